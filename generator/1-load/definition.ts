@@ -1,0 +1,179 @@
+/** A definition file after loading: plain data of the checked structure, and where each piece stands. */
+import type { MessageRole, Method, PageType, Presence, RejectionKind, Scalar, TextFormat } from '../model.js';
+import type { Source, Span } from '../source.js';
+
+/** A file that was read and has the right structure. */
+export type LoadedFile =
+  | { readonly kind: 'operation'; readonly source: Source; readonly data: OperationDefinition; readonly at: Locate }
+  | { readonly kind: 'common'; readonly source: Source; readonly data: CommonDefinition; readonly at: Locate };
+
+/**
+ * Where the piece at a path of keys and indexes stands: `at(['shapes', 'Contact', 'table'])`. With `'key'` the span of
+ * the key itself, otherwise that of the value. A path that does not exist gives the span of its nearest parent.
+ */
+export type Locate = (path: readonly (string | number)[], part?: 'key' | 'value') => Span;
+
+export interface OperationDefinition {
+  readonly operation: string;
+  readonly title: string;
+  readonly description: string;
+  readonly tag: string;
+  /** File name of the common definition, beside this one. */
+  readonly uses?: string;
+  readonly http: HttpDefinition;
+  readonly eligibility?: { readonly rule: string; readonly reading?: ReadingRefs };
+  readonly readings?: Readonly<Record<string, ReadingDefinition>>;
+  readonly request?: RequestDefinition;
+  /** Overrides the common file's. */
+  readonly response?: ResponseDefinition;
+  readonly errors?: Readonly<Record<string, ErrorDefinition>>;
+  readonly shapes?: Readonly<Record<string, ShapeDefinition>>;
+  readonly examples?: readonly ExampleDefinition[];
+}
+
+export interface CommonDefinition {
+  readonly common: string;
+  readonly api: ApiDefinition;
+  readonly readings?: Readonly<Record<string, ReadingDefinition>>;
+  readonly response?: ResponseDefinition;
+  readonly errors?: Readonly<Record<string, ErrorDefinition>>;
+  readonly rejections: Readonly<Record<RejectionKind, RejectionDefinition>>;
+  readonly shapes?: Readonly<Record<string, ShapeDefinition>>;
+}
+
+export interface ApiDefinition {
+  readonly title: string;
+  readonly version: string;
+  readonly servers: readonly string[];
+  readonly security: 'bearer' | 'none';
+  readonly reading?: ReadingRefs;
+}
+
+/** One id or several. */
+export type ReadingRefs = string | readonly string[];
+
+/** At least one of the three. */
+export interface ReadingDefinition {
+  readonly stated?: string;
+  readonly example?: string;
+  readonly inferred?: string;
+}
+
+export interface HttpDefinition {
+  readonly method: Method;
+  readonly path: string;
+  readonly parameters?: Readonly<Record<string, ParameterDefinition>>;
+}
+
+export interface ParameterDefinition extends FieldDefinition {
+  readonly in: 'path' | 'query';
+  /** The page's name, when the page uses one name twice. */
+  readonly pageName?: string;
+}
+
+export interface RequestDefinition {
+  readonly shape: string;
+  readonly tolerances?: TolerancesDefinition;
+  readonly reading?: ReadingRefs;
+}
+
+/** Left out: no tolerance (error, exact, error). */
+export interface TolerancesDefinition {
+  readonly blank?: 'absent' | 'null' | 'error';
+  readonly case?: 'fold' | 'exact';
+  readonly unknown?: 'drop' | 'error';
+  readonly reading?: ReadingRefs;
+}
+
+export interface ResponseDefinition {
+  readonly shape: string;
+  readonly unknown?: 'keep' | 'error';
+  readonly envelope?: EnvelopeDefinition;
+  readonly reading?: ReadingRefs;
+}
+
+export interface EnvelopeDefinition {
+  readonly errorCode: string;
+  readonly errorMessage: string;
+  readonly payload: readonly string[];
+  readonly empty: { readonly written: EmptyLiteral; readonly read: readonly EmptyLiteral[] };
+  readonly reading?: ReadingRefs;
+}
+
+/** `""`, `[]`, `{}` or `null`. */
+export type EmptyLiteral = '' | readonly [] | Readonly<Record<string, never>> | null;
+
+export interface ErrorDefinition {
+  readonly status: number;
+  readonly message: string;
+  readonly retry?: boolean;
+  readonly reading?: ReadingRefs;
+}
+
+export interface RejectionDefinition {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface ShapeDefinition {
+  readonly table: string;
+  readonly description: string;
+  readonly fields: Readonly<Record<string, FieldDefinition>>;
+}
+
+export interface FieldDefinition {
+  readonly type: PageType;
+  readonly presence: Presence;
+  readonly description: string;
+  readonly shape?: string;
+  readonly array?: true | { readonly minItems?: number; readonly maxItems?: number };
+  readonly enum?: readonly string[];
+  readonly aliases?: Readonly<Record<string, string>>;
+  readonly keywords?: readonly string[];
+  readonly format?: TextFormat | 'DDMMYYYY';
+  readonly pattern?: string;
+  readonly maxLength?: number;
+  readonly maxBytes?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly default?: Scalar;
+  readonly deprecated?: string;
+  readonly future?: boolean;
+  readonly when?: ConditionDefinition;
+  readonly unless?: ConditionDefinition;
+  readonly forbidden?: ConditionDefinition;
+  readonly ignored?: ConditionDefinition;
+  readonly ranges?: readonly RangeDefinition[];
+  readonly tolerances?: Pick<TolerancesDefinition, 'blank' | 'case'>;
+  readonly wrapper?: string;
+  readonly reading?: ReadingRefs;
+}
+
+/** `street` is short for `{ present: street }`. */
+export type ConditionDefinition =
+  | string
+  | { readonly present: string }
+  | { readonly absent: string }
+  | { readonly field: string; readonly equals: Scalar }
+  | { readonly field: string; readonly in: readonly Scalar[] }
+  | { readonly all: readonly ConditionDefinition[] }
+  | { readonly any: readonly ConditionDefinition[] }
+  | { readonly not: ConditionDefinition }
+  | { readonly prose: string };
+
+export interface RangeDefinition {
+  readonly when: ConditionDefinition;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+export interface ExampleDefinition {
+  readonly name: string;
+  readonly title: string;
+  readonly message: MessageRole;
+  readonly canonical: 'good' | 'bad';
+  /** Left out: as canonical. */
+  readonly wire?: 'good' | 'bad';
+  readonly value: unknown;
+}
