@@ -2,27 +2,16 @@
  * Every message about a user's input that specwright can give: the one list from which code and docs/diagnostics.md
  * take them. Phases collect diagnostics and go on; only `cli/` prints them.
  */
+import { loadCatalogue } from './diagnostics/load.js';
+import { modelCatalogue } from './diagnostics/model.js';
+import { checkCatalogue } from './diagnostics/check.js';
+import { outputCatalogue } from './diagnostics/output.js';
+import type { Entry, Severity } from './diagnostics/entry.js';
 import type { Span } from './source.js';
 
-export type Severity = 'error' | 'warning';
+export type { Severity } from './diagnostics/entry.js';
 
-interface Entry {
-  readonly severity: Severity;
-  /** What is wrong, in one line without a full stop. */
-  readonly message: (params: never) => string;
-  /** What to do about it; for the docs and below the code frame. */
-  readonly help: string;
-}
-
-const error = <P>(message: (params: P) => string, help: string) => ({ severity: 'error' as const, message, help });
-const warning = <P>(message: (params: P) => string, help: string) => ({ severity: 'warning' as const, message, help });
-
-export const catalogue = {
-  'unknown-key': error(
-    (p: { key: string; where: string }) => `\`${p.key}\` is not a key of ${p.where}`,
-    'Remove the key, or spell it as the format does.',
-  ),
-} satisfies Record<string, Entry>;
+export const catalogue = { ...loadCatalogue, ...modelCatalogue, ...checkCatalogue, ...outputCatalogue };
 
 export type Code = keyof typeof catalogue;
 type Params<C extends Code> = Parameters<(typeof catalogue)[C]['message']>[0];
@@ -40,14 +29,15 @@ export interface Diagnostic {
   readonly suggestion?: string;
 }
 
-/** A diagnostic from the catalogue. */
+/** A diagnostic from the catalogue; `where` is a place in a text, or a file when there is no text. */
 export function diagnostic<C extends Code>(
   code: C,
   where: Span | { readonly path: string },
   params: Params<C>,
   suggestion?: string,
 ): Diagnostic {
-  const entry = catalogue[code] as { severity: Severity; message: (params: Params<C>) => string; help: string };
+  // The entry's parameters are those of its own code, which TypeScript cannot see through the union.
+  const entry = catalogue[code] as Entry<Params<C>>;
   return {
     code,
     severity: entry.severity,
@@ -56,4 +46,9 @@ export function diagnostic<C extends Code>(
     ...('source' in where ? { span: where } : { path: where.path }),
     ...(suggestion === undefined ? {} : { suggestion }),
   };
+}
+
+/** Whether any of them is an error, which keeps the later phases from running. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error');
 }

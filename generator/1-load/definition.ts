@@ -1,11 +1,26 @@
 /** A definition file after loading: plain data of the checked structure, and where each piece stands. */
 import type { MessageRole, Method, PageType, Presence, RejectionKind, Scalar, TextFormat } from '../model.js';
 import type { Source, Span } from '../source.js';
+import type { Piece } from './piece.js';
 
 /** A file that was read and has the right structure. */
-export type LoadedFile =
-  | { readonly kind: 'operation'; readonly source: Source; readonly data: OperationDefinition; readonly at: Locate }
-  | { readonly kind: 'common'; readonly source: Source; readonly data: CommonDefinition; readonly at: Locate };
+export type LoadedFile = LoadedOperation | LoadedCommon;
+
+export interface LoadedOperation extends Loaded<OperationDefinition> {
+  readonly kind: 'operation';
+}
+
+export interface LoadedCommon extends Loaded<CommonDefinition> {
+  readonly kind: 'common';
+}
+
+interface Loaded<Data> {
+  readonly source: Source;
+  readonly data: Data;
+  readonly at: Locate;
+  /** The file as it stands, for the places of example values. */
+  readonly piece: Piece;
+}
 
 /**
  * Where the piece at a path of keys and indexes stands: `at(['shapes', 'Contact', 'table'])`. With `'key'` the span of

@@ -1,0 +1,72 @@
+/** The small language in which the definition format is described; structure.ts checks by it, json-schema.ts prints it. */
+import type { Piece } from './piece.js';
+
+export type Grammar =
+  | ObjectGrammar
+  | {
+      readonly kind: 'map';
+      readonly doc: string;
+      readonly name: NameRule;
+      readonly value: Lazy;
+      readonly least?: number;
+    }
+  | {
+      readonly kind: 'list';
+      readonly doc: string;
+      readonly item: Lazy;
+      readonly least?: number;
+      readonly most?: number;
+    }
+  | { readonly kind: 'word'; readonly doc: string; readonly words: readonly string[] }
+  | { readonly kind: 'text'; readonly doc: string; readonly name?: NameRule }
+  | { readonly kind: 'enum-value'; readonly doc: string }
+  | {
+      readonly kind: 'number';
+      readonly doc: string;
+      readonly integer?: boolean;
+      readonly minimum?: number;
+      readonly maximum?: number;
+    }
+  | { readonly kind: 'boolean'; readonly doc: string }
+  | { readonly kind: 'true'; readonly doc: string }
+  | { readonly kind: 'empty'; readonly doc: string }
+  | { readonly kind: 'scalar'; readonly doc: string }
+  | { readonly kind: 'json'; readonly doc: string }
+  | UnionGrammar;
+
+export interface ObjectGrammar {
+  readonly kind: 'object';
+  /** How messages name it: 'an element', 'the definition'. */
+  readonly called: string;
+  readonly doc: string;
+  readonly keys: Readonly<Record<string, { readonly value: Lazy; readonly required?: true }>>;
+  /** At least one of the keys has to be there. */
+  readonly least?: number;
+}
+
+/** One of several forms; which one is meant follows from the value's kind or its keys, so that messages stay exact. */
+export interface UnionGrammar {
+  readonly kind: 'union';
+  readonly doc: string;
+  /** What is expected, for messages. */
+  readonly called: string;
+  readonly forms: readonly { readonly when: (piece: Piece) => boolean; readonly then: Lazy }[];
+}
+
+/** Grammars refer to each other, conditions to themselves. */
+export type Lazy = () => Grammar;
+
+export interface NameRule {
+  readonly pattern: RegExp;
+  /** What a name has to be like, for messages. */
+  readonly rule: string;
+  readonly refused?: readonly string[];
+}
+
+export const isScalarPiece = (piece: Piece): boolean => piece.kind === 'scalar';
+export const isListPiece = (piece: Piece): boolean => piece.kind === 'list';
+export const isMapPiece = (piece: Piece): boolean => piece.kind === 'map';
+export const hasKey =
+  (key: string) =>
+  (piece: Piece): boolean =>
+    piece.kind === 'map' && piece.entries.some((entry) => entry.key === key);

@@ -1,0 +1,43 @@
+/** What is refused before the YAML parser sees it: some deep inputs end the process on Node 20. */
+import { CST, Lexer } from 'yaml';
+import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import type { Source } from '../source.js';
+import { spanOf } from './piece.js';
+
+/** In bytes. */
+export const LARGEST_FILE = 1024 * 1024;
+const DEEPEST_NESTING = 64;
+
+/** A diagnostic when the text is nested too deeply, by its tokens alone; at the token that goes too far. */
+export function checkNesting(source: Source): Diagnostic | undefined {
+  let offset = 0;
+  let lineStart = 0;
+  let isLineStart = true;
+  let flowDepth = 0;
+  /** Columns of the block collections that are open: `- - a` opens two. */
+  const columns: number[] = [];
+  for (const token of new Lexer().lex(source.text)) {
+    const type = CST.tokenType(token);
+    // Marks of the lexer's own take no room in the text.
+    if (type === 'doc-mode' || type === 'scalar' || type === 'flow-error-end') continue;
+    const column = offset - lineStart;
+    if (type === 'flow-map-start' || type === 'flow-seq-start') flowDepth++;
+    if (type === 'flow-map-end' || type === 'flow-seq-end') flowDepth--;
+    if (type === 'newline') {
+      lineStart = offset + token.length;
+      isLineStart = true;
+    } else if (type !== 'space' && type !== 'comment') {
+      const opensBlock = isLineStart || type === 'seq-item-ind' || type === 'explicit-key-ind';
+      if (opensBlock && flowDepth === 0) {
+        while ((columns.at(-1) ?? -1) >= column) columns.pop();
+        columns.push(column);
+      }
+      isLineStart = type === 'seq-item-ind' || type === 'explicit-key-ind';
+      if (columns.length + flowDepth > DEEPEST_NESTING) {
+        return diagnostic('nested-too-deeply', spanOf(source, offset, offset + 1), { limit: DEEPEST_NESTING });
+      }
+    }
+    offset += token.length;
+  }
+  return undefined;
+}

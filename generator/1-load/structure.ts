@@ -1,0 +1,189 @@
+/** Holds the pieces of a file against the definition format and collects every mistake. */
+import { type Code, type Diagnostic, diagnostic } from '../diagnostics.js';
+import { nearest } from '../nearest.js';
+import type { Span } from '../source.js';
+import type { Grammar, NameRule, ObjectGrammar } from './grammar.js';
+import { type MapPiece, type Piece, plainValue, type ScalarPiece } from './piece.js';
+
+/** Every place where the piece is not what the grammar asks for. */
+export function checkStructure(piece: Piece, grammar: Grammar): readonly Diagnostic[] {
+  switch (grammar.kind) {
+    case 'object':
+      return piece.kind === 'map' ? checkObject(piece, grammar) : wrongKind(piece, `${grammar.called}, a map,`);
+    case 'map':
+      if (piece.kind !== 'map') return wrongKind(piece, 'a map of names');
+      return [
+        ...tooFew(piece.span, piece.entries.length, grammar.least, 'entry is'),
+        ...piece.entries.flatMap(({ key, keySpan, value }) => [
+          ...checkName(key, keySpan, grammar.name),
+          ...checkStructure(value, grammar.value()),
+        ]),
+      ];
+    case 'list':
+      if (piece.kind !== 'list') return wrongKind(piece, 'a list');
+      return [
+        ...tooFew(piece.span, piece.items.length, grammar.least, 'entry is'),
+        ...piece.items.flatMap((item) => checkStructure(item, grammar.item())),
+      ];
+    case 'union': {
+      const form = grammar.forms.find(({ when }) => when(piece));
+      return form ? checkStructure(piece, form.then()) : wrongKind(piece, grammar.called);
+    }
+    case 'json':
+      return checkTexts(piece);
+    default:
+      return piece.kind === 'scalar' ? checkScalar(piece, grammar) : wrongKind(piece, expectation(grammar));
+  }
+}
+
+function checkObject(piece: MapPiece, grammar: ObjectGrammar): readonly Diagnostic[] {
+  const names = Object.keys(grammar.keys);
+  const found = new Set(piece.entries.map(({ key }) => key));
+  const missing = names.filter((name) => grammar.keys[name]?.required && !found.has(name));
+  return [
+    ...missing.map((key) => diagnostic('missing-key', headOf(piece.span), { key, where: grammar.called })),
+    ...tooFew(piece.span, piece.entries.length, grammar.least, `of ${names.join(', ')} is`),
+    ...piece.entries.flatMap(({ key, keySpan, value }) => {
+      const rule = Object.hasOwn(grammar.keys, key) ? grammar.keys[key] : undefined;
+      if (rule) return checkStructure(value, rule.value());
+      // A key that is missing is what a misspelt one most likely means.
+      const meant =
+        nearest(key, missing) ??
+        nearest(
+          key,
+          names.filter((name) => !found.has(name)),
+        );
+      return [diagnostic('unknown-key', keySpan, { key: shown(key), where: grammar.called }, meant)];
+    }),
+  ];
+}
+
+type ScalarGrammar = Exclude<Grammar, { kind: 'object' | 'map' | 'list' | 'union' | 'json' }>;
+
+function expectation(grammar: ScalarGrammar): string {
+  const names = { word: 'a word', text: 'text', 'enum-value': 'text', number: 'a number', boolean: 'true or false' };
+  if (grammar.kind === 'true') return '`true` or a map of bounds';
+  if (grammar.kind === 'empty') return '"", [], {} or null';
+  if (grammar.kind === 'scalar') return 'a text, a number or a boolean';
+  return names[grammar.kind];
+}
+
+function checkScalar(piece: ScalarPiece, grammar: ScalarGrammar): readonly Diagnostic[] {
+  const { value, span } = piece;
+  switch (grammar.kind) {
+    case 'word':
+      if (typeof value === 'string' && grammar.words.includes(value)) return [];
+      return [
+        diagnostic(
+          'unknown-word',
+          span,
+          { word: shown(piece.raw), expected: grammar.words.join(', ') },
+          nearest(String(value), grammar.words),
+        ),
+      ];
+    case 'enum-value':
+      if (piece.plain && (typeof value !== 'string' || looksLikeBoolean.test(value))) {
+        return [diagnostic('quote-enum-value', span, { raw: shown(piece.raw) }, JSON.stringify(piece.raw))];
+      }
+      return checkText(piece, undefined);
+    case 'text':
+      return checkText(piece, grammar.name);
+    case 'number':
+      return typeof value === 'number' ? checkNumber(value, span, grammar) : wrongKind(piece, expectation(grammar));
+    case 'boolean':
+      return typeof value === 'boolean' ? [] : wrongKind(piece, expectation(grammar));
+    case 'true':
+      return value === true ? [] : wrongKind(piece, expectation(grammar));
+    case 'scalar':
+      return value === null
+        ? wrongKind(piece, expectation(grammar))
+        : [...checkTexts(piece), ...checkFinite(value, span)];
+    case 'empty':
+      return value === '' || value === null ? [] : wrongKind(piece, expectation(grammar));
+  }
+}
+
+/** What YAML 1.1 readers take for a boolean or null. */
+const looksLikeBoolean = /^(y|n|yes|no|on|off|true|false|null|~)$/i;
+
+function checkText(piece: ScalarPiece, name: NameRule | undefined): readonly Diagnostic[] {
+  if (typeof piece.value !== 'string') return wrongKind(piece, 'text');
+  if (piece.value === '') return [diagnostic('empty-text', piece.span, {})];
+  return name ? checkName(piece.value, piece.span, name) : checkTexts(piece);
+}
+
+function checkName(name: string, span: Span, { pattern, rule, refused }: NameRule): readonly Diagnostic[] {
+  if (pattern.test(name) && !refused?.includes(name)) return [];
+  return [diagnostic('bad-name', span, { name: shown(name), rule })];
+}
+
+function checkNumber(value: number, span: Span, grammar: Grammar & { kind: 'number' }): readonly Diagnostic[] {
+  const { integer, minimum, maximum } = grammar;
+  if (integer && !Number.isSafeInteger(value)) return [diagnostic('bad-number', span, { rule: 'it has to be whole' })];
+  if (minimum !== undefined && value < minimum) {
+    return [diagnostic('bad-number', span, { rule: `it has to be at least ${minimum}` })];
+  }
+  if (maximum !== undefined && value > maximum) {
+    return [diagnostic('bad-number', span, { rule: `it has to be at most ${maximum}` })];
+  }
+  return checkFinite(value, span);
+}
+
+function checkFinite(value: unknown, span: Span): readonly Diagnostic[] {
+  const isBad = typeof value === 'number' && !Number.isFinite(value);
+  return isBad ? [diagnostic('bad-number', span, { rule: 'it has to be finite' })] : [];
+}
+
+/** Control characters in any text of a piece, its keys included; numbers have to be finite, as in JSON. */
+function checkTexts(piece: Piece): readonly Diagnostic[] {
+  switch (piece.kind) {
+    case 'map':
+      return piece.entries.flatMap(({ key, keySpan, value }) => [...checkControls(key, keySpan), ...checkTexts(value)]);
+    case 'list':
+      return piece.items.flatMap(checkTexts);
+    case 'scalar':
+      if (typeof piece.value === 'string') return checkControls(piece.value, piece.span);
+      return checkFinite(piece.value, piece.span);
+  }
+}
+
+function checkControls(text: string, span: Span): readonly Diagnostic[] {
+  // eslint-disable-next-line no-control-regex -- finding them is the point
+  const found =
+    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\p{Surrogate}/u.exec(text);
+  if (!found) return [];
+  const code = `U+${(found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return [diagnostic('control-character', span, { code })];
+}
+
+function tooFew(span: Span, count: number, least: number | undefined, what: string): readonly Diagnostic[] {
+  return least !== undefined && count < least ? [diagnostic('too-few', headOf(span), { least, what })] : [];
+}
+
+function wrongKind(piece: Piece, expected: string): readonly Diagnostic[] {
+  const isEmpty = piece.kind !== 'scalar' && plainSize(piece) === 0;
+  if (isEmpty && expected.startsWith('"", []')) return [];
+  const found = piece.kind === 'scalar' ? scalarKind(piece.value) : piece.kind === 'list' ? 'a list' : 'a map';
+  const code: Code = 'wrong-kind';
+  return [diagnostic(code, headOf(piece.span), { expected, found })];
+}
+
+function plainSize(piece: Piece): number {
+  return Object.keys(plainValue(piece) as object).length;
+}
+
+function scalarKind(value: ScalarPiece['value']): string {
+  return value === null ? 'nothing' : typeof value === 'string' ? 'text' : `a ${typeof value}`;
+}
+
+/** The first line of a span, so that a message about a whole map does not underline all of it. */
+function headOf(span: Span): Span {
+  const end = span.source.text.slice(span.start, span.end).search(/[\r\n]/);
+  return end < 0 ? span : { ...span, end: span.start + end };
+}
+
+/** Text of the user's in a message: one line, not too long. */
+function shown(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 57)}...` : line;
+}

@@ -1,0 +1,18 @@
+export type Severity = 'error' | 'warning';
+
+/** One kind of diagnostic. */
+export interface Entry<P> {
+  readonly severity: Severity;
+  /** What is wrong, in one line without a full stop. */
+  readonly message: (params: P) => string;
+  /** What to do about it; for the docs and below the code frame. */
+  readonly help: string;
+}
+
+export function error<P>(message: (params: P) => string, help: string): Entry<P> {
+  return { severity: 'error', message, help };
+}
+
+export function warning<P>(message: (params: P) => string, help: string): Entry<P> {
+  return { severity: 'warning', message, help };
+}

@@ -1,0 +1,2 @@
+/** Filled as the phase grows. */
+export const outputCatalogue = {} as const;

@@ -1,0 +1,25 @@
+import { distance } from 'fastest-levenshtein';
+
+/** Longer words get no suggestion, so that hostile input cannot make one expensive. */
+const maxWord = 64;
+
+/**
+ * The candidate that a misspelt word most probably means.
+ * @returns the closest by edit distance, ASCII case aside, if it is close enough; the earlier of two that are equally close
+ */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  if (word.length > maxWord) return undefined;
+  const folded = fold(word);
+  let best: { readonly candidate: string; readonly distance: number } | undefined;
+  for (const candidate of candidates) {
+    const found = distance(folded, fold(candidate));
+    const limit = Math.max(1, Math.floor(candidate.length / 3));
+    if (found <= limit && (best === undefined || found < best.distance)) best = { candidate, distance: found };
+  }
+  return best?.candidate;
+}
+
+/** ASCII letters to lower case; others, such as the Kelvin sign, are left alone. */
+function fold(word: string): string {
+  return word.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
