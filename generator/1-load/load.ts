@@ -1,49 +1,87 @@
-/** Phase 1: the definition files of a folder, read, parsed and held against the format. */
-import type { Diagnostic } from '../diagnostics.js';
+/** Phase 1: definition files to checked plain data, positions kept. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics.js';
 import type { Source } from '../source.js';
-import type { CommonDefinition, LoadedFile, OperationDefinition } from './definition.js';
-import { parse } from './parse.js';
-import { listDefinitions, readSource } from './read.js';
-import { locator, toData } from './tree.js';
+import { commonGrammar, operationGrammar } from './format.js';
+import type { CommonDefinition, LoadedFile, Locate, OperationDefinition } from './definition.js';
+import { LARGEST_FILE } from './limits.js';
+import { locate, plainValue } from './piece.js';
+import { checkStructure } from './structure.js';
+import { parseYaml } from './yaml.js';
 
 export interface Loaded {
   readonly files: readonly LoadedFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/**
- * Loads every `*.spec.yaml` of a folder.
- * @param folder as the user gave it; diagnostics name files beginning with it
- * @returns the files without a mistake, sorted by name, and the mistakes of all the others
- */
+/** Every `*.spec.yaml` of a folder, by name. Files with mistakes are left out of `files`, their mistakes reported. */
 export async function loadFolder(folder: string): Promise<Loaded> {
-  const { paths, diagnostics } = await listDefinitions(folder);
-  const loaded = await Promise.all(paths.map(loadFile));
+  let names: string[];
+  try {
+    names = (await readdir(folder)).filter((name) => name.endsWith('.spec.yaml')).sort();
+  } catch (error) {
+    return { files: [], diagnostics: [unreadable(folder, 'the folder of definitions', error)] };
+  }
+  if (names.length === 0) return { files: [], diagnostics: [diagnostic('no-definitions', { path: folder }, {})] };
+  const results = await Promise.all(names.map((name) => loadFile(join(folder, name))));
   return {
-    files: loaded.flatMap(({ files }) => files),
-    diagnostics: [...diagnostics, ...loaded.flatMap(({ diagnostics }) => diagnostics)],
+    files: results.flatMap(({ file }) => file ?? []),
+    diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
   };
 }
 
-async function loadFile(path: string): Promise<Loaded> {
-  const read = await readSource(path);
-  if ('diagnostic' in read) return { files: [], diagnostics: [read.diagnostic] };
-  const { file, diagnostics } = loadSource(read.source);
-  return { files: file === undefined ? [] : [file], diagnostics };
+async function loadFile(file: string): Promise<LoadResult> {
+  const path = file.replaceAll('\\', '/');
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    return { diagnostics: [unreadable(path, 'the file', error)] };
+  }
+  if (bytes.length > LARGEST_FILE) {
+    return { diagnostics: [diagnostic('file-too-large', { path }, { limit: `${LARGEST_FILE / 1024 / 1024} MiB` })] };
+  }
+  try {
+    return loadSource({ path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) });
+  } catch (error) {
+    if (error instanceof TypeError && 'code' in error) return { diagnostics: [diagnostic('not-utf8', { path }, {})] };
+    throw error;
+  }
 }
 
-/** Loads one text. There is a file exactly when no error was diagnosed. */
-export function loadSource(source: Source): {
+export interface LoadResult {
+  /** Absent when the file has any mistake. */
   readonly file?: LoadedFile;
   readonly diagnostics: readonly Diagnostic[];
-} {
-  const { tree, diagnostics } = parse(source);
-  if (tree === undefined || diagnostics.length > 0) return { diagnostics };
-  const data = toData(tree);
-  const at = locator(tree);
-  const file: LoadedFile =
-    'operation' in (data as object)
-      ? { kind: 'operation', source, data: data as OperationDefinition, at }
-      : { kind: 'common', source, data: data as CommonDefinition, at };
-  return { file, diagnostics };
+}
+
+/** One file's text. A byte order mark has been taken off by then, so that columns are those that an editor shows. */
+export function loadSource(source: Source): LoadResult {
+  const { piece, diagnostics } = parseYaml(source);
+  if (!piece) return { diagnostics };
+  const isCommon = piece.kind === 'map' && piece.entries.some(({ key }) => key === 'common');
+  const all = [...diagnostics, ...checkStructure(piece, isCommon ? commonGrammar : operationGrammar)];
+  if (hasErrors(all)) return { diagnostics: all };
+  const at: Locate = (path, part) => locate(piece, path, part);
+  // The structure was checked just now against the grammar that these types describe.
+  const data = plainValue(piece);
+  const file: LoadedFile = isCommon
+    ? { kind: 'common', source, data: data as CommonDefinition, at, piece }
+    : { kind: 'operation', source, data: data as OperationDefinition, at, piece };
+  return { file, diagnostics: all };
+}
+
+function unreadable(path: string, what: string, error: unknown): Diagnostic {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const reasons: Record<string, string> = {
+    ENOENT: 'it does not exist',
+    ENOTDIR: 'it is not a folder',
+    EISDIR: 'it is a folder',
+    EACCES: 'permission is denied',
+    EPERM: 'permission is denied',
+    ELOOP: 'its symbolic links lead in a circle',
+  };
+  const reason = reasons[code] ?? `the system says ${code || String(error)}`;
+  return diagnostic('cannot-read', { path: path.replaceAll('\\', '/') }, { what, reason });
 }
