@@ -46,6 +46,9 @@ function checkObject(piece: MapPiece, grammar: ObjectGrammar): readonly Diagnost
     ...piece.entries.flatMap(({ key, keySpan, value }) => {
       const rule = Object.hasOwn(grammar.keys, key) ? grammar.keys[key] : undefined;
       if (rule) return checkStructure(value, rule.value());
+      if (key.includes(' ') && value.kind === 'scalar' && value.span === keySpan) {
+        return [diagnostic('unquoted-comma', keySpan, { key: shown(key) })];
+      }
       // A key that is missing is what a misspelt one most likely means.
       const meant =
         nearest(key, missing) ??

@@ -55,6 +55,10 @@ export const loadCatalogue = {
     (p: { key: string; where: string }) => `\`${p.key}\` is not a key of ${p.where}`,
     'Remove the key, or spell it as the format does.',
   ),
+  'unquoted-comma': error(
+    (p: { key: string }) => `a comma inside \`{ ... }\` ends the text, so \`${p.key}\` is read as a key`,
+    'Put the text before it into quotes, comma included.',
+  ),
   'missing-key': error((p: { key: string; where: string }) => `${p.where} needs the key \`${p.key}\``, 'Add the key.'),
   'wrong-kind': error(
     (p: { expected: string; found: string }) => `${p.expected} is expected here, not ${p.found}`,
