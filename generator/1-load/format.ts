@@ -11,8 +11,8 @@ import {
 } from './grammar.js';
 
 const operationName: NameRule = {
-  pattern: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
-  rule: 'it becomes a folder, so it is lower-case letters, digits and single hyphens, and no name that Windows reserves',
+  pattern: /^(?=.{1,64}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+  rule: 'it becomes a folder, so it is at most 64 lower-case letters, digits and single hyphens, and no name that Windows reserves',
   refused: ['con', 'prn', 'aux', 'nul', ...[1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((n) => [`com${n}`, `lpt${n}`]), 'dist'],
 };
 const shapeName: NameRule = {
@@ -33,20 +33,25 @@ const readingId: NameRule = {
   rule: 'an id is letters, digits, `.` and `-`, at most 32',
 };
 const path: NameRule = {
-  pattern: /^(\/([A-Za-z0-9._~!$&'()*+,;=:@-]|\{[A-Za-z_$][A-Za-z0-9_$.-]*\})+)+$/,
-  rule: 'a path is `/segment/{parameter}` without query or empty segments',
+  pattern: /^(\/(?!\.{1,2}(\/|$))([A-Za-z0-9._~!$&'()*+,;=:@-]|\{[A-Za-z_$][A-Za-z0-9_$.-]{0,127}\})+)+$/,
+  rule: 'a path is `/segment/{parameter}` without query, empty segments or segments of dots',
 };
 const fileName: NameRule = {
   pattern: /^[A-Za-z0-9][A-Za-z0-9._-]*\.spec\.yaml$/,
   rule: 'a file name beside this one, ending in .spec.yaml',
 };
+const url: NameRule = {
+  pattern:
+    /^(https?:\/\/[A-Za-z0-9.-]+(:[0-9]{1,5})?(\/[A-Za-z0-9._~!$&'()*+,;=:@%-]*)*|(\/[A-Za-z0-9._~!$&'()*+,;=:@%-]*)+)$/,
+  rule: 'a server is `https://host/path`, or a path that begins with `/`',
+};
 const anyName: NameRule = {
-  pattern: /^[^\u0000-\u001f]{1,128}$/u,
+  pattern: /^[^\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]{1,128}$/u,
   rule: 'it is 1 to 128 characters without control characters',
 };
 const exampleName: NameRule = {
-  pattern: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
-  rule: 'lower-case letters, digits and single hyphens',
+  pattern: /^(?=.{1,64}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+  rule: 'it is at most 64 lower-case letters, digits and single hyphens',
 };
 
 const text =
@@ -407,7 +412,7 @@ export const commonGrammar: Grammar = {
       keys: {
         title: required(text('Title of the API.')),
         version: required(text('Version of the API.')),
-        servers: required(list('Base URLs.', text('A URL, absolute or relative.'))),
+        servers: required(list('Base URLs.', text('A URL, absolute or relative.', url))),
         security: required(word('How callers prove who they are.', 'bearer', 'none')),
         reading: optional(reading),
       },

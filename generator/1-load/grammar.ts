@@ -63,6 +63,12 @@ export interface NameRule {
   readonly refused?: readonly string[];
 }
 
+/**
+ * What no text of a definition may hold: control characters (line feed and tab aside), the two separators that some
+ * languages take for line ends, a byte order mark, non-characters and halves of a surrogate pair.
+ */
+export const unprintable = /[\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]|[^\P{Cc}\n\t]/u;
+
 export const isScalarPiece = (piece: Piece): boolean => piece.kind === 'scalar';
 export const isListPiece = (piece: Piece): boolean => piece.kind === 'list';
 export const isMapPiece = (piece: Piece): boolean => piece.kind === 'map';

@@ -1,5 +1,5 @@
 /** Phase 1: definition files to checked plain data, positions kept. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics.js';
 import type { Source } from '../source.js';
@@ -35,15 +35,16 @@ async function loadFile(file: string): Promise<LoadResult> {
   const path = file.replaceAll('\\', '/');
   let bytes: Buffer;
   try {
+    const { size } = await stat(file);
+    if (size > LARGEST_FILE) {
+      return { diagnostics: [diagnostic('file-too-large', { path }, { limit: `${LARGEST_FILE / 1024 / 1024} MiB` })] };
+    }
     bytes = await readFile(file);
   } catch (error) {
     return { diagnostics: [unreadable(path, 'the file', error)] };
   }
-  if (bytes.length > LARGEST_FILE) {
-    return { diagnostics: [diagnostic('file-too-large', { path }, { limit: `${LARGEST_FILE / 1024 / 1024} MiB` })] };
-  }
   try {
-    return loadSource({ path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) });
+    return loadSource({ path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) });
   } catch (error) {
     if (error instanceof TypeError && 'code' in error) return { diagnostics: [diagnostic('not-utf8', { path }, {})] };
     throw error;
@@ -56,8 +57,9 @@ export interface LoadResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** One file's text. A byte order mark has been taken off by then, so that columns are those that an editor shows. */
-export function loadSource(source: Source): LoadResult {
+/** One file's text. A byte order mark is no part of it, so that columns are those that an editor shows. */
+export function loadSource({ path, text }: Source): LoadResult {
+  const source = { path, text: text.replace(/^\ufeff/, '') };
   const { piece, diagnostics } = parseYaml(source);
   if (!piece) return { diagnostics };
   const isCommon = piece.kind === 'map' && piece.entries.some(({ key }) => key === 'common');

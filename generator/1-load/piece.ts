@@ -1,7 +1,7 @@
 /** YAML as plain data that knows where each piece stands. */
 import type { Source, Span } from '../source.js';
 
-export type Piece = MapPiece | ListPiece | ScalarPiece;
+export type Piece = MapPiece | ListPiece | ScalarPiece | BrokenPiece;
 
 export interface MapPiece {
   readonly kind: 'map';
@@ -25,6 +25,12 @@ export interface ScalarPiece {
   readonly span: Span;
 }
 
+/** Something that has been diagnosed already, so that it may stand where anything may. */
+export interface BrokenPiece {
+  readonly kind: 'broken';
+  readonly span: Span;
+}
+
 export function spanOf(source: Source, start: number, end: number): Span {
   return { source, start, end };
 }
@@ -34,6 +40,8 @@ export function plainValue(piece: Piece): unknown {
   switch (piece.kind) {
     case 'scalar':
       return piece.value;
+    case 'broken':
+      return null;
     case 'list':
       return piece.items.map(plainValue);
     case 'map': {
@@ -69,6 +77,20 @@ export function locate(root: Piece, path: readonly (string | number)[], part: 'k
     } else return span;
   }
   return span;
+}
+
+/** The piece at a path that is known to exist. */
+export function pieceAt(root: Piece, path: readonly (string | number)[]): Piece {
+  return path.reduce<Piece>((piece, step) => {
+    const next =
+      piece.kind === 'map'
+        ? piece.entries.find(({ key }) => key === step)?.value
+        : piece.kind === 'list' && typeof step === 'number'
+          ? piece.items[step]
+          : undefined;
+    if (!next) throw new Error(`Nothing stands at ${path.join('.')}`);
+    return next;
+  }, root);
 }
 
 /** Every piece by JSON Pointer (RFC 6901), the whole under the empty one. */

@@ -1,12 +1,13 @@
 /** Holds the pieces of a file against the definition format and collects every mistake. */
-import { type Code, type Diagnostic, diagnostic } from '../diagnostics.js';
+import { type Diagnostic, diagnostic } from '../diagnostics.js';
 import { nearest } from '../nearest.js';
 import type { Span } from '../source.js';
-import type { Grammar, NameRule, ObjectGrammar } from './grammar.js';
-import { type MapPiece, type Piece, plainValue, type ScalarPiece } from './piece.js';
+import { type Grammar, type NameRule, type ObjectGrammar, unprintable } from './grammar.js';
+import type { MapPiece, Piece, ScalarPiece } from './piece.js';
 
 /** Every place where the piece is not what the grammar asks for. */
 export function checkStructure(piece: Piece, grammar: Grammar): readonly Diagnostic[] {
+  if (piece.kind === 'broken') return [];
   switch (grammar.kind) {
     case 'object':
       return piece.kind === 'map' ? checkObject(piece, grammar) : wrongKind(piece, `${grammar.called}, a map,`);
@@ -31,6 +32,8 @@ export function checkStructure(piece: Piece, grammar: Grammar): readonly Diagnos
     }
     case 'json':
       return checkTexts(piece);
+    case 'empty':
+      return isEmpty(piece) ? [] : wrongKind(piece, '`""`, `[]`, `{}` or null');
     default:
       return piece.kind === 'scalar' ? checkScalar(piece, grammar) : wrongKind(piece, expectation(grammar));
   }
@@ -46,7 +49,7 @@ function checkObject(piece: MapPiece, grammar: ObjectGrammar): readonly Diagnost
     ...piece.entries.flatMap(({ key, keySpan, value }) => {
       const rule = Object.hasOwn(grammar.keys, key) ? grammar.keys[key] : undefined;
       if (rule) return checkStructure(value, rule.value());
-      if (key.includes(' ') && value.kind === 'scalar' && value.span === keySpan) {
+      if (key.includes(' ') && !isFollowedByColon(keySpan)) {
         return [diagnostic('unquoted-comma', keySpan, { key: shown(key) })];
       }
       // A key that is missing is what a misspelt one most likely means.
@@ -61,12 +64,16 @@ function checkObject(piece: MapPiece, grammar: ObjectGrammar): readonly Diagnost
   ];
 }
 
-type ScalarGrammar = Exclude<Grammar, { kind: 'object' | 'map' | 'list' | 'union' | 'json' }>;
+/** Between braces a key may stand alone: `{ a: one, two }` has the key `two`. */
+function isFollowedByColon({ source, end }: Span): boolean {
+  return /^\s*:/.test(source.text.slice(end, end + 100));
+}
+
+type ScalarGrammar = Exclude<Grammar, { kind: 'object' | 'map' | 'list' | 'union' | 'json' | 'empty' }>;
 
 function expectation(grammar: ScalarGrammar): string {
   const names = { word: 'a word', text: 'text', 'enum-value': 'text', number: 'a number', boolean: 'true or false' };
   if (grammar.kind === 'true') return '`true` or a map of bounds';
-  if (grammar.kind === 'empty') return '"", [], {} or null';
   if (grammar.kind === 'scalar') return 'a text, a number or a boolean';
   return names[grammar.kind];
 }
@@ -101,8 +108,6 @@ function checkScalar(piece: ScalarPiece, grammar: ScalarGrammar): readonly Diagn
       return value === null
         ? wrongKind(piece, expectation(grammar))
         : [...checkTexts(piece), ...checkFinite(value, span)];
-    case 'empty':
-      return value === '' || value === null ? [] : wrongKind(piece, expectation(grammar));
   }
 }
 
@@ -111,7 +116,7 @@ const looksLikeBoolean = /^(y|n|yes|no|on|off|true|false|null|~)$/i;
 
 function checkText(piece: ScalarPiece, name: NameRule | undefined): readonly Diagnostic[] {
   if (typeof piece.value !== 'string') return wrongKind(piece, 'text');
-  if (piece.value === '') return [diagnostic('empty-text', piece.span, {})];
+  if (piece.value.trim() === '') return [diagnostic('empty-text', piece.span, {})];
   return name ? checkName(piece.value, piece.span, name) : checkTexts(piece);
 }
 
@@ -147,13 +152,13 @@ function checkTexts(piece: Piece): readonly Diagnostic[] {
     case 'scalar':
       if (typeof piece.value === 'string') return checkControls(piece.value, piece.span);
       return checkFinite(piece.value, piece.span);
+    case 'broken':
+      return [];
   }
 }
 
 function checkControls(text: string, span: Span): readonly Diagnostic[] {
-  // eslint-disable-next-line no-control-regex -- finding them is the point
-  const found =
-    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\p{Surrogate}/u.exec(text);
+  const found = unprintable.exec(text);
   if (!found) return [];
   const code = `U+${(found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   return [diagnostic('control-character', span, { code })];
@@ -163,16 +168,14 @@ function tooFew(span: Span, count: number, least: number | undefined, what: stri
   return least !== undefined && count < least ? [diagnostic('too-few', headOf(span), { least, what })] : [];
 }
 
-function wrongKind(piece: Piece, expected: string): readonly Diagnostic[] {
-  const isEmpty = piece.kind !== 'scalar' && plainSize(piece) === 0;
-  if (isEmpty && expected.startsWith('"", []')) return [];
+function wrongKind(piece: Exclude<Piece, { kind: 'broken' }>, expected: string): readonly Diagnostic[] {
   const found = piece.kind === 'scalar' ? scalarKind(piece.value) : piece.kind === 'list' ? 'a list' : 'a map';
-  const code: Code = 'wrong-kind';
-  return [diagnostic(code, headOf(piece.span), { expected, found })];
+  return [diagnostic('wrong-kind', headOf(piece.span), { expected, found })];
 }
 
-function plainSize(piece: Piece): number {
-  return Object.keys(plainValue(piece) as object).length;
+function isEmpty(piece: Exclude<Piece, { kind: 'broken' }>): boolean {
+  if (piece.kind === 'scalar') return piece.value === '' || piece.value === null;
+  return (piece.kind === 'list' ? piece.items : piece.entries).length === 0;
 }
 
 function scalarKind(value: ScalarPiece['value']): string {

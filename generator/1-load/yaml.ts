@@ -4,6 +4,10 @@ import { type Diagnostic, diagnostic } from '../diagnostics.js';
 import { positionAt, type Source, type Span } from '../source.js';
 import { checkNesting } from './limits.js';
 import { type MapPiece, type Piece, spanOf } from './piece.js';
+import { syntaxReason } from './syntax.js';
+
+/** After so many the parser only stumbles over what it has misread before. */
+const MOST_SYNTAX_ERRORS = 10;
 
 /** The pieces of a YAML text, when it can be read at all, and everything that is wrong with it as YAML. */
 export function parseYaml(source: Source): { piece?: Piece; diagnostics: readonly Diagnostic[] } {
@@ -21,9 +25,11 @@ export function parseYaml(source: Source): { piece?: Piece; diagnostics: readonl
     const [start] = second.range;
     return { diagnostics: [diagnostic('several-documents', spanOf(source, start, start + 1), {})] };
   }
-  for (const error of document?.errors ?? []) diagnostics.push(syntaxDiagnostic(source, error));
-  for (const error of document?.warnings ?? []) diagnostics.push(syntaxDiagnostic(source, error));
-  if (diagnostics.some(({ code }) => code !== 'yaml-tag')) return { diagnostics };
+  const errors = document?.errors ?? [];
+  if (errors.length > 0) {
+    return { diagnostics: errors.slice(0, MOST_SYNTAX_ERRORS).map((error) => syntaxDiagnostic(source, error)) };
+  }
+  diagnostics.push(...directives(source, document?.directives?.docStart === true));
   const contents = document?.contents ?? null;
   if (contents === null || (isScalar(contents) && contents.value === null && !contents.source)) {
     return { diagnostics: [diagnostic('empty-file', spanOf(source, 0, 0), {})] };
@@ -36,25 +42,33 @@ function syntaxDiagnostic(source: Source, error: YAMLError): Diagnostic {
   const [start, end] = error.pos;
   const span = spanOf(source, start, Math.max(end, start + 1));
   if (error.code === 'TAB_AS_INDENT') return diagnostic('tab-indentation', span, {});
-  if (error.code === 'TAG_RESOLVE_FAILED') return diagnostic('yaml-tag', span, { tag: tagAt(source, start) });
   // The parser trips over a tab further on as well; the tab is what has to go.
   const lineStart = source.text.lastIndexOf('\n', start - 1) + 1;
   const indent = /^ *\t/.exec(source.text.slice(lineStart));
   if (indent) return diagnostic('tab-indentation', spanOf(source, lineStart, lineStart + indent[0].length), {});
-  return diagnostic('yaml-syntax', span, { reason: error.message.replace(/\.?\s*$/, '') });
+  return diagnostic('yaml-syntax', span, { reason: syntaxReason(error.code) });
 }
 
-function tagAt(source: Source, start: number): string {
-  return /^!\S*/.exec(source.text.slice(start, start + 60))?.[0] ?? '!';
+/** `%YAML 1.1` would change what the text means. */
+function directives(source: Source, hasStart: boolean): readonly Diagnostic[] {
+  if (!hasStart) return [];
+  return [...source.text.matchAll(/^%.*$/gm)].map(({ index, 0: line }) =>
+    diagnostic('yaml-directive', spanOf(source, index, index + line.trimEnd().length), {}),
+  );
 }
 
 function toPiece(source: Source, node: Node | null, path: readonly string[], diagnostics: Diagnostic[]): Piece {
   const [start, end] = node?.range ?? [0, 0];
-  const span = spanOf(source, start, Math.max(end, start));
+  // The range of a map or list takes in the line breaks below it.
+  const span = spanOf(source, start, start + source.text.slice(start, end).trimEnd().length);
   if (node === null) return { kind: 'scalar', value: null, plain: true, raw: '', span };
   if (isAlias(node)) {
     diagnostics.push(diagnostic('yaml-anchor', span, {}));
-    return { kind: 'scalar', value: null, plain: true, raw: '', span };
+    return { kind: 'broken', span };
+  }
+  if (node.tag !== undefined) {
+    diagnostics.push(diagnostic('yaml-tag', span, { tag: node.tag }));
+    return { kind: 'broken', span };
   }
   if ('anchor' in node && node.anchor) diagnostics.push(diagnostic('yaml-anchor', span, {}));
   if (isMap(node)) return mapPiece(source, node.items, span, path, diagnostics);
@@ -81,10 +95,11 @@ function mapPiece(
   path: readonly string[],
   diagnostics: Diagnostic[],
 ): MapPiece {
-  const entries: { key: string; keySpan: Span; value: Piece }[] = [];
+  const entries = new Map<string, { key: string; keySpan: Span; value: Piece }>();
   for (const pair of pairs) {
     const key = pair.key as Node | null;
     const keySpan = spanOf(source, key?.range?.[0] ?? span.start, key?.range?.[1] ?? span.end);
+    if (key?.tag !== undefined) diagnostics.push(diagnostic('yaml-tag', keySpan, { tag: key.tag }));
     if (!isScalar(key) || typeof key.value !== 'string') {
       diagnostics.push(diagnostic('text-key', keySpan, {}));
       continue;
@@ -93,7 +108,7 @@ function mapPiece(
       diagnostics.push(diagnostic('yaml-anchor', keySpan, {}));
       if (key.value === '<<') continue;
     }
-    const earlier = entries.find((entry) => entry.key === key.value);
+    const earlier = entries.get(key.value);
     if (earlier) {
       const isField = path.at(-1) === 'fields' || path.at(-1) === 'parameters';
       const { line } = positionAt(source, earlier.keySpan.start);
@@ -101,8 +116,9 @@ function mapPiece(
       continue;
     }
     const value = toPiece(source, pair.value as Node | null, [...path, key.value], diagnostics);
+    const isMissing = value.span.start === value.span.end;
     // A key without a value has no place of its own; its key stands in.
-    entries.push({ key: key.value, keySpan, value: pair.value === null ? { ...value, span: keySpan } : value });
+    entries.set(key.value, { key: key.value, keySpan, value: isMissing ? { ...value, span: keySpan } : value });
   }
-  return { kind: 'map', entries, span };
+  return { kind: 'map', entries: [...entries.values()], span };
 }

@@ -29,17 +29,26 @@ export const loadCatalogue = {
   ),
   'tab-indentation': error(() => 'the line is indented with a tab', 'YAML takes spaces only; use two a level.'),
   'several-documents': error(() => 'the file holds several YAML documents', 'Put each definition into its own file.'),
-  'yaml-tag': error((p: { tag: string }) => `the tag ${p.tag} is not allowed`, 'Remove the tag; write the value plainly.'),
+  'yaml-directive': error(
+    () => 'a definition has no YAML directives',
+    'Remove the line; every definition is read as YAML 1.2.',
+  ),
+  'yaml-tag': error(
+    (p: { tag: string }) => `the tag ${p.tag} is not allowed`,
+    'Remove the tag; write the value plainly.',
+  ),
   'yaml-anchor': error(
     () => 'anchors, aliases and merge keys are not allowed',
     'Write the value out; what several operations share goes into a common file.',
   ),
   'duplicate-field': error(
-    (p: { name: string; line: number }) => `the element \`${p.name}\` stands here a second time; it is on line ${p.line} already`,
+    (p: { name: string; line: number }) =>
+      `the element \`${p.name}\` stands here a second time; it is on line ${p.line} already`,
     'Remove one of the two.',
   ),
   'duplicate-key': error(
-    (p: { name: string; line: number }) => `the key \`${p.name}\` stands here a second time; it is on line ${p.line} already`,
+    (p: { name: string; line: number }) =>
+      `the key \`${p.name}\` stands here a second time; it is on line ${p.line} already`,
     'Remove one of the two.',
   ),
   'text-key': error(() => 'a key has to be text', 'Put the key into quotes.'),
@@ -68,11 +77,17 @@ export const loadCatalogue = {
     (p: { word: string; expected: string }) => `\`${p.word}\` is not one of ${p.expected}`,
     'Use one of the words listed.',
   ),
-  'bad-name': error((p: { name: string; rule: string }) => `\`${p.name}\` cannot be used here: ${p.rule}`, 'Choose another name.'),
+  'bad-name': error(
+    (p: { name: string; rule: string }) => `\`${p.name}\` cannot be used here: ${p.rule}`,
+    'Choose another name.',
+  ),
   'empty-text': error(() => 'the text is empty', 'Say something, or remove the key.'),
   'bad-number': error(
     (p: { rule: string }) => `this number cannot be used here: ${p.rule}`,
     'Write a number that fits.',
   ),
-  'too-few': error((p: { least: number; what: string }) => `at least ${p.least} ${p.what} expected here`, 'Add what is missing, or remove the key.'),
+  'too-few': error(
+    (p: { least: number; what: string }) => `at least ${p.least} ${p.what} expected here`,
+    'Add what is missing, or remove the key.',
+  ),
 } as const;
