@@ -223,16 +223,7 @@ export type TextFormat = 'email' | 'e164' | 'currency';
 
 /** The kinds of rule that belong to one element, in the order in which they are listed. */
 export type FieldRuleKind =
-  | 'required'
-  | 'type'
-  | 'enum'
-  | 'format'
-  | 'minimum'
-  | 'maximum'
-  | 'maxLength'
-  | 'maxBytes'
-  | 'minItems'
-  | 'maxItems';
+  'required' | 'type' | 'enum' | 'format' | 'minimum' | 'maximum' | 'maxLength' | 'maxBytes' | 'minItems' | 'maxItems';
 
 export type RuleKind = FieldRuleKind | 'condition' | 'unknown';
 

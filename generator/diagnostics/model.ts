@@ -1,2 +1,43 @@
-/** Filled as the phase grows. */
-export const modelCatalogue = {} as const;
+import { error } from './entry.js';
+
+/** Resolving what a definition refers to. */
+export const modelCatalogue = {
+  'no-common': error(
+    () => 'the operation uses no common definition',
+    'Name one with `uses: common.spec.yaml`; it holds the API, the envelope and the rejections.',
+  ),
+  'unknown-common': error(
+    (p: { name: string }) => `there is no common definition \`${p.name}\` in this folder that can be used`,
+    'Name a file of this folder that begins with `common:` and has no mistakes.',
+  ),
+  'no-response': error(
+    () => 'neither the operation nor its common definition has a response',
+    'Describe it under `response` in one of the two.',
+  ),
+  'unknown-shape': error(
+    (p: { name: string; operation: string }) =>
+      `${p.operation} has no shape \`${p.name}\`, and neither has its common definition`,
+    'Add the table under `shapes`, or use the name of one that is there.',
+  ),
+  'unknown-reading': error(
+    (p: { id: string }) => `there is no reading \`${p.id}\``,
+    'Add it under `readings`, or use an id that is there.',
+  ),
+  'unknown-element': error(
+    (p: { name: string }) => `there is no element \`${p.name}\` in this table`,
+    'Conditions speak of elements of the same table; use the name of one.',
+  ),
+  'object-without-shape': error(
+    (p: { name: string }) => `\`${p.name}\` is an Object without a shape`,
+    'Name the table of its elements with `shape`.',
+  ),
+  'reference-cycle': error(
+    (p: { cycle: string }) => `the tables refer to each other in a circle: ${p.cycle}`,
+    'Break the circle; a message has to end somewhere.',
+  ),
+  'condition-too-large': error(
+    (p: { most: number }) =>
+      `the conditions of this element and those tied to it have more than ${p.most} combinations`,
+    'Split the rule: let a condition speak of fewer elements.',
+  ),
+} as const;

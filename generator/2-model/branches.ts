@@ -1,0 +1,85 @@
+/** A rule as few and wide alternatives: maximal boxes of allowed combinations that together cover all of them. */
+import type { Branch, BranchTerm, Demand } from '../model.js';
+import { type Combination, combinationsOf, holds, type Variable } from './truth.js';
+
+/** For each variable the indexes of its cases that are allowed. */
+type Box = readonly (readonly number[])[];
+
+/** Whether a combination keeps every demand. */
+export function keeps(demands: readonly Demand[], variables: readonly Variable[], combination: Combination): boolean {
+  return demands.every(({ field, effect, when }) => {
+    if (!holds(when, variables, combination)) return true;
+    const isThere = combination[variables.findIndex((variable) => variable.field.name === field)]?.kind !== 'absent';
+    return isThere === (effect === 'mandatory');
+  });
+}
+
+/** The branches of a rule; none when nothing keeps it, one empty one when everything does. */
+export function branchesOf(demands: readonly Demand[], variables: readonly Variable[]): readonly Branch[] {
+  const all = combinationsOf(variables);
+  const indexes = all.map((combination) => combination.map((found, v) => variables[v]?.cases.indexOf(found) ?? -1));
+  const allowed = new Set(
+    indexes.filter((_, row) => keeps(demands, variables, all[row] ?? [])).map((row) => row.join()),
+  );
+  const boxes: Box[] = [];
+  for (const row of indexes) {
+    const key = row.join();
+    if (!allowed.has(key) || boxes.some((box) => covers(box, row))) continue;
+    boxes.push(widen(row, variables, allowed));
+  }
+  let needed: readonly Box[] = boxes;
+  for (const box of boxes) {
+    // A box that the others cover together adds nothing.
+    const others = needed.filter((other) => other !== box);
+    if (indexes.every((row) => !covers(box, row) || others.some((other) => covers(other, row)))) needed = others;
+  }
+  return needed.map((box) => termsOf(box, variables)).sort((a, b) => order(a, variables) - order(b, variables));
+}
+
+function covers(box: Box, row: readonly number[]): boolean {
+  return row.every((found, variable) => box[variable]?.includes(found));
+}
+
+/** Lets each variable take every further case that keeps the whole box allowed, the most telling variable first. */
+function widen(row: readonly number[], variables: readonly Variable[], allowed: ReadonlySet<string>): Box {
+  let box: Box = row.map((found) => [found]);
+  variables.forEach(({ cases }, variable) => {
+    cases.forEach((_, found) => {
+      if (box[variable]?.includes(found)) return;
+      const wider = box.map((cell, at) => (at === variable ? [...cell, found].sort((a, b) => a - b) : cell));
+      if (rowsOf(wider).every((cells) => allowed.has(cells.join()))) box = wider;
+    });
+  });
+  return box;
+}
+
+function rowsOf(box: Box): readonly (readonly number[])[] {
+  return box.reduce<readonly (readonly number[])[]>(
+    (rows, cell) => rows.flatMap((row) => cell.map((next) => [...row, next])),
+    [[]],
+  );
+}
+
+function termsOf(box: Box, variables: readonly Variable[]): Branch {
+  return variables.flatMap(({ field, cases }, variable): readonly BranchTerm[] => {
+    const cell = box[variable] ?? [];
+    if (cell.length === cases.length) return [];
+    const chosen = cell.flatMap((index) => cases[index] ?? []);
+    const absent = chosen.some(({ kind }) => kind === 'absent');
+    const values = chosen.flatMap((found) => (found.kind === 'value' ? [found.value] : []));
+    const others = cases.flatMap((found) =>
+      found.kind === 'value' && !values.includes(found.value) ? [found.value] : [],
+    );
+    const hasOther = cases.some(({ kind }) => kind === 'other');
+    const takesOther = chosen.some(({ kind }) => kind === 'other');
+    if (values.length === 0 && !takesOther) return [{ field: field.name, absent, present: 'none' }];
+    if (others.length === 0 && takesOther === hasOther) return [{ field: field.name, absent, present: 'any' }];
+    return [{ field: field.name, absent, present: takesOther ? { except: others } : { only: values } }];
+  });
+}
+
+/** Branches stand in the order of the first element that they restrict. */
+function order(branch: Branch, variables: readonly Variable[]): number {
+  const first = branch[0]?.field;
+  return variables.findIndex(({ field }) => field.name === first);
+}

@@ -1,0 +1,95 @@
+/** Conditions as written to conditions of the model, their elements looked up among the siblings. */
+import type { ConditionDefinition } from '../1-load/definition.js';
+import { diagnostic } from '../diagnostics.js';
+import type { Condition } from '../model.js';
+import { nearest } from '../nearest.js';
+import { at, inside, type Place, type Scope } from './scope.js';
+
+/** The words of the first rule in prose inside a condition; such a condition cannot be held as a whole. */
+export function proseIn(definition: ConditionDefinition): string | undefined {
+  if (typeof definition === 'string') return undefined;
+  if ('prose' in definition) return definition.prose;
+  if ('not' in definition) return proseIn(definition.not);
+  const parts = 'all' in definition ? definition.all : 'any' in definition ? definition.any : [];
+  return parts.map(proseIn).find((prose) => prose !== undefined);
+}
+
+/** The condition, or undefined when it names an unknown element (reported with the nearest) or is in prose. */
+export function resolveCondition(
+  scope: Scope,
+  definition: ConditionDefinition,
+  place: Place,
+  siblings: readonly string[],
+): Condition | undefined {
+  const known = (field: string, where: Place): boolean => {
+    if (siblings.includes(field)) return true;
+    scope.report(diagnostic('unknown-element', at(where), { name: field }, nearest(field, siblings)));
+    return false;
+  };
+  const parts = (of: readonly ConditionDefinition[], key: 'all' | 'any'): Condition | undefined => {
+    const resolved = of.map((part, index) => resolveCondition(scope, part, inside(place, key, index), siblings));
+    const whole = resolved.filter((part) => part !== undefined);
+    return whole.length === of.length ? { kind: key, of: whole } : undefined;
+  };
+  if (typeof definition === 'string')
+    return known(definition, place) ? { kind: 'present', field: definition } : undefined;
+  if ('present' in definition) {
+    return known(definition.present, inside(place, 'present'))
+      ? { kind: 'present', field: definition.present }
+      : undefined;
+  }
+  if ('absent' in definition) {
+    if (!known(definition.absent, inside(place, 'absent'))) return undefined;
+    return { kind: 'not', of: { kind: 'present', field: definition.absent } };
+  }
+  if ('field' in definition) {
+    if (!known(definition.field, inside(place, 'field'))) return undefined;
+    return { kind: 'in', field: definition.field, values: 'in' in definition ? definition.in : [definition.equals] };
+  }
+  if ('all' in definition) return parts(definition.all, 'all');
+  if ('any' in definition) return parts(definition.any, 'any');
+  if ('not' in definition) {
+    const of = resolveCondition(scope, definition.not, inside(place, 'not'), siblings);
+    return of && { kind: 'not', of };
+  }
+  return undefined;
+}
+
+/** Names of the elements that a condition speaks of, each once. */
+export function fieldsOf(condition: Condition): readonly string[] {
+  switch (condition.kind) {
+    case 'present':
+    case 'in':
+      return [condition.field];
+    case 'not':
+      return fieldsOf(condition.of);
+    case 'all':
+    case 'any':
+      return [...new Set(condition.of.flatMap(fieldsOf))];
+  }
+}
+
+/** A condition in words: 'type is MONEY and pobox is not given'. */
+export function describe(condition: Condition): string {
+  switch (condition.kind) {
+    case 'present':
+      return `${condition.field} is given`;
+    case 'in':
+      return `${condition.field} is ${condition.values.map(String).join(' or ')}`;
+    case 'all':
+      return condition.of.map(describeInner).join(' and ');
+    case 'any':
+      return condition.of.map(describeInner).join(' or ');
+    case 'not':
+      if (condition.of.kind === 'present') return `${condition.of.field} is not given`;
+      if (condition.of.kind === 'in')
+        return `${condition.of.field} is not ${condition.of.values.map(String).join(' or ')}`;
+      return `not (${describe(condition.of)})`;
+  }
+}
+
+function describeInner(condition: Condition): string {
+  return (condition.kind === 'all' || condition.kind === 'any') && condition.of.length > 1
+    ? `(${describe(condition)})`
+    : describe(condition);
+}

@@ -1,0 +1,158 @@
+/** Parameters, request and response of an operation. */
+import type { EmptyLiteral, ShapeDefinition } from '../1-load/definition.js';
+import { diagnostic } from '../diagnostics.js';
+import type { Blank, Envelope, Field, Message, Shape } from '../model.js';
+import { nearest } from '../nearest.js';
+import { pascalCase } from './names.js';
+import { at, inside, keyAt, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';
+import { buildShape, type MessageContext } from './shapes.js';
+import { strict, type Tolerances } from './tolerances.js';
+
+/** The path and query elements as a message of a shape of their own. */
+export function buildParameters(scope: Scope): Message | undefined {
+  const { parameters } = scope.operation.data.http;
+  if (!parameters) return undefined;
+  const place: Place = { file: scope.operation, path: ['http', 'parameters'] };
+  const definition: ShapeDefinition = {
+    table: 'Path and query parameters',
+    description: 'The elements of path and query.',
+    fields: parameters,
+  };
+  // The rows stand under `parameters` itself, where a table has them under `fields`.
+  const rows: Place = {
+    ...place,
+    file: {
+      ...scope.operation,
+      at: (path, part) =>
+        scope.operation.at(
+          path.filter((key) => key !== 'fields'),
+          part,
+        ),
+    },
+  };
+  const context = contextFor(scope, 'Parameters', strict);
+  const root = buildShape(context, 'Parameters', definition, rows, { typeName: rootName(scope, 'Parameters') });
+  return message('parameters', root, context, { canonical: 'error', wire: 'drop' });
+}
+
+/** The request body. */
+export function buildRequest(scope: Scope): Message | undefined {
+  const { request } = scope.operation.data;
+  if (!request) return undefined;
+  const place: Place = { file: scope.operation, path: ['request'] };
+  const tolerances = { ...strict, ...request.tolerances };
+  const context = contextFor(scope, '', tolerances);
+  const root = rootShape(context, request.shape, at(place, 'shape'), 'Request');
+  if (!root) return undefined;
+  const readings = [
+    ...readingsOf(scope, request.reading, place),
+    ...readingsOf(scope, request.tolerances?.reading, inside(place, 'tolerances')),
+  ];
+  return {
+    ...message('request', root, context, { canonical: 'error', wire: request.tolerances?.unknown ?? 'error' }),
+    readings,
+  };
+}
+
+/** The response body; the operation's own before the common one. */
+export function buildResponse(scope: Scope): Message | undefined {
+  const file = scope.operation.data.response ? scope.operation : scope.common;
+  const response = file?.data.response;
+  if (!file || !response) {
+    scope.report(diagnostic('no-response', scope.operation.at(['operation']), {}));
+    return undefined;
+  }
+  const place: Place = { file, path: ['response'] };
+  const context = contextFor(scope, 'Response', strict);
+  const root = rootShape(context, response.shape, at(place, 'shape'), 'Response');
+  if (!root) return undefined;
+  const unknown = response.unknown ?? 'error';
+  const envelope = response.envelope && buildEnvelope(scope, root, inside(place, 'envelope'), response.envelope);
+  return {
+    ...message('response', root, context, { canonical: unknown, wire: unknown }),
+    ...(envelope ? { envelope } : {}),
+    readings: readingsOf(scope, response.reading, place),
+  };
+}
+
+function rootShape(
+  context: MessageContext,
+  name: string,
+  where: ReturnType<typeof keyAt>,
+  suffix: string,
+): Shape | undefined {
+  const found = shapeNamed(context.scope, name, where);
+  return (
+    found && buildShape(context, name, found.definition, found.place, { typeName: rootName(context.scope, suffix) })
+  );
+}
+
+function rootName(scope: Scope, suffix: string): string {
+  const name = `${pascalCase(scope.operation.data.operation)}${suffix}`;
+  scope.typeNames.add(name);
+  return name;
+}
+
+function contextFor(scope: Scope, prefix: string, { blank, case: letters }: Tolerances): MessageContext {
+  const operation = pascalCase(scope.operation.data.operation);
+  return { scope, prefix, operation, tolerances: { blank, case: letters }, built: new Map(), trail: [] };
+}
+
+function message(role: Message['role'], root: Shape, context: MessageContext, unknown: Message['unknown']): Message {
+  return {
+    kind: 'message',
+    role,
+    typeName: root.typeName,
+    root,
+    shapes: [...context.built.values()],
+    unknown,
+    readings: [],
+  };
+}
+
+type EnvelopeDefinition = NonNullable<NonNullable<Scope['operation']['data']['response']>['envelope']>;
+
+function buildEnvelope(scope: Scope, root: Shape, place: Place, definition: EnvelopeDefinition): Envelope | undefined {
+  const named = (name: string, ...path: (string | number)[]): Field | undefined => {
+    const field = root.fields.find((candidate) => candidate.name === name);
+    if (!field)
+      scope.report(
+        diagnostic(
+          'unknown-element',
+          at(place, ...path),
+          { name },
+          nearest(
+            name,
+            root.fields.map((f) => f.name),
+          ),
+        ),
+      );
+    return field;
+  };
+  const errorCode = named(definition.errorCode, 'errorCode');
+  const errorMessage = named(definition.errorMessage, 'errorMessage');
+  const payload = definition.payload.flatMap((name, index) => named(name, 'payload', index) ?? []);
+  const [first] = payload;
+  if (!errorCode || !errorMessage || !first || payload.length < definition.payload.length) return undefined;
+  const names = payload.map(({ name }) => name).join(' and ');
+  return {
+    errorCode,
+    errorMessage,
+    payload,
+    written: blankOf(definition.empty.written),
+    read: definition.empty.read.map(blankOf),
+    rule: {
+      kind: 'condition',
+      id: `${root.name}.condition.${first.name}`,
+      message: `${names} must be filled without an ${errorCode.name} and empty with one`,
+      source: { table: root.table, rows: payload.map(({ row }) => row) },
+    },
+    readings: readingsOf(scope, definition.reading, place),
+  };
+}
+
+function blankOf(literal: EmptyLiteral): Blank {
+  if (literal === '') return '';
+  if (literal === null) return 'null';
+  return Array.isArray(literal) ? 'array' : 'object';
+}

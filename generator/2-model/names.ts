@@ -1,0 +1,40 @@
+/** `create-customer` to `CreateCustomer`. */
+export function pascalCase(name: string): string {
+  return name.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** `create-customer` to `createCustomer`. */
+export function camelCase(name: string): string {
+  return name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** Names that mean something else in the emitted TypeScript, so that a shape called so gets the operation's in front. */
+const taken = new Set(
+  (
+    'Array Object Record Promise Request Response Error Date Map Set Symbol String Number Boolean Function Partial ' +
+    'Required Readonly Pick Omit Exclude Extract Parameters ReturnType Headers URL Uint8Array TextDecoder Violation ' +
+    'Applied ParseResult Rule Client Server JSON Math RegExp Infinity NaN Reflect Proxy Intl Iterator'
+  ).split(' '),
+);
+
+/**
+ * A type name for each shape of an operation, across its messages.
+ *
+ * @param root the name of the message's root type: `CreateCustomerRequest`
+ * @param used the names given so far in the operation; the new one is added
+ */
+export function typeNameOf(
+  shape: string,
+  message: { readonly prefix: string; readonly operation: string },
+  used: Set<string>,
+): string {
+  const candidates = [
+    ...(taken.has(shape) || shape.startsWith('Parsed') ? [] : [shape]),
+    `${message.prefix}${shape}`,
+    `${message.operation}${message.prefix}${shape}`,
+  ];
+  const name =
+    candidates.find((candidate) => !used.has(candidate)) ?? `${message.operation}${message.prefix}${shape}${used.size}`;
+  used.add(name);
+  return name;
+}

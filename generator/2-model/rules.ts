@@ -1,0 +1,67 @@
+/** The rules of one element, with their words. Judge, validators, schemas and docs all take them from here. */
+import type { Field, Rule, RuleKind } from '../model.js';
+import { describe } from './conditions.js';
+
+type RuleLess = Omit<Field, 'rules'>;
+
+/** Each rule of an element, one a kind, in the order of FieldRuleKind. */
+export function fieldRules(shape: { readonly name: string; readonly table: string }, field: RuleLess): readonly Rule[] {
+  const { type, array } = field;
+  const rules: Rule[] = [];
+  const add = (kind: RuleKind, message: string): void => {
+    const source = { table: shape.table, rows: [field.row] };
+    rules.push({ kind, id: `${shape.name}.${field.name}.${kind}`, message: `${field.name} ${message}`, source });
+  };
+  if (field.presence === 'M') add('required', 'is mandatory');
+  add('type', `must be ${typeInWords(field)}`);
+  if (type.kind === 'enum') add('enum', `must be one of ${type.values.join(', ')}`);
+  const format = formatInWords(field);
+  if (format) add('format', `must be ${format}`);
+  const ranges = (bound: 'minimum' | 'maximum'): string[] =>
+    field.ranges.flatMap(({ when, [bound]: limit }) => (limit === undefined ? [] : `${limit} when ${describe(when)}`));
+  const limits = (bound: 'minimum' | 'maximum'): string[] => {
+    const fixed = type.kind === 'integer' || type.kind === 'decimal' ? type[bound] : undefined;
+    return [...(fixed === undefined ? [] : [String(fixed)]), ...ranges(bound)];
+  };
+  if (limits('minimum').length > 0) add('minimum', `must be at least ${limits('minimum').join(', ')}`);
+  if (limits('maximum').length > 0) add('maximum', `must be at most ${limits('maximum').join(', ')}`);
+  if (type.kind === 'text' && type.maxLength !== undefined)
+    add('maxLength', `must be at most ${count(type.maxLength, 'character')} long`);
+  if (type.kind === 'text' && type.maxBytes !== undefined)
+    add('maxBytes', `must be at most ${count(type.maxBytes, 'byte')} of UTF-8`);
+  if (array && array.minItems > 0) add('minItems', `must hold at least ${count(array.minItems, 'entry')}`);
+  if (array?.maxItems !== undefined) add('maxItems', `must hold at most ${count(array.maxItems, 'entry')}`);
+  return rules;
+}
+
+function count(amount: number, thing: string): string {
+  return `${amount} ${amount === 1 ? thing : thing.replace(/y$/, 'ie') + 's'}`;
+}
+
+function typeInWords({ type, array }: RuleLess): string {
+  const many = array !== undefined;
+  const words = {
+    text: ['non-empty text', 'non-empty texts'],
+    enum: ['non-empty text', 'non-empty texts'],
+    date: ['non-empty text', 'non-empty texts'],
+    uuid: ['non-empty text', 'non-empty texts'],
+    boolean: ['true or false', 'booleans'],
+    integer: ['a whole number', 'whole numbers'],
+    decimal: ['a number', 'numbers'],
+    object: ['an object', 'objects'],
+  }[type.kind];
+  return many ? `an array of ${words[1]}` : (words[0] ?? '');
+}
+
+function formatInWords({ type }: RuleLess): string | undefined {
+  if (type.kind === 'date') return 'a day of the calendar in the form DDMMYYYY';
+  if (type.kind === 'uuid') return ['a UUID', ...type.keywords].join(' or ');
+  if (type.kind !== 'text') return undefined;
+  const formats = {
+    email: 'an e-mail address of at most 254 characters',
+    e164: 'a phone number in the form of E.164: 2 to 15 digits, the first not 0, with or without +',
+    currency: 'three capital letters in the form of ISO 4217',
+  };
+  if (type.format) return formats[type.format];
+  return type.pattern === undefined ? undefined : `text that matches ${type.pattern}`;
+}

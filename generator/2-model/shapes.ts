@@ -1,0 +1,183 @@
+/** Tables to shapes, once for each message that they are part of. */
+import type {
+  ConditionDefinition,
+  FieldDefinition,
+  ParameterDefinition,
+  ShapeDefinition,
+} from '../1-load/definition.js';
+import { diagnostic } from '../diagnostics.js';
+import type { Condition, Demand, Field, ProseRule, Range, Shape } from '../model.js';
+import { conditionRules } from './condition-rules.js';
+import { proseIn, resolveCondition } from './conditions.js';
+import { typeNameOf } from './names.js';
+import { fieldRules } from './rules.js';
+import { at, inside, keyAt, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';
+import { type Tolerances, wireTolerance } from './tolerances.js';
+import { valueType } from './types.js';
+
+/** The message that shapes are built for. */
+export interface MessageContext {
+  readonly scope: Scope;
+  /** '' for the request, 'Response' for the response, so that a shape of both has two type names. */
+  readonly prefix: string;
+  readonly operation: string;
+  readonly tolerances: Tolerances;
+  /** Shapes built so far, by name, in the order in which they were reached. */
+  readonly built: Map<string, Shape>;
+  /** Names of the elements that lead to the shape being built: `Request.contact`. */
+  readonly trail: readonly { readonly shape: string; readonly step: string }[];
+}
+
+/** The shape of a table and, through `context.built`, those that it refers to. Mistakes are reported. */
+export function buildShape(
+  context: MessageContext,
+  name: string,
+  definition: ShapeDefinition,
+  place: Place,
+  root?: { readonly typeName: string },
+): Shape {
+  const { scope, built } = context;
+  const existing = built.get(name);
+  if (existing) return existing;
+  const typeName = root?.typeName ?? typeNameOf(name, context, scope.typeNames);
+  // Its place among the shapes is that of its first mention, before those that it refers to.
+  built.set(name, placeholder);
+  const names = Object.keys(definition.fields);
+  const rows = Object.entries(definition.fields).map(([field, row], index) =>
+    buildField(
+      context,
+      { name, table: definition.table },
+      { name: field, definition: row, row: index + 1, names },
+      inside(place, 'fields', field),
+    ),
+  );
+  const fields = rows.flatMap(({ field }) => field ?? []);
+  const demands = rows.flatMap(({ demands }) => demands);
+  const rule = (kind: 'type' | 'unknown', message: string) =>
+    ({ kind, id: `${name}.${kind}`, message, source: { table: definition.table, rows: [] } }) as const;
+  const shape: Shape = {
+    kind: 'shape',
+    name,
+    typeName,
+    shared: place.file.kind === 'common',
+    table: definition.table,
+    description: definition.description,
+    fields,
+    conditions: conditionRules(scope, { name, table: definition.table }, fields, demands),
+    typeRule: rule('type', `${name} must be an object`),
+    unknownRule: rule('unknown', `${name} has no such element`),
+    span: keyAt(place),
+  };
+  built.set(name, shape);
+  return shape;
+}
+
+/** Stands in `built` while a shape is being built; meeting it again is a cycle, which is reported before it is used. */
+const placeholder = Object.freeze({}) as Shape;
+
+interface Row {
+  readonly name: string;
+  readonly definition: FieldDefinition | ParameterDefinition;
+  readonly row: number;
+  readonly names: readonly string[];
+}
+
+function buildField(
+  context: MessageContext,
+  shape: { readonly name: string; readonly table: string },
+  { name, definition, row, names }: Row,
+  place: Place,
+): { field?: Field; demands: readonly Demand[] } {
+  const { scope } = context;
+  const type = valueType(
+    definition,
+    definition.shape === undefined ? undefined : referredShape(context, shape.name, name, definition.shape, place),
+  );
+  if (!type) {
+    if (definition.shape === undefined) scope.report(diagnostic('object-without-shape', keyAt(place), { name }));
+    return { demands: [] };
+  }
+  const condition = (key: 'when' | 'unless' | 'forbidden' | 'ignored'): Condition | undefined => {
+    const written: ConditionDefinition | undefined = definition[key];
+    return written === undefined || proseIn(written) !== undefined
+      ? undefined
+      : resolveCondition(scope, written, inside(place, key), names);
+  };
+  const when = condition('when');
+  const unless = condition('unless');
+  const forbidden = condition('forbidden');
+  const ignored = condition('ignored');
+  const demands: Demand[] = [
+    ...(when ? [{ field: name, effect: 'mandatory', when } as const] : []),
+    ...(unless ? [{ field: name, effect: 'mandatory', when: negated(unless) } as const] : []),
+    ...(forbidden ? [{ field: name, effect: 'forbidden', when: forbidden } as const] : []),
+  ];
+  const wire = wireTolerance(definition, context.tolerances);
+  const array = definition.array === true ? {} : definition.array;
+  const field: Omit<Field, 'rules'> = {
+    kind: 'field',
+    name,
+    row,
+    presence: definition.presence,
+    pageType: definition.type,
+    type,
+    ...(array
+      ? {
+          array: {
+            minItems: array.minItems ?? 0,
+            ...(array.maxItems === undefined ? {} : { maxItems: array.maxItems }),
+          },
+        }
+      : {}),
+    description: definition.description,
+    ...(definition.default === undefined ? {} : { default: definition.default }),
+    fills: definition.default !== undefined && definition.presence !== 'M',
+    ...(definition.deprecated === undefined ? {} : { deprecated: definition.deprecated }),
+    future: definition.future ?? false,
+    readings: readingsOf(scope, definition.reading, place),
+    wire,
+    nullable: wire.blank === 'null' && definition.presence !== 'M',
+    ...('in' in definition ? { location: definition.in } : {}),
+    ...('pageName' in definition && definition.pageName !== undefined ? { pageName: definition.pageName } : {}),
+    ...(ignored ? { ignored } : {}),
+    ranges: (definition.ranges ?? []).flatMap((range, index): readonly Range[] => {
+      const holdsWhen = resolveCondition(scope, range.when, inside(place, 'ranges', index, 'when'), names);
+      return holdsWhen ? [{ ...range, when: holdsWhen }] : [];
+    }),
+    prose: proseRules(definition),
+    span: keyAt(place),
+  };
+  return { field: { ...field, rules: fieldRules(shape, field) }, demands };
+}
+
+function negated(condition: Condition): Condition {
+  return condition.kind === 'not' ? condition.of : { kind: 'not', of: condition };
+}
+
+function proseRules(definition: FieldDefinition): readonly ProseRule[] {
+  const effects = { when: 'mandatory', unless: 'mandatory', forbidden: 'forbidden', ignored: 'ignored' } as const;
+  return (['when', 'unless', 'forbidden', 'ignored'] as const).flatMap((key) => {
+    const written = definition[key];
+    const text = written === undefined ? undefined : proseIn(written);
+    return text === undefined ? [] : [{ effect: effects[key], text: key === 'unless' ? `unless ${text}` : text }];
+  });
+}
+
+function referredShape(
+  context: MessageContext,
+  shape: string,
+  field: string,
+  name: string,
+  place: Place,
+): Shape | undefined {
+  const found = shapeNamed(context.scope, name, at(place, 'shape'));
+  if (!found) return undefined;
+  const trail = [...context.trail, { shape, step: `${shape}.${field}` }];
+  const start = trail.findIndex((step) => step.shape === name);
+  if (start >= 0) {
+    const cycle = [...trail.slice(start).map(({ step }) => step), name].join(' -> ');
+    context.scope.report(diagnostic('reference-cycle', at(place, 'shape'), { cycle }));
+    return undefined;
+  }
+  return buildShape({ ...context, trail }, name, found.definition, found.place);
+}

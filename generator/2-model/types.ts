@@ -1,0 +1,35 @@
+/** The page's type and its details to the type of the value. */
+import type { FieldDefinition } from '../1-load/definition.js';
+import type { Shape, TextFormat, TextType, ValueType } from '../model.js';
+
+/** The type of a row; `shape` is that of an Object, resolved. Details that do not fit the type are reported by a check. */
+export function valueType(definition: FieldDefinition, shape: Shape | undefined): ValueType | undefined {
+  const { minimum, maximum } = definition;
+  const bounds = { ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };
+  switch (definition.type) {
+    case 'String':
+      return definition.enum ? { kind: 'enum', values: definition.enum } : textType(definition);
+    case 'Boolean':
+      return { kind: 'boolean' };
+    case 'Numeric':
+      return { kind: 'integer', ...bounds };
+    case 'Decimal':
+      return { kind: 'decimal', ...bounds };
+    case 'Date':
+      return { kind: 'date', format: 'DDMMYYYY' };
+    case 'UUID':
+      return { kind: 'uuid', keywords: definition.keywords ?? [] };
+    case 'Object':
+      return shape && { kind: 'object', shape };
+  }
+}
+
+function textType({ format, pattern, maxLength, maxBytes }: FieldDefinition): TextType {
+  return {
+    kind: 'text',
+    ...(format === undefined || format === 'DDMMYYYY' ? {} : { format: format satisfies TextFormat }),
+    ...(pattern === undefined ? {} : { pattern }),
+    ...(maxLength === undefined ? {} : { maxLength }),
+    ...(maxBytes === undefined ? {} : { maxBytes }),
+  };
+}
