@@ -1,46 +1,112 @@
 /** The definition format as a JSON Schema (draft-07), so that editors complete, explain and check as one types. */
 import type { JSONSchema7 } from 'json-schema';
-import { commonGrammar, operationGrammar } from './format.js';
+import { commonGrammar, operationGrammar, sharedParts } from './format.js';
 import { type Grammar, type Lazy, type NameRule, type ObjectGrammar, unprintable } from './grammar.js';
 
-/** The schema of `definitions/definition.schema.json`; it accepts what the structural check accepts. */
+/** The schema of `definitions/definition.schema.json`; it accepts the data that the structural check accepts. */
 export function editorSchema(): JSONSchema7 {
-  const printer = new Printer();
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'specwright definition',
     description: 'The tables of an API page: one operation, or what several operations share.',
     type: 'object',
-    if: { required: ['common'] },
-    then: printer.schema(() => commonGrammar),
-    else: printer.schema(() => operationGrammar),
-    definitions: printer.definitions,
+    if: { properties: { common: true }, required: ['common'] },
+    then: print(commonGrammar),
+    else: print(operationGrammar),
+    definitions: Object.fromEntries([
+      ['json', json],
+      ...[...sharedParts].map(([part, name]) => [name, print(part())] as const),
+    ]),
   };
 }
 
-/** Without a control character, and not of white space only. */
-const text: JSONSchema7 = { type: 'string', pattern: '\\S', not: { pattern: unprintable.source } };
+const printable: JSONSchema7 = { type: 'string', not: { pattern: unprintable.source } };
 
-/** Any JSON value; every text in it is printable, keys included. */
+const jsonRef: JSONSchema7 = { $ref: '#/definitions/json' };
+
+/** Any JSON value whose texts, keys included, are printable. */
 const json: JSONSchema7 = {
   anyOf: [
     { type: ['null', 'boolean', 'number'] },
-    { type: 'string', not: { pattern: unprintable.source } },
-    { type: 'array', items: { $ref: '#/definitions/json' } },
-    {
-      type: 'object',
-      propertyNames: { not: { pattern: unprintable.source } },
-      additionalProperties: { $ref: '#/definitions/json' },
-    },
+    printable,
+    { type: 'array', items: jsonRef },
+    { type: 'object', propertyNames: printable, additionalProperties: jsonRef },
   ],
 };
 
-class Printer {
-  readonly definitions: Record<string, JSONSchema7> = {};
-  private readonly names = new Map<Lazy, string>();
+function printLazy(part: Lazy): JSONSchema7 {
+  const name = sharedParts.get(part);
+  return name === undefined ? print(part()) : { $ref: `#/definitions/${name}` };
+}
 
-  schema(lazy: Lazy): JSONSchema7 {
-    const grammar = lazy();
-    return { description: grammar.doc, ...this.body(grammar) };
+/** The description comes first, so that it is easy to find. */
+function print(grammar: Grammar): JSONSchema7 {
+  return { description: grammar.doc, ...body(grammar) };
+}
+
+function body(grammar: Grammar): JSONSchema7 {
+  switch (grammar.kind) {
+    case 'object':
+      return object(grammar);
+    case 'map':
+      return {
+        type: 'object',
+        ...(grammar.least === undefined ? {} : { minProperties: grammar.least }),
+        propertyNames: nameSchema(grammar.name),
+        additionalProperties: printLazy(grammar.value),
+      };
+    case 'list':
+      return {
+        type: 'array',
+        ...(grammar.least === undefined ? {} : { minItems: grammar.least }),
+        items: printLazy(grammar.item),
+      };
+    case 'word':
+      return { type: 'string', enum: [...grammar.words] };
+    case 'text':
+      if (grammar.name === undefined) return { ...printable, pattern: '\\S' };
+      return { description: `${grammar.doc} The rule: ${grammar.name.rule}.`, ...nameSchema(grammar.name) };
+    case 'enum-value':
+      return { ...printable, pattern: '\\S' };
+    case 'number':
+      return {
+        type: grammar.integer ? 'integer' : 'number',
+        ...(grammar.minimum === undefined ? {} : { minimum: grammar.minimum }),
+        ...(grammar.maximum === undefined ? {} : { maximum: grammar.maximum }),
+        ...(grammar.integer && grammar.maximum === undefined ? { maximum: Number.MAX_SAFE_INTEGER } : {}),
+      };
+    case 'boolean':
+      return { type: 'boolean' };
+    case 'true':
+      return { const: true };
+    case 'empty':
+      return { enum: ['', [], {}, null] };
+    case 'scalar':
+      return { anyOf: [{ type: ['number', 'boolean'] }, printable] };
+    case 'json':
+      return { allOf: [jsonRef] };
+    case 'union':
+      return { anyOf: grammar.forms.map(({ then }) => printLazy(then)) };
   }
+}
+
+function object({ keys, least }: ObjectGrammar): JSONSchema7 {
+  const required = Object.keys(keys).filter((key) => keys[key]?.required);
+  return {
+    type: 'object',
+    ...(required.length > 0 ? { required } : {}),
+    ...(least === undefined ? {} : { minProperties: least }),
+    properties: Object.fromEntries(
+      // Draft-07 ignores what stands beside a $ref, so a description of its own goes around it.
+      Object.entries(keys).map(([key, { value, doc }]) => [
+        key,
+        doc === undefined ? printLazy(value) : { description: doc, allOf: [printLazy(value)] },
+      ]),
+    ),
+    additionalProperties: false,
+  };
+}
+
+function nameSchema({ pattern, refused }: NameRule): JSONSchema7 {
+  return { type: 'string', pattern: pattern.source, ...(refused ? { not: { enum: [...refused] } } : {}) };
 }

@@ -73,7 +73,7 @@ const list =
 const map =
   (doc: string, name: NameRule, value: Lazy, least = 1): Lazy =>
   () => ({ kind: 'map', doc, name, value, least });
-const optional = (value: Lazy): { value: Lazy } => ({ value });
+const optional = (value: Lazy, doc?: string): { value: Lazy; doc?: string } => (doc ? { value, doc } : { value });
 const required = (value: Lazy): { value: Lazy; required: true } => ({ value, required: true });
 
 const scalar =
@@ -194,10 +194,10 @@ const fieldKeys: ObjectGrammar['keys'] = {
   default: optional(scalar("The page's default; filled in by `parse` unless the element is M.")),
   deprecated: optional(text('Why the element is no longer used.')),
   future: optional(flag('Carried for a feature that does not exist yet.')),
-  when: optional(condition),
-  unless: optional(condition),
-  forbidden: optional(condition),
-  ignored: optional(condition),
+  when: optional(condition, 'Of a CM element: it is mandatory while this holds.'),
+  unless: optional(condition, 'Of a CM element: it is mandatory unless this holds.'),
+  forbidden: optional(condition, 'The element must not be there while this holds.'),
+  ignored: optional(condition, 'While this holds the element is neither validated nor kept.'),
   ranges: optional(
     list('Narrower ranges that hold under a condition.', () => ({
       kind: 'object',
@@ -429,3 +429,15 @@ export const commonGrammar: Grammar = {
     shapes: optional(shapes),
   },
 };
+
+/** The parts that are used in several places, by the names that the schema of the format gives them. */
+export const sharedParts: ReadonlyMap<Lazy, string> = new Map([
+  [condition, 'condition'],
+  [reading, 'reading'],
+  [readings, 'readings'],
+  [field, 'element'],
+  [shapes, 'shapes'],
+  [errors, 'errors'],
+  [response, 'response'],
+  [rejection, 'rejection'],
+]);

@@ -1,4 +1,4 @@
-/** The small language in which the definition format is described; structure.ts checks by it, json-schema.ts prints it. */
+/** The small language in which the definition format is described; structure.ts checks by it, editor-schema.ts prints it. */
 import type { Piece } from './piece.js';
 
 export type Grammar =
@@ -15,7 +15,6 @@ export type Grammar =
       readonly doc: string;
       readonly item: Lazy;
       readonly least?: number;
-      readonly most?: number;
     }
   | { readonly kind: 'word'; readonly doc: string; readonly words: readonly string[] }
   | { readonly kind: 'text'; readonly doc: string; readonly name?: NameRule }
@@ -39,7 +38,8 @@ export interface ObjectGrammar {
   /** How messages name it: 'an element', 'the definition'. */
   readonly called: string;
   readonly doc: string;
-  readonly keys: Readonly<Record<string, { readonly value: Lazy; readonly required?: true }>>;
+  /** `doc` says what the value is for at this key, where it differs from the value's own. */
+  readonly keys: Readonly<Record<string, { readonly value: Lazy; readonly required?: true; readonly doc?: string }>>;
   /** At least one of the keys has to be there. */
   readonly least?: number;
 }
