@@ -1,0 +1,254 @@
+/** One object against its shape, element by element, in either form. */
+import type { Condition, Field, FieldRuleKind, Form, Message, Range, Rule, Shape, Violation } from '../model.js';
+import { nearest } from '../nearest.js';
+import { isCurrency, isDate, isE164, isEmail, isUuid, utf8Bytes } from './formats.js';
+import { canonicalSpelling } from './spelling.js';
+import { isPlainObject, ownElements, setOwn } from './values.js';
+
+/** A tolerance of the wire form that was applied, by JSON Pointer into the input. */
+export interface Applied {
+  readonly pointer: string;
+  readonly kind: 'blank' | 'case' | 'alias' | 'wrapper' | 'unknown' | 'ignored';
+}
+
+/** A judgement under way. */
+export interface Judging {
+  readonly message: Message;
+  readonly form: Form;
+  readonly violations: Violation[];
+  readonly applied: Applied[];
+}
+
+/** The elements that are given, by name; in wire form without those that are blank. */
+type Given = ReadonlyMap<string, unknown>;
+
+export function pointerTo(parent: string, key: string | number): string {
+  return `${parent}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+/** Judges an object that stands at the pointer in the input, and returns it in canonical form. */
+export function judgeObject(
+  judging: Judging,
+  shape: Shape,
+  value: Readonly<Record<string, unknown>>,
+  pointer: string,
+): Readonly<Record<string, unknown>> {
+  const elements = ownElements(value);
+  const given = new Map([...elements].filter(([name, element]) => !isBlank(judging, fieldNamed(shape, name), element)));
+  const holdsHere = (condition: Condition): boolean => holds(condition, shape, given, judging.form);
+  const canonical = {};
+  for (const field of shape.fields) {
+    const place = pointerTo(pointer, field.name);
+    const element = given.get(field.name);
+    if (field.ignored && holdsHere(field.ignored)) {
+      if (!elements.has(field.name)) continue;
+      if (judging.form === 'wire') judging.applied.push({ pointer: place, kind: 'ignored' });
+      else setOwn(canonical, field.name, elements.get(field.name));
+      continue;
+    }
+    if (elements.has(field.name) && judging.form === 'wire' && isBlankText(field, elements.get(field.name))) {
+      judging.applied.push({ pointer: place, kind: 'blank' });
+    }
+    if (element === undefined) {
+      if (field.presence === 'M') breaks(judging, field, 'required', place);
+      if (field.fills && judging.form === 'wire') setOwn(canonical, field.name, field.default);
+    } else {
+      const ranges = field.ranges.filter(({ when }) => holdsHere(when));
+      setOwn(canonical, field.name, judgeValue(judging, field, element, place, ranges));
+    }
+    for (const rule of shape.conditions) {
+      for (const demand of rule.demands.filter((candidate) => candidate.field === field.name)) {
+        const isMet = isThere(field, element) === (demand.effect === 'mandatory');
+        if (!isMet && holdsHere(demand.when)) report(judging, rule, place);
+      }
+    }
+  }
+  for (const [name, element] of elements) {
+    if (!fieldNamed(shape, name)) judgeUnknown(judging, shape, name, element, pointer, canonical);
+  }
+  return canonical;
+}
+
+function fieldNamed(shape: Shape, name: string): Field | undefined {
+  return shape.fields.find((field) => field.name === name);
+}
+
+/** Blank elements of the wire form are not given when the definition says that blank means absent. */
+function isBlank(judging: Judging, field: Field | undefined, element: unknown): boolean {
+  return judging.form === 'wire' && field?.wire.blank === 'absent' && (element === '' || element === null);
+}
+
+/** A blank that the wire form takes for something else; null where null is meant is nothing to tell of. */
+function isBlankText({ wire, nullable }: Field, element: unknown): boolean {
+  if (wire.blank === 'absent') return element === '' || element === null;
+  return wire.blank === 'null' && nullable && element === '';
+}
+
+/** Whether an element is there as far as conditions can tell: null is a value that says no where it is allowed. */
+function isThere(field: Field, element: unknown): boolean {
+  if (element === undefined) return false;
+  return !(field.nullable && (element === null || (element === '' && field.wire.blank === 'null')));
+}
+
+function holds(condition: Condition, shape: Shape, given: Given, form: Form): boolean {
+  const inner = (part: Condition): boolean => holds(part, shape, given, form);
+  switch (condition.kind) {
+    case 'all':
+      return condition.of.every(inner);
+    case 'any':
+      return condition.of.some(inner);
+    case 'not':
+      return !inner(condition.of);
+    case 'present': {
+      const field = fieldNamed(shape, condition.field);
+      return field !== undefined && isThere(field, given.get(field.name));
+    }
+    case 'in': {
+      const field = fieldNamed(shape, condition.field);
+      if (!field) return false;
+      const element = given.get(field.name);
+      const spelled = form === 'wire' ? canonicalSpelling(field, element).value : element;
+      const value = element === undefined && field.fills ? field.default : spelled;
+      return condition.values.some((candidate) => candidate === value);
+    }
+  }
+}
+
+function judgeUnknown(
+  judging: Judging,
+  shape: Shape,
+  name: string,
+  element: unknown,
+  pointer: string,
+  canonical: object,
+): void {
+  const place = pointerTo(pointer, name);
+  switch (judging.message.unknown[judging.form]) {
+    case 'keep':
+      setOwn(canonical, name, element);
+      break;
+    case 'drop':
+      judging.applied.push({ pointer: place, kind: 'unknown' });
+      break;
+    case 'error': {
+      const names = shape.fields.map((field) => field.name);
+      const meant = nearest(name, names);
+      const { unknownRule: rule } = shape;
+      const message = meant === undefined ? rule.message : `${rule.message}; did you mean \`${meant}\`?`;
+      judging.violations.push({ pointer: place, rule: rule.id, message, source: rule.source });
+    }
+  }
+}
+
+export function report(judging: Judging, rule: Rule, pointer: string): void {
+  judging.violations.push({ pointer, rule: rule.id, message: rule.message, source: rule.source });
+}
+
+function breaks(judging: Judging, field: Field, kind: FieldRuleKind, pointer: string): void {
+  const rule = field.rules.find((candidate) => candidate.kind === kind);
+  if (!rule) throw new Error(`${field.name} has no rule ${kind}`);
+  report(judging, rule, pointer);
+}
+
+/** Judges the value of an element that is given, and returns it in canonical form. */
+export function judgeValue(
+  judging: Judging,
+  field: Field,
+  value: unknown,
+  pointer: string,
+  ranges: readonly Range[] = [],
+): unknown {
+  const isWire = judging.form === 'wire';
+  if (field.nullable && (value === null || (isWire && value === '' && field.wire.blank === 'null'))) return null;
+  if (!field.array) return judgeEntry(judging, field, value, pointer, ranges);
+  if (!Array.isArray(value)) {
+    breaks(judging, field, 'type', pointer);
+    return value;
+  }
+  const { minItems, maxItems } = field.array;
+  if (value.length < minItems) breaks(judging, field, 'minItems', pointer);
+  if (maxItems !== undefined && value.length > maxItems) breaks(judging, field, 'maxItems', pointer);
+  return Array.from(value, (entry: unknown, index) =>
+    judgeEntry(judging, field, entry, pointerTo(pointer, index), ranges),
+  );
+}
+
+/** The value of an element, or one entry of it where it is an array. */
+function judgeEntry(
+  judging: Judging,
+  field: Field,
+  value: unknown,
+  pointer: string,
+  ranges: readonly Range[],
+): unknown {
+  const { type } = field;
+  if (type.kind === 'object') return judgeNested(judging, field, type.shape, value, pointer);
+  const { value: spelled, applied } = judging.form === 'wire' ? canonicalSpelling(field, value) : { value };
+  if (applied) judging.applied.push({ pointer, kind: applied });
+  for (const kind of brokenRules(field, spelled, ranges)) breaks(judging, field, kind, pointer);
+  return spelled;
+}
+
+function judgeNested(judging: Judging, field: Field, shape: Shape, value: unknown, pointer: string): unknown {
+  if (!isPlainObject(value)) {
+    breaks(judging, field, 'type', pointer);
+    return value;
+  }
+  const { wrapper } = field.wire;
+  if (judging.form === 'wire' && wrapper !== undefined && Object.keys(value).join() === wrapper) {
+    const inner = value[wrapper];
+    if (isPlainObject(inner)) {
+      judging.applied.push({ pointer, kind: 'wrapper' });
+      return judgeObject(judging, shape, inner, pointerTo(pointer, wrapper));
+    }
+  }
+  return judgeObject(judging, shape, value, pointer);
+}
+
+/** The rules of an element that a plain value breaks; a value of the wrong type breaks just that. */
+function brokenRules(field: Field, value: unknown, ranges: readonly Range[]): readonly FieldRuleKind[] {
+  const { type } = field;
+  switch (type.kind) {
+    case 'boolean':
+      return typeof value === 'boolean' ? [] : ['type'];
+    case 'integer':
+    case 'decimal': {
+      const fits = type.kind === 'integer' ? Number.isSafeInteger(value) : Number.isFinite(value);
+      if (typeof value !== 'number' || !fits) return ['type'];
+      const limits = [type, ...ranges];
+      return [
+        ...(limits.some(({ minimum }) => minimum !== undefined && value < minimum) ? ['minimum' as const] : []),
+        ...(limits.some(({ maximum }) => maximum !== undefined && value > maximum) ? ['maximum' as const] : []),
+      ];
+    }
+    case 'object':
+      return [];
+    default:
+      // An empty text is no value, whatever the text is meant to be (R10).
+      if (typeof value !== 'string' || value === '') return ['type'];
+      return brokenTextRules(type, value);
+  }
+}
+
+type AnyText = Extract<Field['type'], { kind: 'text' | 'enum' | 'date' | 'uuid' }>;
+
+function brokenTextRules(type: AnyText, value: string): readonly FieldRuleKind[] {
+  switch (type.kind) {
+    case 'enum':
+      return type.values.includes(value) ? [] : ['enum'];
+    case 'date':
+      return isDate(value) ? [] : ['format'];
+    case 'uuid':
+      return isUuid(value) || type.keywords.includes(value) ? [] : ['format'];
+    case 'text': {
+      const formats = { email: isEmail, e164: isE164, currency: isCurrency };
+      const hasFormat = type.format === undefined || formats[type.format](value);
+      const matches = type.pattern === undefined || new RegExp(type.pattern, 'u').test(value);
+      return [
+        ...(hasFormat && matches ? [] : ['format' as const]),
+        ...(type.maxLength !== undefined && [...value].length > type.maxLength ? ['maxLength' as const] : []),
+        ...(type.maxBytes !== undefined && utf8Bytes(value) > type.maxBytes ? ['maxBytes' as const] : []),
+      ];
+    }
+  }
+}

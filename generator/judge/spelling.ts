@@ -1,0 +1,29 @@
+/** The spellings that the wire form takes for one text: any case, aliases. */
+import type { Field } from '../model.js';
+import { isCurrency } from './formats.js';
+
+export interface Spelled {
+  readonly value: unknown;
+  readonly applied?: 'case' | 'alias';
+}
+
+/** A value in its canonical spelling; one that has none stays as it is and is judged so. */
+export function canonicalSpelling(field: Field, value: unknown): Spelled {
+  if (typeof value !== 'string') return { value };
+  const { type, wire } = field;
+  const words = type.kind === 'enum' ? type.values : type.kind === 'uuid' ? type.keywords : [];
+  if (words.includes(value)) return { value };
+  const same = (a: string, b: string): boolean => (wire.foldCase ? upperCaseAscii(a) === upperCaseAscii(b) : a === b);
+  const meant = wire.aliases.find(({ alias }) => same(alias, value));
+  if (meant) return { value: meant.value, applied: 'alias' };
+  const word = words.find((candidate) => same(candidate, value));
+  if (word !== undefined) return { value: word, applied: 'case' };
+  const capitals = upperCaseAscii(value);
+  const isFolded = type.kind === 'text' && type.format === 'currency' && wire.foldCase && capitals !== value;
+  return isFolded && isCurrency(capitals) ? { value: capitals, applied: 'case' } : { value };
+}
+
+/** Only A to Z have a case here: the long s and the dotless i of Unicode match nothing. */
+function upperCaseAscii(text: string): string {
+  return text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
+}

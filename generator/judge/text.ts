@@ -1,0 +1,19 @@
+/** Parameters come as text; what JSON would spell the same way becomes a number or a boolean. */
+import type { Shape } from '../model.js';
+import { ownElements, setOwn } from './values.js';
+
+/** The elements of path and query as typed values; text that has no such reading stays and is judged as text. */
+export function decodeText(shape: Shape, value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const decoded = {};
+  for (const [name, element] of ownElements(value)) {
+    const kind = shape.fields.find((field) => field.name === name)?.type.kind;
+    setOwn(decoded, name, typeof element === 'string' ? decode(kind, element) : element);
+  }
+  return decoded;
+}
+
+function decode(kind: string | undefined, text: string): unknown {
+  if (kind === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
+  const isNumber = /^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$/.test(text);
+  return (kind === 'integer' || kind === 'decimal') && isNumber ? Number(text) : text;
+}
