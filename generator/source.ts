@@ -20,16 +20,29 @@ export interface Position {
 
 /** The position of an offset. CRLF, LF and CR each end one line. */
 export function positionAt(source: Source, offset: number): Position {
-  const end = Math.min(offset, source.text.length);
-  let line = 1;
-  let lineStart = 0;
-  for (let index = 0; index < end; index++) {
-    const code = source.text.charCodeAt(index);
-    const isBreak = code === 10 || (code === 13 && source.text.charCodeAt(index + 1) !== 10);
-    if (isBreak) {
-      line++;
-      lineStart = index + 1;
+  return indexLines(source).position(offset);
+}
+
+/** The lines of a source, for many positions in it. */
+export interface LineIndex {
+  /** Without their ends. */
+  readonly lines: readonly string[];
+  readonly position: (offset: number) => Position;
+}
+
+export function indexLines({ text }: Source): LineIndex {
+  const starts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), (match) => match.index + match[0].length)];
+  const position = (offset: number): Position => {
+    const end = Math.min(offset, text.length);
+    let low = 0;
+    let high = starts.length - 1;
+    // The last line that starts at the offset or before it.
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= end) low = middle;
+      else high = middle - 1;
     }
-  }
-  return { line, column: end - lineStart + 1 };
+    return { line: low + 1, column: end - (starts[low] ?? 0) + 1 };
+  };
+  return { lines: text.split(/\r\n|\r|\n/), position };
 }

@@ -1,9 +1,10 @@
 /** YAML text to pieces, refusing what would surprise: tags, anchors, merges, duplicate keys, tabs. */
 import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, parseAllDocuments, type YAMLError } from 'yaml';
 import { type Diagnostic, diagnostic } from '../diagnostics.js';
-import { positionAt, type Source, type Span } from '../source.js';
+import type { Scalar } from '../model.js';
+import { indexLines, type LineIndex, type Source, type Span } from '../source.js';
 import { checkNesting } from './limits.js';
-import { type MapPiece, type Piece, spanOf } from './piece.js';
+import { type BrokenPiece, type MapPiece, type Piece, spanOf } from './piece.js';
 import { syntaxReason } from './syntax.js';
 
 /** After so many the parser only stumbles over what it has misread before. */
@@ -20,7 +21,6 @@ export function parseYaml(source: Source): { piece?: Piece; diagnostics: readonl
     logLevel: 'error',
   });
   const [document, second] = Array.isArray(documents) ? documents : [];
-  const diagnostics: Diagnostic[] = [];
   if (second) {
     const [start] = second.range;
     return { diagnostics: [diagnostic('several-documents', spanOf(source, start, start + 1), {})] };
@@ -29,13 +29,14 @@ export function parseYaml(source: Source): { piece?: Piece; diagnostics: readonl
   if (errors.length > 0) {
     return { diagnostics: errors.slice(0, MOST_SYNTAX_ERRORS).map((error) => syntaxDiagnostic(source, error)) };
   }
-  diagnostics.push(...directives(source, document?.directives?.docStart === true));
+  const diagnostics = directives(source, document?.directives?.docStart === true);
   const contents = document?.contents ?? null;
   if (contents === null || (isScalar(contents) && contents.value === null && !contents.source)) {
     return { diagnostics: [diagnostic('empty-file', spanOf(source, 0, 0), {})] };
   }
-  const piece = toPiece(source, contents, [], diagnostics);
-  return { piece, diagnostics };
+  const reader = new PieceReader(source);
+  const piece = reader.read(contents, []);
+  return { piece, diagnostics: [...diagnostics, ...reader.diagnostics] };
 }
 
 function syntaxDiagnostic(source: Source, error: YAMLError): Diagnostic {
@@ -57,68 +58,83 @@ function directives(source: Source, hasStart: boolean): readonly Diagnostic[] {
   );
 }
 
-function toPiece(source: Source, node: Node | null, path: readonly string[], diagnostics: Diagnostic[]): Piece {
-  const [start, end] = node?.range ?? [0, 0];
-  // The range of a map or list takes in the line breaks below it.
-  const span = spanOf(source, start, start + source.text.slice(start, end).trimEnd().length);
-  if (node === null) return { kind: 'scalar', value: null, plain: true, raw: '', span };
-  if (isAlias(node)) {
-    diagnostics.push(diagnostic('yaml-anchor', span, {}));
+/** Turns the nodes of one file into pieces. */
+class PieceReader {
+  readonly diagnostics: Diagnostic[] = [];
+  private readonly index: LineIndex;
+
+  constructor(private readonly source: Source) {
+    this.index = indexLines(source);
+  }
+
+  /** @param path the keys that lead to the node */
+  read(node: Node | null, path: readonly string[]): Piece {
+    const [start, end] = node?.range ?? [0, 0];
+    // The range of a map or list takes in the line breaks below it.
+    const raw = this.source.text.slice(start, end).trimEnd();
+    const span = spanOf(this.source, start, start + raw.length);
+    if (node === null) return { kind: 'scalar', value: null, plain: true, raw, span };
+    if (isAlias(node)) return this.refuse(diagnostic('yaml-anchor', span, {}), span);
+    if (node.tag !== undefined) return this.refuse(diagnostic('yaml-tag', span, { tag: node.tag }), span);
+    if (node.anchor) this.diagnostics.push(diagnostic('yaml-anchor', span, {}));
+    if (isMap(node)) return this.map(node.items, span, path);
+    if (isSeq(node)) {
+      const items = node.items.map((item) => this.read(isPair(item) ? null : (item as Node | null), path));
+      return { kind: 'list', items, span };
+    }
+    const plain = node.type === 'PLAIN' || node.type === undefined;
+    return { kind: 'scalar', value: scalarValue(node.value), plain, raw, span };
+  }
+
+  private refuse(problem: Diagnostic, span: Span): BrokenPiece {
+    this.diagnostics.push(problem);
     return { kind: 'broken', span };
   }
-  if (node.tag !== undefined) {
-    diagnostics.push(diagnostic('yaml-tag', span, { tag: node.tag }));
-    return { kind: 'broken', span };
+
+  private map(pairs: readonly Pair[], span: Span, path: readonly string[]): MapPiece {
+    const entries = new Map<string, MapPiece['entries'][number]>();
+    for (const { key: keyNode, value: valueNode } of pairs as readonly Pair<Node | null, Node | null>[]) {
+      const keySpan = spanOf(this.source, keyNode?.range?.[0] ?? span.start, keyNode?.range?.[1] ?? span.end);
+      const key = this.key(keyNode, keySpan);
+      if (key === undefined) continue;
+      const earlier = entries.get(key);
+      if (earlier) {
+        const { line } = this.index.position(earlier.keySpan.start);
+        const code = isElement(path) ? 'duplicate-field' : 'duplicate-key';
+        this.diagnostics.push(diagnostic(code, keySpan, { name: key, line }));
+        continue;
+      }
+      const value = this.read(valueNode, [...path, key]);
+      const isMissing = value.span.start === value.span.end;
+      // A key without a value has no place of its own; its key stands in.
+      entries.set(key, { key, keySpan, value: isMissing ? { ...value, span: keySpan } : value });
+    }
+    return { kind: 'map', entries: [...entries.values()], span };
   }
-  if ('anchor' in node && node.anchor) diagnostics.push(diagnostic('yaml-anchor', span, {}));
-  if (isMap(node)) return mapPiece(source, node.items, span, path, diagnostics);
-  if (isSeq(node)) {
-    const items = node.items.map((item) =>
-      toPiece(source, isPair(item) ? null : (item as Node | null), path, diagnostics),
-    );
-    return { kind: 'list', items, span };
+
+  /** The text of a key, or nothing when the entry cannot be used. */
+  private key(node: Node | null, span: Span): string | undefined {
+    if (isAlias(node) || (isScalar(node) && (node.anchor || node.value === '<<'))) {
+      this.diagnostics.push(diagnostic('yaml-anchor', span, {}));
+      return undefined;
+    }
+    if (node?.tag !== undefined) {
+      this.diagnostics.push(diagnostic('yaml-tag', span, { tag: node.tag }));
+      return undefined;
+    }
+    if (isScalar(node) && typeof node.value === 'string') return node.value;
+    this.diagnostics.push(diagnostic('text-key', span, {}));
+    return undefined;
   }
-  if (!isScalar(node)) throw new Error('A YAML node is an alias, a map, a list or a scalar');
-  const plain = node.type === 'PLAIN' || node.type === undefined;
-  return { kind: 'scalar', value: scalarValue(node.value), plain, raw: source.text.slice(start, end), span };
 }
 
-function scalarValue(value: unknown): string | number | boolean | null {
+/** Whether the keys of the map at a path are names of elements. */
+function isElement([first, second, third, ...rest]: readonly string[]): boolean {
+  if (first === 'http') return second === 'parameters' && third === undefined;
+  return first === 'shapes' && third === 'fields' && rest.length === 0;
+}
+
+function scalarValue(value: unknown): Scalar | null {
   const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
   return isPlain ? value : value === null ? null : String(value);
-}
-
-function mapPiece(
-  source: Source,
-  pairs: readonly Pair[],
-  span: Span,
-  path: readonly string[],
-  diagnostics: Diagnostic[],
-): MapPiece {
-  const entries = new Map<string, { key: string; keySpan: Span; value: Piece }>();
-  for (const pair of pairs) {
-    const key = pair.key as Node | null;
-    const keySpan = spanOf(source, key?.range?.[0] ?? span.start, key?.range?.[1] ?? span.end);
-    if (key?.tag !== undefined) diagnostics.push(diagnostic('yaml-tag', keySpan, { tag: key.tag }));
-    if (!isScalar(key) || typeof key.value !== 'string') {
-      diagnostics.push(diagnostic('text-key', keySpan, {}));
-      continue;
-    }
-    if (key.value === '<<' || key.anchor) {
-      diagnostics.push(diagnostic('yaml-anchor', keySpan, {}));
-      if (key.value === '<<') continue;
-    }
-    const earlier = entries.get(key.value);
-    if (earlier) {
-      const isField = path.at(-1) === 'fields' || path.at(-1) === 'parameters';
-      const { line } = positionAt(source, earlier.keySpan.start);
-      diagnostics.push(diagnostic(isField ? 'duplicate-field' : 'duplicate-key', keySpan, { name: key.value, line }));
-      continue;
-    }
-    const value = toPiece(source, pair.value as Node | null, [...path, key.value], diagnostics);
-    const isMissing = value.span.start === value.span.end;
-    // A key without a value has no place of its own; its key stands in.
-    entries.set(key.value, { key: key.value, keySpan, value: isMissing ? { ...value, span: keySpan } : value });
-  }
-  return { kind: 'map', entries: [...entries.values()], span };
 }
