@@ -1,0 +1,115 @@
+/** The value of one element to JSON Schema. */
+import type { Field, ValueType } from '../../model.js';
+import { anyCase, CURRENCY, DATE, E164, EMAIL, escapeRegex, UUID } from './patterns.js';
+import type { Lowering, Schema } from './schema.js';
+
+/** What an empty element looks like in the wire form. */
+export const BLANKS = ['', null];
+
+/** The schema of an element's value, its array and its blanks included; annotations are not. */
+export function elementSchema(field: Field, lowering: Lowering): Schema {
+  return withBlanks(field, lowering, withArray(field, valueSchema(field, lowering)));
+}
+
+/** A schema that holds for the value, or for each entry, of an element that is given. */
+export function withArray(field: Field, value: Schema): Schema {
+  if (!field.array) return value;
+  const { minItems, maxItems } = field.array;
+  return {
+    type: 'array',
+    items: value,
+    ...(minItems > 0 ? { minItems } : {}),
+    ...(maxItems === undefined ? {} : { maxItems }),
+  };
+}
+
+/** The schema, or a blank where the form takes one. */
+export function withBlanks(field: Field, lowering: Lowering, schema: Schema): Schema {
+  if (lowering.form === 'canonical') return field.nullable ? { anyOf: [{ type: 'null' }, schema] } : schema;
+  const takesBlank = field.presence !== 'M' && field.wire.blank !== 'error';
+  return takesBlank ? { anyOf: [{ enum: BLANKS }, schema] } : schema;
+}
+
+function valueSchema(field: Field, lowering: Lowering): Schema {
+  const { type, wire } = field;
+  if (type.kind === 'object') {
+    const reference = { $ref: lowering.refTo(type.shape.typeName) };
+    return lowering.form === 'wire' && wire.wrapper !== undefined ? unwrapped(wire.wrapper, reference) : reference;
+  }
+  const words = lowering.form === 'wire' ? spellings(field) : undefined;
+  if (words !== undefined) return { type: 'string', pattern: words };
+  return plainSchema(type);
+}
+
+/** An object around the object, with one key, is taken off; anything else is judged as it is. */
+function unwrapped(wrapper: string, reference: Schema): Schema {
+  return {
+    if: { type: 'object', required: [wrapper], maxProperties: 1, properties: { [wrapper]: { type: 'object' } } },
+    then: { type: 'object', properties: { [wrapper]: reference } },
+    else: reference,
+  };
+}
+
+/** The pattern of the spellings that the wire form takes, where it takes more than the canonical one. */
+function spellings({ type, wire }: Field): string | undefined {
+  const spell = wire.foldCase ? anyCase : escapeRegex;
+  const aliases = wire.aliases.map(({ alias }) => spell(alias));
+  if (type.kind === 'text' && type.format === 'currency' && wire.foldCase) return '^[A-Za-z]{3}$';
+  if (type.kind === 'uuid' && (wire.foldCase || aliases.length > 0))
+    return uuidPattern([...type.keywords.map(spell), ...aliases]);
+  if (type.kind !== 'enum' || (!wire.foldCase && aliases.length === 0)) return undefined;
+  return `^(?:${[...type.values.map(spell), ...aliases].join('|')})$`;
+}
+
+/** A value of an enum in all the spellings that the form takes. */
+export function valueSpellings(field: Field, values: readonly unknown[], lowering: Lowering): Schema {
+  const takesMore = lowering.form === 'wire' && (field.wire.foldCase || field.wire.aliases.length > 0);
+  if (!takesMore || field.type.kind !== 'enum') return { enum: values };
+  const spell = field.wire.foldCase ? anyCase : escapeRegex;
+  const aliases = field.wire.aliases.filter(({ value }) => values.includes(value)).map(({ alias }) => spell(alias));
+  return { type: 'string', pattern: `^(?:${[...values.map((value) => spell(String(value))), ...aliases].join('|')})$` };
+}
+
+function uuidPattern(keywords: readonly string[]): string {
+  return keywords.length === 0 ? `^${UUID}$` : `^(?:${[UUID, ...keywords].join('|')})$`;
+}
+
+function plainSchema(type: Exclude<ValueType, { kind: 'object' }>): Schema {
+  switch (type.kind) {
+    case 'boolean':
+      return { type: 'boolean' };
+    case 'integer':
+      return {
+        type: 'integer',
+        minimum: type.minimum ?? Number.MIN_SAFE_INTEGER,
+        maximum: type.maximum ?? Number.MAX_SAFE_INTEGER,
+      };
+    case 'decimal':
+      return {
+        type: 'number',
+        ...(type.minimum === undefined ? {} : { minimum: type.minimum }),
+        ...(type.maximum === undefined ? {} : { maximum: type.maximum }),
+      };
+    case 'enum':
+      return { type: 'string', enum: type.values };
+    case 'date':
+      return { type: 'string', pattern: DATE };
+    case 'uuid':
+      return { type: 'string', pattern: uuidPattern(type.keywords.map(escapeRegex)) };
+    case 'text':
+      return textSchema(type);
+  }
+}
+
+function textSchema({ format, pattern, maxLength, maxBytes }: Extract<ValueType, { kind: 'text' }>): Schema {
+  // A byte is never more than a character, so a bound on bytes bounds the characters too.
+  const bounds = [maxLength, maxBytes, format === 'email' ? 254 : undefined].filter((bound) => bound !== undefined);
+  const own = format && { email: EMAIL, e164: E164, currency: CURRENCY }[format];
+  return {
+    type: 'string',
+    ...(own === undefined && pattern === undefined ? { minLength: 1 } : {}),
+    ...(bounds.length > 0 ? { maxLength: Math.min(...bounds) } : {}),
+    ...(own === undefined ? {} : { pattern: own }),
+    ...(pattern === undefined ? {} : own === undefined ? { minLength: 1, pattern } : { allOf: [{ pattern }] }),
+  };
+}
