@@ -2,50 +2,81 @@
 import { dirname } from 'node:path';
 import type { ErrorDefinition, LoadedCommon, LoadedFile, LoadedOperation } from '../1-load/definition.js';
 import { pieceAt, placesOf } from '../1-load/piece.js';
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
-import type { ErrorCode, Example, Model, Operation, Rejection, RejectionKind } from '../model.js';
+import { type Code, type Diagnostic, diagnostic, withoutRepeats } from '../diagnostics.js';
+import type { ErrorCode, Example, Message, Model, Operation, Rejection, RejectionKind } from '../model.js';
 import { nearest } from '../nearest.js';
 import { buildParameters, buildRequest, buildResponse } from './messages.js';
-import { camelCase, pascalCase } from './names.js';
+import { camelCase, pascalCase, reservedNames } from './names.js';
 import { collectReadings, readingsOf, type Scope } from './scope.js';
 
 export interface Built {
   /** The operations that could be built. */
   readonly model: Model;
+  /**
+   * The messages of every operation, also of those that could not be built: enough for checks that look at one table,
+   * so that all mistakes are told at once. Shapes that were not found are empty in them.
+   */
+  readonly messages: readonly Message[];
+  /** What all of it was built from. */
+  readonly files: readonly LoadedFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The model of some definition files, and what cannot be resolved in them. */
 export function buildModel(files: readonly LoadedFile[]): Built {
-  const diagnostics: Diagnostic[] = [];
-  const operations = files.flatMap((file) =>
-    file.kind === 'operation' ? (buildOperation(file, files, diagnostics) ?? []) : [],
-  );
+  const built = files.flatMap((file) => (file.kind === 'operation' ? [buildOperation(file, files)] : []));
+  const operations = built.flatMap(({ operation }) => operation ?? []);
   operations.sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { model: { kind: 'model', operations }, diagnostics };
+  return {
+    model: { kind: 'model', operations },
+    messages: built.flatMap(({ messages }) => messages),
+    files,
+    // A mistake in a common file is found once for each operation that uses it.
+    diagnostics: withoutRepeats(built.flatMap(({ diagnostics }) => diagnostics)),
+  };
 }
 
-function buildOperation(
-  file: LoadedOperation,
-  files: readonly LoadedFile[],
-  diagnostics: Diagnostic[],
-): Operation | undefined {
+interface BuiltOperation {
+  readonly operation?: Operation;
+  readonly messages: readonly Message[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function buildOperation(file: LoadedOperation, files: readonly LoadedFile[]): BuiltOperation {
+  const diagnostics: Diagnostic[] = [];
   const common = commonOf(file, files, diagnostics);
-  if (!common) return undefined;
   const scope: Scope = {
     operation: file,
     common,
     readings: collectReadings(file, common),
-    typeNames: new Set(),
-    report: (found) => {
-      diagnostics.push(found);
+    typeNames: reservedNames(file.data.operation),
+    report: (mistake) => {
+      // What a common file that is missing may hold is not missing itself.
+      if (common || !mayBeInCommon.has(mistake.code)) diagnostics.push(mistake);
     },
   };
-  const { data, at } = file;
   const parameters = buildParameters(scope);
   const request = buildRequest(scope);
   const response = buildResponse(scope);
-  if (!response) return undefined;
+  const messages = [parameters, request, response].filter((message) => message !== undefined);
+  const operation = common && response && describeOperation(scope, common, { parameters, request, response });
+  const isWhole = operation && diagnostics.length === 0;
+  return { ...(isWhole ? { operation } : {}), messages, diagnostics };
+}
+
+const mayBeInCommon: ReadonlySet<Code> = new Set<Code>(['unknown-shape', 'unknown-reading', 'no-response']);
+
+function describeOperation(
+  scope: Scope,
+  common: LoadedCommon,
+  {
+    parameters,
+    request,
+    response,
+  }: { parameters?: Message | undefined; request?: Message | undefined; response: Message },
+): Operation {
+  const { operation: file } = scope;
+  const { data, at } = file;
   const { api } = common.data;
   return {
     kind: 'operation',
@@ -75,7 +106,7 @@ function buildOperation(
           },
         }
       : {}),
-    errors: [file, common].flatMap((from) => errorCodes(scope, from)),
+    errors: errorCodes(scope, common),
     rejections: rejectionsOf(common),
     examples: examplesOf(file),
     readings: [...scope.readings.values()],
@@ -107,15 +138,21 @@ function commonOf(
   return found;
 }
 
-function errorCodes(scope: Scope, file: LoadedOperation | LoadedCommon): readonly ErrorCode[] {
-  const errors: Readonly<Record<string, ErrorDefinition>> = file.data.errors ?? {};
-  return Object.entries(errors).map(([code, { status, message, retry, reading }]) => ({
-    code,
-    status,
-    message,
-    retry: retry ?? false,
-    readings: readingsOf(scope, reading, { file, path: ['errors', code] }),
-  }));
+/** The operation's own codes, then those of the common file that it does not describe itself. */
+function errorCodes(scope: Scope, common: LoadedCommon): readonly ErrorCode[] {
+  const own = scope.operation.data.errors ?? {};
+  return [scope.operation, common].flatMap((file) => {
+    const errors: Readonly<Record<string, ErrorDefinition>> = file.data.errors ?? {};
+    return Object.entries(errors)
+      .filter(([code]) => file === scope.operation || !Object.hasOwn(own, code))
+      .map(([code, { status, message, retry, reading }]) => ({
+        code,
+        status,
+        message,
+        retry: retry ?? false,
+        readings: readingsOf(scope, reading, { file, path: ['errors', code] }),
+      }));
+  });
 }
 
 function rejectionsOf(common: LoadedCommon): readonly Rejection[] {

@@ -75,7 +75,7 @@ function inWords(demands: readonly Demand[], branches: ConditionRule['branches']
   );
   if (needs.length > 1 && needs.every((need) => need !== undefined)) {
     const isPlain = needs.every((need) => !need.includes(' '));
-    return isPlain ? `one of ${needs.join(', ')} must be given` : `${needs.join(', or ')} must be given`;
+    return isPlain ? `one of ${needs.join(', ')} must be given` : `${needs.join(', or ')}, must be given`;
   }
   return demands
     .map(

@@ -4,6 +4,7 @@ import { diagnostic } from '../diagnostics.js';
 import type { Condition } from '../model.js';
 import { nearest } from '../nearest.js';
 import { at, inside, type Place, type Scope } from './scope.js';
+import { oneOf } from './words.js';
 
 /** The words of the first rule in prose inside a condition; such a condition cannot be held as a whole. */
 export function proseIn(definition: ConditionDefinition): string | undefined {
@@ -16,7 +17,7 @@ export function proseIn(definition: ConditionDefinition): string | undefined {
 
 /** The condition, or undefined when it names an unknown element (reported with the nearest) or is in prose. */
 export function resolveCondition(
-  scope: Scope,
+  scope: Pick<Scope, 'report'>,
   definition: ConditionDefinition,
   place: Place,
   siblings: readonly string[],
@@ -75,15 +76,14 @@ export function describe(condition: Condition): string {
     case 'present':
       return `${condition.field} is given`;
     case 'in':
-      return `${condition.field} is ${condition.values.map(String).join(' or ')}`;
+      return `${condition.field} is ${oneOf(condition.values)}`;
     case 'all':
       return condition.of.map(describeInner).join(' and ');
     case 'any':
       return condition.of.map(describeInner).join(' or ');
     case 'not':
       if (condition.of.kind === 'present') return `${condition.of.field} is not given`;
-      if (condition.of.kind === 'in')
-        return `${condition.of.field} is not ${condition.of.values.map(String).join(' or ')}`;
+      if (condition.of.kind === 'in') return `${condition.of.field} is not ${oneOf(condition.of.values)}`;
       return `not (${describe(condition.of)})`;
   }
 }

@@ -3,10 +3,11 @@ import type { EmptyLiteral, ShapeDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Blank, Envelope, Field, Message, Shape } from '../model.js';
 import { nearest } from '../nearest.js';
+import type { Span } from '../source.js';
 import { pascalCase } from './names.js';
-import { at, inside, keyAt, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';
+import { at, inside, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';
 import { buildShape, type MessageContext } from './shapes.js';
-import { strict, type Tolerances } from './tolerances.js';
+import type { Tolerances } from './tolerances.js';
 
 /** The path and query elements as a message of a shape of their own. */
 export function buildParameters(scope: Scope): Message | undefined {
@@ -25,12 +26,12 @@ export function buildParameters(scope: Scope): Message | undefined {
       ...scope.operation,
       at: (path, part) =>
         scope.operation.at(
-          path.filter((key) => key !== 'fields'),
+          path.filter((_, index) => index !== place.path.length),
           part,
         ),
     },
   };
-  const context = contextFor(scope, 'Parameters', strict);
+  const context = contextFor(scope, 'Parameters');
   const root = buildShape(context, 'Parameters', definition, rows, { typeName: rootName(scope, 'Parameters') });
   return message('parameters', root, context, { canonical: 'error', wire: 'drop' });
 }
@@ -40,8 +41,8 @@ export function buildRequest(scope: Scope): Message | undefined {
   const { request } = scope.operation.data;
   if (!request) return undefined;
   const place: Place = { file: scope.operation, path: ['request'] };
-  const tolerances = { ...strict, ...request.tolerances };
-  const context = contextFor(scope, '', tolerances);
+  const { blank = 'error', case: letters = 'exact' } = request.tolerances ?? {};
+  const context = contextFor(scope, '', { blank, case: letters });
   const root = rootShape(context, request.shape, at(place, 'shape'), 'Request');
   if (!root) return undefined;
   const readings = [
@@ -63,7 +64,8 @@ export function buildResponse(scope: Scope): Message | undefined {
     return undefined;
   }
   const place: Place = { file, path: ['response'] };
-  const context = contextFor(scope, 'Response', strict);
+  const emptyTexts = response.envelope ? [response.envelope.errorCode, response.envelope.errorMessage] : [];
+  const context = { ...contextFor(scope, 'Response'), emptyTexts };
   const root = rootShape(context, response.shape, at(place, 'shape'), 'Response');
   if (!root) return undefined;
   const unknown = response.unknown ?? 'error';
@@ -75,12 +77,7 @@ export function buildResponse(scope: Scope): Message | undefined {
   };
 }
 
-function rootShape(
-  context: MessageContext,
-  name: string,
-  where: ReturnType<typeof keyAt>,
-  suffix: string,
-): Shape | undefined {
+function rootShape(context: MessageContext, name: string, where: Span, suffix: string): Shape | undefined {
   const found = shapeNamed(context.scope, name, where);
   return (
     found && buildShape(context, name, found.definition, found.place, { typeName: rootName(context.scope, suffix) })
@@ -88,14 +85,12 @@ function rootShape(
 }
 
 function rootName(scope: Scope, suffix: string): string {
-  const name = `${pascalCase(scope.operation.data.operation)}${suffix}`;
-  scope.typeNames.add(name);
-  return name;
+  return `${pascalCase(scope.operation.data.operation)}${suffix}`;
 }
 
-function contextFor(scope: Scope, prefix: string, { blank, case: letters }: Tolerances): MessageContext {
+function contextFor(scope: Scope, prefix: string, tolerances?: Tolerances): MessageContext {
   const operation = pascalCase(scope.operation.data.operation);
-  return { scope, prefix, operation, tolerances: { blank, case: letters }, built: new Map(), trail: [] };
+  return { scope, prefix, operation, tolerances, emptyTexts: [], built: new Map(), trail: [] };
 }
 
 function message(role: Message['role'], root: Shape, context: MessageContext, unknown: Message['unknown']): Message {

@@ -1,11 +1,20 @@
 /** The rules of one element, with their words. Judge, validators, schemas and docs all take them from here. */
 import type { Field, Rule, RuleKind } from '../model.js';
 import { describe } from './conditions.js';
+import { listed, oneOf } from './words.js';
 
 type RuleLess = Omit<Field, 'rules'>;
 
-/** Each rule of an element, one a kind, in the order of FieldRuleKind. */
-export function fieldRules(shape: { readonly name: string; readonly table: string }, field: RuleLess): readonly Rule[] {
+/**
+ * Each rule of an element, one a kind, in the order of FieldRuleKind.
+ *
+ * @param mayBeEmpty true for the code and the message of an envelope, the two texts that may be empty
+ */
+export function fieldRules(
+  shape: { readonly name: string; readonly table: string },
+  field: RuleLess,
+  mayBeEmpty = false,
+): readonly Rule[] {
   const { type, array } = field;
   const rules: Rule[] = [];
   const add = (kind: RuleKind, message: string): void => {
@@ -13,8 +22,8 @@ export function fieldRules(shape: { readonly name: string; readonly table: strin
     rules.push({ kind, id: `${shape.name}.${field.name}.${kind}`, message: `${field.name} ${message}`, source });
   };
   if (field.presence === 'M') add('required', 'is mandatory');
-  add('type', `must be ${typeInWords(field)}`);
-  if (type.kind === 'enum') add('enum', `must be one of ${type.values.join(', ')}`);
+  add('type', `must be ${mayBeEmpty ? 'text' : typeInWords(field)}`);
+  if (type.kind === 'enum') add('enum', `must be one of ${listed(type.values)}`);
   const format = formatInWords(field);
   if (format) add('format', `must be ${format}`);
   const ranges = (bound: 'minimum' | 'maximum'): string[] =>
@@ -38,7 +47,7 @@ function count(amount: number, thing: string): string {
   return `${amount} ${amount === 1 ? thing : thing.replace(/y$/, 'ie') + 's'}`;
 }
 
-function typeInWords({ type, array }: RuleLess): string {
+function typeInWords({ type, array, nullable }: RuleLess): string {
   const many = array !== undefined;
   const words = {
     text: ['non-empty text', 'non-empty texts'],
@@ -50,12 +59,12 @@ function typeInWords({ type, array }: RuleLess): string {
     decimal: ['a number', 'numbers'],
     object: ['an object', 'objects'],
   }[type.kind];
-  return many ? `an array of ${words[1]}` : (words[0] ?? '');
+  return `${many ? `an array of ${words[1]}` : words[0]}${nullable ? ' or null' : ''}`;
 }
 
 function formatInWords({ type }: RuleLess): string | undefined {
   if (type.kind === 'date') return 'a day of the calendar in the form DDMMYYYY';
-  if (type.kind === 'uuid') return ['a UUID', ...type.keywords].join(' or ');
+  if (type.kind === 'uuid') return oneOf(['a UUID', ...type.keywords]);
   if (type.kind !== 'text') return undefined;
   const formats = {
     email: 'an e-mail address of at most 254 characters',

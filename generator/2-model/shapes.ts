@@ -21,7 +21,9 @@ export interface MessageContext {
   /** '' for the request, 'Response' for the response, so that a shape of both has two type names. */
   readonly prefix: string;
   readonly operation: string;
-  readonly tolerances: Tolerances;
+  readonly tolerances: Tolerances | undefined;
+  /** Elements of the root whose text may be empty. */
+  readonly emptyTexts: readonly string[];
   /** Shapes built so far, by name, in the order in which they were reached. */
   readonly built: Map<string, Shape>;
   /** Names of the elements that lead to the shape being built: `Request.contact`. */
@@ -51,7 +53,7 @@ export function buildShape(
       inside(place, 'fields', field),
     ),
   );
-  const fields = rows.flatMap(({ field }) => field ?? []);
+  const fields = rows.map(({ field }) => field);
   const demands = rows.flatMap(({ demands }) => demands);
   const rule = (kind: 'type' | 'unknown', message: string) =>
     ({ kind, id: `${name}.${kind}`, message, source: { table: definition.table, rows: [] } }) as const;
@@ -72,7 +74,10 @@ export function buildShape(
   return shape;
 }
 
-/** Stands in `built` while a shape is being built; meeting it again is a cycle, which is reported before it is used. */
+/**
+ * Stands in `built` while a shape is being built, and for one that cannot be found or is part of a cycle. Both are
+ * reported, so that nothing ever looks into it.
+ */
 const placeholder = Object.freeze({}) as Shape;
 
 interface Row {
@@ -87,16 +92,9 @@ function buildField(
   shape: { readonly name: string; readonly table: string },
   { name, definition, row, names }: Row,
   place: Place,
-): { field?: Field; demands: readonly Demand[] } {
+): { field: Field; demands: readonly Demand[] } {
   const { scope } = context;
-  const type = valueType(
-    definition,
-    definition.shape === undefined ? undefined : referredShape(context, shape.name, name, definition.shape, place),
-  );
-  if (!type) {
-    if (definition.shape === undefined) scope.report(diagnostic('object-without-shape', keyAt(place), { name }));
-    return { demands: [] };
-  }
+  const type = valueType(definition, () => referredShape(context, shape.name, { name, definition }, place));
   const condition = (key: 'when' | 'unless' | 'forbidden' | 'ignored'): Condition | undefined => {
     const written: ConditionDefinition | undefined = definition[key];
     return written === undefined || proseIn(written) !== undefined
@@ -147,7 +145,8 @@ function buildField(
     prose: proseRules(definition),
     span: keyAt(place),
   };
-  return { field: { ...field, rules: fieldRules(shape, field) }, demands };
+  const mayBeEmpty = context.trail.length === 0 && context.emptyTexts.includes(name);
+  return { field: { ...field, rules: fieldRules(shape, field, mayBeEmpty) }, demands };
 }
 
 function negated(condition: Condition): Condition {
@@ -163,21 +162,25 @@ function proseRules(definition: FieldDefinition): readonly ProseRule[] {
   });
 }
 
+/** The shape of an Object; the placeholder when there is none to be had, which is reported. */
 function referredShape(
   context: MessageContext,
   shape: string,
-  field: string,
-  name: string,
+  { name: field, definition: { shape: name } }: Pick<Row, 'name' | 'definition'>,
   place: Place,
-): Shape | undefined {
+): Shape {
+  if (name === undefined) {
+    context.scope.report(diagnostic('object-without-shape', keyAt(place), { name: field }));
+    return placeholder;
+  }
   const found = shapeNamed(context.scope, name, at(place, 'shape'));
-  if (!found) return undefined;
+  if (!found) return placeholder;
   const trail = [...context.trail, { shape, step: `${shape}.${field}` }];
   const start = trail.findIndex((step) => step.shape === name);
   if (start >= 0) {
     const cycle = [...trail.slice(start).map(({ step }) => step), name].join(' -> ');
     context.scope.report(diagnostic('reference-cycle', at(place, 'shape'), { cycle }));
-    return undefined;
+    return placeholder;
   }
   return buildShape({ ...context, trail }, name, found.definition, found.place);
 }

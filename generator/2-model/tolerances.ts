@@ -2,13 +2,12 @@
 import type { FieldDefinition, TolerancesDefinition } from '../1-load/definition.js';
 import type { WireTolerance } from '../model.js';
 
+/** Of a request; parameters and responses have none. */
 export type Tolerances = Required<Pick<TolerancesDefinition, 'blank' | 'case'>>;
 
-/** Nothing is tolerated unless the definition says so. */
-export const strict: Tolerances = { blank: 'error', case: 'exact' };
-
-/** The element's own settings go before the message's. */
-export function wireTolerance(definition: FieldDefinition, message: Tolerances): WireTolerance {
+/** The element's own settings go before the message's; left out, nothing is tolerated. */
+export function wireTolerance(definition: FieldDefinition, message: Tolerances | undefined): WireTolerance {
+  if (!message) return { blank: 'error', foldCase: false, aliases: [] };
   const { blank, case: letters } = { ...message, ...definition.tolerances };
   const aliases = Object.entries(definition.aliases ?? {});
   const folds = definition.enum !== undefined || definition.keywords !== undefined || definition.format === 'currency';

@@ -2,8 +2,8 @@
 import type { FieldDefinition } from '../1-load/definition.js';
 import type { Shape, TextFormat, TextType, ValueType } from '../model.js';
 
-/** The type of a row; `shape` is that of an Object, resolved. Details that do not fit the type are reported by a check. */
-export function valueType(definition: FieldDefinition, shape: Shape | undefined): ValueType | undefined {
+/** The type of a row; `shape` looks up that of an Object. Details that do not fit the type are reported by a check. */
+export function valueType(definition: FieldDefinition, shape: () => Shape): ValueType {
   const { minimum, maximum } = definition;
   const bounds = { ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };
   switch (definition.type) {
@@ -20,7 +20,7 @@ export function valueType(definition: FieldDefinition, shape: Shape | undefined)
     case 'UUID':
       return { kind: 'uuid', keywords: definition.keywords ?? [] };
     case 'Object':
-      return shape && { kind: 'object', shape };
+      return { kind: 'object', shape: shape() };
   }
 }
 
