@@ -6,6 +6,8 @@ export type Piece = MapPiece | ListPiece | ScalarPiece | BrokenPiece;
 export interface MapPiece {
   readonly kind: 'map';
   readonly entries: readonly { readonly key: string; readonly keySpan: Span; readonly value: Piece }[];
+  /** False when some entry could not be read, so that nothing can be said to be missing. */
+  readonly isComplete: boolean;
   readonly span: Span;
 }
 

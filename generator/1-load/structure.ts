@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics.js';
 import { nearest } from '../nearest.js';
 import type { Span } from '../source.js';
 import { type Grammar, type NameRule, type ObjectGrammar, unprintable } from './grammar.js';
-import type { MapPiece, Piece, ScalarPiece } from './piece.js';
+import type { ListPiece, MapPiece, Piece, ScalarPiece } from './piece.js';
 
 /** Every place where the piece is not what the grammar asks for. */
 export function checkStructure(piece: Piece, grammar: Grammar): readonly Diagnostic[] {
@@ -14,7 +14,7 @@ export function checkStructure(piece: Piece, grammar: Grammar): readonly Diagnos
     case 'map':
       if (piece.kind !== 'map') return wrongKind(piece, 'a map of names');
       return [
-        ...tooFew(piece.span, piece.entries.length, grammar.least, 'entry is'),
+        ...tooFew(piece, grammar.least, 'entry is'),
         ...piece.entries.flatMap(({ key, keySpan, value }) => [
           ...checkName(key, keySpan, grammar.name),
           ...checkStructure(value, grammar.value()),
@@ -23,7 +23,7 @@ export function checkStructure(piece: Piece, grammar: Grammar): readonly Diagnos
     case 'list':
       if (piece.kind !== 'list') return wrongKind(piece, 'a list');
       return [
-        ...tooFew(piece.span, piece.items.length, grammar.least, 'entry is'),
+        ...tooFew(piece, grammar.least, 'entry is'),
         ...piece.items.flatMap((item) => checkStructure(item, grammar.item())),
       ];
     case 'union': {
@@ -42,26 +42,32 @@ export function checkStructure(piece: Piece, grammar: Grammar): readonly Diagnos
 function checkObject(piece: MapPiece, grammar: ObjectGrammar): readonly Diagnostic[] {
   const names = Object.keys(grammar.keys);
   const found = new Set(piece.entries.map(({ key }) => key));
-  const missing = names.filter((name) => grammar.keys[name]?.required && !found.has(name));
+  const free = names.filter((name) => !found.has(name));
+  const missing = free.filter((name) => grammar.keys[name]?.required);
+  const unknown = piece.entries
+    .filter(({ key }) => !Object.hasOwn(grammar.keys, key))
+    // A key that is missing is what a misspelt one most likely means.
+    .map((entry) => unknownKey(entry, grammar.called, nearest(entry.key, missing) ?? nearest(entry.key, free)));
+  const suggested = new Set(unknown.map(({ suggestion }) => suggestion));
   return [
-    ...missing.map((key) => diagnostic('missing-key', headOf(piece.span), { key, where: grammar.called })),
-    ...tooFew(piece.span, piece.entries.length, grammar.least, `of ${names.join(', ')} is`),
-    ...piece.entries.flatMap(({ key, keySpan, value }) => {
+    ...(piece.isComplete ? missing : [])
+      // The suggestion for a misspelt key says it already.
+      .filter((key) => !suggested.has(key))
+      .map((key) => diagnostic('missing-key', headOf(piece.span), { key, where: grammar.called })),
+    ...tooFew(piece, grammar.least, `of ${names.join(', ')} is`),
+    ...unknown,
+    ...piece.entries.flatMap(({ key, value }) => {
       const rule = Object.hasOwn(grammar.keys, key) ? grammar.keys[key] : undefined;
-      if (rule) return checkStructure(value, rule.value());
-      if (key.includes(' ') && !isFollowedByColon(keySpan)) {
-        return [diagnostic('unquoted-comma', keySpan, { key: shown(key) })];
-      }
-      // A key that is missing is what a misspelt one most likely means.
-      const meant =
-        nearest(key, missing) ??
-        nearest(
-          key,
-          names.filter((name) => !found.has(name)),
-        );
-      return [diagnostic('unknown-key', keySpan, { key: shown(key), where: grammar.called }, meant)];
+      return rule ? checkStructure(value, rule.value()) : [];
     }),
   ];
+}
+
+function unknownKey({ key, keySpan }: MapPiece['entries'][number], where: string, meant?: string): Diagnostic {
+  if (key.includes(' ') && !isFollowedByColon(keySpan)) {
+    return diagnostic('unquoted-comma', keySpan, { key: shown(key) });
+  }
+  return diagnostic('unknown-key', keySpan, { key: shown(key), where }, meant);
 }
 
 /** Between braces a key may stand alone: `{ a: one, two }` has the key `two`. */
@@ -83,6 +89,7 @@ function checkScalar(piece: ScalarPiece, grammar: ScalarGrammar): readonly Diagn
   switch (grammar.kind) {
     case 'word':
       if (typeof value === 'string' && grammar.words.includes(value)) return [];
+      if (value === null) return wrongKind(piece, `one of ${grammar.words.join(', ')}`);
       return [
         diagnostic(
           'unknown-word',
@@ -164,8 +171,12 @@ function checkControls(text: string, span: Span): readonly Diagnostic[] {
   return [diagnostic('control-character', span, { code })];
 }
 
-function tooFew(span: Span, count: number, least: number | undefined, what: string): readonly Diagnostic[] {
-  return least !== undefined && count < least ? [diagnostic('too-few', headOf(span), { least, what })] : [];
+function tooFew(piece: MapPiece | ListPiece, least: number | undefined, what: string): readonly Diagnostic[] {
+  const count = piece.kind === 'map' ? piece.entries.length : piece.items.length;
+  const isKnown = piece.kind === 'list' || piece.isComplete;
+  return least !== undefined && isKnown && count < least
+    ? [diagnostic('too-few', headOf(piece.span), { least, what })]
+    : [];
 }
 
 function wrongKind(piece: Exclude<Piece, { kind: 'broken' }>, expected: string): readonly Diagnostic[] {

@@ -7,7 +7,8 @@ const reasons: Readonly<Partial<Record<ErrorCode, string>>> = {
   BAD_DQ_ESCAPE: 'the backslash does not begin an escape that YAML knows',
   BAD_INDENT: 'the indentation does not fit the lines around it, or a bracket is not closed',
   BAD_SCALAR_START: 'text that begins with this character needs quotes',
-  BLOCK_AS_IMPLICIT_KEY: 'no map or list can begin in the middle of a line; text that holds a colon needs quotes',
+  BLOCK_AS_IMPLICIT_KEY:
+    'a map begins in the middle of a line; quote text that holds a colon, and look at how the next line is indented',
   BLOCK_IN_FLOW: 'an indented map or list cannot stand between brackets',
   KEY_OVER_1024_CHARS: 'a key is longer than 1024 characters',
   MISSING_CHAR: 'a colon, comma, quote, bracket or space is missing',

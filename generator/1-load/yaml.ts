@@ -7,8 +7,8 @@ import { checkNesting } from './limits.js';
 import { type BrokenPiece, type MapPiece, type Piece, spanOf } from './piece.js';
 import { syntaxReason } from './syntax.js';
 
-/** After so many the parser only stumbles over what it has misread before. */
-const MOST_SYNTAX_ERRORS = 10;
+/** Lines with a syntax error that are reported; after so many the parser only stumbles over what it has misread. */
+const MOST_SYNTAX_ERRORS = 5;
 
 /** The pieces of a YAML text, when it can be read at all, and everything that is wrong with it as YAML. */
 export function parseYaml(source: Source): { piece?: Piece; diagnostics: readonly Diagnostic[] } {
@@ -27,16 +27,29 @@ export function parseYaml(source: Source): { piece?: Piece; diagnostics: readonl
   }
   const errors = document?.errors ?? [];
   if (errors.length > 0) {
-    return { diagnostics: errors.slice(0, MOST_SYNTAX_ERRORS).map((error) => syntaxDiagnostic(source, error)) };
+    return { diagnostics: firstOfLines(source, errors).map((error) => syntaxDiagnostic(source, error)) };
   }
-  const diagnostics = directives(source, document?.directives?.docStart === true);
+  const ruled = directives(source, document?.directives?.docStart === true);
+  if (ruled.length > 0) return { diagnostics: ruled };
   const contents = document?.contents ?? null;
   if (contents === null || (isScalar(contents) && contents.value === null && !contents.source)) {
     return { diagnostics: [diagnostic('empty-file', spanOf(source, 0, 0), {})] };
   }
   const reader = new PieceReader(source);
   const piece = reader.read(contents, []);
-  return { piece, diagnostics: [...diagnostics, ...reader.diagnostics] };
+  return { piece, diagnostics: reader.diagnostics };
+}
+
+/** One error a line: the others follow from it. */
+function firstOfLines(source: Source, errors: readonly YAMLError[]): readonly YAMLError[] {
+  const { position } = indexLines(source);
+  const first = new Map<number, YAMLError>();
+  for (const error of errors) {
+    const { line } = position(error.pos[0]);
+    if (!first.has(line)) first.set(line, error);
+    if (first.size === MOST_SYNTAX_ERRORS) break;
+  }
+  return [...first.values()];
 }
 
 function syntaxDiagnostic(source: Source, error: YAMLError): Diagnostic {
@@ -75,7 +88,7 @@ class PieceReader {
     const span = spanOf(this.source, start, start + raw.length);
     if (node === null) return { kind: 'scalar', value: null, plain: true, raw, span };
     if (isAlias(node)) return this.refuse(diagnostic('yaml-anchor', span, {}), span);
-    if (node.tag !== undefined) return this.refuse(diagnostic('yaml-tag', span, { tag: node.tag }), span);
+    if (node.tag !== undefined) return this.refuse(tagged(span, node.tag), span);
     if (node.anchor) this.diagnostics.push(diagnostic('yaml-anchor', span, {}));
     if (isMap(node)) return this.map(node.items, span, path);
     if (isSeq(node)) {
@@ -93,10 +106,12 @@ class PieceReader {
 
   private map(pairs: readonly Pair[], span: Span, path: readonly string[]): MapPiece {
     const entries = new Map<string, MapPiece['entries'][number]>();
+    let found = 0;
     for (const { key: keyNode, value: valueNode } of pairs as readonly Pair<Node | null, Node | null>[]) {
       const keySpan = spanOf(this.source, keyNode?.range?.[0] ?? span.start, keyNode?.range?.[1] ?? span.end);
       const key = this.key(keyNode, keySpan);
       if (key === undefined) continue;
+      found++;
       const earlier = entries.get(key);
       if (earlier) {
         const { line } = this.index.position(earlier.keySpan.start);
@@ -109,7 +124,8 @@ class PieceReader {
       // A key without a value has no place of its own; its key stands in.
       entries.set(key, { key, keySpan, value: isMissing ? { ...value, span: keySpan } : value });
     }
-    return { kind: 'map', entries: [...entries.values()], span };
+    const isComplete = pairs.length === found;
+    return { kind: 'map', entries: [...entries.values()], isComplete, span };
   }
 
   /** The text of a key, or nothing when the entry cannot be used. */
@@ -119,13 +135,17 @@ class PieceReader {
       return undefined;
     }
     if (node?.tag !== undefined) {
-      this.diagnostics.push(diagnostic('yaml-tag', span, { tag: node.tag }));
+      this.diagnostics.push(tagged(span, node.tag));
       return undefined;
     }
     if (isScalar(node) && typeof node.value === 'string') return node.value;
     this.diagnostics.push(diagnostic('text-key', span, {}));
     return undefined;
   }
+}
+
+function tagged(span: Span, tag: string): Diagnostic {
+  return diagnostic('yaml-tag', span, { tag: tag.replace(/^tag:yaml\.org,2002:/, '!!') });
 }
 
 /** Whether the keys of the map at a path are names of elements. */

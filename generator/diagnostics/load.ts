@@ -57,7 +57,7 @@ export const loadCatalogue = {
     'Put the value into quotes.',
   ),
   'control-character': error(
-    (p: { code: string }) => `the text holds the control character ${p.code}`,
+    (p: { code: string }) => `the text holds the character ${p.code}, which cannot be printed`,
     'Remove it; line breaks and tabs are fine.',
   ),
   'unknown-key': error(
@@ -70,8 +70,8 @@ export const loadCatalogue = {
   ),
   'missing-key': error((p: { key: string; where: string }) => `${p.where} needs the key \`${p.key}\``, 'Add the key.'),
   'wrong-kind': error(
-    (p: { expected: string; found: string }) => `${p.expected} is expected here, not ${p.found}`,
-    'Write the value in the form that is expected; text that looks like a number needs quotes.',
+    (p: { expected: string; found: string }) => `${p.found} stands here where ${p.expected} is expected`,
+    'Write the value in the form that is expected; text that YAML takes for a number or a boolean needs quotes.',
   ),
   'unknown-word': error(
     (p: { word: string; expected: string }) => `\`${p.word}\` is not one of ${p.expected}`,

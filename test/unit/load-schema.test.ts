@@ -1,16 +1,15 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv } from 'ajv';
+import { Ajv, type SchemaObject } from 'ajv';
 import fc from 'fast-check';
-import { format } from 'prettier';
+import { format, resolveConfig } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import prettierConfig from '../../prettier.config.js';
 import { editorSchema } from '../../generator/1-load/editor-schema.js';
 import { loadSource } from '../../generator/1-load/load.js';
 
 const file = 'definitions/definition.schema.json';
-const schema = editorSchema();
+const schema = JSON.parse(JSON.stringify(editorSchema())) as SchemaObject;
 const accepts = new Ajv({ strict: true, allowUnionTypes: true, allErrors: false }).compile(schema);
 
 /** What each says of data: JSON is YAML, and quotes all texts, so the loader sees the data and nothing but it. */
@@ -37,7 +36,7 @@ const definitions = sources
 
 describe('definition.schema.json', () => {
   it('is what the format gives', async () => {
-    const text = await format(JSON.stringify(schema), { ...prettierConfig, parser: 'json' });
+    const text = await format(JSON.stringify(schema), { ...(await resolveConfig(file)), parser: 'json' });
     if (process.env['UPDATE'] === '1') writeFileSync(file, text);
     expect(readFileSync(file, 'utf8')).toBe(text);
   });

@@ -1,0 +1,99 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadFolder } from '../../generator/1-load/load.js';
+import type { Code } from '../../generator/diagnostics.js';
+import { reportData } from '../../generator/report.js';
+
+/** What cannot be a file in a repository. */
+describe('a folder of definitions', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'specwright-load-'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Code and message of what is reported, with the path below the folder. */
+  async function problems(path = folder): Promise<readonly [string, Code, string][]> {
+    const { files, diagnostics } = await loadFolder(path);
+    expect(files).toEqual([]);
+    return reportData(diagnostics).map(({ file, code, message }) => [file.replace(folder, '.'), code, message]);
+  }
+
+  it('that does not exist is reported', async () => {
+    expect(await problems(join(folder, 'none'))).toEqual([
+      ['./none', 'cannot-read', 'the folder of definitions cannot be read: it does not exist'],
+    ]);
+  });
+
+  it('that is a file is reported', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    expect(await problems(join(folder, 'file'))).toEqual([
+      ['./file', 'cannot-read', 'the folder of definitions cannot be read: it is not a folder'],
+    ]);
+  });
+
+  it('without a definition is reported', async () => {
+    writeFileSync(join(folder, 'create-customer.yaml'), 'operation: create-customer\n');
+    expect(await problems()).toEqual([['.', 'no-definitions', 'the folder holds no definition']]);
+  });
+
+  it('with a folder in place of a file is reported', async () => {
+    mkdirSync(join(folder, 'a.spec.yaml'));
+    expect(await problems()).toEqual([['./a.spec.yaml', 'cannot-read', 'the file cannot be read: it is a folder']]);
+  });
+
+  it('with a link to nothing, or in a circle, is reported', async () => {
+    symlinkSync(join(folder, 'nothing'), join(folder, 'a.spec.yaml'));
+    symlinkSync(join(folder, 'b.spec.yaml'), join(folder, 'b.spec.yaml'));
+    expect(await problems()).toEqual([
+      ['./a.spec.yaml', 'cannot-read', 'the file cannot be read: it does not exist'],
+      ['./b.spec.yaml', 'cannot-read', 'the file cannot be read: its symbolic links lead in a circle'],
+    ]);
+  });
+
+  // Windows has other permissions.
+  it.skipIf(process.platform === 'win32')('with a file that may not be read is reported', async () => {
+    writeFileSync(join(folder, 'a.spec.yaml'), 'operation: a\n');
+    chmodSync(join(folder, 'a.spec.yaml'), 0);
+    chmodSync(folder, 0o755);
+    expect(await asOrdinaryUser(problems)).toEqual([
+      ['./a.spec.yaml', 'cannot-read', 'the file cannot be read: permission is denied'],
+    ]);
+  });
+
+  it('takes a file of 1 MiB and refuses one byte more, by its size alone', async () => {
+    const text = `operation: 1\n#`;
+    writeFileSync(join(folder, 'a.spec.yaml'), text.padEnd(1024 * 1024, 'x'));
+    writeFileSync(join(folder, 'b.spec.yaml'), Buffer.alloc(1024 * 1024 + 1, 0xff));
+    const found = await problems();
+    expect(found.filter(([file]) => file === './a.spec.yaml').map(([, code]) => code)).toContain('wrong-kind');
+    expect(found.filter(([file]) => file === './b.spec.yaml')).toEqual([
+      ['./b.spec.yaml', 'file-too-large', 'the file is larger than 1 MiB'],
+    ]);
+  });
+
+  it('does not lose the good files among the bad ones', async () => {
+    const common = (await loadFolder('definitions')).files.find(({ kind }) => kind === 'common');
+    writeFileSync(join(folder, 'good.spec.yaml'), common?.source.text ?? '');
+    writeFileSync(join(folder, 'bad.spec.yaml'), 'operation: [');
+    mkdirSync(join(folder, 'worse.spec.yaml'));
+    const { files, diagnostics } = await loadFolder(folder);
+    expect(files.map(({ source }) => source.path)).toEqual([`${folder.replaceAll('\\', '/')}/good.spec.yaml`]);
+    expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(['yaml-syntax', 'cannot-read']));
+  });
+});
+
+/** Nothing is forbidden to root, so root becomes `nobody` for a while. */
+async function asOrdinaryUser<T>(action: () => Promise<T>): Promise<T> {
+  const user = process.geteuid?.();
+  if (user === 0) process.seteuid?.(65534);
+  try {
+    return await action();
+  } finally {
+    if (user === 0) process.seteuid?.(user);
+  }
+}
