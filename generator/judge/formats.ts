@@ -40,12 +40,7 @@ export function isEmail(text: string): boolean {
   return text.length <= 254 && parts.length === 2 && isLocal && domain.split('.').every(isLabel);
 }
 
-/** Bytes of UTF-8; a lone surrogate, which UTF-8 cannot say, counts three. */
+/** Bytes of UTF-8; a lone surrogate, which UTF-8 cannot say, becomes the replacement character of three bytes. */
 export function utf8Bytes(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
+  return new TextEncoder().encode(text).length;
 }

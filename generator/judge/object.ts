@@ -3,7 +3,7 @@ import type { Condition, Field, FieldRuleKind, Form, Message, Range, Rule, Shape
 import { nearest } from '../nearest.js';
 import { isCurrency, isDate, isE164, isEmail, isUuid, utf8Bytes } from './formats.js';
 import { canonicalSpelling } from './spelling.js';
-import { isPlainObject, ownElements, setOwn } from './values.js';
+import { entriesOf, isArray, isPlainObject, ownElements, setOwn } from './values.js';
 
 /** A tolerance of the wire form that was applied, by JSON Pointer into the input. */
 export interface Applied {
@@ -26,18 +26,22 @@ export function pointerTo(parent: string, key: string | number): string {
   return `${parent}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
-/** Judges an object that stands at the pointer in the input, and returns it in canonical form. */
+/**
+ * Judges an object that stands at the pointer in the input, and returns it in canonical form. Elements that are judged
+ * elsewhere are left out of both.
+ */
 export function judgeObject(
   judging: Judging,
   shape: Shape,
   value: Readonly<Record<string, unknown>>,
   pointer: string,
+  elsewhere: readonly Field[] = [],
 ): Readonly<Record<string, unknown>> {
   const elements = ownElements(value);
   const given = new Map([...elements].filter(([name, element]) => !isBlank(judging, fieldNamed(shape, name), element)));
   const holdsHere = (condition: Condition): boolean => holds(condition, shape, given, judging.form);
   const canonical = {};
-  for (const field of shape.fields) {
+  for (const field of shape.fields.filter((candidate) => !elsewhere.includes(candidate))) {
     const place = pointerTo(pointer, field.name);
     const element = given.get(field.name);
     if (field.ignored && holdsHere(field.ignored)) {
@@ -58,7 +62,7 @@ export function judgeObject(
     }
     for (const rule of shape.conditions) {
       for (const demand of rule.demands.filter((candidate) => candidate.field === field.name)) {
-        const isMet = isThere(field, element) === (demand.effect === 'mandatory');
+        const isMet = isThere(field, element, judging.form) === (demand.effect === 'mandatory');
         if (!isMet && holdsHere(demand.when)) report(judging, rule, place);
       }
     }
@@ -81,13 +85,13 @@ function isBlank(judging: Judging, field: Field | undefined, element: unknown): 
 /** A blank that the wire form takes for something else; null where null is meant is nothing to tell of. */
 function isBlankText({ wire, nullable }: Field, element: unknown): boolean {
   if (wire.blank === 'absent') return element === '' || element === null;
-  return wire.blank === 'null' && nullable && element === '';
+  return nullable && element === '';
 }
 
 /** Whether an element is there as far as conditions can tell: null is a value that says no where it is allowed. */
-function isThere(field: Field, element: unknown): boolean {
+function isThere(field: Field, element: unknown, form: Form): boolean {
   if (element === undefined) return false;
-  return !(field.nullable && (element === null || (element === '' && field.wire.blank === 'null')));
+  return !(field.nullable && (element === null || (form === 'wire' && element === '')));
 }
 
 function holds(condition: Condition, shape: Shape, given: Given, form: Form): boolean {
@@ -101,7 +105,7 @@ function holds(condition: Condition, shape: Shape, given: Given, form: Form): bo
       return !inner(condition.of);
     case 'present': {
       const field = fieldNamed(shape, condition.field);
-      return field !== undefined && isThere(field, given.get(field.name));
+      return field !== undefined && isThere(field, given.get(field.name), form);
     }
     case 'in': {
       const field = fieldNamed(shape, condition.field);
@@ -144,7 +148,8 @@ export function report(judging: Judging, rule: Rule, pointer: string): void {
   judging.violations.push({ pointer, rule: rule.id, message: rule.message, source: rule.source });
 }
 
-function breaks(judging: Judging, field: Field, kind: FieldRuleKind, pointer: string): void {
+/** Reports that the element breaks its rule of that kind. */
+export function breaks(judging: Judging, field: Field, kind: FieldRuleKind, pointer: string): void {
   const rule = field.rules.find((candidate) => candidate.kind === kind);
   if (!rule) throw new Error(`${field.name} has no rule ${kind}`);
   report(judging, rule, pointer);
@@ -159,18 +164,17 @@ export function judgeValue(
   ranges: readonly Range[] = [],
 ): unknown {
   const isWire = judging.form === 'wire';
-  if (field.nullable && (value === null || (isWire && value === '' && field.wire.blank === 'null'))) return null;
+  if (field.nullable && (value === null || (isWire && value === ''))) return null;
   if (!field.array) return judgeEntry(judging, field, value, pointer, ranges);
-  if (!Array.isArray(value)) {
+  if (!isArray(value)) {
     breaks(judging, field, 'type', pointer);
     return value;
   }
+  const entries = entriesOf(value);
   const { minItems, maxItems } = field.array;
-  if (value.length < minItems) breaks(judging, field, 'minItems', pointer);
-  if (maxItems !== undefined && value.length > maxItems) breaks(judging, field, 'maxItems', pointer);
-  return Array.from(value, (entry: unknown, index) =>
-    judgeEntry(judging, field, entry, pointerTo(pointer, index), ranges),
-  );
+  if (entries.length < minItems) breaks(judging, field, 'minItems', pointer);
+  if (maxItems !== undefined && entries.length > maxItems) breaks(judging, field, 'maxItems', pointer);
+  return entries.map((entry, index) => judgeEntry(judging, field, entry, pointerTo(pointer, index), ranges));
 }
 
 /** The value of an element, or one entry of it where it is an array. */
@@ -195,9 +199,10 @@ function judgeNested(judging: Judging, field: Field, shape: Shape, value: unknow
     return value;
   }
   const { wrapper } = field.wire;
-  if (judging.form === 'wire' && wrapper !== undefined && Object.keys(value).join() === wrapper) {
-    const inner = value[wrapper];
-    if (isPlainObject(inner)) {
+  if (judging.form === 'wire' && wrapper !== undefined) {
+    const elements = ownElements(value);
+    const inner = elements.get(wrapper);
+    if (elements.size === 1 && isPlainObject(inner)) {
       judging.applied.push({ pointer, kind: 'wrapper' });
       return judgeObject(judging, shape, inner, pointerTo(pointer, wrapper));
     }

@@ -1,12 +1,32 @@
-/** Telling values apart, own properties only. */
+/** Reading values, own properties only, and saying so when a value cannot be read. */
+
+/** A getter or a proxy threw: nothing can be said of the value as a whole. */
+export class Unreadable extends Error {}
+
+function reading<Result>(read: () => Result): Result {
+  try {
+    return read();
+  } catch {
+    throw new Unreadable();
+  }
+}
 
 export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !isArray(value);
+}
+
+export function isArray(value: unknown): value is readonly unknown[] {
+  return reading(() => Array.isArray(value));
 }
 
 /** The own elements that have a value, in the value's order; a property that is undefined is absent (R10). */
 export function ownElements(value: Readonly<Record<string, unknown>>): ReadonlyMap<string, unknown> {
-  return new Map(Object.entries(value).filter(([, element]) => element !== undefined));
+  return new Map(reading(() => Object.entries(value)).filter(([, element]) => element !== undefined));
+}
+
+/** The entries of an array, holes as undefined. */
+export function entriesOf(value: readonly unknown[]): readonly unknown[] {
+  return reading(() => Array.from(value));
 }
 
 /** Sets an own property whatever its name, `__proto__` too. */
