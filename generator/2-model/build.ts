@@ -1,10 +1,9 @@
 /** Phase 2: definitions to the model, every reference resolved. */
-import { dirname } from 'node:path';
 import type { ErrorDefinition, LoadedCommon, LoadedFile, LoadedOperation } from '../1-load/definition.js';
 import { pieceAt, placesOf } from '../1-load/piece.js';
-import { type Code, type Diagnostic, diagnostic, withoutRepeats } from '../diagnostics.js';
+import { type Code, type Diagnostic, withoutRepeats } from '../diagnostics.js';
 import type { ErrorCode, Example, Message, Model, Operation, Rejection, RejectionKind } from '../model.js';
-import { nearest } from '../nearest.js';
+import { commonOf, withoutCommon } from './common.js';
 import { buildParameters, buildRequest, buildResponse } from './messages.js';
 import { camelCase, pascalCase, reservedNames } from './names.js';
 import { collectReadings, readingsOf, type Scope } from './scope.js';
@@ -44,7 +43,8 @@ interface BuiltOperation {
 
 function buildOperation(file: LoadedOperation, files: readonly LoadedFile[]): BuiltOperation {
   const diagnostics: Diagnostic[] = [];
-  const common = commonOf(file, files, diagnostics);
+  const common = commonOf(file, files);
+  if (!common) diagnostics.push(withoutCommon(file, files));
   const scope: Scope = {
     operation: file,
     common,
@@ -112,30 +112,6 @@ function describeOperation(
     readings: [...scope.readings.values()],
     span: at(['operation']),
   };
-}
-
-/** The common file that an operation uses; a missing one is reported with the nearest name. */
-function commonOf(
-  file: LoadedOperation,
-  files: readonly LoadedFile[],
-  diagnostics: Diagnostic[],
-): LoadedCommon | undefined {
-  const { uses } = file.data;
-  if (uses === undefined) {
-    diagnostics.push(diagnostic('no-common', file.at(['operation'], 'key'), {}));
-    return undefined;
-  }
-  const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-  const candidates = files.filter(
-    (other): other is LoadedCommon =>
-      other.kind === 'common' && dirname(other.source.path) === dirname(file.source.path),
-  );
-  const found = candidates.find(({ source }) => nameOf(source.path) === uses);
-  if (!found) {
-    const names = candidates.map(({ source }) => nameOf(source.path));
-    diagnostics.push(diagnostic('unknown-common', file.at(['uses']), { name: uses }, nearest(uses, names)));
-  }
-  return found;
 }
 
 /** The operation's own codes, then those of the common file that it does not describe itself. */

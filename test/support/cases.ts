@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { loadFolder } from '../../generator/1-load/load.js';
 import { buildModel } from '../../generator/2-model/build.js';
+import { check } from '../../generator/3-check/index.js';
 import { type Diagnostic, hasErrors } from '../../generator/diagnostics.js';
 import type { EmittedFile } from '../../generator/4-emit/target.js';
 import type { Model } from '../../generator/model.js';
@@ -58,14 +59,8 @@ export function updateCase(name: string, files: Files): void {
 async function analyse(folder: string): Promise<{ model: Model; diagnostics: readonly Diagnostic[] }> {
   const loaded = await loadFolder(folder);
   const built = buildModel(loaded.files);
-  const checked = await check(built.model);
+  const checked = check(built);
   return { model: built.model, diagnostics: [...loaded.diagnostics, ...built.diagnostics, ...checked] };
-}
-
-/** The checks, as soon as there are any. */
-async function check(model: Model): Promise<readonly Diagnostic[]> {
-  const phase = await phaseIn<{ check: (model: Model) => readonly Diagnostic[] }>('generator/3-check/index.ts');
-  return phase?.check(model) ?? [];
 }
 
 /** The emitted files, as soon as anything emits. */

@@ -1,0 +1,43 @@
+import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import type { Check, Row } from './subject.js';
+
+/** Bounds leave room for a value, and a dependent range does within the fixed one. */
+export const bounds: Check = ({ tables }) =>
+  tables.flatMap(({ rows }) => rows).flatMap((row) => [...rangesOf(row), ...arrayBounds(row), ...wholeBounds(row)]);
+
+function rangesOf(row: Row): readonly Diagnostic[] {
+  const { minimum = -Infinity, maximum = Infinity, ranges = [] } = row.definition;
+  const fixed =
+    minimum > maximum ? [diagnostic('bounds-reversed', row.at('minimum'), { least: minimum, most: maximum })] : [];
+  const dependent = ranges.flatMap((range, index) => {
+    if (range.minimum === undefined && range.maximum === undefined) {
+      return [diagnostic('empty-range', row.at('ranges', index), {})];
+    }
+    const least = Math.max(minimum, range.minimum ?? -Infinity);
+    const most = Math.min(maximum, range.maximum ?? Infinity);
+    const place = row.at('ranges', index, range.minimum === undefined ? 'maximum' : 'minimum');
+    return fixed.length === 0 && least > most ? [diagnostic('bounds-reversed', place, { least, most })] : [];
+  });
+  return [...fixed, ...dependent];
+}
+
+function arrayBounds(row: Row): readonly Diagnostic[] {
+  const { array } = row.definition;
+  if (array === undefined || array === true) return [];
+  const { minItems: least = 0, maxItems: most = Infinity } = array;
+  return least > most ? [diagnostic('bounds-reversed', row.at('array', 'minItems'), { least, most })] : [];
+}
+
+function wholeBounds(row: Row): readonly Diagnostic[] {
+  const { type, ranges = [] } = row.definition;
+  if (type !== 'Numeric') return [];
+  const places = [
+    { bounds: row.definition, path: [] },
+    ...ranges.map((range, index) => ({ bounds: range, path: ['ranges', index] })),
+  ];
+  return places.flatMap(({ bounds: found, path }) =>
+    (['minimum', 'maximum'] as const)
+      .filter((key) => found[key] !== undefined && !Number.isSafeInteger(found[key]))
+      .map((key) => diagnostic('bound-not-whole', row.at(...path, key), {})),
+  );
+}

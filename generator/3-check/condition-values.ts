@@ -1,0 +1,45 @@
+import type { FieldDefinition } from '../1-load/definition.js';
+import { diagnostic } from '../diagnostics.js';
+import type { Scalar } from '../model.js';
+import { nearest } from '../nearest.js';
+import { conditionsOf, mentionsOf } from './conditions-of.js';
+import type { Check } from './subject.js';
+
+/** The values that an element is compared with are values that it can have. */
+export const conditionValues: Check = ({ tables }) =>
+  tables.flatMap(({ rows }) =>
+    rows.flatMap((row) =>
+      conditionsOf(row)
+        .flatMap(mentionsOf)
+        .flatMap(({ field, values }) => {
+          const named = rows.find(({ name }) => name === field)?.definition;
+          return (values ?? []).flatMap(({ value, path }) => {
+            const expected = named && valuesExpected(named, value);
+            if (expected === undefined) return [];
+            const suggestion = nearest(String(value), named?.enum ?? []);
+            return [diagnostic('condition-value', row.at(...path), { name: field, expected }, suggestion)];
+          });
+        }),
+    ),
+  );
+
+/** What the element takes, when that does not include the value. */
+export function valuesExpected(definition: FieldDefinition, value: Scalar): string | undefined {
+  if (definition.array) return 'no single value, being an array';
+  switch (definition.type) {
+    case 'Object':
+      return 'no single value, being an object';
+    case 'Boolean':
+      return typeof value === 'boolean' ? undefined : 'true and false';
+    case 'Numeric':
+      return Number.isSafeInteger(value) ? undefined : 'whole numbers';
+    case 'Decimal':
+      return typeof value === 'number' ? undefined : 'numbers';
+    case 'String':
+      if (definition.enum && !definition.enum.some((known) => known === value)) return 'the values of its enum';
+      break;
+    case 'Date':
+    case 'UUID':
+  }
+  return typeof value === 'string' ? undefined : 'texts';
+}

@@ -1,0 +1,53 @@
+/** The conditions of a row as they stand in the definition, and what they speak of. */
+import type { ConditionDefinition } from '../1-load/definition.js';
+import type { Scalar } from '../model.js';
+import type { Row } from './subject.js';
+
+export type Path = readonly (string | number)[];
+
+export const conditionKeys = ['when', 'unless', 'forbidden', 'ignored'] as const;
+export type ConditionKey = (typeof conditionKeys)[number];
+
+/** A condition of a row, at its path inside the row: `['ranges', 0, 'when']`. */
+export interface Written {
+  readonly condition: ConditionDefinition;
+  readonly path: Path;
+}
+
+export function conditionsOf({ definition }: Row): readonly Written[] {
+  const effects = conditionKeys.flatMap((key): readonly Written[] => {
+    const condition = definition[key];
+    return condition === undefined ? [] : [{ condition, path: [key] }];
+  });
+  const ranges = (definition.ranges ?? []).map(({ when }, index) => ({
+    condition: when,
+    path: ['ranges', index, 'when'],
+  }));
+  return [...effects, ...ranges];
+}
+
+/** An element that a condition names. */
+export interface Mention {
+  readonly field: string;
+  readonly path: Path;
+  /** The values that it is compared with, or undefined when the condition asks whether it is there. */
+  readonly values?: readonly { readonly value: Scalar; readonly path: Path }[];
+}
+
+/** Every mention of an element, in the order in which they are written. */
+export function mentionsOf({ condition, path }: Written): readonly Mention[] {
+  if (typeof condition === 'string') return [{ field: condition, path }];
+  if ('present' in condition) return [{ field: condition.present, path: [...path, 'present'] }];
+  if ('absent' in condition) return [{ field: condition.absent, path: [...path, 'absent'] }];
+  if ('field' in condition) {
+    const values =
+      'in' in condition
+        ? condition.in.map((value, index) => ({ value, path: [...path, 'in', index] }))
+        : [{ value: condition.equals, path: [...path, 'equals'] }];
+    return [{ field: condition.field, path: [...path, 'field'], values }];
+  }
+  if ('not' in condition) return mentionsOf({ condition: condition.not, path: [...path, 'not'] });
+  if ('prose' in condition) return [];
+  const [key, parts] = 'all' in condition ? (['all', condition.all] as const) : (['any', condition.any] as const);
+  return parts.flatMap((part, index) => mentionsOf({ condition: part, path: [...path, key, index] }));
+}

@@ -1,0 +1,35 @@
+import { combinationsOf, countCombinations, holds, TOO_MANY, variablesOf } from '../2-model/truth.js';
+import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import type { Condition, Field, Shape } from '../model.js';
+import type { Check, Row } from './subject.js';
+
+/** No element is mandatory while it is forbidden or ignored. */
+export const contradictingEffects: Check = ({ messages, rowOf }) =>
+  messages
+    .flatMap(({ shapes }) => shapes)
+    .flatMap((shape) => shape.fields.flatMap((field) => contradictions(shape, field, rowOf(field))));
+
+function contradictions(shape: Shape, field: Field, row: Row): readonly Diagnostic[] {
+  const demands = shape.conditions.flatMap((rule) => rule.demands).filter((demand) => demand.field === field.name);
+  const mandatory = demands.filter(({ effect }) => effect === 'mandatory').map(({ when }) => when);
+  const forbidden = demands.filter(({ effect }) => effect === 'forbidden').map(({ when }) => when);
+  const excluding = [
+    ...forbidden.map((when) => ({ key: 'forbidden', when })),
+    ...(field.ignored ? [{ key: 'ignored', when: field.ignored }] : []),
+  ];
+  return excluding.flatMap(({ key, when }) => {
+    const verdicts = mandatory.map((other) => canBothHold(shape, [when, other]));
+    const place = row.keyAt(key);
+    if (verdicts.includes(true)) return [diagnostic('contradicting-effects', place, { name: field.name, key })];
+    return verdicts.includes(undefined) ? [diagnostic('condition-too-large', place, { most: TOO_MANY })] : [];
+  });
+}
+
+/** Undefined when there are too many combinations to tell. */
+function canBothHold({ fields }: Shape, conditions: readonly Condition[]): boolean | undefined {
+  const variables = variablesOf(conditions, [], fields);
+  if (countCombinations(variables) > TOO_MANY) return undefined;
+  return combinationsOf(variables).some((combination) =>
+    conditions.every((condition) => holds(condition, variables, combination)),
+  );
+}

@@ -1,0 +1,45 @@
+import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import { judge } from '../judge.js';
+import type { Condition, Field, Message } from '../model.js';
+import type { Check, Row } from './subject.js';
+
+/** A default is a value that the element can have, and can be filled in. */
+export const defaults: Check = ({ messages, rowOf }) =>
+  messages.flatMap((message) =>
+    message.shapes.flatMap(({ fields }) =>
+      fields.flatMap((field) => (field.default === undefined ? [] : ofField(message, field, rowOf(field)))),
+    ),
+  );
+
+function ofField(message: Message, field: Field, row: Row): readonly Diagnostic[] {
+  const { name, presence, readings } = field;
+  if (field.array || field.type.kind === 'object')
+    return [diagnostic('default-on-structure', row.at('default'), { name })];
+  const excluded = (['forbidden', 'ignored'] as const).filter((key) => row.definition[key] !== undefined);
+  return [
+    ...brokenRules(message, field).map((rule) => diagnostic('default-breaks-rule', row.at('default'), { name, rule })),
+    ...(presence !== 'O' && readings.length === 0
+      ? [diagnostic('default-on-mandatory', row.keyAt('default'), { name, presence })]
+      : []),
+    ...(field.fills ? excluded : []).map((key) => diagnostic('default-excluded', row.keyAt('default'), { name, key })),
+  ];
+}
+
+const never: Condition = { kind: 'any', of: [] };
+
+/** The words of the rules that the default breaks, those of dependent ranges included. */
+function brokenRules(message: Message, field: Field): readonly string[] {
+  const { default: value, ranges } = field;
+  // The element on its own: what its table demands besides is none of its default's business.
+  const root = { ...message.root, fields: [{ ...field, ranges: [], ignored: never }], conditions: [] };
+  const { kind, role, typeName, unknown, readings } = message;
+  const plain: Message = { kind, role, typeName, root, shapes: [root], unknown, readings };
+  const { violations } = judge(plain, 'canonical', { [field.name]: value });
+  const exceeded = ranges.flatMap(({ minimum = -Infinity, maximum = Infinity }) => {
+    if (typeof value !== 'number' || !field.fills || violations.length > 0) return [];
+    return value < minimum ? ['minimum'] : value > maximum ? ['maximum'] : [];
+  });
+  return [...violations, ...field.rules.filter(({ kind }) => exceeded.includes(kind))].map(
+    ({ message: words }) => words,
+  );
+}

@@ -1,0 +1,37 @@
+import { diagnostic } from '../diagnostics.js';
+import type { Check } from './subject.js';
+
+/** Values of an enum, and keywords, differ; where case is folded, in more than case. */
+export const enumValues: Check = ({ tables, messages, rowOf }) => {
+  const twice = tables
+    .flatMap(({ rows }) => rows)
+    .flatMap((row) =>
+      (['enum', 'keywords'] as const).flatMap((key) => {
+        const values = row.definition[key] ?? [];
+        return values.flatMap((value, index) =>
+          values.indexOf(value) < index ? [diagnostic('enum-value-twice', row.at(key, index), { value })] : [],
+        );
+      }),
+    );
+  const folded = messages
+    .flatMap(({ shapes }) => shapes)
+    .flatMap(({ fields }) => fields)
+    .filter(({ wire }) => wire.foldCase)
+    .flatMap((field) => {
+      const row = rowOf(field);
+      return (['enum', 'keywords'] as const).flatMap((key) => {
+        const values = row.definition[key] ?? [];
+        return values.flatMap((value, index) => {
+          const other = values.slice(0, index).find((earlier) => foldCase(earlier) === foldCase(value));
+          if (other === undefined || other === value) return [];
+          return [diagnostic('enum-case-twice', row.at(key, index), { value, other })];
+        });
+      });
+    });
+  return [...twice, ...folded];
+};
+
+/** ASCII letters only, as the wire form folds. */
+export function foldCase(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}

@@ -1,0 +1,57 @@
+import type { EmptyLiteral } from '../1-load/definition.js';
+import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import type { Field } from '../model.js';
+import type { Check, Subject } from './subject.js';
+
+/** The elements of an envelope can hold what it says they do, and what is written can be read. */
+export const envelope: Check = (subject) => [
+  ...subject.messages.flatMap(({ envelope: found }) =>
+    found
+      ? [
+          ...[found.errorCode, found.errorMessage].flatMap((field) =>
+            ofField(subject, field, isPlainText(field) ? undefined : 'a String without an enum or a format'),
+          ),
+          ...found.payload.flatMap((field) =>
+            ofField(subject, field, field.type.kind === 'object' ? undefined : 'an Object or an array of it'),
+          ),
+        ]
+      : [],
+  ),
+  ...subject.files.flatMap(({ data, at }) => {
+    const found = data.response?.envelope;
+    if (!found) return [];
+    const path = ['response', 'envelope'];
+    const names = [found.errorCode, found.errorMessage, ...found.payload];
+    const places = [at([...path, 'errorCode']), at([...path, 'errorMessage'])];
+    const twice = names.flatMap((name, index) =>
+      names.indexOf(name) < index
+        ? [diagnostic('envelope-twice', places[index] ?? at([...path, 'payload', index - places.length]), { name })]
+        : [],
+    );
+    const { written, read } = found.empty;
+    const isRead = read.some((literal) => spell(literal) === spell(written));
+    return [
+      ...twice,
+      ...(isRead
+        ? []
+        : [diagnostic('envelope-literal', at([...path, 'empty', 'written']), { literal: spell(written) })]),
+    ];
+  }),
+];
+
+function isPlainText({ type, array }: Field): boolean {
+  return type.kind === 'text' && type.format === undefined && type.pattern === undefined && array === undefined;
+}
+
+/** `expected` is what the element should be, when it is not. */
+function ofField({ rowOf }: Subject, field: Field, expected: string | undefined): readonly Diagnostic[] {
+  const { name } = field;
+  return [
+    ...(expected === undefined ? [] : [diagnostic('envelope-type', rowOf(field).keyAt(), { name, expected })]),
+    ...(field.presence === 'O' ? [] : [diagnostic('envelope-presence', rowOf(field).at('presence'), { name })]),
+  ];
+}
+
+function spell(literal: EmptyLiteral): string {
+  return JSON.stringify(literal);
+}

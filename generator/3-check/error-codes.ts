@@ -1,0 +1,13 @@
+import { commonOf } from '../2-model/common.js';
+import { diagnostic } from '../diagnostics.js';
+import type { Check } from './subject.js';
+
+/** A code of the vendor is not also one of a rejection, so that a caller can tell who speaks. */
+export const errorCodes: Check = ({ files }) =>
+  files.flatMap((file) => {
+    const common = file.kind === 'common' ? file : commonOf(file, files);
+    const rejections = Object.values(common?.data.rejections ?? {}).map(({ code }) => code);
+    return Object.keys(file.data.errors ?? {})
+      .filter((code) => rejections.includes(code))
+      .map((code) => diagnostic('error-code-twice', file.at(['errors', code], 'key'), { code }));
+  });

@@ -1,0 +1,73 @@
+import type { FieldDefinition } from '../1-load/definition.js';
+import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import type { Check, Row } from './subject.js';
+
+type Key = keyof FieldDefinition;
+
+const formatsOf: Readonly<Record<string, readonly string[]>> = {
+  String: ['email', 'e164', 'currency'],
+  Date: ['DDMMYYYY'],
+};
+
+/** What each key says fits the type of the row, and the other keys. */
+export const fittingKeys: Check = ({ tables }) =>
+  tables.flatMap(({ name: table, rows }) =>
+    rows.flatMap((row) => [
+      ...ofType(row),
+      ...ofText(row),
+      ...(table === 'Parameters' && 'in' in row.definition ? ofParameter(row) : []),
+    ]),
+  );
+
+function ofType(row: Row): readonly Diagnostic[] {
+  const { definition } = row;
+  const { type, format, array } = definition;
+  const only: readonly (readonly [Key, boolean, string])[] = [
+    ['shape', type === 'Object', 'Object'],
+    ['enum', type === 'String', 'String'],
+    ['pattern', type === 'String', 'String'],
+    ['maxLength', type === 'String', 'String'],
+    ['maxBytes', type === 'String', 'String'],
+    ['minimum', type === 'Numeric' || type === 'Decimal', 'Numeric and Decimal'],
+    ['maximum', type === 'Numeric' || type === 'Decimal', 'Numeric and Decimal'],
+    ['ranges', (type === 'Numeric' || type === 'Decimal') && !array, 'a single Numeric or Decimal'],
+    ['keywords', type === 'UUID', 'UUID'],
+    ['wrapper', type === 'Object' && !array, 'a single Object'],
+  ];
+  const misfits = only
+    .filter(([key, fits]) => definition[key] !== undefined && !fits)
+    .map(([key, , what]) => diagnostic('key-does-not-fit', row.keyAt(key), { key, reason: `it is for ${what}` }));
+  const isFormatOdd = format !== undefined && !(formatsOf[type] ?? []).includes(format);
+  return [
+    ...misfits,
+    ...(isFormatOdd
+      ? [diagnostic('key-does-not-fit', row.at('format'), { key: 'format', reason: `no ${type} has this form` })]
+      : []),
+    ...(type === 'Date' && format === undefined
+      ? [diagnostic('date-without-format', row.at('type'), { name: row.name })]
+      : []),
+  ];
+}
+
+/** An enum or a format says all there is to say of a text. */
+function ofText(row: Row): readonly Diagnostic[] {
+  const { definition } = row;
+  const misfit = (key: Key, reason: string): Diagnostic =>
+    diagnostic('key-does-not-fit', row.keyAt(key), { key, reason });
+  const there = (keys: readonly Key[]): readonly Key[] => keys.filter((key) => definition[key] !== undefined);
+  return [
+    ...(definition.enum
+      ? there(['format', 'pattern', 'maxLength', 'maxBytes']).map((key) => misfit(key, 'the enum lists all values'))
+      : there(['aliases']).map((key) => misfit(key, 'there is no enum with values to stand for'))),
+    ...(definition.format && !definition.enum
+      ? there(['pattern']).map((key) => misfit(key, 'the element has a `format` already'))
+      : []),
+  ];
+}
+
+/** Parameters come as they are written. */
+function ofParameter(row: Row): readonly Diagnostic[] {
+  return (['aliases', 'tolerances', 'wrapper'] as const)
+    .filter((key) => row.definition[key] !== undefined)
+    .map((key) => diagnostic('key-does-not-fit', row.keyAt(key), { key, reason: 'parameters have no wire tolerance' }));
+}

@@ -1,0 +1,54 @@
+/** Phase 3: a model that can be built may still be wrong; these are the mistakes that are looked for. */
+import type { Built } from '../2-model/build.js';
+import { type Diagnostic, withoutRepeats } from '../diagnostics.js';
+import { aliases } from './aliases.js';
+import { bounds } from './bounds.js';
+import { conditionReferences } from './condition-references.js';
+import { conditionTruth } from './condition-truth.js';
+import { conditionValues } from './condition-values.js';
+import { contradictingEffects } from './contradicting-effects.js';
+import { defaults } from './defaults.js';
+import { enumValues } from './enum-values.js';
+import { envelope } from './envelope.js';
+import { errorCodes } from './error-codes.js';
+import { examples } from './examples.js';
+import { fittingKeys } from './fitting-keys.js';
+import { parameters } from './parameters.js';
+import { pattern } from './pattern.js';
+import { presence } from './presence.js';
+import { prose } from './prose.js';
+import { requestBody } from './request-body.js';
+import { type Check, subjectOf } from './subject.js';
+import { uniqueNames } from './unique-names.js';
+import { unusedReadings } from './unused-readings.js';
+import { unusedShapes } from './unused-shapes.js';
+
+/** In the order of a definition: the operation, its tables, its examples. */
+const checks: readonly Check[] = [
+  uniqueNames,
+  parameters,
+  requestBody,
+  envelope,
+  errorCodes,
+  fittingKeys,
+  pattern,
+  bounds,
+  enumValues,
+  aliases,
+  defaults,
+  presence,
+  prose,
+  conditionReferences,
+  conditionValues,
+  conditionTruth,
+  contradictingEffects,
+  examples,
+  unusedShapes,
+  unusedReadings,
+];
+
+/** What is wrong with the definitions although they could be built, each once. */
+export function check(built: Built): readonly Diagnostic[] {
+  const subject = subjectOf(built);
+  return withoutRepeats(checks.flatMap((one) => one(subject)));
+}

@@ -1,0 +1,22 @@
+import { diagnostic } from '../diagnostics.js';
+import type { Check } from './subject.js';
+
+/** M, O and CM go together with the conditions of the row. */
+export const presence: Check = ({ tables }) =>
+  tables
+    .flatMap(({ rows }) => rows)
+    .flatMap((row) => {
+      const { name, definition } = row;
+      const mandatory = (['when', 'unless'] as const).filter((key) => definition[key] !== undefined);
+      const excluded = (['forbidden', 'ignored'] as const).filter((key) => definition[key] !== undefined);
+      if (definition.presence === 'CM') {
+        return mandatory.length === 0 ? [diagnostic('cm-without-condition', row.at('presence'), { name })] : [];
+      }
+      const clashing = definition.presence === 'M' ? excluded : [];
+      return [
+        ...mandatory.map((key) =>
+          diagnostic('condition-without-cm', row.keyAt(key), { key, name, presence: definition.presence }),
+        ),
+        ...clashing.map((key) => diagnostic('mandatory-excluded', row.keyAt(key), { key, name })),
+      ];
+    });

@@ -1,0 +1,17 @@
+import { proseIn } from '../2-model/conditions.js';
+import { diagnostic } from '../diagnostics.js';
+import { conditionsOf } from './conditions-of.js';
+import type { Check } from './subject.js';
+
+/** Rules in prose are shown but not held; only a whole rule can be one. */
+export const prose: Check = ({ tables }) =>
+  tables
+    .flatMap(({ rows }) => rows)
+    .flatMap((row) =>
+      conditionsOf(row).flatMap(({ condition, path }) => {
+        if (proseIn(condition) === undefined) return [];
+        const isWhole = typeof condition !== 'string' && 'prose' in condition && path.length === 1;
+        const code = isWhole ? 'prose-condition' : 'prose-in-part';
+        return [diagnostic(code, row.keyAt(...path), { name: row.name })];
+      }),
+    );

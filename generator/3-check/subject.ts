@@ -1,0 +1,76 @@
+/** What checks look at: the model, and the rows of the definitions that it was built from. */
+import type { Built } from '../2-model/build.js';
+import type { FieldDefinition, LoadedFile, ParameterDefinition } from '../1-load/definition.js';
+import type { Diagnostic } from '../diagnostics.js';
+import { at, keyAt, type Place } from '../2-model/scope.js';
+import type { Field, Message, Operation } from '../model.js';
+import type { Span } from '../source.js';
+
+/** Finds one kind of mistake; collects and goes on. */
+export type Check = (subject: Subject) => readonly Diagnostic[];
+
+export interface Subject {
+  readonly files: readonly LoadedFile[];
+  /** The operations that could be built, with the files they come from. */
+  readonly operations: readonly Operation[];
+  /** The messages of all operations; shapes that were not found are empty. */
+  readonly messages: readonly Message[];
+  /** Every table of every file, used or not; parameters are one as well. */
+  readonly tables: readonly Table[];
+  /** The row that an element was built from. */
+  readonly rowOf: (field: Field) => Row;
+}
+
+export interface Table {
+  readonly file: LoadedFile;
+  readonly name: string;
+  readonly rows: readonly Row[];
+}
+
+export interface Row {
+  readonly name: string;
+  readonly definition: FieldDefinition | ParameterDefinition;
+  readonly place: Place;
+  /** The place of a key's value in the row; without a path, of the whole row. */
+  readonly at: (...path: readonly (string | number)[]) => Span;
+  /** The place of a key itself; without a path, of the element's name. */
+  readonly keyAt: (...path: readonly (string | number)[]) => Span;
+}
+
+export function subjectOf({ files, model, messages }: Built): Subject {
+  const tables = files.flatMap(tablesOf);
+  const rows = new Map(tables.flatMap((table) => table.rows).map((row) => [placeOf(row.keyAt()), row]));
+  const rowOf = (field: Field): Row => {
+    const row = rows.get(placeOf(field.span));
+    if (!row) throw new Error(`No row of a definition stands behind ${field.name}`);
+    return row;
+  };
+  return { files, operations: model.operations, messages, tables, rowOf };
+}
+
+function tablesOf(file: LoadedFile): readonly Table[] {
+  const parameters = file.kind === 'operation' ? file.data.http.parameters : undefined;
+  return [
+    ...(parameters ? [{ file, name: 'Parameters', rows: rowsOf(file, ['http', 'parameters'], parameters) }] : []),
+    ...Object.entries(file.data.shapes ?? {}).map(([name, { fields }]) => ({
+      file,
+      name,
+      rows: rowsOf(file, ['shapes', name, 'fields'], fields),
+    })),
+  ];
+}
+
+function rowsOf(
+  file: LoadedFile,
+  path: readonly string[],
+  fields: Readonly<Record<string, FieldDefinition>>,
+): readonly Row[] {
+  return Object.entries(fields).map(([name, definition]) => {
+    const place: Place = { file, path: [...path, name] };
+    return { name, definition, place, at: (...more) => at(place, ...more), keyAt: (...more) => keyAt(place, ...more) };
+  });
+}
+
+function placeOf({ source, start }: Span): string {
+  return `${source.path}:${start}`;
+}

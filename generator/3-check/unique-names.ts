@@ -1,0 +1,47 @@
+import type { LoadedCommon, LoadedFile, LoadedOperation } from '../1-load/definition.js';
+import { pascalCase } from '../2-model/names.js';
+import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import type { Span } from '../source.js';
+import type { Check } from './subject.js';
+
+/** Operations differ in name and route, common files in name; the second of two is the mistake. */
+export const uniqueNames: Check = ({ files }) => {
+  const operations = files.filter((file): file is LoadedOperation => file.kind === 'operation');
+  const commons = files.filter((file): file is LoadedCommon => file.kind === 'common');
+  return [
+    ...repeats(
+      operations,
+      // `a-1` and `a1` are different folders but one type and one operationId.
+      ({ data }) => pascalCase(data.operation).toLowerCase(),
+      (file, other) => diagnostic('operation-twice', file.at(['operation']), { name: file.data.operation, other }),
+    ),
+    ...repeats(operations, route, (file, other) =>
+      diagnostic('route-twice', routePlace(file), { route: `${file.data.http.method} ${file.data.http.path}`, other }),
+    ),
+    ...repeats(
+      commons,
+      ({ data }) => data.common,
+      (file, other) => diagnostic('common-twice', file.at(['common']), { name: file.data.common, other }),
+    ),
+  ];
+};
+
+/** `GET /customer/{id}` -> `GET /customer/{}` */
+function route({ data: { http } }: LoadedOperation): string {
+  return `${http.method} ${http.path.replace(/\{[^}]*\}/g, '{}')}`;
+}
+
+function routePlace(file: LoadedOperation): Span {
+  return file.at(['http', 'path']);
+}
+
+function repeats<File extends LoadedFile>(
+  files: readonly File[],
+  key: (file: File) => string,
+  tell: (file: File, other: string) => Diagnostic,
+): readonly Diagnostic[] {
+  return files.flatMap((file, index) => {
+    const other = files.slice(0, index).find((earlier) => key(earlier) === key(file));
+    return other ? [tell(file, other.source.path)] : [];
+  });
+}

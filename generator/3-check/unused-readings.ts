@@ -1,0 +1,39 @@
+import type { LoadedFile, LoadedOperation, ReadingRefs } from '../1-load/definition.js';
+import { commonOf } from '../2-model/common.js';
+import { diagnostic } from '../diagnostics.js';
+import type { Check, Subject } from './subject.js';
+
+/** Readings that nothing refers to; in a common file, no operation that uses it either. */
+export const unusedReadings: Check = (subject) => {
+  const { files } = subject;
+  const operations = files.filter((file): file is LoadedOperation => file.kind === 'operation');
+  return files.flatMap((file) => {
+    const users = operations.filter((operation) => commonOf(operation, files) === file);
+    // A common file that nothing uses is not held against its readings.
+    if (file.kind === 'common' && users.length === 0) return [];
+    const used = new Set([
+      ...referred(subject, file),
+      // An operation that has a reading of the same id means its own.
+      ...users.flatMap((user) => referred(subject, user).filter((id) => !Object.hasOwn(user.data.readings ?? {}, id))),
+    ]);
+    return Object.keys(file.data.readings ?? {})
+      .filter((id) => !used.has(id))
+      .map((id) => diagnostic('unused-reading', file.at(['readings', id], 'key'), { id }));
+  });
+};
+
+/** Every id that a file refers to. */
+function referred({ tables }: Subject, file: LoadedFile): readonly string[] {
+  const rows = tables.filter((table) => table.file === file).flatMap((table) => table.rows);
+  const { response, errors = {} } = file.data;
+  const refs: readonly (ReadingRefs | undefined)[] = [
+    ...(file.kind === 'common'
+      ? [file.data.api.reading]
+      : [file.data.eligibility?.reading, file.data.request?.reading, file.data.request?.tolerances?.reading]),
+    response?.reading,
+    response?.envelope?.reading,
+    ...Object.values(errors).map(({ reading }) => reading),
+    ...rows.map(({ definition }) => definition.reading),
+  ];
+  return refs.flatMap((ids) => ids ?? []);
+}

@@ -1,0 +1,33 @@
+import type { LoadedFile, LoadedOperation, ShapeDefinition } from '../1-load/definition.js';
+import { commonOf } from '../2-model/common.js';
+import { diagnostic } from '../diagnostics.js';
+import type { Check } from './subject.js';
+
+/** Tables that no message reaches; in a common file, no message of any operation that uses it. */
+export const unusedShapes: Check = ({ files }) => {
+  const operations = files.filter((file): file is LoadedOperation => file.kind === 'operation');
+  const used = new Set(operations.flatMap((operation) => [...reached(operation, files)]));
+  const commons = new Set(operations.map((operation) => commonOf(operation, files)));
+  return files
+    .filter((file) => file.kind === 'operation' || commons.has(file))
+    .flatMap((file) =>
+      Object.entries(file.data.shapes ?? {})
+        .filter(([, shape]) => !used.has(shape))
+        .map(([name]) => diagnostic('unused-shape', file.at(['shapes', name], 'key'), { name })),
+    );
+};
+
+/** Every shape that the messages of an operation lead to, its own before those of the common file. */
+function reached(operation: LoadedOperation, files: readonly LoadedFile[]): ReadonlySet<ShapeDefinition> {
+  const sources = [operation, commonOf(operation, files)].map((file) => file?.data.shapes ?? {});
+  const found = new Set<ShapeDefinition>();
+  const visit = (name: string | undefined): void => {
+    const shape = sources.find((shapes) => name !== undefined && Object.hasOwn(shapes, name))?.[name ?? ''];
+    if (!shape || found.has(shape)) return;
+    found.add(shape);
+    for (const field of Object.values(shape.fields)) visit(field.shape);
+  };
+  visit(operation.data.request?.shape);
+  visit((operation.data.response ?? commonOf(operation, files)?.data.response)?.shape);
+  return found;
+}
