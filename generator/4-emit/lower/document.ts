@@ -1,0 +1,22 @@
+/** A message as a JSON Schema document that stands alone. */
+import type { Form, Message, Operation } from '../../model.js';
+import { messageSchemas, type Schema } from './schema.js';
+
+/**
+ * The document of a message in one form.
+ *
+ * Its `$id` is a URN: names are held against a strict pattern when they are loaded, and nothing is ever fetched.
+ *
+ * @param name the last part of the `$id`: `request.wire`
+ */
+export function schemaDocument(operation: Operation, name: string, message: Message, form: Form): Schema {
+  const { root, definitions } = messageSchemas(message, form, (typeName) => `#/$defs/${typeName}`);
+  const examples = operation.examples.filter(({ role, verdict }) => role === message.role && verdict[form] === 'good');
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: `urn:specwright:${operation.name}:${name}`,
+    ...root,
+    ...(examples.length > 0 ? { examples: examples.map(({ value }) => value) } : {}),
+    ...(Object.keys(definitions).length > 0 ? { $defs: definitions } : {}),
+  };
+}

@@ -1,0 +1,168 @@
+/** The function that holds a shape in canonical form: `checkContact`. */
+import type { ConditionRule, Demand, Field, Message, Shape } from '../../model.js';
+import { lineComment, stringLiteral } from '../encode.js';
+import { localName } from './locals.js';
+import { not, type Presence, presenceOf } from './presence.js';
+import { conditionKey, tableName } from './table.js';
+import { call, checking, plainValueLines, type Reporting } from './value.js';
+
+export function checkName(shape: Shape): string {
+  return `check${shape.typeName}`;
+}
+
+/** The check of a shape: returns the number of violations, all of them when `out` collects them. */
+export function checkFunction(shape: Shape, unknown: Message['unknown']['canonical']): string {
+  const presence = presenceOf(shape, (name) => localName(fieldOf(shape, name)));
+  const late = shape.fields.filter((field) => field.ignored ?? field.ranges.length > 0);
+  const kept = shape.fields.filter((field) => presence.asked.has(field.name) || late.includes(field));
+  return [
+    `/** Table "${lineComment(shape.table)}". */`,
+    `function ${checkName(shape)}(value: Elements, out: Violation[] | undefined): number {`,
+    `let bad = 0;`,
+    ...presence.variables.map((name) => `let ${name} = 0;`),
+    ...kept.map((field) => `let ${localName(field)}: unknown${startOf(field, presence)};`),
+    `for (const key in value) {`,
+    `if (!hasOwn.call(value, key)) continue;`,
+    `const element = value[key];`,
+    `if (element === undefined) continue;`,
+    `switch (key) {`,
+    ...shape.fields.flatMap((field) => caseLines(shape, field, presence, kept, late)),
+    ...(unknown === 'error' ? [`default:`, `bad += failUnknown(out, ${tableName(shape)}, key);`] : []),
+    `}`,
+    `if (bad > 0 && !out) return bad;`,
+    `}`,
+    ...presenceLines(shape, presence),
+    ...late.flatMap((field) => lateLines(shape, field, presence)),
+    `return bad;`,
+    `}`,
+  ].join('\n');
+}
+
+function startOf(field: Field, presence: Presence): string {
+  const seesDefault = presence.asked.has(field.name) && field.fills && field.default !== undefined;
+  return seesDefault
+    ? ` = ${typeof field.default === 'string' ? stringLiteral(field.default) : String(field.default)}`
+    : '';
+}
+
+export function fieldOf(shape: Shape, name: string): Field {
+  const field = shape.fields.find((candidate) => candidate.name === name);
+  if (!field) throw new Error(`${shape.name} has no ${name}`);
+  return field;
+}
+
+function caseLines(
+  shape: Shape,
+  field: Field,
+  presence: Presence,
+  kept: readonly Field[],
+  late: readonly Field[],
+): readonly string[] {
+  const note = presence.note(field);
+  return [
+    rowComment(field),
+    `case ${stringLiteral(field.name)}:`,
+    ...(field.nullable ? [`if (element === null) break;`] : []),
+    ...(note ? [note] : []),
+    ...(kept.includes(field) ? [`${localName(field)} = element;`] : []),
+    ...(late.includes(field) ? [] : elementLines(shape, field, 'element', [])),
+    `break;`,
+  ];
+}
+
+/** `// Row 3, M` */
+export function rowComment(field: Field): string {
+  const readings = field.readings.map(({ id }) => id).join(', ');
+  return `// Row ${field.row}, ${field.presence}${readings ? ` (${lineComment(readings)})` : ''}`;
+}
+
+/** Statements for the value of an element, its array and nested object included. */
+export function elementLines(
+  shape: Shape,
+  field: Field,
+  value: string,
+  rangeWhen: readonly string[],
+): readonly string[] {
+  const site = { shape, field, reporting: checking, rangeWhen };
+  const { array } = field;
+  if (!array) return valueLines(shape, field, value, rangeWhen);
+  const size = [
+    ...(array.minItems > 0 ? [`if (${value}.length < ${array.minItems}) ${call(site, 'fail', 'minItems')}`] : []),
+    ...(array.maxItems === undefined
+      ? []
+      : [`if (${value}.length > ${array.maxItems}) ${call(site, 'fail', 'maxItems')}`]),
+  ];
+  return [
+    `if (!Array.isArray(${value})) ${call(site, 'fail', 'type')}`,
+    `else {`,
+    ...size,
+    `for (let index = 0; index < ${value}.length; index++) {`,
+    `const entry: unknown = ${value}[index];`,
+    ...valueLines(shape, field, 'entry', rangeWhen, 'index'),
+    `}`,
+    `}`,
+  ];
+}
+
+function valueLines(
+  shape: Shape,
+  field: Field,
+  value: string,
+  rangeWhen: readonly string[],
+  index?: string,
+): readonly string[] {
+  const site = { shape, field, reporting: checking, value, rangeWhen, ...(index === undefined ? {} : { index }) };
+  if (field.type.kind !== 'object') return plainValueLines(site);
+  const more = index === undefined ? '' : `, ${index}`;
+  return [
+    `if (!isObject(${value})) ${call(site, 'fail', 'type')}`,
+    `else bad += inside(out, ${checkName(field.type.shape)}(${value}, out), ${stringLiteral(field.name)}${more});`,
+  ];
+}
+
+/** What is asked of the elements that are not given: the mandatory ones and the conditional rules. */
+function presenceLines(shape: Shape, presence: Presence): readonly string[] {
+  const required = shape.fields
+    .filter((field) => field.presence === 'M')
+    .map(
+      (field) =>
+        `if (${not(presence.isGiven(field.name))}) ${call({ shape, field, reporting: checking }, 'fail', 'required')}`,
+    );
+  const conditions = shape.conditions.flatMap((rule) => [
+    `// ${lineComment(rule.message)} (rows ${rule.source.rows.join(', ')})`,
+    ...rule.demands.map((demand) => demandLine({ shape, rule, demand, reporting: checking }, presence)),
+  ]);
+  return [...required, ...conditions];
+}
+
+/** The statement that reports a demand which is not met. */
+export function demandLine(
+  { shape, rule, demand, reporting }: { shape: Shape; rule: ConditionRule; demand: Demand; reporting: Reporting },
+  { isGiven, holds }: Pick<Presence, 'isGiven' | 'holds'>,
+): string {
+  const { ignored } = fieldOf(shape, demand.field);
+  const tests = [
+    demand.effect === 'mandatory' ? not(isGiven(demand.field)) : isGiven(demand.field),
+    parenthesised(holds(demand.when)),
+    ...(ignored ? [not(holds(ignored))] : []),
+  ];
+  const args = [reporting.out, tableName(shape), stringLiteral(conditionKey(rule.id)), stringLiteral(demand.field)];
+  return `if (${tests.join(' && ')}) ${reporting.prefix}failCondition(${args.join(', ')});`;
+}
+
+/** Elements whose rules hang on their siblings are judged once all of them have been seen. */
+function lateLines(shape: Shape, field: Field, presence: Presence): readonly string[] {
+  const name = localName(field);
+  const when = field.ranges.map((range) => presence.holds(range.when));
+  const guard = field.ignored ? ` && !(${presence.holds(field.ignored)})` : '';
+  return [
+    `// ${field.name} depends on its siblings`,
+    `if (${name} !== undefined${guard}) {`,
+    ...elementLines(shape, field, name, when),
+    `}`,
+  ];
+}
+
+function parenthesised(expression: string): string {
+  return expression.includes('||') ? `(${expression})` : expression;
+}
