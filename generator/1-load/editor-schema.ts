@@ -1,6 +1,6 @@
 /** The definition format as a JSON Schema (draft-07), so that editors complete, explain and check as one types. */
 import type { JSONSchema7 } from 'json-schema';
-import { commonGrammar, operationGrammar, sharedParts } from './format.js';
+import { commonFormat, operationFormat, sharedParts } from './format.js';
 import { type Grammar, type Lazy, type NameRule, type ObjectGrammar, unprintable } from './grammar.js';
 
 /** The schema of `definitions/definition.schema.json`; it accepts the data that the structural check accepts. */
@@ -11,8 +11,8 @@ export function editorSchema(): JSONSchema7 {
     description: 'The tables of an API page: one operation, or what several operations share.',
     type: 'object',
     if: { properties: { common: true }, required: ['common'] },
-    then: print(commonGrammar),
-    else: print(operationGrammar),
+    then: print(commonFormat()),
+    else: print(operationFormat()),
     definitions: Object.fromEntries([
       ['json', json],
       ...[...sharedParts].map(([part, name]) => [name, print(part())] as const),

@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics.js';
 import type { Source } from '../source.js';
-import { commonGrammar, operationGrammar } from './format.js';
+import { commonFormat, operationFormat } from './format.js';
 import type { CommonDefinition, LoadedFile, Locate, OperationDefinition } from './definition.js';
 import { LARGEST_FILE } from './limits.js';
 import { locate, plainValue } from './piece.js';
@@ -63,7 +63,7 @@ export function loadSource({ path, text }: Source): LoadResult {
   const { piece, diagnostics } = parseYaml(source);
   if (!piece) return { diagnostics };
   const isCommon = piece.kind === 'map' && piece.entries.some(({ key }) => key === 'common');
-  const all = [...diagnostics, ...checkStructure(piece, isCommon ? commonGrammar : operationGrammar)];
+  const all = [...diagnostics, ...checkStructure(piece, isCommon ? commonFormat() : operationFormat())];
   if (hasErrors(all)) return { diagnostics: all };
   const at: Locate = (path, part) => locate(piece, path, part);
   // The structure was checked just now against the grammar that these types describe.

@@ -1,0 +1,52 @@
+/** Short names for pieces of grammar, so that the format reads like a list of its keys. */
+import type { Lazy, NameRule } from '../grammar.js';
+
+export const text =
+  (doc: string, name?: NameRule): Lazy =>
+  () =>
+    name ? { kind: 'text', doc, name } : { kind: 'text', doc };
+export const word =
+  (doc: string, ...words: string[]): Lazy =>
+  () => ({ kind: 'word', doc, words });
+export const flag =
+  (doc: string): Lazy =>
+  () => ({ kind: 'boolean', doc });
+export const count =
+  (doc: string, minimum: number): Lazy =>
+  () => ({ kind: 'number', doc, integer: true, minimum });
+export const list =
+  (doc: string, item: Lazy, least = 1): Lazy =>
+  () => ({ kind: 'list', doc, item, least });
+export const map =
+  (doc: string, name: NameRule, value: Lazy, least = 1): Lazy =>
+  () => ({ kind: 'map', doc, name, value, least });
+
+export const scalar =
+  (doc: string): Lazy =>
+  () => ({ kind: 'scalar', doc });
+export const number =
+  (doc: string): Lazy =>
+  () => ({ kind: 'number', doc });
+
+interface Optional {
+  readonly value: Lazy;
+  readonly doc?: string;
+  readonly required?: never;
+}
+
+interface Required {
+  readonly value: Lazy;
+  readonly required: true;
+}
+
+/** @param doc what the value is for at this key, where it differs from the value's own description */
+export const optional = (value: Lazy, doc?: string): Optional => (doc === undefined ? { value } : { value, doc });
+export const required = (value: Lazy): Required => ({ value, required: true });
+
+/** The keys of a type of definition.ts; a key that is missing, too many or wrongly required does not compile. */
+export type KeysOf<T> = { readonly [K in keyof T]-?: object extends Pick<T, K> ? Optional : Required };
+
+/** An object of a type of definition.ts. */
+export const object =
+  <T>(called: string, doc: string, keys: KeysOf<T>, least?: number): Lazy =>
+  () => ({ kind: 'object', called, doc, keys: { ...keys }, ...(least === undefined ? {} : { least }) });

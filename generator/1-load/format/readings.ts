@@ -1,0 +1,30 @@
+/** How unclear places of the page are read, and references to that. */
+import type { ReadingDefinition } from '../definition.js';
+import { isListPiece, isScalarPiece, type Lazy } from '../grammar.js';
+import { list, map, object, optional, text } from './builders.js';
+import { readingId } from './names.js';
+
+export const reading: Lazy = () => ({
+  kind: 'union',
+  called: 'the id of a reading or a list of ids',
+  doc: 'Which readings this rests on: an id of `readings`, or several.',
+  forms: [
+    { when: isScalarPiece, then: text('Id of a reading.', readingId) },
+    { when: isListPiece, then: list('Ids of readings.', text('Id of a reading.', readingId)) },
+  ],
+});
+
+export const readings = map(
+  'How unclear places of the page are read.',
+  readingId,
+  object<ReadingDefinition>(
+    'a reading',
+    'What a reading rests on; at least one of the three.',
+    {
+      stated: optional(text('What the page says.')),
+      example: optional(text("What the page's examples show.")),
+      inferred: optional(text("What goes beyond the page's letter, with the reason.")),
+    },
+    1,
+  ),
+);
