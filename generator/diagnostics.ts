@@ -6,12 +6,19 @@ import { loadCatalogue } from './diagnostics/load.js';
 import { modelCatalogue } from './diagnostics/model.js';
 import { checkCatalogue } from './diagnostics/check.js';
 import { outputCatalogue } from './diagnostics/output.js';
+import { templateCatalogue } from './diagnostics/template.js';
 import type { Entry, Severity } from './diagnostics/entry.js';
 import type { Span } from './source.js';
 
 export type { Severity } from './diagnostics/entry.js';
 
-export const catalogue = { ...loadCatalogue, ...modelCatalogue, ...checkCatalogue, ...outputCatalogue };
+export const catalogue = {
+  ...loadCatalogue,
+  ...modelCatalogue,
+  ...checkCatalogue,
+  ...templateCatalogue,
+  ...outputCatalogue,
+};
 
 export type Code = keyof typeof catalogue;
 type Params<C extends Code> = Parameters<(typeof catalogue)[C]['message']>[0];

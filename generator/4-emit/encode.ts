@@ -12,8 +12,8 @@ export function stringLiteral(text: string): string {
     .replaceAll("'", "\\'")
     .replaceAll('\u2028', '\\u2028')
     .replaceAll('\u2029', '\\u2029');
-  // `</script>` ends a script element wherever it stands.
-  return `'${body.replaceAll('</', '<\\/')}'`;
+  // `</script>` ends a script element wherever it stands, and `<!--` may keep it from ending.
+  return `'${body.replaceAll('</', '<\\/').replaceAll('<!', '<\\!')}'`;
 }
 
 /** A literal of a string, number or boolean. */
@@ -21,7 +21,7 @@ export function literal(value: string | number | boolean): string {
   return typeof value === 'string' ? stringLiteral(value) : String(value);
 }
 
-/** A name that TypeScript takes as it is. */
+/** A name that TypeScript takes as it is. Throws when it is none: names are held against patterns when they are loaded. */
 export function identifier(name: string): string {
   if (!isIdentifier(name)) throw new Error(`Not an identifier: ${name}`);
   return name;
@@ -41,42 +41,72 @@ export function propertyAccess(name: string): string {
   return isIdentifier(name) ? `.${name}` : `[${stringLiteral(name)}]`;
 }
 
-/** Text inside a block comment: it cannot end the comment, nor be taken for a tag of a doc comment. */
+/** Text inside a block comment, on one line: it cannot end the comment, nor be taken for a tag of a doc comment. */
 export function blockComment(text: string): string {
-  return oneLine(text).replaceAll('*/', '*\\/').replaceAll('/*', '/\\*').replace(/^@/, '\\@');
+  return oneLine(text).replaceAll('*/', '*\\/').replaceAll('/*', '/\\*').replace(/^[@/]/, '\\$&');
 }
 
-/** Text inside a line comment: one line. */
+/** Text inside a line comment, on one line. */
 export function lineComment(text: string): string {
   return oneLine(text);
 }
 
-/** A regular expression literal, or the call that makes one where a literal cannot say it. */
+/** A regular expression literal. Throws when the pattern is none: patterns are checked before anything is emitted. */
 export function regexLiteral(pattern: string, flags = ''): string {
   // RegExp escapes slashes and line breaks of its source by itself.
   return `/${new RegExp(pattern, flags).source}/${flags}`;
 }
 
-/** White space of any kind becomes one space. */
-function oneLine(text: string): string {
-  return text.replace(/[\s\u0085]+/g, ' ').trim();
+/** A JSON value as text, on several lines; of a text its JSON string. */
+export function json(value: unknown): string {
+  return JSON.stringify(value, null, 2);
 }
 
-/** Markdown text on one line: nothing in it is markup. */
+/** A scalar of YAML, as in front matter: in double quotes, so that it is text whatever it says. */
+export function yamlScalar(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** Markdown text on one line, in a paragraph, a heading, a list or a cell of a table: nothing in it is markup. */
 export function markdownText(text: string): string {
-  return oneLine(text)
-    .replace(/[\\`*_[\]{}<>|~#$!&]/g, (character) => `\\${character}`)
-    .replace(/(^|\s)([-+=]|\d+[.)])(?=\s|$|[-+=])/g, '$1\\$2')
-    .replace(/:\/\//g, ':\\/\\/')
-    .replaceAll('@', '\\@');
+  return (
+    oneLine(text)
+      .replace(/[\\`*_[\]{}<>|~#$!&@]/g, '\\$&')
+      // A list, a rule or an underlined heading begins with these.
+      .replace(/^[-+=]/, '\\$&')
+      .replace(/^(\d+)([.)])/, '$1\\$2')
+      // Addresses become links by themselves.
+      .replaceAll('://', ':\\/\\/')
+      .replace(/\b(www)\./gi, '$1\\.')
+  );
 }
 
-/** Markdown code on one line, in as many backticks as it takes. */
+/** Markdown code on one line, in as many backticks as it takes; not for cells. */
 export function markdownCode(text: string): string {
   const line = oneLine(text);
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
   const pad = line.startsWith('`') || line.endsWith('`') || line === '' ? ' ' : '';
-  // A table ends its cells before it looks for code.
-  return `${fence}${pad}${line.replaceAll('|', '\\|')}${pad}${fence}`;
+  return `${fence}${pad}${line}${pad}${fence}`;
+}
+
+/** Markdown code in a cell of a table, which ends at a bar even inside of code. */
+export function markdownCellCode(text: string): string {
+  return markdownCode(text).replaceAll('|', '\\|');
+}
+
+/** The name by which Markdown viewers refer to a heading: letters, digits, hyphens and underscores. */
+export function markdownAnchor(heading: string): string {
+  return oneLine(heading)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}_ -]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+/** White space of any kind becomes one space. */
+function oneLine(text: string): string {
+  return text.replace(/[\s\u0085]+/g, ' ').trim();
 }

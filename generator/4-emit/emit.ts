@@ -1,0 +1,52 @@
+/** Phase 4: the model to formatted files. Runs when nothing was diagnosed as an error, and reports none itself. */
+import type { Model } from '../model.js';
+import { format } from './emit-format.js';
+import { checkInert } from './inert.js';
+import type { Render } from './render.js';
+import type { EmittedFile } from './target.js';
+import { operationTargets, packageTargets, templateViews } from './targets.js';
+import { loadTemplates } from './template.js';
+
+/**
+ * Every file of every target, formatted, sorted by path. Throws when a target breaks its contract, which is a bug.
+ *
+ * @param render the user's templates; left out, those of the package
+ */
+export async function emit(model: Model, render?: Render): Promise<readonly EmittedFile[]> {
+  const templates = render ?? (await packageTemplates());
+  const emitted = await Promise.all([
+    ...model.operations.flatMap((operation) =>
+      operationTargets.map(async ({ name, emitOperation }) => {
+        const files = await emitOperation(operation, templates);
+        for (const { path } of files) checkFolder(path, operation.name, name);
+        return files;
+      }),
+    ),
+    ...packageTargets.map(({ emitPackage }) => emitPackage(model)),
+  ]);
+  const files = emitted.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
+  checkPaths(files);
+  const formatted = await Promise.all(files.map(format));
+  await checkInert(formatted);
+  return formatted;
+}
+
+async function packageTemplates(): Promise<Render> {
+  const { render, diagnostics } = await loadTemplates(templateViews);
+  if (!render) throw new Error(diagnostics.map(({ message, span }) => `${span?.source.path}: ${message}`).join('\n'));
+  return render;
+}
+
+/** One folder at most, no hidden files, no dots but those before an ending, lower case: one file on every system. */
+const safePath = /^([a-z0-9]+(-[a-z0-9]+)*\/)?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)+$/;
+
+function checkPaths(files: readonly EmittedFile[]): void {
+  for (const [index, { path }] of files.entries()) {
+    if (!safePath.test(path)) throw new Error(`${path} is no path for an emitted file`);
+    if (files[index + 1]?.path === path) throw new Error(`${path} was emitted twice`);
+  }
+}
+
+function checkFolder(path: string, operation: string, target: string): void {
+  if (!path.startsWith(`${operation}/`)) throw new Error(`${target} emitted ${path} outside of ${operation}/`);
+}

@@ -1,0 +1,71 @@
+/**
+ * The last guard before anything is written: emitted TypeScript holds declarations only, so that no text of a
+ * definition has become code, and importing a file runs nothing of its own.
+ *
+ * ts-morph, because its compiler is a dependency of the package (TypeScript itself is not) and its in-memory project
+ * parses without looking at the disk: no library, no resolution, no checker.
+ */
+import type { Node, SourceFile, ts } from 'ts-morph';
+import type { EmittedFile } from './target.js';
+
+type Morph = typeof import('ts-morph');
+
+/** Throws at the first statement that no target means to emit: a bug of the target. */
+export async function checkInert(files: readonly EmittedFile[]): Promise<void> {
+  const morph = await import('ts-morph');
+  const project = new morph.Project({
+    useInMemoryFileSystem: true,
+    skipLoadingLibFiles: true,
+    skipFileDependencyResolution: true,
+  });
+  for (const { path, content } of files) {
+    if (!path.endsWith('.ts')) continue;
+    const file = project.createSourceFile(path, content);
+    for (const statement of file.getStatementsWithComments()) checkStatement(morph, path, statement);
+    checkNodes(morph, path, file);
+  }
+}
+
+/** Modules of the same operation. */
+const expectedModules: readonly string[] = ['./types.js', './validators.js'];
+
+function checkStatement({ Node }: Morph, path: string, statement: Node): void {
+  if (Node.isImportDeclaration(statement) || Node.isExportDeclaration(statement)) {
+    const module = statement.getModuleSpecifierValue();
+    if (module !== undefined && expectedModules.includes(module)) return;
+  }
+  if (Node.isVariableStatement(statement) && statement.getDeclarationKind() === 'const') return;
+  const isDeclaration =
+    Node.isFunctionDeclaration(statement) ||
+    Node.isInterfaceDeclaration(statement) ||
+    Node.isTypeAliasDeclaration(statement) ||
+    (Node.isClassDeclaration(statement) && statement.getStaticBlocks().length === 0);
+  if (isDeclaration || Node.isCommentStatement(statement)) return;
+  throw unexpected(path, statement.getStartLineNumber(), statement.getKindName());
+}
+
+/** Names that turn text into code. */
+const forbidden: ReadonlySet<string> = new Set(['eval', 'Function', 'require', 'constructor']);
+
+function checkNodes({ ts: compiler }: Morph, path: string, file: SourceFile): void {
+  const root = file.compilerNode;
+  const visit = (node: ts.Node): void => {
+    const isForbidden =
+      node.kind === compiler.SyntaxKind.ImportKeyword
+        ? !compiler.isImportDeclaration(node.parent)
+        : compiler.isIdentifier(node) && forbidden.has(node.text) && isReference(compiler, node);
+    if (isForbidden) throw unexpected(path, root.getLineAndCharacterOfPosition(node.pos).line + 1, node.getText());
+    compiler.forEachChild(node, visit);
+  };
+  visit(root);
+}
+
+/** Whether the name stands for a value in scope: elements may be called `require`, as keys and after a dot. */
+function isReference(compiler: Morph['ts'], { parent, ...node }: ts.Identifier): boolean {
+  if (compiler.isPropertyAccessExpression(parent)) return parent.expression.pos === node.pos;
+  return !('name' in parent && (parent.name as ts.Node | undefined)?.pos === node.pos);
+}
+
+function unexpected(path: string, line: number, what: string): Error {
+  return new Error(`${path}:${line} holds ${what}, which no target means to emit`);
+}

@@ -1,0 +1,13 @@
+/** The list of targets. A new one is a file or folder beside this one, and a line here. */
+import { jsonSchemaTarget } from './json-schema.js';
+import type { OperationTarget, PackageTarget } from './target.js';
+import type { ViewShape } from './template-view.js';
+
+export const operationTargets: readonly OperationTarget[] = [jsonSchemaTarget];
+
+export const packageTargets: readonly PackageTarget[] = [];
+
+/** Every template of a target, and the shape of its view. */
+export const templateViews: Readonly<Record<string, ViewShape>> = Object.fromEntries(
+  operationTargets.flatMap(({ templates }) => Object.entries(templates ?? {})),
+);

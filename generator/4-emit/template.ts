@@ -1,0 +1,101 @@
+/** Templates from a folder: read, held against their views and compiled. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type Handlebars from 'handlebars';
+import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics.js';
+import { nearest } from '../nearest.js';
+import type { Source } from '../source.js';
+import { explain, isSystemError } from '../system-error.js';
+import { compileTemplates, type Render } from './render.js';
+import { checkTemplate } from './template-check.js';
+import type { ViewShape } from './template-view.js';
+
+/** The same place in the sources and in `dist/`. */
+const packageFolder = fileURLToPath(new URL('../../templates', import.meta.url));
+
+export interface LoadedTemplates {
+  /** Absent when a template has any mistake. */
+  readonly render?: Render;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * The templates that the targets declare, each with the shape of its view.
+ *
+ * @param folder templates of the user's own; one that is missing there is taken from the package
+ */
+export async function loadTemplates(
+  views: Readonly<Record<string, ViewShape>>,
+  folder?: string,
+): Promise<LoadedTemplates> {
+  const { default: handlebars } = await import('handlebars');
+  const diagnostics: Diagnostic[] = [...(folder === undefined ? [] : await strangers(folder, Object.keys(views)))];
+  const sources = new Map<string, string>();
+  for (const [name, view] of Object.entries(views)) {
+    const read = await readTemplate(name, folder);
+    const found = 'text' in read ? checkSource(handlebars, read, view) : [read];
+    diagnostics.push(...found);
+    if ('text' in read && found.length === 0) sources.set(name, read.text);
+  }
+  if (hasErrors(diagnostics)) return { diagnostics };
+  return { render: compileTemplates(handlebars, sources), diagnostics };
+}
+
+/** The text of a template, or why there is none. */
+async function readTemplate(name: string, folder: string | undefined): Promise<Source | Diagnostic> {
+  if (folder === undefined) return readSource(join(packageFolder, name));
+  const path = join(folder, name);
+  try {
+    return await readSource(path);
+  } catch (error) {
+    if (isSystemError(error) && error.code === 'ENOENT') return readSource(join(packageFolder, name));
+    return unreadable(path, 'the template', error);
+  }
+}
+
+async function readSource(path: string): Promise<Source> {
+  return { path: path.replaceAll('\\', '/'), text: (await readFile(path, 'utf8')).replaceAll('\r\n', '\n') };
+}
+
+function checkSource(handlebars: typeof Handlebars, source: Source, view: ViewShape): readonly Diagnostic[] {
+  let program: hbs.AST.Program;
+  try {
+    program = handlebars.parseWithoutProcessing(source.text);
+  } catch (error) {
+    return [syntaxError(source, error instanceof Error ? error : new Error(String(error)))];
+  }
+  return checkTemplate(source, program, view);
+}
+
+/** Handlebars names the line in its message only: `Parse error on line 3: ...` or `each doesn't match if - 3:7`. */
+function syntaxError(source: Source, { message }: Error): Diagnostic {
+  const line = Number(/^Parse error on line (\d+)|- (\d+):\d+$/.exec(message)?.slice(1).find(Boolean) ?? 1);
+  const before = source.text.split('\n').slice(0, line - 1);
+  const start = before.reduce((length, text) => length + text.length + 1, 0);
+  const end = source.text.indexOf('\n', start);
+  const reason = message.startsWith('Parse error')
+    ? 'something is not as Handlebars expects it on this line'
+    : message.replace(/ - \d+:\d+$/, '');
+  return diagnostic('template-syntax', { source, start, end: end < 0 ? source.text.length : end }, { reason });
+}
+
+/** Templates in a user's folder that nothing uses: most likely a misspelt name. */
+async function strangers(folder: string, names: readonly string[]): Promise<readonly Diagnostic[]> {
+  let files: string[];
+  try {
+    files = await readdir(folder, { recursive: true });
+  } catch (error) {
+    return [unreadable(folder, 'the folder of templates', error)];
+  }
+  return files
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.hbs') && !names.includes(file))
+    .sort()
+    .map((name) => diagnostic('template-unused', { path: `${folder}/${name}` }, { name }, nearest(name, names)));
+}
+
+function unreadable(path: string, what: string, error: unknown): Diagnostic {
+  if (!isSystemError(error)) throw error;
+  return diagnostic('cannot-read', { path: path.replaceAll('\\', '/') }, { what, reason: explain(error).reason });
+}

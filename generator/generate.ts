@@ -1,0 +1,37 @@
+/** The phases in order; what comes in and what comes out. */
+import { loadFolder } from './1-load/load.js';
+import { buildModel } from './2-model/build.js';
+import { check } from './3-check/index.js';
+import { emit } from './4-emit/emit.js';
+import type { EmittedFile } from './4-emit/target.js';
+import { templateViews } from './4-emit/targets.js';
+import { loadTemplates } from './4-emit/template.js';
+import { type Diagnostic, hasErrors } from './diagnostics.js';
+import type { Model } from './model.js';
+
+export interface GenerateOptions {
+  /** Folder of the definitions. */
+  readonly definitions: string;
+  /** Folder of templates that stand in for those of the package, one by one. */
+  readonly templates?: string;
+}
+
+export interface Generated {
+  /** Formatted, sorted by path, relative to the output folder; none when there is any error. */
+  readonly files: readonly EmittedFile[];
+  /** Of every phase, in the order of the phases. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The operations that could be built. */
+  readonly model: Model;
+}
+
+/** Definitions to files. Writes nothing: `5-write` does that with the files. */
+export async function generate({ definitions, templates }: GenerateOptions): Promise<Generated> {
+  const loaded = await loadFolder(definitions);
+  const built = buildModel(loaded.files);
+  const { model } = built;
+  const { render, diagnostics: misprinted } = await loadTemplates(templateViews, templates);
+  const diagnostics = [...loaded.diagnostics, ...built.diagnostics, ...check(built), ...misprinted];
+  if (hasErrors(diagnostics) || !render) return { files: [], diagnostics, model };
+  return { files: await emit(model, render), diagnostics, model };
+}
