@@ -1,0 +1,83 @@
+/** The exported types of an operation, in the order of its messages and tables. */
+import type { JSONSchema } from 'json-schema-to-typescript';
+import type { Message, Operation, Shape } from '../../model.js';
+import { envelopeTypeNames } from '../lower/schema.js';
+import { comment } from './comments.js';
+import { shapeSchema } from './shape-schema.js';
+import { elementType } from './element-type.js';
+
+export interface Declaration {
+  readonly name: string;
+  /** Prepared for json-schema-to-typescript: names of other types stand in `tsType`. */
+  readonly schema: JSONSchema;
+}
+
+/** Every type of the operation; the types of parsed values only where they differ. */
+export function declarationsOf(operation: Operation): readonly Declaration[] {
+  const messages = [operation.parameters, operation.request, operation.response];
+  return messages.flatMap((message) => {
+    if (!message) return [];
+    const input = (shape: Shape): string => shape.typeName;
+    const shapes = message.envelope ? message.shapes.slice(1) : message.shapes;
+    return [
+      ...(message.envelope ? envelopeDeclarations(message) : []),
+      ...shapes.map((shape) => ({
+        name: shape.typeName,
+        schema: shapeSchema(shape, { nameOf: input, isParsed: false }),
+      })),
+      ...(message.role === 'response' ? [] : parsedDeclarations(shapes)),
+    ];
+  });
+}
+
+/** What `parse` gives: shapes in which a default is filled in, here or further in. */
+function parsedDeclarations(shapes: readonly Shape[]): readonly Declaration[] {
+  const nameOf = (shape: Shape): string => (isFilled(shape) ? `Parsed${shape.typeName}` : shape.typeName);
+  return shapes
+    .filter(isFilled)
+    .map((shape) => ({ name: nameOf(shape), schema: shapeSchema(shape, { nameOf, isParsed: true }) }));
+}
+
+/** Whether `parse` fills in a default in this shape or in one that it holds. */
+export function isFilled(shape: Shape): boolean {
+  return shape.fields.some(({ fills, type }) => fills || (type.kind === 'object' && isFilled(type.shape)));
+}
+
+/** A response is a success or a failure, and `errorCode` tells which. */
+function envelopeDeclarations(message: Message): readonly Declaration[] {
+  const { envelope, root } = message;
+  if (!envelope) return [];
+  const { success, failure } = envelopeTypeNames(message);
+  const written = { '': '', array: [], object: {}, null: null }[envelope.written];
+  const outcome = (name: string, isSuccess: boolean): Declaration => {
+    const mandatory = root.fields.filter((field) => field.presence === 'M' || envelope.payload.includes(field));
+    const properties = root.fields.map((field): [string, JSONSchema] => {
+      const description = comment(root, field);
+      if (field === envelope.errorCode)
+        return [field.name, { description, ...(isSuccess ? { enum: [''] } : { type: 'string' }) }];
+      if (field === envelope.errorMessage) return [field.name, { description, type: 'string' }];
+      if (envelope.payload.includes(field) && !isSuccess) return [field.name, { description, enum: [written] }];
+      return [field.name, { description, ...elementType(field, (shape) => shape.typeName) }];
+    });
+    return {
+      name,
+      schema: {
+        title: name,
+        description: isSuccess ? 'The answer to a call that succeeded.' : 'The answer to a call that failed.',
+        allOf: [
+          {
+            type: 'object',
+            properties: Object.fromEntries(properties),
+            required: [...mandatory.map((field) => field.name), ...(isSuccess ? [] : [envelope.errorCode.name])],
+            additionalProperties: false,
+          },
+        ],
+      },
+    };
+  };
+  const union: Declaration = {
+    name: message.typeName,
+    schema: { title: message.typeName, description: comment(root), anyOf: [{ tsType: success }, { tsType: failure }] },
+  };
+  return [union, outcome(success, true), outcome(failure, false)];
+}
