@@ -27,7 +27,7 @@ export async function checkInert(files: readonly EmittedFile[]): Promise<void> {
 }
 
 /** Modules of the same operation. */
-const expectedModules: readonly string[] = ['./types.js', './validators.js'];
+const expectedModules: readonly string[] = ['./types.js', './validators.js', './schemas.js'];
 
 function checkStatement({ Node }: Morph, path: string, statement: Node): void {
   if (Node.isImportDeclaration(statement) || Node.isExportDeclaration(statement)) {

@@ -1,9 +1,19 @@
 /** The list of targets. A new one is a file or folder beside this one, and a line here. */
+import { indexTarget } from './entry-point.js';
 import { jsonSchemaTarget } from './json-schema.js';
 import type { OperationTarget, PackageTarget } from './target.js';
 import type { ViewShape } from './template-view.js';
+import { typesTarget } from './types/types.js';
+import { schemasTarget } from './validators/schemas.js';
+import { validatorsTarget } from './validators/validators.js';
 
-export const operationTargets: readonly OperationTarget[] = [jsonSchemaTarget];
+export const operationTargets: readonly OperationTarget[] = [
+  jsonSchemaTarget,
+  typesTarget,
+  schemasTarget,
+  validatorsTarget,
+  indexTarget,
+];
 
 export const packageTargets: readonly PackageTarget[] = [];
 
