@@ -1,0 +1,24 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { generate } from '../generator/generate.js';
+
+describe('generated/', () => {
+  it('is what a fresh run emits, file by file, and so is a second run', async () => {
+    const first = await generate({ definitions: 'definitions' });
+    const second = await generate({ definitions: 'definitions' });
+    expect(first.diagnostics).toEqual([]);
+    expect(second.files).toEqual(first.files);
+    for (const file of first.files) {
+      const path = join('generated', file.path);
+      expect(existsSync(path), path).toBe(true);
+      expect(readFileSync(path, 'utf8'), path).toBe(file.content);
+    }
+  });
+
+  it('has a manifest that names exactly the emitted files', async () => {
+    const { files } = await generate({ definitions: 'definitions' });
+    const manifest = JSON.parse(readFileSync('generated/manifest.json', 'utf8')) as { files: Record<string, string> };
+    expect(Object.keys(manifest.files).sort()).toEqual(files.map((file) => file.path).sort());
+  });
+});

@@ -1,0 +1,78 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import ts6 from 'typescript';
+import ts54 from 'typescript-5.4';
+import { describe, expect, it } from 'vitest';
+
+/** The strictest options that a user of the package may have. */
+const options = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noImplicitReturns: true,
+  noImplicitOverride: true,
+  noFallthroughCasesInSwitch: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  verbatimModuleSyntax: true,
+  isolatedModules: true,
+  noEmit: true,
+  types: [],
+  lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+};
+
+/** Every emitted TypeScript file: of the package, and of the cases that are generated in the tests. */
+function emittedFiles(): string[] {
+  const cases = readdirSync('test/cases').map((name) => join('test/cases', name, 'out'));
+  return ['generated', ...cases.filter((folder) => existsSync(folder))].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !/(^|\/)(dist|node_modules)\//.test(file))
+      .map((file) => join(folder, file)),
+  );
+}
+
+/** Messages of the type checker, as `file:line message`. */
+function typeErrors(ts: typeof ts6, files: readonly string[]): string[] {
+  const program = ts.createProgram(files, {
+    ...options,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  });
+  return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
+    const { file, start } = diagnostic;
+    const line = file && start !== undefined ? file.getLineAndCharacterOfPosition(start).line + 1 : 0;
+    return `${file?.fileName ?? ''}:${line} ${ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n')}`;
+  });
+}
+
+describe('every emitted TypeScript file, in one strict program', () => {
+  const files = emittedFiles();
+
+  it('is found', () => {
+    expect(files).toContain('generated/create-customer/types.ts');
+    expect(files).toContain('test/cases/second-operation/out/get-allowance/types.ts');
+  });
+
+  // The two packages declare the same API; TypeScript sees two unrelated sets of types.
+  const compilers = { [ts6.version]: ts6, [ts54.version]: ts54 as unknown as typeof ts6 };
+  for (const [version, ts] of Object.entries(compilers)) {
+    it(`type-checks under TypeScript ${version}`, () => {
+      expect(typeErrors(ts, files)).toEqual([]);
+    });
+
+    it(`is really checked under TypeScript ${version}`, () => {
+      const folder = mkdtempSync(join(tmpdir(), 'specwright-'));
+      try {
+        const broken = join(folder, 'broken.mts');
+        writeFileSync(broken, 'export const optional: { a?: string } = {};\nexport const text: string = optional.a;\n');
+        expect(typeErrors(ts, [broken]).map((line) => basename(line))).toEqual([
+          "broken.mts:2 Type 'string | undefined' is not assignable to type 'string'.\n  Type 'undefined' is not assignable to type 'string'.",
+        ]);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    });
+  }
+});
