@@ -140,11 +140,9 @@ export function demandLine(
   { shape, rule, demand, reporting }: { shape: Shape; rule: ConditionRule; demand: Demand; reporting: Reporting },
   { isGiven, holds }: Pick<Presence, 'isGiven' | 'holds'>,
 ): string {
-  const { ignored } = fieldOf(shape, demand.field);
   const tests = [
     demand.effect === 'mandatory' ? not(isGiven(demand.field)) : isGiven(demand.field),
     parenthesised(holds(demand.when)),
-    ...(ignored ? [not(holds(ignored))] : []),
   ];
   const args = [reporting.out, tableName(shape), stringLiteral(conditionKey(rule.id)), stringLiteral(demand.field)];
   return `if (${tests.join(' && ')}) ${reporting.prefix}failCondition(${args.join(', ')});`;

@@ -156,6 +156,13 @@ function fitsLength(text: string, most: number): boolean {
 }`,
   },
   {
+    name: 'equals',
+    code: `/** As a call, so that the compiler does not narrow: conditions may ask for two values of one element. */
+function equals(value: unknown, other: unknown): boolean {
+  return value === other;
+}`,
+  },
+  {
     name: 'fail',
     code: `/** Notes a broken rule of an element, or of one entry of it. Returns 1, the number of violations. */
 function fail(out: Violation[] | undefined, table: Table, element: string, rule: string, index?: number): 1 {

@@ -57,7 +57,7 @@ export function expressionOf(
     case 'present':
       return isGiven(condition.field);
     case 'in':
-      return condition.values.map((value) => `${valueOf(condition.field)} === ${literal(value)}`).join(' || ');
+      return condition.values.map((value) => `equals(${valueOf(condition.field)}, ${literal(value)})`).join(' || ');
     case 'not':
       return not(inner(condition.of));
     case 'all':
