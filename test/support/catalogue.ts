@@ -5,11 +5,13 @@ import type { Entry } from '../../generator/diagnostics/entry.js';
 import { loadCatalogue } from '../../generator/diagnostics/load.js';
 import { modelCatalogue } from '../../generator/diagnostics/model.js';
 import { outputCatalogue } from '../../generator/diagnostics/output.js';
+import { templateCatalogue } from '../../generator/diagnostics/template.js';
 
 const chapters = [
   ['Reading a definition', loadCatalogue],
   ['Resolving what it refers to', modelCatalogue],
   ['Checking what it says', checkCatalogue],
+  ['Reading templates', templateCatalogue],
   ['Writing and comparing the output', outputCatalogue],
 ] as const;
 

@@ -4,6 +4,7 @@ import { format, resolveConfig } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import type { loadCatalogue } from '../../generator/diagnostics/load.js';
 import { outputCatalogue } from '../../generator/diagnostics/output.js';
+import { templateCatalogue } from '../../generator/diagnostics/template.js';
 import { catalogueDocs, codes, codesByPhase } from '../support/catalogue.js';
 import { casesFolder, listCases } from '../support/cases.js';
 
@@ -19,6 +20,7 @@ function texts(folder: string, ending: string): readonly string[] {
 /** Codes that no definition in a repository can cause; a unit test does. */
 const testedElsewhere = new Set<string>([
   ...(['cannot-read', 'no-definitions', 'file-too-large'] satisfies (keyof typeof loadCatalogue)[]),
+  ...Object.keys(templateCatalogue),
   ...Object.keys(outputCatalogue),
 ]);
 
