@@ -1,2 +1,45 @@
-/** Filled as the phase grows. */
-export const outputCatalogue = {} as const;
+import { error, warning } from './entry.js';
+
+/** Comparing with the output folder and writing to it. */
+export const outputCatalogue = {
+  'output-folder': error(
+    (p: { reason: string }) => `the output folder ${p.reason}`,
+    'Choose a folder of its own for what is generated with --out DIR.',
+  ),
+  'output-link': error(
+    () => 'a symbolic link stands where a generated file or its folder belongs',
+    'Remove the link; generated files stay inside the output folder, so links in it are not followed.',
+  ),
+  'output-not-file': error(
+    (p: { found: string; expected: string }) => `${p.found} stands where ${p.expected} belongs`,
+    'Move it away or remove it; --force does not do that.',
+  ),
+  'output-foreign': error(
+    () => 'the file would be replaced, but specwright did not write it',
+    'Move it away, or run generate with --force to replace it.',
+  ),
+  'output-edited': error(
+    () => 'the file would be replaced, but it was edited by hand',
+    'See the edit with specwright check, move it into a definition, then run generate with --force to replace the file.',
+  ),
+  'output-abandoned': error(
+    () => 'the file is no longer generated, but was edited by hand',
+    'Remove the file if you do not need it, or run generate with --force to keep it as your own.',
+  ),
+  'output-kept': warning(
+    () => 'the file is no longer generated, but was edited by hand; it stays, and is yours now',
+    'Remove the file if you do not need it.',
+  ),
+  'manifest-broken': error(
+    (p: { reason: string }) => `the list of generated files cannot be used: ${p.reason}`,
+    'Restore it from version control, or run generate with --force: that writes a new one, and removes no file.',
+  ),
+  'output-busy': error(
+    (p: { process: string }) => `another run (${p.process}) is writing to the output folder`,
+    'Wait until it is done, then run again. If there is none, remove the file.',
+  ),
+  'cannot-write': error(
+    (p: { reason: string; remedy: string }) => `writing failed: ${p.reason}; ${p.remedy}`,
+    'Nothing is left half written. Put that right, then run again; --force is not needed.',
+  ),
+} as const;

@@ -1,0 +1,20 @@
+/** Files that are open at once at most. */
+const WIDTH = 32;
+
+/** Like `Promise.all` over a list, a part of it at a time. */
+export async function inBatches<Item, Result>(
+  items: readonly Item[],
+  action: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  for (let start = 0; start < items.length; start += WIDTH) {
+    results.push(...(await settleAll(items.slice(start, start + WIDTH).map(action))));
+  }
+  return results;
+}
+
+/** Waits for all before it throws for the first that failed, so that nothing is still under way afterwards. */
+async function settleAll<T>(promises: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
+}

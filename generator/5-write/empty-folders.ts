@@ -1,0 +1,16 @@
+import { rmdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { isSystemError } from '../system-error.js';
+import { unlessMissing } from './failure.js';
+
+/** Removes a folder and its parents, up to another that stays, for as long as they are empty. */
+export async function removeEmptyFolders(from: string, until: string): Promise<void> {
+  for (let place = from; place !== until && place !== dirname(place); place = dirname(place)) {
+    try {
+      await unlessMissing(() => rmdir(place));
+    } catch (error) {
+      if (isSystemError(error)) return;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import { explain, isSystemError } from '../system-error.js';
+
+/** Ends a write from any depth; caught by {@link write}, which returns the diagnostic. */
+export class OutputFailure extends Error {
+  constructor(readonly diagnostic: Diagnostic) {
+    super(diagnostic.message);
+  }
+}
+
+/** Runs an operation on a file; what the operating system refuses becomes an {@link OutputFailure} about that file. */
+export async function attempt<T>(path: string, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    throw new OutputFailure(diagnostic('cannot-write', { path: shown(path) }, explain(error)));
+  }
+}
+
+/** The value, or `undefined` when the file is not there. */
+export async function unlessMissing<T>(action: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await action();
+  } catch (error) {
+    if (isSystemError(error) && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** A path as messages show it. */
+export function shown(path: string): string {
+  return path.replaceAll('\\', '/');
+}

@@ -1,0 +1,106 @@
+/**
+ * Replaces a set of files so that a run that is killed at any moment leaves no half file and can be carried on:
+ * journal, temporary files, renames, removals, manifest, and the journal goes.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { inBatches } from './batches.js';
+import type { Comparison, OutputFile } from './compare.js';
+import { removeEmptyFolders } from './empty-folders.js';
+import { attempt } from './failure.js';
+import { hashOf } from './hash.js';
+import { type Journal, journalText } from './manifest.js';
+import { JOURNAL, MANIFEST, temporaryPath } from './names.js';
+
+/**
+ * Writes `files`, removes the paths `removed`, and writes the manifest. The caller holds the lock.
+ * @throws OutputFailure when the system refuses; temporary files are removed before
+ */
+export async function replaceFiles(
+  folder: string,
+  files: readonly OutputFile[],
+  removed: readonly string[],
+  { journal, manifest }: Pick<Comparison, 'journal' | 'manifest'>,
+): Promise<void> {
+  const targets = [...files, { path: MANIFEST, content: manifest.content }];
+  const tag = randomBytes(4).toString('hex');
+  if (journal) await removeTemporaries(folder, journal);
+  await writeJournal(folder, { tag, files: hashesToCome(journal, files) });
+  await writeTemporaries(folder, targets, tag, journal);
+  await renameTemporaries(folder, targets, tag, removed);
+  await attempt(join(folder, JOURNAL), () => rm(join(folder, JOURNAL), { force: true }));
+}
+
+/** The hashes of an earlier journal, and those that the files are about to have. */
+function hashesToCome(journal: Journal | undefined, files: readonly OutputFile[]): Journal['files'] {
+  const hashes = new Map(journal?.files);
+  for (const { path, content } of files) {
+    hashes.set(path, [...new Set([...(hashes.get(path) ?? []), hashOf(content)])]);
+  }
+  return hashes;
+}
+
+async function writeJournal(folder: string, journal: Journal): Promise<void> {
+  const place = join(folder, JOURNAL);
+  await attempt(place, async () => {
+    await writeFile(`${place}.new`, journalText(journal), { flush: true });
+    await rename(`${place}.new`, place);
+  });
+}
+
+/** Writes every target beside its place. When that fails, all is as before. */
+async function writeTemporaries(
+  folder: string,
+  targets: readonly OutputFile[],
+  tag: string,
+  before: Journal | undefined,
+): Promise<void> {
+  try {
+    await inBatches(targets, async ({ path, content }) => {
+      const place = join(folder, path);
+      const temporary = join(folder, temporaryPath(path, tag));
+      await attempt(place, async () => {
+        await mkdir(dirname(place), { recursive: true });
+        await writeFile(temporary, content, { flag: 'wx', flush: true });
+      });
+    });
+  } catch (error) {
+    await removeTemporaries(folder, { tag, files: new Map(targets.map(({ path }) => [path, []])) });
+    if (before) await writeJournal(folder, before);
+    else await rm(join(folder, JOURNAL), { force: true });
+    throw error;
+  }
+}
+
+/** Puts every target in its place, removes what is no longer generated, and the manifest last. */
+async function renameTemporaries(
+  folder: string,
+  targets: readonly OutputFile[],
+  tag: string,
+  removed: readonly string[],
+): Promise<void> {
+  const inPlace = ({ path }: OutputFile): Promise<void> =>
+    attempt(join(folder, path), () => rename(join(folder, temporaryPath(path, tag)), join(folder, path)));
+  try {
+    await inBatches(targets.slice(0, -1), inPlace);
+    for (const path of removed) {
+      await attempt(join(folder, path), () => rm(join(folder, path), { force: true }));
+      await removeEmptyFolders(dirname(join(folder, path)), folder);
+    }
+    await inBatches(targets.slice(-1), inPlace);
+  } catch (error) {
+    await removeTemporaries(folder, { tag, files: new Map(targets.map(({ path }) => [path, []])) });
+    throw error;
+  }
+}
+
+/** Removes a run's temporary files, and the folders that it made for them. */
+async function removeTemporaries(folder: string, { tag, files }: Journal): Promise<void> {
+  await rm(join(folder, `${JOURNAL}.new`), { force: true });
+  for (const path of [...files.keys(), MANIFEST]) {
+    const temporary = join(folder, temporaryPath(path, tag));
+    await attempt(temporary, () => rm(temporary, { force: true }));
+    await removeEmptyFolders(dirname(temporary), folder);
+  }
+}

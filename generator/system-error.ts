@@ -1,0 +1,37 @@
+/** What the operating system refuses, in plain words. */
+
+/** An error of the operating system, which is no bug of ours. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException & { readonly code: string } {
+  return error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string';
+}
+
+interface Explanation {
+  readonly reason: string;
+  readonly remedy: string;
+}
+
+const elsewhere = 'or choose another folder';
+const explanations: Readonly<Record<string, Explanation>> = {
+  ENOENT: { reason: 'it does not exist', remedy: 'check whether another program removes files there' },
+  EACCES: { reason: 'permission is denied', remedy: `make the folder and its files writable, ${elsewhere}` },
+  EPERM: { reason: 'the operation is not permitted', remedy: `make the folder and its files writable, ${elsewhere}` },
+  EROFS: { reason: 'the file system is read-only', remedy: `mount it writable, ${elsewhere}` },
+  ENOSPC: { reason: 'no space is left on the device', remedy: `free some space, ${elsewhere}` },
+  EDQUOT: { reason: 'your disk quota is used up', remedy: `free some space, ${elsewhere}` },
+  ENOTDIR: { reason: 'a part of the path is a file, not a folder', remedy: `move that file away, ${elsewhere}` },
+  EEXIST: { reason: 'a file stands where a folder belongs', remedy: `move that file away, ${elsewhere}` },
+  EISDIR: { reason: 'it is a folder, not a file', remedy: 'move that folder away' },
+  ENOTEMPTY: { reason: 'a folder that is not empty stands there', remedy: 'move that folder away' },
+  ENAMETOOLONG: { reason: 'the path is too long for the file system', remedy: 'use a shorter path' },
+  ELOOP: { reason: 'its symbolic links lead in a circle', remedy: 'remove those links' },
+  EMFILE: { reason: 'too many files are open', remedy: 'close some programs, or raise the limit (ulimit -n)' },
+  ENFILE: { reason: 'too many files are open', remedy: 'close some programs' },
+  EBUSY: { reason: 'another program uses it', remedy: 'close that program' },
+  EIO: { reason: 'the device failed', remedy: 'check the disk' },
+};
+
+/** Why the operating system refused, and what to do about it. */
+export function explain(error: NodeJS.ErrnoException): Explanation {
+  const code = error.code ?? 'an unknown error';
+  return explanations[code] ?? { reason: `the system says ${code}`, remedy: `check the path, ${elsewhere}` };
+}
