@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics.js';
 import { judge } from '../judge.js';
 import type { Condition, Field, Message } from '../model.js';
+import { nearest } from '../nearest.js';
 import type { Check, Row } from './subject.js';
 
 /** A default is a value that the element can have, and can be filled in. */
@@ -16,8 +17,11 @@ function ofField(message: Message, field: Field, row: Row): readonly Diagnostic[
   if (field.array || field.type.kind === 'object')
     return [diagnostic('default-on-structure', row.at('default'), { name })];
   const excluded = (['forbidden', 'ignored'] as const).filter((key) => row.definition[key] !== undefined);
+  const words = [...(row.definition.enum ?? []), ...(row.definition.keywords ?? [])];
   return [
-    ...brokenRules(message, field).map((rule) => diagnostic('default-breaks-rule', row.at('default'), { name, rule })),
+    ...brokenRules(message, field).map((rule) =>
+      diagnostic('default-breaks-rule', row.at('default'), { name, rule }, nearest(String(field.default), words)),
+    ),
     ...(presence !== 'O' && readings.length === 0
       ? [diagnostic('default-on-mandatory', row.keyAt('default'), { name, presence })]
       : []),
@@ -39,7 +43,5 @@ function brokenRules(message: Message, field: Field): readonly string[] {
     if (typeof value !== 'number' || !field.fills || violations.length > 0) return [];
     return value < minimum ? ['minimum'] : value > maximum ? ['maximum'] : [];
   });
-  return [...violations, ...field.rules.filter(({ kind }) => exceeded.includes(kind))].map(
-    ({ message: words }) => words,
-  );
+  return [...violations, ...field.rules.filter(({ kind }) => exceeded.includes(kind))].map((rule) => rule.message);
 }

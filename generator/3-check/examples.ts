@@ -1,6 +1,7 @@
+import type { LoadedOperation } from '../1-load/definition.js';
 import { type Diagnostic, diagnostic } from '../diagnostics.js';
 import { judge } from '../judge.js';
-import type { Example, Form, Operation } from '../model.js';
+import type { Example, Operation } from '../model.js';
 import type { Span } from '../source.js';
 import type { Check, Subject } from './subject.js';
 
@@ -20,37 +21,46 @@ function judged({ operations, files }: Subject): readonly Diagnostic[] {
   return operations.flatMap((operation) => {
     const file = files.find(({ source }) => source === operation.span.source);
     if (file?.kind !== 'operation') throw new Error(`${operation.name} comes from no file`);
-    return operation.examples.flatMap((example, index) =>
-      judgeExample(operation, example, (key) => {
-        const isWritten = key !== 'wire' || file.data.examples?.[index]?.wire !== undefined;
-        return file.at(['examples', index, isWritten ? key : 'canonical']);
-      }),
-    );
+    return operation.examples.flatMap((example, index) => judgeExample(operation, example, file, index));
   });
 }
 
 function judgeExample(
   operation: Operation,
   example: Example,
-  at: (key: Form | 'message') => Span,
+  { data, at }: LoadedOperation,
+  index: number,
 ): readonly Diagnostic[] {
   const { role, name } = example;
+  const path = ['examples', index];
   const message = operation[role];
-  if (!message) return [diagnostic('example-without-message', at('message'), { role })];
+  if (!message) return [diagnostic('example-without-message', at([...path, 'message']), { role })];
   return (['canonical', 'wire'] as const).flatMap((form) => {
     const { violations } = judge(message, form, example.value);
     if (example.verdict[form] === 'good') {
       // What breaks a rule in both forms is told once, since repeats are dropped in the end.
-      return violations.map(({ pointer, rule, message: words }) =>
-        diagnostic('example-breaks-rule', placeIn(example, pointer), { name, rule, words }),
-      );
+      return violations.map(({ pointer, rule, message: words }) => {
+        const isUnknown = message.shapes.some(({ unknownRule }) => unknownRule.id === rule);
+        const place = isUnknown ? at([...path, 'value', ...stepsOf(pointer)], 'key') : placeIn(example, pointer);
+        return diagnostic('example-breaks-rule', place, { name, rule, words });
+      });
     }
-    return violations.length > 0 ? [] : [diagnostic('example-passes', at(form), { name, form })];
+    const isWritten = form === 'canonical' || data.examples?.[index]?.wire !== undefined;
+    const place = at([...path, isWritten ? form : 'canonical']);
+    return violations.length > 0 ? [] : [diagnostic('example-passes', place, { name, form })];
+  });
+}
+
+/** `/parts/0/sise` -> ['parts', 0, 'sise']; the names of known elements are never digits alone. */
+function stepsOf(pointer: string): readonly (string | number)[] {
+  const steps = pointer.split('/').slice(1);
+  return steps.map((step, index) => {
+    const isIndex = index < steps.length - 1 && /^[0-9]+$/.test(step);
+    return isIndex ? Number(step) : step.replaceAll('~1', '/').replaceAll('~0', '~');
   });
 }
 
 /** The place of a value; of one that is missing, that of the object which lacks it. */
 function placeIn({ places, span }: Example, pointer: string): Span {
-  const parent = pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')));
-  return places.get(pointer) ?? (pointer === '' ? span : places.get(parent)) ?? span;
+  return places.get(pointer) ?? places.get(pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')))) ?? span;
 }

@@ -31,6 +31,7 @@ function ofType(row: Row): readonly Diagnostic[] {
     ['minimum', type === 'Numeric' || type === 'Decimal', 'Numeric and Decimal'],
     ['maximum', type === 'Numeric' || type === 'Decimal', 'Numeric and Decimal'],
     ['ranges', (type === 'Numeric' || type === 'Decimal') && !array, 'a single Numeric or Decimal'],
+    ['aliases', type === 'String', 'String'],
     ['keywords', type === 'UUID', 'UUID'],
     ['wrapper', type === 'Object' && !array, 'a single Object'],
   ];
@@ -52,6 +53,7 @@ function ofType(row: Row): readonly Diagnostic[] {
 /** An enum or a format says all there is to say of a text. */
 function ofText(row: Row): readonly Diagnostic[] {
   const { definition } = row;
+  if (definition.type !== 'String') return [];
   const misfit = (key: Key, reason: string): Diagnostic =>
     diagnostic('key-does-not-fit', row.keyAt(key), { key, reason });
   const there = (keys: readonly Key[]): readonly Key[] => keys.filter((key) => definition[key] !== undefined);

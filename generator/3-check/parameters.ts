@@ -48,7 +48,7 @@ function namesIn(path: string): readonly string[] {
   return [...path.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name);
 }
 
-/** The place of a parameter within the text of the path; the whole path when it is written with escapes. */
+/** The place of a parameter's name within the text of the path; the whole path when it is written with escapes. */
 function placeInPath(file: LoadedOperation, name: string, occurrence: number): Span {
   const span = file.at(['http', 'path']);
   let start = span.start - 1;
@@ -56,5 +56,5 @@ function placeInPath(file: LoadedOperation, name: string, occurrence: number): S
     start = span.source.text.indexOf(`{${name}}`, start + 1);
     if (start < 0 || start >= span.end) return span;
   }
-  return { ...span, start, end: start + name.length + 2 };
+  return { ...span, start: start + 1, end: start + 1 + name.length };
 }

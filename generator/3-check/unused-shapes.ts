@@ -27,6 +27,7 @@ function reached(operation: LoadedOperation, files: readonly LoadedFile[]): Read
     found.add(shape);
     for (const field of Object.values(shape.fields)) visit(field.shape);
   };
+  for (const parameter of Object.values(operation.data.http.parameters ?? {})) visit(parameter.shape);
   visit(operation.data.request?.shape);
   visit((operation.data.response ?? commonOf(operation, files)?.data.response)?.shape);
   return found;

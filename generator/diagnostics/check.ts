@@ -4,8 +4,8 @@ import { error, warning } from './entry.js';
 export const checkCatalogue = {
   // The operation
   'operation-twice': error(
-    (p: { name: string; other: string }) => `${p.other} describes an operation of the name \`${p.name}\` already`,
-    'Give each operation a name of its own; names that differ in hyphens only count as one.',
+    (p: { name: string; other: string }) => `the operation of ${p.other} is called \`${p.name}\` too, hyphens aside`,
+    'Give each operation a name of its own; hyphens alone make no difference to the emitted types.',
   ),
   'route-twice': error(
     (p: { route: string; other: string }) => `${p.other} describes ${p.route} already`,
