@@ -43,7 +43,7 @@ export function propertyAccess(name: string): string {
 
 /** Text inside a block comment, on one line: it cannot end the comment, nor be taken for a tag of a doc comment. */
 export function blockComment(text: string): string {
-  return oneLine(text).replaceAll('*/', '*\\/').replaceAll('/*', '/\\*').replace(/^[@/]/, '\\$&');
+  return oneLine(text).replaceAll('*/', '*\\/').replaceAll('/*', '/\\*').replace(/^@/, '\\$&');
 }
 
 /** Text inside a line comment, on one line. */

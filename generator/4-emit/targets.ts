@@ -1,6 +1,7 @@
 /** The list of targets. A new one is a file or folder beside this one, and a line here. */
 import { indexTarget } from './entry-point.js';
 import { jsonSchemaTarget } from './json-schema.js';
+import { openapiBundleTarget, openapiTarget } from './openapi/openapi.js';
 import type { OperationTarget, PackageTarget } from './target.js';
 import type { ViewShape } from './template-view.js';
 import { typesTarget } from './types/types.js';
@@ -9,13 +10,14 @@ import { validatorsTarget } from './validators/validators.js';
 
 export const operationTargets: readonly OperationTarget[] = [
   jsonSchemaTarget,
+  openapiTarget,
   typesTarget,
   schemasTarget,
   validatorsTarget,
   indexTarget,
 ];
 
-export const packageTargets: readonly PackageTarget[] = [];
+export const packageTargets: readonly PackageTarget[] = [openapiBundleTarget];
 
 /** Every template of a target, and the shape of its view. */
 export const templateViews: Readonly<Record<string, ViewShape>> = Object.fromEntries(

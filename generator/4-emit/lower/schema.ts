@@ -31,7 +31,7 @@ export function messageSchemas(message: Message, form: Form, refTo: Lowering['re
   return {
     root: {
       title: message.typeName,
-      description: message.root.description,
+      description: `${message.root.description}\n\nRule: ${message.envelope.rule.message}.`,
       anyOf: [{ $ref: refTo(success) }, { $ref: refTo(failure) }],
       'x-specwright': provenanceOfShape(message.root, [message.envelope.rule]),
     },
@@ -56,7 +56,7 @@ export function objectSchema(shape: Shape, lowering: Lowering): Schema {
   const [only] = conditions;
   return {
     title: shape.typeName,
-    description: shape.description,
+    description: [shape.description, ...shape.conditions.map(({ message }) => `Rule: ${message}.`)].join('\n\n'),
     type: 'object',
     properties: propertiesOf(shape.fields, (field) => ({
       ...annotations(field, lowering),
@@ -75,7 +75,7 @@ function propertiesOf(fields: readonly Field[], schemaOf: (field: Field) => Sche
 
 function annotations(field: Field, { form }: Lowering): Schema {
   return {
-    description: field.description,
+    description: `${field.description} (${field.presence})`,
     // A default that does not fill in stays out: tools that fill in defaults would break the rule that it is mandatory.
     ...(field.fills && form === 'canonical' ? { default: field.default } : {}),
     ...(field.deprecated === undefined ? {} : { deprecated: true }),

@@ -1,0 +1,153 @@
+/** An operation as the templates of server and client see it: names of types and functions, paths, codes and statuses. */
+import type { Blank, Field, Message, Operation, RejectionKind } from '../../model.js';
+import { flag, group, json, list, maybe, name, number, pattern, text, type ViewOf } from '../template-view.js';
+import { envelopeTypeNames } from './schema.js';
+
+const message = group({ type: name, parsedType: name, parse: name, validate: name });
+const rejection = group({ status: number, code: text, message: text });
+
+export const callShape = group({
+  title: text,
+  method: text,
+  path: text,
+  /** `CreateCustomer`. */
+  pascalName: name,
+  /** `createCustomer`. */
+  camelName: name,
+  /** Whether callers send a bearer token. */
+  hasBearer: flag,
+  /** The rule of eligibility. */
+  eligibility: maybe(text),
+  /** Matches the path of a URL; a group for each of the path parameters, in order. */
+  pathPattern: pattern,
+  /** The path in pieces: a text, then the parameter behind it. */
+  pathPieces: list(group({ literal: text, parameter: maybe(text) })),
+  pathParameters: list(group({ name: text, group: number })),
+  queryParameters: list(group({ name: text, isArray: flag })),
+  hasQuery: flag,
+  parameters: maybe(message),
+  request: maybe(message),
+  response: group({ type: name, parse: name, validate: name, successType: name }),
+  envelope: maybe(
+    group({
+      errorCode: text,
+      errorMessage: text,
+      /** What a handler gives on success. */
+      success: list(group({ name: text })),
+      /** What is empty after a failure, and how that is written. */
+      payload: list(group({ name: text, empty: json })),
+    }),
+  ),
+  /** The vendor's codes. */
+  errors: list(group({ code: text, status: number, message: text, retry: flag })),
+  hasErrors: flag,
+  /** How a server answers what it rejects by itself. */
+  rejections: group({
+    invalidRequest: rejection,
+    unauthenticated: rejection,
+    notEligible: rejection,
+    notFound: rejection,
+    methodNotAllowed: rejection,
+    payloadTooLarge: rejection,
+    unsupportedMediaType: rejection,
+    internalError: rejection,
+  }),
+});
+
+export type CallView = ViewOf<typeof callShape>;
+
+export function callView(operation: Operation): CallView {
+  const { parameters, request, response } = operation;
+  const fields = parameters?.root.fields ?? [];
+  const query = fields.filter(({ location }) => location === 'query');
+  return {
+    title: operation.title,
+    method: operation.method,
+    path: operation.path,
+    pascalName: operation.pascalName,
+    camelName: operation.camelName,
+    hasBearer: operation.api.security === 'bearer',
+    eligibility: operation.eligibility?.rule ?? null,
+    pathPattern: pathPattern(operation.path),
+    pathPieces: pathPieces(operation.path),
+    pathParameters: pathPieces(operation.path)
+      .flatMap(({ parameter }) => parameter ?? [])
+      .map((parameter, index) => ({ name: parameter, group: index + 1 })),
+    queryParameters: query.map((field) => ({ name: field.name, isArray: field.array !== undefined })),
+    hasQuery: query.length > 0,
+    parameters: parameters ? messageView(parameters) : null,
+    request: request ? messageView(request) : null,
+    response: {
+      ...messageView(response),
+      successType: response.envelope ? envelopeTypeNames(response).success : response.typeName,
+    },
+    envelope: envelopeView(response),
+    errors: operation.errors.map(({ code, status, message, retry }) => ({ code, status, message, retry })),
+    hasErrors: operation.errors.length > 0,
+    rejections: rejectionsView(operation),
+  };
+}
+
+function messageView(message: Message): NonNullable<CallView['request']> {
+  const { typeName } = message;
+  return {
+    type: typeName,
+    parsedType: parsedTypeName(message),
+    parse: `parse${typeName}`,
+    validate: `validate${typeName}`,
+  };
+}
+
+/** The type of a message after `parse`: another one where defaults are filled in. */
+function parsedTypeName({ role, shapes, typeName }: Message): string {
+  const isFilledIn = role !== 'response' && shapes.some(({ fields }) => fields.some(({ fills }) => fills));
+  return isFilledIn ? `Parsed${typeName}` : typeName;
+}
+
+const blanks: Readonly<Record<Blank, unknown>> = { '': '', array: [], object: {}, null: null };
+
+function envelopeView({ envelope, root }: Message): CallView['envelope'] {
+  if (!envelope) return null;
+  const isCode = (field: Field): boolean => field === envelope.errorCode || field === envelope.errorMessage;
+  return {
+    errorCode: envelope.errorCode.name,
+    errorMessage: envelope.errorMessage.name,
+    success: root.fields.filter((field) => !isCode(field)).map((field) => ({ name: field.name })),
+    payload: envelope.payload.map((field) => ({ name: field.name, empty: blanks[envelope.written] })),
+  };
+}
+
+function rejectionsView({ name: operation, rejections }: Operation): CallView['rejections'] {
+  const of = (kind: RejectionKind): CallView['rejections'][RejectionKind] => {
+    const found = rejections.find((candidate) => candidate.kind === kind);
+    if (!found) throw new Error(`${operation} does not say how it rejects: ${kind}`);
+    return { status: found.status, code: found.code, message: found.message };
+  };
+  return {
+    invalidRequest: of('invalidRequest'),
+    unauthenticated: of('unauthenticated'),
+    notEligible: of('notEligible'),
+    notFound: of('notFound'),
+    methodNotAllowed: of('methodNotAllowed'),
+    payloadTooLarge: of('payloadTooLarge'),
+    unsupportedMediaType: of('unsupportedMediaType'),
+    internalError: of('internalError'),
+  };
+}
+
+/** `/a/{id}/b` -> `/a/` with `id`, then `/b` with nothing. */
+function pathPieces(path: string): CallView['pathPieces'] {
+  return path
+    .split('}')
+    .map((piece) => piece.split('{'))
+    .map(([literal = '', parameter]) => ({ literal, parameter: parameter ?? null }))
+    .filter(({ literal, parameter }) => literal !== '' || parameter !== null);
+}
+
+/** `/a/{id}` -> `^/a/([^/]+)$`. */
+function pathPattern(path: string): string {
+  const literal = (piece: string): string => piece.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return `^${pathPieces(path)
+    .map((piece) => literal(piece.literal) + (piece.parameter === null ? '' : '([^/]+)'))
+    .join('')}$`;
+}

@@ -1,0 +1,27 @@
+/** OpenAPI 3.1: one complete document an operation, and one for the package that holds them all. */
+import { stringify } from 'yaml';
+import type { OperationTarget, PackageTarget } from '../target.js';
+import { bundle } from './bundle.js';
+import { type Document, documentOf } from './document.js';
+
+export const openapiTarget: OperationTarget = {
+  name: 'openapi',
+  emitOperation: async (operation) => [
+    { path: `${operation.name}/openapi.yaml`, content: await print(documentOf(operation)) },
+  ],
+};
+
+export const openapiBundleTarget: PackageTarget = {
+  name: 'openapi-bundle',
+  emitPackage: async ({ operations }) =>
+    operations.length === 0 ? [] : [{ path: 'openapi.yaml', content: await print(bundle(operations)) }],
+};
+
+/** As YAML, after a last look by swagger-parser: a document that it refuses is a mistake of ours. */
+async function print(document: Document): Promise<string> {
+  const { default: SwaggerParser } = await import('@apidevtools/swagger-parser');
+  // It resolves references in place, so it gets a copy; nothing outside of the document is ever read.
+  const copy = structuredClone(document) as unknown as Parameters<typeof SwaggerParser.validate>[0];
+  await SwaggerParser.validate(copy, { resolve: { external: false } });
+  return stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
+}

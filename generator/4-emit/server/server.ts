@@ -1,0 +1,13 @@
+/** `server.ts`, from its template. */
+import { callShape, callView } from '../lower/call.js';
+import type { OperationTarget } from '../target.js';
+
+const template = 'server/server.ts.hbs';
+
+export const serverTarget: OperationTarget = {
+  name: 'server',
+  templates: { [template]: callShape },
+  emitOperation: (operation, render) => [
+    { path: `${operation.name}/server.ts`, content: render(template, callView(operation)) },
+  ],
+};
