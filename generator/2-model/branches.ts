@@ -33,7 +33,7 @@ export function branchesOf(demands: readonly Demand[], variables: readonly Varia
     const others = needed.filter((other) => other !== box);
     if (indexes.every((row) => !covers(box, row) || others.some((other) => covers(other, row)))) needed = others;
   }
-  return needed.map((box) => termsOf(box, variables)).sort((a, b) => order(a, variables) - order(b, variables));
+  return needed.map((box) => termsOf(box, variables)).sort((a, b) => compare(a, b, variables));
 }
 
 function covers(box: Box, row: readonly number[]): boolean {
@@ -78,8 +78,11 @@ function termsOf(box: Box, variables: readonly Variable[]): Branch {
   });
 }
 
-/** Branches stand in the order of the first element that they restrict. */
-function order(branch: Branch, variables: readonly Variable[]): number {
-  const first = branch[0]?.field;
-  return variables.findIndex(({ field }) => field.name === first);
+/** Branches stand in the order of the elements that they restrict: [a, b], [a, c], [b]. */
+function compare(one: Branch, other: Branch, variables: readonly Variable[]): number {
+  const places = (branch: Branch): readonly number[] =>
+    branch.map((term) => variables.findIndex(({ field }) => field.name === term.field));
+  const [a, b] = [places(one), places(other)];
+  const differs = a.findIndex((place, index) => place !== b[index]);
+  return differs < 0 ? a.length - b.length : (a[differs] ?? 0) - (b[differs] ?? -1);
 }

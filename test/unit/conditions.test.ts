@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { loadSource } from '../../generator/1-load/load.js';
+import { buildModel } from '../../generator/2-model/build.js';
+import { keeps } from '../../generator/2-model/branches.js';
+import { type Case, combinationsOf, type Variable, variablesOf } from '../../generator/2-model/truth.js';
+import type { Branch, ConditionRule, Scalar, Shape } from '../../generator/model.js';
+import { commonText } from '../support/model.js';
+
+/** The shape of a table with these rows; rows are `{ ... }` without type and description. */
+function table(rows: Readonly<Record<string, string>>): Shape {
+  const text = [
+    'operation: make-thing',
+    'title: Make Thing',
+    'description: Makes a thing.',
+    'tag: Things',
+    'uses: common.spec.yaml',
+    'http: { method: POST, path: /things }',
+    'request: { shape: Thing }',
+    'shapes:',
+    '  Thing:',
+    '    table: Thing',
+    '    description: A thing.',
+    '    fields:',
+    ...Object.entries(rows).map(([name, row]) => `      ${name}: { type: String, description: It., ${row} }`),
+  ].join('\n');
+  const sources = [
+    { path: 'in/common.spec.yaml', text: commonText },
+    { path: 'in/make-thing.spec.yaml', text },
+  ];
+  const loaded = sources.map(loadSource);
+  const built = buildModel(loaded.flatMap(({ file }) => file ?? []));
+  expect([...loaded.flatMap(({ diagnostics }) => diagnostics), ...built.diagnostics].map(({ code }) => code)).toEqual(
+    [],
+  );
+  const root = built.model.operations[0]?.request?.root;
+  if (!root) throw new Error('The operation was not built');
+  return root;
+}
+
+function onlyRule({ conditions }: Shape): ConditionRule {
+  const [rule, ...more] = conditions;
+  if (!rule || more.length > 0) throw new Error(`One rule expected, not ${conditions.length}`);
+  return rule;
+}
+
+/** Whether a branch allows a combination of cases. */
+function allows(branch: Branch, variables: readonly Variable[], combination: readonly Case[]): boolean {
+  return branch.every(({ field, absent, present }) => {
+    const found = combination[variables.findIndex((variable) => variable.field.name === field)];
+    if (!found || found.kind === 'absent') return absent;
+    if (present === 'none' || present === 'any') return present === 'any';
+    const has = (values: readonly Scalar[]): boolean => found.kind === 'value' && values.includes(found.value);
+    return 'only' in present ? has(present.only) : !has(present.except);
+  });
+}
+
+/** Every combination of cases, with the verdict of the demands and that of the branches. */
+function verdicts({ fields }: Shape, { demands, branches }: ConditionRule) {
+  const variables = variablesOf(
+    demands.map(({ when }) => when),
+    demands.map(({ field }) => field),
+    fields,
+  );
+  return combinationsOf(variables).map((combination) => ({
+    combination,
+    byDemands: keeps(demands, variables, combination),
+    byBranches: branches.some((branch) => allows(branch, variables, combination)),
+  }));
+}
+
+const kinds = 'presence: O, enum: [A, B, C]';
+
+describe('branches say the same as the demands', () => {
+  it.each<[string, Record<string, string>]>([
+    ['each unless the other', { a: 'presence: CM, unless: b', b: 'presence: CM, unless: a' }],
+    [
+      'one, or both of two',
+      { a: 'presence: CM, unless: c', b: 'presence: CM, unless: c', c: 'presence: CM, unless: { all: [a, b] }' },
+    ],
+    ['each with the other', { a: 'presence: CM, when: b', b: 'presence: CM, when: a' }],
+    ['by value', { k: kinds, a: 'presence: CM, when: { field: k, equals: A }' }],
+    ['by default', { k: `${kinds}, default: A`, a: 'presence: CM, when: { field: k, in: [A, B] }' }],
+    ['by value of an open type', { k: 'presence: O', a: 'presence: CM, unless: { field: k, in: [x, y] }' }],
+    [
+      'mandatory by one value, forbidden by another',
+      { k: kinds, a: 'presence: CM, when: { field: k, equals: A }, forbidden: { field: k, equals: B }' },
+    ],
+    ['never both', { a: 'presence: O, forbidden: b', b: 'presence: O, forbidden: a' }],
+    [
+      'nested',
+      {
+        k: kinds,
+        b: 'presence: O',
+        c: 'presence: O',
+        a: 'presence: CM, when: { any: [{ all: [b, { not: { field: k, equals: C } }] }, { absent: c }] }',
+      },
+    ],
+    [
+      'two of three',
+      {
+        a: 'presence: CM, unless: { all: [b, c] }',
+        b: 'presence: CM, unless: { all: [a, c] }',
+        c: 'presence: CM, unless: { all: [a, b] }',
+      },
+    ],
+  ])('%s', (_, rows) => {
+    const shape = table(rows);
+    const found = verdicts(shape, onlyRule(shape));
+    expect(found.some(({ byDemands }) => byDemands) && found.some(({ byDemands }) => !byDemands)).toBe(true);
+    for (const { combination, byDemands, byBranches } of found) {
+      expect(byBranches, JSON.stringify(combination)).toBe(byDemands);
+    }
+  });
+
+  it('no branch can go, and none is empty', () => {
+    const shape = table({
+      a: 'presence: CM, unless: { all: [b, c] }',
+      b: 'presence: CM, unless: { all: [a, c] }',
+      c: 'presence: CM, unless: { all: [a, b] }',
+    });
+    const rule = onlyRule(shape);
+    expect(rule.branches.map((branch) => branch.map(({ field }) => field))).toEqual([
+      ['a', 'b'],
+      ['a', 'c'],
+      ['b', 'c'],
+    ]);
+    for (const branch of rule.branches) {
+      const fewer = { ...rule, branches: rule.branches.filter((other) => other !== branch) };
+      expect(verdicts(shape, fewer).some(({ byDemands, byBranches }) => byDemands !== byBranches)).toBe(true);
+    }
+  });
+
+  it('names the values that an open type must not have', () => {
+    const shape = table({ k: 'presence: O', a: 'presence: CM, when: { field: k, equals: x }' });
+    expect(onlyRule(shape).branches).toEqual([
+      [{ field: 'k', absent: true, present: { except: ['x'] } }],
+      [{ field: 'a', absent: false, present: 'any' }],
+    ]);
+  });
+});
+
+describe('rows are one rule when their conditions lead to each other', () => {
+  it('through several rows, and not when only one way', () => {
+    const shape = table({
+      a: 'presence: CM, when: b',
+      b: 'presence: CM, when: c',
+      c: 'presence: CM, when: a',
+      d: 'presence: CM, when: a',
+      e: 'presence: CM, when: d',
+    });
+    expect(shape.conditions.map(({ id, source }) => `${id} ${source.rows.join(' ')}`)).toEqual([
+      'Thing.condition.a 1 2 3',
+      'Thing.condition.d 4',
+      'Thing.condition.e 5',
+    ]);
+  });
+});
+
+describe('words', () => {
+  it.each([
+    ['b', 'a must be given when b is given'],
+    ['{ absent: b }', 'one of a, b must be given'],
+    ['{ all: [b, { absent: c }] }', 'a must be given when b is given and c is not given'],
+    ['{ any: [b, { all: [c, { absent: b }] }] }', 'a must be given when b is given or (c is given and b is not given)'],
+    ['{ field: k, in: [A, B] }', 'a must be given when k is A or B'],
+    ['{ not: { field: k, equals: A } }', 'a must be given when k is not A'],
+  ])('%s: %s', (when, words) => {
+    const shape = table({ a: `presence: CM, when: ${when}`, b: 'presence: O', c: 'presence: O', k: kinds });
+    expect(onlyRule(shape).message).toBe(words);
+  });
+
+  it('stay short however many values there are', () => {
+    const values = Array.from({ length: 300 }, (_, index) => `VALUE${index}`);
+    const shape = table({
+      k: `presence: O, enum: [${values.join(', ')}]`,
+      a: `presence: CM, when: { field: k, in: [${values.slice(0, 200).join(', ')}] }`,
+    });
+    const [k] = shape.fields;
+    expect(k?.rules.find(({ kind }) => kind === 'enum')?.message).toMatch(/^k must be one of VALUE0, .* and 290 more$/);
+    expect(onlyRule(shape).message).toMatch(/^a must be given when k is VALUE0 or .* or one of 190 more$/);
+    expect(onlyRule(shape).message.length).toBeLessThan(200);
+  });
+});
+
+describe('cost', () => {
+  it('stays small up to the limit', () => {
+    const names = Array.from({ length: 11 }, (_, index) => `e${index}`);
+    const rows = Object.fromEntries(names.map((name) => [name, 'presence: O']));
+    const pairs = names.slice(1).map((name, index) => `{ all: [${names[index]}, { absent: ${name} }] }`);
+    const start = performance.now();
+    const shape = table({ ...rows, a: `presence: CM, when: { any: [${pairs.join(', ')}] }` });
+    expect(performance.now() - start).toBeLessThan(3000);
+    for (const { byDemands, byBranches } of verdicts(shape, onlyRule(shape))) expect(byBranches).toBe(byDemands);
+  });
+});
