@@ -13,7 +13,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   let best: { readonly candidate: string; readonly distance: number } | undefined;
   for (const candidate of candidates) {
     const found = distance(folded, fold(candidate));
-    const limit = Math.max(1, Math.floor(candidate.length / 3));
+    const limit = Math.max(1, Math.floor(candidate.length * 0.4));
     if (found <= limit && (best === undefined || found < best.distance)) best = { candidate, distance: found };
   }
   return best?.candidate;

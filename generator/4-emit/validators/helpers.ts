@@ -254,14 +254,14 @@ function pointerTo(element: string, index?: number): string {
   },
   {
     name: 'nearest',
-    code: `/** The known name that a misspelt one most likely means: at most a third of its letters differ. */
+    code: `/** The known name that a misspelt one most likely means: at most two letters in five differ. */
 function nearest(word: string, names: readonly string[]): string | undefined {
   if (word.length > 64) return undefined;
   let best: string | undefined;
   let least = Infinity;
   for (const name of names) {
     const found = distance(lowerCase(word), lowerCase(name));
-    if (found < least && found <= Math.max(1, Math.floor(name.length / 3))) {
+    if (found < least && found <= Math.max(1, Math.floor(name.length * 0.4))) {
       best = name;
       least = found;
     }
