@@ -26,8 +26,8 @@ export function reportData(diagnostics: readonly Diagnostic[]): readonly ReportE
 }
 
 /**
- * The diagnostics as text: `file:line:column code severity: message`, the place in the text, what to do about it, and
- * in the end the number of errors and warnings. Empty when there are none.
+ * The diagnostics as text: `file:line:column code message`, the place in the text, what to do about it, and in the end
+ * the number of errors and warnings. Empty when there are none.
  * @param options color: whether to use the colours of a terminal
  */
 export function reportText(diagnostics: readonly Diagnostic[], { color = false } = {}): string {
@@ -43,7 +43,7 @@ function block({ entry, span, index }: Placed, color: boolean): string {
   const where = printable([file, line, column].filter((part) => part !== undefined).join(':'));
   const paint = severity === 'error' ? colors.red : colors.yellow;
   return [
-    `${colors.bold(where)} ${code} ${paint(severity)}: ${printable(message)}`,
+    `${colors.bold(where)} ${paint(code)} ${severity === 'warning' ? `${paint('warning:')} ` : ''}${printable(message)}`,
     ...(span && index ? [frame(index.lines, index.position(span.start), span.end - span.start, color)] : []),
     `${colors.cyan('help:')} ${help}`,
     ...(suggestion === undefined ? [] : [`${colors.cyan('did you mean')} \`${printable(suggestion)}\`?`]),

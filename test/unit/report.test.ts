@@ -17,7 +17,7 @@ const unreadable = diagnostic('cannot-read', { path: 'b.spec.yaml' }, { what: 't
 describe('the report as text', () => {
   it('has place, code, message, frame, help and suggestion, sorted, each once', () => {
     expect(reportText([unreadable, method, titel, method]))
-      .toBe(`a.spec.yaml:2:1 unknown-key error: \`titel\` is not a key of the definition
+      .toBe(`a.spec.yaml:2:1 unknown-key \`titel\` is not a key of the definition
   1 | operation: a
 > 2 | titel: A
     | ^^^^^
@@ -26,7 +26,7 @@ describe('the report as text', () => {
 help: Remove the key, or spell it as the format does.
 did you mean \`title\`?
 
-a.spec.yaml:4:11 unknown-word error: \`GETT\` is not one of GET, PUT
+a.spec.yaml:4:11 unknown-word \`GETT\` is not one of GET, PUT
   2 | titel: A
   3 | http: {
 > 4 |   method: GETT }
@@ -35,7 +35,7 @@ a.spec.yaml:4:11 unknown-word error: \`GETT\` is not one of GET, PUT
 help: Use one of the words listed.
 did you mean \`GET\`?
 
-b.spec.yaml cannot-read error: the file cannot be read: it is a folder
+b.spec.yaml cannot-read the file cannot be read: it is a folder
 help: Check that the path exists, is of the right kind and that you may read it.
 
 3 errors
