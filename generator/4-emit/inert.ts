@@ -5,10 +5,11 @@
  * ts-morph, because its compiler is a dependency of the package (TypeScript itself is not) and its in-memory project
  * parses without looking at the disk: no library, no resolution, no checker.
  */
+import type * as Morph from 'ts-morph';
 import type { Node, SourceFile, ts } from 'ts-morph';
 import type { EmittedFile } from './target.js';
 
-type Morph = typeof import('ts-morph');
+type Compiler = typeof Morph;
 
 /** Throws at the first statement that no target means to emit: a bug of the target. */
 export async function checkInert(files: readonly EmittedFile[]): Promise<void> {
@@ -29,7 +30,7 @@ export async function checkInert(files: readonly EmittedFile[]): Promise<void> {
 /** Modules of the same operation. */
 const expectedModules: readonly string[] = ['./types.js', './validators.js', './schemas.js'];
 
-function checkStatement({ Node }: Morph, path: string, statement: Node): void {
+function checkStatement({ Node }: Compiler, path: string, statement: Node): void {
   if (Node.isImportDeclaration(statement) || Node.isExportDeclaration(statement)) {
     const module = statement.getModuleSpecifierValue();
     if (module !== undefined && expectedModules.includes(module)) return;
@@ -47,7 +48,7 @@ function checkStatement({ Node }: Morph, path: string, statement: Node): void {
 /** Names that turn text into code. */
 const forbidden: ReadonlySet<string> = new Set(['eval', 'Function', 'require', 'constructor']);
 
-function checkNodes({ ts: compiler }: Morph, path: string, file: SourceFile): void {
+function checkNodes({ ts: compiler }: Compiler, path: string, file: SourceFile): void {
   const root = file.compilerNode;
   const visit = (node: ts.Node): void => {
     const isForbidden =
@@ -61,7 +62,7 @@ function checkNodes({ ts: compiler }: Morph, path: string, file: SourceFile): vo
 }
 
 /** Whether the name stands for a value in scope: elements may be called `require`, as keys and after a dot. */
-function isReference(compiler: Morph['ts'], { parent, ...node }: ts.Identifier): boolean {
+function isReference(compiler: Compiler['ts'], { parent, ...node }: ts.Identifier): boolean {
   if (compiler.isPropertyAccessExpression(parent)) return parent.expression.pos === node.pos;
   return !('name' in parent && (parent.name as ts.Node | undefined)?.pos === node.pos);
 }

@@ -1,7 +1,9 @@
 /** The list of targets. A new one is a file or folder beside this one, and a line here. */
+import { clientTarget } from './client/client.js';
 import { indexTarget } from './entry-point.js';
 import { jsonSchemaTarget } from './json-schema.js';
 import { openapiBundleTarget, openapiTarget } from './openapi/openapi.js';
+import { serverTarget } from './server/server.js';
 import type { OperationTarget, PackageTarget } from './target.js';
 import type { ViewShape } from './template-view.js';
 import { typesTarget } from './types/types.js';
@@ -15,6 +17,8 @@ export const operationTargets: readonly OperationTarget[] = [
   schemasTarget,
   validatorsTarget,
   indexTarget,
+  serverTarget,
+  clientTarget,
 ];
 
 export const packageTargets: readonly PackageTarget[] = [openapiBundleTarget];

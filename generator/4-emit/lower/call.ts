@@ -24,7 +24,7 @@ export const callShape = group({
   pathPieces: list(group({ literal: text, parameter: maybe(text) })),
   pathParameters: list(group({ name: text, group: number })),
   queryParameters: list(group({ name: text, isArray: flag })),
-  hasQuery: flag,
+  hasArrays: flag,
   parameters: maybe(message),
   request: maybe(message),
   response: group({ type: name, parse: name, validate: name, successType: name }),
@@ -74,7 +74,7 @@ export function callView(operation: Operation): CallView {
       .flatMap(({ parameter }) => parameter ?? [])
       .map((parameter, index) => ({ name: parameter, group: index + 1 })),
     queryParameters: query.map((field) => ({ name: field.name, isArray: field.array !== undefined })),
-    hasQuery: query.length > 0,
+    hasArrays: query.some((field) => field.array !== undefined),
     parameters: parameters ? messageView(parameters) : null,
     request: request ? messageView(request) : null,
     response: {
