@@ -1,10 +1,12 @@
 /** The exported types of an operation, in the order of its messages and tables. */
 import type { JSONSchema } from 'json-schema-to-typescript';
-import type { Message, Operation, Shape } from '../../model.js';
+import type { Field, Message, Operation, Shape } from '../../model.js';
 import { envelopeTypeNames } from '../lower/schema.js';
 import { comment } from './comments.js';
-import { shapeSchema } from './shape-schema.js';
 import { elementType } from './element-type.js';
+import { objectSchema } from './object-schema.js';
+import { placeholder } from './placeholder.js';
+import { shapeSchema } from './shape-schema.js';
 
 export interface Declaration {
   readonly name: string;
@@ -48,36 +50,42 @@ function envelopeDeclarations(message: Message): readonly Declaration[] {
   const { envelope, root } = message;
   if (!envelope) return [];
   const { success, failure } = envelopeTypeNames(message);
-  const written = { '': '', array: [], object: {}, null: null }[envelope.written];
+  const written = {
+    '': { enum: [''] },
+    array: { tsType: '[]' },
+    object: { tsType: 'Record<string, never>' },
+    null: { type: 'null' },
+  }[envelope.written] as JSONSchema;
   const outcome = (name: string, isSuccess: boolean): Declaration => {
-    const mandatory = root.fields.filter((field) => field.presence === 'M' || envelope.payload.includes(field));
-    const properties = root.fields.map((field): [string, JSONSchema] => {
-      const description = comment(root, field);
-      if (field === envelope.errorCode)
-        return [field.name, { description, ...(isSuccess ? { enum: [''] } : { type: 'string' }) }];
-      if (field === envelope.errorMessage) return [field.name, { description, type: 'string' }];
-      if (envelope.payload.includes(field) && !isSuccess) return [field.name, { description, enum: [written] }];
-      return [field.name, { description, ...elementType(field, (shape) => shape.typeName) }];
-    });
+    const schemaOf = (field: Field): JSONSchema => {
+      if (field === envelope.errorCode) return isSuccess ? { enum: [''] } : { type: 'string' };
+      if (field === envelope.errorMessage) return { type: 'string' };
+      if (envelope.payload.includes(field) && !isSuccess) return written;
+      return elementType(field, (shape) => shape.typeName);
+    };
+    const properties = root.fields.map((field) => ({
+      name: field.name,
+      isRequired:
+        field.presence === 'M' || envelope.payload.includes(field) || (field === envelope.errorCode && !isSuccess),
+      schema: schemaOf(field),
+      comment: comment(root, field),
+    }));
     return {
       name,
       schema: {
-        title: name,
+        title: placeholder(name),
         description: isSuccess ? 'The answer to a call that succeeded.' : 'The answer to a call that failed.',
-        allOf: [
-          {
-            type: 'object',
-            properties: Object.fromEntries(properties),
-            required: [...mandatory.map((field) => field.name), ...(isSuccess ? [] : [envelope.errorCode.name])],
-            additionalProperties: false,
-          },
-        ],
+        allOf: [objectSchema(properties)],
       },
     };
   };
   const union: Declaration = {
     name: message.typeName,
-    schema: { title: message.typeName, description: comment(root), anyOf: [{ tsType: success }, { tsType: failure }] },
+    schema: {
+      title: placeholder(message.typeName),
+      description: comment(root),
+      anyOf: [{ tsType: success }, { tsType: failure }],
+    },
   };
   return [union, outcome(success, true), outcome(failure, false)];
 }

@@ -1,12 +1,47 @@
 /** The type of one element as a schema for json-schema-to-typescript. */
 import type { JSONSchema } from 'json-schema-to-typescript';
-import type { Field, Shape, ValueType } from '../../model.js';
+import type { BranchTerm, Field, Scalar, Shape, ValueType } from '../../model.js';
 
 /** @param nameOf the type name to be used for a shape */
 export function elementType(field: Field, nameOf: (shape: Shape) => string): JSONSchema {
-  const value = valueType(field.type, nameOf);
-  const whole: JSONSchema = field.array ? { type: 'array', items: value } : value;
-  return field.nullable ? { anyOf: [whole, { type: 'null' }] } : whole;
+  return withNull(field, wholeType(field, nameOf));
+}
+
+/** The type of an element where a branch of a rule restricts it. */
+export function restrictedType(
+  field: Field,
+  { absent, present }: Pick<BranchTerm, 'absent' | 'present'>,
+  nameOf: (shape: Shape) => string,
+): JSONSchema {
+  // Null counts as absent where it is allowed.
+  const orNull = (schema: JSONSchema): JSONSchema => (absent ? withNull(field, schema) : schema);
+  if (present === 'none') return field.nullable ? { type: 'null' } : { tsType: 'undefined' };
+  if (present === 'any') return orNull(wholeType(field, nameOf));
+  if ('only' in present) return orNull({ enum: [...present.only] });
+  const others = valuesOf(field.type)?.filter((value) => !present.except.includes(value));
+  // 'Any but these' of an open type is more than TypeScript can say.
+  return orNull(others ? { enum: others } : wholeType(field, nameOf));
+}
+
+function wholeType({ type, array }: Field, nameOf: (shape: Shape) => string): JSONSchema {
+  const value = valueType(type, nameOf);
+  return array ? { type: 'array', items: value } : value;
+}
+
+function withNull({ nullable }: Field, schema: JSONSchema): JSONSchema {
+  return nullable ? orElse(schema, { type: 'null' }) : schema;
+}
+
+/** `A | B` or else `C` -> `A | B | C` */
+export function orElse(schema: JSONSchema, other: JSONSchema): JSONSchema {
+  const members = schema.anyOf ?? schema.enum?.map((value) => ({ enum: [value] })) ?? [schema];
+  return { anyOf: [...members, other] };
+}
+
+/** Every value of a type that has few. */
+function valuesOf(type: ValueType): Scalar[] | undefined {
+  if (type.kind === 'enum') return [...type.values];
+  return type.kind === 'boolean' ? [true, false] : undefined;
 }
 
 function valueType(type: ValueType, nameOf: (shape: Shape) => string): JSONSchema {

@@ -1,12 +1,15 @@
 /** A shape as a schema for json-schema-to-typescript, its conditional rules as unions. */
 import type { JSONSchema } from 'json-schema-to-typescript';
-import type { Branch, BranchTerm, ConditionRule, Field, Shape } from '../../model.js';
+import type { Branch, BranchTerm, Field, Shape } from '../../model.js';
+import { alternatives } from './alternatives.js';
 import { comment } from './comments.js';
-import { elementType } from './element-type.js';
+import { elementType, restrictedType } from './element-type.js';
+import { objectSchema, type Property } from './object-schema.js';
+import { placeholder } from './placeholder.js';
 
 export interface ShapeOptions {
   readonly nameOf: (shape: Shape) => string;
-  /** True for what `parse` gives: defaults are there. */
+  /** True for what `parse` gives: defaults are there, and what is ignored is not. */
   readonly isParsed: boolean;
 }
 
@@ -15,49 +18,60 @@ export interface ShapeOptions {
  * `{ a?, b?, c } & ({ a } | { b })`. The full object documents each element once and keeps others out.
  */
 export function shapeSchema(shape: Shape, options: ShapeOptions): JSONSchema {
-  const title = options.nameOf(shape);
-  const description = comment(shape, undefined, options.isParsed);
-  const full = objectSchema(shape, options);
-  const unions = shape.conditions.map((rule) => unionSchema(shape, rule, options));
-  // An intersection is printed as a type alias, which an editor shows as the object that it is.
-  return { title, description, allOf: [full, ...unions] };
-}
-
-function objectSchema(shape: Shape, { nameOf, isParsed }: ShapeOptions): JSONSchema {
-  const properties = shape.fields.map((field): [string, JSONSchema] => [
-    field.name,
-    { description: comment(shape, field), ...elementType(field, nameOf) },
-  ]);
-  const required = shape.fields.filter((field) => field.presence === 'M' || (isParsed && field.fills));
-  return {
-    type: 'object',
-    properties: Object.fromEntries(properties),
-    required: required.map(({ name }) => name),
-    additionalProperties: false,
-  };
-}
-
-function unionSchema(shape: Shape, { branches }: ConditionRule, options: ShapeOptions): JSONSchema {
-  return { anyOf: branches.map((branch) => branchSchema(shape, branch, options)) };
-}
-
-function branchSchema(shape: Shape, branch: Branch, options: ShapeOptions): JSONSchema {
-  const terms = branch.map((term) => ({ term, field: shape.fields.find(({ name }) => name === term.field) }));
-  const properties = terms.flatMap(({ term, field }): [string, JSONSchema | false][] =>
-    field ? [[field.name, termSchema(term, field, options)]] : [],
+  const full = shape.fields.map((field) => fullProperty(shape, field, options));
+  const rules = shape.conditions.map(({ branches }) =>
+    union(branches.map((branch) => branchProperties(shape, branch, options))),
   );
-  const required = terms.filter(({ term, field }) => !term.absent || (options.isParsed && field?.fills));
+  const ignored = shape.fields.flatMap((field) => ignoredUnion(shape, field, options));
   return {
-    type: 'object',
-    properties: Object.fromEntries(properties) as Record<string, JSONSchema>,
-    required: required.map(({ term }) => term.field),
-    additionalProperties: false,
+    title: placeholder(options.nameOf(shape)),
+    description: comment(shape, undefined, options.isParsed),
+    // An intersection, if only of one, is printed as a type alias, which an editor shows as the object that it is.
+    allOf: [objectSchema(full), ...rules, ...ignored],
   };
 }
 
-function termSchema({ present }: BranchTerm, field: Field, { nameOf }: ShapeOptions): JSONSchema | false {
-  if (present === 'none') return field.nullable ? { type: 'null' } : false;
-  // 'Any but these' of an open type is more than TypeScript can say.
-  if (present === 'any' || 'except' in present) return elementType({ ...field, nullable: false }, nameOf);
-  return { enum: [...present.only] };
+function union(branches: readonly (readonly Property[])[]): JSONSchema {
+  return { anyOf: branches.map(objectSchema) };
+}
+
+function fullProperty(shape: Shape, field: Field, { nameOf, isParsed }: ShapeOptions): Property {
+  return {
+    name: field.name,
+    isRequired: field.presence === 'M' || (isParsed && field.fills),
+    // While it is ignored it may be anything; the union that says when follows.
+    schema: field.ignored ? { tsType: 'unknown' } : elementType(field, nameOf),
+    comment: comment(shape, field),
+  };
+}
+
+function branchProperties(shape: Shape, branch: Branch, options: ShapeOptions): readonly Property[] {
+  return branch.map((term) => {
+    const field = fieldOf(shape, term);
+    return {
+      name: field.name,
+      isRequired: !term.absent || (options.isParsed && field.fills),
+      schema:
+        field.ignored && term.present !== 'none' ? { tsType: 'unknown' } : restrictedType(field, term, options.nameOf),
+    };
+  });
+}
+
+/** `{ type: 'RATE', money?: unknown } | { type: 'MONEY', money?: Money }` */
+function ignoredUnion(shape: Shape, field: Field, options: ShapeOptions): readonly JSONSchema[] {
+  if (!field.ignored) return [];
+  const { ignored } = field;
+  const branches = (holds: boolean, schema: JSONSchema): (readonly Property[])[] =>
+    alternatives(shape, ignored, holds).map((branch) => [
+      ...branchProperties(shape, branch, options),
+      { name: field.name, isRequired: false, schema },
+    ]);
+  const whileIgnored: JSONSchema = { tsType: options.isParsed ? 'undefined' : 'unknown' };
+  return [union([...branches(true, whileIgnored), ...branches(false, elementType(field, options.nameOf))])];
+}
+
+function fieldOf(shape: Shape, term: BranchTerm): Field {
+  const field = shape.fields.find(({ name }) => name === term.field);
+  if (!field) throw new Error(`${shape.name} has no ${term.field}`);
+  return field;
 }

@@ -1,6 +1,6 @@
 /** The function that holds a shape in canonical form: `checkContact`. */
 import type { ConditionRule, Demand, Field, Message, Shape } from '../../model.js';
-import { lineComment, stringLiteral } from '../encode.js';
+import { blockComment, lineComment, stringLiteral } from '../encode.js';
 import { localName } from './locals.js';
 import { not, type Presence, presenceOf } from './presence.js';
 import { conditionKey, tableName } from './table.js';
@@ -16,7 +16,7 @@ export function checkFunction(shape: Shape, unknown: Message['unknown']['canonic
   const late = shape.fields.filter((field) => field.ignored ?? field.ranges.length > 0);
   const kept = shape.fields.filter((field) => presence.asked.has(field.name) || late.includes(field));
   return [
-    `/** Table "${lineComment(shape.table)}". */`,
+    `/** Table "${blockComment(shape.table)}". */`,
     `function ${checkName(shape)}(value: Elements, out: Violation[] | undefined): number {`,
     `let bad = 0;`,
     ...presence.variables.map((name) => `let ${name} = 0;`),

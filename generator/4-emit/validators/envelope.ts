@@ -1,6 +1,6 @@
 /** The function that holds a response against its envelope: filled after a success, empty after a failure. */
 import type { Blank, Envelope, Field, Message, Shape } from '../../model.js';
-import { lineComment, stringLiteral } from '../encode.js';
+import { blockComment, stringLiteral } from '../encode.js';
 import { checkName, elementLines, fieldOf, rowComment } from './check.js';
 import { localName } from './locals.js';
 import { conditionKey, tableName } from './table.js';
@@ -14,7 +14,7 @@ export function envelopeFunction(message: Message, envelope: Envelope): string {
   const code = localName(envelope.errorCode);
   const others = shape.fields.filter((field) => !kept.includes(field));
   return [
-    `/** Table "${lineComment(shape.table)}": ${lineComment(envelope.rule.message)}. */`,
+    `/** Table "${blockComment(shape.table)}": ${blockComment(envelope.rule.message)}. */`,
     `function ${checkName(shape)}(value: Elements, out: Violation[] | undefined, isRead: boolean): number {`,
     `let bad = 0;`,
     ...shape.fields.map((field) => `let ${localName(field)}: unknown;`),

@@ -1,6 +1,6 @@
 /** The functions that users call: `is`, `validate` and `parse` of a message, and its Standard Schema. */
 import type { Envelope, Message, Operation } from '../../model.js';
-import { lineComment, propertyAccess } from '../encode.js';
+import { blockComment, propertyAccess } from '../encode.js';
 import { checkName } from './check.js';
 import { readName } from './read.js';
 import { tableName } from './table.js';
@@ -23,7 +23,7 @@ function checkCall(message: Message, out: string, isRead = 'false'): string {
 
 function isFunction(operation: Operation, message: Message): string {
   const form = message.role === 'response' ? 'as it is written' : 'in canonical form';
-  return `/** Whether a value is the ${called[message.role]} of ${lineComment(operation.name)} ${form}. Never throws. */
+  return `/** Whether a value is the ${called[message.role]} of ${operation.name} ${form}. Never throws. */
 export function is${message.typeName}(value: unknown): value is ${message.typeName} {
   try {
     return isObject(value) && ${checkCall(message, 'undefined')} === 0;
@@ -36,7 +36,7 @@ export function is${message.typeName}(value: unknown): value is ${message.typeNa
 function validateFunction(operation: Operation, message: Message): string {
   const form = message.role === 'response' ? 'as it is written' : 'in canonical form';
   return `/**
- * Everything that keeps a value from being the ${called[message.role]} of ${lineComment(operation.name)} ${form}; empty when nothing does.
+ * Everything that keeps a value from being the ${called[message.role]} of ${operation.name} ${form}; empty when nothing does.
  * Never throws and never changes the value; one that cannot be read is one violation.
  */
 export function validate${message.typeName}(value: unknown): Violation[] {
@@ -86,7 +86,7 @@ function parseResponse(message: Message, envelope: Envelope): string {
   );
   const type = `{ ok: true; kind: 'success'; value: ${base}Success } | { ok: true; kind: 'failure'; value: ${base}Failure } | { ok: false; violations: Violation[] }`;
   return `/**
- * Reads a response: tells success from failure by \`${lineComment(code)}\`, or says what is wrong with it.
+ * Reads a response: tells success from failure by \`${blockComment(code)}\`, or says what is wrong with it.
  * Elements that no table lists are kept. Never throws and never changes the value.
  */
 export function parse${message.typeName}(value: unknown): ${type} {

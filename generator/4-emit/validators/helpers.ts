@@ -446,3 +446,6 @@ export function helpersFor(code: string, emailPattern: string): string {
     .map(({ code: body }) => body.replace('EMAIL_PATTERN', () => emailPattern))
     .join('\n\n');
 }
+
+/** Names that are not to be given to anything else. */
+export const helperNames: readonly string[] = helpers.map(({ name }) => name);

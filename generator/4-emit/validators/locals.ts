@@ -1,17 +1,23 @@
 /** Names of the variables that an emitted function keeps its elements in. */
 import type { Field } from '../../model.js';
+import { helperNames } from './helpers.js';
 
-const taken = new Set(
-  (
-    'value out to key element entry index bad given result found failed isRead hasOwn undefined arguments eval await break case catch class const ' +
-    'continue debugger default delete do else enum export extends false finally for function if implements import in ' +
-    'instanceof interface let new null package private protected public return static super switch this throw true ' +
-    'try typeof var void while with yield async of Array Number Object String Math JSON'
-  ).split(' '),
-);
+/** Words of the language, and names that mean more than themselves to whoever reads or guards the code. */
+const reserved =
+  'arguments await break case catch class const constructor continue debugger default delete do else enum eval export ' +
+  'extends false finally for function globalThis if implements import in instanceof interface let new null package ' +
+  'private protected public require return static super switch this throw true try typeof undefined var void while ' +
+  'with yield';
+
+/** What the emitted functions call their own variables. */
+const own = 'value out to key element entry entries index bad given result isRead';
+
+const taken: ReadonlySet<string> = new Set([...reserved.split(' '), ...own.split(' '), ...helperNames]);
+
+/** `checkContact`, `contactRules`, `given2`, `row3`: names made from others. */
+const made = /^((check|read)[A-Z].*|.*Rules|(given|row)[0-9]+)$/;
 
 /** The element's own name where it can be one and is not taken, otherwise one made of its row. */
-export function localName(field: Field, isTaken: (name: string) => boolean = () => false): string {
-  const isPlain = /^[a-z][A-Za-z0-9]*$/.test(field.name) && !taken.has(field.name) && !isTaken(field.name);
-  return isPlain ? field.name : `row${field.row}`;
+export function localName({ name, row }: Field): string {
+  return /^[a-z][A-Za-z0-9]*$/.test(name) && !taken.has(name) && !made.test(name) ? name : `row${row}`;
 }

@@ -1,6 +1,6 @@
 /** The function that reads a shape from its wire form into its canonical form: `readContact`. */
 import type { Field, Message, Shape } from '../../model.js';
-import { lineComment, literal, propertyAccess, propertyKey, stringLiteral } from '../encode.js';
+import { blockComment, literal, propertyAccess, propertyKey, stringLiteral } from '../encode.js';
 import { demandLine, fieldOf, rowComment } from './check.js';
 import { localName } from './locals.js';
 import { askedOf, expressionOf } from './presence.js';
@@ -15,7 +15,7 @@ export function readName(shape: Shape): string {
 export function readFunction(shape: Shape, message: Message): string {
   const reader = readerOf(shape, message);
   return [
-    `/** Table "${lineComment(shape.table)}", wire form. */`,
+    `/** Table "${blockComment(shape.table)}", wire form. */`,
     `function ${readName(shape)}(value: Elements, to: Reading): Elements {`,
     ...shape.fields.map((field) => `let ${localName(field)}: unknown;`),
     `for (const key in value) {`,

@@ -1,0 +1,28 @@
+/** A closed object as a schema for json-schema-to-typescript. */
+import type { JSONSchema } from 'json-schema-to-typescript';
+import { orElse } from './element-type.js';
+import { placeholder } from './placeholder.js';
+
+export interface Property {
+  readonly name: string;
+  readonly isRequired: boolean;
+  readonly schema: JSONSchema;
+  readonly comment?: string;
+}
+
+/** An optional property may also be there and be undefined: JSON leaves it out, and the validators take it for absent. */
+export function objectSchema(properties: readonly Property[]): JSONSchema {
+  const entries = properties.map(({ name, isRequired, schema, comment }): [string, JSONSchema] => [
+    placeholder(name),
+    {
+      ...(isRequired || schema.tsType === 'unknown' ? schema : orElse(schema, { tsType: 'undefined' })),
+      ...(comment === undefined ? {} : { description: comment }),
+    },
+  ]);
+  return {
+    type: 'object',
+    properties: Object.fromEntries(entries),
+    required: properties.filter(({ isRequired }) => isRequired).map(({ name }) => placeholder(name)),
+    additionalProperties: false,
+  };
+}
