@@ -6,6 +6,7 @@ import { loadCatalogue } from './diagnostics/load.js';
 import { modelCatalogue } from './diagnostics/model.js';
 import { checkCatalogue } from './diagnostics/check.js';
 import { outputCatalogue } from './diagnostics/output.js';
+import { payloadCatalogue } from './diagnostics/payload.js';
 import { templateCatalogue } from './diagnostics/template.js';
 import type { Entry, Severity } from './diagnostics/entry.js';
 import type { Span } from './source.js';
@@ -18,6 +19,7 @@ export const catalogue = {
   ...checkCatalogue,
   ...templateCatalogue,
   ...outputCatalogue,
+  ...payloadCatalogue,
 };
 
 export type Code = keyof typeof catalogue;

@@ -28,23 +28,23 @@ export function reportData(diagnostics: readonly Diagnostic[]): readonly ReportE
 /**
  * The diagnostics as text: `file:line:column code message`, the place in the text, what to do about it, and in the end
  * the number of errors and warnings. Empty when there are none.
- * @param options color: whether to use the colours of a terminal
+ * @param options color: whether to use the colours of a terminal; frames: whether to show the text around a place
  */
-export function reportText(diagnostics: readonly Diagnostic[], { color = false } = {}): string {
+export function reportText(diagnostics: readonly Diagnostic[], { color = false, frames = true } = {}): string {
   const placed = place(diagnostics);
   if (placed.length === 0) return '';
-  const blocks = placed.map((one) => block(one, color));
+  const blocks = placed.map((one) => block(one, color, frames));
   return `${blocks.join('\n\n')}\n\n${summary(placed.map(({ entry }) => entry.severity))}\n`;
 }
 
-function block({ entry, span, index }: Placed, color: boolean): string {
+function block({ entry, span, index }: Placed, color: boolean, frames: boolean): string {
   const { file, line, column, code, severity, message, help, suggestion } = entry;
   const colors = pc.createColors(color);
   const where = printable([file, line, column].filter((part) => part !== undefined).join(':'));
   const paint = severity === 'error' ? colors.red : colors.yellow;
   return [
     `${colors.bold(where)} ${paint(code)} ${severity === 'warning' ? `${paint('warning:')} ` : ''}${printable(message)}`,
-    ...(span && index ? [frame(index.lines, index.position(span.start), span.end - span.start, color)] : []),
+    ...(frames && span && index ? [frame(index.lines, index.position(span.start), span.end - span.start, color)] : []),
     `${colors.cyan('help:')} ${help}`,
     ...(suggestion === undefined ? [] : [`${colors.cyan('did you mean')} \`${printable(suggestion)}\`?`]),
   ].join('\n');

@@ -16,6 +16,8 @@ const UNREADABLE = 2_000;
 interface Owner {
   readonly pid: number;
   readonly host: string;
+  /** When the process started, in milliseconds: numbers of processes are used again, in containers all the time. */
+  readonly started: number;
 }
 
 /**
@@ -47,7 +49,7 @@ export async function locked<T>(folder: string, action: () => Promise<T>, patien
 
 /** Makes the lock ours, unless it is there. */
 async function acquire(lock: string): Promise<boolean> {
-  const owner: Owner = { pid: process.pid, host: hostname() };
+  const owner: Owner = { pid: process.pid, host: hostname(), started: performance.timeOrigin };
   return attempt(lock, async () => {
     try {
       await writeFile(lock, JSON.stringify(owner), { flag: 'wx' });
@@ -63,12 +65,16 @@ async function readOwner(lock: string): Promise<Owner | undefined> {
   const text = await attempt(lock, () => unlessMissing(() => readFile(lock, 'utf8')));
   try {
     const data: unknown = JSON.parse(text ?? '');
-    if (typeof data !== 'object' || data === null || !('pid' in data) || !('host' in data)) return undefined;
-    const { pid, host } = data;
-    return Number.isSafeInteger(pid) && typeof host === 'string' ? { pid: Number(pid), host } : undefined;
+    return isOwner(data) ? data : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isOwner(data: unknown): data is Owner {
+  if (typeof data !== 'object' || data === null) return false;
+  const { pid, host, started }: Partial<Record<keyof Owner, unknown>> = data;
+  return Number.isSafeInteger(pid) && typeof host === 'string' && typeof started === 'number';
 }
 
 async function isLeftBehind(lock: string, owner: Owner | undefined): Promise<boolean> {
@@ -76,12 +82,12 @@ async function isLeftBehind(lock: string, owner: Owner | undefined): Promise<boo
   if (!stats) return false;
   const age = Date.now() - stats.mtimeMs;
   if (!owner) return age > UNREADABLE;
-  return age > OLDEST || (owner.host === hostname() && !isAlive(owner.pid));
+  return age > OLDEST || (owner.host === hostname() && !isAlive(owner));
 }
 
-function isAlive(pid: number): boolean {
-  // A container gives every run the same number, so that our own belonged to a run before us.
-  if (pid === process.pid || pid <= 0) return false;
+function isAlive({ pid, started }: Owner): boolean {
+  if (pid <= 0) return false;
+  if (pid === process.pid) return started === performance.timeOrigin;
   try {
     process.kill(pid, 0);
     return true;

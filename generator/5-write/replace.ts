@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isSystemError } from '../system-error.js';
 import { inBatches } from './batches.js';
 import type { Comparison, OutputFile } from './compare.js';
 import { removeEmptyFolders } from './empty-folders.js';
@@ -68,7 +69,7 @@ async function writeTemporaries(
   } catch (error) {
     await removeTemporaries(folder, { tag, files: new Map(targets.map(({ path }) => [path, []])) });
     if (before) await writeJournal(folder, before);
-    else await rm(join(folder, JOURNAL), { force: true });
+    else await rm(join(folder, JOURNAL), { force: true }).catch(unlessSystemError);
     throw error;
   }
 }
@@ -97,10 +98,15 @@ async function renameTemporaries(
 
 /** Removes a run's temporary files, and the folders that it made for them. */
 async function removeTemporaries(folder: string, { tag, files }: Journal): Promise<void> {
-  await rm(join(folder, `${JOURNAL}.new`), { force: true });
+  await rm(join(folder, `${JOURNAL}.new`), { force: true }).catch(unlessSystemError);
   for (const path of [...files.keys(), MANIFEST]) {
     const temporary = join(folder, temporaryPath(path, tag));
-    await attempt(temporary, () => rm(temporary, { force: true }));
+    // One that cannot be removed hides no file of ours, and must not hide why the run failed.
+    await rm(temporary, { force: true }).catch(unlessSystemError);
     await removeEmptyFolders(dirname(temporary), folder);
   }
+}
+
+function unlessSystemError(error: unknown): void {
+  if (!isSystemError(error)) throw error;
 }

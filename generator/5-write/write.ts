@@ -23,23 +23,24 @@ export interface Written {
  */
 export async function write(folder: string, files: readonly OutputFile[], { force = false } = {}): Promise<Written> {
   const first = await compare(folder, files, { force });
-  const diagnostics = objections(first, folder, force);
-  if (hasErrors(diagnostics)) return { written: [], unchanged: [], removed: [], diagnostics };
   // What is up to date is not touched at all, not even by a lock.
-  if (isUpToDate(first)) return { ...outcome(first), diagnostics };
+  if (isUpToDate(first)) return { ...outcome(first), diagnostics: [] };
   try {
     const made = await attempt(folder, () => mkdir(folder, { recursive: true }));
     try {
       return await locked(folder, () => writeNow(folder, files, force));
-    } catch (error) {
+    } finally {
       if (made !== undefined) await removeEmptyFolders(folder, dirname(made));
-      throw error;
     }
   } catch (error) {
     if (!(error instanceof OutputFailure)) throw error;
-    return { written: [], unchanged: [], removed: [], diagnostics: [error.diagnostic] };
+    // Where we may not even make a lock, what stands in the way says more than that.
+    const objected = error.diagnostic.code === 'cannot-write' ? objections(first, folder, force) : [];
+    return { ...nothing, diagnostics: hasErrors(objected) ? objected : [error.diagnostic] };
   }
 }
+
+const nothing = { written: [], unchanged: [], removed: [] } as const;
 
 /** What a comparison leads to when it is carried out. */
 export function outcome({ entries }: Comparison): Omit<Written, 'diagnostics'> {
@@ -52,15 +53,16 @@ export function outcome({ entries }: Comparison): Omit<Written, 'diagnostics'> {
   };
 }
 
-function isUpToDate({ entries, manifest, journal }: Comparison): boolean {
-  return manifest.status === 'unchanged' && !journal && entries.every(({ status }) => status === 'unchanged');
+function isUpToDate({ entries, manifest, journal, diagnostics }: Comparison): boolean {
+  const isClear = diagnostics.length === 0 && !journal && manifest.status === 'unchanged';
+  return isClear && entries.every(({ status }) => status === 'unchanged');
 }
 
-/** Compares again, now that nobody else writes, and carries it out. */
+/** Compares again, now that nobody else writes, and carries it out unless something speaks against it. */
 async function writeNow(folder: string, files: readonly OutputFile[], force: boolean): Promise<Written> {
   const comparison = await compare(folder, files, { force });
   const diagnostics = objections(comparison, folder, force);
-  if (hasErrors(diagnostics)) return { written: [], unchanged: [], removed: [], diagnostics };
+  if (hasErrors(diagnostics)) return { ...nothing, diagnostics };
   const result = outcome(comparison);
   const isWritten = new Set(result.written);
   const targets = files.filter(({ path }) => isWritten.has(path));

@@ -5,6 +5,7 @@ import type { Entry } from '../../generator/diagnostics/entry.js';
 import { loadCatalogue } from '../../generator/diagnostics/load.js';
 import { modelCatalogue } from '../../generator/diagnostics/model.js';
 import { outputCatalogue } from '../../generator/diagnostics/output.js';
+import { payloadCatalogue } from '../../generator/diagnostics/payload.js';
 import { templateCatalogue } from '../../generator/diagnostics/template.js';
 
 const chapters = [
@@ -13,6 +14,7 @@ const chapters = [
   ['Checking what it says', checkCatalogue],
   ['Reading templates', templateCatalogue],
   ['Writing and comparing the output', outputCatalogue],
+  ['Reading a JSON file that is judged', payloadCatalogue],
 ] as const;
 
 export const codes = Object.keys(catalogue) as Code[];

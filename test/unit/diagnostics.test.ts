@@ -4,6 +4,7 @@ import { format, resolveConfig } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import type { loadCatalogue } from '../../generator/diagnostics/load.js';
 import { outputCatalogue } from '../../generator/diagnostics/output.js';
+import { payloadCatalogue } from '../../generator/diagnostics/payload.js';
 import { templateCatalogue } from '../../generator/diagnostics/template.js';
 import { catalogueDocs, codes, codesByPhase } from '../support/catalogue.js';
 import { casesFolder, listCases } from '../support/cases.js';
@@ -22,6 +23,7 @@ const testedElsewhere = new Set<string>([
   ...(['cannot-read', 'no-definitions', 'file-too-large'] satisfies (keyof typeof loadCatalogue)[]),
   ...Object.keys(templateCatalogue),
   ...Object.keys(outputCatalogue),
+  ...Object.keys(payloadCatalogue),
 ]);
 
 const reports = listCases()
@@ -42,7 +44,7 @@ describe('each code', () => {
     ).toBe(true);
     const has = testedElsewhere.has(code)
       ? tests.some((text) => text.includes(`'${code}'`) && !text.includes('testedElsewhere'))
-      : reports.some((text) => new RegExp(` ${code} (error|warning): `).test(text));
+      : reports.some((text) => new RegExp(`^\\S+ ${code} `, 'm').test(text));
     expect(has, 'a case in test/cases reports it').toBe(true);
   });
 });

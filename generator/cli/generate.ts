@@ -1,0 +1,68 @@
+import { checkFolder } from '../5-write/folder.js';
+import { compare, objections } from '../5-write/compare.js';
+import { outcome, write, type Written } from '../5-write/write.js';
+import { type Diagnostic, hasErrors } from '../diagnostics.js';
+import { generate } from '../generate.js';
+import { Exit, type ExitCode } from './exit.js';
+import { count, type Io, showDiagnostics, showJson } from './io.js';
+import type { GenerateOptions } from './options.js';
+
+/** Paths that are listed by name at most; a summary of thousands is none. */
+const LISTED = 40;
+
+/** `specwright generate`: definitions to the output folder. */
+export async function generateCommand(options: GenerateOptions, io: Io): Promise<ExitCode> {
+  const started = performance.now();
+  const { json = false, dryRun = false } = options;
+  const { diagnostics, ...result } = await run(options);
+  const ok = !hasErrors(diagnostics);
+  const milliseconds = Math.round(performance.now() - started);
+  if (json) await showJson(io, ok, diagnostics, { dryRun, ...result, milliseconds });
+  else {
+    await showDiagnostics(io, diagnostics);
+    if (ok) showSummary(result, options, milliseconds, io);
+    else io.err.write('Nothing was written.\n');
+  }
+  return ok ? Exit.ok : Exit.findings;
+}
+
+async function run({ definitions, out, templates, dryRun = false, force = false }: GenerateOptions): Promise<Written> {
+  const nothing = { written: [], unchanged: [], removed: [] };
+  const refused = await checkFolder(out, definitions);
+  if (hasErrors(refused)) return { ...nothing, diagnostics: refused };
+  const { files, diagnostics } = await generate({ definitions, ...(templates !== undefined && { templates }) });
+  if (hasErrors(diagnostics)) return { ...nothing, diagnostics };
+  const result = dryRun ? await rehearse(out, files, force) : await write(out, files, { force });
+  return { ...result, diagnostics: [...diagnostics, ...result.diagnostics] };
+}
+
+/** What {@link write} would do and say. */
+async function rehearse(out: string, files: Parameters<typeof compare>[1], force: boolean): Promise<Written> {
+  const comparison = await compare(out, files, { force });
+  const diagnostics: readonly Diagnostic[] = objections(comparison, out, force);
+  return { ...outcome(comparison), diagnostics };
+}
+
+function showSummary(
+  { written, unchanged, removed }: Omit<Written, 'diagnostics'>,
+  { out, dryRun = false }: GenerateOptions,
+  milliseconds: number,
+  io: Io,
+): void {
+  // What a dry run finds is what it was asked for; of a run it is progress.
+  const { write: print, colors } = dryRun ? io.out : io.err;
+  const lines = [
+    ...written.map((path) => `${colors.green(dryRun ? 'would write' : 'wrote')} ${out}/${path}`),
+    ...removed.map((path) => `${colors.red(dryRun ? 'would remove' : 'removed')} ${out}/${path}`),
+  ];
+  const listed = dryRun ? lines : lines.slice(0, LISTED);
+  for (const line of listed) print(`${line}\n`);
+  if (lines.length > listed.length) print(`… and ${lines.length - listed.length} more\n`);
+  const numbers = `${count(written.length, 'file')} written, ${unchanged.length} unchanged, ${removed.length} removed`;
+  io.err.write(`${dryRun ? 'Dry run: ' : ''}${numbers} in ${duration(milliseconds)}\n`);
+}
+
+/** `840 ms`, `12.3 s`. */
+function duration(milliseconds: number): string {
+  return milliseconds < 1000 ? `${milliseconds} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+}

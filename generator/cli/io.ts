@@ -1,0 +1,69 @@
+/** The one way to the terminal: findings and data go out, diagnostics and progress go to the side. */
+import pc from 'picocolors';
+import type { Diagnostic } from '../diagnostics.js';
+
+export interface Io {
+  readonly out: Output;
+  readonly err: Output;
+}
+
+export interface Output {
+  readonly write: (text: string) => void;
+  readonly colors: ReturnType<typeof pc.createColors>;
+  readonly hasColors: boolean;
+  /** Whether a person looks at it, rather than a file or a program. */
+  readonly isTerminal: boolean;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Standard output and standard error, with colours as the arguments, the environment and the terminal have it. */
+export function standardIo(args: readonly string[], env: Environment): Io {
+  const output = (stream: NodeJS.WriteStream): Output => {
+    const hasColors = wantsColors(args, env, stream.isTTY);
+    return {
+      write: (text) => void stream.write(text),
+      colors: pc.createColors(hasColors),
+      hasColors,
+      isTerminal: stream.isTTY,
+    };
+  };
+  return { out: output(process.stdout), err: output(process.stderr) };
+}
+
+/** What is asked for first counts: argument, NO_COLOR, FORCE_COLOR, terminal. */
+export function wantsColors(args: readonly string[], env: Environment, isTerminal: boolean): boolean {
+  const asked = args.findLast((arg) => arg === '--color' || arg === '--no-color');
+  if (asked) return asked === '--color';
+  if (env['NO_COLOR']) return false;
+  const forced = env['FORCE_COLOR'];
+  if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false';
+  return isTerminal && env['TERM'] !== 'dumb';
+}
+
+/** Prints diagnostics for people. Loaded when there are any, so that nothing else waits for it. */
+export async function showDiagnostics(
+  { err }: Io,
+  diagnostics: readonly Diagnostic[],
+  { frames = true } = {},
+): Promise<void> {
+  if (diagnostics.length === 0) return;
+  const { reportText } = await import('../report.js');
+  err.write(reportText(diagnostics, { color: err.hasColors, frames }));
+}
+
+/** Prints the one JSON document of a `--json` run: whether all is well, the diagnostics, and what the command found. */
+export async function showJson(
+  { out }: Io,
+  ok: boolean,
+  diagnostics: readonly Diagnostic[],
+  data: object = {},
+): Promise<void> {
+  const { reportData } = await import('../report.js');
+  out.write(`${JSON.stringify({ ok, ...data, diagnostics: reportData(diagnostics) }, null, 2)}\n`);
+}
+
+/** `1 file`, `2 files`. */
+export function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,85 @@
+import { loadFolder } from '../1-load/load.js';
+import { buildModel } from '../2-model/build.js';
+import { OutputFailure } from '../5-write/failure.js';
+import { readManifest } from '../5-write/manifest.js';
+import { type Diagnostic, hasErrors } from '../diagnostics.js';
+import type { Message, Operation } from '../model.js';
+import { Exit, type ExitCode } from './exit.js';
+import { count, type Io, showDiagnostics, showJson } from './io.js';
+import type { GlobalOptions } from './options.js';
+
+interface Listed {
+  readonly name: string;
+  readonly title: string;
+  readonly method: string;
+  readonly path: string;
+  /** Rows of the tables, by message. */
+  readonly elements: Readonly<Record<string, number>>;
+  /** Rules that a value can break, by message. */
+  readonly rules: Readonly<Record<string, number>>;
+  /** Generated files that the manifest lists, relative to the output folder. */
+  readonly files: readonly string[];
+}
+
+/** `specwright list`: the operations that the definitions hold. */
+export async function listCommand({ definitions, out, json = false }: GlobalOptions, io: Io): Promise<ExitCode> {
+  const loaded = await loadFolder(definitions);
+  const built = buildModel(loaded.files);
+  const { paths, diagnostics: unread } = await generatedPaths(out);
+  const diagnostics = [...loaded.diagnostics, ...built.diagnostics, ...unread];
+  const ok = !hasErrors(diagnostics);
+  const operations = built.model.operations.map((operation) => describe(operation, paths));
+  if (json) await showJson(io, ok, diagnostics, { operations });
+  else {
+    await showDiagnostics(io, diagnostics);
+    show(operations, io);
+  }
+  return ok ? Exit.ok : Exit.findings;
+}
+
+async function generatedPaths(out: string): Promise<{ paths: readonly string[]; diagnostics: readonly Diagnostic[] }> {
+  try {
+    const manifest = await readManifest(out);
+    return { paths: [...(manifest?.hashes.keys() ?? [])], diagnostics: [] };
+  } catch (error) {
+    if (error instanceof OutputFailure) return { paths: [], diagnostics: [error.diagnostic] };
+    throw error;
+  }
+}
+
+function describe({ name, title, method, path, ...operation }: Operation, paths: readonly string[]): Listed {
+  const messages = [operation.parameters, operation.request, operation.response].flatMap((message) => message ?? []);
+  const byRole = (measure: (message: Message) => number): Readonly<Record<string, number>> =>
+    Object.fromEntries(messages.map((message) => [message.role, measure(message)]));
+  return {
+    name,
+    title,
+    method,
+    path,
+    elements: byRole(({ shapes }) => shapes.reduce((sum, { fields }) => sum + fields.length, 0)),
+    rules: byRole(countRules),
+    files: paths.filter((file) => file.startsWith(`${name}/`)),
+  };
+}
+
+/** Different rule ids of a message. */
+function countRules({ shapes, envelope }: Message): number {
+  const rules = shapes.flatMap(({ fields, conditions, typeRule, unknownRule }) => [
+    ...fields.flatMap((field) => field.rules),
+    ...conditions,
+    typeRule,
+    unknownRule,
+  ]);
+  return new Set([...rules, ...(envelope ? [envelope.rule] : [])].map(({ id }) => id)).size;
+}
+
+function show(operations: readonly Listed[], { out: { write, colors } }: Io): void {
+  for (const { name, title, method, path, elements, rules, files } of operations) {
+    write(`${colors.bold(name)}  ${colors.cyan(method)} ${path}\n  ${title}\n`);
+    for (const role of Object.keys(elements)) {
+      write(`  ${role}: ${count(elements[role] ?? 0, 'element')}, ${count(rules[role] ?? 0, 'rule')}\n`);
+    }
+    const names = files.map((file) => file.slice(name.length + 1)).join(', ');
+    write(`  files: ${names || 'none yet; specwright generate writes them'}\n`);
+  }
+}

@@ -1,0 +1,22 @@
+/** What the commands take, as commander hands it over. */
+import type { Form, MessageRole } from '../model.js';
+
+export interface GlobalOptions {
+  readonly definitions: string;
+  readonly out: string;
+  readonly templates?: string;
+  readonly json?: boolean;
+}
+
+export interface GenerateOptions extends GlobalOptions {
+  readonly dryRun?: boolean;
+  readonly force?: boolean;
+}
+
+export interface ValidateOptions extends GlobalOptions {
+  readonly operation?: string;
+  readonly form: Form;
+  readonly message: MessageRole;
+  /** Left out: when a person looks at the output. */
+  readonly frame?: boolean;
+}

@@ -1,0 +1,93 @@
+import { loadFolder } from '../1-load/load.js';
+import { type Payload, readPayload } from '../1-load/payload.js';
+import { buildModel } from '../2-model/build.js';
+import { type Diagnostic, hasErrors } from '../diagnostics.js';
+import { judge } from '../judge.js';
+import type { Message, MessageRole, Model, Operation } from '../model.js';
+import { nearest } from '../nearest.js';
+import { Exit, type ExitCode, UsageError } from './exit.js';
+import { findingsOf, showFindings } from './findings.js';
+import { count, type Io, showDiagnostics, showJson } from './io.js';
+import type { ValidateOptions } from './options.js';
+
+/** `specwright validate`: judges a JSON file; `-` is standard input. */
+export async function validateCommand(file: string, options: ValidateOptions, io: Io): Promise<ExitCode> {
+  const { definitions, form, json = false } = options;
+  const loaded = await loadFolder(definitions);
+  const { model, diagnostics } = buildModel(loaded.files);
+  const mistakes = [...loaded.diagnostics, ...diagnostics];
+  if (hasErrors(mistakes)) return stop(mistakes, json, io, true);
+  const operation = chooseOperation(model, options.operation);
+  const message = chooseMessage(operation, options.message);
+  // A payload holds personal data: its text is shown to the person at the terminal, and kept out of logs.
+  const frames = options.frame ?? io.out.isTerminal;
+  const { payload, diagnostics: problems } = await readPayload(
+    file === '-' ? 'stdin' : file,
+    file === '-' ? process.stdin : undefined,
+  );
+  const all = [...mistakes, ...problems];
+  if (!payload) return stop(all, json, io, frames);
+  return judgePayload(payload, message, { operation, all, form, json, frames }, io);
+}
+
+interface Judging {
+  readonly operation: Operation;
+  readonly all: readonly Diagnostic[];
+  readonly form: ValidateOptions['form'];
+  readonly json: boolean;
+  readonly frames: boolean;
+}
+
+async function judgePayload(
+  payload: Payload,
+  message: Message,
+  { operation, all, form, json, frames }: Judging,
+  io: Io,
+): Promise<ExitCode> {
+  const { violations, applied } = judge(message, form, payload.value);
+  const findings = findingsOf(payload, violations, applied);
+  const ok = violations.length === 0 && !hasErrors(all);
+  if (json) {
+    const asked = { file: payload.source.path, operation: operation.name, message: message.role, form };
+    await showJson(io, ok, all, { ...asked, ...findings });
+  } else {
+    await showDiagnostics(io, all, { frames });
+    await showFindings(payload.source, findings, frames, io);
+    const what = `${operation.name} ${message.role} (${form} form)`;
+    const verdict = ok
+      ? `a valid ${what}`
+      : violations.length > 0
+        ? `${count(violations.length, 'violation')} of the ${what}`
+        : `keeps the rules of the ${what}, but is not proper JSON`;
+    io.err.write(`${payload.source.path}: ${verdict}\n`);
+  }
+  return ok ? Exit.ok : Exit.findings;
+}
+
+async function stop(diagnostics: readonly Diagnostic[], json: boolean, io: Io, frames: boolean): Promise<ExitCode> {
+  if (json) await showJson(io, false, diagnostics, { violations: [], applied: [] });
+  else await showDiagnostics(io, diagnostics, { frames });
+  return Exit.findings;
+}
+
+function chooseOperation({ operations }: Model, name: string | undefined): Operation {
+  const names = operations.map((operation) => operation.name);
+  if (name === undefined) {
+    const [only] = operations;
+    if (only && operations.length === 1) return only;
+    throw new UsageError(`name the operation with --operation: ${names.join(', ') || 'there is none yet'}`);
+  }
+  const found = operations.find((operation) => operation.name === name);
+  if (found) return found;
+  const meant = nearest(name, names);
+  throw new UsageError(
+    `there is no operation ${name}${meant === undefined ? `; there is: ${names.join(', ')}` : `\n(Did you mean ${meant}?)`}`,
+  );
+}
+
+function chooseMessage(operation: Operation, role: MessageRole): Message {
+  const message = operation[role];
+  if (message) return message;
+  const others = (['parameters', 'request', 'response'] as const).filter((other) => operation[other]);
+  throw new UsageError(`${operation.name} has no ${role}; it has: ${others.join(', ')} (--message)`);
+}

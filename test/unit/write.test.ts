@@ -1,0 +1,377 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { compare } from '../../generator/5-write/compare.js';
+import { checkFolder } from '../../generator/5-write/folder.js';
+import { hashOf } from '../../generator/5-write/hash.js';
+import { locked } from '../../generator/5-write/lock.js';
+import { journalText, manifestText } from '../../generator/5-write/manifest.js';
+import { isOutputPath, JOURNAL, LOCK, temporaryPath } from '../../generator/5-write/names.js';
+import { write } from '../../generator/5-write/write.js';
+
+let root = '';
+let out = '';
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'specwright-write-'));
+  out = join(root, 'out');
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const files = (texts: Readonly<Record<string, string>>) =>
+  Object.entries(texts).map(([path, content]) => ({ path, content }));
+const put = (path: string, text: string): void => {
+  mkdirSync(dirname(join(out, path)), { recursive: true });
+  writeFileSync(join(out, path), text);
+};
+const read = (path: string): string => readFileSync(join(out, path), 'utf8');
+/** Every path in the output folder, with the text of files and `''` for folders. */
+const tree = (): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(out, { recursive: true, withFileTypes: true })
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [path.slice(out.length + 1), statSync(path).isFile() ? readFileSync(path, 'utf8') : '']),
+  );
+const codes = ({ diagnostics }: { diagnostics: readonly { code: string }[] }): string[] =>
+  diagnostics.map(({ code }) => code);
+const statuses = async (texts: Readonly<Record<string, string>>): Promise<Record<string, string>> =>
+  Object.fromEntries((await compare(out, files(texts))).entries.map(({ path, status }) => [path, status]));
+
+const one = { 'a/one.ts': '1\n', 'a/two.ts': '2\n', 'b.json': '{}\n' };
+const manifestOf = (texts: Readonly<Record<string, string>>): string =>
+  manifestText(new Map(Object.entries(texts).map(([path, text]) => [path, hashOf(text)])));
+
+describe('write', () => {
+  it('makes the folder, the files and the manifest, and leaves nothing else', async () => {
+    const result = await write(out, files(one));
+    expect(result).toEqual({
+      written: ['a/one.ts', 'a/two.ts', 'b.json'],
+      unchanged: [],
+      removed: [],
+      diagnostics: [],
+    });
+    expect(tree()).toEqual({ a: '', ...one, 'manifest.json': manifestOf(one) });
+  });
+
+  it('does not touch what is unchanged', async () => {
+    await write(out, files(one));
+    const before = statSync(join(out, 'b.json')).ino;
+    utimesSync(join(out, 'b.json'), 1, 1);
+    const folder = statSync(out).mtimeMs;
+    expect(await write(out, files(one))).toMatchObject({ written: [], unchanged: Object.keys(one), removed: [] });
+    expect(statSync(out).mtimeMs, 'not even the folder').toBe(folder);
+    await write(out, files({ ...one, 'a/one.ts': 'new\n' }));
+    expect(statSync(join(out, 'b.json')).mtimeMs).toBe(1000);
+    expect(statSync(join(out, 'b.json')).ino).toBe(before);
+    expect(read('a/one.ts')).toBe('new\n');
+  });
+
+  it('removes what is no longer generated, and the folders that this empties', async () => {
+    await write(out, files(one));
+    put('c/note.txt', 'mine');
+    expect(await write(out, files({ 'b.json': '{}\n' }))).toMatchObject({ removed: ['a/one.ts', 'a/two.ts'] });
+    expect(tree()).toEqual({
+      'b.json': '{}\n',
+      c: '',
+      'c/note.txt': 'mine',
+      'manifest.json': manifestOf({ 'b.json': '{}\n' }),
+    });
+  });
+
+  it('never removes or reports what others keep there', async () => {
+    put('package.json', '{}');
+    put('dist/index.js', '');
+    put('a/handler.ts', 'by hand');
+    await write(out, files(one));
+    await write(out, files({ 'b.json': '{}\n' }));
+    expect(tree()).toMatchObject({ 'package.json': '{}', 'dist/index.js': '', 'a/handler.ts': 'by hand' });
+    expect(await statuses({ 'b.json': '{}\n' })).toEqual({ 'b.json': 'unchanged' });
+  });
+
+  it('replaces nothing at all when one file was edited by hand, unless forced', async () => {
+    await write(out, files(one));
+    put('a/two.ts', 'edited\n');
+    const before = tree();
+    const next = { ...one, 'a/one.ts': 'new\n', 'a/two.ts': 'new\n', 'd.ts': 'new\n' };
+    const refused = await write(out, files(next));
+    expect(codes(refused)).toEqual(['output-edited']);
+    expect(refused.diagnostics[0]?.path).toBe(join(out, 'a/two.ts'));
+    expect(refused.written).toEqual([]);
+    expect(tree()).toEqual(before);
+    expect(codes(await write(out, files(next), { force: true }))).toEqual([]);
+    expect(read('a/two.ts')).toBe('new\n');
+  });
+
+  it('replaces nothing that is not its own, unless forced, and adopts what is equal', async () => {
+    put('a/one.ts', '1\n');
+    put('b.json', 'mine');
+    expect(codes(await write(out, files(one)))).toEqual(['output-foreign']);
+    expect(tree()).toEqual({ a: '', 'a/one.ts': '1\n', 'b.json': 'mine' });
+    put('b.json', '{}\r\n');
+    expect(await write(out, files(one))).toMatchObject({ written: ['a/two.ts'], unchanged: ['a/one.ts', 'b.json'] });
+    expect(read('b.json')).toBe('{}\r\n');
+    await write(out, files({ ...one, 'b.json': '[]\n' }));
+    expect(read('b.json'), 'adopted, so it may be replaced').toBe('[]\n');
+  });
+
+  it('takes other line ends for no edit, and a lone carriage return for one', async () => {
+    await write(out, files(one));
+    put('a/one.ts', '1\r\n');
+    expect(await statuses({ ...one, 'a/one.ts': 'new\n' })).toMatchObject({ 'a/one.ts': 'changed' });
+    put('a/one.ts', '1\r');
+    expect(await statuses({ ...one, 'a/one.ts': 'new\n' })).toMatchObject({ 'a/one.ts': 'edited' });
+  });
+
+  it('keeps a file that is no longer generated but was edited, also when forced', async () => {
+    await write(out, files(one));
+    put('b.json', 'edited');
+    const rest = { 'a/one.ts': '1\n', 'a/two.ts': '2\n' };
+    expect(codes(await write(out, files(rest)))).toEqual(['output-abandoned']);
+    expect(codes(await write(out, files(rest), { force: true }))).toEqual(['output-kept']);
+    expect(read('b.json')).toBe('edited');
+    expect(await statuses(rest)).toEqual({ 'a/one.ts': 'unchanged', 'a/two.ts': 'unchanged' });
+  });
+
+  it('refuses paths that a target must not emit, and two files of one path', async () => {
+    for (const path of [
+      '../x',
+      '/x',
+      'a/../../x',
+      'a\\b',
+      '',
+      'a//b',
+      '.git/hooks/x',
+      'package.json',
+      'manifest.json',
+      'C:/x',
+    ]) {
+      await expect(write(out, files({ [path]: 'x' })), path).rejects.toThrow('no path of the output folder');
+      expect(isOutputPath(path), path).toBe(false);
+    }
+    await expect(write(out, [...files(one), ...files(one)])).rejects.toThrow('same path');
+    expect(existsSync(out)).toBe(false);
+  });
+});
+
+describe('obstacles', () => {
+  it.each([
+    ['the target leads out', 'b.json', 'outside.txt'],
+    ['the target leads nowhere', 'b.json', 'nowhere'],
+    ['a parent leads out', 'a', 'elsewhere'],
+    ['the manifest leads out', 'manifest.json', 'outside.txt'],
+    ['the journal leads out', JOURNAL, 'outside.txt'],
+  ])('a symbolic link, where %s, is refused, forced or not', async (_, link, target) => {
+    mkdirSync(join(root, 'elsewhere'));
+    writeFileSync(join(root, 'outside.txt'), 'outside');
+    mkdirSync(out);
+    symlinkSync(join(root, target), join(out, link));
+    for (const force of [false, true]) expect(codes(await write(out, files(one), { force }))).toContain('output-link');
+    expect(readFileSync(join(root, 'outside.txt'), 'utf8')).toBe('outside');
+    expect(readdirSync(join(root, 'elsewhere'))).toEqual([]);
+    expect(readdirSync(out)).toEqual([link]);
+  });
+
+  it('a link as output folder is the user’s choice', async () => {
+    mkdirSync(join(root, 'real'));
+    symlinkSync(join(root, 'real'), out);
+    expect(codes(await write(out, files(one)))).toEqual([]);
+    expect(readFileSync(join(root, 'real', 'b.json'), 'utf8')).toBe('{}\n');
+  });
+
+  it('a link in the place of an unchanged file is seen', async () => {
+    await write(out, files(one));
+    rmSync(join(out, 'b.json'));
+    symlinkSync('a/one.ts', join(out, 'b.json'));
+    expect(codes(await write(out, files(one)))).toEqual(['output-link']);
+  });
+
+  it('nothing is removed through a link', async () => {
+    await write(out, files(one));
+    mkdirSync(join(root, 'elsewhere'));
+    writeFileSync(join(root, 'elsewhere', 'one.ts'), '1\n');
+    rmSync(join(out, 'a'), { recursive: true });
+    symlinkSync(join(root, 'elsewhere'), join(out, 'a'));
+    expect(codes(await write(out, files({ 'b.json': '{}\n' }), { force: true }))).toContain('output-link');
+    expect(existsSync(join(root, 'elsewhere', 'one.ts'))).toBe(true);
+  });
+
+  it('a folder where a file belongs, and a file where a folder belongs', async () => {
+    mkdirSync(join(out, 'b.json'), { recursive: true });
+    put('a', 'a file');
+    const result = await write(out, files(one), { force: true });
+    expect(new Set(codes(result))).toEqual(new Set(['output-not-file']));
+    expect(result.diagnostics.map(({ message }) => message)).toContain('a folder stands where a file belongs');
+    expect(result.diagnostics.map(({ message }) => message)).toContain('a file stands where a folder belongs');
+    expect(readdirSync(out).sort()).toEqual(['a', 'b.json']);
+  });
+
+  it('a file as output folder, or above it', async () => {
+    writeFileSync(out, 'a file');
+    for (const folder of [out, join(out, 'deeper')]) {
+      const result = await write(folder, files(one));
+      expect(new Set(codes(result))).toEqual(new Set(['cannot-write']));
+      expect(result.diagnostics[0]?.message).toMatch(/a part of the path is a file.*; move that file away/);
+    }
+  });
+
+  it('a path that is too long leaves the folder as it was', async () => {
+    const result = await write(out, files({ ...one, ['x'.repeat(240)]: 'fits, its temporary file does not' }));
+    expect(codes(result)).toEqual(['cannot-write']);
+    expect(result.diagnostics[0]).toMatchObject({ path: join(out, 'x'.repeat(240)) });
+    expect(result.diagnostics[0]?.message).toContain('too long');
+    expect(existsSync(out)).toBe(false);
+    await write(out, files(one));
+    const before = tree();
+    await write(out, files({ ...one, 'b.json': 'new', 'z/y/x.ts': '', ['x'.repeat(240)]: '' }));
+    expect(tree(), 'with files there already').toEqual(before);
+  });
+});
+
+describe('the manifest', () => {
+  const hash = hashOf('x');
+  it.each([
+    ['not JSON', '{', 'it is not JSON'],
+    ['a merge conflict', '{\n<<<<<<< HEAD\n}', 'merge conflict'],
+    ['null', 'null', 'no version'],
+    ['no version', '{}', 'no version'],
+    ['another version', '{"version":2,"files":{}}', 'version'],
+    ['no files', '{"version":1}', 'lists no files'],
+    ['a list', '{"version":1,"files":[]}', 'lists no files'],
+    ['a path that leads out', `{"version":1,"files":{"../../etc/passwd":"${hash}"}}`, 'never writes'],
+    ['an absolute path', `{"version":1,"files":{"/etc/passwd":"${hash}"}}`, 'never writes'],
+    ['a prototype', `{"version":1,"files":{"__proto__":"${hash}"}}`, 'never writes'],
+    ['a file of others', `{"version":1,"files":{"package.json":"${hash}"}}`, 'never writes'],
+    ['no hash', '{"version":1,"files":{"a.ts":"x"}}', 'no hash'],
+  ])('that holds %s is refused, and replaced when forced', async (_, text, reason) => {
+    put('manifest.json', text);
+    const result = await write(out, files(one));
+    expect(codes(result)).toEqual(['manifest-broken']);
+    expect(result.diagnostics[0]?.message).toContain(reason);
+    expect(tree()).toEqual({ 'manifest.json': text });
+    expect(codes(await write(out, files(one), { force: true }))).toEqual([]);
+    expect(read('manifest.json')).toBe(manifestOf(one));
+  });
+
+  it('that is out of date counts as a difference', async () => {
+    await write(out, files(one));
+    expect((await compare(out, files(one))).manifest.status).toBe('unchanged');
+    put('manifest.json', read('manifest.json').replaceAll('\n', '\r\n'));
+    expect((await compare(out, files(one))).manifest.status).toBe('unchanged');
+    put('manifest.json', manifestOf({ 'b.json': '{}\n' }));
+    expect((await compare(out, files(one))).manifest.status).toBe('changed');
+    rmSync(join(out, 'manifest.json'));
+    expect((await compare(out, files(one))).manifest.status).toBe('missing');
+  });
+});
+
+describe('after a run that was killed', () => {
+  const next = { 'a/one.ts': 'new 1\n', 'a/two.ts': 'new 2\n', 'e/five.ts': '5\n' };
+  const journal = journalText({
+    tag: '0123abcd',
+    files: new Map(Object.entries(next).map(([path, text]) => [path, [hashOf(text)]])),
+  });
+  /** The state between two renames: one file replaced, another not, one still temporary, the manifest old. */
+  const killed = async (): Promise<void> => {
+    await write(out, files(one));
+    put(JOURNAL, journal);
+    put('a/one.ts', 'new 1\n');
+    put(temporaryPath('a/two.ts', '0123abcd'), 'new 2\n');
+    put(temporaryPath('e/five.ts', '0123abcd'), '5');
+    put(LOCK, JSON.stringify({ pid: 2 ** 22 + 1, host: hostname(), started: 1 }));
+  };
+
+  it.each([
+    ['the same', next],
+    ['the former', one],
+    ['another', { 'a/one.ts': 'third\n', 'f.ts': '' }],
+  ])('the next run with %s files recovers by itself', async (_, texts) => {
+    await killed();
+    expect(codes(await write(out, files(texts)))).toEqual([]);
+    const folders = Object.fromEntries(
+      Object.keys(texts).flatMap((path) => (path.includes('/') ? [[dirname(path), '']] : [])),
+    );
+    expect(tree()).toEqual({ ...folders, ...texts, 'manifest.json': manifestOf(texts) });
+  });
+
+  it('a hand edit is still seen', async () => {
+    await killed();
+    put('a/one.ts', 'edited\n');
+    expect(codes(await write(out, files(next)))).toEqual(['output-edited']);
+    expect(read('a/one.ts')).toBe('edited\n');
+  });
+
+  it('a journal that was tampered with is refused', async () => {
+    await killed();
+    for (const text of ['{', journal.replace('a/one.ts', '../one.ts'), journal.replace('0123abcd', '../../x')]) {
+      put(JOURNAL, text);
+      expect(codes(await write(out, files(next)))).toEqual(['manifest-broken']);
+    }
+  });
+});
+
+describe('two runs at once', () => {
+  it('both succeed, and the folder holds what one of them wrote', async () => {
+    const sets = [1, 2, 3, 4].map((run) =>
+      Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`f${index % 3}/${index}.ts`, `${run} ${index}\n`])),
+    );
+    const results = await Promise.all(sets.map((texts) => write(out, files(texts))));
+    expect(results.flatMap(codes)).toEqual([]);
+    const written = tree();
+    expect(
+      sets.map((texts) => ({ f0: '', f1: '', f2: '', ...texts, 'manifest.json': manifestOf(texts) })),
+    ).toContainEqual(written);
+  });
+
+  it('one waits for the other for a while only', async () => {
+    mkdirSync(out);
+    // The parent of this process lives as long as the test.
+    put(LOCK, JSON.stringify({ pid: process.ppid, host: hostname(), started: 1 }));
+    await expect(locked(out, () => Promise.resolve(1), 100)).rejects.toMatchObject({
+      diagnostic: { code: 'output-busy' },
+    });
+    utimesSync(join(out, LOCK), 1, 1);
+    expect(await locked(out, () => Promise.resolve(1), 100), 'an old lock was left behind').toBe(1);
+    expect(readdirSync(out)).toEqual([]);
+  });
+
+  it('a lock without a readable owner is waited for, then removed', async () => {
+    put(LOCK, '');
+    await expect(locked(out, () => Promise.resolve(1), 100)).rejects.toMatchObject({
+      diagnostic: { code: 'output-busy' },
+    });
+    utimesSync(join(out, LOCK), Date.now() / 1000 - 5, Date.now() / 1000 - 5);
+    expect(await locked(out, () => Promise.resolve(1), 100)).toBe(1);
+  });
+});
+
+describe('the output folder', () => {
+  it('is not the root, not the definitions, not above them', async () => {
+    const definitions = join(root, 'work', 'definitions');
+    mkdirSync(definitions, { recursive: true });
+    symlinkSync(join(root, 'work'), join(root, 'link'));
+    const refused = ['/', definitions, join(root, 'work'), root, join(root, 'link'), join(root, 'link', 'definitions')];
+    for (const folder of refused) {
+      expect(codes({ diagnostics: await checkFolder(folder, definitions) }), folder).toEqual(['output-folder']);
+    }
+    const allowed = [
+      join(root, 'work', 'generated'),
+      join(root, 'not', 'yet'),
+      join(definitions, 'out'),
+      `${definitions}2`,
+    ];
+    for (const folder of allowed) expect(await checkFolder(folder, definitions), folder).toEqual([]);
+    expect(await checkFolder(join(root, '..odd'), join(root, '..odd2'))).toEqual([]);
+  });
+});
