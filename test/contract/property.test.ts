@@ -1,0 +1,111 @@
+/** What holds of every value, tried on arbitrary JSON and on good payloads with a few changes. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { judge } from '../../generator/judge.js';
+import type { Form, Message, MessageRole } from '../../generator/model.js';
+import { loadOperation } from '../support/model.js';
+import { loadCases } from './cases.js';
+import { disagreement } from './disagreement.js';
+import { loadJudges, referenceJudge } from './judges.js';
+import { type Payload, payloads } from './mutations.js';
+import { look } from './pointer.js';
+
+const operation = await loadOperation();
+const judges = await loadJudges(operation);
+const reference = referenceJudge(operation);
+const messages = [operation.parameters, operation.request, operation.response].filter(
+  (message): message is Message => message !== undefined,
+);
+const messageOf = (role: MessageRole): Message => {
+  const message = operation[role];
+  if (!message) throw new Error(`the operation has no ${role}`);
+  return message;
+};
+
+const good: readonly Payload[] = [
+  ...operation.examples.map(({ role, value }) => ({ message: role, value })),
+  ...loadCases()
+    .flatMap(({ cases }) => cases)
+    .filter(({ violations }) => violations.length === 0)
+    .map(({ message, input }) => ({ message, value: input })),
+];
+const names = messages.flatMap(({ shapes }) => shapes.flatMap(({ fields }) => fields.map(({ name }) => name)));
+const arbitraryJson: fc.Arbitrary<Payload> = fc.record({
+  message: fc.constantFrom(...messages.map(({ role }) => role)),
+  value: fc.jsonValue({ maxDepth: 4, stringUnit: 'binary' }),
+});
+
+const forms: readonly Form[] = ['canonical', 'wire'];
+const inputs = [
+  { title: 'arbitrary JSON', payload: arbitraryJson, numRuns: 1_000 },
+  { title: 'good payloads with changes', payload: payloads(good, names), numRuns: 4_000 },
+];
+
+describe.each(inputs)('of $title', ({ payload, numRuns }) => {
+  const holds = (predicate: (payload: Payload) => void): void => {
+    fc.assert(fc.property(payload, predicate), { numRuns });
+  };
+
+  it('the judge says something, and changes nothing', () => {
+    holds(({ message, value }) => {
+      const before = JSON.stringify(value);
+      for (const form of forms) judge(messageOf(message), form, deepFreeze(value));
+      expect(JSON.stringify(value)).toBe(before);
+    });
+  });
+
+  it('what is parsed is canonical, and parsing it again changes nothing', () => {
+    holds(({ message, value }) => {
+      const read = judge(messageOf(message), 'wire', value);
+      if (read.violations.length > 0) return;
+      expect(judge(messageOf(message), 'canonical', read.value).violations).toEqual([]);
+      const again = judge(messageOf(message), 'wire', read.value);
+      expect(again).toEqual({ ...read, applied: [] });
+    });
+  });
+
+  it('a receiver accepts whatever a careful sender sends', () => {
+    holds(({ message, value }) => {
+      if (judge(messageOf(message), 'canonical', value).violations.length > 0) return;
+      expect(judge(messageOf(message), 'wire', value)).toMatchObject({ violations: [], applied: [] });
+    });
+  });
+
+  it('a violation is told once, and stands at a place in the value or one that is missing from it', () => {
+    holds(({ message, value }) => {
+      for (const form of forms) {
+        const { violations } = judge(messageOf(message), form, value);
+        const places = violations.map(({ pointer, rule }) => `${pointer} ${rule}`);
+        expect(new Set(places).size).toBe(places.length);
+        for (const { pointer } of violations) {
+          expect(look(value, pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')))).found).toBe(true);
+        }
+      }
+    });
+  });
+
+  it.each(judges.slice(1))('$name says the same as the reference judge', (other) => {
+    holds(({ message, value }) => {
+      for (const form of forms) {
+        expect(disagreement(reference, other, message, form, deepFreeze(value)), form).toBeUndefined();
+      }
+    });
+  });
+});
+
+it('the changed payloads are good and bad in fair shares', () => {
+  const sample = fc.sample(payloads(good, names), { numRuns: 1_000, seed: 1 });
+  const accepted = sample.filter(
+    ({ message, value }) => judge(messageOf(message), 'wire', value).violations.length === 0,
+  );
+  expect(accepted.length).toBeGreaterThan(200);
+  expect(accepted.length).toBeLessThan(800);
+});
+
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) {
+    Object.freeze(value);
+    for (const inner of Object.values(value)) deepFreeze(inner);
+  }
+  return value;
+}
