@@ -57,16 +57,6 @@ export function diagnostic<C extends Code>(
   };
 }
 
-/** The diagnostics without those that say the same of the same place once more. */
-export function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const isSame = (a: Diagnostic, b: Diagnostic): boolean =>
-    a.code === b.code &&
-    a.message === b.message &&
-    a.span?.source === b.span?.source &&
-    a.span?.start === b.span?.start;
-  return diagnostics.filter((found, index) => diagnostics.findIndex((earlier) => isSame(earlier, found)) === index);
-}
-
 /** Whether any of them is an error, which keeps the later phases from running. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error');

@@ -1,7 +1,7 @@
 /** Phase 2: definitions to the model, every reference resolved. */
 import type { ErrorDefinition, LoadedCommon, LoadedFile, LoadedOperation } from '../1-load/definition.js';
 import { pieceAt, placesOf } from '../1-load/piece.js';
-import { type Code, type Diagnostic, withoutRepeats } from '../diagnostics.js';
+import type { Code, Diagnostic } from '../diagnostics.js';
 import type { ErrorCode, Example, Message, Model, Operation, Rejection, RejectionKind } from '../model.js';
 import { commonOf, withoutCommon } from './common.js';
 import { buildParameters, buildRequest, buildResponse } from './messages.js';
@@ -18,6 +18,7 @@ export interface Built {
   readonly messages: readonly Message[];
   /** What all of it was built from. */
   readonly files: readonly LoadedFile[];
+  /** A mistake in a common file is told once for each operation that uses it; reports drop repeats. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -30,8 +31,7 @@ export function buildModel(files: readonly LoadedFile[]): Built {
     model: { kind: 'model', operations },
     messages: built.flatMap(({ messages }) => messages),
     files,
-    // A mistake in a common file is found once for each operation that uses it.
-    diagnostics: withoutRepeats(built.flatMap(({ diagnostics }) => diagnostics)),
+    diagnostics: built.flatMap(({ diagnostics }) => diagnostics),
   };
 }
 

@@ -40,13 +40,9 @@ export function typeNameOf(
   message: { readonly prefix: string; readonly operation: string },
   used: Set<string>,
 ): string {
-  const candidates = [
-    ...(taken.has(shape) || shape.startsWith('Parsed') ? [] : [shape]),
-    `${message.prefix}${shape}`,
-    `${message.operation}${message.prefix}${shape}`,
-  ];
-  const name =
-    candidates.find((candidate) => !used.has(candidate)) ?? `${message.operation}${message.prefix}${shape}${used.size}`;
+  const longest = `${message.operation}${message.prefix}${shape}`;
+  const isFree = (name: string): boolean => !used.has(name) && !taken.has(name) && !name.startsWith('Parsed');
+  const name = [shape, `${message.prefix}${shape}`, longest].find(isFree) ?? `${longest}${used.size}`;
   used.add(name);
   return name;
 }

@@ -38,7 +38,7 @@ function judgeExample(
   return (['canonical', 'wire'] as const).flatMap((form) => {
     const { violations } = judge(message, form, example.value);
     if (example.verdict[form] === 'good') {
-      // What breaks a rule in both forms is told once, since repeats are dropped in the end.
+      // What breaks a rule in both forms is told once in the end: reports drop repeats.
       return violations.map(({ pointer, rule, message: words }) => {
         const isUnknown = message.shapes.some(({ unknownRule }) => unknownRule.id === rule);
         const place = isUnknown ? at([...path, 'value', ...stepsOf(pointer)], 'key') : placeIn(example, pointer);

@@ -1,6 +1,6 @@
 /** Phase 3: a model that can be built may still be wrong; these are the mistakes that are looked for. */
 import type { Built } from '../2-model/build.js';
-import { type Diagnostic, withoutRepeats } from '../diagnostics.js';
+import type { Diagnostic } from '../diagnostics.js';
 import { aliases } from './aliases.js';
 import { bounds } from './bounds.js';
 import { conditionReferences } from './condition-references.js';
@@ -47,8 +47,11 @@ const checks: readonly Check[] = [
   unusedReadings,
 ];
 
-/** What is wrong with the definitions although they could be built, each once. */
+/**
+ * What is wrong with the definitions although they could be built. Tables that several
+ * messages share are checked in each; reports drop repeats.
+ */
 export function check(built: Built): readonly Diagnostic[] {
   const subject = subjectOf(built);
-  return withoutRepeats(checks.flatMap((one) => one(subject)));
+  return checks.flatMap((one) => one(subject));
 }

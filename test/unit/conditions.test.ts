@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadSource } from '../../generator/1-load/load.js';
 import { buildModel } from '../../generator/2-model/build.js';
@@ -70,6 +71,17 @@ function verdicts({ fields }: Shape, { demands, branches }: ConditionRule) {
 
 const kinds = 'presence: O, enum: [A, B, C]';
 
+/** Conditions in the YAML of a definition, nested a few levels. */
+const anyCondition = fc.letrec<{ condition: string }>((tie) => ({
+  condition: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.constantFrom('b', 'c', 'd', '{ absent: b }', '{ field: k, equals: A }', '{ field: k, in: [B, C] }'),
+    fc.array(tie('condition'), { minLength: 2, maxLength: 3 }).map((parts) => `{ all: [${parts.join(', ')}] }`),
+    fc.array(tie('condition'), { minLength: 2, maxLength: 3 }).map((parts) => `{ any: [${parts.join(', ')}] }`),
+    tie('condition').map((part) => `{ not: ${part} }`),
+  ),
+})).condition;
+
 describe('branches say the same as the demands', () => {
   it.each<[string, Record<string, string>]>([
     ['each unless the other', { a: 'presence: CM, unless: b', b: 'presence: CM, unless: a' }],
@@ -112,22 +124,38 @@ describe('branches say the same as the demands', () => {
     }
   });
 
-  it('no branch can go, and none is empty', () => {
+  it('in the order of the elements that they restrict', () => {
     const shape = table({
       a: 'presence: CM, unless: { all: [b, c] }',
       b: 'presence: CM, unless: { all: [a, c] }',
       c: 'presence: CM, unless: { all: [a, b] }',
     });
-    const rule = onlyRule(shape);
-    expect(rule.branches.map((branch) => branch.map(({ field }) => field))).toEqual([
+    expect(onlyRule(shape).branches.map((branch) => branch.map(({ field }) => field))).toEqual([
       ['a', 'b'],
       ['a', 'c'],
       ['b', 'c'],
     ]);
-    for (const branch of rule.branches) {
-      const fewer = { ...rule, branches: rule.branches.filter((other) => other !== branch) };
-      expect(verdicts(shape, fewer).some(({ byDemands, byBranches }) => byDemands !== byBranches)).toBe(true);
-    }
+  });
+
+  it('whatever the condition, and none of them can go', () => {
+    fc.assert(
+      fc.property(anyCondition, (when) => {
+        const shape = table({
+          k: kinds,
+          b: 'presence: O',
+          c: 'presence: O',
+          d: 'presence: O',
+          a: `presence: CM, when: ${when}`,
+        });
+        const rule = onlyRule(shape);
+        for (const { byDemands, byBranches } of verdicts(shape, rule)) expect(byBranches).toBe(byDemands);
+        for (const branch of rule.branches) {
+          const fewer = { ...rule, branches: rule.branches.filter((other) => other !== branch) };
+          expect(verdicts(shape, fewer).some(({ byDemands, byBranches }) => byDemands !== byBranches)).toBe(true);
+        }
+      }),
+      { seed: 1, numRuns: 150 },
+    );
   });
 
   it('names the values that an open type must not have', () => {
@@ -142,6 +170,7 @@ describe('branches say the same as the demands', () => {
 describe('rows are one rule when their conditions lead to each other', () => {
   it('through several rows, and not when only one way', () => {
     const shape = table({
+      first: 'presence: CM, when: a',
       a: 'presence: CM, when: b',
       b: 'presence: CM, when: c',
       c: 'presence: CM, when: a',
@@ -149,9 +178,10 @@ describe('rows are one rule when their conditions lead to each other', () => {
       e: 'presence: CM, when: d',
     });
     expect(shape.conditions.map(({ id, source }) => `${id} ${source.rows.join(' ')}`)).toEqual([
-      'Thing.condition.a 1 2 3',
-      'Thing.condition.d 4',
-      'Thing.condition.e 5',
+      'Thing.condition.first 1',
+      'Thing.condition.a 2 3 4',
+      'Thing.condition.d 5',
+      'Thing.condition.e 6',
     ]);
   });
 });
