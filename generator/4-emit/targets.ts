@@ -1,5 +1,6 @@
 /** The list of targets. A new one is a file or folder beside this one, and a line here. */
 import { clientTarget } from './client/client.js';
+import { docsTarget } from './docs/docs.js';
 import { indexTarget } from './entry-point.js';
 import { jsonSchemaTarget } from './json-schema.js';
 import { openapiBundleTarget, openapiTarget } from './openapi/openapi.js';
@@ -19,6 +20,7 @@ export const operationTargets: readonly OperationTarget[] = [
   indexTarget,
   serverTarget,
   clientTarget,
+  docsTarget,
 ];
 
 export const packageTargets: readonly PackageTarget[] = [openapiBundleTarget];

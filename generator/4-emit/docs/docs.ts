@@ -1,0 +1,78 @@
+/** `docs.json` with everything that is known about an operation, and `docs.md` that shows it. */
+import type { Operation, Reading, RejectionKind } from '../../model.js';
+import { json } from '../encode.js';
+import type { OperationTarget } from '../target.js';
+import { anchorsOf } from './anchors.js';
+import { messageView } from './message.js';
+import { docsShape, type DocsView, type ReadingRef } from './view.js';
+
+const template = 'docs/docs.md.hbs';
+
+export const docsTarget: OperationTarget = {
+  name: 'docs',
+  templates: { [template]: docsShape },
+  emitOperation: (operation, render) => {
+    const view = docsView(operation);
+    return [
+      { path: `${operation.name}/docs.json`, content: json(view) },
+      { path: `${operation.name}/docs.md`, content: render(template, view) },
+    ];
+  },
+};
+
+function docsView(operation: Operation): DocsView {
+  const { eligibility, api } = operation;
+  const messages = [operation.parameters, operation.request, operation.response].filter(
+    (message) => message !== undefined,
+  );
+  const anchors = anchorsOf(operation, messages);
+  const refs = (readings: readonly Reading[]): readonly ReadingRef[] =>
+    readings.map(({ id, inferred }) => ({ id, anchor: anchors.reading(id), inferred: inferred !== undefined }));
+  return {
+    version: 1,
+    name: operation.name,
+    title: operation.title,
+    description: operation.description,
+    tag: operation.tag,
+    endpoint: `${operation.method} ${operation.path}`,
+    method: operation.method,
+    path: operation.path,
+    eligibility: eligibility ? { rule: eligibility.rule, readings: refs(eligibility.readings) } : null,
+    security: api.security === 'bearer' ? 'Callers send a bearer token.' : 'Callers need not say who they are.',
+    apiReadings: refs(api.readings),
+    messages: messages.map((message) => messageView(message, anchors, refs)),
+    errors: operation.errors.map(({ code, status, message, retry, readings }) => ({
+      code,
+      status,
+      message,
+      retry,
+      readings: refs(readings),
+    })),
+    rejections: rejectionsView(operation),
+    examples: operation.examples.map(({ name, title, role, verdict, value }) => ({
+      name,
+      title,
+      role,
+      ...verdict,
+      value,
+    })),
+    readings: operation.readings.map(({ id, stated, example, inferred }) => ({
+      id,
+      anchor: anchors.reading(id),
+      stated: stated ?? null,
+      example: example ?? null,
+      inferred: inferred ?? null,
+    })),
+  };
+}
+
+/** Those that can happen: without a body none is too large. */
+function rejectionsView({ request, eligibility, rejections }: Operation): DocsView['rejections'] {
+  const impossible: readonly RejectionKind[] = [
+    ...(request ? [] : (['payloadTooLarge', 'unsupportedMediaType'] as const)),
+    ...(eligibility ? [] : (['notEligible'] as const)),
+  ];
+  return rejections
+    .filter(({ kind }) => !impossible.includes(kind))
+    .map(({ kind, code, status, message }) => ({ kind, code, status, message }));
+}
