@@ -2,7 +2,7 @@
 import type { Field, Form, Message, Shape } from '../../model.js';
 import { conditionSchemas } from './conditions.js';
 import { elementSchema } from './element.js';
-import { provenanceOfField, provenanceOfShape } from './provenance.js';
+import { provenanceOfField, provenanceOfShape, VENDOR_KEYWORD } from './provenance.js';
 
 /** A JSON Schema object, keys in the order in which they are to be read. */
 export type Schema = { readonly [keyword: string]: unknown };
@@ -33,7 +33,7 @@ export function messageSchemas(message: Message, form: Form, refTo: Lowering['re
       title: message.typeName,
       description: `${message.root.description}\n\nRule: ${message.envelope.rule.message}.`,
       anyOf: [{ $ref: refTo(success) }, { $ref: refTo(failure) }],
-      'x-specwright': provenanceOfShape(message.root, [message.envelope.rule]),
+      [VENDOR_KEYWORD]: provenanceOfShape(message.root, [message.envelope.rule]),
     },
     definitions: {
       [success]: envelopeSchema(message, 'success', lowering),
@@ -58,14 +58,13 @@ export function objectSchema(shape: Shape, lowering: Lowering): Schema {
     title: shape.typeName,
     description: [shape.description, ...shape.conditions.map(({ message }) => `Rule: ${message}.`)].join('\n\n'),
     type: 'object',
-    properties: propertiesOf(shape.fields, (field) => ({
-      ...annotations(field, lowering),
-      ...(field.ignored ? {} : elementSchema(field, lowering)),
-    })),
+    properties: propertiesOf(shape.fields, (field) =>
+      annotated(field, lowering, field.ignored ? {} : elementSchema(field, lowering)),
+    ),
     ...(mandatory.length > 0 ? { required: mandatory } : {}),
     ...(lowering.unknown === 'error' ? { additionalProperties: false } : {}),
     ...(conditions.length > 1 ? { allOf: conditions } : only),
-    'x-specwright': provenanceOfShape(shape, shape.conditions),
+    [VENDOR_KEYWORD]: provenanceOfShape(shape, shape.conditions),
   };
 }
 
@@ -73,13 +72,15 @@ function propertiesOf(fields: readonly Field[], schemaOf: (field: Field) => Sche
   return Object.fromEntries(fields.map((field) => [field.name, schemaOf(field)]));
 }
 
-function annotations(field: Field, { form }: Lowering): Schema {
+/** A schema with what people and tools want to know besides. */
+function annotated(field: Field, { form }: Lowering, schema: Schema): Schema {
   return {
     description: `${field.description} (${field.presence})`,
+    ...schema,
     // A default that does not fill in stays out: tools that fill in defaults would break the rule that it is mandatory.
     ...(field.fills && form === 'canonical' ? { default: field.default } : {}),
     ...(field.deprecated === undefined ? {} : { deprecated: true }),
-    'x-specwright': provenanceOfField(field),
+    [VENDOR_KEYWORD]: provenanceOfField(field),
   };
 }
 
@@ -105,9 +106,9 @@ function envelopeSchema(message: Message, outcome: 'success' | 'failure', loweri
     title: isSuccess ? success : failure,
     description: isSuccess ? 'The answer to a call that succeeded.' : 'The answer to a call that failed.',
     type: 'object',
-    properties: propertiesOf(root.fields, (field) => ({ ...annotations(field, lowering), ...schemaOf(field) })),
+    properties: propertiesOf(root.fields, (field) => annotated(field, lowering, schemaOf(field))),
     required: [...(isSuccess ? [] : [envelope.errorCode.name]), ...payload, ...others],
     ...(lowering.unknown === 'error' ? { additionalProperties: false } : {}),
-    'x-specwright': provenanceOfShape(root, [envelope.rule]),
+    [VENDOR_KEYWORD]: provenanceOfShape(root, [envelope.rule]),
   };
 }
