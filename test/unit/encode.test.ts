@@ -1,0 +1,290 @@
+import fc from 'fast-check';
+import { parsers } from 'prettier/plugins/markdown';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { parse as parseYaml } from 'yaml';
+import * as encode from '../../generator/4-emit/encode.js';
+
+/** Text of any kind, with what ends or begins something in some context more often than chance would have it. */
+const dangerous = [
+  '*/',
+  '/*',
+  '//',
+  '`',
+  '${',
+  '}',
+  "'",
+  '"',
+  '\\',
+  '\n',
+  '\r',
+  '\r\n',
+  '\u2028',
+  '\u2029',
+  '\u0085',
+  '\t',
+  '\0',
+  '</script>',
+  '<!--',
+  '-->',
+  '<b>',
+  '<img src=x>',
+  '|',
+  '---',
+  '===',
+  '# ',
+  '- ',
+  '+ ',
+  '* ',
+  '1. ',
+  '1) ',
+  '> ',
+  '[a](b)',
+  '![a](b)',
+  '[a]: b',
+  '[^1]',
+  '<a@b.c>',
+  'http://a.example',
+  'www.a.example',
+  'a@b.example',
+  '&lt;',
+  '&#60;',
+  '~~',
+  '**',
+  '__',
+  '_a_',
+  '$$',
+  '{{',
+  '}}',
+  '@param',
+  '@',
+  '__proto__',
+  '\ufeff',
+  '\ud800',
+  '\u{1f600}',
+  ': ',
+  '#',
+  'null',
+  '0x1',
+  '%',
+  ' ',
+  '/',
+];
+const text = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc
+    .array(fc.oneof(fc.constantFrom(...dangerous), fc.string({ maxLength: 4 })), { maxLength: 8 })
+    .map((parts) => parts.join('')),
+);
+const oneLine = (value: string): string => value.replace(/[\s\u0085]+/g, ' ').trim();
+const runs = { numRuns: 600 };
+
+/** The one statement of a source; anything more than that fails the test. */
+function statementOf(source: string): ts.Statement {
+  const file = ts.createSourceFile('a.ts', source, ts.ScriptTarget.ES2022, true);
+  expect((file as unknown as { parseDiagnostics: unknown[] }).parseDiagnostics).toEqual([]);
+  expect(file.statements).toHaveLength(1);
+  const [statement] = file.statements;
+  if (!statement) throw new Error('There is no statement');
+  return statement;
+}
+
+function initializerOf(source: string): ts.Expression | undefined {
+  const statement = statementOf(source);
+  return ts.isVariableStatement(statement) ? statement.declarationList.declarations[0]?.initializer : undefined;
+}
+
+describe('TypeScript', () => {
+  it('stringLiteral is the text and nothing else', () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        const literal = initializerOf(`const a = ${encode.stringLiteral(value)};`);
+        expect(literal && ts.isStringLiteral(literal) && literal.text).toBe(value);
+        expect(encode.stringLiteral(value)).not.toMatch(/<\/|<!|[\n\r\u2028\u2029]/);
+      }),
+      runs,
+    );
+  });
+
+  it('propertyKey is a key of that name', () => {
+    fc.assert(
+      fc.property(fc.oneof(text, fc.constantFrom('class', 'a-b', '1', '$', '_a')), (value) => {
+        const object = initializerOf(`const a = { ${encode.propertyKey(value)}: 1 };`);
+        const name = object && ts.isObjectLiteralExpression(object) ? object.properties[0]?.name : undefined;
+        expect(name && (ts.isIdentifier(name) || ts.isStringLiteral(name)) && name.text).toBe(value);
+      }),
+      runs,
+    );
+  });
+
+  it('propertyAccess reads the property of that name', () => {
+    fc.assert(
+      fc.property(fc.oneof(text, fc.constantFrom('class', 'a-b', '1')), (value) => {
+        const read = initializerOf(`const a = b${encode.propertyAccess(value)};`);
+        const name =
+          read && ts.isPropertyAccessExpression(read)
+            ? read.name.text
+            : read && ts.isElementAccessExpression(read) && ts.isStringLiteral(read.argumentExpression)
+              ? read.argumentExpression.text
+              : undefined;
+        expect(name).toBe(value);
+      }),
+      runs,
+    );
+  });
+
+  it('identifier passes names and throws at anything else', () => {
+    expect(encode.identifier('createCustomer')).toBe('createCustomer');
+    for (const value of ['', 'a b', '1a', 'a-b', 'a;b', 'ä', 'a\n']) expect(() => encode.identifier(value)).toThrow();
+  });
+
+  it('literal prints numbers and booleans as they are', () => {
+    expect([encode.literal("it's"), encode.literal(-1.5), encode.literal(true)]).toEqual(["'it\\'s'", '-1.5', 'true']);
+  });
+
+  it('blockComment stays inside of its comment, and is no tag', () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        const statement = statementOf(`/** ${encode.blockComment(value)} */\nconst a = 1;`);
+        expect(statement.getFullText().indexOf('*/')).toBe(statement.getFullText().lastIndexOf('*/'));
+        expect(ts.getJSDocTags(statement.getChildAt(0))).toEqual([]);
+        expect(ts.getJSDocTags(statement)).toEqual([]);
+        expect(encode.blockComment(value)).not.toMatch(/[\n\r\u2028\u2029]/);
+      }),
+      runs,
+    );
+  });
+
+  it('lineComment stays on its line', () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        statementOf(`// ${encode.lineComment(value)}\nconst a = 1;`);
+      }),
+      runs,
+    );
+  });
+
+  it('regexLiteral is the same expression', () => {
+    const pattern = fc
+      .oneof(text, fc.stringMatching(/^[\^]?[a-z/[\](){}.*+?|\\d]{0,9}[$]?$/))
+      .filter((source) => isPattern(source) && !/\p{Cs}/u.test(source));
+    fc.assert(
+      fc.property(pattern, (source) => {
+        const literal = initializerOf(`const a = ${encode.regexLiteral(source, 'u')};`);
+        if (!literal || !ts.isRegularExpressionLiteral(literal)) throw new Error(`No regular expression: ${source}`);
+        const end = literal.text.lastIndexOf('/');
+        const again = new RegExp(literal.text.slice(1, end), literal.text.slice(end + 1));
+        expect([again.source, again.flags]).toEqual([new RegExp(source, 'u').source, 'u']);
+      }),
+      runs,
+    );
+    expect(encode.regexLiteral('a/b\n')).toBe('/a\\/b\\n/');
+  });
+});
+
+function isPattern(source: string): boolean {
+  try {
+    new RegExp(source, 'u');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('data', () => {
+  it('json parses back', () => {
+    fc.assert(
+      fc.property(
+        fc.jsonValue(),
+        (value) => void expect(JSON.parse(encode.json(value))).toEqual(JSON.parse(JSON.stringify(value))),
+      ),
+    );
+  });
+
+  it('yamlScalar parses back as text, whatever it says', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(text, fc.constantFrom('null', 'yes', '1', '~', '', '- a', 'a: b', '!!x', '&a', '*a')),
+        (value) => {
+          expect(parseYaml(`key: ${encode.yamlScalar(value)}\nnext: 1\n`)).toEqual({ key: value, next: 1 });
+        },
+      ),
+      runs,
+    );
+  });
+});
+
+interface MarkdownNode {
+  readonly type: string;
+  readonly value?: string;
+  readonly children?: readonly MarkdownNode[];
+}
+
+async function markdown(source: string): Promise<MarkdownNode> {
+  // Prettier's parser takes more options than it looks at.
+  return (await parsers.markdown.parse(source, { originalText: source } as never)) as MarkdownNode;
+}
+
+/** `paragraph(text)`: the kinds of nodes, texts beside each other as one. */
+function outline({ type, children }: MarkdownNode): string {
+  if (!children) return type;
+  const inner = children.map(outline).filter((kind, index, all) => kind !== 'text' || all[index - 1] !== 'text');
+  return inner.length > 0 ? `${type}(${inner.join(' ')})` : type;
+}
+
+function textOf({ value, children }: MarkdownNode): string {
+  return value ?? (children ?? []).map(textOf).join('');
+}
+
+/** What the parser itself does to text that no markup is in. */
+const seen = (value: string): string => oneLine(value).replaceAll('\0', '\ufffd');
+
+describe('Markdown', () => {
+  const visible = text.filter((value) => oneLine(value) !== '');
+
+  it('markdownText is text in a paragraph, a heading, a list and a cell', async () => {
+    await fc.assert(
+      fc.asyncProperty(visible, async (value) => {
+        const encoded = encode.markdownText(value);
+        const tree = await markdown(
+          `${encoded}\n\n## ${encoded}\n\n- ${encoded}\n\n| a | b |\n| - | - |\n| ${encoded} | c |\n`,
+        );
+        expect(outline(tree)).toBe(
+          'root(paragraph(text) heading(text) list(listItem(paragraph(text))) table(tableRow(tableCell(text) tableCell(text)) tableRow(tableCell(text) tableCell(text))))',
+        );
+        for (const block of tree.children?.slice(0, 3) ?? []) expect(textOf(block)).toBe(seen(value));
+        expect(textOf(tree.children?.[3] ?? tree)).toBe(`ab${seen(value)}c`);
+      }),
+      runs,
+    );
+  });
+
+  it('markdownCode is code', async () => {
+    await fc.assert(
+      fc.asyncProperty(visible, async (value) => {
+        const tree = await markdown(`a ${encode.markdownCode(value)} b\n`);
+        expect(outline(tree)).toBe('root(paragraph(text inlineCode text))');
+        expect(tree.children?.[0]?.children?.[1]?.value).toBe(seen(value));
+      }),
+      runs,
+    );
+  });
+
+  it('markdownCellCode is code in one cell', async () => {
+    await fc.assert(
+      fc.asyncProperty(visible, async (value) => {
+        const tree = await markdown(`| a | b |\n| - | - |\n| ${encode.markdownCellCode(value)} | c |\n`);
+        expect(outline(tree)).toBe(
+          'root(table(tableRow(tableCell(text) tableCell(text)) tableRow(tableCell(inlineCode) tableCell(text))))',
+        );
+      }),
+      runs,
+    );
+  });
+
+  it('markdownAnchor is what a viewer makes of a heading', () => {
+    expect(encode.markdownAnchor('Contact data objects')).toBe('contact-data-objects');
+    expect(encode.markdownAnchor("What's new? (R1.2) a_b")).toBe('whats-new-r12-a_b');
+    fc.assert(fc.property(text, (value) => void expect(encode.markdownAnchor(value)).not.toMatch(/[\s()[\]<>"'|#]/)));
+  });
+});
