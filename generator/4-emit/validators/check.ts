@@ -2,7 +2,7 @@
 import type { ConditionRule, Demand, Field, Message, Shape } from '../../model.js';
 import { blockComment, lineComment, stringLiteral } from '../encode.js';
 import { localName } from './locals.js';
-import { not, type Presence, presenceOf } from './presence.js';
+import { fieldOf, not, type Presence, presenceOf } from './presence.js';
 import { conditionKey, tableName } from './table.js';
 import { call, checking, plainValueLines, type Reporting } from './value.js';
 
@@ -45,12 +45,6 @@ function startOf(field: Field, presence: Presence): string {
     : '';
 }
 
-export function fieldOf(shape: Shape, name: string): Field {
-  const field = shape.fields.find((candidate) => candidate.name === name);
-  if (!field) throw new Error(`${shape.name} has no ${name}`);
-  return field;
-}
-
 function caseLines(
   shape: Shape,
   field: Field,
@@ -62,9 +56,9 @@ function caseLines(
   return [
     rowComment(field),
     `case ${stringLiteral(field.name)}:`,
+    ...(kept.includes(field) ? [`${localName(field)} = element;`] : []),
     ...(field.nullable ? [`if (element === null) break;`] : []),
     ...(note ? [note] : []),
-    ...(kept.includes(field) ? [`${localName(field)} = element;`] : []),
     ...(late.includes(field) ? [] : elementLines(shape, field, 'element', [])),
     `break;`,
   ];
@@ -155,7 +149,7 @@ function lateLines(shape: Shape, field: Field, presence: Presence): readonly str
   const guard = field.ignored ? ` && !(${presence.holds(field.ignored)})` : '';
   return [
     `// ${field.name} depends on its siblings`,
-    `if (${name} !== undefined${guard}) {`,
+    `if (${name} !== undefined${field.nullable ? ` && ${name} !== null` : ''}${guard}) {`,
     ...elementLines(shape, field, name, when),
     `}`,
   ];

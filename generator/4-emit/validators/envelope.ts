@@ -1,8 +1,9 @@
 /** The function that holds a response against its envelope: filled after a success, empty after a failure. */
-import type { Blank, Envelope, Field, Message, Shape } from '../../model.js';
+import type { Blank, ConditionRule, Envelope, Field, Message, Shape } from '../../model.js';
 import { blockComment, stringLiteral } from '../encode.js';
-import { checkName, elementLines, fieldOf, rowComment } from './check.js';
+import { checkName, demandLine, elementLines, rowComment } from './check.js';
 import { localName } from './locals.js';
+import { not, variablesOf } from './presence.js';
 import { conditionKey, tableName } from './table.js';
 import { call, checking } from './value.js';
 
@@ -34,9 +35,12 @@ export function envelopeFunction(message: Message, envelope: Envelope): string {
       : []),
     `}`,
     `}`,
+    // Without a readable code nothing tells success from failure, so nothing but the two texts is judged.
+    ...(message.unknown.canonical === 'error' ? [`if (${wrongText(envelope.errorCode)}) out?.splice(0);`] : []),
     textLine(shape, envelope.errorMessage),
-    ...others.flatMap((field) => otherLines(shape, field)),
     `if (${wrongText(envelope.errorCode)}) return bad + ${call({ shape, field: envelope.errorCode, reporting: { out: 'out', prefix: '' } }, 'fail', 'type')}`,
+    ...others.flatMap((field) => otherLines(shape, field)),
+    ...shape.conditions.flatMap((rule) => conditionLines(shape, rule)),
     `if (${code} !== undefined && ${code} !== null && ${code} !== '') {`,
     ...payload.map((field) => failureLine(shape, envelope, field)),
     `return bad;`,
@@ -56,11 +60,19 @@ function textLine(shape: Shape, field: Field): string {
   return `if (${wrongText(field)}) ${call({ shape, field, reporting: checking }, 'fail', 'type')}`;
 }
 
+/** An element beside the envelope is held against its rules as in any other table. */
 function otherLines(shape: Shape, field: Field): readonly string[] {
-  const name = localName(fieldOf(shape, field.name));
+  const name = localName(field);
+  const { holds } = variablesOf(shape);
+  const ranges = field.ranges.map(({ when }) => holds(when));
+  const guard = field.ignored ? ` && ${not(holds(field.ignored))}` : '';
   const required =
     field.presence === 'M' ? [`else ${call({ shape, field, reporting: checking }, 'fail', 'required')}`] : [];
-  return [`if (${name} !== undefined) {`, ...elementLines(shape, field, name, []), `}`, ...required];
+  return [`if (${name} !== undefined${guard}) {`, ...elementLines(shape, field, name, ranges), `}`, ...required];
+}
+
+function conditionLines(shape: Shape, rule: ConditionRule): readonly string[] {
+  return rule.demands.map((demand) => demandLine({ shape, rule, demand, reporting: checking }, variablesOf(shape)));
 }
 
 function conditionCall(shape: Shape, envelope: Envelope, field: Field): string {

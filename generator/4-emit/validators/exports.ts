@@ -1,7 +1,7 @@
 /** The functions that users call: `is`, `validate` and `parse` of a message, and its Standard Schema. */
-import type { Envelope, Message, Operation } from '../../model.js';
-import { blockComment, propertyAccess } from '../encode.js';
+import type { Message, Operation } from '../../model.js';
 import { checkName } from './check.js';
+import { parseEnvelope } from './parse-envelope.js';
 import { readName } from './read.js';
 import { tableName } from './table.js';
 
@@ -13,7 +13,7 @@ export function messageExports(operation: Operation, message: Message): string {
   return [
     isFunction(operation, message),
     validateFunction(operation, message),
-    envelope ? parseResponse(message, envelope) : parseFunction(message),
+    envelope ? parseEnvelope(message, envelope) : parseFunction(message),
   ].join('\n\n');
 }
 
@@ -71,39 +71,6 @@ export function parse${message.typeName}(value: unknown): ParseResult<${parsed}>
     if (to.violations.length > 0) return { ok: false, violations: to.violations };
     // Every rule was held just now.
     return { ok: true, value: result as unknown as ${parsed}, applied: to.applied };
-  } catch {
-    return { ok: false, violations: notAnObject(${tableName(message.root)}) };
-  }
-}`;
-}
-
-function parseResponse(message: Message, envelope: Envelope): string {
-  const base = message.typeName.replace(/Response$/, '');
-  const code = envelope.errorCode.name;
-  const written = { '': `''`, array: '[]', object: '{}', null: 'null' }[envelope.written];
-  const texts = [envelope.errorCode, envelope.errorMessage].map(
-    ({ name }) => `if (result${propertyAccess(name)} === null) delete result${propertyAccess(name)};`,
-  );
-  const type = `{ ok: true; kind: 'success'; value: ${base}Success } | { ok: true; kind: 'failure'; value: ${base}Failure } | { ok: false; violations: Violation[] }`;
-  return `/**
- * Reads a response: tells success from failure by \`${blockComment(code)}\`, or says what is wrong with it.
- * Elements that no table lists are kept. Never throws and never changes the value.
- */
-export function parse${message.typeName}(value: unknown): ${type} {
-  const violations: Violation[] = [];
-  try {
-    if (!isObject(value)) return { ok: false, violations: notAnObject(${tableName(message.root)}) };
-    ${checkCall(message, 'violations', 'true')};
-    if (violations.length > 0) return { ok: false, violations };
-    // Every rule was held just now.
-    const result: Record<string, unknown> = { ...value };
-    ${texts.join('\n    ')}
-    const code = result${propertyAccess(code)};
-    if (code === undefined || code === '') {
-      return { ok: true, kind: 'success', value: result as unknown as ${base}Success };
-    }
-    ${envelope.payload.map(({ name }) => `result${propertyAccess(name)} = ${written};`).join('\n    ')}
-    return { ok: true, kind: 'failure', value: result as unknown as ${base}Failure };
   } catch {
     return { ok: false, violations: notAnObject(${tableName(message.root)}) };
   }

@@ -350,12 +350,20 @@ function upperCase(text: string): string {
 }`,
   },
   {
+    name: 'setOwn',
+    code: `/** Sets an element whatever it is called, \`__proto__\` too. */
+function setOwn(target: object, name: string, value: unknown): void {
+  Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
+}`,
+  },
+  {
     name: 'unwrap',
-    code: `/** Takes off an extra object whose only element is \`name\`, itself an object. */
-function unwrap(value: unknown, name: string): unknown {
-  if (!isObject(value) || !hasOwn.call(value, name) || Object.keys(value).length !== 1) return value;
+    code: `/** The object inside of an extra one whose only element is \`name\`. */
+function unwrap(value: unknown, name: string): Elements | undefined {
+  if (!isObject(value) || !hasOwn.call(value, name)) return undefined;
+  if (Object.keys(value).some((key) => key !== name && value[key] !== undefined)) return undefined;
   const inner = value[name];
-  return isObject(inner) ? inner : value;
+  return isObject(inner) ? inner : undefined;
 }`,
   },
   {
@@ -393,7 +401,7 @@ function readWrapped<T>(
   wrapper: string,
 ): T | undefined {
   const inner = unwrap(value, wrapper);
-  if (inner === value) return readObject(to, table, element, value, read);
+  if (!inner) return readObject(to, table, element, value, read);
   apply(to, 'wrapper', element);
   const violations = to.violations.length;
   const applied = to.applied.length;

@@ -1,6 +1,7 @@
 /** Which elements are given, as bits of a number, and conditions as expressions over those bits. */
 import type { Condition, Field, Shape } from '../../model.js';
 import { literal } from '../encode.js';
+import { localName } from './locals.js';
 
 /** Bits that one number holds without a sign. */
 const BITS = 31;
@@ -44,6 +45,32 @@ export function presenceOf(shape: Shape, valueOf: (field: string) => string): Pr
     asked: askedOf(shape),
     holds: (condition) => expressionOf(condition, isGiven, valueOf),
   };
+}
+
+/** Conditions where every element has been taken into a variable of its own. */
+export function variablesOf(shape: Shape): Pick<Presence, 'isGiven' | 'holds'> {
+  return readAs(shape, localName);
+}
+
+/** Conditions where an element is read by an expression: `state`, `result.state`. */
+export function readAs(shape: Shape, read: (field: Field) => string): Pick<Presence, 'isGiven' | 'holds'> {
+  const isGiven = (name: string): string => {
+    const field = fieldOf(shape, name);
+    return `${read(field)} !== undefined${field.nullable ? ` && ${read(field)} !== null` : ''}`;
+  };
+  const valueOf = (name: string): string => {
+    const field = fieldOf(shape, name);
+    return field.fills && field.default !== undefined
+      ? `(${read(field)} === undefined ? ${literal(field.default)} : ${read(field)})`
+      : read(field);
+  };
+  return { isGiven, holds: (condition) => expressionOf(condition, isGiven, valueOf) };
+}
+
+export function fieldOf(shape: Shape, name: string): Field {
+  const field = shape.fields.find((candidate) => candidate.name === name);
+  if (!field) throw new Error(`${shape.name} has no ${name}`);
+  return field;
 }
 
 /** A condition as a TypeScript expression. */

@@ -1,9 +1,9 @@
 /** The function that reads a shape from its wire form into its canonical form: `readContact`. */
 import type { Field, Message, Shape } from '../../model.js';
 import { blockComment, literal, propertyAccess, propertyKey, stringLiteral } from '../encode.js';
-import { demandLine, fieldOf, rowComment } from './check.js';
+import { demandLine, rowComment } from './check.js';
 import { localName } from './locals.js';
-import { askedOf, expressionOf } from './presence.js';
+import { askedOf, variablesOf } from './presence.js';
 import { tableName } from './table.js';
 import { call, plainValueLines, reading } from './value.js';
 
@@ -17,6 +17,7 @@ export function readFunction(shape: Shape, message: Message): string {
   return [
     `/** Table "${blockComment(shape.table)}", wire form. */`,
     `function ${readName(shape)}(value: Elements, to: Reading): Elements {`,
+    `const result: Record<string, unknown> = {};`,
     ...shape.fields.map((field) => `let ${localName(field)}: unknown;`),
     `for (const key in value) {`,
     `if (!hasOwn.call(value, key)) continue;`,
@@ -29,7 +30,6 @@ export function readFunction(shape: Shape, message: Message): string {
     `}`,
     ...shape.fields.filter(({ name }) => reader.asked.has(name)).flatMap((field) => respellLines(reader, field)),
     ...shape.fields.flatMap((field) => ignoredLines(reader, field)),
-    `const result: Record<string, unknown> = {};`,
     ...shape.fields.flatMap((field) => fieldLines(reader, field)),
     `return result;`,
     `}`,
@@ -45,33 +45,23 @@ interface Reader {
 }
 
 function readerOf(shape: Shape, message: Message): Reader {
-  const isGiven = (name: string): string => {
-    const field = fieldOf(shape, name);
-    const local = localName(field);
-    return `${local} !== undefined${field.nullable ? ` && ${local} !== null` : ''}`;
-  };
-  const valueOf = (name: string): string => {
-    const field = fieldOf(shape, name);
-    return field.fills && field.default !== undefined
-      ? `(${localName(field)} ?? ${literal(field.default)})`
-      : localName(field);
-  };
-  return {
-    shape,
-    message,
-    asked: askedOf(shape),
-    isGiven,
-    holds: (condition) => expressionOf(condition, isGiven, valueOf),
-  };
+  return { shape, message, asked: askedOf(shape), ...variablesOf(shape) };
 }
 
 /** Takes an element into its variable, unless it is blank. One that may be ignored is taken as it is. */
 function takeLine(field: Field): string {
   const local = localName(field);
   if (field.ignored) return `${local} = element;`;
-  if (field.wire.blank === 'absent') return `if (!isBlank(to, key, element)) ${local} = element;`;
-  if (field.nullable) return `${local} = element !== '' || !isBlank(to, key, element) ? element : null;`;
-  return `${local} = element;`;
+  return field.wire.blank === 'absent'
+    ? `if (!isBlank(to, key, element)) ${local} = element;`
+    : `${local} = ${takenValue(field, 'element')};`;
+}
+
+/** The value of an element whose blanks do not mean that it is absent. */
+function takenValue(field: Field, value: string): string {
+  return field.nullable
+    ? `${value} === '' && isBlank(to, ${stringLiteral(field.name)}, ${value}) ? null : ${value}`
+    : value;
 }
 
 function unknownLines(shape: Shape, message: Message): readonly string[] {
@@ -81,7 +71,7 @@ function unknownLines(shape: Shape, message: Message): readonly string[] {
     case 'error':
       return [`default:`, `failUnknown(to.violations, ${tableName(shape)}, key);`];
     case 'keep':
-      return [];
+      return [`default:`, `setOwn(result, key, element);`];
   }
 }
 
@@ -94,7 +84,11 @@ function ignoredLines({ holds }: Reader, field: Field): readonly string[] {
     `if (${holds(field.ignored)}) {`,
     `apply(to, 'ignored', ${key});`,
     `${local} = undefined;`,
-    field.wire.blank === 'absent' ? `} else if (isBlank(to, ${key}, ${local})) ${local} = undefined;` : `}`,
+    ...(field.wire.blank === 'absent'
+      ? [`} else if (isBlank(to, ${key}, ${local})) ${local} = undefined;`]
+      : field.nullable
+        ? [`} else ${local} = ${takenValue(field, local)};`]
+        : [`}`]),
     `}`,
   ];
 }

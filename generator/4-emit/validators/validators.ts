@@ -7,6 +7,7 @@ import { checkFunction } from './check.js';
 import { envelopeFunction } from './envelope.js';
 import { messageExports, parsedName, publicTypes, schemaName, standardSchema, standardTypes } from './exports.js';
 import { helpersFor } from './helpers.js';
+import { rereadShapes } from './parse-envelope.js';
 import { readFunction } from './read.js';
 import { tableCode } from './table.js';
 
@@ -58,9 +59,10 @@ function typeNames(operation: Operation, messages: readonly Message[]): readonly
 
 function shapeFunctions(message: Message): readonly string[] {
   const { envelope } = message;
+  const reread = rereadShapes(message);
   return message.shapes.flatMap((shape) => {
     if (envelope && shape === message.root) return [envelopeFunction(message, envelope)];
     const check = checkFunction(shape, message.unknown.canonical);
-    return message.role === 'response' && envelope ? [check] : [check, readFunction(shape, message)];
+    return envelope && !reread.has(shape) ? [check] : [check, readFunction(shape, message)];
   });
 }

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import ts from 'typescript';
+import { schemasTarget } from '../../generator/4-emit/validators/schemas.js';
+import { validatorsTarget } from '../../generator/4-emit/validators/validators.js';
+import type { Applied } from '../../generator/judge.js';
+import type { Message, Operation, Violation } from '../../generator/model.js';
+
+/** What `parse` gives, of any message. */
+export type Parsed =
+  | { readonly ok: true; readonly value: unknown; readonly applied?: readonly Applied[]; readonly kind?: string }
+  | { readonly ok: false; readonly violations: readonly Violation[] };
+
+/** The three functions of a message. */
+export interface Validators {
+  readonly is: (value: unknown) => boolean;
+  readonly validate: (value: unknown) => readonly Violation[];
+  readonly parse: (value: unknown) => Parsed;
+}
+
+/** The emitted validators of an operation, compiled and imported: everything that the module exports. */
+export async function importValidators(operation: Operation): Promise<Readonly<Record<string, unknown>>> {
+  const folder = mkdtempSync(join(tmpdir(), 'specwright-'));
+  const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
+  try {
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    for (const target of [validatorsTarget, schemasTarget]) {
+      for (const { path, content } of await emitted(target, operation)) {
+        const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.ts$/, '.js');
+        writeFileSync(join(folder, name), ts.transpileModule(content, { compilerOptions }).outputText);
+      }
+    }
+    return (await import(pathToFileURL(join(folder, 'validators.js')).href)) as Readonly<Record<string, unknown>>;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function emitted(target: typeof validatorsTarget, operation: Operation) {
+  return target.emitOperation(operation, () => {
+    throw new Error(`${target.name} has no template`);
+  });
+}
+
+/** The functions of one message of an imported module. */
+export function validatorsOf(module: Readonly<Record<string, unknown>>, message: Message): Validators {
+  const named = (prefix: string): never => {
+    const found = module[`${prefix}${message.typeName}`];
+    if (typeof found !== 'function') throw new Error(`There is no ${prefix}${message.typeName}`);
+    // The signatures are those of the emitted text, which another test type-checks.
+    return found as never;
+  };
+  return { is: named('is'), validate: named('validate'), parse: named('parse') };
+}

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { judge } from '../../generator/judge.js';
+import type { Message, Violation } from '../../generator/model.js';
+import { importValidators, type Validators, validatorsOf } from '../support/emitted.js';
+import { loadOperation } from '../support/model.js';
+import { payloads } from '../support/payloads.js';
+
+const probes = [
+  { folder: 'test/types/probe', name: 'probe-wire' },
+  { folder: 'test/types/probe', name: 'probe-null' },
+  { folder: 'definitions', name: 'create-customer' },
+];
+
+for (const { folder, name } of probes) {
+  const operation = await loadOperation(name, folder);
+  const module = await importValidators(operation);
+  describe(`the emitted validators of ${name}`, () => {
+    for (const message of [operation.parameters, operation.request, operation.response]) {
+      if (!message) continue;
+      const validators = validatorsOf(module, message);
+
+      it(`agree with the judge on canonical ${message.role}`, () => {
+        fc.assert(
+          fc.property(payloads(message), (value) => agreeOnCanonical(validators, message, value)),
+          runs,
+        );
+      });
+
+      it(`agree with the judge on ${message.role} on the wire, and give what is canonical`, () => {
+        fc.assert(
+          fc.property(payloads(message), (value) => agreeOnWire(validators, message, value)),
+          runs,
+        );
+      });
+    }
+  });
+}
+
+// The seed is fixed, so that a failure is everyone's.
+const runs = { numRuns: 3000, seed: 20_26 };
+
+function agreeOnCanonical({ is, validate }: Validators, message: Message, value: unknown): void {
+  const before = snapshot(value);
+  const expected = judge(message, 'canonical', value);
+  const violations = validate(value);
+  expect(asSet(violations)).toEqual(asSet(expected.violations));
+  expect(is(value)).toBe(violations.length === 0);
+  expect(snapshot(value)).toBe(before);
+}
+
+function agreeOnWire({ validate, parse }: Validators, message: Message, value: unknown): void {
+  const before = snapshot(value);
+  const expected = judge(message, 'wire', value);
+  const result = parse(value);
+  expect(snapshot(value)).toBe(before);
+  if (!result.ok) {
+    expect(asSet(result.violations)).toEqual(asSet(expected.violations));
+    return;
+  }
+  expect(expected.violations).toEqual([]);
+  // What an envelope holds is given on as it is, undefined elements included, unless a reader has to change it.
+  if (message.envelope) expect(result.value).toEqual(expected.value);
+  else expect(result.value).toStrictEqual(expected.value);
+  expect(result.kind).toBe(expected.kind);
+  if (result.applied) expect(asSet(result.applied)).toEqual(asSet(expected.applied));
+  expect(validate(result.value)).toEqual([]);
+}
+
+/** Findings in any order, without those that say the same twice. */
+function asSet(findings: readonly (Violation | { pointer: string; kind: string })[]): readonly string[] {
+  return findings.map((finding) => JSON.stringify(finding, Object.keys(finding).sort().concat('table', 'rows'))).sort();
+}
+
+/** The value as text, with what JSON leaves out. */
+function snapshot(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part === undefined ? '<undefined>' : typeof part === 'number' && !Number.isFinite(part) ? String(part) : part,
+  );
+}
