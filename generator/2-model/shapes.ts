@@ -10,6 +10,7 @@ import type { Condition, Demand, Field, ProseRule, Range, Shape } from '../model
 import { conditionRules } from './condition-rules.js';
 import { proseIn, resolveCondition } from './conditions.js';
 import { typeNameOf } from './names.js';
+import { soundPattern } from './pattern.js';
 import { fieldRules } from './rules.js';
 import { at, inside, keyAt, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';
 import { type Tolerances, wireTolerance } from './tolerances.js';
@@ -94,7 +95,10 @@ function buildField(
   place: Place,
 ): { field: Field; demands: readonly Demand[] } {
   const { scope } = context;
-  const type = valueType(definition, () => referredShape(context, shape.name, { name, definition }, place));
+  const type = valueType(definition, {
+    shape: () => referredShape(context, shape.name, { name, definition }, place),
+    pattern: soundPattern(scope, definition.pattern, place),
+  });
   const condition = (key: 'when' | 'unless' | 'forbidden' | 'ignored'): Condition | undefined => {
     const written: ConditionDefinition | undefined = definition[key];
     return written === undefined || proseIn(written) !== undefined

@@ -2,13 +2,21 @@
 import type { FieldDefinition } from '../1-load/definition.js';
 import type { Shape, TextFormat, TextType, ValueType } from '../model.js';
 
-/** The type of a row; `shape` looks up that of an Object. Details that do not fit the type are reported by a check. */
-export function valueType(definition: FieldDefinition, shape: () => Shape): ValueType {
+/** What a type needs beyond the row itself. */
+export interface Resolved {
+  /** Looks up the shape of an Object. */
+  readonly shape: () => Shape;
+  /** The row's pattern, if it is one. */
+  readonly pattern: string | undefined;
+}
+
+/** The type of a row. Details that do not fit the type are reported by a check. */
+export function valueType(definition: FieldDefinition, { shape, pattern }: Resolved): ValueType {
   const { minimum, maximum } = definition;
   const bounds = { ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };
   switch (definition.type) {
     case 'String':
-      return definition.enum ? { kind: 'enum', values: definition.enum } : textType(definition);
+      return definition.enum ? { kind: 'enum', values: definition.enum } : textType(definition, pattern);
     case 'Boolean':
       return { kind: 'boolean' };
     case 'Numeric':
@@ -24,7 +32,7 @@ export function valueType(definition: FieldDefinition, shape: () => Shape): Valu
   }
 }
 
-function textType({ format, pattern, maxLength, maxBytes }: FieldDefinition): TextType {
+function textType({ format, maxLength, maxBytes }: FieldDefinition, pattern: string | undefined): TextType {
   return {
     kind: 'text',
     ...(format === undefined || format === 'DDMMYYYY' ? {} : { format: format satisfies TextFormat }),

@@ -14,7 +14,6 @@ import { errorCodes } from './error-codes.js';
 import { examples } from './examples.js';
 import { fittingKeys } from './fitting-keys.js';
 import { parameters } from './parameters.js';
-import { pattern } from './pattern.js';
 import { presence } from './presence.js';
 import { prose } from './prose.js';
 import { requestBody } from './request-body.js';
@@ -31,7 +30,6 @@ const checks: readonly Check[] = [
   envelope,
   errorCodes,
   fittingKeys,
-  pattern,
   bounds,
   enumValues,
   aliases,

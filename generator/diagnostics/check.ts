@@ -71,10 +71,6 @@ export const checkCatalogue = {
     (p: { name: string }) => `the Date \`${p.name}\` does not say how it is written`,
     'Add `format: DDMMYYYY`.',
   ),
-  'bad-pattern': error(
-    (p: { reason: string }) => `the pattern is no regular expression: ${p.reason}`,
-    'Use the dialect of JSON Schema: JavaScript with the flag u.',
-  ),
   'bounds-reversed': error(
     (p: { least: number; most: number }) => `nothing is at least ${p.least} and at most ${p.most}`,
     'Swap the bounds; a dependent range has to leave room within the fixed one.',

@@ -35,6 +35,10 @@ export const modelCatalogue = {
     (p: { cycle: string }) => `the tables refer to each other in a circle: ${p.cycle}`,
     'Break the circle; a message has to end somewhere.',
   ),
+  'bad-pattern': error(
+    (p: { reason: string }) => `the pattern is no regular expression: ${p.reason}`,
+    'Use the dialect of JSON Schema: JavaScript with the flag u.',
+  ),
   'condition-too-large': error(
     (p: { most: number }) =>
       `the conditions of this element and those tied to it have more than ${p.most} combinations`,
