@@ -5,6 +5,7 @@ import { loadOperation } from '../support/model.js';
 import { loadCases } from './cases.js';
 import { disagreement } from './disagreement.js';
 import { loadJudges, referenceJudge } from './judges.js';
+import { look } from './pointer.js';
 
 const operation = await loadOperation();
 const judges = await loadJudges(operation);
@@ -16,9 +17,7 @@ for (const judge of judges) {
   describe(judge.name, () => {
     it.each(files)('agrees on $name: $title', ({ cases }) => {
       const found = cases.flatMap(({ name, message, form, input, violations }) => {
-        // What no schema can say is left to the other judges.
-        const expected = judge.countsBytes ? violations : violations.filter((line) => !line.endsWith('.maxBytes'));
-        if (expected.length < violations.length && expected.length === 0) return [];
+        const expected = violations.filter((line) => judge.countsBytes || !isOnlyForBytes(line, input));
         const opinion = judge.judge(message, form, input);
         return opinion && opinion.isGood !== (expected.length === 0) ? [`${name}, ${form}`] : [];
       });
@@ -38,6 +37,12 @@ for (const judge of judges) {
       }
     });
   });
+}
+
+/** Whether a text of too many bytes has few enough characters for a schema to let it pass: 60, where the bytes are 60. */
+function isOnlyForBytes(violation: string, input: unknown): boolean {
+  const [pointer = '', rule = ''] = violation.split(' ');
+  return rule === 'InvoiceConfiguration.invoiceText.maxBytes' && [...String(look(input, pointer).value)].length <= 60;
 }
 
 it('every message is judged in every form by one judge besides the reference at least', () => {

@@ -43,7 +43,8 @@ const inputs = [
 
 describe.each(inputs)('of $title', ({ payload, numRuns }) => {
   const holds = (predicate: (payload: Payload) => void): void => {
-    fc.assert(fc.property(payload, predicate), { numRuns });
+    // The seed is fixed, so that a failure is everyone's.
+    fc.assert(fc.property(payload, predicate), { numRuns, seed: 20_26 });
   };
 
   it('the judge says something, and changes nothing', () => {

@@ -1,0 +1,324 @@
+/** The reference judge on what no JSON text can hold, and on what create-customer does not use. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { loadSource } from '../../generator/1-load/load.js';
+import { buildModel } from '../../generator/2-model/build.js';
+import { judge } from '../../generator/judge.js';
+import type { Form, Message, MessageRole } from '../../generator/model.js';
+import { loadOperation } from '../support/model.js';
+
+const customer = await loadOperation();
+const text = `
+operation: set-plan
+title: Set Plan
+description: Sets the plan of a customer.
+tag: Plans
+uses: common.spec.yaml
+http:
+  method: PUT
+  path: /plans/{id}/{service}
+  parameters:
+    id: { in: path, type: UUID, presence: M, keywords: [SELF], description: The customer. }
+    service: { in: path, type: String, presence: M, enum: [VOICE, DATA], description: The service. }
+    limit: { in: query, type: Numeric, presence: O, minimum: 1, maximum: 100, default: 10, description: How many. }
+    rate: { in: query, type: Decimal, presence: O, description: A rate. }
+    deep: { in: query, type: Boolean, presence: O, description: How deep. }
+request:
+  shape: Plan
+  tolerances: { blank: "null", case: fold, unknown: drop }
+shapes:
+  Plan:
+    table: Plan data objects
+    description: A plan.
+    fields:
+      name: { type: String, presence: M, maxLength: 3, description: The name. }
+      owner: { type: UUID, presence: O, keywords: [SELF], description: The owner. }
+      kind: { type: String, presence: O, enum: [MONEY, RATE], default: RATE, description: The kind. }
+      amount:
+        type: Decimal
+        presence: CM
+        when: { field: kind, equals: MONEY }
+        ignored: { field: kind, equals: RATE }
+        description: The amount.
+      period: { type: String, presence: O, enum: [WEEKLY, MONTHLY], description: The period. }
+      day:
+        type: Numeric
+        presence: O
+        minimum: 0
+        ranges:
+          - { when: { field: period, equals: WEEKLY }, minimum: 1, maximum: 7 }
+          - { when: { field: period, equals: MONTHLY }, maximum: 28 }
+        description: The day.
+      mail: { type: String, presence: O, description: The mail. }
+      reply: { type: Boolean, presence: CM, when: mail, description: Whether to answer. }
+      silent: { type: Boolean, presence: CM, forbidden: mail, description: Whether to be silent. }
+      code: { type: String, presence: O, pattern: "^[a-z]+$", description: The code. }
+      tags: { type: String, presence: O, array: { minItems: 1, maxItems: 2 }, enum: [RED, BLUE], description: The tags. }
+      days: { type: Numeric, presence: O, array: true, minimum: 1, description: The days. }
+  Content:
+    table: Content data objects
+    description: What was set.
+    fields:
+      id: { type: UUID, presence: M, description: The plan. }
+`;
+const common = { path: 'definitions/common.spec.yaml', text: readFileSync('definitions/common.spec.yaml', 'utf8') };
+const loaded = [loadSource({ path: 'definitions/set-plan.spec.yaml', text }), loadSource(common)];
+const built = buildModel(loaded.flatMap(({ file }) => file ?? []));
+const plan = built.model.operations[0];
+const mistakes = [...loaded, built].flatMap(({ diagnostics }) => diagnostics);
+
+function messageOf(operation: typeof plan, role: MessageRole): Message {
+  const message = operation?.[role];
+  if (!message) throw new Error(mistakes.map(({ message: why }) => why).join('\n'));
+  return message;
+}
+
+function broken(role: MessageRole, form: Form, value: unknown, operation = plan): readonly string[] {
+  return judge(messageOf(operation, role), form, value).violations.map(({ pointer, rule }) => `${pointer} ${rule}`);
+}
+
+const read = (value: unknown, role: MessageRole = 'request') => judge(messageOf(plan, role), 'wire', value);
+
+describe('a value that no JSON text can hold', () => {
+  const throwing = () => {
+    throw new Error('not to be read');
+  };
+  const small = { status: 'ACTIVE', currency: 'USD' };
+  const revoked = Proxy.revocable({}, {});
+  revoked.revoke();
+  const unreadable = {
+    'a getter that throws': Object.defineProperty({ ...small }, 'name', { get: throwing, enumerable: true }),
+    'a getter that throws, deep inside': {
+      ...small,
+      contact: { identity: [Object.defineProperty({}, 'idType', { get: throwing, enumerable: true })] },
+    },
+    'a proxy that throws': new Proxy({}, { ownKeys: throwing }),
+    'a revoked proxy': revoked.proxy,
+    'a revoked proxy inside': { ...small, address: revoked.proxy },
+    'an array that throws': { ...small, address: new Proxy([1], { get: throwing }) },
+  };
+
+  it.each(Object.entries(unreadable))('%s breaks the type of the whole and nothing else', (_, value) => {
+    for (const form of ['canonical', 'wire'] as const) {
+      expect(broken('request', form, value, customer)).toEqual([' Request.type']);
+      expect(judge(messageOf(customer, 'request'), form, value).applied).toEqual([]);
+    }
+  });
+
+  it('a response that throws is one violation too', () => {
+    const value = Object.defineProperty({}, 'errorCode', { get: throwing, enumerable: true });
+    expect(broken('response', 'wire', value, customer)).toEqual([' Response.type']);
+  });
+
+  it.each([undefined, Symbol('s'), 5n, () => 5, Number.NaN])('%s is no object', (value) => {
+    expect(broken('request', 'wire', value, customer)).toEqual([' Request.type']);
+  });
+
+  it('other values than JSON has are of no type', () => {
+    const odd = { status: Symbol('s'), currency: 5n, name: () => 'x', type: new String('PRIVATE') };
+    expect(broken('request', 'canonical', odd, customer)).toEqual([
+      '/status Request.status.type',
+      '/type Request.type.type',
+      '/name Request.name.type',
+      '/currency Request.currency.type',
+    ]);
+    const invoiceConfiguration = { deviceCost: Infinity, vat: NaN, paymentDueAfterInvoiceIssued: -Infinity };
+    expect(broken('request', 'wire', { ...small, invoiceConfiguration }, customer)).toEqual([
+      '/invoiceConfiguration/deviceCost InvoiceConfiguration.deviceCost.type',
+      '/invoiceConfiguration/paymentDueAfterInvoiceIssued InvoiceConfiguration.paymentDueAfterInvoiceIssued.type',
+      '/invoiceConfiguration/paymentDueUnits InvoiceConfiguration.condition.paymentDueUnits',
+      '/invoiceConfiguration/vat InvoiceConfiguration.vat.type',
+    ]);
+  });
+
+  it('undefined is absent, in both forms and of elements that no table lists too', () => {
+    const value = { ...small, name: undefined, contact: undefined, nickname: undefined };
+    expect(broken('request', 'canonical', value, customer)).toEqual([]);
+    expect(judge(messageOf(customer, 'request'), 'wire', value)).toMatchObject({ violations: [], applied: [] });
+    expect(broken('request', 'wire', { status: undefined, currency: 'USD' }, customer)).toEqual([
+      '/status Request.status.required',
+    ]);
+  });
+
+  it('inherited, symbolic and hidden properties are not seen', () => {
+    const hidden = Object.defineProperty({ [Symbol('s')]: 1, ...small }, 'x', { value: 1, enumerable: false });
+    expect(broken('request', 'canonical', hidden, customer)).toEqual([]);
+    expect(broken('request', 'canonical', Object.create(small), customer)).toHaveLength(2);
+    expect(broken('request', 'canonical', Object.assign(Object.create(null) as object, small), customer)).toEqual([]);
+  });
+
+  it('a cycle and a very deep value are judged like others', () => {
+    const cycle: Record<string, unknown> = { ...small };
+    cycle['contact'] = cycle;
+    expect(broken('request', 'canonical', cycle, customer)).toContain('/contact/status Contact.unknown');
+    let deep: unknown = {};
+    for (let level = 0; level < 100_000; level++) deep = { contact: deep };
+    expect(broken('request', 'wire', deep, customer)).toContain('/status Request.status.required');
+  });
+
+  it('a hole in an array is an entry of the wrong type', () => {
+    const customFields: unknown[] = [];
+    customFields[1] = {};
+    expect(broken('request', 'canonical', { ...small, customFields }, customer)).toEqual([
+      '/customFields/0 Request.customFields.type',
+    ]);
+  });
+});
+
+describe('where empty means set to null', () => {
+  it('an empty text becomes null, and null is a value', () => {
+    const found = read({ name: 'abc', owner: '', mail: null });
+    expect(found.value).toEqual({ name: 'abc', owner: null, kind: 'RATE', mail: null });
+    expect(found.applied).toEqual([{ pointer: '/owner', kind: 'blank' }]);
+    expect(broken('request', 'canonical', { name: 'abc', owner: null })).toEqual([]);
+    expect(broken('request', 'canonical', { name: 'abc', owner: '' })).toEqual(['/owner Plan.owner.type']);
+  });
+
+  it('a mandatory element has no null', () => {
+    for (const form of ['canonical', 'wire'] as const) {
+      expect(broken('request', form, { name: null })).toEqual(['/name Plan.name.type']);
+      expect(broken('request', form, { name: '' })).toEqual(['/name Plan.name.type']);
+      expect(broken('request', form, {})).toEqual(['/name Plan.name.required']);
+    }
+  });
+
+  it('null is not there for conditions', () => {
+    expect(broken('request', 'canonical', { name: 'abc', mail: null })).toEqual([]);
+    expect(broken('request', 'canonical', { name: 'abc', mail: 'x' })).toEqual(['/reply Plan.condition.reply']);
+    expect(broken('request', 'canonical', { name: 'abc', mail: 'x', reply: null })).toEqual([
+      '/reply Plan.condition.reply',
+    ]);
+    expect(broken('request', 'canonical', { name: 'abc', mail: 'x', reply: true, silent: null })).toEqual([]);
+    expect(broken('request', 'wire', { name: 'abc', mail: '', silent: true })).toEqual([]);
+    // Canonical form knows no empty text: it is there, and of the wrong type.
+    expect(broken('request', 'canonical', { name: 'abc', mail: '', reply: true })).toEqual(['/mail Plan.mail.type']);
+    expect(broken('request', 'canonical', { name: 'abc', mail: '' })).toEqual([
+      '/mail Plan.mail.type',
+      '/reply Plan.condition.reply',
+    ]);
+  });
+});
+
+describe('conditions of other kinds', () => {
+  it('a forbidden element is pointed at', () => {
+    expect(broken('request', 'canonical', { name: 'abc', mail: 'x', reply: true, silent: false })).toEqual([
+      '/silent Plan.condition.silent',
+    ]);
+  });
+
+  it('an element is mandatory for one value, also when that is in another case', () => {
+    expect(broken('request', 'canonical', { name: 'abc', kind: 'MONEY' })).toEqual(['/amount Plan.condition.amount']);
+    expect(broken('request', 'wire', { name: 'abc', kind: 'money' })).toEqual(['/amount Plan.condition.amount']);
+    expect(broken('request', 'canonical', { name: 'abc', kind: 'MONEY', amount: 'x' })).toEqual([
+      '/amount Plan.amount.type',
+    ]);
+  });
+
+  it('an ignored element may be anything, and is taken out', () => {
+    expect(broken('request', 'canonical', { name: 'abc', kind: 'RATE', amount: { any: 1 } })).toEqual([]);
+    const found = read({ name: 'abc', kind: 'rate', amount: 'x' });
+    expect(found.value).toEqual({ name: 'abc', kind: 'RATE' });
+    expect(found.applied).toContainEqual({ pointer: '/amount', kind: 'ignored' });
+  });
+
+  it('a condition sees the default of an absent element, but not of one that is null', () => {
+    expect(read({ name: 'abc', amount: 'x' }).value).toEqual({ name: 'abc', kind: 'RATE' });
+    expect(broken('request', 'wire', { name: 'abc', kind: '', amount: 'x' })).toEqual(['/amount Plan.amount.type']);
+  });
+
+  it('a range is narrower while its condition holds', () => {
+    const days = (period: string | undefined, day: number) =>
+      broken('request', 'wire', { name: 'abc', day, ...(period ? { period } : {}) });
+    expect(days('WEEKLY', 7)).toEqual([]);
+    expect(days('weekly', 8)).toEqual(['/day Plan.day.maximum']);
+    expect(days('WEEKLY', 0)).toEqual(['/day Plan.day.minimum']);
+    expect(days('MONTHLY', 28)).toEqual([]);
+    expect(days('MONTHLY', 29)).toEqual(['/day Plan.day.maximum']);
+    expect(days('MONTHLY', 0)).toEqual([]);
+    expect(days(undefined, 400)).toEqual([]);
+    expect(days(undefined, -1)).toEqual(['/day Plan.day.minimum']);
+  });
+});
+
+describe('values of other kinds', () => {
+  it('a length counts characters, not their halves', () => {
+    expect(broken('request', 'canonical', { name: '😀😀😀' })).toEqual([]);
+    expect(broken('request', 'canonical', { name: 'abcd' })).toEqual(['/name Plan.name.maxLength']);
+  });
+
+  it('a keyword stands for a UUID, in any case on the wire', () => {
+    expect(broken('request', 'canonical', { name: 'abc', owner: 'SELF' })).toEqual([]);
+    expect(broken('request', 'canonical', { name: 'abc', owner: 'self' })).toEqual(['/owner Plan.owner.format']);
+    const found = read({ name: 'abc', owner: 'self' });
+    expect(found.value).toMatchObject({ owner: 'SELF' });
+    expect(found.applied).toEqual([{ pointer: '/owner', kind: 'case' }]);
+  });
+
+  it('a pattern of the definition is held', () => {
+    expect(broken('request', 'canonical', { name: 'abc', code: 'x' })).toEqual([]);
+    expect(broken('request', 'canonical', { name: 'abc', code: 'X' })).toEqual(['/code Plan.code.format']);
+  });
+
+  it('arrays of plain values are judged entry by entry, and counted', () => {
+    expect(broken('request', 'canonical', { name: 'abc', tags: ['RED', 'BLUE'], days: [1] })).toEqual([]);
+    expect(broken('request', 'canonical', { name: 'abc', tags: [], days: [] })).toEqual(['/tags Plan.tags.minItems']);
+    expect(broken('request', 'wire', { name: 'abc', tags: ['red', '', null], days: [0, '1', 1.5] })).toEqual([
+      '/tags Plan.tags.maxItems',
+      '/tags/1 Plan.tags.type',
+      '/tags/2 Plan.tags.type',
+      '/days/0 Plan.days.minimum',
+      '/days/1 Plan.days.type',
+      '/days/2 Plan.days.type',
+    ]);
+    expect(read({ name: 'abc', tags: ['red'] })).toMatchObject({
+      value: { tags: ['RED'] },
+      applied: [{ pointer: '/tags/0', kind: 'case' }],
+    });
+  });
+});
+
+describe('parameters', () => {
+  it('come as text and are read as what they spell', () => {
+    const found = read({ id: 'SELF', service: 'VOICE', limit: '5', rate: '-1.5e2', deep: 'true' }, 'parameters');
+    expect(found).toEqual({
+      violations: [],
+      applied: [],
+      value: { id: 'SELF', service: 'VOICE', limit: 5, rate: -150, deep: true },
+    });
+  });
+
+  it('get their defaults, and lose what no table lists', () => {
+    const found = read({ id: 'SELF', service: 'DATA', page: '2' }, 'parameters');
+    expect(found.value).toEqual({ id: 'SELF', service: 'DATA', limit: 10 });
+    expect(found.applied).toEqual([{ pointer: '/page', kind: 'unknown' }]);
+  });
+
+  it('have no other tolerance', () => {
+    const given = { id: 'self', service: 'voice', limit: '', rate: ' 1', deep: 'TRUE' };
+    expect(broken('parameters', 'wire', given)).toEqual([
+      '/id Parameters.id.format',
+      '/service Parameters.service.enum',
+      '/limit Parameters.limit.type',
+      '/rate Parameters.rate.type',
+      '/deep Parameters.deep.type',
+    ]);
+  });
+
+  it.each(['0x10', '1_0', '01', '+5', '.5', '5.', 'Infinity', '1e400', '5n', '٥', '1.5'])(
+    '%s is no whole number',
+    (limit) => {
+      expect(broken('parameters', 'wire', { id: 'SELF', service: 'DATA', limit })).toEqual([
+        '/limit Parameters.limit.type',
+      ]);
+    },
+  );
+
+  it('are held to their bounds', () => {
+    expect(broken('parameters', 'wire', { id: 'SELF', service: 'DATA', limit: '101' })).toEqual([
+      '/limit Parameters.limit.maximum',
+    ]);
+    expect(broken('parameters', 'canonical', { id: 'SELF', service: 'DATA', limit: '5' })).toEqual([
+      '/limit Parameters.limit.type',
+    ]);
+  });
+});
