@@ -13,6 +13,7 @@ import { envelope } from './envelope.js';
 import { errorCodes } from './error-codes.js';
 import { examples } from './examples.js';
 import { fittingKeys } from './fitting-keys.js';
+import { keepableRules } from './keepable-rules.js';
 import { parameters } from './parameters.js';
 import { presence } from './presence.js';
 import { prose } from './prose.js';
@@ -40,6 +41,7 @@ const checks: readonly Check[] = [
   conditionValues,
   conditionTruth,
   contradictingEffects,
+  keepableRules,
   examples,
   unusedShapes,
   unusedReadings,

@@ -162,6 +162,10 @@ export const checkCatalogue = {
     (p: { name: string; key: string }) => `\`${p.name}\` can be mandatory and ${p.key} at the same time`,
     'Narrow one of the two conditions, so that they never hold together.',
   ),
+  'rule-cannot-be-kept': error(
+    (p: { names: readonly string[] }) => `nothing keeps the conditions of ${p.names.join(', ')} all at once`,
+    'Go through the cases (each there or not) and correct the condition that is too strong.',
+  ),
 
   // Examples
   'example-twice': error(

@@ -1,0 +1,16 @@
+import { diagnostic } from '../diagnostics.js';
+import type { Check } from './subject.js';
+
+/** Rows whose conditions speak of each other can all be kept at once. */
+export const keepableRules: Check = ({ messages, rowOf }) =>
+  messages
+    .flatMap(({ shapes }) => shapes)
+    .flatMap(({ conditions, fields }) =>
+      conditions
+        .filter(({ branches }) => branches.length === 0)
+        .flatMap(({ demands }) => {
+          const rows = fields.filter(({ name }) => demands.some(({ field }) => field === name)).map(rowOf);
+          const names = rows.map(({ name }) => name);
+          return rows.slice(0, 1).map((row) => diagnostic('rule-cannot-be-kept', row.keyAt(), { names }));
+        }),
+    );
