@@ -1,0 +1,33 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import ts from 'typescript';
+import { generate } from '../../generator/generate.js';
+
+/** The emitted files of a folder of definitions by path; any diagnostic fails the test. */
+export async function emittedFiles(definitions = 'definitions'): Promise<ReadonlyMap<string, string>> {
+  const { files, diagnostics } = await generate({ definitions });
+  if (diagnostics.length > 0) throw new Error(diagnostics.map(({ code, message }) => `${code} ${message}`).join('\n'));
+  return new Map(files.map(({ path, content }) => [path, content]));
+}
+
+/** The emitted TypeScript files, compiled and imported, by path: `create-customer/server.ts`. */
+export async function importEmitted<Modules>(files: ReadonlyMap<string, string>): Promise<Modules> {
+  const folder = mkdtempSync(join(tmpdir(), 'specwright-'));
+  const sources = [...files].filter(([path]) => path.endsWith('.ts'));
+  const output = (path: string): string => join(folder, path.replace(/\.ts$/, '.js'));
+  const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
+  try {
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    for (const [path, content] of sources) {
+      mkdirSync(dirname(output(path)), { recursive: true });
+      writeFileSync(output(path), ts.transpileModule(content, { compilerOptions }).outputText);
+    }
+    const modules = sources.map(async ([path]) => [path, await import(pathToFileURL(output(path)).href)] as const);
+    // Another test type-checks the emitted text against the types that the caller names.
+    return Object.fromEntries(await Promise.all(modules)) as Modules;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
