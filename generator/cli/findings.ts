@@ -50,9 +50,12 @@ export async function showFindings(
   const { frame, printable } = await import('../frame.js');
   const lines = source.text.split(/\r\n|\r|\n/);
   const where = ({ line, column }: Position): string => colors.bold(printable(`${source.path}:${line}:${column}`));
-  for (const found of violations) {
+  for (const [index, found] of violations.entries()) {
     write(`${where(found)} ${colors.red(found.rule)} ${printable(found.message)}\n`);
-    if (frames) write(`${frame(lines, found, 1, hasColors)}\n`);
+    // What several rules say of one place is shown once, with the first.
+    const before = violations[index - 1];
+    const isShown = before?.line === found.line && before.column === found.column;
+    if (frames && !isShown) write(`${frame(lines, found, 1, hasColors)}\n`);
     write(`  ${printable(found.pointer) || 'the whole'}: ${printable(found.source.table)}${rows(found.source.rows)}\n`);
   }
   for (const found of applied) {

@@ -20,12 +20,14 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Standard output and standard error, with colours as the arguments, the environment and the terminal have it. */
 export function standardIo(args: readonly string[], env: Environment): Io {
   const output = (stream: NodeJS.WriteStream): Output => {
-    const hasColors = wantsColors(args, env, stream.isTTY);
+    // Undefined, against its type, where the stream is a file or a pipe.
+    const isTerminal = Boolean(stream.isTTY);
+    const hasColors = wantsColors(args, env, isTerminal);
     return {
       write: (text) => void stream.write(text),
       colors: pc.createColors(hasColors),
       hasColors,
-      isTerminal: stream.isTTY,
+      isTerminal,
     };
   };
   return { out: output(process.stdout), err: output(process.stderr) };

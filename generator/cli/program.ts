@@ -5,21 +5,23 @@ import { Exit, type ExitCode } from './exit.js';
 import type { Io } from './io.js';
 import type { GenerateOptions, GlobalOptions, ValidateOptions } from './options.js';
 
-const purpose = `Types the tables of a vendor's API page once, and generates schemas, OpenAPI, types,
-validators, server, client and docs that agree with each other.`;
+const purpose =
+  "From the tables of a vendor's API page, typed once: schemas, OpenAPI, types, validators, server, client and docs " +
+  'that agree with each other.';
 
 const examples = `
 Examples:
   specwright generate                        definitions/ to generated/
   specwright generate --dry-run              what would be written and removed
   specwright check                           for CI: is generated/ up to date?
-  specwright validate customer.json          does this request keep every rule of the tables?
-  curl -s … | specwright validate - --form wire --message response
-  specwright list --json | jq '.operations[].name'
+  specwright validate customer.json          does this request keep every rule?
+  specwright validate - --form wire          the same, as a receiver takes it
+  specwright list --json                     operations, elements, rules, files
 
 Exit codes:
   0  all is well
-  1  findings, differences, a definition with mistakes, or a file that cannot be read or written
+  1  findings, differences, a mistake in a definition, or a file that cannot
+     be read or written
   2  the command line is wrong
   3  a mistake in specwright itself
 
@@ -72,9 +74,9 @@ function addGenerate(program: Command, io: Io, done: (code: ExitCode) => void): 
     .command('generate')
     .summary('write what the definitions say to the output folder')
     .description(
-      `Writes everything that is generated to the output folder: all of it or, when anything is wrong, nothing.
-Files that are up to date are not touched. Files that specwright did not write, or that were edited by
-hand since, are neither replaced nor removed, unless --force says to replace them.`,
+      'Writes everything that is generated to the output folder: all of it or, when anything is wrong, nothing. ' +
+        'Files that are up to date are not touched. Files that specwright did not write, or that were edited by hand ' +
+        'since, are not replaced, unless --force says so, and never removed.',
     )
     .option('--dry-run', 'say what would be written and removed; write nothing')
     .option('--force', 'replace files that were edited by hand or are not ours')
@@ -89,8 +91,8 @@ function addCheck(program: Command, io: Io, done: (code: ExitCode) => void): voi
     .command('check')
     .summary('compare the output folder with what would be generated')
     .description(
-      `Writes nothing. Reports files that are missing, out of date, no longer generated or edited by hand,
-with their differences, and exits with 1 when there are any.`,
+      'Writes nothing. Reports files that are missing, out of date, no longer generated or edited by hand, with their ' +
+        'differences, and exits with 1 when there are any.',
     )
     .action(async (_options: unknown, command: Command) => {
       const { checkCommand } = await import('./check.js');
@@ -103,9 +105,9 @@ function addValidate(program: Command, io: Io, done: (code: ExitCode) => void): 
     .command('validate')
     .summary('judge a JSON file by the rules of an operation')
     .description(
-      `Reads strict JSON and reports every rule that it breaks, as file:line:column rule message. In wire form
-also the tolerances that were applied. The text around a place may hold personal data: it is shown on a
-terminal only, unless --frame or --no-frame says otherwise.`,
+      'Reads strict JSON and reports every rule that it breaks, as file:line:column rule message; in wire form also the ' +
+        'tolerances that were applied. The text around a place may hold personal data, so it is shown on a terminal ' +
+        'only, unless --frame or --no-frame says otherwise.',
     )
     .argument('<file>', 'a JSON file, or - for standard input')
     .option('--operation <name>', 'operation to judge by (may be left out when there is only one)')

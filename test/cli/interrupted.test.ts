@@ -1,0 +1,105 @@
+/** Runs that are killed, and runs at the same time. */
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hashOf } from '../../generator/5-write/hash.js';
+import { isOutputPath } from '../../generator/5-write/names.js';
+import { createWorkspace, main, operationText, specwright, type Workspace } from './run.js';
+
+let work: Workspace;
+beforeEach(() => (work = createWorkspace()));
+afterEach(() => work.remove());
+
+/** A program that does nothing but write the same set of files in one of several editions. */
+function writer(): string {
+  const text = `import { write } from ${JSON.stringify(pathToFileURL(resolve('dist/5-write/write.js')).href)};
+    const [edition] = process.argv.slice(2);
+    const files = Array.from({ length: 200 }, (_, index) => ({
+      path: (edition === '2' ? 'other-' : '') + 'folder-' + (index % 7) + '/' + index + '.txt',
+      content: (edition + ' ' + index + '\\n').repeat(500),
+    }));
+    const { diagnostics } = await write('generated', files);
+    for (const { code, path } of diagnostics) console.error(code, path);
+    process.exitCode = diagnostics.length === 0 ? 0 : 1;`;
+  writeFileSync(work.path('writer.mjs'), text);
+  return work.path('writer.mjs');
+}
+
+/** Whether a file is all of one edition. */
+const isWhole = (text: string): boolean => {
+  const lines = text.split('\n');
+  return lines.length === 501 && new Set(lines.slice(0, -1)).size === 1;
+};
+
+describe('a run that is killed', () => {
+  it('leaves no half file, and the next run recovers by itself', async () => {
+    const script = writer();
+    expect((await specwright(['0'], { cwd: work.root, script })).code).toBe(0);
+    let interrupted = 0;
+    for (let round = 1; round <= 10; round++) {
+      const child = spawn(process.execPath, [script, String((round % 2) + 1)], { cwd: work.root, stdio: 'ignore' });
+      const closed = new Promise((done) => child.once('close', done));
+      while (!existsSync(work.path('generated/.specwright-lock')) && child.exitCode === null) await sleep(1);
+      await sleep(300 * Math.random());
+      child.kill('SIGKILL');
+      await closed;
+      const left = work.tree('generated');
+      const ours = Object.entries(left).filter(([path, text]) => isOutputPath(path) && text !== '');
+      expect(ours.filter(([, text]) => !isWhole(text)).map(([path]) => path)).toEqual([]);
+      if (Object.keys(left).some((path) => path.includes('.specwright-'))) interrupted++;
+      // Every third one is left to pile up, so that a run has to recover from several.
+      if (round % 3 === 0) continue;
+      const edition = String(round % 3);
+      const next = await specwright([edition], { cwd: work.root, script });
+      expect(next, `round ${round}`).toEqual({ code: 0, out: '', err: '' });
+      const files = work.tree('generated');
+      expect(Object.keys(files).filter((path) => path.includes('.specwright-'))).toEqual([]);
+      const texts = Object.entries(files).filter(
+        ([path, text]) => path.endsWith('.txt') && text.startsWith(`${edition} `),
+      );
+      expect(texts).toHaveLength(200);
+      expect(Object.keys(files).filter((path) => path.endsWith('.txt'))).toHaveLength(200);
+      const { files: hashes } = JSON.parse(files['manifest.json'] ?? '') as { files: Record<string, string> };
+      expect(hashes).toEqual(Object.fromEntries(texts.map(([path, text]) => [path, hashOf(text)])));
+    }
+    expect(interrupted, 'some were hit while writing').toBeGreaterThan(0);
+  });
+
+  it('is carried on by specwright generate', async () => {
+    for (const name of ['a', 'b', 'c', 'd']) work.put(`definitions/${name}.spec.yaml`, operationText(name, 'First.'));
+    const child = spawn(process.execPath, [main, 'generate'], { cwd: work.root });
+    // As soon as anything is written.
+    const end = Date.now() + 20_000;
+    while (Date.now() < end && !readdirSync(work.root).includes('generated')) await sleep(1);
+    await sleep(5);
+    child.kill('SIGKILL');
+    await new Promise((closed) => child.once('close', closed));
+    const next = await specwright(['generate'], { cwd: work.root });
+    expect(next.err).not.toContain('error');
+    expect(next.code).toBe(0);
+    expect((await specwright(['check'], { cwd: work.root })).code).toBe(0);
+    expect(readdirSync(work.path('generated')).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+});
+
+describe('runs at the same time', () => {
+  it('both succeed', async () => {
+    const runs = await Promise.all([1, 2].map(() => specwright(['generate'], { cwd: work.root })));
+    expect(runs.map(({ code }) => code)).toEqual([0, 0]);
+    expect((await specwright(['check'], { cwd: work.root })).code).toBe(0);
+  });
+
+  it('leave what one of them wrote, also when they write different files', async () => {
+    const script = writer();
+    const runs = await Promise.all(
+      ['1', '2', '1', '2'].map((edition) => specwright([edition], { cwd: work.root, script })),
+    );
+    expect(runs).toEqual(runs.map(() => ({ code: 0, out: '', err: '' })));
+    const texts = Object.entries(work.tree('generated')).filter(([path]) => path.endsWith('.txt'));
+    expect(texts).toHaveLength(200);
+    expect(new Set(texts.map(([, text]) => text.split(' ')[0])).size).toBe(1);
+  });
+});

@@ -1,0 +1,176 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createWorkspace, main, specwright, type Workspace } from './run.js';
+
+let work: Workspace;
+let preloads = '';
+beforeAll(() => {
+  work = createWorkspace();
+  preloads = mkdtempSync(join(tmpdir(), 'specwright-preload-'));
+});
+afterAll(() => {
+  work.remove();
+  rmSync(preloads, { recursive: true });
+});
+
+/** Options that run a script before the program. */
+function preload(text: string): { NODE_OPTIONS: string } {
+  const file = join(preloads, `${String(text.length)}.mjs`);
+  writeFileSync(file, text);
+  return { NODE_OPTIONS: `--import ${pathToFileURL(file).href}` };
+}
+const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  specwright(args, { cwd: work.root, env });
+
+describe('the command line', () => {
+  it('has a help that shows commands, options, examples and exit codes', async () => {
+    const { code, out, err } = await run(['--help']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    for (const word of [
+      'generate',
+      'check',
+      'validate',
+      'list',
+      '--definitions',
+      '--json',
+      'Examples:',
+      'Exit codes:',
+    ]) {
+      expect(out).toContain(word);
+    }
+    for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
+    for (const command of ['generate', 'check', 'validate', 'list']) {
+      const help = await run([command, '--help']);
+      expect(help.code).toBe(0);
+      expect(help.out).toContain(`Usage: specwright ${command}`);
+      expect(help.out).toContain('--definitions');
+      expect((await run(['help', command])).out).toBe(help.out);
+    }
+  });
+
+  it('knows its version', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(await run(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
+  });
+
+  it.each([
+    [['chek'], 'Did you mean check?'],
+    [['generate', '--dryrun'], 'Did you mean --dry-run?'],
+    [['check', 'this'], 'too many arguments'],
+    [['validate'], "missing required argument 'file'"],
+    [['validate', 'x', '--form', 'wired'], 'Allowed choices are canonical, wire'],
+    [['list', '--out', ''], 'Name a folder'],
+    [['list', '--out'], 'argument missing'],
+    [[], 'Usage: specwright'],
+  ])('%j is a usage error', async (args, message) => {
+    const { code, out, err } = await run(args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(message);
+  });
+
+  it('takes global options before and after the command', async () => {
+    const missing = { code: 1, err: expect.stringContaining('nowhere cannot-read ') as string };
+    expect(await run(['--definitions', 'nowhere', 'list'])).toMatchObject(missing);
+    expect(await run(['list', '--definitions', 'nowhere/'])).toMatchObject(missing);
+  });
+
+  it('uses colours when asked, and none otherwise', async () => {
+    const hasColors = async (args: readonly string[], env: Readonly<Record<string, string>>): Promise<boolean> =>
+      (await run(['list', ...args], env)).out.includes('\u001b[');
+    expect(await hasColors([], {})).toBe(false);
+    expect(await hasColors([], { FORCE_COLOR: '1' })).toBe(true);
+    expect(await hasColors([], { FORCE_COLOR: '1', NO_COLOR: '1' })).toBe(false);
+    expect(await hasColors(['--color'], { NO_COLOR: '1' })).toBe(true);
+    expect(await hasColors(['--no-color'], { FORCE_COLOR: '1' })).toBe(false);
+    expect((await run(['--help', '--color'])).out).toContain('\u001b[');
+    expect((await run(['list', '--definitions', 'nowhere', '--color'])).err).toContain('\u001b[');
+  });
+
+  it('is quiet when its reader has seen enough', async () => {
+    const entries = Array.from({ length: 5000 }, () => ({ odd: 1 }));
+    const child = spawn(process.execPath, [main, 'validate', '-', '--json'], { cwd: work.root });
+    const err: Buffer[] = [];
+    child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+    child.stdout.once('data', () => child.stdout.destroy());
+    child.stdin.end(JSON.stringify(Object.fromEntries(entries.map((entry, index) => [`key${index}`, entry]))));
+    const code = await new Promise((done) => child.on('close', done));
+    expect(Buffer.concat(err).toString('utf8')).toBe('');
+    expect(code).not.toBe(3);
+  });
+});
+
+describe('a mistake in specwright itself', () => {
+  const broken = 'performance.now = () => { throw new Error("the clock is broken"); };';
+
+  it('exits with 3 and says so, with a stack only for those who ask', async () => {
+    const { code, out, err } = await run(['generate'], preload(broken));
+    expect({ code, out }).toEqual({ code: 3, out: '' });
+    expect(err).toMatch(/^specwright: internal error: the clock is broken\n/);
+    expect(err).toContain('SPECWRIGHT_DEBUG=1');
+    expect(err).not.toContain('    at ');
+    const debug = await run(['generate'], { ...preload(broken), SPECWRIGHT_DEBUG: '1' });
+    expect(debug.code).toBe(3);
+    expect(debug.err).toContain('    at ');
+  });
+
+  it('is told too when nothing awaits it', async () => {
+    const late = 'setTimeout(() => { Promise.reject(new Error("rejected late")); }, 300);';
+    const { code, err } = await run(['generate', '--dry-run'], preload(late));
+    expect(code).toBe(3);
+    expect(err).toContain('internal error: rejected late');
+  });
+});
+
+describe('what is loaded', () => {
+  /** Names of the packages that a run imports, whether as modules or with require. */
+  async function loaded(args: readonly string[]): Promise<ReadonlySet<string>> {
+    const log = join(preloads, 'loaded.txt');
+    writeFileSync(log, '');
+    const hooks = join(preloads, 'hooks.mjs');
+    const note = `appendFileSync(${JSON.stringify(log)}, url + '\\n')`;
+    writeFileSync(
+      hooks,
+      `import { appendFileSync } from 'node:fs';
+       export async function load(url, context, next) { ${note}; return next(url, context); }`,
+    );
+    const text = `import Module, { register } from 'node:module';
+       import { appendFileSync } from 'node:fs';
+       register(${JSON.stringify(pathToFileURL(hooks).href)});
+       const before = Module._load;
+       Module._load = function (url, ...rest) { ${note}; return before.call(this, url, ...rest); };`;
+    const { code } = await run(args, preload(text));
+    expect(code).toBe(0);
+    const lines = readFileSync(log, 'utf8').split('\n');
+    return new Set(
+      lines.flatMap((line) => /(?:node_modules\/|^)((?:@[\w-]+\/)?[a-z][\w.-]*)(?:\/|$)/.exec(line)?.[1] ?? []),
+    );
+  }
+  const heavy = [
+    'prettier',
+    'ts-morph',
+    'typescript',
+    'handlebars',
+    'json-schema-to-typescript',
+    '@apidevtools/swagger-parser',
+    'ajv',
+    'diff',
+    'jsonc-parser',
+    '@babel/code-frame',
+  ];
+
+  it.each([['--help'], ['--version'], ['list']])('%s loads nothing heavy', async (arg) => {
+    const packages = await loaded([arg]);
+    expect(packages).toContain('commander');
+    expect(heavy.filter((name) => packages.has(name))).toEqual([]);
+    expect(packages.has('yaml')).toBe(arg === 'list');
+  });
+
+  it('generate does, so that the test above can fail', async () => {
+    const packages = await loaded(['generate', '--dry-run']);
+    expect(heavy.filter((name) => packages.has(name))).toEqual(expect.arrayContaining(['prettier', 'handlebars']));
+  });
+});

@@ -1,0 +1,96 @@
+/** Runs the built command line as users do: as a process of its own. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { commonText } from '../support/model.js';
+
+export const main = resolve('dist/cli/main.js');
+
+export interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly input?: string | Buffer;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly script?: string;
+}
+
+export function specwright(args: readonly string[], { cwd, input, env, script = main }: RunOptions = {}): Promise<Ran> {
+  // The test runner's own wishes for colours are not meant for the program.
+  const inherited = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined };
+  const child = spawn(process.execPath, [script, ...args], { cwd, env: { ...inherited, ...env } });
+  const out: Buffer[] = [];
+  const err: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
+  return new Promise((done, fail) => {
+    child.on('error', fail);
+    child.on('close', (code) =>
+      done({ code, out: Buffer.concat(out).toString('utf8'), err: Buffer.concat(err).toString('utf8') }),
+    );
+  });
+}
+
+/** A working folder with definitions of its own. */
+export interface Workspace {
+  readonly root: string;
+  readonly path: (name: string) => string;
+  readonly put: (name: string, text: string | Buffer) => void;
+  readonly read: (name: string) => string;
+  /** Every path below a folder with the text of files, and `''` for folders. */
+  readonly tree: (name: string) => Readonly<Record<string, string>>;
+  readonly remove: () => void;
+}
+
+export function createWorkspace(): Workspace {
+  const root = mkdtempSync(join(tmpdir(), 'specwright-cli-'));
+  const path = (name: string): string => join(root, name);
+  const put = (name: string, text: string | Buffer): void => {
+    mkdirSync(dirname(path(name)), { recursive: true });
+    writeFileSync(path(name), text);
+  };
+  put('definitions/common.spec.yaml', commonText);
+  put('definitions/get-thing.spec.yaml', operationText('get-thing', 'Name of the thing.'));
+  return {
+    root,
+    path,
+    put,
+    read: (name) => readFileSync(path(name), 'utf8'),
+    tree: (name) =>
+      Object.fromEntries(
+        readdirSync(path(name), { recursive: true, encoding: 'utf8' })
+          .sort()
+          .map((file) => [
+            file,
+            statSync(path(`${name}/${file}`)).isFile() ? readFileSync(path(`${name}/${file}`), 'utf8') : '',
+          ]),
+      ),
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
+
+/** A small operation. */
+export function operationText(name: string, description: string): string {
+  return `operation: ${name}
+title: Some operation
+description: An operation for tests.
+tag: Tests
+uses: common.spec.yaml
+http: { method: POST, path: /${name} }
+request: { shape: Thing }
+shapes:
+  Thing:
+    table: Things
+    description: A thing.
+    fields:
+      name: { type: String, presence: M, description: ${description} }
+      kind: { type: String, presence: O, enum: [SMALL, LARGE], description: Kind of the thing. }
+`;
+}
