@@ -41,9 +41,9 @@ export function propertyAccess(name: string): string {
   return isIdentifier(name) ? `.${name}` : `[${stringLiteral(name)}]`;
 }
 
-/** Text inside a block comment, on one line: it cannot end the comment, nor be taken for a tag of a doc comment. */
+/** Text inside a block comment, on one line: it cannot end the comment, and no word of it is a tag of a doc comment. */
 export function blockComment(text: string): string {
-  return oneLine(text).replaceAll('*/', '*\\/').replaceAll('/*', '/\\*').replace(/^@/, '\\$&');
+  return oneLine(text).replaceAll('*/', '*\\/').replaceAll('/*', '/\\*').replaceAll('@', '\\@');
 }
 
 /** Text inside a line comment, on one line. */
@@ -80,7 +80,7 @@ export function markdownText(text: string): string {
       .replace(/^(\d+)([.)])/, '$1\\$2')
       // Addresses become links by themselves.
       .replaceAll('://', ':\\/\\/')
-      .replace(/\b(www)\./gi, '$1\\.')
+      .replace(/(www)\./gi, '$1\\.')
   );
 }
 
@@ -95,6 +95,8 @@ export function markdownCode(text: string): string {
 
 /** Markdown code in a cell of a table, which ends at a bar even inside of code. */
 export function markdownCellCode(text: string): string {
+  // No code in a cell can say this: of two backslashes and a bar the backslashes are one, and the bar ends the cell.
+  if (text.includes('\\|')) return markdownText(text);
   return markdownCode(text).replaceAll('|', '\\|');
 }
 
