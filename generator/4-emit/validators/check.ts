@@ -4,7 +4,7 @@ import { blockComment, lineComment, stringLiteral } from '../encode.js';
 import { localName } from './locals.js';
 import { fieldOf, not, type Presence, presenceOf } from './presence.js';
 import { conditionKey, tableName } from './table.js';
-import { call, checking, plainValueLines, type Reporting } from './value.js';
+import { call, checking, plainValueLines, type Reporting, sizeLines } from './value.js';
 
 export function checkName(shape: Shape): string {
   return `check${shape.typeName}`;
@@ -59,7 +59,7 @@ function caseLines(
     ...(kept.includes(field) ? [`${localName(field)} = element;`] : []),
     ...(field.nullable ? [`if (element === null) break;`] : []),
     ...(note ? [note] : []),
-    ...(late.includes(field) ? [] : elementLines(shape, field, 'element', [])),
+    ...(late.includes(field) ? [] : elementLines({ shape, field, key: 'key', rangeWhen: [] }, 'element')),
     `break;`,
   ];
 }
@@ -70,47 +70,41 @@ export function rowComment(field: Field): string {
   return `// Row ${field.row}, ${field.presence}${readings ? ` (${lineComment(readings)})` : ''}`;
 }
 
+/** The element that statements are for; `key` is the variable with its name, where there is one. */
+export interface ElementSite {
+  readonly shape: Shape;
+  readonly field: Field;
+  readonly key?: string;
+  /** Conditions of the element's ranges, in their order. */
+  readonly rangeWhen: readonly string[];
+}
+
 /** Statements for the value of an element, its array and nested object included. */
-export function elementLines(
-  shape: Shape,
-  field: Field,
-  value: string,
-  rangeWhen: readonly string[],
-): readonly string[] {
-  const site = { shape, field, reporting: checking, rangeWhen };
-  const { array } = field;
-  if (!array) return valueLines(shape, field, value, rangeWhen);
-  const size = [
-    ...(array.minItems > 0 ? [`if (${value}.length < ${array.minItems}) ${call(site, 'fail', 'minItems')}`] : []),
-    ...(array.maxItems === undefined
-      ? []
-      : [`if (${value}.length > ${array.maxItems}) ${call(site, 'fail', 'maxItems')}`]),
-  ];
+export function elementLines(element: ElementSite, value: string): readonly string[] {
+  const site = { ...element, reporting: checking };
+  const { array } = element.field;
+  if (!array) return valueLines(element, value);
   return [
     `if (!Array.isArray(${value})) ${call(site, 'fail', 'type')}`,
     `else {`,
-    ...size,
+    ...sizeLines(site, value),
     `for (let index = 0; index < ${value}.length; index++) {`,
     `const entry: unknown = ${value}[index];`,
-    ...valueLines(shape, field, 'entry', rangeWhen, 'index'),
+    ...valueLines(element, 'entry', 'index'),
+    `if (bad > 0 && !out) return bad;`,
     `}`,
     `}`,
   ];
 }
 
-function valueLines(
-  shape: Shape,
-  field: Field,
-  value: string,
-  rangeWhen: readonly string[],
-  index?: string,
-): readonly string[] {
-  const site = { shape, field, reporting: checking, value, rangeWhen, ...(index === undefined ? {} : { index }) };
+function valueLines(element: ElementSite, value: string, index?: string): readonly string[] {
+  const { field } = element;
+  const site = { ...element, reporting: checking, value, ...(index === undefined ? {} : { index }) };
   if (field.type.kind !== 'object') return plainValueLines(site);
-  const more = index === undefined ? '' : `, ${index}`;
+  const place = [element.key ?? stringLiteral(field.name), ...(index === undefined ? [] : [index])];
   return [
     `if (!isObject(${value})) ${call(site, 'fail', 'type')}`,
-    `else bad += inside(out, ${checkName(field.type.shape)}(${value}, out), ${stringLiteral(field.name)}${more});`,
+    `else bad += inside(out, ${checkName(field.type.shape)}(${value}, out), ${place.join(', ')});`,
   ];
 }
 
@@ -150,7 +144,7 @@ function lateLines(shape: Shape, field: Field, presence: Presence): readonly str
   return [
     `// ${field.name} depends on its siblings`,
     `if (${name} !== undefined${field.nullable ? ` && ${name} !== null` : ''}${guard}) {`,
-    ...elementLines(shape, field, name, when),
+    ...elementLines({ shape, field, rangeWhen: when }, name),
     `}`,
   ];
 }

@@ -68,7 +68,12 @@ function otherLines(shape: Shape, field: Field): readonly string[] {
   const guard = field.ignored ? ` && ${not(holds(field.ignored))}` : '';
   const required =
     field.presence === 'M' ? [`else ${call({ shape, field, reporting: checking }, 'fail', 'required')}`] : [];
-  return [`if (${name} !== undefined${guard}) {`, ...elementLines(shape, field, name, ranges), `}`, ...required];
+  return [
+    `if (${name} !== undefined${guard}) {`,
+    ...elementLines({ shape, field, rangeWhen: ranges }, name),
+    `}`,
+    ...required,
+  ];
 }
 
 function conditionLines(shape: Shape, rule: ConditionRule): readonly string[] {
@@ -101,7 +106,7 @@ function successLines(shape: Shape, envelope: Envelope, field: Field): readonly 
   return [
     `if (${empty.join(' || ')}) ${conditionCall(shape, envelope, field)}`,
     `else {`,
-    ...elementLines(shape, field, name, []),
+    ...elementLines({ shape, field, rangeWhen: [] }, name),
     `}`,
   ];
 }

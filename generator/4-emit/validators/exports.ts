@@ -2,7 +2,7 @@
 import type { Message, Operation } from '../../model.js';
 import { checkName } from './check.js';
 import { parseEnvelope } from './parse-envelope.js';
-import { readName } from './read.js';
+import { readName } from './read-element.js';
 import { tableName } from './table.js';
 
 /** What a message is called in sentences. */

@@ -309,26 +309,38 @@ function isBlank(to: Reading, element: string, value: unknown): boolean {
 }`,
   },
   {
+    name: 'isBlankOf',
+    code: `/** As {@link isBlank}, of the elements that the table lists. */
+function isBlankOf(to: Reading, table: Table, element: string, value: unknown): boolean {
+  return (value === '' || value === null) && hasOwn.call(table.rules, element) && isBlank(to, element, value);
+}`,
+  },
+  {
     name: 'respell',
-    code: `/** The word that a text of another case, or an alias, means; what means none stays as it is. */
+    code: `/** The word that a text of another case, or an alias, means; what means none is reported and stays as it is. */
 function respell(
   to: Reading,
+  table: Table,
   element: string,
+  rule: string,
   value: unknown,
   words: readonly string[],
-  fold: boolean,
-  aliases?: Readonly<Record<string, string>>,
-  index?: number,
+  { index, aliases, isExact }: { index?: number; aliases?: Readonly<Record<string, string>>; isExact?: boolean } = {},
 ): unknown {
-  if (typeof value !== 'string' || words.includes(value)) return value;
-  const text = fold ? upperCase(value) : value;
-  if (aliases && hasOwn.call(aliases, text)) {
-    apply(to, 'alias', element, index);
-    return aliases[text];
+  if (typeof value === 'string') {
+    const text = isExact ? value : upperCase(value);
+    if (aliases && hasOwn.call(aliases, text)) {
+      apply(to, 'alias', element, index);
+      return aliases[text];
+    }
+    const word = words.find((candidate) => !isExact && upperCase(candidate) === text);
+    if (word !== undefined) {
+      apply(to, 'case', element, index);
+      return word;
+    }
   }
-  const word = fold ? words.find((candidate) => upperCase(candidate) === text) : undefined;
-  if (word !== undefined) apply(to, 'case', element, index);
-  return word ?? value;
+  failText(to.violations, table, element, rule, value, index);
+  return value;
 }`,
   },
   {
@@ -369,17 +381,17 @@ function unwrap(value: unknown, name: string): Elements | undefined {
   {
     name: 'readObject',
     code: `/** Reads a nested object, or one entry of an array of them. */
-function readObject<T>(
+function readObject(
   to: Reading,
   table: Table,
   element: string,
   value: unknown,
-  read: (value: Elements, to: Reading) => T,
+  read: (value: Elements, to: Reading) => Elements,
   index?: number,
-): T | undefined {
+): unknown {
   if (!isObject(value)) {
     fail(to.violations, table, element, 'type', index);
-    return undefined;
+    return value;
   }
   const violations = to.violations.length;
   const applied = to.applied.length;
@@ -392,14 +404,14 @@ function readObject<T>(
   {
     name: 'readWrapped',
     code: `/** As {@link readObject}, with an extra object of one element around it taken off. */
-function readWrapped<T>(
+function readWrapped(
   to: Reading,
   table: Table,
   element: string,
   value: unknown,
-  read: (value: Elements, to: Reading) => T,
+  read: (value: Elements, to: Reading) => Elements,
   wrapper: string,
-): T | undefined {
+): unknown {
   const inner = unwrap(value, wrapper);
   if (!inner) return readObject(to, table, element, value, read);
   apply(to, 'wrapper', element);

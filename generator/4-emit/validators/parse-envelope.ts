@@ -4,7 +4,7 @@ import { blockComment, literal, propertyAccess } from '../encode.js';
 import { envelopeTypeNames } from '../lower/schema.js';
 import { checkName } from './check.js';
 import { readAs } from './presence.js';
-import { readName } from './read.js';
+import { readName } from './read-element.js';
 import { tableName } from './table.js';
 
 /** The function that tells success from failure. What is read is what was given, but for the elements named here. */

@@ -1,67 +1,81 @@
 /** The function that reads a shape from its wire form into its canonical form: `readContact`. */
 import type { Field, Message, Shape } from '../../model.js';
-import { blockComment, literal, propertyAccess, propertyKey, stringLiteral } from '../encode.js';
+import { blockComment, literal, propertyAccess, stringLiteral } from '../encode.js';
 import { demandLine, rowComment } from './check.js';
 import { localName } from './locals.js';
-import { askedOf, variablesOf } from './presence.js';
+import { not, variablesOf } from './presence.js';
+import { readName, takeLines } from './read-element.js';
 import { tableName } from './table.js';
-import { call, plainValueLines, reading } from './value.js';
-
-export function readName(shape: Shape): string {
-  return `read${shape.typeName}`;
-}
+import { call, reading } from './value.js';
 
 /** The reader of a shape: collects violations and applied tolerances, returns the canonical object, defaults filled in. */
 export function readFunction(shape: Shape, message: Message): string {
-  const reader = readerOf(shape, message);
+  // Blanks of unknown elements are unknown, so those of the known ones are told apart by name.
+  const blanksAreAbsent = shape.fields.every((field) => !field.ignored && field.wire.blank === 'absent');
+  const cases = [
+    ...shape.fields.flatMap((field) => caseLines(shape, message, field, blanksAreAbsent)),
+    ...unknownLines(shape, message),
+  ];
+  const isRespelt = cases.some((line) => /(^|\W)element = /.test(line));
   return [
     `/** Table "${blockComment(shape.table)}", wire form. */`,
     `function ${readName(shape)}(value: Elements, to: Reading): Elements {`,
     `const result: Record<string, unknown> = {};`,
-    ...shape.fields.map((field) => `let ${localName(field)}: unknown;`),
+    ...shape.fields.map((field) => `let ${localName(field)}: unknown${startOf(shape, field)};`),
     `for (const key in value) {`,
     `if (!hasOwn.call(value, key)) continue;`,
-    `const element = value[key];`,
-    `if (element === undefined) continue;`,
+    `${isRespelt ? 'let' : 'const'} element = value[key];`,
+    `if (element === undefined${blanksAreAbsent ? ` || isBlankOf(to, ${tableName(shape)}, key, element)` : ''}) continue;`,
     `switch (key) {`,
-    ...shape.fields.flatMap((field) => [`case ${stringLiteral(field.name)}:`, takeLine(field), `break;`]),
-    ...unknownLines(shape, message),
+    ...cases,
     `}`,
     `}`,
-    ...shape.fields.filter(({ name }) => reader.asked.has(name)).flatMap((field) => respellLines(reader, field)),
-    ...shape.fields.flatMap((field) => ignoredLines(reader, field)),
-    ...shape.fields.flatMap((field) => fieldLines(reader, field)),
+    ...shape.fields.flatMap((field) => ignoredLines(shape, field)),
+    ...shape.fields.flatMap((field) => lateLines(shape, message, field)),
+    ...presenceLines(shape),
+    ...shape.fields.map((field) => resultLine(shape, field)),
     `return result;`,
     `}`,
   ].join('\n');
 }
 
-interface Reader {
-  readonly shape: Shape;
-  readonly message: Message;
-  readonly asked: ReadonlySet<string>;
-  readonly isGiven: (field: string) => string;
-  readonly holds: (condition: NonNullable<Field['ignored']>) => string;
+/** Elements whose rules hang on their siblings are judged once all of them have been seen. */
+function isLate(field: Field): boolean {
+  return field.ignored !== undefined || field.ranges.length > 0;
 }
 
-function readerOf(shape: Shape, message: Message): Reader {
-  return { shape, message, asked: askedOf(shape), ...variablesOf(shape) };
+/** Whether the variable can start as the default: nothing asks whether the element was given. */
+function startsFilled({ conditions }: Shape, field: Field): boolean {
+  return (
+    field.fills &&
+    !isLate(field) &&
+    !conditions.some(({ demands }) => demands.some((demand) => demand.field === field.name))
+  );
 }
 
-/** Takes an element into its variable, unless it is blank. One that may be ignored is taken as it is. */
-function takeLine(field: Field): string {
+function startOf(shape: Shape, field: Field): string {
+  return startsFilled(shape, field) && field.default !== undefined ? ` = ${literal(field.default)}` : '';
+}
+
+function caseLines(shape: Shape, message: Message, field: Field, blanksAreAbsent: boolean): readonly string[] {
   const local = localName(field);
-  if (field.ignored) return `${local} = element;`;
-  return field.wire.blank === 'absent'
-    ? `if (!isBlank(to, key, element)) ${local} = element;`
-    : `${local} = ${takenValue(field, 'element')};`;
-}
-
-/** The value of an element whose blanks do not mean that it is absent. */
-function takenValue(field: Field, value: string): string {
-  return field.nullable
-    ? `${value} === '' && isBlank(to, ${stringLiteral(field.name)}, ${value}) ? null : ${value}`
-    : value;
+  const blank =
+    field.ignored || blanksAreAbsent
+      ? []
+      : field.wire.blank === 'absent'
+        ? [`if (isBlank(to, key, element)) break;`]
+        : field.nullable
+          ? [
+              `if (element === null || (element === '' && isBlank(to, key, element))) {`,
+              `${local} = null;`,
+              `break;`,
+              `}`,
+            ]
+          : [];
+  const take = isLate(field)
+    ? [`${local} = element;`]
+    : takeLines({ shape, message, field, key: 'key', rangeWhen: [] }, 'element', local);
+  return [rowComment(field), `case ${stringLiteral(field.name)}:`, ...blank, ...take, `break;`];
 }
 
 function unknownLines(shape: Shape, message: Message): readonly string[] {
@@ -75,134 +89,60 @@ function unknownLines(shape: Shape, message: Message): readonly string[] {
   }
 }
 
-function ignoredLines({ holds }: Reader, field: Field): readonly string[] {
+function ignoredLines(shape: Shape, field: Field): readonly string[] {
   if (!field.ignored) return [];
   const local = localName(field);
   const key = stringLiteral(field.name);
+  const blank =
+    field.wire.blank === 'absent'
+      ? ` else if (isBlank(to, ${key}, ${local})) ${local} = undefined;`
+      : field.nullable
+        ? ` else if (${local} === '' && isBlank(to, ${key}, ${local})) ${local} = null;`
+        : '';
   return [
     `if (${local} !== undefined) {`,
-    `if (${holds(field.ignored)}) {`,
+    `if (${variablesOf(shape).holds(field.ignored)}) {`,
     `apply(to, 'ignored', ${key});`,
     `${local} = undefined;`,
-    ...(field.wire.blank === 'absent'
-      ? [`} else if (isBlank(to, ${key}, ${local})) ${local} = undefined;`]
-      : field.nullable
-        ? [`} else ${local} = ${takenValue(field, local)};`]
-        : [`}`]),
+    `}${blank}`,
     `}`,
   ];
 }
 
-/** Turns the texts of parameters into values, and other spellings into the canonical one. */
-function respellLines({ message }: Reader, field: Field, value = localName(field), index?: string): readonly string[] {
-  const call = respelled(message, field, value, index);
-  return call === undefined ? [] : [`if (${value} !== undefined) ${value} = ${call};`];
-}
-
-function respelled(message: Message, field: Field, value: string, index?: string): string | undefined {
-  const { type, wire } = field;
-  if (message.role === 'parameters') {
-    if (type.kind === 'boolean') return `booleanFrom(${value})`;
-    if (type.kind === 'integer' || type.kind === 'decimal') return `numberFrom(${value})`;
-  }
-  const key = stringLiteral(field.name);
-  if (type.kind === 'text' && type.format === 'currency' && wire.foldCase) {
-    return `respellCurrency(to, ${[key, value, ...(index === undefined ? [] : [index])].join(', ')})`;
-  }
-  const words = type.kind === 'enum' ? type.values : type.kind === 'uuid' ? type.keywords : [];
-  if (words.length === 0 || (!wire.foldCase && wire.aliases.length === 0)) return undefined;
-  const fold = (text: string): string =>
-    wire.foldCase ? text.replace(/[a-z]/g, (letter) => letter.toUpperCase()) : text;
-  const aliases = wire.aliases.map(({ alias, value: meant }) => `${propertyKey(fold(alias))}: ${stringLiteral(meant)}`);
-  const args = [
-    'to',
-    key,
-    value,
-    `[${words.map((word) => stringLiteral(word)).join(', ')}]`,
-    String(wire.foldCase),
-    ...(aliases.length > 0 ? [`{ ${aliases.join(', ')} }`] : index === undefined ? [] : ['undefined']),
-    ...(index === undefined ? [] : [index]),
-  ];
-  return `respell(${args.join(', ')})`;
-}
-
-/** Holds an element against its rules and puts it into the result, or says what its absence means. */
-function fieldLines(reader: Reader, field: Field): readonly string[] {
-  const { shape, isGiven } = reader;
+function lateLines(shape: Shape, message: Message, field: Field): readonly string[] {
+  if (!isLate(field)) return [];
+  const { isGiven, holds } = variablesOf(shape);
   const local = localName(field);
-  const target = `result${propertyAccess(field.name)}`;
-  const site = { shape, field, reporting: reading };
-  const absent =
-    field.presence === 'M'
-      ? call(site, 'fail', 'required')
-      : field.fills && field.default !== undefined
-        ? `${target} = ${literal(field.default)};`
-        : undefined;
+  const rangeWhen = field.ranges.map(({ when }) => holds(when));
   return [
-    rowComment(field),
-    ...(field.nullable ? [`if (${local} === null) ${target} = null;`, `else `] : []),
-    `if (${local} !== undefined) {`,
-    ...givenLines(reader, field, target),
-    ...(absent === undefined ? [`}`] : [`} else ${absent}`]),
+    `// ${field.name} depends on its siblings`,
+    `if (${isGiven(field.name)}) {`,
+    ...takeLines({ shape, message, field, rangeWhen }, local, local),
+    `}`,
+  ];
+}
+
+/** What is asked of the elements that are not given. */
+function presenceLines(shape: Shape): readonly string[] {
+  const variables = variablesOf(shape);
+  return shape.fields.flatMap((field) => [
+    ...(field.presence === 'M'
+      ? [`if (${not(variables.isGiven(field.name))}) ${call({ shape, field, reporting: reading }, 'fail', 'required')}`]
+      : []),
     ...shape.conditions.flatMap((rule) =>
       rule.demands
         .filter((demand) => demand.field === field.name)
-        .map((demand) => demandLine({ shape, rule, demand, reporting: reading }, { isGiven, holds: reader.holds })),
+        .map((demand) => demandLine({ shape, rule, demand, reporting: reading }, variables)),
     ),
-  ];
+  ]);
 }
 
-function givenLines(reader: Reader, field: Field, target: string): readonly string[] {
-  const { shape } = reader;
+function resultLine(shape: Shape, field: Field): string {
   const local = localName(field);
-  const site = { shape, field, reporting: reading };
-  if (!field.array) {
-    const respell = reader.asked.has(field.name)
-      ? []
-      : respellLines(reader, field).map((line) => line.replace(/^if \(.*?\) /, ''));
-    return [
-      ...respell,
-      ...valueLines(reader, field, local),
-      `${target} = ${field.type.kind === 'object' ? objectCall(reader, field, local) : local};`,
-    ];
-  }
-  const { minItems, maxItems } = field.array;
-  const respell = respelled(reader.message, field, 'entry', 'index');
-  return [
-    `if (!Array.isArray(${local})) ${call(site, 'fail', 'type')}`,
-    `else {`,
-    ...(minItems > 0 ? [`if (${local}.length < ${minItems}) ${call(site, 'fail', 'minItems')}`] : []),
-    ...(maxItems === undefined ? [] : [`if (${local}.length > ${maxItems}) ${call(site, 'fail', 'maxItems')}`]),
-    `const entries: unknown[] = [];`,
-    `for (let index = 0; index < ${local}.length; index++) {`,
-    `${respell === undefined ? 'const' : 'let'} entry: unknown = ${local}[index];`,
-    ...(respell === undefined ? [] : [`entry = ${respell};`]),
-    ...valueLines(reader, field, 'entry', 'index'),
-    `entries.push(${field.type.kind === 'object' ? objectCall(reader, field, 'entry', 'index') : 'entry'});`,
-    `}`,
-    `${target} = entries;`,
-    `}`,
-  ];
-}
-
-function valueLines({ shape, holds }: Reader, field: Field, value: string, index?: string): readonly string[] {
-  if (field.type.kind === 'object') return [];
-  const rangeWhen = field.ranges.map(({ when }) => holds(when));
-  return plainValueLines({
-    shape,
-    field,
-    reporting: reading,
-    value,
-    rangeWhen,
-    ...(index === undefined ? {} : { index }),
-  });
-}
-
-function objectCall({ shape }: Reader, field: Field, value: string, index?: string): string {
-  if (field.type.kind !== 'object') throw new Error(`${field.name} is no object`);
-  const { wrapper } = field.wire;
-  const args = ['to', tableName(shape), stringLiteral(field.name), value, readName(field.type.shape)];
-  if (wrapper !== undefined && index === undefined)
-    return `readWrapped(${[...args, stringLiteral(wrapper)].join(', ')})`;
-  return `readObject(${[...args, ...(index === undefined ? [] : [index])].join(', ')})`;
+  const target = `result${propertyAccess(field.name)}`;
+  // A mandatory element that is missing has been reported, and the result is not used.
+  if (field.presence === 'M' || startsFilled(shape, field)) return `${target} = ${local};`;
+  if (field.fills && field.default !== undefined)
+    return `${target} = ${local} === undefined ? ${literal(field.default)} : ${local};`;
+  return `if (${local} !== undefined) ${target} = ${local};`;
 }

@@ -22,13 +22,17 @@ interface Site {
   readonly index?: string;
   /** Conditions of the element's ranges, in their order. */
   readonly rangeWhen: readonly string[];
+  /** The variable with the element's name, where there is one; left out, the name is spelt. */
+  readonly key?: string;
+  /** Of words: the statement that takes another spelling, or else reports; left out, any other spelling is wrong. */
+  readonly otherwise?: string;
 }
 
 /** Statements for one plain value. */
 export function plainValueLines(site: Site): readonly string[] {
   const { field, value } = site;
   const { type } = field;
-  const failText = (rule: string): string => call(site, 'failText', rule, value);
+  const failText = (rule: string): string => site.otherwise ?? call(site, 'failText', rule, value);
   switch (type.kind) {
     case 'boolean':
       return [`if (typeof ${value} !== 'boolean') ${call(site, 'fail', 'type')}`];
@@ -99,15 +103,24 @@ function numberTests({ field, value, rangeWhen }: Site): readonly Test[] {
   });
 }
 
+/** Statements for the number of entries of an array. */
+export function sizeLines(site: Pick<Site, 'shape' | 'field' | 'reporting' | 'key'>, value: string): readonly string[] {
+  const { minItems = 0, maxItems } = site.field.array ?? {};
+  return [
+    ...(minItems > 0 ? [`if (${value}.length < ${minItems}) ${call(site, 'fail', 'minItems')}`] : []),
+    ...(maxItems === undefined ? [] : [`if (${value}.length > ${maxItems}) ${call(site, 'fail', 'maxItems')}`]),
+  ];
+}
+
 /** `bad += fail(out, contactRules, 'role', 'enum');` */
 export function call(
-  site: Pick<Site, 'shape' | 'field' | 'reporting' | 'index'>,
+  site: Pick<Site, 'shape' | 'field' | 'reporting' | 'index' | 'key'>,
   name: 'fail' | 'failText',
   rule: string,
   value?: string,
 ): string {
-  const { shape, field, reporting, index } = site;
+  const { shape, field, reporting, index, key = stringLiteral(field.name) } = site;
   const more = [...(value === undefined ? [] : [value]), ...(index === undefined ? [] : [index])];
-  const args = [reporting.out, tableName(shape), stringLiteral(field.name), stringLiteral(rule), ...more];
+  const args = [reporting.out, tableName(shape), key, stringLiteral(rule), ...more];
   return `${reporting.prefix}${name}(${args.join(', ')});`;
 }

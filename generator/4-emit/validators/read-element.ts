@@ -1,0 +1,110 @@
+/** Statements that take one element from its wire form into its canonical form, and report what it breaks. */
+import type { Field, Message, Shape } from '../../model.js';
+import { propertyKey, stringLiteral } from '../encode.js';
+import type { ElementSite } from './check.js';
+import { tableName } from './table.js';
+import { call, plainValueLines, reading, sizeLines } from './value.js';
+
+export function readName(shape: Shape): string {
+  return `read${shape.typeName}`;
+}
+
+interface ReadSite extends ElementSite {
+  readonly message: Message;
+}
+
+/**
+ * @param value the variable with the value as it was given, which may be respelt
+ * @param target the variable that takes the value read; one that is wrong is taken as well, since it was given
+ */
+export function takeLines(element: ReadSite, value: string, target: string): readonly string[] {
+  const { field } = element;
+  const keep = value === target ? [] : [`${target} = ${value};`];
+  if (!field.array) {
+    if (field.type.kind === 'object') return [`${target} = ${objectCall(element, value)};`];
+    return [...valueLines(element, value), ...keep];
+  }
+  const site = { ...element, reporting: reading };
+  const taken = field.type.kind === 'object' ? [] : valueLines(element, 'entry', 'index');
+  const isRespelt = taken.some((line) => /(^|\W)entry = /.test(line));
+  return [
+    `if (Array.isArray(${value})) {`,
+    ...sizeLines(site, value),
+    `const entries: unknown[] = [];`,
+    `for (let index = 0; index < ${value}.length; index++) {`,
+    `${isRespelt ? 'let' : 'const'} entry: unknown = ${value}[index];`,
+    ...taken,
+    `entries.push(${field.type.kind === 'object' ? objectCall(element, 'entry', 'index') : 'entry'});`,
+    `}`,
+    `${target} = entries;`,
+    `} else {`,
+    call(site, 'fail', 'type'),
+    ...keep,
+    `}`,
+  ];
+}
+
+function valueLines(element: ReadSite, value: string, index?: string): readonly string[] {
+  const words = wordLines(element, value, index);
+  if (words.length > 0) return words;
+  const site = { ...element, reporting: reading, value, ...(index === undefined ? {} : { index }) };
+  return [...decodedLine(element, value, index), ...plainValueLines(site)];
+}
+
+function nameOf({ field, key }: ReadSite): string {
+  return key ?? stringLiteral(field.name);
+}
+
+/** Turns the text of a parameter into its value, and a currency into capitals. */
+function decodedLine(element: ReadSite, value: string, index?: string): readonly string[] {
+  const { type, wire }: Field = element.field;
+  const isParameter = element.message.role === 'parameters';
+  if (isParameter && type.kind === 'boolean') return [`${value} = booleanFrom(${value});`];
+  if (isParameter && (type.kind === 'integer' || type.kind === 'decimal')) return [`${value} = numberFrom(${value});`];
+  if (type.kind !== 'text' || type.format !== 'currency' || !wire.foldCase) return [];
+  const args = [nameOf(element), value, ...(index === undefined ? [] : [index])];
+  return [`${value} = respellCurrency(to, ${args.join(', ')});`];
+}
+
+/** Holds an element against the words that it may be, other spellings taken; nothing for one that takes none. */
+function wordLines(element: ReadSite, value: string, index?: string): readonly string[] {
+  const { type, wire }: Field = element.field;
+  const words = type.kind === 'enum' ? type.values : type.kind === 'uuid' ? type.keywords : [];
+  if (words.length === 0 || (!wire.foldCase && wire.aliases.length === 0)) return [];
+  const aliases = wire.aliases.map(
+    ({ alias, value: meant }) => `${propertyKey(wire.foldCase ? upperCase(alias) : alias)}: ${stringLiteral(meant)}`,
+  );
+  const options = [
+    ...(index === undefined ? [] : ['index']),
+    ...(aliases.length > 0 ? [`aliases: { ${aliases.join(', ')} }`] : []),
+    ...(wire.foldCase ? [] : ['isExact: true']),
+  ];
+  const args = [
+    'to',
+    tableName(element.shape),
+    nameOf(element),
+    stringLiteral(type.kind === 'enum' ? 'enum' : 'format'),
+    value,
+    `[${words.map(stringLiteral).join(', ')}]`,
+    ...(options.length > 0 ? [`{ ${options.join(', ')} }`] : []),
+  ];
+  return plainValueLines({
+    ...element,
+    reporting: reading,
+    value,
+    otherwise: `${value} = respell(${args.join(', ')});`,
+  });
+}
+
+function upperCase(text: string): string {
+  return text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
+}
+
+function objectCall(element: ReadSite, value: string, index?: string): string {
+  const { shape, field } = element;
+  if (field.type.kind !== 'object') throw new Error(`${field.name} is no object`);
+  const { wrapper } = field.wire;
+  const args = ['to', tableName(shape), nameOf(element), value, readName(field.type.shape)];
+  if (wrapper !== undefined) return `readWrapped(${[...args, stringLiteral(wrapper)].join(', ')})`;
+  return `readObject(${[...args, ...(index === undefined ? [] : [index])].join(', ')})`;
+}
