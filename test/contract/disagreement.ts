@@ -19,7 +19,7 @@ export function disagreement(
   if (!one || !other) return undefined;
   const countsBytes = first.countsBytes && second.countsBytes;
   if (!countsBytes && (isOnlyTooLong(one) || isOnlyTooLong(other))) return undefined;
-  const told = (['isGood', 'violations', 'applied', 'value', 'kind'] as const).filter(
+  const told = (['isGood', 'violations', 'messages', 'applied', 'value', 'kind'] as const).filter(
     (part) => part === 'isGood' || (tells(one, part) && tells(other, part)),
   );
   const [here, there] = [one, other].map((opinion) => told.map((part) => comparable(opinion, part)));
@@ -32,11 +32,16 @@ function isOnlyTooLong({ violations = [] }: Opinion): boolean {
 
 /** A judge tells of tolerances and of the value only where the value is good. */
 function tells(opinion: Opinion, part: keyof Opinion): boolean {
+  if (part === 'messages') return opinion.messages !== undefined || opinion.violations !== undefined;
   return opinion[part] !== undefined && (part === 'violations' || opinion.isGood);
 }
 
 function comparable(opinion: Opinion, part: keyof Opinion): unknown {
   if (part === 'violations') return (opinion.violations ?? []).map(violationLine).sort();
+  if (part === 'messages') {
+    const { violations = [], messages } = opinion;
+    return [...(messages ?? violations.map(({ pointer, message }) => `${pointer} ${message}`))].sort();
+  }
   if (part === 'applied') return (opinion.applied ?? []).map(({ pointer, kind }) => `${pointer} ${kind}`).sort();
   return opinion[part];
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type AnySchema, Ajv2020 } from 'ajv/dist/2020.js';
+import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { parse } from 'yaml';
 import { type Judgement, judge as reference } from '../../generator/judge.js';
 import type { Form, MessageRole, Operation, Violation } from '../../generator/model.js';
@@ -13,6 +14,8 @@ const folder = 'generated/create-customer';
 export interface Opinion {
   readonly isGood: boolean;
   readonly violations?: readonly Violation[];
+  /** `pointer message`, of a judge that has no violations to show. */
+  readonly messages?: readonly string[];
   readonly applied?: Judgement['applied'];
   readonly value?: unknown;
   readonly kind?: 'success' | 'failure' | undefined;
@@ -70,9 +73,11 @@ async function validatorJudges(file: string): Promise<readonly Judge[]> {
     module[`${verb}CreateCustomer${{ request: 'Request', response: 'Response', parameters: 'Parameters' }[role]}`];
   const functions = (role: MessageRole): Validators =>
     ({ is: named('is', role), validate: named('validate', role), parse: named('parse', role) }) as Validators;
-  const standard = module['createCustomerRequest'] as {
-    readonly '~standard': { readonly validate: (value: unknown) => { issues?: readonly unknown[]; value?: unknown } };
-  };
+  const standards = {
+    parameters: module['createCustomerParameters'],
+    request: module['createCustomerRequest'],
+    response: module['createCustomerResponse'],
+  } as Readonly<Record<MessageRole, StandardSchemaV1 | undefined>>;
   return [
     {
       name: 'validators.ts validate and parse',
@@ -96,12 +101,22 @@ async function validatorJudges(file: string): Promise<readonly Judge[]> {
       name: 'validators.ts Standard Schema',
       countsBytes: true,
       judge: (role, form, value) => {
-        if (role !== 'request' || form !== 'wire') return undefined;
-        const result = standard['~standard'].validate(value);
-        return result.issues ? { isGood: false } : { isGood: true, value: result.value };
+        const standard = form === 'wire' ? standards[role]?.['~standard'] : undefined;
+        const result = standard?.validate(value);
+        if (!result) return undefined;
+        if (result instanceof Promise) throw new Error('a Standard Schema that is not synchronous');
+        return result.issues
+          ? { isGood: false, messages: result.issues.map(issueLine) }
+          : { isGood: true, value: result.value };
       },
     },
   ];
+}
+
+/** { path: ['a', 0], message: 'm' } -> '/a/0 m' */
+function issueLine({ path = [], message }: StandardSchemaV1.Issue): string {
+  const keys = path.map((key) => (typeof key === 'object' ? key.key : key));
+  return `${keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')} ${message}`;
 }
 
 function schemaJudge(name: string, message: MessageRole, form: Form, schema: AnySchema): Judge {
