@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { parsers } from 'prettier/plugins/markdown';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import * as encode from '../../generator/4-emit/encode.js';
+import { outline, parseMarkdown, textOf } from '../support/markdown.js';
 
 /** Text of any kind, with what ends or begins something in some context more often than chance would have it. */
 const dangerous = [
@@ -214,28 +214,6 @@ describe('data', () => {
   });
 });
 
-interface MarkdownNode {
-  readonly type: string;
-  readonly value?: string;
-  readonly children?: readonly MarkdownNode[];
-}
-
-async function markdown(source: string): Promise<MarkdownNode> {
-  // Prettier's parser takes more options than it looks at.
-  return (await parsers.markdown.parse(source, { originalText: source } as never)) as MarkdownNode;
-}
-
-/** `paragraph(text)`: the kinds of nodes, texts beside each other as one. */
-function outline({ type, children }: MarkdownNode): string {
-  if (!children) return type;
-  const inner = children.map(outline).filter((kind, index, all) => kind !== 'text' || all[index - 1] !== 'text');
-  return inner.length > 0 ? `${type}(${inner.join(' ')})` : type;
-}
-
-function textOf({ value, children }: MarkdownNode): string {
-  return value ?? (children ?? []).map(textOf).join('');
-}
-
 /** What the parser itself does to text that no markup is in. */
 const seen = (value: string): string => oneLine(value).replaceAll('\0', '\ufffd');
 
@@ -246,7 +224,7 @@ describe('Markdown', () => {
     await fc.assert(
       fc.asyncProperty(visible, async (value) => {
         const encoded = encode.markdownText(value);
-        const tree = await markdown(
+        const tree = await parseMarkdown(
           `${encoded}\n\n## ${encoded}\n\n- ${encoded}\n\n| a | b |\n| - | - |\n| ${encoded} | c |\n`,
         );
         expect(outline(tree)).toBe(
@@ -262,7 +240,7 @@ describe('Markdown', () => {
   it('markdownCode is code', async () => {
     await fc.assert(
       fc.asyncProperty(visible, async (value) => {
-        const tree = await markdown(`a ${encode.markdownCode(value)} b\n`);
+        const tree = await parseMarkdown(`a ${encode.markdownCode(value)} b\n`);
         expect(outline(tree)).toBe('root(paragraph(text inlineCode text))');
         expect(tree.children?.[0]?.children?.[1]?.value).toBe(seen(value));
       }),
@@ -273,7 +251,7 @@ describe('Markdown', () => {
   it('markdownCellCode is code in one cell', async () => {
     await fc.assert(
       fc.asyncProperty(visible, async (value) => {
-        const tree = await markdown(`| a | b |\n| - | - |\n| ${encode.markdownCellCode(value)} | c |\n`);
+        const tree = await parseMarkdown(`| a | b |\n| - | - |\n| ${encode.markdownCellCode(value)} | c |\n`);
         expect(outline(tree)).toBe(
           `root(table(tableRow(tableCell(text) tableCell(text)) tableRow(tableCell(${value.includes('\\|') ? 'text' : 'inlineCode'}) tableCell(text))))`,
         );
