@@ -13,7 +13,8 @@ const documents = [
 ];
 
 interface Document {
-  paths: Record<string, Record<string, { operationId?: string; responses?: Record<string, unknown> }>>;
+  info: { title?: string };
+  paths: Record<string, Record<string, { operationId?: string }>>;
 }
 
 async function redocly(text: string): Promise<string[]> {
@@ -43,13 +44,11 @@ describe.each(documents)('%s', (path) => {
 
   it('is really looked at by both', async () => {
     const broken = parse(text) as Document;
-    for (const path of Object.values(broken.paths)) {
-      for (const operation of Object.values(path)) {
-        delete operation.operationId;
-        delete operation.responses;
-      }
+    for (const operation of Object.values(broken.paths).flatMap((path) => Object.values(path))) {
+      delete operation.operationId;
     }
-    expect(await swaggerParser(stringify(broken))).toMatch(/responses/);
     expect((await redocly(stringify(broken))).join('\n')).toMatch(/operation-operationId/);
+    delete broken.info.title;
+    expect(await swaggerParser(stringify(broken))).toMatch(/title/);
   });
 });
