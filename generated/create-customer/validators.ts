@@ -220,7 +220,7 @@ function checkCreateCustomerParameters(value: Elements, out: Violation[] | undef
       // Row 1, M (R1)
       case 'id':
         given |= 1;
-        if (!isUuid(element)) bad += failText(out, createCustomerParametersRules, 'id', 'format', element);
+        if (!isUuid(element)) bad += failText(out, createCustomerParametersRules, key, 'format', element);
         break;
       default:
         bad += failUnknown(out, createCustomerParametersRules, key);
@@ -240,18 +240,17 @@ function readCreateCustomerParameters(value: Elements, to: Reading): Elements {
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
+      // Row 1, M (R1)
       case 'id':
+        if (!isUuid(element)) failText(to.violations, createCustomerParametersRules, key, 'format', element);
         id = element;
         break;
       default:
         apply(to, 'unknown', key);
     }
   }
-  // Row 1, M (R1)
-  if (id !== undefined) {
-    if (!isUuid(id)) failText(to.violations, createCustomerParametersRules, 'id', 'format', id);
-    result.id = id;
-  } else fail(to.violations, createCustomerParametersRules, 'id', 'required');
+  if (id === undefined) fail(to.violations, createCustomerParametersRules, 'id', 'required');
+  result.id = id;
   return result;
 }
 
@@ -268,72 +267,74 @@ function checkCreateCustomerRequest(value: Elements, out: Violation[] | undefine
       case 'status':
         given |= 1;
         if (element !== 'ACTIVE' && element !== 'SUSPEND')
-          bad += failText(out, createCustomerRequestRules, 'status', 'enum', element);
+          bad += failText(out, createCustomerRequestRules, key, 'enum', element);
         break;
       // Row 2, O
       case 'type':
         if (element !== 'PRIVATE' && element !== 'BUSINESS')
-          bad += failText(out, createCustomerRequestRules, 'type', 'enum', element);
+          bad += failText(out, createCustomerRequestRules, key, 'enum', element);
         break;
       // Row 3, O
       case 'name':
-        if (!isText(element)) bad += fail(out, createCustomerRequestRules, 'name', 'type');
+        if (!isText(element)) bad += fail(out, createCustomerRequestRules, key, 'type');
         break;
       // Row 4, M (R15)
       case 'currency':
         given |= 2;
-        if (!isCurrency(element)) bad += failText(out, createCustomerRequestRules, 'currency', 'format', element);
+        if (!isCurrency(element)) bad += failText(out, createCustomerRequestRules, key, 'format', element);
         break;
       // Row 5, O
       case 'allowOfferDelegation':
-        if (typeof element !== 'boolean') bad += fail(out, createCustomerRequestRules, 'allowOfferDelegation', 'type');
+        if (typeof element !== 'boolean') bad += fail(out, createCustomerRequestRules, key, 'type');
         break;
       // Row 6, O
       case 'isAllowedImeiLock':
-        if (typeof element !== 'boolean') bad += fail(out, createCustomerRequestRules, 'isAllowedImeiLock', 'type');
+        if (typeof element !== 'boolean') bad += fail(out, createCustomerRequestRules, key, 'type');
         break;
       // Row 7, O
       case 'vatRegistrationNumber':
-        if (!isText(element)) bad += fail(out, createCustomerRequestRules, 'vatRegistrationNumber', 'type');
+        if (!isText(element)) bad += fail(out, createCustomerRequestRules, key, 'type');
         break;
       // Row 8, O (R18)
       case 'logo':
-        if (!isText(element)) bad += fail(out, createCustomerRequestRules, 'logo', 'type');
+        if (!isText(element)) bad += fail(out, createCustomerRequestRules, key, 'type');
         break;
       // Row 9, O
       case 'mfaConfiguration':
         if (element !== 'MANDATORY' && element !== 'ENABLED' && element !== 'DISABLED')
-          bad += failText(out, createCustomerRequestRules, 'mfaConfiguration', 'enum', element);
+          bad += failText(out, createCustomerRequestRules, key, 'enum', element);
         break;
       // Row 10, O (R11)
       case 'contact':
-        if (!isObject(element)) bad += fail(out, createCustomerRequestRules, 'contact', 'type');
-        else bad += inside(out, checkContact(element, out), 'contact');
+        if (!isObject(element)) bad += fail(out, createCustomerRequestRules, key, 'type');
+        else bad += inside(out, checkContact(element, out), key);
         break;
       // Row 11, O (R3)
       case 'address':
-        if (!Array.isArray(element)) bad += fail(out, createCustomerRequestRules, 'address', 'type');
+        if (!Array.isArray(element)) bad += fail(out, createCustomerRequestRules, key, 'type');
         else {
           for (let index = 0; index < element.length; index++) {
             const entry: unknown = element[index];
-            if (!isObject(entry)) bad += fail(out, createCustomerRequestRules, 'address', 'type', index);
-            else bad += inside(out, checkAddress(entry, out), 'address', index);
+            if (!isObject(entry)) bad += fail(out, createCustomerRequestRules, key, 'type', index);
+            else bad += inside(out, checkAddress(entry, out), key, index);
+            if (bad > 0 && !out) return bad;
           }
         }
         break;
       // Row 12, O
       case 'invoiceConfiguration':
-        if (!isObject(element)) bad += fail(out, createCustomerRequestRules, 'invoiceConfiguration', 'type');
-        else bad += inside(out, checkInvoiceConfiguration(element, out), 'invoiceConfiguration');
+        if (!isObject(element)) bad += fail(out, createCustomerRequestRules, key, 'type');
+        else bad += inside(out, checkInvoiceConfiguration(element, out), key);
         break;
       // Row 13, O (R3, R18)
       case 'customFields':
-        if (!Array.isArray(element)) bad += fail(out, createCustomerRequestRules, 'customFields', 'type');
+        if (!Array.isArray(element)) bad += fail(out, createCustomerRequestRules, key, 'type');
         else {
           for (let index = 0; index < element.length; index++) {
             const entry: unknown = element[index];
-            if (!isObject(entry)) bad += fail(out, createCustomerRequestRules, 'customFields', 'type', index);
-            else bad += inside(out, checkCustomField(entry, out), 'customFields', index);
+            if (!isObject(entry)) bad += fail(out, createCustomerRequestRules, key, 'type', index);
+            else bad += inside(out, checkCustomField(entry, out), key, index);
+            if (bad > 0 && !out) return bad;
           }
         }
         break;
@@ -351,159 +352,127 @@ function checkCreateCustomerRequest(value: Elements, out: Violation[] | undefine
 function readCreateCustomerRequest(value: Elements, to: Reading): Elements {
   const result: Record<string, unknown> = {};
   let status: unknown;
-  let type: unknown;
+  let type: unknown = 'PRIVATE';
   let name: unknown;
   let currency: unknown;
-  let allowOfferDelegation: unknown;
-  let isAllowedImeiLock: unknown;
+  let allowOfferDelegation: unknown = false;
+  let isAllowedImeiLock: unknown = false;
   let vatRegistrationNumber: unknown;
   let logo: unknown;
-  let mfaConfiguration: unknown;
+  let mfaConfiguration: unknown = 'MANDATORY';
   let contact: unknown;
   let address: unknown;
   let invoiceConfiguration: unknown;
   let customFields: unknown;
   for (const key in value) {
     if (!hasOwn.call(value, key)) continue;
-    const element = value[key];
-    if (element === undefined) continue;
+    let element = value[key];
+    if (element === undefined || isBlankOf(to, createCustomerRequestRules, key, element)) continue;
     switch (key) {
+      // Row 1, M
       case 'status':
-        if (!isBlank(to, key, element)) status = element;
+        if (element !== 'ACTIVE' && element !== 'SUSPEND')
+          element = respell(to, createCustomerRequestRules, key, 'enum', element, ['ACTIVE', 'SUSPEND']);
+        status = element;
         break;
+      // Row 2, O
       case 'type':
-        if (!isBlank(to, key, element)) type = element;
+        if (element !== 'PRIVATE' && element !== 'BUSINESS')
+          element = respell(to, createCustomerRequestRules, key, 'enum', element, ['PRIVATE', 'BUSINESS']);
+        type = element;
         break;
+      // Row 3, O
       case 'name':
-        if (!isBlank(to, key, element)) name = element;
+        if (!isText(element)) fail(to.violations, createCustomerRequestRules, key, 'type');
+        name = element;
         break;
+      // Row 4, M (R15)
       case 'currency':
-        if (!isBlank(to, key, element)) currency = element;
+        element = respellCurrency(to, key, element);
+        if (!isCurrency(element)) failText(to.violations, createCustomerRequestRules, key, 'format', element);
+        currency = element;
         break;
+      // Row 5, O
       case 'allowOfferDelegation':
-        if (!isBlank(to, key, element)) allowOfferDelegation = element;
+        if (typeof element !== 'boolean') fail(to.violations, createCustomerRequestRules, key, 'type');
+        allowOfferDelegation = element;
         break;
+      // Row 6, O
       case 'isAllowedImeiLock':
-        if (!isBlank(to, key, element)) isAllowedImeiLock = element;
+        if (typeof element !== 'boolean') fail(to.violations, createCustomerRequestRules, key, 'type');
+        isAllowedImeiLock = element;
         break;
+      // Row 7, O
       case 'vatRegistrationNumber':
-        if (!isBlank(to, key, element)) vatRegistrationNumber = element;
+        if (!isText(element)) fail(to.violations, createCustomerRequestRules, key, 'type');
+        vatRegistrationNumber = element;
         break;
+      // Row 8, O (R18)
       case 'logo':
-        if (!isBlank(to, key, element)) logo = element;
+        if (!isText(element)) fail(to.violations, createCustomerRequestRules, key, 'type');
+        logo = element;
         break;
+      // Row 9, O
       case 'mfaConfiguration':
-        if (!isBlank(to, key, element)) mfaConfiguration = element;
+        if (element !== 'MANDATORY' && element !== 'ENABLED' && element !== 'DISABLED')
+          element = respell(to, createCustomerRequestRules, key, 'enum', element, ['MANDATORY', 'ENABLED', 'DISABLED']);
+        mfaConfiguration = element;
         break;
+      // Row 10, O (R11)
       case 'contact':
-        if (!isBlank(to, key, element)) contact = element;
+        contact = readWrapped(to, createCustomerRequestRules, key, element, readContact, 'contact');
         break;
+      // Row 11, O (R3)
       case 'address':
-        if (!isBlank(to, key, element)) address = element;
+        if (Array.isArray(element)) {
+          const entries: unknown[] = [];
+          for (let index = 0; index < element.length; index++) {
+            const entry: unknown = element[index];
+            entries.push(readObject(to, createCustomerRequestRules, key, entry, readAddress, index));
+          }
+          address = entries;
+        } else {
+          fail(to.violations, createCustomerRequestRules, key, 'type');
+          address = element;
+        }
         break;
+      // Row 12, O
       case 'invoiceConfiguration':
-        if (!isBlank(to, key, element)) invoiceConfiguration = element;
+        invoiceConfiguration = readObject(to, createCustomerRequestRules, key, element, readInvoiceConfiguration);
         break;
+      // Row 13, O (R3, R18)
       case 'customFields':
-        if (!isBlank(to, key, element)) customFields = element;
+        if (Array.isArray(element)) {
+          const entries: unknown[] = [];
+          for (let index = 0; index < element.length; index++) {
+            const entry: unknown = element[index];
+            entries.push(readObject(to, createCustomerRequestRules, key, entry, readCustomField, index));
+          }
+          customFields = entries;
+        } else {
+          fail(to.violations, createCustomerRequestRules, key, 'type');
+          customFields = element;
+        }
         break;
       default:
         apply(to, 'unknown', key);
     }
   }
-  // Row 1, M
-  if (status !== undefined) {
-    status = respell(to, 'status', status, ['ACTIVE', 'SUSPEND'], true);
-    if (status !== 'ACTIVE' && status !== 'SUSPEND')
-      failText(to.violations, createCustomerRequestRules, 'status', 'enum', status);
-    result.status = status;
-  } else fail(to.violations, createCustomerRequestRules, 'status', 'required');
-  // Row 2, O
-  if (type !== undefined) {
-    type = respell(to, 'type', type, ['PRIVATE', 'BUSINESS'], true);
-    if (type !== 'PRIVATE' && type !== 'BUSINESS')
-      failText(to.violations, createCustomerRequestRules, 'type', 'enum', type);
-    result.type = type;
-  } else result.type = 'PRIVATE';
-  // Row 3, O
-  if (name !== undefined) {
-    if (!isText(name)) fail(to.violations, createCustomerRequestRules, 'name', 'type');
-    result.name = name;
-  }
-  // Row 4, M (R15)
-  if (currency !== undefined) {
-    currency = respellCurrency(to, 'currency', currency);
-    if (!isCurrency(currency)) failText(to.violations, createCustomerRequestRules, 'currency', 'format', currency);
-    result.currency = currency;
-  } else fail(to.violations, createCustomerRequestRules, 'currency', 'required');
-  // Row 5, O
-  if (allowOfferDelegation !== undefined) {
-    if (typeof allowOfferDelegation !== 'boolean')
-      fail(to.violations, createCustomerRequestRules, 'allowOfferDelegation', 'type');
-    result.allowOfferDelegation = allowOfferDelegation;
-  } else result.allowOfferDelegation = false;
-  // Row 6, O
-  if (isAllowedImeiLock !== undefined) {
-    if (typeof isAllowedImeiLock !== 'boolean')
-      fail(to.violations, createCustomerRequestRules, 'isAllowedImeiLock', 'type');
-    result.isAllowedImeiLock = isAllowedImeiLock;
-  } else result.isAllowedImeiLock = false;
-  // Row 7, O
-  if (vatRegistrationNumber !== undefined) {
-    if (!isText(vatRegistrationNumber))
-      fail(to.violations, createCustomerRequestRules, 'vatRegistrationNumber', 'type');
-    result.vatRegistrationNumber = vatRegistrationNumber;
-  }
-  // Row 8, O (R18)
-  if (logo !== undefined) {
-    if (!isText(logo)) fail(to.violations, createCustomerRequestRules, 'logo', 'type');
-    result.logo = logo;
-  }
-  // Row 9, O
-  if (mfaConfiguration !== undefined) {
-    mfaConfiguration = respell(to, 'mfaConfiguration', mfaConfiguration, ['MANDATORY', 'ENABLED', 'DISABLED'], true);
-    if (mfaConfiguration !== 'MANDATORY' && mfaConfiguration !== 'ENABLED' && mfaConfiguration !== 'DISABLED')
-      failText(to.violations, createCustomerRequestRules, 'mfaConfiguration', 'enum', mfaConfiguration);
-    result.mfaConfiguration = mfaConfiguration;
-  } else result.mfaConfiguration = 'MANDATORY';
-  // Row 10, O (R11)
-  if (contact !== undefined) {
-    result.contact = readWrapped(to, createCustomerRequestRules, 'contact', contact, readContact, 'contact');
-  }
-  // Row 11, O (R3)
-  if (address !== undefined) {
-    if (!Array.isArray(address)) fail(to.violations, createCustomerRequestRules, 'address', 'type');
-    else {
-      const entries: unknown[] = [];
-      for (let index = 0; index < address.length; index++) {
-        const entry: unknown = address[index];
-        entries.push(readObject(to, createCustomerRequestRules, 'address', entry, readAddress, index));
-      }
-      result.address = entries;
-    }
-  }
-  // Row 12, O
-  if (invoiceConfiguration !== undefined) {
-    result.invoiceConfiguration = readObject(
-      to,
-      createCustomerRequestRules,
-      'invoiceConfiguration',
-      invoiceConfiguration,
-      readInvoiceConfiguration,
-    );
-  }
-  // Row 13, O (R3, R18)
-  if (customFields !== undefined) {
-    if (!Array.isArray(customFields)) fail(to.violations, createCustomerRequestRules, 'customFields', 'type');
-    else {
-      const entries: unknown[] = [];
-      for (let index = 0; index < customFields.length; index++) {
-        const entry: unknown = customFields[index];
-        entries.push(readObject(to, createCustomerRequestRules, 'customFields', entry, readCustomField, index));
-      }
-      result.customFields = entries;
-    }
-  }
+  if (status === undefined) fail(to.violations, createCustomerRequestRules, 'status', 'required');
+  if (currency === undefined) fail(to.violations, createCustomerRequestRules, 'currency', 'required');
+  result.status = status;
+  result.type = type;
+  if (name !== undefined) result.name = name;
+  result.currency = currency;
+  result.allowOfferDelegation = allowOfferDelegation;
+  result.isAllowedImeiLock = isAllowedImeiLock;
+  if (vatRegistrationNumber !== undefined) result.vatRegistrationNumber = vatRegistrationNumber;
+  if (logo !== undefined) result.logo = logo;
+  result.mfaConfiguration = mfaConfiguration;
+  if (contact !== undefined) result.contact = contact;
+  if (address !== undefined) result.address = address;
+  if (invoiceConfiguration !== undefined) result.invoiceConfiguration = invoiceConfiguration;
+  if (customFields !== undefined) result.customFields = customFields;
   return result;
 }
 
@@ -518,79 +487,80 @@ function checkContact(value: Elements, out: Violation[] | undefined): number {
     switch (key) {
       // Row 1, O (R14)
       case 'emailAddress':
-        if (!isEmail(element)) bad += failText(out, contactRules, 'emailAddress', 'format', element);
+        if (!isEmail(element)) bad += failText(out, contactRules, key, 'format', element);
         break;
       // Row 2, O
       case 'type':
-        if (element !== 'OWNER' && element !== 'MEMBER') bad += failText(out, contactRules, 'type', 'enum', element);
+        if (element !== 'OWNER' && element !== 'MEMBER') bad += failText(out, contactRules, key, 'enum', element);
         break;
       // Row 3, M (R4)
       case 'role':
         given |= 1;
-        if (element !== 'SELFCARE' && element !== 'NONE') bad += failText(out, contactRules, 'role', 'enum', element);
+        if (element !== 'SELFCARE' && element !== 'NONE') bad += failText(out, contactRules, key, 'enum', element);
         break;
       // Row 4, O
       case 'salutation':
-        if (element !== 'MR' && element !== 'MS') bad += failText(out, contactRules, 'salutation', 'enum', element);
+        if (element !== 'MR' && element !== 'MS') bad += failText(out, contactRules, key, 'enum', element);
         break;
       // Row 5, O
       case 'firstName':
-        if (!isText(element)) bad += fail(out, contactRules, 'firstName', 'type');
+        if (!isText(element)) bad += fail(out, contactRules, key, 'type');
         break;
       // Row 6, O
       case 'middleName':
-        if (!isText(element)) bad += fail(out, contactRules, 'middleName', 'type');
+        if (!isText(element)) bad += fail(out, contactRules, key, 'type');
         break;
       // Row 7, O
       case 'lastName':
-        if (!isText(element)) bad += fail(out, contactRules, 'lastName', 'type');
+        if (!isText(element)) bad += fail(out, contactRules, key, 'type');
         break;
       // Row 8, M (R3, R3-minimum)
       case 'identity':
         given |= 2;
-        if (!Array.isArray(element)) bad += fail(out, contactRules, 'identity', 'type');
+        if (!Array.isArray(element)) bad += fail(out, contactRules, key, 'type');
         else {
-          if (element.length < 1) bad += fail(out, contactRules, 'identity', 'minItems');
+          if (element.length < 1) bad += fail(out, contactRules, key, 'minItems');
           for (let index = 0; index < element.length; index++) {
             const entry: unknown = element[index];
-            if (!isObject(entry)) bad += fail(out, contactRules, 'identity', 'type', index);
-            else bad += inside(out, checkIdentity(entry, out), 'identity', index);
+            if (!isObject(entry)) bad += fail(out, contactRules, key, 'type', index);
+            else bad += inside(out, checkIdentity(entry, out), key, index);
+            if (bad > 0 && !out) return bad;
           }
         }
         break;
       // Row 9, O
       case 'gender':
-        if (element !== 'MALE' && element !== 'FEMALE') bad += failText(out, contactRules, 'gender', 'enum', element);
+        if (element !== 'MALE' && element !== 'FEMALE') bad += failText(out, contactRules, key, 'enum', element);
         break;
       // Row 10, O (R13)
       case 'birthdate':
-        if (!isDate(element)) bad += failText(out, contactRules, 'birthdate', 'format', element);
+        if (!isDate(element)) bad += failText(out, contactRules, key, 'format', element);
         break;
       // Row 11, CM (R5, R12)
       case 'landlinePhoneNumber':
         given |= 4;
-        if (!isText(element)) bad += fail(out, contactRules, 'landlinePhoneNumber', 'type');
+        if (!isText(element)) bad += fail(out, contactRules, key, 'type');
         break;
       // Row 12, CM (R5, R12)
       case 'mobilePhoneNumber':
         given |= 8;
-        if (!isE164(element)) bad += failText(out, contactRules, 'mobilePhoneNumber', 'format', element);
+        if (!isE164(element)) bad += failText(out, contactRules, key, 'format', element);
         break;
       // Row 13, O (R12)
       case 'additionalPhoneNumber':
-        if (!isText(element)) bad += fail(out, contactRules, 'additionalPhoneNumber', 'type');
+        if (!isText(element)) bad += fail(out, contactRules, key, 'type');
         break;
       // Row 14, O (R18)
       case 'picture':
-        if (!isText(element)) bad += fail(out, contactRules, 'picture', 'type');
+        if (!isText(element)) bad += fail(out, contactRules, key, 'type');
         break;
       // Row 15, O
       case 'remarks':
-        if (!isText(element)) bad += fail(out, contactRules, 'remarks', 'type');
+        if (!isText(element)) bad += fail(out, contactRules, key, 'type');
         break;
       // Row 16, O
       case 'isPrimary':
-        if (typeof element !== 'boolean') bad += fail(out, contactRules, 'isPrimary', 'type');
+        if (typeof element !== 'boolean') bad += fail(out, contactRules, key, 'type');
         break;
       default:
         bad += failUnknown(out, contactRules, key);
@@ -611,7 +581,7 @@ function checkContact(value: Elements, out: Violation[] | undefined): number {
 function readContact(value: Elements, to: Reading): Elements {
   const result: Record<string, unknown> = {};
   let emailAddress: unknown;
-  let type: unknown;
+  let type: unknown = 'MEMBER';
   let role: unknown;
   let salutation: unknown;
   let firstName: unknown;
@@ -625,162 +595,132 @@ function readContact(value: Elements, to: Reading): Elements {
   let additionalPhoneNumber: unknown;
   let picture: unknown;
   let remarks: unknown;
-  let isPrimary: unknown;
+  let isPrimary: unknown = false;
   for (const key in value) {
     if (!hasOwn.call(value, key)) continue;
-    const element = value[key];
-    if (element === undefined) continue;
+    let element = value[key];
+    if (element === undefined || isBlankOf(to, contactRules, key, element)) continue;
     switch (key) {
+      // Row 1, O (R14)
       case 'emailAddress':
-        if (!isBlank(to, key, element)) emailAddress = element;
+        if (!isEmail(element)) failText(to.violations, contactRules, key, 'format', element);
+        emailAddress = element;
         break;
+      // Row 2, O
       case 'type':
-        if (!isBlank(to, key, element)) type = element;
+        if (element !== 'OWNER' && element !== 'MEMBER')
+          element = respell(to, contactRules, key, 'enum', element, ['OWNER', 'MEMBER']);
+        type = element;
         break;
+      // Row 3, M (R4)
       case 'role':
-        if (!isBlank(to, key, element)) role = element;
+        if (element !== 'SELFCARE' && element !== 'NONE')
+          element = respell(to, contactRules, key, 'enum', element, ['SELFCARE', 'NONE']);
+        role = element;
         break;
+      // Row 4, O
       case 'salutation':
-        if (!isBlank(to, key, element)) salutation = element;
+        if (element !== 'MR' && element !== 'MS')
+          element = respell(to, contactRules, key, 'enum', element, ['MR', 'MS']);
+        salutation = element;
         break;
+      // Row 5, O
       case 'firstName':
-        if (!isBlank(to, key, element)) firstName = element;
+        if (!isText(element)) fail(to.violations, contactRules, key, 'type');
+        firstName = element;
         break;
+      // Row 6, O
       case 'middleName':
-        if (!isBlank(to, key, element)) middleName = element;
+        if (!isText(element)) fail(to.violations, contactRules, key, 'type');
+        middleName = element;
         break;
+      // Row 7, O
       case 'lastName':
-        if (!isBlank(to, key, element)) lastName = element;
+        if (!isText(element)) fail(to.violations, contactRules, key, 'type');
+        lastName = element;
         break;
+      // Row 8, M (R3, R3-minimum)
       case 'identity':
-        if (!isBlank(to, key, element)) identity = element;
+        if (Array.isArray(element)) {
+          if (element.length < 1) fail(to.violations, contactRules, key, 'minItems');
+          const entries: unknown[] = [];
+          for (let index = 0; index < element.length; index++) {
+            const entry: unknown = element[index];
+            entries.push(readObject(to, contactRules, key, entry, readIdentity, index));
+          }
+          identity = entries;
+        } else {
+          fail(to.violations, contactRules, key, 'type');
+          identity = element;
+        }
         break;
+      // Row 9, O
       case 'gender':
-        if (!isBlank(to, key, element)) gender = element;
+        if (element !== 'MALE' && element !== 'FEMALE')
+          element = respell(to, contactRules, key, 'enum', element, ['MALE', 'FEMALE']);
+        gender = element;
         break;
+      // Row 10, O (R13)
       case 'birthdate':
-        if (!isBlank(to, key, element)) birthdate = element;
+        if (!isDate(element)) failText(to.violations, contactRules, key, 'format', element);
+        birthdate = element;
         break;
+      // Row 11, CM (R5, R12)
       case 'landlinePhoneNumber':
-        if (!isBlank(to, key, element)) landlinePhoneNumber = element;
+        if (!isText(element)) fail(to.violations, contactRules, key, 'type');
+        landlinePhoneNumber = element;
         break;
+      // Row 12, CM (R5, R12)
       case 'mobilePhoneNumber':
-        if (!isBlank(to, key, element)) mobilePhoneNumber = element;
+        if (!isE164(element)) failText(to.violations, contactRules, key, 'format', element);
+        mobilePhoneNumber = element;
         break;
+      // Row 13, O (R12)
       case 'additionalPhoneNumber':
-        if (!isBlank(to, key, element)) additionalPhoneNumber = element;
+        if (!isText(element)) fail(to.violations, contactRules, key, 'type');
+        additionalPhoneNumber = element;
         break;
+      // Row 14, O (R18)
       case 'picture':
-        if (!isBlank(to, key, element)) picture = element;
+        if (!isText(element)) fail(to.violations, contactRules, key, 'type');
+        picture = element;
         break;
+      // Row 15, O
       case 'remarks':
-        if (!isBlank(to, key, element)) remarks = element;
+        if (!isText(element)) fail(to.violations, contactRules, key, 'type');
+        remarks = element;
         break;
+      // Row 16, O
       case 'isPrimary':
-        if (!isBlank(to, key, element)) isPrimary = element;
+        if (typeof element !== 'boolean') fail(to.violations, contactRules, key, 'type');
+        isPrimary = element;
         break;
       default:
         apply(to, 'unknown', key);
     }
   }
-  // Row 1, O (R14)
-  if (emailAddress !== undefined) {
-    if (!isEmail(emailAddress)) failText(to.violations, contactRules, 'emailAddress', 'format', emailAddress);
-    result.emailAddress = emailAddress;
-  }
-  // Row 2, O
-  if (type !== undefined) {
-    type = respell(to, 'type', type, ['OWNER', 'MEMBER'], true);
-    if (type !== 'OWNER' && type !== 'MEMBER') failText(to.violations, contactRules, 'type', 'enum', type);
-    result.type = type;
-  } else result.type = 'MEMBER';
-  // Row 3, M (R4)
-  if (role !== undefined) {
-    role = respell(to, 'role', role, ['SELFCARE', 'NONE'], true);
-    if (role !== 'SELFCARE' && role !== 'NONE') failText(to.violations, contactRules, 'role', 'enum', role);
-    result.role = role;
-  } else fail(to.violations, contactRules, 'role', 'required');
-  // Row 4, O
-  if (salutation !== undefined) {
-    salutation = respell(to, 'salutation', salutation, ['MR', 'MS'], true);
-    if (salutation !== 'MR' && salutation !== 'MS')
-      failText(to.violations, contactRules, 'salutation', 'enum', salutation);
-    result.salutation = salutation;
-  }
-  // Row 5, O
-  if (firstName !== undefined) {
-    if (!isText(firstName)) fail(to.violations, contactRules, 'firstName', 'type');
-    result.firstName = firstName;
-  }
-  // Row 6, O
-  if (middleName !== undefined) {
-    if (!isText(middleName)) fail(to.violations, contactRules, 'middleName', 'type');
-    result.middleName = middleName;
-  }
-  // Row 7, O
-  if (lastName !== undefined) {
-    if (!isText(lastName)) fail(to.violations, contactRules, 'lastName', 'type');
-    result.lastName = lastName;
-  }
-  // Row 8, M (R3, R3-minimum)
-  if (identity !== undefined) {
-    if (!Array.isArray(identity)) fail(to.violations, contactRules, 'identity', 'type');
-    else {
-      if (identity.length < 1) fail(to.violations, contactRules, 'identity', 'minItems');
-      const entries: unknown[] = [];
-      for (let index = 0; index < identity.length; index++) {
-        const entry: unknown = identity[index];
-        entries.push(readObject(to, contactRules, 'identity', entry, readIdentity, index));
-      }
-      result.identity = entries;
-    }
-  } else fail(to.violations, contactRules, 'identity', 'required');
-  // Row 9, O
-  if (gender !== undefined) {
-    gender = respell(to, 'gender', gender, ['MALE', 'FEMALE'], true);
-    if (gender !== 'MALE' && gender !== 'FEMALE') failText(to.violations, contactRules, 'gender', 'enum', gender);
-    result.gender = gender;
-  }
-  // Row 10, O (R13)
-  if (birthdate !== undefined) {
-    if (!isDate(birthdate)) failText(to.violations, contactRules, 'birthdate', 'format', birthdate);
-    result.birthdate = birthdate;
-  }
-  // Row 11, CM (R5, R12)
-  if (landlinePhoneNumber !== undefined) {
-    if (!isText(landlinePhoneNumber)) fail(to.violations, contactRules, 'landlinePhoneNumber', 'type');
-    result.landlinePhoneNumber = landlinePhoneNumber;
-  }
+  if (role === undefined) fail(to.violations, contactRules, 'role', 'required');
+  if (identity === undefined) fail(to.violations, contactRules, 'identity', 'required');
   if (landlinePhoneNumber === undefined && mobilePhoneNumber === undefined)
     failCondition(to.violations, contactRules, 'landlinePhoneNumber', 'landlinePhoneNumber');
-  // Row 12, CM (R5, R12)
-  if (mobilePhoneNumber !== undefined) {
-    if (!isE164(mobilePhoneNumber))
-      failText(to.violations, contactRules, 'mobilePhoneNumber', 'format', mobilePhoneNumber);
-    result.mobilePhoneNumber = mobilePhoneNumber;
-  }
   if (mobilePhoneNumber === undefined && landlinePhoneNumber === undefined)
     failCondition(to.violations, contactRules, 'landlinePhoneNumber', 'mobilePhoneNumber');
-  // Row 13, O (R12)
-  if (additionalPhoneNumber !== undefined) {
-    if (!isText(additionalPhoneNumber)) fail(to.violations, contactRules, 'additionalPhoneNumber', 'type');
-    result.additionalPhoneNumber = additionalPhoneNumber;
-  }
-  // Row 14, O (R18)
-  if (picture !== undefined) {
-    if (!isText(picture)) fail(to.violations, contactRules, 'picture', 'type');
-    result.picture = picture;
-  }
-  // Row 15, O
-  if (remarks !== undefined) {
-    if (!isText(remarks)) fail(to.violations, contactRules, 'remarks', 'type');
-    result.remarks = remarks;
-  }
-  // Row 16, O
-  if (isPrimary !== undefined) {
-    if (typeof isPrimary !== 'boolean') fail(to.violations, contactRules, 'isPrimary', 'type');
-    result.isPrimary = isPrimary;
-  } else result.isPrimary = false;
+  if (emailAddress !== undefined) result.emailAddress = emailAddress;
+  result.type = type;
+  result.role = role;
+  if (salutation !== undefined) result.salutation = salutation;
+  if (firstName !== undefined) result.firstName = firstName;
+  if (middleName !== undefined) result.middleName = middleName;
+  if (lastName !== undefined) result.lastName = lastName;
+  result.identity = identity;
+  if (gender !== undefined) result.gender = gender;
+  if (birthdate !== undefined) result.birthdate = birthdate;
+  if (landlinePhoneNumber !== undefined) result.landlinePhoneNumber = landlinePhoneNumber;
+  if (mobilePhoneNumber !== undefined) result.mobilePhoneNumber = mobilePhoneNumber;
+  if (additionalPhoneNumber !== undefined) result.additionalPhoneNumber = additionalPhoneNumber;
+  if (picture !== undefined) result.picture = picture;
+  if (remarks !== undefined) result.remarks = remarks;
+  result.isPrimary = isPrimary;
   return result;
 }
 
@@ -797,12 +737,12 @@ function checkIdentity(value: Elements, out: Violation[] | undefined): number {
       case 'idType':
         given |= 1;
         if (element !== 'ID' && element !== 'PASSPORT' && element !== 'DRIVER_LICENSE')
-          bad += failText(out, identityRules, 'idType', 'enum', element);
+          bad += failText(out, identityRules, key, 'enum', element);
         break;
       // Row 2, M
       case 'idNumber':
         given |= 2;
-        if (!isText(element)) bad += fail(out, identityRules, 'idNumber', 'type');
+        if (!isText(element)) bad += fail(out, identityRules, key, 'type');
         break;
       default:
         bad += failUnknown(out, identityRules, key);
@@ -821,31 +761,30 @@ function readIdentity(value: Elements, to: Reading): Elements {
   let idNumber: unknown;
   for (const key in value) {
     if (!hasOwn.call(value, key)) continue;
-    const element = value[key];
-    if (element === undefined) continue;
+    let element = value[key];
+    if (element === undefined || isBlankOf(to, identityRules, key, element)) continue;
     switch (key) {
+      // Row 1, M (R9)
       case 'idType':
-        if (!isBlank(to, key, element)) idType = element;
+        if (element !== 'ID' && element !== 'PASSPORT' && element !== 'DRIVER_LICENSE')
+          element = respell(to, identityRules, key, 'enum', element, ['ID', 'PASSPORT', 'DRIVER_LICENSE'], {
+            aliases: { NATIONALID: 'ID' },
+          });
+        idType = element;
         break;
+      // Row 2, M
       case 'idNumber':
-        if (!isBlank(to, key, element)) idNumber = element;
+        if (!isText(element)) fail(to.violations, identityRules, key, 'type');
+        idNumber = element;
         break;
       default:
         apply(to, 'unknown', key);
     }
   }
-  // Row 1, M (R9)
-  if (idType !== undefined) {
-    idType = respell(to, 'idType', idType, ['ID', 'PASSPORT', 'DRIVER_LICENSE'], true, { NATIONALID: 'ID' });
-    if (idType !== 'ID' && idType !== 'PASSPORT' && idType !== 'DRIVER_LICENSE')
-      failText(to.violations, identityRules, 'idType', 'enum', idType);
-    result.idType = idType;
-  } else fail(to.violations, identityRules, 'idType', 'required');
-  // Row 2, M
-  if (idNumber !== undefined) {
-    if (!isText(idNumber)) fail(to.violations, identityRules, 'idNumber', 'type');
-    result.idNumber = idNumber;
-  } else fail(to.violations, identityRules, 'idNumber', 'required');
+  if (idType === undefined) fail(to.violations, identityRules, 'idType', 'required');
+  if (idNumber === undefined) fail(to.violations, identityRules, 'idNumber', 'required');
+  result.idType = idType;
+  result.idNumber = idNumber;
   return result;
 }
 
@@ -861,86 +800,86 @@ function checkAddress(value: Elements, out: Violation[] | undefined): number {
       // Row 1, O
       case 'type':
         if (element !== 'PRIVATE' && element !== 'SHIPPING' && element !== 'MAILING')
-          bad += failText(out, addressRules, 'type', 'enum', element);
+          bad += failText(out, addressRules, key, 'enum', element);
         break;
       // Row 2, CM (R6)
       case 'street':
         given |= 1;
-        if (!isText(element)) bad += fail(out, addressRules, 'street', 'type');
+        if (!isText(element)) bad += fail(out, addressRules, key, 'type');
         break;
       // Row 3, CM (R6)
       case 'buildingNumber':
         given |= 2;
-        if (!isText(element)) bad += fail(out, addressRules, 'buildingNumber', 'type');
+        if (!isText(element)) bad += fail(out, addressRules, key, 'type');
         break;
       // Row 4, O
       case 'buildingName':
-        if (!isText(element)) bad += fail(out, addressRules, 'buildingName', 'type');
+        if (!isText(element)) bad += fail(out, addressRules, key, 'type');
         break;
       // Row 5, O
       case 'buildingFloor':
-        if (!isText(element)) bad += fail(out, addressRules, 'buildingFloor', 'type');
+        if (!isText(element)) bad += fail(out, addressRules, key, 'type');
         break;
       // Row 6, M
       case 'zipCode':
         given |= 4;
-        if (!isText(element)) bad += fail(out, addressRules, 'zipCode', 'type');
+        if (!isText(element)) bad += fail(out, addressRules, key, 'type');
         break;
       // Row 7, O
       case 'apartmentNumber':
-        if (!isText(element)) bad += fail(out, addressRules, 'apartmentNumber', 'type');
+        if (!isText(element)) bad += fail(out, addressRules, key, 'type');
         break;
       // Row 8, O
       case 'entrance':
-        if (!isText(element)) bad += fail(out, addressRules, 'entrance', 'type');
+        if (!isText(element)) bad += fail(out, addressRules, key, 'type');
         break;
       // Row 9, M
       case 'city':
         given |= 8;
-        if (!isText(element)) bad += fail(out, addressRules, 'city', 'type');
+        if (!isText(element)) bad += fail(out, addressRules, key, 'type');
         break;
       // Row 10, O
       case 'province':
-        if (!isText(element)) bad += fail(out, addressRules, 'province', 'type');
+        if (!isText(element)) bad += fail(out, addressRules, key, 'type');
         break;
       // Row 11, O
       case 'state':
-        if (!isText(element)) bad += fail(out, addressRules, 'state', 'type');
+        if (!isText(element)) bad += fail(out, addressRules, key, 'type');
         break;
       // Row 12, M
       case 'country':
         given |= 16;
-        if (!isText(element)) bad += fail(out, addressRules, 'country', 'type');
+        if (!isText(element)) bad += fail(out, addressRules, key, 'type');
         break;
       // Row 13, CM (R6)
       case 'pobox':
         given |= 32;
-        if (!isText(element)) bad += fail(out, addressRules, 'pobox', 'type');
+        if (!isText(element)) bad += fail(out, addressRules, key, 'type');
         break;
       // Row 14, O
       case 'salutation':
-        if (element !== 'MR' && element !== 'MS') bad += failText(out, addressRules, 'salutation', 'enum', element);
+        if (element !== 'MR' && element !== 'MS') bad += failText(out, addressRules, key, 'enum', element);
         break;
       // Row 15, M
       case 'fullName':
         given |= 64;
-        if (!isText(element)) bad += fail(out, addressRules, 'fullName', 'type');
+        if (!isText(element)) bad += fail(out, addressRules, key, 'type');
         break;
       // Row 16, O
       case 'title':
-        if (element !== 'DR' && element !== 'PROF') bad += failText(out, addressRules, 'title', 'enum', element);
+        if (element !== 'DR' && element !== 'PROF') bad += failText(out, addressRules, key, 'enum', element);
         break;
       // Row 17, O
       case 'company':
-        if (!isText(element)) bad += fail(out, addressRules, 'company', 'type');
+        if (!isText(element)) bad += fail(out, addressRules, key, 'type');
         break;
       // Row 18, O (R14)
       case 'emailAddress':
-        if (!isEmail(element)) bad += failText(out, addressRules, 'emailAddress', 'format', element);
+        if (!isEmail(element)) bad += failText(out, addressRules, key, 'format', element);
         break;
       // Row 19, O (R26)
       case 'isPrimary':
-        if (typeof element !== 'boolean') bad += fail(out, addressRules, 'isPrimary', 'type');
+        if (typeof element !== 'boolean') bad += fail(out, addressRules, key, 'type');
         break;
       default:
         bad += failUnknown(out, addressRules, key);
@@ -962,7 +901,7 @@ function checkAddress(value: Elements, out: Violation[] | undefined): number {
 /** Table "Address data objects", wire form. */
 function readAddress(value: Elements, to: Reading): Elements {
   const result: Record<string, unknown> = {};
-  let type: unknown;
+  let type: unknown = 'PRIVATE';
   let street: unknown;
   let buildingNumber: unknown;
   let buildingName: unknown;
@@ -980,178 +919,142 @@ function readAddress(value: Elements, to: Reading): Elements {
   let title: unknown;
   let company: unknown;
   let emailAddress: unknown;
-  let isPrimary: unknown;
+  let isPrimary: unknown = false;
   for (const key in value) {
     if (!hasOwn.call(value, key)) continue;
-    const element = value[key];
-    if (element === undefined) continue;
+    let element = value[key];
+    if (element === undefined || isBlankOf(to, addressRules, key, element)) continue;
     switch (key) {
+      // Row 1, O
       case 'type':
-        if (!isBlank(to, key, element)) type = element;
+        if (element !== 'PRIVATE' && element !== 'SHIPPING' && element !== 'MAILING')
+          element = respell(to, addressRules, key, 'enum', element, ['PRIVATE', 'SHIPPING', 'MAILING']);
+        type = element;
         break;
+      // Row 2, CM (R6)
       case 'street':
-        if (!isBlank(to, key, element)) street = element;
+        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
+        street = element;
         break;
+      // Row 3, CM (R6)
       case 'buildingNumber':
-        if (!isBlank(to, key, element)) buildingNumber = element;
+        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
+        buildingNumber = element;
         break;
+      // Row 4, O
       case 'buildingName':
-        if (!isBlank(to, key, element)) buildingName = element;
+        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
+        buildingName = element;
         break;
+      // Row 5, O
       case 'buildingFloor':
-        if (!isBlank(to, key, element)) buildingFloor = element;
+        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
+        buildingFloor = element;
         break;
+      // Row 6, M
       case 'zipCode':
-        if (!isBlank(to, key, element)) zipCode = element;
+        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
+        zipCode = element;
         break;
+      // Row 7, O
       case 'apartmentNumber':
-        if (!isBlank(to, key, element)) apartmentNumber = element;
+        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
+        apartmentNumber = element;
         break;
+      // Row 8, O
       case 'entrance':
-        if (!isBlank(to, key, element)) entrance = element;
+        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
+        entrance = element;
         break;
+      // Row 9, M
       case 'city':
-        if (!isBlank(to, key, element)) city = element;
+        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
+        city = element;
         break;
+      // Row 10, O
       case 'province':
-        if (!isBlank(to, key, element)) province = element;
+        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
+        province = element;
         break;
+      // Row 11, O
       case 'state':
-        if (!isBlank(to, key, element)) state = element;
+        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
+        state = element;
         break;
+      // Row 12, M
       case 'country':
-        if (!isBlank(to, key, element)) country = element;
+        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
+        country = element;
         break;
+      // Row 13, CM (R6)
       case 'pobox':
-        if (!isBlank(to, key, element)) pobox = element;
+        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
+        pobox = element;
         break;
+      // Row 14, O
       case 'salutation':
-        if (!isBlank(to, key, element)) salutation = element;
+        if (element !== 'MR' && element !== 'MS')
+          element = respell(to, addressRules, key, 'enum', element, ['MR', 'MS']);
+        salutation = element;
         break;
+      // Row 15, M
       case 'fullName':
-        if (!isBlank(to, key, element)) fullName = element;
+        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
+        fullName = element;
         break;
+      // Row 16, O
       case 'title':
-        if (!isBlank(to, key, element)) title = element;
+        if (element !== 'DR' && element !== 'PROF')
+          element = respell(to, addressRules, key, 'enum', element, ['DR', 'PROF']);
+        title = element;
         break;
+      // Row 17, O
       case 'company':
-        if (!isBlank(to, key, element)) company = element;
+        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
+        company = element;
         break;
+      // Row 18, O (R14)
       case 'emailAddress':
-        if (!isBlank(to, key, element)) emailAddress = element;
+        if (!isEmail(element)) failText(to.violations, addressRules, key, 'format', element);
+        emailAddress = element;
         break;
+      // Row 19, O (R26)
       case 'isPrimary':
-        if (!isBlank(to, key, element)) isPrimary = element;
+        if (typeof element !== 'boolean') fail(to.violations, addressRules, key, 'type');
+        isPrimary = element;
         break;
       default:
         apply(to, 'unknown', key);
     }
   }
-  // Row 1, O
-  if (type !== undefined) {
-    type = respell(to, 'type', type, ['PRIVATE', 'SHIPPING', 'MAILING'], true);
-    if (type !== 'PRIVATE' && type !== 'SHIPPING' && type !== 'MAILING')
-      failText(to.violations, addressRules, 'type', 'enum', type);
-    result.type = type;
-  } else result.type = 'PRIVATE';
-  // Row 2, CM (R6)
-  if (street !== undefined) {
-    if (!isText(street)) fail(to.violations, addressRules, 'street', 'type');
-    result.street = street;
-  }
   if (street === undefined && pobox === undefined) failCondition(to.violations, addressRules, 'street', 'street');
-  // Row 3, CM (R6)
-  if (buildingNumber !== undefined) {
-    if (!isText(buildingNumber)) fail(to.violations, addressRules, 'buildingNumber', 'type');
-    result.buildingNumber = buildingNumber;
-  }
   if (buildingNumber === undefined && pobox === undefined)
     failCondition(to.violations, addressRules, 'street', 'buildingNumber');
-  // Row 4, O
-  if (buildingName !== undefined) {
-    if (!isText(buildingName)) fail(to.violations, addressRules, 'buildingName', 'type');
-    result.buildingName = buildingName;
-  }
-  // Row 5, O
-  if (buildingFloor !== undefined) {
-    if (!isText(buildingFloor)) fail(to.violations, addressRules, 'buildingFloor', 'type');
-    result.buildingFloor = buildingFloor;
-  }
-  // Row 6, M
-  if (zipCode !== undefined) {
-    if (!isText(zipCode)) fail(to.violations, addressRules, 'zipCode', 'type');
-    result.zipCode = zipCode;
-  } else fail(to.violations, addressRules, 'zipCode', 'required');
-  // Row 7, O
-  if (apartmentNumber !== undefined) {
-    if (!isText(apartmentNumber)) fail(to.violations, addressRules, 'apartmentNumber', 'type');
-    result.apartmentNumber = apartmentNumber;
-  }
-  // Row 8, O
-  if (entrance !== undefined) {
-    if (!isText(entrance)) fail(to.violations, addressRules, 'entrance', 'type');
-    result.entrance = entrance;
-  }
-  // Row 9, M
-  if (city !== undefined) {
-    if (!isText(city)) fail(to.violations, addressRules, 'city', 'type');
-    result.city = city;
-  } else fail(to.violations, addressRules, 'city', 'required');
-  // Row 10, O
-  if (province !== undefined) {
-    if (!isText(province)) fail(to.violations, addressRules, 'province', 'type');
-    result.province = province;
-  }
-  // Row 11, O
-  if (state !== undefined) {
-    if (!isText(state)) fail(to.violations, addressRules, 'state', 'type');
-    result.state = state;
-  }
-  // Row 12, M
-  if (country !== undefined) {
-    if (!isText(country)) fail(to.violations, addressRules, 'country', 'type');
-    result.country = country;
-  } else fail(to.violations, addressRules, 'country', 'required');
-  // Row 13, CM (R6)
-  if (pobox !== undefined) {
-    if (!isText(pobox)) fail(to.violations, addressRules, 'pobox', 'type');
-    result.pobox = pobox;
-  }
+  if (zipCode === undefined) fail(to.violations, addressRules, 'zipCode', 'required');
+  if (city === undefined) fail(to.violations, addressRules, 'city', 'required');
+  if (country === undefined) fail(to.violations, addressRules, 'country', 'required');
   if (pobox === undefined && !(street !== undefined && buildingNumber !== undefined))
     failCondition(to.violations, addressRules, 'street', 'pobox');
-  // Row 14, O
-  if (salutation !== undefined) {
-    salutation = respell(to, 'salutation', salutation, ['MR', 'MS'], true);
-    if (salutation !== 'MR' && salutation !== 'MS')
-      failText(to.violations, addressRules, 'salutation', 'enum', salutation);
-    result.salutation = salutation;
-  }
-  // Row 15, M
-  if (fullName !== undefined) {
-    if (!isText(fullName)) fail(to.violations, addressRules, 'fullName', 'type');
-    result.fullName = fullName;
-  } else fail(to.violations, addressRules, 'fullName', 'required');
-  // Row 16, O
-  if (title !== undefined) {
-    title = respell(to, 'title', title, ['DR', 'PROF'], true);
-    if (title !== 'DR' && title !== 'PROF') failText(to.violations, addressRules, 'title', 'enum', title);
-    result.title = title;
-  }
-  // Row 17, O
-  if (company !== undefined) {
-    if (!isText(company)) fail(to.violations, addressRules, 'company', 'type');
-    result.company = company;
-  }
-  // Row 18, O (R14)
-  if (emailAddress !== undefined) {
-    if (!isEmail(emailAddress)) failText(to.violations, addressRules, 'emailAddress', 'format', emailAddress);
-    result.emailAddress = emailAddress;
-  }
-  // Row 19, O (R26)
-  if (isPrimary !== undefined) {
-    if (typeof isPrimary !== 'boolean') fail(to.violations, addressRules, 'isPrimary', 'type');
-    result.isPrimary = isPrimary;
-  } else result.isPrimary = false;
+  if (fullName === undefined) fail(to.violations, addressRules, 'fullName', 'required');
+  result.type = type;
+  if (street !== undefined) result.street = street;
+  if (buildingNumber !== undefined) result.buildingNumber = buildingNumber;
+  if (buildingName !== undefined) result.buildingName = buildingName;
+  if (buildingFloor !== undefined) result.buildingFloor = buildingFloor;
+  result.zipCode = zipCode;
+  if (apartmentNumber !== undefined) result.apartmentNumber = apartmentNumber;
+  if (entrance !== undefined) result.entrance = entrance;
+  result.city = city;
+  if (province !== undefined) result.province = province;
+  if (state !== undefined) result.state = state;
+  result.country = country;
+  if (pobox !== undefined) result.pobox = pobox;
+  if (salutation !== undefined) result.salutation = salutation;
+  result.fullName = fullName;
+  if (title !== undefined) result.title = title;
+  if (company !== undefined) result.company = company;
+  if (emailAddress !== undefined) result.emailAddress = emailAddress;
+  result.isPrimary = isPrimary;
   return result;
 }
 
@@ -1166,33 +1069,33 @@ function checkInvoiceConfiguration(value: Elements, out: Violation[] | undefined
     switch (key) {
       // Row 1, O (R16, R18)
       case 'deviceCost':
-        if (!isNumber(element)) bad += fail(out, invoiceConfigurationRules, 'deviceCost', 'type');
+        if (!isNumber(element)) bad += fail(out, invoiceConfigurationRules, key, 'type');
         break;
       // Row 2, O
       case 'deliveryMethod':
         if (element !== 'EMAIL' && element !== 'POSTAL' && element !== 'EDI')
-          bad += failText(out, invoiceConfigurationRules, 'deliveryMethod', 'enum', element);
+          bad += failText(out, invoiceConfigurationRules, key, 'enum', element);
         break;
       // Row 3, O (R16, R16-minimum)
       case 'paymentDueAfterInvoiceIssued':
         given |= 1;
-        if (!isInteger(element)) bad += fail(out, invoiceConfigurationRules, 'paymentDueAfterInvoiceIssued', 'type');
-        else if (element < 0) bad += fail(out, invoiceConfigurationRules, 'paymentDueAfterInvoiceIssued', 'minimum');
+        if (!isInteger(element)) bad += fail(out, invoiceConfigurationRules, key, 'type');
+        else if (element < 0) bad += fail(out, invoiceConfigurationRules, key, 'minimum');
         break;
       // Row 4, CM (R7)
       case 'paymentDueUnits':
         given |= 2;
-        if (element !== 'DAYS') bad += failText(out, invoiceConfigurationRules, 'paymentDueUnits', 'enum', element);
+        if (element !== 'DAYS') bad += failText(out, invoiceConfigurationRules, key, 'enum', element);
         break;
       // Row 5, O (R16)
       case 'vat':
-        if (!isNumber(element)) bad += fail(out, invoiceConfigurationRules, 'vat', 'type');
-        else if (element < 0) bad += fail(out, invoiceConfigurationRules, 'vat', 'minimum');
+        if (!isNumber(element)) bad += fail(out, invoiceConfigurationRules, key, 'type');
+        else if (element < 0) bad += fail(out, invoiceConfigurationRules, key, 'minimum');
         break;
       // Row 6, O (R17)
       case 'invoiceText':
-        if (!isText(element)) bad += fail(out, invoiceConfigurationRules, 'invoiceText', 'type');
-        else if (!fitsBytes(element, 60)) bad += fail(out, invoiceConfigurationRules, 'invoiceText', 'maxBytes');
+        if (!isText(element)) bad += fail(out, invoiceConfigurationRules, key, 'type');
+        else if (!fitsBytes(element, 60)) bad += fail(out, invoiceConfigurationRules, key, 'maxBytes');
         break;
       default:
         bad += failUnknown(out, invoiceConfigurationRules, key);
@@ -1216,72 +1119,55 @@ function readInvoiceConfiguration(value: Elements, to: Reading): Elements {
   let invoiceText: unknown;
   for (const key in value) {
     if (!hasOwn.call(value, key)) continue;
-    const element = value[key];
-    if (element === undefined) continue;
+    let element = value[key];
+    if (element === undefined || isBlankOf(to, invoiceConfigurationRules, key, element)) continue;
     switch (key) {
+      // Row 1, O (R16, R18)
       case 'deviceCost':
-        if (!isBlank(to, key, element)) deviceCost = element;
+        if (!isNumber(element)) fail(to.violations, invoiceConfigurationRules, key, 'type');
+        deviceCost = element;
         break;
+      // Row 2, O
       case 'deliveryMethod':
-        if (!isBlank(to, key, element)) deliveryMethod = element;
+        if (element !== 'EMAIL' && element !== 'POSTAL' && element !== 'EDI')
+          element = respell(to, invoiceConfigurationRules, key, 'enum', element, ['EMAIL', 'POSTAL', 'EDI']);
+        deliveryMethod = element;
         break;
+      // Row 3, O (R16, R16-minimum)
       case 'paymentDueAfterInvoiceIssued':
-        if (!isBlank(to, key, element)) paymentDueAfterInvoiceIssued = element;
+        if (!isInteger(element)) fail(to.violations, invoiceConfigurationRules, key, 'type');
+        else if (element < 0) fail(to.violations, invoiceConfigurationRules, key, 'minimum');
+        paymentDueAfterInvoiceIssued = element;
         break;
+      // Row 4, CM (R7)
       case 'paymentDueUnits':
-        if (!isBlank(to, key, element)) paymentDueUnits = element;
+        if (element !== 'DAYS') element = respell(to, invoiceConfigurationRules, key, 'enum', element, ['DAYS']);
+        paymentDueUnits = element;
         break;
+      // Row 5, O (R16)
       case 'vat':
-        if (!isBlank(to, key, element)) vat = element;
+        if (!isNumber(element)) fail(to.violations, invoiceConfigurationRules, key, 'type');
+        else if (element < 0) fail(to.violations, invoiceConfigurationRules, key, 'minimum');
+        vat = element;
         break;
+      // Row 6, O (R17)
       case 'invoiceText':
-        if (!isBlank(to, key, element)) invoiceText = element;
+        if (!isText(element)) fail(to.violations, invoiceConfigurationRules, key, 'type');
+        else if (!fitsBytes(element, 60)) fail(to.violations, invoiceConfigurationRules, key, 'maxBytes');
+        invoiceText = element;
         break;
       default:
         apply(to, 'unknown', key);
     }
   }
-  // Row 1, O (R16, R18)
-  if (deviceCost !== undefined) {
-    if (!isNumber(deviceCost)) fail(to.violations, invoiceConfigurationRules, 'deviceCost', 'type');
-    result.deviceCost = deviceCost;
-  }
-  // Row 2, O
-  if (deliveryMethod !== undefined) {
-    deliveryMethod = respell(to, 'deliveryMethod', deliveryMethod, ['EMAIL', 'POSTAL', 'EDI'], true);
-    if (deliveryMethod !== 'EMAIL' && deliveryMethod !== 'POSTAL' && deliveryMethod !== 'EDI')
-      failText(to.violations, invoiceConfigurationRules, 'deliveryMethod', 'enum', deliveryMethod);
-    result.deliveryMethod = deliveryMethod;
-  }
-  // Row 3, O (R16, R16-minimum)
-  if (paymentDueAfterInvoiceIssued !== undefined) {
-    if (!isInteger(paymentDueAfterInvoiceIssued))
-      fail(to.violations, invoiceConfigurationRules, 'paymentDueAfterInvoiceIssued', 'type');
-    else if (paymentDueAfterInvoiceIssued < 0)
-      fail(to.violations, invoiceConfigurationRules, 'paymentDueAfterInvoiceIssued', 'minimum');
-    result.paymentDueAfterInvoiceIssued = paymentDueAfterInvoiceIssued;
-  }
-  // Row 4, CM (R7)
-  if (paymentDueUnits !== undefined) {
-    paymentDueUnits = respell(to, 'paymentDueUnits', paymentDueUnits, ['DAYS'], true);
-    if (paymentDueUnits !== 'DAYS')
-      failText(to.violations, invoiceConfigurationRules, 'paymentDueUnits', 'enum', paymentDueUnits);
-    result.paymentDueUnits = paymentDueUnits;
-  }
   if (paymentDueUnits === undefined && paymentDueAfterInvoiceIssued !== undefined)
     failCondition(to.violations, invoiceConfigurationRules, 'paymentDueUnits', 'paymentDueUnits');
-  // Row 5, O (R16)
-  if (vat !== undefined) {
-    if (!isNumber(vat)) fail(to.violations, invoiceConfigurationRules, 'vat', 'type');
-    else if (vat < 0) fail(to.violations, invoiceConfigurationRules, 'vat', 'minimum');
-    result.vat = vat;
-  }
-  // Row 6, O (R17)
-  if (invoiceText !== undefined) {
-    if (!isText(invoiceText)) fail(to.violations, invoiceConfigurationRules, 'invoiceText', 'type');
-    else if (!fitsBytes(invoiceText, 60)) fail(to.violations, invoiceConfigurationRules, 'invoiceText', 'maxBytes');
-    result.invoiceText = invoiceText;
-  }
+  if (deviceCost !== undefined) result.deviceCost = deviceCost;
+  if (deliveryMethod !== undefined) result.deliveryMethod = deliveryMethod;
+  if (paymentDueAfterInvoiceIssued !== undefined) result.paymentDueAfterInvoiceIssued = paymentDueAfterInvoiceIssued;
+  if (paymentDueUnits !== undefined) result.paymentDueUnits = paymentDueUnits;
+  if (vat !== undefined) result.vat = vat;
+  if (invoiceText !== undefined) result.invoiceText = invoiceText;
   return result;
 }
 
@@ -1295,11 +1181,11 @@ function checkCustomField(value: Elements, out: Violation[] | undefined): number
     switch (key) {
       // Row 1, O
       case 'keyName':
-        if (!isText(element)) bad += fail(out, customFieldRules, 'keyName', 'type');
+        if (!isText(element)) bad += fail(out, customFieldRules, key, 'type');
         break;
       // Row 2, O
       case 'keyValue':
-        if (!isText(element)) bad += fail(out, customFieldRules, 'keyValue', 'type');
+        if (!isText(element)) bad += fail(out, customFieldRules, key, 'type');
         break;
       default:
         bad += failUnknown(out, customFieldRules, key);
@@ -1317,28 +1203,24 @@ function readCustomField(value: Elements, to: Reading): Elements {
   for (const key in value) {
     if (!hasOwn.call(value, key)) continue;
     const element = value[key];
-    if (element === undefined) continue;
+    if (element === undefined || isBlankOf(to, customFieldRules, key, element)) continue;
     switch (key) {
+      // Row 1, O
       case 'keyName':
-        if (!isBlank(to, key, element)) keyName = element;
+        if (!isText(element)) fail(to.violations, customFieldRules, key, 'type');
+        keyName = element;
         break;
+      // Row 2, O
       case 'keyValue':
-        if (!isBlank(to, key, element)) keyValue = element;
+        if (!isText(element)) fail(to.violations, customFieldRules, key, 'type');
+        keyValue = element;
         break;
       default:
         apply(to, 'unknown', key);
     }
   }
-  // Row 1, O
-  if (keyName !== undefined) {
-    if (!isText(keyName)) fail(to.violations, customFieldRules, 'keyName', 'type');
-    result.keyName = keyName;
-  }
-  // Row 2, O
-  if (keyValue !== undefined) {
-    if (!isText(keyValue)) fail(to.violations, customFieldRules, 'keyValue', 'type');
-    result.keyValue = keyValue;
-  }
+  if (keyName !== undefined) result.keyName = keyName;
+  if (keyValue !== undefined) result.keyValue = keyValue;
   return result;
 }
 
@@ -1413,6 +1295,7 @@ function checkCreateCustomerResponse(value: Elements, out: Violation[] | undefin
         const entry: unknown = content[index];
         if (!isObject(entry)) bad += fail(out, createCustomerResponseRules, 'content', 'type', index);
         else bad += inside(out, checkContent(entry, out), 'content', index);
+        if (bad > 0 && !out) return bad;
       }
     }
   }
@@ -1441,17 +1324,17 @@ function checkContent(value: Elements, out: Violation[] | undefined): number {
       // Row 1, M
       case 'requestId':
         given |= 1;
-        if (!isUuid(element)) bad += failText(out, contentRules, 'requestId', 'format', element);
+        if (!isUuid(element)) bad += failText(out, contentRules, key, 'format', element);
         break;
       // Row 2, M (R22)
       case 'id':
         given |= 2;
-        if (!isUuid(element)) bad += failText(out, contentRules, 'id', 'format', element);
+        if (!isUuid(element)) bad += failText(out, contentRules, key, 'format', element);
         break;
       // Row 3, M (R22)
       case 'customerid':
         given |= 4;
-        if (!isUuid(element)) bad += failText(out, contentRules, 'customerid', 'format', element);
+        if (!isUuid(element)) bad += failText(out, contentRules, key, 'format', element);
         break;
     }
     if (bad > 0 && !out) return bad;
@@ -1474,26 +1357,26 @@ function checkPageable(value: Elements, out: Violation[] | undefined): number {
       // Row 1, M (R16, R16-minimum)
       case 'page':
         given |= 1;
-        if (!isInteger(element)) bad += fail(out, pageableRules, 'page', 'type');
-        else if (element < 0) bad += fail(out, pageableRules, 'page', 'minimum');
+        if (!isInteger(element)) bad += fail(out, pageableRules, key, 'type');
+        else if (element < 0) bad += fail(out, pageableRules, key, 'minimum');
         break;
       // Row 2, M (R16, R16-minimum)
       case 'size':
         given |= 2;
-        if (!isInteger(element)) bad += fail(out, pageableRules, 'size', 'type');
-        else if (element < 0) bad += fail(out, pageableRules, 'size', 'minimum');
+        if (!isInteger(element)) bad += fail(out, pageableRules, key, 'type');
+        else if (element < 0) bad += fail(out, pageableRules, key, 'minimum');
         break;
       // Row 3, M (R16, R16-minimum)
       case 'totalPages':
         given |= 4;
-        if (!isInteger(element)) bad += fail(out, pageableRules, 'totalPages', 'type');
-        else if (element < 0) bad += fail(out, pageableRules, 'totalPages', 'minimum');
+        if (!isInteger(element)) bad += fail(out, pageableRules, key, 'type');
+        else if (element < 0) bad += fail(out, pageableRules, key, 'minimum');
         break;
       // Row 4, M (R16, R16-minimum)
       case 'totalElements':
         given |= 8;
-        if (!isInteger(element)) bad += fail(out, pageableRules, 'totalElements', 'type');
-        else if (element < 0) bad += fail(out, pageableRules, 'totalElements', 'minimum');
+        if (!isInteger(element)) bad += fail(out, pageableRules, key, 'type');
+        else if (element < 0) bad += fail(out, pageableRules, key, 'minimum');
         break;
     }
     if (bad > 0 && !out) return bad;
@@ -1925,25 +1808,35 @@ function isBlank(to: Reading, element: string, value: unknown): boolean {
   return true;
 }
 
-/** The word that a text of another case, or an alias, means; what means none stays as it is. */
+/** As {@link isBlank}, of the elements that the table lists. */
+function isBlankOf(to: Reading, table: Table, element: string, value: unknown): boolean {
+  return (value === '' || value === null) && hasOwn.call(table.rules, element) && isBlank(to, element, value);
+}
+
+/** The word that a text of another case, or an alias, means; what means none is reported and stays as it is. */
 function respell(
   to: Reading,
+  table: Table,
   element: string,
+  rule: string,
   value: unknown,
   words: readonly string[],
-  fold: boolean,
-  aliases?: Readonly<Record<string, string>>,
-  index?: number,
+  { index, aliases, isExact }: { index?: number; aliases?: Readonly<Record<string, string>>; isExact?: boolean } = {},
 ): unknown {
-  if (typeof value !== 'string' || words.includes(value)) return value;
-  const text = fold ? upperCase(value) : value;
-  if (aliases && hasOwn.call(aliases, text)) {
-    apply(to, 'alias', element, index);
-    return aliases[text];
+  if (typeof value === 'string') {
+    const text = isExact ? value : upperCase(value);
+    if (aliases && hasOwn.call(aliases, text)) {
+      apply(to, 'alias', element, index);
+      return aliases[text];
+    }
+    const word = words.find((candidate) => !isExact && upperCase(candidate) === text);
+    if (word !== undefined) {
+      apply(to, 'case', element, index);
+      return word;
+    }
   }
-  const word = fold ? words.find((candidate) => upperCase(candidate) === text) : undefined;
-  if (word !== undefined) apply(to, 'case', element, index);
-  return word ?? value;
+  failText(to.violations, table, element, rule, value, index);
+  return value;
 }
 
 /** A currency in lower case is taken in upper case. */
@@ -1969,17 +1862,17 @@ function unwrap(value: unknown, name: string): Elements | undefined {
 }
 
 /** Reads a nested object, or one entry of an array of them. */
-function readObject<T>(
+function readObject(
   to: Reading,
   table: Table,
   element: string,
   value: unknown,
-  read: (value: Elements, to: Reading) => T,
+  read: (value: Elements, to: Reading) => Elements,
   index?: number,
-): T | undefined {
+): unknown {
   if (!isObject(value)) {
     fail(to.violations, table, element, 'type', index);
-    return undefined;
+    return value;
   }
   const violations = to.violations.length;
   const applied = to.applied.length;
@@ -1990,14 +1883,14 @@ function readObject<T>(
 }
 
 /** As {@link readObject}, with an extra object of one element around it taken off. */
-function readWrapped<T>(
+function readWrapped(
   to: Reading,
   table: Table,
   element: string,
   value: unknown,
-  read: (value: Elements, to: Reading) => T,
+  read: (value: Elements, to: Reading) => Elements,
   wrapper: string,
-): T | undefined {
+): unknown {
   const inner = unwrap(value, wrapper);
   if (!inner) return readObject(to, table, element, value, read);
   apply(to, 'wrapper', element);

@@ -54,25 +54,30 @@ export const getAllowanceResponseSchema: Record<string, unknown> = {
       properties: {
         errorCode: {
           description: 'Code of the failure. (O)',
+          type: 'string',
+          const: '',
           'x-specwright': {
             row: 1,
             presence: 'O',
             type: 'String',
           },
-          type: 'string',
-          const: '',
         },
         errorMessage: {
           description: 'What went wrong. (O)',
+          type: 'string',
           'x-specwright': {
             row: 2,
             presence: 'O',
             type: 'String',
           },
-          type: 'string',
         },
         content: {
           description: 'The result of a successful call; empty after a failure. (O)',
+          type: 'array',
+          items: {
+            $ref: '#/$defs/Content',
+          },
+          minItems: 1,
           'x-specwright': {
             row: 3,
             presence: 'O',
@@ -83,14 +88,10 @@ export const getAllowanceResponseSchema: Record<string, unknown> = {
               },
             ],
           },
-          type: 'array',
-          items: {
-            $ref: '#/$defs/Content',
-          },
-          minItems: 1,
         },
         pageable: {
           description: 'Paging of a successful call; empty after a failure. (O)',
+          $ref: '#/$defs/Pageable',
           'x-specwright': {
             row: 4,
             presence: 'O',
@@ -101,7 +102,6 @@ export const getAllowanceResponseSchema: Record<string, unknown> = {
               },
             ],
           },
-          $ref: '#/$defs/Pageable',
         },
       },
       required: ['content', 'pageable'],
@@ -123,25 +123,26 @@ export const getAllowanceResponseSchema: Record<string, unknown> = {
       properties: {
         errorCode: {
           description: 'Code of the failure. (O)',
+          type: 'string',
+          minLength: 1,
           'x-specwright': {
             row: 1,
             presence: 'O',
             type: 'String',
           },
-          type: 'string',
-          minLength: 1,
         },
         errorMessage: {
           description: 'What went wrong. (O)',
+          type: 'string',
           'x-specwright': {
             row: 2,
             presence: 'O',
             type: 'String',
           },
-          type: 'string',
         },
         content: {
           description: 'The result of a successful call; empty after a failure. (O)',
+          const: '',
           'x-specwright': {
             row: 3,
             presence: 'O',
@@ -152,10 +153,10 @@ export const getAllowanceResponseSchema: Record<string, unknown> = {
               },
             ],
           },
-          const: '',
         },
         pageable: {
           description: 'Paging of a successful call; empty after a failure. (O)',
+          const: '',
           'x-specwright': {
             row: 4,
             presence: 'O',
@@ -166,7 +167,6 @@ export const getAllowanceResponseSchema: Record<string, unknown> = {
               },
             ],
           },
-          const: '',
         },
       },
       required: ['errorCode', 'content', 'pageable'],
@@ -188,23 +188,23 @@ export const getAllowanceResponseSchema: Record<string, unknown> = {
       properties: {
         allowanceId: {
           description: 'Identifier of the allowance. (M)',
+          type: 'string',
+          pattern: '^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$',
           'x-specwright': {
             row: 1,
             presence: 'M',
             type: 'UUID',
           },
-          type: 'string',
-          pattern: '^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$',
         },
         type: {
           description: 'Whether the allowance is an amount or a rate. (M)',
+          type: 'string',
+          enum: ['MONEY', 'RATE'],
           'x-specwright': {
             row: 2,
             presence: 'M',
             type: 'String',
           },
-          type: 'string',
-          enum: ['MONEY', 'RATE'],
         },
         money: {
           description: 'The amount. (CM)',
@@ -216,36 +216,36 @@ export const getAllowanceResponseSchema: Record<string, unknown> = {
         },
         period: {
           description: 'How often the allowance starts anew. (M)',
+          type: 'string',
+          enum: ['WEEKLY', 'MONTHLY'],
           'x-specwright': {
             row: 4,
             presence: 'M',
             type: 'String',
           },
-          type: 'string',
-          enum: ['WEEKLY', 'MONTHLY'],
         },
         day: {
           description: 'Day of the period on which the allowance starts anew. (M)',
+          type: 'integer',
+          minimum: 1,
+          maximum: 31,
           'x-specwright': {
             row: 5,
             presence: 'M',
             type: 'Numeric',
           },
-          type: 'integer',
-          minimum: 1,
-          maximum: 31,
         },
         tags: {
           description: 'Words to find the allowance by. (O)',
-          'x-specwright': {
-            row: 6,
-            presence: 'O',
-            type: 'String',
-          },
           type: 'array',
           items: {
             type: 'string',
             minLength: 1,
+          },
+          'x-specwright': {
+            row: 6,
+            presence: 'O',
+            type: 'String',
           },
         },
       },
@@ -341,23 +341,23 @@ export const getAllowanceResponseSchema: Record<string, unknown> = {
       properties: {
         amount: {
           description: 'The amount. (M)',
+          type: 'number',
+          minimum: 0,
           'x-specwright': {
             row: 1,
             presence: 'M',
             type: 'Decimal',
           },
-          type: 'number',
-          minimum: 0,
         },
         currency: {
           description: 'Its currency. (M)',
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
           'x-specwright': {
             row: 2,
             presence: 'M',
             type: 'String',
           },
-          type: 'string',
-          pattern: '^[A-Z]{3}$',
         },
       },
       required: ['amount', 'currency'],
@@ -372,6 +372,9 @@ export const getAllowanceResponseSchema: Record<string, unknown> = {
       properties: {
         page: {
           description: 'Number of this page. (M)',
+          type: 'integer',
+          minimum: 0,
+          maximum: 9007199254740991,
           'x-specwright': {
             row: 1,
             presence: 'M',
@@ -386,12 +389,12 @@ export const getAllowanceResponseSchema: Record<string, unknown> = {
               },
             ],
           },
-          type: 'integer',
-          minimum: 0,
-          maximum: 9007199254740991,
         },
         size: {
           description: 'How many elements a page was asked to hold. (M)',
+          type: 'integer',
+          minimum: 0,
+          maximum: 9007199254740991,
           'x-specwright': {
             row: 2,
             presence: 'M',
@@ -406,12 +409,12 @@ export const getAllowanceResponseSchema: Record<string, unknown> = {
               },
             ],
           },
-          type: 'integer',
-          minimum: 0,
-          maximum: 9007199254740991,
         },
         totalPages: {
           description: 'How many pages of that size there are. (M)',
+          type: 'integer',
+          minimum: 0,
+          maximum: 9007199254740991,
           'x-specwright': {
             row: 3,
             presence: 'M',
@@ -426,12 +429,12 @@ export const getAllowanceResponseSchema: Record<string, unknown> = {
               },
             ],
           },
-          type: 'integer',
-          minimum: 0,
-          maximum: 9007199254740991,
         },
         totalElements: {
           description: 'How many elements there are in all. (M)',
+          type: 'integer',
+          minimum: 0,
+          maximum: 9007199254740991,
           'x-specwright': {
             row: 4,
             presence: 'M',
@@ -446,9 +449,6 @@ export const getAllowanceResponseSchema: Record<string, unknown> = {
               },
             ],
           },
-          type: 'integer',
-          minimum: 0,
-          maximum: 9007199254740991,
         },
       },
       required: ['page', 'size', 'totalPages', 'totalElements'],

@@ -169,7 +169,7 @@ function report(onError: ((error: unknown) => unknown) | undefined, error: unkno
 function readParameters(path: RegExpExecArray, query: URLSearchParams): Record<string, unknown> | undefined {
   const fromQuery = [...new Set(query.keys())].map((name): [string, unknown] => {
     const [first, ...more] = query.getAll(name);
-    return [name, more.length > 0 || arrays.has(name) ? [first, ...more] : first];
+    return [name, more.length > 0 ? [first, ...more] : first];
   });
   try {
     return Object.fromEntries([
@@ -181,6 +181,3 @@ function readParameters(path: RegExpExecArray, query: URLSearchParams): Record<s
     return undefined;
   }
 }
-
-/** Query parameters that are arrays, even of one entry. */
-const arrays: ReadonlySet<string> = new Set<string>([]);

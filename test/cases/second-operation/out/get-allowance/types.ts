@@ -146,7 +146,7 @@ export type Content = {
    *
    * Row 3, CM. money must be given when type is MONEY.
    */
-  money?: unknown | undefined;
+  money?: unknown;
   /**
    * How often the allowance starts anew.
    *
@@ -176,7 +176,7 @@ export type Content = {
   (
     | {
         type: 'RATE';
-        money?: unknown | undefined;
+        money?: unknown;
       }
     | {
         type?: 'MONEY' | undefined;

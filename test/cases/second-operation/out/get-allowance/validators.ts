@@ -108,9 +108,9 @@ export function validateGetAllowanceResponse(value: unknown): Violation[] {
 export function parseGetAllowanceResponse(
   value: unknown,
 ):
-  | { ok: true; kind: 'success'; value: GetAllowanceSuccess }
-  | { ok: true; kind: 'failure'; value: GetAllowanceFailure }
-  | { ok: false; violations: Violation[] } {
+  | { readonly ok: true; readonly kind: 'success'; readonly value: GetAllowanceSuccess }
+  | { readonly ok: true; readonly kind: 'failure'; readonly value: GetAllowanceFailure }
+  | { readonly ok: false; readonly violations: readonly Violation[] } {
   const violations: Violation[] = [];
   try {
     if (!isObject(value)) return { ok: false, violations: notAnObject(getAllowanceResponseRules) };
@@ -120,8 +120,11 @@ export function parseGetAllowanceResponse(
     const result: Record<string, unknown> = { ...value };
     if (result.errorCode === null) delete result.errorCode;
     if (result.errorMessage === null) delete result.errorMessage;
-    const code = result.errorCode;
-    if (code === undefined || code === '') {
+
+    if (!result.errorCode) {
+      result.content = (result.content as unknown[]).map((entry) =>
+        readContent(entry as Elements, { violations, applied: [] }),
+      );
       return { ok: true, kind: 'success', value: result as unknown as GetAllowanceSuccess };
     }
     result.content = '';
@@ -161,20 +164,20 @@ function checkGetAllowanceParameters(value: Elements, out: Violation[] | undefin
       // Row 1, M
       case 'id':
         given |= 1;
-        if (!isUuid(element)) bad += failText(out, getAllowanceParametersRules, 'id', 'format', element);
+        if (!isUuid(element)) bad += failText(out, getAllowanceParametersRules, key, 'format', element);
         break;
       // Row 2, M
       case 'service':
         given |= 2;
         if (element !== 'VOICE' && element !== 'DATA' && element !== 'SMS')
-          bad += failText(out, getAllowanceParametersRules, 'service', 'enum', element);
+          bad += failText(out, getAllowanceParametersRules, key, 'enum', element);
         break;
       // Row 3, O
       case 'limit':
-        if (!isInteger(element)) bad += fail(out, getAllowanceParametersRules, 'limit', 'type');
+        if (!isInteger(element)) bad += fail(out, getAllowanceParametersRules, key, 'type');
         else {
-          if (element < 1) bad += fail(out, getAllowanceParametersRules, 'limit', 'minimum');
-          if (element > 100) bad += fail(out, getAllowanceParametersRules, 'limit', 'maximum');
+          if (element < 1) bad += fail(out, getAllowanceParametersRules, key, 'minimum');
+          if (element > 100) bad += fail(out, getAllowanceParametersRules, key, 'maximum');
         }
         break;
       default:
@@ -189,49 +192,45 @@ function checkGetAllowanceParameters(value: Elements, out: Violation[] | undefin
 
 /** Table "Path and query parameters", wire form. */
 function readGetAllowanceParameters(value: Elements, to: Reading): Elements {
+  const result: Record<string, unknown> = {};
   let id: unknown;
   let service: unknown;
-  let limit: unknown;
+  let limit: unknown = 10;
   for (const key in value) {
     if (!hasOwn.call(value, key)) continue;
-    const element = value[key];
+    let element = value[key];
     if (element === undefined) continue;
     switch (key) {
+      // Row 1, M
       case 'id':
+        if (!isUuid(element)) failText(to.violations, getAllowanceParametersRules, key, 'format', element);
         id = element;
         break;
+      // Row 2, M
       case 'service':
+        if (element !== 'VOICE' && element !== 'DATA' && element !== 'SMS')
+          failText(to.violations, getAllowanceParametersRules, key, 'enum', element);
         service = element;
         break;
+      // Row 3, O
       case 'limit':
+        element = numberFrom(element);
+        if (!isInteger(element)) fail(to.violations, getAllowanceParametersRules, key, 'type');
+        else {
+          if (element < 1) fail(to.violations, getAllowanceParametersRules, key, 'minimum');
+          if (element > 100) fail(to.violations, getAllowanceParametersRules, key, 'maximum');
+        }
         limit = element;
         break;
       default:
         apply(to, 'unknown', key);
     }
   }
-  const result: Record<string, unknown> = {};
-  // Row 1, M
-  if (id !== undefined) {
-    if (!isUuid(id)) failText(to.violations, getAllowanceParametersRules, 'id', 'format', id);
-    result.id = id;
-  } else fail(to.violations, getAllowanceParametersRules, 'id', 'required');
-  // Row 2, M
-  if (service !== undefined) {
-    if (service !== 'VOICE' && service !== 'DATA' && service !== 'SMS')
-      failText(to.violations, getAllowanceParametersRules, 'service', 'enum', service);
-    result.service = service;
-  } else fail(to.violations, getAllowanceParametersRules, 'service', 'required');
-  // Row 3, O
-  if (limit !== undefined) {
-    limit = numberFrom(limit);
-    if (!isInteger(limit)) fail(to.violations, getAllowanceParametersRules, 'limit', 'type');
-    else {
-      if (limit < 1) fail(to.violations, getAllowanceParametersRules, 'limit', 'minimum');
-      if (limit > 100) fail(to.violations, getAllowanceParametersRules, 'limit', 'maximum');
-    }
-    result.limit = limit;
-  } else result.limit = 10;
+  if (id === undefined) fail(to.violations, getAllowanceParametersRules, 'id', 'required');
+  if (service === undefined) fail(to.violations, getAllowanceParametersRules, 'service', 'required');
+  result.id = id;
+  result.service = service;
+  result.limit = limit;
   return result;
 }
 
@@ -306,6 +305,7 @@ function checkGetAllowanceResponse(value: Elements, out: Violation[] | undefined
         const entry: unknown = content[index];
         if (!isObject(entry)) bad += fail(out, getAllowanceResponseRules, 'content', 'type', index);
         else bad += inside(out, checkContent(entry, out), 'content', index);
+        if (bad > 0 && !out) return bad;
       }
     }
   }
@@ -338,38 +338,38 @@ function checkContent(value: Elements, out: Violation[] | undefined): number {
       // Row 1, M
       case 'allowanceId':
         given |= 1;
-        if (!isUuid(element)) bad += failText(out, contentRules, 'allowanceId', 'format', element);
+        if (!isUuid(element)) bad += failText(out, contentRules, key, 'format', element);
         break;
       // Row 2, M
       case 'type':
-        given |= 2;
         type = element;
-        if (element !== 'MONEY' && element !== 'RATE') bad += failText(out, contentRules, 'type', 'enum', element);
+        given |= 2;
+        if (element !== 'MONEY' && element !== 'RATE') bad += failText(out, contentRules, key, 'enum', element);
         break;
       // Row 3, CM
       case 'money':
-        given |= 4;
         money = element;
+        given |= 4;
         break;
       // Row 4, M
       case 'period':
-        given |= 8;
         period = element;
-        if (element !== 'WEEKLY' && element !== 'MONTHLY')
-          bad += failText(out, contentRules, 'period', 'enum', element);
+        given |= 8;
+        if (element !== 'WEEKLY' && element !== 'MONTHLY') bad += failText(out, contentRules, key, 'enum', element);
         break;
       // Row 5, M
       case 'day':
-        given |= 16;
         day = element;
+        given |= 16;
         break;
       // Row 6, O
       case 'tags':
-        if (!Array.isArray(element)) bad += fail(out, contentRules, 'tags', 'type');
+        if (!Array.isArray(element)) bad += fail(out, contentRules, key, 'type');
         else {
           for (let index = 0; index < element.length; index++) {
             const entry: unknown = element[index];
-            if (!isText(entry)) bad += fail(out, contentRules, 'tags', 'type', index);
+            if (!isText(entry)) bad += fail(out, contentRules, key, 'type', index);
+            if (bad > 0 && !out) return bad;
           }
         }
         break;
@@ -400,6 +400,96 @@ function checkContent(value: Elements, out: Violation[] | undefined): number {
   return bad;
 }
 
+/** Table "Content data objects", wire form. */
+function readContent(value: Elements, to: Reading): Elements {
+  const result: Record<string, unknown> = {};
+  let allowanceId: unknown;
+  let type: unknown;
+  let money: unknown;
+  let period: unknown;
+  let day: unknown;
+  let tags: unknown;
+  for (const key in value) {
+    if (!hasOwn.call(value, key)) continue;
+    const element = value[key];
+    if (element === undefined) continue;
+    switch (key) {
+      // Row 1, M
+      case 'allowanceId':
+        if (!isUuid(element)) failText(to.violations, contentRules, key, 'format', element);
+        allowanceId = element;
+        break;
+      // Row 2, M
+      case 'type':
+        if (element !== 'MONEY' && element !== 'RATE') failText(to.violations, contentRules, key, 'enum', element);
+        type = element;
+        break;
+      // Row 3, CM
+      case 'money':
+        money = element;
+        break;
+      // Row 4, M
+      case 'period':
+        if (element !== 'WEEKLY' && element !== 'MONTHLY') failText(to.violations, contentRules, key, 'enum', element);
+        period = element;
+        break;
+      // Row 5, M
+      case 'day':
+        day = element;
+        break;
+      // Row 6, O
+      case 'tags':
+        if (Array.isArray(element)) {
+          const entries: unknown[] = [];
+          for (let index = 0; index < element.length; index++) {
+            const entry: unknown = element[index];
+            if (!isText(entry)) fail(to.violations, contentRules, key, 'type', index);
+            entries.push(entry);
+          }
+          tags = entries;
+        } else {
+          fail(to.violations, contentRules, key, 'type');
+          tags = element;
+        }
+        break;
+      default:
+        setOwn(result, key, element);
+    }
+  }
+  if (money !== undefined) {
+    if (equals(type, 'RATE')) {
+      apply(to, 'ignored', 'money');
+      money = undefined;
+    }
+  }
+  // money depends on its siblings
+  if (money !== undefined) {
+    money = readObject(to, contentRules, 'money', money, readMoney);
+  }
+  // day depends on its siblings
+  if (day !== undefined) {
+    if (!isInteger(day)) fail(to.violations, contentRules, 'day', 'type');
+    else {
+      if (day < 1 || (equals(period, 'WEEKLY') && day < 1) || (equals(period, 'MONTHLY') && day < 1))
+        fail(to.violations, contentRules, 'day', 'minimum');
+      if (day > 31 || (equals(period, 'WEEKLY') && day > 7) || (equals(period, 'MONTHLY') && day > 28))
+        fail(to.violations, contentRules, 'day', 'maximum');
+    }
+  }
+  if (allowanceId === undefined) fail(to.violations, contentRules, 'allowanceId', 'required');
+  if (type === undefined) fail(to.violations, contentRules, 'type', 'required');
+  if (money === undefined && equals(type, 'MONEY')) failCondition(to.violations, contentRules, 'money', 'money');
+  if (period === undefined) fail(to.violations, contentRules, 'period', 'required');
+  if (day === undefined) fail(to.violations, contentRules, 'day', 'required');
+  result.allowanceId = allowanceId;
+  result.type = type;
+  if (money !== undefined) result.money = money;
+  result.period = period;
+  result.day = day;
+  if (tags !== undefined) result.tags = tags;
+  return result;
+}
+
 /** Table "Money data objects". */
 function checkMoney(value: Elements, out: Violation[] | undefined): number {
   let bad = 0;
@@ -412,13 +502,13 @@ function checkMoney(value: Elements, out: Violation[] | undefined): number {
       // Row 1, M
       case 'amount':
         given |= 1;
-        if (!isNumber(element)) bad += fail(out, moneyRules, 'amount', 'type');
-        else if (element < 0) bad += fail(out, moneyRules, 'amount', 'minimum');
+        if (!isNumber(element)) bad += fail(out, moneyRules, key, 'type');
+        else if (element < 0) bad += fail(out, moneyRules, key, 'minimum');
         break;
       // Row 2, M
       case 'currency':
         given |= 2;
-        if (!isCurrency(element)) bad += failText(out, moneyRules, 'currency', 'format', element);
+        if (!isCurrency(element)) bad += failText(out, moneyRules, key, 'format', element);
         break;
     }
     if (bad > 0 && !out) return bad;
@@ -426,6 +516,38 @@ function checkMoney(value: Elements, out: Violation[] | undefined): number {
   if ((given & 1) === 0) bad += fail(out, moneyRules, 'amount', 'required');
   if ((given & 2) === 0) bad += fail(out, moneyRules, 'currency', 'required');
   return bad;
+}
+
+/** Table "Money data objects", wire form. */
+function readMoney(value: Elements, to: Reading): Elements {
+  const result: Record<string, unknown> = {};
+  let amount: unknown;
+  let currency: unknown;
+  for (const key in value) {
+    if (!hasOwn.call(value, key)) continue;
+    const element = value[key];
+    if (element === undefined) continue;
+    switch (key) {
+      // Row 1, M
+      case 'amount':
+        if (!isNumber(element)) fail(to.violations, moneyRules, key, 'type');
+        else if (element < 0) fail(to.violations, moneyRules, key, 'minimum');
+        amount = element;
+        break;
+      // Row 2, M
+      case 'currency':
+        if (!isCurrency(element)) failText(to.violations, moneyRules, key, 'format', element);
+        currency = element;
+        break;
+      default:
+        setOwn(result, key, element);
+    }
+  }
+  if (amount === undefined) fail(to.violations, moneyRules, 'amount', 'required');
+  if (currency === undefined) fail(to.violations, moneyRules, 'currency', 'required');
+  result.amount = amount;
+  result.currency = currency;
+  return result;
 }
 
 /** Table "Pageable data objects". */
@@ -440,26 +562,26 @@ function checkPageable(value: Elements, out: Violation[] | undefined): number {
       // Row 1, M (R16, R16-minimum)
       case 'page':
         given |= 1;
-        if (!isInteger(element)) bad += fail(out, pageableRules, 'page', 'type');
-        else if (element < 0) bad += fail(out, pageableRules, 'page', 'minimum');
+        if (!isInteger(element)) bad += fail(out, pageableRules, key, 'type');
+        else if (element < 0) bad += fail(out, pageableRules, key, 'minimum');
         break;
       // Row 2, M (R16, R16-minimum)
       case 'size':
         given |= 2;
-        if (!isInteger(element)) bad += fail(out, pageableRules, 'size', 'type');
-        else if (element < 0) bad += fail(out, pageableRules, 'size', 'minimum');
+        if (!isInteger(element)) bad += fail(out, pageableRules, key, 'type');
+        else if (element < 0) bad += fail(out, pageableRules, key, 'minimum');
         break;
       // Row 3, M (R16, R16-minimum)
       case 'totalPages':
         given |= 4;
-        if (!isInteger(element)) bad += fail(out, pageableRules, 'totalPages', 'type');
-        else if (element < 0) bad += fail(out, pageableRules, 'totalPages', 'minimum');
+        if (!isInteger(element)) bad += fail(out, pageableRules, key, 'type');
+        else if (element < 0) bad += fail(out, pageableRules, key, 'minimum');
         break;
       // Row 4, M (R16, R16-minimum)
       case 'totalElements':
         given |= 8;
-        if (!isInteger(element)) bad += fail(out, pageableRules, 'totalElements', 'type');
-        else if (element < 0) bad += fail(out, pageableRules, 'totalElements', 'minimum');
+        if (!isInteger(element)) bad += fail(out, pageableRules, key, 'type');
+        else if (element < 0) bad += fail(out, pageableRules, key, 'minimum');
         break;
     }
     if (bad > 0 && !out) return bad;
@@ -734,6 +856,32 @@ function apply(to: Reading, kind: Applied['kind'], element: string, index?: numb
 /** ASCII letters only: the long s and the dotless i of Unicode match nothing. */
 function upperCase(text: string): string {
   return text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
+}
+
+/** Sets an element whatever it is called, `__proto__` too. */
+function setOwn(target: object, name: string, value: unknown): void {
+  Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
+}
+
+/** Reads a nested object, or one entry of an array of them. */
+function readObject(
+  to: Reading,
+  table: Table,
+  element: string,
+  value: unknown,
+  read: (value: Elements, to: Reading) => Elements,
+  index?: number,
+): unknown {
+  if (!isObject(value)) {
+    fail(to.violations, table, element, 'type', index);
+    return value;
+  }
+  const violations = to.violations.length;
+  const applied = to.applied.length;
+  const result = read(value, to);
+  inside(to.violations, to.violations.length - violations, element, index);
+  inside(to.applied, to.applied.length - applied, element, index);
+  return result;
 }
 
 /** A number spelt as in JSON; any other text stays as it is. */
