@@ -1,0 +1,200 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+interface Module {
+  /** Relative to `generator/`, with its ending: `4-emit/emit.ts`. */
+  readonly path: string;
+  readonly file: ts.SourceFile;
+  /** Paths of our own modules and names of packages that it imports at start-up. */
+  readonly imports: readonly string[];
+  /** The same of imports that are types only, or made when they are needed. */
+  readonly lazyImports: readonly string[];
+}
+
+const root = 'generator';
+const phases = ['1-load', '2-model', '3-check', '4-emit', '5-write'];
+
+function readModule(path: string): Module {
+  const file = ts.createSourceFile(path, readFileSync(join(root, path), 'utf8'), ts.ScriptTarget.ES2022, true);
+  const imports: string[] = [];
+  const lazyImports: string[] = [];
+  const resolve = (specifier: string): string =>
+    specifier.startsWith('.') ? normalize(join(dirname(path), specifier)).replace(/\.js$/, '.ts') : specifier;
+  const visit = (node: ts.Node): void => {
+    if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier) {
+      const specifier = resolve((node.moduleSpecifier as ts.StringLiteral).text);
+      (isTypeOnly(node) ? lazyImports : imports).push(specifier);
+    }
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      const [specifier] = node.arguments;
+      if (!specifier || !ts.isStringLiteral(specifier)) throw new Error(`${path} imports what is not known`);
+      lazyImports.push(resolve(specifier.text));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return { path, file, imports, lazyImports };
+}
+
+function isTypeOnly(node: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
+  return ts.isImportDeclaration(node)
+    ? node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
+    : node.isTypeOnly;
+}
+
+const modules = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.ts'))
+  .map(readModule);
+
+const folderOf = (path: string): string => path.slice(0, path.indexOf('/') + 1).replace('/', '');
+const everyImport = (module: Module): readonly string[] => [...module.imports, ...module.lazyImports];
+/** `a.ts imports b.ts` for each import that is not allowed. */
+const offences = (isAllowed: (from: string, to: string) => boolean, among = everyImport): readonly string[] =>
+  modules.flatMap((module) =>
+    among(module)
+      .filter((to) => !isAllowed(module.path, to))
+      .map((to) => `${module.path} imports ${to}`),
+  );
+
+describe('the layers of the generator', () => {
+  it('are found, with their imports', () => {
+    expect(modules.length).toBeGreaterThan(50);
+    const emit = modules.find(({ path }) => path === '4-emit/emit-format.ts');
+    expect(emit?.lazyImports).toContain('prettier');
+    expect(emit?.lazyImports).toContain('4-emit/target.ts');
+    expect(modules.find(({ path }) => path === 'generate.ts')?.imports).toContain('2-model/build.ts');
+  });
+
+  it('only import modules that there are', () => {
+    const paths = modules.map(({ path }) => path);
+    expect(offences((_, to) => !to.endsWith('.ts') || paths.includes(to))).toEqual([]);
+  });
+
+  it('let no phase import a later one', () => {
+    const rank = (path: string): number => phases.indexOf(folderOf(path));
+    expect(offences((from, to) => rank(from) < 0 || rank(to) <= rank(from))).toEqual([]);
+  });
+
+  it('let no phase import what calls the phases', () => {
+    const isOuter = (path: string): boolean => path.startsWith('cli/') || path === 'generate.ts';
+    expect(offences((from, to) => isOuter(from) || !isOuter(to))).toEqual([]);
+  });
+
+  it('let the top-level modules import no phase, but for generate.ts', () => {
+    const isTop = (path: string): boolean => !path.includes('/') && path !== 'generate.ts';
+    expect(offences((from, to) => !isTop(from) || !phases.includes(folderOf(to)))).toEqual([]);
+  });
+
+  it('let the model import spans only', () => {
+    expect(modules.find(({ path }) => path === 'model.ts')?.imports).toEqual([]);
+    expect(modules.find(({ path }) => path === 'model.ts')?.lazyImports).toEqual(['source.ts']);
+  });
+
+  it('keep the targets apart, and away from the definitions', () => {
+    const targetOf = (path: string): string | undefined => /^4-emit\/(?!lower\/)([a-z-]+)\//.exec(path)?.[1];
+    const shared = ['encode', 'render', 'target', 'template-view'].map((name) => `4-emit/${name}.ts`);
+    const isAllowed = (from: string, to: string): boolean => {
+      const target = targetOf(from);
+      if (target === undefined || !to.endsWith('.ts')) return true;
+      const isOwn = targetOf(to) === target;
+      return isOwn || to.startsWith('4-emit/lower/') || shared.includes(to) || !to.includes('/');
+    };
+    expect(offences(isAllowed)).toEqual([]);
+    expect(modules.filter(({ path }) => targetOf(path) !== undefined).length).toBeGreaterThan(10);
+  });
+
+  it('let lowering know nothing of the targets', () => {
+    const isAllowed = (from: string, to: string): boolean =>
+      !from.startsWith('4-emit/lower/') ||
+      !to.startsWith('4-emit/') ||
+      to.startsWith('4-emit/lower/') ||
+      ['4-emit/encode.ts', '4-emit/template-view.ts'].includes(to);
+    expect(offences(isAllowed)).toEqual([]);
+  });
+
+  it('touch the file system only to load, to read templates and to write', () => {
+    const mayTouch = (path: string): boolean =>
+      ['1-load/load.ts', '1-load/payload.ts'].includes(path) ||
+      path === '4-emit/template.ts' ||
+      path.startsWith('5-write/') ||
+      path.startsWith('cli/');
+    const isFiles = (to: string): boolean =>
+      /^node:(fs|child_process|net|http|https|worker_threads)/.test(to) || to === 'chokidar';
+    expect(offences((from, to) => !isFiles(to) || mayTouch(from))).toEqual([]);
+  });
+
+  it('print and exit in cli/ only', () => {
+    const found = modules
+      .filter(({ path }) => !path.startsWith('cli/'))
+      .flatMap(({ path, file }) => namesIn(file, ['console', 'process']).map((name) => `${path} uses ${name}`));
+    // The process's own number, which a lock file holds.
+    expect(found.filter((one) => !/^5-write\/\S+ uses process\.(pid|kill|platform)$/.test(one))).toEqual([]);
+  });
+
+  it('keep no state in a module', () => {
+    const found = modules.flatMap(({ path, file }) =>
+      file.statements
+        .filter(ts.isVariableStatement)
+        .filter(({ declarationList }) => (declarationList.flags & ts.NodeFlags.Const) === 0)
+        .map((statement) => `${path}: ${statement.getText().slice(0, 60)}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('load heavy libraries when they are used, never at start-up', () => {
+    const heavy = [
+      'ts-morph',
+      'typescript',
+      'prettier',
+      'handlebars',
+      'json-schema-to-typescript',
+      '@apidevtools/swagger-parser',
+      'ajv',
+    ];
+    const isHeavy = (to: string): boolean => heavy.some((name) => to === name || to.startsWith(`${name}/`));
+    expect(
+      offences(
+        (_, to) => !isHeavy(to),
+        (module) => module.imports,
+      ),
+    ).toEqual([]);
+  });
+
+  it('import no package that is for tests only', () => {
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
+    const packageOf = (to: string): string => (/^(@[^/]+\/[^/]+|[^/]+)/.exec(to) ?? [''])[0];
+    const isAllowed = (_: string, to: string): boolean =>
+      to.endsWith('.ts') || to.startsWith('node:') || packageOf(to) in dependencies;
+    expect(offences(isAllowed, (module) => module.imports)).toEqual([]);
+  });
+
+  it('keep files short: one concept each', () => {
+    // One file holds the whole model, and one the functions that every emitted file of validators may need.
+    const exempt = ['model.ts', '4-emit/validators/helpers.ts'];
+    const long = modules.filter(({ path, file }) => file.getLineStarts().length > 301 && !exempt.includes(path));
+    expect(long.map(({ path }) => path)).toEqual([]);
+    expect(modules.find(({ path }) => path === 'generate.ts')?.file.getLineStarts().length).toBeLessThan(60);
+  });
+});
+
+/** Uses of global names, with the property that is read: `process.exit`. */
+function namesIn(file: ts.SourceFile, names: readonly string[]): readonly string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (
+      ts.isPropertyAccessExpression(node) &&
+      ts.isIdentifier(node.expression) &&
+      names.includes(node.expression.text)
+    ) {
+      found.push(node.getText());
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
