@@ -72,7 +72,9 @@ describe('write', () => {
     const folder = statSync(out).mtimeMs;
     expect(await write(out, files(one))).toMatchObject({ written: [], unchanged: Object.keys(one), removed: [] });
     expect(statSync(out).mtimeMs, 'not even the folder').toBe(folder);
+    const replaced = statSync(join(out, 'a/one.ts')).ino;
     await write(out, files({ ...one, 'a/one.ts': 'new\n' }));
+    expect(statSync(join(out, 'a/one.ts')).ino, 'replaced by a rename, never written over').not.toBe(replaced);
     expect(statSync(join(out, 'b.json')).mtimeMs).toBe(1000);
     expect(statSync(join(out, 'b.json')).ino).toBe(before);
     expect(read('a/one.ts')).toBe('new\n');
