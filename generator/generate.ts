@@ -33,5 +33,5 @@ export async function generate({ definitions, templates }: GenerateOptions): Pro
   const { render, diagnostics: misprinted } = await loadTemplates(templateViews, templates);
   const diagnostics = [...loaded.diagnostics, ...built.diagnostics, ...check(built), ...misprinted];
   if (hasErrors(diagnostics) || !render) return { files: [], diagnostics, model };
-  return { files: await emit(model, render), diagnostics, model };
+  return { files: await emit(model, { render }), diagnostics, model };
 }

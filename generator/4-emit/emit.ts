@@ -3,26 +3,30 @@ import type { Model } from '../model.js';
 import { format } from './emit-format.js';
 import { checkInert } from './inert.js';
 import type { Render } from './render.js';
-import type { EmittedFile } from './target.js';
+import type { EmittedFile, OperationTarget, PackageTarget } from './target.js';
 import { operationTargets, packageTargets, templateViews } from './targets.js';
 import { loadTemplates } from './template.js';
 
-/**
- * Every file of every target, formatted, sorted by path. Throws when a target breaks its contract, which is a bug.
- *
- * @param render the user's templates; left out, those of the package
- */
-export async function emit(model: Model, render?: Render): Promise<readonly EmittedFile[]> {
-  const templates = render ?? (await packageTemplates());
+export interface EmitOptions {
+  /** The user's templates; left out, those of the package. */
+  readonly render?: Render;
+  /** Left out: every target there is. */
+  readonly operationTargets?: readonly OperationTarget[];
+  readonly packageTargets?: readonly PackageTarget[];
+}
+
+/** Every file of every target, formatted, sorted by path. Throws when a target breaks its contract, which is a bug. */
+export async function emit(model: Model, options: EmitOptions = {}): Promise<readonly EmittedFile[]> {
+  const render = options.render ?? (await packageTemplates());
   const emitted = await Promise.all([
     ...model.operations.flatMap((operation) =>
-      operationTargets.map(async ({ name, emitOperation }) => {
-        const files = await emitOperation(operation, templates);
+      (options.operationTargets ?? operationTargets).map(async ({ name, emitOperation }) => {
+        const files = await emitOperation(operation, render);
         for (const { path } of files) checkFolder(path, operation.name, name);
         return files;
       }),
     ),
-    ...packageTargets.map(({ emitPackage }) => emitPackage(model)),
+    ...(options.packageTargets ?? packageTargets).map(({ emitPackage }) => emitPackage(model)),
   ]);
   const files = emitted.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
   checkPaths(files);

@@ -49,12 +49,14 @@ function checkStatement({ Node }: Compiler, path: string, statement: Node): void
 const forbidden: ReadonlySet<string> = new Set(['eval', 'Function', 'require', 'constructor']);
 
 function checkNodes({ ts: compiler }: Compiler, path: string, file: SourceFile): void {
+  const { ImportKeyword, ImportType, MetaProperty } = compiler.SyntaxKind;
+  // `import(...)`, the same as a type, and `import.meta`.
+  const importKinds: readonly ts.SyntaxKind[] = [ImportKeyword, ImportType, MetaProperty];
   const root = file.compilerNode;
   const visit = (node: ts.Node): void => {
-    const isForbidden =
-      node.kind === compiler.SyntaxKind.ImportKeyword
-        ? !compiler.isImportDeclaration(node.parent)
-        : compiler.isIdentifier(node) && forbidden.has(node.text) && isReference(compiler, node);
+    const isForbidden = compiler.isIdentifier(node)
+      ? forbidden.has(node.text) && isReference(compiler, node)
+      : importKinds.includes(node.kind);
     if (isForbidden) throw unexpected(path, root.getLineAndCharacterOfPosition(node.pos).line + 1, node.getText());
     compiler.forEachChild(node, visit);
   };
