@@ -1,7 +1,7 @@
 import { checkFolder } from '../5-write/folder.js';
-import { compare, objections } from '../5-write/compare.js';
+import { compare, objections, type OutputFile } from '../5-write/compare.js';
 import { outcome, write, type Written } from '../5-write/write.js';
-import { type Diagnostic, hasErrors } from '../diagnostics.js';
+import { hasErrors } from '../diagnostics.js';
 import { generate } from '../generate.js';
 import { Exit, type ExitCode } from './exit.js';
 import { count, type Io, showDiagnostics, showJson } from './io.js';
@@ -21,13 +21,15 @@ export async function generateCommand(options: GenerateOptions, io: Io): Promise
   else {
     await showDiagnostics(io, diagnostics);
     if (ok) showSummary(result, options, milliseconds, io);
-    else io.err.write('Nothing was written.\n');
+    // When the system refuses in the middle, some files may be in place already; the next run carries on.
+    else if (diagnostics.every(({ code }) => code !== 'cannot-write')) io.err.write('Nothing was written.\n');
   }
   return ok ? Exit.ok : Exit.findings;
 }
 
+const nothing = { written: [], unchanged: [], removed: [] } as const;
+
 async function run({ definitions, out, templates, dryRun = false, force = false }: GenerateOptions): Promise<Written> {
-  const nothing = { written: [], unchanged: [], removed: [] };
   const refused = await checkFolder(out, definitions);
   if (hasErrors(refused)) return { ...nothing, diagnostics: refused };
   const { files, diagnostics } = await generate({ definitions, ...(templates !== undefined && { templates }) });
@@ -37,10 +39,10 @@ async function run({ definitions, out, templates, dryRun = false, force = false 
 }
 
 /** What {@link write} would do and say. */
-async function rehearse(out: string, files: Parameters<typeof compare>[1], force: boolean): Promise<Written> {
+async function rehearse(out: string, files: readonly OutputFile[], force: boolean): Promise<Written> {
   const comparison = await compare(out, files, { force });
-  const diagnostics: readonly Diagnostic[] = objections(comparison, out, force);
-  return { ...outcome(comparison), diagnostics };
+  const diagnostics = objections(comparison, out, force);
+  return { ...(hasErrors(diagnostics) ? nothing : outcome(comparison)), diagnostics };
 }
 
 function showSummary(

@@ -24,7 +24,7 @@ interface Listed {
 /** `specwright list`: the operations that the definitions hold. */
 export async function listCommand({ definitions, out, json = false }: GlobalOptions, io: Io): Promise<ExitCode> {
   const loaded = await loadFolder(definitions);
-  const built = buildModel(loaded.files);
+  const built = buildModel(loaded.files, loaded.rejected);
   const { paths, diagnostics: unread } = await generatedPaths(out);
   const diagnostics = [...loaded.diagnostics, ...built.diagnostics, ...unread];
   const ok = !hasErrors(diagnostics);

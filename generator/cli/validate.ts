@@ -14,7 +14,7 @@ import type { ValidateOptions } from './options.js';
 export async function validateCommand(file: string, options: ValidateOptions, io: Io): Promise<ExitCode> {
   const { definitions, form, json = false } = options;
   const loaded = await loadFolder(definitions);
-  const { model, diagnostics } = buildModel(loaded.files);
+  const { model, diagnostics } = buildModel(loaded.files, loaded.rejected);
   const mistakes = [...loaded.diagnostics, ...diagnostics];
   if (hasErrors(mistakes)) return stop(mistakes, json, io, true);
   const operation = chooseOperation(model, options.operation);

@@ -51,7 +51,9 @@ describe('specwright generate', () => {
     expect(refused.err).toMatch(/^generated\/get-thing\/types\.ts output-edited /m);
     expect(refused.err).toContain('Nothing was written.');
     expect(work.tree('generated')).toEqual({ ...before, 'get-thing/types.ts': 'export {};\n' });
-    expect((await generate('--dry-run')).code).toBe(1);
+    const dry = await generate('--dry-run', '--json');
+    expect(dry.code).toBe(1);
+    expect(JSON.parse(dry.out)).toMatchObject({ ok: false, dryRun: true, written: [], removed: [] });
     expect((await generate('--force')).code).toBe(0);
     expect(work.read('generated/get-thing/types.ts')).toContain('A better name');
   });
