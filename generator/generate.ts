@@ -28,7 +28,7 @@ export interface Generated {
 /** Definitions to files. Writes nothing: `5-write` does that with the files. */
 export async function generate({ definitions, templates }: GenerateOptions): Promise<Generated> {
   const loaded = await loadFolder(definitions);
-  const built = buildModel(loaded.files);
+  const built = buildModel(loaded.files, loaded.rejected);
   const { model } = built;
   const { render, diagnostics: misprinted } = await loadTemplates(templateViews, templates);
   const diagnostics = [...loaded.diagnostics, ...built.diagnostics, ...check(built), ...misprinted];

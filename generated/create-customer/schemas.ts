@@ -957,6 +957,1389 @@ export const createCustomerRequestSchema: Record<string, unknown> = {
   },
 };
 
+export const createCustomerRequestWireSchema: Record<string, unknown> = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'urn:specwright:create-customer:request.wire',
+  title: 'CreateCustomerRequest',
+  description: 'The customer to create.',
+  type: 'object',
+  properties: {
+    status: {
+      description: 'Life-cycle status that the customer starts with. (M)',
+      type: 'string',
+      pattern: '^(?:[Aa][Cc][Tt][Ii][Vv][Ee]|[Ss][Uu][Ss][Pp][Ee][Nn][Dd])$',
+      'x-specwright': {
+        row: 1,
+        presence: 'M',
+        type: 'String',
+      },
+    },
+    type: {
+      description: 'Kind of customer. (O)',
+      anyOf: [
+        {
+          enum: ['', null],
+        },
+        {
+          type: 'string',
+          pattern: '^(?:[Pp][Rr][Ii][Vv][Aa][Tt][Ee]|[Bb][Uu][Ss][Ii][Nn][Ee][Ss][Ss])$',
+        },
+      ],
+      'x-specwright': {
+        row: 2,
+        presence: 'O',
+        type: 'String',
+      },
+    },
+    name: {
+      description: 'Name of the business or the private person. (O)',
+      anyOf: [
+        {
+          enum: ['', null],
+        },
+        {
+          type: 'string',
+          minLength: 1,
+        },
+      ],
+      'x-specwright': {
+        row: 3,
+        presence: 'O',
+        type: 'String',
+      },
+    },
+    currency: {
+      description: 'Currency of the customer everywhere, for example USD, GBP or EUR. (M)',
+      type: 'string',
+      pattern: '^[A-Za-z]{3}$',
+      'x-specwright': {
+        row: 4,
+        presence: 'M',
+        type: 'String',
+        readings: [
+          {
+            id: 'R15',
+            inferred: 'Three currencies are named as examples only; any three letters in the form of ISO 4217 will do.',
+          },
+        ],
+      },
+    },
+    allowOfferDelegation: {
+      description: 'Whether the customer may attach packages or plans of its parent to its own subscribers. (O)',
+      anyOf: [
+        {
+          enum: ['', null],
+        },
+        {
+          type: 'boolean',
+        },
+      ],
+      'x-specwright': {
+        row: 5,
+        presence: 'O',
+        type: 'Boolean',
+      },
+    },
+    isAllowedImeiLock: {
+      description: 'Whether the customer may lock a SIM to one device. (O)',
+      anyOf: [
+        {
+          enum: ['', null],
+        },
+        {
+          type: 'boolean',
+        },
+      ],
+      'x-specwright': {
+        row: 6,
+        presence: 'O',
+        type: 'Boolean',
+      },
+    },
+    vatRegistrationNumber: {
+      description: 'Number under which the customer is registered for tax. (O)',
+      anyOf: [
+        {
+          enum: ['', null],
+        },
+        {
+          type: 'string',
+          minLength: 1,
+        },
+      ],
+      'x-specwright': {
+        row: 7,
+        presence: 'O',
+        type: 'String',
+      },
+    },
+    logo: {
+      description: 'Path of the company logo. (O)',
+      anyOf: [
+        {
+          enum: ['', null],
+        },
+        {
+          type: 'string',
+          minLength: 1,
+        },
+      ],
+      'x-specwright': {
+        row: 8,
+        presence: 'O',
+        type: 'String',
+        future: true,
+        readings: [
+          {
+            id: 'R18',
+          },
+        ],
+      },
+    },
+    mfaConfiguration: {
+      description:
+        'Multi-factor authentication: MANDATORY is always on, ENABLED is on until turned off, DISABLED is off. (O)',
+      anyOf: [
+        {
+          enum: ['', null],
+        },
+        {
+          type: 'string',
+          pattern:
+            '^(?:[Mm][Aa][Nn][Dd][Aa][Tt][Oo][Rr][Yy]|[Ee][Nn][Aa][Bb][Ll][Ee][Dd]|[Dd][Ii][Ss][Aa][Bb][Ll][Ee][Dd])$',
+        },
+      ],
+      'x-specwright': {
+        row: 9,
+        presence: 'O',
+        type: 'String',
+      },
+    },
+    contact: {
+      description: 'The person to reach at the customer. (O)',
+      anyOf: [
+        {
+          enum: ['', null],
+        },
+        {
+          if: {
+            type: 'object',
+            required: ['contact'],
+            maxProperties: 1,
+            properties: {
+              contact: {
+                type: 'object',
+              },
+            },
+          },
+          then: {
+            type: 'object',
+            properties: {
+              contact: {
+                $ref: '#/$defs/Contact',
+              },
+            },
+          },
+          else: {
+            $ref: '#/$defs/Contact',
+          },
+        },
+      ],
+      'x-specwright': {
+        row: 10,
+        presence: 'O',
+        type: 'Object',
+        readings: [
+          {
+            id: 'R11',
+            inferred: 'The example opens contact twice; a receiver also takes off one extra wrapper of that name.',
+          },
+        ],
+      },
+    },
+    address: {
+      description: 'Addresses of the customer. (O)',
+      anyOf: [
+        {
+          enum: ['', null],
+        },
+        {
+          type: 'array',
+          items: {
+            $ref: '#/$defs/Address',
+          },
+        },
+      ],
+      'x-specwright': {
+        row: 11,
+        presence: 'O',
+        type: 'Object',
+        readings: [
+          {
+            id: 'R3',
+          },
+        ],
+      },
+    },
+    invoiceConfiguration: {
+      description: 'How the customer is invoiced. Without it the platform applies its own settings. (O)',
+      anyOf: [
+        {
+          enum: ['', null],
+        },
+        {
+          $ref: '#/$defs/InvoiceConfiguration',
+        },
+      ],
+      'x-specwright': {
+        row: 12,
+        presence: 'O',
+        type: 'Object',
+      },
+    },
+    customFields: {
+      description: "Elements of the integrator's own. (O)",
+      anyOf: [
+        {
+          enum: ['', null],
+        },
+        {
+          type: 'array',
+          items: {
+            $ref: '#/$defs/CustomField',
+          },
+        },
+      ],
+      'x-specwright': {
+        row: 13,
+        presence: 'O',
+        type: 'Object',
+        future: true,
+        readings: [
+          {
+            id: 'R3',
+          },
+          {
+            id: 'R18',
+          },
+        ],
+      },
+    },
+  },
+  required: ['status', 'currency'],
+  'x-specwright': {
+    table: 'Request Structure',
+  },
+  examples: [
+    {
+      status: 'ACTIVE',
+      type: 'BUSINESS',
+      name: 'Northwind Orchards',
+      currency: 'EUR',
+      allowOfferDelegation: false,
+      isAllowedImeiLock: true,
+      vatRegistrationNumber: 'NL000000000B00',
+      mfaConfiguration: 'ENABLED',
+      contact: {
+        emailAddress: 'robin.vale@example.com',
+        type: 'OWNER',
+        role: 'SELFCARE',
+        salutation: 'MS',
+        firstName: 'Robin',
+        lastName: 'Vale',
+        identity: [
+          {
+            idType: 'PASSPORT',
+            idNumber: 'X0000001',
+          },
+        ],
+        gender: 'FEMALE',
+        birthdate: '29022000',
+        mobilePhoneNumber: '+31600000000',
+        isPrimary: true,
+      },
+      address: [
+        {
+          type: 'SHIPPING',
+          street: 'Orchard Lane',
+          buildingNumber: '7',
+          zipCode: '0000 AA',
+          city: 'Sampleton',
+          country: 'Netherlands',
+          fullName: 'Robin Vale',
+          title: 'DR',
+          emailAddress: 'robin.vale@example.com',
+          isPrimary: true,
+        },
+        {
+          type: 'MAILING',
+          zipCode: '0000 AB',
+          city: 'Sampleton',
+          country: 'Netherlands',
+          pobox: '1234',
+          fullName: 'Robin Vale',
+        },
+      ],
+      invoiceConfiguration: {
+        deliveryMethod: 'EMAIL',
+        paymentDueAfterInvoiceIssued: 30,
+        paymentDueUnits: 'DAYS',
+        vat: 8.5,
+        invoiceText: 'Thank you for your order',
+      },
+      customFields: [
+        {
+          keyName: 'region',
+          keyValue: 'north',
+        },
+      ],
+    },
+    {
+      status: 'ACTIVE',
+      currency: 'USD',
+    },
+    {
+      status: 'active',
+      type: 'private',
+      name: 'Fern Studio',
+      currency: 'usd',
+      contact: {
+        contact: {
+          emailAddress: 'sam.reed@example.com',
+          role: 'none',
+          middleName: '',
+          identity: [
+            {
+              idType: 'passport',
+              idNumber: 'X0000002',
+            },
+            {
+              idType: 'nationalId',
+              idNumber: '000000000',
+            },
+          ],
+          birthdate: '28122000',
+          landlinePhoneNumber: '',
+          mobilePhoneNumber: '972000000000',
+          picture: '',
+        },
+      },
+      address: [
+        {
+          type: 'private',
+          street: 'Sixth Avenue',
+          buildingNumber: '987',
+          zipCode: '00000',
+          city: 'Sampleton',
+          province: '',
+          country: 'USA',
+          pobox: '',
+          fullName: 'Sam Reed',
+        },
+      ],
+      invoiceConfiguration: {
+        deviceCost: '',
+        deliveryMethod: 'email',
+      },
+    },
+  ],
+  $defs: {
+    Contact: {
+      title: 'Contact',
+      description:
+        'A person to reach at the customer.\n\nRule: one of landlinePhoneNumber, mobilePhoneNumber must be given.',
+      type: 'object',
+      properties: {
+        emailAddress: {
+          description: 'E-mail address of the contact. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              maxLength: 254,
+              pattern:
+                "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$",
+            },
+          ],
+          'x-specwright': {
+            row: 1,
+            presence: 'O',
+            type: 'String',
+            readings: [
+              {
+                id: 'R14',
+                inferred:
+                  'The page does not give its regular expression for e-mail; the WHATWG HTML one serves, up to 254 characters.',
+              },
+            ],
+          },
+        },
+        type: {
+          description: 'Whether the contact owns the customer or is a member of it. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              pattern: '^(?:[Oo][Ww][Nn][Ee][Rr]|[Mm][Ee][Mm][Bb][Ee][Rr])$',
+            },
+          ],
+          'x-specwright': {
+            row: 2,
+            presence: 'O',
+            type: 'String',
+          },
+        },
+        role: {
+          description: 'Whether the contact may enter the self-care application. (M)',
+          type: 'string',
+          pattern: '^(?:[Ss][Ee][Ll][Ff][Cc][Aa][Rr][Ee]|[Nn][Oo][Nn][Ee])$',
+          'x-specwright': {
+            row: 3,
+            presence: 'M',
+            type: 'String',
+            default: 'NONE',
+            readings: [
+              {
+                id: 'R4',
+                inferred:
+                  'role is mandatory and has a default as well; mandatory wins, and the default is never filled in.',
+              },
+            ],
+          },
+        },
+        salutation: {
+          description: 'How the contact is addressed. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              pattern: '^(?:[Mm][Rr]|[Mm][Ss])$',
+            },
+          ],
+          'x-specwright': {
+            row: 4,
+            presence: 'O',
+            type: 'String',
+          },
+        },
+        firstName: {
+          description: 'First name of the contact. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              minLength: 1,
+            },
+          ],
+          'x-specwright': {
+            row: 5,
+            presence: 'O',
+            type: 'String',
+          },
+        },
+        middleName: {
+          description: 'Middle name of the contact. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              minLength: 1,
+            },
+          ],
+          'x-specwright': {
+            row: 6,
+            presence: 'O',
+            type: 'String',
+          },
+        },
+        lastName: {
+          description: 'Last name of the contact. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              minLength: 1,
+            },
+          ],
+          'x-specwright': {
+            row: 7,
+            presence: 'O',
+            type: 'String',
+          },
+        },
+        identity: {
+          description: 'Numbers that identify the contact. (M)',
+          type: 'array',
+          items: {
+            $ref: '#/$defs/Identity',
+          },
+          minItems: 1,
+          'x-specwright': {
+            row: 8,
+            presence: 'M',
+            type: 'Object',
+            readings: [
+              {
+                id: 'R3',
+              },
+              {
+                id: 'R3-minimum',
+                inferred: 'identity is mandatory, so it holds at least one entry.',
+              },
+            ],
+          },
+        },
+        gender: {
+          description: 'Gender of the contact. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              pattern: '^(?:[Mm][Aa][Ll][Ee]|[Ff][Ee][Mm][Aa][Ll][Ee])$',
+            },
+          ],
+          'x-specwright': {
+            row: 9,
+            presence: 'O',
+            type: 'String',
+          },
+        },
+        birthdate: {
+          description: 'Date of birth: day, month and year in eight digits. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              pattern:
+                '^(?:(?:(?:0[1-9]|1[0-9]|2[0-8])(?:0[1-9]|1[0-2])|(?:29|30)(?:0[13-9]|1[0-2])|31(?:0[13578]|1[02]))(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})|2902(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00))$',
+            },
+          ],
+          'x-specwright': {
+            row: 10,
+            presence: 'O',
+            type: 'Date',
+            readings: [
+              {
+                id: 'R13',
+              },
+            ],
+          },
+        },
+        landlinePhoneNumber: {
+          description: 'Landline number on which the contact can be reached. (CM)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              minLength: 1,
+            },
+          ],
+          'x-specwright': {
+            row: 11,
+            presence: 'CM',
+            type: 'String',
+            readings: [
+              {
+                id: 'R5',
+              },
+              {
+                id: 'R12',
+              },
+            ],
+          },
+        },
+        mobilePhoneNumber: {
+          description: 'Mobile number on which the contact can be reached. (CM)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              pattern: '^\\+?[1-9][0-9]{1,14}$',
+            },
+          ],
+          'x-specwright': {
+            row: 12,
+            presence: 'CM',
+            type: 'String',
+            readings: [
+              {
+                id: 'R5',
+              },
+              {
+                id: 'R12',
+              },
+            ],
+          },
+        },
+        additionalPhoneNumber: {
+          description: 'One more number on which the contact can be reached. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              minLength: 1,
+            },
+          ],
+          'x-specwright': {
+            row: 13,
+            presence: 'O',
+            type: 'String',
+            readings: [
+              {
+                id: 'R12',
+              },
+            ],
+          },
+        },
+        picture: {
+          description: 'Photograph of the contact. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              minLength: 1,
+            },
+          ],
+          'x-specwright': {
+            row: 14,
+            presence: 'O',
+            type: 'String',
+            future: true,
+            readings: [
+              {
+                id: 'R18',
+              },
+            ],
+          },
+        },
+        remarks: {
+          description: 'Remarks of any kind. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              minLength: 1,
+            },
+          ],
+          'x-specwright': {
+            row: 15,
+            presence: 'O',
+            type: 'String',
+          },
+        },
+        isPrimary: {
+          description: 'Whether this is the primary contact. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'boolean',
+            },
+          ],
+          'x-specwright': {
+            row: 16,
+            presence: 'O',
+            type: 'Boolean',
+          },
+        },
+      },
+      required: ['role', 'identity'],
+      anyOf: [
+        {
+          required: ['landlinePhoneNumber'],
+          properties: {
+            landlinePhoneNumber: {
+              not: {
+                enum: ['', null],
+              },
+            },
+          },
+        },
+        {
+          required: ['mobilePhoneNumber'],
+          properties: {
+            mobilePhoneNumber: {
+              not: {
+                enum: ['', null],
+              },
+            },
+          },
+        },
+      ],
+      'x-specwright': {
+        table: 'Contact data objects',
+        conditions: [
+          {
+            rule: 'Contact.condition.landlinePhoneNumber',
+            rows: [11, 12],
+            message: 'one of landlinePhoneNumber, mobilePhoneNumber must be given',
+          },
+        ],
+      },
+    },
+    Identity: {
+      title: 'Identity',
+      description: 'A number that identifies a person.',
+      type: 'object',
+      properties: {
+        idType: {
+          description: 'What the number stands on. (M)',
+          type: 'string',
+          pattern:
+            '^(?:[Ii][Dd]|[Pp][Aa][Ss][Ss][Pp][Oo][Rr][Tt]|[Dd][Rr][Ii][Vv][Ee][Rr]_[Ll][Ii][Cc][Ee][Nn][Ss][Ee]|[Nn][Aa][Tt][Ii][Oo][Nn][Aa][Ll][Ii][Dd])$',
+          'x-specwright': {
+            row: 1,
+            presence: 'M',
+            type: 'String',
+            readings: [
+              {
+                id: 'R9',
+                inferred: 'A receiver reads nationalId as ID.',
+              },
+            ],
+          },
+        },
+        idNumber: {
+          description: 'The number. (M)',
+          type: 'string',
+          minLength: 1,
+          'x-specwright': {
+            row: 2,
+            presence: 'M',
+            type: 'String',
+          },
+        },
+      },
+      required: ['idType', 'idNumber'],
+      'x-specwright': {
+        table: 'Identity data objects',
+      },
+    },
+    Address: {
+      title: 'Address',
+      description: 'An address of the customer.\n\nRule: street and buildingNumber, or pobox, must be given.',
+      type: 'object',
+      properties: {
+        type: {
+          description: 'What the address is for. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              pattern:
+                '^(?:[Pp][Rr][Ii][Vv][Aa][Tt][Ee]|[Ss][Hh][Ii][Pp][Pp][Ii][Nn][Gg]|[Mm][Aa][Ii][Ll][Ii][Nn][Gg])$',
+            },
+          ],
+          'x-specwright': {
+            row: 1,
+            presence: 'O',
+            type: 'String',
+          },
+        },
+        street: {
+          description: 'Name of the street. (CM)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              minLength: 1,
+            },
+          ],
+          'x-specwright': {
+            row: 2,
+            presence: 'CM',
+            type: 'String',
+            readings: [
+              {
+                id: 'R6',
+                inferred: 'The streetNumber in the rule for pobox is the element buildingNumber.',
+              },
+            ],
+          },
+        },
+        buildingNumber: {
+          description: 'Number of the building in the street. (CM)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              minLength: 1,
+            },
+          ],
+          'x-specwright': {
+            row: 3,
+            presence: 'CM',
+            type: 'String',
+            readings: [
+              {
+                id: 'R6',
+                inferred: 'The streetNumber in the rule for pobox is the element buildingNumber.',
+              },
+            ],
+          },
+        },
+        buildingName: {
+          description: 'Name that the building goes by. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              minLength: 1,
+            },
+          ],
+          'x-specwright': {
+            row: 4,
+            presence: 'O',
+            type: 'String',
+          },
+        },
+        buildingFloor: {
+          description: 'Floor in the building. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              minLength: 1,
+            },
+          ],
+          'x-specwright': {
+            row: 5,
+            presence: 'O',
+            type: 'String',
+          },
+        },
+        zipCode: {
+          description: 'Postal code. (M)',
+          type: 'string',
+          minLength: 1,
+          'x-specwright': {
+            row: 6,
+            presence: 'M',
+            type: 'String',
+          },
+        },
+        apartmentNumber: {
+          description: 'Apartment in the building. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              minLength: 1,
+            },
+          ],
+          'x-specwright': {
+            row: 7,
+            presence: 'O',
+            type: 'String',
+          },
+        },
+        entrance: {
+          description: 'Entrance of the building, a letter or a number. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              minLength: 1,
+            },
+          ],
+          'x-specwright': {
+            row: 8,
+            presence: 'O',
+            type: 'String',
+          },
+        },
+        city: {
+          description: 'Name of the city. (M)',
+          type: 'string',
+          minLength: 1,
+          'x-specwright': {
+            row: 9,
+            presence: 'M',
+            type: 'String',
+          },
+        },
+        province: {
+          description: 'Name of the province. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              minLength: 1,
+            },
+          ],
+          'x-specwright': {
+            row: 10,
+            presence: 'O',
+            type: 'String',
+          },
+        },
+        state: {
+          description: 'Name of the state. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              minLength: 1,
+            },
+          ],
+          'x-specwright': {
+            row: 11,
+            presence: 'O',
+            type: 'String',
+          },
+        },
+        country: {
+          description: 'Name of the country. (M)',
+          type: 'string',
+          minLength: 1,
+          'x-specwright': {
+            row: 12,
+            presence: 'M',
+            type: 'String',
+          },
+        },
+        pobox: {
+          description: 'Number of the postal office box. (CM)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              minLength: 1,
+            },
+          ],
+          'x-specwright': {
+            row: 13,
+            presence: 'CM',
+            type: 'String',
+            readings: [
+              {
+                id: 'R6',
+                inferred: 'The streetNumber in the rule for pobox is the element buildingNumber.',
+              },
+            ],
+          },
+        },
+        salutation: {
+          description: 'How the representative is addressed. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              pattern: '^(?:[Mm][Rr]|[Mm][Ss])$',
+            },
+          ],
+          'x-specwright': {
+            row: 14,
+            presence: 'O',
+            type: 'String',
+          },
+        },
+        fullName: {
+          description: 'Full name of the representative. (M)',
+          type: 'string',
+          minLength: 1,
+          'x-specwright': {
+            row: 15,
+            presence: 'M',
+            type: 'String',
+          },
+        },
+        title: {
+          description: 'Title of the representative. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              pattern: '^(?:[Dd][Rr]|[Pp][Rr][Oo][Ff])$',
+            },
+          ],
+          'x-specwright': {
+            row: 16,
+            presence: 'O',
+            type: 'String',
+          },
+        },
+        company: {
+          description: 'Name of the company. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              minLength: 1,
+            },
+          ],
+          'x-specwright': {
+            row: 17,
+            presence: 'O',
+            type: 'String',
+          },
+        },
+        emailAddress: {
+          description: 'E-mail address of the representative. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              maxLength: 254,
+              pattern:
+                "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$",
+            },
+          ],
+          'x-specwright': {
+            row: 18,
+            presence: 'O',
+            type: 'String',
+            readings: [
+              {
+                id: 'R14',
+                inferred:
+                  'The page does not give its regular expression for e-mail; the WHATWG HTML one serves, up to 254 characters.',
+              },
+            ],
+          },
+        },
+        isPrimary: {
+          description: 'Whether this is the primary address. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'boolean',
+            },
+          ],
+          'x-specwright': {
+            row: 19,
+            presence: 'O',
+            type: 'Boolean',
+            readings: [
+              {
+                id: 'R26',
+                inferred:
+                  "The page describes the address's isPrimary with the contact's words; it speaks of the address.",
+              },
+            ],
+          },
+        },
+      },
+      required: ['zipCode', 'city', 'country', 'fullName'],
+      anyOf: [
+        {
+          required: ['street', 'buildingNumber'],
+          properties: {
+            street: {
+              not: {
+                enum: ['', null],
+              },
+            },
+            buildingNumber: {
+              not: {
+                enum: ['', null],
+              },
+            },
+          },
+        },
+        {
+          required: ['pobox'],
+          properties: {
+            pobox: {
+              not: {
+                enum: ['', null],
+              },
+            },
+          },
+        },
+      ],
+      'x-specwright': {
+        table: 'Address data objects',
+        conditions: [
+          {
+            rule: 'Address.condition.street',
+            rows: [2, 3, 13],
+            message: 'street and buildingNumber, or pobox, must be given',
+          },
+        ],
+      },
+    },
+    InvoiceConfiguration: {
+      title: 'InvoiceConfiguration',
+      description:
+        'How the customer is invoiced.\n\nRule: paymentDueUnits must be given when paymentDueAfterInvoiceIssued is given.',
+      type: 'object',
+      properties: {
+        deviceCost: {
+          description: 'Cost of the chosen device. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'number',
+            },
+          ],
+          deprecated: true,
+          'x-specwright': {
+            row: 1,
+            presence: 'O',
+            type: 'Decimal',
+            deprecated: 'The cost of a device now comes from its plan or from its activity on the network.',
+            readings: [
+              {
+                id: 'R16',
+              },
+              {
+                id: 'R18',
+              },
+            ],
+          },
+        },
+        deliveryMethod: {
+          description: 'How invoices are delivered. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              pattern: '^(?:[Ee][Mm][Aa][Ii][Ll]|[Pp][Oo][Ss][Tt][Aa][Ll]|[Ee][Dd][Ii])$',
+            },
+          ],
+          'x-specwright': {
+            row: 2,
+            presence: 'O',
+            type: 'String',
+          },
+        },
+        paymentDueAfterInvoiceIssued: {
+          description: 'Time to pay, counted from the day the invoice is issued. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'integer',
+              minimum: 0,
+              maximum: 9007199254740991,
+            },
+          ],
+          'x-specwright': {
+            row: 3,
+            presence: 'O',
+            type: 'Numeric',
+            readings: [
+              {
+                id: 'R16',
+              },
+              {
+                id: 'R16-minimum',
+                inferred: 'A Numeric element is never below 0.',
+              },
+            ],
+          },
+        },
+        paymentDueUnits: {
+          description: 'Unit of the time to pay. (CM)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              pattern: '^(?:[Dd][Aa][Yy][Ss])$',
+            },
+          ],
+          'x-specwright': {
+            row: 4,
+            presence: 'CM',
+            type: 'String',
+            readings: [
+              {
+                id: 'R7',
+              },
+            ],
+          },
+        },
+        vat: {
+          description: 'Fixed tax rate in percent. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'number',
+              minimum: 0,
+            },
+          ],
+          'x-specwright': {
+            row: 5,
+            presence: 'O',
+            type: 'Decimal',
+            readings: [
+              {
+                id: 'R16',
+              },
+            ],
+          },
+        },
+        invoiceText: {
+          description: 'Free text on the invoice. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              minLength: 1,
+              maxLength: 60,
+            },
+          ],
+          'x-specwright': {
+            row: 6,
+            presence: 'O',
+            type: 'String',
+            maxBytes: 60,
+            readings: [
+              {
+                id: 'R17',
+                inferred: 'The bytes are those of UTF-8.',
+              },
+            ],
+          },
+        },
+      },
+      if: {
+        required: ['paymentDueAfterInvoiceIssued'],
+        properties: {
+          paymentDueAfterInvoiceIssued: {
+            not: {
+              enum: ['', null],
+            },
+          },
+        },
+      },
+      then: {
+        required: ['paymentDueUnits'],
+        properties: {
+          paymentDueUnits: {
+            not: {
+              enum: ['', null],
+            },
+          },
+        },
+      },
+      'x-specwright': {
+        table: 'Invoice Configuration data objects',
+        conditions: [
+          {
+            rule: 'InvoiceConfiguration.condition.paymentDueUnits',
+            rows: [4],
+            message: 'paymentDueUnits must be given when paymentDueAfterInvoiceIssued is given',
+          },
+        ],
+      },
+    },
+    CustomField: {
+      title: 'CustomField',
+      description: "An element of the integrator's own.",
+      type: 'object',
+      properties: {
+        keyName: {
+          description: 'Name of the element. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              minLength: 1,
+            },
+          ],
+          'x-specwright': {
+            row: 1,
+            presence: 'O',
+            type: 'String',
+          },
+        },
+        keyValue: {
+          description: 'Value of the element. (O)',
+          anyOf: [
+            {
+              enum: ['', null],
+            },
+            {
+              type: 'string',
+              minLength: 1,
+            },
+          ],
+          'x-specwright': {
+            row: 2,
+            presence: 'O',
+            type: 'String',
+          },
+        },
+      },
+      'x-specwright': {
+        table: 'Custom fields data objects',
+      },
+    },
+  },
+};
+
 export const createCustomerResponseSchema: Record<string, unknown> = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'urn:specwright:create-customer:response',

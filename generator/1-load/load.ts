@@ -12,6 +12,8 @@ import { parseYaml } from './yaml.js';
 
 export interface Loaded {
   readonly files: readonly LoadedFile[];
+  /** Names of the files that are left out because of their mistakes. */
+  readonly rejected: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -21,12 +23,15 @@ export async function loadFolder(folder: string): Promise<Loaded> {
   try {
     names = (await readdir(folder)).filter((name) => name.endsWith('.spec.yaml')).sort();
   } catch (error) {
-    return { files: [], diagnostics: [unreadable(folder, 'the folder of definitions', error)] };
+    return { files: [], rejected: [], diagnostics: [unreadable(folder, 'the folder of definitions', error)] };
   }
-  if (names.length === 0) return { files: [], diagnostics: [diagnostic('no-definitions', { path: folder }, {})] };
+  if (names.length === 0) {
+    return { files: [], rejected: [], diagnostics: [diagnostic('no-definitions', { path: folder }, {})] };
+  }
   const results = await Promise.all(names.map((name) => loadFile(join(folder, name))));
   return {
     files: results.flatMap(({ file }) => file ?? []),
+    rejected: names.filter((_, index) => !results[index]?.file),
     diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
   };
 }

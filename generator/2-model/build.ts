@@ -22,9 +22,13 @@ export interface Built {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The model of some definition files, and what cannot be resolved in them. */
-export function buildModel(files: readonly LoadedFile[]): Built {
-  const built = files.flatMap((file) => (file.kind === 'operation' ? [buildOperation(file, files)] : []));
+/**
+ * The model of some definition files, and what cannot be resolved in them.
+ *
+ * @param rejected names of files that were left out because of their mistakes
+ */
+export function buildModel(files: readonly LoadedFile[], rejected: readonly string[] = []): Built {
+  const built = files.flatMap((file) => (file.kind === 'operation' ? [buildOperation(file, files, rejected)] : []));
   const operations = built.flatMap(({ operation }) => operation ?? []);
   operations.sort((a, b) => (a.name < b.name ? -1 : 1));
   return {
@@ -41,10 +45,14 @@ interface BuiltOperation {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function buildOperation(file: LoadedOperation, files: readonly LoadedFile[]): BuiltOperation {
+function buildOperation(
+  file: LoadedOperation,
+  files: readonly LoadedFile[],
+  rejected: readonly string[],
+): BuiltOperation {
   const diagnostics: Diagnostic[] = [];
   const common = commonOf(file, files);
-  if (!common) diagnostics.push(withoutCommon(file, files));
+  if (!common) diagnostics.push(...withoutCommon(file, files, rejected));
   const scope: Scope = {
     operation: file,
     common,

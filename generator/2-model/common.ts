@@ -9,12 +9,21 @@ export function commonOf(file: LoadedOperation, files: readonly LoadedFile[]): L
   return commonsBeside(file, files).find((common) => nameOf(common) === file.data.uses);
 }
 
-/** Says that an operation has no common file, with the nearest name when it names one. */
-export function withoutCommon(file: LoadedOperation, files: readonly LoadedFile[]): Diagnostic {
+/**
+ * Says that an operation has no common file, with the nearest name when it names one.
+ *
+ * @param rejected names of files that were not loaded: their mistakes have been told, and that they are missing is none
+ */
+export function withoutCommon(
+  file: LoadedOperation,
+  files: readonly LoadedFile[],
+  rejected: readonly string[],
+): readonly Diagnostic[] {
   const { uses } = file.data;
-  if (uses === undefined) return diagnostic('no-common', file.at(['operation'], 'key'), {});
+  if (uses === undefined) return [diagnostic('no-common', file.at(['operation'], 'key'), {})];
+  if (rejected.includes(uses)) return [];
   const suggestion = nearest(uses, commonsBeside(file, files).map(nameOf));
-  return diagnostic('unknown-common', file.at(['uses']), { name: uses }, suggestion);
+  return [diagnostic('unknown-common', file.at(['uses']), { name: uses }, suggestion)];
 }
 
 function commonsBeside(file: LoadedOperation, files: readonly LoadedFile[]): readonly LoadedCommon[] {

@@ -3,13 +3,16 @@ import { commonOf } from '../2-model/common.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Check } from './subject.js';
 
-/** Tables that no message reaches; in a common file, no message of any operation that uses it. */
+/**
+ * Tables that no message reaches; in a common file, no message of any operation that uses it. Of an operation without
+ * a common file too little is known: the response may be there.
+ */
 export const unusedShapes: Check = ({ files }) => {
   const operations = files.filter((file): file is LoadedOperation => file.kind === 'operation');
   const used = new Set(operations.flatMap((operation) => [...reached(operation, files)]));
   const commons = new Set(operations.map((operation) => commonOf(operation, files)));
   return files
-    .filter((file) => file.kind === 'operation' || commons.has(file))
+    .filter((file) => (file.kind === 'operation' ? commonOf(file, files) !== undefined : commons.has(file)))
     .flatMap((file) =>
       Object.entries(file.data.shapes ?? {})
         .filter(([, shape]) => !used.has(shape))

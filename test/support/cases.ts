@@ -34,7 +34,7 @@ export async function runCase(name: string): Promise<Files> {
 /** What phases 1 to 3 report. */
 async function problemsIn(folder: string): Promise<readonly Diagnostic[]> {
   const loaded = await loadFolder(folder);
-  const built = buildModel(loaded.files);
+  const built = buildModel(loaded.files, loaded.rejected);
   return [...loaded.diagnostics, ...built.diagnostics, ...check(built)];
 }
 

@@ -1,5 +1,5 @@
 /** The functions that users call: `is`, `validate` and `parse` of a message, and its Standard Schema. */
-import type { Message, Operation } from '../../model.js';
+import type { Form, Message, Operation } from '../../model.js';
 import { checkName } from './check.js';
 import { parseEnvelope } from './parse-envelope.js';
 import { readName } from './read-element.js';
@@ -84,16 +84,18 @@ export function parsedName(message: Message): string {
     : message.typeName;
 }
 
-/** `createCustomerRequestSchema`, in schemas.ts. */
-export function schemaName(operation: Operation, message: Message): string {
-  return `${operation.camelName}${message.role === 'request' ? 'Request' : 'Response'}Schema`;
+/** `createCustomerRequestSchema` or `createCustomerRequestWireSchema`, in schemas.ts. */
+export function schemaName(operation: Operation, message: Message, form: Form): string {
+  const role = message.role === 'request' ? 'Request' : 'Response';
+  return `${operation.camelName}${role}${form === 'wire' ? 'Wire' : ''}Schema`;
 }
 
 /** `createCustomerRequest['~standard']`: Standard Schema and Standard JSON Schema, version 1. */
 export function standardSchema(operation: Operation, message: Message): string {
   const name = `${operation.camelName}${message.role === 'request' ? 'Request' : 'Response'}`;
   const output = parsedName(message);
-  const schema = schemaName(operation, message);
+  // Of a response there is one schema, that of the written form.
+  const input = schemaName(operation, message, message.role === 'request' ? 'wire' : 'canonical');
   return `/** The ${called[message.role]} as a Standard Schema: wire form in, canonical form out. */
 export const ${name}: StandardSchema<${message.typeName}, ${output}> = {
   '~standard': {
@@ -105,8 +107,8 @@ export const ${name}: StandardSchema<${message.typeName}, ${output}> = {
       return { issues: result.violations.map(({ message, pointer }) => ({ message, path: pathOf(pointer) })) };
     },
     jsonSchema: {
-      input: ({ target }) => schemaFor(target, ${schema}),
-      output: ({ target }) => schemaFor(target, ${schema}),
+      input: ({ target }) => schemaFor(target, ${input}),
+      output: ({ target }) => schemaFor(target, ${schemaName(operation, message, 'canonical')}),
     },
   },
 };`;

@@ -1,6 +1,6 @@
 /** `parse` of a response that comes in an envelope. */
 import type { Envelope, Field, Message, Shape } from '../../model.js';
-import { blockComment, literal, propertyAccess } from '../encode.js';
+import { blockComment, literal, stringLiteral } from '../encode.js';
 import { envelopeTypeNames } from '../lower/schema.js';
 import { checkName } from './check.js';
 import { readAs } from './presence.js';
@@ -46,7 +46,7 @@ export function parse${message.typeName}(
 }
 
 function at({ name }: Field): string {
-  return `result${propertyAccess(name)}`;
+  return `result[${stringLiteral(name)}]`;
 }
 
 /** An element beside the envelope is removed while it is ignored, and filled in when it has a default. */

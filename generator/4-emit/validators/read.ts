@@ -1,6 +1,6 @@
 /** The function that reads a shape from its wire form into its canonical form: `readContact`. */
 import type { Field, Message, Shape } from '../../model.js';
-import { blockComment, literal, propertyAccess, stringLiteral } from '../encode.js';
+import { blockComment, literal, stringLiteral } from '../encode.js';
 import { demandLine, rowComment } from './check.js';
 import { localName } from './locals.js';
 import { not, variablesOf } from './presence.js';
@@ -139,7 +139,7 @@ function presenceLines(shape: Shape): readonly string[] {
 
 function resultLine(shape: Shape, field: Field): string {
   const local = localName(field);
-  const target = `result${propertyAccess(field.name)}`;
+  const target = `result[${stringLiteral(field.name)}]`;
   // A mandatory element that is missing has been reported, and the result is not used.
   if (field.presence === 'M' || startsFilled(shape, field)) return `${target} = ${local};`;
   if (field.fills && field.default !== undefined)

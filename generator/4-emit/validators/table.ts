@@ -13,7 +13,9 @@ export function tableCode(shape: Shape, envelope?: Envelope): string {
     const rules = field.rules.map(
       ({ kind, message }) => `${kind}: ${stringLiteral(message.slice(field.name.length + 1))}`,
     );
-    return `${propertyKey(field.name)}: [${field.row}, { ${rules.join(', ')} }],`;
+    // What every object has of its own, such as `constructor`, would lend its type to the entry.
+    const isInherited = field.name in Object.prototype;
+    return `${propertyKey(field.name)}: [${field.row}, { ${rules.join(', ')} }]${isInherited ? ' as const' : ''},`;
   });
   const conditions: readonly Rule[] = [...shape.conditions, ...(envelope ? [envelope.rule] : [])];
   const groups = conditions.map(

@@ -31,7 +31,10 @@ function validatorsFile(operation: Operation): string {
   ];
   const body = parts.join('\n\n');
   const helpers = helpersFor(`${body}\n${standardTypes}`, regexLiteral(EMAIL));
-  const schemas = standard.map((message) => schemaName(operation, message));
+  const schemas = standard.flatMap((message) => [
+    schemaName(operation, message, 'canonical'),
+    ...(message.role === 'request' ? [schemaName(operation, message, 'wire')] : []),
+  ]);
   return [
     header(operation),
     `import { ${schemas.join(', ')} } from './schemas.js';`,

@@ -118,17 +118,17 @@ export function parseGetAllowanceResponse(
     if (violations.length > 0) return { ok: false, violations };
     // Every rule was held just now.
     const result: Record<string, unknown> = { ...value };
-    if (result.errorCode === null) delete result.errorCode;
-    if (result.errorMessage === null) delete result.errorMessage;
+    if (result['errorCode'] === null) delete result['errorCode'];
+    if (result['errorMessage'] === null) delete result['errorMessage'];
 
-    if (!result.errorCode) {
-      result.content = (result.content as unknown[]).map((entry) =>
+    if (!result['errorCode']) {
+      result['content'] = (result['content'] as unknown[]).map((entry) =>
         readContent(entry as Elements, { violations, applied: [] }),
       );
       return { ok: true, kind: 'success', value: result as unknown as GetAllowanceSuccess };
     }
-    result.content = '';
-    result.pageable = '';
+    result['content'] = '';
+    result['pageable'] = '';
     return { ok: true, kind: 'failure', value: result as unknown as GetAllowanceFailure };
   } catch {
     return { ok: false, violations: notAnObject(getAllowanceResponseRules) };
@@ -228,9 +228,9 @@ function readGetAllowanceParameters(value: Elements, to: Reading): Elements {
   }
   if (id === undefined) fail(to.violations, getAllowanceParametersRules, 'id', 'required');
   if (service === undefined) fail(to.violations, getAllowanceParametersRules, 'service', 'required');
-  result.id = id;
-  result.service = service;
-  result.limit = limit;
+  result['id'] = id;
+  result['service'] = service;
+  result['limit'] = limit;
   return result;
 }
 
@@ -481,12 +481,12 @@ function readContent(value: Elements, to: Reading): Elements {
   if (money === undefined && equals(type, 'MONEY')) failCondition(to.violations, contentRules, 'money', 'money');
   if (period === undefined) fail(to.violations, contentRules, 'period', 'required');
   if (day === undefined) fail(to.violations, contentRules, 'day', 'required');
-  result.allowanceId = allowanceId;
-  result.type = type;
-  if (money !== undefined) result.money = money;
-  result.period = period;
-  result.day = day;
-  if (tags !== undefined) result.tags = tags;
+  result['allowanceId'] = allowanceId;
+  result['type'] = type;
+  if (money !== undefined) result['money'] = money;
+  result['period'] = period;
+  result['day'] = day;
+  if (tags !== undefined) result['tags'] = tags;
   return result;
 }
 
@@ -545,8 +545,8 @@ function readMoney(value: Elements, to: Reading): Elements {
   }
   if (amount === undefined) fail(to.violations, moneyRules, 'amount', 'required');
   if (currency === undefined) fail(to.violations, moneyRules, 'currency', 'required');
-  result.amount = amount;
-  result.currency = currency;
+  result['amount'] = amount;
+  result['currency'] = currency;
   return result;
 }
 
