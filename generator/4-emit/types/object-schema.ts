@@ -12,11 +12,11 @@ export interface Property {
 
 /** An optional property may also be there and be undefined: JSON leaves it out, and the validators take it for absent. */
 export function objectSchema(properties: readonly Property[]): JSONSchema {
-  const entries = properties.map(({ name, isRequired, schema, comment }): [string, JSONSchema] => [
-    placeholder(name),
+  const entries = properties.map((property): [string, JSONSchema] => [
+    placeholder(property.name),
     {
-      ...(isRequired || schema.tsType === 'unknown' ? schema : orElse(schema, { tsType: 'undefined' })),
-      ...(comment === undefined ? {} : { description: comment }),
+      ...typeOf(property),
+      ...(property.comment === undefined ? {} : { description: property.comment }),
     },
   ]);
   return {
@@ -25,4 +25,10 @@ export function objectSchema(properties: readonly Property[]): JSONSchema {
     required: properties.filter(({ isRequired }) => isRequired).map(({ name }) => placeholder(name)),
     additionalProperties: false,
   };
+}
+
+function typeOf({ name, isRequired, schema }: Property): JSONSchema {
+  if (isRequired || schema.tsType === 'unknown') return schema;
+  // To TypeScript every object has a `constructor` already, so that an optional one of another type fits no object.
+  return name in Object.prototype ? { tsType: 'unknown' } : orElse(schema, { tsType: 'undefined' });
 }

@@ -1,6 +1,6 @@
 /** `schemas.ts`: the JSON Schemas as constants, for the Standard Schemas of the validators. */
 import type { Form, Message, Operation } from '../../model.js';
-import { blockComment } from '../encode.js';
+import { blockComment, jsonLiteral } from '../encode.js';
 import { schemaDocument } from '../lower/document.js';
 import type { OperationTarget } from '../target.js';
 import { schemaName } from './exports.js';
@@ -22,7 +22,6 @@ function schemasFile(operation: Operation): string {
 
 function constant(operation: Operation, message: Message, form: Form): string {
   const name = form === 'wire' ? `${message.role}.wire` : message.role;
-  // JSON is TypeScript but for `__proto__`, which no element is called.
-  const json = JSON.stringify(schemaDocument(operation, name, message, form), null, 2).replaceAll('</', '<\\/');
+  const json = jsonLiteral(schemaDocument(operation, name, message, form));
   return `export const ${schemaName(operation, message, form)}: Record<string, unknown> = ${json};`;
 }

@@ -1,0 +1,95 @@
+import { join, resolve } from 'node:path';
+import ts6 from 'typescript';
+import ts54 from 'typescript-5.4';
+
+type Compiler = typeof ts6;
+
+/** The oldest supported TypeScript and the newest; they declare one API, which to TypeScript is two unrelated ones. */
+export const compilers: Readonly<Record<string, Compiler>> = {
+  [ts6.version]: ts6,
+  [ts54.version]: ts54 as unknown as Compiler,
+};
+
+/** An error of the type checker. */
+export interface TypeError {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Files that exist in memory only, beside the tests so that they find the packages that the tests find. */
+const folder = resolve('test/types/memory');
+
+function optionsFor(ts: Compiler): ts6.CompilerOptions {
+  return {
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    noPropertyAccessFromIndexSignature: true,
+    noImplicitReturns: true,
+    noUnusedLocals: true,
+    noUnusedParameters: true,
+    verbatimModuleSyntax: true,
+    isolatedModules: true,
+    noEmit: true,
+    skipLibCheck: true,
+    types: [],
+    // Neither the DOM nor Node: what is emitted runs anywhere.
+    lib: ['lib.es2022.d.ts'],
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  };
+}
+
+/** Errors of a strict program of the files, each in its file's order. */
+export function typeErrors(ts: Compiler, files: Readonly<Record<string, string>>): readonly TypeError[] {
+  const options = optionsFor(ts);
+  const host = ts.createCompilerHost(options);
+  const { fileExists, readFile, directoryExists } = host;
+  const text = (path: string): string | undefined => files[path.slice(folder.length + 1)];
+  host.fileExists = (path) => text(path) !== undefined || fileExists(path);
+  host.readFile = (path) => text(path) ?? readFile(path);
+  host.directoryExists = (path) => path === folder || (directoryExists?.(path) ?? false);
+  const program = ts.createProgram(pathsOf(files), options, host);
+  return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => ({
+    file: file?.fileName.slice(folder.length + 1) ?? '',
+    line: (file?.getLineAndCharacterOfPosition(start).line ?? -1) + 1,
+    message: ts.flattenDiagnosticMessageText(messageText, '\n'),
+  }));
+}
+
+/** What an editor shows over the last mention of a word in a file, its doc comment, and the tags of that. */
+export function hover(
+  ts: Compiler,
+  files: Readonly<Record<string, string>>,
+  file: string,
+  word: string,
+): { readonly text: string; readonly doc: string; readonly tags: readonly string[] } {
+  const text = (path: string): string | undefined => files[path.slice(folder.length + 1)] ?? ts.sys.readFile(path);
+  const service = ts.createLanguageService({
+    getCompilationSettings: () => optionsFor(ts),
+    getCurrentDirectory: () => folder,
+    getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
+    getScriptFileNames: () => pathsOf(files),
+    getScriptVersion: () => '1',
+    getScriptSnapshot: (path) => {
+      const found = text(path);
+      return found === undefined ? undefined : ts.ScriptSnapshot.fromString(found);
+    },
+    fileExists: (path) => text(path) !== undefined,
+    readFile: text,
+  });
+  const info = service.getQuickInfoAtPosition(join(folder, file), files[file]?.lastIndexOf(word) ?? -1);
+  if (!info) throw new Error(`Nothing is shown over ${word}`);
+  return {
+    text: ts.displayPartsToString(info.displayParts),
+    doc: ts.displayPartsToString(info.documentation),
+    tags: (info.tags ?? []).map(({ name }) => name),
+  };
+}
+
+function pathsOf(files: Readonly<Record<string, string>>): string[] {
+  return Object.keys(files).map((file) => join(folder, file));
+}
