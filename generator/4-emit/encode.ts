@@ -43,12 +43,13 @@ export function propertyAccess(name: string): string {
 
 /** Text inside a block comment, on one line: it cannot end the comment, and no word of it is a tag of a doc comment. */
 export function blockComment(text: string): string {
-  return oneLine(text).replaceAll('*/', '*\\/').replaceAll('/*', '/\\*').replaceAll('@', '\\@');
+  return lineComment(text).replaceAll('*/', '*\\/').replaceAll('/*', '/\\*').replaceAll('@', '\\@');
 }
 
 /** Text inside a line comment, on one line. */
 export function lineComment(text: string): string {
-  return oneLine(text);
+  // As in string literals, nothing in a script element may end it.
+  return oneLine(text).replaceAll('</', '<\\/').replaceAll('<!', '<\\!');
 }
 
 /** A regular expression literal. Throws when the pattern is none: patterns are checked before anything is emitted. */
@@ -60,6 +61,15 @@ export function regexLiteral(pattern: string, flags = ''): string {
 /** A JSON value as text, on several lines; of a text its JSON string. */
 export function json(value: unknown): string {
   return JSON.stringify(value, null, 2);
+}
+
+/** A JSON value as an expression of TypeScript: the same but for a key `__proto__`, which no element is called. */
+export function jsonLiteral(value: unknown): string {
+  return json(value)
+    .replaceAll('</', '<\\/')
+    .replaceAll('<!', '<\\!')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029');
 }
 
 /** A scalar of YAML, as in front matter: in double quotes, so that it is text whatever it says. */

@@ -135,11 +135,10 @@ describe.each(operations)('the docs of $name', ({ name, folder, elements }) => {
 describe('the docs of create-customer', () => {
   it('say what the rows say', async () => {
     const source = (await emittedFiles()).get('create-customer/docs.md') ?? '';
-    const rowOf = (element: string, nth = 0): string =>
-      source
-        .split('\n')
-        .filter((line) => line.startsWith(`| \`${element}\` `))
-        [nth]?.replace(/ +/g, ' ') ?? '';
+    const rowOf = (element: string): string => {
+      const row = source.split('\n').find((line) => line.startsWith(`| \`${element}\` `));
+      return row?.replace(/ +/g, ' ') ?? '';
+    };
     expect(rowOf('role')).toMatch(
       /\| M \| .*One of `SELFCARE`, `NONE`\. Default: `NONE`, never filled in\..*\[R4, inferred\]\(#r4\)/,
     );

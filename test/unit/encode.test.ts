@@ -149,7 +149,7 @@ describe('TypeScript', () => {
         expect(statement.getFullText().indexOf('*/')).toBe(statement.getFullText().lastIndexOf('*/'));
         expect(ts.getJSDocTags(statement.getChildAt(0))).toEqual([]);
         expect(ts.getJSDocTags(statement)).toEqual([]);
-        expect(encode.blockComment(value)).not.toMatch(/[\n\r\u2028\u2029]/);
+        expect(encode.blockComment(value)).not.toMatch(/<\/|<!|[\n\r\u2028\u2029]/);
       }),
       runs,
     );
@@ -198,6 +198,22 @@ describe('data', () => {
         fc.jsonValue(),
         (value) => void expect(JSON.parse(encode.json(value))).toEqual(JSON.parse(JSON.stringify(value))),
       ),
+    );
+  });
+
+  it('jsonLiteral is an expression of that value', () => {
+    const values = fc
+      .oneof(fc.jsonValue(), fc.dictionary(text, text))
+      .filter((value) => !JSON.stringify(value).includes('__proto__'));
+    fc.assert(
+      fc.property(values, (value) => {
+        const source = encode.jsonLiteral(value);
+        expect(initializerOf(`const a = ${source};`)).toBeDefined();
+        expect(source).not.toMatch(/<\/|<!|[\u2028\u2029]/);
+        // The source was parsed just now: it is one expression.
+        expect(JSON.stringify(new Function(`return ${source}`)())).toBe(JSON.stringify(value));
+      }),
+      runs,
     );
   });
 

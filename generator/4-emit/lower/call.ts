@@ -23,8 +23,7 @@ export const callShape = group({
   /** The path in pieces: a text, then the parameter behind it. */
   pathPieces: list(group({ literal: text, parameter: maybe(text) })),
   pathParameters: list(group({ name: text, group: number })),
-  queryParameters: list(group({ name: text, isArray: flag })),
-  hasArrays: flag,
+  queryParameters: list(group({ name: text })),
   parameters: maybe(message),
   request: maybe(message),
   response: group({ type: name, parse: name, validate: name, successType: name }),
@@ -73,8 +72,7 @@ export function callView(operation: Operation): CallView {
     pathParameters: pathPieces(operation.path)
       .flatMap(({ parameter }) => parameter ?? [])
       .map((parameter, index) => ({ name: parameter, group: index + 1 })),
-    queryParameters: query.map((field) => ({ name: field.name, isArray: field.array !== undefined })),
-    hasArrays: query.some((field) => field.array !== undefined),
+    queryParameters: query.map((field) => ({ name: field.name })),
     parameters: parameters ? messageView(parameters) : null,
     request: request ? messageView(request) : null,
     response: {
