@@ -1,0 +1,197 @@
+import { format } from 'prettier';
+import ts from 'typescript';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parse as parseYaml, parseAllDocuments } from 'yaml';
+import { check } from '../generator/3-check/index.js';
+import { formatting } from '../generator/4-emit/emit-format.js';
+import { emit } from '../generator/4-emit/emit.js';
+import type { EmittedFile } from '../generator/4-emit/target.js';
+import { importEmitted } from './support/emitted-package.js';
+import { canary, type Hostile, hostileModel } from './support/hostile.js';
+import { nodesOf, parseMarkdown, textOf } from './support/markdown.js';
+import { loadOperation } from './support/model.js';
+
+/** Every text in a JSON value, keys included. */
+function textsOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(textsOf);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [key, ...textsOf(inner)]);
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+describe('hostile text in every slot of a definition', () => {
+  let hostile: Hostile;
+  let files: readonly EmittedFile[];
+  const ending = (suffix: string): readonly EmittedFile[] => files.filter(({ path }) => path.endsWith(suffix));
+  const file = (path: string): string => files.find((candidate) => candidate.path === path)?.content ?? '';
+
+  beforeAll(async () => {
+    hostile = hostileModel();
+    files = await emit(hostile.built.model);
+  });
+
+  it('is no mistake: only the prose, which nothing can check, is warned about', () => {
+    const found = [...hostile.built.diagnostics, ...check(hostile.built)];
+    expect(found.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual([]);
+  });
+
+  it('gives the same files as any other definition', async () => {
+    const harmless = await emit({ kind: 'model', operations: [await loadOperation()] });
+    const names = (all: readonly EmittedFile[]): string[] => all.map(({ path }) => path.replace(/^.*\//, ''));
+    expect(names(files)).toEqual(names(harmless));
+  });
+
+  it('leaves TypeScript with the statements that are meant, and nothing else', () => {
+    const allowed = new Set([
+      ts.SyntaxKind.ImportDeclaration,
+      ts.SyntaxKind.ExportDeclaration,
+      ts.SyntaxKind.FunctionDeclaration,
+      ts.SyntaxKind.VariableStatement,
+      ts.SyntaxKind.TypeAliasDeclaration,
+      ts.SyntaxKind.InterfaceDeclaration,
+      ts.SyntaxKind.ClassDeclaration,
+    ]);
+    expect(ending('.ts').length).toBeGreaterThan(4);
+    for (const { path, content } of ending('.ts')) {
+      const source = ts.createSourceFile(path, content, ts.ScriptTarget.ES2022, true);
+      expect(
+        source.statements
+          .filter(({ kind }) => !allowed.has(kind))
+          .map((statement) => `${path}: ${statement.getText()}`),
+      ).toEqual([]);
+      // The canary is in texts and comments only.
+      const visit = (node: ts.Node): void => {
+        if (ts.isIdentifier(node) || ts.isTemplateLiteralToken(node)) expect(node.text).not.toContain(canary);
+        ts.forEachChild(node, visit);
+      };
+      visit(source);
+      // Compiling takes the types away, so that only the other files can stand in a page.
+      if (!path.endsWith('/types.ts')) expect(/<\/script|<!--/i.test(content), path).toBe(false);
+    }
+  });
+
+  it('runs nothing when the files are imported, and the functions work', async () => {
+    interface Modules {
+      readonly 'delete/validators.ts': {
+        readonly parseDeleteRequest: (value: unknown) => { readonly ok: boolean; readonly value?: unknown };
+      };
+      readonly 'delete/server.ts': {
+        readonly deleteHandler: (options: unknown) => (request: Request) => Promise<Response>;
+      };
+    }
+    const modules = await importEmitted<Modules>(new Map(files.map(({ path, content }) => [path, content])));
+    expect(Reflect.has(globalThis, canary)).toBe(false);
+    const [example] = hostile.built.model.operations[0]?.examples ?? [];
+    const parsed = modules['delete/validators.ts'].parseDeleteRequest(example?.value);
+    expect(parsed).toMatchObject({ ok: true });
+    const handler = modules['delete/server.ts'].deleteHandler({
+      authenticate: () => 1,
+      isEligible: () => true,
+      handle: () => ({ failure: 'A.B-1' }),
+    });
+    const [parameter] = hostile.slots.texts.filter((text) => text.startsWith('path-enum '));
+    const url = new URL('https://api.example.com');
+    url.pathname = `/a'b$&(c)*/x/${encodeURIComponent(parameter ?? '')}.7`;
+    const body = JSON.stringify(example?.value);
+    const response = await handler(
+      new Request(url, { method: 'POST', body, headers: { 'content-type': 'application/json' } }),
+    );
+    const [message] = hostile.slots.texts.filter((text) => text.startsWith('error '));
+    expect(await response.json()).toEqual({ errorCode: 'A.B-1', errorMessage: message, content: '' });
+    expect(Reflect.has(globalThis, canary)).toBe(false);
+    // Nothing of an object's own has got a property by way of an element's name.
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+
+  it('compiles', () => {
+    const sources = new Map(ending('.ts').map(({ path, content }) => [`/${path}`, content]));
+    const options: ts.CompilerOptions = {
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      verbatimModuleSyntax: true,
+      isolatedModules: true,
+      noEmit: true,
+      types: [],
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+    };
+    const host = ts.createCompilerHost(options);
+    const { getSourceFile, fileExists, readFile } = host;
+    host.fileExists = (path) => sources.has(path) || fileExists(path);
+    host.directoryExists = () => true;
+    host.readFile = (path) => sources.get(path) ?? readFile(path);
+    host.getSourceFile = (path, language) => {
+      const text = sources.get(path);
+      return text === undefined ? getSourceFile(path, language) : ts.createSourceFile(path, text, language);
+    };
+    const found = ts.getPreEmitDiagnostics(ts.createProgram([...sources.keys()], options, host));
+    expect(
+      found.map((one) =>
+        `${one.file?.fileName ?? ''} ${ts.flattenDiagnosticMessageText(one.messageText, ' ')}`.slice(0, 300),
+      ),
+    ).toEqual([]);
+  });
+
+  it('gets into JSON and YAML as the same text', () => {
+    const { texts } = hostile.slots;
+    for (const { path, content } of [...ending('.json'), ...ending('.yaml')]) {
+      const values = textsOf(path.endsWith('.json') ? JSON.parse(content) : parseYaml(content));
+      expect(path.endsWith('.yaml') ? parseAllDocuments(content) : [1], path).toHaveLength(1);
+      // Whatever has the canary is one of our texts as a whole, or a sentence around one on a single line.
+      // A pattern has more backslashes than the keyword in it.
+      const plain = (text: string): string => text.replaceAll('\\', '');
+      const odd = values.filter(
+        (value) =>
+          value.includes(canary) &&
+          !texts.some((text) => [text, oneLine(text)].some((whole) => plain(value).includes(plain(whole)))),
+      );
+      expect(odd.map((value) => `${path}: ${value.slice(0, 120)}`)).toEqual([]);
+    }
+  });
+
+  it('loses none of it in docs.json', () => {
+    const values = textsOf(JSON.parse(file('delete/docs.json'))).join('\n');
+    // The API's own title and version are those of another document, and a tag is no part of the page.
+    const elsewhere = /^(api-title|version) /;
+    const lost = hostile.slots.texts.filter((text) => !values.includes(text) && !elsewhere.test(text));
+    expect(lost.map((text) => text.slice(0, 30))).toEqual([]);
+  });
+
+  it('is plain text in Markdown: no HTML, no link or image of its own, no cell more', async () => {
+    for (const { content } of ending('.md')) {
+      const tree = await parseMarkdown(content);
+      expect(nodesOf(tree, 'html')).toEqual([]);
+      expect(nodesOf(tree, 'image')).toEqual([]);
+      expect(nodesOf(tree, 'thematicBreak')).toEqual([]);
+      expect(nodesOf(tree, 'link').filter(({ url }) => !url?.startsWith('#'))).toEqual([]);
+      for (const table of nodesOf(tree, 'table')) {
+        const widths = new Set(table.children?.map((row) => row.children?.length));
+        expect(widths.size).toBe(1);
+      }
+      const headings = nodesOf(tree, 'heading').map(textOf);
+      const { title = '', request } = hostile.built.model.operations[0] ?? {};
+      expect(headings[0]).toBe(oneLine(title));
+      expect(headings).toContain(oneLine(request?.root.table ?? ''));
+      const [, frontMatter = ''] = content.split(/^---\n/m);
+      expect(parseYaml(frontMatter)).toEqual({ title, description: hostile.built.model.operations[0]?.description });
+    }
+  });
+});
+
+describe('what is emitted', () => {
+  it('is a fixed point of Prettier, hostile text or not', async () => {
+    const parsers: Readonly<Record<string, string>> = { ts: 'typescript', json: 'json', yaml: 'yaml', md: 'markdown' };
+    const harmless = await emit({ kind: 'model', operations: [await loadOperation()] });
+    const hostile = await emit(hostileModel().built.model);
+    for (const { path, content, verbatim } of [...harmless, ...hostile]) {
+      if (verbatim) continue;
+      const parser = parsers[path.slice(path.lastIndexOf('.') + 1)] ?? '';
+      expect(await format(content, { parser, ...formatting }), path).toBe(content);
+    }
+  });
+});
