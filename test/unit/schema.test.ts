@@ -126,6 +126,37 @@ describe('a word in any case', () => {
   });
 });
 
+describe('ranges that depend on a sibling', async () => {
+  const operation = await loadOperation('probe-wire', 'test/types/probe');
+  const { request } = operation;
+  const base = { either: 'X', nested: {}, toString: 't' };
+  const id = '11111111-1111-4111-8111-111111111111';
+
+  it.each([
+    // Without a mode its default FREE counts: 2 to 28.
+    [{ day: 1 }, false],
+    [{ day: 2 }, true],
+    [{ day: 28 }, true],
+    [{ day: 29 }, false],
+    [{ mode: 'OFF', day: 1 }, true],
+    [{ mode: 'OFF', day: 31 }, true],
+    [{ mode: 'OFF', day: 32 }, false],
+    // A text without an id: 4 at least.
+    [{ mode: 'OFF', text: 'x', day: 3 }, false],
+    [{ mode: 'OFF', text: 'x', day: 4 }, true],
+    [{ mode: 'OFF', text: 'x', uuid: id, day: 3 }, true],
+    [{ mode: 'Weekly', price: 1, day: 7 }, true],
+    [{ mode: 'Weekly', price: 1, day: 8 }, false],
+  ])('%j: %j', (elements, isGood) => {
+    if (!request) throw new Error('There is no request');
+    const value = { ...base, ...elements };
+    for (const form of ['canonical', 'wire'] as const) {
+      expect(judge(request, form, value).violations.length === 0, form).toBe(isGood);
+      expect(compile(operation, request, form)(value), form).toBe(isGood);
+    }
+  });
+});
+
 describe('conditional rules', async () => {
   const { request } = await loadOperation();
 
