@@ -220,7 +220,10 @@ function report(onError: ((error: unknown) => unknown) | undefined, error: unkno
   }
 }
 
-/** The texts of path and query by name; undefined when the path holds escapes that are none. */
+/**
+ * The texts of path and query by name, several of one name as an array, which no parameter is; undefined when the path
+ * holds escapes that are none.
+ */
 function readParameters(path: RegExpExecArray, query: URLSearchParams): Record<string, unknown> | undefined {
   const fromQuery = [...new Set(query.keys())].map((name): [string, unknown] => {
     const [first, ...more] = query.getAll(name);

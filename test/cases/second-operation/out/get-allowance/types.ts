@@ -170,7 +170,7 @@ export type Content = {
       type?: 'RATE' | undefined;
     }
   | {
-      money: unknown;
+      money: {} | null;
     }
 ) &
   (
