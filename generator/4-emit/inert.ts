@@ -57,16 +57,18 @@ function checkNodes({ ts: compiler }: Compiler, path: string, file: SourceFile):
     const isForbidden = compiler.isIdentifier(node)
       ? forbidden.has(node.text) && isReference(compiler, node)
       : importKinds.includes(node.kind);
-    if (isForbidden) throw unexpected(path, root.getLineAndCharacterOfPosition(node.pos).line + 1, node.getText());
+    if (isForbidden) throw unexpected(path, root.getLineAndCharacterOfPosition(node.getStart(root)).line + 1, node.getText(root));
     compiler.forEachChild(node, visit);
   };
   visit(root);
 }
 
 /** Whether the name stands for a value in scope: elements may be called `require`, as keys and after a dot. */
-function isReference(compiler: Compiler['ts'], { parent, ...node }: ts.Identifier): boolean {
-  if (compiler.isPropertyAccessExpression(parent)) return parent.expression.pos === node.pos;
-  return !('name' in parent && (parent.name as ts.Node | undefined)?.pos === node.pos);
+function isReference(compiler: Compiler['ts'], node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (compiler.isPropertyAccessExpression(parent)) return parent.expression === node;
+  const isName = 'name' in parent && parent.name === node;
+  return !isName || compiler.isShorthandPropertyAssignment(parent);
 }
 
 function unexpected(path: string, line: number, what: string): Error {

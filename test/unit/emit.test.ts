@@ -122,6 +122,7 @@ describe('the check that emitted TypeScript is inert', () => {
     ['a static block', 'class A { static { alert(1); } }'],
     ['eval', 'const a = () => eval("1");'],
     ['eval by another name', 'const a = eval;'],
+    ['eval in short', 'const a = { eval };'],
     ['new Function', 'const a = () => new Function("1");'],
     ['require', 'const a = require("fs");'],
     ['import()', 'const a = () => import("fs");'],
