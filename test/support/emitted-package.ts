@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,6 +10,29 @@ export async function emittedFiles(definitions = 'definitions'): Promise<Readonl
   const { files, diagnostics } = await generate({ definitions });
   if (diagnostics.length > 0) throw new Error(diagnostics.map(({ code, message }) => `${code} ${message}`).join('\n'));
   return new Map(files.map(({ path, content }) => [path, content]));
+}
+
+/** The definitions of this repository with some texts in them replaced, in a folder that is gone when `use` is done. */
+export async function withVariant<Result>(
+  replacements: readonly (readonly [from: string, to: string])[],
+  use: (definitions: string) => Promise<Result>,
+): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'specwright-'));
+  const unused = new Set(replacements.map(([from]) => from));
+  try {
+    for (const name of readdirSync('definitions').filter((file) => file.endsWith('.spec.yaml'))) {
+      let text = readFileSync(join('definitions', name), 'utf8');
+      for (const [from, to] of replacements) {
+        if (text.includes(from)) unused.delete(from);
+        text = text.replace(from, to);
+      }
+      writeFileSync(join(folder, name), text);
+    }
+    if (unused.size > 0) throw new Error(`The definitions do not hold ${[...unused].join(', ')}`);
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** The emitted TypeScript files, compiled and imported, by path: `create-customer/server.ts`. */

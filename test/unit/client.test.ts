@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type * as Client from '../../generated/create-customer/client.js';
 import type * as Server from '../../generated/create-customer/server.js';
-import { emittedFiles, importEmitted } from '../support/emitted-package.js';
+import { emittedFiles, importEmitted, withVariant } from '../support/emitted-package.js';
 
 const id = '44444444-4444-4444-8444-444444444444';
 const request = { status: 'ACTIVE', currency: 'EUR', name: 'Secret' } as const;
@@ -219,6 +219,35 @@ describe('the emitted client', () => {
     };
     const late = await failureOf(create(never).createCustomer({ id }, request, { signal: controller.signal }));
     expect(late.name).toBe('AbortError');
+  });
+});
+
+describe('the emitted client of an operation with text in its path', () => {
+  it('keeps to the path of the operation, whatever the text', async () => {
+    const files = await withVariant([['id: { in: path, type: UUID', 'id: { in: path, type: String']], emittedFiles);
+    const modules = await importEmitted<{ 'create-customer/client.ts': typeof Client }>(files);
+    const sent: string[] = [];
+    const { createCustomer } = modules['create-customer/client.ts'].createClient({
+      baseUrl: 'https://api.example.com',
+      fetch: async (input) => {
+        sent.push(String(input));
+        return new Response(JSON.stringify({ errorCode: '', ...success }));
+      },
+    });
+    for (const text of ['a/../b', 'a?b#c', '%2e', "'()*!~", 'ä \u{1f600}', '...'])
+      await createCustomer({ id: text }, request);
+    expect(sent.map((url) => new URL(url).pathname)).toEqual([
+      '/api/v2/customer/a%2F..%2Fb',
+      '/api/v2/customer/a%3Fb%23c',
+      '/api/v2/customer/%252e',
+      "/api/v2/customer/'()*!~",
+      '/api/v2/customer/%C3%A4%20%F0%9F%98%80',
+      '/api/v2/customer/...',
+    ]);
+    for (const text of ['.', '..', '\ud800']) {
+      await expect(createCustomer({ id: text }, request)).rejects.toMatchObject({ name: 'InvalidRequestError' });
+    }
+    expect(sent).toHaveLength(6);
   });
 });
 

@@ -4,7 +4,7 @@ import type { DocsView } from '../../generator/4-emit/docs/view.js';
 import { docsShape } from '../../generator/4-emit/docs/view.js';
 import type { ViewShape } from '../../generator/4-emit/template-view.js';
 import type { Operation } from '../../generator/model.js';
-import { emittedFiles } from '../support/emitted-package.js';
+import { emittedFiles, withVariant } from '../support/emitted-package.js';
 import { type MarkdownNode, nodesOf, parseMarkdown, textOf } from '../support/markdown.js';
 import { loadOperation } from '../support/model.js';
 
@@ -133,6 +133,15 @@ describe.each(operations)('the docs of $name', ({ name, folder, elements }) => {
 });
 
 describe('the docs of create-customer', () => {
+  it('link by numbered anchors where headings repeat', async () => {
+    const files = await withVariant([['title: The smallest request', 'title: R1']], emittedFiles);
+    const source = files.get('create-customer/docs.md') ?? '';
+    const headings = nodesOf(await parseMarkdown(source), 'heading').map(textOf);
+    expect(headings.filter((heading) => heading === 'R1')).toHaveLength(2);
+    expect(source).toContain('[R1, inferred](#r1-1)');
+    expect(source).toContain('[R2](#r2)');
+  });
+
   it('say what the rows say', async () => {
     const source = (await emittedFiles()).get('create-customer/docs.md') ?? '';
     const rowOf = (element: string): string => {

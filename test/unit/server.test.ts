@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type * as Server from '../../generated/create-customer/server.js';
-import { emittedFiles, importEmitted } from '../support/emitted-package.js';
+import { emittedFiles, importEmitted, withVariant } from '../support/emitted-package.js';
 
 type Options = Server.CreateCustomerOptions<{ readonly id: string }>;
 
@@ -212,7 +212,7 @@ describe('the emitted server', () => {
   it.each([
     ['no body', null],
     ['no JSON', '{"status": Secret'],
-    ['not UTF-8', new Uint8Array([0x7b, 0xff, 0x7d])],
+    ['not UTF-8', Buffer.from(JSON.stringify({ ...good, name: '\u00ff' }), 'latin1')],
     ['UTF-8 that breaks off', new Uint8Array([0x22, 0xc3])],
     ['an array', '[]'],
     ['a broken rule', JSON.stringify({ status: 'Secret', currency: 'USD' })],
@@ -310,6 +310,26 @@ describe('the emitted server', () => {
       500,
       'LOCAL_INTERNAL_ERROR',
     );
+  });
+});
+
+describe('the emitted server of a definition that takes no unknown elements', () => {
+  it('says where one is, but does not repeat its name', async () => {
+    const files = await withVariant([['unknown: drop', 'unknown: error']], emittedFiles);
+    const modules = await importEmitted<{ 'create-customer/server.ts': typeof Server }>(files);
+    const handler = modules['create-customer/server.ts'].createCustomerHandler({
+      authenticate: () => 'somebody',
+      isEligible: () => true,
+      handle: () => success,
+    });
+    const body = JSON.stringify({ status: 'ACTIVE', currency: 'USD', invoiceConfiguration: { Secret: 1 } });
+    const response = await handler(
+      new Request(url, { method: 'POST', body, headers: { 'content-type': 'application/json' } }),
+    );
+    expect(response.status).toBe(400);
+    const { errorMessage } = (await response.json()) as { errorMessage: string };
+    expect(errorMessage).toMatch(/^The request breaks the contract\. \/invoiceConfiguration: /);
+    expect(errorMessage).not.toContain('Secret');
   });
 });
 
