@@ -43,7 +43,16 @@ const oddities: readonly unknown[] = [
 ];
 
 const texts = [
-  'word', 'Zürich', '€€', '💥', 'a/b', 'Ä*/', 'ann@example.com', 'a@b', 'ann@example.c', 'ann@-x', '+31600000000', '31', '0123', 'EUR', 'eur',
+  'word',
+  '€€',
+  '€€a',
+  '€€é',
+  'aaa💥',
+  '💥💥',
+  'é\ud800\ud800',
+  'é\ud800a',
+  `${'a'.repeat(64)}@${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(61)}`,
+  `${'a'.repeat(65)}@${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(61)}`, 'Zürich', '€€', '💥', 'a/b', 'Ä*/', 'ann@example.com', 'a@b', 'ann@example.c', 'ann@-x', '+31600000000', '31', '0123', 'EUR', 'eur',
   'eUr', 'EURO', '29022000', '29021900', '31042001', '01010000', '28122000',
   '11111111-1111-4111-8111-111111111111', 'ABCDEFab-1111-4111-8111-111111111111', '11111111x1111-4111-8111-111111111111',
 ]; // prettier-ignore
@@ -116,7 +125,10 @@ function values(field: Field): fc.Arbitrary<unknown> {
       : fc.oneof(
           { weight: 3, arbitrary: one },
           { weight: 2, arbitrary: one.map((value) => ({ [wrapper]: value })) },
-          { weight: 1, arbitrary: one.map((value) => ({ [wrapper]: value, x: '' })) },
+          {
+            weight: 1,
+            arbitrary: fc.tuple(one, fc.constantFrom('', undefined)).map(([value, x]) => ({ [wrapper]: value, x })),
+          },
         );
   if (!field.array) return wrapped;
   return fc.oneof(

@@ -186,7 +186,10 @@ export const probeWireCases: readonly TypeCase[] = [
     `export const phone: ProbeWireRequest = { ${least}, either: 'X', phone: '31', skipped: 5 };
      export const flag: ProbeWireRequest = { ${least}, either: 'X', flag: false, skipped: 5 };
      export const kept: ProbeWireRequest = { ${least}, either: 'X', skipped: 'A' };
-     export const wrong: ProbeWireRequest = { ${least}, either: 'X', skipped: 5 }; // error: not assignable`,
+     export const wrong: ProbeWireRequest = { ${least}, either: 'X', skipped: 5 }; // error: not assignable
+     export const one: ProbeWireRequest = { ${least}, either: 'X', phone: '31', skippedToo: 'A' };
+     export const both: ProbeWireRequest = { ${least}, either: 'X', phone: '31', flag: false, skippedToo: 5 };
+     export const oneWrong: ProbeWireRequest = { ${least}, either: 'X', phone: '31', skippedToo: 5 }; // error: not assignable`,
   ),
   wire(
     'arrays of plain values, a UUID or a keyword, hostile words',

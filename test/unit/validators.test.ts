@@ -112,6 +112,32 @@ describe('validators given names that objects have', () => {
   });
 });
 
+describe('parse of a response', () => {
+  const response = validatorsOf(module, operation.response);
+  const page = { page: 0, size: 10, totalPages: 1, totalElements: 1 };
+  const id = '11111111-1111-4111-8111-111111111111';
+  const content = [{ requestId: id, id, customerid: id, added: { later: true } }];
+
+  it('leaves out a code and a message that are null, and keeps empty ones and what no table lists', () => {
+    const nulls = { errorCode: null, errorMessage: null, content, pageable: page, more: 1 };
+    expect(response.parse(nulls)).toStrictEqual({
+      ok: true,
+      kind: 'success',
+      value: { content, pageable: page, more: 1 },
+    });
+    const empty = { errorCode: '', errorMessage: '', content, pageable: page };
+    expect(response.parse(empty)).toStrictEqual({ ok: true, kind: 'success', value: empty });
+  });
+
+  it('gives the payload of a failure as it is written', () => {
+    for (const blank of ['', [], {}, null, undefined]) {
+      const failure = { errorCode: 'GLOBAL_1001', content: blank, pageable: blank };
+      const value = { errorCode: 'GLOBAL_1001', content: '', pageable: '' };
+      expect(response.parse(failure)).toStrictEqual({ ok: true, kind: 'failure', value });
+    }
+  });
+});
+
 describe('is', () => {
   it('stops at the first violation', () => {
     const read: string[] = [];
