@@ -57,7 +57,8 @@ function checkNodes({ ts: compiler }: Compiler, path: string, file: SourceFile):
     const isForbidden = compiler.isIdentifier(node)
       ? forbidden.has(node.text) && isReference(compiler, node)
       : importKinds.includes(node.kind);
-    if (isForbidden) throw unexpected(path, root.getLineAndCharacterOfPosition(node.getStart(root)).line + 1, node.getText(root));
+    if (isForbidden)
+      throw unexpected(path, root.getLineAndCharacterOfPosition(node.getStart(root)).line + 1, node.getText(root));
     compiler.forEachChild(node, visit);
   };
   visit(root);
