@@ -1,92 +1,102 @@
 import fc from 'fast-check';
-import type { Field, Message, Shape } from '../../generator/model.js';
+import { judge } from '../../generator/judge.js';
+import type { Field, Form, Message, Shape } from '../../generator/model.js';
 
 /** Values that are wrong for most elements, or right by chance. */
 const oddities: readonly unknown[] = [
-  null,
-  undefined,
-  '',
-  ' ',
-  0,
-  -1,
-  1,
-  2.5,
-  1e21,
-  -0,
-  Number.MAX_SAFE_INTEGER + 2,
-  NaN,
-  Infinity,
-  true,
-  false,
-  [],
-  {},
-  [[]],
-  [null],
-  [''],
-  [undefined],
-  'x',
-  '\ud800',
-  '💥💥',
-  '__proto__',
-  'constructor',
-  '0',
-  '7',
-  'ſ',
-  'ı',
-  [{}],
-  { x: 1 },
-  'true',
-  '1e3',
-  '-0',
-  '01',
-  '1.50',
+  ...[null, undefined, '', ' ', 0, -1, 1, 2.5, 1e21, -0, Number.MAX_SAFE_INTEGER + 2, NaN, Infinity, true, false],
+  ...[[], {}, [[]], [null], [''], [undefined], [{}], { x: 1 }, '\ud800', '💥💥', '__proto__', 'constructor', 'ſ', 'ı'],
+  ...['0', '7', '12', 'true', '1e3', '-0', '01', '1.50', '1.0', '-4', '2e0'],
 ];
 
-const texts = [
-  'word',
-  '€€',
-  '€€a',
-  '€€é',
-  'aaa💥',
-  '💥💥',
-  'é\ud800\ud800',
-  'é\ud800a',
-  `${'a'.repeat(64)}@${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(61)}`,
-  `${'a'.repeat(65)}@${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(61)}`, 'Zürich', '€€', '💥', 'a/b', 'Ä*/', 'ann@example.com', 'a@b', 'ann@example.c', 'ann@-x', '+31600000000', '31', '0123', 'EUR', 'eur',
-  'eUr', 'EURO', '29022000', '29021900', '31042001', '01010000', '28122000',
-  '11111111-1111-4111-8111-111111111111', 'ABCDEFab-1111-4111-8111-111111111111', '11111111x1111-4111-8111-111111111111',
-]; // prettier-ignore
+const texts: readonly string[] = [
+  ...['word', 'Zürich', 'a/b', 'Ä*/', '€€', '€€a', '€€é', 'aaa💥', '💥💥', 'é\ud800\ud800', 'é\ud800a'],
+  ...['ann@example.com', 'a@b', 'ann@example.c', 'ann@-x', 'a@bc.example', longAddress(64), longAddress(65)],
+  ...['+31600000000', '31', '0123', '+1', 'EUR', 'eur', 'eUr', 'EURO'],
+  ...['29022000', '29021900', '29022400', '29022100', '31042001', '01010000', '28122000', '00012000', '01132000'],
+  '11111111-1111-4111-8111-111111111111',
+  'ABCDEFab-1111-4111-8111-111111111111',
+  '11111111x1111-4111-8111-111111111111',
+];
 
-/** Payloads of a message: mostly right, wrong in any way at any place, elements in any order. */
-export function payloads(message: Message): fc.Arbitrary<unknown> {
-  return fc.oneof({ weight: 40, arbitrary: objects(message.root) }, { weight: 1, arbitrary: odd() });
+/** An e-mail address of 190 characters more than its local part. */
+function longAddress(local: number): string {
+  return `${'a'.repeat(local)}@${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(61)}`;
 }
+
+/**
+ * Payloads of a message, elements in any order: about half of them keep every rule, some break one, some are wrong in
+ * any way at any place.
+ */
+export function payloads(message: Message, form: Form): fc.Arbitrary<unknown> {
+  const right = objects({ message, form, isTidy: true }, message.root);
+  return fc.oneof(
+    { weight: 20, arbitrary: right },
+    {
+      weight: 10,
+      arbitrary: fc.tuple(right, odd(), fc.nat()).map(([value, wrong, seed]) => spoilt(value, wrong, seed)),
+    },
+    { weight: 10, arbitrary: objects({ message, form, isTidy: false }, message.root) },
+    { weight: 1, arbitrary: odd() },
+  );
+}
+
+interface Making {
+  readonly message: Message;
+  readonly form: Form;
+  /** Only right values, and then as many elements as the rules ask for. */
+  readonly isTidy: boolean;
+}
+
+type Elements = Readonly<Record<string, unknown>>;
 
 function odd(): fc.Arbitrary<unknown> {
   return fc.constantFrom(...oddities, ...texts);
 }
 
-function objects(shape: Shape): fc.Arbitrary<unknown> {
-  const elements = shape.fields.map((field) => ({
-    name: field.name,
-    // Missing elements are as telling as wrong ones, mandatory ones less often so.
-    value: fc.option(values(field), { nil: missing, freq: field.presence === 'O' ? 2 : 12 }),
-  }));
-  const extras = fc.option(unknownElements(shape), { nil: {}, freq: 6 });
+function objects(making: Making, shape: Shape): fc.Arbitrary<Elements> {
+  const { message, form, isTidy } = making;
+  const given = shape.fields.map(({ presence }) =>
+    presence !== 'M' ? fc.boolean() : isTidy ? fc.constant(true) : often(),
+  );
+  const mayHoldMore = !isTidy || message.unknown[form] !== 'error';
+  const more = mayHoldMore ? fc.option(unknownElements(shape), { nil: {}, freq: 5 }) : fc.constant({});
   return fc
-    .tuple(fc.tuple(...elements.map(({ value }) => value)), extras, fc.integer({ min: 0 }))
-    .map(([given, extra, seed]) => {
-      const entries = elements.flatMap(({ name }, index): [string, unknown][] =>
-        given[index] === missing ? [] : [[name, given[index]]],
-      );
-      return fromEntries(shuffled([...entries, ...Object.entries(extra)], seed));
+    .tuple(fc.tuple(...shape.fields.map((field) => values(making, field))), fc.tuple(...given), more, fc.nat())
+    .map(([spares, isGiven, extra, seed]) => {
+      const elements = new Map(Object.entries(extra));
+      shape.fields.forEach(({ name }, index) => isGiven[index] && elements.set(name, spares[index]));
+      if (isTidy) tidy(making, shape, elements, new Map(shape.fields.map(({ name }, index) => [name, spares[index]])));
+      return fromEntries(shuffled([...elements], seed));
     });
 }
 
-const missing = Symbol('missing');
+function often(): fc.Arbitrary<boolean> {
+  return fc.nat(14).map((number) => number > 0);
+}
+
+/** Adds what is asked for and takes away what breaks a rule, until nothing does. */
+function tidy(
+  { message, form }: Making,
+  shape: Shape,
+  elements: Map<string, unknown>,
+  spares: ReadonlyMap<string, unknown>,
+): void {
+  const whole: Message = { ...(shape === message.root ? message : withoutEnvelope(message)), root: shape };
+  for (let round = 0; round < 12; round++) {
+    const { violations } = judge(whole, form, fromEntries([...elements]));
+    if (violations.length === 0) return;
+    for (const { pointer } of violations) {
+      const name = (pointer.split('/')[1] ?? '').replaceAll('~1', '/').replaceAll('~0', '~');
+      // Of two elements that each ask for the absence of the other, one round takes one.
+      if (elements.delete(name) || !spares.has(name)) break;
+      elements.set(name, spares.get(name));
+    }
+  }
+}
 
 /** Own elements whatever their names, `__proto__` too. */
-function fromEntries(entries: readonly (readonly [string, unknown])[]): object {
+function fromEntries(entries: readonly (readonly [string, unknown])[]): Elements {
   const object = {};
   for (const [name, value] of entries)
     Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
@@ -94,84 +104,90 @@ function fromEntries(entries: readonly (readonly [string, unknown])[]): object {
 }
 
 function shuffled<Item>(items: readonly Item[], seed: number): readonly Item[] {
-  return seed % 4 === 0
-    ? [...items].reverse()
-    : [...items.slice(seed % (items.length + 1)), ...items.slice(0, seed % (items.length + 1))];
+  const start = seed % (items.length + 1);
+  return seed % 4 === 0 ? [...items].reverse() : [...items.slice(start), ...items.slice(0, start)];
+}
+
+/** The value with something wrong at one place, which the seed chooses. */
+function spoilt(value: unknown, wrong: unknown, seed: number): unknown {
+  const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  const key = keys[seed % keys.length];
+  if (key === undefined || typeof value !== 'object' || value === null) return wrong;
+  const copy = Array.isArray(value) ? [...(value as unknown[])] : fromEntries(Object.entries(value));
+  const inner = spoilt((value as Elements)[key], wrong, Math.floor(seed / 7));
+  return Object.defineProperty(copy, key, { value: inner, enumerable: true, configurable: true, writable: true });
 }
 
 function unknownElements(shape: Shape): fc.Arbitrary<Record<string, unknown>> {
   const known = shape.fields.map(({ name }) => name);
-  const names = [
-    '__proto__',
-    'a~b/c',
-    'x',
-    '',
-    'valueOf',
-    'y'.repeat(80),
-    ...known.map((name) => `${name}s`),
-    ...known.map((name) => name.toUpperCase()),
-    ...known.map((name) => name.slice(1)),
-  ];
+  const misspelt = known.flatMap((name) => [`${name}s`, name.toUpperCase(), name.slice(1)]);
+  const names = ['__proto__', 'a~b/c', 'x', '', 'valueOf', 'y'.repeat(80), ...misspelt];
   return fc.dictionary(fc.constantFrom(...names.filter((name) => !known.includes(name))), odd(), { maxKeys: 2 });
 }
 
-function values(field: Field): fc.Arbitrary<unknown> {
-  const plain = rightValues(field);
-  const one = fc.oneof({ weight: 14, arbitrary: plain }, { weight: 1, arbitrary: odd() });
-  const { wrapper } = field.wire;
-  const wrapped =
-    wrapper === undefined
-      ? one
-      : fc.oneof(
-          { weight: 3, arbitrary: one },
-          { weight: 2, arbitrary: one.map((value) => ({ [wrapper]: value })) },
-          {
-            weight: 1,
-            arbitrary: fc.tuple(one, fc.constantFrom('', undefined)).map(([value, x]) => ({ [wrapper]: value, x })),
-          },
-        );
-  if (!field.array) return wrapped;
-  return fc.oneof(
-    { weight: 12, arbitrary: fc.array(one, { minLength: field.array.minItems, maxLength: 4 }) },
-    { weight: 1, arbitrary: one },
-    { weight: 1, arbitrary: odd() },
+function values(making: Making, field: Field): fc.Arbitrary<unknown> {
+  const { isTidy } = making;
+  const right = rightValues(making, field);
+  const one = isTidy ? right : fc.oneof({ weight: 14, arbitrary: right }, { weight: 1, arbitrary: odd() });
+  const { array, wire } = field;
+  const { wrapper } = wire;
+  if (array) {
+    const many = fc.array(one, { minLength: array.minItems, maxLength: isTidy ? (array.maxItems ?? 3) : 4 });
+    return isTidy ? many : fc.oneof({ weight: 12, arbitrary: many }, { weight: 1, arbitrary: odd() });
+  }
+  if (wrapper === undefined || (isTidy && making.form === 'canonical')) return one;
+  const around = fc.tuple(one, fc.constantFrom('', undefined)).map(([value, x]) => ({ [wrapper]: value, x }));
+  return fc.oneof(one, one.map((value) => ({ [wrapper]: value })), ...(isTidy ? [] : [around])); // prettier-ignore
+}
+
+function rightValues(making: Making, field: Field): fc.Arbitrary<unknown> {
+  if (field.type.kind === 'object') return objects(making, field.type.shape);
+  const candidates = candidatesFor(field);
+  const right = candidates.filter((value) => isRight(making, field, value));
+  return fc.constantFrom(...(making.isTidy ? right : candidates));
+}
+
+/** Whether a value keeps the rules of the element alone, whatever its siblings ask. */
+function isRight({ message, form }: Making, field: Field, value: unknown): boolean {
+  const { array } = field;
+  // Blanks are no entries.
+  if (array && (value === '' || value === null)) return false;
+  const rules = withoutSiblings(field);
+  const root = { ...message.root, fields: [rules], conditions: [] };
+  return judge({ ...withoutEnvelope(message), root }, form, { [field.name]: array ? [value] : value }).violations.every(
+    ({ rule }) => /\.(minItems|maxItems)$/.test(rule),
   );
 }
 
-function rightValues(field: Field): fc.Arbitrary<unknown> {
-  const { type, wire } = field;
+function withoutSiblings(field: Field): Field {
+  const copy = { ...field, ranges: [] };
+  delete copy.ignored;
+  return copy;
+}
+
+function withoutEnvelope(message: Message): Message {
+  const copy = { ...message };
+  delete copy.envelope;
+  return copy;
+}
+
+function candidatesFor({ type, wire, nullable }: Field): readonly unknown[] {
+  const blanks = wire.blank === 'absent' || nullable ? ['', null] : [];
   switch (type.kind) {
     case 'object':
-      return objects(type.shape);
+      return [];
     case 'boolean':
-      return fc.constantFrom<unknown>(true, false, 'true', 'false');
+      return [true, false, 'true', 'false', ...blanks];
     case 'integer':
-      return fc.oneof<fc.Arbitrary<unknown>[]>(
-        fc.integer({ min: -5, max: 40 }),
-        fc.constantFrom('1', '12', '1.0', '-4'),
-      );
     case 'decimal':
-      return fc.oneof<fc.Arbitrary<unknown>[]>(
-        fc.integer({ min: -1, max: 20 }),
-        fc.constantFrom<unknown>(0.25, 0.5, '0.5', '2e0'),
-      );
+      return [...Array.from({ length: 40 }, (_, index) => index - 5), 0.25, 0.5, '1', '12', '0.5', ...blanks];
     case 'enum':
-      return fc.constantFrom(...spellings([...type.values, ...wire.aliases.map(({ alias }) => alias)]));
+      return [...spellings([...type.values, ...wire.aliases.map(({ alias }) => alias)]), ...blanks];
     case 'uuid':
-      return fc.constantFrom(...spellings(type.keywords), ...texts.slice(-3));
+      return [...spellings(type.keywords), ...texts.slice(-3), ...blanks];
     case 'date':
-      return fc.constantFrom(
-        '29022000',
-        '28122000',
-        '31012024',
-        '30021999',
-        '29022100',
-        '29022400',
-        '00012000',
-        '01132000',
-      );
     case 'text':
-      return fc.constantFrom(...texts);
+      return [...texts, ...blanks];
   }
 }
 

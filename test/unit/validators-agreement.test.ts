@@ -20,16 +20,23 @@ for (const { folder, name } of probes) {
       if (!message) continue;
       const validators = validatorsOf(module, message);
 
+      it.each(['canonical', 'wire'] as const)(`are shown right and wrong ${message.role}s in %s form`, (form) => {
+        const shown = fc.sample(payloads(message, form), { ...runs, numRuns: 400 });
+        const right = shown.filter((value) => judge(message, form, value).violations.length === 0);
+        expect(right.length).toBeGreaterThan(80);
+        expect(right.length).toBeLessThan(320);
+      });
+
       it(`agree with the judge on canonical ${message.role}`, () => {
         fc.assert(
-          fc.property(payloads(message), (value) => agreeOnCanonical(validators, message, value)),
+          fc.property(payloads(message, 'canonical'), (value) => agreeOnCanonical(validators, message, value)),
           runs,
         );
       });
 
       it(`agree with the judge on ${message.role} on the wire, and give what is canonical`, () => {
         fc.assert(
-          fc.property(payloads(message), (value) => agreeOnWire(validators, message, value)),
+          fc.property(payloads(message, 'wire'), (value) => agreeOnWire(validators, message, value)),
           runs,
         );
       });
