@@ -1,12 +1,10 @@
 /** The phases in order; what comes in and what comes out. */
-import { loadFolder } from './1-load/load.js';
-import { buildModel } from './2-model/build.js';
-import { check } from './3-check/index.js';
 import { emit } from './4-emit/emit.js';
 import type { EmittedFile } from './4-emit/target.js';
 import { templateViews } from './4-emit/targets.js';
 import { loadTemplates } from './4-emit/template.js';
 import { type Diagnostic, hasErrors } from './diagnostics.js';
+import { examine } from './examine.js';
 import type { Model } from './model.js';
 
 export interface GenerateOptions {
@@ -27,11 +25,9 @@ export interface Generated {
 
 /** Definitions to files. Writes nothing: `5-write` does that with the files. */
 export async function generate({ definitions, templates }: GenerateOptions): Promise<Generated> {
-  const loaded = await loadFolder(definitions);
-  const built = buildModel(loaded.files, loaded.rejected);
-  const { model } = built;
+  const { model, diagnostics: mistaken } = await examine(definitions);
   const { render, diagnostics: misprinted } = await loadTemplates(templateViews, templates);
-  const diagnostics = [...loaded.diagnostics, ...built.diagnostics, ...check(built), ...misprinted];
+  const diagnostics = [...mistaken, ...misprinted];
   if (hasErrors(diagnostics) || !render) return { files: [], diagnostics, model };
   return { files: await emit(model, { render }), diagnostics, model };
 }

@@ -2,19 +2,29 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics.js';
-import type { Source } from '../source.js';
+import type { Source, Span } from '../source.js';
 import { commonFormat, operationFormat } from './format.js';
 import type { CommonDefinition, LoadedFile, Locate, OperationDefinition } from './definition.js';
 import { LARGEST_FILE } from './limits.js';
-import { locate, plainValue } from './piece.js';
+import { mend } from './mend.js';
+import { locate, type Piece, plainValue } from './piece.js';
 import { checkStructure } from './structure.js';
 import { parseYaml } from './yaml.js';
 
 export interface Loaded {
+  /** Those without any mistake. */
   readonly files: readonly LoadedFile[];
-  /** Names of the files that are left out because of their mistakes. */
+  /** Those with structural mistakes, put right as far as can be guessed. */
+  readonly mended: readonly MendedFile[];
+  /** Names of the files that are neither. */
   readonly rejected: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface MendedFile {
+  readonly file: LoadedFile;
+  /** What was changed; what later phases say of these places is not to be trusted. */
+  readonly places: readonly Span[];
 }
 
 /** Every `*.spec.yaml` of a folder, by name. Files with mistakes are left out of `files`, their mistakes reported. */
@@ -23,18 +33,21 @@ export async function loadFolder(folder: string): Promise<Loaded> {
   try {
     names = (await readdir(folder)).filter((name) => name.endsWith('.spec.yaml')).sort();
   } catch (error) {
-    return { files: [], rejected: [], diagnostics: [unreadable(folder, 'the folder of definitions', error)] };
+    return { ...none, diagnostics: [unreadable(folder, 'the folder of definitions', error)] };
   }
   if (names.length === 0) {
-    return { files: [], rejected: [], diagnostics: [diagnostic('no-definitions', { path: folder }, {})] };
+    return { ...none, diagnostics: [diagnostic('no-definitions', { path: folder }, {})] };
   }
   const results = await Promise.all(names.map((name) => loadFile(join(folder, name))));
   return {
     files: results.flatMap(({ file }) => file ?? []),
-    rejected: names.filter((_, index) => !results[index]?.file),
+    mended: results.flatMap(({ mended }) => mended ?? []),
+    rejected: names.filter((_, index) => !results[index]?.file && !results[index]?.mended),
     diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
   };
 }
+
+const none = { files: [], mended: [], rejected: [] };
 
 async function loadFile(file: string): Promise<LoadResult> {
   const path = file.replaceAll('\\', '/');
@@ -59,6 +72,8 @@ async function loadFile(file: string): Promise<LoadResult> {
 export interface LoadResult {
   /** Absent when the file has any mistake. */
   readonly file?: LoadedFile;
+  /** Present when it has mistakes that can be put right by guess. */
+  readonly mended?: MendedFile;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -68,15 +83,21 @@ export function loadSource({ path, text }: Source): LoadResult {
   const { piece, diagnostics } = parseYaml(source);
   if (!piece) return { diagnostics };
   const isCommon = piece.kind === 'map' && piece.entries.some(({ key }) => key === 'common');
-  const all = [...diagnostics, ...checkStructure(piece, isCommon ? commonFormat() : operationFormat())];
-  if (hasErrors(all)) return { diagnostics: all };
+  const format = isCommon ? commonFormat() : operationFormat();
+  const all = [...diagnostics, ...checkStructure(piece, format)];
+  if (!hasErrors(all)) return { file: fileOf(source, piece, isCommon), diagnostics: all };
+  const mended = mend(piece, format);
+  if (!mended) return { diagnostics: all };
+  return { mended: { file: fileOf(source, mended.piece, isCommon), places: mended.places }, diagnostics: all };
+}
+
+/** The structure has been checked against the format that these types describe. */
+function fileOf(source: Source, piece: Piece, isCommon: boolean): LoadedFile {
   const at: Locate = (path, part) => locate(piece, path, part);
-  // The structure was checked just now against the grammar that these types describe.
   const data = plainValue(piece);
-  const file: LoadedFile = isCommon
+  return isCommon
     ? { kind: 'common', source, data: data as CommonDefinition, at, piece }
     : { kind: 'operation', source, data: data as OperationDefinition, at, piece };
-  return { file, diagnostics: all };
 }
 
 function unreadable(path: string, what: string, error: unknown): Diagnostic {

@@ -1,9 +1,7 @@
 /** Case folders: `in/` holds definitions, and beside it stands what has to come of them. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { loadFolder } from '../../generator/1-load/load.js';
-import { buildModel } from '../../generator/2-model/build.js';
-import { check } from '../../generator/3-check/index.js';
+import { examine } from '../../generator/examine.js';
 import { type Diagnostic, hasErrors } from '../../generator/diagnostics.js';
 import { reportText } from '../../generator/report.js';
 
@@ -33,9 +31,7 @@ export async function runCase(name: string): Promise<Files> {
 
 /** What phases 1 to 3 report. */
 async function problemsIn(folder: string): Promise<readonly Diagnostic[]> {
-  const loaded = await loadFolder(folder);
-  const built = buildModel(loaded.files, loaded.rejected);
-  return [...loaded.diagnostics, ...built.diagnostics, ...check(built)];
+  return (await examine(folder)).diagnostics;
 }
 
 /** What the case folder says should come of it: every file but those of `in/`. */
