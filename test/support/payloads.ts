@@ -144,7 +144,12 @@ function rightValues(making: Making, field: Field): fc.Arbitrary<unknown> {
   if (field.type.kind === 'object') return objects(making, field.type.shape);
   const candidates = candidatesFor(field);
   const right = candidates.filter((value) => isRight(making, field, value));
-  return fc.constantFrom(...(making.isTidy ? right : candidates));
+  if (making.isTidy && right.length > 0) return fc.constantFrom(...right);
+  const { type } = field;
+  const pattern = type.kind === 'text' ? type.pattern : undefined;
+  return pattern === undefined
+    ? fc.constantFrom(...candidates)
+    : fc.oneof(fc.stringMatching(new RegExp(pattern, 'u')), fc.constantFrom(...candidates));
 }
 
 /** Whether a value keeps the rules of the element alone, whatever its siblings ask. */
