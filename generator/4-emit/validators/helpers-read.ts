@@ -1,0 +1,161 @@
+/** Emitted functions that read a wire form. */
+import type { Helper } from './helper.js';
+
+export const readHelpers: readonly Helper[] = [
+  {
+    name: 'apply',
+    code: `/** Notes a tolerance that was applied. */
+function apply(to: Reading, kind: Applied['kind'], element: string, index?: number): void {
+  to.applied.push({ pointer: pointerTo(element, index), kind });
+}`,
+  },
+  {
+    name: 'isBlank',
+    code: `/** Takes a blank for 'not provided', and notes it. */
+function isBlank(to: Reading, element: string, value: unknown): boolean {
+  if (value !== '' && value !== null) return false;
+  apply(to, 'blank', element);
+  return true;
+}`,
+  },
+  {
+    name: 'isBlankOf',
+    code: `/** As {@link isBlank}, of the elements that the table lists. */
+function isBlankOf(to: Reading, table: Table, element: string, value: unknown): boolean {
+  return (value === '' || value === null) && hasOwn.call(table.rules, element) && isBlank(to, element, value);
+}`,
+  },
+  {
+    name: 'respell',
+    code: `/** The word that a text of another case, or an alias, means; what means none is reported and stays as it is. */
+function respell(
+  to: Reading,
+  table: Table,
+  element: string,
+  rule: string,
+  value: unknown,
+  words: readonly string[],
+  { index, aliases, isExact }: { index?: number; aliases?: Readonly<Record<string, string>>; isExact?: boolean } = {},
+): unknown {
+  if (typeof value === 'string') {
+    const text = isExact ? value : upperCase(value);
+    if (aliases && hasOwn.call(aliases, text)) {
+      apply(to, 'alias', element, index);
+      return aliases[text];
+    }
+    const word = words.find((candidate) => !isExact && upperCase(candidate) === text);
+    if (word !== undefined) {
+      apply(to, 'case', element, index);
+      return word;
+    }
+  }
+  failText(to.violations, table, element, rule, value, index);
+  return value;
+}`,
+  },
+  {
+    name: 'respellCurrency',
+    code: `/** A currency in lower case is taken in upper case. */
+function respellCurrency(to: Reading, element: string, value: unknown, index?: number): unknown {
+  if (typeof value !== 'string' || isCurrency(value)) return value;
+  const text = upperCase(value);
+  if (!isCurrency(text)) return value;
+  apply(to, 'case', element, index);
+  return text;
+}`,
+  },
+  {
+    name: 'upperCase',
+    code: `/** ASCII letters only: the long s and the dotless i of Unicode match nothing. */
+function upperCase(text: string): string {
+  return text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
+}`,
+  },
+  {
+    name: 'setOwn',
+    code: `/** Sets an element whatever it is called, \`__proto__\` too. */
+function setOwn(target: object, name: string, value: unknown): void {
+  Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
+}`,
+  },
+  {
+    name: 'unwrap',
+    code: `/** The object inside of an extra one whose only element is \`name\`. */
+function unwrap(value: unknown, name: string): Elements | undefined {
+  if (!isObject(value) || !hasOwn.call(value, name)) return undefined;
+  if (Object.keys(value).some((key) => key !== name && value[key] !== undefined)) return undefined;
+  const inner = value[name];
+  return isObject(inner) ? inner : undefined;
+}`,
+  },
+  {
+    name: 'readObject',
+    code: `/** Reads a nested object, or one entry of an array of them. */
+function readObject(
+  to: Reading,
+  table: Table,
+  element: string,
+  value: unknown,
+  read: (value: Elements, to: Reading) => Elements,
+  index?: number,
+): unknown {
+  if (!isObject(value)) {
+    fail(to.violations, table, element, 'type', index);
+    return value;
+  }
+  const violations = to.violations.length;
+  const applied = to.applied.length;
+  const result = read(value, to);
+  inside(to.violations, to.violations.length - violations, element, index);
+  inside(to.applied, to.applied.length - applied, element, index);
+  return result;
+}`,
+  },
+  {
+    name: 'readWrapped',
+    code: `/** As {@link readObject}, with an extra object of one element around it taken off. */
+function readWrapped(
+  to: Reading,
+  table: Table,
+  element: string,
+  value: unknown,
+  read: (value: Elements, to: Reading) => Elements,
+  wrapper: string,
+): unknown {
+  const inner = unwrap(value, wrapper);
+  if (!inner) return readObject(to, table, element, value, read);
+  apply(to, 'wrapper', element);
+  const violations = to.violations.length;
+  const applied = to.applied.length;
+  const result = readObject(to, table, wrapper, inner, read);
+  inside(to.violations, to.violations.length - violations, element);
+  inside(to.applied, to.applied.length - applied, element);
+  return result;
+}`,
+  },
+  {
+    name: 'numberFrom',
+    code: `/** A number spelt as in JSON; any other text stays as it is. */
+function numberFrom(value: unknown): unknown {
+  const isSpelt = typeof value === 'string' && /^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?$/.test(value);
+  return isSpelt ? Number(value) : value;
+}`,
+  },
+  {
+    name: 'booleanFrom',
+    code: `/** \`true\` or \`false\`; any other text stays as it is. */
+function booleanFrom(value: unknown): unknown {
+  return value === 'true' ? true : value === 'false' ? false : value;
+}`,
+  },
+  {
+    name: 'pathOf',
+    code: `/** A JSON Pointer as the path of a Standard Schema issue. */
+function pathOf(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+}`,
+  },
+];
