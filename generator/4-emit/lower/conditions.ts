@@ -1,15 +1,23 @@
 /** Conditional rules to keywords: the plainest one that says the rule. */
 import type { Condition, ConditionRule, Field, Shape } from '../../model.js';
-import { BLANKS, elementSchema, valueSpellings, withArray, withBlanks } from './element.js';
+import { BLANKS, elementSchema, withArray, withBlanks } from './element.js';
 import type { Lowering, Schema } from './schema.js';
+import { valueSpellings } from './spelling.js';
 
-/** The conditional rules of a shape, one schema each. */
-export function conditionSchemas(shape: Shape, lowering: Lowering): readonly Schema[] {
+/**
+ * The conditional rules of a shape as keywords, all of them under `allOf` when there are several.
+ *
+ * @param elsewhere elements whose own values are lowered elsewhere
+ */
+export function conditionKeywords(shape: Shape, lowering: Lowering, elsewhere: readonly Field[] = []): Schema {
   const context = { shape, lowering };
-  return [
+  const fields = shape.fields.filter((field) => !elsewhere.includes(field));
+  const schemas = [
     ...shape.conditions.flatMap((rule) => ruleSchemas(context, rule)),
-    ...shape.fields.flatMap((field) => [...ignoredSchemas(context, field), ...rangeSchemas(context, field)]),
+    ...fields.flatMap((field) => [...ignoredSchemas(context, field), ...rangeSchemas(context, field)]),
   ];
+  const [only] = schemas;
+  return schemas.length > 1 ? { allOf: schemas } : (only ?? {});
 }
 
 interface Context {

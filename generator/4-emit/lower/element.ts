@@ -1,7 +1,8 @@
 /** The value of one element to JSON Schema. */
 import type { Field, ValueType } from '../../model.js';
-import { anyCase, CURRENCY, DATE, E164, EMAIL, escapeRegex, UUID } from './patterns.js';
+import { CURRENCY, DATE, E164, EMAIL, escapeRegex } from './patterns.js';
 import type { Lowering, Schema } from './schema.js';
+import { spellings, uuidPattern } from './spelling.js';
 
 /** What an empty element looks like in the wire form. */
 export const BLANKS = ['', null];
@@ -48,30 +49,6 @@ function unwrapped(wrapper: string, reference: Schema): Schema {
     then: { type: 'object', properties: { [wrapper]: reference } },
     else: reference,
   };
-}
-
-/** The pattern of the spellings that the wire form takes, where it takes more than the canonical one. */
-function spellings({ type, wire }: Field): string | undefined {
-  const spell = wire.foldCase ? anyCase : escapeRegex;
-  const aliases = wire.aliases.map(({ alias }) => spell(alias));
-  if (type.kind === 'text' && type.format === 'currency' && wire.foldCase) return '^[A-Za-z]{3}$';
-  if (type.kind === 'uuid' && (wire.foldCase || aliases.length > 0))
-    return uuidPattern([...type.keywords.map(spell), ...aliases]);
-  if (type.kind !== 'enum' || (!wire.foldCase && aliases.length === 0)) return undefined;
-  return `^(?:${[...type.values.map(spell), ...aliases].join('|')})$`;
-}
-
-/** A value of an enum in all the spellings that the form takes. */
-export function valueSpellings(field: Field, values: readonly unknown[], lowering: Lowering): Schema {
-  const takesMore = lowering.form === 'wire' && (field.wire.foldCase || field.wire.aliases.length > 0);
-  if (!takesMore || field.type.kind !== 'enum') return { enum: values };
-  const spell = field.wire.foldCase ? anyCase : escapeRegex;
-  const aliases = field.wire.aliases.filter(({ value }) => values.includes(value)).map(({ alias }) => spell(alias));
-  return { type: 'string', pattern: `^(?:${[...values.map((value) => spell(String(value))), ...aliases].join('|')})$` };
-}
-
-function uuidPattern(keywords: readonly string[]): string {
-  return keywords.length === 0 ? `^${UUID}$` : `^(?:${[UUID, ...keywords].join('|')})$`;
 }
 
 function plainSchema(type: Exclude<ValueType, { kind: 'object' }>): Schema {

@@ -1,6 +1,7 @@
 /** Messages to JSON Schema 2020-12; OpenAPI 3.1 takes the same schemas. */
-import type { Field, Form, Message, Shape } from '../../model.js';
-import { conditionSchemas } from './conditions.js';
+import { describe } from '../../2-model/conditions.js';
+import type { Field, Form, Message, Rule, Shape } from '../../model.js';
+import { conditionKeywords } from './conditions.js';
 import { elementSchema } from './element.js';
 import { provenanceOfField, provenanceOfShape, VENDOR_KEYWORD } from './provenance.js';
 
@@ -31,9 +32,9 @@ export function messageSchemas(message: Message, form: Form, refTo: Lowering['re
   return {
     root: {
       title: message.typeName,
-      description: `${message.root.description}\n\nRule: ${message.envelope.rule.message}.`,
+      description: withRules(message.root.description, rulesOf(message)),
       anyOf: [{ $ref: refTo(success) }, { $ref: refTo(failure) }],
-      [VENDOR_KEYWORD]: provenanceOfShape(message.root, [message.envelope.rule]),
+      [VENDOR_KEYWORD]: provenanceOfShape(message.root, rulesOf(message)),
     },
     definitions: {
       [success]: envelopeSchema(message, 'success', lowering),
@@ -52,30 +53,47 @@ export function envelopeTypeNames(message: Message): { readonly success: string;
 /** The schema of one table. */
 export function objectSchema(shape: Shape, lowering: Lowering): Schema {
   const mandatory = shape.fields.filter(({ presence }) => presence === 'M').map(({ name }) => name);
-  const conditions = conditionSchemas(shape, lowering);
-  const [only] = conditions;
   return {
     title: shape.typeName,
-    description: [shape.description, ...shape.conditions.map(({ message }) => `Rule: ${message}.`)].join('\n\n'),
+    description: withRules(shape.description, shape.conditions),
     type: 'object',
-    properties: propertiesOf(shape.fields, (field) =>
-      annotated(field, lowering, field.ignored ? {} : elementSchema(field, lowering)),
-    ),
+    properties: propertiesOf(shape, lowering, (field) => baseSchema(field, lowering)),
     ...(mandatory.length > 0 ? { required: mandatory } : {}),
     ...(lowering.unknown === 'error' ? { additionalProperties: false } : {}),
-    ...(conditions.length > 1 ? { allOf: conditions } : only),
+    ...conditionKeywords(shape, lowering),
     [VENDOR_KEYWORD]: provenanceOfShape(shape, shape.conditions),
   };
 }
 
-function propertiesOf(fields: readonly Field[], schemaOf: (field: Field) => Schema): Schema {
-  return Object.fromEntries(fields.map((field) => [field.name, schemaOf(field)]));
+/** The envelope's rule, and the conditions on what stands beside it. */
+function rulesOf({ envelope, root }: Message): readonly Rule[] {
+  return [...(envelope ? [envelope.rule] : []), ...root.conditions];
+}
+
+function withRules(description: string, rules: readonly Rule[]): string {
+  return [description, ...rules.map(({ message }) => `Rule: ${message}.`)].join('\n\n');
+}
+
+function propertiesOf(shape: Shape, lowering: Lowering, schemaOf: (field: Field) => Schema): Schema {
+  return Object.fromEntries(
+    shape.fields.map((field) => [field.name, annotated(field, lowering, schemaOf(field))]),
+  );
+}
+
+/** What is asked of an element whatever its siblings are. */
+function baseSchema(field: Field, lowering: Lowering): Schema {
+  return field.ignored ? {} : elementSchema(field, lowering);
 }
 
 /** A schema with what people and tools want to know besides. */
 function annotated(field: Field, { form }: Lowering, schema: Schema): Schema {
+  const bounds = field.rules.filter(({ kind }) => kind === 'minimum' || kind === 'maximum');
+  const notes = [
+    ...(field.ranges.length > 0 ? bounds.map(({ message }) => `Rule: ${message}.`) : []),
+    ...(field.ignored ? [`Ignored while ${describe(field.ignored)}.`] : []),
+  ];
   return {
-    description: `${field.description} (${field.presence})`,
+    description: [`${field.description} (${field.presence})`, ...notes].join('\n\n'),
     ...schema,
     // A default that does not fill in stays out: tools that fill in defaults would break the rule that it is mandatory.
     ...(field.fills && form === 'canonical' ? { default: field.default } : {}),
@@ -92,6 +110,7 @@ function envelopeSchema(message: Message, outcome: 'success' | 'failure', loweri
   const isSuccess = outcome === 'success';
   const written = { '': '', array: [], object: {}, null: null }[envelope.written];
   const payload = envelope.payload.map(({ name }) => name);
+  const elsewhere = [envelope.errorCode, envelope.errorMessage, ...envelope.payload];
   const others = root.fields
     .filter((field) => field.presence === 'M' && !payload.includes(field.name))
     .map(({ name }) => name);
@@ -100,15 +119,19 @@ function envelopeSchema(message: Message, outcome: 'success' | 'failure', loweri
       return isSuccess ? { type: 'string', const: '' } : { type: 'string', minLength: 1 };
     if (field === envelope.errorMessage) return { type: 'string' };
     if (envelope.payload.includes(field) && !isSuccess) return { const: written };
-    return elementSchema(field, lowering);
+    return envelope.payload.includes(field) ? elementSchema(field, lowering) : baseSchema(field, lowering);
   };
   return {
     title: isSuccess ? success : failure,
-    description: isSuccess ? 'The answer to a call that succeeded.' : 'The answer to a call that failed.',
+    description: withRules(
+      isSuccess ? 'The answer to a call that succeeded.' : 'The answer to a call that failed.',
+      root.conditions,
+    ),
     type: 'object',
-    properties: propertiesOf(root.fields, (field) => annotated(field, lowering, schemaOf(field))),
+    properties: propertiesOf(root, lowering, schemaOf),
     required: [...(isSuccess ? [] : [envelope.errorCode.name]), ...payload, ...others],
     ...(lowering.unknown === 'error' ? { additionalProperties: false } : {}),
-    [VENDOR_KEYWORD]: provenanceOfShape(root, [envelope.rule]),
+    ...conditionKeywords(root, lowering, elsewhere),
+    [VENDOR_KEYWORD]: provenanceOfShape(root, rulesOf(message)),
   };
 }

@@ -45,7 +45,7 @@ function operationObject(operation: Operation, refTo: (typeName: string) => stri
     tags: [operation.tag],
     summary: operation.title,
     description: [operation.description, ...(eligibility ? [eligibility.rule] : [])].join('\n\n'),
-    ...(parameters ? { parameters: parameters.root.fields.map((field) => parameterObject(field, parameters)) } : {}),
+    ...(parameters ? { parameters: parameters.root.fields.map((field) => parameterObject(parameters, field)) } : {}),
     ...(request
       ? {
           requestBody: {
@@ -65,7 +65,7 @@ function operationObject(operation: Operation, refTo: (typeName: string) => stri
   };
 }
 
-function parameterObject(field: Field, { unknown }: Message): Schema {
+function parameterObject({ root, unknown }: Message, field: Field): Schema {
   const schema = elementSchema(field, { form: 'canonical', unknown: unknown.canonical, refTo: (name) => name });
   return {
     name: field.name,
@@ -74,7 +74,7 @@ function parameterObject(field: Field, { unknown }: Message): Schema {
     description: field.description,
     ...(field.deprecated === undefined ? {} : { deprecated: true }),
     schema: { ...schema, ...(field.fills ? { default: field.default } : {}) },
-    'x-specwright': provenanceOfField(field),
+    'x-specwright': { table: root.table, ...provenanceOfField(field) },
   };
 }
 

@@ -207,7 +207,7 @@ export const getAllowanceResponseSchema: Record<string, unknown> = {
           },
         },
         money: {
-          description: 'The amount. (CM)',
+          description: 'The amount. (CM)\n\nIgnored while type is RATE.',
           'x-specwright': {
             row: 3,
             presence: 'CM',
@@ -225,7 +225,8 @@ export const getAllowanceResponseSchema: Record<string, unknown> = {
           },
         },
         day: {
-          description: 'Day of the period on which the allowance starts anew. (M)',
+          description:
+            'Day of the period on which the allowance starts anew. (M)\n\nRule: day must be at least 1, 1 when period is WEEKLY, 1 when period is MONTHLY.\n\nRule: day must be at most 31, 7 when period is WEEKLY, 28 when period is MONTHLY.',
           type: 'integer',
           minimum: 1,
           maximum: 31,
