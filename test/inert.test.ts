@@ -139,7 +139,9 @@ describe('hostile text in every slot of a definition', () => {
 
   it('gets into JSON and YAML as the same text', () => {
     const { texts } = hostile.slots;
-    for (const { path, content } of [...ending('.json'), ...ending('.yaml')]) {
+    // Vectors are data by themselves, and spell texts wrongly on purpose.
+    const documents = [...ending('.json'), ...ending('.yaml')].filter(({ path }) => !path.endsWith('/vectors.json'));
+    for (const { path, content } of documents) {
       const values = textsOf(path.endsWith('.json') ? JSON.parse(content) : parseYaml(content));
       expect(path.endsWith('.yaml') ? parseAllDocuments(content) : [1], path).toHaveLength(1);
       // Whatever has the canary is one of our texts as a whole, or a sentence around one on a single line.

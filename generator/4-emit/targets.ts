@@ -10,6 +10,7 @@ import type { ViewShape } from './template-view.js';
 import { typesTarget } from './types/types.js';
 import { schemasTarget } from './validators/schemas.js';
 import { validatorsTarget } from './validators/validators.js';
+import { vectorsSchemaTarget, vectorsTarget } from './vectors/vectors.js';
 
 export const operationTargets: readonly OperationTarget[] = [
   jsonSchemaTarget,
@@ -21,9 +22,10 @@ export const operationTargets: readonly OperationTarget[] = [
   serverTarget,
   clientTarget,
   docsTarget,
+  vectorsTarget,
 ];
 
-export const packageTargets: readonly PackageTarget[] = [openapiBundleTarget];
+export const packageTargets: readonly PackageTarget[] = [openapiBundleTarget, vectorsSchemaTarget];
 
 /** Every template of a target, and the shape of its view. */
 export const templateViews: Readonly<Record<string, ViewShape>> = Object.fromEntries(

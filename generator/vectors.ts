@@ -1,0 +1,99 @@
+/**
+ * Conformance vectors: payloads with the verdict that every implementation of an operation has to reach, in any language.
+ * They are built from the model rule by rule; the reference judge adds what is expected in full.
+ */
+import { judge } from './judge.js';
+import type { Form, Message, MessageRole, Operation } from './model.js';
+import type { Candidate } from './vectors/candidate.js';
+import { envelopeCandidates } from './vectors/envelope.js';
+import { patternTexts } from './vectors/pattern-texts.js';
+import { shapeCandidates } from './vectors/shape.js';
+import { smallest, worldOf } from './vectors/world.js';
+
+export interface Vector {
+  /** Unique and stable: `request/canonical/Contact.role.enum/unknown-value`. */
+  readonly id: string;
+  readonly message: MessageRole;
+  readonly form: Form;
+  /** A JSON value. */
+  readonly input: unknown;
+  readonly valid: boolean;
+  /** Every rule that is broken, by JSON Pointer into the input; to be compared as a set. */
+  readonly violations: readonly { readonly pointer: string; readonly rule: string }[];
+  /** Of a valid response with an envelope. */
+  readonly kind?: 'success' | 'failure';
+  /** Of a valid wire form: what becomes of it, defaults filled in. */
+  readonly value?: unknown;
+  /** Of a valid wire form, when there are any: the tolerances that it makes use of; to be compared as a set. */
+  readonly applied?: readonly { readonly pointer: string; readonly kind: string }[];
+  /** What it shows, in words. */
+  readonly note: string;
+}
+
+const forms: readonly Form[] = ['canonical', 'wire'];
+
+/** The vectors of an operation, by message, form and table. */
+export async function vectorsOf(operation: Operation): Promise<readonly Vector[]> {
+  return (await judgedCandidates(operation))
+    .filter(({ asMeant, isRepeated }) => asMeant && !isRepeated)
+    .map(({ vector }) => vector);
+}
+
+/** A candidate with the reference judge's verdict. */
+export interface JudgedCandidate {
+  readonly vector: Vector;
+  /** Whether the verdict is the one that the payload was built for; where rules overlap it may not be. */
+  readonly asMeant: boolean;
+  /** Whether an earlier one of the same rule has the same input. */
+  readonly isRepeated: boolean;
+}
+
+/** Every payload that was thought of, also those that did not come out as they were meant. */
+export async function judgedCandidates(operation: Operation): Promise<readonly JudgedCandidate[]> {
+  const messages = [operation.parameters, operation.request, operation.response];
+  const texts = await patternTexts(operation);
+  return messages.flatMap((message) =>
+    message === undefined ? [] : forms.flatMap((form) => judged(message, form, candidatesOf(message, form, texts))),
+  );
+}
+
+function candidatesOf(message: Message, form: Form, texts: ReadonlyMap<string, string>): readonly Candidate[] {
+  const world = worldOf(message, form, texts);
+  return [
+    {
+      about: message.root.typeRule.id,
+      name: 'smallest',
+      input: smallest(world, message.root, {}),
+      expects: 'good',
+      note: 'as little as there can be',
+    },
+    ...envelopeCandidates(world),
+    ...message.shapes.flatMap((shape) => shapeCandidates(world, shape)),
+  ];
+}
+
+function judged(message: Message, form: Form, candidates: readonly Candidate[]): readonly JudgedCandidate[] {
+  const seen = new Set<string>();
+  return candidates.map(({ about, name, input, expects, note }) => {
+    const { violations, applied, ...rest } = judge(message, form, input);
+    const rules = [...new Set(violations.map(({ rule }) => rule))];
+    const text = `${about} ${JSON.stringify(input)}`;
+    const isRepeated = seen.has(text);
+    const asMeant = expects === 'any' || rules.join() === (expects === 'good' ? '' : expects);
+    if (asMeant) seen.add(text);
+    const isRead = form === 'wire' && violations.length === 0;
+    const vector: Vector = {
+      id: `${message.role}/${form}/${about}/${name}`,
+      message: message.role,
+      form,
+      input,
+      valid: violations.length === 0,
+      violations: violations.map(({ pointer, rule }) => ({ pointer, rule })),
+      ...(rest.kind === undefined ? {} : { kind: rest.kind }),
+      ...(isRead ? { value: rest.value } : {}),
+      ...(isRead && applied.length > 0 ? { applied } : {}),
+      note,
+    };
+    return { vector, asMeant, isRepeated };
+  });
+}

@@ -1,0 +1,88 @@
+/** Numbers at their bounds and just beyond, under each condition that narrows them. */
+import type { Condition, Field, Range } from '../model.js';
+import { combinationsOf, holds, variablesOf } from '../2-model/truth.js';
+import type { Candidate } from './candidate.js';
+import type { Bench } from './bench.js';
+import { assignmentFor } from './cases.js';
+import { elementOf, type Elements } from './world.js';
+
+interface Limits {
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+export function boundCandidates(bench: Bench): readonly Candidate[] {
+  const { world, shape, field } = bench;
+  const { type, ranges } = field;
+  if (type.kind !== 'integer' && type.kind !== 'decimal') return [];
+  const none: Condition = { kind: 'not', of: { kind: 'any', of: ranges.map(({ when }) => when) } };
+  const situations =
+    ranges.length === 0
+      ? [{ when: undefined, name: '' }]
+      : [
+          { when: none, name: '-otherwise' },
+          ...ranges.map(({ when }, index) => ({ when, name: `-range-${index + 1}` })),
+        ];
+  return situations.flatMap(({ when, name }) => {
+    const given = when ? assignmentFor(world, shape, field, when, true) : {};
+    if (!given) return [];
+    const limits = limitsUnder(bench, type, ranges, given);
+    return (['minimum', 'maximum'] as const).flatMap((bound) => atBound(bench, bound, limits, name, given));
+  });
+}
+
+/** The narrowest limits that hold with these elements given. */
+function limitsUnder({ shape }: Bench, type: Limits, ranges: readonly Range[], given: Elements): Limits {
+  const holding = ranges.filter(({ when }) => holdsWith(shape.fields, when, given));
+  const least = [type, ...holding].flatMap(({ minimum }) => minimum ?? []);
+  const most = [type, ...holding].flatMap(({ maximum }) => maximum ?? []);
+  return {
+    ...(least.length > 0 ? { minimum: Math.max(...least) } : {}),
+    ...(most.length > 0 ? { maximum: Math.min(...most) } : {}),
+  };
+}
+
+function holdsWith(fields: readonly Field[], condition: Condition, given: Elements): boolean {
+  const variables = variablesOf([condition], [], fields);
+  const row = combinationsOf(variables).find((one) =>
+    one.every((found, index) => {
+      const value = given[variables[index]?.field.name ?? ''];
+      if (found.kind === 'absent') return value === undefined;
+      if (found.kind === 'value') return value === found.value;
+      return (
+        value !== undefined && !variables[index]?.cases.some((other) => other.kind === 'value' && other.value === value)
+      );
+    }),
+  );
+  return row !== undefined && holds(condition, variables, row);
+}
+
+function atBound(
+  { world, field, rule, make }: Bench,
+  bound: 'minimum' | 'maximum',
+  limits: Limits,
+  situation: string,
+  given: Elements,
+): readonly Candidate[] {
+  const about = rule(bound);
+  const limit = limits[bound];
+  if (about === undefined || limit === undefined) return [];
+  const step = field.type.kind === 'integer' ? 1 : 0.25;
+  const outwards = bound === 'minimum' ? -step : step;
+  const number = (name: string, value: number, isGood: boolean, note: string): Candidate =>
+    make({
+      about,
+      name: `${name}${situation}`,
+      value: elementOf(world, field, value),
+      given,
+      expects: isGood ? 'good' : about,
+      note: `${note}: ${value}`,
+    });
+  const hasRoom =
+    limits.minimum === undefined || limits.maximum === undefined || limits.maximum - limits.minimum >= step;
+  return [
+    number('at', limit, true, `the ${bound}`),
+    number('beyond', limit + outwards, false, `beyond the ${bound}`),
+    ...(hasRoom ? [number('within', limit - outwards, true, `within the ${bound}`)] : []),
+  ];
+}

@@ -1,0 +1,47 @@
+/** The cases of a truth table as values of elements. */
+import { type Case, type Combination, combinationsOf, holds, type Variable, variablesOf } from '../2-model/truth.js';
+import type { Condition, Field, Shape } from '../model.js';
+import { breaksNothing, elementOf, type Elements, entries, entry, sample, smallest, type World } from './world.js';
+
+/** A value that is to a condition what the case says: undefined where there is none, or where the element is absent. */
+export function valueFor(world: World, { field, cases }: Variable, found: Case): unknown {
+  if (found.kind === 'absent') return undefined;
+  if (found.kind === 'value') return elementOf(world, field, found.value);
+  const named = cases.flatMap((one) => (one.kind === 'value' ? one.value : []));
+  if (named.length === 0) return sample(world, field);
+  const other =
+    field.type.kind === 'object' ? entry(world, field) : entries(world, field).find((one) => !named.includes(one));
+  return other === undefined ? undefined : elementOf(world, field, other);
+}
+
+/** Whether nothing mandatory is absent. */
+export function isPossible(row: Combination, variables: readonly Variable[]): boolean {
+  return row.every(({ kind }, index) => kind !== 'absent' || variables[index]?.field.presence !== 'M');
+}
+
+/**
+ * Values for the elements that a condition speaks of, so that it holds or does not; of several, some with which the
+ * element can be given. Undefined when the condition cannot come out like that.
+ */
+export function assignmentFor(
+  world: World,
+  shape: Shape,
+  field: Field,
+  condition: Condition,
+  wanted: boolean,
+): Elements | undefined {
+  const variables = variablesOf([condition], [], shape.fields);
+  const assignments = combinationsOf(variables)
+    .filter((row) => isPossible(row, variables) && holds(condition, variables, row) === wanted)
+    .map((row): Elements =>
+      Object.fromEntries(
+        variables.map((variable, index) => [
+          variable.field.name,
+          valueFor(world, variable, row[index] ?? { kind: 'absent' }),
+        ]),
+      ),
+    );
+  const isOpen = (assignment: Elements): boolean =>
+    breaksNothing(world, shape, smallest(world, shape, { ...assignment, [field.name]: sample(world, field) }));
+  return assignments.find(isOpen) ?? assignments[0];
+}

@@ -1,0 +1,101 @@
+/** The truth table of a conditional rule, row by row. */
+import { type Case, combinationsOf, type Combination, type Variable, variablesOf } from '../2-model/truth.js';
+import { keeps } from '../2-model/branches.js';
+import type { ConditionRule, Shape } from '../model.js';
+import type { Candidate } from './candidate.js';
+import { isPossible, valueFor } from './cases.js';
+import { messageAround, smallest, type World } from './world.js';
+
+/** How an element can look that is, to a condition, in one of its cases. */
+interface Look {
+  readonly name: string;
+  readonly value: unknown;
+  /** What it counts as: undefined for a blank. */
+  readonly means: unknown;
+}
+
+/** More rows than these are thinned out to those where one element decides. */
+const MANY = 300;
+
+export function conditionCandidates(world: World, shape: Shape, rule: ConditionRule): readonly Candidate[] {
+  const { demands } = rule;
+  const conditions = demands.map(({ when }) => when);
+  const variables = variablesOf(
+    conditions,
+    demands.map(({ field }) => field),
+    shape.fields,
+  );
+  const all = combinationsOf(variables).filter((row) => isPossible(row, variables));
+  const telling =
+    all.length > MANY ? all.filter((row) => isTelling(row, all, (one) => keeps(demands, variables, one))) : all;
+  return telling
+    .flatMap((row) => looksOf(world, variables, row))
+    .map((looks) => {
+      const given = Object.fromEntries(looks.map(({ means }, index) => [variables[index]?.field.name ?? '', means]));
+      const object = { ...smallest(world, shape, given) };
+      for (const [index, { value }] of looks.entries()) {
+        const name = variables[index]?.field.name;
+        if (name !== undefined && value !== undefined) object[name] = value;
+      }
+      return {
+        about: rule.id,
+        name: looks.map(({ name }) => name).join('-'),
+        input: messageAround(world, shape, object),
+        expects: 'any',
+        note: looks.map(({ name }, index) => `${variables[index]?.field.name} ${name}`).join(', '),
+      };
+    });
+}
+
+/** Whether changing one element alone changes the verdict. */
+function isTelling(row: Combination, all: readonly Combination[], isKept: (row: Combination) => boolean): boolean {
+  const differences = (other: Combination): number => other.filter((found, index) => found !== row[index]).length;
+  return all.some((other) => differences(other) === 1 && isKept(other) !== isKept(row));
+}
+
+/**
+ * A row in all the looks that it can have: where elements are absent, each of them left out, blank and null, in all
+ * mixtures as long as these are not too many, else one at a time.
+ */
+function looksOf(world: World, variables: readonly Variable[], row: Combination): readonly (readonly Look[])[] {
+  const choices = variables.map((variable, index) => looks(world, variable, row[index] ?? { kind: 'absent' }));
+  if (choices.some(({ length }) => length === 0)) return [];
+  const mixtures = choices.reduce((product, { length }) => product * length, 1);
+  const plain = choices.map(([first]) => first).filter((look) => look !== undefined);
+  if (mixtures > 30) {
+    return [
+      plain,
+      ...choices.flatMap((own, at) =>
+        own.slice(1).map((look) => plain.map((other, index) => (index === at ? look : other))),
+      ),
+    ];
+  }
+  return choices.reduce<readonly (readonly Look[])[]>(
+    (rows, own) => rows.flatMap((before) => own.map((look) => [...before, look])),
+    [[]],
+  );
+}
+
+function looks(world: World, variable: Variable, found: Case): readonly Look[] {
+  const { field, cases } = variable;
+  switch (found.kind) {
+    case 'absent': {
+      const isWire = world.form === 'wire';
+      const isTolerant = isWire && field.wire.blank !== 'error';
+      return [
+        { name: 'absent', value: undefined, means: undefined },
+        ...(isTolerant ? [{ name: 'blank', value: '', means: undefined }] : []),
+        ...(isTolerant || field.nullable ? [{ name: 'null', value: null, means: undefined }] : []),
+      ];
+    }
+    case 'value':
+    case 'other': {
+      const value = valueFor(world, variable, found);
+      if (value === undefined) return [];
+      const isNamed = cases.some(({ kind }) => kind === 'value');
+      return [
+        { name: found.kind === 'value' ? String(found.value) : isNamed ? 'other' : 'given', value, means: value },
+      ];
+    }
+  }
+}

@@ -1,0 +1,159 @@
+/** Everything about one element by itself: there or not, of which type, and each of its rules on both sides. */
+import type { Field, Shape } from '../model.js';
+import { type Bench, benchOf } from './bench.js';
+import { assignmentFor } from './cases.js';
+import { boundCandidates } from './bounds.js';
+import type { Candidate } from './candidate.js';
+import { lengthCandidates } from './lengths.js';
+import { spellingCandidates } from './spellings.js';
+import { oddTexts, rightTexts, wrongTexts } from './texts.js';
+import { confusionCandidates } from './confusions.js';
+import { elementOf, type Elements, entries, entry, sample, type World } from './world.js';
+import { countCandidates } from './counts.js';
+
+export function elementCandidates(world: World, shape: Shape, field: Field): readonly Candidate[] {
+  const bench = benchOf(world, shape, field);
+  return [
+    ...presenceCandidates(bench),
+    ...confusionCandidates(bench),
+    ...formatCandidates(bench),
+    ...spellingCandidates(bench),
+    ...boundCandidates(bench),
+    ...lengthCandidates(bench),
+    ...countCandidates(bench),
+    ...wrapperCandidates(bench),
+    ...ignoredCandidates(bench),
+  ];
+}
+
+/** There, left out, and blank. */
+function presenceCandidates({ world, field, rule, make }: Bench): readonly Candidate[] {
+  const about = rule('required');
+  const given = sample(world, field);
+  const blank = world.form === 'wire' ? field.wire.blank : 'error';
+  const isMissed = about ?? 'good';
+  const wrong = rule('type') ?? 'good';
+  const emptied = (value: unknown): string => {
+    if (blank === 'absent') return isMissed;
+    return field.nullable && (value === null || blank === 'null') ? 'good' : wrong;
+  };
+  const words = { absent: 'counts as left out', null: 'means null', error: 'is no value' }[blank];
+  return [
+    make({ name: 'given', value: given, expects: 'good', note: `${field.name} given` }),
+    ...(about === undefined
+      ? []
+      : [make({ about, name: 'given', value: given, expects: 'good', note: `${field.name} given` })]),
+    make({ about, name: 'absent', value: undefined, expects: isMissed, note: `${field.name} left out` }),
+    make({
+      about,
+      name: 'blank',
+      value: '',
+      means: blank === 'absent' ? undefined : '',
+      expects: emptied(''),
+      note: `empty text ${words}`,
+    }),
+    make({
+      about,
+      name: 'null',
+      value: null,
+      means: blank === 'absent' ? undefined : null,
+      expects: emptied(null),
+      note: `null ${field.nullable ? 'is a value' : words}`,
+    }),
+  ];
+}
+
+/** Texts of a format, and texts that just miss it. */
+function formatCandidates({ world, field, rule, make }: Bench): readonly Candidate[] {
+  const { type } = field;
+  const about = rule('format');
+  const kind = type.kind === 'text' ? (type.format ?? (type.pattern === undefined ? 'text' : 'pattern')) : type.kind;
+  if (
+    kind !== 'email' &&
+    kind !== 'e164' &&
+    kind !== 'currency' &&
+    kind !== 'date' &&
+    kind !== 'uuid' &&
+    kind !== 'text' &&
+    kind !== 'pattern'
+  )
+    return [];
+  const right = kind === 'pattern' ? [] : rightTexts[kind];
+  const wrong =
+    kind === 'pattern' ? oddTexts.filter(({ text }) => !matches(field, text)) : kind === 'text' ? [] : wrongTexts[kind];
+  const words = (name: string): string => name.replaceAll('-', ' ');
+  // A word among UUIDs may be a keyword; a plain text takes anything that its other rules let through.
+  const takes = entries(world, field);
+  return [
+    ...right
+      .filter(({ text }) => takes.includes(text))
+      .map(({ name, text }) =>
+        make({
+          about: about ?? rule('type'),
+          name,
+          value: elementOf(world, field, text),
+          expects: 'good',
+          note: words(name),
+        }),
+      ),
+    ...(kind === 'pattern' && takes[0] !== undefined
+      ? [make({ about, name: 'match', value: elementOf(world, field, takes[0]), expects: 'good', note: 'a match' })]
+      : []),
+    ...(type.kind === 'uuid' ? type.keywords : []).map((keyword) =>
+      make({
+        about,
+        name: keyword,
+        value: elementOf(world, field, keyword),
+        expects: 'good',
+        note: `the keyword ${keyword}`,
+      }),
+    ),
+    ...wrong.map(({ name, text }) =>
+      make({ about, name, value: elementOf(world, field, text), expects: about ?? 'good', note: words(name) }),
+    ),
+  ];
+}
+
+function matches({ type }: Field, text: string): boolean {
+  return type.kind === 'text' && type.pattern !== undefined && new RegExp(type.pattern, 'u').test(text);
+}
+
+/** One extra object around the value, which the wire form takes off. */
+function wrapperCandidates({ world, field, rule, make }: Bench): readonly Candidate[] {
+  const { wrapper } = field.wire;
+  if (wrapper === undefined || field.type.kind !== 'object' || field.array) return [];
+  const value = entry(world, field) as Elements;
+  const isWire = world.form === 'wire';
+  const wrapped = (name: string, outer: unknown, expects: string, note: string): Candidate =>
+    make({ name, value: outer, means: value, expects, note });
+  return [
+    wrapped('wrapped', { [wrapper]: value }, isWire ? 'good' : 'any', `wrapped in ${wrapper}`),
+    wrapped('wrapped-twice', { [wrapper]: { [wrapper]: value } }, 'any', `wrapped in ${wrapper} twice`),
+    wrapped('wrapped-with-more', { [wrapper]: value, more: 'a' }, 'any', 'more than one element, so no wrapper'),
+    wrapped(
+      'wrapped-with-blank',
+      { [wrapper]: value, more: '' },
+      'any',
+      'elements are counted before blanks are dropped',
+    ),
+    wrapped('wrapped-text', { [wrapper]: 'a' }, 'any', 'a wrapper holds an object'),
+    wrapped('wrapped-array', [value], rule('type') ?? 'any', 'an array is no wrapper'),
+  ];
+}
+
+/** While it is ignored anything goes. */
+function ignoredCandidates({ world, shape, field, make }: Bench): readonly Candidate[] {
+  if (!field.ignored) return [];
+  const given = assignmentFor(world, shape, field, field.ignored, true) ?? {};
+  const values = { right: sample(world, field), number: 0, text: 'a', object: { a: [] }, null: null };
+  return Object.entries(values).map(([name, value]) =>
+    make({
+      name: `ignored-${name}`,
+      value,
+      means: undefined,
+      given,
+      expects: 'good',
+      note: `ignored, whatever it is: ${name}`,
+    }),
+  );
+}

@@ -1,0 +1,96 @@
+/** A response that tells success from failure: every mixture of code and payload. */
+import type { Blank, Field } from '../model.js';
+import type { Candidate } from './candidate.js';
+import { confusionCandidates } from './confusions.js';
+import type { Bench } from './bench.js';
+import { countCandidates } from './counts.js';
+import { type Elements, sample, smallest, type World } from './world.js';
+
+interface Look {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+const blanks: Readonly<Record<Blank, Look>> = {
+  '': { name: 'blank', value: '' },
+  array: { name: 'empty-array', value: [] },
+  object: { name: 'empty-object', value: {} },
+  null: { name: 'null', value: null },
+};
+
+export function envelopeCandidates(world: World): readonly Candidate[] {
+  const { envelope, root } = world.message;
+  if (!envelope) return [];
+  const { errorCode, errorMessage, payload, rule } = envelope;
+  const absent: Look = { name: 'absent', value: undefined };
+  const codes: readonly Look[] = [absent, blanks[''], blanks.null, { name: 'code', value: 'SOME_CODE' }];
+  const contents = payload.map((field) => [
+    absent,
+    ...Object.values(blanks),
+    { name: 'given', value: sample(world, field) },
+  ]);
+  const others = smallest(world, root, {});
+  const mixtures = [codes, ...contents].reduce<readonly (readonly Look[])[]>(
+    (rows, looks) => rows.flatMap((row) => looks.map((look) => [...row, look])),
+    [[]],
+  );
+  const names = [errorCode.name, ...payload.map(({ name }) => name)];
+  const put = (changes: Readonly<Record<string, unknown>>): Elements =>
+    Object.fromEntries(Object.entries({ ...others, ...changes }).filter(([, value]) => value !== undefined));
+  return [
+    ...mixtures.map((row): Candidate => ({
+      about: rule.id,
+      name: row.map(({ name }) => name).join('-'),
+      input: put(Object.fromEntries(row.map(({ value }, index) => [names[index] ?? '', value]))),
+      expects: 'any',
+      note: row.map(({ name }, index) => `${names[index]} ${name.replaceAll('-', ' ')}`).join(', '),
+    })),
+    ...[errorCode, errorMessage].flatMap((field) => textCandidates(field, put)),
+    ...payload.flatMap((field) => payloadCandidates(world, field, put)),
+  ];
+}
+
+/** Code and message are texts, of success empty ones. */
+function textCandidates(field: Field, put: (changes: Elements) => Elements): readonly Candidate[] {
+  const rule = field.rules.find(({ kind }) => kind === 'type')?.id ?? '';
+  const wrong: Elements = { boolean: true, number: 7, array: [], object: {} };
+  return [
+    { about: rule, name: 'empty', input: put({ [field.name]: '' }), expects: 'good', note: `${field.name} empty` },
+    ...Object.entries(wrong).map(([name, value]) => ({
+      about: rule,
+      name,
+      input: put({ [field.name]: value }),
+      expects: rule,
+      note: `${field.name} that is no text but ${name}`,
+    })),
+  ];
+}
+
+/** The types of what a success holds. */
+function payloadCandidates(world: World, field: Field, put: (changes: Elements) => Elements): readonly Candidate[] {
+  const bench: Bench = {
+    world,
+    shape: world.message.root,
+    field,
+    rule: (kind) => field.rules.find((rule) => rule.kind === kind)?.id,
+    make: ({ about = bench.rule('type') ?? field.name, name, value, expects, note }) => ({
+      about,
+      name,
+      input: put({ [field.name]: value }),
+      expects,
+      note,
+    }),
+  };
+  const looksEmpty = Object.values(blanks).map(({ value }) => JSON.stringify(value));
+  // What may stand for an empty payload is told apart by the mixtures.
+  const confused = confusionCandidates(bench).filter(
+    ({ input }) => !looksEmpty.includes(JSON.stringify((input as Elements)[field.name])),
+  );
+  const given = bench.make({
+    name: 'given',
+    value: sample(world, field),
+    expects: 'good',
+    note: `${field.name} given`,
+  });
+  return [given, ...confused, ...countCandidates(bench)];
+}

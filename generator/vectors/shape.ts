@@ -1,0 +1,68 @@
+/** Everything about one table: its conditional rules, each of its elements, and elements that it does not list. */
+import type { Shape } from '../model.js';
+import type { Candidate } from './candidate.js';
+import { conditionCandidates } from './condition.js';
+import { elementCandidates } from './element.js';
+import { messageAround, smallest, type World } from './world.js';
+
+export function shapeCandidates(world: World, shape: Shape): readonly Candidate[] {
+  const { root, envelope } = world.message;
+  const elsewhere = shape === root && envelope ? [envelope.errorCode, envelope.errorMessage, ...envelope.payload] : [];
+  return [
+    ...(shape === root ? rootCandidates(shape) : []),
+    ...shape.conditions.flatMap((rule) => conditionCandidates(world, shape, rule)),
+    ...shape.fields
+      .filter((field) => !elsewhere.includes(field))
+      .flatMap((field) => elementCandidates(world, shape, field)),
+    ...unknownCandidates(world, shape),
+  ];
+}
+
+function rootCandidates({ typeRule }: Shape): readonly Candidate[] {
+  const values = { null: null, true: true, number: 0, text: 'a', 'empty-text': '', array: [], 'array-of-object': [{}] };
+  return Object.entries(values).map(([name, input]) => ({
+    about: typeRule.id,
+    name,
+    input,
+    expects: typeRule.id,
+    note: `not an object but ${name.replaceAll('-', ' ')}`,
+  }));
+}
+
+function unknownCandidates(world: World, shape: Shape): readonly Candidate[] {
+  const { unknownRule } = shape;
+  const isError = world.message.unknown[world.form] === 'error';
+  const names = shape.fields.map(({ name }) => name);
+  const [first = ''] = names;
+  const strangers: readonly (readonly [string, string, string])[] = [
+    ['unknown', 'someElement', 'an element that the table does not list'],
+    ['misspelt', `${first}s`, 'nearly the name of an element'],
+    ['other-case', first.toUpperCase(), 'the name of an element in capitals'],
+    ['slash-and-tilde', 'a/b~c', 'a name that a JSON Pointer has to escape'],
+    ['empty-name', '', 'an element whose name is empty'],
+    ['prototype', '__proto__', 'a name that some languages take for something else'],
+    ['constructor', 'constructor', 'a name that every object of some languages has'],
+  ];
+  const listed = messageAround(world, shape, smallest(world, shape, {}));
+  const none: Candidate = {
+    about: unknownRule.id,
+    name: 'listed',
+    input: listed,
+    expects: 'good',
+    note: 'only elements that the table lists',
+  };
+  const some = strangers
+    .filter(([, stranger]) => !names.includes(stranger))
+    .map(([name, stranger, what]) => {
+      // Unlike an assignment this makes an element of any name.
+      const object = Object.fromEntries([...Object.entries(smallest(world, shape, {})), [stranger, 'a']]);
+      return {
+        about: unknownRule.id,
+        name,
+        input: messageAround(world, shape, object),
+        expects: isError ? unknownRule.id : 'good',
+        note: what,
+      };
+    });
+  return [none, ...some];
+}

@@ -1,0 +1,73 @@
+/** Enum values, keywords and currencies in every case, and the aliases of a receiver. */
+import type { Candidate } from './candidate.js';
+import type { Bench } from './bench.js';
+import { elementOf } from './world.js';
+
+export function spellingCandidates({ world, field, rule, make }: Bench): readonly Candidate[] {
+  const { type, wire } = field;
+  const isWire = world.form === 'wire';
+  const isCurrency = type.kind === 'text' && type.format === 'currency';
+  if (type.kind !== 'enum' && type.kind !== 'uuid' && !isCurrency) return [];
+  const words = type.kind === 'enum' ? type.values : type.kind === 'uuid' ? type.keywords : ['EUR'];
+  const about = rule(type.kind === 'enum' ? 'enum' : 'format') ?? '';
+  const folds = isWire && wire.foldCase;
+  const spelt = (name: string, text: string, means: string, isGood: boolean, note: string): Candidate =>
+    make({
+      about,
+      name,
+      value: elementOf(world, field, text),
+      means: elementOf(world, field, isGood ? means : text),
+      expects: isGood ? 'good' : about,
+      note,
+    });
+  const right = type.kind === 'enum' ? words.map((word) => spelt(word, word, word, true, `the value ${word}`)) : [];
+  const folded = words.flatMap((word) =>
+    Object.entries(casesOf(word)).map(([name, text]) =>
+      spelt(`${word}-${name}`, text, word, folds, `${word} in ${name.replaceAll('-', ' ')}`),
+    ),
+  );
+  const aliases = wire.aliases.flatMap(({ alias, value }) => [
+    spelt(`alias-${alias}`, alias, value, isWire, `${alias}, which a receiver reads as ${value}`),
+    ...Object.entries(casesOf(alias)).map(([name, text]) =>
+      spelt(`alias-${alias}-${name}`, text, value, folds, `${alias} in ${name.replaceAll('-', ' ')}`),
+    ),
+  ]);
+  const known = [...words, ...wire.aliases.map(({ alias }) => alias)].map((word) => word.toLowerCase());
+  const strangers =
+    type.kind === 'enum' ? strangersOf(words[0] ?? '').filter(({ text }) => !known.includes(text.toLowerCase())) : [];
+  return [
+    ...right,
+    ...folded,
+    ...aliases,
+    ...strangers.map(({ name, text, note }) => spelt(name, text, text, false, note)),
+  ];
+}
+
+/** The other cases of a word, as far as it has letters. */
+function casesOf(word: string): Readonly<Record<string, string>> {
+  const capitalised = word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase();
+  const cases = { 'lower-case': word.toLowerCase(), 'capital-first': capitalised, 'upper-case': word.toUpperCase() };
+  const others = Object.entries(cases).filter(([, text]) => text !== word);
+  return Object.fromEntries(
+    others.filter(([, text], index) => others.findIndex(([, other]) => other === text) === index),
+  );
+}
+
+interface Stranger {
+  readonly name: string;
+  readonly text: string;
+  readonly note: string;
+}
+
+/** Texts that are nearly one of the values. */
+function strangersOf(word: string): readonly Stranger[] {
+  return [
+    { name: 'unknown-value', text: 'NO_SUCH_VALUE', note: 'a value that the table does not list' },
+    { name: 'space-around', text: ` ${word}`, note: 'a space before the value' },
+    { name: 'longer', text: `${word}X`, note: 'a value with something behind it' },
+    { name: 'shorter', text: word.slice(0, -1), note: 'the beginning of a value' },
+    { name: 'line-break-at-the-end', text: `${word}\n`, note: 'a line break behind the value' },
+    { name: 'long-s', text: word.replace(/s/i, 'ſ'), note: 'the long s is no s, whatever case folding says' },
+    { name: 'dotless-i', text: word.replace(/i/i, 'ı'), note: 'the dotless i is no i, whatever case folding says' },
+  ].filter(({ text }) => text !== '' && text !== word);
+}

@@ -1,0 +1,167 @@
+/** Vectors: what was meant is what the judge says, and every rule and row is shown on both sides. */
+import { readFileSync } from 'node:fs';
+import { type AnySchema, Ajv2020 } from 'ajv/dist/2020.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { emit } from '../../generator/4-emit/emit.js';
+import { vectorsSchemaTarget, vectorsTarget } from '../../generator/4-emit/vectors/vectors.js';
+import { examine } from '../../generator/examine.js';
+import type { Message, Operation } from '../../generator/model.js';
+import { type JudgedCandidate, judgedCandidates, type Vector } from '../../generator/vectors.js';
+import { loadOperation } from '../support/model.js';
+
+const messagesOf = ({ parameters, request, response }: Operation): readonly Message[] =>
+  [parameters, request, response].filter((message) => message !== undefined);
+
+const kept = (candidates: readonly JudgedCandidate[]): readonly Vector[] =>
+  candidates.filter(({ asMeant, isRepeated }) => asMeant && !isRepeated).map(({ vector }) => vector);
+
+/** The rule, or the table, that a vector is about. */
+const aboutOf = ({ id }: Vector): string => id.split('/')[2] ?? '';
+
+/** Ids of the rules that some value can break: elements that no table lists are no mistake where they are kept. */
+const rulesOf = (operation: Operation): readonly string[] =>
+  messagesOf(operation).flatMap((message) => [
+    message.root.typeRule.id,
+    ...(message.envelope ? [message.envelope.rule.id] : []),
+    ...message.shapes.flatMap((shape) => [
+      ...shape.fields.flatMap(({ rules }) => rules.map(({ id }) => id)),
+      ...shape.conditions.map(({ id }) => id),
+      ...(message.unknown.canonical === 'error' ? [shape.unknownRule.id] : []),
+    ]),
+  ]);
+
+const shown = (vectors: readonly Vector[], rule: string) => ({
+  accepted: vectors.some((vector) => vector.valid && aboutOf(vector) === rule),
+  rejectedAlone: vectors.some(({ valid, violations }) => !valid && violations.every((one) => one.rule === rule)),
+});
+
+describe('of create-customer', () => {
+  let operation: Operation;
+  let candidates: readonly JudgedCandidate[];
+  let vectors: readonly Vector[];
+  beforeAll(async () => {
+    operation = await loadOperation();
+    candidates = await judgedCandidates(operation);
+    vectors = kept(candidates);
+  });
+
+  it('all come out as they were meant', () => {
+    expect(candidates.filter(({ asMeant }) => !asMeant).map(({ vector }) => vector.id)).toEqual([]);
+  });
+
+  it('are many, and no two have the same id', () => {
+    expect(vectors.length).toBeGreaterThan(2_000);
+    expect(new Set(vectors.map(({ id }) => id)).size).toBe(vectors.length);
+  });
+
+  it('are JSON that every language can read', () => {
+    for (const { id, input } of vectors) {
+      expect(JSON.parse(JSON.stringify(input)), id).toStrictEqual(input);
+      expect(JSON.stringify(input), id).not.toMatch(/\p{Surrogate}/u);
+    }
+  });
+
+  it('show every rule on both sides, alone', () => {
+    const rules = rulesOf(operation);
+    expect(rules.length).toBeGreaterThan(130);
+    expect(rules.filter((rule) => !shown(vectors, rule).accepted)).toEqual([]);
+    expect(rules.filter((rule) => !shown(vectors, rule).rejectedAlone)).toEqual([]);
+  });
+
+  it('accept and reject every row of every table', () => {
+    for (const { shapes } of messagesOf(operation)) {
+      for (const shape of shapes) {
+        for (const { name, rules } of shape.fields) {
+          const ids = rules.map(({ id }) => id);
+          const own = vectors.filter((vector) => ids.includes(aboutOf(vector)));
+          expect(
+            own.some(({ valid }) => valid),
+            `${shape.name}.${name} accepted`,
+          ).toBe(true);
+          expect(
+            own.some(({ valid }) => !valid),
+            `${shape.name}.${name} rejected`,
+          ).toBe(true);
+        }
+      }
+    }
+  });
+
+  it('hold the truth table of each condition, with blank, null and absent told apart on the wire', () => {
+    const names = (form: string, rule: string) =>
+      vectors
+        .filter(({ id }) => id.startsWith(`request/${form}/${rule}/`))
+        .map(({ id, valid }) => `${id.slice(id.lastIndexOf('/') + 1)} ${valid}`);
+    expect(names('canonical', 'Contact.condition.landlinePhoneNumber')).toEqual([
+      'absent-absent false',
+      'absent-given true',
+      'given-absent true',
+      'given-given true',
+    ]);
+    expect(names('wire', 'Contact.condition.landlinePhoneNumber')).toHaveLength(16);
+    expect(names('canonical', 'Address.condition.street')).toHaveLength(8);
+    expect(names('wire', 'Address.condition.street')).toHaveLength(64);
+    expect(names('canonical', 'InvoiceConfiguration.condition.paymentDueUnits')).toHaveLength(4);
+    expect(names('wire', 'InvoiceConfiguration.condition.paymentDueUnits')).toHaveLength(16);
+  });
+
+  it('hold both sides of 60 bytes in characters of every width', () => {
+    const own = vectors.filter(({ id }) =>
+      id.startsWith('request/canonical/InvoiceConfiguration.invoiceText.maxBytes/'),
+    );
+    const bytes = own.map(({ input, valid }) => {
+      const { invoiceConfiguration } = input as { invoiceConfiguration: { invoiceText: string } };
+      return `${Buffer.byteLength(invoiceConfiguration.invoiceText)} ${valid}`;
+    });
+    const each = ['59 true', '60 true', '61 false'];
+    expect(bytes).toEqual([...each, ...each, ...each, ...each]);
+  });
+});
+
+describe.each(['test/support/family', 'test/types/probe', 'test/cases/second-operation/in'])('of %s', (folder) => {
+  it('show every rule on both sides, but for rules that overlap', async () => {
+    const { model } = await examine(folder);
+    expect(model.operations.length).toBeGreaterThan(0);
+    const hidden = await Promise.all(
+      model.operations.map(async (operation) => {
+        const vectors = kept(await judgedCandidates(operation));
+        expect(new Set(vectors.map(({ id }) => id)).size).toBe(vectors.length);
+        return rulesOf(operation).filter((rule) => {
+          const { accepted, rejectedAlone } = shown(vectors, rule);
+          return !accepted || !rejectedAlone;
+        });
+      }),
+    );
+    // A text that is long enough to break the one breaks the other too.
+    const overlapping = ['Probe.pattern.maxLength', 'Probe.mail.maxLength'];
+    expect(hidden.flat().filter((rule) => !overlapping.includes(rule))).toEqual([]);
+  });
+});
+
+describe('vectors.json', () => {
+  it('keeps its schema', async () => {
+    const operation = await loadOperation();
+    const files = await emit(
+      { kind: 'model', operations: [operation] },
+      { operationTargets: [vectorsTarget], packageTargets: [vectorsSchemaTarget] },
+    );
+    const read = (path: string): unknown => JSON.parse(files.find((file) => file.path === path)?.content ?? '');
+    const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(
+      read('vectors.schema.json') as AnySchema,
+    );
+    const document = read('create-customer/vectors.json') as { vectors: readonly Vector[] };
+    expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
+    expect(readFileSync('generated/vectors.schema.json', 'utf8')).toBe(
+      files.find(({ path }) => path === 'vectors.schema.json')?.content,
+    );
+    const [first] = document.vectors;
+    for (const wrong of [
+      { ...first, valid: false },
+      { ...first, form: 'other' },
+      { ...first, note: 1 },
+      { ...first, more: 1 },
+    ]) {
+      expect(validate({ operation: 'create-customer', vectors: [wrong] })).toBe(false);
+    }
+  });
+});
