@@ -15,6 +15,8 @@ export interface Vector {
   readonly id: string;
   readonly message: MessageRole;
   readonly form: Form;
+  /** Id of the rule that it is about: one that it keeps, or one that it breaks. */
+  readonly about: string;
   /** A JSON value. */
   readonly input: unknown;
   readonly valid: boolean;
@@ -86,6 +88,7 @@ function judged(message: Message, form: Form, candidates: readonly Candidate[]):
       id: `${message.role}/${form}/${about}/${name}`,
       message: message.role,
       form,
+      about,
       input,
       valid: violations.length === 0,
       violations: violations.map(({ pointer, rule }) => ({ pointer, rule })),

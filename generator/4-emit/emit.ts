@@ -1,9 +1,11 @@
 /** Phase 4: the model to formatted files. Runs when nothing was diagnosed as an error, and reports none itself. */
-import type { Model } from '../model.js';
+import type { Model, Operation } from '../model.js';
+import type { Vector } from '../vectors.js';
 import { format } from './emit-format.js';
 import { checkInert } from './inert.js';
+import { ledgerOf } from './ledger.js';
 import type { Render } from './render.js';
-import type { EmittedFile, OperationTarget, PackageTarget } from './target.js';
+import type { EmitContext, EmittedFile, OperationTarget, PackageTarget } from './target.js';
 import { operationTargets, packageTargets, templateViews } from './targets.js';
 import { loadTemplates } from './template.js';
 
@@ -19,13 +21,14 @@ export interface EmitOptions {
 export async function emit(model: Model, options: EmitOptions = {}): Promise<readonly EmittedFile[]> {
   const render = options.render ?? (await packageTemplates());
   const emitted = await Promise.all([
-    ...model.operations.flatMap((operation) =>
-      (options.operationTargets ?? operationTargets).map(async ({ name, emitOperation }) => {
-        const files = await emitOperation(operation, render);
+    ...model.operations.flatMap((operation) => {
+      const context = contextOf(operation, render);
+      return (options.operationTargets ?? operationTargets).map(async ({ name, emitOperation }) => {
+        const files = await emitOperation(operation, context);
         for (const { path } of files) checkFolder(path, operation.name, name);
         return files;
-      }),
-    ),
+      });
+    }),
     ...(options.packageTargets ?? packageTargets).map(({ emitPackage }) => emitPackage(model)),
   ]);
   const files = emitted.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -33,6 +36,16 @@ export async function emit(model: Model, options: EmitOptions = {}): Promise<rea
   const formatted = await Promise.all(files.map(format));
   await checkInert(formatted);
   return formatted;
+}
+
+/** What the targets of one operation share. */
+export function contextOf(operation: Operation, render: Render): EmitContext {
+  let built: Promise<readonly Vector[]> | undefined;
+  const build = async (): Promise<readonly Vector[]> => {
+    const { vectorsOf } = await import('../vectors.js');
+    return vectorsOf(operation);
+  };
+  return { render, ledger: ledgerOf(operation, operationTargets), vectors: () => (built ??= build()) };
 }
 
 async function packageTemplates(): Promise<Render> {

@@ -1,10 +1,12 @@
 /** JSON Schema 2020-12 of each message: both forms of the request, the written form of the response. */
 import type { Form, Message, Operation } from '../model.js';
 import { schemaDocument } from './lower/document.js';
+import { schemaFidelity } from './lower/fidelity.js';
 import type { OperationTarget } from './target.js';
 
 export const jsonSchemaTarget: OperationTarget = {
   name: 'json-schema',
+  fidelity: schemaFidelity,
   emitOperation: (operation) =>
     documentsOf(operation).map(({ name, message, form }) => ({
       path: `${operation.name}/${name}.schema.json`,

@@ -1,5 +1,7 @@
 /** What a target is: a pure function from the model to files. Someone else formats, compares and writes them. */
 import type { Model, Operation } from '../model.js';
+import type { Vector } from '../vectors.js';
+import type { DeclareFidelity, Ledger } from './ledger.js';
 import type { Render } from './render.js';
 import type { ViewShape } from './template-view.js';
 
@@ -12,14 +14,25 @@ export interface EmittedFile {
   readonly verbatim?: boolean;
 }
 
+/** What a target is given besides the operation. */
+export interface EmitContext {
+  readonly render: Render;
+  /** How every target holds every rule of the operation. */
+  readonly ledger: Ledger;
+  /** The conformance vectors of the operation; built once, when first asked for. */
+  readonly vectors: () => Promise<readonly Vector[]>;
+}
+
 /** Emits files of one operation, each in the folder of the operation's name. */
 export interface OperationTarget {
   readonly name: string;
   /** The templates that it renders, and what each is rendered with: `server/server.ts.hbs`. */
   readonly templates?: Readonly<Record<string, ViewShape>>;
+  /** How it holds each rule; `npm run prove` measures what is declared. */
+  readonly fidelity: DeclareFidelity | 'carries no rules';
   readonly emitOperation: (
     operation: Operation,
-    render: Render,
+    context: EmitContext,
   ) => readonly EmittedFile[] | Promise<readonly EmittedFile[]>;
 }
 

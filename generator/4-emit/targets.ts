@@ -2,6 +2,7 @@
 import { clientTarget } from './client/client.js';
 import { docsTarget } from './docs/docs.js';
 import { indexTarget } from './entry-point.js';
+import { fidelitySchemaTarget, fidelityTarget } from './fidelity/fidelity.js';
 import { jsonSchemaTarget } from './json-schema.js';
 import { openapiBundleTarget, openapiTarget } from './openapi/openapi.js';
 import { serverTarget } from './server/server.js';
@@ -23,9 +24,14 @@ export const operationTargets: readonly OperationTarget[] = [
   clientTarget,
   docsTarget,
   vectorsTarget,
+  fidelityTarget,
 ];
 
-export const packageTargets: readonly PackageTarget[] = [openapiBundleTarget, vectorsSchemaTarget];
+export const packageTargets: readonly PackageTarget[] = [
+  openapiBundleTarget,
+  vectorsSchemaTarget,
+  fidelitySchemaTarget,
+];
 
 /** Every template of a target, and the shape of its view. */
 export const templateViews: Readonly<Record<string, ViewShape>> = Object.fromEntries(

@@ -13,6 +13,13 @@ export interface GenerateOptions extends GlobalOptions {
   readonly force?: boolean;
 }
 
+export interface FidelityOptions extends GlobalOptions {
+  readonly operation?: string;
+  /** Left out: all but the documents. */
+  readonly target?: readonly string[];
+  readonly failOn?: 'weaker' | 'documented';
+}
+
 export interface ValidateOptions extends GlobalOptions {
   readonly operation?: string;
   readonly form: Form;

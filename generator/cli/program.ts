@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { Exit, type ExitCode } from './exit.js';
 import type { Io } from './io.js';
-import type { GenerateOptions, GlobalOptions, ValidateOptions } from './options.js';
+import type { FidelityOptions, GenerateOptions, GlobalOptions, ValidateOptions } from './options.js';
 
 const purpose =
   "From the tables of a vendor's API page, typed once: schemas, OpenAPI, types, validators, server, client and docs " +
@@ -17,6 +17,7 @@ Examples:
   specwright validate customer.json          does this request keep every rule?
   specwright validate - --form wire          the same, as a receiver takes it
   specwright list --json                     operations, elements, rules, files
+  specwright fidelity                        which output holds which rule how well?
 
 Exit codes:
   0  all is well
@@ -66,6 +67,7 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   addCheck(program, io, done);
   addValidate(program, io, done);
   addList(program, io, done);
+  addFidelity(program, io, done);
   return program;
 }
 
@@ -137,6 +139,28 @@ function addList(program: Command, io: Io, done: (code: ExitCode) => void): void
     .action(async (_options: unknown, command: Command) => {
       const { listCommand } = await import('./list.js');
       done(await listCommand(command.optsWithGlobals<GlobalOptions>(), io));
+    });
+}
+
+function addFidelity(program: Command, io: Io, done: (code: ExitCode) => void): void {
+  program
+    .command('fidelity')
+    .summary('show how well each output holds each rule')
+    .description(
+      'Lists how many rules each output holds exactly, weaker than the tables say, or only in words, and why. Documents ' +
+        'hold rules in words by their nature, so they are left out unless --target asks for them.',
+    )
+    .option('--operation <name>', 'of this operation only')
+    .option('--target <name...>', 'of these outputs only, such as json-schema, openapi or types')
+    .addOption(
+      new Option('--fail-on <level>', 'exit with 1 when a rule is held like that, or worse').choices([
+        'weaker',
+        'documented',
+      ]),
+    )
+    .action(async (_options: unknown, command: Command) => {
+      const { fidelityCommand } = await import('./fidelity.js');
+      done(await fidelityCommand(command.optsWithGlobals<FidelityOptions>(), io));
     });
 }
 

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { contextOf } from '../../generator/4-emit/emit.js';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -39,9 +40,10 @@ export async function importValidators(operation: Operation): Promise<Readonly<R
 }
 
 async function emitted(target: typeof validatorsTarget, operation: Operation) {
-  return target.emitOperation(operation, () => {
+  const noTemplate = (): never => {
     throw new Error(`${target.name} has no template`);
-  });
+  };
+  return target.emitOperation(operation, contextOf(operation, noTemplate));
 }
 
 /** The functions of one message of an imported module. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/spec';
+import { contextOf } from '../../generator/4-emit/emit.js';
 import { typesTarget } from '../../generator/4-emit/types/types.js';
 import { schemasTarget } from '../../generator/4-emit/validators/schemas.js';
 import { validatorsTarget } from '../../generator/4-emit/validators/validators.js';
@@ -43,7 +44,7 @@ describe.each(Object.entries(compilers))('the emitted modules under TypeScript %
 async function modulesOf(name: string, folder: string): Promise<Record<string, string>> {
   const loaded = await loadOperation(name, folder);
   const files = await Promise.all(
-    [typesTarget, schemasTarget, validatorsTarget].map(({ emitOperation }) => emitOperation(loaded, () => '')),
+    [typesTarget, schemasTarget, validatorsTarget].map(({ emitOperation }) => emitOperation(loaded, contextOf(loaded, () => ''))),
   );
   return Object.fromEntries(files.flat().map(({ path, content }) => [path.slice(path.indexOf('/') + 1), content]));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { contextOf } from '../../generator/4-emit/emit.js';
 import { typesTarget } from '../../generator/4-emit/types/types.js';
 import type { Operation } from '../../generator/model.js';
 import { compilers, hover, typeErrors } from '../support/compiler.js';
@@ -10,7 +11,7 @@ const probeWire = await loadOperation('probe-wire', 'test/types/probe');
 const probeNull = await loadOperation('probe-null', 'test/types/probe');
 
 async function typesOf(operation: Operation): Promise<string> {
-  const [file] = await typesTarget.emitOperation(operation, () => '');
+  const [file] = await typesTarget.emitOperation(operation, contextOf(operation, () => ''));
   return file?.content ?? '';
 }
 

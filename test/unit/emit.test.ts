@@ -10,7 +10,7 @@ import { loadOperation } from '../support/model.js';
 
 async function emitted(files: readonly EmittedFile[], packageFiles: readonly EmittedFile[] = []) {
   const options: EmitOptions = {
-    operationTargets: [{ name: 'sample', emitOperation: () => files }],
+    operationTargets: [{ name: 'sample', fidelity: 'carries no rules', emitOperation: () => files }],
     packageTargets: [{ name: 'sample', emitPackage: () => packageFiles }],
   };
   return emit({ kind: 'model', operations: [await loadOperation()] }, options);

@@ -15,9 +15,6 @@ const messagesOf = ({ parameters, request, response }: Operation): readonly Mess
 const kept = (candidates: readonly JudgedCandidate[]): readonly Vector[] =>
   candidates.filter(({ asMeant, isRepeated }) => asMeant && !isRepeated).map(({ vector }) => vector);
 
-/** The rule, or the table, that a vector is about. */
-const aboutOf = ({ id }: Vector): string => id.split('/')[2] ?? '';
-
 /** Ids of the rules that some value can break: elements that no table lists are no mistake where they are kept. */
 const rulesOf = (operation: Operation): readonly string[] =>
   messagesOf(operation).flatMap((message) => [
@@ -31,7 +28,7 @@ const rulesOf = (operation: Operation): readonly string[] =>
   ]);
 
 const shown = (vectors: readonly Vector[], rule: string) => ({
-  accepted: vectors.some((vector) => vector.valid && aboutOf(vector) === rule),
+  accepted: vectors.some((vector) => vector.valid && vector.about === rule),
   rejectedAlone: vectors.some(({ valid, violations }) => !valid && violations.every((one) => one.rule === rule)),
 });
 
@@ -73,7 +70,7 @@ describe('of create-customer', () => {
       for (const shape of shapes) {
         for (const { name, rules } of shape.fields) {
           const ids = rules.map(({ id }) => id);
-          const own = vectors.filter((vector) => ids.includes(aboutOf(vector)));
+          const own = vectors.filter((vector) => ids.includes(vector.about));
           expect(
             own.some(({ valid }) => valid),
             `${shape.name}.${name} accepted`,

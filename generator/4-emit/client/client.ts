@@ -1,4 +1,5 @@
 /** `client.ts`, from its template. */
+import { exact, unbreakable } from '../ledger.js';
 import { callShape, callView } from '../lower/call.js';
 import type { OperationTarget } from '../target.js';
 
@@ -7,7 +8,9 @@ const template = 'client/client.ts.hbs';
 export const clientTarget: OperationTarget = {
   name: 'client',
   templates: { [template]: callShape },
-  emitOperation: (operation, render) => [
+  // It asks the validators about all that it sends and reads.
+  fidelity: (use) => unbreakable(use) ?? exact,
+  emitOperation: (operation, { render }) => [
     { path: `${operation.name}/client.ts`, content: render(template, callView(operation)) },
   ],
 };

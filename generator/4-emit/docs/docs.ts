@@ -1,8 +1,12 @@
 /** `docs.json` with everything that is known about an operation, and `docs.md` that shows it. */
 import type { Operation, Reading, RejectionKind } from '../../model.js';
+import type { Vector } from '../../vectors.js';
 import { json } from '../encode.js';
+import type { Ledger } from '../ledger.js';
 import type { OperationTarget } from '../target.js';
+import { documented } from '../ledger.js';
 import { anchorsOf } from './anchors.js';
+import { fidelityViews, type RuleViews, ruleViewsOf } from './evidence.js';
 import { messageView } from './message.js';
 import { docsShape, type DocsView, type ReadingRef } from './view.js';
 
@@ -11,8 +15,9 @@ const template = 'docs/docs.md.hbs';
 export const docsTarget: OperationTarget = {
   name: 'docs',
   templates: { [template]: docsShape },
-  emitOperation: (operation, render) => {
-    const view = docsView(operation);
+  fidelity: () => documented('These documents say the rule in words.'),
+  emitOperation: async (operation, { render, ledger, vectors }) => {
+    const view = docsView(operation, ledger, await vectors());
     return [
       { path: `${operation.name}/docs.json`, content: json(view) },
       { path: `${operation.name}/docs.md`, content: render(template, view) },
@@ -20,7 +25,7 @@ export const docsTarget: OperationTarget = {
   },
 };
 
-function docsView(operation: Operation): DocsView {
+function docsView(operation: Operation, ledger: Ledger, vectors: readonly Vector[]): DocsView {
   const { eligibility, api } = operation;
   const messages = [operation.parameters, operation.request, operation.response].filter(
     (message) => message !== undefined,
@@ -28,6 +33,7 @@ function docsView(operation: Operation): DocsView {
   const anchors = anchorsOf(operation, messages);
   const refs = (readings: readonly Reading[]): readonly ReadingRef[] =>
     readings.map(({ id, inferred }) => ({ id, anchor: anchors.reading(id), inferred: inferred !== undefined }));
+  const rules: RuleViews = ruleViewsOf(ledger, vectors, docsTarget.name);
   return {
     version: 1,
     name: operation.name,
@@ -40,7 +46,7 @@ function docsView(operation: Operation): DocsView {
     eligibility: eligibility ? { rule: eligibility.rule, readings: refs(eligibility.readings) } : null,
     security: api.security === 'bearer' ? 'Callers send a bearer token.' : 'Callers need not say who they are.',
     apiReadings: refs(api.readings),
-    messages: messages.map((message) => messageView(message, anchors, refs)),
+    messages: messages.map((message) => messageView(message, anchors, refs, rules)),
     errors: operation.errors.map(({ code, status, message, retry, readings }) => ({
       code,
       status,
@@ -56,6 +62,11 @@ function docsView(operation: Operation): DocsView {
       ...verdict,
       value,
     })),
+    fidelity: fidelityViews(ledger),
+    vectors: {
+      accepted: vectors.filter(({ valid }) => valid).length,
+      rejected: vectors.filter(({ valid }) => !valid).length,
+    },
     readings: operation.readings.map(({ id, stated, example, inferred }) => ({
       id,
       anchor: anchors.reading(id),

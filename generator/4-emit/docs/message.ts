@@ -1,24 +1,26 @@
 /** A message of `docs.json`: its tables, and what the wire form tolerates. */
 import type { Field, Message, Reading, Rule, Shape } from '../../model.js';
 import { type Anchors, messageHeadings } from './anchors.js';
+import type { RuleViews } from './evidence.js';
 import { rowNotes } from './notes.js';
 import { outcomesOf, tolerancesOf } from './tolerances.js';
-import type { MessageView, ReadingRef, RowView, TableView } from './view.js';
+import type { MessageView, ReadingRef, RowView, RuleView, TableView } from './view.js';
 
 type Refs = (readings: readonly Reading[]) => readonly ReadingRef[];
 
-export function messageView(message: Message, anchors: Anchors, refs: Refs): MessageView {
+export function messageView(message: Message, anchors: Anchors, refs: Refs, rules: RuleViews): MessageView {
   return {
     role: message.role,
     heading: messageHeadings[message.role],
-    tables: message.shapes.map((shape) => tableView(message, shape, anchors, refs)),
+    tables: message.shapes.map((shape) => tableView(message, shape, anchors, refs, rules)),
     outcomes: outcomesOf(message),
     tolerances: tolerancesOf(message),
     readings: refs([...message.readings, ...(message.envelope?.readings ?? [])]),
   };
 }
 
-function tableView(message: Message, shape: Shape, anchors: Anchors, refs: Refs): TableView {
+function tableView(message: Message, shape: Shape, anchors: Anchors, refs: Refs, ruleViews: RuleViews): TableView {
+  const view = (rule: Rule): RuleView => ruleViews(message.role, rule);
   const isRoot = shape === message.root;
   const conditions = [...shape.conditions, ...(isRoot && message.envelope ? [message.envelope.rule] : [])];
   const isClosed = Object.values(message.unknown).includes('error');
@@ -27,13 +29,16 @@ function tableView(message: Message, shape: Shape, anchors: Anchors, refs: Refs)
     heading: shape.table,
     anchor: anchors.table(message, shape.name),
     description: shape.description,
-    rows: shape.fields.map((field) => rowView(message, shape, field, anchors, refs)),
-    rules: [...conditions, ...(isRoot ? [shape.typeRule] : []), ...(isClosed ? [shape.unknownRule] : [])].map(ruleView),
-    conditions: conditions.map(ruleView),
+    rows: shape.fields.map((field) => ({
+      ...rowView(message, shape, field, anchors, refs),
+      rules: field.rules.map(view),
+    })),
+    rules: [...conditions, ...(isRoot ? [shape.typeRule] : []), ...(isClosed ? [shape.unknownRule] : [])].map(view),
+    conditions: conditions.map(view),
   };
 }
 
-function rowView(message: Message, shape: Shape, field: Field, anchors: Anchors, refs: Refs): RowView {
+function rowView(message: Message, shape: Shape, field: Field, anchors: Anchors, refs: Refs): Omit<RowView, 'rules'> {
   const { type } = field;
   return {
     row: field.row,
@@ -52,11 +57,6 @@ function rowView(message: Message, shape: Shape, field: Field, anchors: Anchors,
     future: field.future,
     notes: rowNotes(message, shape, field),
     aliases: field.wire.aliases,
-    rules: field.rules.map(ruleView),
     readings: refs(field.readings),
   };
-}
-
-function ruleView({ id, message }: Rule): { readonly id: string; readonly message: string } {
-  return { id, message };
 }

@@ -7,8 +7,15 @@ import { flag, group, json, list, maybe, number, text, type ViewOf } from '../te
 /** A reading by its id, the anchor of its heading in `docs.md`, and whether anything in it is inferred. */
 const readingRef = group({ id: text, anchor: text, inferred: flag });
 
-/** A rule that a validator holds: its stable id and what it says. */
-const rule = group({ id: text, message: text });
+/** A rule that a validator holds: its stable id, what it says, and how well that is shown and held. */
+const rule = group({
+  id: text,
+  message: text,
+  /** How many conformance vectors are about keeping it, and how many break it. */
+  vectors: group({ accepted: number, rejected: number }),
+  /** Targets that hold it less than exactly; of these documents, which only say it, nothing is said. */
+  notExact: list(group({ target: text, level: text, why: text })),
+});
 
 const row = group({
   /** From 1, as on the page. */
@@ -94,6 +101,18 @@ export const docsShape = group({
       value: json,
     }),
   ),
+  /** How many rules each target holds how well, and why it holds some of them less than exactly. */
+  fidelity: list(
+    group({
+      target: text,
+      exact: number,
+      weaker: number,
+      documented: number,
+      reasons: list(group({ level: text, why: text, rules: number })),
+    }),
+  ),
+  /** How many conformance vectors there are. */
+  vectors: group({ accepted: number, rejected: number }),
   readings: list(group({ id: text, anchor: text, stated: maybe(text), example: maybe(text), inferred: maybe(text) })),
 });
 
@@ -101,4 +120,5 @@ export type DocsView = ViewOf<typeof docsShape>;
 export type MessageView = DocsView['messages'][number];
 export type TableView = MessageView['tables'][number];
 export type RowView = TableView['rows'][number];
+export type RuleView = TableView['rules'][number];
 export type ReadingRef = RowView['readings'][number];

@@ -75,9 +75,7 @@ function withRules(description: string, rules: readonly Rule[]): string {
 }
 
 function propertiesOf(shape: Shape, lowering: Lowering, schemaOf: (field: Field) => Schema): Schema {
-  return Object.fromEntries(
-    shape.fields.map((field) => [field.name, annotated(field, lowering, schemaOf(field))]),
-  );
+  return Object.fromEntries(shape.fields.map((field) => [field.name, annotated(field, lowering, schemaOf(field))]));
 }
 
 /** What is asked of an element whatever its siblings are. */

@@ -3,9 +3,11 @@ import { stringify } from 'yaml';
 import type { OperationTarget, PackageTarget } from '../target.js';
 import { bundle } from './bundle.js';
 import { type Document, documentOf } from './document.js';
+import { openapiFidelity } from './fidelity.js';
 
 export const openapiTarget: OperationTarget = {
   name: 'openapi',
+  fidelity: openapiFidelity,
   emitOperation: async (operation) => [
     { path: `${operation.name}/openapi.yaml`, content: await print(documentOf(operation)) },
   ],

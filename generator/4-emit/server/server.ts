@@ -1,5 +1,6 @@
 /** `server.ts`, from its template. */
 import { callShape, callView } from '../lower/call.js';
+import { serverFidelity } from '../lower/call-fidelity.js';
 import type { OperationTarget } from '../target.js';
 
 const template = 'server/server.ts.hbs';
@@ -7,7 +8,8 @@ const template = 'server/server.ts.hbs';
 export const serverTarget: OperationTarget = {
   name: 'server',
   templates: { [template]: callShape },
-  emitOperation: (operation, render) => [
+  fidelity: serverFidelity,
+  emitOperation: (operation, { render }) => [
     { path: `${operation.name}/server.ts`, content: render(template, callView(operation)) },
   ],
 };

@@ -3,10 +3,12 @@ import type { Operation } from '../../model.js';
 import { blockComment } from '../encode.js';
 import type { OperationTarget } from '../target.js';
 import { declarationsOf } from './declarations.js';
+import { typesFidelity } from './fidelity.js';
 import { restoreNames } from './placeholder.js';
 
 export const typesTarget: OperationTarget = {
   name: 'types',
+  fidelity: typesFidelity,
   emitOperation: async (operation) => [{ path: `${operation.name}/types.ts`, content: await typesFile(operation) }],
 };
 

@@ -7,6 +7,7 @@ import { schemaName } from './exports.js';
 
 export const schemasTarget: OperationTarget = {
   name: 'schemas',
+  fidelity: 'carries no rules',
   emitOperation: (operation) => [{ path: `${operation.name}/schemas.ts`, content: schemasFile(operation) }],
 };
 

@@ -2,6 +2,7 @@
 import type { Message, Operation } from '../../model.js';
 import { blockComment, regexLiteral } from '../encode.js';
 import { EMAIL } from '../lower/patterns.js';
+import { exact, unbreakable } from '../ledger.js';
 import type { OperationTarget } from '../target.js';
 import { checkFunction } from './check.js';
 import { envelopeFunction } from './envelope.js';
@@ -13,6 +14,7 @@ import { tableCode } from './table.js';
 
 export const validatorsTarget: OperationTarget = {
   name: 'validators',
+  fidelity: (use) => unbreakable(use) ?? exact,
   emitOperation: (operation) => [{ path: `${operation.name}/validators.ts`, content: validatorsFile(operation) }],
 };
 

@@ -21,7 +21,7 @@ export const vectorsSchema = {
   $defs: {
     vector: {
       type: 'object',
-      required: ['id', 'message', 'form', 'input', 'valid', 'violations', 'note'],
+      required: ['id', 'message', 'form', 'about', 'input', 'valid', 'violations', 'note'],
       additionalProperties: false,
       properties: {
         id: {
@@ -34,6 +34,10 @@ export const vectorsSchema = {
           enum: ['canonical', 'wire'],
           description:
             'canonical: what is sent, or written as a response. wire: what is received, with the tolerances of a reader.',
+        },
+        about: {
+          type: 'string',
+          description: 'Id of the rule that it is about: one that it keeps, or one that it breaks.',
         },
         input: { description: 'The payload: any JSON value.' },
         valid: { type: 'boolean' },

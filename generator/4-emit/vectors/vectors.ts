@@ -6,9 +6,9 @@ const schemaPath = 'vectors.schema.json';
 
 export const vectorsTarget: OperationTarget = {
   name: 'vectors',
-  emitOperation: async (operation) => {
-    const { vectorsOf } = await import('../../vectors.js');
-    const lines = (await vectorsOf(operation)).map((vector) => `    ${JSON.stringify(vector)}`);
+  fidelity: 'carries no rules',
+  emitOperation: async (operation, { vectors }) => {
+    const lines = (await vectors()).map((vector) => `    ${JSON.stringify(vector)}`);
     const head = `  "$schema": ${JSON.stringify(`../${schemaPath}`)},\n  "operation": ${JSON.stringify(operation.name)},\n`;
     // One vector a line, so that a difference shows as a line; Prettier would spread them out.
     const content = `{\n${head}  "vectors": [\n${lines.join(',\n')}\n  ]\n}\n`;

@@ -1,0 +1,44 @@
+/** JSON Schema 2020-12 of `fidelity.json`. */
+export const fidelitySchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'urn:specwright:fidelity',
+  title: 'Fidelity ledger',
+  description: 'How each generated output of one operation holds each of its rules.',
+  type: 'object',
+  required: ['operation', 'targets', 'rules'],
+  additionalProperties: false,
+  properties: {
+    $schema: { type: 'string' },
+    operation: { type: 'string', description: 'Name of the operation.' },
+    targets: { type: 'array', items: { type: 'string' }, description: 'Every target that carries rules.' },
+    rules: { type: 'array', items: { $ref: '#/$defs/rule' } },
+  },
+  $defs: {
+    rule: {
+      type: 'object',
+      required: ['rule', 'message', 'source', 'levels'],
+      additionalProperties: false,
+      properties: {
+        rule: { type: 'string', description: 'Id of the rule, as violations carry it.' },
+        message: { enum: ['parameters', 'request', 'response'] },
+        source: {
+          type: 'object',
+          required: ['table', 'rows'],
+          additionalProperties: false,
+          properties: { table: { type: 'string' }, rows: { type: 'array', items: { type: 'integer', minimum: 1 } } },
+        },
+        levels: {
+          type: 'object',
+          description:
+            'By target. Of the payloads that break the rule and nothing else, exact refuses all, weaker some, documented none.',
+          additionalProperties: { enum: ['exact', 'weaker', 'documented'] },
+        },
+        why: {
+          type: 'object',
+          description: 'By target: why it holds the rule less than exactly, or why no payload can show that it does.',
+          additionalProperties: { type: 'string' },
+        },
+      },
+    },
+  },
+};

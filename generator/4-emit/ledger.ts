@@ -1,0 +1,75 @@
+/** The fidelity ledger: how each target holds each rule, as the targets declare it. */
+import type { MessageRole, Operation, Rule } from '../model.js';
+import { type RuleUse, ruleUses } from '../rule-uses.js';
+
+/**
+ * How a target holds a rule. Of the payloads that break the rule and nothing else:
+ *
+ * - exact: it refuses all of them;
+ * - weaker: it refuses some and lets others pass;
+ * - documented: it lets all of them pass, and only says the rule in words.
+ *
+ * Why a rule is held less than exactly is always said, and where a target cannot be shown such a payload at all.
+ */
+export type Fidelity =
+  | { readonly level: 'exact'; readonly why?: string }
+  | { readonly level: 'weaker' | 'documented'; readonly why: string };
+
+export type Level = Fidelity['level'];
+
+/** What a target that carries rules says of each of them. */
+export type DeclareFidelity = (use: RuleUse) => Fidelity;
+
+export interface LedgerRow {
+  readonly message: MessageRole;
+  readonly rule: Rule;
+  /** By the name of the target. */
+  readonly targets: Readonly<Record<string, Fidelity>>;
+}
+
+export interface Ledger {
+  /** Names of the targets that carry rules, in the order of the list of targets. */
+  readonly targets: readonly string[];
+  /** By message and table. */
+  readonly rows: readonly LedgerRow[];
+}
+
+interface Declaring {
+  readonly name: string;
+  readonly fidelity: DeclareFidelity | 'carries no rules';
+}
+
+export function ledgerOf(operation: Operation, targets: readonly Declaring[]): Ledger {
+  const declaring = targets.flatMap(({ name, fidelity }) => (typeof fidelity === 'string' ? [] : [{ name, fidelity }]));
+  return {
+    targets: declaring.map(({ name }) => name),
+    rows: ruleUses(operation).map((use) => ({
+      message: use.message.role,
+      rule: use.rule,
+      targets: Object.fromEntries(declaring.map(({ name, fidelity }) => [name, fidelity(use)])),
+    })),
+  };
+}
+
+export const exact: Fidelity = { level: 'exact' };
+
+/** Held, although no payload can show it. */
+export function exactBecause(why: string): Fidelity {
+  return { level: 'exact', why };
+}
+
+export function weaker(why: string): Fidelity {
+  return { level: 'weaker', why };
+}
+
+export function documented(why: string): Fidelity {
+  return { level: 'documented', why };
+}
+
+/** What all targets say of a rule that no value can break. */
+export function unbreakable({ message, rule }: RuleUse): Fidelity | undefined {
+  const isKept = rule.kind === 'unknown' && !Object.values(message.unknown).includes('error');
+  return isKept
+    ? exactBecause('Elements that no table lists are allowed here, so nothing can break the rule.')
+    : undefined;
+}

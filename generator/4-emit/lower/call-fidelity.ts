@@ -1,0 +1,34 @@
+/** How server and client hold a rule: both ask the validators, about what a call can carry. */
+import type { Field, Message } from '../../model.js';
+import type { RuleUse } from '../../rule-uses.js';
+import { exact, exactBecause, type Fidelity, unbreakable } from '../ledger.js';
+
+/** A server reads parameters and the body of a request, and writes the response. */
+export function serverFidelity(use: RuleUse): Fidelity {
+  const nothing = unbreakable(use);
+  if (nothing) return nothing;
+  const { message, shape, field, rule } = use;
+  if (message.role === 'parameters') return parameterFidelity(use);
+  if (message.role === 'response' && message.envelope) {
+    if (field && isWrittenByServer(message, field)) return exactBecause('The server writes the element by itself.');
+    if (rule === shape.typeRule) return exactBecause('The server writes the envelope by itself.');
+  }
+  return exact;
+}
+
+function isWrittenByServer({ envelope }: Message, field: Field): boolean {
+  return field === envelope?.errorCode || field === envelope?.errorMessage;
+}
+
+/** What the path of a URL cannot hold never arrives. */
+function parameterFidelity({ message, shape, field, rule }: RuleUse): Fidelity {
+  if (rule === shape.typeRule) return exactBecause('Parameters are found by their names and never as a whole.');
+  const isText = field?.type.kind !== 'boolean' && field?.type.kind !== 'integer' && field?.type.kind !== 'decimal';
+  if (field?.location === 'path' && rule.kind === 'required')
+    return exactBecause('A path without the element is another path.');
+  if (field?.location === 'path' && rule.kind === 'type' && isText)
+    return exactBecause('A path holds a text wherever it holds an element.');
+  return rule.kind === 'unknown' && message.unknown.wire !== 'error'
+    ? exactBecause('A receiver drops what no table lists.')
+    : exact;
+}

@@ -1,0 +1,117 @@
+import { type Level, type Ledger, ledgerOf } from '../4-emit/ledger.js';
+import { operationTargets } from '../4-emit/targets.js';
+import { hasErrors } from '../diagnostics.js';
+import { examine } from '../examine.js';
+import type { Operation } from '../model.js';
+import { nearest } from '../nearest.js';
+import { Exit, type ExitCode } from './exit.js';
+import { count, type Io, showDiagnostics, showJson } from './io.js';
+import type { FidelityOptions } from './options.js';
+
+interface Finding {
+  readonly rule: string;
+  readonly message: string;
+  readonly target: string;
+  readonly level: Level;
+  readonly why: string;
+}
+
+interface Reported {
+  readonly operation: string;
+  readonly targets: readonly string[];
+  /** How many rules each target holds how well. */
+  readonly counts: Readonly<Record<string, Readonly<Record<Level, number>>>>;
+  /** What is held less than exactly. */
+  readonly findings: readonly Finding[];
+}
+
+/** `specwright fidelity`: how well each target holds the rules of the definitions. */
+export async function fidelityCommand(options: FidelityOptions, io: Io): Promise<ExitCode> {
+  const { definitions, operation, target: wanted, failOn, json = false } = options;
+  const { model, diagnostics } = await examine(definitions);
+  const ok = !hasErrors(diagnostics);
+  const names = model.operations.map(({ name }) => name);
+  if (ok && operation !== undefined && !names.includes(operation)) return misnamed(io, 'operation', operation, names);
+  const operations = model.operations.filter(({ name }) => operation === undefined || name === operation);
+  const ledgers = operations.map((one) => ({ operation: one, ledger: ledgerOf(one, operationTargets) }));
+  const known = operationTargets.flatMap(({ name, fidelity }) => (typeof fidelity === 'string' ? [] : [name]));
+  const stranger = wanted?.find((name) => !known.includes(name));
+  if (stranger !== undefined) return misnamed(io, 'target', stranger, known);
+  // Documents only say rules, by their nature, so they are no finding unless they are asked for.
+  const shown = wanted ?? known.filter((name) => name !== 'docs');
+  const reported = ledgers.map(({ operation: one, ledger }) => reportOf(one, ledger, shown));
+  const failing = reported.flatMap(({ findings }) => findings.filter(({ level }) => fails(level, failOn)));
+  if (json) await showJson(io, ok && failing.length === 0, diagnostics, { operations: reported });
+  else {
+    await showDiagnostics(io, diagnostics);
+    for (const one of reported) show(one, io);
+    if (failing.length > 0)
+      io.err.write(`${count(failing.length, 'rule')} held less than asked for (--fail-on ${failOn})\n`);
+  }
+  return ok && failing.length === 0 ? Exit.ok : Exit.findings;
+}
+
+function misnamed({ err }: Io, what: string, name: string, known: readonly string[]): ExitCode {
+  const meant = nearest(name, known);
+  const hint = meant === undefined ? `There is ${known.join(', ') || 'none'}.` : `Did you mean ${meant}?`;
+  err.write(`error: there is no ${what} ${JSON.stringify(name)}. ${hint}\n`);
+  return Exit.usage;
+}
+
+function fails(level: Level, failOn: FidelityOptions['failOn']): boolean {
+  return failOn === 'weaker' ? level !== 'exact' : failOn === 'documented' && level === 'documented';
+}
+
+function reportOf({ name }: Operation, { rows }: Ledger, targets: readonly string[]): Reported {
+  const countOf = (target: string, level: Level): number =>
+    rows.filter((row) => row.targets[target]?.level === level).length;
+  return {
+    operation: name,
+    targets,
+    counts: Object.fromEntries(
+      targets.map((target) => [
+        target,
+        {
+          exact: countOf(target, 'exact'),
+          weaker: countOf(target, 'weaker'),
+          documented: countOf(target, 'documented'),
+        },
+      ]),
+    ),
+    findings: targets.flatMap((target) =>
+      rows.flatMap(({ rule, message, targets: held }): readonly Finding[] => {
+        const found = held[target];
+        if (found === undefined || found.level === 'exact') return [];
+        return [{ rule: rule.id, message, target, level: found.level, why: found.why }];
+      }),
+    ),
+  };
+}
+
+/** The counts as a table, then each reason with the rules that it is the reason for. */
+function show({ operation, targets, counts, findings }: Reported, { out: { write, colors } }: Io): void {
+  const width = Math.max(...targets.map(({ length }) => length), 'target'.length);
+  const line = (cells: readonly string[]): string =>
+    `  ${cells.map((cell, index) => (index === 0 ? cell.padEnd(width) : cell.padStart(10))).join('  ')}`.trimEnd();
+  write(`${colors.bold(operation)}\n${colors.dim(line(['target', 'exact', 'weaker', 'documented']))}\n`);
+  for (const target of targets) {
+    const { exact = 0, weaker = 0, documented = 0 } = counts[target] ?? {};
+    write(`${line([target, String(exact), String(weaker), String(documented)])}\n`);
+  }
+  for (const group of groupsOf(findings)) {
+    const [first] = group;
+    if (!first) continue;
+    write(`\n  ${colors.yellow(`${first.target}, ${first.level}`)}: ${first.why}\n`);
+    for (const { rule, message } of group) write(`    ${rule} ${colors.dim(`(${message})`)}\n`);
+  }
+}
+
+/** Findings by target, level and reason. */
+function groupsOf(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  const found = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = `${finding.target} ${finding.level} ${finding.why}`;
+    found.set(key, [...(found.get(key) ?? []), finding]);
+  }
+  return [...found.values()];
+}

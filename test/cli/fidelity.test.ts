@@ -1,0 +1,71 @@
+import { cpSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createWorkspace, specwright, type Workspace } from './run.js';
+
+let work: Workspace;
+beforeAll(() => {
+  work = createWorkspace();
+  cpSync('definitions', work.path('customers'), { recursive: true });
+});
+afterAll(() => work.remove());
+
+const fidelity = (...args: readonly string[]) =>
+  specwright(['fidelity', '--definitions', 'customers', ...args], { cwd: work.root });
+
+describe('specwright fidelity', () => {
+  it('counts the rules of each output by how well it holds them, and says why', async () => {
+    const { code, out, err } = await fidelity();
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^create-customer\n {2}target +exact +weaker +documented\n/);
+    expect(out).toMatch(/\n {2}validators +\d+ +0 +0\n/);
+    expect(out).toContain(
+      '\n  types, weaker: To TypeScript the empty text is a text.\n    Parameters.id.type (parameters)\n',
+    );
+    expect(out).not.toContain('docs');
+  });
+
+  it('gives the same as data', async () => {
+    const { code, out } = await fidelity('--json', '--target', 'json-schema');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      ok: true,
+      operations: [
+        {
+          operation: 'create-customer',
+          targets: ['json-schema'],
+          counts: { 'json-schema': { weaker: 1, documented: 0 } },
+          findings: [{ rule: 'InvoiceConfiguration.invoiceText.maxBytes', level: 'weaker' }],
+        },
+      ],
+    });
+  });
+
+  it.each([
+    { args: ['--fail-on', 'weaker'], code: 1 },
+    { args: ['--fail-on', 'weaker', '--target', 'json-schema'], code: 1 },
+    { args: ['--fail-on', 'documented', '--target', 'json-schema'], code: 0 },
+    { args: ['--fail-on', 'weaker', '--target', 'validators', 'server', 'client'], code: 0 },
+    { args: ['--fail-on', 'documented', '--target', 'docs'], code: 1 },
+  ])('fails where it is asked to: $args', async ({ args, code }) => {
+    const found = await fidelity(...args);
+    expect(found.code).toBe(code);
+    if (code === 1) expect(found.err).toMatch(/rules? held less than asked for/);
+  });
+
+  it.each([
+    { args: ['--target', 'jsonschema'], says: 'Did you mean json-schema?' },
+    { args: ['--operation', 'create-custmer'], says: 'Did you mean create-customer?' },
+    { args: ['--fail-on', 'weak'], says: 'weaker' },
+  ])('says what is wrong with $args', async ({ args, says }) => {
+    const { code, out, err } = await fidelity(...args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(says);
+  });
+
+  it('tells mistakes in a definition instead', async () => {
+    work.put('broken/some.spec.yaml', 'operation: x\n');
+    const { code, err } = await specwright(['fidelity', '--definitions', 'broken'], { cwd: work.root });
+    expect(code).toBe(1);
+    expect(err).toMatch(/some\.spec\.yaml:1:1 missing-key/);
+  });
+});

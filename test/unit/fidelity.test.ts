@@ -1,0 +1,51 @@
+/** The ledger: complete, with a reason for everything that is less than exact, and in the format that it says. */
+import { type AnySchema, Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { contextOf } from '../../generator/4-emit/emit.js';
+import { fidelitySchemaTarget, fidelityTarget } from '../../generator/4-emit/fidelity/fidelity.js';
+import { ledgerOf } from '../../generator/4-emit/ledger.js';
+import { operationTargets } from '../../generator/4-emit/targets.js';
+import { examine } from '../../generator/examine.js';
+import { ruleUses } from '../../generator/rule-uses.js';
+
+const names = ['json-schema', 'openapi', 'types', 'validators', 'server', 'client', 'docs'];
+const folders = ['definitions', 'test/support/family', 'test/types/probe', 'test/cases/second-operation/in'];
+
+describe.each(folders)('the ledger of %s', (folder) => {
+  it('has every rule of every message once, and a word of every target on it', async () => {
+    const { model } = await examine(folder);
+    expect(model.operations.length).toBeGreaterThan(0);
+    for (const operation of model.operations) {
+      const { targets, rows } = ledgerOf(operation, operationTargets);
+      expect([...targets].sort()).toEqual([...names].sort());
+      const keys = rows.map(({ message, rule }) => `${message} ${rule.id}`);
+      expect(new Set(keys).size).toBe(keys.length);
+      expect(keys).toEqual(ruleUses(operation).map(({ message, rule }) => `${message.role} ${rule.id}`));
+      for (const { rule, targets: held } of rows) {
+        expect(Object.keys(held), rule.id).toEqual(targets);
+        for (const { level, why } of Object.values(held)) {
+          expect(['exact', 'weaker', 'documented']).toContain(level);
+          if (level !== 'exact') expect(why, rule.id).toMatch(/^[A-Z].*\.$/);
+        }
+      }
+    }
+  });
+
+  it('keeps the schema of its file', async () => {
+    const { model } = await examine(folder);
+    const [schema] = await fidelitySchemaTarget.emitPackage(model);
+    const ajv = new Ajv2020({ strict: true });
+    const validate = ajv.compile(JSON.parse(schema?.content ?? '') as AnySchema);
+    for (const operation of model.operations) {
+      const [file] = await fidelityTarget.emitOperation(
+        operation,
+        contextOf(operation, () => ''),
+      );
+      const document = JSON.parse(file?.content ?? '') as { rules: readonly object[] };
+      expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
+      const [first] = document.rules;
+      expect(validate({ ...document, rules: [{ ...first, levels: { types: 'lost' } }] })).toBe(false);
+      expect(validate({ ...document, rules: [{ ...first, rule: undefined }] })).toBe(false);
+    }
+  });
+});
