@@ -44,7 +44,12 @@ describe.each(Object.entries(compilers))('the emitted modules under TypeScript %
 async function modulesOf(name: string, folder: string): Promise<Record<string, string>> {
   const loaded = await loadOperation(name, folder);
   const files = await Promise.all(
-    [typesTarget, schemasTarget, validatorsTarget].map(({ emitOperation }) => emitOperation(loaded, contextOf(loaded, () => ''))),
+    [typesTarget, schemasTarget, validatorsTarget].map(({ emitOperation }) =>
+      emitOperation(
+        loaded,
+        contextOf(loaded, () => ''),
+      ),
+    ),
   );
   return Object.fromEntries(files.flat().map(({ path, content }) => [path.slice(path.indexOf('/') + 1), content]));
 }

@@ -156,7 +156,8 @@ const tables: readonly Table[] = [
     },
     values: { a: [undefined, 'WEEKLY', 'MONTHLY'], b: [undefined, 0, 1, 2, 7, 8, 28, 29, 31, 32] },
     keeps: ({ a, b }) =>
-      typeof b !== 'number' || (a === 'WEEKLY' ? b >= 1 && b <= 7 : (a ?? 'MONTHLY') === 'MONTHLY' && b >= 2 && b <= 28),
+      typeof b !== 'number' ||
+      (a === 'WEEKLY' ? b >= 1 && b <= 7 : (a ?? 'MONTHLY') === 'MONTHLY' && b >= 2 && b <= 28),
   },
   {
     name: 'an array of plain values',
@@ -171,7 +172,8 @@ const tables: readonly Table[] = [
       c: [undefined, [], [0], [-1]],
     },
     keeps: ({ a, b, c }) => {
-      const isArray = Array.isArray(a) && a.length >= 1 && a.length <= 2 && a.every((one) => one === 'P' || one === 'Q');
+      const isArray =
+        Array.isArray(a) && a.length >= 1 && a.length <= 2 && a.every((one) => one === 'P' || one === 'Q');
       return (a === undefined || (isArray && b !== undefined)) && !(Array.isArray(c) && c[0] === -1);
     },
   },
@@ -184,7 +186,12 @@ const tables: readonly Table[] = [
       c: needs('unless: a'),
       d: 'type: Numeric, presence: O, maximum: 9, ranges: [{ when: a, maximum: 3 }]',
     },
-    values: { a: [undefined, 'x', null], b: [undefined, 'x', null], c: [undefined, 'x', null], d: [undefined, 3, 4, null] },
+    values: {
+      a: [undefined, 'x', null],
+      b: [undefined, 'x', null],
+      c: [undefined, 'x', null],
+      d: [undefined, 3, 4, null],
+    },
     keeps: ({ a, b, c, d }) =>
       a === undefined || a === null
         ? c !== undefined && c !== null
@@ -224,7 +231,9 @@ describe.each(tables)('a condition: $name', ({ rows, values, keeps, tolerances =
     const validate = compileSchema(operation, message, 'canonical');
     for (const value of all) {
       // A spelling that only a receiver takes breaks another rule.
-      const isSpelled = judge(message, 'canonical', value).violations.every(({ rule }) => !/\.(enum|format)$/.test(rule));
+      const isSpelled = judge(message, 'canonical', value).violations.every(
+        ({ rule }) => !/\.(enum|format)$/.test(rule),
+      );
       if (isSpelled) expect(validate(value), JSON.stringify(value)).toBe(keeps(value));
     }
     expect(verdicts(operation, message, 'canonical', all)).toEqual([]);

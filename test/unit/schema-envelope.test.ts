@@ -35,12 +35,18 @@ const besides: readonly { name: string; rows: readonly string[] }[] = [
     name: 'a condition',
     rows: [kind, 'note: { type: String, presence: CM, when: { field: kind, equals: P }, description: It. }'],
   },
-  { name: 'a condition on the error code', rows: [kind, 'note: { type: String, presence: CM, when: code, description: It. }'] },
+  {
+    name: 'a condition on the error code',
+    rows: [kind, 'note: { type: String, presence: CM, when: code, description: It. }'],
+  },
   {
     name: 'a condition on the message',
     rows: [kind, 'note: { type: String, presence: CM, when: { field: text, equals: t }, description: It. }'],
   },
-  { name: 'a condition on the payload', rows: [kind, 'note: { type: String, presence: CM, when: page, description: It. }'] },
+  {
+    name: 'a condition on the payload',
+    rows: [kind, 'note: { type: String, presence: CM, when: page, description: It. }'],
+  },
   {
     name: 'an element that is ignored',
     rows: [kind, 'note: { type: String, presence: O, ignored: { field: kind, equals: P }, description: It. }'],

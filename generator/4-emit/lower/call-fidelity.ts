@@ -7,11 +7,12 @@ import { exact, exactBecause, type Fidelity, unbreakable } from '../ledger.js';
 export function serverFidelity(use: RuleUse): Fidelity {
   const nothing = unbreakable(use);
   if (nothing) return nothing;
-  const { message, shape, field, rule } = use;
+  const { message, field, rule } = use;
   if (message.role === 'parameters') return parameterFidelity(use);
   if (message.role === 'response' && message.envelope) {
     if (field && isWrittenByServer(message, field)) return exactBecause('The server writes the element by itself.');
-    if (rule === shape.typeRule) return exactBecause('The server writes the envelope by itself.');
+    const isAboutEnvelope = rule === message.root.typeRule || rule === message.root.unknownRule;
+    if (isAboutEnvelope) return exactBecause('The server writes the envelope by itself.');
   }
   return exact;
 }

@@ -1,6 +1,7 @@
 /** How JSON Schema holds a rule, as these files lower it. */
+import type { TextType } from '../../model.js';
 import type { RuleUse } from '../../rule-uses.js';
-import { exact, exactBecause, type Fidelity, unbreakable, weaker } from '../ledger.js';
+import { documented, exact, exactBecause, type Fidelity, unbreakable, weaker } from '../ledger.js';
 
 export function schemaFidelity(use: RuleUse): Fidelity {
   const nothing = unbreakable(use);
@@ -8,12 +9,7 @@ export function schemaFidelity(use: RuleUse): Fidelity {
   const { field, rule } = use;
   switch (rule.kind) {
     case 'maxBytes':
-      // Every format is one of ASCII texts.
-      return field?.type.kind === 'text' && field.type.format !== undefined
-        ? exactBecause('A text of this format has as many bytes as characters.')
-        : weaker(
-            'JSON Schema counts characters, not bytes: a text has to have no more characters than bytes are allowed.',
-          );
+      return field?.type.kind === 'text' ? bytesFidelity(field.type) : exact;
     case 'required':
     case 'type':
     case 'enum':
@@ -27,4 +23,12 @@ export function schemaFidelity(use: RuleUse): Fidelity {
     case 'unknown':
       return exact;
   }
+}
+
+function bytesFidelity({ format, maxLength, maxBytes = Infinity }: TextType): Fidelity {
+  // Every format is one of ASCII texts.
+  if (format !== undefined) return exactBecause('A text of this format has as many bytes as characters.');
+  if (maxLength !== undefined && maxLength < maxBytes)
+    return documented('JSON Schema counts characters, not bytes, and of those fewer are allowed anyway.');
+  return weaker('JSON Schema counts characters, not bytes: of those it allows as many as bytes are allowed.');
 }

@@ -1,5 +1,5 @@
 /** How the types hold a rule: what the compiler says of a literal. */
-import type { Branch, Field, Message, Shape } from '../../model.js';
+import type { Branch, Envelope, Field, Message, Shape } from '../../model.js';
 import type { RuleUse } from '../../rule-uses.js';
 import { documented, exact, type Fidelity, unbreakable, weaker } from '../ledger.js';
 
@@ -7,6 +7,8 @@ export function typesFidelity(use: RuleUse): Fidelity {
   const nothing = unbreakable(use);
   if (nothing) return nothing;
   const { message, shape, field, rule } = use;
+  if (field && isEverywhere(field) && rule.kind !== 'required')
+    return documented('To TypeScript every object has such an element already.');
   switch (rule.kind) {
     case 'required':
     case 'enum':
@@ -28,10 +30,13 @@ export function typesFidelity(use: RuleUse): Fidelity {
         'An array stays a plain array, so that what `map` gives fits; to TypeScript it has any length.',
       );
     case 'condition':
-      return rule === message.envelope?.rule
-        ? weaker('To TypeScript the code of a failure is any text, the empty one too.')
-        : conditionFidelity(shape, use);
+      return rule === message.envelope?.rule ? envelopeFidelity(message.envelope) : conditionFidelity(shape, use);
   }
+}
+
+/** An optional element of a name that every object of JavaScript has may be anything. */
+function isEverywhere({ name, presence }: Field): boolean {
+  return presence !== 'M' && name in Object.prototype;
 }
 
 function typeFidelity({ envelope }: Message, field: Field): Fidelity {
@@ -49,6 +54,17 @@ function typeFidelity({ envelope }: Message, field: Field): Fidelity {
     case 'object':
       return exact;
   }
+}
+
+/** An empty code with an empty payload passes for a failure; where the payload's own rules refuse it, nobody can tell. */
+function envelopeFidelity({ payload, written }: Envelope): Fidelity {
+  const fits = ({ array }: Field): boolean => written === (array ? 'array' : 'object');
+  const isFine = ({ array, type }: Field): boolean =>
+    array
+      ? array.minItems === 0
+      : type.kind === 'object' && type.shape.fields.every(({ presence }) => presence !== 'M');
+  const isShown = payload.some((field) => !fits(field)) && payload.every((field) => !fits(field) || isFine(field));
+  return isShown ? weaker('To TypeScript the code of a failure is any text, the empty one too.') : exact;
 }
 
 /** A union says a condition in full, unless that takes 'any value but these' of a type with more than a few values. */

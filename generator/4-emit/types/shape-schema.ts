@@ -51,14 +51,15 @@ function branchProperties(shape: Shape, branch: Branch, options: ShapeOptions): 
     return {
       name: field.name,
       isRequired: !term.absent || (options.isParsed && field.fills),
-      schema: field.ignored && term.present !== 'none' ? anything(term) : restrictedType(field, term, options.nameOf),
+      schema:
+        field.ignored && term.present !== 'none' ? anything(field, term) : restrictedType(field, term, options.nameOf),
     };
   });
 }
 
-/** Any value of an element that may be ignored; where it has to be there, any but undefined. */
-function anything({ absent }: BranchTerm): JSONSchema {
-  return { tsType: absent ? 'unknown' : '{} | null' };
+/** Any value of an element that may be ignored; where it has to be there, any but undefined, or null if that is absence. */
+function anything({ nullable }: Field, { absent }: BranchTerm): JSONSchema {
+  return { tsType: absent ? 'unknown' : nullable ? '{}' : '{} | null' };
 }
 
 /** `{ type: 'RATE', money?: unknown } | { type: 'MONEY', money?: Money }` */

@@ -1,0 +1,61 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Ledger } from '../../generator/4-emit/ledger.js';
+import type { MessageRole, Violation } from '../../generator/model.js';
+import type { Opinion } from './judge.js';
+
+const parts = ['isGood', 'violations', 'messages', 'applied', 'value', 'kind'] as const;
+type Part = (typeof parts)[number];
+
+/**
+ * How an opinion differs from the reference judge's, or undefined when it does not. Violations and tolerances are
+ * compared as sets, words and sources included, as far as both tell them.
+ *
+ * @param mayPass whether the judge's target may let a value with these violations pass, by the fidelity ledger
+ */
+export function disagreement(
+  expected: Opinion,
+  found: Opinion,
+  mayPass: (violations: readonly Violation[]) => boolean,
+): { readonly expected: unknown; readonly found: unknown } | undefined {
+  if (found.isGood && !expected.isGood && mayPass(expected.violations ?? [])) return undefined;
+  const told = parts.filter((part) => part === 'isGood' || (tells(expected, part) && tells(found, part)));
+  const [here, there] = [expected, found].map((opinion) => told.map((part) => comparable(opinion, part)));
+  return isDeepStrictEqual(here, there) ? undefined : { expected: here, found: there };
+}
+
+/** Only a value that breaks nothing but rules that a target holds less than exactly may pass it. */
+export function mayPass(
+  ledger: Ledger,
+  target: string,
+  role: MessageRole,
+): (violations: readonly Violation[]) => boolean {
+  const weak = new Set(
+    ledger.rows
+      .filter(
+        ({ message, targets }) =>
+          message === role && targets[target] !== undefined && targets[target].level !== 'exact',
+      )
+      .map(({ rule }) => rule.id),
+  );
+  return (violations) => violations.length > 0 && violations.every(({ rule }) => weak.has(rule));
+}
+
+/** A judge tells of tolerances and of the value only where the value is good. */
+function tells(opinion: Opinion, part: Part): boolean {
+  if (part === 'messages') return opinion.messages !== undefined || opinion.violations !== undefined;
+  return opinion[part] !== undefined && (part === 'violations' || opinion.isGood);
+}
+
+function comparable(opinion: Opinion, part: Part): unknown {
+  if (part === 'violations') return (opinion.violations ?? []).map(violationLine).sort();
+  if (part === 'messages') {
+    const { violations = [], messages } = opinion;
+    return [...(messages ?? violations.map(({ pointer, message }) => `${pointer} ${message}`))].sort();
+  }
+  if (part === 'applied') return (opinion.applied ?? []).map(({ pointer, kind }) => `${pointer} ${kind}`).sort();
+  return opinion[part];
+}
+
+function violationLine({ pointer, rule, message, source }: Violation): string {
+  return `${pointer} ${rule} ${message} (${source.table} ${source.rows.join()})`;
+}

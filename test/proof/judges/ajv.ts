@@ -1,0 +1,39 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { isPlainObject } from '../../../generator/judge/values.js';
+import type { Judge, Outputs } from '../judge.js';
+import { jsonSchemas, type MessageSchema, openapiSchemas } from './schemas.js';
+
+/** Ajv in strict mode on the JSON Schemas and on the OpenAPI document; a warning of it is an error. */
+export function ajvJudges(outputs: Outputs): readonly Judge[] {
+  const onOpenapi = ajvJudge('Ajv on OpenAPI', 'openapi', openapiSchemas(outputs));
+  return [
+    ajvJudge('Ajv on JSON Schema', 'json-schema', jsonSchemas(outputs)),
+    {
+      ...onOpenapi,
+      // Parameters are found by name: there is no such thing as parameters that are no object.
+      judge: (role, form, value) =>
+        role === 'parameters' && !isPlainObject(value) ? undefined : onOpenapi.judge(role, form, value),
+    },
+  ];
+}
+
+function ajvJudge(name: string, target: string, schemas: readonly MessageSchema[]): Judge {
+  const complain = (...words: unknown[]): never => {
+    throw new Error(`${name}: ${words.join(' ')}`);
+  };
+  // Own properties only: without the option Ajv finds `constructor` in every object.
+  const options = { strict: true, ownProperties: true, logger: { log: complain, warn: complain, error: complain } };
+  const compiled = schemas.map(({ message, form, schema }) => {
+    const ajv = new Ajv2020(options);
+    ajv.addKeyword('x-specwright');
+    return { message, form, validate: ajv.compile(schema) };
+  });
+  return {
+    name,
+    target,
+    judge: (role, form, value) => {
+      const found = compiled.find((one) => one.message === role && one.form === form);
+      return found && { isGood: found.validate(value) === true };
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { exported, type Opinion, type Outputs, type SlowJudge, type Subject } from '../judge.js';
+import { type Goods, goodsOf } from './calls.js';
+
+type Call = (...args: unknown[]) => Promise<unknown>;
+
+/** The client: what it sends is accepted, and so is an answer that it hands over or tells as a rejection. */
+export async function clientJudge({ operation, modules }: Outputs): Promise<SlowJudge> {
+  const goods = await goodsOf(operation);
+  const create = exported(modules, 'client.ts', 'createClient') as unknown as (options: object) => Record<string, Call>;
+  const call = (fetch: () => Promise<Response>, parameters: unknown, request: unknown): Promise<unknown> => {
+    const client = create({ baseUrl: 'https://api.example.com', fetch });
+    const args = [...(operation.parameters ? [parameters] : []), ...(operation.request ? [request] : [])];
+    return client[operation.camelName]?.(...args) ?? Promise.reject(new Error(`no ${operation.camelName}`));
+  };
+  const judge = async ({ message, form, value }: Subject): Promise<Opinion | undefined> => {
+    if (message === 'response') return form === 'wire' ? judgeAnswer(call, goods, value) : undefined;
+    if (form !== 'canonical') return undefined;
+    let isSent = false;
+    const fetch = (): Promise<Response> => {
+      isSent = true;
+      return Promise.resolve(Response.json(goods.response));
+    };
+    const [parameters, request] = message === 'request' ? [goods.parameters, value] : [value, goods.request];
+    await call(fetch, parameters, request).catch((error: unknown) => {
+      if (nameOf(error) !== 'InvalidRequestError') throw error;
+    });
+    return { isGood: isSent };
+  };
+  return { name: 'client', target: 'client', judgeAll: (subjects) => Promise.all(subjects.map(judge)) };
+}
+
+type Calling = (fetch: () => Promise<Response>, parameters: unknown, request: unknown) => Promise<unknown>;
+
+async function judgeAnswer(call: Calling, { parameters, request }: Goods, value: unknown): Promise<Opinion> {
+  try {
+    return { isGood: true, value: await call(() => Promise.resolve(Response.json(value)), parameters, request) };
+  } catch (error) {
+    const name = nameOf(error);
+    if (name === 'RejectedError') return { isGood: true };
+    if (name === 'InvalidResponseError' || name === 'OutcomeUnknownError') return { isGood: false };
+    throw error;
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : '';
+}

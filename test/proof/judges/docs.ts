@@ -1,0 +1,30 @@
+import type { LedgerRow } from '../../../generator/4-emit/ledger.js';
+import type { Outputs } from '../judge.js';
+
+interface Documents {
+  readonly messages: readonly {
+    readonly role: string;
+    readonly tables: readonly {
+      readonly rows: readonly { readonly rules: readonly SaidRule[] }[];
+      readonly rules: readonly SaidRule[];
+    }[];
+  }[];
+}
+
+interface SaidRule {
+  readonly id: string;
+  readonly message: string;
+}
+
+/** Whether the documents say a rule: `docs.json` as data, `docs.md` with its id and its words. */
+export function saysRule({ read }: Outputs): (row: LedgerRow) => boolean {
+  const { messages } = JSON.parse(read('docs.json')) as Documents;
+  const plain = (text: string): string => text.replaceAll('\\', '').replace(/\s+/g, ' ');
+  const page = plain(read('docs.md'));
+  return ({ message, rule }) => {
+    const tables = messages.filter(({ role }) => role === message).flatMap((one) => one.tables);
+    const said = tables.flatMap(({ rows, rules }) => [...rows.flatMap((row) => row.rules), ...rules]);
+    const isData = said.some((one) => one.id === rule.id && one.message === rule.message);
+    return isData && page.includes(plain(rule.message)) && page.includes(rule.id);
+  };
+}

@@ -1,0 +1,17 @@
+import { judge } from '../../../generator/judge.js';
+import type { Operation } from '../../../generator/model.js';
+import type { Judge } from '../judge.js';
+
+/** The judge that all others are held against. */
+export function referenceJudge(operation: Operation): Judge {
+  return {
+    name: 'reference judge',
+    target: 'reference',
+    judge: (role, form, value) => {
+      const message = operation[role];
+      if (!message) return undefined;
+      const found = judge(message, form, value);
+      return { isGood: found.violations.length === 0, ...found };
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { Operation } from '../../../generator/model.js';
+import { exported, type Opinion, type Outputs, type SlowJudge, type Subject } from '../judge.js';
+import { type Goods, goodsOf, urlOf } from './calls.js';
+
+type Handler = (request: Request) => Promise<Response>;
+
+interface Input {
+  readonly parameters?: unknown;
+  readonly request?: unknown;
+  readonly applied?: Opinion['applied'];
+}
+
+/** The server: what reaches its handler is accepted, and so is an answer that leaves it as the handler gave it. */
+export async function serverJudge({ operation, modules }: Outputs): Promise<SlowJudge> {
+  const goods = await goodsOf(operation);
+  const create = exported(modules, 'server.ts', `${operation.camelName}Handler`) as unknown as (
+    options: object,
+  ) => Handler;
+  const judge = async (subject: Subject): Promise<Opinion | undefined> => {
+    if (subject.message === 'response') return judgeResponse(operation, create, goods, subject);
+    return subject.form === 'wire' ? judgeRequest(operation, create, goods, subject) : undefined;
+  };
+  return { name: 'server', target: 'server', judgeAll: (subjects) => Promise.all(subjects.map(judge)) };
+}
+
+/** Everybody is known and may do everything. */
+const open = { authenticate: () => 'somebody', isEligible: () => true };
+
+function requestOf({ method, request }: Operation, url: URL, body: unknown): Request {
+  if (!request) return new Request(url, { method });
+  return new Request(url, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+}
+
+async function judgeRequest(
+  operation: Operation,
+  create: (options: object) => Handler,
+  goods: Goods,
+  { message, value }: Subject,
+): Promise<Opinion | undefined> {
+  const isBody = message === 'request';
+  const url = urlOf(operation, isBody ? goods.parameters : value);
+  if (!url) return undefined;
+  let input: Input | undefined;
+  const handle = (given: Input): object => {
+    input = given;
+    return { success: goods.response };
+  };
+  await create({ ...open, handle })(requestOf(operation, url, isBody ? value : goods.request));
+  if (!input) return { isGood: false };
+  // Of parameters no tolerances are told.
+  return isBody
+    ? { isGood: true, value: input.request, ...(input.applied ? { applied: input.applied } : {}) }
+    : { isGood: true, value: input.parameters };
+}
+
+async function judgeResponse(
+  operation: Operation,
+  create: (options: object) => Handler,
+  goods: Goods,
+  { form, value }: Subject,
+): Promise<Opinion | undefined> {
+  const url = urlOf(operation, goods.parameters);
+  const outcome = form === 'canonical' ? outcomeOf(operation, value) : undefined;
+  if (!outcome || !url) return undefined;
+  const response = await create({ ...open, handle: () => outcome })(requestOf(operation, url, goods.request));
+  return { isGood: response.status !== internalStatus(operation) };
+}
+
+function internalStatus({ rejections }: Operation): number | undefined {
+  return rejections.find(({ kind }) => kind === 'internalError')?.status;
+}
+
+/** What a handler has to give for this answer; undefined where it cannot: the server writes code and message. */
+function outcomeOf({ response, errors }: Operation, value: unknown): object | undefined {
+  const { envelope, root } = response;
+  if (!envelope) return { success: value };
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const {
+    [envelope.errorCode.name]: code,
+    [envelope.errorMessage.name]: message,
+    ...success
+  } = value as Record<string, unknown>;
+  if (message !== undefined && typeof message !== 'string') return undefined;
+  // Of the envelope it writes just what the table lists.
+  if (Object.keys(success).some((name) => !root.fields.some((field) => field.name === name))) return undefined;
+  if (code === undefined || code === '') return { success };
+  return errors.some((known) => known.code === code) ? { failure: code, message } : undefined;
+}

@@ -1,0 +1,57 @@
+import ts from 'typescript';
+import { typeErrors } from '../../support/compiler.js';
+import type { Shape } from '../../../generator/model.js';
+import type { Opinion, Outputs, SlowJudge, Subject } from '../judge.js';
+
+/** The compiler on literals of the emitted types: one program for all of them, a line for each. */
+export function typesJudge({ operation, read }: Outputs): SlowJudge {
+  const lineFor = ({ message: role, form, value }: Subject): string | undefined => {
+    const message = operation[role];
+    if (form !== 'canonical' || !message) return undefined;
+    const { root, typeName, unknown } = message;
+    return `(${literal(unknown.canonical === 'keep' ? pruned(root, value) : value)}) satisfies T.${typeName};`;
+  };
+  return {
+    name: 'TypeScript on literals',
+    target: 'types',
+    judgeAll: (subjects) => {
+      const lines = subjects.map(lineFor);
+      const header = `import type * as T from './types.js';`;
+      const literals = [header, ...lines.map((line) => line ?? '')].join('\n');
+      const errors = typeErrors(ts, { 'types.ts': read('types.ts'), 'literals.ts': literals });
+      const elsewhere = errors.find(({ file, line }) => file !== 'literals.ts' || line <= 1);
+      if (elsewhere) throw new Error(`${elsewhere.file}:${elsewhere.line} ${elsewhere.message}`);
+      const wrong = new Set(errors.map(({ line }) => line));
+      return Promise.resolve(
+        lines.map((line, index): Opinion | undefined =>
+          line === undefined ? undefined : { isGood: !wrong.has(index + 2) },
+        ),
+      );
+    },
+  };
+}
+
+/**
+ * The value without elements that no table lists, where those are kept: TypeScript calls them a mistake of a fresh
+ * literal, which is not what a reader has.
+ */
+function pruned(shape: Shape, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((entry) => pruned(shape, entry));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, element]) => {
+      const type = shape.fields.find((field) => field.name === name)?.type;
+      if (!type) return [];
+      return [[name, type.kind === 'object' ? pruned(type.shape, element) : element]];
+    }),
+  );
+}
+
+/** { "__proto__": 1 } -> { ["__proto__"]: 1 }: as a plain key it would set the prototype. */
+function literal(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return `{ ${Object.entries(value)
+    .map(([key, inner]) => `[${JSON.stringify(key)}]: ${literal(inner)}`)
+    .join(', ')} }`;
+}

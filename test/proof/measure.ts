@@ -1,0 +1,131 @@
+/** Runs the vectors through every judge and holds what comes out against the fidelity ledger. */
+import { isDeepStrictEqual } from 'node:util';
+import type { LedgerRow } from '../../generator/4-emit/ledger.js';
+import { type Vector, vectorsOf } from '../../generator/vectors.js';
+import { disagreement } from './disagreement.js';
+import type { Opinion, SlowJudge } from './judge.js';
+import { saysRule } from './judges/docs.js';
+import { referenceJudge } from './judges/reference.js';
+import type { Court } from './outputs.js';
+
+/** Something that is not as it is said to be. */
+export interface Failure {
+  readonly target: string;
+  readonly judge: string;
+  /** What is wrong, in one line. */
+  readonly what: string;
+}
+
+export interface Measured {
+  readonly vectors: number;
+  /** Verdicts of all judges together. */
+  readonly verdicts: number;
+  /** Rules times targets of the ledger. */
+  readonly declarations: number;
+  readonly judges: readonly string[];
+  readonly failures: readonly Failure[];
+}
+
+export async function measure(court: Court): Promise<Measured> {
+  const vectors = (JSON.parse(court.read('vectors.json')) as { readonly vectors: readonly Vector[] }).vectors;
+  const judges = [...[...court.judges, court.foreign].map(patient), ...court.slow];
+  const failures = [...(await staleVectors(court, vectors))];
+  let verdicts = 0;
+  for (const { name, target, judgeAll } of judges) {
+    const subjects = vectors.map(({ message, form, input }) => ({ message, form, value: input }));
+    const opinions = await judgeAll(subjects);
+    verdicts += opinions.filter((opinion) => opinion !== undefined).length;
+    const fail = (what: string): unknown => failures.push({ target, judge: name, what });
+    vectors.forEach((vector, index) => {
+      const wrong = differs(court, vector, opinions[index]);
+      if (wrong !== undefined) fail(`${vector.id} ${wrong}`);
+    });
+    for (const row of court.ledger.rows) {
+      const wrong = misdeclared(row, target, vectors, opinions);
+      if (wrong !== undefined) fail(wrong);
+    }
+  }
+  const says = saysRule(court);
+  for (const row of court.ledger.rows) {
+    const isNeverBroken = !vectors.some(
+      ({ message, violations }) => message === row.message && violations.some(({ rule }) => rule === row.rule.id),
+    );
+    if (!isNeverBroken && !says(row))
+      failures.push({ target: 'docs', judge: 'docs', what: `${row.rule.id} is not said` });
+  }
+  return {
+    vectors: vectors.length,
+    verdicts,
+    declarations: court.ledger.rows.length * court.ledger.targets.length,
+    judges: [...judges.map(({ name }) => name), 'docs'],
+    failures,
+  };
+}
+
+function patient({ name, target, judge }: Court['judges'][number]): SlowJudge {
+  return {
+    name,
+    target,
+    judgeAll: (subjects) => Promise.resolve(subjects.map(({ message, form, value }) => judge(message, form, value))),
+  };
+}
+
+/** The file holds what the definition gives today, and the reference judge says so. */
+async function staleVectors({ operation }: Court, vectors: readonly Vector[]): Promise<readonly Failure[]> {
+  const fresh = JSON.parse(JSON.stringify(await vectorsOf(operation))) as readonly Vector[];
+  const ids = new Map(fresh.map((vector) => [vector.id, vector]));
+  const stale = vectors.filter((vector) => !isDeepStrictEqual(vector, ids.get(vector.id)));
+  const missing = fresh.length - (vectors.length - stale.length);
+  const fail = (what: string): Failure => ({ target: 'vectors', judge: 'reference judge', what });
+  return [
+    ...stale.map(({ id }) => fail(`${id} is not what the definition gives`)),
+    ...(missing > stale.length ? [fail(`${missing - stale.length} vectors are missing`)] : []),
+  ];
+}
+
+/** A valid vector is accepted by everyone; details are as the reference judge has them, as far as they are told. */
+function differs(
+  { operation }: Court,
+  { message, form, input, valid }: Vector,
+  opinion: Opinion | undefined,
+): string | undefined {
+  if (!opinion) return undefined;
+  if (valid && !opinion.isGood) return 'is valid and was refused';
+  // Whether an invalid one may pass is what the ledger says.
+  if (!valid && opinion.isGood) return undefined;
+  const expected = referenceJudge(operation).judge(message, form, input);
+  const found = expected && disagreement(expected, opinion, () => true);
+  return found && `expected ${JSON.stringify(found.expected)}, found ${JSON.stringify(found.found)}`;
+}
+
+/** What is wrong with a declaration, by the vectors that break the rule and nothing else. */
+function misdeclared(
+  { message, rule, targets }: LedgerRow,
+  target: string,
+  vectors: readonly Vector[],
+  opinions: readonly (Opinion | undefined)[],
+): string | undefined {
+  const declared = targets[target];
+  if (!declared) return `${rule.id} (${message}) is not in the ledger`;
+  const shown = vectors.flatMap((vector, index) => {
+    const opinion = opinions[index];
+    return opinion && vector.message === message && breaksOnly(vector, rule.id)
+      ? [{ id: vector.id, passes: opinion.isGood }]
+      : [];
+  });
+  const passed = shown.filter(({ passes }) => passes);
+  if (shown.length === 0) {
+    // Some judges are asked about one form only, and a rule that another overlaps cannot be shown to anyone.
+    const isShownToOthers = vectors.some((vector) => vector.message === message && breaksOnly(vector, rule.id));
+    const isFine = declared.level === 'exact' || !isShownToOthers;
+    return isFine ? undefined : `${rule.id} (${message}) is declared ${declared.level} and cannot be shown`;
+  }
+  const level = passed.length === 0 ? 'exact' : passed.length === shown.length ? 'documented' : 'weaker';
+  if (level === declared.level) return undefined;
+  const [example] = level === 'exact' ? shown : passed;
+  return `${rule.id} (${message}) is declared ${declared.level} and measured ${level}, by ${example?.id}`;
+}
+
+function breaksOnly({ violations }: Vector, rule: string): boolean {
+  return violations.length > 0 && violations.every((violation) => violation.rule === rule);
+}

@@ -1,0 +1,77 @@
+/** Reads what was generated, from any folder. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Fidelity, Ledger, Level } from '../../generator/4-emit/ledger.js';
+import { examine } from '../../generator/examine.js';
+import type { Operation } from '../../generator/model.js';
+import { ruleUses } from '../../generator/rule-uses.js';
+import { importEmitted } from '../support/emitted-package.js';
+import type { Judge, Outputs, SlowJudge } from './judge.js';
+import { ajvJudges } from './judges/ajv.js';
+import { clientJudge } from './judges/client.js';
+import { hyperjumpJudge } from './judges/hyperjump.js';
+import { serverJudge } from './judges/server.js';
+import { typesJudge } from './judges/types.js';
+import { validatorJudges } from './judges/validators.js';
+
+/** One operation with everything that passes judgement on it. */
+export interface Court extends Outputs {
+  /** As `fidelity.json` has it. */
+  readonly ledger: Ledger;
+  readonly judges: readonly Judge[];
+  /** Hyperjump, which is too slow for every payload. */
+  readonly foreign: Judge;
+  readonly slow: readonly SlowJudge[];
+}
+
+/** The operations of a folder of definitions, each with what was generated for it in another. */
+export async function loadCourts(definitions: string, generated: string): Promise<readonly Court[]> {
+  const { model, diagnostics } = await examine(definitions);
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new Error(errors.map(({ code, message }) => `${code} ${message}`).join('\n'));
+  return Promise.all(model.operations.map((operation) => courtOf(operation, join(generated, operation.name))));
+}
+
+async function courtOf(operation: Operation, folder: string): Promise<Court> {
+  const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  const outputs: Outputs = {
+    operation,
+    modules: await importEmitted(files),
+    read: (name) => {
+      const text = files.get(name);
+      if (text === undefined) throw new Error(`${folder} holds no ${name}`);
+      return text;
+    },
+  };
+  return {
+    ...outputs,
+    ledger: readLedger(outputs),
+    judges: [...validatorJudges(outputs), ...ajvJudges(outputs)],
+    foreign: await hyperjumpJudge(outputs),
+    slow: [typesJudge(outputs), await serverJudge(outputs), await clientJudge(outputs)],
+  };
+}
+
+interface LedgerFile {
+  readonly targets: readonly string[];
+  readonly rules: readonly {
+    readonly rule: string;
+    readonly message: string;
+    readonly levels: Readonly<Record<string, Level>>;
+    readonly why?: Readonly<Record<string, string>>;
+  }[];
+}
+
+/** Every rule of the operation with what the file says of it, which is nothing where the file does not know it. */
+function readLedger({ operation, read }: Outputs): Ledger {
+  const { targets, rules } = JSON.parse(read('fidelity.json')) as LedgerFile;
+  const rows = ruleUses(operation).map(({ message, rule }) => {
+    const line = rules.find((one) => one.rule === rule.id && one.message === message.role);
+    const held = Object.entries(line?.levels ?? {}).map(([target, level]): [string, Fidelity] => [
+      target,
+      { level, why: line?.why?.[target] ?? '' },
+    ]);
+    return { message: message.role, rule, targets: Object.fromEntries(held) };
+  });
+  return { targets, rows };
+}

@@ -1,0 +1,57 @@
+/** Everything that is generated agrees: all vectors, the fidelity ledger, and thousands of payloads of each operation. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { generate } from '../../generator/generate.js';
+import { write } from '../../generator/5-write/write.js';
+import { measure } from './measure.js';
+import { type Court, loadCourts } from './outputs.js';
+import { tryPayloads } from './payloads.js';
+
+let folder = '';
+beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'specwright-proof-'))));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const definitions = [
+  { name: 'create-customer', from: 'definitions', count: 4_000 },
+  { name: 'the family', from: 'test/support/family', count: 400 },
+  { name: 'the probes', from: 'test/types/probe', count: 400 },
+  { name: 'the second operation', from: 'test/cases/second-operation/in', count: 500 },
+];
+const tried = new Map<string, number>();
+
+describe.each(definitions)('what is generated for $name', ({ name, from, count }) => {
+  let courts: readonly Court[] = [];
+  beforeAll(async () => {
+    const { files, diagnostics } = await generate({ definitions: from });
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const out = join(folder, String(definitions.findIndex((one) => one.from === from)));
+    await write(out, files);
+    courts = await loadCourts(from, out);
+  });
+
+  it('holds each rule as well as the ledger says, on every vector, before every judge', async () => {
+    for (const court of courts) {
+      const { failures, vectors, judges, verdicts } = await measure(court);
+      expect(failures, court.operation.name).toEqual([]);
+      expect(judges.length).toBeGreaterThanOrEqual(10);
+      expect(verdicts).toBeGreaterThan(vectors);
+    }
+  });
+
+  it('agrees on payloads that are grown from the model, good ones and mutants', () => {
+    for (const court of courts) {
+      const { payloads, good, failures } = tryPayloads(court, { count, seed: 2026, foreign: false });
+      expect(failures, court.operation.name).toEqual([]);
+      // Both verdicts have their share.
+      expect(good).toBeGreaterThan(payloads / 4);
+      expect(good).toBeLessThan((payloads * 3) / 4);
+      tried.set(`${name} ${court.operation.name}`, payloads);
+    }
+  });
+});
+
+it('was tried on 20,000 payloads at least', () => {
+  expect([...tried.values()].reduce((sum, number) => sum + number, 0)).toBeGreaterThanOrEqual(20_000);
+});

@@ -1,0 +1,40 @@
+/**
+ * `npm run prove`: shows that everything that was generated agrees. All vectors go through all judges, the fidelity ledger
+ * is measured, and payloads grown from the model go through the judges that are quick.
+ */
+import { parseArgs } from 'node:util';
+import type { Failure } from './measure.js';
+import { measure } from './measure.js';
+import { loadCourts } from './outputs.js';
+import { tryPayloads } from './payloads.js';
+
+const { values } = parseArgs({
+  options: {
+    definitions: { type: 'string', default: 'definitions' },
+    generated: { type: 'string', default: 'generated' },
+    payloads: { type: 'string', default: '1000' },
+    seed: { type: 'string', default: '2026' },
+  },
+});
+
+const start = performance.now();
+const failures: Failure[] = [];
+const say = (line: string): unknown => process.stdout.write(`${line}\n`);
+for (const court of await loadCourts(values.definitions, values.generated)) {
+  const measured = await measure(court);
+  const tried = tryPayloads(court, { count: Number(values.payloads), seed: Number(values.seed), foreign: true });
+  say(`${court.operation.name}`);
+  say(`  judges        ${measured.judges.join(', ')}`);
+  say(`  vectors       ${measured.vectors}, ${measured.verdicts} verdicts`);
+  say(`  ledger        ${measured.declarations} declarations measured`);
+  say(`  payloads      ${tried.payloads}, ${tried.good} of them good (seed ${values.seed})`);
+  const own = [...measured.failures, ...tried.failures];
+  say(`  disagreements ${own.length === 0 ? 'none' : own.length}`);
+  failures.push(...own);
+}
+for (const { target, judge, what } of failures.slice(0, 20)) say(`${target} (${judge}): ${what}`);
+if (failures.length > 20) say(`and ${failures.length - 20} more`);
+say(
+  `${failures.length === 0 ? 'Everything agrees' : 'Not everything agrees'}, after ${((performance.now() - start) / 1000).toFixed(1)} s`,
+);
+process.exitCode = failures.length === 0 ? 0 : 1;
