@@ -75,11 +75,7 @@ function firstBrokenByte(bytes: Buffer, decoded: string): number | undefined {
   const again = Buffer.from(decoded, 'utf8');
   if (bytes.equals(again)) return undefined;
   const at = again.findIndex((byte, index) => byte !== bytes[index]);
-  // The replacement character may begin with the very byte that was broken.
-  return (
-    bytes
-      .subarray(0, at)
-      .toString('utf8')
-      .replace(/\ufffd+$/, '').length - (decoded.startsWith('\ufeff') ? 1 : 0)
-  );
+  // The replacement character may begin with the very byte that was broken: what is incomplete at the end does not count.
+  const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, at), { stream: true });
+  return before.length - (decoded.startsWith('\ufeff') ? 1 : 0);
 }

@@ -15,6 +15,7 @@ import { examples } from './examples.js';
 import { fittingKeys } from './fitting-keys.js';
 import { keepableRules } from './keepable-rules.js';
 import { parameters } from './parameters.js';
+import { patterns } from './patterns.js';
 import { presence } from './presence.js';
 import { prose } from './prose.js';
 import { requestBody } from './request-body.js';
@@ -32,6 +33,7 @@ const checks: readonly Check[] = [
   errorCodes,
   fittingKeys,
   bounds,
+  patterns,
   enumValues,
   aliases,
   defaults,

@@ -80,6 +80,15 @@ export const checkCatalogue = {
     'Write a whole number that JSON can hold exactly, or make the element a Decimal.',
   ),
   'empty-range': error(() => 'the range has no bound', 'Add `minimum`, `maximum` or both.'),
+  'vulnerable-pattern': error(
+    (p: { growth: string; attack: string; part: string }) =>
+      `the time to match a text grows ${p.growth} in its length, at \`${p.part}\`; try it on \`${p.attack}\``,
+    'Anchor the pattern with ^ and $, and let no two repetitions next to or inside each other take the same characters.',
+  ),
+  'unproven-pattern': warning(
+    (p: { why: string }) => `it could not be shown that the time to match grows no faster than the text: ${p.why}`,
+    'Say it more simply: without look-around and references back, or with smaller numbers of repetitions.',
+  ),
   'enum-value-twice': error((p: { value: string }) => `\`${p.value}\` is listed twice`, 'Remove one of the two.'),
   'enum-case-twice': error(
     (p: { value: string; other: string }) =>
