@@ -82,11 +82,10 @@ describe.each(['definitions', 'test/cases/second-operation/in', 'test/support/fa
   },
 );
 
-it('the reference judge and the reading of payloads match in linear time', () => {
-  const files = ['judge.ts', 'nearest.ts', '1-load/json-tree.ts', '1-load/payload.ts', '1-load/limits.ts'];
-  const judges = readdirSync('generator/judge').map((name) => `judge/${name}`);
-  const found = [...files, ...judges].flatMap((path) => literals(path, readFileSync(join('generator', path), 'utf8')));
-  expect(found.length).toBeGreaterThan(3);
+it('the generator itself, the reference judge included, matches in linear time', () => {
+  const files = readdirSync('generator', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const found = files.flatMap((path) => literals(path, readFileSync(join('generator', path), 'utf8')));
+  expect(found.length).toBeGreaterThan(20);
   expect(offences(found)).toEqual([]);
 });
 

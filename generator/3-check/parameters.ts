@@ -45,7 +45,7 @@ function isInPath({ definition }: Row): boolean {
 }
 
 function namesIn(path: string): readonly string[] {
-  return [...path.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name);
+  return [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
 }
 
 /** The place of a parameter's name within the text of the path; the whole path when it is written with escapes. */

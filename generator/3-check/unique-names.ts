@@ -28,7 +28,7 @@ export const uniqueNames: Check = ({ files }) => {
 
 /** `GET /customer/{id}` -> `GET /customer/{}` */
 function route({ data: { http } }: LoadedOperation): string {
-  return `${http.method} ${http.path.replace(/\{[^}]*\}/g, '{}')}`;
+  return `${http.method} ${http.path.replace(/\{[^{}]*\}/g, '{}')}`;
 }
 
 function routePlace(file: LoadedOperation): Span {

@@ -168,7 +168,7 @@ function folder(flags: string, description: string): Option {
   return new Option(flags, description).argParser((value) => {
     if (value.trim() === '') throw new InvalidArgumentError('Name a folder.');
     // `out/` and `out` are the same, and read better without the slash.
-    return value.length > 1 ? value.replace(/[/\\]+$/, '') || '/' : value;
+    return value.length > 1 ? value.replace(/(?<![/\\])[/\\]+$/, '') || '/' : value;
   });
 }
 
