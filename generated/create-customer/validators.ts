@@ -217,7 +217,7 @@ function checkCreateCustomerParameters(value: Elements, out: Violation[] | undef
   let bad = 0;
   let given = 0;
   for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
+    if (!isOwn(value, key)) continue;
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
@@ -229,7 +229,7 @@ function checkCreateCustomerParameters(value: Elements, out: Violation[] | undef
       default:
         bad += failUnknown(out, createCustomerParametersRules, key);
     }
-    if (bad > 0 && !out) return bad;
+    if (bad !== 0 && out === undefined) return bad;
   }
   if ((given & 1) === 0) bad += fail(out, createCustomerParametersRules, 'id', 'required');
   return bad;
@@ -240,7 +240,7 @@ function readCreateCustomerParameters(value: Elements, to: Reading): Elements {
   const result: Record<string, unknown> = {};
   let id: unknown;
   for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
+    if (!isOwn(value, key)) continue;
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
@@ -263,7 +263,7 @@ function checkCreateCustomerRequest(value: Elements, out: Violation[] | undefine
   let bad = 0;
   let given = 0;
   for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
+    if (!isOwn(value, key)) continue;
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
@@ -311,7 +311,10 @@ function checkCreateCustomerRequest(value: Elements, out: Violation[] | undefine
       // Row 10, O (R11)
       case 'contact':
         if (!isObject(element)) bad += fail(out, createCustomerRequestRules, key, 'type');
-        else bad += inside(out, checkContact(element, out), key);
+        else {
+          const found = checkContact(element, out);
+          if (found !== 0) bad += inside(out, found, key);
+        }
         break;
       // Row 11, O (R3)
       case 'address':
@@ -320,15 +323,21 @@ function checkCreateCustomerRequest(value: Elements, out: Violation[] | undefine
           for (let index = 0; index < element.length; index++) {
             const entry: unknown = element[index];
             if (!isObject(entry)) bad += fail(out, createCustomerRequestRules, key, 'type', index);
-            else bad += inside(out, checkAddress(entry, out), key, index);
-            if (bad > 0 && !out) return bad;
+            else {
+              const found = checkAddress(entry, out);
+              if (found !== 0) bad += inside(out, found, key, index);
+            }
+            if (bad !== 0 && out === undefined) return bad;
           }
         }
         break;
       // Row 12, O
       case 'invoiceConfiguration':
         if (!isObject(element)) bad += fail(out, createCustomerRequestRules, key, 'type');
-        else bad += inside(out, checkInvoiceConfiguration(element, out), key);
+        else {
+          const found = checkInvoiceConfiguration(element, out);
+          if (found !== 0) bad += inside(out, found, key);
+        }
         break;
       // Row 13, O (R3, R18)
       case 'customFields':
@@ -337,15 +346,18 @@ function checkCreateCustomerRequest(value: Elements, out: Violation[] | undefine
           for (let index = 0; index < element.length; index++) {
             const entry: unknown = element[index];
             if (!isObject(entry)) bad += fail(out, createCustomerRequestRules, key, 'type', index);
-            else bad += inside(out, checkCustomField(entry, out), key, index);
-            if (bad > 0 && !out) return bad;
+            else {
+              const found = checkCustomField(entry, out);
+              if (found !== 0) bad += inside(out, found, key, index);
+            }
+            if (bad !== 0 && out === undefined) return bad;
           }
         }
         break;
       default:
         bad += failUnknown(out, createCustomerRequestRules, key);
     }
-    if (bad > 0 && !out) return bad;
+    if (bad !== 0 && out === undefined) return bad;
   }
   if ((given & 1) === 0) bad += fail(out, createCustomerRequestRules, 'status', 'required');
   if ((given & 2) === 0) bad += fail(out, createCustomerRequestRules, 'currency', 'required');
@@ -369,7 +381,7 @@ function readCreateCustomerRequest(value: Elements, to: Reading): Elements {
   let invoiceConfiguration: unknown;
   let customFields: unknown;
   for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
+    if (!isOwn(value, key)) continue;
     let element = value[key];
     if (element === undefined || isBlankOf(to, createCustomerRequestRules, key, element)) continue;
     switch (key) {
@@ -485,7 +497,7 @@ function checkContact(value: Elements, out: Violation[] | undefined): number {
   let bad = 0;
   let given = 0;
   for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
+    if (!isOwn(value, key)) continue;
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
@@ -527,8 +539,11 @@ function checkContact(value: Elements, out: Violation[] | undefined): number {
           for (let index = 0; index < element.length; index++) {
             const entry: unknown = element[index];
             if (!isObject(entry)) bad += fail(out, contactRules, key, 'type', index);
-            else bad += inside(out, checkIdentity(entry, out), key, index);
-            if (bad > 0 && !out) return bad;
+            else {
+              const found = checkIdentity(entry, out);
+              if (found !== 0) bad += inside(out, found, key, index);
+            }
+            if (bad !== 0 && out === undefined) return bad;
           }
         }
         break;
@@ -569,7 +584,7 @@ function checkContact(value: Elements, out: Violation[] | undefined): number {
       default:
         bad += failUnknown(out, contactRules, key);
     }
-    if (bad > 0 && !out) return bad;
+    if (bad !== 0 && out === undefined) return bad;
   }
   if ((given & 1) === 0) bad += fail(out, contactRules, 'role', 'required');
   if ((given & 2) === 0) bad += fail(out, contactRules, 'identity', 'required');
@@ -601,7 +616,7 @@ function readContact(value: Elements, to: Reading): Elements {
   let remarks: unknown;
   let isPrimary: unknown = false;
   for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
+    if (!isOwn(value, key)) continue;
     let element = value[key];
     if (element === undefined || isBlankOf(to, contactRules, key, element)) continue;
     switch (key) {
@@ -733,7 +748,7 @@ function checkIdentity(value: Elements, out: Violation[] | undefined): number {
   let bad = 0;
   let given = 0;
   for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
+    if (!isOwn(value, key)) continue;
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
@@ -751,7 +766,7 @@ function checkIdentity(value: Elements, out: Violation[] | undefined): number {
       default:
         bad += failUnknown(out, identityRules, key);
     }
-    if (bad > 0 && !out) return bad;
+    if (bad !== 0 && out === undefined) return bad;
   }
   if ((given & 1) === 0) bad += fail(out, identityRules, 'idType', 'required');
   if ((given & 2) === 0) bad += fail(out, identityRules, 'idNumber', 'required');
@@ -764,7 +779,7 @@ function readIdentity(value: Elements, to: Reading): Elements {
   let idType: unknown;
   let idNumber: unknown;
   for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
+    if (!isOwn(value, key)) continue;
     let element = value[key];
     if (element === undefined || isBlankOf(to, identityRules, key, element)) continue;
     switch (key) {
@@ -797,7 +812,7 @@ function checkAddress(value: Elements, out: Violation[] | undefined): number {
   let bad = 0;
   let given = 0;
   for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
+    if (!isOwn(value, key)) continue;
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
@@ -888,7 +903,7 @@ function checkAddress(value: Elements, out: Violation[] | undefined): number {
       default:
         bad += failUnknown(out, addressRules, key);
     }
-    if (bad > 0 && !out) return bad;
+    if (bad !== 0 && out === undefined) return bad;
   }
   if ((given & 4) === 0) bad += fail(out, addressRules, 'zipCode', 'required');
   if ((given & 8) === 0) bad += fail(out, addressRules, 'city', 'required');
@@ -925,7 +940,7 @@ function readAddress(value: Elements, to: Reading): Elements {
   let emailAddress: unknown;
   let isPrimary: unknown = false;
   for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
+    if (!isOwn(value, key)) continue;
     let element = value[key];
     if (element === undefined || isBlankOf(to, addressRules, key, element)) continue;
     switch (key) {
@@ -1067,7 +1082,7 @@ function checkInvoiceConfiguration(value: Elements, out: Violation[] | undefined
   let bad = 0;
   let given = 0;
   for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
+    if (!isOwn(value, key)) continue;
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
@@ -1104,7 +1119,7 @@ function checkInvoiceConfiguration(value: Elements, out: Violation[] | undefined
       default:
         bad += failUnknown(out, invoiceConfigurationRules, key);
     }
-    if (bad > 0 && !out) return bad;
+    if (bad !== 0 && out === undefined) return bad;
   }
   // paymentDueUnits must be given when paymentDueAfterInvoiceIssued is given (rows 4)
   if ((given & 2) === 0 && (given & 1) !== 0)
@@ -1122,7 +1137,7 @@ function readInvoiceConfiguration(value: Elements, to: Reading): Elements {
   let vat: unknown;
   let invoiceText: unknown;
   for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
+    if (!isOwn(value, key)) continue;
     let element = value[key];
     if (element === undefined || isBlankOf(to, invoiceConfigurationRules, key, element)) continue;
     switch (key) {
@@ -1179,7 +1194,7 @@ function readInvoiceConfiguration(value: Elements, to: Reading): Elements {
 function checkCustomField(value: Elements, out: Violation[] | undefined): number {
   let bad = 0;
   for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
+    if (!isOwn(value, key)) continue;
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
@@ -1194,7 +1209,7 @@ function checkCustomField(value: Elements, out: Violation[] | undefined): number
       default:
         bad += failUnknown(out, customFieldRules, key);
     }
-    if (bad > 0 && !out) return bad;
+    if (bad !== 0 && out === undefined) return bad;
   }
   return bad;
 }
@@ -1205,7 +1220,7 @@ function readCustomField(value: Elements, to: Reading): Elements {
   let keyName: unknown;
   let keyValue: unknown;
   for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
+    if (!isOwn(value, key)) continue;
     const element = value[key];
     if (element === undefined || isBlankOf(to, customFieldRules, key, element)) continue;
     switch (key) {
@@ -1236,7 +1251,7 @@ function checkCreateCustomerResponse(value: Elements, out: Violation[] | undefin
   let content: unknown;
   let pageable: unknown;
   for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
+    if (!isOwn(value, key)) continue;
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
@@ -1298,8 +1313,11 @@ function checkCreateCustomerResponse(value: Elements, out: Violation[] | undefin
       for (let index = 0; index < content.length; index++) {
         const entry: unknown = content[index];
         if (!isObject(entry)) bad += fail(out, createCustomerResponseRules, 'content', 'type', index);
-        else bad += inside(out, checkContent(entry, out), 'content', index);
-        if (bad > 0 && !out) return bad;
+        else {
+          const found = checkContent(entry, out);
+          if (found !== 0) bad += inside(out, found, 'content', index);
+        }
+        if (bad !== 0 && out === undefined) return bad;
       }
     }
   }
@@ -1311,7 +1329,10 @@ function checkCreateCustomerResponse(value: Elements, out: Violation[] | undefin
     bad += failCondition(out, createCustomerResponseRules, 'content', 'pageable');
   else {
     if (!isObject(pageable)) bad += fail(out, createCustomerResponseRules, 'pageable', 'type');
-    else bad += inside(out, checkPageable(pageable, out), 'pageable');
+    else {
+      const found = checkPageable(pageable, out);
+      if (found !== 0) bad += inside(out, found, 'pageable');
+    }
   }
   return bad;
 }
@@ -1321,7 +1342,7 @@ function checkContent(value: Elements, out: Violation[] | undefined): number {
   let bad = 0;
   let given = 0;
   for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
+    if (!isOwn(value, key)) continue;
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
@@ -1341,7 +1362,7 @@ function checkContent(value: Elements, out: Violation[] | undefined): number {
         if (!isUuid(element)) bad += failText(out, contentRules, key, 'format', element);
         break;
     }
-    if (bad > 0 && !out) return bad;
+    if (bad !== 0 && out === undefined) return bad;
   }
   if ((given & 1) === 0) bad += fail(out, contentRules, 'requestId', 'required');
   if ((given & 2) === 0) bad += fail(out, contentRules, 'id', 'required');
@@ -1354,7 +1375,7 @@ function checkPageable(value: Elements, out: Violation[] | undefined): number {
   let bad = 0;
   let given = 0;
   for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
+    if (!isOwn(value, key)) continue;
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
@@ -1383,7 +1404,7 @@ function checkPageable(value: Elements, out: Violation[] | undefined): number {
         else if (element < 0) bad += fail(out, pageableRules, key, 'minimum');
         break;
     }
-    if (bad > 0 && !out) return bad;
+    if (bad !== 0 && out === undefined) return bad;
   }
   if ((given & 1) === 0) bad += fail(out, pageableRules, 'page', 'required');
   if ((given & 2) === 0) bad += fail(out, pageableRules, 'size', 'required');
@@ -1586,7 +1607,9 @@ interface Reading {
   readonly applied: Applied[];
 }
 
-const hasOwn = Object.prototype.hasOwnProperty;
+function isOwn(value: object, key: string): boolean {
+  return Object.prototype.hasOwnProperty.call(value, key);
+}
 
 function isObject(value: unknown): value is Elements {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -1626,11 +1649,12 @@ function isE164(value: unknown): value is string {
 /** Three capital letters, the form of ISO 4217. */
 function isCurrency(value: unknown): value is string {
   if (typeof value !== 'string' || value.length !== 3) return false;
-  for (let i = 0; i < 3; i++) {
-    const code = value.charCodeAt(i);
-    if (code < 65 || code > 90) return false;
-  }
-  return true;
+  return isCapital(value.charCodeAt(0)) && isCapital(value.charCodeAt(1)) && isCapital(value.charCodeAt(2));
+}
+
+/** A to Z. */
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
 }
 
 /** DDMMYYYY: a day of the Gregorian calendar, year 0001 or later. */
@@ -1762,7 +1786,7 @@ function inside(out: { pointer: string }[] | undefined, count: number, element: 
 
 /** JSON Pointer (RFC 6901) to an element, or to one entry of it. */
 function pointerTo(element: string, index?: number): string {
-  const key = element.replaceAll('~', '~0').replaceAll('/', '~1');
+  const key = /[~/]/.test(element) ? element.replaceAll('~', '~0').replaceAll('/', '~1') : element;
   return index === undefined ? `/${key}` : `/${key}/${index}`;
 }
 
@@ -1772,8 +1796,11 @@ function nearest(word: string, names: readonly string[]): string | undefined {
   let best: string | undefined;
   let least = Infinity;
   for (const name of names) {
+    const most = Math.max(1, Math.floor(name.length * 0.4));
+    // As many letters as one is longer than the other differ at least.
+    if (Math.abs(name.length - word.length) > most) continue;
     const found = distance(lowerCase(word), lowerCase(name));
-    if (found < least && found <= Math.max(1, Math.floor(name.length * 0.4))) {
+    if (found < least && found <= most) {
       best = name;
       least = found;
     }
@@ -1814,7 +1841,7 @@ function isBlank(to: Reading, element: string, value: unknown): boolean {
 
 /** As {@link isBlank}, of the elements that the table lists. */
 function isBlankOf(to: Reading, table: Table, element: string, value: unknown): boolean {
-  return (value === '' || value === null) && hasOwn.call(table.rules, element) && isBlank(to, element, value);
+  return (value === '' || value === null) && isOwn(table.rules, element) && isBlank(to, element, value);
 }
 
 /** The word that a text of another case, or an alias, means; what means none is reported and stays as it is. */
@@ -1829,7 +1856,7 @@ function respell(
 ): unknown {
   if (typeof value === 'string') {
     const text = isExact ? value : upperCase(value);
-    if (aliases && hasOwn.call(aliases, text)) {
+    if (aliases && isOwn(aliases, text)) {
       apply(to, 'alias', element, index);
       return aliases[text];
     }
@@ -1859,7 +1886,7 @@ function upperCase(text: string): string {
 
 /** The object inside of an extra one whose only element is `name`. */
 function unwrap(value: unknown, name: string): Elements | undefined {
-  if (!isObject(value) || !hasOwn.call(value, name)) return undefined;
+  if (!isObject(value) || !isOwn(value, name)) return undefined;
   if (Object.keys(value).some((key) => key !== name && value[key] !== undefined)) return undefined;
   const inner = value[name];
   return isObject(inner) ? inner : undefined;

@@ -22,14 +22,14 @@ export function checkFunction(shape: Shape, unknown: Message['unknown']['canonic
     ...presence.variables.map((name) => `let ${name} = 0;`),
     ...kept.map((field) => `let ${localName(field)}: unknown${startOf(field, presence)};`),
     `for (const key in value) {`,
-    `if (!hasOwn.call(value, key)) continue;`,
+    `if (!isOwn(value, key)) continue;`,
     `const element = value[key];`,
     `if (element === undefined) continue;`,
     `switch (key) {`,
     ...shape.fields.flatMap((field) => caseLines(shape, field, presence, kept, late)),
     ...(unknown === 'error' ? [`default:`, `bad += failUnknown(out, ${tableName(shape)}, key);`] : []),
     `}`,
-    `if (bad > 0 && !out) return bad;`,
+    `if (bad !== 0 && out === undefined) return bad;`,
     `}`,
     ...presenceLines(shape, presence),
     ...late.flatMap((field) => lateLines(shape, field, presence)),
@@ -91,7 +91,7 @@ export function elementLines(element: ElementSite, value: string): readonly stri
     `for (let index = 0; index < ${value}.length; index++) {`,
     `const entry: unknown = ${value}[index];`,
     ...valueLines(element, 'entry', 'index'),
-    `if (bad > 0 && !out) return bad;`,
+    `if (bad !== 0 && out === undefined) return bad;`,
     `}`,
     `}`,
   ];
@@ -104,7 +104,10 @@ function valueLines(element: ElementSite, value: string, index?: string): readon
   const place = [element.key ?? stringLiteral(field.name), ...(index === undefined ? [] : [index])];
   return [
     `if (!isObject(${value})) ${call(site, 'fail', 'type')}`,
-    `else bad += inside(out, ${checkName(field.type.shape)}(${value}, out), ${place.join(', ')});`,
+    `else {`,
+    `const found = ${checkName(field.type.shape)}(${value}, out);`,
+    `if (found !== 0) bad += inside(out, found, ${place.join(', ')});`,
+    `}`,
   ];
 }
 

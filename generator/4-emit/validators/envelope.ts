@@ -20,7 +20,7 @@ export function envelopeFunction(message: Message, envelope: Envelope): string {
     `let bad = 0;`,
     ...shape.fields.map((field) => `let ${localName(field)}: unknown;`),
     `for (const key in value) {`,
-    `if (!hasOwn.call(value, key)) continue;`,
+    `if (!isOwn(value, key)) continue;`,
     `const element = value[key];`,
     `if (element === undefined) continue;`,
     `switch (key) {`,

@@ -22,7 +22,7 @@ function isBlank(to: Reading, element: string, value: unknown): boolean {
     name: 'isBlankOf',
     code: `/** As {@link isBlank}, of the elements that the table lists. */
 function isBlankOf(to: Reading, table: Table, element: string, value: unknown): boolean {
-  return (value === '' || value === null) && hasOwn.call(table.rules, element) && isBlank(to, element, value);
+  return (value === '' || value === null) && isOwn(table.rules, element) && isBlank(to, element, value);
 }`,
   },
   {
@@ -39,7 +39,7 @@ function respell(
 ): unknown {
   if (typeof value === 'string') {
     const text = isExact ? value : upperCase(value);
-    if (aliases && hasOwn.call(aliases, text)) {
+    if (aliases && isOwn(aliases, text)) {
       apply(to, 'alias', element, index);
       return aliases[text];
     }
@@ -82,7 +82,7 @@ function setOwn(target: object, name: string, value: unknown): void {
     name: 'unwrap',
     code: `/** The object inside of an extra one whose only element is \`name\`. */
 function unwrap(value: unknown, name: string): Elements | undefined {
-  if (!isObject(value) || !hasOwn.call(value, name)) return undefined;
+  if (!isObject(value) || !isOwn(value, name)) return undefined;
   if (Object.keys(value).some((key) => key !== name && value[key] !== undefined)) return undefined;
   const inner = value[name];
   return isObject(inner) ? inner : undefined;

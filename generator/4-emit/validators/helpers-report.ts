@@ -88,7 +88,7 @@ function inside(out: { pointer: string }[] | undefined, count: number, element: 
     name: 'pointerTo',
     code: `/** JSON Pointer (RFC 6901) to an element, or to one entry of it. */
 function pointerTo(element: string, index?: number): string {
-  const key = element.replaceAll('~', '~0').replaceAll('/', '~1');
+  const key = /[~/]/.test(element) ? element.replaceAll('~', '~0').replaceAll('/', '~1') : element;
   return index === undefined ? \`/\${key}\` : \`/\${key}/\${index}\`;
 }`,
   },
@@ -100,8 +100,11 @@ function nearest(word: string, names: readonly string[]): string | undefined {
   let best: string | undefined;
   let least = Infinity;
   for (const name of names) {
+    const most = Math.max(1, Math.floor(name.length * 0.4));
+    // As many letters as one is longer than the other differ at least.
+    if (Math.abs(name.length - word.length) > most) continue;
     const found = distance(lowerCase(word), lowerCase(name));
-    if (found < least && found <= Math.max(1, Math.floor(name.length * 0.4))) {
+    if (found < least && found <= most) {
       best = name;
       least = found;
     }

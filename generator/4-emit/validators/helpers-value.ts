@@ -52,11 +52,14 @@ function isE164(value: unknown): value is string {
     code: `/** Three capital letters, the form of ISO 4217. */
 function isCurrency(value: unknown): value is string {
   if (typeof value !== 'string' || value.length !== 3) return false;
-  for (let i = 0; i < 3; i++) {
-    const code = value.charCodeAt(i);
-    if (code < 65 || code > 90) return false;
-  }
-  return true;
+  return isCapital(value.charCodeAt(0)) && isCapital(value.charCodeAt(1)) && isCapital(value.charCodeAt(2));
+}`,
+  },
+  {
+    name: 'isCapital',
+    code: `/** A to Z. */
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
 }`,
   },
   {

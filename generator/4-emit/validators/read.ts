@@ -23,7 +23,7 @@ export function readFunction(shape: Shape, message: Message): string {
     `const result: Record<string, unknown> = {};`,
     ...shape.fields.map((field) => `let ${localName(field)}: unknown${startOf(shape, field)};`),
     `for (const key in value) {`,
-    `if (!hasOwn.call(value, key)) continue;`,
+    `if (!isOwn(value, key)) continue;`,
     `${isRespelt ? 'let' : 'const'} element = value[key];`,
     `if (element === undefined${blanksAreAbsent ? ` || isBlankOf(to, ${tableName(shape)}, key, element)` : ''}) continue;`,
     `switch (key) {`,
