@@ -237,25 +237,32 @@ function checkCreateCustomerParameters(value: Elements, out: Violation[] | undef
 
 /** Table "Path and query parameters", wire form. */
 function readCreateCustomerParameters(value: Elements, to: Reading): Elements {
-  const result: Record<string, unknown> = {};
-  let id: unknown;
-  for (const key in value) {
-    if (!isOwn(value, key)) continue;
-    const element = value[key];
-    if (element === undefined) continue;
+  // A copy, in which only that is changed which has to be; what is dropped is undefined until the end.
+  const result: Record<string, unknown> = { ...value };
+  let isWhole = true;
+  let given = 0;
+  for (const key in result) {
+    if (!isOwn(result, key)) continue;
+    const element = result[key];
+    if (element === undefined) {
+      result[key] = undefined;
+      isWhole = false;
+      continue;
+    }
     switch (key) {
       // Row 1, M (R1)
       case 'id':
+        given |= 1;
         if (!isUuid(element)) failText(to.violations, createCustomerParametersRules, key, 'format', element);
-        id = element;
         break;
       default:
         apply(to, 'unknown', key);
+        result[key] = undefined;
+        isWhole = false;
     }
   }
-  if (id === undefined) fail(to.violations, createCustomerParametersRules, 'id', 'required');
-  result['id'] = id;
-  return result;
+  if ((given & 1) === 0) fail(to.violations, createCustomerParametersRules, 'id', 'required');
+  return isWhole ? result : compact(result);
 }
 
 /** Table "Request Structure". */
@@ -366,77 +373,78 @@ function checkCreateCustomerRequest(value: Elements, out: Violation[] | undefine
 
 /** Table "Request Structure", wire form. */
 function readCreateCustomerRequest(value: Elements, to: Reading): Elements {
-  const result: Record<string, unknown> = {};
-  let status: unknown;
-  let type: unknown = 'PRIVATE';
-  let name: unknown;
-  let currency: unknown;
-  let allowOfferDelegation: unknown = false;
-  let isAllowedImeiLock: unknown = false;
-  let vatRegistrationNumber: unknown;
-  let logo: unknown;
-  let mfaConfiguration: unknown = 'MANDATORY';
-  let contact: unknown;
-  let address: unknown;
-  let invoiceConfiguration: unknown;
-  let customFields: unknown;
-  for (const key in value) {
-    if (!isOwn(value, key)) continue;
-    let element = value[key];
-    if (element === undefined || isBlankOf(to, createCustomerRequestRules, key, element)) continue;
+  // A copy, in which only that is changed which has to be; what is dropped is undefined until the end.
+  const result: Record<string, unknown> = { ...value };
+  let isWhole = true;
+  let given = 0;
+  for (const key in result) {
+    if (!isOwn(result, key)) continue;
+    let element = result[key];
+    if (element === undefined || isBlankOf(to, createCustomerRequestRules, key, element)) {
+      result[key] = undefined;
+      isWhole = false;
+      continue;
+    }
     switch (key) {
       // Row 1, M
       case 'status':
+        given |= 1;
         if (element !== 'ACTIVE' && element !== 'SUSPEND')
-          element = respell(to, createCustomerRequestRules, key, 'enum', element, ['ACTIVE', 'SUSPEND']);
-        status = element;
+          element = result['status'] = respell(to, createCustomerRequestRules, key, 'enum', element, [
+            'ACTIVE',
+            'SUSPEND',
+          ]);
         break;
       // Row 2, O
       case 'type':
+        given |= 2;
         if (element !== 'PRIVATE' && element !== 'BUSINESS')
-          element = respell(to, createCustomerRequestRules, key, 'enum', element, ['PRIVATE', 'BUSINESS']);
-        type = element;
+          element = result['type'] = respell(to, createCustomerRequestRules, key, 'enum', element, [
+            'PRIVATE',
+            'BUSINESS',
+          ]);
         break;
       // Row 3, O
       case 'name':
         if (!isText(element)) fail(to.violations, createCustomerRequestRules, key, 'type');
-        name = element;
         break;
       // Row 4, M (R15)
       case 'currency':
-        element = respellCurrency(to, key, element);
+        given |= 4;
+        if (!isCurrency(element)) element = result['currency'] = respellCurrency(to, key, element);
         if (!isCurrency(element)) failText(to.violations, createCustomerRequestRules, key, 'format', element);
-        currency = element;
         break;
       // Row 5, O
       case 'allowOfferDelegation':
+        given |= 8;
         if (typeof element !== 'boolean') fail(to.violations, createCustomerRequestRules, key, 'type');
-        allowOfferDelegation = element;
         break;
       // Row 6, O
       case 'isAllowedImeiLock':
+        given |= 16;
         if (typeof element !== 'boolean') fail(to.violations, createCustomerRequestRules, key, 'type');
-        isAllowedImeiLock = element;
         break;
       // Row 7, O
       case 'vatRegistrationNumber':
         if (!isText(element)) fail(to.violations, createCustomerRequestRules, key, 'type');
-        vatRegistrationNumber = element;
         break;
       // Row 8, O (R18)
       case 'logo':
         if (!isText(element)) fail(to.violations, createCustomerRequestRules, key, 'type');
-        logo = element;
         break;
       // Row 9, O
       case 'mfaConfiguration':
+        given |= 32;
         if (element !== 'MANDATORY' && element !== 'ENABLED' && element !== 'DISABLED')
-          element = respell(to, createCustomerRequestRules, key, 'enum', element, ['MANDATORY', 'ENABLED', 'DISABLED']);
-        mfaConfiguration = element;
+          element = result['mfaConfiguration'] = respell(to, createCustomerRequestRules, key, 'enum', element, [
+            'MANDATORY',
+            'ENABLED',
+            'DISABLED',
+          ]);
         break;
       // Row 10, O (R11)
       case 'contact':
-        contact = readWrapped(to, createCustomerRequestRules, key, element, readContact, 'contact');
+        result['contact'] = readWrapped(to, createCustomerRequestRules, key, element, readContact, 'contact');
         break;
       // Row 11, O (R3)
       case 'address':
@@ -446,15 +454,20 @@ function readCreateCustomerRequest(value: Elements, to: Reading): Elements {
             const entry: unknown = element[index];
             entries.push(readObject(to, createCustomerRequestRules, key, entry, readAddress, index));
           }
-          address = entries;
+          result['address'] = entries;
         } else {
           fail(to.violations, createCustomerRequestRules, key, 'type');
-          address = element;
         }
         break;
       // Row 12, O
       case 'invoiceConfiguration':
-        invoiceConfiguration = readObject(to, createCustomerRequestRules, key, element, readInvoiceConfiguration);
+        result['invoiceConfiguration'] = readObject(
+          to,
+          createCustomerRequestRules,
+          key,
+          element,
+          readInvoiceConfiguration,
+        );
         break;
       // Row 13, O (R3, R18)
       case 'customFields':
@@ -464,32 +477,24 @@ function readCreateCustomerRequest(value: Elements, to: Reading): Elements {
             const entry: unknown = element[index];
             entries.push(readObject(to, createCustomerRequestRules, key, entry, readCustomField, index));
           }
-          customFields = entries;
+          result['customFields'] = entries;
         } else {
           fail(to.violations, createCustomerRequestRules, key, 'type');
-          customFields = element;
         }
         break;
       default:
         apply(to, 'unknown', key);
+        result[key] = undefined;
+        isWhole = false;
     }
   }
-  if (status === undefined) fail(to.violations, createCustomerRequestRules, 'status', 'required');
-  if (currency === undefined) fail(to.violations, createCustomerRequestRules, 'currency', 'required');
-  result['status'] = status;
-  result['type'] = type;
-  if (name !== undefined) result['name'] = name;
-  result['currency'] = currency;
-  result['allowOfferDelegation'] = allowOfferDelegation;
-  result['isAllowedImeiLock'] = isAllowedImeiLock;
-  if (vatRegistrationNumber !== undefined) result['vatRegistrationNumber'] = vatRegistrationNumber;
-  if (logo !== undefined) result['logo'] = logo;
-  result['mfaConfiguration'] = mfaConfiguration;
-  if (contact !== undefined) result['contact'] = contact;
-  if (address !== undefined) result['address'] = address;
-  if (invoiceConfiguration !== undefined) result['invoiceConfiguration'] = invoiceConfiguration;
-  if (customFields !== undefined) result['customFields'] = customFields;
-  return result;
+  if ((given & 1) === 0) fail(to.violations, createCustomerRequestRules, 'status', 'required');
+  if ((given & 4) === 0) fail(to.violations, createCustomerRequestRules, 'currency', 'required');
+  if ((given & 2) === 0) result['type'] = 'PRIVATE';
+  if ((given & 8) === 0) result['allowOfferDelegation'] = false;
+  if ((given & 16) === 0) result['isAllowedImeiLock'] = false;
+  if ((given & 32) === 0) result['mfaConfiguration'] = 'MANDATORY';
+  return isWhole ? result : compact(result);
 }
 
 /** Table "Contact data objects". */
@@ -598,68 +603,55 @@ function checkContact(value: Elements, out: Violation[] | undefined): number {
 
 /** Table "Contact data objects", wire form. */
 function readContact(value: Elements, to: Reading): Elements {
-  const result: Record<string, unknown> = {};
-  let emailAddress: unknown;
-  let type: unknown = 'MEMBER';
-  let role: unknown;
-  let salutation: unknown;
-  let firstName: unknown;
-  let middleName: unknown;
-  let lastName: unknown;
-  let identity: unknown;
-  let gender: unknown;
-  let birthdate: unknown;
-  let landlinePhoneNumber: unknown;
-  let mobilePhoneNumber: unknown;
-  let additionalPhoneNumber: unknown;
-  let picture: unknown;
-  let remarks: unknown;
-  let isPrimary: unknown = false;
-  for (const key in value) {
-    if (!isOwn(value, key)) continue;
-    let element = value[key];
-    if (element === undefined || isBlankOf(to, contactRules, key, element)) continue;
+  // A copy, in which only that is changed which has to be; what is dropped is undefined until the end.
+  const result: Record<string, unknown> = { ...value };
+  let isWhole = true;
+  let given = 0;
+  for (const key in result) {
+    if (!isOwn(result, key)) continue;
+    let element = result[key];
+    if (element === undefined || isBlankOf(to, contactRules, key, element)) {
+      result[key] = undefined;
+      isWhole = false;
+      continue;
+    }
     switch (key) {
       // Row 1, O (R14)
       case 'emailAddress':
         if (!isEmail(element)) failText(to.violations, contactRules, key, 'format', element);
-        emailAddress = element;
         break;
       // Row 2, O
       case 'type':
+        given |= 1;
         if (element !== 'OWNER' && element !== 'MEMBER')
-          element = respell(to, contactRules, key, 'enum', element, ['OWNER', 'MEMBER']);
-        type = element;
+          element = result['type'] = respell(to, contactRules, key, 'enum', element, ['OWNER', 'MEMBER']);
         break;
       // Row 3, M (R4)
       case 'role':
+        given |= 2;
         if (element !== 'SELFCARE' && element !== 'NONE')
-          element = respell(to, contactRules, key, 'enum', element, ['SELFCARE', 'NONE']);
-        role = element;
+          element = result['role'] = respell(to, contactRules, key, 'enum', element, ['SELFCARE', 'NONE']);
         break;
       // Row 4, O
       case 'salutation':
         if (element !== 'MR' && element !== 'MS')
-          element = respell(to, contactRules, key, 'enum', element, ['MR', 'MS']);
-        salutation = element;
+          element = result['salutation'] = respell(to, contactRules, key, 'enum', element, ['MR', 'MS']);
         break;
       // Row 5, O
       case 'firstName':
         if (!isText(element)) fail(to.violations, contactRules, key, 'type');
-        firstName = element;
         break;
       // Row 6, O
       case 'middleName':
         if (!isText(element)) fail(to.violations, contactRules, key, 'type');
-        middleName = element;
         break;
       // Row 7, O
       case 'lastName':
         if (!isText(element)) fail(to.violations, contactRules, key, 'type');
-        lastName = element;
         break;
       // Row 8, M (R3, R3-minimum)
       case 'identity':
+        given |= 4;
         if (Array.isArray(element)) {
           if (element.length < 1) fail(to.violations, contactRules, key, 'minItems');
           const entries: unknown[] = [];
@@ -667,80 +659,62 @@ function readContact(value: Elements, to: Reading): Elements {
             const entry: unknown = element[index];
             entries.push(readObject(to, contactRules, key, entry, readIdentity, index));
           }
-          identity = entries;
+          result['identity'] = entries;
         } else {
           fail(to.violations, contactRules, key, 'type');
-          identity = element;
         }
         break;
       // Row 9, O
       case 'gender':
         if (element !== 'MALE' && element !== 'FEMALE')
-          element = respell(to, contactRules, key, 'enum', element, ['MALE', 'FEMALE']);
-        gender = element;
+          element = result['gender'] = respell(to, contactRules, key, 'enum', element, ['MALE', 'FEMALE']);
         break;
       // Row 10, O (R13)
       case 'birthdate':
         if (!isDate(element)) failText(to.violations, contactRules, key, 'format', element);
-        birthdate = element;
         break;
       // Row 11, CM (R5, R12)
       case 'landlinePhoneNumber':
+        given |= 8;
         if (!isText(element)) fail(to.violations, contactRules, key, 'type');
-        landlinePhoneNumber = element;
         break;
       // Row 12, CM (R5, R12)
       case 'mobilePhoneNumber':
+        given |= 16;
         if (!isE164(element)) failText(to.violations, contactRules, key, 'format', element);
-        mobilePhoneNumber = element;
         break;
       // Row 13, O (R12)
       case 'additionalPhoneNumber':
         if (!isText(element)) fail(to.violations, contactRules, key, 'type');
-        additionalPhoneNumber = element;
         break;
       // Row 14, O (R18)
       case 'picture':
         if (!isText(element)) fail(to.violations, contactRules, key, 'type');
-        picture = element;
         break;
       // Row 15, O
       case 'remarks':
         if (!isText(element)) fail(to.violations, contactRules, key, 'type');
-        remarks = element;
         break;
       // Row 16, O
       case 'isPrimary':
+        given |= 32;
         if (typeof element !== 'boolean') fail(to.violations, contactRules, key, 'type');
-        isPrimary = element;
         break;
       default:
         apply(to, 'unknown', key);
+        result[key] = undefined;
+        isWhole = false;
     }
   }
-  if (role === undefined) fail(to.violations, contactRules, 'role', 'required');
-  if (identity === undefined) fail(to.violations, contactRules, 'identity', 'required');
-  if (landlinePhoneNumber === undefined && mobilePhoneNumber === undefined)
+  if ((given & 2) === 0) fail(to.violations, contactRules, 'role', 'required');
+  if ((given & 4) === 0) fail(to.violations, contactRules, 'identity', 'required');
+  if ((given & 8) === 0 && (given & 16) === 0)
     failCondition(to.violations, contactRules, 'landlinePhoneNumber', 'landlinePhoneNumber');
-  if (mobilePhoneNumber === undefined && landlinePhoneNumber === undefined)
+  if ((given & 16) === 0 && (given & 8) === 0)
     failCondition(to.violations, contactRules, 'landlinePhoneNumber', 'mobilePhoneNumber');
-  if (emailAddress !== undefined) result['emailAddress'] = emailAddress;
-  result['type'] = type;
-  result['role'] = role;
-  if (salutation !== undefined) result['salutation'] = salutation;
-  if (firstName !== undefined) result['firstName'] = firstName;
-  if (middleName !== undefined) result['middleName'] = middleName;
-  if (lastName !== undefined) result['lastName'] = lastName;
-  result['identity'] = identity;
-  if (gender !== undefined) result['gender'] = gender;
-  if (birthdate !== undefined) result['birthdate'] = birthdate;
-  if (landlinePhoneNumber !== undefined) result['landlinePhoneNumber'] = landlinePhoneNumber;
-  if (mobilePhoneNumber !== undefined) result['mobilePhoneNumber'] = mobilePhoneNumber;
-  if (additionalPhoneNumber !== undefined) result['additionalPhoneNumber'] = additionalPhoneNumber;
-  if (picture !== undefined) result['picture'] = picture;
-  if (remarks !== undefined) result['remarks'] = remarks;
-  result['isPrimary'] = isPrimary;
-  return result;
+  if ((given & 1) === 0) result['type'] = 'MEMBER';
+  if ((given & 32) === 0) result['isPrimary'] = false;
+  return isWhole ? result : compact(result);
 }
 
 /** Table "Identity data objects". */
@@ -775,36 +749,47 @@ function checkIdentity(value: Elements, out: Violation[] | undefined): number {
 
 /** Table "Identity data objects", wire form. */
 function readIdentity(value: Elements, to: Reading): Elements {
-  const result: Record<string, unknown> = {};
-  let idType: unknown;
-  let idNumber: unknown;
-  for (const key in value) {
-    if (!isOwn(value, key)) continue;
-    let element = value[key];
-    if (element === undefined || isBlankOf(to, identityRules, key, element)) continue;
+  // A copy, in which only that is changed which has to be; what is dropped is undefined until the end.
+  const result: Record<string, unknown> = { ...value };
+  let isWhole = true;
+  let given = 0;
+  for (const key in result) {
+    if (!isOwn(result, key)) continue;
+    let element = result[key];
+    if (element === undefined || isBlankOf(to, identityRules, key, element)) {
+      result[key] = undefined;
+      isWhole = false;
+      continue;
+    }
     switch (key) {
       // Row 1, M (R9)
       case 'idType':
+        given |= 1;
         if (element !== 'ID' && element !== 'PASSPORT' && element !== 'DRIVER_LICENSE')
-          element = respell(to, identityRules, key, 'enum', element, ['ID', 'PASSPORT', 'DRIVER_LICENSE'], {
-            aliases: { NATIONALID: 'ID' },
-          });
-        idType = element;
+          element = result['idType'] = respell(
+            to,
+            identityRules,
+            key,
+            'enum',
+            element,
+            ['ID', 'PASSPORT', 'DRIVER_LICENSE'],
+            { aliases: { NATIONALID: 'ID' } },
+          );
         break;
       // Row 2, M
       case 'idNumber':
+        given |= 2;
         if (!isText(element)) fail(to.violations, identityRules, key, 'type');
-        idNumber = element;
         break;
       default:
         apply(to, 'unknown', key);
+        result[key] = undefined;
+        isWhole = false;
     }
   }
-  if (idType === undefined) fail(to.violations, identityRules, 'idType', 'required');
-  if (idNumber === undefined) fail(to.violations, identityRules, 'idNumber', 'required');
-  result['idType'] = idType;
-  result['idNumber'] = idNumber;
-  return result;
+  if ((given & 1) === 0) fail(to.violations, identityRules, 'idType', 'required');
+  if ((given & 2) === 0) fail(to.violations, identityRules, 'idNumber', 'required');
+  return isWhole ? result : compact(result);
 }
 
 /** Table "Address data objects". */
@@ -919,162 +904,128 @@ function checkAddress(value: Elements, out: Violation[] | undefined): number {
 
 /** Table "Address data objects", wire form. */
 function readAddress(value: Elements, to: Reading): Elements {
-  const result: Record<string, unknown> = {};
-  let type: unknown = 'PRIVATE';
-  let street: unknown;
-  let buildingNumber: unknown;
-  let buildingName: unknown;
-  let buildingFloor: unknown;
-  let zipCode: unknown;
-  let apartmentNumber: unknown;
-  let entrance: unknown;
-  let city: unknown;
-  let province: unknown;
-  let state: unknown;
-  let country: unknown;
-  let pobox: unknown;
-  let salutation: unknown;
-  let fullName: unknown;
-  let title: unknown;
-  let company: unknown;
-  let emailAddress: unknown;
-  let isPrimary: unknown = false;
-  for (const key in value) {
-    if (!isOwn(value, key)) continue;
-    let element = value[key];
-    if (element === undefined || isBlankOf(to, addressRules, key, element)) continue;
+  // A copy, in which only that is changed which has to be; what is dropped is undefined until the end.
+  const result: Record<string, unknown> = { ...value };
+  let isWhole = true;
+  let given = 0;
+  for (const key in result) {
+    if (!isOwn(result, key)) continue;
+    let element = result[key];
+    if (element === undefined || isBlankOf(to, addressRules, key, element)) {
+      result[key] = undefined;
+      isWhole = false;
+      continue;
+    }
     switch (key) {
       // Row 1, O
       case 'type':
+        given |= 1;
         if (element !== 'PRIVATE' && element !== 'SHIPPING' && element !== 'MAILING')
-          element = respell(to, addressRules, key, 'enum', element, ['PRIVATE', 'SHIPPING', 'MAILING']);
-        type = element;
+          element = result['type'] = respell(to, addressRules, key, 'enum', element, [
+            'PRIVATE',
+            'SHIPPING',
+            'MAILING',
+          ]);
         break;
       // Row 2, CM (R6)
       case 'street':
+        given |= 2;
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
-        street = element;
         break;
       // Row 3, CM (R6)
       case 'buildingNumber':
+        given |= 4;
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
-        buildingNumber = element;
         break;
       // Row 4, O
       case 'buildingName':
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
-        buildingName = element;
         break;
       // Row 5, O
       case 'buildingFloor':
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
-        buildingFloor = element;
         break;
       // Row 6, M
       case 'zipCode':
+        given |= 8;
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
-        zipCode = element;
         break;
       // Row 7, O
       case 'apartmentNumber':
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
-        apartmentNumber = element;
         break;
       // Row 8, O
       case 'entrance':
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
-        entrance = element;
         break;
       // Row 9, M
       case 'city':
+        given |= 16;
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
-        city = element;
         break;
       // Row 10, O
       case 'province':
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
-        province = element;
         break;
       // Row 11, O
       case 'state':
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
-        state = element;
         break;
       // Row 12, M
       case 'country':
+        given |= 32;
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
-        country = element;
         break;
       // Row 13, CM (R6)
       case 'pobox':
+        given |= 64;
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
-        pobox = element;
         break;
       // Row 14, O
       case 'salutation':
         if (element !== 'MR' && element !== 'MS')
-          element = respell(to, addressRules, key, 'enum', element, ['MR', 'MS']);
-        salutation = element;
+          element = result['salutation'] = respell(to, addressRules, key, 'enum', element, ['MR', 'MS']);
         break;
       // Row 15, M
       case 'fullName':
+        given |= 128;
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
-        fullName = element;
         break;
       // Row 16, O
       case 'title':
         if (element !== 'DR' && element !== 'PROF')
-          element = respell(to, addressRules, key, 'enum', element, ['DR', 'PROF']);
-        title = element;
+          element = result['title'] = respell(to, addressRules, key, 'enum', element, ['DR', 'PROF']);
         break;
       // Row 17, O
       case 'company':
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
-        company = element;
         break;
       // Row 18, O (R14)
       case 'emailAddress':
         if (!isEmail(element)) failText(to.violations, addressRules, key, 'format', element);
-        emailAddress = element;
         break;
       // Row 19, O (R26)
       case 'isPrimary':
+        given |= 256;
         if (typeof element !== 'boolean') fail(to.violations, addressRules, key, 'type');
-        isPrimary = element;
         break;
       default:
         apply(to, 'unknown', key);
+        result[key] = undefined;
+        isWhole = false;
     }
   }
-  if (street === undefined && pobox === undefined) failCondition(to.violations, addressRules, 'street', 'street');
-  if (buildingNumber === undefined && pobox === undefined)
-    failCondition(to.violations, addressRules, 'street', 'buildingNumber');
-  if (zipCode === undefined) fail(to.violations, addressRules, 'zipCode', 'required');
-  if (city === undefined) fail(to.violations, addressRules, 'city', 'required');
-  if (country === undefined) fail(to.violations, addressRules, 'country', 'required');
-  if (pobox === undefined && !(street !== undefined && buildingNumber !== undefined))
+  if ((given & 8) === 0) fail(to.violations, addressRules, 'zipCode', 'required');
+  if ((given & 16) === 0) fail(to.violations, addressRules, 'city', 'required');
+  if ((given & 32) === 0) fail(to.violations, addressRules, 'country', 'required');
+  if ((given & 128) === 0) fail(to.violations, addressRules, 'fullName', 'required');
+  if ((given & 2) === 0 && (given & 64) === 0) failCondition(to.violations, addressRules, 'street', 'street');
+  if ((given & 4) === 0 && (given & 64) === 0) failCondition(to.violations, addressRules, 'street', 'buildingNumber');
+  if ((given & 64) === 0 && !((given & 2) !== 0 && (given & 4) !== 0))
     failCondition(to.violations, addressRules, 'street', 'pobox');
-  if (fullName === undefined) fail(to.violations, addressRules, 'fullName', 'required');
-  result['type'] = type;
-  if (street !== undefined) result['street'] = street;
-  if (buildingNumber !== undefined) result['buildingNumber'] = buildingNumber;
-  if (buildingName !== undefined) result['buildingName'] = buildingName;
-  if (buildingFloor !== undefined) result['buildingFloor'] = buildingFloor;
-  result['zipCode'] = zipCode;
-  if (apartmentNumber !== undefined) result['apartmentNumber'] = apartmentNumber;
-  if (entrance !== undefined) result['entrance'] = entrance;
-  result['city'] = city;
-  if (province !== undefined) result['province'] = province;
-  if (state !== undefined) result['state'] = state;
-  result['country'] = country;
-  if (pobox !== undefined) result['pobox'] = pobox;
-  if (salutation !== undefined) result['salutation'] = salutation;
-  result['fullName'] = fullName;
-  if (title !== undefined) result['title'] = title;
-  if (company !== undefined) result['company'] = company;
-  if (emailAddress !== undefined) result['emailAddress'] = emailAddress;
-  result['isPrimary'] = isPrimary;
-  return result;
+  if ((given & 1) === 0) result['type'] = 'PRIVATE';
+  if ((given & 256) === 0) result['isPrimary'] = false;
+  return isWhole ? result : compact(result);
 }
 
 /** Table "Invoice Configuration data objects". */
@@ -1129,65 +1080,63 @@ function checkInvoiceConfiguration(value: Elements, out: Violation[] | undefined
 
 /** Table "Invoice Configuration data objects", wire form. */
 function readInvoiceConfiguration(value: Elements, to: Reading): Elements {
-  const result: Record<string, unknown> = {};
-  let deviceCost: unknown;
-  let deliveryMethod: unknown;
-  let paymentDueAfterInvoiceIssued: unknown;
-  let paymentDueUnits: unknown;
-  let vat: unknown;
-  let invoiceText: unknown;
-  for (const key in value) {
-    if (!isOwn(value, key)) continue;
-    let element = value[key];
-    if (element === undefined || isBlankOf(to, invoiceConfigurationRules, key, element)) continue;
+  // A copy, in which only that is changed which has to be; what is dropped is undefined until the end.
+  const result: Record<string, unknown> = { ...value };
+  let isWhole = true;
+  let given = 0;
+  for (const key in result) {
+    if (!isOwn(result, key)) continue;
+    let element = result[key];
+    if (element === undefined || isBlankOf(to, invoiceConfigurationRules, key, element)) {
+      result[key] = undefined;
+      isWhole = false;
+      continue;
+    }
     switch (key) {
       // Row 1, O (R16, R18)
       case 'deviceCost':
         if (!isNumber(element)) fail(to.violations, invoiceConfigurationRules, key, 'type');
-        deviceCost = element;
         break;
       // Row 2, O
       case 'deliveryMethod':
         if (element !== 'EMAIL' && element !== 'POSTAL' && element !== 'EDI')
-          element = respell(to, invoiceConfigurationRules, key, 'enum', element, ['EMAIL', 'POSTAL', 'EDI']);
-        deliveryMethod = element;
+          element = result['deliveryMethod'] = respell(to, invoiceConfigurationRules, key, 'enum', element, [
+            'EMAIL',
+            'POSTAL',
+            'EDI',
+          ]);
         break;
       // Row 3, O (R16, R16-minimum)
       case 'paymentDueAfterInvoiceIssued':
+        given |= 1;
         if (!isInteger(element)) fail(to.violations, invoiceConfigurationRules, key, 'type');
         else if (element < 0) fail(to.violations, invoiceConfigurationRules, key, 'minimum');
-        paymentDueAfterInvoiceIssued = element;
         break;
       // Row 4, CM (R7)
       case 'paymentDueUnits':
-        if (element !== 'DAYS') element = respell(to, invoiceConfigurationRules, key, 'enum', element, ['DAYS']);
-        paymentDueUnits = element;
+        given |= 2;
+        if (element !== 'DAYS')
+          element = result['paymentDueUnits'] = respell(to, invoiceConfigurationRules, key, 'enum', element, ['DAYS']);
         break;
       // Row 5, O (R16)
       case 'vat':
         if (!isNumber(element)) fail(to.violations, invoiceConfigurationRules, key, 'type');
         else if (element < 0) fail(to.violations, invoiceConfigurationRules, key, 'minimum');
-        vat = element;
         break;
       // Row 6, O (R17)
       case 'invoiceText':
         if (!isText(element)) fail(to.violations, invoiceConfigurationRules, key, 'type');
         else if (!fitsBytes(element, 60)) fail(to.violations, invoiceConfigurationRules, key, 'maxBytes');
-        invoiceText = element;
         break;
       default:
         apply(to, 'unknown', key);
+        result[key] = undefined;
+        isWhole = false;
     }
   }
-  if (paymentDueUnits === undefined && paymentDueAfterInvoiceIssued !== undefined)
+  if ((given & 2) === 0 && (given & 1) !== 0)
     failCondition(to.violations, invoiceConfigurationRules, 'paymentDueUnits', 'paymentDueUnits');
-  if (deviceCost !== undefined) result['deviceCost'] = deviceCost;
-  if (deliveryMethod !== undefined) result['deliveryMethod'] = deliveryMethod;
-  if (paymentDueAfterInvoiceIssued !== undefined) result['paymentDueAfterInvoiceIssued'] = paymentDueAfterInvoiceIssued;
-  if (paymentDueUnits !== undefined) result['paymentDueUnits'] = paymentDueUnits;
-  if (vat !== undefined) result['vat'] = vat;
-  if (invoiceText !== undefined) result['invoiceText'] = invoiceText;
-  return result;
+  return isWhole ? result : compact(result);
 }
 
 /** Table "Custom fields data objects". */
@@ -1216,31 +1165,33 @@ function checkCustomField(value: Elements, out: Violation[] | undefined): number
 
 /** Table "Custom fields data objects", wire form. */
 function readCustomField(value: Elements, to: Reading): Elements {
-  const result: Record<string, unknown> = {};
-  let keyName: unknown;
-  let keyValue: unknown;
-  for (const key in value) {
-    if (!isOwn(value, key)) continue;
-    const element = value[key];
-    if (element === undefined || isBlankOf(to, customFieldRules, key, element)) continue;
+  // A copy, in which only that is changed which has to be; what is dropped is undefined until the end.
+  const result: Record<string, unknown> = { ...value };
+  let isWhole = true;
+  for (const key in result) {
+    if (!isOwn(result, key)) continue;
+    const element = result[key];
+    if (element === undefined || isBlankOf(to, customFieldRules, key, element)) {
+      result[key] = undefined;
+      isWhole = false;
+      continue;
+    }
     switch (key) {
       // Row 1, O
       case 'keyName':
         if (!isText(element)) fail(to.violations, customFieldRules, key, 'type');
-        keyName = element;
         break;
       // Row 2, O
       case 'keyValue':
         if (!isText(element)) fail(to.violations, customFieldRules, key, 'type');
-        keyValue = element;
         break;
       default:
         apply(to, 'unknown', key);
+        result[key] = undefined;
+        isWhole = false;
     }
   }
-  if (keyName !== undefined) result['keyName'] = keyName;
-  if (keyValue !== undefined) result['keyValue'] = keyValue;
-  return result;
+  return isWhole ? result : compact(result);
 }
 
 /** Table "Response Structure": content and pageable must be filled without an errorCode and empty with one. */
@@ -1881,7 +1832,21 @@ function respellCurrency(to: Reading, element: string, value: unknown, index?: n
 
 /** ASCII letters only: the long s and the dotless i of Unicode match nothing. */
 function upperCase(text: string): string {
-  return text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
+  return /^[ -~]*$/.test(text) ? text.toUpperCase() : text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
+}
+
+/** The object without what is undefined. */
+function compact(from: Elements): Elements {
+  const result: Record<string, unknown> = {};
+  for (const key in from) {
+    const element = from[key];
+    if (!isOwn(from, key) || element === undefined) continue;
+    // To assign to that one would change the prototype.
+    if (key === '__proto__')
+      Object.defineProperty(result, key, { value: element, enumerable: true, configurable: true, writable: true });
+    else result[key] = element;
+  }
+  return result;
 }
 
 /** The object inside of an extra one whose only element is `name`. */

@@ -38,7 +38,8 @@ export function checkFunction(shape: Shape, unknown: Message['unknown']['canonic
   ].join('\n');
 }
 
-function startOf(field: Field, presence: Presence): string {
+/** The default with which a variable begins that conditions ask for. */
+export function startOf(field: Field, presence: Presence): string {
   const seesDefault = presence.asked.has(field.name) && field.fills && field.default !== undefined;
   return seesDefault
     ? ` = ${typeof field.default === 'string' ? stringLiteral(field.default) : String(field.default)}`

@@ -68,14 +68,22 @@ function respellCurrency(to: Reading, element: string, value: unknown, index?: n
     name: 'upperCase',
     code: `/** ASCII letters only: the long s and the dotless i of Unicode match nothing. */
 function upperCase(text: string): string {
-  return text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
+  return /^[ -~]*$/.test(text) ? text.toUpperCase() : text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
 }`,
   },
   {
-    name: 'setOwn',
-    code: `/** Sets an element whatever it is called, \`__proto__\` too. */
-function setOwn(target: object, name: string, value: unknown): void {
-  Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
+    name: 'compact',
+    code: `/** The object without what is undefined. */
+function compact(from: Elements): Elements {
+  const result: Record<string, unknown> = {};
+  for (const key in from) {
+    const element = from[key];
+    if (!isOwn(from, key) || element === undefined) continue;
+    // To assign to that one would change the prototype.
+    if (key === '__proto__') Object.defineProperty(result, key, { value: element, enumerable: true, configurable: true, writable: true });
+    else result[key] = element;
+  }
+  return result;
 }`,
   },
   {

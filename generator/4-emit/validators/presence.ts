@@ -20,13 +20,17 @@ export interface Presence {
   readonly holds: (condition: Condition) => string;
 }
 
-/** @param valueOf the variable that holds the value of an element that conditions ask for */
-export function presenceOf(shape: Shape, valueOf: (field: string) => string): Presence {
+/**
+ * @param valueOf the variable that holds the value of an element that conditions ask for
+ * @param more names of further elements that somebody asks for
+ */
+export function presenceOf(shape: Shape, valueOf: (field: string) => string, more: readonly string[] = []): Presence {
   const conditions = conditionsOf(shape);
   const noted = new Set([
     ...shape.fields.filter(({ presence }) => presence === 'M').map(({ name }) => name),
     ...shape.conditions.flatMap(({ demands }) => demands.map(({ field }) => field)),
     ...conditions.flatMap((condition) => namesIn(condition, 'present')),
+    ...more,
   ]);
   const order = shape.fields.filter(({ name }) => noted.has(name)).map(({ name }) => name);
   const variable = (index: number): string => (index < BITS ? 'given' : `given${Math.floor(index / BITS) + 1}`);

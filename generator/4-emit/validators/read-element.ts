@@ -14,18 +14,20 @@ interface ReadSite extends ElementSite {
 }
 
 /**
+ * Statements that judge a value, and put what becomes of it into the result where that is something else.
+ *
  * @param value the variable with the value as it was given, which may be respelt
- * @param target the variable that takes the value read; one that is wrong is taken as well, since it was given
  */
-export function takeLines(element: ReadSite, value: string, target: string): readonly string[] {
+export function takeLines(element: ReadSite, value: string): readonly string[] {
   const { field } = element;
-  const keep = value === target ? [] : [`${target} = ${value};`];
+  const target = `result[${stringLiteral(field.name)}] = `;
   if (!field.array) {
-    if (field.type.kind === 'object') return [`${target} = ${objectCall(element, value)};`];
-    return [...valueLines(element, value), ...keep];
+    return field.type.kind === 'object'
+      ? [`${target}${objectCall(element, value)};`]
+      : valueLines(element, { value, store: target });
   }
   const site = { ...element, reporting: reading };
-  const taken = field.type.kind === 'object' ? [] : valueLines(element, 'entry', 'index');
+  const taken = field.type.kind === 'object' ? [] : valueLines(element, { value: 'entry', store: '', index: 'index' });
   const isRespelt = taken.some((line) => /(^|\W)entry = /.test(line));
   return [
     `if (Array.isArray(${value})) {`,
@@ -36,19 +38,26 @@ export function takeLines(element: ReadSite, value: string, target: string): rea
     ...taken,
     `entries.push(${field.type.kind === 'object' ? objectCall(element, 'entry', 'index') : 'entry'});`,
     `}`,
-    `${target} = entries;`,
+    `${target}entries;`,
     `} else {`,
     call(site, 'fail', 'type'),
-    ...keep,
     `}`,
   ];
 }
 
-function valueLines(element: ReadSite, value: string, index?: string): readonly string[] {
-  const words = wordLines(element, value, index);
+/** A variable with a value, the assignment that puts what is read of it elsewhere, and the index of an entry. */
+interface Slot {
+  readonly value: string;
+  readonly store: string;
+  readonly index?: string;
+}
+
+function valueLines(element: ReadSite, slot: Slot): readonly string[] {
+  const words = wordLines(element, slot);
   if (words.length > 0) return words;
+  const { value, index } = slot;
   const site = { ...element, reporting: reading, value, ...(index === undefined ? {} : { index }) };
-  return [...decodedLine(element, value, index), ...plainValueLines(site)];
+  return [...decodedLine(element, slot), ...plainValueLines(site)];
 }
 
 function nameOf({ field, key }: ReadSite): string {
@@ -56,18 +65,19 @@ function nameOf({ field, key }: ReadSite): string {
 }
 
 /** Turns the text of a parameter into its value, and a currency into capitals. */
-function decodedLine(element: ReadSite, value: string, index?: string): readonly string[] {
+function decodedLine(element: ReadSite, { value, store, index }: Slot): readonly string[] {
   const { type, wire }: Field = element.field;
   const isParameter = element.message.role === 'parameters';
-  if (isParameter && type.kind === 'boolean') return [`${value} = booleanFrom(${value});`];
-  if (isParameter && (type.kind === 'integer' || type.kind === 'decimal')) return [`${value} = numberFrom(${value});`];
+  if (isParameter && type.kind === 'boolean') return [`${value} = ${store}booleanFrom(${value});`];
+  if (isParameter && (type.kind === 'integer' || type.kind === 'decimal'))
+    return [`${value} = ${store}numberFrom(${value});`];
   if (type.kind !== 'text' || type.format !== 'currency' || !wire.foldCase) return [];
   const args = [nameOf(element), value, ...(index === undefined ? [] : [index])];
-  return [`${value} = respellCurrency(to, ${args.join(', ')});`];
+  return [`if (!isCurrency(${value})) ${value} = ${store}respellCurrency(to, ${args.join(', ')});`];
 }
 
 /** Holds an element against the words that it may be, other spellings taken; nothing for one that takes none. */
-function wordLines(element: ReadSite, value: string, index?: string): readonly string[] {
+function wordLines(element: ReadSite, { value, store, index }: Slot): readonly string[] {
   const { type, wire }: Field = element.field;
   const words = type.kind === 'enum' ? type.values : type.kind === 'uuid' ? type.keywords : [];
   if (words.length === 0 || (!wire.foldCase && wire.aliases.length === 0)) return [];
@@ -92,7 +102,7 @@ function wordLines(element: ReadSite, value: string, index?: string): readonly s
     ...element,
     reporting: reading,
     value,
-    otherwise: `${value} = respell(${args.join(', ')});`,
+    otherwise: `${value} = ${store}respell(${args.join(', ')});`,
   });
 }
 

@@ -1,42 +1,68 @@
 /** The function that reads a shape from its wire form into its canonical form: `readContact`. */
 import type { Field, Message, Shape } from '../../model.js';
 import { blockComment, literal, stringLiteral } from '../encode.js';
-import { demandLine, rowComment } from './check.js';
+import { demandLine, rowComment, startOf } from './check.js';
 import { localName } from './locals.js';
-import { not, variablesOf } from './presence.js';
+import { fieldOf, not, type Presence, presenceOf } from './presence.js';
 import { readName, takeLines } from './read-element.js';
 import { tableName } from './table.js';
 import { call, reading } from './value.js';
 
+/** A shape that is read, and how its function keeps track of what is given. */
+interface Reader {
+  readonly shape: Shape;
+  readonly message: Message;
+  readonly presence: Presence;
+  /** Elements whose values are kept in variables: others depend on them, or they on others. */
+  readonly kept: readonly Field[];
+  /** Every blank is taken for 'not provided', so that one test before the switch does for all elements. */
+  readonly blanksAreAbsent: boolean;
+}
+
 /** The reader of a shape: collects violations and applied tolerances, returns the canonical object, defaults filled in. */
 export function readFunction(shape: Shape, message: Message): string {
-  // Blanks of unknown elements are unknown, so those of the known ones are told apart by name.
-  const blanksAreAbsent = shape.fields.every((field) => !field.ignored && field.wire.blank === 'absent');
-  const cases = [
-    ...shape.fields.flatMap((field) => caseLines(shape, message, field, blanksAreAbsent)),
-    ...unknownLines(shape, message),
-  ];
+  const filled = shape.fields.filter((field) => isFilledByBit(field)).map(({ name }) => name);
+  const presence = presenceOf(shape, (name) => localName(fieldOf(shape, name)), filled);
+  const reader: Reader = {
+    shape,
+    message,
+    presence,
+    kept: shape.fields.filter((field) => presence.asked.has(field.name) || isLate(field)),
+    blanksAreAbsent: shape.fields.every((field) => !field.ignored && field.wire.blank === 'absent'),
+  };
+  const cases = [...shape.fields.flatMap((field) => caseLines(reader, field)), ...unknownLines(shape, message)];
   const isRespelt = cases.some((line) => /(^|\W)element = /.test(line));
+  const blank = reader.blanksAreAbsent ? ` || isBlankOf(to, ${tableName(shape)}, key, element)` : '';
   return [
     `/** Table "${blockComment(shape.table)}", wire form. */`,
     `function ${readName(shape)}(value: Elements, to: Reading): Elements {`,
-    `const result: Record<string, unknown> = {};`,
-    ...shape.fields.map((field) => `let ${localName(field)}: unknown${startOf(shape, field)};`),
-    `for (const key in value) {`,
-    `if (!isOwn(value, key)) continue;`,
-    `${isRespelt ? 'let' : 'const'} element = value[key];`,
-    `if (element === undefined${blanksAreAbsent ? ` || isBlankOf(to, ${tableName(shape)}, key, element)` : ''}) continue;`,
+    `// A copy, in which only that is changed which has to be; what is dropped is undefined until the end.`,
+    `const result: Record<string, unknown> = { ...value };`,
+    `let isWhole = true;`,
+    ...presence.variables.map((name) => `let ${name} = 0;`),
+    ...reader.kept.map((field) => `let ${localName(field)}: unknown${isLate(field) ? '' : startOf(field, presence)};`),
+    `for (const key in result) {`,
+    `if (!isOwn(result, key)) continue;`,
+    `${isRespelt ? 'let' : 'const'} element = result[key];`,
+    `if (element === undefined${blank}) {`,
+    ...dropLines('key'),
+    `continue;`,
+    `}`,
     `switch (key) {`,
     ...cases,
     `}`,
     `}`,
-    ...shape.fields.flatMap((field) => ignoredLines(shape, field)),
-    ...shape.fields.flatMap((field) => lateLines(shape, message, field)),
-    ...presenceLines(shape),
-    ...shape.fields.map((field) => resultLine(shape, field)),
-    `return result;`,
+    ...reader.kept.filter(isLate).flatMap((field) => lateLines(reader, field)),
+    ...presenceLines(reader),
+    ...shape.fields.flatMap((field) => fillLines(reader, field)),
+    `return isWhole ? result : compact(result);`,
     `}`,
   ].join('\n');
+}
+
+/** Takes an element out. */
+function dropLines(key: string): readonly string[] {
+  return [`result[${key}] = undefined;`, `isWhole = false;`];
 }
 
 /** Elements whose rules hang on their siblings are judged once all of them have been seen. */
@@ -44,105 +70,112 @@ function isLate(field: Field): boolean {
   return field.ignored !== undefined || field.ranges.length > 0;
 }
 
-/** Whether the variable can start as the default: nothing asks whether the element was given. */
-function startsFilled({ conditions }: Shape, field: Field): boolean {
-  return (
-    field.fills &&
-    !isLate(field) &&
-    !conditions.some(({ demands }) => demands.some((demand) => demand.field === field.name))
-  );
+function isFilledByBit({ fills, nullable, ignored }: Field): boolean {
+  return fills && !nullable && !ignored;
 }
 
-function startOf(shape: Shape, field: Field): string {
-  return startsFilled(shape, field) && field.default !== undefined ? ` = ${literal(field.default)}` : '';
+function caseLines(reader: Reader, field: Field): readonly string[] {
+  const { shape, message, presence, kept } = reader;
+  const keep = kept.includes(field) ? [`${localName(field)} = element;`] : [];
+  // Whether it is ignored is not known yet.
+  const lines = field.ignored
+    ? keep
+    : [
+        ...blankLines(reader, field),
+        ...noteLines(presence, field),
+        ...(isLate(field) ? [] : takeLines({ shape, message, field, key: 'key', rangeWhen: [] }, 'element')),
+        ...keep,
+      ];
+  return [rowComment(field), `case ${stringLiteral(field.name)}:`, ...lines, `break;`];
 }
 
-function caseLines(shape: Shape, message: Message, field: Field, blanksAreAbsent: boolean): readonly string[] {
-  const local = localName(field);
-  const blank =
-    field.ignored || blanksAreAbsent
-      ? []
-      : field.wire.blank === 'absent'
-        ? [`if (isBlank(to, key, element)) break;`]
-        : field.nullable
-          ? [
-              `if (element === null || (element === '' && isBlank(to, key, element))) {`,
-              `${local} = null;`,
-              `break;`,
-              `}`,
-            ]
-          : [];
-  const take = isLate(field)
-    ? [`${local} = element;`]
-    : takeLines({ shape, message, field, key: 'key', rangeWhen: [] }, 'element', local);
-  return [rowComment(field), `case ${stringLiteral(field.name)}:`, ...blank, ...take, `break;`];
+function noteLines({ note }: Presence, field: Field): readonly string[] {
+  const line = note(field);
+  return line === undefined ? [] : [line];
+}
+
+/** What a blank means, where elements differ in that. */
+function blankLines({ blanksAreAbsent, kept }: Reader, field: Field): readonly string[] {
+  if (blanksAreAbsent) return [];
+  if (field.wire.blank === 'absent') return [`if (isBlank(to, key, element)) {`, ...dropLines('key'), `break;`, `}`];
+  if (!field.nullable) return [];
+  return [
+    `if (element === null || (element === '' && isBlank(to, key, element))) {`,
+    ...(kept.includes(field) ? [`${localName(field)} = null;`] : []),
+    `result[${stringLiteral(field.name)}] = null;`,
+    `break;`,
+    `}`,
+  ];
 }
 
 function unknownLines(shape: Shape, message: Message): readonly string[] {
   switch (message.unknown.wire) {
     case 'drop':
-      return [`default:`, `apply(to, 'unknown', key);`];
+      return [`default:`, `apply(to, 'unknown', key);`, ...dropLines('key')];
     case 'error':
       return [`default:`, `failUnknown(to.violations, ${tableName(shape)}, key);`];
     case 'keep':
-      return [`default:`, `setOwn(result, key, element);`];
+      return [];
   }
 }
 
-function ignoredLines(shape: Shape, field: Field): readonly string[] {
-  if (!field.ignored) return [];
+function lateLines({ shape, message, presence }: Reader, field: Field): readonly string[] {
   const local = localName(field);
   const key = stringLiteral(field.name);
+  const rangeWhen = field.ranges.map(({ when }) => presence.holds(when));
+  const take = takeLines({ shape, message, field, rangeWhen }, local);
+  const comment = `// ${field.name} depends on its siblings`;
+  if (!field.ignored) {
+    const isThere = `${local} !== undefined${field.nullable ? ` && ${local} !== null` : ''}`;
+    return [comment, `if (${isThere}) {`, ...take, `}`];
+  }
   const blank =
     field.wire.blank === 'absent'
-      ? ` else if (isBlank(to, ${key}, ${local})) ${local} = undefined;`
+      ? [`if (isBlank(to, ${key}, ${local})) {`, ...dropLines(key), `} else {`]
       : field.nullable
-        ? ` else if (${local} === '' && isBlank(to, ${key}, ${local})) ${local} = null;`
-        : '';
+        ? [
+            `if (${local} === null || (${local} === '' && isBlank(to, ${key}, ${local}))) result[${key}] = null;`,
+            `else {`,
+          ]
+        : [`{`];
   return [
+    comment,
+    `if (${presence.holds(field.ignored)}) {`,
     `if (${local} !== undefined) {`,
-    `if (${variablesOf(shape).holds(field.ignored)}) {`,
     `apply(to, 'ignored', ${key});`,
-    `${local} = undefined;`,
-    `}${blank}`,
+    ...dropLines(key),
     `}`,
-  ];
-}
-
-function lateLines(shape: Shape, message: Message, field: Field): readonly string[] {
-  if (!isLate(field)) return [];
-  const { isGiven, holds } = variablesOf(shape);
-  const local = localName(field);
-  const rangeWhen = field.ranges.map(({ when }) => holds(when));
-  return [
-    `// ${field.name} depends on its siblings`,
-    `if (${isGiven(field.name)}) {`,
-    ...takeLines({ shape, message, field, rangeWhen }, local, local),
+    `} else if (${local} !== undefined) {`,
+    ...blank,
+    ...noteLines(presence, field),
+    ...take,
     `}`,
+    `}`,
+    ...(field.fills && field.default !== undefined
+      ? [
+          `if (!(${presence.holds(field.ignored)}) && result[${key}] === undefined) result[${key}] = ${literal(field.default)};`,
+        ]
+      : []),
   ];
 }
 
 /** What is asked of the elements that are not given. */
-function presenceLines(shape: Shape): readonly string[] {
-  const variables = variablesOf(shape);
-  return shape.fields.flatMap((field) => [
-    ...(field.presence === 'M'
-      ? [`if (${not(variables.isGiven(field.name))}) ${call({ shape, field, reporting: reading }, 'fail', 'required')}`]
-      : []),
-    ...shape.conditions.flatMap((rule) =>
-      rule.demands
-        .filter((demand) => demand.field === field.name)
-        .map((demand) => demandLine({ shape, rule, demand, reporting: reading }, variables)),
-    ),
-  ]);
+function presenceLines({ shape, presence }: Reader): readonly string[] {
+  const required = shape.fields
+    .filter((field) => field.presence === 'M')
+    .map(
+      (field) =>
+        `if (${not(presence.isGiven(field.name))}) ${call({ shape, field, reporting: reading }, 'fail', 'required')}`,
+    );
+  const conditions = shape.conditions.flatMap((rule) =>
+    rule.demands.map((demand) => demandLine({ shape, rule, demand, reporting: reading }, presence)),
+  );
+  return [...required, ...conditions];
 }
 
-function resultLine(shape: Shape, field: Field): string {
-  const local = localName(field);
-  const target = `result[${stringLiteral(field.name)}]`;
-  // A mandatory element that is missing has been reported, and the result is not used.
-  if (field.presence === 'M' || startsFilled(shape, field)) return `${target} = ${local};`;
-  if (field.fills && field.default !== undefined)
-    return `${target} = ${local} === undefined ? ${literal(field.default)} : ${local};`;
-  return `if (${local} !== undefined) ${target} = ${local};`;
+function fillLines({ presence }: Reader, field: Field): readonly string[] {
+  if (!field.fills || field.default === undefined || field.ignored) return [];
+  const key = stringLiteral(field.name);
+  const isMissing = isFilledByBit(field) ? not(presence.isGiven(field.name)) : `result[${key}] === undefined`;
+  return [`if (${isMissing}) result[${key}] = ${literal(field.default)};`];
 }
