@@ -3,7 +3,14 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import typescript from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist/', 'generated/dist/', 'test/cases/**/in/', 'test/cases/**/out/', 'coverage/']),
+  globalIgnores([
+    'dist/',
+    'generated/dist/',
+    'test/cases/**/in/',
+    'test/cases/**/out/',
+    'coverage/',
+    'bench/validators/build/',
+  ]),
   js.configs.recommended,
   typescript.configs.strict,
   {
@@ -11,5 +18,14 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': 'error',
       'no-console': 'error',
     },
+  },
+  {
+    files: ['bench/**/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['Buffer', 'TextEncoder', 'URL', 'console', 'performance', 'process'].map((name) => [name, 'readonly']),
+      ),
+    },
+    rules: { 'no-console': 'off' },
   },
 );

@@ -296,16 +296,12 @@ function checkCreateCustomerRequest(value: Elements, out: Violation[] | undefine
         break;
       // Row 5, O
       case 'allowOfferDelegation':
-        if (typeof element !== 'boolean') bad += fail(out, createCustomerRequestRules, key, 'type');
-        break;
       // Row 6, O
       case 'isAllowedImeiLock':
         if (typeof element !== 'boolean') bad += fail(out, createCustomerRequestRules, key, 'type');
         break;
       // Row 7, O
       case 'vatRegistrationNumber':
-        if (!isText(element)) bad += fail(out, createCustomerRequestRules, key, 'type');
-        break;
       // Row 8, O (R18)
       case 'logo':
         if (!isText(element)) bad += fail(out, createCustomerRequestRules, key, 'type');
@@ -390,19 +386,13 @@ function readCreateCustomerRequest(value: Elements, to: Reading): Elements {
       case 'status':
         given |= 1;
         if (element !== 'ACTIVE' && element !== 'SUSPEND')
-          element = result['status'] = respell(to, createCustomerRequestRules, key, 'enum', element, [
-            'ACTIVE',
-            'SUSPEND',
-          ]);
+          result['status'] = respell(to, createCustomerRequestRules, key, 'enum', element, ['ACTIVE', 'SUSPEND']);
         break;
       // Row 2, O
       case 'type':
         given |= 2;
         if (element !== 'PRIVATE' && element !== 'BUSINESS')
-          element = result['type'] = respell(to, createCustomerRequestRules, key, 'enum', element, [
-            'PRIVATE',
-            'BUSINESS',
-          ]);
+          result['type'] = respell(to, createCustomerRequestRules, key, 'enum', element, ['PRIVATE', 'BUSINESS']);
         break;
       // Row 3, O
       case 'name':
@@ -426,8 +416,6 @@ function readCreateCustomerRequest(value: Elements, to: Reading): Elements {
         break;
       // Row 7, O
       case 'vatRegistrationNumber':
-        if (!isText(element)) fail(to.violations, createCustomerRequestRules, key, 'type');
-        break;
       // Row 8, O (R18)
       case 'logo':
         if (!isText(element)) fail(to.violations, createCustomerRequestRules, key, 'type');
@@ -436,7 +424,7 @@ function readCreateCustomerRequest(value: Elements, to: Reading): Elements {
       case 'mfaConfiguration':
         given |= 32;
         if (element !== 'MANDATORY' && element !== 'ENABLED' && element !== 'DISABLED')
-          element = result['mfaConfiguration'] = respell(to, createCustomerRequestRules, key, 'enum', element, [
+          result['mfaConfiguration'] = respell(to, createCustomerRequestRules, key, 'enum', element, [
             'MANDATORY',
             'ENABLED',
             'DISABLED',
@@ -525,12 +513,8 @@ function checkContact(value: Elements, out: Violation[] | undefined): number {
         break;
       // Row 5, O
       case 'firstName':
-        if (!isText(element)) bad += fail(out, contactRules, key, 'type');
-        break;
       // Row 6, O
       case 'middleName':
-        if (!isText(element)) bad += fail(out, contactRules, key, 'type');
-        break;
       // Row 7, O
       case 'lastName':
         if (!isText(element)) bad += fail(out, contactRules, key, 'type');
@@ -572,12 +556,8 @@ function checkContact(value: Elements, out: Violation[] | undefined): number {
         break;
       // Row 13, O (R12)
       case 'additionalPhoneNumber':
-        if (!isText(element)) bad += fail(out, contactRules, key, 'type');
-        break;
       // Row 14, O (R18)
       case 'picture':
-        if (!isText(element)) bad += fail(out, contactRules, key, 'type');
-        break;
       // Row 15, O
       case 'remarks':
         if (!isText(element)) bad += fail(out, contactRules, key, 'type');
@@ -609,7 +589,7 @@ function readContact(value: Elements, to: Reading): Elements {
   let given = 0;
   for (const key in result) {
     if (!isOwn(result, key)) continue;
-    let element = result[key];
+    const element = result[key];
     if (element === undefined || isBlankOf(to, contactRules, key, element)) {
       result[key] = undefined;
       isWhole = false;
@@ -624,27 +604,23 @@ function readContact(value: Elements, to: Reading): Elements {
       case 'type':
         given |= 1;
         if (element !== 'OWNER' && element !== 'MEMBER')
-          element = result['type'] = respell(to, contactRules, key, 'enum', element, ['OWNER', 'MEMBER']);
+          result['type'] = respell(to, contactRules, key, 'enum', element, ['OWNER', 'MEMBER']);
         break;
       // Row 3, M (R4)
       case 'role':
         given |= 2;
         if (element !== 'SELFCARE' && element !== 'NONE')
-          element = result['role'] = respell(to, contactRules, key, 'enum', element, ['SELFCARE', 'NONE']);
+          result['role'] = respell(to, contactRules, key, 'enum', element, ['SELFCARE', 'NONE']);
         break;
       // Row 4, O
       case 'salutation':
         if (element !== 'MR' && element !== 'MS')
-          element = result['salutation'] = respell(to, contactRules, key, 'enum', element, ['MR', 'MS']);
+          result['salutation'] = respell(to, contactRules, key, 'enum', element, ['MR', 'MS']);
         break;
       // Row 5, O
       case 'firstName':
-        if (!isText(element)) fail(to.violations, contactRules, key, 'type');
-        break;
       // Row 6, O
       case 'middleName':
-        if (!isText(element)) fail(to.violations, contactRules, key, 'type');
-        break;
       // Row 7, O
       case 'lastName':
         if (!isText(element)) fail(to.violations, contactRules, key, 'type');
@@ -667,7 +643,7 @@ function readContact(value: Elements, to: Reading): Elements {
       // Row 9, O
       case 'gender':
         if (element !== 'MALE' && element !== 'FEMALE')
-          element = result['gender'] = respell(to, contactRules, key, 'enum', element, ['MALE', 'FEMALE']);
+          result['gender'] = respell(to, contactRules, key, 'enum', element, ['MALE', 'FEMALE']);
         break;
       // Row 10, O (R13)
       case 'birthdate':
@@ -685,12 +661,8 @@ function readContact(value: Elements, to: Reading): Elements {
         break;
       // Row 13, O (R12)
       case 'additionalPhoneNumber':
-        if (!isText(element)) fail(to.violations, contactRules, key, 'type');
-        break;
       // Row 14, O (R18)
       case 'picture':
-        if (!isText(element)) fail(to.violations, contactRules, key, 'type');
-        break;
       // Row 15, O
       case 'remarks':
         if (!isText(element)) fail(to.violations, contactRules, key, 'type');
@@ -755,7 +727,7 @@ function readIdentity(value: Elements, to: Reading): Elements {
   let given = 0;
   for (const key in result) {
     if (!isOwn(result, key)) continue;
-    let element = result[key];
+    const element = result[key];
     if (element === undefined || isBlankOf(to, identityRules, key, element)) {
       result[key] = undefined;
       isWhole = false;
@@ -766,15 +738,9 @@ function readIdentity(value: Elements, to: Reading): Elements {
       case 'idType':
         given |= 1;
         if (element !== 'ID' && element !== 'PASSPORT' && element !== 'DRIVER_LICENSE')
-          element = result['idType'] = respell(
-            to,
-            identityRules,
-            key,
-            'enum',
-            element,
-            ['ID', 'PASSPORT', 'DRIVER_LICENSE'],
-            { aliases: { NATIONALID: 'ID' } },
-          );
+          result['idType'] = respell(to, identityRules, key, 'enum', element, ['ID', 'PASSPORT', 'DRIVER_LICENSE'], {
+            aliases: { NATIONALID: 'ID' },
+          });
         break;
       // Row 2, M
       case 'idNumber':
@@ -818,8 +784,6 @@ function checkAddress(value: Elements, out: Violation[] | undefined): number {
         break;
       // Row 4, O
       case 'buildingName':
-        if (!isText(element)) bad += fail(out, addressRules, key, 'type');
-        break;
       // Row 5, O
       case 'buildingFloor':
         if (!isText(element)) bad += fail(out, addressRules, key, 'type');
@@ -831,8 +795,6 @@ function checkAddress(value: Elements, out: Violation[] | undefined): number {
         break;
       // Row 7, O
       case 'apartmentNumber':
-        if (!isText(element)) bad += fail(out, addressRules, key, 'type');
-        break;
       // Row 8, O
       case 'entrance':
         if (!isText(element)) bad += fail(out, addressRules, key, 'type');
@@ -844,8 +806,6 @@ function checkAddress(value: Elements, out: Violation[] | undefined): number {
         break;
       // Row 10, O
       case 'province':
-        if (!isText(element)) bad += fail(out, addressRules, key, 'type');
-        break;
       // Row 11, O
       case 'state':
         if (!isText(element)) bad += fail(out, addressRules, key, 'type');
@@ -910,7 +870,7 @@ function readAddress(value: Elements, to: Reading): Elements {
   let given = 0;
   for (const key in result) {
     if (!isOwn(result, key)) continue;
-    let element = result[key];
+    const element = result[key];
     if (element === undefined || isBlankOf(to, addressRules, key, element)) {
       result[key] = undefined;
       isWhole = false;
@@ -921,11 +881,7 @@ function readAddress(value: Elements, to: Reading): Elements {
       case 'type':
         given |= 1;
         if (element !== 'PRIVATE' && element !== 'SHIPPING' && element !== 'MAILING')
-          element = result['type'] = respell(to, addressRules, key, 'enum', element, [
-            'PRIVATE',
-            'SHIPPING',
-            'MAILING',
-          ]);
+          result['type'] = respell(to, addressRules, key, 'enum', element, ['PRIVATE', 'SHIPPING', 'MAILING']);
         break;
       // Row 2, CM (R6)
       case 'street':
@@ -939,8 +895,6 @@ function readAddress(value: Elements, to: Reading): Elements {
         break;
       // Row 4, O
       case 'buildingName':
-        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
-        break;
       // Row 5, O
       case 'buildingFloor':
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
@@ -952,8 +906,6 @@ function readAddress(value: Elements, to: Reading): Elements {
         break;
       // Row 7, O
       case 'apartmentNumber':
-        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
-        break;
       // Row 8, O
       case 'entrance':
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
@@ -965,8 +917,6 @@ function readAddress(value: Elements, to: Reading): Elements {
         break;
       // Row 10, O
       case 'province':
-        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
-        break;
       // Row 11, O
       case 'state':
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
@@ -984,7 +934,7 @@ function readAddress(value: Elements, to: Reading): Elements {
       // Row 14, O
       case 'salutation':
         if (element !== 'MR' && element !== 'MS')
-          element = result['salutation'] = respell(to, addressRules, key, 'enum', element, ['MR', 'MS']);
+          result['salutation'] = respell(to, addressRules, key, 'enum', element, ['MR', 'MS']);
         break;
       // Row 15, M
       case 'fullName':
@@ -994,7 +944,7 @@ function readAddress(value: Elements, to: Reading): Elements {
       // Row 16, O
       case 'title':
         if (element !== 'DR' && element !== 'PROF')
-          element = result['title'] = respell(to, addressRules, key, 'enum', element, ['DR', 'PROF']);
+          result['title'] = respell(to, addressRules, key, 'enum', element, ['DR', 'PROF']);
         break;
       // Row 17, O
       case 'company':
@@ -1086,7 +1036,7 @@ function readInvoiceConfiguration(value: Elements, to: Reading): Elements {
   let given = 0;
   for (const key in result) {
     if (!isOwn(result, key)) continue;
-    let element = result[key];
+    const element = result[key];
     if (element === undefined || isBlankOf(to, invoiceConfigurationRules, key, element)) {
       result[key] = undefined;
       isWhole = false;
@@ -1100,7 +1050,7 @@ function readInvoiceConfiguration(value: Elements, to: Reading): Elements {
       // Row 2, O
       case 'deliveryMethod':
         if (element !== 'EMAIL' && element !== 'POSTAL' && element !== 'EDI')
-          element = result['deliveryMethod'] = respell(to, invoiceConfigurationRules, key, 'enum', element, [
+          result['deliveryMethod'] = respell(to, invoiceConfigurationRules, key, 'enum', element, [
             'EMAIL',
             'POSTAL',
             'EDI',
@@ -1116,7 +1066,7 @@ function readInvoiceConfiguration(value: Elements, to: Reading): Elements {
       case 'paymentDueUnits':
         given |= 2;
         if (element !== 'DAYS')
-          element = result['paymentDueUnits'] = respell(to, invoiceConfigurationRules, key, 'enum', element, ['DAYS']);
+          result['paymentDueUnits'] = respell(to, invoiceConfigurationRules, key, 'enum', element, ['DAYS']);
         break;
       // Row 5, O (R16)
       case 'vat':
@@ -1149,8 +1099,6 @@ function checkCustomField(value: Elements, out: Violation[] | undefined): number
     switch (key) {
       // Row 1, O
       case 'keyName':
-        if (!isText(element)) bad += fail(out, customFieldRules, key, 'type');
-        break;
       // Row 2, O
       case 'keyValue':
         if (!isText(element)) bad += fail(out, customFieldRules, key, 'type');
@@ -1179,8 +1127,6 @@ function readCustomField(value: Elements, to: Reading): Elements {
     switch (key) {
       // Row 1, O
       case 'keyName':
-        if (!isText(element)) fail(to.violations, customFieldRules, key, 'type');
-        break;
       // Row 2, O
       case 'keyValue':
         if (!isText(element)) fail(to.violations, customFieldRules, key, 'type');
@@ -1648,7 +1594,8 @@ function isUuid(value: unknown): value is string {
 /** Whether the text is at most so many bytes of UTF-8; a lone surrogate counts three. */
 function fitsBytes(text: string, most: number): boolean {
   if (text.length > most) return false;
-  if (text.length * 3 <= most) return true;
+  // Most texts are of ASCII, with as many bytes as characters.
+  if (text.length * 3 <= most || /^[ -~]*$/.test(text)) return true;
   let bytes = text.length;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);

@@ -67,6 +67,7 @@ describe('a payload', () => {
     ['a cut sequence', Buffer.from([0x22, 0xe2, 0x82, 0x22]), 2],
     ['an encoded surrogate', Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]), 2],
     ['a broken byte that looks like the replacement', Buffer.from([0x22, 0xef, 0xbf, 0x22]), 2],
+    ['a broken byte behind the replacement itself', Buffer.from([0x22, 0xef, 0xbf, 0xbd, 0xff, 0x22]), 3],
     ['a broken byte behind a byte order mark', Buffer.from([0xef, 0xbb, 0xbf, 0x22, 0xff, 0x22]), 2],
   ])('with %s is refused at the byte', async (_, bytes, column) => {
     const { diagnostics } = await load(bytes);

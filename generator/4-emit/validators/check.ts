@@ -1,6 +1,7 @@
 /** The function that holds a shape in canonical form: `checkContact`. */
 import type { ConditionRule, Demand, Field, Message, Shape } from '../../model.js';
 import { blockComment, lineComment, stringLiteral } from '../encode.js';
+import { casesOf } from './cases.js';
 import { localName } from './locals.js';
 import { fieldOf, not, type Presence, presenceOf } from './presence.js';
 import { conditionKey, tableName } from './table.js';
@@ -26,7 +27,7 @@ export function checkFunction(shape: Shape, unknown: Message['unknown']['canonic
     `const element = value[key];`,
     `if (element === undefined) continue;`,
     `switch (key) {`,
-    ...shape.fields.flatMap((field) => caseLines(shape, field, presence, kept, late)),
+    ...casesOf(shape.fields.map((field) => ({ field, lines: caseLines(shape, field, presence, kept, late) }))),
     ...(unknown === 'error' ? [`default:`, `bad += failUnknown(out, ${tableName(shape)}, key);`] : []),
     `}`,
     `if (bad !== 0 && out === undefined) return bad;`,
@@ -55,20 +56,11 @@ function caseLines(
 ): readonly string[] {
   const note = presence.note(field);
   return [
-    rowComment(field),
-    `case ${stringLiteral(field.name)}:`,
     ...(kept.includes(field) ? [`${localName(field)} = element;`] : []),
     ...(field.nullable ? [`if (element === null) break;`] : []),
     ...(note ? [note] : []),
     ...(late.includes(field) ? [] : elementLines({ shape, field, key: 'key', rangeWhen: [] }, 'element')),
-    `break;`,
   ];
-}
-
-/** `// Row 3, M` */
-export function rowComment(field: Field): string {
-  const readings = field.readings.map(({ id }) => id).join(', ');
-  return `// Row ${field.row}, ${field.presence}${readings ? ` (${lineComment(readings)})` : ''}`;
 }
 
 /** The element that statements are for; `key` is the variable with its name, where there is one. */

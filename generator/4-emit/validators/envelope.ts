@@ -1,7 +1,8 @@
 /** The function that holds a response against its envelope: filled after a success, empty after a failure. */
 import type { Blank, ConditionRule, Envelope, Field, Message, Shape } from '../../model.js';
 import { blockComment, stringLiteral } from '../encode.js';
-import { checkName, demandLine, elementLines, rowComment } from './check.js';
+import { rowComment } from './cases.js';
+import { checkName, demandLine, elementLines } from './check.js';
 import { localName } from './locals.js';
 import { not, variablesOf } from './presence.js';
 import { conditionKey, tableName } from './table.js';

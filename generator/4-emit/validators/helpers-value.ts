@@ -112,7 +112,8 @@ function isUuid(value: unknown): value is string {
     code: `/** Whether the text is at most so many bytes of UTF-8; a lone surrogate counts three. */
 function fitsBytes(text: string, most: number): boolean {
   if (text.length > most) return false;
-  if (text.length * 3 <= most) return true;
+  // Most texts are of ASCII, with as many bytes as characters.
+  if (text.length * 3 <= most || /^[ -~]*$/.test(text)) return true;
   let bytes = text.length;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);

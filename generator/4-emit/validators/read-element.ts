@@ -11,6 +11,8 @@ export function readName(shape: Shape): string {
 
 interface ReadSite extends ElementSite {
   readonly message: Message;
+  /** True when somebody asks for the value later on. */
+  readonly isAsked: boolean;
 }
 
 /**
@@ -102,7 +104,7 @@ function wordLines(element: ReadSite, { value, store, index }: Slot): readonly s
     ...element,
     reporting: reading,
     value,
-    otherwise: `${value} = ${store}respell(${args.join(', ')});`,
+    otherwise: `${store === '' || element.isAsked ? `${value} = ` : ''}${store}respell(${args.join(', ')});`,
   });
 }
 

@@ -1,7 +1,8 @@
 /** The function that reads a shape from its wire form into its canonical form: `readContact`. */
 import type { Field, Message, Shape } from '../../model.js';
 import { blockComment, literal, stringLiteral } from '../encode.js';
-import { demandLine, rowComment, startOf } from './check.js';
+import { casesOf } from './cases.js';
+import { demandLine, startOf } from './check.js';
 import { localName } from './locals.js';
 import { fieldOf, not, type Presence, presenceOf } from './presence.js';
 import { readName, takeLines } from './read-element.js';
@@ -30,7 +31,10 @@ export function readFunction(shape: Shape, message: Message): string {
     kept: shape.fields.filter((field) => presence.asked.has(field.name) || isLate(field)),
     blanksAreAbsent: shape.fields.every((field) => !field.ignored && field.wire.blank === 'absent'),
   };
-  const cases = [...shape.fields.flatMap((field) => caseLines(reader, field)), ...unknownLines(shape, message)];
+  const cases = [
+    ...casesOf(shape.fields.map((field) => ({ field, lines: caseLines(reader, field) }))),
+    ...unknownLines(shape, message),
+  ];
   const isRespelt = cases.some((line) => /(^|\W)element = /.test(line));
   const blank = reader.blanksAreAbsent ? ` || isBlankOf(to, ${tableName(shape)}, key, element)` : '';
   return [
@@ -78,15 +82,16 @@ function caseLines(reader: Reader, field: Field): readonly string[] {
   const { shape, message, presence, kept } = reader;
   const keep = kept.includes(field) ? [`${localName(field)} = element;`] : [];
   // Whether it is ignored is not known yet.
-  const lines = field.ignored
+  return field.ignored
     ? keep
     : [
         ...blankLines(reader, field),
         ...noteLines(presence, field),
-        ...(isLate(field) ? [] : takeLines({ shape, message, field, key: 'key', rangeWhen: [] }, 'element')),
+        ...(isLate(field)
+          ? []
+          : takeLines({ shape, message, field, key: 'key', rangeWhen: [], isAsked: kept.includes(field) }, 'element')),
         ...keep,
       ];
-  return [rowComment(field), `case ${stringLiteral(field.name)}:`, ...lines, `break;`];
 }
 
 function noteLines({ note }: Presence, field: Field): readonly string[] {
@@ -123,7 +128,8 @@ function lateLines({ shape, message, presence }: Reader, field: Field): readonly
   const local = localName(field);
   const key = stringLiteral(field.name);
   const rangeWhen = field.ranges.map(({ when }) => presence.holds(when));
-  const take = takeLines({ shape, message, field, rangeWhen }, local);
+  const isAsked = presence.asked.has(field.name);
+  const take = takeLines({ shape, message, field, rangeWhen, isAsked }, local);
   const comment = `// ${field.name} depends on its siblings`;
   if (!field.ignored) {
     const isThere = `${local} !== undefined${field.nullable ? ` && ${local} !== null` : ''}`;

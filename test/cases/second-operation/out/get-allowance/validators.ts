@@ -157,7 +157,7 @@ function checkGetAllowanceParameters(value: Elements, out: Violation[] | undefin
   let bad = 0;
   let given = 0;
   for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
+    if (!isOwn(value, key)) continue;
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
@@ -183,7 +183,7 @@ function checkGetAllowanceParameters(value: Elements, out: Violation[] | undefin
       default:
         bad += failUnknown(out, getAllowanceParametersRules, key);
     }
-    if (bad > 0 && !out) return bad;
+    if (bad !== 0 && out === undefined) return bad;
   }
   if ((given & 1) === 0) bad += fail(out, getAllowanceParametersRules, 'id', 'required');
   if ((given & 2) === 0) bad += fail(out, getAllowanceParametersRules, 'service', 'required');
@@ -192,46 +192,50 @@ function checkGetAllowanceParameters(value: Elements, out: Violation[] | undefin
 
 /** Table "Path and query parameters", wire form. */
 function readGetAllowanceParameters(value: Elements, to: Reading): Elements {
-  const result: Record<string, unknown> = {};
-  let id: unknown;
-  let service: unknown;
-  let limit: unknown = 10;
-  for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
-    let element = value[key];
-    if (element === undefined) continue;
+  // A copy, in which only that is changed which has to be; what is dropped is undefined until the end.
+  const result: Record<string, unknown> = { ...value };
+  let isWhole = true;
+  let given = 0;
+  for (const key in result) {
+    if (!isOwn(result, key)) continue;
+    let element = result[key];
+    if (element === undefined) {
+      result[key] = undefined;
+      isWhole = false;
+      continue;
+    }
     switch (key) {
       // Row 1, M
       case 'id':
+        given |= 1;
         if (!isUuid(element)) failText(to.violations, getAllowanceParametersRules, key, 'format', element);
-        id = element;
         break;
       // Row 2, M
       case 'service':
+        given |= 2;
         if (element !== 'VOICE' && element !== 'DATA' && element !== 'SMS')
           failText(to.violations, getAllowanceParametersRules, key, 'enum', element);
-        service = element;
         break;
       // Row 3, O
       case 'limit':
-        element = numberFrom(element);
+        given |= 4;
+        element = result['limit'] = numberFrom(element);
         if (!isInteger(element)) fail(to.violations, getAllowanceParametersRules, key, 'type');
         else {
           if (element < 1) fail(to.violations, getAllowanceParametersRules, key, 'minimum');
           if (element > 100) fail(to.violations, getAllowanceParametersRules, key, 'maximum');
         }
-        limit = element;
         break;
       default:
         apply(to, 'unknown', key);
+        result[key] = undefined;
+        isWhole = false;
     }
   }
-  if (id === undefined) fail(to.violations, getAllowanceParametersRules, 'id', 'required');
-  if (service === undefined) fail(to.violations, getAllowanceParametersRules, 'service', 'required');
-  result['id'] = id;
-  result['service'] = service;
-  result['limit'] = limit;
-  return result;
+  if ((given & 1) === 0) fail(to.violations, getAllowanceParametersRules, 'id', 'required');
+  if ((given & 2) === 0) fail(to.violations, getAllowanceParametersRules, 'service', 'required');
+  if ((given & 4) === 0) result['limit'] = 10;
+  return isWhole ? result : compact(result);
 }
 
 /** Table "Response Structure": content and pageable must be filled without an errorCode and empty with one. */
@@ -242,7 +246,7 @@ function checkGetAllowanceResponse(value: Elements, out: Violation[] | undefined
   let content: unknown;
   let pageable: unknown;
   for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
+    if (!isOwn(value, key)) continue;
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
@@ -304,8 +308,11 @@ function checkGetAllowanceResponse(value: Elements, out: Violation[] | undefined
       for (let index = 0; index < content.length; index++) {
         const entry: unknown = content[index];
         if (!isObject(entry)) bad += fail(out, getAllowanceResponseRules, 'content', 'type', index);
-        else bad += inside(out, checkContent(entry, out), 'content', index);
-        if (bad > 0 && !out) return bad;
+        else {
+          const found = checkContent(entry, out);
+          if (found !== 0) bad += inside(out, found, 'content', index);
+        }
+        if (bad !== 0 && out === undefined) return bad;
       }
     }
   }
@@ -317,7 +324,10 @@ function checkGetAllowanceResponse(value: Elements, out: Violation[] | undefined
     bad += failCondition(out, getAllowanceResponseRules, 'content', 'pageable');
   else {
     if (!isObject(pageable)) bad += fail(out, getAllowanceResponseRules, 'pageable', 'type');
-    else bad += inside(out, checkPageable(pageable, out), 'pageable');
+    else {
+      const found = checkPageable(pageable, out);
+      if (found !== 0) bad += inside(out, found, 'pageable');
+    }
   }
   return bad;
 }
@@ -331,7 +341,7 @@ function checkContent(value: Elements, out: Violation[] | undefined): number {
   let period: unknown;
   let day: unknown;
   for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
+    if (!isOwn(value, key)) continue;
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
@@ -369,12 +379,12 @@ function checkContent(value: Elements, out: Violation[] | undefined): number {
           for (let index = 0; index < element.length; index++) {
             const entry: unknown = element[index];
             if (!isText(entry)) bad += fail(out, contentRules, key, 'type', index);
-            if (bad > 0 && !out) return bad;
+            if (bad !== 0 && out === undefined) return bad;
           }
         }
         break;
     }
-    if (bad > 0 && !out) return bad;
+    if (bad !== 0 && out === undefined) return bad;
   }
   if ((given & 1) === 0) bad += fail(out, contentRules, 'allowanceId', 'required');
   if ((given & 2) === 0) bad += fail(out, contentRules, 'type', 'required');
@@ -385,7 +395,10 @@ function checkContent(value: Elements, out: Violation[] | undefined): number {
   // money depends on its siblings
   if (money !== undefined && !equals(type, 'RATE')) {
     if (!isObject(money)) bad += fail(out, contentRules, 'money', 'type');
-    else bad += inside(out, checkMoney(money, out), 'money');
+    else {
+      const found = checkMoney(money, out);
+      if (found !== 0) bad += inside(out, found, 'money');
+    }
   }
   // day depends on its siblings
   if (day !== undefined) {
@@ -402,25 +415,31 @@ function checkContent(value: Elements, out: Violation[] | undefined): number {
 
 /** Table "Content data objects", wire form. */
 function readContent(value: Elements, to: Reading): Elements {
-  const result: Record<string, unknown> = {};
-  let allowanceId: unknown;
+  // A copy, in which only that is changed which has to be; what is dropped is undefined until the end.
+  const result: Record<string, unknown> = { ...value };
+  let isWhole = true;
+  let given = 0;
   let type: unknown;
   let money: unknown;
   let period: unknown;
   let day: unknown;
-  let tags: unknown;
-  for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
-    const element = value[key];
-    if (element === undefined) continue;
+  for (const key in result) {
+    if (!isOwn(result, key)) continue;
+    const element = result[key];
+    if (element === undefined) {
+      result[key] = undefined;
+      isWhole = false;
+      continue;
+    }
     switch (key) {
       // Row 1, M
       case 'allowanceId':
+        given |= 1;
         if (!isUuid(element)) failText(to.violations, contentRules, key, 'format', element);
-        allowanceId = element;
         break;
       // Row 2, M
       case 'type':
+        given |= 2;
         if (element !== 'MONEY' && element !== 'RATE') failText(to.violations, contentRules, key, 'enum', element);
         type = element;
         break;
@@ -430,11 +449,13 @@ function readContent(value: Elements, to: Reading): Elements {
         break;
       // Row 4, M
       case 'period':
+        given |= 8;
         if (element !== 'WEEKLY' && element !== 'MONTHLY') failText(to.violations, contentRules, key, 'enum', element);
         period = element;
         break;
       // Row 5, M
       case 'day':
+        given |= 16;
         day = element;
         break;
       // Row 6, O
@@ -446,25 +467,25 @@ function readContent(value: Elements, to: Reading): Elements {
             if (!isText(entry)) fail(to.violations, contentRules, key, 'type', index);
             entries.push(entry);
           }
-          tags = entries;
+          result['tags'] = entries;
         } else {
           fail(to.violations, contentRules, key, 'type');
-          tags = element;
         }
         break;
-      default:
-        setOwn(result, key, element);
-    }
-  }
-  if (money !== undefined) {
-    if (equals(type, 'RATE')) {
-      apply(to, 'ignored', 'money');
-      money = undefined;
     }
   }
   // money depends on its siblings
-  if (money !== undefined) {
-    money = readObject(to, contentRules, 'money', money, readMoney);
+  if (equals(type, 'RATE')) {
+    if (money !== undefined) {
+      apply(to, 'ignored', 'money');
+      result['money'] = undefined;
+      isWhole = false;
+    }
+  } else if (money !== undefined) {
+    {
+      given |= 4;
+      result['money'] = readObject(to, contentRules, 'money', money, readMoney);
+    }
   }
   // day depends on its siblings
   if (day !== undefined) {
@@ -476,18 +497,12 @@ function readContent(value: Elements, to: Reading): Elements {
         fail(to.violations, contentRules, 'day', 'maximum');
     }
   }
-  if (allowanceId === undefined) fail(to.violations, contentRules, 'allowanceId', 'required');
-  if (type === undefined) fail(to.violations, contentRules, 'type', 'required');
-  if (money === undefined && equals(type, 'MONEY')) failCondition(to.violations, contentRules, 'money', 'money');
-  if (period === undefined) fail(to.violations, contentRules, 'period', 'required');
-  if (day === undefined) fail(to.violations, contentRules, 'day', 'required');
-  result['allowanceId'] = allowanceId;
-  result['type'] = type;
-  if (money !== undefined) result['money'] = money;
-  result['period'] = period;
-  result['day'] = day;
-  if (tags !== undefined) result['tags'] = tags;
-  return result;
+  if ((given & 1) === 0) fail(to.violations, contentRules, 'allowanceId', 'required');
+  if ((given & 2) === 0) fail(to.violations, contentRules, 'type', 'required');
+  if ((given & 8) === 0) fail(to.violations, contentRules, 'period', 'required');
+  if ((given & 16) === 0) fail(to.violations, contentRules, 'day', 'required');
+  if ((given & 4) === 0 && equals(type, 'MONEY')) failCondition(to.violations, contentRules, 'money', 'money');
+  return isWhole ? result : compact(result);
 }
 
 /** Table "Money data objects". */
@@ -495,7 +510,7 @@ function checkMoney(value: Elements, out: Violation[] | undefined): number {
   let bad = 0;
   let given = 0;
   for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
+    if (!isOwn(value, key)) continue;
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
@@ -511,7 +526,7 @@ function checkMoney(value: Elements, out: Violation[] | undefined): number {
         if (!isCurrency(element)) bad += failText(out, moneyRules, key, 'format', element);
         break;
     }
-    if (bad > 0 && !out) return bad;
+    if (bad !== 0 && out === undefined) return bad;
   }
   if ((given & 1) === 0) bad += fail(out, moneyRules, 'amount', 'required');
   if ((given & 2) === 0) bad += fail(out, moneyRules, 'currency', 'required');
@@ -520,34 +535,35 @@ function checkMoney(value: Elements, out: Violation[] | undefined): number {
 
 /** Table "Money data objects", wire form. */
 function readMoney(value: Elements, to: Reading): Elements {
-  const result: Record<string, unknown> = {};
-  let amount: unknown;
-  let currency: unknown;
-  for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
-    const element = value[key];
-    if (element === undefined) continue;
+  // A copy, in which only that is changed which has to be; what is dropped is undefined until the end.
+  const result: Record<string, unknown> = { ...value };
+  let isWhole = true;
+  let given = 0;
+  for (const key in result) {
+    if (!isOwn(result, key)) continue;
+    const element = result[key];
+    if (element === undefined) {
+      result[key] = undefined;
+      isWhole = false;
+      continue;
+    }
     switch (key) {
       // Row 1, M
       case 'amount':
+        given |= 1;
         if (!isNumber(element)) fail(to.violations, moneyRules, key, 'type');
         else if (element < 0) fail(to.violations, moneyRules, key, 'minimum');
-        amount = element;
         break;
       // Row 2, M
       case 'currency':
+        given |= 2;
         if (!isCurrency(element)) failText(to.violations, moneyRules, key, 'format', element);
-        currency = element;
         break;
-      default:
-        setOwn(result, key, element);
     }
   }
-  if (amount === undefined) fail(to.violations, moneyRules, 'amount', 'required');
-  if (currency === undefined) fail(to.violations, moneyRules, 'currency', 'required');
-  result['amount'] = amount;
-  result['currency'] = currency;
-  return result;
+  if ((given & 1) === 0) fail(to.violations, moneyRules, 'amount', 'required');
+  if ((given & 2) === 0) fail(to.violations, moneyRules, 'currency', 'required');
+  return isWhole ? result : compact(result);
 }
 
 /** Table "Pageable data objects". */
@@ -555,7 +571,7 @@ function checkPageable(value: Elements, out: Violation[] | undefined): number {
   let bad = 0;
   let given = 0;
   for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
+    if (!isOwn(value, key)) continue;
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
@@ -584,7 +600,7 @@ function checkPageable(value: Elements, out: Violation[] | undefined): number {
         else if (element < 0) bad += fail(out, pageableRules, key, 'minimum');
         break;
     }
-    if (bad > 0 && !out) return bad;
+    if (bad !== 0 && out === undefined) return bad;
   }
   if ((given & 1) === 0) bad += fail(out, pageableRules, 'page', 'required');
   if ((given & 2) === 0) bad += fail(out, pageableRules, 'size', 'required');
@@ -685,7 +701,9 @@ interface Reading {
   readonly applied: Applied[];
 }
 
-const hasOwn = Object.prototype.hasOwnProperty;
+function isOwn(value: object, key: string): boolean {
+  return Object.prototype.hasOwnProperty.call(value, key);
+}
 
 function isObject(value: unknown): value is Elements {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -709,11 +727,12 @@ function isInteger(value: unknown): value is number {
 /** Three capital letters, the form of ISO 4217. */
 function isCurrency(value: unknown): value is string {
   if (typeof value !== 'string' || value.length !== 3) return false;
-  for (let i = 0; i < 3; i++) {
-    const code = value.charCodeAt(i);
-    if (code < 65 || code > 90) return false;
-  }
-  return true;
+  return isCapital(value.charCodeAt(0)) && isCapital(value.charCodeAt(1)) && isCapital(value.charCodeAt(2));
+}
+
+/** A to Z. */
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
 }
 
 /** 8-4-4-4-12 hexadecimal digits, any case and version. */
@@ -810,7 +829,7 @@ function inside(out: { pointer: string }[] | undefined, count: number, element: 
 
 /** JSON Pointer (RFC 6901) to an element, or to one entry of it. */
 function pointerTo(element: string, index?: number): string {
-  const key = element.replaceAll('~', '~0').replaceAll('/', '~1');
+  const key = /[~/]/.test(element) ? element.replaceAll('~', '~0').replaceAll('/', '~1') : element;
   return index === undefined ? `/${key}` : `/${key}/${index}`;
 }
 
@@ -820,8 +839,11 @@ function nearest(word: string, names: readonly string[]): string | undefined {
   let best: string | undefined;
   let least = Infinity;
   for (const name of names) {
+    const most = Math.max(1, Math.floor(name.length * 0.4));
+    // As many letters as one is longer than the other differ at least.
+    if (Math.abs(name.length - word.length) > most) continue;
     const found = distance(lowerCase(word), lowerCase(name));
-    if (found < least && found <= Math.max(1, Math.floor(name.length * 0.4))) {
+    if (found < least && found <= most) {
       best = name;
       least = found;
     }
@@ -855,12 +877,21 @@ function apply(to: Reading, kind: Applied['kind'], element: string, index?: numb
 
 /** ASCII letters only: the long s and the dotless i of Unicode match nothing. */
 function upperCase(text: string): string {
-  return text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
+  return /^[ -~]*$/.test(text) ? text.toUpperCase() : text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
 }
 
-/** Sets an element whatever it is called, `__proto__` too. */
-function setOwn(target: object, name: string, value: unknown): void {
-  Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
+/** The object without what is undefined. */
+function compact(from: Elements): Elements {
+  const result: Record<string, unknown> = {};
+  for (const key in from) {
+    const element = from[key];
+    if (!isOwn(from, key) || element === undefined) continue;
+    // To assign to that one would change the prototype.
+    if (key === '__proto__')
+      Object.defineProperty(result, key, { value: element, enumerable: true, configurable: true, writable: true });
+    else result[key] = element;
+  }
+  return result;
 }
 
 /** Reads a nested object, or one entry of an array of them. */

@@ -150,7 +150,7 @@ export const makeThingResponse: StandardSchema<MakeThingResponse, MakeThingRespo
 function checkMakeThingRequest(value: Elements, out: Violation[] | undefined): number {
   let bad = 0;
   for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
+    if (!isOwn(value, key)) continue;
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
@@ -162,39 +162,42 @@ function checkMakeThingRequest(value: Elements, out: Violation[] | undefined): n
       default:
         bad += failUnknown(out, makeThingRequestRules, key);
     }
-    if (bad > 0 && !out) return bad;
+    if (bad !== 0 && out === undefined) return bad;
   }
   return bad;
 }
 
 /** Table "Thing", wire form. */
 function readMakeThingRequest(value: Elements, to: Reading): Elements {
-  const result: Record<string, unknown> = {};
-  let name: unknown;
-  for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
-    const element = value[key];
-    if (element === undefined) continue;
+  // A copy, in which only that is changed which has to be; what is dropped is undefined until the end.
+  const result: Record<string, unknown> = { ...value };
+  let isWhole = true;
+  for (const key in result) {
+    if (!isOwn(result, key)) continue;
+    const element = result[key];
+    if (element === undefined) {
+      result[key] = undefined;
+      isWhole = false;
+      continue;
+    }
     switch (key) {
       // Row 1, O
       case 'name':
         if (!isText(element)) fail(to.violations, makeThingRequestRules, key, 'type');
         else if (!/^\p{Script=Kawi}+$/u.test(element)) fail(to.violations, makeThingRequestRules, key, 'format');
-        name = element;
         break;
       default:
         failUnknown(to.violations, makeThingRequestRules, key);
     }
   }
-  if (name !== undefined) result['name'] = name;
-  return result;
+  return isWhole ? result : compact(result);
 }
 
 /** Table "Response". */
 function checkMakeThingResponse(value: Elements, out: Violation[] | undefined): number {
   let bad = 0;
   for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
+    if (!isOwn(value, key)) continue;
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
@@ -205,31 +208,34 @@ function checkMakeThingResponse(value: Elements, out: Violation[] | undefined): 
       default:
         bad += failUnknown(out, makeThingResponseRules, key);
     }
-    if (bad > 0 && !out) return bad;
+    if (bad !== 0 && out === undefined) return bad;
   }
   return bad;
 }
 
 /** Table "Response", wire form. */
 function readMakeThingResponse(value: Elements, to: Reading): Elements {
-  const result: Record<string, unknown> = {};
-  let done: unknown;
-  for (const key in value) {
-    if (!hasOwn.call(value, key)) continue;
-    const element = value[key];
-    if (element === undefined) continue;
+  // A copy, in which only that is changed which has to be; what is dropped is undefined until the end.
+  const result: Record<string, unknown> = { ...value };
+  let isWhole = true;
+  for (const key in result) {
+    if (!isOwn(result, key)) continue;
+    const element = result[key];
+    if (element === undefined) {
+      result[key] = undefined;
+      isWhole = false;
+      continue;
+    }
     switch (key) {
       // Row 1, O
       case 'done':
         if (typeof element !== 'boolean') fail(to.violations, makeThingResponseRules, key, 'type');
-        done = element;
         break;
       default:
         failUnknown(to.violations, makeThingResponseRules, key);
     }
   }
-  if (done !== undefined) result['done'] = done;
-  return result;
+  return isWhole ? result : compact(result);
 }
 
 const makeThingRequestRules: Table = {
@@ -265,7 +271,9 @@ interface Reading {
   readonly applied: Applied[];
 }
 
-const hasOwn = Object.prototype.hasOwnProperty;
+function isOwn(value: object, key: string): boolean {
+  return Object.prototype.hasOwnProperty.call(value, key);
+}
 
 function isObject(value: unknown): value is Elements {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -317,7 +325,7 @@ function notAnObject(table: Table): Violation[] {
 
 /** JSON Pointer (RFC 6901) to an element, or to one entry of it. */
 function pointerTo(element: string, index?: number): string {
-  const key = element.replaceAll('~', '~0').replaceAll('/', '~1');
+  const key = /[~/]/.test(element) ? element.replaceAll('~', '~0').replaceAll('/', '~1') : element;
   return index === undefined ? `/${key}` : `/${key}/${index}`;
 }
 
@@ -327,8 +335,11 @@ function nearest(word: string, names: readonly string[]): string | undefined {
   let best: string | undefined;
   let least = Infinity;
   for (const name of names) {
+    const most = Math.max(1, Math.floor(name.length * 0.4));
+    // As many letters as one is longer than the other differ at least.
+    if (Math.abs(name.length - word.length) > most) continue;
     const found = distance(lowerCase(word), lowerCase(name));
-    if (found < least && found <= Math.max(1, Math.floor(name.length * 0.4))) {
+    if (found < least && found <= most) {
       best = name;
       least = found;
     }
@@ -357,7 +368,21 @@ function lowerCase(text: string): string {
 
 /** ASCII letters only: the long s and the dotless i of Unicode match nothing. */
 function upperCase(text: string): string {
-  return text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
+  return /^[ -~]*$/.test(text) ? text.toUpperCase() : text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
+}
+
+/** The object without what is undefined. */
+function compact(from: Elements): Elements {
+  const result: Record<string, unknown> = {};
+  for (const key in from) {
+    const element = from[key];
+    if (!isOwn(from, key) || element === undefined) continue;
+    // To assign to that one would change the prototype.
+    if (key === '__proto__')
+      Object.defineProperty(result, key, { value: element, enumerable: true, configurable: true, writable: true });
+    else result[key] = element;
+  }
+  return result;
 }
 
 /** A JSON Pointer as the path of a Standard Schema issue. */
