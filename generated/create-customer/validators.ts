@@ -221,8 +221,7 @@ function checkCreateCustomerParameters(value: Elements, out: Violation[] | undef
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
-      // Row 1, M (R1)
-      case 'id':
+      case 'id': // Row 1, M (R1)
         given |= 1;
         if (!isUuid(element)) bad += failText(out, createCustomerParametersRules, key, 'format', element);
         break;
@@ -250,8 +249,7 @@ function readCreateCustomerParameters(value: Elements, to: Reading): Elements {
       continue;
     }
     switch (key) {
-      // Row 1, M (R1)
-      case 'id':
+      case 'id': // Row 1, M (R1)
         given |= 1;
         if (!isUuid(element)) failText(to.violations, createCustomerParametersRules, key, 'format', element);
         break;
@@ -274,53 +272,42 @@ function checkCreateCustomerRequest(value: Elements, out: Violation[] | undefine
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
-      // Row 1, M
-      case 'status':
+      case 'status': // Row 1, M
         given |= 1;
         if (element !== 'ACTIVE' && element !== 'SUSPEND')
           bad += failText(out, createCustomerRequestRules, key, 'enum', element);
         break;
-      // Row 2, O
-      case 'type':
+      case 'type': // Row 2, O
         if (element !== 'PRIVATE' && element !== 'BUSINESS')
           bad += failText(out, createCustomerRequestRules, key, 'enum', element);
         break;
-      // Row 3, O
-      case 'name':
+      case 'name': // Row 3, O
         if (!isText(element)) bad += fail(out, createCustomerRequestRules, key, 'type');
         break;
-      // Row 4, M (R15)
-      case 'currency':
+      case 'currency': // Row 4, M (R15)
         given |= 2;
         if (!isCurrency(element)) bad += failText(out, createCustomerRequestRules, key, 'format', element);
         break;
-      // Row 5, O
-      case 'allowOfferDelegation':
-      // Row 6, O
-      case 'isAllowedImeiLock':
+      case 'allowOfferDelegation': // Row 5, O
+      case 'isAllowedImeiLock': // Row 6, O
         if (typeof element !== 'boolean') bad += fail(out, createCustomerRequestRules, key, 'type');
         break;
-      // Row 7, O
-      case 'vatRegistrationNumber':
-      // Row 8, O (R18)
-      case 'logo':
+      case 'vatRegistrationNumber': // Row 7, O
+      case 'logo': // Row 8, O (R18)
         if (!isText(element)) bad += fail(out, createCustomerRequestRules, key, 'type');
         break;
-      // Row 9, O
-      case 'mfaConfiguration':
+      case 'mfaConfiguration': // Row 9, O
         if (element !== 'MANDATORY' && element !== 'ENABLED' && element !== 'DISABLED')
           bad += failText(out, createCustomerRequestRules, key, 'enum', element);
         break;
-      // Row 10, O (R11)
-      case 'contact':
+      case 'contact': // Row 10, O (R11)
         if (!isObject(element)) bad += fail(out, createCustomerRequestRules, key, 'type');
         else {
           const found = checkContact(element, out);
           if (found !== 0) bad += inside(out, found, key);
         }
         break;
-      // Row 11, O (R3)
-      case 'address':
+      case 'address': // Row 11, O (R3)
         if (!Array.isArray(element)) bad += fail(out, createCustomerRequestRules, key, 'type');
         else {
           for (let index = 0; index < element.length; index++) {
@@ -334,16 +321,14 @@ function checkCreateCustomerRequest(value: Elements, out: Violation[] | undefine
           }
         }
         break;
-      // Row 12, O
-      case 'invoiceConfiguration':
+      case 'invoiceConfiguration': // Row 12, O
         if (!isObject(element)) bad += fail(out, createCustomerRequestRules, key, 'type');
         else {
           const found = checkInvoiceConfiguration(element, out);
           if (found !== 0) bad += inside(out, found, key);
         }
         break;
-      // Row 13, O (R3, R18)
-      case 'customFields':
+      case 'customFields': // Row 13, O (R3, R18)
         if (!Array.isArray(element)) bad += fail(out, createCustomerRequestRules, key, 'type');
         else {
           for (let index = 0; index < element.length; index++) {
@@ -382,46 +367,37 @@ function readCreateCustomerRequest(value: Elements, to: Reading): Elements {
       continue;
     }
     switch (key) {
-      // Row 1, M
-      case 'status':
+      case 'status': // Row 1, M
         given |= 1;
         if (element !== 'ACTIVE' && element !== 'SUSPEND')
           result['status'] = respell(to, createCustomerRequestRules, key, 'enum', element, ['ACTIVE', 'SUSPEND']);
         break;
-      // Row 2, O
-      case 'type':
+      case 'type': // Row 2, O
         given |= 2;
         if (element !== 'PRIVATE' && element !== 'BUSINESS')
           result['type'] = respell(to, createCustomerRequestRules, key, 'enum', element, ['PRIVATE', 'BUSINESS']);
         break;
-      // Row 3, O
-      case 'name':
+      case 'name': // Row 3, O
         if (!isText(element)) fail(to.violations, createCustomerRequestRules, key, 'type');
         break;
-      // Row 4, M (R15)
-      case 'currency':
+      case 'currency': // Row 4, M (R15)
         given |= 4;
         if (!isCurrency(element)) element = result['currency'] = respellCurrency(to, key, element);
         if (!isCurrency(element)) failText(to.violations, createCustomerRequestRules, key, 'format', element);
         break;
-      // Row 5, O
-      case 'allowOfferDelegation':
+      case 'allowOfferDelegation': // Row 5, O
         given |= 8;
         if (typeof element !== 'boolean') fail(to.violations, createCustomerRequestRules, key, 'type');
         break;
-      // Row 6, O
-      case 'isAllowedImeiLock':
+      case 'isAllowedImeiLock': // Row 6, O
         given |= 16;
         if (typeof element !== 'boolean') fail(to.violations, createCustomerRequestRules, key, 'type');
         break;
-      // Row 7, O
-      case 'vatRegistrationNumber':
-      // Row 8, O (R18)
-      case 'logo':
+      case 'vatRegistrationNumber': // Row 7, O
+      case 'logo': // Row 8, O (R18)
         if (!isText(element)) fail(to.violations, createCustomerRequestRules, key, 'type');
         break;
-      // Row 9, O
-      case 'mfaConfiguration':
+      case 'mfaConfiguration': // Row 9, O
         given |= 32;
         if (element !== 'MANDATORY' && element !== 'ENABLED' && element !== 'DISABLED')
           result['mfaConfiguration'] = respell(to, createCustomerRequestRules, key, 'enum', element, [
@@ -430,12 +406,10 @@ function readCreateCustomerRequest(value: Elements, to: Reading): Elements {
             'DISABLED',
           ]);
         break;
-      // Row 10, O (R11)
-      case 'contact':
+      case 'contact': // Row 10, O (R11)
         result['contact'] = readWrapped(to, createCustomerRequestRules, key, element, readContact, 'contact');
         break;
-      // Row 11, O (R3)
-      case 'address':
+      case 'address': // Row 11, O (R3)
         if (Array.isArray(element)) {
           const entries: unknown[] = [];
           for (let index = 0; index < element.length; index++) {
@@ -447,8 +421,7 @@ function readCreateCustomerRequest(value: Elements, to: Reading): Elements {
           fail(to.violations, createCustomerRequestRules, key, 'type');
         }
         break;
-      // Row 12, O
-      case 'invoiceConfiguration':
+      case 'invoiceConfiguration': // Row 12, O
         result['invoiceConfiguration'] = readObject(
           to,
           createCustomerRequestRules,
@@ -457,8 +430,7 @@ function readCreateCustomerRequest(value: Elements, to: Reading): Elements {
           readInvoiceConfiguration,
         );
         break;
-      // Row 13, O (R3, R18)
-      case 'customFields':
+      case 'customFields': // Row 13, O (R3, R18)
         if (Array.isArray(element)) {
           const entries: unknown[] = [];
           for (let index = 0; index < element.length; index++) {
@@ -494,33 +466,25 @@ function checkContact(value: Elements, out: Violation[] | undefined): number {
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
-      // Row 1, O (R14)
-      case 'emailAddress':
+      case 'emailAddress': // Row 1, O (R14)
         if (!isEmail(element)) bad += failText(out, contactRules, key, 'format', element);
         break;
-      // Row 2, O
-      case 'type':
+      case 'type': // Row 2, O
         if (element !== 'OWNER' && element !== 'MEMBER') bad += failText(out, contactRules, key, 'enum', element);
         break;
-      // Row 3, M (R4)
-      case 'role':
+      case 'role': // Row 3, M (R4)
         given |= 1;
         if (element !== 'SELFCARE' && element !== 'NONE') bad += failText(out, contactRules, key, 'enum', element);
         break;
-      // Row 4, O
-      case 'salutation':
+      case 'salutation': // Row 4, O
         if (element !== 'MR' && element !== 'MS') bad += failText(out, contactRules, key, 'enum', element);
         break;
-      // Row 5, O
-      case 'firstName':
-      // Row 6, O
-      case 'middleName':
-      // Row 7, O
-      case 'lastName':
+      case 'firstName': // Row 5, O
+      case 'middleName': // Row 6, O
+      case 'lastName': // Row 7, O
         if (!isText(element)) bad += fail(out, contactRules, key, 'type');
         break;
-      // Row 8, M (R3, R3-minimum)
-      case 'identity':
+      case 'identity': // Row 8, M (R3, R3-minimum)
         given |= 2;
         if (!Array.isArray(element)) bad += fail(out, contactRules, key, 'type');
         else {
@@ -536,34 +500,26 @@ function checkContact(value: Elements, out: Violation[] | undefined): number {
           }
         }
         break;
-      // Row 9, O
-      case 'gender':
+      case 'gender': // Row 9, O
         if (element !== 'MALE' && element !== 'FEMALE') bad += failText(out, contactRules, key, 'enum', element);
         break;
-      // Row 10, O (R13)
-      case 'birthdate':
+      case 'birthdate': // Row 10, O (R13)
         if (!isDate(element)) bad += failText(out, contactRules, key, 'format', element);
         break;
-      // Row 11, CM (R5, R12)
-      case 'landlinePhoneNumber':
+      case 'landlinePhoneNumber': // Row 11, CM (R5, R12)
         given |= 4;
         if (!isText(element)) bad += fail(out, contactRules, key, 'type');
         break;
-      // Row 12, CM (R5, R12)
-      case 'mobilePhoneNumber':
+      case 'mobilePhoneNumber': // Row 12, CM (R5, R12)
         given |= 8;
         if (!isE164(element)) bad += failText(out, contactRules, key, 'format', element);
         break;
-      // Row 13, O (R12)
-      case 'additionalPhoneNumber':
-      // Row 14, O (R18)
-      case 'picture':
-      // Row 15, O
-      case 'remarks':
+      case 'additionalPhoneNumber': // Row 13, O (R12)
+      case 'picture': // Row 14, O (R18)
+      case 'remarks': // Row 15, O
         if (!isText(element)) bad += fail(out, contactRules, key, 'type');
         break;
-      // Row 16, O
-      case 'isPrimary':
+      case 'isPrimary': // Row 16, O
         if (typeof element !== 'boolean') bad += fail(out, contactRules, key, 'type');
         break;
       default:
@@ -596,37 +552,29 @@ function readContact(value: Elements, to: Reading): Elements {
       continue;
     }
     switch (key) {
-      // Row 1, O (R14)
-      case 'emailAddress':
+      case 'emailAddress': // Row 1, O (R14)
         if (!isEmail(element)) failText(to.violations, contactRules, key, 'format', element);
         break;
-      // Row 2, O
-      case 'type':
+      case 'type': // Row 2, O
         given |= 1;
         if (element !== 'OWNER' && element !== 'MEMBER')
           result['type'] = respell(to, contactRules, key, 'enum', element, ['OWNER', 'MEMBER']);
         break;
-      // Row 3, M (R4)
-      case 'role':
+      case 'role': // Row 3, M (R4)
         given |= 2;
         if (element !== 'SELFCARE' && element !== 'NONE')
           result['role'] = respell(to, contactRules, key, 'enum', element, ['SELFCARE', 'NONE']);
         break;
-      // Row 4, O
-      case 'salutation':
+      case 'salutation': // Row 4, O
         if (element !== 'MR' && element !== 'MS')
           result['salutation'] = respell(to, contactRules, key, 'enum', element, ['MR', 'MS']);
         break;
-      // Row 5, O
-      case 'firstName':
-      // Row 6, O
-      case 'middleName':
-      // Row 7, O
-      case 'lastName':
+      case 'firstName': // Row 5, O
+      case 'middleName': // Row 6, O
+      case 'lastName': // Row 7, O
         if (!isText(element)) fail(to.violations, contactRules, key, 'type');
         break;
-      // Row 8, M (R3, R3-minimum)
-      case 'identity':
+      case 'identity': // Row 8, M (R3, R3-minimum)
         given |= 4;
         if (Array.isArray(element)) {
           if (element.length < 1) fail(to.violations, contactRules, key, 'minItems');
@@ -640,35 +588,27 @@ function readContact(value: Elements, to: Reading): Elements {
           fail(to.violations, contactRules, key, 'type');
         }
         break;
-      // Row 9, O
-      case 'gender':
+      case 'gender': // Row 9, O
         if (element !== 'MALE' && element !== 'FEMALE')
           result['gender'] = respell(to, contactRules, key, 'enum', element, ['MALE', 'FEMALE']);
         break;
-      // Row 10, O (R13)
-      case 'birthdate':
+      case 'birthdate': // Row 10, O (R13)
         if (!isDate(element)) failText(to.violations, contactRules, key, 'format', element);
         break;
-      // Row 11, CM (R5, R12)
-      case 'landlinePhoneNumber':
+      case 'landlinePhoneNumber': // Row 11, CM (R5, R12)
         given |= 8;
         if (!isText(element)) fail(to.violations, contactRules, key, 'type');
         break;
-      // Row 12, CM (R5, R12)
-      case 'mobilePhoneNumber':
+      case 'mobilePhoneNumber': // Row 12, CM (R5, R12)
         given |= 16;
         if (!isE164(element)) failText(to.violations, contactRules, key, 'format', element);
         break;
-      // Row 13, O (R12)
-      case 'additionalPhoneNumber':
-      // Row 14, O (R18)
-      case 'picture':
-      // Row 15, O
-      case 'remarks':
+      case 'additionalPhoneNumber': // Row 13, O (R12)
+      case 'picture': // Row 14, O (R18)
+      case 'remarks': // Row 15, O
         if (!isText(element)) fail(to.violations, contactRules, key, 'type');
         break;
-      // Row 16, O
-      case 'isPrimary':
+      case 'isPrimary': // Row 16, O
         given |= 32;
         if (typeof element !== 'boolean') fail(to.violations, contactRules, key, 'type');
         break;
@@ -698,14 +638,12 @@ function checkIdentity(value: Elements, out: Violation[] | undefined): number {
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
-      // Row 1, M (R9)
-      case 'idType':
+      case 'idType': // Row 1, M (R9)
         given |= 1;
         if (element !== 'ID' && element !== 'PASSPORT' && element !== 'DRIVER_LICENSE')
           bad += failText(out, identityRules, key, 'enum', element);
         break;
-      // Row 2, M
-      case 'idNumber':
+      case 'idNumber': // Row 2, M
         given |= 2;
         if (!isText(element)) bad += fail(out, identityRules, key, 'type');
         break;
@@ -734,16 +672,14 @@ function readIdentity(value: Elements, to: Reading): Elements {
       continue;
     }
     switch (key) {
-      // Row 1, M (R9)
-      case 'idType':
+      case 'idType': // Row 1, M (R9)
         given |= 1;
         if (element !== 'ID' && element !== 'PASSPORT' && element !== 'DRIVER_LICENSE')
           result['idType'] = respell(to, identityRules, key, 'enum', element, ['ID', 'PASSPORT', 'DRIVER_LICENSE'], {
             aliases: { NATIONALID: 'ID' },
           });
         break;
-      // Row 2, M
-      case 'idNumber':
+      case 'idNumber': // Row 2, M
         given |= 2;
         if (!isText(element)) fail(to.violations, identityRules, key, 'type');
         break;
@@ -767,82 +703,63 @@ function checkAddress(value: Elements, out: Violation[] | undefined): number {
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
-      // Row 1, O
-      case 'type':
+      case 'type': // Row 1, O
         if (element !== 'PRIVATE' && element !== 'SHIPPING' && element !== 'MAILING')
           bad += failText(out, addressRules, key, 'enum', element);
         break;
-      // Row 2, CM (R6)
-      case 'street':
+      case 'street': // Row 2, CM (R6)
         given |= 1;
         if (!isText(element)) bad += fail(out, addressRules, key, 'type');
         break;
-      // Row 3, CM (R6)
-      case 'buildingNumber':
+      case 'buildingNumber': // Row 3, CM (R6)
         given |= 2;
         if (!isText(element)) bad += fail(out, addressRules, key, 'type');
         break;
-      // Row 4, O
-      case 'buildingName':
-      // Row 5, O
-      case 'buildingFloor':
+      case 'buildingName': // Row 4, O
+      case 'buildingFloor': // Row 5, O
         if (!isText(element)) bad += fail(out, addressRules, key, 'type');
         break;
-      // Row 6, M
-      case 'zipCode':
+      case 'zipCode': // Row 6, M
         given |= 4;
         if (!isText(element)) bad += fail(out, addressRules, key, 'type');
         break;
-      // Row 7, O
-      case 'apartmentNumber':
-      // Row 8, O
-      case 'entrance':
+      case 'apartmentNumber': // Row 7, O
+      case 'entrance': // Row 8, O
         if (!isText(element)) bad += fail(out, addressRules, key, 'type');
         break;
-      // Row 9, M
-      case 'city':
+      case 'city': // Row 9, M
         given |= 8;
         if (!isText(element)) bad += fail(out, addressRules, key, 'type');
         break;
-      // Row 10, O
-      case 'province':
-      // Row 11, O
-      case 'state':
+      case 'province': // Row 10, O
+      case 'state': // Row 11, O
         if (!isText(element)) bad += fail(out, addressRules, key, 'type');
         break;
-      // Row 12, M
-      case 'country':
+      case 'country': // Row 12, M
         given |= 16;
         if (!isText(element)) bad += fail(out, addressRules, key, 'type');
         break;
-      // Row 13, CM (R6)
-      case 'pobox':
+      case 'pobox': // Row 13, CM (R6)
         given |= 32;
         if (!isText(element)) bad += fail(out, addressRules, key, 'type');
         break;
-      // Row 14, O
-      case 'salutation':
+      case 'salutation': // Row 14, O
         if (element !== 'MR' && element !== 'MS') bad += failText(out, addressRules, key, 'enum', element);
         break;
-      // Row 15, M
-      case 'fullName':
+      case 'fullName': // Row 15, M
         given |= 64;
         if (!isText(element)) bad += fail(out, addressRules, key, 'type');
         break;
-      // Row 16, O
-      case 'title':
+      case 'title': // Row 16, O
         if (element !== 'DR' && element !== 'PROF') bad += failText(out, addressRules, key, 'enum', element);
         break;
-      // Row 17, O
-      case 'company':
+      case 'company': // Row 17, O
         if (!isText(element)) bad += fail(out, addressRules, key, 'type');
         break;
-      // Row 18, O (R14)
-      case 'emailAddress':
+      case 'emailAddress': // Row 18, O (R14)
         if (!isEmail(element)) bad += failText(out, addressRules, key, 'format', element);
         break;
-      // Row 19, O (R26)
-      case 'isPrimary':
+      case 'isPrimary': // Row 19, O (R26)
         if (typeof element !== 'boolean') bad += fail(out, addressRules, key, 'type');
         break;
       default:
@@ -877,85 +794,66 @@ function readAddress(value: Elements, to: Reading): Elements {
       continue;
     }
     switch (key) {
-      // Row 1, O
-      case 'type':
+      case 'type': // Row 1, O
         given |= 1;
         if (element !== 'PRIVATE' && element !== 'SHIPPING' && element !== 'MAILING')
           result['type'] = respell(to, addressRules, key, 'enum', element, ['PRIVATE', 'SHIPPING', 'MAILING']);
         break;
-      // Row 2, CM (R6)
-      case 'street':
+      case 'street': // Row 2, CM (R6)
         given |= 2;
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
         break;
-      // Row 3, CM (R6)
-      case 'buildingNumber':
+      case 'buildingNumber': // Row 3, CM (R6)
         given |= 4;
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
         break;
-      // Row 4, O
-      case 'buildingName':
-      // Row 5, O
-      case 'buildingFloor':
+      case 'buildingName': // Row 4, O
+      case 'buildingFloor': // Row 5, O
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
         break;
-      // Row 6, M
-      case 'zipCode':
+      case 'zipCode': // Row 6, M
         given |= 8;
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
         break;
-      // Row 7, O
-      case 'apartmentNumber':
-      // Row 8, O
-      case 'entrance':
+      case 'apartmentNumber': // Row 7, O
+      case 'entrance': // Row 8, O
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
         break;
-      // Row 9, M
-      case 'city':
+      case 'city': // Row 9, M
         given |= 16;
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
         break;
-      // Row 10, O
-      case 'province':
-      // Row 11, O
-      case 'state':
+      case 'province': // Row 10, O
+      case 'state': // Row 11, O
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
         break;
-      // Row 12, M
-      case 'country':
+      case 'country': // Row 12, M
         given |= 32;
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
         break;
-      // Row 13, CM (R6)
-      case 'pobox':
+      case 'pobox': // Row 13, CM (R6)
         given |= 64;
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
         break;
-      // Row 14, O
-      case 'salutation':
+      case 'salutation': // Row 14, O
         if (element !== 'MR' && element !== 'MS')
           result['salutation'] = respell(to, addressRules, key, 'enum', element, ['MR', 'MS']);
         break;
-      // Row 15, M
-      case 'fullName':
+      case 'fullName': // Row 15, M
         given |= 128;
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
         break;
-      // Row 16, O
-      case 'title':
+      case 'title': // Row 16, O
         if (element !== 'DR' && element !== 'PROF')
           result['title'] = respell(to, addressRules, key, 'enum', element, ['DR', 'PROF']);
         break;
-      // Row 17, O
-      case 'company':
+      case 'company': // Row 17, O
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
         break;
-      // Row 18, O (R14)
-      case 'emailAddress':
+      case 'emailAddress': // Row 18, O (R14)
         if (!isEmail(element)) failText(to.violations, addressRules, key, 'format', element);
         break;
-      // Row 19, O (R26)
-      case 'isPrimary':
+      case 'isPrimary': // Row 19, O (R26)
         given |= 256;
         if (typeof element !== 'boolean') fail(to.violations, addressRules, key, 'type');
         break;
@@ -987,33 +885,27 @@ function checkInvoiceConfiguration(value: Elements, out: Violation[] | undefined
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
-      // Row 1, O (R16, R18)
-      case 'deviceCost':
+      case 'deviceCost': // Row 1, O (R16, R18)
         if (!isNumber(element)) bad += fail(out, invoiceConfigurationRules, key, 'type');
         break;
-      // Row 2, O
-      case 'deliveryMethod':
+      case 'deliveryMethod': // Row 2, O
         if (element !== 'EMAIL' && element !== 'POSTAL' && element !== 'EDI')
           bad += failText(out, invoiceConfigurationRules, key, 'enum', element);
         break;
-      // Row 3, O (R16, R16-minimum)
-      case 'paymentDueAfterInvoiceIssued':
+      case 'paymentDueAfterInvoiceIssued': // Row 3, O (R16, R16-minimum)
         given |= 1;
         if (!isInteger(element)) bad += fail(out, invoiceConfigurationRules, key, 'type');
         else if (element < 0) bad += fail(out, invoiceConfigurationRules, key, 'minimum');
         break;
-      // Row 4, CM (R7)
-      case 'paymentDueUnits':
+      case 'paymentDueUnits': // Row 4, CM (R7)
         given |= 2;
         if (element !== 'DAYS') bad += failText(out, invoiceConfigurationRules, key, 'enum', element);
         break;
-      // Row 5, O (R16)
-      case 'vat':
+      case 'vat': // Row 5, O (R16)
         if (!isNumber(element)) bad += fail(out, invoiceConfigurationRules, key, 'type');
         else if (element < 0) bad += fail(out, invoiceConfigurationRules, key, 'minimum');
         break;
-      // Row 6, O (R17)
-      case 'invoiceText':
+      case 'invoiceText': // Row 6, O (R17)
         if (!isText(element)) bad += fail(out, invoiceConfigurationRules, key, 'type');
         else if (!fitsBytes(element, 60)) bad += fail(out, invoiceConfigurationRules, key, 'maxBytes');
         break;
@@ -1043,12 +935,10 @@ function readInvoiceConfiguration(value: Elements, to: Reading): Elements {
       continue;
     }
     switch (key) {
-      // Row 1, O (R16, R18)
-      case 'deviceCost':
+      case 'deviceCost': // Row 1, O (R16, R18)
         if (!isNumber(element)) fail(to.violations, invoiceConfigurationRules, key, 'type');
         break;
-      // Row 2, O
-      case 'deliveryMethod':
+      case 'deliveryMethod': // Row 2, O
         if (element !== 'EMAIL' && element !== 'POSTAL' && element !== 'EDI')
           result['deliveryMethod'] = respell(to, invoiceConfigurationRules, key, 'enum', element, [
             'EMAIL',
@@ -1056,25 +946,21 @@ function readInvoiceConfiguration(value: Elements, to: Reading): Elements {
             'EDI',
           ]);
         break;
-      // Row 3, O (R16, R16-minimum)
-      case 'paymentDueAfterInvoiceIssued':
+      case 'paymentDueAfterInvoiceIssued': // Row 3, O (R16, R16-minimum)
         given |= 1;
         if (!isInteger(element)) fail(to.violations, invoiceConfigurationRules, key, 'type');
         else if (element < 0) fail(to.violations, invoiceConfigurationRules, key, 'minimum');
         break;
-      // Row 4, CM (R7)
-      case 'paymentDueUnits':
+      case 'paymentDueUnits': // Row 4, CM (R7)
         given |= 2;
         if (element !== 'DAYS')
           result['paymentDueUnits'] = respell(to, invoiceConfigurationRules, key, 'enum', element, ['DAYS']);
         break;
-      // Row 5, O (R16)
-      case 'vat':
+      case 'vat': // Row 5, O (R16)
         if (!isNumber(element)) fail(to.violations, invoiceConfigurationRules, key, 'type');
         else if (element < 0) fail(to.violations, invoiceConfigurationRules, key, 'minimum');
         break;
-      // Row 6, O (R17)
-      case 'invoiceText':
+      case 'invoiceText': // Row 6, O (R17)
         if (!isText(element)) fail(to.violations, invoiceConfigurationRules, key, 'type');
         else if (!fitsBytes(element, 60)) fail(to.violations, invoiceConfigurationRules, key, 'maxBytes');
         break;
@@ -1097,10 +983,8 @@ function checkCustomField(value: Elements, out: Violation[] | undefined): number
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
-      // Row 1, O
-      case 'keyName':
-      // Row 2, O
-      case 'keyValue':
+      case 'keyName': // Row 1, O
+      case 'keyValue': // Row 2, O
         if (!isText(element)) bad += fail(out, customFieldRules, key, 'type');
         break;
       default:
@@ -1125,10 +1009,8 @@ function readCustomField(value: Elements, to: Reading): Elements {
       continue;
     }
     switch (key) {
-      // Row 1, O
-      case 'keyName':
-      // Row 2, O
-      case 'keyValue':
+      case 'keyName': // Row 1, O
+      case 'keyValue': // Row 2, O
         if (!isText(element)) fail(to.violations, customFieldRules, key, 'type');
         break;
       default:
@@ -1152,20 +1034,16 @@ function checkCreateCustomerResponse(value: Elements, out: Violation[] | undefin
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
-      // Row 1, O
-      case 'errorCode':
+      case 'errorCode': // Row 1, O
         errorCode = element;
         break;
-      // Row 2, O
-      case 'errorMessage':
+      case 'errorMessage': // Row 2, O
         errorMessage = element;
         break;
-      // Row 3, O (R19)
-      case 'content':
+      case 'content': // Row 3, O (R19)
         content = element;
         break;
-      // Row 4, O (R19)
-      case 'pageable':
+      case 'pageable': // Row 4, O (R19)
         pageable = element;
         break;
     }
@@ -1243,18 +1121,15 @@ function checkContent(value: Elements, out: Violation[] | undefined): number {
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
-      // Row 1, M
-      case 'requestId':
+      case 'requestId': // Row 1, M
         given |= 1;
         if (!isUuid(element)) bad += failText(out, contentRules, key, 'format', element);
         break;
-      // Row 2, M (R22)
-      case 'id':
+      case 'id': // Row 2, M (R22)
         given |= 2;
         if (!isUuid(element)) bad += failText(out, contentRules, key, 'format', element);
         break;
-      // Row 3, M (R22)
-      case 'customerid':
+      case 'customerid': // Row 3, M (R22)
         given |= 4;
         if (!isUuid(element)) bad += failText(out, contentRules, key, 'format', element);
         break;
@@ -1276,26 +1151,22 @@ function checkPageable(value: Elements, out: Violation[] | undefined): number {
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
-      // Row 1, M (R16, R16-minimum)
-      case 'page':
+      case 'page': // Row 1, M (R16, R16-minimum)
         given |= 1;
         if (!isInteger(element)) bad += fail(out, pageableRules, key, 'type');
         else if (element < 0) bad += fail(out, pageableRules, key, 'minimum');
         break;
-      // Row 2, M (R16, R16-minimum)
-      case 'size':
+      case 'size': // Row 2, M (R16, R16-minimum)
         given |= 2;
         if (!isInteger(element)) bad += fail(out, pageableRules, key, 'type');
         else if (element < 0) bad += fail(out, pageableRules, key, 'minimum');
         break;
-      // Row 3, M (R16, R16-minimum)
-      case 'totalPages':
+      case 'totalPages': // Row 3, M (R16, R16-minimum)
         given |= 4;
         if (!isInteger(element)) bad += fail(out, pageableRules, key, 'type');
         else if (element < 0) bad += fail(out, pageableRules, key, 'minimum');
         break;
-      // Row 4, M (R16, R16-minimum)
-      case 'totalElements':
+      case 'totalElements': // Row 4, M (R16, R16-minimum)
         given |= 8;
         if (!isInteger(element)) bad += fail(out, pageableRules, key, 'type');
         else if (element < 0) bad += fail(out, pageableRules, key, 'minimum');

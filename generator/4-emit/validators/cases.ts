@@ -13,12 +13,12 @@ export function casesOf(cases: readonly Case[]): readonly string[] {
   return cases.flatMap(({ field, lines }, index) => {
     const next = cases[index + 1];
     const isShared = next !== undefined && next.lines.join('\n') === lines.join('\n');
-    return [rowComment(field), `case ${stringLiteral(field.name)}:`, ...(isShared ? [] : [...lines, `break;`])];
+    return [caseLabel(field), ...(isShared ? [] : [...lines, `break;`])];
   });
 }
 
-/** `// Row 3, M` */
-export function rowComment(field: Field): string {
-  const readings = field.readings.map(({ id }) => id).join(', ');
-  return `// Row ${field.row}, ${field.presence}${readings ? ` (${lineComment(readings)})` : ''}`;
+/** `case 'role': // Row 3, M (R4)`; the row stands behind, so that labels follow each other line by line. */
+export function caseLabel({ name, row, presence, readings }: Field): string {
+  const ids = readings.map(({ id }) => id).join(', ');
+  return `case ${stringLiteral(name)}: // Row ${row}, ${presence}${ids ? ` (${lineComment(ids)})` : ''}`;
 }

@@ -1,7 +1,7 @@
 /** The function that holds a response against its envelope: filled after a success, empty after a failure. */
 import type { Blank, ConditionRule, Envelope, Field, Message, Shape } from '../../model.js';
 import { blockComment, stringLiteral } from '../encode.js';
-import { rowComment } from './cases.js';
+import { caseLabel } from './cases.js';
 import { checkName, demandLine, elementLines } from './check.js';
 import { localName } from './locals.js';
 import { not, variablesOf } from './presence.js';
@@ -25,12 +25,7 @@ export function envelopeFunction(message: Message, envelope: Envelope): string {
     `const element = value[key];`,
     `if (element === undefined) continue;`,
     `switch (key) {`,
-    ...shape.fields.flatMap((field) => [
-      rowComment(field),
-      `case ${stringLiteral(field.name)}:`,
-      `${localName(field)} = element;`,
-      `break;`,
-    ]),
+    ...shape.fields.flatMap((field) => [caseLabel(field), `${localName(field)} = element;`, `break;`]),
     ...(message.unknown.canonical === 'error'
       ? [`default:`, `bad += failUnknown(out, ${tableName(shape)}, key);`]
       : []),

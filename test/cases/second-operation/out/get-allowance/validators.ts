@@ -161,19 +161,16 @@ function checkGetAllowanceParameters(value: Elements, out: Violation[] | undefin
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
-      // Row 1, M
-      case 'id':
+      case 'id': // Row 1, M
         given |= 1;
         if (!isUuid(element)) bad += failText(out, getAllowanceParametersRules, key, 'format', element);
         break;
-      // Row 2, M
-      case 'service':
+      case 'service': // Row 2, M
         given |= 2;
         if (element !== 'VOICE' && element !== 'DATA' && element !== 'SMS')
           bad += failText(out, getAllowanceParametersRules, key, 'enum', element);
         break;
-      // Row 3, O
-      case 'limit':
+      case 'limit': // Row 3, O
         if (!isInteger(element)) bad += fail(out, getAllowanceParametersRules, key, 'type');
         else {
           if (element < 1) bad += fail(out, getAllowanceParametersRules, key, 'minimum');
@@ -205,19 +202,16 @@ function readGetAllowanceParameters(value: Elements, to: Reading): Elements {
       continue;
     }
     switch (key) {
-      // Row 1, M
-      case 'id':
+      case 'id': // Row 1, M
         given |= 1;
         if (!isUuid(element)) failText(to.violations, getAllowanceParametersRules, key, 'format', element);
         break;
-      // Row 2, M
-      case 'service':
+      case 'service': // Row 2, M
         given |= 2;
         if (element !== 'VOICE' && element !== 'DATA' && element !== 'SMS')
           failText(to.violations, getAllowanceParametersRules, key, 'enum', element);
         break;
-      // Row 3, O
-      case 'limit':
+      case 'limit': // Row 3, O
         given |= 4;
         element = result['limit'] = numberFrom(element);
         if (!isInteger(element)) fail(to.violations, getAllowanceParametersRules, key, 'type');
@@ -250,20 +244,16 @@ function checkGetAllowanceResponse(value: Elements, out: Violation[] | undefined
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
-      // Row 1, O
-      case 'errorCode':
+      case 'errorCode': // Row 1, O
         errorCode = element;
         break;
-      // Row 2, O
-      case 'errorMessage':
+      case 'errorMessage': // Row 2, O
         errorMessage = element;
         break;
-      // Row 3, O (R19)
-      case 'content':
+      case 'content': // Row 3, O (R19)
         content = element;
         break;
-      // Row 4, O (R19)
-      case 'pageable':
+      case 'pageable': // Row 4, O (R19)
         pageable = element;
         break;
     }
@@ -345,35 +335,29 @@ function checkContent(value: Elements, out: Violation[] | undefined): number {
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
-      // Row 1, M
-      case 'allowanceId':
+      case 'allowanceId': // Row 1, M
         given |= 1;
         if (!isUuid(element)) bad += failText(out, contentRules, key, 'format', element);
         break;
-      // Row 2, M
-      case 'type':
+      case 'type': // Row 2, M
         type = element;
         given |= 2;
         if (element !== 'MONEY' && element !== 'RATE') bad += failText(out, contentRules, key, 'enum', element);
         break;
-      // Row 3, CM
-      case 'money':
+      case 'money': // Row 3, CM
         money = element;
         given |= 4;
         break;
-      // Row 4, M
-      case 'period':
+      case 'period': // Row 4, M
         period = element;
         given |= 8;
         if (element !== 'WEEKLY' && element !== 'MONTHLY') bad += failText(out, contentRules, key, 'enum', element);
         break;
-      // Row 5, M
-      case 'day':
+      case 'day': // Row 5, M
         day = element;
         given |= 16;
         break;
-      // Row 6, O
-      case 'tags':
+      case 'tags': // Row 6, O
         if (!Array.isArray(element)) bad += fail(out, contentRules, key, 'type');
         else {
           for (let index = 0; index < element.length; index++) {
@@ -432,34 +416,28 @@ function readContent(value: Elements, to: Reading): Elements {
       continue;
     }
     switch (key) {
-      // Row 1, M
-      case 'allowanceId':
+      case 'allowanceId': // Row 1, M
         given |= 1;
         if (!isUuid(element)) failText(to.violations, contentRules, key, 'format', element);
         break;
-      // Row 2, M
-      case 'type':
+      case 'type': // Row 2, M
         given |= 2;
         if (element !== 'MONEY' && element !== 'RATE') failText(to.violations, contentRules, key, 'enum', element);
         type = element;
         break;
-      // Row 3, CM
-      case 'money':
+      case 'money': // Row 3, CM
         money = element;
         break;
-      // Row 4, M
-      case 'period':
+      case 'period': // Row 4, M
         given |= 8;
         if (element !== 'WEEKLY' && element !== 'MONTHLY') failText(to.violations, contentRules, key, 'enum', element);
         period = element;
         break;
-      // Row 5, M
-      case 'day':
+      case 'day': // Row 5, M
         given |= 16;
         day = element;
         break;
-      // Row 6, O
-      case 'tags':
+      case 'tags': // Row 6, O
         if (Array.isArray(element)) {
           const entries: unknown[] = [];
           for (let index = 0; index < element.length; index++) {
@@ -514,14 +492,12 @@ function checkMoney(value: Elements, out: Violation[] | undefined): number {
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
-      // Row 1, M
-      case 'amount':
+      case 'amount': // Row 1, M
         given |= 1;
         if (!isNumber(element)) bad += fail(out, moneyRules, key, 'type');
         else if (element < 0) bad += fail(out, moneyRules, key, 'minimum');
         break;
-      // Row 2, M
-      case 'currency':
+      case 'currency': // Row 2, M
         given |= 2;
         if (!isCurrency(element)) bad += failText(out, moneyRules, key, 'format', element);
         break;
@@ -548,14 +524,12 @@ function readMoney(value: Elements, to: Reading): Elements {
       continue;
     }
     switch (key) {
-      // Row 1, M
-      case 'amount':
+      case 'amount': // Row 1, M
         given |= 1;
         if (!isNumber(element)) fail(to.violations, moneyRules, key, 'type');
         else if (element < 0) fail(to.violations, moneyRules, key, 'minimum');
         break;
-      // Row 2, M
-      case 'currency':
+      case 'currency': // Row 2, M
         given |= 2;
         if (!isCurrency(element)) failText(to.violations, moneyRules, key, 'format', element);
         break;
@@ -575,26 +549,22 @@ function checkPageable(value: Elements, out: Violation[] | undefined): number {
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
-      // Row 1, M (R16, R16-minimum)
-      case 'page':
+      case 'page': // Row 1, M (R16, R16-minimum)
         given |= 1;
         if (!isInteger(element)) bad += fail(out, pageableRules, key, 'type');
         else if (element < 0) bad += fail(out, pageableRules, key, 'minimum');
         break;
-      // Row 2, M (R16, R16-minimum)
-      case 'size':
+      case 'size': // Row 2, M (R16, R16-minimum)
         given |= 2;
         if (!isInteger(element)) bad += fail(out, pageableRules, key, 'type');
         else if (element < 0) bad += fail(out, pageableRules, key, 'minimum');
         break;
-      // Row 3, M (R16, R16-minimum)
-      case 'totalPages':
+      case 'totalPages': // Row 3, M (R16, R16-minimum)
         given |= 4;
         if (!isInteger(element)) bad += fail(out, pageableRules, key, 'type');
         else if (element < 0) bad += fail(out, pageableRules, key, 'minimum');
         break;
-      // Row 4, M (R16, R16-minimum)
-      case 'totalElements':
+      case 'totalElements': // Row 4, M (R16, R16-minimum)
         given |= 8;
         if (!isInteger(element)) bad += fail(out, pageableRules, key, 'type');
         else if (element < 0) bad += fail(out, pageableRules, key, 'minimum');

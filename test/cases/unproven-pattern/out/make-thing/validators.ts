@@ -154,8 +154,7 @@ function checkMakeThingRequest(value: Elements, out: Violation[] | undefined): n
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
-      // Row 1, O
-      case 'name':
+      case 'name': // Row 1, O
         if (!isText(element)) bad += fail(out, makeThingRequestRules, key, 'type');
         else if (!/^\p{Script=Kawi}+$/u.test(element)) bad += fail(out, makeThingRequestRules, key, 'format');
         break;
@@ -181,8 +180,7 @@ function readMakeThingRequest(value: Elements, to: Reading): Elements {
       continue;
     }
     switch (key) {
-      // Row 1, O
-      case 'name':
+      case 'name': // Row 1, O
         if (!isText(element)) fail(to.violations, makeThingRequestRules, key, 'type');
         else if (!/^\p{Script=Kawi}+$/u.test(element)) fail(to.violations, makeThingRequestRules, key, 'format');
         break;
@@ -201,8 +199,7 @@ function checkMakeThingResponse(value: Elements, out: Violation[] | undefined): 
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
-      // Row 1, O
-      case 'done':
+      case 'done': // Row 1, O
         if (typeof element !== 'boolean') bad += fail(out, makeThingResponseRules, key, 'type');
         break;
       default:
@@ -227,8 +224,7 @@ function readMakeThingResponse(value: Elements, to: Reading): Elements {
       continue;
     }
     switch (key) {
-      // Row 1, O
-      case 'done':
+      case 'done': // Row 1, O
         if (typeof element !== 'boolean') fail(to.violations, makeThingResponseRules, key, 'type');
         break;
       default:
