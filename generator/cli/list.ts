@@ -4,6 +4,7 @@ import { OutputFailure } from '../5-write/failure.js';
 import { readManifest } from '../5-write/manifest.js';
 import { type Diagnostic, hasErrors } from '../diagnostics.js';
 import type { Message, Operation } from '../model.js';
+import { ruleUses } from '../rule-uses.js';
 import { Exit, type ExitCode } from './exit.js';
 import { count, type Io, showDiagnostics, showJson } from './io.js';
 import type { GlobalOptions } from './options.js';
@@ -47,7 +48,9 @@ async function generatedPaths(out: string): Promise<{ paths: readonly string[]; 
   }
 }
 
-function describe({ name, title, method, path, ...operation }: Operation, paths: readonly string[]): Listed {
+function describe(operation: Operation, paths: readonly string[]): Listed {
+  const { name, title, method, path } = operation;
+  const uses = ruleUses(operation);
   const messages = [operation.parameters, operation.request, operation.response].flatMap((message) => message ?? []);
   const byRole = (measure: (message: Message) => number): Readonly<Record<string, number>> =>
     Object.fromEntries(messages.map((message) => [message.role, measure(message)]));
@@ -57,20 +60,9 @@ function describe({ name, title, method, path, ...operation }: Operation, paths:
     method,
     path,
     elements: byRole(({ shapes }) => shapes.reduce((sum, { fields }) => sum + fields.length, 0)),
-    rules: byRole(countRules),
+    rules: byRole(({ role }) => uses.filter(({ message }) => message.role === role).length),
     files: paths.filter((file) => file.startsWith(`${name}/`)),
   };
-}
-
-/** Different rule ids of a message. */
-function countRules({ shapes, envelope }: Message): number {
-  const rules = shapes.flatMap(({ fields, conditions, typeRule, unknownRule }) => [
-    ...fields.flatMap((field) => field.rules),
-    ...conditions,
-    typeRule,
-    unknownRule,
-  ]);
-  return new Set([...rules, ...(envelope ? [envelope.rule] : [])].map(({ id }) => id)).size;
 }
 
 function show(operations: readonly Listed[], { out: { write, colors } }: Io): void {
