@@ -26,9 +26,7 @@ export function typesFidelity(use: RuleUse): Fidelity {
       return documented('To TypeScript a text of any length is a text.');
     case 'minItems':
     case 'maxItems':
-      return documented(
-        'An array stays a plain array, so that what `map` gives fits; to TypeScript it has any length.',
-      );
+      return documented('To TypeScript an array of any length is an array.');
     case 'condition':
       return rule === message.envelope?.rule ? envelopeFidelity(message.envelope) : conditionFidelity(shape, use);
   }
