@@ -23,7 +23,7 @@ const rows = [
   ['is-8', 'valid, yes or no, 8 key orders'],
   ['is-64', 'valid, yes or no, 64 key orders'],
   ['all-valid', 'valid, collecting errors'],
-  ['first-defect', 'one defect, first error'],
+  ['first-defect', 'one defect, first error or just no'],
   ['all-defects', 'one defect, all errors'],
   ['parse-clean', 'parse the wire form, clean'],
   ['parse-careless', 'parse the wire form, careless'],
