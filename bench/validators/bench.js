@@ -64,7 +64,7 @@ print(`| loading, ms | ${[...columns, limit].map((label) => cold.get(label).load
 print(`| first judgement, ms | ${[...columns, limit].map((label) => cold.get(label).first.toFixed(2)).join(' | ')} |`);
 print(`| bytes, minified and gzipped | ${[...columns, limit].map((label) => sizes.get(label)).join(' | ')} |`);
 print(
-  `| cannot say | ${[...columns, limit].map((label) => loaded.find(({ name }) => name === label).lacks.join(', ')).join(' | ')} |`,
+  `| rules not checked | ${[...columns, limit].map((label) => loaded.find(({ name }) => name === label).lacks.join(', ')).join(' | ')} |`,
 );
 print(
   `| says in code of one's own | ${[...columns, limit].map((label) => (loaded.find(({ name }) => name === label).byHand ?? []).join(', ')).join(' | ')} |`,
