@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../generator/judge.js';
+import type { Message, MessageRole } from '../../generator/model.js';
 import { nearest } from '../../generator/nearest.js';
+import { loadCases } from '../contract/cases.js';
 import { importValidators, validatorsOf } from '../support/emitted.js';
 import { loadOperation } from '../support/model.js';
 
@@ -9,6 +11,25 @@ const module = await importValidators(operation);
 const request = operation.request;
 if (!request) throw new Error('create-customer has a request');
 const { is, validate, parse } = validatorsOf(module, request);
+
+describe('validators given the hand-written cases', () => {
+  it.each(loadCases())('say what is written in $name: $title', ({ cases }) => {
+    for (const { name, message: role, form, input, violations, kind } of cases) {
+      const validators = validatorsOf(module, messageOf(role));
+      const found = form === 'wire' ? validators.parse(input) : undefined;
+      const broken = found ? (found.ok ? [] : found.violations) : validators.validate(input);
+      expect(broken.map(({ pointer, rule }) => `${pointer} ${rule}`).sort(), `${name}, ${form}`).toEqual(violations);
+      if (found?.ok) expect(found.kind, name).toBe(kind ?? judge(messageOf(role), 'wire', input).kind);
+      else if (form === 'canonical') expect(validators.is(input), name).toBe(violations.length === 0);
+    }
+  });
+});
+
+function messageOf(role: MessageRole): Message {
+  const message = operation[role];
+  if (!message) throw new Error(`create-customer has no ${role}`);
+  return message;
+}
 
 /** What every value that cannot be read comes to. */
 const unreadable = [

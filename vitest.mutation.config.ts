@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+/** The tests that `npm run mutation` runs for each mutant: those of the files in stryker.config.json that take seconds. */
+const files = [
+  'test/contract/cases.test.ts',
+  'test/unit/conditions.test.ts',
+  'test/unit/encode.test.ts',
+  'test/unit/judge-family.test.ts',
+  'test/unit/judge-hostile.test.ts',
+  'test/unit/model-family.test.ts',
+  'test/unit/validators.test.ts',
+  'test/unit/validators-agreement.test.ts',
+  'test/unit/vectors.test.ts',
+];
+
+export default defineConfig({
+  test: { include: process.env['TESTS']?.split(' ') ?? files, testTimeout: 60_000, hookTimeout: 60_000 },
+});
