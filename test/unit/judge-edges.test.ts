@@ -1,0 +1,173 @@
+/** The reference judge at the edges of its rules: what mutation testing found that no other test asks. */
+import { describe, expect, it } from 'vitest';
+import { isCurrency, isUuid } from '../../generator/judge/formats.js';
+import { judge } from '../../generator/judge.js';
+import type { Form, Message, MessageRole, Operation } from '../../generator/model.js';
+import { loadOperation } from '../support/model.js';
+import { buildTexts, type Rows, tinyText } from '../support/tiny.js';
+
+const probe = await loadOperation('probe-wire', 'test/types/probe');
+
+function messageOf(operation: Operation | undefined, role: MessageRole): Message {
+  const message = operation?.[role];
+  if (!message) throw new Error(`The operation has no ${role}`);
+  return message;
+}
+
+function tiny(rows: Rows, tolerances?: string): Message {
+  const text = tinyText(rows, tolerances === undefined ? {} : { tolerances });
+  return messageOf(buildTexts([text]).operations[0], 'request');
+}
+
+function broken(message: Message, form: Form, value: unknown): readonly string[] {
+  return judge(message, form, value).violations.map(({ pointer, rule }) => `${pointer} ${rule}`);
+}
+
+describe('formats', () => {
+  it('a UUID is hexadecimal to the end of each part', () => {
+    expect(isUuid('11111111-1111-4111-8111-111111111111')).toBe(true);
+    expect(isUuid('1111111g-1111-4111-8111-111111111111')).toBe(false);
+    expect(isUuid('11111111-1111-4111-8111-11111111111g')).toBe(false);
+  });
+
+  it('a currency may have any letter from A to Z', () => {
+    expect(['AED', 'ZAR', 'NZD', 'A[A', '@AA'].map(isCurrency)).toEqual([true, true, true, false, false]);
+  });
+
+  it('a pattern reads characters, not their halves', () => {
+    const message = tiny({ sign: 'type: String, presence: O, pattern: "^.$"' });
+    expect(broken(message, 'canonical', { sign: '😀' })).toEqual([]);
+    expect(broken(message, 'canonical', { sign: '😀😀' })).toEqual(['/sign Thing.sign.format']);
+  });
+});
+
+describe('conditions', () => {
+  const rows = {
+    k: 'type: String, presence: O, enum: [A, B, C]',
+    t: 'type: String, presence: O',
+    one: 'type: Boolean, presence: CM, when: { field: k, in: [A, B] }',
+    two: 'type: Boolean, presence: CM, when: { any: [{ field: k, equals: C }, t] }',
+  };
+  const message = tiny(rows, '{ blank: "null", case: fold }');
+
+  it('hold for each of several values, and when any part holds', () => {
+    for (const form of ['canonical', 'wire'] as const) {
+      expect(broken(message, form, { k: 'A' })).toEqual(['/one Thing.condition.one']);
+      expect(broken(message, form, { k: 'B' })).toEqual(['/one Thing.condition.one']);
+      expect(broken(message, form, { k: 'C' })).toEqual(['/two Thing.condition.two']);
+      expect(broken(message, form, { t: 'x' })).toEqual(['/two Thing.condition.two']);
+      expect(broken(message, form, {})).toEqual([]);
+    }
+  });
+
+  it('see another spelling on the wire alone', () => {
+    expect(broken(message, 'canonical', { k: 'a' })).toEqual(['/k Thing.k.enum']);
+    expect(broken(message, 'wire', { k: 'a' })).toEqual(['/one Thing.condition.one']);
+  });
+});
+
+describe('tolerances', () => {
+  const rows = {
+    k: 'type: String, presence: O, enum: [ABC], aliases: { x: ABC }',
+    t: 'type: String, presence: O',
+  };
+
+  it('are those of the wire: in canonical form nothing is applied', () => {
+    for (const blank of ['absent', '"null"']) {
+      const found = judge(tiny(rows, `{ blank: ${blank} }`), 'canonical', { t: '' });
+      expect(found).toMatchObject({ applied: [], violations: [{ pointer: '/t', rule: 'Thing.t.type' }] });
+    }
+  });
+
+  it('an alias is taken where letters are not folded, in its own letters', () => {
+    const message = tiny(rows);
+    expect(judge(message, 'wire', { k: 'x' })).toEqual({
+      violations: [],
+      applied: [{ pointer: '/k', kind: 'alias' }],
+      value: { k: 'ABC' },
+    });
+    expect(broken(message, 'wire', { k: 'X' })).toEqual(['/k Thing.k.enum']);
+  });
+
+  it('a word that is none stays as it is, although a currency of three letters would not', () => {
+    const found = judge(tiny(rows, '{ case: fold }'), 'wire', { k: 'xyz' });
+    expect(found).toMatchObject({ applied: [], violations: [{ pointer: '/k', rule: 'Thing.k.enum' }] });
+  });
+});
+
+describe('what is returned', () => {
+  it('may be changed by whoever asked', () => {
+    const found = judge(tiny({ t: 'type: String, presence: O' }), 'wire', { t: 'x' });
+    expect(Object.getOwnPropertyDescriptor(found.value, 't')).toEqual({
+      value: 'x',
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  });
+
+  it('suggests a name where one is near, and none where none is', () => {
+    const messages = (name: string) =>
+      judge(tiny({ colour: 'type: String, presence: O' }), 'canonical', { [name]: 1 }).violations.map(
+        ({ message }) => message,
+      );
+    expect(messages('color')).toEqual(['Thing has no such element; did you mean `colour`?']);
+    expect(messages('q')).toEqual(['Thing has no such element']);
+  });
+
+  it('a mistake in the model is thrown, not told as a violation', () => {
+    const message = tiny({ t: 'type: String, presence: M' });
+    const fields = message.root.fields.map((field) => ({ ...field, rules: [] }));
+    const wrong = { ...message, root: { ...message.root, fields } };
+    expect(() => judge(wrong, 'canonical', {})).toThrow('t has no rule required');
+  });
+});
+
+describe('a response whose empty payload is an array', () => {
+  const response = messageOf(probe, 'response');
+  const trace = '11111111-1111-4111-8111-111111111111';
+
+  it('fails with empty arrays as written, and with anything empty as read', () => {
+    const failure = { code: 'X', items: [], detail: [], trace };
+    expect(judge(response, 'canonical', failure)).toEqual({
+      violations: [],
+      applied: [],
+      kind: 'failure',
+      value: failure,
+    });
+    for (const empty of ['', {}, null, undefined]) {
+      const given = { ...failure, items: empty, detail: empty };
+      expect(broken(response, 'canonical', given)).toHaveLength(2);
+      expect(judge(response, 'wire', given)).toMatchObject({ violations: [], value: failure });
+    }
+  });
+
+  it('points at what stands beside the envelope', () => {
+    const given = { code: 'X', items: [], detail: [], trace: 'x', more: 1 };
+    expect(broken(response, 'canonical', given)).toEqual(['/trace Answer.trace.format', '/more Answer.unknown']);
+  });
+});
+
+describe('parameters', () => {
+  const text = tinyText(undefined, {
+    method: 'GET',
+    parameters:
+      '{ n: { in: query, type: Decimal, presence: O, description: It. }, b: { in: query, type: Boolean, presence: O, description: It. } }',
+  });
+  const message = messageOf(buildTexts([text]).operations[0], 'parameters');
+
+  it.each([
+    [{ n: '1.25' }, { n: 1.25 }],
+    [{ n: '1e+3' }, { n: 1000 }],
+    [{ n: '25E12' }, { n: 25e12 }],
+    [{ b: 'true' }, { b: true }],
+    [{ b: 'false' }, { b: false }],
+  ])('%j is read as %j', (given, value) => {
+    expect(judge(message, 'wire', given)).toEqual({ violations: [], applied: [], value });
+  });
+
+  it.each([{ n: ['5'] }, { b: ['true'] }, { n: '1e' }, { n: '1.' }])('%j is of the wrong type', (given) => {
+    const [name] = Object.keys(given);
+    expect(broken(message, 'wire', given)).toEqual([`/${name} Parameters.${name}.type`]);
+  });
+});
