@@ -5,6 +5,7 @@ const files = [
   'test/contract/cases.test.ts',
   'test/unit/conditions.test.ts',
   'test/unit/encode.test.ts',
+  'test/unit/encode-exact.test.ts',
   'test/unit/judge-edges.test.ts',
   'test/unit/judge-family.test.ts',
   'test/unit/judge-hostile.test.ts',
