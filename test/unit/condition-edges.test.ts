@@ -1,0 +1,207 @@
+/** Conditions, one function at a time: what the comparison of branches with demands cannot tell, since both are made with these. */
+import { describe, expect, it } from 'vitest';
+import type { ConditionDefinition } from '../../generator/1-load/definition.js';
+import { branchesOf } from '../../generator/2-model/branches.js';
+import { describe as inWords, proseIn, resolveCondition } from '../../generator/2-model/conditions.js';
+import type { Place } from '../../generator/2-model/scope.js';
+import { type Case, countCombinations, holds, variablesOf } from '../../generator/2-model/truth.js';
+import type { Diagnostic } from '../../generator/diagnostics.js';
+import type { Condition, Scalar, Shape } from '../../generator/model.js';
+import { buildTexts, type Rows, tinyText } from '../support/tiny.js';
+
+function table(rows: Rows): Shape {
+  const root = buildTexts([tinyText(rows)]).operations[0]?.request?.root;
+  if (!root) throw new Error('The operation was not built');
+  return root;
+}
+
+const absent: Case = { kind: 'absent' };
+const other: Case = { kind: 'other' };
+const value = (of: Scalar): Case => ({ kind: 'value', value: of });
+const present = (field: string): Condition => ({ kind: 'present', field });
+const oneOf = (field: string, ...values: readonly Scalar[]): Condition => ({ kind: 'in', field, values });
+
+const { fields } = table({
+  t: 'type: String, presence: O',
+  k: 'type: String, presence: O, enum: [A, B, C]',
+  b: 'type: Boolean, presence: O',
+  d: 'type: String, presence: O, default: x',
+  list: 'type: String, presence: O, array: true, enum: [A, B]',
+});
+
+describe('variables', () => {
+  it('are the elements that are spoken of, with the cases that can be told apart', () => {
+    const conditions = [oneOf('k', 'A'), oneOf('b', true), oneOf('t', 'x', 'y'), oneOf('list', 'A')];
+    const variables = variablesOf(conditions, ['d'], fields);
+    expect(variables.map(({ field, cases }) => [field.name, cases])).toEqual([
+      ['t', [absent, value('x'), value('y'), other]],
+      ['k', [absent, value('A'), value('B'), value('C')]],
+      ['b', [absent, value(false), value(true)]],
+      ['d', [absent, other]],
+      ['list', [absent, value('A'), other]],
+    ]);
+    expect(countCombinations(variables)).toBe(4 * 4 * 3 * 2 * 3);
+  });
+
+  it('have no values where only presence is asked for', () => {
+    const conditions = [present('k'), present('b'), oneOf('t', 'A')];
+    expect(variablesOf(conditions, [], fields).map(({ cases }) => cases)).toEqual([
+      [absent, value('A'), other],
+      [absent, other],
+      [absent, other],
+    ]);
+  });
+});
+
+describe('a condition holds', () => {
+  const conditions = [oneOf('k', 'A'), oneOf('d', 'x')];
+  const variables = variablesOf(conditions, [], fields);
+
+  it.each<[Condition, Case, Case, boolean]>([
+    [oneOf('k', 'A', 'B'), value('B'), absent, true],
+    [oneOf('k', 'A', 'B'), value('C'), absent, false],
+    [oneOf('k', 'A'), absent, value('x'), false],
+    [oneOf('d', 'x'), absent, absent, true],
+    [oneOf('d', 'x'), value('A'), value('x'), true],
+    [oneOf('d', 'x'), value('A'), other, false],
+    [oneOf('d', 'y'), value('A'), absent, false],
+    [present('d'), absent, absent, false],
+    [present('d'), absent, other, true],
+    [{ kind: 'not', of: present('k') }, absent, absent, true],
+    [{ kind: 'any', of: [present('k'), present('d')] }, absent, other, true],
+    [{ kind: 'any', of: [present('k'), present('d')] }, absent, absent, false],
+    [{ kind: 'all', of: [present('k'), present('d')] }, value('A'), absent, false],
+  ])('%j where k is %j and d is %j: %j', (condition, k, d, expected) => {
+    expect(holds(condition, variables, [k, d])).toBe(expected);
+  });
+
+  it('of the variables alone', () => {
+    expect(() => holds(present('t'), variables, [absent, absent])).toThrow('No variable for t');
+  });
+});
+
+describe('branches', () => {
+  it('let an element of known values be any of them', () => {
+    const demands = [
+      { field: 't', effect: 'mandatory' as const, when: oneOf('k', 'A') },
+      { field: 't', effect: 'forbidden' as const, when: { kind: 'not' as const, of: present('k') } },
+    ];
+    const variables = variablesOf(
+      demands.map(({ when }) => when),
+      ['t'],
+      fields,
+    );
+    expect(branchesOf(demands, variables)).toEqual([
+      [
+        { field: 't', absent: true, present: 'none' },
+        { field: 'k', absent: true, present: { only: ['B', 'C'] } },
+      ],
+      [
+        { field: 't', absent: false, present: 'any' },
+        { field: 'k', absent: false, present: 'any' },
+      ],
+    ]);
+  });
+});
+
+describe('rules in words', () => {
+  const messages = (rows: Rows) => table(rows).conditions.map(({ kind, message }) => `${kind}: ${message}`);
+  const text = 'type: String, presence:';
+
+  it('say which sets of elements do', () => {
+    expect(
+      messages({
+        a: `${text} CM, unless: { all: [b, c] }`,
+        b: `${text} CM, unless: { all: [a, c] }`,
+        c: `${text} CM, unless: { all: [a, b] }`,
+      }),
+    ).toEqual(['condition: a and b, or a and c, or b and c, must be given']);
+    expect(
+      messages({
+        a: `${text} CM, unless: c`,
+        b: `${text} CM, unless: c`,
+        c: `${text} CM, unless: { all: [a, b] }`,
+      }),
+    ).toEqual(['condition: a and b, or c, must be given']);
+  });
+
+  it('say what is left out, too', () => {
+    expect(messages({ a: `${text} CM, unless: b, forbidden: b`, b: `${text} O` })).toEqual([
+      'condition: a must be given when b is not given; a must be left out when b is given',
+    ]);
+  });
+
+  it.each<[Condition, string]>([
+    [{ kind: 'not', of: { kind: 'any', of: [present('a'), present('b')] } }, 'not (a is given or b is given)'],
+    [{ kind: 'all', of: [{ kind: 'any', of: [present('a')] }, present('b')] }, 'a is given and b is given'],
+    [
+      { kind: 'all', of: [{ kind: 'any', of: [present('a'), present('b')] }, present('c')] },
+      '(a is given or b is given) and c is given',
+    ],
+  ])('%j', (condition, words) => {
+    expect(inWords(condition)).toBe(words);
+  });
+
+  it('and too many combinations are refused', () => {
+    const names = Array.from({ length: 12 }, (_, index) => `e${index}`);
+    const rows = Object.fromEntries(names.map((name) => [name, `${text} O`]));
+    expect(() => table({ a: `${text} CM, when: { any: [${names.join(', ')}] }`, ...rows })).toThrow(
+      'condition-too-large the conditions of this element and those tied to it have more than 4096 combinations',
+    );
+  });
+});
+
+describe('a condition as written', () => {
+  it.each<[ConditionDefinition, string | undefined]>([
+    ['a', undefined],
+    [{ absent: 'a' }, undefined],
+    [{ prose: 'so' }, 'so'],
+    [{ not: { prose: 'so' } }, 'so'],
+    [{ all: ['a', { prose: 'so' }, { prose: 'later' }] }, 'so'],
+    [{ any: ['a', { not: { prose: 'so' } }] }, 'so'],
+    [{ any: ['a', 'b'] }, undefined],
+  ])('%j is in prose: %j', (definition, words) => {
+    expect(proseIn(definition)).toBe(words);
+  });
+
+  const resolve = (definition: ConditionDefinition) => {
+    const found: Diagnostic[] = [];
+    const file = { at: (path: Place['path']) => ({ path: path.join('/') }) } as unknown as Place['file'];
+    const scope = { report: (one: Diagnostic) => void found.push(one) };
+    const condition = resolveCondition(scope, definition, { file, path: ['when'] }, ['alpha', 'beta']);
+    return {
+      condition,
+      mistakes: found.map(({ code, path, message, suggestion }) => [code, path, message, suggestion]),
+    };
+  };
+
+  it('becomes one of the model', () => {
+    for (const definition of ['alpha', { present: 'alpha' }]) {
+      expect(resolve(definition)).toEqual({ condition: present('alpha'), mistakes: [] });
+    }
+    expect(resolve({ not: { all: ['alpha', { field: 'beta', equals: 1 }] } }).condition).toEqual({
+      kind: 'not',
+      of: { kind: 'all', of: [present('alpha'), oneOf('beta', 1)] },
+    });
+  });
+
+  it.each<[ConditionDefinition, string]>([
+    ['alpa', 'when'],
+    [{ present: 'alpa' }, 'when/present'],
+    [{ absent: 'alpa' }, 'when/absent'],
+    [{ field: 'alpa', equals: 1 }, 'when/field'],
+    [{ field: 'alpa', in: [1, 2] }, 'when/field'],
+    [{ all: ['beta', 'alpa'] }, 'when/all/1'],
+    [{ any: [{ absent: 'alpa' }, 'beta'] }, 'when/any/0/absent'],
+    [{ not: 'alpa' }, 'when/not'],
+  ])('%j names what is not there, at %s', (definition, path) => {
+    expect(resolve(definition)).toEqual({
+      condition: undefined,
+      mistakes: [['unknown-element', path, 'there is no element `alpa` in this table', 'alpha']],
+    });
+  });
+
+  it('is nothing where it is in prose', () => {
+    expect(resolve({ all: ['alpha', { prose: 'so' }] })).toEqual({ condition: undefined, mistakes: [] });
+  });
+});
