@@ -198,6 +198,7 @@ describe('words', () => {
     ['{ absent: b }', 'one of a, b must be given'],
     ['{ all: [b, { absent: c }] }', 'a must be given when b is given and c is not given'],
     ['{ any: [b, { all: [c, { absent: b }] }] }', 'a must be given when b is given or (c is given and b is not given)'],
+    ['{ any: [b, { absent: b }] }', 'a must be given when b is given or b is not given'],
     ['{ field: k, in: [A, B] }', 'a must be given when k is A or B'],
     ['{ not: { field: k, equals: A } }', 'a must be given when k is not A'],
   ])('%s: %s', (when, words) => {
