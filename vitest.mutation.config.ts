@@ -13,6 +13,7 @@ const files = [
   'test/unit/model-family.test.ts',
   'test/unit/validators.test.ts',
   'test/unit/validators-agreement.test.ts',
+  'test/unit/validators-emitted.test.ts',
   'test/unit/vectors.test.ts',
 ];
 
