@@ -236,15 +236,15 @@ function checkCreateCustomerParameters(value: Elements, out: Violation[] | undef
 
 /** Table "Path and query parameters", wire form. */
 function readCreateCustomerParameters(value: Elements, to: Reading): Elements {
-  // A copy, in which only that is changed which has to be; what is dropped is undefined until the end.
-  const result: Record<string, unknown> = { ...value };
+  // A copy, made when something has to change; what is dropped is undefined in it until the end.
+  let result: Record<string, unknown> | undefined;
   let isWhole = true;
   let given = 0;
-  for (const key in result) {
-    if (!isOwn(result, key)) continue;
-    const element = result[key];
+  for (const key in value) {
+    if (!isOwn(value, key)) continue;
+    const element = value[key];
     if (element === undefined) {
-      result[key] = undefined;
+      (result ??= { ...value })[key] = undefined;
       isWhole = false;
       continue;
     }
@@ -255,11 +255,12 @@ function readCreateCustomerParameters(value: Elements, to: Reading): Elements {
         break;
       default:
         apply(to, 'unknown', key);
-        result[key] = undefined;
+        (result ??= { ...value })[key] = undefined;
         isWhole = false;
     }
   }
   if ((given & 1) === 0) fail(to.violations, createCustomerParametersRules, 'id', 'required');
+  if (!result) return value;
   return isWhole ? result : compact(result);
 }
 
@@ -354,15 +355,15 @@ function checkCreateCustomerRequest(value: Elements, out: Violation[] | undefine
 
 /** Table "Request Structure", wire form. */
 function readCreateCustomerRequest(value: Elements, to: Reading): Elements {
-  // A copy, in which only that is changed which has to be; what is dropped is undefined until the end.
-  const result: Record<string, unknown> = { ...value };
+  // A copy, made when something has to change; what is dropped is undefined in it until the end.
+  let result: Record<string, unknown> | undefined;
   let isWhole = true;
   let given = 0;
-  for (const key in result) {
-    if (!isOwn(result, key)) continue;
-    let element = result[key];
-    if (element === undefined || isBlankOf(to, createCustomerRequestRules, key, element)) {
-      result[key] = undefined;
+  for (const key in value) {
+    if (!isOwn(value, key)) continue;
+    let element = value[key];
+    if (!element && (element === undefined || isBlankOf(to, createCustomerRequestRules, key, element))) {
+      (result ??= { ...value })[key] = undefined;
       isWhole = false;
       continue;
     }
@@ -370,19 +371,25 @@ function readCreateCustomerRequest(value: Elements, to: Reading): Elements {
       case 'status': // Row 1, M
         given |= 1;
         if (element !== 'ACTIVE' && element !== 'SUSPEND')
-          result['status'] = respell(to, createCustomerRequestRules, key, 'enum', element, ['ACTIVE', 'SUSPEND']);
+          (result ??= { ...value })['status'] = respell(to, createCustomerRequestRules, key, 'enum', element, [
+            'ACTIVE',
+            'SUSPEND',
+          ]);
         break;
       case 'type': // Row 2, O
         given |= 2;
         if (element !== 'PRIVATE' && element !== 'BUSINESS')
-          result['type'] = respell(to, createCustomerRequestRules, key, 'enum', element, ['PRIVATE', 'BUSINESS']);
+          (result ??= { ...value })['type'] = respell(to, createCustomerRequestRules, key, 'enum', element, [
+            'PRIVATE',
+            'BUSINESS',
+          ]);
         break;
       case 'name': // Row 3, O
         if (!isText(element)) fail(to.violations, createCustomerRequestRules, key, 'type');
         break;
       case 'currency': // Row 4, M (R15)
         given |= 4;
-        if (!isCurrency(element)) element = result['currency'] = respellCurrency(to, key, element);
+        if (!isCurrency(element)) element = (result ??= { ...value })['currency'] = respellCurrency(to, key, element);
         if (!isCurrency(element)) failText(to.violations, createCustomerRequestRules, key, 'format', element);
         break;
       case 'allowOfferDelegation': // Row 5, O
@@ -400,60 +407,66 @@ function readCreateCustomerRequest(value: Elements, to: Reading): Elements {
       case 'mfaConfiguration': // Row 9, O
         given |= 32;
         if (element !== 'MANDATORY' && element !== 'ENABLED' && element !== 'DISABLED')
-          result['mfaConfiguration'] = respell(to, createCustomerRequestRules, key, 'enum', element, [
-            'MANDATORY',
-            'ENABLED',
-            'DISABLED',
-          ]);
+          (result ??= { ...value })['mfaConfiguration'] = respell(
+            to,
+            createCustomerRequestRules,
+            key,
+            'enum',
+            element,
+            ['MANDATORY', 'ENABLED', 'DISABLED'],
+          );
         break;
       case 'contact': // Row 10, O (R11)
-        result['contact'] = readWrapped(to, createCustomerRequestRules, key, element, readContact, 'contact');
+        {
+          const read = readWrapped(to, createCustomerRequestRules, key, element, readContact, 'contact');
+          if (read !== element) (result ??= { ...value })['contact'] = read;
+        }
         break;
       case 'address': // Row 11, O (R3)
         if (Array.isArray(element)) {
-          const entries: unknown[] = [];
+          let entries: unknown[] | undefined;
           for (let index = 0; index < element.length; index++) {
             const entry: unknown = element[index];
-            entries.push(readObject(to, createCustomerRequestRules, key, entry, readAddress, index));
+            const read = readObject(to, createCustomerRequestRules, key, entry, readAddress, index);
+            if (read !== entry) (entries ??= element.slice())[index] = read;
           }
-          result['address'] = entries;
+          if (entries) (result ??= { ...value })['address'] = entries;
         } else {
           fail(to.violations, createCustomerRequestRules, key, 'type');
         }
         break;
       case 'invoiceConfiguration': // Row 12, O
-        result['invoiceConfiguration'] = readObject(
-          to,
-          createCustomerRequestRules,
-          key,
-          element,
-          readInvoiceConfiguration,
-        );
+        {
+          const read = readObject(to, createCustomerRequestRules, key, element, readInvoiceConfiguration);
+          if (read !== element) (result ??= { ...value })['invoiceConfiguration'] = read;
+        }
         break;
       case 'customFields': // Row 13, O (R3, R18)
         if (Array.isArray(element)) {
-          const entries: unknown[] = [];
+          let entries: unknown[] | undefined;
           for (let index = 0; index < element.length; index++) {
             const entry: unknown = element[index];
-            entries.push(readObject(to, createCustomerRequestRules, key, entry, readCustomField, index));
+            const read = readObject(to, createCustomerRequestRules, key, entry, readCustomField, index);
+            if (read !== entry) (entries ??= element.slice())[index] = read;
           }
-          result['customFields'] = entries;
+          if (entries) (result ??= { ...value })['customFields'] = entries;
         } else {
           fail(to.violations, createCustomerRequestRules, key, 'type');
         }
         break;
       default:
         apply(to, 'unknown', key);
-        result[key] = undefined;
+        (result ??= { ...value })[key] = undefined;
         isWhole = false;
     }
   }
   if ((given & 1) === 0) fail(to.violations, createCustomerRequestRules, 'status', 'required');
   if ((given & 4) === 0) fail(to.violations, createCustomerRequestRules, 'currency', 'required');
-  if ((given & 2) === 0) result['type'] = 'PRIVATE';
-  if ((given & 8) === 0) result['allowOfferDelegation'] = false;
-  if ((given & 16) === 0) result['isAllowedImeiLock'] = false;
-  if ((given & 32) === 0) result['mfaConfiguration'] = 'MANDATORY';
+  if ((given & 2) === 0) (result ??= { ...value })['type'] = 'PRIVATE';
+  if ((given & 8) === 0) (result ??= { ...value })['allowOfferDelegation'] = false;
+  if ((given & 16) === 0) (result ??= { ...value })['isAllowedImeiLock'] = false;
+  if ((given & 32) === 0) (result ??= { ...value })['mfaConfiguration'] = 'MANDATORY';
+  if (!result) return value;
   return isWhole ? result : compact(result);
 }
 
@@ -539,15 +552,15 @@ function checkContact(value: Elements, out: Violation[] | undefined): number {
 
 /** Table "Contact data objects", wire form. */
 function readContact(value: Elements, to: Reading): Elements {
-  // A copy, in which only that is changed which has to be; what is dropped is undefined until the end.
-  const result: Record<string, unknown> = { ...value };
+  // A copy, made when something has to change; what is dropped is undefined in it until the end.
+  let result: Record<string, unknown> | undefined;
   let isWhole = true;
   let given = 0;
-  for (const key in result) {
-    if (!isOwn(result, key)) continue;
-    const element = result[key];
-    if (element === undefined || isBlankOf(to, contactRules, key, element)) {
-      result[key] = undefined;
+  for (const key in value) {
+    if (!isOwn(value, key)) continue;
+    const element = value[key];
+    if (!element && (element === undefined || isBlankOf(to, contactRules, key, element))) {
+      (result ??= { ...value })[key] = undefined;
       isWhole = false;
       continue;
     }
@@ -558,16 +571,16 @@ function readContact(value: Elements, to: Reading): Elements {
       case 'type': // Row 2, O
         given |= 1;
         if (element !== 'OWNER' && element !== 'MEMBER')
-          result['type'] = respell(to, contactRules, key, 'enum', element, ['OWNER', 'MEMBER']);
+          (result ??= { ...value })['type'] = respell(to, contactRules, key, 'enum', element, ['OWNER', 'MEMBER']);
         break;
       case 'role': // Row 3, M (R4)
         given |= 2;
         if (element !== 'SELFCARE' && element !== 'NONE')
-          result['role'] = respell(to, contactRules, key, 'enum', element, ['SELFCARE', 'NONE']);
+          (result ??= { ...value })['role'] = respell(to, contactRules, key, 'enum', element, ['SELFCARE', 'NONE']);
         break;
       case 'salutation': // Row 4, O
         if (element !== 'MR' && element !== 'MS')
-          result['salutation'] = respell(to, contactRules, key, 'enum', element, ['MR', 'MS']);
+          (result ??= { ...value })['salutation'] = respell(to, contactRules, key, 'enum', element, ['MR', 'MS']);
         break;
       case 'firstName': // Row 5, O
       case 'middleName': // Row 6, O
@@ -578,19 +591,20 @@ function readContact(value: Elements, to: Reading): Elements {
         given |= 4;
         if (Array.isArray(element)) {
           if (element.length < 1) fail(to.violations, contactRules, key, 'minItems');
-          const entries: unknown[] = [];
+          let entries: unknown[] | undefined;
           for (let index = 0; index < element.length; index++) {
             const entry: unknown = element[index];
-            entries.push(readObject(to, contactRules, key, entry, readIdentity, index));
+            const read = readObject(to, contactRules, key, entry, readIdentity, index);
+            if (read !== entry) (entries ??= element.slice())[index] = read;
           }
-          result['identity'] = entries;
+          if (entries) (result ??= { ...value })['identity'] = entries;
         } else {
           fail(to.violations, contactRules, key, 'type');
         }
         break;
       case 'gender': // Row 9, O
         if (element !== 'MALE' && element !== 'FEMALE')
-          result['gender'] = respell(to, contactRules, key, 'enum', element, ['MALE', 'FEMALE']);
+          (result ??= { ...value })['gender'] = respell(to, contactRules, key, 'enum', element, ['MALE', 'FEMALE']);
         break;
       case 'birthdate': // Row 10, O (R13)
         if (!isDate(element)) failText(to.violations, contactRules, key, 'format', element);
@@ -614,7 +628,7 @@ function readContact(value: Elements, to: Reading): Elements {
         break;
       default:
         apply(to, 'unknown', key);
-        result[key] = undefined;
+        (result ??= { ...value })[key] = undefined;
         isWhole = false;
     }
   }
@@ -624,8 +638,9 @@ function readContact(value: Elements, to: Reading): Elements {
     failCondition(to.violations, contactRules, 'landlinePhoneNumber', 'landlinePhoneNumber');
   if ((given & 16) === 0 && (given & 8) === 0)
     failCondition(to.violations, contactRules, 'landlinePhoneNumber', 'mobilePhoneNumber');
-  if ((given & 1) === 0) result['type'] = 'MEMBER';
-  if ((given & 32) === 0) result['isPrimary'] = false;
+  if ((given & 1) === 0) (result ??= { ...value })['type'] = 'MEMBER';
+  if ((given & 32) === 0) (result ??= { ...value })['isPrimary'] = false;
+  if (!result) return value;
   return isWhole ? result : compact(result);
 }
 
@@ -659,15 +674,15 @@ function checkIdentity(value: Elements, out: Violation[] | undefined): number {
 
 /** Table "Identity data objects", wire form. */
 function readIdentity(value: Elements, to: Reading): Elements {
-  // A copy, in which only that is changed which has to be; what is dropped is undefined until the end.
-  const result: Record<string, unknown> = { ...value };
+  // A copy, made when something has to change; what is dropped is undefined in it until the end.
+  let result: Record<string, unknown> | undefined;
   let isWhole = true;
   let given = 0;
-  for (const key in result) {
-    if (!isOwn(result, key)) continue;
-    const element = result[key];
-    if (element === undefined || isBlankOf(to, identityRules, key, element)) {
-      result[key] = undefined;
+  for (const key in value) {
+    if (!isOwn(value, key)) continue;
+    const element = value[key];
+    if (!element && (element === undefined || isBlankOf(to, identityRules, key, element))) {
+      (result ??= { ...value })[key] = undefined;
       isWhole = false;
       continue;
     }
@@ -675,9 +690,15 @@ function readIdentity(value: Elements, to: Reading): Elements {
       case 'idType': // Row 1, M (R9)
         given |= 1;
         if (element !== 'ID' && element !== 'PASSPORT' && element !== 'DRIVER_LICENSE')
-          result['idType'] = respell(to, identityRules, key, 'enum', element, ['ID', 'PASSPORT', 'DRIVER_LICENSE'], {
-            aliases: { NATIONALID: 'ID' },
-          });
+          (result ??= { ...value })['idType'] = respell(
+            to,
+            identityRules,
+            key,
+            'enum',
+            element,
+            ['ID', 'PASSPORT', 'DRIVER_LICENSE'],
+            { aliases: { NATIONALID: 'ID' } },
+          );
         break;
       case 'idNumber': // Row 2, M
         given |= 2;
@@ -685,12 +706,13 @@ function readIdentity(value: Elements, to: Reading): Elements {
         break;
       default:
         apply(to, 'unknown', key);
-        result[key] = undefined;
+        (result ??= { ...value })[key] = undefined;
         isWhole = false;
     }
   }
   if ((given & 1) === 0) fail(to.violations, identityRules, 'idType', 'required');
   if ((given & 2) === 0) fail(to.violations, identityRules, 'idNumber', 'required');
+  if (!result) return value;
   return isWhole ? result : compact(result);
 }
 
@@ -781,15 +803,15 @@ function checkAddress(value: Elements, out: Violation[] | undefined): number {
 
 /** Table "Address data objects", wire form. */
 function readAddress(value: Elements, to: Reading): Elements {
-  // A copy, in which only that is changed which has to be; what is dropped is undefined until the end.
-  const result: Record<string, unknown> = { ...value };
+  // A copy, made when something has to change; what is dropped is undefined in it until the end.
+  let result: Record<string, unknown> | undefined;
   let isWhole = true;
   let given = 0;
-  for (const key in result) {
-    if (!isOwn(result, key)) continue;
-    const element = result[key];
-    if (element === undefined || isBlankOf(to, addressRules, key, element)) {
-      result[key] = undefined;
+  for (const key in value) {
+    if (!isOwn(value, key)) continue;
+    const element = value[key];
+    if (!element && (element === undefined || isBlankOf(to, addressRules, key, element))) {
+      (result ??= { ...value })[key] = undefined;
       isWhole = false;
       continue;
     }
@@ -797,7 +819,11 @@ function readAddress(value: Elements, to: Reading): Elements {
       case 'type': // Row 1, O
         given |= 1;
         if (element !== 'PRIVATE' && element !== 'SHIPPING' && element !== 'MAILING')
-          result['type'] = respell(to, addressRules, key, 'enum', element, ['PRIVATE', 'SHIPPING', 'MAILING']);
+          (result ??= { ...value })['type'] = respell(to, addressRules, key, 'enum', element, [
+            'PRIVATE',
+            'SHIPPING',
+            'MAILING',
+          ]);
         break;
       case 'street': // Row 2, CM (R6)
         given |= 2;
@@ -837,7 +863,7 @@ function readAddress(value: Elements, to: Reading): Elements {
         break;
       case 'salutation': // Row 14, O
         if (element !== 'MR' && element !== 'MS')
-          result['salutation'] = respell(to, addressRules, key, 'enum', element, ['MR', 'MS']);
+          (result ??= { ...value })['salutation'] = respell(to, addressRules, key, 'enum', element, ['MR', 'MS']);
         break;
       case 'fullName': // Row 15, M
         given |= 128;
@@ -845,7 +871,7 @@ function readAddress(value: Elements, to: Reading): Elements {
         break;
       case 'title': // Row 16, O
         if (element !== 'DR' && element !== 'PROF')
-          result['title'] = respell(to, addressRules, key, 'enum', element, ['DR', 'PROF']);
+          (result ??= { ...value })['title'] = respell(to, addressRules, key, 'enum', element, ['DR', 'PROF']);
         break;
       case 'company': // Row 17, O
         if (!isText(element)) fail(to.violations, addressRules, key, 'type');
@@ -859,7 +885,7 @@ function readAddress(value: Elements, to: Reading): Elements {
         break;
       default:
         apply(to, 'unknown', key);
-        result[key] = undefined;
+        (result ??= { ...value })[key] = undefined;
         isWhole = false;
     }
   }
@@ -871,8 +897,9 @@ function readAddress(value: Elements, to: Reading): Elements {
   if ((given & 4) === 0 && (given & 64) === 0) failCondition(to.violations, addressRules, 'street', 'buildingNumber');
   if ((given & 64) === 0 && !((given & 2) !== 0 && (given & 4) !== 0))
     failCondition(to.violations, addressRules, 'street', 'pobox');
-  if ((given & 1) === 0) result['type'] = 'PRIVATE';
-  if ((given & 256) === 0) result['isPrimary'] = false;
+  if ((given & 1) === 0) (result ??= { ...value })['type'] = 'PRIVATE';
+  if ((given & 256) === 0) (result ??= { ...value })['isPrimary'] = false;
+  if (!result) return value;
   return isWhole ? result : compact(result);
 }
 
@@ -922,15 +949,15 @@ function checkInvoiceConfiguration(value: Elements, out: Violation[] | undefined
 
 /** Table "Invoice Configuration data objects", wire form. */
 function readInvoiceConfiguration(value: Elements, to: Reading): Elements {
-  // A copy, in which only that is changed which has to be; what is dropped is undefined until the end.
-  const result: Record<string, unknown> = { ...value };
+  // A copy, made when something has to change; what is dropped is undefined in it until the end.
+  let result: Record<string, unknown> | undefined;
   let isWhole = true;
   let given = 0;
-  for (const key in result) {
-    if (!isOwn(result, key)) continue;
-    const element = result[key];
-    if (element === undefined || isBlankOf(to, invoiceConfigurationRules, key, element)) {
-      result[key] = undefined;
+  for (const key in value) {
+    if (!isOwn(value, key)) continue;
+    const element = value[key];
+    if (!element && (element === undefined || isBlankOf(to, invoiceConfigurationRules, key, element))) {
+      (result ??= { ...value })[key] = undefined;
       isWhole = false;
       continue;
     }
@@ -940,7 +967,7 @@ function readInvoiceConfiguration(value: Elements, to: Reading): Elements {
         break;
       case 'deliveryMethod': // Row 2, O
         if (element !== 'EMAIL' && element !== 'POSTAL' && element !== 'EDI')
-          result['deliveryMethod'] = respell(to, invoiceConfigurationRules, key, 'enum', element, [
+          (result ??= { ...value })['deliveryMethod'] = respell(to, invoiceConfigurationRules, key, 'enum', element, [
             'EMAIL',
             'POSTAL',
             'EDI',
@@ -954,7 +981,9 @@ function readInvoiceConfiguration(value: Elements, to: Reading): Elements {
       case 'paymentDueUnits': // Row 4, CM (R7)
         given |= 2;
         if (element !== 'DAYS')
-          result['paymentDueUnits'] = respell(to, invoiceConfigurationRules, key, 'enum', element, ['DAYS']);
+          (result ??= { ...value })['paymentDueUnits'] = respell(to, invoiceConfigurationRules, key, 'enum', element, [
+            'DAYS',
+          ]);
         break;
       case 'vat': // Row 5, O (R16)
         if (!isNumber(element)) fail(to.violations, invoiceConfigurationRules, key, 'type');
@@ -966,12 +995,13 @@ function readInvoiceConfiguration(value: Elements, to: Reading): Elements {
         break;
       default:
         apply(to, 'unknown', key);
-        result[key] = undefined;
+        (result ??= { ...value })[key] = undefined;
         isWhole = false;
     }
   }
   if ((given & 2) === 0 && (given & 1) !== 0)
     failCondition(to.violations, invoiceConfigurationRules, 'paymentDueUnits', 'paymentDueUnits');
+  if (!result) return value;
   return isWhole ? result : compact(result);
 }
 
@@ -997,14 +1027,14 @@ function checkCustomField(value: Elements, out: Violation[] | undefined): number
 
 /** Table "Custom fields data objects", wire form. */
 function readCustomField(value: Elements, to: Reading): Elements {
-  // A copy, in which only that is changed which has to be; what is dropped is undefined until the end.
-  const result: Record<string, unknown> = { ...value };
+  // A copy, made when something has to change; what is dropped is undefined in it until the end.
+  let result: Record<string, unknown> | undefined;
   let isWhole = true;
-  for (const key in result) {
-    if (!isOwn(result, key)) continue;
-    const element = result[key];
-    if (element === undefined || isBlankOf(to, customFieldRules, key, element)) {
-      result[key] = undefined;
+  for (const key in value) {
+    if (!isOwn(value, key)) continue;
+    const element = value[key];
+    if (!element && (element === undefined || isBlankOf(to, customFieldRules, key, element))) {
+      (result ??= { ...value })[key] = undefined;
       isWhole = false;
       continue;
     }
@@ -1015,10 +1045,11 @@ function readCustomField(value: Elements, to: Reading): Elements {
         break;
       default:
         apply(to, 'unknown', key);
-        result[key] = undefined;
+        (result ??= { ...value })[key] = undefined;
         isWhole = false;
     }
   }
+  if (!result) return value;
   return isWhole ? result : compact(result);
 }
 
@@ -1691,8 +1722,8 @@ function readObject(
   const violations = to.violations.length;
   const applied = to.applied.length;
   const result = read(value, to);
-  inside(to.violations, to.violations.length - violations, element, index);
-  inside(to.applied, to.applied.length - applied, element, index);
+  if (to.violations.length > violations) inside(to.violations, to.violations.length - violations, element, index);
+  if (to.applied.length > applied) inside(to.applied, to.applied.length - applied, element, index);
   return result;
 }
 

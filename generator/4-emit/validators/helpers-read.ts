@@ -114,8 +114,8 @@ function readObject(
   const violations = to.violations.length;
   const applied = to.applied.length;
   const result = read(value, to);
-  inside(to.violations, to.violations.length - violations, element, index);
-  inside(to.applied, to.applied.length - applied, element, index);
+  if (to.violations.length > violations) inside(to.violations, to.violations.length - violations, element, index);
+  if (to.applied.length > applied) inside(to.applied, to.applied.length - applied, element, index);
   return result;
 }`,
   },

@@ -10,7 +10,7 @@ const reserved =
   'with yield';
 
 /** What the emitted functions call their own variables. */
-const own = 'value out to key element entry entries index bad given found result isRead isWhole';
+const own = 'value out to key element entry entries index bad given found read result isRead isWhole';
 
 const taken: ReadonlySet<string> = new Set([...reserved.split(' '), ...own.split(' '), ...helperNames]);
 

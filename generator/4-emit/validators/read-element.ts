@@ -15,32 +15,42 @@ interface ReadSite extends ElementSite {
   readonly isAsked: boolean;
 }
 
+/** The copy of the object that is read, made when the first of its elements changes. */
+export const COPY = '(result ??= { ...value })';
+
 /**
- * Statements that judge a value, and put what becomes of it into the result where that is something else.
+ * Statements that judge a value, and put what becomes of it into the copy where that is something else.
  *
  * @param value the variable with the value as it was given, which may be respelt
  */
 export function takeLines(element: ReadSite, value: string): readonly string[] {
   const { field } = element;
-  const target = `result[${stringLiteral(field.name)}] = `;
+  const target = `${COPY}[${stringLiteral(field.name)}] = `;
   if (!field.array) {
-    return field.type.kind === 'object'
-      ? [`${target}${objectCall(element, value)};`]
-      : valueLines(element, { value, store: target });
+    if (field.type.kind !== 'object') return valueLines(element, { value, store: target });
+    return [`{`, `const read = ${objectCall(element, value)};`, `if (read !== ${value}) ${target}read;`, `}`];
   }
   const site = { ...element, reporting: reading };
   const taken = field.type.kind === 'object' ? [] : valueLines(element, { value: 'entry', store: '', index: 'index' });
   const isRespelt = taken.some((line) => /(^|\W)entry = /.test(line));
+  const put = (read: string, given: string): string =>
+    `if (${read} !== ${given}) (entries ??= ${value}.slice())[index] = ${read};`;
+  const changes =
+    field.type.kind === 'object'
+      ? [`const read = ${objectCall(element, 'entry', 'index')};`, put('read', 'entry')]
+      : isRespelt
+        ? [put('entry', `${value}[index]`)]
+        : [];
   return [
     `if (Array.isArray(${value})) {`,
     ...sizeLines(site, value),
-    `const entries: unknown[] = [];`,
+    ...(changes.length > 0 ? [`let entries: unknown[] | undefined;`] : []),
     `for (let index = 0; index < ${value}.length; index++) {`,
     `${isRespelt ? 'let' : 'const'} entry: unknown = ${value}[index];`,
     ...taken,
-    `entries.push(${field.type.kind === 'object' ? objectCall(element, 'entry', 'index') : 'entry'});`,
+    ...changes,
     `}`,
-    `${target}entries;`,
+    ...(changes.length > 0 ? [`if (entries) ${target}entries;`] : []),
     `} else {`,
     call(site, 'fail', 'type'),
     `}`,

@@ -5,7 +5,7 @@ import { casesOf } from './cases.js';
 import { demandLine, startOf } from './check.js';
 import { localName } from './locals.js';
 import { fieldOf, not, type Presence, presenceOf } from './presence.js';
-import { readName, takeLines } from './read-element.js';
+import { COPY, readName, takeLines } from './read-element.js';
 import { tableName } from './table.js';
 import { call, reading } from './value.js';
 
@@ -36,19 +36,21 @@ export function readFunction(shape: Shape, message: Message): string {
     ...unknownLines(shape, message),
   ];
   const isRespelt = cases.some((line) => /(^|\W)element = /.test(line));
-  const blank = reader.blanksAreAbsent ? ` || isBlankOf(to, ${tableName(shape)}, key, element)` : '';
+  const isMissing = reader.blanksAreAbsent
+    ? `!element && (element === undefined || isBlankOf(to, ${tableName(shape)}, key, element))`
+    : `element === undefined`;
   return [
     `/** Table "${blockComment(shape.table)}", wire form. */`,
     `function ${readName(shape)}(value: Elements, to: Reading): Elements {`,
-    `// A copy, in which only that is changed which has to be; what is dropped is undefined until the end.`,
-    `const result: Record<string, unknown> = { ...value };`,
+    `// A copy, made when something has to change; what is dropped is undefined in it until the end.`,
+    `let result: Record<string, unknown> | undefined;`,
     `let isWhole = true;`,
     ...presence.variables.map((name) => `let ${name} = 0;`),
     ...reader.kept.map((field) => `let ${localName(field)}: unknown${isLate(field) ? '' : startOf(field, presence)};`),
-    `for (const key in result) {`,
-    `if (!isOwn(result, key)) continue;`,
-    `${isRespelt ? 'let' : 'const'} element = result[key];`,
-    `if (element === undefined${blank}) {`,
+    `for (const key in value) {`,
+    `if (!isOwn(value, key)) continue;`,
+    `${isRespelt ? 'let' : 'const'} element = value[key];`,
+    `if (${isMissing}) {`,
     ...dropLines('key'),
     `continue;`,
     `}`,
@@ -59,6 +61,7 @@ export function readFunction(shape: Shape, message: Message): string {
     ...reader.kept.filter(isLate).flatMap((field) => lateLines(reader, field)),
     ...presenceLines(reader),
     ...shape.fields.flatMap((field) => fillLines(reader, field)),
+    `if (!result) return value;`,
     `return isWhole ? result : compact(result);`,
     `}`,
   ].join('\n');
@@ -66,7 +69,7 @@ export function readFunction(shape: Shape, message: Message): string {
 
 /** Takes an element out. */
 function dropLines(key: string): readonly string[] {
-  return [`result[${key}] = undefined;`, `isWhole = false;`];
+  return [`${COPY}[${key}] = undefined;`, `isWhole = false;`];
 }
 
 /** Elements whose rules hang on their siblings are judged once all of them have been seen. */
@@ -107,7 +110,7 @@ function blankLines({ blanksAreAbsent, kept }: Reader, field: Field): readonly s
   return [
     `if (element === null || (element === '' && isBlank(to, key, element))) {`,
     ...(kept.includes(field) ? [`${localName(field)} = null;`] : []),
-    `result[${stringLiteral(field.name)}] = null;`,
+    `if (element !== null) ${COPY}[${stringLiteral(field.name)}] = null;`,
     `break;`,
     `}`,
   ];
@@ -140,7 +143,7 @@ function lateLines({ shape, message, presence }: Reader, field: Field): readonly
       ? [`if (isBlank(to, ${key}, ${local})) {`, ...dropLines(key), `} else {`]
       : field.nullable
         ? [
-            `if (${local} === null || (${local} === '' && isBlank(to, ${key}, ${local}))) result[${key}] = null;`,
+            `if (${local} === null || (${local} === '' && isBlank(to, ${key}, ${local}))) ${COPY}[${key}] = null;`,
             `else {`,
           ]
         : [`{`];
@@ -159,7 +162,7 @@ function lateLines({ shape, message, presence }: Reader, field: Field): readonly
     `}`,
     ...(field.fills && field.default !== undefined
       ? [
-          `if (!(${presence.holds(field.ignored)}) && result[${key}] === undefined) result[${key}] = ${literal(field.default)};`,
+          `if (!(${presence.holds(field.ignored)}) && (result ?? value)[${key}] === undefined) ${COPY}[${key}] = ${literal(field.default)};`,
         ]
       : []),
   ];
@@ -182,6 +185,8 @@ function presenceLines({ shape, presence }: Reader): readonly string[] {
 function fillLines({ presence }: Reader, field: Field): readonly string[] {
   if (!field.fills || field.default === undefined || field.ignored) return [];
   const key = stringLiteral(field.name);
-  const isMissing = isFilledByBit(field) ? not(presence.isGiven(field.name)) : `result[${key}] === undefined`;
-  return [`if (${isMissing}) result[${key}] = ${literal(field.default)};`];
+  const isMissing = isFilledByBit(field)
+    ? not(presence.isGiven(field.name))
+    : `(result ?? value)[${key}] === undefined`;
+  return [`if (${isMissing}) ${COPY}[${key}] = ${literal(field.default)};`];
 }
