@@ -17,7 +17,7 @@ Examples:
   specwright validate customer.json          does this request keep every rule?
   specwright validate - --form wire          the same, as a receiver takes it
   specwright list --json                     operations, elements, rules, files
-  specwright fidelity                        which output holds which rule how well?
+  specwright fidelity                        which output holds a rule how well?
 
 Exit codes:
   0  all is well

@@ -43,7 +43,7 @@ describe('the command line', () => {
       expect(out).toContain(word);
     }
     for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
-    for (const command of ['generate', 'check', 'validate', 'list']) {
+    for (const command of ['generate', 'check', 'validate', 'list', 'fidelity']) {
       const help = await run([command, '--help']);
       expect(help.code).toBe(0);
       expect(help.out).toContain(`Usage: specwright ${command}`);
