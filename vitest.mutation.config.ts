@@ -14,6 +14,7 @@ const files = [
   'test/unit/validators.test.ts',
   'test/unit/validators-agreement.test.ts',
   'test/unit/validators-emitted.test.ts',
+  'test/unit/validators-vectors.test.ts',
   'test/unit/vectors.test.ts',
 ];
 
