@@ -42,7 +42,7 @@ export const rightTexts: Readonly<Record<Kind, readonly NamedText[]>> = {
     'fifteen-digits-plus': '+123456789012345',
     zeros: '+100000000',
   }),
-  currency: named({ euro: 'EUR', 'not-in-use': 'XXX', 'first-and-last-letter': 'AZA' }),
+  currency: named({ euro: 'EUR', 'for-testing': 'XTS', 'first-and-last-letter': 'AZA' }),
   date: named({
     plain: '15062001',
     'first-day': '01010001',

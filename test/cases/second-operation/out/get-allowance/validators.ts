@@ -189,15 +189,15 @@ function checkGetAllowanceParameters(value: Elements, out: Violation[] | undefin
 
 /** Table "Path and query parameters", wire form. */
 function readGetAllowanceParameters(value: Elements, to: Reading): Elements {
-  // A copy, in which only that is changed which has to be; what is dropped is undefined until the end.
-  const result: Record<string, unknown> = { ...value };
+  // A copy, made when something has to change; what is dropped is undefined in it until the end.
+  let result: Record<string, unknown> | undefined;
   let isWhole = true;
   let given = 0;
-  for (const key in result) {
-    if (!isOwn(result, key)) continue;
-    let element = result[key];
+  for (const key in value) {
+    if (!isOwn(value, key)) continue;
+    let element = value[key];
     if (element === undefined) {
-      result[key] = undefined;
+      (result ??= { ...value })[key] = undefined;
       isWhole = false;
       continue;
     }
@@ -213,7 +213,7 @@ function readGetAllowanceParameters(value: Elements, to: Reading): Elements {
         break;
       case 'limit': // Row 3, O
         given |= 4;
-        element = result['limit'] = numberFrom(element);
+        element = (result ??= { ...value })['limit'] = numberFrom(element);
         if (!isInteger(element)) fail(to.violations, getAllowanceParametersRules, key, 'type');
         else {
           if (element < 1) fail(to.violations, getAllowanceParametersRules, key, 'minimum');
@@ -222,13 +222,14 @@ function readGetAllowanceParameters(value: Elements, to: Reading): Elements {
         break;
       default:
         apply(to, 'unknown', key);
-        result[key] = undefined;
+        (result ??= { ...value })[key] = undefined;
         isWhole = false;
     }
   }
   if ((given & 1) === 0) fail(to.violations, getAllowanceParametersRules, 'id', 'required');
   if ((given & 2) === 0) fail(to.violations, getAllowanceParametersRules, 'service', 'required');
-  if ((given & 4) === 0) result['limit'] = 10;
+  if ((given & 4) === 0) (result ??= { ...value })['limit'] = 10;
+  if (!result) return value;
   return isWhole ? result : compact(result);
 }
 
@@ -399,19 +400,19 @@ function checkContent(value: Elements, out: Violation[] | undefined): number {
 
 /** Table "Content data objects", wire form. */
 function readContent(value: Elements, to: Reading): Elements {
-  // A copy, in which only that is changed which has to be; what is dropped is undefined until the end.
-  const result: Record<string, unknown> = { ...value };
+  // A copy, made when something has to change; what is dropped is undefined in it until the end.
+  let result: Record<string, unknown> | undefined;
   let isWhole = true;
   let given = 0;
   let type: unknown;
   let money: unknown;
   let period: unknown;
   let day: unknown;
-  for (const key in result) {
-    if (!isOwn(result, key)) continue;
-    const element = result[key];
+  for (const key in value) {
+    if (!isOwn(value, key)) continue;
+    const element = value[key];
     if (element === undefined) {
-      result[key] = undefined;
+      (result ??= { ...value })[key] = undefined;
       isWhole = false;
       continue;
     }
@@ -439,13 +440,10 @@ function readContent(value: Elements, to: Reading): Elements {
         break;
       case 'tags': // Row 6, O
         if (Array.isArray(element)) {
-          const entries: unknown[] = [];
           for (let index = 0; index < element.length; index++) {
             const entry: unknown = element[index];
             if (!isText(entry)) fail(to.violations, contentRules, key, 'type', index);
-            entries.push(entry);
           }
-          result['tags'] = entries;
         } else {
           fail(to.violations, contentRules, key, 'type');
         }
@@ -456,13 +454,16 @@ function readContent(value: Elements, to: Reading): Elements {
   if (equals(type, 'RATE')) {
     if (money !== undefined) {
       apply(to, 'ignored', 'money');
-      result['money'] = undefined;
+      (result ??= { ...value })['money'] = undefined;
       isWhole = false;
     }
   } else if (money !== undefined) {
     {
       given |= 4;
-      result['money'] = readObject(to, contentRules, 'money', money, readMoney);
+      {
+        const read = readObject(to, contentRules, 'money', money, readMoney);
+        if (read !== money) (result ??= { ...value })['money'] = read;
+      }
     }
   }
   // day depends on its siblings
@@ -480,6 +481,7 @@ function readContent(value: Elements, to: Reading): Elements {
   if ((given & 8) === 0) fail(to.violations, contentRules, 'period', 'required');
   if ((given & 16) === 0) fail(to.violations, contentRules, 'day', 'required');
   if ((given & 4) === 0 && equals(type, 'MONEY')) failCondition(to.violations, contentRules, 'money', 'money');
+  if (!result) return value;
   return isWhole ? result : compact(result);
 }
 
@@ -511,15 +513,15 @@ function checkMoney(value: Elements, out: Violation[] | undefined): number {
 
 /** Table "Money data objects", wire form. */
 function readMoney(value: Elements, to: Reading): Elements {
-  // A copy, in which only that is changed which has to be; what is dropped is undefined until the end.
-  const result: Record<string, unknown> = { ...value };
+  // A copy, made when something has to change; what is dropped is undefined in it until the end.
+  let result: Record<string, unknown> | undefined;
   let isWhole = true;
   let given = 0;
-  for (const key in result) {
-    if (!isOwn(result, key)) continue;
-    const element = result[key];
+  for (const key in value) {
+    if (!isOwn(value, key)) continue;
+    const element = value[key];
     if (element === undefined) {
-      result[key] = undefined;
+      (result ??= { ...value })[key] = undefined;
       isWhole = false;
       continue;
     }
@@ -537,6 +539,7 @@ function readMoney(value: Elements, to: Reading): Elements {
   }
   if ((given & 1) === 0) fail(to.violations, moneyRules, 'amount', 'required');
   if ((given & 2) === 0) fail(to.violations, moneyRules, 'currency', 'required');
+  if (!result) return value;
   return isWhole ? result : compact(result);
 }
 
@@ -880,8 +883,8 @@ function readObject(
   const violations = to.violations.length;
   const applied = to.applied.length;
   const result = read(value, to);
-  inside(to.violations, to.violations.length - violations, element, index);
-  inside(to.applied, to.applied.length - applied, element, index);
+  if (to.violations.length > violations) inside(to.violations, to.violations.length - violations, element, index);
+  if (to.applied.length > applied) inside(to.applied, to.applied.length - applied, element, index);
   return result;
 }
 
