@@ -320,9 +320,13 @@ export type RejectionKind =
   | 'notEligible'
   | 'notFound'
   | 'methodNotAllowed'
+  /** The body did not arrive before the deadline. */
+  | 'requestTimeout'
   | 'payloadTooLarge'
   | 'unsupportedMediaType'
-  | 'internalError';
+  | 'internalError'
+  /** Whoever decides, or does the work, was not done before the deadline. */
+  | 'deadlineExceeded';
 
 export interface Rejection {
   readonly kind: RejectionKind;

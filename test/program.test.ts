@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import ts6 from 'typescript';
 import ts54 from 'typescript-5.4';
 import { describe, expect, it } from 'vitest';
@@ -22,10 +22,14 @@ const options = {
   lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
 };
 
-/** Every emitted TypeScript file: of the package, and of the cases that are generated in the tests. */
+/** The package, and the cases that are generated in the tests. */
+const folders = ['generated', ...readdirSync('test/cases').map((name) => join('test/cases', name, 'out'))].filter(
+  (folder) => existsSync(folder),
+);
+
+/** Every emitted TypeScript file. */
 function emittedFiles(): string[] {
-  const cases = readdirSync('test/cases').map((name) => join('test/cases', name, 'out'));
-  return ['generated', ...cases.filter((folder) => existsSync(folder))].flatMap((folder) =>
+  return folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts') && !/(^|\/)(dist|node_modules)\//.test(file))
       .map((file) => join(folder, file)),
@@ -36,6 +40,8 @@ function emittedFiles(): string[] {
 function typeErrors(ts: typeof ts6, files: readonly string[]): string[] {
   const program = ts.createProgram(files, {
     ...options,
+    // What all packages share is in the first of them only.
+    rootDirs: folders.map((folder) => resolve(folder)),
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.NodeNext,
     moduleResolution: ts.ModuleResolutionKind.NodeNext,

@@ -73,9 +73,11 @@ const rejections = object<CommonDefinition['rejections']>(
     notEligible: required(rejection),
     notFound: required(rejection),
     methodNotAllowed: required(rejection),
+    requestTimeout: required(rejection),
     payloadTooLarge: required(rejection),
     unsupportedMediaType: required(rejection),
     internalError: required(rejection),
+    deadlineExceeded: required(rejection),
   },
 );
 

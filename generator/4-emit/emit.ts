@@ -29,7 +29,7 @@ export async function emit(model: Model, options: EmitOptions = {}): Promise<rea
         return files;
       });
     }),
-    ...(options.packageTargets ?? packageTargets).map(({ emitPackage }) => emitPackage(model)),
+    ...(options.packageTargets ?? packageTargets).map(({ emitPackage }) => emitPackage(model, render)),
   ]);
   const files = emitted.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
   checkPaths(files);

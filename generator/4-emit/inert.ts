@@ -27,13 +27,16 @@ export async function checkInert(files: readonly EmittedFile[]): Promise<void> {
   }
 }
 
-/** Modules of the same operation. */
-const expectedModules: readonly string[] = ['./types.js', './validators.js', './schemas.js'];
+/** Modules of the same operation, and those that the servers and clients of all operations share. */
+function isExpected(path: string, module: string): boolean {
+  if (path.startsWith('http/')) return /^\.\/[a-z]+\.js$/.test(module);
+  return /^\.\/(types|validators|schemas)\.js$/.test(module) || /^\.\.\/http\/[a-z]+\.js$/.test(module);
+}
 
 function checkStatement({ Node }: Compiler, path: string, statement: Node): void {
   if (Node.isImportDeclaration(statement) || Node.isExportDeclaration(statement)) {
     const module = statement.getModuleSpecifierValue();
-    if (module !== undefined && expectedModules.includes(module)) return;
+    if (module !== undefined && isExpected(path, module)) return;
   }
   if (Node.isVariableStatement(statement) && statement.getDeclarationKind() === 'const') return;
   const isDeclaration =

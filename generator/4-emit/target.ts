@@ -39,5 +39,6 @@ export interface OperationTarget {
 /** Emits files of the package as a whole. */
 export interface PackageTarget {
   readonly name: string;
-  readonly emitPackage: (model: Model) => readonly EmittedFile[] | Promise<readonly EmittedFile[]>;
+  readonly templates?: OperationTarget['templates'];
+  readonly emitPackage: (model: Model, render: Render) => readonly EmittedFile[] | Promise<readonly EmittedFile[]>;
 }

@@ -3,6 +3,7 @@ import { clientTarget } from './client/client.js';
 import { docsTarget } from './docs/docs.js';
 import { indexTarget } from './entry-point.js';
 import { fidelitySchemaTarget, fidelityTarget } from './fidelity/fidelity.js';
+import { httpTarget } from './http.js';
 import { jsonSchemaTarget } from './json-schema.js';
 import { openapiBundleTarget, openapiTarget } from './openapi/openapi.js';
 import { serverTarget } from './server/server.js';
@@ -28,6 +29,7 @@ export const operationTargets: readonly OperationTarget[] = [
 ];
 
 export const packageTargets: readonly PackageTarget[] = [
+  httpTarget,
   openapiBundleTarget,
   vectorsSchemaTarget,
   fidelitySchemaTarget,
@@ -35,5 +37,5 @@ export const packageTargets: readonly PackageTarget[] = [
 
 /** Every template of a target, and the shape of its view. */
 export const templateViews: Readonly<Record<string, ViewShape>> = Object.fromEntries(
-  operationTargets.flatMap(({ templates }) => Object.entries(templates ?? {})),
+  [...operationTargets, ...packageTargets].flatMap(({ templates }) => Object.entries(templates ?? {})),
 );

@@ -11,7 +11,8 @@ import { tryPayloads } from './payloads.js';
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'specwright-broken-'));
-  cpSync('generated/create-customer', join(folder, 'create-customer'), { recursive: true });
+  for (const part of ['create-customer', 'http'])
+    cpSync(join('generated', part), join(folder, part), { recursive: true });
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -63,15 +64,15 @@ const breaks: readonly Break[] = [
   {
     target: 'server',
     file: 'server.ts',
-    from: 'if (!body.ok)',
-    to: 'if (!body.ok && false)',
+    from: 'parseRequest: parseCreateCustomerRequest',
+    to: 'parseRequest: (value) => ({ ok: true, value })',
     says: 'Request.status.required (request) is declared exact and measured documented',
   },
   {
     target: 'client',
     file: 'client.ts',
-    from: 'hold(validateCreateCustomerRequest(request));',
-    to: '',
+    from: 'validateRequest: validateCreateCustomerRequest',
+    to: 'validateRequest: () => []',
     says: 'Request.status.required (request) is declared exact and measured documented',
   },
   {

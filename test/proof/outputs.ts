@@ -29,17 +29,20 @@ export async function loadCourts(definitions: string, generated: string): Promis
   const { model, diagnostics } = await examine(definitions);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Error(errors.map(({ code, message }) => `${code} ${message}`).join('\n'));
-  return Promise.all(model.operations.map((operation) => courtOf(operation, join(generated, operation.name))));
+  return Promise.all(model.operations.map((operation) => courtOf(operation, generated)));
 }
 
-async function courtOf(operation: Operation, folder: string): Promise<Court> {
-  const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+async function courtOf(operation: Operation, generated: string): Promise<Court> {
+  const files = new Map([...filesOf(generated, operation.name), ...filesOf(generated, 'http')]);
+  const modules = await importEmitted<Outputs['modules']>(files);
   const outputs: Outputs = {
     operation,
-    modules: await importEmitted(files),
+    modules: Object.fromEntries(
+      Object.entries(modules).map(([path, module]) => [path.replace(`${operation.name}/`, ''), module]),
+    ),
     read: (name) => {
-      const text = files.get(name);
-      if (text === undefined) throw new Error(`${folder} holds no ${name}`);
+      const text = files.get(`${operation.name}/${name}`);
+      if (text === undefined) throw new Error(`${generated} holds no ${operation.name}/${name}`);
       return text;
     },
   };
@@ -50,6 +53,14 @@ async function courtOf(operation: Operation, folder: string): Promise<Court> {
     foreign: await hyperjumpJudge(outputs),
     slow: [typesJudge(outputs), await serverJudge(outputs), await clientJudge(outputs)],
   };
+}
+
+/** Path and text of each file of a folder. */
+function filesOf(generated: string, folder: string): readonly (readonly [string, string])[] {
+  return readdirSync(join(generated, folder)).map((name) => [
+    `${folder}/${name}`,
+    readFileSync(join(generated, folder, name), 'utf8'),
+  ]);
 }
 
 interface LedgerFile {

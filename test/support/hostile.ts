@@ -135,9 +135,11 @@ export function hostileModel(): Hostile {
       notEligible: rejection(403, 'C'),
       notFound: rejection(404, 'D'),
       methodNotAllowed: rejection(405, 'E'),
+      requestTimeout: rejection(408, 'I'),
       payloadTooLarge: rejection(413, 'F'),
       unsupportedMediaType: rejection(415, 'G'),
       internalError: rejection(500, 'H'),
+      deadlineExceeded: rejection(504, 'J'),
     },
     shapes: {
       Response: {

@@ -23,9 +23,11 @@ rejections:
   notEligible: { status: 403, code: LOCAL_NOT_ELIGIBLE, message: The requester may not do this. }
   notFound: { status: 404, code: LOCAL_NOT_FOUND, message: There is nothing at this path. }
   methodNotAllowed: { status: 405, code: LOCAL_METHOD_NOT_ALLOWED, message: The path does not take this method. }
+  requestTimeout: { status: 408, code: LOCAL_REQUEST_TIMEOUT, message: The request did not arrive in time. }
   payloadTooLarge: { status: 413, code: LOCAL_PAYLOAD_TOO_LARGE, message: The request body is too large. }
   unsupportedMediaType: { status: 415, code: LOCAL_UNSUPPORTED_MEDIA_TYPE, message: The request body must be JSON. }
   internalError: { status: 500, code: LOCAL_INTERNAL_ERROR, message: The call failed and its outcome is not known. }
+  deadlineExceeded: { status: 504, code: LOCAL_DEADLINE_EXCEEDED, message: The call took too long and its outcome is not known. }
 shapes:
   Answer:
     table: Response

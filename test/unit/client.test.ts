@@ -28,7 +28,7 @@ describe('the emitted client', () => {
     server = modules['create-customer/server.ts'];
   });
 
-  const create = (fetch: typeof globalThis.fetch, more: Partial<Client.CreateCustomerClientOptions> = {}) =>
+  const create = (fetch: typeof globalThis.fetch, more: Partial<Client.ClientOptions> = {}) =>
     client.createClient({ baseUrl: 'https://api.example.com', fetch, ...more });
   const answering =
     (body: BodyInit | null, status = 200): typeof fetch =>
@@ -261,6 +261,7 @@ describe('the emitted client of an operation without a body', () => {
     const sent: [string, RequestInit][] = [];
     const { getAllowance } = modules['get-allowance/client.ts'].createClient({
       baseUrl: 'https://api.example.com',
+      retry: false,
       fetch: async (url: URL, init: RequestInit) => {
         sent.push([url.href, init]);
         return new Response('{"errorCode":"GLOBAL_1001","content":[]}');

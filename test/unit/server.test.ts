@@ -56,9 +56,9 @@ describe('the emitted server', () => {
         inputs.push(input);
         return options.handle ? options.handle(input) : success;
       },
-      onError: (error) => {
+      onError: (error, info) => {
         errors.push(error);
-        return options.onError?.(error);
+        return options.onError?.(error, info);
       },
     });
     const response = await handler(request);

@@ -80,7 +80,7 @@ function docsView(operation: Operation, ledger: Ledger, vectors: readonly Vector
 /** Those that can happen: without a body none is too large. */
 function rejectionsView({ request, eligibility, rejections }: Operation): DocsView['rejections'] {
   const impossible: readonly RejectionKind[] = [
-    ...(request ? [] : (['payloadTooLarge', 'unsupportedMediaType'] as const)),
+    ...(request ? [] : (['requestTimeout', 'payloadTooLarge', 'unsupportedMediaType'] as const)),
     ...(eligibility ? [] : (['notEligible'] as const)),
   ];
   return rejections

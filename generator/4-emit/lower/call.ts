@@ -4,9 +4,10 @@ import { flag, group, json, list, maybe, name, number, pattern, text, type ViewO
 import { envelopeTypeNames } from './schema.js';
 
 const message = group({ type: name, parsedType: name, parse: name, validate: name });
-const rejection = group({ status: number, code: text, message: text });
 
 export const callShape = group({
+  /** `create-customer`. */
+  operationName: text,
   title: text,
   method: text,
   path: text,
@@ -22,8 +23,9 @@ export const callShape = group({
   pathPattern: pattern,
   /** The path in pieces: a text, then the parameter behind it. */
   pathPieces: list(group({ literal: text, parameter: maybe(text) })),
-  pathParameters: list(group({ name: text, group: number })),
+  pathParameters: list(group({ name: text })),
   queryParameters: list(group({ name: text })),
+  hasQuery: flag,
   parameters: maybe(message),
   request: maybe(message),
   response: group({ type: name, parse: name, validate: name, successType: name }),
@@ -40,17 +42,12 @@ export const callShape = group({
   /** The vendor's codes. */
   errors: list(group({ code: text, status: number, message: text, retry: flag })),
   hasErrors: flag,
+  /** Whether one of them says that the call may be sent again. */
+  isRetried: flag,
   /** How a server answers what it rejects by itself. */
-  rejections: group({
-    invalidRequest: rejection,
-    unauthenticated: rejection,
-    notEligible: rejection,
-    notFound: rejection,
-    methodNotAllowed: rejection,
-    payloadTooLarge: rejection,
-    unsupportedMediaType: rejection,
-    internalError: rejection,
-  }),
+  rejections: list(group({ kind: name, status: number, code: text, message: text })),
+  /** Codes with which a server says that it does not know what became of the call. */
+  unknownCodes: list(group({ code: text })),
 });
 
 export type CallView = ViewOf<typeof callShape>;
@@ -60,6 +57,7 @@ export function callView(operation: Operation): CallView {
   const fields = parameters?.root.fields ?? [];
   const query = fields.filter(({ location }) => location === 'query');
   return {
+    operationName: operation.name,
     title: operation.title,
     method: operation.method,
     path: operation.path,
@@ -71,8 +69,9 @@ export function callView(operation: Operation): CallView {
     pathPieces: pathPieces(operation.path),
     pathParameters: pathPieces(operation.path)
       .flatMap(({ parameter }) => parameter ?? [])
-      .map((parameter, index) => ({ name: parameter, group: index + 1 })),
+      .map((parameter) => ({ name: parameter })),
     queryParameters: query.map((field) => ({ name: field.name })),
+    hasQuery: query.length > 0,
     parameters: parameters ? messageView(parameters) : null,
     request: request ? messageView(request) : null,
     response: {
@@ -82,9 +81,14 @@ export function callView(operation: Operation): CallView {
     envelope: envelopeView(response),
     errors: operation.errors.map(({ code, status, message, retry }) => ({ code, status, message, retry })),
     hasErrors: operation.errors.length > 0,
-    rejections: rejectionsView(operation),
+    isRetried: operation.errors.some(({ retry }) => retry),
+    rejections: operation.rejections.map(({ kind, status, code, message }) => ({ kind, status, code, message })),
+    unknownCodes: operation.rejections.filter(({ kind }) => isUnknown[kind]).map(({ code }) => ({ code })),
   };
 }
+
+/** After which a caller does not know whether the call was carried out. */
+const isUnknown: Readonly<Partial<Record<RejectionKind, true>>> = { internalError: true, deadlineExceeded: true };
 
 function messageView(message: Message): NonNullable<CallView['request']> {
   const { typeName } = message;
@@ -112,24 +116,6 @@ function envelopeView({ envelope, root }: Message): CallView['envelope'] {
     errorMessage: envelope.errorMessage.name,
     success: root.fields.filter((field) => !isCode(field)).map((field) => ({ name: field.name })),
     payload: envelope.payload.map((field) => ({ name: field.name, empty: blanks[envelope.written] })),
-  };
-}
-
-function rejectionsView({ name: operation, rejections }: Operation): CallView['rejections'] {
-  const of = (kind: RejectionKind): CallView['rejections'][RejectionKind] => {
-    const found = rejections.find((candidate) => candidate.kind === kind);
-    if (!found) throw new Error(`${operation} does not say how it rejects: ${kind}`);
-    return { status: found.status, code: found.code, message: found.message };
-  };
-  return {
-    invalidRequest: of('invalidRequest'),
-    unauthenticated: of('unauthenticated'),
-    notEligible: of('notEligible'),
-    notFound: of('notFound'),
-    methodNotAllowed: of('methodNotAllowed'),
-    payloadTooLarge: of('payloadTooLarge'),
-    unsupportedMediaType: of('unsupportedMediaType'),
-    internalError: of('internalError'),
   };
 }
 

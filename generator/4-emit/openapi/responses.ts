@@ -67,7 +67,7 @@ function failureObject(response: Message, failures: readonly Failure[], refTo: (
 
 /** The vendor's codes, and the local ones that a server of this operation can answer with. */
 function failuresOf({ errors, rejections, api, request, eligibility }: Operation): readonly Failure[] {
-  const needsBody: readonly RejectionKind[] = ['payloadTooLarge', 'unsupportedMediaType'];
+  const needsBody: readonly RejectionKind[] = ['requestTimeout', 'payloadTooLarge', 'unsupportedMediaType'];
   const local = rejections.filter(
     ({ kind }) =>
       (kind !== 'unauthenticated' || api.security === 'bearer') &&

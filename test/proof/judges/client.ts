@@ -8,7 +8,7 @@ export async function clientJudge({ operation, modules }: Outputs): Promise<Slow
   const goods = await goodsOf(operation);
   const create = exported(modules, 'client.ts', 'createClient') as unknown as (options: object) => Record<string, Call>;
   const call = (fetch: () => Promise<Response>, parameters: unknown, request: unknown): Promise<unknown> => {
-    const client = create({ baseUrl: 'https://api.example.com', fetch });
+    const client = create({ baseUrl: 'https://api.example.com', fetch, retry: false });
     const args = [...(operation.parameters ? [parameters] : []), ...(operation.request ? [request] : [])];
     return client[operation.camelName]?.(...args) ?? Promise.reject(new Error(`no ${operation.camelName}`));
   };

@@ -3,26 +3,19 @@
  *
  * Needs nothing but fetch: browsers, Node and workers.
  */
+import { type CallOptions, clientCall, type ClientOperation, type ClientOptions } from '../http/client.js';
 import type { GetAllowanceParameters, GetAllowanceSuccess } from './types.js';
-import { validateGetAllowanceParameters, type Violation, parseGetAllowanceResponse } from './validators.js';
+import { validateGetAllowanceParameters, parseGetAllowanceResponse } from './validators.js';
 
-export interface GetAllowanceClientOptions {
-  /** Absolute; the path of the operation is put behind its own. */
-  readonly baseUrl: string | URL;
-  /** Sent with every call, the authorization among them; a function is asked before each call. */
-  readonly headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
-  /** Left out: the one of the platform. */
-  readonly fetch?: typeof fetch;
-  /** How long to wait for the whole answer, in milliseconds; 30 seconds when left out. */
-  readonly timeoutMs?: number;
-}
-
-export interface CallOptions {
-  /** Gives up waiting. What became of a call that was under way is not known then. */
-  readonly signal?: AbortSignal;
-  /** In milliseconds; instead of the client's own. */
-  readonly timeoutMs?: number;
-}
+export {
+  type CallOptions,
+  type ClientOptions,
+  InvalidRequestError,
+  InvalidResponseError,
+  OutcomeUnknownError,
+  RejectedError,
+  type RetryOptions,
+} from '../http/client.js';
 
 export interface GetAllowanceClient {
   /**
@@ -34,196 +27,53 @@ export interface GetAllowanceClient {
   readonly getAllowance: (parameters: GetAllowanceParameters, options?: CallOptions) => Promise<GetAllowanceSuccess>;
 }
 
-/** A client of the operation. It sends each call once and repeats none by itself. */
-export function createClient(client: GetAllowanceClientOptions): GetAllowanceClient {
+/**
+ * A client of the operation. It repeats a call only after an answer which says that the call was not carried out.
+ *
+ * Throws a TypeError when the base URL is none, a RangeError when a number of the options is out of its range.
+ */
+export function createClient(options: ClientOptions): GetAllowanceClient {
+  const call = clientCall(operation, options);
   return {
-    getAllowance: async (parameters, options = {}) => {
-      hold(validateGetAllowanceParameters(parameters));
-      const answer = await send(client, urlOf(client.baseUrl, parameters), options);
-      return decide(answer);
-    },
+    getAllowance: (parameters, callOptions) => call(parameters, undefined, callOptions),
   };
 }
 
-/** The request breaks the contract; nothing was sent. */
-export class InvalidRequestError extends Error {
-  override readonly name = 'InvalidRequestError';
-
-  constructor(
-    message: string,
-    /** Empty when a path parameter is text that no URL can carry. */
-    readonly violations: readonly Violation[] = [],
-  ) {
-    super(message);
-  }
-}
-
-/** The server did not carry out the call, and said so. */
-export class RejectedError extends Error {
-  override readonly name = 'RejectedError';
-
-  constructor(
-    readonly status: number,
-    /** The code of the answer; undefined when the answer had no body that can be read. */
-    readonly code: string | undefined,
-    /** The server's own words. They may repeat what was sent, so they stay out of the message of this error. */
-    readonly errorMessage: string | undefined,
-    /** True when the code says that the same call may be sent again. */
-    readonly retryable: boolean,
-  ) {
-    super(
-      `The server rejected the call with status ${status}${code !== undefined && knownCodes.has(code) ? ` and ${code}` : ''}`,
-    );
-  }
-}
-
-/** The answer breaks the contract. Its status is one of success, so the call was most likely carried out. */
-export class InvalidResponseError extends Error {
-  override readonly name = 'InvalidResponseError';
-
-  constructor(
-    readonly status: number,
-    readonly violations: readonly Violation[],
-  ) {
-    super(`The answer with status ${status} breaks the contract${rulesOf(violations)}`);
-  }
-}
-
-/** No answer came, or none that tells: the call may have been carried out, so it is not safe to send it again. */
-export class OutcomeUnknownError extends Error {
-  override readonly name = 'OutcomeUnknownError';
-
-  constructor(
-    readonly reason: 'timeout' | 'aborted' | 'connection' | 'status',
-    /** The status of an answer that does not tell. */
-    readonly status?: number,
-    options?: ErrorOptions,
-  ) {
-    super(
-      `It is not known whether the call was carried out (${status === undefined ? reason : `status ${status}`})`,
-      options,
-    );
-  }
-}
-
-/** Throws when a rule is broken. */
-function hold(violations: readonly Violation[]): void {
-  if (violations.length > 0)
-    throw new InvalidRequestError(`The request breaks the contract${rulesOf(violations)}`, violations);
-}
-
-/** The rules, never the values. */
-function rulesOf(violations: readonly Violation[]): string {
-  const rules = [...new Set(violations.map(({ rule }) => rule))];
-  return rules.length === 0 ? '' : `: ${rules.slice(0, 10).join(', ')}${rules.length > 10 ? ', ...' : ''}`;
-}
-
-function urlOf(baseUrl: string | URL, parameters: GetAllowanceParameters): URL {
-  const url = new URL(baseUrl);
-  const path = `${url.pathname.replace(/\/$/, '')}${pathOf(parameters)}`;
-  url.pathname = path;
-  // A value of dots alone would lead to another path.
-  if (url.pathname !== path) throw new InvalidRequestError('A path parameter cannot be part of a path');
-  url.search = '';
-  url.hash = '';
-  if (parameters.limit !== undefined) url.searchParams.set('limit', String(parameters.limit));
-  return url;
-}
-
-function pathOf(parameters: GetAllowanceParameters): string {
-  try {
-    return [
+/** What the definition says. */
+const operation: ClientOperation<GetAllowanceParameters, GetAllowanceSuccess> = {
+  method: 'GET',
+  validateParameters: validateGetAllowanceParameters,
+  path: (parameters) =>
+    [
       '/api/v2/customer/',
       encodeURIComponent(parameters.id),
       '/allowance/',
       encodeURIComponent(parameters.service),
-    ].join('');
-  } catch {
-    // Half of a surrogate pair.
-    throw new InvalidRequestError('A path parameter cannot be part of a path');
-  }
-}
-
-interface Answer {
-  readonly status: number;
-  /** Undefined when there is none that can be read. */
-  readonly body: unknown;
-}
-
-async function send(client: GetAllowanceClientOptions, url: URL, options: CallOptions): Promise<Answer> {
-  const { signal, timeoutMs = client.timeoutMs ?? 30_000 } = options;
-  const headers = new Headers(typeof client.headers === 'function' ? await client.headers() : client.headers);
-  headers.set('accept', 'application/json');
-  signal?.throwIfAborted();
-  const controller = new AbortController();
-  const abort = (): void => controller.abort();
-  let isLate = false;
-  const timer = setTimeout(() => {
-    isLate = true;
-    abort();
-  }, timeoutMs);
-  signal?.addEventListener('abort', abort);
-  const fetchOnce = client.fetch ?? fetch;
-  let status: number | undefined;
-  try {
-    const response = await fetchOnce(url, {
-      method: 'GET',
-      headers,
-      // A redirection would send the call to a place that the caller did not name.
-      redirect: 'error',
-      signal: controller.signal,
-    });
-    status = response.status;
-    return { status, body: parseJson(await response.text()) };
-  } catch (error) {
-    if (status !== undefined && saysNo(status)) return { status, body: undefined };
-    const reason = isLate ? 'timeout' : signal?.aborted ? 'aborted' : 'connection';
-    throw new OutcomeUnknownError(reason, status, { cause: error });
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', abort);
-  }
-}
-
-/** By the error code; by the status only where there is no body that can be read. */
-function decide({ status, body }: Answer): GetAllowanceSuccess {
-  const response = parseGetAllowanceResponse(body);
-  if (response.ok && response.kind === 'success') return response.value;
-  if (response.ok) throw failure(status, response.value.errorCode, response.value.errorMessage);
-  if (saysNo(status)) throw new RejectedError(status, undefined, undefined, false);
-  if (status >= 400) throw new OutcomeUnknownError('status', status);
-  throw new InvalidResponseError(status, response.ok ? [] : response.violations);
-}
-
-function failure(status: number, code: string, message: string | undefined): Error {
-  if (code === 'LOCAL_INTERNAL_ERROR') return new OutcomeUnknownError('status', status);
-  return new RejectedError(status, code, message, retryableCodes.has(code));
-}
-
-/** Whether a status alone says that the call was not carried out. */
-function saysNo(status: number): boolean {
-  return status >= 400 && status < 500 && status !== 408;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Codes of the definition. */
-const knownCodes: ReadonlySet<string> = new Set<string>([
-  'GLOBAL_1001',
-  'LOCAL_INVALID_REQUEST',
-  'LOCAL_UNAUTHENTICATED',
-  'LOCAL_NOT_ELIGIBLE',
-  'LOCAL_NOT_FOUND',
-  'LOCAL_METHOD_NOT_ALLOWED',
-  'LOCAL_PAYLOAD_TOO_LARGE',
-  'LOCAL_UNSUPPORTED_MEDIA_TYPE',
-]);
-
-/** Codes that say that the call was not carried out and may be sent again. */
-const retryableCodes: ReadonlySet<string> = new Set<string>(['GLOBAL_1001']);
+    ].join(''),
+  query: (parameters) => [['limit', parameters.limit]],
+  read: (body) => {
+    const response = parseGetAllowanceResponse(body);
+    if (!response.ok) return { kind: 'invalid', violations: response.violations };
+    if (response.kind === 'success') return response;
+    return {
+      kind: 'failure',
+      code: response.value.errorCode,
+      message: response.value.errorMessage,
+    };
+  },
+  knownCodes: [
+    'GLOBAL_1001',
+    'LOCAL_INVALID_REQUEST',
+    'LOCAL_UNAUTHENTICATED',
+    'LOCAL_NOT_ELIGIBLE',
+    'LOCAL_NOT_FOUND',
+    'LOCAL_METHOD_NOT_ALLOWED',
+    'LOCAL_REQUEST_TIMEOUT',
+    'LOCAL_PAYLOAD_TOO_LARGE',
+    'LOCAL_UNSUPPORTED_MEDIA_TYPE',
+    'LOCAL_INTERNAL_ERROR',
+    'LOCAL_DEADLINE_EXCEEDED',
+  ],
+  retryableCodes: ['GLOBAL_1001'],
+  unknownCodes: ['LOCAL_INTERNAL_ERROR', 'LOCAL_DEADLINE_EXCEEDED'],
+};
