@@ -12,7 +12,8 @@ export interface FastifyReplyLike {
   readonly raw: NodeResponse;
   code(status: number): unknown;
   headers(headers: Record<string, string>): unknown;
-  send(body: string): unknown;
+  /** A function, whose type is that of the routes of the application. */
+  readonly send: unknown;
 }
 
 type Route = (request: FastifyRequestLike, reply: FastifyReplyLike) => Promise<unknown>;
@@ -48,7 +49,7 @@ function routeOf(handler: Handler): Route {
     const { status, headers, body } = await handler.answer(incomingOf(request.raw, reply.raw));
     reply.code(status);
     reply.headers(headers);
-    reply.send(body);
+    (reply as unknown as { send(body: string): unknown }).send(body);
     discardRest(request.raw);
     return reply;
   };

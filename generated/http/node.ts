@@ -20,7 +20,8 @@ export interface NodeRequest {
 export interface NodeResponse {
   readonly headersSent: boolean;
   readonly writableFinished: boolean;
-  writeHead(status: number, headers: Record<string, string | number>): unknown;
+  /** @param headers name, value, name, value */
+  writeHead(status: number, headers: string[]): unknown;
   end(body: string): unknown;
   on(event: string, listener: () => void): unknown;
 }
@@ -37,27 +38,57 @@ export function nodeListener(handler: Handler): (request: NodeRequest, response:
 
 /** A request of Node's as the handler takes it. */
 export function incomingOf(request: NodeRequest, response: NodeResponse): Incoming {
-  return {
-    method: request.method ?? '',
-    url: request.url ?? '',
-    headers: { get: (name) => headerOf(request.headers[name]) },
-    readBody: (maxBytes) => readBody(request, maxBytes),
-    onGone: (listener) => {
-      response.on('close', () => {
-        if (!response.writableFinished) listener();
-      });
-    },
-  };
+  return new NodeIncoming(request, response);
 }
 
-function headerOf(value: string | string[] | undefined): string | null {
-  return Array.isArray(value) ? value.join(', ') : (value ?? null);
+class NodeIncoming implements Incoming {
+  readonly #request: NodeRequest;
+  readonly #response: NodeResponse;
+  readonly method: string;
+  readonly url: string;
+
+  constructor(request: NodeRequest, response: NodeResponse) {
+    this.#request = request;
+    this.#response = response;
+    this.method = request.method ?? '';
+    this.url = request.url ?? '';
+  }
+
+  get headers(): Incoming['headers'] {
+    return new NodeHeaders(this.#request.headers);
+  }
+
+  readBody(maxBytes: number): Promise<Uint8Array | 'too large' | 'broken off'> {
+    return readBody(this.#request, maxBytes);
+  }
+
+  onGone(listener: () => void): void {
+    const response = this.#response;
+    response.on('close', () => {
+      if (!response.writableFinished) listener();
+    });
+  }
+}
+
+class NodeHeaders {
+  readonly #headers: NodeRequest['headers'];
+
+  constructor(headers: NodeRequest['headers']) {
+    this.#headers = headers;
+  }
+
+  get(name: string): string | null {
+    const value = this.#headers[name.toLowerCase()];
+    return Array.isArray(value) ? value.join(', ') : (value ?? null);
+  }
 }
 
 function send(response: NodeResponse, { status, headers, body }: Answer): void {
   // The caller may be gone.
   if (response.headersSent) return;
-  response.writeHead(status, { ...headers, 'content-length': byteLength(body) });
+  const pairs = ['content-length', String(byteLength(body))];
+  for (const name in headers) pairs.push(name, headers[name] ?? '');
+  response.writeHead(status, pairs);
   response.end(body);
 }
 
@@ -84,7 +115,7 @@ function readBody(request: NodeRequest, maxBytes: number): Promise<Uint8Array | 
       resolve('too large');
     });
     request.on('end', () => resolve(joined(chunks, size)));
-    request.on('error', () => resolve('broken off'));
+    // Node tells no error to those who do not listen for one.
     request.on('close', () => resolve('broken off'));
   });
 }

@@ -247,33 +247,35 @@ class Call {
   /** Rejects when something fails that is not the caller's fault. */
   async #decide(path: readonly string[]): Promise<Decision> {
     const operation = this.#operation;
-    const { authenticate, maxBodyBytes = 256 * 1024 } = this.#implementation;
+    const implementation = this.#implementation;
     const { headers } = this.#incoming;
+    const maxBodyBytes = implementation.maxBodyBytes ?? 256 * 1024;
     if (operation.parseRequest) {
       if (Number(headers.get('content-length') ?? 0) > maxBodyBytes) return this.#reject('payloadTooLarge');
       if (!isJson(headers)) return this.#reject('unsupportedMediaType');
     }
 
-    const requester: unknown = await authenticate.call(this.#implementation, this.#incoming);
+    const found = implementation.authenticate(this.#incoming);
+    const requester: unknown = isPending(found) ? await found : found;
     if (requester === undefined || requester === null) return this.#unauthenticated();
 
-    const input: Input = { requester };
     const parameters = this.#readParameters(path);
-    if (parameters && !parameters.ok) return parameters.decision;
-    if (parameters) input.parameters = parameters.value;
+    if (!parameters.ok) return parameters.decision;
 
-    const body = operation.parseRequest ? await this.#readRequest(operation.parseRequest, maxBodyBytes) : undefined;
-    if (body && !body.ok) return body.decision;
+    this.#isReading = true;
+    const bytes = operation.parseRequest ? await this.#incoming.readBody(maxBodyBytes) : undefined;
+    this.#isReading = false;
+    const request = this.#readRequest(bytes);
+    if (!request.ok) return request.decision;
 
-    if (operation.needsEligibility) {
-      const refusal = await this.#refusal(input);
-      if (refusal) return refusal;
-    }
-    if (body) {
-      input.request = body.value;
-      input.applied = body.applied;
-    }
-    return this.#handle(input);
+    const context = parameters === nothing ? { requester } : { requester, parameters: parameters.value };
+    const refusal = operation.needsEligibility ? await this.#refusal(context) : undefined;
+    if (refusal) return refusal;
+
+    // Its deadline may have passed, or the caller gone, while others decided.
+    if (this.#cancellation.isCancelled) throw new Error(`The call was not begun: ${this.#cancellation.reason}`);
+    const outcome = implementation.handle(new Input(context, request, this.#cancellation, this.#traceparent));
+    return this.#outcome(isPending(outcome) ? await outcome : outcome);
   }
 
   #unauthenticated(): Decision {
@@ -281,58 +283,43 @@ class Call {
     return this.#reject('unauthenticated', '', challenge === undefined ? {} : { 'www-authenticate': challenge });
   }
 
-  #readParameters(path: readonly string[]): Accepted | Refused | undefined {
+  #readParameters(path: readonly string[]): Accepted | Refused {
     const { parseParameters, pathParameters } = this.#operation;
-    if (!parseParameters) return undefined;
+    if (!parseParameters) return nothing;
     const texts = textsOf(this.#incoming.url, pathParameters, path);
-    if (!texts) return { ok: false, decision: this.#reject('invalidRequest', 'The path cannot be decoded.') };
-    return this.#accept(parseParameters(texts));
+    return texts ? this.#accept(parseParameters(texts)) : this.#refuse('The path cannot be decoded.');
   }
 
-  async #readRequest(
-    parseRequest: NonNullable<Operation['parseRequest']>,
-    maxBodyBytes: number,
-  ): Promise<Accepted | Refused> {
-    this.#isReading = true;
-    const bytes = await this.#incoming.readBody(maxBodyBytes);
-    this.#isReading = false;
+  #readRequest(bytes: Uint8Array | 'too large' | 'broken off' | undefined): Accepted | Refused {
+    const { parseRequest } = this.#operation;
+    if (!parseRequest || bytes === undefined) return nothing;
     if (bytes === 'too large') return { ok: false, decision: this.#reject('payloadTooLarge') };
-    if (bytes === 'broken off') return { ok: false, decision: this.#reject('invalidRequest', 'The body breaks off.') };
+    if (bytes === 'broken off') return this.#refuse('The body breaks off.');
     const json = readJson(bytes);
-    if (!json.ok) return { ok: false, decision: this.#reject('invalidRequest', json.problem) };
-    const parsed = this.#accept(parseRequest(json.value));
-    if (parsed.ok && parsed.applied.length > 0) this.#tellTolerances(parsed.applied);
-    return parsed;
+    if (!json.ok) return this.#refuse(json.problem);
+    const request = this.#accept(parseRequest(json.value));
+    if (request.ok && request.applied && request.applied.length > 0) this.#tellTolerances(request.applied);
+    return request;
+  }
+
+  #refuse(problem: string): Refused {
+    return { ok: false, decision: this.#reject('invalidRequest', problem) };
   }
 
   #accept(parsed: Parsed): Accepted | Refused {
-    if (parsed.ok) return { ok: true, value: parsed.value, applied: parsed.applied ?? [] };
+    if (parsed.ok) return parsed;
     const rules = [...new Set(parsed.violations.map(({ rule }) => rule))];
     return { ok: false, decision: { ...this.#reject('invalidRequest', inWords(parsed.violations)), rules } };
   }
 
   /** No decision is a no. */
-  async #refusal(context: Input): Promise<Decision | undefined> {
+  async #refusal(context: { readonly requester: unknown }): Promise<Decision | undefined> {
     try {
       return (await this.#implementation.isEligible?.(context)) === true ? undefined : this.#reject('notEligible');
     } catch (error) {
       const reference = this.#report(error);
       return { ...this.#reject('notEligible', referenceInWords(reference)), reference };
     }
-  }
-
-  async #handle(input: Input): Promise<Decision> {
-    // Its deadline may have passed, or the caller gone, while others decided.
-    if (this.#cancellation.isCancelled) throw new Error(`The call was not begun: ${this.#cancellation.reason}`);
-    const cancellation = this.#cancellation;
-    const outcome: unknown = await this.#implementation.handle({
-      ...input,
-      ...(this.#traceparent === undefined ? {} : { traceparent: this.#traceparent }),
-      get signal() {
-        return cancellation.signal;
-      },
-    });
-    return this.#outcome(outcome);
   }
 
   /** What the handler gave; what breaks the contract does not leave the server. */
@@ -386,28 +373,16 @@ class Call {
   /** The last step of every call. */
   #write(decision: Decision): Answer {
     this.#isAnswered = true;
-    let told = decision;
-    let answer: Answer;
     try {
-      answer = answerOf(told.status, told.body, told.headers);
+      const answer = answerOf(decision.status, decision.body, decision.headers);
+      this.#tellAnswer(decision);
+      return answer;
     } catch (error) {
       // The handler gave what JSON cannot say.
-      told = this.#internalError(error);
-      answer = answerOf(told.status, told.body, told.headers);
+      const problem = this.#internalError(error);
+      this.#tellAnswer(problem);
+      return answerOf(problem.status, problem.body);
     }
-    const { status, code, rules = [], reference } = told;
-    if (this.#implementation.onAnswer) {
-      tell(this.#implementation.onAnswer, {
-        operation: this.#operation.name,
-        status,
-        code,
-        durationMs: performance.now() - this.#startedAt,
-        rules,
-        ...(reference === undefined ? {} : { reference }),
-        ...this.#trace,
-      });
-    }
-    return answer;
   }
 
   #report(error: unknown): string {
@@ -415,6 +390,20 @@ class Call {
     const { onError } = this.#implementation;
     if (onError) tell((info) => onError(error, info), { operation: this.#operation.name, reference, ...this.#trace });
     return reference;
+  }
+
+  #tellAnswer({ status, code, rules = [], reference }: Decision): void {
+    const { onAnswer } = this.#implementation;
+    if (!onAnswer) return;
+    tell(onAnswer, {
+      operation: this.#operation.name,
+      status,
+      code,
+      durationMs: performance.now() - this.#startedAt,
+      rules,
+      ...(reference === undefined ? {} : { reference }),
+      ...this.#trace,
+    });
   }
 
   #tellTolerances(applied: readonly AppliedTolerance[]): void {
@@ -435,7 +424,7 @@ class Call {
 interface Accepted {
   readonly ok: true;
   readonly value: unknown;
-  readonly applied: readonly AppliedTolerance[];
+  readonly applied?: readonly AppliedTolerance[];
 }
 
 interface Refused {
@@ -443,12 +432,37 @@ interface Refused {
   readonly decision: Decision;
 }
 
-/** What the eligibility decision and, later, the handler are given. */
-interface Input {
+/** Where an operation has no parameters, or no body. */
+const nothing: Accepted = { ok: true, value: undefined };
+
+/** What the handler is given. */
+class Input {
   readonly requester: unknown;
-  parameters?: unknown;
-  request?: unknown;
-  applied?: readonly AppliedTolerance[];
+  declare readonly parameters?: unknown;
+  declare readonly request?: unknown;
+  declare readonly applied?: readonly AppliedTolerance[];
+  declare readonly traceparent?: string;
+  readonly #cancellation: Cancellation;
+
+  constructor(
+    context: { readonly requester: unknown; readonly parameters?: unknown },
+    request: Accepted,
+    cancellation: Cancellation,
+    traceparent: string | undefined,
+  ) {
+    this.requester = context.requester;
+    if ('parameters' in context) this.parameters = context.parameters;
+    if (request !== nothing) {
+      this.request = request.value;
+      this.applied = request.applied ?? [];
+    }
+    if (traceparent !== undefined) this.traceparent = traceparent;
+    this.#cancellation = cancellation;
+  }
+
+  get signal(): AbortSignal {
+    return this.#cancellation.signal;
+  }
 }
 
 /** An AbortSignal that is made when somebody asks for it, which most handlers never do. */
@@ -478,12 +492,15 @@ class Cancellation {
   }
 }
 
-function answerOf(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
-  return {
-    status,
-    headers: { ...headers, 'content-type': 'application/json; charset=utf-8' },
-    body: JSON.stringify(body),
-  };
+function answerOf(status: number, body: unknown, headers?: Readonly<Record<string, string>>): Answer {
+  return { status, headers: headers ? { ...headers, ...justJson } : justJson, body: JSON.stringify(body) };
+}
+
+const justJson = { 'content-type': 'application/json; charset=utf-8' } as const;
+
+/** Whether there is something to wait for. */
+function isPending(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }
 
 /** Telling never changes the answer. */
@@ -518,7 +535,8 @@ function textsOf(url: string, names: readonly string[], path: readonly string[])
   const query = url.indexOf('?');
   const texts: Record<string, unknown> = query < 0 ? {} : queryOf(url.slice(query + 1));
   try {
-    for (const [index, name] of names.entries()) set(texts, name, decodeURIComponent(path[index] ?? ''));
+    for (let index = 0; index < names.length; index++)
+      texts[names[index] ?? ''] = decodeURIComponent(path[index] ?? '');
     return texts;
   } catch {
     return undefined;

@@ -25,16 +25,17 @@ export function handlerOf(given: readonly Served[]): Handler {
   const served = [...given].sort((a, b) => a.operation.pathParameters.length - b.operation.pathParameters.length);
   const [first] = served;
   if (!first) throw new TypeError('There is no operation to serve');
-  const answer = async (incoming: Incoming): Promise<Answer> => {
+  const answer = (incoming: Incoming): Promise<Answer> => {
     const path = pathOf(incoming.url);
-    const allowed = new Set<string>();
+    const allowed: string[] = [];
     for (const one of served) {
       const match = one.operation.path.exec(path);
       if (match && one.operation.method === incoming.method) return answerCall(one, incoming, match.slice(1));
-      if (match) allowed.add(one.operation.method);
+      if (match) allowed.push(one.operation.method);
     }
-    if (allowed.size === 0) return refuseCall(first, incoming, 'notFound');
-    return refuseCall(first, incoming, 'methodNotAllowed', { allow: [...allowed].join(', ') });
+    if (allowed.length === 0) return Promise.resolve(refuseCall(first, incoming, 'notFound'));
+    const allow = [...new Set(allowed)].join(', ');
+    return Promise.resolve(refuseCall(first, incoming, 'methodNotAllowed', { allow }));
   };
   const handle = async (request: Request): Promise<Response> => responseOf(await answer(incomingOf(request)));
   return Object.assign(handle, { answer, served });

@@ -4,7 +4,15 @@ import type { NameRule } from '../grammar.js';
 export const operationName: NameRule = {
   pattern: /^(?=.{1,64}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
   rule: 'it becomes a folder, so it is at most 64 lower-case letters, digits and single hyphens, and neither `dist`, `http` nor a name that Windows reserves',
-  refused: ['con', 'prn', 'aux', 'nul', ...[1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((n) => [`com${n}`, `lpt${n}`]), 'dist', 'http'],
+  refused: [
+    'con',
+    'prn',
+    'aux',
+    'nul',
+    ...[1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((n) => [`com${n}`, `lpt${n}`]),
+    'dist',
+    'http',
+  ],
 };
 export const shapeName: NameRule = {
   pattern: /^[A-Z][A-Za-z0-9]{0,63}$/,

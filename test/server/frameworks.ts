@@ -1,0 +1,66 @@
+/** The frameworks that there are adapters for, each on a free port of this machine. */
+import { serve } from '@hono/node-server';
+import express from 'express';
+import fastify from 'fastify';
+import { Hono } from 'hono';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expressHandler } from '../../generated/http/express.js';
+import { fastifyOptions, fastifyPlugin } from '../../generated/http/fastify.js';
+import { honoHandler } from '../../generated/http/hono.js';
+import { nodeListener } from '../../generated/http/node.js';
+import type { Handler } from '../../generated/http/router.js';
+
+export interface Running {
+  /** `http://127.0.0.1:49152` */
+  readonly url: string;
+  readonly port: number;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a framework with a handler behind its adapter, and nothing else. */
+export type Start = (handler: Handler) => Promise<Running>;
+
+export const frameworks: Readonly<Record<string, Start>> = {
+  'node:http': async (handler) => listening(createServer(nodeListener(handler))),
+  'Fastify 5': async (handler) => {
+    const app = fastify({ ...fastifyOptions(handler) });
+    await app.register(fastifyPlugin(handler));
+    await app.listen({ port: 0, host: '127.0.0.1' });
+    return running(app.server, () => app.close());
+  },
+  'Express 5': async (handler) => {
+    const app = express();
+    app.use(expressHandler(handler));
+    return listening(createServer(app));
+  },
+  'Hono 4': async (handler) => {
+    const app = new Hono();
+    app.all('*', honoHandler(handler));
+    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }) as Server;
+    if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
+    return running(server);
+  },
+};
+
+/** A server of Node's own kind, once it listens. */
+export async function listening(server: Server): Promise<Running> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return running(server);
+}
+
+function running(server: Server, close = () => closed(server)): Running {
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    url: `http://127.0.0.1:${port}`,
+    close: async () => {
+      server.closeAllConnections();
+      await close();
+    },
+  };
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => server.close(() => resolve()));
+}

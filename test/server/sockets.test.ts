@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest';
+import { run } from './sockets.js';
+
+it('judges every vector behind every adapter, and in the client, as the judge does', async () => {
+  const lines: string[] = [];
+  const { failures } = await run((line) => lines.push(line));
+  expect(failures).toEqual([]);
+  expect(lines.join('\n')).toMatch(/requests +[1-9]\d{2,} in wire form and [1-9]\d{2,} by the client/);
+  expect(lines.join('\n')).toMatch(/answers +[1-9]\d{2,}/);
+}, 120_000);
