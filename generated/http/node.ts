@@ -20,8 +20,7 @@ export interface NodeRequest {
 export interface NodeResponse {
   readonly headersSent: boolean;
   readonly writableFinished: boolean;
-  /** @param headers name, value, name, value */
-  writeHead(status: number, headers: string[]): unknown;
+  writeHead(status: number, headers: Record<string, string | number>): unknown;
   end(body: string): unknown;
   on(event: string, listener: () => void): unknown;
 }
@@ -86,9 +85,7 @@ class NodeHeaders {
 function send(response: NodeResponse, { status, headers, body }: Answer): void {
   // The caller may be gone.
   if (response.headersSent) return;
-  const pairs = ['content-length', String(byteLength(body))];
-  for (const name in headers) pairs.push(name, headers[name] ?? '');
-  response.writeHead(status, pairs);
+  response.writeHead(status, { ...headers, 'content-length': byteLength(body) });
   response.end(body);
 }
 

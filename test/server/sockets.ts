@@ -185,7 +185,8 @@ async function eachAtOnce<Item, Result>(
   const results: Result[] = [];
   let next = 0;
   const work = async (): Promise<void> => {
-    for (let index = next++; index < items.length; index = next++) results[index] = await act(items[index] as Item, index);
+    for (let index = next++; index < items.length; index = next++)
+      results[index] = await act(items[index] as Item, index);
   };
   await Promise.all(Array.from({ length: 8 }, work));
   return results;
