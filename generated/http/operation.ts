@@ -496,7 +496,7 @@ function answerOf(status: number, body: unknown, headers?: Readonly<Record<strin
   return { status, headers: headers ? { ...headers, ...justJson } : justJson, body: JSON.stringify(body) };
 }
 
-const justJson = { 'content-type': 'application/json; charset=utf-8' } as const;
+const justJson = Object.freeze({ 'content-type': 'application/json; charset=utf-8' });
 
 /** Whether there is something to wait for. */
 function isPending(value: unknown): value is PromiseLike<unknown> {

@@ -13,5 +13,6 @@ export function incomingOf(request: Request): Incoming {
 }
 
 export function responseOf({ status, headers, body }: Answer): Response {
-  return new Response(body, { status, headers });
+  // A copy: there are platforms that add to the object they are given.
+  return new Response(body, { status, headers: { ...headers } });
 }
