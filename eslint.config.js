@@ -6,6 +6,7 @@ export default defineConfig(
   globalIgnores([
     'dist/',
     'generated/dist/',
+    'examples/*/dist/',
     'test/cases/**/in/',
     'test/cases/**/out/',
     'coverage/',

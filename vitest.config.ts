@@ -1,3 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } });
+export default defineConfig({
+  test: { include: ['{test,examples}/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+  // Examples are tested with what was generated last, not with what was last compiled of it.
+  resolve: {
+    alias: [{ find: /^@specwright\/contract\//, replacement: fileURLToPath(new URL('generated/', import.meta.url)) }],
+  },
+});

@@ -1,0 +1,60 @@
+/** What create-customer does here: the three parts that the generated server asks for. */
+import type {
+  CreateCustomerContext,
+  CreateCustomerInput,
+  CreateCustomerOutcome,
+} from '@specwright/contract/create-customer/server';
+import type { RequestHead } from '@specwright/contract/http/operation';
+import { Unavailable } from '../database.js';
+import { describeError, type Log } from '../log.js';
+import type { RequestRecord, Store } from '../store.js';
+import type { Requester, Tokens } from '../tokens.js';
+
+/** What the handlers work with. */
+export interface Services {
+  readonly store: Store;
+  readonly tokens: Tokens;
+  readonly log: Log;
+}
+
+export function authenticate({ tokens }: Services, request: RequestHead): Promise<Requester | undefined> {
+  return tokens.requesterOf(request.headers.get('authorization'));
+}
+
+/** A customer creates directly below itself and nowhere else. */
+export async function isEligible(
+  { store }: Services,
+  { requester, parameters }: CreateCustomerContext<Requester>,
+): Promise<boolean> {
+  if (requester.id !== parameters.id.toLowerCase()) return false;
+  try {
+    return await store.hasCustomer(requester.id);
+  } catch (error) {
+    // The table refuses a parent that is not there too, and the handler knows how to say that nothing was done.
+    if (error instanceof Unavailable) return true;
+    throw error;
+  }
+}
+
+export async function handle(
+  { store, log }: Services,
+  { requester, request, signal, traceparent }: CreateCustomerInput<Requester>,
+): Promise<CreateCustomerOutcome> {
+  try {
+    return successOf(await store.create(requester.id, request, signal));
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error;
+    log('warn', 'unavailable', { ...describeError(error), traceparent });
+    return { failure: 'GLOBAL_1001' };
+  }
+}
+
+/** The answer, when the customer is created and whenever it is looked up. */
+export function successOf({ requestId, customerId }: RequestRecord) {
+  return {
+    success: {
+      content: [{ requestId, id: customerId, customerid: customerId }],
+      pageable: { page: 0, size: 1, totalPages: 1, totalElements: 1 },
+    },
+  } satisfies CreateCustomerOutcome;
+}

@@ -1,0 +1,96 @@
+import type { ParsedCreateCustomerRequest } from '@specwright/contract/create-customer';
+import { randomUUID } from 'node:crypto';
+import type { Database, Query } from './database.js';
+import { type Part, schema } from './schema.js';
+
+/** What is known of a call that created a customer. */
+export interface RequestRecord {
+  readonly requestId: string;
+  readonly customerId: string;
+}
+
+/** Customers in a database. */
+export class Store {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Makes the tables that are not there yet. Processes that start at the same time do so one after the other. */
+  makeTables(): Promise<void> {
+    return this.#database.transaction(async (query) => {
+      await query('select pg_advisory_xact_lock($1)', [schemaLock]);
+      for (const statement of schema) await query(statement);
+    });
+  }
+
+  /**
+   * Creates a customer below its requester, and the record of the request. A call that was cancelled before all of it
+   * was written leaves nothing.
+   */
+  create(requesterId: string, request: ParsedCreateCustomerRequest, signal?: AbortSignal): Promise<RequestRecord> {
+    return this.#database.transaction(async (query) => {
+      const customerId = await insertCustomer(query, requesterId, request);
+      const requestId = randomUUID();
+      await query('insert into request values ($1, $2, $3)', [requestId, requesterId, customerId]);
+      signal?.throwIfAborted();
+      return { requestId, customerId };
+    });
+  }
+
+  /** A customer that is below no other, and that nobody requested. */
+  createRoot(request: ParsedCreateCustomerRequest): Promise<string> {
+    return this.#database.transaction((query) => insertCustomer(query, null, request));
+  }
+
+  async hasCustomer(id: string): Promise<boolean> {
+    const found = await this.#database.query('select 1 from customer where id = $1', [id]);
+    return found.length > 0;
+  }
+
+  /** The request, if it was this requester's. */
+  async findRequest(requestId: string, requesterId: string): Promise<RequestRecord | undefined> {
+    const [found] = await this.#database.query<RequestRecord>(
+      'select "requestId", "customerId" from request where "requestId" = $1 and "requesterId" = $2',
+      [requestId, requesterId],
+    );
+    return found;
+  }
+
+  /** Rejects when the database does not answer. */
+  async ping(): Promise<void> {
+    await this.#database.query('select 1');
+  }
+
+  close(): Promise<void> {
+    return this.#database.close();
+  }
+}
+
+/** Any number will do, as long as nothing else on the database locks the same one. */
+const schemaLock = 7_310_579;
+
+async function insertCustomer(
+  query: Query,
+  parentId: string | null,
+  { contact, address = [], invoiceConfiguration, customFields = [], ...customer }: ParsedCreateCustomerRequest,
+): Promise<string> {
+  const id = randomUUID();
+  await query('insert into customer values ($1, $2, $3)', [id, parentId, JSON.stringify(customer)]);
+  const { identity = [], ...person } = contact ?? {};
+  const parts: Record<Part, readonly object[]> = {
+    contact: contact ? [person] : [],
+    identity,
+    address,
+    invoiceConfiguration: invoiceConfiguration ? [invoiceConfiguration] : [],
+    customField: customFields,
+  };
+  for (const [part, values] of Object.entries(parts)) {
+    // They travel as one JSON text, because there can be more of them than a statement may have parameters.
+    const insert = `insert into "${part}" select $1, position, value
+      from json_array_elements($2) with ordinality as entry (value, position)`;
+    if (values.length > 0) await query(insert, [id, JSON.stringify(values)]);
+  }
+  return id;
+}

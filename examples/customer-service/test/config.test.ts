@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { ConfigurationError, readConfig } from '../src/config.js';
+import { testSecret } from './support.js';
+
+const database = 'postgres://someone:password@db.example.com/customers';
+
+it('needs nothing', () => {
+  const config = { host: '127.0.0.1', port: 3000, databaseUrl: undefined, tokenSecret: undefined };
+  expect(readConfig({})).toEqual(config);
+  expect(readConfig({ PORT: '', HOST: '', DATABASE_URL: '', TOKEN_SECRET: '' })).toEqual(config);
+});
+
+it('takes a database of its own', () => {
+  expect(readConfig({ PORT: '8080', HOST: '0.0.0.0', DATABASE_URL: database, TOKEN_SECRET: testSecret })).toEqual({
+    host: '0.0.0.0',
+    port: 8080,
+    databaseUrl: database,
+    tokenSecret: testSecret,
+  });
+});
+
+it.each([
+  [{ PORT: '65536' }, 'PORT has to be a whole number from 0 to 65535, and is "65536"'],
+  [{ PORT: '-1' }, 'PORT has to be'],
+  [{ PORT: '0x50' }, 'PORT has to be'],
+  [{ DATABASE_URL: 'mysql://someone:password@db.example.com/customers' }, 'DATABASE_URL has to be like postgres://'],
+  [{ DATABASE_URL: 'someone:password' }, 'DATABASE_URL has to be like postgres://'],
+  [{ DATABASE_URL: database }, 'TOKEN_SECRET is needed with DATABASE_URL'],
+  [{ TOKEN_SECRET: 'password' }, 'TOKEN_SECRET has to be at least 32 bytes long'],
+])('refuses %o', (environment, message) => {
+  let error: unknown;
+  try {
+    readConfig(environment);
+  } catch (thrown) {
+    error = thrown;
+  }
+  expect(error).toBeInstanceOf(ConfigurationError);
+  expect(String(error)).toContain(message);
+  // It may end up in a log.
+  expect(String(error)).not.toContain('someone');
+});
