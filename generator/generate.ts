@@ -1,5 +1,6 @@
 /** The phases in order; what comes in and what comes out. */
 import { emit } from './4-emit/emit.js';
+import { handlerFiles, type SpecifierOf } from './4-emit/handlers.js';
 import type { EmittedFile } from './4-emit/target.js';
 import { templateViews } from './4-emit/targets.js';
 import { loadTemplates } from './4-emit/template.js';
@@ -12,11 +13,15 @@ export interface GenerateOptions {
   readonly definitions: string;
   /** Folder of templates that stand in for those of the package, one by one. */
   readonly templates?: string;
+  /** Set when users implement the operations: how their files import what is generated. */
+  readonly handlers?: SpecifierOf;
 }
 
 export interface Generated {
   /** Formatted, sorted by path, relative to the output folder; none when there is any error. */
   readonly files: readonly EmittedFile[];
+  /** The files in which users implement the operations, as they are before a user has touched them. */
+  readonly handlers: readonly EmittedFile[];
   /** Of every phase, in the order of the phases. */
   readonly diagnostics: readonly Diagnostic[];
   /** The operations that could be built. */
@@ -24,10 +29,15 @@ export interface Generated {
 }
 
 /** Definitions to files. Writes nothing: `5-write` does that with the files. */
-export async function generate({ definitions, templates }: GenerateOptions): Promise<Generated> {
+export async function generate({ definitions, templates, handlers }: GenerateOptions): Promise<Generated> {
   const { model, diagnostics: mistaken } = await examine(definitions);
   const { render, diagnostics: misprinted } = await loadTemplates(templateViews, templates);
   const diagnostics = [...mistaken, ...misprinted];
-  if (hasErrors(diagnostics) || !render) return { files: [], diagnostics, model };
-  return { files: await emit(model, { render }), diagnostics, model };
+  if (hasErrors(diagnostics) || !render) return { files: [], handlers: [], diagnostics, model };
+  return {
+    files: await emit(model, { render }),
+    handlers: handlers ? await handlerFiles(model, handlers, render) : [],
+    diagnostics,
+    model,
+  };
 }

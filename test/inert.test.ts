@@ -5,7 +5,10 @@ import { parse as parseYaml, parseAllDocuments } from 'yaml';
 import { check } from '../generator/3-check/index.js';
 import { formatting } from '../generator/4-emit/emit-format.js';
 import { emit } from '../generator/4-emit/emit.js';
+import { handlerFiles } from '../generator/4-emit/handlers.js';
 import type { EmittedFile } from '../generator/4-emit/target.js';
+import { templateViews } from '../generator/4-emit/targets.js';
+import { loadTemplates } from '../generator/4-emit/template.js';
 import { importEmitted } from './support/emitted-package.js';
 import { canary, type Hostile, hostileModel } from './support/hostile.js';
 import { nodesOf, parseMarkdown, textOf } from './support/markdown.js';
@@ -24,12 +27,16 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 describe('hostile text in every slot of a definition', () => {
   let hostile: Hostile;
   let files: readonly EmittedFile[];
+  let handlers: readonly EmittedFile[];
   const ending = (suffix: string): readonly EmittedFile[] => files.filter(({ path }) => path.endsWith(suffix));
   const file = (path: string): string => files.find((candidate) => candidate.path === path)?.content ?? '';
 
   beforeAll(async () => {
     hostile = hostileModel();
     files = await emit(hostile.built.model);
+    const { render } = await loadTemplates(templateViews);
+    if (!render) throw new Error('There are no templates');
+    handlers = await handlerFiles(hostile.built.model, (module) => `../generated/${module}.js`, render);
   });
 
   it('is no mistake: only the prose, which nothing can check, is warned about', () => {
@@ -54,7 +61,8 @@ describe('hostile text in every slot of a definition', () => {
       ts.SyntaxKind.ClassDeclaration,
     ]);
     expect(ending('.ts').length).toBeGreaterThan(4);
-    for (const { path, content } of ending('.ts')) {
+    expect(handlers.map(({ path }) => path)).toEqual(['delete.ts', 'index.ts']);
+    for (const { path, content } of [...ending('.ts'), ...handlers]) {
       const source = ts.createSourceFile(path, content, ts.ScriptTarget.ES2022, true);
       expect(
         source.statements

@@ -3,6 +3,7 @@ import { clientTarget } from './client/client.js';
 import { docsTarget } from './docs/docs.js';
 import { indexTarget } from './entry-point.js';
 import { fidelitySchemaTarget, fidelityTarget } from './fidelity/fidelity.js';
+import { handlerTemplates } from './handlers.js';
 import { httpTarget } from './http.js';
 import { jsonSchemaTarget } from './json-schema.js';
 import { openapiBundleTarget, openapiTarget } from './openapi/openapi.js';
@@ -35,7 +36,10 @@ export const packageTargets: readonly PackageTarget[] = [
   fidelitySchemaTarget,
 ];
 
-/** Every template of a target, and the shape of its view. */
-export const templateViews: Readonly<Record<string, ViewShape>> = Object.fromEntries(
-  [...operationTargets, ...packageTargets].flatMap(({ templates }) => Object.entries(templates ?? {})),
-);
+/** Every template, and the shape of its view. */
+export const templateViews: Readonly<Record<string, ViewShape>> = {
+  ...Object.fromEntries(
+    [...operationTargets, ...packageTargets].flatMap(({ templates }) => Object.entries(templates ?? {})),
+  ),
+  ...handlerTemplates,
+};

@@ -1,7 +1,10 @@
+import { resolve } from 'node:path';
 import { checkFolder } from '../5-write/folder.js';
 import { compare, objections, type OutputFile } from '../5-write/compare.js';
+import { type HandlersWritten, writeHandlers } from '../5-write/handlers.js';
+import { specifiersOf } from '../5-write/specifiers.js';
 import { outcome, write, type Written } from '../5-write/write.js';
-import { hasErrors } from '../diagnostics.js';
+import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics.js';
 import { generate } from '../generate.js';
 import { Exit, type ExitCode } from './exit.js';
 import { count, type Io, showDiagnostics, showJson } from './io.js';
@@ -27,27 +30,51 @@ export async function generateCommand(options: GenerateOptions, io: Io): Promise
   return ok ? Exit.ok : Exit.findings;
 }
 
-const nothing = { written: [], unchanged: [], removed: [] } as const;
+const nothing = { written: [], unchanged: [], removed: [], handlers: { created: [], extended: [] } } as const;
 
-async function run({ definitions, out, templates, dryRun = false, force = false }: GenerateOptions): Promise<Written> {
-  const refused = await checkFolder(out, definitions);
+interface Result extends Written {
+  /** Of the user's files, relative to their folder. */
+  readonly handlers: Omit<HandlersWritten, 'diagnostics'>;
+}
+
+async function run(options: GenerateOptions): Promise<Result> {
+  const { definitions, out, templates, handlers, dryRun = false, force = false } = options;
+  const refused = await checkFolders(options);
   if (hasErrors(refused)) return { ...nothing, diagnostics: refused };
-  const { files, diagnostics } = await generate({ definitions, ...(templates !== undefined && { templates }) });
+  const {
+    files,
+    handlers: fresh,
+    diagnostics,
+  } = await generate({
+    definitions,
+    ...(templates !== undefined && { templates }),
+    ...(handlers !== false && { handlers: await specifiersOf(handlers, out) }),
+  });
   if (hasErrors(diagnostics)) return { ...nothing, diagnostics };
   const result = dryRun ? await rehearse(out, files, force) : await write(out, files, { force });
-  return { ...result, diagnostics: [...diagnostics, ...result.diagnostics] };
+  const found = [...diagnostics, ...result.diagnostics];
+  if (hasErrors(found) || handlers === false) return { ...nothing, ...result, diagnostics: found };
+  const { diagnostics: more, ...theirs } = await writeHandlers(handlers, fresh, { dryRun });
+  return { ...result, handlers: theirs, diagnostics: [...found, ...more] };
+}
+
+async function checkFolders({ definitions, out, handlers }: GenerateOptions): Promise<readonly Diagnostic[]> {
+  const refused = await checkFolder(out, definitions);
+  if (hasErrors(refused) || handlers === false || resolve(handlers) !== resolve(out)) return refused;
+  return [diagnostic('handlers-folder', { path: handlers }, { reason: 'is the output folder' })];
 }
 
 /** What {@link write} would do and say. */
 async function rehearse(out: string, files: readonly OutputFile[], force: boolean): Promise<Written> {
   const comparison = await compare(out, files, { force });
   const diagnostics = objections(comparison, out, force);
-  return { ...(hasErrors(diagnostics) ? nothing : outcome(comparison)), diagnostics };
+  const { written, unchanged, removed } = hasErrors(diagnostics) ? nothing : outcome(comparison);
+  return { written, unchanged, removed, diagnostics };
 }
 
 function showSummary(
-  { written, unchanged, removed }: Omit<Written, 'diagnostics'>,
-  { out, dryRun = false }: GenerateOptions,
+  { written, unchanged, removed, handlers: { created, extended } }: Omit<Result, 'diagnostics'>,
+  { out, handlers, dryRun = false }: GenerateOptions,
   milliseconds: number,
   io: Io,
 ): void {
@@ -56,6 +83,8 @@ function showSummary(
   const lines = [
     ...written.map((path) => `${colors.green(dryRun ? 'would write' : 'wrote')} ${out}/${path}`),
     ...removed.map((path) => `${colors.red(dryRun ? 'would remove' : 'removed')} ${out}/${path}`),
+    ...created.map((path) => `${colors.cyan(dryRun ? 'would write' : 'wrote')} ${handlers}/${path}, yours to fill in`),
+    ...extended.map((path) => `${colors.cyan(dryRun ? 'would add to' : 'added to')} ${handlers}/${path}`),
   ];
   const listed = dryRun ? lines : lines.slice(0, LISTED);
   for (const line of listed) print(`${line}\n`);

@@ -11,6 +11,8 @@ export interface GlobalOptions {
 export interface GenerateOptions extends GlobalOptions {
   readonly dryRun?: boolean;
   readonly force?: boolean;
+  /** Folder of the files in which users implement the operations; false for none. */
+  readonly handlers: string | false;
 }
 
 export interface FidelityOptions extends GlobalOptions {

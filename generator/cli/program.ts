@@ -78,10 +78,13 @@ function addGenerate(program: Command, io: Io, done: (code: ExitCode) => void): 
     .description(
       'Writes everything that is generated to the output folder: all of it or, when anything is wrong, nothing. ' +
         'Files that are up to date are not touched. Files that specwright did not write, or that were edited by hand ' +
-        'since, are not replaced, unless --force says so, and never removed.',
+        'since, are not replaced, unless --force says so, and never removed. The files in which you implement the ' +
+        'operations are written once; later only what is missing is added to them.',
     )
     .option('--dry-run', 'say what would be written and removed; write nothing')
     .option('--force', 'replace files that were edited by hand or are not ours')
+    .addOption(folder('--handlers <dir>', 'where you implement the operations').default('handlers'))
+    .option('--no-handlers', 'write no such files')
     .action(async (_options: unknown, command: Command) => {
       const { generateCommand } = await import('./generate.js');
       done(await generateCommand(command.optsWithGlobals<GenerateOptions>(), io));

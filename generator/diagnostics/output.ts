@@ -42,4 +42,24 @@ export const outputCatalogue = {
     (p: { reason: string; remedy: string }) => `writing failed: ${p.reason}; ${p.remedy}`,
     'Nothing is left half written. Put that right, then run again; --force is not needed.',
   ),
+  'handlers-folder': error(
+    (p: { reason: string }) => `the folder of handlers ${p.reason}`,
+    'Choose a folder of its own with --handlers DIR, or leave handlers out with --no-handlers.',
+  ),
+  'handler-syntax': warning(
+    (p: { reason: string }) => `the file does not parse: ${p.reason}; it is left as it is`,
+    'Put that right, then run generate again: it adds what a changed definition asks for.',
+  ),
+  'handler-unlisted': warning(
+    (p: { handler: string }) => `nothing here calls \`routerOf\` with a list that \`${p.handler}\` could be added to`,
+    'Import it and serve it where you serve the others.',
+  ),
+  'handler-orphan': warning(
+    (p: { operation: string }) => `no definition describes \`${p.operation}\` any more; the file is yours and stays`,
+    'Remove the file if you do not need it.',
+  ),
+  'handler-changed': error(
+    () => 'the file was changed by somebody else while specwright was adding to it',
+    'Nothing was written to it; run generate again.',
+  ),
 } as const;

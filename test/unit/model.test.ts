@@ -187,7 +187,9 @@ describe('create-customer', () => {
     });
     expect(envelope?.payload[0]).toBe(operation.response.root.fields[2]);
     expect(operation.errors).toMatchObject([{ code: 'GLOBAL_1001', status: 503, retry: true }]);
-    expect(operation.rejections.map(({ status }) => status)).toEqual([400, 401, 403, 404, 405, 408, 413, 415, 500, 504]);
+    expect(operation.rejections.map(({ status }) => status)).toEqual([
+      400, 401, 403, 404, 405, 408, 413, 415, 500, 504,
+    ]);
   });
 
   it('knows where each value of an example stands', () => {

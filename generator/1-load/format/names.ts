@@ -3,7 +3,7 @@ import type { NameRule } from '../grammar.js';
 
 export const operationName: NameRule = {
   pattern: /^(?=.{1,64}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
-  rule: 'it becomes a folder, so it is at most 64 lower-case letters, digits and single hyphens, and neither `dist`, `http` nor a name that Windows reserves',
+  rule: 'it becomes a folder, so it is at most 64 lower-case letters, digits and single hyphens, and none of `dist`, `http` and `index`, nor a name that Windows reserves',
   refused: [
     'con',
     'prn',
@@ -12,6 +12,7 @@ export const operationName: NameRule = {
     ...[1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((n) => [`com${n}`, `lpt${n}`]),
     'dist',
     'http',
+    'index',
   ],
 };
 export const shapeName: NameRule = {

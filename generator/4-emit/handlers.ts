@@ -1,0 +1,82 @@
+/**
+ * The files in which users implement the operations, as they are before a user has touched them. They are no target:
+ * what is generated belongs to specwright, and these belong to the user from the moment they are written.
+ */
+import type { Model, Operation } from '../model.js';
+import { format } from './emit-format.js';
+import type { Render } from './render.js';
+import type { EmittedFile } from './target.js';
+import { group, list, maybe, name, text, type ViewOf } from './template-view.js';
+
+const operationShape = group({
+  title: text,
+  method: text,
+  path: text,
+  pascalName: name,
+  /** The rule of eligibility. */
+  eligibility: maybe(text),
+  /** A failure that says that the call was not carried out. */
+  retryable: maybe(group({ code: text })),
+  /** What to say where there is none. */
+  missing: text,
+  serverModule: text,
+  headModule: text,
+});
+
+const indexShape = group({
+  operations: list(group({ camelName: name, serverModule: text, module: text })),
+  routerModule: text,
+});
+
+const operationTemplate = 'handlers/operation.ts.hbs';
+const indexTemplate = 'handlers/index.ts.hbs';
+
+export const handlerTemplates = { [operationTemplate]: operationShape, [indexTemplate]: indexShape } as const;
+
+/** The name of the file that joins the operations. */
+export const indexFile = 'index.ts';
+
+/** Where the emitted modules are imported from: `create-customer/server` to a module specifier. */
+export type SpecifierOf = (module: string) => string;
+
+/** A file for each operation, and the one that joins them, formatted; paths relative to the folder of handlers. */
+export function handlerFiles(
+  { operations }: Model,
+  specifierOf: SpecifierOf,
+  render: Render,
+): Promise<readonly EmittedFile[]> {
+  const files = [
+    ...operations.map((operation) => ({
+      path: `${operation.name}.ts`,
+      content: render(operationTemplate, operationView(operation, specifierOf)),
+    })),
+    { path: indexFile, content: render(indexTemplate, indexView(operations, specifierOf)) },
+  ];
+  return Promise.all(files.map(format));
+}
+
+function operationView(operation: Operation, specifierOf: SpecifierOf): ViewOf<typeof operationShape> {
+  const retryable = operation.errors.find(({ retry }) => retry);
+  return {
+    title: operation.title,
+    method: operation.method,
+    path: operation.path,
+    pascalName: operation.pascalName,
+    eligibility: operation.eligibility?.rule ?? null,
+    retryable: retryable ? { code: retryable.code } : null,
+    missing: `${operation.name} is not implemented`,
+    serverModule: specifierOf(`${operation.name}/server`),
+    headModule: specifierOf('http/operation'),
+  };
+}
+
+function indexView(operations: readonly Operation[], specifierOf: SpecifierOf): ViewOf<typeof indexShape> {
+  return {
+    operations: operations.map((operation) => ({
+      camelName: operation.camelName,
+      serverModule: specifierOf(`${operation.name}/server`),
+      module: `./${operation.name}.js`,
+    })),
+    routerModule: specifierOf('http/router'),
+  };
+}

@@ -1,0 +1,230 @@
+/**
+ * What a user's file lacks of what a fresh one holds. ts-morph reads both; what is missing is inserted as text, so that
+ * formatting and comments of the user stay as they are, to the byte.
+ */
+import type * as Morph from 'ts-morph';
+import type { ArrayLiteralExpression, ImportDeclaration, SourceFile, Statement } from 'ts-morph';
+import { inserted, type Insertion } from './insertions.js';
+
+/** The text with what was missing, the same text when nothing was, or why that cannot be told. */
+export type Merged =
+  | { readonly kind: 'text'; readonly text: string; readonly unlisted: readonly string[] }
+  | { readonly kind: 'broken'; readonly reason: string; readonly start: number; readonly end: number };
+
+/** Adds exported functions that are missing, with the types and imports that they need. */
+export async function mergeOperation(text: string, fresh: string): Promise<Merged> {
+  return merge(text, async (morph, file) => {
+    const wanted = parse(morph, fresh).file;
+    const there = exportedNames(morph, file);
+    // Whatever else such a file exports, it may be all of this.
+    if (there.has('*')) return { insertions: [], unlisted: [] };
+    const functions = wanted.getFunctions().filter((one) => one.isExported() && !there.has(one.getName() ?? ''));
+    const needed = namesIn(morph, functions);
+    const bound = boundNames(morph, file);
+    const types = wanted.getInterfaces().filter((one) => needed.has(one.getName()) && !bound.has(one.getName()));
+    const additions = [...types, ...functions].map((one) => `\n${one.getFullText().trim()}\n`);
+    if (additions.length === 0) return { insertions: [], unlisted: [] };
+    const gap = file.getFullText() === '' || file.getFullText().endsWith('\n') ? '' : '\n';
+    return {
+      insertions: [
+        ...importInsertions(file, missingImports(wanted, needed, bound)),
+        { at: file.getFullText().length, text: gap + additions.join('') },
+      ],
+      unlisted: [],
+    };
+  });
+}
+
+/** Adds operations to the list of `routerOf`, with their imports. */
+export async function mergeIndex(text: string, fresh: string, operations: readonly string[]): Promise<Merged> {
+  return merge(text, async (morph, file) => {
+    const wanted = parse(morph, fresh).file;
+    const elements = (routerList(morph, wanted)?.getElements() ?? []).filter((element) => {
+      const names = namesIn(morph, [element]);
+      return importsOf(wanted).some(
+        (one) => operations.includes(one.getModuleSpecifierValue()) && bindsAny(one, names),
+      );
+    });
+    const mentioned = namesIn(morph, [file]);
+    const bound = boundNames(morph, file);
+    const handlers = elements.map((element) => ({
+      text: element.getText(),
+      names: namesIn(morph, [element]),
+      handler: element.getText().replace(/\(.*/s, ''),
+    }));
+    const missing = handlers.filter(({ handler }) => !mentioned.has(handler));
+    const list = routerList(morph, file);
+    if (!list) return { insertions: [], unlisted: missing.map(({ handler }) => handler) };
+    const needed = new Set(missing.flatMap(({ names }) => [...names]));
+    return {
+      insertions: [
+        ...importInsertions(file, missingImports(wanted, needed, bound)),
+        ...elementInsertions(
+          morph,
+          list,
+          missing.map(({ text: element }) => element),
+        ),
+      ],
+      unlisted: [],
+    };
+  });
+}
+
+interface Additions {
+  readonly insertions: readonly Insertion[];
+  readonly unlisted: readonly string[];
+}
+
+type Compiler = typeof Morph;
+
+async function merge(
+  text: string,
+  additionsTo: (morph: Compiler, file: SourceFile) => Promise<Additions>,
+): Promise<Merged> {
+  const morph = await import('ts-morph');
+  const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
+  const { file, problem } = parse(morph, text.slice(mark.length));
+  if (problem) {
+    const start = (problem.getStart() ?? 0) + mark.length;
+    const reason = morph.ts.flattenDiagnosticMessageText(problem.compilerObject.messageText, ' ');
+    return { kind: 'broken', reason, start, end: start + (problem.getLength() ?? 0) };
+  }
+  const { insertions, unlisted } = await additionsTo(morph, file);
+  return { kind: 'text', text: mark + inserted(text.slice(mark.length), insertions), unlisted };
+}
+
+function parse(
+  morph: Compiler,
+  text: string,
+): { readonly file: SourceFile; readonly problem: Morph.Diagnostic | undefined } {
+  const project = new morph.Project({
+    useInMemoryFileSystem: true,
+    skipLoadingLibFiles: true,
+    skipFileDependencyResolution: true,
+  });
+  const file = project.createSourceFile('handlers.ts', text);
+  return { file, problem: project.getProgram().getSyntacticDiagnostics(file)[0] };
+}
+
+/** Names that the file exports, of values; `*` where it passes on all of another module. */
+function exportedNames({ Node }: Compiler, file: SourceFile): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const statement of file.getStatements()) {
+    if (Node.isExportDeclaration(statement)) {
+      const namespace = statement.getNamespaceExport()?.getName();
+      if (namespace !== undefined) names.add(namespace);
+      else if (statement.isNamespaceExport()) names.add('*');
+      for (const one of statement.getNamedExports()) names.add(one.getAliasNode()?.getText() ?? one.getName());
+    } else if (Node.isExportable(statement) && statement.isExported()) {
+      for (const name of declaredNames(statement)) names.add(name);
+    } else if (Node.isVariableStatement(statement) && statement.hasExportKeyword()) {
+      for (const name of declaredNames(statement)) names.add(name);
+    }
+  }
+  return names;
+}
+
+/** Names that a statement declares: of functions, classes, types and variables, taken apart ones too. */
+function declaredNames(statement: Statement): readonly string[] {
+  if ('getDeclarations' in statement) {
+    const declarations = (statement as Morph.VariableStatement).getDeclarations();
+    return declarations.flatMap(
+      (one) =>
+        one
+          .getNameNode()
+          .getText()
+          .match(/[\p{ID_Continue}$]+/gu) ?? [],
+    );
+  }
+  return 'getName' in statement ? [(statement as Morph.FunctionDeclaration).getName() ?? 'default'] : [];
+}
+
+/** Names that stand for something in the file as a whole. */
+function boundNames(_: Compiler, file: SourceFile): ReadonlySet<string> {
+  return new Set([...importsOf(file).flatMap(namesBoundBy), ...file.getStatements().flatMap(declaredNames)]);
+}
+
+function importsOf(file: SourceFile): readonly ImportDeclaration[] {
+  return file.getImportDeclarations();
+}
+
+function namesBoundBy(declaration: ImportDeclaration): readonly string[] {
+  return [
+    declaration.getDefaultImport()?.getText(),
+    declaration.getNamespaceImport()?.getText(),
+    ...declaration.getNamedImports().map((one) => one.getAliasNode()?.getText() ?? one.getName()),
+  ].filter((name) => name !== undefined);
+}
+
+function bindsAny(declaration: ImportDeclaration, names: ReadonlySet<string>): boolean {
+  return namesBoundBy(declaration).some((name) => names.has(name));
+}
+
+/** Every identifier in the nodes. */
+function namesIn({ Node }: Compiler, nodes: readonly Morph.Node[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const node of nodes) {
+    if (Node.isIdentifier(node)) names.add(node.getText());
+    node.forEachDescendant((one) => {
+      if (Node.isIdentifier(one)) names.add(one.getText());
+    });
+  }
+  return names;
+}
+
+/** Import lines of the fresh file for the names that are needed and not there yet. */
+function missingImports(fresh: SourceFile, needed: ReadonlySet<string>, bound: ReadonlySet<string>): readonly string[] {
+  return importsOf(fresh).flatMap((declaration) => {
+    const missing = (name: string): boolean => needed.has(name) && !bound.has(name);
+    const from = declaration.getModuleSpecifier().getText();
+    const namespace = declaration.getNamespaceImport()?.getText();
+    if (namespace !== undefined) return missing(namespace) ? [`import * as ${namespace} from ${from};`] : [];
+    const names = declaration.getNamedImports().map((one) => one.getText());
+    const wanted = names.filter(missing);
+    if (wanted.length === 0) return [];
+    return [`import ${declaration.isTypeOnly() ? 'type ' : ''}{ ${wanted.join(', ')} } from ${from};`];
+  });
+}
+
+/** Behind the last import, or in front of everything else. */
+function importInsertions(file: SourceFile, lines: readonly string[]): readonly Insertion[] {
+  if (lines.length === 0) return [];
+  const last = importsOf(file).at(-1);
+  if (last) return [{ at: last.getEnd(), text: `\n${lines.join('\n')}` }];
+  const first = file.getStatements()[0];
+  return [{ at: first ? first.getNonWhitespaceStart() : 0, text: `${lines.join('\n')}\n\n` }];
+}
+
+/** The list that `routerOf` is called with. */
+function routerList({ Node }: Compiler, file: SourceFile): ArrayLiteralExpression | undefined {
+  const call = file.forEachDescendant((node) => {
+    if (!Node.isCallExpression(node) || node.getExpression().getText() !== 'routerOf') return undefined;
+    const [list] = node.getArguments();
+    return Node.isArrayLiteralExpression(list) ? list : undefined;
+  });
+  return call;
+}
+
+/** Behind the last element and what is said of it, laid out as that one is. */
+function elementInsertions(
+  { ts }: Compiler,
+  list: ArrayLiteralExpression,
+  elements: readonly string[],
+): readonly Insertion[] {
+  if (elements.length === 0) return [];
+  const last = list.getElements().at(-1);
+  if (!last) return [{ at: list.getStart() + 1, text: elements.join(', ') }];
+  const text = list.getSourceFile().getFullText();
+  const afterComments = (at: number): number => ts.getTrailingCommentRanges(text, at)?.at(-1)?.end ?? at;
+  const indent = /\n([ \t]*)$/.exec(text.slice(0, last.getStart()))?.[1];
+  const next = elements.map((element) => (indent === undefined ? ` ${element}` : `\n${indent}${element}`));
+  const end = afterComments(last.getEnd());
+  const comma = text.slice(end).search(/\S/) + end;
+  if (text[comma] !== ',')
+    return [
+      { at: last.getEnd(), text: ',' },
+      { at: end, text: next.join(',') },
+    ];
+  // A list that ended with a comma does so again.
+  return [{ at: afterComments(comma + 1), text: next.map((one) => `${one},`).join('') }];
+}

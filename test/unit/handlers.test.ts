@@ -1,0 +1,136 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import prettier from 'prettier';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { formatting } from '../../generator/4-emit/emit-format.js';
+import { writeHandlers } from '../../generator/5-write/handlers.js';
+import { mergeIndex } from '../../generator/5-write/merge-handlers.js';
+import { generate } from '../../generator/generate.js';
+
+const specifierOf = (module: string): string => `../generated/${module}.js`;
+
+describe('the files in which users implement the operations, as they are at first', () => {
+  it.each(['definitions', 'test/cases/second-operation/in', 'test/support/family'])(
+    'type-check and are formatted: %s',
+    async (definitions) => {
+      const { files, handlers } = await generate({ definitions, handlers: specifierOf });
+      expect(handlers.length).toBeGreaterThan(1);
+      const folder = mkdtempSync(join(tmpdir(), 'specwright-'));
+      try {
+        const put = (path: string, text: string): string => {
+          mkdirSync(dirname(join(folder, path)), { recursive: true });
+          writeFileSync(join(folder, path), text);
+          return join(folder, path);
+        };
+        for (const { path, content } of files) put(`generated/${path}`, content);
+        const paths = handlers.map(({ path, content }) => put(`handlers/${path}`, content));
+        put('package.json', '{ "type": "module" }');
+        const program = ts.createProgram(paths, {
+          strict: true,
+          exactOptionalPropertyTypes: true,
+          noUnusedLocals: true,
+          noUnusedParameters: true,
+          verbatimModuleSyntax: true,
+          noEmit: true,
+          types: [],
+          target: ts.ScriptTarget.ES2022,
+          module: ts.ModuleKind.NodeNext,
+          lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+        });
+        const problems = ts.getPreEmitDiagnostics(program);
+        expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
+        for (const { content } of handlers)
+          expect(await prettier.check(content, { parser: 'typescript', ...formatting })).toBe(true);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
+  );
+
+  it('let nobody in and do nothing', async () => {
+    const { handlers } = await generate({ definitions: 'definitions', handlers: specifierOf });
+    const text = handlers.find(({ path }) => path === 'create-customer.ts')?.content ?? '';
+    const js = ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.ESNext } }).outputText;
+    const module = (await import(`data:text/javascript,${encodeURIComponent(js)}`)) as Record<string, () => unknown>;
+    expect(module['authenticate']?.()).toBeUndefined();
+    expect(module['isEligible']?.()).toBe(false);
+    expect(module['handle']?.()).toEqual({ failure: 'GLOBAL_1001' });
+  });
+});
+
+describe('writing them', () => {
+  // Two plans for one place: when it is the second's turn, the place is no longer as it was when it was planned.
+  it('replaces nothing that appeared or changed meanwhile (handler-changed)', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'specwright-'));
+    try {
+      const fresh = { path: 'a.ts', content: 'export function handle() {}\n' };
+      const appeared = await writeHandlers(folder, [fresh, { ...fresh, content: 'export {};\n' }]);
+      expect(appeared).toMatchObject({ diagnostics: [{ code: 'handler-changed', path: `${folder}/a.ts` }] });
+      expect(readFileSync(join(folder, 'a.ts'), 'utf8')).toBe(fresh.content);
+      writeFileSync(join(folder, 'a.ts'), '// mine\n');
+      const changed = await writeHandlers(folder, [fresh, { ...fresh, content: 'export function other() {}\n' }]);
+      expect(changed).toMatchObject({ diagnostics: [{ code: 'handler-changed' }] });
+      expect(readFileSync(join(folder, 'a.ts'), 'utf8')).toBe('// mine\n\nexport function handle() {}\n');
+      expect(readdirSync(folder)).toEqual(['a.ts']);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe('a list of operations', () => {
+  const fresh = `import { aHandler } from '../generated/a/server.js';
+import { bHandler } from '../generated/b/server.js';
+import { routerOf } from '../generated/http/router.js';
+import * as aImplementation from './a.js';
+import * as bImplementation from './b.js';
+
+export const handler = routerOf([
+  aHandler(aImplementation),
+  bHandler(bImplementation),
+]);
+`;
+  const added = 'bHandler(bImplementation)';
+
+  it.each([
+    ['nothing', 'routerOf([])', `routerOf([${added}])`],
+    ['one line', 'routerOf([a(b)])', `routerOf([a(b), ${added}])`],
+    ['one line with a comma', 'routerOf([a(b),])', `routerOf([a(b), ${added},])`],
+    ['lines', 'routerOf([\n    a(b),\n])', `routerOf([\n    a(b),\n    ${added},\n])`],
+    ['lines without a comma', 'routerOf([\n\ta(b)\n])', `routerOf([\n\ta(b),\n\t${added}\n])`],
+    ['a comment at the end', 'routerOf([\n  a(b) // why\n])', `routerOf([\n  a(b), // why\n  ${added}\n])`],
+    [
+      'comments around the comma',
+      'routerOf([\n  a(b) /* 1 */, // 2\n])',
+      `routerOf([\n  a(b) /* 1 */, // 2\n  ${added},\n])`,
+    ],
+    ['a call within another', 'logged(routerOf([a(b)]))', `logged(routerOf([a(b), ${added}]))`],
+  ])('is added to where it holds %s', async (_, before, after) => {
+    const imports = `import { routerOf } from '../generated/http/router.js';`;
+    const merged = await mergeIndex(`${imports}\nexport const h = ${before};\n`, fresh, ['./b.js']);
+    expect(merged).toEqual({
+      kind: 'text',
+      unlisted: [],
+      text: `${imports}
+import { bHandler } from '../generated/b/server.js';
+import * as bImplementation from './b.js';
+export const h = ${after};
+`,
+    });
+  });
+
+  it('is left alone where the operation is mentioned already', async () => {
+    for (const mine of [
+      '// routerOf\nconst x = bHandler;\nrouterOf([]);\n',
+      "import { bHandler } from 'x';\nrouterOf([bHandler({})]);\n",
+    ])
+      expect(await mergeIndex(mine, fresh, ['./b.js'])).toEqual({ kind: 'text', text: mine, unlisted: [] });
+  });
+
+  it('is left alone when no operation is new', async () => {
+    const mine = 'routerOf([]);\n';
+    expect(await mergeIndex(mine, fresh, [])).toEqual({ kind: 'text', text: mine, unlisted: [] });
+  });
+});
