@@ -1,26 +1,84 @@
 /** The emitted validators reach every verdict of the vectors, of operations with all that definitions can say. */
+import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, it } from 'vitest';
-import type { Message } from '../../generator/model.js';
+import { format } from '../../generator/4-emit/emit-format.js';
+import { validatorsTarget } from '../../generator/4-emit/validators/validators.js';
+import type { Message, Operation } from '../../generator/model.js';
 import { type Vector, vectorsOf } from '../../generator/vectors.js';
 import { importValidators, type Validators, validatorsOf } from '../support/emitted.js';
-import { loadOperation } from '../support/model.js';
+import { commonText, loadOperation } from '../support/model.js';
+import { buildTexts, tinyText } from '../support/tiny.js';
 
-// Emitted inside of the test, so that a failure to emit is a failure of the test.
+// All is emitted inside of the tests, so that a failure to emit is a failure of a test.
+
+it.each([
+  ['get-allowance', 'test/cases/second-operation/in', 'test/cases/second-operation/out'],
+  ['create-customer', 'definitions', 'generated'],
+])('of %s are emitted as they are committed', async (name, folder, out) => {
+  const operation = await loadOperation(name, folder);
+  const nothing = (): never => {
+    throw new Error('The validators need no templates and no vectors');
+  };
+  const context = { render: nothing, ledger: { targets: [], rows: [] }, vectors: nothing };
+  const [file] = await validatorsTarget.emitOperation(operation, context);
+  if (!file) throw new Error('Nothing was emitted');
+  expect((await format(file)).content).toBe(readFileSync(`${out}/${file.path}`, 'utf8'));
+});
+
 it.each([
   ['create-customer', 'definitions'],
   ['probe-wire', 'test/types/probe'],
   ['probe-null', 'test/types/probe'],
   ['update-plan', 'test/support/family'],
-])('%s', async (name, folder) => {
-  const operation = await loadOperation(name, folder);
+  ['create-orders', 'test/support/family'],
+  ['list-usage', 'test/support/family'],
+])('of %s agree with the vectors', async (name, folder) => {
+  await agreeOn(await loadOperation(name, folder));
+});
+
+/** Elements beside those of the envelope, which stay when it is empty, and tables below it that are filled in. */
+const beside = `${commonText
+  .slice(0, commonText.indexOf('shapes:'))
+  .replace(
+    '{ shape: Answer }',
+    '{ shape: Answer, unknown: keep, envelope: { errorCode: code, errorMessage: text, payload: [content, page], ' +
+      'empty: { written: "", read: ["", [], {}, null] } } }',
+  )}shapes:
+  Part:
+    table: Part
+    description: A part.
+    fields:
+      size: { type: Numeric, presence: O, minimum: 1, default: 7, description: It. }
+      unit: { type: String, presence: CM, when: { field: size, equals: 7 }, enum: [A, B], description: It. }
+  Answer:
+    table: Answer
+    description: The answer.
+    fields:
+      code: { type: String, presence: O, description: It. }
+      text: { type: String, presence: O, description: It. }
+      content: { type: Object, presence: O, shape: Part, array: true, description: It. }
+      page: { type: Object, presence: O, shape: Part, description: It. }
+      kind: { type: String, presence: O, enum: [P, Q], default: P, description: It. }
+      note: { type: String, presence: CM, when: { field: kind, equals: P }, ignored: { field: kind, equals: Q }, description: It. }
+      part: { type: Object, presence: O, shape: Part, description: It. }
+      parts: { type: Object, presence: O, shape: Part, array: true, description: It. }
+`;
+
+it('of an envelope with elements beside it agree with the vectors', async () => {
+  const [operation] = buildTexts([tinyText({ a: 'type: String, presence: O' })], beside).operations;
+  if (!operation) throw new Error('There is no operation');
+  await agreeOn(operation);
+});
+
+async function agreeOn(operation: Operation): Promise<void> {
   const module = await importValidators(operation);
   const wrong = (await vectorsOf(operation)).filter((vector) => {
     const message: Message | undefined = operation[vector.message];
     return message === undefined || !isReached(vector, validatorsOf(module, message));
   });
   expect(wrong.map(({ id }) => id)).toEqual([]);
-});
+}
 
 function isReached(vector: Vector, { is, validate, parse }: Validators): boolean {
   const { form, input, valid, violations, applied = [], value, kind } = vector;
