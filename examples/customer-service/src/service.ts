@@ -35,14 +35,15 @@ export async function startService(config: Config, log: Log): Promise<Service> {
 
 /** The store, its tables made. */
 export async function openStore({ databaseUrl }: Config): Promise<Store> {
-  const database: Database = databaseUrl === undefined ? await embeddedDatabase() : postgresDatabase(databaseUrl);
-  const store = new Store(database);
+  let database: Database | undefined;
   try {
+    database = databaseUrl === undefined ? await embeddedDatabase() : postgresDatabase(databaseUrl);
+    const store = new Store(database);
     await store.makeTables();
     return store;
   } catch (error) {
-    await store.close();
-    throw new ConfigurationError(`The database of DATABASE_URL cannot be used: ${reasonOf(error)}`);
+    await database?.close();
+    throw new ConfigurationError(`The database cannot be used: ${reasonOf(error)}`);
   }
 }
 

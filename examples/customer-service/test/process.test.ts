@@ -120,7 +120,7 @@ describe('a mistake is told in one line, of', () => {
     'a database that is not there': [
       'main',
       { DATABASE_URL: 'postgres://someone:password@127.0.0.1:1/nowhere', TOKEN_SECRET: testSecret },
-      /^customer-service: The database of DATABASE_URL cannot be used: connect ECONNREFUSED 127.0.0.1:1\n$/,
+      /^customer-service: The database cannot be used: connect ECONNREFUSED 127.0.0.1:1\n$/,
     ],
     'a customer': ['token', {}, /^customer-service: CUSTOMER_ID has to be a UUID\n$/, 'root'],
   };

@@ -1,0 +1,145 @@
+/**
+ * Two processes of the customer service on one PostgreSQL, under load, are killed at random moments and started again.
+ * Afterwards every customer that was acknowledged is there, once and whole, and no other is there in part.
+ */
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { postgresDatabase } from '../../examples/customer-service/src/postgres.js';
+import { Store } from '../../examples/customer-service/src/store.js';
+import { Tokens } from '../../examples/customer-service/src/tokens.js';
+import { fullRequest } from '../../examples/customer-service/test/requests.js';
+import { newDatabase, newRoot } from '../../examples/customer-service/test/support.js';
+import { createClient, OutcomeUnknownError } from '../../generated/create-customer/client.js';
+import { alone } from './alone.js';
+import { audit, type Sent } from './audit.js';
+import { onPostgres } from './postgres.js';
+import { buildService, type ServiceProcess, startProcess } from './service-process.js';
+import type { ProofResult } from './sockets.js';
+
+/** Of each of the two processes. */
+const kills = 100;
+/** Calls at the same time, to each of them. */
+const callers = 6;
+/** How long a process may live at most once it listens, in milliseconds. */
+const longestLife = 400;
+
+export function run(print: (line: string) => void): Promise<ProofResult> {
+  return onPostgres(async (server) => {
+    const startedAt = performance.now();
+    buildService();
+    const url = await newDatabase(server.url);
+    const database = postgresDatabase(url);
+    try {
+      const store = new Store(database);
+      await store.makeTables();
+      const secret = randomBytes(32).toString('hex');
+      const tokens = new Tokens(secret);
+      const requesters = await Promise.all(
+        Array.from({ length: 4 }, async () => {
+          const id = await newRoot(store);
+          return { id, authorization: `Bearer ${await tokens.issue(id)}` };
+        }),
+      );
+      const load = new Load(requesters);
+      await Promise.all([1, 2].map(() => killAndStart(load, () => startProcess(url, secret))));
+
+      const { failures, acknowledged, unanswered } = await audit(database, load.calls);
+      const open = server.log().split('unexpected EOF on client connection with an open transaction').length - 1;
+      print(`server        ${server.version}`);
+      print(`killed        ${2 * kills} times, which broke off ${open} transactions and ${load.brokenOff} calls`);
+      print(`acknowledged  ${acknowledged} customers`);
+      print(`unanswered    ${load.calls.length - acknowledged} calls, of which ${unanswered} created a customer`);
+      print(`lost, half, twice  ${failures.length === 0 ? 'none' : failures.length}`);
+      print(`took          ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
+      return {
+        failures: [
+          ...failures,
+          ...load.surprises,
+          ...(open < kills ? [`Only ${open} transactions were broken off: this shows too little`] : []),
+          ...(acknowledged < 10 * kills ? [`Only ${acknowledged} customers were acknowledged`] : []),
+        ],
+      };
+    } finally {
+      await database.close();
+    }
+  });
+}
+
+/** Callers who create one customer after the other. */
+class Load {
+  readonly calls: Sent[] = [];
+  /** What is neither a success nor a connection that broke. */
+  readonly surprises: string[] = [];
+  brokenOff = 0;
+  readonly #requesters: readonly { readonly id: string; readonly authorization: string }[];
+
+  constructor(requesters: readonly { readonly id: string; readonly authorization: string }[]) {
+    this.#requesters = requesters;
+  }
+
+  /** Calls a process until it is to stop; what is under way then is finished, or breaks. */
+  on(url: string): { readonly stop: () => void; readonly stopped: Promise<unknown> } {
+    let isOver = false;
+    const caller = async (): Promise<void> => {
+      while (!isOver) await this.#call(url);
+    };
+    const stop = (): void => {
+      isOver = true;
+    };
+    return { stop, stopped: Promise.all(Array.from({ length: callers }, caller)) };
+  }
+
+  async #call(url: string): Promise<void> {
+    const number = this.calls.length;
+    const { id, authorization } = this.#requesters[number % this.#requesters.length] ?? { id: '', authorization: '' };
+    const call: { -readonly [Key in keyof Sent]: Sent[Key] } = { requester: id, request: requestOf(number) };
+    this.calls.push(call);
+    try {
+      const client = createClient({ baseUrl: url, headers: { authorization }, retry: false });
+      const [created] = (await client.createCustomer({ id }, call.request)).content;
+      if (created) call.answer = { requestId: created.requestId, id: created.id };
+    } catch (error) {
+      if (error instanceof OutcomeUnknownError && error.reason === 'connection') this.brokenOff++;
+      else this.surprises.push(String(error));
+    }
+  }
+}
+
+/** A request all of whose parts tell it from others. */
+function requestOf(number: number): Sent['request'] {
+  const name = `Customer ${number}`;
+  const { contact, address = [], invoiceConfiguration, ...rest } = fullRequest;
+  return {
+    ...rest,
+    name,
+    ...(contact && { contact: { ...contact, lastName: name, identity: identitiesOf(name) } }),
+    address: address.map((one) => ({ ...one, fullName: name })),
+    invoiceConfiguration: { ...invoiceConfiguration, paymentDueUnits: 'DAYS', invoiceText: name },
+    customFields: [{ keyName: name }, {}, { keyName: name, keyValue: '\ud800' }],
+  };
+}
+
+function identitiesOf(name: string) {
+  return ['first', 'second'].map((which) => ({ idType: 'ID' as const, idNumber: `${name} ${which}` }));
+}
+
+/** A process under load is killed at some moment, and another takes its place; the last one may end by itself. */
+async function killAndStart(load: Load, start: () => Promise<ServiceProcess>): Promise<void> {
+  for (let kill = 0; kill < kills; kill++) {
+    const service = await start();
+    const loading = load.on(service.url);
+    await sleep(Math.random() * longestLife);
+    loading.stop();
+    await service.end('SIGKILL');
+    await loading.stopped;
+  }
+  const last = await start();
+  const loading = load.on(last.url);
+  await sleep(longestLife);
+  loading.stop();
+  const code = await last.end('SIGTERM');
+  await loading.stopped;
+  if (code !== 0) load.surprises.push(`A service that was told to end ended with ${code}`);
+}
+
+await alone(import.meta.url, run);

@@ -1,0 +1,43 @@
+/** The customer service as it is started by `npm start`, in processes that can be killed. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+export interface ServiceProcess {
+  readonly url: string;
+  /** Ends the process, and gives its exit code; null when it was the signal that ended it. */
+  readonly end: (signal: 'SIGKILL' | 'SIGTERM') => Promise<number | null>;
+}
+
+/** Compiles the service and the contract that it is built on. */
+export function buildService(): void {
+  for (const workspace of ['generated', 'examples/customer-service'])
+    execFileSync('npm', ['run', '--silent', 'build', '-w', workspace], { stdio: ['ignore', 'inherit', 'inherit'] });
+}
+
+/** A process that listens, on a port that was free. */
+export async function startProcess(databaseUrl: string, tokenSecret: string): Promise<ServiceProcess> {
+  const env = { PATH: process.env['PATH'], PORT: '0', DATABASE_URL: databaseUrl, TOKEN_SECRET: tokenSecret };
+  // Whatever becomes of this process, the service ends with it.
+  const command = ['--pdeathsig', 'KILL', '--', process.execPath, 'examples/customer-service/dist/main.js'];
+  const child = spawn('setpriv', command, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const exited = once(child, 'exit').then(([code]) => code as number | null);
+  const url = await Promise.race([listening(child), exited]);
+  if (typeof url !== 'string') throw new Error(`The service did not start, and ended with ${url}`);
+  return {
+    url,
+    end: (signal) => {
+      child.kill(signal);
+      return exited;
+    },
+  };
+}
+
+async function listening({ stdout }: ChildProcess): Promise<string | undefined> {
+  if (!stdout) return undefined;
+  const lines = createInterface(stdout);
+  const [first] = (await once(lines, 'line')) as [string];
+  // The rest is read as well, or the process would wait for it some time.
+  lines.on('line', () => undefined);
+  return (JSON.parse(first) as { readonly url?: string }).url;
+}
