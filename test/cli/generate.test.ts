@@ -33,7 +33,7 @@ describe('specwright generate', () => {
     expect(dry.code).toBe(0);
     expect(dry.out).toMatch(/^would remove generated\/get-thing\/types\.ts$/m);
     expect(dry.out).toMatch(/^would write generated\/get-other\/types\.ts$/m);
-    expect(dry.err).toMatch(/^Dry run: \d+ files written/);
+    expect(dry.err).toMatch(/^Dry run: \d+ files written/m);
     expect(work.tree('generated')).toEqual(before);
 
     const third = await generate();
