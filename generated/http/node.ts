@@ -35,6 +35,38 @@ export function nodeListener(handler: Handler): (request: NodeRequest, response:
   };
 }
 
+/** What is needed of net.Socket. */
+export interface NodeSocket {
+  readonly writable: boolean;
+  end(text: string): unknown;
+  destroy(): unknown;
+}
+
+/**
+ * For `server.on('clientError', ...)`: what is no HTTP, or comes too slowly, is answered in the envelope too, and not
+ * in Node's own words.
+ */
+export function clientErrorListener(handler: Handler): (error: Error, socket: NodeSocket) => void {
+  return (error, socket) => {
+    // Nobody is there to read an answer, or one is on its way already.
+    if (!socket.writable || ('code' in error && error.code === 'ECONNRESET')) {
+      socket.destroy();
+      return;
+    }
+    const isLate = 'code' in error && error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+    const { status, headers, body } = handler.refuse(isLate ? 'requestTimeout' : 'invalidRequest');
+    const lines = Object.entries({ ...headers, 'content-length': byteLength(body) });
+    socket.end(
+      [
+        `HTTP/1.1 ${status} ${isLate ? 'Request Timeout' : 'Bad Request'}`,
+        ...lines.map((line) => line.join(': ')),
+        '',
+        body,
+      ].join('\r\n'),
+    );
+  };
+}
+
 /** A request of Node's as the handler takes it. */
 export function incomingOf(request: NodeRequest, response: NodeResponse): Incoming {
   return new NodeIncoming(request, response);

@@ -175,14 +175,13 @@ export function answerCall(served: Served, incoming: Incoming, path: readonly st
 
 /** Refuses a call that belongs to no operation. */
 export function refuseCall(
-  served: Served,
-  incoming: Incoming,
-  kind: 'notFound' | 'methodNotAllowed',
+  { operation, implementation }: Served,
+  kind: RejectionKind,
+  head: RequestHead | undefined,
   headers: Readonly<Record<string, string>> = {},
 ): Answer {
-  const { operation, implementation } = served;
   const rejection = operation.rejections[kind];
-  const traceparent = traceparentOf(incoming);
+  const traceparent = head && traceparentOf(head);
   tell(implementation.onAnswer, {
     status: rejection.status,
     code: rejection.code,

@@ -10,6 +10,8 @@ export interface Handler {
   (request: Request): Promise<Response>;
   /** The same for adapters. */
   readonly answer: (incoming: Incoming) => Promise<Answer>;
+  /** The answer to what is no request that could be taken any further. */
+  readonly refuse: (kind: 'invalidRequest' | 'requestTimeout') => Answer;
   readonly served: readonly Served[];
 }
 
@@ -33,12 +35,13 @@ export function handlerOf(given: readonly Served[]): Handler {
       if (match && one.operation.method === incoming.method) return answerCall(one, incoming, match.slice(1));
       if (match) allowed.push(one.operation.method);
     }
-    if (allowed.length === 0) return Promise.resolve(refuseCall(first, incoming, 'notFound'));
+    if (allowed.length === 0) return Promise.resolve(refuseCall(first, 'notFound', incoming));
     const allow = [...new Set(allowed)].join(', ');
-    return Promise.resolve(refuseCall(first, incoming, 'methodNotAllowed', { allow }));
+    return Promise.resolve(refuseCall(first, 'methodNotAllowed', incoming, { allow }));
   };
   const handle = async (request: Request): Promise<Response> => responseOf(await answer(incomingOf(request)));
-  return Object.assign(handle, { answer, served });
+  const refuse: Handler['refuse'] = (kind) => refuseCall(first, kind, undefined, { connection: 'close' });
+  return Object.assign(handle, { answer, refuse, served });
 }
 
 /** `https://host/a/b?c` -> `/a/b`, and `/a/b?c` too. It is taken as it was sent: no dots resolved, nothing decoded. */

@@ -235,6 +235,23 @@ describe.each(Object.entries(frameworks))('behind %s', (_, start) => {
     expect(await aborted).toContain('The caller went away');
   });
 
+  it.each([
+    ['no HTTP', 'SSH-2.0-client\r\n\r\n'],
+    ['a length that is none', `POST ${path} HTTP/1.1\r\nhost: a\r\ncontent-length: -1\r\n\r\n`],
+    ['two lengths', `POST ${path} HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n`],
+    ['a header without end', `POST ${path} HTTP/1.1\r\nhost: a\r\nx: ${'y'.repeat(100_000)}\r\n\r\n`],
+  ])('answers %s in the envelope', async (_name, text) => {
+    const [head = '', body = ''] = (await raw(text)).split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+    expect(head).toContain(`content-length: ${body.length}`);
+    expect(JSON.parse(body)).toEqual({
+      errorCode: 'LOCAL_INVALID_REQUEST',
+      errorMessage: 'The request breaks the contract.',
+      content: '',
+      pageable: '',
+    });
+  });
+
   it('answers 401 before it reads the body', async () => {
     options.authenticate = () => undefined;
     const answer = await raw(

@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { expressHandler } from '../../generated/http/express.js';
 import { fastifyOptions, fastifyPlugin } from '../../generated/http/fastify.js';
 import { honoHandler } from '../../generated/http/hono.js';
-import { nodeListener } from '../../generated/http/node.js';
+import { clientErrorListener, nodeListener } from '../../generated/http/node.js';
 import type { Handler } from '../../generated/http/router.js';
 
 export interface Running {
@@ -22,7 +22,7 @@ export interface Running {
 export type Start = (handler: Handler) => Promise<Running>;
 
 export const frameworks: Readonly<Record<string, Start>> = {
-  'node:http': async (handler) => listening(createServer(nodeListener(handler))),
+  'node:http': async (handler) => listening(createServer(nodeListener(handler)), handler),
   'Fastify 5': async (handler) => {
     const app = fastify({ ...fastifyOptions(handler) });
     await app.register(fastifyPlugin(handler));
@@ -32,19 +32,21 @@ export const frameworks: Readonly<Record<string, Start>> = {
   'Express 5': async (handler) => {
     const app = express();
     app.use(expressHandler(handler));
-    return listening(createServer(app));
+    return listening(createServer(app), handler);
   },
   'Hono 4': async (handler) => {
     const app = new Hono();
     app.all('*', honoHandler(handler));
     const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }) as Server;
+    server.on('clientError', clientErrorListener(handler));
     if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
     return running(server);
   },
 };
 
 /** A server of Node's own kind, once it listens. */
-export async function listening(server: Server): Promise<Running> {
+export async function listening(server: Server, handler?: Handler): Promise<Running> {
+  if (handler) server.on('clientError', clientErrorListener(handler));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return running(server);
 }

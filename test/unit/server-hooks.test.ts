@@ -163,6 +163,16 @@ describe('the handler of the emitted server', () => {
     expect([calls, response.status]).toEqual([0, 500]);
   });
 
+  it('cannot be made without one of its three functions, for the compiler', () => {
+    const { authenticate, isEligible, handle } = working;
+    // @ts-expect-error Who calls has to be found out.
+    expect(() => createCustomerHandler({ isEligible, handle })).toThrow('authenticate');
+    // @ts-expect-error Who may has to be decided (R2).
+    expect(() => createCustomerHandler({ authenticate, handle })).toThrow('isEligible');
+    // @ts-expect-error Somebody has to do the work.
+    expect(() => createCustomerHandler({ authenticate, isEligible })).toThrow('handle');
+  });
+
   it.each(['authenticate', 'isEligible', 'handle'] as const)('cannot be made without %s', (part) => {
     expect(() => createCustomerHandler({ ...working, [part]: undefined } as never)).toThrow(
       new TypeError(`create-customer needs a function ${part}`),
