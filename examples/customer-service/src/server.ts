@@ -2,6 +2,7 @@ import { createCustomerHandler } from '@specwright/contract/create-customer/serv
 import { fastifyOptions, fastifyPlugin } from '@specwright/contract/http/fastify';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import { closeAfterCalls } from './closing.js';
 import { Unavailable } from './database.js';
 import { authenticate, handle, isEligible, type Services, successOf } from './handlers/create-customer.js';
 import { describeError } from './log.js';
@@ -17,15 +18,9 @@ export async function serverOf(services: Services): Promise<FastifyInstance> {
     onAnswer: (event) => log('info', 'answer', event),
     onError: (error, info) => log('error', 'error', { ...info, ...describeError(error) }),
   });
-  // While it closes, calls are still answered in full, and each takes its connection along, which would stay open.
+  // Calls that come in on open connections while it closes are answered by the contract too, not by Fastify.
   const app = fastify({ ...fastifyOptions(handler), return503OnClosing: false });
-  let isClosing = false;
-  app.addHook('preClose', async () => {
-    isClosing = true;
-  });
-  app.addHook('onSend', async (_request, reply) => {
-    if (isClosing) reply.header('connection', 'close');
-  });
+  closeAfterCalls(app);
 
   app.get('/health', async (_request, reply) => {
     const isUp = await store.ping().then(

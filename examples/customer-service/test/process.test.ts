@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
+import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { newDatabase, testSecret, testServer } from './support.js';
@@ -87,6 +88,9 @@ it('creates a customer with the call that is printed, and finishes what is under
   };
   // Half of a body on a connection that would stay open.
   const call = request(url, { method: 'POST', headers, agent: new Agent({ keepAlive: true }) });
+  // And a connection on which nothing is ever sent.
+  const silent = connect(Number(new URL(url).port), '127.0.0.1');
+  await once(silent, 'connect');
   const answered = once(call, 'response') as Promise<[IncomingMessage]>;
   call.write(body.slice(0, 10));
 
