@@ -77,16 +77,14 @@ class NodeIncoming implements Incoming {
   readonly #response: NodeResponse;
   readonly method: string;
   readonly url: string;
+  readonly headers: Incoming['headers'];
 
   constructor(request: NodeRequest, response: NodeResponse) {
     this.#request = request;
     this.#response = response;
     this.method = request.method ?? '';
     this.url = request.url ?? '';
-  }
-
-  get headers(): Incoming['headers'] {
-    return new NodeHeaders(this.#request.headers);
+    this.headers = new NodeHeaders(request);
   }
 
   readBody(maxBytes: number): Promise<Uint8Array | 'too large' | 'broken off'> {
@@ -102,14 +100,14 @@ class NodeIncoming implements Incoming {
 }
 
 class NodeHeaders {
-  readonly #headers: NodeRequest['headers'];
+  readonly #request: NodeRequest;
 
-  constructor(headers: NodeRequest['headers']) {
-    this.#headers = headers;
+  constructor(request: NodeRequest) {
+    this.#request = request;
   }
 
   get(name: string): string | null {
-    const value = this.#headers[name.toLowerCase()];
+    const value = this.#request.headers[name.toLowerCase()];
     return Array.isArray(value) ? value.join(', ') : (value ?? null);
   }
 }
