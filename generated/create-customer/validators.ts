@@ -70,13 +70,14 @@ export function validateCreateCustomerParameters(value: unknown): Violation[] {
  * Never throws and never changes the value.
  */
 export function parseCreateCustomerParameters(value: unknown): ParseResult<CreateCustomerParameters> {
-  const to: Reading = { violations: [], applied: [] };
+  const found: Found[] = [];
   try {
     if (!isObject(value)) return { ok: false, violations: notAnObject(createCustomerParametersRules) };
-    const result = readCreateCustomerParameters(value, to);
-    if (to.violations.length > 0) return { ok: false, violations: to.violations };
+    const result = readCreateCustomerParameters(value, found);
+    const violations = found.filter(isViolation);
+    if (violations.length > 0) return { ok: false, violations };
     // Every rule was held just now.
-    return { ok: true, value: result as unknown as CreateCustomerParameters, applied: to.applied };
+    return { ok: true, value: result as unknown as CreateCustomerParameters, applied: found as Applied[] };
   } catch {
     return { ok: false, violations: notAnObject(createCustomerParametersRules) };
   }
@@ -111,13 +112,14 @@ export function validateCreateCustomerRequest(value: unknown): Violation[] {
  * Never throws and never changes the value.
  */
 export function parseCreateCustomerRequest(value: unknown): ParseResult<ParsedCreateCustomerRequest> {
-  const to: Reading = { violations: [], applied: [] };
+  const found: Found[] = [];
   try {
     if (!isObject(value)) return { ok: false, violations: notAnObject(createCustomerRequestRules) };
-    const result = readCreateCustomerRequest(value, to);
-    if (to.violations.length > 0) return { ok: false, violations: to.violations };
+    const result = readCreateCustomerRequest(value, found);
+    const violations = found.filter(isViolation);
+    if (violations.length > 0) return { ok: false, violations };
     // Every rule was held just now.
-    return { ok: true, value: result as unknown as ParsedCreateCustomerRequest, applied: to.applied };
+    return { ok: true, value: result as unknown as ParsedCreateCustomerRequest, applied: found as Applied[] };
   } catch {
     return { ok: false, violations: notAnObject(createCustomerRequestRules) };
   }
@@ -235,7 +237,7 @@ function checkCreateCustomerParameters(value: Elements, out: Violation[] | undef
 }
 
 /** Table "Path and query parameters", wire form. */
-function readCreateCustomerParameters(value: Elements, to: Reading): Elements {
+function readCreateCustomerParameters(value: Elements, to: Found[]): Elements {
   // A copy, made when something has to change; what is dropped is undefined in it until the end.
   let result: Record<string, unknown> | undefined;
   let isWhole = true;
@@ -251,7 +253,7 @@ function readCreateCustomerParameters(value: Elements, to: Reading): Elements {
     switch (key) {
       case 'id': // Row 1, M (R1)
         given |= 1;
-        if (!isUuid(element)) failText(to.violations, createCustomerParametersRules, key, 'format', element);
+        if (!isUuid(element)) failText(to, createCustomerParametersRules, key, 'format', element);
         break;
       default:
         apply(to, 'unknown', key);
@@ -259,7 +261,7 @@ function readCreateCustomerParameters(value: Elements, to: Reading): Elements {
         isWhole = false;
     }
   }
-  if ((given & 1) === 0) fail(to.violations, createCustomerParametersRules, 'id', 'required');
+  if ((given & 1) === 0) fail(to, createCustomerParametersRules, 'id', 'required');
   if (!result) return value;
   return isWhole ? result : compact(result);
 }
@@ -354,7 +356,7 @@ function checkCreateCustomerRequest(value: Elements, out: Violation[] | undefine
 }
 
 /** Table "Request Structure", wire form. */
-function readCreateCustomerRequest(value: Elements, to: Reading): Elements {
+function readCreateCustomerRequest(value: Elements, to: Found[]): Elements {
   // A copy, made when something has to change; what is dropped is undefined in it until the end.
   let result: Record<string, unknown> | undefined;
   let isWhole = true;
@@ -385,24 +387,24 @@ function readCreateCustomerRequest(value: Elements, to: Reading): Elements {
           ]);
         break;
       case 'name': // Row 3, O
-        if (!isText(element)) fail(to.violations, createCustomerRequestRules, key, 'type');
+        if (!isText(element)) fail(to, createCustomerRequestRules, key, 'type');
         break;
       case 'currency': // Row 4, M (R15)
         given |= 4;
         if (!isCurrency(element)) element = (result ??= { ...value })['currency'] = respellCurrency(to, key, element);
-        if (!isCurrency(element)) failText(to.violations, createCustomerRequestRules, key, 'format', element);
+        if (!isCurrency(element)) failText(to, createCustomerRequestRules, key, 'format', element);
         break;
       case 'allowOfferDelegation': // Row 5, O
         given |= 8;
-        if (typeof element !== 'boolean') fail(to.violations, createCustomerRequestRules, key, 'type');
+        if (typeof element !== 'boolean') fail(to, createCustomerRequestRules, key, 'type');
         break;
       case 'isAllowedImeiLock': // Row 6, O
         given |= 16;
-        if (typeof element !== 'boolean') fail(to.violations, createCustomerRequestRules, key, 'type');
+        if (typeof element !== 'boolean') fail(to, createCustomerRequestRules, key, 'type');
         break;
       case 'vatRegistrationNumber': // Row 7, O
       case 'logo': // Row 8, O (R18)
-        if (!isText(element)) fail(to.violations, createCustomerRequestRules, key, 'type');
+        if (!isText(element)) fail(to, createCustomerRequestRules, key, 'type');
         break;
       case 'mfaConfiguration': // Row 9, O
         given |= 32;
@@ -418,8 +420,18 @@ function readCreateCustomerRequest(value: Elements, to: Reading): Elements {
         break;
       case 'contact': // Row 10, O (R11)
         {
-          const read = readWrapped(to, createCustomerRequestRules, key, element, readContact, 'contact');
-          if (read !== element) (result ??= { ...value })['contact'] = read;
+          const inner = unwrap(element, 'contact');
+          if (inner) {
+            const read = readWrapped(to, key, inner, readContact, 'contact');
+            if (read !== element) (result ??= { ...value })['contact'] = read;
+          } else if (isObject(element)) {
+            const before = to.length;
+            const read = readContact(element, to);
+            if (to.length > before) inside(to, to.length - before, key);
+            if (read !== element) (result ??= { ...value })['contact'] = read;
+          } else {
+            fail(to, createCustomerRequestRules, key, 'type');
+          }
         }
         break;
       case 'address': // Row 11, O (R3)
@@ -427,18 +439,28 @@ function readCreateCustomerRequest(value: Elements, to: Reading): Elements {
           let entries: unknown[] | undefined;
           for (let index = 0; index < element.length; index++) {
             const entry: unknown = element[index];
-            const read = readObject(to, createCustomerRequestRules, key, entry, readAddress, index);
-            if (read !== entry) (entries ??= element.slice())[index] = read;
+            if (isObject(entry)) {
+              const before = to.length;
+              const read = readAddress(entry, to);
+              if (to.length > before) inside(to, to.length - before, key, index);
+              if (read !== entry) (entries ??= element.slice())[index] = read;
+            } else {
+              fail(to, createCustomerRequestRules, key, 'type', index);
+            }
           }
           if (entries) (result ??= { ...value })['address'] = entries;
         } else {
-          fail(to.violations, createCustomerRequestRules, key, 'type');
+          fail(to, createCustomerRequestRules, key, 'type');
         }
         break;
       case 'invoiceConfiguration': // Row 12, O
-        {
-          const read = readObject(to, createCustomerRequestRules, key, element, readInvoiceConfiguration);
+        if (isObject(element)) {
+          const before = to.length;
+          const read = readInvoiceConfiguration(element, to);
+          if (to.length > before) inside(to, to.length - before, key);
           if (read !== element) (result ??= { ...value })['invoiceConfiguration'] = read;
+        } else {
+          fail(to, createCustomerRequestRules, key, 'type');
         }
         break;
       case 'customFields': // Row 13, O (R3, R18)
@@ -446,12 +468,18 @@ function readCreateCustomerRequest(value: Elements, to: Reading): Elements {
           let entries: unknown[] | undefined;
           for (let index = 0; index < element.length; index++) {
             const entry: unknown = element[index];
-            const read = readObject(to, createCustomerRequestRules, key, entry, readCustomField, index);
-            if (read !== entry) (entries ??= element.slice())[index] = read;
+            if (isObject(entry)) {
+              const before = to.length;
+              const read = readCustomField(entry, to);
+              if (to.length > before) inside(to, to.length - before, key, index);
+              if (read !== entry) (entries ??= element.slice())[index] = read;
+            } else {
+              fail(to, createCustomerRequestRules, key, 'type', index);
+            }
           }
           if (entries) (result ??= { ...value })['customFields'] = entries;
         } else {
-          fail(to.violations, createCustomerRequestRules, key, 'type');
+          fail(to, createCustomerRequestRules, key, 'type');
         }
         break;
       default:
@@ -460,8 +488,8 @@ function readCreateCustomerRequest(value: Elements, to: Reading): Elements {
         isWhole = false;
     }
   }
-  if ((given & 1) === 0) fail(to.violations, createCustomerRequestRules, 'status', 'required');
-  if ((given & 4) === 0) fail(to.violations, createCustomerRequestRules, 'currency', 'required');
+  if ((given & 1) === 0) fail(to, createCustomerRequestRules, 'status', 'required');
+  if ((given & 4) === 0) fail(to, createCustomerRequestRules, 'currency', 'required');
   if ((given & 2) === 0) (result ??= { ...value })['type'] = 'PRIVATE';
   if ((given & 8) === 0) (result ??= { ...value })['allowOfferDelegation'] = false;
   if ((given & 16) === 0) (result ??= { ...value })['isAllowedImeiLock'] = false;
@@ -551,7 +579,7 @@ function checkContact(value: Elements, out: Violation[] | undefined): number {
 }
 
 /** Table "Contact data objects", wire form. */
-function readContact(value: Elements, to: Reading): Elements {
+function readContact(value: Elements, to: Found[]): Elements {
   // A copy, made when something has to change; what is dropped is undefined in it until the end.
   let result: Record<string, unknown> | undefined;
   let isWhole = true;
@@ -566,7 +594,7 @@ function readContact(value: Elements, to: Reading): Elements {
     }
     switch (key) {
       case 'emailAddress': // Row 1, O (R14)
-        if (!isEmail(element)) failText(to.violations, contactRules, key, 'format', element);
+        if (!isEmail(element)) failText(to, contactRules, key, 'format', element);
         break;
       case 'type': // Row 2, O
         given |= 1;
@@ -585,21 +613,27 @@ function readContact(value: Elements, to: Reading): Elements {
       case 'firstName': // Row 5, O
       case 'middleName': // Row 6, O
       case 'lastName': // Row 7, O
-        if (!isText(element)) fail(to.violations, contactRules, key, 'type');
+        if (!isText(element)) fail(to, contactRules, key, 'type');
         break;
       case 'identity': // Row 8, M (R3, R3-minimum)
         given |= 4;
         if (Array.isArray(element)) {
-          if (element.length < 1) fail(to.violations, contactRules, key, 'minItems');
+          if (element.length < 1) fail(to, contactRules, key, 'minItems');
           let entries: unknown[] | undefined;
           for (let index = 0; index < element.length; index++) {
             const entry: unknown = element[index];
-            const read = readObject(to, contactRules, key, entry, readIdentity, index);
-            if (read !== entry) (entries ??= element.slice())[index] = read;
+            if (isObject(entry)) {
+              const before = to.length;
+              const read = readIdentity(entry, to);
+              if (to.length > before) inside(to, to.length - before, key, index);
+              if (read !== entry) (entries ??= element.slice())[index] = read;
+            } else {
+              fail(to, contactRules, key, 'type', index);
+            }
           }
           if (entries) (result ??= { ...value })['identity'] = entries;
         } else {
-          fail(to.violations, contactRules, key, 'type');
+          fail(to, contactRules, key, 'type');
         }
         break;
       case 'gender': // Row 9, O
@@ -607,24 +641,24 @@ function readContact(value: Elements, to: Reading): Elements {
           (result ??= { ...value })['gender'] = respell(to, contactRules, key, 'enum', element, ['MALE', 'FEMALE']);
         break;
       case 'birthdate': // Row 10, O (R13)
-        if (!isDate(element)) failText(to.violations, contactRules, key, 'format', element);
+        if (!isDate(element)) failText(to, contactRules, key, 'format', element);
         break;
       case 'landlinePhoneNumber': // Row 11, CM (R5, R12)
         given |= 8;
-        if (!isText(element)) fail(to.violations, contactRules, key, 'type');
+        if (!isText(element)) fail(to, contactRules, key, 'type');
         break;
       case 'mobilePhoneNumber': // Row 12, CM (R5, R12)
         given |= 16;
-        if (!isE164(element)) failText(to.violations, contactRules, key, 'format', element);
+        if (!isE164(element)) failText(to, contactRules, key, 'format', element);
         break;
       case 'additionalPhoneNumber': // Row 13, O (R12)
       case 'picture': // Row 14, O (R18)
       case 'remarks': // Row 15, O
-        if (!isText(element)) fail(to.violations, contactRules, key, 'type');
+        if (!isText(element)) fail(to, contactRules, key, 'type');
         break;
       case 'isPrimary': // Row 16, O
         given |= 32;
-        if (typeof element !== 'boolean') fail(to.violations, contactRules, key, 'type');
+        if (typeof element !== 'boolean') fail(to, contactRules, key, 'type');
         break;
       default:
         apply(to, 'unknown', key);
@@ -632,12 +666,12 @@ function readContact(value: Elements, to: Reading): Elements {
         isWhole = false;
     }
   }
-  if ((given & 2) === 0) fail(to.violations, contactRules, 'role', 'required');
-  if ((given & 4) === 0) fail(to.violations, contactRules, 'identity', 'required');
+  if ((given & 2) === 0) fail(to, contactRules, 'role', 'required');
+  if ((given & 4) === 0) fail(to, contactRules, 'identity', 'required');
   if ((given & 8) === 0 && (given & 16) === 0)
-    failCondition(to.violations, contactRules, 'landlinePhoneNumber', 'landlinePhoneNumber');
+    failCondition(to, contactRules, 'landlinePhoneNumber', 'landlinePhoneNumber');
   if ((given & 16) === 0 && (given & 8) === 0)
-    failCondition(to.violations, contactRules, 'landlinePhoneNumber', 'mobilePhoneNumber');
+    failCondition(to, contactRules, 'landlinePhoneNumber', 'mobilePhoneNumber');
   if ((given & 1) === 0) (result ??= { ...value })['type'] = 'MEMBER';
   if ((given & 32) === 0) (result ??= { ...value })['isPrimary'] = false;
   if (!result) return value;
@@ -673,7 +707,7 @@ function checkIdentity(value: Elements, out: Violation[] | undefined): number {
 }
 
 /** Table "Identity data objects", wire form. */
-function readIdentity(value: Elements, to: Reading): Elements {
+function readIdentity(value: Elements, to: Found[]): Elements {
   // A copy, made when something has to change; what is dropped is undefined in it until the end.
   let result: Record<string, unknown> | undefined;
   let isWhole = true;
@@ -702,7 +736,7 @@ function readIdentity(value: Elements, to: Reading): Elements {
         break;
       case 'idNumber': // Row 2, M
         given |= 2;
-        if (!isText(element)) fail(to.violations, identityRules, key, 'type');
+        if (!isText(element)) fail(to, identityRules, key, 'type');
         break;
       default:
         apply(to, 'unknown', key);
@@ -710,8 +744,8 @@ function readIdentity(value: Elements, to: Reading): Elements {
         isWhole = false;
     }
   }
-  if ((given & 1) === 0) fail(to.violations, identityRules, 'idType', 'required');
-  if ((given & 2) === 0) fail(to.violations, identityRules, 'idNumber', 'required');
+  if ((given & 1) === 0) fail(to, identityRules, 'idType', 'required');
+  if ((given & 2) === 0) fail(to, identityRules, 'idNumber', 'required');
   if (!result) return value;
   return isWhole ? result : compact(result);
 }
@@ -802,7 +836,7 @@ function checkAddress(value: Elements, out: Violation[] | undefined): number {
 }
 
 /** Table "Address data objects", wire form. */
-function readAddress(value: Elements, to: Reading): Elements {
+function readAddress(value: Elements, to: Found[]): Elements {
   // A copy, made when something has to change; what is dropped is undefined in it until the end.
   let result: Record<string, unknown> | undefined;
   let isWhole = true;
@@ -827,39 +861,39 @@ function readAddress(value: Elements, to: Reading): Elements {
         break;
       case 'street': // Row 2, CM (R6)
         given |= 2;
-        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
+        if (!isText(element)) fail(to, addressRules, key, 'type');
         break;
       case 'buildingNumber': // Row 3, CM (R6)
         given |= 4;
-        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
+        if (!isText(element)) fail(to, addressRules, key, 'type');
         break;
       case 'buildingName': // Row 4, O
       case 'buildingFloor': // Row 5, O
-        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
+        if (!isText(element)) fail(to, addressRules, key, 'type');
         break;
       case 'zipCode': // Row 6, M
         given |= 8;
-        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
+        if (!isText(element)) fail(to, addressRules, key, 'type');
         break;
       case 'apartmentNumber': // Row 7, O
       case 'entrance': // Row 8, O
-        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
+        if (!isText(element)) fail(to, addressRules, key, 'type');
         break;
       case 'city': // Row 9, M
         given |= 16;
-        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
+        if (!isText(element)) fail(to, addressRules, key, 'type');
         break;
       case 'province': // Row 10, O
       case 'state': // Row 11, O
-        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
+        if (!isText(element)) fail(to, addressRules, key, 'type');
         break;
       case 'country': // Row 12, M
         given |= 32;
-        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
+        if (!isText(element)) fail(to, addressRules, key, 'type');
         break;
       case 'pobox': // Row 13, CM (R6)
         given |= 64;
-        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
+        if (!isText(element)) fail(to, addressRules, key, 'type');
         break;
       case 'salutation': // Row 14, O
         if (element !== 'MR' && element !== 'MS')
@@ -867,21 +901,21 @@ function readAddress(value: Elements, to: Reading): Elements {
         break;
       case 'fullName': // Row 15, M
         given |= 128;
-        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
+        if (!isText(element)) fail(to, addressRules, key, 'type');
         break;
       case 'title': // Row 16, O
         if (element !== 'DR' && element !== 'PROF')
           (result ??= { ...value })['title'] = respell(to, addressRules, key, 'enum', element, ['DR', 'PROF']);
         break;
       case 'company': // Row 17, O
-        if (!isText(element)) fail(to.violations, addressRules, key, 'type');
+        if (!isText(element)) fail(to, addressRules, key, 'type');
         break;
       case 'emailAddress': // Row 18, O (R14)
-        if (!isEmail(element)) failText(to.violations, addressRules, key, 'format', element);
+        if (!isEmail(element)) failText(to, addressRules, key, 'format', element);
         break;
       case 'isPrimary': // Row 19, O (R26)
         given |= 256;
-        if (typeof element !== 'boolean') fail(to.violations, addressRules, key, 'type');
+        if (typeof element !== 'boolean') fail(to, addressRules, key, 'type');
         break;
       default:
         apply(to, 'unknown', key);
@@ -889,14 +923,14 @@ function readAddress(value: Elements, to: Reading): Elements {
         isWhole = false;
     }
   }
-  if ((given & 8) === 0) fail(to.violations, addressRules, 'zipCode', 'required');
-  if ((given & 16) === 0) fail(to.violations, addressRules, 'city', 'required');
-  if ((given & 32) === 0) fail(to.violations, addressRules, 'country', 'required');
-  if ((given & 128) === 0) fail(to.violations, addressRules, 'fullName', 'required');
-  if ((given & 2) === 0 && (given & 64) === 0) failCondition(to.violations, addressRules, 'street', 'street');
-  if ((given & 4) === 0 && (given & 64) === 0) failCondition(to.violations, addressRules, 'street', 'buildingNumber');
+  if ((given & 8) === 0) fail(to, addressRules, 'zipCode', 'required');
+  if ((given & 16) === 0) fail(to, addressRules, 'city', 'required');
+  if ((given & 32) === 0) fail(to, addressRules, 'country', 'required');
+  if ((given & 128) === 0) fail(to, addressRules, 'fullName', 'required');
+  if ((given & 2) === 0 && (given & 64) === 0) failCondition(to, addressRules, 'street', 'street');
+  if ((given & 4) === 0 && (given & 64) === 0) failCondition(to, addressRules, 'street', 'buildingNumber');
   if ((given & 64) === 0 && !((given & 2) !== 0 && (given & 4) !== 0))
-    failCondition(to.violations, addressRules, 'street', 'pobox');
+    failCondition(to, addressRules, 'street', 'pobox');
   if ((given & 1) === 0) (result ??= { ...value })['type'] = 'PRIVATE';
   if ((given & 256) === 0) (result ??= { ...value })['isPrimary'] = false;
   if (!result) return value;
@@ -948,7 +982,7 @@ function checkInvoiceConfiguration(value: Elements, out: Violation[] | undefined
 }
 
 /** Table "Invoice Configuration data objects", wire form. */
-function readInvoiceConfiguration(value: Elements, to: Reading): Elements {
+function readInvoiceConfiguration(value: Elements, to: Found[]): Elements {
   // A copy, made when something has to change; what is dropped is undefined in it until the end.
   let result: Record<string, unknown> | undefined;
   let isWhole = true;
@@ -963,7 +997,7 @@ function readInvoiceConfiguration(value: Elements, to: Reading): Elements {
     }
     switch (key) {
       case 'deviceCost': // Row 1, O (R16, R18)
-        if (!isNumber(element)) fail(to.violations, invoiceConfigurationRules, key, 'type');
+        if (!isNumber(element)) fail(to, invoiceConfigurationRules, key, 'type');
         break;
       case 'deliveryMethod': // Row 2, O
         if (element !== 'EMAIL' && element !== 'POSTAL' && element !== 'EDI')
@@ -975,8 +1009,8 @@ function readInvoiceConfiguration(value: Elements, to: Reading): Elements {
         break;
       case 'paymentDueAfterInvoiceIssued': // Row 3, O (R16, R16-minimum)
         given |= 1;
-        if (!isInteger(element)) fail(to.violations, invoiceConfigurationRules, key, 'type');
-        else if (element < 0) fail(to.violations, invoiceConfigurationRules, key, 'minimum');
+        if (!isInteger(element)) fail(to, invoiceConfigurationRules, key, 'type');
+        else if (element < 0) fail(to, invoiceConfigurationRules, key, 'minimum');
         break;
       case 'paymentDueUnits': // Row 4, CM (R7)
         given |= 2;
@@ -986,12 +1020,12 @@ function readInvoiceConfiguration(value: Elements, to: Reading): Elements {
           ]);
         break;
       case 'vat': // Row 5, O (R16)
-        if (!isNumber(element)) fail(to.violations, invoiceConfigurationRules, key, 'type');
-        else if (element < 0) fail(to.violations, invoiceConfigurationRules, key, 'minimum');
+        if (!isNumber(element)) fail(to, invoiceConfigurationRules, key, 'type');
+        else if (element < 0) fail(to, invoiceConfigurationRules, key, 'minimum');
         break;
       case 'invoiceText': // Row 6, O (R17)
-        if (!isText(element)) fail(to.violations, invoiceConfigurationRules, key, 'type');
-        else if (!fitsBytes(element, 60)) fail(to.violations, invoiceConfigurationRules, key, 'maxBytes');
+        if (!isText(element)) fail(to, invoiceConfigurationRules, key, 'type');
+        else if (!fitsBytes(element, 60)) fail(to, invoiceConfigurationRules, key, 'maxBytes');
         break;
       default:
         apply(to, 'unknown', key);
@@ -1000,7 +1034,7 @@ function readInvoiceConfiguration(value: Elements, to: Reading): Elements {
     }
   }
   if ((given & 2) === 0 && (given & 1) !== 0)
-    failCondition(to.violations, invoiceConfigurationRules, 'paymentDueUnits', 'paymentDueUnits');
+    failCondition(to, invoiceConfigurationRules, 'paymentDueUnits', 'paymentDueUnits');
   if (!result) return value;
   return isWhole ? result : compact(result);
 }
@@ -1026,7 +1060,7 @@ function checkCustomField(value: Elements, out: Violation[] | undefined): number
 }
 
 /** Table "Custom fields data objects", wire form. */
-function readCustomField(value: Elements, to: Reading): Elements {
+function readCustomField(value: Elements, to: Found[]): Elements {
   // A copy, made when something has to change; what is dropped is undefined in it until the end.
   let result: Record<string, unknown> | undefined;
   let isWhole = true;
@@ -1041,7 +1075,7 @@ function readCustomField(value: Elements, to: Reading): Elements {
     switch (key) {
       case 'keyName': // Row 1, O
       case 'keyValue': // Row 2, O
-        if (!isText(element)) fail(to.violations, customFieldRules, key, 'type');
+        if (!isText(element)) fail(to, customFieldRules, key, 'type');
         break;
       default:
         apply(to, 'unknown', key);
@@ -1400,10 +1434,12 @@ interface Table {
   readonly conditions?: Readonly<Record<string, readonly [rows: readonly number[], rule: string]>>;
 }
 
-/** What has been found while a wire form is read. */
-interface Reading {
-  readonly violations: Violation[];
-  readonly applied: Applied[];
+/** What reading a wire form comes upon: broken rules and tolerances, told apart in the end. */
+type Found = Violation | Applied;
+
+/** Where broken rules are noted. */
+interface Findings {
+  push(found: Violation): unknown;
 }
 
 function isOwn(value: object, key: string): boolean {
@@ -1510,7 +1546,7 @@ function fitsBytes(text: string, most: number): boolean {
 }
 
 /** Notes a broken rule of an element, or of one entry of it. Returns 1, the number of violations. */
-function fail(out: Violation[] | undefined, table: Table, element: string, rule: string, index?: number): 1 {
+function fail(out: Findings | undefined, table: Table, element: string, rule: string, index?: number): 1 {
   const [row, rules] = table.rules[element] ?? [0, {}];
   out?.push({
     pointer: pointerTo(element, index),
@@ -1523,7 +1559,7 @@ function fail(out: Violation[] | undefined, table: Table, element: string, rule:
 
 /** As {@link fail}; a value that is no text at all breaks the type instead. */
 function failText(
-  out: Violation[] | undefined,
+  out: Findings | undefined,
   table: Table,
   element: string,
   rule: string,
@@ -1534,7 +1570,7 @@ function failText(
 }
 
 /** Notes a broken conditional rule at the element that it asks for. */
-function failCondition(out: Violation[] | undefined, table: Table, condition: string, element: string): 1 {
+function failCondition(out: Findings | undefined, table: Table, condition: string, element: string): 1 {
   const [rows, message] = table.conditions?.[condition] ?? [[], ''];
   out?.push({
     pointer: pointerTo(element),
@@ -1546,7 +1582,7 @@ function failCondition(out: Violation[] | undefined, table: Table, condition: st
 }
 
 /** Notes an element that the table does not list, with the nearest one that it does. */
-function failUnknown(out: Violation[] | undefined, table: Table, element: string): 1 {
+function failUnknown(out: Findings | undefined, table: Table, element: string): 1 {
   if (out) {
     const meant = nearest(element, Object.keys(table.rules));
     out.push({
@@ -1628,25 +1664,25 @@ function lowerCase(text: string): string {
 }
 
 /** Notes a tolerance that was applied. */
-function apply(to: Reading, kind: Applied['kind'], element: string, index?: number): void {
-  to.applied.push({ pointer: pointerTo(element, index), kind });
+function apply(to: Found[], kind: Applied['kind'], element: string, index?: number): void {
+  to.push({ pointer: pointerTo(element, index), kind });
 }
 
 /** Takes a blank for 'not provided', and notes it. */
-function isBlank(to: Reading, element: string, value: unknown): boolean {
+function isBlank(to: Found[], element: string, value: unknown): boolean {
   if (value !== '' && value !== null) return false;
   apply(to, 'blank', element);
   return true;
 }
 
 /** As {@link isBlank}, of the elements that the table lists. */
-function isBlankOf(to: Reading, table: Table, element: string, value: unknown): boolean {
+function isBlankOf(to: Found[], table: Table, element: string, value: unknown): boolean {
   return (value === '' || value === null) && isOwn(table.rules, element) && isBlank(to, element, value);
 }
 
 /** The word that a text of another case, or an alias, means; what means none is reported and stays as it is. */
 function respell(
-  to: Reading,
+  to: Found[],
   table: Table,
   element: string,
   rule: string,
@@ -1666,12 +1702,12 @@ function respell(
       return word;
     }
   }
-  failText(to.violations, table, element, rule, value, index);
+  failText(to, table, element, rule, value, index);
   return value;
 }
 
 /** A currency in lower case is taken in upper case. */
-function respellCurrency(to: Reading, element: string, value: unknown, index?: number): unknown {
+function respellCurrency(to: Found[], element: string, value: unknown, index?: number): unknown {
   if (typeof value !== 'string' || isCurrency(value)) return value;
   const text = upperCase(value);
   if (!isCurrency(text)) return value;
@@ -1706,45 +1742,24 @@ function unwrap(value: unknown, name: string): Elements | undefined {
   return isObject(inner) ? inner : undefined;
 }
 
-/** Reads a nested object, or one entry of an array of them. */
-function readObject(
-  to: Reading,
-  table: Table,
+/** Reads a nested object that an extra one is taken off from. */
+function readWrapped(
+  to: Found[],
   element: string,
-  value: unknown,
-  read: (value: Elements, to: Reading) => Elements,
-  index?: number,
+  inner: Elements,
+  read: (value: Elements, to: Found[]) => Elements,
+  wrapper: string,
 ): unknown {
-  if (!isObject(value)) {
-    fail(to.violations, table, element, 'type', index);
-    return value;
-  }
-  const violations = to.violations.length;
-  const applied = to.applied.length;
-  const result = read(value, to);
-  if (to.violations.length > violations) inside(to.violations, to.violations.length - violations, element, index);
-  if (to.applied.length > applied) inside(to.applied, to.applied.length - applied, element, index);
+  apply(to, 'wrapper', element);
+  const before = to.length;
+  const result = read(inner, to);
+  inside(to, to.length - before, wrapper);
+  inside(to, to.length - before, element);
   return result;
 }
 
-/** As {@link readObject}, with an extra object of one element around it taken off. */
-function readWrapped(
-  to: Reading,
-  table: Table,
-  element: string,
-  value: unknown,
-  read: (value: Elements, to: Reading) => Elements,
-  wrapper: string,
-): unknown {
-  const inner = unwrap(value, wrapper);
-  if (!inner) return readObject(to, table, element, value, read);
-  apply(to, 'wrapper', element);
-  const violations = to.violations.length;
-  const applied = to.applied.length;
-  const result = readObject(to, table, wrapper, inner, read);
-  inside(to.violations, to.violations.length - violations, element);
-  inside(to.applied, to.applied.length - applied, element);
-  return result;
+function isViolation(found: Found): found is Violation {
+  return 'rule' in found;
 }
 
 /** A JSON Pointer as the path of a Standard Schema issue. */

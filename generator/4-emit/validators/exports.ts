@@ -64,13 +64,14 @@ function parseFunction(message: Message): string {
  * Never throws and never changes the value.
  */
 export function parse${message.typeName}(value: unknown): ParseResult<${parsed}> {
-  const to: Reading = { violations: [], applied: [] };
+  const found: Found[] = [];
   try {
     if (!isObject(value)) return { ok: false, violations: notAnObject(${tableName(message.root)}) };
-    const result = ${readName(message.root)}(value, to);
-    if (to.violations.length > 0) return { ok: false, violations: to.violations };
+    const result = ${readName(message.root)}(value, found);
+    const violations = found.filter(isViolation);
+    if (violations.length > 0) return { ok: false, violations };
     // Every rule was held just now.
-    return { ok: true, value: result as unknown as ${parsed}, applied: to.applied };
+    return { ok: true, value: result as unknown as ${parsed}, applied: found as Applied[] };
   } catch {
     return { ok: false, violations: notAnObject(${tableName(message.root)}) };
   }

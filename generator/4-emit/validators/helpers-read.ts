@@ -5,14 +5,14 @@ export const readHelpers: readonly Helper[] = [
   {
     name: 'apply',
     code: `/** Notes a tolerance that was applied. */
-function apply(to: Reading, kind: Applied['kind'], element: string, index?: number): void {
-  to.applied.push({ pointer: pointerTo(element, index), kind });
+function apply(to: Found[], kind: Applied['kind'], element: string, index?: number): void {
+  to.push({ pointer: pointerTo(element, index), kind });
 }`,
   },
   {
     name: 'isBlank',
     code: `/** Takes a blank for 'not provided', and notes it. */
-function isBlank(to: Reading, element: string, value: unknown): boolean {
+function isBlank(to: Found[], element: string, value: unknown): boolean {
   if (value !== '' && value !== null) return false;
   apply(to, 'blank', element);
   return true;
@@ -21,7 +21,7 @@ function isBlank(to: Reading, element: string, value: unknown): boolean {
   {
     name: 'isBlankOf',
     code: `/** As {@link isBlank}, of the elements that the table lists. */
-function isBlankOf(to: Reading, table: Table, element: string, value: unknown): boolean {
+function isBlankOf(to: Found[], table: Table, element: string, value: unknown): boolean {
   return (value === '' || value === null) && isOwn(table.rules, element) && isBlank(to, element, value);
 }`,
   },
@@ -29,7 +29,7 @@ function isBlankOf(to: Reading, table: Table, element: string, value: unknown): 
     name: 'respell',
     code: `/** The word that a text of another case, or an alias, means; what means none is reported and stays as it is. */
 function respell(
-  to: Reading,
+  to: Found[],
   table: Table,
   element: string,
   rule: string,
@@ -49,14 +49,14 @@ function respell(
       return word;
     }
   }
-  failText(to.violations, table, element, rule, value, index);
+  failText(to, table, element, rule, value, index);
   return value;
 }`,
   },
   {
     name: 'respellCurrency',
     code: `/** A currency in lower case is taken in upper case. */
-function respellCurrency(to: Reading, element: string, value: unknown, index?: number): unknown {
+function respellCurrency(to: Found[], element: string, value: unknown, index?: number): unknown {
   if (typeof value !== 'string' || isCurrency(value)) return value;
   const text = upperCase(value);
   if (!isCurrency(text)) return value;
@@ -97,48 +97,27 @@ function unwrap(value: unknown, name: string): Elements | undefined {
 }`,
   },
   {
-    name: 'readObject',
-    code: `/** Reads a nested object, or one entry of an array of them. */
-function readObject(
-  to: Reading,
-  table: Table,
+    name: 'readWrapped',
+    code: `/** Reads a nested object that an extra one is taken off from. */
+function readWrapped(
+  to: Found[],
   element: string,
-  value: unknown,
-  read: (value: Elements, to: Reading) => Elements,
-  index?: number,
+  inner: Elements,
+  read: (value: Elements, to: Found[]) => Elements,
+  wrapper: string,
 ): unknown {
-  if (!isObject(value)) {
-    fail(to.violations, table, element, 'type', index);
-    return value;
-  }
-  const violations = to.violations.length;
-  const applied = to.applied.length;
-  const result = read(value, to);
-  if (to.violations.length > violations) inside(to.violations, to.violations.length - violations, element, index);
-  if (to.applied.length > applied) inside(to.applied, to.applied.length - applied, element, index);
+  apply(to, 'wrapper', element);
+  const before = to.length;
+  const result = read(inner, to);
+  inside(to, to.length - before, wrapper);
+  inside(to, to.length - before, element);
   return result;
 }`,
   },
   {
-    name: 'readWrapped',
-    code: `/** As {@link readObject}, with an extra object of one element around it taken off. */
-function readWrapped(
-  to: Reading,
-  table: Table,
-  element: string,
-  value: unknown,
-  read: (value: Elements, to: Reading) => Elements,
-  wrapper: string,
-): unknown {
-  const inner = unwrap(value, wrapper);
-  if (!inner) return readObject(to, table, element, value, read);
-  apply(to, 'wrapper', element);
-  const violations = to.violations.length;
-  const applied = to.applied.length;
-  const result = readObject(to, table, wrapper, inner, read);
-  inside(to.violations, to.violations.length - violations, element);
-  inside(to.applied, to.applied.length - applied, element);
-  return result;
+    name: 'isViolation',
+    code: `function isViolation(found: Found): found is Violation {
+  return 'rule' in found;
 }`,
   },
   {

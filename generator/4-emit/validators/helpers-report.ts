@@ -5,7 +5,7 @@ export const reportHelpers: readonly Helper[] = [
   {
     name: 'fail',
     code: `/** Notes a broken rule of an element, or of one entry of it. Returns 1, the number of violations. */
-function fail(out: Violation[] | undefined, table: Table, element: string, rule: string, index?: number): 1 {
+function fail(out: Findings | undefined, table: Table, element: string, rule: string, index?: number): 1 {
   const [row, rules] = table.rules[element] ?? [0, {}];
   out?.push({
     pointer: pointerTo(element, index),
@@ -20,7 +20,7 @@ function fail(out: Violation[] | undefined, table: Table, element: string, rule:
     name: 'failText',
     code: `/** As {@link fail}; a value that is no text at all breaks the type instead. */
 function failText(
-  out: Violation[] | undefined,
+  out: Findings | undefined,
   table: Table,
   element: string,
   rule: string,
@@ -33,7 +33,7 @@ function failText(
   {
     name: 'failCondition',
     code: `/** Notes a broken conditional rule at the element that it asks for. */
-function failCondition(out: Violation[] | undefined, table: Table, condition: string, element: string): 1 {
+function failCondition(out: Findings | undefined, table: Table, condition: string, element: string): 1 {
   const [rows, message] = table.conditions?.[condition] ?? [[], ''];
   out?.push({
     pointer: pointerTo(element),
@@ -47,7 +47,7 @@ function failCondition(out: Violation[] | undefined, table: Table, condition: st
   {
     name: 'failUnknown',
     code: `/** Notes an element that the table does not list, with the nearest one that it does. */
-function failUnknown(out: Violation[] | undefined, table: Table, element: string): 1 {
+function failUnknown(out: Findings | undefined, table: Table, element: string): 1 {
   if (out) {
     const meant = nearest(element, Object.keys(table.rules));
     out.push({

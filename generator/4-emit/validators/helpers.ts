@@ -21,11 +21,15 @@ interface Table {
 }`,
   },
   {
-    name: 'Reading',
-    code: `/** What has been found while a wire form is read. */
-interface Reading {
-  readonly violations: Violation[];
-  readonly applied: Applied[];
+    name: 'Found',
+    code: `/** What reading a wire form comes upon: broken rules and tolerances, told apart in the end. */
+type Found = Violation | Applied;`,
+  },
+  {
+    name: 'Findings',
+    code: `/** Where broken rules are noted. */
+interface Findings {
+  push(found: Violation): unknown;
 }`,
   },
   {

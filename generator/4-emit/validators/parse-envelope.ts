@@ -65,7 +65,7 @@ function besideLines(root: Shape, field: Field): readonly string[] {
 function rereadLines(field: Field): readonly string[] {
   const { type } = field;
   if (type.kind !== 'object' || !isReread(type.shape)) return [];
-  const read = (value: string): string => `${readName(type.shape)}(${value} as Elements, { violations, applied: [] })`;
+  const read = (value: string): string => `${readName(type.shape)}(${value} as Elements, [])`;
   return [
     field.array
       ? `${at(field)} = (${at(field)} as unknown[]).map((entry) => ${read('entry')});`

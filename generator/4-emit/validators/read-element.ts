@@ -28,7 +28,7 @@ export function takeLines(element: ReadSite, value: string): readonly string[] {
   const target = `${COPY}[${stringLiteral(field.name)}] = `;
   if (!field.array) {
     if (field.type.kind !== 'object') return valueLines(element, { value, store: target });
-    return [`{`, `const read = ${objectCall(element, value)};`, `if (read !== ${value}) ${target}read;`, `}`];
+    return objectLines(element, { value, store: (read) => `if (${read} !== ${value}) ${target}${read};` });
   }
   const site = { ...element, reporting: reading };
   const taken = field.type.kind === 'object' ? [] : valueLines(element, { value: 'entry', store: '', index: 'index' });
@@ -37,7 +37,7 @@ export function takeLines(element: ReadSite, value: string): readonly string[] {
     `if (${read} !== ${given}) (entries ??= ${value}.slice())[index] = ${read};`;
   const changes =
     field.type.kind === 'object'
-      ? [`const read = ${objectCall(element, 'entry', 'index')};`, put('read', 'entry')]
+      ? objectLines(element, { value: 'entry', index: 'index', store: (read) => put(read, 'entry') })
       : isRespelt
         ? [put('entry', `${value}[index]`)]
         : [];
@@ -122,11 +122,39 @@ function upperCase(text: string): string {
   return text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
 }
 
-function objectCall(element: ReadSite, value: string, index?: string): string {
-  const { shape, field } = element;
+interface ObjectSlot {
+  readonly value: string;
+  /** The statement that puts what was read in its place. */
+  readonly store: (read: string) => string;
+  readonly index?: string;
+}
+
+/** Reads a nested object. Written out, since engines are slow to call a function that is handed to another one. */
+function objectLines(element: ReadSite, { value, store, index }: ObjectSlot): readonly string[] {
+  const { field } = element;
   if (field.type.kind !== 'object') throw new Error(`${field.name} is no object`);
+  const reader = readName(field.type.shape);
+  const place = [nameOf(element), ...(index === undefined ? [] : [index])].join(', ');
+  const lines = [
+    `if (isObject(${value})) {`,
+    `const before = to.length;`,
+    `const read = ${reader}(${value}, to);`,
+    `if (to.length > before) inside(to, to.length - before, ${place});`,
+    store('read'),
+    `} else {`,
+    call({ ...element, reporting: reading, ...(index === undefined ? {} : { index }) }, 'fail', 'type'),
+    `}`,
+  ];
   const { wrapper } = field.wire;
-  const args = ['to', tableName(shape), nameOf(element), value, readName(field.type.shape)];
-  if (wrapper !== undefined) return `readWrapped(${[...args, stringLiteral(wrapper)].join(', ')})`;
-  return `readObject(${[...args, ...(index === undefined ? [] : [index])].join(', ')})`;
+  if (wrapper === undefined) return lines;
+  const name = stringLiteral(wrapper);
+  return [
+    `{`,
+    `const inner = unwrap(${value}, ${name});`,
+    `if (inner) {`,
+    `const read = readWrapped(to, ${nameOf(element)}, inner, ${reader}, ${name});`,
+    store('read'),
+    `} else ${lines.join('\n')}`,
+    `}`,
+  ];
 }

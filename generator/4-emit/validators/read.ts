@@ -41,7 +41,7 @@ export function readFunction(shape: Shape, message: Message): string {
     : `element === undefined`;
   return [
     `/** Table "${blockComment(shape.table)}", wire form. */`,
-    `function ${readName(shape)}(value: Elements, to: Reading): Elements {`,
+    `function ${readName(shape)}(value: Elements, to: Found[]): Elements {`,
     `// A copy, made when something has to change; what is dropped is undefined in it until the end.`,
     `let result: Record<string, unknown> | undefined;`,
     `let isWhole = true;`,
@@ -121,7 +121,7 @@ function unknownLines(shape: Shape, message: Message): readonly string[] {
     case 'drop':
       return [`default:`, `apply(to, 'unknown', key);`, ...dropLines('key')];
     case 'error':
-      return [`default:`, `failUnknown(to.violations, ${tableName(shape)}, key);`];
+      return [`default:`, `failUnknown(to, ${tableName(shape)}, key);`];
     case 'keep':
       return [];
   }

@@ -3,14 +3,14 @@ import type { Field, Shape } from '../../model.js';
 import { literal, regexLiteral, stringLiteral } from '../encode.js';
 import { tableName } from './table.js';
 
-/** How the statements report: `bad += fail(out, ...)` in a check, `fail(to.violations, ...)` while reading. */
+/** How the statements report: `bad += fail(out, ...)` in a check, `fail(to, ...)` while reading. */
 export interface Reporting {
   readonly out: string;
   readonly prefix: string;
 }
 
 export const checking: Reporting = { out: 'out', prefix: 'bad += ' };
-export const reading: Reporting = { out: 'to.violations', prefix: '' };
+export const reading: Reporting = { out: 'to', prefix: '' };
 
 interface Site {
   readonly shape: Shape;

@@ -65,13 +65,14 @@ export function validateGetAllowanceParameters(value: unknown): Violation[] {
  * Never throws and never changes the value.
  */
 export function parseGetAllowanceParameters(value: unknown): ParseResult<ParsedGetAllowanceParameters> {
-  const to: Reading = { violations: [], applied: [] };
+  const found: Found[] = [];
   try {
     if (!isObject(value)) return { ok: false, violations: notAnObject(getAllowanceParametersRules) };
-    const result = readGetAllowanceParameters(value, to);
-    if (to.violations.length > 0) return { ok: false, violations: to.violations };
+    const result = readGetAllowanceParameters(value, found);
+    const violations = found.filter(isViolation);
+    if (violations.length > 0) return { ok: false, violations };
     // Every rule was held just now.
-    return { ok: true, value: result as unknown as ParsedGetAllowanceParameters, applied: to.applied };
+    return { ok: true, value: result as unknown as ParsedGetAllowanceParameters, applied: found as Applied[] };
   } catch {
     return { ok: false, violations: notAnObject(getAllowanceParametersRules) };
   }
@@ -122,9 +123,7 @@ export function parseGetAllowanceResponse(
     if (result['errorMessage'] === null) delete result['errorMessage'];
 
     if (!result['errorCode']) {
-      result['content'] = (result['content'] as unknown[]).map((entry) =>
-        readContent(entry as Elements, { violations, applied: [] }),
-      );
+      result['content'] = (result['content'] as unknown[]).map((entry) => readContent(entry as Elements, []));
       return { ok: true, kind: 'success', value: result as unknown as GetAllowanceSuccess };
     }
     result['content'] = '';
@@ -188,7 +187,7 @@ function checkGetAllowanceParameters(value: Elements, out: Violation[] | undefin
 }
 
 /** Table "Path and query parameters", wire form. */
-function readGetAllowanceParameters(value: Elements, to: Reading): Elements {
+function readGetAllowanceParameters(value: Elements, to: Found[]): Elements {
   // A copy, made when something has to change; what is dropped is undefined in it until the end.
   let result: Record<string, unknown> | undefined;
   let isWhole = true;
@@ -204,20 +203,20 @@ function readGetAllowanceParameters(value: Elements, to: Reading): Elements {
     switch (key) {
       case 'id': // Row 1, M
         given |= 1;
-        if (!isUuid(element)) failText(to.violations, getAllowanceParametersRules, key, 'format', element);
+        if (!isUuid(element)) failText(to, getAllowanceParametersRules, key, 'format', element);
         break;
       case 'service': // Row 2, M
         given |= 2;
         if (element !== 'VOICE' && element !== 'DATA' && element !== 'SMS')
-          failText(to.violations, getAllowanceParametersRules, key, 'enum', element);
+          failText(to, getAllowanceParametersRules, key, 'enum', element);
         break;
       case 'limit': // Row 3, O
         given |= 4;
         element = (result ??= { ...value })['limit'] = numberFrom(element);
-        if (!isInteger(element)) fail(to.violations, getAllowanceParametersRules, key, 'type');
+        if (!isInteger(element)) fail(to, getAllowanceParametersRules, key, 'type');
         else {
-          if (element < 1) fail(to.violations, getAllowanceParametersRules, key, 'minimum');
-          if (element > 100) fail(to.violations, getAllowanceParametersRules, key, 'maximum');
+          if (element < 1) fail(to, getAllowanceParametersRules, key, 'minimum');
+          if (element > 100) fail(to, getAllowanceParametersRules, key, 'maximum');
         }
         break;
       default:
@@ -226,8 +225,8 @@ function readGetAllowanceParameters(value: Elements, to: Reading): Elements {
         isWhole = false;
     }
   }
-  if ((given & 1) === 0) fail(to.violations, getAllowanceParametersRules, 'id', 'required');
-  if ((given & 2) === 0) fail(to.violations, getAllowanceParametersRules, 'service', 'required');
+  if ((given & 1) === 0) fail(to, getAllowanceParametersRules, 'id', 'required');
+  if ((given & 2) === 0) fail(to, getAllowanceParametersRules, 'service', 'required');
   if ((given & 4) === 0) (result ??= { ...value })['limit'] = 10;
   if (!result) return value;
   return isWhole ? result : compact(result);
@@ -399,7 +398,7 @@ function checkContent(value: Elements, out: Violation[] | undefined): number {
 }
 
 /** Table "Content data objects", wire form. */
-function readContent(value: Elements, to: Reading): Elements {
+function readContent(value: Elements, to: Found[]): Elements {
   // A copy, made when something has to change; what is dropped is undefined in it until the end.
   let result: Record<string, unknown> | undefined;
   let isWhole = true;
@@ -419,11 +418,11 @@ function readContent(value: Elements, to: Reading): Elements {
     switch (key) {
       case 'allowanceId': // Row 1, M
         given |= 1;
-        if (!isUuid(element)) failText(to.violations, contentRules, key, 'format', element);
+        if (!isUuid(element)) failText(to, contentRules, key, 'format', element);
         break;
       case 'type': // Row 2, M
         given |= 2;
-        if (element !== 'MONEY' && element !== 'RATE') failText(to.violations, contentRules, key, 'enum', element);
+        if (element !== 'MONEY' && element !== 'RATE') failText(to, contentRules, key, 'enum', element);
         type = element;
         break;
       case 'money': // Row 3, CM
@@ -431,7 +430,7 @@ function readContent(value: Elements, to: Reading): Elements {
         break;
       case 'period': // Row 4, M
         given |= 8;
-        if (element !== 'WEEKLY' && element !== 'MONTHLY') failText(to.violations, contentRules, key, 'enum', element);
+        if (element !== 'WEEKLY' && element !== 'MONTHLY') failText(to, contentRules, key, 'enum', element);
         period = element;
         break;
       case 'day': // Row 5, M
@@ -442,10 +441,10 @@ function readContent(value: Elements, to: Reading): Elements {
         if (Array.isArray(element)) {
           for (let index = 0; index < element.length; index++) {
             const entry: unknown = element[index];
-            if (!isText(entry)) fail(to.violations, contentRules, key, 'type', index);
+            if (!isText(entry)) fail(to, contentRules, key, 'type', index);
           }
         } else {
-          fail(to.violations, contentRules, key, 'type');
+          fail(to, contentRules, key, 'type');
         }
         break;
     }
@@ -460,27 +459,31 @@ function readContent(value: Elements, to: Reading): Elements {
   } else if (money !== undefined) {
     {
       given |= 4;
-      {
-        const read = readObject(to, contentRules, 'money', money, readMoney);
+      if (isObject(money)) {
+        const before = to.length;
+        const read = readMoney(money, to);
+        if (to.length > before) inside(to, to.length - before, 'money');
         if (read !== money) (result ??= { ...value })['money'] = read;
+      } else {
+        fail(to, contentRules, 'money', 'type');
       }
     }
   }
   // day depends on its siblings
   if (day !== undefined) {
-    if (!isInteger(day)) fail(to.violations, contentRules, 'day', 'type');
+    if (!isInteger(day)) fail(to, contentRules, 'day', 'type');
     else {
       if (day < 1 || (equals(period, 'WEEKLY') && day < 1) || (equals(period, 'MONTHLY') && day < 1))
-        fail(to.violations, contentRules, 'day', 'minimum');
+        fail(to, contentRules, 'day', 'minimum');
       if (day > 31 || (equals(period, 'WEEKLY') && day > 7) || (equals(period, 'MONTHLY') && day > 28))
-        fail(to.violations, contentRules, 'day', 'maximum');
+        fail(to, contentRules, 'day', 'maximum');
     }
   }
-  if ((given & 1) === 0) fail(to.violations, contentRules, 'allowanceId', 'required');
-  if ((given & 2) === 0) fail(to.violations, contentRules, 'type', 'required');
-  if ((given & 8) === 0) fail(to.violations, contentRules, 'period', 'required');
-  if ((given & 16) === 0) fail(to.violations, contentRules, 'day', 'required');
-  if ((given & 4) === 0 && equals(type, 'MONEY')) failCondition(to.violations, contentRules, 'money', 'money');
+  if ((given & 1) === 0) fail(to, contentRules, 'allowanceId', 'required');
+  if ((given & 2) === 0) fail(to, contentRules, 'type', 'required');
+  if ((given & 8) === 0) fail(to, contentRules, 'period', 'required');
+  if ((given & 16) === 0) fail(to, contentRules, 'day', 'required');
+  if ((given & 4) === 0 && equals(type, 'MONEY')) failCondition(to, contentRules, 'money', 'money');
   if (!result) return value;
   return isWhole ? result : compact(result);
 }
@@ -512,7 +515,7 @@ function checkMoney(value: Elements, out: Violation[] | undefined): number {
 }
 
 /** Table "Money data objects", wire form. */
-function readMoney(value: Elements, to: Reading): Elements {
+function readMoney(value: Elements, to: Found[]): Elements {
   // A copy, made when something has to change; what is dropped is undefined in it until the end.
   let result: Record<string, unknown> | undefined;
   let isWhole = true;
@@ -528,17 +531,17 @@ function readMoney(value: Elements, to: Reading): Elements {
     switch (key) {
       case 'amount': // Row 1, M
         given |= 1;
-        if (!isNumber(element)) fail(to.violations, moneyRules, key, 'type');
-        else if (element < 0) fail(to.violations, moneyRules, key, 'minimum');
+        if (!isNumber(element)) fail(to, moneyRules, key, 'type');
+        else if (element < 0) fail(to, moneyRules, key, 'minimum');
         break;
       case 'currency': // Row 2, M
         given |= 2;
-        if (!isCurrency(element)) failText(to.violations, moneyRules, key, 'format', element);
+        if (!isCurrency(element)) failText(to, moneyRules, key, 'format', element);
         break;
     }
   }
-  if ((given & 1) === 0) fail(to.violations, moneyRules, 'amount', 'required');
-  if ((given & 2) === 0) fail(to.violations, moneyRules, 'currency', 'required');
+  if ((given & 1) === 0) fail(to, moneyRules, 'amount', 'required');
+  if ((given & 2) === 0) fail(to, moneyRules, 'currency', 'required');
   if (!result) return value;
   return isWhole ? result : compact(result);
 }
@@ -668,10 +671,12 @@ interface Table {
   readonly conditions?: Readonly<Record<string, readonly [rows: readonly number[], rule: string]>>;
 }
 
-/** What has been found while a wire form is read. */
-interface Reading {
-  readonly violations: Violation[];
-  readonly applied: Applied[];
+/** What reading a wire form comes upon: broken rules and tolerances, told apart in the end. */
+type Found = Violation | Applied;
+
+/** Where broken rules are noted. */
+interface Findings {
+  push(found: Violation): unknown;
 }
 
 function isOwn(value: object, key: string): boolean {
@@ -726,7 +731,7 @@ function equals(value: unknown, other: unknown): boolean {
 }
 
 /** Notes a broken rule of an element, or of one entry of it. Returns 1, the number of violations. */
-function fail(out: Violation[] | undefined, table: Table, element: string, rule: string, index?: number): 1 {
+function fail(out: Findings | undefined, table: Table, element: string, rule: string, index?: number): 1 {
   const [row, rules] = table.rules[element] ?? [0, {}];
   out?.push({
     pointer: pointerTo(element, index),
@@ -739,7 +744,7 @@ function fail(out: Violation[] | undefined, table: Table, element: string, rule:
 
 /** As {@link fail}; a value that is no text at all breaks the type instead. */
 function failText(
-  out: Violation[] | undefined,
+  out: Findings | undefined,
   table: Table,
   element: string,
   rule: string,
@@ -750,7 +755,7 @@ function failText(
 }
 
 /** Notes a broken conditional rule at the element that it asks for. */
-function failCondition(out: Violation[] | undefined, table: Table, condition: string, element: string): 1 {
+function failCondition(out: Findings | undefined, table: Table, condition: string, element: string): 1 {
   const [rows, message] = table.conditions?.[condition] ?? [[], ''];
   out?.push({
     pointer: pointerTo(element),
@@ -762,7 +767,7 @@ function failCondition(out: Violation[] | undefined, table: Table, condition: st
 }
 
 /** Notes an element that the table does not list, with the nearest one that it does. */
-function failUnknown(out: Violation[] | undefined, table: Table, element: string): 1 {
+function failUnknown(out: Findings | undefined, table: Table, element: string): 1 {
   if (out) {
     const meant = nearest(element, Object.keys(table.rules));
     out.push({
@@ -844,8 +849,8 @@ function lowerCase(text: string): string {
 }
 
 /** Notes a tolerance that was applied. */
-function apply(to: Reading, kind: Applied['kind'], element: string, index?: number): void {
-  to.applied.push({ pointer: pointerTo(element, index), kind });
+function apply(to: Found[], kind: Applied['kind'], element: string, index?: number): void {
+  to.push({ pointer: pointerTo(element, index), kind });
 }
 
 /** ASCII letters only: the long s and the dotless i of Unicode match nothing. */
@@ -867,25 +872,8 @@ function compact(from: Elements): Elements {
   return result;
 }
 
-/** Reads a nested object, or one entry of an array of them. */
-function readObject(
-  to: Reading,
-  table: Table,
-  element: string,
-  value: unknown,
-  read: (value: Elements, to: Reading) => Elements,
-  index?: number,
-): unknown {
-  if (!isObject(value)) {
-    fail(to.violations, table, element, 'type', index);
-    return value;
-  }
-  const violations = to.violations.length;
-  const applied = to.applied.length;
-  const result = read(value, to);
-  if (to.violations.length > violations) inside(to.violations, to.violations.length - violations, element, index);
-  if (to.applied.length > applied) inside(to.applied, to.applied.length - applied, element, index);
-  return result;
+function isViolation(found: Found): found is Violation {
+  return 'rule' in found;
 }
 
 /** A number spelt as in JSON; any other text stays as it is. */
