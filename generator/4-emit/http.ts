@@ -4,6 +4,8 @@ import { group } from './template-view.js';
 
 const modules = [
   'operation',
+  'call',
+  'head',
   'router',
   'json',
   'stream',
