@@ -11,15 +11,8 @@ import {
   parseCreateCustomerResponse,
 } from './validators.js';
 
-export {
-  type CallOptions,
-  type ClientOptions,
-  InvalidRequestError,
-  InvalidResponseError,
-  OutcomeUnknownError,
-  RejectedError,
-  type RetryOptions,
-} from '../http/client.js';
+export { type CallOptions, type ClientOptions, type RetryOptions } from '../http/client.js';
+export { InvalidRequestError, InvalidResponseError, OutcomeUnknownError, RejectedError } from '../http/errors.js';
 
 export interface CreateCustomerClient {
   /**

@@ -4,6 +4,15 @@
  * What counts is whether a call was carried out: every error says what is known of that, and a call is repeated only
  * after an answer which says that it was not. No error holds what was sent.
  */
+import {
+  InvalidRequestError,
+  InvalidResponseError,
+  OutcomeUnknownError,
+  RejectedError,
+  rulesOf,
+  type Violation,
+} from './errors.js';
+import { Patience } from './patience.js';
 import { readStream } from './stream.js';
 
 export interface ClientOptions {
@@ -42,78 +51,6 @@ export interface CallOptions {
   readonly timeoutMs?: number;
   /** Of this call, such as `traceparent`; they go before the client's own of the same name. */
   readonly headers?: HeadersInit;
-}
-
-/** A broken rule; it never holds a value. */
-export interface Violation {
-  /** JSON Pointer. */
-  readonly pointer: string;
-  readonly rule: string;
-  readonly message: string;
-  readonly source: { readonly table: string; readonly rows: readonly number[] };
-}
-
-/** The request breaks the contract; nothing was sent. */
-export class InvalidRequestError extends Error {
-  override readonly name = 'InvalidRequestError';
-
-  constructor(
-    message: string,
-    /** Empty when a path parameter is text that no URL can carry. */
-    readonly violations: readonly Violation[] = [],
-  ) {
-    super(message);
-  }
-}
-
-/** The server did not carry out the call, and said so. */
-export class RejectedError extends Error {
-  override readonly name = 'RejectedError';
-
-  constructor(
-    readonly status: number,
-    /** The code of the answer; undefined when the answer had no body that can be read. */
-    readonly code: string | undefined,
-    /** The server's own words. They may repeat what was sent, so they stay out of the message of this error. */
-    readonly errorMessage: string | undefined,
-    /** True when the code says that the same call may be sent again. */
-    readonly retryable: boolean,
-    /** How long the server asks to wait before that, in milliseconds. */
-    readonly retryAfterMs: number | undefined,
-    /** Only codes of the definition are named in the message. */
-    isKnown: boolean,
-  ) {
-    super(`The server rejected the call with status ${status}${isKnown ? ` and ${code}` : ''}`);
-  }
-}
-
-/** The answer breaks the contract. Its status is one of success, so the call was most likely carried out. */
-export class InvalidResponseError extends Error {
-  override readonly name = 'InvalidResponseError';
-
-  constructor(
-    readonly status: number,
-    readonly violations: readonly Violation[],
-  ) {
-    super(`The answer with status ${status} breaks the contract${rulesOf(violations)}`);
-  }
-}
-
-/** No answer came, or none that tells: the call may have been carried out, so it is not safe to send it again. */
-export class OutcomeUnknownError extends Error {
-  override readonly name = 'OutcomeUnknownError';
-
-  constructor(
-    readonly reason: 'timeout' | 'aborted' | 'connection' | 'status',
-    /** The status of an answer that does not tell. */
-    readonly status?: number,
-    options?: ErrorOptions,
-  ) {
-    super(
-      `It is not known whether the call was carried out (${status === undefined ? reason : `status ${status}`})`,
-      options,
-    );
-  }
 }
 
 /** What a body says. */
@@ -201,12 +138,6 @@ function atLeast(name: string, least: number, value: number): number {
 function hold(violations: readonly Violation[]): void {
   if (violations.length > 0)
     throw new InvalidRequestError(`The request breaks the contract${rulesOf(violations)}`, violations);
-}
-
-/** The rules, never the values. */
-function rulesOf(violations: readonly Violation[]): string {
-  const rules = [...new Set(violations.map(({ rule }) => rule))];
-  return rules.length === 0 ? '' : `: ${rules.slice(0, 10).join(', ')}${rules.length > 10 ? ', ...' : ''}`;
 }
 
 function urlOf<Parameters>(base: URL, operation: ClientOperation<Parameters, unknown>, parameters: Parameters): URL {
@@ -323,58 +254,6 @@ function retryAfterOf(header: string | null): number | undefined {
   if (/^\d+$/.test(header)) return Number(header) * 1000;
   const date = Date.parse(header);
   return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
-}
-
-/** How long the caller is ready to wait: until a time has passed, or until it says so. */
-class Patience {
-  readonly #controller = new AbortController();
-  readonly #endsAt: number;
-  readonly #timer: ReturnType<typeof setTimeout>;
-  readonly #given: AbortSignal | undefined;
-  readonly #abort = (): void => this.#giveUp('aborted');
-  #reason: 'timeout' | 'aborted' | undefined;
-
-  constructor(timeoutMs: number, signal: AbortSignal | undefined) {
-    this.#endsAt = Date.now() + timeoutMs;
-    this.#timer = setTimeout(() => this.#giveUp('timeout'), timeoutMs);
-    this.#given = signal;
-    signal?.addEventListener('abort', this.#abort);
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  /** Why it ended; undefined while it has not. */
-  get reason(): 'timeout' | 'aborted' | undefined {
-    return this.#reason;
-  }
-
-  /** Waits; false when patience does not last that long. */
-  pause(delayMs: number): Promise<boolean> {
-    if (this.#reason !== undefined || Date.now() + delayMs >= this.#endsAt) return Promise.resolve(false);
-    return new Promise((resolve) => {
-      const end = (): void => {
-        clearTimeout(timer);
-        resolve(false);
-      };
-      const timer = setTimeout(() => {
-        this.signal.removeEventListener('abort', end);
-        resolve(true);
-      }, delayMs);
-      this.signal.addEventListener('abort', end, { once: true });
-    });
-  }
-
-  end(): void {
-    clearTimeout(this.#timer);
-    this.#given?.removeEventListener('abort', this.#abort);
-  }
-
-  #giveUp(reason: 'timeout' | 'aborted'): void {
-    this.#reason ??= reason;
-    this.#controller.abort();
-  }
 }
 
 /** A text of an answer that has no envelope. */

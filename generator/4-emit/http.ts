@@ -15,6 +15,8 @@ const modules = [
   'fastify',
   'hono',
   'client',
+  'errors',
+  'patience',
 ] as const;
 
 const templateOf = (module: string): string => `http/${module}.ts.hbs`;

@@ -7,15 +7,8 @@ import { type CallOptions, clientCall, type ClientOperation, type ClientOptions 
 import type { GetAllowanceParameters, GetAllowanceSuccess } from './types.js';
 import { validateGetAllowanceParameters, parseGetAllowanceResponse } from './validators.js';
 
-export {
-  type CallOptions,
-  type ClientOptions,
-  InvalidRequestError,
-  InvalidResponseError,
-  OutcomeUnknownError,
-  RejectedError,
-  type RetryOptions,
-} from '../http/client.js';
+export { type CallOptions, type ClientOptions, type RetryOptions } from '../http/client.js';
+export { InvalidRequestError, InvalidResponseError, OutcomeUnknownError, RejectedError } from '../http/errors.js';
 
 export interface GetAllowanceClient {
   /**
