@@ -119,8 +119,11 @@ class Call {
     if (!request.ok) return request.decision;
 
     const context = parameters === nothing ? { requester } : { requester, parameters: parameters.value };
-    const refusal = operation.needsEligibility ? await this.#refusal(context) : undefined;
-    if (refusal) return refusal;
+    if (operation.needsEligibility) {
+      const refusal = this.#refusal(context);
+      const refused = isPending(refusal) ? await refusal : refusal;
+      if (refused) return refused;
+    }
 
     // Its deadline may have passed, or the caller gone, while others decided.
     if (this.#cancellation.isCancelled) throw new Error(`The call was not begun: ${this.#cancellation.reason}`);
@@ -163,12 +166,18 @@ class Call {
   }
 
   /** No decision is a no. */
-  async #refusal(context: { readonly requester: unknown }): Promise<Decision | undefined> {
-    try {
-      return (await this.#implementation.isEligible?.(context)) === true ? undefined : this.#reject('notEligible');
-    } catch (error) {
+  #refusal(context: { readonly requester: unknown }): Decision | undefined | PromiseLike<Decision | undefined> {
+    const unlessTrue = (answer: unknown): Decision | undefined =>
+      answer === true ? undefined : this.#reject('notEligible');
+    const failed = (error: unknown): Decision => {
       const reference = this.#report(error);
       return { ...this.#reject('notEligible', referenceInWords(reference)), reference };
+    };
+    try {
+      const answer = this.#implementation.isEligible?.(context);
+      return isPending(answer) ? answer.then(unlessTrue, failed) : unlessTrue(answer);
+    } catch (error) {
+      return failed(error);
     }
   }
 

@@ -32,17 +32,43 @@ export function readJson(bytes: Uint8Array): Json {
 }
 
 /**
- * Whether it takes no closer look to know that the text has no element twice, no `__proto__` and no great depth.
- *
- * Every element has a colon behind its name, and a text holds no others but those inside of strings. Where an element
- * was dropped because there is another of its name, the text has a colon more than the value. A colon can also be
- * written as an escape, and so can the name `__proto__`; such texts get the closer look.
+ * Whether it takes no closer look to know that the text has no element twice, no `__proto__` and no great depth. An
+ * element that is there twice is once in the value, so that something of the text is missing in it.
  */
 function isSurelyFine(text: string, value: unknown): boolean {
-  if (text.includes('__proto__') || text.includes('\\u00')) return false;
+  if (text.includes('__proto__')) return false;
+  // Nothing is missing, and nothing was written longer than need be, such as with escapes.
+  if (leastLength(value, deepest) === text.length) return true;
+  // Every element has a colon behind its name, and a text holds no others but those inside of strings. An escape can
+  // stand for a colon, and for a letter of that name.
+  if (text.includes('\\u00')) return false;
   let colons = 0;
   for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) colons++;
   return colonsOf(value, deepest) === colons;
+}
+
+/** The length of the shortest text of a value; NaN when it is too deep, or has numbers that may be written shorter. */
+function leastLength(value: unknown, depth: number): number {
+  if (typeof value === 'string') return value.length + 2;
+  if (value === true || value === null) return 4;
+  if (value === false) return 5;
+  if (typeof value === 'number') return isShortest(value) ? String(value).length : NaN;
+  if (depth === 0) return NaN;
+  // Brackets and commas; nothing at all has the one bracket more.
+  let length = 1;
+  if (Array.isArray(value)) {
+    for (const item of value) length += 1 + leastLength(item, depth - 1);
+    return value.length === 0 ? 2 : length;
+  }
+  const object = value as Readonly<Record<string, unknown>>;
+  for (const name in object) length += 4 + name.length + leastLength(object[name], depth - 1);
+  return length === 1 ? 2 : length;
+}
+
+/** Whether no exponent makes a number shorter than its digits: 1000 is `1e3`, and 0.001 is `1e-3`. */
+function isShortest(value: number): boolean {
+  if (value >= 1e21) return false;
+  return Number.isInteger(value) ? value >= 0 && (value < 1000 || value % 1000 !== 0) : value >= 0.1;
 }
 
 /** How many colons a value has as text, names without any taken for granted; NaN when it is too deep. */

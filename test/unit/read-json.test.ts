@@ -19,11 +19,15 @@ function parsed(text: string): { readonly value: unknown } | undefined {
   }
 }
 
-const runs = { numRuns: Number(process.env['RUNS'] ?? 2000) };
+// The seed is fixed, so that a failure is everyone's.
+const runs = { numRuns: Number(process.env['RUNS'] ?? 2000), seed: 2026 };
 
 describe('the strict reader of JSON', () => {
   it('reads what JSON.stringify writes, in any layout', () => {
-    const names = fc.oneof(fc.string(), fc.constantFrom('a:b', ':', '"', '\\', 'constructor', 'toString', '1', ''));
+    const names = fc.oneof(
+      fc.string().filter((name) => name !== '__proto__'),
+      fc.constantFrom('a:b', ':', '"', '\\', 'constructor', 'toString', '1', ''),
+    );
     const values = fc.letrec((tie) => ({
       any: fc.oneof(
         { depthSize: 'small' },
@@ -77,7 +81,7 @@ describe('the strict reader of JSON', () => {
         else if (expected) expect(json.problem).toContain('an element is there twice');
         else expect(json.problem).toMatch(/^The body is not JSON: .* in line \d+, column \d+\.$/);
       }),
-      { numRuns: runs.numRuns * 5 },
+      { ...runs, numRuns: runs.numRuns * 5 },
     );
   });
 
@@ -95,6 +99,17 @@ describe('the strict reader of JSON', () => {
       }),
       runs,
     );
+  });
+
+  it('is not misled by numbers that are longer written out', () => {
+    expect(problem('{"":1,"":[1e-6,1e-3]}')).toContain('an element is there twice');
+    for (const mantissa of ['1', '5', '12', '1.5', '-3', '0.5', '1e0', '20'])
+      for (let exponent = -24; exponent <= 24; exponent++)
+        for (const name of ['', 'a', 'ab'])
+          for (const other of ['1', '22', 'true', '""', '{}']) {
+            const text = `{"${name}":${other},"${name}":${mantissa.replace(/e0$/, '')}e${exponent}}`;
+            expect(problem(text), text).toContain('an element is there twice');
+          }
   });
 
   it.each([
