@@ -29,16 +29,20 @@ type Route = (request: FastifyRequestLike, reply: FastifyReplyLike) => Promise<u
 export interface FastifyLike {
   readonly supportedMethods: string[];
   route(options: { method: string[]; url: string; onRequest: Route; handler: Route }): unknown;
+  setNotFoundHandler(route: Route): unknown;
 }
 
 /**
- * For `app.register`. Routes of your own go before it, and it answers whatever else comes. Parsers, limits and schemas
- * of Fastify do not apply: the handler answers before any of them; hooks `onRequest` and `onSend` do.
+ * For `app.register`. Routes of your own go before it, and it answers whatever else comes, so that there can be no other
+ * handler for what is not found. Parsers, limits and schemas of Fastify do not apply: the handler answers before any of
+ * them; hooks `onRequest` and `onSend` do.
  */
 export function fastifyPlugin(handler: Handler): (app: FastifyLike, options: unknown, done: () => void) => void {
   return (app, _options, done) => {
     const route = routeOf(handler);
     app.route({ method: app.supportedMethods, url: '*', onRequest: route, handler: route });
+    // Methods that Node knows and Fastify does not.
+    app.setNotFoundHandler(route);
     done();
   };
 }

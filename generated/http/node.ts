@@ -3,6 +3,14 @@ import type { Answer, Incoming } from './operation.js';
 import type { Handler } from './router.js';
 import { joined } from './stream.js';
 
+/** What is needed of net.Socket. */
+export interface NodeSocket {
+  readonly writable: boolean;
+  end(text: string): unknown;
+  destroy(): unknown;
+  destroySoon(): unknown;
+}
+
 /** What is needed of http.IncomingMessage, so that no types of Node have to be installed. */
 export interface NodeRequest {
   readonly method?: string | undefined;
@@ -11,6 +19,7 @@ export interface NodeRequest {
   readonly complete: boolean;
   readonly readableDidRead: boolean;
   readonly destroyed: boolean;
+  readonly socket: NodeSocket;
   on(event: string, listener: (chunk: Uint8Array) => void): unknown;
   resume(): unknown;
   destroy(): unknown;
@@ -35,22 +44,21 @@ export function nodeListener(handler: Handler): (request: NodeRequest, response:
   };
 }
 
-/** What is needed of net.Socket. */
-export interface NodeSocket {
-  readonly writable: boolean;
-  end(text: string): unknown;
-  destroy(): unknown;
-}
-
 /**
  * For `server.on('clientError', ...)`: what is no HTTP, or comes too slowly, is answered in the envelope too, and not
  * in Node's own words.
  */
 export function clientErrorListener(handler: Handler): (error: Error, socket: NodeSocket) => void {
   return (error, socket) => {
-    // Nobody is there to read an answer, or one is on its way already.
+    // Nobody is there to read an answer.
     if (!socket.writable || ('code' in error && error.code === 'ECONNRESET')) {
       socket.destroy();
+      return;
+    }
+    // A call that may be carried out comes first: its caller would take this for its answer.
+    const connection = connections.get(socket);
+    if (connection && isBusy(connection)) {
+      connection.isBroken = true;
       return;
     }
     const isLate = 'code' in error && error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
@@ -64,7 +72,34 @@ export function clientErrorListener(handler: Handler): (error: Error, socket: No
         body,
       ].join('\r\n'),
     );
+    // Nobody else does it, and the caller may never hang up.
+    socket.destroySoon();
   };
+}
+
+interface Connection {
+  /** Several, when the caller does not wait for answers. */
+  readonly unanswered: Set<NodeRequest>;
+  /** What came last is no HTTP. */
+  isBroken: boolean;
+}
+
+const connections = new WeakMap<NodeSocket, Connection>();
+
+/** Whether there is a request that has arrived as a whole, and has no answer yet. */
+function isBusy({ unanswered }: Connection): boolean {
+  return [...unanswered].some(({ complete }) => complete);
+}
+
+function follow(request: NodeRequest, response: NodeResponse): void {
+  const { socket } = request;
+  const connection = connections.get(socket) ?? { unanswered: new Set(), isBroken: false };
+  connections.set(socket, connection);
+  connection.unanswered.add(request);
+  response.on('close', () => {
+    connection.unanswered.delete(request);
+    if (connection.isBroken && !isBusy(connection)) socket.destroySoon();
+  });
 }
 
 /** A request of Node's as the handler takes it. */
@@ -85,6 +120,7 @@ class NodeIncoming implements Incoming {
     this.method = request.method ?? '';
     this.url = request.url ?? '';
     this.headers = new NodeHeaders(request);
+    follow(request, response);
   }
 
   readBody(maxBytes: number): Promise<Uint8Array | 'too large' | 'broken off'> {

@@ -2,7 +2,7 @@
 import express from 'express';
 import { createServer, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createCustomerHandler, type CreateCustomerOptions } from '../../generated/create-customer/server.js';
 import { expressHandler } from '../../generated/http/express.js';
 import type { ErrorInfo } from '../../generated/http/operation.js';
@@ -250,6 +250,44 @@ describe.each(Object.entries(frameworks))('behind %s', (_, start) => {
       content: '',
       pageable: '',
     });
+  });
+
+  it('hangs up on what is no HTTP, whether or not the caller does', async () => {
+    const open = (): number => process.getActiveResourcesInfo().filter((name) => name === 'TCPSocketWrap').length;
+    const before = open();
+    const socket = connect({ port: running.port, host: '127.0.0.1', allowHalfOpen: true });
+    socket.write('SSH-2.0-client\r\n\r\n');
+    socket.resume();
+    await new Promise((resolve) => socket.once('end', resolve));
+    // The caller's own end of the connection is the one that is left.
+    await vi.waitFor(() => expect(open()).toBe(before + 1));
+    socket.destroy();
+  });
+
+  it('answers a call that is carried out, whatever comes after it on the connection', async () => {
+    // Whoever is told that a request was invalid believes that it was not carried out.
+    options.handle = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return { success };
+    };
+    const body = JSON.stringify(good);
+    const head = `POST ${path} HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`;
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect({ port: running.port, host: '127.0.0.1', allowHalfOpen: true });
+      let text = '';
+      socket.on('data', (data) => (text += data.toString()));
+      socket.on('end', () => resolve(text));
+      socket.write(`${head}${body}}`);
+      setTimeout(() => socket.write('more of it'), 20);
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    expect(answer.match(/HTTP/g)).toHaveLength(1);
+  });
+
+  it.each(['UNLOCK', 'ACL', 'SOURCE', 'TRACE', 'OPTIONS'])('answers 405 to %s', async (method) => {
+    const answer = await raw(`${method} ${path} HTTP/1.1\r\nhost: a\r\n\r\n`);
+    expect(answer).toMatch(/^HTTP\/1\.1 405 /);
+    expect(answer).toContain('LOCAL_METHOD_NOT_ALLOWED');
   });
 
   it('answers 401 before it reads the body', async () => {
