@@ -1,0 +1,175 @@
+/**
+ * What the generated server costs: requests per second and the slowest hundredth of the answers, beside the same
+ * framework with JSON.parse of the body and a fixed answer, in turn in one run; and memory under a load that lasts.
+ *
+ * `tsx test/server/load.ts --minutes 1`
+ */
+import { parseArgs } from 'node:util';
+import { examine } from '../../generator/examine.js';
+import { alone } from './alone.js';
+import { frameworks } from './frameworks.js';
+import type { Errand, Report } from './load/caller.js';
+import { mebibytes, type Memory, type Sample, settled, slope } from './memory.js';
+import type { ProofResult } from './sockets.js';
+import { Worker } from './worker.js';
+
+export interface LoadOptions {
+  readonly quick?: boolean;
+  /** Of lasting load. */
+  readonly minutes?: number;
+  /** Whether a goal that is missed is a failure; timings depend on what else the machine does. */
+  readonly strict?: boolean;
+}
+
+const goals = { requestsPerSecond: 0.85, p99: 1.5 };
+/** The most by which memory may grow while the load lasts, in bytes. */
+const bounds = { rss: 12 * 1024 * 1024, heap: 2 * 1024 * 1024 };
+const rounds = 7;
+const roundMs = 1500;
+const connections = 32;
+/** The framework that lasting load is for. */
+const lasting = 'Fastify 5';
+
+export async function run(print: (line: string) => void, options: LoadOptions = {}): Promise<ProofResult> {
+  const { quick = false, minutes = quick ? 0.5 : 10, strict = false } = options;
+  const request = await requestText();
+  const { worker: caller } = await Worker.start(new URL('./load/caller.ts', import.meta.url));
+  const failures: string[] = [];
+  try {
+    print(
+      `each          ${rounds} rounds of ${roundMs / 1000} s in turn, ${connections} connections, Node ${process.version}`,
+    );
+    for (const framework of Object.keys(frameworks))
+      failures.push(...(await compare(framework, caller, request, quick ? 3 : rounds, print)));
+    const missed = strict ? failures : [];
+    if (!strict) for (const failure of failures) print(`goal missed   ${failure}`);
+    return { failures: [...missed, ...(await last(minutes, caller, request, print))] };
+  } finally {
+    await caller.stop();
+  }
+}
+
+/** The good example of the definition that has every element filled in. */
+async function requestText(): Promise<string> {
+  const { model } = await examine('definitions');
+  const example = model.operations
+    .find(({ name }) => name === 'create-customer')
+    ?.examples.find(({ name }) => name === 'business');
+  if (!example) throw new Error('There is no example of a business');
+  const body = JSON.stringify(example.value);
+  return [
+    'POST /api/v2/customer/44444444-4444-4444-8444-444444444444 HTTP/1.1',
+    'host: 127.0.0.1',
+    'authorization: Bearer somebody',
+    'content-type: application/json',
+    `content-length: ${Buffer.byteLength(body)}`,
+    '',
+    body,
+  ].join('\r\n');
+}
+
+async function compare(
+  framework: string,
+  caller: Worker,
+  request: string,
+  times: number,
+  print: (line: string) => void,
+): Promise<readonly string[]> {
+  const start = (kind: string): Promise<{ worker: Worker; first: number }> =>
+    Worker.start<number>(new URL('./load/server.ts', import.meta.url), framework, kind);
+  const servers = await Promise.all([start('baseline'), start('specwright')]);
+  try {
+    const reports: [Report[], Report[]] = [[], []];
+    // The first round is for the compilers.
+    for (let round = 0; round <= times; round++)
+      for (const [index, { first: port }] of servers.entries()) {
+        const errand: Errand = { port, request, milliseconds: roundMs, connections };
+        const report = await caller.ask<Report>(errand);
+        if (round > 0) reports[index]?.push(report);
+      }
+    const [baseline, ours] = reports.map(summary) as [Report, Report];
+    const speed = ours.requestsPerSecond / baseline.requestsPerSecond;
+    const delay = ours.p99 / baseline.p99;
+    print(
+      `${framework.padEnd(13)} ${figures(ours)}, beside ${figures(baseline)}: ` +
+        `${speed.toFixed(2)} of the requests, ${delay.toFixed(2)} of the time`,
+    );
+    return [
+      ...(speed < goals.requestsPerSecond
+        ? [`${framework} ${speed.toFixed(2)} of the requests per second, not ${goals.requestsPerSecond}`]
+        : []),
+      ...(delay > goals.p99 ? [`${framework} ${delay.toFixed(2)} of the p99, not ${goals.p99}`] : []),
+    ];
+  } finally {
+    await Promise.all(servers.map(({ worker }) => worker.stop()));
+  }
+}
+
+function summary(reports: readonly Report[]): Report {
+  return {
+    requestsPerSecond: median(reports.map(({ requestsPerSecond }) => requestsPerSecond)),
+    p99: median(reports.map(({ p99 }) => p99)),
+  };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
+}
+
+function figures({ requestsPerSecond, p99 }: Report): string {
+  return `${Math.round(requestsPerSecond)}/s p99 ${p99.toFixed(2)} ms`;
+}
+
+/** Memory while the load lasts. */
+async function last(
+  minutes: number,
+  caller: Worker,
+  request: string,
+  print: (line: string) => void,
+): Promise<readonly string[]> {
+  const { worker, first: port } = await Worker.start<number>(
+    new URL('./load/server.ts', import.meta.url),
+    lasting,
+    'specwright',
+  );
+  try {
+    const pieces = 20;
+    const samples: Sample[] = [];
+    let requests = 0;
+    for (let piece = 1; piece <= pieces; piece++) {
+      const milliseconds = (minutes * 60_000) / pieces;
+      const { requestsPerSecond } = await caller.ask<Report>({ port, request, milliseconds, connections });
+      requests += (requestsPerSecond * milliseconds) / 1000;
+      samples.push({ ...(await worker.ask<Memory>('memory')), at: piece });
+    }
+    const late = settled(samples);
+    const growth = (of: keyof Memory): number =>
+      slope(late.map((sample) => ({ at: sample.at, value: sample[of] }))) * late.length;
+    const rss = growth('rss');
+    const heap = growth('heap');
+    const end = samples.at(-1);
+    print(
+      `memory        ${lasting}, ${minutes} min, ${Math.round(requests)} requests: rss ${mebibytes(end?.rss ?? NaN)}, ` +
+        `grown by ${mebibytes(rss)} in the later part (bound ${mebibytes(bounds.rss)}); ` +
+        `heap ${mebibytes(end?.heap ?? NaN)}, by ${mebibytes(heap)} (bound ${mebibytes(bounds.heap)})`,
+    );
+    return [
+      ...(rss > bounds.rss ? [`memory: rss grew by ${mebibytes(rss)}`] : []),
+      ...(heap > bounds.heap ? [`memory: the heap grew by ${mebibytes(heap)}`] : []),
+    ];
+  } finally {
+    await worker.stop();
+  }
+}
+
+const { values } = parseArgs({
+  options: { minutes: { type: 'string' }, strict: { type: 'boolean' }, quick: { type: 'boolean' } },
+  strict: false,
+});
+await alone(import.meta.url, (print) =>
+  run(print, {
+    quick: values['quick'] === true,
+    strict: values['strict'] === true,
+    ...(typeof values['minutes'] === 'string' ? { minutes: Number(values['minutes']) } : {}),
+  }),
+);
