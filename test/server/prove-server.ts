@@ -25,10 +25,15 @@ const proofs: Readonly<Record<string, Proof>> = {
   load: { about: 'speed beside the bare framework, and memory under load', run: load.run },
 };
 
-const { values, positionals } = parseArgs({ options: { quick: { type: 'boolean' } }, allowPositionals: true });
-const unknown = positionals.filter((name) => !Object.hasOwn(proofs, name));
+const { values, positionals } = parseArgs({
+  options: { quick: { type: 'boolean' } },
+  allowPositionals: true,
+  strict: false,
+});
+const known = new Set([...Object.keys(proofs), '--quick']);
+const unknown = [...positionals, ...Object.keys(values).map((name) => `--${name}`)].filter((name) => !known.has(name));
 if (unknown.length > 0) {
-  process.stderr.write(`There is no proof ${unknown.join(', ')}; there are ${Object.keys(proofs).join(', ')}.\n`);
+  process.stderr.write(`There is no ${unknown.join(', ')}; there are ${[...known].join(', ')}.\n`);
   process.exit(2);
 }
 
@@ -39,7 +44,7 @@ for (const [name, { about, run }] of Object.entries(proofs)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
   print(`${name}: ${about}`);
   const startedAt = performance.now();
-  const result = await run((line) => print(`  ${line}`), { quick: values.quick ?? false });
+  const result = await run((line) => print(`  ${line}`), { quick: values['quick'] === true });
   for (const failure of result.failures.slice(0, 20)) print(`  FAILED ${failure}`);
   if (result.failures.length > 20) print(`  and ${result.failures.length - 20} more`);
   if (result.skipped !== undefined) {
