@@ -1,6 +1,6 @@
-/** `http/`: what the servers and clients of all operations have in common, from templates that hold no facts. */
+/** `http/`: what the servers and clients of all operations have in common; it holds no facts. */
+import { runtimeModule } from './runtime.js';
 import type { PackageTarget } from './target.js';
-import { group } from './template-view.js';
 
 const modules = [
   'operation',
@@ -19,11 +19,13 @@ const modules = [
   'patience',
 ] as const;
 
-const templateOf = (module: string): string => `http/${module}.ts.hbs`;
-
 export const httpTarget: PackageTarget = {
   name: 'http',
-  templates: Object.fromEntries(modules.map((module) => [templateOf(module), group({})])),
-  emitPackage: (_, render) =>
-    modules.map((module) => ({ path: `http/${module}.ts`, content: render(templateOf(module), {}) })),
+  emitPackage: () =>
+    Promise.all(
+      modules.map(async (module) => {
+        const path = `http/${module}.ts`;
+        return { path, content: await runtimeModule(path), verbatim: true };
+      }),
+    ),
 };

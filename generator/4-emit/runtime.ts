@@ -1,0 +1,16 @@
+/** The runtime: TypeScript that is the same for all operations. It lives in `runtime/` and is copied as it stands. */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+/** The same place in the sources and in `dist/`. */
+const packageFolder = new URL('../../runtime/', import.meta.url);
+
+/**
+ * The text of a module of the runtime, with a header that says where it comes from.
+ *
+ * @param path relative to `runtime/`: `http/call.ts`
+ */
+export async function runtimeModule(path: string): Promise<string> {
+  const text = await readFile(fileURLToPath(new URL(path, packageFolder)), 'utf8');
+  return `// A copy of specwright's runtime/${path}, made by \`specwright generate\`. Do not edit.\n${text.replaceAll('\r\n', '\n')}`;
+}
