@@ -6,6 +6,7 @@ const modules = [
   'operation',
   'call',
   'head',
+  'path',
   'router',
   'json',
   'characters',
