@@ -43,8 +43,10 @@ export function textsOf(url: string, path: readonly (readonly [name: string, tex
 }
 
 function queryOf(url: string): string {
-  const start = url.indexOf('?');
-  return start < 0 ? '' : url.slice(start + 1).replace(/#.*$/s, '');
+  const end = url.indexOf('#');
+  const target = end < 0 ? url : url.slice(0, end);
+  const start = target.indexOf('?');
+  return start < 0 ? '' : target.slice(start + 1);
 }
 
 /** In a query a plus is a space. */
@@ -75,8 +77,7 @@ export function isJson(headers: RequestHead['headers']): boolean {
 }
 
 /** Behind a semicolon a parameter or nothing. */
-const parameter =
-  /[ \t]*(?:;[ \t]*(?:([!#$%&'*+.^_`|~\w-]+)=([!#$%&'*+.^_`|~\w-]+|"(?:[^"\\]|\\.)*"))?|$)/y;
+const parameter = /[ \t]*(?:;[ \t]*(?:([!#$%&'*+.^_`|~\w-]+)=([!#$%&'*+.^_`|~\w-]+|"(?:[^"\\]|\\.)*"))?|$)/y;
 
 /** One at most; undefined when the parameters of a media type cannot be read, or name several. */
 function charsetsOf(parameters: string): readonly string[] | undefined {

@@ -1,6 +1,6 @@
 // A copy of specwright's runtime/http/hono.ts, made by `specwright generate`. Do not edit.
 /** Handlers on Hono 4. */
-import { discardRest, incomingOf, type NodeRequest, type NodeResponse } from './node.js';
+import { discardRest, answerTo, type NodeRequest, type NodeResponse } from './node.js';
 import type { Handler } from './router.js';
 import { responseOf } from './web.js';
 
@@ -14,7 +14,7 @@ export interface HonoContextLike {
 export function honoHandler(handler: Handler): (context: HonoContextLike) => Promise<Response> {
   return async ({ req, env }) => {
     if (!isNode(env)) return handler(req.raw);
-    const answer = await handler.answer(incomingOf(env.incoming, env.outgoing));
+    const answer = await answerTo(handler, env.incoming, env.outgoing);
     discardRest(env.incoming);
     return responseOf(answer);
   };

@@ -2,11 +2,12 @@
 import {
   clientErrorListener,
   discardRest,
-  incomingOf,
+  answerTo,
   type NodeRequest,
   type NodeResponse,
   type NodeSocket,
 } from './node.js';
+import { guardRequests, type NodeServer } from './guard.js';
 import type { Handler } from './router.js';
 
 /** What is needed of FastifyRequest. */
@@ -27,6 +28,7 @@ type Route = (request: FastifyRequestLike, reply: FastifyReplyLike) => Promise<u
 
 /** What is needed of FastifyInstance. */
 export interface FastifyLike {
+  readonly server: NodeServer;
   readonly supportedMethods: string[];
   route(options: { method: string[]; url: string; onRequest: Route; handler: Route }): unknown;
   setNotFoundHandler(route: Route): unknown;
@@ -39,6 +41,7 @@ export interface FastifyLike {
  */
 export function fastifyPlugin(handler: Handler): (app: FastifyLike, options: unknown, done: () => void) => void {
   return (app, _options, done) => {
+    guardRequests(app.server, handler);
     const route = routeOf(handler);
     app.route({ method: app.supportedMethods, url: '*', onRequest: route, handler: route });
     // Methods that Node knows and Fastify does not.
@@ -61,7 +64,7 @@ export function fastifyOptions(handler: Handler): {
 
 function routeOf(handler: Handler): Route {
   return async (request, reply) => {
-    const { status, headers, body } = await handler.answer(incomingOf(request.raw, reply.raw));
+    const { status, headers, body } = await answerTo(handler, request.raw, reply.raw);
     reply.code(status);
     reply.headers(headers);
     (reply as unknown as { send(body: string): unknown }).send(body);

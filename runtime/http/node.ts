@@ -1,6 +1,8 @@
 /** Handlers on node:http, and on what is built on it. */
+import { isAwaiting } from './continue.js';
 import type { Answer, Incoming } from './operation.js';
 import type { Handler } from './router.js';
+import { headerOf, isSound } from './sound.js';
 import { joined } from './stream.js';
 
 /** What is needed of net.Socket. */
@@ -15,11 +17,15 @@ export interface NodeSocket {
 export interface NodeRequest {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
+  readonly httpVersion: string;
+  /** Names and values in turn. */
+  readonly rawHeaders: readonly string[];
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly complete: boolean;
   readonly readableDidRead: boolean;
   readonly destroyed: boolean;
   readonly socket: NodeSocket;
+  on(event: 'newListener', listener: (event: string | symbol) => void): unknown;
   on(event: string, listener: (chunk: Uint8Array) => void): unknown;
   resume(): unknown;
   destroy(): unknown;
@@ -29,6 +35,7 @@ export interface NodeRequest {
 export interface NodeResponse {
   readonly headersSent: boolean;
   readonly writableFinished: boolean;
+  writeContinue(): unknown;
   writeHead(status: number, headers: Record<string, string | number>): unknown;
   end(body: string): unknown;
   on(event: string, listener: () => void): unknown;
@@ -37,7 +44,7 @@ export interface NodeResponse {
 /** For `http.createServer` and whatever calls listeners like it does. */
 export function nodeListener(handler: Handler): (request: NodeRequest, response: NodeResponse) => void {
   return (request, response) => {
-    void handler.answer(incomingOf(request, response)).then((answer) => {
+    void answerTo(handler, request, response).then((answer) => {
       send(response, answer);
       discardRest(request);
     });
@@ -102,9 +109,12 @@ function follow(request: NodeRequest, response: NodeResponse): void {
   });
 }
 
-/** A request of Node's as the handler takes it. */
-export function incomingOf(request: NodeRequest, response: NodeResponse): Incoming {
-  return new NodeIncoming(request, response);
+/** The answer to a request of Node's. Never rejects. */
+export async function answerTo(handler: Handler, request: NodeRequest, response: NodeResponse): Promise<Answer> {
+  const incoming = new NodeIncoming(request, response);
+  const answer = isSound(request) ? await handler.answer(incoming) : handler.refuse('invalidRequest');
+  // A body that was not asked for may come or not: what follows could be taken for it.
+  return isAwaiting(request) ? { ...answer, headers: { ...answer.headers, connection: 'close' } } : answer;
 }
 
 class NodeIncoming implements Incoming {
@@ -143,8 +153,7 @@ class NodeHeaders {
   }
 
   get(name: string): string | null {
-    const value = this.#request.headers[name.toLowerCase()];
-    return Array.isArray(value) ? value.join(', ') : (value ?? null);
+    return headerOf(this.#request, name.toLowerCase());
   }
 }
 
@@ -188,7 +197,7 @@ const patience = 1024 * 1024;
 
 /** Lets the rest of a body run out, and ends the connection when there is much of it. */
 export function discardRest(request: NodeRequest): void {
-  if (request.complete || request.destroyed) return;
+  if (request.complete || request.destroyed || isAwaiting(request)) return;
   let size = 0;
   request.on('data', (chunk) => {
     size += chunk.byteLength;

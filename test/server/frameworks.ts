@@ -8,7 +8,8 @@ import type { AddressInfo } from 'node:net';
 import { expressHandler } from '../../generated/http/express.js';
 import { fastifyOptions, fastifyPlugin } from '../../generated/http/fastify.js';
 import { honoHandler } from '../../generated/http/hono.js';
-import { clientErrorListener, nodeListener } from '../../generated/http/node.js';
+import { guardServer } from '../../generated/http/guard.js';
+import { nodeListener } from '../../generated/http/node.js';
 import type { Handler } from '../../generated/http/router.js';
 
 export interface Running {
@@ -38,7 +39,7 @@ export const frameworks: Readonly<Record<string, Start>> = {
     const app = new Hono();
     app.all('*', honoHandler(handler));
     const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }) as Server;
-    server.on('clientError', clientErrorListener(handler));
+    guardServer(server, handler);
     if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
     return running(server);
   },
@@ -46,7 +47,7 @@ export const frameworks: Readonly<Record<string, Start>> = {
 
 /** A server of Node's own kind, once it listens. */
 export async function listening(server: Server, handler?: Handler): Promise<Running> {
-  if (handler) server.on('clientError', clientErrorListener(handler));
+  if (handler) guardServer(server, handler);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return running(server);
 }
