@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createWorkspace, specwright, type Workspace } from './run.js';
@@ -24,6 +24,8 @@ beforeAll(() => {
     mkdirSync(dirname(work.path(folder)), { recursive: true });
     symlinkSync(resolve(folder), work.path(folder));
   }
+  // npm makes commands executable.
+  chmodSync(work.path('node_modules/specwright/dist/cli/main.js'), 0o755);
   mkdirSync(work.path('node_modules/.bin'));
   symlinkSync('../specwright/dist/cli/main.js', work.path('node_modules/.bin/specwright'));
 });
@@ -38,6 +40,40 @@ function installedForUsers(): readonly string[] {
     /^node_modules\/(@[^/]+\/)?[^/]+$/.test(folder) && !dev && !link && !optional ? folder : [],
   );
 }
+
+/** The commands of the README's first block, which a new user runs after the install. */
+function firstMinute(page: string): readonly string[] {
+  const [, code = ''] = /^```sh\n(.*?)^```$/ms.exec(readFileSync(page, 'utf8')) ?? [];
+  const [install, ...commands] = code.trim().split('\n');
+  expect(install).toBe('npm install --save-dev specwright');
+  return commands;
+}
+
+it("the README's first minute works from the packed package, without a warning", () => {
+  const commands = firstMinute('README.md');
+  expect(commands).toHaveLength(2);
+  // A folder of its own: the workspace has definitions already.
+  mkdirSync(work.path('first'));
+  symlinkSync('../node_modules', work.path('first/node_modules'));
+  const printed = commands.map((command) =>
+    execFileSync('sh', ['-c', `${command} 2>&1`], { cwd: work.path('first'), encoding: 'utf8' }),
+  );
+  expect(printed.join('')).toMatch(/^(wrote .*\n)+\d+ files written/);
+  expect(readdirSync(work.path('first')).sort()).toEqual(['definitions', 'generated', 'handlers', 'node_modules']);
+});
+
+it('the pages in the packed package link only to what is in it', () => {
+  const folder = work.path('node_modules/specwright');
+  const pages = ['README.md', ...readdirSync(`${folder}/docs`).map((file) => `docs/${file}`)];
+  const broken = pages.flatMap((page) =>
+    [...readFileSync(`${folder}/${page}`, 'utf8').matchAll(/\]\(([^)#\s]+)/g)]
+      .map(([, to = '']) => to)
+      .filter((to) => !/^https?:/.test(to) && !existsSync(resolve(folder, dirname(page), to)))
+      .map((to) => `${page} links to ${to}`),
+  );
+  expect(pages.length).toBeGreaterThan(5);
+  expect(broken).toEqual([]);
+});
 
 it('the packed package works in another repository, with its own templates', async () => {
   const script = work.path('node_modules/.bin/specwright');
