@@ -3,7 +3,7 @@
  * Handlers: operations with their implementations as one function, shared by all generated servers.
  */
 import { answerCall, refuseCall } from './call.js';
-import { type Answer, checkImplementation, type Incoming, type Served } from './operation.js';
+import { type Answer, checked, type Incoming, type Offered, type Served } from './operation.js';
 import { incomingOf, responseOf } from './web.js';
 
 /** Operations as one function from a web-standard Request to a Response, which never rejects. */
@@ -21,11 +21,12 @@ export function routerOf(handlers: readonly Handler[]): Handler {
   return handlerOf(handlers.flatMap(({ served }) => served));
 }
 
-/** Throws when there is nothing to serve, or an implementation lacks a part. */
-export function handlerOf(given: readonly Served[]): Handler {
-  given.forEach(checkImplementation);
+/** Throws when there is nothing to serve, an implementation lacks a part, or a limit is invalid. */
+export function handlerOf(given: readonly Offered[]): Handler {
   // A path that is written out goes before one with a parameter in the same place.
-  const served = [...given].sort((a, b) => a.operation.pathParameters.length - b.operation.pathParameters.length);
+  const served = given
+    .map(checked)
+    .sort((a, b) => a.operation.pathParameters.length - b.operation.pathParameters.length);
   const [first] = served;
   if (!first) throw new TypeError('There is no operation to serve');
   const answer = (incoming: Incoming): Promise<Answer> => {
@@ -40,7 +41,12 @@ export function handlerOf(given: readonly Served[]): Handler {
     const allow = [...new Set(allowed)].join(', ');
     return Promise.resolve(refuseCall(first, 'methodNotAllowed', incoming, { allow }));
   };
-  const handle = async (request: Request): Promise<Response> => responseOf(await answer(incomingOf(request)));
+  const handle = async (request: Request): Promise<Response> => {
+    const incoming = incomingOf(request);
+    const response = responseOf(await answer(incoming));
+    incoming.answered();
+    return response;
+  };
   const refuse: Handler['refuse'] = (kind) => refuseCall(first, kind, undefined, { connection: 'close' });
   return Object.assign(handle, { answer, refuse, served });
 }
