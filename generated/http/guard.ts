@@ -1,15 +1,15 @@
 // A copy of specwright's runtime/http/guard.ts, made by `specwright generate`. Do not edit.
 /** What has to be settled for a server of Node's as a whole, whatever framework answers its requests. */
-import { clientErrorListener, nodeListener, type NodeRequest, type NodeResponse, type NodeSocket } from './node.js';
-import type { Handler } from './router.js';
+import type { ConnectionLimits, NodeSocket } from './connection.js';
 import { awaitContinue } from './continue.js';
+import { clientErrorListener, nodeListener, type NodeRequest, type NodeResponse } from './node.js';
+import type { Handler } from './router.js';
 import { isLegible, isSound } from './sound.js';
 
 type RequestListener = (request: NodeRequest, response: NodeResponse) => void;
 
 /** What is needed of http.Server. */
 export interface NodeServer {
-  requireHostHeader?: boolean;
   listeners(event: 'request'): unknown[];
   removeAllListeners(event: 'request'): unknown;
   on(event: 'request' | 'checkContinue' | 'checkExpectation', listener: RequestListener): unknown;
@@ -24,22 +24,28 @@ export interface NodeServer {
  *
  * @returns the server that was given, which has its listener for requests already
  */
-export function guardServer<Server extends NodeServer>(server: Server, handler: Handler): Server {
+export function guardServer<Server extends NodeServer>(
+  server: Server,
+  handler: Handler,
+  limits?: ConnectionLimits,
+): Server {
   server.on('clientError', clientErrorListener(handler));
-  return guardRequests(server, handler);
+  return guardRequests(server, handler, limits);
 }
 
 /** The same, but for what is no HTTP. */
-export function guardRequests<Server extends NodeServer>(server: Server, handler: Handler): Server {
+export function guardRequests<Server extends NodeServer>(
+  server: Server,
+  handler: Handler,
+  limits?: ConnectionLimits,
+): Server {
   const listeners = server.listeners('request') as RequestListener[];
-  const answer = nodeListener(handler);
+  const answer = nodeListener(handler, limits);
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
     if (!isSound(request) || !isLegible(request.url ?? '')) answer(request, response);
     else for (const listener of listeners) listener.call(server, request, response);
   });
-  // Otherwise Node answers by itself, and nobody could say what to.
-  server.requireHostHeader = false;
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   server.on('checkContinue', (request, response) => {
     awaitContinue(request, response);

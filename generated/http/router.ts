@@ -4,7 +4,7 @@
  */
 import { answerCall, refuseCall } from './call.js';
 import { longestUrl } from './head.js';
-import { type Answer, checkImplementation, type Incoming, type Served } from './operation.js';
+import { type Answer, checked, type Incoming, type Offered, type Served } from './operation.js';
 import { compareRoutes, pathOf, routeOf } from './path.js';
 import { incomingOf, responseOf } from './web.js';
 
@@ -23,26 +23,26 @@ export function routerOf(handlers: readonly Handler[]): Handler {
   return handlerOf(handlers.flatMap(({ served }) => served));
 }
 
-/** Throws when there is nothing to serve, or an implementation lacks a part. */
-export function handlerOf(given: readonly Served[]): Handler {
-  given.forEach(checkImplementation);
-  const [first] = given;
+/** Throws when there is nothing to serve, an implementation lacks a part, or a limit is invalid. */
+export function handlerOf(given: readonly Offered[]): Handler {
+  const served = given.map(checked);
+  const [first] = served;
   if (!first) throw new TypeError('There is no operation to serve');
-  const routes = given
-    .map((served) => ({ served, route: routeOf(served.operation.path) }))
+  const routes = served
+    .map((one) => ({ served: one, route: routeOf(one.operation.path) }))
     .sort((a, b) => compareRoutes(a.route, b.route));
   const answer = (incoming: Incoming): Promise<Answer> => {
     if (incoming.url.length > longestUrl) return Promise.resolve(refuseCall(first, 'invalidRequest', incoming));
     const path = pathOf(incoming.url);
     const allowed: string[] = [];
-    for (const { served, route } of routes) {
+    for (const { served: one, route } of routes) {
       const texts = route.pattern.exec(path)?.slice(1);
       if (!texts) continue;
-      const { method } = served.operation;
+      const { method } = one.operation;
       if (method !== incoming.method) allowed.push(method);
       else
         return answerCall(
-          served,
+          one,
           incoming,
           texts.map((text, index) => [route.names[index] ?? '', text]),
         );
@@ -51,7 +51,12 @@ export function handlerOf(given: readonly Served[]): Handler {
     const allow = [...new Set(allowed)].join(', ');
     return Promise.resolve(refuseCall(first, 'methodNotAllowed', incoming, { allow }));
   };
-  const handle = async (request: Request): Promise<Response> => responseOf(await answer(incomingOf(request)));
+  const handle = async (request: Request): Promise<Response> => {
+    const incoming = incomingOf(request);
+    const response = responseOf(await answer(incoming));
+    incoming.answered();
+    return response;
+  };
   const refuse: Handler['refuse'] = (kind) => refuseCall(first, kind, undefined, { connection: 'close' });
-  return Object.assign(handle, { answer, refuse, served: given });
+  return Object.assign(handle, { answer, refuse, served });
 }

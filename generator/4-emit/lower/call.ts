@@ -1,5 +1,5 @@
 /** An operation as the templates of server and client see it: names of types and functions, paths, codes and statuses. */
-import type { Blank, Field, Message, Operation, RejectionKind } from '../../model.js';
+import type { Blank, Field, Message, Operation, RejectionKind, Shape } from '../../model.js';
 import { flag, group, json, list, maybe, name, number, text, type ViewOf } from '../template-view.js';
 import { envelopeTypeNames } from './schema.js';
 
@@ -21,6 +21,8 @@ export const callShape = group({
   eligibility: maybe(text),
   /** The path in pieces: a text, then the parameter behind it. */
   pathPieces: list(group({ literal: text, parameter: maybe(text) })),
+  /** How many entries the arrays of a request can hold together that have a limit of their own. */
+  declaredItems: number,
   queryParameters: list(group({ name: text })),
   hasQuery: flag,
   parameters: maybe(message),
@@ -63,6 +65,7 @@ export function callView(operation: Operation): CallView {
     hasBearer: operation.api.security === 'bearer',
     eligibility: operation.eligibility?.rule ?? null,
     pathPieces: pathPieces(operation.path),
+    declaredItems: request ? declaredItems(request) : 0,
     queryParameters: query.map((field) => ({ name: field.name })),
     hasQuery: query.length > 0,
     parameters: parameters ? messageView(parameters) : null,
@@ -111,6 +114,29 @@ function envelopeView({ envelope, root }: Message): CallView['envelope'] {
     payload: envelope.payload.map((field) => ({ name: field.name, empty: blanks[envelope.written] })),
   };
 }
+
+/**
+ * How many entries the arrays of a message can hold together that have a limit of their own. An array without one counts
+ * what it has to hold at least.
+ */
+function declaredItems({ root }: Message): number {
+  const known = new Map<Shape, number>();
+  const itemsOf = (shape: Shape): number => {
+    const items = known.get(shape) ?? shape.fields.reduce((sum, field) => sum + itemsIn(field), 0);
+    known.set(shape, items);
+    return Math.min(items, Number.MAX_SAFE_INTEGER - serversOwn);
+  };
+  const itemsIn = ({ array, type }: Field): number => {
+    const inner = type.kind === 'object' ? itemsOf(type.shape) : 0;
+    if (!array) return inner;
+    const entries = array.maxItems ?? array.minItems;
+    return entries + Math.max(entries, 1) * inner;
+  };
+  return itemsOf(root);
+}
+
+/** Room for what a server allows beyond that. */
+const serversOwn = 1_000;
 
 /** `/a/{id}/b` -> `/a/` with `id`, then `/b` with nothing. */
 function pathPieces(path: string): CallView['pathPieces'] {
