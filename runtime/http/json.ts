@@ -38,7 +38,9 @@ export function readJson(bytes: Uint8Array): Json {
   } catch {
     return { ok: false, problem: firstProblem(text) ?? 'The body is not JSON.' };
   }
-  if (!isInherited() && namesOf(bytes, text) === keysOf(value)) return { ok: true, value };
+  const names = isInherited() ? -1 : namesOf(bytes, text);
+  // In this order: only of a value that is not too deep the keys can be counted.
+  if (names >= 0 && names === keysOf(value)) return { ok: true, value };
   const problem = firstProblem(text);
   return problem === undefined ? { ok: true, value } : { ok: false, problem };
 }

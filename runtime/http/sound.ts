@@ -16,13 +16,20 @@ export function headerOf({ headers, rawHeaders }: NodeRequest, name: string): st
   return Array.isArray(value) ? value.join(', ') : (value ?? null);
 }
 
-/** Whether the request names one host, which a URL can have, and expects nothing but 100-continue. */
+/** Whether the request has a target, names one host, which a URL can have, and expects nothing but 100-continue. */
 export function isSound(request: NodeRequest): boolean {
+  const { url = '' } = request;
+  if (!url.startsWith('/') && url !== '*' && !isAbsolute(url)) return false;
   const expected = headerOf(request, 'expect');
   if (expected !== null && expected.toLowerCase() !== '100-continue') return false;
   const host = headerOf(request, 'host');
   // Other versions of HTTP have it elsewhere, or not at all.
   return host === null ? request.httpVersion !== '1.1' : isHost(host);
+}
+
+/** A URL without credentials, which no target may have. */
+function isAbsolute(target: string): boolean {
+  return /^https?:\/\/[^@/?#\\]+(?:[/?#]|$)/i.test(target) && URL.canParse(target);
 }
 
 function isHost(host: string): boolean {
@@ -36,8 +43,9 @@ function isHost(host: string): boolean {
   }
 }
 
-/** Whether frameworks can take a target apart. */
+/** Whether all frameworks can take the target of a sound request apart. */
 export function isLegible(target: string): boolean {
   if (/^\/[!-[\]-~]*$/.test(target)) return true;
-  return /^https?:\/\/[!-[\]-~]*$/.test(target) && URL.canParse(target);
+  // A proxy's; isSound has looked at the rest of it.
+  return /^https?:\/\/[!-[\]-~]*$/.test(target);
 }

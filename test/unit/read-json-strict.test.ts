@@ -10,6 +10,12 @@ const problem = (text: string): string => {
 };
 
 describe('the strict reader of JSON', () => {
+  it('refuses what JSON.parse takes and no stack holds', () => {
+    for (const count of [65, 1000, 130_000])
+      for (const text of ['['.repeat(count) + ']'.repeat(count), '{"a":'.repeat(count) + '1' + '}'.repeat(count)])
+        expect(problem(text)).toContain('deeper than 64 levels');
+  });
+
   it('agrees with a plain one about texts that are made to be misread', () => {
     const { failures, ends } = compareReaders(5000, 2026);
     expect(failures).toEqual([]);
