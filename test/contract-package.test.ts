@@ -53,7 +53,6 @@ it('every module and document of the package is imported by its subpath', () => 
     const file = join(folder, 'dist', `${path}.js`);
     return existsSync(file) && /^export \{\};$/m.test(readFileSync(file, 'utf8'));
   });
-  expect(typesOnly).toEqual(expect.arrayContaining(['http/operation']));
   const script = `const typesOnly = ${JSON.stringify(typesOnly)};
   for (const path of ${JSON.stringify(paths)}) {
     const specifier = ${JSON.stringify(name)} + '/' + path;
