@@ -48,11 +48,17 @@ it('every module and document of the package is imported by its subpath', () => 
       'openapi.yaml',
     ]),
   );
-  const script = `for (const path of ${JSON.stringify(paths)}) {
+  // Compiled, there is nothing left of a module that declares types only.
+  const typesOnly = paths.filter((path) => {
+    const file = join(folder, 'dist', `${path}.js`);
+    return existsSync(file) && /^export \{\};$/m.test(readFileSync(file, 'utf8'));
+  });
+  const script = `const typesOnly = ${JSON.stringify(typesOnly)};
+  for (const path of ${JSON.stringify(paths)}) {
     const specifier = ${JSON.stringify(name)} + '/' + path;
     if (path.endsWith('.yaml')) import.meta.resolve(specifier);
     else if (path.endsWith('.json')) await import(specifier, { with: { type: 'json' } });
-    else if (Object.keys(await import(specifier)).length === 0 && path !== 'http/operation') throw new Error(path + ' exports nothing');
+    else if (Object.keys(await import(specifier)).length === 0 && !typesOnly.includes(path)) throw new Error(path + ' exports nothing');
   }
   console.log('all of them');`;
   writeFileSync(join(consumer, 'imports.js'), script);

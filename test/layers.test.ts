@@ -124,7 +124,7 @@ describe('the layers of the generator', () => {
 
   it('touch the file system only to load, to read templates and to write', () => {
     const mayTouch = (path: string): boolean =>
-      ['1-load/load.ts', '1-load/payload.ts'].includes(path) ||
+      ['1-load/load.ts', '1-load/payload.ts', '1-load/schema-line.ts'].includes(path) ||
       ['4-emit/template.ts', '4-emit/runtime.ts'].includes(path) ||
       path.startsWith('5-write/') ||
       path.startsWith('cli/');
@@ -185,9 +185,8 @@ describe('the layers of the generator', () => {
   });
 
   it('keep files short: one concept each', () => {
-    // One file holds the whole model, and one the functions that every emitted file of validators may need.
-    const exempt = ['model.ts', '4-emit/validators/helpers.ts'];
-    const long = modules.filter(({ path, file }) => file.getLineStarts().length > 301 && !exempt.includes(path));
+    // One file holds the whole model.
+    const long = modules.filter(({ path, file }) => file.getLineStarts().length > 301 && path !== 'model.ts');
     expect(long.map(({ path }) => path)).toEqual([]);
     expect(modules.find(({ path }) => path === 'generate.ts')?.file.getLineStarts().length).toBeLessThan(60);
   });

@@ -17,9 +17,9 @@ import {
   point,
   quote,
   smallE,
-} from './characters.js';
-import { isKept, surelyKept } from './number.js';
-import { deepest, firstProblem } from './scanner.js';
+} from './json-characters.js';
+import { isHeld, surelyHeld } from '../validation/numbers.js';
+import { deepest, firstProblem } from './json-scanner.js';
 
 export type Json = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: string };
 
@@ -101,7 +101,7 @@ function endOfNumber(bytes: Uint8Array, start: number, text: string): number {
   let at = start + 1;
   while (isDigit(bytes[at]) || bytes[at] === point) at++;
   const hasExponent = bytes[at] === smallE || bytes[at] === capitalE;
-  if (!hasExponent && at - start <= surelyKept) return at;
+  if (!hasExponent && at - start <= surelyHeld) return at;
   if (hasExponent) {
     // The sign, if there is one, or the first digit.
     at += 2;
@@ -109,7 +109,7 @@ function endOfNumber(bytes: Uint8Array, start: number, text: string): number {
   }
   // In ASCII the places are those of the text, which is quicker to cut.
   const literal = bytes.length === text.length ? text.slice(start, at) : decoder.decode(bytes.subarray(start, at));
-  return isKept(literal) ? at : -1;
+  return isHeld(literal) ? at : -1;
 }
 
 /** How many own keys a value of JSON.parse has, at any depth; NaN when one of them is `__proto__`. */

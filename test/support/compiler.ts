@@ -59,7 +59,7 @@ export function typeErrors(
   const text = (path: string): string | undefined => files[path.slice(folder.length + 1)];
   host.fileExists = (path) => text(path) !== undefined || fileExists(path);
   host.readFile = (path) => text(path) ?? readFile(path);
-  host.directoryExists = (path) => path === folder || (directoryExists?.(path) ?? false);
+  host.directoryExists = (path) => path.startsWith(folder) || (directoryExists?.(path) ?? false);
   const program = ts.createProgram(pathsOf(files), options, host);
   return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => ({
     file: file?.fileName.slice(folder.length + 1) ?? '',

@@ -1,3 +1,4 @@
+// A copy of specwright's runtime/http/json-scanner.ts, made by `specwright generate`. Do not edit.
 /** Finding what is wrong with a JSON text, shared by all generated servers. */
 import {
   capitalE,
@@ -14,8 +15,8 @@ import {
   quote,
   smallE,
   zero,
-} from './characters.js';
-import { isKept, surelyKept } from './number.js';
+} from './json-characters.js';
+import { isHeld, surelyHeld } from '../validation/numbers.js';
 
 /** How deep objects and arrays may be nested; no table comes near it. */
 export const deepest = 64;
@@ -123,8 +124,8 @@ class Scanner {
       if (!this.#isNext(plus)) this.#isNext(minus);
       if (!this.#digits()) this.#at = end;
     }
-    const isShort = !hasExponent && end - start <= surelyKept;
-    if (!isShort && !isKept(this.#text.slice(start, this.#at)))
+    const isShort = !hasExponent && end - start <= surelyHeld;
+    if (!isShort && !isHeld(this.#text.slice(start, this.#at)))
       throw this.#refusal('a number has more digits, or a greater exponent, than can be kept', start);
     return true;
   }
