@@ -47,6 +47,7 @@ function refuseSpecial(path: string, stats: Stats): void {
 export interface Listing {
   /** Of everything that is no folder to enter, relative to the folder, forward slashes, sorted. */
   readonly paths: readonly string[];
+  readonly folders: readonly string[];
   /** Whether there was more than `most`. */
   readonly isCut: boolean;
 }
@@ -59,6 +60,7 @@ export interface Listing {
  */
 export async function listFiles(folder: string, most: number): Promise<Listing> {
   const paths: string[] = [];
+  const folders: string[] = [];
   const entered = new Set<string>();
   const waiting = [''];
   let seen = 0;
@@ -68,14 +70,14 @@ export async function listFiles(folder: string, most: number): Promise<Listing> 
     if (entered.has(real)) continue;
     entered.add(real);
     for (const entry of await readdir(place, { withFileTypes: true })) {
-      if (++seen > most) return { paths: paths.sort(), isCut: true };
+      if (++seen > most) return { paths: paths.sort(), folders, isCut: true };
       const path = below === '' ? entry.name : `${below}/${entry.name}`;
       const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && (await isLinkToFolder(join(folder, path))));
-      if (!isFolder) paths.push(path);
-      else if (!entry.name.startsWith('.') && entry.name !== 'node_modules') waiting.push(path);
+      (isFolder ? folders : paths).push(path);
+      if (isFolder && !entry.name.startsWith('.') && entry.name !== 'node_modules') waiting.push(path);
     }
   }
-  return { paths: paths.sort(), isCut: false };
+  return { paths: paths.sort(), folders, isCut: false };
 }
 
 async function isLinkToFolder(path: string): Promise<boolean> {

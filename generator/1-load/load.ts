@@ -45,7 +45,8 @@ export async function loadFolder(folder: string): Promise<Loaded> {
   if (listing.isCut)
     return { ...none, diagnostics: [diagnostic('too-many-files', { path: folder }, { limit: MOST_FILES })] };
   const pathOf = (name: string): string => join(folder, name).replaceAll('\\', '/');
-  const names = listing.paths.filter(isDefinition);
+  // A folder of such a name is a mistake, whatever it holds.
+  const names = [...listing.paths, ...listing.folders].filter(isDefinition).sort();
   const others = await lookalikes(folder, listing.paths);
   const unread = others.map(({ name, reason, suggestion }) =>
     diagnostic('definition-not-read', { path: pathOf(name) }, { reason }, suggestion),

@@ -51,8 +51,7 @@ export async function locked<T>(folder: string, action: () => Promise<T>, patien
 /** Returns the name of the file with which this run holds the folder. */
 async function announce(folder: string, patience: number): Promise<string> {
   const end = Date.now() + patience;
-  const started = (await startOf(process.pid)) ?? unknownStart;
-  const own = nameOf({ pid: process.pid, host: await hostName(), started });
+  const own = await lockName(process.pid);
   const place = join(folder, own);
   let isAnnounced = false;
   try {
@@ -159,8 +158,11 @@ async function readOr(path: string, instead: string): Promise<string> {
   }
 }
 
-function nameOf({ pid, host, started }: Owner): string {
-  return `${LOCK}-${Date.now().toString(36)}-${host}-${pid}-${started}-${randomBytes(4).toString('hex')}`;
+/** A name for the file of a process of this machine, which nobody else will ever use; the sooner, the smaller. */
+export async function lockName(pid: number): Promise<string> {
+  const started = (await startOf(pid)) ?? unknownStart;
+  const once = randomBytes(4).toString('hex');
+  return `${LOCK}-${Date.now().toString(36)}-${await hostName()}-${pid}-${started}-${once}`;
 }
 
 function ownerOf(name: string): Owner | undefined {
