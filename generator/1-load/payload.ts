@@ -29,7 +29,7 @@ export interface LoadedPayload {
 export async function readPayload(path: string, stream?: AsyncIterable<unknown>): Promise<LoadedPayload> {
   try {
     // What the caller of the process has opened for it may be a pipe: `validate <(command)`.
-    const opened = stream ?? (/^\/dev\/(stdin|fd\/\d+)$/.test(path) ? createReadStream(path) : undefined);
+    const opened = stream ?? (/^\/dev\/fd\/\d+$/.test(path) ? createReadStream(path) : undefined);
     const bytes = await (opened ? readStream(opened) : readRegularFile(path, LARGEST));
     if (bytes) return await loadPayload(path, bytes);
     return { diagnostics: [diagnostic('json-too-large', { path }, { limit: `${LARGEST / 1024 / 1024} MiB` })] };
