@@ -5,10 +5,13 @@
 import { judge } from './judge.js';
 import type { Form, Message, MessageRole, Operation } from './model.js';
 import type { Candidate } from './vectors/candidate.js';
+import { chosen, type Thought, unshown } from './vectors/choose.js';
 import { envelopeCandidates } from './vectors/envelope.js';
 import { patternTexts } from './vectors/pattern-texts.js';
 import { shapeCandidates } from './vectors/shape.js';
-import { smallest, worldOf } from './vectors/world.js';
+import { LARGEST_VECTOR } from './vectors/limits.js';
+import { type Weights, weightOf } from './vectors/weight.js';
+import { smallest, weightWithout, worldOf } from './vectors/world.js';
 
 export interface Vector {
   /** Unique and stable: `request/canonical/Contact.role.enum/unknown-value`. */
@@ -52,11 +55,28 @@ export interface JudgedCandidate {
 
 /** Every payload that was thought of, also those that did not come out as they were meant. */
 export async function judgedCandidates(operation: Operation): Promise<readonly JudgedCandidate[]> {
+  return judged(chosen(await thoughtsOf(operation)));
+}
+
+/**
+ * Rules that values can break but no vector does, because it would be too large: `request Contact.role.enum`. Much
+ * quicker than the vectors themselves.
+ */
+export async function unshownRules(operation: Operation): Promise<ReadonlySet<string>> {
+  const thoughts = await thoughtsOf(operation);
+  return unshown(thoughts, chosen(thoughts));
+}
+
+async function thoughtsOf(operation: Operation): Promise<readonly Thought[]> {
   const messages = [operation.parameters, operation.request, operation.response];
   const texts = await patternTexts(operation);
-  return messages.flatMap((message) =>
-    message === undefined ? [] : forms.flatMap((form) => judged(message, form, candidatesOf(message, form, texts))),
-  );
+  return messages
+    .filter((message) => message !== undefined)
+    .flatMap((message) =>
+      forms.flatMap((form) =>
+        candidatesOf(message, form, texts).map((candidate): Thought => ({ message, form, candidate })),
+      ),
+    );
 }
 
 function candidatesOf(message: Message, form: Form, texts: ReadonlyMap<string, string>): readonly Candidate[] {
@@ -65,7 +85,8 @@ function candidatesOf(message: Message, form: Form, texts: ReadonlyMap<string, s
     {
       about: message.root.typeRule.id,
       name: 'smallest',
-      input: smallest(world, message.root, {}),
+      weight: weightWithout(world, message.root, []),
+      input: () => smallest(world, message.root, {}),
       expects: 'good',
       note: 'as little as there can be',
     },
@@ -74,12 +95,17 @@ function candidatesOf(message: Message, form: Form, texts: ReadonlyMap<string, s
   ];
 }
 
-function judged(message: Message, form: Form, candidates: readonly Candidate[]): readonly JudgedCandidate[] {
+function judged(thoughts: readonly Thought[]): readonly JudgedCandidate[] {
   const seen = new Set<string>();
-  return candidates.map(({ about, name, input, expects, note }) => {
-    const { violations, applied, ...rest } = judge(message, form, input);
+  const weights: Weights = new WeakMap();
+  return thoughts.flatMap(({ message, form, candidate }): readonly JudgedCandidate[] => {
+    const { about, name, expects, note } = candidate;
+    const input = candidate.input();
+    // What conditions ask for besides may be larger than it seemed.
+    if (weightOf(input, weights) > LARGEST_VECTOR) return [];
+    const { violations, applied, kind, value } = judge(message, form, input);
     const rules = [...new Set(violations.map(({ rule }) => rule))];
-    const text = `${about} ${JSON.stringify(input)}`;
+    const text = `${message.role} ${form} ${about} ${JSON.stringify(input)}`;
     const isRepeated = seen.has(text);
     const asMeant = expects === 'any' || rules.join() === (expects === 'good' ? '' : expects);
     if (asMeant) seen.add(text);
@@ -92,11 +118,11 @@ function judged(message: Message, form: Form, candidates: readonly Candidate[]):
       input,
       valid: violations.length === 0,
       violations: violations.map(({ pointer, rule }) => ({ pointer, rule })),
-      ...(rest.kind === undefined ? {} : { kind: rest.kind }),
-      ...(isRead ? { value: rest.value } : {}),
+      ...(kind === undefined ? {} : { kind }),
+      ...(isRead ? { value } : {}),
       ...(isRead && applied.length > 0 ? { applied } : {}),
       note,
     };
-    return { vector, asMeant, isRepeated };
+    return [{ vector, asMeant, isRepeated }];
   });
 }

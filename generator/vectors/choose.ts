@@ -1,0 +1,48 @@
+/** Which of the payloads that were thought of become vectors: few of large ones, and not too many in all. */
+import type { Form, Message } from '../model.js';
+import type { Candidate } from './candidate.js';
+import { FEW_LARGE, LARGE_VECTOR, LARGEST_VECTOR, LARGEST_VECTORS } from './limits.js';
+
+/** A payload that was thought of, of a message in one form. */
+export interface Thought {
+  readonly message: Message;
+  readonly form: Form;
+  readonly candidate: Candidate;
+}
+
+/**
+ * Those that fit, in their order. Every rule gets one that keeps it and one that breaks it before any gets a second, so
+ * that what does not fit leaves no rule without a vector as long as that can be helped.
+ */
+export function chosen(thoughts: readonly Thought[]): readonly Thought[] {
+  const ranks = new Map<string, number>();
+  const ranked = thoughts.flatMap((thought, index) => {
+    const { about, expects, weight } = thought.candidate;
+    if (weight > LARGEST_VECTOR) return [];
+    const verdict = expects === 'any' || expects === 'good' ? expects : 'bad';
+    const key = [thought.message.role, thought.form, verdict, about].join(' ');
+    const rank = ranks.get(key) ?? 0;
+    ranks.set(key, rank + 1);
+    const isOneTooMany = weight > LARGE_VECTOR && rank >= (verdict === 'any' ? FEW_LARGE : 1);
+    return isOneTooMany ? [] : [{ index, rank, weight }];
+  });
+  let room = LARGEST_VECTORS;
+  const fitting = ranked.toSorted((a, b) => a.rank - b.rank).filter(({ weight }) => (room -= weight) >= 0);
+  const indexes = new Set(fitting.map(({ index }) => index));
+  return thoughts.filter((_, index) => indexes.has(index));
+}
+
+/** The name of a rule across messages. */
+export function ruleKey(message: Message, rule: string): string {
+  return `${message.role} ${rule}`;
+}
+
+/** Rules that some of the payloads would have broken, and none of the chosen ones is meant to. */
+export function unshown(thoughts: readonly Thought[], those: readonly Thought[]): ReadonlySet<string> {
+  const broken = (some: readonly Thought[]): readonly string[] =>
+    some.flatMap(({ message, candidate: { about, expects } }) =>
+      expects === 'good' ? [] : ruleKey(message, expects === 'any' ? about : expects),
+    );
+  const shown = new Set(broken(those));
+  return new Set(broken(thoughts).filter((rule) => !shown.has(rule)));
+}
