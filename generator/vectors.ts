@@ -9,7 +9,7 @@ import { chosen, type Thought, unshown } from './vectors/choose.js';
 import { envelopeCandidates } from './vectors/envelope.js';
 import { patternTexts } from './vectors/pattern-texts.js';
 import { shapeCandidates } from './vectors/shape.js';
-import { LARGEST_VECTOR } from './vectors/limits.js';
+import { LARGEST_VECTOR, tooLargeToShow } from './vectors/limits.js';
 import { type Weights, weightOf } from './vectors/weight.js';
 import { smallest, weightWithout, worldOf } from './vectors/world.js';
 
@@ -37,11 +37,29 @@ export interface Vector {
 
 const forms: readonly Form[] = ['canonical', 'wire'];
 
+/** What the vectors of an operation will be, worked out much quicker than the vectors themselves. */
+export interface Plan {
+  /** Why rules that values can break have no vector that breaks them, by {@link ruleKey}. */
+  readonly unshown: ReadonlyMap<string, string>;
+  /** By message, form and table. */
+  readonly vectors: () => readonly Vector[];
+}
+
+export async function planVectors(operation: Operation): Promise<Plan> {
+  const thoughts = await thoughtsOf(operation);
+  const those = chosen(thoughts);
+  return {
+    unshown: new Map([...unshown(thoughts, those)].map((rule) => [rule, tooLargeToShow])),
+    vectors: () =>
+      judged(those)
+        .filter(({ asMeant, isRepeated }) => asMeant && !isRepeated)
+        .map(({ vector }) => vector),
+  };
+}
+
 /** The vectors of an operation, by message, form and table. */
 export async function vectorsOf(operation: Operation): Promise<readonly Vector[]> {
-  return (await judgedCandidates(operation))
-    .filter(({ asMeant, isRepeated }) => asMeant && !isRepeated)
-    .map(({ vector }) => vector);
+  return (await planVectors(operation)).vectors();
 }
 
 /** A candidate with the reference judge's verdict. */
@@ -53,18 +71,9 @@ export interface JudgedCandidate {
   readonly isRepeated: boolean;
 }
 
-/** Every payload that was thought of, also those that did not come out as they were meant. */
+/** Every payload that was chosen, also those that did not come out as they were meant. */
 export async function judgedCandidates(operation: Operation): Promise<readonly JudgedCandidate[]> {
   return judged(chosen(await thoughtsOf(operation)));
-}
-
-/**
- * Rules that values can break but no vector does, because it would be too large: `request Contact.role.enum`. Much
- * quicker than the vectors themselves.
- */
-export async function unshownRules(operation: Operation): Promise<ReadonlySet<string>> {
-  const thoughts = await thoughtsOf(operation);
-  return unshown(thoughts, chosen(thoughts));
 }
 
 async function thoughtsOf(operation: Operation): Promise<readonly Thought[]> {

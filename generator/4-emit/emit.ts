@@ -21,13 +21,14 @@ export interface EmitOptions {
 export async function emit(model: Model, options: EmitOptions = {}): Promise<readonly EmittedFile[]> {
   const render = options.render ?? (await packageTemplates());
   const emitted = await Promise.all([
-    ...model.operations.flatMap((operation) => {
-      const context = contextOf(operation, render);
-      return (options.operationTargets ?? operationTargets).map(async ({ name, emitOperation }) => {
+    ...model.operations.map(async (operation) => {
+      const context = await contextOf(operation, render);
+      const files = (options.operationTargets ?? operationTargets).map(async ({ name, emitOperation }) => {
         const files = await emitOperation(operation, context);
         for (const { path } of files) checkFolder(path, operation.name, name);
         return files;
       });
+      return (await Promise.all(files)).flat();
     }),
     ...(options.packageTargets ?? packageTargets).map(({ emitPackage }) => emitPackage(model, render)),
   ]);
@@ -39,13 +40,11 @@ export async function emit(model: Model, options: EmitOptions = {}): Promise<rea
 }
 
 /** What the targets of one operation share. */
-export function contextOf(operation: Operation, render: Render): EmitContext {
-  let built: Promise<readonly Vector[]> | undefined;
-  const build = async (): Promise<readonly Vector[]> => {
-    const { vectorsOf } = await import('../vectors.js');
-    return vectorsOf(operation);
-  };
-  return { render, ledger: ledgerOf(operation, operationTargets), vectors: () => (built ??= build()) };
+export async function contextOf(operation: Operation, render: Render): Promise<EmitContext> {
+  const { planVectors } = await import('../vectors.js');
+  const { unshown, vectors } = await planVectors(operation);
+  let built: readonly Vector[] | undefined;
+  return { render, ledger: ledgerOf(operation, operationTargets, unshown), vectors: () => (built ??= vectors()) };
 }
 
 async function packageTemplates(): Promise<Render> {

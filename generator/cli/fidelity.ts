@@ -4,6 +4,7 @@ import { hasErrors } from '../diagnostics.js';
 import { examine } from '../examine.js';
 import type { Operation } from '../model.js';
 import { nearest } from '../nearest.js';
+import { planVectors } from '../vectors.js';
 import { Exit, type ExitCode } from './exit.js';
 import { count, type Io, showDiagnostics, showJson } from './io.js';
 import type { FidelityOptions } from './options.js';
@@ -33,7 +34,12 @@ export async function fidelityCommand(options: FidelityOptions, io: Io): Promise
   const names = model.operations.map(({ name }) => name);
   if (ok && operation !== undefined && !names.includes(operation)) return misnamed(io, 'operation', operation, names);
   const operations = model.operations.filter(({ name }) => operation === undefined || name === operation);
-  const ledgers = operations.map((one) => ({ operation: one, ledger: ledgerOf(one, operationTargets) }));
+  const ledgers = await Promise.all(
+    operations.map(async (one) => ({
+      operation: one,
+      ledger: ledgerOf(one, operationTargets, (await planVectors(one)).unshown),
+    })),
+  );
   const known = operationTargets.flatMap(({ name, fidelity }) => (typeof fidelity === 'string' ? [] : [name]));
   const stranger = wanted?.find((name) => !known.includes(name));
   if (stranger !== undefined) return misnamed(io, 'target', stranger, known);

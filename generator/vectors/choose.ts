@@ -1,5 +1,6 @@
 /** Which of the payloads that were thought of become vectors: few of large ones, and not too many in all. */
 import type { Form, Message } from '../model.js';
+import { ruleKey } from '../rule-uses.js';
 import type { Candidate } from './candidate.js';
 import { FEW_LARGE, LARGE_VECTOR, LARGEST_VECTOR, LARGEST_VECTORS } from './limits.js';
 
@@ -32,16 +33,11 @@ export function chosen(thoughts: readonly Thought[]): readonly Thought[] {
   return thoughts.filter((_, index) => indexes.has(index));
 }
 
-/** The name of a rule across messages. */
-export function ruleKey(message: Message, rule: string): string {
-  return `${message.role} ${rule}`;
-}
-
 /** Rules that some of the payloads would have broken, and none of the chosen ones is meant to. */
 export function unshown(thoughts: readonly Thought[], those: readonly Thought[]): ReadonlySet<string> {
   const broken = (some: readonly Thought[]): readonly string[] =>
     some.flatMap(({ message, candidate: { about, expects } }) =>
-      expects === 'good' ? [] : ruleKey(message, expects === 'any' ? about : expects),
+      expects === 'good' ? [] : ruleKey(message.role, expects === 'any' ? about : expects),
     );
   const shown = new Set(broken(those));
   return new Set(broken(thoughts).filter((rule) => !shown.has(rule)));
