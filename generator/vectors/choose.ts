@@ -2,7 +2,7 @@
 import type { Form, Message } from '../model.js';
 import { ruleKey } from '../rule-uses.js';
 import type { Candidate } from './candidate.js';
-import { FEW_LARGE, LARGE_VECTOR, LARGEST_VECTOR, LARGEST_VECTORS } from './limits.js';
+import { LARGEST_EXCESS, LARGEST_VECTOR, LARGEST_VECTORS, SMALL_VECTOR } from './limits.js';
 
 /** A payload that was thought of, of a message in one form. */
 export interface Thought {
@@ -17,15 +17,18 @@ export interface Thought {
  */
 export function chosen(thoughts: readonly Thought[]): readonly Thought[] {
   const ranks = new Map<string, number>();
+  const excesses = new Map<string, number>();
   const ranked = thoughts.flatMap((thought, index) => {
     const { about, expects, weight } = thought.candidate;
     if (weight > LARGEST_VECTOR) return [];
     const verdict = expects === 'any' || expects === 'good' ? expects : 'bad';
-    const key = [thought.message.role, thought.form, verdict, about].join(' ');
-    const rank = ranks.get(key) ?? 0;
-    ranks.set(key, rank + 1);
-    const isOneTooMany = weight > LARGE_VECTOR && rank >= (verdict === 'any' ? FEW_LARGE : 1);
-    return isOneTooMany ? [] : [{ index, rank, weight }];
+    const rule = [thought.message.role, thought.form, about].join(' ');
+    const rank = ranks.get(`${rule} ${verdict}`) ?? 0;
+    const excess = (excesses.get(rule) ?? 0) + Math.max(weight - SMALL_VECTOR, 0);
+    if (rank > 0 && weight > SMALL_VECTOR && excess > LARGEST_EXCESS) return [];
+    ranks.set(`${rule} ${verdict}`, rank + 1);
+    excesses.set(rule, excess);
+    return [{ index, rank, weight }];
   });
   let room = LARGEST_VECTORS;
   const fitting = ranked.toSorted((a, b) => a.rank - b.rank).filter(({ weight }) => (room -= weight) >= 0);
