@@ -28,15 +28,15 @@ const meanings: Readonly<Record<Drift['status'], string>> = {
 
 /** `specwright check`: whether the output folder is what would be generated. Writes nothing. */
 export async function checkCommand(
-  { definitions, out, templates, json = false }: GlobalOptions,
+  { definitions, out, templates, json = false, limit }: GlobalOptions,
   io: Io,
 ): Promise<ExitCode> {
   const refused = await checkFolder(out, definitions);
   const generated = await generate({ definitions, ...(templates !== undefined && { templates }) });
   const before = [...refused, ...generated.diagnostics];
   if (hasErrors(before)) {
-    if (json) await showJson(io, false, before, { checked: 0, drift: [] });
-    else await showDiagnostics(io, before);
+    if (json) await showJson(io, false, before, { limit }, { checked: 0, drift: [] });
+    else await showDiagnostics(io, before, { limit });
     return Exit.findings;
   }
   const comparison = await compare(out, generated.files);
@@ -44,9 +44,9 @@ export async function checkCommand(
   const drift = await driftOf(comparison, out);
   const ok = drift.length === 0 && !hasErrors(diagnostics);
   const checked = generated.files.length;
-  if (json) await showJson(io, ok, diagnostics, { checked, drift });
+  if (json) await showJson(io, ok, diagnostics, { limit }, { checked, drift });
   else {
-    await showDiagnostics(io, diagnostics);
+    await showDiagnostics(io, diagnostics, { limit });
     await show(drift, out, io);
     io.err.write(ok ? `${count(checked, 'file')} up to date\n` : summary(drift.length));
   }

@@ -28,7 +28,7 @@ interface Reported {
 
 /** `specwright fidelity`: how well each target holds the rules of the definitions. */
 export async function fidelityCommand(options: FidelityOptions, io: Io): Promise<ExitCode> {
-  const { definitions, operation, target: wanted, failOn, json = false } = options;
+  const { definitions, operation, target: wanted, failOn, json = false, limit } = options;
   const { model, diagnostics } = await examine(definitions);
   const ok = !hasErrors(diagnostics);
   const names = model.operations.map(({ name }) => name);
@@ -47,9 +47,9 @@ export async function fidelityCommand(options: FidelityOptions, io: Io): Promise
   const shown = wanted ?? known.filter((name) => name !== 'docs');
   const reported = ledgers.map(({ operation: one, ledger }) => reportOf(one, ledger, shown));
   const failing = reported.flatMap(({ findings }) => findings.filter(({ level }) => fails(level, failOn)));
-  if (json) await showJson(io, ok && failing.length === 0, diagnostics, { operations: reported });
+  if (json) await showJson(io, ok && failing.length === 0, diagnostics, { limit }, { operations: reported });
   else {
-    await showDiagnostics(io, diagnostics);
+    await showDiagnostics(io, diagnostics, { limit });
     for (const one of reported) show(one, io);
     if (failing.length > 0)
       io.err.write(`${count(failing.length, 'rule')} held less than asked for (--fail-on ${failOn})\n`);
