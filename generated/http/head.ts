@@ -2,6 +2,8 @@
 /** What the head of a request says, shared by all generated servers. */
 import type { RequestHead } from './operation.js';
 
+declare const URLSearchParams: new (text: string) => { keys(): Iterable<string>; getAll(name: string): string[] };
+
 /**
  * The texts of path and query by name, several of one name as an array, which no parameter is; undefined when the path
  * holds escapes that are none.

@@ -5,6 +5,9 @@
  * The platform's own parser takes two elements of one name, of which it keeps the last, and any depth. Two readers of
  * such a text may see different things in it, so it is refused.
  */
+import type { TextDecoderClass } from './platform.js';
+
+declare const TextDecoder: TextDecoderClass;
 
 /** How deep objects and arrays may be nested; no table comes near it. */
 const deepest = 64;

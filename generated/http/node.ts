@@ -1,8 +1,11 @@
 // A copy of specwright's runtime/http/node.ts, made by `specwright generate`. Do not edit.
 /** Handlers on node:http, and on what is built on it. */
 import type { Answer, Incoming } from './operation.js';
+import type { TextEncoderClass } from './platform.js';
 import type { Handler } from './router.js';
 import { joined } from './stream.js';
+
+declare const TextEncoder: TextEncoderClass;
 
 /** What is needed of net.Socket. */
 export interface NodeSocket {

@@ -3,6 +3,8 @@
  * What a server knows of an operation and of its implementation, shared by all generated servers.
  */
 
+import type { PlatformSignal } from './platform.js';
+
 /** The head of a request; a web-standard Request is one. */
 export interface RequestHead {
   readonly method: string;
@@ -84,7 +86,7 @@ export interface HandlerOptions {
 export interface Implementation extends HandlerOptions {
   authenticate(request: RequestHead): unknown;
   isEligible?(context: { readonly requester: unknown }): unknown;
-  handle(input: { readonly requester: unknown; readonly signal: AbortSignal }): unknown;
+  handle(input: { readonly requester: unknown; readonly signal: PlatformSignal }): unknown;
 }
 
 /** How a server answers what it rejects by itself. */

@@ -1,9 +1,12 @@
 // A copy of specwright's runtime/http/web.ts, made by `specwright generate`. Do not edit.
 /** The web-standard Request and Response, shared by all generated servers. */
 import type { Answer, Incoming } from './operation.js';
+import type { PlatformResponse, RequestLike, ResponseClass } from './platform.js';
 import { readStream } from './stream.js';
 
-export function incomingOf(request: Request): Incoming {
+declare const Response: ResponseClass;
+
+export function incomingOf(request: RequestLike): Incoming {
   return {
     method: request.method,
     url: request.url,
@@ -13,7 +16,7 @@ export function incomingOf(request: Request): Incoming {
   };
 }
 
-export function responseOf({ status, headers, body }: Answer): Response {
+export function responseOf({ status, headers, body }: Answer): PlatformResponse {
   // A copy: there are platforms that add to the object they are given.
   return new Response(body, { status, headers: { ...headers } });
 }

@@ -3,6 +3,7 @@ import { runtimeModule } from './runtime.js';
 import type { PackageTarget } from './target.js';
 
 const modules = [
+  'platform',
   'operation',
   'call',
   'head',

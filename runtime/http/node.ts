@@ -1,7 +1,10 @@
 /** Handlers on node:http, and on what is built on it. */
 import type { Answer, Incoming } from './operation.js';
+import type { TextEncoderClass } from './platform.js';
 import type { Handler } from './router.js';
 import { joined } from './stream.js';
+
+declare const TextEncoder: TextEncoderClass;
 
 /** What is needed of net.Socket. */
 export interface NodeSocket {

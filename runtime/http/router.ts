@@ -3,11 +3,12 @@
  */
 import { answerCall, refuseCall } from './call.js';
 import { type Answer, checkImplementation, type Incoming, type Served } from './operation.js';
+import type { PlatformResponse, RequestLike } from './platform.js';
 import { incomingOf, responseOf } from './web.js';
 
 /** Operations as one function from a web-standard Request to a Response, which never rejects. */
 export interface Handler {
-  (request: Request): Promise<Response>;
+  (request: RequestLike): Promise<PlatformResponse>;
   /** The same for adapters. */
   readonly answer: (incoming: Incoming) => Promise<Answer>;
   /** The answer to what is no request that could be taken any further. */
@@ -39,7 +40,8 @@ export function handlerOf(given: readonly Served[]): Handler {
     const allow = [...new Set(allowed)].join(', ');
     return Promise.resolve(refuseCall(first, 'methodNotAllowed', incoming, { allow }));
   };
-  const handle = async (request: Request): Promise<Response> => responseOf(await answer(incomingOf(request)));
+  const handle = async (request: RequestLike): Promise<PlatformResponse> =>
+    responseOf(await answer(incomingOf(request)));
   const refuse: Handler['refuse'] = (kind) => refuseCall(first, kind, undefined, { connection: 'close' });
   return Object.assign(handle, { answer, refuse, served });
 }

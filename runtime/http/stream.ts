@@ -1,8 +1,10 @@
 /** Reading a web stream up to a limit, shared by all generated servers and clients. */
 
+import type { StreamLike } from './platform.js';
+
 /** All bytes of a stream, unless there are too many, or it breaks off; it is not read any further then. */
 export async function readStream(
-  stream: ReadableStream<Uint8Array> | null,
+  stream: StreamLike | null,
   maxBytes: number,
 ): Promise<Uint8Array | 'too large' | 'broken off'> {
   const reader = stream?.getReader();
@@ -11,7 +13,7 @@ export async function readStream(
   try {
     while (reader) {
       const { done, value } = await reader.read();
-      if (done) break;
+      if (done || !value) break;
       size += value.byteLength;
       if (size > maxBytes) {
         reader.cancel().catch(() => undefined);
