@@ -56,15 +56,26 @@ export interface SignalLike {
 }
 
 /** What a client passes to `fetch` besides the URL. */
-export interface FetchInit {
+export interface FetchInit<Signal = SignalLike> {
   readonly method: string;
   readonly headers: Record<string, string>;
   readonly redirect: 'manual';
-  readonly signal: SignalLike;
   readonly body?: string;
+  readonly signal?: Signal;
 }
 
+/** Headers by name, pairs of name and value, or what is used of a Headers. */
+export type HeadersLike =
+  | Readonly<Record<string, string | readonly string[]>>
+  | Iterable<readonly string[]>
+  | { forEach(callback: (value: string, name: string) => void): void };
+
 export type AbortControllerClass = new () => { readonly signal: PlatformSignal; abort(reason?: unknown): void };
+export type HeadersClass = new (headers?: HeadersLike) => {
+  set(name: string, value: string): void;
+  forEach(callback: (value: string, name: string) => void): void;
+};
+export type RequestClass = new (url: string, init: FetchInit) => object;
 export type ResponseClass = new (
   body: string,
   init: { readonly status: number; readonly headers: Record<string, string> },

@@ -1,6 +1,5 @@
 // A copy of specwright's runtime/http/stream.ts, made by `specwright generate`. Do not edit.
 /** Reading a web stream up to a limit, shared by all generated servers and clients. */
-
 import type { StreamLike } from './platform.js';
 
 /** All bytes of a stream, unless there are too many, or it breaks off; it is not read any further then. */
@@ -27,6 +26,14 @@ export async function readStream(
     return 'broken off';
   }
   return joined(chunks, size);
+}
+
+/** Gives a stream up, so that its connection is free again. */
+export function discardStream(stream: StreamLike | null): void {
+  stream
+    ?.getReader()
+    .cancel()
+    .catch(() => undefined);
 }
 
 /** The chunks as one. */

@@ -16,6 +16,9 @@ const modules = [
   'fastify',
   'hono',
   'client',
+  'outgoing',
+  'attempt',
+  'answer',
   'errors',
   'patience',
 ] as const;

@@ -1,5 +1,4 @@
 /** Reading a web stream up to a limit, shared by all generated servers and clients. */
-
 import type { StreamLike } from './platform.js';
 
 /** All bytes of a stream, unless there are too many, or it breaks off; it is not read any further then. */
@@ -26,6 +25,14 @@ export async function readStream(
     return 'broken off';
   }
   return joined(chunks, size);
+}
+
+/** Gives a stream up, so that its connection is free again. */
+export function discardStream(stream: StreamLike | null): void {
+  stream
+    ?.getReader()
+    .cancel()
+    .catch(() => undefined);
 }
 
 /** The chunks as one. */

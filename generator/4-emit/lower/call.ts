@@ -25,7 +25,6 @@ export const callShape = group({
   pathPieces: list(group({ literal: text, parameter: maybe(text) })),
   pathParameters: list(group({ name: text })),
   queryParameters: list(group({ name: text })),
-  hasQuery: flag,
   parameters: maybe(message),
   request: maybe(message),
   response: group({ type: name, parse: name, validate: name, successType: name }),
@@ -71,7 +70,6 @@ export function callView(operation: Operation): CallView {
       .flatMap(({ parameter }) => parameter ?? [])
       .map((parameter) => ({ name: parameter })),
     queryParameters: query.map((field) => ({ name: field.name })),
-    hasQuery: query.length > 0,
     parameters: parameters ? messageView(parameters) : null,
     request: request ? messageView(request) : null,
     response: {
