@@ -41,8 +41,8 @@ export async function attempt(
     // A refusal is one without its body, too.
     if (status !== undefined && isRefusal(status)) return { status, body: undefined, retryAfterMs: undefined };
     if (reason !== undefined) throw new OutcomeUnknownError(reason, status, options.signal?.reason);
-    // A fetch that was given may have connected more than once.
-    if (!client.fetch && isUnconnected(error)) throw new NotSentError('connection', error);
+    // Another fetch than the platform's may have connected more than once.
+    if ((client.fetch ?? fetch) === fetch && isUnconnected(error)) throw new NotSentError('connection', error);
     throw new OutcomeUnknownError('connection', status, error);
   }
 }

@@ -159,11 +159,13 @@ export function rulesOf(violations: readonly Violation[]): string {
   return rules.length === 0 ? '' : `: ${rules.slice(0, 10).join(', ')}${rules.length > 10 ? ', ...' : ''}`;
 }
 
-/** The first code among an error and its causes that is one word without digits, as those of platforms are. */
+/** The codes of system calls, of Node and undici, of certificates and of Bun; any other text may be anything. */
+const knownCode = /^(E[A-Z]{3,14}|EAI_[A-Z]+|(UND_)?ERR_[A-Z_]+|[A-Z_]*CERT[A-Z_]*|Connection[A-Z][a-z]+)$/;
+
+/** The first code among an error and its causes that is one of a platform. */
 function codeOf(thrown: unknown): string | undefined {
   for (const error of causesOf(thrown)) {
-    if ('code' in error && typeof error.code === 'string' && /^[A-Z][A-Za-z_]{1,40}$/.test(error.code))
-      return error.code;
+    if ('code' in error && typeof error.code === 'string' && knownCode.test(error.code)) return error.code;
   }
   return undefined;
 }

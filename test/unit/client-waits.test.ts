@@ -160,17 +160,12 @@ describe('an error before anything was sent', () => {
   });
 
   it('is not an unknown outcome: a request that the platform does not take', async () => {
-    const Request = globalThis.Request;
-    vi.stubGlobal(
-      'Request',
-      class {
-        constructor() {
-          throw new TypeError('redirect');
-        }
-      },
-    );
+    // As Workers do with a `redirect` that they do not know.
+    vi.stubGlobal('Request', function () {
+      throw new TypeError('redirect');
+    });
     const { result, sent } = await call({});
-    vi.stubGlobal('Request', Request);
+    vi.unstubAllGlobals();
     expect(result).toMatchObject({ name: 'NotSentError', reason: 'request' });
     expect(sent).toEqual([]);
   });
