@@ -2,7 +2,7 @@
  * One attempt at a call, shared by all generated clients.
  *
  * An error before `fetch` is called means that nothing was sent. From there on it is not known what became of the call,
- * unless an answer tells, or the platform names a connection that was never made.
+ * unless an answer tells, or the platform's own `fetch` failed at making a request or a connection.
  */
 import { type Answer, isRefusal, parseJson, retryAfterOf } from './answer.js';
 import type { CallOptions, ClientOptions } from './client.js';
@@ -17,7 +17,8 @@ declare const Request: RequestClass;
 
 /** How far an attempt has come. */
 interface Progress {
-  stage: 'headers' | 'request' | 'sent';
+  /** What was given to `fetch`. */
+  init?: FetchInit;
   status?: number;
 }
 
@@ -29,19 +30,24 @@ export async function attempt(
   patience: Patience,
   maxAnswerBytes: number,
 ): Promise<Answer> {
-  const progress: Progress = { stage: 'headers' };
+  const progress: Progress = {};
   try {
     return await patience.within(() => exchange(outgoing, client, options, patience, maxAnswerBytes, progress));
   } catch (error) {
-    const { stage, status } = progress;
+    const { init, status } = progress;
     const { reason } = patience;
-    if (stage !== 'sent')
-      throw reason === undefined ? new NotSentError(stage, error) : new NotSentError(reason, options.signal?.reason);
+    if (!init)
+      throw reason === undefined
+        ? new NotSentError('headers', error)
+        : new NotSentError(reason, options.signal?.reason);
     // A refusal is one without its body, too.
     if (status !== undefined && isRefusal(status)) return { status, body: undefined, retryAfterMs: undefined };
     if (reason !== undefined) throw new OutcomeUnknownError(reason, status, options.signal?.reason);
-    // Another fetch than the platform's may have connected more than once.
-    if ((client.fetch ?? fetch) === fetch && isUnconnected(error)) throw new NotSentError('connection', error);
+    // Of another fetch than the platform's it is not known what it does.
+    if ((client.fetch ?? fetch) === fetch) {
+      if (!isRequest(outgoing.url, init)) throw new NotSentError('request', error);
+      if (isUnconnected(error)) throw new NotSentError('connection', error);
+    }
     throw new OutcomeUnknownError('connection', status, error);
   }
 }
@@ -56,15 +62,12 @@ async function exchange(
 ): Promise<Answer> {
   const given = typeof client.headers === 'function' ? await client.headers() : client.headers;
   const headers = headersOf(given, options.headers, outgoing);
-  progress.stage = 'request';
+  // Nobody waits any more when the headers took too long.
+  if (patience.reason !== undefined) throw new Error('Patience has ended');
   const { method, url, body } = outgoing;
   // A redirection would send the call to a place that the caller did not name. Workers do not know `error`.
   const init: FetchInit = { method, headers, redirect: 'manual', ...(body === undefined ? {} : { body }) };
-  // Throws here what `fetch` would throw below for a request that the platform does not take.
-  new Request(url, init);
-  // Nobody waits any more when the headers took too long.
-  if (patience.reason !== undefined) throw new Error(patience.reason);
-  progress.stage = 'sent';
+  progress.init = init;
   const response = await (client.fetch ?? fetch)(url, { ...init, signal: patience.signal });
   const { status } = response;
   progress.status = status;
@@ -76,6 +79,15 @@ async function exchange(
   const bytes = await readStream(response.body, maxAnswerBytes);
   if (bytes === 'broken off') throw new Error('The answer breaks off');
   return { status, body: bytes === 'too large' ? undefined : parseJson(bytes), retryAfterMs };
+}
+
+/** Whether the platform takes these options: `fetch` begins with making a Request of them. */
+function isRequest(url: string, init: FetchInit): boolean {
+  try {
+    return new Request(url, init) instanceof Request;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether no connection was made: Node names the system call that failed. Other platforms do not tell. */

@@ -161,13 +161,16 @@ describe('an error before anything was sent', () => {
 
   it('is not an unknown outcome: a request that the platform does not take', async () => {
     // As Workers do with a `redirect` that they do not know.
-    vi.stubGlobal('Request', function () {
-      throw new TypeError('redirect');
-    });
-    const { result, sent } = await call({});
+    const failure = new TypeError('redirect');
+    const refuse = () => {
+      throw failure;
+    };
+    vi.stubGlobal('Request', refuse);
+    vi.stubGlobal('fetch', async () => refuse());
+    const client = createClient({ baseUrl: 'https://api.example.com' });
+    const called = client.createCustomer({ id }, { status: 'ACTIVE', currency: 'EUR' });
+    await expect(called).rejects.toMatchObject({ name: 'NotSentError', reason: 'request', thrown: failure });
     vi.unstubAllGlobals();
-    expect(result).toMatchObject({ name: 'NotSentError', reason: 'request' });
-    expect(sent).toEqual([]);
   });
 });
 
