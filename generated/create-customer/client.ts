@@ -37,7 +37,7 @@ export interface CreateCustomerClient {
 /**
  * A client of the operation. It repeats a call only after an answer which says that the call was not carried out.
  *
- * Throws a TypeError when the base URL is invalid, a RangeError when a number of the options is out of its range.
+ * Throws a TypeError when the base URL is invalid, and a RangeError or a TypeError when a limit is invalid.
  */
 export function createClient(options: ClientOptions): CreateCustomerClient {
   const call = clientCall(operation, options);
@@ -51,10 +51,10 @@ const operation: ClientOperation<CreateCustomerSuccess> = {
   method: 'POST',
   validateParameters: validateCreateCustomerParameters,
   validateRequest: validateCreateCustomerRequest,
-  path: ['/api/v2/customer/', { parameter: 'id' }],
+  path: '/api/v2/customer/{id}',
   query: [],
   read: (body) => {
-    const response = parseCreateCustomerResponse(body);
+    const response = parseCreateCustomerResponse(body, { plain: true });
     if (!response.ok) return { kind: 'invalid', violations: response.violations };
     if (response.kind === 'success') return response;
     return {

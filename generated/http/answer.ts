@@ -1,6 +1,7 @@
 // A copy of specwright's runtime/http/answer.ts, made by `specwright generate`. Do not edit.
 /** What an answer says about a call, shared by all generated clients. */
-import { InvalidResponseError, isRedirection, OutcomeUnknownError, RejectedError, type Violation } from './errors.js';
+import type { Findings, Violation } from '../validation/violation.js';
+import { InvalidResponseError, isRedirection, OutcomeUnknownError, RejectedError } from './errors.js';
 import type { TextDecoderClass } from './platform.js';
 
 declare const TextDecoder: TextDecoderClass;
@@ -16,7 +17,7 @@ export interface Answer {
 export type Reading<Success> =
   | { readonly kind: 'success'; readonly value: Success }
   | { readonly kind: 'failure'; readonly code: string; readonly message: string | undefined }
-  | { readonly kind: 'invalid'; readonly violations: readonly Violation[] };
+  | { readonly kind: 'invalid'; readonly violations: Findings<Violation> };
 
 /** What the definition says about the answers of an operation. */
 export interface AnswerOperation<Success> {

@@ -11,7 +11,7 @@ import { causesOf, isRedirection, NotSentError, OutcomeUnknownError } from './er
 import { headersOf, type Outgoing } from './outgoing.js';
 import type { Patience } from './patience.js';
 import type { FetchInit, PlatformFetch, RequestClass } from './platform.js';
-import { discardStream, readStream } from './stream.js';
+import { readStream } from './stream.js';
 
 declare const fetch: PlatformFetch;
 declare const Request: RequestClass;
@@ -73,11 +73,11 @@ async function exchange(
   const { status } = response;
   progress.status = status;
   if (isRedirection(status)) {
-    discardStream(response.body);
+    response.body?.cancel().catch(() => undefined);
     return { status, body: undefined, retryAfterMs: undefined };
   }
   const retryAfterMs = retryAfterOf(response.headers.get('retry-after'));
-  const bytes = await readStream(response.body, maxAnswerBytes);
+  const bytes = await readStream(response.body, maxAnswerBytes, patience.signal);
   if (bytes === 'broken off') throw new Error('The answer breaks off');
   return { status, body: bytes === 'too large' ? undefined : parseJson(bytes), retryAfterMs };
 }

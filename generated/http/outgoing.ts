@@ -5,30 +5,22 @@
  * Parameters and request are read once, as the JSON text that they have at that time. What is validated is the value of
  * that text, and what is sent is the text, so that no getter, `toJSON` or later change comes in between.
  */
-import { InvalidRequestError, rulesOf, type Violation } from './errors.js';
-import type { HeadersClass, HeadersLike } from './platform.js';
+import type { Findings, Violation } from '../validation/violation.js';
+import { InvalidRequestError, rulesOf } from './errors.js';
+import type { HeadersClass, HeadersLike, UrlClass, UrlLike } from './platform.js';
 
 declare const Headers: HeadersClass;
-declare const URL: new (url: string) => ParsedUrl;
-
-interface ParsedUrl {
-  readonly href: string;
-  readonly protocol: string;
-  readonly host: string;
-  readonly pathname: string;
-  readonly username: string;
-  readonly password: string;
-}
+declare const URL: UrlClass;
 
 /** What the definition says about the requests of an operation. */
 export interface OutgoingOperation {
   readonly method: string;
   /** Left out when the operation has no parameters. */
-  readonly validateParameters?: (parameters: unknown) => readonly Violation[];
+  readonly validateParameters?: (parameters: unknown) => Findings<Violation>;
   /** Left out when the operation has no body. */
-  readonly validateRequest?: (request: unknown) => readonly Violation[];
-  /** The path in pieces: a text as it stands, or a parameter. */
-  readonly path: readonly (string | { readonly parameter: string })[];
+  readonly validateRequest?: (request: unknown) => Findings<Violation>;
+  /** With its parameters in braces: `/a/{id}`. */
+  readonly path: string;
   /** The names of the parameters in the query. */
   readonly query: readonly string[];
 }
@@ -67,7 +59,7 @@ interface Written {
   readonly value: unknown;
 }
 
-function writtenOnce(given: unknown, validate: (value: unknown) => readonly Violation[]): Written {
+function writtenOnce(given: unknown, validate: (value: unknown) => Findings<Violation>): Written {
   const written = asJson(given);
   const violations = validate(written ? written.value : given);
   if (violations.length > 0)
@@ -86,25 +78,23 @@ function asJson(given: unknown): Written | undefined {
   }
 }
 
-function urlOf(base: string, pieces: OutgoingOperation['path'], values: unknown): string {
-  const path = pieces.map((piece) => (typeof piece === 'string' ? piece : segmentOf(valueOf(values, piece.parameter))));
-  const url = base + path.join('');
+function urlOf(base: string, path: string, values: unknown): string {
+  const url = base + path.replace(/\{([^{}]+)\}/g, (_, name: string) => segmentOf(valueOf(values, name)));
   // A segment of dots would lead to another path.
   if (parseUrl(url)?.href !== url) throw cannotBePartOf('path');
   return url;
 }
 
 function segmentOf(value: unknown): string {
-  const text = String(value);
-  // An empty segment is another path, and some servers end a text at a NUL.
-  if (text === '' || text.includes('\0')) throw cannotBePartOf('path');
-  return encoded(text, 'path');
+  // An empty segment is another path.
+  if (value === '') throw cannotBePartOf('path');
+  return encoded(value, 'path');
 }
 
 function queryOf(names: readonly string[], values: unknown): string {
   const pairs = names.flatMap((name) => {
     const value = valueOf(values, name);
-    return value === undefined ? [] : `${encodeURIComponent(name)}=${encoded(String(value), 'query')}`;
+    return value === undefined ? [] : `${encodeURIComponent(name)}=${encoded(value, 'query')}`;
   });
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
@@ -115,9 +105,10 @@ function valueOf(values: unknown, name: string): unknown {
   return (values as Readonly<Record<string, unknown>>)[name];
 }
 
-function encoded(text: string, place: 'path' | 'query'): string {
-  // Half of a surrogate pair is no character, and would arrive as another one.
-  if (/\p{Surrogate}/u.test(text)) throw cannotBePartOf(place);
+function encoded(value: unknown, place: 'path' | 'query'): string {
+  const text = String(value);
+  // Servers refuse a NUL, where some would end the text. Half of a surrogate pair would arrive as another character.
+  if (/\0|\p{Surrogate}/u.test(text)) throw cannotBePartOf(place);
   return encodeURIComponent(text);
 }
 
@@ -126,7 +117,7 @@ function cannotBePartOf(place: 'path' | 'query'): InvalidRequestError {
 }
 
 /** Undefined for what is no URL; the error of the platform repeats it. */
-function parseUrl(text: string): ParsedUrl | undefined {
+function parseUrl(text: string): UrlLike | undefined {
   try {
     return new URL(text);
   } catch {

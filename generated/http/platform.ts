@@ -28,6 +28,7 @@ export interface RequestLike {
   readonly url: string;
   readonly headers: { get(name: string): string | null };
   readonly body: StreamLike | null;
+  readonly bodyUsed: boolean;
   readonly signal: SignalLike;
 }
 
@@ -45,6 +46,18 @@ export interface StreamLike {
     read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
     cancel(): Promise<void>;
   };
+  cancel(): Promise<void>;
+}
+
+/** What is used of a URL. */
+export interface UrlLike {
+  readonly href: string;
+  readonly protocol: string;
+  readonly host: string;
+  readonly hostname: string;
+  readonly pathname: string;
+  readonly username: string;
+  readonly password: string;
 }
 
 /** What is used of an AbortSignal. */
@@ -75,6 +88,10 @@ export type HeadersClass = new (headers?: HeadersLike) => {
   set(name: string, value: string): void;
   forEach(callback: (value: string, name: string) => void): void;
 };
+export interface UrlClass {
+  new (url: string): UrlLike;
+  canParse(url: string): boolean;
+}
 export type RequestClass = new (url: string, init: FetchInit) => object;
 export type ResponseClass = new (
   body: string,

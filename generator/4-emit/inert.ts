@@ -7,6 +7,7 @@
  */
 import type * as Morph from 'ts-morph';
 import type { Node, SourceFile, ts } from 'ts-morph';
+import { EmitError } from './emit-error.js';
 import type { EmittedFile } from './target.js';
 
 type Compiler = typeof Morph;
@@ -27,10 +28,11 @@ export async function checkInert(files: readonly EmittedFile[]): Promise<void> {
   }
 }
 
-/** Modules of the same operation, and those that the servers and clients of all operations share. */
+/** Modules of the same operation, and those that all operations share. */
 function isExpected(path: string, module: string): boolean {
-  if (path.startsWith('http/')) return /^\.\/[a-z]+\.js$/.test(module);
-  return /^\.\/(types|validators|schemas)\.js$/.test(module) || /^\.\.\/http\/[a-z]+\.js$/.test(module);
+  if (path.startsWith('validation/')) return /^\.\/[a-z-]+\.js$/.test(module);
+  if (path.startsWith('http/')) return /^(\.|\.\.\/validation)\/[a-z-]+\.js$/.test(module);
+  return /^\.\/(types|validators|schemas)\.js$/.test(module) || /^\.\.\/(http|validation)\/[a-z-]+\.js$/.test(module);
 }
 
 function checkStatement({ Node }: Compiler, path: string, statement: Node): void {
@@ -45,7 +47,7 @@ function checkStatement({ Node }: Compiler, path: string, statement: Node): void
     Node.isTypeAliasDeclaration(statement) ||
     (Node.isClassDeclaration(statement) && statement.getStaticBlocks().length === 0);
   if (isDeclaration || Node.isCommentStatement(statement)) return;
-  throw unexpected(path, statement.getStartLineNumber(), statement.getKindName());
+  throw unexpected(path, statement.getSourceFile(), statement.getStartLineNumber(), statement.getKindName());
 }
 
 /** Names that turn text into code. */
@@ -61,7 +63,12 @@ function checkNodes({ ts: compiler }: Compiler, path: string, file: SourceFile):
       ? forbidden.has(node.text) && isReference(compiler, node)
       : importKinds.includes(node.kind);
     if (isForbidden)
-      throw unexpected(path, root.getLineAndCharacterOfPosition(node.getStart(root)).line + 1, node.getText(root));
+      throw unexpected(
+        path,
+        file,
+        root.getLineAndCharacterOfPosition(node.getStart(root)).line + 1,
+        node.getText(root),
+      );
     compiler.forEachChild(node, visit);
   };
   visit(root);
@@ -75,6 +82,6 @@ function isReference(compiler: Compiler['ts'], node: ts.Identifier): boolean {
   return !isName || compiler.isShorthandPropertyAssignment(parent);
 }
 
-function unexpected(path: string, line: number, what: string): Error {
-  return new Error(`${path}:${line} holds ${what}, which no target means to emit`);
+function unexpected(path: string, file: SourceFile, line: number, what: string): Error {
+  return new EmitError(path, file.getFullText(), line, `holds ${what}, which no target means to emit`);
 }

@@ -7,6 +7,7 @@
 import { type AnswerOperation, decide } from './answer.js';
 import { attempt } from './attempt.js';
 import { NotSentError, RejectedError } from './errors.js';
+import { delayOf, limitOf } from './limits.js';
 import { baseOf, outgoingOf, type OutgoingOperation } from './outgoing.js';
 import { Patience } from './patience.js';
 import type { HeadersLike, PlatformFetch, SignalLike } from './platform.js';
@@ -67,7 +68,7 @@ export function clientCall<Success>(operation: ClientOperation<Success>, client:
   if (client.fetch !== undefined && typeof client.fetch !== 'function')
     throw new TypeError('fetch has to be a function');
   return async (parameters, request, options = {}) => {
-    const timeoutMs = inRange('timeoutMs', 1, options.timeoutMs ?? limits.timeoutMs);
+    const timeoutMs = delayOf('timeoutMs', options.timeoutMs, limits.timeoutMs);
     const outgoing = outgoingOf(base, operation, parameters, request);
     const patience = new Patience(timeoutMs, options.signal);
     let rejection: RejectedError | undefined;
@@ -96,23 +97,15 @@ interface Limits {
   readonly maxDelayMs: number;
 }
 
-function limitsOf({ timeoutMs = 30_000, maxAnswerBytes = 1024 * 1024, retry = {} }: ClientOptions): Limits {
-  const { retries = 2, baseDelayMs = 200, maxDelayMs = 10_000 } = retry === false ? { retries: 0 } : retry;
+function limitsOf({ timeoutMs, maxAnswerBytes, retry = {} }: ClientOptions): Limits {
+  const { retries, baseDelayMs, maxDelayMs } = retry === false ? { retries: 0 } : retry;
   return {
-    timeoutMs: inRange('timeoutMs', 1, timeoutMs),
-    maxAnswerBytes: inRange('maxAnswerBytes', 1, maxAnswerBytes),
-    retries: inRange('retries', 0, retries),
-    baseDelayMs: inRange('baseDelayMs', 0, baseDelayMs),
-    maxDelayMs: inRange('maxDelayMs', 0, maxDelayMs),
+    timeoutMs: delayOf('timeoutMs', timeoutMs, 30_000),
+    maxAnswerBytes: limitOf('maxAnswerBytes', maxAnswerBytes, 1024 * 1024, Number.MAX_SAFE_INTEGER),
+    retries: limitOf('retries', retries, 2, Number.MAX_SAFE_INTEGER, 0),
+    baseDelayMs: delayOf('baseDelayMs', baseDelayMs, 200, 0),
+    maxDelayMs: delayOf('maxDelayMs', maxDelayMs, 10_000, 0),
   };
-}
-
-/** Timers take no more than 31 bits. */
-const most = 2 ** 31 - 1;
-
-function inRange(name: string, least: number, value: unknown): number {
-  if (typeof value === 'number' && value >= least && value <= most) return value;
-  throw new RangeError(`${name} has to be a number from ${least} to ${most}`);
 }
 
 /** The pause before the next attempt, in milliseconds; undefined when there is none. */

@@ -5,28 +5,20 @@
  * and words of this file; whatever may hold a part of the request or of the answer is behind a getter, which has to be
  * asked for by name.
  */
-
-/** A broken rule; it never holds a value. */
-export interface Violation {
-  /** JSON Pointer. */
-  readonly pointer: string;
-  readonly rule: string;
-  readonly message: string;
-  readonly source: { readonly table: string; readonly rows: readonly number[] };
-}
+import type { Findings, Violation } from '../validation/violation.js';
 
 /** The request breaks the contract; nothing was sent. */
 export class InvalidRequestError extends Error {
   override readonly name = 'InvalidRequestError';
-  readonly #violations: readonly Violation[];
+  readonly #violations: Findings<Violation>;
 
-  constructor(message: string, violations: readonly Violation[] = []) {
+  constructor(message: string, violations: Findings<Violation> = []) {
     super(message);
     this.#violations = violations;
   }
 
   /** Empty when the request cannot be written as JSON, or a parameter cannot be part of a URL. */
-  get violations(): readonly Violation[] {
+  get violations(): Findings<Violation> {
     return this.#violations;
   }
 }
@@ -108,15 +100,15 @@ export class RejectedError extends Error {
 export class InvalidResponseError extends Error {
   override readonly name = 'InvalidResponseError';
   readonly status: number;
-  readonly #violations: readonly Violation[];
+  readonly #violations: Findings<Violation>;
 
-  constructor(status: number, violations: readonly Violation[]) {
+  constructor(status: number, violations: Findings<Violation>) {
     super(`The answer with status ${status} breaks the contract${rulesOf(violations)}`);
     this.status = status;
     this.#violations = violations;
   }
 
-  get violations(): readonly Violation[] {
+  get violations(): Findings<Violation> {
     return this.#violations;
   }
 }

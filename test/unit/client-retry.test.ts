@@ -204,10 +204,10 @@ describe('the emitted client', () => {
   });
 
   it.each<[Partial<ClientOptions>, string]>([
-    [{ timeoutMs: 0 }, 'timeoutMs has to be a number from 1 to 2147483647'],
+    [{ timeoutMs: 0 }, 'timeoutMs must be a whole number from 1 to 2147483647'],
     [{ timeoutMs: NaN }, 'timeoutMs'],
     [{ timeoutMs: Infinity }, 'timeoutMs'],
-    [{ retry: { retries: -1 } }, 'retries has to be a number from 0'],
+    [{ retry: { retries: -1 } }, 'retries must be a whole number from 0'],
     [{ retry: { maxDelayMs: 2 ** 31 } }, 'maxDelayMs'],
     [{ maxAnswerBytes: 0 }, 'maxAnswerBytes'],
     [{ baseUrl: '/relative' }, 'baseUrl has to be an absolute URL of http or https'],

@@ -107,10 +107,12 @@ const tries: Readonly<Record<string, readonly (readonly [string, Try])[]>> = {
         [`a base URL of ${scheme}`, { options: { baseUrl: `${scheme}//api.example.com/${secret}` } }] as const,
     ),
     ['a fetch that is none', { options: { fetch: secret as never } }],
+    ['what is no number', { options: { timeoutMs: secret as never } }],
+    ['what is no number in a call', { callOptions: { timeoutMs: secret as never } }],
   ],
   RangeError: [
-    ['a number that is none', { options: { timeoutMs: secret as never } }],
-    ['a number of a call', { callOptions: { timeoutMs: secret as never } }],
+    ['a number of the client', { options: { timeoutMs: NaN } }],
+    ['a number of a call', { callOptions: { timeoutMs: -1 } }],
   ],
   InvalidRequestError: [
     ['a value', { request: { ...request, status: secret } }],
@@ -190,7 +192,7 @@ it('an error shows nothing of the query', async () => {
   const call = clientCall(
     {
       method: 'GET',
-      path: ['/things'],
+      path: '/things',
       query: ['token'],
       validateParameters: () => [],
       read: () => ({ kind: 'invalid', violations: [] }),

@@ -175,32 +175,34 @@ describe('an error before anything was sent', () => {
 });
 
 describe('a number that no timer can hold', () => {
-  const numbers = [NaN, Infinity, -Infinity, -1, 2 ** 31, Number.MAX_SAFE_INTEGER, 1e308, '5000', 5000n, null, {}];
+  const noNumbers = ['5000', 5000n, null, {}, true];
+  const outside = [NaN, Infinity, -Infinity, -1, 1.5, 2 ** 31, Number.MAX_SAFE_INTEGER, 1e308];
   const ofClient = (name: string, number: unknown) => ({ [name]: number });
   const ofRetry = (name: string, number: unknown) => ({ retry: { [name]: number } });
 
   it.each([
-    ['timeoutMs', ofClient],
-    ['maxAnswerBytes', ofClient],
-    ['retries', ofRetry],
-    ['baseDelayMs', ofRetry],
-    ['maxDelayMs', ofRetry],
-  ])('is refused when the client is made: %s', (name, optionsOf) => {
-    for (const number of numbers) {
-      const make = () => createClient({ baseUrl: 'https://api.example.com', ...optionsOf(name, number) });
-      expect(make, String(number)).toThrow(RangeError);
-      expect(make).toThrow(new RegExp(`^${name} has to be a number from [01] to 2147483647$`));
+    ['timeoutMs', 1, 2 ** 31 - 1, ofClient],
+    ['maxAnswerBytes', 1, Number.MAX_SAFE_INTEGER, ofClient],
+    ['retries', 0, Number.MAX_SAFE_INTEGER, ofRetry],
+    ['baseDelayMs', 0, 2 ** 31 - 1, ofRetry],
+    ['maxDelayMs', 0, 2 ** 31 - 1, ofRetry],
+  ])('is refused when the client is made: %s', (name, least, most, optionsOf) => {
+    const make = (number: unknown) => () =>
+      createClient({ baseUrl: 'https://api.example.com', ...optionsOf(name, number) });
+    const message = `${name} must be a whole number from ${least} to ${most}, and is`;
+    for (const number of [...outside, least - 1, most + 1].filter((one) => !(one >= least && one <= most) || one % 1)) {
+      expect(make(number), String(number)).toThrow(RangeError);
+      expect(make(number)).toThrow(message);
     }
+    for (const value of noNumbers) expect(make(value), String(value)).toThrow(TypeError);
+    for (const number of [least, most]) expect(make(number)).not.toThrow();
   });
 
-  it.each(numbers.filter((number) => number !== null))(
-    'is refused in a call, before anything else: %s',
-    async (number) => {
-      const { result, sent, waited } = await call({}, { timeoutMs: number as number });
-      expect(result).toEqual(new RangeError('timeoutMs has to be a number from 1 to 2147483647'));
-      expect([sent, waited]).toEqual([[], 0]);
-    },
-  );
+  it.each([...outside, ...noNumbers])('is refused in a call, before anything else: %s', async (number) => {
+    const { result, sent, waited } = await call({}, { timeoutMs: number as number });
+    expect((result as Error).message).toMatch(/^timeoutMs must be a whole number from 1 to 2147483647, and is /);
+    expect([sent, waited]).toEqual([[], 0]);
+  });
 
   it('never comes of the pauses, however often a call is repeated', async () => {
     const retry = { retries: 1200, baseDelayMs: 0, maxDelayMs: 2 ** 31 - 1 };

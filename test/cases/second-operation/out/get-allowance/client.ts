@@ -29,7 +29,7 @@ export interface GetAllowanceClient {
 /**
  * A client of the operation. It repeats a call only after an answer which says that the call was not carried out.
  *
- * Throws a TypeError when the base URL is invalid, a RangeError when a number of the options is out of its range.
+ * Throws a TypeError when the base URL is invalid, and a RangeError or a TypeError when a limit is invalid.
  */
 export function createClient(options: ClientOptions): GetAllowanceClient {
   const call = clientCall(operation, options);
@@ -42,10 +42,10 @@ export function createClient(options: ClientOptions): GetAllowanceClient {
 const operation: ClientOperation<GetAllowanceSuccess> = {
   method: 'GET',
   validateParameters: validateGetAllowanceParameters,
-  path: ['/api/v2/customer/', { parameter: 'id' }, '/allowance/', { parameter: 'service' }],
+  path: '/api/v2/customer/{id}/allowance/{service}',
   query: ['limit'],
   read: (body) => {
-    const response = parseGetAllowanceResponse(body);
+    const response = parseGetAllowanceResponse(body, { plain: true });
     if (!response.ok) return { kind: 'invalid', violations: response.violations };
     if (response.kind === 'success') return response;
     return {
