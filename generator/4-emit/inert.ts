@@ -25,6 +25,7 @@ export async function checkInert(files: readonly EmittedFile[]): Promise<void> {
     const file = project.createSourceFile(path, content);
     for (const statement of file.getStatementsWithComments()) checkStatement(morph, path, statement);
     checkNodes(morph, path, file);
+    project.removeSourceFile(file);
   }
 }
 
