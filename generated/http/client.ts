@@ -99,7 +99,7 @@ interface Limits {
 }
 
 function limitsOf({ timeoutMs, maxAnswerBytes, retry = {} }: ClientOptions): Limits {
-  const { retries, baseDelayMs, maxDelayMs } = retry === false ? { retries: 0 } : retry;
+  const { retries, baseDelayMs, maxDelayMs }: RetryOptions = retry === false ? { retries: 0 } : retry;
   return {
     timeoutMs: delayOf('timeoutMs', timeoutMs, 30_000),
     maxAnswerBytes: limitOf('maxAnswerBytes', maxAnswerBytes, 1024 * 1024, Number.MAX_SAFE_INTEGER),

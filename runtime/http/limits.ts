@@ -1,7 +1,7 @@
 /** Numbers that the user of a server or a client sets, shared by both. */
 
 /** The longest delay that a timer holds, in milliseconds: nearly 25 days. A timer rings at once for a longer one. */
-export const longestDelay = 2 ** 31 - 1;
+export const longestDelay: number = 2 ** 31 - 1;
 
 /**
  * A whole number from `least` to `most`, or the default when it is left out. Anything else throws an error that names the
