@@ -24,7 +24,6 @@ export const callShape = group({
   /** How many entries a server takes in the arrays of a request because of the definition. */
   declaredItems: number,
   queryParameters: list(group({ name: text })),
-  hasQuery: flag,
   parameters: maybe(message),
   request: maybe(message),
   response: group({ type: name, parse: name, validate: name, successType: name }),
@@ -67,7 +66,6 @@ export function callView(operation: Operation): CallView {
     pathPieces: pathPieces(operation.path),
     declaredItems: request ? declaredItems(request) : 0,
     queryParameters: query.map((field) => ({ name: field.name })),
-    hasQuery: query.length > 0,
     parameters: parameters ? messageView(parameters) : null,
     request: request ? messageView(request) : null,
     response: {
