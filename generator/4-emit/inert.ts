@@ -7,11 +7,12 @@
  */
 import type * as Morph from 'ts-morph';
 import type { Node, SourceFile, ts } from 'ts-morph';
+import { checkScopes } from './scopes.js';
 import type { EmittedFile } from './target.js';
 
 type Compiler = typeof Morph;
 
-/** Throws at the first statement that no target means to emit: a bug of the target. */
+/** Throws at the first statement that no target means to emit, and at a name that is given twice: bugs of a target. */
 export async function checkInert(files: readonly EmittedFile[]): Promise<void> {
   const morph = await import('ts-morph');
   const project = new morph.Project({
@@ -25,6 +26,10 @@ export async function checkInert(files: readonly EmittedFile[]): Promise<void> {
     for (const statement of file.getStatementsWithComments()) checkStatement(morph, path, statement);
     checkNodes(morph, path, file);
   }
+  checkScopes(
+    morph.ts,
+    new Map(project.getSourceFiles().map((file) => [file.getFilePath().slice(1), file.compilerNode])),
+  );
 }
 
 /** Modules of the same operation, and those that the servers and clients of all operations share. */
