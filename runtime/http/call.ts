@@ -196,7 +196,8 @@ class Call {
       return { status: failure.status, code: String(code), body };
     }
     if (!isObject(success)) throw new Error('The handler gave neither a success nor a failure');
-    const body = successBody(success);
+    // Without what every object inherits: an element that is left out may be called `toString`.
+    const body = successBody({ __proto__: null, ...success });
     this.#hold(body);
     return { status: 200, code: '', body };
   }

@@ -148,9 +148,14 @@ function urlOf<Parameters>(base: URL, operation: ClientOperation<Parameters, unk
   if (url.pathname !== path) throw new InvalidRequestError('A path parameter cannot be part of a path');
   url.search = '';
   url.hash = '';
-  for (const [name, value] of operation.query(parameters))
+  for (const [name, value] of operation.query(ownOf(parameters)))
     if (value !== undefined) url.searchParams.set(name, String(value));
   return url;
+}
+
+/** Without what every object inherits: a parameter that is left out may be called `toString`. */
+function ownOf<Value>(value: Value): Value {
+  return Object.assign(Object.create(null) as object, value);
 }
 
 function pathOf<Parameters>({ path }: ClientOperation<Parameters, unknown>, parameters: Parameters): string {
