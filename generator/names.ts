@@ -65,8 +65,8 @@ export class NameScope {
  */
 const reserved = new Set(
   (
-    'Violation Applied ParseResult StandardSchema StandardSchemaV1 StandardJSONSchemaV1 Findings Rule Client Server ' +
-    'Wrapped ' +
+    'Violation Applied Findings ParseResult ParseOptions ValidateOptions EnvelopeResult StandardSchema ' +
+    'StandardSchemaV1 StandardJSONSchemaV1 Rule Client Server ' +
     'Array Object Record Promise Request Response Error Date Map Set Symbol String Number Boolean Function Partial ' +
     'Required Readonly Pick Omit Exclude Extract Parameters ReturnType Headers URL Uint8Array TextDecoder ' +
     'JSON Math RegExp Infinity NaN Reflect Proxy Intl Iterator TypeError SyntaxError RangeError WeakMap WeakSet ' +

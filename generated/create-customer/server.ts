@@ -3,10 +3,10 @@
  */
 import type { HandlerOptions as HooksAndLimits, Operation, RequestHead } from '../http/operation.js';
 import { type Handler, handlerOf } from '../http/router.js';
+import type { Applied } from '../validation/violation.js';
 import type { CreateCustomerParameters, ParsedCreateCustomerRequest, CreateCustomerSuccess } from './types.js';
 import {
   parseCreateCustomerParameters,
-  type Applied,
   parseCreateCustomerRequest,
   validateCreateCustomerResponse,
 } from './validators.js';

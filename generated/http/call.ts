@@ -5,6 +5,7 @@
  * The order: the limits, who calls, the path and the body, who may, the handler. Nothing of a later step happens before
  * an earlier one has passed, and whatever goes wrong is answered in the envelope of the contract.
  */
+import type { Findings, Violation } from '../validation/violation.js';
 import { isJson, textsOf, traceparentOf } from './head.js';
 import { readJson } from './json.js';
 import type {
@@ -17,7 +18,6 @@ import type {
   RejectionKind,
   RequestHead,
   Served,
-  Violation,
 } from './operation.js';
 
 /** Carries out one call; `path` holds the groups of the path. Never rejects. */
@@ -141,7 +141,7 @@ class Call {
     const { parseParameters, pathParameters } = this.#operation;
     if (!parseParameters) return nothing;
     const texts = textsOf(this.#incoming.url, pathParameters, path);
-    return texts ? this.#accept(parseParameters(texts)) : this.#refuse('The path cannot be decoded.');
+    return texts ? this.#accept(parseParameters(texts, asRead)) : this.#refuse('The path cannot be decoded.');
   }
 
   #readRequest(bytes: Uint8Array | 'too large' | 'broken off' | undefined): Accepted | Refused {
@@ -151,7 +151,7 @@ class Call {
     if (bytes === 'broken off') return this.#refuse('The body breaks off.');
     const json = readJson(bytes);
     if (!json.ok) return this.#refuse(json.problem);
-    const request = this.#accept(parseRequest(json.value));
+    const request = this.#accept(parseRequest(json.value, asRead));
     if (request.ok && request.applied && request.applied.length > 0) this.#tellTolerances(request.applied);
     return request;
   }
@@ -197,7 +197,8 @@ class Call {
       return { status: failure.status, code: String(code), body };
     }
     if (!isObject(success)) throw new Error('The handler gave neither a success nor a failure');
-    const body = successBody(success);
+    // Without what every object inherits: an element that is left out may be called `toString`.
+    const body = successBody({ __proto__: null, ...success });
     this.#hold(body);
     return { status: 200, code: '', body };
   }
@@ -292,6 +293,9 @@ interface Refused {
   readonly decision: Decision;
 }
 
+/** What was read of a request is plain data. */
+const asRead = Object.freeze({ plain: true });
+
 /** Where an operation has no parameters, or no body. */
 const nothing: Accepted = { ok: true, value: undefined };
 
@@ -378,13 +382,14 @@ function referenceInWords(reference: string): string {
 }
 
 /** The first twenty broken rules in words. A name that only the caller gave is left out, as is every value. */
-function inWords(violations: readonly Violation[]): string {
+function inWords(violations: Findings<Violation>): string {
   const lines = violations.slice(0, 20).map(({ pointer, rule, message }) => {
     const place = rule.endsWith('.unknown') ? pointer.slice(0, pointer.lastIndexOf('/')) : pointer;
     return place === '' ? message : `${place}: ${message}`;
   });
   const more = violations.length - lines.length;
-  return `${lines.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`;
+  const rest = more > 0 ? `; and ${violations.truncated ? 'more than ' : ''}${more} more` : '';
+  return `${lines.join('; ')}${rest}.`;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

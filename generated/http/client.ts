@@ -5,14 +5,8 @@
  * What counts is whether a call was carried out: every error says what is known of that, and a call is repeated only
  * after an answer which says that it was not. No error holds what was sent.
  */
-import {
-  InvalidRequestError,
-  InvalidResponseError,
-  OutcomeUnknownError,
-  RejectedError,
-  rulesOf,
-  type Violation,
-} from './errors.js';
+import type { Violation } from '../validation/violation.js';
+import { InvalidRequestError, InvalidResponseError, OutcomeUnknownError, RejectedError, rulesOf } from './errors.js';
 import { Patience } from './patience.js';
 import { readStream } from './stream.js';
 
@@ -149,9 +143,14 @@ function urlOf<Parameters>(base: URL, operation: ClientOperation<Parameters, unk
   if (url.pathname !== path) throw new InvalidRequestError('A path parameter cannot be part of a path');
   url.search = '';
   url.hash = '';
-  for (const [name, value] of operation.query(parameters))
+  for (const [name, value] of operation.query(ownOf(parameters)))
     if (value !== undefined) url.searchParams.set(name, String(value));
   return url;
+}
+
+/** Without what every object inherits: a parameter that is left out may be called `toString`. */
+function ownOf<Value>(value: Value): Value {
+  return Object.assign(Object.create(null) as object, value);
 }
 
 function pathOf<Parameters>({ path }: ClientOperation<Parameters, unknown>, parameters: Parameters): string {

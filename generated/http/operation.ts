@@ -2,6 +2,7 @@
 /**
  * What a server knows of an operation and of its implementation, shared by all generated servers.
  */
+import type { Findings, ParseOptions, Violation } from '../validation/violation.js';
 
 /** The head of a request; a web-standard Request is one. */
 export interface RequestHead {
@@ -106,15 +107,9 @@ export type RejectionKind =
   | 'internalError'
   | 'deadlineExceeded';
 
-export interface Violation {
-  readonly pointer: string;
-  readonly rule: string;
-  readonly message: string;
-}
-
 export type Parsed =
   | { readonly ok: true; readonly value: unknown; readonly applied?: readonly AppliedTolerance[] }
-  | { readonly ok: false; readonly violations: readonly Violation[] };
+  | { readonly ok: false; readonly violations: Findings<Violation> };
 
 /** What the definition says about an operation. */
 export interface Operation {
@@ -125,10 +120,10 @@ export interface Operation {
   /** In the order of the groups. */
   readonly pathParameters: readonly string[];
   /** Left out when the operation has no parameters. */
-  readonly parseParameters?: (texts: unknown) => Parsed;
+  readonly parseParameters?: (texts: unknown, options: ParseOptions) => Parsed;
   /** Left out when the operation has no body. */
-  readonly parseRequest?: (body: unknown) => Parsed;
-  readonly validateResponse: (body: unknown) => readonly Violation[];
+  readonly parseRequest?: (body: unknown, options: ParseOptions) => Parsed;
+  readonly validateResponse: (body: unknown) => Findings<Violation>;
   /** Whether a failure is a response of the contract too. */
   readonly hasEnvelope: boolean;
   /** Whether somebody has to decide who may call. */

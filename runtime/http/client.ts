@@ -4,14 +4,8 @@
  * What counts is whether a call was carried out: every error says what is known of that, and a call is repeated only
  * after an answer which says that it was not. No error holds what was sent.
  */
-import {
-  InvalidRequestError,
-  InvalidResponseError,
-  OutcomeUnknownError,
-  RejectedError,
-  rulesOf,
-  type Violation,
-} from './errors.js';
+import type { Violation } from '../validation/violation.js';
+import { InvalidRequestError, InvalidResponseError, OutcomeUnknownError, RejectedError, rulesOf } from './errors.js';
 import { Patience } from './patience.js';
 import { readStream } from './stream.js';
 

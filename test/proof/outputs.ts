@@ -39,7 +39,8 @@ export async function loadCourts(definitions: string, generated: string): Promis
 }
 
 async function courtOf(operation: Operation, generated: string, bundle: string): Promise<Court> {
-  const files = new Map([...filesOf(generated, operation.name), ...filesOf(generated, 'http')]);
+  const folders = [operation.name, 'http', 'validation'];
+  const files = new Map(folders.flatMap((folder) => filesOf(generated, folder)));
   const modules = await importEmitted<Outputs['modules']>(files);
   const outputs: Outputs = {
     operation,
