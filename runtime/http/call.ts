@@ -196,8 +196,8 @@ class Call {
       return { status: failure.status, code: String(code), body };
     }
     if (!isObject(success)) throw new Error('The handler gave neither a success nor a failure');
-    // Without what every object inherits: an element that is left out may be called `toString`.
-    const body = successBody({ __proto__: null, ...success });
+    // An envelope is made of elements, and one that is left out may be called `toString`: nothing inherited counts.
+    const body = successBody(hasEnvelope ? { __proto__: null, ...success } : success);
     this.#hold(body);
     return { status: 200, code: '', body };
   }
