@@ -144,13 +144,20 @@ function urlOf<Parameters>(base: URL, operation: ClientOperation<Parameters, unk
   url.search = '';
   url.hash = '';
   for (const [name, value] of operation.query(ownOf(parameters)))
-    if (value !== undefined) url.searchParams.set(name, String(value));
+    if (value !== undefined) url.searchParams.set(name, queryText(value));
   return url;
 }
 
 /** Without what every object inherits: a parameter that is left out may be called `toString`. */
 function ownOf<Value>(value: Value): Value {
   return Object.assign(Object.create(null) as object, value);
+}
+
+function queryText(value: unknown): string {
+  const text = String(value);
+  // Half of a surrogate pair would arrive as another character.
+  if (/\p{Surrogate}/u.test(text)) throw new InvalidRequestError('A query parameter cannot be part of a query');
+  return text;
 }
 
 function pathOf<Parameters>({ path }: ClientOperation<Parameters, unknown>, parameters: Parameters): string {

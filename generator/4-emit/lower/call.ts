@@ -1,7 +1,7 @@
 /** An operation as the templates of server and client see it: names of types and functions, paths, codes and statuses. */
-import type { Blank, Field, Message, Operation, RejectionKind } from '../../model.js';
+import type { Blank, Field, Message, Operation, RejectionKind, Shape } from '../../model.js';
 import { parsedTypeName } from '../../names.js';
-import { flag, group, json, list, maybe, name, number, pattern, text, type ViewOf } from '../template-view.js';
+import { flag, group, json, list, maybe, name, number, text, type ViewOf } from '../template-view.js';
 import { envelopeTypeNames } from './schema.js';
 
 const message = group({ type: name, parsedType: name, parse: name, validate: name });
@@ -20,11 +20,10 @@ export const callShape = group({
   hasBearer: flag,
   /** The rule of eligibility. */
   eligibility: maybe(text),
-  /** Matches the path of a URL; a group for each of the path parameters, in order. */
-  pathPattern: pattern,
   /** The path in pieces: a text, then the parameter behind it. */
   pathPieces: list(group({ literal: text, parameter: maybe(text) })),
-  pathParameters: list(group({ name: text })),
+  /** How many entries the arrays of a request can hold together that have a limit of their own. */
+  declaredItems: number,
   queryParameters: list(group({ name: text })),
   hasQuery: flag,
   parameters: maybe(message),
@@ -66,11 +65,8 @@ export function callView(operation: Operation): CallView {
     camelName: operation.camelName,
     hasBearer: operation.api.security === 'bearer',
     eligibility: operation.eligibility?.rule ?? null,
-    pathPattern: pathPattern(operation.path),
     pathPieces: pathPieces(operation.path),
-    pathParameters: pathPieces(operation.path)
-      .flatMap(({ parameter }) => parameter ?? [])
-      .map((parameter) => ({ name: parameter })),
+    declaredItems: request ? declaredItems(request) : 0,
     queryParameters: query.map((field) => ({ name: field.name })),
     hasQuery: query.length > 0,
     parameters: parameters ? messageView(parameters) : null,
@@ -120,6 +116,29 @@ function envelopeView({ envelope, root }: Message): CallView['envelope'] {
   };
 }
 
+/**
+ * How many entries the arrays of a message can hold together that have a limit of their own. An array without one counts
+ * what it has to hold at least.
+ */
+function declaredItems({ root }: Message): number {
+  const known = new Map<Shape, number>();
+  const itemsOf = (shape: Shape): number => {
+    const items = known.get(shape) ?? shape.fields.reduce((sum, field) => sum + itemsIn(field), 0);
+    known.set(shape, items);
+    return Math.min(items, Number.MAX_SAFE_INTEGER - serversOwn);
+  };
+  const itemsIn = ({ array, type }: Field): number => {
+    const inner = type.kind === 'object' ? itemsOf(type.shape) : 0;
+    if (!array) return inner;
+    const entries = array.maxItems ?? array.minItems;
+    return entries + Math.max(entries, 1) * inner;
+  };
+  return itemsOf(root);
+}
+
+/** Room for what a server allows beyond that. */
+const serversOwn = 1_000;
+
 /** `/a/{id}/b` -> `/a/` with `id`, then `/b` with nothing. */
 function pathPieces(path: string): CallView['pathPieces'] {
   return path
@@ -127,12 +146,4 @@ function pathPieces(path: string): CallView['pathPieces'] {
     .map((piece) => piece.split('{'))
     .map(([literal = '', parameter]) => ({ literal, parameter: parameter ?? null }))
     .filter(({ literal, parameter }) => literal !== '' || parameter !== null);
-}
-
-/** `/a/{id}` -> `^/a/([^/]+)$`. */
-function pathPattern(path: string): string {
-  const literal = (piece: string): string => piece.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  return `^${pathPieces(path)
-    .map((piece) => literal(piece.literal) + (piece.parameter === null ? '' : '([^/]+)'))
-    .join('')}$`;
 }

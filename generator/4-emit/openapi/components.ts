@@ -1,6 +1,7 @@
 /** How the components of an OpenAPI document are called, and what they are. */
 import type { Message, Operation, Shape } from '../../model.js';
 import { NameScope } from '../../names.js';
+import { shapesFrom } from '../../shapes-from.js';
 import { messageSchemas, type Schema } from '../lower/schema.js';
 
 /** The name of the component that a type of an operation becomes. */
@@ -77,7 +78,7 @@ function partsOf(operation: Operation): readonly Part[] {
       operation,
       typeName,
       content: isShared
-        ? JSON.stringify(withNested(shape).map((one) => [one.typeName, schemas.get(one.typeName)]))
+        ? JSON.stringify(shapesFrom(shape).map((one) => [one.typeName, schemas.get(one.typeName)]))
         : '',
     };
   });
@@ -93,14 +94,5 @@ function bodiesOf({ request, response }: Operation): readonly Message[] {
 
 /** Whether a shape of the common file refers to nothing that an operation defines for itself. */
 function isSharedThroughout(shape: Shape): boolean {
-  return withNested(shape).every(({ shared }) => shared);
-}
-
-/** Each shape once, however often it is referred to. */
-function withNested(shape: Shape, found = new Set<Shape>()): readonly Shape[] {
-  found.add(shape);
-  for (const { type } of shape.fields) {
-    if (type.kind === 'object' && !found.has(type.shape)) withNested(type.shape, found);
-  }
-  return [...found];
+  return shapesFrom(shape).every(({ shared }) => shared);
 }
