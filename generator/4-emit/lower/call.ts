@@ -1,5 +1,6 @@
 /** An operation as the templates of server and client see it: names of types and functions, paths, codes and statuses. */
 import type { Blank, Field, Message, Operation, RejectionKind, Shape } from '../../model.js';
+import { parsedTypeName } from '../../names.js';
 import { flag, group, json, list, maybe, name, number, text, type ViewOf } from '../template-view.js';
 import { envelopeTypeNames } from './schema.js';
 
@@ -88,16 +89,16 @@ function messageView(message: Message): NonNullable<CallView['request']> {
   const { typeName } = message;
   return {
     type: typeName,
-    parsedType: parsedTypeName(message),
+    parsedType: parsedType(message),
     parse: `parse${typeName}`,
     validate: `validate${typeName}`,
   };
 }
 
 /** The type of a message after `parse`: another one where defaults are filled in. */
-function parsedTypeName({ role, shapes, typeName }: Message): string {
+function parsedType({ role, shapes, typeName }: Message): string {
   const isFilledIn = role !== 'response' && shapes.some(({ fields }) => fields.some(({ fills }) => fills));
-  return isFilledIn ? `Parsed${typeName}` : typeName;
+  return isFilledIn ? parsedTypeName(typeName) : typeName;
 }
 
 const blanks: Readonly<Record<Blank, unknown>> = { '': '', array: [], object: {}, null: null };
