@@ -80,8 +80,7 @@ export function createCustomerHandler<Requester>(options: CreateCustomerOptions<
 const operation: Operation = {
   name: 'create-customer',
   method: 'POST',
-  path: /^\/api\/v2\/customer\/([^/]+)$/u,
-  pathParameters: ['id'],
+  path: '/api/v2/customer/{id}',
   parseParameters: parseCreateCustomerParameters,
   parseRequest: parseCreateCustomerRequest,
   validateResponse: validateCreateCustomerResponse,

@@ -144,8 +144,15 @@ function urlOf<Parameters>(base: URL, operation: ClientOperation<Parameters, unk
   url.search = '';
   url.hash = '';
   for (const [name, value] of operation.query(parameters))
-    if (value !== undefined) url.searchParams.set(name, String(value));
+    if (value !== undefined) url.searchParams.set(name, queryText(value));
   return url;
+}
+
+function queryText(value: unknown): string {
+  const text = String(value);
+  // Half of a surrogate pair would arrive as another character.
+  if (/\p{Surrogate}/u.test(text)) throw new InvalidRequestError('A query parameter cannot be part of a query');
+  return text;
 }
 
 function pathOf<Parameters>({ path }: ClientOperation<Parameters, unknown>, parameters: Parameters): string {

@@ -23,7 +23,7 @@ export function honoHandler(
   return async ({ req, env }) => {
     if (!isNode(env)) return handler(req.raw);
     const incoming = incomingOf(env.incoming, env.outgoing, allLimits);
-    const answer = await handler.answer(incoming);
+    const answer = await incoming.answeredBy(handler);
     incoming.answered();
     return responseOf(answer);
   };

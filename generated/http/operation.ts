@@ -129,10 +129,8 @@ export type Parsed =
 export interface Operation {
   readonly name: string;
   readonly method: string;
-  /** Matches the path; a group for each of the path parameters. */
-  readonly path: RegExp;
-  /** In the order of the groups. */
-  readonly pathParameters: readonly string[];
+  /** With its parameters in braces: `/a/{id}`. */
+  readonly path: string;
   /** Left out when the operation has no parameters. */
   readonly parseParameters?: (texts: unknown, options: ParseOptions) => Parsed;
   /** Left out when the operation has no body. */

@@ -25,7 +25,7 @@ export interface Built {
 /**
  * The model of some definition files, and what cannot be resolved in them.
  *
- * @param rejected names of files that were left out because of their mistakes
+ * @param rejected paths of files that were left out because of their mistakes
  */
 export function buildModel(files: readonly LoadedFile[], rejected: readonly string[] = []): Built {
   const built = files.flatMap((file) => (file.kind === 'operation' ? [buildOperation(file, files, rejected)] : []));

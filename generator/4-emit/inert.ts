@@ -7,6 +7,7 @@
  */
 import type * as Morph from 'ts-morph';
 import type { Node, SourceFile, ts } from 'ts-morph';
+import { EmitError } from './emit-error.js';
 import type { EmittedFile } from './target.js';
 
 type Compiler = typeof Morph;
@@ -24,6 +25,7 @@ export async function checkInert(files: readonly EmittedFile[]): Promise<void> {
     const file = project.createSourceFile(path, content);
     for (const statement of file.getStatementsWithComments()) checkStatement(morph, path, statement);
     checkNodes(morph, path, file);
+    project.removeSourceFile(file);
   }
 }
 
@@ -46,7 +48,7 @@ function checkStatement({ Node }: Compiler, path: string, statement: Node): void
     Node.isTypeAliasDeclaration(statement) ||
     (Node.isClassDeclaration(statement) && statement.getStaticBlocks().length === 0);
   if (isDeclaration || Node.isCommentStatement(statement)) return;
-  throw unexpected(path, statement.getStartLineNumber(), statement.getKindName());
+  throw unexpected(path, statement.getSourceFile(), statement.getStartLineNumber(), statement.getKindName());
 }
 
 /** Names that turn text into code. */
@@ -62,7 +64,12 @@ function checkNodes({ ts: compiler }: Compiler, path: string, file: SourceFile):
       ? forbidden.has(node.text) && isReference(compiler, node)
       : importKinds.includes(node.kind);
     if (isForbidden)
-      throw unexpected(path, root.getLineAndCharacterOfPosition(node.getStart(root)).line + 1, node.getText(root));
+      throw unexpected(
+        path,
+        file,
+        root.getLineAndCharacterOfPosition(node.getStart(root)).line + 1,
+        node.getText(root),
+      );
     compiler.forEachChild(node, visit);
   };
   visit(root);
@@ -76,6 +83,6 @@ function isReference(compiler: Compiler['ts'], node: ts.Identifier): boolean {
   return !isName || compiler.isShorthandPropertyAssignment(parent);
 }
 
-function unexpected(path: string, line: number, what: string): Error {
-  return new Error(`${path}:${line} holds ${what}, which no target means to emit`);
+function unexpected(path: string, file: SourceFile, line: number, what: string): Error {
+  return new EmitError(path, file.getFullText(), line, `holds ${what}, which no target means to emit`);
 }

@@ -7,8 +7,9 @@ export const modelCatalogue = {
     'Name one with `uses: common.spec.yaml`; it holds the API, the envelope and the rejections.',
   ),
   'unknown-common': error(
-    (p: { name: string }) => `there is no common definition \`${p.name}\` in this folder that can be used`,
-    'Name a file of this folder that begins with `common:` and has no mistakes.',
+    (p: { name: string }) =>
+      `there is no common definition \`${p.name}\` in this folder, or one above it, that can be used`,
+    'Name a file that begins with `common:` and has no mistakes, in the folder of this one or one above it.',
   ),
   'no-response': error(
     () => 'neither the operation nor its common definition has a response',

@@ -22,8 +22,11 @@ import type {
   Served,
 } from './operation.js';
 
-/** Carries out one call; `path` holds the groups of the path. Never rejects. */
-export function answerCall(served: Served, incoming: Incoming, path: readonly string[]): Promise<Answer> {
+/** The parameters of the path as they were sent, by name. */
+type PathTexts = readonly (readonly [name: string, text: string])[];
+
+/** Carries out one call. Never rejects. */
+export function answerCall(served: Served, incoming: Incoming, path: PathTexts): Promise<Answer> {
   return new Call(served, incoming).answer(path);
 }
 
@@ -76,7 +79,7 @@ class Call {
     this.#traceparent = traceparentOf(incoming);
   }
 
-  answer(path: readonly string[]): Promise<Answer> {
+  answer(path: PathTexts): Promise<Answer> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => resolve(this.#write(this.#tooLate())), this.#limits.deadlineMs);
       this.#incoming.onGone(() => this.#cancellation.cancel('The caller went away'));
@@ -96,7 +99,7 @@ class Call {
   }
 
   /** Rejects when something fails that is not the caller's fault. */
-  async #decide(path: readonly string[]): Promise<Decision> {
+  async #decide(path: PathTexts): Promise<Decision> {
     const operation = this.#operation;
     const implementation = this.#implementation;
     const { headers } = this.#incoming;
@@ -143,11 +146,11 @@ class Call {
     return this.#reject('unauthenticated', '', challenge === undefined ? {} : { 'www-authenticate': challenge });
   }
 
-  #readParameters(path: readonly string[]): Accepted | Refused {
-    const { parseParameters, pathParameters } = this.#operation;
-    if (!parseParameters) return nothing;
-    const texts = textsOf(this.#incoming.url, pathParameters, path);
-    return texts ? this.#accept(parseParameters(texts, asRead)) : this.#refuse('The path cannot be decoded.');
+  #readParameters(path: PathTexts): Accepted | Refused {
+    const { parseParameters } = this.#operation;
+    const read = textsOf(this.#incoming.url, path);
+    if (!read.ok) return this.#refuse(read.problem);
+    return parseParameters ? this.#accept(parseParameters(read.texts, asRead)) : nothing;
   }
 
   #readRequest(bytes: Uint8Array | 'too large' | 'broken off' | undefined): Accepted | Refused {

@@ -8,6 +8,7 @@ import {
   nodeServerOptions,
   type NodeSocket,
 } from './node.js';
+import { guardRequests, type NodeServer } from './guard.js';
 import type { Handler } from './router.js';
 
 /** What is needed of FastifyRequest. */
@@ -28,6 +29,7 @@ type Route = (request: FastifyRequestLike, reply: FastifyReplyLike) => Promise<u
 
 /** What is needed of FastifyInstance. */
 export interface FastifyLike {
+  readonly server: NodeServer;
   readonly supportedMethods: string[];
   route(options: { method: string[]; url: string; onRequest: Route; handler: Route }): unknown;
   setNotFoundHandler(route: Route): unknown;
@@ -44,6 +46,7 @@ export function fastifyPlugin(
 ): (app: FastifyLike, options: unknown, done: () => void) => void {
   const route = routeOf(handler, limits);
   return (app, _options, done) => {
+    guardRequests(app.server, handler, limits);
     app.route({ method: app.supportedMethods, url: '*', onRequest: route, handler: route });
     // Methods that Node knows and Fastify does not.
     app.setNotFoundHandler(route);
@@ -79,7 +82,7 @@ function routeOf(handler: Handler, limits?: ConnectionLimits): Route {
   const allLimits = connectionLimitsOf(limits);
   return async (request, reply) => {
     const incoming = incomingOf(request.raw, reply.raw, allLimits);
-    const { status, headers, body } = await handler.answer(incoming);
+    const { status, headers, body } = await incoming.answeredBy(handler);
     reply.code(status);
     reply.headers(headers);
     (reply as unknown as { send(body: string): unknown }).send(body);

@@ -7,9 +7,11 @@ import {
   type Exchange,
   type NodeSocket,
 } from './connection.js';
+import { isAwaiting } from './continue.js';
 import { longestDelay } from './limits.js';
 import type { Answer, Incoming } from './operation.js';
 import type { Handler } from './router.js';
+import { headerOf, isSound } from './sound.js';
 import { joined } from './stream.js';
 
 export type { ConnectionLimits, NodeSocket } from './connection.js';
@@ -18,11 +20,15 @@ export type { ConnectionLimits, NodeSocket } from './connection.js';
 export interface NodeRequest {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
+  readonly httpVersion: string;
+  /** Names and values in turn. */
+  readonly rawHeaders: readonly string[];
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly complete: boolean;
   readonly readableDidRead: boolean;
   readonly destroyed: boolean;
   readonly socket: NodeSocket;
+  on(event: 'newListener', listener: (event: string | symbol) => void): unknown;
   on(event: string, listener: (chunk: Uint8Array) => void): unknown;
   resume(): unknown;
   destroy(): unknown;
@@ -32,6 +38,7 @@ export interface NodeRequest {
 export interface NodeResponse {
   readonly headersSent: boolean;
   readonly writableFinished: boolean;
+  writeContinue(): unknown;
   writeHead(status: number, headers: Record<string, string | number>): unknown;
   end(body: string): unknown;
   on(event: string, listener: () => void): unknown;
@@ -45,7 +52,7 @@ export function nodeListener(
   const allLimits = connectionLimitsOf(limits);
   return (request, response) => {
     const incoming = incomingOf(request, response, allLimits);
-    void handler.answer(incoming).then((answer) => {
+    void incoming.answeredBy(handler).then((answer) => {
       send(response, answer);
       incoming.answered();
     });
@@ -59,12 +66,23 @@ export function nodeListener(
 export function nodeServerOptions(
   handler: Handler,
   limits?: ConnectionLimits,
-): { headersTimeout: number; requestTimeout: number; connectionsCheckingInterval: number } {
+): {
+  headersTimeout: number;
+  requestTimeout: number;
+  connectionsCheckingInterval: number;
+  requireHostHeader: false;
+} {
   const { headMs, restMs } = connectionLimitsOf(limits);
   const deadlines = handler.served.map(({ limits: { deadlineMs } }) => deadlineMs);
   // The handler's own limits come first: what it waits for, it answers for.
   const requestTimeout = Math.min(Math.max(...deadlines) + headMs + restMs + 1_000, longestDelay);
-  return { headersTimeout: Math.min(headMs, requestTimeout), requestTimeout, connectionsCheckingInterval: 1_000 };
+  return {
+    headersTimeout: Math.min(headMs, requestTimeout),
+    requestTimeout,
+    connectionsCheckingInterval: 1_000,
+    // The handler asks for it, and answers in the envelope.
+    requireHostHeader: false,
+  };
 }
 
 /**
@@ -96,6 +114,8 @@ export function clientErrorListener(handler: Handler): (error: Error, socket: No
 
 /** A request of Node's as the handler takes it. */
 export interface IncomingOfNode extends Incoming {
+  /** What the handler answers, or why the request does not get that far. Never rejects. */
+  answeredBy(handler: Handler): Promise<Answer>;
   /** The answer was handed to Node: what is still to come is not wanted, and the caller has so long to take its answer. */
   answered(): void;
 }
@@ -135,6 +155,10 @@ class NodeIncoming implements IncomingOfNode, Exchange {
     return this.#request.complete;
   }
 
+  answeredBy(handler: Handler): Promise<Answer> {
+    return isSound(this.#request) ? handler.answer(this) : Promise.resolve(handler.refuse('invalidRequest'));
+  }
+
   readBody(maxBytes: number): Promise<Uint8Array | 'too large' | 'broken off'> {
     return readBody(this.#request, maxBytes);
   }
@@ -160,8 +184,7 @@ class NodeHeaders {
   }
 
   get(name: string): string | null {
-    const value = this.#request.headers[name.toLowerCase()];
-    return Array.isArray(value) ? value.join(', ') : (value ?? null);
+    return headerOf(this.#request, name.toLowerCase());
   }
 }
 
@@ -205,7 +228,8 @@ const patience = 1024 * 1024;
 
 /** Lets the rest of a body run out, and ends the connection when there is much of it. */
 function discardRest(request: NodeRequest): void {
-  if (request.complete || request.destroyed) return;
+  // Nobody sends a body that is not asked for; Node ends such a connection behind the answer.
+  if (request.complete || request.destroyed || isAwaiting(request)) return;
   let size = 0;
   request.on('data', (chunk) => {
     size += chunk.byteLength;

@@ -8,12 +8,8 @@ import type { AddressInfo } from 'node:net';
 import { expressHandler } from '../../generated/http/express.js';
 import { fastifyOptions, fastifyPlugin } from '../../generated/http/fastify.js';
 import { honoHandler } from '../../generated/http/hono.js';
-import {
-  clientErrorListener,
-  type ConnectionLimits,
-  nodeListener,
-  nodeServerOptions,
-} from '../../generated/http/node.js';
+import { guardServer } from '../../generated/http/guard.js';
+import { type ConnectionLimits, nodeListener, nodeServerOptions } from '../../generated/http/node.js';
 import type { Handler } from '../../generated/http/router.js';
 
 export interface Running {
@@ -28,7 +24,7 @@ export type Start = (handler: Handler, limits?: ConnectionLimits) => Promise<Run
 
 export const frameworks: Readonly<Record<string, Start>> = {
   'node:http': async (handler, limits) =>
-    listening(createServer(nodeServerOptions(handler, limits), nodeListener(handler, limits)), handler),
+    listening(createServer(nodeServerOptions(handler, limits), nodeListener(handler, limits)), handler, limits),
   'Fastify 5': async (handler, limits) => {
     const app = fastify({ ...fastifyOptions(handler, limits) });
     await app.register(fastifyPlugin(handler, limits));
@@ -38,22 +34,22 @@ export const frameworks: Readonly<Record<string, Start>> = {
   'Express 5': async (handler, limits) => {
     const app = express();
     app.use(expressHandler(handler, limits));
-    return listening(createServer(nodeServerOptions(handler, limits), app), handler);
+    return listening(createServer(nodeServerOptions(handler, limits), app), handler, limits);
   },
   'Hono 4': async (handler, limits) => {
     const app = new Hono();
     app.all('*', honoHandler(handler, limits));
     const serverOptions = nodeServerOptions(handler, limits);
     const server = serve({ fetch: app.fetch, serverOptions, port: 0, hostname: '127.0.0.1' }) as Server;
-    server.on('clientError', clientErrorListener(handler));
+    guardServer(server, handler, limits);
     if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
     return running(server);
   },
 };
 
 /** A server of Node's own kind, once it listens. */
-export async function listening(server: Server, handler?: Handler): Promise<Running> {
-  if (handler) server.on('clientError', clientErrorListener(handler));
+export async function listening(server: Server, handler?: Handler, limits?: ConnectionLimits): Promise<Running> {
+  if (handler) guardServer(server, handler, limits);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return running(server);
 }

@@ -65,12 +65,13 @@ describe('writing them', () => {
   it('replaces nothing that appeared or changed meanwhile (handler-changed)', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'specwright-'));
     try {
+      const code = { out: join(folder, 'generated'), files: new Set<string>(), removed: new Set<string>() };
       const fresh = { path: 'a.ts', content: 'export function handle() {}\n' };
-      const appeared = await writeHandlers(folder, [fresh, { ...fresh, content: 'export {};\n' }]);
+      const appeared = await writeHandlers(folder, [fresh, { ...fresh, content: 'export {};\n' }], code);
       expect(appeared).toMatchObject({ diagnostics: [{ code: 'handler-changed', path: `${folder}/a.ts` }] });
       expect(readFileSync(join(folder, 'a.ts'), 'utf8')).toBe(fresh.content);
       writeFileSync(join(folder, 'a.ts'), '// mine\n');
-      const changed = await writeHandlers(folder, [fresh, { ...fresh, content: 'export function other() {}\n' }]);
+      const changed = await writeHandlers(folder, [fresh, { ...fresh, content: 'export function other() {}\n' }], code);
       expect(changed).toMatchObject({ diagnostics: [{ code: 'handler-changed' }] });
       expect(readFileSync(join(folder, 'a.ts'), 'utf8')).toBe('// mine\n\nexport function handle() {}\n');
       expect(readdirSync(folder)).toEqual(['a.ts']);

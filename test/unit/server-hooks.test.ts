@@ -274,7 +274,7 @@ describe('a router', () => {
   it('names every method of a path, and prefers a path that is written out', async () => {
     const { router } = await familyRouter();
     const [{ operation, implementation } = never()] = router.served;
-    const named = (name: string, method: string, path: RegExp, pathParameters: string[]): Handler =>
+    const named = (name: string, method: string, path: string): Handler =>
       ({
         served: [
           {
@@ -284,7 +284,6 @@ describe('a router', () => {
               name,
               method,
               path,
-              pathParameters,
               parseParameters: undefined,
               parseRequest: undefined,
             },
@@ -293,9 +292,9 @@ describe('a router', () => {
       }) as never;
     const events: AnswerEvent[] = [];
     const both = routerOf([
-      named('any', 'GET', /^\/plan\/([^/]+)$/, ['id']),
-      named('fixed', 'GET', /^\/plan\/default$/, []),
-      named('other', 'DELETE', /^\/plan\/([^/]+)$/, ['id']),
+      named('any', 'GET', '/plan/{id}'),
+      named('fixed', 'GET', '/plan/default'),
+      named('other', 'DELETE', '/plan/{id}'),
     ]);
     for (const { implementation: one } of both.served)
       Object.assign(one, { onAnswer: (event: AnswerEvent) => events.push(event) });

@@ -37,8 +37,8 @@ export const path: NameRule = {
   rule: 'a path is `/segment/{parameter}` without query, empty segments or segments of dots',
 };
 export const fileName: NameRule = {
-  pattern: /^[A-Za-z0-9][A-Za-z0-9._-]*\.spec\.yaml$/,
-  rule: 'a file name beside this one, ending in .spec.yaml',
+  pattern: /^[A-Za-z0-9][A-Za-z0-9._-]*\.spec\.ya?ml$/,
+  rule: 'the name of a file in this folder or one above it, ending in .spec.yaml or .spec.yml',
 };
 export const url: NameRule = {
   pattern:

@@ -1,6 +1,6 @@
 /** An operation as the templates of server and client see it: names of types and functions, paths, codes and statuses. */
 import type { Blank, Field, Message, Operation, RejectionKind, Shape } from '../../model.js';
-import { flag, group, json, list, maybe, name, number, pattern, text, type ViewOf } from '../template-view.js';
+import { flag, group, json, list, maybe, name, number, text, type ViewOf } from '../template-view.js';
 import { envelopeTypeNames } from './schema.js';
 
 const message = group({ type: name, parsedType: name, parse: name, validate: name });
@@ -19,11 +19,8 @@ export const callShape = group({
   hasBearer: flag,
   /** The rule of eligibility. */
   eligibility: maybe(text),
-  /** Matches the path of a URL; a group for each of the path parameters, in order. */
-  pathPattern: pattern,
   /** The path in pieces: a text, then the parameter behind it. */
   pathPieces: list(group({ literal: text, parameter: maybe(text) })),
-  pathParameters: list(group({ name: text })),
   /** How many entries a server takes in the arrays of a request because of the definition. */
   declaredItems: number,
   queryParameters: list(group({ name: text })),
@@ -67,11 +64,7 @@ export function callView(operation: Operation): CallView {
     camelName: operation.camelName,
     hasBearer: operation.api.security === 'bearer',
     eligibility: operation.eligibility?.rule ?? null,
-    pathPattern: pathPattern(operation.path),
     pathPieces: pathPieces(operation.path),
-    pathParameters: pathPieces(operation.path)
-      .flatMap(({ parameter }) => parameter ?? [])
-      .map((parameter) => ({ name: parameter })),
     declaredItems: request ? declaredItems(request) : 0,
     queryParameters: query.map((field) => ({ name: field.name })),
     hasQuery: query.length > 0,
@@ -165,12 +158,4 @@ function pathPieces(path: string): CallView['pathPieces'] {
     .map((piece) => piece.split('{'))
     .map(([literal = '', parameter]) => ({ literal, parameter: parameter ?? null }))
     .filter(({ literal, parameter }) => literal !== '' || parameter !== null);
-}
-
-/** `/a/{id}` -> `^/a/([^/]+)$`. */
-function pathPattern(path: string): string {
-  const literal = (piece: string): string => piece.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  return `^${pathPieces(path)
-    .map((piece) => literal(piece.literal) + (piece.parameter === null ? '' : '([^/]+)'))
-    .join('')}$`;
 }

@@ -66,8 +66,7 @@ export function getAllowanceHandler<Requester>(options: GetAllowanceOptions<Requ
 const operation: Operation = {
   name: 'get-allowance',
   method: 'GET',
-  path: /^\/api\/v2\/customer\/([^/]+)\/allowance\/([^/]+)$/u,
-  pathParameters: ['id', 'service'],
+  path: '/api/v2/customer/{id}/allowance/{service}',
   parseParameters: parseGetAllowanceParameters,
   validateResponse: validateGetAllowanceResponse,
   hasEnvelope: true,
