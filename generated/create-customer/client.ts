@@ -48,7 +48,7 @@ const operation: ClientOperation<CreateCustomerParameters, CreateCustomerSuccess
   path: (parameters) => ['/api/v2/customer/', encodeURIComponent(parameters.id)].join(''),
   query: () => [],
   read: (body) => {
-    const response = parseCreateCustomerResponse(body);
+    const response = parseCreateCustomerResponse(body, { plain: true });
     if (!response.ok) return { kind: 'invalid', violations: response.violations };
     if (response.kind === 'success') return response;
     return {

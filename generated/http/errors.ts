@@ -1,14 +1,6 @@
 // A copy of specwright's runtime/http/errors.ts, made by `specwright generate`. Do not edit.
 /** How calls fail, shared by all generated clients. No error holds what was sent. */
-
-/** A broken rule; it never holds a value. */
-export interface Violation {
-  /** JSON Pointer. */
-  readonly pointer: string;
-  readonly rule: string;
-  readonly message: string;
-  readonly source: { readonly table: string; readonly rows: readonly number[] };
-}
+import type { Violation } from '../validation/violation.js';
 
 /** The request breaks the contract; nothing was sent. */
 export class InvalidRequestError extends Error {

@@ -1,17 +1,23 @@
 // A copy of specwright's runtime/http/stream.ts, made by `specwright generate`. Do not edit.
 /** Reading a web stream up to a limit, shared by all generated servers and clients. */
 
-/** All bytes of a stream, unless there are too many, or it breaks off; it is not read any further then. */
+/**
+ * All bytes of a stream, unless there are too many, or it breaks off; it is not read any further then, nor when nobody
+ * wants them any longer.
+ */
 export async function readStream(
   stream: ReadableStream<Uint8Array> | null,
   maxBytes: number,
+  unwanted?: AbortSignal,
 ): Promise<Uint8Array | 'too large' | 'broken off'> {
   const reader = stream?.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
+  unwanted?.addEventListener('abort', () => reader?.cancel().catch(() => undefined), { once: true });
   try {
     while (reader) {
       const { done, value } = await reader.read();
+      if (unwanted?.aborted) return 'broken off';
       if (done) break;
       size += value.byteLength;
       if (size > maxBytes) {

@@ -3,13 +3,27 @@
 import type { Answer, Incoming } from './operation.js';
 import { readStream } from './stream.js';
 
-export function incomingOf(request: Request): Incoming {
+export interface IncomingOfWeb extends Incoming {
+  /** The call is answered: what is still to come of its body is not wanted. */
+  answered(): void;
+}
+
+export function incomingOf(request: Request): IncomingOfWeb {
+  const rest = new AbortController();
+  let isRead = false;
   return {
     method: request.method,
     url: request.url,
     headers: request.headers,
-    readBody: (maxBytes) => readStream(request.body, maxBytes),
+    readBody: (maxBytes) => {
+      isRead = true;
+      return readStream(request.body, maxBytes, rest.signal);
+    },
     onGone: (listener) => request.signal.addEventListener('abort', listener, { once: true }),
+    answered: () => {
+      rest.abort();
+      if (!isRead && !request.bodyUsed) request.body?.cancel().catch(() => undefined);
+    },
   };
 }
 

@@ -9,6 +9,7 @@ import { LARGEST_FILE } from './limits.js';
 import { isDefinition, lookalikes } from './lookalikes.js';
 import { mend } from './mend.js';
 import { locate, type Piece, plainValue } from './piece.js';
+import { checkSchemaLine } from './schema-line.js';
 import { checkStructure } from './structure.js';
 import { parseYaml } from './yaml.js';
 
@@ -75,7 +76,9 @@ async function loadFile(path: string): Promise<LoadResult> {
     return { diagnostics: [diagnostic('file-too-large', { path }, { limit: `${LARGEST_FILE / 1024 / 1024} MiB` })] };
   }
   try {
-    return loadSource({ path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) });
+    const source = { path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+    const loaded = loadSource(source);
+    return { ...loaded, diagnostics: [...(await checkSchemaLine(source)), ...loaded.diagnostics] };
   } catch (error) {
     if (error instanceof TypeError && 'code' in error) return { diagnostics: [diagnostic('not-utf8', { path }, {})] };
     throw error;

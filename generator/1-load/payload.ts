@@ -4,7 +4,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics.js';
 import { readRegularFile } from '../regular-file.js';
 import type { Source, Span } from '../source.js';
 import { explain, isSystemError } from '../system-error.js';
-import { DEEPEST, duplicateKeys, find, firstTooDeep, parseJson, spanOfNode } from './json-tree.js';
+import { DEEPEST, duplicateKeys, finderOf, firstTooDeep, parseJson, spanOfNode } from './json-tree.js';
 import { spanOf } from './piece.js';
 
 /** In bytes. */
@@ -69,9 +69,10 @@ export async function loadPayload(path: string, bytes: Buffer): Promise<LoadedPa
   if (!tree || problem) return { diagnostics: [...mark, ...(problem ?? [])] };
   // The values come from the platform's own parser, for which `__proto__` is a key like any other.
   const value: unknown = JSON.parse(text);
-  const placeOf = (pointer: string): Span => spanOfNode(source, find(tree, pointer).value);
+  const find = finderOf(tree);
+  const placeOf = (pointer: string): Span => spanOfNode(source, find(pointer).value);
   const keyOf = (pointer: string): Span => {
-    const { key, value } = find(tree, pointer);
+    const { key, value } = find(pointer);
     return spanOfNode(source, key ?? value);
   };
   return { payload: { source, value, placeOf, keyOf }, diagnostics: [...mark, ...duplicateKeys(source, tree)] };

@@ -20,32 +20,32 @@ export interface EmitOptions {
 /** Every file of every target, formatted, sorted by path. Throws when a target breaks its contract, which is a bug. */
 export async function emit(model: Model, options: EmitOptions = {}): Promise<readonly EmittedFile[]> {
   const render = options.render ?? (await packageTemplates());
-  const emitted = await Promise.all([
-    ...model.operations.flatMap((operation) => {
-      const context = contextOf(operation, render);
-      return (options.operationTargets ?? operationTargets).map(async ({ name, emitOperation }) => {
-        const files = await emitOperation(operation, context);
-        for (const { path } of files) checkFolder(path, operation.name, name);
-        return files;
-      });
-    }),
-    ...(options.packageTargets ?? packageTargets).map(({ emitPackage }) => emitPackage(model, render)),
-  ]);
-  const files = emitted.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
+  const files: EmittedFile[] = [];
+  // One after the other: while a file is formatted it takes many times its size.
+  const add = async (emitted: readonly EmittedFile[]): Promise<void> => {
+    for (const file of emitted) files.push(await format(file));
+  };
+  for (const operation of model.operations) {
+    const context = await contextOf(operation, render);
+    for (const { name, emitOperation } of options.operationTargets ?? operationTargets) {
+      const emitted = await emitOperation(operation, context);
+      for (const { path } of emitted) checkFolder(path, operation.name, name);
+      await add(emitted);
+    }
+  }
+  for (const { emitPackage } of options.packageTargets ?? packageTargets) await add(await emitPackage(model, render));
+  files.sort((a, b) => (a.path < b.path ? -1 : 1));
   checkPaths(files);
-  const formatted = await Promise.all(files.map(format));
-  await checkInert(formatted);
-  return formatted;
+  await checkInert(files);
+  return files;
 }
 
 /** What the targets of one operation share. */
-export function contextOf(operation: Operation, render: Render): EmitContext {
-  let built: Promise<readonly Vector[]> | undefined;
-  const build = async (): Promise<readonly Vector[]> => {
-    const { vectorsOf } = await import('../vectors.js');
-    return vectorsOf(operation);
-  };
-  return { render, ledger: ledgerOf(operation, operationTargets), vectors: () => (built ??= build()) };
+export async function contextOf(operation: Operation, render: Render): Promise<EmitContext> {
+  const { planVectors } = await import('../vectors.js');
+  const { unshown, vectors } = await planVectors(operation);
+  let built: readonly Vector[] | undefined;
+  return { render, ledger: ledgerOf(operation, operationTargets, unshown), vectors: () => (built ??= vectors()) };
 }
 
 async function packageTemplates(): Promise<Render> {

@@ -1,16 +1,24 @@
 /** `http/`: what the servers and clients of all operations have in common; it holds no facts. */
-import { runtimeModule } from './runtime.js';
-import type { PackageTarget } from './target.js';
+import { runtimeTarget } from './runtime.js';
 
 const modules = [
   'operation',
   'call',
   'head',
+  'path',
   'router',
   'json',
+  'json-characters',
+  'json-scanner',
+  'items',
+  'limits',
   'stream',
   'web',
+  'connection',
+  'sound',
+  'continue',
   'node',
+  'guard',
   'express',
   'fastify',
   'hono',
@@ -19,13 +27,4 @@ const modules = [
   'patience',
 ] as const;
 
-export const httpTarget: PackageTarget = {
-  name: 'http',
-  emitPackage: () =>
-    Promise.all(
-      modules.map(async (module) => {
-        const path = `http/${module}.ts`;
-        return { path, content: await runtimeModule(path), verbatim: true };
-      }),
-    ),
-};
+export const httpTarget = runtimeTarget('http', modules);

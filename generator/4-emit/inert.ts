@@ -25,13 +25,15 @@ export async function checkInert(files: readonly EmittedFile[]): Promise<void> {
     const file = project.createSourceFile(path, content);
     for (const statement of file.getStatementsWithComments()) checkStatement(morph, path, statement);
     checkNodes(morph, path, file);
+    project.removeSourceFile(file);
   }
 }
 
-/** Modules of the same operation, and those that the servers and clients of all operations share. */
+/** Modules of the same operation, and those that all operations share. */
 function isExpected(path: string, module: string): boolean {
-  if (path.startsWith('http/')) return /^\.\/[a-z]+\.js$/.test(module);
-  return /^\.\/(types|validators|schemas)\.js$/.test(module) || /^\.\.\/http\/[a-z]+\.js$/.test(module);
+  if (path.startsWith('validation/')) return /^\.\/[a-z-]+\.js$/.test(module);
+  if (path.startsWith('http/')) return /^(\.|\.\.\/validation)\/[a-z-]+\.js$/.test(module);
+  return /^\.\/(types|validators|schemas)\.js$/.test(module) || /^\.\.\/(http|validation)\/[a-z-]+\.js$/.test(module);
 }
 
 function checkStatement({ Node }: Compiler, path: string, statement: Node): void {

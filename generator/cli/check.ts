@@ -27,7 +27,7 @@ interface Drift {
 
 /** `specwright check`: whether the output folder and the handlers fit what would be generated. Writes nothing. */
 export async function checkCommand(options: CheckOptions, io: Io): Promise<ExitCode> {
-  const { definitions, out, templates, handlers, json = false } = options;
+  const { definitions, out, templates, handlers, json = false, limit } = options;
   const refused = await checkFolders(options);
   const generated = await generate({
     definitions,
@@ -36,8 +36,8 @@ export async function checkCommand(options: CheckOptions, io: Io): Promise<ExitC
   });
   const before = [...refused, ...generated.diagnostics];
   if (hasErrors(before)) {
-    if (json) await showJson(io, false, before, { checked: 0, drift: [] });
-    else await showDiagnostics(io, before);
+    if (json) await showJson(io, false, before, { limit }, { checked: 0, drift: [] });
+    else await showDiagnostics(io, before, { limit });
     return Exit.findings;
   }
   const comparison = await compare(out, generated.files);
@@ -46,9 +46,9 @@ export async function checkCommand(options: CheckOptions, io: Io): Promise<ExitC
   const drift = [...(await driftOf(comparison, options)), ...driftOfHandlers(theirs, options)];
   const ok = drift.length === 0 && found.length === 0 && !hasErrors(diagnostics);
   const checked = generated.files.length;
-  if (json) await showJson(io, ok, diagnostics, { checked, drift, hints: hintsOf(drift, options) });
+  if (json) await showJson(io, ok, diagnostics, { limit }, { checked, drift, hints: hintsOf(drift, options) });
   else {
-    await showDiagnostics(io, diagnostics);
+    await showDiagnostics(io, diagnostics, { limit });
     await show(drift, io);
     io.err.write(ok ? `${count(checked, 'file')} up to date\n` : summary(drift, options));
   }

@@ -14,13 +14,13 @@ const LISTED = 40;
 /** `specwright generate`: definitions to the output folder. */
 export async function generateCommand(options: GenerateOptions, io: Io): Promise<ExitCode> {
   const started = performance.now();
-  const { json = false, dryRun = false } = options;
+  const { json = false, dryRun = false, limit } = options;
   const { diagnostics, ...result } = await run(options, io);
   const ok = !hasErrors(diagnostics);
   const milliseconds = Math.round(performance.now() - started);
-  if (json) await showJson(io, ok, diagnostics, { dryRun, ...result, milliseconds });
+  if (json) await showJson(io, ok, diagnostics, { limit }, { dryRun, ...result, milliseconds });
   else {
-    await showDiagnostics(io, diagnostics);
+    await showDiagnostics(io, diagnostics, { limit });
     if (ok) showSummary(result, options, milliseconds, io);
     // When the system refuses in the middle, some files may be in place already; the next run carries on.
     else if (diagnostics.every(({ code }) => code !== 'cannot-write')) io.err.write('Nothing was written.\n');

@@ -64,22 +64,30 @@ export function wantsColors(args: readonly string[], env: Environment, isTermina
 export async function showDiagnostics(
   { err }: Io,
   diagnostics: readonly Diagnostic[],
-  { frames = true } = {},
+  { limit, frames = true }: { readonly limit: number; readonly frames?: boolean },
 ): Promise<void> {
   if (diagnostics.length === 0) return;
   const { reportText } = await import('../report.js');
-  err.write(reportText(diagnostics, { color: err.hasColors, frames }));
+  err.write(reportText(diagnostics, { color: err.hasColors, frames, limit }));
 }
 
-/** Prints the one JSON document of a `--json` run: whether all is well, the diagnostics, and what the command found. */
+/**
+ * Prints the one JSON document of a `--json` run: whether all is well, the diagnostics, and what the command found.
+ * @param options more: how much of what was found is left out of `data`; of diagnostics that is added
+ */
 export async function showJson(
   { out }: Io,
   ok: boolean,
   diagnostics: readonly Diagnostic[],
+  { limit, more = {} }: { readonly limit: number; readonly more?: Readonly<Record<string, number>> },
   data: object = {},
 ): Promise<void> {
   const { reportData } = await import('../report.js');
-  out.write(`${JSON.stringify({ ok, ...data, diagnostics: reportData(diagnostics) }, null, 2)}\n`);
+  const all = reportData(diagnostics);
+  const told = all.slice(0, limit);
+  const leftOut = Object.entries({ ...more, diagnostics: all.length - told.length }).filter(([, number]) => number > 0);
+  const rest = leftOut.length > 0 ? { more: Object.fromEntries(leftOut) as object } : {};
+  out.write(`${JSON.stringify({ ok, ...data, diagnostics: told, ...rest }, null, 2)}\n`);
 }
 
 /** `1 file`, `2 files`. */

@@ -6,6 +6,8 @@ export interface GlobalOptions {
   readonly out: string;
   readonly templates?: string;
   readonly json?: boolean;
+  /** How many diagnostics, and how many findings of a payload, are told at most; the others are counted. */
+  readonly limit: number;
 }
 
 export interface GenerateOptions extends GlobalOptions {

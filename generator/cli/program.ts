@@ -60,6 +60,11 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(folder('--templates <dir>', 'templates that stand in for those of the package'))
     .optionsGroup('Output:')
     .option('--json', 'print one JSON document on standard output, and nothing else')
+    .addOption(
+      new Option('--limit <number>', 'diagnostics, and findings of a file, to show at most')
+        .default(100)
+        .argParser(naturalNumber),
+    )
     .option('--color', 'use colours even where the output is no terminal')
     .option('--no-color', 'use no colours')
     .addHelpText('after', examples);
@@ -202,6 +207,11 @@ function folder(flags: string, description: string): Option {
     // `out/` and `out` are the same, and read better without the slash.
     return value.length > 1 ? value.replace(/(?<![/\\])[/\\]+$/, '') || '/' : value;
   });
+}
+
+function naturalNumber(value: string): number {
+  if (!/^[0-9]{1,15}$/.test(value)) throw new InvalidArgumentError('Write a whole number, 0 or more.');
+  return Number(value);
 }
 
 /** Of the package, whose root is two levels up from here, compiled or not. */

@@ -31,6 +31,10 @@ export const loadCatalogue = {
     () => 'the file is empty',
     'Start with `operation: name-of-the-operation`, or remove the file. The README shows a whole definition.',
   ),
+  'schema-line': warning(
+    (p: { path: string }) => `the schema \`${p.path}\` does not exist, so editors check and complete nothing`,
+    'Name the schema of the installed package by its path from this file.',
+  ),
   'yaml-syntax': error(
     (p: { reason: string }) => `this is not YAML: ${p.reason}`,
     'Check indentation, colons, quotes and brackets at this place.',

@@ -4,14 +4,8 @@
  * What counts is whether a call was carried out: every error says what is known of that, and a call is repeated only
  * after an answer which says that it was not. No error holds what was sent.
  */
-import {
-  InvalidRequestError,
-  InvalidResponseError,
-  OutcomeUnknownError,
-  RejectedError,
-  rulesOf,
-  type Violation,
-} from './errors.js';
+import type { Violation } from '../validation/violation.js';
+import { InvalidRequestError, InvalidResponseError, OutcomeUnknownError, RejectedError, rulesOf } from './errors.js';
 import { Patience } from './patience.js';
 import { readStream } from './stream.js';
 
@@ -149,8 +143,15 @@ function urlOf<Parameters>(base: URL, operation: ClientOperation<Parameters, unk
   url.search = '';
   url.hash = '';
   for (const [name, value] of operation.query(parameters))
-    if (value !== undefined) url.searchParams.set(name, String(value));
+    if (value !== undefined) url.searchParams.set(name, queryText(value));
   return url;
+}
+
+function queryText(value: unknown): string {
+  const text = String(value);
+  // Half of a surrogate pair would arrive as another character.
+  if (/\p{Surrogate}/u.test(text)) throw new InvalidRequestError('A query parameter cannot be part of a query');
+  return text;
 }
 
 function pathOf<Parameters>({ path }: ClientOperation<Parameters, unknown>, parameters: Parameters): string {

@@ -75,7 +75,12 @@ describe('definitions that are moved, renamed and removed', () => {
       const ask = (question: string): Promise<boolean> => Promise.resolve(yes && asked.push(question) > 0);
       return { out: { ...out, write: silent }, err: { ...err, write: silent }, ask };
     };
-    const options = { definitions: work.path('definitions'), out: work.path('generated'), handlers: false } as const;
+    const options = {
+      definitions: work.path('definitions'),
+      out: work.path('generated'),
+      handlers: false,
+      limit: 100,
+    } as const;
     expect(await generateCommand(options, answer(false))).toBe(0);
     expect(Object.keys(work.tree('generated'))).toContain('old/types.ts');
     expect(await generateCommand(options, answer(true))).toBe(0);

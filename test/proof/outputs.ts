@@ -33,7 +33,8 @@ export async function loadCourts(definitions: string, generated: string): Promis
 }
 
 async function courtOf(operation: Operation, generated: string): Promise<Court> {
-  const files = new Map([...filesOf(generated, operation.name), ...filesOf(generated, 'http')]);
+  const folders = [operation.name, 'http', 'validation'];
+  const files = new Map(folders.flatMap((folder) => filesOf(generated, folder)));
   const modules = await importEmitted<Outputs['modules']>(files);
   const outputs: Outputs = {
     operation,
@@ -78,10 +79,11 @@ function readLedger({ operation, read }: Outputs): Ledger {
   const { targets, rules } = JSON.parse(read('fidelity.json')) as LedgerFile;
   const rows = ruleUses(operation).map(({ message, rule }) => {
     const line = rules.find((one) => one.rule === rule.id && one.message === message.role);
-    const held = Object.entries(line?.levels ?? {}).map(([target, level]): [string, Fidelity] => [
-      target,
-      { level, why: line?.why?.[target] ?? '' },
-    ]);
+    const held = Object.entries(line?.levels ?? {}).map(([target, level]): [string, Fidelity] => {
+      const why = line?.why?.[target];
+      if (level === 'exact') return [target, why === undefined ? { level } : { level, why }];
+      return [target, { level, why: why ?? '' }];
+    });
     return { message: message.role, rule, targets: Object.fromEntries(held) };
   });
   return { targets, rows };

@@ -1,5 +1,6 @@
 /** The OpenAPI document of one operation. */
 import type { Field, Message, Operation } from '../../model.js';
+import { shapesFrom } from '../../shapes-from.js';
 import { elementSchema } from '../lower/element.js';
 import { provenanceOfField } from '../lower/provenance.js';
 import { messageSchemas, type Schema } from '../lower/schema.js';
@@ -102,5 +103,5 @@ type Shape = Message['root'];
 
 /** Whether a shape of the common file refers to nothing that an operation defines for itself. */
 function isSharedThroughout(shape: Shape): boolean {
-  return shape.shared && shape.fields.every(({ type }) => type.kind !== 'object' || isSharedThroughout(type.shape));
+  return shapesFrom(shape).every(({ shared }) => shared);
 }

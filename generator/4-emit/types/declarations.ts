@@ -1,6 +1,7 @@
 /** The exported types of an operation, in the order of its messages and tables. */
 import type { JSONSchema } from 'json-schema-to-typescript';
 import type { Field, Message, Operation, Shape } from '../../model.js';
+import { shapesFrom } from '../../shapes-from.js';
 import { envelopeTypeNames } from '../lower/schema.js';
 import { comment } from './comments.js';
 import { elementType } from './element-type.js';
@@ -42,7 +43,7 @@ function parsedDeclarations(shapes: readonly Shape[]): readonly Declaration[] {
 
 /** Whether `parse` fills in a default in this shape or in one that it holds. */
 export function isFilled(shape: Shape): boolean {
-  return shape.fields.some(({ fills, type }) => fills || (type.kind === 'object' && isFilled(type.shape)));
+  return shapesFrom(shape).some(({ fields }) => fields.some(({ fills }) => fills));
 }
 
 /** A response is a success or a failure, and `errorCode` tells which. */

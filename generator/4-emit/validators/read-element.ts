@@ -1,160 +1,130 @@
 /** Statements that take one element from its wire form into its canonical form, and report what it breaks. */
-import type { Field, Message, Shape } from '../../model.js';
 import { propertyKey, stringLiteral } from '../encode.js';
-import type { ElementSite } from './check.js';
-import { tableName } from './table.js';
-import { call, plainValueLines, reading, sizeLines } from './value.js';
+import type { Element, Subject } from './check.js';
+import { code, type Code } from './code.js';
+import { runtime } from './runtime-references.js';
+import { argumentsOf, failCall, keyOf, plainValueLines, reading, sizeLines } from './value.js';
 
-export function readName(shape: Shape): string {
-  return `read${shape.typeName}`;
-}
-
-interface ReadSite extends ElementSite {
-  readonly message: Message;
-  /** True when somebody asks for the value later on. */
-  readonly isAsked: boolean;
-}
-
-/** The copy of the object that is read, made when the first of its elements changes. */
-export const COPY = '(result ??= { ...value })';
-
-/**
- * Statements that judge a value, and put what becomes of it into the copy where that is something else.
- *
- * @param value the variable with the value as it was given, which may be respelt
- */
-export function takeLines(element: ReadSite, value: string): readonly string[] {
+/** Statements that judge the value in a variable, and leave what becomes of it there. */
+export function takeLines(subject: Subject, element: Element, value: string): readonly Code[] {
   const { field } = element;
-  const target = `${COPY}[${stringLiteral(field.name)}] = `;
-  if (!field.array) {
-    if (field.type.kind !== 'object') return valueLines(element, { value, store: target });
-    return objectLines(element, { value, store: (read) => `if (${read} !== ${value}) ${target}${read};` });
-  }
-  const site = { ...element, reporting: reading };
-  const taken = field.type.kind === 'object' ? [] : valueLines(element, { value: 'entry', store: '', index: 'index' });
-  const isRespelt = taken.some((line) => /(^|\W)entry = /.test(line));
-  const put = (read: string, given: string): string =>
-    `if (${read} !== ${given}) (entries ??= ${value}.slice())[index] = ${read};`;
-  const changes =
-    field.type.kind === 'object'
-      ? objectLines(element, { value: 'entry', index: 'index', store: (read) => put(read, 'entry') })
-      : isRespelt
-        ? [put('entry', `${value}[index]`)]
-        : [];
+  if (!field.array) return entryLines(subject, element, value);
+  const site = { ...subject, ...element, reporting: reading };
   return [
-    `if (Array.isArray(${value})) {`,
-    ...sizeLines(site, value),
-    ...(changes.length > 0 ? [`let entries: unknown[] | undefined;`] : []),
-    `for (let index = 0; index < ${value}.length; index++) {`,
-    `${isRespelt ? 'let' : 'const'} entry: unknown = ${value}[index];`,
-    ...taken,
-    ...changes,
-    `}`,
-    ...(changes.length > 0 ? [`if (entries) ${target}entries;`] : []),
-    `} else {`,
-    call(site, 'fail', 'type'),
-    `}`,
+    code`if (Array.isArray(${value})) {`,
+    code`let entries: unknown[] | undefined = to.plain ? undefined : [];`,
+    code`const length = ${runtime.lengthOf}(${value});`,
+    ...sizeLines(site, 'length'),
+    code`for (let index = 0; index < length; index++) {`,
+    ...(changes(subject, element)
+      ? [
+          code`const original = ${runtime.entryOf}(${value}, index);`,
+          code`let entry = original;`,
+          ...entryLines(subject, element, 'entry', 'index'),
+          code`if (entries || entry !== original) (entries ??= ${value}.slice())[index] = entry;`,
+        ]
+      : [
+          code`const entry = ${runtime.entryOf}(${value}, index);`,
+          ...entryLines(subject, element, 'entry', 'index'),
+          code`if (entries) entries[index] = entry;`,
+        ]),
+    code`if (${runtime.isFull}(to)) break;`,
+    code`}`,
+    code`if (entries) ${value} = entries;`,
+    code`} else {`,
+    failCall(site, 'type'),
+    code`}`,
   ];
 }
 
-/** A variable with a value, the assignment that puts what is read of it elsewhere, and the index of an entry. */
-interface Slot {
-  readonly value: string;
-  readonly store: string;
-  readonly index?: string;
+/** Whether the value may become another one. */
+export function changes({ message }: Subject, { field: { type, wire } }: Element): boolean {
+  switch (type.kind) {
+    case 'object':
+      return true;
+    case 'boolean':
+    case 'integer':
+    case 'decimal':
+      return message.role === 'parameters';
+    case 'text':
+      return type.format === 'currency' && wire.foldCase;
+    case 'enum':
+    case 'uuid':
+      return wire.foldCase || wire.aliases.length > 0;
+    case 'date':
+      return false;
+  }
 }
 
-function valueLines(element: ReadSite, slot: Slot): readonly string[] {
-  const words = wordLines(element, slot);
-  if (words.length > 0) return words;
-  const { value, index } = slot;
-  const site = { ...element, reporting: reading, value, ...(index === undefined ? {} : { index }) };
-  return [...decodedLine(element, slot), ...plainValueLines(site)];
-}
-
-function nameOf({ field, key }: ReadSite): string {
-  return key ?? stringLiteral(field.name);
+function entryLines(subject: Subject, element: Element, value: string, index?: string): readonly Code[] {
+  const { type } = element.field;
+  if (type.kind === 'object') return objectLines(subject, element, value, index);
+  const site = { ...subject, ...element, reporting: reading, value, ...(index === undefined ? {} : { index }) };
+  const otherwise = respellCode(subject, element, value, index);
+  return [
+    ...decodeLines(subject, element, value, index),
+    ...plainValueLines({ ...site, ...(otherwise ? { otherwise } : {}) }),
+  ];
 }
 
 /** Turns the text of a parameter into its value, and a currency into capitals. */
-function decodedLine(element: ReadSite, { value, store, index }: Slot): readonly string[] {
-  const { type, wire }: Field = element.field;
-  const isParameter = element.message.role === 'parameters';
-  if (isParameter && type.kind === 'boolean') return [`${value} = ${store}booleanFrom(${value});`];
+export function decodeLines(subject: Subject, element: Element, value: string, index?: string): readonly Code[] {
+  const { type, wire } = element.field;
+  const isParameter = subject.message.role === 'parameters';
+  if (isParameter && type.kind === 'boolean') return [code`${value} = ${runtime.booleanFrom}(${value});`];
   if (isParameter && (type.kind === 'integer' || type.kind === 'decimal'))
-    return [`${value} = ${store}numberFrom(${value});`];
+    return [code`${value} = ${runtime.numberFrom}(${value});`];
   if (type.kind !== 'text' || type.format !== 'currency' || !wire.foldCase) return [];
-  const args = [nameOf(element), value, ...(index === undefined ? [] : [index])];
-  return [`if (!isCurrency(${value})) ${value} = ${store}respellCurrency(to, ${args.join(', ')});`];
+  const args = [keyOf(element), value, ...(index === undefined ? [] : [index])].join(', ');
+  return [code`if (!${runtime.isCurrency}(${value})) ${value} = ${runtime.respellCurrency}(to, ${args});`];
 }
 
-/** Holds an element against the words that it may be, other spellings taken; nothing for one that takes none. */
-function wordLines(element: ReadSite, { value, store, index }: Slot): readonly string[] {
-  const { type, wire }: Field = element.field;
+/** The statement that takes another spelling of a word, where there is one that is taken. */
+function respellCode(subject: Subject, element: Element, value: string, index?: string): Code | undefined {
+  const { type, wire } = element.field;
   const words = type.kind === 'enum' ? type.values : type.kind === 'uuid' ? type.keywords : [];
-  if (words.length === 0 || (!wire.foldCase && wire.aliases.length === 0)) return [];
+  if (words.length === 0 || (!wire.foldCase && wire.aliases.length === 0)) return undefined;
   const aliases = wire.aliases.map(
     ({ alias, value: meant }) => `${propertyKey(wire.foldCase ? upperCase(alias) : alias)}: ${stringLiteral(meant)}`,
   );
-  const options = [
-    ...(index === undefined ? [] : ['index']),
+  const spellings = [
+    `words: [${words.map(stringLiteral).join(', ')}]`,
     ...(aliases.length > 0 ? [`aliases: { ${aliases.join(', ')} }`] : []),
     ...(wire.foldCase ? [] : ['isExact: true']),
   ];
-  const args = [
-    'to',
-    tableName(element.shape),
-    nameOf(element),
-    stringLiteral(type.kind === 'enum' ? 'enum' : 'format'),
-    value,
-    `[${words.map(stringLiteral).join(', ')}]`,
-    ...(options.length > 0 ? [`{ ${options.join(', ')} }`] : []),
-  ];
-  return plainValueLines({
-    ...element,
-    reporting: reading,
-    value,
-    otherwise: `${store === '' || element.isAsked ? `${value} = ` : ''}${store}respell(${args.join(', ')});`,
-  });
+  const site = { ...subject, ...element, reporting: reading, ...(index === undefined ? {} : { index }) };
+  const rule = type.kind === 'enum' ? 'enum' : 'format';
+  return code`${value} = ${runtime.respell}(${argumentsOf(site, rule, [value, `{ ${spellings.join(', ')} }`])});`;
 }
 
 function upperCase(text: string): string {
   return text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
 }
 
-interface ObjectSlot {
-  readonly value: string;
-  /** The statement that puts what was read in its place. */
-  readonly store: (read: string) => string;
-  readonly index?: string;
-}
-
 /** Reads a nested object. Written out, since engines are slow to call a function that is handed to another one. */
-function objectLines(element: ReadSite, { value, store, index }: ObjectSlot): readonly string[] {
+function objectLines(subject: Subject, element: Element, value: string, index?: string): readonly Code[] {
   const { field } = element;
   if (field.type.kind !== 'object') throw new Error(`${field.name} is no object`);
-  const reader = readName(field.type.shape);
-  const place = [nameOf(element), ...(index === undefined ? [] : [index])].join(', ');
+  const { read } = subject.all(field.type.shape);
+  const place = [keyOf(element), ...(index === undefined ? [] : [index])].join(', ');
+  const site = { ...subject, ...element, reporting: reading, ...(index === undefined ? {} : { index }) };
   const lines = [
-    `if (isObject(${value})) {`,
-    `const before = to.length;`,
-    `const read = ${reader}(${value}, to);`,
-    `if (to.length > before) inside(to, to.length - before, ${place});`,
-    store('read'),
-    `} else {`,
-    call({ ...element, reporting: reading, ...(index === undefined ? {} : { index }) }, 'fail', 'type'),
-    `}`,
+    code`if (${runtime.isObject}(${value})) {`,
+    code`const before = to.found.length;`,
+    code`${value} = ${read}(${value}, to);`,
+    code`if (to.found.length > before) ${runtime.insideSince}(to, before, ${place});`,
+    code`} else {`,
+    failCall(site, 'type'),
+    code`}`,
   ];
   const { wrapper } = field.wire;
   if (wrapper === undefined) return lines;
   const name = stringLiteral(wrapper);
   return [
-    `{`,
-    `const inner = unwrap(${value}, ${name});`,
-    `if (inner) {`,
-    `const read = readWrapped(to, ${nameOf(element)}, inner, ${reader}, ${name});`,
-    store('read'),
-    `} else ${lines.join('\n')}`,
-    `}`,
+    code`{`,
+    code`const inner = ${runtime.unwrap}(${value}, ${name});`,
+    code`if (inner) ${value} = ${runtime.readWrapped}(to, ${keyOf(element)}, inner, ${read}, ${name});`,
+    code`else ${lines}`,
+    code`}`,
   ];
 }

@@ -45,7 +45,7 @@ const operation: ClientOperation<GetAllowanceParameters, GetAllowanceSuccess> = 
     ].join(''),
   query: (parameters) => [['limit', parameters.limit]],
   read: (body) => {
-    const response = parseGetAllowanceResponse(body);
+    const response = parseGetAllowanceResponse(body, { plain: true });
     if (!response.ok) return { kind: 'invalid', violations: response.violations };
     if (response.kind === 'success') return response;
     return {

@@ -1,0 +1,136 @@
+// A copy of specwright's runtime/validation/read.ts, made by `specwright generate`. Do not edit.
+/** Turning the wire form into the canonical form. */
+import { isCurrency } from './formats.js';
+import { apply, failText, insideSince, type Report, type Rules } from './report.js';
+import { type Elements, isObject, isOwn, lengthOf } from './values.js';
+
+/** Takes a blank for 'not provided', and notes it. */
+export function isBlank(to: Report, element: string, value: unknown): boolean {
+  if (value !== '' && value !== null) return false;
+  apply(to, 'blank', element);
+  return true;
+}
+
+/** As {@link isBlank}, of the elements that the table lists. */
+export function isBlankOf(to: Report, { rules }: Rules, element: string, value: unknown): boolean {
+  return (value === '' || value === null) && isOwn(rules, element) && isBlank(to, element, value);
+}
+
+/** The spellings that an element takes besides its words. */
+interface Spellings {
+  readonly words: readonly string[];
+  /** In capitals where case is folded. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  /** True: case is not folded. */
+  readonly isExact?: boolean;
+}
+
+/** The word that a text of another case, or an alias, means; what means none is reported and stays as it is. */
+export function respell<Element extends string, Kind extends string>(
+  to: Report,
+  table: Parameters<typeof failText<Element, Kind>>[1],
+  element: Element,
+  kind: Kind,
+  value: unknown,
+  { words, aliases, isExact = false }: Spellings,
+  index?: number,
+): unknown {
+  if (typeof value === 'string') {
+    const text = isExact ? value : upperCase(value);
+    if (aliases && isOwn(aliases, text)) {
+      apply(to, 'alias', element, index);
+      return aliases[text];
+    }
+    const word = isExact ? undefined : words.find((candidate) => upperCase(candidate) === text);
+    if (word !== undefined) {
+      apply(to, 'case', element, index);
+      return word;
+    }
+  }
+  failText(to, table, element, kind, value, index);
+  return value;
+}
+
+/** A currency in lower case is taken in upper case. */
+export function respellCurrency(to: Report, element: string, value: unknown, index?: number): unknown {
+  if (typeof value !== 'string' || value.length !== 3) return value;
+  const text = upperCase(value);
+  if (!isCurrency(text)) return value;
+  apply(to, 'case', element, index);
+  return text;
+}
+
+/** ASCII letters only: the long s and the dotless i of Unicode match nothing. */
+function upperCase(text: string): string {
+  return /^[ -~]*$/.test(text) ? text.toUpperCase() : text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
+}
+
+/** The object without what is undefined. */
+export function compact(from: Elements): Elements {
+  const result: Record<string, unknown> = {};
+  for (const key in from) {
+    const element = from[key];
+    if (element !== undefined && isOwn(from, key)) put(result, key, element);
+  }
+  return result;
+}
+
+/** Sets an own property, `__proto__` too: an assignment to that one would change the prototype. */
+function put(object: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__')
+    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  else object[key] = value;
+}
+
+/** The object inside of an extra one whose only element is `name`. */
+export function unwrap(value: unknown, name: string): Elements | undefined {
+  if (!isObject(value) || !isOwn(value, name)) return undefined;
+  for (const key in value) {
+    if (key !== name && isOwn(value, key) && value[key] !== undefined) return undefined;
+  }
+  const inner = value[name];
+  return isObject(inner) ? inner : undefined;
+}
+
+/** Reads a nested object that an extra one is taken off from. */
+export function readWrapped(
+  to: Report,
+  element: string,
+  inner: Elements,
+  read: (value: Elements, to: Report) => Elements,
+  wrapper: string,
+): Elements {
+  apply(to, 'wrapper', element);
+  const before = to.found.length;
+  const result = read(inner, to);
+  insideSince(to, before, wrapper);
+  insideSince(to, before, element);
+  return result;
+}
+
+/** The elements of an object that hold objects or arrays, and the same of those. */
+export interface Parts {
+  readonly [element: string]: Parts;
+}
+
+/** A copy of an object and of the named parts of it; every property is read once. */
+export function copyOf(value: Elements, parts: Parts): Record<string, unknown> {
+  const result = { ...value };
+  for (const key in parts) {
+    const inner = parts[key];
+    if (inner && isOwn(result, key)) result[key] = copyOfPart(result[key], inner);
+  }
+  return result;
+}
+
+function copyOfPart(value: unknown, parts: Parts): unknown {
+  if (isObject(value)) return copyOf(value, parts);
+  if (!Array.isArray(value)) return value;
+  const result: unknown[] = [];
+  // Holes stay holes, however many there are.
+  result.length = lengthOf(value);
+  for (const index of Object.keys(value)) {
+    if (Number(index) < result.length) result[Number(index)] = copyOfPart(value[Number(index)], parts);
+  }
+  return result;
+}

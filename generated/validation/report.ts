@@ -1,0 +1,186 @@
+// A copy of specwright's runtime/validation/report.ts, made by `specwright generate`. Do not edit.
+/** What is wrong, and where: violations and applied tolerances, up to a budget. */
+import { nearest } from './nearest.js';
+import { type Elements, isOwn, isText } from './values.js';
+import type { Applied, Findings, ParseOptions, Violation } from './violation.js';
+
+/** The kinds of rules that belong to one element. */
+type RuleKind =
+  'required' | 'type' | 'enum' | 'format' | 'minimum' | 'maximum' | 'maxLength' | 'maxBytes' | 'minItems' | 'maxItems';
+
+/** The rules of a table: for each element its row and what is asked of it, for each conditional rule its rows. */
+export interface Rules {
+  readonly shape: string;
+  readonly table: string;
+  readonly rules: Readonly<Record<string, readonly [row: number, rules: Readonly<Partial<Record<RuleKind, string>>>]>>;
+  readonly conditions?: Readonly<Record<string, readonly [rows: readonly number[], rule: string]>>;
+}
+
+/** The part of a table that holds a rule of an element. A table without it does not compile. */
+type WithRule<Element extends string, Kind extends string> = Pick<Rules, 'shape' | 'table'> & {
+  readonly rules: { readonly [Name in Element]: readonly [row: number, rules: { readonly [Name in Kind]: string }] };
+};
+
+type WithCondition<Condition extends string> = Pick<Rules, 'shape' | 'table'> & {
+  readonly conditions: { readonly [Name in Condition]: readonly [rows: readonly number[], rule: string] };
+};
+
+/** A finding before its pointer is complete. */
+type Finding = { pointer: string } & (Omit<Violation, 'pointer'> | Omit<Applied, 'pointer'>);
+
+/** What is collected about one value. */
+export interface Report {
+  readonly maxFindings: number;
+  /** Whether the value is known to be plain data. */
+  readonly plain: boolean;
+  /** Violations and applied tolerances in the order in which they were found. */
+  readonly found: Finding[];
+  /** How many of these are violations, and how many tolerances. */
+  violations: number;
+  applied: number;
+  /** How many more violations, and tolerances, there was no room for. */
+  moreViolations: number;
+  moreApplied: number;
+}
+
+/** An empty report. Throws a RangeError for a budget below 1. */
+export function reportFor({ maxFindings = 100, plain = false }: ParseOptions = {}): Report {
+  if (!(maxFindings >= 1)) throw new RangeError('maxFindings has to be a number of at least 1');
+  return { maxFindings, plain, found: [], violations: 0, applied: 0, moreViolations: 0, moreApplied: 0 };
+}
+
+/** Whether no further violation changes the answer. Without a report the first one decides. */
+export function isFull(out: Report | undefined): boolean {
+  return out === undefined || out.moreViolations > 0;
+}
+
+export function violationsOf({ found, moreViolations }: Report): Findings<Violation> {
+  const violations = found.filter((finding): finding is Finding & Violation => 'rule' in finding);
+  return moreViolations > 0 ? Object.assign(violations, { truncated: true as const }) : violations;
+}
+
+export function appliedOf({ found, moreApplied }: Report): Findings<Applied> {
+  const applied = found.filter((finding): finding is Finding & Applied => 'kind' in finding);
+  return moreApplied > 0 ? Object.assign(applied, { truncated: true as const }) : applied;
+}
+
+/** Whether there is room for a violation, which is counted. */
+function hasRoom(out: Report): boolean {
+  if (out.violations < out.maxFindings) {
+    out.violations++;
+    return true;
+  }
+  out.moreViolations++;
+  return false;
+}
+
+/** Notes a broken rule of an element, or of one entry of it. Returns 1, the number of violations. */
+export function fail<Element extends string, Kind extends string>(
+  out: Report | undefined,
+  table: WithRule<Element, Kind>,
+  element: Element,
+  kind: Kind,
+  index?: number,
+): 1 {
+  if (out && hasRoom(out)) {
+    const [row, rules] = table.rules[element];
+    out.found.push({
+      pointer: pointerTo(element, index),
+      rule: `${table.shape}.${element}.${kind}`,
+      message: `${element} ${rules[kind]}`,
+      source: { table: table.table, rows: [row] },
+    });
+  }
+  return 1;
+}
+
+/** As {@link fail}; a value that is not a text, or an empty one, breaks the type instead. */
+export function failText<Element extends string, Kind extends string>(
+  out: Report | undefined,
+  table: WithRule<Element, Kind | 'type'>,
+  element: Element,
+  kind: Kind,
+  value: unknown,
+  index?: number,
+): 1 {
+  return fail<Element, Kind | 'type'>(out, table, element, isText(value) ? kind : 'type', index);
+}
+
+/** Notes a broken conditional rule at the element that it asks for. */
+export function failCondition<Condition extends string>(
+  out: Report | undefined,
+  table: WithCondition<Condition>,
+  condition: Condition,
+  element: string,
+): 1 {
+  if (out && hasRoom(out)) {
+    const [rows, message] = table.conditions[condition];
+    out.found.push({
+      pointer: pointerTo(element),
+      rule: `${table.shape}.condition.${condition}`,
+      message,
+      source: { table: table.table, rows },
+    });
+  }
+  return 1;
+}
+
+/** Notes an element that the table does not list, with the nearest one that it does. */
+export function failUnknown(out: Report | undefined, table: Rules, element: string): 1 {
+  if (out && hasRoom(out)) {
+    const meant = nearest(element, Object.keys(table.rules));
+    out.found.push({
+      pointer: pointerTo(element),
+      rule: `${table.shape}.unknown`,
+      message: `${table.shape} has no such element${meant === undefined ? '' : `; did you mean \`${meant}\`?`}`,
+      source: { table: table.table, rows: [] },
+    });
+  }
+  return 1;
+}
+
+/** Notes every element that the table does not list. */
+export function failUnknowns(out: Report | undefined, table: Rules, value: Elements): number {
+  let bad = 0;
+  for (const key in value) {
+    if (!isOwn(value, key) || isOwn(table.rules, key) || value[key] === undefined) continue;
+    bad += failUnknown(out, table, key);
+    if (isFull(out)) break;
+  }
+  return bad;
+}
+
+/** The one violation of a value that is no object, or that cannot be read. */
+export function notAnObject({ shape, table }: Rules): Findings<Violation> {
+  return [{ pointer: '', rule: `${shape}.type`, message: `${shape} must be an object`, source: { table, rows: [] } }];
+}
+
+/** Notes a tolerance that was applied. */
+export function apply(to: Report, kind: Applied['kind'], element: string, index?: number): void {
+  if (to.applied < to.maxFindings) {
+    to.applied++;
+    to.found.push({ pointer: pointerTo(element, index), kind });
+  } else to.moreApplied++;
+}
+
+/**
+ * Turns the pointers of the last `count` violations into pointers from one level further out. Those that there was no
+ * room for came last.
+ */
+export function inside(out: Report | undefined, count: number, element: string, index?: number): number {
+  if (out) insideSince(out, out.found.length - (count - out.moreViolations), element, index);
+  return count;
+}
+
+/** The same for everything that was found since there were `before` findings. */
+export function insideSince({ found }: Report, before: number, element: string, index?: number): void {
+  if (found.length <= before) return;
+  const prefix = pointerTo(element, index);
+  for (const finding of found.slice(before)) finding.pointer = prefix + finding.pointer;
+}
+
+/** JSON Pointer (RFC 6901) to an element, or to one entry of it. */
+function pointerTo(element: string, index?: number): string {
+  const key = /[~/]/.test(element) ? element.replaceAll('~', '~0').replaceAll('/', '~1') : element;
+  return index === undefined ? `/${key}` : `/${key}/${index}`;
+}
