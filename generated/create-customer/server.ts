@@ -87,7 +87,7 @@ const operation: Operation = {
   validateResponse: validateCreateCustomerResponse,
   hasEnvelope: true,
   needsEligibility: true,
-  declaredItems: 1,
+  declaredItems: 0,
   challenge: 'Bearer',
   rejections: {
     invalidRequest: { status: 400, code: 'LOCAL_INVALID_REQUEST', message: 'The request breaks the contract.' },

@@ -40,8 +40,10 @@ const plain = /[\u{20}\u{21}\u{23}-\u{5b}\u{5d}-\u{10ffff}]*/uy;
 const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const word = /true|false|null/y;
 
+const lineFeed = 0x0a;
+
 function isSpace(unit: number): boolean {
-  return unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09;
+  return unit === 0x20 || unit === lineFeed || unit === 0x0d || unit === 0x09;
 }
 
 /** Walks through a text once and throws a {@link Problem} at the first thing that is wrong. */
@@ -166,9 +168,10 @@ class Scanner {
   #place(at: number): string {
     let line = 1;
     let start = 0;
-    for (let end = this.#text.indexOf('\n'); end >= 0 && end < at; end = this.#text.indexOf('\n', start)) {
+    for (let index = 0; index < at; index++) {
+      if (this.#text.charCodeAt(index) !== lineFeed) continue;
       line++;
-      start = end + 1;
+      start = index + 1;
     }
     return `in line ${line}, column ${at - start + 1}`;
   }

@@ -114,7 +114,9 @@ async function present(folder: string): Promise<readonly string[]> {
 
 async function isGone(place: string, name: string): Promise<boolean> {
   const owner = ownerOf(name);
-  if (owner?.host === (await hostName())) return !(await isAlive(owner));
+  // Left by a version that had other names.
+  if (!owner) return true;
+  if (owner.host === (await hostName())) return !(await isAlive(owner));
   const stats = await attempt(place, () => unlessMissing(() => lstat(place)));
   return !stats || Date.now() - stats.mtimeMs > SILENCE;
 }
@@ -174,6 +176,6 @@ function ownerOf(name: string): Owner | undefined {
 async function busy(folder: string, name: string): Promise<OutputFailure> {
   const owner = ownerOf(name);
   const where = owner?.host === (await hostName()) ? 'this machine' : 'another machine';
-  const process = owner ? `process ${owner.pid} on ${where}` : 'of unknown process';
+  const process = `process ${owner?.pid ?? 0} on ${where}`;
   return new OutputFailure(diagnostic('output-busy', { path: shown(join(folder, name)) }, { process }));
 }

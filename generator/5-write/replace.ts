@@ -46,10 +46,15 @@ function hashesToCome(journal: Journal | undefined, files: readonly OutputFile[]
 
 async function writeJournal(folder: string, journal: Journal): Promise<void> {
   const place = join(folder, JOURNAL);
-  await attempt(place, async () => {
-    await writeFile(`${place}.new`, journalText(journal), { flush: true });
-    await rename(`${place}.new`, place);
-  });
+  try {
+    await attempt(place, async () => {
+      await writeFile(`${place}.new`, journalText(journal), { flush: true });
+      await rename(`${place}.new`, place);
+    });
+  } catch (error) {
+    await removeUnfinishedJournal(folder);
+    throw error;
+  }
 }
 
 /** Writes every target beside its place. When that fails, all is as before. */

@@ -27,13 +27,13 @@ export const outputCatalogue = {
     'Move the edit into a definition, then run generate with --force to replace the file.',
   ),
   'output-merged': warning(
-    () => 'the file held the marks of a merge conflict between two generated texts, and is generated anew',
-    'Nothing is left to do for this file; see to it that the definitions are merged as you want them.',
+    () => 'the file holds the marks of a merge conflict between two generated texts; generate writes it anew',
+    'Nothing of yours is in it. See to it that the definitions are merged as you want them.',
   ),
   'output-reformatted': warning(
     (p: { count: number }) =>
       `a formatter has changed the layout of ${p.count === 1 ? 'a file' : `${p.count} files`} here, and nothing else; ` +
-      `${p.count === 1 ? 'it is' : 'they are'} put back`,
+      `generate puts ${p.count === 1 ? 'it' : 'them'} back`,
     'Keep formatters out of the folder: add it to .prettierignore, or to what lint-staged leaves out.',
   ),
   'output-orphaned': warning(
@@ -54,8 +54,8 @@ export const outputCatalogue = {
     'Restore it from version control, or run generate with --force: that writes a new one, and removes no file.',
   ),
   'manifest-conflict': warning(
-    () => 'the list of generated files holds the marks of a merge conflict',
-    'Run generate: it takes the files of both sides for its own, and writes the list anew.',
+    () => 'the list of generated files holds the marks of a merge conflict; generate writes it anew',
+    'Nothing of yours is in it. Files that either side lists count as generated.',
   ),
   'output-busy': error(
     (p: { process: string }) => `another run (${p.process}) is writing to the output folder`,
