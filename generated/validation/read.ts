@@ -2,7 +2,7 @@
 /** Turning the wire form into the canonical form. */
 import { isCurrency } from './formats.js';
 import { apply, failText, insideSince, type Report, type Rules } from './report.js';
-import { type Elements, isObject, isOwn, lengthOf } from './values.js';
+import { type Elements, entryOf, isObject, isOwn, lengthOf } from './values.js';
 
 /** Takes a blank for 'not provided', and notes it. */
 export function isBlank(to: Report, element: string, value: unknown): boolean {
@@ -114,23 +114,33 @@ export interface Parts {
 }
 
 /** A copy of an object and of the named parts of it; every property is read once. */
-export function copyOf(value: Elements, parts: Parts): Record<string, unknown> {
+export function copyOf(value: Elements, parts: Parts, to: Report): Record<string, unknown> {
   const result = { ...value };
   for (const key in parts) {
     const inner = parts[key];
-    if (inner && isOwn(result, key)) result[key] = copyOfPart(result[key], inner);
+    if (inner && isOwn(result, key)) result[key] = copyOfPart(result[key], inner, to);
   }
   return result;
 }
 
-function copyOfPart(value: unknown, parts: Parts): unknown {
-  if (isObject(value)) return copyOf(value, parts);
+function copyOfPart(value: unknown, parts: Parts, to: Report): unknown {
+  if (isObject(value)) return copyOf(value, parts, to);
   if (!Array.isArray(value)) return value;
-  const result: unknown[] = [];
-  // Holes stay holes, however many there are.
-  result.length = lengthOf(value);
-  for (const index of Object.keys(value)) {
-    if (Number(index) < result.length) result[Number(index)] = copyOfPart(value[Number(index)], parts);
+  const entries = entriesOf(value, to);
+  for (const key of Object.keys(entries)) entries[Number(key)] = copyOfPart(entries[Number(key)], parts, to);
+  return entries;
+}
+
+/** A copy of an array; every entry is read once. */
+export function entriesOf(list: readonly unknown[], { maxFindings }: Report): unknown[] {
+  const entries: unknown[] = [];
+  const length = lengthOf(list);
+  // Each hole is a violation: what comes after too many of them changes nothing.
+  for (let index = 0, holes = 0; index < length && holes <= maxFindings; index++) {
+    const entry = entryOf(list, index);
+    if (entry === undefined) holes++;
+    entries.push(entry);
   }
-  return result;
+  entries.length = length;
+  return entries;
 }

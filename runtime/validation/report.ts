@@ -25,7 +25,8 @@ type WithCondition<Condition extends string> = Pick<Rules, 'shape' | 'table'> & 
 };
 
 /** A finding before its pointer is complete. */
-type Finding = { pointer: string } & (Omit<Violation, 'pointer'> | Omit<Applied, 'pointer'>);
+type Finding =
+  { -readonly [Key in keyof Violation]: Violation[Key] } | { -readonly [Key in keyof Applied]: Applied[Key] };
 
 /** What is collected about one value. */
 export interface Report {
@@ -53,14 +54,17 @@ export function isFull(out: Report | undefined): boolean {
   return out === undefined || out.moreViolations > 0;
 }
 
-export function violationsOf({ found, moreViolations }: Report): Findings<Violation> {
-  const violations = found.filter((finding): finding is Finding & Violation => 'rule' in finding);
-  return moreViolations > 0 ? Object.assign(violations, { truncated: true as const }) : violations;
+/** The violations. */
+export function violationsOf({ found, applied, moreViolations }: Report): Findings<Violation> {
+  const violations = applied === 0 ? found : found.filter((finding) => 'rule' in finding);
+  if (moreViolations > 0) Object.assign(violations, { truncated: true });
+  return violations as Findings<Violation>;
 }
 
+/** The tolerances, when there are no violations. */
 export function appliedOf({ found, moreApplied }: Report): Findings<Applied> {
-  const applied = found.filter((finding): finding is Finding & Applied => 'kind' in finding);
-  return moreApplied > 0 ? Object.assign(applied, { truncated: true as const }) : applied;
+  if (moreApplied > 0) Object.assign(found, { truncated: true });
+  return found as Findings<Applied>;
 }
 
 /** Whether there is room for a violation, which is counted. */
@@ -175,7 +179,10 @@ export function inside(out: Report | undefined, count: number, element: string, 
 export function insideSince({ found }: Report, before: number, element: string, index?: number): void {
   if (found.length <= before) return;
   const prefix = pointerTo(element, index);
-  for (const finding of found.slice(before)) finding.pointer = prefix + finding.pointer;
+  for (let i = before; i < found.length; i++) {
+    const finding = found[i];
+    if (finding) finding.pointer = prefix + finding.pointer;
+  }
 }
 
 /** JSON Pointer (RFC 6901) to an element, or to one entry of it. */

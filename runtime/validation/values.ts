@@ -8,6 +8,11 @@ export function isOwn(value: object, key: string | number): boolean {
   return Object.prototype.hasOwnProperty.call(value, key);
 }
 
+/** An element of an object; what the object inherits is none. */
+export function elementOf(value: Elements, key: string): unknown {
+  return isOwn(value, key) ? value[key] : undefined;
+}
+
 export function isObject(value: unknown): value is Elements {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
