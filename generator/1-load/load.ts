@@ -8,6 +8,7 @@ import type { CommonDefinition, LoadedFile, Locate, OperationDefinition } from '
 import { LARGEST_FILE } from './limits.js';
 import { mend } from './mend.js';
 import { locate, type Piece, plainValue } from './piece.js';
+import { checkSchemaLine } from './schema-line.js';
 import { checkStructure } from './structure.js';
 import { parseYaml } from './yaml.js';
 
@@ -62,7 +63,9 @@ async function loadFile(file: string): Promise<LoadResult> {
     return { diagnostics: [unreadable(path, 'the file', error)] };
   }
   try {
-    return loadSource({ path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) });
+    const source = { path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+    const loaded = loadSource(source);
+    return { ...loaded, diagnostics: [...(await checkSchemaLine(source)), ...loaded.diagnostics] };
   } catch (error) {
     if (error instanceof TypeError && 'code' in error) return { diagnostics: [diagnostic('not-utf8', { path }, {})] };
     throw error;

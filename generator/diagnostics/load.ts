@@ -1,4 +1,4 @@
-import { error } from './entry.js';
+import { error, warning } from './entry.js';
 
 /** Reading a definition file and checking its structure. */
 export const loadCatalogue = {
@@ -22,6 +22,10 @@ export const loadCatalogue = {
   'empty-file': error(
     () => 'the file is empty',
     'Start with `operation: name-of-the-operation`, or remove the file. The README shows a whole definition.',
+  ),
+  'schema-line': warning(
+    (p: { path: string }) => `the schema \`${p.path}\` does not exist, so editors check and complete nothing`,
+    'Name the schema of the installed package by its path from this file.',
   ),
   'yaml-syntax': error(
     (p: { reason: string }) => `this is not YAML: ${p.reason}`,

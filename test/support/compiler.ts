@@ -43,9 +43,17 @@ function optionsFor(ts: Compiler): ts6.CompilerOptions {
   };
 }
 
-/** Errors of a strict program of the files, each in its file's order. */
-export function typeErrors(ts: Compiler, files: Readonly<Record<string, string>>): readonly TypeError[] {
-  const options = optionsFor(ts);
+/**
+ * Errors of a strict program of the files, each in its file's order.
+ *
+ * @param more compiler options where they are to be others
+ */
+export function typeErrors(
+  ts: Compiler,
+  files: Readonly<Record<string, string>>,
+  more: ts6.CompilerOptions = {},
+): readonly TypeError[] {
+  const options = { ...optionsFor(ts), ...more };
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile, directoryExists } = host;
   const text = (path: string): string | undefined => files[path.slice(folder.length + 1)];
