@@ -378,7 +378,7 @@ function readCreateCustomerRequest(given: Elements, to: Report): Elements {
           } else if (isObject(element)) {
             const before = to.found.length;
             const read = readContact(element, to);
-            if (to.found.length > before) insideSince(to, before, key);
+            insideSince(to, before, key);
             if (read !== element) (result ??= { ...value })[key] = read;
           } else {
             fail(to, createCustomerRequestRules, key, 'type');
@@ -394,7 +394,7 @@ function readCreateCustomerRequest(given: Elements, to: Report): Elements {
             if (isObject(entry)) {
               const before = to.found.length;
               const read = readAddress(entry, to);
-              if (to.found.length > before) insideSince(to, before, key, index);
+              insideSince(to, before, key, index);
               if (read !== entry) (entries ??= list.slice())[index] = read;
             } else {
               fail(to, createCustomerRequestRules, key, 'type', index);
@@ -410,7 +410,7 @@ function readCreateCustomerRequest(given: Elements, to: Report): Elements {
         if (isObject(element)) {
           const before = to.found.length;
           const read = readInvoiceConfiguration(element, to);
-          if (to.found.length > before) insideSince(to, before, key);
+          insideSince(to, before, key);
           if (read !== element) (result ??= { ...value })[key] = read;
         } else {
           fail(to, createCustomerRequestRules, key, 'type');
@@ -425,7 +425,7 @@ function readCreateCustomerRequest(given: Elements, to: Report): Elements {
             if (isObject(entry)) {
               const before = to.found.length;
               const read = readCustomField(entry, to);
-              if (to.found.length > before) insideSince(to, before, key, index);
+              insideSince(to, before, key, index);
               if (read !== entry) (entries ??= list.slice())[index] = read;
             } else {
               fail(to, createCustomerRequestRules, key, 'type', index);
@@ -594,7 +594,7 @@ function readContact(given: Elements, to: Report): Elements {
             if (isObject(entry)) {
               const before = to.found.length;
               const read = readIdentity(entry, to);
-              if (to.found.length > before) insideSince(to, before, key, index);
+              insideSince(to, before, key, index);
               if (read !== entry) (entries ??= list.slice())[index] = read;
             } else {
               fail(to, contactRules, key, 'type', index);

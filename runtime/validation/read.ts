@@ -31,7 +31,7 @@ export function respell<Element extends string, Kind extends string>(
   element: Element,
   kind: Kind,
   value: unknown,
-  { words, aliases, isExact = false }: Spellings,
+  { words, aliases, isExact }: Spellings,
   index?: number,
 ): unknown {
   if (typeof value === 'string') {
@@ -66,27 +66,21 @@ function upperCase(text: string): string {
 
 /** The object without what is undefined. */
 export function compact(from: Elements): Elements {
-  const result: Record<string, unknown> = {};
+  let result: Record<string, unknown> = {};
   for (const key in from) {
     const element = from[key];
-    if (element !== undefined && isOwn(from, key)) put(result, key, element);
+    if (element === undefined || !isOwn(from, key)) continue;
+    // An assignment to that one would change the prototype.
+    if (key === '__proto__') result = { ...result, [key]: element };
+    else result[key] = element;
   }
   return result;
-}
-
-/** Sets an own property, `__proto__` too: an assignment to that one would change the prototype. */
-function put(object: Record<string, unknown>, key: string, value: unknown): void {
-  if (key === '__proto__')
-    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
-  else object[key] = value;
 }
 
 /** The object inside of an extra one whose only element is `name`. */
 export function unwrap(value: unknown, name: string): Elements | undefined {
   if (!isObject(value) || !isOwn(value, name)) return undefined;
-  for (const key in value) {
-    if (key !== name && isOwn(value, key) && value[key] !== undefined) return undefined;
-  }
+  if (Object.keys(value).some((key) => key !== name && value[key] !== undefined)) return undefined;
   const inner = value[name];
   return isObject(inner) ? inner : undefined;
 }

@@ -64,7 +64,7 @@ describe('the budget of findings', () => {
     if (result.ok) throw new Error('It is wrong');
     expect([result.violations.length, result.violations.truncated]).toEqual([100, true]);
     const few = parse(body(5000), { maxFindings: 2 });
-    expect(few).toMatchObject({ ok: false, violations: [{}, {}] });
+    expect(!few.ok && [few.violations.length, few.violations.truncated]).toEqual([2, true]);
   });
 
   it('is kept apart for violations and tolerances, and no tolerance is lost but in the list', () => {
@@ -89,7 +89,7 @@ describe('the budget of findings', () => {
 
   it.each([0, -1, NaN, 0.5])('of %s is refused', (maxFindings) => {
     expect(() => validate(good, { maxFindings })).toThrow(RangeError);
-    expect(() => parse(good, { maxFindings })).toThrow('maxFindings has to be a number of at least 1');
+    expect(() => parse(good, { maxFindings })).toThrow('maxFindings must be at least 1');
   });
 });
 
@@ -97,9 +97,11 @@ describe('a reading with an envelope that allows nothing else', () => {
   it('tells of unknown elements up to the budget, and of none without a readable code', async () => {
     const common = `${(await import('../support/model.js')).commonText.replace(
       '{ shape: Answer }',
-      '{ shape: Answer, unknown: error, envelope: { errorCode: code, errorMessage: text, payload: [done], empty: { written: "", read: [""] } } }',
+      '{ shape: Answer, unknown: error, envelope: { errorCode: code, errorMessage: text, payload: [page], empty: { written: "", read: [""] } } }',
     )}      code: { type: String, presence: O, description: It. }
       text: { type: String, presence: O, description: It. }
+      page: { type: Object, presence: O, shape: Page, description: It. }
+  Page: { table: Page, description: It., fields: { size: { type: Numeric, presence: O, description: It. } } }
 `;
     const [tiny] = buildTexts([tinyText({ a: 'type: String, presence: O' })], common).operations;
     if (!tiny) throw new Error('There is no operation');
@@ -108,7 +110,7 @@ describe('a reading with an envelope that allows nothing else', () => {
     const rules = (found: readonly { readonly rule: string }[]): readonly string[] =>
       found.map(({ rule }) => rule).sort();
     expect(rules(answer.validate(value))).toEqual(rules(judge(tiny.response, 'canonical', value).violations));
-    const truncated = answer.validate({ done: true, ...unknowns(300) });
+    const truncated = answer.validate({ page: {}, ...unknowns(300) });
     expect([truncated.length, truncated.truncated]).toEqual([100, true]);
   });
 });
@@ -227,7 +229,7 @@ describe('arrays that are not what JSON has', () => {
     const endless: unknown[] = [];
     endless.length = 2 ** 32 - 1;
     const filled = Array.from({ length: 10 ** 6 });
-    const proxy = new Proxy([], { get: (_, key) => (key === 'length' ? 2 ** 40 : undefined) });
+    const proxy = new Proxy([], { get: (_, key) => (key === 'length' ? 2 ** 32 - 1 : undefined) });
     for (const address of [endless, filled, proxy]) {
       const found = validate({ ...good, address });
       expect([found.length, found.truncated]).toEqual([100, true]);
@@ -240,7 +242,7 @@ describe('arrays that are not what JSON has', () => {
   });
 
   it('have a length that is one, or cannot be read', () => {
-    for (const length of [NaN, '1', 1.5, -1, { valueOf: () => 1 }, undefined]) {
+    for (const length of [NaN, '1', 1.5, -1, 2 ** 32, Infinity, { valueOf: () => 1 }, undefined]) {
       const identity = new Proxy([], { get: (target, key) => (key === 'length' ? length : Reflect.get(target, key)) });
       const value = { ...good, contact: { ...contact, identity } };
       expect(is(value)).toBe(false);

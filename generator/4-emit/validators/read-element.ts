@@ -144,7 +144,7 @@ function objectLines(site: Site & Pick<Subject, 'all'>, value: string, store: (r
     code`if (${runtime.isObject}(${value})) {`,
     code`const before = to.found.length;`,
     code`const read = ${read}(${value}, to);`,
-    code`if (to.found.length > before) ${runtime.insideSince}(to, before, ${place});`,
+    code`${runtime.insideSince}(to, before, ${place});`,
     store('read'),
     code`} else {`,
     failCall(site, 'type'),

@@ -465,7 +465,7 @@ function readContent(given: Elements, to: Report): Elements {
       if (isObject(money)) {
         const before = to.found.length;
         const read = readMoney(money, to);
-        if (to.found.length > before) insideSince(to, before, 'money');
+        insideSince(to, before, 'money');
         if (read !== money) (result ??= { ...value })['money'] = read;
       } else {
         fail(to, contentRules, 'money', 'type');
