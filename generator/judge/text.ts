@@ -4,9 +4,10 @@ import { ownElements, setOwn } from './values.js';
 
 /** The elements of path and query as typed values; text that has no such reading stays and is judged as text. */
 export function decodeText(shape: Shape, value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const kinds = new Map(shape.fields.map((field) => [field.name, field.type.kind]));
   const decoded = {};
   for (const [name, element] of ownElements(value)) {
-    const kind = shape.fields.find((field) => field.name === name)?.type.kind;
+    const kind = kinds.get(name);
     setOwn(decoded, name, typeof element === 'string' ? decode(kind, element) : element);
   }
   return decoded;

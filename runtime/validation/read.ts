@@ -18,10 +18,10 @@ export function isBlankOf(to: Report, { rules }: Rules, element: string, value: 
 /** The spellings that an element takes besides its words. */
 interface Spellings {
   readonly words: readonly string[];
+  /** The words in capitals, where those are others; nothing where case is not folded. */
+  readonly capitals?: readonly string[] | null;
   /** In capitals where case is folded. */
   readonly aliases?: Readonly<Record<string, string>>;
-  /** True: case is not folded. */
-  readonly isExact?: boolean;
 }
 
 /** The word that a text of another case, or an alias, means; what means none is reported and stays as it is. */
@@ -31,19 +31,19 @@ export function respell<Element extends string, Kind extends string>(
   element: Element,
   kind: Kind,
   value: unknown,
-  { words, aliases, isExact }: Spellings,
+  { words, capitals = words, aliases }: Spellings,
   index?: number,
 ): unknown {
   if (typeof value === 'string') {
-    const text = isExact ? value : upperCase(value);
+    const text = capitals ? upperCase(value) : value;
     if (aliases && isOwn(aliases, text)) {
       apply(to, 'alias', element, index);
       return aliases[text];
     }
-    const word = isExact ? undefined : words.find((candidate) => upperCase(candidate) === text);
-    if (word !== undefined) {
+    const place = capitals ? capitals.indexOf(text) : -1;
+    if (place >= 0) {
       apply(to, 'case', element, index);
-      return word;
+      return words[place];
     }
   }
   failText(to, table, element, kind, value, index);

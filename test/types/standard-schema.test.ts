@@ -44,10 +44,10 @@ describe.each(Object.entries(compilers))('the emitted modules under TypeScript %
 async function modulesOf(name: string, folder: string): Promise<Record<string, string>> {
   const loaded = await loadOperation(name, folder);
   const files = await Promise.all(
-    [typesTarget, schemasTarget, validatorsTarget].map(({ emitOperation }) =>
+    [typesTarget, schemasTarget, validatorsTarget].map(async ({ emitOperation }) =>
       emitOperation(
         loaded,
-        contextOf(loaded, () => ''),
+        await contextOf(loaded, () => ''),
       ),
     ),
   );

@@ -16,8 +16,8 @@ export const docsTarget: OperationTarget = {
   name: 'docs',
   templates: { [template]: docsShape },
   fidelity: () => documented('These documents say the rule in words.'),
-  emitOperation: async (operation, { render, ledger, vectors }) => {
-    const view = docsView(operation, ledger, await vectors());
+  emitOperation: (operation, { render, ledger, vectors }) => {
+    const view = docsView(operation, ledger, vectors());
     return [
       { path: `${operation.name}/docs.json`, content: json(view) },
       { path: `${operation.name}/docs.md`, content: render(template, view) },

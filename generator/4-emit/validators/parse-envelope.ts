@@ -1,5 +1,6 @@
 /** Reading a response that comes in an envelope. */
 import type { Envelope, Field, Message, Shape } from '../../model.js';
+import { shapesFrom } from '../../shapes-from.js';
 import { blockComment, literal, propertyKey, stringLiteral } from '../encode.js';
 import type { Subject } from './check.js';
 import { code, type Code } from './code.js';
@@ -80,17 +81,11 @@ function changes({ type }: Field): boolean {
 }
 
 /** Whether reading an object of the shape gives anything else than the object. */
-function isReread({ fields }: Shape): boolean {
-  return fields.some((field) => field.ignored !== undefined || field.fills || changes(field));
+function isReread(shape: Shape): boolean {
+  return shapesFrom(shape).some(({ fields }) => fields.some(({ ignored, fills }) => ignored !== undefined || fills));
 }
 
 /** The shapes of which `parse` needs a reader: those that change, and those in them. */
 export function rereadShapes(message: Message): ReadonlySet<Shape> {
-  const found = new Set<Shape>();
-  const add = (shape: Shape): void => {
-    found.add(shape);
-    for (const { type } of shape.fields) if (type.kind === 'object') add(type.shape);
-  };
-  message.shapes.filter((shape) => shape !== message.root && isReread(shape)).forEach(add);
-  return found;
+  return new Set(message.shapes.filter((shape) => shape !== message.root && isReread(shape)).flatMap(shapesFrom));
 }

@@ -4,6 +4,7 @@ import { literal } from '../encode.js';
 import { allOf, anyOf, code, type Code, joined, not, type Test, test } from './code.js';
 import type { ShapeNames } from './names.js';
 import { runtime } from './runtime-references.js';
+import { areMany, isListed } from './words.js';
 
 /** How conditions ask for an element. */
 export interface Asking {
@@ -100,6 +101,7 @@ export function expressionOf(
       return isGiven(condition.field);
     case 'in': {
       const value = valueOf(condition.field);
+      if (areMany(condition.values)) return test(isListed(value, condition.values));
       return test(
         joined(
           condition.values.map((one) => code`${runtime.equals}(${value}, ${literal(one)})`),

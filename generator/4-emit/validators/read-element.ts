@@ -121,10 +121,14 @@ function respelling(site: Site, value: string): Code | undefined {
   const aliases = wire.aliases.map(
     ({ alias, value: meant }) => `${propertyKey(wire.foldCase ? upperCase(alias) : alias)}: ${stringLiteral(meant)}`,
   );
+  const capitals = words.map(upperCase);
+  const areCapitals = capitals.every((word, index) => word === words[index]);
+  const list = (texts: readonly string[]): string => `[${texts.map(stringLiteral).join(', ')}]`;
   const spellings = [
-    `words: [${words.map(stringLiteral).join(', ')}]`,
+    `words: ${list(words)}`,
+    ...(wire.foldCase && !areCapitals ? [`capitals: ${list(capitals)}`] : []),
     ...(aliases.length > 0 ? [`aliases: { ${aliases.join(', ')} }`] : []),
-    ...(wire.foldCase ? [] : ['isExact: true']),
+    ...(wire.foldCase ? [] : ['capitals: null']),
   ];
   const rule = type.kind === 'enum' ? 'enum' : 'format';
   return code`${runtime.respell}(${argumentsOf(site, rule, [value, `{ ${spellings.join(', ')} }`])})`;

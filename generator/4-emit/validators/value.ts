@@ -4,6 +4,7 @@ import { literal, regexLiteral, stringLiteral } from '../encode.js';
 import { code, type Code, joined, type Piece, type Test } from './code.js';
 import type { ShapeNames } from './names.js';
 import { runtime } from './runtime-references.js';
+import { areMany, isListed } from './words.js';
 
 /** How the statements report: `bad += fail(out, ...)` in a check, `fail(to, ...)` while reading. */
 export interface Reporting {
@@ -44,12 +45,16 @@ export function plainValueLines(site: ValueSite): readonly Code[] {
     case 'boolean':
       return [code`if (typeof ${value} !== 'boolean') ${failCall(site, 'type')}`];
     case 'enum':
+      if (areMany(type.values)) return [code`if (!${isListed(value, type.values)}) ${failText('enum')}`];
       return [
         code`if (${type.values.map((word) => `${value} !== ${literal(word)}`).join(' && ')}) ${failText('enum')}`,
       ];
     case 'date':
       return [code`if (!${runtime.isDate}(${value})) ${failText('format')}`];
     case 'uuid': {
+      if (areMany(type.keywords)) {
+        return [code`if (!${runtime.isUuid}(${value}) && !${isListed(value, type.keywords)}) ${failText('format')}`];
+      }
       const others = type.keywords.map((word) => ` && ${value} !== ${literal(word)}`).join('');
       return [code`if (!${runtime.isUuid}(${value})${others}) ${failText('format')}`];
     }
