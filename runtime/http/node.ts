@@ -10,6 +10,7 @@ import {
 import { isAwaiting } from './continue.js';
 import { longestDelay } from './limits.js';
 import type { Answer, Incoming } from './operation.js';
+import type { TextEncoderClass } from './platform.js';
 import type { Handler } from './router.js';
 import { headerOf, isSound } from './sound.js';
 import { joined } from './stream.js';
@@ -155,11 +156,8 @@ class NodeIncoming implements IncomingOfNode, Exchange {
     return this.#request.complete;
   }
 
-  async answeredBy(handler: Handler): Promise<Answer> {
-    const request = this.#request;
-    const answer = isSound(request) ? await handler.answer(this) : handler.refuse('invalidRequest');
-    // A body that was not asked for may come or not: what follows could be taken for it.
-    return isAwaiting(request) ? { ...answer, headers: { ...answer.headers, connection: 'close' } } : answer;
+  answeredBy(handler: Handler): Promise<Answer> {
+    return isSound(this.#request) ? handler.answer(this) : Promise.resolve(handler.refuse('invalidRequest'));
   }
 
   readBody(maxBytes: number): Promise<Uint8Array | 'too large' | 'broken off'> {
@@ -198,6 +196,8 @@ function send(response: NodeResponse, { status, headers, body }: Answer): void {
   response.end(body);
 }
 
+declare const TextEncoder: TextEncoderClass;
+
 const encoder = new TextEncoder();
 
 function byteLength(text: string): number {
@@ -231,6 +231,7 @@ const patience = 1024 * 1024;
 
 /** Lets the rest of a body run out, and ends the connection when there is much of it. */
 function discardRest(request: NodeRequest): void {
+  // Nobody sends a body that is not asked for; Node ends such a connection behind the answer.
   if (request.complete || request.destroyed || isAwaiting(request)) return;
   let size = 0;
   request.on('data', (chunk) => {

@@ -99,7 +99,11 @@ describe('authenticate', () => {
       calls: 0,
     });
     expect(await answerWith({ authenticate: () => ({ then: throwing }) })).toMatchObject({ status: 500, calls: 0 });
-    const hidden = { get then() { return throwing(); } }; // prettier-ignore
+    const hidden = {
+      get then() {
+        return throwing();
+      },
+    };
     expect(await answerWith({ authenticate: () => hidden })).toMatchObject({ status: 500, calls: 0 });
   });
 

@@ -22,10 +22,9 @@ export const callShape = group({
   eligibility: maybe(text),
   /** The path in pieces: a text, then the parameter behind it. */
   pathPieces: list(group({ literal: text, parameter: maybe(text) })),
-  /** How many entries the arrays of a request can hold together that have a limit of their own. */
+  /** How many entries a server takes in the arrays of a request because of the definition. */
   declaredItems: number,
   queryParameters: list(group({ name: text })),
-  hasQuery: flag,
   parameters: maybe(message),
   request: maybe(message),
   response: group({ type: name, parse: name, validate: name, successType: name }),
@@ -68,7 +67,6 @@ export function callView(operation: Operation): CallView {
     pathPieces: pathPieces(operation.path),
     declaredItems: request ? declaredItems(request) : 0,
     queryParameters: query.map((field) => ({ name: field.name })),
-    hasQuery: query.length > 0,
     parameters: parameters ? messageView(parameters) : null,
     request: request ? messageView(request) : null,
     response: {
@@ -116,28 +114,41 @@ function envelopeView({ envelope, root }: Message): CallView['envelope'] {
   };
 }
 
+/** What a server takes by itself in the arrays of a body that have no limit. */
+const itemsOfServer = 1_000;
+
 /**
- * How many entries the arrays of a message can hold together that have a limit of their own. An array without one counts
- * what it has to hold at least.
+ * How many entries a server takes beyond that: those of the arrays that have a limit, and what the others must hold above
+ * it. Otherwise the definition would allow, or even demand, what its own server refuses.
  */
 function declaredItems({ root }: Message): number {
-  const known = new Map<Shape, number>();
-  const itemsOf = (shape: Shape): number => {
-    const items = known.get(shape) ?? shape.fields.reduce((sum, field) => sum + itemsIn(field), 0);
-    known.set(shape, items);
-    return Math.min(items, Number.MAX_SAFE_INTEGER - serversOwn);
-  };
-  const itemsIn = ({ array, type }: Field): number => {
-    const inner = type.kind === 'object' ? itemsOf(type.shape) : 0;
+  interface Items {
+    readonly limited: number;
+    readonly demanded: number;
+  }
+  const known = new Map<Shape, Items>();
+  const itemsIn = ({ array, type }: Field): Items => {
+    const inner = type.kind === 'object' ? itemsOf(type.shape) : { limited: 0, demanded: 0 };
     if (!array) return inner;
-    const entries = array.maxItems ?? array.minItems;
-    return entries + Math.max(entries, 1) * inner;
+    const { minItems, maxItems } = array;
+    const times = Math.max(maxItems ?? minItems, 1);
+    return {
+      limited: (maxItems ?? 0) + times * inner.limited,
+      demanded: (maxItems === undefined ? minItems : 0) + times * inner.demanded,
+    };
   };
-  return itemsOf(root);
+  const itemsOf = (shape: Shape): Items => {
+    const items = known.get(shape) ?? shape.fields.map(itemsIn).reduce(sum, { limited: 0, demanded: 0 });
+    known.set(shape, items);
+    return items;
+  };
+  const sum = (a: Items, b: Items): Items => ({
+    limited: a.limited + b.limited,
+    demanded: a.demanded + b.demanded,
+  });
+  const { limited, demanded } = itemsOf(root);
+  return Math.min(limited + Math.max(demanded - itemsOfServer, 0), Number.MAX_SAFE_INTEGER - itemsOfServer);
 }
-
-/** Room for what a server allows beyond that. */
-const serversOwn = 1_000;
 
 /** `/a/{id}/b` -> `/a/` with `id`, then `/b` with nothing. */
 function pathPieces(path: string): CallView['pathPieces'] {

@@ -27,8 +27,10 @@ export const openapiBundleTarget: PackageTarget = {
 /** As YAML, after a last look by swagger-parser: a document that it refuses is a mistake of ours. */
 async function print(document: Document): Promise<string> {
   const { default: SwaggerParser } = await import('@apidevtools/swagger-parser');
-  // It resolves references in place, so it gets a copy; nothing outside of the document is ever read.
+  // It may change what it is given, so it gets a copy; nothing outside of the document is ever read.
   const copy = structuredClone(document) as unknown as Parameters<typeof SwaggerParser.validate>[0];
-  await SwaggerParser.validate(copy, { resolve: { external: false } });
+  // Its walk along references takes a step for every way that leads to a schema, of which there may be 2^n.
+  const dereference = { excludedPathMatcher: () => true };
+  await SwaggerParser.validate(copy, { resolve: { external: false }, dereference });
   return stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
 }
