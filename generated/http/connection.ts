@@ -111,11 +111,11 @@ export class Connection {
   }
 
   /** Ends the connection when the last words are said, or when the caller does not take them. */
-  end(words: string): void {
+  end(words: string, { answerMs }: AllConnectionLimits): void {
     this.#socket.end(words);
     // Nobody else does it, and the caller may never hang up.
     this.#socket.destroySoon();
-    this.#ring(this.#limits.answerMs, () => this.#socket.destroy());
+    this.#ring(answerMs, () => this.#socket.destroy());
   }
 
   /** Whether there is a request that has arrived as a whole, and has no answer yet. */
