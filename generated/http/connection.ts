@@ -4,6 +4,11 @@
  * the adapters. A framework's own time limits do not count here: some of them have none.
  */
 import { delayOf } from './limits.js';
+import type { ClearTimeout, SetTimeout, Timer } from './platform.js';
+
+declare const clearTimeout: ClearTimeout;
+declare const performance: { now(): number };
+declare const setTimeout: SetTimeout;
 
 /** What is needed of net.Socket. */
 export interface NodeSocket {
@@ -54,7 +59,7 @@ export class Connection {
   readonly #exchanges = new Set<Exchange>();
   /** What came last is not HTTP. */
   #isBroken = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #timer: Timer | undefined;
   #ringsAt = Infinity;
   /** The answers before the first one that is not taken were there at this time. */
   #freeAt = 0;

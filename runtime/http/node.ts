@@ -10,6 +10,7 @@ import {
 import { isAwaiting } from './continue.js';
 import { longestDelay } from './limits.js';
 import type { Answer, Incoming } from './operation.js';
+import type { TextEncoderClass } from './platform.js';
 import type { Handler } from './router.js';
 import { headerOf, isSound } from './sound.js';
 import { joined } from './stream.js';
@@ -199,6 +200,8 @@ function send(response: NodeResponse, { status, headers, body }: Answer): void {
   response.writeHead(status, { ...headers, 'content-length': byteLength(body) });
   response.end(body);
 }
+
+declare const TextEncoder: TextEncoderClass;
 
 const encoder = new TextEncoder();
 
