@@ -301,6 +301,8 @@ export interface BranchTerm {
   readonly field: string;
   /** The element may be absent (or null, where it is nullable). */
   readonly absent: boolean;
+  /** Whether it may be null, where that is not the same: absence of a nullable element may stand for its default. */
+  readonly null?: boolean;
   /** The element may be there with: no value, any value, only these, any but these. */
   readonly present: 'none' | 'any' | { readonly only: readonly Scalar[] } | { readonly except: readonly Scalar[] };
 }

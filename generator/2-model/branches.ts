@@ -1,6 +1,6 @@
 /** A rule as few and wide alternatives: maximal boxes of allowed combinations that together cover all of them. */
-import type { Branch, BranchTerm, Demand } from '../model.js';
-import { type Combination, combinationsOf, holds, type Variable } from './truth.js';
+import type { Branch, BranchTerm, Condition, Demand, Field } from '../model.js';
+import { type Combination, combinationsOf, holds, isThere, type Variable, variablesOf } from './truth.js';
 
 /** For each variable the indexes of its cases that are allowed. */
 type Box = readonly (readonly number[])[];
@@ -9,18 +9,26 @@ type Box = readonly (readonly number[])[];
 export function keeps(demands: readonly Demand[], variables: readonly Variable[], combination: Combination): boolean {
   return demands.every(({ field, effect, when }) => {
     if (!holds(when, variables, combination)) return true;
-    const isThere = combination[variables.findIndex((variable) => variable.field.name === field)]?.kind !== 'absent';
-    return isThere === (effect === 'mandatory');
+    const found = combination[variables.findIndex((variable) => variable.field.name === field)];
+    return (found !== undefined && isThere(found)) === (effect === 'mandatory');
   });
 }
 
 /** The branches of a rule; none when nothing keeps it, one empty one when everything does. */
 export function branchesOf(demands: readonly Demand[], variables: readonly Variable[]): readonly Branch[] {
+  return cover(variables, (combination) => keeps(demands, variables, combination));
+}
+
+/** The ways in which a condition holds, or with `false` does not. */
+export function branchesWhere(condition: Condition, outcome: boolean, fields: readonly Field[]): readonly Branch[] {
+  const variables = variablesOf([condition], [], fields);
+  return cover(variables, (combination) => holds(condition, variables, combination) === outcome);
+}
+
+function cover(variables: readonly Variable[], isAllowed: (combination: Combination) => boolean): readonly Branch[] {
   const all = combinationsOf(variables);
   const indexes = all.map((combination) => combination.map((found, v) => variables[v]?.cases.indexOf(found) ?? -1));
-  const allowed = new Set(
-    indexes.filter((_, row) => keeps(demands, variables, all[row] ?? [])).map((row) => row.join()),
-  );
+  const allowed = new Set(indexes.filter((_, row) => isAllowed(all[row] ?? [])).map((row) => row.join()));
   const boxes: Box[] = [];
   for (const row of indexes) {
     const key = row.join();
@@ -65,16 +73,21 @@ function termsOf(box: Box, variables: readonly Variable[]): Branch {
     const cell = box[variable] ?? [];
     if (cell.length === cases.length) return [];
     const chosen = cell.flatMap((index) => cases[index] ?? []);
-    const absent = chosen.some(({ kind }) => kind === 'absent');
+    const isNullApart = cases.some(({ kind }) => kind === 'null');
+    const restricted = {
+      field: field.name,
+      absent: chosen.some(({ kind }) => kind === 'absent'),
+      ...(isNullApart ? { null: chosen.some(({ kind }) => kind === 'null') } : {}),
+    };
     const values = chosen.flatMap((found) => (found.kind === 'value' ? [found.value] : []));
     const others = cases.flatMap((found) =>
       found.kind === 'value' && !values.includes(found.value) ? [found.value] : [],
     );
     const hasOther = cases.some(({ kind }) => kind === 'other');
     const takesOther = chosen.some(({ kind }) => kind === 'other');
-    if (values.length === 0 && !takesOther) return [{ field: field.name, absent, present: 'none' }];
-    if (others.length === 0 && takesOther === hasOther) return [{ field: field.name, absent, present: 'any' }];
-    return [{ field: field.name, absent, present: takesOther ? { except: others } : { only: values } }];
+    if (values.length === 0 && !takesOther) return [{ ...restricted, present: 'none' }];
+    if (others.length === 0 && takesOther === hasOther) return [{ ...restricted, present: 'any' }];
+    return [{ ...restricted, present: takesOther ? { except: others } : { only: values } }];
   });
 }
 

@@ -48,6 +48,7 @@ function holdsWith(fields: readonly Field[], condition: Condition, given: Elemen
     one.every((found, index) => {
       const value = given[variables[index]?.field.name ?? ''];
       if (found.kind === 'absent') return value === undefined;
+      if (found.kind === 'null') return value === null;
       if (found.kind === 'value') return value === found.value;
       return (
         value !== undefined && !variables[index]?.cases.some((other) => other.kind === 'value' && other.value === value)

@@ -143,8 +143,9 @@ function changesFor(
   });
 }
 
-function isAllowed({ absent, present }: BranchTerm, value: unknown): boolean {
-  if (value === undefined || value === null) return absent;
+function isAllowed({ absent, null: orNull = absent, present }: BranchTerm, value: unknown): boolean {
+  if (value === undefined) return absent;
+  if (value === null) return orNull;
   if (present === 'none' || present === 'any') return present === 'any';
   return 'only' in present ? present.only.includes(value as Scalar) : !present.except.includes(value as Scalar);
 }

@@ -3,20 +3,20 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { schemaDocument } from '../../generator/4-emit/lower/document.js';
 import { anyCase, DATE, escapeRegex } from '../../generator/4-emit/lower/patterns.js';
+import { asComment } from '../../generator/4-emit/lower/provenance.js';
 import { messageSchemas } from '../../generator/4-emit/lower/schema.js';
 import { judge } from '../../generator/judge.js';
 import type { Form, Message, Operation } from '../../generator/model.js';
 import { loadOperation } from '../support/model.js';
 import { payloads } from '../support/payloads.js';
 
-/** Strict, only the vendor keyword known, and every warning an error. */
+/** Strict, and every warning an error. */
 function compile(operation: Operation, message: Message, form: Form): ValidateFunction {
   const refuse = (warning: unknown): never => {
     throw new Error(String(warning));
   };
   // Own properties only: without the option Ajv finds `constructor` in every object.
   const ajv = new Ajv2020({ strict: true, ownProperties: true, logger: { log: refuse, warn: refuse, error: refuse } });
-  ajv.addKeyword('x-specwright');
   return ajv.compile(schemaDocument(operation, message.role, message, form));
 }
 
@@ -162,7 +162,11 @@ describe('conditional rules', async () => {
 
   function lowered(shape: string, form: Form): Record<string, unknown> {
     if (!request) throw new Error('There is no request');
-    return messageSchemas(request, form, (typeName) => `#/$defs/${typeName}`).definitions[shape] ?? {};
+    return (
+      messageSchemas(request, { form, refTo: (typeName) => `#/$defs/${typeName}`, provenance: asComment }).definitions[
+        shape
+      ] ?? {}
+    );
   }
 
   it('are sets of elements where one of several is enough', () => {

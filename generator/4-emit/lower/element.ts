@@ -5,11 +5,23 @@ import type { Lowering, Schema } from './schema.js';
 import { spellings, uuidPattern } from './spelling.js';
 
 /** What an empty element looks like in the wire form. */
-export const BLANKS = ['', null];
+const blanks: Schema = { enum: ['', null] };
 
 /** The schema of an element's value, its array and its blanks included; annotations are not. */
 export function elementSchema(field: Field, lowering: Lowering): Schema {
   return withBlanks(field, lowering, withArray(field, valueSchema(field, lowering)));
+}
+
+/** The schema of an element that is there as far as conditions can tell; anything may be where it may be ignored. */
+export function givenSchema(field: Field, lowering: Lowering): Schema {
+  if (!field.ignored) return withArray(field, valueSchema(field, lowering));
+  const blank = blankOf(field, lowering);
+  return blank ? { not: blank } : {};
+}
+
+/** How an element looks that is not there, beside being left out: null, where it is no blank, is refused by the table. */
+export function absentSchema(field: Field, lowering: Lowering): Schema {
+  return blankOf(field, lowering) ?? { type: 'null' };
 }
 
 /** A schema that holds for the value, or for each entry, of an element that is given. */
@@ -26,9 +38,14 @@ export function withArray(field: Field, value: Schema): Schema {
 
 /** The schema, or a blank where the form takes one. */
 export function withBlanks(field: Field, lowering: Lowering, schema: Schema): Schema {
-  if (lowering.form === 'canonical') return field.nullable ? { anyOf: [{ type: 'null' }, schema] } : schema;
-  const takesBlank = field.presence !== 'M' && field.wire.blank !== 'error';
-  return takesBlank ? { anyOf: [{ enum: BLANKS }, schema] } : schema;
+  const blank = blankOf(field, lowering);
+  return blank ? { anyOf: [blank, schema] } : schema;
+}
+
+/** What counts as not being there although it is; undefined where nothing does. */
+function blankOf({ nullable, presence, wire }: Field, { form }: Lowering): Schema | undefined {
+  if (form === 'canonical') return nullable ? { type: 'null' } : undefined;
+  return presence !== 'M' && wire.blank !== 'error' ? blanks : undefined;
 }
 
 function valueSchema(field: Field, lowering: Lowering): Schema {

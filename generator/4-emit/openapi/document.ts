@@ -1,7 +1,8 @@
 /** The OpenAPI document of one operation. */
 import type { Field, Message, Operation } from '../../model.js';
 import { elementSchema } from '../lower/element.js';
-import { provenanceOfField } from '../lower/provenance.js';
+import { fieldNotes, inParagraphs } from '../lower/notes.js';
+import { asExtension } from '../lower/provenance.js';
 import { messageSchemas, type Schema } from '../lower/schema.js';
 import { exampleObjects } from './examples.js';
 import { responsesOf } from './responses.js';
@@ -66,15 +67,20 @@ function operationObject(operation: Operation, refTo: (typeName: string) => stri
 }
 
 function parameterObject({ root, unknown }: Message, field: Field): Schema {
-  const schema = elementSchema(field, { form: 'canonical', unknown: unknown.canonical, refTo: (name) => name });
+  const schema = elementSchema(field, {
+    form: 'canonical',
+    unknown: unknown.canonical,
+    refTo: (name) => name,
+    provenance: asExtension,
+  });
   return {
     name: field.name,
     in: field.location ?? 'query',
     required: field.presence === 'M',
-    description: field.description,
+    description: inParagraphs(field.description, fieldNotes(field)),
     ...(field.deprecated === undefined ? {} : { deprecated: true }),
     schema: { ...schema, ...(field.fills ? { default: field.default } : {}) },
-    'x-specwright': { table: root.table, ...provenanceOfField(field) },
+    ...asExtension(root, field),
   };
 }
 
@@ -82,7 +88,7 @@ function parameterObject({ root, unknown }: Message, field: Field): Schema {
 function schemasOf(operation: Operation, refTo: (typeName: string) => string, naming: Naming): Schema {
   const messages = [operation.request, operation.response].filter((message) => message !== undefined);
   const entries = messages.flatMap((message) => {
-    const { root, definitions } = messageSchemas(message, 'canonical', refTo);
+    const { root, definitions } = messageSchemas(message, { form: 'canonical', refTo, provenance: asExtension });
     return [[message.typeName, root] as const, ...Object.entries(definitions)];
   });
   return Object.fromEntries(entries.map(([typeName, schema]) => [componentName(operation, typeName, naming), schema]));

@@ -1,7 +1,7 @@
 /** A shape as a schema for json-schema-to-typescript, its conditional rules as unions. */
 import type { JSONSchema } from 'json-schema-to-typescript';
+import { branchesWhere } from '../../2-model/branches.js';
 import type { Branch, BranchTerm, Field, Shape } from '../../model.js';
-import { alternatives } from './alternatives.js';
 import { comment } from './comments.js';
 import { elementType, restrictedType } from './element-type.js';
 import { objectSchema, type Property } from './object-schema.js';
@@ -67,7 +67,7 @@ function ignoredUnion(shape: Shape, field: Field, options: ShapeOptions): readon
   if (!field.ignored) return [];
   const { ignored } = field;
   const branches = (holds: boolean, schema: JSONSchema): (readonly Property[])[] =>
-    alternatives(shape, ignored, holds).map((branch) => [
+    branchesWhere(ignored, holds, shape.fields).map((branch) => [
       ...branchProperties(shape, branch, options),
       { name: field.name, isRequired: false, schema },
     ]);
