@@ -62,9 +62,18 @@ export interface Operation {
 export interface Api {
   readonly title: string;
   readonly version: string;
+  readonly description?: string;
+  readonly contact?: Party;
+  readonly license?: Party;
   readonly servers: readonly string[];
   readonly security: 'bearer' | 'none';
   readonly readings: readonly Reading[];
+}
+
+/** Whom to ask, or the terms that apply. */
+export interface Party {
+  readonly name: string;
+  readonly url?: string;
 }
 
 export interface Eligibility {

@@ -704,27 +704,37 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
           enum: ['', null],
         },
         {
-          if: {
-            type: 'object',
-            required: ['contact'],
-            maxProperties: 1,
-            properties: {
-              contact: {
-                type: 'object',
+          anyOf: [
+            {
+              type: 'object',
+              properties: {
+                contact: {
+                  $ref: '#/$defs/Contact',
+                },
               },
+              required: ['contact'],
+              additionalProperties: false,
             },
-          },
-          then: {
-            type: 'object',
-            properties: {
-              contact: {
-                $ref: '#/$defs/Contact',
-              },
+            {
+              allOf: [
+                {
+                  $ref: '#/$defs/Contact',
+                },
+                {
+                  not: {
+                    type: 'object',
+                    properties: {
+                      contact: {
+                        type: 'object',
+                      },
+                    },
+                    required: ['contact'],
+                    additionalProperties: false,
+                  },
+                },
+              ],
             },
-          },
-          else: {
-            $ref: '#/$defs/Contact',
-          },
+          ],
         },
       ],
       $comment: 'Request Structure, row 10, O, R11',

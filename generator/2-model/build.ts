@@ -97,6 +97,9 @@ function describeOperation(
     api: {
       title: api.title,
       version: api.version,
+      ...(api.description === undefined ? {} : { description: api.description }),
+      ...(api.contact ? { contact: api.contact } : {}),
+      ...(api.license ? { license: api.license } : {}),
       servers: api.servers,
       security: api.security,
       readings: readingsOf(scope, api.reading, { file: common, path: ['api'] }),

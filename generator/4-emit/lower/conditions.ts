@@ -5,10 +5,10 @@
  */
 import { branchesWhere } from '../../2-model/branches.js';
 import type { Branch, BranchTerm, Condition, Field, Shape } from '../../model.js';
-import { absentSchema, elementSchema, givenSchema, withArray, withBlanks } from './element.js';
+import { absentSchema, elementSchema, givenSchema, withArray } from './element.js';
 import { jsonType } from './json-type.js';
 import type { Lowering, Schema } from './schema.js';
-import { allBut, oneOfThese } from './spelling.js';
+import { allBut, oneOfThese } from './values.js';
 
 /** What the closed table, which the conditions stand beside, asks of its elements. */
 export interface Table {
@@ -37,68 +37,96 @@ export function conditionSchemas(shape: Shape, lowering: Lowering, table: Table)
 /** While an element is ignored nothing is asked of it. */
 function ignoredSchemas(context: Context, field: Field): readonly Schema[] {
   if (!field.ignored) return [];
-  return [anyOf([...whenever(context, field.ignored, true), holding(field, elementSchema(field, context.lowering))])];
+  const own = { field, schema: elementSchema(field, context.lowering), isRequired: false };
+  return [anyOf([...whenever(context, field.ignored, true), branchSchema([own])])];
 }
 
 function rangeSchemas(context: Context, field: Field): readonly Schema[] {
   return field.ranges.map(({ when, ...bounds }) => {
     const bounded = withArray(field, { type: jsonType(field.type), ...bounds });
-    return anyOf([...whenever(context, when, false), holding(field, withBlanks(field, context.lowering, bounded))]);
+    return anyOf([
+      ...whenever(context, when, false),
+      ...(field.ignored ? whenever(context, field.ignored, true) : []),
+      branchSchema([{ field, schema: bounded, isRequired: true }]),
+      ...(isRequired(context, field) ? [] : [branchSchema([absence(context, field)])]),
+    ]);
   });
 }
 
-/** Without a branch there is nothing that keeps the rule. */
+/**
+ * Without a branch there is nothing that keeps the rule. Those that ask for something stand first, since makers of
+ * examples take the first.
+ */
 function anyOf(branches: readonly Schema[]): Schema {
-  return branches.length > 0 ? { anyOf: branches } : { not: {} };
-}
-
-function holding({ name }: Field, schema: Schema): Schema {
-  return { type: 'object', properties: { [name]: schema } };
+  const asking = branches.filter(({ required }) => required !== undefined);
+  const others = branches.filter((branch) => !asking.includes(branch));
+  return branches.length > 0 ? { anyOf: [...asking, ...others] } : { not: {} };
 }
 
 function whenever(context: Context, condition: Condition, outcome: boolean): readonly Schema[] {
   return branchSchemas(context, branchesWhere(condition, outcome, context.shape.fields));
 }
 
-/** Branches that no value of the form can take are left out. */
 function branchSchemas(context: Context, branches: readonly Branch[]): readonly Schema[] {
-  return branches.flatMap((branch): readonly Schema[] => {
-    const terms = branch.map((term) => termOf(context, term));
-    const properties = terms.flatMap(({ field, schema }) => (schema ? [[field.name, schema] as const] : []));
-    if (properties.length < terms.length) return [];
-    const required = terms.filter(({ isRequired }) => isRequired).map(({ field }) => field.name);
-    return [
-      {
-        type: 'object',
-        properties: Object.fromEntries(properties),
-        ...(required.length > 0 ? { required } : {}),
-      },
-    ];
-  });
+  return branches.flatMap((branch) =>
+    branch
+      .map((term) => looksOf(context, term))
+      // [a], [b, c] -> [a, b], [a, c]
+      .reduce<readonly (readonly Look[])[]>(
+        (rows, looks) => rows.flatMap((row) => looks.map((look) => [...row, look])),
+        [[]],
+      )
+      .map(branchSchema),
+  );
 }
 
-interface Term {
+function branchSchema(looks: readonly Look[]): Schema {
+  const required = looks.filter(({ isRequired }) => isRequired).map(({ field }) => field.name);
+  return {
+    type: 'object',
+    properties: Object.fromEntries(looks.map(({ field, schema }) => [field.name, schema])),
+    ...(required.length > 0 ? { required } : {}),
+  };
+}
+
+/** How an element looks in a branch. */
+interface Look {
   readonly field: Field;
+  readonly schema: Schema;
   readonly isRequired: boolean;
-  /** Undefined when no value of the form does. */
-  readonly schema: Schema | undefined;
 }
 
-function termOf(context: Context, { field: name, absent, null: mayBeNull = absent, present }: BranchTerm): Term {
-  const { shape, lowering, table } = context;
-  const field = shape.fields.find((candidate) => candidate.name === name);
-  if (!field) throw new Error(`${shape.name} has no ${name}`);
-  const value = valueSchema(context, field, present);
-  if (table.required.includes(field)) return { field, isRequired: true, schema: value };
-  const orAbsent = value ? withBlanks(field, lowering, value) : absentSchema(field, lowering);
-  const neither = absent ? { not: {} } : undefined;
-  return { field, isRequired: !absent, schema: mayBeNull ? orAbsent : (value ?? neither) };
+/**
+ * The looks that a branch lets an element have, none where no value of the form has any. Where it may be absent that is
+ * a look of its own: tools that combine the rules of a table take two elements that cannot have a value in common for a
+ * contradiction, although both may be left out.
+ */
+function looksOf(context: Context, term: BranchTerm): readonly Look[] {
+  const { shape, lowering } = context;
+  const { absent, null: mayBeNull = absent, present } = term;
+  const field = shape.fields.find(({ name }) => name === term.field);
+  if (!field) throw new Error(`${shape.name} has no ${term.field}`);
+  const given = valueSchemas(context, field, present).map((schema) => ({ field, schema, isRequired: true }));
+  if (isRequired(context, field) || (!absent && !mayBeNull)) return given;
+  const schema = mayBeNull ? absentSchema(field, lowering) : never;
+  return [...given, { field, schema, isRequired: !absent }];
+}
+
+/** What no element with a default can be, though it may be null: of one that has to be left out. */
+const never: Schema = { type: 'array', items: {}, maxItems: 0 };
+
+function absence({ lowering }: Context, field: Field): Look {
+  return { field, schema: absentSchema(field, lowering), isRequired: false };
+}
+
+function isRequired({ table }: Context, field: Field): boolean {
+  return table.required.includes(field);
 }
 
 /** What an element can be, when it is given. */
-function valueSchema({ lowering, table }: Context, field: Field, present: BranchTerm['present']): Schema | undefined {
+function valueSchemas({ lowering, table }: Context, field: Field, present: BranchTerm['present']): readonly Schema[] {
   const given = table.special.get(field) ?? givenSchema(field, lowering);
-  if (present === 'none') return undefined;
-  if (present === 'any') return given;
+  if (present === 'none') return [];
+  if (present === 'any') return [given];
   return 'only' in present ? oneOfThese(field, present.only, lowering) : allBut(field, present.except, given, lowering);
 }

@@ -1,8 +1,8 @@
 /** Messages to JSON Schema 2020-12; OpenAPI 3.1 takes the same schemas. */
 import type { Blank, Field, Form, Message, Rule, Shape } from '../../model.js';
 import { conditionSchemas, type Table } from './conditions.js';
-import { elementSchema } from './element.js';
-import { fieldNotes, inParagraphs } from './notes.js';
+import { anything, elementSchema } from './element.js';
+import { fieldNotes, inParagraphs, showsDefault } from './notes.js';
 import type { Provenance } from './provenance.js';
 
 /** A JSON Schema object, keys in the order in which they are to be read. */
@@ -77,7 +77,7 @@ function tableSchema(shape: Shape, lowering: Lowering, table: Table): Schema {
 
 function closedSchema(shape: Shape, lowering: Lowering, { required, special }: Table): Schema {
   const schemaOf = (field: Field): Schema =>
-    special.get(field) ?? (field.ignored ? {} : elementSchema(field, lowering));
+    special.get(field) ?? (field.ignored ? anything : elementSchema(field, lowering));
   return {
     type: 'object',
     properties: Object.fromEntries(
@@ -86,8 +86,7 @@ function closedSchema(shape: Shape, lowering: Lowering, { required, special }: T
         {
           description: inParagraphs(field.description, fieldNotes(field)),
           ...schemaOf(field),
-          // A default that does not fill in stays out: tools that fill it in would break the rule that it is mandatory.
-          ...(field.fills && lowering.form === 'canonical' ? { default: field.default } : {}),
+          ...(showsDefault(field) && lowering.form === 'canonical' ? { default: field.default } : {}),
           ...(field.deprecated === undefined ? {} : { deprecated: true }),
           ...lowering.provenance(shape, field),
         },

@@ -1,8 +1,6 @@
 /** The spellings that the wire form takes for one text, as patterns: any case, aliases. */
-import type { Field, Scalar } from '../../model.js';
+import type { Field } from '../../model.js';
 import { anyCase, CURRENCY, escapeRegex, UUID } from './patterns.js';
-import type { Lowering, Schema } from './schema.js';
-import { jsonType } from './json-type.js';
 
 /** The pattern of the spellings that the wire form takes, where it takes more than the canonical one. */
 export function spellings({ type, wire }: Field): string | undefined {
@@ -22,27 +20,10 @@ function oneOf(patterns: readonly string[]): string {
   return `^(?:${patterns.join('|')})$`;
 }
 
-/** One of these values, in any spelling that the form takes for them; undefined where it takes none. */
-export function oneOfThese(field: Field, values: readonly Scalar[], { form }: Lowering): Schema | undefined {
-  const type = jsonType(field.type);
-  const takesMore = form === 'wire' && (field.wire.foldCase || field.wire.aliases.length > 0);
-  if (!takesMore || type !== 'string') return { type, enum: values };
-  const patterns = values.flatMap((value) => spellingsOf(field, String(value)));
-  // What a receiver always spells otherwise is never seen.
-  return patterns.length === 0 ? undefined : { type, pattern: oneOf(patterns) };
-}
-
-/** Any value but these: where the values can be listed the others, else the given schema and `not`. */
-export function allBut(field: Field, values: readonly Scalar[], given: Schema, lowering: Lowering): Schema | undefined {
-  const { type } = field;
-  const listed: readonly Scalar[] | undefined =
-    type.kind === 'enum' ? type.values : type.kind === 'boolean' ? [true, false] : undefined;
-  if (listed) {
-    const others = listed.filter((value) => !values.includes(value));
-    return oneOfThese(field, others, lowering);
-  }
-  const these = oneOfThese(field, values, lowering);
-  return these ? { ...given, not: these } : given;
+/** The pattern of the spellings that become one of these texts; undefined where none does. */
+export function spellingsOfThese(field: Field, texts: readonly string[]): string | undefined {
+  const patterns = texts.flatMap((text) => spellingsOf(field, text));
+  return patterns.length === 0 ? undefined : oneOf(patterns);
 }
 
 /** The spellings that become this one text; none where folding makes another text of it. */

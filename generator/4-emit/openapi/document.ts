@@ -28,7 +28,13 @@ export function documentOf(operation: Operation, naming: Naming = { prefixShared
   const method = operation.method.toLowerCase();
   return {
     openapi: '3.1.0',
-    info: { title: api.title, version: api.version },
+    info: {
+      title: api.title,
+      version: api.version,
+      ...(api.description === undefined ? {} : { description: api.description }),
+      ...(api.contact ? { contact: api.contact } : {}),
+      ...(api.license ? { license: api.license } : {}),
+    },
     servers: api.servers.map((url) => ({ url })),
     tags: [{ name: operation.tag, description: `Operations on ${operation.tag.toLowerCase()}.` }],
     paths: { [operation.path]: { [method]: operationObject(operation, refTo) } },
