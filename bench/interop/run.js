@@ -3,7 +3,7 @@
  * one crashes, refuses a right payload, or loses a condition, for another reason than is stated beside the tool.
  */
 import { fork } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { at } from './paths.js';
 import { assess } from './assess.js';
@@ -45,7 +45,9 @@ process.exitCode = failures.length === 0 ? 0 : 1;
 
 /** What a tool says of each document, from a process of its own. */
 async function ask(name) {
-  const child = fork(at('judge.js'), [name], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  // Some tools write into the folder that they are called in, whatever they are told.
+  mkdirSync(at('build/called'), { recursive: true });
+  const child = fork(at('judge.js'), [name], { cwd: at('build/called'), stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   const messages = [];
   let complaints = '';
   child.on('message', (message) => messages.push(message));

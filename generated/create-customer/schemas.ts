@@ -543,20 +543,20 @@ export const createCustomerRequestSchema: Record<string, unknown> = {
             {
               type: 'object',
               properties: {
-                paymentDueAfterInvoiceIssued: {
-                  type: 'null',
-                },
-              },
-            },
-            {
-              type: 'object',
-              properties: {
                 paymentDueUnits: {
                   type: 'string',
                   enum: ['DAYS'],
                 },
               },
               required: ['paymentDueUnits'],
+            },
+            {
+              type: 'object',
+              properties: {
+                paymentDueAfterInvoiceIssued: {
+                  type: 'null',
+                },
+              },
             },
           ],
         },
@@ -1516,20 +1516,20 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
             {
               type: 'object',
               properties: {
-                paymentDueAfterInvoiceIssued: {
-                  enum: ['', null],
-                },
-              },
-            },
-            {
-              type: 'object',
-              properties: {
                 paymentDueUnits: {
                   type: 'string',
                   pattern: '^(?:[Dd][Aa][Yy][Ss])$',
                 },
               },
               required: ['paymentDueUnits'],
+            },
+            {
+              type: 'object',
+              properties: {
+                paymentDueAfterInvoiceIssued: {
+                  enum: ['', null],
+                },
+              },
             },
           ],
         },

@@ -2,7 +2,7 @@ import { createClient } from '@hey-api/openapi-ts';
 import * as v from 'valibot';
 import { load } from '../load.js';
 import { compile } from '../types.js';
-import { countsUnits, lostByTypes, ofOpenObjects, ofSchemas, ofTypes } from './limits.js';
+import { countsUnits, lostByTypes, ofOpenObjects, ofSchemas, ofTypesWithArrays } from './limits.js';
 
 const run = (input, folder, plugin) =>
   createClient({ input, output: { path: folder }, plugins: [plugin], logs: { level: 'silent' } });
@@ -35,7 +35,7 @@ export const heyApi = [
     ...common,
     name: 'Hey API, types',
     isOfTypes: true,
-    accepts: ofTypes,
+    accepts: ofTypesWithArrays,
     loses: lostByTypes,
     async make({ path }, folder) {
       await run(path, folder, '@hey-api/typescript');

@@ -3,15 +3,12 @@ import { compileFromFile } from 'json-schema-to-typescript';
 import { compile } from '../types.js';
 import { lostByTypes, ofTypes } from './limits.js';
 
-// It writes the least number of entries as a tuple.
-const { minItems: _, ...others } = ofTypes;
-
 export const jsonSchemaToTypescript = {
   name: 'json-schema-to-typescript',
   from: 'json-schema-to-typescript',
   reads: 'json-schema',
   isOfTypes: true,
-  accepts: { ...others, unknown: 'By default it makes branches that take any element more.' },
+  accepts: { ...ofTypes, unknown: 'By default it makes branches that take any element more.' },
   loses: lostByTypes,
   async make({ path }, folder) {
     writeFileSync(`${folder}/types.ts`, await compileFromFile(path, { format: false }));

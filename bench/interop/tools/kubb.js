@@ -4,14 +4,14 @@ import { pluginTs } from '@kubb/plugin-ts';
 import { pluginZod } from '@kubb/plugin-zod';
 import { load } from '../load.js';
 import { compile } from '../types.js';
-import { lostByTypes, ofOpenObjects, ofTypes } from './limits.js';
+import { lostByTypes, ofOpenObjects, ofTypesWithArrays } from './limits.js';
 
 const run = (path, folder, plugin) =>
   build({
     config: {
       root: folder,
       input: { path },
-      output: { path: folder, format: false, lint: false },
+      output: { path: '.', format: false, lint: false },
       plugins: [pluginOas({ generators: [] }), plugin],
     },
   });
@@ -36,7 +36,7 @@ export const kubb = [
     from: '@kubb/plugin-ts',
     reads: 'openapi',
     isOfTypes: true,
-    accepts: ofTypes,
+    accepts: ofTypesWithArrays,
     loses: lostByTypes,
     async make({ path }, folder) {
       await run(path, folder, pluginTs({ output: { path: 'types' } }));

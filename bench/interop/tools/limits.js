@@ -8,7 +8,6 @@ export const ofOpenObjects = { ...ofSchemas, unknown: 'It makes open objects, wh
 
 const text = 'To TypeScript any text is a text.';
 const number = 'To TypeScript any number is a number.';
-const array = 'To TypeScript an array of any length is an array.';
 
 export const ofTypes = {
   type: 'To TypeScript the empty text is a text, and a fraction a number.',
@@ -18,8 +17,10 @@ export const ofTypes = {
   minimum: number,
   maximum: number,
   range: number,
-  minItems: array,
 };
+
+/** Of types that hold no number of entries either. */
+export const ofTypesWithArrays = { ...ofTypes, minItems: 'To TypeScript an array of any length is an array.' };
 
 /** Conditions that types cannot hold, by operation and id of the payload. */
 export const lostByTypes = [

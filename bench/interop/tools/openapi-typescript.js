@@ -2,14 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { compile } from '../types.js';
-import { lostByTypes, ofTypes } from './limits.js';
+import { lostByTypes, ofTypesWithArrays } from './limits.js';
 
 export const openapiTypescript = {
   name: 'openapi-typescript',
   from: 'openapi-typescript',
   reads: 'openapi',
   isOfTypes: true,
-  accepts: ofTypes,
+  accepts: ofTypesWithArrays,
   loses: lostByTypes,
   async make({ path }, folder) {
     // As `--default-non-nullable=false`: otherwise an element with a default has to be there.

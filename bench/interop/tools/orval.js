@@ -1,7 +1,7 @@
 import { generate } from 'orval';
 import { load } from '../load.js';
 import { compile } from '../types.js';
-import { lostByTypes, ofOpenObjects, ofTypes } from './limits.js';
+import { lostByTypes, ofOpenObjects, ofTypesWithArrays } from './limits.js';
 
 const run = (input, output) => generate({ input: { target: input }, output: { mode: 'single', ...output } });
 
@@ -25,7 +25,7 @@ export const orval = [
     from: 'orval',
     reads: 'openapi',
     isOfTypes: true,
-    accepts: ofTypes,
+    accepts: ofTypesWithArrays,
     loses: lostByTypes,
     async make({ path }, folder) {
       await run(path, { target: `${folder}/api.ts`, schemas: `${folder}/model`, client: 'fetch' });
