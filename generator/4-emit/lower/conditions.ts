@@ -3,7 +3,7 @@
  * restricts. Other generators read this form; many of them know nothing of `dependentRequired`, `if`, and schemas that
  * are `true` or `false`.
  */
-import { branchesWhere } from '../../2-model/branches.js';
+import { branchesWhere } from './alternatives.js';
 import type { Branch, BranchTerm, Condition, Field, Shape } from '../../model.js';
 import { absentSchema, elementSchema, givenSchema, withArray } from './element.js';
 import { jsonType } from './json-type.js';

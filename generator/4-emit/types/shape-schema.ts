@@ -1,7 +1,7 @@
 /** A shape as a schema for json-schema-to-typescript, its conditional rules as unions. */
 import type { JSONSchema } from 'json-schema-to-typescript';
-import { branchesWhere } from '../../2-model/branches.js';
 import type { Branch, BranchTerm, Field, Shape } from '../../model.js';
+import { branchesWhere } from '../lower/alternatives.js';
 import { comment } from './comments.js';
 import { elementType, restrictedType } from './element-type.js';
 import { objectSchema, type Property } from './object-schema.js';
