@@ -1,6 +1,11 @@
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import typescript from 'typescript-eslint';
+import manifest from './package.json' with { type: 'json' };
+
+/** What the published package does not bring: its modules may import types of it and nothing else. */
+const absent = Object.keys(manifest.devDependencies);
+const absentModule = `/^(${absent.join('|').replaceAll('/', '\\u002f')})(\\u002f|$)/`;
 
 export default defineConfig(
   globalIgnores([
@@ -19,6 +24,22 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       'no-console': 'error',
+    },
+  },
+  {
+    files: ['generator/**/*.ts', 'runtime/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [{ group: absent.flatMap((name) => [name, `${name}/*`]), allowTypeImports: true }] },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: `ImportExpression[source.value=${absentModule}]`,
+          message: 'An install does not bring what is only in devDependencies.',
+        },
+      ],
     },
   },
   {

@@ -19,7 +19,7 @@ export function frame(lines: readonly string[], start: Position, length: number,
   const marked = lines[line - 1] ?? '';
   const end = Math.min(column + Math.max(length, 1), Math.max(marked.length, column) + 1);
   const cutFront = marked.length > widest && end > widest ? Math.max(0, column - 1 - lead) : 0;
-  const shown = lines.slice(startLine - 1, line + around).map((text) => cut(printable(text), cutFront));
+  const shown = lines.slice(startLine - 1, line + around).map((text) => printable(cut(text, cutFront)));
   // A cut in front is shown by one character, which moves the rest by one.
   const shift = cutFront > 0 ? cutFront - 1 : 0;
   const options = { linesAbove: around, linesBelow: around, startLine, forceColor: color };

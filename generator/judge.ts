@@ -2,7 +2,16 @@
  * The reference judge: walks the model and says which rules a value breaks. Slow, and plain enough to be checked by
  * reading; tests hold everything generated against it, and `specwright validate` is made of it.
  */
-import { type Applied, breaks, judgeObject, type Judging, judgeValue, pointerTo, report } from './judge/object.js';
+import {
+  type Applied,
+  breaks,
+  Found,
+  judgeObject,
+  type Judging,
+  judgeValue,
+  pointerTo,
+  report,
+} from './judge/object.js';
 import { decodeText } from './judge/text.js';
 import { entriesOf, isArray, isPlainObject, ownElements, setOwn, Unreadable } from './judge/values.js';
 import type { Blank, Envelope, Field, Form, Message, Violation } from './model.js';
@@ -17,6 +26,8 @@ export interface Judgement {
   readonly value?: unknown;
   /** Of a response with an envelope, without violations. */
   readonly kind?: 'success' | 'failure';
+  /** How many violations and tolerances there are besides those that are told. */
+  readonly more: { readonly violations: number; readonly applied: number };
 }
 
 /**
@@ -24,21 +35,30 @@ export interface Judgement {
  *
  * @param message what the value is meant to be
  * @param form canonical, or wire with its tolerances; of a response, as written or as read
- * @returns every violation with a pointer into the value as it was given; a value that throws while it is read breaks
+ * @param most how many violations and how many tolerances are told; the others are counted
+ * @returns the violations with pointers into the value as it was given; a value that throws while it is read breaks
  * the type of the whole and nothing else. Never throws, never changes the value
  */
-export function judge(message: Message, form: Form, value: unknown): Judgement {
-  const judging: Judging = { message, form, violations: [], applied: [] };
+export function judge(message: Message, form: Form, value: unknown, most = Infinity): Judgement {
+  const judging = judgingOf(message, form, most);
   try {
     const result = judgeMessage(judging, value);
-    const { violations, applied } = judging;
-    return violations.length > 0 ? { violations, applied } : { violations, applied, ...result };
+    return judging.violations.count > 0 ? told(judging) : { ...told(judging), ...result };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    const unreadable: Judging = { message, form, violations: [], applied: [] };
+    const unreadable = judgingOf(message, form, most);
     report(unreadable, message.root.typeRule, '');
-    return { violations: unreadable.violations, applied: [] };
+    return told(unreadable);
   }
+}
+
+function judgingOf(message: Message, form: Form, most: number): Judging {
+  return { message, form, tables: new Map(), violations: new Found(most), applied: new Found(most) };
+}
+
+function told({ violations, applied }: Judging): Judgement {
+  const more = { violations: violations.count - violations.kept.length, applied: applied.count - applied.kept.length };
+  return { violations: violations.kept, applied: applied.kept, more };
 }
 
 type Result = Pick<Judgement, 'value' | 'kind'>;

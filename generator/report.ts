@@ -28,12 +28,20 @@ export function reportData(diagnostics: readonly Diagnostic[]): readonly ReportE
 /**
  * The diagnostics as text: `file:line:column code message`, the place in the text, what to do about it, and in the end
  * the number of errors and warnings. Empty when there are none.
- * @param options color: whether to use the colours of a terminal; frames: whether to show the text around a place
+ * @param options color: whether to use the colours of a terminal; frames: whether to show the text around a place;
+ * limit: how many are shown at most
  */
-export function reportText(diagnostics: readonly Diagnostic[], { color = false, frames = true } = {}): string {
+export function reportText(
+  diagnostics: readonly Diagnostic[],
+  { color = false, frames = true, limit = Infinity } = {},
+): string {
   const placed = place(diagnostics);
   if (placed.length === 0) return '';
-  const blocks = placed.map((one) => block(one, color, frames));
+  const hidden = placed.length - limit;
+  const blocks = [
+    ...placed.slice(0, limit).map((one) => block(one, color, frames)),
+    ...(hidden > 0 ? [`and ${hidden} more; --limit shows more of them`] : []),
+  ];
   return `${blocks.join('\n\n')}\n\n${summary(placed.map(({ entry }) => entry.severity))}\n`;
 }
 

@@ -1,5 +1,5 @@
 /** Every rule of an operation with what it is about. */
-import type { Field, Message, Operation, Rule, Shape } from './model.js';
+import type { Field, Message, MessageRole, Operation, Rule, Shape } from './model.js';
 
 /** A rule where it is used: a shape that two messages share has its rules in both. */
 export interface RuleUse {
@@ -9,6 +9,11 @@ export interface RuleUse {
   /** Left out for rules about several elements, or about the object as a whole. */
   readonly field?: Field;
   readonly rule: Rule;
+}
+
+/** A rule where it is used, as a key: `request Contact.role.enum`. */
+export function ruleKey(role: MessageRole, rule: string): string {
+  return `${role} ${rule}`;
 }
 
 /** The rules by message and table, each table's elements first; nothing twice. */

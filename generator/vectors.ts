@@ -5,10 +5,13 @@
 import { judge } from './judge.js';
 import type { Form, Message, MessageRole, Operation } from './model.js';
 import type { Candidate } from './vectors/candidate.js';
+import { chosen, type Thought, unshown } from './vectors/choose.js';
 import { envelopeCandidates } from './vectors/envelope.js';
 import { patternTexts } from './vectors/pattern-texts.js';
 import { shapeCandidates } from './vectors/shape.js';
-import { smallest, worldOf } from './vectors/world.js';
+import { LARGEST_VECTOR, tooLargeToShow } from './vectors/limits.js';
+import { type Weights, weightOf } from './vectors/weight.js';
+import { smallest, weightWithout, worldOf } from './vectors/world.js';
 
 export interface Vector {
   /** Unique and stable: `request/canonical/Contact.role.enum/unknown-value`. */
@@ -34,11 +37,29 @@ export interface Vector {
 
 const forms: readonly Form[] = ['canonical', 'wire'];
 
+/** What the vectors of an operation will be, worked out much quicker than the vectors themselves. */
+export interface Plan {
+  /** Why rules that values can break have no vector that breaks them, by {@link ruleKey}. */
+  readonly unshown: ReadonlyMap<string, string>;
+  /** By message, form and table. */
+  readonly vectors: () => readonly Vector[];
+}
+
+export async function planVectors(operation: Operation): Promise<Plan> {
+  const thoughts = await thoughtsOf(operation);
+  const those = chosen(thoughts);
+  return {
+    unshown: new Map([...unshown(thoughts, those)].map((rule) => [rule, tooLargeToShow])),
+    vectors: () =>
+      judged(those)
+        .filter(({ asMeant, isRepeated }) => asMeant && !isRepeated)
+        .map(({ vector }) => vector),
+  };
+}
+
 /** The vectors of an operation, by message, form and table. */
 export async function vectorsOf(operation: Operation): Promise<readonly Vector[]> {
-  return (await judgedCandidates(operation))
-    .filter(({ asMeant, isRepeated }) => asMeant && !isRepeated)
-    .map(({ vector }) => vector);
+  return (await planVectors(operation)).vectors();
 }
 
 /** A candidate with the reference judge's verdict. */
@@ -50,13 +71,21 @@ export interface JudgedCandidate {
   readonly isRepeated: boolean;
 }
 
-/** Every payload that was thought of, also those that did not come out as they were meant. */
+/** Every payload that was chosen, also those that did not come out as they were meant. */
 export async function judgedCandidates(operation: Operation): Promise<readonly JudgedCandidate[]> {
+  return judged(chosen(await thoughtsOf(operation)));
+}
+
+async function thoughtsOf(operation: Operation): Promise<readonly Thought[]> {
   const messages = [operation.parameters, operation.request, operation.response];
   const texts = await patternTexts(operation);
-  return messages.flatMap((message) =>
-    message === undefined ? [] : forms.flatMap((form) => judged(message, form, candidatesOf(message, form, texts))),
-  );
+  return messages
+    .filter((message) => message !== undefined)
+    .flatMap((message) =>
+      forms.flatMap((form) =>
+        candidatesOf(message, form, texts).map((candidate): Thought => ({ message, form, candidate })),
+      ),
+    );
 }
 
 function candidatesOf(message: Message, form: Form, texts: ReadonlyMap<string, string>): readonly Candidate[] {
@@ -65,7 +94,8 @@ function candidatesOf(message: Message, form: Form, texts: ReadonlyMap<string, s
     {
       about: message.root.typeRule.id,
       name: 'smallest',
-      input: smallest(world, message.root, {}),
+      weight: weightWithout(world, message.root, []),
+      input: () => smallest(world, message.root, {}),
       expects: 'good',
       note: 'as little as there can be',
     },
@@ -74,12 +104,17 @@ function candidatesOf(message: Message, form: Form, texts: ReadonlyMap<string, s
   ];
 }
 
-function judged(message: Message, form: Form, candidates: readonly Candidate[]): readonly JudgedCandidate[] {
+function judged(thoughts: readonly Thought[]): readonly JudgedCandidate[] {
   const seen = new Set<string>();
-  return candidates.map(({ about, name, input, expects, note }) => {
-    const { violations, applied, ...rest } = judge(message, form, input);
+  const weights: Weights = new WeakMap();
+  return thoughts.flatMap(({ message, form, candidate }): readonly JudgedCandidate[] => {
+    const { about, name, expects, note } = candidate;
+    const input = candidate.input();
+    // What conditions ask for besides may be larger than it seemed.
+    if (weightOf(input, weights) > LARGEST_VECTOR) return [];
+    const { violations, applied, kind, value } = judge(message, form, input);
     const rules = [...new Set(violations.map(({ rule }) => rule))];
-    const text = `${about} ${JSON.stringify(input)}`;
+    const text = `${message.role} ${form} ${about} ${JSON.stringify(input)}`;
     const isRepeated = seen.has(text);
     const asMeant = expects === 'any' || rules.join() === (expects === 'good' ? '' : expects);
     if (asMeant) seen.add(text);
@@ -92,11 +127,11 @@ function judged(message: Message, form: Form, candidates: readonly Candidate[]):
       input,
       valid: violations.length === 0,
       violations: violations.map(({ pointer, rule }) => ({ pointer, rule })),
-      ...(rest.kind === undefined ? {} : { kind: rest.kind }),
-      ...(isRead ? { value: rest.value } : {}),
+      ...(kind === undefined ? {} : { kind }),
+      ...(isRead ? { value } : {}),
       ...(isRead && applied.length > 0 ? { applied } : {}),
       note,
     };
-    return { vector, asMeant, isRepeated };
+    return [{ vector, asMeant, isRepeated }];
   });
 }

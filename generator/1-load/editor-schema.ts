@@ -86,7 +86,7 @@ function body(grammar: Grammar): JSONSchema7 {
     case 'json':
       return { allOf: [jsonRef] };
     case 'union':
-      return { anyOf: grammar.forms.map(({ then }) => printLazy(then)) };
+      return union(grammar.forms.map(({ then }) => then()));
   }
 }
 
@@ -104,6 +104,39 @@ function object({ keys, least }: ObjectGrammar): JSONSchema7 {
       ]),
     ),
     additionalProperties: false,
+  };
+}
+
+/**
+ * One of several forms. The keys of all objects among them stand side by side, each once, because editors complete from
+ * those; which of them go together is said behind them.
+ */
+function union(forms: readonly Grammar[]): JSONSchema7 {
+  const objects = forms.filter((form) => form.kind === 'object');
+  const others = forms.filter((form) => form.kind !== 'object').map(print);
+  const [only] = objects;
+  if (!only || objects.length === 1) return { anyOf: [...others, ...objects.map(print)] };
+  const properties = Object.assign({}, ...objects.map((form) => object(form).properties)) as Record<
+    string,
+    JSONSchema7
+  >;
+  return {
+    anyOf: [
+      ...others,
+      {
+        type: 'object',
+        properties,
+        additionalProperties: false,
+        anyOf: objects.map((form) => {
+          const { required, properties: own } = object(form);
+          return {
+            ...(required ? { required } : {}),
+            properties: Object.fromEntries(Object.keys(own ?? {}).map((key) => [key, true])),
+            additionalProperties: false,
+          };
+        }),
+      },
+    ],
   };
 }
 

@@ -63,41 +63,62 @@ export function firstTooDeep(text: string): number | undefined {
   return undefined;
 }
 
-/** Keys that stand in one object a second time. */
+/** After so many the rest tells nothing new. */
+const MOST_DUPLICATES = 1000;
+
+/** Keys that stand in one object a second time; the first of them, where there are very many. */
 export function duplicateKeys(source: Source, tree: Node): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const rest = [tree];
-  for (let node = rest.pop(); node; node = rest.pop()) {
+  for (let node = rest.pop(); node && found.length < MOST_DUPLICATES; node = rest.pop()) {
     const keys = new Set<string>();
     for (const child of node.children ?? []) {
       rest.push(child);
       const key = child.type === 'property' ? child.children?.[0] : undefined;
       if (!key) continue;
-      if (keys.has(String(key.value))) found.push(diagnostic('json-duplicate-key', spanOfNode(source, key), {}));
+      if (keys.has(String(key.value)) && found.length < MOST_DUPLICATES)
+        found.push(diagnostic('json-duplicate-key', spanOfNode(source, key), {}));
       keys.add(String(key.value));
     }
   }
   return found;
 }
 
-/** The node at a pointer and, of a property, its key; the nearest parent that is there of one that is not. */
-export function find(tree: Node, pointer: string): { value: Node; key?: Node | undefined } {
-  const parts = pointer.split('/').slice(1);
-  let found: { value: Node; key?: Node | undefined } = { value: tree };
-  for (const part of parts.map((text) => text.replaceAll('~1', '/').replaceAll('~0', '~'))) {
-    const next: { value?: Node | undefined; key?: Node | undefined } = childOf(found.value, part);
-    // What is missing is a matter of the whole parent, not of the parent's key.
-    if (!next.value) return { value: found.value };
-    found = { value: next.value, key: next.key };
-  }
-  return found;
+/** A value and, of a property, its key. */
+interface Place {
+  readonly value: Node;
+  readonly key?: Node | undefined;
 }
 
-function childOf({ type, children = [] }: Node, part: string): { value?: Node | undefined; key?: Node | undefined } {
-  if (type === 'array') return { value: children[Number(part)] };
-  // Of two equal keys the last one counts, as it does for JSON.parse.
-  const property = children.findLast((child) => child.children?.[0]?.value === part);
-  return { key: property?.children?.[0], value: property?.children?.[1] };
+/**
+ * Finds the node at a pointer; the nearest parent that is there of one that is not. The keys of an object are put in order
+ * once, however many pointers lead into it.
+ */
+export function finderOf(tree: Node): (pointer: string) => Place {
+  const known = new Map<Node, ReadonlyMap<string, Node>>();
+  const propertiesOf = (node: Node): ReadonlyMap<string, Node> => {
+    const found = known.get(node);
+    if (found) return found;
+    // Of two equal keys the last one counts, as it does for JSON.parse.
+    const properties = new Map((node.children ?? []).map((child) => [String(child.children?.[0]?.value), child]));
+    known.set(node, properties);
+    return properties;
+  };
+  const childOf = (node: Node, part: string): { value?: Node | undefined; key?: Node | undefined } => {
+    if (node.type === 'array') return { value: node.children?.[Number(part)] };
+    const property = propertiesOf(node).get(part);
+    return { key: property?.children?.[0], value: property?.children?.[1] };
+  };
+  return (pointer) => {
+    let found: Place = { value: tree };
+    for (const part of pointer.split('/').slice(1)) {
+      const { value, key } = childOf(found.value, part.replaceAll('~1', '/').replaceAll('~0', '~'));
+      // What is missing is a matter of the whole parent, not of the parent's key.
+      if (!value) return { value: found.value };
+      found = { value, key };
+    }
+    return found;
+  };
 }
 
 export function spanOfNode(source: Source, { offset, length }: Node): Span {

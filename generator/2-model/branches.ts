@@ -1,6 +1,6 @@
 /** A rule as few and wide alternatives: maximal boxes of allowed combinations that together cover all of them. */
-import type { Branch, BranchTerm, Condition, Demand, Field } from '../model.js';
-import { type Combination, combinationsOf, holds, isThere, type Variable, variablesOf } from './truth.js';
+import type { Branch, BranchTerm, Demand } from '../model.js';
+import { type Combination, combinationsOf, holds, isThere, type Variable } from './truth.js';
 
 /** For each variable the indexes of its cases that are allowed. */
 type Box = readonly (readonly number[])[];
@@ -16,55 +16,74 @@ export function keeps(demands: readonly Demand[], variables: readonly Variable[]
 
 /** The branches of a rule; none when nothing keeps it, one empty one when everything does. */
 export function branchesOf(demands: readonly Demand[], variables: readonly Variable[]): readonly Branch[] {
-  return cover(variables, (combination) => keeps(demands, variables, combination));
+  return branchesWhere((combination) => keeps(demands, variables, combination), variables);
 }
 
-/** The ways in which a condition holds, or with `false` does not. */
-export function branchesWhere(condition: Condition, outcome: boolean, fields: readonly Field[]): readonly Branch[] {
-  const variables = variablesOf([condition], [], fields);
-  return cover(variables, (combination) => holds(condition, variables, combination) === outcome);
-}
-
-function cover(variables: readonly Variable[], isAllowed: (combination: Combination) => boolean): readonly Branch[] {
-  const all = combinationsOf(variables);
-  const indexes = all.map((combination) => combination.map((found, v) => variables[v]?.cases.indexOf(found) ?? -1));
-  const allowed = new Set(indexes.filter((_, row) => isAllowed(all[row] ?? [])).map((row) => row.join()));
+/** What some of all combinations have in common, as alternatives. */
+export function branchesWhere(
+  isAllowed: (combination: Combination) => boolean,
+  variables: readonly Variable[],
+): readonly Branch[] {
+  const allowed = combinationsOf(variables).map(isAllowed);
+  const strides = stridesOf(variables);
   const boxes: Box[] = [];
-  for (const row of indexes) {
-    const key = row.join();
-    if (!allowed.has(key) || boxes.some((box) => covers(box, row))) continue;
-    boxes.push(widen(row, variables, allowed));
+  // How many boxes cover a combination.
+  const covers = allowed.map(() => 0);
+  for (const [row, isIn] of allowed.entries()) {
+    if (!isIn || covers[row]) continue;
+    const box = widen(row, variables, strides, allowed);
+    boxes.push(box);
+    for (const covered of rowsOf(box, strides)) covers[covered] = (covers[covered] ?? 0) + 1;
   }
-  let needed: readonly Box[] = boxes;
-  for (const box of boxes) {
+  const needed = boxes.filter((box) => {
     // A box that the others cover together adds nothing.
-    const others = needed.filter((other) => other !== box);
-    if (indexes.every((row) => !covers(box, row) || others.some((other) => covers(other, row)))) needed = others;
-  }
+    const rows = rowsOf(box, strides);
+    if (rows.some((row) => covers[row] === 1)) return true;
+    for (const row of rows) covers[row] = (covers[row] ?? 0) - 1;
+    return false;
+  });
   return needed.map((box) => termsOf(box, variables)).sort((a, b) => compare(a, b, variables));
 }
 
-function covers(box: Box, row: readonly number[]): boolean {
-  return row.every((found, variable) => box[variable]?.includes(found));
+/** How far apart combinations are that differ by one case of a variable: they are numbered, the last changes fastest. */
+function stridesOf(variables: readonly Variable[]): readonly number[] {
+  let stride = 1;
+  return variables
+    .toReversed()
+    .map(({ cases }) => {
+      const own = stride;
+      stride *= cases.length;
+      return own;
+    })
+    .toReversed();
 }
 
 /** Lets each variable take every further case that keeps the whole box allowed, the most telling variable first. */
-function widen(row: readonly number[], variables: readonly Variable[], allowed: ReadonlySet<string>): Box {
-  let box: Box = row.map((found) => [found]);
+function widen(
+  row: number,
+  variables: readonly Variable[],
+  strides: readonly number[],
+  allowed: readonly boolean[],
+): Box {
+  const own = variables.map(({ cases }, variable) => Math.floor(row / (strides[variable] ?? 1)) % cases.length);
+  let box: Box = own.map((found) => [found]);
   variables.forEach(({ cases }, variable) => {
     cases.forEach((_, found) => {
       if (box[variable]?.includes(found)) return;
-      const wider = box.map((cell, at) => (at === variable ? [...cell, found].sort((a, b) => a - b) : cell));
-      if (rowsOf(wider).every((cells) => allowed.has(cells.join()))) box = wider;
+      // The rest of the wider box is allowed already.
+      const added = box.with(variable, [found]);
+      if (!rowsOf(added, strides).every((one) => allowed[one])) return;
+      box = box.map((cell, at) => (at === variable ? [...cell, found].sort((a, b) => a - b) : cell));
     });
   });
   return box;
 }
 
-function rowsOf(box: Box): readonly (readonly number[])[] {
-  return box.reduce<readonly (readonly number[])[]>(
-    (rows, cell) => rows.flatMap((row) => cell.map((next) => [...row, next])),
-    [[]],
+/** The numbers of the combinations in a box. */
+function rowsOf(box: Box, strides: readonly number[]): readonly number[] {
+  return box.reduce<readonly number[]>(
+    (rows, cell, variable) => rows.flatMap((row) => cell.map((found) => row + found * (strides[variable] ?? 1))),
+    [0],
   );
 }
 

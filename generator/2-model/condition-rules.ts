@@ -1,6 +1,7 @@
 /** Rows whose conditions speak of each other become one rule. */
 import { diagnostic } from '../diagnostics.js';
 import type { ConditionRule, Demand, Field } from '../model.js';
+import { conditionId } from '../names.js';
 import { branchesOf } from './branches.js';
 import { describe, fieldsOf } from './conditions.js';
 import type { Scope } from './scope.js';
@@ -18,6 +19,7 @@ export function conditionRules(
   fields: readonly Field[],
   demands: readonly Demand[],
 ): readonly ConditionRule[] {
+  const taken = fields.flatMap(({ rules }) => rules.map(({ id }) => id));
   return groupsOf(demands).flatMap((group): readonly ConditionRule[] => {
     const rows = fields.filter(({ name }) => group.some(({ field }) => field === name));
     const [first] = rows;
@@ -33,10 +35,12 @@ export function conditionRules(
       return [];
     }
     const branches = branchesOf(group, variables);
+    const id = conditionId(shape.name, first.name, taken);
+    taken.push(id);
     return [
       {
         kind: 'condition',
-        id: `${shape.name}.condition.${first.name}`,
+        id,
         message: inWords(group, branches),
         source: { table: shape.table, rows: rows.map(({ row }) => row) },
         demands: group,
@@ -46,24 +50,46 @@ export function conditionRules(
   });
 }
 
+/** The demands whose elements lead to each other, in the order of the first of each group. */
 function groupsOf(demands: readonly Demand[]): readonly (readonly Demand[])[] {
-  const next = (field: string): readonly string[] =>
-    demands.filter((demand) => demand.field === field).flatMap(({ when }) => fieldsOf(when));
-  const reach = (from: string, found = new Set<string>()): ReadonlySet<string> => {
-    for (const field of next(from)) if (!found.has(field)) reach(field, found.add(field));
-    return found;
-  };
-  const groups: Demand[][] = [];
-  for (const demand of demands) {
-    const group = groups.find(([first]) => {
-      if (!first) return false;
-      const isSame = first.field === demand.field;
-      return isSame || (reach(first.field).has(demand.field) && reach(demand.field).has(first.field));
-    });
-    if (group) group.push(demand);
-    else groups.push([demand]);
+  const leads = new Map<string, Set<string>>();
+  for (const { field, when } of demands) {
+    const next = leads.get(field) ?? new Set();
+    for (const name of fieldsOf(when)) next.add(name);
+    leads.set(field, next);
   }
-  return groups;
+  const circleOf = circles(leads);
+  const groups = new Map<number | undefined, Demand[]>();
+  for (const demand of demands) {
+    const circle = circleOf.get(demand.field);
+    groups.set(circle, [...(groups.get(circle) ?? []), demand]);
+  }
+  return [...groups.values()];
+}
+
+/**
+ * The number of the circle that each name is on, by Tarjan's algorithm: names that lead to each other have the same
+ * number, and a name that leads back to nobody has one of its own.
+ */
+function circles(leads: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<string, number> {
+  const circleOf = new Map<string, number>();
+  const seen = new Map<string, number>();
+  const open: string[] = [];
+  const visit = (name: string): number => {
+    const order = seen.size;
+    seen.set(name, order);
+    open.push(name);
+    let lowest = order;
+    for (const next of leads.get(name) ?? []) {
+      const known = seen.get(next);
+      if (known === undefined) lowest = Math.min(lowest, visit(next));
+      else if (!circleOf.has(next)) lowest = Math.min(lowest, known);
+    }
+    if (lowest === order) for (const one of open.splice(open.lastIndexOf(name))) circleOf.set(one, order);
+    return lowest;
+  };
+  for (const name of leads.keys()) if (!seen.has(name)) visit(name);
+  return circleOf;
 }
 
 /** 'landlinePhoneNumber or mobilePhoneNumber must be given', or each demand with its condition. */

@@ -13,7 +13,10 @@ export type Case =
   | { readonly kind: 'value'; readonly value: Scalar }
   | { readonly kind: 'other' };
 
-/** An element and its cases: absent first, then null, then the values in the table's order, `other` last. */
+/**
+ * An element and its cases: absent first, then null, then the values in the table's order, `other` last. Of an enum every value is
+ * a case, unless there are {@link MANY_ALIKE} that no condition names: these are `other` together.
+ */
 export interface Variable {
   readonly field: Field;
   readonly cases: readonly Case[];
@@ -24,6 +27,8 @@ export type Combination = readonly Case[];
 
 /** More combinations than this are not tried. */
 export const TOO_MANY = 4096;
+
+const MANY_ALIKE = 16;
 
 /** The variables of some conditions, in the table's order; `demanded` elements take part by being there or not. */
 export function variablesOf(
@@ -47,8 +52,11 @@ function casesOf(field: Field, conditions: readonly Condition[]): readonly Case[
       : field.type.kind === 'boolean'
         ? [false, true]
         : undefined;
-  const values = (all ?? named).map((value): Case => ({ kind: 'value', value }));
-  return all ? [...absent, ...values] : [...absent, ...values, { kind: 'other' }];
+  const told = new Set(named);
+  const isListed = all !== undefined && all.filter((value) => !told.has(value)).length < MANY_ALIKE;
+  const cases = (values: readonly Scalar[]): readonly Case[] => values.map((value) => ({ kind: 'value', value }));
+  if (isListed) return [...absent, ...cases(all)];
+  return [...absent, ...cases(all ? all.filter((value) => told.has(value)) : named), { kind: 'other' }];
 }
 
 function valuesNamed(condition: Condition, field: string): readonly Scalar[] {

@@ -1,5 +1,6 @@
 /** Phase 4: the model to formatted files. Runs when nothing was diagnosed as an error, and reports none itself. */
 import type { Model, Operation } from '../model.js';
+import { sharedFolders } from '../names.js';
 import type { Vector } from '../vectors.js';
 import { format } from './emit-format.js';
 import { checkInert } from './inert.js';
@@ -20,32 +21,33 @@ export interface EmitOptions {
 /** Every file of every target, formatted, sorted by path. Throws when a target breaks its contract, which is a bug. */
 export async function emit(model: Model, options: EmitOptions = {}): Promise<readonly EmittedFile[]> {
   const render = options.render ?? (await packageTemplates());
-  const emitted = await Promise.all([
-    ...model.operations.flatMap((operation) => {
-      const context = contextOf(operation, render);
-      return (options.operationTargets ?? operationTargets).map(async ({ name, emitOperation }) => {
-        const files = await emitOperation(operation, context);
-        for (const { path } of files) checkFolder(path, operation.name, name);
-        return files;
-      });
-    }),
-    ...(options.packageTargets ?? packageTargets).map(({ emitPackage }) => emitPackage(model, render)),
-  ]);
-  const files = emitted.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
+  const files: EmittedFile[] = [];
+  // One after the other: while a file is formatted it takes many times its size.
+  const add = async (emitted: readonly EmittedFile[]): Promise<void> => {
+    for (const file of emitted) files.push(await format(file));
+  };
+  for (const operation of model.operations) {
+    const context = await contextOf(operation, render);
+    for (const { name, emitOperation } of options.operationTargets ?? operationTargets) {
+      const emitted = await emitOperation(operation, context);
+      for (const { path } of emitted) checkFolder(path, operation.name, name);
+      await add(emitted);
+    }
+  }
+  for (const { emitPackage } of options.packageTargets ?? packageTargets) await add(await emitPackage(model, render));
+  files.sort((a, b) => (a.path < b.path ? -1 : 1));
   checkPaths(files);
-  const formatted = await Promise.all(files.map(format));
-  await checkInert(formatted);
-  return formatted;
+  checkFolders(files, model);
+  await checkInert(files);
+  return files;
 }
 
 /** What the targets of one operation share. */
-export function contextOf(operation: Operation, render: Render): EmitContext {
-  let built: Promise<readonly Vector[]> | undefined;
-  const build = async (): Promise<readonly Vector[]> => {
-    const { vectorsOf } = await import('../vectors.js');
-    return vectorsOf(operation);
-  };
-  return { render, ledger: ledgerOf(operation, operationTargets), vectors: () => (built ??= build()) };
+export async function contextOf(operation: Operation, render: Render): Promise<EmitContext> {
+  const { planVectors } = await import('../vectors.js');
+  const { unshown, vectors } = await planVectors(operation);
+  let built: readonly Vector[] | undefined;
+  return { render, ledger: ledgerOf(operation, operationTargets, unshown), vectors: () => (built ??= vectors()) };
 }
 
 async function packageTemplates(): Promise<Render> {
@@ -61,6 +63,16 @@ function checkPaths(files: readonly EmittedFile[]): void {
   for (const [index, { path }] of files.entries()) {
     if (!safePath.test(path)) throw new Error(`${path} is no path for an emitted file`);
     if (files[index + 1]?.path === path) throw new Error(`${path} was emitted twice`);
+  }
+}
+
+/** Every folder is that of an operation, or one that no operation can be called. */
+function checkFolders(files: readonly EmittedFile[], { operations }: Model): void {
+  const known = new Set([...operations.map(({ name }) => name), ...sharedFolders]);
+  for (const { path } of files) {
+    const slash = path.indexOf('/');
+    if (slash >= 0 && !known.has(path.slice(0, slash)))
+      throw new Error(`${path} is in a folder that an operation could be called: it has to be a shared one`);
   }
 }
 

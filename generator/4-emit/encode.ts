@@ -80,11 +80,18 @@ export function yamlScalar(text: string): string {
   );
 }
 
-/** Markdown text on one line, in a paragraph, a heading, a list or a cell of a table: nothing in it is markup. */
+/**
+ * Markdown text on one line, in a paragraph, a heading, a list or a cell of a table: nothing in it is markup, neither to
+ * GitHub nor to a site that takes Markdown for Vue (`{{ }}`) or MDX (`{ }`, and lines that begin as a module does).
+ */
 export function markdownText(text: string): string {
   return (
     oneLine(text)
-      .replace(/[\\`*_[\]{}<>|~#$!&@]/g, '\\$&')
+      .replace(/[\\`*_[\]<>|~#$!&@]/g, '\\$&')
+      // Vue looks for braces in what Markdown has made of the page, where a backslash is gone.
+      .replaceAll('{', '&#123;')
+      .replaceAll('}', '&#125;')
+      .replace(/^(?:import|export)\b/, (word) => `&#${word.charCodeAt(0)};${word.slice(1)}`)
       // A list, a rule or an underlined heading begins with these.
       .replace(/^[-+=]/, '\\$&')
       .replace(/^(\d+)([.)])/, '$1\\$2')
@@ -96,6 +103,8 @@ export function markdownText(text: string): string {
 
 /** Markdown code on one line, in as many backticks as it takes; not for cells. */
 export function markdownCode(text: string): string {
+  // Vue finds these between backticks too.
+  if (text.includes('{{')) return `<code>${markdownText(text)}</code>`;
   const line = oneLine(text);
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
@@ -107,15 +116,13 @@ export function markdownCode(text: string): string {
 export function markdownCellCode(text: string): string {
   // No code in a cell can say this: of two backslashes and a bar the backslashes are one, and the bar ends the cell.
   if (text.includes('\\|')) return markdownText(text);
-  return markdownCode(text).replaceAll('|', '\\|');
+  return text.includes('{{') ? markdownCode(text) : markdownCode(text).replaceAll('|', '\\|');
 }
 
-/** The name by which Markdown viewers refer to a heading: letters, digits, hyphens and underscores. */
-export function markdownAnchor(heading: string): string {
-  return oneLine(heading)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}_ -]/gu, '')
-    .replaceAll(' ', '-');
+/** An id of an element of HTML, which a link leads to. Throws when it is none: ids are made of names of strict patterns. */
+export function htmlId(id: string): string {
+  if (!/^[A-Za-z][A-Za-z0-9_.-]*$/.test(id)) throw new Error(`Not an id: ${id}`);
+  return id;
 }
 
 /** White space of any kind becomes one space. */

@@ -1,6 +1,6 @@
 /** The fidelity ledger: how each target holds each rule, as the targets declare it. */
 import type { MessageRole, Operation, Rule } from '../model.js';
-import { type RuleUse, ruleUses } from '../rule-uses.js';
+import { ruleKey, type RuleUse, ruleUses } from '../rule-uses.js';
 
 /**
  * How a target holds a rule. Of the payloads that break the rule and nothing else:
@@ -39,14 +39,23 @@ interface Declaring {
   readonly fidelity: DeclareFidelity | 'carries no rules';
 }
 
-export function ledgerOf(operation: Operation, targets: readonly Declaring[]): Ledger {
+/** Why no vector shows a rule that values can break, by the message and the id of the rule: {@link ruleKey}. */
+export type Unshown = ReadonlyMap<string, string>;
+
+export function ledgerOf(operation: Operation, targets: readonly Declaring[], unshown: Unshown = new Map()): Ledger {
   const declaring = targets.flatMap(({ name, fidelity }) => (typeof fidelity === 'string' ? [] : [{ name, fidelity }]));
   return {
     targets: declaring.map(({ name }) => name),
     rows: ruleUses(operation).map((use) => ({
       message: use.message.role,
       rule: use.rule,
-      targets: Object.fromEntries(declaring.map(({ name, fidelity }) => [name, fidelity(use)])),
+      targets: Object.fromEntries(
+        declaring.map(({ name, fidelity }) => {
+          const declared = fidelity(use);
+          const why = declared.why ?? unshown.get(ruleKey(use.message.role, use.rule.id));
+          return [name, why === undefined ? declared : { ...declared, why }];
+        }),
+      ),
     })),
   };
 }

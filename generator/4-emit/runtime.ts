@@ -1,6 +1,7 @@
 /** The runtime: TypeScript that is the same for all operations. It lives in `runtime/` and is copied as it stands. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type { PackageTarget } from './target.js';
 
 /** The same place in the sources and in `dist/`. */
 const packageFolder = new URL('../../runtime/', import.meta.url);
@@ -13,4 +14,18 @@ const packageFolder = new URL('../../runtime/', import.meta.url);
 export async function runtimeModule(path: string): Promise<string> {
   const text = await readFile(fileURLToPath(new URL(path, packageFolder)), 'utf8');
   return `// A copy of specwright's runtime/${path}, made by \`specwright generate\`. Do not edit.\n${text.replaceAll('\r\n', '\n')}`;
+}
+
+/** A folder of the runtime as a folder of the package. */
+export function runtimeTarget(folder: string, modules: readonly string[]): PackageTarget {
+  return {
+    name: folder,
+    emitPackage: () =>
+      Promise.all(
+        modules.map(async (module) => {
+          const path = `${folder}/${module}.ts`;
+          return { path, content: await runtimeModule(path), verbatim: true };
+        }),
+      ),
+  };
 }

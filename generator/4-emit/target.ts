@@ -20,7 +20,7 @@ export interface EmitContext {
   /** How every target holds every rule of the operation. */
   readonly ledger: Ledger;
   /** The conformance vectors of the operation; built once, when first asked for. */
-  readonly vectors: () => Promise<readonly Vector[]>;
+  readonly vectors: () => readonly Vector[];
 }
 
 /** Emits files of one operation, each in the folder of the operation's name. */

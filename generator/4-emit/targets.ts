@@ -11,6 +11,7 @@ import { serverTarget } from './server/server.js';
 import type { OperationTarget, PackageTarget } from './target.js';
 import type { ViewShape } from './template-view.js';
 import { typesTarget } from './types/types.js';
+import { validationTarget } from './validation.js';
 import { schemasTarget } from './validators/schemas.js';
 import { validatorsTarget } from './validators/validators.js';
 import { vectorsSchemaTarget, vectorsTarget } from './vectors/vectors.js';
@@ -31,6 +32,7 @@ export const operationTargets: readonly OperationTarget[] = [
 
 export const packageTargets: readonly PackageTarget[] = [
   httpTarget,
+  validationTarget,
   openapiBundleTarget,
   vectorsSchemaTarget,
   fidelitySchemaTarget,

@@ -23,7 +23,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
   markdownText: { takes: anyText, encode: encode.markdownText },
   markdownCode: { takes: anyText, encode: encode.markdownCode },
   markdownCellCode: { takes: anyText, encode: encode.markdownCellCode },
-  markdownAnchor: { takes: anyText, encode: encode.markdownAnchor },
+  htmlId: { takes: ['name'], encode: encode.htmlId },
 };
 
 /** The blocks of templates: layout, no logic. */

@@ -4,6 +4,7 @@ import { hasErrors } from '../diagnostics.js';
 import { examine } from '../examine.js';
 import type { Operation } from '../model.js';
 import { nearest } from '../nearest.js';
+import { planVectors } from '../vectors.js';
 import { Exit, type ExitCode } from './exit.js';
 import { count, type Io, showDiagnostics, showJson } from './io.js';
 import type { FidelityOptions } from './options.js';
@@ -27,13 +28,18 @@ interface Reported {
 
 /** `specwright fidelity`: how well each target holds the rules of the definitions. */
 export async function fidelityCommand(options: FidelityOptions, io: Io): Promise<ExitCode> {
-  const { definitions, operation, target: wanted, failOn, json = false } = options;
+  const { definitions, operation, target: wanted, failOn, json = false, limit } = options;
   const { model, diagnostics } = await examine(definitions);
   const ok = !hasErrors(diagnostics);
   const names = model.operations.map(({ name }) => name);
   if (ok && operation !== undefined && !names.includes(operation)) return misnamed(io, 'operation', operation, names);
   const operations = model.operations.filter(({ name }) => operation === undefined || name === operation);
-  const ledgers = operations.map((one) => ({ operation: one, ledger: ledgerOf(one, operationTargets) }));
+  const ledgers = await Promise.all(
+    operations.map(async (one) => ({
+      operation: one,
+      ledger: ledgerOf(one, operationTargets, (await planVectors(one)).unshown),
+    })),
+  );
   const known = operationTargets.flatMap(({ name, fidelity }) => (typeof fidelity === 'string' ? [] : [name]));
   const stranger = wanted?.find((name) => !known.includes(name));
   if (stranger !== undefined) return misnamed(io, 'target', stranger, known);
@@ -41,9 +47,9 @@ export async function fidelityCommand(options: FidelityOptions, io: Io): Promise
   const shown = wanted ?? known.filter((name) => name !== 'docs');
   const reported = ledgers.map(({ operation: one, ledger }) => reportOf(one, ledger, shown));
   const failing = reported.flatMap(({ findings }) => findings.filter(({ level }) => fails(level, failOn)));
-  if (json) await showJson(io, ok && failing.length === 0, diagnostics, { operations: reported });
+  if (json) await showJson(io, ok && failing.length === 0, diagnostics, { limit }, { operations: reported });
   else {
-    await showDiagnostics(io, diagnostics);
+    await showDiagnostics(io, diagnostics, { limit });
     for (const one of reported) show(one, io);
     if (failing.length > 0)
       io.err.write(`${count(failing.length, 'rule')} held less than asked for (--fail-on ${failOn})\n`);

@@ -2,7 +2,7 @@
 import type { Payload } from '../1-load/payload.js';
 import type { Applied } from '../judge.js';
 import type { Violation } from '../model.js';
-import { positionAt, type Position, type Source, type Span } from '../source.js';
+import { indexLines, type Position, type Source, type Span } from '../source.js';
 import type { Io } from './io.js';
 
 type Placed<Finding> = Finding & Position;
@@ -15,10 +15,11 @@ export interface Findings {
 /** Each violation and each applied tolerance where it stands, from the top of the file to its end. */
 export function findingsOf(payload: Payload, violations: readonly Violation[], applied: readonly Applied[]): Findings {
   const { source, placeOf, keyOf } = payload;
+  const { position } = indexLines(source);
   // About an element that no table lists, the key is what matters.
   const place = <Finding extends Violation | Applied>(found: Finding, isKey: boolean): Placed<Finding> => {
     const span: Span = isKey ? keyOf(found.pointer) : placeOf(found.pointer);
-    return { ...positionAt(source, span.start), ...found };
+    return { ...position(span.start), ...found };
   };
   return {
     violations: inOrder(violations.map((found) => place(found, found.rule.endsWith('.unknown')))),

@@ -5,6 +5,8 @@ import type { Diagnostic } from '../diagnostics.js';
 export interface Io {
   readonly out: Output;
   readonly err: Output;
+  /** Asks a person for a yes; left out where there is none. */
+  readonly ask?: (question: string) => Promise<boolean>;
 }
 
 export interface Output {
@@ -30,7 +32,22 @@ export function standardIo(args: readonly string[], env: Environment): Io {
       isTerminal,
     };
   };
-  return { out: output(process.stdout), err: output(process.stderr) };
+  const err = output(process.stderr);
+  const hasPerson = Boolean(process.stdin.isTTY) && err.isTerminal && !env['CI'];
+  return { out: output(process.stdout), err, ...(hasPerson && { ask }) };
+}
+
+/** Anything but a yes is a no, and so is the end of the input. */
+async function ask(question: string): Promise<boolean> {
+  const { createInterface } = await import('node:readline');
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((done) => {
+    lines.on('close', () => done(false));
+    lines.question(question, (answer) => {
+      done(/^\s*y(es)?\s*$/i.test(answer));
+      lines.close();
+    });
+  });
 }
 
 /** What is asked for first counts: argument, NO_COLOR, FORCE_COLOR, terminal. */
@@ -47,22 +64,30 @@ export function wantsColors(args: readonly string[], env: Environment, isTermina
 export async function showDiagnostics(
   { err }: Io,
   diagnostics: readonly Diagnostic[],
-  { frames = true } = {},
+  { limit, frames = true }: { readonly limit: number; readonly frames?: boolean },
 ): Promise<void> {
   if (diagnostics.length === 0) return;
   const { reportText } = await import('../report.js');
-  err.write(reportText(diagnostics, { color: err.hasColors, frames }));
+  err.write(reportText(diagnostics, { color: err.hasColors, frames, limit }));
 }
 
-/** Prints the one JSON document of a `--json` run: whether all is well, the diagnostics, and what the command found. */
+/**
+ * Prints the one JSON document of a `--json` run: whether all is well, the diagnostics, and what the command found.
+ * @param options more: how much of what was found is left out of `data`; of diagnostics that is added
+ */
 export async function showJson(
   { out }: Io,
   ok: boolean,
   diagnostics: readonly Diagnostic[],
+  { limit, more = {} }: { readonly limit: number; readonly more?: Readonly<Record<string, number>> },
   data: object = {},
 ): Promise<void> {
   const { reportData } = await import('../report.js');
-  out.write(`${JSON.stringify({ ok, ...data, diagnostics: reportData(diagnostics) }, null, 2)}\n`);
+  const all = reportData(diagnostics);
+  const told = all.slice(0, limit);
+  const leftOut = Object.entries({ ...more, diagnostics: all.length - told.length }).filter(([, number]) => number > 0);
+  const rest = leftOut.length > 0 ? { more: Object.fromEntries(leftOut) as object } : {};
+  out.write(`${JSON.stringify({ ok, ...data, diagnostics: told, ...rest }, null, 2)}\n`);
 }
 
 /** `1 file`, `2 files`. */

@@ -23,16 +23,16 @@ interface Listed {
 }
 
 /** `specwright list`: the operations that the definitions hold. */
-export async function listCommand({ definitions, out, json = false }: GlobalOptions, io: Io): Promise<ExitCode> {
+export async function listCommand({ definitions, out, json = false, limit }: GlobalOptions, io: Io): Promise<ExitCode> {
   const loaded = await loadFolder(definitions);
   const built = buildModel(loaded.files, loaded.rejected);
   const { paths, diagnostics: unread } = await generatedPaths(out);
   const diagnostics = [...loaded.diagnostics, ...built.diagnostics, ...unread];
   const ok = !hasErrors(diagnostics);
   const operations = built.model.operations.map((operation) => describe(operation, paths));
-  if (json) await showJson(io, ok, diagnostics, { operations });
+  if (json) await showJson(io, ok, diagnostics, { limit }, { operations });
   else {
-    await showDiagnostics(io, diagnostics);
+    await showDiagnostics(io, diagnostics, { limit });
     show(operations, io);
   }
   return ok ? Exit.ok : Exit.findings;

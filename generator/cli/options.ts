@@ -6,13 +6,22 @@ export interface GlobalOptions {
   readonly out: string;
   readonly templates?: string;
   readonly json?: boolean;
+  /** How many diagnostics, and how many findings of a payload, are told at most; the others are counted. */
+  readonly limit: number;
 }
 
 export interface GenerateOptions extends GlobalOptions {
   readonly dryRun?: boolean;
   readonly force?: boolean;
+  /** Left out: a person at a terminal is asked. */
+  readonly prune?: boolean;
   /** Folder of the files in which users implement the operations; false for none. */
   readonly handlers: string | false;
+}
+
+export interface CheckOptions extends GlobalOptions {
+  readonly handlers: string | false;
+  readonly fullDiff?: boolean;
 }
 
 export interface FidelityOptions extends GlobalOptions {

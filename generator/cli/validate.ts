@@ -12,22 +12,20 @@ import type { ValidateOptions } from './options.js';
 
 /** `specwright validate`: judges a JSON file; `-` is standard input. */
 export async function validateCommand(file: string, options: ValidateOptions, io: Io): Promise<ExitCode> {
-  const { definitions, form, json = false } = options;
+  const { definitions, form, json = false, limit } = options;
   const loaded = await loadFolder(definitions);
   const { model, diagnostics } = buildModel(loaded.files, loaded.rejected);
   const mistakes = [...loaded.diagnostics, ...diagnostics];
-  if (hasErrors(mistakes)) return stop(mistakes, json, io, true);
+  if (hasErrors(mistakes)) return stop(mistakes, { json, limit, frames: true }, io);
   const operation = chooseOperation(model, options.operation);
   const message = chooseMessage(operation, options.message);
   // A payload holds personal data: its text is shown to the person at the terminal, and kept out of logs.
   const frames = options.frame ?? io.out.isTerminal;
-  const { payload, diagnostics: problems } = await readPayload(
-    file === '-' ? 'stdin' : file,
-    file === '-' ? process.stdin : undefined,
-  );
+  const isStdin = ['-', '/dev/stdin', '/dev/fd/0'].includes(file);
+  const { payload, diagnostics: problems } = await (isStdin ? readPayload('stdin', process.stdin) : readPayload(file));
   const all = [...mistakes, ...problems];
-  if (!payload) return stop(all, json, io, frames);
-  return judgePayload(payload, message, { operation, all, form, json, frames }, io);
+  if (!payload) return stop(all, { json, limit, frames }, io);
+  return judgePayload(payload, message, { operation, all, form, json, limit, frames }, io);
 }
 
 interface Judging {
@@ -35,38 +33,49 @@ interface Judging {
   readonly all: readonly Diagnostic[];
   readonly form: ValidateOptions['form'];
   readonly json: boolean;
+  readonly limit: number;
   readonly frames: boolean;
 }
 
 async function judgePayload(
   payload: Payload,
   message: Message,
-  { operation, all, form, json, frames }: Judging,
+  { operation, all, form, json, limit, frames }: Judging,
   io: Io,
 ): Promise<ExitCode> {
-  const { violations, applied } = judge(message, form, payload.value);
+  const { violations, applied, more } = judge(message, form, payload.value, limit);
   const findings = findingsOf(payload, violations, applied);
-  const ok = violations.length === 0 && !hasErrors(all);
+  const broken = violations.length + more.violations;
+  const ok = broken === 0 && !hasErrors(all);
   if (json) {
     const asked = { file: payload.source.path, operation: operation.name, message: message.role, form };
-    await showJson(io, ok, all, { ...asked, ...findings });
+    await showJson(io, ok, all, { limit, more }, { ...asked, ...findings });
   } else {
-    await showDiagnostics(io, all, { frames });
+    await showDiagnostics(io, all, { limit, frames });
     await showFindings(payload.source, findings, frames, io);
+    const hidden = [
+      ...(more.violations > 0 ? [count(more.violations, 'more violation')] : []),
+      ...(more.applied > 0 ? [count(more.applied, 'more tolerance')] : []),
+    ];
+    if (hidden.length > 0) io.out.write(`and ${hidden.join(' and ')}; --limit shows more\n`);
     const what = `${operation.name} ${message.role} (${form} form)`;
     const verdict = ok
       ? `a valid ${what}`
-      : violations.length > 0
-        ? `${count(violations.length, 'violation')} of the ${what}`
+      : broken > 0
+        ? `${count(broken, 'violation')} of the ${what}`
         : `keeps the rules of the ${what}, but is not proper JSON`;
     io.err.write(`${payload.source.path}: ${verdict}\n`);
   }
   return ok ? Exit.ok : Exit.findings;
 }
 
-async function stop(diagnostics: readonly Diagnostic[], json: boolean, io: Io, frames: boolean): Promise<ExitCode> {
-  if (json) await showJson(io, false, diagnostics, { violations: [], applied: [] });
-  else await showDiagnostics(io, diagnostics, { frames });
+async function stop(
+  diagnostics: readonly Diagnostic[],
+  { json, limit, frames }: Pick<Judging, 'json' | 'limit' | 'frames'>,
+  io: Io,
+): Promise<ExitCode> {
+  if (json) await showJson(io, false, diagnostics, { limit }, { violations: [], applied: [] });
+  else await showDiagnostics(io, diagnostics, { limit, frames });
   return Exit.findings;
 }
 

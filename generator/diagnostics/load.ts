@@ -1,4 +1,4 @@
-import { error } from './entry.js';
+import { error, warning } from './entry.js';
 
 /** Reading a definition file and checking its structure. */
 export const loadCatalogue = {
@@ -9,6 +9,14 @@ export const loadCatalogue = {
   'no-definitions': error(
     () => 'the folder holds no definition',
     'Definitions are files called NAME.spec.yaml; name the folder that holds them with --definitions DIR.',
+  ),
+  'definition-not-read': warning(
+    (p: { reason: string }) => `the file looks like a definition, but is not read: ${p.reason}`,
+    'Rename it if it is one; otherwise move it out of the folder of definitions.',
+  ),
+  'too-many-files': error(
+    (p: { limit: number }) => `the folder holds more than ${p.limit} files`,
+    'Put the definitions into a folder of their own, and name it with --definitions DIR.',
   ),
   'file-too-large': error(
     (p: { limit: string }) => `the file is larger than ${p.limit}`,
@@ -22,6 +30,10 @@ export const loadCatalogue = {
   'empty-file': error(
     () => 'the file is empty',
     'Start with `operation: name-of-the-operation`, or remove the file. The README shows a whole definition.',
+  ),
+  'schema-line': warning(
+    (p: { path: string }) => `the schema \`${p.path}\` does not exist, so editors check and complete nothing`,
+    'Name the schema of the installed package by its path from this file.',
   ),
   'yaml-syntax': error(
     (p: { reason: string }) => `this is not YAML: ${p.reason}`,

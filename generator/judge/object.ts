@@ -3,6 +3,7 @@ import type { Condition, Field, FieldRuleKind, Form, Message, Range, Rule, Shape
 import { nearest } from '../nearest.js';
 import { isCurrency, isDate, isE164, isEmail, isUuid, utf8Bytes } from './formats.js';
 import { canonicalSpelling } from './spelling.js';
+import { type Table, tableOf, type Tables } from './tables.js';
 import { entriesOf, isArray, isPlainObject, ownElements, setOwn } from './values.js';
 
 /** A tolerance of the wire form that was applied, by JSON Pointer into the input. */
@@ -15,8 +16,23 @@ export interface Applied {
 export interface Judging {
   readonly message: Message;
   readonly form: Form;
-  readonly violations: Violation[];
-  readonly applied: Applied[];
+  readonly tables: Tables;
+  readonly violations: Found<Violation>;
+  readonly applied: Found<Applied>;
+}
+
+/** What has been found: no more of it than are asked for is kept, the rest is counted. */
+export class Found<Finding> {
+  readonly kept: Finding[] = [];
+  count = 0;
+
+  constructor(private readonly most: number) {}
+
+  /** @param make called only for a finding that is kept */
+  add(make: () => Finding): void {
+    this.count++;
+    if (this.kept.length < this.most) this.kept.push(make());
+  }
 }
 
 /** The elements that are given, by name; in wire form without those that are blank. */
@@ -37,44 +53,39 @@ export function judgeObject(
   pointer: string,
   elsewhere: readonly Field[] = [],
 ): Readonly<Record<string, unknown>> {
+  const table = tableOf(judging.tables, shape);
   const elements = ownElements(value);
-  const given = new Map([...elements].filter(([name, element]) => !isBlank(judging, fieldNamed(shape, name), element)));
-  const holdsHere = (condition: Condition): boolean => holds(condition, shape, given, judging.form);
-  const canonical = {};
-  for (const field of shape.fields.filter((candidate) => !elsewhere.includes(candidate))) {
-    const place = pointerTo(pointer, field.name);
+  const given = new Map([...elements].filter(([name, element]) => !isBlank(judging, table.fields.get(name), element)));
+  const holdsHere = (condition: Condition): boolean => holds(condition, table, given, judging.form);
+  const canonical: Record<string, unknown> = {};
+  for (const field of elsewhere.length === 0 ? shape.fields : shape.fields.filter((one) => !elsewhere.includes(one))) {
+    const place = (): string => pointerTo(pointer, field.name);
     const element = given.get(field.name);
     if (field.ignored && holdsHere(field.ignored)) {
       if (!elements.has(field.name)) continue;
-      if (judging.form === 'wire') judging.applied.push({ pointer: place, kind: 'ignored' });
+      if (judging.form === 'wire') judging.applied.add(() => ({ pointer: place(), kind: 'ignored' }));
       else setOwn(canonical, field.name, elements.get(field.name));
       continue;
     }
     if (elements.has(field.name) && judging.form === 'wire' && isBlankText(field, elements.get(field.name))) {
-      judging.applied.push({ pointer: place, kind: 'blank' });
+      judging.applied.add(() => ({ pointer: place(), kind: 'blank' }));
     }
     if (element === undefined) {
-      if (field.presence === 'M') breaks(judging, field, 'required', place);
+      if (field.presence === 'M') breaks(judging, field, 'required', place());
       if (field.fills && judging.form === 'wire') setOwn(canonical, field.name, field.default);
     } else {
       const ranges = field.ranges.filter(({ when }) => holdsHere(when));
-      setOwn(canonical, field.name, judgeValue(judging, field, element, place, ranges));
+      setOwn(canonical, field.name, judgeValue(judging, field, element, place(), ranges));
     }
-    for (const rule of shape.conditions) {
-      for (const demand of rule.demands.filter((candidate) => candidate.field === field.name)) {
-        const isMet = isThere(field, element, judging.form) === (demand.effect === 'mandatory');
-        if (!isMet && holdsHere(demand.when)) report(judging, rule, place);
-      }
+    for (const { rule, demand } of table.demands.get(field.name) ?? []) {
+      const isMet = isThere(field, element, judging.form) === (demand.effect === 'mandatory');
+      if (!isMet && holdsHere(demand.when)) report(judging, rule, place());
     }
   }
   for (const [name, element] of elements) {
-    if (!fieldNamed(shape, name)) judgeUnknown(judging, shape, name, element, pointer, canonical);
+    if (!table.fields.has(name)) judgeUnknown(judging, shape, name, element, pointer, canonical);
   }
   return canonical;
-}
-
-function fieldNamed(shape: Shape, name: string): Field | undefined {
-  return shape.fields.find((field) => field.name === name);
 }
 
 /** Blank elements of the wire form are not given when the definition says that blank means absent. */
@@ -94,8 +105,8 @@ function isThere(field: Field, element: unknown, form: Form): boolean {
   return !(field.nullable && (element === null || (form === 'wire' && element === '')));
 }
 
-function holds(condition: Condition, shape: Shape, given: Given, form: Form): boolean {
-  const inner = (part: Condition): boolean => holds(part, shape, given, form);
+function holds(condition: Condition, table: Table, given: Given, form: Form): boolean {
+  const inner = (part: Condition): boolean => holds(part, table, given, form);
   switch (condition.kind) {
     case 'all':
       return condition.of.every(inner);
@@ -104,11 +115,11 @@ function holds(condition: Condition, shape: Shape, given: Given, form: Form): bo
     case 'not':
       return !inner(condition.of);
     case 'present': {
-      const field = fieldNamed(shape, condition.field);
+      const field = table.fields.get(condition.field);
       return field !== undefined && isThere(field, given.get(field.name), form);
     }
     case 'in': {
-      const field = fieldNamed(shape, condition.field);
+      const field = table.fields.get(condition.field);
       if (!field) return false;
       const element = given.get(field.name);
       const spelled = form === 'wire' ? canonicalSpelling(field, element).value : element;
@@ -124,28 +135,31 @@ function judgeUnknown(
   name: string,
   element: unknown,
   pointer: string,
-  canonical: object,
+  canonical: Record<string, unknown>,
 ): void {
-  const place = pointerTo(pointer, name);
+  // The sender chose the name, which may be of any length.
+  const place = pointerTo(pointer, name.slice(0, 128));
   switch (judging.message.unknown[judging.form]) {
     case 'keep':
       setOwn(canonical, name, element);
       break;
     case 'drop':
-      judging.applied.push({ pointer: place, kind: 'unknown' });
+      judging.applied.add(() => ({ pointer: place, kind: 'unknown' }));
       break;
-    case 'error': {
-      const names = shape.fields.map((field) => field.name);
-      const meant = nearest(name, names);
-      const { unknownRule: rule } = shape;
-      const message = meant === undefined ? rule.message : `${rule.message}; did you mean \`${meant}\`?`;
-      judging.violations.push({ pointer: place, rule: rule.id, message, source: rule.source });
-    }
+    case 'error':
+      judging.violations.add(() => {
+        // The emitted validators suggest no longer ones.
+        const names = shape.fields.map((field) => field.name).filter((known) => known.length <= 32);
+        const meant = nearest(name, names);
+        const { unknownRule: rule } = shape;
+        const message = meant === undefined ? rule.message : `${rule.message}; did you mean \`${meant}\`?`;
+        return { pointer: place, rule: rule.id, message, source: rule.source };
+      });
   }
 }
 
 export function report(judging: Judging, rule: Rule, pointer: string): void {
-  judging.violations.push({ pointer, rule: rule.id, message: rule.message, source: rule.source });
+  judging.violations.add(() => ({ pointer, rule: rule.id, message: rule.message, source: rule.source }));
 }
 
 /** Reports that the element breaks its rule of that kind. */
@@ -188,7 +202,7 @@ function judgeEntry(
   const { type } = field;
   if (type.kind === 'object') return judgeNested(judging, field, type.shape, value, pointer);
   const { value: spelled, applied } = judging.form === 'wire' ? canonicalSpelling(field, value) : { value };
-  if (applied) judging.applied.push({ pointer, kind: applied });
+  if (applied) judging.applied.add(() => ({ pointer, kind: applied }));
   for (const kind of brokenRules(field, spelled, ranges)) breaks(judging, field, kind, pointer);
   return spelled;
 }
@@ -203,7 +217,7 @@ function judgeNested(judging: Judging, field: Field, shape: Shape, value: unknow
     const elements = ownElements(value);
     const inner = elements.get(wrapper);
     if (elements.size === 1 && isPlainObject(inner)) {
-      judging.applied.push({ pointer, kind: 'wrapper' });
+      judging.applied.add(() => ({ pointer, kind: 'wrapper' }));
       return judgeObject(judging, shape, inner, pointerTo(pointer, wrapper));
     }
   }

@@ -13,7 +13,8 @@ export function canonicalSpelling(field: Field, value: unknown): Spelled {
   const { type, wire } = field;
   const words = type.kind === 'enum' ? type.values : type.kind === 'uuid' ? type.keywords : [];
   if (words.includes(value)) return { value };
-  const same = (a: string, b: string): boolean => (wire.foldCase ? upperCaseAscii(a) === upperCaseAscii(b) : a === b);
+  const same = (a: string, b: string): boolean =>
+    a.length === b.length && (wire.foldCase ? upperCaseAscii(a) === upperCaseAscii(b) : a === b);
   const meant = wire.aliases.find(({ alias }) => same(alias, value));
   if (meant) return { value: meant.value, applied: 'alias' };
   const word = words.find((candidate) => same(candidate, value));

@@ -24,12 +24,15 @@ export function ownElements(value: Readonly<Record<string, unknown>>): ReadonlyM
   return new Map(reading(() => Object.entries(value)).filter(([, element]) => element !== undefined));
 }
 
-/** The entries of an array, holes as undefined. */
+/** The own entries of an array; a hole is undefined, whatever the prototype has at its index. */
 export function entriesOf(value: readonly unknown[]): readonly unknown[] {
-  return reading(() => Array.from(value));
+  return reading(() =>
+    Array.from({ length: value.length }, (_, index) => (Object.hasOwn(value, index) ? value[index] : undefined)),
+  );
 }
 
 /** Sets an own property whatever its name, `__proto__` too. */
-export function setOwn(target: object, name: string, value: unknown): void {
-  Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
+export function setOwn(target: Record<string, unknown>, name: string, value: unknown): void {
+  if (name !== '__proto__') target[name] = value;
+  else Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
 }

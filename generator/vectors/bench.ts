@@ -2,7 +2,8 @@
 import type { Field, FieldRuleKind, Shape } from '../model.js';
 import type { Candidate } from './candidate.js';
 import { assignmentFor } from './cases.js';
-import { type Elements, messageAround, smallest, type World } from './world.js';
+import { weightOf } from './weight.js';
+import { type Elements, messageAround, smallest, weightAround, weightWithout, type World } from './world.js';
 
 /** An element in its table, and how to build payloads around a value of it. */
 export interface Bench {
@@ -38,11 +39,14 @@ export function benchOf(world: World, shape: Shape, field: Field): Bench {
     rule,
     make: ({ about = rule('type') ?? field.name, name, value, given = {}, expects, note, ...rest }) => {
       const means = 'means' in rest ? rest.means : value;
-      const object = smallest(world, shape, { ...seen, ...given, [field.name]: means });
+      const all = { ...seen, ...given, [field.name]: means };
+      const own = { ...seen, ...given, [field.name]: value };
       return {
         about,
         name,
-        input: messageAround(world, shape, withElement(object, shape, field, value)),
+        weight:
+          weightAround(world, shape) + weightWithout(world, shape, Object.keys(all)) + weightOf(own, world.weights),
+        input: () => messageAround(world, shape, withElement(smallest(world, shape, all), shape, field, value)),
         expects,
         note,
       };

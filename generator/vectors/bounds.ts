@@ -1,6 +1,5 @@
 /** Numbers at their bounds and just beyond, under each condition that narrows them. */
 import type { Condition, Field, Range } from '../model.js';
-import { combinationsOf, holds, variablesOf } from '../2-model/truth.js';
 import type { Candidate } from './candidate.js';
 import type { Bench } from './bench.js';
 import { assignmentFor } from './cases.js';
@@ -43,19 +42,23 @@ function limitsUnder({ shape }: Bench, type: Limits, ranges: readonly Range[], g
 }
 
 function holdsWith(fields: readonly Field[], condition: Condition, given: Elements): boolean {
-  const variables = variablesOf([condition], [], fields);
-  const row = combinationsOf(variables).find((one) =>
-    one.every((found, index) => {
-      const value = given[variables[index]?.field.name ?? ''];
-      if (found.kind === 'absent') return value === undefined;
-      if (found.kind === 'null') return value === null;
-      if (found.kind === 'value') return value === found.value;
-      return (
-        value !== undefined && !variables[index]?.cases.some((other) => other.kind === 'value' && other.value === value)
-      );
-    }),
-  );
-  return row !== undefined && holds(condition, variables, row);
+  const inner = (part: Condition): boolean => holdsWith(fields, part, given);
+  switch (condition.kind) {
+    case 'present':
+      return Object.hasOwn(given, condition.field) && (given[condition.field] ?? undefined) !== undefined;
+    case 'in': {
+      const field = fields.find(({ name }) => name === condition.field);
+      const own = Object.hasOwn(given, condition.field) ? given[condition.field] : undefined;
+      const value = own === undefined && field?.fills ? field.default : own;
+      return condition.values.some((one) => one === value);
+    }
+    case 'not':
+      return !inner(condition.of);
+    case 'all':
+      return condition.of.every(inner);
+    case 'any':
+      return condition.of.some(inner);
+  }
 }
 
 function atBound(

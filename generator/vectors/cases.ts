@@ -32,17 +32,18 @@ export function assignmentFor(
   wanted: boolean,
 ): Elements | undefined {
   const variables = variablesOf([condition], [], shape.fields);
-  const assignments = combinationsOf(variables)
-    .filter((row) => isPossible(row, variables) && holds(condition, variables, row) === wanted)
-    .map((row): Elements =>
-      Object.fromEntries(
-        variables.map((variable, index) => [
-          variable.field.name,
-          valueFor(world, variable, row[index] ?? { kind: 'absent' }),
-        ]),
-      ),
+  let first: Elements | undefined;
+  for (const row of combinationsOf(variables)) {
+    if (!isPossible(row, variables) || holds(condition, variables, row) !== wanted) continue;
+    const assignment: Elements = Object.fromEntries(
+      variables.map((variable, index) => [
+        variable.field.name,
+        valueFor(world, variable, row[index] ?? { kind: 'absent' }),
+      ]),
     );
-  const isOpen = (assignment: Elements): boolean =>
-    breaksNothing(world, shape, smallest(world, shape, { ...assignment, [field.name]: sample(world, field) }));
-  return assignments.find(isOpen) ?? assignments[0];
+    first ??= assignment;
+    const object = smallest(world, shape, { ...assignment, [field.name]: sample(world, field) });
+    if (breaksNothing(world, shape, field, object)) return assignment;
+  }
+  return first;
 }

@@ -4,7 +4,8 @@ import { keeps } from '../2-model/branches.js';
 import type { ConditionRule, Shape } from '../model.js';
 import type { Candidate } from './candidate.js';
 import { isPossible, valueFor } from './cases.js';
-import { messageAround, smallest, type World } from './world.js';
+import { weightOf } from './weight.js';
+import { messageAround, smallest, weightAround, weightWithout, type World } from './world.js';
 
 /** How an element can look that is, to a condition, in one of its cases. */
 interface Look {
@@ -25,32 +26,42 @@ export function conditionCandidates(world: World, shape: Shape, rule: ConditionR
     demands.map(({ field }) => field),
     shape.fields,
   );
-  const all = combinationsOf(variables).filter((row) => isPossible(row, variables));
+  const all = combinationsOf(variables);
+  const possible = all.filter((row) => isPossible(row, variables));
+  const isKept = all.map((row) => keeps(demands, variables, row));
   const telling =
-    all.length > MANY ? all.filter((row) => isTelling(row, all, (one) => keeps(demands, variables, one))) : all;
+    possible.length > MANY
+      ? all.filter((row, at) => isPossible(row, variables) && isTelling(variables, isKept, at))
+      : possible;
+  const names = variables.map(({ field }) => field.name);
+  const base = weightAround(world, shape) + weightWithout(world, shape, names);
   return telling
     .flatMap((row) => looksOf(world, variables, row))
     .map((looks) => {
-      const given = Object.fromEntries(looks.map(({ means }, index) => [variables[index]?.field.name ?? '', means]));
-      const object = { ...smallest(world, shape, given) };
-      for (const [index, { value }] of looks.entries()) {
-        const name = variables[index]?.field.name;
-        if (name !== undefined && value !== undefined) object[name] = value;
-      }
+      const entriesOf = (of: (look: Look) => unknown): readonly (readonly [string, unknown])[] =>
+        looks.map((look, index) => [names[index] ?? '', of(look)] as const);
+      const given = Object.fromEntries(entriesOf(({ means }) => means));
+      const own = Object.fromEntries(entriesOf(({ value }) => value).filter(([, value]) => value !== undefined));
       return {
         about: rule.id,
         name: looks.map(({ name }) => name).join('-'),
-        input: messageAround(world, shape, object),
+        weight: base + weightOf(own, world.weights),
+        input: () => messageAround(world, shape, { ...smallest(world, shape, given), ...own }),
         expects: 'any',
-        note: looks.map(({ name }, index) => `${variables[index]?.field.name} ${name}`).join(', '),
+        note: looks.map(({ name }, index) => `${names[index]} ${name}`).join(', '),
       };
     });
 }
 
-/** Whether changing one element alone changes the verdict. */
-function isTelling(row: Combination, all: readonly Combination[], isKept: (row: Combination) => boolean): boolean {
-  const differences = (other: Combination): number => other.filter((found, index) => found !== row[index]).length;
-  return all.some((other) => differences(other) === 1 && isKept(other) !== isKept(row));
+/** Whether changing one element alone changes the verdict; rows are numbered as combinations are. */
+function isTelling(variables: readonly Variable[], isKept: readonly boolean[], row: number): boolean {
+  let stride = isKept.length;
+  return variables.some(({ cases }) => {
+    stride /= cases.length;
+    const own = Math.floor(row / stride) % cases.length;
+    const others = cases.map((_, other) => row + (other - own) * stride);
+    return others.some((other) => isKept[other] !== isKept[row]);
+  });
 }
 
 /**

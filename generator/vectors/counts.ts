@@ -1,12 +1,11 @@
 /** Arrays of too few and too many entries, and of just enough. */
 import type { Bench } from './bench.js';
 import type { Candidate } from './candidate.js';
-import { entry } from './world.js';
+import { entriesOf } from './world.js';
 
 export function countCandidates({ world, field, rule, make }: Bench): readonly Candidate[] {
   const { array } = field;
   if (!array) return [];
-  const entriesOf = (count: number): readonly unknown[] => Array.from({ length: count }, () => entry(world, field));
   const counted = (kind: 'minItems' | 'maxItems', count: number, isGood: boolean): readonly Candidate[] => {
     if (count < 0) return [];
     const about = rule(kind) ?? rule('type');
@@ -15,7 +14,7 @@ export function countCandidates({ world, field, rule, make }: Bench): readonly C
       make({
         about,
         name: note.replace(' ', '-'),
-        value: entriesOf(count),
+        value: entriesOf(world, field, count),
         expects: isGood ? 'good' : (about ?? 'good'),
         note,
       }),

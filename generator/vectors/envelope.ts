@@ -4,7 +4,8 @@ import type { Candidate } from './candidate.js';
 import { confusionCandidates } from './confusions.js';
 import type { Bench } from './bench.js';
 import { countCandidates } from './counts.js';
-import { type Elements, sample, smallest, type World } from './world.js';
+import { weightOf } from './weight.js';
+import { type Elements, sample, smallest, weightWithout, type World } from './world.js';
 
 interface Look {
   readonly name: string;
@@ -30,18 +31,17 @@ export function envelopeCandidates(world: World): readonly Candidate[] {
     { name: 'given', value: sample(world, field) },
   ]);
   const others = smallest(world, root, {});
-  const mixtures = [codes, ...contents].reduce<readonly (readonly Look[])[]>(
-    (rows, looks) => rows.flatMap((row) => looks.map((look) => [...row, look])),
-    [[]],
-  );
   const names = [errorCode.name, ...payload.map(({ name }) => name)];
-  const put = (changes: Readonly<Record<string, unknown>>): Elements =>
-    Object.fromEntries(Object.entries({ ...others, ...changes }).filter(([, value]) => value !== undefined));
+  const put: Put = (changes) => ({
+    weight: weightWithout(world, root, Object.keys(changes)) + weightOf(changes, world.weights),
+    input: () =>
+      Object.fromEntries(Object.entries({ ...others, ...changes }).filter(([, value]) => value !== undefined)),
+  });
   return [
-    ...mixtures.map((row): Candidate => ({
+    ...mixturesOf(codes, contents).map((row): Candidate => ({
       about: rule.id,
       name: row.map(({ name }) => name).join('-'),
-      input: put(Object.fromEntries(row.map(({ value }, index) => [names[index] ?? '', value]))),
+      ...put(Object.fromEntries(row.map(({ value }, index) => [names[index] ?? '', value]))),
       expects: 'any',
       note: row.map(({ name }, index) => `${names[index]} ${name.replaceAll('-', ' ')}`).join(', '),
     })),
@@ -50,16 +50,43 @@ export function envelopeCandidates(world: World): readonly Candidate[] {
   ];
 }
 
+/** A message with these elements in place of the plain ones. */
+type Put = (changes: Elements) => Pick<Candidate, 'weight' | 'input'>;
+
+/** More mixtures than these are thinned out to those in which one element of the payload differs from the others. */
+const MANY = 300;
+
+function mixturesOf(codes: readonly Look[], contents: readonly (readonly Look[])[]): readonly (readonly Look[])[] {
+  const count = contents.reduce((product, looks) => product * looks.length, codes.length);
+  if (count <= MANY) {
+    return [codes, ...contents].reduce<readonly (readonly Look[])[]>(
+      (rows, looks) => rows.flatMap((row) => looks.map((look) => [...row, look])),
+      [[]],
+    );
+  }
+  const alike = (name: string): readonly Look[] =>
+    contents.map((looks) => looks.find((look) => look.name === name)).filter((look) => look !== undefined);
+  const plain = ['given', 'blank'].map(alike);
+  return codes.flatMap((code) =>
+    plain.flatMap((rest) => [
+      [code, ...rest],
+      ...contents.flatMap((looks, at) =>
+        looks.filter((look) => look.name !== rest[at]?.name).map((look) => [code, ...rest.with(at, look)]),
+      ),
+    ]),
+  );
+}
+
 /** Code and message are texts, of success empty ones. */
-function textCandidates(field: Field, put: (changes: Elements) => Elements): readonly Candidate[] {
+function textCandidates(field: Field, put: Put): readonly Candidate[] {
   const rule = field.rules.find(({ kind }) => kind === 'type')?.id ?? '';
   const wrong: Elements = { boolean: true, number: 7, array: [], object: {} };
   return [
-    { about: rule, name: 'empty', input: put({ [field.name]: '' }), expects: 'good', note: `${field.name} empty` },
+    { about: rule, name: 'empty', ...put({ [field.name]: '' }), expects: 'good', note: `${field.name} empty` },
     ...Object.entries(wrong).map(([name, value]) => ({
       about: rule,
       name,
-      input: put({ [field.name]: value }),
+      ...put({ [field.name]: value }),
       expects: rule,
       note: `${field.name} that is no text but ${name}`,
     })),
@@ -67,7 +94,7 @@ function textCandidates(field: Field, put: (changes: Elements) => Elements): rea
 }
 
 /** The types of what a success holds. */
-function payloadCandidates(world: World, field: Field, put: (changes: Elements) => Elements): readonly Candidate[] {
+function payloadCandidates(world: World, field: Field, put: Put): readonly Candidate[] {
   const bench: Bench = {
     world,
     shape: world.message.root,
@@ -76,7 +103,7 @@ function payloadCandidates(world: World, field: Field, put: (changes: Elements) 
     make: ({ about = bench.rule('type') ?? field.name, name, value, expects, note }) => ({
       about,
       name,
-      input: put({ [field.name]: value }),
+      ...put({ [field.name]: value }),
       expects,
       note,
     }),
@@ -84,7 +111,7 @@ function payloadCandidates(world: World, field: Field, put: (changes: Elements) 
   const looksEmpty = Object.values(blanks).map(({ value }) => JSON.stringify(value));
   // What may stand for an empty payload is told apart by the mixtures.
   const confused = confusionCandidates(bench).filter(
-    ({ input }) => !looksEmpty.includes(JSON.stringify((input as Elements)[field.name])),
+    ({ input }) => !looksEmpty.includes(JSON.stringify((input() as Elements)[field.name])),
   );
   const given = bench.make({
     name: 'given',

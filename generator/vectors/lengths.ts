@@ -1,20 +1,22 @@
 /** Texts as long as they may be, one less and one more, in characters of every width. */
 import type { Bench } from './bench.js';
 import type { Candidate } from './candidate.js';
+import { textOf } from './weight.js';
 import { elementOf } from './world.js';
 
 /** One character for each number of bytes that UTF-8 has. */
 const characters = ['a', 'é', '€', '😀'];
 
 /** A text that counts so many in bytes or in characters. */
-type Fill = (count: number, character: string, width: number) => string;
+type Fill = (count: number, character: string, width: number) => ReturnType<typeof textOf>;
 
 export function lengthCandidates({ world, field, rule, make }: Bench): readonly Candidate[] {
   const { type } = field;
   if (type.kind !== 'text') return [];
   const { format, maxBytes, maxLength } = type;
   // An address stays one when its first part grows.
-  const fitted = (value: string): string => (format === 'email' ? value.replace(/..$/u, '@b') : value);
+  const fitted = (value: ReturnType<typeof textOf>): typeof value =>
+    format === 'email' && typeof value === 'string' ? value.replace(/..$/u, '@b') : value;
   const around = (
     kind: 'maxBytes' | 'maxLength',
     most: number | undefined,
@@ -38,11 +40,11 @@ export function lengthCandidates({ world, field, rule, make }: Bench): readonly 
   };
   return [
     ...around('maxBytes', maxBytes, 'bytes', ofBytes),
-    ...around('maxLength', maxLength, 'characters', (count, character) => character.repeat(count)),
+    ...around('maxLength', maxLength, 'characters', (count, character) => textOf(count, () => character.repeat(count))),
   ];
 }
 
 /** So many bytes of one character, the rest filled up with letters. */
-function ofBytes(count: number, character: string, width: number): string {
-  return character.repeat(Math.floor(count / width)) + 'a'.repeat(count % width);
+function ofBytes(count: number, character: string, width: number): ReturnType<typeof textOf> {
+  return textOf(count / width, () => character.repeat(Math.floor(count / width)) + 'a'.repeat(count % width));
 }

@@ -3,7 +3,7 @@ import type { Shape } from '../model.js';
 import type { Candidate } from './candidate.js';
 import { conditionCandidates } from './condition.js';
 import { elementCandidates } from './element.js';
-import { messageAround, smallest, type World } from './world.js';
+import { messageAround, smallest, weightAround, weightWithout, type World } from './world.js';
 
 export function shapeCandidates(world: World, shape: Shape): readonly Candidate[] {
   const { root, envelope } = world.message;
@@ -23,7 +23,8 @@ function rootCandidates({ typeRule }: Shape): readonly Candidate[] {
   return Object.entries(values).map(([name, input]) => ({
     about: typeRule.id,
     name,
-    input,
+    weight: 16,
+    input: () => input,
     expects: typeRule.id,
     note: `not an object but ${name.replaceAll('-', ' ')}`,
   }));
@@ -43,11 +44,12 @@ function unknownCandidates(world: World, shape: Shape): readonly Candidate[] {
     ['prototype', '__proto__', 'a name that some languages take for something else'],
     ['constructor', 'constructor', 'a name that every object of some languages has'],
   ];
-  const listed = messageAround(world, shape, smallest(world, shape, {}));
+  const weight = weightAround(world, shape) + weightWithout(world, shape, []);
   const none: Candidate = {
     about: unknownRule.id,
     name: 'listed',
-    input: listed,
+    weight,
+    input: () => messageAround(world, shape, smallest(world, shape, {})),
     expects: 'good',
     note: 'only elements that the table lists',
   };
@@ -55,11 +57,12 @@ function unknownCandidates(world: World, shape: Shape): readonly Candidate[] {
     .filter(([, stranger]) => !names.includes(stranger))
     .map(([name, stranger, what]) => {
       // Unlike an assignment this makes an element of any name.
-      const object = Object.fromEntries([...Object.entries(smallest(world, shape, {})), [stranger, 'a']]);
+      const object = (): object => Object.fromEntries([...Object.entries(smallest(world, shape, {})), [stranger, 'a']]);
       return {
         about: unknownRule.id,
         name,
-        input: messageAround(world, shape, object),
+        weight,
+        input: () => messageAround(world, shape, object()),
         expects: isError ? unknownRule.id : 'good',
         note: what,
       };

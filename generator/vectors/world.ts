@@ -1,7 +1,11 @@
 /** Where payloads are put together: the smallest message around whatever a vector is about. */
-import { judgeObject } from '../judge/object.js';
-import type { Branch, BranchTerm, ConditionRule, Field, Form, Message, Scalar, Shape, Violation } from '../model.js';
+import { Found, judgeObject } from '../judge/object.js';
+import type { Tables } from '../judge/tables.js';
+import type { Field, Form, Message, Scalar, Shape, Violation } from '../model.js';
 import { rightValues } from './right-values.js';
+import { settle } from './settle.js';
+import { type Tie, type Ties, tiesOf } from './ties.js';
+import { manyOf, type Weights, weightOf } from './weight.js';
 
 export interface World {
   readonly message: Message;
@@ -10,6 +14,17 @@ export interface World {
   readonly texts: ReadonlyMap<string, string>;
   /** For each table the elements that lead to it from the root. */
   readonly ways: ReadonlyMap<Shape, readonly Step[]>;
+  readonly weights: Weights;
+  /** What has been worked out already. Payloads share their parts, so that none is made twice. */
+  readonly known: {
+    readonly tables: Tables;
+    readonly entries: Map<Field, readonly Scalar[]>;
+    readonly samples: Map<Field, unknown>;
+    readonly smallest: Map<Shape, Elements>;
+    readonly frames: Map<Field, Elements>;
+    readonly around: Map<Shape, number>;
+    readonly ties: Map<Shape, Ties>;
+  };
 }
 
 interface Step {
@@ -30,21 +45,68 @@ export function worldOf(message: Message, form: Form, texts: ReadonlyMap<string,
     }
   };
   visit(message.root, []);
-  return { message, form, texts, ways };
+  const known = {
+    tables: new Map(),
+    entries: new Map(),
+    samples: new Map(),
+    smallest: new Map(),
+    frames: new Map(),
+    around: new Map(),
+    ties: new Map(),
+  };
+  return { message, form, texts, ways, weights: new WeakMap(), known };
+}
+
+function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const found = known.get(key);
+  if (found !== undefined || known.has(key)) return found as Value;
+  const made = make();
+  known.set(key, made);
+  return made;
 }
 
 /** A message as small as can be around an object of the table. */
 export function messageAround(world: World, shape: Shape, value: unknown): unknown {
   return (world.ways.get(shape) ?? []).reduceRight<unknown>(
-    (inner, step) => smallest(world, step.shape, { [step.field.name]: elementOf(world, step.field, inner) }),
+    (inner, { shape: outer, field }) => ({
+      ...frame(world, outer, field),
+      [field.name]: elementOf(world, field, inner),
+    }),
     value,
   );
 }
 
-/** The value of an element that holds this: an array is filled up to its least number of entries, or to so many. */
-export function elementOf(world: World, field: Field, value: unknown, count = field.array?.minItems ?? 1): unknown {
+/** What stands around an element that leads on, and in its place an object. */
+function frame(world: World, shape: Shape, field: Field): Elements {
+  return remembered(world.known.frames, field, () => smallest(world, shape, { [field.name]: {} }));
+}
+
+/** How large that message is, the object aside. */
+export function weightAround(world: World, shape: Shape): number {
+  return remembered(world.known.around, shape, () => weightOf(messageAround(world, shape, {}), world.weights));
+}
+
+/** How large the smallest object of the table is, some of its elements aside. */
+export function weightWithout(world: World, shape: Shape, names: readonly string[]): number {
+  const whole = smallest(world, shape, {});
+  if (Number.isFinite(weightOf(whole, world.weights))) return weightOf(whole, world.weights);
+  const rest = Object.entries(whole).filter(([name]) => !names.includes(name));
+  return weightOf(Object.fromEntries(rest), world.weights);
+}
+
+/** The value of an element that holds this: an array is filled up to its least number of entries. */
+export function elementOf(world: World, field: Field, value: unknown): unknown {
   if (!field.array) return value;
-  return [value, ...Array.from({ length: Math.max(count - 1, 0) }, () => entry(world, field))];
+  const more = Math.max(field.array.minItems - 1, 0);
+  if (more === 0) return [value];
+  const others = entriesOf(world, field, more);
+  return Array.isArray(others) ? [value, ...(others as readonly unknown[])] : others;
+}
+
+/** So many right entries of an array, or the mark that they are too many. */
+export function entriesOf(world: World, field: Field, count: number): unknown {
+  const one = entry(world, field);
+  return manyOf(count, weightOf(one, world.weights), () => one);
 }
 
 /** One right value of an element, or one entry of it where it is an array. */
@@ -53,19 +115,20 @@ export function entry(world: World, field: Field): unknown {
 }
 
 /** Right values of an element that is no object, or of an entry of it, the plainest first. */
-export function entries({ message, texts }: World, field: Field): readonly Scalar[] {
-  const plain = { ...field, ranges: [], nullable: false };
-  delete (plain as { array?: unknown }).array;
-  delete (plain as { ignored?: unknown }).ignored;
-  return rightValues(field, texts).filter(
-    (value) =>
-      broken(message, { ...message.root, fields: [plain], conditions: [] }, { [field.name]: value }).length === 0,
-  );
+export function entries(world: World, field: Field): readonly Scalar[] {
+  return remembered(world.known.entries, field, () => {
+    const { array: _, ignored: __, ...plain } = { ...field, ranges: [], nullable: false };
+    const alone = { ...world.message.root, fields: [plain], conditions: [] };
+    const judging = { ...world, known: { ...world.known, tables: new Map() } };
+    return rightValues(field, world.texts).filter(
+      (value) => broken(judging, alone, { [field.name]: value }).length === 0,
+    );
+  });
 }
 
 /** The value of an element when nothing else is asked of it. */
 export function sample(world: World, field: Field): unknown {
-  return elementOf(world, field, entry(world, field));
+  return remembered(world.known.samples, field, () => elementOf(world, field, entry(world, field)));
 }
 
 /**
@@ -73,104 +136,76 @@ export function sample(world: World, field: Field): unknown {
  * that the given elements break stay broken.
  */
 export function smallest(world: World, shape: Shape, given: Elements): Elements {
-  const { root, envelope } = world.message;
-  const asked = (field: Field): boolean =>
-    field.presence === 'M' || (shape === root && envelope?.payload.includes(field) === true);
-  const first = Object.fromEntries(
-    shape.fields.map((field) => [
-      field.name,
-      Object.hasOwn(given, field.name) ? given[field.name] : asked(field) ? sample(world, field) : undefined,
-    ]),
+  const plain = remembered(world.known.smallest, shape, () => {
+    const asked = ownElements(shape, (field) => plainly(world, shape, field));
+    return settled(world, shape, asked, new Set(ties(world, shape).values()), {});
+  });
+  const names = Object.keys(given);
+  if (names.length === 0) return plain;
+  // What is tied to the given elements is settled anew, and the rest stays as it is.
+  return settled(world, shape, plain, new Set(names.flatMap((name) => ties(world, shape).get(name) ?? [])), given);
+}
+
+/** Elements with the given ones among them, and what is tied together settled. */
+function settled(world: World, shape: Shape, plain: Elements, groups: ReadonlySet<Tie>, given: Elements): Elements {
+  const locked = new Set(Object.keys(given));
+  const found = new Map(
+    [...groups].map((tie) => {
+      const first = ownElements(tie, (field) =>
+        locked.has(field.name) ? given[field.name] : plainly(world, shape, field),
+      );
+      return [tie, settle(world, tie, first, locked)];
+    }),
   );
-  return inOrder(shape, settle(world, shape, first, new Set(Object.keys(given)), given));
-}
-
-/** Elements in the table's order without those that are kept out; what no table lists stands last. */
-function inOrder(shape: Shape, elements: Elements): Elements {
-  const names = [...new Set([...shape.fields.map(({ name }) => name), ...Object.keys(elements)])];
-  return Object.fromEntries(names.flatMap((name) => (elements[name] === undefined ? [] : [[name, elements[name]]])));
-}
-
-/** Adds and removes elements that are not locked until no rule is broken that could be kept. */
-function settle(
-  world: World,
-  shape: Shape,
-  elements: Elements,
-  locked: ReadonlySet<string>,
-  given: Elements,
-): Elements {
-  const wrong = broken(world.message, shape, elements).filter(({ pointer }) => /^\/[^/]*$/.test(pointer));
-  for (const { pointer, rule } of wrong) {
-    const name = pointer.slice(1).replaceAll('~1', '/').replaceAll('~0', '~');
-    const condition = shape.conditions.find(({ id }) => id === rule);
-    const changes = condition
-      ? changesFor(world, shape, condition, elements, locked)
-      : othersFor(world, shape, name, locked);
-    const settled = changes.map((change) =>
-      settle(world, shape, { ...elements, ...change }, new Set([...locked, ...Object.keys(change)]), given),
-    );
-    const [best] = settled.sort((a, b) => costOf(world, shape, a) - costOf(world, shape, b));
-    if (best) return best;
-  }
-  return elements;
-}
-
-/** Broken rules weigh more than elements. */
-function costOf(world: World, shape: Shape, elements: Elements): number {
-  const count = Object.values(elements).filter((value) => value !== undefined).length;
-  return broken(world.message, shape, elements).length * 1000 + count;
-}
-
-/** For each branch of a rule that the locked elements leave open, what has to change. */
-function changesFor(
-  world: World,
-  shape: Shape,
-  { branches }: ConditionRule,
-  elements: Elements,
-  locked: ReadonlySet<string>,
-): readonly Elements[] {
-  return branches.flatMap((branch: Branch) => {
-    const change: Record<string, unknown> = {};
-    for (const term of branch) {
-      const field = shape.fields.find(({ name }) => name === term.field);
-      const value = elements[term.field];
-      if (!field || isAllowed(term, value)) continue;
-      const wanted = wantedValue(world, field, term);
-      if (locked.has(term.field) || (wanted === undefined && !term.absent)) return [];
-      change[term.field] = wanted;
-    }
-    return Object.keys(change).length > 0 ? [change] : [];
+  return ownElements(shape, ({ name }) => {
+    if (locked.has(name)) return given[name];
+    const tie = ties(world, shape).get(name);
+    return ownValue((tie && found.get(tie)) ?? plain, name);
   });
 }
 
-function isAllowed({ absent, null: orNull = absent, present }: BranchTerm, value: unknown): boolean {
-  if (value === undefined) return absent;
-  if (value === null) return orNull;
-  if (present === 'none' || present === 'any') return present === 'any';
-  return 'only' in present ? present.only.includes(value as Scalar) : !present.except.includes(value as Scalar);
+/** Elements in the table's order, without those of which the value is undefined. */
+function ownElements({ fields }: Pick<Shape, 'fields'>, valueOf: (field: Field) => unknown): Elements {
+  const elements: [string, unknown][] = [];
+  for (const field of fields) {
+    const value = valueOf(field);
+    if (value !== undefined) elements.push([field.name, value]);
+  }
+  return Object.fromEntries(elements);
 }
 
-/** A value that a branch lets the element have; undefined where it lets it have none. */
-function wantedValue(world: World, field: Field, term: BranchTerm): unknown {
-  if (term.present === 'none') return undefined;
-  if (term.present === 'any' || field.array) return sample(world, field);
-  return entries(world, field).find((value) => isAllowed(term, value));
+/** Unlike a look-up this finds nothing that every object has, such as `constructor`. */
+export function ownValue(elements: Elements, name: string): unknown {
+  return Object.hasOwn(elements, name) ? elements[name] : undefined;
 }
 
-/** Other values for an element whose value breaks a rule of its own, a range say. */
-function othersFor(world: World, shape: Shape, name: string, locked: ReadonlySet<string>): readonly Elements[] {
-  const field = shape.fields.find((candidate) => candidate.name === name);
-  if (!field || locked.has(name) || field.type.kind === 'object') return [];
-  return entries(world, field).map((value) => ({ [name]: elementOf(world, field, value) }));
+function ties(world: World, shape: Shape): Ties {
+  return remembered(world.known.ties, shape, () => tiesOf(shape));
 }
 
-export function breaksNothing({ message }: World, shape: Shape, elements: Elements): boolean {
-  return broken(message, shape, elements).length === 0;
+/** The value of an element that is always there. */
+function plainly(world: World, shape: Shape, field: Field): unknown {
+  const { root, envelope } = world.message;
+  const isAsked = field.presence === 'M' || (shape === root && envelope?.payload.includes(field) === true);
+  return isAsked ? sample(world, field) : undefined;
 }
 
-/** What an object of a table breaks in canonical form. */
-function broken(message: Message, shape: Shape, elements: Elements): readonly Violation[] {
-  const violations: Violation[] = [];
-  judgeObject({ message, form: 'canonical', violations, applied: [] }, shape, elements, '');
-  return violations;
+/** Whether the rules that tie an element to others are kept. */
+export function breaksNothing(world: World, shape: Shape, field: Field, elements: Elements): boolean {
+  const tie = ties(world, shape).get(field.name);
+  return tie === undefined || broken(world, tie.shape, elements).length === 0;
+}
+
+/** What an object of a table breaks in canonical form; other elements than the table's do not matter. */
+export function broken({ message, known }: World, shape: Shape, elements: Elements): readonly Violation[] {
+  const violations = new Found<Violation>(Infinity);
+  const judging = {
+    message: { ...message, unknown: { canonical: 'keep', wire: 'keep' } as const },
+    form: 'canonical' as const,
+    tables: known.tables,
+    violations,
+    applied: new Found<never>(0),
+  };
+  judgeObject(judging, shape, elements, '');
+  return violations.kept;
 }

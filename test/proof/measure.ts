@@ -117,8 +117,8 @@ function misdeclared(
   if (shown.length === 0) {
     // Some judges are asked about one form only, and a rule that another overlaps cannot be shown to anyone.
     const isShownToOthers = vectors.some((vector) => vector.message === message && breaksOnly(vector, rule.id));
-    const isFine = declared.level === 'exact' || !isShownToOthers;
-    return isFine ? undefined : `${rule.id} (${message}) is declared ${declared.level} and cannot be shown`;
+    const isFine = declared.level === 'exact' ? isShownToOthers || declared.why !== undefined : !isShownToOthers;
+    return isFine ? undefined : `${rule.id} (${message}) is declared ${declared.level} and no vector shows it`;
   }
   const level = passed.length === 0 ? 'exact' : passed.length === shown.length ? 'documented' : 'weaker';
   if (level === declared.level) return undefined;

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fidelity, Ledger, Level } from '../../generator/4-emit/ledger.js';
+import { bundlesOf } from '../../generator/4-emit/openapi/bundle.js';
 import { examine } from '../../generator/examine.js';
 import type { Operation } from '../../generator/model.js';
 import { ruleUses } from '../../generator/rule-uses.js';
@@ -29,14 +30,21 @@ export async function loadCourts(definitions: string, generated: string): Promis
   const { model, diagnostics } = await examine(definitions);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Error(errors.map(({ code, message }) => `${code} ${message}`).join('\n'));
-  return Promise.all(model.operations.map((operation) => courtOf(operation, generated)));
+  return Promise.all(
+    bundlesOf(model.operations).flatMap(({ path, operations }) => {
+      const bundle = readFileSync(join(generated, path), 'utf8');
+      return operations.map((operation) => courtOf(operation, generated, bundle));
+    }),
+  );
 }
 
-async function courtOf(operation: Operation, generated: string): Promise<Court> {
-  const files = new Map([...filesOf(generated, operation.name), ...filesOf(generated, 'http')]);
+async function courtOf(operation: Operation, generated: string, bundle: string): Promise<Court> {
+  const folders = [operation.name, 'http', 'validation'];
+  const files = new Map(folders.flatMap((folder) => filesOf(generated, folder)));
   const modules = await importEmitted<Outputs['modules']>(files);
   const outputs: Outputs = {
     operation,
+    bundle,
     modules: Object.fromEntries(
       Object.entries(modules).map(([path, module]) => [path.replace(`${operation.name}/`, ''), module]),
     ),
@@ -78,10 +86,11 @@ function readLedger({ operation, read }: Outputs): Ledger {
   const { targets, rules } = JSON.parse(read('fidelity.json')) as LedgerFile;
   const rows = ruleUses(operation).map(({ message, rule }) => {
     const line = rules.find((one) => one.rule === rule.id && one.message === message.role);
-    const held = Object.entries(line?.levels ?? {}).map(([target, level]): [string, Fidelity] => [
-      target,
-      { level, why: line?.why?.[target] ?? '' },
-    ]);
+    const held = Object.entries(line?.levels ?? {}).map(([target, level]): [string, Fidelity] => {
+      const why = line?.why?.[target];
+      if (level === 'exact') return [target, why === undefined ? { level } : { level, why }];
+      return [target, { level, why: why ?? '' }];
+    });
     return { message: message.role, rule, targets: Object.fromEntries(held) };
   });
   return { targets, rows };

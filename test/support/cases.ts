@@ -27,7 +27,7 @@ export async function runCase(name: string): Promise<Files> {
   const { generate } = await import('../../generator/generate.js');
   const { files } = await generate({ definitions: folder });
   // What all packages share is the same in each, and stands in `generated/`.
-  const own = files.filter(({ path }) => !path.startsWith('http/'));
+  const own = files.filter(({ path }) => !/^(http|validation)\//.test(path));
   return new Map([...report, ...own.map(({ path, content }) => [`out/${path}`, content] as const)]);
 }
 

@@ -43,15 +43,23 @@ function optionsFor(ts: Compiler): ts6.CompilerOptions {
   };
 }
 
-/** Errors of a strict program of the files, each in its file's order. */
-export function typeErrors(ts: Compiler, files: Readonly<Record<string, string>>): readonly TypeError[] {
-  const options = optionsFor(ts);
+/**
+ * Errors of a strict program of the files, each in its file's order.
+ *
+ * @param more compiler options where they are to be others
+ */
+export function typeErrors(
+  ts: Compiler,
+  files: Readonly<Record<string, string>>,
+  more: ts6.CompilerOptions = {},
+): readonly TypeError[] {
+  const options = { ...optionsFor(ts), ...more };
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile, directoryExists } = host;
   const text = (path: string): string | undefined => files[path.slice(folder.length + 1)];
   host.fileExists = (path) => text(path) !== undefined || fileExists(path);
   host.readFile = (path) => text(path) ?? readFile(path);
-  host.directoryExists = (path) => path === folder || (directoryExists?.(path) ?? false);
+  host.directoryExists = (path) => path.startsWith(folder) || (directoryExists?.(path) ?? false);
   const program = ts.createProgram(pathsOf(files), options, host);
   return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => ({
     file: file?.fileName.slice(folder.length + 1) ?? '',

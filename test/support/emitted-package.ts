@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -32,6 +32,8 @@ export async function withVariant<Result>(
       }
       writeFileSync(join(folder, name), text);
     }
+    // Where their first line says that it is.
+    copyFileSync('definitions/definition.schema.json', join(folder, 'definition.schema.json'));
     if (unused.size > 0) throw new Error(`The definitions do not hold ${[...unused].join(', ')}`);
     return await use(folder);
   } finally {

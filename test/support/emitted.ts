@@ -1,41 +1,54 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { schemasTarget } from '../../generator/4-emit/validators/schemas.js';
 import { validatorsTarget } from '../../generator/4-emit/validators/validators.js';
 import type { Applied } from '../../generator/judge.js';
 import type { Message, Operation, Violation } from '../../generator/model.js';
+import type { Findings, ParseOptions, ValidateOptions } from '../../runtime/validation/violation.js';
 
 /** What `parse` gives, of any message. */
 export type Parsed =
-  | { readonly ok: true; readonly value: unknown; readonly applied?: readonly Applied[]; readonly kind?: string }
-  | { readonly ok: false; readonly violations: readonly Violation[] };
+  | { readonly ok: true; readonly value: unknown; readonly applied?: Findings<Applied>; readonly kind?: string }
+  | { readonly ok: false; readonly violations: Findings<Violation> };
 
 /** The three functions of a message. */
 export interface Validators {
   readonly is: (value: unknown) => boolean;
-  readonly validate: (value: unknown) => readonly Violation[];
-  readonly parse: (value: unknown) => Parsed;
+  readonly validate: (value: unknown, options?: ValidateOptions) => Findings<Violation>;
+  readonly parse: (value: unknown, options?: ParseOptions) => Parsed;
 }
 
 /** The emitted validators of an operation, compiled and imported: everything that the module exports. */
 export async function importValidators(operation: Operation): Promise<Readonly<Record<string, unknown>>> {
   const folder = mkdtempSync(join(tmpdir(), 'specwright-'));
   const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
+  const compile = (path: string, text: string): void => {
+    const output = join(folder, path.replace(/\.ts$/, '.js'));
+    mkdirSync(dirname(output), { recursive: true });
+    writeFileSync(output, ts.transpileModule(text, { compilerOptions }).outputText);
+  };
   try {
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
     for (const target of [validatorsTarget, schemasTarget]) {
-      for (const { path, content } of await emitted(target, operation)) {
-        const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.ts$/, '.js');
-        writeFileSync(join(folder, name), ts.transpileModule(content, { compilerOptions }).outputText);
-      }
+      for (const { path, content } of await emitted(target, operation)) compile(path, content);
     }
-    return (await import(pathToFileURL(join(folder, 'validators.js')).href)) as Readonly<Record<string, unknown>>;
+    for (const [path, text] of runtimeFiles()) compile(path, text);
+    const module = join(folder, operation.name, 'validators.js');
+    return (await import(pathToFileURL(module).href)) as Readonly<Record<string, unknown>>;
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The modules that the validators of all operations share, by path: `validation/report.ts`. */
+export function runtimeFiles(): readonly (readonly [path: string, text: string])[] {
+  return readdirSync('runtime/validation').map((name) => [
+    `validation/${name}`,
+    readFileSync(`runtime/validation/${name}`, 'utf8'),
+  ]);
 }
 
 async function emitted(target: typeof validatorsTarget, operation: Operation) {

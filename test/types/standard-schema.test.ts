@@ -5,7 +5,7 @@ import { typesTarget } from '../../generator/4-emit/types/types.js';
 import { schemasTarget } from '../../generator/4-emit/validators/schemas.js';
 import { validatorsTarget } from '../../generator/4-emit/validators/validators.js';
 import { compilers, typeErrors } from '../support/compiler.js';
-import { importValidators } from '../support/emitted.js';
+import { importValidators, runtimeFiles } from '../support/emitted.js';
 import { loadOperation } from '../support/model.js';
 
 const operation = await loadOperation();
@@ -26,8 +26,8 @@ describe.each(Object.entries(compilers))('the emitted modules under TypeScript %
   it('are Standard Schemas and Standard JSON Schemas', async () => {
     const user = `
       import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/spec';
-      import type { CreateCustomerRequest, CreateCustomerResponse, ParsedCreateCustomerRequest } from './types.js';
-      import { createCustomerRequest, createCustomerResponse } from './validators.js';
+      import type { CreateCustomerRequest, CreateCustomerResponse, ParsedCreateCustomerRequest } from './create-customer/types.js';
+      import { createCustomerRequest, createCustomerResponse } from './create-customer/validators.js';
       export const request: StandardSchemaV1<CreateCustomerRequest, ParsedCreateCustomerRequest> = createCustomerRequest;
       export const requestJson: StandardJSONSchemaV1<CreateCustomerRequest, ParsedCreateCustomerRequest> = createCustomerRequest;
       export const response: StandardSchemaV1<CreateCustomerResponse> = createCustomerResponse;
@@ -44,14 +44,14 @@ describe.each(Object.entries(compilers))('the emitted modules under TypeScript %
 async function modulesOf(name: string, folder: string): Promise<Record<string, string>> {
   const loaded = await loadOperation(name, folder);
   const files = await Promise.all(
-    [typesTarget, schemasTarget, validatorsTarget].map(({ emitOperation }) =>
+    [typesTarget, schemasTarget, validatorsTarget].map(async ({ emitOperation }) =>
       emitOperation(
         loaded,
-        contextOf(loaded, () => ''),
+        await contextOf(loaded, () => ''),
       ),
     ),
   );
-  return Object.fromEntries(files.flat().map(({ path, content }) => [path.slice(path.indexOf('/') + 1), content]));
+  return Object.fromEntries([...files.flat().map(({ path, content }) => [path, content] as const), ...runtimeFiles()]);
 }
 
 describe('a Standard Schema', () => {

@@ -13,7 +13,7 @@ const probeNull = await loadOperation('probe-null', 'test/types/probe');
 async function typesOf(operation: Operation): Promise<string> {
   const [file] = await typesTarget.emitOperation(
     operation,
-    contextOf(operation, () => ''),
+    await contextOf(operation, () => ''),
   );
   return file?.content ?? '';
 }

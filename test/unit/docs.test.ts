@@ -25,18 +25,17 @@ function differences(shape: ViewShape, value: unknown, path = ''): readonly stri
   return shape.kind === 'json' || typeof value === types[shape.kind] ? [] : [path];
 }
 
-/** Anchors of headings as viewers number them. */
-function headingAnchors(tree: MarkdownNode): readonly string[] {
-  const seen = new Map<string, number>();
-  return nodesOf(tree, 'heading').map((heading) => {
-    const anchor = textOf(heading)
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}_ -]/gu, '')
-      .replaceAll(' ', '-');
-    const count = seen.get(anchor) ?? 0;
-    seen.set(anchor, count + 1);
-    return count === 0 ? anchor : `${anchor}-${count}`;
+/** The ids that stand in the page, each with the heading that follows it. */
+function idsOf(tree: MarkdownNode): ReadonlyMap<string, string> {
+  const blocks = tree.children ?? [];
+  const ids = blocks.flatMap((block, index) => {
+    // An element of HTML in a line of its own is a paragraph.
+    const [html] = nodesOf(block, 'html');
+    const id = /^<a id="([^"]+)">$/.exec(html?.value ?? '')?.[1];
+    return id === undefined ? [] : [[id, textOf(blocks[index + 1] ?? block)] as const];
   });
+  expect(new Set(ids.map(([id]) => id)).size).toBe(ids.length);
+  return new Map(ids);
 }
 
 const operations = [
@@ -88,21 +87,19 @@ describe.each(operations)('the docs of $name', ({ name, folder, elements }) => {
     }
   });
 
-  it('have no raw HTML, image or link to anywhere else', () => {
-    expect(nodesOf(tree, 'html')).toEqual([]);
+  it('have no HTML but ids, no image, and no link to anywhere else', () => {
+    for (const { value } of nodesOf(tree, 'html')) expect(value).toMatch(/^(<a id="[A-Za-z0-9.-]+">|<\/a>)$/);
     expect(nodesOf(tree, 'image')).toEqual([]);
-    const anchors = headingAnchors(tree);
     const links = nodesOf(tree, 'link').map(({ url }) => url ?? '');
     expect(links.length).toBeGreaterThan(3);
-    for (const link of links) expect(anchors).toContain(link.replace(/^#/, ''));
+    for (const link of links) expect([...idsOf(tree).keys()]).toContain(link.replace(/^#/, ''));
   });
 
-  it('link each reading and table by its own heading', () => {
-    const anchors = headingAnchors(tree);
-    const headings = nodesOf(tree, 'heading').map(textOf);
-    for (const { id, anchor } of data.readings) expect(headings[anchors.indexOf(anchor)]).toBe(id);
+  it('have an id before the heading of each reading and table', () => {
+    const ids = idsOf(tree);
+    for (const { id, anchor } of data.readings) expect(ids.get(anchor)).toBe(id);
     for (const { heading, anchor } of data.messages.flatMap(({ tables }) => tables)) {
-      expect(headings[anchors.indexOf(anchor)]).toBe(heading);
+      expect(ids.get(anchor)).toBe(heading);
     }
   });
 
@@ -133,13 +130,30 @@ describe.each(operations)('the docs of $name', ({ name, folder, elements }) => {
 });
 
 describe('the docs of create-customer', () => {
-  it('link by numbered anchors where headings repeat', async () => {
-    const files = await withVariant([['title: The smallest request', 'title: R1']], emittedFiles);
+  it('link to the same place whatever headings say, and to a reading where an example has its name', async () => {
+    const files = await withVariant(
+      [
+        ['title: The smallest request', 'title: R1'],
+        ['table: Contact data objects', 'table: "Contact: (data) {{ objects }}?"'],
+      ],
+      emittedFiles,
+    );
     const source = files.get('create-customer/docs.md') ?? '';
-    const headings = nodesOf(await parseMarkdown(source), 'heading').map(textOf);
-    expect(headings.filter((heading) => heading === 'R1')).toHaveLength(2);
-    expect(source).toContain('[R1, inferred](#r1-1)');
-    expect(source).toContain('[R2](#r2)');
+    const ids = idsOf(await parseMarkdown(source));
+    expect(source).toContain('[R1, inferred](#reading-R1)');
+    expect(ids.get('reading-R1')).toBe('R1');
+    expect(source).toContain('[Object](#request-Contact)');
+    expect(ids.get('request-Contact')).toBe('Contact: (data) {{ objects }}?');
+  });
+
+  it('print no table of codes where the vendor has none', async () => {
+    const none =
+      'errors:\n  GLOBAL_1001:\n    status: 503\n    message: The service is unavailable; try again.\n    retry: true\n    reading: [R20, R21, R24]\n';
+    const files = await withVariant([[none, '']], (folder) => emittedFiles(folder, { warnings: true }));
+    const source = files.get('create-customer/docs.md') ?? '';
+    expect(source).toContain('The status is 200 after a success.');
+    expect(source).not.toContain('Codes of the vendor');
+    expect(source).not.toContain('May be sent again');
   });
 
   it('say what the rows say', async () => {
@@ -149,13 +163,13 @@ describe('the docs of create-customer', () => {
       return row?.replace(/ +/g, ' ') ?? '';
     };
     expect(rowOf('role')).toMatch(
-      /\| M \| .*One of `SELFCARE`, `NONE`\. Default: `NONE`, never filled in\..*\[R4, inferred\]\(#r4\)/,
+      /\| M \| .*One of `SELFCARE`, `NONE`\. Default: `NONE`, never filled in\..*\[R4, inferred\]\(#reading-R4\)/,
     );
     expect(rowOf('type')).toMatch(/Default: `PRIVATE`\./);
     expect(rowOf('deviceCost')).toMatch(/\| Decimal \| O \| \*\*Deprecated:\*\* /);
     expect(rowOf('logo')).toMatch(/\*\*Future feature\.\*\*/);
-    expect(rowOf('identity')).toMatch(/\| Array of \[Object\]\(#identity-data-objects\) \| M \|.*at least 1 entry/);
-    expect(rowOf('landlinePhoneNumber')).toMatch(/\| CM \|.*mobilePhoneNumber must be given.*\[R5\]\(#r5\)/);
+    expect(rowOf('identity')).toMatch(/\| Array of \[Object\]\(#request-Identity\) \| M \|.*at least 1 entry/);
+    expect(rowOf('landlinePhoneNumber')).toMatch(/\| CM \|.*mobilePhoneNumber must be given.*\[R5\]\(#reading-R5\)/);
     expect(rowOf('idType')).toMatch(/The wire form reads `nationalId` as `ID`\./);
     expect(rowOf('contact')).toMatch(/wrap it in one more object/);
     expect(rowOf('invoiceText')).toMatch(/60 bytes of UTF-8/);

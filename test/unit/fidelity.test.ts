@@ -39,7 +39,7 @@ describe.each(folders)('the ledger of %s', (folder) => {
     for (const operation of model.operations) {
       const [file] = await fidelityTarget.emitOperation(
         operation,
-        contextOf(operation, () => ''),
+        await contextOf(operation, () => ''),
       );
       const document = JSON.parse(file?.content ?? '') as { rules: readonly object[] };
       expect(validate(document), JSON.stringify(validate.errors)).toBe(true);

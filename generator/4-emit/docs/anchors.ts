@@ -1,35 +1,17 @@
-/** The anchors that Markdown viewers give the headings of `docs.md`: a repeated one gets a number. */
-import { markdownAnchor } from '../encode.js';
-import type { Message, Operation } from '../../model.js';
-
-export interface Anchors {
-  readonly table: (message: Message, shape: string) => string;
-  readonly reading: (id: string) => string;
-}
+/**
+ * The ids that links inside `docs.md` lead to. They stand in the page by themselves, because every site makes the ids of
+ * headings in a way of its own, and are made of names that are unique, so that none depends on what else is on the page.
+ */
+import type { Message, Reading, Shape } from '../../model.js';
 
 export const messageHeadings = { parameters: 'Parameters', request: 'Request', response: 'Response' } as const;
 
-/** In the order of the template's headings, on which the numbers depend. */
-export function anchorsOf(operation: Operation, messages: readonly Message[]): Anchors {
-  const seen = new Map<string, number>();
-  const anchor = (heading: string): string => {
-    const plain = markdownAnchor(heading);
-    const count = seen.get(plain) ?? 0;
-    seen.set(plain, count + 1);
-    return count === 0 ? plain : `${plain}-${count}`;
-  };
-  anchor(operation.title);
-  const tables = new Map<string, string>();
-  for (const message of messages) {
-    anchor(messageHeadings[message.role]);
-    for (const { name, table } of message.shapes) tables.set(`${message.role} ${name}`, anchor(table));
-  }
-  for (const heading of ['Error codes', 'Examples', ...operation.examples.map(({ title }) => title), 'Readings']) {
-    anchor(heading);
-  }
-  const readings = new Map(operation.readings.map(({ id }) => [id, anchor(id)]));
-  return {
-    table: ({ role }, shape) => tables.get(`${role} ${shape}`) ?? '',
-    reading: (id) => readings.get(id) ?? '',
-  };
+/** `request-Contact`: a table as one message has it. */
+export function tableAnchor({ role }: Message, { name }: Shape): string {
+  return `${role}-${name}`;
+}
+
+/** `reading-R1`. */
+export function readingAnchor({ id }: Reading): string {
+  return `reading-${id}`;
 }

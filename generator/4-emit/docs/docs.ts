@@ -5,7 +5,7 @@ import { json } from '../encode.js';
 import type { Ledger } from '../ledger.js';
 import type { OperationTarget } from '../target.js';
 import { documented } from '../ledger.js';
-import { anchorsOf } from './anchors.js';
+import { readingAnchor } from './anchors.js';
 import { fidelityViews, type RuleViews, ruleViewsOf } from './evidence.js';
 import { messageView } from './message.js';
 import { docsShape, type DocsView, type ReadingRef } from './view.js';
@@ -16,8 +16,8 @@ export const docsTarget: OperationTarget = {
   name: 'docs',
   templates: { [template]: docsShape },
   fidelity: () => documented('These documents say the rule in words.'),
-  emitOperation: async (operation, { render, ledger, vectors }) => {
-    const view = docsView(operation, ledger, await vectors());
+  emitOperation: (operation, { render, ledger, vectors }) => {
+    const view = docsView(operation, ledger, vectors());
     return [
       { path: `${operation.name}/docs.json`, content: json(view) },
       { path: `${operation.name}/docs.md`, content: render(template, view) },
@@ -30,9 +30,12 @@ function docsView(operation: Operation, ledger: Ledger, vectors: readonly Vector
   const messages = [operation.parameters, operation.request, operation.response].filter(
     (message) => message !== undefined,
   );
-  const anchors = anchorsOf(operation, messages);
   const refs = (readings: readonly Reading[]): readonly ReadingRef[] =>
-    readings.map(({ id, inferred }) => ({ id, anchor: anchors.reading(id), inferred: inferred !== undefined }));
+    readings.map((reading) => ({
+      id: reading.id,
+      anchor: readingAnchor(reading),
+      inferred: reading.inferred !== undefined,
+    }));
   const rules: RuleViews = ruleViewsOf(ledger, vectors, docsTarget.name);
   return {
     version: 1,
@@ -46,7 +49,7 @@ function docsView(operation: Operation, ledger: Ledger, vectors: readonly Vector
     eligibility: eligibility ? { rule: eligibility.rule, readings: refs(eligibility.readings) } : null,
     security: api.security === 'bearer' ? 'Callers send a bearer token.' : 'Callers need not say who they are.',
     apiReadings: refs(api.readings),
-    messages: messages.map((message) => messageView(message, anchors, refs, rules)),
+    messages: messages.map((message) => messageView(message, refs, rules)),
     errors: operation.errors.map(({ code, status, message, retry, readings }) => ({
       code,
       status,
@@ -67,12 +70,12 @@ function docsView(operation: Operation, ledger: Ledger, vectors: readonly Vector
       accepted: vectors.filter(({ valid }) => valid).length,
       rejected: vectors.filter(({ valid }) => !valid).length,
     },
-    readings: operation.readings.map(({ id, stated, example, inferred }) => ({
-      id,
-      anchor: anchors.reading(id),
-      stated: stated ?? null,
-      example: example ?? null,
-      inferred: inferred ?? null,
+    readings: operation.readings.map((reading) => ({
+      id: reading.id,
+      anchor: readingAnchor(reading),
+      stated: reading.stated ?? null,
+      example: reading.example ?? null,
+      inferred: reading.inferred ?? null,
     })),
   };
 }

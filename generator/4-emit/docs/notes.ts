@@ -1,11 +1,11 @@
 /** What a row of a table says besides its description, in sentences. */
 import type { Condition, Field, Message, Rule, RuleKind, Scalar, Shape } from '../../model.js';
-import { rowTolerances } from './tolerances.js';
+import { type Habits, rowTolerances } from './tolerances.js';
 
 /** Kinds of rules that no other column shows. */
 const shown: readonly RuleKind[] = ['format', 'minimum', 'maximum', 'maxLength', 'maxBytes', 'minItems', 'maxItems'];
 
-export function rowNotes(message: Message, shape: Shape, field: Field): readonly string[] {
+export function rowNotes(message: Message, habits: Habits, shape: Shape, field: Field): readonly string[] {
   const conditions = shape.conditions.filter(({ source }) => source.rows.includes(field.row));
   return [
     ...(field.location === undefined ? [] : [`In the ${field.location}.`]),
@@ -15,7 +15,7 @@ export function rowNotes(message: Message, shape: Shape, field: Field): readonly
     ...(field.ignored ? [`Ignored while ${inWords(field.ignored)}.`] : []),
     ...field.prose.map(({ effect, text }) => `No validator checks this: ${effect} ${text}`),
     ...(field.nullable ? ['Null is a value of its own.'] : []),
-    ...rowTolerances(message, field),
+    ...rowTolerances(message, habits, field),
   ];
 }
 

@@ -13,29 +13,42 @@ const unknownSentences = {
   keep: 'Elements that the tables do not list are allowed and kept.',
 } as const;
 
+/** How most elements of a message are treated in the wire form. */
+export interface Habits {
+  readonly blank: Field['wire']['blank'];
+  /** Undefined when it has no element of which case could be folded. */
+  readonly foldCase: boolean | undefined;
+}
+
+export function habitsOf(message: Message): Habits {
+  const fields = message.shapes.flatMap((shape) => shape.fields);
+  return {
+    blank: usual(fields.map(({ wire }) => wire.blank)) ?? 'error',
+    foldCase: usual(fields.filter(isFoldable).map(({ wire }) => wire.foldCase)),
+  };
+}
+
 /** Sentences about the message as a whole. */
-export function tolerancesOf(message: Message): readonly string[] {
+export function tolerancesOf(message: Message, { blank, foldCase }: Habits): readonly string[] {
   const unknown = unknownSentences[message.unknown.wire];
   if (message.role !== 'request') return [unknown];
-  const folds = usual(foldable(message).map(({ wire }) => wire.foldCase));
   return [
-    blankSentences[usualBlank(message)],
-    ...(folds ? ['Enum values, keywords and currencies are taken in any case of ASCII letters.'] : []),
+    blankSentences[blank],
+    ...(foldCase ? ['Enum values, keywords and currencies are taken in any case of ASCII letters.'] : []),
     unknown,
   ];
 }
 
 /** Sentences about an element that is treated otherwise than most, or has a tolerance of its own. */
-export function rowTolerances(message: Message, field: Field): readonly string[] {
+export function rowTolerances(message: Message, habits: Habits, field: Field): readonly string[] {
   const { blank, foldCase, wrapper } = field.wire;
   const wrapped =
     wrapper === undefined ? [] : [`The wire form may wrap it in one more object whose only key is ${wrapper}.`];
   if (message.role !== 'request') return wrapped;
-  const isUsualCase = foldCase === usual(foldable(message).map(({ wire }) => wire.foldCase));
   return [
     ...wrapped,
-    ...(blank === usualBlank(message) ? [] : [`In the wire form: ${blankSentences[blank]}`]),
-    ...(!isFoldable(field) || isUsualCase
+    ...(blank === habits.blank ? [] : [`In the wire form: ${blankSentences[blank]}`]),
+    ...(!isFoldable(field) || foldCase === habits.foldCase
       ? []
       : [foldCase ? 'The wire form takes any case.' : 'The wire form takes exactly this case.']),
   ];
@@ -56,28 +69,15 @@ export function outcomesOf({ envelope }: Message): readonly string[] {
 
 const spellings: Readonly<Record<Blank, string>> = { '': '""', array: '[]', object: '{}', null: 'null' };
 
-function fieldsOf(message: Message): readonly Field[] {
-  return message.shapes.flatMap(({ fields }) => fields);
-}
-
-function foldable(message: Message): readonly Field[] {
-  return fieldsOf(message).filter(isFoldable);
-}
-
 function isFoldable({ type }: Field): boolean {
   const isKeyword = type.kind === 'uuid' && type.keywords.length > 0;
   return type.kind === 'enum' || isKeyword || (type.kind === 'text' && type.format === 'currency');
 }
 
-function usualBlank(message: Message): Field['wire']['blank'] {
-  return usual(fieldsOf(message).map(({ wire }) => wire.blank)) ?? 'error';
-}
-
 /** [A, B, B] -> B; the earlier one of two that are as frequent. */
 function usual<Value>(values: readonly Value[]): Value | undefined {
-  const count = (value: Value): number => values.filter((other) => other === value).length;
-  return values.reduce<Value | undefined>(
-    (best, value) => (best === undefined || count(value) > count(best) ? value : best),
-    undefined,
-  );
+  const counts = new Map<Value, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return values.find((value) => counts.get(value) === most);
 }

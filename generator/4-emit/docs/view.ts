@@ -2,10 +2,10 @@
  * The shape of `docs.json`, which is also what the template of `docs.md` is given. Every key is always there: a list may
  * be empty, and what there is none of is null.
  */
-import { flag, group, json, list, maybe, number, text, type ViewOf } from '../template-view.js';
+import { flag, group, json, list, maybe, name, number, text, type ViewOf } from '../template-view.js';
 
-/** A reading by its id, the anchor of its heading in `docs.md`, and whether anything in it is inferred. */
-const readingRef = group({ id: text, anchor: text, inferred: flag });
+/** A reading by its id, the id that links in `docs.md` lead to, and whether anything in it is inferred. */
+const readingRef = group({ id: text, anchor: name, inferred: flag });
 
 /** A rule that a validator holds: its stable id, what it says, and how well that is shown and held. */
 const rule = group({
@@ -25,7 +25,7 @@ const row = group({
   type: text,
   isArray: flag,
   /** Of an Object: the heading of its table, and the anchor of that. */
-  object: maybe(group({ table: text, anchor: text })),
+  object: maybe(group({ table: text, anchor: name })),
   /** M, O or CM. */
   presence: text,
   description: text,
@@ -49,7 +49,7 @@ const table = group({
   shape: text,
   /** The table's heading on the page. */
   heading: text,
-  anchor: text,
+  anchor: name,
   description: text,
   rows: list(row),
   /** Rules about several elements, or about the object as a whole. */
@@ -113,7 +113,7 @@ export const docsShape = group({
   ),
   /** How many conformance vectors there are. */
   vectors: group({ accepted: number, rejected: number }),
-  readings: list(group({ id: text, anchor: text, stated: maybe(text), example: maybe(text), inferred: maybe(text) })),
+  readings: list(group({ id: text, anchor: name, stated: maybe(text), example: maybe(text), inferred: maybe(text) })),
 });
 
 export type DocsView = ViewOf<typeof docsShape>;

@@ -3,7 +3,7 @@
  * restricts. Other generators read this form; many of them know nothing of `dependentRequired`, `if`, and schemas that
  * are `true` or `false`.
  */
-import { branchesWhere } from './alternatives.js';
+import { alternatives } from './alternatives.js';
 import type { Branch, BranchTerm, Condition, Field, Shape } from '../../model.js';
 import { absentSchema, elementSchema, givenSchema, withArray } from './element.js';
 import { jsonType } from './json-type.js';
@@ -64,7 +64,7 @@ function anyOf(branches: readonly Schema[]): Schema {
 }
 
 function whenever(context: Context, condition: Condition, outcome: boolean): readonly Schema[] {
-  return branchSchemas(context, branchesWhere(condition, outcome, context.shape.fields));
+  return branchSchemas(context, alternatives(context.shape, condition, outcome));
 }
 
 function branchSchemas(context: Context, branches: readonly Branch[]): readonly Schema[] {

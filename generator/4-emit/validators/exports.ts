@@ -1,57 +1,59 @@
 /** The functions that users call: `is`, `validate` and `parse` of a message, and its Standard Schema. */
 import type { Form, Message, Operation } from '../../model.js';
-import { checkName } from './check.js';
-import { parseEnvelope } from './parse-envelope.js';
-import { readName } from './read-element.js';
-import { tableName } from './table.js';
+import { blockComment } from '../encode.js';
+import { envelopeTypeNames } from '../lower/schema.js';
+import { code, type Code } from './code.js';
+import type { ShapeNames } from './names.js';
+import { runtime } from './runtime-references.js';
 
 /** What a message is called in sentences. */
 const called = { parameters: 'parameters', request: 'request', response: 'response' } as const;
 
-export function messageExports(operation: Operation, message: Message): string {
-  const { envelope } = message;
+/** What the module of validators exports for a message. */
+export function exportedNames(operation: Operation, message: Message): readonly string[] {
+  const { typeName } = message;
+  return [`is${typeName}`, `validate${typeName}`, `parse${typeName}`, standardName(operation, message)];
+}
+
+/** Names of the types that the functions of a message speak of, all of them in types.ts. */
+export function typeNames(message: Message): readonly string[] {
+  const { success, failure } = envelopeTypeNames(message);
+  return [message.typeName, parsedName(message), ...(message.envelope ? [success, failure] : [])];
+}
+
+export function messageExports(operation: Operation, message: Message, names: ShapeNames): readonly Code[] {
   return [
-    isFunction(operation, message),
-    validateFunction(operation, message),
-    envelope ? parseEnvelope(message, envelope) : parseFunction(message),
-  ].join('\n\n');
+    isFunction(operation, message, names),
+    validateFunction(operation, message, names),
+    message.envelope ? parseEnvelope(message, names) : parseFunction(message, names),
+  ];
 }
 
-function checkCall(message: Message, out: string, isRead = 'false'): string {
-  return `${checkName(message.root)}(value, ${out}${message.envelope ? `, ${isRead}` : ''})`;
+/** The check of a message; that of an envelope is told whether the value is read. */
+function checkOf(message: Message, { check }: ShapeNames): string {
+  return message.envelope ? `(given, out) => ${check}(given, out, false)` : check;
 }
 
-function isFunction(operation: Operation, message: Message): string {
+function isFunction(operation: Operation, message: Message, names: ShapeNames): Code {
   const form = message.role === 'response' ? 'as it is written' : 'in canonical form';
-  return `/** Whether a value is the ${called[message.role]} of ${operation.name} ${form}. Never throws. */
+  return code`/** Whether a value is the ${called[message.role]} of ${operation.name} ${form}. Never throws. */
 export function is${message.typeName}(value: unknown): value is ${message.typeName} {
-  try {
-    return isObject(value) && ${checkCall(message, 'undefined')} === 0;
-  } catch {
-    return false;
-  }
+  return ${runtime.accepts}(value, ${checkOf(message, names)});
 }`;
 }
 
-function validateFunction(operation: Operation, message: Message): string {
+function validateFunction(operation: Operation, message: Message, names: ShapeNames): Code {
   const form = message.role === 'response' ? 'as it is written' : 'in canonical form';
-  return `/**
- * Everything that keeps a value from being the ${called[message.role]} of ${operation.name} ${form}; empty when nothing does.
- * Never throws and never changes the value; one that cannot be read is one violation.
+  return code`/**
+ * What keeps a value from being the ${called[message.role]} of ${operation.name} ${form}; empty when nothing does.
+ * Never changes the value, and never throws but for options that make no sense; a value that cannot be read is one violation.
  */
-export function validate${message.typeName}(value: unknown): Violation[] {
-  const violations: Violation[] = [];
-  try {
-    if (!isObject(value)) return notAnObject(${tableName(message.root)});
-    ${checkCall(message, 'violations')};
-    return violations;
-  } catch {
-    return notAnObject(${tableName(message.root)});
-  }
+export function validate${message.typeName}(value: unknown, options?: ${runtime.ValidateOptions}): ${runtime.Findings}<${runtime.Violation}> {
+  return ${runtime.violationsIn}(value, ${names.rules}, ${checkOf(message, names)}, options);
 }`;
 }
 
-function parseFunction(message: Message): string {
+function parseFunction(message: Message, names: ShapeNames): Code {
   const parsed = parsedName(message);
   const what =
     message.role === 'parameters'
@@ -59,22 +61,24 @@ function parseFunction(message: Message): string {
       : message.role === 'request'
         ? 'Turns the wire form into the canonical form'
         : 'Reads a response';
-  return `/**
+  return code`/**
  * ${what}${message.role === 'response' ? '' : ', defaults filled in'}, or says what is wrong with it.
- * Never throws and never changes the value.
+ * Never changes the value, and never throws but for options that make no sense.
  */
-export function parse${message.typeName}(value: unknown): ParseResult<${parsed}> {
-  const found: Found[] = [];
-  try {
-    if (!isObject(value)) return { ok: false, violations: notAnObject(${tableName(message.root)}) };
-    const result = ${readName(message.root)}(value, found);
-    const violations = found.filter(isViolation);
-    if (violations.length > 0) return { ok: false, violations };
-    // Every rule was held just now.
-    return { ok: true, value: result as unknown as ${parsed}, applied: found as Applied[] };
-  } catch {
-    return { ok: false, violations: notAnObject(${tableName(message.root)}) };
-  }
+export function parse${message.typeName}(value: unknown, options?: ${runtime.ParseOptions}): ${runtime.ParseResult}<${parsed}> {
+  return ${runtime.parsedBy}(value, ${names.rules}, ${names.read}, options);
+}`;
+}
+
+function parseEnvelope(message: Message, names: ShapeNames): Code {
+  const { success, failure } = envelopeTypeNames(message);
+  return code`/**
+ * Reads a response: tells success from failure by \`${blockComment(message.envelope?.errorCode.name ?? '')}\`, or says what is wrong with it.
+ * Elements that no table lists are ${message.unknown.wire === 'keep' ? 'kept' : 'wrong'}.
+ * Never changes the value, and never throws but for options that make no sense.
+ */
+export function parse${message.typeName}(value: unknown, options?: ${runtime.ParseOptions}): ${runtime.EnvelopeResult}<${success}, ${failure}> {
+  return ${runtime.parsedEnvelope}(value, ${names.rules}, ${names.read}, options);
 }`;
 }
 
@@ -87,80 +91,30 @@ export function parsedName(message: Message): string {
 
 /** `createCustomerRequestSchema` or `createCustomerRequestWireSchema`, in schemas.ts. */
 export function schemaName(operation: Operation, message: Message, form: Form): string {
-  const role = message.role === 'request' ? 'Request' : 'Response';
-  return `${operation.camelName}${role}${form === 'wire' ? 'Wire' : ''}Schema`;
+  return `${standardName(operation, message)}${form === 'wire' ? 'Wire' : ''}Schema`;
+}
+
+function standardName(operation: Operation, message: Message): string {
+  const suffix = { parameters: 'Parameters', request: 'Request', response: 'Response' }[message.role];
+  return `${operation.camelName}${suffix}`;
 }
 
 /** `createCustomerRequest['~standard']`: Standard Schema and Standard JSON Schema, version 1. */
-export function standardSchema(operation: Operation, message: Message): string {
-  const name = `${operation.camelName}${message.role === 'request' ? 'Request' : 'Response'}`;
+export function standardSchema(operation: Operation, message: Message): Code {
   const output = parsedName(message);
   // Of a response there is one schema, that of the written form.
   const input = schemaName(operation, message, message.role === 'request' ? 'wire' : 'canonical');
-  return `/** The ${called[message.role]} as a Standard Schema: wire form in, canonical form out. */
-export const ${name}: StandardSchema<${message.typeName}, ${output}> = {
+  const canonical = schemaName(operation, message, 'canonical');
+  return code`/** The ${called[message.role]} as a Standard Schema: wire form in, canonical form out. */
+export const ${standardName(operation, message)}: ${runtime.StandardSchema}<${message.typeName}, ${output}> = {
   '~standard': {
     version: 1,
     vendor: 'specwright',
-    validate: (value) => {
-      const result = parse${message.typeName}(value);
-      if (result.ok) return { value: result.value };
-      return { issues: result.violations.map(({ message, pointer }) => ({ message, path: pathOf(pointer) })) };
-    },
+    validate: (value) => ${runtime.standardResult}<${output}>(parse${message.typeName}(value)),
     jsonSchema: {
-      input: ({ target }) => schemaFor(target, ${input}),
-      output: ({ target }) => schemaFor(target, ${schemaName(operation, message, 'canonical')}),
+      input: ({ target }) => ${runtime.schemaFor}(target, ${input}),
+      output: ({ target }) => ${runtime.schemaFor}(target, ${canonical}),
     },
   },
 };`;
 }
-
-/** The types that stand at the head of every file of validators. */
-export const publicTypes = `/** One broken rule. */
-export interface Violation {
-  /** JSON Pointer (RFC 6901) into the value as it was given. */
-  pointer: string;
-  /** Stable id of the rule: \`Contact.role.enum\`. */
-  readonly rule: string;
-  /** The rule in words; never holds a value of the payload. */
-  readonly message: string;
-  /** Where the rule stands on the page: the table's heading and its rows, from 1. */
-  readonly source: { readonly table: string; readonly rows: readonly number[] };
-}
-
-/** A tolerance of the wire form that \`parse\` applied. */
-export interface Applied {
-  /** JSON Pointer (RFC 6901) into the value as it was given. */
-  pointer: string;
-  readonly kind: 'blank' | 'case' | 'alias' | 'wrapper' | 'unknown' | 'ignored';
-}
-
-/** What \`parse\` gives: the value in canonical form, or everything that is wrong. */
-export type ParseResult<T> =
-  | { readonly ok: true; readonly value: T; readonly applied: readonly Applied[] }
-  | { readonly ok: false; readonly violations: readonly Violation[] };`;
-
-/** The structural types of https://standardschema.dev, so that the package depends on nothing. */
-export const standardTypes = `/** Standard Schema and Standard JSON Schema, version 1 (standardschema.dev). */
-export interface StandardSchema<Input, Output> {
-  readonly '~standard': {
-    readonly version: 1;
-    readonly vendor: string;
-    readonly types?: { readonly input: Input; readonly output: Output } | undefined;
-    readonly validate: (
-      value: unknown,
-    ) =>
-      | { readonly value: Output; readonly issues?: undefined }
-      | { readonly issues: readonly { readonly message: string; readonly path: readonly string[] }[] };
-    readonly jsonSchema: {
-      readonly input: (options: { readonly target: string }) => Record<string, unknown>;
-      readonly output: (options: { readonly target: string }) => Record<string, unknown>;
-    };
-  };
-}
-
-/** The only dialect in which every rule can be said. */
-function schemaFor(target: string, schema: Record<string, unknown>): Record<string, unknown> {
-  if (target !== 'draft-2020-12') throw new TypeError(\`There is no JSON Schema for \${target}, only for draft-2020-12\`);
-  return schema;
-}`;

@@ -1,75 +1,78 @@
-/** `parse` of a response that comes in an envelope. */
+/** Reading a response that comes in an envelope. */
 import type { Envelope, Field, Message, Shape } from '../../model.js';
-import { blockComment, literal, stringLiteral } from '../encode.js';
-import { envelopeTypeNames } from '../lower/schema.js';
-import { checkName } from './check.js';
+import { shapesFrom } from '../../shapes-from.js';
+import { blockComment, literal, propertyKey, stringLiteral } from '../encode.js';
+import type { Subject } from './check.js';
+import { code, type Code } from './code.js';
 import { readAs } from './presence.js';
-import { readName } from './read-element.js';
-import { tableName } from './table.js';
+import { runtime } from './runtime-references.js';
 
 /** The function that tells success from failure. What is read is what was given, but for the elements named here. */
-export function parseEnvelope(message: Message, envelope: Envelope): string {
-  const { root } = message;
-  const { success, failure } = envelopeTypeNames(message);
+export function envelopeReader(subject: Subject, envelope: Envelope): Code {
+  const { shape, names } = subject;
   const { errorCode, errorMessage, payload } = envelope;
-  const others = root.fields.filter((field) => ![errorCode, errorMessage, ...payload].includes(field));
+  const others = shape.fields.filter((field) => ![errorCode, errorMessage, ...payload].includes(field));
   const written = { '': `''`, array: '[]', object: '{}', null: 'null' }[envelope.written];
-  return `/**
- * Reads a response: tells success from failure by \`${blockComment(errorCode.name)}\`, or says what is wrong with it.
- * Elements that no table lists are ${message.unknown.wire === 'keep' ? 'kept' : 'wrong'}. Never throws and never changes the value.
- */
-export function parse${message.typeName}(
-  value: unknown,
-):
-  | { readonly ok: true; readonly kind: 'success'; readonly value: ${success} }
-  | { readonly ok: true; readonly kind: 'failure'; readonly value: ${failure} }
-  | { readonly ok: false; readonly violations: readonly Violation[] } {
-  const violations: Violation[] = [];
-  try {
-    if (!isObject(value)) return { ok: false, violations: notAnObject(${tableName(root)}) };
-    ${checkName(root)}(value, violations, true);
-    if (violations.length > 0) return { ok: false, violations };
-    // Every rule was held just now.
-    const result: Record<string, unknown> = { ...value };
-    ${[errorCode, errorMessage].map((field) => `if (${at(field)} === null) delete ${at(field)};`).join('\n')}
-    ${others.flatMap((field) => besideLines(root, field)).join('\n')}
-    if (!${at(errorCode)}) {
-      ${payload.flatMap(rereadLines).join('\n')}
-      return { ok: true, kind: 'success', value: result as unknown as ${success} };
-    }
-    ${payload.map((field) => `${at(field)} = ${written};`).join('\n')}
-    return { ok: true, kind: 'failure', value: result as unknown as ${failure} };
-  } catch {
-    return { ok: false, violations: notAnObject(${tableName(root)}) };
-  }
+  return code`/** Table "${blockComment(shape.table)}" as it is read; nothing when a rule is broken. */
+function ${names.read}(
+  given: ${runtime.Elements},
+  to: ${runtime.Report},
+): { readonly kind: 'success' | 'failure'; readonly value: ${runtime.Elements} } | undefined {
+const result: Record<string, unknown> = to.plain ? { ...given } : ${runtime.copyOf}(given, ${partsOf(shape)}, to);
+if (${names.check}(result, to, true) !== 0) return undefined;
+${[
+  ...[errorCode, errorMessage].map((field) => code`if (${at(field)} === null) delete ${at(field)};`),
+  ...others.flatMap((field) => besideLines(subject, field)),
+  code`if (!${valueAt(errorCode)}) {`,
+  ...payload.flatMap((field) => rereadLines(subject, field)),
+  code`return { kind: 'success', value: result };`,
+  code`}`,
+  ...payload.map((field) => code`${at(field)} = ${written};`),
+  code`return { kind: 'failure', value: result };`,
+]}
 }`;
 }
 
+/** `{ content: { page: {} } }`: the elements that hold objects or arrays. */
+function partsOf({ fields }: Shape): string {
+  const parts = fields.flatMap((field) => {
+    if (!field.array && field.type.kind !== 'object') return [];
+    return [`${propertyKey(field.name)}: ${field.type.kind === 'object' ? partsOf(field.type.shape) : '{}'}`];
+  });
+  return `{ ${parts.join(', ')} }`;
+}
+
+/** The element as a place to write to. */
 function at({ name }: Field): string {
   return `result[${stringLiteral(name)}]`;
 }
 
+/** Its value, which is nothing when the result only inherits it. */
+function valueAt({ name }: Field): Code {
+  return code`${runtime.elementOf}(result, ${stringLiteral(name)})`;
+}
+
 /** An element beside the envelope is removed while it is ignored, and filled in when it has a default. */
-function besideLines(root: Shape, field: Field): readonly string[] {
-  const { holds } = readAs(root, at);
+function besideLines(subject: Subject, field: Field): readonly Code[] {
+  const { holds } = readAs(subject.shape, valueAt);
   return [
-    ...(field.ignored ? [`if (${holds(field.ignored)}) delete ${at(field)};`] : []),
+    ...(field.ignored ? [code`if (${holds(field.ignored).holds}) delete ${at(field)};`] : []),
     ...(field.fills && field.default !== undefined
-      ? [`if (${at(field)} === undefined) ${at(field)} = ${literal(field.default)};`]
+      ? [code`if (${valueAt(field)} === undefined) ${at(field)} = ${literal(field.default)};`]
       : []),
-    ...(changes(field) ? [`if (${at(field)} !== undefined) {`, ...rereadLines(field), `}`] : []),
+    ...(changes(field) ? [code`if (${valueAt(field)} !== undefined) {`, ...rereadLines(subject, field), code`}`] : []),
   ];
 }
 
 /** Nested objects that hold what is ignored or filled in are read once more; the others are given on as they are. */
-function rereadLines(field: Field): readonly string[] {
+function rereadLines({ all }: Subject, field: Field): readonly Code[] {
   const { type } = field;
   if (type.kind !== 'object' || !isReread(type.shape)) return [];
-  const read = (value: string): string => `${readName(type.shape)}(${value} as Elements, [])`;
+  const read = (value: string): Code => code`${all(type.shape).read}(${value} as ${runtime.Elements}, to)`;
   return [
     field.array
-      ? `${at(field)} = (${at(field)} as unknown[]).map((entry) => ${read('entry')});`
-      : `${at(field)} = ${read(at(field))};`,
+      ? code`${at(field)} = (${at(field)} as unknown[]).map((entry) => ${read('entry')});`
+      : code`${at(field)} = ${read(at(field))};`,
   ];
 }
 
@@ -78,17 +81,11 @@ function changes({ type }: Field): boolean {
 }
 
 /** Whether reading an object of the shape gives anything else than the object. */
-function isReread({ fields }: Shape): boolean {
-  return fields.some((field) => field.ignored !== undefined || field.fills || changes(field));
+function isReread(shape: Shape): boolean {
+  return shapesFrom(shape).some(({ fields }) => fields.some(({ ignored, fills }) => ignored !== undefined || fills));
 }
 
 /** The shapes of which `parse` needs a reader: those that change, and those in them. */
 export function rereadShapes(message: Message): ReadonlySet<Shape> {
-  const found = new Set<Shape>();
-  const add = (shape: Shape): void => {
-    found.add(shape);
-    for (const { type } of shape.fields) if (type.kind === 'object') add(type.shape);
-  };
-  message.shapes.filter((shape) => shape !== message.root && isReread(shape)).forEach(add);
-  return found;
+  return new Set(message.shapes.filter((shape) => shape !== message.root && isReread(shape)).flatMap(shapesFrom));
 }

@@ -1,73 +1,85 @@
-/** Which elements are given, as bits of a number, and conditions as expressions over those bits. */
+/** Which elements are given, and conditions as expressions over that. */
 import type { Condition, Field, Shape } from '../../model.js';
 import { literal } from '../encode.js';
-import { localName } from './locals.js';
+import { allOf, anyOf, code, type Code, joined, not, type Test, test } from './code.js';
+import type { ShapeNames } from './names.js';
+import { runtime } from './runtime-references.js';
+import { areMany, isListed } from './words.js';
 
-/** Bits that one number holds without a sign. */
-const BITS = 31;
-
-/** How the function of a shape keeps track of what is given. */
-export interface Presence {
-  /** Names of the variables that hold the bits: `given`, `given2`. */
-  readonly variables: readonly string[];
-  /** The statement that notes an element, or nothing when nobody asks for it. */
-  readonly note: (field: Field) => string | undefined;
-  /** Whether the element is given. */
-  readonly isGiven: (field: string) => string;
-  /** Names of the elements whose value conditions ask for. */
-  readonly asked: ReadonlySet<string>;
-  /** The condition as an expression. */
-  readonly holds: (condition: Condition) => string;
+/** How conditions ask for an element. */
+export interface Asking {
+  readonly isGiven: (field: string) => Test;
+  readonly holds: (condition: Condition) => Test;
 }
 
-/**
- * @param valueOf the variable that holds the value of an element that conditions ask for
- * @param more names of further elements that somebody asks for
- */
-export function presenceOf(shape: Shape, valueOf: (field: string) => string, more: readonly string[] = []): Presence {
-  const conditions = conditionsOf(shape);
-  const noted = new Set([
-    ...shape.fields.filter(({ presence }) => presence === 'M').map(({ name }) => name),
-    ...shape.conditions.flatMap(({ demands }) => demands.map(({ field }) => field)),
-    ...conditions.flatMap((condition) => namesIn(condition, 'present')),
-    ...more,
-  ]);
-  const order = shape.fields.filter(({ name }) => noted.has(name)).map(({ name }) => name);
-  const variable = (index: number): string => (index < BITS ? 'given' : `given${Math.floor(index / BITS) + 1}`);
-  const bit = (index: number): string => String(2 ** (index % BITS));
-  const isGiven = (field: string): string => {
-    const index = order.indexOf(field);
-    return `(${variable(index)} & ${bit(index)}) !== 0`;
+/** How the function of a shape keeps track of what is given. */
+export interface Presence extends Asking {
+  /** Declarations of the variables that say what is given. */
+  readonly variables: readonly Code[];
+  /** The statement that notes an element, or nothing when nobody asks for it. */
+  readonly note: (field: Field) => readonly Code[];
+  /** Names of the elements whose value conditions ask for. */
+  readonly asked: ReadonlySet<string>;
+}
+
+/** Elements whose default is filled in when they are not given. */
+export function filledWhenMissing({ fields }: Shape): readonly string[] {
+  return fields.filter((field) => isFilledWhenMissing(field)).map(({ name }) => name);
+}
+
+export function isFilledWhenMissing({ fills, nullable, ignored }: Field): boolean {
+  return fills && !nullable && !ignored;
+}
+
+/** @param more names of further elements that somebody asks for */
+export function presenceOf(shape: Shape, names: ShapeNames, more: readonly string[] = []): Presence {
+  const noted = notedIn(shape, more);
+  const isGiven = (element: string): Test => {
+    const has = names.has(fieldOf(shape, element));
+    return { holds: code`${has}`, fails: code`!${has}` };
   };
   return {
-    variables: [...new Set(order.map((_, index) => variable(index)))],
-    note: ({ name }) => {
-      const index = order.indexOf(name);
-      return index < 0 ? undefined : `${variable(index)} |= ${bit(index)};`;
-    },
+    variables: shape.fields
+      .filter(({ name }) => noted.has(name))
+      .map((field) => code`let ${names.has(field)} = false;`),
+    note: (field) => (noted.has(field.name) ? [code`${names.has(field)} = true;`] : []),
     isGiven,
     asked: askedOf(shape),
-    holds: (condition) => expressionOf(condition, isGiven, valueOf),
+    holds: (condition) => expressionOf(condition, isGiven, (name) => keptValue(fieldOf(shape, name), names)),
   };
+}
+
+/** Elements whose rules hang on their siblings are judged once all of them have been seen. */
+export function isLate({ ignored, ranges }: Field): boolean {
+  return ignored !== undefined || ranges.length > 0;
+}
+
+/** The value of an element in its variable; the variables of the others begin with their defaults. */
+function keptValue(field: Field, { local }: ShapeNames): Code {
+  return isLate(field) ? withDefault(field, code`${local(field)}`) : code`${local(field)}`;
+}
+
+/** A value as conditions see it: the default stands in for one that is not given. */
+function withDefault(field: Field, value: Code): Code {
+  return field.fills && field.default !== undefined
+    ? code`(${value} === undefined ? ${literal(field.default)} : ${value})`
+    : value;
 }
 
 /** Conditions where every element has been taken into a variable of its own. */
-export function variablesOf(shape: Shape): Pick<Presence, 'isGiven' | 'holds'> {
-  return readAs(shape, localName);
+export function variablesOf(shape: Shape, { local }: ShapeNames): Asking {
+  return readAs(shape, (field) => code`${local(field)}`);
 }
 
-/** Conditions where an element is read by an expression: `state`, `result.state`. */
-export function readAs(shape: Shape, read: (field: Field) => string): Pick<Presence, 'isGiven' | 'holds'> {
-  const isGiven = (name: string): string => {
+/** Conditions where an element is read by an expression: `state`, `result['state']`. */
+export function readAs(shape: Shape, read: (field: Field) => Code): Asking {
+  const isGiven = (name: string): Test => {
     const field = fieldOf(shape, name);
-    return `${read(field)} !== undefined${field.nullable ? ` && ${read(field)} !== null` : ''}`;
+    const value = read(field);
+    const isThere: Test = { holds: code`${value} !== undefined`, fails: code`${value} === undefined` };
+    return field.nullable ? allOf([isThere, test(code`${value} !== null`)]) : isThere;
   };
-  const valueOf = (name: string): string => {
-    const field = fieldOf(shape, name);
-    return field.fills && field.default !== undefined
-      ? `(${read(field)} === undefined ? ${literal(field.default)} : ${read(field)})`
-      : read(field);
-  };
+  const valueOf = (name: string): Code => withDefault(fieldOf(shape, name), read(fieldOf(shape, name)));
   return { isGiven, holds: (condition) => expressionOf(condition, isGiven, valueOf) };
 }
 
@@ -80,34 +92,44 @@ export function fieldOf(shape: Shape, name: string): Field {
 /** A condition as a TypeScript expression. */
 export function expressionOf(
   condition: Condition,
-  isGiven: (field: string) => string,
-  valueOf: (field: string) => string,
-): string {
-  const inner = (part: Condition): string => expressionOf(part, isGiven, valueOf);
+  isGiven: (field: string) => Test,
+  valueOf: (field: string) => Code,
+): Test {
+  const inner = (part: Condition): Test => expressionOf(part, isGiven, valueOf);
   switch (condition.kind) {
     case 'present':
       return isGiven(condition.field);
-    case 'in':
-      return condition.values.map((value) => `equals(${valueOf(condition.field)}, ${literal(value)})`).join(' || ');
+    case 'in': {
+      const value = valueOf(condition.field);
+      if (areMany(condition.values)) return test(isListed(value, condition.values));
+      return test(
+        joined(
+          condition.values.map((one) => code`${runtime.equals}(${value}, ${literal(one)})`),
+          ' || ',
+        ),
+      );
+    }
     case 'not':
       return not(inner(condition.of));
     case 'all':
-      return condition.of.map((part) => `(${inner(part)})`).join(' && ');
+      return allOf(condition.of.map(inner));
     case 'any':
-      return condition.of.map((part) => `(${inner(part)})`).join(' || ');
+      return anyOf(condition.of.map(inner));
   }
-}
-
-/** The opposite of an expression, without double negation: `(given & 2) !== 0` -> `(given & 2) === 0`. */
-export function not(expression: string): string {
-  return /^\(given\d* & \d+\) !== 0$|^\w+ !== undefined$/.test(expression)
-    ? expression.replace('!==', '===')
-    : `!(${expression})`;
 }
 
 /** Names of the elements whose value, not only presence, the conditions of a shape ask for. */
 export function askedOf(shape: Shape): ReadonlySet<string> {
   return new Set(conditionsOf(shape).flatMap((condition) => namesIn(condition, 'in')));
+}
+
+function notedIn(shape: Shape, more: readonly string[]): ReadonlySet<string> {
+  return new Set([
+    ...shape.fields.filter(({ presence }) => presence === 'M').map(({ name }) => name),
+    ...shape.conditions.flatMap(({ demands }) => demands.map(({ field }) => field)),
+    ...conditionsOf(shape).flatMap((condition) => namesIn(condition, 'present')),
+    ...more,
+  ]);
 }
 
 function conditionsOf({ conditions, fields }: Shape): readonly Condition[] {

@@ -1,18 +1,16 @@
 /** The function that reads a shape from its wire form into its canonical form: `readContact`. */
-import type { Field, Message, Shape } from '../../model.js';
+import type { Field } from '../../model.js';
 import { blockComment, literal, stringLiteral } from '../encode.js';
 import { casesOf } from './cases.js';
-import { demandLine, startOf } from './check.js';
-import { localName } from './locals.js';
-import { fieldOf, not, type Presence, presenceOf } from './presence.js';
-import { COPY, readName, takeLines } from './read-element.js';
-import { tableName } from './table.js';
-import { call, reading } from './value.js';
+import { presenceLines, startOf, type Subject } from './check.js';
+import { code, type Code } from './code.js';
+import { filledWhenMissing, isFilledWhenMissing, isLate, type Presence, presenceOf } from './presence.js';
+import { assigns, decodeLines, putCode, takeLines } from './read-element.js';
+import { runtime } from './runtime-references.js';
+import { reading } from './value.js';
 
 /** A shape that is read, and how its function keeps track of what is given. */
-interface Reader {
-  readonly shape: Shape;
-  readonly message: Message;
+interface Reader extends Subject {
   readonly presence: Presence;
   /** Elements whose values are kept in variables: others depend on them, or they on others. */
   readonly kept: readonly Field[];
@@ -21,172 +19,143 @@ interface Reader {
 }
 
 /** The reader of a shape: collects violations and applied tolerances, returns the canonical object, defaults filled in. */
-export function readFunction(shape: Shape, message: Message): string {
-  const filled = shape.fields.filter((field) => isFilledByBit(field)).map(({ name }) => name);
-  const presence = presenceOf(shape, (name) => localName(fieldOf(shape, name)), filled);
+export function readFunction(subject: Subject): Code {
+  const { shape, names } = subject;
+  const presence = presenceOf(shape, names, filledWhenMissing(shape));
   const reader: Reader = {
-    shape,
-    message,
+    ...subject,
     presence,
     kept: shape.fields.filter((field) => presence.asked.has(field.name) || isLate(field)),
     blanksAreAbsent: shape.fields.every((field) => !field.ignored && field.wire.blank === 'absent'),
   };
-  const cases = [
-    ...casesOf(shape.fields.map((field) => ({ field, lines: caseLines(reader, field) }))),
-    ...unknownLines(shape, message),
-  ];
-  const isRespelt = cases.some((line) => /(^|\W)element = /.test(line));
+  const isAssigned = shape.fields.some(
+    (field) => !field.ignored && assigns(subject, field, !isLate(field) && reader.kept.includes(field)),
+  );
   const isMissing = reader.blanksAreAbsent
-    ? `!element && (element === undefined || isBlankOf(to, ${tableName(shape)}, key, element))`
-    : `element === undefined`;
-  return [
-    `/** Table "${blockComment(shape.table)}", wire form. */`,
-    `function ${readName(shape)}(value: Elements, to: Found[]): Elements {`,
-    `// A copy, made when something has to change; what is dropped is undefined in it until the end.`,
-    `let result: Record<string, unknown> | undefined;`,
-    `let isWhole = true;`,
-    ...presence.variables.map((name) => `let ${name} = 0;`),
-    ...reader.kept.map((field) => `let ${localName(field)}: unknown${isLate(field) ? '' : startOf(field, presence)};`),
-    `for (const key in value) {`,
-    `if (!isOwn(value, key)) continue;`,
-    `${isRespelt ? 'let' : 'const'} element = value[key];`,
-    `if (${isMissing}) {`,
-    ...dropLines('key'),
-    `continue;`,
-    `}`,
-    `switch (key) {`,
-    ...cases,
-    `}`,
-    `}`,
-    ...reader.kept.filter(isLate).flatMap((field) => lateLines(reader, field)),
-    ...presenceLines(reader),
-    ...shape.fields.flatMap((field) => fillLines(reader, field)),
-    `if (!result) return value;`,
-    `return isWhole ? result : compact(result);`,
-    `}`,
-  ].join('\n');
+    ? code`!element && (element === undefined || ${runtime.isBlankOf}(to, ${names.rules}, key, element))`
+    : 'element === undefined';
+  return code`/** Table "${blockComment(shape.table)}", wire form. */
+function ${names.read}(given: ${runtime.Elements}, to: ${runtime.Report}): ${runtime.Elements} {
+${[
+  code`// A copy, made at once of what may not be plain data, otherwise when the first element changes.`,
+  code`let result: Record<string, unknown> | undefined = to.plain ? undefined : { ...given };`,
+  code`const value = result ?? given;`,
+  code`let isWhole = true;`,
+  ...presence.variables,
+  ...reader.kept.map((field) => code`let ${names.local(field)}: unknown${startOf(field, presence)};`),
+  code`for (const key in value) {`,
+  code`if (!${runtime.isOwn}(value, key)) continue;`,
+  code`${isAssigned ? 'let' : 'const'} element = value[key];`,
+  code`if (${isMissing}) {`,
+  ...dropLines('key'),
+  code`continue;`,
+  code`}`,
+  code`switch (key) {`,
+  ...casesOf(shape.fields.map((field) => ({ field, lines: caseLines(reader, field) }))),
+  ...unknownLines(reader),
+  code`}`,
+  code`}`,
+  ...reader.kept.filter(isLate).flatMap((field) => lateLines(reader, field)),
+  ...presenceLines(reader, presence, reading),
+  ...shape.fields.flatMap((field) => fillLines(reader, field)),
+  code`return isWhole ? (result ?? value) : ${runtime.compact}(result ?? value);`,
+]}
+}`;
 }
 
-/** Takes an element out. */
-function dropLines(key: string): readonly string[] {
-  return [`${COPY}[${key}] = undefined;`, `isWhole = false;`];
+/** Takes an element out: it is undefined in the copy until the end. */
+function dropLines(key: string): readonly Code[] {
+  return [putCode(key, 'undefined'), code`isWhole = false;`];
 }
 
-/** Elements whose rules hang on their siblings are judged once all of them have been seen. */
-function isLate(field: Field): boolean {
-  return field.ignored !== undefined || field.ranges.length > 0;
-}
-
-function isFilledByBit({ fills, nullable, ignored }: Field): boolean {
-  return fills && !nullable && !ignored;
-}
-
-function caseLines(reader: Reader, field: Field): readonly string[] {
-  const { shape, message, presence, kept } = reader;
-  const keep = kept.includes(field) ? [`${localName(field)} = element;`] : [];
+function caseLines(reader: Reader, field: Field): readonly Code[] {
+  const { presence, kept, names } = reader;
+  const keep = kept.includes(field) ? [code`${names.local(field)} = element;`] : [];
   // Whether it is ignored is not known yet.
-  return field.ignored
-    ? keep
-    : [
-        ...blankLines(reader, field),
-        ...noteLines(presence, field),
-        ...(isLate(field)
-          ? []
-          : takeLines({ shape, message, field, key: 'key', rangeWhen: [], isAsked: kept.includes(field) }, 'element')),
-        ...keep,
-      ];
-}
-
-function noteLines({ note }: Presence, field: Field): readonly string[] {
-  const line = note(field);
-  return line === undefined ? [] : [line];
+  if (field.ignored) return keep;
+  const taken = { field, key: 'key', rangeWhen: [], value: 'element', isAsked: kept.includes(field) };
+  // Siblings may ask for a number before it is held against its ranges.
+  const take = isLate(field) ? decodeLines(reader, taken) : takeLines(reader, taken);
+  return [...blankLines(reader, field), ...presence.note(field), ...take, ...keep];
 }
 
 /** What a blank means, where elements differ in that. */
-function blankLines({ blanksAreAbsent, kept }: Reader, field: Field): readonly string[] {
+function blankLines({ blanksAreAbsent, kept, names }: Reader, field: Field): readonly Code[] {
   if (blanksAreAbsent) return [];
-  if (field.wire.blank === 'absent') return [`if (isBlank(to, key, element)) {`, ...dropLines('key'), `break;`, `}`];
+  if (field.wire.blank === 'absent')
+    return [code`if (${runtime.isBlank}(to, key, element)) {`, ...dropLines('key'), code`break;`, code`}`];
   if (!field.nullable) return [];
   return [
-    `if (element === null || (element === '' && isBlank(to, key, element))) {`,
-    ...(kept.includes(field) ? [`${localName(field)} = null;`] : []),
-    `if (element !== null) ${COPY}[${stringLiteral(field.name)}] = null;`,
-    `break;`,
-    `}`,
+    code`if (element === null || (element === '' && ${runtime.isBlank}(to, key, element))) {`,
+    ...(kept.includes(field) ? [code`${names.local(field)} = null;`] : []),
+    code`if (element !== null) ${putCode('key', 'null')}`,
+    code`break;`,
+    code`}`,
   ];
 }
 
-function unknownLines(shape: Shape, message: Message): readonly string[] {
+function unknownLines({ message, names }: Reader): readonly Code[] {
   switch (message.unknown.wire) {
     case 'drop':
-      return [`default:`, `apply(to, 'unknown', key);`, ...dropLines('key')];
+      return [code`default:`, code`${runtime.apply}(to, 'unknown', key);`, ...dropLines('key')];
     case 'error':
-      return [`default:`, `failUnknown(to, ${tableName(shape)}, key);`];
+      return [
+        code`default:`,
+        code`${runtime.failUnknown}(to, ${names.rules}, key);`,
+        code`if (${runtime.isFull}(to)) return value;`,
+      ];
     case 'keep':
       return [];
   }
 }
 
-function lateLines({ shape, message, presence }: Reader, field: Field): readonly string[] {
-  const local = localName(field);
+/** An element whose rules hang on its siblings, once all of them have been seen. */
+function lateLines(reader: Reader, field: Field): readonly Code[] {
+  const { presence, names } = reader;
+  const local = names.local(field);
   const key = stringLiteral(field.name);
   const rangeWhen = field.ranges.map(({ when }) => presence.holds(when));
-  const isAsked = presence.asked.has(field.name);
-  const take = takeLines({ shape, message, field, rangeWhen, isAsked }, local);
-  const comment = `// ${field.name} depends on its siblings`;
+  const take = takeLines(reader, { field, rangeWhen, value: local, isAsked: true });
+  const comment = code`// ${field.name} depends on its siblings`;
   if (!field.ignored) {
     const isThere = `${local} !== undefined${field.nullable ? ` && ${local} !== null` : ''}`;
-    return [comment, `if (${isThere}) {`, ...take, `}`];
+    return [comment, code`if (${isThere}) {`, ...take, code`}`];
   }
-  const blank =
-    field.wire.blank === 'absent'
-      ? [`if (isBlank(to, ${key}, ${local})) {`, ...dropLines(key), `} else {`]
-      : field.nullable
-        ? [
-            `if (${local} === null || (${local} === '' && isBlank(to, ${key}, ${local}))) ${COPY}[${key}] = null;`,
-            `else {`,
-          ]
-        : [`{`];
   return [
     comment,
-    `if (${presence.holds(field.ignored)}) {`,
-    `if (${local} !== undefined) {`,
-    `apply(to, 'ignored', ${key});`,
+    code`if (${presence.holds(field.ignored).holds}) {`,
+    code`if (${local} !== undefined) {`,
+    code`${runtime.apply}(to, 'ignored', ${key});`,
     ...dropLines(key),
-    `}`,
-    `} else if (${local} !== undefined) {`,
-    ...blank,
-    ...noteLines(presence, field),
+    code`}`,
+    code`} else if (${local} !== undefined) {`,
+    ...lateBlankLines(field, local, key),
+    ...presence.note(field),
     ...take,
-    `}`,
-    `}`,
+    code`}`,
+    code`}`,
     ...(field.fills && field.default !== undefined
       ? [
-          `if (!(${presence.holds(field.ignored)}) && (result ?? value)[${key}] === undefined) ${COPY}[${key}] = ${literal(field.default)};`,
+          code`if ((${presence.holds(field.ignored).fails}) && ${runtime.elementOf}(result ?? value, ${key}) === undefined) ${putCode(key, literal(field.default))}`,
         ]
       : []),
   ];
 }
 
-/** What is asked of the elements that are not given. */
-function presenceLines({ shape, presence }: Reader): readonly string[] {
-  const required = shape.fields
-    .filter((field) => field.presence === 'M')
-    .map(
-      (field) =>
-        `if (${not(presence.isGiven(field.name))}) ${call({ shape, field, reporting: reading }, 'fail', 'required')}`,
-    );
-  const conditions = shape.conditions.flatMap((rule) =>
-    rule.demands.map((demand) => demandLine({ shape, rule, demand, reporting: reading }, presence)),
-  );
-  return [...required, ...conditions];
+/** What a blank means, of an element of which it was not known whether it is ignored; opens a block for a value. */
+function lateBlankLines(field: Field, local: string, key: string): readonly Code[] {
+  if (field.wire.blank === 'absent')
+    return [code`if (${runtime.isBlank}(to, ${key}, ${local})) {`, ...dropLines(key), code`} else {`];
+  if (!field.nullable) return [code`{`];
+  const isNull = code`${local} === null || (${local} === '' && ${runtime.isBlank}(to, ${key}, ${local}))`;
+  return [code`if (${isNull}) ${putCode(key, 'null')}`, code`else {`];
 }
 
-function fillLines({ presence }: Reader, field: Field): readonly string[] {
+function fillLines({ presence }: Reader, field: Field): readonly Code[] {
   if (!field.fills || field.default === undefined || field.ignored) return [];
   const key = stringLiteral(field.name);
-  const isMissing = isFilledByBit(field)
-    ? not(presence.isGiven(field.name))
-    : `(result ?? value)[${key}] === undefined`;
-  return [`if (${isMissing}) ${COPY}[${key}] = ${literal(field.default)};`];
+  const isMissing = isFilledWhenMissing(field)
+    ? presence.isGiven(field.name).fails
+    : code`${runtime.elementOf}(result ?? value, ${key}) === undefined`;
+  return [code`if (${isMissing}) ${putCode(key, literal(field.default))}`];
 }

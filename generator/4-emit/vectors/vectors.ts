@@ -7,8 +7,8 @@ const schemaPath = 'vectors.schema.json';
 export const vectorsTarget: OperationTarget = {
   name: 'vectors',
   fidelity: 'carries no rules',
-  emitOperation: async (operation, { vectors }) => {
-    const lines = (await vectors()).map((vector) => `    ${JSON.stringify(vector)}`);
+  emitOperation: (operation, { vectors }) => {
+    const lines = vectors().map((vector) => `    ${JSON.stringify(vector)}`);
     const head = `  "$schema": ${JSON.stringify(`../${schemaPath}`)},\n  "operation": ${JSON.stringify(operation.name)},\n`;
     // One vector a line, so that a difference shows as a line; Prettier would spread them out.
     const content = `{\n${head}  "vectors": [\n${lines.join(',\n')}\n  ]\n}\n`;

@@ -1,0 +1,140 @@
+// A copy of specwright's runtime/validation/read.ts, made by `specwright generate`. Do not edit.
+/** Turning the wire form into the canonical form. */
+import { isCurrency } from './formats.js';
+import { apply, failText, insideSince, type Report, type Rules } from './report.js';
+import { type Elements, entryOf, isObject, isOwn, lengthOf } from './values.js';
+
+/** Takes a blank for 'not provided', and notes it. */
+export function isBlank(to: Report, element: string, value: unknown): boolean {
+  if (value !== '' && value !== null) return false;
+  apply(to, 'blank', element);
+  return true;
+}
+
+/** As {@link isBlank}, of the elements that the table lists. */
+export function isBlankOf(to: Report, { rules }: Rules, element: string, value: unknown): boolean {
+  return (value === '' || value === null) && isOwn(rules, element) && isBlank(to, element, value);
+}
+
+/** The spellings that an element takes besides its words. */
+interface Spellings {
+  readonly words: readonly string[];
+  /** The words in capitals, where those are others; nothing where case is not folded. */
+  readonly capitals?: readonly string[] | null;
+  /** In capitals where case is folded. */
+  readonly aliases?: Readonly<Record<string, string>>;
+}
+
+/** The word that a text of another case, or an alias, means; what means none is reported and stays as it is. */
+export function respell<Element extends string, Kind extends string>(
+  to: Report,
+  table: Parameters<typeof failText<Element, Kind>>[1],
+  element: Element,
+  kind: Kind,
+  value: unknown,
+  { words, capitals = words, aliases }: Spellings,
+  index?: number,
+): unknown {
+  if (typeof value === 'string') {
+    const text = capitals ? upperCase(value) : value;
+    if (aliases && isOwn(aliases, text)) {
+      apply(to, 'alias', element, index);
+      return aliases[text];
+    }
+    const place = capitals ? capitals.indexOf(text) : -1;
+    if (place >= 0) {
+      apply(to, 'case', element, index);
+      return words[place];
+    }
+  }
+  failText(to, table, element, kind, value, index);
+  return value;
+}
+
+/** A currency in lower case is taken in upper case. */
+export function respellCurrency(to: Report, element: string, value: unknown, index?: number): unknown {
+  if (typeof value !== 'string' || value.length !== 3) return value;
+  const text = upperCase(value);
+  if (!isCurrency(text)) return value;
+  apply(to, 'case', element, index);
+  return text;
+}
+
+/** ASCII letters only: the long s and the dotless i of Unicode match nothing. */
+function upperCase(text: string): string {
+  return /^[ -~]*$/.test(text) ? text.toUpperCase() : text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
+}
+
+/** The object without what is undefined. */
+export function compact(from: Elements): Elements {
+  let result: Record<string, unknown> = {};
+  for (const key in from) {
+    const element = from[key];
+    if (element === undefined || !isOwn(from, key)) continue;
+    // An assignment to that one would change the prototype.
+    if (key === '__proto__') result = { ...result, [key]: element };
+    else result[key] = element;
+  }
+  return result;
+}
+
+/** The object inside of an extra one whose only element is `name`. */
+export function unwrap(value: unknown, name: string): Elements | undefined {
+  if (!isObject(value) || !isOwn(value, name)) return undefined;
+  if (Object.keys(value).some((key) => key !== name && value[key] !== undefined)) return undefined;
+  const inner = value[name];
+  return isObject(inner) ? inner : undefined;
+}
+
+/** Reads a nested object that an extra one is taken off from. */
+export function readWrapped(
+  to: Report,
+  element: string,
+  inner: Elements,
+  read: (value: Elements, to: Report) => Elements,
+  wrapper: string,
+): Elements {
+  apply(to, 'wrapper', element);
+  const before = to.found.length;
+  const result = read(inner, to);
+  insideSince(to, before, wrapper);
+  insideSince(to, before, element);
+  return result;
+}
+
+/** The elements of an object that hold objects or arrays, and the same of those. */
+export interface Parts {
+  readonly [element: string]: Parts;
+}
+
+/** A copy of an object and of the named parts of it; every property is read once. */
+export function copyOf(value: Elements, parts: Parts, to: Report): Record<string, unknown> {
+  const result = { ...value };
+  for (const key in parts) {
+    const inner = parts[key];
+    if (inner && isOwn(result, key)) result[key] = copyOfPart(result[key], inner, to);
+  }
+  return result;
+}
+
+function copyOfPart(value: unknown, parts: Parts, to: Report): unknown {
+  if (isObject(value)) return copyOf(value, parts, to);
+  if (!Array.isArray(value)) return value;
+  const entries = entriesOf(value, to);
+  for (const key of Object.keys(entries)) entries[Number(key)] = copyOfPart(entries[Number(key)], parts, to);
+  return entries;
+}
+
+/** A copy of an array; every entry is read once. */
+export function entriesOf(list: readonly unknown[], { maxFindings }: Report): unknown[] {
+  const entries: unknown[] = [];
+  const length = lengthOf(list);
+  // Each hole is a violation: what comes after too many of them changes nothing.
+  for (let index = 0, holes = 0; index < length && holes <= maxFindings; index++) {
+    const entry = entryOf(list, index);
+    if (entry === undefined) holes++;
+    entries.push(entry);
+  }
+  entries.length = length;
+  return entries;
+}

@@ -1,0 +1,93 @@
+/** Code that carries what it refers to, so that imports follow from what is printed and nothing is looked up in text. */
+
+/** A name that another module exports. */
+export interface Reference {
+  readonly name: string;
+  readonly module: string;
+  readonly isType: boolean;
+}
+
+/** Text and references in their order. */
+export interface Code {
+  readonly parts: readonly (string | Reference)[];
+}
+
+/** What a template may hold: several pieces stand on lines of their own. */
+export type Piece = string | number | Reference | Code | readonly Piece[];
+
+/** A tagged template: ``code`if (${fails}) ${fail}(out);` ``. */
+export function code(texts: TemplateStringsArray, ...pieces: readonly Piece[]): Code {
+  return { parts: texts.flatMap((text, index) => [text, ...partsOf(pieces[index] ?? '')]) };
+}
+
+/** Pieces with a text between each two. */
+export function joined(pieces: readonly Piece[], separator: string): Code {
+  return { parts: pieces.flatMap((piece, index) => [...(index === 0 ? [] : [separator]), ...partsOf(piece)]) };
+}
+
+function partsOf(piece: Piece): readonly (string | Reference)[] {
+  if (typeof piece === 'string') return [piece];
+  if (typeof piece === 'number') return [String(piece)];
+  if ('parts' in piece) return piece.parts;
+  return 'module' in piece ? [piece] : joined(piece, '\n').parts;
+}
+
+/** The code as text, its references by their names. */
+export function printed({ parts }: Code): string {
+  return parts.map((part) => (typeof part === 'string' ? part : part.name)).join('');
+}
+
+/** The import declarations for everything that the code refers to. */
+export function importsOf({ parts }: Code): string {
+  const references = new Map<string, Reference>();
+  for (const part of parts) if (typeof part !== 'string') references.set(`${part.module} ${part.name}`, part);
+  const modules = new Map<string, Reference[]>();
+  for (const one of references.values()) modules.set(one.module, [...(modules.get(one.module) ?? []), one]);
+  return [...modules]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([module, names]) => {
+      const sorted = names.sort((a, b) => (a.name < b.name ? -1 : 1));
+      const areTypes = sorted.every(({ isType }) => isType);
+      const specifiers = sorted.map(({ name, isType }) => (isType && !areTypes ? `type ${name}` : name));
+      return `import ${areTypes ? 'type ' : ''}{ ${specifiers.join(', ')} } from '${module}';`;
+    })
+    .join('\n');
+}
+
+/** An expression that is true or false, and its opposite. */
+export interface Test {
+  readonly holds: Code;
+  readonly fails: Code;
+}
+
+export function not({ holds, fails }: Test): Test {
+  return { holds: fails, fails: holds };
+}
+
+/** A test of which the opposite has no form of its own. */
+export function test(holds: Code): Test {
+  return { holds, fails: code`!(${holds})` };
+}
+
+/** Prettier takes away the parentheses that are not needed. */
+export function allOf(tests: readonly Test[]): Test {
+  const [only] = tests;
+  if (only && tests.length === 1) return only;
+  return test(
+    joined(
+      tests.map(({ holds }) => code`(${holds})`),
+      ' && ',
+    ),
+  );
+}
+
+export function anyOf(tests: readonly Test[]): Test {
+  const [only] = tests;
+  if (only && tests.length === 1) return only;
+  return test(
+    joined(
+      tests.map(({ holds }) => code`(${holds})`),
+      ' || ',
+    ),
+  );
+}

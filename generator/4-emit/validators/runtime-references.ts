@@ -1,0 +1,34 @@
+/** What the emitted validators import from the modules that all operations share. */
+import type { Reference } from './code.js';
+
+function from<Name extends string>(module: string, names: readonly Name[], isType = false): Record<Name, Reference> {
+  const references = names.map((name) => [name, { name, module: `../validation/${module}.js`, isType }]);
+  return Object.fromEntries(references) as Record<Name, Reference>;
+}
+
+export const runtime = {
+  ...from('values', [
+    'elementOf',
+    'entryOf',
+    'equals',
+    'isInteger',
+    'isNumber',
+    'isObject',
+    'isOwn',
+    'isText',
+    'lengthOf',
+  ]),
+  ...from('values', ['Elements'], true),
+  ...from('formats', ['fitsBytes', 'fitsLength', 'isCurrency', 'isDate', 'isE164', 'isEmail', 'isUuid']),
+  ...from('numbers', ['booleanFrom', 'numberFrom']),
+  ...from('report', ['apply', 'fail', 'failCondition', 'failText', 'failUnknown', 'failUnknowns']),
+  ...from('report', ['inside', 'insideSince', 'isFull']),
+  ...from('report', ['Report', 'Rules'], true),
+  ...from('read', ['compact', 'copyOf', 'entriesOf', 'isBlank', 'isBlankOf']),
+  ...from('read', ['readWrapped', 'respell', 'respellCurrency', 'unwrap']),
+  ...from('results', ['accepts', 'parsedBy', 'parsedEnvelope', 'violationsIn']),
+  ...from('standard-schema', ['schemaFor', 'standardResult']),
+  ...from('standard-schema', ['StandardSchema'], true),
+  ...from('violation', ['EnvelopeResult', 'Findings', 'ParseOptions', 'ParseResult', 'ValidateOptions'], true),
+  ...from('violation', ['Violation'], true),
+};

@@ -1,0 +1,96 @@
+/** Adds and removes elements that conditions tie together until no rule is broken that could be kept. */
+import type { Branch, BranchTerm, ConditionRule, Field, Scalar } from '../model.js';
+import type { Tie } from './ties.js';
+import { broken, elementOf, type Elements, entries, ownValue, sample, type World } from './world.js';
+
+/** Attempts at the best way out; after so many the first way is taken. */
+const MANY = 100;
+
+interface Attempts {
+  left: number;
+}
+
+/** The elements of a tie, with `locked` ones as they are. */
+export function settle(world: World, tie: Tie, elements: Elements, locked: ReadonlySet<string>): Elements {
+  return attempt(world, tie, elements, locked, { left: MANY });
+}
+
+function attempt(
+  world: World,
+  tie: Tie,
+  elements: Elements,
+  locked: ReadonlySet<string>,
+  attempts: Attempts,
+): Elements {
+  attempts.left--;
+  for (const { pointer, rule } of brokenHere(world, tie, elements)) {
+    const name = pointer.slice(1).replaceAll('~1', '/').replaceAll('~0', '~');
+    const condition = tie.shape.conditions.find(({ id }) => id === rule);
+    const changes = condition
+      ? changesFor(world, tie, condition, elements, locked)
+      : othersFor(world, tie, name, locked);
+    let best: { readonly elements: Elements; readonly cost: number } | undefined;
+    for (const change of changes) {
+      if (best && attempts.left <= 0) break;
+      const all = { ...elements, ...change };
+      const found = attempt(world, tie, all, new Set([...locked, ...Object.keys(change)]), attempts);
+      const cost = costOf(world, tie, found);
+      if (!best || cost < best.cost) best = { elements: found, cost };
+    }
+    if (best) return best.elements;
+  }
+  return elements;
+}
+
+function brokenHere(world: World, { shape }: Tie, elements: Elements): ReturnType<typeof broken> {
+  return broken(world, shape, elements).filter(({ pointer }) => /^\/[^/]*$/.test(pointer));
+}
+
+/** Broken rules weigh more than elements. */
+function costOf(world: World, { shape }: Tie, elements: Elements): number {
+  const count = Object.values(elements).filter((value) => value !== undefined).length;
+  return broken(world, shape, elements).length * 1000 + count;
+}
+
+/** For each branch of a rule that the locked elements leave open, what has to change. */
+function changesFor(
+  world: World,
+  tie: Tie,
+  { branches }: ConditionRule,
+  elements: Elements,
+  locked: ReadonlySet<string>,
+): readonly Elements[] {
+  return branches.flatMap((branch: Branch) => {
+    const change: Record<string, unknown> = {};
+    for (const term of branch) {
+      const field = tie.fields.find(({ name }) => name === term.field);
+      const value = ownValue(elements, term.field);
+      if (!field || isAllowed(term, value)) continue;
+      const wanted = wantedValue(world, field, term);
+      if (locked.has(term.field) || (wanted === undefined && !term.absent)) return [];
+      change[term.field] = wanted;
+    }
+    return Object.keys(change).length > 0 ? [change] : [];
+  });
+}
+
+function isAllowed({ absent, null: mayBeNull = absent, present }: BranchTerm, value: unknown): boolean {
+  if (value === undefined) return absent;
+  if (value === null) return mayBeNull;
+  if (present === 'none' || present === 'any') return present === 'any';
+  return 'only' in present ? present.only.includes(value as Scalar) : !present.except.includes(value as Scalar);
+}
+
+/** A value that a branch lets the element have; undefined where it lets it have none. */
+function wantedValue(world: World, field: Field, term: BranchTerm): unknown {
+  if (term.present === 'none') return undefined;
+  if (term.present === 'any' || field.array) return sample(world, field);
+  return entries(world, field).find((value) => isAllowed(term, value));
+}
+
+/** Other values for an element whose value breaks a rule of its own, a range say. */
+function othersFor(world: World, tie: Tie, name: string, locked: ReadonlySet<string>): readonly Elements[] {
+  const field = tie.fields.find((candidate) => candidate.name === name);
+  if (!field || locked.has(name) || field.type.kind === 'object') return [];
+  return entries(world, field).map((value) => ({ [name]: elementOf(world, field, value) }));
+}

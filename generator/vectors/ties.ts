@@ -1,0 +1,61 @@
+/** Elements that conditions tie to each other: what one of them is decides about no others. */
+import type { Condition, Field, Shape } from '../model.js';
+import { fieldsOf } from '../2-model/conditions.js';
+
+/** Some elements of a table and all the conditions that speak of them. */
+export interface Tie {
+  readonly fields: readonly Field[];
+  /** The table with nothing but those; what stands in nested objects does not matter to it. */
+  readonly shape: Shape;
+}
+
+/** By the name of an element; those that no condition speaks of have none. */
+export type Ties = ReadonlyMap<string, Tie>;
+
+export function tiesOf(shape: Shape): Ties {
+  const leaders = new Map<string, string>();
+  const leaderOf = (name: string): string => {
+    let leader = name;
+    for (let next = leaders.get(leader); next !== undefined; next = leaders.get(leader)) leader = next;
+    // Whoever asks next takes one step.
+    if (leader !== name) leaders.set(name, leader);
+    return leader;
+  };
+  const tied = new Set<string>();
+  const tie = (names: readonly string[]): void => {
+    const [first = '', ...others] = names;
+    for (const name of names) tied.add(name);
+    for (const other of others) if (leaderOf(other) !== leaderOf(first)) leaders.set(leaderOf(other), leaderOf(first));
+  };
+  const withOwn = (name: string, condition: Condition): void => tie([name, ...fieldsOf(condition)]);
+  for (const { demands } of shape.conditions) {
+    for (const { field, when } of demands) withOwn(field, when);
+    // The alternatives of a rule speak of all its elements.
+    tie(demands.map(({ field }) => field));
+  }
+  for (const { name, ignored, ranges } of shape.fields) {
+    if (ignored) withOwn(name, ignored);
+    for (const { when } of ranges) withOwn(name, when);
+  }
+  const groups = new Map<string, Field[]>();
+  for (const field of shape.fields.filter(({ name }) => tied.has(name))) {
+    const leader = leaderOf(field.name);
+    groups.set(leader, [...(groups.get(leader) ?? []), field]);
+  }
+  return new Map(
+    [...groups].flatMap(([leader, fields]) => {
+      const conditions = shape.conditions.filter(
+        ({ demands: [demand] }) => demand && leaderOf(demand.field) === leader,
+      );
+      const group: Tie = { fields, shape: { ...shape, fields: fields.map(hollowed), conditions } };
+      return fields.map(({ name }) => [name, group] as const);
+    }),
+  );
+}
+
+/** An object of any elements in place of one of a table. */
+function hollowed(field: Field): Field {
+  const { type } = field;
+  if (type.kind !== 'object') return field;
+  return { ...field, type: { kind: 'object', shape: { ...type.shape, fields: [], conditions: [] } } };
+}

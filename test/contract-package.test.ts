@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+const name = '@specwright/contract';
+let consumer: string;
+let folder: string;
+
+beforeAll(() => {
+  consumer = mkdtempSync(join(tmpdir(), 'specwright-contract-'));
+  folder = join(consumer, 'node_modules', name);
+  mkdirSync(folder, { recursive: true });
+  // Its own script builds it, as at a release.
+  const packed = execFileSync('npm', ['pack', '--json', '--pack-destination', consumer], {
+    cwd: 'generated',
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [{ filename }] = JSON.parse(packed.slice(packed.indexOf('['))) as [{ filename: string }];
+  execFileSync('tar', ['-xzf', join(consumer, filename), '--strip-components=1', '-C', folder]);
+  writeFileSync(join(consumer, 'package.json'), '{ "type": "module" }');
+});
+afterAll(() => rmSync(consumer, { recursive: true, force: true }));
+
+/** Every subpath that the package exports, the patterns filled in from its files. */
+function subpaths(): readonly string[] {
+  const modules = readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.js') && !/^[^/]+\/(types|validators)\.js$/.test(file))
+    .map((file) => file.replace(/(\/index)?\.js$/, ''));
+  const data = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.(json|yaml)$/.test(file) && !file.startsWith('dist/'),
+  );
+  return [...modules, ...data];
+}
+
+it('every module and document of the package is imported by its subpath', () => {
+  const paths = subpaths();
+  expect(paths).toEqual(
+    expect.arrayContaining([
+      'create-customer',
+      'create-customer/client',
+      'create-customer/server',
+      'create-customer/schemas',
+      'create-customer/request.schema.json',
+      'http/fastify',
+      'openapi.yaml',
+    ]),
+  );
+  // Compiled, there is nothing left of a module that declares types only.
+  const typesOnly = paths.filter((path) => {
+    const file = join(folder, 'dist', `${path}.js`);
+    return existsSync(file) && /^export \{\};$/m.test(readFileSync(file, 'utf8'));
+  });
+  const script = `const typesOnly = ${JSON.stringify(typesOnly)};
+  for (const path of ${JSON.stringify(paths)}) {
+    const specifier = ${JSON.stringify(name)} + '/' + path;
+    if (path.endsWith('.yaml')) import.meta.resolve(specifier);
+    else if (path.endsWith('.json')) await import(specifier, { with: { type: 'json' } });
+    else if (Object.keys(await import(specifier)).length === 0 && !typesOnly.includes(path)) throw new Error(path + ' exports nothing');
+  }
+  console.log('all of them');`;
+  writeFileSync(join(consumer, 'imports.js'), script);
+  expect(execFileSync(process.execPath, ['--no-warnings', 'imports.js'], { cwd: consumer, encoding: 'utf8' })).toBe(
+    'all of them\n',
+  );
+});
+
+it('the imports that its README shows compile in another project, with the declarations checked as well', () => {
+  const [, code] = /```ts\n(.*?)```/s.exec(readFileSync(join(folder, 'README.md'), 'utf8')) ?? [];
+  writeFileSync(join(consumer, 'readme.ts'), code ?? '');
+  const options = { module: 'nodenext', target: 'es2022', lib: ['es2022', 'dom'], strict: true, noEmit: true };
+  const checks = { skipLibCheck: false, types: [], resolveJsonModule: true };
+  writeFileSync(
+    join(consumer, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions: { ...options, ...checks }, files: ['readme.ts'] }),
+  );
+  execFileSync(resolve('node_modules/.bin/tsc'), ['-p', consumer], { stdio: ['ignore', 'pipe', 'pipe'] });
+});
+
+it('its declarations and code lead to the sources, which are in it, as are its licence and README', () => {
+  const maps = readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.map'),
+  );
+  expect(maps.filter((file) => file.endsWith('.d.ts.map')).length).toBeGreaterThan(15);
+  const missing = maps.flatMap((file) => {
+    const path = join(folder, 'dist', file);
+    const { sources } = JSON.parse(readFileSync(path, 'utf8')) as { sources: string[] };
+    return sources.map((source) => join(dirname(path), source)).filter((source) => !existsSync(source));
+  });
+  expect(missing).toEqual([]);
+  expect(readdirSync(folder)).toEqual(expect.arrayContaining(['LICENSE', 'README.md']));
+});
