@@ -54,7 +54,8 @@ function casesOf(field: Field, conditions: readonly Condition[]): readonly Case[
   return [...absent, ...cases(all ? all.filter((value) => told.has(value)) : named), { kind: 'other' }];
 }
 
-function valuesNamed(condition: Condition, field: string): readonly Scalar[] {
+/** The values of an element that a condition names. */
+export function valuesNamed(condition: Condition, field: string): readonly Scalar[] {
   switch (condition.kind) {
     case 'present':
       return [];
