@@ -1,4 +1,5 @@
 /** The phases in order; what comes in and what comes out. */
+import { blamingTemplates } from './4-emit/blame.js';
 import { emit } from './4-emit/emit.js';
 import { handlerFiles, type SpecifierOf } from './4-emit/handlers.js';
 import type { EmittedFile } from './4-emit/target.js';
@@ -31,13 +32,14 @@ export interface Generated {
 /** Definitions to files. Writes nothing: `5-write` does that with the files. */
 export async function generate({ definitions, templates, handlers }: GenerateOptions): Promise<Generated> {
   const { model, diagnostics: mistaken } = await examine(definitions);
-  const { render, diagnostics: misprinted } = await loadTemplates(templateViews, templates);
-  const diagnostics = [...mistaken, ...misprinted];
+  const loaded = await loadTemplates(templateViews, templates);
+  const { render } = loaded;
+  const diagnostics = [...mistaken, ...loaded.diagnostics];
   if (hasErrors(diagnostics) || !render) return { files: [], handlers: [], diagnostics, model };
-  return {
+  const emitted = await blamingTemplates(loaded, async () => ({
     files: await emit(model, { render }),
     handlers: handlers ? await handlerFiles(model, handlers, render) : [],
-    diagnostics,
-    model,
-  };
+  }));
+  if ('blamed' in emitted) return { files: [], handlers: [], diagnostics: [...diagnostics, emitted.blamed], model };
+  return { ...emitted.value, diagnostics, model };
 }

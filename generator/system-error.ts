@@ -21,6 +21,8 @@ const explanations: Readonly<Record<string, Explanation>> = {
   ENOTDIR: { reason: 'a part of the path is a file, not a folder', remedy: `move that file away, ${elsewhere}` },
   EEXIST: { reason: 'a file stands where a folder belongs', remedy: `move that file away, ${elsewhere}` },
   EISDIR: { reason: 'it is a folder, not a file', remedy: 'move that folder away' },
+  ESPECIAL: { reason: 'it is a pipe, a socket or a device, not a file', remedy: 'put a file in its place' },
+  EAGAIN: { reason: 'it has nothing to read yet, so it is no ordinary file', remedy: 'put a file in its place' },
   ENOTEMPTY: { reason: 'a folder that is not empty stands there', remedy: 'move that folder away' },
   ENAMETOOLONG: { reason: 'the path is too long for the file system', remedy: 'use a shorter path' },
   ELOOP: { reason: 'its symbolic links lead in a circle', remedy: 'remove those links' },

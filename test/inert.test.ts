@@ -101,7 +101,7 @@ describe('hostile text in every slot of a definition', () => {
     });
     const [parameter] = hostile.slots.texts.filter((text) => text.startsWith('path-enum '));
     const url = new URL('https://api.example.com');
-    url.pathname = `/a'b$&(c)*/x/${encodeURIComponent(parameter ?? '')}.7`;
+    url.pathname = `/a'b$&(c)*/x/${encodeURIComponent(parameter ?? '')}.x/7`;
     const body = JSON.stringify(example?.value);
     const response = await handler(
       new Request(url, { method: 'POST', body, headers: { 'content-type': 'application/json' } }),

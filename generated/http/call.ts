@@ -7,21 +7,35 @@
  */
 import type { Findings, Violation } from '../validation/violation.js';
 import { isJson, textsOf, traceparentOf } from './head.js';
+import { itemsOf } from './items.js';
 import { readJson } from './json.js';
 import type {
   Answer,
   AppliedTolerance,
   Implementation,
   Incoming,
+  Limits,
+  Objection,
   Operation,
   Parsed,
   RejectionKind,
   RequestHead,
   Served,
 } from './operation.js';
+import type { AbortControllerClass, ClearTimeout, PlatformSignal, SetTimeout } from './platform.js';
 
-/** Carries out one call; `path` holds the groups of the path. Never rejects. */
-export function answerCall(served: Served, incoming: Incoming, path: readonly string[]): Promise<Answer> {
+declare const AbortController: AbortControllerClass;
+declare const DOMException: new (message: string, name: string) => Error;
+declare const clearTimeout: ClearTimeout;
+declare const crypto: { randomUUID(): string };
+declare const performance: { now(): number };
+declare const setTimeout: SetTimeout;
+
+/** The parameters of the path as they were sent, by name. */
+type PathTexts = readonly (readonly [name: string, text: string])[];
+
+/** Carries out one call. Never rejects. */
+export function answerCall(served: Served, incoming: Incoming, path: PathTexts): Promise<Answer> {
   return new Call(served, incoming).answer(path);
 }
 
@@ -58,6 +72,7 @@ interface Decision {
 class Call {
   readonly #operation: Operation;
   readonly #implementation: Implementation;
+  readonly #limits: Limits;
   readonly #incoming: Incoming;
   readonly #startedAt = performance.now();
   readonly #traceparent: string | undefined;
@@ -65,16 +80,17 @@ class Call {
   #isReading = false;
   #isAnswered = false;
 
-  constructor({ operation, implementation }: Served, incoming: Incoming) {
+  constructor({ operation, implementation, limits }: Served, incoming: Incoming) {
     this.#operation = operation;
     this.#implementation = implementation;
+    this.#limits = limits;
     this.#incoming = incoming;
     this.#traceparent = traceparentOf(incoming);
   }
 
-  answer(path: readonly string[]): Promise<Answer> {
+  answer(path: PathTexts): Promise<Answer> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(this.#write(this.#tooLate())), this.#deadlineMs);
+      const timer = setTimeout(() => resolve(this.#write(this.#tooLate())), this.#limits.deadlineMs);
       this.#incoming.onGone(() => this.#cancellation.cancel('The caller went away'));
       this.#decide(path).then(
         (decision) => {
@@ -91,16 +107,12 @@ class Call {
     });
   }
 
-  get #deadlineMs(): number {
-    return this.#implementation.deadlineMs ?? 30_000;
-  }
-
   /** Rejects when something fails that is not the caller's fault. */
-  async #decide(path: readonly string[]): Promise<Decision> {
+  async #decide(path: PathTexts): Promise<Decision> {
     const operation = this.#operation;
     const implementation = this.#implementation;
     const { headers } = this.#incoming;
-    const maxBodyBytes = implementation.maxBodyBytes ?? 256 * 1024;
+    const { maxBodyBytes } = this.#limits;
     if (operation.parseRequest) {
       if (Number(headers.get('content-length') ?? 0) > maxBodyBytes) return this.#reject('payloadTooLarge');
       if (!isJson(headers)) return this.#reject('unsupportedMediaType');
@@ -108,7 +120,9 @@ class Call {
 
     const found = implementation.authenticate(this.#incoming);
     const requester: unknown = isPending(found) ? await found : found;
-    if (requester === undefined || requester === null) return this.#unauthenticated();
+    if (!requester) return this.#unauthenticated();
+    if (requester instanceof Error) throw requester;
+    this.#holdGoing();
 
     const parameters = this.#readParameters(path);
     if (!parameters.ok) return parameters.decision;
@@ -120,16 +134,20 @@ class Call {
     if (!request.ok) return request.decision;
 
     const context = parameters === nothing ? { requester } : { requester, parameters: parameters.value };
-    if (operation.needsEligibility) {
+    if (operation.needsEligibility || implementation.isEligible) {
       const refusal = this.#refusal(context);
       const refused = isPending(refusal) ? await refusal : refusal;
       if (refused) return refused;
     }
 
-    // Its deadline may have passed, or the caller gone, while others decided.
-    if (this.#cancellation.isCancelled) throw new Error(`The call was not begun: ${this.#cancellation.reason}`);
+    this.#holdGoing();
     const outcome = implementation.handle(new Input(context, request, this.#cancellation, this.#traceparent));
     return this.#outcome(isPending(outcome) ? await outcome : outcome);
+  }
+
+  /** The deadline may have passed, or the caller gone, while others decided. */
+  #holdGoing(): void {
+    if (this.#cancellation.isCancelled) throw new Error(`The call was not begun: ${this.#cancellation.reason}`);
   }
 
   #unauthenticated(): Decision {
@@ -137,11 +155,11 @@ class Call {
     return this.#reject('unauthenticated', '', challenge === undefined ? {} : { 'www-authenticate': challenge });
   }
 
-  #readParameters(path: readonly string[]): Accepted | Refused {
-    const { parseParameters, pathParameters } = this.#operation;
-    if (!parseParameters) return nothing;
-    const texts = textsOf(this.#incoming.url, pathParameters, path);
-    return texts ? this.#accept(parseParameters(texts, asRead)) : this.#refuse('The path cannot be decoded.');
+  #readParameters(path: PathTexts): Accepted | Refused {
+    const { parseParameters } = this.#operation;
+    const read = textsOf(this.#incoming.url, path);
+    if (!read.ok) return this.#refuse(read.problem);
+    return parseParameters ? this.#accept(parseParameters(read.texts, asRead)) : nothing;
   }
 
   #readRequest(bytes: Uint8Array | 'too large' | 'broken off' | undefined): Accepted | Refused {
@@ -151,6 +169,12 @@ class Call {
     if (bytes === 'broken off') return this.#refuse('The body breaks off.');
     const json = readJson(bytes);
     if (!json.ok) return this.#refuse(json.problem);
+    const { maxArrayItems } = this.#limits;
+    // An entry takes two bytes at least: itself, and a comma or a bracket.
+    if (bytes.byteLength > 2 * maxArrayItems && itemsOf(json.value, maxArrayItems) > maxArrayItems) {
+      const problem = `Its arrays hold more than ${maxArrayItems} entries together.`;
+      return { ok: false, decision: this.#reject('payloadTooLarge', problem) };
+    }
     const request = this.#accept(parseRequest(json.value, asRead));
     if (request.ok && request.applied && request.applied.length > 0) this.#tellTolerances(request.applied);
     return request;
@@ -176,7 +200,8 @@ class Call {
     };
     try {
       const answer = this.#implementation.isEligible?.(context);
-      return isPending(answer) ? answer.then(unlessTrue, failed) : unlessTrue(answer);
+      // What `then` of an object gives back itself is of no concern: it may be nothing.
+      return isPending(answer) ? Promise.resolve(answer).then(unlessTrue, failed) : unlessTrue(answer);
     } catch (error) {
       return failed(error);
     }
@@ -186,7 +211,8 @@ class Call {
   #outcome(outcome: unknown): Decision {
     const { failures, hasEnvelope, failureBody, successBody } = this.#operation;
     if (!isObject(outcome)) throw new Error('The handler gave no outcome');
-    const { failure: code, success, message } = outcome;
+    const { failure: code, success, invalid, message } = outcome;
+    if (invalid !== undefined) return this.#invalid(invalid);
     if (code !== undefined) {
       const failure = typeof code === 'string' && Object.hasOwn(failures, code) ? failures[code] : undefined;
       if (!failure) throw new Error('The handler failed with a code that the definition does not have');
@@ -197,9 +223,19 @@ class Call {
       return { status: failure.status, code: String(code), body };
     }
     if (!isObject(success)) throw new Error('The handler gave neither a success nor a failure');
-    const body = successBody(success);
+    // An envelope is made of elements, and one that is left out may be called `toString`: nothing inherited counts.
+    const body = successBody(hasEnvelope ? { __proto__: null, ...success } : success);
     this.#hold(body);
     return { status: 200, code: '', body };
+  }
+
+  /** What the handler refuses is told as broken rules are. */
+  #invalid(invalid: unknown): Decision {
+    const isObjection = (one: unknown): one is Objection =>
+      isObject(one) && typeof one['pointer'] === 'string' && typeof one['message'] === 'string';
+    if (!Array.isArray(invalid) || invalid.length === 0 || !invalid.every(isObjection))
+      throw new Error('The handler refused the request without places and messages');
+    return this.#reject('invalidRequest', inWords(invalid));
   }
 
   #hold(body: unknown): void {
@@ -211,7 +247,7 @@ class Call {
     this.#cancellation.cancel('The deadline passed');
     // The connection is of no more use: the rest of the body may still come.
     if (this.#isReading) return this.#reject('requestTimeout', '', { connection: 'close' });
-    const reference = this.#report(new Error(`The call took longer than ${this.#deadlineMs} ms`));
+    const reference = this.#report(new Error(`The call took longer than ${this.#limits.deadlineMs} ms`));
     return { ...this.#reject('deadlineExceeded', referenceInWords(reference)), reference };
   }
 
@@ -323,14 +359,14 @@ class Input {
     this.#cancellation = cancellation;
   }
 
-  get signal(): AbortSignal {
+  get signal(): PlatformSignal {
     return this.#cancellation.signal;
   }
 }
 
 /** An AbortSignal that is made when somebody asks for it, which most handlers never do. */
 class Cancellation {
-  #controller: AbortController | undefined;
+  #controller: InstanceType<AbortControllerClass> | undefined;
   #reason: string | undefined;
 
   cancel(reason: string): void {
@@ -346,7 +382,7 @@ class Cancellation {
     return this.#reason ?? '';
   }
 
-  get signal(): AbortSignal {
+  get signal(): PlatformSignal {
     if (!this.#controller) {
       this.#controller = new AbortController();
       if (this.#reason !== undefined) this.#controller.abort(new DOMException(this.#reason, 'AbortError'));
@@ -361,16 +397,17 @@ function answerOf(status: number, body: unknown, headers?: Readonly<Record<strin
 
 const justJson = Object.freeze({ 'content-type': 'application/json; charset=utf-8' });
 
-/** Whether there is something to wait for. */
+/** Whether there is something to wait for; a function can be that too. */
 function isPending(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+  const canBe = (typeof value === 'object' && value !== null) || typeof value === 'function';
+  return canBe && 'then' in value && typeof value.then === 'function';
 }
 
 /** Telling never changes the answer. */
 function tell<Event>(hook: ((event: Event) => unknown) | undefined, event: Event): void {
   try {
     const done = hook?.(event);
-    if (done instanceof Promise) done.catch(() => undefined);
+    if (isPending(done)) Promise.resolve(done).catch(() => undefined);
   } catch {
     // Nobody is left to tell.
   }
@@ -381,9 +418,9 @@ function referenceInWords(reference: string): string {
 }
 
 /** The first twenty broken rules in words. A name that only the caller gave is left out, as is every value. */
-function inWords(violations: Findings<Violation>): string {
+function inWords(violations: Findings<Objection & Partial<Violation>>): string {
   const lines = violations.slice(0, 20).map(({ pointer, rule, message }) => {
-    const place = rule.endsWith('.unknown') ? pointer.slice(0, pointer.lastIndexOf('/')) : pointer;
+    const place = rule?.endsWith('.unknown') ? pointer.slice(0, pointer.lastIndexOf('/')) : pointer;
     return place === '' ? message : `${place}: ${message}`;
   });
   const more = violations.length - lines.length;

@@ -1,13 +1,15 @@
 // A copy of specwright's runtime/http/fastify.ts, made by `specwright generate`. Do not edit.
 /** Handlers on Fastify 5. */
+import { type ConnectionLimits, connectionLimitsOf } from './connection.js';
 import {
   clientErrorListener,
-  discardRest,
   incomingOf,
   type NodeRequest,
   type NodeResponse,
+  nodeServerOptions,
   type NodeSocket,
 } from './node.js';
+import { guardRequests, type NodeServer } from './guard.js';
 import type { Handler } from './router.js';
 
 /** What is needed of FastifyRequest. */
@@ -28,6 +30,7 @@ type Route = (request: FastifyRequestLike, reply: FastifyReplyLike) => Promise<u
 
 /** What is needed of FastifyInstance. */
 export interface FastifyLike {
+  readonly server: NodeServer;
   readonly supportedMethods: string[];
   route(options: { method: string[]; url: string; onRequest: Route; handler: Route }): unknown;
   setNotFoundHandler(route: Route): unknown;
@@ -36,11 +39,15 @@ export interface FastifyLike {
 /**
  * For `app.register`. Routes of your own go before it, and it answers whatever else comes, so that there can be no other
  * handler for what is not found. Parsers, limits and schemas of Fastify do not apply: the handler answers before any of
- * them; hooks `onRequest` and `onSend` do.
+ * them; hooks `onRequest` and `onSend` do. Throws when a limit is invalid.
  */
-export function fastifyPlugin(handler: Handler): (app: FastifyLike, options: unknown, done: () => void) => void {
+export function fastifyPlugin(
+  handler: Handler,
+  limits?: ConnectionLimits,
+): (app: FastifyLike, options: unknown, done: () => void) => void {
+  const route = routeOf(handler, limits);
   return (app, _options, done) => {
-    const route = routeOf(handler);
+    guardRequests(app.server, handler, limits);
     app.route({ method: app.supportedMethods, url: '*', onRequest: route, handler: route });
     // Methods that Node knows and Fastify does not.
     app.setNotFoundHandler(route);
@@ -48,25 +55,39 @@ export function fastifyPlugin(handler: Handler): (app: FastifyLike, options: unk
   };
 }
 
-/** Options for `Fastify(...)`: paths that it cannot decode, and what is no HTTP, are not answered in its own words. */
-export function fastifyOptions(handler: Handler): {
+/**
+ * Options for `Fastify(...)`: paths that it cannot decode, and what is no HTTP, are not answered in its own words, and it
+ * waits for a request no longer than the handler does; by itself it waits for ever.
+ */
+export function fastifyOptions(
+  handler: Handler,
+  limits?: ConnectionLimits,
+): {
   frameworkErrors: (error: unknown, request: FastifyRequestLike, reply: FastifyReplyLike) => void;
   clientErrorHandler: (error: Error, socket: NodeSocket) => void;
+  requestTimeout: number;
+  http: ReturnType<typeof nodeServerOptions>;
 } {
-  const route = routeOf(handler);
+  const route = routeOf(handler, limits);
+  const http = nodeServerOptions(handler, limits);
   return {
+    // Fastify sets its own on the server that it makes with the others.
+    requestTimeout: http.requestTimeout,
+    http,
     frameworkErrors: (_error, request, reply) => void route(request, reply),
     clientErrorHandler: clientErrorListener(handler),
   };
 }
 
-function routeOf(handler: Handler): Route {
+function routeOf(handler: Handler, limits?: ConnectionLimits): Route {
+  const allLimits = connectionLimitsOf(limits);
   return async (request, reply) => {
-    const { status, headers, body } = await handler.answer(incomingOf(request.raw, reply.raw));
+    const incoming = incomingOf(request.raw, reply.raw, allLimits);
+    const { status, headers, body } = await incoming.answeredBy(handler);
     reply.code(status);
     reply.headers(headers);
     (reply as unknown as { send(body: string): unknown }).send(body);
-    discardRest(request.raw);
+    incoming.answered();
     return reply;
   };
 }

@@ -2,14 +2,29 @@
 /**
  * Reading JSON as strictly as it is defined, shared by all generated servers.
  *
- * The platform's own parser takes two elements of one name, of which it keeps the last, and any depth. Two readers of
- * such a text may see different things in it, so it is refused.
+ * The platform's own parser takes two elements of one name, of which it keeps the last, any depth, and numbers that it
+ * changes. Two readers of such a text may see different things in it, so it is refused.
  */
-
-/** How deep objects and arrays may be nested; no table comes near it. */
-const deepest = 64;
+import {
+  backslash,
+  capitalE,
+  closingBrace,
+  closingBracket,
+  colon,
+  isDigit,
+  openingBrace,
+  openingBracket,
+  point,
+  quote,
+  smallE,
+} from './json-characters.js';
+import { isHeld, surelyHeld } from '../validation/numbers.js';
+import { deepest, firstProblem } from './json-scanner.js';
+import type { TextDecoderClass } from './platform.js';
 
 export type Json = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: string };
+
+declare const TextDecoder: TextDecoderClass;
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
@@ -27,173 +42,99 @@ export function readJson(bytes: Uint8Array): Json {
   } catch {
     return { ok: false, problem: firstProblem(text) ?? 'The body is not JSON.' };
   }
-  if (isSurelyFine(text, value)) return { ok: true, value };
+  const names = isInherited() ? -1 : namesOf(bytes, text);
+  // In this order: only of a value that is not too deep the keys can be counted.
+  if (names >= 0 && names === keysOf(value)) return { ok: true, value };
   const problem = firstProblem(text);
   return problem === undefined ? { ok: true, value } : { ok: false, problem };
 }
 
-/**
- * Whether it takes no closer look to know that the text has no element twice, no `__proto__` and no great depth. An
- * element that is there twice is once in the value, so that something of the text is missing in it.
+/*
+ * Why equal counts mean that no element is there twice, and none is called `__proto__`:
+ *
+ * - The text is JSON, since JSON.parse took it. So each name in it has one colon, no other colon is outside of a string,
+ *   and `namesOf` counts exactly the names, however they are written.
+ * - JSON.parse makes an own key of each name, unless the object has that key already; then a key and all that was below
+ *   it is gone. So a value never has more keys than its text has names, and it has fewer when an object has a name twice.
+ * - `keysOf` counts exactly the own keys, and is NaN, which equals nothing, when one is `__proto__`.
+ *
+ * Depth and numbers are seen in the text itself. Where the counts differ, the scanner, which keeps the names of each
+ * object, says what is wrong.
  */
-function isSurelyFine(text: string, value: unknown): boolean {
-  if (text.includes('__proto__')) return false;
-  // Nothing is missing, and nothing was written longer than need be, such as with escapes.
-  if (leastLength(value, deepest) === text.length) return true;
-  // Every element has a colon behind its name, and a text holds no others but those inside of strings. An escape can
-  // stand for a colon, and for a letter of that name.
-  if (text.includes('\\u00')) return false;
-  let colons = 0;
-  for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) colons++;
-  return colonsOf(value, deepest) === colons;
-}
 
-/** The length of the shortest text of a value; NaN when it is too deep, or has numbers that may be written shorter. */
-function leastLength(value: unknown, depth: number): number {
-  if (typeof value === 'string') return value.length + 2;
-  if (value === true || value === null) return 4;
-  if (value === false) return 5;
-  if (typeof value === 'number') return isShortest(value) ? String(value).length : NaN;
-  if (depth === 0) return NaN;
-  // Brackets and commas; nothing at all has the one bracket more.
-  let length = 1;
-  if (Array.isArray(value)) {
-    for (const item of value) length += 1 + leastLength(item, depth - 1);
-    return value.length === 0 ? 2 : length;
-  }
-  const object = value as Readonly<Record<string, unknown>>;
-  for (const name in object) length += 4 + name.length + leastLength(object[name], depth - 1);
-  return length === 1 ? 2 : length;
-}
-
-/** Whether no exponent makes a number shorter than its digits: 1000 is `1e3`, and 0.001 is `1e-3`. */
-function isShortest(value: number): boolean {
-  if (value >= 1e21) return false;
-  return Number.isInteger(value) ? value >= 0 && (value < 1000 || value % 1000 !== 0) : value >= 0.1;
-}
-
-/** How many colons a value has as text, names without any taken for granted; NaN when it is too deep. */
-function colonsOf(value: unknown, depth: number): number {
-  if (typeof value === 'string') {
-    let colons = 0;
-    for (let at = value.indexOf(':'); at >= 0; at = value.indexOf(':', at + 1)) colons++;
-    return colons;
-  }
-  if (typeof value !== 'object' || value === null) return 0;
-  if (depth === 0) return NaN;
-  let colons = 0;
-  if (Array.isArray(value)) {
-    for (const item of value) colons += colonsOf(item, depth - 1);
-    return colons;
-  }
-  const object = value as Readonly<Record<string, unknown>>;
-  for (const name in object) colons += 1 + colonsOf(object[name], depth - 1);
-  return colons;
-}
-
-/** The first thing that is wrong with a text, and where; undefined when nothing is. */
-function firstProblem(text: string): string | undefined {
-  try {
-    new Scanner(text).scan();
-    return undefined;
-  } catch (error) {
-    if (error instanceof Problem) return `The body is not JSON: ${error.message}.`;
-    throw error;
-  }
-}
-
-class Problem extends Error {}
-
-const space = /[ \t\n\r]*/y;
-/** All but quotes, backslashes and control characters. */
-const plain = /[\u{20}\u{21}\u{23}-\u{5b}\u{5d}-\u{10ffff}]*/uy;
-const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
-const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const word = /true|false|null/y;
-
-/** Walks through a text once and throws a {@link Problem} at the first thing that is wrong. */
-class Scanner {
-  readonly #text: string;
-  #at = 0;
-
-  constructor(source: string) {
-    this.#text = source;
-  }
-
-  scan(): void {
-    this.#value(0);
-    if (this.#at < this.#text.length) throw this.#problem('the text goes on after its value');
-  }
-
-  #value(depth: number): void {
-    this.#skip(space);
-    const next = this.#text[this.#at];
-    if ((next === '{' || next === '[') && depth === deepest)
-      throw this.#problem(`nothing may be nested deeper than ${deepest} levels`);
-    if (next === '{') this.#object(depth + 1);
-    else if (next === '[') this.#array(depth + 1);
-    else if (next === '"') this.#string();
-    else if (!this.#skip(number) && !this.#skip(word)) throw this.#problem('a value is missing');
-    this.#skip(space);
-  }
-
-  #object(depth: number): void {
-    const names = new Set<string>();
-    this.#at++;
-    this.#skip(space);
-    if (this.#isNext('}')) return;
-    do {
-      this.#skip(space);
-      const start = this.#at;
-      if (this.#text[start] !== '"') throw this.#problem('a name in quotes is missing');
-      this.#string();
-      const name = JSON.parse(this.#text.slice(start, this.#at)) as string;
-      if (name === '__proto__') throw this.#problem('an element may not be called __proto__', start);
-      if (names.has(name)) throw this.#problem('an element is there twice', start);
-      names.add(name);
-      this.#skip(space);
-      if (!this.#isNext(':')) throw this.#problem('a colon is missing');
-      this.#value(depth);
-    } while (this.#isNext(','));
-    if (!this.#isNext('}')) throw this.#problem('a comma or a closing brace is missing');
-  }
-
-  #array(depth: number): void {
-    this.#at++;
-    this.#skip(space);
-    if (this.#isNext(']')) return;
-    do this.#value(depth);
-    while (this.#isNext(','));
-    if (!this.#isNext(']')) throw this.#problem('a comma or a closing bracket is missing');
-  }
-
-  #string(): void {
-    this.#at++;
-    for (;;) {
-      this.#skip(plain);
-      if (this.#isNext('"')) return;
-      if (!this.#skip(escape)) throw this.#problem('a text is not closed, or holds what has to be escaped');
+/** How many names a JSON text has; -1 when it is nested too deeply or has a number that would be changed. */
+function namesOf(bytes: Uint8Array, text: string): number {
+  let names = 0;
+  let depth = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (byte === quote) {
+      at = endOfString(bytes, at + 1);
+    } else if (byte === colon) {
+      names++;
+    } else if (byte === openingBrace || byte === openingBracket) {
+      if (++depth > deepest) return -1;
+    } else if (byte === closingBrace || byte === closingBracket) {
+      depth--;
+    } else if (isDigit(byte)) {
+      const end = endOfNumber(bytes, at, text);
+      if (end < 0) return -1;
+      at = end - 1;
     }
   }
+  return names;
+}
 
-  #isNext(character: string): boolean {
-    if (this.#text[this.#at] !== character) return false;
-    this.#at++;
-    return true;
+/** The place of the quote that closes a string. */
+function endOfString(bytes: Uint8Array, start: number): number {
+  let at = start;
+  let end = -1;
+  for (;;) {
+    for (const near = at + 128; at < near; at += bytes[at] === backslash ? 2 : 1) if (bytes[at] === quote) return at;
+    // The platform's own search is quicker in a long string. No part is searched twice.
+    if (end < at) end = bytes.indexOf(quote, at);
+    const escape = bytes.subarray(at, end).indexOf(backslash);
+    if (escape < 0) return end;
+    at += escape;
   }
+}
 
-  /** Whether the pattern matched something at this place. */
-  #skip(pattern: RegExp): boolean {
-    pattern.lastIndex = this.#at;
-    const length = pattern.exec(this.#text)?.[0].length ?? 0;
-    this.#at += length;
-    return length > 0;
+/** The place behind a number that begins with a digit; -1 when it would be changed. */
+function endOfNumber(bytes: Uint8Array, start: number, text: string): number {
+  let at = start + 1;
+  while (isDigit(bytes[at]) || bytes[at] === point) at++;
+  const hasExponent = bytes[at] === smallE || bytes[at] === capitalE;
+  if (!hasExponent && at - start <= surelyHeld) return at;
+  if (hasExponent) {
+    // The sign, if there is one, or the first digit.
+    at += 2;
+    while (isDigit(bytes[at])) at++;
   }
+  // In ASCII the places are those of the text, which is quicker to cut.
+  const literal = bytes.length === text.length ? text.slice(start, at) : decoder.decode(bytes.subarray(start, at));
+  return isHeld(literal) ? at : -1;
+}
 
-  /** Lines and columns from 1. */
-  #problem(message: string, at = this.#at): Problem {
-    const before = this.#text.slice(0, at);
-    const line = before.split('\n').length;
-    return new Problem(`${message} in line ${line}, column ${at - before.lastIndexOf('\n')}`);
+/** How many own keys a value of JSON.parse has, at any depth; NaN when one of them is `__proto__`. */
+function keysOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let keys = 0;
+  if (Array.isArray(value)) {
+    for (const item of value) if (typeof item === 'object') keys += keysOf(item);
+    return keys;
   }
+  const object = value as Readonly<Record<string, unknown>>;
+  for (const name in object) {
+    if (name === '__proto__') return NaN;
+    keys++;
+    const below = object[name];
+    if (typeof below === 'object') keys += keysOf(below);
+  }
+  return keys;
+}
+
+/** Whether somebody added to the prototype of all objects, so that `for…in` gives more than own keys. */
+function isInherited(): boolean {
+  for (const name in {}) return name !== undefined;
+  return false;
 }

@@ -1,26 +1,36 @@
 // A copy of specwright's runtime/http/node.ts, made by `specwright generate`. Do not edit.
 /** Handlers on node:http, and on what is built on it. */
+import {
+  type AllConnectionLimits,
+  Connection,
+  type ConnectionLimits,
+  connectionLimitsOf,
+  type Exchange,
+  type NodeSocket,
+} from './connection.js';
+import { isAwaiting } from './continue.js';
+import { longestDelay } from './limits.js';
 import type { Answer, Incoming } from './operation.js';
+import type { TextEncoderClass } from './platform.js';
 import type { Handler } from './router.js';
+import { headerOf, isSound } from './sound.js';
 import { joined } from './stream.js';
 
-/** What is needed of net.Socket. */
-export interface NodeSocket {
-  readonly writable: boolean;
-  end(text: string): unknown;
-  destroy(): unknown;
-  destroySoon(): unknown;
-}
+export type { ConnectionLimits, NodeSocket } from './connection.js';
 
 /** What is needed of http.IncomingMessage, so that no types of Node have to be installed. */
 export interface NodeRequest {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
+  readonly httpVersion: string;
+  /** Names and values in turn. */
+  readonly rawHeaders: readonly string[];
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly complete: boolean;
   readonly readableDidRead: boolean;
   readonly destroyed: boolean;
   readonly socket: NodeSocket;
+  on(event: 'newListener', listener: (event: string | symbol) => void): unknown;
   on(event: string, listener: (chunk: Uint8Array) => void): unknown;
   resume(): unknown;
   destroy(): unknown;
@@ -30,18 +40,50 @@ export interface NodeRequest {
 export interface NodeResponse {
   readonly headersSent: boolean;
   readonly writableFinished: boolean;
+  writeContinue(): unknown;
   writeHead(status: number, headers: Record<string, string | number>): unknown;
   end(body: string): unknown;
   on(event: string, listener: () => void): unknown;
 }
 
-/** For `http.createServer` and whatever calls listeners like it does. */
-export function nodeListener(handler: Handler): (request: NodeRequest, response: NodeResponse) => void {
+/** For `http.createServer` and whatever calls listeners like it does. Throws when a limit is invalid. */
+export function nodeListener(
+  handler: Handler,
+  limits?: ConnectionLimits,
+): (request: NodeRequest, response: NodeResponse) => void {
+  const allLimits = connectionLimitsOf(limits);
   return (request, response) => {
-    void handler.answer(incomingOf(request, response)).then((answer) => {
+    const incoming = incomingOf(request, response, allLimits);
+    void incoming.answeredBy(handler).then((answer) => {
       send(response, answer);
-      discardRest(request);
+      incoming.answered();
     });
+  };
+}
+
+/**
+ * Options for `http.createServer` and what passes them on to it: how long Node waits for what comes before a call begins,
+ * and for a request that is read by others. Node looks once in a second.
+ */
+export function nodeServerOptions(
+  handler: Handler,
+  limits?: ConnectionLimits,
+): {
+  headersTimeout: number;
+  requestTimeout: number;
+  connectionsCheckingInterval: number;
+  requireHostHeader: false;
+} {
+  const { headMs, restMs } = connectionLimitsOf(limits);
+  const deadlines = handler.served.map(({ limits: { deadlineMs } }) => deadlineMs);
+  // The handler's own limits come first: what it waits for, it answers for.
+  const requestTimeout = Math.min(Math.max(...deadlines) + headMs + restMs + 1_000, longestDelay);
+  return {
+    headersTimeout: Math.min(headMs, requestTimeout),
+    requestTimeout,
+    connectionsCheckingInterval: 1_000,
+    // The handler asks for it, and answers in the envelope.
+    requireHostHeader: false,
   };
 }
 
@@ -56,16 +98,12 @@ export function clientErrorListener(handler: Handler): (error: Error, socket: No
       socket.destroy();
       return;
     }
-    // A call that may be carried out comes first: its caller would take this for its answer.
-    const connection = connections.get(socket);
-    if (connection && isBusy(connection)) {
-      connection.isBroken = true;
-      return;
-    }
+    const connection = Connection.of(socket);
+    if (!connection.breaksOff()) return;
     const isLate = 'code' in error && error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
     const { status, headers, body } = handler.refuse(isLate ? 'requestTimeout' : 'invalidRequest');
     const lines = Object.entries({ ...headers, 'content-length': byteLength(body) });
-    socket.end(
+    connection.end(
       [
         `HTTP/1.1 ${status} ${isLate ? 'Request Timeout' : 'Bad Request'}`,
         ...lines.map((line) => line.join(': ')),
@@ -73,55 +111,54 @@ export function clientErrorListener(handler: Handler): (error: Error, socket: No
         body,
       ].join('\r\n'),
     );
-    // Nobody else does it, and the caller may never hang up.
-    socket.destroySoon();
   };
 }
 
-interface Connection {
-  /** Several, when the caller does not wait for answers. */
-  readonly unanswered: Set<NodeRequest>;
-  /** What came last is no HTTP. */
-  isBroken: boolean;
-}
-
-const connections = new WeakMap<NodeSocket, Connection>();
-
-/** Whether there is a request that has arrived as a whole, and has no answer yet. */
-function isBusy({ unanswered }: Connection): boolean {
-  return [...unanswered].some(({ complete }) => complete);
-}
-
-function follow(request: NodeRequest, response: NodeResponse): void {
-  const { socket } = request;
-  const connection = connections.get(socket) ?? { unanswered: new Set(), isBroken: false };
-  connections.set(socket, connection);
-  connection.unanswered.add(request);
-  response.on('close', () => {
-    connection.unanswered.delete(request);
-    if (connection.isBroken && !isBusy(connection)) socket.destroySoon();
-  });
-}
-
 /** A request of Node's as the handler takes it. */
-export function incomingOf(request: NodeRequest, response: NodeResponse): Incoming {
-  return new NodeIncoming(request, response);
+export interface IncomingOfNode extends Incoming {
+  /** What the handler answers, or why the request does not get that far. Never rejects. */
+  answeredBy(handler: Handler): Promise<Answer>;
+  /** The answer was handed to Node: what is still to come is not wanted, and the caller has so long to take its answer. */
+  answered(): void;
 }
 
-class NodeIncoming implements Incoming {
+export function incomingOf(
+  request: NodeRequest,
+  response: NodeResponse,
+  limits: AllConnectionLimits = connectionLimitsOf(),
+): IncomingOfNode {
+  return new NodeIncoming(request, response, limits);
+}
+
+class NodeIncoming implements IncomingOfNode, Exchange {
   readonly #request: NodeRequest;
   readonly #response: NodeResponse;
+  readonly #limits: AllConnectionLimits;
+  readonly #connection: Connection;
   readonly method: string;
   readonly url: string;
   readonly headers: Incoming['headers'];
+  answeredAt: number | undefined = undefined;
+  isTaken = false;
 
-  constructor(request: NodeRequest, response: NodeResponse) {
+  constructor(request: NodeRequest, response: NodeResponse, limits: AllConnectionLimits) {
     this.#request = request;
     this.#response = response;
+    this.#limits = limits;
     this.method = request.method ?? '';
     this.url = request.url ?? '';
     this.headers = new NodeHeaders(request);
-    follow(request, response);
+    this.#connection = Connection.of(request.socket);
+    this.#connection.begin(this);
+    response.on('close', () => this.#connection.taken(this));
+  }
+
+  get isComplete(): boolean {
+    return this.#request.complete;
+  }
+
+  answeredBy(handler: Handler): Promise<Answer> {
+    return isSound(this.#request) ? handler.answer(this) : Promise.resolve(handler.refuse('invalidRequest'));
   }
 
   readBody(maxBytes: number): Promise<Uint8Array | 'too large' | 'broken off'> {
@@ -134,6 +171,11 @@ class NodeIncoming implements Incoming {
       if (!response.writableFinished) listener();
     });
   }
+
+  answered(): void {
+    discardRest(this.#request);
+    this.#connection.answered(this, this.#limits);
+  }
 }
 
 class NodeHeaders {
@@ -144,8 +186,7 @@ class NodeHeaders {
   }
 
   get(name: string): string | null {
-    const value = this.#request.headers[name.toLowerCase()];
-    return Array.isArray(value) ? value.join(', ') : (value ?? null);
+    return headerOf(this.#request, name.toLowerCase());
   }
 }
 
@@ -155,6 +196,8 @@ function send(response: NodeResponse, { status, headers, body }: Answer): void {
   response.writeHead(status, { ...headers, 'content-length': byteLength(body) });
   response.end(body);
 }
+
+declare const TextEncoder: TextEncoderClass;
 
 const encoder = new TextEncoder();
 
@@ -188,8 +231,9 @@ function readBody(request: NodeRequest, maxBytes: number): Promise<Uint8Array | 
 const patience = 1024 * 1024;
 
 /** Lets the rest of a body run out, and ends the connection when there is much of it. */
-export function discardRest(request: NodeRequest): void {
-  if (request.complete || request.destroyed) return;
+function discardRest(request: NodeRequest): void {
+  // Nobody sends a body that is not asked for; Node ends such a connection behind the answer.
+  if (request.complete || request.destroyed || isAwaiting(request)) return;
   let size = 0;
   request.on('data', (chunk) => {
     size += chunk.byteLength;

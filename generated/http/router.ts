@@ -3,12 +3,15 @@
  * Handlers: operations with their implementations as one function, shared by all generated servers.
  */
 import { answerCall, refuseCall } from './call.js';
-import { type Answer, checkImplementation, type Incoming, type Served } from './operation.js';
+import { longestUrl } from './head.js';
+import { type Answer, checked, type Incoming, type Offered, type Served } from './operation.js';
+import { compareRoutes, pathOf, routeOf } from './path.js';
+import type { PlatformResponse, RequestLike } from './platform.js';
 import { incomingOf, responseOf } from './web.js';
 
 /** Operations as one function from a web-standard Request to a Response, which never rejects. */
 export interface Handler {
-  (request: Request): Promise<Response>;
+  (request: RequestLike): Promise<PlatformResponse>;
   /** The same for adapters. */
   readonly answer: (incoming: Incoming) => Promise<Answer>;
   /** The answer to what is no request that could be taken any further. */
@@ -21,34 +24,40 @@ export function routerOf(handlers: readonly Handler[]): Handler {
   return handlerOf(handlers.flatMap(({ served }) => served));
 }
 
-/** Throws when there is nothing to serve, or an implementation lacks a part. */
-export function handlerOf(given: readonly Served[]): Handler {
-  given.forEach(checkImplementation);
-  // A path that is written out goes before one with a parameter in the same place.
-  const served = [...given].sort((a, b) => a.operation.pathParameters.length - b.operation.pathParameters.length);
+/** Throws when there is nothing to serve, an implementation lacks a part, or a limit is invalid. */
+export function handlerOf(given: readonly Offered[]): Handler {
+  const served = given.map(checked);
   const [first] = served;
   if (!first) throw new TypeError('There is no operation to serve');
+  const routes = served
+    .map((one) => ({ served: one, route: routeOf(one.operation.path) }))
+    .sort((a, b) => compareRoutes(a.route, b.route));
   const answer = (incoming: Incoming): Promise<Answer> => {
+    if (incoming.url.length > longestUrl) return Promise.resolve(refuseCall(first, 'invalidRequest', incoming));
     const path = pathOf(incoming.url);
     const allowed: string[] = [];
-    for (const one of served) {
-      const match = one.operation.path.exec(path);
-      if (match && one.operation.method === incoming.method) return answerCall(one, incoming, match.slice(1));
-      if (match) allowed.push(one.operation.method);
+    for (const { served: one, route } of routes) {
+      const texts = route.pattern.exec(path)?.slice(1);
+      if (!texts) continue;
+      const { method } = one.operation;
+      if (method !== incoming.method) allowed.push(method);
+      else
+        return answerCall(
+          one,
+          incoming,
+          texts.map((text, index) => [route.names[index] ?? '', text]),
+        );
     }
     if (allowed.length === 0) return Promise.resolve(refuseCall(first, 'notFound', incoming));
     const allow = [...new Set(allowed)].join(', ');
     return Promise.resolve(refuseCall(first, 'methodNotAllowed', incoming, { allow }));
   };
-  const handle = async (request: Request): Promise<Response> => responseOf(await answer(incomingOf(request)));
+  const handle = async (request: RequestLike): Promise<PlatformResponse> => {
+    const incoming = incomingOf(request);
+    const response = responseOf(await answer(incoming));
+    incoming.answered();
+    return response;
+  };
   const refuse: Handler['refuse'] = (kind) => refuseCall(first, kind, undefined, { connection: 'close' });
   return Object.assign(handle, { answer, refuse, served });
-}
-
-/** `https://host/a/b?c` -> `/a/b`, and `/a/b?c` too. It is taken as it was sent: no dots resolved, nothing decoded. */
-function pathOf(url: string): string {
-  const start = url.startsWith('/') ? 0 : url.indexOf('/', url.indexOf('://') + 3);
-  if (start < 0) return '/';
-  const end = url.slice(start).search(/[?#]/);
-  return end < 0 ? url.slice(start) : url.slice(start, start + end);
 }

@@ -11,11 +11,14 @@ const spelling = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
  * @param text a number spelt as in JSON
  */
 export function isHeld(text: string): boolean {
-  // Fifteen digits are always held.
-  if (text.length <= 15 && !/e/i.test(text)) return true;
-  const value = Number(text);
-  return Number.isFinite(value) && digitsOf(text) === digitsOf(String(value));
+  if (surely.test(text)) return true;
+  const printed = String(Number(text));
+  return printed === text || digitsOf(printed) === digitsOf(text);
 }
+
+/** So many digits are always held, unless a power of ten takes them near the ends of what a double reaches. */
+export const surelyHeld = 15;
+const surely = /^[-\d.]{1,15}(?:e[+-]?\d\d?)?$/i;
 
 /** The same text for the same number: its digits without zeros at either end, and the power of ten that they count. */
 function digitsOf(text: string): string {

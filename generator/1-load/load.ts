@@ -1,11 +1,12 @@
 /** Phase 1: definition files to checked plain data, positions kept. */
-import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics.js';
+import { type Listing, listFiles, readRegularFile } from '../regular-file.js';
 import type { Source, Span } from '../source.js';
 import { commonFormat, operationFormat } from './format.js';
 import type { CommonDefinition, LoadedFile, Locate, OperationDefinition } from './definition.js';
 import { LARGEST_FILE } from './limits.js';
+import { isDefinition, lookalikes } from './lookalikes.js';
 import { mend } from './mend.js';
 import { locate, type Piece, plainValue } from './piece.js';
 import { checkSchemaLine } from './schema-line.js';
@@ -17,7 +18,7 @@ export interface Loaded {
   readonly files: readonly LoadedFile[];
   /** Those with structural mistakes, put right as far as can be guessed. */
   readonly mended: readonly MendedFile[];
-  /** Names of the files that are neither. */
+  /** Paths of the files that are neither. */
   readonly rejected: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -28,39 +29,51 @@ export interface MendedFile {
   readonly places: readonly Span[];
 }
 
-/** Every `*.spec.yaml` of a folder, by name. Files with mistakes are left out of `files`, their mistakes reported. */
+/** Entries of a folder of definitions that are looked at. */
+const MOST_FILES = 10_000;
+
+/**
+ * Every `*.spec.yaml` and `*.spec.yml` of a folder and the folders in it, by path. Files with mistakes are left out of
+ * `files`, their mistakes reported.
+ */
 export async function loadFolder(folder: string): Promise<Loaded> {
-  let names: string[];
+  let listing: Listing;
   try {
-    names = (await readdir(folder)).filter((name) => name.endsWith('.spec.yaml')).sort();
+    listing = await listFiles(folder, MOST_FILES);
   } catch (error) {
     return { ...none, diagnostics: [unreadable(folder, 'the folder of definitions', error)] };
   }
-  if (names.length === 0) {
-    return { ...none, diagnostics: [diagnostic('no-definitions', { path: folder }, {})] };
-  }
-  const results = await Promise.all(names.map((name) => loadFile(join(folder, name))));
+  if (listing.isCut)
+    return { ...none, diagnostics: [diagnostic('too-many-files', { path: folder }, { limit: MOST_FILES })] };
+  const pathOf = (name: string): string => join(folder, name).replaceAll('\\', '/');
+  // A folder of such a name is a mistake, whatever it holds.
+  const names = [...listing.paths, ...listing.folders].filter(isDefinition).sort();
+  const others = await lookalikes(folder, listing.paths);
+  const unread = others.map(({ name, reason, suggestion }) =>
+    diagnostic('definition-not-read', { path: pathOf(name) }, { reason }, suggestion),
+  );
+  if (names.length === 0)
+    return { ...none, diagnostics: [diagnostic('no-definitions', { path: folder }, {}), ...unread] };
+  const results = await Promise.all(names.map((name) => loadFile(pathOf(name))));
   return {
     files: results.flatMap(({ file }) => file ?? []),
     mended: results.flatMap(({ mended }) => mended ?? []),
-    rejected: names.filter((_, index) => !results[index]?.file && !results[index]?.mended),
-    diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
+    rejected: names.filter((_, index) => !results[index]?.file && !results[index]?.mended).map(pathOf),
+    diagnostics: [...unread, ...results.flatMap(({ diagnostics }) => diagnostics)],
   };
 }
 
 const none = { files: [], mended: [], rejected: [] };
 
-async function loadFile(file: string): Promise<LoadResult> {
-  const path = file.replaceAll('\\', '/');
-  let bytes: Buffer;
+async function loadFile(path: string): Promise<LoadResult> {
+  let bytes: Buffer | undefined;
   try {
-    const { size } = await stat(file);
-    if (size > LARGEST_FILE) {
-      return { diagnostics: [diagnostic('file-too-large', { path }, { limit: `${LARGEST_FILE / 1024 / 1024} MiB` })] };
-    }
-    bytes = await readFile(file);
+    bytes = await readRegularFile(path, LARGEST_FILE);
   } catch (error) {
     return { diagnostics: [unreadable(path, 'the file', error)] };
+  }
+  if (!bytes) {
+    return { diagnostics: [diagnostic('file-too-large', { path }, { limit: `${LARGEST_FILE / 1024 / 1024} MiB` })] };
   }
   try {
     const source = { path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
@@ -112,6 +125,8 @@ function unreadable(path: string, what: string, error: unknown): Diagnostic {
     EACCES: 'permission is denied',
     EPERM: 'permission is denied',
     ELOOP: 'its symbolic links lead in a circle',
+    ESPECIAL: 'it is a pipe, a socket or a device, not a file',
+    EAGAIN: 'it has nothing to read yet, so it is no ordinary file',
   };
   const reason = reasons[code] ?? `the system says ${code || String(error)}`;
   return diagnostic('cannot-read', { path: path.replaceAll('\\', '/') }, { what, reason });

@@ -1,6 +1,7 @@
 /** A JSON file that is to be judged: read as strictly as JSON is defined, the place of every value kept. */
 import { createReadStream } from 'node:fs';
 import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import { readRegularFile } from '../regular-file.js';
 import type { Source, Span } from '../source.js';
 import { explain, isSystemError } from '../system-error.js';
 import { DEEPEST, duplicateKeys, finderOf, firstTooDeep, parseJson, spanOfNode } from './json-tree.js';
@@ -24,25 +25,31 @@ export interface LoadedPayload {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads a file, a pipe, or a stream that is open already, up to the size limit. */
+/** Reads a file, or a stream that is open already, up to the size limit. */
 export async function readPayload(path: string, stream?: AsyncIterable<unknown>): Promise<LoadedPayload> {
-  const chunks: Buffer[] = [];
-  let size = 0;
   try {
-    for await (const chunk of stream ?? createReadStream(path)) {
-      const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
-      size += bytes.length;
-      if (size > LARGEST) {
-        return { diagnostics: [diagnostic('json-too-large', { path }, { limit: `${LARGEST / 1024 / 1024} MiB` })] };
-      }
-      chunks.push(bytes);
-    }
+    // What the caller of the process has opened for it may be a pipe: `validate <(command)`.
+    const opened = stream ?? (/^\/dev\/fd\/\d+$/.test(path) ? createReadStream(path) : undefined);
+    const bytes = await (opened ? readStream(opened) : readRegularFile(path, LARGEST));
+    if (bytes) return await loadPayload(path, bytes);
+    return { diagnostics: [diagnostic('json-too-large', { path }, { limit: `${LARGEST / 1024 / 1024} MiB` })] };
   } catch (error) {
     if (!isSystemError(error)) throw error;
     const { reason } = explain(error);
     return { diagnostics: [diagnostic('cannot-read', { path }, { what: 'the file', reason })] };
   }
-  return loadPayload(path, Buffer.concat(chunks));
+}
+
+async function readStream(stream: AsyncIterable<unknown>): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+    size += bytes.length;
+    if (size > LARGEST) return undefined;
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
 }
 
 /** A JSON text; what is wrong with it is told, and when it can still be read, so is its value. */

@@ -1,18 +1,23 @@
 /** Which common file an operation uses. */
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path/posix';
 import type { LoadedCommon, LoadedFile, LoadedOperation } from '../1-load/definition.js';
 import { type Diagnostic, diagnostic } from '../diagnostics.js';
 import { nearest } from '../nearest.js';
 
-/** The common file that an operation names, beside it. */
+/** The common file that an operation names: in its own folder, or the nearest one above. */
 export function commonOf(file: LoadedOperation, files: readonly LoadedFile[]): LoadedCommon | undefined {
-  return commonsBeside(file, files).find((common) => nameOf(common) === file.data.uses);
+  const { uses } = file.data;
+  if (uses === undefined) return undefined;
+  const commons = files.filter((other) => other.kind === 'common');
+  return foldersOf(file)
+    .map((folder) => commons.find(({ source }) => source.path === join(folder, uses)))
+    .find((common) => common !== undefined);
 }
 
 /**
  * Says that an operation has no common file, with the nearest name when it names one.
  *
- * @param rejected names of files that were not loaded: their mistakes have been told, and that they are missing is none
+ * @param rejected paths of files that were not loaded: their mistakes have been told, and that they are missing is none
  */
 export function withoutCommon(
   file: LoadedOperation,
@@ -21,18 +26,19 @@ export function withoutCommon(
 ): readonly Diagnostic[] {
   const { uses } = file.data;
   if (uses === undefined) return [diagnostic('no-common', file.at(['operation'], 'key'), {})];
-  if (rejected.includes(uses)) return [];
-  const suggestion = nearest(uses, commonsBeside(file, files).map(nameOf));
-  return [diagnostic('unknown-common', file.at(['uses']), { name: uses }, suggestion)];
+  const folders = foldersOf(file);
+  if (folders.some((folder) => rejected.includes(join(folder, uses)))) return [];
+  const names = files
+    .filter(({ kind, source }) => kind === 'common' && folders.includes(dirname(source.path)))
+    .map(({ source }) => basename(source.path));
+  return [diagnostic('unknown-common', file.at(['uses']), { name: uses }, nearest(uses, names))];
 }
 
-function commonsBeside(file: LoadedOperation, files: readonly LoadedFile[]): readonly LoadedCommon[] {
-  return files.filter(
-    (other): other is LoadedCommon =>
-      other.kind === 'common' && dirname(other.source.path) === dirname(file.source.path),
-  );
-}
-
-function nameOf({ source: { path } }: LoadedFile): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+/** The folder of a file and all above it, as far as paths of definitions go. */
+function foldersOf({ source }: LoadedFile): readonly string[] {
+  const folders = [dirname(source.path)];
+  for (let folder = dirname(source.path); dirname(folder) !== folder; folder = dirname(folder)) {
+    folders.push(dirname(folder));
+  }
+  return folders;
 }

@@ -19,6 +19,7 @@ import { patterns } from './patterns.js';
 import { presence } from './presence.js';
 import { prose } from './prose.js';
 import { requestBody } from './request-body.js';
+import { routes } from './routes.js';
 import { type Check, subjectOf } from './subject.js';
 import { uniqueNames } from './unique-names.js';
 import { unusedReadings } from './unused-readings.js';
@@ -28,6 +29,7 @@ import { unusedShapes } from './unused-shapes.js';
 const checks: readonly Check[] = [
   uniqueNames,
   parameters,
+  routes,
   requestBody,
   envelope,
   errorCodes,

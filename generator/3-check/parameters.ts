@@ -15,9 +15,13 @@ export const parameters: Check = ({ files, tables }) =>
 function ofPath(file: LoadedOperation, rows: readonly Row[]): readonly Diagnostic[] {
   const names = namesIn(file.data.http.path);
   const inPath = rows.filter(isInPath).map(({ name }) => name);
+  const segments = segmentOfEach(file.data.http.path);
   return names.flatMap((name, index) => {
     const place = placeInPath(file, name, names.slice(0, index).filter((earlier) => earlier === name).length);
     if (names.indexOf(name) < index) return [diagnostic('path-parameter-twice', place, { name })];
+    const earlier = names[index - 1];
+    if (earlier !== undefined && segments[index - 1] === segments[index])
+      return [diagnostic('path-parameters-together', place, { name, earlier })];
     if (inPath.includes(name)) return [];
     const unused = inPath.filter((candidate) => !names.includes(candidate));
     return [diagnostic('path-parameter-undeclared', place, { name }, nearest(name, unused))];
@@ -46,6 +50,11 @@ function isInPath({ definition }: Row): boolean {
 
 function namesIn(path: string): readonly string[] {
   return [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
+}
+
+/** Of each parameter of a path, in which segment it stands. */
+function segmentOfEach(path: string): readonly number[] {
+  return path.split('/').flatMap((segment, index) => namesIn(segment).map(() => index));
 }
 
 /** The place of a parameter's name within the text of the path; the whole path when it is written with escapes. */

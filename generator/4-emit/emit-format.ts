@@ -1,4 +1,5 @@
 /** Prettier on everything that is emitted, once, with one explicit configuration and no look-up of another. */
+import { EmitError } from './emit-error.js';
 import type { EmittedFile } from './target.js';
 
 /** The same as in `prettier.config.js`; a test holds the two together. */
@@ -15,6 +16,14 @@ export async function format(file: EmittedFile): Promise<EmittedFile> {
   try {
     return { ...file, content: await prettier(file.content, { parser, ...formatting }) };
   } catch (error) {
-    throw new Error(`${file.path} was emitted with a syntax error`, { cause: error });
+    const { line, reason } = syntaxErrorOf(error);
+    throw new EmitError(file.path, file.content, line, `does not parse: ${reason}`, { cause: error });
   }
+}
+
+/** Prettier says the place behind its message, and shows the text below it. */
+function syntaxErrorOf(error: unknown): { readonly line: number; readonly reason: string } {
+  const [, reason = 'it does not parse', line = '1'] =
+    /^(.*?)(?: \((\d+):\d+\))?$/m.exec(error instanceof Error ? error.message : String(error)) ?? [];
+  return { line: Number(line), reason: reason.replace(/\.$/, '') };
 }

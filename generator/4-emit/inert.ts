@@ -7,11 +7,13 @@
  */
 import type * as Morph from 'ts-morph';
 import type { Node, SourceFile, ts } from 'ts-morph';
+import { EmitError } from './emit-error.js';
+import { checkScopes, type ModuleNames, namesOf } from './scopes.js';
 import type { EmittedFile } from './target.js';
 
 type Compiler = typeof Morph;
 
-/** Throws at the first statement that no target means to emit: a bug of the target. */
+/** Throws at the first statement that no target means to emit, and at a name that is given twice: bugs of a target. */
 export async function checkInert(files: readonly EmittedFile[]): Promise<void> {
   const morph = await import('ts-morph');
   const project = new morph.Project({
@@ -19,13 +21,16 @@ export async function checkInert(files: readonly EmittedFile[]): Promise<void> {
     skipLoadingLibFiles: true,
     skipFileDependencyResolution: true,
   });
+  const modules = new Map<string, ModuleNames>();
   for (const { path, content } of files) {
     if (!path.endsWith('.ts')) continue;
     const file = project.createSourceFile(path, content);
     for (const statement of file.getStatementsWithComments()) checkStatement(morph, path, statement);
     checkNodes(morph, path, file);
+    modules.set(path, namesOf(morph.ts, file.compilerNode));
     project.removeSourceFile(file);
   }
+  checkScopes(modules);
 }
 
 /** Modules of the same operation, and those that all operations share. */
@@ -47,7 +52,7 @@ function checkStatement({ Node }: Compiler, path: string, statement: Node): void
     Node.isTypeAliasDeclaration(statement) ||
     (Node.isClassDeclaration(statement) && statement.getStaticBlocks().length === 0);
   if (isDeclaration || Node.isCommentStatement(statement)) return;
-  throw unexpected(path, statement.getStartLineNumber(), statement.getKindName());
+  throw unexpected(path, statement.getSourceFile(), statement.getStartLineNumber(), statement.getKindName());
 }
 
 /** Names that turn text into code. */
@@ -63,7 +68,12 @@ function checkNodes({ ts: compiler }: Compiler, path: string, file: SourceFile):
       ? forbidden.has(node.text) && isReference(compiler, node)
       : importKinds.includes(node.kind);
     if (isForbidden)
-      throw unexpected(path, root.getLineAndCharacterOfPosition(node.getStart(root)).line + 1, node.getText(root));
+      throw unexpected(
+        path,
+        file,
+        root.getLineAndCharacterOfPosition(node.getStart(root)).line + 1,
+        node.getText(root),
+      );
     compiler.forEachChild(node, visit);
   };
   visit(root);
@@ -77,6 +87,6 @@ function isReference(compiler: Compiler['ts'], node: ts.Identifier): boolean {
   return !isName || compiler.isShorthandPropertyAssignment(parent);
 }
 
-function unexpected(path: string, line: number, what: string): Error {
-  return new Error(`${path}:${line} holds ${what}, which no target means to emit`);
+function unexpected(path: string, file: SourceFile, line: number, what: string): Error {
+  return new EmitError(path, file.getFullText(), line, `holds ${what}, which no target means to emit`);
 }

@@ -1,10 +1,10 @@
 /** Templates from a folder: read, held against their views and compiled. */
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type Handlebars from 'handlebars';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics.js';
 import { nearest } from '../nearest.js';
+import { listFiles, readRegularFile } from '../regular-file.js';
 import type { Source } from '../source.js';
 import { explain, isSystemError } from '../system-error.js';
 import { compileTemplates, type Render } from './render.js';
@@ -17,8 +17,15 @@ const packageFolder = fileURLToPath(new URL('../../templates', import.meta.url))
 export interface LoadedTemplates {
   /** Absent when a template has any mistake. */
   readonly render?: Render;
+  /** What templates of the user's own have rendered so far, each text with its template. */
+  readonly rendered: ReadonlyMap<string, Source>;
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** In bytes. */
+const LARGEST = 1024 * 1024;
+const MOST_FILES = 10_000;
+const DEEPEST = 64;
 
 /**
  * The templates that the targets declare, each with the shape of its view.
@@ -31,15 +38,27 @@ export async function loadTemplates(
 ): Promise<LoadedTemplates> {
   const { default: handlebars } = await import('handlebars');
   const diagnostics: Diagnostic[] = [...(folder === undefined ? [] : await strangers(folder, Object.keys(views)))];
-  const sources = new Map<string, string>();
+  const sources = new Map<string, Source>();
   for (const [name, view] of Object.entries(views)) {
     const read = await readTemplate(name, folder);
     const found = 'text' in read ? checkSource(handlebars, read, view) : [read];
     diagnostics.push(...found);
-    if ('text' in read && found.length === 0) sources.set(name, read.text);
+    if ('text' in read && found.length === 0) sources.set(name, read);
   }
-  if (hasErrors(diagnostics)) return { diagnostics };
-  return { render: compileTemplates(handlebars, sources), diagnostics };
+  const rendered = new Map<string, Source>();
+  if (hasErrors(diagnostics)) return { rendered, diagnostics };
+  const render = compileTemplates(handlebars, new Map([...sources].map(([name, { text }]) => [name, text])));
+  const isOwn = ({ path }: Source): boolean => folder !== undefined && !path.startsWith(shown(packageFolder));
+  return {
+    render: (template, view) => {
+      const text = render(template, view);
+      const source = sources.get(template);
+      if (source && isOwn(source)) rendered.set(text, source);
+      return text;
+    },
+    rendered,
+    diagnostics,
+  };
 }
 
 /** The text of a template, or why there is none. */
@@ -54,11 +73,23 @@ async function readTemplate(name: string, folder: string | undefined): Promise<S
   }
 }
 
-async function readSource(path: string): Promise<Source> {
-  return { path: path.replaceAll('\\', '/'), text: (await readFile(path, 'utf8')).replaceAll('\r\n', '\n') };
+async function readSource(path: string): Promise<Source | Diagnostic> {
+  const bytes = await readRegularFile(path, LARGEST);
+  if (!bytes)
+    return diagnostic('cannot-read', { path: shown(path) }, { what: 'the template', reason: 'it is too large' });
+  return { path: shown(path), text: bytes.toString('utf8').replaceAll('\r\n', '\n') };
+}
+
+function shown(path: string): string {
+  return path.replaceAll('\\', '/');
 }
 
 function checkSource(handlebars: typeof Handlebars, source: Source, view: ViewShape): readonly Diagnostic[] {
+  const deep = firstTooDeep(source.text);
+  if (deep !== undefined) {
+    const span = { source, start: deep, end: deep + 1 };
+    return [diagnostic('template-syntax', span, { reason: `it is nested deeper than ${DEEPEST} blocks` })];
+  }
   let program: hbs.AST.Program;
   try {
     program = handlebars.parseWithoutProcessing(source.text);
@@ -66,6 +97,16 @@ function checkSource(handlebars: typeof Handlebars, source: Source, view: ViewSh
     return [syntaxError(source, error instanceof Error ? error : new Error(String(error)))];
   }
   return checkTemplate(source, program, view);
+}
+
+/** Where a block is opened that is too deep: the parser would run out of stack. */
+function firstTooDeep(text: string): number | undefined {
+  let depth = 0;
+  for (const { 0: mark, index } of text.matchAll(/\{\{~?[#/]/g)) {
+    depth += mark.endsWith('#') ? 1 : -1;
+    if (depth > DEEPEST) return index;
+  }
+  return undefined;
 }
 
 /** Handlebars names the line in its message only: `Parse error on line 3: ...` or `each doesn't match if - 3:7`. */
@@ -82,16 +123,14 @@ function syntaxError(source: Source, { message }: Error): Diagnostic {
 
 /** Templates in a user's folder that nothing uses: most likely a misspelt name. */
 async function strangers(folder: string, names: readonly string[]): Promise<readonly Diagnostic[]> {
-  let files: string[];
+  let files: readonly string[];
   try {
-    files = await readdir(folder, { recursive: true });
+    ({ paths: files } = await listFiles(folder, MOST_FILES));
   } catch (error) {
     return [unreadable(folder, 'the folder of templates', error)];
   }
   return files
-    .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.hbs') && !names.includes(file))
-    .sort()
     .map((name) => diagnostic('template-unused', { path: `${folder}/${name}` }, { name }, nearest(name, names)));
 }
 

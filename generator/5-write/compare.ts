@@ -1,12 +1,14 @@
 /** What is generated against what stands in the output folder. Changes nothing. */
 import { join } from 'node:path';
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import type { Diagnostic } from '../diagnostics.js';
 import { inBatches } from './batches.js';
-import { OutputFailure, shown } from './failure.js';
+import { OutputFailure } from './failure.js';
 import { hashOf } from './hash.js';
+import { layoutHash } from './layout/layout.js';
 import { type Found, look } from './look.js';
-import { type Hashes, type Journal, manifestText, readJournal, readManifest } from './manifest.js';
+import { type Hashes, type Journal, type Manifest, readJournal, readManifest } from './manifest.js';
 import { isOutputPath } from './names.js';
+import { recognise, type Origin } from './recognise.js';
 
 /** A file that was generated and formatted. */
 export interface OutputFile {
@@ -15,23 +17,37 @@ export interface OutputFile {
   readonly content: string;
 }
 
-export type Entry =
-  /** Not there. */
-  | (OutputFile & { readonly status: 'missing' })
-  | (OutputFile & { readonly status: 'unchanged' })
+/** A file that is there with another text (`found`) than the one that is generated. */
+export interface Differing extends OutputFile {
   /**
-   * There with another text (`found`), which is the one that we wrote (changed), is no longer that (edited), or never
-   * was ours (foreign).
+   * changed: with a text that we wrote before. layout: with the same, laid out in another way. conflict: with two that
+   * we wrote, which a merge could not decide between. edited, edited-conflict: with what somebody changed since.
+   * foreign: with what never was ours.
    */
-  | (OutputFile & { readonly status: 'changed' | 'edited' | 'foreign'; readonly found: string })
-  /** Ours and no longer generated: as we wrote it (stale), or edited since (abandoned). */
-  | { readonly path: string; readonly status: 'stale' | 'abandoned' };
+  readonly status: 'changed' | 'layout' | 'conflict' | 'edited' | 'edited-conflict' | 'foreign';
+  readonly found: string;
+}
+
+/** A file of ours that is no longer generated: as we wrote it, in whatever layout (stale), or edited (abandoned). */
+export interface Former {
+  readonly path: string;
+  readonly status: 'stale' | 'abandoned';
+  /** Whether nothing is generated into its folder any more, as when the definition of an operation is gone. */
+  readonly isOrphan: boolean;
+  /** Of the text that we wrote, and of its form. */
+  readonly hash: string;
+  readonly layout?: string | undefined;
+}
+
+export type Entry = (OutputFile & { readonly status: 'missing' | 'unchanged' }) | Differing | Former;
 
 export interface Comparison {
   /** Sorted by path. */
   readonly entries: readonly Entry[];
-  /** What the manifest has to be, and is. */
-  readonly manifest: { readonly content: string; readonly status: 'missing' | 'changed' | 'unchanged' };
+  readonly manifest: Manifest | undefined;
+  /** Of what is generated: its texts, and their forms. */
+  readonly hashes: Hashes;
+  readonly layouts: Hashes;
   /** Left by a run that was killed. */
   readonly journal?: Journal;
   /** What stands in the way whatever is asked for: links, folders, a broken manifest. */
@@ -54,61 +70,74 @@ export async function compare(
   const { value: manifest, diagnostics: first } = await readOr(() => readManifest(folder), force);
   const { value: journal, diagnostics: second } = await readOr(() => readJournal(folder), force);
   const hashes: Hashes = new Map(files.map(({ path, content }) => [path, hashOf(content)]));
-  const known = knownHashes(manifest?.hashes, journal);
-  const content = manifestText(hashes);
+  const layouts = await layoutsOf(files, hashes, manifest);
+  const known = knownHashes(manifest?.known, journal);
+  const folders = new Set(files.map(({ path }) => folderOf(path)));
   const paths = [...new Set([...wanted.keys(), ...known.keys()])].sort();
-  const found = await inBatches(paths, (path) => look(folder, path));
-  const entries = paths.flatMap(
-    (path, index) => entryOf(path, wanted.get(path), hashes.get(path), known.get(path) ?? [], found[index]) ?? [],
-  );
-  const obstacles = found.flatMap((one) => (one.kind === 'obstacle' ? one.diagnostic : []));
+  const found = await inBatches(paths, async (path): Promise<readonly (Entry | Diagnostic)[]> => {
+    const one = await look(folder, path);
+    if (one.kind === 'obstacle') return [one.diagnostic];
+    const file = wanted.get(path);
+    if (one.kind === 'nothing') return file ? [{ ...file, status: 'missing' }] : [];
+    const before = known.get(path) ?? [];
+    const hash = hashes.get(path);
+    const texts = { known: before, ...(hash !== undefined && { hash, layout: layouts.get(path) }) };
+    const origin = await recognise(join(folder, path), path, one.bytes, texts);
+    if (file) return [entryOf(file, origin, before.length > 0, one)];
+    const isOurs = origin === 'former' || origin === 'conflict';
+    const former = { hash: manifest?.hashes.get(path) ?? before[0] ?? one.hash, layout: manifest?.layouts.get(path) };
+    const isOrphan = path.includes('/') && !folders.has(folderOf(path));
+    return [{ path, status: isOurs ? 'stale' : 'abandoned', isOrphan, ...former }];
+  });
   return {
-    entries,
-    manifest: {
-      content,
-      status: !manifest ? 'missing' : hashOf(manifest.text) === hashOf(content) ? 'unchanged' : 'changed',
-    },
+    entries: found.flat().filter((one) => 'status' in one),
+    manifest,
+    hashes,
+    layouts,
     ...(journal && { journal }),
-    diagnostics: [...first, ...second, ...obstacles],
+    diagnostics: [...first, ...second, ...found.flat().filter((one) => 'code' in one)],
   };
 }
 
-/** What keeps a comparison from being carried out without `--force`, and with it. */
-export function objections(
-  { entries, diagnostics }: Comparison,
-  folder: string,
-  force: boolean,
-): readonly Diagnostic[] {
-  const inWay = entries.flatMap(({ path, status }) => {
-    const where = { path: shown(join(folder, path)) };
-    if (status === 'abandoned') return [diagnostic(force ? 'output-kept' : 'output-abandoned', where, {})];
-    if (force) return [];
-    if (status === 'edited') return [diagnostic('output-edited', where, {})];
-    if (status === 'foreign') return [diagnostic('output-foreign', where, {})];
-    return [];
-  });
-  return [...diagnostics, ...inWay];
+const statuses = {
+  layout: 'layout',
+  former: 'changed',
+  conflict: 'conflict',
+  'edited-conflict': 'edited-conflict',
+} as const;
+
+function entryOf(file: OutputFile, origin: Origin, wasOurs: boolean, { bytes }: Found & { kind: 'file' }): Entry {
+  if (origin === 'current') return { ...file, status: 'unchanged' };
+  const status = origin === 'other' ? (wasOurs ? 'edited' : 'foreign') : statuses[origin];
+  return { ...file, status, found: bytes.toString('utf8') };
 }
 
-function entryOf(
-  path: string,
-  file: OutputFile | undefined,
-  hash: string | undefined,
-  known: readonly string[],
-  found: Found | undefined,
-): Entry | undefined {
-  if (found === undefined || found.kind === 'obstacle') return undefined;
-  if (!file)
-    return found.kind === 'nothing' ? undefined : { path, status: known.includes(found.hash) ? 'stale' : 'abandoned' };
-  if (found.kind === 'nothing') return { ...file, status: 'missing' };
-  if (found.hash === hash) return { ...file, status: 'unchanged' };
-  const status = known.includes(found.hash) ? 'changed' : known.length > 0 ? 'edited' : 'foreign';
-  return { ...file, status, found: found.bytes.toString('utf8') };
+/** Forms of what is generated: those that the manifest knows need not be made out again. */
+async function layoutsOf(
+  files: readonly OutputFile[],
+  hashes: Hashes,
+  manifest: Manifest | undefined,
+): Promise<Hashes> {
+  const layouts = new Map<string, string>();
+  for (const { path, content } of files) {
+    const isSame = manifest?.hashes.get(path) === hashes.get(path);
+    const layout = (isSame ? manifest?.layouts.get(path) : undefined) ?? (await layoutHash(path, content));
+    if (layout !== undefined) layouts.set(path, layout);
+  }
+  return layouts;
+}
+
+/** `get-thing` of `get-thing/types.ts`; empty for a file that stands in no folder. */
+function folderOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.indexOf('/')) : '';
 }
 
 /** Every hash that a file of ours may have. A killed run has written some of its files and others not. */
-function knownHashes(manifest: Hashes = new Map(), journal?: Journal): ReadonlyMap<string, readonly string[]> {
-  const known = new Map([...manifest].map(([path, hash]) => [path, [hash]]));
+function knownHashes(
+  manifest: Manifest['known'] = new Map(),
+  journal?: Journal,
+): ReadonlyMap<string, readonly string[]> {
+  const known = new Map(manifest);
   for (const [path, hashes] of journal?.files ?? []) known.set(path, [...(known.get(path) ?? []), ...hashes]);
   return known;
 }

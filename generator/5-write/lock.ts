@@ -1,5 +1,12 @@
-/** One writer at a time. The lock holds no data: what a killed run leaves is told by its journal. */
-import { rename, rm, stat, readFile, writeFile } from 'node:fs/promises';
+/**
+ * One writer at a time, by construction. Each run announces itself with a file of its own, whose name nobody else ever
+ * uses, then looks who else is there, and goes on only when nobody is. Of two runs, the later one to announce itself
+ * sees the other, so that never both go on. There is no lock to take over: a file whose owner is no more does not
+ * count, and removing it can hit nobody else. The names say all, so that a full disk leaves nothing half written; the
+ * journal tells what a killed run was at.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { lstat, mkdir, readdir, readFile, readlink, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,99 +15,167 @@ import { isSystemError } from '../system-error.js';
 import { attempt, OutputFailure, shown, unlessMissing } from './failure.js';
 import { LOCK } from './names.js';
 
-/** Milliseconds. Writing takes far less than a minute, so an older lock was left behind, whoever seems to hold it. */
-const OLDEST = 60_000;
-/** Milliseconds after which a lock without a readable owner was left behind: it is written in one go. */
-const UNREADABLE = 2_000;
+/** Milliseconds. */
+const HEARTBEAT = 5_000;
+/** Milliseconds without a heartbeat after which an owner counts as gone of whom nothing else is known. */
+const SILENCE = 60_000;
 
 interface Owner {
   readonly pid: number;
   readonly host: string;
-  /** When the process started, in milliseconds: numbers of processes are used again, in containers all the time. */
-  readonly started: number;
+  readonly started: string;
 }
 
 /**
- * Runs an action while no other run writes to the folder, which has to exist.
+ * Runs an action while no other run writes to the folder, which is made when it does not exist.
  * @param patience milliseconds to wait for another run
  * @throws OutputFailure when the other run takes longer
  */
 export async function locked<T>(folder: string, action: () => Promise<T>, patience = 15_000): Promise<T> {
-  const lock = join(folder, LOCK);
-  const end = Date.now() + patience;
-  while (!(await acquire(lock))) {
-    const owner = await readOwner(lock);
-    if (await isLeftBehind(lock, owner)) {
-      await removeLeftBehind(lock);
-      continue;
-    }
-    if (Date.now() >= end) {
-      const process = owner ? `process ${owner.pid} on ${owner.host}` : 'of unknown process';
-      throw new OutputFailure(diagnostic('output-busy', { path: shown(lock) }, { process }));
-    }
-    await sleep(20 + Math.random() * 30);
-  }
+  const own = await announce(folder, patience);
+  const place = join(folder, own);
+  const beat = setInterval(() => {
+    const now = new Date();
+    // A heartbeat that cannot be told only matters to other machines, and there only after a while.
+    utimes(place, now, now).catch(() => undefined);
+  }, HEARTBEAT);
+  beat.unref();
   try {
     return await action();
   } finally {
-    await rm(lock, { force: true });
+    clearInterval(beat);
+    await withdraw(place);
   }
 }
 
-/** Makes the lock ours, unless it is there. */
-async function acquire(lock: string): Promise<boolean> {
-  const owner: Owner = { pid: process.pid, host: hostname(), started: performance.timeOrigin };
-  return attempt(lock, async () => {
-    try {
-      await writeFile(lock, JSON.stringify(owner), { flag: 'wx' });
-      return true;
-    } catch (error) {
-      if (isSystemError(error) && error.code === 'EEXIST') return false;
-      throw error;
+/** Returns the name of the file with which this run holds the folder. */
+async function announce(folder: string, patience: number): Promise<string> {
+  const end = Date.now() + patience;
+  const own = await lockName(process.pid);
+  const place = join(folder, own);
+  let isAnnounced = false;
+  try {
+    for (;;) {
+      const others = (await present(folder)).filter((name) => name !== own);
+      if (others.length === 0 && isAnnounced) return own;
+      // The first by name stays where it is, so that one of several that came together does go on.
+      const yields = others.some((name) => name < own);
+      if (isAnnounced && yields) {
+        await withdraw(place);
+        isAnnounced = false;
+      } else if (!isAnnounced && others.length === 0) {
+        await enter(folder, place);
+        isAnnounced = true;
+        continue;
+      }
+      if (Date.now() >= end) throw await busy(folder, others[0] ?? own);
+      await sleep(10 + Math.random() * 30);
+    }
+  } catch (error) {
+    if (isAnnounced) await withdraw(place);
+    throw error;
+  }
+}
+
+/** Another run that failed may have removed the folder that it had made. */
+async function enter(folder: string, place: string): Promise<void> {
+  await attempt(place, async () => {
+    for (let tries = 0; ; tries++) {
+      try {
+        return await writeFile(place, '', { flag: 'wx' });
+      } catch (error) {
+        if (tries === 3 || !isSystemError(error) || error.code !== 'ENOENT') throw error;
+        await mkdir(folder, { recursive: true });
+      }
     }
   });
 }
 
-async function readOwner(lock: string): Promise<Owner | undefined> {
-  const text = await attempt(lock, () => unlessMissing(() => readFile(lock, 'utf8')));
+async function withdraw(place: string): Promise<void> {
   try {
-    const data: unknown = JSON.parse(text ?? '');
-    return isOwner(data) ? data : undefined;
-  } catch {
-    return undefined;
+    await rm(place, { force: true });
+  } catch (error) {
+    // It stops counting when this process ends.
+    if (!isSystemError(error)) throw error;
   }
 }
 
-function isOwner(data: unknown): data is Owner {
-  if (typeof data !== 'object' || data === null) return false;
-  const { pid, host, started }: Partial<Record<keyof Owner, unknown>> = data;
-  return Number.isSafeInteger(pid) && typeof host === 'string' && typeof started === 'number';
+/** Names of the runs that are there; what is left of those that are no more is removed. */
+async function present(folder: string): Promise<readonly string[]> {
+  const entries = await attempt(folder, () => unlessMissing(() => readdir(folder, { withFileTypes: true })));
+  const names: string[] = [];
+  for (const entry of entries ?? []) {
+    if (!entry.name.startsWith(LOCK) || entry.isDirectory()) continue;
+    if (await isGone(join(folder, entry.name), entry.name)) await withdraw(join(folder, entry.name));
+    else names.push(entry.name);
+  }
+  return names;
 }
 
-async function isLeftBehind(lock: string, owner: Owner | undefined): Promise<boolean> {
-  const stats = await attempt(lock, () => unlessMissing(() => stat(lock)));
-  if (!stats) return false;
-  const age = Date.now() - stats.mtimeMs;
-  if (!owner) return age > UNREADABLE;
-  return age > OLDEST || (owner.host === hostname() && !isAlive(owner));
+async function isGone(place: string, name: string): Promise<boolean> {
+  const owner = ownerOf(name);
+  // Left by a version that had other names.
+  if (!owner) return true;
+  if (owner.host === (await hostName())) return !(await isAlive(owner));
+  const stats = await attempt(place, () => unlessMissing(() => lstat(place)));
+  return !stats || Date.now() - stats.mtimeMs > SILENCE;
 }
 
-function isAlive({ pid, started }: Owner): boolean {
-  if (pid <= 0) return false;
-  if (pid === process.pid) return started === performance.timeOrigin;
+async function isAlive({ pid, started }: Owner): Promise<boolean> {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return isSystemError(error) && error.code === 'EPERM';
+    if (!isSystemError(error) || error.code !== 'EPERM') return false;
+  }
+  const now = await startOf(pid);
+  return now === unknownStart || (now !== undefined && (started === unknownStart || now === started));
+}
+
+const unknownStart = '0';
+
+/**
+ * When a process started, in ticks since the machine did: numbers of processes are used again. Only Linux tells;
+ * undefined for one that has ended and is not taken note of yet.
+ */
+async function startOf(pid: number): Promise<string | undefined> {
+  const text = await readOr(`/proc/${pid}/stat`, '');
+  // The second field is the name of the program in brackets, which may hold anything.
+  const [state, ...rest] = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  return state === 'Z' || state === 'X' ? undefined : (rest[18] ?? unknownStart);
+}
+
+/** What processes have in common that see each other by number: machine, its last start, container. */
+async function hostName(): Promise<string> {
+  const boot = await readOr('/proc/sys/kernel/random/boot_id', '');
+  const container = await readlink('/proc/self/ns/pid').catch(() => '');
+  return createHash('sha256').update([hostname(), boot, container].join(' ')).digest('hex').slice(0, 8);
+}
+
+async function readOr(path: string, instead: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (isSystemError(error)) return instead;
+    throw error;
   }
 }
 
-/** Of several runs that find the same old lock, one succeeds in renaming it; the others look again. */
-async function removeLeftBehind(lock: string): Promise<void> {
-  const aside = `${lock}-${process.pid}-${Date.now().toString(36)}`;
-  await attempt(lock, async () => {
-    await unlessMissing(() => rename(lock, aside));
-    await rm(aside, { force: true });
-  });
+/** A name for the file of a process of this machine, which nobody else will ever use; the sooner, the smaller. */
+export async function lockName(pid: number): Promise<string> {
+  const started = (await startOf(pid)) ?? unknownStart;
+  const once = randomBytes(4).toString('hex');
+  return `${LOCK}-${Date.now().toString(36)}-${await hostName()}-${pid}-${started}-${once}`;
+}
+
+function ownerOf(name: string): Owner | undefined {
+  const [, host, pid, started] = /-[0-9a-z]+-([0-9a-f]{8})-(\d{1,15})-([0-9a-f]+)-[0-9a-f]{8}$/.exec(name) ?? [];
+  if (host === undefined || pid === undefined || started === undefined) return undefined;
+  return { host, pid: Number(pid), started };
+}
+
+async function busy(folder: string, name: string): Promise<OutputFailure> {
+  const owner = ownerOf(name);
+  const where = owner?.host === (await hostName()) ? 'this machine' : 'another machine';
+  const process = `process ${owner?.pid ?? 0} on ${where}`;
+  return new OutputFailure(diagnostic('output-busy', { path: shown(join(folder, name)) }, { process }));
 }

@@ -1,9 +1,13 @@
 import type { Stats } from 'node:fs';
-import { lstat, readFile } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import { readRegularFile } from '../regular-file.js';
 import { attempt, OutputFailure, shown, unlessMissing } from './failure.js';
 import { hashOf } from './hash.js';
+
+/** In bytes: more than can be ours, and less than a text can hold. */
+const LARGEST = 256 * 1024 * 1024;
 
 /** What stands at a path of the output folder. */
 export type Found =
@@ -30,12 +34,18 @@ export async function look(folder: string, path: string): Promise<Found> {
     const stats = await attempt(place, () => unlessMissing(() => lstat(place)));
     if (!stats) return { kind: 'nothing' };
     if (!stats.isFile()) return obstacle(place, stats, 'a file');
-    const bytes = await attempt(place, () => readFile(place));
+    const bytes = await attempt(place, () => readRegularFile(place, LARGEST));
+    if (!bytes) return { kind: 'obstacle', diagnostic: tooLarge(place) };
     return { kind: 'file', bytes, hash: hashOf(bytes) };
   } catch (error) {
     if (error instanceof OutputFailure) return { kind: 'obstacle', diagnostic: error.diagnostic };
     throw error;
   }
+}
+
+function tooLarge(place: string): Diagnostic {
+  const found = `a file of more than ${LARGEST / 1024 / 1024} MiB`;
+  return diagnostic('output-not-file', { path: shown(place) }, { found, expected: 'a smaller one' });
 }
 
 function obstacle(place: string, stats: Stats, expected: string): Found {

@@ -1,12 +1,25 @@
 /** The manifest says which files are ours; the journal says which ones a run was about to make ours. */
 import { join } from 'node:path';
 import { diagnostic } from '../diagnostics.js';
+import { hasConflictMark } from './conflict.js';
 import { OutputFailure, shown } from './failure.js';
+import { FORM } from './layout/layout.js';
 import { look } from './look.js';
 import { isOutputPath, JOURNAL, MANIFEST } from './names.js';
 
 /** Hash by path. */
 export type Hashes = ReadonlyMap<string, string>;
+
+export interface Manifest {
+  readonly text: string;
+  /** Of the text that was written. */
+  readonly hashes: Hashes;
+  /** Of its form, where it has one; empty when an earlier version made out forms in another way. */
+  readonly layouts: Hashes;
+  /** Every hash, of text or form, that a file of ours may have: of a merge in conflict, those of both sides. */
+  readonly known: ReadonlyMap<string, readonly string[]>;
+  readonly isConflict: boolean;
+}
 
 /** Every hash that a file of ours may have, by path. */
 export interface Journal {
@@ -21,8 +34,13 @@ const isHash = (value: unknown): value is string => typeof value === 'string' &&
 const isHashes = (value: unknown): value is string[] => Array.isArray(value) && value.length > 0 && value.every(isHash);
 
 /** The manifest as text: paths sorted, two spaces, a line end last (as Prettier has it). */
-export function manifestText(hashes: Hashes): string {
-  return `${JSON.stringify({ version: VERSION, files: sortedObject(hashes) }, null, 2)}\n`;
+export function manifestText(hashes: Hashes, layouts: Hashes): string {
+  const content = {
+    version: VERSION,
+    files: sortedObject(hashes),
+    layouts: { form: FORM, files: sortedObject(layouts) },
+  };
+  return `${JSON.stringify(content, null, 2)}\n`;
 }
 
 export function journalText({ tag, files }: Journal): string {
@@ -31,13 +49,40 @@ export function journalText({ tag, files }: Journal): string {
 
 /**
  * The manifest of an output folder.
- * @returns its text and hashes; undefined when there is none
+ * @returns undefined when there is none
  * @throws OutputFailure when it is not one that we wrote
  */
-export async function readManifest(folder: string): Promise<{ text: string; hashes: Hashes } | undefined> {
+export async function readManifest(folder: string): Promise<Manifest | undefined> {
   const path = join(folder, MANIFEST);
   const text = await readIfThere(folder, MANIFEST);
-  return text === undefined ? undefined : { text, hashes: parse(path, text, isHash).files };
+  if (text === undefined) return undefined;
+  if (text.length > LARGEST) throw broken(path, 'it is too large');
+  if (hasConflictMark(text)) {
+    return { text, hashes: new Map(), layouts: new Map(), known: hashesIn(text), isConflict: true };
+  }
+  const { data, files } = parse(path, text, isHash);
+  const layouts = layoutsOf(data);
+  const known = new Map([...files].map(([name, hash]) => [name, [hash, layouts.get(name) ?? []].flat()]));
+  return { text, hashes: files, layouts, known, isConflict: false };
+}
+
+/** Forms that an earlier version made out tell nothing. */
+function layoutsOf(data: object): Hashes {
+  const { layouts }: { layouts?: unknown } = data;
+  if (typeof layouts !== 'object' || layouts === null || !('form' in layouts) || layouts.form !== FORM)
+    return new Map();
+  const files = 'files' in layouts ? layouts.files : undefined;
+  if (typeof files !== 'object' || files === null) return new Map();
+  return new Map(Object.entries(files).flatMap(([name, hash]) => (isHash(hash) ? [[name, hash] as const] : [])));
+}
+
+/** Everything that is said of any file, whatever the lines between say. */
+function hashesIn(text: string): ReadonlyMap<string, readonly string[]> {
+  const known = new Map<string, string[]>();
+  for (const [, path = '', hash = ''] of text.matchAll(/"([^"\r\n]+)": ?"([0-9a-f]{64})"/g)) {
+    if (isOutputPath(path)) known.set(path, [...(known.get(path) ?? []), hash]);
+  }
+  return known;
 }
 
 /** The journal of a run that did not come to its end, if there is one. Throws as {@link readManifest} does. */
@@ -45,6 +90,7 @@ export async function readJournal(folder: string): Promise<Journal | undefined> 
   const path = join(folder, JOURNAL);
   const text = await readIfThere(folder, JOURNAL);
   if (text === undefined) return undefined;
+  if (text.length > LARGEST) throw broken(path, 'it is too large');
   const { data, files } = parse(path, text, isHashes);
   const tag = 'tag' in data ? data.tag : undefined;
   if (typeof tag !== 'string' || !/^[0-9a-f]{8}$/.test(tag)) throw broken(path, 'it has no proper tag');
@@ -62,11 +108,9 @@ function parse<Value>(
   text: string,
   isValue: (value: unknown) => value is Value,
 ): { data: object; files: Map<string, Value> } {
-  if (text.length > LARGEST) throw broken(path, 'it is too large');
-  if (/^<{7} /m.test(text)) throw broken(path, 'it holds the marks of a merge conflict');
   let data: unknown;
   try {
-    data = JSON.parse(text);
+    data = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     throw broken(path, 'it is not JSON');
   }

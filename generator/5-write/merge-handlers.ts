@@ -4,7 +4,8 @@
  */
 import type * as Morph from 'ts-morph';
 import type { ArrayLiteralExpression, ImportDeclaration, SourceFile, Statement } from 'ts-morph';
-import { inserted, type Insertion } from './insertions.js';
+import { type Edit, edited } from './edits.js';
+import { type Compiler, namesBoundBy, parse, readHandler, routerList, tooDeep } from './handler-source.js';
 
 /** The text with what was missing, the same text when nothing was, or why that cannot be told. */
 export type Merged =
@@ -71,39 +72,24 @@ export async function mergeIndex(text: string, fresh: string, operations: readon
 }
 
 interface Additions {
-  readonly insertions: readonly Insertion[];
+  readonly insertions: readonly Edit[];
   readonly unlisted: readonly string[];
 }
-
-type Compiler = typeof Morph;
 
 async function merge(
   text: string,
   additionsTo: (morph: Compiler, file: SourceFile) => Promise<Additions>,
 ): Promise<Merged> {
-  const morph = await import('ts-morph');
-  const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
-  const { file, problem } = parse(morph, text.slice(mark.length));
-  if (problem) {
-    const start = (problem.getStart() ?? 0) + mark.length;
-    const reason = morph.ts.flattenDiagnosticMessageText(problem.compilerObject.messageText, ' ');
-    return { kind: 'broken', reason, start, end: start + (problem.getLength() ?? 0) };
+  const read = await readHandler(text);
+  if (read.kind === 'broken') return read;
+  const { morph, file, mark } = read;
+  try {
+    const { insertions, unlisted } = await additionsTo(morph, file);
+    return { kind: 'text', text: mark + edited(text.slice(mark.length), insertions), unlisted };
+  } catch (error) {
+    if (error instanceof RangeError) return tooDeep;
+    throw error;
   }
-  const { insertions, unlisted } = await additionsTo(morph, file);
-  return { kind: 'text', text: mark + inserted(text.slice(mark.length), insertions), unlisted };
-}
-
-function parse(
-  morph: Compiler,
-  text: string,
-): { readonly file: SourceFile; readonly problem: Morph.Diagnostic | undefined } {
-  const project = new morph.Project({
-    useInMemoryFileSystem: true,
-    skipLoadingLibFiles: true,
-    skipFileDependencyResolution: true,
-  });
-  const file = project.createSourceFile('handlers.ts', text);
-  return { file, problem: project.getProgram().getSyntacticDiagnostics(file)[0] };
 }
 
 /** Names that the file exports, of values; `*` where it passes on all of another module. */
@@ -148,14 +134,6 @@ function importsOf(file: SourceFile): readonly ImportDeclaration[] {
   return file.getImportDeclarations();
 }
 
-function namesBoundBy(declaration: ImportDeclaration): readonly string[] {
-  return [
-    declaration.getDefaultImport()?.getText(),
-    declaration.getNamespaceImport()?.getText(),
-    ...declaration.getNamedImports().map((one) => one.getAliasNode()?.getText() ?? one.getName()),
-  ].filter((name) => name !== undefined);
-}
-
 function bindsAny(declaration: ImportDeclaration, names: ReadonlySet<string>): boolean {
   return namesBoundBy(declaration).some((name) => names.has(name));
 }
@@ -187,22 +165,16 @@ function missingImports(fresh: SourceFile, needed: ReadonlySet<string>, bound: R
 }
 
 /** Behind the last import, or in front of everything else. */
-function importInsertions(file: SourceFile, lines: readonly string[]): readonly Insertion[] {
+function importInsertions(file: SourceFile, lines: readonly string[]): readonly Edit[] {
   if (lines.length === 0) return [];
   const last = importsOf(file).at(-1);
   if (last) return [{ at: last.getEnd(), text: `\n${lines.join('\n')}` }];
   const first = file.getStatements()[0];
-  return [{ at: first ? first.getNonWhitespaceStart() : 0, text: `${lines.join('\n')}\n\n` }];
-}
-
-/** The list that `routerOf` is called with. */
-function routerList({ Node }: Compiler, file: SourceFile): ArrayLiteralExpression | undefined {
-  const call = file.forEachDescendant((node) => {
-    if (!Node.isCallExpression(node) || node.getExpression().getText() !== 'routerOf') return undefined;
-    const [list] = node.getArguments();
-    return Node.isArrayLiteralExpression(list) ? list : undefined;
-  });
-  return call;
+  const start = first?.getNonWhitespaceStart() ?? 0;
+  // The first line stays the first when it says how the file is run.
+  const shebang = /^#!.*\r?\n?/.exec(file.getFullText())?.[0] ?? '';
+  const gap = shebang === '' || shebang.endsWith('\n') ? '' : '\n';
+  return [{ at: Math.max(start, shebang.length), text: `${gap}${lines.join('\n')}\n\n` }];
 }
 
 /** Behind the last element and what is said of it, laid out as that one is. */
@@ -210,7 +182,7 @@ function elementInsertions(
   { ts }: Compiler,
   list: ArrayLiteralExpression,
   elements: readonly string[],
-): readonly Insertion[] {
+): readonly Edit[] {
   if (elements.length === 0) return [];
   const last = list.getElements().at(-1);
   if (!last) return [{ at: list.getStart() + 1, text: elements.join(', ') }];

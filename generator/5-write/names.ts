@@ -2,13 +2,15 @@
 
 /** The list of generated files, committed with them. */
 export const MANIFEST = 'manifest.json';
+/** How all names of ours begin that are there only while a run writes, or after it was killed. */
+export const HIDDEN = '.specwright-';
 /** What a run is about to write; there only while it runs, or after it was killed. */
 export const JOURNAL = '.specwright-pending.json';
-/** Keeps two runs from writing at once. */
+/** How the names of the files begin that keep two runs from writing at once. */
 export const LOCK = '.specwright-lock';
 
-/** Kept by hand, or made by other tools. */
-const others = ['package.json', 'tsconfig.json', 'dist', 'node_modules', MANIFEST];
+/** Kept by hand in the output folder, or made by other tools. */
+export const keptByHand: readonly string[] = ['package.json', 'tsconfig.json', 'dist', 'node_modules'];
 const part = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
 /**
@@ -18,7 +20,9 @@ const part = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 export function isOutputPath(path: string): boolean {
   const parts = path.split('/');
   return (
-    path.length <= 1024 && parts.every((name) => part.test(name)) && !others.includes(parts[0]?.toLowerCase() ?? '')
+    path.length <= 1024 &&
+    parts.every((name) => part.test(name)) &&
+    ![...keptByHand, MANIFEST].includes(parts[0]?.toLowerCase() ?? '')
   );
 }
 

@@ -7,7 +7,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isSystemError } from '../system-error.js';
 import { inBatches } from './batches.js';
-import type { Comparison, OutputFile } from './compare.js';
+import type { OutputFile } from './compare.js';
 import { removeEmptyFolders } from './empty-folders.js';
 import { attempt } from './failure.js';
 import { hashOf } from './hash.js';
@@ -16,15 +16,17 @@ import { JOURNAL, MANIFEST, temporaryPath } from './names.js';
 
 /**
  * Writes `files`, removes the paths `removed`, and writes the manifest. The caller holds the lock.
+ * @param journal left by a run that was killed
  * @throws OutputFailure when the system refuses; temporary files are removed before
  */
 export async function replaceFiles(
   folder: string,
   files: readonly OutputFile[],
   removed: readonly string[],
-  { journal, manifest }: Pick<Comparison, 'journal' | 'manifest'>,
+  manifest: string,
+  journal?: Journal,
 ): Promise<void> {
-  const targets = [...files, { path: MANIFEST, content: manifest.content }];
+  const targets = [...files, { path: MANIFEST, content: manifest }];
   const tag = randomBytes(4).toString('hex');
   if (journal) await removeTemporaries(folder, journal);
   await writeJournal(folder, { tag, files: hashesToCome(journal, files) });
@@ -44,10 +46,15 @@ function hashesToCome(journal: Journal | undefined, files: readonly OutputFile[]
 
 async function writeJournal(folder: string, journal: Journal): Promise<void> {
   const place = join(folder, JOURNAL);
-  await attempt(place, async () => {
-    await writeFile(`${place}.new`, journalText(journal), { flush: true });
-    await rename(`${place}.new`, place);
-  });
+  try {
+    await attempt(place, async () => {
+      await writeFile(`${place}.new`, journalText(journal), { flush: true });
+      await rename(`${place}.new`, place);
+    });
+  } catch (error) {
+    await removeUnfinishedJournal(folder);
+    throw error;
+  }
 }
 
 /** Writes every target beside its place. When that fails, all is as before. */
@@ -96,9 +103,14 @@ async function renameTemporaries(
   }
 }
 
+/** A run that was killed before its journal was whole had written nothing else. */
+export async function removeUnfinishedJournal(folder: string): Promise<void> {
+  await rm(join(folder, `${JOURNAL}.new`), { force: true }).catch(unlessSystemError);
+}
+
 /** Removes a run's temporary files, and the folders that it made for them. */
 async function removeTemporaries(folder: string, { tag, files }: Journal): Promise<void> {
-  await rm(join(folder, `${JOURNAL}.new`), { force: true }).catch(unlessSystemError);
+  await removeUnfinishedJournal(folder);
   for (const path of [...files.keys(), MANIFEST]) {
     const temporary = join(folder, temporaryPath(path, tag));
     // One that cannot be removed hides no file of ours, and must not hide why the run failed.

@@ -1,24 +1,36 @@
 /** How code in one folder imports what is generated into another. */
-import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
+import { readRegularFile } from '../regular-file.js';
 import { isSystemError } from '../system-error.js';
 
-/**
- * Module specifiers of emitted modules: `create-customer/server` to `@specwright/contract/create-customer/server` when
- * the output folder is a package that exports its modules, and to `../generated/create-customer/server.js` otherwise.
- */
-export async function specifiersOf(folder: string, out: string): Promise<(module: string) => string> {
+/** Of a package.json, in bytes. */
+const LARGEST = 16 * 1024 * 1024;
+
+/** What stands before the name of a module, and whether it is the name of a package, whose modules have no ending. */
+export interface Prefix {
+  readonly text: string;
+  readonly isPackage: boolean;
+}
+
+/** `@specwright/contract` when the output folder is a package that exports its modules, `../generated` otherwise. */
+export async function prefixOf(folder: string, out: string): Promise<Prefix> {
   const name = await packageName(out);
-  if (name !== undefined) return (module) => `${name}/${module}`;
+  if (name !== undefined) return { text: name, isPackage: true };
   const path = relative(resolve(folder), resolve(out)).replaceAll('\\', '/');
-  const start = path.startsWith('.') ? path : `./${path}`;
-  return (module) => `${start}/${module}.js`;
+  return { text: path.startsWith('.') ? path : `./${path}`, isPackage: false };
+}
+
+/** Module specifiers of emitted modules: `create-customer/server` to `../generated/create-customer/server.js`. */
+export async function specifiersOf(folder: string, out: string): Promise<(module: string) => string> {
+  const { text, isPackage } = await prefixOf(folder, out);
+  return (module) => `${text}/${module}${isPackage ? '' : '.js'}`;
 }
 
 /** Undefined when the folder is no package that can be imported by name, whatever the reason. */
 async function packageName(folder: string): Promise<string | undefined> {
   try {
-    const manifest: unknown = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+    const bytes = await readRegularFile(join(folder, 'package.json'), LARGEST);
+    const manifest: unknown = JSON.parse(bytes?.toString('utf8') ?? '');
     if (typeof manifest !== 'object' || manifest === null || !('exports' in manifest) || !('name' in manifest))
       return undefined;
     return typeof manifest.name === 'string' ? manifest.name : undefined;

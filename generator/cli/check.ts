@@ -1,38 +1,39 @@
 import { join } from 'node:path';
 import { compare, type Comparison, type Entry } from '../5-write/compare.js';
-import { checkFolder } from '../5-write/folder.js';
+import { checkFolders } from '../5-write/folder.js';
+import { type HandlersWritten, writeHandlers } from '../5-write/handlers.js';
 import { MANIFEST } from '../5-write/names.js';
+import { manifestStatus, outcome } from '../5-write/outcome.js';
+import { specifiersOf } from '../5-write/specifiers.js';
 import { hasErrors } from '../diagnostics.js';
-import { generate } from '../generate.js';
-import { unifiedDiff } from './diff.js';
+import { generate, type Generated } from '../generate.js';
+import { cut, Room, unifiedDiff } from './diff.js';
 import { Exit, type ExitCode } from './exit.js';
 import { count, type Io, showDiagnostics, showJson } from './io.js';
-import type { GlobalOptions } from './options.js';
+import type { CheckOptions } from './options.js';
+import { hintsOf, meanings, type Status } from './states.js';
 
 /** One file that is not as it would be generated. */
 interface Drift {
+  /** The folder that the path is relative to. */
+  readonly folder: string;
   readonly path: string;
-  readonly status: Exclude<Entry['status'], 'unchanged'>;
+  readonly status: Status;
   /** From what stands there to what is generated; where both are there. */
   readonly diff?: string;
+  /** Lines of the difference that are left out. */
+  readonly omitted?: number;
 }
 
-const meanings: Readonly<Record<Drift['status'], string>> = {
-  missing: 'is not there',
-  changed: 'is out of date',
-  edited: 'was edited by hand',
-  foreign: 'was not written by specwright',
-  stale: 'is no longer generated',
-  abandoned: 'is no longer generated, and was edited by hand',
-};
-
-/** `specwright check`: whether the output folder is what would be generated. Writes nothing. */
-export async function checkCommand(
-  { definitions, out, templates, json = false, limit }: GlobalOptions,
-  io: Io,
-): Promise<ExitCode> {
-  const refused = await checkFolder(out, definitions);
-  const generated = await generate({ definitions, ...(templates !== undefined && { templates }) });
+/** `specwright check`: whether the output folder and the handlers fit what would be generated. Writes nothing. */
+export async function checkCommand(options: CheckOptions, io: Io): Promise<ExitCode> {
+  const { definitions, out, templates, handlers, json = false, limit } = options;
+  const refused = await checkFolders(options);
+  const generated = await generate({
+    definitions,
+    ...(templates !== undefined && { templates }),
+    ...(handlers !== false && { handlers: await specifiersOf(handlers, out) }),
+  });
   const before = [...refused, ...generated.diagnostics];
   if (hasErrors(before)) {
     if (json) await showJson(io, false, before, { limit }, { checked: 0, drift: [] });
@@ -40,44 +41,80 @@ export async function checkCommand(
     return Exit.findings;
   }
   const comparison = await compare(out, generated.files);
-  const diagnostics = [...before, ...comparison.diagnostics];
-  const drift = await driftOf(comparison, out);
-  const ok = drift.length === 0 && !hasErrors(diagnostics);
+  const { diagnostics: found, ...theirs } = await handlersOf(options, generated, comparison);
+  const diagnostics = [...before, ...comparison.diagnostics, ...found];
+  const drift = [...(await driftOf(comparison, options)), ...driftOfHandlers(theirs, options)];
+  const ok = drift.length === 0 && found.length === 0 && !hasErrors(diagnostics);
   const checked = generated.files.length;
-  if (json) await showJson(io, ok, diagnostics, { limit }, { checked, drift });
+  if (json) await showJson(io, ok, diagnostics, { limit }, { checked, drift, hints: hintsOf(drift, options) });
   else {
     await showDiagnostics(io, diagnostics, { limit });
-    await show(drift, out, io);
-    io.err.write(ok ? `${count(checked, 'file')} up to date\n` : summary(drift.length));
+    await show(drift, io);
+    io.err.write(ok ? `${count(checked, 'file')} up to date\n` : summary(drift, options));
   }
   return ok ? Exit.ok : Exit.findings;
 }
 
-async function driftOf({ entries, manifest, diagnostics }: Comparison, out: string): Promise<readonly Drift[]> {
+/** What `generate` would do to the handlers, and say of them. */
+async function handlersOf(
+  { out, handlers }: CheckOptions,
+  generated: Generated,
+  comparison: Comparison,
+): Promise<HandlersWritten> {
+  if (handlers === false) return { created: [], extended: [], updated: [], diagnostics: [] };
+  const files = new Set(generated.files.map(({ path }) => path));
+  const code = { out, files, removed: new Set(outcome(comparison, {}).removed) };
+  return writeHandlers(handlers, generated.handlers, code, { dryRun: true });
+}
+
+function driftOfHandlers(
+  { created, extended, updated }: Omit<HandlersWritten, 'diagnostics'>,
+  { handlers }: CheckOptions,
+): readonly Drift[] {
+  if (handlers === false) return [];
+  const of = (paths: readonly string[], status: Status): readonly Drift[] =>
+    paths.map((path) => ({ folder: handlers, path, status }));
+  return [...of(created, 'handler-missing'), ...of(extended, 'handler-incomplete'), ...of(updated, 'handler-imports')];
+}
+
+async function driftOf(comparison: Comparison, { out, fullDiff = false }: CheckOptions): Promise<readonly Drift[]> {
+  const { entries, diagnostics } = comparison;
+  const room = new Room(fullDiff);
   const drift: Drift[] = [];
   for (const entry of entries) {
-    const { path, status } = entry;
-    if (status === 'unchanged') continue;
-    if (status === 'changed' || status === 'edited' || status === 'foreign') {
-      drift.push({ path, status, diff: await unifiedDiff(join(out, path), entry.found, entry.content) });
-    } else drift.push({ path, status });
+    const { path } = entry;
+    if (entry.status === 'unchanged') continue;
+    const one = { folder: out, path, status: statusOf(entry) };
+    // Nobody wants to read where a formatter breaks its lines.
+    if (!('found' in entry) || entry.status === 'layout' || entry.status === 'conflict') drift.push(one);
+    else drift.push({ ...one, ...cut(await unifiedDiff(join(out, path), entry.found, entry.content), room) });
   }
+  const status = manifestStatus(comparison, {});
   // A manifest that cannot be read is diagnosed; one that only follows from other drift goes without saying.
-  const isOnly = drift.length === 0 && diagnostics.length === 0;
-  if (isOnly && manifest.status !== 'unchanged') drift.push({ path: MANIFEST, status: manifest.status });
+  const isSaid = drift.length > 0 || diagnostics.length > 0;
+  if (status === 'conflict' || (status !== 'unchanged' && !isSaid)) drift.push({ folder: out, path: MANIFEST, status });
   return drift;
 }
 
-async function show(drift: readonly Drift[], out: string, { out: { write, colors, hasColors } }: Io): Promise<void> {
+function statusOf(entry: Exclude<Entry, { readonly status: 'unchanged' }>): Status {
+  if ('isOrphan' in entry && entry.isOrphan) return entry.status === 'stale' ? 'orphaned' : 'orphaned-edited';
+  return entry.status as Status;
+}
+
+async function show(drift: readonly Drift[], { out: { write, colors, hasColors } }: Io): Promise<void> {
   if (drift.length === 0) return;
   const { printable } = await import('../frame.js');
-  for (const { path, status, diff } of drift) {
-    write(`${colors.bold(`${out}/${path}`)} ${meanings[status]}\n`);
-    if (diff === undefined) continue;
-    for (const line of diff.split('\n')) {
-      const paint = hasColors ? painter(line, colors) : String;
-      write(`${paint(printable(line))}\n`);
-    }
+  for (const { folder, path, status, diff, omitted } of drift) {
+    write(`${colors.bold(`${folder}/${path}`)} ${meanings[status]}\n`);
+    const paint = (line: string): string => (hasColors ? painter(line, colors)(printable(line)) : printable(line));
+    if (diff !== undefined && diff !== '')
+      write(
+        diff
+          .split('\n')
+          .map((line) => `${paint(line)}\n`)
+          .join(''),
+      );
+    if (omitted !== undefined) write(`… ${count(omitted, 'more line')} of difference, shown with --full-diff\n`);
   }
 }
 
@@ -89,7 +126,7 @@ function painter(line: string, { bold, cyan, green, red }: Io['out']['colors']):
   return String;
 }
 
-function summary(number: number): string {
-  const what = number === 0 ? 'The output folder could not be compared' : `${count(number, 'difference')}`;
-  return `${what}; specwright generate puts the output in order\n`;
+function summary(drift: readonly Drift[], options: CheckOptions): string {
+  const first = drift.length === 0 ? 'What is wrong is said above' : count(drift.length, 'difference');
+  return [first, ...hintsOf(drift, options).map((hint) => `  ${hint}`)].join('\n') + '\n';
 }

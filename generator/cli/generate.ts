@@ -1,10 +1,8 @@
-import { resolve } from 'node:path';
-import { checkFolder } from '../5-write/folder.js';
-import { compare, objections, type OutputFile } from '../5-write/compare.js';
+import { checkFolders } from '../5-write/folder.js';
 import { type HandlersWritten, writeHandlers } from '../5-write/handlers.js';
 import { specifiersOf } from '../5-write/specifiers.js';
-import { outcome, write, type Written } from '../5-write/write.js';
-import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics.js';
+import { rehearse, write, type Written } from '../5-write/write.js';
+import { hasErrors } from '../diagnostics.js';
 import { generate } from '../generate.js';
 import { Exit, type ExitCode } from './exit.js';
 import { count, type Io, showDiagnostics, showJson } from './io.js';
@@ -17,7 +15,7 @@ const LISTED = 40;
 export async function generateCommand(options: GenerateOptions, io: Io): Promise<ExitCode> {
   const started = performance.now();
   const { json = false, dryRun = false, limit } = options;
-  const { diagnostics, ...result } = await run(options);
+  const { diagnostics, ...result } = await run(options, io);
   const ok = !hasErrors(diagnostics);
   const milliseconds = Math.round(performance.now() - started);
   if (json) await showJson(io, ok, diagnostics, { limit }, { dryRun, ...result, milliseconds });
@@ -30,15 +28,21 @@ export async function generateCommand(options: GenerateOptions, io: Io): Promise
   return ok ? Exit.ok : Exit.findings;
 }
 
-const nothing = { written: [], unchanged: [], removed: [], handlers: { created: [], extended: [] } } as const;
+const nothing = {
+  written: [],
+  unchanged: [],
+  removed: [],
+  kept: [],
+  handlers: { created: [], extended: [], updated: [] },
+} as const;
 
 interface Result extends Written {
   /** Of the user's files, relative to their folder. */
   readonly handlers: Omit<HandlersWritten, 'diagnostics'>;
 }
 
-async function run(options: GenerateOptions): Promise<Result> {
-  const { definitions, out, templates, handlers, dryRun = false, force = false } = options;
+async function run(options: GenerateOptions, io: Io): Promise<Result> {
+  const { definitions, out, templates, handlers, dryRun = false } = options;
   const refused = await checkFolders(options);
   if (hasErrors(refused)) return { ...nothing, diagnostics: refused };
   const {
@@ -51,46 +55,61 @@ async function run(options: GenerateOptions): Promise<Result> {
     ...(handlers !== false && { handlers: await specifiersOf(handlers, out) }),
   });
   if (hasErrors(diagnostics)) return { ...nothing, diagnostics };
-  const result = dryRun ? await rehearse(out, files, force) : await write(out, files, { force });
+  const wish = { force: options.force ?? false, prune: options.prune ?? (await asksToPrune(options, files, io)) };
+  const result = await (dryRun ? rehearse : write)(out, files, wish);
   const found = [...diagnostics, ...result.diagnostics];
   if (hasErrors(found) || handlers === false) return { ...nothing, ...result, diagnostics: found };
-  const { diagnostics: more, ...theirs } = await writeHandlers(handlers, fresh, { dryRun });
+  const code = { out, files: new Set(files.map(({ path }) => path)), removed: new Set(result.removed) };
+  const { diagnostics: more, ...theirs } = await writeHandlers(handlers, fresh, code, { dryRun });
   return { ...result, handlers: theirs, diagnostics: [...found, ...more] };
 }
 
-async function checkFolders({ definitions, out, handlers }: GenerateOptions): Promise<readonly Diagnostic[]> {
-  const refused = await checkFolder(out, definitions);
-  if (hasErrors(refused) || handlers === false || resolve(handlers) !== resolve(out)) return refused;
-  return [diagnostic('handlers-folder', { path: handlers }, { reason: 'is the output folder' })];
+/** Of a person at a terminal; otherwise nothing is removed that was not asked for. */
+async function asksToPrune(
+  { out, json = false, dryRun = false, force = false }: GenerateOptions,
+  files: Parameters<typeof rehearse>[1],
+  { ask, err }: Io,
+): Promise<boolean> {
+  if (!ask || json || dryRun) return false;
+  const { kept, diagnostics } = await rehearse(out, files, { force });
+  if (kept.length === 0 || hasErrors(diagnostics)) return false;
+  showList(
+    kept.map((path) => `${err.colors.yellow('no longer generated')} ${out}/${path}`),
+    err.write,
+  );
+  return ask(`No definition describes what these ${kept.length} files are for. Remove them? [y/N] `);
 }
 
-/** What {@link write} would do and say. */
-async function rehearse(out: string, files: readonly OutputFile[], force: boolean): Promise<Written> {
-  const comparison = await compare(out, files, { force });
-  const diagnostics = objections(comparison, out, force);
-  const { written, unchanged, removed } = hasErrors(diagnostics) ? nothing : outcome(comparison);
-  return { written, unchanged, removed, diagnostics };
+function showList(lines: readonly string[], print: (text: string) => void, most = LISTED): void {
+  for (const line of lines.slice(0, most)) print(`${line}\n`);
+  if (lines.length > most) print(`… and ${lines.length - most} more\n`);
 }
 
 function showSummary(
-  { written, unchanged, removed, handlers: { created, extended } }: Omit<Result, 'diagnostics'>,
+  { written, unchanged, removed, kept, handlers: theirs }: Omit<Result, 'diagnostics'>,
   { out, handlers, dryRun = false }: GenerateOptions,
   milliseconds: number,
   io: Io,
 ): void {
   // What a dry run finds is what it was asked for; of a run it is progress.
   const { write: print, colors } = dryRun ? io.out : io.err;
+  const say = (would: string, did: string): string => (dryRun ? `would ${would}` : did);
   const lines = [
-    ...written.map((path) => `${colors.green(dryRun ? 'would write' : 'wrote')} ${out}/${path}`),
-    ...removed.map((path) => `${colors.red(dryRun ? 'would remove' : 'removed')} ${out}/${path}`),
-    ...created.map((path) => `${colors.cyan(dryRun ? 'would write' : 'wrote')} ${handlers}/${path}, yours to fill in`),
-    ...extended.map((path) => `${colors.cyan(dryRun ? 'would add to' : 'added to')} ${handlers}/${path}`),
+    ...written.map((path) => `${colors.green(say('write', 'wrote'))} ${out}/${path}`),
+    ...removed.map((path) => `${colors.red(say('remove', 'removed'))} ${out}/${path}`),
+    ...kept.map((path) => `${colors.yellow(say('keep', 'kept'))} ${out}/${path}, which is no longer generated`),
+    ...theirs.created.map(
+      (path) => `${colors.cyan(say('write', 'wrote'))} ${String(handlers)}/${path}, yours to fill in`,
+    ),
+    ...theirs.extended.map((path) => `${colors.cyan(say('add to', 'added to'))} ${String(handlers)}/${path}`),
+    ...theirs.updated.map(
+      (path) => `${colors.cyan(say('set imports right in', 'set imports right in'))} ${String(handlers)}/${path}`,
+    ),
   ];
-  const listed = dryRun ? lines : lines.slice(0, LISTED);
-  for (const line of listed) print(`${line}\n`);
-  if (lines.length > listed.length) print(`… and ${lines.length - listed.length} more\n`);
+  showList(lines, print, dryRun ? lines.length : LISTED);
   const numbers = `${count(written.length, 'file')} written, ${unchanged.length} unchanged, ${removed.length} removed`;
-  io.err.write(`${dryRun ? 'Dry run: ' : ''}${numbers} in ${duration(milliseconds)}\n`);
+  const left = kept.length > 0 ? `, ${kept.length} kept` : '';
+  io.err.write(`${dryRun ? 'Dry run: ' : ''}${numbers}${left} in ${duration(milliseconds)}\n`);
 }
 
 /** `840 ms`, `12.3 s`. */

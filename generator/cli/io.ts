@@ -5,6 +5,8 @@ import type { Diagnostic } from '../diagnostics.js';
 export interface Io {
   readonly out: Output;
   readonly err: Output;
+  /** Asks a person for a yes; left out where there is none. */
+  readonly ask?: (question: string) => Promise<boolean>;
 }
 
 export interface Output {
@@ -30,7 +32,22 @@ export function standardIo(args: readonly string[], env: Environment): Io {
       isTerminal,
     };
   };
-  return { out: output(process.stdout), err: output(process.stderr) };
+  const err = output(process.stderr);
+  const hasPerson = Boolean(process.stdin.isTTY) && err.isTerminal && !env['CI'];
+  return { out: output(process.stdout), err, ...(hasPerson && { ask }) };
+}
+
+/** Anything but a yes is a no, and so is the end of the input. */
+async function ask(question: string): Promise<boolean> {
+  const { createInterface } = await import('node:readline');
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((done) => {
+    lines.on('close', () => done(false));
+    lines.question(question, (answer) => {
+      done(/^\s*y(es)?\s*$/i.test(answer));
+      lines.close();
+    });
+  });
 }
 
 /** What is asked for first counts: argument, NO_COLOR, FORCE_COLOR, terminal. */

@@ -13,8 +13,15 @@ export interface GlobalOptions {
 export interface GenerateOptions extends GlobalOptions {
   readonly dryRun?: boolean;
   readonly force?: boolean;
+  /** Left out: a person at a terminal is asked. */
+  readonly prune?: boolean;
   /** Folder of the files in which users implement the operations; false for none. */
   readonly handlers: string | false;
+}
+
+export interface CheckOptions extends GlobalOptions {
+  readonly handlers: string | false;
+  readonly fullDiff?: boolean;
 }
 
 export interface FidelityOptions extends GlobalOptions {

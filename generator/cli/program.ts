@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { Exit, type ExitCode } from './exit.js';
 import type { Io } from './io.js';
-import type { FidelityOptions, GenerateOptions, GlobalOptions, ValidateOptions } from './options.js';
+import type { CheckOptions, FidelityOptions, GenerateOptions, GlobalOptions, ValidateOptions } from './options.js';
 
 const purpose =
   "From the tables of a vendor's API page, typed once: schemas, OpenAPI, types, validators, server, client and docs " +
@@ -55,7 +55,7 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       styleOptionText: io.out.colors.green,
     })
     .optionsGroup('Folders:')
-    .addOption(folder('--definitions <dir>', 'folder of the *.spec.yaml files').default('definitions'))
+    .addOption(folder('--definitions <dir>', 'folder of the *.spec.yaml files, at any depth').default('definitions'))
     .addOption(folder('--out <dir>', 'output folder').default('generated'))
     .addOption(folder('--templates <dir>', 'templates that stand in for those of the package'))
     .optionsGroup('Output:')
@@ -73,7 +73,29 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   addValidate(program, io, done);
   addList(program, io, done);
   addFidelity(program, io, done);
+  for (const command of [program, ...program.commands]) refuseRepeats(command);
   return program;
+}
+
+/** What is given twice, or with its contrary, would be dropped silently. Colours are a habit of the shell's. */
+function refuseRepeats(command: Command): void {
+  const given = new Map<string, string>();
+  for (const option of command.options) {
+    const name = option.attributeName();
+    if (option.variadic || name === 'color') continue;
+    command.on(`option:${option.name()}`, () => {
+      const before = given.get(name);
+      const isHarmless = !option.required && before === option.flags;
+      if (before !== undefined && !isHarmless) command.error(repeated(before, option.flags));
+      given.set(name, option.flags);
+    });
+  }
+}
+
+function repeated(before: string, now: string): string {
+  return before === now
+    ? `error: option '${now}' is given twice`
+    : `error: '${before}' and '${now}' exclude each other`;
 }
 
 function addGenerate(program: Command, io: Io, done: (code: ExitCode) => void): void {
@@ -83,11 +105,14 @@ function addGenerate(program: Command, io: Io, done: (code: ExitCode) => void): 
     .description(
       'Writes everything that is generated to the output folder: all of it or, when anything is wrong, nothing. ' +
         'Files that are up to date are not touched. Files that specwright did not write, or that were edited by hand ' +
-        'since, are not replaced, unless --force says so, and never removed. The files in which you implement the ' +
-        'operations are written once; later only what is missing is added to them.',
+        'since, are not replaced, unless --force says so, and never removed. Files of an operation that no definition ' +
+        'describes any more are kept, unless --prune says otherwise, or you do when asked. The files in which you ' +
+        'implement the operations are written once; later what is missing is added to them, and their imports of ' +
+        'generated code are set right.',
     )
     .option('--dry-run', 'say what would be written and removed; write nothing')
     .option('--force', 'replace files that were edited by hand or are not ours')
+    .option('--prune', 'remove the files of operations that no definition describes')
     .addOption(folder('--handlers <dir>', 'where you implement the operations').default('handlers'))
     .option('--no-handlers', 'write no such files')
     .action(async (_options: unknown, command: Command) => {
@@ -101,12 +126,16 @@ function addCheck(program: Command, io: Io, done: (code: ExitCode) => void): voi
     .command('check')
     .summary('compare the output folder with what would be generated')
     .description(
-      'Writes nothing. Reports files that are missing, out of date, no longer generated or edited by hand, with their ' +
-        'differences, and exits with 1 when there are any.',
+      'Writes nothing. Reports files that are missing, out of date, no longer generated, reformatted, edited by hand ' +
+        'or in conflict, with their differences, and handlers that are missing or do not fit; exits with 1 when there ' +
+        'are any.',
     )
+    .addOption(folder('--handlers <dir>', 'where you implement the operations').default('handlers'))
+    .option('--no-handlers', 'look at no such files')
+    .option('--full-diff', 'print differences in full, however long')
     .action(async (_options: unknown, command: Command) => {
       const { checkCommand } = await import('./check.js');
-      done(await checkCommand(command.optsWithGlobals<GlobalOptions>(), io));
+      done(await checkCommand(command.optsWithGlobals<CheckOptions>(), io));
     });
 }
 

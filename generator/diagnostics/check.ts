@@ -11,6 +11,20 @@ export const checkCatalogue = {
     (p: { route: string; other: string }) => `${p.other} describes ${p.route} already`,
     'Two operations cannot share method and path; the names of parameters make no difference.',
   ),
+  'path-named-otherwise': error(
+    (p: { route: string; other: string }) =>
+      `${p.route} of ${p.other} is the same path, with other names of parameters`,
+    "OpenAPI has one of them; use the same names, and note the page's name with `pageName`.",
+  ),
+  'route-undecided': error(
+    (p: { route: string; other: string }) => `some requests fit this path and ${p.route} of ${p.other} alike`,
+    'From the left, the path that has more of a segment written out goes first; write out more of one of the two.',
+  ),
+  'route-hidden': warning(
+    (p: { route: string; other: string; name: string; value: string }) =>
+      `with \`${p.value}\` for \`${p.name}\` a call reaches ${p.route} of ${p.other}, which goes first`,
+    'Let the rules of the parameter leave out what the other path has written out, or change one of the paths.',
+  ),
   'common-twice': error(
     (p: { name: string; other: string }) => `${p.other} is a common definition of the name \`${p.name}\` already`,
     'Rename one of the two, or merge them.',
@@ -18,6 +32,11 @@ export const checkCatalogue = {
   'path-parameter-twice': error(
     (p: { name: string }) => `the path has the parameter \`${p.name}\` twice`,
     "Give the second a name of its own, and note the page's name under it with `pageName`.",
+  ),
+  'path-parameters-together': error(
+    (p: { name: string; earlier: string }) =>
+      `\`${p.earlier}\` and \`${p.name}\` share a segment of the path, so that nobody can tell where the one ends`,
+    'Give each a segment of its own: `/{a}/{b}`; text before and behind a parameter is fine, as in `/{a}.json`.',
   ),
   'path-parameter-undeclared': error(
     (p: { name: string }) =>

@@ -10,6 +10,14 @@ export const loadCatalogue = {
     () => 'the folder holds no definition',
     'Definitions are files called NAME.spec.yaml; name the folder that holds them with --definitions DIR.',
   ),
+  'definition-not-read': warning(
+    (p: { reason: string }) => `the file looks like a definition, but is not read: ${p.reason}`,
+    'Rename it if it is one; otherwise move it out of the folder of definitions.',
+  ),
+  'too-many-files': error(
+    (p: { limit: number }) => `the folder holds more than ${p.limit} files`,
+    'Put the definitions into a folder of their own, and name it with --definitions DIR.',
+  ),
   'file-too-large': error(
     (p: { limit: string }) => `the file is larger than ${p.limit}`,
     'Split it: one operation a file, and what several operations share in a common file.',

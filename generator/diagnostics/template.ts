@@ -30,6 +30,11 @@ export const templateCatalogue = {
     (p: { what: string }) => `templates have no use for ${p.what}`,
     'Templates hold layout only: text, `each`, `if`, `unless`, and one encoder with one path for each value.',
   ),
+  'template-output': error(
+    (p: { path: string; line: number; reason: string }) =>
+      `what the template renders cannot be written: line ${p.line} of ${p.path} ${p.reason}`,
+    'Correct the template near the line that is shown, or remove it to use the one that comes with the package.',
+  ),
   'template-unused': warning(
     (p: { name: string }) => `no target uses a template \`${p.name}\``,
     'Name it like the template that it replaces, or remove it.',

@@ -1,20 +1,30 @@
 /** Handlers on Hono 4. */
-import { discardRest, incomingOf, type NodeRequest, type NodeResponse } from './node.js';
+import { type ConnectionLimits, connectionLimitsOf } from './connection.js';
+import { incomingOf, type NodeRequest, type NodeResponse } from './node.js';
+import type { PlatformResponse, RequestLike } from './platform.js';
 import type { Handler } from './router.js';
 import { responseOf } from './web.js';
 
 /** What is needed of Hono's Context. */
 export interface HonoContextLike {
-  readonly req: { readonly raw: Request };
+  readonly req: { readonly raw: RequestLike };
   readonly env: unknown;
 }
 
-/** For `app.all('*', ...)`, behind routes of your own. On Node it reads the body from Node itself, which is faster. */
-export function honoHandler(handler: Handler): (context: HonoContextLike) => Promise<Response> {
+/**
+ * For `app.all('*', ...)`, behind routes of your own. On Node it reads the body from Node itself, which is faster. Throws
+ * when a limit is invalid; the limits are for Node.
+ */
+export function honoHandler(
+  handler: Handler,
+  limits?: ConnectionLimits,
+): (context: HonoContextLike) => Promise<PlatformResponse> {
+  const allLimits = connectionLimitsOf(limits);
   return async ({ req, env }) => {
     if (!isNode(env)) return handler(req.raw);
-    const answer = await handler.answer(incomingOf(env.incoming, env.outgoing));
-    discardRest(env.incoming);
+    const incoming = incomingOf(env.incoming, env.outgoing, allLimits);
+    const answer = await incoming.answeredBy(handler);
+    incoming.answered();
     return responseOf(answer);
   };
 }

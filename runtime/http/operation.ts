@@ -2,6 +2,9 @@
  * What a server knows of an operation and of its implementation, shared by all generated servers.
  */
 import type { Findings, ParseOptions, Violation } from '../validation/violation.js';
+import { delayOf, limitOf } from './limits.js';
+
+import type { PlatformSignal } from './platform.js';
 
 /** The head of a request; a web-standard Request is one. */
 export interface RequestHead {
@@ -76,6 +79,11 @@ export interface HandlerOptions {
   readonly onTolerances?: (event: TolerancesEvent) => unknown;
   /** Largest body that is read, in bytes; 256 KiB when left out. */
   readonly maxBodyBytes?: number;
+  /**
+   * Most entries of a body, those of all of its arrays together. When left out: 1,000, and as many more as the definition
+   * itself allows with `maxItems`.
+   */
+  readonly maxArrayItems?: number;
   /** How long a call may take, in milliseconds; 30 seconds when left out. */
   readonly deadlineMs?: number;
 }
@@ -84,7 +92,7 @@ export interface HandlerOptions {
 export interface Implementation extends HandlerOptions {
   authenticate(request: RequestHead): unknown;
   isEligible?(context: { readonly requester: unknown }): unknown;
-  handle(input: { readonly requester: unknown; readonly signal: AbortSignal }): unknown;
+  handle(input: { readonly requester: unknown; readonly signal: PlatformSignal }): unknown;
 }
 
 /** How a server answers what it rejects by itself. */
@@ -106,6 +114,14 @@ export type RejectionKind =
   | 'internalError'
   | 'deadlineExceeded';
 
+/** Why a handler does not do what a good request asks for. */
+export interface Objection {
+  /** JSON Pointer into the request in canonical form. */
+  readonly pointer: string;
+  /** It is sent to the caller; no value of the payload belongs in it. */
+  readonly message: string;
+}
+
 export type Parsed =
   | { readonly ok: true; readonly value: unknown; readonly applied?: readonly AppliedTolerance[] }
   | { readonly ok: false; readonly violations: Findings<Violation> };
@@ -114,10 +130,8 @@ export type Parsed =
 export interface Operation {
   readonly name: string;
   readonly method: string;
-  /** Matches the path; a group for each of the path parameters. */
-  readonly path: RegExp;
-  /** In the order of the groups. */
-  readonly pathParameters: readonly string[];
+  /** With its parameters in braces: `/a/{id}`. */
+  readonly path: string;
   /** Left out when the operation has no parameters. */
   readonly parseParameters?: (texts: unknown, options: ParseOptions) => Parsed;
   /** Left out when the operation has no body. */
@@ -127,6 +141,8 @@ export interface Operation {
   readonly hasEnvelope: boolean;
   /** Whether somebody has to decide who may call. */
   readonly needsEligibility: boolean;
+  /** How many entries the arrays of a request can hold together that have a `maxItems` of their own. */
+  readonly declaredItems: number;
   /** What callers without credentials are asked for. */
   readonly challenge?: string;
   readonly rejections: Readonly<Record<RejectionKind, Rejection>>;
@@ -137,24 +153,41 @@ export interface Operation {
 }
 
 /** An operation with its implementation. */
-export interface Served {
+export interface Offered {
   readonly operation: Operation;
   readonly implementation: Implementation;
 }
 
-/** Throws at once when the implementation lacks a part, rather than at the first call. */
-export function checkImplementation({ operation, implementation }: Served): void {
+/** What a call may take, in numbers. */
+export interface Limits {
+  readonly maxBodyBytes: number;
+  readonly maxArrayItems: number;
+  readonly deadlineMs: number;
+}
+
+/** The same when it is known that the implementation has all of its parts. */
+export interface Served extends Offered {
+  readonly limits: Limits;
+}
+
+/** Throws at once when the implementation lacks a part or a limit is invalid, rather than at the first call. */
+export function checked({ operation, implementation }: Offered): Served {
   const parts = ['authenticate', ...(operation.needsEligibility ? ['isEligible'] : []), 'handle'];
-  const given = Object.entries(implementation);
-  for (const part of parts) {
-    if (given.some(([name, value]) => name === part && typeof value === 'function')) continue;
-    // A class may implement it.
-    if (typeof (implementation as unknown as Record<string, unknown>)[part] === 'function') continue;
-    throw new TypeError(`${operation.name} needs a function ${part}`);
-  }
-  for (const limit of ['maxBodyBytes', 'deadlineMs'] as const) {
-    const value = implementation[limit];
-    if (value === undefined || (Number.isSafeInteger(value) && value > 0)) continue;
-    throw new RangeError(`${limit} of ${operation.name} has to be a whole number above 0`);
-  }
+  // A class may implement it.
+  const given = implementation as unknown as Readonly<Record<string, unknown>>;
+  for (const part of parts)
+    if (typeof given[part] !== 'function') throw new TypeError(`${operation.name} needs a function ${part}`);
+  const { maxBodyBytes, maxArrayItems, deadlineMs } = implementation;
+  const of = (limit: string): string => `${limit} of ${operation.name}`;
+  const limits = {
+    maxBodyBytes: limitOf(of('maxBodyBytes'), maxBodyBytes, 256 * 1024, Number.MAX_SAFE_INTEGER),
+    maxArrayItems: limitOf(
+      of('maxArrayItems'),
+      maxArrayItems,
+      1_000 + operation.declaredItems,
+      Number.MAX_SAFE_INTEGER,
+    ),
+    deadlineMs: delayOf(of('deadlineMs'), deadlineMs, 30_000),
+  };
+  return { operation, implementation, limits };
 }

@@ -1,18 +1,36 @@
 /** The web-standard Request and Response, shared by all generated servers. */
 import type { Answer, Incoming } from './operation.js';
+import type { AbortControllerClass, PlatformResponse, RequestLike, ResponseClass } from './platform.js';
 import { readStream } from './stream.js';
 
-export function incomingOf(request: Request): Incoming {
+declare const AbortController: AbortControllerClass;
+declare const Response: ResponseClass;
+
+export interface IncomingOfWeb extends Incoming {
+  /** The call is answered: what is still to come of its body is not wanted. */
+  answered(): void;
+}
+
+export function incomingOf(request: RequestLike): IncomingOfWeb {
+  const rest = new AbortController();
+  let isRead = false;
   return {
     method: request.method,
     url: request.url,
     headers: request.headers,
-    readBody: (maxBytes) => readStream(request.body, maxBytes),
+    readBody: (maxBytes) => {
+      isRead = true;
+      return readStream(request.body, maxBytes, rest.signal);
+    },
     onGone: (listener) => request.signal.addEventListener('abort', listener, { once: true }),
+    answered: () => {
+      rest.abort();
+      if (!isRead && !request.bodyUsed) request.body?.cancel().catch(() => undefined);
+    },
   };
 }
 
-export function responseOf({ status, headers, body }: Answer): Response {
+export function responseOf({ status, headers, body }: Answer): PlatformResponse {
   // A copy: there are platforms that add to the object they are given.
   return new Response(body, { status, headers: { ...headers } });
 }

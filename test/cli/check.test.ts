@@ -51,15 +51,21 @@ describe('specwright check', () => {
     expect(out).toMatch(/^generated\/get-thing\/types\.ts is out of date$/m);
     expect(out).toMatch(/^generated\/get-thing\/validators\.ts was edited by hand$/m);
     expect(out).toMatch(/^generated\/new\/types\.ts was not written by specwright$/m);
-    expect(out).toMatch(/^generated\/old\/client\.ts is no longer generated$/m);
-    expect(out).toMatch(/^generated\/old\/types\.ts is no longer generated, and was edited by hand$/m);
+    expect(out).toMatch(/^generated\/old\/client\.ts is no longer generated, since no definition/m);
+    expect(out).toMatch(/^generated\/old\/types\.ts is no longer generated, since .*, and was edited by hand$/m);
+    expect(out).toMatch(/^handlers\/new\.ts is not there$/m);
+    expect(out).toMatch(/^handlers\/index\.ts lacks what the definitions ask for$/m);
     expect(out).toMatch(
       /^--- generated\/get-thing\/types\.ts\tas it is\n\+\+\+ generated\/get-thing\/types\.ts\tas generated\n@@ /m,
     );
     expect(out).toMatch(/^-.*Name of the thing\.[^\n]*\n\+.*Quite another name\./m);
     expect(out).toMatch(/^-\/\/ edited$/m);
     expect(out, 'a terminal obeys no file').not.toContain('\u001b');
-    expect(err).toMatch(/^\d+ differences; specwright generate puts the output in order\n$/);
+    expect(err).toMatch(/^\d+ differences\n/);
+    expect(err).toMatch(/^ {2}\d+ differences: specwright generate puts this in order$/m);
+    expect(err).toMatch(/^ {2}2 differences that specwright generate does not touch: .*generate --force/m);
+    expect(err).toMatch(/^ {2}\d+ differences: specwright generate --prune removes/m);
+    expect(err).toMatch(/^ {2}3 differences of handlers: /m);
     const { ok, checked, drift } = JSON.parse((await check('--json')).out) as {
       ok: boolean;
       checked: number;
@@ -68,7 +74,17 @@ describe('specwright check', () => {
     expect(ok).toBe(false);
     expect(checked).toBeGreaterThan(10);
     expect(new Set(drift.map(({ status }) => status))).toEqual(
-      new Set(['missing', 'changed', 'edited', 'foreign', 'stale', 'abandoned']),
+      new Set([
+        'missing',
+        'changed',
+        'edited',
+        'foreign',
+        'orphaned',
+        'orphaned-edited',
+        'handler-missing',
+        'handler-incomplete',
+        'handler-imports',
+      ]),
     );
     expect(drift.find(({ path }) => path === 'get-thing/types.ts')?.diff).toContain('+++ generated/get-thing/types.ts');
     expect(work.tree('.')).toEqual(before);

@@ -8,7 +8,8 @@ import type { AddressInfo } from 'node:net';
 import { expressHandler } from '../../generated/http/express.js';
 import { fastifyOptions, fastifyPlugin } from '../../generated/http/fastify.js';
 import { honoHandler } from '../../generated/http/hono.js';
-import { clientErrorListener, nodeListener } from '../../generated/http/node.js';
+import { guardServer } from '../../generated/http/guard.js';
+import { type ConnectionLimits, nodeListener, nodeServerOptions } from '../../generated/http/node.js';
 import type { Handler } from '../../generated/http/router.js';
 
 export interface Running {
@@ -19,34 +20,36 @@ export interface Running {
 }
 
 /** Starts a framework with a handler behind its adapter, and nothing else. */
-export type Start = (handler: Handler) => Promise<Running>;
+export type Start = (handler: Handler, limits?: ConnectionLimits) => Promise<Running>;
 
 export const frameworks: Readonly<Record<string, Start>> = {
-  'node:http': async (handler) => listening(createServer(nodeListener(handler)), handler),
-  'Fastify 5': async (handler) => {
-    const app = fastify({ ...fastifyOptions(handler) });
-    await app.register(fastifyPlugin(handler));
+  'node:http': async (handler, limits) =>
+    listening(createServer(nodeServerOptions(handler, limits), nodeListener(handler, limits)), handler, limits),
+  'Fastify 5': async (handler, limits) => {
+    const app = fastify({ ...fastifyOptions(handler, limits) });
+    await app.register(fastifyPlugin(handler, limits));
     await app.listen({ port: 0, host: '127.0.0.1' });
     return running(app.server, () => app.close());
   },
-  'Express 5': async (handler) => {
+  'Express 5': async (handler, limits) => {
     const app = express();
-    app.use(expressHandler(handler));
-    return listening(createServer(app), handler);
+    app.use(expressHandler(handler, limits));
+    return listening(createServer(nodeServerOptions(handler, limits), app), handler, limits);
   },
-  'Hono 4': async (handler) => {
+  'Hono 4': async (handler, limits) => {
     const app = new Hono();
-    app.all('*', honoHandler(handler));
-    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }) as Server;
-    server.on('clientError', clientErrorListener(handler));
+    app.all('*', honoHandler(handler, limits));
+    const serverOptions = nodeServerOptions(handler, limits);
+    const server = serve({ fetch: app.fetch, serverOptions, port: 0, hostname: '127.0.0.1' }) as Server;
+    guardServer(server, handler, limits);
     if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
     return running(server);
   },
 };
 
 /** A server of Node's own kind, once it listens. */
-export async function listening(server: Server, handler?: Handler): Promise<Running> {
-  if (handler) server.on('clientError', clientErrorListener(handler));
+export async function listening(server: Server, handler?: Handler, limits?: ConnectionLimits): Promise<Running> {
+  if (handler) guardServer(server, handler, limits);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return running(server);
 }

@@ -115,7 +115,7 @@ function requestOf(number: number): Sent['request'] {
     ...(contact && { contact: { ...contact, lastName: name, identity: identitiesOf(name) } }),
     address: address.map((one) => ({ ...one, fullName: name })),
     invoiceConfiguration: { ...invoiceConfiguration, paymentDueUnits: 'DAYS', invoiceText: name },
-    customFields: [{ keyName: name }, {}, { keyName: name, keyValue: '\ud800' }],
+    customFields: [{ keyName: name }, {}, { keyName: name, keyValue: '\u0001 \ud83c\udf4f' }],
   };
 }
 

@@ -177,7 +177,7 @@ export function hostileModel(): Hostile {
     uses: 'common.spec.yaml',
     http: {
       method: 'POST',
-      path: `/a'b$&(c)*/{constructor}/{a-b}.{$}`,
+      path: `/a'b$&(c)*/{constructor}/{a-b}.x/{$}`,
       parameters: {
         constructor: field('constructor', { in: 'path', presence: 'M' }),
         'a-b': field('a-b', { in: 'path', presence: 'M', enum: [slots.line('path-enum')], pageName: 'class' }),

@@ -68,7 +68,7 @@ describe('emit', () => {
 
   it('says which file is no TypeScript', async () => {
     const broken = emitted([{ path: 'create-customer/a.ts', content: 'export const = 1;' }]);
-    await expect(broken).rejects.toThrow('create-customer/a.ts was emitted with a syntax error');
+    await expect(broken).rejects.toThrow('create-customer/a.ts:1 does not parse');
     await expect(format({ path: 'a/b.exe', content: '' })).rejects.toThrow('no formatter');
   });
 

@@ -24,11 +24,14 @@ describe('the files in which users implement the operations, as they are at firs
           writeFileSync(join(folder, path), text);
           return join(folder, path);
         };
-        for (const { path, content } of files) put(`generated/${path}`, content);
+        const generated = files.map(({ path, content }) => put(`generated/${path}`, content));
         const paths = handlers.map(({ path, content }) => put(`handlers/${path}`, content));
         put('package.json', '{ "type": "module" }');
-        const program = ts.createProgram(paths, {
+        const program = ts.createProgram([...paths, ...generated.filter((path) => path.endsWith('.ts'))], {
           strict: true,
+          erasableSyntaxOnly: true,
+          isolatedDeclarations: true,
+          declaration: true,
           exactOptionalPropertyTypes: true,
           noUnusedLocals: true,
           noUnusedParameters: true,
@@ -65,12 +68,13 @@ describe('writing them', () => {
   it('replaces nothing that appeared or changed meanwhile (handler-changed)', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'specwright-'));
     try {
+      const code = { out: join(folder, 'generated'), files: new Set<string>(), removed: new Set<string>() };
       const fresh = { path: 'a.ts', content: 'export function handle() {}\n' };
-      const appeared = await writeHandlers(folder, [fresh, { ...fresh, content: 'export {};\n' }]);
+      const appeared = await writeHandlers(folder, [fresh, { ...fresh, content: 'export {};\n' }], code);
       expect(appeared).toMatchObject({ diagnostics: [{ code: 'handler-changed', path: `${folder}/a.ts` }] });
       expect(readFileSync(join(folder, 'a.ts'), 'utf8')).toBe(fresh.content);
       writeFileSync(join(folder, 'a.ts'), '// mine\n');
-      const changed = await writeHandlers(folder, [fresh, { ...fresh, content: 'export function other() {}\n' }]);
+      const changed = await writeHandlers(folder, [fresh, { ...fresh, content: 'export function other() {}\n' }], code);
       expect(changed).toMatchObject({ diagnostics: [{ code: 'handler-changed' }] });
       expect(readFileSync(join(folder, 'a.ts'), 'utf8')).toBe('// mine\n\nexport function handle() {}\n');
       expect(readdirSync(folder)).toEqual(['a.ts']);

@@ -38,7 +38,14 @@ describe('a folder of definitions', () => {
 
   it('without a definition is reported', async () => {
     writeFileSync(join(folder, 'create-customer.yaml'), 'operation: create-customer\n');
-    expect(await problems()).toEqual([['.', 'no-definitions', 'the folder holds no definition']]);
+    expect(await problems()).toEqual([
+      ['.', 'no-definitions', 'the folder holds no definition'],
+      [
+        './create-customer.yaml',
+        'definition-not-read',
+        'the file looks like a definition, but is not read: its name does not end in .spec.yaml or .spec.yml',
+      ],
+    ]);
   });
 
   it('with a folder in place of a file is reported', async () => {

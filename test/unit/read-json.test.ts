@@ -119,7 +119,7 @@ describe('the strict reader of JSON', () => {
     ['{"\\u005F\\u005fproto\\u005f_":1}', 2],
   ])('refuses the name in %s', (text, column) => {
     expect(problem(text)).toBe(
-      `The body is not JSON: an element may not be called __proto__ in line 1, column ${column}.`,
+      `The body is refused: an element may not be called __proto__ in line 1, column ${column}.`,
     );
     expect(({} as Record<string, unknown>)['1']).toBeUndefined();
   });

@@ -10,15 +10,17 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compare } from '../../generator/5-write/compare.js';
-import { checkFolder } from '../../generator/5-write/folder.js';
+import { checkFolders } from '../../generator/5-write/folder.js';
 import { hashOf } from '../../generator/5-write/hash.js';
-import { locked } from '../../generator/5-write/lock.js';
+import { layoutHash } from '../../generator/5-write/layout/layout.js';
+import { lockName } from '../../generator/5-write/lock.js';
 import { journalText, manifestText } from '../../generator/5-write/manifest.js';
-import { isOutputPath, JOURNAL, LOCK, temporaryPath } from '../../generator/5-write/names.js';
+import { isOutputPath, JOURNAL, temporaryPath } from '../../generator/5-write/names.js';
+import { manifestStatus } from '../../generator/5-write/outcome.js';
 import { write } from '../../generator/5-write/write.js';
 
 let root = '';
@@ -50,8 +52,16 @@ const statuses = async (texts: Readonly<Record<string, string>>): Promise<Record
   Object.fromEntries((await compare(out, files(texts))).entries.map(({ path, status }) => [path, status]));
 
 const one = { 'a/one.ts': '1\n', 'a/two.ts': '2\n', 'b.json': '{}\n' };
-const manifestOf = (texts: Readonly<Record<string, string>>): string =>
-  manifestText(new Map(Object.entries(texts).map(([path, text]) => [path, hashOf(text)])));
+const manifestOf = async (texts: Readonly<Record<string, string>>): Promise<string> => {
+  const layouts = new Map<string, string>();
+  for (const [path, text] of Object.entries(texts)) {
+    const layout = await layoutHash(path, text);
+    if (layout !== undefined) layouts.set(path, layout);
+  }
+  return manifestText(new Map(Object.entries(texts).map(([path, text]) => [path, hashOf(text)])), layouts);
+};
+const manifestStatusOf = async (texts: Readonly<Record<string, string>>): Promise<string> =>
+  manifestStatus(await compare(out, files(texts)), {});
 
 describe('write', () => {
   it('makes the folder, the files and the manifest, and leaves nothing else', async () => {
@@ -60,9 +70,10 @@ describe('write', () => {
       written: ['a/one.ts', 'a/two.ts', 'b.json'],
       unchanged: [],
       removed: [],
+      kept: [],
       diagnostics: [],
     });
-    expect(tree()).toEqual({ a: '', ...one, 'manifest.json': manifestOf(one) });
+    expect(tree()).toEqual({ a: '', ...one, 'manifest.json': await manifestOf(one) });
   });
 
   it('does not touch what is unchanged', async () => {
@@ -83,12 +94,14 @@ describe('write', () => {
   it('removes what is no longer generated, and the folders that this empties', async () => {
     await write(out, files(one));
     put('c/note.txt', 'mine');
-    expect(await write(out, files({ 'b.json': '{}\n' }))).toMatchObject({ removed: ['a/one.ts', 'a/two.ts'] });
+    expect(await write(out, files({ 'b.json': '{}\n' }), { prune: true })).toMatchObject({
+      removed: ['a/one.ts', 'a/two.ts'],
+    });
     expect(tree()).toEqual({
       'b.json': '{}\n',
       c: '',
       'c/note.txt': 'mine',
-      'manifest.json': manifestOf({ 'b.json': '{}\n' }),
+      'manifest.json': await manifestOf({ 'b.json': '{}\n' }),
     });
   });
 
@@ -97,7 +110,7 @@ describe('write', () => {
     put('dist/index.js', '');
     put('a/handler.ts', 'by hand');
     await write(out, files(one));
-    await write(out, files({ 'b.json': '{}\n' }));
+    await write(out, files({ 'b.json': '{}\n' }), { prune: true });
     expect(tree()).toMatchObject({ 'package.json': '{}', 'dist/index.js': '', 'a/handler.ts': 'by hand' });
     expect(await statuses({ 'b.json': '{}\n' })).toEqual({ 'b.json': 'unchanged' });
   });
@@ -128,12 +141,16 @@ describe('write', () => {
     expect(read('b.json'), 'adopted, so it may be replaced').toBe('[]\n');
   });
 
-  it('takes other line ends for no edit, and a lone carriage return for one', async () => {
+  it('takes other line ends for no edit', async () => {
     await write(out, files(one));
     put('a/one.ts', '1\r\n');
     expect(await statuses({ ...one, 'a/one.ts': 'new\n' })).toMatchObject({ 'a/one.ts': 'changed' });
     put('a/one.ts', '1\r');
-    expect(await statuses({ ...one, 'a/one.ts': 'new\n' })).toMatchObject({ 'a/one.ts': 'edited' });
+    expect(await statuses({ ...one, 'a/one.ts': 'new\n' })).toMatchObject({ 'a/one.ts': 'changed' });
+    put('a/one.ts', '1\u2028');
+    expect(await statuses({ ...one, 'a/one.ts': '3\n' })).toMatchObject({ 'a/one.ts': 'changed' });
+    put('a/one.ts', '1\u00002');
+    expect(await statuses({ ...one, 'a/one.ts': '3\n' })).toMatchObject({ 'a/one.ts': 'edited' });
   });
 
   it('keeps a file that is no longer generated but was edited, also when forced', async () => {
@@ -205,7 +222,7 @@ describe('obstacles', () => {
     writeFileSync(join(root, 'elsewhere', 'one.ts'), '1\n');
     rmSync(join(out, 'a'), { recursive: true });
     symlinkSync(join(root, 'elsewhere'), join(out, 'a'));
-    expect(codes(await write(out, files({ 'b.json': '{}\n' }), { force: true }))).toContain('output-link');
+    expect(codes(await write(out, files({ 'b.json': '{}\n' }), { force: true, prune: true }))).toContain('output-link');
     expect(existsSync(join(root, 'elsewhere', 'one.ts'))).toBe(true);
   });
 
@@ -245,7 +262,6 @@ describe('the manifest', () => {
   const hash = hashOf('x');
   it.each([
     ['not JSON', '{', 'it is not JSON'],
-    ['a merge conflict', '{\n<<<<<<< HEAD\n}', 'merge conflict'],
     ['null', 'null', 'no version'],
     ['no version', '{}', 'no version'],
     ['another version', '{"version":2,"files":{}}', 'version'],
@@ -263,18 +279,18 @@ describe('the manifest', () => {
     expect(result.diagnostics[0]?.message).toContain(reason);
     expect(tree()).toEqual({ 'manifest.json': text });
     expect(codes(await write(out, files(one), { force: true }))).toEqual([]);
-    expect(read('manifest.json')).toBe(manifestOf(one));
+    expect(read('manifest.json')).toBe(await manifestOf(one));
   });
 
   it('that is out of date counts as a difference', async () => {
     await write(out, files(one));
-    expect((await compare(out, files(one))).manifest.status).toBe('unchanged');
+    expect(await manifestStatusOf(one)).toBe('unchanged');
     put('manifest.json', read('manifest.json').replaceAll('\n', '\r\n'));
-    expect((await compare(out, files(one))).manifest.status).toBe('unchanged');
-    put('manifest.json', manifestOf({ 'b.json': '{}\n' }));
-    expect((await compare(out, files(one))).manifest.status).toBe('changed');
+    expect(await manifestStatusOf(one)).toBe('unchanged');
+    put('manifest.json', await manifestOf({ 'b.json': '{}\n' }));
+    expect(await manifestStatusOf(one)).toBe('changed');
     rmSync(join(out, 'manifest.json'));
-    expect((await compare(out, files(one))).manifest.status).toBe('missing');
+    expect(await manifestStatusOf(one)).toBe('missing');
   });
 });
 
@@ -291,7 +307,7 @@ describe('after a run that was killed', () => {
     put('a/one.ts', 'new 1\n');
     put(temporaryPath('a/two.ts', '0123abcd'), 'new 2\n');
     put(temporaryPath('e/five.ts', '0123abcd'), '5');
-    put(LOCK, JSON.stringify({ pid: 2 ** 22 + 1, host: hostname(), started: 1 }));
+    put(await lockName(2 ** 22 + 1), '');
   };
 
   it.each([
@@ -300,11 +316,11 @@ describe('after a run that was killed', () => {
     ['another', { 'a/one.ts': 'third\n', 'f.ts': '' }],
   ])('the next run with %s files recovers by itself', async (_, texts) => {
     await killed();
-    expect(codes(await write(out, files(texts)))).toEqual([]);
+    expect(codes(await write(out, files(texts), { prune: true }))).toEqual([]);
     const folders = Object.fromEntries(
       Object.keys(texts).flatMap((path) => (path.includes('/') ? [[dirname(path), '']] : [])),
     );
-    expect(tree()).toEqual({ ...folders, ...texts, 'manifest.json': manifestOf(texts) });
+    expect(tree()).toEqual({ ...folders, ...texts, 'manifest.json': await manifestOf(texts) });
   });
 
   it('a hand edit is still seen', async () => {
@@ -331,30 +347,14 @@ describe('two runs at once', () => {
     const results = await Promise.all(sets.map((texts) => write(out, files(texts))));
     expect(results.flatMap(codes)).toEqual([]);
     const written = tree();
-    expect(
-      sets.map((texts) => ({ f0: '', f1: '', f2: '', ...texts, 'manifest.json': manifestOf(texts) })),
-    ).toContainEqual(written);
-  });
-
-  it('one waits for the other for a while only', async () => {
-    mkdirSync(out);
-    // The parent of this process lives as long as the test.
-    put(LOCK, JSON.stringify({ pid: process.ppid, host: hostname(), started: 1 }));
-    await expect(locked(out, () => Promise.resolve(1), 100)).rejects.toMatchObject({
-      diagnostic: { code: 'output-busy' },
-    });
-    utimesSync(join(out, LOCK), 1, 1);
-    expect(await locked(out, () => Promise.resolve(1), 100), 'an old lock was left behind').toBe(1);
-    expect(readdirSync(out)).toEqual([]);
-  });
-
-  it('a lock without a readable owner is waited for, then removed', async () => {
-    put(LOCK, '');
-    await expect(locked(out, () => Promise.resolve(1), 100)).rejects.toMatchObject({
-      diagnostic: { code: 'output-busy' },
-    });
-    utimesSync(join(out, LOCK), Date.now() / 1000 - 5, Date.now() / 1000 - 5);
-    expect(await locked(out, () => Promise.resolve(1), 100)).toBe(1);
+    const possible = sets.map(async (texts) => ({
+      f0: '',
+      f1: '',
+      f2: '',
+      ...texts,
+      'manifest.json': await manifestOf(texts),
+    }));
+    expect(await Promise.all(possible)).toContainEqual(written);
   });
 });
 
@@ -365,7 +365,9 @@ describe('the output folder', () => {
     symlinkSync(join(root, 'work'), join(root, 'link'));
     const refused = ['/', definitions, join(root, 'work'), root, join(root, 'link'), join(root, 'link', 'definitions')];
     for (const folder of refused) {
-      expect(codes({ diagnostics: await checkFolder(folder, definitions) }), folder).toEqual(['output-folder']);
+      expect(codes({ diagnostics: await checkFolders({ out: folder, definitions }) }), folder).toEqual([
+        'output-folder',
+      ]);
     }
     const allowed = [
       join(root, 'work', 'generated'),
@@ -373,7 +375,7 @@ describe('the output folder', () => {
       join(definitions, 'out'),
       `${definitions}2`,
     ];
-    for (const folder of allowed) expect(await checkFolder(folder, definitions), folder).toEqual([]);
-    expect(await checkFolder(join(root, '..odd'), join(root, '..odd2'))).toEqual([]);
+    for (const folder of allowed) expect(await checkFolders({ out: folder, definitions }), folder).toEqual([]);
+    expect(await checkFolders({ out: join(root, '..odd'), definitions: join(root, '..odd2') })).toEqual([]);
   });
 });

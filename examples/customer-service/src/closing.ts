@@ -1,26 +1,44 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Socket } from 'node:net';
 
+/** How long a request may still take to arrive, and an answer to be taken, once the service closes, in milliseconds. */
+const patience = 3_000;
+
 /**
- * Has `close` wait for calls that are under way, and for nothing else. A connection that could serve more calls ends
- * with the one that it serves now; Fastify itself ends those that serve none. Node also waits for a connection on which
- * nothing was ever sent, as browsers and load balancers open them, for as long as a request may take to arrive.
+ * Has `close` wait for calls that are carried out, and for nothing that a caller decides. A connection that serves no call
+ * ends at once, whatever its caller is about to send; another ends with the call that it serves now; and one whose caller
+ * has still to send its request or to take its answer ends after a while.
  */
 export function closeAfterCalls(app: FastifyInstance): void {
   let isClosing = false;
-  const silent = new Set<Socket>();
+  const connections = new Map<Socket, Set<FastifyReply>>();
   app.server.on('connection', (socket) => {
-    silent.add(socket);
-    socket.once('close', () => silent.delete(socket));
+    connections.set(socket, new Set());
+    socket.once('close', () => connections.delete(socket));
   });
-  app.addHook('onRequest', async (request) => {
-    silent.delete(request.raw.socket);
+  app.addHook('onRequest', async (request, reply) => {
+    const calls = connections.get(request.raw.socket);
+    calls?.add(reply);
+    reply.raw.once('close', () => calls?.delete(reply));
   });
   app.addHook('onSend', async (_request, reply) => {
     if (isClosing) reply.header('connection', 'close');
   });
+  const endWithout = (isNeeded: (reply: FastifyReply) => boolean): void => {
+    for (const [socket, calls] of connections) if (![...calls].some(isNeeded)) socket.destroy();
+  };
+  let timer: NodeJS.Timeout | undefined;
   app.addHook('preClose', async () => {
     isClosing = true;
-    for (const socket of silent) socket.destroy();
+    endWithout(() => true);
+    timer = setTimeout(() => {
+      endWithout(isCarriedOut);
+      timer = setInterval(() => endWithout(isCarriedOut), 100);
+    }, patience);
   });
+  app.addHook('onClose', async () => clearTimeout(timer));
+}
+
+function isCarriedOut({ request, raw }: FastifyReply): boolean {
+  return request.raw.complete && !raw.writableEnded;
 }

@@ -4,7 +4,9 @@ export interface Config {
   readonly port: number;
   /** Undefined: the embedded database. */
   readonly databaseUrl: string | undefined;
-  /** Undefined: one that nobody else knows, which only the embedded database can do with. */
+  /** The folder of the embedded database; undefined: it is kept in memory. */
+  readonly dataFolder: string | undefined;
+  /** Undefined: one that nobody else knows, which only the embedded database can do with; its folder keeps it. */
   readonly tokenSecret: string | undefined;
 }
 
@@ -13,13 +15,13 @@ export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 }
 
-/** Runs what a person started. A mistake of theirs is told in one line; a stack is for mistakes of ours. */
-export async function reportMistakes(run: () => Promise<void>): Promise<void> {
+/** Runs what a person started, and writes with `write`. A mistake of theirs is told in one line; a stack is for mistakes of ours. */
+export async function reportMistakes(write: (line: string) => void, run: () => Promise<void>): Promise<void> {
   try {
     await run();
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
-    process.stderr.write(`customer-service: ${error.message}\n`);
+    write(`customer-service: ${error.message}\n`);
     process.exitCode = 1;
   }
 }
@@ -40,7 +42,10 @@ export function readConfig(environment: Environment): Config {
   // RFC 7518, 3.2: a key for HS256 is at least as long as its hash.
   if (tokenSecret !== undefined && Buffer.byteLength(tokenSecret) < 32)
     throw new ConfigurationError('TOKEN_SECRET has to be at least 32 bytes long, for example of: openssl rand -hex 32');
-  return { host: environment['HOST'] || '127.0.0.1', port: Number(port), databaseUrl, tokenSecret };
+  const folder = environment['DATA_DIR'] || '.data';
+  if (folder.includes('\0')) throw new ConfigurationError('DATA_DIR has to be the path of a folder, or memory');
+  const dataFolder = folder === 'memory' ? undefined : folder;
+  return { host: environment['HOST'] || '127.0.0.1', port: Number(port), databaseUrl, dataFolder, tokenSecret };
 }
 
 function isPostgresUrl(text: string): boolean {

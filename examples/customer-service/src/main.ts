@@ -1,25 +1,41 @@
 /** Starts the service, and stops it on SIGTERM and SIGINT. */
 import { readConfig, reportMistakes } from './config.js';
-import { introduction } from './introduction.js';
-import { logTo } from './log.js';
+import { createFirstCustomer, introduction } from './introduction.js';
+import { describeError, logTo } from './log.js';
+import { writerTo } from './output.js';
 import { startService } from './service.js';
 
-/** How long calls that are under way may take to finish, in milliseconds. */
+/** How long it may take to stop, in milliseconds: a call that is under way has its answer by then. */
 const patience = 10_000;
 
-await reportMistakes(async () => {
-  const log = logTo((line) => process.stdout.write(line));
+const writeError = writerTo(process.stderr);
+const log = logTo(writerTo(process.stdout));
+
+await reportMistakes(writeError, async () => {
   const config = readConfig(process.env);
   const { url, store, tokens, close } = await startService(config, log);
 
   const stop = (signal: string): void => {
     log('info', 'stopping', { signal });
     const giveUp = (): never => {
-      log('warn', 'stopped', { reason: `calls took longer than ${patience} ms` });
+      log('warn', 'stopped', { reason: `the database took longer than ${patience} ms` });
       process.exit(1);
     };
-    setTimeout(giveUp, patience).unref();
-    void close().then(() => log('info', 'stopped'));
+    const timer = setTimeout(giveUp, patience);
+    const end = (): void => {
+      clearTimeout(timer);
+      // The last lines may be for a reader that does not read.
+      setTimeout(() => process.exit(), 1_000).unref();
+    };
+    close()
+      .then(
+        () => log('info', 'stopped'),
+        (error: unknown) => {
+          log('error', 'stopped', describeError(error));
+          process.exitCode = 1;
+        },
+      )
+      .finally(end);
   };
   // Once: a second signal ends the process as if nobody listened.
   process.once('SIGTERM', stop);
@@ -27,9 +43,8 @@ await reportMistakes(async () => {
 
   log('info', 'listening', { url, database: config.databaseUrl === undefined ? 'embedded' : 'PostgreSQL' });
   if (config.databaseUrl === undefined) {
-    const call = await introduction(url, store, tokens);
-    process.stderr.write(
-      `The embedded database forgets everything when it stops. A customer to create:\n\n${call}\n\n`,
-    );
+    const id = (await store.findRoot()) ?? (await createFirstCustomer(store));
+    const place = config.dataFolder === undefined ? 'forgets everything when it stops' : `is in ${config.dataFolder}`;
+    writeError(`The embedded database ${place}. A customer to create:\n\n${await introduction(url, id, tokens)}\n\n`);
   }
 });

@@ -8,8 +8,8 @@ export function postgresDatabase(connectionString: string): Database {
     application_name: 'customer-service',
     connectionTimeoutMillis: 5_000,
     // A statement takes milliseconds. One that hangs holds a connection, and a process that hangs holds locks.
-    statement_timeout: 10_000,
-    query_timeout: 15_000,
+    statement_timeout: 5_000,
+    query_timeout: 7_000,
     idle_in_transaction_session_timeout: 15_000,
     keepAlive: true,
   });

@@ -8,6 +8,9 @@ import { authenticate, handle, isEligible, type Services, successOf } from './ha
 import { describeError } from './log.js';
 import { isUuid } from './uuid.js';
 
+/** How long a call may take, in milliseconds; the end of the service waits a little longer. */
+const deadlineMs = 8_000;
+
 /** The generated server on Fastify, with two routes of its own: the health check, and the lookup of a request. */
 export async function serverOf(services: Services): Promise<FastifyInstance> {
   const { store, tokens, log } = services;
@@ -15,11 +18,13 @@ export async function serverOf(services: Services): Promise<FastifyInstance> {
     authenticate: (request) => authenticate(services, request),
     isEligible: (context) => isEligible(services, context),
     handle: (input) => handle(services, input),
+    deadlineMs,
     onAnswer: (event) => log('info', 'answer', event),
     onError: (error, info) => log('error', 'error', { ...info, ...describeError(error) }),
   });
   // Calls that come in on open connections while it closes are answered by the contract too, not by Fastify.
-  const app = fastify({ ...fastifyOptions(handler), return503OnClosing: false });
+  // A connection on which nothing moves for so long belongs to a caller who takes no answer of the two routes below.
+  const app = fastify({ ...fastifyOptions(handler), connectionTimeout: 30_000, return503OnClosing: false });
   closeAfterCalls(app);
 
   app.get('/health', async (_request, reply) => {

@@ -31,9 +31,13 @@ export class Store {
    */
   create(requesterId: string, request: ParsedCreateCustomerRequest, signal?: AbortSignal): Promise<RequestRecord> {
     return this.#database.transaction(async (query) => {
-      const customerId = await insertCustomer(query, requesterId, request);
+      const queryUnlessCancelled: Query = (statement, values) => {
+        signal?.throwIfAborted();
+        return query(statement, values);
+      };
+      const customerId = await insertCustomer(queryUnlessCancelled, requesterId, request);
       const requestId = randomUUID();
-      await query('insert into request values ($1, $2, $3)', [requestId, requesterId, customerId]);
+      await queryUnlessCancelled('insert into request values ($1, $2, $3)', [requestId, requesterId, customerId]);
       signal?.throwIfAborted();
       return { requestId, customerId };
     });
@@ -42,6 +46,14 @@ export class Store {
   /** A customer that is below no other, and that nobody requested. */
   createRoot(request: ParsedCreateCustomerRequest): Promise<string> {
     return this.#database.transaction((query) => insertCustomer(query, null, request));
+  }
+
+  /** A customer that is below no other, if there is one. */
+  async findRoot(): Promise<string | undefined> {
+    const [found] = await this.#database.query<{ id: string }>(
+      'select id from customer where "parentId" is null order by id limit 1',
+    );
+    return found?.id;
   }
 
   async hasCustomer(id: string): Promise<boolean> {
@@ -89,7 +101,7 @@ async function insertCustomer(
   for (const [part, values] of Object.entries(parts)) {
     // They travel as one JSON text, because there can be more of them than a statement may have parameters.
     const insert = `insert into "${part}" select $1, position, value
-      from json_array_elements($2) with ordinality as entry (value, position)`;
+      from jsonb_array_elements($2) with ordinality as entry (value, position)`;
     if (values.length > 0) await query(insert, [id, JSON.stringify(values)]);
   }
   return id;

@@ -3,12 +3,14 @@
  * make; `npm run token -- CUSTOMER_ID` prints a token for one that is there.
  */
 import { ConfigurationError, readConfig, reportMistakes } from './config.js';
-import { introduction } from './introduction.js';
+import { createFirstCustomer, introduction } from './introduction.js';
+import { writerTo } from './output.js';
 import { openStore } from './service.js';
 import { Tokens } from './tokens.js';
 import { isUuid } from './uuid.js';
 
-await reportMistakes(async () => {
+const write = writerTo(process.stdout);
+await reportMistakes(writerTo(process.stderr), async () => {
   const [id] = process.argv.slice(2);
   if (id !== undefined && !isUuid(id)) throw new ConfigurationError('CUSTOMER_ID has to be a UUID');
   const config = readConfig(process.env);
@@ -16,12 +18,14 @@ await reportMistakes(async () => {
     throw new ConfigurationError(
       'DATABASE_URL and TOKEN_SECRET are needed; the embedded database prints its own token',
     );
-  const store = await openStore(config);
+  const { store } = await openStore(config);
   try {
     const tokens = new Tokens(config.tokenSecret);
     if (id !== undefined && !(await store.hasCustomer(id))) throw new ConfigurationError('There is no such customer');
     const url = `http://${config.host}:${config.port}`;
-    process.stdout.write(`${id === undefined ? await introduction(url, store, tokens) : await tokens.issue(id)}\n`);
+    const text =
+      id === undefined ? await introduction(url, await createFirstCustomer(store), tokens) : await tokens.issue(id);
+    write(`${text}\n`);
   } finally {
     await store.close();
   }

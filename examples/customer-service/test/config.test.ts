@@ -5,9 +5,9 @@ import { testSecret } from './support.js';
 const database = 'postgres://someone:password@db.example.com/customers';
 
 it('needs nothing', () => {
-  const config = { host: '127.0.0.1', port: 3000, databaseUrl: undefined, tokenSecret: undefined };
+  const config = { host: '127.0.0.1', port: 3000, databaseUrl: undefined, dataFolder: '.data', tokenSecret: undefined };
   expect(readConfig({})).toEqual(config);
-  expect(readConfig({ PORT: '', HOST: '', DATABASE_URL: '', TOKEN_SECRET: '' })).toEqual(config);
+  expect(readConfig({ PORT: '', HOST: '', DATABASE_URL: '', DATA_DIR: '', TOKEN_SECRET: '' })).toEqual(config);
 });
 
 it('takes a database of its own', () => {
@@ -15,14 +15,27 @@ it('takes a database of its own', () => {
     host: '0.0.0.0',
     port: 8080,
     databaseUrl: database,
+    dataFolder: '.data',
     tokenSecret: testSecret,
   });
+});
+
+it('keeps its data where it is told to, or nowhere', () => {
+  expect(readConfig({ DATA_DIR: '/var/lib/customers' }).dataFolder).toBe('/var/lib/customers');
+  expect(readConfig({ DATA_DIR: 'memory' }).dataFolder).toBeUndefined();
+  expect(readConfig({ DATA_DIR: './memory' }).dataFolder).toBe('./memory');
 });
 
 it.each([
   [{ PORT: '65536' }, 'PORT has to be a whole number from 0 to 65535, and is "65536"'],
   [{ PORT: '-1' }, 'PORT has to be'],
   [{ PORT: '0x50' }, 'PORT has to be'],
+  [{ PORT: '1e3' }, 'PORT has to be'],
+  [{ PORT: ' 80' }, 'PORT has to be'],
+  [{ PORT: 'NaN' }, 'PORT has to be'],
+  [{ PORT: 'Infinity' }, 'PORT has to be'],
+  [{ PORT: '9007199254740993' }, 'PORT has to be'],
+  [{ DATA_DIR: 'a\0b' }, 'DATA_DIR has to be the path of a folder, or memory'],
   [{ DATABASE_URL: 'mysql://someone:password@db.example.com/customers' }, 'DATABASE_URL has to be like postgres://'],
   [{ DATABASE_URL: 'someone:password' }, 'DATABASE_URL has to be like postgres://'],
   [{ DATABASE_URL: database }, 'TOKEN_SECRET is needed with DATABASE_URL'],

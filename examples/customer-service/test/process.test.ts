@@ -1,10 +1,14 @@
 /** The service as a process of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { attacks, unreadAnswers } from '../../../test/hostile/connections.js';
 import { newDatabase, testSecret, testServer } from './support.js';
 
 const running = new Set<ChildProcess>();
@@ -13,7 +17,7 @@ afterEach(() => {
 });
 
 /** Nothing of the environment of the tests but what Node needs. */
-let environment: NodeJS.ProcessEnv = { PATH: process.env['PATH'], PORT: '0' };
+let environment: NodeJS.ProcessEnv = { PATH: process.env['PATH'], PORT: '0', DATA_DIR: 'memory' };
 beforeAll(async () => {
   if (testServer === undefined) return;
   environment = { ...environment, DATABASE_URL: await newDatabase(testServer), TOKEN_SECRET: testSecret };
@@ -112,6 +116,102 @@ it('creates a customer with the call that is printed, and finishes what is under
     .split('\n')
     .map((line) => (JSON.parse(line) as { event: string }).event);
   expect(events).toEqual(['listening', 'answer', 'stopping', 'answer', 'stopped']);
+});
+
+it('keeps its data in a folder, whatever ends it, and the call that it printed goes on working', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'customers-'));
+  // On a server it is the server that keeps them.
+  const variables = testServer === undefined ? { DATA_DIR: join(folder, 'data') } : {};
+  try {
+    const first = start('main', variables);
+    const printed = await printedCall(first);
+    const create = async (run: Run): Promise<string> => {
+      const [, origin = ''] = await run.until(/"url":"([^"]+)"/);
+      const url = new URL(new URL(printed.url).pathname, origin);
+      const headers = { authorization: printed.authorization, 'content-type': 'application/json' };
+      const answer = await fetch(url, { method: 'POST', headers, body: printed.body });
+      expect(answer.status).toBe(200);
+      const { content } = (await answer.json()) as { content: [{ requestId: string }] };
+      return content[0].requestId;
+    };
+    const requests = [await create(first)];
+    if (testServer === undefined) {
+      const second = start('main', variables);
+      expect(await second.ended).toBe(1);
+      expect([second.out, second.err]).toEqual([
+        '',
+        `customer-service: DATA_DIR is in use by another process, which has to end first, or take another folder: ${variables.DATA_DIR}\n`,
+      ]);
+    }
+    // In the middle of some calls.
+    const broken = Array.from({ length: 5 }, () => create(first).catch(() => ''));
+    first.child.kill('SIGKILL');
+    requests.push(...(await Promise.all(broken)).filter((id) => id !== ''));
+
+    const third = start('main', variables);
+    requests.push(await create(third));
+    third.child.kill('SIGTERM');
+    expect(await third.ended).toBe(0);
+
+    const fourth = start('main', variables);
+    const [, origin = ''] = await fourth.until(/"url":"([^"]+)"/);
+    for (const id of requests) {
+      const headers = { authorization: printed.authorization };
+      expect((await fetch(`${origin}/requests/${id}`, { headers })).status).toBe(200);
+    }
+    if (testServer === undefined) expect((await printedCall(fourth)).url).toContain(new URL(printed.url).pathname);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+it('ends soon and well, whoever holds on to a connection', async () => {
+  const service = start('main');
+  const { url, authorization, body } = await printedCall(service);
+  const target = {
+    port: Number(new URL(url).port),
+    path: new URL(url).pathname,
+    credentials: [`authorization: ${authorization}`],
+    body,
+  };
+  // For longer than the service may take to end.
+  const pace = { everyMs: 100, mostMs: 30_000 };
+  const held = [
+    ...Object.values({ ...attacks, ...unreadAnswers }).map((attack) => attack(target, pace)),
+    // Routes that are not of the contract.
+    ...['/requests/none', '/health'].map((path) => attacks['a body of a GET that drips']?.({ ...target, path }, pace)),
+  ];
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  const startedAt = performance.now();
+  service.child.kill('SIGTERM');
+  expect(await service.ended).toBe(0);
+  // It gives up after 10 seconds, and does not have to.
+  expect(performance.now() - startedAt).toBeLessThan(9_000);
+  for (const one of await Promise.all(held)) expect(one?.isEnded).toBe(true);
+});
+
+it('goes on serving when nobody reads its outputs, or there is nobody any more, and ends well', async () => {
+  const service = start('main');
+  const { url } = await printedCall(service);
+  /** Calls that are logged, which is more than a pipe holds. */
+  const calls = async (): Promise<void> => {
+    const call = async (): Promise<void> => {
+      for (let number = 0; number < 100; number++) {
+        const answer = await fetch(new URL('/nothing', url));
+        expect(answer.status).toBe(404);
+        await answer.text();
+      }
+    };
+    await Promise.all(Array.from({ length: 10 }, call));
+  };
+  service.child.stdout?.pause();
+  await calls();
+  service.child.stdout?.destroy();
+  await calls();
+  service.child.stderr?.destroy();
+  await calls();
+  service.child.kill('SIGTERM');
+  expect(await service.ended).toBe(0);
 });
 
 describe('a mistake is told in one line, of', () => {

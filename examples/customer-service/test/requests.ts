@@ -29,7 +29,7 @@ export const fullRequest: ParsedCreateCustomerRequest = {
     mobilePhoneNumber: '+31600000000',
     additionalPhoneNumber: '020 000 0001',
     picture: '/pictures/robin.png',
-    remarks: 'Prefers “letters”,\nnot calls; Ωmega \\ \u0000 \u{1f34f}',
+    remarks: 'Prefers “letters”,\nnot calls; Ωmega \\ \u0001 \u{1f34f}',
     isPrimary: true,
   },
   address: [
@@ -72,7 +72,7 @@ export const fullRequest: ParsedCreateCustomerRequest = {
     vat: 1e-300,
     invoiceText: 'Thank you for your order',
   },
-  customFields: [{ keyName: 'segment', keyValue: 'orchards' }, {}, { keyName: 'half of a pair \ud800' }],
+  customFields: [{ keyName: 'segment', keyValue: 'orchards' }, {}, { keyName: 'both halves of a pair \ud83c\udf4f' }],
 };
 
 /** What a careless sender makes of a request, and what is meant. */

@@ -1,3 +1,4 @@
+import { parseCreateCustomerRequest } from '@specwright/contract/create-customer';
 import { createHmac, randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -51,11 +52,12 @@ describe('creation', () => {
     expect(await readCustomer(database, body.content[0]?.id ?? '')).toEqual(carelessRequest.meant);
   });
 
-  it('stores more entries than a statement has parameters', async () => {
+  it('stores more entries than a statement has parameters, though no call brings so many', async () => {
     const customFields = Array.from({ length: 40_000 }, () => ({}));
-    const { status, body } = await service.create(root, { ...smallRequest, customFields });
-    expect(status).toBe(200);
-    expect(await readCustomer(database, body.content[0]?.id ?? '')).toMatchObject({ customFields });
+    const parsed = parseCreateCustomerRequest({ ...smallRequest, customFields });
+    if (!parsed.ok) throw new Error('The request is none');
+    const { customerId } = await service.store.create(root, parsed.value);
+    expect(await readCustomer(database, customerId)).toMatchObject({ customFields });
   });
 
   it('puts the customer below its requester, who goes on with it', async () => {
@@ -112,6 +114,13 @@ describe('refusal', () => {
     const { status, body } = await service.create(root, { ...smallRequest, contact: { role: 'NONE', identity: [] } });
     expect([status, body.errorCode]).toEqual([400, 'LOCAL_INVALID_REQUEST']);
     expect(body.errorMessage).toContain('landlinePhoneNumber');
+    expect(await countRows(database)).toEqual(before);
+  });
+
+  it('of more entries than a server takes', async () => {
+    const customFields = Array.from({ length: 87_000 }, () => ({}));
+    const { status, body } = await service.create(root, { ...smallRequest, customFields });
+    expect([status, body.errorCode]).toEqual([413, 'LOCAL_PAYLOAD_TOO_LARGE']);
     expect(await countRows(database)).toEqual(before);
   });
 

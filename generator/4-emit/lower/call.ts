@@ -1,6 +1,7 @@
 /** An operation as the templates of server and client see it: names of types and functions, paths, codes and statuses. */
-import type { Blank, Field, Message, Operation, RejectionKind } from '../../model.js';
-import { flag, group, json, list, maybe, name, number, pattern, text, type ViewOf } from '../template-view.js';
+import type { Blank, Field, Message, Operation, RejectionKind, Shape } from '../../model.js';
+import { parsedTypeName } from '../../names.js';
+import { flag, group, json, list, maybe, name, number, text, type ViewOf } from '../template-view.js';
 import { envelopeTypeNames } from './schema.js';
 
 const message = group({ type: name, parsedType: name, parse: name, validate: name });
@@ -19,13 +20,11 @@ export const callShape = group({
   hasBearer: flag,
   /** The rule of eligibility. */
   eligibility: maybe(text),
-  /** Matches the path of a URL; a group for each of the path parameters, in order. */
-  pathPattern: pattern,
   /** The path in pieces: a text, then the parameter behind it. */
   pathPieces: list(group({ literal: text, parameter: maybe(text) })),
-  pathParameters: list(group({ name: text })),
+  /** How many entries a server takes in the arrays of a request because of the definition. */
+  declaredItems: number,
   queryParameters: list(group({ name: text })),
-  hasQuery: flag,
   parameters: maybe(message),
   request: maybe(message),
   response: group({ type: name, parse: name, validate: name, successType: name }),
@@ -65,13 +64,9 @@ export function callView(operation: Operation): CallView {
     camelName: operation.camelName,
     hasBearer: operation.api.security === 'bearer',
     eligibility: operation.eligibility?.rule ?? null,
-    pathPattern: pathPattern(operation.path),
     pathPieces: pathPieces(operation.path),
-    pathParameters: pathPieces(operation.path)
-      .flatMap(({ parameter }) => parameter ?? [])
-      .map((parameter) => ({ name: parameter })),
+    declaredItems: request ? declaredItems(request) : 0,
     queryParameters: query.map((field) => ({ name: field.name })),
-    hasQuery: query.length > 0,
     parameters: parameters ? messageView(parameters) : null,
     request: request ? messageView(request) : null,
     response: {
@@ -94,16 +89,16 @@ function messageView(message: Message): NonNullable<CallView['request']> {
   const { typeName } = message;
   return {
     type: typeName,
-    parsedType: parsedTypeName(message),
+    parsedType: parsedType(message),
     parse: `parse${typeName}`,
     validate: `validate${typeName}`,
   };
 }
 
 /** The type of a message after `parse`: another one where defaults are filled in. */
-function parsedTypeName({ role, shapes, typeName }: Message): string {
+function parsedType({ role, shapes, typeName }: Message): string {
   const isFilledIn = role !== 'response' && shapes.some(({ fields }) => fields.some(({ fills }) => fills));
-  return isFilledIn ? `Parsed${typeName}` : typeName;
+  return isFilledIn ? parsedTypeName(typeName) : typeName;
 }
 
 const blanks: Readonly<Record<Blank, unknown>> = { '': '', array: [], object: {}, null: null };
@@ -119,6 +114,42 @@ function envelopeView({ envelope, root }: Message): CallView['envelope'] {
   };
 }
 
+/** What a server takes by itself in the arrays of a body that have no limit. */
+const itemsOfServer = 1_000;
+
+/**
+ * How many entries a server takes beyond that: those of the arrays that have a limit, and what the others must hold above
+ * it. Otherwise the definition would allow, or even demand, what its own server refuses.
+ */
+function declaredItems({ root }: Message): number {
+  interface Items {
+    readonly limited: number;
+    readonly demanded: number;
+  }
+  const known = new Map<Shape, Items>();
+  const itemsIn = ({ array, type }: Field): Items => {
+    const inner = type.kind === 'object' ? itemsOf(type.shape) : { limited: 0, demanded: 0 };
+    if (!array) return inner;
+    const { minItems, maxItems } = array;
+    const times = Math.max(maxItems ?? minItems, 1);
+    return {
+      limited: (maxItems ?? 0) + times * inner.limited,
+      demanded: (maxItems === undefined ? minItems : 0) + times * inner.demanded,
+    };
+  };
+  const itemsOf = (shape: Shape): Items => {
+    const items = known.get(shape) ?? shape.fields.map(itemsIn).reduce(sum, { limited: 0, demanded: 0 });
+    known.set(shape, items);
+    return items;
+  };
+  const sum = (a: Items, b: Items): Items => ({
+    limited: a.limited + b.limited,
+    demanded: a.demanded + b.demanded,
+  });
+  const { limited, demanded } = itemsOf(root);
+  return Math.min(limited + Math.max(demanded - itemsOfServer, 0), Number.MAX_SAFE_INTEGER - itemsOfServer);
+}
+
 /** `/a/{id}/b` -> `/a/` with `id`, then `/b` with nothing. */
 function pathPieces(path: string): CallView['pathPieces'] {
   return path
@@ -126,12 +157,4 @@ function pathPieces(path: string): CallView['pathPieces'] {
     .map((piece) => piece.split('{'))
     .map(([literal = '', parameter]) => ({ literal, parameter: parameter ?? null }))
     .filter(({ literal, parameter }) => literal !== '' || parameter !== null);
-}
-
-/** `/a/{id}` -> `^/a/([^/]+)$`. */
-function pathPattern(path: string): string {
-  const literal = (piece: string): string => piece.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  return `^${pathPieces(path)
-    .map((piece) => literal(piece.literal) + (piece.parameter === null ? '' : '([^/]+)'))
-    .join('')}$`;
 }

@@ -9,15 +9,8 @@ export type Outcome = string;
 /** The connection ends without an answer. */
 export const nothing: Outcome = 'no answer';
 
-/** What Node and the frameworks answer in their own words, with no handler and no listener asked. */
-export const own = {
-  /** Node to a request without a Host, and Hono's server to a Host or a target that it cannot make a URL of. */
-  refused: 'bare 400',
-  /** Node to an expectation that it does not know. */
-  unexpected: 'bare 417',
-  /** Express to a target that it cannot take apart. */
-  lost: "Express's 404",
-} as const satisfies Readonly<Record<string, Outcome>>;
+/** What Hono's server answers in its own words, with no handler and no listener asked: to a Host in capitals with a port. */
+export const bare: Outcome = 'bare 400';
 
 export const outcomes = {
   good: '200',

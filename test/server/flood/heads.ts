@@ -1,9 +1,9 @@
 /** Targets, methods and headers that are odd or wrong, mostly with a good body. */
-import { type Attack, nothing, type Outcome, outcomes, own } from './attack.js';
+import { type Attack, bare, nothing, type Outcome, outcomes } from './attack.js';
 import type { Maker, Tools } from './bodies.js';
 import { apart, ask, careful, type Header, type Parts, request } from './http.js';
 
-const { good, invalid, notFound, wrongMethod, wrongType } = outcomes;
+const { good, invalid, notFound, unauthenticated, wrongMethod, wrongType } = outcomes;
 
 function bodyOf({ material, ground }: Tools): string {
   return JSON.stringify({ [ground.marker]: ground.marker, ...material.example });
@@ -23,7 +23,10 @@ function alone(tools: Tools, kind: string, parts: Parts, ...expected: readonly O
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** What the definition says about a target; none is normalised. */
+/** The odd Hosts that a URL can have as they are written. */
+const hosts = /^(?:[a-z0-9.-]*example\.com|EXAMPLE\.com|\[::1\]:80|\.\.)$/;
+
+/** What the definition says about a target; nothing is normalised. */
 function routed(target: string): Outcome {
   const path = target.replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
   const segment = /^\/api\/v2\/customer\/([^/]+)$/.exec(path)?.[1];
@@ -89,17 +92,7 @@ export const heads: Readonly<Record<string, Maker>> = {
     const { path, marker } = ground;
     const id = path.slice(path.lastIndexOf('/') + 1);
     const query = random.pick([
-      ...[
-        '?',
-        '??',
-        '?&&=',
-        `?${marker}`,
-        `?${marker}=${marker}`,
-        `?a=%zz`,
-        `?%00`,
-        '?__proto__=1',
-        '?constructor[prototype]=1',
-      ],
+      ...['?', '??', '?&&=', `?${marker}`, `?${marker}=${marker}`, '?__proto__=1', '?constructor[prototype]=1'],
       ...[
         `?x[__proto__][polluted]=${marker}`,
         `?${'a=1&'.repeat(1000)}`,
@@ -109,6 +102,11 @@ export const heads: Readonly<Record<string, Maker>> = {
         `?#${marker}`,
       ],
     ]);
+    const broken = random.pick([
+      ...['%zz', 'a=%', 'a=%4', '%c3', 'a=%ff', 'a=%ed%a0%80', 'a=%c0%80', 'a=%f5%80%80%80', '%00', 'a=%00', 'a=b%00c'],
+      ...['a=\u00ff', '\u00e9', '&'.repeat(50) + '%', `${'a&'.repeat(1001)}`, `${marker}=%u0041`],
+    ]);
+    if (random.chance(0.3)) return alone(tools, 'a query that is none', { target: `${path}?${broken}` }, invalid);
     // An id that is told twice is none, wherever; one that is told in the query alone neither.
     const twice = random.pick([`?id=${id}`, `?id=${marker}`, `?id=1&id=2`]);
     return random.chance(0.8)
@@ -125,9 +123,7 @@ export const heads: Readonly<Record<string, Maker>> = {
       'HTTP://a',
     ]);
     const target = origin + random.pick([path, path, '', '/', `${path}/`, `${path}?${marker}`, `/${marker}`]);
-    // Hono's server takes a scheme in lower case only.
-    const others = origin.startsWith('HTTP') ? [own.refused] : [];
-    return sent(tools, 'an absolute target', { target }, routed(target), ...others);
+    return sent(tools, 'an absolute target', { target }, routed(target));
   },
   'a target that is none': (tools) => {
     const { random, ground } = tools;
@@ -162,7 +158,11 @@ export const heads: Readonly<Record<string, Maker>> = {
         `http://user:${marker}@h${path}`,
       ],
     ]);
-    return alone(tools, 'a target that is none', { target }, good, notFound, own.refused, own.lost, invalid);
+    return alone(tools, 'a target that is none', { target }, notFound, invalid);
+  },
+  'OPTIONS *': (tools) => {
+    const parts = { method: 'OPTIONS', target: '*', headers: careful('') };
+    return alone(tools, 'OPTIONS *', parts, notFound);
   },
   'a long target': (tools) => {
     const { random, ground } = tools;
@@ -241,6 +241,13 @@ export const heads: Readonly<Record<string, Maker>> = {
         `application/json${ground.marker}`,
         ground.marker,
       ],
+      ...['application/json; charset=utf-8; charset=utf-16', 'application/json; charset=utf-8; charset=utf-8'],
+      ...[
+        'application/json; x="a',
+        'application/json; charset',
+        'application/json; charset = utf-8',
+        'application/json;;x y',
+      ],
       ...['iso-8859-1', 'utf-16', 'utf-7', 'utf-32le', 'windows-1252', ground.marker, '""'].map(
         (charset) => `application/json; charset=${charset}`,
       ),
@@ -256,6 +263,11 @@ export const heads: Readonly<Record<string, Maker>> = {
     ]);
     const headers = careful(body).map(([name, value]): Header => [name, name === 'content-type' ? type : value]);
     return sent(tools, 'a content type said otherwise', { headers, body }, good);
+  },
+  'two content types': (tools) => {
+    const body = bodyOf(tools);
+    const second = tools.random.pick(['application/json', 'text/plain', 'application/json; charset=utf-16']);
+    return sent(tools, 'two content types', { headers: careful(body, ['content-type', second]), body }, wrongType);
   },
   'no content type': (tools) => {
     const body = bodyOf(tools);
@@ -289,7 +301,6 @@ export const heads: Readonly<Record<string, Maker>> = {
       [['expect', '100-continue']],
       [['upgrade', random.pick(['h2c', 'websocket', marker])]],
       [['te', 'trailers']],
-      [['content-type', 'text/plain']],
       [['accept', random.pick(['text/html', 'application/xml', marker])]],
       [['accept-encoding', 'gzip, br']],
       [['range', 'bytes=0-1']],
@@ -307,11 +318,9 @@ export const heads: Readonly<Record<string, Maker>> = {
       [['x-empty', '']],
       [['transfer-encodings', 'chunked']],
       [['connection', 'keep-alive, x']],
-      [['host', marker]],
     ]);
-    const outcomesOf = extra.some(([name]) => name === 'host') ? [good, invalid] : [good];
-    const attack = sent(tools, 'odd headers', { headers: careful(body, ...extra), body }, ...outcomesOf);
-    return extra.some(([name]) => ['host', 'upgrade'].includes(name)) ? { ...attack, keepsConnection: false } : attack;
+    const attack = sent(tools, 'odd headers', { headers: careful(body, ...extra), body }, good);
+    return extra.some(([name]) => name === 'upgrade') ? { ...attack, keepsConnection: false } : attack;
   },
   'an odd Host': (tools) => {
     const { random, ground } = tools;
@@ -343,16 +352,26 @@ export const heads: Readonly<Record<string, Maker>> = {
       ],
     ]);
     const headers = careful(body).map(([name, value]): Header => [name, name === 'host' ? host : value]);
-    return alone(tools, 'an odd Host', { headers, body }, good, own.refused, invalid);
+    return alone(tools, 'an odd Host', { headers, body }, ...(hosts.test(host) ? [good] : [invalid]));
+  },
+  'a Host in capitals, with a port': (tools) => {
+    const body = bodyOf(tools);
+    const headers = careful(body).map(([name, value]): Header => [name, name === 'host' ? 'LOCALHOST:80' : value]);
+    return alone(tools, 'a Host in capitals, with a port', { headers, body }, good, bare);
   },
   'no Host': (tools) => {
     const body = bodyOf(tools);
-    return alone(tools, 'no Host', { headers: careful(body).slice(1), body }, own.refused);
+    return alone(tools, 'no Host', { headers: careful(body).slice(1), body }, invalid);
+  },
+  'two Hosts': (tools) => {
+    const body = bodyOf(tools);
+    const second = tools.random.pick(['localhost', '', 'example.com', tools.ground.marker]);
+    return alone(tools, 'two Hosts', { headers: careful(body, ['host', second]), body }, invalid);
   },
   'HTTP/1.0': (tools) => {
     const body = bodyOf(tools);
     const headers = tools.random.chance(0.5) ? careful(body) : careful(body).slice(1);
-    return alone(tools, 'HTTP/1.0', { version: 'HTTP/1.0', headers, body }, good, own.refused);
+    return alone(tools, 'HTTP/1.0', { version: 'HTTP/1.0', headers, body }, good);
   },
   'a version that is none': (tools) => {
     const version = tools.random.pick([
@@ -394,12 +413,35 @@ export const heads: Readonly<Record<string, Maker>> = {
   },
   'an expectation': (tools) => {
     const body = bodyOf(tools);
-    return alone(
-      tools,
-      'an expectation',
-      { headers: careful(body, ['expect', tools.ground.marker]), body },
-      own.unexpected,
-    );
+    const marker = tools.ground.marker;
+    const expected = tools.random.pick([
+      marker,
+      '',
+      '100',
+      '100-continue, x',
+      `x=${marker}`,
+      '100-continued',
+      '200-ok',
+    ]);
+    return alone(tools, 'an expectation', { headers: careful(body, ['expect', expected]), body }, invalid);
+  },
+  'a body that waits': (tools) => {
+    const body = bodyOf(tools);
+    const bytes = request(tools.ground, {
+      headers: careful(body, ['expect', tools.random.pick(['100-continue', '100-Continue'])]),
+    });
+    return { ...ask('head/a body that waits', bytes, good), pieces: [bytes, 30, Buffer.from(body)] };
+  },
+  'a body that waits for nothing': (tools) => {
+    const { random, ground } = tools;
+    const headers = careful('{}', ['expect', '100-continue']);
+    const [parts, outcome] = random.pick([
+      [{ headers: [...headers, ['x-wish', 'anonymous']] }, unauthenticated],
+      [{ headers, target: `/${ground.marker}` }, notFound],
+      [{ headers, method: 'PUT' }, wrongMethod],
+      [{ headers: headers.filter(([name]) => name !== 'content-type') }, wrongType],
+    ] as const);
+    return apart('head/a body that waits for nothing', [request(ground, parts)], 'wait', [outcome]);
   },
   'line feeds alone': (tools) => {
     const body = bodyOf(tools);

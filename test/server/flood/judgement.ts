@@ -1,5 +1,5 @@
 /** What is asked of every answer. */
-import { type Attack, nothing, type Outcome, own } from './attack.js';
+import { type Attack, bare, nothing, type Outcome } from './attack.js';
 import type { Answer, Exchange } from './connection.js';
 import { secret } from './wishes.js';
 
@@ -44,22 +44,19 @@ export function judgeExchange(
     if (whole.toLowerCase().includes(marker)) found('echo', short(whole));
     const leaked = leak.exec(whole)?.[0];
     if (leaked !== undefined) found('leak', `${leaked} in ${short(whole)}`);
-    const wrong = ownOutcome(answer) !== undefined ? undefined : wrongEnvelope(answer, attack.isHead, codes);
+    const wrong = isBare(answer) ? undefined : wrongEnvelope(answer, attack.isHead, codes);
     if (wrong !== undefined) found('envelope', `${wrong}: ${short(whole)}`);
   }
   return { outcomes, findings };
 }
 
 /** An answer from before any handler: it says nothing. */
-function ownOutcome({ status, headers, body }: Answer): Outcome | undefined {
-  if (status === 404 && /<pre>Cannot [A-Z]+ resource<\/pre>/.test(body)) return own.lost;
-  if (body !== '' || !/^(text\/plain.*)?$/i.test(headers.get('content-type') ?? '')) return undefined;
-  return [own.refused, own.unexpected].find((outcome) => outcome === `bare ${status}`);
+function isBare({ status, headers, body }: Answer): boolean {
+  return status === 400 && body === '' && /^(text\/plain.*)?$/i.test(headers.get('content-type') ?? '');
 }
 
 function outcomeOf(answer: Answer, isHead: boolean): Outcome {
-  const before = ownOutcome(answer);
-  if (before !== undefined) return before;
+  if (isBare(answer)) return bare;
   if (isHead) return `${answer.status} without body`;
   const code = envelopeOf(answer)?.['errorCode'];
   return typeof code === 'string' ? `${answer.status} ${code}`.trim() : `${answer.status} without a code`;

@@ -7,6 +7,7 @@ import type {
 import type { RequestHead } from '@specwright/contract/http/operation';
 import { Unavailable } from '../database.js';
 import { describeError, type Log } from '../log.js';
+import { notStorable } from '../storable.js';
 import type { RequestRecord, Store } from '../store.js';
 import type { Requester, Tokens } from '../tokens.js';
 
@@ -40,6 +41,8 @@ export async function handle(
   { store, log }: Services,
   { requester, request, signal, traceparent }: CreateCustomerInput<Requester>,
 ): Promise<CreateCustomerOutcome> {
+  const invalid = notStorable(request);
+  if (invalid.length > 0) return { invalid };
   try {
     return successOf(await store.create(requester.id, request, signal));
   } catch (error) {

@@ -1,0 +1,89 @@
+/** Which files of a folder are definitions, and which only look like it: what is not read is never left out silently. */
+import { basename, dirname, join } from 'node:path/posix';
+import { readRegularFile } from '../regular-file.js';
+import { isSystemError } from '../system-error.js';
+import { LARGEST_FILE } from './limits.js';
+
+export interface Lookalike {
+  /** Relative to the folder. */
+  readonly name: string;
+  readonly reason: string;
+  /** A name that would be read. */
+  readonly suggestion?: string;
+}
+
+/** Whether a file of this path is read as a definition. */
+export function isDefinition(path: string): boolean {
+  return /^[^.].*\.spec\.ya?ml$/.test(basename(path));
+}
+
+/** Files that are not read, but that by their name or what they hold somebody may think are. */
+export async function lookalikes(folder: string, paths: readonly string[]): Promise<readonly Lookalike[]> {
+  const found: Lookalike[] = [];
+  for (const path of paths) {
+    if (isDefinition(path)) continue;
+    const looks = hasName(path) ? await isFile(join(folder, path)) : await holdsDefinition(folder, path);
+    if (!looks) continue;
+    const isHidden = basename(path).startsWith('.');
+    const reason = isHidden ? 'its name begins with a dot' : 'its name does not end in .spec.yaml or .spec.yml';
+    const suggestion = nameFor(path);
+    const isFree = suggestion !== undefined && !paths.includes(suggestion);
+    found.push({ name: path, reason, ...(isFree && { suggestion }) });
+  }
+  return found;
+}
+
+/** `a.spec.yaml.bak`, `a.SPEC.YAML`, `a-spec.yml`, `a.spec.json`, `.a.spec.yaml`. */
+function hasName(path: string): boolean {
+  const name = basename(path);
+  return name.startsWith('.') ? /\.spec\.ya?ml$/i.test(name) : /[._-]spec\.(ya?ml|json)\b/i.test(name);
+}
+
+/** Names of what may be text that somebody typed: YAML, JSON, and what editors and people put behind or leave out. */
+const mayHold = /^[^.].*(\.(ya?ml|jsonc?5?|txt|specs?|bak|old|orig)\b.*|~)$|^[^.]+$/i;
+
+/** Whatever its name says: a file with the keys with which a definition begins. */
+async function holdsDefinition(folder: string, path: string): Promise<boolean> {
+  if (!mayHold.test(basename(path))) return false;
+  const text = await textOf(join(folder, path));
+  if (text === undefined) return false;
+  const has = (key: string): boolean => new RegExp(`^\\ufeff?["']?${key}["']?[ \\t]*:`, 'm').test(text);
+  if (/\.ya?ml$/i.test(path)) return has('operation') || has('common');
+  // Other formats hold such words by chance: two of them are none.
+  return (has('operation') && (has('http') || has('shapes'))) || (has('common') && has('api')) || isJson(text);
+}
+
+function isJson(text: string): boolean {
+  try {
+    const data: unknown = JSON.parse(text);
+    return (
+      typeof data === 'object' &&
+      data !== null &&
+      (('operation' in data && 'http' in data) || ('common' in data && 'api' in data))
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** The nearest path that would be read; none where that cannot be told. */
+function nameFor(path: string): string | undefined {
+  const stem = basename(path)
+    .replace(/^\.+/, '')
+    .replace(/[._-]spec\.(ya?ml|json)\b.*$/i, '')
+    .replace(/\.(ya?ml|jsonc?5?|txt|specs?|bak|old|orig)\b.*$|~$/i, '');
+  return /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(stem) ? join(dirname(path), `${stem}.spec.yaml`) : undefined;
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return (await textOf(path)) !== undefined;
+}
+
+async function textOf(path: string): Promise<string | undefined> {
+  try {
+    return (await readRegularFile(path, LARGEST_FILE))?.toString('utf8');
+  } catch (error) {
+    if (isSystemError(error)) return undefined;
+    throw error;
+  }
+}

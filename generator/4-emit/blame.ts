@@ -1,0 +1,60 @@
+/** A user's template may render text that cannot be used: the template is told, with the place, and not specwright. */
+import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import type { Source, Span } from '../source.js';
+import { EmitError } from './emit-error.js';
+import { format } from './emit-format.js';
+import type { LoadedTemplates } from './template.js';
+
+/** What the action returns, or the diagnostic that its failure comes to when a template of the user's is to blame. */
+export async function blamingTemplates<T extends object>(
+  { rendered }: LoadedTemplates,
+  action: () => Promise<T>,
+): Promise<{ readonly value: T } | { readonly blamed: Diagnostic }> {
+  try {
+    return { value: await action() };
+  } catch (error) {
+    if (!(error instanceof EmitError)) throw error;
+    const { path, content, line, reason } = error;
+    for (const [text, template] of rendered) {
+      if (!(await isTextOf(text, path, content))) continue;
+      return { blamed: diagnostic('template-output', placeOf(template, content, line), { path, line, reason }) };
+    }
+    throw error;
+  }
+}
+
+/** Whether the file was rendered to this text: it is the text, or the text is formatted to it. */
+async function isTextOf(text: string, path: string, content: string): Promise<boolean> {
+  if (text === content) return true;
+  try {
+    return (await format({ path, content: text })).content === content;
+  } catch (error) {
+    if (error instanceof EmitError) return false;
+    throw error;
+  }
+}
+
+/** The line of the template that looks most like the line of the text, or like the nearest one before it. */
+function placeOf(source: Source, content: string, line: number): Span {
+  const lines = source.text.split('\n');
+  const rendered = content.split('\n').slice(0, line).reverse();
+  for (const text of rendered) {
+    const fitting = lines.map((one, index) => ({ index, fit: fitOf(one, text) })).filter(({ fit }) => fit > 0);
+    const [best] = fitting.toSorted((a, b) => b.fit - a.fit);
+    if (best) return spanOfLine(source, lines, best.index);
+  }
+  return spanOfLine(source, lines, 0);
+}
+
+/** How many characters of a template's own stand in a rendered line when the one may have become the other. */
+function fitOf(template: string, rendered: string): number {
+  const dense = (text: string): string => text.replaceAll(/[\s,;'"]+/g, '');
+  const own = template.split(/\{\{.*?\}\}/).map(dense);
+  const pattern = own.map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*');
+  return new RegExp(pattern).test(dense(rendered)) ? own.join('').length : 0;
+}
+
+function spanOfLine(source: Source, lines: readonly string[], index: number): Span {
+  const start = lines.slice(0, index).reduce((length, text) => length + text.length + 1, 0);
+  return { source, start, end: start + (lines[index]?.length ?? 0) };
+}

@@ -1,0 +1,117 @@
+/** Which modules of the output folder the handlers import, and whether they are there. */
+import { access, readdir, realpath } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { readRegularFile } from '../regular-file.js';
+import { isSystemError } from '../system-error.js';
+import { MANIFEST } from './names.js';
+import { prefixOf } from './specifiers.js';
+
+/** What the output folder holds after the run that is under way, or that is rehearsed. */
+export interface GeneratedCode {
+  readonly out: string;
+  /** Paths of emitted files. */
+  readonly files: ReadonlySet<string>;
+  readonly removed: ReadonlySet<string>;
+}
+
+/** An import that may be one of generated code. */
+export interface Import {
+  /** `../generated`, `@example/contract`. */
+  readonly prefix: string;
+  /** `get-thing/server.js`, `get-thing`. */
+  readonly tail: string;
+  /** `get-thing/server.ts`, `get-thing/index.ts`. */
+  readonly path: string;
+}
+
+/** What a specifier may stand for, since emitted files lie in a folder or in none: a file, or the index of a folder. */
+export function importsOf(specifier: string): readonly Import[] {
+  const parts = specifier.split('/');
+  return [2, 1].flatMap((length): readonly Import[] => {
+    const prefix = parts.slice(0, -length).join('/');
+    const tail = parts.slice(-length).join('/');
+    const module = tail.replace(/\.[jt]s$/, '');
+    return prefix === '' ? [] : [{ prefix, tail, path: length === 2 ? `${module}.ts` : `${module}/index.ts` }];
+  });
+}
+
+/** The import that stands for a file that is emitted now. */
+export function emittedImport(specifier: string, { files }: GeneratedCode): Import | undefined {
+  return importsOf(specifier).find(({ path }) => files.has(path));
+}
+
+/** Where a file imports from. `former`: from an output folder, but not the one that is written to. */
+export async function sideOf(
+  file: string,
+  { prefix, path }: Import,
+  { out }: GeneratedCode,
+): Promise<'current' | 'former' | 'elsewhere'> {
+  const { text, isPackage } = await prefixOf(dirname(file), out);
+  if (prefix === text) return 'current';
+  if (prefix.startsWith('#')) return 'elsewhere';
+  const place = prefix.startsWith('.') ? resolve(dirname(file), prefix) : await packageFolder(dirname(file), prefix);
+  if (place === undefined) return (await isSetUp(dirname(file), prefix)) ? 'elsewhere' : 'former';
+  const between = relative(await realOr(resolve(out)), await realOr(place));
+  if (between === '') return isPackage || prefix.startsWith('.') ? 'current' : 'former';
+  // Built from what is generated, say.
+  if (!between.startsWith('..')) return 'elsewhere';
+  if (await isThere(join(place, MANIFEST))) return 'former';
+  const stem = join(place, path.replace(/\.ts$/, ''));
+  const isModule = await Promise.all(['.ts', '.js', '.d.ts', '.mts', '.mjs'].map((ending) => isThere(stem + ending)));
+  return isModule.includes(true) ? 'elsewhere' : 'former';
+}
+
+/** Whether a file imports a module of the output folder that is not there (any more). */
+export async function isGone(file: string, specifier: string, code: GeneratedCode): Promise<boolean> {
+  for (const one of importsOf(specifier)) {
+    if ((await sideOf(file, one, code)) !== 'current') continue;
+    if (code.files.has(one.path)) return false;
+    return code.removed.has(one.path) || !(await isThere(join(code.out, one.path)));
+  }
+  return false;
+}
+
+/** The folder of a package, as Node looks for it. */
+async function packageFolder(from: string, name: string): Promise<string | undefined> {
+  for (let place = resolve(from); ; place = dirname(place)) {
+    const folder = join(place, 'node_modules', name);
+    if (await isThere(folder)) return folder;
+    if (dirname(place) === place) return undefined;
+  }
+}
+
+/** Whether the configuration of some tool names the prefix: an alias, or a package that is still to be installed. */
+async function isSetUp(from: string, prefix: string): Promise<boolean> {
+  for (let place = resolve(from); ; place = dirname(place)) {
+    for (const name of await namesIn(place)) {
+      if (!/^(tsconfig.*|jsconfig|package|deno|import_map)\.jsonc?$|\.config\.[cm]?[jt]s$/.test(name)) continue;
+      if ((await textOf(join(place, name))).includes(prefix)) return true;
+    }
+    if (dirname(place) === place) return false;
+  }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return orElse(() => readdir(folder), []);
+}
+
+async function textOf(path: string): Promise<string> {
+  return orElse(async () => (await readRegularFile(path, 1024 * 1024))?.toString('utf8') ?? '', '');
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return orElse(() => access(path).then(() => true), false);
+}
+
+async function realOr(path: string): Promise<string> {
+  return orElse(() => realpath(path), path);
+}
+
+async function orElse<T>(action: () => Promise<T>, instead: T): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    if (isSystemError(error)) return instead;
+    throw error;
+  }
+}

@@ -1,0 +1,55 @@
+/** What stands in the folder of handlers beside the handlers. */
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { listFiles, readRegularFile } from '../regular-file.js';
+import { isSystemError } from '../system-error.js';
+import { attempt, unlessMissing } from './failure.js';
+import { HIDDEN } from './names.js';
+
+/** In bytes: more than anybody writes by hand. */
+const LARGEST = 4 * 1024 * 1024;
+const MOST_FILES = 10_000;
+/** Milliseconds: writing one file takes far less. */
+const LEFT_BEHIND = 60_000;
+
+export function temporaryName(tag: string): string {
+  return `${HIDDEN}${tag}-handler`;
+}
+
+/** What runs that were killed have left there. */
+export async function removeTemporariesIn(folder: string): Promise<void> {
+  const names = await attempt(folder, () => unlessMissing(() => readdir(folder)));
+  for (const name of names ?? []) {
+    if (!/^\.specwright-[0-9a-f]{8}-handler$/.test(name)) continue;
+    const place = join(folder, name);
+    await attempt(place, async () => {
+      const stats = await unlessMissing(() => stat(place));
+      if (stats && Date.now() - stats.mtimeMs > LEFT_BEHIND) await rm(place, { force: true });
+    });
+  }
+}
+
+/**
+ * Files that may import generated code, relative to the folder. What cannot be read is left out.
+ * @param isDeep whether folders in it are looked at as well
+ */
+export async function sourcesIn(folder: string, isDeep: boolean): Promise<ReadonlyMap<string, Buffer>> {
+  const sources = new Map<string, Buffer>();
+  for (const path of await pathsIn(folder, isDeep)) {
+    if (!/\.[cm]?[jt]sx?$/.test(path)) continue;
+    try {
+      const bytes = await readRegularFile(join(folder, path), LARGEST);
+      if (bytes) sources.set(path, bytes);
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+    }
+  }
+  return sources;
+}
+
+async function pathsIn(folder: string, isDeep: boolean): Promise<readonly string[]> {
+  return attempt(folder, async () => {
+    if (!isDeep) return (await unlessMissing(() => readdir(folder))) ?? [];
+    return (await unlessMissing(() => listFiles(folder, MOST_FILES)))?.paths ?? [];
+  });
+}

@@ -1,0 +1,84 @@
+/** A handler file as ts-morph reads it, and the modules that it imports. */
+import type * as Morph from 'ts-morph';
+import type { SourceFile } from 'ts-morph';
+
+export type Compiler = typeof Morph;
+
+/** In UTF-16 code units: more than anybody writes by hand. */
+const LONGEST = 4 * 1024 * 1024;
+
+export type Read =
+  | { readonly kind: 'source'; readonly morph: Compiler; readonly file: SourceFile; readonly mark: string }
+  | { readonly kind: 'broken'; readonly reason: string; readonly start: number; readonly end: number };
+
+/** `mark` is the byte order mark before the text, which offsets in the file do not count. */
+export async function readHandler(text: string): Promise<Read> {
+  if (text.length > LONGEST) return { kind: 'broken', reason: 'it is too large', start: 0, end: 0 };
+  const morph = await import('ts-morph');
+  const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
+  try {
+    const { file, problem } = parse(morph, text.slice(mark.length));
+    if (!problem) return { kind: 'source', morph, file, mark };
+    const start = (problem.getStart() ?? 0) + mark.length;
+    const reason = morph.ts.flattenDiagnosticMessageText(problem.compilerObject.messageText, ' ');
+    return { kind: 'broken', reason, start, end: start + (problem.getLength() ?? 0) };
+  } catch (error) {
+    if (error instanceof RangeError) return tooDeep;
+    throw error;
+  }
+}
+
+/** What walks through a file runs out of stack. */
+export const tooDeep = { kind: 'broken', reason: 'it is nested too deeply', start: 0, end: 0 } as const;
+
+export function parse(
+  morph: Compiler,
+  text: string,
+): { readonly file: SourceFile; readonly problem: Morph.Diagnostic | undefined } {
+  const project = new morph.Project({
+    useInMemoryFileSystem: true,
+    skipLoadingLibFiles: true,
+    skipFileDependencyResolution: true,
+  });
+  const file = project.createSourceFile('handlers.ts', text);
+  return { file, problem: project.getProgram().getSyntacticDiagnostics(file)[0] };
+}
+
+/** A module specifier: its text, and where that stands between its quotes. */
+export interface Specifier {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Every module that a file imports, exports from, or takes a type of. */
+export function specifiersIn({ Node }: Compiler, file: SourceFile): readonly Specifier[] {
+  return file
+    .getImportStringLiterals()
+    .concat(file.getDescendants().flatMap((node) => (isInType(node) ? [node] : [])))
+    .map((literal) => ({ text: literal.getLiteralText(), start: literal.getStart() + 1, end: literal.getEnd() - 1 }))
+    .filter(({ start }, index, all) => all.findIndex((other) => other.start === start) === index);
+
+  function isInType(node: Morph.Node): node is Morph.StringLiteral {
+    const type = node.getParent()?.getParent();
+    return Node.isStringLiteral(node) && Node.isImportTypeNode(type);
+  }
+}
+
+/** The names that an import brings into the file. */
+export function namesBoundBy(declaration: Morph.ImportDeclaration): readonly string[] {
+  return [
+    declaration.getDefaultImport()?.getText(),
+    declaration.getNamespaceImport()?.getText(),
+    ...declaration.getNamedImports().map((one) => one.getAliasNode()?.getText() ?? one.getName()),
+  ].filter((name) => name !== undefined);
+}
+
+/** The list that `routerOf` is called with. */
+export function routerList({ Node }: Compiler, file: Morph.SourceFile): Morph.ArrayLiteralExpression | undefined {
+  return file.forEachDescendant((node) => {
+    if (!Node.isCallExpression(node) || node.getExpression().getText() !== 'routerOf') return undefined;
+    const [list] = node.getArguments();
+    return Node.isArrayLiteralExpression(list) ? list : undefined;
+  });
+}

@@ -1,0 +1,76 @@
+/** TypeScript and JavaScript: the tree that the compiler reads, with its comments, and nothing of how it is laid out. */
+import type { ts } from 'ts-morph';
+
+type Compiler = typeof ts;
+
+/** The tree as text; undefined when it does not parse. */
+export async function typescriptForm(path: string, text: string): Promise<string | undefined> {
+  const { ts: compiler } = await import('ts-morph');
+  const file = compiler.createSourceFile(path, text, compiler.ScriptTarget.ESNext, true);
+  if ('parseDiagnostics' in file && Array.isArray(file.parseDiagnostics) && file.parseDiagnostics.length > 0)
+    return undefined;
+  const parts: string[] = [];
+  writeNode(compiler, file, file, parts);
+  return parts.join('\n');
+}
+
+function writeNode(compiler: Compiler, file: ts.SourceFile, node: ts.Node, parts: string[]): void {
+  const { SyntaxKind } = compiler;
+  // Comments of this kind stand between the tokens as all the others do.
+  if (compiler.isJSDoc(node)) return;
+  const children = node.getChildren(file);
+  if (children.length === 0 && node.kind !== SyntaxKind.SyntaxList) {
+    const start = node.getStart(file, false);
+    parts.push(...commentsIn(file.text.slice(node.pos, start)));
+    if (!isLayout(compiler, node)) parts.push(leafText(compiler, node, file.text.slice(start, node.end)));
+    return;
+  }
+  const isPlain = node.kind !== SyntaxKind.SyntaxList && !isImplied(compiler, node);
+  // Brackets end a chain: `(a?.b).c` is not `a?.b.c`.
+  const isChain = (node.flags & compiler.NodeFlags.OptionalChain) !== 0;
+  if (isPlain) parts.push(`(${SyntaxKind[node.kind]}${isChain ? '?' : ''}`);
+  for (const child of children) writeNode(compiler, file, child, parts);
+  if (isPlain) parts.push(')');
+}
+
+/** Brackets, whose content stands at its place in the tree, and semicolons in front of a statement. */
+function isImplied(compiler: Compiler, node: ts.Node): boolean {
+  if (compiler.isEmptyStatement(node)) return compiler.isBlock(node.parent) || compiler.isSourceFile(node.parent);
+  return compiler.isParenthesizedExpression(node) || compiler.isParenthesizedTypeNode(node);
+}
+
+/** Tokens that the tree implies, so that formatters set or leave them as they like. */
+function isLayout(compiler: Compiler, { kind, parent }: ts.Node): boolean {
+  const { SyntaxKind } = compiler;
+  const { CommaToken, SemicolonToken, OpenParenToken, CloseParenToken, SemicolonClassElement } = SyntaxKind;
+  const always: readonly ts.SyntaxKind[] = [
+    CommaToken,
+    SemicolonToken,
+    OpenParenToken,
+    CloseParenToken,
+    SemicolonClassElement,
+  ];
+  const isSeparator = kind === SyntaxKind.BarToken || kind === SyntaxKind.AmpersandToken;
+  return (
+    always.includes(kind) ||
+    (isSeparator && (compiler.isUnionTypeNode(parent) || compiler.isIntersectionTypeNode(parent)))
+  );
+}
+
+function leafText(compiler: Compiler, node: ts.Node, text: string): string {
+  const isName = 'name' in node.parent && node.parent.name === node;
+  if (compiler.isStringLiteral(node)) return `${isName ? 'name ' : ''}${JSON.stringify(node.text)}`;
+  if (isName && compiler.isIdentifier(node)) return `name ${JSON.stringify(node.text)}`;
+  return text || compiler.SyntaxKind[node.kind];
+}
+
+/** What stands between two tokens is white space and comments. */
+function commentsIn(between: string): readonly string[] {
+  const comments = between.match(/\/\/[^\r\n]*|\/\*[\s\S]*?\*\/|^#![^\r\n]*/g) ?? [];
+  return comments.map((comment) =>
+    comment
+      .split(/\r\n|\r|\n/)
+      .map((line) => line.trim())
+      .join('\n'),
+  );
+}

@@ -1,0 +1,102 @@
+/** What a comparison comes to when it is carried out, and what speaks against it. */
+import { join } from 'node:path';
+import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import type { Comparison, Entry, Former } from './compare.js';
+import { shown } from './failure.js';
+import { hashOf } from './hash.js';
+import { manifestText } from './manifest.js';
+import { MANIFEST } from './names.js';
+
+export interface Wish {
+  /** Replace files that are not ours or were edited by hand. */
+  readonly force?: boolean;
+  /** Remove the files of operations that no definition describes any more. */
+  readonly prune?: boolean;
+}
+
+export interface Outcome {
+  /** Paths relative to the output folder, sorted; without the manifest. */
+  readonly written: readonly string[];
+  readonly unchanged: readonly string[];
+  readonly removed: readonly string[];
+  /** What would be removed with `prune`. */
+  readonly kept: readonly string[];
+}
+
+export function outcome({ entries }: Comparison, { prune = false }: Wish): Outcome {
+  const paths = (test: (entry: Entry) => boolean): readonly string[] => entries.filter(test).map(({ path }) => path);
+  const written: readonly Entry['status'][] = [
+    'missing',
+    'changed',
+    'layout',
+    'conflict',
+    'edited',
+    'edited-conflict',
+    'foreign',
+  ];
+  return {
+    written: paths(({ status }) => written.includes(status)),
+    unchanged: paths(({ status }) => status === 'unchanged'),
+    removed: paths((entry) => entry.status === 'stale' && (prune || !entry.isOrphan)),
+    kept: paths((entry) => isKept(entry, prune)),
+  };
+}
+
+function isKept(entry: Entry, prune: boolean): entry is Former {
+  return !prune && 'isOrphan' in entry && entry.isOrphan;
+}
+
+/** What the manifest has to be afterwards: what is kept stays ours. */
+export function manifestAfter({ entries, hashes, layouts }: Comparison, { prune = false }: Wish): string {
+  const kept = entries.filter((entry) => isKept(entry, prune));
+  const forms = kept.flatMap(({ path, layout }) => (layout === undefined ? [] : [[path, layout] as const]));
+  return manifestText(
+    new Map([...hashes, ...kept.map(({ path, hash }) => [path, hash] as const)]),
+    new Map([...layouts, ...forms]),
+  );
+}
+
+/** How the manifest stands now to what it has to be. */
+export function manifestStatus(comparison: Comparison, wish: Wish): 'missing' | 'conflict' | 'changed' | 'unchanged' {
+  const { manifest } = comparison;
+  if (!manifest) return 'missing';
+  if (manifest.isConflict) return 'conflict';
+  return hashOf(manifest.text) === hashOf(manifestAfter(comparison, wish)) ? 'unchanged' : 'changed';
+}
+
+/** What keeps a comparison from being carried out, and what has to be said when it is. */
+export function objections(comparison: Comparison, folder: string, wish: Wish): readonly Diagnostic[] {
+  const { entries, diagnostics } = comparison;
+  const { force = false, prune = false } = wish;
+  const inWay = entries.flatMap((entry): readonly Diagnostic[] => {
+    const where = { path: shown(join(folder, entry.path)) };
+    const { status } = entry;
+    if (status === 'conflict') return [diagnostic('output-merged', where, {})];
+    if (status === 'abandoned' && !isKept(entry, prune))
+      return [diagnostic(force ? 'output-kept' : 'output-abandoned', where, {})];
+    if (force) return [];
+    if (status === 'edited') return [diagnostic('output-edited', where, {})];
+    if (status === 'edited-conflict') return [diagnostic('output-conflict', where, {})];
+    if (status === 'foreign') return [diagnostic('output-foreign', where, {})];
+    return [];
+  });
+  return [...diagnostics, ...inWay, ...remarks(comparison, folder, wish)];
+}
+
+/** About many files at once. */
+function remarks(comparison: Comparison, folder: string, { prune = false }: Wish): readonly Diagnostic[] {
+  const { entries, manifest } = comparison;
+  const counts = new Map<string, number>();
+  for (const { path } of entries.filter((entry) => isKept(entry, prune))) {
+    const name = path.slice(0, path.indexOf('/'));
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const reformatted = entries.filter(({ status }) => status === 'layout').length;
+  return [
+    ...[...counts].map(([name, count]) =>
+      diagnostic('output-orphaned', { path: shown(join(folder, name)) }, { operation: name, count }),
+    ),
+    ...(reformatted > 0 ? [diagnostic('output-reformatted', { path: shown(folder) }, { count: reformatted })] : []),
+    ...(manifest?.isConflict ? [diagnostic('manifest-conflict', { path: shown(join(folder, MANIFEST)) }, {})] : []),
+  ];
+}

@@ -1,0 +1,127 @@
+/** What has to be done to the files in which users implement the operations, so that they fit what is generated. */
+import { join, relative } from 'node:path';
+import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics.js';
+import type { OutputFile } from './compare.js';
+import { shown } from './failure.js';
+import type { GeneratedCode } from './generated-code.js';
+import { sourcesIn } from './handler-folder.js';
+import { look } from './look.js';
+import { formerFoldersIn, goneImports, withMovedImports, withoutOperations } from './mend-imports.js';
+import { type Merged, mergeIndex, mergeOperation } from './merge-handlers.js';
+
+/** One file that is not as it has to be. */
+export interface Plan {
+  readonly path: string;
+  readonly text: string;
+  /** What stands there now; left out when nothing does. */
+  readonly before?: Buffer;
+  readonly kinds: readonly ('created' | 'extended' | 'updated')[];
+}
+
+interface Plans {
+  readonly plans: readonly Plan[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const indexFile = 'index.ts';
+
+export async function planHandlers(folder: string, fresh: readonly OutputFile[], code: GeneratedCode): Promise<Plans> {
+  const found = new Map<string, Buffer>();
+  const diagnostics: Diagnostic[] = [];
+  for (const { path } of fresh) {
+    const one = await look(folder, path);
+    if (one.kind === 'obstacle') diagnostics.push(one.diagnostic);
+    if (one.kind === 'file') found.set(path, one.bytes);
+  }
+  if (hasErrors(diagnostics)) return { plans: [], diagnostics };
+  const former = new Set<string>();
+  for (const [path, bytes] of found) {
+    for (const one of await formerFoldersIn(join(folder, path), bytes.toString('utf8'), code)) former.add(one);
+  }
+  const added = fresh
+    .filter(({ path }) => path !== indexFile && !found.has(path))
+    .map(({ path }) => `./${path.replace(/\.ts$/, '.js')}`);
+  const plans: Plan[] = [];
+  for (const { path, content } of fresh) {
+    const before = found.get(path);
+    if (!before) {
+      plans.push({ path, text: content, kinds: ['created'] });
+      continue;
+    }
+    const place = join(folder, path);
+    const text = textOf(before);
+    if (text === undefined) {
+      diagnostics.push(diagnostic('handler-syntax', { path: shown(place) }, { reason: 'it is not UTF-8' }));
+      continue;
+    }
+    const mended = await withMovedImports(place, text, former, code);
+    const { text: kept, diagnostics: gone } = await withoutGone(place, mended, code, path === indexFile);
+    const merged = path === indexFile ? await mergeIndex(kept, content, added) : await mergeOperation(kept, content);
+    diagnostics.push(...gone, ...problemsOf(place, kept, merged));
+    if (merged.kind !== 'text' || merged.text === text) continue;
+    const kinds = [
+      ...(kept === text ? [] : (['updated'] as const)),
+      ...(merged.text === kept ? [] : (['extended'] as const)),
+    ];
+    plans.push({ path, text: merged.text, before, kinds });
+  }
+  const others = await planOthers(folder, new Set(fresh.map(({ path }) => path)), former, code);
+  return { plans: [...plans, ...others.plans], diagnostics: [...diagnostics, ...others.diagnostics] };
+}
+
+/** Undefined when the bytes are not UTF-8. */
+function textOf(bytes: Buffer): string | undefined {
+  const text = bytes.toString('utf8');
+  return Buffer.from(text).equals(bytes) ? text : undefined;
+}
+
+/** A list of operations loses those that are gone; what else imports what is gone is named. */
+async function withoutGone(
+  place: string,
+  text: string,
+  code: GeneratedCode,
+  isIndex: boolean,
+): Promise<{ readonly text: string; readonly diagnostics: readonly Diagnostic[] }> {
+  const gone = await goneImports(place, text, code);
+  if (gone.length === 0) return { text, diagnostics: [] };
+  const mended = isIndex ? await withoutOperations(text, gone) : { kind: 'text', text };
+  const kept = mended.kind === 'text' ? mended.text : text;
+  const source = { path: shown(place), text: kept };
+  const left = kept === text ? gone : await goneImports(place, kept, code);
+  const diagnostics = left.map(({ text: specifier, start, end }) =>
+    diagnostic('handler-gone', { source, start, end }, { specifier }),
+  );
+  return { text: kept, diagnostics };
+}
+
+function problemsOf(path: string, text: string, merged: Merged): readonly Diagnostic[] {
+  if (merged.kind === 'text')
+    return merged.unlisted.map((handler) => diagnostic('handler-unlisted', { path: shown(path) }, { handler }));
+  const { reason, start, end } = merged;
+  return [diagnostic('handler-syntax', { source: { path: shown(path), text }, start, end }, { reason })];
+}
+
+/** Files that are no handler of an operation that there is: of one that is no more, or what handlers make use of. */
+async function planOthers(
+  folder: string,
+  handlers: ReadonlySet<string>,
+  former: ReadonlySet<string>,
+  code: GeneratedCode,
+): Promise<Plans> {
+  const plans: Plan[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const [path, bytes] of await sourcesIn(folder, former.size > 0)) {
+    const text = textOf(bytes);
+    const place = join(folder, path);
+    const isGenerated = !relative(code.out, place).startsWith('..');
+    if (handlers.has(path) || text === undefined || isGenerated) continue;
+    const mended = await withMovedImports(place, text, former, code);
+    if (mended !== text) plans.push({ path, text: mended, before: bytes, kinds: ['updated'] });
+    const operation = path.replace(/\.ts$/, '');
+    if (!text.includes(`/${operation}/server`)) continue;
+    const gone = await goneImports(place, mended, code);
+    if (gone.some(({ text: specifier }) => specifier.replace(/\.[jt]s$/, '').endsWith(`/${operation}/server`)))
+      diagnostics.push(diagnostic('handler-orphan', { path: shown(place) }, { operation }));
+  }
+  return { plans, diagnostics };
+}

@@ -1,0 +1,52 @@
+/** Whose text stands in the place of a generated file. */
+import { hasConflict, mergedByGit, sidesOf } from './conflict.js';
+import { hashOf } from './hash.js';
+import { layoutHash } from './layout/layout.js';
+
+export type Origin =
+  /** The text that is generated now, or the same in another layout. */
+  | 'current'
+  | 'layout'
+  /** A text that was generated before, in whatever layout. */
+  | 'former'
+  /** A merge that could not decide between two texts of which each was generated. */
+  | 'conflict'
+  /** A merge that could not decide, and one of its sides is nothing that was generated. */
+  | 'edited-conflict'
+  | 'other';
+
+export interface Texts {
+  /** Of what is generated now; left out when nothing is any more. */
+  readonly hash?: string;
+  readonly layout?: string | undefined;
+  /** Of texts and forms that were generated before. */
+  readonly known: readonly string[];
+}
+
+/** @param place where the bytes stand, in case git has to be asked what it merges there */
+export async function recognise(place: string, path: string, bytes: Buffer, texts: Texts): Promise<Origin> {
+  const { hash, layout, known } = texts;
+  const own = hashOf(bytes);
+  if (own === hash) return 'current';
+  if (known.includes(own)) return 'former';
+  const text = bytes.toString('utf8');
+  // What is not UTF-8 has no form that could be told.
+  const form = Buffer.from(text).equals(bytes) ? await layoutHash(path, text) : undefined;
+  if (form !== undefined && form === layout) return 'layout';
+  if (form !== undefined && known.includes(form)) return 'former';
+  if (!hasConflict(text)) return 'other';
+  const areOurs = async (sides: readonly Buffer[] | undefined): Promise<boolean> => {
+    if (!sides) return false;
+    const origins = await Promise.all(sides.map((side) => originOfSide(path, side, texts)));
+    return origins.every(Boolean);
+  };
+  const sides = sidesOf(text)?.map((side) => Buffer.from(side));
+  return (await areOurs(sides)) || (await areOurs(await mergedByGit(place))) ? 'conflict' : 'edited-conflict';
+}
+
+/** Whether the text of one side is nobody's but ours. */
+async function originOfSide(path: string, bytes: Buffer, { hash, layout, known }: Texts): Promise<boolean> {
+  const form = await layoutHash(path, bytes.toString('utf8'));
+  const ours = [hash, layout, ...known].filter((one) => one !== undefined);
+  return ours.includes(hashOf(bytes)) || (form !== undefined && ours.includes(form));
+}

@@ -1,0 +1,325 @@
+/** What a user does to files beside specwright: moves, removes and replaces them; and what may not be written to. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { generateCommand } from '../../generator/cli/generate.js';
+import { type Io, standardIo } from '../../generator/cli/io.js';
+import { createWorkspace, operationText, type Ran, specwright, type Workspace } from './run.js';
+
+const run = (work: Workspace, ...args: readonly string[]): Promise<Ran> => specwright(args, { cwd: work.root });
+
+describe('definitions that are moved, renamed and removed', () => {
+  let work: Workspace;
+  let before: Readonly<Record<string, string>>;
+  beforeAll(async () => {
+    work = createWorkspace();
+    work.put('definitions/old.spec.yaml', operationText('old', 'x'));
+    expect((await run(work, 'generate')).code).toBe(0);
+    before = work.tree('generated');
+  });
+  afterAll(() => work.remove());
+  const move = (from: string, to: string): void => {
+    mkdirSync(join(work.path(`definitions/${to}`), '..'), { recursive: true });
+    renameSync(work.path(`definitions/${from}`), work.path(`definitions/${to}`));
+  };
+
+  it('make no difference in folders, and as .yml', async () => {
+    move('old.spec.yaml', 'v1/deep/old.spec.yml');
+    const { code, err } = await run(work, 'generate');
+    expect({ code, err }).toMatchObject({
+      code: 0,
+      err: expect.stringMatching(/^0 files written, .* 0 removed/) as string,
+    });
+    expect(work.tree('generated')).toEqual(before);
+  });
+
+  it('keep what was generated for them when they are not found, and say so', async () => {
+    move('v1/deep/old.spec.yml', 'old.spec.yaml.bak');
+    const { code, err } = await run(work, 'generate');
+    expect(code).toBe(0);
+    expect(err).toMatch(/^definitions\/old\.spec\.yaml\.bak definition-not-read warning: /m);
+    expect(err).toMatch(
+      /^generated\/old output-orphaned warning: no definition describes `old` any more; its \d+ files/m,
+    );
+    expect(err).toMatch(/^kept generated\/old\/types\.ts, which is no longer generated$/m);
+    expect(err).toMatch(/ 0 removed, \d+ kept in /);
+    const folder = (tree: Readonly<Record<string, string>>) =>
+      Object.entries(tree).filter(([path]) => /^old\b/.test(path));
+    expect(folder(work.tree('generated'))).toEqual(folder(before));
+    const checked = await run(work, 'check');
+    expect(checked.code).toBe(1);
+    expect(checked.out).toMatch(/^generated\/old\/types\.ts is no longer generated, since no definition/m);
+    expect(checked.err).toContain('specwright generate --prune removes');
+  });
+
+  it('lose nothing while the folder is empty, gone or broken', async () => {
+    const kept = work.tree('generated');
+    renameSync(work.path('definitions'), work.path('elsewhere'));
+    expect((await run(work, 'generate', '--prune')).code).toBe(1);
+    mkdirSync(work.path('definitions'));
+    expect((await run(work, 'generate', '--prune')).code).toBe(1);
+    work.put('definitions/get-thing.spec.yaml', 'operation: [');
+    expect((await run(work, 'generate', '--prune')).code).toBe(1);
+    rmSync(work.path('definitions'), { recursive: true });
+    renameSync(work.path('elsewhere'), work.path('definitions'));
+    expect(work.tree('generated')).toEqual(kept);
+  });
+
+  it('lose it when a person says yes, and not when the person says no', async () => {
+    const asked: string[] = [];
+    const answer = (yes: boolean): Io => {
+      const { out, err } = standardIo([], { NO_COLOR: '1' });
+      const silent = (): void => undefined;
+      const ask = (question: string): Promise<boolean> => Promise.resolve(yes && asked.push(question) > 0);
+      return { out: { ...out, write: silent }, err: { ...err, write: silent }, ask };
+    };
+    const options = {
+      definitions: work.path('definitions'),
+      out: work.path('generated'),
+      handlers: false,
+      limit: 100,
+    } as const;
+    expect(await generateCommand(options, answer(false))).toBe(0);
+    expect(Object.keys(work.tree('generated'))).toContain('old/types.ts');
+    expect(await generateCommand(options, answer(true))).toBe(0);
+    expect(asked).toEqual([expect.stringMatching(/^No definition .* these \d+ files .* Remove them\? \[y\/N\] $/)]);
+    expect(Object.keys(work.tree('generated'))).not.toContain('old/types.ts');
+  });
+});
+
+describe('generated code that moves', () => {
+  let work: Workspace;
+  beforeEach(async () => {
+    work = createWorkspace();
+    expect((await run(work, 'generate')).code).toBe(0);
+  });
+  afterEach(() => work.remove());
+
+  it('is followed by the imports of the handlers, and by nothing else in them', async () => {
+    const mine = (text: string): string =>
+      `\ufeff#!/usr/bin/env node\r\n${text.replaceAll('\n', '\r\n')}\r\n// ../generated/http/`;
+    for (const name of ['get-thing.ts', 'index.ts']) work.put(`handlers/${name}`, mine(work.read(`handlers/${name}`)));
+    work.put('handlers/lib/deep.ts', "export type A = import('../../generated/get-thing/types').Thing;\n");
+    work.put('handlers/lib/own.ts', "export { a } from '../../other/get-thing/types.js';\n");
+    const before = work.tree('handlers');
+    const checked = await run(work, 'check', '--out', 'src/api');
+    expect(checked.out).toMatch(/^handlers\/lib\/deep\.ts imports what is generated from where it is not$/m);
+    const ran = await run(work, 'generate', '--out', 'src/api');
+    expect(ran.code).toBe(0);
+    expect(ran.err).toMatch(/^set imports right in handlers\/index\.ts$/m);
+    expect(work.tree('handlers')).toEqual(
+      Object.fromEntries(
+        Object.entries(before).map(([path, text]) => [
+          path,
+          text.replaceAll(/(['"])((?:\.\.\/)+)generated\//g, '$1$2src/api/'),
+        ]),
+      ),
+    );
+    expect((await run(work, 'check', '--out', 'src/api')).code).toBe(0);
+  });
+
+  it('is found again from where the handlers have been moved to', async () => {
+    mkdirSync(work.path('src'));
+    renameSync(work.path('handlers'), work.path('src/handlers'));
+    expect((await run(work, 'generate', '--handlers', 'src/handlers')).code).toBe(0);
+    expect(work.read('src/handlers/index.ts')).toContain("from '../../generated/get-thing/server.js'");
+    expect(work.read('src/handlers/get-thing.ts')).not.toContain("'../generated/");
+    expect((await run(work, 'check', '--handlers', 'src/handlers')).code).toBe(0);
+    rmSync(work.path('src/handlers/get-thing.ts'));
+    const missing = await run(work, 'check', '--handlers', 'src/handlers');
+    expect(missing).toMatchObject({ code: 1, out: 'src/handlers/get-thing.ts is not there\n' });
+    expect(missing.err).toContain('of handlers: specwright generate puts this in order');
+    expect((await run(work, 'check', '--no-handlers')).code).toBe(0);
+  });
+
+  it('is named where it is gone and used by more than the list', async () => {
+    const used = `${work.read('handlers/index.ts')}console.log(getThingHandler);\n`;
+    work.put('handlers/index.ts', used);
+    rmSync(work.path('definitions/get-thing.spec.yaml'));
+    work.put('definitions/get-other.spec.yaml', operationText('get-other', 'x'));
+    const ran = await run(work, 'generate', '--prune');
+    expect(ran.err).toMatch(
+      /^handlers\/index\.ts:7:34 handler-gone warning: `\.\.\/generated\/get-thing\/server\.js`/m,
+    );
+    expect(ran.err).toMatch(/^handlers\/get-thing\.ts handler-orphan warning: /m);
+    const after = work.read('handlers/index.ts');
+    expect(after).toContain('console.log(getThingHandler);');
+    expect(after).toContain('getOtherHandler(getOtherImplementation)');
+    expect((await run(work, 'check')).code).toBe(1);
+  });
+
+  it('is told from what is nested too deeply to be read', async () => {
+    const deep = `export const a = ${'['.repeat(50_000)}${']'.repeat(50_000)};\n`;
+    work.put('handlers/get-thing.ts', deep);
+    const { code, err } = await run(work, 'generate');
+    expect(code).toBe(0);
+    expect(err).toMatch(/^handlers\/get-thing\.ts:1:1 handler-syntax warning: .*nested too deeply/m);
+    expect(work.read('handlers/get-thing.ts')).toBe(deep);
+  });
+});
+
+describe('specwright check', () => {
+  it('prints what somebody can read, and all of it when asked', async () => {
+    const work = createWorkspace();
+    try {
+      await run(work, 'generate', '--no-handlers');
+      const text = work.read('generated/get-thing/validators.ts');
+      work.put('generated/get-thing/validators.ts', text.replaceAll(/^(?=.)/gm, 'x'));
+      work.put('generated/get-thing/types.ts', work.read('generated/get-thing/types.ts').replaceAll('\n', ' \r\n'));
+      const short = await run(work, 'check', '--no-handlers');
+      expect(short.code).toBe(1);
+      expect(short.out).toMatch(
+        /^generated\/get-thing\/types\.ts differs in layout only, as a formatter leaves it\n[^-]/m,
+      );
+      expect(short.out).toMatch(/^… \d+ more lines of difference, shown with --full-diff$/m);
+      expect(short.out.split('\n').length).toBeLessThan(50);
+      expect(short.err).toContain('with the line generated/ in .prettierignore');
+      expect(short.err).toMatch(/1 difference that specwright generate does not touch: .*--force/);
+      const full = await run(work, 'check', '--no-handlers', '--full-diff');
+      expect(full.out.split('\n').length).toBeGreaterThan(text.split('\n').length);
+    } finally {
+      work.remove();
+    }
+  });
+});
+
+describe('a template of the user’s', () => {
+  it('is told when what it renders cannot be used', async () => {
+    const work = createWorkspace();
+    try {
+      const text = readFileSync('templates/server/server.ts.hbs', 'utf8');
+      const line = text.split('\n').findIndex((one) => one.startsWith('export function')) + 1;
+      for (const [broken, place] of [
+        [text.replace('export function', 'export functionn'), line],
+        [text.replace(/^(?=export function)/m, 'eval("1");\n'), line],
+      ] as const) {
+        work.put('templates/server/server.ts.hbs', broken);
+        const { code, out, err } = await run(work, 'generate', '--templates', 'templates');
+        expect({ code, out }).toEqual({ code: 1, out: '' });
+        expect(err).toMatch(
+          new RegExp(`^templates/server/server\\.ts\\.hbs:${place}:1 template-output .*get-thing/server\\.ts`, 'm'),
+        );
+        expect(err).not.toContain('internal error');
+      }
+      expect(readdirSync(work.root).sort()).toEqual(['definitions', 'templates']);
+    } finally {
+      work.remove();
+    }
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('what is no file', () => {
+  let work: Workspace;
+  beforeEach(() => (work = createWorkspace()));
+  afterEach(() => work.remove());
+  const special = [
+    ['a FIFO', (path: string) => void execFileSync('mkfifo', [path])],
+    ['a link to a device', (path: string) => symlinkSync('/dev/zero', path)],
+  ] as const;
+
+  it.each(special)('is told wherever it stands, and read nowhere: %s', async (_, make) => {
+    const place = (name: string): string => {
+      mkdirSync(join(work.path(name), '..'), { recursive: true });
+      make(work.path(name));
+      return name;
+    };
+    place('templates/docs/docs.md.hbs');
+    const template = await run(work, 'check', '--templates', 'templates');
+    expect(template.err).toMatch(/^templates\/docs\/docs\.md\.hbs cannot-read .*a pipe, a socket or a device/m);
+    place('payload.json');
+    const payload = await run(work, 'validate', 'payload.json');
+    expect(payload.err).toMatch(/^payload\.json cannot-read /m);
+    place('generated/manifest.json');
+    const listed = await run(work, 'list');
+    expect(listed.err).toMatch(/^generated\/manifest\.json output-(link|not-file) /m);
+    place('definitions/deep/a.spec.yml');
+    const definition = await run(work, 'generate');
+    expect(definition.err).toMatch(/^definitions\/deep\/a\.spec\.yml cannot-read .*a pipe, a socket or a device/m);
+    for (const { code, err } of [template, payload, listed, definition]) {
+      expect(code).toBe(1);
+      expect(err).not.toContain('internal error');
+    }
+  });
+
+  it('may be what the shell hands over', async () => {
+    const { code, err } = await specwright(['validate', '/dev/stdin'], { cwd: work.root, input: '{' });
+    expect({ code, err }).toMatchObject({ code: 1, err: expect.stringMatching(/^stdin:1:2 json-syntax /) as string });
+  });
+});
+
+describe('a folder', () => {
+  const project = mkdtempSync(join(tmpdir(), 'specwright-folder-'));
+  let work: Workspace;
+  beforeAll(() => {
+    work = createWorkspace();
+    work.put('package.json', '{}');
+    work.put('.git/config', '');
+    mkdirSync(join(project, 'notes'));
+  });
+  afterAll(() => {
+    work.remove();
+    rmSync(project, { recursive: true });
+  });
+
+  it.each([
+    ['/', 'is the root of the file system'],
+    ['/dev', 'lies among the devices of the system'],
+    ['/proc/self/cwd', 'holds the folder of the definitions'],
+    ['/sys/kernel', 'lies among the devices of the system'],
+    ['..', 'holds the folder of the definitions'],
+    ['.', 'holds the folder of the definitions'],
+    ['definitions', 'is the folder of the definitions'],
+    ['.git/hooks', 'lies in the data of git'],
+    ['~', 'is your home folder'],
+    [project, 'lies outside of the project and holds other files'],
+  ])('that %s is, is neither for what is generated nor for handlers', async (name, reason) => {
+    const folder = name === '~' ? project : name;
+    const env = name === '~' ? { HOME: project } : { HOME: '/nowhere' };
+    const options = ['generate', '--out', folder, '--handlers', folder];
+    const { code, out, err } = await specwright(options, { cwd: work.root, env });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain(` output-folder the output folder ${reason}`);
+    expect(err).toContain(` handlers-folder the folder of handlers ${reason}`);
+    expect(readdirSync(work.root).sort()).toEqual(['.git', 'definitions', 'package.json']);
+    expect(readdirSync(project)).toEqual(['notes']);
+  });
+
+  it('that holds another folder of definitions above the current one is refused', async () => {
+    mkdirSync(work.path('deep/er'), { recursive: true });
+    const options = ['--definitions', project, '--out'];
+    const ran = await specwright(['generate', ...options, '..'], { cwd: work.path('deep/er') });
+    expect(ran.err).toContain('holds the current folder');
+    const current = await specwright(['generate', ...options, '.'], { cwd: work.path('deep/er') });
+    expect(current.err).toContain('is the current folder');
+    rmSync(work.path('deep'), { recursive: true });
+  });
+
+  it('of handlers does not lie in the output folder', async () => {
+    const ran = await run(work, 'generate', '--handlers', 'generated/handlers');
+    expect(ran.err).toContain('handlers-folder the folder of handlers lies in the output folder');
+  });
+});
+
+describe('an option', () => {
+  it.each([
+    [['list', '--definitions', 'a', '--definitions', 'b'], "option '--definitions <dir>' is given twice"],
+    [['--out', 'a', 'check', '--out', 'a'], "option '--out <dir>' is given twice"],
+    [['generate', '--handlers', 'a', '--handlers', 'b'], "option '--handlers <dir>' is given twice"],
+    [['generate', '--no-handlers', '--handlers', 'b'], "'--no-handlers' and '--handlers <dir>' exclude each other"],
+    [['validate', 'x', '--form', 'wire', '--form', 'wire'], "option '--form <form>' is given twice"],
+    [['validate', 'x', '--frame', '--no-frame'], "'--frame' and '--no-frame' exclude each other"],
+    [['fidelity', '--fail-on', 'weaker', '--fail-on', 'documented'], "option '--fail-on <level>' is given twice"],
+  ])('that would be dropped silently is a usage error: %j', async (args, message) => {
+    const { code, out, err } = await specwright(args, {});
+    expect({ code, out, err }).toEqual({ code: 2, out: '', err: `error: ${message}\n` });
+  });
+
+  it('that says the same again is none, and a list goes on', async () => {
+    const { err, out } = await specwright(['list', '--json', '--json', '--color', '--no-color'], {});
+    expect({ err, ok: (JSON.parse(out) as { ok: boolean }).ok }).toEqual({ err: '', ok: true });
+    const { code } = await specwright(['fidelity', '--target', 'types', '--target', 'openapi'], {});
+    expect(code).toBe(0);
+  });
+});

@@ -1,0 +1,88 @@
+/** The form of a text: the same for every layout, another for everything else. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, type Options } from 'prettier';
+import { describe, expect, it } from 'vitest';
+import { layoutHash } from '../../generator/5-write/layout/layout.js';
+
+const paths = [
+  'create-customer/types.ts',
+  'create-customer/client.ts',
+  'create-customer/server.ts',
+  'http/json.ts',
+  'create-customer/response.schema.json',
+  'openapi.yaml',
+  'create-customer/docs.md',
+];
+const textOf = (path: string): string => readFileSync(join('generated', path), 'utf8');
+
+const tastes: readonly Options[] = [
+  { semi: false, tabWidth: 4, proseWrap: 'always', printWidth: 60, trailingComma: 'none' },
+  { useTabs: true, quoteProps: 'consistent', bracketSpacing: false, arrowParens: 'avoid', endOfLine: 'crlf' },
+  { objectWrap: 'collapse', experimentalTernaries: true, experimentalOperatorPosition: 'start', proseWrap: 'never' },
+];
+
+describe('the form of a text', () => {
+  it.each(paths)('is the same however Prettier lays it out: %s', async (path) => {
+    const text = textOf(path);
+    const form = await layoutHash(path, text);
+    expect(form).toBeDefined();
+    for (const taste of tastes) {
+      const other = await format(text, { filepath: path, ...taste });
+      expect(other).not.toBe(text);
+      expect(await layoutHash(path, other), JSON.stringify(taste)).toBe(form);
+    }
+  });
+
+  it.each(paths)('is another when a letter or a digit is: %s', async (path) => {
+    // A part of it, from the first line that begins a block.
+    const text = textOf(path)
+      .slice(0, 4_000)
+      .replace(/\n[^\n]*$/, '\n');
+    const whole = path.endsWith('.md') ? text : textOf(path);
+    const form = await layoutHash(path, whole);
+    const places = [...text.matchAll(/[a-z0-9]/g)].map(({ index }) => index);
+    const step = Math.ceil(places.length / 25);
+    for (const at of places.filter((_, index) => index % step === 0)) {
+      const other = `${whole.slice(0, at)}${whole[at] === 'q' ? 'p' : 'q'}${whole.slice(at + 1)}`;
+      expect(await layoutHash(path, other), whole.slice(at - 20, at + 20)).not.toBe(form);
+    }
+  });
+
+  it.each([
+    ['a.ts', 'const f = (a?.b).c;', 'const f = a?.b.c;'],
+    ['a.ts', 'function f() { return 1; }', 'function f() { return\n1; }'],
+    ['a.ts', 'const a = [1, , 2];', 'const a = [1, 2];'],
+    ['a.ts', 'const a = `x  y`;', 'const a = `x y`;'],
+    ['a.ts', 'const a = (1 + 2) * 3;', 'const a = 1 + 2 * 3;'],
+    ['a.ts', 'type A = (B | C)[];', 'type A = B | C[];'],
+    ['a.ts', 'while (a) ; b();', 'while (a) b();'],
+    ['a.ts', '// @ts-nocheck\na;', 'a; // @ts-nocheck'],
+    ['a.json', '{ "a": "x y" }', '{ "a": "x  y" }'],
+    ['a.json', '{ "a": 9007199254740993 }', '{ "a": 9007199254740992 }'],
+    ['a.json', '{ "a": 1, "b": 2 }', '{ "b": 2, "a": 1 }'],
+    ['a.json', '{ "a": 1 }', '{ "a": 1 "'],
+    ['a.yaml', 'a: yes', 'a: true'],
+    ['a.yaml', 'a: 1', 'a: "1"'],
+    ['a.yaml', 'a: |\n  x\n', 'a: |-\n  x\n'],
+    ['a.yaml', 'a:\n  b: 1\n', 'a:\nb: 1\n'],
+    ['a.yaml', 'a: &x 1', 'a: 1'],
+    ['a.md', '# A\n\nb', '# A b'],
+    ['a.md', 'a\n\nb', 'a\nb'],
+    ['a.md', '- a\n  - b', '- a\n- b'],
+    ['a.md', 'a\n\n    b', 'a\n\nb'],
+    ['a.md', '```json\n{ "a": 1 }\n```', '```json\n{ "a": 2 }\n```'],
+    ['a.md', '1. a', '2. a'],
+    ['a.md', 'a  \nb', 'a\nb'],
+    ['a.md', '| a \\| b |', '| a | b |'],
+  ])('tells apart what only looks alike: %s %j %j', async (path, one, other) => {
+    expect(await layoutHash(path, one)).not.toBe(await layoutHash(path, other));
+  });
+
+  it('is none where nobody knows, or where the text does not parse', async () => {
+    expect(await layoutHash('a.txt', 'a')).toBeUndefined();
+    expect(await layoutHash('a.ts', 'const = ;')).toBeUndefined();
+    expect(await layoutHash('a.yaml', 'a: [')).toBeUndefined();
+    expect(await layoutHash('a.ts', `${'('.repeat(100_000)}a${')'.repeat(100_000)}`)).toBeUndefined();
+  });
+});
