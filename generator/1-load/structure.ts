@@ -16,6 +16,7 @@ export function checkStructure(piece: Piece, grammar: Grammar): readonly Diagnos
       if (piece.kind !== 'map') return wrongKind(piece, 'a map of names');
       return [
         ...tooFew(piece, grammar.least, 'entry is'),
+        ...tooMany(piece, grammar.most),
         ...piece.entries.flatMap(({ key, keySpan, value }) => [
           ...checkName(key, keySpan, grammar.name),
           ...checkStructure(value, grammar.value()),
@@ -25,6 +26,7 @@ export function checkStructure(piece: Piece, grammar: Grammar): readonly Diagnos
       if (piece.kind !== 'list') return wrongKind(piece, 'a list');
       return [
         ...tooFew(piece, grammar.least, 'entry is'),
+        ...tooMany(piece, grammar.most),
         ...piece.items.flatMap((item) => checkStructure(item, grammar.item())),
       ];
     case 'union': {
@@ -103,9 +105,9 @@ function checkScalar(piece: ScalarPiece, grammar: ScalarGrammar): readonly Diagn
       if (piece.plain && (typeof value !== 'string' || looksLikeBoolean.test(value))) {
         return [diagnostic('quote-enum-value', span, { raw: shown(piece.raw) }, JSON.stringify(piece.raw))];
       }
-      return checkText(piece, undefined);
+      return checkText(piece, grammar);
     case 'text':
-      return checkText(piece, grammar.name);
+      return checkText(piece, grammar);
     case 'number':
       return typeof value === 'number' ? checkNumber(value, piece, grammar) : wrongKind(piece, expectation(grammar));
     case 'boolean':
@@ -120,9 +122,13 @@ function checkScalar(piece: ScalarPiece, grammar: ScalarGrammar): readonly Diagn
 /** What YAML 1.1 readers take for a boolean or null. */
 const looksLikeBoolean = /^(y|n|yes|no|on|off|true|false|null|~)$/i;
 
-function checkText(piece: ScalarPiece, name: NameRule | undefined): readonly Diagnostic[] {
+function checkText(
+  piece: ScalarPiece,
+  { name, longest = Infinity }: { readonly name?: NameRule; readonly longest?: number },
+): readonly Diagnostic[] {
   if (typeof piece.value !== 'string') return wrongKind(piece, 'text');
   if (piece.value.trim() === '') return [diagnostic('empty-text', piece.span, {})];
+  if (piece.value.length > longest) return [diagnostic('text-too-long', headOf(piece.span), { most: longest })];
   return name ? checkName(piece.value, piece.span, name) : checkTexts(piece);
 }
 
@@ -180,6 +186,11 @@ function tooFew(piece: MapPiece | ListPiece, least: number | undefined, what: st
   return least !== undefined && isKnown && count < least
     ? [diagnostic('too-few', headOf(piece.span), { least, what })]
     : [];
+}
+
+function tooMany(piece: MapPiece | ListPiece, most = Infinity): readonly Diagnostic[] {
+  const count = piece.kind === 'map' ? piece.entries.length : piece.items.length;
+  return count > most ? [diagnostic('too-many', headOf(piece.span), { count, most })] : [];
 }
 
 function wrongKind(piece: Exclude<Piece, { kind: 'broken' }>, expected: string): readonly Diagnostic[] {

@@ -7,6 +7,11 @@ export const checkCatalogue = {
     (p: { name: string; other: string }) => `the operation of ${p.other} is called \`${p.name}\` too, hyphens aside`,
     'Give each operation a name of its own; hyphens alone make no difference to the emitted types.',
   ),
+  'too-many-elements': error(
+    (p: { count: number; most: number }) =>
+      `the tables of this operation hold ${p.count} elements, and ${p.most} is the most`,
+    'Make it several operations, or leave out tables that no caller needs.',
+  ),
   'route-twice': error(
     (p: { route: string; other: string }) => `${p.other} describes ${p.route} already`,
     'Two operations cannot share method and path; the names of parameters make no difference.',
