@@ -60,6 +60,8 @@ export interface Operation {
 }
 
 export interface Api {
+  /** `platform-v2`: the name of the common file, unique among all. */
+  readonly name: string;
   readonly title: string;
   readonly version: string;
   readonly servers: readonly string[];

@@ -223,7 +223,8 @@ class Call {
       return { status: failure.status, code: String(code), body };
     }
     if (!isObject(success)) throw new Error('The handler gave neither a success nor a failure');
-    const body = successBody(success);
+    // An envelope is made of elements, and one that is left out may be called `toString`: nothing inherited counts.
+    const body = successBody(hasEnvelope ? { __proto__: null, ...success } : success);
     this.#hold(body);
     return { status: 200, code: '', body };
   }

@@ -1,5 +1,6 @@
 /** Phase 4: the model to formatted files. Runs when nothing was diagnosed as an error, and reports none itself. */
 import type { Model, Operation } from '../model.js';
+import { sharedFolders } from '../names.js';
 import type { Vector } from '../vectors.js';
 import { format } from './emit-format.js';
 import { checkInert } from './inert.js';
@@ -36,6 +37,7 @@ export async function emit(model: Model, options: EmitOptions = {}): Promise<rea
   for (const { emitPackage } of options.packageTargets ?? packageTargets) await add(await emitPackage(model, render));
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   checkPaths(files);
+  checkFolders(files, model);
   await checkInert(files);
   return files;
 }
@@ -61,6 +63,16 @@ function checkPaths(files: readonly EmittedFile[]): void {
   for (const [index, { path }] of files.entries()) {
     if (!safePath.test(path)) throw new Error(`${path} is no path for an emitted file`);
     if (files[index + 1]?.path === path) throw new Error(`${path} was emitted twice`);
+  }
+}
+
+/** Every folder is that of an operation, or one that no operation can be called. */
+function checkFolders(files: readonly EmittedFile[], { operations }: Model): void {
+  const known = new Set([...operations.map(({ name }) => name), ...sharedFolders]);
+  for (const { path } of files) {
+    const slash = path.indexOf('/');
+    if (slash >= 0 && !known.has(path.slice(0, slash)))
+      throw new Error(`${path} is in a folder that an operation could be called: it has to be a shared one`);
   }
 }
 

@@ -57,29 +57,29 @@ export function judgeObject(
   const elements = ownElements(value);
   const given = new Map([...elements].filter(([name, element]) => !isBlank(judging, table.fields.get(name), element)));
   const holdsHere = (condition: Condition): boolean => holds(condition, table, given, judging.form);
-  const canonical = {};
+  const canonical: Record<string, unknown> = {};
   for (const field of elsewhere.length === 0 ? shape.fields : shape.fields.filter((one) => !elsewhere.includes(one))) {
-    const place = pointerTo(pointer, field.name);
+    const place = (): string => pointerTo(pointer, field.name);
     const element = given.get(field.name);
     if (field.ignored && holdsHere(field.ignored)) {
       if (!elements.has(field.name)) continue;
-      if (judging.form === 'wire') judging.applied.add(() => ({ pointer: place, kind: 'ignored' }));
+      if (judging.form === 'wire') judging.applied.add(() => ({ pointer: place(), kind: 'ignored' }));
       else setOwn(canonical, field.name, elements.get(field.name));
       continue;
     }
     if (elements.has(field.name) && judging.form === 'wire' && isBlankText(field, elements.get(field.name))) {
-      judging.applied.add(() => ({ pointer: place, kind: 'blank' }));
+      judging.applied.add(() => ({ pointer: place(), kind: 'blank' }));
     }
     if (element === undefined) {
-      if (field.presence === 'M') breaks(judging, field, 'required', place);
+      if (field.presence === 'M') breaks(judging, field, 'required', place());
       if (field.fills && judging.form === 'wire') setOwn(canonical, field.name, field.default);
     } else {
       const ranges = field.ranges.filter(({ when }) => holdsHere(when));
-      setOwn(canonical, field.name, judgeValue(judging, field, element, place, ranges));
+      setOwn(canonical, field.name, judgeValue(judging, field, element, place(), ranges));
     }
     for (const { rule, demand } of table.demands.get(field.name) ?? []) {
       const isMet = isThere(field, element, judging.form) === (demand.effect === 'mandatory');
-      if (!isMet && holdsHere(demand.when)) report(judging, rule, place);
+      if (!isMet && holdsHere(demand.when)) report(judging, rule, place());
     }
   }
   for (const [name, element] of elements) {
@@ -135,7 +135,7 @@ function judgeUnknown(
   name: string,
   element: unknown,
   pointer: string,
-  canonical: object,
+  canonical: Record<string, unknown>,
 ): void {
   const place = pointerTo(pointer, name);
   switch (judging.message.unknown[judging.form]) {

@@ -30,6 +30,7 @@ export function entriesOf(value: readonly unknown[]): readonly unknown[] {
 }
 
 /** Sets an own property whatever its name, `__proto__` too. */
-export function setOwn(target: object, name: string, value: unknown): void {
-  Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
+export function setOwn(target: Record<string, unknown>, name: string, value: unknown): void {
+  if (name !== '__proto__') target[name] = value;
+  else Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
 }

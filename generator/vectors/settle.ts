@@ -1,7 +1,7 @@
 /** Adds and removes elements that conditions tie together until no rule is broken that could be kept. */
 import type { Branch, BranchTerm, ConditionRule, Field, Scalar } from '../model.js';
 import type { Tie } from './ties.js';
-import { broken, elementOf, type Elements, entries, sample, type World } from './world.js';
+import { broken, elementOf, type Elements, entries, ownValue, sample, type World } from './world.js';
 
 /** Attempts at the best way out; after so many the first way is taken. */
 const MANY = 100;
@@ -11,11 +11,17 @@ interface Attempts {
 }
 
 /** The elements of a tie, with `locked` ones as they are. */
-export function settled(world: World, tie: Tie, elements: Elements, locked: ReadonlySet<string>): Elements {
-  return settle(world, tie, elements, locked, { left: MANY });
+export function settle(world: World, tie: Tie, elements: Elements, locked: ReadonlySet<string>): Elements {
+  return attempt(world, tie, elements, locked, { left: MANY });
 }
 
-function settle(world: World, tie: Tie, elements: Elements, locked: ReadonlySet<string>, attempts: Attempts): Elements {
+function attempt(
+  world: World,
+  tie: Tie,
+  elements: Elements,
+  locked: ReadonlySet<string>,
+  attempts: Attempts,
+): Elements {
   attempts.left--;
   for (const { pointer, rule } of brokenHere(world, tie, elements)) {
     const name = pointer.slice(1).replaceAll('~1', '/').replaceAll('~0', '~');
@@ -27,7 +33,7 @@ function settle(world: World, tie: Tie, elements: Elements, locked: ReadonlySet<
     for (const change of changes) {
       if (best && attempts.left <= 0) break;
       const all = { ...elements, ...change };
-      const found = settle(world, tie, all, new Set([...locked, ...Object.keys(change)]), attempts);
+      const found = attempt(world, tie, all, new Set([...locked, ...Object.keys(change)]), attempts);
       const cost = costOf(world, tie, found);
       if (!best || cost < best.cost) best = { elements: found, cost };
     }
@@ -58,7 +64,7 @@ function changesFor(
     const change: Record<string, unknown> = {};
     for (const term of branch) {
       const field = tie.fields.find(({ name }) => name === term.field);
-      const value = elements[term.field];
+      const value = ownValue(elements, term.field);
       if (!field || isAllowed(term, value)) continue;
       const wanted = wantedValue(world, field, term);
       if (locked.has(term.field) || (wanted === undefined && !term.absent)) return [];

@@ -3,7 +3,7 @@ import { Found, judgeObject } from '../judge/object.js';
 import type { Tables } from '../judge/tables.js';
 import type { Field, Form, Message, Scalar, Shape, Violation } from '../model.js';
 import { rightValues } from './right-values.js';
-import { settled } from './settle.js';
+import { settle } from './settle.js';
 import { type Tie, type Ties, tiesOf } from './ties.js';
 import { manyOf, type Weights, weightOf } from './weight.js';
 
@@ -137,32 +137,50 @@ export function sample(world: World, field: Field): unknown {
  */
 export function smallest(world: World, shape: Shape, given: Elements): Elements {
   const plain = remembered(world.known.smallest, shape, () => {
-    const asked = Object.fromEntries(shape.fields.map((field) => [field.name, plainly(world, shape, field)]));
-    const groups = [...new Set(ties(world, shape).values())];
-    return inOrder(shape, { ...asked, ...settledAll(world, shape, groups, {}) });
+    const asked = ownElements(shape, (field) => plainly(world, shape, field));
+    return settled(world, shape, asked, new Set(ties(world, shape).values()), {});
   });
   const names = Object.keys(given);
   if (names.length === 0) return plain;
   // What is tied to the given elements is settled anew, and the rest stays as it is.
-  const groups = [...new Set(names.flatMap((name) => ties(world, shape).get(name) ?? []))];
-  return inOrder(shape, { ...plain, ...settledAll(world, shape, groups, given), ...given });
+  return settled(world, shape, plain, new Set(names.flatMap((name) => ties(world, shape).get(name) ?? [])), given);
+}
+
+/** Elements with the given ones among them, and what is tied together settled. */
+function settled(world: World, shape: Shape, plain: Elements, groups: ReadonlySet<Tie>, given: Elements): Elements {
+  const locked = new Set(Object.keys(given));
+  const found = new Map(
+    [...groups].map((tie) => {
+      const first = ownElements(tie, (field) =>
+        locked.has(field.name) ? given[field.name] : plainly(world, shape, field),
+      );
+      return [tie, settle(world, tie, first, locked)];
+    }),
+  );
+  return ownElements(shape, ({ name }) => {
+    if (locked.has(name)) return given[name];
+    const tie = ties(world, shape).get(name);
+    return ownValue((tie && found.get(tie)) ?? plain, name);
+  });
+}
+
+/** Elements in the table's order, without those of which the value is undefined. */
+function ownElements({ fields }: Pick<Shape, 'fields'>, valueOf: (field: Field) => unknown): Elements {
+  const elements: [string, unknown][] = [];
+  for (const field of fields) {
+    const value = valueOf(field);
+    if (value !== undefined) elements.push([field.name, value]);
+  }
+  return Object.fromEntries(elements);
+}
+
+/** Unlike a look-up this finds nothing that every object has, such as `constructor`. */
+export function ownValue(elements: Elements, name: string): unknown {
+  return Object.hasOwn(elements, name) ? elements[name] : undefined;
 }
 
 function ties(world: World, shape: Shape): Ties {
   return remembered(world.known.ties, shape, () => tiesOf(shape));
-}
-
-function settledAll(world: World, shape: Shape, groups: readonly Tie[], given: Elements): Elements {
-  return Object.assign(
-    {},
-    ...groups.map((tie) => {
-      const first = tie.fields.map((field): [string, unknown] => [
-        field.name,
-        Object.hasOwn(given, field.name) ? given[field.name] : plainly(world, shape, field),
-      ]);
-      return settled(world, tie, Object.fromEntries(first), new Set(Object.keys(given)));
-    }),
-  ) as Elements;
 }
 
 /** The value of an element that is always there. */
@@ -170,13 +188,6 @@ function plainly(world: World, shape: Shape, field: Field): unknown {
   const { root, envelope } = world.message;
   const isAsked = field.presence === 'M' || (shape === root && envelope?.payload.includes(field) === true);
   return isAsked ? sample(world, field) : undefined;
-}
-
-/** Elements in the table's order without those that are kept out; what no table lists stands last. */
-function inOrder(shape: Shape, elements: Elements): Elements {
-  const given = new Map(Object.entries(elements).filter(([, value]) => value !== undefined));
-  const names = new Set([...shape.fields.map(({ name }) => name).filter((name) => given.has(name)), ...given.keys()]);
-  return Object.fromEntries([...names].map((name) => [name, given.get(name)]));
 }
 
 /** Whether the rules that tie an element to others are kept. */

@@ -15,7 +15,7 @@ import { loadMaterial, type Material } from './flood/material.js';
 import { attackOf, markerOf } from './flood/mixture.js';
 import type { Condition } from './flood/server.js';
 import { frameworks } from './frameworks.js';
-import { mebibytes, type Sample, settled, slope } from './memory.js';
+import { judgeMemory, type Sample } from './memory.js';
 import type { ProofResult } from './sockets.js';
 import { Worker } from './worker.js';
 
@@ -44,8 +44,6 @@ const everything: FloodOptions = {
 
 /** Requests under way at the same time. */
 const callers = 48;
-/** The most by which memory may grow, in bytes: of the process, and of what JavaScript holds on to. */
-const bounds = { rss: 12 * 1024 * 1024, heap: 2 * 1024 * 1024 };
 
 export async function run(
   print: (line: string) => void,
@@ -102,7 +100,8 @@ class Flood {
     }
     if (worker.errors !== '') this.#fail('stderr', worker.errors.slice(0, 500));
     this.#tell((performance.now() - startedAt) / 1000);
-    if (samples.length === rounds) this.#judgeMemory(samples);
+    if (samples.length === rounds)
+      for (const problem of judgeMemory(samples, this.#print)) this.#fail('memory', problem);
     return this.#failures;
   }
 
@@ -188,20 +187,6 @@ class Flood {
     const isSame = added.length === 0 && after.inherited.length === before.inherited.length;
     if (!isSame) this.#fail('prototype', `Object or Array were changed: ${added.join(', ')}`);
     for (const error of after.errors) this.#fail('errors', error);
-  }
-
-  #judgeMemory(samples: readonly Sample[]): void {
-    const kept = settled(samples);
-    const done = (kept.at(-1)?.at ?? 0) - (kept[0]?.at ?? 0);
-    const growthOf = (what: 'rss' | 'heap'): number => done * slope(kept.map((it) => ({ at: it.at, value: it[what] })));
-    const growth = { rss: growthOf('rss'), heap: growthOf('heap') };
-    for (const what of ['rss', 'heap'] as const) {
-      const last = kept.at(-1)?.[what] ?? 0;
-      this.#print(
-        `  ${what.padEnd(11)} ${mebibytes(last)}, grown by ${mebibytes(growth[what])} over the last ${done} requests (bound ${mebibytes(bounds[what])})`,
-      );
-      if (growth[what] > bounds[what]) this.#fail('memory', `${what} grew by ${mebibytes(growth[what])}`);
-    }
   }
 
   #tell(seconds: number): void {

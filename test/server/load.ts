@@ -9,7 +9,7 @@ import { examine } from '../../generator/examine.js';
 import { alone } from './alone.js';
 import { frameworks } from './frameworks.js';
 import type { Errand, Report } from './load/caller.js';
-import { mebibytes, type Memory, type Sample, settled, slope } from './memory.js';
+import { judgeMemory, type Memory, type Sample } from './memory.js';
 import type { ProofResult } from './sockets.js';
 import { Worker } from './worker.js';
 
@@ -22,16 +22,17 @@ export interface LoadOptions {
 }
 
 const goals = { requestsPerSecond: 0.85, p99: 1.5 };
-/** The most by which memory may grow while the load lasts, in bytes. */
-const bounds = { rss: 12 * 1024 * 1024, heap: 2 * 1024 * 1024 };
 const rounds = 7;
 const roundMs = 1500;
 const connections = 32;
 /** The framework that lasting load is for. */
 const lasting = 'Fastify 5';
+/** How often memory is looked at while the load lasts, and after how many requests at least. */
+const pieces = 20;
+const piece = 1000;
 
 export async function run(print: (line: string) => void, options: LoadOptions = {}): Promise<ProofResult> {
-  const { quick = false, minutes = quick ? 0.5 : 10, strict = false } = options;
+  const { quick = false, minutes = quick ? 0.2 : 10, strict = false } = options;
   const request = await requestText();
   const { worker: caller } = await Worker.start(new URL('./load/caller.ts', import.meta.url));
   const failures: string[] = [];
@@ -107,6 +108,7 @@ async function compare(
 
 function summary(reports: readonly Report[]): Report {
   return {
+    requests: median(reports.map(({ requests }) => requests)),
     requestsPerSecond: median(reports.map(({ requestsPerSecond }) => requestsPerSecond)),
     p99: median(reports.map(({ p99 }) => p99)),
   };
@@ -120,43 +122,41 @@ function figures({ requestsPerSecond, p99 }: Report): string {
   return `${Math.round(requestsPerSecond)}/s p99 ${p99.toFixed(2)} ms`;
 }
 
-/** Memory while the load lasts. */
+/** Memory while the load lasts; and that a server which keeps something of each request is found out. */
 async function last(
   minutes: number,
   caller: Worker,
   request: string,
   print: (line: string) => void,
 ): Promise<readonly string[]> {
-  const { worker, first: port } = await Worker.start<number>(
-    new URL('./load/server.ts', import.meta.url),
-    lasting,
-    'specwright',
-  );
+  print(`memory        ${lasting}, ${minutes} min and ${pieces * piece} requests at least`);
+  const failures = await lastOn('specwright', (minutes * 60_000) / pieces, caller, request, print);
+  print(`memory        the same server when it leaks, ${pieces * piece} requests at least`);
+  const found = await lastOn('leaking', 0, caller, request, print);
+  return [
+    ...failures.map((failure) => `memory: ${failure}`),
+    ...(found.some((failure) => failure.startsWith('heap')) ? [] : ['memory: the server that leaks is not found out']),
+  ];
+}
+
+async function lastOn(
+  kind: 'specwright' | 'leaking',
+  milliseconds: number,
+  caller: Worker,
+  request: string,
+  print: (line: string) => void,
+): Promise<readonly string[]> {
+  const file = new URL('./load/server.ts', import.meta.url);
+  const { worker, first: port } = await Worker.start<number>(file, lasting, kind);
   try {
-    const pieces = 20;
     const samples: Sample[] = [];
-    let requests = 0;
-    for (let piece = 1; piece <= pieces; piece++) {
-      const milliseconds = (minutes * 60_000) / pieces;
-      const { requestsPerSecond } = await caller.ask<Report>({ port, request, milliseconds, connections });
-      requests += (requestsPerSecond * milliseconds) / 1000;
-      samples.push({ ...(await worker.ask<Memory>('memory')), at: piece });
+    let at = 0;
+    for (let number = 0; number < pieces; number++) {
+      const errand: Errand = { port, request, milliseconds, connections, atLeast: piece };
+      at += (await caller.ask<Report>(errand)).requests;
+      samples.push({ ...(await worker.ask<Memory>('memory')), at });
     }
-    const late = settled(samples);
-    const growth = (of: keyof Memory): number =>
-      slope(late.map((sample) => ({ at: sample.at, value: sample[of] }))) * late.length;
-    const rss = growth('rss');
-    const heap = growth('heap');
-    const end = samples.at(-1);
-    print(
-      `memory        ${lasting}, ${minutes} min, ${Math.round(requests)} requests: rss ${mebibytes(end?.rss ?? NaN)}, ` +
-        `grown by ${mebibytes(rss)} in the later part (bound ${mebibytes(bounds.rss)}); ` +
-        `heap ${mebibytes(end?.heap ?? NaN)}, by ${mebibytes(heap)} (bound ${mebibytes(bounds.heap)})`,
-    );
-    return [
-      ...(rss > bounds.rss ? [`memory: rss grew by ${mebibytes(rss)}`] : []),
-      ...(heap > bounds.heap ? [`memory: the heap grew by ${mebibytes(heap)}`] : []),
-    ];
+    return judgeMemory(samples, print);
   } finally {
     await worker.stop();
   }

@@ -1,7 +1,7 @@
-/** OpenAPI 3.1: one complete document an operation, and one for the package that holds them all. */
+/** OpenAPI 3.1: one complete document an operation, and one an API that holds all of its operations. */
 import { stringify } from 'yaml';
 import type { OperationTarget, PackageTarget } from '../target.js';
-import { bundle } from './bundle.js';
+import { bundlesOf, documentOfBundle } from './bundle.js';
 import { type Document, documentOf } from './document.js';
 import { openapiFidelity } from './fidelity.js';
 
@@ -15,15 +15,22 @@ export const openapiTarget: OperationTarget = {
 
 export const openapiBundleTarget: PackageTarget = {
   name: 'openapi-bundle',
-  emitPackage: async ({ operations }) =>
-    operations.length === 0 ? [] : [{ path: 'openapi.yaml', content: await print(bundle(operations)) }],
+  emitPackage: ({ operations }) =>
+    Promise.all(
+      bundlesOf(operations).map(async (bundle) => ({
+        path: bundle.path,
+        content: await print(documentOfBundle(bundle)),
+      })),
+    ),
 };
 
 /** As YAML, after a last look by swagger-parser: a document that it refuses is a mistake of ours. */
 async function print(document: Document): Promise<string> {
   const { default: SwaggerParser } = await import('@apidevtools/swagger-parser');
-  // It resolves references in place, so it gets a copy; nothing outside of the document is ever read.
+  // It may change what it is given, so it gets a copy; nothing outside of the document is ever read.
   const copy = structuredClone(document) as unknown as Parameters<typeof SwaggerParser.validate>[0];
-  await SwaggerParser.validate(copy, { resolve: { external: false } });
+  // Its walk along references takes a step for every way that leads to a schema, of which there may be 2^n.
+  const dereference = { excludedPathMatcher: () => true };
+  await SwaggerParser.validate(copy, { resolve: { external: false }, dereference });
   return stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
 }

@@ -17,6 +17,8 @@ const { good, invalid, tooLarge } = outcomes;
 
 /** The largest body that is read. */
 const limit = 256 * 1024;
+/** The most entries of all arrays in a body. */
+const mostEntries = 1_000;
 
 export function send({ ground }: Tools, kind: string, body: Buffer | string, ...expected: readonly Outcome[]): Attack {
   return ask(`body/${kind}`, request(ground, { headers: careful(body), body }), ...expected);
@@ -31,7 +33,13 @@ function judged(tools: Tools, kind: string, value: unknown): Attack {
 
 function verdictOf({ material }: Tools, body: string): Outcome {
   // Not even where the wire form drops what it does not know.
-  return body.includes('"__proto__":') ? invalid : material.verdict(JSON.parse(body));
+  if (body.includes('"__proto__":')) return invalid;
+  let entries = 0;
+  const value: unknown = JSON.parse(body, (_name, inner: unknown) => {
+    if (Array.isArray(inner)) entries += inner.length;
+    return inner;
+  });
+  return entries > mostEntries ? tooLarge : material.verdict(value);
 }
 
 /** The example with something put at its beginning that nobody knows. */

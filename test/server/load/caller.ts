@@ -7,29 +7,36 @@ export interface Errand {
   /** What is sent again and again, to the byte. */
   readonly request: string;
   readonly milliseconds: number;
+  /** It goes on until there are so many, however long it takes; none when left out. */
+  readonly atLeast?: number;
   /** Each sends its next request when it has its answer. */
   readonly connections: number;
 }
 
 export interface Report {
+  readonly requests: number;
   readonly requestsPerSecond: number;
   /** The time that 99 of 100 answers come within, in milliseconds. */
   readonly p99: number;
 }
 
-async function run({ port, request, milliseconds, connections }: Errand): Promise<Report> {
+async function run({ port, request, milliseconds, connections, atLeast = 0 }: Errand): Promise<Report> {
   const bytes = Buffer.from(request);
   const times: number[] = [];
   const startedAt = performance.now();
-  const end = startedAt + milliseconds;
-  await Promise.all(Array.from({ length: connections }, () => callUntil(end, port, bytes, times)));
+  const isOver = (now: number): boolean => now >= startedAt + milliseconds && times.length >= atLeast;
+  await Promise.all(Array.from({ length: connections }, () => callUntil(isOver, port, bytes, times)));
   const seconds = (performance.now() - startedAt) / 1000;
   times.sort((a, b) => a - b);
-  return { requestsPerSecond: times.length / seconds, p99: times[Math.floor(times.length * 0.99)] ?? NaN };
+  return {
+    requests: times.length,
+    requestsPerSecond: times.length / seconds,
+    p99: times[Math.floor(times.length * 0.99)] ?? NaN,
+  };
 }
 
 /** One connection. Its answers are of one length, which the first of them tells. */
-function callUntil(end: number, port: number, request: Buffer, times: number[]): Promise<void> {
+function callUntil(isOver: (now: number) => boolean, port: number, request: Buffer, times: number[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1').setNoDelay();
     let sentAt = 0;
@@ -52,8 +59,8 @@ function callUntil(end: number, port: number, request: Buffer, times: number[]):
       if (received > length) reject(new Error('An answer is longer than the one before'));
       const now = performance.now();
       times.push(now - sentAt);
-      if (now < end) send();
-      else socket.end(resolve);
+      if (isOver(now)) socket.end(resolve);
+      else send();
     });
   });
 }

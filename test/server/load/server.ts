@@ -1,4 +1,4 @@
-/** One of the servers of a comparison, in a process of its own: `server.ts FRAMEWORK specwright|baseline`. */
+/** One of the servers of a comparison, in a process of its own: `server.ts FRAMEWORK specwright|baseline|leaking`. */
 import { serve } from '@hono/node-server';
 import express from 'express';
 import fastify from 'fastify';
@@ -63,10 +63,16 @@ function runningOf(server: Server): Running {
 }
 
 const [framework = '', kind] = process.argv.slice(2);
+/** What the server that leaks has kept. */
+const kept: unknown[] = [];
 const handler = createCustomerHandler<string>({
   authenticate: ({ headers }) => headers.get('authorization') ?? undefined,
   isEligible: () => true,
-  handle: () => ({ success }),
+  handle: () => {
+    // About one KiB of each request.
+    if (kind === 'leaking') kept.push(new Array(128).fill(kept.length));
+    return { success };
+  },
 });
 const running = await (kind === 'baseline' ? baselines[framework]?.() : frameworks[framework]?.(handler));
 if (!running) throw new Error(`There is no framework ${framework}`);
