@@ -1,11 +1,11 @@
 /** How JSON Schema holds a rule, as these files lower it. */
 import type { TextType } from '../../model.js';
 import type { RuleUse } from '../../rule-uses.js';
-import { documented, exact, exactBecause, type Fidelity, unbreakable, weaker } from '../ledger.js';
+import { documented, exact, exactBecause, type Fidelity, parsedNumber, unbreakable, weaker } from '../ledger.js';
 
 export function schemaFidelity(use: RuleUse): Fidelity {
-  const nothing = unbreakable(use);
-  if (nothing) return nothing;
+  const known = unbreakable(use) ?? parsedNumber(use);
+  if (known) return known;
   const { field, rule } = use;
   switch (rule.kind) {
     case 'maxBytes':
