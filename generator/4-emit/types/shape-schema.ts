@@ -1,7 +1,7 @@
 /** A shape as a schema for json-schema-to-typescript, its conditional rules as unions. */
 import type { JSONSchema } from 'json-schema-to-typescript';
 import type { Branch, BranchTerm, Field, Shape } from '../../model.js';
-import { alternatives } from './alternatives.js';
+import { alternatives } from '../lower/alternatives.js';
 import { comment } from './comments.js';
 import { elementType, restrictedType } from './element-type.js';
 import { objectsOnly } from './inherited.js';
