@@ -91,7 +91,11 @@ export function nodeServerOptions(
  * For `server.on('clientError', ...)`: what is no HTTP, or comes too slowly, is answered in the envelope too, and not
  * in Node's own words.
  */
-export function clientErrorListener(handler: Handler): (error: Error, socket: NodeSocket) => void {
+export function clientErrorListener(
+  handler: Handler,
+  limits?: ConnectionLimits,
+): (error: Error, socket: NodeSocket) => void {
+  const allLimits = connectionLimitsOf(limits);
   return (error, socket) => {
     // Nobody is there to read an answer.
     if (!socket.writable || ('code' in error && error.code === 'ECONNRESET')) {
@@ -110,6 +114,7 @@ export function clientErrorListener(handler: Handler): (error: Error, socket: No
         '',
         body,
       ].join('\r\n'),
+      allLimits,
     );
   };
 }

@@ -63,12 +63,14 @@ async function put(folder: string, { path, text, before }: Plan): Promise<void> 
     try {
       if (!before) return await link(temporary, place);
       const now = await readFile(place);
+      if (now.equals(Buffer.from(text))) return;
       if (!now.equals(before)) throw changed(place);
       await chmod(temporary, (await stat(place)).mode & 0o777);
       await rename(temporary, place);
     } catch (error) {
-      if (isSystemError(error) && error.code === 'EEXIST') throw changed(place);
-      throw error;
+      if (!isSystemError(error) || error.code !== 'EEXIST') throw error;
+      // Another run at the same time may have written the very same.
+      if (!(await readFile(place)).equals(Buffer.from(text))) throw changed(place);
     } finally {
       await rm(temporary, { force: true });
     }

@@ -31,7 +31,7 @@ interface Owner {
  * @param patience milliseconds to wait for another run
  * @throws OutputFailure when the other run takes longer
  */
-export async function locked<T>(folder: string, action: () => Promise<T>, patience = 15_000): Promise<T> {
+export async function locked<T>(folder: string, action: () => Promise<T>, patience = 30_000): Promise<T> {
   const own = await announce(folder, patience);
   const place = join(folder, own);
   const beat = setInterval(() => {

@@ -90,7 +90,11 @@ export function nodeServerOptions(
  * For `server.on('clientError', ...)`: what is no HTTP, or comes too slowly, is answered in the envelope too, and not
  * in Node's own words.
  */
-export function clientErrorListener(handler: Handler): (error: Error, socket: NodeSocket) => void {
+export function clientErrorListener(
+  handler: Handler,
+  limits?: ConnectionLimits,
+): (error: Error, socket: NodeSocket) => void {
+  const allLimits = connectionLimitsOf(limits);
   return (error, socket) => {
     // Nobody is there to read an answer.
     if (!socket.writable || ('code' in error && error.code === 'ECONNRESET')) {
@@ -109,6 +113,7 @@ export function clientErrorListener(handler: Handler): (error: Error, socket: No
         '',
         body,
       ].join('\r\n'),
+      allLimits,
     );
   };
 }

@@ -35,7 +35,7 @@ function writer(): string {
       path: (edition === '2' ? 'other-' : '') + 'folder-' + (index % 7) + '/' + index + '.txt',
       content: (edition + ' ' + index + '\\n').repeat(500),
     }));
-    const { diagnostics } = await write('generated', files);
+    const { diagnostics } = await write('generated', files, { prune: true });
     for (const { code, path } of diagnostics) console.error(code, path);
     process.exitCode = diagnostics.length === 0 ? 0 : 1;
     if (fatal === undefined) console.log(changes);`;

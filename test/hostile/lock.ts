@@ -121,8 +121,8 @@ for (let number = 1; number <= Number(rounds); number++) {
   killed += result.killed;
   if (result.problems.length > 0) {
     bad++;
-    console.log(`round ${number}: ${[...new Set(result.problems)].join('; ')}`);
+    process.stdout.write(`round ${number}: ${[...new Set(result.problems)].join('; ')}\n`);
   }
 }
-console.log(`${rounds} rounds of ${processes} processes, ${killed} of them killed: ${bad} rounds with a problem`);
+process.stdout.write(`${rounds} rounds of ${processes} processes, ${killed} of them killed: ${bad} with a problem\n`);
 process.exitCode = bad === 0 ? 0 : 1;

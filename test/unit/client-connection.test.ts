@@ -5,7 +5,7 @@ import {
   type Server as SocketServer,
   type Socket,
 } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type ClientOptions, createClient } from '../../generated/create-customer/client.js';
 
 const id = '44444444-4444-4444-8444-444444444444';
@@ -86,13 +86,19 @@ describe('a call', () => {
     const baseUrl = await listen(server);
     await new Promise((resolve) => opened.splice(0)[0]?.close(resolve));
     expect(await call(baseUrl)).toMatchObject({ name: 'NotSentError', reason: 'connection', code: 'ECONNREFUSED' });
-    // A host with several addresses.
-    expect(await call(baseUrl.replace('127.0.0.1', 'localhost'))).toMatchObject({
-      name: 'NotSentError',
-      reason: 'connection',
-      code: 'ECONNREFUSED',
-    });
     expect(await call('http://host.invalid')).toMatchObject({ name: 'NotSentError', reason: 'connection' });
+  });
+
+  it.each([
+    [['connect', 'connect'], 'NotSentError'],
+    [['connect', 'write'], 'OutcomeUnknownError'],
+    [[], 'OutcomeUnknownError'],
+  ])('was not sent when none of the addresses of a host could be connected to: %j', async (syscalls, name) => {
+    const errors = syscalls.map((syscall) => Object.assign(new Error(syscall), { code: 'ECONNREFUSED', syscall }));
+    const cause = Object.assign(new AggregateError(errors), { code: 'ECONNREFUSED' });
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('fetch failed', { cause })));
+    expect(await call('https://api.example.com')).toMatchObject({ name, reason: 'connection', code: 'ECONNREFUSED' });
+    vi.unstubAllGlobals();
   });
 
   it('may have been sent more than once by a fetch that was given', async () => {

@@ -1,8 +1,9 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadFolder } from '../../generator/1-load/load.js';
+import { buildModel } from '../../generator/2-model/build.js';
 import type { Code } from '../../generator/diagnostics.js';
 import { reportData } from '../../generator/report.js';
 
@@ -81,6 +82,47 @@ describe('a folder of definitions', () => {
     expect(found.filter(([file]) => file === './b.spec.yaml')).toEqual([
       ['./b.spec.yaml', 'file-too-large', 'the file is larger than 1 MiB'],
     ]);
+  });
+
+  it('is read at any depth, hidden folders and installed packages left out, and with what is shared above', async () => {
+    const text = (path: string): string => readFileSync(join('test/cases/second-operation/in', path), 'utf8');
+    const put = (path: string, content: string): void => {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), content);
+    };
+    const operation = text('get-allowance.spec.yaml');
+    put('common.spec.yaml', text('common.spec.yaml'));
+    put('a/b/get-allowance.spec.yml', operation);
+    put('c/get-allowance.spec.yaml', operation.replace('get-allowance', 'get-own'));
+    put('c/common.spec.yaml', text('common.spec.yaml').replace(/title: .*/, 'title: Its own'));
+    for (const path of ['.git/x.spec.yaml', 'node_modules/y/y.spec.yaml', '.hidden/z.spec.yaml']) put(path, operation);
+    symlinkSync(folder, join(folder, 'a/again'));
+    const { files, rejected, diagnostics } = await loadFolder(folder);
+    expect(diagnostics).toEqual([]);
+    const { model } = buildModel(files, rejected);
+    expect(model.operations.map(({ name, api }) => [name, api.title === 'Its own'])).toEqual([
+      ['get-allowance', false],
+      ['get-own', true],
+    ]);
+  });
+
+  it('names what looks like a definition and is not read', async () => {
+    const whole = 'operation: x\nhttp: {}\n';
+    const unread = ['a.spec.yaml.bak', 'b.SPEC.YAML', 'c-spec.yml', 'd.spec.json', 'e.spec.yaml~', 'f.spec.yaml.txt'];
+    const byText = ['g.yaml', 'h.yml', 'i.specs.yaml', 'j', 'k.spec', 'l.txt', 'm.spec.yaml.swp'];
+    for (const name of [...unread, ...byText]) writeFileSync(join(folder, name), whole);
+    for (const name of ['notes.md', 'app.ts', 'x.schema.json']) writeFileSync(join(folder, name), whole);
+    writeFileSync(join(folder, 'other.yaml'), 'a: 1\n  operation: x\n');
+    symlinkSync('/dev/zero', join(folder, 'device.yaml'));
+    const found = (await problems())
+      .filter(([, code]) => code === 'definition-not-read')
+      .map(([file]) => file.slice(2));
+    expect(found.filter((name) => name !== 'x.schema.json')).toEqual([...unread, ...byText].sort());
+  });
+
+  it('is no disk: it holds a number of files (too-many-files)', async () => {
+    for (let index = 0; index < 10_001; index++) writeFileSync(join(folder, `${index}.txt`), '');
+    expect((await problems()).map(([, code]) => code)).toEqual(['too-many-files']);
   });
 
   it('does not lose the good files among the bad ones', async () => {

@@ -147,15 +147,15 @@ describe('what would take the place of another', () => {
   });
 
   it.each([
-    [{ 'a.ts': 'export type A = 1;\nexport interface A {}' }, 'make-thing/a.ts calls two things A'],
-    [{ 'a.ts': `import type { A } from './types.js';\nexport const A = 1;` }, 'make-thing/a.ts calls two things A'],
+    [{ 'a.ts': 'export type A = 1;\nexport interface A {}' }, 'make-thing/a.ts:2 calls two things A'],
+    [{ 'a.ts': `import type { A } from './types.js';\nexport const A = 1;` }, 'make-thing/a.ts:2 calls two things A'],
     [
       {
         'index.ts': `export * from './types.js';\nexport * from './validators.js';`,
         'types.ts': 'export type A = 1;',
         'validators.ts': 'export type A = 2;',
       },
-      'make-thing/index.ts calls two things A',
+      'make-thing/index.ts:1 calls two things A',
     ],
   ])('is found before anything is written, whatever target emits it', async (files, message) => {
     const model = buildTexts([tinyText({ a: 'type: String, presence: O' })]);

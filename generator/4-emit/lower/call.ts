@@ -1,6 +1,5 @@
 /** An operation as the templates of server and client see it: names of types and functions, paths, codes and statuses. */
 import type { Blank, Field, Message, Operation, RejectionKind, Shape } from '../../model.js';
-import { parsedTypeName } from '../../names.js';
 import { flag, group, json, list, maybe, name, number, text, type ViewOf } from '../template-view.js';
 import { envelopeTypeNames } from './schema.js';
 
@@ -20,8 +19,6 @@ export const callShape = group({
   hasBearer: flag,
   /** The rule of eligibility. */
   eligibility: maybe(text),
-  /** The path in pieces: a text, then the parameter behind it. */
-  pathPieces: list(group({ literal: text, parameter: maybe(text) })),
   /** How many entries a server takes in the arrays of a request because of the definition. */
   declaredItems: number,
   queryParameters: list(group({ name: text })),
@@ -64,7 +61,6 @@ export function callView(operation: Operation): CallView {
     camelName: operation.camelName,
     hasBearer: operation.api.security === 'bearer',
     eligibility: operation.eligibility?.rule ?? null,
-    pathPieces: pathPieces(operation.path),
     declaredItems: request ? declaredItems(request) : 0,
     queryParameters: query.map((field) => ({ name: field.name })),
     parameters: parameters ? messageView(parameters) : null,
@@ -89,16 +85,16 @@ function messageView(message: Message): NonNullable<CallView['request']> {
   const { typeName } = message;
   return {
     type: typeName,
-    parsedType: parsedType(message),
+    parsedType: parsedTypeName(message),
     parse: `parse${typeName}`,
     validate: `validate${typeName}`,
   };
 }
 
 /** The type of a message after `parse`: another one where defaults are filled in. */
-function parsedType({ role, shapes, typeName }: Message): string {
+function parsedTypeName({ role, shapes, typeName }: Message): string {
   const isFilledIn = role !== 'response' && shapes.some(({ fields }) => fields.some(({ fills }) => fills));
-  return isFilledIn ? parsedTypeName(typeName) : typeName;
+  return isFilledIn ? `Parsed${typeName}` : typeName;
 }
 
 const blanks: Readonly<Record<Blank, unknown>> = { '': '', array: [], object: {}, null: null };
@@ -148,13 +144,4 @@ function declaredItems({ root }: Message): number {
   });
   const { limited, demanded } = itemsOf(root);
   return Math.min(limited + Math.max(demanded - itemsOfServer, 0), Number.MAX_SAFE_INTEGER - itemsOfServer);
-}
-
-/** `/a/{id}/b` -> `/a/` with `id`, then `/b` with nothing. */
-function pathPieces(path: string): CallView['pathPieces'] {
-  return path
-    .split('}')
-    .map((piece) => piece.split('{'))
-    .map(([literal = '', parameter]) => ({ literal, parameter: parameter ?? null }))
-    .filter(({ literal, parameter }) => literal !== '' || parameter !== null);
 }
