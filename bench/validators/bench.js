@@ -26,6 +26,7 @@ const rows = [
   ['first-defect', 'one defect, first error or just no'],
   ['all-defects', 'one defect, all errors'],
   ['parse-clean', 'parse the wire form, clean'],
+  ['parse-any', 'parse the wire form, clean, not known to be plain data'],
   ['parse-careless', 'parse the wire form, careless'],
 ];
 const times = new Map(rows.map(([row]) => [row, new Map(JSON.parse(run(at('row.js'), row, values.rounds)))]));

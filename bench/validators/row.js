@@ -18,6 +18,7 @@ const rows = {
   'first-defect': () => [firsts(), withDefects()],
   'all-defects': () => [counted('all'), withDefects()],
   'parse-clean': () => [named('parse'), times(text)],
+  'parse-any': () => [named('parseAny'), times(text)],
   'parse-careless': () => [named('parse'), times(careless())],
 };
 

@@ -12,14 +12,20 @@ import {
 } from './validators.js';
 
 export { type CallOptions, type ClientOptions, type RetryOptions } from '../http/client.js';
-export { InvalidRequestError, InvalidResponseError, OutcomeUnknownError, RejectedError } from '../http/errors.js';
+export {
+  InvalidRequestError,
+  InvalidResponseError,
+  NotSentError,
+  OutcomeUnknownError,
+  RejectedError,
+} from '../http/errors.js';
 
 export interface CreateCustomerClient {
   /**
    * Create Customer: what comes back when the call succeeded.
    *
-   * Throws InvalidRequestError (nothing was sent), RejectedError (the server said no), InvalidResponseError (the server
-   * broke the contract) or OutcomeUnknownError (the call may have been carried out).
+   * Throws InvalidRequestError or NotSentError (nothing was sent), RejectedError (the server said no),
+   * InvalidResponseError (the server broke the contract) or OutcomeUnknownError (the call may have been carried out).
    */
   readonly createCustomer: (
     parameters: CreateCustomerParameters,
@@ -31,7 +37,7 @@ export interface CreateCustomerClient {
 /**
  * A client of the operation. It repeats a call only after an answer which says that the call was not carried out.
  *
- * Throws a TypeError when the base URL is none, a RangeError when a number of the options is out of its range.
+ * Throws a TypeError when the base URL is invalid, and a RangeError or a TypeError when a limit is invalid.
  */
 export function createClient(options: ClientOptions): CreateCustomerClient {
   const call = clientCall(operation, options);
@@ -41,12 +47,12 @@ export function createClient(options: ClientOptions): CreateCustomerClient {
 }
 
 /** What the definition says. */
-const operation: ClientOperation<CreateCustomerParameters, CreateCustomerSuccess> = {
+const operation: ClientOperation<CreateCustomerSuccess> = {
   method: 'POST',
   validateParameters: validateCreateCustomerParameters,
   validateRequest: validateCreateCustomerRequest,
-  path: (parameters) => ['/api/v2/customer/', encodeURIComponent(parameters.id)].join(''),
-  query: () => [],
+  path: '/api/v2/customer/{id}',
+  query: [],
   read: (body) => {
     const response = parseCreateCustomerResponse(body, { plain: true });
     if (!response.ok) return { kind: 'invalid', violations: response.violations };

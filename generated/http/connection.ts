@@ -4,6 +4,11 @@
  * the adapters. A framework's own time limits do not count here: some of them have none.
  */
 import { delayOf } from './limits.js';
+import type { ClearTimeout, SetTimeout, Timer } from './platform.js';
+
+declare const clearTimeout: ClearTimeout;
+declare const performance: { now(): number };
+declare const setTimeout: SetTimeout;
 
 /** What is needed of net.Socket. */
 export interface NodeSocket {
@@ -54,7 +59,7 @@ export class Connection {
   readonly #exchanges = new Set<Exchange>();
   /** What came last is not HTTP. */
   #isBroken = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #timer: Timer | undefined;
   #ringsAt = Infinity;
   /** The answers before the first one that is not taken were there at this time. */
   #freeAt = 0;
@@ -80,9 +85,12 @@ export class Connection {
 
   /** The answer of an exchange was handed to Node; what is left of the exchange is up to the caller. */
   answered(exchange: Exchange, limits: AllConnectionLimits): void {
-    exchange.answeredAt = performance.now();
+    const now = performance.now();
+    exchange.answeredAt = now;
     this.#limits = limits;
-    this.#watch();
+    // Its time may begin later, behind others: whoever looks finds that out. Mostly somebody is going to look already.
+    const delayMs = exchange.isComplete ? limits.answerMs : limits.restMs;
+    if (now + delayMs < this.#ringsAt) this.#ring(delayMs, () => this.#watch());
   }
 
   /** The answer of an exchange is on its way, or its connection is gone. */
@@ -106,11 +114,11 @@ export class Connection {
   }
 
   /** Ends the connection when the last words are said, or when the caller does not take them. */
-  end(words: string): void {
+  end(words: string, { answerMs }: AllConnectionLimits): void {
     this.#socket.end(words);
     // Nobody else does it, and the caller may never hang up.
     this.#socket.destroySoon();
-    this.#ring(this.#limits.answerMs, () => this.#socket.destroy());
+    this.#ring(answerMs, () => this.#socket.destroy());
   }
 
   /** Whether there is a request that has arrived as a whole, and has no answer yet. */

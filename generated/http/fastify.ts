@@ -75,7 +75,7 @@ export function fastifyOptions(
     requestTimeout: http.requestTimeout,
     http,
     frameworkErrors: (_error, request, reply) => void route(request, reply),
-    clientErrorHandler: clientErrorListener(handler),
+    clientErrorHandler: clientErrorListener(handler, limits),
   };
 }
 

@@ -2,12 +2,13 @@
 /** Handlers on Hono 4. */
 import { type ConnectionLimits, connectionLimitsOf } from './connection.js';
 import { incomingOf, type NodeRequest, type NodeResponse } from './node.js';
+import type { PlatformResponse, RequestLike } from './platform.js';
 import type { Handler } from './router.js';
 import { responseOf } from './web.js';
 
 /** What is needed of Hono's Context. */
 export interface HonoContextLike {
-  readonly req: { readonly raw: Request };
+  readonly req: { readonly raw: RequestLike };
   readonly env: unknown;
 }
 
@@ -18,7 +19,7 @@ export interface HonoContextLike {
 export function honoHandler(
   handler: Handler,
   limits?: ConnectionLimits,
-): (context: HonoContextLike) => Promise<Response> {
+): (context: HonoContextLike) => Promise<PlatformResponse> {
   const allLimits = connectionLimitsOf(limits);
   return async ({ req, env }) => {
     if (!isNode(env)) return handler(req.raw);

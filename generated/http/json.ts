@@ -20,8 +20,11 @@ import {
 } from './json-characters.js';
 import { isHeld, surelyHeld } from '../validation/numbers.js';
 import { deepest, firstProblem } from './json-scanner.js';
+import type { TextDecoderClass } from './platform.js';
 
 export type Json = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: string };
+
+declare const TextDecoder: TextDecoderClass;
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 

@@ -11,6 +11,7 @@ import {
 import { isAwaiting } from './continue.js';
 import { longestDelay } from './limits.js';
 import type { Answer, Incoming } from './operation.js';
+import type { TextEncoderClass } from './platform.js';
 import type { Handler } from './router.js';
 import { headerOf, isSound } from './sound.js';
 import { joined } from './stream.js';
@@ -90,7 +91,11 @@ export function nodeServerOptions(
  * For `server.on('clientError', ...)`: what is no HTTP, or comes too slowly, is answered in the envelope too, and not
  * in Node's own words.
  */
-export function clientErrorListener(handler: Handler): (error: Error, socket: NodeSocket) => void {
+export function clientErrorListener(
+  handler: Handler,
+  limits?: ConnectionLimits,
+): (error: Error, socket: NodeSocket) => void {
+  const allLimits = connectionLimitsOf(limits);
   return (error, socket) => {
     // Nobody is there to read an answer.
     if (!socket.writable || ('code' in error && error.code === 'ECONNRESET')) {
@@ -109,6 +114,7 @@ export function clientErrorListener(handler: Handler): (error: Error, socket: No
         '',
         body,
       ].join('\r\n'),
+      allLimits,
     );
   };
 }
@@ -195,6 +201,8 @@ function send(response: NodeResponse, { status, headers, body }: Answer): void {
   response.writeHead(status, { ...headers, 'content-length': byteLength(body) });
   response.end(body);
 }
+
+declare const TextEncoder: TextEncoderClass;
 
 const encoder = new TextEncoder();
 

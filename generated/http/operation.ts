@@ -5,6 +5,8 @@
 import type { Findings, ParseOptions, Violation } from '../validation/violation.js';
 import { delayOf, limitOf } from './limits.js';
 
+import type { PlatformSignal } from './platform.js';
+
 /** The head of a request; a web-standard Request is one. */
 export interface RequestHead {
   readonly method: string;
@@ -91,7 +93,7 @@ export interface HandlerOptions {
 export interface Implementation extends HandlerOptions {
   authenticate(request: RequestHead): unknown;
   isEligible?(context: { readonly requester: unknown }): unknown;
-  handle(input: { readonly requester: unknown; readonly signal: AbortSignal }): unknown;
+  handle(input: { readonly requester: unknown; readonly signal: PlatformSignal }): unknown;
 }
 
 /** How a server answers what it rejects by itself. */

@@ -1,6 +1,9 @@
 // A copy of specwright's runtime/http/sound.ts, made by `specwright generate`. Do not edit.
 /** What the head of a request on Node has to be like, before anything else looks at it. */
 import type { NodeRequest } from './node.js';
+import type { UrlClass } from './platform.js';
+
+declare const URL: UrlClass;
 
 /**
  * A header as a web-standard Request has it: of several lines of one name all, with commas between them. Node itself keeps

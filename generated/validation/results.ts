@@ -26,7 +26,8 @@ export function violationsIn(
   const out = reportFor(options);
   try {
     if (!isObject(value)) return notAnObject(rules);
-    return check(value, out) === 0 ? [] : violationsOf(out);
+    check(value, out);
+    return violationsOf(out);
   } catch {
     return notAnObject(rules);
   }

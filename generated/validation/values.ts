@@ -9,6 +9,11 @@ export function isOwn(value: object, key: string | number): boolean {
   return Object.prototype.hasOwnProperty.call(value, key);
 }
 
+/** An element of an object; what the object inherits is none. */
+export function elementOf(value: Elements, key: string): unknown {
+  return isOwn(value, key) ? value[key] : undefined;
+}
+
 export function isObject(value: unknown): value is Elements {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -33,17 +38,16 @@ export function equals(value: unknown, other: unknown): boolean {
   return value === other;
 }
 
-/** The number of entries. Throws when a proxy gives something that is not a number of entries. */
-export function lengthOf(list: readonly unknown[]): number {
-  const { length } = list;
-  if (!Number.isSafeInteger(length)) throw new TypeError('The array has no length');
+/** The number of entries. Throws when a proxy gives something that no array has for a length. */
+export function lengthOf({ length }: readonly unknown[]): number {
+  if (length >>> 0 !== length) throw new RangeError('not a length');
   return length;
 }
 
 /** An entry of an array. A hole has no value, even if the prototype has one at its index. */
 export function entryOf(list: readonly unknown[], index: number): unknown {
   const entry = list[index];
-  if (entry === undefined) return undefined;
-  const prototype = Object.getPrototypeOf(list) as readonly unknown[] | null;
-  return prototype?.[index] === undefined || isOwn(list, index) ? entry : undefined;
+  // What the prototype has is asked first: engines answer that sooner.
+  if (entry === undefined || Object.getPrototypeOf(list)?.[index] === undefined) return entry;
+  return isOwn(list, index) ? entry : undefined;
 }

@@ -3,7 +3,10 @@
 
 /** One broken rule. */
 export interface Violation {
-  /** JSON Pointer (RFC 6901) into the value as it was given. */
+  /**
+   * JSON Pointer (RFC 6901) into the value as it was given. Of a name that no table lists it holds the first 128
+   * characters.
+   */
   readonly pointer: string;
   /** Stable id of the rule: `Contact.role.enum`. */
   readonly rule: string;
@@ -15,7 +18,10 @@ export interface Violation {
 
 /** A tolerance of the wire form that `parse` applied. */
 export interface Applied {
-  /** JSON Pointer (RFC 6901) into the value as it was given. */
+  /**
+   * JSON Pointer (RFC 6901) into the value as it was given. Of a name that no table lists it holds the first 128
+   * characters.
+   */
   readonly pointer: string;
   readonly kind: 'blank' | 'case' | 'alias' | 'wrapper' | 'unknown' | 'ignored';
 }

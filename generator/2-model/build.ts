@@ -3,9 +3,9 @@ import type { ErrorDefinition, LoadedCommon, LoadedFile, LoadedOperation } from 
 import { pieceAt, placesOf } from '../1-load/piece.js';
 import type { Code, Diagnostic } from '../diagnostics.js';
 import type { ErrorCode, Example, Message, Model, Operation, Rejection, RejectionKind } from '../model.js';
+import { camelCase, pascalCase, TypeNames } from '../names.js';
 import { commonOf, withoutCommon } from './common.js';
 import { buildParameters, buildRequest, buildResponse } from './messages.js';
-import { camelCase, pascalCase, reservedNames } from './names.js';
 import { collectReadings, readingsOf, type Scope } from './scope.js';
 
 export interface Built {
@@ -57,7 +57,7 @@ function buildOperation(
     operation: file,
     common,
     readings: collectReadings(file, common),
-    typeNames: reservedNames(file.data.operation),
+    typeNames: new TypeNames(file.data.operation),
     report: (mistake) => {
       // What a common file that is missing may hold is not missing itself.
       if (common || !mayBeInCommon.has(mistake.code)) diagnostics.push(mistake);
@@ -95,8 +95,12 @@ function describeOperation(
     description: data.description,
     tag: data.tag,
     api: {
+      name: common.data.common,
       title: api.title,
       version: api.version,
+      ...(api.description === undefined ? {} : { description: api.description }),
+      ...(api.contact ? { contact: api.contact } : {}),
+      ...(api.license ? { license: api.license } : {}),
       servers: api.servers,
       security: api.security,
       readings: readingsOf(scope, api.reading, { file: common, path: ['api'] }),

@@ -1,6 +1,7 @@
 /** Rows whose conditions speak of each other become one rule. */
 import { diagnostic } from '../diagnostics.js';
 import type { ConditionRule, Demand, Field } from '../model.js';
+import { conditionId } from '../names.js';
 import { branchesOf } from './branches.js';
 import { describe, fieldsOf } from './conditions.js';
 import type { Scope } from './scope.js';
@@ -18,6 +19,7 @@ export function conditionRules(
   fields: readonly Field[],
   demands: readonly Demand[],
 ): readonly ConditionRule[] {
+  const taken = fields.flatMap(({ rules }) => rules.map(({ id }) => id));
   return groupsOf(demands).flatMap((group): readonly ConditionRule[] => {
     const rows = fields.filter(({ name }) => group.some(({ field }) => field === name));
     const [first] = rows;
@@ -33,10 +35,12 @@ export function conditionRules(
       return [];
     }
     const branches = branchesOf(group, variables);
+    const id = conditionId(shape.name, first.name, taken);
+    taken.push(id);
     return [
       {
         kind: 'condition',
-        id: `${shape.name}.condition.${first.name}`,
+        id,
         message: inWords(group, branches),
         source: { table: shape.table, rows: rows.map(({ row }) => row) },
         demands: group,

@@ -2,9 +2,9 @@
 import type { EmptyLiteral, ShapeDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Blank, Envelope, Field, Message, Shape } from '../model.js';
+import { conditionId } from '../names.js';
 import { nearest } from '../nearest.js';
 import type { Span } from '../source.js';
-import { pascalCase } from './names.js';
 import { at, inside, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';
 import { buildShape, type MessageContext } from './shapes.js';
 import type { Tolerances } from './tolerances.js';
@@ -32,7 +32,7 @@ export function buildParameters(scope: Scope): Message | undefined {
     },
   };
   const context = contextFor(scope, 'Parameters');
-  const root = buildShape(context, 'Parameters', definition, rows, { typeName: rootName(scope, 'Parameters') });
+  const root = buildShape(context, 'Parameters', definition, rows, { typeName: scope.typeNames.ofRoot('Parameters') });
   return message('parameters', root, context, { canonical: 'error', wire: 'drop' });
 }
 
@@ -77,20 +77,21 @@ export function buildResponse(scope: Scope): Message | undefined {
   };
 }
 
-function rootShape(context: MessageContext, name: string, where: Span, suffix: string): Shape | undefined {
+function rootShape(
+  context: MessageContext,
+  name: string,
+  where: Span,
+  suffix: 'Request' | 'Response',
+): Shape | undefined {
   const found = shapeNamed(context.scope, name, where);
   return (
-    found && buildShape(context, name, found.definition, found.place, { typeName: rootName(context.scope, suffix) })
+    found &&
+    buildShape(context, name, found.definition, found.place, { typeName: context.scope.typeNames.ofRoot(suffix) })
   );
 }
 
-function rootName(scope: Scope, suffix: string): string {
-  return `${pascalCase(scope.operation.data.operation)}${suffix}`;
-}
-
 function contextFor(scope: Scope, prefix: string, tolerances?: Tolerances): MessageContext {
-  const operation = pascalCase(scope.operation.data.operation);
-  return { scope, prefix, operation, tolerances, emptyTexts: [], built: new Map(), trail: [] };
+  return { scope, prefix, tolerances, emptyTexts: [], built: new Map(), trail: [] };
 }
 
 function message(role: Message['role'], root: Shape, context: MessageContext, unknown: Message['unknown']): Message {
@@ -138,12 +139,16 @@ function buildEnvelope(scope: Scope, root: Shape, place: Place, definition: Enve
     read: definition.empty.read.map(blankOf),
     rule: {
       kind: 'condition',
-      id: `${root.name}.condition.${first.name}`,
+      id: conditionId(root.name, first.name, ruleIdsOf(root)),
       message: `${names} must be filled without an ${errorCode.name} and empty with one`,
       source: { table: root.table, rows: payload.map(({ row }) => row) },
     },
     readings: readingsOf(scope, definition.reading, place),
   };
+}
+
+function ruleIdsOf({ fields, conditions }: Shape): readonly string[] {
+  return [...fields.flatMap(({ rules }) => rules), ...conditions].map(({ id }) => id);
 }
 
 function blankOf(literal: EmptyLiteral): Blank {

@@ -1,23 +1,90 @@
-/** Patterns of the definition's own. */
-import { diagnostic } from '../diagnostics.js';
+/**
+ * Patterns of the definition's own. What they may hold is decided here and not by the engine at hand, which takes more
+ * with every version of Node: whatever is taken reads the same on all of them, in browsers and in JSON Schema.
+ */
+import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
+import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import type { Span } from '../source.js';
 import { at, type Place, type Scope } from './scope.js';
 
-/** The pattern; undefined when it is no regular expression, which is reported: nothing could be judged by it. */
+/** The edition of ECMAScript whose regular expressions with the flag `u` are the dialect, but for look-behind. */
+const EDITION = 2018;
+/** An edition that knows what has come since, so that it can be named. */
+const NEWEST = 2025;
+
+/** The pattern; undefined when it is none of the dialect, which is reported: nothing could be judged by it. */
 export function soundPattern(scope: Scope, pattern: string | undefined, place: Place): string | undefined {
-  const reason = pattern === undefined ? undefined : whyNot(pattern);
-  if (reason === undefined) return pattern;
-  scope.report(diagnostic('bad-pattern', at(place, 'pattern'), { reason }));
+  const flaw = pattern === undefined ? undefined : patternFlaw(pattern, at(place, 'pattern'));
+  if (flaw === undefined) return pattern;
+  scope.report(flaw);
   return undefined;
 }
 
-/** Why a text is no regular expression in Unicode mode, the dialect of JSON Schema. */
-function whyNot(text: string): string | undefined {
+/** What keeps a text from being a pattern of the dialect. */
+export function patternFlaw(pattern: string, where: Span): Diagnostic | undefined {
+  const parsed = parse(pattern, EDITION);
+  if (typeof parsed === 'object') {
+    const behind = firstOf(parsed, (node) => node.type === 'Assertion' && node.kind === 'lookbehind');
+    return behind && foreign(where, `\`${behind.raw}\``, 'what stands before as a part of the pattern');
+  }
+  const newer = parse(pattern, NEWEST);
+  if (typeof newer === 'object') {
+    const node = firstOf(newer, (candidate) => isNewer(candidate, newer));
+    if (node) return foreign(where, `\`${node.raw}\``, insteadOf(node));
+  }
+  if (typeof parse(pattern, NEWEST, 'v') === 'object')
+    return foreign(where, 'a set made of sets', 'the characters that are meant in one pair of brackets');
+  return diagnostic('bad-pattern', where, { reason: parsed });
+}
+
+function foreign(where: Span, what: string, instead: string): Diagnostic {
+  return diagnostic('foreign-pattern', where, { what, instead });
+}
+
+/** The pattern in parts, or why it has none. */
+function parse(text: string, ecmaVersion: typeof EDITION | typeof NEWEST, flag: 'u' | 'v' = 'u'): AST.Pattern | string {
+  const parser = new RegExpParser({ ecmaVersion });
   try {
-    new RegExp(text, 'u');
-    return undefined;
+    return parser.parsePattern(text, 0, text.length, flag === 'u' ? { unicode: true } : { unicodeSets: true });
   } catch (error) {
+    if (error instanceof RangeError) return 'Its groups are nested too deeply';
     if (!(error instanceof SyntaxError)) throw error;
     // Invalid regular expression: /(/u: Unterminated group -> Unterminated group
     return error.message.slice(error.message.lastIndexOf(': ') + 2);
   }
+}
+
+type Part = AST.Assertion | AST.CapturingGroup | AST.Group | AST.CharacterSet;
+
+/** Among the parts of which some are not in the dialect. */
+function firstOf(pattern: AST.Pattern, isWanted: (part: Part) => boolean): Part | undefined {
+  const found: Part[] = [];
+  const look = (part: Part): void => {
+    if (isWanted(part)) found.push(part);
+  };
+  visitRegExpAST(pattern, {
+    onAssertionEnter: look,
+    onCapturingGroupEnter: look,
+    onGroupEnter: look,
+    onCharacterSetEnter: look,
+  });
+  return found[0];
+}
+
+/** Whether a part came with a later edition: `(?i:a)`, a name that another group has, a script that is younger. */
+function isNewer(part: Part, pattern: AST.Pattern): boolean {
+  if (part.type === 'CapturingGroup') return firstOf(pattern, (other) => isNamesake(part, other)) !== undefined;
+  if (part.type === 'Group') return part.modifiers !== null;
+  return part.type === 'CharacterSet' && typeof parse(part.raw, EDITION) === 'string';
+}
+
+function isNamesake(group: AST.CapturingGroup, other: Part): boolean {
+  return other.type === 'CapturingGroup' && other !== group && group.name !== null && other.name === group.name;
+}
+
+function insteadOf({ type }: Part): string {
+  if (type === 'CapturingGroup') return '`(?:…)`, or a name for each group';
+  return type === 'Group'
+    ? 'both cases of each letter, as in `[Aa]`'
+    : 'the characters, as in `[\\u{11F00}-\\u{11F59}]`';
 }

@@ -2,6 +2,7 @@
 import type { LoadedCommon, LoadedOperation, ReadingRefs, ShapeDefinition } from '../1-load/definition.js';
 import { type Diagnostic, diagnostic } from '../diagnostics.js';
 import type { Reading } from '../model.js';
+import type { TypeNames } from '../names.js';
 import { nearest } from '../nearest.js';
 import type { Span } from '../source.js';
 
@@ -10,8 +11,7 @@ export interface Scope {
   readonly common: LoadedCommon | undefined;
   /** By id, the operation's before the common file's. */
   readonly readings: ReadonlyMap<string, Reading>;
-  /** Type names given so far. */
-  readonly typeNames: Set<string>;
+  readonly typeNames: TypeNames;
   readonly report: (diagnostic: Diagnostic) => void;
 }
 

@@ -9,7 +9,6 @@ import { diagnostic } from '../diagnostics.js';
 import type { Condition, Demand, Field, ProseRule, Range, Shape } from '../model.js';
 import { conditionRules } from './condition-rules.js';
 import { proseIn, resolveCondition } from './conditions.js';
-import { typeNameOf } from './names.js';
 import { soundPattern } from './pattern.js';
 import { fieldRules } from './rules.js';
 import { at, inside, keyAt, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';
@@ -21,7 +20,6 @@ export interface MessageContext {
   readonly scope: Scope;
   /** '' for the request, 'Response' for the response, so that a shape of both has two type names. */
   readonly prefix: string;
-  readonly operation: string;
   readonly tolerances: Tolerances | undefined;
   /** Elements of the root whose text may be empty. */
   readonly emptyTexts: readonly string[];
@@ -42,7 +40,7 @@ export function buildShape(
   const { scope, built } = context;
   const existing = built.get(name);
   if (existing) return existing;
-  const typeName = root?.typeName ?? typeNameOf(name, context, scope.typeNames);
+  const typeName = root?.typeName ?? scope.typeNames.ofShape(name, context.prefix);
   // Its place among the shapes is that of its first mention, before those that it refers to.
   built.set(name, placeholder);
   const names = Object.keys(definition.fields);

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { checkSync, Diagnostics } from 'recheck';
+import { patternFlaw } from '../2-model/pattern.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Check, Row } from './subject.js';
 
@@ -8,20 +9,15 @@ import type { Check, Row } from './subject.js';
  * on what strangers send, so that a few bytes could stop a server for minutes otherwise.
  */
 export const patterns: Check = ({ tables }) => {
-  const rows = tables.flatMap((table) => table.rows).filter(({ definition }) => isPattern(definition.pattern));
+  const rows = tables.flatMap((table) => table.rows).filter(isSound);
   if (rows.length === 0) return [];
   const analyse = loadAnalyser();
   return rows.flatMap((row) => diagnosticsOf(row, analyse));
 };
 
-/** What is no regular expression was told when the model was built. */
-function isPattern(pattern: string | undefined): pattern is string {
-  if (pattern === undefined) return false;
-  try {
-    return new RegExp(pattern, 'u') instanceof RegExp;
-  } catch {
-    return false;
-  }
+/** What is no pattern of the dialect was told when the model was built. */
+function isSound({ definition: { pattern }, at }: Row): boolean {
+  return pattern !== undefined && patternFlaw(pattern, at('pattern')) === undefined;
 }
 
 type Analyse = typeof checkSync;
@@ -35,14 +31,24 @@ function loadAnalyser(): Analyse {
 function diagnosticsOf(row: Row, analyse: Analyse): ReturnType<Check> {
   const { pattern = '' } = row.definition;
   const place = row.at('pattern');
-  // The seed is fixed: a definition that passes today passes tomorrow.
-  const found = analyse(pattern, 'u', { timeout: 5_000, randomSeed: 1 });
+  const found = analysed(pattern, analyse);
+  if (!found) return [diagnostic('unproven-pattern', place, { why: 'its numbers are too large for the analyser' })];
   if (found.status === 'safe') return [];
   if (found.status === 'unknown') return [diagnostic('unproven-pattern', place, { why: whyUnknown(found.error) })];
   const { complexity, attack, hotspot } = found;
   const [hot] = hotspot;
   const part = hot ? pattern.slice(hot.start, hot.end) : pattern;
   return [diagnostic('vulnerable-pattern', place, { growth: growthOf(complexity), attack: attack.pattern, part })];
+}
+
+/** Undefined for what the analyser cannot read, such as a count beyond 32 bits: it throws errors of its own kinds. */
+function analysed(pattern: string, analyse: Analyse): Diagnostics | undefined {
+  try {
+    // The seed is fixed: a definition that passes today passes tomorrow.
+    return analyse(pattern, 'u', { timeout: 5_000, randomSeed: 1 });
+  } catch {
+    return undefined;
+  }
 }
 
 function growthOf(complexity: Extract<Diagnostics, { status: 'vulnerable' }>['complexity']): string {

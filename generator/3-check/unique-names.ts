@@ -1,6 +1,6 @@
 import type { LoadedCommon, LoadedFile, LoadedOperation } from '../1-load/definition.js';
-import { pascalCase } from '../2-model/names.js';
 import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import { pascalCase } from '../names.js';
 import type { Span } from '../source.js';
 import type { Check } from './subject.js';
 

@@ -2,6 +2,7 @@
 import { runtimeTarget } from './runtime.js';
 
 const modules = [
+  'platform',
   'operation',
   'call',
   'head',
@@ -23,6 +24,9 @@ const modules = [
   'fastify',
   'hono',
   'client',
+  'outgoing',
+  'attempt',
+  'answer',
   'errors',
   'patience',
 ] as const;

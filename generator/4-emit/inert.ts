@@ -8,11 +8,12 @@
 import type * as Morph from 'ts-morph';
 import type { Node, SourceFile, ts } from 'ts-morph';
 import { EmitError } from './emit-error.js';
+import { checkScopes, type ModuleNames, namesOf } from './scopes.js';
 import type { EmittedFile } from './target.js';
 
 type Compiler = typeof Morph;
 
-/** Throws at the first statement that no target means to emit: a bug of the target. */
+/** Throws at the first statement that no target means to emit, and at a name that is given twice: bugs of a target. */
 export async function checkInert(files: readonly EmittedFile[]): Promise<void> {
   const morph = await import('ts-morph');
   const project = new morph.Project({
@@ -20,13 +21,16 @@ export async function checkInert(files: readonly EmittedFile[]): Promise<void> {
     skipLoadingLibFiles: true,
     skipFileDependencyResolution: true,
   });
+  const modules = new Map<string, ModuleNames>();
   for (const { path, content } of files) {
     if (!path.endsWith('.ts')) continue;
     const file = project.createSourceFile(path, content);
     for (const statement of file.getStatementsWithComments()) checkStatement(morph, path, statement);
     checkNodes(morph, path, file);
+    modules.set(path, namesOf(morph.ts, file.compilerNode));
     project.removeSourceFile(file);
   }
+  checkScopes(modules);
 }
 
 /** Modules of the same operation, and those that all operations share. */

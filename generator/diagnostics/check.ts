@@ -95,8 +95,8 @@ export const checkCatalogue = {
     'Swap the bounds; a dependent range has to leave room within the fixed one.',
   ),
   'bound-not-whole': error(
-    () => 'the bound of a Numeric is not a whole number',
-    'Write a whole number that JSON can hold exactly, or make the element a Decimal.',
+    () => `the bound of a Numeric is not a whole number from -${Number.MAX_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}`,
+    'Write a whole number of that range, or make the element a Decimal.',
   ),
   'empty-range': error(() => 'the range has no bound', 'Add `minimum`, `maximum` or both.'),
   'vulnerable-pattern': error(

@@ -38,7 +38,11 @@ export const modelCatalogue = {
   ),
   'bad-pattern': error(
     (p: { reason: string }) => `the pattern is no regular expression: ${p.reason}`,
-    'Use the dialect of JSON Schema: JavaScript with the flag u.',
+    'Patterns are those of ECMAScript 2018 with the flag u, as in JSON Schema. They escape nothing but ^ $ \\ . * + ? ( ) [ ] { } | and /, and a hyphen in brackets; for (?i)a write [Aa], for \\A and \\Z write ^ and $, for a++ write a+.',
+  ),
+  'foreign-pattern': error(
+    (p: { what: string; instead: string }) => `not every engine reads ${p.what} in a pattern; write ${p.instead}`,
+    'Patterns are those of ECMAScript 2018 with the flag u, without look-behind, so that every Node, every browser and every reader of the JSON Schema comes to the same verdict.',
   ),
   'condition-too-large': error(
     (p: { most: number }) =>

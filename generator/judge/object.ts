@@ -137,7 +137,8 @@ function judgeUnknown(
   pointer: string,
   canonical: Record<string, unknown>,
 ): void {
-  const place = pointerTo(pointer, name);
+  // The sender chose the name, which may be of any length.
+  const place = pointerTo(pointer, name.slice(0, 128));
   switch (judging.message.unknown[judging.form]) {
     case 'keep':
       setOwn(canonical, name, element);
@@ -147,7 +148,8 @@ function judgeUnknown(
       break;
     case 'error':
       judging.violations.add(() => {
-        const names = shape.fields.map((field) => field.name);
+        // The emitted validators suggest no longer ones.
+        const names = shape.fields.map((field) => field.name).filter((known) => known.length <= 32);
         const meant = nearest(name, names);
         const { unknownRule: rule } = shape;
         const message = meant === undefined ? rule.message : `${rule.message}; did you mean \`${meant}\`?`;

@@ -1,4 +1,5 @@
 /** Parameters come as text; what JSON would spell the same way becomes a number or a boolean. */
+import { isExactNumber } from '../exact-number.js';
 import type { Shape } from '../model.js';
 import { ownElements, setOwn } from './values.js';
 
@@ -16,5 +17,5 @@ export function decodeText(shape: Shape, value: Readonly<Record<string, unknown>
 function decode(kind: string | undefined, text: string): unknown {
   if (kind === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
   const isNumber = /^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$/.test(text);
-  return (kind === 'integer' || kind === 'decimal') && isNumber ? Number(text) : text;
+  return (kind === 'integer' || kind === 'decimal') && isNumber && isExactNumber(text) ? Number(text) : text;
 }

@@ -24,9 +24,11 @@ export function ownElements(value: Readonly<Record<string, unknown>>): ReadonlyM
   return new Map(reading(() => Object.entries(value)).filter(([, element]) => element !== undefined));
 }
 
-/** The entries of an array, holes as undefined. */
+/** The own entries of an array; a hole is undefined, whatever the prototype has at its index. */
 export function entriesOf(value: readonly unknown[]): readonly unknown[] {
-  return reading(() => Array.from(value));
+  return reading(() =>
+    Array.from({ length: value.length }, (_, index) => (Object.hasOwn(value, index) ? value[index] : undefined)),
+  );
 }
 
 /** Sets an own property whatever its name, `__proto__` too. */

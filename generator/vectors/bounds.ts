@@ -45,11 +45,11 @@ function holdsWith(fields: readonly Field[], condition: Condition, given: Elemen
   const inner = (part: Condition): boolean => holdsWith(fields, part, given);
   switch (condition.kind) {
     case 'present':
-      return Object.hasOwn(given, condition.field) && given[condition.field] !== undefined;
+      return Object.hasOwn(given, condition.field) && (given[condition.field] ?? undefined) !== undefined;
     case 'in': {
       const field = fields.find(({ name }) => name === condition.field);
       const own = Object.hasOwn(given, condition.field) ? given[condition.field] : undefined;
-      const value = own ?? (field?.fills ? field.default : undefined);
+      const value = own === undefined && field?.fills ? field.default : own;
       return condition.values.some((one) => one === value);
     }
     case 'not':

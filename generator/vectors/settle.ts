@@ -74,8 +74,9 @@ function changesFor(
   });
 }
 
-function isAllowed({ absent, present }: BranchTerm, value: unknown): boolean {
-  if (value === undefined || value === null) return absent;
+function isAllowed({ absent, null: mayBeNull = absent, present }: BranchTerm, value: unknown): boolean {
+  if (value === undefined) return absent;
+  if (value === null) return mayBeNull;
   if (present === 'none' || present === 'any') return present === 'any';
   return 'only' in present ? present.only.includes(value as Scalar) : !present.except.includes(value as Scalar);
 }

@@ -21,6 +21,14 @@ import type {
   RequestHead,
   Served,
 } from './operation.js';
+import type { AbortControllerClass, ClearTimeout, PlatformSignal, SetTimeout } from './platform.js';
+
+declare const AbortController: AbortControllerClass;
+declare const DOMException: new (message: string, name: string) => Error;
+declare const clearTimeout: ClearTimeout;
+declare const crypto: { randomUUID(): string };
+declare const performance: { now(): number };
+declare const setTimeout: SetTimeout;
 
 /** The parameters of the path as they were sent, by name. */
 type PathTexts = readonly (readonly [name: string, text: string])[];
@@ -214,7 +222,8 @@ class Call {
       return { status: failure.status, code: String(code), body };
     }
     if (!isObject(success)) throw new Error('The handler gave neither a success nor a failure');
-    const body = successBody(success);
+    // An envelope is made of elements, and one that is left out may be called `toString`: nothing inherited counts.
+    const body = successBody(hasEnvelope ? { __proto__: null, ...success } : success);
     this.#hold(body);
     return { status: 200, code: '', body };
   }
@@ -349,14 +358,14 @@ class Input {
     this.#cancellation = cancellation;
   }
 
-  get signal(): AbortSignal {
+  get signal(): PlatformSignal {
     return this.#cancellation.signal;
   }
 }
 
 /** An AbortSignal that is made when somebody asks for it, which most handlers never do. */
 class Cancellation {
-  #controller: AbortController | undefined;
+  #controller: InstanceType<AbortControllerClass> | undefined;
   #reason: string | undefined;
 
   cancel(reason: string): void {
@@ -372,7 +381,7 @@ class Cancellation {
     return this.#reason ?? '';
   }
 
-  get signal(): AbortSignal {
+  get signal(): PlatformSignal {
     if (!this.#controller) {
       this.#controller = new AbortController();
       if (this.#reason !== undefined) this.#controller.abort(new DOMException(this.#reason, 'AbortError'));

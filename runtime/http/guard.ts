@@ -28,7 +28,7 @@ export function guardServer<Server extends NodeServer>(
   handler: Handler,
   limits?: ConnectionLimits,
 ): Server {
-  server.on('clientError', clientErrorListener(handler));
+  server.on('clientError', clientErrorListener(handler, limits));
   return guardRequests(server, handler, limits);
 }
 

@@ -2,7 +2,7 @@
 import type { RequestHead } from './operation.js';
 
 /** How long the path and the query of a request may be together, in characters; Node takes no longer head by itself. */
-export const longestUrl = 16 * 1024;
+export const longestUrl: number = 16 * 1024;
 
 /** How many elements a query may have. */
 const mostElements = 1000;

@@ -10,6 +10,7 @@ import {
 import { isAwaiting } from './continue.js';
 import { longestDelay } from './limits.js';
 import type { Answer, Incoming } from './operation.js';
+import type { TextEncoderClass } from './platform.js';
 import type { Handler } from './router.js';
 import { headerOf, isSound } from './sound.js';
 import { joined } from './stream.js';
@@ -89,7 +90,11 @@ export function nodeServerOptions(
  * For `server.on('clientError', ...)`: what is no HTTP, or comes too slowly, is answered in the envelope too, and not
  * in Node's own words.
  */
-export function clientErrorListener(handler: Handler): (error: Error, socket: NodeSocket) => void {
+export function clientErrorListener(
+  handler: Handler,
+  limits?: ConnectionLimits,
+): (error: Error, socket: NodeSocket) => void {
+  const allLimits = connectionLimitsOf(limits);
   return (error, socket) => {
     // Nobody is there to read an answer.
     if (!socket.writable || ('code' in error && error.code === 'ECONNRESET')) {
@@ -108,6 +113,7 @@ export function clientErrorListener(handler: Handler): (error: Error, socket: No
         '',
         body,
       ].join('\r\n'),
+      allLimits,
     );
   };
 }
@@ -194,6 +200,8 @@ function send(response: NodeResponse, { status, headers, body }: Answer): void {
   response.writeHead(status, { ...headers, 'content-length': byteLength(body) });
   response.end(body);
 }
+
+declare const TextEncoder: TextEncoderClass;
 
 const encoder = new TextEncoder();
 

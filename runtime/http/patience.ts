@@ -1,22 +1,38 @@
 /** The time that a call may take, shared by all generated clients. */
+import type { AbortControllerClass, ClearTimeout, PlatformSignal, SetTimeout, SignalLike, Timer } from './platform.js';
 
-/** How long the caller is ready to wait: until a time has passed, or until it says so. */
+declare const AbortController: AbortControllerClass;
+declare const clearTimeout: ClearTimeout;
+declare const performance: { now(): number };
+declare const setTimeout: SetTimeout;
+
+/**
+ * How long the caller is ready to wait: until a time has passed, or until its signal says so. Whatever a call waits for
+ * is waited for here, so that nothing outlasts it.
+ */
 export class Patience {
   readonly #controller = new AbortController();
   readonly #endsAt: number;
-  readonly #timer: ReturnType<typeof setTimeout>;
-  readonly #given: AbortSignal | undefined;
+  readonly #timer: Timer;
+  readonly #given: SignalLike | undefined;
   readonly #abort = (): void => this.#giveUp('aborted');
+  readonly #ended: Promise<void>;
+  #end: () => void = () => undefined;
   #reason: 'timeout' | 'aborted' | undefined;
 
-  constructor(timeoutMs: number, signal: AbortSignal | undefined) {
-    this.#endsAt = Date.now() + timeoutMs;
+  constructor(timeoutMs: number, signal: SignalLike | undefined) {
+    this.#ended = new Promise((resolve) => {
+      this.#end = resolve;
+    });
+    this.#endsAt = performance.now() + timeoutMs;
     this.#timer = setTimeout(() => this.#giveUp('timeout'), timeoutMs);
     this.#given = signal;
     signal?.addEventListener('abort', this.#abort);
+    if (signal?.aborted) this.#abort();
   }
 
-  get signal(): AbortSignal {
+  /** For what can be stopped. */
+  get signal(): PlatformSignal {
     return this.#controller.signal;
   }
 
@@ -25,29 +41,34 @@ export class Patience {
     return this.#reason;
   }
 
+  /** What the function gives in the end; rejects when patience ends before that, and does not call it when it has. */
+  async within<Value>(begin: () => Value | PromiseLike<Value>): Promise<Value> {
+    const ended = this.#ended.then(() => Promise.reject(new Error('Patience has ended')));
+    return this.#reason === undefined ? Promise.race([begin(), ended]) : ended;
+  }
+
   /** Waits; false when patience does not last that long. */
   pause(delayMs: number): Promise<boolean> {
-    if (this.#reason !== undefined || Date.now() + delayMs >= this.#endsAt) return Promise.resolve(false);
+    if (this.#reason !== undefined || performance.now() + delayMs >= this.#endsAt) return Promise.resolve(false);
     return new Promise((resolve) => {
-      const end = (): void => {
+      const timer = setTimeout(() => resolve(true), delayMs);
+      void this.#ended.then(() => {
         clearTimeout(timer);
         resolve(false);
-      };
-      const timer = setTimeout(() => {
-        this.signal.removeEventListener('abort', end);
-        resolve(true);
-      }, delayMs);
-      this.signal.addEventListener('abort', end, { once: true });
+      });
     });
   }
 
+  /** Has to be called when the call is over, since there are a timer and a listener. */
   end(): void {
     clearTimeout(this.#timer);
     this.#given?.removeEventListener('abort', this.#abort);
   }
 
   #giveUp(reason: 'timeout' | 'aborted'): void {
-    this.#reason ??= reason;
+    if (this.#reason !== undefined) return;
+    this.#reason = reason;
+    this.#end();
     this.#controller.abort();
   }
 }

@@ -5,11 +5,12 @@ import { answerCall, refuseCall } from './call.js';
 import { longestUrl } from './head.js';
 import { type Answer, checked, type Incoming, type Offered, type Served } from './operation.js';
 import { compareRoutes, pathOf, routeOf } from './path.js';
+import type { PlatformResponse, RequestLike } from './platform.js';
 import { incomingOf, responseOf } from './web.js';
 
 /** Operations as one function from a web-standard Request to a Response, which never rejects. */
 export interface Handler {
-  (request: Request): Promise<Response>;
+  (request: RequestLike): Promise<PlatformResponse>;
   /** The same for adapters. */
   readonly answer: (incoming: Incoming) => Promise<Answer>;
   /** The answer to what is no request that could be taken any further. */
@@ -50,7 +51,7 @@ export function handlerOf(given: readonly Offered[]): Handler {
     const allow = [...new Set(allowed)].join(', ');
     return Promise.resolve(refuseCall(first, 'methodNotAllowed', incoming, { allow }));
   };
-  const handle = async (request: Request): Promise<Response> => {
+  const handle = async (request: RequestLike): Promise<PlatformResponse> => {
     const incoming = incomingOf(request);
     const response = responseOf(await answer(incoming));
     incoming.answered();

@@ -1,5 +1,8 @@
 /** What the head of a request on Node has to be like, before anything else looks at it. */
 import type { NodeRequest } from './node.js';
+import type { UrlClass } from './platform.js';
+
+declare const URL: UrlClass;
 
 /**
  * A header as a web-standard Request has it: of several lines of one name all, with commas between them. Node itself keeps

@@ -1,33 +1,39 @@
 /** Reading a web stream up to a limit, shared by all generated servers and clients. */
+import type { SignalLike, StreamLike } from './platform.js';
 
 /**
  * All bytes of a stream, unless there are too many, or it breaks off; it is not read any further then, nor when nobody
  * wants them any longer.
  */
 export async function readStream(
-  stream: ReadableStream<Uint8Array> | null,
+  stream: StreamLike | null,
   maxBytes: number,
-  unwanted?: AbortSignal,
+  unwanted?: SignalLike,
 ): Promise<Uint8Array | 'too large' | 'broken off'> {
   const reader = stream?.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  unwanted?.addEventListener('abort', () => reader?.cancel().catch(() => undefined), { once: true });
+  const cancel = (): void => {
+    reader?.cancel().catch(() => undefined);
+  };
+  unwanted?.addEventListener('abort', cancel);
   try {
     while (reader) {
       const { done, value } = await reader.read();
       if (unwanted?.aborted) return 'broken off';
-      if (done) break;
+      if (done || !value) break;
       size += value.byteLength;
       if (size > maxBytes) {
-        reader.cancel().catch(() => undefined);
+        cancel();
         return 'too large';
       }
       chunks.push(value);
     }
   } catch {
-    reader?.cancel().catch(() => undefined);
+    cancel();
     return 'broken off';
+  } finally {
+    unwanted?.removeEventListener('abort', cancel);
   }
   return joined(chunks, size);
 }

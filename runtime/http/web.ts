@@ -1,13 +1,17 @@
 /** The web-standard Request and Response, shared by all generated servers. */
 import type { Answer, Incoming } from './operation.js';
+import type { AbortControllerClass, PlatformResponse, RequestLike, ResponseClass } from './platform.js';
 import { readStream } from './stream.js';
+
+declare const AbortController: AbortControllerClass;
+declare const Response: ResponseClass;
 
 export interface IncomingOfWeb extends Incoming {
   /** The call is answered: what is still to come of its body is not wanted. */
   answered(): void;
 }
 
-export function incomingOf(request: Request): IncomingOfWeb {
+export function incomingOf(request: RequestLike): IncomingOfWeb {
   const rest = new AbortController();
   let isRead = false;
   return {
@@ -26,7 +30,7 @@ export function incomingOf(request: Request): IncomingOfWeb {
   };
 }
 
-export function responseOf({ status, headers, body }: Answer): Response {
+export function responseOf({ status, headers, body }: Answer): PlatformResponse {
   // A copy: there are platforms that add to the object they are given.
   return new Response(body, { status, headers: { ...headers } });
 }

@@ -75,7 +75,7 @@ export function fitsBytes(text: string, most: number): boolean {
     if (code < 0x80) continue;
     bytes += code < 0x800 ? 1 : 2;
     // The second half of a pair adds nothing: a pair is four bytes in two units.
-    if (isPairAt(text, i)) i++;
+    if (code >= 0xd800 && code < 0xdc00 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) i++;
   }
   return bytes <= most;
 }
@@ -85,15 +85,10 @@ export function fitsLength(text: string, most: number): boolean {
   if (text.length <= most) return true;
   if (text.length > most * 2) return false;
   let length = text.length;
-  for (let i = 0; i < text.length; i++) {
-    if (!isPairAt(text, i)) continue;
-    length--;
-    i++;
+  // Two surrogates that belong together are one character.
+  for (let i = 1; i < text.length; i++) {
+    const isPair = (text.charCodeAt(i - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(i) & 0xfc00) === 0xdc00;
+    if (isPair) length--;
   }
   return length <= most;
-}
-
-/** Whether two surrogates that belong together begin at the index. */
-function isPairAt(text: string, index: number): boolean {
-  return (text.charCodeAt(index) & 0xfc00) === 0xd800 && (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00;
 }

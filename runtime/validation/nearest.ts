@@ -1,18 +1,18 @@
 /** What a misspelt name most likely means. */
 
-/** Longer names get no suggestion. */
-const longest = 64;
+/** Longer names are not suggested: a number has a bit for each letter. */
+const longestName = 32;
 
-/** The known name that a misspelt one most likely means: at most two letters in five differ. */
+/** The known name, in ASCII, that a misspelt one most likely means: at most two letters in five differ. */
 export function nearest(word: string, names: readonly string[]): string | undefined {
-  if (word.length > longest) return undefined;
+  const places = new Int32Array(128);
   let best: string | undefined;
-  let least = Infinity;
+  let least = longestName;
   for (const name of names) {
-    const most = Math.max(1, Math.floor(name.length * 0.4));
+    const most = Math.max(1, name.length * 0.4);
     // As many letters as one is longer than the other differ at least.
-    if (Math.abs(name.length - word.length) > most) continue;
-    const found = distance(lowerCase(word), lowerCase(name));
+    if (name.length > longestName || Math.abs(name.length - word.length) > most) continue;
+    const found = distance(places, name, word);
     if (found < least && found <= most) {
       best = name;
       least = found;
@@ -21,21 +21,37 @@ export function nearest(word: string, names: readonly string[]): string | undefi
   return best;
 }
 
-/** Levenshtein distance. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 0; i < a.length; i++) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++) {
-      const change = (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1);
-      next.push(Math.min(change, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
+/** The character at an index, letters in lower case. ASCII letters only: the Kelvin sign of Unicode is no k. */
+function letterAt(text: string, index: number): number {
+  const code = text.charCodeAt(index);
+  return code > 64 && code < 91 ? code + 32 : code;
 }
 
-/** ASCII letters only: the Kelvin sign of Unicode is no k. */
-function lowerCase(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+/**
+ * Levenshtein distance, with the bits of a number for a column of its table (the algorithm of Myers and Hyyrö): where
+ * the distance rises from one row to the next, and where it falls.
+ *
+ * @param places for the letters of the name: where they stand in it, as bits
+ */
+function distance(places: Int32Array, name: string, word: string): number {
+  const last = 1 << (name.length - 1);
+  places.fill(0);
+  for (let i = 0; i < name.length; i++) places[letterAt(name, i)] = (places[letterAt(name, i)] ?? 0) | (1 << i);
+  let found = name.length;
+  let rises = -1;
+  let falls = 0;
+  for (let i = 0; i < word.length; i++) {
+    const same = places[letterAt(word, i)] ?? 0;
+    const vertical = same | falls;
+    const horizontal = (((same & rises) + rises) ^ rises) | same;
+    let more = falls | ~(horizontal | rises);
+    let less = rises & horizontal;
+    if (more & last) found++;
+    if (less & last) found--;
+    more = (more << 1) | 1;
+    less <<= 1;
+    rises = less | ~(vertical | more);
+    falls = more & vertical;
+  }
+  return found;
 }

@@ -1,7 +1,7 @@
 /** Turning the wire form into the canonical form. */
 import { isCurrency } from './formats.js';
 import { apply, failText, insideSince, type Report, type Rules } from './report.js';
-import { type Elements, isObject, isOwn, lengthOf } from './values.js';
+import { type Elements, entryOf, isObject, isOwn, lengthOf } from './values.js';
 
 /** Takes a blank for 'not provided', and notes it. */
 export function isBlank(to: Report, element: string, value: unknown): boolean {
@@ -18,10 +18,10 @@ export function isBlankOf(to: Report, { rules }: Rules, element: string, value: 
 /** The spellings that an element takes besides its words. */
 interface Spellings {
   readonly words: readonly string[];
+  /** The words in capitals, where those are others; nothing where case is not folded. */
+  readonly capitals?: readonly string[] | null;
   /** In capitals where case is folded. */
   readonly aliases?: Readonly<Record<string, string>>;
-  /** True: case is not folded. */
-  readonly isExact?: boolean;
 }
 
 /** The word that a text of another case, or an alias, means; what means none is reported and stays as it is. */
@@ -31,19 +31,19 @@ export function respell<Element extends string, Kind extends string>(
   element: Element,
   kind: Kind,
   value: unknown,
-  { words, aliases, isExact = false }: Spellings,
+  { words, capitals = words, aliases }: Spellings,
   index?: number,
 ): unknown {
   if (typeof value === 'string') {
-    const text = isExact ? value : upperCase(value);
+    const text = capitals ? upperCase(value) : value;
     if (aliases && isOwn(aliases, text)) {
       apply(to, 'alias', element, index);
       return aliases[text];
     }
-    const word = isExact ? undefined : words.find((candidate) => upperCase(candidate) === text);
-    if (word !== undefined) {
+    const place = capitals ? capitals.indexOf(text) : -1;
+    if (place >= 0) {
       apply(to, 'case', element, index);
-      return word;
+      return words[place];
     }
   }
   failText(to, table, element, kind, value, index);
@@ -66,27 +66,21 @@ function upperCase(text: string): string {
 
 /** The object without what is undefined. */
 export function compact(from: Elements): Elements {
-  const result: Record<string, unknown> = {};
+  let result: Record<string, unknown> = {};
   for (const key in from) {
     const element = from[key];
-    if (element !== undefined && isOwn(from, key)) put(result, key, element);
+    if (element === undefined || !isOwn(from, key)) continue;
+    // An assignment to that one would change the prototype.
+    if (key === '__proto__') result = { ...result, [key]: element };
+    else result[key] = element;
   }
   return result;
-}
-
-/** Sets an own property, `__proto__` too: an assignment to that one would change the prototype. */
-function put(object: Record<string, unknown>, key: string, value: unknown): void {
-  if (key === '__proto__')
-    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
-  else object[key] = value;
 }
 
 /** The object inside of an extra one whose only element is `name`. */
 export function unwrap(value: unknown, name: string): Elements | undefined {
   if (!isObject(value) || !isOwn(value, name)) return undefined;
-  for (const key in value) {
-    if (key !== name && isOwn(value, key) && value[key] !== undefined) return undefined;
-  }
+  if (Object.keys(value).some((key) => key !== name && value[key] !== undefined)) return undefined;
   const inner = value[name];
   return isObject(inner) ? inner : undefined;
 }
@@ -113,23 +107,33 @@ export interface Parts {
 }
 
 /** A copy of an object and of the named parts of it; every property is read once. */
-export function copyOf(value: Elements, parts: Parts): Record<string, unknown> {
+export function copyOf(value: Elements, parts: Parts, to: Report): Record<string, unknown> {
   const result = { ...value };
   for (const key in parts) {
     const inner = parts[key];
-    if (inner && isOwn(result, key)) result[key] = copyOfPart(result[key], inner);
+    if (inner && isOwn(result, key)) result[key] = copyOfPart(result[key], inner, to);
   }
   return result;
 }
 
-function copyOfPart(value: unknown, parts: Parts): unknown {
-  if (isObject(value)) return copyOf(value, parts);
+function copyOfPart(value: unknown, parts: Parts, to: Report): unknown {
+  if (isObject(value)) return copyOf(value, parts, to);
   if (!Array.isArray(value)) return value;
-  const result: unknown[] = [];
-  // Holes stay holes, however many there are.
-  result.length = lengthOf(value);
-  for (const index of Object.keys(value)) {
-    if (Number(index) < result.length) result[Number(index)] = copyOfPart(value[Number(index)], parts);
+  const entries = entriesOf(value, to);
+  for (const key of Object.keys(entries)) entries[Number(key)] = copyOfPart(entries[Number(key)], parts, to);
+  return entries;
+}
+
+/** A copy of an array; every entry is read once. */
+export function entriesOf(list: readonly unknown[], { maxFindings }: Report): unknown[] {
+  const entries: unknown[] = [];
+  const length = lengthOf(list);
+  // Each hole is a violation: what comes after too many of them changes nothing.
+  for (let index = 0, holes = 0; index < length && holes <= maxFindings; index++) {
+    const entry = entryOf(list, index);
+    if (entry === undefined) holes++;
+    entries.push(entry);
   }
-  return result;
+  entries.length = length;
+  return entries;
 }

@@ -50,6 +50,10 @@ export const attacks: Readonly<Record<string, Attack>> = {
   'a body for another method, and drips': (target, pace) =>
     drip(target, pace, head(target, ['content-length: 100000'], 'PUT')),
   'a body of a GET that drips': (target, pace) => drip(target, pace, head(target, ['content-length: 100000'], 'GET')),
+  'a body that is to be asked for, from nobody': (target, pace) =>
+    drip(target, pace, head(target, ['content-length: 100000', 'expect: 100-continue']), ''),
+  'a body that is to be asked for, and drips, from somebody': (target, pace) =>
+    drip(target, pace, head(target, ['content-length: 100000', 'expect: 100-continue', ...(target.credentials ?? [])])),
   'a head that drips': (target, pace) => drip(target, pace, `POST ${target.path} HTTP/1.1\r\n`, 'a'),
   'a second head that drips': (target, pace) =>
     drip(target, pace, `${head(target, ['content-length: 2'])}{}POST ${target.path} HTTP/1.1\r\n`, 'a'),

@@ -42,6 +42,8 @@ export interface Outputs {
   readonly operation: Operation;
   /** Texts of its files by name: `types.ts`. */
   readonly read: (name: string) => string;
+  /** The text of the OpenAPI document that holds all operations of its API. */
+  readonly bundle: string;
   /** Its TypeScript files, compiled and imported, by name. */
   readonly modules: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }

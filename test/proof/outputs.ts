@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fidelity, Ledger, Level } from '../../generator/4-emit/ledger.js';
+import { bundlesOf } from '../../generator/4-emit/openapi/bundle.js';
 import { examine } from '../../generator/examine.js';
 import type { Operation } from '../../generator/model.js';
 import { ruleUses } from '../../generator/rule-uses.js';
@@ -29,15 +30,21 @@ export async function loadCourts(definitions: string, generated: string): Promis
   const { model, diagnostics } = await examine(definitions);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Error(errors.map(({ code, message }) => `${code} ${message}`).join('\n'));
-  return Promise.all(model.operations.map((operation) => courtOf(operation, generated)));
+  return Promise.all(
+    bundlesOf(model.operations).flatMap(({ path, operations }) => {
+      const bundle = readFileSync(join(generated, path), 'utf8');
+      return operations.map((operation) => courtOf(operation, generated, bundle));
+    }),
+  );
 }
 
-async function courtOf(operation: Operation, generated: string): Promise<Court> {
+async function courtOf(operation: Operation, generated: string, bundle: string): Promise<Court> {
   const folders = [operation.name, 'http', 'validation'];
   const files = new Map(folders.flatMap((folder) => filesOf(generated, folder)));
   const modules = await importEmitted<Outputs['modules']>(files);
   const outputs: Outputs = {
     operation,
+    bundle,
     modules: Object.fromEntries(
       Object.entries(modules).map(([path, module]) => [path.replace(`${operation.name}/`, ''), module]),
     ),

@@ -41,7 +41,9 @@ export function run(print: (line: string) => void): Promise<ProofResult> {
         }),
       );
       const load = new Load(requesters);
-      await Promise.all([1, 2].map(() => killAndStart(load, () => startProcess(url, secret))));
+      await Promise.all(
+        [1, 2].map(() => killAndStart(load, kills, () => startProcess({ DATABASE_URL: url, TOKEN_SECRET: secret }))),
+      );
 
       const { failures, acknowledged, unanswered } = await audit(database, load.calls);
       const open = server.log().split('unexpected EOF on client connection with an open transaction').length - 1;
@@ -66,7 +68,7 @@ export function run(print: (line: string) => void): Promise<ProofResult> {
 }
 
 /** Callers who create one customer after the other. */
-class Load {
+export class Load {
   readonly calls: Sent[] = [];
   /** What is neither a success nor a connection that broke. */
   readonly surprises: string[] = [];
@@ -124,18 +126,23 @@ function identitiesOf(name: string) {
 }
 
 /** A process under load is killed at some moment, and another takes its place; the last one may end by itself. */
-async function killAndStart(load: Load, start: () => Promise<ServiceProcess>): Promise<void> {
-  for (let kill = 0; kill < kills; kill++) {
+export async function killAndStart(
+  load: Load,
+  times: number,
+  start: () => Promise<ServiceProcess>,
+  lifeMs = longestLife,
+): Promise<void> {
+  for (let kill = 0; kill < times; kill++) {
     const service = await start();
     const loading = load.on(service.url);
-    await sleep(Math.random() * longestLife);
+    await sleep(Math.random() * lifeMs);
     loading.stop();
     await service.end('SIGKILL');
     await loading.stopped;
   }
   const last = await start();
   const loading = load.on(last.url);
-  await sleep(longestLife);
+  await sleep(lifeMs);
   loading.stop();
   const code = await last.end('SIGTERM');
   await loading.stopped;

@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import * as flood from './flood.js';
 import * as kill from './kill.js';
+import * as killEmbedded from './kill-embedded.js';
 import * as load from './load.js';
 import * as sockets from './sockets.js';
 import type { ProofResult } from './sockets.js';
@@ -21,6 +22,7 @@ const proofs: Readonly<Record<string, Proof>> = {
   tree: { about: 'who reaches which parent, with which token', run: tree.run },
   store: { about: 'the example service on PostgreSQL', run: store.run },
   kill: { about: 'the example service killed under load, on PostgreSQL', run: kill.run },
+  'kill-embedded': { about: 'the example service killed under load, on its own folder', run: killEmbedded.run },
   flood: { about: 'hostile requests against every adapter', run: flood.run },
   load: { about: 'speed beside the bare framework, and memory under load', run: load.run },
 };

@@ -15,15 +15,18 @@ export function buildService(): void {
     execFileSync('npm', ['run', '--silent', 'build', '-w', workspace], { stdio: ['ignore', 'inherit', 'inherit'] });
 }
 
-/** A process that listens, on a port that was free. */
-export async function startProcess(databaseUrl: string, tokenSecret: string): Promise<ServiceProcess> {
-  const env = { PATH: process.env['PATH'], PORT: '0', DATABASE_URL: databaseUrl, TOKEN_SECRET: tokenSecret };
+/** A process that listens, on a port that was free, with variables of its environment. */
+export async function startProcess(variables: Readonly<Record<string, string>>): Promise<ServiceProcess> {
+  const env = { PATH: process.env['PATH'], PORT: '0', ...variables };
   // Whatever becomes of this process, the service ends with it.
   const command = ['--pdeathsig', 'KILL', '--', process.execPath, 'examples/customer-service/dist/main.js'];
-  const child = spawn('setpriv', command, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn('setpriv', command, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  // What it says there is of no interest unless it does not start.
+  let words = '';
+  child.stderr?.on('data', (data: Buffer) => (words = data.toString()));
   const exited = once(child, 'exit').then(([code]) => code as number | null);
   const url = await Promise.race([listening(child), exited]);
-  if (typeof url !== 'string') throw new Error(`The service did not start, and ended with ${url}`);
+  if (typeof url !== 'string') throw new Error(`The service did not start, and ended with ${url}: ${words}`);
   return {
     url,
     end: (signal) => {

@@ -35,6 +35,7 @@ const pace: Pace = { everyMs: 20, mostMs: 25_000 };
 const statuses: Readonly<Record<string, readonly number[]>> = {
   'a body that drips, from somebody': [408],
   'a body that never comes, from somebody': [408],
+  'a body that is to be asked for, and drips, from somebody': [100, 408],
   'a body that is too large, and drips': [413],
   'a body that is no JSON by its type, and drips': [415],
   'a body for a path that is not there, and drips': [404],

@@ -171,7 +171,7 @@ describe('the emitted client', () => {
     expect(pausing.result).toMatchObject({ name: 'RejectedError', retryable: true });
     expect([pausing.times, pausing.waited]).toEqual([[0], 50]);
     const before = await call([busy], {}, { signal: AbortSignal.abort(new Error('enough')) });
-    expect(before.result).toEqual(new Error('enough'));
+    expect(before.result).toMatchObject({ name: 'NotSentError', reason: 'aborted', thrown: new Error('enough') });
     expect(before.times).toEqual([]);
   });
 
@@ -204,13 +204,13 @@ describe('the emitted client', () => {
   });
 
   it.each<[Partial<ClientOptions>, string]>([
-    [{ timeoutMs: 0 }, 'timeoutMs has to be a number from 1 to 2147483647'],
+    [{ timeoutMs: 0 }, 'timeoutMs must be a whole number from 1 to 2147483647'],
     [{ timeoutMs: NaN }, 'timeoutMs'],
     [{ timeoutMs: Infinity }, 'timeoutMs'],
-    [{ retry: { retries: -1 } }, 'retries has to be a number from 0'],
+    [{ retry: { retries: -1 } }, 'retries must be a whole number from 0'],
     [{ retry: { maxDelayMs: 2 ** 31 } }, 'maxDelayMs'],
     [{ maxAnswerBytes: 0 }, 'maxAnswerBytes'],
-    [{ baseUrl: '/relative' }, 'Invalid URL'],
+    [{ baseUrl: '/relative' }, 'baseUrl has to be an absolute URL of http or https'],
   ])('cannot be made with %j', (options, message) => {
     expect(() => createClient({ baseUrl: 'https://api.example.com', ...options })).toThrow(message);
   });

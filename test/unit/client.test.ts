@@ -142,7 +142,7 @@ describe('the emitted client', () => {
     await create(fetch, { baseUrl: 'https://api.example.com/base/?x=1#y', headers }).createCustomer({ id }, request);
     const [[url, init] = ['', undefined]] = sent;
     expect(url).toBe(`https://api.example.com/base/api/v2/customer/${id}`);
-    expect(init).toMatchObject({ method: 'POST', body: JSON.stringify(request), redirect: 'error' });
+    expect(init).toMatchObject({ method: 'POST', body: JSON.stringify(request), redirect: 'manual' });
     expect([...new Headers(init?.headers)]).toEqual([
       ['accept', 'application/json'],
       ['authorization', 'Bearer a'],
@@ -187,7 +187,13 @@ describe('the emitted client', () => {
   it('does not know the outcome when the connection is lost', async () => {
     const cause = new TypeError('fetch failed');
     const error = await failureOf(create(() => Promise.reject(cause)).createCustomer({ id }, request));
-    expect(error).toMatchObject({ name: 'OutcomeUnknownError', reason: 'connection', status: undefined, cause });
+    expect(error).toMatchObject({
+      name: 'OutcomeUnknownError',
+      reason: 'connection',
+      status: undefined,
+      thrown: cause,
+    });
+    expect(error).not.toHaveProperty('cause');
     const broken = (status: number) => () =>
       Promise.resolve(new Response(new ReadableStream({ start: (stream) => stream.error(cause) }), { status }));
     const inTheMiddle = await failureOf(create(broken(200)).createCustomer({ id }, request));
@@ -218,7 +224,7 @@ describe('the emitted client', () => {
       throw new Error('It was sent');
     };
     const late = await failureOf(create(never).createCustomer({ id }, request, { signal: controller.signal }));
-    expect(late.name).toBe('AbortError');
+    expect(late).toMatchObject({ name: 'NotSentError', reason: 'aborted', thrown: controller.signal.reason });
   });
 });
 
@@ -262,8 +268,8 @@ describe('the emitted client of an operation without a body', () => {
     const { getAllowance } = modules['get-allowance/client.ts'].createClient({
       baseUrl: 'https://api.example.com',
       retry: false,
-      fetch: async (url: URL, init: RequestInit) => {
-        sent.push([url.href, init]);
+      fetch: async (url: string, init: RequestInit) => {
+        sent.push([url, init]);
         return new Response('{"errorCode":"GLOBAL_1001","content":[]}');
       },
     });

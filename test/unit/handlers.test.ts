@@ -24,11 +24,14 @@ describe('the files in which users implement the operations, as they are at firs
           writeFileSync(join(folder, path), text);
           return join(folder, path);
         };
-        for (const { path, content } of files) put(`generated/${path}`, content);
+        const generated = files.map(({ path, content }) => put(`generated/${path}`, content));
         const paths = handlers.map(({ path, content }) => put(`handlers/${path}`, content));
         put('package.json', '{ "type": "module" }');
-        const program = ts.createProgram(paths, {
+        const program = ts.createProgram([...paths, ...generated.filter((path) => path.endsWith('.ts'))], {
           strict: true,
+          erasableSyntaxOnly: true,
+          isolatedDeclarations: true,
+          declaration: true,
           exactOptionalPropertyTypes: true,
           noUnusedLocals: true,
           noUnusedParameters: true,

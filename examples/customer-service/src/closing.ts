@@ -18,22 +18,26 @@ export function closeAfterCalls(app: FastifyInstance): void {
   });
   app.addHook('onRequest', async (request, reply) => {
     const calls = connections.get(request.raw.socket);
+    // The connection ends with the call before it, so that nobody would be told what became of this one.
+    if (isClosing && calls && calls.size > 0) return reply.hijack();
     calls?.add(reply);
     reply.raw.once('close', () => calls?.delete(reply));
+    return undefined;
   });
   app.addHook('onSend', async (_request, reply) => {
     if (isClosing) reply.header('connection', 'close');
   });
-  const endWithout = (isNeeded: (reply: FastifyReply) => boolean): void => {
-    for (const [socket, calls] of connections) if (![...calls].some(isNeeded)) socket.destroy();
+  /** Ends each connection unless its first call is worth waiting for: answers go out in the order of the calls. */
+  const endUnless = (isNeeded: (reply: FastifyReply) => boolean): void => {
+    for (const [socket, [first]] of connections) if (!first || !isNeeded(first)) socket.destroy();
   };
   let timer: NodeJS.Timeout | undefined;
   app.addHook('preClose', async () => {
     isClosing = true;
-    endWithout(() => true);
+    endUnless(() => true);
     timer = setTimeout(() => {
-      endWithout(isCarriedOut);
-      timer = setInterval(() => endWithout(isCarriedOut), 100);
+      endUnless(isCarriedOut);
+      timer = setInterval(() => endUnless(isCarriedOut), 100);
     }, patience);
   });
   app.addHook('onClose', async () => clearTimeout(timer));

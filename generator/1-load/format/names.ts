@@ -1,18 +1,21 @@
 /** What names in a definition have to be like: many of them become names of files, types and properties. */
+import { sharedFolders } from '../../names.js';
 import type { NameRule } from '../grammar.js';
 
 export const operationName: NameRule = {
   pattern: /^(?=.{1,64}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
-  rule: 'it becomes a folder, so it is at most 64 lower-case letters, digits and single hyphens, and none of `dist`, `http` and `index`, nor a name that Windows reserves',
+  rule: 'it becomes a folder and a method, so it is at most 64 lower-case letters, digits and single hyphens, and none of `dist`, `http`, `index`, `then` and `validation`, nor a name that Windows reserves',
   refused: [
     'con',
     'prn',
     'aux',
     'nul',
-    ...[1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((n) => [`com${n}`, `lpt${n}`]),
+    ...[0, 1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((n) => [`com${n}`, `lpt${n}`]),
+    ...sharedFolders,
     'dist',
-    'http',
     'index',
+    // A client with a method of this name would be called by whoever awaits it.
+    'then',
   ],
 };
 export const shapeName: NameRule = {
@@ -26,7 +29,8 @@ export const fieldName: NameRule = {
 };
 export const code: NameRule = {
   pattern: /^[A-Za-z0-9_.-]{1,64}$/,
-  rule: 'a code is letters, digits, `_`, `.` and `-`, at most 64',
+  rule: 'a code is letters, digits, `_`, `.` and `-`, at most 64, and is not `__proto__`',
+  refused: ['__proto__'],
 };
 export const readingId: NameRule = {
   pattern: /^[A-Za-z0-9.-]{1,32}$/,
@@ -44,6 +48,10 @@ export const url: NameRule = {
   pattern:
     /^(https?:\/\/[A-Za-z0-9.-]+(:[0-9]{1,5})?(\/[A-Za-z0-9._~!$&'()*+,;=:@%-]*)*|(\/[A-Za-z0-9._~!$&'()*+,;=:@%-]*)+)$/,
   rule: 'a server is `https://host/path`, or a path that begins with `/`',
+};
+export const webPage: NameRule = {
+  pattern: /^https?:\/\/[A-Za-z0-9.-]+(:[0-9]{1,5})?(\/[A-Za-z0-9._~!$&'()*+,;=:@%-]*)*$/,
+  rule: 'a page is `https://host/path`',
 };
 export const anyName: NameRule = {
   pattern: /^[^\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]{1,128}$/u,

@@ -19,12 +19,9 @@ export const callShape = group({
   hasBearer: flag,
   /** The rule of eligibility. */
   eligibility: maybe(text),
-  /** The path in pieces: a text, then the parameter behind it. */
-  pathPieces: list(group({ literal: text, parameter: maybe(text) })),
   /** How many entries a server takes in the arrays of a request because of the definition. */
   declaredItems: number,
   queryParameters: list(group({ name: text })),
-  hasQuery: flag,
   parameters: maybe(message),
   request: maybe(message),
   response: group({ type: name, parse: name, validate: name, successType: name }),
@@ -64,10 +61,8 @@ export function callView(operation: Operation): CallView {
     camelName: operation.camelName,
     hasBearer: operation.api.security === 'bearer',
     eligibility: operation.eligibility?.rule ?? null,
-    pathPieces: pathPieces(operation.path),
     declaredItems: request ? declaredItems(request) : 0,
     queryParameters: query.map((field) => ({ name: field.name })),
-    hasQuery: query.length > 0,
     parameters: parameters ? messageView(parameters) : null,
     request: request ? messageView(request) : null,
     response: {
@@ -149,13 +144,4 @@ function declaredItems({ root }: Message): number {
   });
   const { limited, demanded } = itemsOf(root);
   return Math.min(limited + Math.max(demanded - itemsOfServer, 0), Number.MAX_SAFE_INTEGER - itemsOfServer);
-}
-
-/** `/a/{id}/b` -> `/a/` with `id`, then `/b` with nothing. */
-function pathPieces(path: string): CallView['pathPieces'] {
-  return path
-    .split('}')
-    .map((piece) => piece.split('{'))
-    .map(([literal = '', parameter]) => ({ literal, parameter: parameter ?? null }))
-    .filter(({ literal, parameter }) => literal !== '' || parameter !== null);
 }

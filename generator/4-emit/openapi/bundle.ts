@@ -1,45 +1,57 @@
-/** The documents of several operations as one. */
+/** The documents of an API's operations as one. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Operation } from '../../model.js';
-import type { Schema } from '../lower/schema.js';
+import type { Api, Operation } from '../../model.js';
+import { componentNames } from './components.js';
 import { type Document, documentOf } from './document.js';
 
-/** One document with every operation; what they share is there once. */
-export function bundle(operations: readonly Operation[]): Document {
-  const [first, ...rest] = operations.map((operation) => ({ operation, document: documentOf(operation) }));
-  if (!first) throw new Error('There is nothing to bundle');
-  return rest.reduce((whole, { operation, document }) => {
-    // Two common files may each have a shape of one name; the later operation's then carries the operation's name.
-    const next = clashes(whole, document) ? documentOf(operation, { prefixShared: true }) : document;
-    return merge(whole, next);
-  }, first.document);
+export interface Bundle {
+  /** `openapi.yaml`, or `openapi-platform-v2.yaml` where there are several APIs. */
+  readonly path: string;
+  readonly api: Api;
+  readonly operations: readonly Operation[];
 }
 
-function clashes(a: Document, b: Document): boolean {
-  return Object.entries(a.components).some(([kind, components]) =>
-    Object.entries(components).some(([name, component]) => {
-      const other = b.components[kind]?.[name];
-      return other !== undefined && !isDeepStrictEqual(component, other);
-    }),
-  );
+/**
+ * The operations by API, which is what a common file describes. Each API has a document of its own: title, version and
+ * servers belong to a document as a whole, so that in one for all each operation would be offered on every host.
+ */
+export function bundlesOf(operations: readonly Operation[]): readonly Bundle[] {
+  const apis = [...new Map(operations.map(({ api }) => [api.name, api])).values()];
+  return apis.map((api) => ({
+    path: apis.length === 1 ? 'openapi.yaml' : `openapi-${api.name}.yaml`,
+    api,
+    operations: operations.filter((operation) => operation.api.name === api.name),
+  }));
+}
+
+/** One document with all operations of an API; what they share is there once. */
+export function documentOfBundle({ operations }: Bundle): Document {
+  const nameOf = componentNames(operations);
+  return operations.map((operation) => documentOf(operation, nameOf)).reduce(merge);
 }
 
 function merge(a: Document, b: Document): Document {
-  const newServers = b.servers.filter((server) => !a.servers.some((known) => isDeepStrictEqual(known, server)));
   return {
     ...a,
-    servers: [...a.servers, ...newServers],
     tags: [...a.tags, ...b.tags.filter(({ name }) => !a.tags.some((tag) => tag.name === name))],
     paths: mergeRecords(a.paths, b.paths),
     components: mergeRecords(a.components, b.components),
   };
 }
 
-/** Two levels deep: methods of one path, components of one kind. */
-function mergeRecords(
-  a: Readonly<Record<string, Schema>>,
-  b: Readonly<Record<string, Schema>>,
-): Record<string, Schema> {
-  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])];
-  return Object.fromEntries(keys.map((key) => [key, { ...a[key], ...b[key] }]));
+type Records = Document['paths'];
+
+/** Two levels deep: methods of one path, components of one kind. Throws when one would take the place of another. */
+function mergeRecords(a: Records, b: Records): Records {
+  const merged = new Map(Object.entries(a).map(([key, record]) => [key, { ...record }]));
+  for (const [key, record] of Object.entries(b)) {
+    const known = merged.get(key) ?? {};
+    for (const [name, value] of Object.entries(record)) {
+      if (Object.hasOwn(known, name) && !isDeepStrictEqual(known[name], value))
+        throw new Error(`Two things of an OpenAPI document are called ${name}`);
+      known[name] = value;
+    }
+    merged.set(key, known);
+  }
+  return Object.fromEntries(merged);
 }

@@ -1,9 +1,11 @@
 /** The OpenAPI document of one operation. */
 import type { Field, Message, Operation } from '../../model.js';
-import { shapesFrom } from '../../shapes-from.js';
 import { elementSchema } from '../lower/element.js';
-import { provenanceOfField } from '../lower/provenance.js';
-import { messageSchemas, type Schema } from '../lower/schema.js';
+import { fieldNotes, inParagraphs } from '../lower/notes.js';
+import { asExtension } from '../lower/provenance.js';
+import { recordOf } from '../../names.js';
+import type { Schema } from '../lower/schema.js';
+import { type ComponentName, componentNames, type RefTo, schemasOf } from './components.js';
 import { exampleObjects } from './examples.js';
 import { responsesOf } from './responses.js';
 
@@ -12,34 +14,37 @@ export interface Document {
   readonly info: Schema;
   readonly servers: readonly Schema[];
   readonly tags: readonly { readonly name: string; readonly description: string }[];
-  readonly paths: Readonly<Record<string, Schema>>;
-  readonly components: Readonly<Record<string, Schema>>;
-}
-
-/** How the components of a document are called; shared ones carry the operation's name only where two would clash. */
-export interface Naming {
-  readonly prefixShared: boolean;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly components: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 /** A complete document with the one operation. */
-export function documentOf(operation: Operation, naming: Naming = { prefixShared: false }): Document {
+export function documentOf(operation: Operation, nameOf: ComponentName = componentNames([operation])): Document {
   const { api } = operation;
-  const refTo = (typeName: string): string => `#/components/schemas/${componentName(operation, typeName, naming)}`;
+  const refTo = (typeName: string): string => `#/components/schemas/${nameOf(operation, typeName)}`;
   const method = operation.method.toLowerCase();
   return {
     openapi: '3.1.0',
-    info: { title: api.title, version: api.version },
+    info: {
+      title: api.title,
+      version: api.version,
+      ...(api.description === undefined ? {} : { description: api.description }),
+      ...(api.contact ? { contact: api.contact } : {}),
+      ...(api.license ? { license: api.license } : {}),
+    },
     servers: api.servers.map((url) => ({ url })),
     tags: [{ name: operation.tag, description: `Operations on ${operation.tag.toLowerCase()}.` }],
     paths: { [operation.path]: { [method]: operationObject(operation, refTo) } },
     components: {
-      schemas: schemasOf(operation, refTo, naming),
+      schemas: recordOf(
+        schemasOf(operation, refTo).map(([typeName, schema]) => [nameOf(operation, typeName), schema] as const),
+      ),
       ...(api.security === 'bearer' ? { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } } : {}),
     },
   };
 }
 
-function operationObject(operation: Operation, refTo: (typeName: string) => string): Schema {
+function operationObject(operation: Operation, refTo: RefTo): Schema {
   const { parameters, request, response, eligibility, api } = operation;
   return {
     operationId: operation.camelName,
@@ -67,41 +72,19 @@ function operationObject(operation: Operation, refTo: (typeName: string) => stri
 }
 
 function parameterObject({ root, unknown }: Message, field: Field): Schema {
-  const schema = elementSchema(field, { form: 'canonical', unknown: unknown.canonical, refTo: (name) => name });
+  const schema = elementSchema(field, {
+    form: 'canonical',
+    unknown: unknown.canonical,
+    refTo: (name) => name,
+    provenance: asExtension,
+  });
   return {
     name: field.name,
     in: field.location ?? 'query',
     required: field.presence === 'M',
-    description: field.description,
+    description: inParagraphs(field.description, fieldNotes(field)),
     ...(field.deprecated === undefined ? {} : { deprecated: true }),
     schema: { ...schema, ...(field.fills ? { default: field.default } : {}) },
-    'x-specwright': { table: root.table, ...provenanceOfField(field) },
+    ...asExtension(root, field),
   };
-}
-
-/** Every schema of request and response, by component name; the parameters have theirs where they stand. */
-function schemasOf(operation: Operation, refTo: (typeName: string) => string, naming: Naming): Schema {
-  const messages = [operation.request, operation.response].filter((message) => message !== undefined);
-  const entries = messages.flatMap((message) => {
-    const { root, definitions } = messageSchemas(message, 'canonical', refTo);
-    return [[message.typeName, root] as const, ...Object.entries(definitions)];
-  });
-  return Object.fromEntries(entries.map(([typeName, schema]) => [componentName(operation, typeName, naming), schema]));
-}
-
-/** `Contact` -> `CreateCustomerContact`; `Pageable`, which all operations share, stays. */
-function componentName(operation: Operation, typeName: string, { prefixShared }: Naming): string {
-  const shape = [operation.request, operation.response]
-    .flatMap((message) => message?.shapes ?? [])
-    .find((found) => found.typeName === typeName);
-  const isShared = shape !== undefined && isSharedThroughout(shape);
-  if (typeName.startsWith(operation.pascalName) || (isShared && !prefixShared)) return typeName;
-  return `${operation.pascalName}${typeName}`;
-}
-
-type Shape = Message['root'];
-
-/** Whether a shape of the common file refers to nothing that an operation defines for itself. */
-function isSharedThroughout(shape: Shape): boolean {
-  return shapesFrom(shape).every(({ shared }) => shared);
 }

@@ -1,5 +1,6 @@
 /** Examples of the definition as OpenAPI example objects: those that the canonical form allows. */
 import type { Example, MessageRole, Operation } from '../../model.js';
+import { recordOf } from '../../names.js';
 import type { Schema } from '../lower/schema.js';
 
 /** The `examples` of a media type, or nothing when there are none. */
@@ -12,5 +13,5 @@ export function exampleObjects(
     (example) => example.role === role && example.verdict.canonical === 'good' && isWanted(example),
   );
   if (found.length === 0) return {};
-  return { examples: Object.fromEntries(found.map(({ name, title, value }) => [name, { summary: title, value }])) };
+  return { examples: recordOf(found.map(({ name, title, value }) => [name, { summary: title, value }] as const)) };
 }

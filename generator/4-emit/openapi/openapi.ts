@@ -1,7 +1,7 @@
-/** OpenAPI 3.1: one complete document an operation, and one for the package that holds them all. */
+/** OpenAPI 3.1: one complete document an operation, and one an API that holds all of its operations. */
 import { stringify } from 'yaml';
 import type { OperationTarget, PackageTarget } from '../target.js';
-import { bundle } from './bundle.js';
+import { bundlesOf, documentOfBundle } from './bundle.js';
 import { type Document, documentOf } from './document.js';
 import { openapiFidelity } from './fidelity.js';
 
@@ -15,8 +15,13 @@ export const openapiTarget: OperationTarget = {
 
 export const openapiBundleTarget: PackageTarget = {
   name: 'openapi-bundle',
-  emitPackage: async ({ operations }) =>
-    operations.length === 0 ? [] : [{ path: 'openapi.yaml', content: await print(bundle(operations)) }],
+  emitPackage: ({ operations }) =>
+    Promise.all(
+      bundlesOf(operations).map(async (bundle) => ({
+        path: bundle.path,
+        content: await print(documentOfBundle(bundle)),
+      })),
+    ),
 };
 
 /** As YAML, after a last look by swagger-parser: a document that it refuses is a mistake of ours. */

@@ -1,6 +1,8 @@
 /** The responses of an operation by status: the answer, the vendor's errors, and what a server rejects by itself. */
 import type { Message, Operation, RejectionKind } from '../../model.js';
 import { envelopeTypeNames, type Schema } from '../lower/schema.js';
+import { NameScope, recordOf } from '../../names.js';
+import type { RefTo } from './components.js';
 import { exampleObjects } from './examples.js';
 
 interface Failure {
@@ -14,7 +16,7 @@ const headers: Readonly<Record<number, Schema>> = {
   405: { Allow: { description: 'The methods that the path takes.', schema: { type: 'string' } } },
 };
 
-export function responsesOf(operation: Operation, response: Message, refTo: (typeName: string) => string): Schema {
+export function responsesOf(operation: Operation, response: Message, refTo: RefTo): Schema {
   const failures = failuresOf(operation);
   const statuses = [...new Set(failures.map(({ status }) => status))].sort((a, b) => a - b);
   const isFailure = (value: unknown): boolean => codeOf(response, value) !== undefined;
@@ -41,13 +43,15 @@ export function responsesOf(operation: Operation, response: Message, refTo: (typ
   };
 }
 
-function failureObject(response: Message, failures: readonly Failure[], refTo: (typeName: string) => string): Schema {
+function failureObject(response: Message, failures: readonly Failure[], refTo: RefTo): Schema {
   const [first] = failures;
   const { envelope } = response;
-  const examples = failures.map((failure) => [
-    failure.code,
-    { summary: failure.message, value: failureValue(response, failure) },
-  ]);
+  // Several local codes may be spelt the same.
+  const scope = new NameScope([], { first: 2, separator: '-' });
+  const examples = failures.map(
+    (failure) =>
+      [scope.claim([failure.code]), { summary: failure.message, value: failureValue(response, failure) }] as const,
+  );
   const withHeaders = first && headers[first.status];
   return {
     description: failures.map(({ code, message }) => `${code}: ${message}`).join('\n'),
@@ -57,7 +61,7 @@ function failureObject(response: Message, failures: readonly Failure[], refTo: (
           content: {
             'application/json': {
               schema: { $ref: refTo(envelopeTypeNames(response).failure) },
-              examples: Object.fromEntries(examples),
+              examples: recordOf(examples),
             },
           },
         }

@@ -1,6 +1,7 @@
 /** The exported types of an operation, in the order of its messages and tables. */
 import type { JSONSchema } from 'json-schema-to-typescript';
 import type { Field, Message, Operation, Shape } from '../../model.js';
+import { parsedTypeName } from '../../names.js';
 import { shapesFrom } from '../../shapes-from.js';
 import { envelopeTypeNames } from '../lower/schema.js';
 import { comment } from './comments.js';
@@ -35,7 +36,7 @@ export function declarationsOf(operation: Operation): readonly Declaration[] {
 
 /** What `parse` gives: shapes in which a default is filled in, here or further in. */
 function parsedDeclarations(shapes: readonly Shape[]): readonly Declaration[] {
-  const nameOf = (shape: Shape): string => (isFilled(shape) ? `Parsed${shape.typeName}` : shape.typeName);
+  const nameOf = (shape: Shape): string => (isFilled(shape) ? parsedTypeName(shape.typeName) : shape.typeName);
   return shapes
     .filter(isFilled)
     .map((shape) => ({ name: nameOf(shape), schema: shapeSchema(shape, { nameOf, isParsed: true }) }));

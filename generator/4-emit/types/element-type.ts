@@ -1,6 +1,7 @@
 /** The type of one element as a schema for json-schema-to-typescript. */
 import type { JSONSchema } from 'json-schema-to-typescript';
 import type { BranchTerm, Field, Scalar, Shape, ValueType } from '../../model.js';
+import { objectType } from './inherited.js';
 
 /** @param nameOf the type name to be used for a shape */
 export function elementType(field: Field, nameOf: (shape: Shape) => string): JSONSchema {
@@ -10,12 +11,12 @@ export function elementType(field: Field, nameOf: (shape: Shape) => string): JSO
 /** The type of an element where a branch of a rule restricts it. */
 export function restrictedType(
   field: Field,
-  { absent, present }: Pick<BranchTerm, 'absent' | 'present'>,
+  { absent, null: mayBeNull = absent, present }: Omit<BranchTerm, 'field'>,
   nameOf: (shape: Shape) => string,
 ): JSONSchema {
   // Null counts as absent where it is allowed.
-  const orNull = (schema: JSONSchema): JSONSchema => (absent ? withNull(field, schema) : schema);
-  if (present === 'none') return field.nullable ? { type: 'null' } : { tsType: 'undefined' };
+  const orNull = (schema: JSONSchema): JSONSchema => (mayBeNull ? withNull(field, schema) : schema);
+  if (present === 'none') return field.nullable && mayBeNull ? { type: 'null' } : { tsType: 'undefined' };
   if (present === 'any') return orNull(wholeType(field, nameOf));
   if ('only' in present) return orNull({ enum: [...present.only] });
   const others = valuesOf(field.type)?.filter((value) => !present.except.includes(value));
@@ -23,9 +24,9 @@ export function restrictedType(
   return orNull(others ? { enum: others } : wholeType(field, nameOf));
 }
 
-function wholeType({ type, array }: Field, nameOf: (shape: Shape) => string): JSONSchema {
-  const value = valueType(type, nameOf);
-  return array ? { type: 'array', items: value } : value;
+function wholeType(field: Field, nameOf: (shape: Shape) => string): JSONSchema {
+  const value = valueType(field, nameOf);
+  return field.array ? { type: 'array', items: value } : value;
 }
 
 function withNull({ nullable }: Field, schema: JSONSchema): JSONSchema {
@@ -44,7 +45,8 @@ function valuesOf(type: ValueType): Scalar[] | undefined {
   return type.kind === 'boolean' ? [true, false] : undefined;
 }
 
-function valueType(type: ValueType, nameOf: (shape: Shape) => string): JSONSchema {
+function valueType(field: Field, nameOf: (shape: Shape) => string): JSONSchema {
+  const { type } = field;
   switch (type.kind) {
     case 'text':
     case 'date':
@@ -59,6 +61,6 @@ function valueType(type: ValueType, nameOf: (shape: Shape) => string): JSONSchem
       return { type: 'number' };
     case 'object':
       // A reference with a description beside it would be printed as a type of its own.
-      return { tsType: nameOf(type.shape) };
+      return { tsType: objectType(field, type.shape, nameOf(type.shape)) };
   }
 }

@@ -7,8 +7,6 @@ export function typesFidelity(use: RuleUse): Fidelity {
   const nothing = unbreakable(use);
   if (nothing) return nothing;
   const { message, shape, field, rule } = use;
-  if (field && isEverywhere(field) && rule.kind !== 'required')
-    return documented('To TypeScript every object has such an element already.');
   switch (rule.kind) {
     case 'required':
     case 'enum':
@@ -30,11 +28,6 @@ export function typesFidelity(use: RuleUse): Fidelity {
     case 'condition':
       return rule === message.envelope?.rule ? envelopeFidelity(message.envelope) : conditionFidelity(shape, use);
   }
-}
-
-/** An optional element of a name that every object of JavaScript has may be anything. */
-function isEverywhere({ name, presence }: Field): boolean {
-  return presence !== 'M' && name in Object.prototype;
 }
 
 function typeFidelity({ envelope }: Message, field: Field): Fidelity {

@@ -1,6 +1,7 @@
 /** A closed object as a schema for json-schema-to-typescript. */
 import type { JSONSchema } from 'json-schema-to-typescript';
 import { orElse } from './element-type.js';
+import { inheritedType } from './inherited.js';
 import { placeholder } from './placeholder.js';
 
 export interface Property {
@@ -29,6 +30,7 @@ export function objectSchema(properties: readonly Property[]): JSONSchema {
 
 function typeOf({ name, isRequired, schema }: Property): JSONSchema {
   if (isRequired || schema.tsType === 'unknown') return schema;
-  // To TypeScript every object has a `constructor` already, so that an optional one of another type fits no object.
-  return name in Object.prototype ? { tsType: 'unknown' } : orElse(schema, { tsType: 'undefined' });
+  const optional = orElse(schema, { tsType: 'undefined' });
+  const inherited = inheritedType(name);
+  return inherited === undefined ? optional : orElse(optional, { tsType: inherited });
 }

@@ -1,9 +1,10 @@
 /** A shape as a schema for json-schema-to-typescript, its conditional rules as unions. */
 import type { JSONSchema } from 'json-schema-to-typescript';
 import type { Branch, BranchTerm, Field, Shape } from '../../model.js';
-import { alternatives } from './alternatives.js';
+import { alternatives } from '../lower/alternatives.js';
 import { comment } from './comments.js';
 import { elementType, restrictedType } from './element-type.js';
+import { objectsOnly } from './inherited.js';
 import { objectSchema, type Property } from './object-schema.js';
 import { placeholder } from './placeholder.js';
 
@@ -27,7 +28,7 @@ export function shapeSchema(shape: Shape, options: ShapeOptions): JSONSchema {
     title: placeholder(options.nameOf(shape)),
     description: comment(shape, undefined, options.isParsed),
     // An intersection, if only of one, is printed as a type alias, which an editor shows as the object that it is.
-    allOf: [objectSchema(full), ...rules, ...ignored],
+    allOf: [objectSchema(full), ...rules, ...ignored, ...objectsOnly(shape).map((tsType) => ({ tsType }))],
   };
 }
 

@@ -16,14 +16,12 @@ export interface Subject {
   /** Names of everything, and those of this shape. */
   readonly all: Names;
   readonly names: ShapeNames;
-  /** Names of the elements that have a bit. */
-  readonly bits: readonly string[];
 }
 
 /** The check of a shape: returns the number of violations, all of them when `out` collects them. */
 export function checkFunction(subject: Subject): Code {
   const { shape, message, names } = subject;
-  const presence = presenceOf(shape, names, subject.bits);
+  const presence = presenceOf(shape, names);
   const kept = shape.fields.filter((field) => presence.asked.has(field.name) || isLate(field));
   const cases = shape.fields.map((field) => ({ field, lines: caseLines(subject, field, presence, kept) }));
   return code`/** Table "${blockComment(shape.table)}". */

@@ -11,8 +11,8 @@ const reserved =
 
 /** What the emitted functions call their own variables. */
 const own =
-  'value out to given key was element entry entries index length bad seen found before read inner result isRead isWhole ' +
-  'original options target';
+  'value out to given key element entry entries index length bad found before read inner result isRead isWhole ' +
+  'list options target';
 
 /** Names that are taken, and a way to get one that is not. */
 class Scope {
@@ -43,12 +43,10 @@ export interface ShapeNames {
   readonly read: string;
   /** `contactRules`. */
   readonly rules: string;
-  /** `contactBits`. */
-  readonly bits: string;
   /** The variable that keeps an element: its own name where that is free. */
   readonly local: (field: Field) => string;
-  /** The variables that keep track of which elements were seen, as many as asked for: `seen`, `seen2`. */
-  readonly seen: (index: number) => string;
+  /** The variable that says whether an element is given: `hasRole`. */
+  readonly has: (field: Field) => string;
 }
 
 export type Names = (shape: Shape) => ShapeNames;
@@ -62,7 +60,7 @@ export function namesOf(operation: Operation, messages: readonly Message[], expo
     const { typeName } = shape;
     const lower = `${typeName[0]?.toLowerCase() ?? ''}${typeName.slice(1)}`;
     const functions = { check: scope.declare(`check${typeName}`), read: scope.declare(`read${typeName}`) };
-    return { shape, ...functions, rules: scope.declare(`${lower}Rules`), bits: scope.declare(`${lower}Bits`) };
+    return { shape, ...functions, rules: scope.declare(`${lower}Rules`) };
   });
   // Variables come last, when all that they must not hide has its name.
   const names = new Map(outer.map(({ shape, ...rest }) => [shape, { ...rest, ...localsOf(shape, scope.inner()) }]));
@@ -73,21 +71,18 @@ export function namesOf(operation: Operation, messages: readonly Message[], expo
   };
 }
 
-function localsOf({ name, fields }: Shape, scope: Scope): Pick<ShapeNames, 'local' | 'seen'> {
-  const seen = fields.map((_, index) => (index === 0 ? 'seen' : scope.declare(`seen${index + 1}`)));
+function localsOf({ name, fields }: Shape, scope: Scope): Pick<ShapeNames, 'local' | 'has'> {
   const locals = new Map(
-    fields.map((field) => [
-      field.name,
-      scope.declare(/^[a-z][A-Za-z0-9]*$/.test(field.name) ? field.name : `row${field.row}`),
-    ]),
+    fields.map((field) => {
+      const own = /^[a-z][A-Za-z0-9]*$/.test(field.name) ? field.name : `row${field.row}`;
+      const capital = `${own[0]?.toUpperCase() ?? ''}${own.slice(1)}`;
+      return [field.name, { local: scope.declare(own), has: scope.declare(`has${capital}`) }];
+    }),
   );
-  return {
-    local: (field) => found(locals.get(field.name), `${name}.${field.name}`),
-    seen: (index) => found(seen[index], `${name} ${index}`),
+  const find = (field: Field): { readonly local: string; readonly has: string } => {
+    const found = locals.get(field.name);
+    if (!found) throw new Error(`${name} has no ${field.name}`);
+    return found;
   };
-}
-
-function found(name: string | undefined, what: string): string {
-  if (name === undefined) throw new Error(`There is no variable for ${what}`);
-  return name;
+  return { local: (field) => find(field).local, has: (field) => find(field).has };
 }

@@ -18,12 +18,12 @@ function ${names.read}(
   given: ${runtime.Elements},
   to: ${runtime.Report},
 ): { readonly kind: 'success' | 'failure'; readonly value: ${runtime.Elements} } | undefined {
-const result: Record<string, unknown> = to.plain ? { ...given } : ${runtime.copyOf}(given, ${partsOf(shape)});
+const result: Record<string, unknown> = to.plain ? { ...given } : ${runtime.copyOf}(given, ${partsOf(shape)}, to);
 if (${names.check}(result, to, true) !== 0) return undefined;
 ${[
   ...[errorCode, errorMessage].map((field) => code`if (${at(field)} === null) delete ${at(field)};`),
   ...others.flatMap((field) => besideLines(subject, field)),
-  code`if (!${at(errorCode)}) {`,
+  code`if (!${valueAt(errorCode)}) {`,
   ...payload.flatMap((field) => rereadLines(subject, field)),
   code`return { kind: 'success', value: result };`,
   code`}`,
@@ -42,19 +42,25 @@ function partsOf({ fields }: Shape): string {
   return `{ ${parts.join(', ')} }`;
 }
 
+/** The element as a place to write to. */
 function at({ name }: Field): string {
   return `result[${stringLiteral(name)}]`;
 }
 
+/** Its value, which is nothing when the result only inherits it. */
+function valueAt({ name }: Field): Code {
+  return code`${runtime.elementOf}(result, ${stringLiteral(name)})`;
+}
+
 /** An element beside the envelope is removed while it is ignored, and filled in when it has a default. */
 function besideLines(subject: Subject, field: Field): readonly Code[] {
-  const { holds } = readAs(subject.shape, (one) => code`${at(one)}`);
+  const { holds } = readAs(subject.shape, valueAt);
   return [
     ...(field.ignored ? [code`if (${holds(field.ignored).holds}) delete ${at(field)};`] : []),
     ...(field.fills && field.default !== undefined
-      ? [code`if (${at(field)} === undefined) ${at(field)} = ${literal(field.default)};`]
+      ? [code`if (${valueAt(field)} === undefined) ${at(field)} = ${literal(field.default)};`]
       : []),
-    ...(changes(field) ? [code`if (${at(field)} !== undefined) {`, ...rereadLines(subject, field), code`}`] : []),
+    ...(changes(field) ? [code`if (${valueAt(field)} !== undefined) {`, ...rereadLines(subject, field), code`}`] : []),
   ];
 }
 

@@ -1,13 +1,10 @@
-/** Which elements are given, as bits of a number, and conditions as expressions over those bits. */
+/** Which elements are given, and conditions as expressions over that. */
 import type { Condition, Field, Shape } from '../../model.js';
-import { literal, propertyAccess, propertyKey } from '../encode.js';
+import { literal } from '../encode.js';
 import { allOf, anyOf, code, type Code, joined, not, type Test, test } from './code.js';
 import type { ShapeNames } from './names.js';
 import { runtime } from './runtime-references.js';
 import { areMany, isListed } from './words.js';
-
-/** Bits that one number holds without a sign. */
-const BITS = 31;
 
 /** How conditions ask for an element. */
 export interface Asking {
@@ -17,7 +14,7 @@ export interface Asking {
 
 /** How the function of a shape keeps track of what is given. */
 export interface Presence extends Asking {
-  /** Declarations of the variables that hold the bits. */
+  /** Declarations of the variables that say what is given. */
   readonly variables: readonly Code[];
   /** The statement that notes an element, or nothing when nobody asks for it. */
   readonly note: (field: Field) => readonly Code[];
@@ -25,46 +22,27 @@ export interface Presence extends Asking {
   readonly asked: ReadonlySet<string>;
 }
 
-/** The elements of a shape that have a bit, in the table's order: the same in its check and in its reader. */
-export function bitsOf(shape: Shape, hasReader: boolean): readonly string[] {
-  const noted = notedIn(shape, hasReader ? filledByBit(shape) : []);
-  return shape.fields.map(({ name }) => name).filter((name) => noted.has(name));
+/** Elements whose default is filled in when they are not given. */
+export function filledWhenMissing({ fields }: Shape): readonly string[] {
+  return fields.filter((field) => isFilledWhenMissing(field)).map(({ name }) => name);
 }
 
-/** The constant that names the bits. */
-export function bitsCode(name: string, bits: readonly string[]): readonly Code[] {
-  if (bits.length === 0) return [];
-  const entries = bits.map((element, index) => `${propertyKey(element)}: ${2 ** (index % BITS)}`);
-  return [code`const ${name} = { ${entries.join(', ')} } as const;`];
-}
-
-/** Elements whose default is filled in when their bit is not set. */
-export function filledByBit({ fields }: Shape): readonly string[] {
-  return fields.filter((field) => isFilledByBit(field)).map(({ name }) => name);
-}
-
-export function isFilledByBit({ fills, nullable, ignored }: Field): boolean {
+export function isFilledWhenMissing({ fills, nullable, ignored }: Field): boolean {
   return fills && !nullable && !ignored;
 }
 
 /** @param more names of further elements that somebody asks for */
-export function presenceOf(
-  shape: Shape,
-  names: ShapeNames,
-  bits: readonly string[],
-  more: readonly string[] = [],
-): Presence {
+export function presenceOf(shape: Shape, names: ShapeNames, more: readonly string[] = []): Presence {
   const noted = notedIn(shape, more);
-  const variable = (element: string): string => names.seen(Math.floor(bits.indexOf(element) / BITS));
-  const bit = (element: string): string => `${names.bits}${propertyAccess(element)}`;
-  const isGiven = (element: string): Test => ({
-    holds: code`(${variable(element)} & ${bit(element)}) !== 0`,
-    fails: code`(${variable(element)} & ${bit(element)}) === 0`,
-  });
-  const variables = new Set(bits.filter((element) => noted.has(element)).map(variable));
+  const isGiven = (element: string): Test => {
+    const has = names.has(fieldOf(shape, element));
+    return { holds: code`${has}`, fails: code`!${has}` };
+  };
   return {
-    variables: [...variables].map((name) => code`let ${name} = 0;`),
-    note: ({ name }) => (noted.has(name) ? [code`${variable(name)} |= ${bit(name)};`] : []),
+    variables: shape.fields
+      .filter(({ name }) => noted.has(name))
+      .map((field) => code`let ${names.has(field)} = false;`),
+    note: (field) => (noted.has(field.name) ? [code`${names.has(field)} = true;`] : []),
     isGiven,
     asked: askedOf(shape),
     holds: (condition) => expressionOf(condition, isGiven, (name) => keptValue(fieldOf(shape, name), names)),

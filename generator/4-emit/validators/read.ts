@@ -4,8 +4,8 @@ import { blockComment, literal, stringLiteral } from '../encode.js';
 import { casesOf } from './cases.js';
 import { presenceLines, startOf, type Subject } from './check.js';
 import { code, type Code } from './code.js';
-import { filledByBit, isFilledByBit, isLate, type Presence, presenceOf } from './presence.js';
-import { decodeLines, takeLines } from './read-element.js';
+import { filledWhenMissing, isFilledWhenMissing, isLate, type Presence, presenceOf } from './presence.js';
+import { assigns, decodeLines, putCode, takeLines } from './read-element.js';
 import { runtime } from './runtime-references.js';
 import { reading } from './value.js';
 
@@ -18,19 +18,22 @@ interface Reader extends Subject {
   readonly blanksAreAbsent: boolean;
 }
 
-/** The copy of the object that is read, made when the first of its elements changes. */
-const COPY = '(result ??= { ...value })';
-
 /** The reader of a shape: collects violations and applied tolerances, returns the canonical object, defaults filled in. */
 export function readFunction(subject: Subject): Code {
   const { shape, names } = subject;
-  const presence = presenceOf(shape, names, subject.bits, filledByBit(shape));
+  const presence = presenceOf(shape, names, filledWhenMissing(shape));
   const reader: Reader = {
     ...subject,
     presence,
     kept: shape.fields.filter((field) => presence.asked.has(field.name) || isLate(field)),
     blanksAreAbsent: shape.fields.every((field) => !field.ignored && field.wire.blank === 'absent'),
   };
+  const isAssigned = shape.fields.some(
+    (field) => !field.ignored && assigns(subject, field, !isLate(field) && reader.kept.includes(field)),
+  );
+  const isMissing = reader.blanksAreAbsent
+    ? code`!element && (element === undefined || ${runtime.isBlankOf}(to, ${names.rules}, key, element))`
+    : 'element === undefined';
   return code`/** Table "${blockComment(shape.table)}", wire form. */
 function ${names.read}(given: ${runtime.Elements}, to: ${runtime.Report}): ${runtime.Elements} {
 ${[
@@ -42,19 +45,15 @@ ${[
   ...reader.kept.map((field) => code`let ${names.local(field)}: unknown${startOf(field, presence)};`),
   code`for (const key in value) {`,
   code`if (!${runtime.isOwn}(value, key)) continue;`,
-  code`const was = value[key];`,
-  code`let element = was;`,
-  ...(reader.blanksAreAbsent
-    ? [code`if (!element && ${runtime.isBlankOf}(to, ${names.rules}, key, element)) element = undefined;`]
-    : []),
-  code`if (element !== undefined) {`,
+  code`${isAssigned ? 'let' : 'const'} element = value[key];`,
+  code`if (${isMissing}) {`,
+  ...dropLines('key'),
+  code`continue;`,
+  code`}`,
   code`switch (key) {`,
   ...casesOf(shape.fields.map((field) => ({ field, lines: caseLines(reader, field) }))),
   ...unknownLines(reader),
   code`}`,
-  code`}`,
-  code`if (element !== was) ${COPY}[key] = element;`,
-  code`if (element === undefined) isWhole = false;`,
   code`}`,
   ...reader.kept.filter(isLate).flatMap((field) => lateLines(reader, field)),
   ...presenceLines(reader, presence, reading),
@@ -64,14 +63,19 @@ ${[
 }`;
 }
 
+/** Takes an element out: it is undefined in the copy until the end. */
+function dropLines(key: string): readonly Code[] {
+  return [putCode(key, 'undefined'), code`isWhole = false;`];
+}
+
 function caseLines(reader: Reader, field: Field): readonly Code[] {
   const { presence, kept, names } = reader;
   const keep = kept.includes(field) ? [code`${names.local(field)} = element;`] : [];
   // Whether it is ignored is not known yet.
   if (field.ignored) return keep;
-  const site = { field, key: 'key', rangeWhen: [] };
+  const taken = { field, key: 'key', rangeWhen: [], value: 'element', isAsked: kept.includes(field) };
   // Siblings may ask for a number before it is held against its ranges.
-  const take = isLate(field) ? decodeLines(reader, site, 'element') : takeLines(reader, site, 'element');
+  const take = isLate(field) ? decodeLines(reader, taken) : takeLines(reader, taken);
   return [...blankLines(reader, field), ...presence.note(field), ...take, ...keep];
 }
 
@@ -79,12 +83,12 @@ function caseLines(reader: Reader, field: Field): readonly Code[] {
 function blankLines({ blanksAreAbsent, kept, names }: Reader, field: Field): readonly Code[] {
   if (blanksAreAbsent) return [];
   if (field.wire.blank === 'absent')
-    return [code`if (${runtime.isBlank}(to, key, element)) {`, code`element = undefined;`, code`break;`, code`}`];
+    return [code`if (${runtime.isBlank}(to, key, element)) {`, ...dropLines('key'), code`break;`, code`}`];
   if (!field.nullable) return [];
   return [
     code`if (element === null || (element === '' && ${runtime.isBlank}(to, key, element))) {`,
-    code`element = null;`,
     ...(kept.includes(field) ? [code`${names.local(field)} = null;`] : []),
+    code`if (element !== null) ${putCode('key', 'null')}`,
     code`break;`,
     code`}`,
   ];
@@ -93,7 +97,7 @@ function blankLines({ blanksAreAbsent, kept, names }: Reader, field: Field): rea
 function unknownLines({ message, names }: Reader): readonly Code[] {
   switch (message.unknown.wire) {
     case 'drop':
-      return [code`default:`, code`${runtime.apply}(to, 'unknown', key);`, code`element = undefined;`];
+      return [code`default:`, code`${runtime.apply}(to, 'unknown', key);`, ...dropLines('key')];
     case 'error':
       return [
         code`default:`,
@@ -111,50 +115,47 @@ function lateLines(reader: Reader, field: Field): readonly Code[] {
   const local = names.local(field);
   const key = stringLiteral(field.name);
   const rangeWhen = field.ranges.map(({ when }) => presence.holds(when));
-  const take = takeLines(reader, { field, rangeWhen }, local);
-  const lines = field.ignored
-    ? [
-        code`if (${presence.holds(field.ignored).holds}) {`,
-        code`${runtime.apply}(to, 'ignored', ${key});`,
-        code`${local} = undefined;`,
-        code`} else ${lateBlankCode(field, local, key)} {`,
-        ...presence.note(field),
-        ...take,
-        code`}`,
-      ]
-    : field.nullable
-      ? [code`if (${local} !== null) {`, ...take, code`}`]
-      : take;
+  const take = takeLines(reader, { field, rangeWhen, value: local, isAsked: true });
+  const comment = code`// ${field.name} depends on its siblings`;
+  if (!field.ignored) {
+    const isThere = `${local} !== undefined${field.nullable ? ` && ${local} !== null` : ''}`;
+    return [comment, code`if (${isThere}) {`, ...take, code`}`];
+  }
   return [
-    code`// ${field.name} depends on its siblings`,
+    comment,
+    code`if (${presence.holds(field.ignored).holds}) {`,
     code`if (${local} !== undefined) {`,
-    code`const was = ${local};`,
-    ...lines,
-    code`if (${local} !== was) ${COPY}[${key}] = ${local};`,
-    code`if (${local} === undefined) isWhole = false;`,
+    code`${runtime.apply}(to, 'ignored', ${key});`,
+    ...dropLines(key),
     code`}`,
-    ...(field.fills && field.default !== undefined && field.ignored
+    code`} else if (${local} !== undefined) {`,
+    ...lateBlankLines(field, local, key),
+    ...presence.note(field),
+    ...take,
+    code`}`,
+    code`}`,
+    ...(field.fills && field.default !== undefined
       ? [
-          code`if (${local} === undefined && (${presence.holds(field.ignored).fails})) ${COPY}[${key}] = ${literal(field.default)};`,
+          code`if ((${presence.holds(field.ignored).fails}) && ${runtime.elementOf}(result ?? value, ${key}) === undefined) ${putCode(key, literal(field.default))}`,
         ]
       : []),
   ];
 }
 
-/** What a blank means, of an element of which it was not known whether it is ignored; then what comes for a value. */
-function lateBlankCode(field: Field, local: string, key: string): Code | string {
+/** What a blank means, of an element of which it was not known whether it is ignored; opens a block for a value. */
+function lateBlankLines(field: Field, local: string, key: string): readonly Code[] {
   if (field.wire.blank === 'absent')
-    return code`if (${runtime.isBlank}(to, ${key}, ${local})) { ${local} = undefined; } else`;
-  if (!field.nullable) return '';
+    return [code`if (${runtime.isBlank}(to, ${key}, ${local})) {`, ...dropLines(key), code`} else {`];
+  if (!field.nullable) return [code`{`];
   const isNull = code`${local} === null || (${local} === '' && ${runtime.isBlank}(to, ${key}, ${local}))`;
-  return code`if (${isNull}) { ${local} = null; } else`;
+  return [code`if (${isNull}) ${putCode(key, 'null')}`, code`else {`];
 }
 
 function fillLines({ presence }: Reader, field: Field): readonly Code[] {
   if (!field.fills || field.default === undefined || field.ignored) return [];
   const key = stringLiteral(field.name);
-  const isMissing = isFilledByBit(field)
+  const isMissing = isFilledWhenMissing(field)
     ? presence.isGiven(field.name).fails
-    : code`(result ?? value)[${key}] === undefined`;
-  return [code`if (${isMissing}) ${COPY}[${key}] = ${literal(field.default)};`];
+    : code`${runtime.elementOf}(result ?? value, ${key}) === undefined`;
+  return [code`if (${isMissing}) ${putCode(key, literal(field.default))}`];
 }

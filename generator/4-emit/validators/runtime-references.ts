@@ -7,14 +7,24 @@ function from<Name extends string>(module: string, names: readonly Name[], isTyp
 }
 
 export const runtime = {
-  ...from('values', ['entryOf', 'equals', 'isInteger', 'isNumber', 'isObject', 'isOwn', 'isText', 'lengthOf']),
+  ...from('values', [
+    'elementOf',
+    'entryOf',
+    'equals',
+    'isInteger',
+    'isNumber',
+    'isObject',
+    'isOwn',
+    'isText',
+    'lengthOf',
+  ]),
   ...from('values', ['Elements'], true),
   ...from('formats', ['fitsBytes', 'fitsLength', 'isCurrency', 'isDate', 'isE164', 'isEmail', 'isUuid']),
   ...from('numbers', ['booleanFrom', 'numberFrom']),
   ...from('report', ['apply', 'fail', 'failCondition', 'failText', 'failUnknown', 'failUnknowns']),
   ...from('report', ['inside', 'insideSince', 'isFull']),
   ...from('report', ['Report', 'Rules'], true),
-  ...from('read', ['compact', 'copyOf', 'isBlank', 'isBlankOf']),
+  ...from('read', ['compact', 'copyOf', 'entriesOf', 'isBlank', 'isBlankOf']),
   ...from('read', ['readWrapped', 'respell', 'respellCurrency', 'unwrap']),
   ...from('results', ['accepts', 'parsedBy', 'parsedEnvelope', 'violationsIn']),
   ...from('standard-schema', ['schemaFor', 'standardResult']),

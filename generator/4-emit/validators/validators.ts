@@ -1,21 +1,20 @@
 /** `validators.ts` of an operation: its tables, and the checks and readers of them. */
 import type { Message, Operation } from '../../model.js';
 import { blockComment } from '../encode.js';
-import { exact, unbreakable } from '../ledger.js';
+import { exact, parsedNumber, unbreakable } from '../ledger.js';
 import type { OperationTarget } from '../target.js';
 import { checkFunction, type Subject } from './check.js';
-import { code, type Code, importsOf, joined, printed } from './code.js';
+import { type Code, importsOf, joined, printed } from './code.js';
 import { envelopeFunction } from './envelope.js';
 import { exportedNames, messageExports, schemaName, standardSchema, typeNames } from './exports.js';
 import { type Names, namesOf } from './names.js';
 import { envelopeReader, rereadShapes } from './parse-envelope.js';
-import { bitsCode, bitsOf } from './presence.js';
 import { readFunction } from './read.js';
 import { tableCode } from './table.js';
 
 export const validatorsTarget: OperationTarget = {
   name: 'validators',
-  fidelity: (use) => unbreakable(use) ?? exact,
+  fidelity: (use) => unbreakable(use) ?? parsedNumber(use) ?? exact,
   emitOperation: (operation) => [{ path: `${operation.name}/validators.ts`, content: validatorsFile(operation) }],
 };
 
@@ -31,13 +30,13 @@ function validatorsFile(operation: Operation): string {
   const types = [...new Set(messages.flatMap(typeNames))].sort();
   const exported = [...messages.flatMap((message) => exportedNames(operation, message)), ...schemas, ...types];
   const names = namesOf(operation, messages, exported);
-  const subjects = messages.flatMap((message) => subjectsOf(message, names));
+  const tables = messages.flatMap((message) => tablesOf(message, names));
   const body = joined(
     [
       ...messages.flatMap((message) => messageExports(operation, message, names(message.root))),
       ...standard.map((message) => standardSchema(operation, message)),
-      ...subjects.flatMap(({ functions }) => functions),
-      ...subjects.flatMap(({ constants }) => constants),
+      ...tables.flatMap(({ functions }) => functions),
+      ...tables.map(({ rules }) => rules),
     ],
     '\n\n',
   );
@@ -58,27 +57,25 @@ function header(operation: Operation): string {
 /** What is emitted for a table. */
 interface Emitted {
   readonly functions: readonly Code[];
-  readonly constants: readonly Code[];
+  readonly rules: Code;
 }
 
-function subjectsOf(message: Message, all: Names): readonly Emitted[] {
+function tablesOf(message: Message, all: Names): readonly Emitted[] {
   const { envelope } = message;
   const reread = rereadShapes(message);
   return message.shapes.map((shape) => {
     const names = all(shape);
+    const subject: Subject = { shape, message, all, names };
     if (envelope && shape === message.root) {
-      const root: Subject = { shape, message, all, names, bits: [] };
       return {
-        functions: [envelopeFunction(root, envelope), envelopeReader(root, envelope)],
-        constants: [tableCode(shape, names.rules, envelope)],
+        functions: [envelopeFunction(subject, envelope), envelopeReader(subject, envelope)],
+        rules: tableCode(shape, names.rules, envelope),
       };
     }
-    const hasReader = !envelope || reread.has(shape);
-    const bits = bitsOf(shape, hasReader);
-    const subject: Subject = { shape, message, all, names, bits };
+    const isParsed = !envelope || reread.has(shape);
     return {
-      functions: [checkFunction(subject), ...(hasReader ? [readFunction(subject)] : [])],
-      constants: [code`${[tableCode(shape, names.rules), ...bitsCode(names.bits, bits)]}`],
+      functions: [checkFunction(subject), ...(isParsed ? [readFunction(subject)] : [])],
+      rules: tableCode(shape, names.rules),
     };
   });
 }

@@ -3,18 +3,23 @@ import { isPlainObject } from '../../../generator/judge/values.js';
 import type { Judge, Outputs } from '../judge.js';
 import { jsonSchemas, type MessageSchema, openapiSchemas } from './schemas.js';
 
-/** Ajv in strict mode on the JSON Schemas and on the OpenAPI document; a warning of it is an error. */
+/** Ajv in strict mode on the JSON Schemas and on the OpenAPI documents; a warning of it is an error. */
 export function ajvJudges(outputs: Outputs): readonly Judge[] {
-  const onOpenapi = ajvJudge('Ajv on OpenAPI', 'openapi', openapiSchemas(outputs));
   return [
     ajvJudge('Ajv on JSON Schema', 'json-schema', jsonSchemas(outputs)),
-    {
-      ...onOpenapi,
-      // Parameters are found by name: there is no such thing as parameters that are no object.
-      judge: (role, form, value) =>
-        role === 'parameters' && !isPlainObject(value) ? undefined : onOpenapi.judge(role, form, value),
-    },
+    openapiJudge('Ajv on OpenAPI', openapiSchemas(outputs.operation, outputs.read('openapi.yaml'))),
+    openapiJudge('Ajv on the OpenAPI of all operations', openapiSchemas(outputs.operation, outputs.bundle)),
   ];
+}
+
+function openapiJudge(name: string, schemas: readonly MessageSchema[]): Judge {
+  const onOpenapi = ajvJudge(name, 'openapi', schemas);
+  return {
+    ...onOpenapi,
+    // Parameters are found by name: there is no such thing as parameters that are no object.
+    judge: (role, form, value) =>
+      role === 'parameters' && !isPlainObject(value) ? undefined : onOpenapi.judge(role, form, value),
+  };
 }
 
 function ajvJudge(name: string, target: string, schemas: readonly MessageSchema[]): Judge {
@@ -25,7 +30,7 @@ function ajvJudge(name: string, target: string, schemas: readonly MessageSchema[
   const options = { strict: true, ownProperties: true, logger: { log: complain, warn: complain, error: complain } };
   const compiled = schemas.map(({ message, form, schema }) => {
     const ajv = new Ajv2020(options);
-    ajv.addKeyword('x-specwright');
+    if (target === 'openapi') ajv.addKeyword('x-specwright');
     return { message, form, validate: ajv.compile(schema) };
   });
   return {

@@ -19,7 +19,12 @@ interface SaidRule {
 /** Whether the documents say a rule: `docs.json` as data, `docs.md` with its id and its words. */
 export function saysRule({ read }: Outputs): (row: LedgerRow) => boolean {
   const { messages } = JSON.parse(read('docs.json')) as Documents;
-  const plain = (text: string): string => text.replaceAll('\\', '').replace(/\s+/g, ' ');
+  // As a reader sees it: characters that mean something to a site are escaped, or written by their number.
+  const plain = (text: string): string =>
+    text
+      .replaceAll('\\', '')
+      .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+      .replace(/\s+/g, ' ');
   const page = plain(read('docs.md'));
   return ({ message, rule }) => {
     const tables = messages.filter(({ role }) => role === message).flatMap((one) => one.tables);

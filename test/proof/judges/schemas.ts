@@ -1,6 +1,6 @@
 /** The JSON Schemas that were generated, read from their files. */
 import { parse } from 'yaml';
-import type { Form, MessageRole } from '../../../generator/model.js';
+import type { Form, MessageRole, Operation } from '../../../generator/model.js';
 import type { Outputs } from '../judge.js';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -30,8 +30,18 @@ export function jsonSchemas({ operation, read }: Outputs): readonly MessageSchem
 }
 
 interface OpenapiDocument {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly parameters?: readonly Parameter[] }>>>>;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, OpenapiOperation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> };
+}
+
+interface OpenapiOperation {
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: Body;
+  readonly responses: Readonly<Record<string, Body>>;
+}
+
+interface Body {
+  readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>>;
 }
 
 interface Parameter {
@@ -40,30 +50,29 @@ interface Parameter {
   readonly schema: JsonSchema;
 }
 
-/** Components and parameters of the OpenAPI document as schemas of their own; other components become `$defs`. */
-export function openapiSchemas({ operation, read }: Outputs): readonly MessageSchema[] {
+/**
+ * What an OpenAPI document says of an operation's messages as schemas of their own, as a reader finds them: from the
+ * path and the method on. Components become `$defs`.
+ */
+export function openapiSchemas({ path, method }: Operation, text: string): readonly MessageSchema[] {
   const file = 'openapi.yaml';
-  const document = parse(read(file)) as OpenapiDocument;
-  const components = JSON.stringify(document.components.schemas).replaceAll('"#/components/schemas/', '"#/$defs/');
-  const definitions = JSON.parse(components) as JsonSchema;
-  const bodies = [operation.request, operation.response].flatMap((message) =>
-    message
-      ? [
-          {
-            file,
-            message: message.role,
-            form: 'canonical' as const,
-            schema: { $ref: `#/$defs/${message.typeName}`, $defs: definitions },
-          },
-        ]
-      : [],
-  );
-  const parameters = document.paths[operation.path]?.[operation.method.toLowerCase()]?.parameters;
-  if (!operation.parameters || !parameters) return bodies;
-  const schema = {
-    type: 'object',
-    properties: Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter.schema])),
-    required: parameters.filter(({ required }) => required).map(({ name }) => name),
+  const document = parse(text) as OpenapiDocument;
+  const found = document.paths[path]?.[method.toLowerCase()];
+  if (!found) throw new Error(`No OpenAPI of ${method} ${path}`);
+  const alone = (schema: JsonSchema): JsonSchema => {
+    const whole = { ...schema, $defs: document.components.schemas };
+    return JSON.parse(JSON.stringify(whole).replaceAll('"#/components/schemas/', '"#/$defs/')) as JsonSchema;
   };
-  return [...bodies, { file, message: 'parameters', form: 'canonical', schema }];
+  const body = (message: MessageRole, { content }: Body): readonly MessageSchema[] =>
+    Object.values(content).map(({ schema }) => ({ file, message, form: 'canonical', schema: alone(schema) }));
+  const parameters = found.parameters && {
+    type: 'object',
+    properties: Object.fromEntries(found.parameters.map((parameter) => [parameter.name, parameter.schema])),
+    required: found.parameters.filter(({ required }) => required).map(({ name }) => name),
+  };
+  return [
+    ...(found.requestBody ? body('request', found.requestBody) : []),
+    ...(found.responses[200] ? body('response', found.responses[200]) : []),
+    ...(parameters ? [{ file, message: 'parameters', form: 'canonical', schema: parameters } as const] : []),
+  ];
 }

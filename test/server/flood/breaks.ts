@@ -67,7 +67,7 @@ function answering(status: number, change: (answer: Answer) => Answer | Promise<
 /** Adapters call `answer` and never the function itself. */
 function instead(handler: Handler, answer: (incoming: Incoming) => Promise<Answer>): Handler {
   const { served, refuse } = handler;
-  return Object.assign((request: Request) => handler(request), { served, refuse, answer });
+  return Object.assign((request: Parameters<Handler>[0]) => handler(request), { served, refuse, answer });
 }
 
 function changed(answer: Answer, elements: object): Answer {

@@ -8,14 +8,20 @@ import type { GetAllowanceParameters, GetAllowanceSuccess } from './types.js';
 import { validateGetAllowanceParameters, parseGetAllowanceResponse } from './validators.js';
 
 export { type CallOptions, type ClientOptions, type RetryOptions } from '../http/client.js';
-export { InvalidRequestError, InvalidResponseError, OutcomeUnknownError, RejectedError } from '../http/errors.js';
+export {
+  InvalidRequestError,
+  InvalidResponseError,
+  NotSentError,
+  OutcomeUnknownError,
+  RejectedError,
+} from '../http/errors.js';
 
 export interface GetAllowanceClient {
   /**
    * Get Allowance: what comes back when the call succeeded.
    *
-   * Throws InvalidRequestError (nothing was sent), RejectedError (the server said no), InvalidResponseError (the server
-   * broke the contract) or OutcomeUnknownError (the call may have been carried out).
+   * Throws InvalidRequestError or NotSentError (nothing was sent), RejectedError (the server said no),
+   * InvalidResponseError (the server broke the contract) or OutcomeUnknownError (the call may have been carried out).
    */
   readonly getAllowance: (parameters: GetAllowanceParameters, options?: CallOptions) => Promise<GetAllowanceSuccess>;
 }
@@ -23,7 +29,7 @@ export interface GetAllowanceClient {
 /**
  * A client of the operation. It repeats a call only after an answer which says that the call was not carried out.
  *
- * Throws a TypeError when the base URL is none, a RangeError when a number of the options is out of its range.
+ * Throws a TypeError when the base URL is invalid, and a RangeError or a TypeError when a limit is invalid.
  */
 export function createClient(options: ClientOptions): GetAllowanceClient {
   const call = clientCall(operation, options);
@@ -33,17 +39,11 @@ export function createClient(options: ClientOptions): GetAllowanceClient {
 }
 
 /** What the definition says. */
-const operation: ClientOperation<GetAllowanceParameters, GetAllowanceSuccess> = {
+const operation: ClientOperation<GetAllowanceSuccess> = {
   method: 'GET',
   validateParameters: validateGetAllowanceParameters,
-  path: (parameters) =>
-    [
-      '/api/v2/customer/',
-      encodeURIComponent(parameters.id),
-      '/allowance/',
-      encodeURIComponent(parameters.service),
-    ].join(''),
-  query: (parameters) => [['limit', parameters.limit]],
+  path: '/api/v2/customer/{id}/allowance/{service}',
+  query: ['limit'],
   read: (body) => {
     const response = parseGetAllowanceResponse(body, { plain: true });
     if (!response.ok) return { kind: 'invalid', violations: response.violations };

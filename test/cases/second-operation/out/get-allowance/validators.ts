@@ -3,7 +3,7 @@
  */
 import { isCurrency, isUuid } from '../validation/formats.js';
 import { numberFrom } from '../validation/numbers.js';
-import { compact, copyOf } from '../validation/read.js';
+import { compact, copyOf, entriesOf } from '../validation/read.js';
 import {
   type Report,
   type Rules,
@@ -20,6 +20,7 @@ import { accepts, parsedBy, parsedEnvelope, violationsIn } from '../validation/r
 import { type StandardSchema, schemaFor, standardResult } from '../validation/standard-schema.js';
 import {
   type Elements,
+  elementOf,
   entryOf,
   equals,
   isInteger,
@@ -116,18 +117,19 @@ export const getAllowanceResponse: StandardSchema<GetAllowanceResponse, GetAllow
 /** Table "Path and query parameters". */
 function checkGetAllowanceParameters(value: Elements, out: Report | undefined): number {
   let bad = 0;
-  let seen = 0;
+  let hasId = false;
+  let hasService = false;
   for (const key in value) {
     if (!isOwn(value, key)) continue;
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
       case 'id': // Row 1, M
-        seen |= getAllowanceParametersBits.id;
+        hasId = true;
         if (!isUuid(element)) bad += failText(out, getAllowanceParametersRules, key, 'format', element);
         break;
       case 'service': // Row 2, M
-        seen |= getAllowanceParametersBits.service;
+        hasService = true;
         if (element !== 'VOICE' && element !== 'DATA' && element !== 'SMS')
           bad += failText(out, getAllowanceParametersRules, key, 'enum', element);
         break;
@@ -143,9 +145,8 @@ function checkGetAllowanceParameters(value: Elements, out: Report | undefined): 
     }
     if (bad !== 0 && isFull(out)) return bad;
   }
-  if ((seen & getAllowanceParametersBits.id) === 0) bad += fail(out, getAllowanceParametersRules, 'id', 'required');
-  if ((seen & getAllowanceParametersBits.service) === 0)
-    bad += fail(out, getAllowanceParametersRules, 'service', 'required');
+  if (!hasId) bad += fail(out, getAllowanceParametersRules, 'id', 'required');
+  if (!hasService) bad += fail(out, getAllowanceParametersRules, 'service', 'required');
   return bad;
 }
 
@@ -155,42 +156,45 @@ function readGetAllowanceParameters(given: Elements, to: Report): Elements {
   let result: Record<string, unknown> | undefined = to.plain ? undefined : { ...given };
   const value = result ?? given;
   let isWhole = true;
-  let seen = 0;
+  let hasId = false;
+  let hasService = false;
+  let hasLimit = false;
   for (const key in value) {
     if (!isOwn(value, key)) continue;
-    const was = value[key];
-    let element = was;
-    if (element !== undefined) {
-      switch (key) {
-        case 'id': // Row 1, M
-          seen |= getAllowanceParametersBits.id;
-          if (!isUuid(element)) failText(to, getAllowanceParametersRules, key, 'format', element);
-          break;
-        case 'service': // Row 2, M
-          seen |= getAllowanceParametersBits.service;
-          if (element !== 'VOICE' && element !== 'DATA' && element !== 'SMS')
-            failText(to, getAllowanceParametersRules, key, 'enum', element);
-          break;
-        case 'limit': // Row 3, O
-          seen |= getAllowanceParametersBits.limit;
-          element = numberFrom(element);
-          if (!isInteger(element)) fail(to, getAllowanceParametersRules, key, 'type');
-          else {
-            if (element < 1) fail(to, getAllowanceParametersRules, key, 'minimum');
-            if (element > 100) fail(to, getAllowanceParametersRules, key, 'maximum');
-          }
-          break;
-        default:
-          apply(to, 'unknown', key);
-          element = undefined;
-      }
+    let element = value[key];
+    if (element === undefined) {
+      (result ??= { ...value })[key] = undefined;
+      isWhole = false;
+      continue;
     }
-    if (element !== was) (result ??= { ...value })[key] = element;
-    if (element === undefined) isWhole = false;
+    switch (key) {
+      case 'id': // Row 1, M
+        hasId = true;
+        if (!isUuid(element)) failText(to, getAllowanceParametersRules, key, 'format', element);
+        break;
+      case 'service': // Row 2, M
+        hasService = true;
+        if (element !== 'VOICE' && element !== 'DATA' && element !== 'SMS')
+          failText(to, getAllowanceParametersRules, key, 'enum', element);
+        break;
+      case 'limit': // Row 3, O
+        hasLimit = true;
+        element = (result ??= { ...value })[key] = numberFrom(element);
+        if (!isInteger(element)) fail(to, getAllowanceParametersRules, key, 'type');
+        else {
+          if (element < 1) fail(to, getAllowanceParametersRules, key, 'minimum');
+          if (element > 100) fail(to, getAllowanceParametersRules, key, 'maximum');
+        }
+        break;
+      default:
+        apply(to, 'unknown', key);
+        (result ??= { ...value })[key] = undefined;
+        isWhole = false;
+    }
   }
-  if ((seen & getAllowanceParametersBits.id) === 0) fail(to, getAllowanceParametersRules, 'id', 'required');
-  if ((seen & getAllowanceParametersBits.service) === 0) fail(to, getAllowanceParametersRules, 'service', 'required');
-  if ((seen & getAllowanceParametersBits.limit) === 0) (result ??= { ...value })['limit'] = 10;
+  if (!hasId) fail(to, getAllowanceParametersRules, 'id', 'required');
+  if (!hasService) fail(to, getAllowanceParametersRules, 'service', 'required');
+  if (!hasLimit) (result ??= { ...value })['limit'] = 10;
   return isWhole ? (result ?? value) : compact(result ?? value);
 }
 
@@ -294,11 +298,11 @@ function readGetAllowanceResponse(
 ): { readonly kind: 'success' | 'failure'; readonly value: Elements } | undefined {
   const result: Record<string, unknown> = to.plain
     ? { ...given }
-    : copyOf(given, { content: { money: {}, tags: {} }, pageable: {} });
+    : copyOf(given, { content: { money: {}, tags: {} }, pageable: {} }, to);
   if (checkGetAllowanceResponse(result, to, true) !== 0) return undefined;
   if (result['errorCode'] === null) delete result['errorCode'];
   if (result['errorMessage'] === null) delete result['errorMessage'];
-  if (!result['errorCode']) {
+  if (!elementOf(result, 'errorCode')) {
     result['content'] = (result['content'] as unknown[]).map((entry) => readContent(entry as Elements, to));
     return { kind: 'success', value: result };
   }
@@ -310,7 +314,11 @@ function readGetAllowanceResponse(
 /** Table "Content data objects". */
 function checkContent(value: Elements, out: Report | undefined): number {
   let bad = 0;
-  let seen = 0;
+  let hasAllowanceId = false;
+  let hasType = false;
+  let hasMoney = false;
+  let hasPeriod = false;
+  let hasDay = false;
   let type: unknown;
   let money: unknown;
   let period: unknown;
@@ -321,26 +329,26 @@ function checkContent(value: Elements, out: Report | undefined): number {
     if (element === undefined) continue;
     switch (key) {
       case 'allowanceId': // Row 1, M
-        seen |= contentBits.allowanceId;
+        hasAllowanceId = true;
         if (!isUuid(element)) bad += failText(out, contentRules, key, 'format', element);
         break;
       case 'type': // Row 2, M
         type = element;
-        seen |= contentBits.type;
+        hasType = true;
         if (element !== 'MONEY' && element !== 'RATE') bad += failText(out, contentRules, key, 'enum', element);
         break;
       case 'money': // Row 3, CM
         money = element;
-        seen |= contentBits.money;
+        hasMoney = true;
         break;
       case 'period': // Row 4, M
         period = element;
-        seen |= contentBits.period;
+        hasPeriod = true;
         if (element !== 'WEEKLY' && element !== 'MONTHLY') bad += failText(out, contentRules, key, 'enum', element);
         break;
       case 'day': // Row 5, M
         day = element;
-        seen |= contentBits.day;
+        hasDay = true;
         break;
       case 'tags': // Row 6, O
         if (!Array.isArray(element)) bad += fail(out, contentRules, key, 'type');
@@ -356,13 +364,12 @@ function checkContent(value: Elements, out: Report | undefined): number {
     }
     if (bad !== 0 && isFull(out)) return bad;
   }
-  if ((seen & contentBits.allowanceId) === 0) bad += fail(out, contentRules, 'allowanceId', 'required');
-  if ((seen & contentBits.type) === 0) bad += fail(out, contentRules, 'type', 'required');
-  if ((seen & contentBits.period) === 0) bad += fail(out, contentRules, 'period', 'required');
-  if ((seen & contentBits.day) === 0) bad += fail(out, contentRules, 'day', 'required');
+  if (!hasAllowanceId) bad += fail(out, contentRules, 'allowanceId', 'required');
+  if (!hasType) bad += fail(out, contentRules, 'type', 'required');
+  if (!hasPeriod) bad += fail(out, contentRules, 'period', 'required');
+  if (!hasDay) bad += fail(out, contentRules, 'day', 'required');
   // money must be given when type is MONEY (rows 3)
-  if ((seen & contentBits.money) === 0 && equals(type, 'MONEY'))
-    bad += failCondition(out, contentRules, 'money', 'money');
+  if (!hasMoney && equals(type, 'MONEY')) bad += failCondition(out, contentRules, 'money', 'money');
   // money depends on its siblings
   if (money !== undefined && !equals(type, 'RATE')) {
     if (!isObject(money)) bad += fail(out, contentRules, 'money', 'type');
@@ -390,80 +397,83 @@ function readContent(given: Elements, to: Report): Elements {
   let result: Record<string, unknown> | undefined = to.plain ? undefined : { ...given };
   const value = result ?? given;
   let isWhole = true;
-  let seen = 0;
+  let hasAllowanceId = false;
+  let hasType = false;
+  let hasMoney = false;
+  let hasPeriod = false;
+  let hasDay = false;
   let type: unknown;
   let money: unknown;
   let period: unknown;
   let day: unknown;
   for (const key in value) {
     if (!isOwn(value, key)) continue;
-    const was = value[key];
-    let element = was;
-    if (element !== undefined) {
-      switch (key) {
-        case 'allowanceId': // Row 1, M
-          seen |= contentBits.allowanceId;
-          if (!isUuid(element)) failText(to, contentRules, key, 'format', element);
-          break;
-        case 'type': // Row 2, M
-          seen |= contentBits.type;
-          if (element !== 'MONEY' && element !== 'RATE') failText(to, contentRules, key, 'enum', element);
-          type = element;
-          break;
-        case 'money': // Row 3, CM
-          money = element;
-          break;
-        case 'period': // Row 4, M
-          seen |= contentBits.period;
-          if (element !== 'WEEKLY' && element !== 'MONTHLY') failText(to, contentRules, key, 'enum', element);
-          period = element;
-          break;
-        case 'day': // Row 5, M
-          seen |= contentBits.day;
-          day = element;
-          break;
-        case 'tags': // Row 6, O
-          if (Array.isArray(element)) {
-            let entries: unknown[] | undefined = to.plain ? undefined : [];
-            const length = lengthOf(element);
-            for (let index = 0; index < length; index++) {
-              const entry = entryOf(element, index);
-              if (!isText(entry)) fail(to, contentRules, key, 'type', index);
-              if (entries) entries[index] = entry;
-              if (isFull(to)) break;
-            }
-            if (entries) element = entries;
-          } else {
-            fail(to, contentRules, key, 'type');
-          }
-          break;
-      }
+    const element = value[key];
+    if (element === undefined) {
+      (result ??= { ...value })[key] = undefined;
+      isWhole = false;
+      continue;
     }
-    if (element !== was) (result ??= { ...value })[key] = element;
-    if (element === undefined) isWhole = false;
+    switch (key) {
+      case 'allowanceId': // Row 1, M
+        hasAllowanceId = true;
+        if (!isUuid(element)) failText(to, contentRules, key, 'format', element);
+        break;
+      case 'type': // Row 2, M
+        hasType = true;
+        if (element !== 'MONEY' && element !== 'RATE') failText(to, contentRules, key, 'enum', element);
+        type = element;
+        break;
+      case 'money': // Row 3, CM
+        money = element;
+        break;
+      case 'period': // Row 4, M
+        hasPeriod = true;
+        if (element !== 'WEEKLY' && element !== 'MONTHLY') failText(to, contentRules, key, 'enum', element);
+        period = element;
+        break;
+      case 'day': // Row 5, M
+        hasDay = true;
+        day = element;
+        break;
+      case 'tags': // Row 6, O
+        if (Array.isArray(element)) {
+          const entries = to.plain ? undefined : entriesOf(element, to);
+          const list: readonly unknown[] = entries ?? element;
+          for (let index = 0; index < list.length; index++) {
+            const entry = list[index];
+            if (!isText(entry)) fail(to, contentRules, key, 'type', index);
+            if (isFull(to)) break;
+          }
+          if (entries) (result ??= { ...value })[key] = entries;
+        } else {
+          fail(to, contentRules, key, 'type');
+        }
+        break;
+    }
   }
   // money depends on its siblings
-  if (money !== undefined) {
-    const was = money;
-    if (equals(type, 'RATE')) {
+  if (equals(type, 'RATE')) {
+    if (money !== undefined) {
       apply(to, 'ignored', 'money');
-      money = undefined;
-    } else {
-      seen |= contentBits.money;
+      (result ??= { ...value })['money'] = undefined;
+      isWhole = false;
+    }
+  } else if (money !== undefined) {
+    {
+      hasMoney = true;
       if (isObject(money)) {
         const before = to.found.length;
-        money = readMoney(money, to);
-        if (to.found.length > before) insideSince(to, before, 'money');
+        const read = readMoney(money, to);
+        insideSince(to, before, 'money');
+        if (read !== money) (result ??= { ...value })['money'] = read;
       } else {
         fail(to, contentRules, 'money', 'type');
       }
     }
-    if (money !== was) (result ??= { ...value })['money'] = money;
-    if (money === undefined) isWhole = false;
   }
   // day depends on its siblings
   if (day !== undefined) {
-    const was = day;
     if (!isInteger(day)) fail(to, contentRules, 'day', 'type');
     else {
       if (day < 1 || (equals(period, 'WEEKLY') && day < 1) || (equals(period, 'MONTHLY') && day < 1))
@@ -471,41 +481,40 @@ function readContent(given: Elements, to: Report): Elements {
       if (day > 31 || (equals(period, 'WEEKLY') && day > 7) || (equals(period, 'MONTHLY') && day > 28))
         fail(to, contentRules, 'day', 'maximum');
     }
-    if (day !== was) (result ??= { ...value })['day'] = day;
-    if (day === undefined) isWhole = false;
   }
-  if ((seen & contentBits.allowanceId) === 0) fail(to, contentRules, 'allowanceId', 'required');
-  if ((seen & contentBits.type) === 0) fail(to, contentRules, 'type', 'required');
-  if ((seen & contentBits.period) === 0) fail(to, contentRules, 'period', 'required');
-  if ((seen & contentBits.day) === 0) fail(to, contentRules, 'day', 'required');
+  if (!hasAllowanceId) fail(to, contentRules, 'allowanceId', 'required');
+  if (!hasType) fail(to, contentRules, 'type', 'required');
+  if (!hasPeriod) fail(to, contentRules, 'period', 'required');
+  if (!hasDay) fail(to, contentRules, 'day', 'required');
   // money must be given when type is MONEY (rows 3)
-  if ((seen & contentBits.money) === 0 && equals(type, 'MONEY')) failCondition(to, contentRules, 'money', 'money');
+  if (!hasMoney && equals(type, 'MONEY')) failCondition(to, contentRules, 'money', 'money');
   return isWhole ? (result ?? value) : compact(result ?? value);
 }
 
 /** Table "Money data objects". */
 function checkMoney(value: Elements, out: Report | undefined): number {
   let bad = 0;
-  let seen = 0;
+  let hasAmount = false;
+  let hasCurrency = false;
   for (const key in value) {
     if (!isOwn(value, key)) continue;
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
       case 'amount': // Row 1, M
-        seen |= moneyBits.amount;
+        hasAmount = true;
         if (!isNumber(element)) bad += fail(out, moneyRules, key, 'type');
         else if (element < 0) bad += fail(out, moneyRules, key, 'minimum');
         break;
       case 'currency': // Row 2, M
-        seen |= moneyBits.currency;
+        hasCurrency = true;
         if (!isCurrency(element)) bad += failText(out, moneyRules, key, 'format', element);
         break;
     }
     if (bad !== 0 && isFull(out)) return bad;
   }
-  if ((seen & moneyBits.amount) === 0) bad += fail(out, moneyRules, 'amount', 'required');
-  if ((seen & moneyBits.currency) === 0) bad += fail(out, moneyRules, 'currency', 'required');
+  if (!hasAmount) bad += fail(out, moneyRules, 'amount', 'required');
+  if (!hasCurrency) bad += fail(out, moneyRules, 'currency', 'required');
   return bad;
 }
 
@@ -515,68 +524,72 @@ function readMoney(given: Elements, to: Report): Elements {
   let result: Record<string, unknown> | undefined = to.plain ? undefined : { ...given };
   const value = result ?? given;
   let isWhole = true;
-  let seen = 0;
+  let hasAmount = false;
+  let hasCurrency = false;
   for (const key in value) {
     if (!isOwn(value, key)) continue;
-    const was = value[key];
-    let element = was;
-    if (element !== undefined) {
-      switch (key) {
-        case 'amount': // Row 1, M
-          seen |= moneyBits.amount;
-          if (!isNumber(element)) fail(to, moneyRules, key, 'type');
-          else if (element < 0) fail(to, moneyRules, key, 'minimum');
-          break;
-        case 'currency': // Row 2, M
-          seen |= moneyBits.currency;
-          if (!isCurrency(element)) failText(to, moneyRules, key, 'format', element);
-          break;
-      }
+    const element = value[key];
+    if (element === undefined) {
+      (result ??= { ...value })[key] = undefined;
+      isWhole = false;
+      continue;
     }
-    if (element !== was) (result ??= { ...value })[key] = element;
-    if (element === undefined) isWhole = false;
+    switch (key) {
+      case 'amount': // Row 1, M
+        hasAmount = true;
+        if (!isNumber(element)) fail(to, moneyRules, key, 'type');
+        else if (element < 0) fail(to, moneyRules, key, 'minimum');
+        break;
+      case 'currency': // Row 2, M
+        hasCurrency = true;
+        if (!isCurrency(element)) failText(to, moneyRules, key, 'format', element);
+        break;
+    }
   }
-  if ((seen & moneyBits.amount) === 0) fail(to, moneyRules, 'amount', 'required');
-  if ((seen & moneyBits.currency) === 0) fail(to, moneyRules, 'currency', 'required');
+  if (!hasAmount) fail(to, moneyRules, 'amount', 'required');
+  if (!hasCurrency) fail(to, moneyRules, 'currency', 'required');
   return isWhole ? (result ?? value) : compact(result ?? value);
 }
 
 /** Table "Pageable data objects". */
 function checkPageable(value: Elements, out: Report | undefined): number {
   let bad = 0;
-  let seen = 0;
+  let hasPage = false;
+  let hasSize = false;
+  let hasTotalPages = false;
+  let hasTotalElements = false;
   for (const key in value) {
     if (!isOwn(value, key)) continue;
     const element = value[key];
     if (element === undefined) continue;
     switch (key) {
       case 'page': // Row 1, M (R16, R16-minimum)
-        seen |= pageableBits.page;
+        hasPage = true;
         if (!isInteger(element)) bad += fail(out, pageableRules, key, 'type');
         else if (element < 0) bad += fail(out, pageableRules, key, 'minimum');
         break;
       case 'size': // Row 2, M (R16, R16-minimum)
-        seen |= pageableBits.size;
+        hasSize = true;
         if (!isInteger(element)) bad += fail(out, pageableRules, key, 'type');
         else if (element < 0) bad += fail(out, pageableRules, key, 'minimum');
         break;
       case 'totalPages': // Row 3, M (R16, R16-minimum)
-        seen |= pageableBits.totalPages;
+        hasTotalPages = true;
         if (!isInteger(element)) bad += fail(out, pageableRules, key, 'type');
         else if (element < 0) bad += fail(out, pageableRules, key, 'minimum');
         break;
       case 'totalElements': // Row 4, M (R16, R16-minimum)
-        seen |= pageableBits.totalElements;
+        hasTotalElements = true;
         if (!isInteger(element)) bad += fail(out, pageableRules, key, 'type');
         else if (element < 0) bad += fail(out, pageableRules, key, 'minimum');
         break;
     }
     if (bad !== 0 && isFull(out)) return bad;
   }
-  if ((seen & pageableBits.page) === 0) bad += fail(out, pageableRules, 'page', 'required');
-  if ((seen & pageableBits.size) === 0) bad += fail(out, pageableRules, 'size', 'required');
-  if ((seen & pageableBits.totalPages) === 0) bad += fail(out, pageableRules, 'totalPages', 'required');
-  if ((seen & pageableBits.totalElements) === 0) bad += fail(out, pageableRules, 'totalElements', 'required');
+  if (!hasPage) bad += fail(out, pageableRules, 'page', 'required');
+  if (!hasSize) bad += fail(out, pageableRules, 'size', 'required');
+  if (!hasTotalPages) bad += fail(out, pageableRules, 'totalPages', 'required');
+  if (!hasTotalElements) bad += fail(out, pageableRules, 'totalElements', 'required');
   return bad;
 }
 
@@ -589,7 +602,6 @@ const getAllowanceParametersRules = {
     limit: [3, { type: 'must be a whole number', minimum: 'must be at least 1', maximum: 'must be at most 100' }],
   },
 } as const satisfies Rules;
-const getAllowanceParametersBits = { id: 1, service: 2, limit: 4 } as const;
 
 const getAllowanceResponseRules = {
   shape: 'Response',
@@ -628,7 +640,6 @@ const contentRules = {
     money: [[3], 'money must be given when type is MONEY'],
   },
 } as const satisfies Rules;
-const contentBits = { allowanceId: 1, type: 2, money: 4, period: 8, day: 16 } as const;
 
 const moneyRules = {
   shape: 'Money',
@@ -645,7 +656,6 @@ const moneyRules = {
     ],
   },
 } as const satisfies Rules;
-const moneyBits = { amount: 1, currency: 2 } as const;
 
 const pageableRules = {
   shape: 'Pageable',
@@ -657,4 +667,3 @@ const pageableRules = {
     totalElements: [4, { required: 'is mandatory', type: 'must be a whole number', minimum: 'must be at least 0' }],
   },
 } as const satisfies Rules;
-const pageableBits = { page: 1, size: 2, totalPages: 4, totalElements: 8 } as const;

@@ -1,0 +1,141 @@
+// A copy of specwright's runtime/http/outgoing.ts, made by `specwright generate`. Do not edit.
+/**
+ * What a client sends: the URL, the body and the headers of a call, shared by all generated clients.
+ *
+ * Parameters and request are read once, as the JSON text that they have at that time. What is validated is the value of
+ * that text, and what is sent is the text, so that no getter, `toJSON` or later change comes in between.
+ */
+import type { Findings, Violation } from '../validation/violation.js';
+import { InvalidRequestError, rulesOf } from './errors.js';
+import type { HeadersClass, HeadersLike, UrlClass, UrlLike } from './platform.js';
+
+declare const Headers: HeadersClass;
+declare const URL: UrlClass;
+
+/** What the definition says about the requests of an operation. */
+export interface OutgoingOperation {
+  readonly method: string;
+  /** Left out when the operation has no parameters. */
+  readonly validateParameters?: (parameters: unknown) => Findings<Violation>;
+  /** Left out when the operation has no body. */
+  readonly validateRequest?: (request: unknown) => Findings<Violation>;
+  /** With its parameters in braces: `/a/{id}`. */
+  readonly path: string;
+  /** The names of the parameters in the query. */
+  readonly query: readonly string[];
+}
+
+export interface Outgoing {
+  readonly method: string;
+  readonly url: string;
+  readonly body: string | undefined;
+}
+
+/** Origin and path, without a slash at the end. Throws a TypeError that does not repeat the URL. */
+export function baseOf(baseUrl: string | { readonly href: string }): string {
+  const url = parseUrl(typeof baseUrl === 'string' ? baseUrl : baseUrl.href);
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new TypeError('baseUrl has to be an absolute URL of http or https');
+  // Platforms refuse such a URL later, some in words that repeat it.
+  if (url.username !== '' || url.password !== '')
+    throw new TypeError('baseUrl may hold no credentials; headers can carry them');
+  return `${url.protocol}//${url.host}${url.pathname.replace(/\/$/, '')}`;
+}
+
+/** Throws an InvalidRequestError when parameters or request break a rule, or cannot be sent. */
+export function outgoingOf(
+  base: string,
+  { method, validateParameters, validateRequest, path, query }: OutgoingOperation,
+  parameters: unknown,
+  request: unknown,
+): Outgoing {
+  const values = validateParameters ? writtenOnce(parameters, validateParameters).value : undefined;
+  const body = validateRequest ? writtenOnce(request, validateRequest).text : undefined;
+  return { method, url: urlOf(base, path, values) + queryOf(query, values), body };
+}
+
+interface Written {
+  readonly text: string;
+  readonly value: unknown;
+}
+
+function writtenOnce(given: unknown, validate: (value: unknown) => Findings<Violation>): Written {
+  const written = asJson(given);
+  const violations = validate(written ? written.value : given);
+  if (violations.length > 0)
+    throw new InvalidRequestError(`The request breaks the contract${rulesOf(violations)}`, violations);
+  if (!written) throw new InvalidRequestError('The request cannot be written as JSON');
+  return written;
+}
+
+/** Undefined for what JSON cannot say; the error of the platform names elements of it. */
+function asJson(given: unknown): Written | undefined {
+  try {
+    const text = JSON.stringify(given) as string | undefined;
+    return text === undefined ? undefined : { text, value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+function urlOf(base: string, path: string, values: unknown): string {
+  const url = base + path.replace(/\{([^{}]+)\}/g, (_, name: string) => segmentOf(valueOf(values, name)));
+  // A segment of dots would lead to another path.
+  if (parseUrl(url)?.href !== url) throw cannotBePartOf('path');
+  return url;
+}
+
+function segmentOf(value: unknown): string {
+  // An empty segment is another path.
+  if (value === '') throw cannotBePartOf('path');
+  return encoded(value, 'path');
+}
+
+function queryOf(names: readonly string[], values: unknown): string {
+  const pairs = names.flatMap((name) => {
+    const value = valueOf(values, name);
+    return value === undefined ? [] : `${encodeURIComponent(name)}=${encoded(value, 'query')}`;
+  });
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+}
+
+/** The value of an own element. */
+function valueOf(values: unknown, name: string): unknown {
+  if (typeof values !== 'object' || values === null || !Object.hasOwn(values, name)) return undefined;
+  return (values as Readonly<Record<string, unknown>>)[name];
+}
+
+function encoded(value: unknown, place: 'path' | 'query'): string {
+  const text = String(value);
+  // Servers refuse a NUL, where some would end the text. Half of a surrogate pair would arrive as another character.
+  if (/\0|\p{Surrogate}/u.test(text)) throw cannotBePartOf(place);
+  return encodeURIComponent(text);
+}
+
+function cannotBePartOf(place: 'path' | 'query'): InvalidRequestError {
+  return new InvalidRequestError(`A parameter has a value that cannot be part of a ${place}`);
+}
+
+/** Undefined for what is no URL; the error of the platform repeats it. */
+function parseUrl(text: string): UrlLike | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The headers of one attempt. Throws when one cannot be sent, and the error of the platform may repeat its value. */
+export function headersOf(
+  ofClient: HeadersLike | undefined,
+  ofCall: HeadersLike | undefined,
+  { body }: Outgoing,
+): Record<string, string> {
+  const headers = new Headers(ofClient);
+  new Headers(ofCall).forEach((value, name) => headers.set(name, value));
+  headers.set('accept', 'application/json');
+  if (body !== undefined) headers.set('content-type', 'application/json');
+  const pairs: [string, string][] = [];
+  headers.forEach((value, name) => pairs.push([name, value]));
+  return Object.fromEntries(pairs);
+}

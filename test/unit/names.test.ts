@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { emit } from '../../generator/4-emit/emit.js';
+import type { OperationTarget } from '../../generator/4-emit/target.js';
+import { conditionId, NameScope, recordOf, sharedFolders, TypeNames } from '../../generator/names.js';
+import { type HostileNames, hostileNames, judgeNames } from '../hostile/names.js';
+import { buildTexts, tinyText } from '../support/tiny.js';
+import { StrictPackages } from '../support/strict-package.js';
+
+const packages = new StrictPackages();
+
+const one = (name: string, shapes: readonly string[], elements: readonly string[] = []): HostileNames => ({
+  operations: [{ name, api: 1, shapes, elements }],
+  shared: [],
+});
+
+/** Each was something else's name once, or is made like one. */
+const cases: readonly (readonly [what: string, names: HostileNames])[] = [
+  [
+    'two tables that would be one component, and messages of another operation',
+    {
+      operations: [
+        { name: 'order', api: 0, shapes: ['Item', 'OrderItem', 'ITEM', 'ItemRequest', 'ItemLine'], elements: [] },
+        { name: 'order-item', api: 0, shapes: ['Line', 'Item', 'Shared'], elements: [] },
+      ],
+      shared: ['Shared', 'OrderItemLine'],
+    },
+  ],
+  [
+    'what modules import and export, and what is made of the name of the operation',
+    one(
+      'handler',
+      [
+        'StandardSchema',
+        'Violation',
+        'Applied',
+        'ParseResult',
+        'Wrapped',
+        'Promise',
+        'Record',
+        'HandlerOptions',
+        'Request',
+        'Success',
+        'Error',
+        'Parsed',
+      ],
+      ['equals', 'apply', 'constructor', 'toString', 'await', 'Promise', 'out', 'value'],
+    ),
+  ],
+  [
+    'types of what is parsed, and rules of what is called condition',
+    one(
+      'parsed-order',
+      ['OrderRequest', 'ParsedOrderRequest', 'Order', 'ParsedOrder', 'Outcome'],
+      ['condition', 'type', 'enum', 'condition.type', 'a.condition.type', 'required'],
+    ),
+  ],
+];
+
+describe('whatever things are called', () => {
+  it.each(cases)('all that is generated compiles and agrees: %s', async (_, names) => {
+    expect(await judgeNames(names, packages)).toEqual({ refused: [], problems: [] });
+  });
+
+  it.each(fc.sample(hostileNames(), { numRuns: 4, seed: 3 }).map((names) => [JSON.stringify(names), names] as const))(
+    'it is refused with a place, or all that is generated compiles and agrees: %s',
+    async (_, names) => {
+      expect((await judgeNames(names, packages)).problems).toEqual([]);
+    },
+  );
+
+  it.each(['con', 'aux', 'nul', 'com0', 'lpt9', 'index', 'dist', 'then', ...sharedFolders])(
+    'no operation is called %s',
+    async (name) => {
+      expect(await judgeNames(one(name, []), packages)).toEqual({ refused: ['bad-name'], problems: [] });
+    },
+  );
+
+  it.each([
+    ['a-b', 'ab'],
+    ['a-1', 'a1'],
+    ['order-item', 'orderitem'],
+  ])('no two operations are called %s and %s', async (first, second) => {
+    const operations = [first, second].map((name) => ({ name, api: 0 as const, shapes: [], elements: [] }));
+    expect(await judgeNames({ operations, shared: [] }, packages)).toEqual({
+      refused: ['operation-twice'],
+      problems: [],
+    });
+  });
+});
+
+describe('the types of an operation', () => {
+  it('are not called like what its entry point exports besides', async () => {
+    const index = (await emit(buildTexts([tinyText({ a: 'type: String, presence: O' })]))).find(
+      ({ path }) => path === 'make-thing/index.ts',
+    );
+    const named = [...(index?.content ?? '').matchAll(/export type \{([^}]*)\}/g)].flatMap(([, list = '']) =>
+      list.split(',').flatMap((name) => name.trim() || []),
+    );
+    expect(named).toContain('StandardSchema');
+    for (const name of named) expect(new TypeNames('make-thing').ofShape(name, ''), name).toBe(`MakeThing${name}`);
+  });
+
+  it('differ in more than case, and so do those of what is parsed', () => {
+    const types = new TypeNames('parsed-thing');
+    const given = ['Item', 'ITEM', 'ThingRequest', 'ParsedItem', 'Item'].map((name) => types.ofShape(name, ''));
+    expect(given).toEqual([
+      'Item',
+      'ParsedThingITEM',
+      'ParsedThingThingRequest',
+      'ParsedThingParsedItem',
+      'ParsedThingItem2',
+    ]);
+  });
+});
+
+describe('what would take the place of another', () => {
+  it('gets a number', () => {
+    const scope = new NameScope(['Taken']);
+    expect(['taken', 'Free', 'free', 'free'].map((name) => scope.claim([name]))).toEqual([
+      'taken2',
+      'Free',
+      'free2',
+      'free3',
+    ]);
+  });
+
+  it('is no key of an object', () => {
+    expect(recordOf([['a', 1]])).toEqual({ a: 1 });
+    expect(() =>
+      recordOf([
+        ['a', 1],
+        ['a', 1],
+      ]),
+    ).toThrow('called a');
+  });
+
+  it('is no rule: the id of a condition differs from that of an element called condition', () => {
+    expect(conditionId('Thing', 'type', ['Thing.a.type'])).toBe('Thing.condition.type');
+    expect(conditionId('Thing', 'type', ['Thing.condition.type'])).toBe('Thing.condition.type.condition');
+  });
+
+  const target = (files: Readonly<Record<string, string>>): OperationTarget => ({
+    name: 'sample',
+    fidelity: 'carries no rules',
+    emitOperation: ({ name }) => Object.entries(files).map(([path, content]) => ({ path: `${name}/${path}`, content })),
+  });
+
+  it.each([
+    [{ 'a.ts': 'export type A = 1;\nexport interface A {}' }, 'make-thing/a.ts:2 calls two things A'],
+    [{ 'a.ts': `import type { A } from './types.js';\nexport const A = 1;` }, 'make-thing/a.ts:2 calls two things A'],
+    [
+      {
+        'index.ts': `export * from './types.js';\nexport * from './validators.js';`,
+        'types.ts': 'export type A = 1;',
+        'validators.ts': 'export type A = 2;',
+      },
+      'make-thing/index.ts:1 calls two things A',
+    ],
+  ])('is found before anything is written, whatever target emits it', async (files, message) => {
+    const model = buildTexts([tinyText({ a: 'type: String, presence: O' })]);
+    await expect(emit(model, { operationTargets: [target(files)], packageTargets: [] })).rejects.toThrow(message);
+  });
+
+  it('is no folder that an operation may be called', async () => {
+    const model = buildTexts([tinyText({ a: 'type: String, presence: O' })]);
+    const packageTargets = [
+      { name: 'sample', emitPackage: () => [{ path: 'python/a.ts', content: 'export const a = 1;' }] },
+    ];
+    await expect(emit(model, { operationTargets: [], packageTargets })).rejects.toThrow('has to be a shared one');
+  });
+});
