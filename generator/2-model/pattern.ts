@@ -4,6 +4,7 @@
  */
 import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
 import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import { limits } from '../limits.js';
 import type { Span } from '../source.js';
 import { at, type Place, type Scope } from './scope.js';
 
@@ -14,7 +15,8 @@ const NEWEST = 2025;
 
 /** The pattern; undefined when it is none of the dialect, which is reported: nothing could be judged by it. */
 export function soundPattern(scope: Scope, pattern: string | undefined, place: Place): string | undefined {
-  const flaw = pattern === undefined ? undefined : patternFlaw(pattern, at(place, 'pattern'));
+  const where = at(place, 'pattern');
+  const flaw = pattern === undefined ? undefined : (patternFlaw(pattern, where) ?? patternExcess(pattern, where));
   if (flaw === undefined) return pattern;
   scope.report(flaw);
   return undefined;
@@ -22,6 +24,7 @@ export function soundPattern(scope: Scope, pattern: string | undefined, place: P
 
 /** What keeps a text from being a pattern of the dialect. */
 export function patternFlaw(pattern: string, where: Span): Diagnostic | undefined {
+  if (pattern.length > limits.pattern) return tooLarge(where, `it is longer than ${limits.pattern} characters`);
   const parsed = parse(pattern, EDITION);
   if (typeof parsed === 'object') {
     const behind = firstOf(parsed, (node) => node.type === 'Assertion' && node.kind === 'lookbehind');
@@ -35,6 +38,48 @@ export function patternFlaw(pattern: string, where: Span): Diagnostic | undefine
   if (typeof parse(pattern, NEWEST, 'v') === 'object')
     return foreign(where, 'a set made of sets', 'the characters that are meant in one pair of brackets');
   return diagnostic('bad-pattern', where, { reason: parsed });
+}
+
+/** What makes a pattern of the dialect too large to be worked with: engines write repetitions out. */
+function patternExcess(pattern: string, where: Span): Diagnostic | undefined {
+  const parsed = parse(pattern, EDITION);
+  if (typeof parsed === 'string') return undefined;
+  const { depth, size } = extentOf(parsed.alternatives);
+  if (depth > limits.patternNesting) {
+    return tooLarge(where, `groups stand inside each other more than ${limits.patternNesting} times`);
+  }
+  return size > limits.patternSize
+    ? tooLarge(where, `with its repetitions written out it is longer than ${limits.patternSize} characters`)
+    : undefined;
+}
+
+function tooLarge(where: Span, what: string): Diagnostic {
+  return diagnostic('pattern-too-large', where, { what });
+}
+
+interface Extent {
+  /** Levels of groups. */
+  readonly depth: number;
+  /** Characters, with repetitions written out. */
+  readonly size: number;
+}
+
+function extentOf(alternatives: readonly AST.Alternative[]): Extent {
+  const parts = alternatives.flatMap(({ elements }) => elements.map(extentOfPart));
+  return {
+    depth: Math.max(0, ...parts.map(({ depth }) => depth)),
+    size: parts.reduce((sum, { size }) => sum + size, 0),
+  };
+}
+
+function extentOfPart(part: AST.Element): Extent {
+  if ('alternatives' in part) {
+    const { depth, size } = extentOf(part.alternatives);
+    return { depth: depth + 1, size };
+  }
+  if (part.type !== 'Quantifier') return { depth: 0, size: 1 };
+  const { depth, size } = extentOfPart(part.element);
+  return { depth, size: size * Math.max(Number.isFinite(part.max) ? part.max : part.min, 1) };
 }
 
 function foreign(where: Span, what: string, instead: string): Diagnostic {

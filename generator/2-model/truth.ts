@@ -2,6 +2,7 @@
  * Conditions by brute force: every element they speak of has a few cases (absent, a named value, any other value), and
  * all combinations are tried. Small because a condition speaks of few elements; {@link TOO_MANY} guards the rest.
  */
+import { limits } from '../limits.js';
 import type { Condition, Field, Scalar } from '../model.js';
 import { fieldsOf } from './conditions.js';
 
@@ -26,7 +27,7 @@ export interface Variable {
 export type Combination = readonly Case[];
 
 /** More combinations than this are not tried. */
-export const TOO_MANY = 4096;
+export const TOO_MANY = limits.combinations;
 
 const MANY_ALIKE = 16;
 
@@ -59,7 +60,8 @@ function casesOf(field: Field, conditions: readonly Condition[]): readonly Case[
   return [...absent, ...cases(all ? all.filter((value) => told.has(value)) : named), { kind: 'other' }];
 }
 
-function valuesNamed(condition: Condition, field: string): readonly Scalar[] {
+/** The values of an element that a condition names. */
+export function valuesNamed(condition: Condition, field: string): readonly Scalar[] {
   switch (condition.kind) {
     case 'present':
       return [];

@@ -1,5 +1,6 @@
 /** Prettier on everything that is emitted, once, with one explicit configuration and no look-up of another. */
 import { EmitError } from './emit-error.js';
+import { spelt } from './encode.js';
 import type { EmittedFile } from './target.js';
 
 /** The same as in `prettier.config.js`; a test holds the two together. */
@@ -9,6 +10,12 @@ const parsers: Readonly<Record<string, string>> = { ts: 'typescript', json: 'jso
 
 /** The file in its final form. A file that Prettier cannot parse is a bug of the target that emitted it. */
 export async function format(file: EmittedFile): Promise<EmittedFile> {
+  const formatted = await formattedWith(file);
+  // JSON has no place for them but texts.
+  return file.path.endsWith('.json') ? { ...formatted, content: spelt(formatted.content) } : formatted;
+}
+
+async function formattedWith(file: EmittedFile): Promise<EmittedFile> {
   if (file.verbatim) return file;
   const { format: prettier } = await import('prettier');
   const parser = parsers[file.path.slice(file.path.lastIndexOf('.') + 1)];

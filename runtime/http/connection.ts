@@ -84,9 +84,12 @@ export class Connection {
 
   /** The answer of an exchange was handed to Node; what is left of the exchange is up to the caller. */
   answered(exchange: Exchange, limits: AllConnectionLimits): void {
-    exchange.answeredAt = performance.now();
+    const now = performance.now();
+    exchange.answeredAt = now;
     this.#limits = limits;
-    this.#watch();
+    // Its time may begin later, behind others: whoever looks finds that out. Mostly somebody is going to look already.
+    const delayMs = exchange.isComplete ? limits.answerMs : limits.restMs;
+    if (now + delayMs < this.#ringsAt) this.#ring(delayMs, () => this.#watch());
   }
 
   /** The answer of an exchange is on its way, or its connection is gone. */

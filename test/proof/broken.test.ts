@@ -11,7 +11,7 @@ import { tryPayloads } from './payloads.js';
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'specwright-broken-'));
-  for (const part of ['create-customer', 'http', 'openapi.yaml'])
+  for (const part of ['create-customer', 'http', 'validation', 'openapi.yaml'])
     cpSync(join('generated', part), join(folder, part), { recursive: true });
 });
 afterEach(() => rmSync(folder, { recursive: true }));

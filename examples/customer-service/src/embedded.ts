@@ -1,5 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
-import type { Database } from './database.js';
+import { type Database, type Query, Unavailable } from './database.js';
 
 /**
  * PostgreSQL inside of this process: nothing to install. It keeps its data in a folder that no other process uses, or,
@@ -7,15 +7,41 @@ import type { Database } from './database.js';
  */
 export async function embeddedDatabase(folder?: string): Promise<Database> {
   const database = await PGlite.create(folder);
+  const { inTurn, end } = turns();
   return {
-    query: async <Row>(statement: string, values: readonly unknown[] = []) =>
-      (await database.query<Row>(statement, [...values])).rows,
+    query: <Row>(statement: string, values: readonly unknown[] = []) =>
+      inTurn(async () => (await database.query<Row>(statement, [...values])).rows),
     transaction: (work) =>
-      database.transaction((transaction) =>
-        work(async <Row>(statement: string, values: readonly unknown[] = []) => {
-          return (await transaction.query<Row>(statement, [...values])).rows;
+      inTurn(() =>
+        database.transaction((transaction) => {
+          const query: Query = async <Row>(statement: string, values: readonly unknown[] = []) =>
+            (await transaction.query<Row>(statement, [...values])).rows;
+          return work(query);
         }),
       ),
-    close: () => database.close(),
+    close: async () => {
+      await end();
+      await database.close();
+    },
+  };
+}
+
+/** Work that is done one after the other, as the database does it anyway. What still waits at the end is not begun. */
+function turns(): { inTurn: <Result>(work: () => Promise<Result>) => Promise<Result>; end: () => Promise<unknown> } {
+  let last: Promise<unknown> = Promise.resolve();
+  let isOver = false;
+  return {
+    inTurn: (work) => {
+      const done = last.then(() => {
+        if (isOver) throw new Unavailable(new Error('The database is being closed'));
+        return work();
+      });
+      last = done.catch(() => undefined);
+      return done;
+    },
+    end: () => {
+      isOver = true;
+      return last;
+    },
   };
 }

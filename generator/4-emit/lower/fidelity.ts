@@ -2,12 +2,12 @@
 import { fieldsOf } from '../../2-model/conditions.js';
 import type { TextType } from '../../model.js';
 import type { RuleUse } from '../../rule-uses.js';
-import { documented, exact, exactBecause, type Fidelity, unbreakable, weaker } from '../ledger.js';
+import { documented, exact, exactBecause, type Fidelity, parsedNumber, unbreakable, weaker } from '../ledger.js';
 
 export function schemaFidelity(use: RuleUse): Fidelity {
   const nothing = unbreakable(use);
   if (nothing) return nothing;
-  const { level, why } = fidelityOf(use);
+  const { level, why } = parsedNumber(use) ?? fidelityOf(use);
   const name = namesOf(use).find((candidate) => candidate in Object.prototype);
   const reasons = [...(why === undefined ? [] : [why]), ...(name === undefined ? [] : [ownOnly(name)])];
   return reasons.length === 0 ? exact : { level, why: reasons.join(' ') };

@@ -60,7 +60,7 @@ function branchProperties(shape: Shape, branch: Branch, options: ShapeOptions): 
 
 /** Any value of an element that may be ignored; where it has to be there, any but undefined, or null if that is absence. */
 function anything({ nullable }: Field, { absent }: BranchTerm): JSONSchema {
-  return { tsType: absent ? 'unknown' : nullable ? '{}' : '{} | null' };
+  return { tsType: absent ? 'unknown' : nullable ? 'NonNullable<unknown>' : 'NonNullable<unknown> | null' };
 }
 
 /** `{ type: 'RATE', money?: unknown } | { type: 'MONEY', money?: Money }` */
