@@ -17,8 +17,8 @@ export const limits = {
   pattern: 16_384,
   /** Groups of a pattern inside each other. */
   patternNesting: 32,
-  /** Characters that a pattern matches, every repetition written out as often as it has to match at most. */
-  patternSize: 65_536,
+  /** Characters that the repetitions of a pattern, such as `{1,40}`, come to when they are written out. */
+  patternRepeats: 2_048,
   /** Dependent ranges of one element. */
   ranges: 256,
   /** Tables inside each other: with arrays of objects that is as deep as a JSON reader follows, 64 levels. */

@@ -16,7 +16,7 @@ const NEWEST = 2025;
 /** The pattern; undefined when it is none of the dialect, which is reported: nothing could be judged by it. */
 export function soundPattern(scope: Scope, pattern: string | undefined, place: Place): string | undefined {
   const where = at(place, 'pattern');
-  const flaw = pattern === undefined ? undefined : (patternFlaw(pattern, where) ?? patternExcess(pattern, where));
+  const flaw = pattern === undefined ? undefined : patternFlaw(pattern, where);
   if (flaw === undefined) return pattern;
   scope.report(flaw);
   return undefined;
@@ -25,10 +25,14 @@ export function soundPattern(scope: Scope, pattern: string | undefined, place: P
 /** What keeps a text from being a pattern of the dialect. */
 export function patternFlaw(pattern: string, where: Span): Diagnostic | undefined {
   if (pattern.length > limits.pattern) return tooLarge(where, `it is longer than ${limits.pattern} characters`);
+  // Parsers call themselves for each group.
+  if (groupsOf(pattern) > limits.patternNesting)
+    return tooLarge(where, `groups stand inside each other more than ${limits.patternNesting} times`);
   const parsed = parse(pattern, EDITION);
   if (typeof parsed === 'object') {
     const behind = firstOf(parsed, (node) => node.type === 'Assertion' && node.kind === 'lookbehind');
-    return behind && foreign(where, `\`${behind.raw}\``, 'what stands before as a part of the pattern');
+    if (behind) return foreign(where, `\`${behind.raw}\``, 'what stands before as a part of the pattern');
+    return excess(parsed, where);
   }
   const newer = parse(pattern, NEWEST);
   if (typeof newer === 'object') {
@@ -40,16 +44,11 @@ export function patternFlaw(pattern: string, where: Span): Diagnostic | undefine
   return diagnostic('bad-pattern', where, { reason: parsed });
 }
 
-/** What makes a pattern of the dialect too large to be worked with: engines write repetitions out. */
-function patternExcess(pattern: string, where: Span): Diagnostic | undefined {
-  const parsed = parse(pattern, EDITION);
-  if (typeof parsed === 'string') return undefined;
-  const { depth, size } = extentOf(parsed.alternatives);
-  if (depth > limits.patternNesting) {
-    return tooLarge(where, `groups stand inside each other more than ${limits.patternNesting} times`);
-  }
-  return size > limits.patternSize
-    ? tooLarge(where, `with its repetitions written out it is longer than ${limits.patternSize} characters`)
+/** What makes a pattern of the dialect too large to be worked with: analysers and engines write repetitions out. */
+function excess({ alternatives }: AST.Pattern, where: Span): Diagnostic | undefined {
+  const { once, full } = extentOf(alternatives);
+  return full - once > limits.patternRepeats
+    ? tooLarge(where, `written out, its repetitions are longer than ${limits.patternRepeats} characters`)
     : undefined;
 }
 
@@ -57,29 +56,41 @@ function tooLarge(where: Span, what: string): Diagnostic {
   return diagnostic('pattern-too-large', where, { what });
 }
 
+/** How deep groups stand inside each other; brackets that are escaped or in a class are none. */
+function groupsOf(pattern: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let isClass = false;
+  for (let at = 0; at < pattern.length; at++) {
+    const character = pattern[at];
+    if (character === '\\') at++;
+    else if (isClass) isClass = character !== ']';
+    else if (character === '[') isClass = true;
+    else if (character === '(') deepest = Math.max(deepest, ++depth);
+    else if (character === ')') depth--;
+  }
+  return deepest;
+}
+
 interface Extent {
-  /** Levels of groups. */
-  readonly depth: number;
-  /** Characters, with repetitions written out. */
-  readonly size: number;
+  /** Characters as it stands, and with repetitions written out. */
+  readonly once: number;
+  readonly full: number;
 }
 
 function extentOf(alternatives: readonly AST.Alternative[]): Extent {
   const parts = alternatives.flatMap(({ elements }) => elements.map(extentOfPart));
   return {
-    depth: Math.max(0, ...parts.map(({ depth }) => depth)),
-    size: parts.reduce((sum, { size }) => sum + size, 0),
+    once: parts.reduce((sum, { once }) => sum + once, 0),
+    full: parts.reduce((sum, { full }) => sum + full, 0),
   };
 }
 
 function extentOfPart(part: AST.Element): Extent {
-  if ('alternatives' in part) {
-    const { depth, size } = extentOf(part.alternatives);
-    return { depth: depth + 1, size };
-  }
-  if (part.type !== 'Quantifier') return { depth: 0, size: 1 };
-  const { depth, size } = extentOfPart(part.element);
-  return { depth, size: size * Math.max(Number.isFinite(part.max) ? part.max : part.min, 1) };
+  if ('alternatives' in part) return extentOf(part.alternatives);
+  if (part.type !== 'Quantifier') return { once: 1, full: 1 };
+  const { once, full } = extentOfPart(part.element);
+  return { once, full: full * Math.max(Number.isFinite(part.max) ? part.max : part.min, 1) };
 }
 
 function foreign(where: Span, what: string, instead: string): Diagnostic {

@@ -21,11 +21,31 @@ async function formattedWith(file: EmittedFile): Promise<EmittedFile> {
   const parser = parsers[file.path.slice(file.path.lastIndexOf('.') + 1)];
   if (parser === undefined) throw new Error(`There is no formatter for ${file.path}`);
   try {
-    return { ...file, content: await prettier(file.content, { parser, ...formatting }) };
+    const parts = parser === 'markdown' ? sections(file.content) : [file.content];
+    const formatted: string[] = [];
+    for (const part of parts) formatted.push(await prettier(part, { parser, ...formatting }));
+    return { ...file, content: formatted.join('\n') };
   } catch (error) {
     const { line, reason } = syntaxErrorOf(error);
     throw new EmitError(file.path, file.content, line, `does not parse: ${reason}`, { cause: error });
   }
+}
+
+/**
+ * Markdown from heading to heading, which is formatted the same in parts as in one: its parser takes time that grows with
+ * the square of the text.
+ */
+function sections(text: string): readonly string[] {
+  const parts: string[][] = [[]];
+  let isCode = false;
+  let isComment = false;
+  for (const line of text.split('\n')) {
+    if (line.startsWith('#') && !isCode && !isComment) parts.push([]);
+    if (/^ {0,3}(```|~~~)/.test(line)) isCode = !isCode;
+    if (line.includes('<!--') || line.includes('-->')) isComment = line.lastIndexOf('<!--') > line.lastIndexOf('-->');
+    parts.at(-1)?.push(line);
+  }
+  return parts.map((lines) => lines.join('\n')).filter((part) => part.trim() !== '');
 }
 
 /** Prettier says the place behind its message, and shows the text below it. */
