@@ -10,7 +10,7 @@ export const limits = {
   /** Characters of a text: a description, a title, a rule. */
   text: 32_768,
   /** Characters of a value of an enum, or of a keyword. */
-  word: 256,
+  word: 1_024,
   /** Values of an enum, keywords and aliases of one element. */
   words: 4_096,
   /** Characters of a pattern. */

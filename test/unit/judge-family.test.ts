@@ -128,7 +128,7 @@ describe('conditions of other kinds', () => {
 
   it('an ignored element may be anything, and is taken out', () => {
     const sent = { name: 'abc', kind: 'RATE', amount: { any: 1 } };
-    expect(judge(messageOf('request'), 'canonical', sent)).toEqual({ violations: [], applied: [], value: sent });
+    expect(judge(messageOf('request'), 'canonical', sent)).toMatchObject({ violations: [], applied: [], value: sent });
     const found = read({ name: 'abc', kind: 'rate', amount: 'x' });
     expect(found.value).toEqual({ name: 'abc', kind: 'RATE' });
     expect(found.applied).toContainEqual({ pointer: '/amount', kind: 'ignored' });
@@ -193,7 +193,7 @@ describe('values of other kinds', () => {
 describe('parameters', () => {
   it('come as text and are read as what they spell', () => {
     const found = read({ id: 'SELF', service: 'VOICE', limit: '5', rate: '-1.5e2', deep: 'true' }, 'parameters');
-    expect(found).toEqual({
+    expect(found).toMatchObject({
       violations: [],
       applied: [],
       value: { id: 'SELF', service: 'VOICE', limit: 5, rate: -150, deep: true },
