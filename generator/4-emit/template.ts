@@ -99,11 +99,17 @@ function checkSource(handlebars: typeof Handlebars, source: Source, view: ViewSh
   return checkTemplate(source, program, view);
 }
 
-/** Where a block is opened that is too deep: the parser would run out of stack. */
+/** Where a block is opened that is too deep: the parser would run out of stack. `{{else if}}` opens one as well. */
 function firstTooDeep(text: string): number | undefined {
   let depth = 0;
-  for (const { 0: mark, index } of text.matchAll(/\{\{~?[#/]/g)) {
-    depth += mark.endsWith('#') ? 1 : -1;
+  /** Of each block that is open, the levels that it has opened. */
+  const open: number[] = [];
+  for (const { 0: mark, index } of text.matchAll(/\{\{~?(?:[#/]|else\s+[^\s}~])/g)) {
+    if (mark.endsWith('/')) depth -= open.pop() ?? 0;
+    else {
+      open.push(mark.endsWith('#') ? 1 : 1 + (open.pop() ?? 0));
+      depth++;
+    }
     if (depth > DEEPEST) return index;
   }
   return undefined;

@@ -1,6 +1,6 @@
 /** A handler file as ts-morph reads it, and the modules that it imports. */
 import type * as Morph from 'ts-morph';
-import type { SourceFile } from 'ts-morph';
+import type { SourceFile, ts } from 'ts-morph';
 
 export type Compiler = typeof Morph;
 
@@ -18,7 +18,7 @@ export async function readHandler(text: string): Promise<Read> {
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
   try {
     const { file, problem } = parse(morph, text.slice(mark.length));
-    if (!problem) return { kind: 'source', morph, file, mark };
+    if (!problem) return isTooDeep(file) ? tooDeep : { kind: 'source', morph, file, mark };
     const start = (problem.getStart() ?? 0) + mark.length;
     const reason = morph.ts.flattenDiagnosticMessageText(problem.compilerObject.messageText, ' ');
     return { kind: 'broken', reason, start, end: start + (problem.getLength() ?? 0) };
@@ -26,6 +26,21 @@ export async function readHandler(text: string): Promise<Read> {
     if (error instanceof RangeError) return tooDeep;
     throw error;
   }
+}
+
+/** Levels of a syntax tree: `1 + 1 + 1` has as many as it has operators, though no bracket shows them. */
+const DEEPEST = 500;
+
+/** Whether a walk that calls itself for each level could run out of stack; this one does not. */
+function isTooDeep(file: SourceFile): boolean {
+  let level: readonly ts.Node[] = [file.compilerNode];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return true;
+    const next: ts.Node[] = [];
+    for (const node of level) node.forEachChild((child) => void next.push(child));
+    level = next;
+  }
+  return false;
 }
 
 /** What walks through a file runs out of stack. */

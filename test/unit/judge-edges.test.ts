@@ -83,6 +83,7 @@ describe('tolerances', () => {
     const message = tiny(rows);
     expect(judge(message, 'wire', { k: 'x' })).toEqual({
       violations: [],
+      more: { violations: 0, applied: 0 },
       applied: [{ pointer: '/k', kind: 'alias' }],
       value: { k: 'ABC' },
     });
@@ -131,6 +132,7 @@ describe('a response whose empty payload is an array', () => {
     const failure = { code: 'X', items: [], detail: [], trace };
     expect(judge(response, 'canonical', failure)).toEqual({
       violations: [],
+      more: { violations: 0, applied: 0 },
       applied: [],
       kind: 'failure',
       value: failure,
@@ -163,7 +165,12 @@ describe('parameters', () => {
     [{ b: 'true' }, { b: true }],
     [{ b: 'false' }, { b: false }],
   ])('%j is read as %j', (given, value) => {
-    expect(judge(message, 'wire', given)).toEqual({ violations: [], applied: [], value });
+    expect(judge(message, 'wire', given)).toEqual({
+      violations: [],
+      applied: [],
+      more: { violations: 0, applied: 0 },
+      value,
+    });
   });
 
   it.each([{ n: ['5'] }, { b: ['true'] }, { n: '1e' }, { n: '1.' }])('%j is of the wrong type', (given) => {

@@ -1,0 +1,110 @@
+/** The declared limits: what is within them is taken, what goes beyond has a diagnostic at its place, and the page says so. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { loadSource } from '../../generator/1-load/load.js';
+import { buildModel } from '../../generator/2-model/build.js';
+import { patternFlaw } from '../../generator/2-model/pattern.js';
+import { check } from '../../generator/3-check/index.js';
+import { limits } from '../../generator/limits.js';
+import * as vectorLimits from '../../generator/vectors/limits.js';
+import { dimensions, type Folder } from '../hostile/growing.js';
+
+const folderOf = (dimension: string, size: number): Folder => {
+  const found = dimensions.find(({ name }) => name === dimension);
+  if (!found) throw new Error(`There is no dimension ${dimension}`);
+  return found.folder(size);
+};
+
+/** Code and line of every error of the first three phases. */
+function errorsOf(folder: Folder): readonly string[] {
+  const loaded = Object.entries(folder).map(([path, text]) => loadSource({ path, text }));
+  const built = buildModel(loaded.flatMap(({ file }) => file ?? []));
+  const all = [...loaded.flatMap(({ diagnostics }) => diagnostics), ...built.diagnostics, ...check(built)];
+  return all
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code, span }) => `${code} ${span ? span.source.text.slice(span.start, span.end).slice(0, 12) : ''}`.trim());
+}
+
+const within = (dimension: string, size: number): void => expect(errorsOf(folderOf(dimension, size))).toEqual([]);
+const beyond = (dimension: string, size: number): readonly string[] => errorsOf(folderOf(dimension, size));
+
+describe('a definition', () => {
+  it('has texts as long as the limit, and no longer', () => {
+    within('length of a word in a description', limits.text);
+    expect(beyond('length of a word in a description', limits.text + 1)).toEqual(['text-too-long "xxxxxxxxxxx']);
+    within('length of an enum value', limits.word);
+    expect(beyond('length of an enum value', limits.word + 1)).toEqual(['text-too-long "xxxxxxxxxxx']);
+  });
+
+  it.each(['values of an enum', 'aliases', 'keywords'])('has so many %s, and no more', (dimension) => {
+    within(dimension, limits.words);
+    expect(beyond(dimension, limits.words + 1)).toEqual([expect.stringMatching(/^too-many [[{]"/)]);
+  });
+
+  it('has so many ranges of one element, and no more', () => {
+    within('dependent ranges', limits.ranges);
+    expect(beyond('dependent ranges', limits.ranges + 1)).toEqual(['too-many [{"when":{"f']);
+  });
+
+  it('has tables so deep inside each other, however they are reached, and no deeper', () => {
+    for (const dimension of ['tables inside each other', 'tables that refer twice to the next']) {
+      within(dimension, limits.tables);
+      expect(new Set(beyond(dimension, limits.tables + 1)), dimension).toEqual(new Set(['tables-too-deep "Level32"']));
+      expect(beyond(dimension, 1000).length, dimension).toBeLessThan(4);
+    }
+  });
+
+  it('has so many elements, and no more', () => {
+    within('elements of one table', limits.elements - 1);
+    expect(beyond('elements of one table', limits.elements)).toEqual(['too-many-elements "grow"']);
+  });
+
+  it('has conditions of so many combinations, and no more', () => {
+    within('elements of one condition', 11);
+    expect(beyond('elements of one condition', 12)).toContain('condition-too-large name');
+  });
+});
+
+describe('a pattern', () => {
+  const source = { path: 'a', text: '' };
+  const verdict = (pattern: string): string => patternFlaw(pattern, { source, start: 0, end: 0 })?.code ?? 'taken';
+  const nested = (depth: number): string => `^${'('.repeat(depth)}a${')'.repeat(depth)}$`;
+
+  it('has groups so deep inside each other, and no deeper', () => {
+    expect(verdict(nested(limits.patternNesting))).toBe('taken');
+    expect(verdict(nested(limits.patternNesting + 1))).toBe('pattern-too-large');
+    expect(verdict(nested(5000))).toBe('pattern-too-large');
+  });
+
+  it('has brackets that are no groups as many as it likes', () => {
+    expect(verdict(`^${'\\('.repeat(100)}[${'('.repeat(100)}]$`)).toBe('taken');
+  });
+
+  it('is as long as the limit, and no longer', () => {
+    expect(verdict(`^${'a'.repeat(limits.pattern - 2)}$`)).toBe('taken');
+    expect(verdict(`^${'a'.repeat(limits.pattern - 1)}$`)).toBe('pattern-too-large');
+  });
+
+  it.each([
+    [`^a{${limits.patternRepeats}}$`, 'taken'],
+    [`^a{${limits.patternRepeats + 2}}$`, 'pattern-too-large'],
+    ['^a{1000000000}$', 'pattern-too-large'],
+    ['^a{3,}$', 'taken'],
+    ['^(?:a{50}){40}$', 'taken'],
+    ['^(?:a{50}){50}$', 'pattern-too-large'],
+    ['^(?:(?:(?:a{9}){9}){9}){9}$', 'pattern-too-large'],
+    ['^(?=a{4000})b$', 'pattern-too-large'],
+  ])('%s is %s', (pattern, expected) => {
+    expect(verdict(pattern)).toBe(expected);
+  });
+});
+
+it('the page of limits has every one of them', () => {
+  const page = readFileSync('docs/limits.md', 'utf8');
+  const numbers = page.match(/\d+/g) ?? [];
+  const all: readonly unknown[] = [...Object.values(limits), ...Object.values(vectorLimits)];
+  for (const limit of all.filter((one) => typeof one === 'number')) {
+    // The budget of one rule is said in words.
+    if (limit !== vectorLimits.LARGEST_EXCESS) expect(numbers).toContain(String(limit));
+  }
+});
