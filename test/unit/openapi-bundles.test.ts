@@ -24,7 +24,10 @@ function common(name: string, host: string): string {
   return commonText
     .replace('common: tiny', `common: ${name}`)
     .replace('title: Tiny API', `title: API of ${name}`)
-    .replace('servers: [/]', `servers: ["https://${host}"]`)
+    .replace(
+      'servers: [/]',
+      `servers: ["https://${host}"], license: { name: Terms of use, url: https://example.com/terms }`,
+    )
     .replace('done:', `${name}Done:`);
 }
 
