@@ -16,6 +16,7 @@ export default defineConfig(
     'test/cases/**/out/',
     'coverage/',
     'bench/validators/build/',
+    'bench/interop/build/',
   ]),
   js.configs.recommended,
   typescript.configs.strict,
@@ -45,7 +46,10 @@ export default defineConfig(
     files: ['bench/**/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['Buffer', 'TextEncoder', 'URL', 'console', 'performance', 'process'].map((name) => [name, 'readonly']),
+        ['Buffer', 'TextEncoder', 'URL', 'console', 'fetch', 'performance', 'process'].map((name) => [
+          name,
+          'readonly',
+        ]),
       ),
     },
     rules: { 'no-console': 'off' },

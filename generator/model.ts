@@ -64,9 +64,18 @@ export interface Api {
   readonly name: string;
   readonly title: string;
   readonly version: string;
+  readonly description?: string;
+  readonly contact?: Party;
+  readonly license?: Party;
   readonly servers: readonly string[];
   readonly security: 'bearer' | 'none';
   readonly readings: readonly Reading[];
+}
+
+/** Whom to ask, or the terms that apply. */
+export interface Party {
+  readonly name: string;
+  readonly url?: string;
 }
 
 export interface Eligibility {
@@ -303,6 +312,8 @@ export interface BranchTerm {
   readonly field: string;
   /** The element may be absent (or null, where it is nullable). */
   readonly absent: boolean;
+  /** Whether it may be null, where that is not the same: absence of a nullable element may stand for its default. */
+  readonly null?: boolean;
   /** The element may be there with: no value, any value, only these, any but these. */
   readonly present: 'none' | 'any' | { readonly only: readonly Scalar[] } | { readonly except: readonly Scalar[] };
 }

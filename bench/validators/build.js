@@ -34,7 +34,6 @@ for (const [name, allErrors] of [
   ['all', true],
 ]) {
   const ajv = new Ajv2020({ strict: true, allErrors, code: { source: true, esm: true, lines: true } });
-  ajv.addKeyword('x-specwright');
   const code = standaloneCode.default(ajv, ajv.compile(requestSchema));
   writeFileSync(at(`build/ajv-${name}.source.js`), code);
   await build({ ...common, entryPoints: [at(`build/ajv-${name}.source.js`)], outfile: at(`build/ajv-${name}.js`) });

@@ -8,178 +8,92 @@ export const createCustomerRequestSchema: Record<string, unknown> = {
   type: 'object',
   properties: {
     status: {
-      description: 'Life-cycle status that the customer starts with. (M)',
+      description: 'Life-cycle status that the customer starts with.',
       type: 'string',
       enum: ['ACTIVE', 'SUSPEND'],
-      'x-specwright': {
-        row: 1,
-        presence: 'M',
-        type: 'String',
-      },
+      $comment: 'Request Structure, row 1, M',
     },
     type: {
-      description: 'Kind of customer. (O)',
+      description: 'Kind of customer.',
       type: 'string',
       enum: ['PRIVATE', 'BUSINESS'],
       default: 'PRIVATE',
-      'x-specwright': {
-        row: 2,
-        presence: 'O',
-        type: 'String',
-      },
+      $comment: 'Request Structure, row 2, O',
     },
     name: {
-      description: 'Name of the business or the private person. (O)',
+      description: 'Name of the business or the private person.',
       type: 'string',
       minLength: 1,
-      'x-specwright': {
-        row: 3,
-        presence: 'O',
-        type: 'String',
-      },
+      $comment: 'Request Structure, row 3, O',
     },
     currency: {
-      description: 'Currency of the customer everywhere, for example USD, GBP or EUR. (M)',
+      description: 'Currency of the customer everywhere, for example USD, GBP or EUR.',
       type: 'string',
       pattern: '^[A-Z]{3}$',
-      'x-specwright': {
-        row: 4,
-        presence: 'M',
-        type: 'String',
-        readings: [
-          {
-            id: 'R15',
-            inferred: 'Three currencies are named as examples only; any three letters in the form of ISO 4217 will do.',
-          },
-        ],
-      },
+      $comment: 'Request Structure, row 4, M, R15',
     },
     allowOfferDelegation: {
-      description: 'Whether the customer may attach packages or plans of its parent to its own subscribers. (O)',
+      description: 'Whether the customer may attach packages or plans of its parent to its own subscribers.',
       type: 'boolean',
       default: false,
-      'x-specwright': {
-        row: 5,
-        presence: 'O',
-        type: 'Boolean',
-      },
+      $comment: 'Request Structure, row 5, O',
     },
     isAllowedImeiLock: {
-      description: 'Whether the customer may lock a SIM to one device. (O)',
+      description: 'Whether the customer may lock a SIM to one device.',
       type: 'boolean',
       default: false,
-      'x-specwright': {
-        row: 6,
-        presence: 'O',
-        type: 'Boolean',
-      },
+      $comment: 'Request Structure, row 6, O',
     },
     vatRegistrationNumber: {
-      description: 'Number under which the customer is registered for tax. (O)',
+      description: 'Number under which the customer is registered for tax.',
       type: 'string',
       minLength: 1,
-      'x-specwright': {
-        row: 7,
-        presence: 'O',
-        type: 'String',
-      },
+      $comment: 'Request Structure, row 7, O',
     },
     logo: {
-      description: 'Path of the company logo. (O)',
+      description: 'Path of the company logo.\n\nFor a future feature.',
       type: 'string',
       minLength: 1,
-      'x-specwright': {
-        row: 8,
-        presence: 'O',
-        type: 'String',
-        future: true,
-        readings: [
-          {
-            id: 'R18',
-          },
-        ],
-      },
+      $comment: 'Request Structure, row 8, O, R18',
     },
     mfaConfiguration: {
       description:
-        'Multi-factor authentication: MANDATORY is always on, ENABLED is on until turned off, DISABLED is off. (O)',
+        'Multi-factor authentication: MANDATORY is always on, ENABLED is on until turned off, DISABLED is off.',
       type: 'string',
       enum: ['MANDATORY', 'ENABLED', 'DISABLED'],
       default: 'MANDATORY',
-      'x-specwright': {
-        row: 9,
-        presence: 'O',
-        type: 'String',
-      },
+      $comment: 'Request Structure, row 9, O',
     },
     contact: {
-      description: 'The person to reach at the customer. (O)',
+      description: 'The person to reach at the customer.',
       $ref: '#/$defs/Contact',
-      'x-specwright': {
-        row: 10,
-        presence: 'O',
-        type: 'Object',
-        readings: [
-          {
-            id: 'R11',
-            inferred: 'The example opens contact twice; a receiver also takes off one extra wrapper of that name.',
-          },
-        ],
-      },
+      $comment: 'Request Structure, row 10, O, R11',
     },
     address: {
-      description: 'Addresses of the customer. (O)',
+      description: 'Addresses of the customer.',
       type: 'array',
       items: {
         $ref: '#/$defs/Address',
       },
-      'x-specwright': {
-        row: 11,
-        presence: 'O',
-        type: 'Object',
-        readings: [
-          {
-            id: 'R3',
-          },
-        ],
-      },
+      $comment: 'Request Structure, row 11, O, R3',
     },
     invoiceConfiguration: {
-      description: 'How the customer is invoiced. Without it the platform applies its own settings. (O)',
+      description: 'How the customer is invoiced. Without it the platform applies its own settings.',
       $ref: '#/$defs/InvoiceConfiguration',
-      'x-specwright': {
-        row: 12,
-        presence: 'O',
-        type: 'Object',
-      },
+      $comment: 'Request Structure, row 12, O',
     },
     customFields: {
-      description: "Elements of the integrator's own. (O)",
+      description: "Elements of the integrator's own.\n\nFor a future feature.",
       type: 'array',
       items: {
         $ref: '#/$defs/CustomField',
       },
-      'x-specwright': {
-        row: 13,
-        presence: 'O',
-        type: 'Object',
-        future: true,
-        readings: [
-          {
-            id: 'R3',
-          },
-          {
-            id: 'R18',
-          },
-        ],
-      },
+      $comment: 'Request Structure, row 13, O, R3, R18',
     },
   },
   required: ['status', 'currency'],
   additionalProperties: false,
-  'x-specwright': {
-    table: 'Request Structure',
-  },
+  $comment: 'Request Structure',
   examples: [
     {
       status: 'ACTIVE',
@@ -254,258 +168,144 @@ export const createCustomerRequestSchema: Record<string, unknown> = {
       title: 'Contact',
       description:
         'A person to reach at the customer.\n\nRule: one of landlinePhoneNumber, mobilePhoneNumber must be given.',
-      type: 'object',
-      properties: {
-        emailAddress: {
-          description: 'E-mail address of the contact. (O)',
-          type: 'string',
-          maxLength: 254,
-          pattern:
-            "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$",
-          'x-specwright': {
-            row: 1,
-            presence: 'O',
-            type: 'String',
-            readings: [
-              {
-                id: 'R14',
-                inferred:
-                  'The page does not give its regular expression for e-mail; the WHATWG HTML one serves, up to 254 characters.',
-              },
-            ],
-          },
-        },
-        type: {
-          description: 'Whether the contact owns the customer or is a member of it. (O)',
-          type: 'string',
-          enum: ['OWNER', 'MEMBER'],
-          default: 'MEMBER',
-          'x-specwright': {
-            row: 2,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        role: {
-          description: 'Whether the contact may enter the self-care application. (M)',
-          type: 'string',
-          enum: ['SELFCARE', 'NONE'],
-          'x-specwright': {
-            row: 3,
-            presence: 'M',
-            type: 'String',
-            default: 'NONE',
-            readings: [
-              {
-                id: 'R4',
-                inferred:
-                  'role is mandatory and has a default as well; mandatory wins, and the default is never filled in.',
-              },
-            ],
-          },
-        },
-        salutation: {
-          description: 'How the contact is addressed. (O)',
-          type: 'string',
-          enum: ['MR', 'MS'],
-          'x-specwright': {
-            row: 4,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        firstName: {
-          description: 'First name of the contact. (O)',
-          type: 'string',
-          minLength: 1,
-          'x-specwright': {
-            row: 5,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        middleName: {
-          description: 'Middle name of the contact. (O)',
-          type: 'string',
-          minLength: 1,
-          'x-specwright': {
-            row: 6,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        lastName: {
-          description: 'Last name of the contact. (O)',
-          type: 'string',
-          minLength: 1,
-          'x-specwright': {
-            row: 7,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        identity: {
-          description: 'Numbers that identify the contact. (M)',
-          type: 'array',
-          items: {
-            $ref: '#/$defs/Identity',
-          },
-          minItems: 1,
-          'x-specwright': {
-            row: 8,
-            presence: 'M',
-            type: 'Object',
-            readings: [
-              {
-                id: 'R3',
-              },
-              {
-                id: 'R3-minimum',
-                inferred: 'identity is mandatory, so it holds at least one entry.',
-              },
-            ],
-          },
-        },
-        gender: {
-          description: 'Gender of the contact. (O)',
-          type: 'string',
-          enum: ['MALE', 'FEMALE'],
-          'x-specwright': {
-            row: 9,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        birthdate: {
-          description: 'Date of birth: day, month and year in eight digits. (O)',
-          type: 'string',
-          pattern:
-            '^(?:(?:(?:0[1-9]|1[0-9]|2[0-8])(?:0[1-9]|1[0-2])|(?:29|30)(?:0[13-9]|1[0-2])|31(?:0[13578]|1[02]))(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})|2902(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00))$',
-          'x-specwright': {
-            row: 10,
-            presence: 'O',
-            type: 'Date',
-            readings: [
-              {
-                id: 'R13',
-              },
-            ],
-          },
-        },
-        landlinePhoneNumber: {
-          description: 'Landline number on which the contact can be reached. (CM)',
-          type: 'string',
-          minLength: 1,
-          'x-specwright': {
-            row: 11,
-            presence: 'CM',
-            type: 'String',
-            readings: [
-              {
-                id: 'R5',
-              },
-              {
-                id: 'R12',
-              },
-            ],
-          },
-        },
-        mobilePhoneNumber: {
-          description: 'Mobile number on which the contact can be reached. (CM)',
-          type: 'string',
-          pattern: '^\\+?[1-9][0-9]{1,14}$',
-          'x-specwright': {
-            row: 12,
-            presence: 'CM',
-            type: 'String',
-            readings: [
-              {
-                id: 'R5',
-              },
-              {
-                id: 'R12',
-              },
-            ],
-          },
-        },
-        additionalPhoneNumber: {
-          description: 'One more number on which the contact can be reached. (O)',
-          type: 'string',
-          minLength: 1,
-          'x-specwright': {
-            row: 13,
-            presence: 'O',
-            type: 'String',
-            readings: [
-              {
-                id: 'R12',
-              },
-            ],
-          },
-        },
-        picture: {
-          description: 'Photograph of the contact. (O)',
-          type: 'string',
-          minLength: 1,
-          'x-specwright': {
-            row: 14,
-            presence: 'O',
-            type: 'String',
-            future: true,
-            readings: [
-              {
-                id: 'R18',
-              },
-            ],
-          },
-        },
-        remarks: {
-          description: 'Remarks of any kind. (O)',
-          type: 'string',
-          minLength: 1,
-          'x-specwright': {
-            row: 15,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        isPrimary: {
-          description: 'Whether this is the primary contact. (O)',
-          type: 'boolean',
-          default: false,
-          'x-specwright': {
-            row: 16,
-            presence: 'O',
-            type: 'Boolean',
-          },
-        },
-      },
-      required: ['role', 'identity'],
-      additionalProperties: false,
-      anyOf: [
+      allOf: [
         {
-          required: ['landlinePhoneNumber'],
+          type: 'object',
           properties: {
-            landlinePhoneNumber: true,
+            emailAddress: {
+              description: 'E-mail address of the contact.',
+              type: 'string',
+              maxLength: 254,
+              pattern:
+                "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$",
+              $comment: 'Contact data objects, row 1, O, R14',
+            },
+            type: {
+              description: 'Whether the contact owns the customer or is a member of it.',
+              type: 'string',
+              enum: ['OWNER', 'MEMBER'],
+              default: 'MEMBER',
+              $comment: 'Contact data objects, row 2, O',
+            },
+            role: {
+              description:
+                'Whether the contact may enter the self-care application.\n\nDefault: NONE, never filled in.',
+              type: 'string',
+              enum: ['SELFCARE', 'NONE'],
+              $comment: 'Contact data objects, row 3, M, R4',
+            },
+            salutation: {
+              description: 'How the contact is addressed.',
+              type: 'string',
+              enum: ['MR', 'MS'],
+              $comment: 'Contact data objects, row 4, O',
+            },
+            firstName: {
+              description: 'First name of the contact.',
+              type: 'string',
+              minLength: 1,
+              $comment: 'Contact data objects, row 5, O',
+            },
+            middleName: {
+              description: 'Middle name of the contact.',
+              type: 'string',
+              minLength: 1,
+              $comment: 'Contact data objects, row 6, O',
+            },
+            lastName: {
+              description: 'Last name of the contact.',
+              type: 'string',
+              minLength: 1,
+              $comment: 'Contact data objects, row 7, O',
+            },
+            identity: {
+              description: 'Numbers that identify the contact.',
+              type: 'array',
+              items: {
+                $ref: '#/$defs/Identity',
+              },
+              minItems: 1,
+              $comment: 'Contact data objects, row 8, M, R3, R3-minimum',
+            },
+            gender: {
+              description: 'Gender of the contact.',
+              type: 'string',
+              enum: ['MALE', 'FEMALE'],
+              $comment: 'Contact data objects, row 9, O',
+            },
+            birthdate: {
+              description: 'Date of birth: day, month and year in eight digits.',
+              type: 'string',
+              pattern:
+                '^(?:(?:(?:0[1-9]|1[0-9]|2[0-8])(?:0[1-9]|1[0-2])|(?:29|30)(?:0[13-9]|1[0-2])|31(?:0[13578]|1[02]))(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})|2902(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00))$',
+              $comment: 'Contact data objects, row 10, O, R13',
+            },
+            landlinePhoneNumber: {
+              description: 'Landline number on which the contact can be reached.',
+              type: 'string',
+              minLength: 1,
+              $comment: 'Contact data objects, row 11, CM, R5, R12',
+            },
+            mobilePhoneNumber: {
+              description: 'Mobile number on which the contact can be reached.',
+              type: 'string',
+              pattern: '^\\+?[1-9][0-9]{1,14}$',
+              $comment: 'Contact data objects, row 12, CM, R5, R12',
+            },
+            additionalPhoneNumber: {
+              description: 'One more number on which the contact can be reached.',
+              type: 'string',
+              minLength: 1,
+              $comment: 'Contact data objects, row 13, O, R12',
+            },
+            picture: {
+              description: 'Photograph of the contact.\n\nFor a future feature.',
+              type: 'string',
+              minLength: 1,
+              $comment: 'Contact data objects, row 14, O, R18',
+            },
+            remarks: {
+              description: 'Remarks of any kind.',
+              type: 'string',
+              minLength: 1,
+              $comment: 'Contact data objects, row 15, O',
+            },
+            isPrimary: {
+              description: 'Whether this is the primary contact.',
+              type: 'boolean',
+              default: false,
+              $comment: 'Contact data objects, row 16, O',
+            },
           },
+          required: ['role', 'identity'],
+          additionalProperties: false,
         },
         {
-          required: ['mobilePhoneNumber'],
-          properties: {
-            mobilePhoneNumber: true,
-          },
+          anyOf: [
+            {
+              type: 'object',
+              properties: {
+                landlinePhoneNumber: {
+                  type: 'string',
+                  minLength: 1,
+                },
+              },
+              required: ['landlinePhoneNumber'],
+            },
+            {
+              type: 'object',
+              properties: {
+                mobilePhoneNumber: {
+                  type: 'string',
+                  pattern: '^\\+?[1-9][0-9]{1,14}$',
+                },
+              },
+              required: ['mobilePhoneNumber'],
+            },
+          ],
         },
       ],
-      'x-specwright': {
-        table: 'Contact data objects',
-        conditions: [
-          {
-            rule: 'Contact.condition.landlinePhoneNumber',
-            rows: [11, 12],
-            message: 'one of landlinePhoneNumber, mobilePhoneNumber must be given',
-          },
-        ],
-      },
+      $comment: 'Contact data objects',
     },
     Identity: {
       title: 'Identity',
@@ -513,415 +313,255 @@ export const createCustomerRequestSchema: Record<string, unknown> = {
       type: 'object',
       properties: {
         idType: {
-          description: 'What the number stands on. (M)',
+          description: 'What the number stands on.',
           type: 'string',
           enum: ['ID', 'PASSPORT', 'DRIVER_LICENSE'],
-          'x-specwright': {
-            row: 1,
-            presence: 'M',
-            type: 'String',
-            readings: [
-              {
-                id: 'R9',
-                inferred: 'A receiver reads nationalId as ID.',
-              },
-            ],
-          },
+          $comment: 'Identity data objects, row 1, M, R9',
         },
         idNumber: {
-          description: 'The number. (M)',
+          description: 'The number.',
           type: 'string',
           minLength: 1,
-          'x-specwright': {
-            row: 2,
-            presence: 'M',
-            type: 'String',
-          },
+          $comment: 'Identity data objects, row 2, M',
         },
       },
       required: ['idType', 'idNumber'],
       additionalProperties: false,
-      'x-specwright': {
-        table: 'Identity data objects',
-      },
+      $comment: 'Identity data objects',
     },
     Address: {
       title: 'Address',
       description: 'An address of the customer.\n\nRule: street and buildingNumber, or pobox, must be given.',
-      type: 'object',
-      properties: {
-        type: {
-          description: 'What the address is for. (O)',
-          type: 'string',
-          enum: ['PRIVATE', 'SHIPPING', 'MAILING'],
-          default: 'PRIVATE',
-          'x-specwright': {
-            row: 1,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        street: {
-          description: 'Name of the street. (CM)',
-          type: 'string',
-          minLength: 1,
-          'x-specwright': {
-            row: 2,
-            presence: 'CM',
-            type: 'String',
-            readings: [
-              {
-                id: 'R6',
-                inferred: 'The streetNumber in the rule for pobox is the element buildingNumber.',
-              },
-            ],
-          },
-        },
-        buildingNumber: {
-          description: 'Number of the building in the street. (CM)',
-          type: 'string',
-          minLength: 1,
-          'x-specwright': {
-            row: 3,
-            presence: 'CM',
-            type: 'String',
-            readings: [
-              {
-                id: 'R6',
-                inferred: 'The streetNumber in the rule for pobox is the element buildingNumber.',
-              },
-            ],
-          },
-        },
-        buildingName: {
-          description: 'Name that the building goes by. (O)',
-          type: 'string',
-          minLength: 1,
-          'x-specwright': {
-            row: 4,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        buildingFloor: {
-          description: 'Floor in the building. (O)',
-          type: 'string',
-          minLength: 1,
-          'x-specwright': {
-            row: 5,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        zipCode: {
-          description: 'Postal code. (M)',
-          type: 'string',
-          minLength: 1,
-          'x-specwright': {
-            row: 6,
-            presence: 'M',
-            type: 'String',
-          },
-        },
-        apartmentNumber: {
-          description: 'Apartment in the building. (O)',
-          type: 'string',
-          minLength: 1,
-          'x-specwright': {
-            row: 7,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        entrance: {
-          description: 'Entrance of the building, a letter or a number. (O)',
-          type: 'string',
-          minLength: 1,
-          'x-specwright': {
-            row: 8,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        city: {
-          description: 'Name of the city. (M)',
-          type: 'string',
-          minLength: 1,
-          'x-specwright': {
-            row: 9,
-            presence: 'M',
-            type: 'String',
-          },
-        },
-        province: {
-          description: 'Name of the province. (O)',
-          type: 'string',
-          minLength: 1,
-          'x-specwright': {
-            row: 10,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        state: {
-          description: 'Name of the state. (O)',
-          type: 'string',
-          minLength: 1,
-          'x-specwright': {
-            row: 11,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        country: {
-          description: 'Name of the country. (M)',
-          type: 'string',
-          minLength: 1,
-          'x-specwright': {
-            row: 12,
-            presence: 'M',
-            type: 'String',
-          },
-        },
-        pobox: {
-          description: 'Number of the postal office box. (CM)',
-          type: 'string',
-          minLength: 1,
-          'x-specwright': {
-            row: 13,
-            presence: 'CM',
-            type: 'String',
-            readings: [
-              {
-                id: 'R6',
-                inferred: 'The streetNumber in the rule for pobox is the element buildingNumber.',
-              },
-            ],
-          },
-        },
-        salutation: {
-          description: 'How the representative is addressed. (O)',
-          type: 'string',
-          enum: ['MR', 'MS'],
-          'x-specwright': {
-            row: 14,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        fullName: {
-          description: 'Full name of the representative. (M)',
-          type: 'string',
-          minLength: 1,
-          'x-specwright': {
-            row: 15,
-            presence: 'M',
-            type: 'String',
-          },
-        },
-        title: {
-          description: 'Title of the representative. (O)',
-          type: 'string',
-          enum: ['DR', 'PROF'],
-          'x-specwright': {
-            row: 16,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        company: {
-          description: 'Name of the company. (O)',
-          type: 'string',
-          minLength: 1,
-          'x-specwright': {
-            row: 17,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        emailAddress: {
-          description: 'E-mail address of the representative. (O)',
-          type: 'string',
-          maxLength: 254,
-          pattern:
-            "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$",
-          'x-specwright': {
-            row: 18,
-            presence: 'O',
-            type: 'String',
-            readings: [
-              {
-                id: 'R14',
-                inferred:
-                  'The page does not give its regular expression for e-mail; the WHATWG HTML one serves, up to 254 characters.',
-              },
-            ],
-          },
-        },
-        isPrimary: {
-          description: 'Whether this is the primary address. (O)',
-          type: 'boolean',
-          default: false,
-          'x-specwright': {
-            row: 19,
-            presence: 'O',
-            type: 'Boolean',
-            readings: [
-              {
-                id: 'R26',
-                inferred:
-                  "The page describes the address's isPrimary with the contact's words; it speaks of the address.",
-              },
-            ],
-          },
-        },
-      },
-      required: ['zipCode', 'city', 'country', 'fullName'],
-      additionalProperties: false,
-      anyOf: [
+      allOf: [
         {
-          required: ['street', 'buildingNumber'],
+          type: 'object',
           properties: {
-            street: true,
-            buildingNumber: true,
+            type: {
+              description: 'What the address is for.',
+              type: 'string',
+              enum: ['PRIVATE', 'SHIPPING', 'MAILING'],
+              default: 'PRIVATE',
+              $comment: 'Address data objects, row 1, O',
+            },
+            street: {
+              description: 'Name of the street.',
+              type: 'string',
+              minLength: 1,
+              $comment: 'Address data objects, row 2, CM, R6',
+            },
+            buildingNumber: {
+              description: 'Number of the building in the street.',
+              type: 'string',
+              minLength: 1,
+              $comment: 'Address data objects, row 3, CM, R6',
+            },
+            buildingName: {
+              description: 'Name that the building goes by.',
+              type: 'string',
+              minLength: 1,
+              $comment: 'Address data objects, row 4, O',
+            },
+            buildingFloor: {
+              description: 'Floor in the building.',
+              type: 'string',
+              minLength: 1,
+              $comment: 'Address data objects, row 5, O',
+            },
+            zipCode: {
+              description: 'Postal code.',
+              type: 'string',
+              minLength: 1,
+              $comment: 'Address data objects, row 6, M',
+            },
+            apartmentNumber: {
+              description: 'Apartment in the building.',
+              type: 'string',
+              minLength: 1,
+              $comment: 'Address data objects, row 7, O',
+            },
+            entrance: {
+              description: 'Entrance of the building, a letter or a number.',
+              type: 'string',
+              minLength: 1,
+              $comment: 'Address data objects, row 8, O',
+            },
+            city: {
+              description: 'Name of the city.',
+              type: 'string',
+              minLength: 1,
+              $comment: 'Address data objects, row 9, M',
+            },
+            province: {
+              description: 'Name of the province.',
+              type: 'string',
+              minLength: 1,
+              $comment: 'Address data objects, row 10, O',
+            },
+            state: {
+              description: 'Name of the state.',
+              type: 'string',
+              minLength: 1,
+              $comment: 'Address data objects, row 11, O',
+            },
+            country: {
+              description: 'Name of the country.',
+              type: 'string',
+              minLength: 1,
+              $comment: 'Address data objects, row 12, M',
+            },
+            pobox: {
+              description: 'Number of the postal office box.',
+              type: 'string',
+              minLength: 1,
+              $comment: 'Address data objects, row 13, CM, R6',
+            },
+            salutation: {
+              description: 'How the representative is addressed.',
+              type: 'string',
+              enum: ['MR', 'MS'],
+              $comment: 'Address data objects, row 14, O',
+            },
+            fullName: {
+              description: 'Full name of the representative.',
+              type: 'string',
+              minLength: 1,
+              $comment: 'Address data objects, row 15, M',
+            },
+            title: {
+              description: 'Title of the representative.',
+              type: 'string',
+              enum: ['DR', 'PROF'],
+              $comment: 'Address data objects, row 16, O',
+            },
+            company: {
+              description: 'Name of the company.',
+              type: 'string',
+              minLength: 1,
+              $comment: 'Address data objects, row 17, O',
+            },
+            emailAddress: {
+              description: 'E-mail address of the representative.',
+              type: 'string',
+              maxLength: 254,
+              pattern:
+                "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$",
+              $comment: 'Address data objects, row 18, O, R14',
+            },
+            isPrimary: {
+              description: 'Whether this is the primary address.',
+              type: 'boolean',
+              default: false,
+              $comment: 'Address data objects, row 19, O, R26',
+            },
           },
+          required: ['zipCode', 'city', 'country', 'fullName'],
+          additionalProperties: false,
         },
         {
-          required: ['pobox'],
-          properties: {
-            pobox: true,
-          },
+          anyOf: [
+            {
+              type: 'object',
+              properties: {
+                street: {
+                  type: 'string',
+                  minLength: 1,
+                },
+                buildingNumber: {
+                  type: 'string',
+                  minLength: 1,
+                },
+              },
+              required: ['street', 'buildingNumber'],
+            },
+            {
+              type: 'object',
+              properties: {
+                pobox: {
+                  type: 'string',
+                  minLength: 1,
+                },
+              },
+              required: ['pobox'],
+            },
+          ],
         },
       ],
-      'x-specwright': {
-        table: 'Address data objects',
-        conditions: [
-          {
-            rule: 'Address.condition.street',
-            rows: [2, 3, 13],
-            message: 'street and buildingNumber, or pobox, must be given',
-          },
-        ],
-      },
+      $comment: 'Address data objects',
     },
     InvoiceConfiguration: {
       title: 'InvoiceConfiguration',
       description:
         'How the customer is invoiced.\n\nRule: paymentDueUnits must be given when paymentDueAfterInvoiceIssued is given.',
-      type: 'object',
-      properties: {
-        deviceCost: {
-          description: 'Cost of the chosen device. (O)',
-          type: 'number',
-          deprecated: true,
-          'x-specwright': {
-            row: 1,
-            presence: 'O',
-            type: 'Decimal',
-            deprecated: 'The cost of a device now comes from its plan or from its activity on the network.',
-            readings: [
-              {
-                id: 'R16',
-              },
-              {
-                id: 'R18',
-              },
-            ],
+      allOf: [
+        {
+          type: 'object',
+          properties: {
+            deviceCost: {
+              description:
+                'Cost of the chosen device.\n\nDeprecated: The cost of a device now comes from its plan or from its activity on the network.',
+              type: 'number',
+              deprecated: true,
+              $comment: 'Invoice Configuration data objects, row 1, O, R16, R18',
+            },
+            deliveryMethod: {
+              description: 'How invoices are delivered.',
+              type: 'string',
+              enum: ['EMAIL', 'POSTAL', 'EDI'],
+              $comment: 'Invoice Configuration data objects, row 2, O',
+            },
+            paymentDueAfterInvoiceIssued: {
+              description: 'Time to pay, counted from the day the invoice is issued.',
+              type: 'integer',
+              minimum: 0,
+              maximum: 9007199254740991,
+              $comment: 'Invoice Configuration data objects, row 3, O, R16, R16-minimum',
+            },
+            paymentDueUnits: {
+              description: 'Unit of the time to pay.',
+              type: 'string',
+              enum: ['DAYS'],
+              $comment: 'Invoice Configuration data objects, row 4, CM, R7',
+            },
+            vat: {
+              description: 'Fixed tax rate in percent.',
+              type: 'number',
+              minimum: 0,
+              $comment: 'Invoice Configuration data objects, row 5, O, R16',
+            },
+            invoiceText: {
+              description: 'Free text on the invoice.\n\nRule: invoiceText must be at most 60 bytes of UTF-8.',
+              type: 'string',
+              minLength: 1,
+              maxLength: 60,
+              $comment: 'Invoice Configuration data objects, row 6, O, R17',
+            },
           },
+          additionalProperties: false,
         },
-        deliveryMethod: {
-          description: 'How invoices are delivered. (O)',
-          type: 'string',
-          enum: ['EMAIL', 'POSTAL', 'EDI'],
-          'x-specwright': {
-            row: 2,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        paymentDueAfterInvoiceIssued: {
-          description: 'Time to pay, counted from the day the invoice is issued. (O)',
-          type: 'integer',
-          minimum: 0,
-          maximum: 9007199254740991,
-          'x-specwright': {
-            row: 3,
-            presence: 'O',
-            type: 'Numeric',
-            readings: [
-              {
-                id: 'R16',
+        {
+          anyOf: [
+            {
+              type: 'object',
+              properties: {
+                paymentDueUnits: {
+                  type: 'string',
+                  enum: ['DAYS'],
+                },
               },
-              {
-                id: 'R16-minimum',
-                inferred: 'A Numeric element is never below 0.',
+              required: ['paymentDueUnits'],
+            },
+            {
+              type: 'object',
+              properties: {
+                paymentDueAfterInvoiceIssued: {
+                  type: 'null',
+                },
               },
-            ],
-          },
+            },
+          ],
         },
-        paymentDueUnits: {
-          description: 'Unit of the time to pay. (CM)',
-          type: 'string',
-          enum: ['DAYS'],
-          'x-specwright': {
-            row: 4,
-            presence: 'CM',
-            type: 'String',
-            readings: [
-              {
-                id: 'R7',
-              },
-            ],
-          },
-        },
-        vat: {
-          description: 'Fixed tax rate in percent. (O)',
-          type: 'number',
-          minimum: 0,
-          'x-specwright': {
-            row: 5,
-            presence: 'O',
-            type: 'Decimal',
-            readings: [
-              {
-                id: 'R16',
-              },
-            ],
-          },
-        },
-        invoiceText: {
-          description: 'Free text on the invoice. (O)',
-          type: 'string',
-          minLength: 1,
-          maxLength: 60,
-          'x-specwright': {
-            row: 6,
-            presence: 'O',
-            type: 'String',
-            maxBytes: 60,
-            readings: [
-              {
-                id: 'R17',
-                inferred: 'The bytes are those of UTF-8.',
-              },
-            ],
-          },
-        },
-      },
-      additionalProperties: false,
-      dependentRequired: {
-        paymentDueAfterInvoiceIssued: ['paymentDueUnits'],
-      },
-      'x-specwright': {
-        table: 'Invoice Configuration data objects',
-        conditions: [
-          {
-            rule: 'InvoiceConfiguration.condition.paymentDueUnits',
-            rows: [4],
-            message: 'paymentDueUnits must be given when paymentDueAfterInvoiceIssued is given',
-          },
-        ],
-      },
+      ],
+      $comment: 'Invoice Configuration data objects',
     },
     CustomField: {
       title: 'CustomField',
@@ -929,30 +569,20 @@ export const createCustomerRequestSchema: Record<string, unknown> = {
       type: 'object',
       properties: {
         keyName: {
-          description: 'Name of the element. (O)',
+          description: 'Name of the element.',
           type: 'string',
           minLength: 1,
-          'x-specwright': {
-            row: 1,
-            presence: 'O',
-            type: 'String',
-          },
+          $comment: 'Custom fields data objects, row 1, O',
         },
         keyValue: {
-          description: 'Value of the element. (O)',
+          description: 'Value of the element.',
           type: 'string',
           minLength: 1,
-          'x-specwright': {
-            row: 2,
-            presence: 'O',
-            type: 'String',
-          },
+          $comment: 'Custom fields data objects, row 2, O',
         },
       },
       additionalProperties: false,
-      'x-specwright': {
-        table: 'Custom fields data objects',
-      },
+      $comment: 'Custom fields data objects',
     },
   },
 };
@@ -965,17 +595,13 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
   type: 'object',
   properties: {
     status: {
-      description: 'Life-cycle status that the customer starts with. (M)',
+      description: 'Life-cycle status that the customer starts with.',
       type: 'string',
       pattern: '^(?:[Aa][Cc][Tt][Ii][Vv][Ee]|[Ss][Uu][Ss][Pp][Ee][Nn][Dd])$',
-      'x-specwright': {
-        row: 1,
-        presence: 'M',
-        type: 'String',
-      },
+      $comment: 'Request Structure, row 1, M',
     },
     type: {
-      description: 'Kind of customer. (O)',
+      description: 'Kind of customer.',
       anyOf: [
         {
           enum: ['', null],
@@ -985,14 +611,10 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
           pattern: '^(?:[Pp][Rr][Ii][Vv][Aa][Tt][Ee]|[Bb][Uu][Ss][Ii][Nn][Ee][Ss][Ss])$',
         },
       ],
-      'x-specwright': {
-        row: 2,
-        presence: 'O',
-        type: 'String',
-      },
+      $comment: 'Request Structure, row 2, O',
     },
     name: {
-      description: 'Name of the business or the private person. (O)',
+      description: 'Name of the business or the private person.',
       anyOf: [
         {
           enum: ['', null],
@@ -1002,30 +624,16 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
           minLength: 1,
         },
       ],
-      'x-specwright': {
-        row: 3,
-        presence: 'O',
-        type: 'String',
-      },
+      $comment: 'Request Structure, row 3, O',
     },
     currency: {
-      description: 'Currency of the customer everywhere, for example USD, GBP or EUR. (M)',
+      description: 'Currency of the customer everywhere, for example USD, GBP or EUR.',
       type: 'string',
       pattern: '^[A-Za-z]{3}$',
-      'x-specwright': {
-        row: 4,
-        presence: 'M',
-        type: 'String',
-        readings: [
-          {
-            id: 'R15',
-            inferred: 'Three currencies are named as examples only; any three letters in the form of ISO 4217 will do.',
-          },
-        ],
-      },
+      $comment: 'Request Structure, row 4, M, R15',
     },
     allowOfferDelegation: {
-      description: 'Whether the customer may attach packages or plans of its parent to its own subscribers. (O)',
+      description: 'Whether the customer may attach packages or plans of its parent to its own subscribers.',
       anyOf: [
         {
           enum: ['', null],
@@ -1034,14 +642,10 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
           type: 'boolean',
         },
       ],
-      'x-specwright': {
-        row: 5,
-        presence: 'O',
-        type: 'Boolean',
-      },
+      $comment: 'Request Structure, row 5, O',
     },
     isAllowedImeiLock: {
-      description: 'Whether the customer may lock a SIM to one device. (O)',
+      description: 'Whether the customer may lock a SIM to one device.',
       anyOf: [
         {
           enum: ['', null],
@@ -1050,14 +654,10 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
           type: 'boolean',
         },
       ],
-      'x-specwright': {
-        row: 6,
-        presence: 'O',
-        type: 'Boolean',
-      },
+      $comment: 'Request Structure, row 6, O',
     },
     vatRegistrationNumber: {
-      description: 'Number under which the customer is registered for tax. (O)',
+      description: 'Number under which the customer is registered for tax.',
       anyOf: [
         {
           enum: ['', null],
@@ -1067,14 +667,10 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
           minLength: 1,
         },
       ],
-      'x-specwright': {
-        row: 7,
-        presence: 'O',
-        type: 'String',
-      },
+      $comment: 'Request Structure, row 7, O',
     },
     logo: {
-      description: 'Path of the company logo. (O)',
+      description: 'Path of the company logo.\n\nFor a future feature.',
       anyOf: [
         {
           enum: ['', null],
@@ -1084,21 +680,11 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
           minLength: 1,
         },
       ],
-      'x-specwright': {
-        row: 8,
-        presence: 'O',
-        type: 'String',
-        future: true,
-        readings: [
-          {
-            id: 'R18',
-          },
-        ],
-      },
+      $comment: 'Request Structure, row 8, O, R18',
     },
     mfaConfiguration: {
       description:
-        'Multi-factor authentication: MANDATORY is always on, ENABLED is on until turned off, DISABLED is off. (O)',
+        'Multi-factor authentication: MANDATORY is always on, ENABLED is on until turned off, DISABLED is off.',
       anyOf: [
         {
           enum: ['', null],
@@ -1109,56 +695,52 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
             '^(?:[Mm][Aa][Nn][Dd][Aa][Tt][Oo][Rr][Yy]|[Ee][Nn][Aa][Bb][Ll][Ee][Dd]|[Dd][Ii][Ss][Aa][Bb][Ll][Ee][Dd])$',
         },
       ],
-      'x-specwright': {
-        row: 9,
-        presence: 'O',
-        type: 'String',
-      },
+      $comment: 'Request Structure, row 9, O',
     },
     contact: {
-      description: 'The person to reach at the customer. (O)',
+      description: 'The person to reach at the customer.',
       anyOf: [
         {
           enum: ['', null],
         },
         {
-          if: {
-            type: 'object',
-            required: ['contact'],
-            maxProperties: 1,
-            properties: {
-              contact: {
-                type: 'object',
+          anyOf: [
+            {
+              type: 'object',
+              properties: {
+                contact: {
+                  $ref: '#/$defs/Contact',
+                },
               },
+              required: ['contact'],
+              additionalProperties: false,
             },
-          },
-          then: {
-            type: 'object',
-            properties: {
-              contact: {
-                $ref: '#/$defs/Contact',
-              },
+            {
+              allOf: [
+                {
+                  $ref: '#/$defs/Contact',
+                },
+                {
+                  not: {
+                    type: 'object',
+                    properties: {
+                      contact: {
+                        type: 'object',
+                      },
+                    },
+                    required: ['contact'],
+                    additionalProperties: false,
+                  },
+                },
+              ],
             },
-          },
-          else: {
-            $ref: '#/$defs/Contact',
-          },
+          ],
         },
       ],
-      'x-specwright': {
-        row: 10,
-        presence: 'O',
-        type: 'Object',
-        readings: [
-          {
-            id: 'R11',
-            inferred: 'The example opens contact twice; a receiver also takes off one extra wrapper of that name.',
-          },
-        ],
-      },
+      $comment: 'Request Structure, row 10, O, R11',
     },
     address: {
-      description: 'Addresses of the customer. (O)',
+      description: 'Addresses of the customer.',
       anyOf: [
         {
           enum: ['', null],
@@ -1170,19 +752,10 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
           },
         },
       ],
-      'x-specwright': {
-        row: 11,
-        presence: 'O',
-        type: 'Object',
-        readings: [
-          {
-            id: 'R3',
-          },
-        ],
-      },
+      $comment: 'Request Structure, row 11, O, R3',
     },
     invoiceConfiguration: {
-      description: 'How the customer is invoiced. Without it the platform applies its own settings. (O)',
+      description: 'How the customer is invoiced. Without it the platform applies its own settings.',
       anyOf: [
         {
           enum: ['', null],
@@ -1191,14 +764,10 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
           $ref: '#/$defs/InvoiceConfiguration',
         },
       ],
-      'x-specwright': {
-        row: 12,
-        presence: 'O',
-        type: 'Object',
-      },
+      $comment: 'Request Structure, row 12, O',
     },
     customFields: {
-      description: "Elements of the integrator's own. (O)",
+      description: "Elements of the integrator's own.\n\nFor a future feature.",
       anyOf: [
         {
           enum: ['', null],
@@ -1210,26 +779,11 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
           },
         },
       ],
-      'x-specwright': {
-        row: 13,
-        presence: 'O',
-        type: 'Object',
-        future: true,
-        readings: [
-          {
-            id: 'R3',
-          },
-          {
-            id: 'R18',
-          },
-        ],
-      },
+      $comment: 'Request Structure, row 13, O, R3, R18',
     },
   },
   required: ['status', 'currency'],
-  'x-specwright': {
-    table: 'Request Structure',
-  },
+  $comment: 'Request Structure',
   examples: [
     {
       status: 'ACTIVE',
@@ -1348,361 +902,239 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
       title: 'Contact',
       description:
         'A person to reach at the customer.\n\nRule: one of landlinePhoneNumber, mobilePhoneNumber must be given.',
-      type: 'object',
-      properties: {
-        emailAddress: {
-          description: 'E-mail address of the contact. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              maxLength: 254,
-              pattern:
-                "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$",
-            },
-          ],
-          'x-specwright': {
-            row: 1,
-            presence: 'O',
-            type: 'String',
-            readings: [
-              {
-                id: 'R14',
-                inferred:
-                  'The page does not give its regular expression for e-mail; the WHATWG HTML one serves, up to 254 characters.',
-              },
-            ],
-          },
-        },
-        type: {
-          description: 'Whether the contact owns the customer or is a member of it. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              pattern: '^(?:[Oo][Ww][Nn][Ee][Rr]|[Mm][Ee][Mm][Bb][Ee][Rr])$',
-            },
-          ],
-          'x-specwright': {
-            row: 2,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        role: {
-          description: 'Whether the contact may enter the self-care application. (M)',
-          type: 'string',
-          pattern: '^(?:[Ss][Ee][Ll][Ff][Cc][Aa][Rr][Ee]|[Nn][Oo][Nn][Ee])$',
-          'x-specwright': {
-            row: 3,
-            presence: 'M',
-            type: 'String',
-            default: 'NONE',
-            readings: [
-              {
-                id: 'R4',
-                inferred:
-                  'role is mandatory and has a default as well; mandatory wins, and the default is never filled in.',
-              },
-            ],
-          },
-        },
-        salutation: {
-          description: 'How the contact is addressed. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              pattern: '^(?:[Mm][Rr]|[Mm][Ss])$',
-            },
-          ],
-          'x-specwright': {
-            row: 4,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        firstName: {
-          description: 'First name of the contact. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              minLength: 1,
-            },
-          ],
-          'x-specwright': {
-            row: 5,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        middleName: {
-          description: 'Middle name of the contact. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              minLength: 1,
-            },
-          ],
-          'x-specwright': {
-            row: 6,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        lastName: {
-          description: 'Last name of the contact. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              minLength: 1,
-            },
-          ],
-          'x-specwright': {
-            row: 7,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        identity: {
-          description: 'Numbers that identify the contact. (M)',
-          type: 'array',
-          items: {
-            $ref: '#/$defs/Identity',
-          },
-          minItems: 1,
-          'x-specwright': {
-            row: 8,
-            presence: 'M',
-            type: 'Object',
-            readings: [
-              {
-                id: 'R3',
-              },
-              {
-                id: 'R3-minimum',
-                inferred: 'identity is mandatory, so it holds at least one entry.',
-              },
-            ],
-          },
-        },
-        gender: {
-          description: 'Gender of the contact. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              pattern: '^(?:[Mm][Aa][Ll][Ee]|[Ff][Ee][Mm][Aa][Ll][Ee])$',
-            },
-          ],
-          'x-specwright': {
-            row: 9,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        birthdate: {
-          description: 'Date of birth: day, month and year in eight digits. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              pattern:
-                '^(?:(?:(?:0[1-9]|1[0-9]|2[0-8])(?:0[1-9]|1[0-2])|(?:29|30)(?:0[13-9]|1[0-2])|31(?:0[13578]|1[02]))(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})|2902(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00))$',
-            },
-          ],
-          'x-specwright': {
-            row: 10,
-            presence: 'O',
-            type: 'Date',
-            readings: [
-              {
-                id: 'R13',
-              },
-            ],
-          },
-        },
-        landlinePhoneNumber: {
-          description: 'Landline number on which the contact can be reached. (CM)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              minLength: 1,
-            },
-          ],
-          'x-specwright': {
-            row: 11,
-            presence: 'CM',
-            type: 'String',
-            readings: [
-              {
-                id: 'R5',
-              },
-              {
-                id: 'R12',
-              },
-            ],
-          },
-        },
-        mobilePhoneNumber: {
-          description: 'Mobile number on which the contact can be reached. (CM)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              pattern: '^\\+?[1-9][0-9]{1,14}$',
-            },
-          ],
-          'x-specwright': {
-            row: 12,
-            presence: 'CM',
-            type: 'String',
-            readings: [
-              {
-                id: 'R5',
-              },
-              {
-                id: 'R12',
-              },
-            ],
-          },
-        },
-        additionalPhoneNumber: {
-          description: 'One more number on which the contact can be reached. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              minLength: 1,
-            },
-          ],
-          'x-specwright': {
-            row: 13,
-            presence: 'O',
-            type: 'String',
-            readings: [
-              {
-                id: 'R12',
-              },
-            ],
-          },
-        },
-        picture: {
-          description: 'Photograph of the contact. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              minLength: 1,
-            },
-          ],
-          'x-specwright': {
-            row: 14,
-            presence: 'O',
-            type: 'String',
-            future: true,
-            readings: [
-              {
-                id: 'R18',
-              },
-            ],
-          },
-        },
-        remarks: {
-          description: 'Remarks of any kind. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              minLength: 1,
-            },
-          ],
-          'x-specwright': {
-            row: 15,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        isPrimary: {
-          description: 'Whether this is the primary contact. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'boolean',
-            },
-          ],
-          'x-specwright': {
-            row: 16,
-            presence: 'O',
-            type: 'Boolean',
-          },
-        },
-      },
-      required: ['role', 'identity'],
-      anyOf: [
+      allOf: [
         {
-          required: ['landlinePhoneNumber'],
+          type: 'object',
           properties: {
+            emailAddress: {
+              description: 'E-mail address of the contact.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  maxLength: 254,
+                  pattern:
+                    "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$",
+                },
+              ],
+              $comment: 'Contact data objects, row 1, O, R14',
+            },
+            type: {
+              description: 'Whether the contact owns the customer or is a member of it.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  pattern: '^(?:[Oo][Ww][Nn][Ee][Rr]|[Mm][Ee][Mm][Bb][Ee][Rr])$',
+                },
+              ],
+              $comment: 'Contact data objects, row 2, O',
+            },
+            role: {
+              description:
+                'Whether the contact may enter the self-care application.\n\nDefault: NONE, never filled in.',
+              type: 'string',
+              pattern: '^(?:[Ss][Ee][Ll][Ff][Cc][Aa][Rr][Ee]|[Nn][Oo][Nn][Ee])$',
+              $comment: 'Contact data objects, row 3, M, R4',
+            },
+            salutation: {
+              description: 'How the contact is addressed.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  pattern: '^(?:[Mm][Rr]|[Mm][Ss])$',
+                },
+              ],
+              $comment: 'Contact data objects, row 4, O',
+            },
+            firstName: {
+              description: 'First name of the contact.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  minLength: 1,
+                },
+              ],
+              $comment: 'Contact data objects, row 5, O',
+            },
+            middleName: {
+              description: 'Middle name of the contact.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  minLength: 1,
+                },
+              ],
+              $comment: 'Contact data objects, row 6, O',
+            },
+            lastName: {
+              description: 'Last name of the contact.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  minLength: 1,
+                },
+              ],
+              $comment: 'Contact data objects, row 7, O',
+            },
+            identity: {
+              description: 'Numbers that identify the contact.',
+              type: 'array',
+              items: {
+                $ref: '#/$defs/Identity',
+              },
+              minItems: 1,
+              $comment: 'Contact data objects, row 8, M, R3, R3-minimum',
+            },
+            gender: {
+              description: 'Gender of the contact.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  pattern: '^(?:[Mm][Aa][Ll][Ee]|[Ff][Ee][Mm][Aa][Ll][Ee])$',
+                },
+              ],
+              $comment: 'Contact data objects, row 9, O',
+            },
+            birthdate: {
+              description: 'Date of birth: day, month and year in eight digits.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  pattern:
+                    '^(?:(?:(?:0[1-9]|1[0-9]|2[0-8])(?:0[1-9]|1[0-2])|(?:29|30)(?:0[13-9]|1[0-2])|31(?:0[13578]|1[02]))(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})|2902(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00))$',
+                },
+              ],
+              $comment: 'Contact data objects, row 10, O, R13',
+            },
             landlinePhoneNumber: {
-              not: {
-                enum: ['', null],
-              },
+              description: 'Landline number on which the contact can be reached.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  minLength: 1,
+                },
+              ],
+              $comment: 'Contact data objects, row 11, CM, R5, R12',
+            },
+            mobilePhoneNumber: {
+              description: 'Mobile number on which the contact can be reached.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  pattern: '^\\+?[1-9][0-9]{1,14}$',
+                },
+              ],
+              $comment: 'Contact data objects, row 12, CM, R5, R12',
+            },
+            additionalPhoneNumber: {
+              description: 'One more number on which the contact can be reached.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  minLength: 1,
+                },
+              ],
+              $comment: 'Contact data objects, row 13, O, R12',
+            },
+            picture: {
+              description: 'Photograph of the contact.\n\nFor a future feature.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  minLength: 1,
+                },
+              ],
+              $comment: 'Contact data objects, row 14, O, R18',
+            },
+            remarks: {
+              description: 'Remarks of any kind.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  minLength: 1,
+                },
+              ],
+              $comment: 'Contact data objects, row 15, O',
+            },
+            isPrimary: {
+              description: 'Whether this is the primary contact.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'boolean',
+                },
+              ],
+              $comment: 'Contact data objects, row 16, O',
             },
           },
+          required: ['role', 'identity'],
         },
         {
-          required: ['mobilePhoneNumber'],
-          properties: {
-            mobilePhoneNumber: {
-              not: {
-                enum: ['', null],
+          anyOf: [
+            {
+              type: 'object',
+              properties: {
+                landlinePhoneNumber: {
+                  type: 'string',
+                  minLength: 1,
+                },
               },
+              required: ['landlinePhoneNumber'],
             },
-          },
+            {
+              type: 'object',
+              properties: {
+                mobilePhoneNumber: {
+                  type: 'string',
+                  pattern: '^\\+?[1-9][0-9]{1,14}$',
+                },
+              },
+              required: ['mobilePhoneNumber'],
+            },
+          ],
         },
       ],
-      'x-specwright': {
-        table: 'Contact data objects',
-        conditions: [
-          {
-            rule: 'Contact.condition.landlinePhoneNumber',
-            rows: [11, 12],
-            message: 'one of landlinePhoneNumber, mobilePhoneNumber must be given',
-          },
-        ],
-      },
+      $comment: 'Contact data objects',
     },
     Identity: {
       title: 'Identity',
@@ -1710,588 +1142,399 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
       type: 'object',
       properties: {
         idType: {
-          description: 'What the number stands on. (M)',
+          description: 'What the number stands on.',
           type: 'string',
           pattern:
             '^(?:[Ii][Dd]|[Pp][Aa][Ss][Ss][Pp][Oo][Rr][Tt]|[Dd][Rr][Ii][Vv][Ee][Rr]_[Ll][Ii][Cc][Ee][Nn][Ss][Ee]|[Nn][Aa][Tt][Ii][Oo][Nn][Aa][Ll][Ii][Dd])$',
-          'x-specwright': {
-            row: 1,
-            presence: 'M',
-            type: 'String',
-            readings: [
-              {
-                id: 'R9',
-                inferred: 'A receiver reads nationalId as ID.',
-              },
-            ],
-          },
+          $comment: 'Identity data objects, row 1, M, R9',
         },
         idNumber: {
-          description: 'The number. (M)',
+          description: 'The number.',
           type: 'string',
           minLength: 1,
-          'x-specwright': {
-            row: 2,
-            presence: 'M',
-            type: 'String',
-          },
+          $comment: 'Identity data objects, row 2, M',
         },
       },
       required: ['idType', 'idNumber'],
-      'x-specwright': {
-        table: 'Identity data objects',
-      },
+      $comment: 'Identity data objects',
     },
     Address: {
       title: 'Address',
       description: 'An address of the customer.\n\nRule: street and buildingNumber, or pobox, must be given.',
-      type: 'object',
-      properties: {
-        type: {
-          description: 'What the address is for. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              pattern:
-                '^(?:[Pp][Rr][Ii][Vv][Aa][Tt][Ee]|[Ss][Hh][Ii][Pp][Pp][Ii][Nn][Gg]|[Mm][Aa][Ii][Ll][Ii][Nn][Gg])$',
-            },
-          ],
-          'x-specwright': {
-            row: 1,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        street: {
-          description: 'Name of the street. (CM)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              minLength: 1,
-            },
-          ],
-          'x-specwright': {
-            row: 2,
-            presence: 'CM',
-            type: 'String',
-            readings: [
-              {
-                id: 'R6',
-                inferred: 'The streetNumber in the rule for pobox is the element buildingNumber.',
-              },
-            ],
-          },
-        },
-        buildingNumber: {
-          description: 'Number of the building in the street. (CM)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              minLength: 1,
-            },
-          ],
-          'x-specwright': {
-            row: 3,
-            presence: 'CM',
-            type: 'String',
-            readings: [
-              {
-                id: 'R6',
-                inferred: 'The streetNumber in the rule for pobox is the element buildingNumber.',
-              },
-            ],
-          },
-        },
-        buildingName: {
-          description: 'Name that the building goes by. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              minLength: 1,
-            },
-          ],
-          'x-specwright': {
-            row: 4,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        buildingFloor: {
-          description: 'Floor in the building. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              minLength: 1,
-            },
-          ],
-          'x-specwright': {
-            row: 5,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        zipCode: {
-          description: 'Postal code. (M)',
-          type: 'string',
-          minLength: 1,
-          'x-specwright': {
-            row: 6,
-            presence: 'M',
-            type: 'String',
-          },
-        },
-        apartmentNumber: {
-          description: 'Apartment in the building. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              minLength: 1,
-            },
-          ],
-          'x-specwright': {
-            row: 7,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        entrance: {
-          description: 'Entrance of the building, a letter or a number. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              minLength: 1,
-            },
-          ],
-          'x-specwright': {
-            row: 8,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        city: {
-          description: 'Name of the city. (M)',
-          type: 'string',
-          minLength: 1,
-          'x-specwright': {
-            row: 9,
-            presence: 'M',
-            type: 'String',
-          },
-        },
-        province: {
-          description: 'Name of the province. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              minLength: 1,
-            },
-          ],
-          'x-specwright': {
-            row: 10,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        state: {
-          description: 'Name of the state. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              minLength: 1,
-            },
-          ],
-          'x-specwright': {
-            row: 11,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        country: {
-          description: 'Name of the country. (M)',
-          type: 'string',
-          minLength: 1,
-          'x-specwright': {
-            row: 12,
-            presence: 'M',
-            type: 'String',
-          },
-        },
-        pobox: {
-          description: 'Number of the postal office box. (CM)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              minLength: 1,
-            },
-          ],
-          'x-specwright': {
-            row: 13,
-            presence: 'CM',
-            type: 'String',
-            readings: [
-              {
-                id: 'R6',
-                inferred: 'The streetNumber in the rule for pobox is the element buildingNumber.',
-              },
-            ],
-          },
-        },
-        salutation: {
-          description: 'How the representative is addressed. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              pattern: '^(?:[Mm][Rr]|[Mm][Ss])$',
-            },
-          ],
-          'x-specwright': {
-            row: 14,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        fullName: {
-          description: 'Full name of the representative. (M)',
-          type: 'string',
-          minLength: 1,
-          'x-specwright': {
-            row: 15,
-            presence: 'M',
-            type: 'String',
-          },
-        },
-        title: {
-          description: 'Title of the representative. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              pattern: '^(?:[Dd][Rr]|[Pp][Rr][Oo][Ff])$',
-            },
-          ],
-          'x-specwright': {
-            row: 16,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        company: {
-          description: 'Name of the company. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              minLength: 1,
-            },
-          ],
-          'x-specwright': {
-            row: 17,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        emailAddress: {
-          description: 'E-mail address of the representative. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              maxLength: 254,
-              pattern:
-                "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$",
-            },
-          ],
-          'x-specwright': {
-            row: 18,
-            presence: 'O',
-            type: 'String',
-            readings: [
-              {
-                id: 'R14',
-                inferred:
-                  'The page does not give its regular expression for e-mail; the WHATWG HTML one serves, up to 254 characters.',
-              },
-            ],
-          },
-        },
-        isPrimary: {
-          description: 'Whether this is the primary address. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'boolean',
-            },
-          ],
-          'x-specwright': {
-            row: 19,
-            presence: 'O',
-            type: 'Boolean',
-            readings: [
-              {
-                id: 'R26',
-                inferred:
-                  "The page describes the address's isPrimary with the contact's words; it speaks of the address.",
-              },
-            ],
-          },
-        },
-      },
-      required: ['zipCode', 'city', 'country', 'fullName'],
-      anyOf: [
+      allOf: [
         {
-          required: ['street', 'buildingNumber'],
+          type: 'object',
           properties: {
+            type: {
+              description: 'What the address is for.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  pattern:
+                    '^(?:[Pp][Rr][Ii][Vv][Aa][Tt][Ee]|[Ss][Hh][Ii][Pp][Pp][Ii][Nn][Gg]|[Mm][Aa][Ii][Ll][Ii][Nn][Gg])$',
+                },
+              ],
+              $comment: 'Address data objects, row 1, O',
+            },
             street: {
-              not: {
-                enum: ['', null],
-              },
+              description: 'Name of the street.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  minLength: 1,
+                },
+              ],
+              $comment: 'Address data objects, row 2, CM, R6',
             },
             buildingNumber: {
-              not: {
-                enum: ['', null],
-              },
+              description: 'Number of the building in the street.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  minLength: 1,
+                },
+              ],
+              $comment: 'Address data objects, row 3, CM, R6',
+            },
+            buildingName: {
+              description: 'Name that the building goes by.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  minLength: 1,
+                },
+              ],
+              $comment: 'Address data objects, row 4, O',
+            },
+            buildingFloor: {
+              description: 'Floor in the building.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  minLength: 1,
+                },
+              ],
+              $comment: 'Address data objects, row 5, O',
+            },
+            zipCode: {
+              description: 'Postal code.',
+              type: 'string',
+              minLength: 1,
+              $comment: 'Address data objects, row 6, M',
+            },
+            apartmentNumber: {
+              description: 'Apartment in the building.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  minLength: 1,
+                },
+              ],
+              $comment: 'Address data objects, row 7, O',
+            },
+            entrance: {
+              description: 'Entrance of the building, a letter or a number.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  minLength: 1,
+                },
+              ],
+              $comment: 'Address data objects, row 8, O',
+            },
+            city: {
+              description: 'Name of the city.',
+              type: 'string',
+              minLength: 1,
+              $comment: 'Address data objects, row 9, M',
+            },
+            province: {
+              description: 'Name of the province.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  minLength: 1,
+                },
+              ],
+              $comment: 'Address data objects, row 10, O',
+            },
+            state: {
+              description: 'Name of the state.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  minLength: 1,
+                },
+              ],
+              $comment: 'Address data objects, row 11, O',
+            },
+            country: {
+              description: 'Name of the country.',
+              type: 'string',
+              minLength: 1,
+              $comment: 'Address data objects, row 12, M',
+            },
+            pobox: {
+              description: 'Number of the postal office box.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  minLength: 1,
+                },
+              ],
+              $comment: 'Address data objects, row 13, CM, R6',
+            },
+            salutation: {
+              description: 'How the representative is addressed.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  pattern: '^(?:[Mm][Rr]|[Mm][Ss])$',
+                },
+              ],
+              $comment: 'Address data objects, row 14, O',
+            },
+            fullName: {
+              description: 'Full name of the representative.',
+              type: 'string',
+              minLength: 1,
+              $comment: 'Address data objects, row 15, M',
+            },
+            title: {
+              description: 'Title of the representative.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  pattern: '^(?:[Dd][Rr]|[Pp][Rr][Oo][Ff])$',
+                },
+              ],
+              $comment: 'Address data objects, row 16, O',
+            },
+            company: {
+              description: 'Name of the company.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  minLength: 1,
+                },
+              ],
+              $comment: 'Address data objects, row 17, O',
+            },
+            emailAddress: {
+              description: 'E-mail address of the representative.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  maxLength: 254,
+                  pattern:
+                    "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$",
+                },
+              ],
+              $comment: 'Address data objects, row 18, O, R14',
+            },
+            isPrimary: {
+              description: 'Whether this is the primary address.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'boolean',
+                },
+              ],
+              $comment: 'Address data objects, row 19, O, R26',
             },
           },
+          required: ['zipCode', 'city', 'country', 'fullName'],
         },
         {
-          required: ['pobox'],
-          properties: {
-            pobox: {
-              not: {
-                enum: ['', null],
+          anyOf: [
+            {
+              type: 'object',
+              properties: {
+                street: {
+                  type: 'string',
+                  minLength: 1,
+                },
+                buildingNumber: {
+                  type: 'string',
+                  minLength: 1,
+                },
               },
+              required: ['street', 'buildingNumber'],
             },
-          },
+            {
+              type: 'object',
+              properties: {
+                pobox: {
+                  type: 'string',
+                  minLength: 1,
+                },
+              },
+              required: ['pobox'],
+            },
+          ],
         },
       ],
-      'x-specwright': {
-        table: 'Address data objects',
-        conditions: [
-          {
-            rule: 'Address.condition.street',
-            rows: [2, 3, 13],
-            message: 'street and buildingNumber, or pobox, must be given',
-          },
-        ],
-      },
+      $comment: 'Address data objects',
     },
     InvoiceConfiguration: {
       title: 'InvoiceConfiguration',
       description:
         'How the customer is invoiced.\n\nRule: paymentDueUnits must be given when paymentDueAfterInvoiceIssued is given.',
-      type: 'object',
-      properties: {
-        deviceCost: {
-          description: 'Cost of the chosen device. (O)',
+      allOf: [
+        {
+          type: 'object',
+          properties: {
+            deviceCost: {
+              description:
+                'Cost of the chosen device.\n\nDeprecated: The cost of a device now comes from its plan or from its activity on the network.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'number',
+                },
+              ],
+              deprecated: true,
+              $comment: 'Invoice Configuration data objects, row 1, O, R16, R18',
+            },
+            deliveryMethod: {
+              description: 'How invoices are delivered.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  pattern: '^(?:[Ee][Mm][Aa][Ii][Ll]|[Pp][Oo][Ss][Tt][Aa][Ll]|[Ee][Dd][Ii])$',
+                },
+              ],
+              $comment: 'Invoice Configuration data objects, row 2, O',
+            },
+            paymentDueAfterInvoiceIssued: {
+              description: 'Time to pay, counted from the day the invoice is issued.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'integer',
+                  minimum: 0,
+                  maximum: 9007199254740991,
+                },
+              ],
+              $comment: 'Invoice Configuration data objects, row 3, O, R16, R16-minimum',
+            },
+            paymentDueUnits: {
+              description: 'Unit of the time to pay.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  pattern: '^(?:[Dd][Aa][Yy][Ss])$',
+                },
+              ],
+              $comment: 'Invoice Configuration data objects, row 4, CM, R7',
+            },
+            vat: {
+              description: 'Fixed tax rate in percent.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'number',
+                  minimum: 0,
+                },
+              ],
+              $comment: 'Invoice Configuration data objects, row 5, O, R16',
+            },
+            invoiceText: {
+              description: 'Free text on the invoice.\n\nRule: invoiceText must be at most 60 bytes of UTF-8.',
+              anyOf: [
+                {
+                  enum: ['', null],
+                },
+                {
+                  type: 'string',
+                  minLength: 1,
+                  maxLength: 60,
+                },
+              ],
+              $comment: 'Invoice Configuration data objects, row 6, O, R17',
+            },
+          },
+        },
+        {
           anyOf: [
             {
-              enum: ['', null],
+              type: 'object',
+              properties: {
+                paymentDueUnits: {
+                  type: 'string',
+                  pattern: '^(?:[Dd][Aa][Yy][Ss])$',
+                },
+              },
+              required: ['paymentDueUnits'],
             },
             {
-              type: 'number',
+              type: 'object',
+              properties: {
+                paymentDueAfterInvoiceIssued: {
+                  enum: ['', null],
+                },
+              },
             },
           ],
-          deprecated: true,
-          'x-specwright': {
-            row: 1,
-            presence: 'O',
-            type: 'Decimal',
-            deprecated: 'The cost of a device now comes from its plan or from its activity on the network.',
-            readings: [
-              {
-                id: 'R16',
-              },
-              {
-                id: 'R18',
-              },
-            ],
-          },
         },
-        deliveryMethod: {
-          description: 'How invoices are delivered. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              pattern: '^(?:[Ee][Mm][Aa][Ii][Ll]|[Pp][Oo][Ss][Tt][Aa][Ll]|[Ee][Dd][Ii])$',
-            },
-          ],
-          'x-specwright': {
-            row: 2,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-        paymentDueAfterInvoiceIssued: {
-          description: 'Time to pay, counted from the day the invoice is issued. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'integer',
-              minimum: 0,
-              maximum: 9007199254740991,
-            },
-          ],
-          'x-specwright': {
-            row: 3,
-            presence: 'O',
-            type: 'Numeric',
-            readings: [
-              {
-                id: 'R16',
-              },
-              {
-                id: 'R16-minimum',
-                inferred: 'A Numeric element is never below 0.',
-              },
-            ],
-          },
-        },
-        paymentDueUnits: {
-          description: 'Unit of the time to pay. (CM)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              pattern: '^(?:[Dd][Aa][Yy][Ss])$',
-            },
-          ],
-          'x-specwright': {
-            row: 4,
-            presence: 'CM',
-            type: 'String',
-            readings: [
-              {
-                id: 'R7',
-              },
-            ],
-          },
-        },
-        vat: {
-          description: 'Fixed tax rate in percent. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'number',
-              minimum: 0,
-            },
-          ],
-          'x-specwright': {
-            row: 5,
-            presence: 'O',
-            type: 'Decimal',
-            readings: [
-              {
-                id: 'R16',
-              },
-            ],
-          },
-        },
-        invoiceText: {
-          description: 'Free text on the invoice. (O)',
-          anyOf: [
-            {
-              enum: ['', null],
-            },
-            {
-              type: 'string',
-              minLength: 1,
-              maxLength: 60,
-            },
-          ],
-          'x-specwright': {
-            row: 6,
-            presence: 'O',
-            type: 'String',
-            maxBytes: 60,
-            readings: [
-              {
-                id: 'R17',
-                inferred: 'The bytes are those of UTF-8.',
-              },
-            ],
-          },
-        },
-      },
-      if: {
-        required: ['paymentDueAfterInvoiceIssued'],
-        properties: {
-          paymentDueAfterInvoiceIssued: {
-            not: {
-              enum: ['', null],
-            },
-          },
-        },
-      },
-      then: {
-        required: ['paymentDueUnits'],
-        properties: {
-          paymentDueUnits: {
-            not: {
-              enum: ['', null],
-            },
-          },
-        },
-      },
-      'x-specwright': {
-        table: 'Invoice Configuration data objects',
-        conditions: [
-          {
-            rule: 'InvoiceConfiguration.condition.paymentDueUnits',
-            rows: [4],
-            message: 'paymentDueUnits must be given when paymentDueAfterInvoiceIssued is given',
-          },
-        ],
-      },
+      ],
+      $comment: 'Invoice Configuration data objects',
     },
     CustomField: {
       title: 'CustomField',
@@ -2299,7 +1542,7 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
       type: 'object',
       properties: {
         keyName: {
-          description: 'Name of the element. (O)',
+          description: 'Name of the element.',
           anyOf: [
             {
               enum: ['', null],
@@ -2309,14 +1552,10 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
               minLength: 1,
             },
           ],
-          'x-specwright': {
-            row: 1,
-            presence: 'O',
-            type: 'String',
-          },
+          $comment: 'Custom fields data objects, row 1, O',
         },
         keyValue: {
-          description: 'Value of the element. (O)',
+          description: 'Value of the element.',
           anyOf: [
             {
               enum: ['', null],
@@ -2326,16 +1565,10 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
               minLength: 1,
             },
           ],
-          'x-specwright': {
-            row: 2,
-            presence: 'O',
-            type: 'String',
-          },
+          $comment: 'Custom fields data objects, row 2, O',
         },
       },
-      'x-specwright': {
-        table: 'Custom fields data objects',
-      },
+      $comment: 'Custom fields data objects',
     },
   },
 };
@@ -2354,16 +1587,7 @@ export const createCustomerResponseSchema: Record<string, unknown> = {
       $ref: '#/$defs/CreateCustomerFailure',
     },
   ],
-  'x-specwright': {
-    table: 'Response Structure',
-    conditions: [
-      {
-        rule: 'Response.condition.content',
-        rows: [3, 4],
-        message: 'content and pageable must be filled without an errorCode and empty with one',
-      },
-    ],
-  },
+  $comment: 'Response Structure',
   examples: [
     {
       errorCode: '',
@@ -2396,68 +1620,33 @@ export const createCustomerResponseSchema: Record<string, unknown> = {
       type: 'object',
       properties: {
         errorCode: {
-          description: 'Code of the failure. (O)',
+          description: 'Code of the failure.',
           type: 'string',
-          const: '',
-          'x-specwright': {
-            row: 1,
-            presence: 'O',
-            type: 'String',
-          },
+          enum: [''],
+          $comment: 'Response Structure, row 1, O',
         },
         errorMessage: {
-          description: 'What went wrong. (O)',
+          description: 'What went wrong.',
           type: 'string',
-          'x-specwright': {
-            row: 2,
-            presence: 'O',
-            type: 'String',
-          },
+          $comment: 'Response Structure, row 2, O',
         },
         content: {
-          description: 'The result of a successful call; empty after a failure. (O)',
+          description: 'The result of a successful call; empty after a failure.',
           type: 'array',
           items: {
             $ref: '#/$defs/Content',
           },
           minItems: 1,
-          'x-specwright': {
-            row: 3,
-            presence: 'O',
-            type: 'Object',
-            readings: [
-              {
-                id: 'R19',
-              },
-            ],
-          },
+          $comment: 'Response Structure, row 3, O, R19',
         },
         pageable: {
-          description: 'Paging of a successful call; empty after a failure. (O)',
+          description: 'Paging of a successful call; empty after a failure.',
           $ref: '#/$defs/Pageable',
-          'x-specwright': {
-            row: 4,
-            presence: 'O',
-            type: 'Object',
-            readings: [
-              {
-                id: 'R19',
-              },
-            ],
-          },
+          $comment: 'Response Structure, row 4, O, R19',
         },
       },
       required: ['content', 'pageable'],
-      'x-specwright': {
-        table: 'Response Structure',
-        conditions: [
-          {
-            rule: 'Response.condition.content',
-            rows: [3, 4],
-            message: 'content and pageable must be filled without an errorCode and empty with one',
-          },
-        ],
-      },
+      $comment: 'Response Structure',
     },
     CreateCustomerFailure: {
       title: 'CreateCustomerFailure',
@@ -2465,64 +1654,31 @@ export const createCustomerResponseSchema: Record<string, unknown> = {
       type: 'object',
       properties: {
         errorCode: {
-          description: 'Code of the failure. (O)',
+          description: 'Code of the failure.',
           type: 'string',
           minLength: 1,
-          'x-specwright': {
-            row: 1,
-            presence: 'O',
-            type: 'String',
-          },
+          $comment: 'Response Structure, row 1, O',
         },
         errorMessage: {
-          description: 'What went wrong. (O)',
+          description: 'What went wrong.',
           type: 'string',
-          'x-specwright': {
-            row: 2,
-            presence: 'O',
-            type: 'String',
-          },
+          $comment: 'Response Structure, row 2, O',
         },
         content: {
-          description: 'The result of a successful call; empty after a failure. (O)',
-          const: '',
-          'x-specwright': {
-            row: 3,
-            presence: 'O',
-            type: 'Object',
-            readings: [
-              {
-                id: 'R19',
-              },
-            ],
-          },
+          description: 'The result of a successful call; empty after a failure.',
+          type: 'string',
+          enum: [''],
+          $comment: 'Response Structure, row 3, O, R19',
         },
         pageable: {
-          description: 'Paging of a successful call; empty after a failure. (O)',
-          const: '',
-          'x-specwright': {
-            row: 4,
-            presence: 'O',
-            type: 'Object',
-            readings: [
-              {
-                id: 'R19',
-              },
-            ],
-          },
+          description: 'Paging of a successful call; empty after a failure.',
+          type: 'string',
+          enum: [''],
+          $comment: 'Response Structure, row 4, O, R19',
         },
       },
       required: ['errorCode', 'content', 'pageable'],
-      'x-specwright': {
-        table: 'Response Structure',
-        conditions: [
-          {
-            rule: 'Response.condition.content',
-            rows: [3, 4],
-            message: 'content and pageable must be filled without an errorCode and empty with one',
-          },
-        ],
-      },
+      $comment: 'Response Structure',
     },
     Content: {
       title: 'Content',
@@ -2531,50 +1687,26 @@ export const createCustomerResponseSchema: Record<string, unknown> = {
       properties: {
         requestId: {
           description:
-            'Identifier of this request, by which its state (in progress, successful, failed) can be looked up. (M)',
+            'Identifier of this request, by which its state (in progress, successful, failed) can be looked up.',
           type: 'string',
           pattern: '^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$',
-          'x-specwright': {
-            row: 1,
-            presence: 'M',
-            type: 'UUID',
-          },
+          $comment: 'Content data objects, row 1, M',
         },
         id: {
-          description: 'Identifier of the new customer. (M)',
+          description: 'Identifier of the new customer.',
           type: 'string',
           pattern: '^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$',
-          'x-specwright': {
-            row: 2,
-            presence: 'M',
-            type: 'UUID',
-            readings: [
-              {
-                id: 'R22',
-              },
-            ],
-          },
+          $comment: 'Content data objects, row 2, M, R22',
         },
         customerid: {
-          description: 'Identifier of the new customer once more. (M)',
+          description: 'Identifier of the new customer once more.',
           type: 'string',
           pattern: '^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$',
-          'x-specwright': {
-            row: 3,
-            presence: 'M',
-            type: 'UUID',
-            readings: [
-              {
-                id: 'R22',
-              },
-            ],
-          },
+          $comment: 'Content data objects, row 3, M, R22',
         },
       },
       required: ['requestId', 'id', 'customerid'],
-      'x-specwright': {
-        table: 'Content data objects',
-      },
+      $comment: 'Content data objects',
     },
     Pageable: {
       title: 'Pageable',
@@ -2582,90 +1714,36 @@ export const createCustomerResponseSchema: Record<string, unknown> = {
       type: 'object',
       properties: {
         page: {
-          description: 'Number of this page. (M)',
+          description: 'Number of this page.',
           type: 'integer',
           minimum: 0,
           maximum: 9007199254740991,
-          'x-specwright': {
-            row: 1,
-            presence: 'M',
-            type: 'Numeric',
-            readings: [
-              {
-                id: 'R16',
-              },
-              {
-                id: 'R16-minimum',
-                inferred: 'A Numeric element is never below 0.',
-              },
-            ],
-          },
+          $comment: 'Pageable data objects, row 1, M, R16, R16-minimum',
         },
         size: {
-          description: 'How many elements a page was asked to hold. (M)',
+          description: 'How many elements a page was asked to hold.',
           type: 'integer',
           minimum: 0,
           maximum: 9007199254740991,
-          'x-specwright': {
-            row: 2,
-            presence: 'M',
-            type: 'Numeric',
-            readings: [
-              {
-                id: 'R16',
-              },
-              {
-                id: 'R16-minimum',
-                inferred: 'A Numeric element is never below 0.',
-              },
-            ],
-          },
+          $comment: 'Pageable data objects, row 2, M, R16, R16-minimum',
         },
         totalPages: {
-          description: 'How many pages of that size there are. (M)',
+          description: 'How many pages of that size there are.',
           type: 'integer',
           minimum: 0,
           maximum: 9007199254740991,
-          'x-specwright': {
-            row: 3,
-            presence: 'M',
-            type: 'Numeric',
-            readings: [
-              {
-                id: 'R16',
-              },
-              {
-                id: 'R16-minimum',
-                inferred: 'A Numeric element is never below 0.',
-              },
-            ],
-          },
+          $comment: 'Pageable data objects, row 3, M, R16, R16-minimum',
         },
         totalElements: {
-          description: 'How many elements there are in all. (M)',
+          description: 'How many elements there are in all.',
           type: 'integer',
           minimum: 0,
           maximum: 9007199254740991,
-          'x-specwright': {
-            row: 4,
-            presence: 'M',
-            type: 'Numeric',
-            readings: [
-              {
-                id: 'R16',
-              },
-              {
-                id: 'R16-minimum',
-                inferred: 'A Numeric element is never below 0.',
-              },
-            ],
-          },
+          $comment: 'Pageable data objects, row 4, M, R16, R16-minimum',
         },
       },
       required: ['page', 'size', 'totalPages', 'totalElements'],
-      'x-specwright': {
-        table: 'Pageable data objects',
-      },
+      $comment: 'Pageable data objects',
     },
   },
 };

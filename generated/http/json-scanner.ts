@@ -1,21 +1,5 @@
 // A copy of specwright's runtime/http/json-scanner.ts, made by `specwright generate`. Do not edit.
 /** Finding what is wrong with a JSON text, shared by all generated servers. */
-import {
-  capitalE,
-  closingBrace,
-  closingBracket,
-  colon,
-  comma,
-  isDigit,
-  minus,
-  openingBrace,
-  openingBracket,
-  plus,
-  point,
-  quote,
-  smallE,
-  zero,
-} from './json-characters.js';
 import { isHeld, surelyHeld } from '../validation/numbers.js';
 
 /** How deep objects and arrays may be nested; no table comes near it. */
@@ -40,7 +24,24 @@ const plain = /[\u{20}\u{21}\u{23}-\u{5b}\u{5d}-\u{10ffff}]*/uy;
 const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const word = /true|false|null/y;
 
+const quote = 0x22;
+const plus = 0x2b;
+const comma = 0x2c;
+const minus = 0x2d;
+const point = 0x2e;
+const zero = 0x30;
+const colon = 0x3a;
+const capitalE = 0x45;
+const openingBracket = 0x5b;
+const closingBracket = 0x5d;
+const smallE = 0x65;
+const openingBrace = 0x7b;
+const closingBrace = 0x7d;
 const lineFeed = 0x0a;
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
 
 function isSpace(unit: number): boolean {
   return unit === 0x20 || unit === lineFeed || unit === 0x0d || unit === 0x09;

@@ -5,19 +5,6 @@
  * The platform's own parser takes two elements of one name, of which it keeps the last, any depth, and numbers that it
  * changes. Two readers of such a text may see different things in it, so it is refused.
  */
-import {
-  backslash,
-  capitalE,
-  closingBrace,
-  closingBracket,
-  colon,
-  isDigit,
-  openingBrace,
-  openingBracket,
-  point,
-  quote,
-  smallE,
-} from './json-characters.js';
 import { isHeld, surelyHeld } from '../validation/numbers.js';
 import { deepest, firstProblem } from './json-scanner.js';
 import type { TextDecoderClass } from './platform.js';
@@ -61,6 +48,22 @@ export function readJson(bytes: Uint8Array): Json {
  * Depth and numbers are seen in the text itself. Where the counts differ, the scanner, which keeps the names of each
  * object, says what is wrong.
  */
+
+// Written out here, because constants that are imported make the loop below slower by a sixth.
+const quote = 0x22;
+const point = 0x2e;
+const colon = 0x3a;
+const capitalE = 0x45;
+const openingBracket = 0x5b;
+const backslash = 0x5c;
+const closingBracket = 0x5d;
+const smallE = 0x65;
+const openingBrace = 0x7b;
+const closingBrace = 0x7d;
+
+function isDigit(unit: number | undefined): boolean {
+  return unit !== undefined && unit >= 0x30 && unit <= 0x39;
+}
 
 /** How many names a JSON text has; -1 when it is nested too deeply or has a number that would be changed. */
 function namesOf(bytes: Uint8Array, text: string): number {

@@ -59,9 +59,17 @@ export interface CommonDefinition {
 export interface ApiDefinition {
   readonly title: string;
   readonly version: string;
+  readonly description?: string;
+  readonly contact?: PartyDefinition;
+  readonly license?: PartyDefinition;
   readonly servers: readonly string[];
   readonly security: 'bearer' | 'none';
   readonly reading?: ReadingRefs;
+}
+
+export interface PartyDefinition {
+  readonly name: string;
+  readonly url?: string;
 }
 
 /** One id or several. */

@@ -52,6 +52,7 @@ function body(grammar: Grammar): JSONSchema7 {
       return {
         type: 'object',
         ...(grammar.least === undefined ? {} : { minProperties: grammar.least }),
+        ...(grammar.most === undefined ? {} : { maxProperties: grammar.most }),
         propertyNames: nameSchema(grammar.name),
         additionalProperties: printLazy(grammar.value),
       };
@@ -59,15 +60,16 @@ function body(grammar: Grammar): JSONSchema7 {
       return {
         type: 'array',
         ...(grammar.least === undefined ? {} : { minItems: grammar.least }),
+        ...(grammar.most === undefined ? {} : { maxItems: grammar.most }),
         items: printLazy(grammar.item),
       };
     case 'word':
       return { type: 'string', enum: [...grammar.words] };
     case 'text':
-      if (grammar.name === undefined) return { ...printable, pattern: '\\S' };
+      if (grammar.name === undefined) return { ...printable, ...longestOf(grammar), pattern: '\\S' };
       return { description: `${grammar.doc} The rule: ${grammar.name.rule}.`, ...nameSchema(grammar.name) };
     case 'enum-value':
-      return { ...printable, pattern: '\\S' };
+      return { ...printable, ...longestOf(grammar), pattern: '\\S' };
     case 'number':
       return {
         type: grammar.integer ? 'integer' : 'number',
@@ -88,6 +90,10 @@ function body(grammar: Grammar): JSONSchema7 {
     case 'union':
       return union(grammar.forms.map(({ then }) => then()));
   }
+}
+
+function longestOf({ longest }: { readonly longest?: number }): JSONSchema7 {
+  return longest === undefined ? {} : { maxLength: longest };
 }
 
 function object({ keys, least }: ObjectGrammar): JSONSchema7 {

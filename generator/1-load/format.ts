@@ -5,12 +5,13 @@ import type {
   ExampleDefinition,
   HttpDefinition,
   OperationDefinition,
+  PartyDefinition,
 } from './definition.js';
 import { list, map, object, optional, required, text, word } from './format/builders.js';
 import { condition } from './format/condition.js';
 import { element, parameter, shapes } from './format/element.js';
 import { errors, rejection, request, response } from './format/messages.js';
-import { exampleName, fieldName, fileName, operationName, path, url } from './format/names.js';
+import { exampleName, fieldName, fileName, operationName, path, url, webPage } from './format/names.js';
 import { reading, readings } from './format/readings.js';
 import type { Lazy } from './grammar.js';
 
@@ -56,9 +57,18 @@ export const operationFormat = object<OperationDefinition>(
   },
 );
 
+const party = (called: string, doc: string): Lazy =>
+  object<PartyDefinition>(called, doc, {
+    name: required(text('Its name.')),
+    url: optional(text('Its page.', webPage)),
+  });
+
 const api = object<ApiDefinition>('`api`', 'The API as a whole.', {
   title: required(text('Title of the API.')),
   version: required(text('Version of the API.')),
+  description: optional(text('What the API is for, in your own words.')),
+  contact: optional(party('`contact`', 'Whom to ask about the API.')),
+  license: optional(party('`license`', 'The terms under which the API may be used.')),
   servers: required(list('Base URLs.', text('A URL, absolute or relative.', url))),
   security: required(word('How callers prove who they are.', 'bearer', 'none')),
   reading: optional(reading),

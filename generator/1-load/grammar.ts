@@ -9,16 +9,18 @@ export type Grammar =
       readonly name: NameRule;
       readonly value: Lazy;
       readonly least?: number;
+      readonly most?: number;
     }
   | {
       readonly kind: 'list';
       readonly doc: string;
       readonly item: Lazy;
       readonly least?: number;
+      readonly most?: number;
     }
   | { readonly kind: 'word'; readonly doc: string; readonly words: readonly string[] }
-  | { readonly kind: 'text'; readonly doc: string; readonly name?: NameRule }
-  | { readonly kind: 'enum-value'; readonly doc: string }
+  | { readonly kind: 'text'; readonly doc: string; readonly name?: NameRule; readonly longest?: number }
+  | { readonly kind: 'enum-value'; readonly doc: string; readonly longest: number }
   | {
       readonly kind: 'number';
       readonly doc: string;

@@ -1,6 +1,7 @@
 /** The tree of a JSON text: every value with its place. */
 import type { Node } from 'jsonc-parser';
 import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import { isExactNumber } from '../exact-number.js';
 import type { Source, Span } from '../source.js';
 import { spanOf } from './piece.js';
 
@@ -64,22 +65,36 @@ export function firstTooDeep(text: string): number | undefined {
 }
 
 /** After so many the rest tells nothing new. */
-const MOST_DUPLICATES = 1000;
+const MOST = 1000;
 
 /** Keys that stand in one object a second time; the first of them, where there are very many. */
 export function duplicateKeys(source: Source, tree: Node): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const rest = [tree];
-  for (let node = rest.pop(); node && found.length < MOST_DUPLICATES; node = rest.pop()) {
+  for (let node = rest.pop(); node && found.length < MOST; node = rest.pop()) {
     const keys = new Set<string>();
     for (const child of node.children ?? []) {
       rest.push(child);
       const key = child.type === 'property' ? child.children?.[0] : undefined;
       if (!key) continue;
-      if (keys.has(String(key.value)) && found.length < MOST_DUPLICATES)
+      if (keys.has(String(key.value)) && found.length < MOST)
         found.push(diagnostic('json-duplicate-key', spanOfNode(source, key), {}));
       keys.add(String(key.value));
     }
+  }
+  return found;
+}
+
+/** Numbers that a double does not hold as they are written; the first of them, where there are very many. */
+export function inexactNumbers(source: Source, tree: Node): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const rest = [tree];
+  for (let node = rest.pop(); node && found.length < MOST; node = rest.pop()) {
+    // The last is looked at first: they are told in the order of the text.
+    for (const child of node.children?.toReversed() ?? []) rest.push(child);
+    const { type, offset, length } = node;
+    if (type === 'number' && !isExactNumber(source.text.slice(offset, offset + length)))
+      found.push(diagnostic('json-number', spanOfNode(source, node), {}));
   }
   return found;
 }

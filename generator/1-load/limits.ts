@@ -1,12 +1,9 @@
 /** What is refused before the YAML parser sees it: some deep inputs end the process on Node 20. */
 import { CST, Lexer } from 'yaml';
 import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import { limits } from '../limits.js';
 import type { Source } from '../source.js';
 import { spanOf } from './piece.js';
-
-/** In bytes. */
-export const LARGEST_FILE = 1024 * 1024;
-const DEEPEST_NESTING = 64;
 
 /** A diagnostic when the text is nested too deeply, by its tokens alone; at the token that goes too far. */
 export function checkNesting(source: Source): Diagnostic | undefined {
@@ -33,8 +30,8 @@ export function checkNesting(source: Source): Diagnostic | undefined {
         columns.push(column);
       }
       isLineStart = type === 'seq-item-ind' || type === 'explicit-key-ind';
-      if (columns.length + flowDepth > DEEPEST_NESTING) {
-        return diagnostic('nested-too-deeply', spanOf(source, offset, offset + 1), { limit: DEEPEST_NESTING });
+      if (columns.length + flowDepth > limits.nesting) {
+        return diagnostic('nested-too-deeply', spanOf(source, offset, offset + 1), { limit: limits.nesting });
       }
     }
     offset += token.length;

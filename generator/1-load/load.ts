@@ -5,7 +5,7 @@ import { type Listing, listFiles, readRegularFile } from '../regular-file.js';
 import type { Source, Span } from '../source.js';
 import { commonFormat, operationFormat } from './format.js';
 import type { CommonDefinition, LoadedFile, Locate, OperationDefinition } from './definition.js';
-import { LARGEST_FILE } from './limits.js';
+import { limits } from '../limits.js';
 import { isDefinition, lookalikes } from './lookalikes.js';
 import { mend } from './mend.js';
 import { locate, type Piece, plainValue } from './piece.js';
@@ -68,12 +68,12 @@ const none = { files: [], mended: [], rejected: [] };
 async function loadFile(path: string): Promise<LoadResult> {
   let bytes: Buffer | undefined;
   try {
-    bytes = await readRegularFile(path, LARGEST_FILE);
+    bytes = await readRegularFile(path, limits.file);
   } catch (error) {
     return { diagnostics: [unreadable(path, 'the file', error)] };
   }
   if (!bytes) {
-    return { diagnostics: [diagnostic('file-too-large', { path }, { limit: `${LARGEST_FILE / 1024 / 1024} MiB` })] };
+    return { diagnostics: [diagnostic('file-too-large', { path }, { limit: `${limits.file / 1024 / 1024} MiB` })] };
   }
   try {
     const source = { path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };

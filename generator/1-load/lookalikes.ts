@@ -2,7 +2,7 @@
 import { basename, dirname, join } from 'node:path/posix';
 import { readRegularFile } from '../regular-file.js';
 import { isSystemError } from '../system-error.js';
-import { LARGEST_FILE } from './limits.js';
+import { limits } from '../limits.js';
 
 export interface Lookalike {
   /** Relative to the folder. */
@@ -81,7 +81,7 @@ async function isFile(path: string): Promise<boolean> {
 
 async function textOf(path: string): Promise<string | undefined> {
   try {
-    return (await readRegularFile(path, LARGEST_FILE))?.toString('utf8');
+    return (await readRegularFile(path, limits.file))?.toString('utf8');
   } catch (error) {
     if (isSystemError(error)) return undefined;
     throw error;

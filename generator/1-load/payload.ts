@@ -4,7 +4,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics.js';
 import { readRegularFile } from '../regular-file.js';
 import type { Source, Span } from '../source.js';
 import { explain, isSystemError } from '../system-error.js';
-import { DEEPEST, duplicateKeys, finderOf, firstTooDeep, parseJson, spanOfNode } from './json-tree.js';
+import { DEEPEST, duplicateKeys, finderOf, firstTooDeep, inexactNumbers, parseJson, spanOfNode } from './json-tree.js';
 import { spanOf } from './piece.js';
 
 /** In bytes. */
@@ -75,7 +75,10 @@ export async function loadPayload(path: string, bytes: Buffer): Promise<LoadedPa
     const { key, value } = find(pointer);
     return spanOfNode(source, key ?? value);
   };
-  return { payload: { source, value, placeOf, keyOf }, diagnostics: [...mark, ...duplicateKeys(source, tree)] };
+  return {
+    payload: { source, value, placeOf, keyOf },
+    diagnostics: [...mark, ...duplicateKeys(source, tree), ...inexactNumbers(source, tree)],
+  };
 }
 
 /** Offset in the decoded text of the first byte that is not UTF-8. */

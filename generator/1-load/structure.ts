@@ -1,5 +1,6 @@
 /** Holds the pieces of a file against the definition format and collects every mistake. */
 import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import { isExactNumber } from '../exact-number.js';
 import { nearest } from '../nearest.js';
 import type { Span } from '../source.js';
 import { type Grammar, type NameRule, type ObjectGrammar, unprintable } from './grammar.js';
@@ -15,6 +16,7 @@ export function checkStructure(piece: Piece, grammar: Grammar): readonly Diagnos
       if (piece.kind !== 'map') return wrongKind(piece, 'a map of names');
       return [
         ...tooFew(piece, grammar.least, 'entry is'),
+        ...tooMany(piece, grammar.most),
         ...piece.entries.flatMap(({ key, keySpan, value }) => [
           ...checkName(key, keySpan, grammar.name),
           ...checkStructure(value, grammar.value()),
@@ -24,6 +26,7 @@ export function checkStructure(piece: Piece, grammar: Grammar): readonly Diagnos
       if (piece.kind !== 'list') return wrongKind(piece, 'a list');
       return [
         ...tooFew(piece, grammar.least, 'entry is'),
+        ...tooMany(piece, grammar.most),
         ...piece.items.flatMap((item) => checkStructure(item, grammar.item())),
       ];
     case 'union': {
@@ -102,28 +105,30 @@ function checkScalar(piece: ScalarPiece, grammar: ScalarGrammar): readonly Diagn
       if (piece.plain && (typeof value !== 'string' || looksLikeBoolean.test(value))) {
         return [diagnostic('quote-enum-value', span, { raw: shown(piece.raw) }, JSON.stringify(piece.raw))];
       }
-      return checkText(piece, undefined);
+      return checkText(piece, grammar);
     case 'text':
-      return checkText(piece, grammar.name);
+      return checkText(piece, grammar);
     case 'number':
-      return typeof value === 'number' ? checkNumber(value, span, grammar) : wrongKind(piece, expectation(grammar));
+      return typeof value === 'number' ? checkNumber(value, piece, grammar) : wrongKind(piece, expectation(grammar));
     case 'boolean':
       return typeof value === 'boolean' ? [] : wrongKind(piece, expectation(grammar));
     case 'true':
       return value === true ? [] : wrongKind(piece, expectation(grammar));
     case 'scalar':
-      return value === null
-        ? wrongKind(piece, expectation(grammar))
-        : [...checkTexts(piece), ...checkFinite(value, span)];
+      return value === null ? wrongKind(piece, expectation(grammar)) : checkTexts(piece);
   }
 }
 
 /** What YAML 1.1 readers take for a boolean or null. */
 const looksLikeBoolean = /^(y|n|yes|no|on|off|true|false|null|~)$/i;
 
-function checkText(piece: ScalarPiece, name: NameRule | undefined): readonly Diagnostic[] {
+function checkText(
+  piece: ScalarPiece,
+  { name, longest = Infinity }: { readonly name?: NameRule; readonly longest?: number },
+): readonly Diagnostic[] {
   if (typeof piece.value !== 'string') return wrongKind(piece, 'text');
   if (piece.value.trim() === '') return [diagnostic('empty-text', piece.span, {})];
+  if (piece.value.length > longest) return [diagnostic('text-too-long', headOf(piece.span), { most: longest })];
   return name ? checkName(piece.value, piece.span, name) : checkTexts(piece);
 }
 
@@ -132,24 +137,28 @@ function checkName(name: string, span: Span, { pattern, rule, refused }: NameRul
   return [diagnostic('bad-name', span, { name: shown(name), rule })];
 }
 
-function checkNumber(value: number, span: Span, grammar: Grammar & { kind: 'number' }): readonly Diagnostic[] {
+function checkNumber(value: number, piece: ScalarPiece, grammar: Grammar & { kind: 'number' }): readonly Diagnostic[] {
   const { integer, minimum, maximum } = grammar;
-  if (integer && !Number.isSafeInteger(value)) return [diagnostic('bad-number', span, { rule: 'it has to be whole' })];
-  if (minimum !== undefined && value < minimum) {
-    return [diagnostic('bad-number', span, { rule: `it has to be at least ${minimum}` })];
-  }
-  if (maximum !== undefined && value > maximum) {
-    return [diagnostic('bad-number', span, { rule: `it has to be at most ${maximum}` })];
-  }
-  return checkFinite(value, span);
+  const inexact = checkExact(piece);
+  if (inexact.length > 0) return inexact;
+  const wrong = (rule: string): readonly Diagnostic[] => [diagnostic('bad-number', piece.span, { rule })];
+  if (integer && !Number.isInteger(value)) return wrong('it has to be whole');
+  if (integer && Math.abs(value) > Number.MAX_SAFE_INTEGER)
+    return wrong(`whole numbers are exact up to ${Number.MAX_SAFE_INTEGER}`);
+  if (minimum !== undefined && value < minimum) return wrong(`it has to be at least ${minimum}`);
+  if (maximum !== undefined && value > maximum) return wrong(`it has to be at most ${maximum}`);
+  return [];
 }
 
-function checkFinite(value: unknown, span: Span): readonly Diagnostic[] {
-  const isBad = typeof value === 'number' && !Number.isFinite(value);
-  return isBad ? [diagnostic('bad-number', span, { rule: 'it has to be finite' })] : [];
+/** Numbers have to be finite, as in JSON, and what is read of one is what is written. */
+function checkExact({ value, raw, span }: ScalarPiece): readonly Diagnostic[] {
+  if (typeof value !== 'number') return [];
+  if (Number.isFinite(value) && isExactNumber(raw)) return [];
+  const rule = Number.isFinite(value) ? `a double cannot hold it and would make it ${value}` : 'it has to be finite';
+  return [diagnostic('bad-number', span, { rule })];
 }
 
-/** Control characters in any text of a piece, its keys included; numbers have to be finite, as in JSON. */
+/** Control characters in any text of a piece, its keys included, and numbers that are not what they seem. */
 function checkTexts(piece: Piece): readonly Diagnostic[] {
   switch (piece.kind) {
     case 'map':
@@ -158,7 +167,7 @@ function checkTexts(piece: Piece): readonly Diagnostic[] {
       return piece.items.flatMap(checkTexts);
     case 'scalar':
       if (typeof piece.value === 'string') return checkControls(piece.value, piece.span);
-      return checkFinite(piece.value, piece.span);
+      return checkExact(piece);
     case 'broken':
       return [];
   }
@@ -177,6 +186,11 @@ function tooFew(piece: MapPiece | ListPiece, least: number | undefined, what: st
   return least !== undefined && isKnown && count < least
     ? [diagnostic('too-few', headOf(piece.span), { least, what })]
     : [];
+}
+
+function tooMany(piece: MapPiece | ListPiece, most = Infinity): readonly Diagnostic[] {
+  const count = piece.kind === 'map' ? piece.entries.length : piece.items.length;
+  return count > most ? [diagnostic('too-many', headOf(piece.span), { count, most })] : [];
 }
 
 function wrongKind(piece: Exclude<Piece, { kind: 'broken' }>, expected: string): readonly Diagnostic[] {

@@ -1,6 +1,6 @@
 /** A rule as few and wide alternatives: maximal boxes of allowed combinations that together cover all of them. */
 import type { Branch, BranchTerm, Demand } from '../model.js';
-import { type Combination, combinationsOf, holds, type Variable } from './truth.js';
+import { type Combination, combinationsOf, holds, isThere, type Variable } from './truth.js';
 
 /** For each variable the indexes of its cases that are allowed. */
 type Box = readonly (readonly number[])[];
@@ -9,8 +9,8 @@ type Box = readonly (readonly number[])[];
 export function keeps(demands: readonly Demand[], variables: readonly Variable[], combination: Combination): boolean {
   return demands.every(({ field, effect, when }) => {
     if (!holds(when, variables, combination)) return true;
-    const isThere = combination[variables.findIndex((variable) => variable.field.name === field)]?.kind !== 'absent';
-    return isThere === (effect === 'mandatory');
+    const found = combination[variables.findIndex((variable) => variable.field.name === field)];
+    return (found !== undefined && isThere(found)) === (effect === 'mandatory');
   });
 }
 
@@ -92,16 +92,21 @@ function termsOf(box: Box, variables: readonly Variable[]): Branch {
     const cell = box[variable] ?? [];
     if (cell.length === cases.length) return [];
     const chosen = cell.flatMap((index) => cases[index] ?? []);
-    const absent = chosen.some(({ kind }) => kind === 'absent');
+    const isNullApart = cases.some(({ kind }) => kind === 'null');
+    const restricted = {
+      field: field.name,
+      absent: chosen.some(({ kind }) => kind === 'absent'),
+      ...(isNullApart ? { null: chosen.some(({ kind }) => kind === 'null') } : {}),
+    };
     const values = chosen.flatMap((found) => (found.kind === 'value' ? [found.value] : []));
     const others = cases.flatMap((found) =>
       found.kind === 'value' && !values.includes(found.value) ? [found.value] : [],
     );
     const hasOther = cases.some(({ kind }) => kind === 'other');
     const takesOther = chosen.some(({ kind }) => kind === 'other');
-    if (values.length === 0 && !takesOther) return [{ field: field.name, absent, present: 'none' }];
-    if (others.length === 0 && takesOther === hasOther) return [{ field: field.name, absent, present: 'any' }];
-    return [{ field: field.name, absent, present: takesOther ? { except: others } : { only: values } }];
+    if (values.length === 0 && !takesOther) return [{ ...restricted, present: 'none' }];
+    if (others.length === 0 && takesOther === hasOther) return [{ ...restricted, present: 'any' }];
+    return [{ ...restricted, present: takesOther ? { except: others } : { only: values } }];
   });
 }
 

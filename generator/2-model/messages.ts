@@ -91,7 +91,7 @@ function rootShape(
 }
 
 function contextFor(scope: Scope, prefix: string, tolerances?: Tolerances): MessageContext {
-  return { scope, prefix, tolerances, emptyTexts: [], built: new Map(), trail: [] };
+  return { scope, prefix, tolerances, emptyTexts: [], built: new Map(), levels: new Map(), trail: [] };
 }
 
 function message(role: Message['role'], root: Shape, context: MessageContext, unknown: Message['unknown']): Message {

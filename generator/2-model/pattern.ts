@@ -4,6 +4,7 @@
  */
 import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
 import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import { limits } from '../limits.js';
 import type { Span } from '../source.js';
 import { at, type Place, type Scope } from './scope.js';
 
@@ -14,7 +15,8 @@ const NEWEST = 2025;
 
 /** The pattern; undefined when it is none of the dialect, which is reported: nothing could be judged by it. */
 export function soundPattern(scope: Scope, pattern: string | undefined, place: Place): string | undefined {
-  const flaw = pattern === undefined ? undefined : patternFlaw(pattern, at(place, 'pattern'));
+  const where = at(place, 'pattern');
+  const flaw = pattern === undefined ? undefined : patternFlaw(pattern, where);
   if (flaw === undefined) return pattern;
   scope.report(flaw);
   return undefined;
@@ -22,10 +24,15 @@ export function soundPattern(scope: Scope, pattern: string | undefined, place: P
 
 /** What keeps a text from being a pattern of the dialect. */
 export function patternFlaw(pattern: string, where: Span): Diagnostic | undefined {
+  if (pattern.length > limits.pattern) return tooLarge(where, `it is longer than ${limits.pattern} characters`);
+  // Parsers call themselves for each group.
+  if (groupsOf(pattern) > limits.patternNesting)
+    return tooLarge(where, `groups stand inside each other more than ${limits.patternNesting} times`);
   const parsed = parse(pattern, EDITION);
   if (typeof parsed === 'object') {
     const behind = firstOf(parsed, (node) => node.type === 'Assertion' && node.kind === 'lookbehind');
-    return behind && foreign(where, `\`${behind.raw}\``, 'what stands before as a part of the pattern');
+    if (behind) return foreign(where, `\`${behind.raw}\``, 'what stands before as a part of the pattern');
+    return excess(parsed, where);
   }
   const newer = parse(pattern, NEWEST);
   if (typeof newer === 'object') {
@@ -35,6 +42,55 @@ export function patternFlaw(pattern: string, where: Span): Diagnostic | undefine
   if (typeof parse(pattern, NEWEST, 'v') === 'object')
     return foreign(where, 'a set made of sets', 'the characters that are meant in one pair of brackets');
   return diagnostic('bad-pattern', where, { reason: parsed });
+}
+
+/** What makes a pattern of the dialect too large to be worked with: analysers and engines write repetitions out. */
+function excess({ alternatives }: AST.Pattern, where: Span): Diagnostic | undefined {
+  const { once, full } = extentOf(alternatives);
+  return full - once > limits.patternRepeats
+    ? tooLarge(where, `written out, its repetitions are longer than ${limits.patternRepeats} characters`)
+    : undefined;
+}
+
+function tooLarge(where: Span, what: string): Diagnostic {
+  return diagnostic('pattern-too-large', where, { what });
+}
+
+/** How deep groups stand inside each other; brackets that are escaped or in a class are none. */
+function groupsOf(pattern: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let isClass = false;
+  for (let at = 0; at < pattern.length; at++) {
+    const character = pattern[at];
+    if (character === '\\') at++;
+    else if (isClass) isClass = character !== ']';
+    else if (character === '[') isClass = true;
+    else if (character === '(') deepest = Math.max(deepest, ++depth);
+    else if (character === ')') depth--;
+  }
+  return deepest;
+}
+
+interface Extent {
+  /** Characters as it stands, and with repetitions written out. */
+  readonly once: number;
+  readonly full: number;
+}
+
+function extentOf(alternatives: readonly AST.Alternative[]): Extent {
+  const parts = alternatives.flatMap(({ elements }) => elements.map(extentOfPart));
+  return {
+    once: parts.reduce((sum, { once }) => sum + once, 0),
+    full: parts.reduce((sum, { full }) => sum + full, 0),
+  };
+}
+
+function extentOfPart(part: AST.Element): Extent {
+  if ('alternatives' in part) return extentOf(part.alternatives);
+  if (part.type !== 'Quantifier') return { once: 1, full: 1 };
+  const { once, full } = extentOfPart(part.element);
+  return { once, full: full * Math.max(Number.isFinite(part.max) ? part.max : part.min, 1) };
 }
 
 function foreign(where: Span, what: string, instead: string): Diagnostic {

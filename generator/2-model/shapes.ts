@@ -6,6 +6,7 @@ import type {
   ShapeDefinition,
 } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics.js';
+import { limits } from '../limits.js';
 import type { Condition, Demand, Field, ProseRule, Range, Shape } from '../model.js';
 import { conditionRules } from './condition-rules.js';
 import { proseIn, resolveCondition } from './conditions.js';
@@ -25,6 +26,8 @@ export interface MessageContext {
   readonly emptyTexts: readonly string[];
   /** Shapes built so far, by name, in the order in which they were reached. */
   readonly built: Map<string, Shape>;
+  /** How many levels of tables each of them is. */
+  readonly levels: Map<Shape, number>;
   /** Names of the elements that lead to the shape being built: `Request.contact`. */
   readonly trail: readonly { readonly shape: string; readonly step: string }[];
 }
@@ -53,6 +56,10 @@ export function buildShape(
     ),
   );
   const fields = rows.map(({ field }) => field);
+  const nested = fields.map(({ type }) => (type.kind === 'object' ? (context.levels.get(type.shape) ?? 0) : 0));
+  const levels = 1 + Math.max(0, ...nested);
+  const deepest = fields[nested.indexOf(limits.tables)];
+  if (deepest) scope.report(diagnostic('tables-too-deep', deepest.span, { most: limits.tables }));
   const demands = rows.flatMap(({ demands }) => demands);
   const rule = (kind: 'type' | 'unknown', message: string) =>
     ({ kind, id: `${name}.${kind}`, message, source: { table: definition.table, rows: [] } }) as const;
@@ -70,6 +77,7 @@ export function buildShape(
     span: keyAt(place),
   };
   built.set(name, shape);
+  context.levels.set(shape, levels);
   return shape;
 }
 
@@ -182,6 +190,10 @@ function referredShape(
   if (start >= 0) {
     const cycle = [...trail.slice(start).map(({ step }) => step), name].join(' -> ');
     context.scope.report(diagnostic('reference-cycle', at(place, 'shape'), { cycle }));
+    return placeholder;
+  }
+  if (trail.length >= limits.tables) {
+    context.scope.report(diagnostic('tables-too-deep', at(place, 'shape'), { most: limits.tables }));
     return placeholder;
   }
   return buildShape({ ...context, trail }, name, found.definition, found.place);

@@ -2,15 +2,20 @@
  * Conditions by brute force: every element they speak of has a few cases (absent, a named value, any other value), and
  * all combinations are tried. Small because a condition speaks of few elements; {@link TOO_MANY} guards the rest.
  */
+import { limits } from '../limits.js';
 import type { Condition, Field, Scalar } from '../model.js';
 import { fieldsOf } from './conditions.js';
 
 /** What an element can be as far as conditions can tell. */
 export type Case =
-  { readonly kind: 'absent' } | { readonly kind: 'value'; readonly value: Scalar } | { readonly kind: 'other' };
+  | { readonly kind: 'absent' }
+  /** Only of an element whose absence stands for a default, which null does not. */
+  | { readonly kind: 'null' }
+  | { readonly kind: 'value'; readonly value: Scalar }
+  | { readonly kind: 'other' };
 
 /**
- * An element and its cases: absent first, then the values in the table's order, `other` last. Of an enum every value is
+ * An element and its cases: absent first, then null, then the values in the table's order, `other` last. Of an enum every value is
  * a case, unless there are {@link MANY_ALIKE} that no condition names: these are `other` together.
  */
 export interface Variable {
@@ -22,7 +27,7 @@ export interface Variable {
 export type Combination = readonly Case[];
 
 /** More combinations than this are not tried. */
-export const TOO_MANY = 4096;
+export const TOO_MANY = limits.combinations;
 
 const MANY_ALIKE = 16;
 
@@ -38,8 +43,9 @@ export function variablesOf(
 
 function casesOf(field: Field, conditions: readonly Condition[]): readonly Case[] {
   const named = [...new Set(conditions.flatMap((condition) => valuesNamed(condition, field.name)))];
-  const absent: readonly Case[] = [{ kind: 'absent' }];
-  if (named.length === 0) return [...absent, { kind: 'other' }];
+  if (named.length === 0) return [{ kind: 'absent' }, { kind: 'other' }];
+  const isNullApart = field.nullable && field.fills;
+  const absent: readonly Case[] = [{ kind: 'absent' }, ...(isNullApart ? [{ kind: 'null' } as const] : [])];
   const all: readonly Scalar[] | undefined = field.array
     ? undefined
     : field.type.kind === 'enum'
@@ -54,7 +60,8 @@ function casesOf(field: Field, conditions: readonly Condition[]): readonly Case[
   return [...absent, ...cases(all ? all.filter((value) => told.has(value)) : named), { kind: 'other' }];
 }
 
-function valuesNamed(condition: Condition, field: string): readonly Scalar[] {
+/** The values of an element that a condition names. */
+export function valuesNamed(condition: Condition, field: string): readonly Scalar[] {
   switch (condition.kind) {
     case 'present':
       return [];
@@ -81,11 +88,15 @@ export function combinationsOf(variables: readonly Variable[]): readonly Combina
   );
 }
 
+export function isThere({ kind }: Case): boolean {
+  return kind !== 'absent' && kind !== 'null';
+}
+
 /** Whether a condition holds in a combination; `in` sees a default that fills in. */
 export function holds(condition: Condition, variables: readonly Variable[], combination: Combination): boolean {
   switch (condition.kind) {
     case 'present':
-      return caseFor(condition.field, variables, combination).kind !== 'absent';
+      return isThere(caseFor(condition.field, variables, combination));
     case 'in': {
       const found = caseFor(condition.field, variables, combination);
       const field = variables.find(({ field }) => field.name === condition.field)?.field;

@@ -23,11 +23,13 @@ export const aliases: Check = ({ tables, messages, rowOf }) => {
     .flatMap((field) => {
       const row = rowOf(field);
       const values = row.definition.enum ?? [];
-      const names = field.wire.aliases.map(({ alias }) => alias);
-      return names.flatMap((alias, index) => {
+      const folded = new Set(values.map(foldCase));
+      const seen = new Map<string, string>();
+      return field.wire.aliases.flatMap(({ alias }) => {
         const place = row.keyAt('aliases', alias);
-        const isValue = !values.includes(alias) && values.some((value) => foldCase(value) === foldCase(alias));
-        const other = names.slice(0, index).find((earlier) => foldCase(earlier) === foldCase(alias));
+        const isValue = !values.includes(alias) && folded.has(foldCase(alias));
+        const other = seen.get(foldCase(alias));
+        if (other === undefined) seen.set(foldCase(alias), alias);
         return [
           ...(isValue ? [diagnostic('alias-is-value', place, { alias })] : []),
           ...(other === undefined ? [] : [diagnostic('enum-case-twice', place, { value: alias, other })]),

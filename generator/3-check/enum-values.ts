@@ -8,9 +8,12 @@ export const enumValues: Check = ({ tables, messages, rowOf }) => {
     .flatMap((row) =>
       (['enum', 'keywords'] as const).flatMap((key) => {
         const values = row.definition[key] ?? [];
-        return values.flatMap((value, index) =>
-          values.indexOf(value) < index ? [diagnostic('enum-value-twice', row.at(key, index), { value })] : [],
-        );
+        const seen = new Set<string>();
+        return values.flatMap((value, index) => {
+          const isRepeated = seen.has(value);
+          seen.add(value);
+          return isRepeated ? [diagnostic('enum-value-twice', row.at(key, index), { value })] : [];
+        });
       }),
     );
   const folded = messages
@@ -21,8 +24,10 @@ export const enumValues: Check = ({ tables, messages, rowOf }) => {
       const row = rowOf(field);
       return (['enum', 'keywords'] as const).flatMap((key) => {
         const values = row.definition[key] ?? [];
+        const seen = new Map<string, string>();
         return values.flatMap((value, index) => {
-          const other = values.slice(0, index).find((earlier) => foldCase(earlier) === foldCase(value));
+          const other = seen.get(foldCase(value));
+          if (other === undefined) seen.set(foldCase(value), value);
           if (other === undefined || other === value) return [];
           return [diagnostic('enum-case-twice', row.at(key, index), { value, other })];
         });

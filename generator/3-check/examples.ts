@@ -25,6 +25,9 @@ function judged({ operations, files }: Subject): readonly Diagnostic[] {
   });
 }
 
+/** Violations of one example that are told; after so many the example is not what it is meant to be. */
+const MOST_TOLD = 100;
+
 function judgeExample(
   operation: Operation,
   example: Example,
@@ -36,7 +39,7 @@ function judgeExample(
   const message = operation[role];
   if (!message) return [diagnostic('example-without-message', at([...path, 'message']), { role })];
   return (['canonical', 'wire'] as const).flatMap((form) => {
-    const { violations } = judge(message, form, example.value);
+    const { violations } = judge(message, form, example.value, MOST_TOLD);
     if (example.verdict[form] === 'good') {
       // What breaks a rule in both forms is told once in the end: reports drop repeats.
       return violations.map(({ pointer, rule, message: words }) => {

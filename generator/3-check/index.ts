@@ -20,6 +20,7 @@ import { presence } from './presence.js';
 import { prose } from './prose.js';
 import { requestBody } from './request-body.js';
 import { routes } from './routes.js';
+import { size } from './size.js';
 import { type Check, subjectOf } from './subject.js';
 import { uniqueNames } from './unique-names.js';
 import { unusedReadings } from './unused-readings.js';
@@ -28,6 +29,7 @@ import { unusedShapes } from './unused-shapes.js';
 /** In the order of a definition: the operation, its tables, its examples. */
 const checks: readonly Check[] = [
   uniqueNames,
+  size,
   parameters,
   routes,
   requestBody,

@@ -12,7 +12,12 @@ export const patterns: Check = ({ tables }) => {
   const rows = tables.flatMap((table) => table.rows).filter(isSound);
   if (rows.length === 0) return [];
   const analyse = loadAnalyser();
-  return rows.flatMap((row) => diagnosticsOf(row, analyse));
+  const known = new Map<string, Diagnostics | undefined>();
+  return rows.flatMap((row) => {
+    const { pattern = '' } = row.definition;
+    if (!known.has(pattern)) known.set(pattern, analysed(pattern, analyse));
+    return diagnosticsOf(row, pattern, known.get(pattern));
+  });
 };
 
 /** What is no pattern of the dialect was told when the model was built. */
@@ -28,10 +33,8 @@ function loadAnalyser(): Analyse {
   return analyser.checkSync;
 }
 
-function diagnosticsOf(row: Row, analyse: Analyse): ReturnType<Check> {
-  const { pattern = '' } = row.definition;
+function diagnosticsOf(row: Row, pattern: string, found: Diagnostics | undefined): ReturnType<Check> {
   const place = row.at('pattern');
-  const found = analysed(pattern, analyse);
   if (!found) return [diagnostic('unproven-pattern', place, { why: 'its numbers are too large for the analyser' })];
   if (found.status === 'safe') return [];
   if (found.status === 'unknown') return [diagnostic('unproven-pattern', place, { why: whyUnknown(found.error) })];

@@ -40,8 +40,11 @@ function repeats<File extends LoadedFile>(
   key: (file: File) => string,
   tell: (file: File, other: string) => Diagnostic,
 ): readonly Diagnostic[] {
-  return files.flatMap((file, index) => {
-    const other = files.slice(0, index).find((earlier) => key(earlier) === key(file));
-    return other ? [tell(file, other.source.path)] : [];
+  const first = new Map<string, File>();
+  return files.flatMap((file) => {
+    const other = first.get(key(file));
+    if (other) return [tell(file, other.source.path)];
+    first.set(key(file), file);
+    return [];
   });
 }

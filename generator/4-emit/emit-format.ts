@@ -1,5 +1,6 @@
 /** Prettier on everything that is emitted, once, with one explicit configuration and no look-up of another. */
 import { EmitError } from './emit-error.js';
+import { spelt } from './encode.js';
 import type { EmittedFile } from './target.js';
 
 /** The same as in `prettier.config.js`; a test holds the two together. */
@@ -9,16 +10,42 @@ const parsers: Readonly<Record<string, string>> = { ts: 'typescript', json: 'jso
 
 /** The file in its final form. A file that Prettier cannot parse is a bug of the target that emitted it. */
 export async function format(file: EmittedFile): Promise<EmittedFile> {
+  const formatted = await formattedWith(file);
+  // JSON has no place for them but texts.
+  return file.path.endsWith('.json') ? { ...formatted, content: spelt(formatted.content) } : formatted;
+}
+
+async function formattedWith(file: EmittedFile): Promise<EmittedFile> {
   if (file.verbatim) return file;
   const { format: prettier } = await import('prettier');
   const parser = parsers[file.path.slice(file.path.lastIndexOf('.') + 1)];
   if (parser === undefined) throw new Error(`There is no formatter for ${file.path}`);
   try {
-    return { ...file, content: await prettier(file.content, { parser, ...formatting }) };
+    const parts = parser === 'markdown' ? sections(file.content) : [file.content];
+    const formatted: string[] = [];
+    for (const part of parts) formatted.push(await prettier(part, { parser, ...formatting }));
+    return { ...file, content: formatted.join('\n') };
   } catch (error) {
     const { line, reason } = syntaxErrorOf(error);
     throw new EmitError(file.path, file.content, line, `does not parse: ${reason}`, { cause: error });
   }
+}
+
+/**
+ * Markdown from heading to heading, which is formatted the same in parts as in one: its parser takes time that grows with
+ * the square of the text.
+ */
+function sections(text: string): readonly string[] {
+  const parts: string[][] = [[]];
+  let isCode = false;
+  let isComment = false;
+  for (const line of text.split('\n')) {
+    if (line.startsWith('#') && !isCode && !isComment) parts.push([]);
+    if (/^ {0,3}(```|~~~)/.test(line)) isCode = !isCode;
+    if (line.includes('<!--') || line.includes('-->')) isComment = line.lastIndexOf('<!--') > line.lastIndexOf('-->');
+    parts.at(-1)?.push(line);
+  }
+  return parts.map((lines) => lines.join('\n')).filter((part) => part.trim() !== '');
 }
 
 /** Prettier says the place behind its message, and shows the text below it. */

@@ -24,7 +24,10 @@ export async function emit(model: Model, options: EmitOptions = {}): Promise<rea
   const files: EmittedFile[] = [];
   // One after the other: while a file is formatted it takes many times its size.
   const add = async (emitted: readonly EmittedFile[]): Promise<void> => {
-    for (const file of emitted) files.push(await format(file));
+    for (const file of emitted) {
+      if (!safePath.test(file.path)) throw new Error(`${file.path} is no path for an emitted file`);
+      files.push(await format(file));
+    }
   };
   for (const operation of model.operations) {
     const context = await contextOf(operation, render);
@@ -36,7 +39,7 @@ export async function emit(model: Model, options: EmitOptions = {}): Promise<rea
   }
   for (const { emitPackage } of options.packageTargets ?? packageTargets) await add(await emitPackage(model, render));
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  checkPaths(files);
+  checkRepeats(files);
   checkFolders(files, model);
   await checkInert(files);
   return files;
@@ -59,9 +62,8 @@ async function packageTemplates(): Promise<Render> {
 /** One folder at most, no hidden files, no dots but those before an ending, lower case: one file on every system. */
 const safePath = /^([a-z0-9]+(-[a-z0-9]+)*\/)?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)+$/;
 
-function checkPaths(files: readonly EmittedFile[]): void {
+function checkRepeats(files: readonly EmittedFile[]): void {
   for (const [index, { path }] of files.entries()) {
-    if (!safePath.test(path)) throw new Error(`${path} is no path for an emitted file`);
     if (files[index + 1]?.path === path) throw new Error(`${path} was emitted twice`);
   }
 }

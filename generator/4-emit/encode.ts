@@ -3,15 +3,29 @@
  * against strict patterns when they were loaded; everything else may be any text.
  */
 
+/**
+ * Characters that nobody sees, though they change what a reader or a viewer takes the text for: controls, marks and
+ * overrides of the writing direction, joiners and fillers without width, variation selectors, tags. Listed one by one, so
+ * that every engine has the same ones.
+ */
+const invisible =
+  /[\u007f-\u009f\u00ad\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff]|\u034f|[\u17b4\u17b5]|[\u180b-\u180f]|[\ufe00-\ufe0f]|[\u{1bca0}-\u{1bca3}]|[\u{1d173}-\u{1d17a}]|[\u{e0000}-\u{e0fff}]/gu;
+
+/** Each of them spelt as an escape that TypeScript, JSON and regular expressions share; in prose it is just seen. */
+export function spelt(text: string): string {
+  return text.replace(invisible, (character) =>
+    Array.from({ length: character.length }, (_, index) => unit(character.charCodeAt(index))).join(''),
+  );
+}
+
+function unit(code: number): string {
+  return `\\u${code.toString(16).padStart(4, '0')}`;
+}
+
 /** A TypeScript string literal in single quotes. */
 export function stringLiteral(text: string): string {
-  // JSON escapes control characters and lone surrogates; the two line separators are escaped for older readers.
-  const body = JSON.stringify(text)
-    .slice(1, -1)
-    .replaceAll('\\"', '"')
-    .replaceAll("'", "\\'")
-    .replaceAll('\u2028', '\\u2028')
-    .replaceAll('\u2029', '\\u2029');
+  // JSON escapes control characters and lone surrogates.
+  const body = spelt(JSON.stringify(text)).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
   // `</script>` ends a script element wherever it stands, and `<!--` may keep it from ending.
   return `'${body.replaceAll('</', '<\\/').replaceAll('<!', '<\\!')}'`;
 }
@@ -49,35 +63,41 @@ export function blockComment(text: string): string {
 /** Text inside a line comment, on one line. */
 export function lineComment(text: string): string {
   // As in string literals, nothing in a script element may end it.
-  return oneLine(text).replaceAll('</', '<\\/').replaceAll('<!', '<\\!');
+  return spelt(oneLine(text)).replaceAll('</', '<\\/').replaceAll('<!', '<\\!');
 }
 
 /** A regular expression literal. Throws when the pattern is none: patterns are checked before anything is emitted. */
 export function regexLiteral(pattern: string, flags = ''): string {
   // RegExp escapes slashes and line breaks of its source by itself.
-  return `/${new RegExp(pattern, flags).source}/${flags}`;
+  return `/${spelt(new RegExp(pattern, flags).source)}/${flags}`;
 }
 
 /** A JSON value as text, on several lines; of a text its JSON string. */
 export function json(value: unknown): string {
-  return JSON.stringify(value, null, 2);
+  return spelt(JSON.stringify(value, null, 2));
 }
 
 /** A JSON value as an expression of TypeScript: the same but for a key `__proto__`, which no element is called. */
 export function jsonLiteral(value: unknown): string {
-  return json(value)
-    .replaceAll('</', '<\\/')
-    .replaceAll('<!', '<\\!')
-    .replaceAll('\u2028', '\\u2028')
-    .replaceAll('\u2029', '\\u2029');
+  return json(value).replaceAll('</', '<\\/').replaceAll('<!', '<\\!');
 }
 
 /** A scalar of YAML, as in front matter: in double quotes, so that it is text whatever it says. */
 export function yamlScalar(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return yamlSpelt(JSON.stringify(text));
+}
+
+/** Invisible characters between double quotes of YAML, spelt. */
+export function yamlSpelt(text: string): string {
+  return text.replace(invisible, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return code < 0x10000 ? unit(code) : `\\U${code.toString(16).padStart(8, '0')}`;
+  });
+}
+
+/** Whether the text holds one. */
+export function isInvisible(text: string): boolean {
+  return text.search(invisible) >= 0;
 }
 
 /**
@@ -91,6 +111,7 @@ export function markdownText(text: string): string {
       // Vue looks for braces in what Markdown has made of the page, where a backslash is gone.
       .replaceAll('{', '&#123;')
       .replaceAll('}', '&#125;')
+      .replace(invisible, (character) => `&#${character.codePointAt(0)};`)
       .replace(/^(?:import|export)\b/, (word) => `&#${word.charCodeAt(0)};${word.slice(1)}`)
       // A list, a rule or an underlined heading begins with these.
       .replace(/^[-+=]/, '\\$&')
@@ -105,7 +126,7 @@ export function markdownText(text: string): string {
 export function markdownCode(text: string): string {
   // Vue finds these between backticks too.
   if (text.includes('{{')) return `<code>${markdownText(text)}</code>`;
-  const line = oneLine(text);
+  const line = spelt(oneLine(text));
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
   const pad = line.startsWith('`') || line.endsWith('`') || line === '' ? ' ' : '';

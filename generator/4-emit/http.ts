@@ -9,7 +9,6 @@ const modules = [
   'path',
   'router',
   'json',
-  'json-characters',
   'json-scanner',
   'items',
   'limits',

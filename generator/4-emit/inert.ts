@@ -8,6 +8,7 @@
 import type * as Morph from 'ts-morph';
 import type { Node, SourceFile, ts } from 'ts-morph';
 import { EmitError } from './emit-error.js';
+import { firstActive } from './inert-initialisers.js';
 import { checkScopes, type ModuleNames, namesOf } from './scopes.js';
 import type { EmittedFile } from './target.js';
 
@@ -27,6 +28,8 @@ export async function checkInert(files: readonly EmittedFile[]): Promise<void> {
     const file = project.createSourceFile(path, content);
     for (const statement of file.getStatementsWithComments()) checkStatement(morph, path, statement);
     checkNodes(morph, path, file);
+    const active = firstActive(morph.ts, file.compilerNode, /^(http|validation)\//.test(path));
+    if (active) throw unexpected(path, file, active.line, active.text);
     modules.set(path, namesOf(morph.ts, file.compilerNode));
     project.removeSourceFile(file);
   }

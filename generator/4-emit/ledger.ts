@@ -75,6 +75,16 @@ export function documented(why: string): Fidelity {
   return { level: 'documented', why };
 }
 
+/** What targets that judge what JSON.parse gives say of the type of a number. */
+export function parsedNumber({ field, rule }: RuleUse): Fidelity | undefined {
+  const isNumber = field?.type.kind === 'integer' || field?.type.kind === 'decimal';
+  return isNumber && rule.kind === 'type'
+    ? exactBecause(
+        'Of the number that JSON.parse makes of the text. Only the server refuses a text that no double holds.',
+      )
+    : undefined;
+}
+
 /** What all targets say of a rule that no value can break. */
 export function unbreakable({ message, rule }: RuleUse): Fidelity | undefined {
   const isKept = rule.kind === 'unknown' && !Object.values(message.unknown).includes('error');

@@ -141,7 +141,9 @@ async function startOf(pid: number): Promise<string | undefined> {
   const text = await readOr(`/proc/${pid}/stat`, '');
   // The second field is the name of the program in brackets, which may hold anything.
   const [state, ...rest] = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  return state === 'Z' || state === 'X' ? undefined : (rest[18] ?? unknownStart);
+  // Threads of one that is killed may outlive it for a moment, and write.
+  const hasEnded = state === 'X' || (state === 'Z' && Number(rest[16]) <= 1);
+  return hasEnded ? undefined : (rest[18] ?? unknownStart);
 }
 
 /** What processes have in common that see each other by number: machine, its last start, container. */

@@ -76,11 +76,12 @@ async function asksToPrune(
   showList(
     kept.map((path) => `${err.colors.yellow('no longer generated')} ${out}/${path}`),
     err.write,
+    LISTED,
   );
   return ask(`No definition describes what these ${kept.length} files are for. Remove them? [y/N] `);
 }
 
-function showList(lines: readonly string[], print: (text: string) => void, most = LISTED): void {
+function showList(lines: readonly string[], print: (text: string) => void, most: number): void {
   for (const line of lines.slice(0, most)) print(`${line}\n`);
   if (lines.length > most) print(`… and ${lines.length - most} more\n`);
 }
@@ -93,20 +94,29 @@ function showSummary(
 ): void {
   // What a dry run finds is what it was asked for; of a run it is progress.
   const { write: print, colors } = dryRun ? io.out : io.err;
+  const most = dryRun ? Infinity : LISTED;
   const say = (would: string, did: string): string => (dryRun ? `would ${would}` : did);
-  const lines = [
-    ...written.map((path) => `${colors.green(say('write', 'wrote'))} ${out}/${path}`),
-    ...removed.map((path) => `${colors.red(say('remove', 'removed'))} ${out}/${path}`),
-    ...kept.map((path) => `${colors.yellow(say('keep', 'kept'))} ${out}/${path}, which is no longer generated`),
-    ...theirs.created.map(
-      (path) => `${colors.cyan(say('write', 'wrote'))} ${String(handlers)}/${path}, yours to fill in`,
-    ),
-    ...theirs.extended.map((path) => `${colors.cyan(say('add to', 'added to'))} ${String(handlers)}/${path}`),
-    ...theirs.updated.map(
-      (path) => `${colors.cyan(say('set imports right in', 'set imports right in'))} ${String(handlers)}/${path}`,
-    ),
-  ];
-  showList(lines, print, dryRun ? lines.length : LISTED);
+  // What is for a person to see to comes first, and is not lost in a long list.
+  showList(
+    [
+      ...theirs.created.map(
+        (path) => `${colors.cyan(say('write', 'wrote'))} ${String(handlers)}/${path}, yours to fill in`,
+      ),
+      ...theirs.extended.map((path) => `${colors.cyan(say('add to', 'added to'))} ${String(handlers)}/${path}`),
+      ...theirs.updated.map((path) => `${colors.cyan('set imports right in')} ${String(handlers)}/${path}`),
+    ],
+    print,
+    most,
+  );
+  showList(
+    [
+      ...kept.map((path) => `${colors.yellow(say('keep', 'kept'))} ${out}/${path}, which is no longer generated`),
+      ...removed.map((path) => `${colors.red(say('remove', 'removed'))} ${out}/${path}`),
+      ...written.map((path) => `${colors.green(say('write', 'wrote'))} ${out}/${path}`),
+    ],
+    print,
+    most,
+  );
   const numbers = `${count(written.length, 'file')} written, ${unchanged.length} unchanged, ${removed.length} removed`;
   const left = kept.length > 0 ? `, ${kept.length} kept` : '';
   io.err.write(`${dryRun ? 'Dry run: ' : ''}${numbers}${left} in ${duration(milliseconds)}\n`);

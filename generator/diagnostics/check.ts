@@ -7,6 +7,11 @@ export const checkCatalogue = {
     (p: { name: string; other: string }) => `the operation of ${p.other} is called \`${p.name}\` too, hyphens aside`,
     'Give each operation a name of its own; hyphens alone make no difference to the emitted types.',
   ),
+  'too-many-elements': error(
+    (p: { count: number; most: number }) =>
+      `the tables of this operation hold ${p.count} elements, and ${p.most} is the most`,
+    'Make it several operations, or leave out tables that no caller needs.',
+  ),
   'route-twice': error(
     (p: { route: string; other: string }) => `${p.other} describes ${p.route} already`,
     'Two operations cannot share method and path; the names of parameters make no difference.',
@@ -95,8 +100,8 @@ export const checkCatalogue = {
     'Swap the bounds; a dependent range has to leave room within the fixed one.',
   ),
   'bound-not-whole': error(
-    () => 'the bound of a Numeric is not a whole number',
-    'Write a whole number that JSON can hold exactly, or make the element a Decimal.',
+    () => `the bound of a Numeric is not a whole number from -${Number.MAX_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}`,
+    'Write a whole number of that range, or make the element a Decimal.',
   ),
   'empty-range': error(() => 'the range has no bound', 'Add `minimum`, `maximum` or both.'),
   'vulnerable-pattern': error(

@@ -98,6 +98,14 @@ export const loadCatalogue = {
     (p: { rule: string }) => `this number cannot be used here: ${p.rule}`,
     'Write a number that fits.',
   ),
+  'text-too-long': error(
+    (p: { most: number }) => `the text is longer than ${p.most} characters`,
+    'Say it in fewer words; a value or a pattern of this length is most likely not meant as one.',
+  ),
+  'too-many': error(
+    (p: { count: number; most: number }) => `${p.count} entries stand here, and ${p.most} is the most`,
+    'A page does not list so many; values without end are a String without an enum.',
+  ),
   'too-few': error(
     (p: { least: number; what: string }) => `at least ${p.least} ${p.what} expected here`,
     'Add what is missing, or remove the key.',

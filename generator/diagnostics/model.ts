@@ -36,6 +36,14 @@ export const modelCatalogue = {
     (p: { cycle: string }) => `the tables refer to each other in a circle: ${p.cycle}`,
     'Break the circle; a message has to end somewhere.',
   ),
+  'tables-too-deep': error(
+    (p: { most: number }) => `the tables refer to each other more than ${p.most} levels deep`,
+    'JSON readers follow no message as deep as that; let the element refer to a table further out.',
+  ),
+  'pattern-too-large': error(
+    (p: { what: string }) => `the pattern is too large: ${p.what}`,
+    'Say how long the text may be with `maxLength`, and what it looks like with a shorter pattern.',
+  ),
   'bad-pattern': error(
     (p: { reason: string }) => `the pattern is no regular expression: ${p.reason}`,
     'Patterns are those of ECMAScript 2018 with the flag u, as in JSON Schema. They escape nothing but ^ $ \\ . * + ? ( ) [ ] { } | and /, and a hyphen in brackets; for (?i)a write [Aa], for \\A and \\Z write ^ and $, for a++ write a+.',

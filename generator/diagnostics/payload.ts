@@ -10,6 +10,10 @@ export const payloadCatalogue = {
     () => 'the key stands here a second time in the same object',
     'Remove one of the two; programs differ in which one they take.',
   ),
+  'json-number': error(
+    () => 'a double cannot hold the number as it is written',
+    'Whoever reads it with JSON.parse gets another number. Write one with at most 15 digits, or a text.',
+  ),
   'json-byte-order-mark': error(
     () => 'the file begins with a byte order mark, which JSON does not have',
     'Save it as UTF-8 without a byte order mark.',

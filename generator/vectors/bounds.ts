@@ -1,8 +1,9 @@
 /** Numbers at their bounds and just beyond, under each condition that narrows them. */
-import type { Condition, Field, Range } from '../model.js';
+import type { Condition, Range } from '../model.js';
 import type { Candidate } from './candidate.js';
 import type { Bench } from './bench.js';
 import { assignmentFor } from './cases.js';
+import { holdsFor } from './holds.js';
 import { elementOf, type Elements } from './world.js';
 
 interface Limits {
@@ -32,33 +33,14 @@ export function boundCandidates(bench: Bench): readonly Candidate[] {
 
 /** The narrowest limits that hold with these elements given. */
 function limitsUnder({ shape }: Bench, type: Limits, ranges: readonly Range[], given: Elements): Limits {
-  const holding = ranges.filter(({ when }) => holdsWith(shape.fields, when, given));
+  const fields = new Map(shape.fields.map((field) => [field.name, field]));
+  const holding = ranges.filter(({ when }) => holdsFor(when, fields, given));
   const least = [type, ...holding].flatMap(({ minimum }) => minimum ?? []);
   const most = [type, ...holding].flatMap(({ maximum }) => maximum ?? []);
   return {
     ...(least.length > 0 ? { minimum: Math.max(...least) } : {}),
     ...(most.length > 0 ? { maximum: Math.min(...most) } : {}),
   };
-}
-
-function holdsWith(fields: readonly Field[], condition: Condition, given: Elements): boolean {
-  const inner = (part: Condition): boolean => holdsWith(fields, part, given);
-  switch (condition.kind) {
-    case 'present':
-      return Object.hasOwn(given, condition.field) && given[condition.field] !== undefined;
-    case 'in': {
-      const field = fields.find(({ name }) => name === condition.field);
-      const own = Object.hasOwn(given, condition.field) ? given[condition.field] : undefined;
-      const value = own ?? (field?.fills ? field.default : undefined);
-      return condition.values.some((one) => one === value);
-    }
-    case 'not':
-      return !inner(condition.of);
-    case 'all':
-      return condition.of.every(inner);
-    case 'any':
-      return condition.of.some(inner);
-  }
 }
 
 function atBound(

@@ -6,6 +6,7 @@ import { breaksNothing, elementOf, type Elements, entries, entry, sample, smalle
 /** A value that is to a condition what the case says: undefined where there is none, or where the element is absent. */
 export function valueFor(world: World, { field, cases }: Variable, found: Case): unknown {
   if (found.kind === 'absent') return undefined;
+  if (found.kind === 'null') return null;
   if (found.kind === 'value') return elementOf(world, field, found.value);
   const named = cases.flatMap((one) => (one.kind === 'value' ? one.value : []));
   if (named.length === 0) return sample(world, field);

@@ -93,12 +93,19 @@ function looks(world: World, variable: Variable, found: Case): readonly Look[] {
     case 'absent': {
       const isWire = world.form === 'wire';
       const isTolerant = isWire && field.wire.blank !== 'error';
+      const left: Look = { name: 'absent', value: undefined, means: undefined };
+      if (cases.some(({ kind }) => kind === 'null')) return [left];
       return [
-        { name: 'absent', value: undefined, means: undefined },
+        left,
         ...(isTolerant ? [{ name: 'blank', value: '', means: undefined }] : []),
         ...(isTolerant || field.nullable ? [{ name: 'null', value: null, means: undefined }] : []),
       ];
     }
+    case 'null':
+      return [
+        { name: 'null', value: null, means: null },
+        ...(world.form === 'wire' ? [{ name: 'blank', value: '', means: null }] : []),
+      ];
     case 'value':
     case 'other': {
       const value = valueFor(world, variable, found);

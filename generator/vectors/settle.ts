@@ -1,10 +1,14 @@
 /** Adds and removes elements that conditions tie together until no rule is broken that could be kept. */
 import type { Branch, BranchTerm, ConditionRule, Field, Scalar } from '../model.js';
+import { settleMany } from './settle-many.js';
 import type { Tie } from './ties.js';
 import { broken, elementOf, type Elements, entries, ownValue, sample, type World } from './world.js';
 
-/** Attempts at the best way out; after so many the first way is taken. */
-const MANY = 100;
+/** Up to so many elements every way out is tried for the best one. */
+const FEW = 8;
+
+/** Attempts at that; after so many the first way is taken. */
+const MOST_ATTEMPTS = 100;
 
 interface Attempts {
   left: number;
@@ -12,7 +16,8 @@ interface Attempts {
 
 /** The elements of a tie, with `locked` ones as they are. */
 export function settle(world: World, tie: Tie, elements: Elements, locked: ReadonlySet<string>): Elements {
-  return attempt(world, tie, elements, locked, { left: MANY });
+  if (tie.fields.length > FEW) return settleMany(world, tie, elements, locked);
+  return attempt(world, tie, elements, locked, { left: MOST_ATTEMPTS });
 }
 
 function attempt(
@@ -53,7 +58,7 @@ function costOf(world: World, { shape }: Tie, elements: Elements): number {
 }
 
 /** For each branch of a rule that the locked elements leave open, what has to change. */
-function changesFor(
+export function changesFor(
   world: World,
   tie: Tie,
   { branches }: ConditionRule,
@@ -74,8 +79,9 @@ function changesFor(
   });
 }
 
-function isAllowed({ absent, present }: BranchTerm, value: unknown): boolean {
-  if (value === undefined || value === null) return absent;
+function isAllowed({ absent, null: mayBeNull = absent, present }: BranchTerm, value: unknown): boolean {
+  if (value === undefined) return absent;
+  if (value === null) return mayBeNull;
   if (present === 'none' || present === 'any') return present === 'any';
   return 'only' in present ? present.only.includes(value as Scalar) : !present.except.includes(value as Scalar);
 }
@@ -88,7 +94,7 @@ function wantedValue(world: World, field: Field, term: BranchTerm): unknown {
 }
 
 /** Other values for an element whose value breaks a rule of its own, a range say. */
-function othersFor(world: World, tie: Tie, name: string, locked: ReadonlySet<string>): readonly Elements[] {
+export function othersFor(world: World, tie: Tie, name: string, locked: ReadonlySet<string>): readonly Elements[] {
   const field = tie.fields.find((candidate) => candidate.name === name);
   if (!field || locked.has(name) || field.type.kind === 'object') return [];
   return entries(world, field).map((value) => ({ [name]: elementOf(world, field, value) }));

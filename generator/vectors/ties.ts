@@ -1,10 +1,13 @@
 /** Elements that conditions tie to each other: what one of them is decides about no others. */
 import type { Condition, Field, Shape } from '../model.js';
 import { fieldsOf } from '../2-model/conditions.js';
+import { valuesNamed } from '../2-model/truth.js';
 
 /** Some elements of a table and all the conditions that speak of them. */
 export interface Tie {
   readonly fields: readonly Field[];
+  /** The values that conditions name, by element: to them all other values of it are alike. */
+  readonly named: ReadonlyMap<string, ReadonlySet<unknown>>;
   /** The table with nothing but those; what stands in nested objects does not matter to it. */
   readonly shape: Shape;
 }
@@ -47,10 +50,30 @@ export function tiesOf(shape: Shape): Ties {
       const conditions = shape.conditions.filter(
         ({ demands: [demand] }) => demand && leaderOf(demand.field) === leader,
       );
-      const group: Tie = { fields, shape: { ...shape, fields: fields.map(hollowed), conditions } };
+      const whens = [
+        ...conditions.flatMap(({ demands }) => demands.map(({ when }) => when)),
+        ...fields.flatMap(({ ignored, ranges }) => [...(ignored ? [ignored] : []), ...ranges.map(({ when }) => when)]),
+      ];
+      const group: Tie = {
+        fields,
+        named: namedIn(whens),
+        shape: { ...shape, fields: fields.map(hollowed), conditions },
+      };
       return fields.map(({ name }) => [name, group] as const);
     }),
   );
+}
+
+function namedIn(conditions: readonly Condition[]): Tie['named'] {
+  const named = new Map<string, Set<unknown>>();
+  for (const condition of conditions) {
+    for (const name of fieldsOf(condition)) {
+      const values = named.get(name) ?? new Set();
+      for (const value of valuesNamed(condition, name)) values.add(value);
+      named.set(name, values);
+    }
+  }
+  return named;
 }
 
 /** An object of any elements in place of one of a table. */

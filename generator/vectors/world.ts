@@ -24,6 +24,7 @@ export interface World {
     readonly frames: Map<Field, Elements>;
     readonly around: Map<Shape, number>;
     readonly ties: Map<Shape, Ties>;
+    readonly settled: Map<Tie, Map<string, Elements>>;
   };
 }
 
@@ -53,6 +54,7 @@ export function worldOf(message: Message, form: Form, texts: ReadonlyMap<string,
     frames: new Map(),
     around: new Map(),
     ties: new Map(),
+    settled: new Map(),
   };
   return { message, form, texts, ways, weights: new WeakMap(), known };
 }
@@ -117,8 +119,10 @@ export function entry(world: World, field: Field): unknown {
 /** Right values of an element that is no object, or of an entry of it, the plainest first. */
 export function entries(world: World, field: Field): readonly Scalar[] {
   return remembered(world.known.entries, field, () => {
-    const { array: _, ignored: __, ...plain } = { ...field, ranges: [], nullable: false };
-    const alone = { ...world.message.root, fields: [plain], conditions: [] };
+    const plain: Partial<Field> = { ...field, ranges: [], nullable: false };
+    delete (plain as { array?: unknown }).array;
+    delete (plain as { ignored?: unknown }).ignored;
+    const alone = { ...world.message.root, fields: [plain as Field], conditions: [] };
     const judging = { ...world, known: { ...world.known, tables: new Map() } };
     return rightValues(field, world.texts).filter(
       (value) => broken(judging, alone, { [field.name]: value }).length === 0,
@@ -151,10 +155,10 @@ function settled(world: World, shape: Shape, plain: Elements, groups: ReadonlySe
   const locked = new Set(Object.keys(given));
   const found = new Map(
     [...groups].map((tie) => {
-      const first = ownElements(tie, (field) =>
-        locked.has(field.name) ? given[field.name] : plainly(world, shape, field),
-      );
-      return [tie, settle(world, tie, first, locked)];
+      const once = remembered(world.known.settled, tie, () => new Map<string, Elements>());
+      const valueOf = (field: Field): unknown =>
+        locked.has(field.name) ? given[field.name] : plainly(world, shape, field);
+      return [tie, remembered(once, likeness(tie, given), () => settle(world, tie, ownElements(tie, valueOf), locked))];
     }),
   );
   return ownElements(shape, ({ name }) => {
@@ -162,6 +166,19 @@ function settled(world: World, shape: Shape, plain: Elements, groups: ReadonlySe
     const tie = ties(world, shape).get(name);
     return ownValue((tie && found.get(tie)) ?? plain, name);
   });
+}
+
+/** The given elements as far as conditions can tell: what settles one of two that are alike settles the other. */
+function likeness({ fields, named }: Tie, given: Elements): string {
+  const parts = fields
+    .filter(({ name }) => Object.hasOwn(given, name))
+    .map(({ name, ranges }) => {
+      const value = given[name];
+      if (value === undefined || value === null) return [name, String(value)];
+      const isTold = ranges.length > 0 || named.get(name)?.has(value) === true;
+      return isTold ? [name, 'is', value] : [name];
+    });
+  return JSON.stringify(parts);
 }
 
 /** Elements in the table's order, without those of which the value is undefined. */

@@ -24,8 +24,8 @@ export function textsOf(url: string, path: readonly (readonly [name: string, tex
   if (elements.length > mostElements) return { ok: false, problem: 'The query has too many elements.' };
   for (const element of elements) {
     const middle = element.indexOf('=');
-    const name = decoded(formText(middle < 0 ? element : element.slice(0, middle)));
-    const text = decoded(formText(middle < 0 ? '' : element.slice(middle + 1)));
+    const name = decoded(middle < 0 ? element : element.slice(0, middle), ' ');
+    const text = decoded(middle < 0 ? '' : element.slice(middle + 1), ' ');
     if (name === undefined || text === undefined) return { ok: false, problem: 'The query cannot be decoded.' };
     const earlier = texts.get(name);
     if (Array.isArray(earlier)) earlier.push(text);
@@ -33,7 +33,7 @@ export function textsOf(url: string, path: readonly (readonly [name: string, tex
   }
   for (const [name, sent] of path) {
     // What reads a URL takes it for a slash.
-    const text = sent.includes('\\') ? undefined : decoded(sent);
+    const text = sent.includes('\\') ? undefined : decoded(sent, '+');
     if (text === undefined) return { ok: false, problem: 'The path cannot be decoded.' };
     texts.set(name, text);
   }
@@ -48,18 +48,20 @@ function queryOf(url: string): string {
   return start < 0 ? '' : target.slice(start + 1);
 }
 
-/** In a query a plus is a space. */
-function formText(text: string): string {
-  return text.replaceAll('+', '%20');
+/**
+ * What a part of a URL stands for; undefined when it holds what no URL does, escapes of no text, or a NUL.
+ *
+ * @param plus what a plus stands for: in a query a space
+ */
+function decoded(text: string, plus: '+' | ' '): string | undefined {
+  if (!/^[!-~]*$/.test(text)) return undefined;
+  const result = decodedEscapes(plus === '+' ? text : text.replaceAll('+', plus));
+  return result?.includes('\0') ? undefined : result;
 }
 
-/** What a part of a URL stands for; undefined when it holds what no URL does, escapes of no text, or a NUL. */
-function decoded(text: string): string | undefined {
-  if (/^[!-$&-~]*$/.test(text)) return text;
-  if (!/^[!-~]*$/.test(text)) return undefined;
+function decodedEscapes(text: string): string | undefined {
   try {
-    const result = decodeURIComponent(text);
-    return result.includes('\0') ? undefined : result;
+    return text.includes('%') ? decodeURIComponent(text) : text;
   } catch {
     return undefined;
   }

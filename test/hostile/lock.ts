@@ -20,7 +20,10 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 const { locked } = await import(process.argv[1]);
 const [, , folder, witness, times] = process.argv;
-const isAlive = (pid) => { try { process.kill(pid, 0); return true; } catch { return false; } };
+const isAlive = (pid) => {
+  try { return !/\\) [ZX] /.test(readFileSync('/proc/' + pid + '/stat', 'utf8')); } catch {}
+  try { process.kill(pid, 0); return true; } catch { return false; }
+};
 process.send('ready');
 await new Promise((go) => process.once('message', go));
 for (let turn = 0; turn < Number(times); turn++) {
@@ -57,8 +60,8 @@ async function round(module: string, number: number): Promise<Round> {
     await Promise.all(children.map((child) => message(child, 'ready')));
     const ends = children.map((child) => ended(child, problems));
     for (const child of children) child.send('go');
-    // Every third round, some die in the middle.
-    const victims = number % 3 === 0 ? children.slice(0, 3) : [];
+    // In two rounds of three, some die in the middle.
+    const victims = number % 3 === 0 ? [] : children.slice(0, 3);
     for (const child of victims) setTimeout(() => child.kill('SIGKILL'), 5 + Math.random() * 60);
     const codes = await Promise.all(ends);
     codes.forEach((code, index) => {
@@ -98,10 +101,11 @@ function start(module: string, folder: string, witness: string, times = 4): Chil
 }
 
 function message(child: ChildProcess, text: string): Promise<void> {
-  return new Promise((done) => {
+  return new Promise((done, fail) => {
     child.on('message', (said) => {
       if (said === text) done();
     });
+    child.once('close', (code) => fail(new Error(`a process ended with ${String(code)} before it began`)));
   });
 }
 

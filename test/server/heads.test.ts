@@ -79,7 +79,18 @@ function head(lines: readonly string[], start = `POST ${path} HTTP/1.1`): string
 
 const without = (name: string): readonly string[] => careful.filter((line) => !line.startsWith(name));
 
+/** A careful request with this body. */
+function withBody(text: string): string {
+  return head([...without('Content-Length'), `Content-Length: ${text.length}`]) + text;
+}
+
 const refused: Readonly<Record<string, string>> = {
+  'a name twice, beside numbers that are longer than they need be': withBody(
+    `{"status":"ACTIVE","status":"SUSPEND","currency":"EUR","x":[${Array(9).fill('12345678901234568e4').join()}]}`,
+  ),
+  'a name twice, once in escapes': withBody('{"status":"ACTIVE","st\\u0061tus":"SUSPEND","currency":"EUR"}'),
+  '__proto__ in escapes': withBody('{"status":"ACTIVE","currency":"EUR","\\u005f_proto__":{"x":1e3}}'),
+  'a number that would be changed': withBody('{"status":"ACTIVE","currency":"EUR","x":9007199254740993}'),
   'no Host': head(without('Host')) + body,
   'an empty Host': head(['Host:', ...without('Host')]) + body,
   'two Hosts': head([...careful, 'Host: localhost']) + body,
@@ -111,6 +122,10 @@ const refused: Readonly<Record<string, string>> = {
 
 const others: Readonly<Record<string, readonly [sent: string, outcome: string]>> = {
   'a careful request': [head(careful) + body, '200'],
+  'numbers that stay the same': [
+    withBody('{"status":"ACTIVE","currency":"EUR","x":[1e21,0.1,12345678901234568e4,-0]}'),
+    '200',
+  ],
   'a Host with a port': [head(['Host: localhost:8080', ...without('Host')]) + body, '200'],
   'a Host in capitals': [head(['Host: LOCALHOST', ...without('Host')]) + body, '200'],
   'a Host of numbers': [head(['Host: [::1]:80', ...without('Host')]) + body, '200'],

@@ -62,14 +62,13 @@ export function tinyText(rows: Rows | undefined, options: TinyOptions = {}): str
   ].join('\n');
 }
 
-/** Strict, only the vendor keyword known, and every warning an error. */
+/** Strict, and every warning an error. */
 export function compileSchema(operation: Operation, message: Message, form: Form): ValidateFunction {
   const refuse = (warning: unknown): never => {
     throw new Error(String(warning));
   };
   // Own properties only: without the option Ajv finds `constructor` in every object.
   const ajv = new Ajv2020({ strict: true, ownProperties: true, logger: { log: refuse, warn: refuse, error: refuse } });
-  ajv.addKeyword('x-specwright');
   return ajv.compile(schemaDocument(operation, message.role, message, form));
 }
 

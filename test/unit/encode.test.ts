@@ -79,6 +79,10 @@ const text = fc.oneof(
 const oneLine = (value: string): string => value.replace(/[\s\u0085]+/g, ' ').trim();
 const runs = { numRuns: 1000 };
 
+/** What an encoder spells as an escape, as the character that it stands for. */
+const unspelt = (value: string): string =>
+  value.replace(/\\u([0-9a-f]{4})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+
 /** The one statement of a source; anything more than that fails the test. */
 function statementOf(source: string): ts.Statement {
   const file = ts.createSourceFile('a.ts', source, ts.ScriptTarget.ES2022, true);
@@ -174,7 +178,7 @@ describe('TypeScript', () => {
         if (!literal || !ts.isRegularExpressionLiteral(literal)) throw new Error(`No regular expression: ${source}`);
         const end = literal.text.lastIndexOf('/');
         const again = new RegExp(literal.text.slice(1, end), literal.text.slice(end + 1));
-        expect([again.source, again.flags]).toEqual([new RegExp(source, 'u').source, 'u']);
+        expect([unspelt(again.source), again.flags]).toEqual([unspelt(new RegExp(source, 'u').source), 'u']);
       }),
       runs,
     );
@@ -259,7 +263,7 @@ describe('Markdown', () => {
         if (value.includes('{{')) return;
         const tree = await parseMarkdown(`a ${encode.markdownCode(value)} b\n`);
         expect(outline(tree)).toBe('root(paragraph(text inlineCode text))');
-        expect(tree.children?.[0]?.children?.[1]?.value).toBe(seen(value));
+        expect(unspelt(tree.children?.[0]?.children?.[1]?.value ?? '')).toBe(unspelt(seen(value)));
       }),
       runs,
     );

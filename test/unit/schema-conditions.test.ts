@@ -198,6 +198,64 @@ const tables: readonly Table[] = [
         : b !== undefined && b !== null && (typeof d !== 'number' || d <= 3),
   },
   {
+    name: 'a default that null does not stand for',
+    tolerances: '{ blank: "null", case: fold, unknown: drop }',
+    rows: {
+      a: `${text}, enum: [P, Q], default: P`,
+      b: needs('when: { field: a, equals: P }'),
+      c: needs('when: { not: { field: a, equals: P } }'),
+    },
+    values: { a: [undefined, 'P', 'Q', null], b: given, c: given },
+    keeps: ({ a, b, c }) => (a === undefined || a === 'P' ? b : c) !== undefined,
+  },
+  {
+    name: 'not equals, of a boolean',
+    rows: { a: 'type: Boolean, presence: O', b: needs('when: { not: { field: a, equals: true } }') },
+    values: { a: [undefined, true, false], b: given },
+    keeps: ({ a, b }) => a === true || b !== undefined,
+  },
+  {
+    name: 'not equals, of a number with bounds',
+    rows: {
+      a: 'type: Numeric, presence: O, minimum: 1, maximum: 4',
+      b: needs('when: { field: a, in: [1, 3] }'),
+      c: needs('when: { not: { field: a, in: [4, 2] } }'),
+    },
+    values: { a: [undefined, 0, 1, 2, 3, 4, 5], b: given, c: given },
+    keeps: ({ a, b, c }) =>
+      a !== 0 && a !== 5 && (a === 1 || a === 3 ? b !== undefined : true) && (a === 2 || a === 4 || c !== undefined),
+  },
+  {
+    name: 'equals, of a decimal',
+    rows: { a: 'type: Decimal, presence: O, maximum: 2', b: needs('when: { field: a, in: [0.5, 2] }') },
+    values: { a: [undefined, 0, 0.5, 0.75, 2, 3], b: given },
+    keeps: ({ a, b }) => a !== 3 && ((a !== 0.5 && a !== 2) || b !== undefined),
+  },
+  {
+    name: 'equals, of an open text',
+    rows: { a: text, b: needs('when: { field: a, in: [on, once, "o-k", "^"] }') },
+    values: {
+      a: [undefined, 'on', 'once', 'o-k', '^', 'o', 'onc', 'one', 'once ', 'On', '-', 'x', '😀', 'on\n'],
+      b: given,
+    },
+    keeps: ({ a, b }) => !['on', 'once', 'o-k', '^'].includes(String(a)) || b !== undefined,
+  },
+  {
+    name: 'equals, of a text that no pattern can say',
+    rows: { a: text, b: needs('when: { field: a, equals: "😀" }') },
+    values: { a: [undefined, '😀', '😁', 'x'], b: given },
+    keeps: ({ a, b }) => a !== '😀' || b !== undefined,
+  },
+  {
+    name: 'a range of an element that may be ignored',
+    rows: {
+      a: 'type: String, presence: M, enum: [P, Q, R]',
+      b: 'type: Numeric, presence: O, maximum: 9, ignored: { field: a, equals: P }, ranges: [{ when: { field: a, in: [P, Q] }, maximum: 3 }]',
+    },
+    values: { a: ['P', 'Q', 'R'], b: [undefined, 3, 4, 10, 'anything'] },
+    keeps: ({ a, b }) => a === 'P' || b === undefined || (typeof b === 'number' && b <= (a === 'Q' ? 3 : 9)),
+  },
+  {
     name: 'several rules',
     rows: { a: text, b: needs('when: a'), c: text, d: needs('when: c'), e: needs('unless: f'), f: needs('unless: e') },
     values: { a: given, b: given, c: given, d: given, e: given, f: given },

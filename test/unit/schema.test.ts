@@ -2,21 +2,21 @@ import fc from 'fast-check';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { schemaDocument } from '../../generator/4-emit/lower/document.js';
-import { anyCase, DATE, escapeRegex } from '../../generator/4-emit/lower/patterns.js';
+import { anyCase, DATE, E164, escapeRegex } from '../../generator/4-emit/lower/patterns.js';
+import { asComment } from '../../generator/4-emit/lower/provenance.js';
 import { messageSchemas } from '../../generator/4-emit/lower/schema.js';
 import { judge } from '../../generator/judge.js';
 import type { Form, Message, Operation } from '../../generator/model.js';
 import { loadOperation } from '../support/model.js';
 import { payloads } from '../support/payloads.js';
 
-/** Strict, only the vendor keyword known, and every warning an error. */
+/** Strict, and every warning an error. */
 function compile(operation: Operation, message: Message, form: Form): ValidateFunction {
   const refuse = (warning: unknown): never => {
     throw new Error(String(warning));
   };
   // Own properties only: without the option Ajv finds `constructor` in every object.
   const ajv = new Ajv2020({ strict: true, ownProperties: true, logger: { log: refuse, warn: refuse, error: refuse } });
-  ajv.addKeyword('x-specwright');
   return ajv.compile(schemaDocument(operation, message.role, message, form));
 }
 
@@ -162,30 +162,49 @@ describe('conditional rules', async () => {
 
   function lowered(shape: string, form: Form): Record<string, unknown> {
     if (!request) throw new Error('There is no request');
-    return messageSchemas(request, form, (typeName) => `#/$defs/${typeName}`).definitions[shape] ?? {};
+    return (
+      messageSchemas(request, { form, refTo: (typeName) => `#/$defs/${typeName}`, provenance: asComment }).definitions[
+        shape
+      ] ?? {}
+    );
   }
 
-  it('are sets of elements where one of several is enough', () => {
-    expect(lowered('Contact', 'canonical')['anyOf']).toEqual([
-      { required: ['landlinePhoneNumber'], properties: { landlinePhoneNumber: true } },
-      { required: ['mobilePhoneNumber'], properties: { mobilePhoneNumber: true } },
-    ]);
-    expect(lowered('Address', 'canonical')['anyOf']).toEqual([
-      { required: ['street', 'buildingNumber'], properties: { street: true, buildingNumber: true } },
-      { required: ['pobox'], properties: { pobox: true } },
-    ]);
+  const text = { type: 'string', minLength: 1 };
+  const branch = (properties: Record<string, unknown>, required?: readonly string[]) => ({
+    type: 'object',
+    properties,
+    ...(required ? { required } : {}),
   });
 
-  it('are dependentRequired where one element asks for another', () => {
-    expect(lowered('InvoiceConfiguration', 'canonical')['dependentRequired']).toEqual({
-      paymentDueAfterInvoiceIssued: ['paymentDueUnits'],
+  it('stand beside the closed table as alternatives', () => {
+    const [table, rule, ...others] = lowered('Contact', 'canonical')['allOf'] as Record<string, unknown>[];
+    expect(table?.['additionalProperties']).toBe(false);
+    expect(others).toEqual([]);
+    expect(rule).toEqual({
+      anyOf: [
+        branch({ landlinePhoneNumber: text }, ['landlinePhoneNumber']),
+        branch({ mobilePhoneNumber: { type: 'string', pattern: E164 } }, ['mobilePhoneNumber']),
+      ],
+    });
+    expect((lowered('Address', 'canonical')['allOf'] as unknown[])[1]).toEqual({
+      anyOf: [
+        branch({ street: text, buildingNumber: text }, ['street', 'buildingNumber']),
+        branch({ pobox: text }, ['pobox']),
+      ],
+    });
+  });
+
+  it('say that an element is not given by a type that its table refuses', () => {
+    expect((lowered('InvoiceConfiguration', 'canonical')['allOf'] as unknown[])[1]).toEqual({
+      anyOf: [
+        branch({ paymentDueUnits: { type: 'string', enum: ['DAYS'] } }, ['paymentDueUnits']),
+        branch({ paymentDueAfterInvoiceIssued: { type: 'null' } }),
+      ],
     });
   });
 
   it('do not count a blank in the wire form', () => {
-    expect(lowered('InvoiceConfiguration', 'wire')['if']).toEqual({
-      required: ['paymentDueAfterInvoiceIssued'],
-      properties: { paymentDueAfterInvoiceIssued: { not: { enum: ['', null] } } },
-    });
+    const [, rule] = lowered('InvoiceConfiguration', 'wire')['allOf'] as { anyOf: unknown[] }[];
+    expect(rule?.anyOf[1]).toEqual(branch({ paymentDueAfterInvoiceIssued: { enum: ['', null] } }));
   });
 });

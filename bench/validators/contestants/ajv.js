@@ -3,7 +3,6 @@ import { requestSchema } from '../rules.js';
 
 export function compile(options) {
   const ajv = new Ajv2020({ strict: true, ...options });
-  ajv.addKeyword('x-specwright');
   return ajv.compile(requestSchema);
 }
 

@@ -1,10 +1,11 @@
 /** Short names for pieces of grammar, so that the format reads like a list of its keys. */
+import { limits } from '../../limits.js';
 import type { Lazy, NameRule } from '../grammar.js';
 
 export const text =
   (doc: string, name?: NameRule): Lazy =>
   () =>
-    name ? { kind: 'text', doc, name } : { kind: 'text', doc };
+    name ? { kind: 'text', doc, name } : { kind: 'text', doc, longest: limits.text };
 export const word =
   (doc: string, ...words: string[]): Lazy =>
   () => ({ kind: 'word', doc, words });
@@ -15,11 +16,11 @@ export const count =
   (doc: string, minimum: number): Lazy =>
   () => ({ kind: 'number', doc, integer: true, minimum });
 export const list =
-  (doc: string, item: Lazy, least = 1): Lazy =>
-  () => ({ kind: 'list', doc, item, least });
+  (doc: string, item: Lazy, most?: number): Lazy =>
+  () => ({ kind: 'list', doc, item, least: 1, ...(most === undefined ? {} : { most }) });
 export const map =
-  (doc: string, name: NameRule, value: Lazy, least = 1): Lazy =>
-  () => ({ kind: 'map', doc, name, value, least });
+  (doc: string, name: NameRule, value: Lazy, most?: number): Lazy =>
+  () => ({ kind: 'map', doc, name, value, least: 1, ...(most === undefined ? {} : { most }) });
 
 export const scalar =
   (doc: string): Lazy =>

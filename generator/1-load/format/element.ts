@@ -15,6 +15,7 @@ import {
   text,
   word,
 } from './builders.js';
+import { limits } from '../../limits.js';
 import { condition } from './condition.js';
 import { anyName, fieldName, shapeName } from './names.js';
 import { reading } from './readings.js';
@@ -29,7 +30,7 @@ export const letterCase = word(
   'exact',
 );
 
-const enumValue: Lazy = () => ({ kind: 'enum-value', doc: 'A value.' });
+const enumValue: Lazy = () => ({ kind: 'enum-value', doc: 'A value.', longest: limits.word });
 
 const array: Lazy = () => ({
   kind: 'union',
@@ -58,11 +59,16 @@ const elementKeys: KeysOf<FieldDefinition> = {
   description: required(text('What the element is, in your own words.')),
   shape: optional(text('Of an Object: the shape of the value.', shapeName)),
   array: optional(array),
-  enum: optional(list('The values of a String, as the table spells them.', enumValue)),
+  enum: optional(list('The values of a String, as the table spells them.', enumValue, limits.words)),
   aliases: optional(
-    map('Other spellings that the wire form takes: `nationalId: ID`.', anyName, text('The value that is meant.')),
+    map(
+      'Other spellings that the wire form takes: `nationalId: ID`.',
+      anyName,
+      text('The value that is meant.'),
+      limits.words,
+    ),
   ),
-  keywords: optional(list('Words that a UUID may be instead.', enumValue)),
+  keywords: optional(list('Words that a UUID may be instead.', enumValue, limits.words)),
   format: optional(word('The form of a String or Date.', 'email', 'e164', 'currency', 'DDMMYYYY')),
   pattern: optional(text('A regular expression of your own, in the dialect of JSON Schema.')),
   maxLength: optional(count('Largest length in characters.', 1)),
@@ -76,7 +82,7 @@ const elementKeys: KeysOf<FieldDefinition> = {
   unless: optional(condition, 'Of a CM element: it is mandatory unless this holds.'),
   forbidden: optional(condition, 'The element must not be there while this holds.'),
   ignored: optional(condition, 'While this holds the element is neither validated nor kept.'),
-  ranges: optional(list('Narrower ranges that hold under a condition.', range)),
+  ranges: optional(list('Narrower ranges that hold under a condition.', range, limits.ranges)),
   tolerances: optional(
     object<FieldTolerances>(
       'the tolerances of an element',

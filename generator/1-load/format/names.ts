@@ -49,6 +49,10 @@ export const url: NameRule = {
     /^(https?:\/\/[A-Za-z0-9.-]+(:[0-9]{1,5})?(\/[A-Za-z0-9._~!$&'()*+,;=:@%-]*)*|(\/[A-Za-z0-9._~!$&'()*+,;=:@%-]*)+)$/,
   rule: 'a server is `https://host/path`, or a path that begins with `/`',
 };
+export const webPage: NameRule = {
+  pattern: /^https?:\/\/[A-Za-z0-9.-]+(:[0-9]{1,5})?(\/[A-Za-z0-9._~!$&'()*+,;=:@%-]*)*$/,
+  rule: 'a page is `https://host/path`',
+};
 export const anyName: NameRule = {
   pattern: /^[^\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]{1,128}$/u,
   rule: 'it is 1 to 128 characters without control characters',

@@ -1,128 +1,132 @@
-/** Conditional rules to keywords: the plainest one that says the rule. */
-import type { Condition, ConditionRule, Field, Shape } from '../../model.js';
-import { BLANKS, elementSchema, withArray, withBlanks } from './element.js';
-import type { Lowering, Schema } from './schema.js';
-import { valueSpellings } from './spelling.js';
-
 /**
- * The conditional rules of a shape as keywords, all of them under `allOf` when there are several.
- *
- * @param elsewhere elements whose own values are lowered elsewhere
+ * Conditional rules as alternatives: `{ anyOf: [branches] }`, where a branch is an object with the elements that it
+ * restricts. Other generators read this form; many of them know nothing of `dependentRequired`, `if`, and schemas that
+ * are `true` or `false`.
  */
-export function conditionKeywords(shape: Shape, lowering: Lowering, elsewhere: readonly Field[] = []): Schema {
-  const context = { shape, lowering };
-  const fields = shape.fields.filter((field) => !elsewhere.includes(field));
-  const schemas = [
-    ...shape.conditions.flatMap((rule) => ruleSchemas(context, rule)),
-    ...fields.flatMap((field) => [...ignoredSchemas(context, field), ...rangeSchemas(context, field)]),
-  ];
-  const [only] = schemas;
-  return schemas.length > 1 ? { allOf: schemas } : (only ?? {});
+import { alternatives } from './alternatives.js';
+import type { Branch, BranchTerm, Condition, Field, Shape } from '../../model.js';
+import { absentSchema, elementSchema, givenSchema, withArray } from './element.js';
+import { jsonType } from './json-type.js';
+import type { Lowering, Schema } from './schema.js';
+import { allBut, oneOfThese } from './values.js';
+
+/** What the closed table, which the conditions stand beside, asks of its elements. */
+export interface Table {
+  /** Elements that are always there. */
+  readonly required: readonly Field[];
+  /** Elements with values other than their rows say. */
+  readonly special: ReadonlyMap<Field, Schema>;
 }
 
 interface Context {
   readonly shape: Shape;
   readonly lowering: Lowering;
+  readonly table: Table;
 }
 
-function ruleSchemas(context: Context, { demands, branches }: ConditionRule): readonly Schema[] {
-  // Some of several sets of elements: the sets are the branches.
-  const sets = branches.map((branch) =>
-    branch.every((term) => !term.absent && term.present === 'any') ? branch : undefined,
-  );
-  if (sets.length > 1 && sets.every((set) => set !== undefined)) {
-    return [
-      {
-        anyOf: sets.map((set) =>
-          present(
-            context,
-            set.map(({ field }) => field),
-          ),
-        ),
-      },
-    ];
-  }
-  const [first] = demands;
-  if (first && demands.length === 1 && first.effect === 'mandatory' && first.when.kind === 'present') {
-    const isPlain = [first.field, first.when.field].every((name) => isAlwaysValue(context, fieldOf(context, name)));
-    if (isPlain) return [{ dependentRequired: { [first.when.field]: [first.field] } }];
-  }
-  return demands.map(({ field, effect, when }) => ({
-    if: lower(context, when),
-    then: effect === 'mandatory' ? present(context, [field]) : absent(context, field),
-  }));
-}
-
-/** Whether an element that is given always counts as being there: it has no blanks. */
-function isAlwaysValue({ lowering }: Context, field: Field): boolean {
-  return lowering.form === 'canonical' ? !field.nullable : field.wire.blank === 'error';
-}
-
-function fieldOf({ shape }: Context, name: string): Field {
-  const field = shape.fields.find((candidate) => candidate.name === name);
-  if (!field) throw new Error(`${shape.name} has no ${name}`);
-  return field;
-}
-
-/** All of the elements are there. */
-function present(context: Context, names: readonly string[]): Schema {
-  const given = names.map((name): [string, unknown] => {
-    const field = fieldOf(context, name);
-    return [name, isAlwaysValue(context, field) ? true : { not: blankOf(context) }];
-  });
-  return { required: names, properties: Object.fromEntries(given) };
-}
-
-function absent(context: Context, name: string): Schema {
-  const field = fieldOf(context, name);
-  return { properties: { [name]: isAlwaysValue(context, field) ? false : blankOf(context) } };
-}
-
-function blankOf({ lowering }: Context): Schema {
-  return lowering.form === 'canonical' ? { type: 'null' } : { enum: BLANKS };
-}
-
-function lower(context: Context, condition: Condition): Schema {
-  switch (condition.kind) {
-    case 'present':
-      return present(context, [condition.field]);
-    case 'in': {
-      const field = fieldOf(context, condition.field);
-      const value = valueSpellings(field, condition.values, context.lowering);
-      const seesDefault = field.fills && field.default !== undefined && condition.values.includes(field.default);
-      if (!seesDefault) return { required: [field.name], properties: { [field.name]: value } };
-      const takesBlank = context.lowering.form === 'wire' && field.wire.blank === 'absent';
-      return { properties: { [field.name]: takesBlank ? { anyOf: [{ enum: BLANKS }, value] } : value } };
-    }
-    case 'not':
-      return { not: lower(context, condition.of) };
-    case 'all':
-      return { allOf: condition.of.map((part) => lower(context, part)) };
-    case 'any':
-      return { anyOf: condition.of.map((part) => lower(context, part)) };
-  }
+/** The conditional rules of a shape, a schema each. */
+export function conditionSchemas(shape: Shape, lowering: Lowering, table: Table): readonly Schema[] {
+  const context: Context = { shape, lowering, table };
+  const fields = shape.fields.filter((field) => !table.special.has(field));
+  return [
+    ...shape.conditions.map(({ branches }) => anyOf(branchSchemas(context, branches))),
+    ...fields.flatMap((field) => [...ignoredSchemas(context, field), ...rangeSchemas(context, field)]),
+  ];
 }
 
 /** While an element is ignored nothing is asked of it. */
 function ignoredSchemas(context: Context, field: Field): readonly Schema[] {
   if (!field.ignored) return [];
-  return [
-    {
-      if: lower(context, field.ignored),
-      else: { properties: { [field.name]: elementSchema(field, context.lowering) } },
-    },
-  ];
+  const own = { field, schema: elementSchema(field, context.lowering), isRequired: false };
+  return [anyOf([...whenever(context, field.ignored, true), branchSchema([own])])];
 }
 
 function rangeSchemas(context: Context, field: Field): readonly Schema[] {
-  const type = field.type.kind === 'integer' ? 'integer' : 'number';
-  return field.ranges.map(({ when, minimum, maximum }) => {
-    const bounds: Schema = {
-      type,
-      ...(minimum === undefined ? {} : { minimum }),
-      ...(maximum === undefined ? {} : { maximum }),
-    };
-    const schema = withBlanks(field, context.lowering, withArray(field, bounds));
-    return { if: lower(context, when), then: { properties: { [field.name]: schema } } };
+  return field.ranges.map(({ when, ...bounds }) => {
+    const bounded = withArray(field, { type: jsonType(field.type), ...bounds });
+    return anyOf([
+      ...whenever(context, when, false),
+      ...(field.ignored ? whenever(context, field.ignored, true) : []),
+      branchSchema([{ field, schema: bounded, isRequired: true }]),
+      ...(isRequired(context, field) ? [] : [branchSchema([absence(context, field)])]),
+    ]);
   });
+}
+
+/**
+ * Without a branch there is nothing that keeps the rule. Those that ask for something stand first, since makers of
+ * examples take the first.
+ */
+function anyOf(branches: readonly Schema[]): Schema {
+  const asking = branches.filter(({ required }) => required !== undefined);
+  const others = branches.filter((branch) => !asking.includes(branch));
+  return branches.length > 0 ? { anyOf: [...asking, ...others] } : { not: {} };
+}
+
+function whenever(context: Context, condition: Condition, outcome: boolean): readonly Schema[] {
+  return branchSchemas(context, alternatives(context.shape, condition, outcome));
+}
+
+function branchSchemas(context: Context, branches: readonly Branch[]): readonly Schema[] {
+  return branches.flatMap((branch) =>
+    branch
+      .map((term) => looksOf(context, term))
+      // [a], [b, c] -> [a, b], [a, c]
+      .reduce<readonly (readonly Look[])[]>(
+        (rows, looks) => rows.flatMap((row) => looks.map((look) => [...row, look])),
+        [[]],
+      )
+      .map(branchSchema),
+  );
+}
+
+function branchSchema(looks: readonly Look[]): Schema {
+  const required = looks.filter(({ isRequired }) => isRequired).map(({ field }) => field.name);
+  return {
+    type: 'object',
+    properties: Object.fromEntries(looks.map(({ field, schema }) => [field.name, schema])),
+    ...(required.length > 0 ? { required } : {}),
+  };
+}
+
+/** How an element looks in a branch. */
+interface Look {
+  readonly field: Field;
+  readonly schema: Schema;
+  readonly isRequired: boolean;
+}
+
+/**
+ * The looks that a branch lets an element have, none where no value of the form has any. Where it may be absent that is
+ * a look of its own: tools that combine the rules of a table take two elements that cannot have a value in common for a
+ * contradiction, although both may be left out.
+ */
+function looksOf(context: Context, term: BranchTerm): readonly Look[] {
+  const { shape, lowering } = context;
+  const { absent, null: mayBeNull = absent, present } = term;
+  const field = shape.fields.find(({ name }) => name === term.field);
+  if (!field) throw new Error(`${shape.name} has no ${term.field}`);
+  const given = valueSchemas(context, field, present).map((schema) => ({ field, schema, isRequired: true }));
+  if (isRequired(context, field) || (!absent && !mayBeNull)) return given;
+  const schema = mayBeNull ? absentSchema(field, lowering) : never;
+  return [...given, { field, schema, isRequired: !absent }];
+}
+
+/** What no element with a default can be, though it may be null: of one that has to be left out. */
+const never: Schema = { type: 'array', items: {}, maxItems: 0 };
+
+function absence({ lowering }: Context, field: Field): Look {
+  return { field, schema: absentSchema(field, lowering), isRequired: false };
+}
+
+function isRequired({ table }: Context, field: Field): boolean {
+  return table.required.includes(field);
+}
+
+/** What an element can be, when it is given. */
+function valueSchemas({ lowering, table }: Context, field: Field, present: BranchTerm['present']): readonly Schema[] {
+  const given = table.special.get(field) ?? givenSchema(field, lowering);
+  if (present === 'none') return [];
+  if (present === 'any') return [given];
+  return 'only' in present ? oneOfThese(field, present.only, lowering) : allBut(field, present.except, given, lowering);
 }

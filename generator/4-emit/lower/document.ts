@@ -1,5 +1,6 @@
 /** A message as a JSON Schema document that stands alone. */
 import type { Form, Message, Operation } from '../../model.js';
+import { asComment } from './provenance.js';
 import { messageSchemas, type Schema } from './schema.js';
 
 /**
@@ -10,7 +11,11 @@ import { messageSchemas, type Schema } from './schema.js';
  * @param name the last part of the `$id`: `request.wire`
  */
 export function schemaDocument(operation: Operation, name: string, message: Message, form: Form): Schema {
-  const { root, definitions } = messageSchemas(message, form, (typeName) => `#/$defs/${typeName}`);
+  const { root, definitions } = messageSchemas(message, {
+    form,
+    refTo: (typeName) => `#/$defs/${typeName}`,
+    provenance: asComment,
+  });
   const examples = operation.examples.filter(({ role, verdict }) => role === message.role && verdict[form] === 'good');
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',

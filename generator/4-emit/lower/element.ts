@@ -5,11 +5,38 @@ import type { Lowering, Schema } from './schema.js';
 import { spellings, uuidPattern } from './spelling.js';
 
 /** What an empty element looks like in the wire form. */
-export const BLANKS = ['', null];
+const blanks: Schema = { enum: ['', null] };
+
+const nothing: Schema = { type: 'null' };
 
 /** The schema of an element's value, its array and its blanks included; annotations are not. */
 export function elementSchema(field: Field, lowering: Lowering): Schema {
   return withBlanks(field, lowering, withArray(field, valueSchema(field, lowering)));
+}
+
+/** The schema of an element that is there as far as conditions can tell; anything may be where it may be ignored. */
+export function givenSchema(field: Field, lowering: Lowering): Schema {
+  if (!field.ignored) return withArray(field, valueSchema(field, lowering));
+  const blank = blankOf(field, lowering);
+  return anyOfTypes(blank === blanks ? { minLength: 1 } : {}, blank === undefined);
+}
+
+/** Any value. Said type by type, since some generators take a schema without a type for that of an object. */
+export const anything = anyOfTypes({}, true);
+
+function anyOfTypes(text: Schema, takesNull: boolean): Schema {
+  const types = [
+    { type: 'string', ...text },
+    { type: 'number' },
+    { type: 'boolean' },
+    { type: 'object', additionalProperties: {} },
+  ];
+  return { anyOf: [...types, { type: 'array', items: {} }, ...(takesNull ? [nothing] : [])] };
+}
+
+/** How an element looks that is not there, beside being left out: null, where it is no blank, is refused by the table. */
+export function absentSchema(field: Field, lowering: Lowering): Schema {
+  return blankOf(field, lowering) ?? nothing;
 }
 
 /** A schema that holds for the value, or for each entry, of an element that is given. */
@@ -26,9 +53,23 @@ export function withArray(field: Field, value: Schema): Schema {
 
 /** The schema, or a blank where the form takes one. */
 export function withBlanks(field: Field, lowering: Lowering, schema: Schema): Schema {
-  if (lowering.form === 'canonical') return field.nullable ? { anyOf: [{ type: 'null' }, schema] } : schema;
-  const takesBlank = field.presence !== 'M' && field.wire.blank !== 'error';
-  return takesBlank ? { anyOf: [{ enum: BLANKS }, schema] } : schema;
+  const blank = blankOf(field, lowering);
+  if (!blank) return schema;
+  return blank === nothing ? orNull(schema) : { anyOf: [blank, schema] };
+}
+
+/** Other generators lose bounds that stand inside `anyOf`, and enums and patterns that stand beside two types. */
+function orNull(schema: Schema): Schema {
+  const { type, enum: values, pattern } = schema;
+  return typeof type !== 'string' || values !== undefined || pattern !== undefined
+    ? { anyOf: [schema, nothing] }
+    : { ...schema, type: [type, 'null'] };
+}
+
+/** What counts as not being there although it is; undefined where nothing does. */
+function blankOf({ nullable, presence, wire }: Field, { form }: Lowering): Schema | undefined {
+  if (form === 'canonical') return nullable ? nothing : undefined;
+  return presence !== 'M' && wire.blank !== 'error' ? blanks : undefined;
 }
 
 function valueSchema(field: Field, lowering: Lowering): Schema {
@@ -44,11 +85,13 @@ function valueSchema(field: Field, lowering: Lowering): Schema {
 
 /** An object around the object, with one key, is taken off; anything else is judged as it is. */
 function unwrapped(wrapper: string, reference: Schema): Schema {
-  return {
-    if: { type: 'object', required: [wrapper], maxProperties: 1, properties: { [wrapper]: { type: 'object' } } },
-    then: { type: 'object', properties: { [wrapper]: reference } },
-    else: reference,
-  };
+  const around = (schema: Schema): Schema => ({
+    type: 'object',
+    properties: { [wrapper]: schema },
+    required: [wrapper],
+    additionalProperties: false,
+  });
+  return { anyOf: [around(reference), { allOf: [reference, { not: around({ type: 'object' }) }] }] };
 }
 
 function plainSchema(type: Exclude<ValueType, { kind: 'object' }>): Schema {

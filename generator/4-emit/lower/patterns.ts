@@ -35,3 +35,25 @@ export function escapeRegex(text: string): string {
 export function anyCase(text: string): string {
   return escapeRegex(text).replace(/[A-Za-z]/g, (letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`);
 }
+
+/**
+ * Every text but these, letter by letter: `ab` -> `^(?:a(?:b.+|[^b].*)?|[^a].*)?$`, where the dot is any letter.
+ * Undefined where a letter takes two UTF-16 units, which engines count differently, and where the groups would nest too
+ * deeply for some of them.
+ */
+export function noneOf(texts: readonly string[]): string | undefined {
+  if (texts.some((text) => text.length > 100 || /[\ud800-\udfff]/.test(text))) return undefined;
+  return `^${otherThan(new Set(texts))}$`;
+}
+
+function otherThan(texts: ReadonlySet<string>): string {
+  const firsts = [...new Set([...texts].map((text) => text.slice(0, 1)))].filter((letter) => letter !== '');
+  const isEndAllowed = !texts.has('');
+  if (firsts.length === 0) return isEndAllowed ? '[\\s\\S]*' : '[\\s\\S]+';
+  const same = firsts.map((letter) => {
+    const rests = [...texts].filter((text) => text.startsWith(letter)).map((text) => text.slice(1));
+    return `${escapeRegex(letter)}${otherThan(new Set(rests))}`;
+  });
+  const different = `[^${firsts.map((letter) => letter.replace(/[\\\]^-]/, '\\$&')).join('')}][\\s\\S]*`;
+  return `(?:${[...same, different].join('|')})${isEndAllowed ? '?' : ''}`;
+}

@@ -1,33 +1,24 @@
-/** The one vendor keyword, `x-specwright`: where an element stands on the page, and what JSON Schema cannot say. */
-import type { Field, Reading, Rule, Shape } from '../../model.js';
+/** Where a table or an element stands on the page: a comment in JSON Schema, an extension in OpenAPI. */
+import type { Field, Reading, Shape } from '../../model.js';
 import type { Schema } from './schema.js';
 
-export const VENDOR_KEYWORD = 'x-specwright';
+/** The keyword that says where a table, or one of its elements, stands. */
+export type Provenance = (shape: Shape, field?: Field) => Schema;
 
-export function provenanceOfShape(shape: Shape, conditions: readonly Rule[]): Schema {
-  return {
-    table: shape.table,
-    ...(conditions.length > 0
-      ? { conditions: conditions.map(({ id, message, source }) => ({ rule: id, rows: source.rows, message })) }
-      : {}),
-  };
-}
+/** `Contact data objects, row 3, M, R4`: a comment, since strict readers refuse keywords that they do not know. */
+export const asComment: Provenance = ({ table }, field) => ({
+  $comment: [table, ...(field ? [`row ${field.row}`, field.presence, ...field.readings.map(idOf)] : [])].join(', '),
+});
 
-export function provenanceOfField(field: Field): Schema {
-  const maxBytes = field.type.kind === 'text' ? field.type.maxBytes : undefined;
-  return {
-    row: field.row,
-    presence: field.presence,
-    type: field.pageType,
-    ...(maxBytes === undefined ? {} : { maxBytes }),
-    ...(field.default === undefined || field.fills ? {} : { default: field.default }),
-    ...(field.deprecated === undefined ? {} : { deprecated: field.deprecated }),
-    ...(field.future ? { future: true } : {}),
-    ...(field.prose.length > 0 ? { prose: field.prose } : {}),
-    ...(field.readings.length > 0 ? { readings: field.readings.map(provenanceOfReading) } : {}),
-  };
-}
+/** No key of it is called `default`, `example` or `type`, which linters look for at any depth. */
+export const asExtension: Provenance = ({ table }, field) => ({
+  'x-specwright': {
+    table,
+    ...(field ? { row: field.row, presence: field.presence } : {}),
+    ...(field && field.readings.length > 0 ? { readings: field.readings.map(idOf) } : {}),
+  },
+});
 
-function provenanceOfReading({ id, inferred }: Reading): Schema {
-  return { id, ...(inferred === undefined ? {} : { inferred }) };
+function idOf({ id }: Reading): string {
+  return id;
 }

@@ -1,9 +1,9 @@
 /** Messages to JSON Schema 2020-12; OpenAPI 3.1 takes the same schemas. */
-import { describe } from '../../2-model/conditions.js';
-import type { Field, Form, Message, Rule, Shape } from '../../model.js';
-import { conditionKeywords } from './conditions.js';
-import { elementSchema } from './element.js';
-import { provenanceOfField, provenanceOfShape, VENDOR_KEYWORD } from './provenance.js';
+import type { Blank, Field, Form, Message, Rule, Shape } from '../../model.js';
+import { conditionSchemas, type Table } from './conditions.js';
+import { anything, elementSchema } from './element.js';
+import { fieldNotes, inParagraphs, showsDefault } from './notes.js';
+import type { Provenance } from './provenance.js';
 
 /** A JSON Schema object, keys in the order in which they are to be read. */
 export type Schema = { readonly [keyword: string]: unknown };
@@ -14,6 +14,7 @@ export interface Lowering {
   readonly unknown: 'error' | 'drop' | 'keep';
   /** The reference to the schema of a type name. */
   readonly refTo: (typeName: string) => string;
+  readonly provenance: Provenance;
 }
 
 export interface MessageSchemas {
@@ -23,8 +24,11 @@ export interface MessageSchemas {
 }
 
 /** The schemas of a message in one form; the response has one, the written form. */
-export function messageSchemas(message: Message, form: Form, refTo: Lowering['refTo']): MessageSchemas {
-  const lowering: Lowering = { form, unknown: message.unknown[form], refTo };
+export function messageSchemas(
+  message: Message,
+  { form, refTo, provenance }: Omit<Lowering, 'unknown'>,
+): MessageSchemas {
+  const lowering: Lowering = { form, unknown: message.unknown[form], refTo, provenance };
   const [, ...nested] = message.shapes;
   const definitions = Object.fromEntries(nested.map((shape) => [shape.typeName, objectSchema(shape, lowering)]));
   if (!message.envelope) return { root: objectSchema(message.root, lowering), definitions };
@@ -32,9 +36,12 @@ export function messageSchemas(message: Message, form: Form, refTo: Lowering['re
   return {
     root: {
       title: message.typeName,
-      description: withRules(message.root.description, rulesOf(message)),
+      description: withRules(message.root.description, [
+        ...(message.envelope ? [message.envelope.rule] : []),
+        ...message.root.conditions,
+      ]),
       anyOf: [{ $ref: refTo(success) }, { $ref: refTo(failure) }],
-      [VENDOR_KEYWORD]: provenanceOfShape(message.root, rulesOf(message)),
+      ...provenance(message.root),
     },
     definitions: {
       [success]: envelopeSchema(message, 'success', lowering),
@@ -51,54 +58,59 @@ export function envelopeTypeNames(message: Message): { readonly success: string;
 }
 
 /** The schema of one table. */
-export function objectSchema(shape: Shape, lowering: Lowering): Schema {
-  const mandatory = shape.fields.filter(({ presence }) => presence === 'M').map(({ name }) => name);
+function objectSchema(shape: Shape, lowering: Lowering): Schema {
+  const required = shape.fields.filter(({ presence }) => presence === 'M');
   return {
     title: shape.typeName,
     description: withRules(shape.description, shape.conditions),
-    type: 'object',
-    properties: propertiesOf(shape, lowering, (field) => baseSchema(field, lowering)),
-    ...(mandatory.length > 0 ? { required: mandatory } : {}),
-    ...(lowering.unknown === 'error' ? { additionalProperties: false } : {}),
-    ...conditionKeywords(shape, lowering),
-    [VENDOR_KEYWORD]: provenanceOfShape(shape, shape.conditions),
+    ...tableSchema(shape, lowering, { required, special: new Map() }),
+    ...lowering.provenance(shape),
   };
 }
 
-/** The envelope's rule, and the conditions on what stands beside it. */
-function rulesOf({ envelope, root }: Message): readonly Rule[] {
-  return [...(envelope ? [envelope.rule] : []), ...root.conditions];
+/** The table with its conditional rules; these stand beside it and not in it, where other generators would lose them. */
+function tableSchema(shape: Shape, lowering: Lowering, table: Table): Schema {
+  const rules = conditionSchemas(shape, lowering, table);
+  const closed = closedSchema(shape, lowering, table);
+  return rules.length > 0 ? { allOf: [closed, ...rules] } : closed;
+}
+
+function closedSchema(shape: Shape, lowering: Lowering, { required, special }: Table): Schema {
+  const schemaOf = (field: Field): Schema =>
+    special.get(field) ?? (field.ignored ? anything : elementSchema(field, lowering));
+  return {
+    type: 'object',
+    properties: Object.fromEntries(
+      shape.fields.map((field) => [
+        field.name,
+        {
+          description: inParagraphs(field.description, fieldNotes(field)),
+          ...schemaOf(field),
+          ...(showsDefault(field) && lowering.form === 'canonical' ? { default: field.default } : {}),
+          ...(field.deprecated === undefined ? {} : { deprecated: true }),
+          ...lowering.provenance(shape, field),
+        },
+      ]),
+    ),
+    ...(required.length > 0 ? { required: required.map(({ name }) => name) } : {}),
+    ...(lowering.unknown === 'error' ? { additionalProperties: false } : {}),
+  };
 }
 
 function withRules(description: string, rules: readonly Rule[]): string {
-  return [description, ...rules.map(({ message }) => `Rule: ${message}.`)].join('\n\n');
+  return inParagraphs(
+    description,
+    rules.map(({ message }) => `Rule: ${message}.`),
+  );
 }
 
-function propertiesOf(shape: Shape, lowering: Lowering, schemaOf: (field: Field) => Schema): Schema {
-  return Object.fromEntries(shape.fields.map((field) => [field.name, annotated(field, lowering, schemaOf(field))]));
-}
-
-/** What is asked of an element whatever its siblings are. */
-function baseSchema(field: Field, lowering: Lowering): Schema {
-  return field.ignored ? {} : elementSchema(field, lowering);
-}
-
-/** A schema with what people and tools want to know besides. */
-function annotated(field: Field, { form }: Lowering, schema: Schema): Schema {
-  const bounds = field.rules.filter(({ kind }) => kind === 'minimum' || kind === 'maximum');
-  const notes = [
-    ...(field.ranges.length > 0 ? bounds.map(({ message }) => `Rule: ${message}.`) : []),
-    ...(field.ignored ? [`Ignored while ${describe(field.ignored)}.`] : []),
-  ];
-  return {
-    description: [`${field.description} (${field.presence})`, ...notes].join('\n\n'),
-    ...schema,
-    // A default that does not fill in stays out: tools that fill in defaults would break the rule that it is mandatory.
-    ...(field.fills && form === 'canonical' ? { default: field.default } : {}),
-    ...(field.deprecated === undefined ? {} : { deprecated: true }),
-    [VENDOR_KEYWORD]: provenanceOfField(field),
-  };
-}
+/** Each way to write an empty payload element. */
+const emptySchema: Readonly<Record<Blank, Schema>> = {
+  '': { type: 'string', enum: [''] },
+  array: { type: 'array', items: {}, maxItems: 0 },
+  object: { type: 'object', maxProperties: 0 },
+  null: { type: 'null' },
+};
 
 /** The response after a success, or after a failure, as it is written. */
 function envelopeSchema(message: Message, outcome: 'success' | 'failure', lowering: Lowering): Schema {
@@ -106,30 +118,22 @@ function envelopeSchema(message: Message, outcome: 'success' | 'failure', loweri
   if (!envelope) throw new Error(`${message.typeName} has no envelope`);
   const { success, failure } = envelopeTypeNames(message);
   const isSuccess = outcome === 'success';
-  const written = { '': '', array: [], object: {}, null: null }[envelope.written];
-  const payload = envelope.payload.map(({ name }) => name);
-  const elsewhere = [envelope.errorCode, envelope.errorMessage, ...envelope.payload];
-  const others = root.fields
-    .filter((field) => field.presence === 'M' && !payload.includes(field.name))
-    .map(({ name }) => name);
-  const schemaOf = (field: Field): Schema => {
-    if (field === envelope.errorCode)
-      return isSuccess ? { type: 'string', const: '' } : { type: 'string', minLength: 1 };
-    if (field === envelope.errorMessage) return { type: 'string' };
-    if (envelope.payload.includes(field) && !isSuccess) return { const: written };
-    return envelope.payload.includes(field) ? elementSchema(field, lowering) : baseSchema(field, lowering);
-  };
+  const special: Table['special'] = new Map([
+    [envelope.errorCode, { type: 'string', ...(isSuccess ? { enum: [''] } : { minLength: 1 }) }],
+    [envelope.errorMessage, { type: 'string' }],
+    ...envelope.payload.map(
+      (field) => [field, isSuccess ? elementSchema(field, lowering) : emptySchema[envelope.written]] as const,
+    ),
+  ]);
+  const isRequired = (field: Field): boolean =>
+    field.presence === 'M' || envelope.payload.includes(field) || (field === envelope.errorCode && !isSuccess);
   return {
     title: isSuccess ? success : failure,
     description: withRules(
       isSuccess ? 'The answer to a call that succeeded.' : 'The answer to a call that failed.',
       root.conditions,
     ),
-    type: 'object',
-    properties: propertiesOf(root, lowering, schemaOf),
-    required: [...(isSuccess ? [] : [envelope.errorCode.name]), ...payload, ...others],
-    ...(lowering.unknown === 'error' ? { additionalProperties: false } : {}),
-    ...conditionKeywords(root, lowering, elsewhere),
-    [VENDOR_KEYWORD]: provenanceOfShape(root, rulesOf(message)),
+    ...tableSchema(root, lowering, { required: root.fields.filter(isRequired), special }),
+    ...lowering.provenance(root),
   };
 }

@@ -1,7 +1,6 @@
 /** The spellings that the wire form takes for one text, as patterns: any case, aliases. */
-import type { Field, Scalar } from '../../model.js';
+import type { Field } from '../../model.js';
 import { anyCase, CURRENCY, escapeRegex, UUID } from './patterns.js';
-import type { Lowering, Schema } from './schema.js';
 
 /** The pattern of the spellings that the wire form takes, where it takes more than the canonical one. */
 export function spellings({ type, wire }: Field): string | undefined {
@@ -21,14 +20,10 @@ function oneOf(patterns: readonly string[]): string {
   return `^(?:${patterns.join('|')})$`;
 }
 
-/** That an element has one of these values, in any spelling that the form takes for them. */
-export function valueSpellings(field: Field, values: readonly Scalar[], { form }: Lowering): Schema {
-  const takesMore = form === 'wire' && (field.wire.foldCase || field.wire.aliases.length > 0);
-  const texts = values.filter((value) => typeof value === 'string');
-  if (!takesMore || texts.length < values.length) return { enum: values };
+/** The pattern of the spellings that become one of these texts; undefined where none does. */
+export function spellingsOfThese(field: Field, texts: readonly string[]): string | undefined {
   const patterns = texts.flatMap((text) => spellingsOf(field, text));
-  // What a receiver always spells otherwise is never seen.
-  return patterns.length === 0 ? { not: {} } : { type: 'string', pattern: oneOf(patterns) };
+  return patterns.length === 0 ? undefined : oneOf(patterns);
 }
 
 /** The spellings that become this one text; none where folding makes another text of it. */

@@ -2,6 +2,7 @@
 import type { Message, Operation, Shape } from '../../model.js';
 import { NameScope } from '../../names.js';
 import { shapesFrom } from '../../shapes-from.js';
+import { asExtension } from '../lower/provenance.js';
 import { messageSchemas, type Schema } from '../lower/schema.js';
 
 /** The name of the component that a type of an operation becomes. */
@@ -48,7 +49,7 @@ export function componentNames(operations: readonly Operation[]): ComponentName 
 /** Every schema of request and response by its type; the parameters have theirs where they stand. */
 export function schemasOf(operation: Operation, refTo: RefTo): readonly (readonly [typeName: string, Schema])[] {
   return bodiesOf(operation).flatMap((message) => {
-    const { root, definitions } = messageSchemas(message, 'canonical', refTo);
+    const { root, definitions } = messageSchemas(message, { form: 'canonical', refTo, provenance: asExtension });
     return [[message.typeName, root] as const, ...Object.entries(definitions)];
   });
 }

@@ -1,7 +1,8 @@
 /** The OpenAPI document of one operation. */
 import type { Field, Message, Operation } from '../../model.js';
 import { elementSchema } from '../lower/element.js';
-import { provenanceOfField } from '../lower/provenance.js';
+import { fieldNotes, inParagraphs } from '../lower/notes.js';
+import { asExtension } from '../lower/provenance.js';
 import { recordOf } from '../../names.js';
 import type { Schema } from '../lower/schema.js';
 import { type ComponentName, componentNames, type RefTo, schemasOf } from './components.js';
@@ -24,7 +25,13 @@ export function documentOf(operation: Operation, nameOf: ComponentName = compone
   const method = operation.method.toLowerCase();
   return {
     openapi: '3.1.0',
-    info: { title: api.title, version: api.version },
+    info: {
+      title: api.title,
+      version: api.version,
+      ...(api.description === undefined ? {} : { description: api.description }),
+      ...(api.contact ? { contact: api.contact } : {}),
+      ...(api.license ? { license: api.license } : {}),
+    },
     servers: api.servers.map((url) => ({ url })),
     tags: [{ name: operation.tag, description: `Operations on ${operation.tag.toLowerCase()}.` }],
     paths: { [operation.path]: { [method]: operationObject(operation, refTo) } },
@@ -65,14 +72,19 @@ function operationObject(operation: Operation, refTo: RefTo): Schema {
 }
 
 function parameterObject({ root, unknown }: Message, field: Field): Schema {
-  const schema = elementSchema(field, { form: 'canonical', unknown: unknown.canonical, refTo: (name) => name });
+  const schema = elementSchema(field, {
+    form: 'canonical',
+    unknown: unknown.canonical,
+    refTo: (name) => name,
+    provenance: asExtension,
+  });
   return {
     name: field.name,
     in: field.location ?? 'query',
     required: field.presence === 'M',
-    description: field.description,
+    description: inParagraphs(field.description, fieldNotes(field)),
     ...(field.deprecated === undefined ? {} : { deprecated: true }),
     schema: { ...schema, ...(field.fills ? { default: field.default } : {}) },
-    'x-specwright': { table: root.table, ...provenanceOfField(field) },
+    ...asExtension(root, field),
   };
 }

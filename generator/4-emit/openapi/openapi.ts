@@ -1,5 +1,6 @@
 /** OpenAPI 3.1: one complete document an operation, and one an API that holds all of its operations. */
-import { stringify } from 'yaml';
+import { Document as YamlDocument, visit } from 'yaml';
+import { isInvisible, yamlSpelt } from '../encode.js';
 import type { OperationTarget, PackageTarget } from '../target.js';
 import { bundlesOf, documentOfBundle } from './bundle.js';
 import { type Document, documentOf } from './document.js';
@@ -32,5 +33,11 @@ async function print(document: Document): Promise<string> {
   // Its walk along references takes a step for every way that leads to a schema, of which there may be 2^n.
   const dereference = { excludedPathMatcher: () => true };
   await SwaggerParser.validate(copy, { resolve: { external: false }, dereference });
-  return stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
+  const yaml = new YamlDocument(document, { aliasDuplicateObjects: false });
+  visit(yaml, {
+    Scalar: (_, scalar) => {
+      if (typeof scalar.value === 'string' && isInvisible(scalar.value)) scalar.type = 'QUOTE_DOUBLE';
+    },
+  });
+  return yamlSpelt(yaml.toString({ lineWidth: 0 }));
 }

@@ -11,12 +11,12 @@ export function elementType(field: Field, nameOf: (shape: Shape) => string): JSO
 /** The type of an element where a branch of a rule restricts it. */
 export function restrictedType(
   field: Field,
-  { absent, present }: Pick<BranchTerm, 'absent' | 'present'>,
+  { absent, null: mayBeNull = absent, present }: Omit<BranchTerm, 'field'>,
   nameOf: (shape: Shape) => string,
 ): JSONSchema {
   // Null counts as absent where it is allowed.
-  const orNull = (schema: JSONSchema): JSONSchema => (absent ? withNull(field, schema) : schema);
-  if (present === 'none') return field.nullable ? { type: 'null' } : { tsType: 'undefined' };
+  const orNull = (schema: JSONSchema): JSONSchema => (mayBeNull ? withNull(field, schema) : schema);
+  if (present === 'none') return field.nullable && mayBeNull ? { type: 'null' } : { tsType: 'undefined' };
   if (present === 'any') return orNull(wholeType(field, nameOf));
   if ('only' in present) return orNull({ enum: [...present.only] });
   const others = valuesOf(field.type)?.filter((value) => !present.except.includes(value));

@@ -1,7 +1,7 @@
 /** A shape as a schema for json-schema-to-typescript, its conditional rules as unions. */
 import type { JSONSchema } from 'json-schema-to-typescript';
 import type { Branch, BranchTerm, Field, Shape } from '../../model.js';
-import { alternatives } from './alternatives.js';
+import { alternatives } from '../lower/alternatives.js';
 import { comment } from './comments.js';
 import { elementType, restrictedType } from './element-type.js';
 import { objectsOnly } from './inherited.js';
@@ -60,7 +60,7 @@ function branchProperties(shape: Shape, branch: Branch, options: ShapeOptions): 
 
 /** Any value of an element that may be ignored; where it has to be there, any but undefined, or null if that is absence. */
 function anything({ nullable }: Field, { absent }: BranchTerm): JSONSchema {
-  return { tsType: absent ? 'unknown' : nullable ? '{}' : '{} | null' };
+  return { tsType: absent ? 'unknown' : nullable ? 'NonNullable<unknown>' : 'NonNullable<unknown> | null' };
 }
 
 /** `{ type: 'RATE', money?: unknown } | { type: 'MONEY', money?: Money }` */

@@ -1,6 +1,6 @@
 /** `types.ts`: every shape as json-schema-to-typescript prints it, from schemas prepared for it. */
 import type { Operation } from '../../model.js';
-import { blockComment } from '../encode.js';
+import { blockComment, spelt } from '../encode.js';
 import type { OperationTarget } from '../target.js';
 import { declarationsOf } from './declarations.js';
 import { typesFidelity } from './fidelity.js';
@@ -24,7 +24,8 @@ async function typesFile(operation: Operation): Promise<string> {
   } as const;
   const declarations: string[] = [];
   for (const { name, schema } of declarationsOf(operation)) declarations.push(await compile(schema, name, options));
-  return [header(operation), restoreNames(declarations.join('\n\n'))].join('\n\n');
+  // The comments have been encoded; invisible characters are left in the words of enums.
+  return [header(operation), spelt(restoreNames(declarations.join('\n\n')))].join('\n\n');
 }
 
 function header({ title, method, path }: Operation): string {

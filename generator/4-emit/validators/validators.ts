@@ -1,7 +1,7 @@
 /** `validators.ts` of an operation: its tables, and the checks and readers of them. */
 import type { Message, Operation } from '../../model.js';
 import { blockComment } from '../encode.js';
-import { exact, unbreakable } from '../ledger.js';
+import { exact, parsedNumber, unbreakable } from '../ledger.js';
 import type { OperationTarget } from '../target.js';
 import { checkFunction, type Subject } from './check.js';
 import { type Code, importsOf, joined, printed } from './code.js';
@@ -14,7 +14,7 @@ import { tableCode } from './table.js';
 
 export const validatorsTarget: OperationTarget = {
   name: 'validators',
-  fidelity: (use) => unbreakable(use) ?? exact,
+  fidelity: (use) => unbreakable(use) ?? parsedNumber(use) ?? exact,
   emitOperation: (operation) => [{ path: `${operation.name}/validators.ts`, content: validatorsFile(operation) }],
 };
 

@@ -30,7 +30,7 @@ function ajvJudge(name: string, target: string, schemas: readonly MessageSchema[
   const options = { strict: true, ownProperties: true, logger: { log: complain, warn: complain, error: complain } };
   const compiled = schemas.map(({ message, form, schema }) => {
     const ajv = new Ajv2020(options);
-    ajv.addKeyword('x-specwright');
+    if (target === 'openapi') ajv.addKeyword('x-specwright');
     return { message, form, validate: ajv.compile(schema) };
   });
   return {

@@ -14,16 +14,7 @@ export const getAllowanceResponseSchema: Record<string, unknown> = {
       $ref: '#/$defs/GetAllowanceFailure',
     },
   ],
-  'x-specwright': {
-    table: 'Response Structure',
-    conditions: [
-      {
-        rule: 'Response.condition.content',
-        rows: [3, 4],
-        message: 'content and pageable must be filled without an errorCode and empty with one',
-      },
-    ],
-  },
+  $comment: 'Response Structure',
   examples: [
     {
       content: [
@@ -53,68 +44,33 @@ export const getAllowanceResponseSchema: Record<string, unknown> = {
       type: 'object',
       properties: {
         errorCode: {
-          description: 'Code of the failure. (O)',
+          description: 'Code of the failure.',
           type: 'string',
-          const: '',
-          'x-specwright': {
-            row: 1,
-            presence: 'O',
-            type: 'String',
-          },
+          enum: [''],
+          $comment: 'Response Structure, row 1, O',
         },
         errorMessage: {
-          description: 'What went wrong. (O)',
+          description: 'What went wrong.',
           type: 'string',
-          'x-specwright': {
-            row: 2,
-            presence: 'O',
-            type: 'String',
-          },
+          $comment: 'Response Structure, row 2, O',
         },
         content: {
-          description: 'The result of a successful call; empty after a failure. (O)',
+          description: 'The result of a successful call; empty after a failure.',
           type: 'array',
           items: {
             $ref: '#/$defs/Content',
           },
           minItems: 1,
-          'x-specwright': {
-            row: 3,
-            presence: 'O',
-            type: 'Object',
-            readings: [
-              {
-                id: 'R19',
-              },
-            ],
-          },
+          $comment: 'Response Structure, row 3, O, R19',
         },
         pageable: {
-          description: 'Paging of a successful call; empty after a failure. (O)',
+          description: 'Paging of a successful call; empty after a failure.',
           $ref: '#/$defs/Pageable',
-          'x-specwright': {
-            row: 4,
-            presence: 'O',
-            type: 'Object',
-            readings: [
-              {
-                id: 'R19',
-              },
-            ],
-          },
+          $comment: 'Response Structure, row 4, O, R19',
         },
       },
       required: ['content', 'pageable'],
-      'x-specwright': {
-        table: 'Response Structure',
-        conditions: [
-          {
-            rule: 'Response.condition.content',
-            rows: [3, 4],
-            message: 'content and pageable must be filled without an errorCode and empty with one',
-          },
-        ],
-      },
+      $comment: 'Response Structure',
     },
     GetAllowanceFailure: {
       title: 'GetAllowanceFailure',
@@ -122,218 +78,221 @@ export const getAllowanceResponseSchema: Record<string, unknown> = {
       type: 'object',
       properties: {
         errorCode: {
-          description: 'Code of the failure. (O)',
+          description: 'Code of the failure.',
           type: 'string',
           minLength: 1,
-          'x-specwright': {
-            row: 1,
-            presence: 'O',
-            type: 'String',
-          },
+          $comment: 'Response Structure, row 1, O',
         },
         errorMessage: {
-          description: 'What went wrong. (O)',
+          description: 'What went wrong.',
           type: 'string',
-          'x-specwright': {
-            row: 2,
-            presence: 'O',
-            type: 'String',
-          },
+          $comment: 'Response Structure, row 2, O',
         },
         content: {
-          description: 'The result of a successful call; empty after a failure. (O)',
-          const: '',
-          'x-specwright': {
-            row: 3,
-            presence: 'O',
-            type: 'Object',
-            readings: [
-              {
-                id: 'R19',
-              },
-            ],
-          },
+          description: 'The result of a successful call; empty after a failure.',
+          type: 'string',
+          enum: [''],
+          $comment: 'Response Structure, row 3, O, R19',
         },
         pageable: {
-          description: 'Paging of a successful call; empty after a failure. (O)',
-          const: '',
-          'x-specwright': {
-            row: 4,
-            presence: 'O',
-            type: 'Object',
-            readings: [
-              {
-                id: 'R19',
-              },
-            ],
-          },
+          description: 'Paging of a successful call; empty after a failure.',
+          type: 'string',
+          enum: [''],
+          $comment: 'Response Structure, row 4, O, R19',
         },
       },
       required: ['errorCode', 'content', 'pageable'],
-      'x-specwright': {
-        table: 'Response Structure',
-        conditions: [
-          {
-            rule: 'Response.condition.content',
-            rows: [3, 4],
-            message: 'content and pageable must be filled without an errorCode and empty with one',
-          },
-        ],
-      },
+      $comment: 'Response Structure',
     },
     Content: {
       title: 'Content',
       description: 'One allowance.\n\nRule: money must be given when type is MONEY.',
-      type: 'object',
-      properties: {
-        allowanceId: {
-          description: 'Identifier of the allowance. (M)',
-          type: 'string',
-          pattern: '^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$',
-          'x-specwright': {
-            row: 1,
-            presence: 'M',
-            type: 'UUID',
-          },
-        },
-        type: {
-          description: 'Whether the allowance is an amount or a rate. (M)',
-          type: 'string',
-          enum: ['MONEY', 'RATE'],
-          'x-specwright': {
-            row: 2,
-            presence: 'M',
-            type: 'String',
-          },
-        },
-        money: {
-          description: 'The amount. (CM)\n\nIgnored while type is RATE.',
-          'x-specwright': {
-            row: 3,
-            presence: 'CM',
-            type: 'Object',
-          },
-        },
-        period: {
-          description: 'How often the allowance starts anew. (M)',
-          type: 'string',
-          enum: ['WEEKLY', 'MONTHLY'],
-          'x-specwright': {
-            row: 4,
-            presence: 'M',
-            type: 'String',
-          },
-        },
-        day: {
-          description:
-            'Day of the period on which the allowance starts anew. (M)\n\nRule: day must be at least 1, 1 when period is WEEKLY, 1 when period is MONTHLY.\n\nRule: day must be at most 31, 7 when period is WEEKLY, 28 when period is MONTHLY.',
-          type: 'integer',
-          minimum: 1,
-          maximum: 31,
-          'x-specwright': {
-            row: 5,
-            presence: 'M',
-            type: 'Numeric',
-          },
-        },
-        tags: {
-          description: 'Words to find the allowance by. (O)',
-          type: 'array',
-          items: {
-            type: 'string',
-            minLength: 1,
-          },
-          'x-specwright': {
-            row: 6,
-            presence: 'O',
-            type: 'String',
-          },
-        },
-      },
-      required: ['allowanceId', 'type', 'period', 'day'],
       allOf: [
         {
-          if: {
-            required: ['type'],
-            properties: {
-              type: {
-                enum: ['MONEY'],
+          type: 'object',
+          properties: {
+            allowanceId: {
+              description: 'Identifier of the allowance.',
+              type: 'string',
+              pattern: '^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$',
+              $comment: 'Content data objects, row 1, M',
+            },
+            type: {
+              description: 'Whether the allowance is an amount or a rate.',
+              type: 'string',
+              enum: ['MONEY', 'RATE'],
+              $comment: 'Content data objects, row 2, M',
+            },
+            money: {
+              description: 'The amount.\n\nIgnored while type is RATE.',
+              anyOf: [
+                {
+                  type: 'string',
+                },
+                {
+                  type: 'number',
+                },
+                {
+                  type: 'boolean',
+                },
+                {
+                  type: 'object',
+                  additionalProperties: {},
+                },
+                {
+                  type: 'array',
+                  items: {},
+                },
+                {
+                  type: 'null',
+                },
+              ],
+              $comment: 'Content data objects, row 3, CM',
+            },
+            period: {
+              description: 'How often the allowance starts anew.',
+              type: 'string',
+              enum: ['WEEKLY', 'MONTHLY'],
+              $comment: 'Content data objects, row 4, M',
+            },
+            day: {
+              description:
+                'Day of the period on which the allowance starts anew.\n\nRule: day must be at least 1, 1 when period is WEEKLY, 1 when period is MONTHLY.\n\nRule: day must be at most 31, 7 when period is WEEKLY, 28 when period is MONTHLY.',
+              type: 'integer',
+              minimum: 1,
+              maximum: 31,
+              $comment: 'Content data objects, row 5, M',
+            },
+            tags: {
+              description: 'Words to find the allowance by.',
+              type: 'array',
+              items: {
+                type: 'string',
+                minLength: 1,
               },
+              $comment: 'Content data objects, row 6, O',
             },
           },
-          then: {
-            required: ['money'],
-            properties: {
-              money: true,
-            },
-          },
+          required: ['allowanceId', 'type', 'period', 'day'],
         },
         {
-          if: {
-            required: ['type'],
-            properties: {
-              type: {
-                enum: ['RATE'],
+          anyOf: [
+            {
+              type: 'object',
+              properties: {
+                type: {
+                  type: 'string',
+                  enum: ['RATE'],
+                },
               },
+              required: ['type'],
             },
-          },
-          else: {
-            properties: {
-              money: {
-                $ref: '#/$defs/Money',
+            {
+              type: 'object',
+              properties: {
+                money: {
+                  anyOf: [
+                    {
+                      type: 'string',
+                    },
+                    {
+                      type: 'number',
+                    },
+                    {
+                      type: 'boolean',
+                    },
+                    {
+                      type: 'object',
+                      additionalProperties: {},
+                    },
+                    {
+                      type: 'array',
+                      items: {},
+                    },
+                    {
+                      type: 'null',
+                    },
+                  ],
+                },
               },
+              required: ['money'],
             },
-          },
+          ],
         },
         {
-          if: {
-            required: ['period'],
-            properties: {
-              period: {
-                enum: ['WEEKLY'],
+          anyOf: [
+            {
+              type: 'object',
+              properties: {
+                type: {
+                  type: 'string',
+                  enum: ['RATE'],
+                },
+              },
+              required: ['type'],
+            },
+            {
+              type: 'object',
+              properties: {
+                money: {
+                  $ref: '#/$defs/Money',
+                },
               },
             },
-          },
-          then: {
-            properties: {
-              day: {
-                type: 'integer',
-                minimum: 1,
-                maximum: 7,
-              },
-            },
-          },
+          ],
         },
         {
-          if: {
-            required: ['period'],
-            properties: {
-              period: {
-                enum: ['MONTHLY'],
+          anyOf: [
+            {
+              type: 'object',
+              properties: {
+                period: {
+                  type: 'string',
+                  enum: ['MONTHLY'],
+                },
               },
+              required: ['period'],
             },
-          },
-          then: {
-            properties: {
-              day: {
-                type: 'integer',
-                minimum: 1,
-                maximum: 28,
+            {
+              type: 'object',
+              properties: {
+                day: {
+                  type: 'integer',
+                  minimum: 1,
+                  maximum: 7,
+                },
               },
+              required: ['day'],
             },
-          },
+          ],
+        },
+        {
+          anyOf: [
+            {
+              type: 'object',
+              properties: {
+                period: {
+                  type: 'string',
+                  enum: ['WEEKLY'],
+                },
+              },
+              required: ['period'],
+            },
+            {
+              type: 'object',
+              properties: {
+                day: {
+                  type: 'integer',
+                  minimum: 1,
+                  maximum: 28,
+                },
+              },
+              required: ['day'],
+            },
+          ],
         },
       ],
-      'x-specwright': {
-        table: 'Content data objects',
-        conditions: [
-          {
-            rule: 'Content.condition.money',
-            rows: [3],
-            message: 'money must be given when type is MONEY',
-          },
-        ],
-      },
+      $comment: 'Content data objects',
     },
     Money: {
       title: 'Money',
@@ -341,30 +300,20 @@ export const getAllowanceResponseSchema: Record<string, unknown> = {
       type: 'object',
       properties: {
         amount: {
-          description: 'The amount. (M)',
+          description: 'The amount.',
           type: 'number',
           minimum: 0,
-          'x-specwright': {
-            row: 1,
-            presence: 'M',
-            type: 'Decimal',
-          },
+          $comment: 'Money data objects, row 1, M',
         },
         currency: {
-          description: 'Its currency. (M)',
+          description: 'Its currency.',
           type: 'string',
           pattern: '^[A-Z]{3}$',
-          'x-specwright': {
-            row: 2,
-            presence: 'M',
-            type: 'String',
-          },
+          $comment: 'Money data objects, row 2, M',
         },
       },
       required: ['amount', 'currency'],
-      'x-specwright': {
-        table: 'Money data objects',
-      },
+      $comment: 'Money data objects',
     },
     Pageable: {
       title: 'Pageable',
@@ -372,90 +321,36 @@ export const getAllowanceResponseSchema: Record<string, unknown> = {
       type: 'object',
       properties: {
         page: {
-          description: 'Number of this page. (M)',
+          description: 'Number of this page.',
           type: 'integer',
           minimum: 0,
           maximum: 9007199254740991,
-          'x-specwright': {
-            row: 1,
-            presence: 'M',
-            type: 'Numeric',
-            readings: [
-              {
-                id: 'R16',
-              },
-              {
-                id: 'R16-minimum',
-                inferred: 'A Numeric element is never below 0.',
-              },
-            ],
-          },
+          $comment: 'Pageable data objects, row 1, M, R16, R16-minimum',
         },
         size: {
-          description: 'How many elements a page was asked to hold. (M)',
+          description: 'How many elements a page was asked to hold.',
           type: 'integer',
           minimum: 0,
           maximum: 9007199254740991,
-          'x-specwright': {
-            row: 2,
-            presence: 'M',
-            type: 'Numeric',
-            readings: [
-              {
-                id: 'R16',
-              },
-              {
-                id: 'R16-minimum',
-                inferred: 'A Numeric element is never below 0.',
-              },
-            ],
-          },
+          $comment: 'Pageable data objects, row 2, M, R16, R16-minimum',
         },
         totalPages: {
-          description: 'How many pages of that size there are. (M)',
+          description: 'How many pages of that size there are.',
           type: 'integer',
           minimum: 0,
           maximum: 9007199254740991,
-          'x-specwright': {
-            row: 3,
-            presence: 'M',
-            type: 'Numeric',
-            readings: [
-              {
-                id: 'R16',
-              },
-              {
-                id: 'R16-minimum',
-                inferred: 'A Numeric element is never below 0.',
-              },
-            ],
-          },
+          $comment: 'Pageable data objects, row 3, M, R16, R16-minimum',
         },
         totalElements: {
-          description: 'How many elements there are in all. (M)',
+          description: 'How many elements there are in all.',
           type: 'integer',
           minimum: 0,
           maximum: 9007199254740991,
-          'x-specwright': {
-            row: 4,
-            presence: 'M',
-            type: 'Numeric',
-            readings: [
-              {
-                id: 'R16',
-              },
-              {
-                id: 'R16-minimum',
-                inferred: 'A Numeric element is never below 0.',
-              },
-            ],
-          },
+          $comment: 'Pageable data objects, row 4, M, R16, R16-minimum',
         },
       },
       required: ['page', 'size', 'totalPages', 'totalElements'],
-      'x-specwright': {
-        table: 'Pageable data objects',
-      },
+      $comment: 'Pageable data objects',
     },
   },
 };

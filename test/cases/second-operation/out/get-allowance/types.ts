@@ -170,7 +170,7 @@ export type Content = {
       type?: 'RATE' | undefined;
     }
   | {
-      money: {} | null;
+      money: NonNullable<unknown> | null;
     }
 ) &
   (

@@ -1,4 +1,4 @@
-/** A condition as alternatives, each a list of restrictions on the elements that it speaks of. */
+/** A condition as alternatives, each a list of restrictions on the elements that it speaks of: of schemas and types. */
 import { branchesWhere } from '../../2-model/branches.js';
 import { holds, variablesOf } from '../../2-model/truth.js';
 import type { Branch, Condition, Shape } from '../../model.js';

@@ -1,0 +1,11 @@
+import { diagnostic } from '../diagnostics.js';
+import { limits } from '../limits.js';
+import type { Check } from './subject.js';
+
+/** The tables of one operation are no more than what one message is made of. */
+export const size: Check = ({ operations }) =>
+  operations.flatMap(({ parameters, request, response, span }) => {
+    const shapes = [parameters, request, response].flatMap((message) => message?.shapes ?? []);
+    const count = shapes.reduce((sum, { fields }) => sum + fields.length, 0);
+    return count > limits.elements ? [diagnostic('too-many-elements', span, { count, most: limits.elements })] : [];
+  });

@@ -1,0 +1,31 @@
+/** What a description says of an element besides: the rules that no keyword beside it says in full. */
+import { describe } from '../../2-model/conditions.js';
+import type { Field } from '../../model.js';
+
+export function fieldNotes(field: Field): readonly string[] {
+  const kinds: readonly string[] = field.ranges.length > 0 ? ['minimum', 'maximum', 'maxBytes'] : ['maxBytes'];
+  return [
+    ...field.rules.filter(({ kind }) => kinds.includes(kind)).map(({ message }) => `Rule: ${message}.`),
+    ...(field.ignored ? [`Ignored while ${describe(field.ignored)}.`] : []),
+    ...field.prose.map(({ effect, text }) => `No schema checks this: ${effect} ${text}`),
+    ...(field.default === undefined || showsDefault(field) ? [] : [defaultNote(field)]),
+    ...(field.deprecated === undefined ? [] : [`Deprecated: ${field.deprecated}`]),
+    ...(field.future ? ['For a future feature.'] : []),
+  ];
+}
+
+/**
+ * Whether tools may fill the default in: if they did where it is never filled in, an element that is mandatory could be
+ * left out, and some fill it in for null, which here is a value of its own.
+ */
+export function showsDefault({ fills, nullable }: Field): boolean {
+  return fills && !nullable;
+}
+
+function defaultNote({ default: value, fills }: Field): string {
+  return `Default: ${String(value)}${fills ? '' : ', never filled in'}.`;
+}
+
+export function inParagraphs(first: string, others: readonly string[]): string {
+  return [first, ...others].join('\n\n');
+}

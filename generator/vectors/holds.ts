@@ -1,0 +1,30 @@
+/** Whether a condition holds for some elements in canonical form. */
+import type { Condition, Field } from '../model.js';
+import { type Elements, ownValue } from './world.js';
+
+export function holdsFor(condition: Condition, fields: ReadonlyMap<string, Field>, elements: Elements): boolean {
+  const inner = (part: Condition): boolean => holdsFor(part, fields, elements);
+  switch (condition.kind) {
+    case 'present':
+      return isThere(elements, condition.field);
+    case 'in': {
+      const field = fields.get(condition.field);
+      const own = ownValue(elements, condition.field);
+      // Null stands for no default: only what is absent is filled in.
+      const value = own === undefined && field?.fills ? field.default : own;
+      return condition.values.some((one) => one === value);
+    }
+    case 'not':
+      return !inner(condition.of);
+    case 'all':
+      return condition.of.every(inner);
+    case 'any':
+      return condition.of.some(inner);
+  }
+}
+
+/** Null counts as absent. */
+export function isThere(elements: Elements, name: string): boolean {
+  const value = ownValue(elements, name);
+  return value !== undefined && value !== null;
+}

@@ -1,0 +1,80 @@
+/**
+ * Settles many elements that are tied together, one rule after the other: each that is broken takes the change that
+ * breaks the fewest others. Only the rules that speak of what has changed are looked at again, so that a chain of a
+ * thousand rules takes a thousand steps.
+ */
+import type { Condition, ConditionRule, Field, Range } from '../model.js';
+import { fieldsOf } from '../2-model/conditions.js';
+import { holdsFor, isThere } from './holds.js';
+import { changesFor, othersFor } from './settle.js';
+import type { Tie } from './ties.js';
+import { type Elements, ownValue, type World } from './world.js';
+
+interface Constraint {
+  /** The elements that it speaks of. */
+  readonly names: readonly string[];
+  readonly isBroken: (elements: Elements) => boolean;
+  /** What would keep it. */
+  readonly changes: (elements: Elements, locked: ReadonlySet<string>) => readonly Elements[];
+}
+
+export function settleMany(world: World, tie: Tie, first: Elements, given: ReadonlySet<string>): Elements {
+  const constraints = constraintsOf(world, tie);
+  const about = new Map<string, Constraint[]>();
+  for (const constraint of constraints) {
+    for (const name of constraint.names) about.set(name, [...(about.get(name) ?? []), constraint]);
+  }
+  const touchedBy = (change: Elements): readonly Constraint[] => [
+    ...new Set(Object.keys(change).flatMap((name) => about.get(name) ?? [])),
+  ];
+  const locked = new Set(given);
+  let elements = first;
+  const waiting = new Set(constraints);
+  for (const constraint of waiting) {
+    waiting.delete(constraint);
+    if (!constraint.isBroken(elements)) continue;
+    const costs = constraint.changes(elements, locked).map((change) => {
+      const all = { ...elements, ...change };
+      const broken = touchedBy(change).filter(({ isBroken }) => isBroken(all)).length;
+      return { change, all, cost: broken * 1000 + Object.values(change).filter((value) => value !== undefined).length };
+    });
+    const [best] = costs.sort((a, b) => a.cost - b.cost);
+    if (!best) continue;
+    elements = best.all;
+    for (const name of Object.keys(best.change)) locked.add(name);
+    for (const touched of touchedBy(best.change)) waiting.add(touched);
+  }
+  return elements;
+}
+
+function constraintsOf(world: World, tie: Tie): readonly Constraint[] {
+  const fields = new Map(tie.fields.map((field) => [field.name, field]));
+  const holds = (condition: Condition, elements: Elements): boolean => holdsFor(condition, fields, elements);
+  const isIgnored = (name: string, elements: Elements): boolean => {
+    const ignored = fields.get(name)?.ignored;
+    return ignored !== undefined && holds(ignored, elements);
+  };
+  const ofRule = (rule: ConditionRule): Constraint => ({
+    names: [...new Set(rule.demands.flatMap(({ field, when }) => [field, ...fieldsOf(when)]))],
+    isBroken: (elements) =>
+      rule.demands.some(
+        ({ field, effect, when }) =>
+          isThere(elements, field) !== (effect === 'mandatory') && holds(when, elements) && !isIgnored(field, elements),
+      ),
+    changes: (elements, locked) => changesFor(world, tie, rule, elements, locked),
+  });
+  const ofRanges = (field: Field): Constraint => ({
+    names: [...new Set([field.name, ...field.ranges.flatMap(({ when }) => fieldsOf(when))])],
+    isBroken: (elements) => {
+      const value = ownValue(elements, field.name);
+      return field.ranges.some((range) => isOutside(value, range) && holds(range.when, elements));
+    },
+    changes: (_, locked) => othersFor(world, tie, field.name, locked),
+  });
+  return [...tie.shape.conditions.map(ofRule), ...tie.fields.filter(({ ranges }) => ranges.length > 0).map(ofRanges)];
+}
+
+function isOutside(value: unknown, { minimum = -Infinity, maximum = Infinity }: Range): boolean {
+  const numbers = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'number');
+  return numbers.some((one) => one < minimum || one > maximum);
+}
