@@ -9,6 +9,8 @@ export interface Sent {
   readonly request: ParsedCreateCustomerRequest;
   /** Left out when none came. */
   readonly answer?: { readonly requestId: string; readonly id: string };
+  /** The client said that it was not sent. */
+  readonly isNotSent?: boolean;
 }
 
 export interface Audit {
@@ -48,6 +50,7 @@ export async function audit(database: Database, calls: readonly Sent[]): Promise
   for (const stored of await database.query<Stored>(everything)) {
     const call = byName.get(stored.value.name);
     if (!call) failures.push(`${stored.value.name} is there, and nobody asked for it`);
+    else if (call.isNotSent === true) failures.push(`${call.request.name} is there, and was not sent`);
     else if (found.has(call)) failures.push(`${call.request.name} is there twice`);
     else failures.push(...problemsOf(stored, call).map((problem) => `${call.request.name} ${problem}`));
     if (call) found.add(call);

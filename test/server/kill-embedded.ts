@@ -15,9 +15,6 @@ import { killAndStart, Load } from './kill.js';
 import { buildService, startProcess } from './service-process.js';
 import type { ProofResult } from './sockets.js';
 
-/** How long a process may live at most once it listens, in milliseconds; this database is slow to begin with. */
-const longestLife = 3_000;
-
 export async function run(
   print: (line: string) => void,
   { quick = false }: { readonly quick?: boolean } = {},
@@ -32,7 +29,7 @@ export async function run(
     const id = await newRoot(store);
     await store.close();
     const load = new Load([{ id, authorization: `Bearer ${await new Tokens(tokenSecret).issue(id)}` }]);
-    await killAndStart(load, kills, () => startProcess({ DATA_DIR: dataFolder }), longestLife);
+    await killAndStart(load, kills, () => startProcess({ DATA_DIR: dataFolder }));
 
     const left = readdirSync(dataFolder).filter((name) => name.startsWith('lock-'));
     const database = await embeddedDatabase(join(dataFolder, 'database'));

@@ -9,7 +9,7 @@ import { Store } from '../../examples/customer-service/src/store.js';
 import { Tokens } from '../../examples/customer-service/src/tokens.js';
 import { fullRequest } from '../../examples/customer-service/test/requests.js';
 import { newDatabase, newRoot } from '../../examples/customer-service/test/support.js';
-import { createClient, OutcomeUnknownError } from '../../generated/create-customer/client.js';
+import { createClient, NotSentError, OutcomeUnknownError } from '../../generated/create-customer/client.js';
 import { alone } from './alone.js';
 import { audit, type Sent } from './audit.js';
 import { onPostgres } from './postgres.js';
@@ -20,8 +20,10 @@ import type { ProofResult } from './sockets.js';
 const kills = 100;
 /** Calls at the same time, to each of them. */
 const callers = 6;
-/** How long a process may live at most once it listens, in milliseconds. */
-const longestLife = 400;
+/** How many calls a process answers at most before it is killed, so that it does not matter how fast the machine is. */
+const mostAnswers = 20;
+/** How long it lives at most once it listens, whatever it answers, in milliseconds. */
+const longestLife = 10_000;
 
 export function run(print: (line: string) => void): Promise<ProofResult> {
   return onPostgres(async (server) => {
@@ -67,6 +69,14 @@ export function run(print: (line: string) => void): Promise<ProofResult> {
   });
 }
 
+/** Calls of one process. */
+interface Loading {
+  /** Waits until so many calls were answered, or for some time. */
+  readonly hasAnswered: (count: number) => Promise<void>;
+  readonly stop: () => void;
+  readonly stopped: Promise<unknown>;
+}
+
 /** Callers who create one customer after the other. */
 export class Load {
   readonly calls: Sent[] = [];
@@ -80,18 +90,25 @@ export class Load {
   }
 
   /** Calls a process until it is to stop; what is under way then is finished, or breaks. */
-  on(url: string): { readonly stop: () => void; readonly stopped: Promise<unknown> } {
+  on(url: string): Loading {
     let isOver = false;
+    let answers = 0;
     const caller = async (): Promise<void> => {
-      while (!isOver) await this.#call(url);
+      while (!isOver) if (await this.#call(url)) answers++;
+    };
+    const stopped = Promise.all(Array.from({ length: callers }, caller));
+    const hasAnswered = async (count: number): Promise<void> => {
+      const until = performance.now() + longestLife;
+      while (answers < count && performance.now() < until) await sleep(1);
     };
     const stop = (): void => {
       isOver = true;
     };
-    return { stop, stopped: Promise.all(Array.from({ length: callers }, caller)) };
+    return { hasAnswered, stop, stopped };
   }
 
-  async #call(url: string): Promise<void> {
+  /** Whether it was answered. */
+  async #call(url: string): Promise<boolean> {
     const number = this.calls.length;
     const { id, authorization } = this.#requesters[number % this.#requesters.length] ?? { id: '', authorization: '' };
     const call: { -readonly [Key in keyof Sent]: Sent[Key] } = { requester: id, request: requestOf(number) };
@@ -100,9 +117,12 @@ export class Load {
       const client = createClient({ baseUrl: url, headers: { authorization }, retry: false });
       const [created] = (await client.createCustomer({ id }, call.request)).content;
       if (created) call.answer = { requestId: created.requestId, id: created.id };
+      return true;
     } catch (error) {
       if (error instanceof OutcomeUnknownError && error.reason === 'connection') this.brokenOff++;
+      else if (error instanceof NotSentError && error.reason === 'connection') call.isNotSent = true;
       else this.surprises.push(String(error));
+      return false;
     }
   }
 }
@@ -126,23 +146,19 @@ function identitiesOf(name: string) {
 }
 
 /** A process under load is killed at some moment, and another takes its place; the last one may end by itself. */
-export async function killAndStart(
-  load: Load,
-  times: number,
-  start: () => Promise<ServiceProcess>,
-  lifeMs = longestLife,
-): Promise<void> {
+export async function killAndStart(load: Load, times: number, start: () => Promise<ServiceProcess>): Promise<void> {
   for (let kill = 0; kill < times; kill++) {
     const service = await start();
     const loading = load.on(service.url);
-    await sleep(Math.random() * lifeMs);
+    await loading.hasAnswered(Math.random() * mostAnswers);
+    await sleep(Math.random() * 10);
     loading.stop();
     await service.end('SIGKILL');
     await loading.stopped;
   }
   const last = await start();
   const loading = load.on(last.url);
-  await sleep(lifeMs);
+  await loading.hasAnswered(mostAnswers);
   loading.stop();
   const code = await last.end('SIGTERM');
   await loading.stopped;
