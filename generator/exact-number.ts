@@ -1,7 +1,7 @@
 /** Numbers as they are written, and the doubles that stand for them. */
 
 /** A number in decimal; YAML leaves out the 0 before a point, and the digits behind it. */
-const decimal = /^([+-]?)([0-9]*)\.?([0-9]*)(?:[eE]([+-]?[0-9]+))?$/;
+const decimal = /^([+-]?)([0-9]*)(?:\.([0-9]*))?(?:[eE]([+-]?[0-9]+))?$/;
 
 /**
  * Whether the double that is nearest to a number is written as that number: `0.1`, `1.50` and `1e3` are, while

@@ -40,11 +40,15 @@ function hasName(path: string): boolean {
 }
 
 /** Names of what may be text that somebody typed: YAML, JSON, and what editors and people put behind or leave out. */
-const mayHold = /^[^.].*(\.(ya?ml|jsonc?5?|txt|specs?|bak|old|orig)\b.*|~)$|^[^.]+$/i;
+const ending = /\.(ya?ml|jsonc?5?|txt|specs?|bak|old|orig)\b|~$/i;
+
+function mayHold(name: string): boolean {
+  return !name.startsWith('.') && (!name.includes('.') || ending.test(name));
+}
 
 /** Whatever its name says: a file with the keys with which a definition begins. */
 async function holdsDefinition(folder: string, path: string): Promise<boolean> {
-  if (!mayHold.test(basename(path))) return false;
+  if (!mayHold(basename(path))) return false;
   const text = await textOf(join(folder, path));
   if (text === undefined) return false;
   const has = (key: string): boolean => new RegExp(`^\\ufeff?["']?${key}["']?[ \\t]*:`, 'm').test(text);
@@ -68,11 +72,15 @@ function isJson(text: string): boolean {
 
 /** The nearest path that would be read; none where that cannot be told. */
 function nameFor(path: string): string | undefined {
-  const stem = basename(path)
-    .replace(/^\.+/, '')
-    .replace(/[._-]spec\.(ya?ml|json)\b.*$/i, '')
-    .replace(/\.(ya?ml|jsonc?5?|txt|specs?|bak|old|orig)\b.*$|~$/i, '');
+  const name = basename(path).replace(/^\.+/, '');
+  const stem = upTo(upTo(name, /[._-]spec\.(ya?ml|json)\b/i), ending);
   return /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(stem) ? join(dirname(path), `${stem}.spec.yaml`) : undefined;
+}
+
+/** What stands before the first match. */
+function upTo(text: string, pattern: RegExp): string {
+  const at = text.search(pattern);
+  return at < 0 ? text : text.slice(0, at);
 }
 
 async function isFile(path: string): Promise<boolean> {

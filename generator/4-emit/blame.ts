@@ -49,7 +49,7 @@ function placeOf(source: Source, content: string, line: number): Span {
 /** How many characters of a template's own stand in a rendered line when the one may have become the other. */
 function fitOf(template: string, rendered: string): number {
   const dense = (text: string): string => text.replaceAll(/[\s,;'"]+/g, '');
-  const own = template.split(/\{\{.*?\}\}/).map(dense);
+  const own = template.split(/\{\{[^{}]*\}\}/).map(dense);
   const pattern = own.map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*');
   return new RegExp(pattern).test(dense(rendered)) ? own.join('').length : 0;
 }

@@ -4,7 +4,8 @@ import { basename, dirname } from 'node:path';
 
 /** Whether a text holds the marks of a conflict: `<<<<<<<` and, further down, `>>>>>>>`. */
 export function hasConflict(text: string): boolean {
-  return /^<{7}(?: .*)?\r?\n[\s\S]*^>{7}(?: .*)?\r?$/m.test(text);
+  const at = text.search(/^<{7}(?: .*)?\r?$/m);
+  return at >= 0 && /^>{7}(?: .*)?\r?$/m.test(text.slice(at));
 }
 
 /** Whether there is any mark at all, as where somebody has begun to resolve it. */

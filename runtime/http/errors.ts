@@ -152,7 +152,7 @@ export function rulesOf(violations: readonly Violation[]): string {
 }
 
 /** The codes of system calls, of Node and undici, of certificates and of Bun; any other text may be anything. */
-const knownCode = /^(E[A-Z]{3,14}|EAI_[A-Z]+|(UND_)?ERR_[A-Z_]+|[A-Z_]*CERT[A-Z_]*|Connection[A-Z][a-z]+)$/;
+const knownCode = /^(E[A-Z]{3,14}|EAI_[A-Z]+|(UND_)?ERR_[A-Z_]+|[A-Z_]{0,30}CERT[A-Z_]{0,30}|Connection[A-Z][a-z]+)$/;
 
 /** The first code among an error and its causes that is one of a platform. */
 function codeOf(thrown: unknown): string | undefined {

@@ -31,10 +31,11 @@ export async function markdownForm(text: string, formOf: FormOf): Promise<string
     // A paragraph goes on however little it is indented.
     if (!isParagraph) while (items.length > 0 && indent < (items.at(-1) ?? 0)) items.pop();
     const content = line.trim();
-    const fence = /^(`{3,}|~{3,})\s*(.*)$/.exec(content);
+    const fence = /^(?:`{3,}|~{3,})/.exec(content);
     if (!isParagraph && indent >= (items.at(-1) ?? 0) + 4) block(`code ${line.slice(indent)}`);
     else if (fence) {
-      const [, mark = '', language = ''] = fence;
+      const [mark] = fence;
+      const language = content.slice(mark.length).trim();
       const end = lines.findIndex((one, at) => at > index && one.trim().startsWith(mark) && /^\s*[`~]+\s*$/.test(one));
       const code = lines.slice(index + 1, end < 0 ? lines.length : end).map((one) => dedent(one, indent));
       block(`fence ${language}\n${(await formOf(language, code.join('\n'))) ?? code.join('\n')}\nend`);
@@ -60,7 +61,7 @@ export async function markdownForm(text: string, formOf: FormOf): Promise<string
       else if (isRule(content)) block(isParagraph && content.startsWith('-') ? 'underline' : 'rule');
       else if (/^=+$/.test(content)) block('underline');
       else {
-        const isHard = / {2,}$|\\$/.test(line);
+        const isHard = line.endsWith('  ') || line.endsWith('\\');
         const prose = content.replace(/\\$/, '').replaceAll(/\s+/g, ' ') + (isHard ? '\\' : '');
         if (isParagraph) parts[parts.length - 1] += ` ${prose}`;
         else block(prose);

@@ -66,7 +66,16 @@ function leafText(compiler: Compiler, node: ts.Node, text: string): string {
 
 /** What stands between two tokens is white space and comments. */
 function commentsIn(between: string): readonly string[] {
-  const comments = between.match(/\/\/[^\r\n]*|\/\*[\s\S]*?\*\/|^#![^\r\n]*/g) ?? [];
+  const comments: string[] = [];
+  for (let at = 0; at < between.length; at++) {
+    const isLine = between.startsWith('//', at) || (at === 0 && between.startsWith('#!'));
+    if (!isLine && !between.startsWith('/*', at)) continue;
+    const found = isLine ? between.slice(at).search(/[\r\n]/) + at : between.indexOf('*/', at + 2) + 2;
+    // A comment that nothing ends goes on to the end.
+    const end = found > at ? found : between.length;
+    comments.push(between.slice(at, end));
+    at = end - 1;
+  }
   return comments.map((comment) =>
     comment
       .split(/\r\n|\r|\n/)
