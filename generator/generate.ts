@@ -3,11 +3,11 @@ import { blamingTemplates } from './4-emit/blame.js';
 import { emit } from './4-emit/emit.js';
 import { handlerFiles, type SpecifierOf } from './4-emit/handlers.js';
 import type { EmittedFile } from './4-emit/target.js';
-import { templateViews } from './4-emit/targets.js';
-import { loadTemplates } from './4-emit/template.js';
-import { type Diagnostic, hasErrors } from './diagnostics.js';
-import { examine } from './examine.js';
-import type { Model } from './model.js';
+import { templateViews } from './4-emit/targets/index.js';
+import { loadTemplates } from './4-emit/templates/load-templates.js';
+import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.js';
+import { examine } from './analyze.js';
+import type { Model } from './model/model.js';
 
 export interface GenerateOptions {
   /** Folder of the definitions. */

@@ -2,7 +2,7 @@
 import { constants, type Stats } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isSystemError } from './system-error.js';
+import { isSystemError } from './diagnostics/system-error.js';
 
 /** What the system would say if it told devices and pipes from files; `explain` knows its code. */
 class SpecialFileError extends Error {

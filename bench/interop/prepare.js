@@ -4,8 +4,8 @@
  */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { examine } from '../../dist/examine.js';
-import { vectorsOf } from '../../dist/vectors.js';
+import { examine } from '../../dist/analyze.js';
+import { vectorsOf } from '../../dist/vectors/vectors.js';
 import { at } from './paths.js';
 
 const definitions = at('build/definitions');

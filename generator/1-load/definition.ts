@@ -1,7 +1,7 @@
 /** A definition file after loading: plain data of the checked structure, and where each piece stands. */
-import type { MessageRole, Method, PageType, Presence, RejectionKind, Scalar, TextFormat } from '../model.js';
-import type { Source, Span } from '../source.js';
-import type { Piece } from './piece.js';
+import type { MessageRole, Method, PageType, Presence, RejectionKind, Scalar, TextFormat } from '../model/model.js';
+import type { Source, Span } from '../diagnostics/source.js';
+import type { Piece } from './yaml-node.js';
 
 /** A file that was read and has the right structure. */
 export type LoadedFile = LoadedOperation | LoadedCommon;

@@ -1,5 +1,5 @@
 /** The small language in which the definition format is described; structure.ts checks by it, editor-schema.ts prints it. */
-import type { Piece } from './piece.js';
+import type { Piece } from './yaml-node.js';
 
 export type Grammar =
   | ObjectGrammar

@@ -1,9 +1,9 @@
 /** The tree of a JSON text: every value with its place. */
 import type { Node } from 'jsonc-parser';
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { isExactNumber } from '../exact-number.js';
-import type { Source, Span } from '../source.js';
-import { spanOf } from './piece.js';
+import type { Source, Span } from '../diagnostics/source.js';
+import { spanOf } from './yaml-node.js';
 
 /** In levels of brackets. */
 export const DEEPEST = 256;

@@ -1,9 +1,9 @@
 /** What is refused before the YAML parser sees it: some deep inputs end the process on Node 20. */
 import { CST, Lexer } from 'yaml';
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { limits } from '../limits.js';
-import type { Source } from '../source.js';
-import { spanOf } from './piece.js';
+import type { Source } from '../diagnostics/source.js';
+import { spanOf } from './yaml-node.js';
 
 /** A diagnostic when the text is nested too deeply, by its tokens alone; at the token that goes too far. */
 export function checkNesting(source: Source): Diagnostic | undefined {

@@ -1,14 +1,14 @@
 /** Phase 1: definition files to checked plain data, positions kept. */
 import { join } from 'node:path';
-import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics.js';
+import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { type Listing, listFiles, readRegularFile } from '../regular-file.js';
-import type { Source, Span } from '../source.js';
+import type { Source, Span } from '../diagnostics/source.js';
 import { commonFormat, operationFormat } from './format.js';
 import type { CommonDefinition, LoadedFile, Locate, OperationDefinition } from './definition.js';
 import { limits } from '../limits.js';
 import { isDefinition, lookalikes } from './lookalikes.js';
-import { mend } from './mend.js';
-import { locate, type Piece, plainValue } from './piece.js';
+import { mend } from './repair.js';
+import { locate, type Piece, plainValue } from './yaml-node.js';
 import { checkSchemaLine } from './schema-line.js';
 import { checkStructure } from './structure.js';
 import { parseYaml } from './yaml.js';

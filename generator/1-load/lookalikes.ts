@@ -1,7 +1,7 @@
 /** Which files of a folder are definitions, and which only look like it: what is not read is never left out silently. */
 import { basename, dirname, join } from 'node:path/posix';
 import { readRegularFile } from '../regular-file.js';
-import { isSystemError } from '../system-error.js';
+import { isSystemError } from '../diagnostics/system-error.js';
 import { limits } from '../limits.js';
 
 export interface Lookalike {

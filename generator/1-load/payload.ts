@@ -1,11 +1,11 @@
 /** A JSON file that is to be judged: read as strictly as JSON is defined, the place of every value kept. */
 import { createReadStream } from 'node:fs';
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { readRegularFile } from '../regular-file.js';
-import type { Source, Span } from '../source.js';
-import { explain, isSystemError } from '../system-error.js';
+import type { Source, Span } from '../diagnostics/source.js';
+import { explain, isSystemError } from '../diagnostics/system-error.js';
 import { DEEPEST, duplicateKeys, finderOf, firstTooDeep, inexactNumbers, parseJson, spanOfNode } from './json-tree.js';
-import { spanOf } from './piece.js';
+import { spanOf } from './yaml-node.js';
 
 /** In bytes. */
 const LARGEST = 16 * 1024 * 1024;

@@ -5,8 +5,8 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, posix, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
-import type { Source } from '../source.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import type { Source } from '../diagnostics/source.js';
 
 const schemaLine = /^(#[ \t]*yaml-language-server:[ \t]*\$schema=)(\S+)[ \t]*$/m;
 

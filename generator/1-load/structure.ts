@@ -1,10 +1,10 @@
 /** Holds the pieces of a file against the definition format and collects every mistake. */
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { isExactNumber } from '../exact-number.js';
-import { nearest } from '../nearest.js';
-import type { Span } from '../source.js';
+import { nearest } from '../diagnostics/nearest.js';
+import type { Span } from '../diagnostics/source.js';
 import { type Grammar, type NameRule, type ObjectGrammar, unprintable } from './grammar.js';
-import type { ListPiece, MapPiece, Piece, ScalarPiece } from './piece.js';
+import type { ListPiece, MapPiece, Piece, ScalarPiece } from './yaml-node.js';
 
 /** Every place where the piece is not what the grammar asks for. */
 export function checkStructure(piece: Piece, grammar: Grammar): readonly Diagnostic[] {

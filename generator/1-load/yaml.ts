@@ -1,11 +1,11 @@
 /** YAML text to pieces, refusing what would surprise: tags, anchors, merges, duplicate keys, tabs. */
 import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, parseAllDocuments, type YAMLError } from 'yaml';
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
-import type { Scalar } from '../model.js';
-import { indexLines, type LineIndex, type Source, type Span } from '../source.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import type { Scalar } from '../model/model.js';
+import { indexLines, type LineIndex, type Source, type Span } from '../diagnostics/source.js';
 import { checkNesting } from './limits.js';
-import { type BrokenPiece, type MapPiece, type Piece, spanOf } from './piece.js';
-import { syntaxReason } from './syntax.js';
+import { type BrokenPiece, type MapPiece, type Piece, spanOf } from './yaml-node.js';
+import { syntaxReason } from './yaml-errors.js';
 
 /** Lines with a syntax error that are reported; after so many the parser only stumbles over what it has misread. */
 const MOST_SYNTAX_ERRORS = 5;

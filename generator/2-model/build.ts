@@ -1,8 +1,8 @@
 /** Phase 2: definitions to the model, every reference resolved. */
 import type { ErrorDefinition, LoadedCommon, LoadedFile, LoadedOperation } from '../1-load/definition.js';
-import { pieceAt, placesOf } from '../1-load/piece.js';
-import type { Code, Diagnostic } from '../diagnostics.js';
-import type { ErrorCode, Example, Message, Model, Operation, Rejection, RejectionKind } from '../model.js';
+import { pieceAt, placesOf } from '../1-load/yaml-node.js';
+import type { Code, Diagnostic } from '../diagnostics/diagnostic.js';
+import type { ErrorCode, Example, Message, Model, Operation, Rejection, RejectionKind } from '../model/model.js';
 import { camelCase, pascalCase, TypeNames } from '../names.js';
 import { commonOf, withoutCommon } from './common.js';
 import { buildParameters, buildRequest, buildResponse } from './messages.js';

@@ -1,8 +1,8 @@
 /** Which common file an operation uses. */
 import { basename, dirname, join } from 'node:path/posix';
 import type { LoadedCommon, LoadedFile, LoadedOperation } from '../1-load/definition.js';
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
-import { nearest } from '../nearest.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { nearest } from '../diagnostics/nearest.js';
 
 /** The common file that an operation names: in its own folder, or the nearest one above. */
 export function commonOf(file: LoadedOperation, files: readonly LoadedFile[]): LoadedCommon | undefined {

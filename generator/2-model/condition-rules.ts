@@ -1,11 +1,11 @@
 /** Rows whose conditions speak of each other become one rule. */
-import { diagnostic } from '../diagnostics.js';
-import type { ConditionRule, Demand, Field } from '../model.js';
+import { diagnostic } from '../diagnostics/diagnostic.js';
+import type { ConditionRule, Demand, Field } from '../model/model.js';
 import { conditionId } from '../names.js';
-import { branchesOf } from './branches.js';
-import { describe, fieldsOf } from './conditions.js';
+import { branchesOf } from '../model/branches.js';
+import { describe, fieldsOf } from '../model/conditions.js';
 import type { Scope } from './scope.js';
-import { countCombinations, TOO_MANY, variablesOf } from './truth.js';
+import { countCombinations, TOO_MANY, variablesOf } from '../model/truth.js';
 
 /**
  * The condition rules of a shape, in the table's order.

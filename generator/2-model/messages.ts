@@ -1,10 +1,10 @@
 /** Parameters, request and response of an operation. */
 import type { EmptyLiteral, ShapeDefinition } from '../1-load/definition.js';
-import { diagnostic } from '../diagnostics.js';
-import type { Blank, Envelope, Field, Message, Shape } from '../model.js';
+import { diagnostic } from '../diagnostics/diagnostic.js';
+import type { Blank, Envelope, Field, Message, Shape } from '../model/model.js';
 import { conditionId } from '../names.js';
-import { nearest } from '../nearest.js';
-import type { Span } from '../source.js';
+import { nearest } from '../diagnostics/nearest.js';
+import type { Span } from '../diagnostics/source.js';
 import { at, inside, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';
 import { buildShape, type MessageContext } from './shapes.js';
 import type { Tolerances } from './tolerances.js';

@@ -3,9 +3,9 @@
  * with every version of Node: whatever is taken reads the same on all of them, in browsers and in JSON Schema.
  */
 import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { limits } from '../limits.js';
-import type { Span } from '../source.js';
+import type { Span } from '../diagnostics/source.js';
 import { at, type Place, type Scope } from './scope.js';
 
 /** The edition of ECMAScript whose regular expressions with the flag `u` are the dialect, but for look-behind. */

@@ -1,7 +1,7 @@
 /** The rules of one element, with their words. Judge, validators, schemas and docs all take them from here. */
-import type { Field, Rule, RuleKind } from '../model.js';
-import { describe } from './conditions.js';
-import { listed, oneOf } from './words.js';
+import type { Field, Rule, RuleKind } from '../model/model.js';
+import { describe } from '../model/conditions.js';
+import { listed, oneOf } from '../model/words.js';
 
 type RuleLess = Omit<Field, 'rules'>;
 

@@ -1,10 +1,10 @@
 /** What one operation can refer to: its own file first, then the common one. */
 import type { LoadedCommon, LoadedOperation, ReadingRefs, ShapeDefinition } from '../1-load/definition.js';
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
-import type { Reading } from '../model.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import type { Reading } from '../model/model.js';
 import type { TypeNames } from '../names.js';
-import { nearest } from '../nearest.js';
-import type { Span } from '../source.js';
+import { nearest } from '../diagnostics/nearest.js';
+import type { Span } from '../diagnostics/source.js';
 
 export interface Scope {
   readonly operation: LoadedOperation;

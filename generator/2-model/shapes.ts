@@ -5,11 +5,11 @@ import type {
   ParameterDefinition,
   ShapeDefinition,
 } from '../1-load/definition.js';
-import { diagnostic } from '../diagnostics.js';
+import { diagnostic } from '../diagnostics/diagnostic.js';
 import { limits } from '../limits.js';
-import type { Condition, Demand, Field, ProseRule, Range, Shape } from '../model.js';
+import type { Condition, Demand, Field, ProseRule, Range, Shape } from '../model/model.js';
 import { conditionRules } from './condition-rules.js';
-import { proseIn, resolveCondition } from './conditions.js';
+import { proseIn, resolveCondition } from './resolve-condition.js';
 import { soundPattern } from './pattern.js';
 import { fieldRules } from './rules.js';
 import { at, inside, keyAt, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';

@@ -1,6 +1,6 @@
 /** What the wire form tolerates, for a message and for one element. */
 import type { FieldDefinition, TolerancesDefinition } from '../1-load/definition.js';
-import type { WireTolerance } from '../model.js';
+import type { WireTolerance } from '../model/model.js';
 
 /** Of a request; parameters and responses have none. */
 export type Tolerances = Required<Pick<TolerancesDefinition, 'blank' | 'case'>>;

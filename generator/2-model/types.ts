@@ -1,6 +1,6 @@
 /** The page's type and its details to the type of the value. */
 import type { FieldDefinition } from '../1-load/definition.js';
-import type { Shape, TextFormat, TextType, ValueType } from '../model.js';
+import type { Shape, TextFormat, TextType, ValueType } from '../model/model.js';
 
 /** What a type needs beyond the row itself. */
 export interface Resolved {

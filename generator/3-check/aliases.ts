@@ -1,5 +1,5 @@
-import { diagnostic } from '../diagnostics.js';
-import { nearest } from '../nearest.js';
+import { diagnostic } from '../diagnostics/diagnostic.js';
+import { nearest } from '../diagnostics/nearest.js';
 import { foldCase } from './enum-values.js';
 import type { Check } from './subject.js';
 

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Check, Row } from './subject.js';
 
 /** Bounds leave room for a value, and a dependent range does within the fixed one. */

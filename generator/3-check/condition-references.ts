@@ -1,4 +1,4 @@
-import { diagnostic } from '../diagnostics.js';
+import { diagnostic } from '../diagnostics/diagnostic.js';
 import { conditionsOf, mentionsOf } from './conditions-of.js';
 import type { Check } from './subject.js';
 

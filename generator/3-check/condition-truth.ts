@@ -1,8 +1,8 @@
-import { resolveCondition } from '../2-model/conditions.js';
+import { resolveCondition } from '../2-model/resolve-condition.js';
 import { inside } from '../2-model/scope.js';
-import { combinationsOf, countCombinations, holds, TOO_MANY, variablesOf } from '../2-model/truth.js';
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
-import type { Field } from '../model.js';
+import { combinationsOf, countCombinations, holds, TOO_MANY, variablesOf } from '../model/truth.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import type { Field } from '../model/model.js';
 import { conditionsOf, mentionsOf, type Written } from './conditions-of.js';
 import { valuesExpected } from './condition-values.js';
 import type { Check, Row, Subject } from './subject.js';

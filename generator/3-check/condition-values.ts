@@ -1,7 +1,7 @@
 import type { FieldDefinition } from '../1-load/definition.js';
-import { diagnostic } from '../diagnostics.js';
-import type { Scalar } from '../model.js';
-import { nearest } from '../nearest.js';
+import { diagnostic } from '../diagnostics/diagnostic.js';
+import type { Scalar } from '../model/model.js';
+import { nearest } from '../diagnostics/nearest.js';
 import { conditionsOf, mentionsOf } from './conditions-of.js';
 import type { Check } from './subject.js';
 

@@ -1,6 +1,6 @@
 /** The conditions of a row as they stand in the definition, and what they speak of. */
 import type { ConditionDefinition } from '../1-load/definition.js';
-import type { Scalar } from '../model.js';
+import type { Scalar } from '../model/model.js';
 import type { Row } from './subject.js';
 
 export type Path = readonly (string | number)[];

@@ -1,6 +1,6 @@
-import { combinationsOf, countCombinations, holds, TOO_MANY, variablesOf } from '../2-model/truth.js';
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
-import type { Condition, Field, Shape } from '../model.js';
+import { combinationsOf, countCombinations, holds, TOO_MANY, variablesOf } from '../model/truth.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import type { Condition, Field, Shape } from '../model/model.js';
 import type { Check, Row } from './subject.js';
 
 /** No element is mandatory while it is forbidden or ignored. */

@@ -1,7 +1,7 @@
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
-import { judge } from '../judge.js';
-import type { Condition, Field, Message } from '../model.js';
-import { nearest } from '../nearest.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { judge } from '../judge/judge.js';
+import type { Condition, Field, Message } from '../model/model.js';
+import { nearest } from '../diagnostics/nearest.js';
 import type { Check, Row } from './subject.js';
 
 /** A default is a value that the element can have, and can be filled in. */

@@ -1,4 +1,4 @@
-import { diagnostic } from '../diagnostics.js';
+import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Check } from './subject.js';
 
 /** Values of an enum, and keywords, differ; where case is folded, in more than case. */

@@ -1,6 +1,6 @@
 import type { EmptyLiteral } from '../1-load/definition.js';
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
-import type { Field } from '../model.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import type { Field } from '../model/model.js';
 import type { Check, Subject } from './subject.js';
 
 /** The elements of an envelope can hold what it says they do, and what is written can be read. */

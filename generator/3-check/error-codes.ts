@@ -1,5 +1,5 @@
 import { commonOf } from '../2-model/common.js';
-import { diagnostic } from '../diagnostics.js';
+import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Check } from './subject.js';
 
 /** A code of the vendor is not also one of a rejection, so that a caller can tell who speaks. */

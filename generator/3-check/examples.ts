@@ -1,8 +1,8 @@
 import type { LoadedOperation } from '../1-load/definition.js';
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
-import { judge } from '../judge.js';
-import type { Example, Operation } from '../model.js';
-import type { Span } from '../source.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { judge } from '../judge/judge.js';
+import type { Example, Operation } from '../model/model.js';
+import type { Span } from '../diagnostics/source.js';
 import type { Check, Subject } from './subject.js';
 
 /** Examples are what they are declared to be. */

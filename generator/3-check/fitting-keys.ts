@@ -1,5 +1,5 @@
 import type { FieldDefinition } from '../1-load/definition.js';
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Check, Row } from './subject.js';
 
 type Key = keyof FieldDefinition;

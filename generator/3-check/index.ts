@@ -1,6 +1,6 @@
 /** Phase 3: a model that can be built may still be wrong; these are the mistakes that are looked for. */
 import type { Built } from '../2-model/build.js';
-import type { Diagnostic } from '../diagnostics.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { aliases } from './aliases.js';
 import { bounds } from './bounds.js';
 import { conditionReferences } from './condition-references.js';

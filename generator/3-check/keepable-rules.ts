@@ -1,4 +1,4 @@
-import { diagnostic } from '../diagnostics.js';
+import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Check } from './subject.js';
 
 /** Rows whose conditions speak of each other can all be kept at once. */

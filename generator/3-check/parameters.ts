@@ -1,7 +1,7 @@
 import type { LoadedOperation } from '../1-load/definition.js';
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
-import { nearest } from '../nearest.js';
-import type { Span } from '../source.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { nearest } from '../diagnostics/nearest.js';
+import type { Span } from '../diagnostics/source.js';
 import type { Check, Row } from './subject.js';
 
 /** The path and its parameters name each other, and a parameter is one plain value. */

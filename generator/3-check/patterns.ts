@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { checkSync, Diagnostics } from 'recheck';
 import { patternFlaw } from '../2-model/pattern.js';
-import { diagnostic } from '../diagnostics.js';
+import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Check, Row } from './subject.js';
 
 /**

@@ -1,5 +1,5 @@
-import { proseIn } from '../2-model/conditions.js';
-import { diagnostic } from '../diagnostics.js';
+import { proseIn } from '../2-model/resolve-condition.js';
+import { diagnostic } from '../diagnostics/diagnostic.js';
 import { conditionsOf } from './conditions-of.js';
 import type { Check } from './subject.js';
 

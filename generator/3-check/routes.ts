@@ -1,7 +1,7 @@
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
-import { judge } from '../judge.js';
-import type { Operation } from '../model.js';
-import type { Span } from '../source.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { judge } from '../judge/judge.js';
+import type { Operation } from '../model/model.js';
+import type { Span } from '../diagnostics/source.js';
 import type { Check } from './subject.js';
 
 /** An operation as requests are matched against it. */

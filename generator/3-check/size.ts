@@ -1,4 +1,4 @@
-import { diagnostic } from '../diagnostics.js';
+import { diagnostic } from '../diagnostics/diagnostic.js';
 import { limits } from '../limits.js';
 import type { Check } from './subject.js';
 

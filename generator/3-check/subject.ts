@@ -1,10 +1,10 @@
 /** What checks look at: the model, and the rows of the definitions that it was built from. */
 import type { Built } from '../2-model/build.js';
 import type { FieldDefinition, LoadedFile, ParameterDefinition } from '../1-load/definition.js';
-import type { Diagnostic } from '../diagnostics.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { at, keyAt, type Place } from '../2-model/scope.js';
-import type { Field, Message, Operation } from '../model.js';
-import type { Span } from '../source.js';
+import type { Field, Message, Operation } from '../model/model.js';
+import type { Span } from '../diagnostics/source.js';
 
 /** Finds one kind of mistake; collects and goes on. */
 export type Check = (subject: Subject) => readonly Diagnostic[];

@@ -1,7 +1,7 @@
 import type { LoadedCommon, LoadedFile, LoadedOperation } from '../1-load/definition.js';
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { pascalCase } from '../names.js';
-import type { Span } from '../source.js';
+import type { Span } from '../diagnostics/source.js';
 import type { Check } from './subject.js';
 
 /** Operations differ in name and route, common files in name; the second of two is the mistake. */

@@ -1,6 +1,6 @@
 import type { LoadedFile, LoadedOperation, ReadingRefs } from '../1-load/definition.js';
 import { commonOf } from '../2-model/common.js';
-import { diagnostic } from '../diagnostics.js';
+import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Check, Subject } from './subject.js';
 
 /** Readings that nothing refers to; in a common file, no operation that uses it either. */

@@ -1,6 +1,6 @@
 import type { LoadedFile, LoadedOperation, ShapeDefinition } from '../1-load/definition.js';
 import { commonOf } from '../2-model/common.js';
-import { diagnostic } from '../diagnostics.js';
+import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Check } from './subject.js';
 
 /**

@@ -1,9 +1,9 @@
 /** A user's template may render text that cannot be used: the template is told, with the place, and not specwright. */
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
-import type { Source, Span } from '../source.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import type { Source, Span } from '../diagnostics/source.js';
 import { EmitError } from './emit-error.js';
-import { format } from './emit-format.js';
-import type { LoadedTemplates } from './template.js';
+import { format } from './format.js';
+import type { LoadedTemplates } from './templates/load-templates.js';
 
 /** What the action returns, or the diagnostic that its failure comes to when a template of the user's is to blame. */
 export async function blamingTemplates<T extends object>(

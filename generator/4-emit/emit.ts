@@ -1,14 +1,14 @@
 /** Phase 4: the model to formatted files. Runs when nothing was diagnosed as an error, and reports none itself. */
-import type { Model, Operation } from '../model.js';
+import type { Model, Operation } from '../model/model.js';
 import { sharedFolders } from '../names.js';
-import type { Vector } from '../vectors.js';
-import { format } from './emit-format.js';
-import { checkInert } from './inert.js';
+import type { Vector } from '../vectors/vectors.js';
+import { format } from './format.js';
+import { checkInert } from './declarations-only.js';
 import { ledgerOf } from './ledger.js';
-import type { Render } from './render.js';
+import type { Render } from './templates/render.js';
 import type { EmitContext, EmittedFile, OperationTarget, PackageTarget } from './target.js';
-import { operationTargets, packageTargets, templateViews } from './targets.js';
-import { loadTemplates } from './template.js';
+import { operationTargets, packageTargets, templateViews } from './targets/index.js';
+import { loadTemplates } from './templates/load-templates.js';
 
 export interface EmitOptions {
   /** The user's templates; left out, those of the package. */
@@ -29,9 +29,10 @@ export async function emit(model: Model, options: EmitOptions = {}): Promise<rea
       files.push(await format(file));
     }
   };
+  const targets = options.operationTargets ?? operationTargets;
   for (const operation of model.operations) {
-    const context = await contextOf(operation, render);
-    for (const { name, emitOperation } of options.operationTargets ?? operationTargets) {
+    const context = await contextOf(operation, render, targets);
+    for (const { name, emitOperation } of targets) {
       const emitted = await emitOperation(operation, context);
       for (const { path } of emitted) checkFolder(path, operation.name, name);
       await add(emitted);
@@ -45,12 +46,16 @@ export async function emit(model: Model, options: EmitOptions = {}): Promise<rea
   return files;
 }
 
-/** What the targets of one operation share. */
-export async function contextOf(operation: Operation, render: Render): Promise<EmitContext> {
-  const { planVectors } = await import('../vectors.js');
+/** What the targets of one operation share; the ledger is that of the targets of the run. */
+export async function contextOf(
+  operation: Operation,
+  render: Render,
+  targets: readonly OperationTarget[] = operationTargets,
+): Promise<EmitContext> {
+  const { planVectors } = await import('../vectors/vectors.js');
   const { unshown, vectors } = await planVectors(operation);
   let built: readonly Vector[] | undefined;
-  return { render, ledger: ledgerOf(operation, operationTargets, unshown), vectors: () => (built ??= vectors()) };
+  return { render, ledger: ledgerOf(operation, targets, unshown), vectors: () => (built ??= vectors()) };
 }
 
 async function packageTemplates(): Promise<Render> {

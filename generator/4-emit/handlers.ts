@@ -2,11 +2,11 @@
  * The files in which users implement the operations, as they are before a user has touched them. They are no target:
  * what is generated belongs to specwright, and these belong to the user from the moment they are written.
  */
-import type { Model, Operation } from '../model.js';
-import { format } from './emit-format.js';
-import type { Render } from './render.js';
+import type { Model, Operation } from '../model/model.js';
+import { format } from './format.js';
+import type { Render } from './templates/render.js';
 import type { EmittedFile } from './target.js';
-import { group, list, maybe, name, text, type ViewOf } from './template-view.js';
+import { group, list, maybe, name, text, type ViewOf } from './templates/view.js';
 
 const operationShape = group({
   title: text,

@@ -1,6 +1,6 @@
 /** The fidelity ledger: how each target holds each rule, as the targets declare it. */
-import type { MessageRole, Operation, Rule } from '../model.js';
-import { ruleKey, type RuleUse, ruleUses } from '../rule-uses.js';
+import type { MessageRole, Operation, Rule } from '../model/model.js';
+import { ruleKey, type RuleUse, ruleUses } from '../model/rule-uses.js';
 
 /**
  * How a target holds a rule. Of the payloads that break the rule and nothing else:

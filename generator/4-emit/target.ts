@@ -1,9 +1,9 @@
 /** What a target is: a pure function from the model to files. Someone else formats, compares and writes them. */
-import type { Model, Operation } from '../model.js';
-import type { Vector } from '../vectors.js';
+import type { Model, Operation } from '../model/model.js';
+import type { Vector } from '../vectors/vectors.js';
 import type { DeclareFidelity, Ledger } from './ledger.js';
-import type { Render } from './render.js';
-import type { ViewShape } from './template-view.js';
+import type { Render } from './templates/render.js';
+import type { ViewShape } from './templates/view.js';
 
 /** A file to be written, before formatting. */
 export interface EmittedFile {

@@ -1,11 +1,11 @@
 /** What is generated against what stands in the output folder. Changes nothing. */
 import { join } from 'node:path';
-import type { Diagnostic } from '../diagnostics.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { inBatches } from './batches.js';
 import { OutputFailure } from './failure.js';
 import { hashOf } from './hash.js';
 import { layoutHash } from './layout/layout.js';
-import { type Found, look } from './look.js';
+import { type Found, look } from './output-file.js';
 import { type Hashes, type Journal, type Manifest, readJournal, readManifest } from './manifest.js';
 import { isOutputPath } from './names.js';
 import { recognise, type Origin } from './recognise.js';

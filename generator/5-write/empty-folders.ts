@@ -1,6 +1,6 @@
 import { rmdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { isSystemError } from '../system-error.js';
+import { isSystemError } from '../diagnostics/system-error.js';
 import { unlessMissing } from './failure.js';
 
 /** Removes a folder and its parents, up to another that stays, for as long as they are empty. */

@@ -1,5 +1,5 @@
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
-import { explain, isSystemError } from '../system-error.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { explain, isSystemError } from '../diagnostics/system-error.js';
 
 /** Ends a write from any depth; caught by {@link write}, which returns the diagnostic. */
 export class OutputFailure extends Error {

@@ -2,9 +2,9 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, parse, relative, resolve, sep } from 'node:path';
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { readRegularFile } from '../regular-file.js';
-import { explain, isSystemError } from '../system-error.js';
+import { explain, isSystemError } from '../diagnostics/system-error.js';
 import { shown, unlessMissing } from './failure.js';
 import { JOURNAL, keptByHand, MANIFEST } from './names.js';
 

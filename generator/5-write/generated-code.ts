@@ -2,7 +2,7 @@
 import { access, readdir, realpath } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { readRegularFile } from '../regular-file.js';
-import { isSystemError } from '../system-error.js';
+import { isSystemError } from '../diagnostics/system-error.js';
 import { MANIFEST } from './names.js';
 import { prefixOf } from './specifiers.js';
 

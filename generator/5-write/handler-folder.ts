@@ -2,7 +2,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listFiles, readRegularFile } from '../regular-file.js';
-import { isSystemError } from '../system-error.js';
+import { isSystemError } from '../diagnostics/system-error.js';
 import { attempt, unlessMissing } from './failure.js';
 import { HIDDEN } from './names.js';
 

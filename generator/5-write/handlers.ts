@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics.js';
-import { isSystemError } from '../system-error.js';
+import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { isSystemError } from '../diagnostics/system-error.js';
 import type { OutputFile } from './compare.js';
 import { attempt, OutputFailure, shown } from './failure.js';
 import type { GeneratedCode } from './generated-code.js';

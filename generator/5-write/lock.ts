@@ -10,8 +10,8 @@ import { lstat, mkdir, readdir, readFile, readlink, rm, utimes, writeFile } from
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { diagnostic } from '../diagnostics.js';
-import { isSystemError } from '../system-error.js';
+import { diagnostic } from '../diagnostics/diagnostic.js';
+import { isSystemError } from '../diagnostics/system-error.js';
 import { attempt, OutputFailure, shown, unlessMissing } from './failure.js';
 import { LOCK } from './names.js';
 

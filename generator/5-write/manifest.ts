@@ -1,10 +1,10 @@
 /** The manifest says which files are ours; the journal says which ones a run was about to make ours. */
 import { join } from 'node:path';
-import { diagnostic } from '../diagnostics.js';
+import { diagnostic } from '../diagnostics/diagnostic.js';
 import { hasConflictMark } from './conflict.js';
 import { OutputFailure, shown } from './failure.js';
 import { FORM } from './layout/layout.js';
-import { look } from './look.js';
+import { look } from './output-file.js';
 import { isOutputPath, JOURNAL, MANIFEST } from './names.js';
 
 /** Hash by path. */

@@ -1,6 +1,6 @@
 /** What a comparison comes to when it is carried out, and what speaks against it. */
 import { join } from 'node:path';
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Comparison, Entry, Former } from './compare.js';
 import { shown } from './failure.js';
 import { hashOf } from './hash.js';

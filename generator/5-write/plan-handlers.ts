@@ -1,11 +1,11 @@
 /** What has to be done to the files in which users implement the operations, so that they fit what is generated. */
 import { join, relative } from 'node:path';
-import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics.js';
+import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import type { OutputFile } from './compare.js';
 import { shown } from './failure.js';
 import type { GeneratedCode } from './generated-code.js';
 import { sourcesIn } from './handler-folder.js';
-import { look } from './look.js';
+import { look } from './output-file.js';
 import { formerFoldersIn, goneImports, withMovedImports, withoutOperations } from './mend-imports.js';
 import { type Merged, mergeIndex, mergeOperation } from './merge-handlers.js';
 

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isSystemError } from '../system-error.js';
+import { isSystemError } from '../diagnostics/system-error.js';
 import { inBatches } from './batches.js';
 import type { OutputFile } from './compare.js';
 import { removeEmptyFolders } from './empty-folders.js';

@@ -1,7 +1,7 @@
 /** How code in one folder imports what is generated into another. */
 import { join, relative, resolve } from 'node:path';
 import { readRegularFile } from '../regular-file.js';
-import { isSystemError } from '../system-error.js';
+import { isSystemError } from '../diagnostics/system-error.js';
 
 /** Of a package.json, in bytes. */
 const LARGEST = 16 * 1024 * 1024;

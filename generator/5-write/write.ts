@@ -1,7 +1,7 @@
 /** Phase 5: puts generated files into the output folder, all or none, and remembers which ones are ours. */
 import { mkdir, readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type Diagnostic, hasErrors } from '../diagnostics.js';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { type Comparison, compare, type OutputFile } from './compare.js';
 import { attempt, OutputFailure } from './failure.js';
 import { removeEmptyFolders } from './empty-folders.js';

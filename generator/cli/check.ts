@@ -5,7 +5,7 @@ import { type HandlersWritten, writeHandlers } from '../5-write/handlers.js';
 import { MANIFEST } from '../5-write/names.js';
 import { manifestStatus, outcome } from '../5-write/outcome.js';
 import { specifiersOf } from '../5-write/specifiers.js';
-import { hasErrors } from '../diagnostics.js';
+import { hasErrors } from '../diagnostics/diagnostic.js';
 import { generate, type Generated } from '../generate.js';
 import { cut, Room, unifiedDiff } from './diff.js';
 import { Exit, type ExitCode } from './exit.js';
@@ -103,7 +103,7 @@ function statusOf(entry: Exclude<Entry, { readonly status: 'unchanged' }>): Stat
 
 async function show(drift: readonly Drift[], { out: { write, colors, hasColors } }: Io): Promise<void> {
   if (drift.length === 0) return;
-  const { printable } = await import('../frame.js');
+  const { printable } = await import('../diagnostics/frame.js');
   for (const { folder, path, status, diff, omitted } of drift) {
     write(`${colors.bold(`${folder}/${path}`)} ${meanings[status]}\n`);
     const paint = (line: string): string => (hasColors ? painter(line, colors)(printable(line)) : printable(line));

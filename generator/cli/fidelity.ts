@@ -1,10 +1,10 @@
 import { type Level, type Ledger, ledgerOf } from '../4-emit/ledger.js';
-import { operationTargets } from '../4-emit/targets.js';
-import { hasErrors } from '../diagnostics.js';
-import { examine } from '../examine.js';
-import type { Operation } from '../model.js';
-import { nearest } from '../nearest.js';
-import { planVectors } from '../vectors.js';
+import { operationTargets } from '../4-emit/targets/index.js';
+import { hasErrors } from '../diagnostics/diagnostic.js';
+import { examine } from '../analyze.js';
+import type { Operation } from '../model/model.js';
+import { nearest } from '../diagnostics/nearest.js';
+import { planVectors } from '../vectors/vectors.js';
 import { Exit, type ExitCode } from './exit.js';
 import { count, type Io, showDiagnostics, showJson } from './io.js';
 import type { FidelityOptions } from './options.js';

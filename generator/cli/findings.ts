@@ -1,8 +1,8 @@
 /** Violations with their places in the JSON file. */
 import type { Payload } from '../1-load/payload.js';
-import type { Applied } from '../judge.js';
-import type { Violation } from '../model.js';
-import { indexLines, type Position, type Source, type Span } from '../source.js';
+import type { Applied } from '../judge/judge.js';
+import type { Violation } from '../model/model.js';
+import { indexLines, type Position, type Source, type Span } from '../diagnostics/source.js';
 import type { Io } from './io.js';
 
 type Placed<Finding> = Finding & Position;
@@ -48,7 +48,7 @@ export async function showFindings(
   { out: { write, colors, hasColors } }: Io,
 ): Promise<void> {
   if (violations.length + applied.length === 0) return;
-  const { frame, printable } = await import('../frame.js');
+  const { frame, printable } = await import('../diagnostics/frame.js');
   const lines = source.text.split(/\r\n|\r|\n/);
   const where = ({ line, column }: Position): string => colors.bold(printable(`${source.path}:${line}:${column}`));
   for (const [index, found] of violations.entries()) {

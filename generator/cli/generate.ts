@@ -2,7 +2,7 @@ import { checkFolders } from '../5-write/folder.js';
 import { type HandlersWritten, writeHandlers } from '../5-write/handlers.js';
 import { specifiersOf } from '../5-write/specifiers.js';
 import { rehearse, write, type Written } from '../5-write/write.js';
-import { hasErrors } from '../diagnostics.js';
+import { hasErrors } from '../diagnostics/diagnostic.js';
 import { generate } from '../generate.js';
 import { Exit, type ExitCode } from './exit.js';
 import { count, type Io, showDiagnostics, showJson } from './io.js';

@@ -1,6 +1,6 @@
 /** The one way to the terminal: findings and data go out, diagnostics and progress go to the side. */
 import pc from 'picocolors';
-import type { Diagnostic } from '../diagnostics.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 
 export interface Io {
   readonly out: Output;
@@ -67,7 +67,7 @@ export async function showDiagnostics(
   { limit, frames = true }: { readonly limit: number; readonly frames?: boolean },
 ): Promise<void> {
   if (diagnostics.length === 0) return;
-  const { reportText } = await import('../report.js');
+  const { reportText } = await import('../diagnostics/report.js');
   err.write(reportText(diagnostics, { color: err.hasColors, frames, limit }));
 }
 
@@ -82,7 +82,7 @@ export async function showJson(
   { limit, more = {} }: { readonly limit: number; readonly more?: Readonly<Record<string, number>> },
   data: object = {},
 ): Promise<void> {
-  const { reportData } = await import('../report.js');
+  const { reportData } = await import('../diagnostics/report.js');
   const all = reportData(diagnostics);
   const told = all.slice(0, limit);
   const leftOut = Object.entries({ ...more, diagnostics: all.length - told.length }).filter(([, number]) => number > 0);

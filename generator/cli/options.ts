@@ -1,5 +1,5 @@
 /** What the commands take, as commander hands it over. */
-import type { Form, MessageRole } from '../model.js';
+import type { Form, MessageRole } from '../model/model.js';
 
 export interface GlobalOptions {
   readonly definitions: string;

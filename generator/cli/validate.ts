@@ -1,10 +1,10 @@
 import { loadFolder } from '../1-load/load.js';
 import { type Payload, readPayload } from '../1-load/payload.js';
 import { buildModel } from '../2-model/build.js';
-import { type Diagnostic, hasErrors } from '../diagnostics.js';
-import { judge } from '../judge.js';
-import type { Message, MessageRole, Model, Operation } from '../model.js';
-import { nearest } from '../nearest.js';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { judge } from '../judge/judge.js';
+import type { Message, MessageRole, Model, Operation } from '../model/model.js';
+import { nearest } from '../diagnostics/nearest.js';
 import { Exit, type ExitCode, UsageError } from './exit.js';
 import { findingsOf, showFindings } from './findings.js';
 import { count, type Io, showDiagnostics, showJson } from './io.js';

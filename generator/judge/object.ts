@@ -1,6 +1,6 @@
 /** One object against its shape, element by element, in either form. */
-import type { Condition, Field, FieldRuleKind, Form, Message, Range, Rule, Shape, Violation } from '../model.js';
-import { nearest } from '../nearest.js';
+import type { Condition, Field, FieldRuleKind, Form, Message, Range, Rule, Shape, Violation } from '../model/model.js';
+import { nearest } from '../diagnostics/nearest.js';
 import { isCurrency, isDate, isE164, isEmail, isUuid, utf8Bytes } from './formats.js';
 import { canonicalSpelling } from './spelling.js';
 import { type Table, tableOf, type Tables } from './tables.js';

@@ -1,5 +1,5 @@
 /** The spellings that the wire form takes for one text: any case, aliases. */
-import type { Field } from '../model.js';
+import type { Field } from '../model/model.js';
 import { isCurrency } from './formats.js';
 
 export interface Spelled {

@@ -1,5 +1,5 @@
 /** What a judgement looks up in a table over and over, worked out once for each table that it comes to. */
-import type { ConditionRule, Demand, Field, Shape } from '../model.js';
+import type { ConditionRule, Demand, Field, Shape } from '../model/model.js';
 
 export interface Table {
   readonly fields: ReadonlyMap<string, Field>;

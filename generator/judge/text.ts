@@ -1,6 +1,6 @@
 /** Parameters come as text; what JSON would spell the same way becomes a number or a boolean. */
 import { isExactNumber } from '../exact-number.js';
-import type { Shape } from '../model.js';
+import type { Shape } from '../model/model.js';
 import { ownElements, setOwn } from './values.js';
 
 /** The elements of path and query as typed values; text that has no such reading stays and is judged as text. */

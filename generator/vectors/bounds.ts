@@ -1,10 +1,10 @@
 /** Numbers at their bounds and just beyond, under each condition that narrows them. */
-import type { Condition, Range } from '../model.js';
+import type { Condition, Range } from '../model/model.js';
 import type { Candidate } from './candidate.js';
-import type { Bench } from './bench.js';
+import type { Bench } from './element-vectors.js';
 import { assignmentFor } from './cases.js';
 import { holdsFor } from './holds.js';
-import { elementOf, type Elements } from './world.js';
+import { elementOf, type Elements } from './message-builder.js';
 
 interface Limits {
   readonly minimum?: number;

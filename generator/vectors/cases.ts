@@ -1,7 +1,16 @@
 /** The cases of a truth table as values of elements. */
-import { type Case, type Combination, combinationsOf, holds, type Variable, variablesOf } from '../2-model/truth.js';
-import type { Condition, Field, Shape } from '../model.js';
-import { breaksNothing, elementOf, type Elements, entries, entry, sample, smallest, type World } from './world.js';
+import { type Case, type Combination, combinationsOf, holds, type Variable, variablesOf } from '../model/truth.js';
+import type { Condition, Field, Shape } from '../model/model.js';
+import {
+  breaksNothing,
+  elementOf,
+  type Elements,
+  entries,
+  entry,
+  sample,
+  smallest,
+  type World,
+} from './message-builder.js';
 
 /** A value that is to a condition what the case says: undefined where there is none, or where the element is absent. */
 export function valueFor(world: World, { field, cases }: Variable, found: Case): unknown {

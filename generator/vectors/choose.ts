@@ -1,6 +1,6 @@
 /** Which of the payloads that were thought of become vectors: few of large ones, and not too many in all. */
-import type { Form, Message } from '../model.js';
-import { ruleKey } from '../rule-uses.js';
+import type { Form, Message } from '../model/model.js';
+import { ruleKey } from '../model/rule-uses.js';
 import type { Candidate } from './candidate.js';
 import { LARGEST_EXCESS, LARGEST_VECTOR, LARGEST_VECTORS, SMALL_VECTOR } from './limits.js';
 

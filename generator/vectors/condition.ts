@@ -1,11 +1,11 @@
 /** The truth table of a conditional rule, row by row. */
-import { type Case, combinationsOf, type Combination, type Variable, variablesOf } from '../2-model/truth.js';
-import { keeps } from '../2-model/branches.js';
-import type { ConditionRule, Shape } from '../model.js';
+import { type Case, combinationsOf, type Combination, type Variable, variablesOf } from '../model/truth.js';
+import { keeps } from '../model/branches.js';
+import type { ConditionRule, Shape } from '../model/model.js';
 import type { Candidate } from './candidate.js';
 import { isPossible, valueFor } from './cases.js';
 import { weightOf } from './weight.js';
-import { messageAround, smallest, weightAround, weightWithout, type World } from './world.js';
+import { messageAround, smallest, weightAround, weightWithout, type World } from './message-builder.js';
 
 /** How an element can look that is, to a condition, in one of its cases. */
 interface Look {

@@ -1,7 +1,7 @@
 /** Values of the wrong JSON type, for an element and for an entry of an array. */
-import type { Field } from '../model.js';
+import type { Field } from '../model/model.js';
 import type { Candidate } from './candidate.js';
-import type { Bench } from './bench.js';
+import type { Bench } from './element-vectors.js';
 
 type Kind = 'null' | 'boolean' | 'number' | 'fraction' | 'large' | 'text' | 'blank' | 'array' | 'object';
 

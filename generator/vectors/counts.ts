@@ -1,7 +1,7 @@
 /** Arrays of too few and too many entries, and of just enough. */
-import type { Bench } from './bench.js';
+import type { Bench } from './element-vectors.js';
 import type { Candidate } from './candidate.js';
-import { entriesOf } from './world.js';
+import { entriesOf } from './message-builder.js';
 
 export function countCandidates({ world, field, rule, make }: Bench): readonly Candidate[] {
   const { array } = field;

@@ -1,6 +1,6 @@
 /** Everything about one element by itself: there or not, of which type, and each of its rules on both sides. */
-import type { Field, Shape } from '../model.js';
-import { type Bench, benchOf } from './bench.js';
+import type { Field, Shape } from '../model/model.js';
+import { type Bench, benchOf } from './element-vectors.js';
 import { assignmentFor } from './cases.js';
 import { boundCandidates } from './bounds.js';
 import type { Candidate } from './candidate.js';
@@ -8,7 +8,7 @@ import { lengthCandidates } from './lengths.js';
 import { spellingCandidates } from './spellings.js';
 import { oddTexts, rightTexts, wrongTexts } from './texts.js';
 import { confusionCandidates } from './confusions.js';
-import { elementOf, type Elements, entries, entry, sample, type World } from './world.js';
+import { elementOf, type Elements, entries, entry, sample, type World } from './message-builder.js';
 import { countCandidates } from './counts.js';
 
 export function elementCandidates(world: World, shape: Shape, field: Field): readonly Candidate[] {

@@ -1,11 +1,11 @@
 /** A response that tells success from failure: every mixture of code and payload. */
-import type { Blank, Field } from '../model.js';
+import type { Blank, Field } from '../model/model.js';
 import type { Candidate } from './candidate.js';
 import { confusionCandidates } from './confusions.js';
-import type { Bench } from './bench.js';
+import type { Bench } from './element-vectors.js';
 import { countCandidates } from './counts.js';
 import { weightOf } from './weight.js';
-import { type Elements, sample, smallest, weightWithout, type World } from './world.js';
+import { type Elements, sample, smallest, weightWithout, type World } from './message-builder.js';
 
 interface Look {
   readonly name: string;

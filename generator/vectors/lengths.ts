@@ -1,8 +1,8 @@
 /** Texts as long as they may be, one less and one more, in characters of every width. */
-import type { Bench } from './bench.js';
+import type { Bench } from './element-vectors.js';
 import type { Candidate } from './candidate.js';
 import { textOf } from './weight.js';
-import { elementOf } from './world.js';
+import { elementOf } from './message-builder.js';
 
 /** One character for each number of bytes that UTF-8 has. */
 const characters = ['a', 'é', '€', '😀'];

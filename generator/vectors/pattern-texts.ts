@@ -1,5 +1,5 @@
 /** A text for each pattern that a definition brings. */
-import type { Message, Operation } from '../model.js';
+import type { Message, Operation } from '../model/model.js';
 
 /**
  * The shortest of some texts that match, by pattern. A pattern for which none can be made up, such as one that looks

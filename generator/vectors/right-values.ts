@@ -1,5 +1,5 @@
 /** Values that an element takes, by its type; the plainest first. Whether they keep its other rules is not looked at. */
-import type { Field, Scalar } from '../model.js';
+import type { Field, Scalar } from '../model/model.js';
 import { rightTexts } from './texts.js';
 
 export function rightValues({ type, ranges }: Field, texts: ReadonlyMap<string, string>): readonly Scalar[] {

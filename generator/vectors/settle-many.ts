@@ -3,12 +3,12 @@
  * breaks the fewest others. Only the rules that speak of what has changed are looked at again, so that a chain of a
  * thousand rules takes a thousand steps.
  */
-import type { Condition, ConditionRule, Field, Range } from '../model.js';
-import { fieldsOf } from '../2-model/conditions.js';
+import type { Condition, ConditionRule, Field, Range } from '../model/model.js';
+import { fieldsOf } from '../model/conditions.js';
 import { holdsFor, isThere } from './holds.js';
 import { changesFor, othersFor } from './settle.js';
 import type { Tie } from './ties.js';
-import { type Elements, ownValue, type World } from './world.js';
+import { type Elements, ownValue, type World } from './message-builder.js';
 
 interface Constraint {
   /** The elements that it speaks of. */

@@ -1,8 +1,8 @@
 /** Adds and removes elements that conditions tie together until no rule is broken that could be kept. */
-import type { Branch, BranchTerm, ConditionRule, Field, Scalar } from '../model.js';
+import type { Branch, BranchTerm, ConditionRule, Field, Scalar } from '../model/model.js';
 import { settleMany } from './settle-many.js';
 import type { Tie } from './ties.js';
-import { broken, elementOf, type Elements, entries, ownValue, sample, type World } from './world.js';
+import { broken, elementOf, type Elements, entries, ownValue, sample, type World } from './message-builder.js';
 
 /** Up to so many elements every way out is tried for the best one. */
 const FEW = 8;

@@ -1,9 +1,9 @@
 /** Everything about one table: its conditional rules, each of its elements, and elements that it does not list. */
-import type { Shape } from '../model.js';
+import type { Shape } from '../model/model.js';
 import type { Candidate } from './candidate.js';
 import { conditionCandidates } from './condition.js';
 import { elementCandidates } from './element.js';
-import { messageAround, smallest, weightAround, weightWithout, type World } from './world.js';
+import { messageAround, smallest, weightAround, weightWithout, type World } from './message-builder.js';
 
 export function shapeCandidates(world: World, shape: Shape): readonly Candidate[] {
   const { root, envelope } = world.message;

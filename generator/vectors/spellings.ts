@@ -1,7 +1,7 @@
 /** Enum values, keywords and currencies in every case, and the aliases of a receiver. */
 import type { Candidate } from './candidate.js';
-import type { Bench } from './bench.js';
-import { elementOf } from './world.js';
+import type { Bench } from './element-vectors.js';
+import { elementOf } from './message-builder.js';
 
 export function spellingCandidates({ world, field, rule, make }: Bench): readonly Candidate[] {
   const { type, wire } = field;

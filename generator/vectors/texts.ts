@@ -1,5 +1,5 @@
 /** Texts that keep and that break each format, with what they show. */
-import type { TextFormat } from '../model.js';
+import type { TextFormat } from '../model/model.js';
 
 export interface NamedText {
   /** For ids: `leap-day`. */

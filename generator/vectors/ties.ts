@@ -1,7 +1,7 @@
 /** Elements that conditions tie to each other: what one of them is decides about no others. */
-import type { Condition, Field, Shape } from '../model.js';
-import { fieldsOf } from '../2-model/conditions.js';
-import { valuesNamed } from '../2-model/truth.js';
+import type { Condition, Field, Shape } from '../model/model.js';
+import { fieldsOf } from '../model/conditions.js';
+import { valuesNamed } from '../model/truth.js';
 
 /** Some elements of a table and all the conditions that speak of them. */
 export interface Tie {

@@ -1,6 +1,6 @@
 /** Every judge gives the verdict that is written down, on every hand-written case and every example of the definition. */
 import { describe, expect, it } from 'vitest';
-import type { Form, MessageRole, Violation } from '../../generator/model.js';
+import type { Form, MessageRole, Violation } from '../../generator/model/model.js';
 import { disagreement, mayPass } from '../proof/disagreement.js';
 import { referenceJudge } from '../proof/judges/reference.js';
 import { loadCourts } from '../proof/outputs.js';

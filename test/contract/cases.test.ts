@@ -1,7 +1,7 @@
 /** The reference judge against the hand-written cases, and whether the cases cover what they have to. */
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../generator/judge.js';
-import type { Message, Shape } from '../../generator/model.js';
+import { judge } from '../../generator/judge/judge.js';
+import type { Message, Shape } from '../../generator/model/model.js';
 import { loadOperation } from '../support/model.js';
 import { type ContractCase, loadCases } from './cases.js';
 import { look } from './pointer.js';

@@ -5,8 +5,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Applied } from '../../generator/judge.js';
-import type { Form, MessageRole } from '../../generator/model.js';
+import type { Applied } from '../../generator/judge/judge.js';
+import type { Form, MessageRole } from '../../generator/model/model.js';
 import { remove, set } from './pointer.js';
 
 const folder = 'test/contract/cases';

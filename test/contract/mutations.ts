@@ -1,6 +1,6 @@
 /** Good payloads with a few things changed at random: most of what can go wrong is near what is right. */
 import fc from 'fast-check';
-import type { MessageRole } from '../../generator/model.js';
+import type { MessageRole } from '../../generator/model/model.js';
 
 export interface Payload {
   readonly message: MessageRole;

@@ -1,8 +1,8 @@
 /** What holds of every value, tried on arbitrary JSON and on good payloads with a few changes. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../generator/judge.js';
-import type { Form, Message, MessageRole } from '../../generator/model.js';
+import { judge } from '../../generator/judge/judge.js';
+import type { Form, Message, MessageRole } from '../../generator/model/model.js';
 import { disagreement, mayPass } from '../proof/disagreement.js';
 import { referenceJudge } from '../proof/judges/reference.js';
 import { loadCourts } from '../proof/outputs.js';

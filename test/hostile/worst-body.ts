@@ -6,7 +6,7 @@
  * when one costs more than 20 times its JSON.parse.
  */
 import { parseArgs } from 'node:util';
-import type { Field, Message, Shape } from '../../generator/model.js';
+import type { Field, Message, Shape } from '../../generator/model/model.js';
 import { importValidators, type Validators, validatorsOf } from '../support/emitted.js';
 import { loadOperation } from '../support/model.js';
 

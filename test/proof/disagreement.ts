@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Ledger } from '../../generator/4-emit/ledger.js';
-import type { MessageRole, Violation } from '../../generator/model.js';
+import type { MessageRole, Violation } from '../../generator/model/model.js';
 import type { Opinion } from './judge.js';
 
 const parts = ['isGood', 'violations', 'messages', 'applied', 'value', 'kind'] as const;

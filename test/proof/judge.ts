@@ -1,6 +1,6 @@
 /** What passes judgement on payloads: the reference judge, and everything that is generated. */
-import type { Applied } from '../../generator/judge.js';
-import type { Form, MessageRole, Operation, Violation } from '../../generator/model.js';
+import type { Applied } from '../../generator/judge/judge.js';
+import type { Form, MessageRole, Operation, Violation } from '../../generator/model/model.js';
 
 /** A payload of a message in a form: any JSON value. */
 export interface Subject {

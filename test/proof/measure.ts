@@ -1,7 +1,7 @@
 /** Runs the vectors through every judge and holds what comes out against the fidelity ledger. */
 import { isDeepStrictEqual } from 'node:util';
 import type { LedgerRow } from '../../generator/4-emit/ledger.js';
-import { type Vector, vectorsOf } from '../../generator/vectors.js';
+import { type Vector, vectorsOf } from '../../generator/vectors/vectors.js';
 import { disagreement } from './disagreement.js';
 import type { Opinion, SlowJudge } from './judge.js';
 import { saysRule } from './judges/docs.js';

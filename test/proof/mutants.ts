@@ -1,6 +1,6 @@
 /** Mutants: payloads with something in them that a vector is about. */
 import fc from 'fast-check';
-import type { Vector } from '../../generator/vectors.js';
+import type { Vector } from '../../generator/vectors/vectors.js';
 import { look, remove, set } from '../contract/pointer.js';
 
 interface Change {

@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fidelity, Ledger, Level } from '../../generator/4-emit/ledger.js';
-import { bundlesOf } from '../../generator/4-emit/openapi/bundle.js';
-import { examine } from '../../generator/examine.js';
-import type { Operation } from '../../generator/model.js';
-import { ruleUses } from '../../generator/rule-uses.js';
+import { bundlesOf } from '../../generator/4-emit/targets/openapi/bundle.js';
+import { examine } from '../../generator/analyze.js';
+import type { Operation } from '../../generator/model/model.js';
+import { ruleUses } from '../../generator/model/rule-uses.js';
 import { importEmitted } from '../support/emitted-package.js';
 import type { Judge, Outputs, SlowJudge } from './judge.js';
 import { ajvJudges } from './judges/ajv.js';

@@ -1,7 +1,7 @@
 /** Payloads grown from the model, good ones and mutants, through the judges that are quick. */
 import fc from 'fast-check';
-import type { Form, Message } from '../../generator/model.js';
-import type { Vector } from '../../generator/vectors.js';
+import type { Form, Message } from '../../generator/model/model.js';
+import type { Vector } from '../../generator/vectors/vectors.js';
 import { payloads } from '../support/payloads.js';
 import { disagreement, mayPass } from './disagreement.js';
 import { referenceJudge } from './judges/reference.js';

@@ -5,7 +5,7 @@
  * `tsx test/server/load.ts --minutes 1`
  */
 import { parseArgs } from 'node:util';
-import { examine } from '../../generator/examine.js';
+import { examine } from '../../generator/analyze.js';
 import { alone } from './alone.js';
 import { frameworks } from './frameworks.js';
 import type { Errand, Report } from './load/caller.js';

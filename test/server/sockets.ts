@@ -8,8 +8,8 @@ import {
   type CreateCustomerOutcome,
 } from '../../generated/create-customer/server.js';
 import type { AnswerEvent } from '../../generated/http/operation.js';
-import { examine } from '../../generator/examine.js';
-import { vectorsOf, type Vector } from '../../generator/vectors.js';
+import { examine } from '../../generator/analyze.js';
+import { vectorsOf, type Vector } from '../../generator/vectors/vectors.js';
 import { frameworks, listening } from './frameworks.js';
 
 export interface ProofResult {

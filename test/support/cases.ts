@@ -1,9 +1,9 @@
 /** Case folders: `in/` holds definitions, and beside it stands what has to come of them. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { examine } from '../../generator/examine.js';
-import { type Diagnostic, hasErrors } from '../../generator/diagnostics.js';
-import { reportText } from '../../generator/report.js';
+import { examine } from '../../generator/analyze.js';
+import { type Diagnostic, hasErrors } from '../../generator/diagnostics/diagnostic.js';
+import { reportText } from '../../generator/diagnostics/report.js';
 
 export const casesFolder = 'test/cases';
 

@@ -1,12 +1,12 @@
 /** docs/diagnostics.md, from the catalogue. */
-import { catalogue, type Code } from '../../generator/diagnostics.js';
-import { checkCatalogue } from '../../generator/diagnostics/check.js';
+import { catalogue, type Code } from '../../generator/diagnostics/diagnostic.js';
+import { checkCatalogue } from '../../generator/diagnostics/catalogue-check.js';
 import type { Entry } from '../../generator/diagnostics/entry.js';
-import { loadCatalogue } from '../../generator/diagnostics/load.js';
-import { modelCatalogue } from '../../generator/diagnostics/model.js';
-import { outputCatalogue } from '../../generator/diagnostics/output.js';
-import { payloadCatalogue } from '../../generator/diagnostics/payload.js';
-import { templateCatalogue } from '../../generator/diagnostics/template.js';
+import { loadCatalogue } from '../../generator/diagnostics/catalogue-load.js';
+import { modelCatalogue } from '../../generator/diagnostics/catalogue-model.js';
+import { outputCatalogue } from '../../generator/diagnostics/catalogue-output.js';
+import { payloadCatalogue } from '../../generator/diagnostics/catalogue-payload.js';
+import { templateCatalogue } from '../../generator/diagnostics/catalogue-template.js';
 
 const chapters = [
   ['Reading a definition', loadCatalogue],

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
-import { schemasTarget } from '../../generator/4-emit/validators/schemas.js';
-import { validatorsTarget } from '../../generator/4-emit/validators/validators.js';
-import type { Applied } from '../../generator/judge.js';
-import type { Message, Operation, Violation } from '../../generator/model.js';
+import { schemasTarget } from '../../generator/4-emit/targets/validators/schemas.js';
+import { validatorsTarget } from '../../generator/4-emit/targets/validators/validators.js';
+import type { Applied } from '../../generator/judge/judge.js';
+import type { Message, Operation, Violation } from '../../generator/model/model.js';
 import type { Findings, ParseOptions, ValidateOptions } from '../../runtime/validation/violation.js';
 
 /** What `parse` gives, of any message. */

@@ -1,6 +1,6 @@
 import { loadFolder } from '../../generator/1-load/load.js';
 import { buildModel } from '../../generator/2-model/build.js';
-import type { Operation } from '../../generator/model.js';
+import type { Operation } from '../../generator/model/model.js';
 
 /** An operation of `definitions/`, or of another folder; any error in the definitions fails the test. */
 export async function loadOperation(name = 'create-customer', folder = 'definitions'): Promise<Operation> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { judge } from '../../generator/judge.js';
-import type { Field, Form, Message, Shape } from '../../generator/model.js';
+import { judge } from '../../generator/judge/judge.js';
+import type { Field, Form, Message, Shape } from '../../generator/model/model.js';
 
 /** Values that are wrong for most elements, or right by chance. */
 const oddities: readonly unknown[] = [

@@ -3,7 +3,7 @@ import { loadSource } from '../../generator/1-load/load.js';
 import { buildModel } from '../../generator/2-model/build.js';
 import { check } from '../../generator/3-check/index.js';
 import { schemaDocument } from '../../generator/4-emit/lower/document.js';
-import type { Form, Message, Model, Operation } from '../../generator/model.js';
+import type { Form, Message, Model, Operation } from '../../generator/model/model.js';
 import { commonText } from './model.js';
 
 /** The model of definitions written in a test; anything diagnosed as an error fails it. */

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { handlerFiles } from '../../generator/4-emit/handlers.js';
-import { templateViews } from '../../generator/4-emit/targets.js';
-import { loadTemplates } from '../../generator/4-emit/template.js';
-import { examine } from '../../generator/examine.js';
+import { templateViews } from '../../generator/4-emit/targets/index.js';
+import { loadTemplates } from '../../generator/4-emit/templates/load-templates.js';
+import { examine } from '../../generator/analyze.js';
 import { casesFolder, listCases } from '../support/cases.js';
 import { declarationOf, environments, problemsIn } from '../support/environments.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/spec';
 import { contextOf } from '../../generator/4-emit/emit.js';
-import { typesTarget } from '../../generator/4-emit/types/types.js';
-import { schemasTarget } from '../../generator/4-emit/validators/schemas.js';
-import { validatorsTarget } from '../../generator/4-emit/validators/validators.js';
+import { typesTarget } from '../../generator/4-emit/targets/types/types.js';
+import { schemasTarget } from '../../generator/4-emit/targets/validators/schemas.js';
+import { validatorsTarget } from '../../generator/4-emit/targets/validators/validators.js';
 import { compilers, typeErrors } from '../support/compiler.js';
 import { importValidators, runtimeFiles } from '../support/emitted.js';
 import { loadOperation } from '../support/model.js';

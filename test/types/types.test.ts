@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contextOf } from '../../generator/4-emit/emit.js';
-import { typesTarget } from '../../generator/4-emit/types/types.js';
-import type { Operation } from '../../generator/model.js';
+import { typesTarget } from '../../generator/4-emit/targets/types/types.js';
+import type { Operation } from '../../generator/model/model.js';
 import { compilers, hover, typeErrors } from '../support/compiler.js';
 import { loadOperation } from '../support/model.js';
 import { customerCases, probeNullCases, probeWireCases, type TypeCase } from './cases.js';

@@ -1,12 +1,13 @@
 /** Conditions, one function at a time: what the comparison of branches with demands cannot tell, since both are made with these. */
 import { describe, expect, it } from 'vitest';
 import type { ConditionDefinition } from '../../generator/1-load/definition.js';
-import { branchesOf } from '../../generator/2-model/branches.js';
-import { describe as inWords, proseIn, resolveCondition } from '../../generator/2-model/conditions.js';
+import { branchesOf } from '../../generator/model/branches.js';
+import { proseIn, resolveCondition } from '../../generator/2-model/resolve-condition.js';
+import { describe as inWords } from '../../generator/model/conditions.js';
 import type { Place } from '../../generator/2-model/scope.js';
-import { type Case, countCombinations, holds, variablesOf } from '../../generator/2-model/truth.js';
-import type { Diagnostic } from '../../generator/diagnostics.js';
-import type { Condition, Scalar, Shape } from '../../generator/model.js';
+import { type Case, countCombinations, holds, variablesOf } from '../../generator/model/truth.js';
+import type { Diagnostic } from '../../generator/diagnostics/diagnostic.js';
+import type { Condition, Scalar, Shape } from '../../generator/model/model.js';
 import { buildTexts, type Rows, tinyText } from '../support/tiny.js';
 
 function table(rows: Rows): Shape {

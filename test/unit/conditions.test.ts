@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadSource } from '../../generator/1-load/load.js';
 import { buildModel } from '../../generator/2-model/build.js';
-import { keeps } from '../../generator/2-model/branches.js';
-import { type Case, combinationsOf, type Variable, variablesOf } from '../../generator/2-model/truth.js';
-import type { Branch, ConditionRule, Scalar, Shape } from '../../generator/model.js';
+import { keeps } from '../../generator/model/branches.js';
+import { type Case, combinationsOf, type Variable, variablesOf } from '../../generator/model/truth.js';
+import type { Branch, ConditionRule, Scalar, Shape } from '../../generator/model/model.js';
 import { commonText } from '../support/model.js';
 
 /** The shape of a table with these rows; rows are `{ ... }` without type and description. */

@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { describe, expect, it } from 'vitest';
-import type { loadCatalogue } from '../../generator/diagnostics/load.js';
-import { outputCatalogue } from '../../generator/diagnostics/output.js';
-import { payloadCatalogue } from '../../generator/diagnostics/payload.js';
-import { templateCatalogue } from '../../generator/diagnostics/template.js';
+import type { loadCatalogue } from '../../generator/diagnostics/catalogue-load.js';
+import { outputCatalogue } from '../../generator/diagnostics/catalogue-output.js';
+import { payloadCatalogue } from '../../generator/diagnostics/catalogue-payload.js';
+import { templateCatalogue } from '../../generator/diagnostics/catalogue-template.js';
 import { catalogueDocs, codes, codesByPhase } from '../support/catalogue.js';
 import { casesFolder, listCases } from '../support/cases.js';
 

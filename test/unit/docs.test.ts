@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import type { DocsView } from '../../generator/4-emit/docs/view.js';
-import { docsShape } from '../../generator/4-emit/docs/view.js';
-import type { ViewShape } from '../../generator/4-emit/template-view.js';
-import type { Operation } from '../../generator/model.js';
+import type { DocsView } from '../../generator/4-emit/targets/docs/view.js';
+import { docsShape } from '../../generator/4-emit/targets/docs/view.js';
+import type { ViewShape } from '../../generator/4-emit/templates/view.js';
+import type { Operation } from '../../generator/model/model.js';
 import { emittedFiles, withVariant } from '../support/emitted-package.js';
 import { type MarkdownNode, nodesOf, parseMarkdown, textOf } from '../support/markdown.js';
 import { loadOperation } from '../support/model.js';

@@ -2,11 +2,11 @@ import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { format, formatting } from '../../generator/4-emit/emit-format.js';
+import { format, formatting } from '../../generator/4-emit/format.js';
 import { emit, type EmitOptions } from '../../generator/4-emit/emit.js';
-import { checkInert } from '../../generator/4-emit/inert.js';
+import { checkInert } from '../../generator/4-emit/declarations-only.js';
 import type { EmittedFile } from '../../generator/4-emit/target.js';
-import { operationTargets, packageTargets, templateViews } from '../../generator/4-emit/targets.js';
+import { operationTargets, packageTargets, templateViews } from '../../generator/4-emit/targets/index.js';
 import { loadOperation } from '../support/model.js';
 
 async function emitted(files: readonly EmittedFile[], packageFiles: readonly EmittedFile[] = []) {

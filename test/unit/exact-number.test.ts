@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadPayload } from '../../generator/1-load/payload.js';
 import { isExactNumber } from '../../generator/exact-number.js';
-import { judge } from '../../generator/judge.js';
+import { judge } from '../../generator/judge/judge.js';
 import { isHeld, numberFrom } from '../../runtime/validation/numbers.js';
 import { importValidators, validatorsOf } from '../support/emitted.js';
 import { buildTexts, tinyText } from '../support/tiny.js';

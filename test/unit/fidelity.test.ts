@@ -2,11 +2,11 @@
 import { type AnySchema, Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { contextOf } from '../../generator/4-emit/emit.js';
-import { fidelitySchemaTarget, fidelityTarget } from '../../generator/4-emit/fidelity/fidelity.js';
+import { fidelitySchemaTarget, fidelityTarget } from '../../generator/4-emit/targets/fidelity/fidelity.js';
 import { ledgerOf } from '../../generator/4-emit/ledger.js';
-import { operationTargets } from '../../generator/4-emit/targets.js';
-import { examine } from '../../generator/examine.js';
-import { ruleUses } from '../../generator/rule-uses.js';
+import { operationTargets } from '../../generator/4-emit/targets/index.js';
+import { examine } from '../../generator/analyze.js';
+import { ruleUses } from '../../generator/model/rule-uses.js';
 
 const names = ['json-schema', 'openapi', 'types', 'validators', 'server', 'client', 'docs'];
 const folders = ['definitions', 'test/support/family', 'test/types/probe', 'test/cases/second-operation/in'];

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import prettier from 'prettier';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { formatting } from '../../generator/4-emit/emit-format.js';
+import { formatting } from '../../generator/4-emit/format.js';
 import { writeHandlers } from '../../generator/5-write/handlers.js';
 import { mergeIndex } from '../../generator/5-write/merge-handlers.js';
 import { generate } from '../../generator/generate.js';

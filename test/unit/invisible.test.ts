@@ -4,8 +4,8 @@ import { emit } from '../../generator/4-emit/emit.js';
 import * as encode from '../../generator/4-emit/encode.js';
 import { handlerFiles } from '../../generator/4-emit/handlers.js';
 import type { EmittedFile } from '../../generator/4-emit/target.js';
-import { templateViews } from '../../generator/4-emit/targets.js';
-import { loadTemplates } from '../../generator/4-emit/template.js';
+import { templateViews } from '../../generator/4-emit/targets/index.js';
+import { loadTemplates } from '../../generator/4-emit/templates/load-templates.js';
 import { buildTexts, tinyText } from '../support/tiny.js';
 
 /** Overrides and isolates of the writing direction, what has no width, what hides letters, tags. */

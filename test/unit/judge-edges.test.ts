@@ -1,8 +1,8 @@
 /** The reference judge at the edges of its rules: what mutation testing found that no other test asks. */
 import { describe, expect, it } from 'vitest';
 import { isCurrency, isUuid } from '../../generator/judge/formats.js';
-import { judge } from '../../generator/judge.js';
-import type { Form, Message, MessageRole, Operation } from '../../generator/model.js';
+import { judge } from '../../generator/judge/judge.js';
+import type { Form, Message, MessageRole, Operation } from '../../generator/model/model.js';
 import { loadOperation } from '../support/model.js';
 import { buildTexts, type Rows, tinyText } from '../support/tiny.js';
 

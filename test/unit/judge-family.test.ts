@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadSource } from '../../generator/1-load/load.js';
 import { buildModel } from '../../generator/2-model/build.js';
-import { judge } from '../../generator/judge.js';
-import type { Form, Message, MessageRole } from '../../generator/model.js';
+import { judge } from '../../generator/judge/judge.js';
+import type { Form, Message, MessageRole } from '../../generator/model/model.js';
 
 const text = `
 operation: set-plan

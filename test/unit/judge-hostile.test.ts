@@ -1,7 +1,7 @@
 /** The reference judge on what no JSON text can hold. */
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../generator/judge.js';
-import type { Form, Message, MessageRole } from '../../generator/model.js';
+import { judge } from '../../generator/judge/judge.js';
+import type { Form, Message, MessageRole } from '../../generator/model/model.js';
 import { loadOperation } from '../support/model.js';
 
 const customer = await loadOperation();

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadFolder } from '../../generator/1-load/load.js';
 import { buildModel } from '../../generator/2-model/build.js';
-import type { Code } from '../../generator/diagnostics.js';
-import { reportData } from '../../generator/report.js';
+import type { Code } from '../../generator/diagnostics/diagnostic.js';
+import { reportData } from '../../generator/diagnostics/report.js';
 
 /** What cannot be a file in a repository. */
 describe('a folder of definitions', () => {

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadSource } from '../../generator/1-load/load.js';
 import type { Locate } from '../../generator/1-load/definition.js';
-import { nearest } from '../../generator/nearest.js';
-import { indexLines, positionAt } from '../../generator/source.js';
+import { nearest } from '../../generator/diagnostics/nearest.js';
+import { indexLines, positionAt } from '../../generator/diagnostics/source.js';
 
 const path = 'definitions/create-customer.spec.yaml';
 const text = readFileSync(path, 'utf8');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadFolder } from '../../generator/1-load/load.js';
 import { buildModel } from '../../generator/2-model/build.js';
 import { check } from '../../generator/3-check/index.js';
-import type { Field } from '../../generator/model.js';
+import type { Field } from '../../generator/model/model.js';
 import { loadOperation } from '../support/model.js';
 
 const folder = 'test/support/family';

@@ -4,8 +4,8 @@ import { expect, it } from 'vitest';
 import { loadSource } from '../../generator/1-load/load.js';
 import { buildModel } from '../../generator/2-model/build.js';
 import { check } from '../../generator/3-check/index.js';
-import { reportText } from '../../generator/report.js';
-import type { Source } from '../../generator/source.js';
+import { reportText } from '../../generator/diagnostics/report.js';
+import type { Source } from '../../generator/diagnostics/source.js';
 
 const folder = 'test/support/family';
 const sources: readonly Source[] = ['common', 'update-plan', 'list-usage', 'create-orders'].map((name) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Field, Message, Operation, Shape } from '../../generator/model.js';
+import type { Field, Message, Operation, Shape } from '../../generator/model/model.js';
 import { loadOperation } from '../support/model.js';
 
 const operation = await loadOperation();

@@ -8,7 +8,7 @@ import { loadSource } from '../../generator/1-load/load.js';
 import { buildModel } from '../../generator/2-model/build.js';
 import { check } from '../../generator/3-check/index.js';
 import { emit } from '../../generator/4-emit/emit.js';
-import { openapiBundleTarget, openapiTarget } from '../../generator/4-emit/openapi/openapi.js';
+import { openapiBundleTarget, openapiTarget } from '../../generator/4-emit/targets/openapi/openapi.js';
 import { commonText } from '../support/model.js';
 import { tinyText } from '../support/tiny.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadPayload, readPayload } from '../../generator/1-load/payload.js';
-import type { Diagnostic } from '../../generator/diagnostics.js';
-import { positionAt } from '../../generator/source.js';
+import type { Diagnostic } from '../../generator/diagnostics/diagnostic.js';
+import { positionAt } from '../../generator/diagnostics/source.js';
 
 const load = (text: string | Buffer) => loadPayload('x.json', Buffer.isBuffer(text) ? text : Buffer.from(text));
 /** `line:column code`. */

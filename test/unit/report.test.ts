@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { diagnostic } from '../../generator/diagnostics.js';
-import { reportData, reportText } from '../../generator/report.js';
-import type { Source } from '../../generator/source.js';
+import { diagnostic } from '../../generator/diagnostics/diagnostic.js';
+import { reportData, reportText } from '../../generator/diagnostics/report.js';
+import type { Source } from '../../generator/diagnostics/source.js';
 
 const source: Source = { path: 'a.spec.yaml', text: 'operation: a\ntitel: A\nhttp: {\n  method: GETT }\n' };
 

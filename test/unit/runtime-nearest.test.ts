@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { nearest as slow } from '../../generator/nearest.js';
+import { nearest as slow } from '../../generator/diagnostics/nearest.js';
 import { nearest } from '../../runtime/validation/nearest.js';
 
 const letters = fc.constantFrom(...'abcABKz_$.-019', 'é', '\u212a', '\ud800', '😀');

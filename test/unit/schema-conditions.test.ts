@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../generator/judge.js';
-import type { Form, Message, Operation } from '../../generator/model.js';
+import { judge } from '../../generator/judge/judge.js';
+import type { Form, Message, Operation } from '../../generator/model/model.js';
 import { buildTexts, combinations, compileSchema, type Rows, tinyText } from '../support/tiny.js';
 
 type Value = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../generator/judge.js';
+import { judge } from '../../generator/judge/judge.js';
 import { commonText } from '../support/model.js';
 import { buildTexts, combinations, compileSchema, tinyText } from '../support/tiny.js';
 

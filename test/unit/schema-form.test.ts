@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { documentOf } from '../../generator/4-emit/openapi/document.js';
+import { documentOf } from '../../generator/4-emit/targets/openapi/document.js';
 import { schemaDocument } from '../../generator/4-emit/lower/document.js';
-import { schemaFidelity } from '../../generator/4-emit/lower/fidelity.js';
+import { schemaFidelity } from '../../generator/4-emit/lower/schema-fidelity.js';
 import { noneOf } from '../../generator/4-emit/lower/patterns.js';
-import { judge } from '../../generator/judge.js';
-import type { Form, Message, Operation } from '../../generator/model.js';
-import { ruleUses } from '../../generator/rule-uses.js';
+import { judge } from '../../generator/judge/judge.js';
+import type { Form, Message, Operation } from '../../generator/model/model.js';
+import { ruleUses } from '../../generator/model/rule-uses.js';
 import { loadOperation } from '../support/model.js';
 import { buildTexts, tinyText } from '../support/tiny.js';
 

@@ -5,8 +5,8 @@ import { schemaDocument } from '../../generator/4-emit/lower/document.js';
 import { anyCase, DATE, E164, escapeRegex } from '../../generator/4-emit/lower/patterns.js';
 import { asComment } from '../../generator/4-emit/lower/provenance.js';
 import { messageSchemas } from '../../generator/4-emit/lower/schema.js';
-import { judge } from '../../generator/judge.js';
-import type { Form, Message, Operation } from '../../generator/model.js';
+import { judge } from '../../generator/judge/judge.js';
+import type { Form, Message, Operation } from '../../generator/model/model.js';
 import { loadOperation } from '../support/model.js';
 import { payloads } from '../support/payloads.js';
 

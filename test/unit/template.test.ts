@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { templateViews } from '../../generator/4-emit/targets.js';
-import { loadTemplates } from '../../generator/4-emit/template.js';
-import { flag, group, json, list, maybe, name, number, pattern, text } from '../../generator/4-emit/template-view.js';
-import type { Code } from '../../generator/diagnostics.js';
-import { positionAt } from '../../generator/source.js';
+import { templateViews } from '../../generator/4-emit/targets/index.js';
+import { loadTemplates } from '../../generator/4-emit/templates/load-templates.js';
+import { flag, group, json, list, maybe, name, number, pattern, text } from '../../generator/4-emit/templates/view.js';
+import type { Code } from '../../generator/diagnostics/diagnostic.js';
+import { positionAt } from '../../generator/diagnostics/source.js';
 
 const view = group({
   title: text,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../generator/judge.js';
-import type { Message, Violation } from '../../generator/model.js';
+import { judge } from '../../generator/judge/judge.js';
+import type { Message, Violation } from '../../generator/model/model.js';
 import { importValidators, type Validators, validatorsOf } from '../support/emitted.js';
 import { loadOperation } from '../support/model.js';
 import { payloads } from '../support/payloads.js';

@@ -1,6 +1,6 @@
 /** Findings have a budget, which changes no verdict, and what `parse` returns is what it has judged. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { judge } from '../../generator/judge.js';
+import { judge } from '../../generator/judge/judge.js';
 import { importValidators, type Validators, validatorsOf } from '../support/emitted.js';
 import { loadOperation } from '../support/model.js';
 import { buildTexts, tinyText } from '../support/tiny.js';

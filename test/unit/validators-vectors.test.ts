@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, it } from 'vitest';
-import { format } from '../../generator/4-emit/emit-format.js';
-import { validatorsTarget } from '../../generator/4-emit/validators/validators.js';
-import type { Message, Operation } from '../../generator/model.js';
-import { type Vector, vectorsOf } from '../../generator/vectors.js';
+import { format } from '../../generator/4-emit/format.js';
+import { validatorsTarget } from '../../generator/4-emit/targets/validators/validators.js';
+import type { Message, Operation } from '../../generator/model/model.js';
+import { type Vector, vectorsOf } from '../../generator/vectors/vectors.js';
 import { importValidators, type Validators, validatorsOf } from '../support/emitted.js';
 import { commonText, loadOperation } from '../support/model.js';
 import { buildTexts, tinyText } from '../support/tiny.js';

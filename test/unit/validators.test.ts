@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../generator/judge.js';
-import type { Message, MessageRole } from '../../generator/model.js';
-import { nearest } from '../../generator/nearest.js';
+import { judge } from '../../generator/judge/judge.js';
+import type { Message, MessageRole } from '../../generator/model/model.js';
+import { nearest } from '../../generator/diagnostics/nearest.js';
 import { loadCases } from '../contract/cases.js';
 import { importValidators, validatorsOf } from '../support/emitted.js';
 import { loadOperation } from '../support/model.js';

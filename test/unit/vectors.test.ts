@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { type AnySchema, Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emit } from '../../generator/4-emit/emit.js';
-import { vectorsSchemaTarget, vectorsTarget } from '../../generator/4-emit/vectors/vectors.js';
-import { examine } from '../../generator/examine.js';
-import type { Message, Operation } from '../../generator/model.js';
-import { type JudgedCandidate, judgedCandidates, type Vector } from '../../generator/vectors.js';
+import { vectorsSchemaTarget, vectorsTarget } from '../../generator/4-emit/targets/vectors/vectors.js';
+import { examine } from '../../generator/analyze.js';
+import type { Message, Operation } from '../../generator/model/model.js';
+import { type JudgedCandidate, judgedCandidates, type Vector } from '../../generator/vectors/vectors.js';
 import { loadOperation } from '../support/model.js';
 
 const messagesOf = ({ parameters, request, response }: Operation): readonly Message[] =>

@@ -1,6 +1,6 @@
 /** Conditions on the siblings of an element. */
 import { hasKey, isScalarPiece, type Lazy, type ObjectGrammar } from '../grammar.js';
-import type { Piece } from '../piece.js';
+import type { Piece } from '../yaml-node.js';
 import { list, required, scalar, text } from './builders.js';
 import { fieldName } from './names.js';
 

@@ -1,6 +1,6 @@
 /** How server and client hold a rule: both ask the validators, about what a call can carry. */
-import type { Field, Message } from '../../model.js';
-import type { RuleUse } from '../../rule-uses.js';
+import type { Field, Message } from '../../model/model.js';
+import type { RuleUse } from '../../model/rule-uses.js';
 import { exact, exactBecause, type Fidelity, unbreakable } from '../ledger.js';
 
 /** A server reads parameters and the body of a request, and writes the response. */

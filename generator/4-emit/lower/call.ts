@@ -1,6 +1,6 @@
 /** An operation as the templates of server and client see it: names of types and functions, paths, codes and statuses. */
-import type { Blank, Field, Message, Operation, RejectionKind, Shape } from '../../model.js';
-import { flag, group, json, list, maybe, name, number, text, type ViewOf } from '../template-view.js';
+import type { Blank, Field, Message, Operation, RejectionKind, Shape } from '../../model/model.js';
+import { flag, group, json, list, maybe, name, number, text, type ViewOf } from '../templates/view.js';
 import { envelopeTypeNames } from './schema.js';
 
 const message = group({ type: name, parsedType: name, parse: name, validate: name });

@@ -4,7 +4,7 @@
  * are `true` or `false`.
  */
 import { alternatives } from './alternatives.js';
-import type { Branch, BranchTerm, Condition, Field, Shape } from '../../model.js';
+import type { Branch, BranchTerm, Condition, Field, Shape } from '../../model/model.js';
 import { absentSchema, elementSchema, givenSchema, withArray } from './element.js';
 import { jsonType } from './json-type.js';
 import type { Lowering, Schema } from './schema.js';

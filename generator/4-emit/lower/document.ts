@@ -1,5 +1,5 @@
 /** A message as a JSON Schema document that stands alone. */
-import type { Form, Message, Operation } from '../../model.js';
+import type { Form, Message, Operation } from '../../model/model.js';
 import { asComment } from './provenance.js';
 import { messageSchemas, type Schema } from './schema.js';
 

@@ -1,5 +1,5 @@
 /** The value of one element to JSON Schema. */
-import type { Field, ValueType } from '../../model.js';
+import type { Field, ValueType } from '../../model/model.js';
 import { CURRENCY, DATE, E164, EMAIL, escapeRegex } from './patterns.js';
 import type { Lowering, Schema } from './schema.js';
 import { spellings, uuidPattern } from './spelling.js';

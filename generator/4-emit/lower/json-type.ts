@@ -1,5 +1,5 @@
 /** The JSON type of a value, as JSON Schema names it. */
-import type { ValueType } from '../../model.js';
+import type { ValueType } from '../../model/model.js';
 
 export function jsonType({ kind }: ValueType): 'string' | 'boolean' | 'integer' | 'number' | 'object' {
   switch (kind) {

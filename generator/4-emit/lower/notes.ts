@@ -1,6 +1,6 @@
 /** What a description says of an element besides: the rules that no keyword beside it says in full. */
-import { describe } from '../../2-model/conditions.js';
-import type { Field } from '../../model.js';
+import { describe } from '../../model/conditions.js';
+import type { Field } from '../../model/model.js';
 
 export function fieldNotes(field: Field): readonly string[] {
   const kinds: readonly string[] = field.ranges.length > 0 ? ['minimum', 'maximum', 'maxBytes'] : ['maxBytes'];

@@ -1,5 +1,5 @@
 /** Where a table or an element stands on the page: a comment in JSON Schema, an extension in OpenAPI. */
-import type { Field, Reading, Shape } from '../../model.js';
+import type { Field, Reading, Shape } from '../../model/model.js';
 import type { Schema } from './schema.js';
 
 /** The keyword that says where a table, or one of its elements, stands. */

@@ -1,5 +1,5 @@
 /** Messages to JSON Schema 2020-12; OpenAPI 3.1 takes the same schemas. */
-import type { Blank, Field, Form, Message, Rule, Shape } from '../../model.js';
+import type { Blank, Field, Form, Message, Rule, Shape } from '../../model/model.js';
 import { conditionSchemas, type Table } from './conditions.js';
 import { anything, elementSchema } from './element.js';
 import { fieldNotes, inParagraphs, showsDefault } from './notes.js';

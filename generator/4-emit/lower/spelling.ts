@@ -1,5 +1,5 @@
 /** The spellings that the wire form takes for one text, as patterns: any case, aliases. */
-import type { Field } from '../../model.js';
+import type { Field } from '../../model/model.js';
 import { anyCase, CURRENCY, escapeRegex, UUID } from './patterns.js';
 
 /** The pattern of the spellings that the wire form takes, where it takes more than the canonical one. */

@@ -1,5 +1,5 @@
 /** Restrictions of an element to some of its values, each as schemas of which one has to hold. */
-import type { Field, Scalar, ValueType } from '../../model.js';
+import type { Field, Scalar, ValueType } from '../../model/model.js';
 import { jsonType } from './json-type.js';
 import { noneOf } from './patterns.js';
 import type { Lowering, Schema } from './schema.js';

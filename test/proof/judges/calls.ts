@@ -1,6 +1,6 @@
 /** What server and client need to be called with besides the payload in question. */
-import type { Field, Message, Operation } from '../../../generator/model.js';
-import { vectorsOf } from '../../../generator/vectors.js';
+import type { Field, Message, Operation } from '../../../generator/model/model.js';
+import { vectorsOf } from '../../../generator/vectors/vectors.js';
 
 /** A good canonical value of each message, as small as can be. */
 export interface Goods {

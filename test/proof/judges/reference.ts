@@ -1,5 +1,5 @@
-import { judge } from '../../../generator/judge.js';
-import type { Operation } from '../../../generator/model.js';
+import { judge } from '../../../generator/judge/judge.js';
+import type { Operation } from '../../../generator/model/model.js';
 import type { Judge } from '../judge.js';
 
 /** The judge that all others are held against. */

@@ -1,6 +1,6 @@
 /** The JSON Schemas that were generated, read from their files. */
 import { parse } from 'yaml';
-import type { Form, MessageRole, Operation } from '../../../generator/model.js';
+import type { Form, MessageRole, Operation } from '../../../generator/model/model.js';
 import type { Outputs } from '../judge.js';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../generator/model.js';
+import type { Operation } from '../../../generator/model/model.js';
 import { exported, type Opinion, type Outputs, type SlowJudge, type Subject } from '../judge.js';
 import { type Goods, goodsOf, urlOf } from './calls.js';
 

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { typeErrors } from '../../support/compiler.js';
-import type { Shape } from '../../../generator/model.js';
+import type { Shape } from '../../../generator/model/model.js';
 import type { Opinion, Outputs, SlowJudge, Subject } from '../judge.js';
 
 /** The compiler on literals of the emitted types: one program for all of them, a line for each. */

@@ -1,5 +1,5 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
-import type { Message, Violation } from '../../../generator/model.js';
+import type { Message, Violation } from '../../../generator/model/model.js';
 import { exported, type Judge, type Opinion, type Outputs } from '../judge.js';
 
 type Parsed = ({ ok: true } & Omit<Opinion, 'isGood'>) | { ok: false; violations: readonly Violation[] };

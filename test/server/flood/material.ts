@@ -1,7 +1,7 @@
 /** What the attacks on a generated operation are made from: its vectors, its example and its verdicts. */
 import { readFileSync } from 'node:fs';
-import { examine } from '../../../generator/examine.js';
-import { judge } from '../../../generator/judge.js';
+import { examine } from '../../../generator/analyze.js';
+import { judge } from '../../../generator/judge/judge.js';
 import { type Outcome, outcomes } from './attack.js';
 
 export interface Material {

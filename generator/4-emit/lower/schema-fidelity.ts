@@ -1,0 +1,57 @@
+/** How JSON Schema holds a rule, as these files lower it. */
+import { fieldsOf } from '../../model/conditions.js';
+import type { TextType } from '../../model/model.js';
+import type { RuleUse } from '../../model/rule-uses.js';
+import { documented, exact, exactBecause, type Fidelity, parsedNumber, unbreakable, weaker } from '../ledger.js';
+
+export function schemaFidelity(use: RuleUse): Fidelity {
+  const nothing = unbreakable(use);
+  if (nothing) return nothing;
+  const { level, why } = parsedNumber(use) ?? fidelityOf(use);
+  const name = namesOf(use).find((candidate) => candidate in Object.prototype);
+  const reasons = [...(why === undefined ? [] : [why]), ...(name === undefined ? [] : [ownOnly(name)])];
+  return reasons.length === 0 ? exact : { level, why: reasons.join(' ') };
+}
+
+/** Readers that look for `toString` with `in` find it in every object. */
+function ownOnly(name: string): string {
+  return `Held by readers that look at own properties only, since every object of JavaScript has \`${name}\`: Ajv needs \`ownProperties: true\`.`;
+}
+
+/** Elements on which it depends whether the rule is kept. */
+function namesOf({ shape, field, rule }: RuleUse): readonly string[] {
+  const demands = shape.conditions.find(({ id }) => id === rule.id)?.demands ?? [];
+  const conditions = [
+    ...demands.map(({ when }) => when),
+    ...(field?.ranges ?? []).map(({ when }) => when),
+    ...(field?.ignored ? [field.ignored] : []),
+  ];
+  return [...(field ? [field.name] : []), ...demands.map((demand) => demand.field), ...conditions.flatMap(fieldsOf)];
+}
+
+function fidelityOf({ field, rule }: RuleUse): Fidelity {
+  switch (rule.kind) {
+    case 'maxBytes':
+      return field?.type.kind === 'text' ? bytesFidelity(field.type) : exact;
+    case 'required':
+    case 'type':
+    case 'enum':
+    case 'format':
+    case 'minimum':
+    case 'maximum':
+    case 'maxLength':
+    case 'minItems':
+    case 'maxItems':
+    case 'condition':
+    case 'unknown':
+      return exact;
+  }
+}
+
+function bytesFidelity({ format, maxLength, maxBytes = Infinity }: TextType): Fidelity {
+  // Every format is one of ASCII texts.
+  if (format !== undefined) return exactBecause('A text of this format has as many bytes as characters.');
+  if (maxLength !== undefined && maxLength < maxBytes)
+    return documented('JSON Schema counts characters, not bytes, and of those fewer are allowed anyway.');
+  return weaker('JSON Schema counts characters, not bytes: of those it allows as many as bytes are allowed.');
+}

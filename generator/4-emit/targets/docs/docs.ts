@@ -1,0 +1,92 @@
+/** `docs.json` with everything that is known about an operation, and `docs.md` that shows it. */
+import type { Operation, Reading, RejectionKind } from '../../../model/model.js';
+import type { Vector } from '../../../vectors/vectors.js';
+import { json } from '../../encode.js';
+import type { Ledger } from '../../ledger.js';
+import type { OperationTarget } from '../../target.js';
+import { documented } from '../../ledger.js';
+import { readingAnchor } from './anchors.js';
+import { fidelityViews, type RuleViews, ruleViewsOf } from './evidence.js';
+import { messageView } from './message.js';
+import { docsShape, type DocsView, type ReadingRef } from './view.js';
+
+const template = 'docs/docs.md.hbs';
+
+export const docsTarget: OperationTarget = {
+  name: 'docs',
+  templates: { [template]: docsShape },
+  fidelity: () => documented('These documents say the rule in words.'),
+  emitOperation: (operation, { render, ledger, vectors }) => {
+    const view = docsView(operation, ledger, vectors());
+    return [
+      { path: `${operation.name}/docs.json`, content: json(view) },
+      { path: `${operation.name}/docs.md`, content: render(template, view) },
+    ];
+  },
+};
+
+function docsView(operation: Operation, ledger: Ledger, vectors: readonly Vector[]): DocsView {
+  const { eligibility, api } = operation;
+  const messages = [operation.parameters, operation.request, operation.response].filter(
+    (message) => message !== undefined,
+  );
+  const refs = (readings: readonly Reading[]): readonly ReadingRef[] =>
+    readings.map((reading) => ({
+      id: reading.id,
+      anchor: readingAnchor(reading),
+      inferred: reading.inferred !== undefined,
+    }));
+  const rules: RuleViews = ruleViewsOf(ledger, vectors, docsTarget.name);
+  return {
+    version: 1,
+    name: operation.name,
+    title: operation.title,
+    description: operation.description,
+    tag: operation.tag,
+    endpoint: `${operation.method} ${operation.path}`,
+    method: operation.method,
+    path: operation.path,
+    eligibility: eligibility ? { rule: eligibility.rule, readings: refs(eligibility.readings) } : null,
+    security: api.security === 'bearer' ? 'Callers send a bearer token.' : 'Callers need not say who they are.',
+    apiReadings: refs(api.readings),
+    messages: messages.map((message) => messageView(message, refs, rules)),
+    errors: operation.errors.map(({ code, status, message, retry, readings }) => ({
+      code,
+      status,
+      message,
+      retry,
+      readings: refs(readings),
+    })),
+    rejections: rejectionsView(operation),
+    examples: operation.examples.map(({ name, title, role, verdict, value }) => ({
+      name,
+      title,
+      role,
+      ...verdict,
+      value,
+    })),
+    fidelity: fidelityViews(ledger),
+    vectors: {
+      accepted: vectors.filter(({ valid }) => valid).length,
+      rejected: vectors.filter(({ valid }) => !valid).length,
+    },
+    readings: operation.readings.map((reading) => ({
+      id: reading.id,
+      anchor: readingAnchor(reading),
+      stated: reading.stated ?? null,
+      example: reading.example ?? null,
+      inferred: reading.inferred ?? null,
+    })),
+  };
+}
+
+/** Those that can happen: without a body none is too large. */
+function rejectionsView({ request, eligibility, rejections }: Operation): DocsView['rejections'] {
+  const impossible: readonly RejectionKind[] = [
+    ...(request ? [] : (['requestTimeout', 'payloadTooLarge', 'unsupportedMediaType'] as const)),
+    ...(eligibility ? [] : (['notEligible'] as const)),
+  ];
+  return rejections
+    .filter(({ kind }) => !impossible.includes(kind))
+    .map(({ kind, code, status, message }) => ({ kind, code, status, message }));
+}

@@ -1,0 +1,62 @@
+/** A message of `docs.json`: its tables, and what the wire form tolerates. */
+import type { Field, Message, Reading, Rule, Shape } from '../../../model/model.js';
+import { messageHeadings, tableAnchor } from './anchors.js';
+import type { RuleViews } from './evidence.js';
+import { rowNotes } from './notes.js';
+import { type Habits, habitsOf, outcomesOf, tolerancesOf } from './tolerances.js';
+import type { MessageView, ReadingRef, RowView, RuleView, TableView } from './view.js';
+
+type Refs = (readings: readonly Reading[]) => readonly ReadingRef[];
+
+export function messageView(message: Message, refs: Refs, rules: RuleViews): MessageView {
+  const habits = habitsOf(message);
+  return {
+    role: message.role,
+    heading: messageHeadings[message.role],
+    tables: message.shapes.map((shape) => tableView(message, habits, shape, refs, rules)),
+    outcomes: outcomesOf(message),
+    tolerances: tolerancesOf(message, habits),
+    readings: refs([...message.readings, ...(message.envelope?.readings ?? [])]),
+  };
+}
+
+function tableView(message: Message, habits: Habits, shape: Shape, refs: Refs, ruleViews: RuleViews): TableView {
+  const view = (rule: Rule): RuleView => ruleViews(message.role, rule);
+  const isRoot = shape === message.root;
+  const conditions = [...shape.conditions, ...(isRoot && message.envelope ? [message.envelope.rule] : [])];
+  const isClosed = Object.values(message.unknown).includes('error');
+  return {
+    shape: shape.name,
+    heading: shape.table,
+    anchor: tableAnchor(message, shape),
+    description: shape.description,
+    rows: shape.fields.map((field) => ({
+      ...rowView(message, habits, shape, field, refs),
+      rules: field.rules.map(view),
+    })),
+    rules: [...conditions, ...(isRoot ? [shape.typeRule] : []), ...(isClosed ? [shape.unknownRule] : [])].map(view),
+    conditions: conditions.map(view),
+  };
+}
+
+function rowView(message: Message, habits: Habits, shape: Shape, field: Field, refs: Refs): Omit<RowView, 'rules'> {
+  const { type } = field;
+  return {
+    row: field.row,
+    element: field.name,
+    type: field.pageType,
+    isArray: field.array !== undefined,
+    object: type.kind === 'object' ? { table: type.shape.table, anchor: tableAnchor(message, type.shape) } : null,
+    presence: field.presence,
+    // More sentences follow it.
+    description: /[.!?]$/.test(field.description) ? field.description : `${field.description}.`,
+    values: type.kind === 'enum' ? type.values : [],
+    default: field.default === undefined ? null : String(field.default),
+    fillsDefault: field.fills,
+    deprecated: field.deprecated ?? null,
+    future: field.future,
+    notes: rowNotes(message, habits, shape, field),
+    aliases: field.wire.aliases,
+    readings: refs(field.readings),
+  };
+}

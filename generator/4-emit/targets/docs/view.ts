@@ -1,0 +1,124 @@
+/**
+ * The shape of `docs.json`, which is also what the template of `docs.md` is given. Every key is always there: a list may
+ * be empty, and what there is none of is null.
+ */
+import { flag, group, json, list, maybe, name, number, text, type ViewOf } from '../../templates/view.js';
+
+/** A reading by its id, the id that links in `docs.md` lead to, and whether anything in it is inferred. */
+const readingRef = group({ id: text, anchor: name, inferred: flag });
+
+/** A rule that a validator holds: its stable id, what it says, and how well that is shown and held. */
+const rule = group({
+  id: text,
+  message: text,
+  /** How many conformance vectors are about keeping it, and how many break it. */
+  vectors: group({ accepted: number, rejected: number }),
+  /** Targets that hold it less than exactly; of these documents, which only say it, nothing is said. */
+  notExact: list(group({ target: text, level: text, why: text })),
+});
+
+const row = group({
+  /** From 1, as on the page. */
+  row: number,
+  element: text,
+  /** The page's name of the type. */
+  type: text,
+  isArray: flag,
+  /** Of an Object: the heading of its table, and the anchor of that. */
+  object: maybe(group({ table: text, anchor: name })),
+  /** M, O or CM. */
+  presence: text,
+  description: text,
+  /** Every value of an enum. */
+  values: list(text),
+  default: maybe(text),
+  /** Whether `parse` fills the default in. */
+  fillsDefault: flag,
+  deprecated: maybe(text),
+  future: flag,
+  /** Format, bounds, conditions and tolerances of the element in sentences. */
+  notes: list(text),
+  /** Other spellings that the wire form takes. */
+  aliases: list(group({ alias: text, value: text })),
+  rules: list(rule),
+  readings: list(readingRef),
+});
+
+const table = group({
+  /** The shape's name in the definition. */
+  shape: text,
+  /** The table's heading on the page. */
+  heading: text,
+  anchor: name,
+  description: text,
+  rows: list(row),
+  /** Rules about several elements, or about the object as a whole. */
+  rules: list(rule),
+  /** Those of them that are the page's conditions. */
+  conditions: list(rule),
+});
+
+const message = group({
+  /** parameters, request or response. */
+  role: text,
+  heading: text,
+  tables: list(table),
+  /** How success and failure differ. */
+  outcomes: list(text),
+  /** What the wire form takes beyond the tables. */
+  tolerances: list(text),
+  readings: list(readingRef),
+});
+
+export const docsShape = group({
+  /** Of this file's shape: grows when a reader of the old one would stumble. */
+  version: number,
+  name: text,
+  title: text,
+  description: text,
+  tag: text,
+  /** `POST /api/v2/customer/{id}`. */
+  endpoint: text,
+  method: text,
+  path: text,
+  eligibility: maybe(group({ rule: text, readings: list(readingRef) })),
+  /** How callers prove who they are. */
+  security: text,
+  apiReadings: list(readingRef),
+  messages: list(message),
+  /** The vendor's codes. */
+  errors: list(group({ code: text, status: number, message: text, retry: flag, readings: list(readingRef) })),
+  /** What a server answers by itself. */
+  rejections: list(group({ kind: text, code: text, status: number, message: text })),
+  examples: list(
+    group({
+      name: text,
+      title: text,
+      role: text,
+      /** good or bad. */
+      canonical: text,
+      wire: text,
+      value: json,
+    }),
+  ),
+  /** How many rules each target holds how well, and why it holds some of them less than exactly. */
+  fidelity: list(
+    group({
+      target: text,
+      exact: number,
+      weaker: number,
+      documented: number,
+      reasons: list(group({ level: text, why: text, rules: number })),
+    }),
+  ),
+  /** How many conformance vectors there are. */
+  vectors: group({ accepted: number, rejected: number }),
+  readings: list(group({ id: text, anchor: name, stated: maybe(text), example: maybe(text), inferred: maybe(text) })),
+});
+
+export type DocsView = ViewOf<typeof docsShape>;
+export type MessageView = DocsView['messages'][number];
+export type TableView = MessageView['tables'][number];
+export type RowView = TableView['rows'][number];
+export type RuleView = TableView['rules'][number];
+export type ReadingRef = RowView['readings'][number];

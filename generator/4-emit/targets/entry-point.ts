@@ -1,0 +1,26 @@
+/** `index.ts`: what `import ... from '<package>/create-customer'` gives. */
+import type { OperationTarget } from '../target.js';
+
+/** Types that all operations share. Named, they stand above what the others export under the same name. */
+const shared = `export type { StandardSchema } from '../validation/standard-schema.js';
+export type {
+  Applied,
+  EnvelopeResult,
+  Findings,
+  ParseOptions,
+  ParseResult,
+  ValidateOptions,
+  Violation,
+} from '../validation/violation.js';
+`;
+
+export const indexTarget: OperationTarget = {
+  name: 'index',
+  fidelity: 'carries no rules',
+  emitOperation: ({ name }) => [
+    {
+      path: `${name}/index.ts`,
+      content: `export type * from './types.js';\nexport * from './validators.js';\n${shared}`,
+    },
+  ],
+};

@@ -1,0 +1,57 @@
+/** The documents of an API's operations as one. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Api, Operation } from '../../../model/model.js';
+import { componentNames } from './components.js';
+import { type Document, documentOf } from './document.js';
+
+export interface Bundle {
+  /** `openapi.yaml`, or `openapi-platform-v2.yaml` where there are several APIs. */
+  readonly path: string;
+  readonly api: Api;
+  readonly operations: readonly Operation[];
+}
+
+/**
+ * The operations by API, which is what a common file describes. Each API has a document of its own: title, version and
+ * servers belong to a document as a whole, so that in one for all each operation would be offered on every host.
+ */
+export function bundlesOf(operations: readonly Operation[]): readonly Bundle[] {
+  const apis = [...new Map(operations.map(({ api }) => [api.name, api])).values()];
+  return apis.map((api) => ({
+    path: apis.length === 1 ? 'openapi.yaml' : `openapi-${api.name}.yaml`,
+    api,
+    operations: operations.filter((operation) => operation.api.name === api.name),
+  }));
+}
+
+/** One document with all operations of an API; what they share is there once. */
+export function documentOfBundle({ operations }: Bundle): Document {
+  const nameOf = componentNames(operations);
+  return operations.map((operation) => documentOf(operation, nameOf)).reduce(merge);
+}
+
+function merge(a: Document, b: Document): Document {
+  return {
+    ...a,
+    tags: [...a.tags, ...b.tags.filter(({ name }) => !a.tags.some((tag) => tag.name === name))],
+    paths: mergeRecords(a.paths, b.paths),
+    components: mergeRecords(a.components, b.components),
+  };
+}
+
+type Records = Document['paths'];
+
+/** Two levels deep: methods of one path, components of one kind. Throws when one would take the place of another. */
+function mergeRecords(a: Records, b: Records): Records {
+  const merged = new Map(Object.entries(a).map(([key, record]) => [key, { ...record }]));
+  for (const [key, record] of Object.entries(b)) {
+    const known = merged.get(key) ?? {};
+    for (const [name, value] of Object.entries(record)) {
+      if (Object.hasOwn(known, name) && !isDeepStrictEqual(known[name], value))
+        throw new Error(`Two things of an OpenAPI document are called ${name}`);
+      known[name] = value;
+    }
+    merged.set(key, known);
+  }
+  return Object.fromEntries(merged);
+}

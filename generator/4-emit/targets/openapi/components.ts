@@ -1,0 +1,99 @@
+/** How the components of an OpenAPI document are called, and what they are. */
+import type { Message, Operation, Shape } from '../../../model/model.js';
+import { NameScope } from '../../../names.js';
+import { shapesFrom } from '../../../model/shapes-from.js';
+import { asExtension } from '../../lower/provenance.js';
+import { messageSchemas, type Schema } from '../../lower/schema.js';
+
+/** The name of the component that a type of an operation becomes. */
+export type ComponentName = (operation: Operation, typeName: string) => string;
+
+/** The reference to the component of a type. */
+export type RefTo = (typeName: string) => string;
+
+/**
+ * Names for the components of a document with some operations: `Contact` becomes `CreateCustomerContact`, and a table
+ * of the common file that is the same for all of them, such as `Pageable`, keeps its name.
+ *
+ * Names differ in more than case, because tools make files and types of them. Where two would be the same, the order
+ * decides, which is that of the least surprise: messages, what is shared, then each operation's own tables.
+ */
+export function componentNames(operations: readonly Operation[]): ComponentName {
+  const scope = new NameScope();
+  const names = new Map<string, string>();
+  const parts = operations.flatMap(partsOf);
+  for (const { key, typeName } of parts.filter(({ kind }) => kind === 'message')) {
+    names.set(key, scope.claim([typeName]));
+  }
+  const shared = new Map<string, string>();
+  for (const { key, typeName, operation, content } of parts.filter(({ kind }) => kind === 'shared')) {
+    const name = shared.get(content) ?? scope.claim([typeName, `${operation.pascalName}${typeName}`]);
+    shared.set(content, name);
+    names.set(key, name);
+  }
+  const own = parts.filter(({ kind }) => kind === 'own');
+  const isLong = ({ typeName, operation }: Part): boolean => typeName.startsWith(operation.pascalName);
+  for (const { key, typeName, operation } of own.filter((part) => !isLong(part))) {
+    names.set(key, scope.claim([`${operation.pascalName}${typeName}`]));
+  }
+  for (const { key, typeName, operation } of own.filter(isLong)) {
+    names.set(key, scope.claim([typeName, `${operation.pascalName}${typeName}`]));
+  }
+  return (operation, typeName) => {
+    const name = names.get(keyOf(operation, typeName));
+    if (name === undefined) throw new Error(`${operation.name} has no component for ${typeName}`);
+    return name;
+  };
+}
+
+/** Every schema of request and response by its type; the parameters have theirs where they stand. */
+export function schemasOf(operation: Operation, refTo: RefTo): readonly (readonly [typeName: string, Schema])[] {
+  return bodiesOf(operation).flatMap((message) => {
+    const { root, definitions } = messageSchemas(message, { form: 'canonical', refTo, provenance: asExtension });
+    return [[message.typeName, root] as const, ...Object.entries(definitions)];
+  });
+}
+
+interface Part {
+  readonly kind: 'message' | 'shared' | 'own';
+  readonly key: string;
+  readonly operation: Operation;
+  readonly typeName: string;
+  /** Of a shared one, itself and all that it refers to as text: two of the same content are one. */
+  readonly content: string;
+}
+
+function partsOf(operation: Operation): readonly Part[] {
+  const schemas = new Map(schemasOf(operation, (typeName) => typeName));
+  const shapes = new Map(
+    bodiesOf(operation).flatMap(({ root, shapes: all }) =>
+      all.filter((shape) => shape !== root).map((shape) => [shape.typeName, shape]),
+    ),
+  );
+  return [...schemas.keys()].map((typeName) => {
+    const shape = shapes.get(typeName);
+    const isShared = shape !== undefined && isSharedThroughout(shape);
+    return {
+      kind: shape === undefined ? 'message' : isShared ? 'shared' : 'own',
+      key: keyOf(operation, typeName),
+      operation,
+      typeName,
+      content: isShared
+        ? JSON.stringify(shapesFrom(shape).map((one) => [one.typeName, schemas.get(one.typeName)]))
+        : '',
+    };
+  });
+}
+
+function keyOf({ name }: Operation, typeName: string): string {
+  return `${name} ${typeName}`;
+}
+
+function bodiesOf({ request, response }: Operation): readonly Message[] {
+  return [...(request ? [request] : []), response];
+}
+
+/** Whether a shape of the common file refers to nothing that an operation defines for itself. */
+function isSharedThroughout(shape: Shape): boolean {
+  return shapesFrom(shape).every(({ shared }) => shared);
+}

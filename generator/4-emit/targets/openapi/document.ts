@@ -1,0 +1,90 @@
+/** The OpenAPI document of one operation. */
+import type { Field, Message, Operation } from '../../../model/model.js';
+import { elementSchema } from '../../lower/element.js';
+import { fieldNotes, inParagraphs } from '../../lower/notes.js';
+import { asExtension } from '../../lower/provenance.js';
+import { recordOf } from '../../../names.js';
+import type { Schema } from '../../lower/schema.js';
+import { type ComponentName, componentNames, type RefTo, schemasOf } from './components.js';
+import { exampleObjects } from './examples.js';
+import { responsesOf } from './responses.js';
+
+export interface Document {
+  readonly openapi: string;
+  readonly info: Schema;
+  readonly servers: readonly Schema[];
+  readonly tags: readonly { readonly name: string; readonly description: string }[];
+  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly components: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** A complete document with the one operation. */
+export function documentOf(operation: Operation, nameOf: ComponentName = componentNames([operation])): Document {
+  const { api } = operation;
+  const refTo = (typeName: string): string => `#/components/schemas/${nameOf(operation, typeName)}`;
+  const method = operation.method.toLowerCase();
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: api.title,
+      version: api.version,
+      ...(api.description === undefined ? {} : { description: api.description }),
+      ...(api.contact ? { contact: api.contact } : {}),
+      ...(api.license ? { license: api.license } : {}),
+    },
+    servers: api.servers.map((url) => ({ url })),
+    tags: [{ name: operation.tag, description: `Operations on ${operation.tag.toLowerCase()}.` }],
+    paths: { [operation.path]: { [method]: operationObject(operation, refTo) } },
+    components: {
+      schemas: recordOf(
+        schemasOf(operation, refTo).map(([typeName, schema]) => [nameOf(operation, typeName), schema] as const),
+      ),
+      ...(api.security === 'bearer' ? { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } } : {}),
+    },
+  };
+}
+
+function operationObject(operation: Operation, refTo: RefTo): Schema {
+  const { parameters, request, response, eligibility, api } = operation;
+  return {
+    operationId: operation.camelName,
+    tags: [operation.tag],
+    summary: operation.title,
+    description: [operation.description, ...(eligibility ? [eligibility.rule] : [])].join('\n\n'),
+    ...(parameters ? { parameters: parameters.root.fields.map((field) => parameterObject(parameters, field)) } : {}),
+    ...(request
+      ? {
+          requestBody: {
+            required: true,
+            description: request.root.description,
+            content: {
+              'application/json': {
+                schema: { $ref: refTo(request.typeName) },
+                ...exampleObjects(operation, 'request'),
+              },
+            },
+          },
+        }
+      : {}),
+    responses: responsesOf(operation, response, refTo),
+    security: api.security === 'bearer' ? [{ bearer: [] }] : [],
+  };
+}
+
+function parameterObject({ root, unknown }: Message, field: Field): Schema {
+  const schema = elementSchema(field, {
+    form: 'canonical',
+    unknown: unknown.canonical,
+    refTo: (name) => name,
+    provenance: asExtension,
+  });
+  return {
+    name: field.name,
+    in: field.location ?? 'query',
+    required: field.presence === 'M',
+    description: inParagraphs(field.description, fieldNotes(field)),
+    ...(field.deprecated === undefined ? {} : { deprecated: true }),
+    schema: { ...schema, ...(field.fills ? { default: field.default } : {}) },
+    ...asExtension(root, field),
+  };
+}

@@ -1,0 +1,29 @@
+/** How the OpenAPI document holds a rule. */
+import type { RuleUse } from '../../../model/rule-uses.js';
+import { documented, exactBecause, type Fidelity, weaker } from '../../ledger.js';
+import { schemaFidelity } from '../../lower/schema-fidelity.js';
+
+/** Bodies have a schema as a whole; parameters are described one by one, so that nothing ties them together. */
+export function openapiFidelity(use: RuleUse): Fidelity {
+  const { message, shape, field, rule } = use;
+  if (message.role !== 'parameters') return schemaFidelity(use);
+  const one = 'OpenAPI describes parameters one by one, each without the others.';
+  if (field?.ignored && rule.kind !== 'required') return documented(one);
+  switch (rule.kind) {
+    case 'condition':
+      return documented(one);
+    case 'unknown':
+      return documented('OpenAPI lists parameters and says nothing of others.');
+    case 'minimum':
+    case 'maximum': {
+      const type = field?.type.kind === 'integer' || field?.type.kind === 'decimal' ? field.type : undefined;
+      if (!field?.ranges.some((range) => range[rule.kind as 'minimum' | 'maximum'] !== undefined))
+        return schemaFidelity(use);
+      return type?.[rule.kind] === undefined ? documented(one) : weaker(one);
+    }
+    default:
+      return field === undefined && rule === shape.typeRule
+        ? exactBecause('Parameters are found by their names and never as a whole.')
+        : schemaFidelity(use);
+  }
+}

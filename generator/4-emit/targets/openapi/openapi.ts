@@ -1,0 +1,43 @@
+/** OpenAPI 3.1: one complete document an operation, and one an API that holds all of its operations. */
+import { Document as YamlDocument, visit } from 'yaml';
+import { isInvisible, yamlSpelt } from '../../encode.js';
+import type { OperationTarget, PackageTarget } from '../../target.js';
+import { bundlesOf, documentOfBundle } from './bundle.js';
+import { type Document, documentOf } from './document.js';
+import { openapiFidelity } from './openapi-fidelity.js';
+
+export const openapiTarget: OperationTarget = {
+  name: 'openapi',
+  fidelity: openapiFidelity,
+  emitOperation: async (operation) => [
+    { path: `${operation.name}/openapi.yaml`, content: await print(documentOf(operation)) },
+  ],
+};
+
+export const openapiBundleTarget: PackageTarget = {
+  name: 'openapi-bundle',
+  emitPackage: ({ operations }) =>
+    Promise.all(
+      bundlesOf(operations).map(async (bundle) => ({
+        path: bundle.path,
+        content: await print(documentOfBundle(bundle)),
+      })),
+    ),
+};
+
+/** As YAML, after a last look by swagger-parser: a document that it refuses is a mistake of ours. */
+async function print(document: Document): Promise<string> {
+  const { default: SwaggerParser } = await import('@apidevtools/swagger-parser');
+  // It may change what it is given, so it gets a copy; nothing outside of the document is ever read.
+  const copy = structuredClone(document) as unknown as Parameters<typeof SwaggerParser.validate>[0];
+  // Its walk along references takes a step for every way that leads to a schema, of which there may be 2^n.
+  const dereference = { excludedPathMatcher: () => true };
+  await SwaggerParser.validate(copy, { resolve: { external: false }, dereference });
+  const yaml = new YamlDocument(document, { aliasDuplicateObjects: false });
+  visit(yaml, {
+    Scalar: (_, scalar) => {
+      if (typeof scalar.value === 'string' && isInvisible(scalar.value)) scalar.type = 'QUOTE_DOUBLE';
+    },
+  });
+  return yamlSpelt(yaml.toString({ lineWidth: 0 }));
+}

@@ -1,0 +1,100 @@
+/** The responses of an operation by status: the answer, the vendor's errors, and what a server rejects by itself. */
+import type { Message, Operation, RejectionKind } from '../../../model/model.js';
+import { envelopeTypeNames, type Schema } from '../../lower/schema.js';
+import { NameScope, recordOf } from '../../../names.js';
+import type { RefTo } from './components.js';
+import { exampleObjects } from './examples.js';
+
+interface Failure {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+const headers: Readonly<Record<number, Schema>> = {
+  401: { 'WWW-Authenticate': { description: 'How to authenticate.', schema: { type: 'string' } } },
+  405: { Allow: { description: 'The methods that the path takes.', schema: { type: 'string' } } },
+};
+
+export function responsesOf(operation: Operation, response: Message, refTo: RefTo): Schema {
+  const failures = failuresOf(operation);
+  const statuses = [...new Set(failures.map(({ status }) => status))].sort((a, b) => a - b);
+  const isFailure = (value: unknown): boolean => codeOf(response, value) !== undefined;
+  return {
+    200: {
+      description: 'The call was carried out; the error code tells whether it succeeded.',
+      content: {
+        'application/json': {
+          schema: { $ref: refTo(response.typeName) },
+          ...exampleObjects(operation, 'response', ({ value }) => !isFailure(value)),
+        },
+      },
+    },
+    ...Object.fromEntries(
+      statuses.map((status) => [
+        status,
+        failureObject(
+          response,
+          failures.filter((failure) => failure.status === status),
+          refTo,
+        ),
+      ]),
+    ),
+  };
+}
+
+function failureObject(response: Message, failures: readonly Failure[], refTo: RefTo): Schema {
+  const [first] = failures;
+  const { envelope } = response;
+  // Several local codes may be spelt the same.
+  const scope = new NameScope([], { first: 2, separator: '-' });
+  const examples = failures.map(
+    (failure) =>
+      [scope.claim([failure.code]), { summary: failure.message, value: failureValue(response, failure) }] as const,
+  );
+  const withHeaders = first && headers[first.status];
+  return {
+    description: failures.map(({ code, message }) => `${code}: ${message}`).join('\n'),
+    ...(withHeaders ? { headers: withHeaders } : {}),
+    ...(envelope
+      ? {
+          content: {
+            'application/json': {
+              schema: { $ref: refTo(envelopeTypeNames(response).failure) },
+              examples: recordOf(examples),
+            },
+          },
+        }
+      : {}),
+  };
+}
+
+/** The vendor's codes, and the local ones that a server of this operation can answer with. */
+function failuresOf({ errors, rejections, api, request, eligibility }: Operation): readonly Failure[] {
+  const needsBody: readonly RejectionKind[] = ['requestTimeout', 'payloadTooLarge', 'unsupportedMediaType'];
+  const local = rejections.filter(
+    ({ kind }) =>
+      (kind !== 'unauthenticated' || api.security === 'bearer') &&
+      (kind !== 'notEligible' || eligibility !== undefined) &&
+      (!needsBody.includes(kind) || request !== undefined),
+  );
+  return [...errors, ...local];
+}
+
+function failureValue({ envelope, root }: Message, { code, message }: Failure): Schema {
+  const written = envelope && { '': '', array: [], object: {}, null: null }[envelope.written];
+  return Object.fromEntries(
+    root.fields.flatMap((field): [string, unknown][] => {
+      if (field === envelope?.errorCode) return [[field.name, code]];
+      if (field === envelope?.errorMessage) return [[field.name, message]];
+      return envelope?.payload.includes(field) ? [[field.name, written]] : [];
+    }),
+  );
+}
+
+/** The error code of a response, when it has one. */
+function codeOf({ envelope }: Message, value: unknown): string | undefined {
+  if (!envelope || typeof value !== 'object' || value === null) return undefined;
+  const code = new Map<string, unknown>(Object.entries(value)).get(envelope.errorCode.name);
+  return typeof code === 'string' && code !== '' ? code : undefined;
+}

@@ -1,0 +1,93 @@
+/** The exported types of an operation, in the order of its messages and tables. */
+import type { JSONSchema } from 'json-schema-to-typescript';
+import type { Field, Message, Operation, Shape } from '../../../model/model.js';
+import { parsedTypeName } from '../../../names.js';
+import { shapesFrom } from '../../../model/shapes-from.js';
+import { envelopeTypeNames } from '../../lower/schema.js';
+import { comment } from './comments.js';
+import { elementType } from './element-type.js';
+import { objectSchema } from './object-schema.js';
+import { placeholder } from './placeholder.js';
+import { shapeSchema } from './shape-schema.js';
+
+export interface Declaration {
+  readonly name: string;
+  /** Prepared for json-schema-to-typescript: names of other types stand in `tsType`. */
+  readonly schema: JSONSchema;
+}
+
+/** Every type of the operation; the types of parsed values only where they differ. */
+export function declarationsOf(operation: Operation): readonly Declaration[] {
+  const messages = [operation.parameters, operation.request, operation.response];
+  return messages.flatMap((message) => {
+    if (!message) return [];
+    const input = (shape: Shape): string => shape.typeName;
+    const shapes = message.envelope ? message.shapes.slice(1) : message.shapes;
+    return [
+      ...(message.envelope ? envelopeDeclarations(message) : []),
+      ...shapes.map((shape) => ({
+        name: shape.typeName,
+        schema: shapeSchema(shape, { nameOf: input, isParsed: false }),
+      })),
+      ...(message.role === 'response' ? [] : parsedDeclarations(shapes)),
+    ];
+  });
+}
+
+/** What `parse` gives: shapes in which a default is filled in, here or further in. */
+function parsedDeclarations(shapes: readonly Shape[]): readonly Declaration[] {
+  const nameOf = (shape: Shape): string => (isFilled(shape) ? parsedTypeName(shape.typeName) : shape.typeName);
+  return shapes
+    .filter(isFilled)
+    .map((shape) => ({ name: nameOf(shape), schema: shapeSchema(shape, { nameOf, isParsed: true }) }));
+}
+
+/** Whether `parse` fills in a default in this shape or in one that it holds. */
+export function isFilled(shape: Shape): boolean {
+  return shapesFrom(shape).some(({ fields }) => fields.some(({ fills }) => fills));
+}
+
+/** A response is a success or a failure, and `errorCode` tells which. */
+function envelopeDeclarations(message: Message): readonly Declaration[] {
+  const { envelope, root } = message;
+  if (!envelope) return [];
+  const { success, failure } = envelopeTypeNames(message);
+  const written = {
+    '': { enum: [''] },
+    array: { tsType: '[]' },
+    object: { tsType: 'Record<string, never>' },
+    null: { type: 'null' },
+  }[envelope.written] as JSONSchema;
+  const outcome = (name: string, isSuccess: boolean): Declaration => {
+    const schemaOf = (field: Field): JSONSchema => {
+      if (field === envelope.errorCode) return isSuccess ? { enum: [''] } : { type: 'string' };
+      if (field === envelope.errorMessage) return { type: 'string' };
+      if (envelope.payload.includes(field) && !isSuccess) return written;
+      return elementType(field, (shape) => shape.typeName);
+    };
+    const properties = root.fields.map((field) => ({
+      name: field.name,
+      isRequired:
+        field.presence === 'M' || envelope.payload.includes(field) || (field === envelope.errorCode && !isSuccess),
+      schema: schemaOf(field),
+      comment: comment(root, field),
+    }));
+    return {
+      name,
+      schema: {
+        title: placeholder(name),
+        description: isSuccess ? 'The answer to a call that succeeded.' : 'The answer to a call that failed.',
+        allOf: [objectSchema(properties)],
+      },
+    };
+  };
+  const union: Declaration = {
+    name: message.typeName,
+    schema: {
+      title: placeholder(message.typeName),
+      description: comment(root),
+      anyOf: [{ tsType: success }, { tsType: failure }],
+    },
+  };
+  return [union, outcome(success, true), outcome(failure, false)];
+}

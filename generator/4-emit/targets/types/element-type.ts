@@ -1,0 +1,66 @@
+/** The type of one element as a schema for json-schema-to-typescript. */
+import type { JSONSchema } from 'json-schema-to-typescript';
+import type { BranchTerm, Field, Scalar, Shape, ValueType } from '../../../model/model.js';
+import { objectType } from './inherited.js';
+
+/** @param nameOf the type name to be used for a shape */
+export function elementType(field: Field, nameOf: (shape: Shape) => string): JSONSchema {
+  return withNull(field, wholeType(field, nameOf));
+}
+
+/** The type of an element where a branch of a rule restricts it. */
+export function restrictedType(
+  field: Field,
+  { absent, null: mayBeNull = absent, present }: Omit<BranchTerm, 'field'>,
+  nameOf: (shape: Shape) => string,
+): JSONSchema {
+  // Null counts as absent where it is allowed.
+  const orNull = (schema: JSONSchema): JSONSchema => (mayBeNull ? withNull(field, schema) : schema);
+  if (present === 'none') return field.nullable && mayBeNull ? { type: 'null' } : { tsType: 'undefined' };
+  if (present === 'any') return orNull(wholeType(field, nameOf));
+  if ('only' in present) return orNull({ enum: [...present.only] });
+  const others = valuesOf(field.type)?.filter((value) => !present.except.includes(value));
+  // 'Any but these' of an open type is more than TypeScript can say.
+  return orNull(others ? { enum: others } : wholeType(field, nameOf));
+}
+
+function wholeType(field: Field, nameOf: (shape: Shape) => string): JSONSchema {
+  const value = valueType(field, nameOf);
+  return field.array ? { type: 'array', items: value } : value;
+}
+
+function withNull({ nullable }: Field, schema: JSONSchema): JSONSchema {
+  return nullable ? orElse(schema, { type: 'null' }) : schema;
+}
+
+/** `A | B` or else `C` -> `A | B | C` */
+export function orElse(schema: JSONSchema, other: JSONSchema): JSONSchema {
+  const members = schema.anyOf ?? schema.enum?.map((value) => ({ enum: [value] })) ?? [schema];
+  return { anyOf: [...members, other] };
+}
+
+/** Every value of a type that has few. */
+function valuesOf(type: ValueType): Scalar[] | undefined {
+  if (type.kind === 'enum') return [...type.values];
+  return type.kind === 'boolean' ? [true, false] : undefined;
+}
+
+function valueType(field: Field, nameOf: (shape: Shape) => string): JSONSchema {
+  const { type } = field;
+  switch (type.kind) {
+    case 'text':
+    case 'date':
+    case 'uuid':
+      return { type: 'string' };
+    case 'enum':
+      return { type: 'string', enum: [...type.values] };
+    case 'boolean':
+      return { type: 'boolean' };
+    case 'integer':
+    case 'decimal':
+      return { type: 'number' };
+    case 'object':
+      // A reference with a description beside it would be printed as a type of its own.
+      return { tsType: objectType(field, type.shape, nameOf(type.shape)) };
+  }
+}

@@ -1,0 +1,83 @@
+/** A shape as a schema for json-schema-to-typescript, its conditional rules as unions. */
+import type { JSONSchema } from 'json-schema-to-typescript';
+import type { Branch, BranchTerm, Field, Shape } from '../../../model/model.js';
+import { alternatives } from '../../lower/alternatives.js';
+import { comment } from './comments.js';
+import { elementType, restrictedType } from './element-type.js';
+import { objectsOnly } from './inherited.js';
+import { objectSchema, type Property } from './object-schema.js';
+import { placeholder } from './placeholder.js';
+
+export interface ShapeOptions {
+  readonly nameOf: (shape: Shape) => string;
+  /** True for what `parse` gives: defaults are there, and what is ignored is not. */
+  readonly isParsed: boolean;
+}
+
+/**
+ * The full object, and for each conditional rule a union of objects that hold only the rule's elements:
+ * `{ a?, b?, c } & ({ a } | { b })`. The full object documents each element once and keeps others out.
+ */
+export function shapeSchema(shape: Shape, options: ShapeOptions): JSONSchema {
+  const full = shape.fields.map((field) => fullProperty(shape, field, options));
+  const rules = shape.conditions.map(({ branches }) =>
+    union(branches.map((branch) => branchProperties(shape, branch, options))),
+  );
+  const ignored = shape.fields.flatMap((field) => ignoredUnion(shape, field, options));
+  return {
+    title: placeholder(options.nameOf(shape)),
+    description: comment(shape, undefined, options.isParsed),
+    // An intersection, if only of one, is printed as a type alias, which an editor shows as the object that it is.
+    allOf: [objectSchema(full), ...rules, ...ignored, ...objectsOnly(shape).map((tsType) => ({ tsType }))],
+  };
+}
+
+function union(branches: readonly (readonly Property[])[]): JSONSchema {
+  return { anyOf: branches.map(objectSchema) };
+}
+
+function fullProperty(shape: Shape, field: Field, { nameOf, isParsed }: ShapeOptions): Property {
+  return {
+    name: field.name,
+    isRequired: field.presence === 'M' || (isParsed && field.fills),
+    // While it is ignored it may be anything; the union that says when follows.
+    schema: field.ignored ? { tsType: 'unknown' } : elementType(field, nameOf),
+    comment: comment(shape, field),
+  };
+}
+
+function branchProperties(shape: Shape, branch: Branch, options: ShapeOptions): readonly Property[] {
+  return branch.map((term) => {
+    const field = fieldOf(shape, term);
+    return {
+      name: field.name,
+      isRequired: !term.absent || (options.isParsed && field.fills),
+      schema:
+        field.ignored && term.present !== 'none' ? anything(field, term) : restrictedType(field, term, options.nameOf),
+    };
+  });
+}
+
+/** Any value of an element that may be ignored; where it has to be there, any but undefined, or null if that is absence. */
+function anything({ nullable }: Field, { absent }: BranchTerm): JSONSchema {
+  return { tsType: absent ? 'unknown' : nullable ? 'NonNullable<unknown>' : 'NonNullable<unknown> | null' };
+}
+
+/** `{ type: 'RATE', money?: unknown } | { type: 'MONEY', money?: Money }` */
+function ignoredUnion(shape: Shape, field: Field, options: ShapeOptions): readonly JSONSchema[] {
+  if (!field.ignored) return [];
+  const { ignored } = field;
+  const branches = (holds: boolean, schema: JSONSchema): (readonly Property[])[] =>
+    alternatives(shape, ignored, holds).map((branch) => [
+      ...branchProperties(shape, branch, options),
+      { name: field.name, isRequired: false, schema },
+    ]);
+  const whileIgnored: JSONSchema = { tsType: options.isParsed ? 'undefined' : 'unknown' };
+  return [union([...branches(true, whileIgnored), ...branches(false, elementType(field, options.nameOf))])];
+}
+
+function fieldOf(shape: Shape, term: BranchTerm): Field {
+  const field = shape.fields.find(({ name }) => name === term.field);
+  if (!field) throw new Error(`${shape.name} has no ${term.field}`);
+  return field;
+}

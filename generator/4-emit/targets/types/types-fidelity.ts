@@ -1,0 +1,74 @@
+/** How the types hold a rule: what the compiler says of a literal. */
+import type { Branch, Envelope, Field, Message, Shape } from '../../../model/model.js';
+import type { RuleUse } from '../../../model/rule-uses.js';
+import { documented, exact, type Fidelity, unbreakable, weaker } from '../../ledger.js';
+
+export function typesFidelity(use: RuleUse): Fidelity {
+  const nothing = unbreakable(use);
+  if (nothing) return nothing;
+  const { message, shape, field, rule } = use;
+  switch (rule.kind) {
+    case 'required':
+    case 'enum':
+    case 'unknown':
+      return exact;
+    case 'type':
+      return field ? typeFidelity(message, field) : exact;
+    case 'format':
+      return documented('To TypeScript any text is a text.');
+    case 'minimum':
+    case 'maximum':
+      return documented('To TypeScript any number is a number.');
+    case 'maxLength':
+    case 'maxBytes':
+      return documented('To TypeScript a text of any length is a text.');
+    case 'minItems':
+    case 'maxItems':
+      return documented('To TypeScript an array of any length is an array.');
+    case 'condition':
+      return rule === message.envelope?.rule ? envelopeFidelity(message.envelope) : conditionFidelity(shape, use);
+  }
+}
+
+function typeFidelity({ envelope }: Message, field: Field): Fidelity {
+  if (field === envelope?.errorCode || field === envelope?.errorMessage) return exact;
+  switch (field.type.kind) {
+    case 'text':
+    case 'date':
+    case 'uuid':
+      return weaker('To TypeScript the empty text is a text.');
+    case 'integer':
+      return weaker('To TypeScript a number with a fraction is a number, and one beyond the safe integers too.');
+    case 'enum':
+    case 'boolean':
+    case 'decimal':
+    case 'object':
+      return exact;
+  }
+}
+
+/** An empty code with an empty payload passes for a failure; where the payload's own rules refuse it, nobody can tell. */
+function envelopeFidelity({ payload, written }: Envelope): Fidelity {
+  const fits = ({ array }: Field): boolean => written === (array ? 'array' : 'object');
+  const isFine = ({ array, type }: Field): boolean =>
+    array
+      ? array.minItems === 0
+      : type.kind === 'object' && type.shape.fields.every(({ presence }) => presence !== 'M');
+  const isShown = payload.some((field) => !fits(field)) && payload.every((field) => !fits(field) || isFine(field));
+  return isShown ? weaker('To TypeScript the code of a failure is any text, the empty one too.') : exact;
+}
+
+/** A union says a condition in full, unless that takes 'any value but these' of a type with more than a few values. */
+function conditionFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
+  const branches = shape.conditions.find(({ id }) => id === rule.id)?.branches ?? [];
+  return branches.some((branch) => isOpen(shape, branch))
+    ? weaker('TypeScript cannot say that an element has any value but some.')
+    : exact;
+}
+
+function isOpen({ fields }: Shape, branch: Branch): boolean {
+  return branch.some(({ field, present }) => {
+    const kind = fields.find(({ name }) => name === field)?.type.kind;
+    return typeof present === 'object' && 'except' in present && kind !== 'enum' && kind !== 'boolean';
+  });
+}

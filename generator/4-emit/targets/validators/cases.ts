@@ -1,0 +1,25 @@
+/** The cases of a switch over the names of elements. */
+import type { Field } from '../../../model/model.js';
+import { lineComment, stringLiteral } from '../../encode.js';
+import { code, type Code, printed } from './code.js';
+
+/** An element and the statements for it. */
+export interface Case {
+  readonly field: Field;
+  readonly lines: readonly Code[];
+}
+
+/** Neighbours of which the same is asked share their statements; each keeps its row. */
+export function casesOf(cases: readonly Case[]): readonly Code[] {
+  return cases.flatMap(({ field, lines }, index) => {
+    const next = cases[index + 1];
+    const isShared = next !== undefined && printed(code`${next.lines}`) === printed(code`${lines}`);
+    return [caseLabel(field), ...(isShared ? [] : [...lines, code`break;`])];
+  });
+}
+
+/** `case 'role': // Row 3, M (R4)`; the row stands behind, so that labels follow each other line by line. */
+export function caseLabel({ name, row, presence, readings }: Field): Code {
+  const ids = readings.map(({ id }) => id).join(', ');
+  return code`case ${stringLiteral(name)}: // Row ${row}, ${presence}${ids ? ` (${lineComment(ids)})` : ''}`;
+}

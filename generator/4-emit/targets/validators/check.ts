@@ -1,0 +1,155 @@
+/** The function that holds a shape in canonical form: `checkContact`. */
+import type { ConditionRule, Demand, Field, Message, Shape } from '../../../model/model.js';
+import { blockComment, lineComment, literal, stringLiteral } from '../../encode.js';
+import { casesOf } from './cases.js';
+import { allOf, code, type Code, joined, not, type Test } from './code.js';
+import type { Names, ShapeNames } from './names.js';
+import { type Asking, isLate, type Presence, presenceOf } from './presence.js';
+import { runtime } from './runtime-references.js';
+import { conditionKey } from './table.js';
+import { checking, failCall, keyOf, plainValueLines, type Reporting, sizeLines } from './value.js';
+
+/** A shape whose functions are emitted. */
+export interface Subject {
+  readonly shape: Shape;
+  readonly message: Message;
+  /** Names of everything, and those of this shape. */
+  readonly all: Names;
+  readonly names: ShapeNames;
+}
+
+/** The check of a shape: returns the number of violations, all of them when `out` collects them. */
+export function checkFunction(subject: Subject): Code {
+  const { shape, message, names } = subject;
+  const presence = presenceOf(shape, names);
+  const kept = shape.fields.filter((field) => presence.asked.has(field.name) || isLate(field));
+  const cases = shape.fields.map((field) => ({ field, lines: caseLines(subject, field, presence, kept) }));
+  return code`/** Table "${blockComment(shape.table)}". */
+function ${names.check}(value: ${runtime.Elements}, out: ${runtime.Report} | undefined): number {
+${[
+  code`let bad = 0;`,
+  ...presence.variables,
+  ...kept.map((field) => code`let ${names.local(field)}: unknown${startOf(field, presence)};`),
+  code`for (const key in value) {`,
+  code`if (!${runtime.isOwn}(value, key)) continue;`,
+  code`const element = value[key];`,
+  code`if (element === undefined) continue;`,
+  code`switch (key) {`,
+  ...casesOf(cases),
+  ...(message.unknown.canonical === 'error'
+    ? [code`default:`, code`bad += ${runtime.failUnknown}(out, ${names.rules}, key);`]
+    : []),
+  code`}`,
+  stopLine,
+  code`}`,
+  ...presenceLines(subject, presence, checking),
+  ...shape.fields.filter(isLate).flatMap((field) => lateLines(subject, field, presence)),
+  code`return bad;`,
+]}
+}`;
+}
+
+/** Leaves the function when nothing more can change the answer. */
+const stopLine = code`if (bad !== 0 && ${runtime.isFull}(out)) return bad;`;
+
+/** The default with which a variable begins that conditions ask for. */
+export function startOf(field: Field, presence: Presence): string {
+  const seesDefault = presence.asked.has(field.name) && field.fills && field.default !== undefined;
+  return seesDefault && !isLate(field) ? ` = ${literal(field.default)}` : '';
+}
+
+function caseLines(subject: Subject, field: Field, presence: Presence, kept: readonly Field[]): readonly Code[] {
+  return [
+    ...(kept.includes(field) ? [code`${subject.names.local(field)} = element;`] : []),
+    ...(field.nullable ? [code`if (element === null) break;`] : []),
+    ...presence.note(field),
+    ...(isLate(field) ? [] : elementLines(subject, { field, key: 'key', rangeWhen: [] }, 'element')),
+  ];
+}
+
+/** The element that statements are for; `key` is the variable with its name, where there is one. */
+export interface Element {
+  readonly field: Field;
+  readonly key?: string;
+  /** Conditions of the element's ranges, in their order. */
+  readonly rangeWhen: readonly Test[];
+}
+
+/** Statements for the value of an element, its array and nested object included. */
+export function elementLines(subject: Subject, element: Element, value: string): readonly Code[] {
+  const site = { ...subject, ...element, reporting: checking };
+  if (!element.field.array) return valueLines(subject, element, value);
+  return [
+    code`if (!Array.isArray(${value})) ${failCall(site, 'type')}`,
+    code`else {`,
+    code`const length = ${runtime.lengthOf}(${value});`,
+    ...sizeLines(site, 'length'),
+    code`for (let index = 0; index < length; index++) {`,
+    code`const entry = ${runtime.entryOf}(${value}, index);`,
+    ...valueLines(subject, element, 'entry', 'index'),
+    stopLine,
+    code`}`,
+    code`}`,
+  ];
+}
+
+function valueLines(subject: Subject, element: Element, value: string, index?: string): readonly Code[] {
+  const { type } = element.field;
+  const site = { ...subject, ...element, reporting: checking, value, ...(index === undefined ? {} : { index }) };
+  if (type.kind !== 'object') return plainValueLines(site);
+  const place = [keyOf(element), ...(index === undefined ? [] : [index])];
+  return [
+    code`if (!${runtime.isObject}(${value})) ${failCall(site, 'type')}`,
+    code`else {`,
+    code`const found = ${subject.all(type.shape).check}(${value}, out);`,
+    code`if (found !== 0) bad += ${runtime.inside}(out, found, ${place.join(', ')});`,
+    code`}`,
+  ];
+}
+
+/** What is asked of the elements that are not given: the mandatory ones and the conditional rules. */
+export function presenceLines(subject: Subject, presence: Asking, reporting: Reporting): readonly Code[] {
+  const { shape } = subject;
+  const required = shape.fields
+    .filter((field) => field.presence === 'M')
+    .map(
+      (field) =>
+        code`if (${presence.isGiven(field.name).fails}) ${failCall({ ...subject, field, reporting }, 'required')}`,
+    );
+  return [...required, ...shape.conditions.flatMap((rule) => conditionLines(subject, rule, presence, reporting))];
+}
+
+/** A conditional rule in words, and the statements that report the demands of it which are not met. */
+export function conditionLines(
+  { names }: Pick<Subject, 'names'>,
+  rule: ConditionRule,
+  presence: Asking,
+  reporting: Reporting,
+): readonly Code[] {
+  const { isGiven, holds } = presence;
+  const isMissed = ({ field, effect, when }: Demand): Test =>
+    allOf([effect === 'mandatory' ? not(isGiven(field)) : isGiven(field), holds(when)]);
+  return [
+    code`// ${lineComment(rule.message)} (rows ${rule.source.rows.join(', ')})`,
+    ...rule.demands.map((demand) => {
+      const args = [reporting.out, names.rules, stringLiteral(conditionKey(rule.id)), stringLiteral(demand.field)];
+      return code`if (${isMissed(demand).holds}) ${reporting.prefix}${runtime.failCondition}(${args.join(', ')});`;
+    }),
+  ];
+}
+
+function lateLines(subject: Subject, field: Field, presence: Presence): readonly Code[] {
+  const name = subject.names.local(field);
+  const rangeWhen = field.ranges.map((range) => presence.holds(range.when));
+  const isJudged = [
+    code`${name} !== undefined`,
+    ...(field.nullable ? [code`${name} !== null`] : []),
+    ...(field.ignored ? [code`(${presence.holds(field.ignored).fails})`] : []),
+  ];
+  return [
+    code`// ${field.name} depends on its siblings`,
+    code`if (${joined(isJudged, ' && ')}) {`,
+    ...elementLines(subject, { field, rangeWhen }, name),
+    code`}`,
+  ];
+}

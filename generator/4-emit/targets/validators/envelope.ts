@@ -1,0 +1,112 @@
+/** The function that holds a response against its envelope: filled after a success, empty after a failure. */
+import type { Blank, Envelope, Field } from '../../../model/model.js';
+import { blockComment, stringLiteral } from '../../encode.js';
+import { casesOf } from './cases.js';
+import { conditionLines, elementLines, type Subject } from './check.js';
+import { code, type Code, joined } from './code.js';
+import { variablesOf } from './presence.js';
+import { runtime } from './runtime-references.js';
+import { conditionKey } from './table.js';
+import { checking, failCall } from './value.js';
+
+/** The check of a response in both forms: as it is written, or with `isRead` as it is read. */
+export function envelopeFunction(subject: Subject, envelope: Envelope): Code {
+  const { shape, message, names } = subject;
+  const { errorCode, errorMessage, payload } = envelope;
+  const given = names.local(errorCode);
+  const others = shape.fields.filter((field) => ![errorCode, errorMessage, ...payload].includes(field));
+  const cases = shape.fields.map((field) => ({ field, lines: [code`${names.local(field)} = element;`] }));
+  const codeIsWrong = wrongText(subject, errorCode);
+  const failType = (field: Field): Code => failCall({ ...subject, field, reporting: checking }, 'type');
+  return code`/** Table "${blockComment(shape.table)}": ${blockComment(envelope.rule.message)}. */
+function ${names.check}(value: ${runtime.Elements}, out: ${runtime.Report} | undefined, isRead: boolean): number {
+${[
+  code`let bad = 0;`,
+  ...shape.fields.map((field) => code`let ${names.local(field)}: unknown;`),
+  code`for (const key in value) {`,
+  code`if (!${runtime.isOwn}(value, key)) continue;`,
+  code`const element = value[key];`,
+  code`switch (key) {`,
+  ...casesOf(cases),
+  code`}`,
+  code`}`,
+  code`if (${wrongText(subject, errorMessage)}) ${failType(errorMessage)}`,
+  code`if (${codeIsWrong}) {`,
+  code`// Without a readable code nothing tells success from failure.`,
+  failType(errorCode),
+  code`return bad;`,
+  code`}`,
+  ...(message.unknown.canonical === 'error' ? [code`bad += ${runtime.failUnknowns}(out, ${names.rules}, value);`] : []),
+  ...others.flatMap((field) => otherLines(subject, field)),
+  ...shape.conditions.flatMap((rule) => conditionLines(subject, rule, variablesOf(shape, names), checking)),
+  code`if (${given} !== undefined && ${given} !== null && ${given} !== '') {`,
+  ...payload.map((field) => failureLine(subject, envelope, field)),
+  code`return bad;`,
+  code`}`,
+  ...payload.flatMap((field) => successLines(subject, envelope, field)),
+  code`return bad;`,
+]}
+}`;
+}
+
+function wrongText({ names }: Subject, field: Field): string {
+  const name = names.local(field);
+  return `${name} !== undefined && typeof ${name} !== 'string' && !(isRead && ${name} === null)`;
+}
+
+/** An element beside the envelope is held against its rules as in any other table. */
+function otherLines(subject: Subject, field: Field): readonly Code[] {
+  const { shape, names } = subject;
+  const name = names.local(field);
+  const { holds } = variablesOf(shape, names);
+  const rangeWhen = field.ranges.map(({ when }) => holds(when));
+  const guard = field.ignored ? code` && (${holds(field.ignored).fails})` : '';
+  const required =
+    field.presence === 'M' ? [code`else ${failCall({ ...subject, field, reporting: checking }, 'required')}`] : [];
+  return [
+    code`if (${name} !== undefined${guard}) {`,
+    ...elementLines(subject, { field, rangeWhen }, name),
+    code`}`,
+    ...required,
+  ];
+}
+
+function conditionCall({ names }: Subject, envelope: Envelope, field: Field): Code {
+  const condition = stringLiteral(conditionKey(envelope.rule.id));
+  return code`bad += ${runtime.failCondition}(out, ${names.rules}, ${condition}, ${stringLiteral(field.name)});`;
+}
+
+function failureLine(subject: Subject, envelope: Envelope, field: Field): Code {
+  const name = subject.names.local(field);
+  const read = joined([`${name} === undefined`, ...envelope.read.map((blank) => isBlank(name, blank))], ' || ');
+  const isEmpty = code`${isBlank(name, envelope.written)} || (isRead && (${read}))`;
+  return code`if (!(${isEmpty})) ${conditionCall(subject, envelope, field)}`;
+}
+
+function successLines(subject: Subject, envelope: Envelope, field: Field): readonly Code[] {
+  const name = subject.names.local(field);
+  // An empty array or object of the right type is held against its own rules, which say what is missing.
+  const fits = (blank: Blank): boolean =>
+    field.array ? blank === 'array' : blank === 'object' && field.type.kind === 'object';
+  const read = envelope.read
+    .filter((blank) => blank !== envelope.written && !fits(blank))
+    .map((blank) => isBlank(name, blank));
+  const empty = [
+    `${name} === undefined`,
+    ...(fits(envelope.written) ? [] : [isBlank(name, envelope.written)]),
+    ...(read.length > 0 ? [code`(isRead && (${joined(read, ' || ')}))`] : []),
+  ];
+  return [
+    code`if (${joined(empty, ' || ')}) ${conditionCall(subject, envelope, field)}`,
+    code`else {`,
+    ...elementLines(subject, { field, rangeWhen: [] }, name),
+    code`}`,
+  ];
+}
+
+function isBlank(name: string, blank: Blank): Code {
+  if (blank === '') return code`${name} === ''`;
+  if (blank === 'null') return code`${name} === null`;
+  if (blank === 'array') return code`(Array.isArray(${name}) && ${name}.length === 0)`;
+  return code`(${runtime.isObject}(${name}) && Object.keys(${name}).length === 0)`;
+}

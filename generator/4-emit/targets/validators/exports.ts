@@ -1,0 +1,120 @@
+/** The functions that users call: `is`, `validate` and `parse` of a message, and its Standard Schema. */
+import type { Form, Message, Operation } from '../../../model/model.js';
+import { blockComment } from '../../encode.js';
+import { envelopeTypeNames } from '../../lower/schema.js';
+import { code, type Code } from './code.js';
+import type { ShapeNames } from './names.js';
+import { runtime } from './runtime-references.js';
+
+/** What a message is called in sentences. */
+const called = { parameters: 'parameters', request: 'request', response: 'response' } as const;
+
+/** What the module of validators exports for a message. */
+export function exportedNames(operation: Operation, message: Message): readonly string[] {
+  const { typeName } = message;
+  return [`is${typeName}`, `validate${typeName}`, `parse${typeName}`, standardName(operation, message)];
+}
+
+/** Names of the types that the functions of a message speak of, all of them in types.ts. */
+export function typeNames(message: Message): readonly string[] {
+  const { success, failure } = envelopeTypeNames(message);
+  return [message.typeName, parsedName(message), ...(message.envelope ? [success, failure] : [])];
+}
+
+export function messageExports(operation: Operation, message: Message, names: ShapeNames): readonly Code[] {
+  return [
+    isFunction(operation, message, names),
+    validateFunction(operation, message, names),
+    message.envelope ? parseEnvelope(message, names) : parseFunction(message, names),
+  ];
+}
+
+/** The check of a message; that of an envelope is told whether the value is read. */
+function checkOf(message: Message, { check }: ShapeNames): string {
+  return message.envelope ? `(given, out) => ${check}(given, out, false)` : check;
+}
+
+function isFunction(operation: Operation, message: Message, names: ShapeNames): Code {
+  const form = message.role === 'response' ? 'as it is written' : 'in canonical form';
+  return code`/** Whether a value is the ${called[message.role]} of ${operation.name} ${form}. Never throws. */
+export function is${message.typeName}(value: unknown): value is ${message.typeName} {
+  return ${runtime.accepts}(value, ${checkOf(message, names)});
+}`;
+}
+
+function validateFunction(operation: Operation, message: Message, names: ShapeNames): Code {
+  const form = message.role === 'response' ? 'as it is written' : 'in canonical form';
+  return code`/**
+ * What keeps a value from being the ${called[message.role]} of ${operation.name} ${form}; empty when nothing does.
+ * Never changes the value, and never throws but for options that make no sense; a value that cannot be read is one violation.
+ */
+export function validate${message.typeName}(value: unknown, options?: ${runtime.ValidateOptions}): ${runtime.Findings}<${runtime.Violation}> {
+  return ${runtime.violationsIn}(value, ${names.rules}, ${checkOf(message, names)}, options);
+}`;
+}
+
+function parseFunction(message: Message, names: ShapeNames): Code {
+  const parsed = parsedName(message);
+  const what =
+    message.role === 'parameters'
+      ? 'Turns the texts of path and query into the parameters'
+      : message.role === 'request'
+        ? 'Turns the wire form into the canonical form'
+        : 'Reads a response';
+  return code`/**
+ * ${what}${message.role === 'response' ? '' : ', defaults filled in'}, or says what is wrong with it.
+ * Never changes the value, and never throws but for options that make no sense.
+ */
+export function parse${message.typeName}(value: unknown, options?: ${runtime.ParseOptions}): ${runtime.ParseResult}<${parsed}> {
+  return ${runtime.parsedBy}(value, ${names.rules}, ${names.read}, options);
+}`;
+}
+
+function parseEnvelope(message: Message, names: ShapeNames): Code {
+  const { success, failure } = envelopeTypeNames(message);
+  return code`/**
+ * Reads a response: tells success from failure by \`${blockComment(message.envelope?.errorCode.name ?? '')}\`, or says what is wrong with it.
+ * Elements that no table lists are ${message.unknown.wire === 'keep' ? 'kept' : 'wrong'}.
+ * Never changes the value, and never throws but for options that make no sense.
+ */
+export function parse${message.typeName}(value: unknown, options?: ${runtime.ParseOptions}): ${runtime.EnvelopeResult}<${success}, ${failure}> {
+  return ${runtime.parsedEnvelope}(value, ${names.rules}, ${names.read}, options);
+}`;
+}
+
+/** The type that `parse` gives: `ParsedCreateCustomerRequest` where defaults are filled in. */
+export function parsedName(message: Message): string {
+  return message.shapes.some((shape) => shape.fields.some(({ fills }) => fills)) && message.role !== 'response'
+    ? `Parsed${message.typeName}`
+    : message.typeName;
+}
+
+/** `createCustomerRequestSchema` or `createCustomerRequestWireSchema`, in schemas.ts. */
+export function schemaName(operation: Operation, message: Message, form: Form): string {
+  return `${standardName(operation, message)}${form === 'wire' ? 'Wire' : ''}Schema`;
+}
+
+function standardName(operation: Operation, message: Message): string {
+  const suffix = { parameters: 'Parameters', request: 'Request', response: 'Response' }[message.role];
+  return `${operation.camelName}${suffix}`;
+}
+
+/** `createCustomerRequest['~standard']`: Standard Schema and Standard JSON Schema, version 1. */
+export function standardSchema(operation: Operation, message: Message): Code {
+  const output = parsedName(message);
+  // Of a response there is one schema, that of the written form.
+  const input = schemaName(operation, message, message.role === 'request' ? 'wire' : 'canonical');
+  const canonical = schemaName(operation, message, 'canonical');
+  return code`/** The ${called[message.role]} as a Standard Schema: wire form in, canonical form out. */
+export const ${standardName(operation, message)}: ${runtime.StandardSchema}<${message.typeName}, ${output}> = {
+  '~standard': {
+    version: 1,
+    vendor: 'specwright',
+    validate: (value) => ${runtime.standardResult}<${output}>(parse${message.typeName}(value)),
+    jsonSchema: {
+      input: ({ target }) => ${runtime.schemaFor}(target, ${input}),
+      output: ({ target }) => ${runtime.schemaFor}(target, ${canonical}),
+    },
+  },
+};`;
+}

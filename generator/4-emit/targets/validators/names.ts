@@ -1,0 +1,88 @@
+/** Names in the emitted file: whoever needs one asks for it, so that no two things have the same. */
+import type { Field, Message, Operation, Shape } from '../../../model/model.js';
+import { runtime } from './runtime-references.js';
+
+/** Words of the language, and names that mean more than themselves to whoever reads or guards the code. */
+const reserved =
+  'arguments async await break case catch class const constructor continue debugger default delete do else enum eval ' +
+  'export extends false finally for function globalThis if implements import in instanceof interface let new null ' +
+  'package private protected public require return static super switch this throw true try typeof undefined var void ' +
+  'while with yield';
+
+/** What the emitted functions call their own variables. */
+const own =
+  'value out to given key element entry entries index length bad found before read inner result isRead isWhole ' +
+  'list options target';
+
+/** Names that are taken, and a way to get one that is not. */
+class Scope {
+  readonly #taken: Set<string>;
+
+  constructor(taken: Iterable<string>) {
+    this.#taken = new Set(taken);
+  }
+
+  /** The name, with a number behind it where it is taken. */
+  declare(wanted: string): string {
+    let name = wanted;
+    for (let number = 2; this.#taken.has(name); number++) name = `${wanted}${number}`;
+    this.#taken.add(name);
+    return name;
+  }
+
+  /** A scope within this one. */
+  inner(): Scope {
+    return new Scope(this.#taken);
+  }
+}
+
+export interface ShapeNames {
+  /** `checkContact`. */
+  readonly check: string;
+  /** `readContact`. */
+  readonly read: string;
+  /** `contactRules`. */
+  readonly rules: string;
+  /** The variable that keeps an element: its own name where that is free. */
+  readonly local: (field: Field) => string;
+  /** The variable that says whether an element is given: `hasRole`. */
+  readonly has: (field: Field) => string;
+}
+
+export type Names = (shape: Shape) => ShapeNames;
+
+/** The names of everything in a file of validators but for what it exports. */
+export function namesOf(operation: Operation, messages: readonly Message[], exported: readonly string[]): Names {
+  const imported = Object.values(runtime).map(({ name }) => name);
+  const scope = new Scope([...reserved.split(' '), ...own.split(' '), ...imported, ...exported]);
+  const shapes = new Set(messages.flatMap((message) => message.shapes));
+  const outer = [...shapes].map((shape) => {
+    const { typeName } = shape;
+    const lower = `${typeName[0]?.toLowerCase() ?? ''}${typeName.slice(1)}`;
+    const functions = { check: scope.declare(`check${typeName}`), read: scope.declare(`read${typeName}`) };
+    return { shape, ...functions, rules: scope.declare(`${lower}Rules`) };
+  });
+  // Variables come last, when all that they must not hide has its name.
+  const names = new Map(outer.map(({ shape, ...rest }) => [shape, { ...rest, ...localsOf(shape, scope.inner()) }]));
+  return (shape) => {
+    const found = names.get(shape);
+    if (!found) throw new Error(`${operation.name} has no ${shape.typeName}`);
+    return found;
+  };
+}
+
+function localsOf({ name, fields }: Shape, scope: Scope): Pick<ShapeNames, 'local' | 'has'> {
+  const locals = new Map(
+    fields.map((field) => {
+      const own = /^[a-z][A-Za-z0-9]*$/.test(field.name) ? field.name : `row${field.row}`;
+      const capital = `${own[0]?.toUpperCase() ?? ''}${own.slice(1)}`;
+      return [field.name, { local: scope.declare(own), has: scope.declare(`has${capital}`) }];
+    }),
+  );
+  const find = (field: Field): { readonly local: string; readonly has: string } => {
+    const found = locals.get(field.name);
+    if (!found) throw new Error(`${name} has no ${field.name}`);
+    return found;
+  };
+  return { local: (field) => find(field).local, has: (field) => find(field).has };
+}

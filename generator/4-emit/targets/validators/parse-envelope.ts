@@ -1,0 +1,91 @@
+/** Reading a response that comes in an envelope. */
+import type { Envelope, Field, Message, Shape } from '../../../model/model.js';
+import { shapesFrom } from '../../../model/shapes-from.js';
+import { blockComment, literal, propertyKey, stringLiteral } from '../../encode.js';
+import type { Subject } from './check.js';
+import { code, type Code } from './code.js';
+import { readAs } from './presence.js';
+import { runtime } from './runtime-references.js';
+
+/** The function that tells success from failure. What is read is what was given, but for the elements named here. */
+export function envelopeReader(subject: Subject, envelope: Envelope): Code {
+  const { shape, names } = subject;
+  const { errorCode, errorMessage, payload } = envelope;
+  const others = shape.fields.filter((field) => ![errorCode, errorMessage, ...payload].includes(field));
+  const written = { '': `''`, array: '[]', object: '{}', null: 'null' }[envelope.written];
+  return code`/** Table "${blockComment(shape.table)}" as it is read; nothing when a rule is broken. */
+function ${names.read}(
+  given: ${runtime.Elements},
+  to: ${runtime.Report},
+): { readonly kind: 'success' | 'failure'; readonly value: ${runtime.Elements} } | undefined {
+const result: Record<string, unknown> = to.plain ? { ...given } : ${runtime.copyOf}(given, ${partsOf(shape)}, to);
+if (${names.check}(result, to, true) !== 0) return undefined;
+${[
+  ...[errorCode, errorMessage].map((field) => code`if (${at(field)} === null) delete ${at(field)};`),
+  ...others.flatMap((field) => besideLines(subject, field)),
+  code`if (!${valueAt(errorCode)}) {`,
+  ...payload.flatMap((field) => rereadLines(subject, field)),
+  code`return { kind: 'success', value: result };`,
+  code`}`,
+  ...payload.map((field) => code`${at(field)} = ${written};`),
+  code`return { kind: 'failure', value: result };`,
+]}
+}`;
+}
+
+/** `{ content: { page: {} } }`: the elements that hold objects or arrays. */
+function partsOf({ fields }: Shape): string {
+  const parts = fields.flatMap((field) => {
+    if (!field.array && field.type.kind !== 'object') return [];
+    return [`${propertyKey(field.name)}: ${field.type.kind === 'object' ? partsOf(field.type.shape) : '{}'}`];
+  });
+  return `{ ${parts.join(', ')} }`;
+}
+
+/** The element as a place to write to. */
+function at({ name }: Field): string {
+  return `result[${stringLiteral(name)}]`;
+}
+
+/** Its value, which is nothing when the result only inherits it. */
+function valueAt({ name }: Field): Code {
+  return code`${runtime.elementOf}(result, ${stringLiteral(name)})`;
+}
+
+/** An element beside the envelope is removed while it is ignored, and filled in when it has a default. */
+function besideLines(subject: Subject, field: Field): readonly Code[] {
+  const { holds } = readAs(subject.shape, valueAt);
+  return [
+    ...(field.ignored ? [code`if (${holds(field.ignored).holds}) delete ${at(field)};`] : []),
+    ...(field.fills && field.default !== undefined
+      ? [code`if (${valueAt(field)} === undefined) ${at(field)} = ${literal(field.default)};`]
+      : []),
+    ...(changes(field) ? [code`if (${valueAt(field)} !== undefined) {`, ...rereadLines(subject, field), code`}`] : []),
+  ];
+}
+
+/** Nested objects that hold what is ignored or filled in are read once more; the others are given on as they are. */
+function rereadLines({ all }: Subject, field: Field): readonly Code[] {
+  const { type } = field;
+  if (type.kind !== 'object' || !isReread(type.shape)) return [];
+  const read = (value: string): Code => code`${all(type.shape).read}(${value} as ${runtime.Elements}, to)`;
+  return [
+    field.array
+      ? code`${at(field)} = (${at(field)} as unknown[]).map((entry) => ${read('entry')});`
+      : code`${at(field)} = ${read(at(field))};`,
+  ];
+}
+
+function changes({ type }: Field): boolean {
+  return type.kind === 'object' && isReread(type.shape);
+}
+
+/** Whether reading an object of the shape gives anything else than the object. */
+function isReread(shape: Shape): boolean {
+  return shapesFrom(shape).some(({ fields }) => fields.some(({ ignored, fills }) => ignored !== undefined || fills));
+}
+
+/** The shapes of which `parse` needs a reader: those that change, and those in them. */
+export function rereadShapes(message: Message): ReadonlySet<Shape> {
+  return new Set(message.shapes.filter((shape) => shape !== message.root && isReread(shape)).flatMap(shapesFrom));
+}

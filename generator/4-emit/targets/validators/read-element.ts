@@ -1,0 +1,169 @@
+/** Statements that take one element from its wire form into its canonical form, and report what it breaks. */
+import type { Field } from '../../../model/model.js';
+import { propertyKey, stringLiteral } from '../../encode.js';
+import type { Element, Subject } from './check.js';
+import { code, type Code } from './code.js';
+import { runtime } from './runtime-references.js';
+import { argumentsOf, failCall, keyOf, plainValueLines, reading, type Site, sizeLines } from './value.js';
+
+/** Puts what has become of an element into the copy, which is made when the first of them changes. */
+export function putCode(key: string, value: Code | string): Code {
+  return code`(result ??= { ...value })[${key}] = ${value};`;
+}
+
+/** An element that is read from a variable. */
+export interface Taken extends Element {
+  /** The variable with the value, which is given what becomes of it where siblings ask for it. */
+  readonly value: string;
+  readonly isAsked: boolean;
+}
+
+/** Statements that judge a value, and put what becomes of it into the copy. */
+export function takeLines(subject: Subject, taken: Taken): readonly Code[] {
+  const { field, value, isAsked } = taken;
+  const site = { ...subject, ...taken, reporting: reading };
+  if (field.array) return arrayLines(site, taken);
+  const put = (read: Code | string): Code => putCode(keyOf(taken), read);
+  if (field.type.kind === 'object')
+    return objectLines(site, value, (read) => code`if (${read} !== ${value}) ${put(read)}`);
+  const respelt = respelling(site, value);
+  const otherwise = respelt && code`${isAsked ? `${value} = ` : ''}${put(respelt)}`;
+  return [
+    ...decodeLines(subject, taken),
+    ...plainValueLines({ ...site, rangeWhen: taken.rangeWhen, ...(otherwise ? { otherwise } : {}) }),
+  ];
+}
+
+/** Whether the statements give the variable another value. */
+export function assigns(subject: Subject, field: Field, isAsked: boolean): boolean {
+  if (field.array || field.type.kind === 'object') return false;
+  return isDecoded(subject, field) || (isAsked && isRespelt(field));
+}
+
+/** The copy of the entries is made at once of what may not be plain data, otherwise when the first of them changes. */
+function arrayLines(site: Site & Pick<Subject, 'all'>, { field, value, rangeWhen, key }: Taken): readonly Code[] {
+  const name = keyOf({ field, ...(key === undefined ? {} : { key }) });
+  const copy = code`${runtime.entriesOf}(${value}, to)`;
+  const isChanged = field.type.kind === 'object' || isRespelt(field) || isFoldedCurrency(field);
+  return [
+    code`if (Array.isArray(${value})) {`,
+    isChanged
+      ? code`let entries: unknown[] | undefined = to.plain ? undefined : ${copy};`
+      : code`const entries = to.plain ? undefined : ${copy};`,
+    code`const list: readonly unknown[] = entries ?? ${value};`,
+    ...sizeLines(site, 'list.length'),
+    code`for (let index = 0; index < list.length; index++) {`,
+    ...entryLines({ ...site, index: 'index' }, rangeWhen),
+    code`if (${runtime.isFull}(to)) break;`,
+    code`}`,
+    code`if (entries) ${putCode(name, 'entries')}`,
+    code`} else {`,
+    failCall(site, 'type'),
+    code`}`,
+  ];
+}
+
+function entryLines(site: Site & Pick<Subject, 'all'>, rangeWhen: Taken['rangeWhen']): readonly Code[] {
+  const { field } = site;
+  const put = (read: Code | string): Code => code`(entries ??= list.slice())[index] = ${read};`;
+  if (field.type.kind === 'object')
+    return [
+      code`const entry = list[index];`,
+      ...objectLines(site, 'entry', (read) => code`if (${read} !== entry) ${put(read)}`),
+    ];
+  const respelt = respelling(site, 'entry');
+  const isFolded = isFoldedCurrency(field);
+  const otherwise = respelt && put(respelt);
+  return [
+    code`${isFolded ? 'let' : 'const'} entry = list[index];`,
+    ...(isFolded ? [code`if (!${runtime.isCurrency}(entry)) entry = ${put(foldedCurrency(site, 'entry'))}`] : []),
+    ...plainValueLines({ ...site, value: 'entry', rangeWhen, ...(otherwise ? { otherwise } : {}) }),
+  ];
+}
+
+/** Turns the text of a parameter into its value, and a currency into capitals. */
+export function decodeLines(subject: Subject, { field, key, value }: Taken): readonly Code[] {
+  const name = keyOf({ field, ...(key === undefined ? {} : { key }) });
+  const put = (read: Code): Code => code`${value} = ${putCode(name, read)}`;
+  if (isFoldedCurrency(field)) {
+    const site: Site = { ...subject, field, reporting: reading, ...(key === undefined ? {} : { key }) };
+    return [code`if (!${runtime.isCurrency}(${value})) ${put(foldedCurrency(site, value))}`];
+  }
+  if (!isDecoded(subject, field)) return [];
+  const decode = field.type.kind === 'boolean' ? runtime.booleanFrom : runtime.numberFrom;
+  return [put(code`${decode}(${value})`)];
+}
+
+function isDecoded({ message }: Subject, field: Field): boolean {
+  const { kind } = field.type;
+  const isText = message.role === 'parameters' && (kind === 'boolean' || kind === 'integer' || kind === 'decimal');
+  return isText || isFoldedCurrency(field);
+}
+
+function isFoldedCurrency({ type, wire }: Field): boolean {
+  return type.kind === 'text' && type.format === 'currency' && wire.foldCase;
+}
+
+function foldedCurrency({ index, ...site }: Site, value: string): Code {
+  return code`${runtime.respellCurrency}(to, ${[keyOf(site), value, ...(index === undefined ? [] : [index])].join(', ')})`;
+}
+
+function isRespelt({ type, wire }: Field): boolean {
+  const words = type.kind === 'enum' ? type.values : type.kind === 'uuid' ? type.keywords : [];
+  return words.length > 0 && (wire.foldCase || wire.aliases.length > 0);
+}
+
+/** The expression that takes another spelling of a word, where there is one that is taken. */
+function respelling(site: Site, value: string): Code | undefined {
+  const { type, wire } = site.field;
+  if (!isRespelt(site.field)) return undefined;
+  const words = type.kind === 'enum' ? type.values : type.kind === 'uuid' ? type.keywords : [];
+  const aliases = wire.aliases.map(
+    ({ alias, value: meant }) => `${propertyKey(wire.foldCase ? upperCase(alias) : alias)}: ${stringLiteral(meant)}`,
+  );
+  const capitals = words.map(upperCase);
+  const areCapitals = capitals.every((word, index) => word === words[index]);
+  const list = (texts: readonly string[]): string => `[${texts.map(stringLiteral).join(', ')}]`;
+  const spellings = [
+    `words: ${list(words)}`,
+    ...(wire.foldCase && !areCapitals ? [`capitals: ${list(capitals)}`] : []),
+    ...(aliases.length > 0 ? [`aliases: { ${aliases.join(', ')} }`] : []),
+    ...(wire.foldCase ? [] : ['capitals: null']),
+  ];
+  const rule = type.kind === 'enum' ? 'enum' : 'format';
+  return code`${runtime.respell}(${argumentsOf(site, rule, [value, `{ ${spellings.join(', ')} }`])})`;
+}
+
+function upperCase(text: string): string {
+  return text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
+}
+
+/** Reads a nested object. Written out, since engines are slow to call a function that is handed to another one. */
+function objectLines(site: Site & Pick<Subject, 'all'>, value: string, store: (read: string) => Code): readonly Code[] {
+  const { field, index, all } = site;
+  if (field.type.kind !== 'object') throw new Error(`${field.name} is no object`);
+  const { read } = all(field.type.shape);
+  const place = [keyOf(site), ...(index === undefined ? [] : [index])].join(', ');
+  const lines = [
+    code`if (${runtime.isObject}(${value})) {`,
+    code`const before = to.found.length;`,
+    code`const read = ${read}(${value}, to);`,
+    code`${runtime.insideSince}(to, before, ${place});`,
+    store('read'),
+    code`} else {`,
+    failCall(site, 'type'),
+    code`}`,
+  ];
+  const { wrapper } = field.wire;
+  if (wrapper === undefined) return lines;
+  const name = stringLiteral(wrapper);
+  return [
+    code`{`,
+    code`const inner = ${runtime.unwrap}(${value}, ${name});`,
+    code`if (inner) {`,
+    code`const read = ${runtime.readWrapped}(to, ${keyOf(site)}, inner, ${read}, ${name});`,
+    store('read'),
+    code`} else ${lines}`,
+    code`}`,
+  ];
+}

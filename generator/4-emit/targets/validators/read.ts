@@ -1,0 +1,161 @@
+/** The function that reads a shape from its wire form into its canonical form: `readContact`. */
+import type { Field } from '../../../model/model.js';
+import { blockComment, literal, stringLiteral } from '../../encode.js';
+import { casesOf } from './cases.js';
+import { presenceLines, startOf, type Subject } from './check.js';
+import { code, type Code } from './code.js';
+import { filledWhenMissing, isFilledWhenMissing, isLate, type Presence, presenceOf } from './presence.js';
+import { assigns, decodeLines, putCode, takeLines } from './read-element.js';
+import { runtime } from './runtime-references.js';
+import { reading } from './value.js';
+
+/** A shape that is read, and how its function keeps track of what is given. */
+interface Reader extends Subject {
+  readonly presence: Presence;
+  /** Elements whose values are kept in variables: others depend on them, or they on others. */
+  readonly kept: readonly Field[];
+  /** Every blank is taken for 'not provided', so that one test before the switch does for all elements. */
+  readonly blanksAreAbsent: boolean;
+}
+
+/** The reader of a shape: collects violations and applied tolerances, returns the canonical object, defaults filled in. */
+export function readFunction(subject: Subject): Code {
+  const { shape, names } = subject;
+  const presence = presenceOf(shape, names, filledWhenMissing(shape));
+  const reader: Reader = {
+    ...subject,
+    presence,
+    kept: shape.fields.filter((field) => presence.asked.has(field.name) || isLate(field)),
+    blanksAreAbsent: shape.fields.every((field) => !field.ignored && field.wire.blank === 'absent'),
+  };
+  const isAssigned = shape.fields.some(
+    (field) => !field.ignored && assigns(subject, field, !isLate(field) && reader.kept.includes(field)),
+  );
+  const isMissing = reader.blanksAreAbsent
+    ? code`!element && (element === undefined || ${runtime.isBlankOf}(to, ${names.rules}, key, element))`
+    : 'element === undefined';
+  return code`/** Table "${blockComment(shape.table)}", wire form. */
+function ${names.read}(given: ${runtime.Elements}, to: ${runtime.Report}): ${runtime.Elements} {
+${[
+  code`// A copy, made at once of what may not be plain data, otherwise when the first element changes.`,
+  code`let result: Record<string, unknown> | undefined = to.plain ? undefined : { ...given };`,
+  code`const value = result ?? given;`,
+  code`let isWhole = true;`,
+  ...presence.variables,
+  ...reader.kept.map((field) => code`let ${names.local(field)}: unknown${startOf(field, presence)};`),
+  code`for (const key in value) {`,
+  code`if (!${runtime.isOwn}(value, key)) continue;`,
+  code`${isAssigned ? 'let' : 'const'} element = value[key];`,
+  code`if (${isMissing}) {`,
+  ...dropLines('key'),
+  code`continue;`,
+  code`}`,
+  code`switch (key) {`,
+  ...casesOf(shape.fields.map((field) => ({ field, lines: caseLines(reader, field) }))),
+  ...unknownLines(reader),
+  code`}`,
+  code`}`,
+  ...reader.kept.filter(isLate).flatMap((field) => lateLines(reader, field)),
+  ...presenceLines(reader, presence, reading),
+  ...shape.fields.flatMap((field) => fillLines(reader, field)),
+  code`return isWhole ? (result ?? value) : ${runtime.compact}(result ?? value);`,
+]}
+}`;
+}
+
+/** Takes an element out: it is undefined in the copy until the end. */
+function dropLines(key: string): readonly Code[] {
+  return [putCode(key, 'undefined'), code`isWhole = false;`];
+}
+
+function caseLines(reader: Reader, field: Field): readonly Code[] {
+  const { presence, kept, names } = reader;
+  const keep = kept.includes(field) ? [code`${names.local(field)} = element;`] : [];
+  // Whether it is ignored is not known yet.
+  if (field.ignored) return keep;
+  const taken = { field, key: 'key', rangeWhen: [], value: 'element', isAsked: kept.includes(field) };
+  // Siblings may ask for a number before it is held against its ranges.
+  const take = isLate(field) ? decodeLines(reader, taken) : takeLines(reader, taken);
+  return [...blankLines(reader, field), ...presence.note(field), ...take, ...keep];
+}
+
+/** What a blank means, where elements differ in that. */
+function blankLines({ blanksAreAbsent, kept, names }: Reader, field: Field): readonly Code[] {
+  if (blanksAreAbsent) return [];
+  if (field.wire.blank === 'absent')
+    return [code`if (${runtime.isBlank}(to, key, element)) {`, ...dropLines('key'), code`break;`, code`}`];
+  if (!field.nullable) return [];
+  return [
+    code`if (element === null || (element === '' && ${runtime.isBlank}(to, key, element))) {`,
+    ...(kept.includes(field) ? [code`${names.local(field)} = null;`] : []),
+    code`if (element !== null) ${putCode('key', 'null')}`,
+    code`break;`,
+    code`}`,
+  ];
+}
+
+function unknownLines({ message, names }: Reader): readonly Code[] {
+  switch (message.unknown.wire) {
+    case 'drop':
+      return [code`default:`, code`${runtime.apply}(to, 'unknown', key);`, ...dropLines('key')];
+    case 'error':
+      return [
+        code`default:`,
+        code`${runtime.failUnknown}(to, ${names.rules}, key);`,
+        code`if (${runtime.isFull}(to)) return value;`,
+      ];
+    case 'keep':
+      return [];
+  }
+}
+
+/** An element whose rules hang on its siblings, once all of them have been seen. */
+function lateLines(reader: Reader, field: Field): readonly Code[] {
+  const { presence, names } = reader;
+  const local = names.local(field);
+  const key = stringLiteral(field.name);
+  const rangeWhen = field.ranges.map(({ when }) => presence.holds(when));
+  const take = takeLines(reader, { field, rangeWhen, value: local, isAsked: true });
+  const comment = code`// ${field.name} depends on its siblings`;
+  if (!field.ignored) {
+    const isThere = `${local} !== undefined${field.nullable ? ` && ${local} !== null` : ''}`;
+    return [comment, code`if (${isThere}) {`, ...take, code`}`];
+  }
+  return [
+    comment,
+    code`if (${presence.holds(field.ignored).holds}) {`,
+    code`if (${local} !== undefined) {`,
+    code`${runtime.apply}(to, 'ignored', ${key});`,
+    ...dropLines(key),
+    code`}`,
+    code`} else if (${local} !== undefined) {`,
+    ...lateBlankLines(field, local, key),
+    ...presence.note(field),
+    ...take,
+    code`}`,
+    code`}`,
+    ...(field.fills && field.default !== undefined
+      ? [
+          code`if ((${presence.holds(field.ignored).fails}) && ${runtime.elementOf}(result ?? value, ${key}) === undefined) ${putCode(key, literal(field.default))}`,
+        ]
+      : []),
+  ];
+}
+
+/** What a blank means, of an element of which it was not known whether it is ignored; opens a block for a value. */
+function lateBlankLines(field: Field, local: string, key: string): readonly Code[] {
+  if (field.wire.blank === 'absent')
+    return [code`if (${runtime.isBlank}(to, ${key}, ${local})) {`, ...dropLines(key), code`} else {`];
+  if (!field.nullable) return [code`{`];
+  const isNull = code`${local} === null || (${local} === '' && ${runtime.isBlank}(to, ${key}, ${local}))`;
+  return [code`if (${isNull}) ${putCode(key, 'null')}`, code`else {`];
+}
+
+function fillLines({ presence }: Reader, field: Field): readonly Code[] {
+  if (!field.fills || field.default === undefined || field.ignored) return [];
+  const key = stringLiteral(field.name);
+  const isMissing = isFilledWhenMissing(field)
+    ? presence.isGiven(field.name).fails
+    : code`${runtime.elementOf}(result ?? value, ${key}) === undefined`;
+  return [code`if (${isMissing}) ${putCode(key, literal(field.default))}`];
+}

@@ -1,0 +1,33 @@
+/** The rules of a shape as data of the emitted file: ids, words and rows, each said once. */
+import type { Envelope, Rule, Shape } from '../../../model/model.js';
+import { propertyKey, stringLiteral } from '../../encode.js';
+import { code, type Code, joined } from './code.js';
+import { runtime } from './runtime-references.js';
+
+/** The constant with the rules of a shape; a rule that is misspelt where it is used does not compile. */
+export function tableCode(shape: Shape, name: string, envelope?: Envelope): Code {
+  const rows = shape.fields.map((field) => {
+    const rules = field.rules.map(
+      ({ kind, message }) => `${kind}: ${stringLiteral(message.slice(field.name.length + 1))}`,
+    );
+    return `${propertyKey(field.name)}: [${field.row}, { ${rules.join(', ')} }],`;
+  });
+  const conditions: readonly Rule[] = [...shape.conditions, ...(envelope ? [envelope.rule] : [])];
+  const groups = conditions.map(
+    ({ id, message, source }) =>
+      `${propertyKey(conditionKey(id))}: [[${source.rows.join(', ')}], ${stringLiteral(message)}],`,
+  );
+  return code`const ${name} = {
+    shape: ${stringLiteral(shape.name)},
+    table: ${stringLiteral(shape.table)},
+    rules: {
+      ${rows}
+    },${groups.length > 0 ? code`conditions: {\n${joined(groups, '\n')}\n},` : ''}
+  } as const satisfies ${runtime.Rules};`;
+}
+
+/** `Contact.condition.landlinePhoneNumber` -> `landlinePhoneNumber`. */
+export function conditionKey(id: string): string {
+  // The first: an element may be called `a.condition.b`.
+  return id.slice(id.indexOf('.condition.') + '.condition.'.length);
+}

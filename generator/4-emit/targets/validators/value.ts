@@ -1,0 +1,158 @@
+/** Statements that hold a canonical value against the rules of its element. */
+import type { Field, Shape } from '../../../model/model.js';
+import { literal, regexLiteral, stringLiteral } from '../../encode.js';
+import { code, type Code, joined, type Piece, type Test } from './code.js';
+import type { ShapeNames } from './names.js';
+import { runtime } from './runtime-references.js';
+import { areMany, isListed } from './words.js';
+
+/** How the statements report: `bad += fail(out, ...)` in a check, `fail(to, ...)` while reading. */
+export interface Reporting {
+  readonly out: string;
+  readonly prefix: string;
+}
+
+export const checking: Reporting = { out: 'out', prefix: 'bad += ' };
+export const reading: Reporting = { out: 'to', prefix: '' };
+
+/** The element that statements are for. */
+export interface Site {
+  readonly shape: Shape;
+  readonly names: ShapeNames;
+  readonly field: Field;
+  readonly reporting: Reporting;
+  /** The variable with the element's name, where there is one; left out, the name is spelt. */
+  readonly key?: string;
+  /** The variable with the index, of an entry. */
+  readonly index?: string;
+}
+
+interface ValueSite extends Site {
+  /** The variable with the value. */
+  readonly value: string;
+  /** Conditions of the element's ranges, in their order. */
+  readonly rangeWhen: readonly Test[];
+  /** Of words: the statement that takes another spelling, or else reports; left out, any other spelling is wrong. */
+  readonly otherwise?: Code;
+}
+
+/** Statements for one plain value. */
+export function plainValueLines(site: ValueSite): readonly Code[] {
+  const { field, value } = site;
+  const { type } = field;
+  const failText = (rule: string): Code => site.otherwise ?? failTextCall(site, rule, value);
+  switch (type.kind) {
+    case 'boolean':
+      return [code`if (typeof ${value} !== 'boolean') ${failCall(site, 'type')}`];
+    case 'enum':
+      if (areMany(type.values)) return [code`if (!${isListed(value, type.values)}) ${failText('enum')}`];
+      return [
+        code`if (${type.values.map((word) => `${value} !== ${literal(word)}`).join(' && ')}) ${failText('enum')}`,
+      ];
+    case 'date':
+      return [code`if (!${runtime.isDate}(${value})) ${failText('format')}`];
+    case 'uuid': {
+      if (areMany(type.keywords)) {
+        return [code`if (!${runtime.isUuid}(${value}) && !${isListed(value, type.keywords)}) ${failText('format')}`];
+      }
+      const others = type.keywords.map((word) => ` && ${value} !== ${literal(word)}`).join('');
+      return [code`if (!${runtime.isUuid}(${value})${others}) ${failText('format')}`];
+    }
+    case 'integer':
+      return graded(site, code`${runtime.isInteger}(${value})`, boundTests(site));
+    case 'decimal':
+      return graded(site, code`${runtime.isNumber}(${value})`, boundTests(site));
+    case 'text':
+      return textLines(site);
+    case 'object':
+      throw new Error(`${field.name} is an object`);
+  }
+}
+
+const formats = { email: runtime.isEmail, e164: runtime.isE164, currency: runtime.isCurrency };
+
+function textLines(site: ValueSite): readonly Code[] {
+  const { field, value } = site;
+  if (field.type.kind !== 'text') throw new Error(`${field.name} is no text`);
+  const { format, pattern, maxLength, maxBytes } = field.type;
+  const isFormat = format && code`${formats[format]}(${value})`;
+  if (isFormat && pattern === undefined && maxLength === undefined && maxBytes === undefined) {
+    return [code`if (!${isFormat}) ${failTextCall(site, 'format', value)}`];
+  }
+  const matches = pattern === undefined ? [] : [code`!${regexLiteral(pattern, 'u')}.test(${value})`];
+  const broken = [...(isFormat ? [code`!${isFormat}`] : []), ...matches];
+  return graded(site, code`${runtime.isText}(${value})`, [
+    ...(broken.length > 0 ? [{ rule: 'format', broken: joined(broken, ' || ') }] : []),
+    ...(maxLength === undefined
+      ? []
+      : [{ rule: 'maxLength', broken: code`!${runtime.fitsLength}(${value}, ${maxLength})` }]),
+    ...(maxBytes === undefined
+      ? []
+      : [{ rule: 'maxBytes', broken: code`!${runtime.fitsBytes}(${value}, ${maxBytes})` }]),
+  ]);
+}
+
+interface RuleTest {
+  readonly rule: string;
+  readonly broken: Code;
+}
+
+/** A value of the right type is held against every further rule; of the wrong one, against none. */
+function graded(site: ValueSite, hasType: Code, tests: readonly RuleTest[]): readonly Code[] {
+  const first = code`if (!${hasType}) ${failCall(site, 'type')}`;
+  const [only] = tests;
+  if (tests.length === 1 && only) return [first, code`else if (${only.broken}) ${failCall(site, only.rule)}`];
+  if (tests.length === 0) return [first];
+  return [
+    first,
+    code`else {`,
+    ...tests.map(({ rule, broken }) => code`if (${broken}) ${failCall(site, rule)}`),
+    code`}`,
+  ];
+}
+
+function boundTests({ field, value, rangeWhen }: ValueSite): readonly RuleTest[] {
+  const { type } = field;
+  if (type.kind !== 'integer' && type.kind !== 'decimal') return [];
+  return (['minimum', 'maximum'] as const).flatMap((rule) => {
+    const sign = rule === 'minimum' ? '<' : '>';
+    const fixed = type[rule] === undefined ? [] : [code`${value} ${sign} ${type[rule]}`];
+    const ranged = field.ranges.flatMap((range, index) => {
+      const when = rangeWhen[index];
+      return range[rule] === undefined || !when ? [] : [code`((${when.holds}) && ${value} ${sign} ${range[rule]})`];
+    });
+    const broken = [...fixed, ...ranged];
+    return broken.length > 0 ? [{ rule, broken: joined(broken, ' || ') }] : [];
+  });
+}
+
+/** Statements for the number of entries of an array. */
+export function sizeLines(site: Site, length: string): readonly Code[] {
+  const { minItems = 0, maxItems } = site.field.array ?? {};
+  return [
+    ...(minItems > 0 ? [code`if (${length} < ${minItems}) ${failCall(site, 'minItems')}`] : []),
+    ...(maxItems === undefined ? [] : [code`if (${length} > ${maxItems}) ${failCall(site, 'maxItems')}`]),
+  ];
+}
+
+/** `bad += fail(out, contactRules, 'role', 'enum');` */
+export function failCall(site: Site, rule: string): Code {
+  return code`${site.reporting.prefix}${runtime.fail}(${argumentsOf(site, rule, [])});`;
+}
+
+/** `bad += failText(out, contactRules, 'role', 'enum', element);` */
+export function failTextCall(site: Site, rule: string, value: string): Code {
+  return code`${site.reporting.prefix}${runtime.failText}(${argumentsOf(site, rule, [value])});`;
+}
+
+/** The report, the rules, the element, the kind of rule, what else there is, and the index of an entry. */
+export function argumentsOf(site: Site, rule: string, more: readonly Piece[]): Code {
+  const { names, reporting, index } = site;
+  const all = [reporting.out, names.rules, keyOf(site), stringLiteral(rule), ...more];
+  return joined(index === undefined ? all : [...all, index], ', ');
+}
+
+/** The variable with the element's name, or the name itself. */
+export function keyOf({ key, field }: Pick<Site, 'key' | 'field'>): string {
+  return key ?? stringLiteral(field.name);
+}

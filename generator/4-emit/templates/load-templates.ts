@@ -1,0 +1,146 @@
+/** Templates from a folder: read, held against their views and compiled. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type Handlebars from 'handlebars';
+import { type Diagnostic, diagnostic, hasErrors } from '../../diagnostics/diagnostic.js';
+import { nearest } from '../../diagnostics/nearest.js';
+import { listFiles, readRegularFile } from '../../regular-file.js';
+import type { Source } from '../../diagnostics/source.js';
+import { explain, isSystemError } from '../../diagnostics/system-error.js';
+import { compileTemplates, type Render } from './render.js';
+import { checkTemplate } from './check-template.js';
+import type { ViewShape } from './view.js';
+
+/** The same place in the sources and in `dist/`. */
+const packageFolder = fileURLToPath(new URL('../../../templates', import.meta.url));
+
+export interface LoadedTemplates {
+  /** Absent when a template has any mistake. */
+  readonly render?: Render;
+  /** What templates of the user's own have rendered so far, each text with its template. */
+  readonly rendered: ReadonlyMap<string, Source>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** In bytes. */
+const LARGEST = 1024 * 1024;
+const MOST_FILES = 10_000;
+const DEEPEST = 64;
+
+/**
+ * The templates that the targets declare, each with the shape of its view.
+ *
+ * @param folder templates of the user's own; one that is missing there is taken from the package
+ */
+export async function loadTemplates(
+  views: Readonly<Record<string, ViewShape>>,
+  folder?: string,
+): Promise<LoadedTemplates> {
+  const { default: handlebars } = await import('handlebars');
+  const diagnostics: Diagnostic[] = [...(folder === undefined ? [] : await strangers(folder, Object.keys(views)))];
+  const sources = new Map<string, Source>();
+  for (const [name, view] of Object.entries(views)) {
+    const read = await readTemplate(name, folder);
+    const found = 'text' in read ? checkSource(handlebars, read, view) : [read];
+    diagnostics.push(...found);
+    if ('text' in read && found.length === 0) sources.set(name, read);
+  }
+  const rendered = new Map<string, Source>();
+  if (hasErrors(diagnostics)) return { rendered, diagnostics };
+  const render = compileTemplates(handlebars, new Map([...sources].map(([name, { text }]) => [name, text])));
+  const isOwn = ({ path }: Source): boolean => folder !== undefined && !path.startsWith(shown(packageFolder));
+  return {
+    render: (template, view) => {
+      const text = render(template, view);
+      const source = sources.get(template);
+      if (source && isOwn(source)) rendered.set(text, source);
+      return text;
+    },
+    rendered,
+    diagnostics,
+  };
+}
+
+/** The text of a template, or why there is none. */
+async function readTemplate(name: string, folder: string | undefined): Promise<Source | Diagnostic> {
+  if (folder === undefined) return readSource(join(packageFolder, name));
+  const path = join(folder, name);
+  try {
+    return await readSource(path);
+  } catch (error) {
+    if (isSystemError(error) && error.code === 'ENOENT') return readSource(join(packageFolder, name));
+    return unreadable(path, 'the template', error);
+  }
+}
+
+async function readSource(path: string): Promise<Source | Diagnostic> {
+  const bytes = await readRegularFile(path, LARGEST);
+  if (!bytes)
+    return diagnostic('cannot-read', { path: shown(path) }, { what: 'the template', reason: 'it is too large' });
+  return { path: shown(path), text: bytes.toString('utf8').replaceAll('\r\n', '\n') };
+}
+
+function shown(path: string): string {
+  return path.replaceAll('\\', '/');
+}
+
+function checkSource(handlebars: typeof Handlebars, source: Source, view: ViewShape): readonly Diagnostic[] {
+  const deep = firstTooDeep(source.text);
+  if (deep !== undefined) {
+    const span = { source, start: deep, end: deep + 1 };
+    return [diagnostic('template-syntax', span, { reason: `it is nested deeper than ${DEEPEST} blocks` })];
+  }
+  let program: hbs.AST.Program;
+  try {
+    program = handlebars.parseWithoutProcessing(source.text);
+  } catch (error) {
+    return [syntaxError(source, error instanceof Error ? error : new Error(String(error)))];
+  }
+  return checkTemplate(source, program, view);
+}
+
+/** Where a block is opened that is too deep: the parser would run out of stack. `{{else if}}` opens one as well. */
+function firstTooDeep(text: string): number | undefined {
+  let depth = 0;
+  /** Of each block that is open, the levels that it has opened. */
+  const open: number[] = [];
+  for (const { 0: mark, index } of text.matchAll(/\{\{~?(?:[#/]|else\s+[^\s}~])/g)) {
+    if (mark.endsWith('/')) depth -= open.pop() ?? 0;
+    else {
+      open.push(mark.endsWith('#') ? 1 : 1 + (open.pop() ?? 0));
+      depth++;
+    }
+    if (depth > DEEPEST) return index;
+  }
+  return undefined;
+}
+
+/** Handlebars names the line in its message only: `Parse error on line 3: ...` or `each doesn't match if - 3:7`. */
+function syntaxError(source: Source, { message }: Error): Diagnostic {
+  const line = Number(/^Parse error on line (\d+)|- (\d+):\d+$/.exec(message)?.slice(1).find(Boolean) ?? 1);
+  const before = source.text.split('\n').slice(0, line - 1);
+  const start = before.reduce((length, text) => length + text.length + 1, 0);
+  const end = source.text.indexOf('\n', start);
+  const reason = message.startsWith('Parse error')
+    ? 'something is not as Handlebars expects it on this line'
+    : message.replace(/ - \d+:\d+$/, '');
+  return diagnostic('template-syntax', { source, start, end: end < 0 ? source.text.length : end }, { reason });
+}
+
+/** Templates in a user's folder that nothing uses: most likely a misspelt name. */
+async function strangers(folder: string, names: readonly string[]): Promise<readonly Diagnostic[]> {
+  let files: readonly string[];
+  try {
+    ({ paths: files } = await listFiles(folder, MOST_FILES));
+  } catch (error) {
+    return [unreadable(folder, 'the folder of templates', error)];
+  }
+  return files
+    .filter((file) => file.endsWith('.hbs') && !names.includes(file))
+    .map((name) => diagnostic('template-unused', { path: `${folder}/${name}` }, { name }, nearest(name, names)));
+}
+
+function unreadable(path: string, what: string, error: unknown): Diagnostic {
+  if (!isSystemError(error)) throw error;
+  return diagnostic('cannot-read', { path: path.replaceAll('\\', '/') }, { what, reason: explain(error).reason });
+}

@@ -1,0 +1,47 @@
+/** Phases 1 to 3 as one: everything that is wrong with a folder of definitions, and the model of what is right. */
+import { loadFolder } from './1-load/load.js';
+import { type Built, buildModel } from './2-model/build.js';
+import { check } from './3-check/index.js';
+import type { Diagnostic } from './diagnostics/diagnostic.js';
+import type { Model } from './model/model.js';
+import type { Span } from './diagnostics/source.js';
+
+export interface Examined {
+  /** The operations that could be built; with any error among the diagnostics nothing may be generated from it. */
+  readonly model: Model;
+  /** Of every phase, in the order of the phases. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads a folder of definitions and collects every mistake. Files with structural mistakes are mended for the later
+ * phases, so that mistakes of all kinds are told at once.
+ */
+export async function examine(folder: string): Promise<Examined> {
+  const loaded = await loadFolder(folder);
+  const built = buildModel([...loaded.files, ...loaded.mended.map(({ file }) => file)], loaded.rejected);
+  const later = [...built.diagnostics, ...check(built)];
+  const places = loaded.mended.flatMap((mended) => mended.places);
+  const isMended = loaded.mended.length > 0;
+  return {
+    model: isMended
+      ? withoutMended(
+          built,
+          loaded.mended.map(({ file }) => file.source.path),
+        )
+      : built.model,
+    diagnostics: [...loaded.diagnostics, ...(isMended ? later.filter((found) => isCertain(found, places)) : later)],
+  };
+}
+
+/** Whether a finding is no mere consequence of what was mended: what is unused or exemplified hangs on all the rest. */
+function isCertain({ code, span }: Diagnostic, places: readonly Span[]): boolean {
+  if (/^(unused|example)-/.test(code)) return false;
+  return !places.some(
+    ({ source, start, end }) => span?.source === source && span.start <= Math.max(end, start) && span.end >= start,
+  );
+}
+
+function withoutMended({ model }: Built, paths: readonly string[]): Model {
+  return { ...model, operations: model.operations.filter(({ span }) => !paths.includes(span.source.path)) };
+}

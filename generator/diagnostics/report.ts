@@ -1,0 +1,101 @@
+/** Diagnostics as people read them, and as programs do. */
+import pc from 'picocolors';
+import type { Code, Diagnostic, Severity } from './diagnostic.js';
+import { frame, printable } from './frame.js';
+import { indexLines, type LineIndex, type Source } from './source.js';
+
+/** A diagnostic as data; one without a place in a text has no lines and columns. */
+export interface ReportEntry {
+  readonly file: string;
+  /** Both from 1; columns in UTF-16 code units, `endColumn` exclusive. */
+  readonly line?: number;
+  readonly column?: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly help: string;
+  /** What to put in place of what stands there. */
+  readonly suggestion?: string;
+}
+
+/** The diagnostics as data: sorted by file and place, each once. */
+export function reportData(diagnostics: readonly Diagnostic[]): readonly ReportEntry[] {
+  return place(diagnostics).map(({ entry }) => entry);
+}
+
+/**
+ * The diagnostics as text: `file:line:column code message`, the place in the text, what to do about it, and in the end
+ * the number of errors and warnings. Empty when there are none.
+ * @param options color: whether to use the colours of a terminal; frames: whether to show the text around a place;
+ * limit: how many are shown at most
+ */
+export function reportText(
+  diagnostics: readonly Diagnostic[],
+  { color = false, frames = true, limit = Infinity } = {},
+): string {
+  const placed = place(diagnostics);
+  if (placed.length === 0) return '';
+  const hidden = placed.length - limit;
+  const blocks = [
+    ...placed.slice(0, limit).map((one) => block(one, color, frames)),
+    ...(hidden > 0 ? [`and ${hidden} more; --limit shows more of them`] : []),
+  ];
+  return `${blocks.join('\n\n')}\n\n${summary(placed.map(({ entry }) => entry.severity))}\n`;
+}
+
+function block({ entry, span, index }: Placed, color: boolean, frames: boolean): string {
+  const { file, line, column, code, severity, message, help, suggestion } = entry;
+  const colors = pc.createColors(color);
+  const where = printable([file, line, column].filter((part) => part !== undefined).join(':'));
+  const paint = severity === 'error' ? colors.red : colors.yellow;
+  return [
+    `${colors.bold(where)} ${paint(code)} ${severity === 'warning' ? `${paint('warning:')} ` : ''}${printable(message)}`,
+    ...(frames && span && index ? [frame(index.lines, index.position(span.start), span.end - span.start, color)] : []),
+    `${colors.cyan('help:')} ${help}`,
+    ...(suggestion === undefined ? [] : [`${colors.cyan('did you mean')} \`${printable(suggestion)}\`?`]),
+  ].join('\n');
+}
+
+/** `2 errors, 1 warning`. */
+function summary(severities: readonly Severity[]): string {
+  return (['error', 'warning'] as const)
+    .map((severity) => ({ severity, count: severities.filter((one) => one === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => `${count} ${severity}${count === 1 ? '' : 's'}`)
+    .join(', ');
+}
+
+interface Placed extends Pick<Diagnostic, 'span'> {
+  readonly entry: ReportEntry;
+  readonly index?: LineIndex | undefined;
+}
+
+/** Each diagnostic with its lines and columns, sorted and without repetitions. */
+function place(diagnostics: readonly Diagnostic[]): readonly Placed[] {
+  const sources = new Set(diagnostics.flatMap(({ span }) => span?.source ?? []));
+  const indexes = new Map<Source, LineIndex>([...sources].map((source) => [source, indexLines(source)]));
+  const unique = new Map<string, Placed>();
+  for (const diagnostic of diagnostics) {
+    const index = diagnostic.span && indexes.get(diagnostic.span.source);
+    const entry = entryOf(diagnostic, index);
+    unique.set(JSON.stringify(entry), { entry, index, ...(diagnostic.span && { span: diagnostic.span }) });
+  }
+  return [...unique.values()].sort((left, right) => compare(left.entry, right.entry));
+}
+
+function entryOf({ span, path, ...diagnostic }: Diagnostic, index: LineIndex | undefined): ReportEntry {
+  const { code, severity, message, help, suggestion } = diagnostic;
+  const rest = { code, severity, message, help, ...(suggestion === undefined ? {} : { suggestion }) };
+  if (!span || !index) return { file: path ?? '', ...rest };
+  const start = index.position(span.start);
+  const end = index.position(span.end);
+  return { file: span.source.path, ...start, endLine: end.line, endColumn: end.column, ...rest };
+}
+
+/** By file, then place; what is about a file as a whole comes first. Equal ones keep the order of their phases. */
+function compare(left: ReportEntry, right: ReportEntry): number {
+  if (left.file !== right.file) return left.file < right.file ? -1 : 1;
+  return (left.line ?? 0) - (right.line ?? 0) || (left.column ?? 0) - (right.column ?? 0);
+}

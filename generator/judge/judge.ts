@@ -1,0 +1,125 @@
+/**
+ * The reference judge: walks the model and says which rules a value breaks. Slow, and plain enough to be checked by
+ * reading; tests hold everything generated against it, and `specwright validate` is made of it.
+ */
+import { type Applied, breaks, Found, judgeObject, type Judging, judgeValue, pointerTo, report } from './object.js';
+import { decodeText } from './text.js';
+import { entriesOf, isArray, isPlainObject, ownElements, setOwn, Unreadable } from './values.js';
+import type { Blank, Envelope, Field, Form, Message, Violation } from '../model/model.js';
+
+export type { Applied } from './object.js';
+
+export interface Judgement {
+  readonly violations: readonly Violation[];
+  /** The tolerances that were applied, in wire form; of a value with violations too. */
+  readonly applied: readonly Applied[];
+  /** Without violations: the value in canonical form, of a wire form with defaults filled in. */
+  readonly value?: unknown;
+  /** Of a response with an envelope, without violations. */
+  readonly kind?: 'success' | 'failure';
+  /** How many violations and tolerances there are besides those that are told. */
+  readonly more: { readonly violations: number; readonly applied: number };
+}
+
+/**
+ * Judges a JSON value.
+ *
+ * @param message what the value is meant to be
+ * @param form canonical, or wire with its tolerances; of a response, as written or as read
+ * @param most how many violations and how many tolerances are told; the others are counted
+ * @returns the violations with pointers into the value as it was given; a value that throws while it is read breaks
+ * the type of the whole and nothing else. Never throws, never changes the value
+ */
+export function judge(message: Message, form: Form, value: unknown, most = Infinity): Judgement {
+  const judging = judgingOf(message, form, most);
+  try {
+    const result = judgeMessage(judging, value);
+    return judging.violations.count > 0 ? told(judging) : { ...told(judging), ...result };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    const unreadable = judgingOf(message, form, most);
+    report(unreadable, message.root.typeRule, '');
+    return told(unreadable);
+  }
+}
+
+function judgingOf(message: Message, form: Form, most: number): Judging {
+  return { message, form, tables: new Map(), violations: new Found(most), applied: new Found(most) };
+}
+
+function told({ violations, applied }: Judging): Judgement {
+  const more = { violations: violations.count - violations.kept.length, applied: applied.count - applied.kept.length };
+  return { violations: violations.kept, applied: applied.kept, more };
+}
+
+type Result = Pick<Judgement, 'value' | 'kind'>;
+
+function judgeMessage(judging: Judging, value: unknown): Result {
+  const { message, form } = judging;
+  if (!isPlainObject(value)) {
+    report(judging, message.root.typeRule, '');
+    return {};
+  }
+  if (message.envelope) return judgeEnvelope(judging, message.envelope, value);
+  const input = message.role === 'parameters' && form === 'wire' ? decodeText(message.root, value) : value;
+  return { value: judgeObject(judging, message.root, input, '') };
+}
+
+/** A response that tells success from failure: the payload is filled in the one and empty in the other. */
+function judgeEnvelope(judging: Judging, envelope: Envelope, value: Readonly<Record<string, unknown>>): Result {
+  const { root } = judging.message;
+  const { errorCode, errorMessage, payload } = envelope;
+  const given = ownElements(value);
+  const code = envelopeText(judging, errorCode, given.get(errorCode.name));
+  const text = envelopeText(judging, errorMessage, given.get(errorMessage.name));
+  // Without a readable code nothing tells success from failure.
+  if (code.isBroken) return {};
+  const isFailure = code.text !== undefined && code.text !== '';
+  const canonical: Record<string, unknown> = {};
+  if (code.text !== undefined) setOwn(canonical, errorCode.name, code.text);
+  if (text.text !== undefined) setOwn(canonical, errorMessage.name, text.text);
+  for (const field of payload) {
+    setOwn(canonical, field.name, judgePayload(judging, envelope, field, given.get(field.name), isFailure));
+  }
+  // What remains is judged as in any other shape; what no table lists too.
+  const others = judgeObject(judging, root, value, '', [errorCode, errorMessage, ...payload]);
+  for (const [name, element] of Object.entries(others)) setOwn(canonical, name, element);
+  return { value: canonical, kind: isFailure ? 'failure' : 'success' };
+}
+
+/** Error code or message: any text, the empty one too; null counts as absent when read. */
+function envelopeText(judging: Judging, field: Field, value: unknown): { text?: string; isBroken: boolean } {
+  if (value === undefined || (value === null && judging.form === 'wire')) return { isBroken: false };
+  if (typeof value === 'string') return { text: value, isBroken: false };
+  breaks(judging, field, 'type', pointerTo('', field.name));
+  return { isBroken: true };
+}
+
+function judgePayload(judging: Judging, envelope: Envelope, field: Field, value: unknown, isFailure: boolean): unknown {
+  const pointer = pointerTo('', field.name);
+  const isRead = judging.form === 'wire';
+  const empties = isRead ? envelope.read : [envelope.written];
+  if (isFailure) {
+    const isEmpty = value === undefined ? isRead : empties.some((blank) => isBlank(value, blank));
+    if (!isEmpty) report(judging, envelope.rule, pointer);
+    return blankValue(envelope.written);
+  }
+  // On success an empty array or object of the right type is judged as such, so that the message says what is missing.
+  const fits = field.array ? isArray(value) : isPlainObject(value);
+  if (value === undefined || (!fits && empties.some((blank) => isBlank(value, blank)))) {
+    report(judging, envelope.rule, pointer);
+    return undefined;
+  }
+  return judgeValue(judging, field, value, pointer);
+}
+
+function isBlank(value: unknown, blank: Blank): boolean {
+  if (blank === '') return value === '';
+  if (blank === 'null') return value === null;
+  if (blank === 'array') return isArray(value) && entriesOf(value).length === 0;
+  return isPlainObject(value) && ownElements(value).size === 0;
+}
+
+function blankValue(blank: Blank): unknown {
+  return { '': '', array: [], object: {}, null: null }[blank];
+}

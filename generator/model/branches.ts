@@ -1,0 +1,120 @@
+/** A rule as few and wide alternatives: maximal boxes of allowed combinations that together cover all of them. */
+import type { Branch, BranchTerm, Demand } from './model.js';
+import { type Combination, combinationsOf, holds, isThere, type Variable } from './truth.js';
+
+/** For each variable the indexes of its cases that are allowed. */
+type Box = readonly (readonly number[])[];
+
+/** Whether a combination keeps every demand. */
+export function keeps(demands: readonly Demand[], variables: readonly Variable[], combination: Combination): boolean {
+  return demands.every(({ field, effect, when }) => {
+    if (!holds(when, variables, combination)) return true;
+    const found = combination[variables.findIndex((variable) => variable.field.name === field)];
+    return (found !== undefined && isThere(found)) === (effect === 'mandatory');
+  });
+}
+
+/** The branches of a rule; none when nothing keeps it, one empty one when everything does. */
+export function branchesOf(demands: readonly Demand[], variables: readonly Variable[]): readonly Branch[] {
+  return branchesWhere((combination) => keeps(demands, variables, combination), variables);
+}
+
+/** What some of all combinations have in common, as alternatives. */
+export function branchesWhere(
+  isAllowed: (combination: Combination) => boolean,
+  variables: readonly Variable[],
+): readonly Branch[] {
+  const allowed = combinationsOf(variables).map(isAllowed);
+  const strides = stridesOf(variables);
+  const boxes: Box[] = [];
+  // How many boxes cover a combination.
+  const covers = allowed.map(() => 0);
+  for (const [row, isIn] of allowed.entries()) {
+    if (!isIn || covers[row]) continue;
+    const box = widen(row, variables, strides, allowed);
+    boxes.push(box);
+    for (const covered of rowsOf(box, strides)) covers[covered] = (covers[covered] ?? 0) + 1;
+  }
+  const needed = boxes.filter((box) => {
+    // A box that the others cover together adds nothing.
+    const rows = rowsOf(box, strides);
+    if (rows.some((row) => covers[row] === 1)) return true;
+    for (const row of rows) covers[row] = (covers[row] ?? 0) - 1;
+    return false;
+  });
+  return needed.map((box) => termsOf(box, variables)).sort((a, b) => compare(a, b, variables));
+}
+
+/** How far apart combinations are that differ by one case of a variable: they are numbered, the last changes fastest. */
+function stridesOf(variables: readonly Variable[]): readonly number[] {
+  let stride = 1;
+  return variables
+    .toReversed()
+    .map(({ cases }) => {
+      const own = stride;
+      stride *= cases.length;
+      return own;
+    })
+    .toReversed();
+}
+
+/** Lets each variable take every further case that keeps the whole box allowed, the most telling variable first. */
+function widen(
+  row: number,
+  variables: readonly Variable[],
+  strides: readonly number[],
+  allowed: readonly boolean[],
+): Box {
+  const own = variables.map(({ cases }, variable) => Math.floor(row / (strides[variable] ?? 1)) % cases.length);
+  let box: Box = own.map((found) => [found]);
+  variables.forEach(({ cases }, variable) => {
+    cases.forEach((_, found) => {
+      if (box[variable]?.includes(found)) return;
+      // The rest of the wider box is allowed already.
+      const added = box.with(variable, [found]);
+      if (!rowsOf(added, strides).every((one) => allowed[one])) return;
+      box = box.map((cell, at) => (at === variable ? [...cell, found].sort((a, b) => a - b) : cell));
+    });
+  });
+  return box;
+}
+
+/** The numbers of the combinations in a box. */
+function rowsOf(box: Box, strides: readonly number[]): readonly number[] {
+  return box.reduce<readonly number[]>(
+    (rows, cell, variable) => rows.flatMap((row) => cell.map((found) => row + found * (strides[variable] ?? 1))),
+    [0],
+  );
+}
+
+function termsOf(box: Box, variables: readonly Variable[]): Branch {
+  return variables.flatMap(({ field, cases }, variable): readonly BranchTerm[] => {
+    const cell = box[variable] ?? [];
+    if (cell.length === cases.length) return [];
+    const chosen = cell.flatMap((index) => cases[index] ?? []);
+    const isNullApart = cases.some(({ kind }) => kind === 'null');
+    const restricted = {
+      field: field.name,
+      absent: chosen.some(({ kind }) => kind === 'absent'),
+      ...(isNullApart ? { null: chosen.some(({ kind }) => kind === 'null') } : {}),
+    };
+    const values = chosen.flatMap((found) => (found.kind === 'value' ? [found.value] : []));
+    const others = cases.flatMap((found) =>
+      found.kind === 'value' && !values.includes(found.value) ? [found.value] : [],
+    );
+    const hasOther = cases.some(({ kind }) => kind === 'other');
+    const takesOther = chosen.some(({ kind }) => kind === 'other');
+    if (values.length === 0 && !takesOther) return [{ ...restricted, present: 'none' }];
+    if (others.length === 0 && takesOther === hasOther) return [{ ...restricted, present: 'any' }];
+    return [{ ...restricted, present: takesOther ? { except: others } : { only: values } }];
+  });
+}
+
+/** Branches stand in the order of the elements that they restrict: [a, b], [a, c], [b]. */
+function compare(one: Branch, other: Branch, variables: readonly Variable[]): number {
+  const places = (branch: Branch): readonly number[] =>
+    branch.map((term) => variables.findIndex(({ field }) => field.name === term.field));
+  const [a, b] = [places(one), places(other)];
+  const differs = a.findIndex((place, index) => place !== b[index]);
+  return differs < 0 ? a.length - b.length : (a[differs] ?? 0) - (b[differs] ?? -1);
+}

@@ -1,0 +1,120 @@
+/**
+ * Conditions by brute force: every element they speak of has a few cases (absent, a named value, any other value), and
+ * all combinations are tried. Small because a condition speaks of few elements; {@link TOO_MANY} guards the rest.
+ */
+import { limits } from '../limits.js';
+import type { Condition, Field, Scalar } from './model.js';
+import { fieldsOf } from './conditions.js';
+
+/** What an element can be as far as conditions can tell. */
+export type Case =
+  | { readonly kind: 'absent' }
+  /** Only of an element whose absence stands for a default, which null does not. */
+  | { readonly kind: 'null' }
+  | { readonly kind: 'value'; readonly value: Scalar }
+  | { readonly kind: 'other' };
+
+/**
+ * An element and its cases: absent first, then null, then the values in the table's order, `other` last. Of an enum every value is
+ * a case, unless there are {@link MANY_ALIKE} that no condition names: these are `other` together.
+ */
+export interface Variable {
+  readonly field: Field;
+  readonly cases: readonly Case[];
+}
+
+/** One case for each variable, in the variables' order. */
+export type Combination = readonly Case[];
+
+/** More combinations than this are not tried. */
+export const TOO_MANY = limits.combinations;
+
+const MANY_ALIKE = 16;
+
+/** The variables of some conditions, in the table's order; `demanded` elements take part by being there or not. */
+export function variablesOf(
+  conditions: readonly Condition[],
+  demanded: readonly string[],
+  fields: readonly Field[],
+): readonly Variable[] {
+  const names = new Set([...demanded, ...conditions.flatMap(fieldsOf)]);
+  return fields.filter(({ name }) => names.has(name)).map((field) => ({ field, cases: casesOf(field, conditions) }));
+}
+
+function casesOf(field: Field, conditions: readonly Condition[]): readonly Case[] {
+  const named = [...new Set(conditions.flatMap((condition) => valuesNamed(condition, field.name)))];
+  if (named.length === 0) return [{ kind: 'absent' }, { kind: 'other' }];
+  const isNullApart = field.nullable && field.fills;
+  const absent: readonly Case[] = [{ kind: 'absent' }, ...(isNullApart ? [{ kind: 'null' } as const] : [])];
+  const all: readonly Scalar[] | undefined = field.array
+    ? undefined
+    : field.type.kind === 'enum'
+      ? field.type.values
+      : field.type.kind === 'boolean'
+        ? [false, true]
+        : undefined;
+  const told = new Set(named);
+  const isListed = all !== undefined && all.filter((value) => !told.has(value)).length < MANY_ALIKE;
+  const cases = (values: readonly Scalar[]): readonly Case[] => values.map((value) => ({ kind: 'value', value }));
+  if (isListed) return [...absent, ...cases(all)];
+  return [...absent, ...cases(all ? all.filter((value) => told.has(value)) : named), { kind: 'other' }];
+}
+
+/** The values of an element that a condition names. */
+export function valuesNamed(condition: Condition, field: string): readonly Scalar[] {
+  switch (condition.kind) {
+    case 'present':
+      return [];
+    case 'in':
+      return condition.field === field ? condition.values : [];
+    case 'not':
+      return valuesNamed(condition.of, field);
+    case 'all':
+    case 'any':
+      return condition.of.flatMap((part) => valuesNamed(part, field));
+  }
+}
+
+export function countCombinations(variables: readonly Variable[]): number {
+  return variables.reduce((product, { cases }) => product * cases.length, 1);
+}
+
+/** Every combination; the last variable changes fastest. */
+export function combinationsOf(variables: readonly Variable[]): readonly Combination[] {
+  // [[a, b], [c, d]] -> [[a, c], [a, d], [b, c], [b, d]]
+  return variables.reduce<readonly Combination[]>(
+    (rows, { cases }) => rows.flatMap((row) => cases.map((next) => [...row, next])),
+    [[]],
+  );
+}
+
+export function isThere({ kind }: Case): boolean {
+  return kind !== 'absent' && kind !== 'null';
+}
+
+/** Whether a condition holds in a combination; `in` sees a default that fills in. */
+export function holds(condition: Condition, variables: readonly Variable[], combination: Combination): boolean {
+  switch (condition.kind) {
+    case 'present':
+      return isThere(caseFor(condition.field, variables, combination));
+    case 'in': {
+      const found = caseFor(condition.field, variables, combination);
+      const field = variables.find(({ field }) => field.name === condition.field)?.field;
+      const value =
+        found.kind === 'value' ? found.value : found.kind === 'absent' && field?.fills ? field.default : undefined;
+      return value !== undefined && condition.values.includes(value);
+    }
+    case 'not':
+      return !holds(condition.of, variables, combination);
+    case 'all':
+      return condition.of.every((part) => holds(part, variables, combination));
+    case 'any':
+      return condition.of.some((part) => holds(part, variables, combination));
+  }
+}
+
+function caseFor(field: string, variables: readonly Variable[], combination: Combination): Case {
+  const found = combination[variables.findIndex((variable) => variable.field.name === field)];
+  if (!found) throw new Error(`No variable for ${field}`);
+  return found;
+}

@@ -1,0 +1,228 @@
+/** Where payloads are put together: the smallest message around whatever a vector is about. */
+import { Found, judgeObject } from '../judge/object.js';
+import type { Tables } from '../judge/tables.js';
+import type { Field, Form, Message, Scalar, Shape, Violation } from '../model/model.js';
+import { rightValues } from './right-values.js';
+import { settle } from './settle.js';
+import { type Tie, type Ties, tiesOf } from './ties.js';
+import { manyOf, type Weights, weightOf } from './weight.js';
+
+export interface World {
+  readonly message: Message;
+  readonly form: Form;
+  /** A text for each pattern of the definition's own. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** For each table the elements that lead to it from the root. */
+  readonly ways: ReadonlyMap<Shape, readonly Step[]>;
+  readonly weights: Weights;
+  /** What has been worked out already. Payloads share their parts, so that none is made twice. */
+  readonly known: {
+    readonly tables: Tables;
+    readonly entries: Map<Field, readonly Scalar[]>;
+    readonly samples: Map<Field, unknown>;
+    readonly smallest: Map<Shape, Elements>;
+    readonly frames: Map<Field, Elements>;
+    readonly around: Map<Shape, number>;
+    readonly ties: Map<Shape, Ties>;
+    readonly settled: Map<Tie, Map<string, Elements>>;
+  };
+}
+
+interface Step {
+  readonly shape: Shape;
+  readonly field: Field;
+}
+
+/** Elements with their values; undefined keeps an element out. */
+export type Elements = Readonly<Record<string, unknown>>;
+
+export function worldOf(message: Message, form: Form, texts: ReadonlyMap<string, string>): World {
+  const ways = new Map<Shape, readonly Step[]>();
+  const visit = (shape: Shape, way: readonly Step[]): void => {
+    if (ways.has(shape)) return;
+    ways.set(shape, way);
+    for (const field of shape.fields) {
+      if (field.type.kind === 'object') visit(field.type.shape, [...way, { shape, field }]);
+    }
+  };
+  visit(message.root, []);
+  const known = {
+    tables: new Map(),
+    entries: new Map(),
+    samples: new Map(),
+    smallest: new Map(),
+    frames: new Map(),
+    around: new Map(),
+    ties: new Map(),
+    settled: new Map(),
+  };
+  return { message, form, texts, ways, weights: new WeakMap(), known };
+}
+
+function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const found = known.get(key);
+  if (found !== undefined || known.has(key)) return found as Value;
+  const made = make();
+  known.set(key, made);
+  return made;
+}
+
+/** A message as small as can be around an object of the table. */
+export function messageAround(world: World, shape: Shape, value: unknown): unknown {
+  return (world.ways.get(shape) ?? []).reduceRight<unknown>(
+    (inner, { shape: outer, field }) => ({
+      ...frame(world, outer, field),
+      [field.name]: elementOf(world, field, inner),
+    }),
+    value,
+  );
+}
+
+/** What stands around an element that leads on, and in its place an object. */
+function frame(world: World, shape: Shape, field: Field): Elements {
+  return remembered(world.known.frames, field, () => smallest(world, shape, { [field.name]: {} }));
+}
+
+/** How large that message is, the object aside. */
+export function weightAround(world: World, shape: Shape): number {
+  return remembered(world.known.around, shape, () => weightOf(messageAround(world, shape, {}), world.weights));
+}
+
+/** How large the smallest object of the table is, some of its elements aside. */
+export function weightWithout(world: World, shape: Shape, names: readonly string[]): number {
+  const whole = smallest(world, shape, {});
+  if (Number.isFinite(weightOf(whole, world.weights))) return weightOf(whole, world.weights);
+  const rest = Object.entries(whole).filter(([name]) => !names.includes(name));
+  return weightOf(Object.fromEntries(rest), world.weights);
+}
+
+/** The value of an element that holds this: an array is filled up to its least number of entries. */
+export function elementOf(world: World, field: Field, value: unknown): unknown {
+  if (!field.array) return value;
+  const more = Math.max(field.array.minItems - 1, 0);
+  if (more === 0) return [value];
+  const others = entriesOf(world, field, more);
+  return Array.isArray(others) ? [value, ...(others as readonly unknown[])] : others;
+}
+
+/** So many right entries of an array, or the mark that they are too many. */
+export function entriesOf(world: World, field: Field, count: number): unknown {
+  const one = entry(world, field);
+  return manyOf(count, weightOf(one, world.weights), () => one);
+}
+
+/** One right value of an element, or one entry of it where it is an array. */
+export function entry(world: World, field: Field): unknown {
+  return field.type.kind === 'object' ? smallest(world, field.type.shape, {}) : entries(world, field)[0];
+}
+
+/** Right values of an element that is no object, or of an entry of it, the plainest first. */
+export function entries(world: World, field: Field): readonly Scalar[] {
+  return remembered(world.known.entries, field, () => {
+    const plain: Partial<Field> = { ...field, ranges: [], nullable: false };
+    delete (plain as { array?: unknown }).array;
+    delete (plain as { ignored?: unknown }).ignored;
+    const alone = { ...world.message.root, fields: [plain as Field], conditions: [] };
+    const judging = { ...world, known: { ...world.known, tables: new Map() } };
+    return rightValues(field, world.texts).filter(
+      (value) => broken(judging, alone, { [field.name]: value }).length === 0,
+    );
+  });
+}
+
+/** The value of an element when nothing else is asked of it. */
+export function sample(world: World, field: Field): unknown {
+  return remembered(world.known.samples, field, () => elementOf(world, field, entry(world, field)));
+}
+
+/**
+ * The smallest object of a table with these elements: what is mandatory, and what the conditions ask for besides. Rules
+ * that the given elements break stay broken.
+ */
+export function smallest(world: World, shape: Shape, given: Elements): Elements {
+  const plain = remembered(world.known.smallest, shape, () => {
+    const asked = ownElements(shape, (field) => plainly(world, shape, field));
+    return settled(world, shape, asked, new Set(ties(world, shape).values()), {});
+  });
+  const names = Object.keys(given);
+  if (names.length === 0) return plain;
+  // What is tied to the given elements is settled anew, and the rest stays as it is.
+  return settled(world, shape, plain, new Set(names.flatMap((name) => ties(world, shape).get(name) ?? [])), given);
+}
+
+/** Elements with the given ones among them, and what is tied together settled. */
+function settled(world: World, shape: Shape, plain: Elements, groups: ReadonlySet<Tie>, given: Elements): Elements {
+  const locked = new Set(Object.keys(given));
+  const found = new Map(
+    [...groups].map((tie) => {
+      const once = remembered(world.known.settled, tie, () => new Map<string, Elements>());
+      const valueOf = (field: Field): unknown =>
+        locked.has(field.name) ? given[field.name] : plainly(world, shape, field);
+      return [tie, remembered(once, likeness(tie, given), () => settle(world, tie, ownElements(tie, valueOf), locked))];
+    }),
+  );
+  return ownElements(shape, ({ name }) => {
+    if (locked.has(name)) return given[name];
+    const tie = ties(world, shape).get(name);
+    return ownValue((tie && found.get(tie)) ?? plain, name);
+  });
+}
+
+/** The given elements as far as conditions can tell: what settles one of two that are alike settles the other. */
+function likeness({ fields, named }: Tie, given: Elements): string {
+  const parts = fields
+    .filter(({ name }) => Object.hasOwn(given, name))
+    .map(({ name, ranges }) => {
+      const value = given[name];
+      if (value === undefined || value === null) return [name, String(value)];
+      const isTold = ranges.length > 0 || named.get(name)?.has(value) === true;
+      return isTold ? [name, 'is', value] : [name];
+    });
+  return JSON.stringify(parts);
+}
+
+/** Elements in the table's order, without those of which the value is undefined. */
+function ownElements({ fields }: Pick<Shape, 'fields'>, valueOf: (field: Field) => unknown): Elements {
+  const elements: [string, unknown][] = [];
+  for (const field of fields) {
+    const value = valueOf(field);
+    if (value !== undefined) elements.push([field.name, value]);
+  }
+  return Object.fromEntries(elements);
+}
+
+/** Unlike a look-up this finds nothing that every object has, such as `constructor`. */
+export function ownValue(elements: Elements, name: string): unknown {
+  return Object.hasOwn(elements, name) ? elements[name] : undefined;
+}
+
+function ties(world: World, shape: Shape): Ties {
+  return remembered(world.known.ties, shape, () => tiesOf(shape));
+}
+
+/** The value of an element that is always there. */
+function plainly(world: World, shape: Shape, field: Field): unknown {
+  const { root, envelope } = world.message;
+  const isAsked = field.presence === 'M' || (shape === root && envelope?.payload.includes(field) === true);
+  return isAsked ? sample(world, field) : undefined;
+}
+
+/** Whether the rules that tie an element to others are kept. */
+export function breaksNothing(world: World, shape: Shape, field: Field, elements: Elements): boolean {
+  const tie = ties(world, shape).get(field.name);
+  return tie === undefined || broken(world, tie.shape, elements).length === 0;
+}
+
+/** What an object of a table breaks in canonical form; other elements than the table's do not matter. */
+export function broken({ message, known }: World, shape: Shape, elements: Elements): readonly Violation[] {
+  const violations = new Found<Violation>(Infinity);
+  const judging = {
+    message: { ...message, unknown: { canonical: 'keep', wire: 'keep' } as const },
+    form: 'canonical' as const,
+    tables: known.tables,
+    violations,
+    applied: new Found<never>(0),
+  };
+  judgeObject(judging, shape, elements, '');
+  return violations.kept;
+}

@@ -1,0 +1,137 @@
+/**
+ * Conformance vectors: payloads with the verdict that every implementation of an operation has to reach, in any language.
+ * They are built from the model rule by rule; the reference judge adds what is expected in full.
+ */
+import { judge } from '../judge/judge.js';
+import type { Form, Message, MessageRole, Operation } from '../model/model.js';
+import type { Candidate } from './candidate.js';
+import { chosen, type Thought, unshown } from './choose.js';
+import { envelopeCandidates } from './envelope.js';
+import { patternTexts } from './pattern-texts.js';
+import { shapeCandidates } from './shape.js';
+import { LARGEST_VECTOR, tooLargeToShow } from './limits.js';
+import { type Weights, weightOf } from './weight.js';
+import { smallest, weightWithout, worldOf } from './message-builder.js';
+
+export interface Vector {
+  /** Unique and stable: `request/canonical/Contact.role.enum/unknown-value`. */
+  readonly id: string;
+  readonly message: MessageRole;
+  readonly form: Form;
+  /** Id of the rule that it is about: one that it keeps, or one that it breaks. */
+  readonly about: string;
+  /** A JSON value. */
+  readonly input: unknown;
+  readonly valid: boolean;
+  /** Every rule that is broken, by JSON Pointer into the input; to be compared as a set. */
+  readonly violations: readonly { readonly pointer: string; readonly rule: string }[];
+  /** Of a valid response with an envelope. */
+  readonly kind?: 'success' | 'failure';
+  /** Of a valid wire form: what becomes of it, defaults filled in. */
+  readonly value?: unknown;
+  /** Of a valid wire form, when there are any: the tolerances that it makes use of; to be compared as a set. */
+  readonly applied?: readonly { readonly pointer: string; readonly kind: string }[];
+  /** What it shows, in words. */
+  readonly note: string;
+}
+
+const forms: readonly Form[] = ['canonical', 'wire'];
+
+/** What the vectors of an operation will be, worked out much quicker than the vectors themselves. */
+export interface Plan {
+  /** Why rules that values can break have no vector that breaks them, by {@link ruleKey}. */
+  readonly unshown: ReadonlyMap<string, string>;
+  /** By message, form and table. */
+  readonly vectors: () => readonly Vector[];
+}
+
+export async function planVectors(operation: Operation): Promise<Plan> {
+  const thoughts = await thoughtsOf(operation);
+  const those = chosen(thoughts);
+  return {
+    unshown: new Map([...unshown(thoughts, those)].map((rule) => [rule, tooLargeToShow])),
+    vectors: () =>
+      judged(those)
+        .filter(({ asMeant, isRepeated }) => asMeant && !isRepeated)
+        .map(({ vector }) => vector),
+  };
+}
+
+/** The vectors of an operation, by message, form and table. */
+export async function vectorsOf(operation: Operation): Promise<readonly Vector[]> {
+  return (await planVectors(operation)).vectors();
+}
+
+/** A candidate with the reference judge's verdict. */
+export interface JudgedCandidate {
+  readonly vector: Vector;
+  /** Whether the verdict is the one that the payload was built for; where rules overlap it may not be. */
+  readonly asMeant: boolean;
+  /** Whether an earlier one of the same rule has the same input. */
+  readonly isRepeated: boolean;
+}
+
+/** Every payload that was chosen, also those that did not come out as they were meant. */
+export async function judgedCandidates(operation: Operation): Promise<readonly JudgedCandidate[]> {
+  return judged(chosen(await thoughtsOf(operation)));
+}
+
+async function thoughtsOf(operation: Operation): Promise<readonly Thought[]> {
+  const messages = [operation.parameters, operation.request, operation.response];
+  const texts = await patternTexts(operation);
+  return messages
+    .filter((message) => message !== undefined)
+    .flatMap((message) =>
+      forms.flatMap((form) =>
+        candidatesOf(message, form, texts).map((candidate): Thought => ({ message, form, candidate })),
+      ),
+    );
+}
+
+function candidatesOf(message: Message, form: Form, texts: ReadonlyMap<string, string>): readonly Candidate[] {
+  const world = worldOf(message, form, texts);
+  return [
+    {
+      about: message.root.typeRule.id,
+      name: 'smallest',
+      weight: weightWithout(world, message.root, []),
+      input: () => smallest(world, message.root, {}),
+      expects: 'good',
+      note: 'as little as there can be',
+    },
+    ...envelopeCandidates(world),
+    ...message.shapes.flatMap((shape) => shapeCandidates(world, shape)),
+  ];
+}
+
+function judged(thoughts: readonly Thought[]): readonly JudgedCandidate[] {
+  const seen = new Set<string>();
+  const weights: Weights = new WeakMap();
+  return thoughts.flatMap(({ message, form, candidate }): readonly JudgedCandidate[] => {
+    const { about, name, expects, note } = candidate;
+    const input = candidate.input();
+    // What conditions ask for besides may be larger than it seemed.
+    if (weightOf(input, weights) > LARGEST_VECTOR) return [];
+    const { violations, applied, kind, value } = judge(message, form, input);
+    const rules = [...new Set(violations.map(({ rule }) => rule))];
+    const text = `${message.role} ${form} ${about} ${JSON.stringify(input)}`;
+    const isRepeated = seen.has(text);
+    const asMeant = expects === 'any' || rules.join() === (expects === 'good' ? '' : expects);
+    if (asMeant) seen.add(text);
+    const isRead = form === 'wire' && violations.length === 0;
+    const vector: Vector = {
+      id: `${message.role}/${form}/${about}/${name}`,
+      message: message.role,
+      form,
+      about,
+      input,
+      valid: violations.length === 0,
+      violations: violations.map(({ pointer, rule }) => ({ pointer, rule })),
+      ...(kind === undefined ? {} : { kind }),
+      ...(isRead ? { value } : {}),
+      ...(isRead && applied.length > 0 ? { applied } : {}),
+      note,
+    };
+    return [{ vector, asMeant, isRepeated }];
+  });
+}
