@@ -6,7 +6,7 @@ import type { Diagnostic } from './diagnostics/diagnostic.js';
 import type { Model } from './model/model.js';
 import type { Span } from './diagnostics/source.js';
 
-export interface Examined {
+export interface Analysis {
   /** The operations that could be built; with any error among the diagnostics nothing may be generated from it. */
   readonly model: Model;
   /** Of every phase, in the order of the phases. */
@@ -14,27 +14,27 @@ export interface Examined {
 }
 
 /**
- * Reads a folder of definitions and collects every mistake. Files with structural mistakes are mended for the later
+ * Reads a folder of definitions and collects every mistake. Files with structural mistakes are repaired for the later
  * phases, so that mistakes of all kinds are told at once.
  */
-export async function examine(folder: string): Promise<Examined> {
+export async function analyze(folder: string): Promise<Analysis> {
   const loaded = await loadFolder(folder);
-  const built = buildModel([...loaded.files, ...loaded.mended.map(({ file }) => file)], loaded.rejected);
+  const built = buildModel([...loaded.files, ...loaded.repaired.map(({ file }) => file)], loaded.rejected);
   const later = [...built.diagnostics, ...check(built)];
-  const places = loaded.mended.flatMap((mended) => mended.places);
-  const isMended = loaded.mended.length > 0;
+  const places = loaded.repaired.flatMap((repaired) => repaired.places);
+  const isRepaired = loaded.repaired.length > 0;
   return {
-    model: isMended
-      ? withoutMended(
+    model: isRepaired
+      ? withoutRepaired(
           built,
-          loaded.mended.map(({ file }) => file.source.path),
+          loaded.repaired.map(({ file }) => file.source.path),
         )
       : built.model,
-    diagnostics: [...loaded.diagnostics, ...(isMended ? later.filter((found) => isCertain(found, places)) : later)],
+    diagnostics: [...loaded.diagnostics, ...(isRepaired ? later.filter((found) => isCertain(found, places)) : later)],
   };
 }
 
-/** Whether a finding is no mere consequence of what was mended: what is unused or exemplified hangs on all the rest. */
+/** Whether a finding is no mere consequence of what was repaired: what is unused or exemplified hangs on all the rest. */
 function isCertain({ code, span }: Diagnostic, places: readonly Span[]): boolean {
   if (/^(unused|example)-/.test(code)) return false;
   return !places.some(
@@ -42,6 +42,6 @@ function isCertain({ code, span }: Diagnostic, places: readonly Span[]): boolean
   );
 }
 
-function withoutMended({ model }: Built, paths: readonly string[]): Model {
+function withoutRepaired({ model }: Built, paths: readonly string[]): Model {
   return { ...model, operations: model.operations.filter(({ span }) => !paths.includes(span.source.path)) };
 }

@@ -6,7 +6,7 @@ import type { EmittedFile } from './4-emit/target.js';
 import { templateViews } from './4-emit/targets/index.js';
 import { loadTemplates } from './4-emit/templates/load-templates.js';
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.js';
-import { examine } from './analyze.js';
+import { analyze } from './analyze.js';
 import type { Model } from './model/model.js';
 
 export interface GenerateOptions {
@@ -31,7 +31,7 @@ export interface Generated {
 
 /** Definitions to files. Writes nothing: `5-write` does that with the files. */
 export async function generate({ definitions, templates, handlers }: GenerateOptions): Promise<Generated> {
-  const { model, diagnostics: mistaken } = await examine(definitions);
+  const { model, diagnostics: mistaken } = await analyze(definitions);
   const loaded = await loadTemplates(templateViews, templates);
   const { render } = loaded;
   const diagnostics = [...mistaken, ...loaded.diagnostics];

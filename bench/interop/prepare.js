@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { examine } from '../../dist/analyze.js';
+import { analyze } from '../../dist/analyze.js';
 import { vectorsOf } from '../../dist/vectors/vectors.js';
 import { at } from './paths.js';
 
@@ -19,7 +19,7 @@ for (const folder of own === undefined ? [at('../../definitions'), at('definitio
 const command = ['generate', '--definitions', definitions, '--out', at('build/generated'), '--no-handlers'];
 execFileSync(process.execPath, [at('../../dist/cli/main.js'), ...command], { stdio: ['ignore', 'ignore', 'pipe'] });
 
-const { model } = await examine(definitions);
+const { model } = await analyze(definitions);
 const operations = [];
 for (const operation of model.operations) {
   const payloads = (await vectorsOf(operation)).flatMap((vector) => {

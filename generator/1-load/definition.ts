@@ -1,7 +1,7 @@
-/** A definition file after loading: plain data of the checked structure, and where each piece stands. */
+/** A definition file after loading: plain data of the checked structure, and where each node stands. */
 import type { MessageRole, Method, PageType, Presence, RejectionKind, Scalar, TextFormat } from '../model/model.js';
 import type { Source, Span } from '../diagnostics/source.js';
-import type { Piece } from './yaml-node.js';
+import type { YamlNode } from './yaml-node.js';
 
 /** A file that was read and has the right structure. */
 export type LoadedFile = LoadedOperation | LoadedCommon;
@@ -19,11 +19,11 @@ interface Loaded<Data> {
   readonly data: Data;
   readonly at: Locate;
   /** The file as it stands, for the places of example values. */
-  readonly piece: Piece;
+  readonly node: YamlNode;
 }
 
 /**
- * Where the piece at a path of keys and indexes stands: `at(['shapes', 'Contact', 'table'])`. With `'key'` the span of
+ * Where the node at a path of keys and indexes stands: `at(['shapes', 'Contact', 'table'])`. With `'key'` the span of
  * the key itself, otherwise that of the value. A path that does not exist gives the span of its nearest parent.
  */
 export type Locate = (path: readonly (string | number)[], part?: 'key' | 'value') => Span;

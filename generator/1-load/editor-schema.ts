@@ -1,6 +1,6 @@
 /** The definition format as a JSON Schema (draft-07), so that editors complete, explain and check as one types. */
 import type { JSONSchema7 } from 'json-schema';
-import { commonFormat, operationFormat, sharedParts } from './format.js';
+import { commonFormat, operationFormat, sharedParts } from './definition-format/definition-format.js';
 import { type Grammar, type Lazy, type NameRule, type ObjectGrammar, unprintable } from './grammar.js';
 
 /** The schema of `definitions/definition.schema.json`; it accepts the data that the structural check accepts. */

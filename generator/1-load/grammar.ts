@@ -1,5 +1,5 @@
 /** The small language in which the definition format is described; structure.ts checks by it, editor-schema.ts prints it. */
-import type { Piece } from './yaml-node.js';
+import type { YamlNode } from './yaml-node.js';
 
 export type Grammar =
   | ObjectGrammar
@@ -52,7 +52,7 @@ export interface UnionGrammar {
   readonly doc: string;
   /** What is expected, for messages. */
   readonly called: string;
-  readonly forms: readonly { readonly when: (piece: Piece) => boolean; readonly then: Lazy }[];
+  readonly forms: readonly { readonly when: (node: YamlNode) => boolean; readonly then: Lazy }[];
 }
 
 /** Grammars refer to each other, conditions to themselves. */
@@ -71,10 +71,10 @@ export interface NameRule {
  */
 export const unprintable = /[\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]|[^\P{Cc}\n\t]/u;
 
-export const isScalarPiece = (piece: Piece): boolean => piece.kind === 'scalar';
-export const isListPiece = (piece: Piece): boolean => piece.kind === 'list';
-export const isMapPiece = (piece: Piece): boolean => piece.kind === 'map';
+export const isScalarPiece = (node: YamlNode): boolean => node.kind === 'scalar';
+export const isListPiece = (node: YamlNode): boolean => node.kind === 'list';
+export const isMapPiece = (node: YamlNode): boolean => node.kind === 'map';
 export const hasKey =
   (key: string) =>
-  (piece: Piece): boolean =>
-    piece.kind === 'map' && piece.entries.some((entry) => entry.key === key);
+  (node: YamlNode): boolean =>
+    node.kind === 'map' && node.entries.some((entry) => entry.key === key);

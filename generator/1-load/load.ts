@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { type Listing, listFiles, readRegularFile } from '../regular-file.js';
 import type { Source, Span } from '../diagnostics/source.js';
-import { commonFormat, operationFormat } from './format.js';
+import { commonFormat, operationFormat } from './definition-format/definition-format.js';
 import type { CommonDefinition, LoadedFile, Locate, OperationDefinition } from './definition.js';
 import { limits } from '../limits.js';
 import { isDefinition, lookalikes } from './lookalikes.js';
-import { mend } from './repair.js';
-import { locate, type Piece, plainValue } from './yaml-node.js';
+import { repair } from './repair.js';
+import { locate, type YamlNode, plainValue } from './yaml-node.js';
 import { checkSchemaLine } from './schema-line.js';
 import { checkStructure } from './structure.js';
 import { parseYaml } from './yaml.js';
@@ -17,7 +17,7 @@ export interface Loaded {
   /** Those without any mistake. */
   readonly files: readonly LoadedFile[];
   /** Those with structural mistakes, put right as far as can be guessed. */
-  readonly mended: readonly MendedFile[];
+  readonly repaired: readonly MendedFile[];
   /** Paths of the files that are neither. */
   readonly rejected: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
@@ -57,13 +57,13 @@ export async function loadFolder(folder: string): Promise<Loaded> {
   const results = await Promise.all(names.map((name) => loadFile(pathOf(name))));
   return {
     files: results.flatMap(({ file }) => file ?? []),
-    mended: results.flatMap(({ mended }) => mended ?? []),
-    rejected: names.filter((_, index) => !results[index]?.file && !results[index]?.mended).map(pathOf),
+    repaired: results.flatMap(({ repaired }) => repaired ?? []),
+    rejected: names.filter((_, index) => !results[index]?.file && !results[index]?.repaired).map(pathOf),
     diagnostics: [...unread, ...results.flatMap(({ diagnostics }) => diagnostics)],
   };
 }
 
-const none = { files: [], mended: [], rejected: [] };
+const none = { files: [], repaired: [], rejected: [] };
 
 async function loadFile(path: string): Promise<LoadResult> {
   let bytes: Buffer | undefined;
@@ -89,31 +89,31 @@ export interface LoadResult {
   /** Absent when the file has any mistake. */
   readonly file?: LoadedFile;
   /** Present when it has mistakes that can be put right by guess. */
-  readonly mended?: MendedFile;
+  readonly repaired?: MendedFile;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** One file's text. A byte order mark is no part of it, so that columns are those that an editor shows. */
 export function loadSource({ path, text }: Source): LoadResult {
   const source = { path, text: text.replace(/^\ufeff/, '') };
-  const { piece, diagnostics } = parseYaml(source);
-  if (!piece) return { diagnostics };
-  const isCommon = piece.kind === 'map' && piece.entries.some(({ key }) => key === 'common');
+  const { node, diagnostics } = parseYaml(source);
+  if (!node) return { diagnostics };
+  const isCommon = node.kind === 'map' && node.entries.some(({ key }) => key === 'common');
   const format = isCommon ? commonFormat() : operationFormat();
-  const all = [...diagnostics, ...checkStructure(piece, format)];
-  if (!hasErrors(all)) return { file: fileOf(source, piece, isCommon), diagnostics: all };
-  const mended = mend(piece, format);
-  if (!mended) return { diagnostics: all };
-  return { mended: { file: fileOf(source, mended.piece, isCommon), places: mended.places }, diagnostics: all };
+  const all = [...diagnostics, ...checkStructure(node, format)];
+  if (!hasErrors(all)) return { file: fileOf(source, node, isCommon), diagnostics: all };
+  const repaired = repair(node, format);
+  if (!repaired) return { diagnostics: all };
+  return { repaired: { file: fileOf(source, repaired.node, isCommon), places: repaired.places }, diagnostics: all };
 }
 
 /** The structure has been checked against the format that these types describe. */
-function fileOf(source: Source, piece: Piece, isCommon: boolean): LoadedFile {
-  const at: Locate = (path, part) => locate(piece, path, part);
-  const data = plainValue(piece);
+function fileOf(source: Source, node: YamlNode, isCommon: boolean): LoadedFile {
+  const at: Locate = (path, part) => locate(node, path, part);
+  const data = plainValue(node);
   return isCommon
-    ? { kind: 'common', source, data: data as CommonDefinition, at, piece }
-    : { kind: 'operation', source, data: data as OperationDefinition, at, piece };
+    ? { kind: 'common', source, data: data as CommonDefinition, at, node }
+    : { kind: 'operation', source, data: data as OperationDefinition, at, node };
 }
 
 function unreadable(path: string, what: string, error: unknown): Diagnostic {

@@ -1,72 +1,72 @@
-/** Holds the pieces of a file against the definition format and collects every mistake. */
+/** Holds the nodes of a file against the definition format and collects every mistake. */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { isExactNumber } from '../exact-number.js';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Span } from '../diagnostics/source.js';
 import { type Grammar, type NameRule, type ObjectGrammar, unprintable } from './grammar.js';
-import type { ListPiece, MapPiece, Piece, ScalarPiece } from './yaml-node.js';
+import type { YamlList, YamlMap, YamlNode, YamlScalar } from './yaml-node.js';
 
-/** Every place where the piece is not what the grammar asks for. */
-export function checkStructure(piece: Piece, grammar: Grammar): readonly Diagnostic[] {
-  if (piece.kind === 'broken') return [];
+/** Every place where the node is not what the grammar asks for. */
+export function checkStructure(node: YamlNode, grammar: Grammar): readonly Diagnostic[] {
+  if (node.kind === 'broken') return [];
   switch (grammar.kind) {
     case 'object':
-      return piece.kind === 'map' ? checkObject(piece, grammar) : wrongKind(piece, `${grammar.called}, a map,`);
+      return node.kind === 'map' ? checkObject(node, grammar) : wrongKind(node, `${grammar.called}, a map,`);
     case 'map':
-      if (piece.kind !== 'map') return wrongKind(piece, 'a map of names');
+      if (node.kind !== 'map') return wrongKind(node, 'a map of names');
       return [
-        ...tooFew(piece, grammar.least, 'entry is'),
-        ...tooMany(piece, grammar.most),
-        ...piece.entries.flatMap(({ key, keySpan, value }) => [
+        ...tooFew(node, grammar.least, 'entry is'),
+        ...tooMany(node, grammar.most),
+        ...node.entries.flatMap(({ key, keySpan, value }) => [
           ...checkName(key, keySpan, grammar.name),
           ...checkStructure(value, grammar.value()),
         ]),
       ];
     case 'list':
-      if (piece.kind !== 'list') return wrongKind(piece, 'a list');
+      if (node.kind !== 'list') return wrongKind(node, 'a list');
       return [
-        ...tooFew(piece, grammar.least, 'entry is'),
-        ...tooMany(piece, grammar.most),
-        ...piece.items.flatMap((item) => checkStructure(item, grammar.item())),
+        ...tooFew(node, grammar.least, 'entry is'),
+        ...tooMany(node, grammar.most),
+        ...node.items.flatMap((item) => checkStructure(item, grammar.item())),
       ];
     case 'union': {
-      const form = grammar.forms.find(({ when }) => when(piece));
-      return form ? checkStructure(piece, form.then()) : wrongKind(piece, grammar.called);
+      const form = grammar.forms.find(({ when }) => when(node));
+      return form ? checkStructure(node, form.then()) : wrongKind(node, grammar.called);
     }
     case 'json':
-      return checkTexts(piece);
+      return checkTexts(node);
     case 'empty':
-      return isEmpty(piece) ? [] : wrongKind(piece, '`""`, `[]`, `{}` or null');
+      return isEmpty(node) ? [] : wrongKind(node, '`""`, `[]`, `{}` or null');
     default:
-      return piece.kind === 'scalar' ? checkScalar(piece, grammar) : wrongKind(piece, expectation(grammar));
+      return node.kind === 'scalar' ? checkScalar(node, grammar) : wrongKind(node, expectation(grammar));
   }
 }
 
-function checkObject(piece: MapPiece, grammar: ObjectGrammar): readonly Diagnostic[] {
+function checkObject(node: YamlMap, grammar: ObjectGrammar): readonly Diagnostic[] {
   const names = Object.keys(grammar.keys);
-  const found = new Set(piece.entries.map(({ key }) => key));
+  const found = new Set(node.entries.map(({ key }) => key));
   const free = names.filter((name) => !found.has(name));
   const missing = free.filter((name) => grammar.keys[name]?.required);
-  const unknown = piece.entries
+  const unknown = node.entries
     .filter(({ key }) => !Object.hasOwn(grammar.keys, key))
     // A key that is missing is what a misspelt one most likely means.
     .map((entry) => unknownKey(entry, grammar.called, nearest(entry.key, missing) ?? nearest(entry.key, free)));
   const suggested = new Set(unknown.map(({ suggestion }) => suggestion));
   return [
-    ...(piece.isComplete ? missing : [])
+    ...(node.isComplete ? missing : [])
       // The suggestion for a misspelt key says it already.
       .filter((key) => !suggested.has(key))
-      .map((key) => diagnostic('missing-key', headOf(piece.span), { key, where: grammar.called })),
-    ...tooFew(piece, grammar.least, `of ${names.join(', ')} is`),
+      .map((key) => diagnostic('missing-key', headOf(node.span), { key, where: grammar.called })),
+    ...tooFew(node, grammar.least, `of ${names.join(', ')} is`),
     ...unknown,
-    ...piece.entries.flatMap(({ key, value }) => {
+    ...node.entries.flatMap(({ key, value }) => {
       const rule = Object.hasOwn(grammar.keys, key) ? grammar.keys[key] : undefined;
       return rule ? checkStructure(value, rule.value()) : [];
     }),
   ];
 }
 
-function unknownKey({ key, keySpan }: MapPiece['entries'][number], where: string, meant?: string): Diagnostic {
+function unknownKey({ key, keySpan }: YamlMap['entries'][number], where: string, meant?: string): Diagnostic {
   if (key.includes(' ') && !isFollowedByColon(keySpan)) {
     return diagnostic('unquoted-comma', keySpan, { key: shown(key) });
   }
@@ -87,35 +87,35 @@ function expectation(grammar: ScalarGrammar): string {
   return names[grammar.kind];
 }
 
-function checkScalar(piece: ScalarPiece, grammar: ScalarGrammar): readonly Diagnostic[] {
-  const { value, span } = piece;
+function checkScalar(node: YamlScalar, grammar: ScalarGrammar): readonly Diagnostic[] {
+  const { value, span } = node;
   switch (grammar.kind) {
     case 'word':
       if (typeof value === 'string' && grammar.words.includes(value)) return [];
-      if (value === null) return wrongKind(piece, `one of ${grammar.words.join(', ')}`);
+      if (value === null) return wrongKind(node, `one of ${grammar.words.join(', ')}`);
       return [
         diagnostic(
           'unknown-word',
           span,
-          { word: shown(piece.raw), expected: grammar.words.join(', ') },
+          { word: shown(node.raw), expected: grammar.words.join(', ') },
           nearest(String(value), grammar.words),
         ),
       ];
     case 'enum-value':
-      if (piece.plain && (typeof value !== 'string' || looksLikeBoolean.test(value))) {
-        return [diagnostic('quote-enum-value', span, { raw: shown(piece.raw) }, JSON.stringify(piece.raw))];
+      if (node.plain && (typeof value !== 'string' || looksLikeBoolean.test(value))) {
+        return [diagnostic('quote-enum-value', span, { raw: shown(node.raw) }, JSON.stringify(node.raw))];
       }
-      return checkText(piece, grammar);
+      return checkText(node, grammar);
     case 'text':
-      return checkText(piece, grammar);
+      return checkText(node, grammar);
     case 'number':
-      return typeof value === 'number' ? checkNumber(value, piece, grammar) : wrongKind(piece, expectation(grammar));
+      return typeof value === 'number' ? checkNumber(value, node, grammar) : wrongKind(node, expectation(grammar));
     case 'boolean':
-      return typeof value === 'boolean' ? [] : wrongKind(piece, expectation(grammar));
+      return typeof value === 'boolean' ? [] : wrongKind(node, expectation(grammar));
     case 'true':
-      return value === true ? [] : wrongKind(piece, expectation(grammar));
+      return value === true ? [] : wrongKind(node, expectation(grammar));
     case 'scalar':
-      return value === null ? wrongKind(piece, expectation(grammar)) : checkTexts(piece);
+      return value === null ? wrongKind(node, expectation(grammar)) : checkTexts(node);
   }
 }
 
@@ -123,13 +123,13 @@ function checkScalar(piece: ScalarPiece, grammar: ScalarGrammar): readonly Diagn
 const looksLikeBoolean = /^(y|n|yes|no|on|off|true|false|null|~)$/i;
 
 function checkText(
-  piece: ScalarPiece,
+  node: YamlScalar,
   { name, longest = Infinity }: { readonly name?: NameRule; readonly longest?: number },
 ): readonly Diagnostic[] {
-  if (typeof piece.value !== 'string') return wrongKind(piece, 'text');
-  if (piece.value.trim() === '') return [diagnostic('empty-text', piece.span, {})];
-  if (piece.value.length > longest) return [diagnostic('text-too-long', headOf(piece.span), { most: longest })];
-  return name ? checkName(piece.value, piece.span, name) : checkTexts(piece);
+  if (typeof node.value !== 'string') return wrongKind(node, 'text');
+  if (node.value.trim() === '') return [diagnostic('empty-text', node.span, {})];
+  if (node.value.length > longest) return [diagnostic('text-too-long', headOf(node.span), { most: longest })];
+  return name ? checkName(node.value, node.span, name) : checkTexts(node);
 }
 
 function checkName(name: string, span: Span, { pattern, rule, refused }: NameRule): readonly Diagnostic[] {
@@ -137,11 +137,11 @@ function checkName(name: string, span: Span, { pattern, rule, refused }: NameRul
   return [diagnostic('bad-name', span, { name: shown(name), rule })];
 }
 
-function checkNumber(value: number, piece: ScalarPiece, grammar: Grammar & { kind: 'number' }): readonly Diagnostic[] {
+function checkNumber(value: number, node: YamlScalar, grammar: Grammar & { kind: 'number' }): readonly Diagnostic[] {
   const { integer, minimum, maximum } = grammar;
-  const inexact = checkExact(piece);
+  const inexact = checkExact(node);
   if (inexact.length > 0) return inexact;
-  const wrong = (rule: string): readonly Diagnostic[] => [diagnostic('bad-number', piece.span, { rule })];
+  const wrong = (rule: string): readonly Diagnostic[] => [diagnostic('bad-number', node.span, { rule })];
   if (integer && !Number.isInteger(value)) return wrong('it has to be whole');
   if (integer && Math.abs(value) > Number.MAX_SAFE_INTEGER)
     return wrong(`whole numbers are exact up to ${Number.MAX_SAFE_INTEGER}`);
@@ -151,23 +151,23 @@ function checkNumber(value: number, piece: ScalarPiece, grammar: Grammar & { kin
 }
 
 /** Numbers have to be finite, as in JSON, and what is read of one is what is written. */
-function checkExact({ value, raw, span }: ScalarPiece): readonly Diagnostic[] {
+function checkExact({ value, raw, span }: YamlScalar): readonly Diagnostic[] {
   if (typeof value !== 'number') return [];
   if (Number.isFinite(value) && isExactNumber(raw)) return [];
   const rule = Number.isFinite(value) ? `a double cannot hold it and would make it ${value}` : 'it has to be finite';
   return [diagnostic('bad-number', span, { rule })];
 }
 
-/** Control characters in any text of a piece, its keys included, and numbers that are not what they seem. */
-function checkTexts(piece: Piece): readonly Diagnostic[] {
-  switch (piece.kind) {
+/** Control characters in any text of a node, its keys included, and numbers that are not what they seem. */
+function checkTexts(node: YamlNode): readonly Diagnostic[] {
+  switch (node.kind) {
     case 'map':
-      return piece.entries.flatMap(({ key, keySpan, value }) => [...checkControls(key, keySpan), ...checkTexts(value)]);
+      return node.entries.flatMap(({ key, keySpan, value }) => [...checkControls(key, keySpan), ...checkTexts(value)]);
     case 'list':
-      return piece.items.flatMap(checkTexts);
+      return node.items.flatMap(checkTexts);
     case 'scalar':
-      if (typeof piece.value === 'string') return checkControls(piece.value, piece.span);
-      return checkExact(piece);
+      if (typeof node.value === 'string') return checkControls(node.value, node.span);
+      return checkExact(node);
     case 'broken':
       return [];
   }
@@ -180,30 +180,30 @@ function checkControls(text: string, span: Span): readonly Diagnostic[] {
   return [diagnostic('control-character', span, { code })];
 }
 
-function tooFew(piece: MapPiece | ListPiece, least: number | undefined, what: string): readonly Diagnostic[] {
-  const count = piece.kind === 'map' ? piece.entries.length : piece.items.length;
-  const isKnown = piece.kind === 'list' || piece.isComplete;
+function tooFew(node: YamlMap | YamlList, least: number | undefined, what: string): readonly Diagnostic[] {
+  const count = node.kind === 'map' ? node.entries.length : node.items.length;
+  const isKnown = node.kind === 'list' || node.isComplete;
   return least !== undefined && isKnown && count < least
-    ? [diagnostic('too-few', headOf(piece.span), { least, what })]
+    ? [diagnostic('too-few', headOf(node.span), { least, what })]
     : [];
 }
 
-function tooMany(piece: MapPiece | ListPiece, most = Infinity): readonly Diagnostic[] {
-  const count = piece.kind === 'map' ? piece.entries.length : piece.items.length;
-  return count > most ? [diagnostic('too-many', headOf(piece.span), { count, most })] : [];
+function tooMany(node: YamlMap | YamlList, most = Infinity): readonly Diagnostic[] {
+  const count = node.kind === 'map' ? node.entries.length : node.items.length;
+  return count > most ? [diagnostic('too-many', headOf(node.span), { count, most })] : [];
 }
 
-function wrongKind(piece: Exclude<Piece, { kind: 'broken' }>, expected: string): readonly Diagnostic[] {
-  const found = piece.kind === 'scalar' ? scalarKind(piece.value) : piece.kind === 'list' ? 'a list' : 'a map';
-  return [diagnostic('wrong-kind', headOf(piece.span), { expected, found })];
+function wrongKind(node: Exclude<YamlNode, { kind: 'broken' }>, expected: string): readonly Diagnostic[] {
+  const found = node.kind === 'scalar' ? scalarKind(node.value) : node.kind === 'list' ? 'a list' : 'a map';
+  return [diagnostic('wrong-kind', headOf(node.span), { expected, found })];
 }
 
-function isEmpty(piece: Exclude<Piece, { kind: 'broken' }>): boolean {
-  if (piece.kind === 'scalar') return piece.value === '' || piece.value === null;
-  return (piece.kind === 'list' ? piece.items : piece.entries).length === 0;
+function isEmpty(node: Exclude<YamlNode, { kind: 'broken' }>): boolean {
+  if (node.kind === 'scalar') return node.value === '' || node.value === null;
+  return (node.kind === 'list' ? node.items : node.entries).length === 0;
 }
 
-function scalarKind(value: ScalarPiece['value']): string {
+function scalarKind(value: YamlScalar['value']): string {
   return value === null ? 'nothing' : typeof value === 'string' ? 'text' : `a ${typeof value}`;
 }
 

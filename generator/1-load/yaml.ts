@@ -1,17 +1,17 @@
-/** YAML text to pieces, refusing what would surprise: tags, anchors, merges, duplicate keys, tabs. */
+/** YAML text to nodes, refusing what would surprise: tags, anchors, merges, duplicate keys, tabs. */
 import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, parseAllDocuments, type YAMLError } from 'yaml';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Scalar } from '../model/model.js';
 import { indexLines, type LineIndex, type Source, type Span } from '../diagnostics/source.js';
 import { checkNesting } from './limits.js';
-import { type BrokenPiece, type MapPiece, type Piece, spanOf } from './yaml-node.js';
+import { type YamlBroken, type YamlMap, type YamlNode, spanOf } from './yaml-node.js';
 import { syntaxReason } from './yaml-errors.js';
 
 /** Lines with a syntax error that are reported; after so many the parser only stumbles over what it has misread. */
 const MOST_SYNTAX_ERRORS = 5;
 
-/** The pieces of a YAML text, when it can be read at all, and everything that is wrong with it as YAML. */
-export function parseYaml(source: Source): { piece?: Piece; diagnostics: readonly Diagnostic[] } {
+/** The nodes of a YAML text, when it can be read at all, and everything that is wrong with it as YAML. */
+export function parseYaml(source: Source): { node?: YamlNode; diagnostics: readonly Diagnostic[] } {
   const tooDeep = checkNesting(source);
   if (tooDeep) return { diagnostics: [tooDeep] };
   const documents = parseAllDocuments(source.text, {
@@ -35,9 +35,9 @@ export function parseYaml(source: Source): { piece?: Piece; diagnostics: readonl
   if (contents === null || (isScalar(contents) && contents.value === null && !contents.source)) {
     return { diagnostics: [diagnostic('empty-file', spanOf(source, 0, 0), {})] };
   }
-  const reader = new PieceReader(source);
-  const piece = reader.read(contents, []);
-  return { piece, diagnostics: reader.diagnostics };
+  const reader = new NodeReader(source);
+  const node = reader.read(contents, []);
+  return { node, diagnostics: reader.diagnostics };
 }
 
 /** One error a line: the others follow from it. */
@@ -71,8 +71,8 @@ function directives(source: Source, hasStart: boolean): readonly Diagnostic[] {
   );
 }
 
-/** Turns the nodes of one file into pieces. */
-class PieceReader {
+/** Turns the nodes of one file into nodes. */
+class NodeReader {
   readonly diagnostics: Diagnostic[] = [];
   private readonly index: LineIndex;
 
@@ -81,7 +81,7 @@ class PieceReader {
   }
 
   /** @param path the keys that lead to the node */
-  read(node: Node | null, path: readonly string[]): Piece {
+  read(node: Node | null, path: readonly string[]): YamlNode {
     const [start, end] = node?.range ?? [0, 0];
     // The range of a map or list takes in the line breaks below it.
     const raw = this.source.text.slice(start, end).trimEnd();
@@ -99,13 +99,13 @@ class PieceReader {
     return { kind: 'scalar', value: scalarValue(node.value), plain, raw, span };
   }
 
-  private refuse(problem: Diagnostic, span: Span): BrokenPiece {
+  private refuse(problem: Diagnostic, span: Span): YamlBroken {
     this.diagnostics.push(problem);
     return { kind: 'broken', span };
   }
 
-  private map(pairs: readonly Pair[], span: Span, path: readonly string[]): MapPiece {
-    const entries = new Map<string, MapPiece['entries'][number]>();
+  private map(pairs: readonly Pair[], span: Span, path: readonly string[]): YamlMap {
+    const entries = new Map<string, YamlMap['entries'][number]>();
     let found = 0;
     for (const { key: keyNode, value: valueNode } of pairs as readonly Pair<Node | null, Node | null>[]) {
       const keySpan = spanOf(this.source, keyNode?.range?.[0] ?? span.start, keyNode?.range?.[1] ?? span.end);

@@ -1,6 +1,6 @@
 /** Phase 2: definitions to the model, every reference resolved. */
 import type { ErrorDefinition, LoadedCommon, LoadedFile, LoadedOperation } from '../1-load/definition.js';
-import { pieceAt, placesOf } from '../1-load/yaml-node.js';
+import { nodeAt, placesOf } from '../1-load/yaml-node.js';
 import type { Code, Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ErrorCode, Example, Message, Model, Operation, Rejection, RejectionKind } from '../model/model.js';
 import { camelCase, pascalCase, TypeNames } from '../names.js';
@@ -159,7 +159,7 @@ function examplesOf(file: LoadedOperation): readonly Example[] {
     role: example.message,
     value: example.value,
     verdict: { canonical: example.canonical, wire: example.wire ?? example.canonical },
-    places: placesOf(pieceAt(file.piece, ['examples', index, 'value'])),
+    places: placesOf(nodeAt(file.node, ['examples', index, 'value'])),
     span: file.at(['examples', index, 'name']),
   }));
 }

@@ -15,7 +15,7 @@ export interface Scope {
   readonly report: (diagnostic: Diagnostic) => void;
 }
 
-/** A piece of either file, by its path of keys. */
+/** A node of either file, by its path of keys. */
 export interface Place {
   readonly file: LoadedOperation | LoadedCommon;
   readonly path: readonly (string | number)[];
@@ -59,7 +59,7 @@ export function shapeNamed(scope: Scope, name: string, where: Span): ReturnType<
   return found;
 }
 
-/** The readings that a piece refers to; unknown ids are reported with the nearest. */
+/** The readings that a node refers to; unknown ids are reported with the nearest. */
 export function readingsOf(scope: Scope, refs: ReadingRefs | undefined, place: Place): readonly Reading[] {
   const ids = refs === undefined ? [] : typeof refs === 'string' ? [refs] : refs;
   return ids.flatMap((id, index) => {

@@ -8,14 +8,14 @@
 import type * as Morph from 'ts-morph';
 import type { Node, SourceFile, ts } from 'ts-morph';
 import { EmitError } from './emit-error.js';
-import { firstActive } from './inert-initialisers.js';
+import { firstActive } from './plain-initialisers.js';
 import { checkScopes, type ModuleNames, namesOf } from './scopes.js';
 import type { EmittedFile } from './target.js';
 
 type Compiler = typeof Morph;
 
 /** Throws at the first statement that no target means to emit, and at a name that is given twice: bugs of a target. */
-export async function checkInert(files: readonly EmittedFile[]): Promise<void> {
+export async function checkDeclarationsOnly(files: readonly EmittedFile[]): Promise<void> {
   const morph = await import('ts-morph');
   const project = new morph.Project({
     useInMemoryFileSystem: true,

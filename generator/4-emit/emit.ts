@@ -3,7 +3,7 @@ import type { Model, Operation } from '../model/model.js';
 import { sharedFolders } from '../names.js';
 import type { Vector } from '../vectors/vectors.js';
 import { format } from './format.js';
-import { checkInert } from './declarations-only.js';
+import { checkDeclarationsOnly } from './declarations-only.js';
 import { ledgerOf } from './ledger.js';
 import type { Render } from './templates/render.js';
 import type { EmitContext, EmittedFile, OperationTarget, PackageTarget } from './target.js';
@@ -42,7 +42,7 @@ export async function emit(model: Model, options: EmitOptions = {}): Promise<rea
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   checkRepeats(files);
   checkFolders(files, model);
-  await checkInert(files);
+  await checkDeclarationsOnly(files);
   return files;
 }
 

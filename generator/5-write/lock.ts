@@ -28,11 +28,11 @@ interface Owner {
 
 /**
  * Runs an action while no other run writes to the folder, which is made when it does not exist.
- * @param patience milliseconds to wait for another run
+ * @param deadline milliseconds to wait for another run
  * @throws OutputFailure when the other run takes longer
  */
-export async function locked<T>(folder: string, action: () => Promise<T>, patience = 30_000): Promise<T> {
-  const own = await announce(folder, patience);
+export async function locked<T>(folder: string, action: () => Promise<T>, deadline = 30_000): Promise<T> {
+  const own = await announce(folder, deadline);
   const place = join(folder, own);
   const beat = setInterval(() => {
     const now = new Date();
@@ -49,8 +49,8 @@ export async function locked<T>(folder: string, action: () => Promise<T>, patien
 }
 
 /** Returns the name of the file with which this run holds the folder. */
-async function announce(folder: string, patience: number): Promise<string> {
-  const end = Date.now() + patience;
+async function announce(folder: string, deadline: number): Promise<string> {
+  const end = Date.now() + deadline;
   const own = await lockName(process.pid);
   const place = join(folder, own);
   let isAnnounced = false;

@@ -14,7 +14,7 @@ import {
 } from './handler-source.js';
 import { type Prefix, prefixOf } from './specifiers.js';
 
-type Mended =
+type Repaired =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'broken'; readonly reason: string; readonly start: number; readonly end: number };
 
@@ -79,7 +79,7 @@ export async function goneImports(file: string, text: string, code: GeneratedCod
  * The list of operations without those whose servers are gone: their imports, their elements of the list, and the
  * imports that only those used. A file that uses them elsewhere stays as it is.
  */
-export async function withoutOperations(text: string, gone: readonly Specifier[]): Promise<Mended> {
+export async function withoutOperations(text: string, gone: readonly Specifier[]): Promise<Repaired> {
   const read = await readHandler(text);
   if (read.kind === 'broken') return read;
   const { morph, file, mark } = read;

@@ -6,7 +6,7 @@ import { shown } from './failure.js';
 import type { GeneratedCode } from './generated-code.js';
 import { sourcesIn } from './handler-folder.js';
 import { look } from './output-file.js';
-import { formerFoldersIn, goneImports, withMovedImports, withoutOperations } from './mend-imports.js';
+import { formerFoldersIn, goneImports, withMovedImports, withoutOperations } from './repair-imports.js';
 import { type Merged, mergeIndex, mergeOperation } from './merge-handlers.js';
 
 /** One file that is not as it has to be. */
@@ -54,8 +54,8 @@ export async function planHandlers(folder: string, fresh: readonly OutputFile[],
       diagnostics.push(diagnostic('handler-syntax', { path: shown(place) }, { reason: 'it is not UTF-8' }));
       continue;
     }
-    const mended = await withMovedImports(place, text, former, code);
-    const { text: kept, diagnostics: gone } = await withoutGone(place, mended, code, path === indexFile);
+    const repaired = await withMovedImports(place, text, former, code);
+    const { text: kept, diagnostics: gone } = await withoutGone(place, repaired, code, path === indexFile);
     const merged = path === indexFile ? await mergeIndex(kept, content, added) : await mergeOperation(kept, content);
     diagnostics.push(...gone, ...problemsOf(place, kept, merged));
     if (merged.kind !== 'text' || merged.text === text) continue;
@@ -84,8 +84,8 @@ async function withoutGone(
 ): Promise<{ readonly text: string; readonly diagnostics: readonly Diagnostic[] }> {
   const gone = await goneImports(place, text, code);
   if (gone.length === 0) return { text, diagnostics: [] };
-  const mended = isIndex ? await withoutOperations(text, gone) : { kind: 'text', text };
-  const kept = mended.kind === 'text' ? mended.text : text;
+  const repaired = isIndex ? await withoutOperations(text, gone) : { kind: 'text', text };
+  const kept = repaired.kind === 'text' ? repaired.text : text;
   const source = { path: shown(place), text: kept };
   const left = kept === text ? gone : await goneImports(place, kept, code);
   const diagnostics = left.map(({ text: specifier, start, end }) =>
@@ -115,11 +115,11 @@ async function planOthers(
     const place = join(folder, path);
     const isGenerated = !relative(code.out, place).startsWith('..');
     if (handlers.has(path) || text === undefined || isGenerated) continue;
-    const mended = await withMovedImports(place, text, former, code);
-    if (mended !== text) plans.push({ path, text: mended, before: bytes, kinds: ['updated'] });
+    const repaired = await withMovedImports(place, text, former, code);
+    if (repaired !== text) plans.push({ path, text: repaired, before: bytes, kinds: ['updated'] });
     const operation = path.replace(/\.ts$/, '');
     if (!text.includes(`/${operation}/server`)) continue;
-    const gone = await goneImports(place, mended, code);
+    const gone = await goneImports(place, repaired, code);
     if (gone.some(({ text: specifier }) => specifier.replace(/\.[jt]s$/, '').endsWith(`/${operation}/server`)))
       diagnostics.push(diagnostic('handler-orphan', { path: shown(place) }, { operation }));
   }

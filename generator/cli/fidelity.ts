@@ -1,7 +1,7 @@
 import { type Level, type Ledger, ledgerOf } from '../4-emit/ledger.js';
 import { operationTargets } from '../4-emit/targets/index.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';
-import { examine } from '../analyze.js';
+import { analyze } from '../analyze.js';
 import type { Operation } from '../model/model.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { planVectors } from '../vectors/vectors.js';
@@ -29,7 +29,7 @@ interface Reported {
 /** `specwright fidelity`: how well each target holds the rules of the definitions. */
 export async function fidelityCommand(options: FidelityOptions, io: Io): Promise<ExitCode> {
   const { definitions, operation, target: wanted, failOn, json = false, limit } = options;
-  const { model, diagnostics } = await examine(definitions);
+  const { model, diagnostics } = await analyze(definitions);
   const ok = !hasErrors(diagnostics);
   const names = model.operations.map(({ name }) => name);
   if (ok && operation !== undefined && !names.includes(operation)) return misnamed(io, 'operation', operation, names);

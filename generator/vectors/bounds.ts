@@ -1,18 +1,18 @@
 /** Numbers at their bounds and just beyond, under each condition that narrows them. */
 import type { Condition, Range } from '../model/model.js';
 import type { Candidate } from './candidate.js';
-import type { Bench } from './element-vectors.js';
+import type { ElementBuilder } from './element-builder.js';
 import { assignmentFor } from './cases.js';
 import { holdsFor } from './holds.js';
-import { elementOf, type Elements } from './message-builder.js';
+import { elementOf, type Elements } from './payload-context.js';
 
 interface Limits {
   readonly minimum?: number;
   readonly maximum?: number;
 }
 
-export function boundCandidates(bench: Bench): readonly Candidate[] {
-  const { world, shape, field } = bench;
+export function boundCandidates(builder: ElementBuilder): readonly Candidate[] {
+  const { context, shape, field } = builder;
   const { type, ranges } = field;
   if (type.kind !== 'integer' && type.kind !== 'decimal') return [];
   const none: Condition = { kind: 'not', of: { kind: 'any', of: ranges.map(({ when }) => when) } };
@@ -24,15 +24,15 @@ export function boundCandidates(bench: Bench): readonly Candidate[] {
           ...ranges.map(({ when }, index) => ({ when, name: `-range-${index + 1}` })),
         ];
   return situations.flatMap(({ when, name }) => {
-    const given = when ? assignmentFor(world, shape, field, when, true) : {};
+    const given = when ? assignmentFor(context, shape, field, when, true) : {};
     if (!given) return [];
-    const limits = limitsUnder(bench, type, ranges, given);
-    return (['minimum', 'maximum'] as const).flatMap((bound) => atBound(bench, bound, limits, name, given));
+    const limits = limitsUnder(builder, type, ranges, given);
+    return (['minimum', 'maximum'] as const).flatMap((bound) => atBound(builder, bound, limits, name, given));
   });
 }
 
 /** The narrowest limits that hold with these elements given. */
-function limitsUnder({ shape }: Bench, type: Limits, ranges: readonly Range[], given: Elements): Limits {
+function limitsUnder({ shape }: ElementBuilder, type: Limits, ranges: readonly Range[], given: Elements): Limits {
   const fields = new Map(shape.fields.map((field) => [field.name, field]));
   const holding = ranges.filter(({ when }) => holdsFor(when, fields, given));
   const least = [type, ...holding].flatMap(({ minimum }) => minimum ?? []);
@@ -44,7 +44,7 @@ function limitsUnder({ shape }: Bench, type: Limits, ranges: readonly Range[], g
 }
 
 function atBound(
-  { world, field, rule, make }: Bench,
+  { context, field, rule, make }: ElementBuilder,
   bound: 'minimum' | 'maximum',
   limits: Limits,
   situation: string,
@@ -59,7 +59,7 @@ function atBound(
     make({
       about,
       name: `${name}${situation}`,
-      value: elementOf(world, field, value),
+      value: elementOf(context, field, value),
       given,
       expects: isGood ? 'good' : about,
       note: `${note}: ${value}`,

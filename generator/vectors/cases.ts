@@ -9,19 +9,19 @@ import {
   entry,
   sample,
   smallest,
-  type World,
-} from './message-builder.js';
+  type PayloadContext,
+} from './payload-context.js';
 
 /** A value that is to a condition what the case says: undefined where there is none, or where the element is absent. */
-export function valueFor(world: World, { field, cases }: Variable, found: Case): unknown {
+export function valueFor(context: PayloadContext, { field, cases }: Variable, found: Case): unknown {
   if (found.kind === 'absent') return undefined;
   if (found.kind === 'null') return null;
-  if (found.kind === 'value') return elementOf(world, field, found.value);
+  if (found.kind === 'value') return elementOf(context, field, found.value);
   const named = cases.flatMap((one) => (one.kind === 'value' ? one.value : []));
-  if (named.length === 0) return sample(world, field);
+  if (named.length === 0) return sample(context, field);
   const other =
-    field.type.kind === 'object' ? entry(world, field) : entries(world, field).find((one) => !named.includes(one));
-  return other === undefined ? undefined : elementOf(world, field, other);
+    field.type.kind === 'object' ? entry(context, field) : entries(context, field).find((one) => !named.includes(one));
+  return other === undefined ? undefined : elementOf(context, field, other);
 }
 
 /** Whether nothing mandatory is absent. */
@@ -34,7 +34,7 @@ export function isPossible(row: Combination, variables: readonly Variable[]): bo
  * element can be given. Undefined when the condition cannot come out like that.
  */
 export function assignmentFor(
-  world: World,
+  context: PayloadContext,
   shape: Shape,
   field: Field,
   condition: Condition,
@@ -47,12 +47,12 @@ export function assignmentFor(
     const assignment: Elements = Object.fromEntries(
       variables.map((variable, index) => [
         variable.field.name,
-        valueFor(world, variable, row[index] ?? { kind: 'absent' }),
+        valueFor(context, variable, row[index] ?? { kind: 'absent' }),
       ]),
     );
     first ??= assignment;
-    const object = smallest(world, shape, { ...assignment, [field.name]: sample(world, field) });
-    if (breaksNothing(world, shape, field, object)) return assignment;
+    const object = smallest(context, shape, { ...assignment, [field.name]: sample(context, field) });
+    if (breaksNothing(context, shape, field, object)) return assignment;
   }
   return first;
 }

@@ -5,7 +5,7 @@ import type { ConditionRule, Shape } from '../model/model.js';
 import type { Candidate } from './candidate.js';
 import { isPossible, valueFor } from './cases.js';
 import { weightOf } from './weight.js';
-import { messageAround, smallest, weightAround, weightWithout, type World } from './message-builder.js';
+import { messageAround, smallest, weightAround, weightWithout, type PayloadContext } from './payload-context.js';
 
 /** How an element can look that is, to a condition, in one of its cases. */
 interface Look {
@@ -18,7 +18,7 @@ interface Look {
 /** More rows than these are thinned out to those where one element decides. */
 const MANY = 300;
 
-export function conditionCandidates(world: World, shape: Shape, rule: ConditionRule): readonly Candidate[] {
+export function conditionCandidates(context: PayloadContext, shape: Shape, rule: ConditionRule): readonly Candidate[] {
   const { demands } = rule;
   const conditions = demands.map(({ when }) => when);
   const variables = variablesOf(
@@ -34,9 +34,9 @@ export function conditionCandidates(world: World, shape: Shape, rule: ConditionR
       ? all.filter((row, at) => isPossible(row, variables) && isTelling(variables, isKept, at))
       : possible;
   const names = variables.map(({ field }) => field.name);
-  const base = weightAround(world, shape) + weightWithout(world, shape, names);
+  const base = weightAround(context, shape) + weightWithout(context, shape, names);
   return telling
-    .flatMap((row) => looksOf(world, variables, row))
+    .flatMap((row) => looksOf(context, variables, row))
     .map((looks) => {
       const entriesOf = (of: (look: Look) => unknown): readonly (readonly [string, unknown])[] =>
         looks.map((look, index) => [names[index] ?? '', of(look)] as const);
@@ -45,8 +45,8 @@ export function conditionCandidates(world: World, shape: Shape, rule: ConditionR
       return {
         about: rule.id,
         name: looks.map(({ name }) => name).join('-'),
-        weight: base + weightOf(own, world.weights),
-        input: () => messageAround(world, shape, { ...smallest(world, shape, given), ...own }),
+        weight: base + weightOf(own, context.weights),
+        input: () => messageAround(context, shape, { ...smallest(context, shape, given), ...own }),
         expects: 'any',
         note: looks.map(({ name }, index) => `${names[index]} ${name}`).join(', '),
       };
@@ -68,8 +68,8 @@ function isTelling(variables: readonly Variable[], isKept: readonly boolean[], r
  * A row in all the looks that it can have: where elements are absent, each of them left out, blank and null, in all
  * mixtures as long as these are not too many, else one at a time.
  */
-function looksOf(world: World, variables: readonly Variable[], row: Combination): readonly (readonly Look[])[] {
-  const choices = variables.map((variable, index) => looks(world, variable, row[index] ?? { kind: 'absent' }));
+function looksOf(context: PayloadContext, variables: readonly Variable[], row: Combination): readonly (readonly Look[])[] {
+  const choices = variables.map((variable, index) => looks(context, variable, row[index] ?? { kind: 'absent' }));
   if (choices.some(({ length }) => length === 0)) return [];
   const mixtures = choices.reduce((product, { length }) => product * length, 1);
   const plain = choices.map(([first]) => first).filter((look) => look !== undefined);
@@ -87,11 +87,11 @@ function looksOf(world: World, variables: readonly Variable[], row: Combination)
   );
 }
 
-function looks(world: World, variable: Variable, found: Case): readonly Look[] {
+function looks(context: PayloadContext, variable: Variable, found: Case): readonly Look[] {
   const { field, cases } = variable;
   switch (found.kind) {
     case 'absent': {
-      const isWire = world.form === 'wire';
+      const isWire = context.form === 'wire';
       const isTolerant = isWire && field.wire.blank !== 'error';
       const left: Look = { name: 'absent', value: undefined, means: undefined };
       if (cases.some(({ kind }) => kind === 'null')) return [left];
@@ -104,11 +104,11 @@ function looks(world: World, variable: Variable, found: Case): readonly Look[] {
     case 'null':
       return [
         { name: 'null', value: null, means: null },
-        ...(world.form === 'wire' ? [{ name: 'blank', value: '', means: null }] : []),
+        ...(context.form === 'wire' ? [{ name: 'blank', value: '', means: null }] : []),
       ];
     case 'value':
     case 'other': {
-      const value = valueFor(world, variable, found);
+      const value = valueFor(context, variable, found);
       if (value === undefined) return [];
       const isNamed = cases.some(({ kind }) => kind === 'value');
       return [

@@ -1,7 +1,7 @@
 /** Values of the wrong JSON type, for an element and for an entry of an array. */
 import type { Field } from '../model/model.js';
 import type { Candidate } from './candidate.js';
-import type { Bench } from './element-vectors.js';
+import type { ElementBuilder } from './element-builder.js';
 
 type Kind = 'null' | 'boolean' | 'number' | 'fraction' | 'large' | 'text' | 'blank' | 'array' | 'object';
 
@@ -33,9 +33,9 @@ function kindsOf({ type }: Field): readonly Kind[] {
   }
 }
 
-export function confusionCandidates({ world, field, rule, make }: Bench): readonly Candidate[] {
+export function confusionCandidates({ context, field, rule, make }: ElementBuilder): readonly Candidate[] {
   const about = rule('type');
-  const isText = world.message.role === 'parameters' && world.form === 'wire';
+  const isText = context.message.role === 'parameters' && context.form === 'wire';
   const right = kindsOf(field);
   // Parameters come as text, which is read as what it spells.
   const isRight = (kind: Kind): boolean =>

@@ -1,9 +1,9 @@
 /** Arrays of too few and too many entries, and of just enough. */
-import type { Bench } from './element-vectors.js';
+import type { ElementBuilder } from './element-builder.js';
 import type { Candidate } from './candidate.js';
-import { entriesOf } from './message-builder.js';
+import { entriesOf } from './payload-context.js';
 
-export function countCandidates({ world, field, rule, make }: Bench): readonly Candidate[] {
+export function countCandidates({ context, field, rule, make }: ElementBuilder): readonly Candidate[] {
   const { array } = field;
   if (!array) return [];
   const counted = (kind: 'minItems' | 'maxItems', count: number, isGood: boolean): readonly Candidate[] => {
@@ -14,7 +14,7 @@ export function countCandidates({ world, field, rule, make }: Bench): readonly C
       make({
         about,
         name: note.replace(' ', '-'),
-        value: entriesOf(world, field, count),
+        value: entriesOf(context, field, count),
         expects: isGood ? 'good' : (about ?? 'good'),
         note,
       }),

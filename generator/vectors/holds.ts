@@ -1,6 +1,6 @@
 /** Whether a condition holds for some elements in canonical form. */
 import type { Condition, Field } from '../model/model.js';
-import { type Elements, ownValue } from './message-builder.js';
+import { type Elements, ownValue } from './payload-context.js';
 
 export function holdsFor(condition: Condition, fields: ReadonlyMap<string, Field>, elements: Elements): boolean {
   const inner = (part: Condition): boolean => holdsFor(part, fields, elements);

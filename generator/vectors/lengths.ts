@@ -1,8 +1,8 @@
 /** Texts as long as they may be, one less and one more, in characters of every width. */
-import type { Bench } from './element-vectors.js';
+import type { ElementBuilder } from './element-builder.js';
 import type { Candidate } from './candidate.js';
 import { textOf } from './weight.js';
-import { elementOf } from './message-builder.js';
+import { elementOf } from './payload-context.js';
 
 /** One character for each number of bytes that UTF-8 has. */
 const characters = ['a', 'é', '€', '😀'];
@@ -10,7 +10,7 @@ const characters = ['a', 'é', '€', '😀'];
 /** A text that counts so many in bytes or in characters. */
 type Fill = (count: number, character: string, width: number) => ReturnType<typeof textOf>;
 
-export function lengthCandidates({ world, field, rule, make }: Bench): readonly Candidate[] {
+export function lengthCandidates({ context, field, rule, make }: ElementBuilder): readonly Candidate[] {
   const { type } = field;
   if (type.kind !== 'text') return [];
   const { format, maxBytes, maxLength } = type;
@@ -31,7 +31,7 @@ export function lengthCandidates({ world, field, rule, make }: Bench): readonly 
         make({
           about,
           name: `${count}-${unit}-of-${index + 1}`,
-          value: elementOf(world, field, fitted(fill(count, character, index + 1))),
+          value: elementOf(context, field, fitted(fill(count, character, index + 1))),
           expects: count <= most ? 'good' : about,
           note: `${count} ${unit}, of a character of ${index + 1} bytes`,
         }),

@@ -8,7 +8,7 @@ import { fieldsOf } from '../model/conditions.js';
 import { holdsFor, isThere } from './holds.js';
 import { changesFor, othersFor } from './settle.js';
 import type { Tie } from './ties.js';
-import { type Elements, ownValue, type World } from './message-builder.js';
+import { type Elements, ownValue, type PayloadContext } from './payload-context.js';
 
 interface Constraint {
   /** The elements that it speaks of. */
@@ -18,8 +18,8 @@ interface Constraint {
   readonly changes: (elements: Elements, locked: ReadonlySet<string>) => readonly Elements[];
 }
 
-export function settleMany(world: World, tie: Tie, first: Elements, given: ReadonlySet<string>): Elements {
-  const constraints = constraintsOf(world, tie);
+export function settleMany(context: PayloadContext, tie: Tie, first: Elements, given: ReadonlySet<string>): Elements {
+  const constraints = constraintsOf(context, tie);
   const about = new Map<string, Constraint[]>();
   for (const constraint of constraints) {
     for (const name of constraint.names) about.set(name, [...(about.get(name) ?? []), constraint]);
@@ -47,7 +47,7 @@ export function settleMany(world: World, tie: Tie, first: Elements, given: Reado
   return elements;
 }
 
-function constraintsOf(world: World, tie: Tie): readonly Constraint[] {
+function constraintsOf(context: PayloadContext, tie: Tie): readonly Constraint[] {
   const fields = new Map(tie.fields.map((field) => [field.name, field]));
   const holds = (condition: Condition, elements: Elements): boolean => holdsFor(condition, fields, elements);
   const isIgnored = (name: string, elements: Elements): boolean => {
@@ -61,7 +61,7 @@ function constraintsOf(world: World, tie: Tie): readonly Constraint[] {
         ({ field, effect, when }) =>
           isThere(elements, field) !== (effect === 'mandatory') && holds(when, elements) && !isIgnored(field, elements),
       ),
-    changes: (elements, locked) => changesFor(world, tie, rule, elements, locked),
+    changes: (elements, locked) => changesFor(context, tie, rule, elements, locked),
   });
   const ofRanges = (field: Field): Constraint => ({
     names: [...new Set([field.name, ...field.ranges.flatMap(({ when }) => fieldsOf(when))])],
@@ -69,7 +69,7 @@ function constraintsOf(world: World, tie: Tie): readonly Constraint[] {
       const value = ownValue(elements, field.name);
       return field.ranges.some((range) => isOutside(value, range) && holds(range.when, elements));
     },
-    changes: (_, locked) => othersFor(world, tie, field.name, locked),
+    changes: (_, locked) => othersFor(context, tie, field.name, locked),
   });
   return [...tie.shape.conditions.map(ofRule), ...tie.fields.filter(({ ranges }) => ranges.length > 0).map(ofRanges)];
 }

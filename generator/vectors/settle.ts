@@ -2,7 +2,7 @@
 import type { Branch, BranchTerm, ConditionRule, Field, Scalar } from '../model/model.js';
 import { settleMany } from './settle-many.js';
 import type { Tie } from './ties.js';
-import { broken, elementOf, type Elements, entries, ownValue, sample, type World } from './message-builder.js';
+import { broken, elementOf, type Elements, entries, ownValue, sample, type PayloadContext } from './payload-context.js';
 
 /** Up to so many elements every way out is tried for the best one. */
 const FEW = 8;
@@ -15,31 +15,31 @@ interface Attempts {
 }
 
 /** The elements of a tie, with `locked` ones as they are. */
-export function settle(world: World, tie: Tie, elements: Elements, locked: ReadonlySet<string>): Elements {
-  if (tie.fields.length > FEW) return settleMany(world, tie, elements, locked);
-  return attempt(world, tie, elements, locked, { left: MOST_ATTEMPTS });
+export function settle(context: PayloadContext, tie: Tie, elements: Elements, locked: ReadonlySet<string>): Elements {
+  if (tie.fields.length > FEW) return settleMany(context, tie, elements, locked);
+  return attempt(context, tie, elements, locked, { left: MOST_ATTEMPTS });
 }
 
 function attempt(
-  world: World,
+  context: PayloadContext,
   tie: Tie,
   elements: Elements,
   locked: ReadonlySet<string>,
   attempts: Attempts,
 ): Elements {
   attempts.left--;
-  for (const { pointer, rule } of brokenHere(world, tie, elements)) {
+  for (const { pointer, rule } of brokenHere(context, tie, elements)) {
     const name = pointer.slice(1).replaceAll('~1', '/').replaceAll('~0', '~');
     const condition = tie.shape.conditions.find(({ id }) => id === rule);
     const changes = condition
-      ? changesFor(world, tie, condition, elements, locked)
-      : othersFor(world, tie, name, locked);
+      ? changesFor(context, tie, condition, elements, locked)
+      : othersFor(context, tie, name, locked);
     let best: { readonly elements: Elements; readonly cost: number } | undefined;
     for (const change of changes) {
       if (best && attempts.left <= 0) break;
       const all = { ...elements, ...change };
-      const found = attempt(world, tie, all, new Set([...locked, ...Object.keys(change)]), attempts);
-      const cost = costOf(world, tie, found);
+      const found = attempt(context, tie, all, new Set([...locked, ...Object.keys(change)]), attempts);
+      const cost = costOf(context, tie, found);
       if (!best || cost < best.cost) best = { elements: found, cost };
     }
     if (best) return best.elements;
@@ -47,19 +47,19 @@ function attempt(
   return elements;
 }
 
-function brokenHere(world: World, { shape }: Tie, elements: Elements): ReturnType<typeof broken> {
-  return broken(world, shape, elements).filter(({ pointer }) => /^\/[^/]*$/.test(pointer));
+function brokenHere(context: PayloadContext, { shape }: Tie, elements: Elements): ReturnType<typeof broken> {
+  return broken(context, shape, elements).filter(({ pointer }) => /^\/[^/]*$/.test(pointer));
 }
 
 /** Broken rules weigh more than elements. */
-function costOf(world: World, { shape }: Tie, elements: Elements): number {
+function costOf(context: PayloadContext, { shape }: Tie, elements: Elements): number {
   const count = Object.values(elements).filter((value) => value !== undefined).length;
-  return broken(world, shape, elements).length * 1000 + count;
+  return broken(context, shape, elements).length * 1000 + count;
 }
 
 /** For each branch of a rule that the locked elements leave open, what has to change. */
 export function changesFor(
-  world: World,
+  context: PayloadContext,
   tie: Tie,
   { branches }: ConditionRule,
   elements: Elements,
@@ -71,7 +71,7 @@ export function changesFor(
       const field = tie.fields.find(({ name }) => name === term.field);
       const value = ownValue(elements, term.field);
       if (!field || isAllowed(term, value)) continue;
-      const wanted = wantedValue(world, field, term);
+      const wanted = wantedValue(context, field, term);
       if (locked.has(term.field) || (wanted === undefined && !term.absent)) return [];
       change[term.field] = wanted;
     }
@@ -87,15 +87,15 @@ function isAllowed({ absent, null: mayBeNull = absent, present }: BranchTerm, va
 }
 
 /** A value that a branch lets the element have; undefined where it lets it have none. */
-function wantedValue(world: World, field: Field, term: BranchTerm): unknown {
+function wantedValue(context: PayloadContext, field: Field, term: BranchTerm): unknown {
   if (term.present === 'none') return undefined;
-  if (term.present === 'any' || field.array) return sample(world, field);
-  return entries(world, field).find((value) => isAllowed(term, value));
+  if (term.present === 'any' || field.array) return sample(context, field);
+  return entries(context, field).find((value) => isAllowed(term, value));
 }
 
 /** Other values for an element whose value breaks a rule of its own, a range say. */
-export function othersFor(world: World, tie: Tie, name: string, locked: ReadonlySet<string>): readonly Elements[] {
+export function othersFor(context: PayloadContext, tie: Tie, name: string, locked: ReadonlySet<string>): readonly Elements[] {
   const field = tie.fields.find((candidate) => candidate.name === name);
   if (!field || locked.has(name) || field.type.kind === 'object') return [];
-  return entries(world, field).map((value) => ({ [name]: elementOf(world, field, value) }));
+  return entries(context, field).map((value) => ({ [name]: elementOf(context, field, value) }));
 }

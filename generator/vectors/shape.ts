@@ -2,19 +2,19 @@
 import type { Shape } from '../model/model.js';
 import type { Candidate } from './candidate.js';
 import { conditionCandidates } from './condition.js';
-import { elementCandidates } from './element.js';
-import { messageAround, smallest, weightAround, weightWithout, type World } from './message-builder.js';
+import { elementCandidates } from './element-candidates.js';
+import { messageAround, smallest, weightAround, weightWithout, type PayloadContext } from './payload-context.js';
 
-export function shapeCandidates(world: World, shape: Shape): readonly Candidate[] {
-  const { root, envelope } = world.message;
+export function shapeCandidates(context: PayloadContext, shape: Shape): readonly Candidate[] {
+  const { root, envelope } = context.message;
   const elsewhere = shape === root && envelope ? [envelope.errorCode, envelope.errorMessage, ...envelope.payload] : [];
   return [
     ...(shape === root ? rootCandidates(shape) : []),
-    ...shape.conditions.flatMap((rule) => conditionCandidates(world, shape, rule)),
+    ...shape.conditions.flatMap((rule) => conditionCandidates(context, shape, rule)),
     ...shape.fields
       .filter((field) => !elsewhere.includes(field))
-      .flatMap((field) => elementCandidates(world, shape, field)),
-    ...unknownCandidates(world, shape),
+      .flatMap((field) => elementCandidates(context, shape, field)),
+    ...unknownCandidates(context, shape),
   ];
 }
 
@@ -30,9 +30,9 @@ function rootCandidates({ typeRule }: Shape): readonly Candidate[] {
   }));
 }
 
-function unknownCandidates(world: World, shape: Shape): readonly Candidate[] {
+function unknownCandidates(context: PayloadContext, shape: Shape): readonly Candidate[] {
   const { unknownRule } = shape;
-  const isError = world.message.unknown[world.form] === 'error';
+  const isError = context.message.unknown[context.form] === 'error';
   const names = shape.fields.map(({ name }) => name);
   const [first = ''] = names;
   const strangers: readonly (readonly [string, string, string])[] = [
@@ -44,12 +44,12 @@ function unknownCandidates(world: World, shape: Shape): readonly Candidate[] {
     ['prototype', '__proto__', 'a name that some languages take for something else'],
     ['constructor', 'constructor', 'a name that every object of some languages has'],
   ];
-  const weight = weightAround(world, shape) + weightWithout(world, shape, []);
+  const weight = weightAround(context, shape) + weightWithout(context, shape, []);
   const none: Candidate = {
     about: unknownRule.id,
     name: 'listed',
     weight,
-    input: () => messageAround(world, shape, smallest(world, shape, {})),
+    input: () => messageAround(context, shape, smallest(context, shape, {})),
     expects: 'good',
     note: 'only elements that the table lists',
   };
@@ -57,12 +57,12 @@ function unknownCandidates(world: World, shape: Shape): readonly Candidate[] {
     .filter(([, stranger]) => !names.includes(stranger))
     .map(([name, stranger, what]) => {
       // Unlike an assignment this makes an element of any name.
-      const object = (): object => Object.fromEntries([...Object.entries(smallest(world, shape, {})), [stranger, 'a']]);
+      const object = (): object => Object.fromEntries([...Object.entries(smallest(context, shape, {})), [stranger, 'a']]);
       return {
         about: unknownRule.id,
         name,
         weight,
-        input: () => messageAround(world, shape, object()),
+        input: () => messageAround(context, shape, object()),
         expects: isError ? unknownRule.id : 'good',
         note: what,
       };

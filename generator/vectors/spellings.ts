@@ -1,11 +1,11 @@
 /** Enum values, keywords and currencies in every case, and the aliases of a receiver. */
 import type { Candidate } from './candidate.js';
-import type { Bench } from './element-vectors.js';
-import { elementOf } from './message-builder.js';
+import type { ElementBuilder } from './element-builder.js';
+import { elementOf } from './payload-context.js';
 
-export function spellingCandidates({ world, field, rule, make }: Bench): readonly Candidate[] {
+export function spellingCandidates({ context, field, rule, make }: ElementBuilder): readonly Candidate[] {
   const { type, wire } = field;
-  const isWire = world.form === 'wire';
+  const isWire = context.form === 'wire';
   const isCurrency = type.kind === 'text' && type.format === 'currency';
   if (type.kind !== 'enum' && type.kind !== 'uuid' && !isCurrency) return [];
   const words = type.kind === 'enum' ? type.values : type.kind === 'uuid' ? type.keywords : ['EUR'];
@@ -15,8 +15,8 @@ export function spellingCandidates({ world, field, rule, make }: Bench): readonl
     make({
       about,
       name,
-      value: elementOf(world, field, text),
-      means: elementOf(world, field, isGood ? means : text),
+      value: elementOf(context, field, text),
+      means: elementOf(context, field, isGood ? means : text),
       expects: isGood ? 'good' : about,
       note,
     });

@@ -6,12 +6,12 @@ import { judge } from '../judge/judge.js';
 import type { Form, Message, MessageRole, Operation } from '../model/model.js';
 import type { Candidate } from './candidate.js';
 import { chosen, type Thought, unshown } from './choose.js';
-import { envelopeCandidates } from './envelope.js';
+import { envelopeCandidates } from './envelope-candidates.js';
 import { patternTexts } from './pattern-texts.js';
 import { shapeCandidates } from './shape.js';
 import { LARGEST_VECTOR, tooLargeToShow } from './limits.js';
 import { type Weights, weightOf } from './weight.js';
-import { smallest, weightWithout, worldOf } from './message-builder.js';
+import { smallest, weightWithout, payloadContext } from './payload-context.js';
 
 export interface Vector {
   /** Unique and stable: `request/canonical/Contact.role.enum/unknown-value`. */
@@ -89,18 +89,18 @@ async function thoughtsOf(operation: Operation): Promise<readonly Thought[]> {
 }
 
 function candidatesOf(message: Message, form: Form, texts: ReadonlyMap<string, string>): readonly Candidate[] {
-  const world = worldOf(message, form, texts);
+  const context = payloadContext(message, form, texts);
   return [
     {
       about: message.root.typeRule.id,
       name: 'smallest',
-      weight: weightWithout(world, message.root, []),
-      input: () => smallest(world, message.root, {}),
+      weight: weightWithout(context, message.root, []),
+      input: () => smallest(context, message.root, {}),
       expects: 'good',
       note: 'as little as there can be',
     },
-    ...envelopeCandidates(world),
-    ...message.shapes.flatMap((shape) => shapeCandidates(world, shape)),
+    ...envelopeCandidates(context),
+    ...message.shapes.flatMap((shape) => shapeCandidates(context, shape)),
   ];
 }
 

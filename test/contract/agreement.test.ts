@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { Form, MessageRole, Violation } from '../../generator/model/model.js';
 import { disagreement, mayPass } from '../proof/disagreement.js';
 import { referenceJudge } from '../proof/judges/reference.js';
-import { loadCourts } from '../proof/outputs.js';
+import { loadJudgedOperations } from '../proof/outputs.js';
 import { loadCases } from './cases.js';
 
-const [court] = await loadCourts('definitions', 'generated');
-if (!court) throw new Error('There is no operation');
-const { operation, ledger } = court;
+const [judged] = await loadJudgedOperations('definitions', 'generated');
+if (!judged) throw new Error('There is no operation');
+const { operation, ledger } = judged;
 const reference = referenceJudge(operation);
-const judges = [reference, ...court.judges, court.foreign];
+const judges = [reference, ...judged.judges, judged.foreign];
 const files = loadCases().filter(({ cases }) => cases.length > 0);
 const forms: readonly Form[] = ['canonical', 'wire'];
 

@@ -5,14 +5,14 @@ import { judge } from '../../generator/judge/judge.js';
 import type { Form, Message, MessageRole } from '../../generator/model/model.js';
 import { disagreement, mayPass } from '../proof/disagreement.js';
 import { referenceJudge } from '../proof/judges/reference.js';
-import { loadCourts } from '../proof/outputs.js';
+import { loadJudgedOperations } from '../proof/outputs.js';
 import { loadCases } from './cases.js';
 import { type Payload, payloads } from './mutations.js';
 import { look } from './pointer.js';
 
-const [court] = await loadCourts('definitions', 'generated');
-if (!court) throw new Error('There is no operation');
-const { operation, ledger } = court;
+const [judged] = await loadJudgedOperations('definitions', 'generated');
+if (!judged) throw new Error('There is no operation');
+const { operation, ledger } = judged;
 const reference = referenceJudge(operation);
 const messages = [operation.parameters, operation.request, operation.response].filter(
   (message): message is Message => message !== undefined,
@@ -86,7 +86,7 @@ describe.each(inputs)('of $title', ({ payload, numRuns }) => {
     });
   });
 
-  it.each(court.judges)('$name says the same as the reference judge', ({ target, judge: other }) => {
+  it.each(judged.judges)('$name says the same as the reference judge', ({ target, judge: other }) => {
     holds(({ message, value }) => {
       for (const form of forms) {
         const [expected, found] = [reference.judge(message, form, value), other(message, form, deepFreeze(value))];

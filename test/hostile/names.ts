@@ -15,7 +15,7 @@ import { stringify } from 'yaml';
 import { pascalCase } from '../../generator/names.js';
 import { generate } from '../../generator/generate.js';
 import { measure } from '../proof/measure.js';
-import { loadCourts } from '../proof/outputs.js';
+import { loadJudgedOperations } from '../proof/outputs.js';
 import { commonText } from '../support/model.js';
 import { StrictPackages } from '../support/strict-package.js';
 
@@ -54,9 +54,9 @@ export async function judgeNames(names: HostileNames, packages = new StrictPacka
     const texts = new Map(files.map(({ path, content }) => [path, content]));
     for (const { path, content } of handlers) texts.set(`_handlers/${path}`, content);
     const problems = [...packages.errorsOf(texts), ...sameFiles([...texts.keys()])];
-    for (const court of await loadCourts(definitions, join(folder, 'generated'))) {
-      const { failures } = await measure(court);
-      problems.push(...failures.map(({ judge, what }) => `${court.operation.name}: ${judge}: ${what}`));
+    for (const judged of await loadJudgedOperations(definitions, join(folder, 'generated'))) {
+      const { failures } = await measure(judged);
+      problems.push(...failures.map(({ judge, what }) => `${judged.operation.name}: ${judge}: ${what}`));
     }
     return { refused: [], problems };
   } catch (error) {

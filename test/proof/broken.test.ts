@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { measure } from './measure.js';
-import { loadCourts } from './outputs.js';
+import { loadJudgedOperations } from './outputs.js';
 import { tryPayloads } from './payloads.js';
 
 let folder = '';
@@ -130,9 +130,9 @@ function breakFile({ file, from, to }: Break): void {
 describe('the proof', () => {
   it.each(breaks)('sees that $target is broken in $file', async (one) => {
     breakFile(one);
-    const [court] = await loadCourts('definitions', folder);
-    if (!court) throw new Error('There is no operation');
-    const { failures } = await measure(court);
+    const [judged] = await loadJudgedOperations('definitions', folder);
+    if (!judged) throw new Error('There is no operation');
+    const { failures } = await measure(judged);
     const own = failures.filter(({ target }) => target === one.target);
     expect(own.map(({ what }) => what).join('\n')).toContain(one.says);
     // A ledger without a rule is everybody's, and server and client ask the validators.
@@ -142,9 +142,9 @@ describe('the proof', () => {
 
   it('sees on payloads, too, that an output is broken', async () => {
     breakFile({ target: '', file: 'request.schema.json', from: /"ACTIVE",\s*"SUSPEND"/, to: '"ACTIVE"', says: '' });
-    const [court] = await loadCourts('definitions', folder);
-    if (!court) throw new Error('There is no operation');
-    const { failures } = tryPayloads(court, { count: 300, seed: 1, foreign: false });
+    const [judged] = await loadJudgedOperations('definitions', folder);
+    if (!judged) throw new Error('There is no operation');
+    const { failures } = tryPayloads(judged, { count: 300, seed: 1, foreign: false });
     expect(failures.map(({ judge }) => judge)).toEqual(['Ajv on JSON Schema']);
     // Made as small as can be.
     expect(failures[0]?.what).toMatch(/^request, canonical: \{("status":"SUSPEND"|"currency":"[A-Z]+"|,){3}\} /);

@@ -6,7 +6,7 @@ import { disagreement } from './disagreement.js';
 import type { Opinion, SlowJudge } from './judge.js';
 import { saysRule } from './judges/docs.js';
 import { referenceJudge } from './judges/reference.js';
-import type { Court } from './outputs.js';
+import type { JudgedOperation } from './outputs.js';
 
 /** Something that is not as it is said to be. */
 export interface Failure {
@@ -26,10 +26,10 @@ export interface Measured {
   readonly failures: readonly Failure[];
 }
 
-export async function measure(court: Court): Promise<Measured> {
-  const vectors = (JSON.parse(court.read('vectors.json')) as { readonly vectors: readonly Vector[] }).vectors;
-  const judges = [...[...court.judges, court.foreign].map(patient), ...court.slow];
-  const failures = [...(await staleVectors(court, vectors))];
+export async function measure(judged: JudgedOperation): Promise<Measured> {
+  const vectors = (JSON.parse(judged.read('vectors.json')) as { readonly vectors: readonly Vector[] }).vectors;
+  const judges = [...[...judged.judges, judged.foreign].map(patient), ...judged.slow];
+  const failures = [...(await staleVectors(judged, vectors))];
   let verdicts = 0;
   for (const { name, target, judgeAll } of judges) {
     const subjects = vectors.map(({ message, form, input }) => ({ message, form, value: input }));
@@ -37,16 +37,16 @@ export async function measure(court: Court): Promise<Measured> {
     verdicts += opinions.filter((opinion) => opinion !== undefined).length;
     const fail = (what: string): unknown => failures.push({ target, judge: name, what });
     vectors.forEach((vector, index) => {
-      const wrong = differs(court, vector, opinions[index]);
+      const wrong = differs(judged, vector, opinions[index]);
       if (wrong !== undefined) fail(`${vector.id} ${wrong}`);
     });
-    for (const row of court.ledger.rows) {
+    for (const row of judged.ledger.rows) {
       const wrong = misdeclared(row, target, vectors, opinions);
       if (wrong !== undefined) fail(wrong);
     }
   }
-  const says = saysRule(court);
-  for (const row of court.ledger.rows) {
+  const says = saysRule(judged);
+  for (const row of judged.ledger.rows) {
     const isNeverBroken = !vectors.some(
       ({ message, violations }) => message === row.message && violations.some(({ rule }) => rule === row.rule.id),
     );
@@ -56,13 +56,13 @@ export async function measure(court: Court): Promise<Measured> {
   return {
     vectors: vectors.length,
     verdicts,
-    declarations: court.ledger.rows.length * court.ledger.targets.length,
+    declarations: judged.ledger.rows.length * judged.ledger.targets.length,
     judges: [...judges.map(({ name }) => name), 'docs'],
     failures,
   };
 }
 
-function patient({ name, target, judge }: Court['judges'][number]): SlowJudge {
+function patient({ name, target, judge }: JudgedOperation['judges'][number]): SlowJudge {
   return {
     name,
     target,
@@ -71,7 +71,7 @@ function patient({ name, target, judge }: Court['judges'][number]): SlowJudge {
 }
 
 /** The file holds what the definition gives today, and the reference judge says so. */
-async function staleVectors({ operation }: Court, vectors: readonly Vector[]): Promise<readonly Failure[]> {
+async function staleVectors({ operation }: JudgedOperation, vectors: readonly Vector[]): Promise<readonly Failure[]> {
   const fresh = JSON.parse(JSON.stringify(await vectorsOf(operation))) as readonly Vector[];
   const ids = new Map(fresh.map((vector) => [vector.id, vector]));
   const stale = vectors.filter((vector) => !isDeepStrictEqual(vector, ids.get(vector.id)));
@@ -85,7 +85,7 @@ async function staleVectors({ operation }: Court, vectors: readonly Vector[]): P
 
 /** A valid vector is accepted by everyone; details are as the reference judge has them, as far as they are told. */
 function differs(
-  { operation }: Court,
+  { operation }: JudgedOperation,
   { message, form, input, valid }: Vector,
   opinion: Opinion | undefined,
 ): string | undefined {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fidelity, Ledger, Level } from '../../generator/4-emit/ledger.js';
 import { bundlesOf } from '../../generator/4-emit/targets/openapi/bundle.js';
-import { examine } from '../../generator/analyze.js';
+import { analyze } from '../../generator/analyze.js';
 import type { Operation } from '../../generator/model/model.js';
 import { ruleUses } from '../../generator/model/rule-uses.js';
 import { importEmitted } from '../support/emitted-package.js';
@@ -16,7 +16,7 @@ import { typesJudge } from './judges/types.js';
 import { validatorJudges } from './judges/validators.js';
 
 /** One operation with everything that passes judgement on it. */
-export interface Court extends Outputs {
+export interface JudgedOperation extends Outputs {
   /** As `fidelity.json` has it. */
   readonly ledger: Ledger;
   readonly judges: readonly Judge[];
@@ -26,19 +26,19 @@ export interface Court extends Outputs {
 }
 
 /** The operations of a folder of definitions, each with what was generated for it in another. */
-export async function loadCourts(definitions: string, generated: string): Promise<readonly Court[]> {
-  const { model, diagnostics } = await examine(definitions);
+export async function loadJudgedOperations(definitions: string, generated: string): Promise<readonly JudgedOperation[]> {
+  const { model, diagnostics } = await analyze(definitions);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Error(errors.map(({ code, message }) => `${code} ${message}`).join('\n'));
   return Promise.all(
     bundlesOf(model.operations).flatMap(({ path, operations }) => {
       const bundle = readFileSync(join(generated, path), 'utf8');
-      return operations.map((operation) => courtOf(operation, generated, bundle));
+      return operations.map((operation) => judgedOperation(operation, generated, bundle));
     }),
   );
 }
 
-async function courtOf(operation: Operation, generated: string, bundle: string): Promise<Court> {
+async function judgedOperation(operation: Operation, generated: string, bundle: string): Promise<JudgedOperation> {
   const folders = [operation.name, 'http', 'validation'];
   const files = new Map(folders.flatMap((folder) => filesOf(generated, folder)));
   const modules = await importEmitted<Outputs['modules']>(files);

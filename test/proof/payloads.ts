@@ -6,7 +6,7 @@ import { payloads } from '../support/payloads.js';
 import { disagreement, mayPass } from './disagreement.js';
 import { referenceJudge } from './judges/reference.js';
 import type { Failure } from './measure.js';
-import type { Court } from './outputs.js';
+import type { JudgedOperation } from './outputs.js';
 import { mutants } from './mutants.js';
 
 export interface Tried {
@@ -25,13 +25,13 @@ export interface TryOptions {
 }
 
 /** The first disagreement of a message and form, made as small as can be, ends the trial of these. */
-export function tryPayloads(court: Court, { count, seed, foreign }: TryOptions): Tried {
-  const { operation, ledger } = court;
-  const { vectors } = JSON.parse(court.read('vectors.json')) as { readonly vectors: readonly Vector[] };
+export function tryPayloads(judged: JudgedOperation, { count, seed, foreign }: TryOptions): Tried {
+  const { operation, ledger } = judged;
+  const { vectors } = JSON.parse(judged.read('vectors.json')) as { readonly vectors: readonly Vector[] };
   const messages = [operation.parameters, operation.request, operation.response].filter(
     (message) => message !== undefined,
   );
-  const judges = foreign ? [...court.judges, court.foreign] : court.judges;
+  const judges = foreign ? [...judged.judges, judged.foreign] : judged.judges;
   const reference = referenceJudge(operation);
   const failures: Failure[] = [];
   let tried = 0;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generate } from '../../generator/generate.js';
 import { write } from '../../generator/5-write/write.js';
 import { measure } from './measure.js';
-import { type Court, loadCourts } from './outputs.js';
+import { type JudgedOperation, loadJudgedOperations } from './outputs.js';
 import { tryPayloads } from './payloads.js';
 
 let folder = '';
@@ -22,32 +22,32 @@ const definitions = [
 const tried = new Map<string, number>();
 
 describe.each(definitions)('what is generated for $name', ({ name, from, count }) => {
-  let courts: readonly Court[] = [];
+  let operations: readonly JudgedOperation[] = [];
   beforeAll(async () => {
     const { files, diagnostics } = await generate({ definitions: from });
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     const out = join(folder, String(definitions.findIndex((one) => one.from === from)));
     await write(out, files);
-    courts = await loadCourts(from, out);
+    operations = await loadJudgedOperations(from, out);
   });
 
   it('holds each rule as well as the ledger says, on every vector, before every judge', async () => {
-    for (const court of courts) {
-      const { failures, vectors, judges, verdicts } = await measure(court);
-      expect(failures, court.operation.name).toEqual([]);
+    for (const judged of operations) {
+      const { failures, vectors, judges, verdicts } = await measure(judged);
+      expect(failures, judged.operation.name).toEqual([]);
       expect(judges.length).toBeGreaterThanOrEqual(10);
       expect(verdicts).toBeGreaterThan(vectors);
     }
   });
 
   it('agrees on payloads that are grown from the model, good ones and mutants', () => {
-    for (const court of courts) {
-      const { payloads, good, failures } = tryPayloads(court, { count, seed: 2026, foreign: false });
-      expect(failures, court.operation.name).toEqual([]);
+    for (const judged of operations) {
+      const { payloads, good, failures } = tryPayloads(judged, { count, seed: 2026, foreign: false });
+      expect(failures, judged.operation.name).toEqual([]);
       // Both verdicts have their share.
       expect(good).toBeGreaterThan(payloads / 4);
       expect(good).toBeLessThan((payloads * 3) / 4);
-      tried.set(`${name} ${court.operation.name}`, payloads);
+      tried.set(`${name} ${judged.operation.name}`, payloads);
     }
   });
 });

@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util';
 import type { Failure } from './measure.js';
 import { measure } from './measure.js';
-import { loadCourts } from './outputs.js';
+import { loadJudgedOperations } from './outputs.js';
 import { tryPayloads } from './payloads.js';
 
 const { values } = parseArgs({
@@ -20,10 +20,10 @@ const { values } = parseArgs({
 const start = performance.now();
 const failures: Failure[] = [];
 const say = (line: string): unknown => process.stdout.write(`${line}\n`);
-for (const court of await loadCourts(values.definitions, values.generated)) {
-  const measured = await measure(court);
-  const tried = tryPayloads(court, { count: Number(values.payloads), seed: Number(values.seed), foreign: true });
-  say(`${court.operation.name}`);
+for (const judged of await loadJudgedOperations(values.definitions, values.generated)) {
+  const measured = await measure(judged);
+  const tried = tryPayloads(judged, { count: Number(values.payloads), seed: Number(values.seed), foreign: true });
+  say(`${judged.operation.name}`);
   say(`  judges        ${measured.judges.join(', ')}`);
   say(`  vectors       ${measured.vectors}, ${measured.verdicts} verdicts`);
   say(`  ledger        ${measured.declarations} declarations measured`);

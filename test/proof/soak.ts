@@ -1,6 +1,6 @@
 /** `npm run soak`: payloads grown from the model, by the million, through every judge that answers at once. */
 import { parseArgs } from 'node:util';
-import { loadCourts } from './outputs.js';
+import { loadJudgedOperations } from './outputs.js';
 import { tryPayloads } from './payloads.js';
 
 const { values } = parseArgs({
@@ -13,11 +13,11 @@ const { values } = parseArgs({
 });
 const wanted = Number(values.payloads);
 const portion = 500;
-const courts = await loadCourts(values.definitions, values.generated);
+const operations = await loadJudgedOperations(values.definitions, values.generated);
 const start = performance.now();
 const seconds = (): number => (performance.now() - start) / 1000;
 const say = (line: string): unknown => process.stdout.write(`${line}\n`);
-say(`Seed ${values.seed}; judges: ${courts[0]?.judges.map(({ name }) => name).join(', ')}`);
+say(`Seed ${values.seed}; judges: ${operations[0]?.judges.map(({ name }) => name).join(', ')}`);
 
 let payloads = 0;
 let good = 0;
@@ -25,8 +25,8 @@ let failed = false;
 let told = 0;
 // Each round has a seed of its own, told with what it finds.
 for (let seed = Number(values.seed); payloads < wanted && !failed; seed++) {
-  for (const court of courts) {
-    const tried = tryPayloads(court, { count: portion, seed, foreign: false });
+  for (const judged of operations) {
+    const tried = tryPayloads(judged, { count: portion, seed, foreign: false });
     payloads += tried.payloads;
     good += tried.good;
     for (const { target, judge, what } of tried.failures) say(`${target} (${judge}): ${what}`);

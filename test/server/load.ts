@@ -5,7 +5,7 @@
  * `tsx test/server/load.ts --minutes 1`
  */
 import { parseArgs } from 'node:util';
-import { examine } from '../../generator/analyze.js';
+import { analyze } from '../../generator/analyze.js';
 import { alone } from './alone.js';
 import { frameworks } from './frameworks.js';
 import type { Errand, Report } from './load/caller.js';
@@ -52,7 +52,7 @@ export async function run(print: (line: string) => void, options: LoadOptions = 
 
 /** The good example of the definition that has every element filled in. */
 async function requestText(): Promise<string> {
-  const { model } = await examine('definitions');
+  const { model } = await analyze('definitions');
   const example = model.operations
     .find(({ name }) => name === 'create-customer')
     ?.examples.find(({ name }) => name === 'business');

@@ -8,7 +8,7 @@ import {
   type CreateCustomerOutcome,
 } from '../../generated/create-customer/server.js';
 import type { AnswerEvent } from '../../generated/http/operation.js';
-import { examine } from '../../generator/analyze.js';
+import { analyze } from '../../generator/analyze.js';
 import { vectorsOf, type Vector } from '../../generator/vectors/vectors.js';
 import { frameworks, listening } from './frameworks.js';
 
@@ -33,7 +33,7 @@ const success: CreateCustomerOutcome = {
 };
 
 export async function run(print: (line: string) => void): Promise<ProofResult> {
-  const { model } = await examine('definitions');
+  const { model } = await analyze('definitions');
   const operation = model.operations.find(({ name }) => name === 'create-customer');
   if (!operation) throw new Error('There is no create-customer');
   const vectors = await vectorsOf(operation);

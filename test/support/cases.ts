@@ -1,7 +1,7 @@
 /** Case folders: `in/` holds definitions, and beside it stands what has to come of them. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { examine } from '../../generator/analyze.js';
+import { analyze } from '../../generator/analyze.js';
 import { type Diagnostic, hasErrors } from '../../generator/diagnostics/diagnostic.js';
 import { reportText } from '../../generator/diagnostics/report.js';
 
@@ -33,7 +33,7 @@ export async function runCase(name: string): Promise<Files> {
 
 /** What phases 1 to 3 report. */
 async function problemsIn(folder: string): Promise<readonly Diagnostic[]> {
-  return (await examine(folder)).diagnostics;
+  return (await analyze(folder)).diagnostics;
 }
 
 /** What the case folder says should come of it: every file but those of `in/`. */

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { handlerFiles } from '../../generator/4-emit/handlers.js';
 import { templateViews } from '../../generator/4-emit/targets/index.js';
 import { loadTemplates } from '../../generator/4-emit/templates/load-templates.js';
-import { examine } from '../../generator/analyze.js';
+import { analyze } from '../../generator/analyze.js';
 import { casesFolder, listCases } from '../support/cases.js';
 import { declarationOf, environments, problemsIn } from '../support/environments.js';
 
@@ -24,7 +24,7 @@ function sourcesIn(folder: string): readonly [path: string, text: string][] {
 }
 
 async function handlersOf(definitions: string): Promise<readonly [path: string, text: string][]> {
-  const { model } = await examine(definitions);
+  const { model } = await analyze(definitions);
   const { render } = await loadTemplates(templateViews);
   if (!render) throw new Error('A template of the package has a mistake');
   const files = await handlerFiles(model, (module) => `../../generated/${module}.js`, render);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../../generated/create-customer/client.js';
 import { isCreateCustomerRequest } from '../../generated/create-customer/index.js';
-import { path as format } from '../../generator/1-load/format/names.js';
+import { path as format } from '../../generator/1-load/definition-format/name-formats.js';
 import { clientCall, type ClientOptions } from '../../runtime/http/client.js';
 import { InvalidRequestError } from '../../runtime/http/errors.js';
 import { textsOf } from '../../runtime/http/head.js';

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { format, formatting } from '../../generator/4-emit/format.js';
 import { emit, type EmitOptions } from '../../generator/4-emit/emit.js';
-import { checkInert } from '../../generator/4-emit/declarations-only.js';
+import { checkDeclarationsOnly } from '../../generator/4-emit/declarations-only.js';
 import type { EmittedFile } from '../../generator/4-emit/target.js';
 import { operationTargets, packageTargets, templateViews } from '../../generator/4-emit/targets/index.js';
 import { loadOperation } from '../support/model.js';
@@ -86,7 +86,7 @@ describe('emit', () => {
 });
 
 describe('the check that emitted TypeScript is inert', () => {
-  const check = (content: string): Promise<void> => checkInert([{ path: 'a/b.ts', content }]);
+  const check = (content: string): Promise<void> => checkDeclarationsOnly([{ path: 'a/b.ts', content }]);
 
   it.each([
     "import { a } from './types.js';\nexport const b = a;",
@@ -132,6 +132,6 @@ describe('the check that emitted TypeScript is inert', () => {
   });
 
   it('looks at TypeScript only', async () => {
-    await expect(checkInert([{ path: 'a/b.json', content: 'alert(1)' }])).resolves.toBeUndefined();
+    await expect(checkDeclarationsOnly([{ path: 'a/b.json', content: 'alert(1)' }])).resolves.toBeUndefined();
   });
 });

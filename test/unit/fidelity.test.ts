@@ -5,7 +5,7 @@ import { contextOf } from '../../generator/4-emit/emit.js';
 import { fidelitySchemaTarget, fidelityTarget } from '../../generator/4-emit/targets/fidelity/fidelity.js';
 import { ledgerOf } from '../../generator/4-emit/ledger.js';
 import { operationTargets } from '../../generator/4-emit/targets/index.js';
-import { examine } from '../../generator/analyze.js';
+import { analyze } from '../../generator/analyze.js';
 import { ruleUses } from '../../generator/model/rule-uses.js';
 
 const names = ['json-schema', 'openapi', 'types', 'validators', 'server', 'client', 'docs'];
@@ -13,7 +13,7 @@ const folders = ['definitions', 'test/support/family', 'test/types/probe', 'test
 
 describe.each(folders)('the ledger of %s', (folder) => {
   it('has every rule of every message once, and a word of every target on it', async () => {
-    const { model } = await examine(folder);
+    const { model } = await analyze(folder);
     expect(model.operations.length).toBeGreaterThan(0);
     for (const operation of model.operations) {
       const { targets, rows } = ledgerOf(operation, operationTargets);
@@ -32,7 +32,7 @@ describe.each(folders)('the ledger of %s', (folder) => {
   });
 
   it('keeps the schema of its file', async () => {
-    const { model } = await examine(folder);
+    const { model } = await analyze(folder);
     const [schema] = await fidelitySchemaTarget.emitPackage(model, () => '');
     const ajv = new Ajv2020({ strict: true });
     const validate = ajv.compile(JSON.parse(schema?.content ?? '') as AnySchema);

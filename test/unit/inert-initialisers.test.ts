@@ -1,8 +1,8 @@
 /** Importing an emitted module runs nothing: its initialisers are of the kinds that targets emit. */
 import { describe, expect, it } from 'vitest';
-import { checkInert } from '../../generator/4-emit/declarations-only.js';
+import { checkDeclarationsOnly } from '../../generator/4-emit/declarations-only.js';
 
-const check = (path: string, content: string): Promise<void> => checkInert([{ path, content }]);
+const check = (path: string, content: string): Promise<void> => checkDeclarationsOnly([{ path, content }]);
 
 describe('an initialiser', () => {
   it.each([

@@ -1,7 +1,7 @@
 /** Elements that are called like what every object of JavaScript has. */
 import { describe, expect, it } from 'vitest';
 import { measure } from '../proof/measure.js';
-import { withCourts } from '../support/courts.js';
+import { withJudgedOperations } from '../support/operations.js';
 import { type Rows, tinyText } from '../support/tiny.js';
 
 const names = Object.getOwnPropertyNames(Object.prototype).filter((name) => name !== '__proto__');
@@ -37,12 +37,12 @@ const rows = Object.fromEntries(
 
 describe('elements called like what every object has', () => {
   it('keep their rules in the types, and the ledger says how well', async () => {
-    await withCourts([tinyText(rows, { shapes })], async ([court]) => {
-      if (!court) throw new Error('There is no operation');
-      const { failures } = await measure(court);
+    await withJudgedOperations([tinyText(rows, { shapes })], async ([judged]) => {
+      if (!judged) throw new Error('There is no operation');
+      const { failures } = await measure(judged);
       expect(failures.filter(({ target }) => target === 'types')).toEqual([]);
       const level = (id: string): string | undefined =>
-        court.ledger.rows.find(({ message, rule }) => message === 'request' && rule.id === id)?.targets['types']?.level;
+        judged.ledger.rows.find(({ message, rule }) => message === 'request' && rule.id === id)?.targets['types']?.level;
       for (const [index, name] of names.entries()) {
         const ids = [
           `When${index}.condition.${name}`,

@@ -101,7 +101,7 @@ describe('the structural check and the schema', () => {
 
 type Path = readonly (string | number)[];
 
-/** Paths of all pieces, the whole included. */
+/** Paths of all nodes, the whole included. */
 function pathsOf(value: unknown, path: Path = []): Path[] {
   if (typeof value !== 'object' || value === null) return [path];
   const keys = Array.isArray(value) ? value.keys() : Object.keys(value);

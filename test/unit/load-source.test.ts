@@ -95,7 +95,7 @@ describe('nesting', () => {
 
 describe('any text', () => {
   it('is loaded or diagnosed, never thrown at', () => {
-    const piece = fc.constantFrom(
+    const node = fc.constantFrom(
       ...[
         'a',
         ':',
@@ -139,8 +139,8 @@ describe('any text', () => {
       ],
     );
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
-        const { file, diagnostics } = loadSource({ path: 'a.spec.yaml', text: pieces.join('') });
+      fc.property(fc.array(node, { maxLength: 40 }), (nodes) => {
+        const { file, diagnostics } = loadSource({ path: 'a.spec.yaml', text: nodes.join('') });
         expect(file === undefined).toBe(diagnostics.length > 0);
         for (const { span } of diagnostics) {
           expect(span && span.start <= span.end && span.end <= span.source.text.length + 1).toBe(true);

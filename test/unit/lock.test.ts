@@ -17,7 +17,7 @@ const put = (name: string, age = 0): void => {
   const time = Date.now() / 1000 - age;
   utimesSync(join(folder, name), time, time);
 };
-const take = (patience = 60): Promise<number> => locked(folder, () => Promise.resolve(1), patience);
+const take = (deadline = 60): Promise<number> => locked(folder, () => Promise.resolve(1), deadline);
 const busy = { diagnostic: { code: 'output-busy' } };
 
 describe('the lock of an output folder', () => {

@@ -34,7 +34,7 @@ it('no mistake in a definition is an exception, and each has a place', () => {
   fc.assert(
     fc.property(swapped, (files) => {
       const loaded = files.map(loadSource);
-      const built = buildModel(loaded.flatMap(({ file, mended }) => file ?? mended?.file ?? []));
+      const built = buildModel(loaded.flatMap(({ file, repaired }) => file ?? repaired?.file ?? []));
       const diagnostics = [...loaded.flatMap((one) => one.diagnostics), ...built.diagnostics, ...check(built)];
       for (const { code, span } of diagnostics) {
         seen.add(code);

@@ -4,7 +4,7 @@ import { type AnySchema, Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emit } from '../../generator/4-emit/emit.js';
 import { vectorsSchemaTarget, vectorsTarget } from '../../generator/4-emit/targets/vectors/vectors.js';
-import { examine } from '../../generator/analyze.js';
+import { analyze } from '../../generator/analyze.js';
 import type { Message, Operation } from '../../generator/model/model.js';
 import { type JudgedCandidate, judgedCandidates, type Vector } from '../../generator/vectors/vectors.js';
 import { loadOperation } from '../support/model.js';
@@ -117,7 +117,7 @@ describe('of create-customer', () => {
 
 describe.each(['test/support/family', 'test/types/probe', 'test/cases/second-operation/in'])('of %s', (folder) => {
   it('show every rule on both sides, but for rules that overlap', async () => {
-    const { model } = await examine(folder);
+    const { model } = await analyze(folder);
     expect(model.operations.length).toBeGreaterThan(0);
     const hidden = await Promise.all(
       model.operations.map(async (operation) => {

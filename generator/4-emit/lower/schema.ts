@@ -1,7 +1,7 @@
 /** Messages to JSON Schema 2020-12; OpenAPI 3.1 takes the same schemas. */
 import type { Blank, Field, Form, Message, Rule, Shape } from '../../model/model.js';
-import { conditionSchemas, type Table } from './conditions.js';
-import { anything, elementSchema } from './element.js';
+import { conditionSchemas, type Table } from './condition-schemas.js';
+import { anything, elementSchema } from './element-schema.js';
 import { fieldNotes, inParagraphs, showsDefault } from './notes.js';
 import type { Provenance } from './provenance.js';
 

@@ -27,7 +27,7 @@ const modules = [
   'attempt',
   'answer',
   'errors',
-  'patience',
+  'deadline',
 ] as const;
 
 export const httpTarget = runtimeTarget('http', modules);

@@ -1,6 +1,6 @@
 /** What the attacks on a generated operation are made from: its vectors, its example and its verdicts. */
 import { readFileSync } from 'node:fs';
-import { examine } from '../../../generator/analyze.js';
+import { analyze } from '../../../generator/analyze.js';
 import { judge } from '../../../generator/judge/judge.js';
 import { type Outcome, outcomes } from './attack.js';
 
@@ -16,7 +16,7 @@ export interface Material {
 }
 
 export async function loadMaterial(): Promise<Material> {
-  const { model } = await examine('definitions');
+  const { model } = await analyze('definitions');
   const operation = model.operations.find(({ name }) => name === 'create-customer');
   const message = operation?.request;
   const example = operation?.examples.find(({ role, verdict }) => role === 'request' && verdict.canonical === 'good');

@@ -1,6 +1,6 @@
 /** The OpenAPI document of one operation. */
 import type { Field, Message, Operation } from '../../../model/model.js';
-import { elementSchema } from '../../lower/element.js';
+import { elementSchema } from '../../lower/element-schema.js';
 import { fieldNotes, inParagraphs } from '../../lower/notes.js';
 import { asExtension } from '../../lower/provenance.js';
 import { recordOf } from '../../../names.js';

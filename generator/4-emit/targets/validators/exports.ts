@@ -3,7 +3,7 @@ import type { Form, Message, Operation } from '../../../model/model.js';
 import { blockComment } from '../../encode.js';
 import { envelopeTypeNames } from '../../lower/schema.js';
 import { code, type Code } from './code.js';
-import type { ShapeNames } from './names.js';
+import type { ShapeNames } from './emitted-names.js';
 import { runtime } from './runtime-references.js';
 
 /** What a message is called in sentences. */

@@ -2,7 +2,7 @@
 import type { Envelope, Field, Message, Shape } from '../../../model/model.js';
 import { shapesFrom } from '../../../model/shapes-from.js';
 import { blockComment, literal, propertyKey, stringLiteral } from '../../encode.js';
-import type { Subject } from './check.js';
+import type { Subject } from './check-table.js';
 import { code, type Code } from './code.js';
 import { readAs } from './presence.js';
 import { runtime } from './runtime-references.js';

@@ -2,7 +2,7 @@
 import type { Condition, Field, Shape } from '../../../model/model.js';
 import { literal } from '../../encode.js';
 import { allOf, anyOf, code, type Code, joined, not, type Test, test } from './code.js';
-import type { ShapeNames } from './names.js';
+import type { ShapeNames } from './emitted-names.js';
 import { runtime } from './runtime-references.js';
 import { areMany, isListed } from './words.js';
 

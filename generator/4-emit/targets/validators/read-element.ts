@@ -1,7 +1,7 @@
 /** Statements that take one element from its wire form into its canonical form, and report what it breaks. */
 import type { Field } from '../../../model/model.js';
 import { propertyKey, stringLiteral } from '../../encode.js';
-import type { Element, Subject } from './check.js';
+import type { Element, Subject } from './check-table.js';
 import { code, type Code } from './code.js';
 import { runtime } from './runtime-references.js';
 import { argumentsOf, failCall, keyOf, plainValueLines, reading, type Site, sizeLines } from './value.js';

@@ -2,7 +2,7 @@
 import type { Field } from '../../../model/model.js';
 import { blockComment, literal, stringLiteral } from '../../encode.js';
 import { casesOf } from './cases.js';
-import { presenceLines, startOf, type Subject } from './check.js';
+import { presenceLines, startOf, type Subject } from './check-table.js';
 import { code, type Code } from './code.js';
 import { filledWhenMissing, isFilledWhenMissing, isLate, type Presence, presenceOf } from './presence.js';
 import { assigns, decodeLines, putCode, takeLines } from './read-element.js';

@@ -2,7 +2,7 @@
 import type { Field, Shape } from '../../../model/model.js';
 import { literal, regexLiteral, stringLiteral } from '../../encode.js';
 import { code, type Code, joined, type Piece, type Test } from './code.js';
-import type { ShapeNames } from './names.js';
+import type { ShapeNames } from './emitted-names.js';
 import { runtime } from './runtime-references.js';
 import { areMany, isListed } from './words.js';
 

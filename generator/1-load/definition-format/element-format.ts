@@ -16,9 +16,9 @@ import {
   word,
 } from './builders.js';
 import { limits } from '../../limits.js';
-import { condition } from './condition.js';
-import { anyName, fieldName, shapeName } from './names.js';
-import { reading } from './readings.js';
+import { condition } from './condition-format.js';
+import { anyName, fieldName, shapeName } from './name-formats.js';
+import { reading } from './reading-format.js';
 
 type ArrayBounds = Exclude<NonNullable<FieldDefinition['array']>, true>;
 type FieldTolerances = NonNullable<FieldDefinition['tolerances']>;

@@ -2,7 +2,7 @@
 import type { Blank, Envelope, Field } from '../../../model/model.js';
 import { blockComment, stringLiteral } from '../../encode.js';
 import { casesOf } from './cases.js';
-import { conditionLines, elementLines, type Subject } from './check.js';
+import { conditionLines, elementLines, type Subject } from './check-table.js';
 import { code, type Code, joined } from './code.js';
 import { variablesOf } from './presence.js';
 import { runtime } from './runtime-references.js';

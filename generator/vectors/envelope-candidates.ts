@@ -2,10 +2,10 @@
 import type { Blank, Field } from '../model/model.js';
 import type { Candidate } from './candidate.js';
 import { confusionCandidates } from './confusions.js';
-import type { Bench } from './element-vectors.js';
+import type { ElementBuilder } from './element-builder.js';
 import { countCandidates } from './counts.js';
 import { weightOf } from './weight.js';
-import { type Elements, sample, smallest, weightWithout, type World } from './message-builder.js';
+import { type Elements, sample, smallest, weightWithout, type PayloadContext } from './payload-context.js';
 
 interface Look {
   readonly name: string;
@@ -19,8 +19,8 @@ const blanks: Readonly<Record<Blank, Look>> = {
   null: { name: 'null', value: null },
 };
 
-export function envelopeCandidates(world: World): readonly Candidate[] {
-  const { envelope, root } = world.message;
+export function envelopeCandidates(context: PayloadContext): readonly Candidate[] {
+  const { envelope, root } = context.message;
   if (!envelope) return [];
   const { errorCode, errorMessage, payload, rule } = envelope;
   const absent: Look = { name: 'absent', value: undefined };
@@ -28,12 +28,12 @@ export function envelopeCandidates(world: World): readonly Candidate[] {
   const contents = payload.map((field) => [
     absent,
     ...Object.values(blanks),
-    { name: 'given', value: sample(world, field) },
+    { name: 'given', value: sample(context, field) },
   ]);
-  const others = smallest(world, root, {});
+  const others = smallest(context, root, {});
   const names = [errorCode.name, ...payload.map(({ name }) => name)];
   const put: Put = (changes) => ({
-    weight: weightWithout(world, root, Object.keys(changes)) + weightOf(changes, world.weights),
+    weight: weightWithout(context, root, Object.keys(changes)) + weightOf(changes, context.weights),
     input: () =>
       Object.fromEntries(Object.entries({ ...others, ...changes }).filter(([, value]) => value !== undefined)),
   });
@@ -46,7 +46,7 @@ export function envelopeCandidates(world: World): readonly Candidate[] {
       note: row.map(({ name }, index) => `${names[index]} ${name.replaceAll('-', ' ')}`).join(', '),
     })),
     ...[errorCode, errorMessage].flatMap((field) => textCandidates(field, put)),
-    ...payload.flatMap((field) => payloadCandidates(world, field, put)),
+    ...payload.flatMap((field) => payloadCandidates(context, field, put)),
   ];
 }
 
@@ -94,13 +94,13 @@ function textCandidates(field: Field, put: Put): readonly Candidate[] {
 }
 
 /** The types of what a success holds. */
-function payloadCandidates(world: World, field: Field, put: Put): readonly Candidate[] {
-  const bench: Bench = {
-    world,
-    shape: world.message.root,
+function payloadCandidates(context: PayloadContext, field: Field, put: Put): readonly Candidate[] {
+  const builder: ElementBuilder = {
+    context,
+    shape: context.message.root,
     field,
     rule: (kind) => field.rules.find((rule) => rule.kind === kind)?.id,
-    make: ({ about = bench.rule('type') ?? field.name, name, value, expects, note }) => ({
+    make: ({ about = builder.rule('type') ?? field.name, name, value, expects, note }) => ({
       about,
       name,
       ...put({ [field.name]: value }),
@@ -110,14 +110,14 @@ function payloadCandidates(world: World, field: Field, put: Put): readonly Candi
   };
   const looksEmpty = Object.values(blanks).map(({ value }) => JSON.stringify(value));
   // What may stand for an empty payload is told apart by the mixtures.
-  const confused = confusionCandidates(bench).filter(
+  const confused = confusionCandidates(builder).filter(
     ({ input }) => !looksEmpty.includes(JSON.stringify((input() as Elements)[field.name])),
   );
-  const given = bench.make({
+  const given = builder.make({
     name: 'given',
-    value: sample(world, field),
+    value: sample(context, field),
     expects: 'good',
     note: `${field.name} given`,
   });
-  return [given, ...confused, ...countCandidates(bench)];
+  return [given, ...confused, ...countCandidates(builder)];
 }

@@ -1,6 +1,6 @@
 /** Everything about one element by itself: there or not, of which type, and each of its rules on both sides. */
 import type { Field, Shape } from '../model/model.js';
-import { type Bench, benchOf } from './element-vectors.js';
+import { type ElementBuilder, elementBuilder } from './element-builder.js';
 import { assignmentFor } from './cases.js';
 import { boundCandidates } from './bounds.js';
 import type { Candidate } from './candidate.js';
@@ -8,29 +8,29 @@ import { lengthCandidates } from './lengths.js';
 import { spellingCandidates } from './spellings.js';
 import { oddTexts, rightTexts, wrongTexts } from './texts.js';
 import { confusionCandidates } from './confusions.js';
-import { elementOf, type Elements, entries, entry, sample, type World } from './message-builder.js';
+import { elementOf, type Elements, entries, entry, sample, type PayloadContext } from './payload-context.js';
 import { countCandidates } from './counts.js';
 
-export function elementCandidates(world: World, shape: Shape, field: Field): readonly Candidate[] {
-  const bench = benchOf(world, shape, field);
+export function elementCandidates(context: PayloadContext, shape: Shape, field: Field): readonly Candidate[] {
+  const builder = elementBuilder(context, shape, field);
   return [
-    ...presenceCandidates(bench),
-    ...confusionCandidates(bench),
-    ...formatCandidates(bench),
-    ...spellingCandidates(bench),
-    ...boundCandidates(bench),
-    ...lengthCandidates(bench),
-    ...countCandidates(bench),
-    ...wrapperCandidates(bench),
-    ...ignoredCandidates(bench),
+    ...presenceCandidates(builder),
+    ...confusionCandidates(builder),
+    ...formatCandidates(builder),
+    ...spellingCandidates(builder),
+    ...boundCandidates(builder),
+    ...lengthCandidates(builder),
+    ...countCandidates(builder),
+    ...wrapperCandidates(builder),
+    ...ignoredCandidates(builder),
   ];
 }
 
 /** There, left out, and blank. */
-function presenceCandidates({ world, field, rule, make }: Bench): readonly Candidate[] {
+function presenceCandidates({ context, field, rule, make }: ElementBuilder): readonly Candidate[] {
   const about = rule('required');
-  const given = sample(world, field);
-  const blank = world.form === 'wire' ? field.wire.blank : 'error';
+  const given = sample(context, field);
+  const blank = context.form === 'wire' ? field.wire.blank : 'error';
   const isMissed = about ?? 'good';
   const wrong = rule('type') ?? 'good';
   const emptied = (value: unknown): string => {
@@ -64,7 +64,7 @@ function presenceCandidates({ world, field, rule, make }: Bench): readonly Candi
 }
 
 /** Texts of a format, and texts that just miss it. */
-function formatCandidates({ world, field, rule, make }: Bench): readonly Candidate[] {
+function formatCandidates({ context, field, rule, make }: ElementBuilder): readonly Candidate[] {
   const { type } = field;
   const about = rule('format');
   const kind = type.kind === 'text' ? (type.format ?? (type.pattern === undefined ? 'text' : 'pattern')) : type.kind;
@@ -83,7 +83,7 @@ function formatCandidates({ world, field, rule, make }: Bench): readonly Candida
     kind === 'pattern' ? oddTexts.filter(({ text }) => !matches(field, text)) : kind === 'text' ? [] : wrongTexts[kind];
   const words = (name: string): string => name.replaceAll('-', ' ');
   // A word among UUIDs may be a keyword; a plain text takes anything that its other rules let through.
-  const takes = entries(world, field);
+  const takes = entries(context, field);
   return [
     ...right
       .filter(({ text }) => takes.includes(text))
@@ -91,25 +91,25 @@ function formatCandidates({ world, field, rule, make }: Bench): readonly Candida
         make({
           about: about ?? rule('type'),
           name,
-          value: elementOf(world, field, text),
+          value: elementOf(context, field, text),
           expects: 'good',
           note: words(name),
         }),
       ),
     ...(kind === 'pattern' && takes[0] !== undefined
-      ? [make({ about, name: 'match', value: elementOf(world, field, takes[0]), expects: 'good', note: 'a match' })]
+      ? [make({ about, name: 'match', value: elementOf(context, field, takes[0]), expects: 'good', note: 'a match' })]
       : []),
     ...(type.kind === 'uuid' ? type.keywords : []).map((keyword) =>
       make({
         about,
         name: keyword,
-        value: elementOf(world, field, keyword),
+        value: elementOf(context, field, keyword),
         expects: 'good',
         note: `the keyword ${keyword}`,
       }),
     ),
     ...wrong.map(({ name, text }) =>
-      make({ about, name, value: elementOf(world, field, text), expects: about ?? 'good', note: words(name) }),
+      make({ about, name, value: elementOf(context, field, text), expects: about ?? 'good', note: words(name) }),
     ),
   ];
 }
@@ -119,11 +119,11 @@ function matches({ type }: Field, text: string): boolean {
 }
 
 /** One extra object around the value, which the wire form takes off. */
-function wrapperCandidates({ world, field, rule, make }: Bench): readonly Candidate[] {
+function wrapperCandidates({ context, field, rule, make }: ElementBuilder): readonly Candidate[] {
   const { wrapper } = field.wire;
   if (wrapper === undefined || field.type.kind !== 'object' || field.array) return [];
-  const value = entry(world, field) as Elements;
-  const isWire = world.form === 'wire';
+  const value = entry(context, field) as Elements;
+  const isWire = context.form === 'wire';
   const wrapped = (name: string, outer: unknown, expects: string, note: string): Candidate =>
     make({ name, value: outer, means: value, expects, note });
   return [
@@ -142,10 +142,10 @@ function wrapperCandidates({ world, field, rule, make }: Bench): readonly Candid
 }
 
 /** While it is ignored anything goes. */
-function ignoredCandidates({ world, shape, field, make }: Bench): readonly Candidate[] {
+function ignoredCandidates({ context, shape, field, make }: ElementBuilder): readonly Candidate[] {
   if (!field.ignored) return [];
-  const given = assignmentFor(world, shape, field, field.ignored, true) ?? {};
-  const values = { right: sample(world, field), number: 0, text: 'a', object: { a: [] }, null: null };
+  const given = assignmentFor(context, shape, field, field.ignored, true) ?? {};
+  const values = { right: sample(context, field), number: 0, text: 'a', object: { a: [] }, null: null };
   return Object.entries(values).map(([name, value]) =>
     make({
       name: `ignored-${name}`,

@@ -3,7 +3,7 @@ import type { ConditionRule, Demand, Field, Message, Shape } from '../../../mode
 import { blockComment, lineComment, literal, stringLiteral } from '../../encode.js';
 import { casesOf } from './cases.js';
 import { allOf, code, type Code, joined, not, type Test } from './code.js';
-import type { Names, ShapeNames } from './names.js';
+import type { Names, ShapeNames } from './emitted-names.js';
 import { type Asking, isLate, type Presence, presenceOf } from './presence.js';
 import { runtime } from './runtime-references.js';
 import { conditionKey } from './table.js';

@@ -3,11 +3,11 @@ import type { Field, FieldRuleKind, Shape } from '../model/model.js';
 import type { Candidate } from './candidate.js';
 import { assignmentFor } from './cases.js';
 import { weightOf } from './weight.js';
-import { type Elements, messageAround, smallest, weightAround, weightWithout, type World } from './message-builder.js';
+import { type Elements, messageAround, smallest, weightAround, weightWithout, type PayloadContext } from './payload-context.js';
 
 /** An element in its table, and how to build payloads around a value of it. */
-export interface Bench {
-  readonly world: World;
+export interface ElementBuilder {
+  readonly context: PayloadContext;
   readonly shape: Shape;
   readonly field: Field;
   /** The id of one of the element's rules; undefined where it has none of the kind. */
@@ -28,12 +28,12 @@ export interface Made {
   readonly note: string;
 }
 
-export function benchOf(world: World, shape: Shape, field: Field): Bench {
+export function elementBuilder(context: PayloadContext, shape: Shape, field: Field): ElementBuilder {
   // What is ignored is not looked at, so its own vectors are about when it is not.
-  const seen = field.ignored ? assignmentFor(world, shape, field, field.ignored, false) : {};
+  const seen = field.ignored ? assignmentFor(context, shape, field, field.ignored, false) : {};
   const rule = (kind: FieldRuleKind): string | undefined => field.rules.find((one) => one.kind === kind)?.id;
   return {
-    world,
+    context,
     shape,
     field,
     rule,
@@ -45,8 +45,8 @@ export function benchOf(world: World, shape: Shape, field: Field): Bench {
         about,
         name,
         weight:
-          weightAround(world, shape) + weightWithout(world, shape, Object.keys(all)) + weightOf(own, world.weights),
-        input: () => messageAround(world, shape, withElement(smallest(world, shape, all), shape, field, value)),
+          weightAround(context, shape) + weightWithout(context, shape, Object.keys(all)) + weightOf(own, context.weights),
+        input: () => messageAround(context, shape, withElement(smallest(context, shape, all), shape, field, value)),
         expects,
         note,
       };

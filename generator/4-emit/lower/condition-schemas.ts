@@ -5,7 +5,7 @@
  */
 import { alternatives } from './alternatives.js';
 import type { Branch, BranchTerm, Condition, Field, Shape } from '../../model/model.js';
-import { absentSchema, elementSchema, givenSchema, withArray } from './element.js';
+import { absentSchema, elementSchema, givenSchema, withArray } from './element-schema.js';
 import { jsonType } from './json-type.js';
 import type { Lowering, Schema } from './schema.js';
 import { allBut, oneOfThese } from './values.js';

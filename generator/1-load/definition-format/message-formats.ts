@@ -9,9 +9,9 @@ import type {
 } from '../definition.js';
 import type { Lazy } from '../grammar.js';
 import { flag, list, map, object, optional, required, text, word } from './builders.js';
-import { blank, letterCase } from './element.js';
-import { code, fieldName, shapeName } from './names.js';
-import { reading } from './readings.js';
+import { blank, letterCase } from './element-format.js';
+import { code, fieldName, shapeName } from './name-formats.js';
+import { reading } from './reading-format.js';
 
 export const request = object<RequestDefinition>('`request`', 'The request body.', {
   shape: required(text('Its shape.', shapeName)),

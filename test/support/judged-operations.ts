@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { generate } from '../../generator/generate.js';
-import { type Court, loadCourts } from '../proof/outputs.js';
+import { type JudgedOperation, loadJudgedOperations } from '../proof/outputs.js';
 import { commonText } from './model.js';
 
 /** Definitions written in a test with everything that is generated from them, as the proof takes them. */
-export async function withCourts<Result>(
+export async function withJudgedOperations<Result>(
   operations: readonly string[],
-  use: (courts: readonly Court[]) => Promise<Result>,
+  use: (operations: readonly JudgedOperation[]) => Promise<Result>,
 ): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'specwright-'));
   const [definitions, out] = [join(folder, 'definitions'), join(folder, 'generated')];
@@ -23,7 +23,7 @@ export async function withCourts<Result>(
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) throw new Error(errors.map(({ code, message }) => `${code} ${message}`).join('\n'));
     for (const { path, content } of files) put(join(out, path), content);
-    return await use(await loadCourts(definitions, out));
+    return await use(await loadJudgedOperations(definitions, out));
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -7,7 +7,7 @@ import { settle } from './settle.js';
 import { type Tie, type Ties, tiesOf } from './ties.js';
 import { manyOf, type Weights, weightOf } from './weight.js';
 
-export interface World {
+export interface PayloadContext {
   readonly message: Message;
   readonly form: Form;
   /** A text for each pattern of the definition's own. */
@@ -36,7 +36,7 @@ interface Step {
 /** Elements with their values; undefined keeps an element out. */
 export type Elements = Readonly<Record<string, unknown>>;
 
-export function worldOf(message: Message, form: Form, texts: ReadonlyMap<string, string>): World {
+export function payloadContext(message: Message, form: Form, texts: ReadonlyMap<string, string>): PayloadContext {
   const ways = new Map<Shape, readonly Step[]>();
   const visit = (shape: Shape, way: readonly Step[]): void => {
     if (ways.has(shape)) return;
@@ -68,102 +68,102 @@ function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Va
 }
 
 /** A message as small as can be around an object of the table. */
-export function messageAround(world: World, shape: Shape, value: unknown): unknown {
-  return (world.ways.get(shape) ?? []).reduceRight<unknown>(
+export function messageAround(context: PayloadContext, shape: Shape, value: unknown): unknown {
+  return (context.ways.get(shape) ?? []).reduceRight<unknown>(
     (inner, { shape: outer, field }) => ({
-      ...frame(world, outer, field),
-      [field.name]: elementOf(world, field, inner),
+      ...frame(context, outer, field),
+      [field.name]: elementOf(context, field, inner),
     }),
     value,
   );
 }
 
 /** What stands around an element that leads on, and in its place an object. */
-function frame(world: World, shape: Shape, field: Field): Elements {
-  return remembered(world.known.frames, field, () => smallest(world, shape, { [field.name]: {} }));
+function frame(context: PayloadContext, shape: Shape, field: Field): Elements {
+  return remembered(context.known.frames, field, () => smallest(context, shape, { [field.name]: {} }));
 }
 
 /** How large that message is, the object aside. */
-export function weightAround(world: World, shape: Shape): number {
-  return remembered(world.known.around, shape, () => weightOf(messageAround(world, shape, {}), world.weights));
+export function weightAround(context: PayloadContext, shape: Shape): number {
+  return remembered(context.known.around, shape, () => weightOf(messageAround(context, shape, {}), context.weights));
 }
 
 /** How large the smallest object of the table is, some of its elements aside. */
-export function weightWithout(world: World, shape: Shape, names: readonly string[]): number {
-  const whole = smallest(world, shape, {});
-  if (Number.isFinite(weightOf(whole, world.weights))) return weightOf(whole, world.weights);
+export function weightWithout(context: PayloadContext, shape: Shape, names: readonly string[]): number {
+  const whole = smallest(context, shape, {});
+  if (Number.isFinite(weightOf(whole, context.weights))) return weightOf(whole, context.weights);
   const rest = Object.entries(whole).filter(([name]) => !names.includes(name));
-  return weightOf(Object.fromEntries(rest), world.weights);
+  return weightOf(Object.fromEntries(rest), context.weights);
 }
 
 /** The value of an element that holds this: an array is filled up to its least number of entries. */
-export function elementOf(world: World, field: Field, value: unknown): unknown {
+export function elementOf(context: PayloadContext, field: Field, value: unknown): unknown {
   if (!field.array) return value;
   const more = Math.max(field.array.minItems - 1, 0);
   if (more === 0) return [value];
-  const others = entriesOf(world, field, more);
+  const others = entriesOf(context, field, more);
   return Array.isArray(others) ? [value, ...(others as readonly unknown[])] : others;
 }
 
 /** So many right entries of an array, or the mark that they are too many. */
-export function entriesOf(world: World, field: Field, count: number): unknown {
-  const one = entry(world, field);
-  return manyOf(count, weightOf(one, world.weights), () => one);
+export function entriesOf(context: PayloadContext, field: Field, count: number): unknown {
+  const one = entry(context, field);
+  return manyOf(count, weightOf(one, context.weights), () => one);
 }
 
 /** One right value of an element, or one entry of it where it is an array. */
-export function entry(world: World, field: Field): unknown {
-  return field.type.kind === 'object' ? smallest(world, field.type.shape, {}) : entries(world, field)[0];
+export function entry(context: PayloadContext, field: Field): unknown {
+  return field.type.kind === 'object' ? smallest(context, field.type.shape, {}) : entries(context, field)[0];
 }
 
 /** Right values of an element that is no object, or of an entry of it, the plainest first. */
-export function entries(world: World, field: Field): readonly Scalar[] {
-  return remembered(world.known.entries, field, () => {
+export function entries(context: PayloadContext, field: Field): readonly Scalar[] {
+  return remembered(context.known.entries, field, () => {
     const plain: Partial<Field> = { ...field, ranges: [], nullable: false };
     delete (plain as { array?: unknown }).array;
     delete (plain as { ignored?: unknown }).ignored;
-    const alone = { ...world.message.root, fields: [plain as Field], conditions: [] };
-    const judging = { ...world, known: { ...world.known, tables: new Map() } };
-    return rightValues(field, world.texts).filter(
+    const alone = { ...context.message.root, fields: [plain as Field], conditions: [] };
+    const judging = { ...context, known: { ...context.known, tables: new Map() } };
+    return rightValues(field, context.texts).filter(
       (value) => broken(judging, alone, { [field.name]: value }).length === 0,
     );
   });
 }
 
 /** The value of an element when nothing else is asked of it. */
-export function sample(world: World, field: Field): unknown {
-  return remembered(world.known.samples, field, () => elementOf(world, field, entry(world, field)));
+export function sample(context: PayloadContext, field: Field): unknown {
+  return remembered(context.known.samples, field, () => elementOf(context, field, entry(context, field)));
 }
 
 /**
  * The smallest object of a table with these elements: what is mandatory, and what the conditions ask for besides. Rules
  * that the given elements break stay broken.
  */
-export function smallest(world: World, shape: Shape, given: Elements): Elements {
-  const plain = remembered(world.known.smallest, shape, () => {
-    const asked = ownElements(shape, (field) => plainly(world, shape, field));
-    return settled(world, shape, asked, new Set(ties(world, shape).values()), {});
+export function smallest(context: PayloadContext, shape: Shape, given: Elements): Elements {
+  const plain = remembered(context.known.smallest, shape, () => {
+    const asked = ownElements(shape, (field) => plainly(context, shape, field));
+    return settled(context, shape, asked, new Set(ties(context, shape).values()), {});
   });
   const names = Object.keys(given);
   if (names.length === 0) return plain;
   // What is tied to the given elements is settled anew, and the rest stays as it is.
-  return settled(world, shape, plain, new Set(names.flatMap((name) => ties(world, shape).get(name) ?? [])), given);
+  return settled(context, shape, plain, new Set(names.flatMap((name) => ties(context, shape).get(name) ?? [])), given);
 }
 
 /** Elements with the given ones among them, and what is tied together settled. */
-function settled(world: World, shape: Shape, plain: Elements, groups: ReadonlySet<Tie>, given: Elements): Elements {
+function settled(context: PayloadContext, shape: Shape, plain: Elements, groups: ReadonlySet<Tie>, given: Elements): Elements {
   const locked = new Set(Object.keys(given));
   const found = new Map(
     [...groups].map((tie) => {
-      const once = remembered(world.known.settled, tie, () => new Map<string, Elements>());
+      const once = remembered(context.known.settled, tie, () => new Map<string, Elements>());
       const valueOf = (field: Field): unknown =>
-        locked.has(field.name) ? given[field.name] : plainly(world, shape, field);
-      return [tie, remembered(once, likeness(tie, given), () => settle(world, tie, ownElements(tie, valueOf), locked))];
+        locked.has(field.name) ? given[field.name] : plainly(context, shape, field);
+      return [tie, remembered(once, likeness(tie, given), () => settle(context, tie, ownElements(tie, valueOf), locked))];
     }),
   );
   return ownElements(shape, ({ name }) => {
     if (locked.has(name)) return given[name];
-    const tie = ties(world, shape).get(name);
+    const tie = ties(context, shape).get(name);
     return ownValue((tie && found.get(tie)) ?? plain, name);
   });
 }
@@ -196,25 +196,25 @@ export function ownValue(elements: Elements, name: string): unknown {
   return Object.hasOwn(elements, name) ? elements[name] : undefined;
 }
 
-function ties(world: World, shape: Shape): Ties {
-  return remembered(world.known.ties, shape, () => tiesOf(shape));
+function ties(context: PayloadContext, shape: Shape): Ties {
+  return remembered(context.known.ties, shape, () => tiesOf(shape));
 }
 
 /** The value of an element that is always there. */
-function plainly(world: World, shape: Shape, field: Field): unknown {
-  const { root, envelope } = world.message;
+function plainly(context: PayloadContext, shape: Shape, field: Field): unknown {
+  const { root, envelope } = context.message;
   const isAsked = field.presence === 'M' || (shape === root && envelope?.payload.includes(field) === true);
-  return isAsked ? sample(world, field) : undefined;
+  return isAsked ? sample(context, field) : undefined;
 }
 
 /** Whether the rules that tie an element to others are kept. */
-export function breaksNothing(world: World, shape: Shape, field: Field, elements: Elements): boolean {
-  const tie = ties(world, shape).get(field.name);
-  return tie === undefined || broken(world, tie.shape, elements).length === 0;
+export function breaksNothing(context: PayloadContext, shape: Shape, field: Field, elements: Elements): boolean {
+  const tie = ties(context, shape).get(field.name);
+  return tie === undefined || broken(context, tie.shape, elements).length === 0;
 }
 
 /** What an object of a table breaks in canonical form; other elements than the table's do not matter. */
-export function broken({ message, known }: World, shape: Shape, elements: Elements): readonly Violation[] {
+export function broken({ message, known }: PayloadContext, shape: Shape, elements: Elements): readonly Violation[] {
   const violations = new Found<Violation>(Infinity);
   const judging = {
     message: { ...message, unknown: { canonical: 'keep', wire: 'keep' } as const },

@@ -2,7 +2,7 @@
 import type { ReadingDefinition } from '../definition.js';
 import { isListPiece, isScalarPiece, type Lazy } from '../grammar.js';
 import { list, map, object, optional, text } from './builders.js';
-import { readingId } from './names.js';
+import { readingId } from './name-formats.js';
 
 export const reading: Lazy = () => ({
   kind: 'union',

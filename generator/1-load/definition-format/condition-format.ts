@@ -1,8 +1,8 @@
 /** Conditions on the siblings of an element. */
 import { hasKey, isScalarPiece, type Lazy, type ObjectGrammar } from '../grammar.js';
-import type { Piece } from '../yaml-node.js';
+import type { YamlNode } from '../yaml-node.js';
 import { list, required, scalar, text } from './builders.js';
-import { fieldName } from './names.js';
+import { fieldName } from './name-formats.js';
 
 export const condition: Lazy = () => ({
   kind: 'union',
@@ -38,6 +38,6 @@ const forms: readonly (readonly [key: string, keys: ObjectGrammar['keys']])[] = 
 ];
 
 /** `field` without `in` is a comparison whose `equals` is missing. */
-function isComparison(piece: Piece): boolean {
-  return hasKey('equals')(piece) || hasKey('field')(piece);
+function isComparison(node: YamlNode): boolean {
+  return hasKey('equals')(node) || hasKey('field')(node);
 }

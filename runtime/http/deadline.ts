@@ -10,7 +10,7 @@ declare const setTimeout: SetTimeout;
  * How long the caller is ready to wait: until a time has passed, or until its signal says so. Whatever a call waits for
  * is waited for here, so that nothing outlasts it.
  */
-export class Patience {
+export class Deadline {
   readonly #controller = new AbortController();
   readonly #endsAt: number;
   readonly #timer: Timer;
@@ -41,13 +41,13 @@ export class Patience {
     return this.#reason;
   }
 
-  /** What the function gives in the end; rejects when patience ends before that, and does not call it when it has. */
+  /** What the function gives in the end; rejects when deadline ends before that, and does not call it when it has. */
   async within<Value>(begin: () => Value | PromiseLike<Value>): Promise<Value> {
-    const ended = this.#ended.then(() => Promise.reject(new Error('Patience has ended')));
+    const ended = this.#ended.then(() => Promise.reject(new Error('Deadline has ended')));
     return this.#reason === undefined ? Promise.race([begin(), ended]) : ended;
   }
 
-  /** Waits; false when patience does not last that long. */
+  /** Waits; false when deadline does not last that long. */
   pause(delayMs: number): Promise<boolean> {
     if (this.#reason !== undefined || performance.now() + delayMs >= this.#endsAt) return Promise.resolve(false);
     return new Promise((resolve) => {

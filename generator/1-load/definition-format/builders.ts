@@ -1,4 +1,4 @@
-/** Short names for pieces of grammar, so that the format reads like a list of its keys. */
+/** Short names for nodes of grammar, so that the format reads like a list of its keys. */
 import { limits } from '../../limits.js';
 import type { Lazy, NameRule } from '../grammar.js';
 

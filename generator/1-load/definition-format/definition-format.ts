@@ -6,14 +6,14 @@ import type {
   HttpDefinition,
   OperationDefinition,
   PartyDefinition,
-} from './definition.js';
-import { list, map, object, optional, required, text, word } from './format/builders.js';
-import { condition } from './format/condition.js';
-import { element, parameter, shapes } from './format/element.js';
-import { errors, rejection, request, response } from './format/messages.js';
-import { exampleName, fieldName, fileName, operationName, path, url, webPage } from './format/names.js';
-import { reading, readings } from './format/readings.js';
-import type { Lazy } from './grammar.js';
+} from '../definition.js';
+import { list, map, object, optional, required, text, word } from './builders.js';
+import { condition } from './condition-format.js';
+import { element, parameter, shapes } from './element-format.js';
+import { errors, rejection, request, response } from './message-formats.js';
+import { exampleName, fieldName, fileName, operationName, path, url, webPage } from './name-formats.js';
+import { reading, readings } from './reading-format.js';
+import type { Lazy } from '../grammar.js';
 
 const http = object<HttpDefinition>('`http`', 'Method, path and parameters.', {
   method: required(word('HTTP method.', 'GET', 'POST', 'PUT', 'PATCH', 'DELETE')),
