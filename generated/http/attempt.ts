@@ -9,7 +9,7 @@ import { type Answer, isRefusal, parseJson, retryAfterOf } from './answer.js';
 import type { CallOptions, ClientOptions } from './client.js';
 import { causesOf, isRedirection, NotSentError, OutcomeUnknownError } from './errors.js';
 import { headersOf, type Outgoing } from './outgoing.js';
-import type { Patience } from './patience.js';
+import type { Deadline } from './deadline.js';
 import type { FetchInit, PlatformFetch, RequestClass } from './platform.js';
 import { readStream } from './stream.js';
 
@@ -28,15 +28,15 @@ export async function attempt(
   outgoing: Outgoing,
   client: ClientOptions,
   options: CallOptions,
-  patience: Patience,
+  deadline: Deadline,
   maxAnswerBytes: number,
 ): Promise<Answer> {
   const progress: Progress = {};
   try {
-    return await patience.within(() => exchange(outgoing, client, options, patience, maxAnswerBytes, progress));
+    return await deadline.within(() => exchange(outgoing, client, options, deadline, maxAnswerBytes, progress));
   } catch (error) {
     const { init, status } = progress;
-    const { reason } = patience;
+    const { reason } = deadline;
     if (!init)
       throw reason === undefined
         ? new NotSentError('headers', error)
@@ -57,19 +57,19 @@ async function exchange(
   outgoing: Outgoing,
   client: ClientOptions,
   options: CallOptions,
-  patience: Patience,
+  deadline: Deadline,
   maxAnswerBytes: number,
   progress: Progress,
 ): Promise<Answer> {
   const given = typeof client.headers === 'function' ? await client.headers() : client.headers;
   const headers = headersOf(given, options.headers, outgoing);
   // Nobody waits any more when the headers took too long.
-  if (patience.reason !== undefined) throw new Error('Patience has ended');
+  if (deadline.reason !== undefined) throw new Error('The deadline has passed');
   const { method, url, body } = outgoing;
   // A redirection would send the call to a place that the caller did not name. Workers do not know `error`.
   const init: FetchInit = { method, headers, redirect: 'manual', ...(body === undefined ? {} : { body }) };
   progress.init = init;
-  const response = await (client.fetch ?? fetch)(url, { ...init, signal: patience.signal });
+  const response = await (client.fetch ?? fetch)(url, { ...init, signal: deadline.signal });
   const { status } = response;
   progress.status = status;
   if (isRedirection(status)) {
@@ -77,7 +77,7 @@ async function exchange(
     return { status, body: undefined, retryAfterMs: undefined };
   }
   const retryAfterMs = retryAfterOf(response.headers.get('retry-after'));
-  const bytes = await readStream(response.body, maxAnswerBytes, patience.signal);
+  const bytes = await readStream(response.body, maxAnswerBytes, deadline.signal);
   if (bytes === 'broken off') throw new Error('The answer breaks off');
   return { status, body: bytes === 'too large' ? undefined : parseJson(bytes), retryAfterMs };
 }

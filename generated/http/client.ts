@@ -10,7 +10,7 @@ import { attempt } from './attempt.js';
 import { NotSentError, RejectedError } from './errors.js';
 import { delayOf, limitOf } from './limits.js';
 import { baseOf, outgoingOf, type OutgoingOperation } from './outgoing.js';
-import { Patience } from './patience.js';
+import { Deadline } from './deadline.js';
 import type { HeadersLike, PlatformFetch, SignalLike } from './platform.js';
 
 export interface ClientOptions {
@@ -71,21 +71,21 @@ export function clientCall<Success>(operation: ClientOperation<Success>, client:
   return async (parameters, request, options = {}) => {
     const timeoutMs = delayOf('timeoutMs', options.timeoutMs, limits.timeoutMs);
     const outgoing = outgoingOf(base, operation, parameters, request);
-    const patience = new Patience(timeoutMs, options.signal);
+    const deadline = new Deadline(timeoutMs, options.signal);
     let rejection: RejectedError | undefined;
     try {
       for (let repeated = 0; ; repeated++) {
-        const decision = decide(operation, await attempt(outgoing, client, options, patience, limits.maxAnswerBytes));
+        const decision = decide(operation, await attempt(outgoing, client, options, deadline, limits.maxAnswerBytes));
         if (!(decision instanceof RejectedError)) return decision;
         rejection = decision;
         const delayMs = delayBefore(rejection, repeated, limits);
-        if (delayMs === undefined || !(await patience.pause(delayMs))) throw rejection;
+        if (delayMs === undefined || !(await deadline.pause(delayMs))) throw rejection;
       }
     } catch (error) {
       // What is known stands when no time is left for another attempt.
-      throw rejection && error instanceof NotSentError && patience.reason !== undefined ? rejection : error;
+      throw rejection && error instanceof NotSentError && deadline.reason !== undefined ? rejection : error;
     } finally {
-      patience.end();
+      deadline.end();
     }
   };
 }

@@ -233,7 +233,7 @@ function readBody(request: NodeRequest, maxBytes: number): Promise<Uint8Array | 
 }
 
 /** How much of a body that nobody wants is let through, in bytes, so that the caller gets to read its answer. */
-const patience = 1024 * 1024;
+const drainedBytes = 1024 * 1024;
 
 /** Lets the rest of a body run out, and ends the connection when there is much of it. */
 function discardRest(request: NodeRequest): void {
@@ -242,7 +242,7 @@ function discardRest(request: NodeRequest): void {
   let size = 0;
   request.on('data', (chunk) => {
     size += chunk.byteLength;
-    if (size > patience) request.destroy();
+    if (size > drainedBytes) request.destroy();
   });
   // Nobody waits for it any more.
   request.on('error', () => undefined);

@@ -7,7 +7,7 @@ import { hashOf } from './hash.js';
 import { layoutHash } from './layout/layout.js';
 import { type Found, look } from './output-file.js';
 import { type Hashes, type Journal, type Manifest, readJournal, readManifest } from './manifest.js';
-import { isOutputPath } from './names.js';
+import { isOutputPath } from './output-names.js';
 import { recognise, type Origin } from './recognise.js';
 
 /** A file that was generated and formatted. */

@@ -6,7 +6,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { readRegularFile } from '../regular-file.js';
 import { explain, isSystemError } from '../diagnostics/system-error.js';
 import { shown, unlessMissing } from './failure.js';
-import { JOURNAL, keptByHand, MANIFEST } from './names.js';
+import { JOURNAL, keptByHand, MANIFEST } from './output-names.js';
 
 export interface Places {
   readonly definitions: string;

@@ -3,7 +3,7 @@ import { access, readdir, realpath } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { readRegularFile } from '../regular-file.js';
 import { isSystemError } from '../diagnostics/system-error.js';
-import { MANIFEST } from './names.js';
+import { MANIFEST } from './output-names.js';
 import { prefixOf } from './specifiers.js';
 
 /** What the output folder holds after the run that is under way, or that is rehearsed. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { listFiles, readRegularFile } from '../regular-file.js';
 import { isSystemError } from '../diagnostics/system-error.js';
 import { attempt, unlessMissing } from './failure.js';
-import { HIDDEN } from './names.js';
+import { HIDDEN } from './output-names.js';
 
 /** In bytes: more than anybody writes by hand. */
 const LARGEST = 4 * 1024 * 1024;

@@ -13,7 +13,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { isSystemError } from '../diagnostics/system-error.js';
 import { attempt, OutputFailure, shown, unlessMissing } from './failure.js';
-import { LOCK } from './names.js';
+import { LOCK } from './output-names.js';
 
 /** Milliseconds. */
 const HEARTBEAT = 5_000;

@@ -5,7 +5,7 @@ import { hasConflictMark } from './conflict.js';
 import { OutputFailure, shown } from './failure.js';
 import { FORM } from './layout/layout.js';
 import { look } from './output-file.js';
-import { isOutputPath, JOURNAL, MANIFEST } from './names.js';
+import { isOutputPath, JOURNAL, MANIFEST } from './output-names.js';
 
 /** Hash by path. */
 export type Hashes = ReadonlyMap<string, string>;

@@ -5,7 +5,7 @@ import type { Comparison, Entry, Former } from './compare.js';
 import { shown } from './failure.js';
 import { hashOf } from './hash.js';
 import { manifestText } from './manifest.js';
-import { MANIFEST } from './names.js';
+import { MANIFEST } from './output-names.js';
 
 export interface Wish {
   /** Replace files that are not ours or were edited by hand. */

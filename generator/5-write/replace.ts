@@ -12,7 +12,7 @@ import { removeEmptyFolders } from './empty-folders.js';
 import { attempt } from './failure.js';
 import { hashOf } from './hash.js';
 import { type Journal, journalText } from './manifest.js';
-import { JOURNAL, MANIFEST, temporaryPath } from './names.js';
+import { JOURNAL, MANIFEST, temporaryPath } from './output-names.js';
 
 /**
  * Writes `files`, removes the paths `removed`, and writes the manifest. The caller holds the lock.

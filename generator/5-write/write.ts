@@ -6,7 +6,7 @@ import { type Comparison, compare, type OutputFile } from './compare.js';
 import { attempt, OutputFailure } from './failure.js';
 import { removeEmptyFolders } from './empty-folders.js';
 import { locked } from './lock.js';
-import { HIDDEN } from './names.js';
+import { HIDDEN } from './output-names.js';
 import { manifestAfter, manifestStatus, objections, type Outcome, outcome, type Wish } from './outcome.js';
 import { removeUnfinishedJournal, replaceFiles } from './replace.js';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { compare, type Comparison, type Entry } from '../5-write/compare.js';
 import { checkFolders } from '../5-write/folder.js';
 import { type HandlersWritten, writeHandlers } from '../5-write/handlers.js';
-import { MANIFEST } from '../5-write/names.js';
+import { MANIFEST } from '../5-write/output-names.js';
 import { manifestStatus, outcome } from '../5-write/outcome.js';
 import { specifiersOf } from '../5-write/specifiers.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';

@@ -68,7 +68,11 @@ function isTelling(variables: readonly Variable[], isKept: readonly boolean[], r
  * A row in all the looks that it can have: where elements are absent, each of them left out, blank and null, in all
  * mixtures as long as these are not too many, else one at a time.
  */
-function looksOf(context: PayloadContext, variables: readonly Variable[], row: Combination): readonly (readonly Look[])[] {
+function looksOf(
+  context: PayloadContext,
+  variables: readonly Variable[],
+  row: Combination,
+): readonly (readonly Look[])[] {
   const choices = variables.map((variable, index) => looks(context, variable, row[index] ?? { kind: 'absent' }));
   if (choices.some(({ length }) => length === 0)) return [];
   const mixtures = choices.reduce((product, { length }) => product * length, 1);

@@ -3,7 +3,14 @@ import type { Field, FieldRuleKind, Shape } from '../model/model.js';
 import type { Candidate } from './candidate.js';
 import { assignmentFor } from './cases.js';
 import { weightOf } from './weight.js';
-import { type Elements, messageAround, smallest, weightAround, weightWithout, type PayloadContext } from './payload-context.js';
+import {
+  type Elements,
+  messageAround,
+  smallest,
+  weightAround,
+  weightWithout,
+  type PayloadContext,
+} from './payload-context.js';
 
 /** An element in its table, and how to build payloads around a value of it. */
 export interface ElementBuilder {
@@ -45,7 +52,9 @@ export function elementBuilder(context: PayloadContext, shape: Shape, field: Fie
         about,
         name,
         weight:
-          weightAround(context, shape) + weightWithout(context, shape, Object.keys(all)) + weightOf(own, context.weights),
+          weightAround(context, shape) +
+          weightWithout(context, shape, Object.keys(all)) +
+          weightOf(own, context.weights),
         input: () => messageAround(context, shape, withElement(smallest(context, shape, all), shape, field, value)),
         expects,
         note,

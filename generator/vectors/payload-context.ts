@@ -151,14 +151,23 @@ export function smallest(context: PayloadContext, shape: Shape, given: Elements)
 }
 
 /** Elements with the given ones among them, and what is tied together settled. */
-function settled(context: PayloadContext, shape: Shape, plain: Elements, groups: ReadonlySet<Tie>, given: Elements): Elements {
+function settled(
+  context: PayloadContext,
+  shape: Shape,
+  plain: Elements,
+  groups: ReadonlySet<Tie>,
+  given: Elements,
+): Elements {
   const locked = new Set(Object.keys(given));
   const found = new Map(
     [...groups].map((tie) => {
       const once = remembered(context.known.settled, tie, () => new Map<string, Elements>());
       const valueOf = (field: Field): unknown =>
         locked.has(field.name) ? given[field.name] : plainly(context, shape, field);
-      return [tie, remembered(once, likeness(tie, given), () => settle(context, tie, ownElements(tie, valueOf), locked))];
+      return [
+        tie,
+        remembered(once, likeness(tie, given), () => settle(context, tie, ownElements(tie, valueOf), locked)),
+      ];
     }),
   );
   return ownElements(shape, ({ name }) => {

@@ -94,7 +94,12 @@ function wantedValue(context: PayloadContext, field: Field, term: BranchTerm): u
 }
 
 /** Other values for an element whose value breaks a rule of its own, a range say. */
-export function othersFor(context: PayloadContext, tie: Tie, name: string, locked: ReadonlySet<string>): readonly Elements[] {
+export function othersFor(
+  context: PayloadContext,
+  tie: Tie,
+  name: string,
+  locked: ReadonlySet<string>,
+): readonly Elements[] {
   const field = tie.fields.find((candidate) => candidate.name === name);
   if (!field || locked.has(name) || field.type.kind === 'object') return [];
   return entries(context, field).map((value) => ({ [name]: elementOf(context, field, value) }));

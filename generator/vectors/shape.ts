@@ -57,7 +57,8 @@ function unknownCandidates(context: PayloadContext, shape: Shape): readonly Cand
     .filter(([, stranger]) => !names.includes(stranger))
     .map(([name, stranger, what]) => {
       // Unlike an assignment this makes an element of any name.
-      const object = (): object => Object.fromEntries([...Object.entries(smallest(context, shape, {})), [stranger, 'a']]);
+      const object = (): object =>
+        Object.fromEntries([...Object.entries(smallest(context, shape, {})), [stranger, 'a']]);
       return {
         about: unknownRule.id,
         name,

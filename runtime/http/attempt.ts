@@ -63,7 +63,7 @@ async function exchange(
   const given = typeof client.headers === 'function' ? await client.headers() : client.headers;
   const headers = headersOf(given, options.headers, outgoing);
   // Nobody waits any more when the headers took too long.
-  if (deadline.reason !== undefined) throw new Error('Deadline has ended');
+  if (deadline.reason !== undefined) throw new Error('The deadline has passed');
   const { method, url, body } = outgoing;
   // A redirection would send the call to a place that the caller did not name. Workers do not know `error`.
   const init: FetchInit = { method, headers, redirect: 'manual', ...(body === undefined ? {} : { body }) };

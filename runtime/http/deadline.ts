@@ -1,4 +1,4 @@
-/** The time that a call may take, shared by all generated clients. */
+/** The time that a call of a client may take. */
 import type { AbortControllerClass, ClearTimeout, PlatformSignal, SetTimeout, SignalLike, Timer } from './platform.js';
 
 declare const AbortController: AbortControllerClass;
@@ -41,13 +41,13 @@ export class Deadline {
     return this.#reason;
   }
 
-  /** What the function gives in the end; rejects when deadline ends before that, and does not call it when it has. */
+  /** What the function returns; rejects when the deadline passes first, and does not call the function after it. */
   async within<Value>(begin: () => Value | PromiseLike<Value>): Promise<Value> {
-    const ended = this.#ended.then(() => Promise.reject(new Error('Deadline has ended')));
+    const ended = this.#ended.then(() => Promise.reject(new Error('The deadline has passed')));
     return this.#reason === undefined ? Promise.race([begin(), ended]) : ended;
   }
 
-  /** Waits; false when deadline does not last that long. */
+  /** Waits; false when the deadline comes first. */
   pause(delayMs: number): Promise<boolean> {
     if (this.#reason !== undefined || performance.now() + delayMs >= this.#endsAt) return Promise.resolve(false);
     return new Promise((resolve) => {

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashOf } from '../../generator/5-write/hash.js';
-import { isOutputPath } from '../../generator/5-write/names.js';
+import { isOutputPath } from '../../generator/5-write/output-names.js';
 import { createWorkspace, main, operationText, specwright, type Workspace } from './run.js';
 
 let work: Workspace;

@@ -26,7 +26,10 @@ export interface JudgedOperation extends Outputs {
 }
 
 /** The operations of a folder of definitions, each with what was generated for it in another. */
-export async function loadJudgedOperations(definitions: string, generated: string): Promise<readonly JudgedOperation[]> {
+export async function loadJudgedOperations(
+  definitions: string,
+  generated: string,
+): Promise<readonly JudgedOperation[]> {
   const { model, diagnostics } = await analyze(definitions);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Error(errors.map(({ code, message }) => `${code} ${message}`).join('\n'));

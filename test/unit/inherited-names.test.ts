@@ -1,7 +1,7 @@
 /** Elements that are called like what every object of JavaScript has. */
 import { describe, expect, it } from 'vitest';
 import { measure } from '../proof/measure.js';
-import { withJudgedOperations } from '../support/operations.js';
+import { withJudgedOperations } from '../support/judged-operations.js';
 import { type Rows, tinyText } from '../support/tiny.js';
 
 const names = Object.getOwnPropertyNames(Object.prototype).filter((name) => name !== '__proto__');
@@ -42,7 +42,8 @@ describe('elements called like what every object has', () => {
       const { failures } = await measure(judged);
       expect(failures.filter(({ target }) => target === 'types')).toEqual([]);
       const level = (id: string): string | undefined =>
-        judged.ledger.rows.find(({ message, rule }) => message === 'request' && rule.id === id)?.targets['types']?.level;
+        judged.ledger.rows.find(({ message, rule }) => message === 'request' && rule.id === id)?.targets['types']
+          ?.level;
       for (const [index, name] of names.entries()) {
         const ids = [
           `When${index}.condition.${name}`,

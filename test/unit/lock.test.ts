@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { locked, lockName } from '../../generator/5-write/lock.js';
-import { LOCK } from '../../generator/5-write/names.js';
+import { LOCK } from '../../generator/5-write/output-names.js';
 
 let folder = '';
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'specwright-lock-'))));

@@ -19,7 +19,7 @@ import { hashOf } from '../../generator/5-write/hash.js';
 import { layoutHash } from '../../generator/5-write/layout/layout.js';
 import { lockName } from '../../generator/5-write/lock.js';
 import { journalText, manifestText } from '../../generator/5-write/manifest.js';
-import { isOutputPath, JOURNAL, temporaryPath } from '../../generator/5-write/names.js';
+import { isOutputPath, JOURNAL, temporaryPath } from '../../generator/5-write/output-names.js';
 import { manifestStatus } from '../../generator/5-write/outcome.js';
 import { write } from '../../generator/5-write/write.js';
 

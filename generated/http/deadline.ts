@@ -1,5 +1,5 @@
-// A copy of specwright's runtime/http/patience.ts, made by `specwright generate`. Do not edit.
-/** The time that a call may take, shared by all generated clients. */
+// A copy of specwright's runtime/http/deadline.ts, made by `specwright generate`. Do not edit.
+/** The time that a call of a client may take. */
 import type { AbortControllerClass, ClearTimeout, PlatformSignal, SetTimeout, SignalLike, Timer } from './platform.js';
 
 declare const AbortController: AbortControllerClass;
@@ -11,7 +11,7 @@ declare const setTimeout: SetTimeout;
  * How long the caller is ready to wait: until a time has passed, or until its signal says so. Whatever a call waits for
  * is waited for here, so that nothing outlasts it.
  */
-export class Patience {
+export class Deadline {
   readonly #controller = new AbortController();
   readonly #endsAt: number;
   readonly #timer: Timer;
@@ -42,13 +42,13 @@ export class Patience {
     return this.#reason;
   }
 
-  /** What the function gives in the end; rejects when patience ends before that, and does not call it when it has. */
+  /** What the function returns; rejects when the deadline passes first, and does not call the function after it. */
   async within<Value>(begin: () => Value | PromiseLike<Value>): Promise<Value> {
-    const ended = this.#ended.then(() => Promise.reject(new Error('Patience has ended')));
+    const ended = this.#ended.then(() => Promise.reject(new Error('The deadline has passed')));
     return this.#reason === undefined ? Promise.race([begin(), ended]) : ended;
   }
 
-  /** Waits; false when patience does not last that long. */
+  /** Waits; false when the deadline comes first. */
   pause(delayMs: number): Promise<boolean> {
     if (this.#reason !== undefined || performance.now() + delayMs >= this.#endsAt) return Promise.resolve(false);
     return new Promise((resolve) => {
