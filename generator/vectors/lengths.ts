@@ -2,49 +2,106 @@
 import type { ElementBuilder } from './element-builder.js';
 import type { Candidate } from './candidate.js';
 import { textOf } from './weight.js';
-import { elementOf } from './payload-context.js';
+import { brokenByEntry, elementOf, entries } from './payload-context.js';
+import { LONGEST_PART, stretched } from './stretched.js';
 
 /** One character for each number of bytes that UTF-8 has. */
 const characters = ['a', 'é', '€', '😀'];
 
-/** A text that counts so many in bytes or in characters. */
-type Fill = (count: number, character: string, width: number) => ReturnType<typeof textOf>;
-
-export function lengthCandidates({ context, field, rule, make }: ElementBuilder): readonly Candidate[] {
-  const { type } = field;
-  if (type.kind !== 'text') return [];
-  const { format, maxBytes, maxLength } = type;
-  // An address stays one when its first part grows.
-  const fitted = (value: ReturnType<typeof textOf>): typeof value =>
-    format === 'email' && typeof value === 'string' ? value.replace(/..$/u, '@b') : value;
-  const around = (
-    kind: 'maxBytes' | 'maxLength',
-    most: number | undefined,
-    unit: string,
-    fill: Fill,
-  ): readonly Candidate[] => {
-    const about = rule(kind);
-    if (most === undefined || about === undefined) return [];
-    const counts = [most - 1, most, most + 1].filter((count) => count > 0);
-    return characters.flatMap((character, index) =>
-      counts.map((count) =>
-        make({
-          about,
-          name: `${count}-${unit}-of-${index + 1}`,
-          value: elementOf(context, field, fitted(fill(count, character, index + 1))),
-          expects: count <= most ? 'good' : about,
-          note: `${count} ${unit}, of a character of ${index + 1} bytes`,
-        }),
-      ),
-    );
-  };
-  return [
-    ...around('maxBytes', maxBytes, 'bytes', ofBytes),
-    ...around('maxLength', maxLength, 'characters', (count, character) => textOf(count, () => character.repeat(count))),
-  ];
+/** What a rule counts, and texts of one character that count so many. */
+interface Unit {
+  readonly kind: 'maxBytes' | 'maxLength';
+  readonly name: string;
+  readonly count: (text: string) => number;
+  readonly fill: (count: number, character: string, width: number) => ReturnType<typeof textOf>;
 }
 
-/** So many bytes of one character, the rest filled up with letters. */
-function ofBytes(count: number, character: string, width: number): ReturnType<typeof textOf> {
-  return textOf(count / width, () => character.repeat(Math.floor(count / width)) + 'a'.repeat(count % width));
+const units: readonly Unit[] = [
+  {
+    kind: 'maxBytes',
+    name: 'bytes',
+    count: (text) => Buffer.byteLength(text),
+    // What is left over is filled up with letters.
+    fill: (count, character, width) =>
+      textOf(count / width, () => character.repeat(Math.floor(count / width)) + 'a'.repeat(count % width)),
+  },
+  {
+    kind: 'maxLength',
+    name: 'characters',
+    count: (text) => [...text].length,
+    fill: (count, character) => textOf(count, () => character.repeat(count)),
+  },
+];
+
+export function lengthCandidates(builder: ElementBuilder): readonly Candidate[] {
+  const { type } = builder.field;
+  if (type.kind !== 'text') return [];
+  return units.flatMap((unit) => {
+    const about = builder.rule(unit.kind);
+    const most = type[unit.kind];
+    if (about === undefined || most === undefined) return [];
+    const isPlain = type.format === undefined && type.pattern === undefined;
+    return [
+      ...plainCandidates(builder, unit, about, most),
+      ...(isPlain ? [] : fitCandidates(builder, unit, about, most)),
+    ];
+  });
+}
+
+/** Of one character; where a format or a pattern refuses them they are no vectors. */
+function plainCandidates(
+  { context, field, make }: ElementBuilder,
+  { name, fill }: Unit,
+  about: string,
+  most: number,
+): readonly Candidate[] {
+  const counts = [most - 1, most, most + 1].filter((count) => count > 0);
+  return characters.flatMap((character, index) =>
+    counts.map((count) =>
+      make({
+        about,
+        name: `${count}-${name}-of-${index + 1}`,
+        value: elementOf(context, field, fill(count, character, index + 1)),
+        expects: count <= most ? 'good' : about,
+        note: `${count} ${name}, of a character of ${index + 1} bytes`,
+      }),
+    ),
+  );
+}
+
+/** Texts that the format or the pattern takes, and of which only the length is right or wrong. */
+function fitCandidates(
+  { context, field, make }: ElementBuilder,
+  { name, count }: Unit,
+  about: string,
+  most: number,
+): readonly Candidate[] {
+  const brokenBy = brokenByEntry(context, field);
+  const right = entries(context, field).filter((value) => typeof value === 'string');
+  /** The longest of those that keep every rule: as long as may be, unless a part counts several. */
+  const keeping = (): string => {
+    for (let less = 0; less < LONGEST_PART; less++) {
+      for (const text of stretched(right, most - less, count)) if (brokenBy(text).length === 0) return text;
+    }
+    return '';
+  };
+  /** Of those that break the rule the one that breaks the fewest others; where it breaks some, no vector shows the rule. */
+  const breaking = (): string => {
+    let best = { text: '', count: Infinity };
+    for (const text of stretched(right, most + 1, count)) {
+      const rules = brokenBy(text);
+      if (rules.includes(about) && rules.length < best.count) best = { text, count: rules.length };
+      if (best.count === 1) break;
+    }
+    return best.text;
+  };
+  const candidates = (text: ReturnType<typeof textOf>, expects: string, id: string): readonly Candidate[] => {
+    if (text === '') return [];
+    const note = `of its form and ${id.replaceAll('-', ' ')} ${most} ${name}`;
+    return [make({ about, name: `${id}-${most}-${name}`, value: elementOf(context, field, text), expects, note })];
+  };
+  return [
+    ...candidates(textOf(most, keeping), 'good', 'no-more-than'),
+    ...candidates(textOf(most + 1, breaking), about, 'more-than'),
+  ];
 }

@@ -21,3 +21,6 @@ export const LARGEST_VECTORS = 8 * 1024 * 1024;
 
 /** Why a rule that values can break has no vector that breaks it. */
 export const tooLargeToShow = 'A payload that breaks the rule would be too large for a conformance vector.';
+
+/** The same, of an operation of so many rules that the vectors of others take all the room there is. */
+export const noRoomToShow = 'The conformance vectors of other rules leave no room for one that breaks the rule.';

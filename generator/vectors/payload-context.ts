@@ -119,15 +119,19 @@ export function entry(context: PayloadContext, field: Field): unknown {
 /** Right values of an element that is no object, or of an entry of it, the plainest first. */
 export function entries(context: PayloadContext, field: Field): readonly Scalar[] {
   return remembered(context.known.entries, field, () => {
-    const plain: Partial<Field> = { ...field, ranges: [], nullable: false };
-    delete (plain as { array?: unknown }).array;
-    delete (plain as { ignored?: unknown }).ignored;
-    const alone = { ...context.message.root, fields: [plain as Field], conditions: [] };
-    const judging = { ...context, known: { ...context.known, tables: new Map() } };
-    return rightValues(field, context.texts).filter(
-      (value) => broken(judging, alone, { [field.name]: value }).length === 0,
-    );
+    const brokenBy = brokenByEntry(context, field);
+    return rightValues(field, context.texts).filter((value) => brokenBy(value).length === 0);
   });
+}
+
+/** Ids of the rules that a value of an element breaks, or an entry of it, whatever stands around it. */
+export function brokenByEntry(context: PayloadContext, field: Field): (value: Scalar) => readonly string[] {
+  const plain: Partial<Field> = { ...field, ranges: [], nullable: false };
+  delete (plain as { array?: unknown }).array;
+  delete (plain as { ignored?: unknown }).ignored;
+  const alone = { ...context.message.root, fields: [plain as Field], conditions: [] };
+  const judging = { ...context, known: { ...context.known, tables: new Map() } };
+  return (value) => broken(judging, alone, { [field.name]: value }).map(({ rule }) => rule);
 }
 
 /** The value of an element when nothing else is asked of it. */

@@ -3,15 +3,16 @@
  * They are built from the model rule by rule; the reference judge adds what is expected in full.
  */
 import { judge } from '../judge/judge.js';
-import type { Form, Message, MessageRole, Operation } from '../model/model.js';
+import type { Form, MessageRole, Operation, Shape } from '../model/model.js';
 import type { Candidate } from './candidate.js';
-import { chosen, type Thought, unshown } from './choose.js';
+import { chosen, type Thought } from './choose.js';
 import { envelopeCandidates } from './envelope-candidates.js';
 import { patternTexts } from './pattern-texts.js';
 import { shapeCandidates } from './shape.js';
-import { LARGEST_VECTOR, tooLargeToShow } from './limits.js';
+import { LARGEST_VECTOR } from './limits.js';
+import { unshown } from './unshown.js';
 import { type Weights, weightOf } from './weight.js';
-import { smallest, weightWithout, payloadContext } from './payload-context.js';
+import { type PayloadContext, payloadContext, smallest, weightWithout } from './payload-context.js';
 
 export interface Vector {
   /** Unique and stable: `request/canonical/Contact.role.enum/unknown-value`. */
@@ -49,7 +50,7 @@ export async function planVectors(operation: Operation): Promise<Plan> {
   const thoughts = await thoughtsOf(operation);
   const those = chosen(thoughts);
   return {
-    unshown: new Map([...unshown(thoughts, those)].map((rule) => [rule, tooLargeToShow])),
+    unshown: unshown(thoughts, those, brokenBy),
     vectors: () =>
       judged(those)
         .filter(({ asMeant, isRepeated }) => asMeant && !isRepeated)
@@ -81,16 +82,14 @@ async function thoughtsOf(operation: Operation): Promise<readonly Thought[]> {
   const texts = await patternTexts(operation);
   return messages
     .filter((message) => message !== undefined)
-    .flatMap((message) =>
-      forms.flatMap((form) =>
-        candidatesOf(message, form, texts).map((candidate): Thought => ({ message, form, candidate })),
-      ),
-    );
+    .flatMap((message) => forms.flatMap((form) => thoughtsAbout(payloadContext(message, form, texts))));
 }
 
-function candidatesOf(message: Message, form: Form, texts: ReadonlyMap<string, string>): readonly Candidate[] {
-  const context = payloadContext(message, form, texts);
-  return [
+function thoughtsAbout(context: PayloadContext): readonly Thought[] {
+  const { message, form } = context;
+  const thoughts = (shape: Shape, candidates: readonly Candidate[]): readonly Thought[] =>
+    candidates.map((candidate) => ({ message, form, shape, candidate }));
+  const whole: readonly Candidate[] = [
     {
       about: message.root.typeRule.id,
       name: 'smallest',
@@ -100,8 +99,22 @@ function candidatesOf(message: Message, form: Form, texts: ReadonlyMap<string, s
       note: 'as little as there can be',
     },
     ...envelopeCandidates(context),
-    ...message.shapes.flatMap((shape) => shapeCandidates(context, shape)),
   ];
+  return [
+    ...thoughts(message.root, whole),
+    ...message.shapes.flatMap((shape) => thoughts(shape, shapeCandidates(context, shape))),
+  ];
+}
+
+/** Of a payload that turns out too large to be a vector: nothing, since it is none. */
+function brokenBy({ message, form, candidate }: Thought): readonly string[] {
+  const input = candidate.input();
+  if (weightOf(input, new WeakMap()) > LARGEST_VECTOR) return [];
+  return brokenRules(judge(message, form, input));
+}
+
+function brokenRules({ violations }: ReturnType<typeof judge>): readonly string[] {
+  return [...new Set(violations.map(({ rule }) => rule))];
 }
 
 function judged(thoughts: readonly Thought[]): readonly JudgedCandidate[] {
@@ -112,8 +125,9 @@ function judged(thoughts: readonly Thought[]): readonly JudgedCandidate[] {
     const input = candidate.input();
     // What conditions ask for besides may be larger than it seemed.
     if (weightOf(input, weights) > LARGEST_VECTOR) return [];
-    const { violations, applied, kind, value } = judge(message, form, input);
-    const rules = [...new Set(violations.map(({ rule }) => rule))];
+    const verdict = judge(message, form, input);
+    const { violations, applied, kind, value } = verdict;
+    const rules = brokenRules(verdict);
     const text = `${message.role} ${form} ${about} ${JSON.stringify(input)}`;
     const isRepeated = seen.has(text);
     const asMeant = expects === 'any' || rules.join() === (expects === 'good' ? '' : expects);

@@ -1,0 +1,99 @@
+/** Rules that overlap: the ledger says by itself why no vector breaks one alone, and of other rules it says nothing. */
+import { describe, expect, it } from 'vitest';
+import { contextOf } from '../../generator/4-emit/emit.js';
+import { planVectors } from '../../generator/vectors/vectors.js';
+import { type Thought } from '../../generator/vectors/choose.js';
+import { unshown } from '../../generator/vectors/unshown.js';
+import { buildTexts, type Rows, tinyText } from '../support/tiny.js';
+
+function operationOf(rows: Rows) {
+  const [operation] = buildTexts([tinyText(rows)]).operations;
+  if (!operation) throw new Error('There is no operation');
+  return operation;
+}
+
+const overlapping: readonly (readonly [why: string, row: string, rule: string, by: string])[] = [
+  ['as many bytes as characters', 'type: String, presence: O, maxLength: 8, maxBytes: 8', 'maxLength', 'maxBytes'],
+  ['more characters than bytes', 'type: String, presence: M, maxLength: 9, maxBytes: 4', 'maxLength', 'maxBytes'],
+  ['four bytes a character', 'type: String, presence: O, maxLength: 5, maxBytes: 20', 'maxBytes', 'maxLength'],
+  [
+    'an address of few bytes',
+    'type: String, presence: O, format: email, maxLength: 9, maxBytes: 8',
+    'maxLength',
+    'maxBytes',
+  ],
+  ['a format of few digits', 'type: String, presence: O, format: e164, maxLength: 16', 'maxLength', 'format'],
+  ['a format of three letters', 'type: String, presence: O, format: currency, maxBytes: 3', 'maxBytes', 'format'],
+  [
+    'a pattern of few letters',
+    'type: String, presence: O, pattern: "^[a-z]{1,4}$", maxLength: 4',
+    'maxLength',
+    'format',
+  ],
+];
+
+describe('a rule that another one always overlaps', () => {
+  it.each(overlapping)('has a reason in the ledger of every target: %s', async (_, row, kind, by) => {
+    const operation = operationOf({ a: row });
+    const { ledger } = await contextOf(operation, () => '');
+    const held = ledger.rows.find(({ rule }) => rule.id === `Thing.a.${kind}`)?.targets ?? {};
+    const why = `Whatever was made to break the rule breaks Thing.a.${by} as well, so no vector shows it.`;
+    expect(held['validators']).toEqual({ level: 'exact', why });
+    expect(Object.values(held).filter((one) => one.level === 'exact' && one.why === undefined)).toEqual([]);
+    // The other rule of the two is shown.
+    expect([...(await planVectors(operation)).unshown.keys()]).toEqual([`request Thing.a.${kind}`]);
+  });
+});
+
+describe('a rule that a payload breaks alone', () => {
+  it.each([
+    [
+      'a pattern of any length',
+      'type: String, presence: O, pattern: "^(?:a/b|\\\\p{Lu}*/)+$", maxLength: 6',
+      'maxLength',
+    ],
+    [
+      'a pattern with a part of any length',
+      'type: String, presence: O, pattern: "^[A-Z]{2}-[0-9]+$", maxLength: 20',
+      'maxLength',
+    ],
+    ['a pattern that repeats a pair', 'type: String, presence: O, pattern: "^(?:[0-9],)+$", maxBytes: 9', 'maxBytes'],
+    ['a number of few digits', 'type: String, presence: O, format: e164, maxLength: 9', 'maxLength'],
+    ['an address of few bytes', 'type: String, presence: O, format: email, maxBytes: 30', 'maxBytes'],
+    ['characters and bytes', 'type: String, presence: O, maxLength: 4, maxBytes: 7', 'maxLength'],
+  ])('is shown on both sides of its bound: %s', async (_, row, kind) => {
+    const { vectors, unshown: hidden } = await planVectors(operationOf({ a: row }));
+    const own = vectors().filter(({ about }) => about === `Thing.a.${kind}`);
+    expect([...hidden]).toEqual([]);
+    expect(own.filter(({ valid }) => valid).length).toBeGreaterThan(0);
+    expect(own.filter(({ violations }) => violations.map(({ rule }) => rule).join() === `Thing.a.${kind}`)).not.toEqual(
+      [],
+    );
+  });
+});
+
+describe('a rule whose payloads do not come out as they were meant', () => {
+  const operation = operationOf({ a: 'type: String, presence: O, maxLength: 4' });
+  const { request } = operation;
+  if (!request) throw new Error('There is no request');
+  const thought = (name: string): Thought => ({
+    message: request,
+    form: 'canonical',
+    shape: request.root,
+    candidate: { about: 'a', name, weight: 1, input: () => ({}), expects: 'a', note: '' },
+  });
+  const reasons = (broken: Readonly<Record<string, readonly string[]>>): readonly string[] => {
+    const thoughts = Object.keys(broken).map(thought);
+    return [...unshown(thoughts, thoughts, ({ candidate }) => broken[candidate.name] ?? []).values()];
+  };
+
+  it('gets no reason, so that the proof finds it', () => {
+    expect(reasons({ one: [] })).toEqual([]);
+    expect(reasons({ one: ['b'] })).toEqual([]);
+    expect(reasons({ one: ['a', 'b'], two: ['a', 'c'] })).toEqual([]);
+    expect(reasons({ one: ['a', 'b'], two: ['a'] })).toEqual([]);
+    expect(reasons({ one: ['a', 'b', 'c'], two: ['a', 'c'], three: ['d'] })).toEqual([
+      'Whatever was made to break the rule breaks c as well, so no vector shows it.',
+    ]);
+  });
+});
