@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { emittedFiles } from './support/emitted-package.js';
 
 const name = '@specwright/contract';
 let consumer: string;
@@ -65,6 +66,22 @@ it('every module and document of the package is imported by its subpath', () => 
   expect(execFileSync(process.execPath, ['--no-warnings', 'imports.js'], { cwd: consumer, encoding: 'utf8' })).toBe(
     'all of them\n',
   );
+});
+
+it('every file that a target writes is in it, and is reached by a subpath where it is no source', async () => {
+  const emitted = [...(await emittedFiles()).keys()];
+  const packed = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'));
+  expect(emitted.length).toBeGreaterThan(40);
+  expect(emitted.filter((path) => !packed.includes(path))).toEqual([]);
+  const documents = emitted.filter((path) => !path.endsWith('.ts'));
+  const script = `import { existsSync } from 'node:fs';
+  import { fileURLToPath } from 'node:url';
+  const leadsTo = (path) => fileURLToPath(import.meta.resolve(${JSON.stringify(name)} + '/' + path));
+  const lost = ${JSON.stringify(documents)}.filter((path) => !existsSync(leadsTo(path)) || !leadsTo(path).endsWith(path));
+  console.log(JSON.stringify(lost));`;
+  writeFileSync(join(consumer, 'documents.js'), script);
+  const lost = execFileSync(process.execPath, ['documents.js'], { cwd: consumer, encoding: 'utf8' });
+  expect(JSON.parse(lost)).toEqual([]);
 });
 
 it('the imports that its README shows compile in another project, with the declarations checked as well', () => {

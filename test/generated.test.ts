@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { generate } from '../generator/generate.js';
 
@@ -16,9 +16,15 @@ describe('generated/', () => {
     }
   });
 
-  it('has a manifest that names exactly the emitted files', async () => {
+  it('has a manifest that names exactly the emitted files, and no others', async () => {
     const { files } = await generate({ definitions: 'definitions' });
     const manifest = JSON.parse(readFileSync('generated/manifest.json', 'utf8')) as { files: Record<string, string> };
     expect(Object.keys(manifest.files).sort()).toEqual(files.map((file) => file.path).sort());
+    const byHand = ['LICENSE', 'README.md', 'manifest.json', 'package.json', 'tsconfig.json'];
+    const present = readdirSync('generated', { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative('generated', join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+      .filter((path) => !/^(dist|node_modules)\//.test(path));
+    expect(present.sort()).toEqual([...Object.keys(manifest.files), ...byHand].sort());
   });
 });
