@@ -41,14 +41,10 @@ export function lengthCandidates(builder: ElementBuilder): readonly Candidate[] 
     const most = type[unit.kind];
     if (about === undefined || most === undefined) return [];
     const isPlain = type.format === undefined && type.pattern === undefined;
-    return [
-      ...plainCandidates(builder, unit, about, most),
-      ...(isPlain ? [] : fitCandidates(builder, unit, about, most)),
-    ];
+    return isPlain ? plainCandidates(builder, unit, about, most) : formCandidates(builder, unit, about, most);
   });
 }
 
-/** Of one character; where a format or a pattern refuses them they are no vectors. */
 function plainCandidates(
   { context, field, make }: ElementBuilder,
   { name, fill }: Unit,
@@ -70,7 +66,7 @@ function plainCandidates(
 }
 
 /** Texts that the format or the pattern takes, and of which only the length is right or wrong. */
-function fitCandidates(
+function formCandidates(
   { context, field, make }: ElementBuilder,
   { name, count }: Unit,
   about: string,
@@ -78,6 +74,7 @@ function fitCandidates(
 ): readonly Candidate[] {
   const brokenBy = brokenByEntry(context, field);
   const right = entries(context, field).filter((value) => typeof value === 'string');
+  const isWide = (text: string): boolean => Buffer.byteLength(text) > text.length;
   /** The longest of those that keep every rule: as long as may be, unless a part counts several. */
   const keeping = (): string => {
     for (let less = 0; less < LONGEST_PART; less++) {
@@ -86,22 +83,28 @@ function fitCandidates(
     return '';
   };
   /** Of those that break the rule the one that breaks the fewest others; where it breaks some, no vector shows the rule. */
-  const breaking = (): string => {
+  const breaking = (texts: Iterable<string>): string => {
     let best = { text: '', count: Infinity };
-    for (const text of stretched(right, most + 1, count)) {
+    for (const text of texts) {
       const rules = brokenBy(text);
       if (rules.includes(about) && rules.length < best.count) best = { text, count: rules.length };
       if (best.count === 1) break;
     }
     return best.text;
   };
+  const beyond = (texts: readonly string[], wanted: number): ReturnType<typeof textOf> =>
+    textOf(wanted, () => breaking(stretched(texts, wanted, count)));
   const candidates = (text: ReturnType<typeof textOf>, expects: string, id: string): readonly Candidate[] => {
     if (text === '') return [];
     const note = `of its form and ${id.replaceAll('-', ' ')} ${most} ${name}`;
     return [make({ about, name: `${id}-${most}-${name}`, value: elementOf(context, field, text), expects, note })];
   };
+  const wide = right.filter(isWide);
   return [
     ...candidates(textOf(most, keeping), 'good', 'no-more-than'),
-    ...candidates(textOf(most + 1, breaking), about, 'more-than'),
+    ...candidates(beyond(right, most + 1), about, 'more-than'),
+    // Who counts characters for bytes lets the one pass, and not the other.
+    ...candidates(beyond(wide, most + 1), about, 'in-wide-characters-more-than'),
+    ...candidates(beyond(wide, most * 4 + 4), about, 'in-wide-characters-far-more-than'),
   ];
 }

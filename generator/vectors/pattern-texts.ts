@@ -2,10 +2,11 @@
 import type { Message, Operation } from '../model/model.js';
 
 /**
- * The shortest of some texts that match, by pattern. A pattern for which none can be made up, such as one that looks
+ * Of some texts that match the shortest, and the one of the most bytes a character where that is another; by pattern. A
+ * pattern for which none can be made up, such as one that looks
  * ahead, gets what the definition's examples and defaults have for it, or nothing.
  */
-export async function patternTexts(operation: Operation): Promise<ReadonlyMap<string, string>> {
+export async function patternTexts(operation: Operation): Promise<ReadonlyMap<string, readonly string[]>> {
   const patterns = new Set(
     [operation.parameters, operation.request, operation.response].flatMap((message) =>
       message ? patternsOf(message) : [],
@@ -23,14 +24,23 @@ export async function patternTexts(operation: Operation): Promise<ReadonlyMap<st
     }
   };
   return new Map(
-    [...patterns].flatMap((pattern) => {
+    [...patterns].map((pattern) => {
       const regex = new RegExp(pattern, 'u');
-      const [shortest] = [...known, ...made(regex)]
+      const texts = [...known, ...made(regex)];
+      // A pattern that is open at its end takes anything there, which texts made up for it do not show.
+      const matching = [...texts, ...texts.map((text) => `${text}€`)]
         .filter((text) => text !== '' && !/\p{Surrogate}/u.test(text) && regex.test(text))
         .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
-      return shortest === undefined ? [] : [[pattern, shortest] as const];
+      const [shortest] = matching;
+      const [widest] = matching.toSorted((a, b) => widthOf(b) - widthOf(a));
+      return [pattern, [...new Set([shortest ?? [], widest ?? []].flat())]] as const;
     }),
   );
+}
+
+/** Bytes a character. */
+function widthOf(text: string): number {
+  return Buffer.byteLength(text) / [...text].length;
 }
 
 function patternsOf({ shapes }: Message): readonly string[] {

@@ -10,8 +10,8 @@ import { manyOf, type Weights, weightOf } from './weight.js';
 export interface PayloadContext {
   readonly message: Message;
   readonly form: Form;
-  /** A text for each pattern of the definition's own. */
-  readonly texts: ReadonlyMap<string, string>;
+  /** Texts for each pattern of the definition's own. */
+  readonly texts: ReadonlyMap<string, readonly string[]>;
   /** For each table the elements that lead to it from the root. */
   readonly ways: ReadonlyMap<Shape, readonly Step[]>;
   readonly weights: Weights;
@@ -36,7 +36,11 @@ interface Step {
 /** Elements with their values; undefined keeps an element out. */
 export type Elements = Readonly<Record<string, unknown>>;
 
-export function payloadContext(message: Message, form: Form, texts: ReadonlyMap<string, string>): PayloadContext {
+export function payloadContext(
+  message: Message,
+  form: Form,
+  texts: ReadonlyMap<string, readonly string[]>,
+): PayloadContext {
   const ways = new Map<Shape, readonly Step[]>();
   const visit = (shape: Shape, way: readonly Step[]): void => {
     if (ways.has(shape)) return;

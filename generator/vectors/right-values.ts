@@ -2,7 +2,7 @@
 import type { Field, Scalar } from '../model/model.js';
 import { rightTexts } from './texts.js';
 
-export function rightValues({ type, ranges }: Field, texts: ReadonlyMap<string, string>): readonly Scalar[] {
+export function rightValues({ type, ranges }: Field, texts: ReadonlyMap<string, readonly string[]>): readonly Scalar[] {
   switch (type.kind) {
     case 'boolean':
       return [false, true];
@@ -30,9 +30,8 @@ export function rightValues({ type, ranges }: Field, texts: ReadonlyMap<string, 
     case 'object':
       return [];
     case 'text': {
-      const own = type.pattern === undefined ? undefined : texts.get(type.pattern);
-      const known = rightTexts[type.format ?? 'text'].map(({ text }) => text);
-      return own === undefined ? known : [own, ...known];
+      const own = type.pattern === undefined ? [] : (texts.get(type.pattern) ?? []);
+      return [...own, ...rightTexts[type.format ?? 'text'].map(({ text }) => text)];
     }
   }
 }

@@ -33,9 +33,13 @@ export async function measure(judged: JudgedOperation): Promise<Measured> {
   let verdicts = 0;
   for (const { name, target, judgeAll } of judges) {
     const subjects = vectors.map(({ message, form, input }) => ({ message, form, value: input }));
-    const opinions = await judgeAll(subjects);
-    verdicts += opinions.filter((opinion) => opinion !== undefined).length;
     const fail = (what: string): unknown => failures.push({ target, judge: name, what });
+    const opinions = await judgeAll(subjects).catch((error: unknown) => {
+      fail(`gives no verdicts: ${String(error)}`);
+      return [];
+    });
+    if (opinions.length === 0) continue;
+    verdicts += opinions.filter((opinion) => opinion !== undefined).length;
     vectors.forEach((vector, index) => {
       const wrong = differs(judged, vector, opinions[index]);
       if (wrong !== undefined) fail(`${vector.id} ${wrong}`);
@@ -66,7 +70,7 @@ function patient({ name, target, judge }: JudgedOperation['judges'][number]): Sl
   return {
     name,
     target,
-    judgeAll: (subjects) => Promise.resolve(subjects.map(({ message, form, value }) => judge(message, form, value))),
+    judgeAll: async (subjects) => subjects.map(({ message, form, value }) => judge(message, form, value)),
   };
 }
 

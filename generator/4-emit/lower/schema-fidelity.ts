@@ -2,6 +2,7 @@
 import { fieldsOf } from '../../model/conditions.js';
 import type { TextType } from '../../model/model.js';
 import type { RuleUse } from '../../model/rule-uses.js';
+import { takesAsciiOnly } from './ascii-pattern.js';
 import { documented, exact, exactBecause, type Fidelity, parsedNumber, unbreakable, weaker } from '../ledger.js';
 
 export function schemaFidelity(use: RuleUse): Fidelity {
@@ -48,10 +49,12 @@ function fidelityOf({ field, rule }: RuleUse): Fidelity {
   }
 }
 
-function bytesFidelity({ format, maxLength, maxBytes = Infinity }: TextType): Fidelity {
+function bytesFidelity({ format, pattern, maxLength, maxBytes = Infinity }: TextType): Fidelity {
   // Every format is one of ASCII texts.
   if (format !== undefined) return exactBecause('A text of this format has as many bytes as characters.');
-  if (maxLength !== undefined && maxLength < maxBytes)
-    return documented('JSON Schema counts characters, not bytes, and of those fewer are allowed anyway.');
+  if (pattern !== undefined && takesAsciiOnly(pattern))
+    return exactBecause('A text that matches the pattern has as many bytes as characters.');
+  if (maxLength !== undefined && maxLength <= maxBytes)
+    return documented('JSON Schema counts characters, not bytes, and of those no more are allowed anyway.');
   return weaker('JSON Schema counts characters, not bytes: of those it allows as many as bytes are allowed.');
 }

@@ -14,7 +14,7 @@ export function typesJudge({ operation, read }: Outputs): SlowJudge {
   return {
     name: 'TypeScript on literals',
     target: 'types',
-    judgeAll: (subjects) => {
+    judgeAll: async (subjects) => {
       const lines = subjects.map(lineFor);
       const header = `import type * as T from './types.js';`;
       const literals = [header, ...lines.map((line) => line ?? '')].join('\n');
@@ -22,10 +22,8 @@ export function typesJudge({ operation, read }: Outputs): SlowJudge {
       const elsewhere = errors.find(({ file, line }) => file !== 'literals.ts' || line <= 1);
       if (elsewhere) throw new Error(`${elsewhere.file}:${elsewhere.line} ${elsewhere.message}`);
       const wrong = new Set(errors.map(({ line }) => line));
-      return Promise.resolve(
-        lines.map((line, index): Opinion | undefined =>
-          line === undefined ? undefined : { isGood: !wrong.has(index + 2) },
-        ),
+      return lines.map((line, index): Opinion | undefined =>
+        line === undefined ? undefined : { isGood: !wrong.has(index + 2) },
       );
     },
   };

@@ -1,0 +1,69 @@
+/** The proof runs on any folder of definitions: it generates from them in a folder of its own. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commonText } from '../support/model.js';
+import { type Rows, tinyText } from '../support/tiny.js';
+
+let folder = '';
+let outputs = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'specwright-any-'));
+  // Where the runs make their folders.
+  outputs = join(folder, 'outputs');
+  mkdirSync(outputs);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function prove(definitions: string) {
+  const args = ['--import', 'tsx', 'test/proof/prove.ts', '--payloads', '20', '--definitions', definitions];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    env: { ...process.env, TMPDIR: outputs, NO_COLOR: '1' },
+  });
+  return { status, stdout, stderr };
+}
+
+function definitionsOf(name: string, rows: Rows): string {
+  const path = join(folder, name);
+  mkdirSync(path);
+  writeFileSync(join(path, '0.spec.yaml'), commonText);
+  writeFileSync(join(path, 'make-thing.spec.yaml'), tinyText(rows));
+  return path;
+}
+
+describe('npm run prove -- --definitions', () => {
+  it('proves the operation of an example', () => {
+    const { status, stdout, stderr } = prove('examples/first-operation');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^get-allowance\n(?:.*\n)*  disagreements none\nEverything agrees, after /);
+  });
+
+  it('proves texts that are bound in more than one way, each by what the ledger says of it', () => {
+    const { status, stdout } = prove(
+      definitionsOf('texts', {
+        same: 'type: String, presence: O, maxLength: 8, maxBytes: 8',
+        fewer: 'type: String, presence: O, maxLength: 4, maxBytes: 7',
+        digits: 'type: String, presence: O, format: e164, maxLength: 9, maxBytes: 9',
+        ascii: 'type: String, presence: M, pattern: "^[A-Z]{2}-[0-9]+$", maxBytes: 9',
+        wide: 'type: String, presence: O, pattern: "^[a-zà-ü]+$", maxBytes: 9',
+        open: 'type: String, presence: O, pattern: "[a-z]", maxBytes: 9',
+      }),
+    );
+    expect(stdout).toContain('disagreements none');
+    expect(status).toBe(0);
+  });
+
+  it('prints what is wrong with definitions, and generates nothing for them', () => {
+    const { status, stdout, stderr } = prove('test/cases/misspelt-type/in');
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain('test/cases/misspelt-type/in/');
+    expect(stderr).toMatch(/\n\d+ errors?\n$/);
+  });
+
+  it('leaves nothing behind', () => {
+    expect(readdirSync(outputs).filter((name) => name.startsWith('specwright'))).toEqual([]);
+  });
+});
