@@ -4,7 +4,7 @@ import { sharedFolders } from '../names.js';
 import type { Vector } from '../vectors/vectors.js';
 import { format } from './format.js';
 import { checkDeclarationsOnly } from './declarations-only.js';
-import { ledgerOf } from './ledger.js';
+import { operationLedger } from './operation-ledger.js';
 import type { Render } from './templates/render.js';
 import type { EmitContext, EmittedFile, OperationTarget, PackageTarget } from './target.js';
 import { operationTargets, packageTargets, templateViews } from './targets/index.js';
@@ -52,10 +52,9 @@ export async function contextOf(
   render: Render,
   targets: readonly OperationTarget[] = operationTargets,
 ): Promise<EmitContext> {
-  const { planVectors } = await import('../vectors/vectors.js');
-  const { unshown, vectors } = await planVectors(operation);
+  const { ledger, vectors } = await operationLedger(operation, targets);
   let built: readonly Vector[] | undefined;
-  return { render, ledger: ledgerOf(operation, targets, unshown), vectors: () => (built ??= vectors()) };
+  return { render, ledger, vectors: () => (built ??= vectors()) };
 }
 
 async function packageTemplates(): Promise<Render> {

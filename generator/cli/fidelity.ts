@@ -1,10 +1,10 @@
-import { type Level, type Ledger, ledgerOf } from '../4-emit/ledger.js';
+import type { Level, Ledger } from '../4-emit/ledger.js';
+import { operationLedger } from '../4-emit/operation-ledger.js';
 import { operationTargets } from '../4-emit/targets/index.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';
 import { analyze } from '../analyze.js';
 import type { Operation } from '../model/model.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { planVectors } from '../vectors/vectors.js';
 import { Exit, type ExitCode } from './exit.js';
 import { count, type Io, showDiagnostics, showJson } from './io.js';
 import type { FidelityOptions } from './options.js';
@@ -35,10 +35,7 @@ export async function fidelityCommand(options: FidelityOptions, io: Io): Promise
   if (ok && operation !== undefined && !names.includes(operation)) return misnamed(io, 'operation', operation, names);
   const operations = model.operations.filter(({ name }) => operation === undefined || name === operation);
   const ledgers = await Promise.all(
-    operations.map(async (one) => ({
-      operation: one,
-      ledger: ledgerOf(one, operationTargets, (await planVectors(one)).unshown),
-    })),
+    operations.map(async (one) => ({ operation: one, ...(await operationLedger(one, operationTargets)) })),
   );
   const known = operationTargets.flatMap(({ name, fidelity }) => (typeof fidelity === 'string' ? [] : [name]));
   const stranger = wanted?.find((name) => !known.includes(name));

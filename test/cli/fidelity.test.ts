@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorkspace, specwright, type Workspace } from './run.js';
 
@@ -38,6 +38,25 @@ describe('specwright fidelity', () => {
         },
       ],
     });
+  });
+
+  it('says of every target what generate writes', async () => {
+    const file = JSON.parse(readFileSync('generated/create-customer/fidelity.json', 'utf8')) as {
+      readonly targets: readonly string[];
+      readonly rules: readonly { readonly rule: string; readonly levels: Readonly<Record<string, string>> }[];
+    };
+    const { out } = await fidelity('--json', '--target', ...file.targets);
+    const { operations } = JSON.parse(out) as { operations: { counts: unknown; findings: { target: string }[] }[] };
+    const counted = (target: string, level: string): number =>
+      file.rules.filter(({ levels }) => levels[target] === level).length;
+    const counts = file.targets.map((target) => {
+      const [exact, weaker, documented] = ['exact', 'weaker', 'documented'].map((level) => counted(target, level));
+      return [target, { exact, weaker, documented }];
+    });
+    expect(operations[0]?.counts).toEqual(Object.fromEntries(counts));
+    expect(operations[0]?.findings.length).toBe(
+      file.rules.flatMap(({ levels }) => Object.values(levels).filter((level) => level !== 'exact')).length,
+    );
   });
 
   it.each([
