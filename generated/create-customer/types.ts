@@ -456,68 +456,11 @@ export type CustomField = {
  *
  * Table "Request Structure".
  */
-export type ParsedCreateCustomerRequest = {
-  /**
-   * Life-cycle status that the customer starts with.
-   *
-   * Row 1, M. status must be one of ACTIVE, SUSPEND.
-   */
-  status: 'ACTIVE' | 'SUSPEND';
-  /**
-   * Kind of customer.
-   *
-   * Row 2, O. Default: PRIVATE. type must be one of PRIVATE, BUSINESS.
-   */
+export type ParsedCreateCustomerRequest = Omit<CreateCustomerRequest, 'address'> & {
   type: 'PRIVATE' | 'BUSINESS';
-  /**
-   * Name of the business or the private person.
-   *
-   * Row 3, O.
-   */
-  name?: string | undefined;
-  /**
-   * Currency of the customer everywhere, for example USD, GBP or EUR.
-   *
-   * Row 4, M. currency must be three capital letters in the form of ISO 4217.
-   * R15, inferred: Three currencies are named as examples only; any three letters in the form of ISO 4217 will do.
-   */
-  currency: string;
-  /**
-   * Whether the customer may attach packages or plans of its parent to its own subscribers.
-   *
-   * Row 5, O. Default: false.
-   */
   allowOfferDelegation: boolean;
-  /**
-   * Whether the customer may lock a SIM to one device.
-   *
-   * Row 6, O. Default: false.
-   */
   isAllowedImeiLock: boolean;
-  /**
-   * Number under which the customer is registered for tax.
-   *
-   * Row 7, O.
-   */
-  vatRegistrationNumber?: string | undefined;
-  /**
-   * Path of the company logo.
-   *
-   * Row 8, O. For a future feature.
-   */
-  logo?: string | undefined;
-  /**
-   * Multi-factor authentication: MANDATORY is always on, ENABLED is on until turned off, DISABLED is off.
-   *
-   * Row 9, O. Default: MANDATORY. mfaConfiguration must be one of MANDATORY, ENABLED, DISABLED.
-   */
   mfaConfiguration: 'MANDATORY' | 'ENABLED' | 'DISABLED';
-  /**
-   * The person to reach at the customer.
-   *
-   * Row 10, O.
-   * R11, inferred: The example opens contact twice; a receiver also takes off one extra wrapper of that name.
-   */
   contact?: ParsedContact | undefined;
   /**
    * Addresses of the customer.
@@ -525,18 +468,6 @@ export type ParsedCreateCustomerRequest = {
    * Row 11, O.
    */
   address?: ParsedAddress[] | undefined;
-  /**
-   * How the customer is invoiced. Without it the platform applies its own settings.
-   *
-   * Row 12, O.
-   */
-  invoiceConfiguration?: InvoiceConfiguration | undefined;
-  /**
-   * Elements of the integrator's own.
-   *
-   * Row 13, O. For a future feature.
-   */
-  customFields?: CustomField[] | undefined;
 };
 
 /**
@@ -544,249 +475,20 @@ export type ParsedCreateCustomerRequest = {
  *
  * Table "Contact data objects".
  */
-export type ParsedContact = {
-  /**
-   * E-mail address of the contact.
-   *
-   * Row 1, O. emailAddress must be an e-mail address of at most 254 characters.
-   * R14, inferred: The page does not give its regular expression for e-mail; the WHATWG HTML one serves, up to 254 characters.
-   */
-  emailAddress?: string | undefined;
-  /**
-   * Whether the contact owns the customer or is a member of it.
-   *
-   * Row 2, O. Default: MEMBER. type must be one of OWNER, MEMBER.
-   */
+export type ParsedContact = Contact & {
   type: 'OWNER' | 'MEMBER';
-  /**
-   * Whether the contact may enter the self-care application.
-   *
-   * Row 3, M. Default: NONE, never filled in. role must be one of SELFCARE, NONE.
-   * R4, inferred: role is mandatory and has a default as well; mandatory wins, and the default is never filled in.
-   */
-  role: 'SELFCARE' | 'NONE';
-  /**
-   * How the contact is addressed.
-   *
-   * Row 4, O. salutation must be one of MR, MS.
-   */
-  salutation?: 'MR' | 'MS' | undefined;
-  /**
-   * First name of the contact.
-   *
-   * Row 5, O.
-   */
-  firstName?: string | undefined;
-  /**
-   * Middle name of the contact.
-   *
-   * Row 6, O.
-   */
-  middleName?: string | undefined;
-  /**
-   * Last name of the contact.
-   *
-   * Row 7, O.
-   */
-  lastName?: string | undefined;
-  /**
-   * Numbers that identify the contact.
-   *
-   * Row 8, M. identity must hold at least 1 entry.
-   * R3-minimum, inferred: identity is mandatory, so it holds at least one entry.
-   */
-  identity: Identity[];
-  /**
-   * Gender of the contact.
-   *
-   * Row 9, O. gender must be one of MALE, FEMALE.
-   */
-  gender?: 'MALE' | 'FEMALE' | undefined;
-  /**
-   * Date of birth: day, month and year in eight digits.
-   *
-   * Row 10, O. birthdate must be a day of the calendar in the form DDMMYYYY.
-   */
-  birthdate?: string | undefined;
-  /**
-   * Landline number on which the contact can be reached.
-   *
-   * Row 11, CM. one of landlinePhoneNumber, mobilePhoneNumber must be given.
-   */
-  landlinePhoneNumber?: string | undefined;
-  /**
-   * Mobile number on which the contact can be reached.
-   *
-   * Row 12, CM. mobilePhoneNumber must be a phone number in the form of E.164: 2 to 15 digits, the first not 0, with or without +. one of landlinePhoneNumber, mobilePhoneNumber must be given.
-   */
-  mobilePhoneNumber?: string | undefined;
-  /**
-   * One more number on which the contact can be reached.
-   *
-   * Row 13, O.
-   */
-  additionalPhoneNumber?: string | undefined;
-  /**
-   * Photograph of the contact.
-   *
-   * Row 14, O. For a future feature.
-   */
-  picture?: string | undefined;
-  /**
-   * Remarks of any kind.
-   *
-   * Row 15, O.
-   */
-  remarks?: string | undefined;
-  /**
-   * Whether this is the primary contact.
-   *
-   * Row 16, O. Default: false.
-   */
   isPrimary: boolean;
-} & (
-  | {
-      landlinePhoneNumber: string;
-    }
-  | {
-      mobilePhoneNumber: string;
-    }
-);
+};
 
 /**
  * An address of the customer. Defaults are filled in.
  *
  * Table "Address data objects".
  */
-export type ParsedAddress = {
-  /**
-   * What the address is for.
-   *
-   * Row 1, O. Default: PRIVATE. type must be one of PRIVATE, SHIPPING, MAILING.
-   */
+export type ParsedAddress = Address & {
   type: 'PRIVATE' | 'SHIPPING' | 'MAILING';
-  /**
-   * Name of the street.
-   *
-   * Row 2, CM. street and buildingNumber, or pobox, must be given.
-   * R6, inferred: The streetNumber in the rule for pobox is the element buildingNumber.
-   */
-  street?: string | undefined;
-  /**
-   * Number of the building in the street.
-   *
-   * Row 3, CM. street and buildingNumber, or pobox, must be given.
-   * R6, inferred: The streetNumber in the rule for pobox is the element buildingNumber.
-   */
-  buildingNumber?: string | undefined;
-  /**
-   * Name that the building goes by.
-   *
-   * Row 4, O.
-   */
-  buildingName?: string | undefined;
-  /**
-   * Floor in the building.
-   *
-   * Row 5, O.
-   */
-  buildingFloor?: string | undefined;
-  /**
-   * Postal code.
-   *
-   * Row 6, M.
-   */
-  zipCode: string;
-  /**
-   * Apartment in the building.
-   *
-   * Row 7, O.
-   */
-  apartmentNumber?: string | undefined;
-  /**
-   * Entrance of the building, a letter or a number.
-   *
-   * Row 8, O.
-   */
-  entrance?: string | undefined;
-  /**
-   * Name of the city.
-   *
-   * Row 9, M.
-   */
-  city: string;
-  /**
-   * Name of the province.
-   *
-   * Row 10, O.
-   */
-  province?: string | undefined;
-  /**
-   * Name of the state.
-   *
-   * Row 11, O.
-   */
-  state?: string | undefined;
-  /**
-   * Name of the country.
-   *
-   * Row 12, M.
-   */
-  country: string;
-  /**
-   * Number of the postal office box.
-   *
-   * Row 13, CM. street and buildingNumber, or pobox, must be given.
-   * R6, inferred: The streetNumber in the rule for pobox is the element buildingNumber.
-   */
-  pobox?: string | undefined;
-  /**
-   * How the representative is addressed.
-   *
-   * Row 14, O. salutation must be one of MR, MS.
-   */
-  salutation?: 'MR' | 'MS' | undefined;
-  /**
-   * Full name of the representative.
-   *
-   * Row 15, M.
-   */
-  fullName: string;
-  /**
-   * Title of the representative.
-   *
-   * Row 16, O. title must be one of DR, PROF.
-   */
-  title?: 'DR' | 'PROF' | undefined;
-  /**
-   * Name of the company.
-   *
-   * Row 17, O.
-   */
-  company?: string | undefined;
-  /**
-   * E-mail address of the representative.
-   *
-   * Row 18, O. emailAddress must be an e-mail address of at most 254 characters.
-   * R14, inferred: The page does not give its regular expression for e-mail; the WHATWG HTML one serves, up to 254 characters.
-   */
-  emailAddress?: string | undefined;
-  /**
-   * Whether this is the primary address.
-   *
-   * Row 19, O. Default: false.
-   * R26, inferred: The page describes the address's isPrimary with the contact's words; it speaks of the address.
-   */
   isPrimary: boolean;
-} & (
-  | {
-      street: string;
-      buildingNumber: string;
-    }
-  | {
-      pobox: string;
-    }
-);
+};
 
 /**
  * The envelope that every answer comes in.

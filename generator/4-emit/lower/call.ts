@@ -1,6 +1,7 @@
 /** An operation as the templates of server and client see it: names of types and functions, paths, codes and statuses. */
 import type { Blank, Field, Message, Operation, RejectionKind, Shape } from '../../model/model.js';
 import { flag, group, json, list, maybe, name, number, text, type ViewOf } from '../templates/view.js';
+import { parsedMessageType } from './parsed-types.js';
 import { envelopeTypeNames } from './schema.js';
 
 const message = group({ type: name, parsedType: name, parse: name, validate: name });
@@ -85,16 +86,10 @@ function messageView(message: Message): NonNullable<CallView['request']> {
   const { typeName } = message;
   return {
     type: typeName,
-    parsedType: parsedTypeName(message),
+    parsedType: parsedMessageType(message),
     parse: `parse${typeName}`,
     validate: `validate${typeName}`,
   };
-}
-
-/** The type of a message after `parse`: another one where defaults are filled in. */
-function parsedTypeName({ role, shapes, typeName }: Message): string {
-  const isFilledIn = role !== 'response' && shapes.some(({ fields }) => fields.some(({ fills }) => fills));
-  return isFilledIn ? `Parsed${typeName}` : typeName;
 }
 
 const blanks: Readonly<Record<Blank, unknown>> = { '': '', array: [], object: {}, null: null };

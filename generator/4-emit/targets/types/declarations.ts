@@ -1,12 +1,12 @@
 /** The exported types of an operation, in the order of its messages and tables. */
 import type { JSONSchema } from 'json-schema-to-typescript';
 import type { Field, Message, Operation, Shape } from '../../../model/model.js';
-import { parsedTypeName } from '../../../names.js';
-import { shapesFrom } from '../../../model/shapes-from.js';
+import { isFilled, parsedShapeType } from '../../lower/parsed-types.js';
 import { envelopeTypeNames } from '../../lower/schema.js';
 import { comment } from './comments.js';
 import { elementType } from './element-type.js';
 import { objectSchema } from './object-schema.js';
+import { parsedSchema } from './parsed-schema.js';
 import { placeholder } from './placeholder.js';
 import { shapeSchema } from './shape-schema.js';
 
@@ -34,17 +34,9 @@ export function declarationsOf(operation: Operation): readonly Declaration[] {
   });
 }
 
-/** What `parse` gives: shapes in which a default is filled in, here or further in. */
+/** What `parse` gives: tables in which a default is filled in, here or further in. */
 function parsedDeclarations(shapes: readonly Shape[]): readonly Declaration[] {
-  const nameOf = (shape: Shape): string => (isFilled(shape) ? parsedTypeName(shape.typeName) : shape.typeName);
-  return shapes
-    .filter(isFilled)
-    .map((shape) => ({ name: nameOf(shape), schema: shapeSchema(shape, { nameOf, isParsed: true }) }));
-}
-
-/** Whether `parse` fills in a default in this shape or in one that it holds. */
-export function isFilled(shape: Shape): boolean {
-  return shapesFrom(shape).some(({ fields }) => fields.some(({ fills }) => fills));
+  return shapes.filter(isFilled).map((shape) => ({ name: parsedShapeType(shape), schema: parsedSchema(shape) }));
 }
 
 /** A response is a success or a failure, and `errorCode` tells which. */

@@ -1,6 +1,7 @@
 /** The functions that users call: `is`, `validate` and `parse` of a message, and its Standard Schema. */
 import type { Form, Message, Operation } from '../../../model/model.js';
 import { blockComment } from '../../encode.js';
+import { parsedMessageType } from '../../lower/parsed-types.js';
 import { envelopeTypeNames } from '../../lower/schema.js';
 import { code, type Code } from './code.js';
 import type { ShapeNames } from './emitted-names.js';
@@ -18,7 +19,7 @@ export function exportedNames(operation: Operation, message: Message): readonly 
 /** Names of the types that the functions of a message speak of, all of them in types.ts. */
 export function typeNames(message: Message): readonly string[] {
   const { success, failure } = envelopeTypeNames(message);
-  return [message.typeName, parsedName(message), ...(message.envelope ? [success, failure] : [])];
+  return [message.typeName, parsedMessageType(message), ...(message.envelope ? [success, failure] : [])];
 }
 
 export function messageExports(operation: Operation, message: Message, names: ShapeNames): readonly Code[] {
@@ -54,7 +55,7 @@ export function validate${message.typeName}(value: unknown, options?: ${runtime.
 }
 
 function parseFunction(message: Message, names: ShapeNames): Code {
-  const parsed = parsedName(message);
+  const parsed = parsedMessageType(message);
   const what =
     message.role === 'parameters'
       ? 'Turns the texts of path and query into the parameters'
@@ -82,13 +83,6 @@ export function parse${message.typeName}(value: unknown, options?: ${runtime.Par
 }`;
 }
 
-/** The type that `parse` gives: `ParsedCreateCustomerRequest` where defaults are filled in. */
-export function parsedName(message: Message): string {
-  return message.shapes.some((shape) => shape.fields.some(({ fills }) => fills)) && message.role !== 'response'
-    ? `Parsed${message.typeName}`
-    : message.typeName;
-}
-
 /** `createCustomerRequestSchema` or `createCustomerRequestWireSchema`, in schemas.ts. */
 export function schemaName(operation: Operation, message: Message, form: Form): string {
   return `${standardName(operation, message)}${form === 'wire' ? 'Wire' : ''}Schema`;
@@ -101,7 +95,7 @@ function standardName(operation: Operation, message: Message): string {
 
 /** `createCustomerRequest['~standard']`: Standard Schema and Standard JSON Schema, version 1. */
 export function standardSchema(operation: Operation, message: Message): Code {
-  const output = parsedName(message);
+  const output = parsedMessageType(message);
   // Of a response there is one schema, that of the written form.
   const input = schemaName(operation, message, message.role === 'request' ? 'wire' : 'canonical');
   const canonical = schemaName(operation, message, 'canonical');

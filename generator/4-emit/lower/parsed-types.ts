@@ -1,0 +1,19 @@
+/** The types of what `parse` gives: others than what it is given where a default is filled in. */
+import { shapesFrom } from '../../model/shapes-from.js';
+import type { Message, Shape } from '../../model/model.js';
+import { parsedTypeName } from '../../names.js';
+
+/** Whether `parse` fills in a default in this table or in one that it holds. */
+export function isFilled(shape: Shape): boolean {
+  return shapesFrom(shape).some(({ fields }) => fields.some(({ fills }) => fills));
+}
+
+/** `ParsedContact`, or `Address` where nothing is filled in. */
+export function parsedShapeType(shape: Shape): string {
+  return isFilled(shape) ? parsedTypeName(shape.typeName) : shape.typeName;
+}
+
+/** `ParsedCreateCustomerRequest`; of a response, in which nothing is filled in, its own. */
+export function parsedMessageType({ role, root, typeName }: Message): string {
+  return role !== 'response' && isFilled(root) ? parsedTypeName(typeName) : typeName;
+}
