@@ -65,7 +65,7 @@ export class NameScope {
  */
 const reserved = new Set(
   (
-    'Violation Applied Findings ParseResult ParseOptions ValidateOptions EnvelopeResult StandardSchema ' +
+    'Violation Applied Findings ParseResult ParseOptions ValidateOptions EnvelopeResult StandardSchema WireForm ' +
     'StandardSchemaV1 StandardJSONSchemaV1 Rule Client Server ' +
     'Array Object Record Promise Request Response Error Date Map Set Symbol String Number Boolean Function Partial ' +
     'Required Readonly Pick Omit Exclude Extract Parameters ReturnType Headers URL Uint8Array TextDecoder ' +

@@ -1747,3 +1747,231 @@ export const createCustomerResponseSchema: Record<string, unknown> = {
     },
   },
 };
+
+export const createCustomerResponseWireSchema: Record<string, unknown> = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'urn:specwright:create-customer:response.wire',
+  title: 'CreateCustomerResponse',
+  description:
+    'The envelope that every answer comes in.\n\nRule: content and pageable must be filled without an errorCode and empty with one.',
+  anyOf: [
+    {
+      $ref: '#/$defs/CreateCustomerSuccess',
+    },
+    {
+      $ref: '#/$defs/CreateCustomerFailure',
+    },
+  ],
+  $comment: 'Response Structure',
+  examples: [
+    {
+      errorCode: '',
+      errorMessage: '',
+      content: [
+        {
+          requestId: '11111111-1111-4111-8111-111111111111',
+          id: '22222222-2222-4222-8222-222222222222',
+          customerid: '22222222-2222-4222-8222-222222222222',
+        },
+      ],
+      pageable: {
+        page: 0,
+        size: 10,
+        totalPages: 1,
+        totalElements: 1,
+      },
+    },
+    {
+      errorCode: 'GLOBAL_1001',
+      errorMessage: 'The service is unavailable; try again.',
+      content: '',
+      pageable: '',
+    },
+  ],
+  $defs: {
+    CreateCustomerSuccess: {
+      title: 'CreateCustomerSuccess',
+      description: 'The answer to a call that succeeded.',
+      type: 'object',
+      properties: {
+        errorCode: {
+          description: 'Code of the failure.',
+          anyOf: [
+            {
+              type: 'string',
+              enum: [''],
+            },
+            {
+              type: 'null',
+            },
+          ],
+          $comment: 'Response Structure, row 1, O',
+        },
+        errorMessage: {
+          description: 'What went wrong.',
+          anyOf: [
+            {
+              type: 'string',
+            },
+            {
+              type: 'null',
+            },
+          ],
+          $comment: 'Response Structure, row 2, O',
+        },
+        content: {
+          description: 'The result of a successful call; empty after a failure.',
+          type: 'array',
+          items: {
+            $ref: '#/$defs/Content',
+          },
+          minItems: 1,
+          $comment: 'Response Structure, row 3, O, R19',
+        },
+        pageable: {
+          description: 'Paging of a successful call; empty after a failure.',
+          $ref: '#/$defs/Pageable',
+          $comment: 'Response Structure, row 4, O, R19',
+        },
+      },
+      required: ['content', 'pageable'],
+      $comment: 'Response Structure',
+    },
+    CreateCustomerFailure: {
+      title: 'CreateCustomerFailure',
+      description: 'The answer to a call that failed.',
+      type: 'object',
+      properties: {
+        errorCode: {
+          description: 'Code of the failure.',
+          type: 'string',
+          minLength: 1,
+          $comment: 'Response Structure, row 1, O',
+        },
+        errorMessage: {
+          description: 'What went wrong.',
+          anyOf: [
+            {
+              type: 'string',
+            },
+            {
+              type: 'null',
+            },
+          ],
+          $comment: 'Response Structure, row 2, O',
+        },
+        content: {
+          description: 'The result of a successful call; empty after a failure.',
+          anyOf: [
+            {
+              type: 'string',
+              enum: [''],
+            },
+            {
+              type: 'array',
+              items: {},
+              maxItems: 0,
+            },
+            {
+              type: 'object',
+              maxProperties: 0,
+            },
+            {
+              type: 'null',
+            },
+          ],
+          $comment: 'Response Structure, row 3, O, R19',
+        },
+        pageable: {
+          description: 'Paging of a successful call; empty after a failure.',
+          anyOf: [
+            {
+              type: 'string',
+              enum: [''],
+            },
+            {
+              type: 'array',
+              items: {},
+              maxItems: 0,
+            },
+            {
+              type: 'object',
+              maxProperties: 0,
+            },
+            {
+              type: 'null',
+            },
+          ],
+          $comment: 'Response Structure, row 4, O, R19',
+        },
+      },
+      required: ['errorCode'],
+      $comment: 'Response Structure',
+    },
+    Content: {
+      title: 'Content',
+      description: 'What the call created.',
+      type: 'object',
+      properties: {
+        requestId: {
+          description:
+            'Identifier of this request, by which its state (in progress, successful, failed) can be looked up.',
+          type: 'string',
+          pattern: '^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$',
+          $comment: 'Content data objects, row 1, M',
+        },
+        id: {
+          description: 'Identifier of the new customer.',
+          type: 'string',
+          pattern: '^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$',
+          $comment: 'Content data objects, row 2, M, R22',
+        },
+        customerid: {
+          description: 'Identifier of the new customer once more.',
+          type: 'string',
+          pattern: '^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$',
+          $comment: 'Content data objects, row 3, M, R22',
+        },
+      },
+      required: ['requestId', 'id', 'customerid'],
+      $comment: 'Content data objects',
+    },
+    Pageable: {
+      title: 'Pageable',
+      description: 'Paging information.',
+      type: 'object',
+      properties: {
+        page: {
+          description: 'Number of this page.',
+          type: 'integer',
+          minimum: 0,
+          maximum: 9007199254740991,
+          $comment: 'Pageable data objects, row 1, M, R16, R16-minimum',
+        },
+        size: {
+          description: 'How many elements a page was asked to hold.',
+          type: 'integer',
+          minimum: 0,
+          maximum: 9007199254740991,
+          $comment: 'Pageable data objects, row 2, M, R16, R16-minimum',
+        },
+        totalPages: {
+          description: 'How many pages of that size there are.',
+          type: 'integer',
+          minimum: 0,
+          maximum: 9007199254740991,
+          $comment: 'Pageable data objects, row 3, M, R16, R16-minimum',
+        },
+        totalElements: {
+          description: 'How many elements there are in all.',
+          type: 'integer',
+          minimum: 0,
+          maximum: 9007199254740991,
+          $comment: 'Pageable data objects, row 4, M, R16, R16-minimum',
+        },
+      },
+      required: ['page', 'size', 'totalPages', 'totalElements'],
+      $comment: 'Pageable data objects',
+    },
+  },
+};

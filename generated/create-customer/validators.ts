@@ -25,7 +25,7 @@ import {
   isFull,
 } from '../validation/report.js';
 import { accepts, parsedBy, parsedEnvelope, violationsIn } from '../validation/results.js';
-import { type StandardSchema, schemaFor, standardResult } from '../validation/standard-schema.js';
+import { type StandardSchema, type WireForm, schemaFor, standardResult } from '../validation/standard-schema.js';
 import {
   type Elements,
   elementOf,
@@ -49,6 +49,7 @@ import {
   createCustomerRequestSchema,
   createCustomerRequestWireSchema,
   createCustomerResponseSchema,
+  createCustomerResponseWireSchema,
 } from './schemas.js';
 import type {
   CreateCustomerFailure,
@@ -138,7 +139,7 @@ export function parseCreateCustomerResponse(
 }
 
 /** The request as a Standard Schema: wire form in, canonical form out. */
-export const createCustomerRequest: StandardSchema<CreateCustomerRequest, ParsedCreateCustomerRequest> = {
+export const createCustomerRequest: StandardSchema<WireForm<CreateCustomerRequest>, ParsedCreateCustomerRequest> = {
   '~standard': {
     version: 1,
     vendor: 'specwright',
@@ -151,13 +152,13 @@ export const createCustomerRequest: StandardSchema<CreateCustomerRequest, Parsed
 };
 
 /** The response as a Standard Schema: wire form in, canonical form out. */
-export const createCustomerResponse: StandardSchema<CreateCustomerResponse, CreateCustomerResponse> = {
+export const createCustomerResponse: StandardSchema<unknown, CreateCustomerResponse> = {
   '~standard': {
     version: 1,
     vendor: 'specwright',
     validate: (value) => standardResult<CreateCustomerResponse>(parseCreateCustomerResponse(value)),
     jsonSchema: {
-      input: ({ target }) => schemaFor(target, createCustomerResponseSchema),
+      input: ({ target }) => schemaFor(target, createCustomerResponseWireSchema),
       output: ({ target }) => schemaFor(target, createCustomerResponseSchema),
     },
   },

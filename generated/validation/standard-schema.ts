@@ -15,6 +15,27 @@ export interface StandardSchema<Input, Output> {
   };
 }
 
+/**
+ * What a sender may write for a request of this type: texts in any spelling, a blank where an element is left out, and an
+ * object in a wrapper. It lets pass more than any one definition does, which `validate` and the JSON Schema tell exactly,
+ * and refuses nothing that these take; of elements that no table lists it knows nothing.
+ */
+export type WireForm<Value> = Value extends string
+  ? string
+  : Value extends readonly (infer Entry)[]
+    ? readonly WireForm<Entry>[]
+    : Value extends object
+      ? { readonly [Element in keyof Value]: WireElement<Value[Element]> }
+      : Value;
+
+type WireElement<Value> = WireForm<Value> | Wrapped<Value> | '' | null;
+
+type Wrapped<Value> = Value extends readonly unknown[]
+  ? never
+  : Value extends object
+    ? { readonly [wrapper: string]: WireForm<Value> }
+    : never;
+
 export type StandardResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
   | { readonly issues: readonly { readonly message: string; readonly path: readonly string[] }[] };

@@ -45,7 +45,7 @@ export function envelopeCandidates(context: PayloadContext): readonly Candidate[
       expects: 'any',
       note: row.map(({ name }, index) => `${names[index]} ${name.replaceAll('-', ' ')}`).join(', '),
     })),
-    ...[errorCode, errorMessage].flatMap((field) => textCandidates(field, put)),
+    ...[errorCode, errorMessage].flatMap((field) => textCandidates(context, field, put)),
     ...payload.flatMap((field) => payloadCandidates(context, field, put)),
   ];
 }
@@ -77,12 +77,19 @@ function mixturesOf(codes: readonly Look[], contents: readonly (readonly Look[])
   );
 }
 
-/** Code and message are texts, of success empty ones. */
-function textCandidates(field: Field, put: Put): readonly Candidate[] {
+/** Code and message are texts, of success empty ones; a reader takes null for that as well. */
+function textCandidates({ form }: PayloadContext, field: Field, put: Put): readonly Candidate[] {
   const rule = field.rules.find(({ kind }) => kind === 'type')?.id ?? '';
   const wrong: Elements = { boolean: true, number: 7, array: [], object: {} };
   return [
     { about: rule, name: 'empty', ...put({ [field.name]: '' }), expects: 'good', note: `${field.name} empty` },
+    {
+      about: rule,
+      name: 'null',
+      ...put({ [field.name]: null }),
+      expects: form === 'wire' ? 'good' : rule,
+      note: `${field.name} null`,
+    },
     ...Object.entries(wrong).map(([name, value]) => ({
       about: rule,
       name,

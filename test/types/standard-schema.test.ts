@@ -28,10 +28,11 @@ describe.each(Object.entries(compilers))('the emitted modules under TypeScript %
       import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/spec';
       import type { CreateCustomerRequest, CreateCustomerResponse, ParsedCreateCustomerRequest } from './create-customer/types.js';
       import { createCustomerRequest, createCustomerResponse } from './create-customer/validators.js';
-      export const request: StandardSchemaV1<CreateCustomerRequest, ParsedCreateCustomerRequest> = createCustomerRequest;
-      export const requestJson: StandardJSONSchemaV1<CreateCustomerRequest, ParsedCreateCustomerRequest> = createCustomerRequest;
-      export const response: StandardSchemaV1<CreateCustomerResponse> = createCustomerResponse;
-      export const responseJson: StandardJSONSchemaV1<CreateCustomerResponse> = createCustomerResponse;
+      import type { WireForm } from './validation/standard-schema.js';
+      export const request: StandardSchemaV1<WireForm<CreateCustomerRequest>, ParsedCreateCustomerRequest> = createCustomerRequest;
+      export const requestJson: StandardJSONSchemaV1<WireForm<CreateCustomerRequest>, ParsedCreateCustomerRequest> = createCustomerRequest;
+      export const response: StandardSchemaV1<unknown, CreateCustomerResponse> = createCustomerResponse;
+      export const responseJson: StandardJSONSchemaV1<unknown, CreateCustomerResponse> = createCustomerResponse;
       export const output = (value: StandardSchemaV1.InferOutput<typeof createCustomerRequest>): ParsedCreateCustomerRequest => value;
       export const wrong: StandardSchemaV1<{ id: number }> = createCustomerRequest; // the one error
     `;

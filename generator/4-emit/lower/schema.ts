@@ -23,7 +23,7 @@ export interface MessageSchemas {
   readonly definitions: Readonly<Record<string, Schema>>;
 }
 
-/** The schemas of a message in one form; the response has one, the written form. */
+/** The schemas of a message in one form. */
 export function messageSchemas(
   message: Message,
   { form, refTo, provenance }: Omit<Lowering, 'unknown'>,
@@ -112,21 +112,32 @@ const emptySchema: Readonly<Record<Blank, Schema>> = {
   null: { type: 'null' },
 };
 
-/** The response after a success, or after a failure, as it is written. */
+/** Whichever of some schemas fits. */
+function oneOf(schemas: readonly Schema[]): Schema {
+  const [only, ...others] = schemas;
+  return only && others.length === 0 ? only : { anyOf: schemas };
+}
+
+/** The response after a success, or after a failure: as it is written, or as it is read. */
 function envelopeSchema(message: Message, outcome: 'success' | 'failure', lowering: Lowering): Schema {
   const { envelope, root } = message;
   if (!envelope) throw new Error(`${message.typeName} has no envelope`);
   const { success, failure } = envelopeTypeNames(message);
   const isSuccess = outcome === 'success';
+  const isWritten = lowering.form === 'canonical';
+  // A reader takes null for an empty text.
+  const orNull = (schema: Schema): Schema => (isWritten ? schema : oneOf([schema, emptySchema.null]));
+  const empty = oneOf((isWritten ? [envelope.written] : envelope.read).map((blank) => emptySchema[blank]));
   const special: Table['special'] = new Map([
-    [envelope.errorCode, { type: 'string', ...(isSuccess ? { enum: [''] } : { minLength: 1 }) }],
-    [envelope.errorMessage, { type: 'string' }],
-    ...envelope.payload.map(
-      (field) => [field, isSuccess ? elementSchema(field, lowering) : emptySchema[envelope.written]] as const,
-    ),
+    [envelope.errorCode, isSuccess ? orNull(emptySchema['']) : { type: 'string', minLength: 1 }],
+    [envelope.errorMessage, orNull({ type: 'string' })],
+    ...envelope.payload.map((field) => [field, isSuccess ? elementSchema(field, lowering) : empty] as const),
   ]);
   const isRequired = (field: Field): boolean =>
-    field.presence === 'M' || envelope.payload.includes(field) || (field === envelope.errorCode && !isSuccess);
+    field.presence === 'M' ||
+    // A reader takes an empty payload for granted.
+    (envelope.payload.includes(field) && (isSuccess || isWritten)) ||
+    (field === envelope.errorCode && !isSuccess);
   return {
     title: isSuccess ? success : failure,
     description: withRules(

@@ -2,7 +2,7 @@
 import type { OperationTarget } from '../target.js';
 
 /** Types that all operations share. Named, they stand above what the others export under the same name. */
-const shared = `export type { StandardSchema } from '../validation/standard-schema.js';
+const shared = `export type { StandardSchema, WireForm } from '../validation/standard-schema.js';
 export type {
   Applied,
   EnvelopeResult,

@@ -1,4 +1,4 @@
-/** JSON Schema 2020-12 of each message: both forms of the request, the written form of the response. */
+/** JSON Schema 2020-12 of each message: both forms of the request, and the response as it is written and as it is read. */
 import type { Form, Message, Operation } from '../../model/model.js';
 import { schemaDocument } from '../lower/document.js';
 import { schemaFidelity } from '../lower/schema-fidelity.js';
@@ -24,5 +24,6 @@ function documentsOf({
     ...(request ? [{ name: 'request', message: request, form: 'canonical' } as const] : []),
     ...(request ? [{ name: 'request.wire', message: request, form: 'wire' } as const] : []),
     { name: 'response', message: response, form: 'canonical' },
+    { name: 'response.wire', message: response, form: 'wire' },
   ];
 }

@@ -26,6 +26,7 @@ export function jsonSchemas({ operation, read }: Outputs): readonly MessageSchem
       ? [of('request.schema.json', 'request', 'canonical'), of('request.wire.schema.json', 'request', 'wire')]
       : []),
     of('response.schema.json', 'response', 'canonical'),
+    of('response.wire.schema.json', 'response', 'wire'),
   ];
 }
 

@@ -96,17 +96,18 @@ function standardName(operation: Operation, message: Message): string {
 /** `createCustomerRequest['~standard']`: Standard Schema and Standard JSON Schema, version 1. */
 export function standardSchema(operation: Operation, message: Message): Code {
   const output = parsedMessageType(message);
-  // Of a response there is one schema, that of the written form.
-  const input = schemaName(operation, message, message.role === 'request' ? 'wire' : 'canonical');
+  const wire = schemaName(operation, message, 'wire');
   const canonical = schemaName(operation, message, 'canonical');
+  // Whoever reads a response has no say in what it is.
+  const input = message.role === 'request' ? code`${runtime.WireForm}<${message.typeName}>` : 'unknown';
   return code`/** The ${called[message.role]} as a Standard Schema: wire form in, canonical form out. */
-export const ${standardName(operation, message)}: ${runtime.StandardSchema}<${message.typeName}, ${output}> = {
+export const ${standardName(operation, message)}: ${runtime.StandardSchema}<${input}, ${output}> = {
   '~standard': {
     version: 1,
     vendor: 'specwright',
     validate: (value) => ${runtime.standardResult}<${output}>(parse${message.typeName}(value)),
     jsonSchema: {
-      input: ({ target }) => ${runtime.schemaFor}(target, ${input}),
+      input: ({ target }) => ${runtime.schemaFor}(target, ${wire}),
       output: ({ target }) => ${runtime.schemaFor}(target, ${canonical}),
     },
   },

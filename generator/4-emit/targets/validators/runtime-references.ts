@@ -28,7 +28,7 @@ export const runtime = {
   ...from('read', ['readWrapped', 'respell', 'respellCurrency', 'unwrap']),
   ...from('results', ['accepts', 'parsedBy', 'parsedEnvelope', 'violationsIn']),
   ...from('standard-schema', ['schemaFor', 'standardResult']),
-  ...from('standard-schema', ['StandardSchema'], true),
+  ...from('standard-schema', ['StandardSchema', 'WireForm'], true),
   ...from('violation', ['EnvelopeResult', 'Findings', 'ParseOptions', 'ParseResult', 'ValidateOptions'], true),
   ...from('violation', ['Violation'], true),
 };

@@ -25,7 +25,7 @@ function validatorsFile(operation: Operation): string {
   const standard = messages.filter(({ role }) => role !== 'parameters');
   const schemas = standard.flatMap((message) => [
     schemaName(operation, message, 'canonical'),
-    ...(message.role === 'request' ? [schemaName(operation, message, 'wire')] : []),
+    schemaName(operation, message, 'wire'),
   ]);
   const types = [...new Set(messages.flatMap(typeNames))].sort();
   const exported = [...messages.flatMap((message) => exportedNames(operation, message)), ...schemas, ...types];
