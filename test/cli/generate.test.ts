@@ -94,7 +94,7 @@ describe('specwright generate', () => {
     work.put('a-file', '');
     const blocked = await generate('--out', 'a-file/below');
     expect(blocked.code).toBe(1);
-    expect(blocked.err).toMatch(/^a-file\/below.* cannot-write .*is a file, not a folder; move that file away/m);
+    expect(blocked.err).toMatch(/^a-file\/below.* cannot-write .*is a file, not a folder; move that file,/m);
     const long = await generate('--out', 'x'.repeat(300));
     expect(long.code).toBe(1);
     expect(long.err).toContain('the path is too long');

@@ -231,8 +231,8 @@ describe('obstacles', () => {
     put('a', 'a file');
     const result = await write(out, files(one), { force: true });
     expect(new Set(codes(result))).toEqual(new Set(['output-not-file']));
-    expect(result.diagnostics.map(({ message }) => message)).toContain('a folder stands where a file belongs');
-    expect(result.diagnostics.map(({ message }) => message)).toContain('a file stands where a folder belongs');
+    expect(result.diagnostics.map(({ message }) => message)).toContain('expected a file here, but found a folder');
+    expect(result.diagnostics.map(({ message }) => message)).toContain('expected a folder here, but found a file');
     expect(readdirSync(out).sort()).toEqual(['a', 'b.json']);
   });
 
@@ -261,7 +261,7 @@ describe('obstacles', () => {
 describe('the manifest', () => {
   const hash = hashOf('x');
   it.each([
-    ['not JSON', '{', 'it is not JSON'],
+    ['not JSON', '{', 'it is not valid JSON'],
     ['null', 'null', 'no version'],
     ['no version', '{}', 'no version'],
     ['another version', '{"version":2,"files":{}}', 'version'],
