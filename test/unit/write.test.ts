@@ -176,7 +176,7 @@ describe('write', () => {
       'manifest.json',
       'C:/x',
     ]) {
-      await expect(write(out, files({ [path]: 'x' })), path).rejects.toThrow('no path of the output folder');
+      await expect(write(out, files({ [path]: 'x' })), path).rejects.toThrow('not a valid path in the output folder');
       expect(isOutputPath(path), path).toBe(false);
     }
     await expect(write(out, [...files(one), ...files(one)])).rejects.toThrow('same path');
@@ -241,7 +241,7 @@ describe('obstacles', () => {
     for (const folder of [out, join(out, 'deeper')]) {
       const result = await write(folder, files(one));
       expect(new Set(codes(result))).toEqual(new Set(['cannot-write']));
-      expect(result.diagnostics[0]?.message).toMatch(/a part of the path is a file.*; move that file away/);
+      expect(result.diagnostics[0]?.message).toMatch(/a part of the path is a file.*; move that file,/);
     }
   });
 
@@ -271,7 +271,7 @@ describe('the manifest', () => {
     ['an absolute path', `{"version":1,"files":{"/etc/passwd":"${hash}"}}`, 'never writes'],
     ['a prototype', `{"version":1,"files":{"__proto__":"${hash}"}}`, 'never writes'],
     ['a file of others', `{"version":1,"files":{"package.json":"${hash}"}}`, 'never writes'],
-    ['no hash', '{"version":1,"files":{"a.ts":"x"}}', 'no hash'],
+    ['no hash', '{"version":1,"files":{"a.ts":"x"}}', 'the hash of'],
   ])('that holds %s is refused, and replaced when forced', async (_, text, reason) => {
     put('manifest.json', text);
     const result = await write(out, files(one));
