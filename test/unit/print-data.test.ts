@@ -1,9 +1,11 @@
 /** Data that is printed in its final form: Prettier changes nothing of it, and it says what it was made of. */
 import fc from 'fast-check';
 import { format } from 'prettier';
+import { parse as parseYaml } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { formatting } from '../../generator/4-emit/format.js';
 import { isPlain, printJson, printLiteral } from '../../generator/4-emit/print-data.js';
+import { printYaml } from '../../generator/4-emit/print-yaml.js';
 
 const runs = { numRuns: 400 };
 const word = fc.string({ unit: 'grapheme-ascii', maxLength: 130 });
@@ -62,6 +64,56 @@ describe('a value as an expression of TypeScript', () => {
         expect(source).not.toMatch(/<\/|<!|[\u2028\u2029]/);
         // The source is an expression of data alone.
         expect(JSON.stringify(new Function(`return ${source}`)())).toBe(JSON.stringify(one));
+      }),
+      runs,
+    );
+  });
+});
+
+describe('a YAML document', () => {
+  const marks = [
+    'a',
+    'b c',
+    '\n',
+    '\n\n',
+    '  ',
+    '\t',
+    '#',
+    ':',
+    '- ',
+    "'",
+    '"',
+    '\\',
+    '|',
+    '>',
+    '%',
+    '@',
+    '{',
+    '&',
+    '*',
+    '!',
+    '---',
+    'null',
+    '1',
+  ];
+  const lines = fc.array(fc.constantFrom(...marks), { maxLength: 40 }).map((parts) => parts.join(''));
+  const { node } = fc.letrec((tie) => ({
+    node: fc.oneof(
+      { depthSize: 'medium', withCrossShrink: true },
+      fc.oneof(scalar, lines, fc.string({ unit: 'grapheme', maxLength: 200 })),
+      fc.array(tie('node'), { maxLength: 4 }),
+      fc.dictionary(fc.constantFrom('a', '200', '$ref', 'x-y', '~', 'yes', 'a: b', '- a', '#'), tie('node'), {
+        maxKeys: 4,
+      }),
+    ),
+  }));
+
+  it('is as Prettier leaves it, and says what it was made of', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(fc.constantFrom('a', 'b', '200'), node, { minKeys: 1 }), async (one) => {
+        const printed = printYaml(one);
+        expect(parseYaml(printed)).toEqual(JSON.parse(JSON.stringify(one)));
+        expect(await format(printed, { parser: 'yaml', ...formatting })).toBe(printed);
       }),
       runs,
     );
