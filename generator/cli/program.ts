@@ -11,7 +11,7 @@ const purpose =
 
 const examples = `
 Examples:
-  specwright generate                        generate generated/ from definitions/
+  specwright generate                        definitions/ to generated/
   specwright generate --dry-run              show what would be written and removed
   specwright check                           for CI: check that generated/ is up to date
   specwright validate customer.json          validate a request
@@ -116,6 +116,7 @@ function addGenerate(program: Command, io: Io, done: (code: ExitCode) => void): 
     .option('--prune', 'remove the files of operations whose definition no longer exists')
     .addOption(folder('--handlers <dir>', 'folder in which you implement the operations').default('handlers'))
     .option('--no-handlers', 'do not write handlers')
+    .option('--no-cache', 'ignore the cache of the last run')
     .action(async (_options: unknown, command: Command) => {
       const { generateCommand } = await import('./generate.js');
       done(await generateCommand(command.optsWithGlobals<GenerateOptions>(), io));
@@ -133,6 +134,7 @@ function addCheck(program: Command, io: Io, done: (code: ExitCode) => void): voi
     )
     .addOption(folder('--handlers <dir>', 'folder in which you implement the operations').default('handlers'))
     .option('--no-handlers', 'do not check handlers')
+    .option('--no-cache', 'ignore the cache of the last run')
     .option('--full-diff', 'print diffs in full')
     .action(async (_options: unknown, command: Command) => {
       const { checkCommand } = await import('./check.js');

@@ -50,7 +50,7 @@ describe('definitions that are moved, renamed and removed', () => {
     expect(folder(work.tree('generated'))).toEqual(folder(before));
     const checked = await run(work, 'check');
     expect(checked.code).toBe(1);
-    expect(checked.out).toMatch(/^generated\/old\/types\.ts is no longer generated, since no definition/m);
+    expect(checked.out).toMatch(/^generated\/old\/types\.ts is no longer generated, because the definition/m);
     expect(checked.err).toContain('specwright generate --prune removes');
   });
 
@@ -110,7 +110,7 @@ describe('generated code that moves', () => {
     expect(checked.out).toMatch(/^handlers\/lib\/deep\.ts imports generated code by the wrong path$/m);
     const ran = await run(work, 'generate', '--out', 'src/api');
     expect(ran.code).toBe(0);
-    expect(ran.err).toMatch(/^set imports right in handlers\/index\.ts$/m);
+    expect(ran.err).toMatch(/^fixed imports in handlers\/index\.ts$/m);
     expect(work.tree('handlers')).toEqual(
       Object.fromEntries(
         Object.entries(before).map(([path, text]) => [
@@ -173,7 +173,7 @@ describe('specwright check', () => {
       const short = await run(work, 'check', '--no-handlers');
       expect(short.code).toBe(1);
       expect(short.out).toMatch(/^generated\/get-thing\/types\.ts was reformatted\n[^-]/m);
-      expect(short.out).toMatch(/^… \d+ more lines of difference, shown with --full-diff$/m);
+      expect(short.out).toMatch(/^… \d+ more lines; --full-diff shows them$/m);
       expect(short.out.split('\n').length).toBeLessThan(50);
       expect(short.err).toContain('with the line generated/ in .prettierignore');
       expect(short.err).toMatch(/1 difference that specwright generate does not touch: .*--force/);

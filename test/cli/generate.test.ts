@@ -115,7 +115,7 @@ describe('specwright generate', () => {
     work.put('generated/manifest.json', '{ "version": 1,');
     const result = await generate();
     expect(result.code).toBe(1);
-    expect(result.err).toMatch(/^generated\/manifest\.json manifest-broken .*not JSON/m);
+    expect(result.err).toMatch(/^generated\/manifest\.json manifest-broken .*not valid JSON/m);
     expect((await generate('--force')).code).toBe(0);
     expect((await generate()).err).toMatch(/^0 files written/);
   });

@@ -70,7 +70,7 @@ describe('the files in which users implement the operations', () => {
     addOperation();
     const ran = await generate();
     expect(ran.err).toMatch(/^wrote handlers\/get-other\.ts, for you to implement$/m);
-    expect(ran.err).toMatch(/^added to handlers\/index\.ts$/m);
+    expect(ran.err).toMatch(/^extended handlers\/index\.ts$/m);
     const after = handlers();
     expect(after['get-thing.ts']).toBe(before['get-thing.ts']);
     const imports =
@@ -114,7 +114,7 @@ describe('the files in which users implement the operations', () => {
       text.replace('shapes:', 'eligibility: { rule: Only its own. }\nshapes:'),
     );
     const ran = await generate();
-    expect(ran.err).toMatch(/^added to handlers\/get-thing\.ts$/m);
+    expect(ran.err).toMatch(/^extended handlers\/get-thing\.ts$/m);
     const after = work.read('handlers/get-thing.ts');
     const added = "\nimport type { GetThingContext } from '../generated/get-thing/server.js';";
     expect(after).toContain(added);
@@ -138,7 +138,7 @@ describe('the files in which users implement the operations', () => {
   ])('take the functions however they are exported: %s', async (_, mine) => {
     work.put('handlers/get-thing.ts', mine);
     const ran = await generate();
-    expect(ran.err).not.toContain('added to handlers/get-thing.ts');
+    expect(ran.err).not.toContain('extended handlers/get-thing.ts');
     expect(work.read('handlers/get-thing.ts')).toBe(mine);
   });
 
