@@ -12,12 +12,12 @@ const purpose =
 const examples = `
 Examples:
   specwright generate                        definitions/ to generated/
-  specwright generate --dry-run              show what would be written and removed
-  specwright check                           for CI: check that generated/ is up to date
+  specwright generate --dry-run              show what would be written
+  specwright check                           for CI: is generated/ up to date?
   specwright validate customer.json          validate a request
-  specwright validate - --form wire          the same, with the tolerances of a receiver
-  specwright list --json                     list operations, elements, rules, files
-  specwright fidelity                        show which output enforces which rule
+  specwright validate - --form wire          as a receiver accepts it
+  specwright list --json                     list the operations
+  specwright fidelity                        show how rules are enforced
 
 Exit codes:
   0  success

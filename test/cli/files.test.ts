@@ -51,7 +51,7 @@ describe('definitions that are moved, renamed and removed', () => {
     const checked = await run(work, 'check');
     expect(checked.code).toBe(1);
     expect(checked.out).toMatch(/^generated\/old\/types\.ts is no longer generated, because the definition/m);
-    expect(checked.err).toContain('specwright generate --prune removes');
+    expect(checked.err).toContain('run specwright generate --prune');
   });
 
   it('lose nothing while the folder is empty, gone or broken', async () => {
@@ -176,7 +176,7 @@ describe('specwright check', () => {
       expect(short.out).toMatch(/^… \d+ more lines; --full-diff shows them$/m);
       expect(short.out.split('\n').length).toBeLessThan(50);
       expect(short.err).toContain('with the line generated/ in .prettierignore');
-      expect(short.err).toMatch(/1 difference that specwright generate does not touch: .*--force/);
+      expect(short.err).toMatch(/1 difference that specwright generate does not overwrite: .*--force/);
       const full = await run(work, 'check', '--no-handlers', '--full-diff');
       expect(full.out.split('\n').length).toBeGreaterThan(text.split('\n').length);
     } finally {

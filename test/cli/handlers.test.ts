@@ -119,10 +119,10 @@ describe('the files in which users implement the operations', () => {
     const added = "\nimport type { GetThingContext } from '../generated/get-thing/server.js';";
     expect(after).toContain(added);
     expect(after.replace(added, '').startsWith(mine)).toBe(true);
-    expect(after.slice(-200)).toMatch(
+    expect(after.slice(-240)).toMatch(
       /\/\*\*\n \* Whether .*\n \* Only its own\.\n \*\/\nexport function isEligible\(_context: GetThingContext<Requester>\): boolean \{\n {2}return false;\n\}\n$/,
     );
-    expect((await generate()).err).not.toContain('added to');
+    expect((await generate()).err).not.toContain('extended');
   });
 
   it.each([
