@@ -56,7 +56,7 @@ describe('specwright check', () => {
     expect(out).toMatch(/^handlers\/new\.ts does not exist$/m);
     expect(out).toMatch(/^handlers\/index\.ts lacks code that the definitions require$/m);
     expect(out).toMatch(
-      /^--- generated\/get-thing\/types\.ts\tas it is\n\+\+\+ generated\/get-thing\/types\.ts\tas generated\n@@ /m,
+      /^--- generated\/get-thing\/types\.ts\texisting\n\+\+\+ generated\/get-thing\/types\.ts\tgenerated\n@@ /m,
     );
     expect(out).toMatch(/^-.*Name of the thing\.[^\n]*\n\+.*Quite another name\./m);
     expect(out).toMatch(/^-\/\/ edited$/m);
