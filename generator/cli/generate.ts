@@ -1,125 +1,74 @@
-import { checkFolders } from '../5-write/folder.js';
-import { type HandlersWritten, writeHandlers } from '../5-write/handlers.js';
-import { specifiersOf } from '../5-write/specifiers.js';
-import { rehearse, write, type Written } from '../5-write/write.js';
-import { hasErrors } from '../diagnostics/diagnostic.js';
-import { generate } from '../generate.js';
 import { Exit, type ExitCode } from './exit.js';
+import type { GenerateRun } from './generate-run.js';
 import { count, type Io, showDiagnostics, showJson } from './io.js';
+import { LISTED, showList } from './lists.js';
 import type { GenerateOptions } from './options.js';
+import { unchangedSince } from './unchanged.js';
 
-/** Paths that are listed by name at most; a summary of thousands is none. */
-const LISTED = 40;
-
-/** `specwright generate`: definitions to the output folder. */
+/** `specwright generate`: writes the output folder and the handlers. */
 export async function generateCommand(options: GenerateOptions, io: Io): Promise<ExitCode> {
   const started = performance.now();
   const { json = false, dryRun = false, limit } = options;
-  const { diagnostics, ...result } = await run(options, io);
-  const ok = !hasErrors(diagnostics);
+  const unchanged = await unchangedSince(options);
+  const { diagnostics, ...result } = unchanged
+    ? { ...nothing, unchanged, diagnostics: [] }
+    : await (await import('./generate-run.js')).run(options, io);
+  const ok = diagnostics.every(({ severity }) => severity !== 'error');
   const milliseconds = Math.round(performance.now() - started);
   if (json) await showJson(io, ok, diagnostics, { limit }, { dryRun, ...result, milliseconds });
   else {
     await showDiagnostics(io, diagnostics, { limit });
     if (ok) showSummary(result, options, milliseconds, io);
-    // When the system refuses in the middle, some files may be in place already; the next run carries on.
+    // When writing fails halfway, some files may already be in place; the next run continues.
     else if (diagnostics.every(({ code }) => code !== 'cannot-write')) io.err.write('Nothing was written.\n');
   }
   return ok ? Exit.ok : Exit.findings;
 }
 
-const nothing = {
+/** The result of a run that changes nothing. */
+const nothing: Omit<GenerateRun, 'unchanged' | 'diagnostics'> = {
   written: [],
-  unchanged: [],
   removed: [],
   kept: [],
   handlers: { created: [], extended: [], updated: [] },
-} as const;
-
-interface Result extends Written {
-  /** Of the user's files, relative to their folder. */
-  readonly handlers: Omit<HandlersWritten, 'diagnostics'>;
-}
-
-async function run(options: GenerateOptions, io: Io): Promise<Result> {
-  const { definitions, out, templates, handlers, dryRun = false } = options;
-  const refused = await checkFolders(options);
-  if (hasErrors(refused)) return { ...nothing, diagnostics: refused };
-  const {
-    files,
-    handlers: fresh,
-    diagnostics,
-  } = await generate({
-    definitions,
-    ...(templates !== undefined && { templates }),
-    ...(handlers !== false && { handlers: await specifiersOf(handlers, out) }),
-  });
-  if (hasErrors(diagnostics)) return { ...nothing, diagnostics };
-  const wish = { force: options.force ?? false, prune: options.prune ?? (await asksToPrune(options, files, io)) };
-  const result = await (dryRun ? rehearse : write)(out, files, wish);
-  const found = [...diagnostics, ...result.diagnostics];
-  if (hasErrors(found) || handlers === false) return { ...nothing, ...result, diagnostics: found };
-  const code = { out, files: new Set(files.map(({ path }) => path)), removed: new Set(result.removed) };
-  const { diagnostics: more, ...theirs } = await writeHandlers(handlers, fresh, code, { dryRun });
-  return { ...result, handlers: theirs, diagnostics: [...found, ...more] };
-}
-
-/** Of a person at a terminal; otherwise nothing is removed that was not asked for. */
-async function asksToPrune(
-  { out, json = false, dryRun = false, force = false }: GenerateOptions,
-  files: Parameters<typeof rehearse>[1],
-  { ask, err }: Io,
-): Promise<boolean> {
-  if (!ask || json || dryRun) return false;
-  const { kept, diagnostics } = await rehearse(out, files, { force });
-  if (kept.length === 0 || hasErrors(diagnostics)) return false;
-  showList(
-    kept.map((path) => `${err.colors.yellow('no longer generated')} ${out}/${path}`),
-    err.write,
-    LISTED,
-  );
-  return ask(`No definition describes what these ${kept.length} files are for. Remove them? [y/N] `);
-}
-
-function showList(lines: readonly string[], print: (text: string) => void, most: number): void {
-  for (const line of lines.slice(0, most)) print(`${line}\n`);
-  if (lines.length > most) print(`… and ${lines.length - most} more\n`);
-}
+};
 
 function showSummary(
-  { written, unchanged, removed, kept, handlers: theirs }: Omit<Result, 'diagnostics'>,
+  { written, unchanged, removed, kept, handlers: theirs }: Omit<GenerateRun, 'diagnostics'>,
   { out, handlers, dryRun = false }: GenerateOptions,
   milliseconds: number,
   io: Io,
 ): void {
-  // What a dry run finds is what it was asked for; of a run it is progress.
+  // The summary is the result of a dry run, but only the progress of a real one.
   const { write: print, colors } = dryRun ? io.out : io.err;
   const most = dryRun ? Infinity : LISTED;
-  const say = (would: string, did: string): string => (dryRun ? `would ${would}` : did);
-  // What is for a person to see to comes first, and is not lost in a long list.
+  const verb = (would: string, did: string): string => (dryRun ? `would ${would}` : did);
+  // Files that need attention come first, so that they are not lost in a long list.
   showList(
     [
       ...theirs.created.map(
-        (path) => `${colors.cyan(say('write', 'wrote'))} ${String(handlers)}/${path}, yours to fill in`,
+        (path) => `${colors.cyan(verb('write', 'wrote'))} ${String(handlers)}/${path}, for you to implement`,
       ),
-      ...theirs.extended.map((path) => `${colors.cyan(say('add to', 'added to'))} ${String(handlers)}/${path}`),
-      ...theirs.updated.map((path) => `${colors.cyan('set imports right in')} ${String(handlers)}/${path}`),
+      ...theirs.extended.map((path) => `${colors.cyan(verb('extend', 'extended'))} ${String(handlers)}/${path}`),
+      ...theirs.updated.map(
+        (path) => `${colors.cyan(verb('fix imports in', 'fixed imports in'))} ${String(handlers)}/${path}`,
+      ),
     ],
     print,
     most,
   );
   showList(
     [
-      ...kept.map((path) => `${colors.yellow(say('keep', 'kept'))} ${out}/${path}, which is no longer generated`),
-      ...removed.map((path) => `${colors.red(say('remove', 'removed'))} ${out}/${path}`),
-      ...written.map((path) => `${colors.green(say('write', 'wrote'))} ${out}/${path}`),
+      ...kept.map((path) => `${colors.yellow(verb('keep', 'kept'))} ${out}/${path}, which is no longer generated`),
+      ...removed.map((path) => `${colors.red(verb('remove', 'removed'))} ${out}/${path}`),
+      ...written.map((path) => `${colors.green(verb('write', 'wrote'))} ${out}/${path}`),
     ],
     print,
     most,
   );
   const numbers = `${count(written.length, 'file')} written, ${unchanged.length} unchanged, ${removed.length} removed`;
-  const left = kept.length > 0 ? `, ${kept.length} kept` : '';
-  io.err.write(`${dryRun ? 'Dry run: ' : ''}${numbers}${left} in ${duration(milliseconds)}\n`);
+  const keptToo = kept.length > 0 ? `, ${kept.length} kept` : '';
+  io.err.write(`${dryRun ? 'Dry run: ' : ''}${numbers}${keptToo} in ${duration(milliseconds)}\n`);
 }
 
 /** `840 ms`, `12.3 s`. */

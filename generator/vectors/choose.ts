@@ -1,61 +1,46 @@
-/** Which of the payloads that were thought of become vectors: few of large ones, and not too many in all. */
-import type { Form, Message, Shape } from '../model/model.js';
+/** Chooses the candidates that become vectors: few large ones, and not too many in total. */
+import type { Form, Message } from '../model/model.js';
+import { ruleKey } from '../model/rule-uses.js';
 import type { Candidate } from './candidate.js';
-import { LARGEST_EXCESS, LARGEST_VECTOR, LARGEST_VECTORS, SMALL_VECTOR } from './limits.js';
+import { FOR_EACH_RULE, LARGEST_EXCESS, LARGEST_VECTOR, LARGEST_VECTORS, LEAST_ROOM, SMALL_VECTOR } from './limits.js';
 
-/** A payload that was thought of, of a message in one form. */
-export interface Thought {
+/** A candidate for a message in one form. */
+export interface Proposal {
   readonly message: Message;
   readonly form: Form;
-  /** The table that it is about. */
-  readonly shape: Shape;
   readonly candidate: Candidate;
 }
 
-/** What a payload is to show of its rule, the most telling first. */
-const verdicts = ['bad', 'any', 'good'] as const;
-
 /**
- * Those that fit, in their order. Every rule gets one that keeps it and one that breaks it before any gets a second, and
- * the tables take turns at that: where there is no room for a vector of each rule, each table has some that break its
- * rules.
+ * The proposals that fit, in their order. First every table gets one that breaks one of its rules, then every rule one
+ * that breaks it, then every rule in each form one that satisfies it and one that breaks it, and then further ones; small
+ * ones come before large ones. So a rule remains without a vector only if there is no room for any.
  */
-export function chosen(thoughts: readonly Thought[]): readonly Thought[] {
-  const ranks = new Counts();
-  const turns = new Counts();
+export function chosen(proposals: readonly Proposal[]): readonly Proposal[] {
+  const ranks = new Map<string, number>();
   const excesses = new Map<string, number>();
-  const ranked = thoughts.flatMap((thought, index) => {
-    const { about, expects, weight } = thought.candidate;
+  const broken = new Set<string>();
+  const isFirst = (name: string): boolean => broken.size < broken.add(name).size;
+  const ranked = proposals.flatMap((proposal, index) => {
+    const { about, expects, weight } = proposal.candidate;
     if (weight > LARGEST_VECTOR) return [];
     const verdict = expects === 'any' || expects === 'good' ? expects : 'bad';
-    const rule = [thought.message.role, thought.form, about].join(' ');
-    const rank = ranks.of(`${rule} ${verdict}`);
+    const rule = [proposal.message.role, proposal.form, about].join(' ');
+    const rank = ranks.get(`${rule} ${verdict}`) ?? 0;
     const excess = (excesses.get(rule) ?? 0) + Math.max(weight - SMALL_VECTOR, 0);
     if (rank > 0 && weight > SMALL_VECTOR && excess > LARGEST_EXCESS) return [];
-    ranks.add(`${rule} ${verdict}`);
+    ranks.set(`${rule} ${verdict}`, rank + 1);
     excesses.set(rule, excess);
-    const turn = turns.add([thought.message.role, thought.shape.name, rank, verdict].join(' '));
-    return [{ index, rank, turn, verdict: verdicts.indexOf(verdict), weight }];
+    if (verdict !== 'bad') return [{ index, rank, weight }];
+    const ofRule = isFirst(ruleKey(proposal.message.role, expects));
+    const ofTable = isFirst(ruleKey(proposal.message.role, expects.replace(/\..*/, '')));
+    return [{ index, rank: ofTable ? -2 : ofRule ? -1 : rank, weight }];
   });
-  let room = LARGEST_VECTORS;
+  const rules = new Set(proposals.map(({ message, candidate }) => ruleKey(message.role, candidate.about)));
+  let room = Math.min(Math.max(rules.size * FOR_EACH_RULE, LEAST_ROOM), LARGEST_VECTORS);
   const fitting = ranked
-    .toSorted((a, b) => a.rank - b.rank || a.turn - b.turn || a.verdict - b.verdict)
+    .toSorted((a, b) => a.rank - b.rank || a.weight - b.weight)
     .filter(({ weight }) => (room -= weight) >= 0);
   const indexes = new Set(fitting.map(({ index }) => index));
-  return thoughts.filter((_, index) => indexes.has(index));
-}
-
-class Counts {
-  readonly #counts = new Map<string, number>();
-
-  of(key: string): number {
-    return this.#counts.get(key) ?? 0;
-  }
-
-  /** Gives the count before. */
-  add(key: string): number {
-    const count = this.of(key);
-    this.#counts.set(key, count + 1);
-    return count;
-  }
+  return proposals.filter((_, index) => indexes.has(index));
 }

@@ -7,15 +7,15 @@ import { isPossible, valueFor } from './cases.js';
 import { weightOf } from './weight.js';
 import { messageAround, smallest, weightAround, weightWithout, type PayloadContext } from './payload-context.js';
 
-/** How an element can look that is, to a condition, in one of its cases. */
-interface Look {
+/** A value of an element in one of its cases. */
+interface Variant {
   readonly name: string;
   readonly value: unknown;
-  /** What it counts as: undefined for a blank. */
+  /** The value that it is read as; undefined for a blank. */
   readonly means: unknown;
 }
 
-/** More rows than these are thinned out to those where one element decides. */
+/** If a rule has more payloads, only those in which one element decides are used. */
 const MANY = 300;
 
 export function conditionCandidates(context: PayloadContext, shape: Shape, rule: ConditionRule): readonly Candidate[] {
@@ -26,78 +26,106 @@ export function conditionCandidates(context: PayloadContext, shape: Shape, rule:
     demands.map(({ field }) => field),
     shape.fields,
   );
-  const all = combinationsOf(variables);
-  const possible = all.filter((row) => isPossible(row, variables));
-  const isKept = all.map((row) => keeps(demands, variables, row));
-  const telling =
-    possible.length > MANY
-      ? all.filter((row, at) => isPossible(row, variables) && isTelling(variables, isKept, at))
-      : possible;
+  const known = new Map(
+    variables.flatMap((variable) => variable.cases.map((one) => [one, variants(context, variable, one)] as const)),
+  );
+  const choicesOf = (row: Combination): Choices => row.map((one) => known.get(one) ?? []);
+  const rows = combinationsOf(variables).filter(
+    (row) => isPossible(row, variables) && choicesOf(row).every(({ length }) => length > 0),
+  );
+  const isMany = rows.reduce((sum, row) => sum + variantsOfRow(choicesOf(row)).length, 0) > MANY;
+  const payloads = isMany
+    ? decidingRows(rows, (row) => keeps(demands, variables, row)).flatMap((row) => alike(choicesOf(row)))
+    : rows.flatMap((row) => variantsOfRow(choicesOf(row)));
   const names = variables.map(({ field }) => field.name);
   const base = weightAround(context, shape) + weightWithout(context, shape, names);
-  return telling
-    .flatMap((row) => looksOf(context, variables, row))
-    .map((looks) => {
-      const entriesOf = (of: (look: Look) => unknown): readonly (readonly [string, unknown])[] =>
-        looks.map((look, index) => [names[index] ?? '', of(look)] as const);
-      const given = Object.fromEntries(entriesOf(({ means }) => means));
-      const own = Object.fromEntries(entriesOf(({ value }) => value).filter(([, value]) => value !== undefined));
-      return {
-        about: rule.id,
-        name: looks.map(({ name }) => name).join('-'),
-        weight: base + weightOf(own, context.weights),
-        input: () => messageAround(context, shape, { ...smallest(context, shape, given), ...own }),
-        expects: 'any',
-        note: looks.map(({ name }, index) => `${names[index]} ${name}`).join(', '),
-      };
-    });
-}
-
-/** Whether changing one element alone changes the verdict; rows are numbered as combinations are. */
-function isTelling(variables: readonly Variable[], isKept: readonly boolean[], row: number): boolean {
-  let stride = isKept.length;
-  return variables.some(({ cases }) => {
-    stride /= cases.length;
-    const own = Math.floor(row / stride) % cases.length;
-    const others = cases.map((_, other) => row + (other - own) * stride);
-    return others.some((other) => isKept[other] !== isKept[row]);
+  return payloads.map((variants) => {
+    const entriesOf = (of: (variant: Variant) => unknown): readonly (readonly [string, unknown])[] =>
+      variants.map((variant, index) => [names[index] ?? '', of(variant)] as const);
+    const given = Object.fromEntries(entriesOf(({ means }) => means));
+    const own = Object.fromEntries(entriesOf(({ value }) => value).filter(([, value]) => value !== undefined));
+    return {
+      about: rule.id,
+      name: variants.map(({ name }) => name).join('-'),
+      weight: base + weightOf(own, context.weights),
+      input: () => messageAround(context, shape, { ...smallest(context, shape, given), ...own }),
+      expects: 'any',
+      note: variants.map(({ name }, index) => `${names[index]} ${name}`).join(', '),
+    };
   });
 }
 
 /**
- * A row in all the looks that it can have: where elements are absent, each of them left out, blank and null, in all
- * mixtures as long as these are not too many, else one at a time.
+ * Rows that show that each case of each element decides: with it the rule is satisfied and with another case of the same
+ * element, all others being equal, it is not, or vice versa (modified condition/decision coverage). Only the first and
+ * the last of such pairs are used, so that the number of rows grows with the cases and not with their combinations.
  */
-function looksOf(
-  context: PayloadContext,
-  variables: readonly Variable[],
-  row: Combination,
-): readonly (readonly Look[])[] {
-  const choices = variables.map((variable, index) => looks(context, variable, row[index] ?? { kind: 'absent' }));
-  if (choices.some(({ length }) => length === 0)) return [];
-  const mixtures = choices.reduce((product, { length }) => product * length, 1);
-  const plain = choices.map(([first]) => first).filter((look) => look !== undefined);
-  if (mixtures > 30) {
+function decidingRows(rows: readonly Combination[], isKept: (row: Combination) => boolean): readonly Combination[] {
+  const verdicts = new Map(rows.map((row) => [row, isKept(row)] as const));
+  const chosen = new Set<Combination>();
+  const width = rows[0]?.length ?? 0;
+  for (let at = 0; at < width; at++) {
+    // Rows that only differ in this element.
+    const groups = new Map<string, Combination[]>();
+    for (const row of rows) {
+      const key = row.map((one, index) => (index === at ? '' : named(one))).join('\n');
+      groups.set(key, [...(groups.get(key) ?? []), row]);
+    }
+    const pairs = new Map<string, (readonly [Combination, Combination])[]>();
+    for (const group of groups.values()) {
+      const kept = group.find((row) => verdicts.get(row));
+      const broken = group.find((row) => !verdicts.get(row));
+      if (!kept || !broken) continue;
+      for (const row of group) {
+        const other = verdicts.get(row) ? broken : kept;
+        const cell = row[at];
+        const key = cell ? `${named(cell)} ${String(verdicts.get(row))}` : '';
+        pairs.set(key, [...(pairs.get(key) ?? []).slice(0, 1), [row, other]]);
+      }
+    }
+    for (const pair of [...pairs.values()].flat(2)) chosen.add(pair);
+  }
+  return rows.filter((row) => chosen.has(row));
+}
+
+const named = (one: Case): string => (one.kind === 'value' ? `value ${JSON.stringify(one.value)}` : one.kind);
+
+/** The variants of each element. */
+type Choices = readonly (readonly Variant[])[];
+
+/**
+ * All variants of a row: each absent element left out, blank and null, in all combinations, or one at a time if there are
+ * too many.
+ */
+function variantsOfRow(choices: Choices): readonly (readonly Variant[])[] {
+  if (choices.reduce((product, { length }) => product * length, 1) > 30) {
+    const plain = choices.flatMap(([first]) => first ?? []);
     return [
       plain,
       ...choices.flatMap((own, at) =>
-        own.slice(1).map((look) => plain.map((other, index) => (index === at ? look : other))),
+        own.slice(1).map((variant) => plain.map((other, index) => (index === at ? variant : other))),
       ),
     ];
   }
-  return choices.reduce<readonly (readonly Look[])[]>(
-    (rows, own) => rows.flatMap((before) => own.map((look) => [...before, look])),
+  return choices.reduce<readonly (readonly Variant[])[]>(
+    (rows, own) => rows.flatMap((before) => own.map((variant) => [...before, variant])),
     [[]],
   );
 }
 
-function looks(context: PayloadContext, variable: Variable, found: Case): readonly Look[] {
+/** A row with all absent elements left out, all blank, and all null. */
+function alike(choices: Choices): readonly (readonly Variant[])[] {
+  const most = Math.max(...choices.map(({ length }) => length));
+  return Array.from({ length: most }, (_, at) => choices.flatMap((own) => own[Math.min(at, own.length - 1)] ?? []));
+}
+
+function variants(context: PayloadContext, variable: Variable, found: Case): readonly Variant[] {
   const { field, cases } = variable;
   switch (found.kind) {
     case 'absent': {
       const isWire = context.form === 'wire';
       const isTolerant = isWire && field.wire.blank !== 'error';
-      const left: Look = { name: 'absent', value: undefined, means: undefined };
+      const left: Variant = { name: 'absent', value: undefined, means: undefined };
       if (cases.some(({ kind }) => kind === 'null')) return [left];
       return [
         left,

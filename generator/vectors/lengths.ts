@@ -1,11 +1,11 @@
-/** Texts as long as they may be, one less and one more, in characters of every width. */
+/** Texts of the maximum length, one less and one more, with characters of every width. */
 import type { ElementBuilder } from './element-builder.js';
 import type { Candidate } from './candidate.js';
 import { textOf } from './weight.js';
 import { brokenByEntry, elementOf, entries } from './payload-context.js';
 import { LONGEST_PART, stretched } from './stretched.js';
 
-/** One character for each number of bytes that UTF-8 has. */
+/** A character for each length in UTF-8. */
 const characters = ['a', 'é', '€', '😀'];
 
 /** What a rule counts, and texts of one character that count so many. */

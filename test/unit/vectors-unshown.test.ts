@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { contextOf } from '../../generator/4-emit/emit.js';
 import { planVectors } from '../../generator/vectors/vectors.js';
-import { type Thought } from '../../generator/vectors/choose.js';
+import { type Proposal } from '../../generator/vectors/choose.js';
 import { unshown } from '../../generator/vectors/unshown.js';
 import { buildTexts, type Rows, tinyText } from '../support/tiny.js';
 
@@ -76,15 +76,14 @@ describe('a rule whose payloads do not come out as they were meant', () => {
   const operation = operationOf({ a: 'type: String, presence: O, maxLength: 4' });
   const { request } = operation;
   if (!request) throw new Error('There is no request');
-  const thought = (name: string): Thought => ({
+  const proposal = (name: string): Proposal => ({
     message: request,
     form: 'canonical',
-    shape: request.root,
     candidate: { about: 'a', name, weight: 1, input: () => ({}), expects: 'a', note: '' },
   });
   const reasons = (broken: Readonly<Record<string, readonly string[]>>): readonly string[] => {
-    const thoughts = Object.keys(broken).map(thought);
-    return [...unshown(thoughts, thoughts, ({ candidate }) => broken[candidate.name] ?? []).values()];
+    const proposals = Object.keys(broken).map(proposal);
+    return [...unshown(proposals, proposals, ({ candidate }) => broken[candidate.name] ?? []).values()];
   };
 
   it('gets no reason, so that the proof finds it', () => {

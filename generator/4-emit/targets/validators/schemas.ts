@@ -1,14 +1,18 @@
 /** `schemas.ts`: the JSON Schemas as constants, for the Standard Schemas of the validators. */
 import type { Form, Message, Operation } from '../../../model/model.js';
-import { blockComment, jsonLiteral } from '../../encode.js';
+import { blockComment } from '../../encode.js';
 import { schemaDocument } from '../../lower/document.js';
+import { isPlain, printLiteral } from '../../print-data.js';
 import type { OperationTarget } from '../../target.js';
 import { schemaName } from './exports.js';
 
 export const schemasTarget: OperationTarget = {
   name: 'schemas',
   fidelity: 'carries no rules',
-  emitOperation: (operation) => [{ path: `${operation.name}/schemas.ts`, content: schemasFile(operation) }],
+  emitOperation: (operation) => {
+    const content = schemasFile(operation);
+    return [{ path: `${operation.name}/schemas.ts`, content, verbatim: isPlain(content) }];
+  },
 };
 
 function schemasFile(operation: Operation): string {
@@ -18,12 +22,13 @@ function schemasFile(operation: Operation): string {
     ...[request, response].flatMap((message) =>
       message ? [constant(operation, message, 'canonical'), constant(operation, message, 'wire')] : [],
     ),
-    '',
-  ].join('\n\n');
+  ]
+    .join('\n\n')
+    .concat('\n');
 }
 
 function constant(operation: Operation, message: Message, form: Form): string {
   const name = form === 'wire' ? `${message.role}.wire` : message.role;
-  const json = jsonLiteral(schemaDocument(operation, name, message, form));
-  return `export const ${schemaName(operation, message, form)}: Record<string, unknown> = ${json};`;
+  const before = `export const ${schemaName(operation, message, form)}: Record<string, unknown> = `;
+  return `${before}${printLiteral(schemaDocument(operation, name, message, form), before.length, 1)};`;
 }

@@ -1,6 +1,6 @@
 export type * from './types.js';
 export * from './validators.js';
-export type { StandardSchema } from '../validation/standard-schema.js';
+export type { StandardSchema, WireForm } from '../validation/standard-schema.js';
 export type {
   Applied,
   EnvelopeResult,

@@ -354,3 +354,411 @@ export const getAllowanceResponseSchema: Record<string, unknown> = {
     },
   },
 };
+
+export const getAllowanceResponseWireSchema: Record<string, unknown> = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'urn:specwright:get-allowance:response.wire',
+  title: 'GetAllowanceResponse',
+  description:
+    'The envelope that every answer comes in.\n\nRule: content and pageable must be filled without an errorCode and empty with one.',
+  anyOf: [
+    {
+      $ref: '#/$defs/GetAllowanceSuccess',
+    },
+    {
+      $ref: '#/$defs/GetAllowanceFailure',
+    },
+  ],
+  $comment: 'Response Structure',
+  examples: [
+    {
+      content: [
+        {
+          allowanceId: '33333333-3333-4333-8333-333333333333',
+          type: 'MONEY',
+          money: {
+            amount: 12.5,
+            currency: 'EUR',
+          },
+          period: 'WEEKLY',
+          day: 7,
+        },
+      ],
+      pageable: {
+        page: 0,
+        size: 10,
+        totalPages: 1,
+        totalElements: 1,
+      },
+    },
+  ],
+  $defs: {
+    GetAllowanceSuccess: {
+      title: 'GetAllowanceSuccess',
+      description: 'The answer to a call that succeeded.',
+      type: 'object',
+      properties: {
+        errorCode: {
+          description: 'Code of the failure.',
+          anyOf: [
+            {
+              type: 'string',
+              enum: [''],
+            },
+            {
+              type: 'null',
+            },
+          ],
+          $comment: 'Response Structure, row 1, O',
+        },
+        errorMessage: {
+          description: 'What went wrong.',
+          anyOf: [
+            {
+              type: 'string',
+            },
+            {
+              type: 'null',
+            },
+          ],
+          $comment: 'Response Structure, row 2, O',
+        },
+        content: {
+          description: 'The result of a successful call; empty after a failure.',
+          type: 'array',
+          items: {
+            $ref: '#/$defs/Content',
+          },
+          minItems: 1,
+          $comment: 'Response Structure, row 3, O, R19',
+        },
+        pageable: {
+          description: 'Paging of a successful call; empty after a failure.',
+          $ref: '#/$defs/Pageable',
+          $comment: 'Response Structure, row 4, O, R19',
+        },
+      },
+      required: ['content', 'pageable'],
+      $comment: 'Response Structure',
+    },
+    GetAllowanceFailure: {
+      title: 'GetAllowanceFailure',
+      description: 'The answer to a call that failed.',
+      type: 'object',
+      properties: {
+        errorCode: {
+          description: 'Code of the failure.',
+          type: 'string',
+          minLength: 1,
+          $comment: 'Response Structure, row 1, O',
+        },
+        errorMessage: {
+          description: 'What went wrong.',
+          anyOf: [
+            {
+              type: 'string',
+            },
+            {
+              type: 'null',
+            },
+          ],
+          $comment: 'Response Structure, row 2, O',
+        },
+        content: {
+          description: 'The result of a successful call; empty after a failure.',
+          anyOf: [
+            {
+              type: 'string',
+              enum: [''],
+            },
+            {
+              type: 'array',
+              items: {},
+              maxItems: 0,
+            },
+            {
+              type: 'object',
+              maxProperties: 0,
+            },
+            {
+              type: 'null',
+            },
+          ],
+          $comment: 'Response Structure, row 3, O, R19',
+        },
+        pageable: {
+          description: 'Paging of a successful call; empty after a failure.',
+          anyOf: [
+            {
+              type: 'string',
+              enum: [''],
+            },
+            {
+              type: 'array',
+              items: {},
+              maxItems: 0,
+            },
+            {
+              type: 'object',
+              maxProperties: 0,
+            },
+            {
+              type: 'null',
+            },
+          ],
+          $comment: 'Response Structure, row 4, O, R19',
+        },
+      },
+      required: ['errorCode'],
+      $comment: 'Response Structure',
+    },
+    Content: {
+      title: 'Content',
+      description: 'One allowance.\n\nRule: money must be given when type is MONEY.',
+      allOf: [
+        {
+          type: 'object',
+          properties: {
+            allowanceId: {
+              description: 'Identifier of the allowance.',
+              type: 'string',
+              pattern: '^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$',
+              $comment: 'Content data objects, row 1, M',
+            },
+            type: {
+              description: 'Whether the allowance is an amount or a rate.',
+              type: 'string',
+              enum: ['MONEY', 'RATE'],
+              $comment: 'Content data objects, row 2, M',
+            },
+            money: {
+              description: 'The amount.\n\nIgnored while type is RATE.',
+              anyOf: [
+                {
+                  type: 'string',
+                },
+                {
+                  type: 'number',
+                },
+                {
+                  type: 'boolean',
+                },
+                {
+                  type: 'object',
+                  additionalProperties: {},
+                },
+                {
+                  type: 'array',
+                  items: {},
+                },
+                {
+                  type: 'null',
+                },
+              ],
+              $comment: 'Content data objects, row 3, CM',
+            },
+            period: {
+              description: 'How often the allowance starts anew.',
+              type: 'string',
+              enum: ['WEEKLY', 'MONTHLY'],
+              $comment: 'Content data objects, row 4, M',
+            },
+            day: {
+              description:
+                'Day of the period on which the allowance starts anew.\n\nRule: day must be at least 1, 1 when period is WEEKLY, 1 when period is MONTHLY.\n\nRule: day must be at most 31, 7 when period is WEEKLY, 28 when period is MONTHLY.',
+              type: 'integer',
+              minimum: 1,
+              maximum: 31,
+              $comment: 'Content data objects, row 5, M',
+            },
+            tags: {
+              description: 'Words to find the allowance by.',
+              type: 'array',
+              items: {
+                type: 'string',
+                minLength: 1,
+              },
+              $comment: 'Content data objects, row 6, O',
+            },
+          },
+          required: ['allowanceId', 'type', 'period', 'day'],
+        },
+        {
+          anyOf: [
+            {
+              type: 'object',
+              properties: {
+                type: {
+                  type: 'string',
+                  enum: ['RATE'],
+                },
+              },
+              required: ['type'],
+            },
+            {
+              type: 'object',
+              properties: {
+                money: {
+                  anyOf: [
+                    {
+                      type: 'string',
+                    },
+                    {
+                      type: 'number',
+                    },
+                    {
+                      type: 'boolean',
+                    },
+                    {
+                      type: 'object',
+                      additionalProperties: {},
+                    },
+                    {
+                      type: 'array',
+                      items: {},
+                    },
+                    {
+                      type: 'null',
+                    },
+                  ],
+                },
+              },
+              required: ['money'],
+            },
+          ],
+        },
+        {
+          anyOf: [
+            {
+              type: 'object',
+              properties: {
+                type: {
+                  type: 'string',
+                  enum: ['RATE'],
+                },
+              },
+              required: ['type'],
+            },
+            {
+              type: 'object',
+              properties: {
+                money: {
+                  $ref: '#/$defs/Money',
+                },
+              },
+            },
+          ],
+        },
+        {
+          anyOf: [
+            {
+              type: 'object',
+              properties: {
+                period: {
+                  type: 'string',
+                  enum: ['MONTHLY'],
+                },
+              },
+              required: ['period'],
+            },
+            {
+              type: 'object',
+              properties: {
+                day: {
+                  type: 'integer',
+                  minimum: 1,
+                  maximum: 7,
+                },
+              },
+              required: ['day'],
+            },
+          ],
+        },
+        {
+          anyOf: [
+            {
+              type: 'object',
+              properties: {
+                period: {
+                  type: 'string',
+                  enum: ['WEEKLY'],
+                },
+              },
+              required: ['period'],
+            },
+            {
+              type: 'object',
+              properties: {
+                day: {
+                  type: 'integer',
+                  minimum: 1,
+                  maximum: 28,
+                },
+              },
+              required: ['day'],
+            },
+          ],
+        },
+      ],
+      $comment: 'Content data objects',
+    },
+    Money: {
+      title: 'Money',
+      description: 'An amount of money.',
+      type: 'object',
+      properties: {
+        amount: {
+          description: 'The amount.',
+          type: 'number',
+          minimum: 0,
+          $comment: 'Money data objects, row 1, M',
+        },
+        currency: {
+          description: 'Its currency.',
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+          $comment: 'Money data objects, row 2, M',
+        },
+      },
+      required: ['amount', 'currency'],
+      $comment: 'Money data objects',
+    },
+    Pageable: {
+      title: 'Pageable',
+      description: 'Paging information.',
+      type: 'object',
+      properties: {
+        page: {
+          description: 'Number of this page.',
+          type: 'integer',
+          minimum: 0,
+          maximum: 9007199254740991,
+          $comment: 'Pageable data objects, row 1, M, R16, R16-minimum',
+        },
+        size: {
+          description: 'How many elements a page was asked to hold.',
+          type: 'integer',
+          minimum: 0,
+          maximum: 9007199254740991,
+          $comment: 'Pageable data objects, row 2, M, R16, R16-minimum',
+        },
+        totalPages: {
+          description: 'How many pages of that size there are.',
+          type: 'integer',
+          minimum: 0,
+          maximum: 9007199254740991,
+          $comment: 'Pageable data objects, row 3, M, R16, R16-minimum',
+        },
+        totalElements: {
+          description: 'How many elements there are in all.',
+          type: 'integer',
+          minimum: 0,
+          maximum: 9007199254740991,
+          $comment: 'Pageable data objects, row 4, M, R16, R16-minimum',
+        },
+      },
+      required: ['page', 'size', 'totalPages', 'totalElements'],
+      $comment: 'Pageable data objects',
+    },
+  },
+};

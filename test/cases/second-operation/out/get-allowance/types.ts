@@ -35,24 +35,7 @@ export type GetAllowanceParameters = {
  *
  * Table "Path and query parameters".
  */
-export type ParsedGetAllowanceParameters = {
-  /**
-   * Identifier of the customer.
-   *
-   * Row 1, M. id must be a UUID.
-   */
-  id: string;
-  /**
-   * Kind of service.
-   *
-   * Row 2, M. service must be one of VOICE, DATA, SMS.
-   */
-  service: 'VOICE' | 'DATA' | 'SMS';
-  /**
-   * How many allowances to answer with.
-   *
-   * Row 3, O. Default: 10. limit must be at least 1. limit must be at most 100.
-   */
+export type ParsedGetAllowanceParameters = GetAllowanceParameters & {
   limit: number;
 };
 

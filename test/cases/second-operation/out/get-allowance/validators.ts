@@ -38,7 +38,7 @@ import type {
   ValidateOptions,
   Violation,
 } from '../validation/violation.js';
-import { getAllowanceResponseSchema } from './schemas.js';
+import { getAllowanceResponseSchema, getAllowanceResponseWireSchema } from './schemas.js';
 import type {
   GetAllowanceFailure,
   GetAllowanceParameters,
@@ -102,13 +102,13 @@ export function parseGetAllowanceResponse(
 }
 
 /** The response as a Standard Schema: wire form in, canonical form out. */
-export const getAllowanceResponse: StandardSchema<GetAllowanceResponse, GetAllowanceResponse> = {
+export const getAllowanceResponse: StandardSchema<unknown, GetAllowanceResponse> = {
   '~standard': {
     version: 1,
     vendor: 'specwright',
     validate: (value) => standardResult<GetAllowanceResponse>(parseGetAllowanceResponse(value)),
     jsonSchema: {
-      input: ({ target }) => schemaFor(target, getAllowanceResponseSchema),
+      input: ({ target }) => schemaFor(target, getAllowanceResponseWireSchema),
       output: ({ target }) => schemaFor(target, getAllowanceResponseSchema),
     },
   },
