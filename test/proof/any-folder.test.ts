@@ -38,7 +38,7 @@ describe('npm run prove -- --definitions', () => {
   it('proves the operation of an example', () => {
     const { status, stdout, stderr } = prove('examples/first-operation');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toMatch(/^get-allowance\n(?:.*\n)*  disagreements none\nEverything agrees, after /);
+    expect(stdout).toMatch(/^get-allowance\n(?:.*\n)* {2}disagreements none\nEverything agrees, after /);
   });
 
   it('proves texts that are bound in more than one way, each by what the ledger says of it', () => {
