@@ -58,7 +58,7 @@ export const checkCatalogue = {
   ),
   'parameter-structure': error(
     (p: { name: string }) => `the parameter \`${p.name}\` is not a single plain value`,
-    'Objects and arrays in path and query are not supported; describe a String, number, Boolean, Date or UUID.',
+    'Objects and arrays in path and query are not supported; describe an element of any other type.',
   ),
   'body-not-allowed': error(
     (p: { method: string }) => `${p.method} has no request body`,
@@ -92,16 +92,18 @@ export const checkCatalogue = {
     'Remove the key, or change the type.',
   ),
   'date-without-format': error(
-    (p: { name: string }) => `the Date \`${p.name}\` does not say how it is written`,
-    'Add `format: DDMMYYYY`.',
+    (p: { name: string; type: string; formats: readonly string[] }) =>
+      `the ${p.type} \`${p.name}\` does not say how it is written: \`format: ${p.formats.join(' or ')}\``,
+    'Add the format to the row.',
   ),
   'bounds-reversed': error(
     (p: { least: number; most: number }) => `nothing is at least ${p.least} and at most ${p.most}`,
     'Swap the bounds; a dependent range has to leave room within the fixed one.',
   ),
   'bound-not-whole': error(
-    () => `the bound of a Numeric is not a whole number from -${Number.MAX_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}`,
-    'Write a whole number of that range, or make the element a Decimal.',
+    (p: { type: string }) =>
+      `the bound of a ${p.type} is not a whole number from -${Number.MAX_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}`,
+    'Write a whole number of that range, or make the element one of a type of numbers with a fraction.',
   ),
   'empty-range': error(() => 'the range has no bound', 'Add `minimum`, `maximum` or both.'),
   'vulnerable-pattern': error(

@@ -104,7 +104,7 @@ export const loadCatalogue = {
   ),
   'too-many': error(
     (p: { count: number; most: number }) => `${p.count} entries stand here, and ${p.most} is the most`,
-    'A page does not list so many; values without end are a String without an enum.',
+    'A page does not list so many; what has no end of values needs no enum.',
   ),
   'too-few': error(
     (p: { least: number; what: string }) => `at least ${p.least} ${p.what} expected here`,

@@ -1,4 +1,5 @@
 /** Texts as long as they may be, one less and one more, in characters of every width. */
+import { formatOfTexts } from '../model/value-types.js';
 import type { ElementBuilder } from './element-builder.js';
 import type { Candidate } from './candidate.js';
 import { textOf } from './weight.js';
@@ -13,10 +14,10 @@ type Fill = (count: number, character: string, width: number) => ReturnType<type
 export function lengthCandidates({ context, field, rule, make }: ElementBuilder): readonly Candidate[] {
   const { type } = field;
   if (type.kind !== 'text') return [];
-  const { format, maxBytes, maxLength } = type;
-  // An address stays one when its first part grows.
+  const { maxBytes, maxLength } = type;
+  const fit = formatOfTexts(type)?.fit;
   const fitted = (value: ReturnType<typeof textOf>): typeof value =>
-    format === 'email' && typeof value === 'string' ? value.replace(/..$/u, '@b') : value;
+    fit && typeof value === 'string' ? fit(value) : value;
   const around = (
     kind: 'maxBytes' | 'maxLength',
     most: number | undefined,
