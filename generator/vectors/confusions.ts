@@ -3,6 +3,7 @@ import { type JsonSample, jsonSamples } from '../formats/scalar-type.js';
 import { scalarTypeOf } from '../model/value-types.js';
 import type { Candidate } from './candidate.js';
 import type { ElementBuilder } from './element-builder.js';
+import { elementOf } from './payload-context.js';
 
 export function confusionCandidates({ context, field, rule, make }: ElementBuilder): readonly Candidate[] {
   const about = rule('type');
@@ -34,7 +35,7 @@ export function confusionCandidates({ context, field, rule, make }: ElementBuild
       make({
         about,
         name: `entry-${kind}`,
-        value: [jsonSamples[kind].value],
+        value: elementOf(context, field, jsonSamples[kind].value),
         expects: about ?? 'any',
         note: `an entry that is ${jsonSamples[kind].note}`,
       }),

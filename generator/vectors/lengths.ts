@@ -27,7 +27,17 @@ export function lengthCandidates({ context, field, rule, make }: ElementBuilder)
     const about = rule(kind);
     if (most === undefined || about === undefined) return [];
     const counts = [most - 1, most, most + 1].filter((count) => count > 0);
-    return characters.flatMap((character, index) =>
+    const ofForm = (formatOfTexts(type)?.right ?? []).map(({ name, value }) =>
+      make({
+        about,
+        name: `${name}-of-${most}-${unit}`,
+        value: elementOf(context, field, value),
+        // All forms are of ASCII, where a character is a byte.
+        expects: value.length <= most ? 'good' : about,
+        note: `${name.replaceAll('-', ' ')}, where ${most} ${unit} are the most`,
+      }),
+    );
+    const filled = characters.flatMap((character, index) =>
       counts.map((count) =>
         make({
           about,
@@ -38,6 +48,7 @@ export function lengthCandidates({ context, field, rule, make }: ElementBuilder)
         }),
       ),
     );
+    return [...ofForm, ...filled];
   };
   return [
     ...around('maxBytes', maxBytes, 'bytes', ofBytes),
