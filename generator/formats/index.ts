@@ -6,6 +6,7 @@ import { decimal } from './decimal.js';
 import { e164 } from './e164.js';
 import { email } from './email.js';
 import type { Format } from './format.js';
+import { iban } from './iban.js';
 import { integer } from './numeric.js';
 import type { ScalarType } from './scalar-type.js';
 import { text } from './string.js';
@@ -17,7 +18,7 @@ export type { JsonSample, ScalarType } from './scalar-type.js';
 const everyScalar = { text, boolean, integer, decimal } satisfies Readonly<Record<string, ScalarType>>;
 
 /** A type of a name of its own is called as its format is. */
-const everyFormat = { email, e164, currency, DDMMYYYY, UUID } satisfies Readonly<Record<string, Format>>;
+const everyFormat = { email, e164, currency, iban, DDMMYYYY, UUID } satisfies Readonly<Record<string, Format>>;
 
 export type ScalarName = keyof typeof everyScalar;
 export type FormatName = keyof typeof everyFormat;

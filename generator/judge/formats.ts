@@ -31,6 +31,22 @@ function isCurrency(text: string): boolean {
   return text.length === 3 && [...text].every((letter) => letter >= 'A' && letter <= 'Z');
 }
 
+/** How many characters the IBAN of each country has, as the registry of ISO 13616 lists them (release 100). */
+const IBAN_LENGTHS =
+  'AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 ES24 ' +
+  'FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 ' +
+  'LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 ' +
+  'RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30';
+
+/** Country, check digits and account, in capitals and digits; the check digits are worked out anew. */
+function isIban(text: string): boolean {
+  if (!/^[0-9A-Z]+$/.test(text)) return false;
+  const [country, account] = [text.slice(0, 2), text.slice(4)];
+  if (!IBAN_LENGTHS.split(' ').includes(`${country}${text.length}`)) return false;
+  const digits = [...`${account}${country}00`].map((character) => parseInt(character, 36)).join('');
+  return text === `${country}${String(98n - (BigInt(digits) % 97n)).padStart(2, '0')}${account}`;
+}
+
 /** A valid e-mail address as the WHATWG HTML standard defines it, of at most 254 characters. */
 function isEmail(text: string): boolean {
   const parts = text.split('@');
@@ -46,6 +62,7 @@ export const hasFormat = {
   email: isEmail,
   e164: isE164,
   currency: isCurrency,
+  iban: isIban,
   DDMMYYYY: isDate,
   UUID: isUuid,
 } satisfies Readonly<Record<FormatName, (text: string) => boolean>>;
