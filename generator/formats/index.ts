@@ -2,6 +2,7 @@
 import { boolean } from './boolean.js';
 import { currency } from './currency.js';
 import { DDMMYYYY } from './date.js';
+import { DateTime } from './date-time.js';
 import { decimal } from './decimal.js';
 import { e164 } from './e164.js';
 import { email } from './email.js';
@@ -18,7 +19,7 @@ export type { JsonSample, ScalarType } from './scalar-type.js';
 const everyScalar = { text, boolean, integer, decimal } satisfies Readonly<Record<string, ScalarType>>;
 
 /** A type of a name of its own is called as its format is. */
-const everyFormat = { email, e164, currency, iban, DDMMYYYY, UUID } satisfies Readonly<Record<string, Format>>;
+const everyFormat = { email, e164, currency, iban, DDMMYYYY, DateTime, UUID } satisfies Readonly<Record<string, Format>>;
 
 export type ScalarName = keyof typeof everyScalar;
 export type FormatName = keyof typeof everyFormat;

@@ -6,12 +6,31 @@ const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** Eight digits DDMMYYYY, a day of the Gregorian calendar, year 0001 or later. */
 function isDate(text: string): boolean {
   if (!/^[0-9]{8}$/.test(text)) return false;
-  const day = Number(text.slice(0, 2));
-  const month = Number(text.slice(2, 4));
-  const year = Number(text.slice(4));
+  const [day = 0, month = 0, year = 0] = [text.slice(0, 2), text.slice(2, 4), text.slice(4)].map(Number);
+  return year >= 1 && isInCalendar(year, month, day);
+}
+
+function isInCalendar(year: number, month: number, day: number): boolean {
   const isLeapYear = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const days = month === 2 && isLeapYear ? 29 : (MONTHS[month - 1] ?? 0);
-  return year >= 1 && day >= 1 && day <= days;
+  return day >= 1 && day <= days;
+}
+
+/** RFC 3339: date, `T`, time with an optional fraction, `Z` or an offset; a leap second is none. */
+function isDateTime(text: string): boolean {
+  const parts = /^(.{10})T(.{8})(?:\.([^.]*?))?(Z|[+-].{5})$/s.exec(text);
+  if (!parts) return false;
+  const [, date = '', time = '', fraction = '0', zone = ''] = parts;
+  const isTime = /^[0-9]{2}:[0-9]{2}:[0-9]{2}$/.test(time) && isBelow(time.split(':'), [24, 60, 60]);
+  const isOffset =
+    zone === 'Z' || (/^[0-9]{2}:[0-9]{2}$/.test(zone.slice(1)) && isBelow(zone.slice(1).split(':'), [24, 60]));
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const isDay = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(date) && isInCalendar(year, month, day);
+  return isDay && isTime && isOffset && /^[0-9]+$/.test(fraction);
+}
+
+function isBelow(texts: readonly string[], limits: readonly number[]): boolean {
+  return texts.every((text, index) => Number(text) < (limits[index] ?? 0));
 }
 
 /** 8-4-4-4-12 hexadecimal digits of any case, version and variant. */
@@ -64,5 +83,6 @@ export const hasFormat = {
   currency: isCurrency,
   iban: isIban,
   DDMMYYYY: isDate,
+  DateTime: isDateTime,
   UUID: isUuid,
 } satisfies Readonly<Record<FormatName, (text: string) => boolean>>;
