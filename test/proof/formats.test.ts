@@ -24,7 +24,6 @@ const rows = Object.fromEntries(
     const most = Math.max(...lengths) - 1;
     return [
       [name, `${row}, presence: O`],
-      [`${name}Must`, `${row}, presence: M`],
       [`${name}Null`, `${row}, presence: O, tolerances: { blank: "null" }`],
       [`${name}Many`, `${row}, presence: O, array: true`],
       // A bound that some texts of the form keep and others break.
