@@ -1,8 +1,12 @@
 #!/usr/bin/env node
+import module from 'node:module';
 import { CommanderError } from 'commander';
 import { Exit, type ExitCode, UsageError } from './exit.js';
 import { standardIo } from './io.js';
 import { createProgram, exitCodeOf } from './program.js';
+
+// Node 22.1 and later keep what they have compiled; everything heavy is imported after this.
+(module as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
 
 const io = standardIo(process.argv.slice(2), process.env);
 
