@@ -19,7 +19,9 @@ export type { JsonSample, ScalarType } from './scalar-type.js';
 const everyScalar = { text, boolean, integer, decimal } satisfies Readonly<Record<string, ScalarType>>;
 
 /** A type of a name of its own is called as its format is. */
-const everyFormat = { email, e164, currency, iban, DDMMYYYY, DateTime, UUID } satisfies Readonly<Record<string, Format>>;
+const everyFormat = { email, e164, currency, iban, DDMMYYYY, DateTime, UUID } satisfies Readonly<
+  Record<string, Format>
+>;
 
 export type ScalarName = keyof typeof everyScalar;
 export type FormatName = keyof typeof everyFormat;
