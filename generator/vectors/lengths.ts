@@ -1,4 +1,5 @@
 /** Texts of the maximum length, one less and one more, with characters of every width. */
+import { formatOfTexts } from '../model/value-types.js';
 import type { ElementBuilder } from './element-builder.js';
 import type { Candidate } from './candidate.js';
 import { textOf } from './weight.js';
@@ -13,10 +14,10 @@ type Fill = (count: number, character: string, width: number) => ReturnType<type
 export function lengthCandidates({ context, field, rule, make }: ElementBuilder): readonly Candidate[] {
   const { type } = field;
   if (type.kind !== 'text') return [];
-  const { format, maxBytes, maxLength } = type;
-  // An e-mail address stays valid when its local part grows.
+  const { maxBytes, maxLength } = type;
+  const fit = formatOfTexts(type)?.fit;
   const fitted = (value: ReturnType<typeof textOf>): typeof value =>
-    format === 'email' && typeof value === 'string' ? value.replace(/..$/u, '@b') : value;
+    fit && typeof value === 'string' ? fit(value) : value;
   const around = (
     kind: 'maxBytes' | 'maxLength',
     most: number | undefined,
@@ -26,7 +27,17 @@ export function lengthCandidates({ context, field, rule, make }: ElementBuilder)
     const about = rule(kind);
     if (most === undefined || about === undefined) return [];
     const counts = [most - 1, most, most + 1].filter((count) => count > 0);
-    return characters.flatMap((character, index) =>
+    const ofForm = (formatOfTexts(type)?.right ?? []).map(({ name, value }) =>
+      make({
+        about,
+        name: `${name}-of-${most}-${unit}`,
+        value: elementOf(context, field, value),
+        // All forms are of ASCII, where a character is a byte.
+        expects: value.length <= most ? 'good' : about,
+        note: `${name.replaceAll('-', ' ')}, where ${most} ${unit} are the most`,
+      }),
+    );
+    const filled = characters.flatMap((character, index) =>
       counts.map((count) =>
         make({
           about,
@@ -37,6 +48,7 @@ export function lengthCandidates({ context, field, rule, make }: ElementBuilder)
         }),
       ),
     );
+    return [...ofForm, ...filled];
   };
   return [
     ...around('maxBytes', maxBytes, 'bytes', ofBytes),

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { schemaDocument } from '../../generator/4-emit/lower/document.js';
-import { anyCase, DATE, E164, escapeRegex } from '../../generator/4-emit/lower/patterns.js';
+import { formats } from '../../generator/formats/index.js';
+import { anyCase, escapeRegex } from '../../generator/4-emit/lower/patterns.js';
 import { asComment } from '../../generator/4-emit/lower/provenance.js';
 import { messageSchemas } from '../../generator/4-emit/lower/schema.js';
 import { judge } from '../../generator/judge/judge.js';
@@ -65,7 +66,7 @@ describe.each(operations)('the schemas of %s', async (name, folder) => {
 });
 
 describe('the pattern of a date', () => {
-  const pattern = new RegExp(DATE, 'u');
+  const pattern = new RegExp(`^${formats.DDMMYYYY.pattern}$`, 'u');
   const two = (number: number): string => String(number).padStart(2, '0');
 
   /** The naive calendar: count the days of each month. */
@@ -183,7 +184,7 @@ describe('conditional rules', async () => {
     expect(rule).toEqual({
       anyOf: [
         branch({ landlinePhoneNumber: text }, ['landlinePhoneNumber']),
-        branch({ mobilePhoneNumber: { type: 'string', pattern: E164 } }, ['mobilePhoneNumber']),
+        branch({ mobilePhoneNumber: { type: 'string', pattern: `^${formats.e164.pattern}$` } }, ['mobilePhoneNumber']),
       ],
     });
     expect((lowered('Address', 'canonical')['allOf'] as unknown[])[1]).toEqual({

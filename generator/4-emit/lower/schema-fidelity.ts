@@ -2,6 +2,7 @@
 import { fieldsOf } from '../../model/conditions.js';
 import type { TextType } from '../../model/model.js';
 import type { RuleUse } from '../../model/rule-uses.js';
+import { formatOfTexts } from '../../model/value-types.js';
 import { documented, exact, exactBecause, type Fidelity, parsedNumber, unbreakable, weaker } from '../ledger.js';
 
 export function schemaFidelity(use: RuleUse): Fidelity {
@@ -33,10 +34,13 @@ function fidelityOf({ field, rule }: RuleUse): Fidelity {
   switch (rule.kind) {
     case 'maxBytes':
       return field?.type.kind === 'text' ? bytesFidelity(field.type) : exact;
+    case 'format': {
+      const beyond = field && formatOfTexts(field.type)?.beyondPattern;
+      return beyond === undefined ? exact : weaker(beyond);
+    }
     case 'required':
     case 'type':
     case 'enum':
-    case 'format':
     case 'minimum':
     case 'maximum':
     case 'maxLength':
