@@ -46,11 +46,15 @@ function expressionsIn(path: string, text: string): readonly Found[] {
   return path.endsWith('.yaml') ? patterns(path, parseYaml(text)) : [];
 }
 
+/** By expression: most are emitted for every operation, and analysing one may take seconds. */
+const verdicts = new Map<string, ReturnType<typeof analyse>>();
+
 /** One line for each that is not linear, with a text that shows it. */
 function offences(found: readonly Found[]): readonly string[] {
   const different = new Map(found.map((one) => [`/${one.source}/${one.flags}`, one]));
   return [...different].flatMap(([expression, { where, source, flags }]) => {
-    const verdict = analyse(source, flags, { timeout: 20_000, randomSeed: 1 });
+    const verdict = verdicts.get(expression) ?? analyse(source, flags, { timeout: 20_000, randomSeed: 1 });
+    verdicts.set(expression, verdict);
     if (verdict.status === 'safe') return [];
     const why =
       verdict.status === 'unknown' ? verdict.error.kind : `${verdict.complexity.summary} on ${verdict.attack.pattern}`;

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { generate } from '../../generator/generate.js';
 import { write } from '../../generator/5-write/write.js';
+import { generated } from '../support/emitted-package.js';
 import { measure } from './measure.js';
 import { type JudgedOperation, loadJudgedOperations } from './outputs.js';
 import { tryPayloads } from './payloads.js';
@@ -24,7 +24,7 @@ const tried = new Map<string, number>();
 describe.each(definitions)('what is generated for $name', ({ name, from, count }) => {
   let operations: readonly JudgedOperation[] = [];
   beforeAll(async () => {
-    const { files, diagnostics } = await generate({ definitions: from });
+    const { files, diagnostics } = await generated(from);
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     const out = join(folder, String(definitions.findIndex((one) => one.from === from)));
     await write(out, files);

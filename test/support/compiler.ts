@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import ts6 from 'typescript';
 import ts54 from 'typescript-5.4';
+import { shareSources } from './source-files.js';
 
 type Compiler = typeof ts6;
 
@@ -60,6 +61,7 @@ export function typeErrors(
   host.fileExists = (path) => text(path) !== undefined || fileExists(path);
   host.readFile = (path) => text(path) ?? readFile(path);
   host.directoryExists = (path) => path.startsWith(folder) || (directoryExists?.(path) ?? false);
+  shareSources(ts, host);
   const program = ts.createProgram(pathsOf(files), options, host);
   return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => ({
     file: file?.fileName.slice(folder.length + 1) ?? '',

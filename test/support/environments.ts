@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import ts6 from 'typescript';
 import { compilers } from './compiler.js';
+import { shareSources } from './source-files.js';
 
 type Compiler = typeof ts6;
 
@@ -75,9 +76,6 @@ function optionsFor({ ts, lib, types }: Environment): ts6.CompilerOptions {
   };
 }
 
-/** Read, parsed and bound once for all environments of a compiler, which differ in nothing that this depends on. */
-const sources = new Map<Compiler, Map<string, ts6.SourceFile | undefined>>();
-
 /**
  * What is wrong with files in an environment: `path(line): message`.
  *
@@ -91,18 +89,12 @@ export function problemsIn(
   const { ts } = environment;
   const options = optionsFor(environment);
   const host = ts.createCompilerHost(options);
-  const { fileExists, readFile, directoryExists, getSourceFile } = host;
+  const { fileExists, readFile, directoryExists } = host;
   const text = (path: string): string | undefined => files.get(path.slice(folder.length + 1));
-  const known = sources.get(ts) ?? new Map<string, ts6.SourceFile | undefined>();
-  sources.set(ts, known);
   host.fileExists = (path) => text(path) !== undefined || fileExists(path);
   host.readFile = (path) => text(path) ?? readFile(path);
   host.directoryExists = (path) => path.startsWith(folder) || (directoryExists?.(path) ?? false);
-  host.getSourceFile = (path, ...more) => {
-    const key = text(path) === undefined ? path : `${path}\n${text(path)}`;
-    if (!known.has(key)) known.set(key, getSourceFile(path, ...more));
-    return known.get(key);
-  };
+  shareSources(ts, host);
   const program = ts.createProgram(
     [...files.keys()].map((path) => join(folder, path)),
     options,
