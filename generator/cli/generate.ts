@@ -1,22 +1,19 @@
-import { checkFolders } from '../5-write/folder.js';
-import { type HandlersWritten, writeHandlers } from '../5-write/handlers.js';
-import { specifiersOf } from '../5-write/specifiers.js';
-import { rehearse, write, type Written } from '../5-write/write.js';
-import { hasErrors } from '../diagnostics/diagnostic.js';
-import { generate } from '../generate.js';
 import { Exit, type ExitCode } from './exit.js';
+import type { GenerateRun } from './generate-run.js';
 import { count, type Io, showDiagnostics, showJson } from './io.js';
+import { LISTED, showList } from './lists.js';
 import type { GenerateOptions } from './options.js';
-
-/** Paths that are listed by name at most; a summary of thousands is none. */
-const LISTED = 40;
+import { unchangedSince } from './unchanged.js';
 
 /** `specwright generate`: definitions to the output folder. */
 export async function generateCommand(options: GenerateOptions, io: Io): Promise<ExitCode> {
   const started = performance.now();
   const { json = false, dryRun = false, limit } = options;
-  const { diagnostics, ...result } = await run(options, io);
-  const ok = !hasErrors(diagnostics);
+  const unchanged = await unchangedSince(options);
+  const { diagnostics, ...result } = unchanged
+    ? { ...nothing, unchanged, diagnostics: [] }
+    : await (await import('./generate-run.js')).run(options, io);
+  const ok = diagnostics.every(({ severity }) => severity !== 'error');
   const milliseconds = Math.round(performance.now() - started);
   if (json) await showJson(io, ok, diagnostics, { limit }, { dryRun, ...result, milliseconds });
   else {
@@ -28,66 +25,16 @@ export async function generateCommand(options: GenerateOptions, io: Io): Promise
   return ok ? Exit.ok : Exit.findings;
 }
 
-const nothing = {
+/** What a run does that finds nothing to do. */
+const nothing: Omit<GenerateRun, 'unchanged' | 'diagnostics'> = {
   written: [],
-  unchanged: [],
   removed: [],
   kept: [],
   handlers: { created: [], extended: [], updated: [] },
-} as const;
-
-interface Result extends Written {
-  /** Of the user's files, relative to their folder. */
-  readonly handlers: Omit<HandlersWritten, 'diagnostics'>;
-}
-
-async function run(options: GenerateOptions, io: Io): Promise<Result> {
-  const { definitions, out, templates, handlers, dryRun = false } = options;
-  const refused = await checkFolders(options);
-  if (hasErrors(refused)) return { ...nothing, diagnostics: refused };
-  const {
-    files,
-    handlers: fresh,
-    diagnostics,
-  } = await generate({
-    definitions,
-    ...(templates !== undefined && { templates }),
-    ...(handlers !== false && { handlers: await specifiersOf(handlers, out) }),
-  });
-  if (hasErrors(diagnostics)) return { ...nothing, diagnostics };
-  const wish = { force: options.force ?? false, prune: options.prune ?? (await asksToPrune(options, files, io)) };
-  const result = await (dryRun ? rehearse : write)(out, files, wish);
-  const found = [...diagnostics, ...result.diagnostics];
-  if (hasErrors(found) || handlers === false) return { ...nothing, ...result, diagnostics: found };
-  const code = { out, files: new Set(files.map(({ path }) => path)), removed: new Set(result.removed) };
-  const { diagnostics: more, ...theirs } = await writeHandlers(handlers, fresh, code, { dryRun });
-  return { ...result, handlers: theirs, diagnostics: [...found, ...more] };
-}
-
-/** Of a person at a terminal; otherwise nothing is removed that was not asked for. */
-async function asksToPrune(
-  { out, json = false, dryRun = false, force = false }: GenerateOptions,
-  files: Parameters<typeof rehearse>[1],
-  { ask, err }: Io,
-): Promise<boolean> {
-  if (!ask || json || dryRun) return false;
-  const { kept, diagnostics } = await rehearse(out, files, { force });
-  if (kept.length === 0 || hasErrors(diagnostics)) return false;
-  showList(
-    kept.map((path) => `${err.colors.yellow('no longer generated')} ${out}/${path}`),
-    err.write,
-    LISTED,
-  );
-  return ask(`No definition describes what these ${kept.length} files are for. Remove them? [y/N] `);
-}
-
-function showList(lines: readonly string[], print: (text: string) => void, most: number): void {
-  for (const line of lines.slice(0, most)) print(`${line}\n`);
-  if (lines.length > most) print(`… and ${lines.length - most} more\n`);
-}
+};
 
 function showSummary(
-  { written, unchanged, removed, kept, handlers: theirs }: Omit<Result, 'diagnostics'>,
+  { written, unchanged, removed, kept, handlers: theirs }: Omit<GenerateRun, 'diagnostics'>,
   { out, handlers, dryRun = false }: GenerateOptions,
   milliseconds: number,
   io: Io,

@@ -11,6 +11,8 @@ export interface GlobalOptions {
 }
 
 export interface GenerateOptions extends GlobalOptions {
+  /** False when nothing may be taken from an earlier run, even when nothing has changed since. */
+  readonly cache?: boolean;
   readonly dryRun?: boolean;
   readonly force?: boolean;
   /** Left out: a person at a terminal is asked. */
@@ -20,6 +22,7 @@ export interface GenerateOptions extends GlobalOptions {
 }
 
 export interface CheckOptions extends GlobalOptions {
+  readonly cache?: boolean;
   readonly handlers: string | false;
   readonly fullDiff?: boolean;
 }

@@ -115,6 +115,7 @@ function addGenerate(program: Command, io: Io, done: (code: ExitCode) => void): 
     .option('--prune', 'remove the files of operations that no definition describes')
     .addOption(folder('--handlers <dir>', 'where you implement the operations').default('handlers'))
     .option('--no-handlers', 'write no such files')
+    .option('--no-cache', 'generate anew, even when nothing has changed since the last run')
     .action(async (_options: unknown, command: Command) => {
       const { generateCommand } = await import('./generate.js');
       done(await generateCommand(command.optsWithGlobals<GenerateOptions>(), io));
@@ -132,6 +133,7 @@ function addCheck(program: Command, io: Io, done: (code: ExitCode) => void): voi
     )
     .addOption(folder('--handlers <dir>', 'where you implement the operations').default('handlers'))
     .option('--no-handlers', 'look at no such files')
+    .option('--no-cache', 'generate anew, even when nothing has changed since the last run')
     .option('--full-diff', 'print differences in full, however long')
     .action(async (_options: unknown, command: Command) => {
       const { checkCommand } = await import('./check.js');

@@ -16,7 +16,12 @@ export const SMALL_VECTOR = 1024;
  */
 export const LARGEST_EXCESS = 64 * 1024;
 
-/** Of all vectors of one operation together. */
+/**
+ * What all vectors of one operation may have together: as much for each rule, so that they grow as the definition does,
+ * and within these two bounds.
+ */
+export const FOR_EACH_RULE = 2 * 1024;
+export const LEAST_ROOM = 512 * 1024;
 export const LARGEST_VECTORS = 8 * 1024 * 1024;
 
 /** Why a rule that values can break has no vector that breaks it. */

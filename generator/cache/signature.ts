@@ -1,0 +1,81 @@
+/** What the file system says of files, so that a later look tells whether they are the same without reading them. */
+import { createHash } from 'node:crypto';
+import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { isSystemError } from '../diagnostics/system-error.js';
+
+/**
+ * Size, times, inode and mode of a regular file. A change of a file always sets the time of its inode, which programs
+ * cannot set back, so files restored with their old times differ as well.
+ */
+export type Signature = string;
+
+/**
+ * Changes within this many milliseconds may leave the same times, since the system's clock for files is coarse: until
+ * then a signature says nothing.
+ */
+const COARSE = 100;
+
+export interface Signed {
+  readonly signature: Signature;
+  /** Whether the file has not changed for so long that any change since gives it another signature. */
+  readonly isSettled: boolean;
+}
+
+/** The signature of a regular file; undefined when there is none, or anything else. */
+export function signatureOf(path: string, now: number): Signed | undefined {
+  try {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    if (!stats?.isFile()) return undefined;
+    const { size, mtimeMs, ctimeMs, ino, mode, dev } = stats;
+    return {
+      signature: [size, mtimeMs, ctimeMs, ino, mode, dev].join(' '),
+      isSettled: Math.max(mtimeMs, ctimeMs) < now - COARSE,
+    };
+  } catch (error) {
+    if (isSystemError(error)) return undefined;
+    throw error;
+  }
+}
+
+/** SHA-256 of a file in hexadecimal; undefined when it cannot be read. */
+export function contentHash(path: string): string | undefined {
+  try {
+    return createHash('sha256').update(readFileSync(path)).digest('hex');
+  } catch (error) {
+    if (isSystemError(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Entries of a folder that are looked at; of more nothing is remembered. */
+const MOST = 100_000;
+
+/**
+ * Every file below a folder with its signature, as text; undefined when something is neither a file nor a folder, when a
+ * file has only just changed, or when the folder cannot be read. Hidden folders and `node_modules` are not entered, as
+ * they are not when definitions are looked for. A folder that does not exist has a text of its own.
+ */
+export function treeOf(folder: string, now: number): string | undefined {
+  const lines: string[] = [];
+  try {
+    lines.push(realpathSync(folder));
+    const waiting = [''];
+    for (let below = waiting.pop(); below !== undefined; below = waiting.pop()) {
+      for (const entry of readdirSync(`${folder}/${below}`, { withFileTypes: true })) {
+        const path = `${below}${entry.name}`;
+        if (entry.isDirectory()) {
+          lines.push(`${path}/`);
+          if (!entry.name.startsWith('.') && entry.name !== 'node_modules') waiting.push(`${path}/`);
+          continue;
+        }
+        const signed = signatureOf(`${folder}/${path}`, now);
+        if (!signed?.isSettled || lines.length > MOST) return undefined;
+        lines.push(`${path} ${signed.signature}`);
+      }
+    }
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return error.code === 'ENOENT' && lines.length === 0 ? 'does not exist' : undefined;
+  }
+  return lines.sort().join('\n');
+}

@@ -1,0 +1,136 @@
+import { join } from 'node:path';
+import { compare, type Comparison, type Entry } from '../5-write/compare.js';
+import { checkFolders } from '../5-write/folder.js';
+import { type HandlersWritten, writeHandlers } from '../5-write/handlers.js';
+import { MANIFEST } from '../5-write/output-names.js';
+import { manifestStatus, outcome } from '../5-write/outcome.js';
+import { specifiersOf } from '../5-write/specifiers.js';
+import { hasErrors } from '../diagnostics/diagnostic.js';
+import { generate, type Generated } from '../generate.js';
+import { cut, Room, unifiedDiff } from './diff.js';
+import { Exit, type ExitCode } from './exit.js';
+import { upToDate } from './check.js';
+import { count, type Io, showDiagnostics, showJson } from './io.js';
+import type { CheckOptions } from './options.js';
+import { hintsOf, meanings, type Status } from './states.js';
+import { beginRun } from './unchanged.js';
+
+/** One file that is not as it would be generated. */
+interface Drift {
+  /** The folder that the path is relative to. */
+  readonly folder: string;
+  readonly path: string;
+  readonly status: Status;
+  /** From what stands there to what is generated; where both are there. */
+  readonly diff?: string;
+  /** Lines of the difference that are left out. */
+  readonly omitted?: number;
+}
+
+/** What `specwright check` does. */
+export async function checkRun(options: CheckOptions, io: Io): Promise<ExitCode> {
+  const { definitions, out, templates, handlers, json = false, limit } = options;
+  const remember = await beginRun(options);
+  const refused = await checkFolders(options);
+  const generated = await generate({
+    definitions,
+    ...(templates !== undefined && { templates }),
+    ...(handlers !== false && { handlers: await specifiersOf(handlers, out) }),
+  });
+  const before = [...refused, ...generated.diagnostics];
+  if (hasErrors(before)) {
+    if (json) await showJson(io, false, before, { limit }, { checked: 0, drift: [] });
+    else await showDiagnostics(io, before, { limit });
+    return Exit.findings;
+  }
+  const comparison = await compare(out, generated.files);
+  const { diagnostics: found, ...theirs } = await handlersOf(options, generated, comparison);
+  const diagnostics = [...before, ...comparison.diagnostics, ...found];
+  const drift = [...(await driftOf(comparison, options)), ...driftOfHandlers(theirs, options)];
+  const ok = drift.length === 0 && found.length === 0 && !hasErrors(diagnostics);
+  if (ok && diagnostics.length === 0) await remember(generated.files);
+  const checked = generated.files.length;
+  if (json) await showJson(io, ok, diagnostics, { limit }, { checked, drift, hints: hintsOf(drift, options) });
+  else {
+    await showDiagnostics(io, diagnostics, { limit });
+    await show(drift, io);
+    io.err.write(ok ? upToDate(checked) : summary(drift, options));
+  }
+  return ok ? Exit.ok : Exit.findings;
+}
+
+/** What `generate` would do to the handlers, and say of them. */
+async function handlersOf(
+  { out, handlers }: CheckOptions,
+  generated: Generated,
+  comparison: Comparison,
+): Promise<HandlersWritten> {
+  if (handlers === false) return { created: [], extended: [], updated: [], diagnostics: [] };
+  const files = new Set(generated.files.map(({ path }) => path));
+  const code = { out, files, removed: new Set(outcome(comparison, {}).removed) };
+  return writeHandlers(handlers, generated.handlers, code, { dryRun: true });
+}
+
+function driftOfHandlers(
+  { created, extended, updated }: Omit<HandlersWritten, 'diagnostics'>,
+  { handlers }: CheckOptions,
+): readonly Drift[] {
+  if (handlers === false) return [];
+  const of = (paths: readonly string[], status: Status): readonly Drift[] =>
+    paths.map((path) => ({ folder: handlers, path, status }));
+  return [...of(created, 'handler-missing'), ...of(extended, 'handler-incomplete'), ...of(updated, 'handler-imports')];
+}
+
+async function driftOf(comparison: Comparison, { out, fullDiff = false }: CheckOptions): Promise<readonly Drift[]> {
+  const { entries, diagnostics } = comparison;
+  const room = new Room(fullDiff);
+  const drift: Drift[] = [];
+  for (const entry of entries) {
+    const { path } = entry;
+    if (entry.status === 'unchanged') continue;
+    const one = { folder: out, path, status: statusOf(entry) };
+    // Nobody wants to read where a formatter breaks its lines.
+    if (!('found' in entry) || entry.status === 'layout' || entry.status === 'conflict') drift.push(one);
+    else drift.push({ ...one, ...cut(await unifiedDiff(join(out, path), entry.found, entry.content), room) });
+  }
+  const status = manifestStatus(comparison, {});
+  // A manifest that cannot be read is diagnosed; one that only follows from other drift goes without saying.
+  const isSaid = drift.length > 0 || diagnostics.length > 0;
+  if (status === 'conflict' || (status !== 'unchanged' && !isSaid)) drift.push({ folder: out, path: MANIFEST, status });
+  return drift;
+}
+
+function statusOf(entry: Exclude<Entry, { readonly status: 'unchanged' }>): Status {
+  if ('isOrphan' in entry && entry.isOrphan) return entry.status === 'stale' ? 'orphaned' : 'orphaned-edited';
+  return entry.status as Status;
+}
+
+async function show(drift: readonly Drift[], { out: { write, colors, hasColors } }: Io): Promise<void> {
+  if (drift.length === 0) return;
+  const { printable } = await import('../diagnostics/frame.js');
+  for (const { folder, path, status, diff, omitted } of drift) {
+    write(`${colors.bold(`${folder}/${path}`)} ${meanings[status]}\n`);
+    const paint = (line: string): string => (hasColors ? painter(line, colors)(printable(line)) : printable(line));
+    if (diff !== undefined && diff !== '')
+      write(
+        diff
+          .split('\n')
+          .map((line) => `${paint(line)}\n`)
+          .join(''),
+      );
+    if (omitted !== undefined) write(`… ${count(omitted, 'more line')} of difference, shown with --full-diff\n`);
+  }
+}
+
+function painter(line: string, { bold, cyan, green, red }: Io['out']['colors']): (text: string) => string {
+  if (line.startsWith('+++') || line.startsWith('---')) return bold;
+  if (line.startsWith('@@')) return cyan;
+  if (line.startsWith('+')) return green;
+  if (line.startsWith('-')) return red;
+  return String;
+}
+
+function summary(drift: readonly Drift[], options: CheckOptions): string {
+  const first = drift.length === 0 ? 'What is wrong is said above' : count(drift.length, 'difference');
+  return [first, ...hintsOf(drift, options).map((hint) => `  ${hint}`)].join('\n') + '\n';
+}

@@ -1,0 +1,72 @@
+import { checkFolders } from '../5-write/folder.js';
+import { type HandlersWritten, writeHandlers } from '../5-write/handlers.js';
+import { specifiersOf } from '../5-write/specifiers.js';
+import { rehearse, write, type Written } from '../5-write/write.js';
+import { hasErrors } from '../diagnostics/diagnostic.js';
+import { generate } from '../generate.js';
+import type { Io } from './io.js';
+import { LISTED, showList } from './lists.js';
+import type { GenerateOptions } from './options.js';
+import { beginRun } from './unchanged.js';
+
+const nothing = {
+  written: [],
+  unchanged: [],
+  removed: [],
+  kept: [],
+  handlers: { created: [], extended: [], updated: [] },
+} as const;
+
+export interface GenerateRun extends Written {
+  /** Of the user's files, relative to their folder. */
+  readonly handlers: Omit<HandlersWritten, 'diagnostics'>;
+}
+
+/** What `specwright generate` does. */
+export async function run(options: GenerateOptions, io: Io): Promise<GenerateRun> {
+  const { definitions, out, templates, handlers, dryRun = false } = options;
+  const remember = await beginRun(options);
+  const refused = await checkFolders(options);
+  if (hasErrors(refused)) return { ...nothing, diagnostics: refused };
+  const {
+    files,
+    handlers: fresh,
+    diagnostics,
+  } = await generate({
+    definitions,
+    ...(templates !== undefined && { templates }),
+    ...(handlers !== false && { handlers: await specifiersOf(handlers, out) }),
+  });
+  if (hasErrors(diagnostics)) return { ...nothing, diagnostics };
+  const wish = { force: options.force ?? false, prune: options.prune ?? (await asksToPrune(options, files, io)) };
+  const result = await (dryRun ? rehearse : write)(out, files, wish);
+  const found = [...diagnostics, ...result.diagnostics];
+  if (hasErrors(found)) return { ...nothing, ...result, diagnostics: found };
+  const isClean = found.length + result.kept.length === 0 && !dryRun;
+  if (handlers === false) {
+    if (isClean) await remember(files);
+    return { ...nothing, ...result, diagnostics: found };
+  }
+  const code = { out, files: new Set(files.map(({ path }) => path)), removed: new Set(result.removed) };
+  const { diagnostics: more, ...theirs } = await writeHandlers(handlers, fresh, code, { dryRun });
+  if (isClean && more.length + theirs.created.length + theirs.extended.length + theirs.updated.length === 0)
+    await remember(files);
+  return { ...result, handlers: theirs, diagnostics: [...found, ...more] };
+}
+
+/** Of a person at a terminal; otherwise nothing is removed that was not asked for. */
+async function asksToPrune(
+  { out, json = false, dryRun = false, force = false }: GenerateOptions,
+  files: Parameters<typeof rehearse>[1],
+  { ask, err }: Io,
+): Promise<boolean> {
+  if (!ask || json || dryRun) return false;
+  const { kept, diagnostics } = await rehearse(out, files, { force });
+  if (kept.length === 0 || hasErrors(diagnostics)) return false;
+  showList(
+    kept.map((path) => `${err.colors.yellow('no longer generated')} ${out}/${path}`),
+    err.write,
+    LISTED,
+  );
+  return ask(`No definition describes what these ${kept.length} files are for. Remove them? [y/N] `);
+}

@@ -1,0 +1,9 @@
+/** Lists of paths for people. */
+
+/** Paths that are listed by name at most: nobody reads thousands. */
+export const LISTED = 40;
+
+export function showList(lines: readonly string[], print: (text: string) => void, most: number): void {
+  for (const line of lines.slice(0, most)) print(`${line}\n`);
+  if (lines.length > most) print(`… and ${lines.length - most} more\n`);
+}

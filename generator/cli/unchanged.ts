@@ -1,0 +1,37 @@
+/** What `generate` and `check` say when nothing has changed since a run that left nothing to do. */
+import type { RunFolders, RunOutput } from '../cache/clean-run.js';
+import type { OutputFile } from '../5-write/compare.js';
+import { HIDDEN, MANIFEST } from '../5-write/output-names.js';
+
+/** The generated files, none of which has changed, and nothing that they are made of; undefined when that is not known. */
+export async function unchangedSince(
+  options: RunFolders & { readonly cache?: boolean },
+): Promise<readonly string[] | undefined> {
+  if (options.cache === false) return undefined;
+  const { unchangedFiles } = await import('../cache/clean-run.js');
+  return unchangedFiles(options, HIDDEN);
+}
+
+/** To be called before a run; what it returns, when the run has left nothing to do. */
+export async function beginRun(
+  options: RunFolders & { readonly cache?: boolean },
+): Promise<(files: readonly OutputFile[]) => Promise<void>> {
+  const { beginRun: begin } = await import('../cache/clean-run.js');
+  const remember = options.cache === false ? undefined : begin(options);
+  return async (files) => {
+    if (!remember) return;
+    const manifest = await manifestOf(options.out, files);
+    if (manifest) remember(files, [manifest]);
+  };
+}
+
+/** The manifest, if it is that of these files. */
+async function manifestOf(out: string, files: readonly OutputFile[]): Promise<RunOutput | undefined> {
+  const { readManifest } = await import('../5-write/manifest.js');
+  const { hashOf } = await import('../5-write/hash.js');
+  const manifest = await readManifest(out);
+  const isCurrent =
+    manifest?.hashes.size === files.length &&
+    files.every(({ path, content }) => manifest.hashes.get(path) === hashOf(content));
+  return isCurrent ? { path: MANIFEST, content: manifest.text } : undefined;
+}
