@@ -4,6 +4,7 @@ import { emit } from '../../generator/4-emit/emit.js';
 import type { OperationTarget } from '../../generator/4-emit/target.js';
 import { conditionId, NameScope, recordOf, sharedFolders, TypeNames } from '../../generator/names.js';
 import { type HostileNames, hostileNames, judgeNames } from '../hostile/names.js';
+import { effort } from '../support/effort.js';
 import { buildTexts, tinyText } from '../support/tiny.js';
 
 const one = (name: string, shapes: readonly string[], elements: readonly string[] = []): HostileNames => ({
@@ -59,7 +60,7 @@ describe('whatever things are called', () => {
     expect(await judgeNames(names)).toEqual({ refused: [], problems: [] });
   });
 
-  it.each(fc.sample(hostileNames(), { numRuns: 4, seed: 3 }).map((names) => [JSON.stringify(names), names] as const))(
+  it.each(fc.sample(hostileNames(), { numRuns: effort(1, 4), seed: 3 }).map((names) => [JSON.stringify(names), names] as const))(
     'it is refused with a place, or all that is generated compiles and agrees: %s',
     async (_, names) => {
       expect((await judgeNames(names)).problems).toEqual([]);

@@ -1,0 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { mergeConfig } from 'vitest/config';
+import quick from './vitest.config.js';
+
+/** The tests that try more of something when there is time: all that ask how much. */
+const include = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .map((path) => join('test', path))
+  .filter((path) => path.endsWith('.test.ts') && readFileSync(path, 'utf8').includes('/support/effort.js'));
+
+/** `npm run prove:thorough` */
+export default mergeConfig(
+  { ...quick, test: { ...quick.test, include: [] } },
+  { test: { include, env: { THOROUGH: '1' } } },
+);
