@@ -22,12 +22,14 @@ function unit(code: number): string {
   return `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
-/** A TypeScript string literal in single quotes. */
+/** A TypeScript string literal: in single quotes, unless the text has more of them than of double ones. */
 export function stringLiteral(text: string): string {
   // JSON escapes control characters and lone surrogates.
-  const body = spelt(JSON.stringify(text)).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
+  const body = spelt(JSON.stringify(text)).slice(1, -1);
   // `</script>` ends a script element wherever it stands, and `<!--` may keep it from ending.
-  return `'${body.replaceAll('</', '<\\/').replaceAll('<!', '<\\!')}'`;
+  const safe = body.replaceAll('</', '<\\/').replaceAll('<!', '<\\!');
+  const isDouble = text.split("'").length > text.split('"').length;
+  return isDouble ? `"${safe}"` : `'${safe.replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
 /** A literal of a string, number or boolean. */
@@ -75,11 +77,6 @@ export function regexLiteral(pattern: string, flags = ''): string {
 /** A JSON value as text, on several lines; of a text its JSON string. */
 export function json(value: unknown): string {
   return spelt(JSON.stringify(value, null, 2));
-}
-
-/** A JSON value as an expression of TypeScript: the same but for a key `__proto__`, which no element is called. */
-export function jsonLiteral(value: unknown): string {
-  return json(value).replaceAll('</', '<\\/').replaceAll('<!', '<\\!');
 }
 
 /** A scalar of YAML, as in front matter: in double quotes, so that it is text whatever it says. */

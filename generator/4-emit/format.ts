@@ -1,6 +1,7 @@
 /** Prettier on everything that is emitted, once, with one explicit configuration and no look-up of another. */
 import { EmitError } from './emit-error.js';
 import { spelt } from './encode.js';
+import { isPlain, printJson } from './print-data.js';
 import type { EmittedFile } from './target.js';
 
 /** The same as in `prettier.config.js`; a test holds the two together. */
@@ -17,6 +18,8 @@ export async function format(file: EmittedFile): Promise<EmittedFile> {
 
 async function formattedWith(file: EmittedFile): Promise<EmittedFile> {
   if (file.verbatim) return file;
+  if (file.path.endsWith('.json') && isPlain(file.content))
+    return { ...file, content: printJson(JSON.parse(file.content)) };
   const { format: prettier } = await import('prettier');
   const parser = parsers[file.path.slice(file.path.lastIndexOf('.') + 1)];
   if (parser === undefined) throw new Error(`There is no formatter for ${file.path}`);

@@ -1,5 +1,9 @@
 #!/usr/bin/env node
+import module from 'node:module';
 import { reportBug, run } from './run.js';
+
+// Node 22.1 and later keep what they have compiled; everything heavy is imported after this.
+(module as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
 
 /** What nothing awaits or catches. */
 const stop = (error: unknown): never =>

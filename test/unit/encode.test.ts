@@ -143,7 +143,7 @@ describe('TypeScript', () => {
   });
 
   it('literal prints numbers and booleans as they are', () => {
-    expect([encode.literal("it's"), encode.literal(-1.5), encode.literal(true)]).toEqual(["'it\\'s'", '-1.5', 'true']);
+    expect([encode.literal("it's"), encode.literal(-1.5), encode.literal(true)]).toEqual(['"it\'s"', '-1.5', 'true']);
   });
 
   it('blockComment stays inside of its comment, and is no tag', () => {
@@ -205,22 +205,6 @@ describe('data', () => {
     );
   });
 
-  it('jsonLiteral is an expression of that value', () => {
-    const values = fc
-      .oneof(fc.jsonValue(), fc.dictionary(text, text))
-      .filter((value) => !JSON.stringify(value).includes('__proto__'));
-    fc.assert(
-      fc.property(values, (value) => {
-        const source = encode.jsonLiteral(value);
-        expect(initializerOf(`const a = ${source};`)).toBeDefined();
-        expect(source).not.toMatch(/<\/|<!|[\u2028\u2029]/);
-        // The source was parsed just now: it is one expression.
-        expect(JSON.stringify(new Function(`return ${source}`)())).toBe(JSON.stringify(value));
-      }),
-      runs,
-    );
-  });
-
   it('yamlScalar parses back as text, whatever it says', () => {
     fc.assert(
       fc.property(
@@ -234,8 +218,11 @@ describe('data', () => {
   });
 });
 
-/** What the parser itself does to text that no markup is in. */
-const seen = (value: string): string => oneLine(value).replaceAll('\0', '\ufffd');
+/** What the parser itself does to code. */
+const seenInCode = (value: string): string => oneLine(value).replaceAll('\0', '\ufffd');
+
+/** What the parser itself does to text that no markup is in; some controls and non-characters no reference can name. */
+const seen = (value: string): string => oneLine(value).replace(/[\0\u007f-\u009f\ufffe\uffff]/g, '\ufffd');
 
 describe('Markdown', () => {
   const visible = text.filter((value) => oneLine(value) !== '');
@@ -263,7 +250,7 @@ describe('Markdown', () => {
         if (value.includes('{{')) return;
         const tree = await parseMarkdown(`a ${encode.markdownCode(value)} b\n`);
         expect(outline(tree)).toBe('root(paragraph(text inlineCode text))');
-        expect(unspelt(tree.children?.[0]?.children?.[1]?.value ?? '')).toBe(unspelt(seen(value)));
+        expect(unspelt(tree.children?.[0]?.children?.[1]?.value ?? '')).toBe(unspelt(seenInCode(value)));
       }),
       runs,
     );

@@ -32,5 +32,5 @@ function lineOf({ message, rule, targets }: LedgerRow): object {
 
 export const fidelitySchemaTarget: PackageTarget = {
   name: 'fidelity-schema',
-  emitPackage: () => [{ path: schemaPath, content: JSON.stringify(fidelitySchema) }],
+  emitPackage: () => [{ path: schemaPath, content: JSON.stringify(fidelitySchema, null, 2) }],
 };

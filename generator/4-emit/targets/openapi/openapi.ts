@@ -1,6 +1,5 @@
 /** OpenAPI 3.1: one complete document an operation, and one an API that holds all of its operations. */
-import { Document as YamlDocument, visit } from 'yaml';
-import { isInvisible, yamlSpelt } from '../../encode.js';
+import { printYaml } from '../../print-yaml.js';
 import type { OperationTarget, PackageTarget } from '../../target.js';
 import { bundlesOf, documentOfBundle } from './bundle.js';
 import { type Document, documentOf } from './document.js';
@@ -10,7 +9,7 @@ export const openapiTarget: OperationTarget = {
   name: 'openapi',
   fidelity: openapiFidelity,
   emitOperation: async (operation) => [
-    { path: `${operation.name}/openapi.yaml`, content: await print(documentOf(operation)) },
+    { path: `${operation.name}/openapi.yaml`, content: await print(documentOf(operation)), verbatim: true },
   ],
 };
 
@@ -21,6 +20,7 @@ export const openapiBundleTarget: PackageTarget = {
       bundlesOf(operations).map(async (bundle) => ({
         path: bundle.path,
         content: await print(documentOfBundle(bundle)),
+        verbatim: true,
       })),
     ),
 };
@@ -33,11 +33,5 @@ async function print(document: Document): Promise<string> {
   // Its walk along references takes a step for every way that leads to a schema, of which there may be 2^n.
   const dereference = { excludedPathMatcher: () => true };
   await SwaggerParser.validate(copy, { resolve: { external: false }, dereference });
-  const yaml = new YamlDocument(document, { aliasDuplicateObjects: false });
-  visit(yaml, {
-    Scalar: (_, scalar) => {
-      if (typeof scalar.value === 'string' && isInvisible(scalar.value)) scalar.type = 'QUOTE_DOUBLE';
-    },
-  });
-  return yamlSpelt(yaml.toString({ lineWidth: 0 }));
+  return printYaml(document);
 }

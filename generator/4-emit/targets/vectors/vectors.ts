@@ -18,5 +18,5 @@ export const vectorsTarget: OperationTarget = {
 
 export const vectorsSchemaTarget: PackageTarget = {
   name: 'vectors-schema',
-  emitPackage: () => [{ path: schemaPath, content: JSON.stringify(vectorsSchema) }],
+  emitPackage: () => [{ path: schemaPath, content: JSON.stringify(vectorsSchema, null, 2) }],
 };

@@ -1,0 +1,121 @@
+/** Data that is printed in its final form: Prettier changes nothing of it, and it says what it was made of. */
+import fc from 'fast-check';
+import { format } from 'prettier';
+import { parse as parseYaml } from 'yaml';
+import { describe, expect, it } from 'vitest';
+import { formatting } from '../../generator/4-emit/format.js';
+import { isPlain, printJson, printLiteral } from '../../generator/4-emit/print-data.js';
+import { printYaml } from '../../generator/4-emit/print-yaml.js';
+
+const runs = { numRuns: 400 };
+const word = fc.string({ unit: 'grapheme-ascii', maxLength: 130 });
+const key = fc.oneof(word, fc.constantFrom('a', '$ref', 'x-y', 'é', '1', '01', '', 'constructor', '__proto__', 'a.b'));
+const scalar = fc.oneof(
+  word,
+  fc.boolean(),
+  fc.constant(null),
+  fc.integer(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.constantFrom('</script>', '<!--', "it's", '"', `'"'`, '\\', '\u0000\u007f\u2028', '\ud800', '{}', '[]'),
+);
+const { value } = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { depthSize: 'medium', withCrossShrink: true },
+    scalar,
+    fc.array(tie('value'), { maxLength: 12 }),
+    fc.array(fc.integer({ min: -1e9, max: 1e9 }), { minLength: 10, maxLength: 40 }),
+    fc.dictionary(key, tie('value'), { maxKeys: 8 }),
+  ),
+}));
+const plain = value.filter((one) => isPlain(JSON.stringify(one)));
+
+describe('a JSON document', () => {
+  it('is as Prettier leaves it', async () => {
+    await fc.assert(
+      fc.asyncProperty(plain, async (one) => {
+        const printed = printJson(one);
+        expect(JSON.parse(printed)).toEqual(JSON.parse(JSON.stringify(one)));
+        expect(await format(printed, { parser: 'json', ...formatting })).toBe(printed);
+        expect(await format(JSON.stringify(one, null, 2), { parser: 'json', ...formatting })).toBe(printed);
+      }),
+      runs,
+    );
+  });
+});
+
+describe('a value as an expression of TypeScript', () => {
+  const before = 'export const schema: Record<string, unknown> = ';
+  const objects = fc.dictionary(key, plain, { minKeys: 1, maxKeys: 6 }).filter((one) => isPlain(JSON.stringify(one)));
+
+  it('is as Prettier leaves it', async () => {
+    await fc.assert(
+      fc.asyncProperty(objects, async (one) => {
+        const printed = `${before}${printLiteral(one, before.length, 1)};\n`;
+        expect(await format(printed, { parser: 'typescript', ...formatting })).toBe(printed);
+      }),
+      runs,
+    );
+  });
+
+  it('is that value, and ends no script element', () => {
+    fc.assert(
+      fc.property(objects, (one) => {
+        const source = printLiteral(one, before.length, 1);
+        expect(source).not.toMatch(/<\/|<!|[\u2028\u2029]/);
+        // The source is an expression of data alone.
+        expect(JSON.stringify(new Function(`return ${source}`)())).toBe(JSON.stringify(one));
+      }),
+      runs,
+    );
+  });
+});
+
+describe('a YAML document', () => {
+  const marks = [
+    'a',
+    'b c',
+    '\n',
+    '\n\n',
+    '  ',
+    '\t',
+    '#',
+    ':',
+    '- ',
+    "'",
+    '"',
+    '\\',
+    '|',
+    '>',
+    '%',
+    '@',
+    '{',
+    '&',
+    '*',
+    '!',
+    '---',
+    'null',
+    '1',
+  ];
+  const lines = fc.array(fc.constantFrom(...marks), { maxLength: 40 }).map((parts) => parts.join(''));
+  const { node } = fc.letrec((tie) => ({
+    node: fc.oneof(
+      { depthSize: 'medium', withCrossShrink: true },
+      fc.oneof(scalar, lines, fc.string({ unit: 'grapheme', maxLength: 200 })),
+      fc.array(tie('node'), { maxLength: 4 }),
+      fc.dictionary(fc.constantFrom('a', '200', '$ref', 'x-y', '~', 'yes', 'a: b', '- a', '#'), tie('node'), {
+        maxKeys: 4,
+      }),
+    ),
+  }));
+
+  it('is as Prettier leaves it, and says what it was made of', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(fc.constantFrom('a', 'b', '200'), node, { minKeys: 1 }), async (one) => {
+        const printed = printYaml(one);
+        expect(parseYaml(printed)).toEqual(JSON.parse(JSON.stringify(one)));
+        expect(await format(printed, { parser: 'yaml', ...formatting })).toBe(printed);
+      }),
+      runs,
+    );
+  });
+});
