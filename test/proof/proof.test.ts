@@ -14,12 +14,17 @@ let folder = '';
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'specwright-proof-'))));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const definitions = [
+const all = [
   { name: 'create-customer', from: 'definitions', count: effort(400, 4_000) },
-  { name: 'the family', from: 'test/support/family', count: effort(40, 400) },
-  { name: 'the probes', from: 'test/types/probe', count: effort(40, 400) },
+  { name: 'the family', from: 'test/support/family', count: 400 },
+  { name: 'the probes', from: 'test/types/probe', count: 400 },
   { name: 'the second operation', from: 'test/cases/second-operation/in', count: effort(50, 500) },
 ];
+/** What the repository publishes; the others have every kind of rule between them, and take their time. */
+const definitions = effort(
+  all.filter(({ name }) => name === 'create-customer' || name === 'the second operation'),
+  all,
+);
 const tried = new Map<string, number>();
 
 describe.each(definitions)('what is generated for $name', ({ name, from, count }) => {

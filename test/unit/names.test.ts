@@ -56,16 +56,17 @@ const cases: readonly (readonly [what: string, names: HostileNames])[] = [
 ];
 
 describe('whatever things are called', () => {
-  it.each(cases)('all that is generated compiles and agrees: %s', async (_, names) => {
+  it.each(effort(cases.slice(0, 1), cases))('all that is generated compiles and agrees: %s', async (_, names) => {
     expect(await judgeNames(names)).toEqual({ refused: [], problems: [] });
   });
 
-  it.each(fc.sample(hostileNames(), { numRuns: effort(1, 4), seed: 3 }).map((names) => [JSON.stringify(names), names] as const))(
-    'it is refused with a place, or all that is generated compiles and agrees: %s',
-    async (_, names) => {
-      expect((await judgeNames(names)).problems).toEqual([]);
-    },
-  );
+  it.each(
+    fc
+      .sample(hostileNames(), { numRuns: effort(1, 4), seed: 3 })
+      .map((names) => [JSON.stringify(names), names] as const),
+  )('it is refused with a place, or all that is generated compiles and agrees: %s', async (_, names) => {
+    expect((await judgeNames(names)).problems).toEqual([]);
+  });
 
   it.each(['con', 'aux', 'nul', 'com0', 'lpt9', 'index', 'dist', 'then', ...sharedFolders])(
     'no operation is called %s',
