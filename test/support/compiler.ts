@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import ts6 from 'typescript';
 import ts54 from 'typescript-5.4';
+import { perProcess } from './per-process.js';
 import { shareSources } from './source-files.js';
 
 type Compiler = typeof ts6;
@@ -46,7 +47,7 @@ function optionsFor(ts: Compiler): ts6.CompilerOptions {
 }
 
 /** By everything that they depend on: the proof compiles the same literals for outputs that differ in another file. */
-const known = new Map<string, readonly TypeError[]>();
+const known = perProcess('type errors', () => new Map<string, readonly TypeError[]>());
 
 /**
  * Errors of a strict program of the files, each in its file's order.

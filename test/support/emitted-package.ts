@@ -4,15 +4,16 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { generate, type Generated } from '../../generator/generate.js';
+import { perProcess } from './per-process.js';
 import { transpile } from './transpile.js';
 
-/** What was generated in this process, by everything that it depends on but the generator itself. */
-const known = new Map<string, Promise<Generated>>();
+/** What was generated in this process, by everything that it depends on. */
+const known = perProcess('generated', () => new Map<string, Promise<Generated>>());
 
 /** What `generate` makes of a folder of definitions, once for the same texts in it. */
 export function generated(definitions = 'definitions'): Promise<Generated> {
   const hash = createHash('sha256').update(definitions);
-  for (const folder of [definitions, 'templates', 'runtime'])
+  for (const folder of [definitions, 'generator', 'templates', 'runtime'])
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())) {
       const path = join(entry.parentPath, entry.name);
       hash.update(`\0${path}\0`).update(readFileSync(path));

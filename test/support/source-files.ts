@@ -1,5 +1,6 @@
 /** Source files of the compilers: each is parsed and bound once in a process, whichever programs it is part of. */
 import type ts6 from 'typescript';
+import { perProcess } from './per-process.js';
 
 type Compiler = typeof ts6;
 
@@ -8,7 +9,7 @@ interface Parsed {
   readonly file: ts6.SourceFile | undefined;
 }
 
-const parsed = new WeakMap<Compiler, Map<string, Parsed>>();
+const parsed = perProcess('source files', () => new WeakMap<Compiler, Map<string, Parsed>>());
 
 /** Makes a host take source files that were parsed before, as long as their text is the same. */
 export function shareSources(ts: Compiler, host: ts6.CompilerHost): void {

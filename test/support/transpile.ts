@@ -1,7 +1,8 @@
 import ts from 'typescript';
+import { perProcess } from './per-process.js';
 
 /** By text: most modules of a package are the same in all packages. */
-const transpiled = new Map<string, string>();
+const transpiled = perProcess('transpiled', () => new Map<string, string>());
 
 /** A TypeScript module as JavaScript. */
 export function transpile(text: string): string {

@@ -8,12 +8,13 @@ import { formatting } from '../../generator/4-emit/format.js';
 import { writeHandlers } from '../../generator/5-write/handlers.js';
 import { mergeIndex } from '../../generator/5-write/merge-handlers.js';
 import { generate } from '../../generator/generate.js';
+import { effort } from '../support/effort.js';
 import { shareSources } from '../support/source-files.js';
 
 const specifierOf = (module: string): string => `../generated/${module}.js`;
 
 describe('the files in which users implement the operations, as they are at first', () => {
-  it.each(['definitions', 'test/cases/second-operation/in', 'test/support/family'])(
+  it.each(['definitions', 'test/cases/second-operation/in', ...effort([], ['test/support/family'])])(
     'type-check and are formatted: %s',
     async (definitions) => {
       const { files, handlers } = await generate({ definitions, handlers: specifierOf });
