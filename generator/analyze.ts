@@ -1,4 +1,4 @@
-/** Phases 1 to 3 as one: everything that is wrong with a folder of definitions, and the model of what is right. */
+/** Phases 1 to 3: the diagnostics of a definitions folder, and the model of the valid operations. */
 import { loadFolder } from './1-load/load.js';
 import { type Built, buildModel } from './2-model/build.js';
 import { check } from './3-check/index.js';
@@ -7,15 +7,15 @@ import type { Model } from './model/model.js';
 import type { Span } from './diagnostics/source.js';
 
 export interface Analysis {
-  /** The operations that could be built; with any error among the diagnostics nothing may be generated from it. */
+  /** The operations that could be built. Nothing may be generated from it when there are errors. */
   readonly model: Model;
-  /** Of every phase, in the order of the phases. */
+  /** In the order of the phases. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Reads a folder of definitions and collects every mistake. Files with structural mistakes are repaired for the later
- * phases, so that mistakes of all kinds are told at once.
+ * Reads a folder of definitions and collects every error. Files with structural errors are repaired for the later
+ * phases, so that errors of all kinds are reported at once.
  */
 export async function analyze(folder: string): Promise<Analysis> {
   const loaded = await loadFolder(folder);
@@ -34,7 +34,7 @@ export async function analyze(folder: string): Promise<Analysis> {
   };
 }
 
-/** Whether a finding is no mere consequence of what was repaired: what is unused or exemplified hangs on all the rest. */
+/** Whether a diagnostic is not just a consequence of a repair. Unused parts and examples depend on the whole file. */
 function isCertain({ code, span }: Diagnostic, places: readonly Span[]): boolean {
   if (/^(unused|example)-/.test(code)) return false;
   return !places.some(

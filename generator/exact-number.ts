@@ -1,24 +1,24 @@
-/** Numbers as they are written, and the doubles that stand for them. */
+/** Decimal numbers and their representation as doubles. */
 
-/** A number in decimal; YAML leaves out the 0 before a point, and the digits behind it. */
+/** A decimal number; YAML allows omitting the digits before or after the point. */
 const decimal = /^([+-]?)([0-9]*)(?:\.([0-9]*))?(?:[eE]([+-]?[0-9]+))?$/;
 
 /**
- * Whether the double that is nearest to a number is written as that number: `0.1`, `1.50` and `1e3` are, while
- * `9007199254740993`, `0.10000000000000001`, `1e400` and `1e-400` become others.
+ * Whether the double nearest to a number prints as the same number: true for `0.1`, `1.50` and `1e3`, false for
+ * `9007199254740993`, `0.10000000000000001`, `1e400` and `1e-400`.
  *
  * @param text a finite number as JSON or YAML spells it
  */
 export function isExactNumber(text: string): boolean {
-  // Fifteen digits always come through.
+  // A double represents up to fifteen digits exactly.
   if (text.length <= 15 && /^[-+.0-9]*$/.test(text)) return true;
   const value = Number(text);
   if (!Number.isFinite(value)) return false;
-  // Hexadecimal and octal are whole.
+  // Hexadecimal and octal numbers are integers.
   if (!decimal.test(text)) return Number.isSafeInteger(value);
   const [written, held] = [partsOf(text), partsOf(String(value))];
   if (written.digits === 0n || held.digits === 0n) return written.digits === held.digits;
-  // They are near to each other, and so are their powers of ten: by as much as one has more digits than the other.
+  // The two are close to each other, so their powers of ten differ by no more than their numbers of digits.
   const least = Math.min(written.power, held.power);
   const scaled = ({ digits, power }: Parts): bigint => digits * 10n ** BigInt(power - least);
   return scaled(written) === scaled(held);

@@ -1,4 +1,4 @@
-/** The phases in order; what comes in and what comes out. */
+/** Runs the phases in order. */
 import { blamingTemplates } from './4-emit/blame.js';
 import { emit } from './4-emit/emit.js';
 import { handlerFiles, type SpecifierOf } from './4-emit/handlers.js';
@@ -10,31 +10,31 @@ import { analyze } from './analyze.js';
 import type { Model } from './model/model.js';
 
 export interface GenerateOptions {
-  /** Folder of the definitions. */
+  /** The definitions folder. */
   readonly definitions: string;
-  /** Folder of templates that stand in for those of the package, one by one. */
+  /** Folder of templates that replace those of the package, one by one. */
   readonly templates?: string;
-  /** Set when users implement the operations: how their files import what is generated. */
+  /** How handler files import the generated code; absent to emit no handlers. */
   readonly handlers?: SpecifierOf;
 }
 
 export interface Generated {
-  /** Formatted, sorted by path, relative to the output folder; none when there is any error. */
+  /** Sorted by path, relative to the output folder; empty when there are errors. */
   readonly files: readonly EmittedFile[];
-  /** The files in which users implement the operations, as they are before a user has touched them. */
+  /** The handler files in their initial state, before a user edits them. */
   readonly handlers: readonly EmittedFile[];
-  /** Of every phase, in the order of the phases. */
+  /** In the order of the phases. */
   readonly diagnostics: readonly Diagnostic[];
   /** The operations that could be built. */
   readonly model: Model;
 }
 
-/** Definitions to files. Writes nothing: `5-write` does that with the files. */
+/** Generates the files of a definitions folder without writing them; `5-write` does that. */
 export async function generate({ definitions, templates, handlers }: GenerateOptions): Promise<Generated> {
-  const { model, diagnostics: mistaken } = await analyze(definitions);
+  const { model, diagnostics: found } = await analyze(definitions);
   const loaded = await loadTemplates(templateViews, templates);
   const { render } = loaded;
-  const diagnostics = [...mistaken, ...loaded.diagnostics];
+  const diagnostics = [...found, ...loaded.diagnostics];
   if (hasErrors(diagnostics) || !render) return { files: [], handlers: [], diagnostics, model };
   const emitted = await blamingTemplates(loaded, async () => ({
     files: await emit(model, { render }),

@@ -1,11 +1,11 @@
 /**
- * How much a definition may hold. Each bound is well beyond what pages say, is told by a diagnostic at the place that
- * goes too far, and stands in `docs/limits.md`. Within them costs grow with the text.
+ * Limits of a definition. Each is far above what pages need, is reported at the place that exceeds it, and is listed in
+ * `docs/limits.md`. Within the limits, costs grow linearly with the text.
  */
 export const limits = {
-  /** Bytes of a file. */
+  /** Size of a file in bytes. */
   file: 1024 * 1024,
-  /** Levels of brackets and indentation in a file. */
+  /** Nesting of brackets and indentation in a file. */
   nesting: 64,
   /** Characters of a text: a description, a title, a rule. */
   text: 32_768,
@@ -15,16 +15,16 @@ export const limits = {
   words: 4_096,
   /** Characters of a pattern. */
   pattern: 16_384,
-  /** Groups of a pattern inside each other. */
+  /** Nesting of groups in a pattern. */
   patternNesting: 32,
-  /** Characters that the repetitions of a pattern, such as `{1,40}`, come to when they are written out. */
+  /** Length of a pattern when its repetitions, such as `{1,40}`, are expanded. */
   patternRepeats: 2_048,
   /** Dependent ranges of one element. */
   ranges: 256,
-  /** Tables inside each other: with arrays of objects that is as deep as a JSON reader follows, 64 levels. */
+  /** Nesting of tables: with arrays of objects that is 64 levels, which is what JSON parsers commonly accept. */
   tables: 32,
-  /** Elements of all tables of one operation. */
+  /** Elements in all tables of one operation. */
   elements: 2_048,
-  /** Combinations of what conditions that hang together tell apart. */
+  /** Combinations of cases that related conditions distinguish. */
   combinations: 4_096,
 } as const;

@@ -1,6 +1,6 @@
 /**
- * Names that outputs give to what a definition names. They are made here, and a scope sees to it that no two things in
- * it are called the same: by the way the names are made where that is possible, by a number behind them otherwise.
+ * Names in the outputs, made from the names in a definition. A scope keeps names unique: by how they are made where that
+ * is possible, by a number after them otherwise.
  */
 
 /** `create-customer` to `CreateCustomer`. */
@@ -13,23 +13,23 @@ export function camelCase(name: string): string {
   return name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** Folders of the package that belong to all operations, so that no operation can be called so. */
+/** Folders of the output that all operations share, so that no operation can have their names. */
 export const sharedFolders: readonly string[] = ['http', 'validation'];
 
-/** The type of what `parse` gives, where it is another one: `Contact` to `ParsedContact`. */
+/** The type that `parse` returns, where it differs: `Contact` to `ParsedContact`. */
 export function parsedTypeName(typeName: string): string {
   return `Parsed${typeName}`;
 }
 
-/** The id of a conditional rule; no rule of an element ends as it does when the plain id is that of one. */
+/** The id of a conditional rule; it is lengthened when a rule of an element already has the short id. */
 export function conditionId(shape: string, element: string, taken: readonly string[]): string {
   const id = `${shape}.condition.${element}`;
   return taken.includes(id) ? conditionId(shape, `${element}.condition`, taken) : id;
 }
 
 /**
- * Names that differ from each other in more than the case of their letters: file systems and tools that make names of
- * their own from these take no notice of case.
+ * Names that differ in more than their case, because some file systems, and tools that derive names from these, ignore
+ * case.
  */
 export class NameScope {
   readonly #used: Set<string>;
@@ -41,9 +41,9 @@ export class NameScope {
   }
 
   /**
-   * The first of the candidates that is free, or else the last one with a number.
+   * Claims the first candidate that is free, or else the last one with a number.
    *
-   * @param others further names that are made from the name, and have to be free as well
+   * @param others further names that are derived from the name and have to be free as well
    */
   claim(candidates: readonly string[], others: (name: string) => readonly string[] = () => []): string {
     const isFree = (name: string): boolean =>
@@ -59,9 +59,9 @@ export class NameScope {
 }
 
 /**
- * Names that mean something else where the types of an operation stand, so that a shape called so gets the operation's
- * in front: what the entry point of an operation exports besides, what a helper of the validators is called after
- * (`readWrapped`), and globals that a user of the types would miss.
+ * Names that have another meaning in the module of an operation's types, so that a shape with such a name gets the name
+ * of the operation as a prefix: other exports of the entry point, names of validation helpers, and globals that users of
+ * the types would miss.
  */
 const reserved = new Set(
   (
@@ -75,7 +75,7 @@ const reserved = new Set(
   ).split(' '),
 );
 
-/** What emitted types of the operation itself are called, after its name: `CreateCustomerRequest`. */
+/** Suffixes of the emitted types of the operation itself: `CreateCustomerRequest`. */
 const ownSuffixes =
   'Request Response Parameters Success Failure Outcome Result Options Handler Client Server Context Error Input'.split(
     ' ',
@@ -99,9 +99,9 @@ export class TypeNames {
   }
 
   /**
-   * The type of a shape: its own name, or one that is longer where that is taken.
+   * The type of a shape: its own name, or a longer one if that is taken.
    *
-   * @param prefix what tells the message from others that have the shape too: `Response`, or nothing
+   * @param prefix distinguishes the message from others that use the shape too: `Response`, or empty
    */
   ofShape(shape: string, prefix: string): string {
     const short = [shape, `${prefix}${shape}`].filter((name) => !reserved.has(name) && !name.startsWith('Parsed'));
@@ -109,11 +109,11 @@ export class TypeNames {
   }
 }
 
-/** As `Object.fromEntries`, of names that were made: throws when one would take the place of another without a word. */
+/** Like `Object.fromEntries`, but throws when two entries have the same name. */
 export function recordOf<Value>(entries: Iterable<readonly [name: string, Value]>): Record<string, Value> {
   const record = new Map<string, Value>();
   for (const [name, value] of entries) {
-    if (record.has(name)) throw new Error(`Two things of an output are called ${name}`);
+    if (record.has(name)) throw new Error(`The name ${name} is used twice in an output`);
     record.set(name, value);
   }
   return Object.fromEntries(record);

@@ -1,33 +1,33 @@
-/** Files that somebody else put there: nothing but a regular file is opened, so that no read waits for ever. */
+/** Reads user files. Only regular files are opened, so that no read blocks forever. */
 import { constants, type Stats } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSystemError } from './diagnostics/system-error.js';
 
-/** What the system would say if it told devices and pipes from files; `explain` knows its code. */
+/** The system error for a file that is not regular; `explain` knows its code. */
 class SpecialFileError extends Error {
   readonly code: 'ESPECIAL' | 'EISDIR';
   readonly syscall = 'open';
 
   constructor(path: string, stats: Stats) {
-    super(`${path} is no regular file`);
+    super(`${path} is not a regular file`);
     this.code = stats.isDirectory() ? 'EISDIR' : 'ESPECIAL';
   }
 }
 
 /**
- * The bytes of a regular file, or undefined when there are more than `limit` of them. A FIFO, a socket, a device and a
- * link to one of them fail with a system error: reading them may wait for ever, and opening them may do something.
+ * The bytes of a regular file, or undefined when there are more than `limit` of them. Other kinds of file, and links to
+ * them, fail with a system error: reading a FIFO, a socket or a device may block forever, and opening it may have effects.
  */
 export async function readRegularFile(path: string, limit: number): Promise<Buffer | undefined> {
   refuseSpecial(path, await stat(path));
-  // Without waiting, should the place have become a FIFO since.
+  // O_NONBLOCK, in case the file has been replaced by a FIFO since.
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     refuseSpecial(path, await file.stat());
     const chunks: Buffer[] = [];
     let size = 0;
-    // The size that is told may be wrong: a file may grow, and in /proc all of them are empty.
+    // The reported size may be wrong: a file may grow, and files in /proc report 0.
     for (;;) {
       const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(64 * 1024));
       if (bytesRead === 0) return Buffer.concat(chunks);
@@ -45,32 +45,32 @@ function refuseSpecial(path: string, stats: Stats): void {
 }
 
 export interface Listing {
-  /** Of everything that is no folder to enter, relative to the folder, forward slashes, sorted. */
+  /** Everything except folders; relative to the folder, with forward slashes, sorted. */
   readonly paths: readonly string[];
   readonly folders: readonly string[];
-  /** Whether there was more than `most`. */
+  /** Whether there were more than `most` entries. */
   readonly isCut: boolean;
 }
 
 /**
- * What lies below a folder at any depth. Links to folders are followed, each folder once; hidden folders and
- * `node_modules` are not entered.
+ * Lists a folder recursively. Links to folders are followed, each folder once; hidden folders and `node_modules` are not
+ * entered.
  *
- * @param most entries that are looked at, so that a mistyped path does not walk through a disk
+ * @param most maximum number of entries, so that a mistyped path does not walk a whole disk
  */
 export async function listFiles(folder: string, most: number): Promise<Listing> {
   const paths: string[] = [];
   const folders: string[] = [];
   const entered = new Set<string>();
   const waiting = [''];
-  let seen = 0;
+  let count = 0;
   for (let below = waiting.pop(); below !== undefined; below = waiting.pop()) {
     const place = join(folder, below);
     const real = await realpath(place);
     if (entered.has(real)) continue;
     entered.add(real);
     for (const entry of await readdir(place, { withFileTypes: true })) {
-      if (++seen > most) return { paths: paths.sort(), folders, isCut: true };
+      if (++count > most) return { paths: paths.sort(), folders, isCut: true };
       const path = below === '' ? entry.name : `${below}/${entry.name}`;
       const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && (await isLinkToFolder(join(folder, path))));
       (isFolder ? folders : paths).push(path);

@@ -1,5 +1,5 @@
 // A copy of specwright's runtime/http/answer.ts, made by `specwright generate`. Do not edit.
-/** What an answer says about a call, shared by all generated clients. */
+/** Interprets the answer to a call; shared by all generated clients. */
 import type { Findings, Violation } from '../validation/violation.js';
 import { InvalidResponseError, isRedirection, OutcomeUnknownError, RejectedError } from './errors.js';
 import type { TextDecoderClass } from './platform.js';
@@ -8,29 +8,29 @@ declare const TextDecoder: TextDecoderClass;
 
 export interface Answer {
   readonly status: number;
-  /** Undefined when there is none that can be read. */
+  /** Undefined when there is no readable body. */
   readonly body: unknown;
   readonly retryAfterMs: number | undefined;
 }
 
-/** What a body says. */
+/** The content of a body. */
 export type Reading<Success> =
   | { readonly kind: 'success'; readonly value: Success }
   | { readonly kind: 'failure'; readonly code: string; readonly message: string | undefined }
   | { readonly kind: 'invalid'; readonly violations: Findings<Violation> };
 
-/** What the definition says about the answers of an operation. */
+/** The answers of an operation, as defined. */
 export interface AnswerOperation<Success> {
-  /** @param isSuccess whether the status is one of success */
+  /** @param isSuccess whether the status is a success */
   readonly read: (body: unknown, isSuccess: boolean) => Reading<Success>;
   readonly knownCodes: readonly string[];
-  /** Codes which say that the call was not carried out and may be sent again. */
+  /** Codes that mean that the call was not carried out and may be retried. */
   readonly retryableCodes: readonly string[];
-  /** Codes which say that the server itself does not know. */
+  /** Codes that mean that the server itself does not know whether the call was carried out. */
   readonly unknownCodes: readonly string[];
 }
 
-/** By the error code; by the status only where there is no body that can be read. Rejections are given, not thrown. */
+/** Decides by the error code, or by the status if there is no readable body. Returns rejections instead of throwing. */
 export function decide<Success>(
   operation: AnswerOperation<Success>,
   { status, body, retryAfterMs }: Answer,
@@ -50,12 +50,12 @@ export function decide<Success>(
   throw new InvalidResponseError(status, reading.violations);
 }
 
-/** Whether a status alone says that the call was not carried out. */
+/** Whether a status alone means that the call was not carried out. */
 export function isRefusal(status: number): boolean {
   return status >= 400 && status < 500 && status !== 408;
 }
 
-/** Undefined when it is not JSON in UTF-8. What a newer server adds is taken, whatever its name. */
+/** Undefined when the bytes are not JSON in UTF-8. Unknown elements of newer servers are accepted, whatever their names. */
 export function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -72,7 +72,7 @@ export function retryAfterOf(header: string | null): number | undefined {
   return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }
 
-/** A text of an answer that has no envelope. */
+/** A text in an answer without an envelope. */
 export function textOf(body: unknown, name: string): string | undefined {
   if (typeof body !== 'object' || body === null) return undefined;
   const value: unknown = Object.entries(body).find(([key]) => key === name)?.[1];

@@ -1,9 +1,9 @@
 // A copy of specwright's runtime/http/attempt.ts, made by `specwright generate`. Do not edit.
 /**
- * One attempt at a call, shared by all generated clients.
+ * One attempt at a call; shared by all generated clients.
  *
- * An error before `fetch` is called means that nothing was sent. From there on it is not known what became of the call,
- * unless an answer tells, or the platform's own `fetch` failed at making a request or a connection.
+ * An error before `fetch` is called means that nothing was sent. After that, the outcome of the call is unknown, unless
+ * there is an answer, or the platform's own `fetch` failed to create the request or the connection.
  */
 import { type Answer, isRefusal, parseJson, retryAfterOf } from './answer.js';
 import type { CallOptions, ClientOptions } from './client.js';
@@ -16,9 +16,9 @@ import { readStream } from './stream.js';
 declare const fetch: PlatformFetch;
 declare const Request: RequestClass;
 
-/** How far an attempt has come. */
+/** The progress of an attempt. */
 interface Progress {
-  /** What was given to `fetch`. */
+  /** The options that were passed to `fetch`. */
   init?: FetchInit;
   status?: number;
 }
@@ -41,10 +41,10 @@ export async function attempt(
       throw reason === undefined
         ? new NotSentError('headers', error)
         : new NotSentError(reason, options.signal?.reason);
-    // A refusal is one without its body, too.
+    // A refusal is valid without its body.
     if (status !== undefined && isRefusal(status)) return { status, body: undefined, retryAfterMs: undefined };
     if (reason !== undefined) throw new OutcomeUnknownError(reason, status, options.signal?.reason);
-    // Of another fetch than the platform's it is not known what it does.
+    // Only the behaviour of the platform's own fetch is known.
     if ((client.fetch ?? fetch) === fetch) {
       if (!isRequest(outgoing.url, init)) throw new NotSentError('request', error);
       if (isUnconnected(error)) throw new NotSentError('connection', error);
@@ -63,10 +63,10 @@ async function exchange(
 ): Promise<Answer> {
   const given = typeof client.headers === 'function' ? await client.headers() : client.headers;
   const headers = headersOf(given, options.headers, outgoing);
-  // Nobody waits any more when the headers took too long.
+  // The headers may have taken too long.
   if (deadline.reason !== undefined) throw new Error('The deadline has passed');
   const { method, url, body } = outgoing;
-  // A redirection would send the call to a place that the caller did not name. Workers do not know `error`.
+  // A redirection would send the call to another URL than the given one. Workers do not support `error`.
   const init: FetchInit = { method, headers, redirect: 'manual', ...(body === undefined ? {} : { body }) };
   progress.init = init;
   const response = await (client.fetch ?? fetch)(url, { ...init, signal: deadline.signal });
@@ -78,11 +78,11 @@ async function exchange(
   }
   const retryAfterMs = retryAfterOf(response.headers.get('retry-after'));
   const bytes = await readStream(response.body, maxAnswerBytes, deadline.signal);
-  if (bytes === 'broken off') throw new Error('The answer breaks off');
+  if (bytes === 'incomplete') throw new Error('The answer is incomplete');
   return { status, body: bytes === 'too large' ? undefined : parseJson(bytes), retryAfterMs };
 }
 
-/** Whether the platform takes these options: `fetch` begins with making a Request of them. */
+/** Whether the platform accepts these options: `fetch` starts by creating a Request from them. */
 function isRequest(url: string, init: FetchInit): boolean {
   try {
     return new Request(url, init) instanceof Request;
@@ -91,13 +91,13 @@ function isRequest(url: string, init: FetchInit): boolean {
   }
 }
 
-/** Whether no connection was made: Node names the system call that failed. Other platforms do not tell. */
+/** Whether no connection was made. Node reports the failed system call, other platforms do not. */
 function isUnconnected(thrown: unknown): boolean {
   return causesOf(thrown).some(
     (error) =>
       ('syscall' in error && (error.syscall === 'connect' || error.syscall === 'getaddrinfo')) ||
       ('code' in error && error.code === 'UND_ERR_CONNECT_TIMEOUT') ||
-      // One error for each address of a host.
+      // An AggregateError has one error for each address of a host.
       ('errors' in error &&
         Array.isArray(error.errors) &&
         error.errors.length > 0 &&

@@ -1,9 +1,9 @@
 // A copy of specwright's runtime/http/call.ts, made by `specwright generate`. Do not edit.
 /**
- * How a call of any operation is carried out, shared by all generated servers.
+ * Carries out a call of any operation; shared by all generated servers.
  *
- * The order: the limits, who calls, the path and the body, who may, the handler. Nothing of a later step happens before
- * an earlier one has passed, and whatever goes wrong is answered in the envelope of the contract.
+ * The steps in order: limits, authentication, path and body, eligibility, handler. No step starts before the previous one
+ * has passed, and every failure is answered in the envelope of the contract.
  */
 import type { Findings, Violation } from '../validation/violation.js';
 import { isJson, textsOf, traceparentOf } from './head.js';
@@ -39,7 +39,7 @@ export function answerCall(served: Served, incoming: Incoming, path: PathTexts):
   return new Call(served, incoming).answer(path);
 }
 
-/** Refuses a call that belongs to no operation. */
+/** Refuses a call that does not belong to any operation. */
 export function refuseCall(
   { operation, implementation }: Served,
   kind: RejectionKind,
@@ -48,7 +48,7 @@ export function refuseCall(
 ): Answer {
   const rejection = operation.rejections[kind];
   const traceparent = head && traceparentOf(head);
-  tell(implementation.onAnswer, {
+  notify(implementation.onAnswer, {
     status: rejection.status,
     code: rejection.code,
     durationMs: 0,
@@ -58,7 +58,7 @@ export function refuseCall(
   return answerOf(rejection.status, operation.failureBody(rejection.code, rejection.message), headers);
 }
 
-/** What is decided about a call, before it is written. */
+/** The decision about a call, before the answer is written. */
 interface Decision {
   readonly status: number;
   readonly code: string;
@@ -91,7 +91,7 @@ class Call {
   answer(path: PathTexts): Promise<Answer> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => resolve(this.#write(this.#tooLate())), this.#limits.deadlineMs);
-      this.#incoming.onGone(() => this.#cancellation.cancel('The caller went away'));
+      this.#incoming.onGone(() => this.#cancellation.cancel('The caller has disconnected'));
       this.#decide(path).then(
         (decision) => {
           clearTimeout(timer);
@@ -107,7 +107,7 @@ class Call {
     });
   }
 
-  /** Rejects when something fails that is not the caller's fault. */
+  /** Rejects on a failure that the caller has not caused. */
   async #decide(path: PathTexts): Promise<Decision> {
     const operation = this.#operation;
     const implementation = this.#implementation;
@@ -122,7 +122,7 @@ class Call {
     const requester: unknown = isPending(found) ? await found : found;
     if (!requester) return this.#unauthenticated();
     if (requester instanceof Error) throw requester;
-    this.#holdGoing();
+    this.#throwIfCancelled();
 
     const parameters = this.#readParameters(path);
     if (!parameters.ok) return parameters.decision;
@@ -140,14 +140,14 @@ class Call {
       if (refused) return refused;
     }
 
-    this.#holdGoing();
+    this.#throwIfCancelled();
     const outcome = implementation.handle(new Input(context, request, this.#cancellation, this.#traceparent));
     return this.#outcome(isPending(outcome) ? await outcome : outcome);
   }
 
-  /** The deadline may have passed, or the caller gone, while others decided. */
-  #holdGoing(): void {
-    if (this.#cancellation.isCancelled) throw new Error(`The call was not begun: ${this.#cancellation.reason}`);
+  /** The deadline may have passed, or the caller may have disconnected, during an asynchronous step. */
+  #throwIfCancelled(): void {
+    if (this.#cancellation.isCancelled) throw new Error(`The call was not started: ${this.#cancellation.reason}`);
   }
 
   #unauthenticated(): Decision {
@@ -162,21 +162,21 @@ class Call {
     return parseParameters ? this.#accept(parseParameters(read.texts, asRead)) : nothing;
   }
 
-  #readRequest(bytes: Uint8Array | 'too large' | 'broken off' | undefined): Accepted | Refused {
+  #readRequest(bytes: Uint8Array | 'too large' | 'incomplete' | undefined): Accepted | Refused {
     const { parseRequest } = this.#operation;
     if (!parseRequest || bytes === undefined) return nothing;
     if (bytes === 'too large') return { ok: false, decision: this.#reject('payloadTooLarge') };
-    if (bytes === 'broken off') return this.#refuse('The body breaks off.');
+    if (bytes === 'incomplete') return this.#refuse('The body is incomplete.');
     const json = readJson(bytes);
     if (!json.ok) return this.#refuse(json.problem);
     const { maxArrayItems } = this.#limits;
-    // An entry takes two bytes at least: itself, and a comma or a bracket.
+    // An entry has at least two bytes: itself, and a comma or a bracket.
     if (bytes.byteLength > 2 * maxArrayItems && itemsOf(json.value, maxArrayItems) > maxArrayItems) {
-      const problem = `Its arrays hold more than ${maxArrayItems} entries together.`;
+      const problem = `Its arrays have more than ${maxArrayItems} entries in total.`;
       return { ok: false, decision: this.#reject('payloadTooLarge', problem) };
     }
     const request = this.#accept(parseRequest(json.value, asRead));
-    if (request.ok && request.applied && request.applied.length > 0) this.#tellTolerances(request.applied);
+    if (request.ok && request.applied && request.applied.length > 0) this.#notifyTolerances(request.applied);
     return request;
   }
 
@@ -190,7 +190,7 @@ class Call {
     return { ok: false, decision: { ...this.#reject('invalidRequest', inWords(parsed.violations)), rules } };
   }
 
-  /** No decision is a no. */
+  /** Refuses the call unless the answer of `isEligible` is true. */
   #refusal(context: { readonly requester: unknown }): Decision | undefined | PromiseLike<Decision | undefined> {
     const unlessTrue = (answer: unknown): Decision | undefined =>
       answer === true ? undefined : this.#reject('notEligible');
@@ -200,52 +200,52 @@ class Call {
     };
     try {
       const answer = this.#implementation.isEligible?.(context);
-      // What `then` of an object gives back itself is of no concern: it may be nothing.
+      // Promise.resolve, because the `then` of a thenable may return anything.
       return isPending(answer) ? Promise.resolve(answer).then(unlessTrue, failed) : unlessTrue(answer);
     } catch (error) {
       return failed(error);
     }
   }
 
-  /** What the handler gave; what breaks the contract does not leave the server. */
+  /** Turns the result of the handler into a decision. An answer that breaks the contract is not sent. */
   #outcome(outcome: unknown): Decision {
     const { failures, hasEnvelope, failureBody, successBody } = this.#operation;
-    if (!isObject(outcome)) throw new Error('The handler gave no outcome');
+    if (!isObject(outcome)) throw new Error('The handler returned no outcome');
     const { failure: code, success, invalid, message } = outcome;
     if (invalid !== undefined) return this.#invalid(invalid);
     if (code !== undefined) {
       const failure = typeof code === 'string' && Object.hasOwn(failures, code) ? failures[code] : undefined;
-      if (!failure) throw new Error('The handler failed with a code that the definition does not have');
+      if (!failure) throw new Error('The handler returned a failure with an unknown code');
       const words = message ?? failure.message;
-      if (typeof words !== 'string') throw new Error('The handler failed with a message that is no text');
+      if (typeof words !== 'string') throw new Error('The handler returned a failure whose message is not a string');
       const body = failureBody(String(code), words);
-      if (hasEnvelope) this.#hold(body);
+      if (hasEnvelope) this.#validate(body);
       return { status: failure.status, code: String(code), body };
     }
-    if (!isObject(success)) throw new Error('The handler gave neither a success nor a failure');
-    // An envelope is made of elements, and one that is left out may be called `toString`: nothing inherited counts.
+    if (!isObject(success)) throw new Error('The handler returned neither a success nor a failure');
+    // A missing element may be called `toString`, so the object must not inherit anything.
     const body = successBody(hasEnvelope ? { __proto__: null, ...success } : success);
-    this.#hold(body);
+    this.#validate(body);
     return { status: 200, code: '', body };
   }
 
-  /** What the handler refuses is told as broken rules are. */
+  /** Objections of the handler are reported in the same way as broken rules. */
   #invalid(invalid: unknown): Decision {
     const isObjection = (one: unknown): one is Objection =>
       isObject(one) && typeof one['pointer'] === 'string' && typeof one['message'] === 'string';
     if (!Array.isArray(invalid) || invalid.length === 0 || !invalid.every(isObjection))
-      throw new Error('The handler refused the request without places and messages');
+      throw new Error('The handler returned objections without pointer and message');
     return this.#reject('invalidRequest', inWords(invalid));
   }
 
-  #hold(body: unknown): void {
+  #validate(body: unknown): void {
     const violations = this.#operation.validateResponse(body);
     if (violations.length > 0) throw new Error(`The answer breaks the contract. ${inWords(violations)}`);
   }
 
   #tooLate(): Decision {
     this.#cancellation.cancel('The deadline passed');
-    // The connection is of no more use: the rest of the body may still come.
+    // The connection cannot be reused, because the rest of the body may still arrive.
     if (this.#isReading) return this.#reject('requestTimeout', '', { connection: 'close' });
     const reference = this.#report(new Error(`The call took longer than ${this.#limits.deadlineMs} ms`));
     return { ...this.#reject('deadlineExceeded', referenceInWords(reference)), reference };
@@ -271,12 +271,12 @@ class Call {
     this.#isAnswered = true;
     try {
       const answer = answerOf(decision.status, decision.body, decision.headers);
-      this.#tellAnswer(decision);
+      this.#notifyAnswer(decision);
       return answer;
     } catch (error) {
-      // The handler gave what JSON cannot say.
+      // The handler returned a value that JSON cannot represent.
       const problem = this.#internalError(error);
-      this.#tellAnswer(problem);
+      this.#notifyAnswer(problem);
       return answerOf(problem.status, problem.body);
     }
   }
@@ -284,14 +284,14 @@ class Call {
   #report(error: unknown): string {
     const reference = crypto.randomUUID();
     const { onError } = this.#implementation;
-    if (onError) tell((info) => onError(error, info), { operation: this.#operation.name, reference, ...this.#trace });
+    if (onError) notify((info) => onError(error, info), { operation: this.#operation.name, reference, ...this.#trace });
     return reference;
   }
 
-  #tellAnswer({ status, code, rules = [], reference }: Decision): void {
+  #notifyAnswer({ status, code, rules = [], reference }: Decision): void {
     const { onAnswer } = this.#implementation;
     if (!onAnswer) return;
-    tell(onAnswer, {
+    notify(onAnswer, {
       operation: this.#operation.name,
       status,
       code,
@@ -302,14 +302,14 @@ class Call {
     });
   }
 
-  #tellTolerances(applied: readonly AppliedTolerance[]): void {
+  #notifyTolerances(applied: readonly AppliedTolerance[]): void {
     const { onTolerances } = this.#implementation;
     if (!onTolerances) return;
     const places = applied.map(({ pointer, kind }) => ({
       pointer: kind === 'unknown' ? pointer.slice(0, pointer.lastIndexOf('/')) : pointer,
       kind,
     }));
-    tell(onTolerances, { operation: this.#operation.name, applied: places, ...this.#trace });
+    notify(onTolerances, { operation: this.#operation.name, applied: places, ...this.#trace });
   }
 
   get #trace(): { readonly traceparent?: string } {
@@ -328,13 +328,13 @@ interface Refused {
   readonly decision: Decision;
 }
 
-/** What was read of a request is plain data. */
+/** Parsed requests are plain data. */
 const asRead = Object.freeze({ plain: true });
 
-/** Where an operation has no parameters, or no body. */
+/** The input of an operation without parameters, or without a body. */
 const nothing: Accepted = { ok: true, value: undefined };
 
-/** What the handler is given. */
+/** The input of the handler. */
 class Input {
   readonly requester: unknown;
   declare readonly parameters?: unknown;
@@ -364,7 +364,7 @@ class Input {
   }
 }
 
-/** An AbortSignal that is made when somebody asks for it, which most handlers never do. */
+/** An AbortSignal that is created on demand, because most handlers do not use it. */
 class Cancellation {
   #controller: InstanceType<AbortControllerClass> | undefined;
   #reason: string | undefined;
@@ -397,19 +397,19 @@ function answerOf(status: number, body: unknown, headers?: Readonly<Record<strin
 
 const justJson = Object.freeze({ 'content-type': 'application/json; charset=utf-8' });
 
-/** Whether there is something to wait for; a function can be that too. */
+/** Whether a value is a thenable; a function can be one too. */
 function isPending(value: unknown): value is PromiseLike<unknown> {
   const canBe = (typeof value === 'object' && value !== null) || typeof value === 'function';
   return canBe && 'then' in value && typeof value.then === 'function';
 }
 
-/** Telling never changes the answer. */
-function tell<Event>(hook: ((event: Event) => unknown) | undefined, event: Event): void {
+/** Calls a hook, whose errors never change the answer. */
+function notify<Event>(hook: ((event: Event) => unknown) | undefined, event: Event): void {
   try {
     const done = hook?.(event);
     if (isPending(done)) Promise.resolve(done).catch(() => undefined);
   } catch {
-    // Nobody is left to tell.
+    // There is nobody to report this to.
   }
 }
 
@@ -417,7 +417,7 @@ function referenceInWords(reference: string): string {
   return `Reference: ${reference}.`;
 }
 
-/** The first twenty broken rules in words. A name that only the caller gave is left out, as is every value. */
+/** The first twenty broken rules in words, without values and without names that only the caller has sent. */
 function inWords(violations: Findings<Objection & Partial<Violation>>): string {
   const lines = violations.slice(0, 20).map(({ pointer, rule, message }) => {
     const place = rule?.endsWith('.unknown') ? pointer.slice(0, pointer.lastIndexOf('/')) : pointer;

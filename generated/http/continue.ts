@@ -1,10 +1,10 @@
 // A copy of specwright's runtime/http/continue.ts, made by `specwright generate`. Do not edit.
-/** Callers that send no body until they are told to (`Expect: 100-continue`), on Node. */
+/** `Expect: 100-continue` on Node: callers that wait for `100 Continue` before they send the body. */
 import type { NodeRequest, NodeResponse } from './node.js';
 
 const waiting = new WeakSet<NodeRequest>();
 
-/** Tells the caller to go on as soon as anybody begins to read. */
+/** Sends `100 Continue` as soon as the body is read. */
 export function awaitContinue(request: NodeRequest, response: NodeResponse): void {
   waiting.add(request);
   request.on('newListener', (event) => {
@@ -15,7 +15,7 @@ export function awaitContinue(request: NodeRequest, response: NodeResponse): voi
   });
 }
 
-/** Whether the caller still waits, so that nobody knows whether its body will come. */
+/** Whether the caller still waits, so that its body may never arrive. */
 export function isAwaiting(request: NodeRequest): boolean {
   return waiting.has(request);
 }

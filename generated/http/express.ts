@@ -4,8 +4,8 @@ import { type ConnectionLimits, nodeListener, type NodeRequest, type NodeRespons
 import type { Handler } from './router.js';
 
 /**
- * For `app.use`, behind routes of your own and before any parser of bodies. It answers whatever reaches it, so that no
- * error gets to Express. Throws when a limit is invalid.
+ * A handler for `app.use`, after your own routes and before any body parser. It answers every request that reaches it, so
+ * that Express gets no error. Throws when a limit is invalid.
  */
 export function expressHandler(
   handler: Handler,

@@ -1,9 +1,9 @@
 // A copy of specwright's runtime/http/json.ts, made by `specwright generate`. Do not edit.
 /**
- * Reading JSON as strictly as it is defined, shared by all generated servers.
+ * Reads JSON strictly; shared by all generated servers.
  *
- * The platform's own parser takes two elements of one name, of which it keeps the last, any depth, and numbers that it
- * changes. Two readers of such a text may see different things in it, so it is refused.
+ * The platform's own parser accepts duplicate names, of which it keeps the last, any depth, and numbers that it rounds.
+ * Parsers may read such a text differently, so it is refused.
  */
 import { isHeld, surelyHeld } from '../validation/numbers.js';
 import { deepest, firstProblem } from './json-scanner.js';
@@ -15,7 +15,7 @@ declare const TextDecoder: TextDecoderClass;
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-/** The value of a JSON text in UTF-8, or what is wrong with it and where; nothing of the text is in those words. */
+/** The value of a JSON text in UTF-8, or its first error with a position but without any part of the text. */
 export function readJson(bytes: Uint8Array): Json {
   let text: string;
   try {
@@ -30,26 +30,26 @@ export function readJson(bytes: Uint8Array): Json {
     return { ok: false, problem: firstProblem(text) ?? 'The body is not JSON.' };
   }
   const names = isInherited() ? -1 : namesOf(bytes, text);
-  // In this order: only of a value that is not too deep the keys can be counted.
+  // In this order, because the keys of a value can only be counted if it is not nested too deeply.
   if (names >= 0 && names === keysOf(value)) return { ok: true, value };
   const problem = firstProblem(text);
   return problem === undefined ? { ok: true, value } : { ok: false, problem };
 }
 
 /*
- * Why equal counts mean that no element is there twice, and none is called `__proto__`:
+ * Why equal counts mean that there are no duplicate names, and no `__proto__`:
  *
- * - The text is JSON, since JSON.parse took it. So each name in it has one colon, no other colon is outside of a string,
- *   and `namesOf` counts exactly the names, however they are written.
- * - JSON.parse makes an own key of each name, unless the object has that key already; then a key and all that was below
- *   it is gone. So a value never has more keys than its text has names, and it has fewer when an object has a name twice.
- * - `keysOf` counts exactly the own keys, and is NaN, which equals nothing, when one is `__proto__`.
+ * - The text is JSON, because JSON.parse accepted it. So each name in it has one colon, no other colon is outside a string,
+ *   and `namesOf` counts exactly the names, however they are escaped.
+ * - JSON.parse creates an own key for each name, unless the object already has that key; then it replaces the value, with
+ *   all keys in it. So a value never has more keys than its text has names, and it has fewer if a name is duplicate.
+ * - `keysOf` counts exactly the own keys, and is NaN, which equals nothing, if one is `__proto__`.
  *
- * Depth and numbers are seen in the text itself. Where the counts differ, the scanner, which keeps the names of each
- * object, says what is wrong.
+ * Depth and numbers are checked in the text itself. If the counts differ, the scanner, which keeps the names of each
+ * object, finds the error.
  */
 
-// Written out here, because constants that are imported make the loop below slower by a sixth.
+// Declared here, because imported constants make the loop below slower by a sixth.
 const quote = 0x22;
 const point = 0x2e;
 const colon = 0x3a;
@@ -65,7 +65,7 @@ function isDigit(unit: number | undefined): boolean {
   return unit !== undefined && unit >= 0x30 && unit <= 0x39;
 }
 
-/** How many names a JSON text has; -1 when it is nested too deeply or has a number that would be changed. */
+/** The number of names in a JSON text; -1 if it is nested too deeply or has a number that would be rounded. */
 function namesOf(bytes: Uint8Array, text: string): number {
   let names = 0;
   let depth = 0;
@@ -88,13 +88,13 @@ function namesOf(bytes: Uint8Array, text: string): number {
   return names;
 }
 
-/** The place of the quote that closes a string. */
+/** The index of the closing quote of a string. */
 function endOfString(bytes: Uint8Array, start: number): number {
   let at = start;
   let end = -1;
   for (;;) {
     for (const near = at + 128; at < near; at += bytes[at] === backslash ? 2 : 1) if (bytes[at] === quote) return at;
-    // The platform's own search is quicker in a long string. No part is searched twice.
+    // In a long string, the platform's own search is faster. No part is searched twice.
     if (end < at) end = bytes.indexOf(quote, at);
     const escape = bytes.subarray(at, end).indexOf(backslash);
     if (escape < 0) return end;
@@ -102,7 +102,7 @@ function endOfString(bytes: Uint8Array, start: number): number {
   }
 }
 
-/** The place behind a number that begins with a digit; -1 when it would be changed. */
+/** The index after a number that starts with a digit; -1 if it would be rounded. */
 function endOfNumber(bytes: Uint8Array, start: number, text: string): number {
   let at = start + 1;
   while (isDigit(bytes[at]) || bytes[at] === point) at++;
@@ -113,12 +113,12 @@ function endOfNumber(bytes: Uint8Array, start: number, text: string): number {
     at += 2;
     while (isDigit(bytes[at])) at++;
   }
-  // In ASCII the places are those of the text, which is quicker to cut.
+  // In ASCII, indexes in bytes and text are equal, and slicing the text is faster.
   const literal = bytes.length === text.length ? text.slice(start, at) : decoder.decode(bytes.subarray(start, at));
   return isHeld(literal) ? at : -1;
 }
 
-/** How many own keys a value of JSON.parse has, at any depth; NaN when one of them is `__proto__`. */
+/** The number of own keys of a value of JSON.parse, at any depth; NaN if one of them is `__proto__`. */
 function keysOf(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   let keys = 0;
@@ -136,7 +136,7 @@ function keysOf(value: unknown): number {
   return keys;
 }
 
-/** Whether somebody added to the prototype of all objects, so that `for…in` gives more than own keys. */
+/** Whether Object.prototype has enumerable properties, so that `for…in` yields more than own keys. */
 function isInherited(): boolean {
   for (const name in {}) return name !== undefined;
   return false;

@@ -1,22 +1,22 @@
 // A copy of specwright's runtime/http/limits.ts, made by `specwright generate`. Do not edit.
-/** Numbers that the user of a server or a client sets, shared by both. */
+/** Numeric options; shared by servers and clients. */
 
-/** The longest delay that a timer holds, in milliseconds: nearly 25 days. A timer rings at once for a longer one. */
+/** The longest delay of a timer in milliseconds: nearly 25 days. A timer with a longer delay fires immediately. */
 export const longestDelay: number = 2 ** 31 - 1;
 
 /**
- * A whole number from `least` to `most`, or the default when it is left out. Anything else throws an error that names the
- * option: a TypeError for what is not a number, a RangeError for a number outside of the range.
+ * An integer from `least` to `most`, or the default if undefined. Throws an error that names the option: a TypeError if the
+ * value is not a number, a RangeError if it is out of range.
  */
 export function limitOf(name: string, value: unknown, otherwise: number, most: number, least = 1): number {
   if (value === undefined) return otherwise;
-  const range = `${name} must be a whole number from ${least} to ${most}`;
-  if (typeof value !== 'number') throw new TypeError(`${range}, and is of type ${typeof value}`);
-  if (!Number.isInteger(value) || value < least || value > most) throw new RangeError(`${range}, and is ${value}`);
+  const range = `${name} must be an integer from ${least} to ${most}`;
+  if (typeof value !== 'number') throw new TypeError(`${range}, but is of type ${typeof value}`);
+  if (!Number.isInteger(value) || value < least || value > most) throw new RangeError(`${range}, but is ${value}`);
   return value;
 }
 
-/** A time in milliseconds that a timer holds. */
+/** A delay of a timer in milliseconds. */
 export function delayOf(name: string, value: unknown, otherwise: number, least = 1): number {
   return limitOf(name, value, otherwise, longestDelay, least);
 }

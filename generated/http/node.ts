@@ -1,5 +1,5 @@
 // A copy of specwright's runtime/http/node.ts, made by `specwright generate`. Do not edit.
-/** Handlers on node:http, and on what is built on it. */
+/** Handlers on node:http and frameworks that use it. */
 import {
   type AllConnectionLimits,
   Connection,
@@ -13,17 +13,17 @@ import { longestDelay } from './limits.js';
 import type { Answer, Incoming } from './operation.js';
 import type { TextEncoderClass } from './platform.js';
 import type { Handler } from './router.js';
-import { headerOf, isSound } from './sound.js';
+import { headerOf, isWellFormed } from './sound.js';
 import { joined } from './stream.js';
 
 export type { ConnectionLimits, NodeSocket } from './connection.js';
 
-/** What is needed of http.IncomingMessage, so that no types of Node have to be installed. */
+/** The used part of http.IncomingMessage, so that the types of Node do not have to be installed. */
 export interface NodeRequest {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
   readonly httpVersion: string;
-  /** Names and values in turn. */
+  /** Names and values alternate. */
   readonly rawHeaders: readonly string[];
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly complete: boolean;
@@ -36,7 +36,7 @@ export interface NodeRequest {
   destroy(): unknown;
 }
 
-/** What is needed of http.ServerResponse. */
+/** The used part of http.ServerResponse. */
 export interface NodeResponse {
   readonly headersSent: boolean;
   readonly writableFinished: boolean;
@@ -46,7 +46,7 @@ export interface NodeResponse {
   on(event: string, listener: () => void): unknown;
 }
 
-/** For `http.createServer` and whatever calls listeners like it does. Throws when a limit is invalid. */
+/** A request listener for `http.createServer`. Throws when a limit is invalid. */
 export function nodeListener(
   handler: Handler,
   limits?: ConnectionLimits,
@@ -62,8 +62,8 @@ export function nodeListener(
 }
 
 /**
- * Options for `http.createServer` and what passes them on to it: how long Node waits for what comes before a call begins,
- * and for a request that is read by others. Node looks once in a second.
+ * Options for `http.createServer`: how long Node waits for the head of a request, and for requests that other listeners
+ * read. Node checks once per second.
  */
 export function nodeServerOptions(
   handler: Handler,
@@ -76,20 +76,20 @@ export function nodeServerOptions(
 } {
   const { headMs, restMs } = connectionLimitsOf(limits);
   const deadlines = handler.served.map(({ limits: { deadlineMs } }) => deadlineMs);
-  // The handler's own limits come first: what it waits for, it answers for.
+  // The limits of the handler have to end first, so that it can answer.
   const requestTimeout = Math.min(Math.max(...deadlines) + headMs + restMs + 1_000, longestDelay);
   return {
     headersTimeout: Math.min(headMs, requestTimeout),
     requestTimeout,
     connectionsCheckingInterval: 1_000,
-    // The handler asks for it, and answers in the envelope.
+    // The handler checks it, and answers in the envelope.
     requireHostHeader: false,
   };
 }
 
 /**
- * For `server.on('clientError', ...)`: what is no HTTP, or comes too slowly, is answered in the envelope too, and not
- * in Node's own words.
+ * A listener for `server.on('clientError', ...)`, so that data that is not HTTP, or arrives too slowly, is answered in the
+ * envelope too.
  */
 export function clientErrorListener(
   handler: Handler,
@@ -97,13 +97,13 @@ export function clientErrorListener(
 ): (error: Error, socket: NodeSocket) => void {
   const allLimits = connectionLimitsOf(limits);
   return (error, socket) => {
-    // Nobody is there to read an answer.
+    // Nobody can receive an answer.
     if (!socket.writable || ('code' in error && error.code === 'ECONNRESET')) {
       socket.destroy();
       return;
     }
     const connection = Connection.of(socket);
-    if (!connection.breaksOff()) return;
+    if (!connection.stopReading()) return;
     const isLate = 'code' in error && error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
     const { status, headers, body } = handler.refuse(isLate ? 'requestTimeout' : 'invalidRequest');
     const lines = Object.entries({ ...headers, 'content-length': byteLength(body) });
@@ -119,11 +119,11 @@ export function clientErrorListener(
   };
 }
 
-/** A request of Node's as the handler takes it. */
+/** A Node request for the handler. */
 export interface IncomingOfNode extends Incoming {
-  /** What the handler answers, or why the request does not get that far. Never rejects. */
+  /** The answer of the handler, or the refusal of a malformed request. Never rejects. */
   answeredBy(handler: Handler): Promise<Answer>;
-  /** The answer was handed to Node: what is still to come is not wanted, and the caller has so long to take its answer. */
+  /** The answer was passed to Node: the rest of the body is discarded, and the caller has a limited time to receive it. */
   answered(): void;
 }
 
@@ -163,10 +163,10 @@ class NodeIncoming implements IncomingOfNode, Exchange {
   }
 
   answeredBy(handler: Handler): Promise<Answer> {
-    return isSound(this.#request) ? handler.answer(this) : Promise.resolve(handler.refuse('invalidRequest'));
+    return isWellFormed(this.#request) ? handler.answer(this) : Promise.resolve(handler.refuse('invalidRequest'));
   }
 
-  readBody(maxBytes: number): Promise<Uint8Array | 'too large' | 'broken off'> {
+  readBody(maxBytes: number): Promise<Uint8Array | 'too large' | 'incomplete'> {
     return readBody(this.#request, maxBytes);
   }
 
@@ -196,7 +196,7 @@ class NodeHeaders {
 }
 
 function send(response: NodeResponse, { status, headers, body }: Answer): void {
-  // The caller may be gone.
+  // The caller may have disconnected.
   if (response.headersSent) return;
   response.writeHead(status, { ...headers, 'content-length': byteLength(body) });
   response.end(body);
@@ -211,9 +211,9 @@ function byteLength(text: string): number {
   return /^[\0-\x7f]*$/.test(text) ? text.length : encoder.encode(text).byteLength;
 }
 
-function readBody(request: NodeRequest, maxBytes: number): Promise<Uint8Array | 'too large' | 'broken off'> {
+function readBody(request: NodeRequest, maxBytes: number): Promise<Uint8Array | 'too large' | 'incomplete'> {
   if (request.readableDidRead)
-    throw new Error('Something else has read the body: mount the handler before any parser of bodies');
+    throw new Error('The body has already been read: mount the handler before any body parser');
   return new Promise((resolve) => {
     let chunks: Uint8Array[] = [];
     let size = 0;
@@ -227,24 +227,24 @@ function readBody(request: NodeRequest, maxBytes: number): Promise<Uint8Array | 
       resolve('too large');
     });
     request.on('end', () => resolve(joined(chunks, size)));
-    // Node tells no error to those who do not listen for one.
-    request.on('close', () => resolve('broken off'));
+    // Node does not emit errors without a listener.
+    request.on('close', () => resolve('incomplete'));
   });
 }
 
-/** How much of a body that nobody wants is let through, in bytes, so that the caller gets to read its answer. */
+/** How much of an unread body is received, in bytes, so that the caller can read its answer. */
 const drainedBytes = 1024 * 1024;
 
-/** Lets the rest of a body run out, and ends the connection when there is much of it. */
+/** Receives and discards the rest of a body, and ends the connection if it is large. */
 function discardRest(request: NodeRequest): void {
-  // Nobody sends a body that is not asked for; Node ends such a connection behind the answer.
+  // A caller that waits for `100 Continue` sends no body; Node ends its connection after the answer.
   if (request.complete || request.destroyed || isAwaiting(request)) return;
   let size = 0;
   request.on('data', (chunk) => {
     size += chunk.byteLength;
     if (size > drainedBytes) request.destroy();
   });
-  // Nobody waits for it any more.
+  // Errors of the discarded body do not matter.
   request.on('error', () => undefined);
   request.resume();
 }

@@ -1,9 +1,9 @@
 // A copy of specwright's runtime/http/outgoing.ts, made by `specwright generate`. Do not edit.
 /**
- * What a client sends: the URL, the body and the headers of a call, shared by all generated clients.
+ * The URL, body and headers of a call; shared by all generated clients.
  *
- * Parameters and request are read once, as the JSON text that they have at that time. What is validated is the value of
- * that text, and what is sent is the text, so that no getter, `toJSON` or later change comes in between.
+ * Parameters and request are serialized once, as JSON. The value of that text is validated and the text is sent, so that
+ * no getter, `toJSON` or later change can make a difference between the two.
  */
 import type { Findings, Violation } from '../validation/violation.js';
 import { InvalidRequestError, rulesOf } from './errors.js';
@@ -12,14 +12,14 @@ import type { HeadersClass, HeadersLike, UrlClass, UrlLike } from './platform.js
 declare const Headers: HeadersClass;
 declare const URL: UrlClass;
 
-/** What the definition says about the requests of an operation. */
+/** The requests of an operation, as defined. */
 export interface OutgoingOperation {
   readonly method: string;
-  /** Left out when the operation has no parameters. */
+  /** Absent if the operation has no parameters. */
   readonly validateParameters?: (parameters: unknown) => Findings<Violation>;
-  /** Left out when the operation has no body. */
+  /** Absent if the operation has no body. */
   readonly validateRequest?: (request: unknown) => Findings<Violation>;
-  /** With its parameters in braces: `/a/{id}`. */
+  /** With parameters in braces: `/a/{id}`. */
   readonly path: string;
   /** The names of the parameters in the query. */
   readonly query: readonly string[];
@@ -31,18 +31,17 @@ export interface Outgoing {
   readonly body: string | undefined;
 }
 
-/** Origin and path, without a slash at the end. Throws a TypeError that does not repeat the URL. */
+/** Origin and path without a trailing slash. Throws a TypeError that does not contain the URL. */
 export function baseOf(baseUrl: string | { readonly href: string }): string {
   const url = parseUrl(typeof baseUrl === 'string' ? baseUrl : baseUrl.href);
-  if (!url || !/^https?:$/.test(url.protocol))
-    throw new TypeError('baseUrl has to be an absolute URL of http or https');
-  // Platforms refuse such a URL later, some in words that repeat it.
+  if (!url || !/^https?:$/.test(url.protocol)) throw new TypeError('baseUrl must be an absolute http or https URL');
+  // Platforms refuse such a URL later, some with a message that contains it.
   if (url.username !== '' || url.password !== '')
-    throw new TypeError('baseUrl may hold no credentials; headers can carry them');
+    throw new TypeError('baseUrl must not contain credentials; use headers instead');
   return `${url.protocol}//${url.host}${url.pathname.replace(/\/$/, '')}`;
 }
 
-/** Throws an InvalidRequestError when parameters or request break a rule, or cannot be sent. */
+/** Throws an InvalidRequestError if parameters or request break a rule or cannot be sent. */
 export function outgoingOf(
   base: string,
   { method, validateParameters, validateRequest, path, query }: OutgoingOperation,
@@ -68,7 +67,7 @@ function writtenOnce(given: unknown, validate: (value: unknown) => Findings<Viol
   return written;
 }
 
-/** Undefined for what JSON cannot say; the error of the platform names elements of it. */
+/** Undefined if the value cannot be written as JSON; the error of the platform would contain names of its elements. */
 function asJson(given: unknown): Written | undefined {
   try {
     const text = JSON.stringify(given) as string | undefined;
@@ -80,7 +79,7 @@ function asJson(given: unknown): Written | undefined {
 
 function urlOf(base: string, path: string, values: unknown): string {
   const url = base + path.replace(/\{([^{}]+)\}/g, (_, name: string) => segmentOf(valueOf(values, name)));
-  // A segment of dots would lead to another path.
+  // Dot segments would lead to another path.
   if (parseUrl(url)?.href !== url) throw cannotBePartOf('path');
   return url;
 }
@@ -99,7 +98,7 @@ function queryOf(names: readonly string[], values: unknown): string {
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
 
-/** The value of an own element. */
+/** The value of an own property. */
 function valueOf(values: unknown, name: string): unknown {
   if (typeof values !== 'object' || values === null || !Object.hasOwn(values, name)) return undefined;
   return (values as Readonly<Record<string, unknown>>)[name];
@@ -107,7 +106,7 @@ function valueOf(values: unknown, name: string): unknown {
 
 function encoded(value: unknown, place: 'path' | 'query'): string {
   const text = String(value);
-  // Servers refuse a NUL, where some would end the text. Half of a surrogate pair would arrive as another character.
+  // Servers refuse a NUL, at which some would end the text. A lone surrogate would arrive as another character.
   if (/\0|\p{Surrogate}/u.test(text)) throw cannotBePartOf(place);
   return encodeURIComponent(text);
 }
@@ -116,7 +115,7 @@ function cannotBePartOf(place: 'path' | 'query'): InvalidRequestError {
   return new InvalidRequestError(`A parameter has a value that cannot be part of a ${place}`);
 }
 
-/** Undefined for what is no URL; the error of the platform repeats it. */
+/** Undefined if the text is not a URL; the error of the platform would contain it. */
 function parseUrl(text: string): UrlLike | undefined {
   try {
     return new URL(text);
@@ -125,7 +124,7 @@ function parseUrl(text: string): UrlLike | undefined {
   }
 }
 
-/** The headers of one attempt. Throws when one cannot be sent, and the error of the platform may repeat its value. */
+/** The headers of one attempt. Throws if one is invalid; the error of the platform may contain its value. */
 export function headersOf(
   ofClient: HeadersLike | undefined,
   ofCall: HeadersLike | undefined,

@@ -1,17 +1,17 @@
 // A copy of specwright's runtime/http/path.ts, made by `specwright generate`. Do not edit.
-/** The paths of operations, shared by all generated servers. */
+/** The paths of operations; shared by all generated servers. */
 
-/** A path as requests are matched against it. */
+/** A compiled path, against which requests are matched. */
 export interface Route {
-  /** A group for each of the parameters. */
+  /** Has a group for each parameter. */
   readonly pattern: RegExp;
   /** In the order of the groups. */
   readonly names: readonly string[];
-  /** For each segment how many characters of it are written out; a segment without a parameter has the most. */
-  readonly writtenOut: readonly number[];
+  /** The length of the literal text of each segment; a segment without a parameter counts as the longest. */
+  readonly literalLengths: readonly number[];
 }
 
-/** @param path `/a/{id}/b`; a segment has one parameter at most, and may have text before and behind it */
+/** @param path `/a/{id}/b`; a segment has at most one parameter, and may have text before and after it */
 export function routeOf(path: string): Route {
   const segments = path
     .slice(1)
@@ -19,29 +19,29 @@ export function routeOf(path: string): Route {
     .map((segment) => /^([^{}]*)(?:\{([^{}]+)\}([^{}]*))?$/.exec(segment) ?? refuse(path));
   const pattern = segments
     .map(
-      ([, before = '', name, behind = '']) =>
-        `/${literal(before)}${name === undefined ? '' : '([^/]+)'}${literal(behind)}`,
+      ([, before = '', name, after = '']) =>
+        `/${literal(before)}${name === undefined ? '' : '([^/]+)'}${literal(after)}`,
     )
     .join('');
   return {
     pattern: new RegExp(`^${pattern}$`),
     names: segments.flatMap(([, , name]) => name ?? []),
-    writtenOut: segments.map(([, before = '', name, behind = '']) =>
-      name === undefined ? Infinity : before.length + behind.length,
+    literalLengths: segments.map(([, before = '', name, after = '']) =>
+      name === undefined ? Infinity : before.length + after.length,
     ),
   };
 }
 
 /**
- * Which of two paths that a request fits goes first: from the left, the one that has more of a segment written out.
- * A generator sees to it that there is no tie.
+ * Orders two paths that match the same request: the one with more literal text in a segment goes first, compared from left
+ * to right. The generator ensures that there is no tie.
  */
 export function compareRoutes(a: Route, b: Route): number {
-  const index = a.writtenOut.findIndex((count, at) => count !== b.writtenOut[at]);
-  return index < 0 || (b.writtenOut[index] ?? 0) > (a.writtenOut[index] ?? 0) ? Number(index >= 0) : -1;
+  const index = a.literalLengths.findIndex((count, at) => count !== b.literalLengths[at]);
+  return index < 0 || (b.literalLengths[index] ?? 0) > (a.literalLengths[index] ?? 0) ? Number(index >= 0) : -1;
 }
 
-/** `https://host/a/b?c` -> `/a/b`, and `/a/b?c` too; empty for what is no place of this server. Nothing is decoded. */
+/** `https://host/a/b?c` and `/a/b?c` to `/a/b`; empty if the URL has no path. Nothing is decoded. */
 export function pathOf(url: string): string {
   const path = url.startsWith('/') ? url : (/^https?:\/\/[^/?#]*(.*)$/is.exec(url)?.[1] ?? '');
   const end = path.search(/[?#]/);

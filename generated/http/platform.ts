@@ -1,28 +1,28 @@
 // A copy of specwright's runtime/http/platform.ts, made by `specwright generate`. Do not edit.
 /**
- * What the modules of this folder use beyond ECMAScript. Browsers, workers, Node, Deno and Bun all have it; whether it is
- * declared depends on `lib` and `types` of the project. Each module therefore declares the globals that it uses with
- * types from here, and compiles in every project.
+ * The types of platform features that the modules of this folder use. Browsers, workers, Node, Deno and Bun all have these
+ * features, but whether they are declared depends on `lib` and `types` of the project. Each module therefore declares the
+ * globals that it uses with types from here, and compiles in every project.
  *
- * Where a type of the platform has to show, it is taken from `fetch`: all platforms declare that as a function, and a
- * class that is declared globally cannot be found through `globalThis`.
+ * Types of the platform that are public are derived from `fetch`: all platforms declare it as a function, while a class
+ * that is declared globally cannot be accessed through `globalThis`.
  */
 
 type DeclaredFetch = typeof globalThis extends { fetch: infer Declared extends (...input: never) => unknown }
   ? Declared
   : (url: string, init: FetchInit) => Promise<ResponseLike>;
 
-/** A function that is called as the platform's `fetch` is. */
+/** A function with the parameters of the platform's `fetch`. */
 export type PlatformFetch = (...input: Parameters<DeclaredFetch>) => ReturnType<DeclaredFetch>;
 
-/** The platform's own type of a Response; {@link ResponseLike} where it declares none. */
+/** The platform's own Response type, or {@link ResponseLike} if it declares none. */
 export type PlatformResponse = Awaited<ReturnType<DeclaredFetch>>;
 
-/** The platform's own type of an AbortSignal; {@link SignalLike} where it declares none. */
+/** The platform's own AbortSignal type, or {@link SignalLike} if it declares none. */
 export type PlatformSignal =
   NonNullable<Parameters<DeclaredFetch>[1]> extends { signal?: infer Signal } ? NonNullable<Signal> : SignalLike;
 
-/** What is used of a Request. */
+/** The used part of Request. */
 export interface RequestLike {
   readonly method: string;
   readonly url: string;
@@ -32,7 +32,7 @@ export interface RequestLike {
   readonly signal: SignalLike;
 }
 
-/** What is used of a Response. */
+/** The used part of Response. */
 export interface ResponseLike {
   readonly status: number;
   readonly type: string;
@@ -40,7 +40,7 @@ export interface ResponseLike {
   readonly body: StreamLike | null;
 }
 
-/** What is used of a ReadableStream of bytes. */
+/** The used part of a ReadableStream of bytes. */
 export interface StreamLike {
   getReader(): {
     read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
@@ -49,7 +49,7 @@ export interface StreamLike {
   cancel(): Promise<void>;
 }
 
-/** What is used of a URL. */
+/** The used part of URL. */
 export interface UrlLike {
   readonly href: string;
   readonly protocol: string;
@@ -60,7 +60,7 @@ export interface UrlLike {
   readonly password: string;
 }
 
-/** What is used of an AbortSignal. */
+/** The used part of AbortSignal. */
 export interface SignalLike {
   readonly aborted: boolean;
   readonly reason: unknown;
@@ -68,7 +68,7 @@ export interface SignalLike {
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-/** What a client passes to `fetch` besides the URL. */
+/** The options that a client passes to `fetch`. */
 export interface FetchInit<Signal = SignalLike> {
   readonly method: string;
   readonly headers: Record<string, string>;
@@ -77,7 +77,7 @@ export interface FetchInit<Signal = SignalLike> {
   readonly signal?: Signal;
 }
 
-/** Headers by name, pairs of name and value, or what is used of a Headers. */
+/** Headers by name, pairs of name and value, or the used part of Headers. */
 export type HeadersLike =
   | Readonly<Record<string, string | readonly string[]>>
   | Iterable<readonly string[]>
@@ -105,5 +105,5 @@ export type TextEncoderClass = new () => { encode(text: string): Uint8Array };
 export type SetTimeout = (callback: () => void, delayMs: number) => Timer;
 export type ClearTimeout = (timer: Timer | undefined) => void;
 
-/** A number, or an object of the platform. */
+/** A number or an object, depending on the platform. */
 export type Timer = number | object;

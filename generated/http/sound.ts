@@ -1,13 +1,13 @@
 // A copy of specwright's runtime/http/sound.ts, made by `specwright generate`. Do not edit.
-/** What the head of a request on Node has to be like, before anything else looks at it. */
+/** Checks the head of a Node request before anything else reads it. */
 import type { NodeRequest } from './node.js';
 import type { UrlClass } from './platform.js';
 
 declare const URL: UrlClass;
 
 /**
- * A header as a web-standard Request has it: of several lines of one name all, with commas between them. Node itself keeps
- * the first line of names such as Host, Content-Type and Authorization, where another server may keep the last.
+ * A header as in a web-standard Request: several lines with the same name are joined with commas. Node itself keeps only
+ * the first line of some headers, such as Host, Content-Type and Authorization, while other servers may keep the last.
  */
 export function headerOf({ headers, rawHeaders }: NodeRequest, name: string): string | null {
   const value = headers[name];
@@ -20,24 +20,24 @@ export function headerOf({ headers, rawHeaders }: NodeRequest, name: string): st
   return Array.isArray(value) ? value.join(', ') : (value ?? null);
 }
 
-/** Whether the request has a target, names one host, which a URL can have, and expects nothing but 100-continue. */
-export function isSound(request: NodeRequest): boolean {
+/** Whether the request has a target and a single valid host, and expects nothing but 100-continue. */
+export function isWellFormed(request: NodeRequest): boolean {
   const { url = '' } = request;
   if (!url.startsWith('/') && url !== '*' && !isAbsolute(url)) return false;
   const expected = headerOf(request, 'expect');
   if (expected !== null && expected.toLowerCase() !== '100-continue') return false;
   const host = headerOf(request, 'host');
-  // Other versions of HTTP have it elsewhere, or not at all.
+  // Other versions of HTTP have the host elsewhere, or none.
   return host === null ? request.httpVersion !== '1.1' : isHost(host);
 }
 
-/** A URL without credentials, which no target may have. */
+/** Whether a target is an absolute URL without credentials, which are not allowed. */
 function isAbsolute(target: string): boolean {
   return /^https?:\/\/[^@/?#\\]+(?:[/?#]|$)/i.test(target) && URL.canParse(target);
 }
 
 function isHost(host: string): boolean {
-  // What most hosts look like.
+  // The form of most hosts.
   if (/^(?:[a-z\d-]+\.)*[a-z][a-z\d-]*(?::\d{1,4})?$/.test(host) && !host.includes('xn--')) return true;
   const [, name = ''] = /^([\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.exec(host) ?? [];
   try {
@@ -47,9 +47,9 @@ function isHost(host: string): boolean {
   }
 }
 
-/** Whether all frameworks can take the target of a sound request apart. */
-export function isLegible(target: string): boolean {
+/** Whether all frameworks can parse the target of a well-formed request. */
+export function isParsable(target: string): boolean {
   if (/^\/[!-[\]-~]*$/.test(target)) return true;
-  // A proxy's; isSound has looked at the rest of it.
+  // The absolute form of a proxy request; isWellFormed has checked the rest of it.
   return /^https?:\/\/[!-[\]-~]*$/.test(target);
 }

@@ -1,16 +1,16 @@
 // A copy of specwright's runtime/http/stream.ts, made by `specwright generate`. Do not edit.
-/** Reading a web stream up to a limit, shared by all generated servers and clients. */
+/** Reads a web stream up to a limit; shared by all generated servers and clients. */
 import type { SignalLike, StreamLike } from './platform.js';
 
 /**
- * All bytes of a stream, unless there are too many, or it breaks off; it is not read any further then, nor when nobody
- * wants them any longer.
+ * All bytes of a stream, unless there are too many or the stream is incomplete. It stops reading then, and when `unwanted`
+ * is aborted.
  */
 export async function readStream(
   stream: StreamLike | null,
   maxBytes: number,
   unwanted?: SignalLike,
-): Promise<Uint8Array | 'too large' | 'broken off'> {
+): Promise<Uint8Array | 'too large' | 'incomplete'> {
   const reader = stream?.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -21,7 +21,7 @@ export async function readStream(
   try {
     while (reader) {
       const { done, value } = await reader.read();
-      if (unwanted?.aborted) return 'broken off';
+      if (unwanted?.aborted) return 'incomplete';
       if (done || !value) break;
       size += value.byteLength;
       if (size > maxBytes) {
@@ -32,14 +32,14 @@ export async function readStream(
     }
   } catch {
     cancel();
-    return 'broken off';
+    return 'incomplete';
   } finally {
     unwanted?.removeEventListener('abort', cancel);
   }
   return joined(chunks, size);
 }
 
-/** The chunks as one. */
+/** The concatenated chunks. */
 export function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
   const [first] = chunks;
   if (first && chunks.length === 1) return first;

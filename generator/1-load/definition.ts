@@ -1,9 +1,9 @@
-/** A definition file after loading: plain data of the checked structure, and where each node stands. */
+/** A definition file after loading: plain data with a checked structure, and the position of each node. */
 import type { MessageRole, Method, PageType, Presence, RejectionKind, Scalar, TextFormat } from '../model/model.js';
 import type { Source, Span } from '../diagnostics/source.js';
 import type { YamlNode } from './yaml-node.js';
 
-/** A file that was read and has the right structure. */
+/** A file that was read and has a valid structure. */
 export type LoadedFile = LoadedOperation | LoadedCommon;
 
 export interface LoadedOperation extends Loaded<OperationDefinition> {
@@ -18,13 +18,13 @@ interface Loaded<Data> {
   readonly source: Source;
   readonly data: Data;
   readonly at: Locate;
-  /** The file as it stands, for the places of example values. */
+  /** The nodes of the file, for the positions of example values. */
   readonly node: YamlNode;
 }
 
 /**
- * Where the node at a path of keys and indexes stands: `at(['shapes', 'Contact', 'table'])`. With `'key'` the span of
- * the key itself, otherwise that of the value. A path that does not exist gives the span of its nearest parent.
+ * The span of the node at a path of keys and indexes: `at(['shapes', 'Contact', 'table'])`. With `'key'` the span of
+ * the key, otherwise that of the value. A path that does not exist returns the span of its nearest parent.
  */
 export type Locate = (path: readonly (string | number)[], part?: 'key' | 'value') => Span;
 
@@ -33,13 +33,13 @@ export interface OperationDefinition {
   readonly title: string;
   readonly description: string;
   readonly tag: string;
-  /** File name of the common definition, beside this one. */
+  /** File name of the common definition, in this folder or a parent folder. */
   readonly uses?: string;
   readonly http: HttpDefinition;
   readonly eligibility?: { readonly rule: string; readonly reading?: ReadingRefs };
   readonly readings?: Readonly<Record<string, ReadingDefinition>>;
   readonly request?: RequestDefinition;
-  /** Overrides the common file's. */
+  /** Overrides that of the common definition. */
   readonly response?: ResponseDefinition;
   readonly errors?: Readonly<Record<string, ErrorDefinition>>;
   readonly shapes?: Readonly<Record<string, ShapeDefinition>>;
@@ -72,7 +72,7 @@ export interface PartyDefinition {
   readonly url?: string;
 }
 
-/** One id or several. */
+/** One or several ids. */
 export type ReadingRefs = string | readonly string[];
 
 /** At least one of the three. */
@@ -90,7 +90,7 @@ export interface HttpDefinition {
 
 export interface ParameterDefinition extends FieldDefinition {
   readonly in: 'path' | 'query';
-  /** The page's name, when the page uses one name twice. */
+  /** The name on the page, when the page uses one name twice. */
   readonly pageName?: string;
 }
 
@@ -100,7 +100,7 @@ export interface RequestDefinition {
   readonly reading?: ReadingRefs;
 }
 
-/** Left out: no tolerance (error, exact, error). */
+/** By default nothing is tolerated (error, exact, error). */
 export interface TolerancesDefinition {
   readonly blank?: 'absent' | 'null' | 'error';
   readonly case?: 'fold' | 'exact';
@@ -196,7 +196,7 @@ export interface ExampleDefinition {
   readonly title: string;
   readonly message: MessageRole;
   readonly canonical: 'good' | 'bad';
-  /** Left out: as canonical. */
+  /** Same as `canonical` by default. */
   readonly wire?: 'good' | 'bad';
   readonly value: unknown;
 }

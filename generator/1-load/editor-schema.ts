@@ -1,4 +1,4 @@
-/** The definition format as a JSON Schema (draft-07), so that editors complete, explain and check as one types. */
+/** The definition format as a JSON Schema (draft-07), with which editors complete, explain and check definitions. */
 import type { JSONSchema7 } from 'json-schema';
 import { commonFormat, operationFormat, sharedParts } from './definition-format/definition-format.js';
 import { type Grammar, type Lazy, type NameRule, type ObjectGrammar, unprintable } from './grammar.js';
@@ -39,7 +39,7 @@ function printLazy(part: Lazy): JSONSchema7 {
   return name === undefined ? print(part()) : { $ref: `#/definitions/${name}` };
 }
 
-/** The description comes first, so that it is easy to find. */
+/** The description comes first, so that it is easy to find in the printed schema. */
 function print(grammar: Grammar): JSONSchema7 {
   return { description: grammar.doc, ...body(grammar) };
 }
@@ -103,7 +103,7 @@ function object({ keys, least }: ObjectGrammar): JSONSchema7 {
     ...(required.length > 0 ? { required } : {}),
     ...(least === undefined ? {} : { minProperties: least }),
     properties: Object.fromEntries(
-      // Draft-07 ignores what stands beside a $ref, so a description of its own goes around it.
+      // Draft-07 ignores keywords next to a $ref, so a description needs an allOf around it.
       Object.entries(keys).map(([key, { value, doc }]) => [
         key,
         doc === undefined ? printLazy(value) : { description: doc, allOf: [printLazy(value)] },
@@ -114,8 +114,8 @@ function object({ keys, least }: ObjectGrammar): JSONSchema7 {
 }
 
 /**
- * One of several forms. The keys of all objects among them stand side by side, each once, because editors complete from
- * those; which of them go together is said behind them.
+ * One of several forms. The keys of all object forms are listed together, because editors complete from those; `anyOf`
+ * then says which of them belong together.
  */
 function union(forms: readonly Grammar[]): JSONSchema7 {
   const objects = forms.filter((form) => form.kind === 'object');

@@ -1,4 +1,4 @@
-/** The small language in which the definition format is described; structure.ts checks by it, editor-schema.ts prints it. */
+/** The grammar in which the definition format is described; structure.ts interprets it, editor-schema.ts prints it. */
 import type { YamlNode } from './yaml-node.js';
 
 export type Grammar =
@@ -40,34 +40,34 @@ export interface ObjectGrammar {
   /** How messages name it: 'an element', 'the definition'. */
   readonly called: string;
   readonly doc: string;
-  /** `doc` says what the value is for at this key, where it differs from the value's own. */
+  /** `doc` describes the value at this key, where that differs from the value's own description. */
   readonly keys: Readonly<Record<string, { readonly value: Lazy; readonly required?: true; readonly doc?: string }>>;
-  /** At least one of the keys has to be there. */
+  /** Minimum number of keys that are given. */
   readonly least?: number;
 }
 
-/** One of several forms; which one is meant follows from the value's kind or its keys, so that messages stay exact. */
+/** One of several forms, chosen by the kind of the value or by its keys, so that messages are exact. */
 export interface UnionGrammar {
   readonly kind: 'union';
   readonly doc: string;
-  /** What is expected, for messages. */
+  /** How messages name what is expected. */
   readonly called: string;
   readonly forms: readonly { readonly when: (node: YamlNode) => boolean; readonly then: Lazy }[];
 }
 
-/** Grammars refer to each other, conditions to themselves. */
+/** Lazy because grammars are recursive. */
 export type Lazy = () => Grammar;
 
 export interface NameRule {
   readonly pattern: RegExp;
-  /** What a name has to be like, for messages. */
+  /** The rule in words, for messages. */
   readonly rule: string;
   readonly refused?: readonly string[];
 }
 
 /**
- * What no text of a definition may hold: control characters (line feed and tab aside), the two separators that some
- * languages take for line ends, a byte order mark, non-characters and halves of a surrogate pair.
+ * Characters that no text of a definition may contain: control characters except line feed and tab, the two separators
+ * that some languages treat as line breaks, a byte order mark, non-characters and lone surrogates.
  */
 export const unprintable = /[\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]|[^\P{Cc}\n\t]/u;
 

@@ -1,44 +1,44 @@
-/** The tree of a JSON text: every value with its place. */
+/** The syntax tree of a JSON text: every value with its position. */
 import type { Node } from 'jsonc-parser';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { isExactNumber } from '../exact-number.js';
 import type { Source, Span } from '../diagnostics/source.js';
 import { spanOf } from './yaml-node.js';
 
-/** In levels of brackets. */
+/** Maximum nesting of brackets. */
 export const DEEPEST = 256;
 
 const reasons: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'the word is none of true, false and null',
-  InvalidNumberFormat: 'the number is not written as JSON has it',
-  PropertyNameExpected: 'a key in double quotes is expected',
-  ValueExpected: 'a value is expected',
-  ColonExpected: 'a colon is expected',
-  CommaExpected: 'a comma is expected',
-  CloseBraceExpected: 'a closing brace is expected',
-  CloseBracketExpected: 'a closing bracket is expected',
-  EndOfFileExpected: 'the text goes on after its end',
+  InvalidSymbol: 'the word is not true, false or null',
+  InvalidNumberFormat: 'the format of the number is invalid',
+  PropertyNameExpected: 'expected a key in double quotes',
+  ValueExpected: 'expected a value',
+  ColonExpected: 'expected a colon',
+  CommaExpected: 'expected a comma',
+  CloseBraceExpected: 'expected a closing brace',
+  CloseBracketExpected: 'expected a closing bracket',
+  EndOfFileExpected: 'there is text after the end of the value',
   InvalidCommentToken: 'comments are not allowed',
   UnexpectedEndOfComment: 'comments are not allowed',
-  UnexpectedEndOfString: 'the text in quotes does not end on its line',
-  UnexpectedEndOfNumber: 'the number has no end',
+  UnexpectedEndOfString: 'the string is not closed on its line',
+  UnexpectedEndOfNumber: 'the number is incomplete',
   InvalidUnicode: 'the escape \\u needs four hexadecimal digits',
-  InvalidEscapeCharacter: 'there is no such escape',
+  InvalidEscapeCharacter: 'the escape does not exist',
   InvalidCharacter: 'a control character has to be escaped',
 };
 
-/** Parses strictly; no tree when it is not JSON. */
+/** Parses strictly; returns no tree when the text is not JSON. */
 export async function parseJson(source: Source): Promise<{ tree?: Node | undefined; problem?: readonly Diagnostic[] }> {
   const { parseTree, printParseErrorCode } = await import('jsonc-parser');
   const errors: Parameters<typeof parseTree>[1] & object = [];
   const tree = parseTree(source.text, errors, { disallowComments: true, allowTrailingComma: false });
-  // What follows the first mistake is mostly its consequence.
+  // Later errors are mostly consequences of the first one.
   const [first] = errors;
   if (first) {
     const span = spanOf(source, first.offset, first.offset + Math.max(first.length, 1));
     return {
       problem: [
-        diagnostic('json-syntax', span, { reason: reasons[printParseErrorCode(first.error)] ?? 'it cannot be read' }),
+        diagnostic('json-syntax', span, { reason: reasons[printParseErrorCode(first.error)] ?? 'it cannot be parsed' }),
       ],
     };
   }
@@ -46,11 +46,11 @@ export async function parseJson(source: Source): Promise<{ tree?: Node | undefin
     JSON.parse(source.text);
     return { tree };
   } catch {
-    return { problem: [diagnostic('json-syntax', spanOf(source, 0, 0), { reason: 'it cannot be read' })] };
+    return { problem: [diagnostic('json-syntax', spanOf(source, 0, 0), { reason: 'it cannot be parsed' })] };
   }
 }
 
-/** Offset of the first bracket that goes too deep, brackets in texts aside. */
+/** Offset of the first bracket that exceeds the maximum nesting; brackets in strings do not count. */
 export function firstTooDeep(text: string): number | undefined {
   let depth = 0;
   let isText = false;
@@ -64,10 +64,10 @@ export function firstTooDeep(text: string): number | undefined {
   return undefined;
 }
 
-/** After so many the rest tells nothing new. */
+/** Maximum number of findings of a kind; further ones would not help. */
 const MOST = 1000;
 
-/** Keys that stand in one object a second time; the first of them, where there are very many. */
+/** The first duplicate keys within an object, up to {@link MOST}. */
 export function duplicateKeys(source: Source, tree: Node): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const rest = [tree];
@@ -85,12 +85,12 @@ export function duplicateKeys(source: Source, tree: Node): readonly Diagnostic[]
   return found;
 }
 
-/** Numbers that a double does not hold as they are written; the first of them, where there are very many. */
+/** The first numbers that a double cannot represent exactly, up to {@link MOST}. */
 export function inexactNumbers(source: Source, tree: Node): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const rest = [tree];
   for (let node = rest.pop(); node && found.length < MOST; node = rest.pop()) {
-    // The last is looked at first: they are told in the order of the text.
+    // Reversed, because the stack pops the last one first and numbers are reported in the order of the text.
     for (const child of node.children?.toReversed() ?? []) rest.push(child);
     const { type, offset, length } = node;
     if (type === 'number' && !isExactNumber(source.text.slice(offset, offset + length)))
@@ -99,22 +99,22 @@ export function inexactNumbers(source: Source, tree: Node): readonly Diagnostic[
   return found;
 }
 
-/** A value and, of a property, its key. */
+/** A value and, for a property, its key. */
 interface Place {
   readonly value: Node;
   readonly key?: Node | undefined;
 }
 
 /**
- * Finds the node at a pointer; the nearest parent that is there of one that is not. The keys of an object are put in order
- * once, however many pointers lead into it.
+ * Finds the node at a pointer, or its nearest parent if it does not exist. The keys of an object are indexed once,
+ * however many pointers lead into it.
  */
 export function finderOf(tree: Node): (pointer: string) => Place {
   const known = new Map<Node, ReadonlyMap<string, Node>>();
   const propertiesOf = (node: Node): ReadonlyMap<string, Node> => {
     const found = known.get(node);
     if (found) return found;
-    // Of two equal keys the last one counts, as it does for JSON.parse.
+    // The last of several equal keys wins, as with JSON.parse.
     const properties = new Map((node.children ?? []).map((child) => [String(child.children?.[0]?.value), child]));
     known.set(node, properties);
     return properties;
@@ -128,7 +128,7 @@ export function finderOf(tree: Node): (pointer: string) => Place {
     let found: Place = { value: tree };
     for (const part of pointer.split('/').slice(1)) {
       const { value, key } = childOf(found.value, part.replaceAll('~1', '/').replaceAll('~0', '~'));
-      // What is missing is a matter of the whole parent, not of the parent's key.
+      // A missing element is reported at the whole parent, not at the key of the parent.
       if (!value) return { value: found.value };
       found = { value, key };
     }

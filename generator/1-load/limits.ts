@@ -1,21 +1,21 @@
-/** What is refused before the YAML parser sees it: some deep inputs end the process on Node 20. */
+/** Limits that are checked before parsing YAML, because some deeply nested inputs crash the process on Node 20. */
 import { CST, Lexer } from 'yaml';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { limits } from '../limits.js';
 import type { Source } from '../diagnostics/source.js';
 import { spanOf } from './yaml-node.js';
 
-/** A diagnostic when the text is nested too deeply, by its tokens alone; at the token that goes too far. */
+/** Checks the nesting by tokens alone; returns a diagnostic at the first token that is nested too deeply. */
 export function checkNesting(source: Source): Diagnostic | undefined {
   let offset = 0;
   let lineStart = 0;
   let isLineStart = true;
   let flowDepth = 0;
-  /** Columns of the block collections that are open: `- - a` opens two. */
+  /** Columns of the open block collections: `- - a` opens two. */
   const columns: number[] = [];
   for (const token of new Lexer().lex(source.text)) {
     const type = CST.tokenType(token);
-    // Marks of the lexer's own take no room in the text.
+    // Control tokens of the lexer have no length in the text.
     if (type === 'doc-mode' || type === 'scalar' || type === 'flow-error-end') continue;
     const column = offset - lineStart;
     if (type === 'flow-map-start' || type === 'flow-seq-start') flowDepth++;

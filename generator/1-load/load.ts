@@ -1,4 +1,4 @@
-/** Phase 1: definition files to checked plain data, positions kept. */
+/** Phase 1: reads definition files into checked plain data with positions. */
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { type Listing, listFiles, readRegularFile } from '../regular-file.js';
@@ -14,39 +14,39 @@ import { checkStructure } from './structure.js';
 import { parseYaml } from './yaml.js';
 
 export interface Loaded {
-  /** Those without any mistake. */
+  /** The files without errors. */
   readonly files: readonly LoadedFile[];
-  /** Those with structural mistakes, put right as far as can be guessed. */
-  readonly repaired: readonly MendedFile[];
-  /** Paths of the files that are neither. */
+  /** The files with structural errors, repaired by guessing. */
+  readonly repaired: readonly RepairedFile[];
+  /** Paths of the files that could not be repaired. */
   readonly rejected: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export interface MendedFile {
+export interface RepairedFile {
   readonly file: LoadedFile;
-  /** What was changed; what later phases say of these places is not to be trusted. */
+  /** The changed places; diagnostics of later phases at these places are unreliable. */
   readonly places: readonly Span[];
 }
 
-/** Entries of a folder of definitions that are looked at. */
+/** Maximum number of entries in the definitions folder. */
 const MOST_FILES = 10_000;
 
 /**
- * Every `*.spec.yaml` and `*.spec.yml` of a folder and the folders in it, by path. Files with mistakes are left out of
- * `files`, their mistakes reported.
+ * Reads every `*.spec.yaml` and `*.spec.yml` in a folder and its subfolders. Files with errors are reported and not
+ * part of `files`.
  */
 export async function loadFolder(folder: string): Promise<Loaded> {
   let listing: Listing;
   try {
     listing = await listFiles(folder, MOST_FILES);
   } catch (error) {
-    return { ...none, diagnostics: [unreadable(folder, 'the folder of definitions', error)] };
+    return { ...none, diagnostics: [unreadable(folder, 'the definitions folder', error)] };
   }
   if (listing.isCut)
     return { ...none, diagnostics: [diagnostic('too-many-files', { path: folder }, { limit: MOST_FILES })] };
   const pathOf = (name: string): string => join(folder, name).replaceAll('\\', '/');
-  // A folder of such a name is a mistake, whatever it holds.
+  // A folder with such a name is reported, whatever it contains.
   const names = [...listing.paths, ...listing.folders].filter(isDefinition).sort();
   const others = await lookalikes(folder, listing.paths);
   const unread = others.map(({ name, reason, suggestion }) =>
@@ -86,14 +86,14 @@ async function loadFile(path: string): Promise<LoadResult> {
 }
 
 export interface LoadResult {
-  /** Absent when the file has any mistake. */
+  /** Absent when the file has errors. */
   readonly file?: LoadedFile;
-  /** Present when it has mistakes that can be put right by guess. */
-  readonly repaired?: MendedFile;
+  /** Present when the file has errors that can be repaired by guessing. */
+  readonly repaired?: RepairedFile;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** One file's text. A byte order mark is no part of it, so that columns are those that an editor shows. */
+/** Loads the text of one file. A byte order mark is removed, so that columns are those that an editor shows. */
 export function loadSource({ path, text }: Source): LoadResult {
   const source = { path, text: text.replace(/^\ufeff/, '') };
   const { node, diagnostics } = parseYaml(source);
@@ -124,10 +124,10 @@ function unreadable(path: string, what: string, error: unknown): Diagnostic {
     EISDIR: 'it is a folder',
     EACCES: 'permission is denied',
     EPERM: 'permission is denied',
-    ELOOP: 'its symbolic links lead in a circle',
+    ELOOP: 'its symbolic links form a loop',
     ESPECIAL: 'it is a pipe, a socket or a device, not a file',
-    EAGAIN: 'it has nothing to read yet, so it is no ordinary file',
+    EAGAIN: 'it is not a regular file',
   };
-  const reason = reasons[code] ?? `the system says ${code || String(error)}`;
+  const reason = reasons[code] ?? `the system reports ${code || String(error)}`;
   return diagnostic('cannot-read', { path: path.replaceAll('\\', '/') }, { what, reason });
 }

@@ -1,31 +1,31 @@
-/** Which files of a folder are definitions, and which only look like it: what is not read is never left out silently. */
+/** Finds files that look like definitions but are not read, so that none is ignored silently. */
 import { basename, dirname, join } from 'node:path/posix';
 import { readRegularFile } from '../regular-file.js';
 import { isSystemError } from '../diagnostics/system-error.js';
 import { limits } from '../limits.js';
 
 export interface Lookalike {
-  /** Relative to the folder. */
+  /** Path relative to the folder. */
   readonly name: string;
   readonly reason: string;
-  /** A name that would be read. */
+  /** A path that would be read. */
   readonly suggestion?: string;
 }
 
-/** Whether a file of this path is read as a definition. */
+/** Whether the file at this path is read as a definition. */
 export function isDefinition(path: string): boolean {
   return /^[^.].*\.spec\.ya?ml$/.test(basename(path));
 }
 
-/** Files that are not read, but that by their name or what they hold somebody may think are. */
+/** Files that are not read, although their name or content suggests that they are definitions. */
 export async function lookalikes(folder: string, paths: readonly string[]): Promise<readonly Lookalike[]> {
   const found: Lookalike[] = [];
   for (const path of paths) {
     if (isDefinition(path)) continue;
-    const looks = hasName(path) ? await isFile(join(folder, path)) : await holdsDefinition(folder, path);
-    if (!looks) continue;
+    const isLookalike = hasName(path) ? await isFile(join(folder, path)) : await holdsDefinition(folder, path);
+    if (!isLookalike) continue;
     const isHidden = basename(path).startsWith('.');
-    const reason = isHidden ? 'its name begins with a dot' : 'its name does not end in .spec.yaml or .spec.yml';
+    const reason = isHidden ? 'its name starts with a dot' : 'its name does not end in .spec.yaml or .spec.yml';
     const suggestion = nameFor(path);
     const isFree = suggestion !== undefined && !paths.includes(suggestion);
     found.push({ name: path, reason, ...(isFree && { suggestion }) });
@@ -39,21 +39,21 @@ function hasName(path: string): boolean {
   return name.startsWith('.') ? /\.spec\.ya?ml$/i.test(name) : /[._-]spec\.(ya?ml|json)\b/i.test(name);
 }
 
-/** Names of what may be text that somebody typed: YAML, JSON, and what editors and people put behind or leave out. */
+/** Endings of files that may be hand-written text: YAML, JSON, and the suffixes of editors and backups. */
 const ending = /\.(ya?ml|jsonc?5?|txt|specs?|bak|old|orig)\b|~$/i;
 
 function mayHold(name: string): boolean {
   return !name.startsWith('.') && (!name.includes('.') || ending.test(name));
 }
 
-/** Whatever its name says: a file with the keys with which a definition begins. */
+/** Whether a file contains the keys that a definition starts with. */
 async function holdsDefinition(folder: string, path: string): Promise<boolean> {
   if (!mayHold(basename(path))) return false;
   const text = await textOf(join(folder, path));
   if (text === undefined) return false;
   const has = (key: string): boolean => new RegExp(`^\\ufeff?["']?${key}["']?[ \\t]*:`, 'm').test(text);
   if (/\.ya?ml$/i.test(path)) return has('operation') || has('common');
-  // Other formats hold such words by chance: two of them are none.
+  // One of these words may occur in other formats by chance, two of them hardly.
   return (has('operation') && (has('http') || has('shapes'))) || (has('common') && has('api')) || isJson(text);
 }
 
@@ -70,14 +70,14 @@ function isJson(text: string): boolean {
   }
 }
 
-/** The nearest path that would be read; none where that cannot be told. */
+/** The nearest path that would be read, if there is one. */
 function nameFor(path: string): string | undefined {
   const name = basename(path).replace(/^\.+/, '');
   const stem = upTo(upTo(name, /[._-]spec\.(ya?ml|json)\b/i), ending);
   return /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(stem) ? join(dirname(path), `${stem}.spec.yaml`) : undefined;
 }
 
-/** What stands before the first match. */
+/** The text before the first match. */
 function upTo(text: string, pattern: RegExp): string {
   const at = text.search(pattern);
   return at < 0 ? text : text.slice(0, at);

@@ -1,4 +1,4 @@
-/** A JSON file that is to be judged: read as strictly as JSON is defined, the place of every value kept. */
+/** Reads a JSON file to validate: strictly, and with the position of every value. */
 import { createReadStream } from 'node:fs';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { readRegularFile } from '../regular-file.js';
@@ -7,15 +7,15 @@ import { explain, isSystemError } from '../diagnostics/system-error.js';
 import { DEEPEST, duplicateKeys, finderOf, firstTooDeep, inexactNumbers, parseJson, spanOfNode } from './json-tree.js';
 import { spanOf } from './yaml-node.js';
 
-/** In bytes. */
+/** Maximum size in bytes. */
 const LARGEST = 16 * 1024 * 1024;
 
 export interface Payload {
   readonly source: Source;
   readonly value: unknown;
-  /** Where the value at a JSON Pointer stands; a missing element stands at its parent. */
+  /** The span of the value at a JSON Pointer; for a missing element that of its parent. */
   readonly placeOf: (pointer: string) => Span;
-  /** Where the key of an element stands. */
+  /** The span of the key of an element. */
   readonly keyOf: (pointer: string) => Span;
 }
 
@@ -25,10 +25,10 @@ export interface LoadedPayload {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads a file, or a stream that is open already, up to the size limit. */
+/** Reads a file, or an open stream, up to the size limit. */
 export async function readPayload(path: string, stream?: AsyncIterable<unknown>): Promise<LoadedPayload> {
   try {
-    // What the caller of the process has opened for it may be a pipe: `validate <(command)`.
+    // A file descriptor that the shell has opened may be a pipe: `validate <(command)`.
     const opened = stream ?? (/^\/dev\/fd\/\d+$/.test(path) ? createReadStream(path) : undefined);
     const bytes = await (opened ? readStream(opened) : readRegularFile(path, LARGEST));
     if (bytes) return await loadPayload(path, bytes);
@@ -52,7 +52,7 @@ async function readStream(stream: AsyncIterable<unknown>): Promise<Buffer | unde
   return Buffer.concat(chunks);
 }
 
-/** A JSON text; what is wrong with it is told, and when it can still be read, so is its value. */
+/** Parses a JSON text and reports its errors; the payload is present whenever the text can be parsed. */
 export async function loadPayload(path: string, bytes: Buffer): Promise<LoadedPayload> {
   const decoded = bytes.toString('utf8');
   const text = decoded.replace(/^\ufeff/, '');
@@ -67,7 +67,7 @@ export async function loadPayload(path: string, bytes: Buffer): Promise<LoadedPa
   const mark = decoded === text ? [] : [diagnostic('json-byte-order-mark', spanOf(source, 0, 0), {})];
   const { tree, problem } = await parseJson(source);
   if (!tree || problem) return { diagnostics: [...mark, ...(problem ?? [])] };
-  // The values come from the platform's own parser, for which `__proto__` is a key like any other.
+  // JSON.parse treats `__proto__` as an ordinary key.
   const value: unknown = JSON.parse(text);
   const find = finderOf(tree);
   const placeOf = (pointer: string): Span => spanOfNode(source, find(pointer).value);
@@ -86,7 +86,7 @@ function firstBrokenByte(bytes: Buffer, decoded: string): number | undefined {
   const again = Buffer.from(decoded, 'utf8');
   if (bytes.equals(again)) return undefined;
   const at = again.findIndex((byte, index) => byte !== bytes[index]);
-  // The replacement character may begin with the very byte that was broken: what is incomplete at the end does not count.
+  // The broken byte may equal the first byte of the replacement character, so an incomplete sequence at the end does not count.
   const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, at), { stream: true });
   return before.length - (decoded.startsWith('\ufeff') ? 1 : 0);
 }

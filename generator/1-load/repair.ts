@@ -1,6 +1,6 @@
 /**
- * A file with structural mistakes, put right as far as can be guessed, so that the later phases can look for the other
- * kinds of mistake at once. Nothing is ever generated from a repaired file.
+ * Repairs a file with structural errors by guessing, so that the later phases can report further errors in the same run.
+ * Nothing is generated from a repaired file.
  */
 import { nearest } from '../diagnostics/nearest.js';
 import type { Span } from '../diagnostics/source.js';
@@ -10,7 +10,7 @@ import { checkStructure } from './structure.js';
 
 export interface Repaired {
   readonly node: YamlNode;
-  /** What was changed; what later phases say of these places is not to be trusted. */
+  /** The changed places; diagnostics of later phases at these places are unreliable. */
   readonly places: readonly Span[];
 }
 
@@ -39,7 +39,7 @@ function repairNode(node: YamlNode, grammar: Grammar, places: Span[]): YamlNode 
   }
 }
 
-/** Whether nothing in it has been diagnosed when it was read. */
+/** Whether reading the node produced no diagnostic. */
 function isWhole(node: YamlNode): boolean {
   if (node.kind === 'map') return node.isComplete && node.entries.every(({ value }) => isWhole(value));
   return node.kind === 'list' ? node.items.every(isWhole) : node.kind !== 'broken';
@@ -52,7 +52,7 @@ function repairObject(node: YamlMap, grammar: ObjectGrammar, places: Span[]): Ya
   const entries: Entry[] = [];
   const before = places.length;
   for (const entry of node.entries) {
-    // A misspelt key is taken for the one that is suggested: `presense` -> `presence`.
+    // A misspelt key is replaced by the suggested one: `presense` -> `presence`.
     const isKnown = Object.hasOwn(grammar.keys, entry.key);
     const missing = free.filter((name) => grammar.keys[name]?.required);
     const key = isKnown ? entry.key : (nearest(entry.key, missing) ?? nearest(entry.key, free));
@@ -68,7 +68,7 @@ function repairObject(node: YamlMap, grammar: ObjectGrammar, places: Span[]): Ya
     entries.push({ key, keySpan: node.span, value: filler });
     places.push({ ...node.span, end: node.span.start });
   }
-  // The keys of one row hang together: a wrong type puts the bounds in doubt.
+  // The keys of one row depend on each other: with a wrong type the bounds cannot be checked.
   const isRow = Object.hasOwn(grammar.keys, 'presence');
   if (isRow && places.length > before) places.push(node.span);
   return (grammar.least ?? 0) > entries.length ? undefined : { ...node, entries };
@@ -81,7 +81,7 @@ function repairMap(node: YamlMap, grammar: Grammar & { kind: 'map' }, places: Sp
     const value = hasName ? repairNode(entry.value, grammar.value(), places) : undefined;
     if (value) return [{ ...entry, value }];
     places.push(placeOf(entry));
-    // An element that says nothing of itself is still there, for conditions to speak of.
+    // An element that cannot be repaired stays, so that conditions can refer to it.
     const filler = hasName ? fillerFor(grammar.value(), entry.keySpan) : undefined;
     return filler ? [{ ...entry, value: filler }] : [];
   });
@@ -97,14 +97,14 @@ function repairList(node: YamlList, item: Grammar, places: Span[]): YamlList {
   return { ...node, items };
 }
 
-/** The plainest value of a grammar, or undefined when none can be made up. */
+/** The simplest value of a grammar, or undefined when there is none. */
 function fillerFor(grammar: Grammar, span: Span): YamlNode | undefined {
   const scalar = (value: YamlScalar['value']): YamlScalar => ({ kind: 'scalar', value, plain: true, raw: '', span });
   switch (grammar.kind) {
     case 'text':
       return grammar.name ? undefined : scalar('?');
     case 'word':
-      // Of an element: optional, so that nothing is asked of it.
+      // The presence of an element becomes optional, which has no further rules.
       return scalar(grammar.words.includes('O') ? 'O' : (grammar.words[0] ?? ''));
     case 'map':
       return { kind: 'map', entries: [], isComplete: true, span };

@@ -1,6 +1,6 @@
 /**
- * The line that tells editors which schema a definition has: `# yaml-language-server: $schema=PATH`. An editor says
- * nothing when the path leads nowhere; it just checks and completes nothing.
+ * Checks the line that tells editors the schema of a definition: `# yaml-language-server: $schema=PATH`. Editors do not
+ * report a path that does not exist; they silently check and complete nothing.
  */
 import { stat } from 'node:fs/promises';
 import { dirname, join, posix, relative, resolve } from 'node:path';
@@ -10,10 +10,10 @@ import type { Source } from '../diagnostics/source.js';
 
 const schemaLine = /^(#[ \t]*yaml-language-server:[ \t]*\$schema=)(\S+)[ \t]*$/m;
 
-/** Where an install has the schema, seen from a folder that holds `node_modules`. */
+/** Path of the schema relative to a folder that contains `node_modules`. */
 const installed = 'node_modules/specwright/definitions/definition.schema.json';
 
-/** A warning when the line names a file that does not exist, with a path to one that does. Addresses are not followed. */
+/** A warning when the line names a file that does not exist, with a path that does. URLs are not checked. */
 export async function checkSchemaLine(source: Source): Promise<readonly Diagnostic[]> {
   const match = schemaLine.exec(source.text);
   if (!match) return [];
@@ -27,7 +27,7 @@ export async function checkSchemaLine(source: Source): Promise<readonly Diagnost
   return [diagnostic('schema-line', { source, start, end: start + path.length }, { path }, suggestion)];
 }
 
-/** The schema of the install that the folder belongs to, wherever it was hoisted to; else that of this very package. */
+/** The schema of the install that the folder belongs to, wherever it was hoisted to, or else that of this package. */
 async function nearestSchema(folder: string): Promise<string> {
   const path = join(folder, installed);
   if (await isFile(path)) return path;

@@ -1,4 +1,4 @@
-/** Holds the nodes of a file against the definition format and collects every mistake. */
+/** Checks the nodes of a file against the definition format and collects every error. */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { isExactNumber } from '../exact-number.js';
 import { nearest } from '../diagnostics/nearest.js';
@@ -6,16 +6,16 @@ import type { Span } from '../diagnostics/source.js';
 import { type Grammar, type NameRule, type ObjectGrammar, unprintable } from './grammar.js';
 import type { YamlList, YamlMap, YamlNode, YamlScalar } from './yaml-node.js';
 
-/** Every place where the node is not what the grammar asks for. */
+/** Every place where the node does not match the grammar. */
 export function checkStructure(node: YamlNode, grammar: Grammar): readonly Diagnostic[] {
   if (node.kind === 'broken') return [];
   switch (grammar.kind) {
     case 'object':
-      return node.kind === 'map' ? checkObject(node, grammar) : wrongKind(node, `${grammar.called}, a map,`);
+      return node.kind === 'map' ? checkObject(node, grammar) : wrongKind(node, `${grammar.called} as a map`);
     case 'map':
       if (node.kind !== 'map') return wrongKind(node, 'a map of names');
       return [
-        ...tooFew(node, grammar.least, 'entry is'),
+        ...tooFew(node, grammar.least, 'entry'),
         ...tooMany(node, grammar.most),
         ...node.entries.flatMap(({ key, keySpan, value }) => [
           ...checkName(key, keySpan, grammar.name),
@@ -25,7 +25,7 @@ export function checkStructure(node: YamlNode, grammar: Grammar): readonly Diagn
     case 'list':
       if (node.kind !== 'list') return wrongKind(node, 'a list');
       return [
-        ...tooFew(node, grammar.least, 'entry is'),
+        ...tooFew(node, grammar.least, 'entry'),
         ...tooMany(node, grammar.most),
         ...node.items.flatMap((item) => checkStructure(item, grammar.item())),
       ];
@@ -57,7 +57,7 @@ function checkObject(node: YamlMap, grammar: ObjectGrammar): readonly Diagnostic
       // The suggestion for a misspelt key says it already.
       .filter((key) => !suggested.has(key))
       .map((key) => diagnostic('missing-key', headOf(node.span), { key, where: grammar.called })),
-    ...tooFew(node, grammar.least, `of ${names.join(', ')} is`),
+    ...tooFew(node, grammar.least, `of ${names.join(', ')}`),
     ...unknown,
     ...node.entries.flatMap(({ key, value }) => {
       const rule = Object.hasOwn(grammar.keys, key) ? grammar.keys[key] : undefined;
@@ -73,7 +73,7 @@ function unknownKey({ key, keySpan }: YamlMap['entries'][number], where: string,
   return diagnostic('unknown-key', keySpan, { key: shown(key), where }, meant);
 }
 
-/** Between braces a key may stand alone: `{ a: one, two }` has the key `two`. */
+/** In braces a key may have no value: `{ a: one, two }` has the key `two`. */
 function isFollowedByColon({ source, end }: Span): boolean {
   return /^\s*:/.test(source.text.slice(end, end + 100));
 }
@@ -83,7 +83,7 @@ type ScalarGrammar = Exclude<Grammar, { kind: 'object' | 'map' | 'list' | 'union
 function expectation(grammar: ScalarGrammar): string {
   const names = { word: 'a word', text: 'text', 'enum-value': 'text', number: 'a number', boolean: 'true or false' };
   if (grammar.kind === 'true') return '`true` or a map of bounds';
-  if (grammar.kind === 'scalar') return 'a text, a number or a boolean';
+  if (grammar.kind === 'scalar') return 'text, a number or a boolean';
   return names[grammar.kind];
 }
 
@@ -119,7 +119,7 @@ function checkScalar(node: YamlScalar, grammar: ScalarGrammar): readonly Diagnos
   }
 }
 
-/** What YAML 1.1 readers take for a boolean or null. */
+/** Words that YAML 1.1 parsers read as a boolean or null. */
 const looksLikeBoolean = /^(y|n|yes|no|on|off|true|false|null|~)$/i;
 
 function checkText(
@@ -142,23 +142,23 @@ function checkNumber(value: number, node: YamlScalar, grammar: Grammar & { kind:
   const inexact = checkExact(node);
   if (inexact.length > 0) return inexact;
   const wrong = (rule: string): readonly Diagnostic[] => [diagnostic('bad-number', node.span, { rule })];
-  if (integer && !Number.isInteger(value)) return wrong('it has to be whole');
+  if (integer && !Number.isInteger(value)) return wrong('it has to be an integer');
   if (integer && Math.abs(value) > Number.MAX_SAFE_INTEGER)
-    return wrong(`whole numbers are exact up to ${Number.MAX_SAFE_INTEGER}`);
+    return wrong(`it has to be at most ${Number.MAX_SAFE_INTEGER}`);
   if (minimum !== undefined && value < minimum) return wrong(`it has to be at least ${minimum}`);
   if (maximum !== undefined && value > maximum) return wrong(`it has to be at most ${maximum}`);
   return [];
 }
 
-/** Numbers have to be finite, as in JSON, and what is read of one is what is written. */
+/** Numbers have to be finite, as in JSON, and exactly representable as a double. */
 function checkExact({ value, raw, span }: YamlScalar): readonly Diagnostic[] {
   if (typeof value !== 'number') return [];
   if (Number.isFinite(value) && isExactNumber(raw)) return [];
-  const rule = Number.isFinite(value) ? `a double cannot hold it and would make it ${value}` : 'it has to be finite';
+  const rule = Number.isFinite(value) ? `as a double it would become ${value}` : 'it has to be finite';
   return [diagnostic('bad-number', span, { rule })];
 }
 
-/** Control characters in any text of a node, its keys included, and numbers that are not what they seem. */
+/** Control characters in any text of a node, including keys, and numbers that are not exact. */
 function checkTexts(node: YamlNode): readonly Diagnostic[] {
   switch (node.kind) {
     case 'map':
@@ -213,7 +213,7 @@ function headOf(span: Span): Span {
   return end < 0 ? span : { ...span, end: span.start + end };
 }
 
-/** Text of the user's in a message: one line, not too long. */
+/** User text shortened to one line for a message. */
 function shown(text: string): string {
   const line = text.replace(/\s+/g, ' ');
   return line.length > 60 ? `${line.slice(0, 57)}...` : line;

@@ -1,4 +1,4 @@
-/** YAML as plain data that knows where each node stands. */
+/** YAML as plain data with the position of each node. */
 import type { Source, Span } from '../diagnostics/source.js';
 
 export type YamlNode = YamlMap | YamlList | YamlScalar | YamlBroken;
@@ -6,7 +6,7 @@ export type YamlNode = YamlMap | YamlList | YamlScalar | YamlBroken;
 export interface YamlMap {
   readonly kind: 'map';
   readonly entries: readonly { readonly key: string; readonly keySpan: Span; readonly value: YamlNode }[];
-  /** False when some entry could not be read, so that nothing can be said to be missing. */
+  /** False when an entry could not be read, so that missing keys cannot be reported. */
   readonly isComplete: boolean;
   readonly span: Span;
 }
@@ -22,12 +22,12 @@ export interface YamlScalar {
   readonly value: string | number | boolean | null;
   /** Written without quotes. */
   readonly plain: boolean;
-  /** As it stands in the file. */
+  /** The text as written in the file. */
   readonly raw: string;
   readonly span: Span;
 }
 
-/** Something that has been diagnosed already, so that it may stand where anything may. */
+/** A node that has already been reported, so it is accepted everywhere. */
 export interface YamlBroken {
   readonly kind: 'broken';
   readonly span: Span;
@@ -37,7 +37,7 @@ export function spanOf(source: Source, start: number, end: number): Span {
   return { source, start, end };
 }
 
-/** The value that a node stands for; keys become own properties, `__proto__` too. */
+/** The value of a node; all keys become own properties, including `__proto__`. */
 export function plainValue(node: YamlNode): unknown {
   switch (node.kind) {
     case 'scalar':
@@ -61,7 +61,7 @@ export function plainValue(node: YamlNode): unknown {
   }
 }
 
-/** The span at a path of keys and indexes; where the path ends early, that of the last node found. */
+/** The span at a path of keys and indexes, or that of the last node found on the path. */
 export function locate(root: YamlNode, path: readonly (string | number)[], part: 'key' | 'value' = 'value'): Span {
   let node = root;
   let span = root.span;
@@ -90,12 +90,12 @@ export function nodeAt(root: YamlNode, path: readonly (string | number)[]): Yaml
         : node.kind === 'list' && typeof step === 'number'
           ? node.items[step]
           : undefined;
-    if (!next) throw new Error(`Nothing stands at ${path.join('.')}`);
+    if (!next) throw new Error(`There is no node at ${path.join('.')}`);
     return next;
   }, root);
 }
 
-/** Every node by JSON Pointer (RFC 6901), the whole under the empty one. */
+/** Every node by JSON Pointer (RFC 6901); the root has the empty pointer. */
 export function placesOf(node: YamlNode, pointer = '', places = new Map<string, Span>()): ReadonlyMap<string, Span> {
   places.set(pointer, node.span);
   if (node.kind === 'list') node.items.forEach((item, index) => placesOf(item, `${pointer}/${index}`, places));

@@ -1,4 +1,4 @@
-/** YAML text to nodes, refusing what would surprise: tags, anchors, merges, duplicate keys, tabs. */
+/** Parses YAML to nodes and rejects surprising features: tags, anchors, merges, duplicate keys, tabs. */
 import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, parseAllDocuments, type YAMLError } from 'yaml';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Scalar } from '../model/model.js';
@@ -7,10 +7,10 @@ import { checkNesting } from './limits.js';
 import { type YamlBroken, type YamlMap, type YamlNode, spanOf } from './yaml-node.js';
 import { syntaxReason } from './yaml-errors.js';
 
-/** Lines with a syntax error that are reported; after so many the parser only stumbles over what it has misread. */
+/** Maximum number of lines with a syntax error; further ones are mostly consequences. */
 const MOST_SYNTAX_ERRORS = 5;
 
-/** The nodes of a YAML text, when it can be read at all, and everything that is wrong with it as YAML. */
+/** The nodes of a YAML text, if it can be parsed, and its errors as YAML. */
 export function parseYaml(source: Source): { node?: YamlNode; diagnostics: readonly Diagnostic[] } {
   const tooDeep = checkNesting(source);
   if (tooDeep) return { diagnostics: [tooDeep] };
@@ -40,7 +40,7 @@ export function parseYaml(source: Source): { node?: YamlNode; diagnostics: reado
   return { node, diagnostics: reader.diagnostics };
 }
 
-/** One error a line: the others follow from it. */
+/** The first error of each line; the others are consequences. */
 function firstOfLines(source: Source, errors: readonly YAMLError[]): readonly YAMLError[] {
   const { position } = indexLines(source);
   const first = new Map<number, YAMLError>();
@@ -56,14 +56,14 @@ function syntaxDiagnostic(source: Source, error: YAMLError): Diagnostic {
   const [start, end] = error.pos;
   const span = spanOf(source, start, Math.max(end, start + 1));
   if (error.code === 'TAB_AS_INDENT') return diagnostic('tab-indentation', span, {});
-  // The parser trips over a tab further on as well; the tab is what has to go.
+  // A tab can also cause an error later in the line; the tab is reported.
   const lineStart = source.text.lastIndexOf('\n', start - 1) + 1;
   const indent = /^ *\t/.exec(source.text.slice(lineStart));
   if (indent) return diagnostic('tab-indentation', spanOf(source, lineStart, lineStart + indent[0].length), {});
   return diagnostic('yaml-syntax', span, { reason: syntaxReason(error.code) });
 }
 
-/** `%YAML 1.1` would change what the text means. */
+/** Directives are rejected because `%YAML 1.1` would change the meaning of the text. */
 function directives(source: Source, hasStart: boolean): readonly Diagnostic[] {
   if (!hasStart) return [];
   return [...source.text.matchAll(/^%.*$/gm)].map(({ index, 0: line }) =>
@@ -71,7 +71,7 @@ function directives(source: Source, hasStart: boolean): readonly Diagnostic[] {
   );
 }
 
-/** Turns the nodes of one file into nodes. */
+/** Converts the nodes of the parser. */
 class NodeReader {
   readonly diagnostics: Diagnostic[] = [];
   private readonly index: LineIndex;
@@ -83,7 +83,7 @@ class NodeReader {
   /** @param path the keys that lead to the node */
   read(node: Node | null, path: readonly string[]): YamlNode {
     const [start, end] = node?.range ?? [0, 0];
-    // The range of a map or list takes in the line breaks below it.
+    // The range of a map or list includes the line breaks after it.
     const raw = this.source.text.slice(start, end).trimEnd();
     const span = spanOf(this.source, start, start + raw.length);
     if (node === null) return { kind: 'scalar', value: null, plain: true, raw, span };
@@ -121,14 +121,14 @@ class NodeReader {
       }
       const value = this.read(valueNode, [...path, key]);
       const isMissing = value.span.start === value.span.end;
-      // A key without a value has no place of its own; its key stands in.
+      // A missing value has no position of its own, so it takes that of its key.
       entries.set(key, { key, keySpan, value: isMissing ? { ...value, span: keySpan } : value });
     }
     const isComplete = pairs.length === found;
     return { kind: 'map', entries: [...entries.values()], isComplete, span };
   }
 
-  /** The text of a key, or nothing when the entry cannot be used. */
+  /** The text of a key, or undefined when the entry is invalid. */
   private key(node: Node | null, span: Span): string | undefined {
     if (isAlias(node) || (isScalar(node) && (node.anchor || node.value === '<<'))) {
       this.diagnostics.push(diagnostic('yaml-anchor', span, {}));
@@ -148,7 +148,7 @@ function tagged(span: Span, tag: string): Diagnostic {
   return diagnostic('yaml-tag', span, { tag: tag.replace(/^tag:yaml\.org,2002:/, '!!') });
 }
 
-/** Whether the keys of the map at a path are names of elements. */
+/** Whether the keys of the map at a path are element names. */
 function isElement([first, second, third, ...rest]: readonly string[]): boolean {
   if (first === 'http') return second === 'parameters' && third === undefined;
   return first === 'shapes' && third === 'fields' && rest.length === 0;

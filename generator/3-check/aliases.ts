@@ -3,7 +3,7 @@ import { nearest } from '../diagnostics/nearest.js';
 import { foldCase } from './enum-values.js';
 import type { Check } from './subject.js';
 
-/** An alias stands for a value of the enum and is none itself; where case is folded, in any case. */
+/** An alias stands for a value of the enum and is not itself one; where case is folded, ignoring case. */
 export const aliases: Check = ({ tables, messages, rowOf }) => {
   const targets = tables
     .flatMap(({ rows }) => rows)

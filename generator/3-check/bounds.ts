@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Check, Row } from './subject.js';
 
-/** Bounds leave room for a value, and a dependent range does within the fixed one. */
+/** Bounds allow at least one value, and a dependent range overlaps the bounds of its element. */
 export const bounds: Check = ({ tables }) =>
   tables.flatMap(({ rows }) => rows).flatMap((row) => [...rangesOf(row), ...arrayBounds(row), ...wholeBounds(row)]);
 

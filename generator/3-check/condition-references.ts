@@ -2,7 +2,7 @@ import { diagnostic } from '../diagnostics/diagnostic.js';
 import { conditionsOf, mentionsOf } from './conditions-of.js';
 import type { Check } from './subject.js';
 
-/** The elements that a condition names can tell what it asks. */
+/** The elements that a condition refers to can answer what it asks. */
 export const conditionReferences: Check = ({ tables }) =>
   tables.flatMap(({ rows }) =>
     rows.flatMap((row) =>

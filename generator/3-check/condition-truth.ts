@@ -7,32 +7,32 @@ import { conditionsOf, mentionsOf, type Written } from './conditions-of.js';
 import { valuesExpected } from './condition-values.js';
 import type { Check, Row, Subject } from './subject.js';
 
-/** A condition holds at some times and at others not. */
+/** A condition is sometimes true and sometimes false. */
 export const conditionTruth: Check = (subject) =>
   subject.messages
     .flatMap(({ shapes }) => shapes)
     .flatMap(({ fields }) =>
       fields.flatMap((field) => {
         const row = subject.rowOf(field);
-        return conditionsOf(row).flatMap((written) => judgeCondition(subject, fields, row, written));
+        return conditionsOf(row).flatMap((written) => checkCondition(subject, fields, row, written));
       }),
     );
 
-function judgeCondition(
+function checkCondition(
   { rowOf }: Subject,
   fields: readonly Field[],
   row: Row,
   written: Written,
 ): readonly Diagnostic[] {
-  // Told by other checks: what names unknown elements, is in prose, or compares with values that cannot be.
-  const isOdd = mentionsOf(written).some(({ field: name, values }) => {
+  // Unknown elements, prose and impossible values are reported by other checks.
+  const isInvalid = mentionsOf(written).some(({ field: name, values }) => {
     const named = fields.find((field) => field.name === name);
     return named && values?.some(({ value }) => valuesExpected(rowOf(named).definition, value) !== undefined);
   });
   const names = fields.map(({ name }) => name);
   const silent = { report: (): undefined => undefined };
   const where = inside(row.place, ...written.path);
-  const condition = isOdd ? undefined : resolveCondition(silent, written.condition, where, names);
+  const condition = isInvalid ? undefined : resolveCondition(silent, written.condition, where, names);
   if (!condition) return [];
   const variables = variablesOf([condition], [], fields);
   const place = row.keyAt(...written.path);

@@ -5,7 +5,7 @@ import { nearest } from '../diagnostics/nearest.js';
 import { conditionsOf, mentionsOf } from './conditions-of.js';
 import type { Check } from './subject.js';
 
-/** The values that an element is compared with are values that it can have. */
+/** Conditions compare an element only with values that it can have. */
 export const conditionValues: Check = ({ tables }) =>
   tables.flatMap(({ rows }) =>
     rows.flatMap((row) =>
@@ -23,23 +23,23 @@ export const conditionValues: Check = ({ tables }) =>
     ),
   );
 
-/** What the element takes, when that does not include the value. */
+/** What the element accepts, if that does not include the value. */
 export function valuesExpected(definition: FieldDefinition, value: Scalar): string | undefined {
-  if (definition.array) return 'no single value, being an array';
+  if (definition.array) return 'arrays';
   switch (definition.type) {
     case 'Object':
-      return 'no single value, being an object';
+      return 'objects';
     case 'Boolean':
-      return typeof value === 'boolean' ? undefined : 'true and false';
+      return typeof value === 'boolean' ? undefined : 'only true and false';
     case 'Numeric':
-      return Number.isSafeInteger(value) ? undefined : 'whole numbers';
+      return Number.isSafeInteger(value) ? undefined : 'integers';
     case 'Decimal':
       return typeof value === 'number' ? undefined : 'numbers';
     case 'String':
-      if (definition.enum && !definition.enum.some((known) => known === value)) return 'the values of its enum';
+      if (definition.enum && !definition.enum.some((known) => known === value)) return 'only the values of its enum';
       break;
     case 'Date':
     case 'UUID':
   }
-  return typeof value === 'string' ? undefined : 'texts';
+  return typeof value === 'string' ? undefined : 'text';
 }

@@ -1,4 +1,4 @@
-/** The conditions of a row as they stand in the definition, and what they speak of. */
+/** The conditions of a row as written in the definition, and the elements that they refer to. */
 import type { ConditionDefinition } from '../1-load/definition.js';
 import type { Scalar } from '../model/model.js';
 import type { Row } from './subject.js';
@@ -8,7 +8,7 @@ export type Path = readonly (string | number)[];
 export const conditionKeys = ['when', 'unless', 'forbidden', 'ignored'] as const;
 export type ConditionKey = (typeof conditionKeys)[number];
 
-/** A condition of a row, at its path inside the row: `['ranges', 0, 'when']`. */
+/** A condition of a row and its path in the row: `['ranges', 0, 'when']`. */
 export interface Written {
   readonly condition: ConditionDefinition;
   readonly path: Path;
@@ -26,15 +26,15 @@ export function conditionsOf({ definition }: Row): readonly Written[] {
   return [...effects, ...ranges];
 }
 
-/** An element that a condition names. */
+/** A reference of a condition to an element. */
 export interface Mention {
   readonly field: string;
   readonly path: Path;
-  /** The values that it is compared with, or undefined when the condition asks whether it is there. */
+  /** The values that it is compared with, or undefined when the condition asks whether it is given. */
   readonly values?: readonly { readonly value: Scalar; readonly path: Path }[];
 }
 
-/** Every mention of an element, in the order in which they are written. */
+/** Every reference to an element, in the order of the text. */
 export function mentionsOf({ condition, path }: Written): readonly Mention[] {
   if (typeof condition === 'string') return [{ field: condition, path }];
   if ('present' in condition) return [{ field: condition.present, path: [...path, 'present'] }];

@@ -18,15 +18,15 @@ function contradictions(shape: Shape, field: Field, row: Row): readonly Diagnost
     ...(field.ignored ? [{ key: 'ignored', when: field.ignored }] : []),
   ];
   return excluding.flatMap(({ key, when }) => {
-    const verdicts = mandatory.map((other) => canBothHold(shape, [when, other]));
+    const verdicts = mandatory.map((other) => canAllHold(shape, [when, other]));
     const place = row.keyAt(key);
     if (verdicts.includes(true)) return [diagnostic('contradicting-effects', place, { name: field.name, key })];
     return verdicts.includes(undefined) ? [diagnostic('condition-too-large', place, { most: TOO_MANY })] : [];
   });
 }
 
-/** Undefined when there are too many combinations to tell. */
-function canBothHold({ fields }: Shape, conditions: readonly Condition[]): boolean | undefined {
+/** Whether all conditions can be true at once; undefined when there are too many combinations to decide. */
+function canAllHold({ fields }: Shape, conditions: readonly Condition[]): boolean | undefined {
   const variables = variablesOf(conditions, [], fields);
   if (countCombinations(variables) > TOO_MANY) return undefined;
   return combinationsOf(variables).some((combination) =>

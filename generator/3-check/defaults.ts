@@ -4,7 +4,7 @@ import type { Condition, Field, Message } from '../model/model.js';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Check, Row } from './subject.js';
 
-/** A default is a value that the element can have, and can be filled in. */
+/** A default satisfies the rules of its element, and can be filled in. */
 export const defaults: Check = ({ messages, rowOf }) =>
   messages.flatMap((message) =>
     message.shapes.flatMap(({ fields }) =>
@@ -31,10 +31,10 @@ function ofField(message: Message, field: Field, row: Row): readonly Diagnostic[
 
 const never: Condition = { kind: 'any', of: [] };
 
-/** The words of the rules that the default breaks, those of dependent ranges included. */
+/** The messages of the rules that the default breaks, including those of dependent ranges. */
 function brokenRules(message: Message, field: Field): readonly string[] {
   const { default: value, ranges } = field;
-  // The element on its own: what its table demands besides is none of its default's business.
+  // The element alone: rules of the table about other elements do not concern its default.
   const root = { ...message.root, fields: [{ ...field, ranges: [], ignored: never }], conditions: [] };
   const { kind, role, typeName, unknown, readings } = message;
   const plain: Message = { kind, role, typeName, root, shapes: [root], unknown, readings };

@@ -1,7 +1,7 @@
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Check } from './subject.js';
 
-/** Values of an enum, and keywords, differ; where case is folded, in more than case. */
+/** Values of an enum, and keywords, are unique; where case is folded, ignoring case. */
 export const enumValues: Check = ({ tables, messages, rowOf }) => {
   const twice = tables
     .flatMap(({ rows }) => rows)
@@ -36,7 +36,7 @@ export const enumValues: Check = ({ tables, messages, rowOf }) => {
   return [...twice, ...folded];
 };
 
-/** ASCII letters only, as the wire form folds. */
+/** Folds ASCII letters only, as the wire form does. */
 export function foldCase(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }

@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Field } from '../model/model.js';
 import type { Check, Subject } from './subject.js';
 
-/** The elements of an envelope can hold what it says they do, and what is written can be read. */
+/** The elements of an envelope have the types that it needs, and its written blank can be read. */
 export const envelope: Check = (subject) => [
   ...subject.messages.flatMap(({ envelope: found }) =>
     found
@@ -43,7 +43,7 @@ function isPlainText({ type, array }: Field): boolean {
   return type.kind === 'text' && type.format === undefined && type.pattern === undefined && array === undefined;
 }
 
-/** `expected` is what the element should be, when it is not. */
+/** @param expected the type that the element should have, if it has another one */
 function ofField({ rowOf }: Subject, field: Field, expected: string | undefined): readonly Diagnostic[] {
   const { name } = field;
   return [

@@ -2,7 +2,7 @@ import { commonOf } from '../2-model/common.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Check } from './subject.js';
 
-/** A code of the vendor is not also one of a rejection, so that a caller can tell who speaks. */
+/** Error codes and codes of rejections differ, so that callers can tell the two apart. */
 export const errorCodes: Check = ({ files }) =>
   files.flatMap((file) => {
     const common = file.kind === 'common' ? file : commonOf(file, files);

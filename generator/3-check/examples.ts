@@ -5,8 +5,8 @@ import type { Example, Operation } from '../model/model.js';
 import type { Span } from '../diagnostics/source.js';
 import type { Check, Subject } from './subject.js';
 
-/** Examples are what they are declared to be. */
-export const examples: Check = (subject) => [...repeatedNames(subject), ...judged(subject)];
+/** Examples are valid or invalid as declared, and have unique names. */
+export const examples: Check = (subject) => [...repeatedNames(subject), ...wrongVerdicts(subject)];
 
 function repeatedNames({ files }: Subject): readonly Diagnostic[] {
   return files.flatMap((file) => {
@@ -17,16 +17,16 @@ function repeatedNames({ files }: Subject): readonly Diagnostic[] {
   });
 }
 
-function judged({ operations, files }: Subject): readonly Diagnostic[] {
+function wrongVerdicts({ operations, files }: Subject): readonly Diagnostic[] {
   return operations.flatMap((operation) => {
     const file = files.find(({ source }) => source === operation.span.source);
-    if (file?.kind !== 'operation') throw new Error(`${operation.name} comes from no file`);
+    if (file?.kind !== 'operation') throw new Error(`There is no file of the operation ${operation.name}`);
     return operation.examples.flatMap((example, index) => judgeExample(operation, example, file, index));
   });
 }
 
-/** Violations of one example that are told; after so many the example is not what it is meant to be. */
-const MOST_TOLD = 100;
+/** Maximum number of reported violations of one example. */
+const MOST_VIOLATIONS = 100;
 
 function judgeExample(
   operation: Operation,
@@ -39,9 +39,9 @@ function judgeExample(
   const message = operation[role];
   if (!message) return [diagnostic('example-without-message', at([...path, 'message']), { role })];
   return (['canonical', 'wire'] as const).flatMap((form) => {
-    const { violations } = judge(message, form, example.value, MOST_TOLD);
+    const { violations } = judge(message, form, example.value, MOST_VIOLATIONS);
     if (example.verdict[form] === 'good') {
-      // What breaks a rule in both forms is told once in the end: reports drop repeats.
+      // A rule that is broken in both forms is reported once, because reports drop duplicates.
       return violations.map(({ pointer, rule, message: words }) => {
         const isUnknown = message.shapes.some(({ unknownRule }) => unknownRule.id === rule);
         const place = isUnknown ? at([...path, 'value', ...stepsOf(pointer)], 'key') : placeIn(example, pointer);
@@ -54,7 +54,7 @@ function judgeExample(
   });
 }
 
-/** `/parts/0/sise` -> ['parts', 0, 'sise']; the names of known elements are never digits alone. */
+/** `/parts/0/sise` -> ['parts', 0, 'sise']; names of known elements never consist of digits alone. */
 function stepsOf(pointer: string): readonly (string | number)[] {
   const steps = pointer.split('/').slice(1);
   return steps.map((step, index) => {
@@ -63,7 +63,7 @@ function stepsOf(pointer: string): readonly (string | number)[] {
   });
 }
 
-/** The place of a value; of one that is missing, that of the object which lacks it. */
+/** The span of a value, or of its parent if the value is missing. */
 function placeIn({ places, span }: Example, pointer: string): Span {
   return places.get(pointer) ?? places.get(pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')))) ?? span;
 }

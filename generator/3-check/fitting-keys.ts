@@ -9,7 +9,7 @@ const formatsOf: Readonly<Record<string, readonly string[]>> = {
   Date: ['DDMMYYYY'],
 };
 
-/** What each key says fits the type of the row, and the other keys. */
+/** Each key fits the type of its row and the other keys. */
 export const fittingKeys: Check = ({ tables }) =>
   tables.flatMap(({ name: table, rows }) =>
     rows.flatMap((row) => [
@@ -37,12 +37,12 @@ function ofType(row: Row): readonly Diagnostic[] {
   ];
   const misfits = only
     .filter(([key, fits]) => definition[key] !== undefined && !fits)
-    .map(([key, , what]) => diagnostic('key-does-not-fit', row.keyAt(key), { key, reason: `it is for ${what}` }));
+    .map(([key, , what]) => diagnostic('key-does-not-fit', row.keyAt(key), { key, reason: `only for ${what}` }));
   const isFormatOdd = format !== undefined && !(formatsOf[type] ?? []).includes(format);
   return [
     ...misfits,
     ...(isFormatOdd
-      ? [diagnostic('key-does-not-fit', row.at('format'), { key: 'format', reason: `no ${type} has this form` })]
+      ? [diagnostic('key-does-not-fit', row.at('format'), { key: 'format', reason: `not a format of ${type}` })]
       : []),
     ...(type === 'Date' && format === undefined
       ? [diagnostic('date-without-format', row.at('type'), { name: row.name })]
@@ -50,26 +50,26 @@ function ofType(row: Row): readonly Diagnostic[] {
   ];
 }
 
-/** An enum or a format says all there is to say of a text. */
+/** Next to an enum or a format, other rules of a text are redundant. */
 function ofText(row: Row): readonly Diagnostic[] {
   const { definition } = row;
   if (definition.type !== 'String') return [];
   const misfit = (key: Key, reason: string): Diagnostic =>
     diagnostic('key-does-not-fit', row.keyAt(key), { key, reason });
-  const there = (keys: readonly Key[]): readonly Key[] => keys.filter((key) => definition[key] !== undefined);
+  const given = (keys: readonly Key[]): readonly Key[] => keys.filter((key) => definition[key] !== undefined);
   return [
     ...(definition.enum
-      ? there(['format', 'pattern', 'maxLength', 'maxBytes']).map((key) => misfit(key, 'the enum lists all values'))
-      : there(['aliases']).map((key) => misfit(key, 'there is no enum with values to stand for'))),
+      ? given(['format', 'pattern', 'maxLength', 'maxBytes']).map((key) => misfit(key, 'the enum lists all values'))
+      : given(['aliases']).map((key) => misfit(key, 'aliases stand for values of an enum, and it has none'))),
     ...(definition.format && !definition.enum
-      ? there(['pattern']).map((key) => misfit(key, 'the element has a `format` already'))
+      ? given(['pattern']).map((key) => misfit(key, 'it already has a `format`'))
       : []),
   ];
 }
 
-/** Parameters come as they are written. */
+/** Parameters have no tolerances. */
 function ofParameter(row: Row): readonly Diagnostic[] {
   return (['aliases', 'tolerances', 'wrapper'] as const)
     .filter((key) => row.definition[key] !== undefined)
-    .map((key) => diagnostic('key-does-not-fit', row.keyAt(key), { key, reason: 'parameters have no wire tolerance' }));
+    .map((key) => diagnostic('key-does-not-fit', row.keyAt(key), { key, reason: 'parameters have no tolerances' }));
 }

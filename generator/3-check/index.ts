@@ -1,4 +1,4 @@
-/** Phase 3: a model that can be built may still be wrong; these are the mistakes that are looked for. */
+/** Phase 3: the checks for mistakes in definitions that can be built. */
 import type { Built } from '../2-model/build.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { aliases } from './aliases.js';
@@ -26,7 +26,7 @@ import { uniqueNames } from './unique-names.js';
 import { unusedReadings } from './unused-readings.js';
 import { unusedShapes } from './unused-shapes.js';
 
-/** In the order of a definition: the operation, its tables, its examples. */
+/** In the order of a definition: operation, tables, examples. */
 const checks: readonly Check[] = [
   uniqueNames,
   size,
@@ -54,8 +54,7 @@ const checks: readonly Check[] = [
 ];
 
 /**
- * What is wrong with the definitions although they could be built. Tables that several
- * messages share are checked in each; reports drop repeats.
+ * Runs all checks. Tables that several messages share are checked in each of them; reports drop duplicates.
  */
 export function check(built: Built): readonly Diagnostic[] {
   const subject = subjectOf(built);

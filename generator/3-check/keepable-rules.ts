@@ -1,7 +1,7 @@
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Check } from './subject.js';
 
-/** Rows whose conditions speak of each other can all be kept at once. */
+/** Conditions that refer to each other's elements can all be satisfied at once. */
 export const keepableRules: Check = ({ messages, rowOf }) =>
   messages
     .flatMap(({ shapes }) => shapes)

@@ -4,7 +4,7 @@ import { nearest } from '../diagnostics/nearest.js';
 import type { Span } from '../diagnostics/source.js';
 import type { Check, Row } from './subject.js';
 
-/** The path and its parameters name each other, and a parameter is one plain value. */
+/** The path and the declared parameters match, and a parameter is a single value. */
 export const parameters: Check = ({ files, tables }) =>
   files.flatMap((file) => {
     if (file.kind !== 'operation') return [];
@@ -52,12 +52,12 @@ function namesIn(path: string): readonly string[] {
   return [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
 }
 
-/** Of each parameter of a path, in which segment it stands. */
+/** The index of the segment of each parameter in a path. */
 function segmentOfEach(path: string): readonly number[] {
   return path.split('/').flatMap((segment, index) => namesIn(segment).map(() => index));
 }
 
-/** The place of a parameter's name within the text of the path; the whole path when it is written with escapes. */
+/** The span of a parameter's name in the path, or of the whole path if it is written with escapes. */
 function placeInPath(file: LoadedOperation, name: string, occurrence: number): Span {
   const span = file.at(['http', 'path']);
   let start = span.start - 1;

@@ -5,8 +5,8 @@ import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Check, Row } from './subject.js';
 
 /**
- * A pattern of the definition's own is matched in time that grows no faster than the text. Everything generated runs it
- * on what strangers send, so that a few bytes could stop a server for minutes otherwise.
+ * Patterns are matched in linear time. The generated code matches them against untrusted input, so a few bytes could
+ * otherwise block a server for minutes.
  */
 export const patterns: Check = ({ tables }) => {
   const rows = tables.flatMap((table) => table.rows).filter(isSound);
@@ -20,14 +20,14 @@ export const patterns: Check = ({ tables }) => {
   });
 };
 
-/** What is no pattern of the dialect was told when the model was built. */
+/** Invalid patterns have already been reported by phase 2. */
 function isSound({ definition: { pattern }, at }: Row): boolean {
   return pattern !== undefined && patternFlaw(pattern, at('pattern')) === undefined;
 }
 
 type Analyse = typeof checkSync;
 
-/** The build for browsers, which starts no process; three megabytes, so that only those wait for it who need it. */
+/** The browser build, which starts no process. It has three megabytes, so it is loaded only when there is a pattern. */
 function loadAnalyser(): Analyse {
   const analyser = createRequire(import.meta.url)('recheck/lib/browser.js') as { readonly checkSync: Analyse };
   return analyser.checkSync;
@@ -35,7 +35,7 @@ function loadAnalyser(): Analyse {
 
 function diagnosticsOf(row: Row, pattern: string, found: Diagnostics | undefined): ReturnType<Check> {
   const place = row.at('pattern');
-  if (!found) return [diagnostic('unproven-pattern', place, { why: 'its numbers are too large for the analyser' })];
+  if (!found) return [diagnostic('unproven-pattern', place, { why: 'its repetition counts are too large' })];
   if (found.status === 'safe') return [];
   if (found.status === 'unknown') return [diagnostic('unproven-pattern', place, { why: whyUnknown(found.error) })];
   const { complexity, attack, hotspot } = found;
@@ -44,20 +44,17 @@ function diagnosticsOf(row: Row, pattern: string, found: Diagnostics | undefined
   return [diagnostic('vulnerable-pattern', place, { growth: growthOf(complexity), attack: attack.pattern, part })];
 }
 
-/**
- * The seed is fixed and steps are counted instead of seconds: a definition that passes today passes tomorrow, on a slower
- * machine and on a busy one.
- */
+/** The seed is fixed, and steps are counted instead of seconds, so that the result is reproducible on every machine. */
 const analysis = {
   randomSeed: 1,
   timeout: null,
   attackTimeout: null,
   incubationTimeout: null,
-  // Characters read; the time limits that are off would stand for less.
+  // In characters read; replaces the time limits.
   attackLimit: 100_000_000,
 };
 
-/** Undefined for what the analyser cannot read, such as a count beyond 32 bits: it throws errors of its own kinds. */
+/** Undefined for what the analyser cannot parse, such as a count beyond 32 bits: it then throws errors of various kinds. */
 function analysed(pattern: string, analyse: Analyse): Diagnostics | undefined {
   try {
     return analyse(pattern, 'u', analysis);
@@ -67,7 +64,7 @@ function analysed(pattern: string, analyse: Analyse): Diagnostics | undefined {
 }
 
 function growthOf(complexity: Extract<Diagnostics, { status: 'vulnerable' }>['complexity']): string {
-  return complexity.type === 'exponential' ? 'exponentially' : `with the power of ${complexity.degree}`;
+  return complexity.type === 'exponential' ? 'exponentially' : `with the power ${complexity.degree}`;
 }
 
 function whyUnknown(error: Extract<Diagnostics, { status: 'unknown' }>['error']): string {

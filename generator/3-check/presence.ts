@@ -1,7 +1,7 @@
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Check } from './subject.js';
 
-/** M, O and CM go together with the conditions of the row. */
+/** The presence (M, O, CM) and the conditions of a row match. */
 export const presence: Check = ({ tables }) =>
   tables
     .flatMap(({ rows }) => rows)
@@ -12,11 +12,11 @@ export const presence: Check = ({ tables }) =>
       if (definition.presence === 'CM') {
         return mandatory.length === 0 ? [diagnostic('cm-without-condition', row.at('presence'), { name })] : [];
       }
-      const clashing = definition.presence === 'M' ? excluded : [];
+      const contradicting = definition.presence === 'M' ? excluded : [];
       return [
         ...mandatory.map((key) =>
           diagnostic('condition-without-cm', row.keyAt(key), { key, name, presence: definition.presence }),
         ),
-        ...clashing.map((key) => diagnostic('mandatory-excluded', row.keyAt(key), { key, name })),
+        ...contradicting.map((key) => diagnostic('mandatory-excluded', row.keyAt(key), { key, name })),
       ];
     });

@@ -3,7 +3,7 @@ import { diagnostic } from '../diagnostics/diagnostic.js';
 import { conditionsOf } from './conditions-of.js';
 import type { Check } from './subject.js';
 
-/** Rules in prose are shown but not held; only a whole rule can be one. */
+/** Conditions in prose are documented but not enforced, and prose cannot be a part of a condition. */
 export const prose: Check = ({ tables }) =>
   tables
     .flatMap(({ rows }) => rows)

@@ -1,7 +1,7 @@
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Check } from './subject.js';
 
-/** GET and DELETE have no body. */
+/** GET and DELETE have no request body. */
 export const requestBody: Check = ({ files }) =>
   files.flatMap((file) => {
     if (file.kind !== 'operation' || !file.data.request) return [];

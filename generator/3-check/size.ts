@@ -2,7 +2,7 @@ import { diagnostic } from '../diagnostics/diagnostic.js';
 import { limits } from '../limits.js';
 import type { Check } from './subject.js';
 
-/** The tables of one operation are no more than what one message is made of. */
+/** The number of elements of one operation is limited. */
 export const size: Check = ({ operations }) =>
   operations.flatMap(({ parameters, request, response, span }) => {
     const shapes = [parameters, request, response].flatMap((message) => message?.shapes ?? []);

@@ -1,4 +1,4 @@
-/** What checks look at: the model, and the rows of the definitions that it was built from. */
+/** The input of the checks: the model, and the rows of the definitions that it was built from. */
 import type { Built } from '../2-model/build.js';
 import type { FieldDefinition, LoadedFile, ParameterDefinition } from '../1-load/definition.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -6,16 +6,16 @@ import { at, keyAt, type Place } from '../2-model/scope.js';
 import type { Field, Message, Operation } from '../model/model.js';
 import type { Span } from '../diagnostics/source.js';
 
-/** Finds one kind of mistake; collects and goes on. */
+/** Finds all mistakes of one kind. */
 export type Check = (subject: Subject) => readonly Diagnostic[];
 
 export interface Subject {
   readonly files: readonly LoadedFile[];
-  /** The operations that could be built, with the files they come from. */
+  /** The operations that could be built. */
   readonly operations: readonly Operation[];
-  /** The messages of all operations; shapes that were not found are empty. */
+  /** The messages of all operations; shapes that do not exist are empty. */
   readonly messages: readonly Message[];
-  /** Every table of every file, used or not; parameters are one as well. */
+  /** Every table of every file, used or not; the parameters of an operation are a table too. */
   readonly tables: readonly Table[];
   /** The row that an element was built from. */
   readonly rowOf: (field: Field) => Row;
@@ -31,9 +31,9 @@ export interface Row {
   readonly name: string;
   readonly definition: FieldDefinition | ParameterDefinition;
   readonly place: Place;
-  /** The place of a key's value in the row; without a path, of the whole row. */
+  /** The span of a key's value in the row; without a path, of the whole row. */
   readonly at: (...path: readonly (string | number)[]) => Span;
-  /** The place of a key itself; without a path, of the element's name. */
+  /** The span of a key itself; without a path, of the element's name. */
   readonly keyAt: (...path: readonly (string | number)[]) => Span;
 }
 
@@ -42,7 +42,7 @@ export function subjectOf({ files, model, messages }: Built): Subject {
   const rows = new Map(tables.flatMap((table) => table.rows).map((row) => [placeOf(row.keyAt()), row]));
   const rowOf = (field: Field): Row => {
     const row = rows.get(placeOf(field.span));
-    if (!row) throw new Error(`No row of a definition stands behind ${field.name}`);
+    if (!row) throw new Error(`There is no row of a definition for ${field.name}`);
     return row;
   };
   return { files, operations: model.operations, messages, tables, rowOf };

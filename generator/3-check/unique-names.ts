@@ -4,7 +4,7 @@ import { pascalCase } from '../names.js';
 import type { Span } from '../diagnostics/source.js';
 import type { Check } from './subject.js';
 
-/** Operations differ in name and route, common files in name; the second of two is the mistake. */
+/** Operations have unique names and routes, common definitions unique names; the second of two is reported. */
 export const uniqueNames: Check = ({ files }) => {
   const operations = files.filter((file): file is LoadedOperation => file.kind === 'operation');
   const commons = files.filter((file): file is LoadedCommon => file.kind === 'common');

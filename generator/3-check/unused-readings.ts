@@ -3,17 +3,17 @@ import { commonOf } from '../2-model/common.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Check, Subject } from './subject.js';
 
-/** Readings that nothing refers to; in a common file, no operation that uses it either. */
+/** Readings that nothing refers to, including the operations that use a common definition. */
 export const unusedReadings: Check = (subject) => {
   const { files } = subject;
   const operations = files.filter((file): file is LoadedOperation => file.kind === 'operation');
   return files.flatMap((file) => {
     const users = operations.filter((operation) => commonOf(operation, files) === file);
-    // A common file that nothing uses is not held against its readings.
+    // The readings of a common definition that no operation uses are not reported.
     if (file.kind === 'common' && users.length === 0) return [];
     const used = new Set([
       ...referred(subject, file),
-      // An operation that has a reading of the same id means its own.
+      // An operation with a reading of the same id refers to its own.
       ...users.flatMap((user) => referred(subject, user).filter((id) => !Object.hasOwn(user.data.readings ?? {}, id))),
     ]);
     return Object.keys(file.data.readings ?? {})

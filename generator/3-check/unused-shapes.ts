@@ -4,8 +4,8 @@ import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Check } from './subject.js';
 
 /**
- * Tables that no message reaches; in a common file, no message of any operation that uses it. Of an operation without
- * a common file too little is known: the response may be there.
+ * Shapes that no message uses. Operations without a common definition are skipped, because their response may be defined
+ * there.
  */
 export const unusedShapes: Check = ({ files }) => {
   const operations = files.filter((file): file is LoadedOperation => file.kind === 'operation');
@@ -20,7 +20,7 @@ export const unusedShapes: Check = ({ files }) => {
     );
 };
 
-/** Every shape that the messages of an operation lead to, its own before those of the common file. */
+/** Every shape that the messages of an operation use, its own before those of the common definition. */
 function reached(operation: LoadedOperation, files: readonly LoadedFile[]): ReadonlySet<ShapeDefinition> {
   const sources = [operation, commonOf(operation, files)].map((file) => file?.data.shapes ?? {});
   const found = new Set<ShapeDefinition>();

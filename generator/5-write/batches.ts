@@ -1,7 +1,7 @@
-/** Files that are open at once at most. */
+/** Maximum number of files that are open at once. */
 const WIDTH = 32;
 
-/** Like `Promise.all` over a list, a part of it at a time. */
+/** Like `Promise.all` over a list, one batch at a time. */
 export async function inBatches<Item, Result>(
   items: readonly Item[],
   action: (item: Item) => Promise<Result>,
@@ -13,7 +13,7 @@ export async function inBatches<Item, Result>(
   return results;
 }
 
-/** Waits for all before it throws for the first that failed, so that nothing is still under way afterwards. */
+/** Waits for all promises before it throws the first error, so that nothing is still running afterwards. */
 async function settleAll<T>(promises: readonly Promise<T>[]): Promise<T[]> {
   await Promise.allSettled(promises);
   return Promise.all(promises);

@@ -1,4 +1,4 @@
-/** What is generated against what stands in the output folder. Changes nothing. */
+/** Compares the generated files with the output folder. Changes nothing. */
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { inBatches } from './batches.js';
@@ -12,29 +12,28 @@ import { recognise, type Origin } from './recognise.js';
 
 /** A file that was generated and formatted. */
 export interface OutputFile {
-  /** Relative to the output folder, forward slashes. */
+  /** Relative to the output folder, with forward slashes. */
   readonly path: string;
   readonly content: string;
 }
 
-/** A file that is there with another text (`found`) than the one that is generated. */
+/** A file whose existing text (`found`) differs from the generated one. */
 export interface Differing extends OutputFile {
   /**
-   * changed: with a text that we wrote before. layout: with the same, laid out in another way. conflict: with two that
-   * we wrote, which a merge could not decide between. edited, edited-conflict: with what somebody changed since.
-   * foreign: with what never was ours.
+   * changed: an earlier generated text. layout: the same text with another layout. conflict: a merge conflict between two
+   * generated texts. edited, edited-conflict: a text that was changed by hand. foreign: a file that was never generated.
    */
   readonly status: 'changed' | 'layout' | 'conflict' | 'edited' | 'edited-conflict' | 'foreign';
   readonly found: string;
 }
 
-/** A file of ours that is no longer generated: as we wrote it, in whatever layout (stale), or edited (abandoned). */
+/** A file that is no longer generated: unchanged except for its layout (stale), or edited (abandoned). */
 export interface Former {
   readonly path: string;
   readonly status: 'stale' | 'abandoned';
-  /** Whether nothing is generated into its folder any more, as when the definition of an operation is gone. */
+  /** Whether nothing is generated into its folder any more, because the definition of the operation was removed. */
   readonly isOrphan: boolean;
-  /** Of the text that we wrote, and of its form. */
+  /** Hashes of the text that was written, and of its form. */
   readonly hash: string;
   readonly layout?: string | undefined;
 }
@@ -45,33 +44,33 @@ export interface Comparison {
   /** Sorted by path. */
   readonly entries: readonly Entry[];
   readonly manifest: Manifest | undefined;
-  /** Of what is generated: its texts, and their forms. */
+  /** Hashes of the generated texts, and of their forms. */
   readonly hashes: Hashes;
   readonly layouts: Hashes;
-  /** Left by a run that was killed. */
+  /** Left behind by a killed run. */
   readonly journal?: Journal;
-  /** What stands in the way whatever is asked for: links, folders, a broken manifest. */
+  /** Problems that no option overrides: links, folders, an invalid manifest. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
  * Compares generated files with an output folder.
- * @param options force: take a manifest or journal that cannot be read for none; layouts: the forms of the generated
- *   files, where a comparison has made them out before
+ * @param options force: ignore a manifest or journal that cannot be read; layouts: of an earlier comparison of the same
+ *   generated files
  */
 export async function compare(
   folder: string,
   files: readonly OutputFile[],
-  { force = false, layouts: made }: { readonly force?: boolean; readonly layouts?: Hashes } = {},
+  { force = false, layouts: computed }: { readonly force?: boolean; readonly layouts?: Hashes } = {},
 ): Promise<Comparison> {
   const wanted = new Map(files.map((file) => [file.path, file]));
   const odd = files.find(({ path }) => !isOutputPath(path));
-  if (odd) throw new Error(`a target emits ${odd.path}, which is no path of the output folder`);
-  if (wanted.size < files.length) throw new Error('two targets emit a file of the same path');
+  if (odd) throw new Error(`a target emits ${odd.path}, which is not a valid path in the output folder`);
+  if (wanted.size < files.length) throw new Error('two targets emit a file with the same path');
   const { value: manifest, diagnostics: first } = await readOr(() => readManifest(folder), force);
   const { value: journal, diagnostics: second } = await readOr(() => readJournal(folder), force);
   const hashes: Hashes = new Map(files.map(({ path, content }) => [path, hashOf(content)]));
-  const layouts = made ?? (await layoutsOf(files, hashes, manifest));
+  const layouts = computed ?? (await layoutsOf(files, hashes, manifest));
   const known = knownHashes(manifest?.known, journal);
   const folders = new Set(files.map(({ path }) => folderOf(path)));
   const paths = [...new Set([...wanted.keys(), ...known.keys()])].sort();
@@ -113,7 +112,7 @@ function entryOf(file: OutputFile, origin: Origin, wasOurs: boolean, { bytes }: 
   return { ...file, status, found: bytes.toString('utf8') };
 }
 
-/** Forms of what is generated: those that the manifest knows need not be made out again. */
+/** Hashes of the forms of generated files; those in the manifest need not be computed again. */
 async function layoutsOf(
   files: readonly OutputFile[],
   hashes: Hashes,
@@ -128,12 +127,12 @@ async function layoutsOf(
   return layouts;
 }
 
-/** `get-thing` of `get-thing/types.ts`; empty for a file that stands in no folder. */
+/** `get-thing` for `get-thing/types.ts`; empty for a file without a folder. */
 function folderOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.indexOf('/')) : '';
 }
 
-/** Every hash that a file of ours may have. A killed run has written some of its files and others not. */
+/** Every hash that a generated file may have. A killed run may have written only some of its files. */
 function knownHashes(
   manifest: Manifest['known'] = new Map(),
   journal?: Journal,

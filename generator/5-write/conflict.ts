@@ -1,19 +1,19 @@
-/** What a merge leaves behind that could not decide between two texts. */
+/** Merge conflicts in generated files. */
 import { execFile } from 'node:child_process';
 import { basename, dirname } from 'node:path';
 
-/** Whether a text holds the marks of a conflict: `<<<<<<<` and, further down, `>>>>>>>`. */
+/** Whether a text contains a conflict: `<<<<<<<` followed by `>>>>>>>`. */
 export function hasConflict(text: string): boolean {
   const at = text.search(/^<{7}(?: .*)?\r?$/m);
   return at >= 0 && /^>{7}(?: .*)?\r?$/m.test(text.slice(at));
 }
 
-/** Whether there is any mark at all, as where somebody has begun to resolve it. */
+/** Whether a text contains any conflict marker, for example because a conflict is partly resolved. */
 export function hasConflictMark(text: string): boolean {
   return /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?\r?$/m.test(text);
 }
 
-/** The text as each of the two sides has it; undefined when the marks are not in order. */
+/** The text of each side; undefined when the markers are out of order. */
 export function sidesOf(text: string): readonly [string, string] | undefined {
   const sides: [string[], string[]] = [[], []];
   let state: 'both' | 'ours' | 'base' | 'theirs' = 'both';
@@ -33,8 +33,8 @@ export function sidesOf(text: string): readonly [string, string] | undefined {
 }
 
 /**
- * The texts that git is about to merge into the file, each as its side has it: the file itself mixes them, since git
- * decides what it can. Undefined where there is no git, or it merges nothing into this file.
+ * The complete texts of the two sides, from the index of git; the file itself mixes them where git could decide.
+ * Undefined without git, or when git does not merge this file.
  */
 export async function mergedByGit(place: string): Promise<readonly [Buffer, Buffer] | undefined> {
   const [ours, theirs] = await Promise.all([2, 3].map((stage) => stageOf(place, stage)));

@@ -1,14 +1,14 @@
-/** Changing a text that somebody else wrote: nothing but what is named is touched, by construction. */
+/** Edits of user-written text, which cannot touch anything else. */
 
 export interface Edit {
   /** Offset in UTF-16 code units. */
   readonly at: number;
-  /** How much is taken away there; left out, nothing. */
+  /** Number of code units to remove; 0 by default. */
   readonly length?: number;
   readonly text: string;
 }
 
-/** The text with the edits made, which have the line ends of the text. They must not overlap. */
+/** Applies edits, which must not overlap; inserted text gets the line breaks of the text. */
 export function edited(text: string, edits: readonly Edit[]): string {
   const end = /\r?\n/.exec(text)?.[0] ?? '\n';
   const ordered = edits.toSorted((a, b) => a.at - b.at);

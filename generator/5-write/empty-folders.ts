@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { isSystemError } from '../diagnostics/system-error.js';
 import { unlessMissing } from './failure.js';
 
-/** Removes a folder and its parents, up to another that stays, for as long as they are empty. */
+/** Removes a folder and its parents up to `until` (exclusive), as long as they are empty. */
 export async function removeEmptyFolders(from: string, until: string): Promise<void> {
   for (let place = from; place !== until && place !== dirname(place); place = dirname(place)) {
     try {

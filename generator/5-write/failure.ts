@@ -1,14 +1,14 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { explain, isSystemError } from '../diagnostics/system-error.js';
 
-/** Ends a write from any depth; caught by {@link write}, which returns the diagnostic. */
+/** Aborts a write; {@link write} catches it and returns the diagnostic. */
 export class OutputFailure extends Error {
   constructor(readonly diagnostic: Diagnostic) {
     super(diagnostic.message);
   }
 }
 
-/** Runs an operation on a file; what the operating system refuses becomes an {@link OutputFailure} about that file. */
+/** Runs an action on a file; a system error becomes an {@link OutputFailure} about that file. */
 export async function attempt<T>(path: string, action: () => Promise<T>): Promise<T> {
   try {
     return await action();
@@ -18,7 +18,7 @@ export async function attempt<T>(path: string, action: () => Promise<T>): Promis
   }
 }
 
-/** The value, or `undefined` when the file is not there. */
+/** The value, or `undefined` when the file does not exist. */
 export async function unlessMissing<T>(action: () => Promise<T>): Promise<T | undefined> {
   try {
     return await action();
@@ -28,7 +28,7 @@ export async function unlessMissing<T>(action: () => Promise<T>): Promise<T | un
   }
 }
 
-/** A path as messages show it. */
+/** The path for messages. */
 export function shown(path: string): string {
   return path.replaceAll('\\', '/');
 }

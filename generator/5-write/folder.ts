@@ -1,4 +1,4 @@
-/** Where files may be written: a mistyped option never spills files over what somebody else keeps somewhere. */
+/** Checks where files may be written, so that a mistyped option does not write into unrelated folders. */
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, parse, relative, resolve, sep } from 'node:path';
@@ -16,8 +16,8 @@ export interface Places {
 }
 
 /**
- * Why a folder cannot be written to. It has to be a folder of its own: below no device, and neither holding nor being
- * what somebody works in. Outside of the project it has to be new, empty or ours.
+ * Reports why a folder cannot be written to. It must not be a system folder, and must neither be nor contain a folder in
+ * which somebody works. Outside the project it has to be new, empty or written by specwright.
  */
 export async function checkFolders({ definitions, out, handlers = false }: Places): Promise<readonly Diagnostic[]> {
   const found: Diagnostic[] = [];
@@ -35,11 +35,11 @@ export async function checkFolders({ definitions, out, handlers = false }: Place
   await check('handlers-folder', handlers, isHandlers);
   if (found.length > 0) return found;
   const [inner, outer] = await Promise.all([realPlace(resolve(handlers)), realPlace(resolve(out))]);
-  const reason = inner === outer ? 'is the output folder' : 'lies in the output folder';
+  const reason = inner === outer ? 'is the output folder' : 'is inside the output folder';
   return holds(outer, inner) ? [diagnostic('handlers-folder', { path: shown(handlers) }, { reason })] : [];
 }
 
-/** Whether a folder with these names in it is one that we have written to. */
+/** Whether a folder with these entries was written by specwright. */
 type IsOurs = (folder: string, names: readonly string[]) => boolean | Promise<boolean>;
 
 const isOutput: IsOurs = (_, names) =>
@@ -55,26 +55,26 @@ async function refusal(folder: string, definitions: string, isOurs: IsOurs): Pro
   );
   if (place === undefined || source === undefined || current === undefined) return undefined;
   if (place === parse(place).root) return 'is the root of the file system';
-  if (/^\/(dev|proc|sys)(\/|$)/.test(place)) return 'lies among the devices of the system';
-  if (place.split(sep).includes('.git')) return 'lies in the data of git';
+  if (/^\/(dev|proc|sys)(\/|$)/.test(place)) return 'is inside a system folder';
+  if (place.split(sep).includes('.git')) return 'is inside the .git folder';
   if (place === home) return 'is your home folder';
-  if (place === source) return 'is the folder of the definitions';
-  if (holds(place, source)) return 'holds the folder of the definitions';
+  if (place === source) return 'is the definitions folder';
+  if (holds(place, source)) return 'contains the definitions folder';
   if (place === current) return 'is the current folder';
-  if (holds(place, current)) return 'holds the current folder';
+  if (holds(place, current)) return 'contains the current folder';
   if (holds(await projectOf(current), place)) return undefined;
   const names = await unlessMissing(() => readdir(place));
   if (names === undefined || names.length === 0 || (await isOurs(place, names))) return undefined;
-  return 'lies outside of the project and holds other files';
+  return 'is outside the project and contains other files';
 }
 
-/** Whether a folder is another, or that lies in it. */
+/** Whether a folder is another one or contains it. */
 function holds(outer: string, inner: string): boolean {
   const between = relative(outer, inner);
   return between.split(sep)[0] !== '..' && parse(between).root === '';
 }
 
-/** The repository that a folder lies in; the package where there is none, and the folder itself where there is neither. */
+/** The root of the repository that contains a folder, or else of its package, or else the folder itself. */
 async function projectOf(folder: string): Promise<string> {
   for (const mark of ['.git', 'package.json']) {
     for (let place = folder; ; place = dirname(place)) {
@@ -85,7 +85,7 @@ async function projectOf(folder: string): Promise<string> {
   return folder;
 }
 
-/** The path without symbolic links, also when its last parts do not exist yet. */
+/** The path with symbolic links resolved, even if its last parts do not exist yet. */
 async function realPlace(path: string): Promise<string> {
   try {
     return await realpath(path);

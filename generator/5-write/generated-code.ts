@@ -1,4 +1,4 @@
-/** Which modules of the output folder the handlers import, and whether they are there. */
+/** Finds the modules of the output folder that handlers import, and whether they exist. */
 import { access, readdir, realpath } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { readRegularFile } from '../regular-file.js';
@@ -6,7 +6,7 @@ import { isSystemError } from '../diagnostics/system-error.js';
 import { MANIFEST } from './output-names.js';
 import { prefixOf } from './specifiers.js';
 
-/** What the output folder holds after the run that is under way, or that is rehearsed. */
+/** The content of the output folder after the current run or dry run. */
 export interface GeneratedCode {
   readonly out: string;
   /** Paths of emitted files. */
@@ -14,7 +14,7 @@ export interface GeneratedCode {
   readonly removed: ReadonlySet<string>;
 }
 
-/** An import that may be one of generated code. */
+/** An import that may refer to generated code. */
 export interface Import {
   /** `../generated`, `@example/contract`. */
   readonly prefix: string;
@@ -24,7 +24,7 @@ export interface Import {
   readonly path: string;
 }
 
-/** What a specifier may stand for, since emitted files lie in a folder or in none: a file, or the index of a folder. */
+/** The files that a specifier may refer to: a file with or without a folder, or the index of a folder. */
 export function importsOf(specifier: string): readonly Import[] {
   const parts = specifier.split('/');
   return [2, 1].flatMap((length): readonly Import[] => {
@@ -35,12 +35,12 @@ export function importsOf(specifier: string): readonly Import[] {
   });
 }
 
-/** The import that stands for a file that is emitted now. */
+/** The import of an emitted file. */
 export function emittedImport(specifier: string, { files }: GeneratedCode): Import | undefined {
   return importsOf(specifier).find(({ path }) => files.has(path));
 }
 
-/** Where a file imports from. `former`: from an output folder, but not the one that is written to. */
+/** Where a file imports from. `former`: from an output folder, but not the current one. */
 export async function sideOf(
   file: string,
   { prefix, path }: Import,
@@ -53,7 +53,7 @@ export async function sideOf(
   if (place === undefined) return (await isSetUp(dirname(file), prefix)) ? 'elsewhere' : 'former';
   const between = relative(await realOr(resolve(out)), await realOr(place));
   if (between === '') return isPackage || prefix.startsWith('.') ? 'current' : 'former';
-  // Built from what is generated, say.
+  // For example, a build of the generated code.
   if (!between.startsWith('..')) return 'elsewhere';
   if (await isThere(join(place, MANIFEST))) return 'former';
   const stem = join(place, path.replace(/\.ts$/, ''));
@@ -61,7 +61,7 @@ export async function sideOf(
   return isModule.includes(true) ? 'elsewhere' : 'former';
 }
 
-/** Whether a file imports a module of the output folder that is not there (any more). */
+/** Whether a file imports a module of the output folder that does not exist (any more). */
 export async function isGone(file: string, specifier: string, code: GeneratedCode): Promise<boolean> {
   for (const one of importsOf(specifier)) {
     if ((await sideOf(file, one, code)) !== 'current') continue;
@@ -71,7 +71,7 @@ export async function isGone(file: string, specifier: string, code: GeneratedCod
   return false;
 }
 
-/** The folder of a package, as Node looks for it. */
+/** The folder of a package, as Node resolves it. */
 async function packageFolder(from: string, name: string): Promise<string | undefined> {
   for (let place = resolve(from); ; place = dirname(place)) {
     const folder = join(place, 'node_modules', name);
@@ -80,7 +80,7 @@ async function packageFolder(from: string, name: string): Promise<string | undef
   }
 }
 
-/** Whether the configuration of some tool names the prefix: an alias, or a package that is still to be installed. */
+/** Whether the configuration of a tool mentions the prefix: an alias, or a package that is not installed yet. */
 async function isSetUp(from: string, prefix: string): Promise<boolean> {
   for (let place = resolve(from); ; place = dirname(place)) {
     for (const name of await namesIn(place)) {

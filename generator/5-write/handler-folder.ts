@@ -1,4 +1,4 @@
-/** What stands in the folder of handlers beside the handlers. */
+/** Other files in the handlers folder. */
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listFiles, readRegularFile } from '../regular-file.js';
@@ -6,17 +6,17 @@ import { isSystemError } from '../diagnostics/system-error.js';
 import { attempt, unlessMissing } from './failure.js';
 import { HIDDEN } from './output-names.js';
 
-/** In bytes: more than anybody writes by hand. */
+/** Maximum size in bytes, larger than any hand-written file. */
 const LARGEST = 4 * 1024 * 1024;
 const MOST_FILES = 10_000;
-/** Milliseconds: writing one file takes far less. */
+/** Age in milliseconds after which a temporary file counts as left behind; writing one file takes far less. */
 const LEFT_BEHIND = 60_000;
 
 export function temporaryName(tag: string): string {
   return `${HIDDEN}${tag}-handler`;
 }
 
-/** What runs that were killed have left there. */
+/** Removes temporary files of killed runs. */
 export async function removeTemporariesIn(folder: string): Promise<void> {
   const names = await attempt(folder, () => unlessMissing(() => readdir(folder)));
   for (const name of names ?? []) {
@@ -30,8 +30,8 @@ export async function removeTemporariesIn(folder: string): Promise<void> {
 }
 
 /**
- * Files that may import generated code, relative to the folder. What cannot be read is left out.
- * @param isDeep whether folders in it are looked at as well
+ * The files that may import generated code, relative to the folder. Unreadable files are skipped.
+ * @param isDeep whether to include subfolders
  */
 export async function sourcesIn(folder: string, isDeep: boolean): Promise<ReadonlyMap<string, Buffer>> {
   const sources = new Map<string, Buffer>();

@@ -1,17 +1,17 @@
-/** A handler file as ts-morph reads it, and the modules that it imports. */
+/** Parses handler files with ts-morph and finds the modules that they import. */
 import type * as Morph from 'ts-morph';
 import type { SourceFile, ts } from 'ts-morph';
 
 export type Compiler = typeof Morph;
 
-/** In UTF-16 code units: more than anybody writes by hand. */
+/** Maximum length in UTF-16 code units, larger than any hand-written file. */
 const LONGEST = 4 * 1024 * 1024;
 
 export type Read =
   | { readonly kind: 'source'; readonly morph: Compiler; readonly file: SourceFile; readonly mark: string }
   | { readonly kind: 'broken'; readonly reason: string; readonly start: number; readonly end: number };
 
-/** `mark` is the byte order mark before the text, which offsets in the file do not count. */
+/** `mark` is the byte order mark of the text, which offsets do not count. */
 export async function readHandler(text: string): Promise<Read> {
   if (text.length > LONGEST) return { kind: 'broken', reason: 'it is too large', start: 0, end: 0 };
   const morph = await import('ts-morph');
@@ -28,10 +28,10 @@ export async function readHandler(text: string): Promise<Read> {
   }
 }
 
-/** Levels of a syntax tree: `1 + 1 + 1` has as many as it has operators, though no bracket shows them. */
+/** Maximum depth of a syntax tree. It can be deep without brackets: `1 + 1 + 1` has a level for each operator. */
 const DEEPEST = 500;
 
-/** Whether a walk that calls itself for each level could run out of stack; this one does not. */
+/** Whether a recursive walk could exceed the stack; this one is not recursive. */
 function isTooDeep(file: SourceFile): boolean {
   let level: readonly ts.Node[] = [file.compilerNode];
   for (let depth = 0; level.length > 0; depth++) {
@@ -43,7 +43,7 @@ function isTooDeep(file: SourceFile): boolean {
   return false;
 }
 
-/** What walks through a file runs out of stack. */
+/** The result for a file that would exceed the stack. */
 export const tooDeep = { kind: 'broken', reason: 'it is nested too deeply', start: 0, end: 0 } as const;
 
 export function parse(
@@ -59,14 +59,14 @@ export function parse(
   return { file, problem: project.getProgram().getSyntacticDiagnostics(file)[0] };
 }
 
-/** A module specifier: its text, and where that stands between its quotes. */
+/** A module specifier: its text and its position, without quotes. */
 export interface Specifier {
   readonly text: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** Every module that a file imports, exports from, or takes a type of. */
+/** Every module that a file imports, re-exports, or imports a type from. */
 export function specifiersIn({ Node }: Compiler, file: SourceFile): readonly Specifier[] {
   return file
     .getImportStringLiterals()
@@ -80,7 +80,7 @@ export function specifiersIn({ Node }: Compiler, file: SourceFile): readonly Spe
   }
 }
 
-/** The names that an import brings into the file. */
+/** The names that an import declares in the file. */
 export function namesBoundBy(declaration: Morph.ImportDeclaration): readonly string[] {
   return [
     declaration.getDefaultImport()?.getText(),
@@ -89,7 +89,7 @@ export function namesBoundBy(declaration: Morph.ImportDeclaration): readonly str
   ].filter((name) => name !== undefined);
 }
 
-/** The list that `routerOf` is called with. */
+/** The list that is passed to `routerOf`. */
 export function routerList({ Node }: Compiler, file: Morph.SourceFile): Morph.ArrayLiteralExpression | undefined {
   return file.forEachDescendant((node) => {
     if (!Node.isCallExpression(node) || node.getExpression().getText() !== 'routerOf') return undefined;

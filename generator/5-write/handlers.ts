@@ -1,4 +1,4 @@
-/** Puts the files in which users implement the operations in place, once, and adds to them what is missing later. */
+/** Writes handler files once, and later adds only what is missing. */
 import { randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -11,23 +11,23 @@ import { removeTemporariesIn, temporaryName } from './handler-folder.js';
 import { planHandlers, type Plan } from './plan-handlers.js';
 
 export interface HandlersWritten {
-  /** Paths relative to the folder of handlers, sorted: files that are new, and those that something was added to. */
+  /** Paths relative to the handlers folder, sorted: new files, and files that were extended. */
   readonly created: readonly string[];
   readonly extended: readonly string[];
-  /** Files whose imports of generated code were set right. */
+  /** Files whose imports of generated code were fixed. */
   readonly updated: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 const none = { created: [], extended: [], updated: [] } as const;
 
-/** The name of the file that joins the operations. */
+/** The file that lists the operations. */
 const indexFile = 'index.ts';
 
 /**
- * @param fresh a file for each operation and `index.ts`, as they are before a user has touched them
- * @param code what the output folder holds by now
- * @param options dryRun: says what would be done, and does nothing
+ * @param fresh a file for each operation and `index.ts`, in their initial state
+ * @param code the content of the output folder
+ * @param options dryRun: reports what would be done, without doing it
  */
 export async function writeHandlers(
   folder: string,
@@ -38,7 +38,7 @@ export async function writeHandlers(
   try {
     const { plans, diagnostics } = await planHandlers(folder, fresh, code);
     if (hasErrors(diagnostics)) return { ...none, diagnostics };
-    // The list first: an operation whose file is missing is new to it, also when a run was killed in between.
+    // The list comes first: a missing file marks an operation as new, even after a run that was killed in between.
     const ordered = plans.toSorted((a, b) => Number(b.path === indexFile) - Number(a.path === indexFile));
     if (!dryRun) {
       await removeTemporariesIn(folder);
@@ -53,7 +53,7 @@ export async function writeHandlers(
   }
 }
 
-/** Writes beside the place and moves it there; nothing that appeared or changed meanwhile is lost. */
+/** Writes a temporary file and renames it; content that appeared or changed in the meantime is not lost. */
 async function put(folder: string, { path, text, before }: Plan): Promise<void> {
   const place = join(folder, path);
   const temporary = join(dirname(place), temporaryName(randomBytes(4).toString('hex')));
@@ -69,7 +69,7 @@ async function put(folder: string, { path, text, before }: Plan): Promise<void> 
       await rename(temporary, place);
     } catch (error) {
       if (!isSystemError(error) || error.code !== 'EEXIST') throw error;
-      // Another run at the same time may have written the very same.
+      // A concurrent run may have written the same text.
       if (!(await readFile(place)).equals(Buffer.from(text))) throw changed(place);
     } finally {
       await rm(temporary, { force: true });

@@ -1,9 +1,8 @@
 /**
- * One writer at a time, by construction. Each run announces itself with a file of its own, whose name nobody else ever
- * uses, then looks who else is there, and goes on only when nobody is. Of two runs, the later one to announce itself
- * sees the other, so that never both go on. There is no lock to take over: a file whose owner is no more does not
- * count, and removing it can hit nobody else. The names say all, so that a full disk leaves nothing half written; the
- * journal tells what a killed run was at.
+ * Ensures a single writer. Each run creates a lock file with a unique name, then lists the lock files, and continues only
+ * if there is no other. Of two runs, the later one sees the file of the earlier one, so that both never continue. Locks
+ * are never taken over: a file whose owner has ended does not count, and removing it affects nobody else. All data is in
+ * the file names, so that a full disk leaves nothing half written; the journal records what a killed run was doing.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { lstat, mkdir, readdir, readFile, readlink, rm, utimes, writeFile } from 'node:fs/promises';
@@ -17,7 +16,7 @@ import { LOCK } from './output-names.js';
 
 /** Milliseconds. */
 const HEARTBEAT = 5_000;
-/** Milliseconds without a heartbeat after which an owner counts as gone of whom nothing else is known. */
+/** Milliseconds without a heartbeat after which an owner on another machine counts as ended. */
 const SILENCE = 60_000;
 
 interface Owner {
@@ -27,7 +26,7 @@ interface Owner {
 }
 
 /**
- * Runs an action while no other run writes to the folder, which is made when it does not exist.
+ * Runs an action while no other run writes to the folder, which is created if it does not exist.
  * @param deadline milliseconds to wait for another run
  * @throws OutputFailure when the other run takes longer
  */
@@ -36,7 +35,7 @@ export async function locked<T>(folder: string, action: () => Promise<T>, deadli
   const place = join(folder, own);
   const beat = setInterval(() => {
     const now = new Date();
-    // A heartbeat that cannot be told only matters to other machines, and there only after a while.
+    // A missed heartbeat only matters to other machines, and there only after a while.
     utimes(place, now, now).catch(() => undefined);
   }, HEARTBEAT);
   beat.unref();
@@ -48,7 +47,7 @@ export async function locked<T>(folder: string, action: () => Promise<T>, deadli
   }
 }
 
-/** Returns the name of the file with which this run holds the folder. */
+/** Acquires the lock and returns the name of its file. */
 async function announce(folder: string, deadline: number): Promise<string> {
   const end = Date.now() + deadline;
   const own = await lockName(process.pid);
@@ -58,7 +57,7 @@ async function announce(folder: string, deadline: number): Promise<string> {
     for (;;) {
       const others = (await present(folder)).filter((name) => name !== own);
       if (others.length === 0 && isAnnounced) return own;
-      // The first by name stays where it is, so that one of several that came together does go on.
+      // The first by name stays, so that one of several concurrent runs continues.
       const yields = others.some((name) => name < own);
       if (isAnnounced && yields) {
         await withdraw(place);
@@ -77,7 +76,7 @@ async function announce(folder: string, deadline: number): Promise<string> {
   }
 }
 
-/** Another run that failed may have removed the folder that it had made. */
+/** Creates the lock file; a failed run may have removed the folder that it had created. */
 async function enter(folder: string, place: string): Promise<void> {
   await attempt(place, async () => {
     for (let tries = 0; ; tries++) {
@@ -95,12 +94,12 @@ async function withdraw(place: string): Promise<void> {
   try {
     await rm(place, { force: true });
   } catch (error) {
-    // It stops counting when this process ends.
+    // The file stops counting when this process ends.
     if (!isSystemError(error)) throw error;
   }
 }
 
-/** Names of the runs that are there; what is left of those that are no more is removed. */
+/** The lock files of live runs; those of ended runs are removed. */
 async function present(folder: string): Promise<readonly string[]> {
   const entries = await attempt(folder, () => unlessMissing(() => readdir(folder, { withFileTypes: true })));
   const names: string[] = [];
@@ -114,7 +113,7 @@ async function present(folder: string): Promise<readonly string[]> {
 
 async function isGone(place: string, name: string): Promise<boolean> {
   const owner = ownerOf(name);
-  // Left by a version that had other names.
+  // Left behind by a version with other names.
   if (!owner) return true;
   if (owner.host === (await hostName())) return !(await isAlive(owner));
   const stats = await attempt(place, () => unlessMissing(() => lstat(place)));
@@ -134,19 +133,19 @@ async function isAlive({ pid, started }: Owner): Promise<boolean> {
 const unknownStart = '0';
 
 /**
- * When a process started, in ticks since the machine did: numbers of processes are used again. Only Linux tells;
- * undefined for one that has ended and is not taken note of yet.
+ * When a process started, in ticks since boot, because process ids are reused. Only available on Linux; undefined for
+ * a process that has ended but was not reaped yet.
  */
 async function startOf(pid: number): Promise<string | undefined> {
   const text = await readOr(`/proc/${pid}/stat`, '');
-  // The second field is the name of the program in brackets, which may hold anything.
+  // The second field is the name of the program in brackets, which may contain any character.
   const [state, ...rest] = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  // Threads of one that is killed may outlive it for a moment, and write.
+  // Threads of a killed process may outlive it for a moment, and write.
   const hasEnded = state === 'X' || (state === 'Z' && Number(rest[16]) <= 1);
   return hasEnded ? undefined : (rest[18] ?? unknownStart);
 }
 
-/** What processes have in common that see each other by number: machine, its last start, container. */
+/** Identifies the processes that share process ids: machine, boot and container. */
 async function hostName(): Promise<string> {
   const boot = await readOr('/proc/sys/kernel/random/boot_id', '');
   const container = await readlink('/proc/self/ns/pid').catch(() => '');
@@ -162,7 +161,7 @@ async function readOr(path: string, instead: string): Promise<string> {
   }
 }
 
-/** A name for the file of a process of this machine, which nobody else will ever use; the sooner, the smaller. */
+/** A unique name for the lock file of a process on this machine; earlier names sort first. */
 export async function lockName(pid: number): Promise<string> {
   const started = (await startOf(pid)) ?? unknownStart;
   const once = randomBytes(4).toString('hex');

@@ -1,4 +1,4 @@
-/** The manifest says which files are ours; the journal says which ones a run was about to make ours. */
+/** The manifest lists the generated files; the journal lists those that a run is about to write. */
 import { join } from 'node:path';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { hasConflictMark } from './conflict.js';
@@ -12,16 +12,16 @@ export type Hashes = ReadonlyMap<string, string>;
 
 export interface Manifest {
   readonly text: string;
-  /** Of the text that was written. */
+  /** Hashes of the texts that were written. */
   readonly hashes: Hashes;
-  /** Of its form, where it has one; empty when an earlier version made out forms in another way. */
+  /** Hashes of their forms; empty when an earlier version computed forms in another way. */
   readonly layouts: Hashes;
-  /** Every hash, of text or form, that a file of ours may have: of a merge in conflict, those of both sides. */
+  /** Every hash of a text or form that a generated file may have; in a merge conflict those of both sides. */
   readonly known: ReadonlyMap<string, readonly string[]>;
   readonly isConflict: boolean;
 }
 
-/** Every hash that a file of ours may have, by path. */
+/** Every hash that a generated file may have, by path. */
 export interface Journal {
   /** Part of the names of the run's temporary files. */
   readonly tag: string;
@@ -33,7 +33,7 @@ const LARGEST = 64 * 1024 * 1024;
 const isHash = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 const isHashes = (value: unknown): value is string[] => Array.isArray(value) && value.length > 0 && value.every(isHash);
 
-/** The manifest as text: paths sorted, two spaces, a line end last (as Prettier has it). */
+/** The manifest as text, formatted as Prettier does: sorted paths, two spaces, a final line break. */
 export function manifestText(hashes: Hashes, layouts: Hashes): string {
   const content = {
     version: VERSION,
@@ -50,7 +50,7 @@ export function journalText({ tag, files }: Journal): string {
 /**
  * The manifest of an output folder.
  * @returns undefined when there is none
- * @throws OutputFailure when it is not one that we wrote
+ * @throws OutputFailure when it is invalid
  */
 export async function readManifest(folder: string): Promise<Manifest | undefined> {
   const path = join(folder, MANIFEST);
@@ -66,7 +66,7 @@ export async function readManifest(folder: string): Promise<Manifest | undefined
   return { text, hashes: files, layouts, known, isConflict: false };
 }
 
-/** Forms that an earlier version made out tell nothing. */
+/** Forms of an earlier version cannot be compared. */
 function layoutsOf(data: object): Hashes {
   const { layouts }: { layouts?: unknown } = data;
   if (typeof layouts !== 'object' || layouts === null || !('form' in layouts) || layouts.form !== FORM)
@@ -76,7 +76,7 @@ function layoutsOf(data: object): Hashes {
   return new Map(Object.entries(files).flatMap(([name, hash]) => (isHash(hash) ? [[name, hash] as const] : [])));
 }
 
-/** Everything that is said of any file, whatever the lines between say. */
+/** Every hash of every file in a manifest with a merge conflict; other lines are ignored. */
 function hashesIn(text: string): ReadonlyMap<string, readonly string[]> {
   const known = new Map<string, string[]>();
   for (const [, path = '', hash = ''] of text.matchAll(/"([^"\r\n]+)": ?"([0-9a-f]{64})"/g)) {
@@ -85,7 +85,7 @@ function hashesIn(text: string): ReadonlyMap<string, readonly string[]> {
   return known;
 }
 
-/** The journal of a run that did not come to its end, if there is one. Throws as {@link readManifest} does. */
+/** The journal of an unfinished run, if there is one. Throws as {@link readManifest} does. */
 export async function readJournal(folder: string): Promise<Journal | undefined> {
   const path = join(folder, JOURNAL);
   const text = await readIfThere(folder, JOURNAL);
@@ -93,7 +93,7 @@ export async function readJournal(folder: string): Promise<Journal | undefined> 
   if (text.length > LARGEST) throw broken(path, 'it is too large');
   const { data, files } = parse(path, text, isHashes);
   const tag = 'tag' in data ? data.tag : undefined;
-  if (typeof tag !== 'string' || !/^[0-9a-f]{8}$/.test(tag)) throw broken(path, 'it has no proper tag');
+  if (typeof tag !== 'string' || !/^[0-9a-f]{8}$/.test(tag)) throw broken(path, 'its tag is invalid');
   return { tag, files };
 }
 
@@ -112,16 +112,16 @@ function parse<Value>(
   try {
     data = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
-    throw broken(path, 'it is not JSON');
+    throw broken(path, 'it is not valid JSON');
   }
   if (typeof data !== 'object' || data === null || !('version' in data)) throw broken(path, 'it has no version');
-  if (data.version !== VERSION) throw broken(path, 'its version is not one that this specwright knows');
+  if (data.version !== VERSION) throw broken(path, 'this version of specwright does not support its version');
   const files = 'files' in data ? data.files : undefined;
   if (typeof files !== 'object' || files === null || Array.isArray(files)) throw broken(path, 'it lists no files');
   const entries = new Map<string, Value>();
   for (const [name, value] of Object.entries(files)) {
     if (!isOutputPath(name)) throw broken(path, `it lists ${JSON.stringify(name)}, which specwright never writes`);
-    if (!isValue(value)) throw broken(path, `what it says of ${JSON.stringify(name)} is no hash`);
+    if (!isValue(value)) throw broken(path, `the hash of ${JSON.stringify(name)} is invalid`);
     entries.set(name, value);
   }
   return { data, files: entries };

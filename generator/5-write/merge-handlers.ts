@@ -1,23 +1,23 @@
 /**
- * What a user's file lacks of what a fresh one holds. ts-morph reads both; what is missing is inserted as text, so that
- * formatting and comments of the user stay as they are, to the byte.
+ * Adds to a user's handler file what it lacks compared with a fresh one. ts-morph parses both; missing code is inserted
+ * as text, so that formatting and comments of the user are preserved exactly.
  */
 import type * as Morph from 'ts-morph';
 import type { ArrayLiteralExpression, ImportDeclaration, SourceFile, Statement } from 'ts-morph';
 import { type Edit, edited } from './edits.js';
 import { type Compiler, namesBoundBy, parse, readHandler, routerList, tooDeep } from './handler-source.js';
 
-/** The text with what was missing, the same text when nothing was, or why that cannot be told. */
+/** The extended text, or the same text when nothing is missing, or the reason why it cannot be parsed. */
 export type Merged =
   | { readonly kind: 'text'; readonly text: string; readonly unlisted: readonly string[] }
   | { readonly kind: 'broken'; readonly reason: string; readonly start: number; readonly end: number };
 
-/** Adds exported functions that are missing, with the types and imports that they need. */
+/** Adds missing exported functions, with the types and imports that they need. */
 export async function mergeOperation(text: string, fresh: string): Promise<Merged> {
   return merge(text, async (morph, file) => {
     const wanted = parse(morph, fresh).file;
     const there = exportedNames(morph, file);
-    // Whatever else such a file exports, it may be all of this.
+    // A file with `export *` may already export everything.
     if (there.has('*')) return { insertions: [], unlisted: [] };
     const functions = wanted.getFunctions().filter((one) => one.isExported() && !there.has(one.getName() ?? ''));
     const needed = namesIn(morph, functions);
@@ -92,7 +92,7 @@ async function merge(
   }
 }
 
-/** Names that the file exports, of values; `*` where it passes on all of another module. */
+/** The names of the values that the file exports; `*` if it re-exports another module. */
 function exportedNames({ Node }: Compiler, file: SourceFile): ReadonlySet<string> {
   const names = new Set<string>();
   for (const statement of file.getStatements()) {
@@ -110,7 +110,7 @@ function exportedNames({ Node }: Compiler, file: SourceFile): ReadonlySet<string
   return names;
 }
 
-/** Names that a statement declares: of functions, classes, types and variables, taken apart ones too. */
+/** The names that a statement declares: functions, classes, types and variables, including destructured ones. */
 function declaredNames(statement: Statement): readonly string[] {
   if ('getDeclarations' in statement) {
     const declarations = (statement as Morph.VariableStatement).getDeclarations();
@@ -125,7 +125,7 @@ function declaredNames(statement: Statement): readonly string[] {
   return 'getName' in statement ? [(statement as Morph.FunctionDeclaration).getName() ?? 'default'] : [];
 }
 
-/** Names that stand for something in the file as a whole. */
+/** The names that are declared at the top level of the file. */
 function boundNames(_: Compiler, file: SourceFile): ReadonlySet<string> {
   return new Set([...importsOf(file).flatMap(namesBoundBy), ...file.getStatements().flatMap(declaredNames)]);
 }
@@ -150,7 +150,7 @@ function namesIn({ Node }: Compiler, nodes: readonly Morph.Node[]): ReadonlySet<
   return names;
 }
 
-/** Import lines of the fresh file for the names that are needed and not there yet. */
+/** The import lines of the fresh file for names that are needed but not declared yet. */
 function missingImports(fresh: SourceFile, needed: ReadonlySet<string>, bound: ReadonlySet<string>): readonly string[] {
   return importsOf(fresh).flatMap((declaration) => {
     const missing = (name: string): boolean => needed.has(name) && !bound.has(name);
@@ -164,20 +164,20 @@ function missingImports(fresh: SourceFile, needed: ReadonlySet<string>, bound: R
   });
 }
 
-/** Behind the last import, or in front of everything else. */
+/** Inserts lines after the last import, or at the start of the file. */
 function importInsertions(file: SourceFile, lines: readonly string[]): readonly Edit[] {
   if (lines.length === 0) return [];
   const last = importsOf(file).at(-1);
   if (last) return [{ at: last.getEnd(), text: `\n${lines.join('\n')}` }];
   const first = file.getStatements()[0];
   const start = first?.getNonWhitespaceStart() ?? 0;
-  // The first line stays the first when it says how the file is run.
+  // A shebang stays the first line.
   const shebang = /^#!.*\r?\n?/.exec(file.getFullText())?.[0] ?? '';
   const gap = shebang === '' || shebang.endsWith('\n') ? '' : '\n';
   return [{ at: Math.max(start, shebang.length), text: `${gap}${lines.join('\n')}\n\n` }];
 }
 
-/** Behind the last element and what is said of it, laid out as that one is. */
+/** Inserts elements after the last one and its comments, with the same layout. */
 function elementInsertions(
   { ts }: Compiler,
   list: ArrayLiteralExpression,
@@ -197,6 +197,6 @@ function elementInsertions(
       { at: last.getEnd(), text: ',' },
       { at: end, text: next.join(',') },
     ];
-  // A list that ended with a comma does so again.
+  // A trailing comma is kept.
   return [{ at: afterComments(comma + 1), text: next.map((one) => `${one},`).join('') }];
 }

@@ -1,4 +1,4 @@
-/** What a comparison comes to when it is carried out, and what speaks against it. */
+/** What writing the output would change, and what prevents it. */
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Comparison, Entry, Former } from './compare.js';
@@ -8,9 +8,9 @@ import { manifestText } from './manifest.js';
 import { MANIFEST } from './output-names.js';
 
 export interface Wish {
-  /** Replace files that are not ours or were edited by hand. */
+  /** Overwrite files that were not generated or were edited by hand. */
   readonly force?: boolean;
-  /** Remove the files of operations that no definition describes any more. */
+  /** Remove the files of operations whose definition no longer exists. */
   readonly prune?: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface Outcome {
   readonly written: readonly string[];
   readonly unchanged: readonly string[];
   readonly removed: readonly string[];
-  /** What would be removed with `prune`. */
+  /** Files that would be removed with `prune`. */
   readonly kept: readonly string[];
 }
 
@@ -46,7 +46,7 @@ function isKept(entry: Entry, prune: boolean): entry is Former {
   return !prune && 'isOrphan' in entry && entry.isOrphan;
 }
 
-/** What the manifest has to be afterwards: what is kept stays ours. */
+/** The manifest after writing; kept files stay listed. */
 export function manifestAfter({ entries, hashes, layouts }: Comparison, { prune = false }: Wish): string {
   const kept = entries.filter((entry) => isKept(entry, prune));
   const forms = kept.flatMap(({ path, layout }) => (layout === undefined ? [] : [[path, layout] as const]));
@@ -56,7 +56,7 @@ export function manifestAfter({ entries, hashes, layouts }: Comparison, { prune 
   );
 }
 
-/** How the manifest stands now to what it has to be. */
+/** The state of the manifest compared with the one after writing. */
 export function manifestStatus(comparison: Comparison, wish: Wish): 'missing' | 'conflict' | 'changed' | 'unchanged' {
   const { manifest } = comparison;
   if (!manifest) return 'missing';
@@ -64,7 +64,7 @@ export function manifestStatus(comparison: Comparison, wish: Wish): 'missing' | 
   return hashOf(manifest.text) === hashOf(manifestAfter(comparison, wish)) ? 'unchanged' : 'changed';
 }
 
-/** What keeps a comparison from being carried out, and what has to be said when it is. */
+/** The errors that prevent writing, and the warnings. */
 export function objections(comparison: Comparison, folder: string, wish: Wish): readonly Diagnostic[] {
   const { entries, diagnostics } = comparison;
   const { force = false, prune = false } = wish;
@@ -83,7 +83,7 @@ export function objections(comparison: Comparison, folder: string, wish: Wish): 
   return [...diagnostics, ...inWay, ...remarks(comparison, folder, wish)];
 }
 
-/** About many files at once. */
+/** Warnings that concern several files. */
 function remarks(comparison: Comparison, folder: string, { prune = false }: Wish): readonly Diagnostic[] {
   const { entries, manifest } = comparison;
   const counts = new Map<string, number>();

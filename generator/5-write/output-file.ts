@@ -6,10 +6,10 @@ import { readRegularFile } from '../regular-file.js';
 import { attempt, OutputFailure, shown, unlessMissing } from './failure.js';
 import { hashOf } from './hash.js';
 
-/** In bytes: more than can be ours, and less than a text can hold. */
+/** Maximum size in bytes: more than any generated file, and less than the maximum length of a string. */
 const LARGEST = 256 * 1024 * 1024;
 
-/** What stands at a path of the output folder. */
+/** What exists at a path of the output folder. */
 export type Found =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'file'; readonly bytes: Buffer; readonly hash: string }
@@ -17,15 +17,15 @@ export type Found =
   | { readonly kind: 'obstacle'; readonly diagnostic: Diagnostic };
 
 /**
- * Looks at a target. No symbolic link below the output folder is followed, so nothing outside it can be reached; the
- * output folder itself may be one, for the user chose it.
+ * Reads a path in the output folder. Symbolic links below the output folder are not followed, so nothing outside it can
+ * be reached; the output folder itself may be a link, because the user chose it.
  */
 export async function look(folder: string, path: string): Promise<Found> {
   const parts = path.split('/');
   try {
     for (let length = 0; length < parts.length; length++) {
       const place = join(folder, ...parts.slice(0, length));
-      // The output folder's own links are followed: the slash makes that of lstat.
+      // With a trailing slash, lstat follows a link of the output folder itself.
       const stats = await attempt(place, () => unlessMissing(() => lstat(length === 0 ? `${place}/` : place)));
       if (!stats) return { kind: 'nothing' };
       if (!stats.isDirectory()) return obstacle(place, stats, 'a folder');

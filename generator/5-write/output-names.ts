@@ -2,20 +2,20 @@
 
 /** The list of generated files, committed with them. */
 export const MANIFEST = 'manifest.json';
-/** How all names of ours begin that are there only while a run writes, or after it was killed. */
+/** Prefix of all names that only exist while a run writes, or after it was killed. */
 export const HIDDEN = '.specwright-';
-/** What a run is about to write; there only while it runs, or after it was killed. */
+/** Lists what a run is about to write; only exists while it runs, or after it was killed. */
 export const JOURNAL = '.specwright-pending.json';
-/** How the names of the files begin that keep two runs from writing at once. */
+/** Prefix of the lock files, which prevent two runs from writing at once. */
 export const LOCK = '.specwright-lock';
 
-/** Kept by hand in the output folder, or made by other tools. */
+/** Names in the output folder that are maintained by hand or by other tools. */
 export const keptByHand: readonly string[] = ['package.json', 'tsconfig.json', 'dist', 'node_modules'];
 const part = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
 /**
- * Whether specwright may write and remove a file of this path. It has to be relative with forward slashes, every part a
- * plain name (so no `..`, no hidden file, no drive), and outside what belongs to others.
+ * Whether specwright may write and remove a file at this path. It has to be relative with forward slashes, consist of
+ * plain names (no `..`, no hidden file, no drive), and not belong to others.
  */
 export function isOutputPath(path: string): boolean {
   const parts = path.split('/');
@@ -26,7 +26,7 @@ export function isOutputPath(path: string): boolean {
   );
 }
 
-/** The temporary file beside a target: `a/types.ts`, `1f` -> `a/.specwright-1f-types.ts`. */
+/** The temporary file for a path: `a/types.ts`, `1f` -> `a/.specwright-1f-types.ts`. */
 export function temporaryPath(path: string, tag: string): string {
   const slash = path.lastIndexOf('/') + 1;
   return `${path.slice(0, slash)}.specwright-${tag}-${path.slice(slash)}`;

@@ -1,4 +1,4 @@
-/** What has to be done to the files in which users implement the operations, so that they fit what is generated. */
+/** Plans the changes of handler files that the generated code requires. */
 import { join, relative } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import type { OutputFile } from './compare.js';
@@ -9,11 +9,11 @@ import { look } from './output-file.js';
 import { formerFoldersIn, goneImports, withMovedImports, withoutOperations } from './repair-imports.js';
 import { type Merged, mergeIndex, mergeOperation } from './merge-handlers.js';
 
-/** One file that is not as it has to be. */
+/** A file that has to change. */
 export interface Plan {
   readonly path: string;
   readonly text: string;
-  /** What stands there now; left out when nothing does. */
+  /** The existing content; absent when the file does not exist. */
   readonly before?: Buffer;
   readonly kinds: readonly ('created' | 'extended' | 'updated')[];
 }
@@ -75,7 +75,7 @@ function textOf(bytes: Buffer): string | undefined {
   return Buffer.from(text).equals(bytes) ? text : undefined;
 }
 
-/** A list of operations loses those that are gone; what else imports what is gone is named. */
+/** Removes operations that no longer exist from the list; other imports of them are reported. */
 async function withoutGone(
   place: string,
   text: string,
@@ -101,7 +101,7 @@ function problemsOf(path: string, text: string, merged: Merged): readonly Diagno
   return [diagnostic('handler-syntax', { source: { path: shown(path), text }, start, end }, { reason })];
 }
 
-/** Files that are no handler of an operation that there is: of one that is no more, or what handlers make use of. */
+/** Plans files that are not the handler of an existing operation: handlers of removed operations, and helpers. */
 async function planOthers(
   folder: string,
   handlers: ReadonlySet<string>,

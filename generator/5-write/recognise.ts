@@ -1,10 +1,10 @@
-/** Whose text stands in the place of a generated file. */
+/** Recognises whether the existing text of a file was generated. */
 import { hasConflict, mergedByGit, sidesOf } from './conflict.js';
 import { hashOf } from './hash.js';
 import { layoutHash } from './layout/layout.js';
 
 export type Origin =
-  /** The text that is generated now, or the same in another layout. */
+  /** The text that is generated now, possibly with another layout. */
   | 'current'
   | 'layout'
   /** A text that was generated before, in whatever layout. */
@@ -16,21 +16,21 @@ export type Origin =
   | 'other';
 
 export interface Texts {
-  /** Of what is generated now; left out when nothing is any more. */
+  /** Hash of the text that is generated now; absent when the file is no longer generated. */
   readonly hash?: string;
   readonly layout?: string | undefined;
-  /** Of texts and forms that were generated before. */
+  /** Hashes of texts and forms that were generated before. */
   readonly known: readonly string[];
 }
 
-/** @param place where the bytes stand, in case git has to be asked what it merges there */
+/** @param place path of the file, to ask git about a merge */
 export async function recognise(place: string, path: string, bytes: Buffer, texts: Texts): Promise<Origin> {
   const { hash, layout, known } = texts;
   const own = hashOf(bytes);
   if (own === hash) return 'current';
   if (known.includes(own)) return 'former';
   const text = bytes.toString('utf8');
-  // What is not UTF-8 has no form that could be told.
+  // Invalid UTF-8 has no form.
   const form = Buffer.from(text).equals(bytes) ? await layoutHash(path, text) : undefined;
   if (form !== undefined && form === layout) return 'layout';
   if (form !== undefined && known.includes(form)) return 'former';
@@ -44,7 +44,7 @@ export async function recognise(place: string, path: string, bytes: Buffer, text
   return (await areOurs(sides)) || (await areOurs(await mergedByGit(place))) ? 'conflict' : 'edited-conflict';
 }
 
-/** Whether the text of one side is nobody's but ours. */
+/** Whether the text of one side was generated. */
 async function originOfSide(path: string, bytes: Buffer, { hash, layout, known }: Texts): Promise<boolean> {
   const form = await layoutHash(path, bytes.toString('utf8'));
   const ours = [hash, layout, ...known].filter((one) => one !== undefined);

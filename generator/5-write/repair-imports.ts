@@ -1,4 +1,4 @@
-/** Imports of generated code that has moved, or is no more: the specifiers are set right, and nothing else. */
+/** Fixes imports of generated code that was moved or removed, and changes nothing else. */
 import { dirname, resolve } from 'node:path';
 import type * as Morph from 'ts-morph';
 import { type Edit, edited } from './edits.js';
@@ -18,10 +18,10 @@ type Repaired =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'broken'; readonly reason: string; readonly start: number; readonly end: number };
 
-/** Prefixes of output folders that are no longer written to; those that are relative, as whole paths. */
+/** Prefixes of former output folders; relative ones as absolute paths. */
 export type FormerFolders = ReadonlySet<string>;
 
-/** From where a handler takes the servers of its operations, when that is not the output folder. */
+/** The former output folders from which a handler imports the servers of its operations. */
 export async function formerFoldersIn(file: string, text: string, code: GeneratedCode): Promise<FormerFolders> {
   const read = await readHandler(text);
   const former = new Set<string>();
@@ -38,7 +38,7 @@ function folderOf(file: string, { prefix }: Import): string {
   return prefix.startsWith('.') ? resolve(dirname(file), prefix) : prefix;
 }
 
-/** The text with all imports from former folders made ones from the output folder. */
+/** The text with imports from former output folders changed to the current one. */
 export async function withMovedImports(
   file: string,
   text: string,
@@ -57,13 +57,13 @@ export async function withMovedImports(
   return read.mark + edited(text.slice(read.mark.length), edits);
 }
 
-/** Relative imports keep the ending that the user writes; those of a package have none, and no index. */
+/** Relative imports keep the extension that the user writes; imports of a package have none, and no index. */
 function tailFor({ prefix, tail, path }: Import, { isPackage }: Prefix): string {
   if (isPackage) return tail.replace(/\.[jt]s$/, '').replace(/\/index$/, '');
   return prefix.startsWith('.') ? tail : path.replace(/\.ts$/, '.js');
 }
 
-/** Specifiers of a file that stand for generated code which is no more. */
+/** The specifiers of a file that refer to generated code that no longer exists. */
 export async function goneImports(file: string, text: string, code: GeneratedCode): Promise<readonly Specifier[]> {
   const read = await readHandler(text);
   if (read.kind === 'broken') return [];
@@ -76,8 +76,8 @@ export async function goneImports(file: string, text: string, code: GeneratedCod
 }
 
 /**
- * The list of operations without those whose servers are gone: their imports, their elements of the list, and the
- * imports that only those used. A file that uses them elsewhere stays as it is.
+ * Removes operations whose servers no longer exist from the list, with their imports and the imports that only they use.
+ * A file that uses them elsewhere is not changed.
  */
 export async function withoutOperations(text: string, gone: readonly Specifier[]): Promise<Repaired> {
   const read = await readHandler(text);
@@ -120,7 +120,7 @@ function isWithin(node: Morph.Node, outer: readonly Morph.Node[]): boolean {
   return outer.some((one) => one.getStart() <= node.getStart() && node.getEnd() <= one.getEnd());
 }
 
-/** Takes whole lines where nothing else stands on them; of a list also a comma, so that it stays one. */
+/** Removes whole lines if nothing else is on them, and the comma of a list element. */
 function removals(text: string, nodes: readonly Morph.Node[], elements: ReadonlySet<Morph.Node>): readonly Edit[] {
   return nodes.map((node) => {
     const isElement = elements.has(node);

@@ -1,6 +1,6 @@
 /**
- * Replaces a set of files so that a run that is killed at any moment leaves no half file and can be carried on:
- * journal, temporary files, renames, removals, manifest, and the journal goes.
+ * Replaces a set of files so that a run that is killed at any moment leaves no half-written file and can be continued:
+ * write the journal and temporary files, rename, remove, write the manifest, remove the journal.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
@@ -16,8 +16,8 @@ import { JOURNAL, MANIFEST, temporaryPath } from './output-names.js';
 
 /**
  * Writes `files`, removes the paths `removed`, and writes the manifest. The caller holds the lock.
- * @param journal left by a run that was killed
- * @throws OutputFailure when the system refuses; temporary files are removed before
+ * @param journal left behind by a killed run
+ * @throws OutputFailure on a system error, after removing temporary files
  */
 export async function replaceFiles(
   folder: string,
@@ -35,7 +35,7 @@ export async function replaceFiles(
   await attempt(join(folder, JOURNAL), () => rm(join(folder, JOURNAL), { force: true }));
 }
 
-/** The hashes of an earlier journal, and those that the files are about to have. */
+/** The hashes of an earlier journal, and those of the new files. */
 function hashesToCome(journal: Journal | undefined, files: readonly OutputFile[]): Journal['files'] {
   const hashes = new Map(journal?.files);
   for (const { path, content } of files) {
@@ -57,7 +57,7 @@ async function writeJournal(folder: string, journal: Journal): Promise<void> {
   }
 }
 
-/** Writes every target beside its place. When that fails, all is as before. */
+/** Writes a temporary file next to every target. If that fails, nothing has changed. */
 async function writeTemporaries(
   folder: string,
   targets: readonly OutputFile[],
@@ -81,7 +81,7 @@ async function writeTemporaries(
   }
 }
 
-/** Puts every target in its place, removes what is no longer generated, and the manifest last. */
+/** Renames the temporary files, removes files that are no longer generated, and writes the manifest last. */
 async function renameTemporaries(
   folder: string,
   targets: readonly OutputFile[],
@@ -103,17 +103,17 @@ async function renameTemporaries(
   }
 }
 
-/** A run that was killed before its journal was whole had written nothing else. */
+/** Removes an incomplete journal; a run that was killed before it was complete has written nothing else. */
 export async function removeUnfinishedJournal(folder: string): Promise<void> {
   await rm(join(folder, `${JOURNAL}.new`), { force: true }).catch(unlessSystemError);
 }
 
-/** Removes a run's temporary files, and the folders that it made for them. */
+/** Removes the temporary files of a run, and the folders that it created for them. */
 async function removeTemporaries(folder: string, { tag, files }: Journal): Promise<void> {
   await removeUnfinishedJournal(folder);
   for (const path of [...files.keys(), MANIFEST]) {
     const temporary = join(folder, temporaryPath(path, tag));
-    // One that cannot be removed hides no file of ours, and must not hide why the run failed.
+    // A temporary file that cannot be removed does no harm, and must not hide why the run failed.
     await rm(temporary, { force: true }).catch(unlessSystemError);
     await removeEmptyFolders(dirname(temporary), folder);
   }

@@ -1,12 +1,12 @@
-/** How code in one folder imports what is generated into another. */
+/** Module specifiers with which code in one folder imports generated code from another. */
 import { join, relative, resolve } from 'node:path';
 import { readRegularFile } from '../regular-file.js';
 import { isSystemError } from '../diagnostics/system-error.js';
 
-/** Of a package.json, in bytes. */
+/** Maximum size of a package.json in bytes. */
 const LARGEST = 16 * 1024 * 1024;
 
-/** What stands before the name of a module, and whether it is the name of a package, whose modules have no ending. */
+/** The part before the module name, and whether it is a package name; modules of a package have no extension. */
 export interface Prefix {
   readonly text: string;
   readonly isPackage: boolean;
@@ -20,13 +20,13 @@ export async function prefixOf(folder: string, out: string): Promise<Prefix> {
   return { text: path.startsWith('.') ? path : `./${path}`, isPackage: false };
 }
 
-/** Module specifiers of emitted modules: `create-customer/server` to `../generated/create-customer/server.js`. */
+/** Maps emitted modules to specifiers: `create-customer/server` to `../generated/create-customer/server.js`. */
 export async function specifiersOf(folder: string, out: string): Promise<(module: string) => string> {
   const { text, isPackage } = await prefixOf(folder, out);
   return (module) => `${text}/${module}${isPackage ? '' : '.js'}`;
 }
 
-/** Undefined when the folder is no package that can be imported by name, whatever the reason. */
+/** Undefined when the folder is not a package that can be imported by name. */
 async function packageName(folder: string): Promise<string | undefined> {
   try {
     const bytes = await readRegularFile(join(folder, 'package.json'), LARGEST);

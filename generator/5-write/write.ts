@@ -1,4 +1,4 @@
-/** Phase 5: puts generated files into the output folder, all or none, and remembers which ones are ours. */
+/** Phase 5: writes the generated files to the output folder, all or none, and records them in the manifest. */
 import { mkdir, readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
@@ -11,17 +11,17 @@ import { manifestAfter, manifestStatus, objections, type Outcome, outcome, type 
 import { removeUnfinishedJournal, replaceFiles } from './replace.js';
 
 export interface Written extends Outcome {
-  /** With an error among them, nothing was written, and all paths are left out. */
+  /** If there is an error, nothing was written, and the lists of paths are empty. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Makes the output folder hold these files. Nothing at all is written when there is an error.
- * @param folder made when it does not exist
+ * Writes the files to the output folder. Nothing is written when there is an error.
+ * @param folder created if it does not exist
  */
 export async function write(folder: string, files: readonly OutputFile[], wish: Wish = {}): Promise<Written> {
   const first = await compare(folder, files, wish);
-  // What is up to date is not touched at all, not even by a lock.
+  // An output folder that is up to date is not touched, not even by a lock.
   if (isUpToDate(first, wish) && !(await hasLeftovers(folder)))
     return { ...outcome(first, wish), diagnostics: objections(first, folder, wish) };
   try {
@@ -33,7 +33,7 @@ export async function write(folder: string, files: readonly OutputFile[], wish: 
     }
   } catch (error) {
     if (!(error instanceof OutputFailure)) throw error;
-    // Where we may not even make a lock, what stands in the way says more than that.
+    // If not even a lock can be written, the other errors explain more.
     const objected = error.diagnostic.code === 'cannot-write' ? objections(first, folder, wish) : [];
     return { ...nothing, diagnostics: hasErrors(objected) ? objected : [error.diagnostic] };
   }
@@ -41,7 +41,7 @@ export async function write(folder: string, files: readonly OutputFile[], wish: 
 
 const nothing = { written: [], unchanged: [], removed: [], kept: [] } as const;
 
-/** What {@link write} would do and say. */
+/** What {@link write} would do and report. */
 export async function rehearse(folder: string, files: readonly OutputFile[], wish: Wish): Promise<Written> {
   const comparison = await compare(folder, files, wish);
   const diagnostics = objections(comparison, folder, wish);
@@ -55,12 +55,12 @@ function isUpToDate(comparison: Comparison, wish: Wish): boolean {
   return isClear && written.length + removed.length === 0 && !hasErrors(objections(comparison, '', wish));
 }
 
-/** Whether a run left something behind, or is under way. */
+/** Whether a run left files behind, or is still running. */
 async function hasLeftovers(folder: string): Promise<boolean> {
   return (await readdir(folder)).some((name) => name.startsWith(HIDDEN));
 }
 
-/** Compares again, now that nobody else writes, and carries it out unless something speaks against it. */
+/** Compares again under the lock, and writes unless there is an error. */
 async function writeNow(folder: string, files: readonly OutputFile[], wish: Wish, first: Comparison): Promise<Written> {
   const comparison = await compare(folder, files, { ...wish, layouts: first.layouts });
   const diagnostics = objections(comparison, folder, wish);

@@ -15,19 +15,19 @@ import type { CheckOptions } from './options.js';
 import { hintsOf, meanings, type Status } from './states.js';
 import { beginRun } from './unchanged.js';
 
-/** One file that is not as it would be generated. */
+/** A file that differs from what would be generated. */
 interface Drift {
   /** The folder that the path is relative to. */
   readonly folder: string;
   readonly path: string;
   readonly status: Status;
-  /** From what stands there to what is generated; where both are there. */
+  /** From the existing to the generated content, if there are both. */
   readonly diff?: string;
-  /** Lines of the difference that are left out. */
+  /** Number of omitted lines. */
   readonly omitted?: number;
 }
 
-/** What `specwright check` does. */
+/** Runs `specwright check` without the cache. */
 export async function checkRun(options: CheckOptions, io: Io): Promise<ExitCode> {
   const { definitions, out, templates, handlers, json = false, limit } = options;
   const remember = await beginRun(options);
@@ -59,7 +59,7 @@ export async function checkRun(options: CheckOptions, io: Io): Promise<ExitCode>
   return ok ? Exit.ok : Exit.findings;
 }
 
-/** What `generate` would do to the handlers, and say of them. */
+/** What `generate` would change in the handlers and report about them. */
 async function handlersOf(
   { out, handlers }: CheckOptions,
   generated: Generated,
@@ -89,14 +89,15 @@ async function driftOf(comparison: Comparison, { out, fullDiff = false }: CheckO
     const { path } = entry;
     if (entry.status === 'unchanged') continue;
     const one = { folder: out, path, status: statusOf(entry) };
-    // Nobody wants to read where a formatter breaks its lines.
+    // A diff of the layout helps nobody.
     if (!('found' in entry) || entry.status === 'layout' || entry.status === 'conflict') drift.push(one);
     else drift.push({ ...one, ...cut(await unifiedDiff(join(out, path), entry.found, entry.content), room) });
   }
   const status = manifestStatus(comparison, {});
-  // A manifest that cannot be read is diagnosed; one that only follows from other drift goes without saying.
-  const isSaid = drift.length > 0 || diagnostics.length > 0;
-  if (status === 'conflict' || (status !== 'unchanged' && !isSaid)) drift.push({ folder: out, path: MANIFEST, status });
+  // A manifest that only changes because of other drift is not reported, nor one that already has a diagnostic.
+  const isReported = drift.length > 0 || diagnostics.length > 0;
+  if (status === 'conflict' || (status !== 'unchanged' && !isReported))
+    drift.push({ folder: out, path: MANIFEST, status });
   return drift;
 }
 
@@ -118,7 +119,7 @@ async function show(drift: readonly Drift[], { out: { write, colors, hasColors }
           .map((line) => `${paint(line)}\n`)
           .join(''),
       );
-    if (omitted !== undefined) write(`… ${count(omitted, 'more line')} of difference, shown with --full-diff\n`);
+    if (omitted !== undefined) write(`… ${count(omitted, 'more line')}; --full-diff shows them\n`);
   }
 }
 
@@ -131,6 +132,6 @@ function painter(line: string, { bold, cyan, green, red }: Io['out']['colors']):
 }
 
 function summary(drift: readonly Drift[], options: CheckOptions): string {
-  const first = drift.length === 0 ? 'What is wrong is said above' : count(drift.length, 'difference');
+  const first = drift.length === 0 ? 'No differences, but the problems above' : count(drift.length, 'difference');
   return [first, ...hintsOf(drift, options).map((hint) => `  ${hint}`)].join('\n') + '\n';
 }

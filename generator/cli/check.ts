@@ -3,7 +3,7 @@ import { count, type Io, showJson } from './io.js';
 import type { CheckOptions } from './options.js';
 import { unchangedSince } from './unchanged.js';
 
-/** `specwright check`: whether the output folder and the handlers fit what would be generated. Writes no output. */
+/** `specwright check`: whether the output folder and the handlers are up to date. Writes no output. */
 export async function checkCommand(options: CheckOptions, io: Io): Promise<ExitCode> {
   const { json = false, limit } = options;
   const unchanged = await unchangedSince(options);

@@ -1,26 +1,25 @@
-/** Differences beyond this many lines are no help to a reader, and finding them takes long. */
+/** Larger diffs take long to compute and do not help a reader. */
 const MOST = 4_000;
 
-/** A unified diff, without a line end last, from what stands in a file to what would be generated. */
+/** A unified diff from the existing to the generated content, without a final line break. */
 export async function unifiedDiff(path: string, found: string, generated: string): Promise<string> {
   const { createTwoFilesPatch } = await import('diff');
   const [before, after] = [found, generated].map((text) => text.replaceAll('\r\n', '\n'));
   const name = path.replaceAll('\\', '/');
-  const patch = createTwoFilesPatch(name, name, before ?? '', after ?? '', 'as it is', 'as generated', {
+  const patch = createTwoFilesPatch(name, name, before ?? '', after ?? '', 'existing', 'generated', {
     context: 3,
     maxEditLength: MOST,
   });
-  if (patch === undefined)
-    return `--- ${name}\n+++ ${name}\nThe two have too little in common for a difference to show.`;
-  // The first line is a rule of equal signs, which no tool needs.
+  if (patch === undefined) return `--- ${name}\n+++ ${name}\nThe two versions differ too much to show a diff.`;
+  // The first line is a row of equal signs, which no tool needs.
   return patch.replace(/^=+\n/, '').trimEnd();
 }
 
-/** Lines of one difference, and of all of them, that are shown unless everything is asked for. */
+/** Maximum number of lines of one diff, and of all diffs, unless --full-diff is given. */
 const LINES_EACH = 40;
 const LINES_IN_ALL = 400;
 
-/** How much may still be shown. */
+/** The number of diff lines that may still be shown. */
 export class Room {
   #left: number;
 
@@ -28,7 +27,7 @@ export class Room {
     this.#left = LINES_IN_ALL;
   }
 
-  /** Of so many lines, how many may be shown. */
+  /** Returns how many of the wanted lines may be shown. */
   take(wanted: number): number {
     if (this.isUnlimited) return wanted;
     const taken = Math.min(wanted, LINES_EACH, this.#left);
@@ -37,7 +36,7 @@ export class Room {
   }
 }
 
-/** As much of a difference as there is room for, and how many lines that leaves out. */
+/** Cuts a diff to the lines that there is room for; `omitted` counts the rest. */
 export function cut(diff: string, room: Room): { readonly diff: string; readonly omitted?: number } {
   const lines = diff.split('\n');
   const taken = room.take(lines.length);

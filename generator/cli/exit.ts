@@ -1,13 +1,13 @@
 export const Exit = {
   ok: 0,
-  /** Findings, drift, a definition with mistakes, or a refusal of the system. */
+  /** Findings, drift, errors in definitions, or a file that cannot be read or written. */
   findings: 1,
   usage: 2,
-  /** A bug of ours. */
+  /** A bug in specwright. */
   internal: 3,
 } as const;
 
 export type ExitCode = (typeof Exit)[keyof typeof Exit];
 
-/** The command line asks for something that cannot be; the message says what and, where it can, what is meant. */
+/** An invalid command line; the message says what is wrong and, if possible, suggests a correction. */
 export class UsageError extends Error {}

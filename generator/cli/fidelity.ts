@@ -20,13 +20,13 @@ interface Finding {
 interface Reported {
   readonly operation: string;
   readonly targets: readonly string[];
-  /** How many rules each target holds how well. */
+  /** Number of rules of each target by level. */
   readonly counts: Readonly<Record<string, Readonly<Record<Level, number>>>>;
-  /** What is held less than exactly. */
+  /** The rules that a target does not enforce exactly. */
   readonly findings: readonly Finding[];
 }
 
-/** `specwright fidelity`: how well each target holds the rules of the definitions. */
+/** `specwright fidelity`: how well each target enforces the rules of the definitions. */
 export async function fidelityCommand(options: FidelityOptions, io: Io): Promise<ExitCode> {
   const { definitions, operation, target: wanted, failOn, json = false, limit } = options;
   const { model, diagnostics } = await analyze(definitions);
@@ -41,9 +41,9 @@ export async function fidelityCommand(options: FidelityOptions, io: Io): Promise
     })),
   );
   const known = operationTargets.flatMap(({ name, fidelity }) => (typeof fidelity === 'string' ? [] : [name]));
-  const stranger = wanted?.find((name) => !known.includes(name));
-  if (stranger !== undefined) return misnamed(io, 'target', stranger, known);
-  // Documents only say rules, by their nature, so they are no finding unless they are asked for.
+  const unknown = wanted?.find((name) => !known.includes(name));
+  if (unknown !== undefined) return misnamed(io, 'target', unknown, known);
+  // Docs can only document rules, so that is not a finding unless --target asks for them.
   const shown = wanted ?? known.filter((name) => name !== 'docs');
   const reported = ledgers.map(({ operation: one, ledger }) => reportOf(one, ledger, shown));
   const failing = reported.flatMap(({ findings }) => findings.filter(({ level }) => fails(level, failOn)));
@@ -52,15 +52,15 @@ export async function fidelityCommand(options: FidelityOptions, io: Io): Promise
     await showDiagnostics(io, diagnostics, { limit });
     for (const one of reported) show(one, io);
     if (failing.length > 0)
-      io.err.write(`${count(failing.length, 'rule')} held less than asked for (--fail-on ${failOn})\n`);
+      io.err.write(`${count(failing.length, 'rule')} enforced at or below the level of --fail-on ${failOn}\n`);
   }
   return ok && failing.length === 0 ? Exit.ok : Exit.findings;
 }
 
 function misnamed({ err }: Io, what: string, name: string, known: readonly string[]): ExitCode {
   const meant = nearest(name, known);
-  const hint = meant === undefined ? `There is ${known.join(', ') || 'none'}.` : `Did you mean ${meant}?`;
-  err.write(`error: there is no ${what} ${JSON.stringify(name)}. ${hint}\n`);
+  const hint = meant === undefined ? `Existing: ${known.join(', ') || 'none'}.` : `Did you mean ${meant}?`;
+  err.write(`error: the ${what} ${JSON.stringify(name)} does not exist. ${hint}\n`);
   return Exit.usage;
 }
 
@@ -94,7 +94,7 @@ function reportOf({ name }: Operation, { rows }: Ledger, targets: readonly strin
   };
 }
 
-/** The counts as a table, then each reason with the rules that it is the reason for. */
+/** Prints the counts as a table, then each reason with its rules. */
 function show({ operation, targets, counts, findings }: Reported, { out: { write, colors } }: Io): void {
   const width = Math.max(...targets.map(({ length }) => length), 'target'.length);
   const line = (cells: readonly string[]): string =>

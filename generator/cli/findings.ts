@@ -1,4 +1,4 @@
-/** Violations with their places in the JSON file. */
+/** Violations with their positions in the JSON file. */
 import type { Payload } from '../1-load/payload.js';
 import type { Applied } from '../judge/judge.js';
 import type { Violation } from '../model/model.js';
@@ -12,11 +12,11 @@ export interface Findings {
   readonly applied: readonly Placed<Applied>[];
 }
 
-/** Each violation and each applied tolerance where it stands, from the top of the file to its end. */
+/** The violations and applied tolerances with their positions, in the order of the file. */
 export function findingsOf(payload: Payload, violations: readonly Violation[], applied: readonly Applied[]): Findings {
   const { source, placeOf, keyOf } = payload;
   const { position } = indexLines(source);
-  // About an element that no table lists, the key is what matters.
+  // An element that no table lists is reported at its key.
   const place = <Finding extends Violation | Applied>(found: Finding, isKey: boolean): Placed<Finding> => {
     const span: Span = isKey ? keyOf(found.pointer) : placeOf(found.pointer);
     return { ...position(span.start), ...found };
@@ -32,15 +32,15 @@ function inOrder<Finding extends Position>(findings: readonly Finding[]): readon
 }
 
 const tolerances: Readonly<Record<Applied['kind'], string>> = {
-  blank: 'empty text or null is taken for not provided',
-  case: 'letters are turned into the case of the table',
-  alias: 'another spelling is taken for the value of the table',
-  wrapper: 'an extra object around the value is taken off',
-  unknown: 'no table lists the element; it is dropped',
-  ignored: 'the element is ignored here; it is dropped',
+  blank: 'empty text or null is read as not given',
+  case: 'the case is changed to that of the table',
+  alias: 'the alias is replaced by the value of the table',
+  wrapper: 'the extra object around the value is removed',
+  unknown: 'the element is dropped, because no table lists it',
+  ignored: 'the element is dropped, because it is ignored here',
 };
 
-/** `file:line:column rule message`, the text around it if asked for, and the rows of the page that say so. */
+/** Prints `file:line:column rule message`, optionally a code frame, and the rows of the page that state the rule. */
 export async function showFindings(
   source: Source,
   { violations, applied }: Findings,
@@ -53,18 +53,19 @@ export async function showFindings(
   const where = ({ line, column }: Position): string => colors.bold(printable(`${source.path}:${line}:${column}`));
   for (const [index, found] of violations.entries()) {
     write(`${where(found)} ${colors.red(found.rule)} ${printable(found.message)}\n`);
-    // What several rules say of one place is shown once, with the first.
+    // Violations at the same position share one frame.
     const before = violations[index - 1];
     const isShown = before?.line === found.line && before.column === found.column;
     if (frames && !isShown) write(`${frame(lines, found, 1, hasColors)}\n`);
-    write(`  ${printable(found.pointer) || 'the whole'}: ${printable(found.source.table)}${rows(found.source.rows)}\n`);
+    const pointer = printable(found.pointer) || 'the whole message';
+    write(`  ${pointer}: ${printable(found.source.table)}${rows(found.source.rows)}\n`);
   }
   for (const found of applied) {
     write(`${where(found)} ${colors.yellow(found.kind)} ${printable(found.pointer)}: ${tolerances[found.kind]}\n`);
   }
 }
 
-/** `, row 3`, `, rows 3, 4`; nothing for a rule about the table as a whole. */
+/** `, row 3`, `, rows 3, 4`; empty for a rule about the whole table. */
 function rows(numbers: readonly number[]): string {
   if (numbers.length === 0) return '';
   return `, ${numbers.length === 1 ? 'row' : 'rows'} ${numbers.join(', ')}`;

@@ -18,11 +18,11 @@ const nothing = {
 } as const;
 
 export interface GenerateRun extends Written {
-  /** Of the user's files, relative to their folder. */
+  /** Handler files, relative to their folder. */
   readonly handlers: Omit<HandlersWritten, 'diagnostics'>;
 }
 
-/** What `specwright generate` does. */
+/** Runs `specwright generate` without the cache. */
 export async function run(options: GenerateOptions, io: Io): Promise<GenerateRun> {
   const { definitions, out, templates, handlers, dryRun = false } = options;
   const remember = await beginRun(options);
@@ -38,8 +38,8 @@ export async function run(options: GenerateOptions, io: Io): Promise<GenerateRun
     ...(handlers !== false && { handlers: await specifiersOf(handlers, out) }),
   });
   if (hasErrors(diagnostics)) return { ...nothing, diagnostics };
-  const wish = { force: options.force ?? false, prune: options.prune ?? (await asksToPrune(options, files, io)) };
-  const result = await (dryRun ? rehearse : write)(out, files, wish);
+  const choice = { force: options.force ?? false, prune: options.prune ?? (await confirmsPrune(options, files, io)) };
+  const result = await (dryRun ? rehearse : write)(out, files, choice);
   const found = [...diagnostics, ...result.diagnostics];
   if (hasErrors(found)) return { ...nothing, ...result, diagnostics: found };
   const isClean = found.length + result.kept.length === 0 && !dryRun;
@@ -54,8 +54,8 @@ export async function run(options: GenerateOptions, io: Io): Promise<GenerateRun
   return { ...result, handlers: theirs, diagnostics: [...found, ...more] };
 }
 
-/** Of a person at a terminal; otherwise nothing is removed that was not asked for. */
-async function asksToPrune(
+/** Asks at a terminal whether to prune; elsewhere nothing is removed without --prune. */
+async function confirmsPrune(
   { out, json = false, dryRun = false, force = false }: GenerateOptions,
   files: Parameters<typeof rehearse>[1],
   { ask, err }: Io,
@@ -68,5 +68,5 @@ async function asksToPrune(
     err.write,
     LISTED,
   );
-  return ask(`No definition describes what these ${kept.length} files are for. Remove them? [y/N] `);
+  return ask(`The definitions of these ${kept.length} files no longer exist. Remove the files? [y/N] `);
 }

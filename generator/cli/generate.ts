@@ -5,7 +5,7 @@ import { LISTED, showList } from './lists.js';
 import type { GenerateOptions } from './options.js';
 import { unchangedSince } from './unchanged.js';
 
-/** `specwright generate`: definitions to the output folder. */
+/** `specwright generate`: writes the output folder and the handlers. */
 export async function generateCommand(options: GenerateOptions, io: Io): Promise<ExitCode> {
   const started = performance.now();
   const { json = false, dryRun = false, limit } = options;
@@ -19,13 +19,13 @@ export async function generateCommand(options: GenerateOptions, io: Io): Promise
   else {
     await showDiagnostics(io, diagnostics, { limit });
     if (ok) showSummary(result, options, milliseconds, io);
-    // When the system refuses in the middle, some files may be in place already; the next run carries on.
+    // When writing fails halfway, some files may already be in place; the next run continues.
     else if (diagnostics.every(({ code }) => code !== 'cannot-write')) io.err.write('Nothing was written.\n');
   }
   return ok ? Exit.ok : Exit.findings;
 }
 
-/** What a run does that finds nothing to do. */
+/** The result of a run that changes nothing. */
 const nothing: Omit<GenerateRun, 'unchanged' | 'diagnostics'> = {
   written: [],
   removed: [],
@@ -39,34 +39,36 @@ function showSummary(
   milliseconds: number,
   io: Io,
 ): void {
-  // What a dry run finds is what it was asked for; of a run it is progress.
+  // The summary is the result of a dry run, but only the progress of a real one.
   const { write: print, colors } = dryRun ? io.out : io.err;
   const most = dryRun ? Infinity : LISTED;
-  const say = (would: string, did: string): string => (dryRun ? `would ${would}` : did);
-  // What is for a person to see to comes first, and is not lost in a long list.
+  const verb = (would: string, did: string): string => (dryRun ? `would ${would}` : did);
+  // Files that need attention come first, so that they are not lost in a long list.
   showList(
     [
       ...theirs.created.map(
-        (path) => `${colors.cyan(say('write', 'wrote'))} ${String(handlers)}/${path}, yours to fill in`,
+        (path) => `${colors.cyan(verb('write', 'wrote'))} ${String(handlers)}/${path}, for you to implement`,
       ),
-      ...theirs.extended.map((path) => `${colors.cyan(say('add to', 'added to'))} ${String(handlers)}/${path}`),
-      ...theirs.updated.map((path) => `${colors.cyan('set imports right in')} ${String(handlers)}/${path}`),
+      ...theirs.extended.map((path) => `${colors.cyan(verb('extend', 'extended'))} ${String(handlers)}/${path}`),
+      ...theirs.updated.map(
+        (path) => `${colors.cyan(verb('fix imports in', 'fixed imports in'))} ${String(handlers)}/${path}`,
+      ),
     ],
     print,
     most,
   );
   showList(
     [
-      ...kept.map((path) => `${colors.yellow(say('keep', 'kept'))} ${out}/${path}, which is no longer generated`),
-      ...removed.map((path) => `${colors.red(say('remove', 'removed'))} ${out}/${path}`),
-      ...written.map((path) => `${colors.green(say('write', 'wrote'))} ${out}/${path}`),
+      ...kept.map((path) => `${colors.yellow(verb('keep', 'kept'))} ${out}/${path}, which is no longer generated`),
+      ...removed.map((path) => `${colors.red(verb('remove', 'removed'))} ${out}/${path}`),
+      ...written.map((path) => `${colors.green(verb('write', 'wrote'))} ${out}/${path}`),
     ],
     print,
     most,
   );
   const numbers = `${count(written.length, 'file')} written, ${unchanged.length} unchanged, ${removed.length} removed`;
-  const left = kept.length > 0 ? `, ${kept.length} kept` : '';
-  io.err.write(`${dryRun ? 'Dry run: ' : ''}${numbers}${left} in ${duration(milliseconds)}\n`);
+  const keptToo = kept.length > 0 ? `, ${kept.length} kept` : '';
+  io.err.write(`${dryRun ? 'Dry run: ' : ''}${numbers}${keptToo} in ${duration(milliseconds)}\n`);
 }
 
 /** `840 ms`, `12.3 s`. */

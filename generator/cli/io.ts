@@ -1,4 +1,4 @@
-/** The one way to the terminal: findings and data go out, diagnostics and progress go to the side. */
+/** Access to the terminal: results go to standard output, diagnostics and progress to standard error. */
 import pc from 'picocolors';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 
@@ -7,7 +7,7 @@ export interface Io {
   readonly err: Output;
   /** Standard input. */
   readonly input: NodeJS.ReadableStream;
-  /** Asks a person for a yes; left out where there is none. */
+  /** Asks a yes/no question; absent when standard input is not a terminal. */
   readonly ask?: (question: string) => Promise<boolean>;
 }
 
@@ -15,7 +15,7 @@ export interface Output {
   readonly write: (text: string) => void;
   readonly colors: ReturnType<typeof pc.createColors>;
   readonly hasColors: boolean;
-  /** Whether a person looks at it, rather than a file or a program. */
+  /** Whether the stream is a terminal, rather than a file or a pipe. */
   readonly isTerminal: boolean;
 }
 
@@ -28,10 +28,10 @@ export interface Streams {
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
 }
 
-/** The streams, with colours as the arguments, the environment and the terminal have it. */
+/** Standard output and standard error, with colours as the arguments, the environment and the terminal require. */
 export function standardIo(args: readonly string[], env: Environment, streams: Streams): Io {
   const output = (stream: Streams['stdout']): Output => {
-    // Undefined, against its type, where the stream is a file or a pipe.
+    // Undefined, despite its type, when the stream is a file or a pipe.
     const isTerminal = Boolean(stream.isTTY);
     const hasColors = wantsColors(args, env, isTerminal);
     return {
@@ -47,7 +47,7 @@ export function standardIo(args: readonly string[], env: Environment, streams: S
   return { out: output(streams.stdout), err, input: streams.stdin, ...(hasPerson && { ask }) };
 }
 
-/** Anything but a yes is a no, and so is the end of the input. */
+/** Any other answer than yes, and the end of the input, mean no. */
 async function askPerson(question: string, { stdin, stderr }: Streams): Promise<boolean> {
   const { createInterface } = await import('node:readline');
   const lines = createInterface({ input: stdin, output: stderr });
@@ -60,7 +60,7 @@ async function askPerson(question: string, { stdin, stderr }: Streams): Promise<
   });
 }
 
-/** What is asked for first counts: argument, NO_COLOR, FORCE_COLOR, terminal. */
+/** In order of precedence: argument, NO_COLOR, FORCE_COLOR, terminal. */
 export function wantsColors(args: readonly string[], env: Environment, isTerminal: boolean): boolean {
   const asked = args.findLast((arg) => arg === '--color' || arg === '--no-color');
   if (asked) return asked === '--color';
@@ -70,7 +70,7 @@ export function wantsColors(args: readonly string[], env: Environment, isTermina
   return isTerminal && env['TERM'] !== 'dumb';
 }
 
-/** Prints diagnostics for people. Loaded when there are any, so that nothing else waits for it. */
+/** Prints diagnostics as text. The module is loaded on demand, so that runs without diagnostics start faster. */
 export async function showDiagnostics(
   { err }: Io,
   diagnostics: readonly Diagnostic[],
@@ -82,8 +82,8 @@ export async function showDiagnostics(
 }
 
 /**
- * Prints the one JSON document of a `--json` run: whether all is well, the diagnostics, and what the command found.
- * @param options more: how much of what was found is left out of `data`; of diagnostics that is added
+ * Prints the JSON document of a `--json` run: whether it succeeded, the diagnostics, and the result of the command.
+ * @param options more: number of results that are omitted from `data`; omitted diagnostics are added here
  */
 export async function showJson(
   { out }: Io,
@@ -94,10 +94,10 @@ export async function showJson(
 ): Promise<void> {
   const { reportData } = await import('../diagnostics/report.js');
   const all = reportData(diagnostics);
-  const told = all.slice(0, limit);
-  const leftOut = Object.entries({ ...more, diagnostics: all.length - told.length }).filter(([, number]) => number > 0);
-  const rest = leftOut.length > 0 ? { more: Object.fromEntries(leftOut) as object } : {};
-  out.write(`${JSON.stringify({ ok, ...data, diagnostics: told, ...rest }, null, 2)}\n`);
+  const shown = all.slice(0, limit);
+  const omitted = Object.entries({ ...more, diagnostics: all.length - shown.length }).filter(([, count]) => count > 0);
+  const rest = omitted.length > 0 ? { more: Object.fromEntries(omitted) as object } : {};
+  out.write(`${JSON.stringify({ ok, ...data, diagnostics: shown, ...rest }, null, 2)}\n`);
 }
 
 /** `1 file`, `2 files`. */

@@ -22,7 +22,7 @@ interface Listed {
   readonly files: readonly string[];
 }
 
-/** `specwright list`: the operations that the definitions hold. */
+/** `specwright list`: the operations in the definitions. */
 export async function listCommand({ definitions, out, json = false, limit }: GlobalOptions, io: Io): Promise<ExitCode> {
   const loaded = await loadFolder(definitions);
   const built = buildModel(loaded.files, loaded.rejected);
@@ -72,6 +72,6 @@ function show(operations: readonly Listed[], { out: { write, colors } }: Io): vo
       write(`  ${role}: ${count(elements[role] ?? 0, 'element')}, ${count(rules[role] ?? 0, 'rule')}\n`);
     }
     const names = files.map((file) => file.slice(name.length + 1)).join(', ');
-    write(`  files: ${names || 'none yet; specwright generate writes them'}\n`);
+    write(`  files: ${names || 'none; run specwright generate to write them'}\n`);
   }
 }

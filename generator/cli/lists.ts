@@ -1,6 +1,6 @@
-/** Lists of paths for people. */
+/** Lists of paths in summaries. */
 
-/** Paths that are listed by name at most: nobody reads thousands. */
+/** Maximum number of paths in a list. */
 export const LISTED = 40;
 
 export function showList(lines: readonly string[], print: (text: string) => void, most: number): void {

@@ -1,4 +1,4 @@
-/** What the commands take, as commander hands it over. */
+/** The options of the commands, as commander passes them. */
 import type { Form, MessageRole } from '../model/model.js';
 
 export interface GlobalOptions {
@@ -6,7 +6,7 @@ export interface GlobalOptions {
   readonly out: string;
   readonly templates?: string;
   readonly json?: boolean;
-  /** How many diagnostics, and how many findings of a payload, are told at most; the others are counted. */
+  /** Maximum number of diagnostics, and of findings in a payload, to report; the others are counted. */
   readonly limit: number;
 }
 
@@ -15,9 +15,9 @@ export interface GenerateOptions extends GlobalOptions {
   readonly cache?: boolean;
   readonly dryRun?: boolean;
   readonly force?: boolean;
-  /** Left out: a person at a terminal is asked. */
+  /** By default the user is asked, if there is a terminal. */
   readonly prune?: boolean;
-  /** Folder of the files in which users implement the operations; false for none. */
+  /** Folder of the handler files; false for none. */
   readonly handlers: string | false;
 }
 
@@ -29,7 +29,7 @@ export interface CheckOptions extends GlobalOptions {
 
 export interface FidelityOptions extends GlobalOptions {
   readonly operation?: string;
-  /** Left out: all but the documents. */
+  /** By default all targets except docs. */
   readonly target?: readonly string[];
   readonly failOn?: 'weaker' | 'documented';
 }
@@ -38,6 +38,6 @@ export interface ValidateOptions extends GlobalOptions {
   readonly operation?: string;
   readonly form: Form;
   readonly message: MessageRole;
-  /** Left out: when a person looks at the output. */
+  /** By default only when the output is a terminal. */
   readonly frame?: boolean;
 }

@@ -1,4 +1,4 @@
-/** The commands and options. Everything heavy is imported by the command that needs it. */
+/** The commands and options. Each command imports its own module, so that the program starts fast. */
 import { createRequire } from 'node:module';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { Exit, type ExitCode } from './exit.js';
@@ -6,39 +6,39 @@ import type { Io } from './io.js';
 import type { CheckOptions, FidelityOptions, GenerateOptions, GlobalOptions, ValidateOptions } from './options.js';
 
 const purpose =
-  "From the tables of a vendor's API page, typed once: schemas, OpenAPI, types, validators, server, client and docs " +
-  'that agree with each other.';
+  'Generates JSON Schema, OpenAPI, types, validators, server, client and docs from definitions of API tables. ' +
+  'All outputs agree with each other.';
 
 const examples = `
 Examples:
   specwright generate                        definitions/ to generated/
-  specwright generate --dry-run              what would be written and removed
+  specwright generate --dry-run              show what would be written
   specwright check                           for CI: is generated/ up to date?
-  specwright validate customer.json          does this request keep every rule?
-  specwright validate - --form wire          the same, as a receiver takes it
-  specwright list --json                     operations, elements, rules, files
-  specwright fidelity                        which output holds a rule how well?
+  specwright validate customer.json          validate a request
+  specwright validate - --form wire          as a receiver accepts it
+  specwright list --json                     list the operations
+  specwright fidelity                        show how rules are enforced
 
 Exit codes:
-  0  all is well
-  1  findings, differences, a mistake in a definition, or a file that cannot
+  0  success
+  1  findings, differences, an error in a definition, or a file that cannot
      be read or written
-  2  the command line is wrong
-  3  a mistake in specwright itself
+  2  an invalid command line
+  3  a bug in specwright
 
 Environment:
-  NO_COLOR, FORCE_COLOR    colours off, on
-  SPECWRIGHT_DEBUG=1       shows where in specwright a mistake happened`;
+  NO_COLOR, FORCE_COLOR    turn colours off or on
+  SPECWRIGHT_DEBUG=1       print the stack trace of a bug in specwright`;
 
 /**
  * Builds the command line.
- * @param done called with the exit code of the command that ran
+ * @param done called with the exit code of the command
  */
 export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   const program = new Command('specwright')
     .description(purpose)
     .version(version(), '-V, --version', 'show the version')
-    .helpOption('-h, --help', 'show this help, or that of a command')
+    .helpOption('-h, --help', 'show help')
     .helpCommand('help [command]', 'show the help of a command')
     .exitOverride()
     .configureOutput({
@@ -55,18 +55,20 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       styleOptionText: io.out.colors.green,
     })
     .optionsGroup('Folders:')
-    .addOption(folder('--definitions <dir>', 'folder of the *.spec.yaml files, at any depth').default('definitions'))
-    .addOption(folder('--out <dir>', 'output folder').default('generated'))
-    .addOption(folder('--templates <dir>', 'templates that stand in for those of the package'))
-    .optionsGroup('Output:')
-    .option('--json', 'print one JSON document on standard output, and nothing else')
     .addOption(
-      new Option('--limit <number>', 'diagnostics, and findings of a file, to show at most')
+      folder('--definitions <dir>', 'folder of the *.spec.yaml files, including subfolders').default('definitions'),
+    )
+    .addOption(folder('--out <dir>', 'output folder').default('generated'))
+    .addOption(folder('--templates <dir>', 'folder of templates that replace those of the package'))
+    .optionsGroup('Output:')
+    .option('--json', 'print the result as a JSON document')
+    .addOption(
+      new Option('--limit <number>', 'maximum number of diagnostics, and of findings in a file, to show')
         .default(100)
         .argParser(naturalNumber),
     )
-    .option('--color', 'use colours even where the output is no terminal')
-    .option('--no-color', 'use no colours')
+    .option('--color', 'use colours even if the output is not a terminal')
+    .option('--no-color', 'do not use colours')
     .addHelpText('after', examples);
   addGenerate(program, io, done);
   addCheck(program, io, done);
@@ -77,7 +79,7 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   return program;
 }
 
-/** What is given twice, or with its contrary, would be dropped silently. Colours are a habit of the shell's. */
+/** Rejects repeated and contradicting options, which commander would drop silently; colour options may be repeated. */
 function refuseRepeats(command: Command): void {
   const given = new Map<string, string>();
   for (const option of command.options) {
@@ -101,21 +103,20 @@ function repeated(before: string, now: string): string {
 function addGenerate(program: Command, io: Io, done: (code: ExitCode) => void): void {
   program
     .command('generate')
-    .summary('write what the definitions say to the output folder')
+    .summary('generate the output folder from the definitions')
     .description(
-      'Writes everything that is generated to the output folder: all of it or, when anything is wrong, nothing. ' +
-        'Files that are up to date are not touched. Files that specwright did not write, or that were edited by hand ' +
-        'since, are not replaced, unless --force says so, and never removed. Files of an operation that no definition ' +
-        'describes any more are kept, unless --prune says otherwise, or you do when asked. The files in which you ' +
-        'implement the operations are written once; later what is missing is added to them, and their imports of ' +
-        'generated code are set right.',
+      'Writes all generated files to the output folder, or none if there is an error. Files that are up to date are ' +
+        'not touched. Files that specwright did not generate, or that were edited by hand, are overwritten only with ' +
+        '--force, and never removed. Files of an operation whose definition no longer exists are kept, unless --prune ' +
+        'is given or you confirm their removal. Handlers, in which you implement the operations, are written once; ' +
+        'later runs only add what is missing and fix their imports of generated code.',
     )
-    .option('--dry-run', 'say what would be written and removed; write nothing')
-    .option('--force', 'replace files that were edited by hand or are not ours')
-    .option('--prune', 'remove the files of operations that no definition describes')
-    .addOption(folder('--handlers <dir>', 'where you implement the operations').default('handlers'))
-    .option('--no-handlers', 'write no such files')
-    .option('--no-cache', 'generate anew, even when nothing has changed since the last run')
+    .option('--dry-run', 'show what would be written and removed, but write nothing')
+    .option('--force', 'overwrite files that were edited by hand or not generated')
+    .option('--prune', 'remove the files of operations whose definition no longer exists')
+    .addOption(folder('--handlers <dir>', 'folder in which you implement the operations').default('handlers'))
+    .option('--no-handlers', 'do not write handlers')
+    .option('--no-cache', 'ignore the cache of the last run')
     .action(async (_options: unknown, command: Command) => {
       const { generateCommand } = await import('./generate.js');
       done(await generateCommand(command.optsWithGlobals<GenerateOptions>(), io));
@@ -125,16 +126,16 @@ function addGenerate(program: Command, io: Io, done: (code: ExitCode) => void): 
 function addCheck(program: Command, io: Io, done: (code: ExitCode) => void): void {
   program
     .command('check')
-    .summary('compare the output folder with what would be generated')
+    .summary('check that the output folder is up to date')
     .description(
-      'Writes nothing. Reports files that are missing, out of date, no longer generated, reformatted, edited by hand ' +
-        'or in conflict, with their differences, and handlers that are missing or do not fit; exits with 1 when there ' +
-        'are any.',
+      'Reports files that are missing, out of date, no longer generated, reformatted, edited by hand or in a merge ' +
+        'conflict, with their diffs, and handlers that are missing or out of date. Writes nothing, and exits with 1 ' +
+        'if there are differences.',
     )
-    .addOption(folder('--handlers <dir>', 'where you implement the operations').default('handlers'))
-    .option('--no-handlers', 'look at no such files')
-    .option('--no-cache', 'generate anew, even when nothing has changed since the last run')
-    .option('--full-diff', 'print differences in full, however long')
+    .addOption(folder('--handlers <dir>', 'folder in which you implement the operations').default('handlers'))
+    .option('--no-handlers', 'do not check handlers')
+    .option('--no-cache', 'ignore the cache of the last run')
+    .option('--full-diff', 'print diffs in full')
     .action(async (_options: unknown, command: Command) => {
       const { checkCommand } = await import('./check.js');
       done(await checkCommand(command.optsWithGlobals<CheckOptions>(), io));
@@ -144,26 +145,26 @@ function addCheck(program: Command, io: Io, done: (code: ExitCode) => void): voi
 function addValidate(program: Command, io: Io, done: (code: ExitCode) => void): void {
   program
     .command('validate')
-    .summary('judge a JSON file by the rules of an operation')
+    .summary('validate a JSON file against the rules of an operation')
     .description(
-      'Reads strict JSON and reports every rule that it breaks, as file:line:column rule message; in wire form also the ' +
-        'tolerances that were applied. The text around a place may hold personal data, so it is shown on a terminal ' +
-        'only, unless --frame or --no-frame says otherwise.',
+      'Reads strict JSON and reports every rule that it breaks, as file:line:column rule message, and in wire form the ' +
+        'tolerances that were applied. Code frames may contain personal data, so they are shown only on a terminal ' +
+        'unless --frame is given.',
     )
     .argument('<file>', 'a JSON file, or - for standard input')
-    .option('--operation <name>', 'operation to judge by (may be left out when there is only one)')
+    .option('--operation <name>', 'name of the operation (optional if there is only one)')
     .addOption(
-      new Option('--form <form>', 'as it should be sent, or as it is accepted')
+      new Option('--form <form>', 'the form that a careful sender sends, or that a receiver accepts')
         .choices(['canonical', 'wire'])
         .default('canonical'),
     )
     .addOption(
-      new Option('--message <message>', 'what the file holds')
+      new Option('--message <message>', 'the message that the file contains')
         .choices(['request', 'response', 'parameters'])
         .default('request'),
     )
-    .option('--frame', 'show the text around each place')
-    .option('--no-frame', 'show places only, no text of the file')
+    .option('--frame', 'show code frames')
+    .option('--no-frame', 'do not show code frames')
     .action(async (file: string, _options: unknown, command: Command) => {
       const { validateCommand } = await import('./validate.js');
       done(await validateCommand(file, command.optsWithGlobals<ValidateOptions>(), io));
@@ -173,8 +174,8 @@ function addValidate(program: Command, io: Io, done: (code: ExitCode) => void): 
 function addList(program: Command, io: Io, done: (code: ExitCode) => void): void {
   program
     .command('list')
-    .summary('list the operations, their size and their files')
-    .description('Lists each operation with its method and path, how many elements and rules it has, and its files.')
+    .summary('list the operations')
+    .description('Lists each operation with its method, path, number of elements and rules, and generated files.')
     .action(async (_options: unknown, command: Command) => {
       const { listCommand } = await import('./list.js');
       done(await listCommand(command.optsWithGlobals<GlobalOptions>(), io));
@@ -184,15 +185,15 @@ function addList(program: Command, io: Io, done: (code: ExitCode) => void): void
 function addFidelity(program: Command, io: Io, done: (code: ExitCode) => void): void {
   program
     .command('fidelity')
-    .summary('show how well each output holds each rule')
+    .summary('show how well each output enforces each rule')
     .description(
-      'Lists how many rules each output holds exactly, weaker than the tables say, or only in words, and why. Documents ' +
-        'hold rules in words by their nature, so they are left out unless --target asks for them.',
+      'Lists how many rules each output enforces exactly, enforces weaker than the tables require, or only documents, ' +
+        'with the reasons. The docs only document rules by nature, so they are omitted unless --target names them.',
     )
-    .option('--operation <name>', 'of this operation only')
-    .option('--target <name...>', 'of these outputs only, such as json-schema, openapi or types')
+    .option('--operation <name>', 'show this operation only')
+    .option('--target <name...>', 'show these outputs only, such as json-schema, openapi or types')
     .addOption(
-      new Option('--fail-on <level>', 'exit with 1 when a rule is held like that, or worse').choices([
+      new Option('--fail-on <level>', 'exit with 1 if a rule is at this level or below').choices([
         'weaker',
         'documented',
       ]),
@@ -205,24 +206,24 @@ function addFidelity(program: Command, io: Io, done: (code: ExitCode) => void): 
 
 function folder(flags: string, description: string): Option {
   return new Option(flags, description).argParser((value) => {
-    if (value.trim() === '') throw new InvalidArgumentError('Name a folder.');
-    // `out/` and `out` are the same, and read better without the slash.
+    if (value.trim() === '') throw new InvalidArgumentError('Expected the path of a folder.');
+    // `out/` and `out` are the same folder, and paths read better without a double slash.
     return value.length > 1 ? value.replace(/(?<![/\\])[/\\]+$/, '') || '/' : value;
   });
 }
 
 function naturalNumber(value: string): number {
-  if (!/^[0-9]{1,15}$/.test(value)) throw new InvalidArgumentError('Write a whole number, 0 or more.');
+  if (!/^[0-9]{1,15}$/.test(value)) throw new InvalidArgumentError('Expected an integer, 0 or more.');
   return Number(value);
 }
 
-/** Of the package, whose root is two levels up from here, compiled or not. */
+/** The version of the package, whose root is two levels up in both source and build. */
 function version(): string {
   const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
   return version;
 }
 
-/** The exit code of what commander ended with: help and version are fine, everything else is a usage error. */
+/** The exit code for an error of commander: help and version succeed, everything else is a usage error. */
 export function exitCodeOf(code: string): ExitCode {
   return code === 'commander.helpDisplayed' || code === 'commander.version' ? Exit.ok : Exit.usage;
 }

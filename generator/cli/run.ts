@@ -20,19 +20,19 @@ export async function run(args: readonly string[], env: Environment, streams: St
 }
 
 function codeOf(error: unknown, env: Environment, io: Io): ExitCode {
-  // Commander has printed its message.
+  // Commander has already printed its message.
   if (error instanceof CommanderError) return exitCodeOf(error.code);
   if (!(error instanceof UsageError)) return reportBug(error, env, io.err.write);
   io.err.write(`error: ${error.message}\n`);
   return Exit.usage;
 }
 
-/** A bug of ours: says so, briefly. */
+/** Reports a bug in specwright. */
 export function reportBug(error: unknown, env: Environment, write: (text: string) => void): ExitCode {
   const message = error instanceof Error ? error.message : String(error);
   write(`specwright: internal error: ${message}\n`);
   if (env['SPECWRIGHT_DEBUG'] === '1' && error instanceof Error) write(`${error.stack ?? ''}\n`);
-  else write('This is a mistake in specwright, not in your files. Run again with SPECWRIGHT_DEBUG=1 and report\n');
-  write('what it prints, with the command and the output of specwright --version.\n');
+  else write('This is a bug in specwright, not in your files. Run the command again with SPECWRIGHT_DEBUG=1, and\n');
+  write('report its output together with the command and the output of specwright --version.\n');
   return Exit.internal;
 }

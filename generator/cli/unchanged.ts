@@ -1,9 +1,9 @@
-/** What `generate` and `check` say when nothing has changed since a run that left nothing to do. */
+/** The cache of the last run that left nothing to do. */
 import type { RunFolders, RunOutput } from '../cache/clean-run.js';
 import type { OutputFile } from '../5-write/compare.js';
 import { HIDDEN, MANIFEST } from '../5-write/output-names.js';
 
-/** The generated files, none of which has changed, and nothing that they are made of; undefined when that is not known. */
+/** The generated files, if neither they nor their inputs have changed since the cached run; undefined otherwise. */
 export async function unchangedSince(
   options: RunFolders & { readonly cache?: boolean },
 ): Promise<readonly string[] | undefined> {
@@ -12,7 +12,7 @@ export async function unchangedSince(
   return unchangedFiles(options, HIDDEN);
 }
 
-/** To be called before a run; what it returns, when the run has left nothing to do. */
+/** Call this before a run, and call the returned function if the run has left nothing to do. */
 export async function beginRun(
   options: RunFolders & { readonly cache?: boolean },
 ): Promise<(files: readonly OutputFile[]) => Promise<void>> {
@@ -25,7 +25,7 @@ export async function beginRun(
   };
 }
 
-/** The manifest, if it is that of these files. */
+/** The manifest, if it lists exactly these files. */
 async function manifestOf(out: string, files: readonly OutputFile[]): Promise<RunOutput | undefined> {
   const { readManifest } = await import('../5-write/manifest.js');
   const { hashOf } = await import('../5-write/hash.js');

@@ -10,20 +10,20 @@ import { findingsOf, showFindings } from './findings.js';
 import { count, type Io, showDiagnostics, showJson } from './io.js';
 import type { ValidateOptions } from './options.js';
 
-/** `specwright validate`: judges a JSON file; `-` is standard input. */
+/** `specwright validate`: validates a JSON file; `-` is standard input. */
 export async function validateCommand(file: string, options: ValidateOptions, io: Io): Promise<ExitCode> {
   const { definitions, form, json = false, limit } = options;
   const loaded = await loadFolder(definitions);
   const { model, diagnostics } = buildModel(loaded.files, loaded.rejected);
-  const mistakes = [...loaded.diagnostics, ...diagnostics];
-  if (hasErrors(mistakes)) return stop(mistakes, { json, limit, frames: true }, io);
+  const found = [...loaded.diagnostics, ...diagnostics];
+  if (hasErrors(found)) return stop(found, { json, limit, frames: true }, io);
   const operation = chooseOperation(model, options.operation);
   const message = chooseMessage(operation, options.message);
-  // A payload holds personal data: its text is shown to the person at the terminal, and kept out of logs.
+  // Payloads contain personal data, so their text is shown on a terminal and kept out of logs.
   const frames = options.frame ?? io.out.isTerminal;
   const isStdin = ['-', '/dev/stdin', '/dev/fd/0'].includes(file);
   const { payload, diagnostics: problems } = await (isStdin ? readPayload('stdin', io.input) : readPayload(file));
-  const all = [...mistakes, ...problems];
+  const all = [...found, ...problems];
   if (!payload) return stop(all, { json, limit, frames }, io);
   return judgePayload(payload, message, { operation, all, form, json, limit, frames }, io);
 }
@@ -63,7 +63,7 @@ async function judgePayload(
       ? `a valid ${what}`
       : broken > 0
         ? `${count(broken, 'violation')} of the ${what}`
-        : `keeps the rules of the ${what}, but is not proper JSON`;
+        : `breaks no rule of the ${what}, but is not valid JSON`;
     io.err.write(`${payload.source.path}: ${verdict}\n`);
   }
   return ok ? Exit.ok : Exit.findings;
@@ -84,13 +84,13 @@ function chooseOperation({ operations }: Model, name: string | undefined): Opera
   if (name === undefined) {
     const [only] = operations;
     if (only && operations.length === 1) return only;
-    throw new UsageError(`name the operation with --operation: ${names.join(', ') || 'there is none yet'}`);
+    throw new UsageError(`name the operation with --operation: ${names.join(', ') || 'there is none'}`);
   }
   const found = operations.find((operation) => operation.name === name);
   if (found) return found;
   const meant = nearest(name, names);
   throw new UsageError(
-    `there is no operation ${name}${meant === undefined ? `; there is: ${names.join(', ')}` : `\n(Did you mean ${meant}?)`}`,
+    `the operation ${name} does not exist${meant === undefined ? `; existing: ${names.join(', ')}` : `\n(Did you mean ${meant}?)`}`,
   );
 }
 

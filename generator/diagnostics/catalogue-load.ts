@@ -4,110 +4,112 @@ import { error, warning } from './entry.js';
 export const loadCatalogue = {
   'cannot-read': error(
     (p: { what: string; reason: string }) => `${p.what} cannot be read: ${p.reason}`,
-    'Check that the path exists, is of the right kind and that you may read it.',
+    'Check that the path exists, is of the right kind (file or folder), and that you have permission to read it.',
   ),
   'no-definitions': error(
-    () => 'the folder holds no definition',
-    'Definitions are files called NAME.spec.yaml; name the folder that holds them with --definitions DIR.',
+    () => 'the folder contains no definition',
+    'Definitions are files called NAME.spec.yaml. Pass the folder that contains them as --definitions DIR.',
   ),
   'definition-not-read': warning(
-    (p: { reason: string }) => `the file looks like a definition, but is not read: ${p.reason}`,
-    'Rename it if it is one; otherwise move it out of the folder of definitions.',
+    (p: { reason: string }) => `the file looks like a definition, but is ignored: ${p.reason}`,
+    'Rename it to NAME.spec.yaml if it is a definition. Otherwise move it out of the definitions folder.',
   ),
   'too-many-files': error(
-    (p: { limit: number }) => `the folder holds more than ${p.limit} files`,
-    'Put the definitions into a folder of their own, and name it with --definitions DIR.',
+    (p: { limit: number }) => `the folder contains more than ${p.limit} files`,
+    'Put the definitions into a folder of their own, and pass it as --definitions DIR.',
   ),
   'file-too-large': error(
     (p: { limit: string }) => `the file is larger than ${p.limit}`,
-    'Split it: one operation a file, and what several operations share in a common file.',
+    'Split it: one operation per file, and what several operations share in a common file.',
   ),
   'nested-too-deeply': error(
     (p: { limit: number }) => `the file is nested deeper than ${p.limit} levels`,
-    'No definition needs that; look for brackets that are not closed.',
+    'Definitions do not need this many. Look for brackets that are not closed.',
   ),
   'not-utf8': error(() => 'the file is not UTF-8', 'Save it as UTF-8.'),
   'empty-file': error(
     () => 'the file is empty',
-    'Start with `operation: name-of-the-operation`, or remove the file. The README shows a whole definition.',
+    'Start with `operation: name-of-the-operation`, or remove the file. docs/definitions.md shows complete definitions.',
   ),
   'schema-line': warning(
-    (p: { path: string }) => `the schema \`${p.path}\` does not exist, so editors check and complete nothing`,
-    'Name the schema of the installed package by its path from this file.',
+    (p: { path: string }) => `the schema \`${p.path}\` does not exist, so editors cannot check or complete this file`,
+    'Write the path from this file to definitions/definition.schema.json of the installed package.',
   ),
   'yaml-syntax': error(
-    (p: { reason: string }) => `this is not YAML: ${p.reason}`,
-    'Check indentation, colons, quotes and brackets at this place.',
+    (p: { reason: string }) => `this is not valid YAML: ${p.reason}`,
+    'Check indentation, colons, quotes and brackets here.',
   ),
-  'tab-indentation': error(() => 'the line is indented with a tab', 'YAML takes spaces only; use two a level.'),
-  'several-documents': error(() => 'the file holds several YAML documents', 'Put each definition into its own file.'),
+  'tab-indentation': error(
+    () => 'the line is indented with a tab',
+    'Use spaces, two per level. YAML does not allow tabs.',
+  ),
+  'several-documents': error(
+    () => 'the file contains several YAML documents',
+    'Put each definition into its own file.',
+  ),
   'yaml-directive': error(
-    () => 'a definition has no YAML directives',
-    'Remove the line; every definition is read as YAML 1.2.',
+    () => 'YAML directives are not allowed',
+    'Remove the line. Definitions are always read as YAML 1.2.',
   ),
   'yaml-tag': error(
     (p: { tag: string }) => `the tag ${p.tag} is not allowed`,
-    'Remove the tag; write the value plainly.',
+    'Remove the tag, and write the value as plain YAML.',
   ),
   'yaml-anchor': error(
     () => 'anchors, aliases and merge keys are not allowed',
-    'Write the value out; what several operations share goes into a common file.',
+    'Repeat the value. What several operations share belongs in a common file.',
   ),
   'duplicate-field': error(
     (p: { name: string; line: number }) =>
-      `the element \`${p.name}\` stands here a second time; it is on line ${p.line} already`,
+      `the element \`${p.name}\` is defined twice, the first time on line ${p.line}`,
     'Remove one of the two.',
   ),
   'duplicate-key': error(
-    (p: { name: string; line: number }) =>
-      `the key \`${p.name}\` stands here a second time; it is on line ${p.line} already`,
+    (p: { name: string; line: number }) => `the key \`${p.name}\` is given twice, the first time on line ${p.line}`,
     'Remove one of the two.',
   ),
-  'text-key': error(() => 'a key has to be text', 'Put the key into quotes.'),
+  'text-key': error(() => 'the key is not text', 'Put the key in quotes.'),
   'quote-enum-value': error(
-    (p: { raw: string }) => `\`${p.raw}\` without quotes is read as a boolean, a number or null by some YAML readers`,
-    'Put the value into quotes.',
+    (p: { raw: string }) => `some YAML parsers read \`${p.raw}\` without quotes as a boolean, a number or null`,
+    'Put the value in quotes.',
   ),
   'control-character': error(
-    (p: { code: string }) => `the text holds the character ${p.code}, which cannot be printed`,
-    'Remove it; line breaks and tabs are fine.',
+    (p: { code: string }) => `the text contains the control character ${p.code}`,
+    'Remove it. Line breaks and tabs are allowed.',
   ),
   'unknown-key': error(
     (p: { key: string; where: string }) => `\`${p.key}\` is not a key of ${p.where}`,
-    'Remove the key, or spell it as the format does.',
+    'Remove the key, or correct its spelling.',
   ),
   'unquoted-comma': error(
-    (p: { key: string }) => `a comma inside \`{ ... }\` ends the text, so \`${p.key}\` is read as a key`,
-    'Put the text before it into quotes, comma included.',
+    (p: { key: string }) => `the text ends at a comma inside \`{ ... }\`, so \`${p.key}\` is read as a key`,
+    'Put the whole text in quotes, the comma included.',
   ),
   'missing-key': error((p: { key: string; where: string }) => `${p.where} needs the key \`${p.key}\``, 'Add the key.'),
   'wrong-kind': error(
-    (p: { expected: string; found: string }) => `${p.found} stands here where ${p.expected} is expected`,
-    'Write the value in the form that is expected; text that YAML takes for a number or a boolean needs quotes.',
+    (p: { expected: string; found: string }) => `expected ${p.expected}, but found ${p.found}`,
+    'Write a value of the expected kind. Text that YAML reads as a number or a boolean needs quotes.',
   ),
   'unknown-word': error(
     (p: { word: string; expected: string }) => `\`${p.word}\` is not one of ${p.expected}`,
-    'Use one of the words listed.',
+    'Use one of the listed words.',
   ),
   'bad-name': error(
     (p: { name: string; rule: string }) => `\`${p.name}\` cannot be used here: ${p.rule}`,
     'Choose another name.',
   ),
-  'empty-text': error(() => 'the text is empty', 'Say something, or remove the key.'),
+  'empty-text': error(() => 'the text is empty', 'Write a text, or remove the key.'),
   'bad-number': error(
     (p: { rule: string }) => `this number cannot be used here: ${p.rule}`,
-    'Write a number that fits.',
+    'Write a number that the rule allows.',
   ),
-  'text-too-long': error(
-    (p: { most: number }) => `the text is longer than ${p.most} characters`,
-    'Say it in fewer words; a value or a pattern of this length is most likely not meant as one.',
-  ),
+  'text-too-long': error((p: { most: number }) => `the text is longer than ${p.most} characters`, 'Shorten the text.'),
   'too-many': error(
-    (p: { count: number; most: number }) => `${p.count} entries stand here, and ${p.most} is the most`,
-    'A page does not list so many; values without end are a String without an enum.',
+    (p: { count: number; most: number }) => `there are ${p.count} entries; the maximum is ${p.most}`,
+    'Remove entries. A value set of this size is better a String without an enum.',
   ),
   'too-few': error(
-    (p: { least: number; what: string }) => `at least ${p.least} ${p.what} expected here`,
-    'Add what is missing, or remove the key.',
+    (p: { least: number; what: string }) => `expected at least ${p.least} ${p.what}`,
+    'Add the missing entries, or remove the key.',
   ),
 } as const;

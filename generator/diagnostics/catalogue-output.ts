@@ -4,90 +4,91 @@ import { error, warning } from './entry.js';
 export const outputCatalogue = {
   'output-folder': error(
     (p: { reason: string }) => `the output folder ${p.reason}`,
-    'Choose a folder of its own for what is generated with --out DIR.',
+    'Choose a separate folder for the output with --out DIR.',
   ),
   'output-link': error(
-    () => 'a symbolic link stands where a generated file or its folder belongs',
-    'Remove the link; generated files stay inside the output folder, so links in it are not followed.',
+    () => 'a symbolic link is in the place of a generated file or folder',
+    'Remove the link. Links are not followed, so that every generated file stays inside the output folder.',
   ),
   'output-not-file': error(
-    (p: { found: string; expected: string }) => `${p.found} stands where ${p.expected} belongs`,
-    'Move it away or remove it; --force does not do that.',
+    (p: { found: string; expected: string }) => `expected ${p.expected} here, but found ${p.found}`,
+    'Move or remove it. --force does not replace it.',
   ),
   'output-foreign': error(
-    () => 'the file would be replaced, but specwright did not write it',
-    'Move it away, or run generate with --force to replace it.',
+    () => 'the file would be overwritten, but was not generated',
+    'Move it, or run generate with --force to overwrite it.',
   ),
   'output-edited': error(
-    () => 'the file would be replaced, but it was edited by hand',
-    'See the edit with specwright check, move it into a definition, then run generate with --force to replace the file.',
+    () => 'the file would be overwritten, but was edited by hand',
+    'Run `specwright check` to see the edit, move it into a definition, then run generate with --force to overwrite the file.',
   ),
   'output-conflict': error(
-    () => 'the file holds the marks of a merge conflict, and one of the two sides was edited by hand',
-    'Move the edit into a definition, then run generate with --force to replace the file.',
+    () => 'the file contains a merge conflict, and one of its sides was edited by hand',
+    'Move the edit into a definition, then run generate with --force to overwrite the file.',
   ),
   'output-merged': warning(
-    () => 'the file holds the marks of a merge conflict between two generated texts; generate writes it anew',
-    'Nothing of yours is in it. See to it that the definitions are merged as you want them.',
+    () => 'the file contains a merge conflict between two generated versions; generate overwrites it',
+    'Nothing is lost. Check that the definitions are merged as intended.',
   ),
   'output-reformatted': warning(
     (p: { count: number }) =>
-      `a formatter has changed the layout of ${p.count === 1 ? 'a file' : `${p.count} files`} here, and nothing else; ` +
-      `generate puts ${p.count === 1 ? 'it' : 'them'} back`,
-    'Keep formatters out of the folder: add it to .prettierignore, or to what lint-staged leaves out.',
+      `a formatter changed the layout of ${p.count === 1 ? 'a file' : `${p.count} files`} here; ` +
+      `generate restores ${p.count === 1 ? 'it' : 'them'}`,
+    'Exclude the folder from formatting, for example in .prettierignore or in the configuration of lint-staged.',
   ),
   'output-orphaned': warning(
     (p: { operation: string; count: number }) =>
-      `no definition describes \`${p.operation}\` any more; its ${p.count === 1 ? 'file stays' : `${p.count} files stay`}`,
-    'Run generate with --prune to remove what was generated for it, or bring the definition back.',
+      `the definition of \`${p.operation}\` no longer exists; its ${p.count === 1 ? 'file is' : `${p.count} files are`} kept`,
+    'Run generate with --prune to remove what was generated for it, or restore the definition.',
   ),
   'output-abandoned': error(
     () => 'the file is no longer generated, but was edited by hand',
-    'Remove the file if you do not need it, or run generate with --force to keep it as your own.',
+    'Remove the file, or run generate with --force to keep it. specwright then no longer manages it.',
   ),
   'output-kept': warning(
-    () => 'the file is no longer generated, but was edited by hand; it stays, and is yours now',
-    'Remove the file if you do not need it.',
+    () => 'the file is no longer generated, but was edited by hand; it is kept',
+    'Remove the file if you do not need it. specwright no longer manages it.',
   ),
   'manifest-broken': error(
-    (p: { reason: string }) => `the list of generated files cannot be used: ${p.reason}`,
-    'Restore it from version control, or run generate with --force: that writes a new one, and removes no file.',
+    (p: { reason: string }) => `the manifest of generated files is invalid: ${p.reason}`,
+    'Restore it from version control, or run generate with --force, which writes a new one and removes no file.',
   ),
   'manifest-conflict': warning(
-    () => 'the list of generated files holds the marks of a merge conflict; generate writes it anew',
-    'Nothing of yours is in it. Files that either side lists count as generated.',
+    () => 'the manifest of generated files contains a merge conflict; generate overwrites it',
+    'Nothing is lost. Files that either side lists count as generated.',
   ),
   'output-busy': error(
     (p: { process: string }) => `another run (${p.process}) is writing to the output folder`,
-    'Wait until it is done, then run again. If there is none, remove the file.',
+    'Wait until it has finished, then run again. If no such process runs, remove the file.',
   ),
   'cannot-write': error(
     (p: { reason: string; remedy: string }) => `writing failed: ${p.reason}; ${p.remedy}`,
-    'Nothing is left half written. Put that right, then run again; --force is not needed.',
+    'No file is left half written. Fix the cause, then run again; --force is not needed.',
   ),
   'handlers-folder': error(
-    (p: { reason: string }) => `the folder of handlers ${p.reason}`,
-    'Choose a folder of its own with --handlers DIR, or leave handlers out with --no-handlers.',
+    (p: { reason: string }) => `the handlers folder ${p.reason}`,
+    'Choose a separate folder with --handlers DIR, or skip handlers with --no-handlers.',
   ),
   'handler-syntax': warning(
-    (p: { reason: string }) => `the file does not parse: ${p.reason}; it is left as it is`,
-    'Put that right, then run generate again: it adds what a changed definition asks for.',
+    (p: { reason: string }) => `the file has a syntax error: ${p.reason}; it is not changed`,
+    'Fix the error, then run generate again to add what the definitions now require.',
   ),
   'handler-unlisted': warning(
-    (p: { handler: string }) => `nothing here calls \`routerOf\` with a list that \`${p.handler}\` could be added to`,
-    'Import it and serve it where you serve the others.',
+    (p: { handler: string }) =>
+      `the file has no call of \`routerOf\` with a list to which \`${p.handler}\` could be added`,
+    'Import the handler, and serve it where you serve the others.',
   ),
   'handler-gone': warning(
-    (p: { specifier: string }) => `\`${p.specifier}\` is not generated, so that this file does not compile`,
-    'Remove the import and what uses it, or bring the definition back.',
+    (p: { specifier: string }) => `\`${p.specifier}\` is no longer generated, so this file does not compile`,
+    'Remove the import and the code that uses it, or restore the definition.',
   ),
   'handler-orphan': warning(
     (p: { operation: string }) =>
-      `no definition describes \`${p.operation}\` any more, so that this file does not compile; it is yours and stays`,
-    'Move what is still of use to the handler of another operation, then remove the file.',
+      `the definition of \`${p.operation}\` no longer exists, so this file does not compile; it is yours and is kept`,
+    'Move the code that you still need to another handler, then remove the file.',
   ),
   'handler-changed': error(
-    () => 'the file was changed by somebody else while specwright was adding to it',
-    'Nothing was written to it; run generate again.',
+    () => 'the file was changed by another program while specwright was updating it',
+    'Run generate again. Nothing was written to the file.',
   ),
 } as const;

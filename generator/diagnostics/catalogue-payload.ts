@@ -1,27 +1,27 @@
 import { error } from './entry.js';
 
-/** Reading a JSON file that is to be judged. */
+/** Reading a JSON file to validate. */
 export const payloadCatalogue = {
   'json-syntax': error(
-    (p: { reason: string }) => `this is not JSON: ${p.reason}`,
-    'Strict JSON is expected: double quotes, no comments, no comma after the last entry.',
+    (p: { reason: string }) => `this is not valid JSON: ${p.reason}`,
+    'Use strict JSON: double quotes, no comments, no trailing commas.',
   ),
   'json-duplicate-key': error(
-    () => 'the key stands here a second time in the same object',
-    'Remove one of the two; programs differ in which one they take.',
+    () => 'the key is given twice in the same object',
+    'Remove one of the two. Parsers differ in which one they use.',
   ),
   'json-number': error(
-    () => 'a double cannot hold the number as it is written',
-    'Whoever reads it with JSON.parse gets another number. Write one with at most 15 digits, or a text.',
+    () => 'the number cannot be represented exactly as a double',
+    'JSON.parse reads a different number. Use at most 15 digits, or a string.',
   ),
   'json-byte-order-mark': error(
     () => 'the file begins with a byte order mark, which JSON does not have',
-    'Save it as UTF-8 without a byte order mark.',
+    'Save the file as UTF-8 without a byte order mark.',
   ),
-  'json-not-utf8': error(() => 'the byte here does not belong to UTF-8 text', 'Save the file as UTF-8.'),
-  'json-too-large': error((p: { limit: string }) => `the file is larger than ${p.limit}`, 'Split it.'),
+  'json-not-utf8': error(() => 'the byte here is not valid UTF-8', 'Save the file as UTF-8.'),
+  'json-too-large': error((p: { limit: string }) => `the file is larger than ${p.limit}`, 'Use a smaller message.'),
   'json-too-deep': error(
     (p: { limit: number }) => `the file is nested deeper than ${p.limit} levels`,
-    'No message needs that; look for brackets that are not closed.',
+    'Messages do not need this many. Look for brackets that are not closed.',
   ),
 } as const;

@@ -1,6 +1,6 @@
 /**
- * Every message about a user's input that specwright can give: the one list from which code and docs/diagnostics.md
- * take them. Phases collect diagnostics and go on; only `cli/` prints them.
+ * The catalogue of all diagnostics; docs/diagnostics.md is made from it. Phases collect diagnostics and continue; only
+ * `cli/` prints them.
  */
 import { loadCatalogue } from './catalogue-load.js';
 import { modelCatalogue } from './catalogue-model.js';
@@ -30,22 +30,22 @@ export interface Diagnostic {
   readonly severity: Severity;
   readonly message: string;
   readonly help: string;
-  /** Where; absent only when there is no text to point into (an unreadable file, a bad folder). */
+  /** The position; absent only when there is no text to point into (an unreadable file, a bad folder). */
   readonly span?: Span;
-  /** File that it is about when there is no span. */
+  /** The file, when there is no span. */
   readonly path?: string;
-  /** The nearest right spelling, ready to be put in place of what stands at the span. */
+  /** The nearest valid spelling, as a replacement for the text of the span. */
   readonly suggestion?: string;
 }
 
-/** A diagnostic from the catalogue; `where` is a place in a text, or a file when there is no text. */
+/** Makes a diagnostic; `where` is a position in a text, or a file when there is no text. */
 export function diagnostic<C extends Code>(
   code: C,
   where: Span | { readonly path: string },
   params: Params<C>,
   suggestion?: string,
 ): Diagnostic {
-  // The entry's parameters are those of its own code, which TypeScript cannot see through the union.
+  // TypeScript cannot see through the union that the parameters belong to the code.
   const entry = catalogue[code] as Entry<Params<C>>;
   return {
     code,
@@ -57,7 +57,7 @@ export function diagnostic<C extends Code>(
   };
 }
 
-/** Whether any of them is an error, which keeps the later phases from running. */
+/** Whether there is an error, which prevents the later phases from running. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error');
 }

@@ -5,7 +5,7 @@ export interface Entry<P> {
   readonly severity: Severity;
   /** What is wrong, in one line without a full stop. */
   readonly message: (params: P) => string;
-  /** What to do about it; for the docs and below the code frame. */
+  /** What to do about it; shown below the code frame and in docs/diagnostics.md. */
   readonly help: string;
 }
 

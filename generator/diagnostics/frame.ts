@@ -3,15 +3,14 @@ import type { Position } from './source.js';
 
 /** Lines shown above and below. */
 const around = 2;
-/** Characters of a line that are shown at most. */
+/** Maximum number of characters of a line that are shown. */
 const widest = 120;
-/** Characters shown before the place, when the line has to be cut in front. */
+/** Characters shown before the position when the start of the line is cut off. */
 const lead = 40;
 
 /**
- * The lines around a place, with marks under it.
- * @param start the place, both numbers from 1
- * @param length how many characters of the line are marked; what goes beyond the line is not
+ * The lines around a position, with a marker under it.
+ * @param length number of characters to mark, up to the end of the line
  */
 export function frame(lines: readonly string[], start: Position, length: number, color: boolean): string {
   const { line, column } = start;
@@ -20,7 +19,7 @@ export function frame(lines: readonly string[], start: Position, length: number,
   const end = Math.min(column + Math.max(length, 1), Math.max(marked.length, column) + 1);
   const cutFront = marked.length > widest && end > widest ? Math.max(0, column - 1 - lead) : 0;
   const shown = lines.slice(startLine - 1, line + around).map((text) => printable(cut(text, cutFront)));
-  // A cut in front is shown by one character, which moves the rest by one.
+  // The ellipsis in front takes one column.
   const shift = cutFront > 0 ? cutFront - 1 : 0;
   const options = { linesAbove: around, linesBelow: around, startLine, forceColor: color };
   return codeFrameColumns(
@@ -38,8 +37,8 @@ function cut(line: string, from: number): string {
 }
 
 /**
- * Text that is safe to print: control characters (which a terminal would obey), line ends and marks that turn the
- * direction of writing are replaced, each by one visible character, so that columns stay.
+ * Text that is safe to print. Control characters (which terminals interpret), line breaks and bidirectional controls are
+ * each replaced by one visible character, so that columns do not shift.
  */
 export function printable(text: string): string {
   return text

@@ -5,7 +5,7 @@ const maxWord = 64;
 
 /**
  * The candidate that a misspelt word most probably means.
- * @returns the closest by edit distance, ASCII case aside, if it is close enough; the earlier of two that are equally close
+ * @returns the closest by edit distance, ignoring ASCII case, if it is close enough; the first of equally close ones
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (word.length > maxWord) return undefined;
@@ -19,7 +19,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return best?.candidate;
 }
 
-/** ASCII letters to lower case; others, such as the Kelvin sign, are left alone. */
+/** Lower-cases ASCII letters; others, such as the Kelvin sign, do not change. */
 function fold(word: string): string {
   return word.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }

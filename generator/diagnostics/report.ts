@@ -1,13 +1,13 @@
-/** Diagnostics as people read them, and as programs do. */
+/** Diagnostics as text and as data. */
 import pc from 'picocolors';
 import type { Code, Diagnostic, Severity } from './diagnostic.js';
 import { frame, printable } from './frame.js';
 import { indexLines, type LineIndex, type Source } from './source.js';
 
-/** A diagnostic as data; one without a place in a text has no lines and columns. */
+/** A diagnostic as data; without a position in a text it has no lines and columns. */
 export interface ReportEntry {
   readonly file: string;
-  /** Both from 1; columns in UTF-16 code units, `endColumn` exclusive. */
+  /** Lines and columns start at 1; columns count UTF-16 code units, and `endColumn` is exclusive. */
   readonly line?: number;
   readonly column?: number;
   readonly endLine?: number;
@@ -16,20 +16,20 @@ export interface ReportEntry {
   readonly severity: Severity;
   readonly message: string;
   readonly help: string;
-  /** What to put in place of what stands there. */
+  /** Replacement for the text from start to end. */
   readonly suggestion?: string;
 }
 
-/** The diagnostics as data: sorted by file and place, each once. */
+/** The diagnostics as data, sorted by file and position, without duplicates. */
 export function reportData(diagnostics: readonly Diagnostic[]): readonly ReportEntry[] {
   return place(diagnostics).map(({ entry }) => entry);
 }
 
 /**
- * The diagnostics as text: `file:line:column code message`, the place in the text, what to do about it, and in the end
- * the number of errors and warnings. Empty when there are none.
- * @param options color: whether to use the colours of a terminal; frames: whether to show the text around a place;
- * limit: how many are shown at most
+ * The diagnostics as text: `file:line:column code message`, a code frame and the help of each, then the number of errors
+ * and warnings. Empty when there are none.
+ * @param options color: whether to use terminal colours; frames: whether to show code frames; limit: maximum number
+ * of diagnostics to show
  */
 export function reportText(
   diagnostics: readonly Diagnostic[],
@@ -72,7 +72,7 @@ interface Placed extends Pick<Diagnostic, 'span'> {
   readonly index?: LineIndex | undefined;
 }
 
-/** Each diagnostic with its lines and columns, sorted and without repetitions. */
+/** The diagnostics with lines and columns, sorted and without duplicates. */
 function place(diagnostics: readonly Diagnostic[]): readonly Placed[] {
   const sources = new Set(diagnostics.flatMap(({ span }) => span?.source ?? []));
   const indexes = new Map<Source, LineIndex>([...sources].map((source) => [source, indexLines(source)]));
@@ -94,7 +94,7 @@ function entryOf({ span, path, ...diagnostic }: Diagnostic, index: LineIndex | u
   return { file: span.source.path, ...start, endLine: end.line, endColumn: end.column, ...rest };
 }
 
-/** By file, then place; what is about a file as a whole comes first. Equal ones keep the order of their phases. */
+/** By file, then position; diagnostics of a whole file come first. Equal ones keep the order of the phases. */
 function compare(left: ReportEntry, right: ReportEntry): number {
   if (left.file !== right.file) return left.file < right.file ? -1 : 1;
   return (left.line ?? 0) - (right.line ?? 0) || (left.column ?? 0) - (right.column ?? 0);

@@ -1,31 +1,31 @@
-/** A text that was read, and its name as shown to people. */
+/** A text and the path that it is reported under. */
 export interface Source {
-  /** Path as the user would type it, with forward slashes. */
+  /** The path as the user would type it, with forward slashes. */
   readonly path: string;
   readonly text: string;
 }
 
-/** A stretch of a source, in UTF-16 code units: `start` inclusive, `end` exclusive. */
+/** A range of a source in UTF-16 code units: `start` is inclusive, `end` is exclusive. */
 export interface Span {
   readonly source: Source;
   readonly start: number;
   readonly end: number;
 }
 
-/** A place as editors count it: both numbers start at 1, columns in UTF-16 code units. */
+/** A position as editors count it: both numbers start at 1, columns count UTF-16 code units. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** The position of an offset. CRLF, LF and CR each end one line. */
+/** The position of an offset. CRLF, LF and CR each end a line. */
 export function positionAt(source: Source, offset: number): Position {
   return indexLines(source).position(offset);
 }
 
 /** The lines of a source, for many positions in it. */
 export interface LineIndex {
-  /** Without their ends. */
+  /** Without line breaks. */
   readonly lines: readonly string[];
   readonly position: (offset: number) => Position;
 }
@@ -36,7 +36,7 @@ export function indexLines({ text }: Source): LineIndex {
     const end = Math.min(offset, text.length);
     let low = 0;
     let high = starts.length - 1;
-    // The last line that starts at the offset or before it.
+    // Finds the last line that starts at or before the offset.
     while (low < high) {
       const middle = Math.ceil((low + high) / 2);
       if ((starts[middle] ?? 0) <= end) low = middle;

@@ -1,6 +1,6 @@
-/** What the operating system refuses, in plain words. */
+/** Errors of the operating system, explained to users. */
 
-/** An error of the operating system, which is no bug of ours. */
+/** Whether an error comes from the operating system, so that it is not a bug in specwright. */
 export function isSystemError(error: unknown): error is NodeJS.ErrnoException & { readonly code: string } {
   return error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string';
 }
@@ -18,22 +18,22 @@ const explanations: Readonly<Record<string, Explanation>> = {
   EROFS: { reason: 'the file system is read-only', remedy: `mount it writable, ${elsewhere}` },
   ENOSPC: { reason: 'no space is left on the device', remedy: `free some space, ${elsewhere}` },
   EDQUOT: { reason: 'your disk quota is used up', remedy: `free some space, ${elsewhere}` },
-  ENOTDIR: { reason: 'a part of the path is a file, not a folder', remedy: `move that file away, ${elsewhere}` },
-  EEXIST: { reason: 'a file stands where a folder belongs', remedy: `move that file away, ${elsewhere}` },
-  EISDIR: { reason: 'it is a folder, not a file', remedy: 'move that folder away' },
-  ESPECIAL: { reason: 'it is a pipe, a socket or a device, not a file', remedy: 'put a file in its place' },
-  EAGAIN: { reason: 'it has nothing to read yet, so it is no ordinary file', remedy: 'put a file in its place' },
-  ENOTEMPTY: { reason: 'a folder that is not empty stands there', remedy: 'move that folder away' },
+  ENOTDIR: { reason: 'a part of the path is a file, not a folder', remedy: `move that file, ${elsewhere}` },
+  EEXIST: { reason: 'a file is in the place of a folder', remedy: `move that file, ${elsewhere}` },
+  EISDIR: { reason: 'it is a folder, not a file', remedy: 'move that folder' },
+  ESPECIAL: { reason: 'it is a pipe, a socket or a device, not a file', remedy: 'replace it by a regular file' },
+  EAGAIN: { reason: 'it is not a regular file', remedy: 'replace it by a regular file' },
+  ENOTEMPTY: { reason: 'the folder is not empty', remedy: 'move that folder' },
   ENAMETOOLONG: { reason: 'the path is too long for the file system', remedy: 'use a shorter path' },
-  ELOOP: { reason: 'its symbolic links lead in a circle', remedy: 'remove those links' },
+  ELOOP: { reason: 'its symbolic links form a loop', remedy: 'remove those links' },
   EMFILE: { reason: 'too many files are open', remedy: 'close some programs, or raise the limit (ulimit -n)' },
   ENFILE: { reason: 'too many files are open', remedy: 'close some programs' },
-  EBUSY: { reason: 'another program uses it', remedy: 'close that program' },
-  EIO: { reason: 'the device failed', remedy: 'check the disk' },
+  EBUSY: { reason: 'another program is using it', remedy: 'close that program' },
+  EIO: { reason: 'the device reported an input/output error', remedy: 'check the disk' },
 };
 
-/** Why the operating system refused, and what to do about it. */
+/** The reason for an error of the operating system, and what to do about it. */
 export function explain(error: NodeJS.ErrnoException): Explanation {
   const code = error.code ?? 'an unknown error';
-  return explanations[code] ?? { reason: `the system says ${code}`, remedy: `check the path, ${elsewhere}` };
+  return explanations[code] ?? { reason: `the system reports ${code}`, remedy: `check the path, ${elsewhere}` };
 }

@@ -1,8 +1,8 @@
-/** The formats, the long way round, so that they share no cleverness with what is generated. */
+/** The formats, implemented naively and independently of the generated code. */
 
 const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** Eight digits DDMMYYYY, a day of the Gregorian calendar, year 0001 or later. */
+/** Eight digits DDMMYYYY: a day of the Gregorian calendar, in the year 0001 or later. */
 export function isDate(text: string): boolean {
   if (!/^[0-9]{8}$/.test(text)) return false;
   const day = Number(text.slice(0, 2));
@@ -40,7 +40,7 @@ export function isEmail(text: string): boolean {
   return text.length <= 254 && parts.length === 2 && isLocal && domain.split('.').every(isLabel);
 }
 
-/** Bytes of UTF-8; a lone surrogate, which UTF-8 cannot say, becomes the replacement character of three bytes. */
+/** Length in bytes of UTF-8; a lone surrogate is encoded as the replacement character, which has three bytes. */
 export function utf8Bytes(text: string): number {
   return new TextEncoder().encode(text).length;
 }

@@ -1,6 +1,6 @@
 /**
- * The reference judge: walks the model and says which rules a value breaks. Slow, and plain enough to be checked by
- * reading; tests hold everything generated against it, and `specwright validate` is made of it.
+ * The reference judge: walks the model and finds the rules that a value breaks. It is slow, but simple enough to be
+ * reviewed; tests compare all generated code with it, and `specwright validate` uses it.
  */
 import { type Applied, breaks, Found, judgeObject, type Judging, judgeValue, pointerTo, report } from './object.js';
 import { decodeText } from './text.js';
@@ -11,35 +11,35 @@ export type { Applied } from './object.js';
 
 export interface Judgement {
   readonly violations: readonly Violation[];
-  /** The tolerances that were applied, in wire form; of a value with violations too. */
+  /** The tolerances that were applied in wire form, also to a value with violations. */
   readonly applied: readonly Applied[];
-  /** Without violations: the value in canonical form, of a wire form with defaults filled in. */
+  /** The value in canonical form, in wire form with defaults filled in; absent when there are violations. */
   readonly value?: unknown;
-  /** Of a response with an envelope, without violations. */
+  /** Present for a response with an envelope that has no violations. */
   readonly kind?: 'success' | 'failure';
-  /** How many violations and tolerances there are besides those that are told. */
+  /** Number of violations and tolerances beyond the reported ones. */
   readonly more: { readonly violations: number; readonly applied: number };
 }
 
 /**
  * Judges a JSON value.
  *
- * @param message what the value is meant to be
- * @param form canonical, or wire with its tolerances; of a response, as written or as read
- * @param most how many violations and how many tolerances are told; the others are counted
- * @returns the violations with pointers into the value as it was given; a value that throws while it is read breaks
- * the type of the whole and nothing else. Never throws, never changes the value
+ * @param message the message that the value should be
+ * @param form canonical, or wire with its tolerances; for a response, as written or as read
+ * @param most maximum number of reported violations and of reported tolerances; the others are counted
+ * @returns the violations with pointers into the input; a value that throws while it is read breaks only the type rule
+ * of the message. Never throws and never changes the value
  */
 export function judge(message: Message, form: Form, value: unknown, most = Infinity): Judgement {
   const judging = judgingOf(message, form, most);
   try {
     const result = judgeMessage(judging, value);
-    return judging.violations.count > 0 ? told(judging) : { ...told(judging), ...result };
+    return judging.violations.count > 0 ? resultOf(judging) : { ...resultOf(judging), ...result };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     const unreadable = judgingOf(message, form, most);
     report(unreadable, message.root.typeRule, '');
-    return told(unreadable);
+    return resultOf(unreadable);
   }
 }
 
@@ -47,7 +47,7 @@ function judgingOf(message: Message, form: Form, most: number): Judging {
   return { message, form, tables: new Map(), violations: new Found(most), applied: new Found(most) };
 }
 
-function told({ violations, applied }: Judging): Judgement {
+function resultOf({ violations, applied }: Judging): Judgement {
   const more = { violations: violations.count - violations.kept.length, applied: applied.count - applied.kept.length };
   return { violations: violations.kept, applied: applied.kept, more };
 }
@@ -65,14 +65,14 @@ function judgeMessage(judging: Judging, value: unknown): Result {
   return { value: judgeObject(judging, message.root, input, '') };
 }
 
-/** A response that tells success from failure: the payload is filled in the one and empty in the other. */
+/** Judges a response with an envelope: its payload is filled on success and empty on failure. */
 function judgeEnvelope(judging: Judging, envelope: Envelope, value: Readonly<Record<string, unknown>>): Result {
   const { root } = judging.message;
   const { errorCode, errorMessage, payload } = envelope;
   const given = ownElements(value);
   const code = envelopeText(judging, errorCode, given.get(errorCode.name));
   const text = envelopeText(judging, errorMessage, given.get(errorMessage.name));
-  // Without a readable code nothing tells success from failure.
+  // Without a valid code, success cannot be distinguished from failure.
   if (code.isBroken) return {};
   const isFailure = code.text !== undefined && code.text !== '';
   const canonical: Record<string, unknown> = {};
@@ -81,13 +81,13 @@ function judgeEnvelope(judging: Judging, envelope: Envelope, value: Readonly<Rec
   for (const field of payload) {
     setOwn(canonical, field.name, judgePayload(judging, envelope, field, given.get(field.name), isFailure));
   }
-  // What remains is judged as in any other shape; what no table lists too.
+  // The other elements are judged as in any other shape, including unknown ones.
   const others = judgeObject(judging, root, value, '', [errorCode, errorMessage, ...payload]);
   for (const [name, element] of Object.entries(others)) setOwn(canonical, name, element);
   return { value: canonical, kind: isFailure ? 'failure' : 'success' };
 }
 
-/** Error code or message: any text, the empty one too; null counts as absent when read. */
+/** Judges the error code or message: any text, including an empty one; in wire form null counts as absent. */
 function envelopeText(judging: Judging, field: Field, value: unknown): { text?: string; isBroken: boolean } {
   if (value === undefined || (value === null && judging.form === 'wire')) return { isBroken: false };
   if (typeof value === 'string') return { text: value, isBroken: false };
@@ -104,7 +104,7 @@ function judgePayload(judging: Judging, envelope: Envelope, field: Field, value:
     if (!isEmpty) report(judging, envelope.rule, pointer);
     return blankValue(envelope.written);
   }
-  // On success an empty array or object of the right type is judged as such, so that the message says what is missing.
+  // On success an empty array or object of the right type is judged in full, so that its missing elements are reported.
   const fits = field.array ? isArray(value) : isPlainObject(value);
   if (value === undefined || (!fits && empties.some((blank) => isBlank(value, blank)))) {
     report(judging, envelope.rule, pointer);

@@ -1,4 +1,4 @@
-/** One object against its shape, element by element, in either form. */
+/** Judges an object against its shape, element by element, in either form. */
 import type { Condition, Field, FieldRuleKind, Form, Message, Range, Rule, Shape, Violation } from '../model/model.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { isCurrency, isDate, isE164, isEmail, isUuid, utf8Bytes } from './formats.js';
@@ -6,13 +6,13 @@ import { canonicalSpelling } from './spelling.js';
 import { type Table, tableOf, type Tables } from './tables.js';
 import { entriesOf, isArray, isPlainObject, ownElements, setOwn } from './values.js';
 
-/** A tolerance of the wire form that was applied, by JSON Pointer into the input. */
+/** A tolerance of the wire form that was applied, with a JSON Pointer into the input. */
 export interface Applied {
   readonly pointer: string;
   readonly kind: 'blank' | 'case' | 'alias' | 'wrapper' | 'unknown' | 'ignored';
 }
 
-/** A judgement under way. */
+/** The state of a judgement. */
 export interface Judging {
   readonly message: Message;
   readonly form: Form;
@@ -21,21 +21,21 @@ export interface Judging {
   readonly applied: Found<Applied>;
 }
 
-/** What has been found: no more of it than are asked for is kept, the rest is counted. */
+/** Collects findings up to a maximum and counts the rest. */
 export class Found<Finding> {
   readonly kept: Finding[] = [];
   count = 0;
 
   constructor(private readonly most: number) {}
 
-  /** @param make called only for a finding that is kept */
+  /** @param make only called for a finding that is kept */
   add(make: () => Finding): void {
     this.count++;
     if (this.kept.length < this.most) this.kept.push(make());
   }
 }
 
-/** The elements that are given, by name; in wire form without those that are blank. */
+/** The given elements by name; in wire form without blank ones. */
 type Given = ReadonlyMap<string, unknown>;
 
 export function pointerTo(parent: string, key: string | number): string {
@@ -43,8 +43,8 @@ export function pointerTo(parent: string, key: string | number): string {
 }
 
 /**
- * Judges an object that stands at the pointer in the input, and returns it in canonical form. Elements that are judged
- * elsewhere are left out of both.
+ * Judges the object at the pointer in the input and returns it in canonical form. Elements that are judged elsewhere are
+ * skipped.
  */
 export function judgeObject(
   judging: Judging,
@@ -88,18 +88,18 @@ export function judgeObject(
   return canonical;
 }
 
-/** Blank elements of the wire form are not given when the definition says that blank means absent. */
+/** In wire form, blank elements are not given if the definition treats blanks as absent. */
 function isBlank(judging: Judging, field: Field | undefined, element: unknown): boolean {
   return judging.form === 'wire' && field?.wire.blank === 'absent' && (element === '' || element === null);
 }
 
-/** A blank that the wire form takes for something else; null where null is meant is nothing to tell of. */
+/** Whether reading a blank applies a tolerance; null that means null does not. */
 function isBlankText({ wire, nullable }: Field, element: unknown): boolean {
   if (wire.blank === 'absent') return element === '' || element === null;
   return nullable && element === '';
 }
 
-/** Whether an element is there as far as conditions can tell: null is a value that says no where it is allowed. */
+/** Whether an element is given for conditions: null, where it is allowed, counts as not given. */
 function isThere(field: Field, element: unknown, form: Form): boolean {
   if (element === undefined) return false;
   return !(field.nullable && (element === null || (form === 'wire' && element === '')));
@@ -137,7 +137,7 @@ function judgeUnknown(
   pointer: string,
   canonical: Record<string, unknown>,
 ): void {
-  // The sender chose the name, which may be of any length.
+  // The sender chooses the name, which may have any length.
   const place = pointerTo(pointer, name.slice(0, 128));
   switch (judging.message.unknown[judging.form]) {
     case 'keep':
@@ -148,7 +148,7 @@ function judgeUnknown(
       break;
     case 'error':
       judging.violations.add(() => {
-        // The emitted validators suggest no longer ones.
+        // The emitted validators do not suggest longer names.
         const names = shape.fields.map((field) => field.name).filter((known) => known.length <= 32);
         const meant = nearest(name, names);
         const { unknownRule: rule } = shape;
@@ -162,14 +162,14 @@ export function report(judging: Judging, rule: Rule, pointer: string): void {
   judging.violations.add(() => ({ pointer, rule: rule.id, message: rule.message, source: rule.source }));
 }
 
-/** Reports that the element breaks its rule of that kind. */
+/** Reports that an element breaks its rule of a kind. */
 export function breaks(judging: Judging, field: Field, kind: FieldRuleKind, pointer: string): void {
   const rule = field.rules.find((candidate) => candidate.kind === kind);
   if (!rule) throw new Error(`${field.name} has no rule ${kind}`);
   report(judging, rule, pointer);
 }
 
-/** Judges the value of an element that is given, and returns it in canonical form. */
+/** Judges the value of a given element and returns it in canonical form. */
 export function judgeValue(
   judging: Judging,
   field: Field,
@@ -191,7 +191,7 @@ export function judgeValue(
   return entries.map((entry, index) => judgeEntry(judging, field, entry, pointerTo(pointer, index), ranges));
 }
 
-/** The value of an element, or one entry of it where it is an array. */
+/** Judges a single value: that of an element, or an entry of an array. */
 function judgeEntry(
   judging: Judging,
   field: Field,
@@ -224,7 +224,7 @@ function judgeNested(judging: Judging, field: Field, shape: Shape, value: unknow
   return judgeObject(judging, shape, value, pointer);
 }
 
-/** The rules of an element that a plain value breaks; a value of the wrong type breaks just that. */
+/** The rules of an element that a value breaks; a value of the wrong type breaks only the type rule. */
 function brokenRules(field: Field, value: unknown, ranges: readonly Range[]): readonly FieldRuleKind[] {
   const { type } = field;
   switch (type.kind) {
@@ -243,7 +243,7 @@ function brokenRules(field: Field, value: unknown, ranges: readonly Range[]): re
     case 'object':
       return [];
     default:
-      // An empty text is no value, whatever the text is meant to be (R10).
+      // An empty text is never a value (R10).
       if (typeof value !== 'string' || value === '') return ['type'];
       return brokenTextRules(type, value);
   }

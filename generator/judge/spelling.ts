@@ -1,4 +1,4 @@
-/** The spellings that the wire form takes for one text: any case, aliases. */
+/** The spellings of a text that the wire form accepts: any case, and aliases. */
 import type { Field } from '../model/model.js';
 import { isCurrency } from './formats.js';
 
@@ -7,7 +7,7 @@ export interface Spelled {
   readonly applied?: 'case' | 'alias';
 }
 
-/** A value in its canonical spelling; one that has none stays as it is and is judged so. */
+/** A value in its canonical spelling; a value without one is returned unchanged. */
 export function canonicalSpelling(field: Field, value: unknown): Spelled {
   if (typeof value !== 'string') return { value };
   const { type, wire } = field;
@@ -24,7 +24,7 @@ export function canonicalSpelling(field: Field, value: unknown): Spelled {
   return isFolded && isCurrency(capitals) ? { value: capitals, applied: 'case' } : { value };
 }
 
-/** Only A to Z have a case here: the long s and the dotless i of Unicode match nothing. */
+/** Upper-cases a to z only, so that the long s and the dotless i match nothing. */
 function upperCaseAscii(text: string): string {
   return text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
 }

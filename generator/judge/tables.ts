@@ -1,9 +1,9 @@
-/** What a judgement looks up in a table over and over, worked out once for each table that it comes to. */
+/** Look-up tables of a shape, built once per judgement. */
 import type { ConditionRule, Demand, Field, Shape } from '../model/model.js';
 
 export interface Table {
   readonly fields: ReadonlyMap<string, Field>;
-  /** What the conditional rules ask of each element, in their order. */
+  /** The demands of the conditional rules on each element, in their order. */
   readonly demands: ReadonlyMap<string, readonly Asked[]>;
 }
 

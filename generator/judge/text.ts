@@ -1,9 +1,9 @@
-/** Parameters come as text; what JSON would spell the same way becomes a number or a boolean. */
+/** Parameters are sent as text; text that JSON would write in the same way becomes a number or a boolean. */
 import { isExactNumber } from '../exact-number.js';
 import type { Shape } from '../model/model.js';
 import { ownElements, setOwn } from './values.js';
 
-/** The elements of path and query as typed values; text that has no such reading stays and is judged as text. */
+/** The parameters of path and query as typed values; other text is not converted, and is judged as text. */
 export function decodeText(shape: Shape, value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const kinds = new Map(shape.fields.map((field) => [field.name, field.type.kind]));
   const decoded = {};

@@ -1,11 +1,11 @@
-/** A rule as few and wide alternatives: maximal boxes of allowed combinations that together cover all of them. */
+/** A rule as alternatives, as few and as wide as possible: maximal boxes that together cover all allowed combinations. */
 import type { Branch, BranchTerm, Demand } from './model.js';
 import { type Combination, combinationsOf, holds, isThere, type Variable } from './truth.js';
 
-/** For each variable the indexes of its cases that are allowed. */
+/** The indexes of the allowed cases of each variable. */
 type Box = readonly (readonly number[])[];
 
-/** Whether a combination keeps every demand. */
+/** Whether a combination satisfies every demand. */
 export function keeps(demands: readonly Demand[], variables: readonly Variable[], combination: Combination): boolean {
   return demands.every(({ field, effect, when }) => {
     if (!holds(when, variables, combination)) return true;
@@ -14,12 +14,12 @@ export function keeps(demands: readonly Demand[], variables: readonly Variable[]
   });
 }
 
-/** The branches of a rule; none when nothing keeps it, one empty one when everything does. */
+/** The branches of a rule: none if no combination satisfies it, a single empty one if every combination does. */
 export function branchesOf(demands: readonly Demand[], variables: readonly Variable[]): readonly Branch[] {
   return branchesWhere((combination) => keeps(demands, variables, combination), variables);
 }
 
-/** What some of all combinations have in common, as alternatives. */
+/** The allowed combinations as alternatives. */
 export function branchesWhere(
   isAllowed: (combination: Combination) => boolean,
   variables: readonly Variable[],
@@ -45,7 +45,7 @@ export function branchesWhere(
   return needed.map((box) => termsOf(box, variables)).sort((a, b) => compare(a, b, variables));
 }
 
-/** How far apart combinations are that differ by one case of a variable: they are numbered, the last changes fastest. */
+/** The difference in number between combinations that differ by one case of a variable; the last one changes fastest. */
 function stridesOf(variables: readonly Variable[]): readonly number[] {
   let stride = 1;
   return variables
@@ -58,7 +58,7 @@ function stridesOf(variables: readonly Variable[]): readonly number[] {
     .toReversed();
 }
 
-/** Lets each variable take every further case that keeps the whole box allowed, the most telling variable first. */
+/** Extends a combination to a box: each variable gets every further case with which the whole box is still allowed. */
 function widen(
   row: number,
   variables: readonly Variable[],
@@ -70,7 +70,7 @@ function widen(
   variables.forEach(({ cases }, variable) => {
     cases.forEach((_, found) => {
       if (box[variable]?.includes(found)) return;
-      // The rest of the wider box is allowed already.
+      // The rest of the wider box is known to be allowed.
       const added = box.with(variable, [found]);
       if (!rowsOf(added, strides).every((one) => allowed[one])) return;
       box = box.map((cell, at) => (at === variable ? [...cell, found].sort((a, b) => a - b) : cell));
@@ -110,7 +110,7 @@ function termsOf(box: Box, variables: readonly Variable[]): Branch {
   });
 }
 
-/** Branches stand in the order of the elements that they restrict: [a, b], [a, c], [b]. */
+/** Branches are sorted by the order of the elements that they restrict: [a, b], [a, c], [b]. */
 function compare(one: Branch, other: Branch, variables: readonly Variable[]): number {
   const places = (branch: Branch): readonly number[] =>
     branch.map((term) => variables.findIndex(({ field }) => field.name === term.field));

@@ -1,8 +1,8 @@
-/** Conditions: the elements they speak of, and their words. */
+/** Conditions: the elements that they refer to, and their words. */
 import type { Condition } from './model.js';
 import { oneOf } from './words.js';
 
-/** Names of the elements that a condition speaks of, each once. */
+/** Names of the elements that a condition refers to, without duplicates. */
 export function fieldsOf(condition: Condition): readonly string[] {
   switch (condition.kind) {
     case 'present':

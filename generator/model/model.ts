@@ -1,18 +1,18 @@
 /**
- * The model: what a definition says, with every reference resolved and nothing left to look up.
- * Phases 3 and 4 know this file and nothing of the definition's text.
+ * The model: the content of a definition with every reference resolved.
+ * Phases 3 and 4 use this file instead of the text of the definition.
  */
 import type { Span } from '../diagnostics/source.js';
 
-/** How the page's M/O/CM column puts it: mandatory, optional, conditionally mandatory. */
+/** The M/O/CM column of the page: mandatory, optional, conditionally mandatory. */
 export type Presence = 'M' | 'O' | 'CM';
 
-/** The names of the page's Type column. */
+/** The names in the Type column of the page. */
 export type PageType = 'String' | 'Boolean' | 'Object' | 'Date' | 'Numeric' | 'Decimal' | 'UUID';
 
 /**
- * Canonical: what a careful sender sends and code works with (of a response: as it is written).
- * Wire: what a receiver accepts (of a response: as it is read).
+ * Canonical: what a careful sender sends and code works with; for a response, as it is written.
+ * Wire: what a receiver accepts; for a response, as it is read.
  */
 export type Form = 'canonical' | 'wire';
 
@@ -47,20 +47,20 @@ export interface Operation {
   /** The body; absent for an operation without one. */
   readonly request?: Message;
   readonly response: Message;
-  /** Who may call; when present a server must decide before it acts. */
+  /** Who may call; if present, a server must check it before it acts. */
   readonly eligibility?: Eligibility;
-  /** The vendor's codes. */
+  /** The error codes of the vendor. */
   readonly errors: readonly ErrorCode[];
-  /** How a server answers what it rejects by itself; one for every {@link RejectionKind}. */
+  /** How a server answers requests that it rejects without calling a handler; one for every {@link RejectionKind}. */
   readonly rejections: readonly Rejection[];
   readonly examples: readonly Example[];
-  /** Every reading that applies, the shared ones included, in order of id (R2 before R10). */
+  /** Every reading that applies, including shared ones, sorted by id (R2 before R10). */
   readonly readings: readonly Reading[];
   readonly span: Span;
 }
 
 export interface Api {
-  /** `platform-v2`: the name of the common file, unique among all. */
+  /** `platform-v2`: the unique name of the common definition. */
   readonly name: string;
   readonly title: string;
   readonly version: string;
@@ -83,7 +83,7 @@ export interface Eligibility {
   readonly readings: readonly Reading[];
 }
 
-/** How an unclear place of the page is read, and what that rests on. */
+/** How an unclear place of the page is interpreted, and what that is based on. */
 export interface Reading {
   readonly kind: 'reading';
   readonly id: string;
@@ -91,39 +91,39 @@ export interface Reading {
   readonly stated?: string;
   /** What the page's examples show. */
   readonly example?: string;
-  /** What goes beyond the page's letter, with the reason. */
+  /** What was concluded beyond the text of the page, with the reason. */
   readonly inferred?: string;
   readonly span: Span;
 }
 
 export type MessageRole = 'parameters' | 'request' | 'response';
 
-/** Something that is sent: the parameters, a request body or a response body. */
+/** The parameters, a request body or a response body. */
 export interface Message {
   readonly kind: 'message';
   readonly role: MessageRole;
   /** `CreateCustomerRequest`. */
   readonly typeName: string;
   readonly root: Shape;
-  /** Every shape reached from the root, the root first, depth first in the tables' order. */
+  /** Every shape reached from the root, depth first in the order of the tables, starting with the root. */
   readonly shapes: readonly Shape[];
-  /** What becomes of elements that no table lists, in each form. */
+  /** How elements that no table lists are treated, in each form. */
   readonly unknown: Readonly<Record<Form, 'error' | 'drop' | 'keep'>>;
-  /** Set on a response that tells success from failure by an error code. */
+  /** Set on a response that distinguishes success from failure by an error code. */
   readonly envelope?: Envelope;
   readonly readings: readonly Reading[];
 }
 
-/** Success has no error code and a filled payload; failure has a code and an empty payload. */
+/** A success has no error code and a filled payload; a failure has an error code and an empty payload. */
 export interface Envelope {
   readonly errorCode: Field;
   readonly errorMessage: Field;
   readonly payload: readonly Field[];
   /** How an empty payload element is written. */
   readonly written: Blank;
-  /** What a reader takes for an empty payload element, absence aside. */
+  /** The values that are read as an empty payload element, in addition to an absent element. */
   readonly read: readonly Blank[];
-  /** `Response.condition.content`: payload filled on success, empty on failure. */
+  /** `Response.condition.content`: the payload is filled on success and empty on failure. */
   readonly rule: Rule;
   readonly readings: readonly Reading[];
 }
@@ -134,16 +134,16 @@ export type Blank = '' | 'array' | 'object' | 'null';
 /** One table of the page, as seen from one message. */
 export interface Shape {
   readonly kind: 'shape';
-  /** `Contact`: as in the definition; rule ids begin with it. */
+  /** `Contact`: as in the definition; rule ids start with it. */
   readonly name: string;
-  /** `Contact`, or `CreateCustomerRequest` for a root: unique within the operation, also across its messages. */
+  /** `Contact`, or `CreateCustomerRequest` for a root; unique in the operation, across its messages. */
   readonly typeName: string;
-  /** True for a shape that comes from a common file (the envelope, paging). */
+  /** True for a shape from a common definition (the envelope, paging). */
   readonly shared: boolean;
   /** The table's heading on the page. */
   readonly table: string;
   readonly description: string;
-  /** In the table's order. */
+  /** In the order of the table. */
   readonly fields: readonly Field[];
   readonly conditions: readonly ConditionRule[];
   /** The value is not an object: `Contact.type`. */
@@ -167,39 +167,39 @@ export interface Field {
   readonly description: string;
   /** The page's default, whether or not `parse` fills it in. */
   readonly default?: Scalar;
-  /** True when `parse` fills the default in: there is one, and the element may be left out. */
+  /** Whether `parse` fills in the default: there is one, and the element may be absent. */
   readonly fills: boolean;
   /** Why the element is no longer used. */
   readonly deprecated?: string;
-  /** Carried for a feature that does not exist yet. */
+  /** Reserved for a feature that does not exist yet. */
   readonly future: boolean;
   readonly readings: readonly Reading[];
   /** What the wire form tolerates. */
   readonly wire: WireTolerance;
-  /** True when null is a value of the canonical form (wire blanks mean 'set to null'). */
+  /** Whether null is a value of the canonical form (wire blanks mean 'set to null'). */
   readonly nullable: boolean;
-  /** Of a parameter: where it stands, and how the page spells its name when two share one. */
+  /** For a parameter: where it is sent, and its name on the page when two share one. */
   readonly location?: 'path' | 'query';
   readonly pageName?: string;
-  /** Each rule of the element, one a kind, in the order of {@link FieldRuleKind}. */
+  /** The rules of the element, one per kind, in the order of {@link FieldRuleKind}. */
   readonly rules: readonly Rule[];
-  /** While this holds the element is not validated, and `parse` removes it. */
+  /** While this is true, the element is not validated, and `parse` removes it. */
   readonly ignored?: Condition;
-  /** Narrower ranges that hold under a condition, in order; each has a rule `minimum` or `maximum` in `rules`. */
+  /** Narrower ranges that apply under a condition, in order; each has a rule `minimum` or `maximum` in `rules`. */
   readonly ranges: readonly Range[];
-  /** Rules in prose, which no validator can hold. */
+  /** Rules in prose, which validators cannot enforce. */
   readonly prose: readonly ProseRule[];
   readonly span: Span;
 }
 
 export interface WireTolerance {
-  /** What `""` and null mean: not provided, set to null, or a mistake. */
+  /** What `""` and null mean: not given, set to null, or an error. */
   readonly blank: 'absent' | 'null' | 'error';
-  /** ASCII letters of any case are turned into the canonical case (enums, keywords and currencies only). */
+  /** Whether the case of ASCII letters is changed to the canonical one (enums, keywords and currencies only). */
   readonly foldCase: boolean;
   /** Other spellings of enum values: `nationalId` to `ID`. */
   readonly aliases: readonly { readonly alias: string; readonly value: string }[];
-  /** Name of the one key of an extra object around the value that is taken off. */
+  /** The key of an extra object around the value, which is removed. */
   readonly wrapper?: string;
 }
 
@@ -221,24 +221,24 @@ export type ValueType =
 export interface TextType {
   readonly kind: 'text';
   readonly format?: TextFormat;
-  /** A pattern of the definition's own; JSON Schema dialect, unanchored unless it anchors itself. */
+  /** A pattern in the dialect of JSON Schema; not anchored by itself. */
   readonly pattern?: string;
   /** In Unicode code points, as in JSON Schema. */
   readonly maxLength?: number;
-  /** In bytes of UTF-8; a lone surrogate counts three. */
+  /** In bytes of UTF-8; a lone surrogate counts as three. */
   readonly maxBytes?: number;
 }
 
 /** The WHATWG HTML pattern up to 254 characters; E.164 with optional `+`; three letters as in ISO 4217. */
 export type TextFormat = 'email' | 'e164' | 'currency';
 
-/** The kinds of rule that belong to one element, in the order in which they are listed. */
+/** The kinds of rules of an element, in their order. */
 export type FieldRuleKind =
   'required' | 'type' | 'enum' | 'format' | 'minimum' | 'maximum' | 'maxLength' | 'maxBytes' | 'minItems' | 'maxItems';
 
 export type RuleKind = FieldRuleKind | 'condition' | 'unknown';
 
-/** One thing that a value can break. */
+/** A rule that a value can break. */
 export interface Rule {
   readonly kind: RuleKind;
   /** Stable: `Contact.role.enum`, `Contact.condition.landlinePhoneNumber`, `Contact.unknown`, `Contact.type`. */
@@ -248,14 +248,14 @@ export interface Rule {
   readonly source: RuleSource;
 }
 
-/** Where a rule stands on the page. */
+/** Where the page states a rule. */
 export interface RuleSource {
   readonly table: string;
-  /** Rows from 1; several where rows say the same thing, none for rules about the table as a whole. */
+  /** Rows from 1; several if they state the same rule, none for rules about the whole table. */
   readonly rows: readonly number[];
 }
 
-/** What judge and validators report. Two are the same when pointer and rule are. */
+/** What judge and validators report. Two violations are the same if pointer and rule are. */
 export interface Violation {
   /** JSON Pointer (RFC 6901) into the input. */
   readonly pointer: string;
@@ -275,7 +275,7 @@ export interface ProseRule {
   readonly text: string;
 }
 
-/** A condition on the siblings of an element; `present` means there and not null. */
+/** A condition on other elements of the same table; `present` means given and not null. */
 export type Condition =
   | { readonly kind: 'present'; readonly field: string }
   /** The value, or the default when the element is absent and has one that fills in, is one of these. */
@@ -285,36 +285,36 @@ export type Condition =
   | { readonly kind: 'not'; readonly of: Condition };
 
 /**
- * The conditional rows of a shape that speak of each other are one rule. A missing element that a demand asks for, and
- * a forbidden one that is there, is one violation pointed at that element.
+ * The conditional rows of a shape that refer to each other are one rule. Each missing element that a demand requires, and
+ * each forbidden one that is given, is a violation at that element.
  */
 export interface ConditionRule extends Rule {
   readonly kind: 'condition';
   readonly demands: readonly Demand[];
   /**
-   * The rule as alternatives: a value keeps it exactly when some branch allows it. As few and as wide as possible.
+   * The rule as alternatives, as few and as wide as possible: a value satisfies it if and only if a branch allows it.
    * Contact: [{landlinePhoneNumber present}, {mobilePhoneNumber present}].
    */
   readonly branches: readonly Branch[];
 }
 
-/** While `when` holds, the element must be there (`mandatory`) or must not (`forbidden`). */
+/** While `when` is true, the element must be given (`mandatory`) or must not (`forbidden`). */
 export interface Demand {
   readonly field: string;
   readonly effect: 'mandatory' | 'forbidden';
   readonly when: Condition;
 }
 
-/** Restrictions on the elements it names; elements it does not name are free. Never empty. */
+/** Restrictions on the named elements; other elements are free. Never empty. */
 export type Branch = readonly BranchTerm[];
 
 export interface BranchTerm {
   readonly field: string;
   /** The element may be absent (or null, where it is nullable). */
   readonly absent: boolean;
-  /** Whether it may be null, where that is not the same: absence of a nullable element may stand for its default. */
+  /** Whether it may be null, if that differs: an absent nullable element may stand for its default. */
   readonly null?: boolean;
-  /** The element may be there with: no value, any value, only these, any but these. */
+  /** The values with which the element may be given: none, any, only these, or all except these. */
   readonly present: 'none' | 'any' | { readonly only: readonly Scalar[] } | { readonly except: readonly Scalar[] };
 }
 
@@ -322,7 +322,7 @@ export interface ErrorCode {
   readonly code: string;
   readonly status: number;
   readonly message: string;
-  /** True when the code says that the call was not carried out, so that a client may send it again. */
+  /** Whether the code means that the operation was not executed, so that a client may retry it. */
   readonly retry: boolean;
   readonly readings: readonly Reading[];
 }
@@ -356,7 +356,7 @@ export interface Example {
   /** A JSON value. */
   readonly value: unknown;
   readonly verdict: Readonly<Record<Form, 'good' | 'bad'>>;
-  /** Place of each value by JSON Pointer; the empty pointer is the whole. */
+  /** The span of each value by JSON Pointer; the empty pointer is the whole value. */
   readonly places: ReadonlyMap<string, Span>;
   readonly span: Span;
 }

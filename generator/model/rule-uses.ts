@@ -1,22 +1,22 @@
-/** Every rule of an operation with what it is about. */
+/** Every rule of an operation with its shape and element. */
 import type { Field, Message, MessageRole, Operation, Rule, Shape } from './model.js';
 
-/** A rule where it is used: a shape that two messages share has its rules in both. */
+/** A rule in a message; the rules of a shape that two messages share occur in both. */
 export interface RuleUse {
   readonly operation: Operation;
   readonly message: Message;
   readonly shape: Shape;
-  /** Left out for rules about several elements, or about the object as a whole. */
+  /** Absent for rules about several elements, or about the whole object. */
   readonly field?: Field;
   readonly rule: Rule;
 }
 
-/** A rule where it is used, as a key: `request Contact.role.enum`. */
+/** A key for a rule in a message: `request Contact.role.enum`. */
 export function ruleKey(role: MessageRole, rule: string): string {
   return `${role} ${rule}`;
 }
 
-/** The rules by message and table, each table's elements first; nothing twice. */
+/** The rules by message and table, each table's elements first, without duplicates. */
 export function ruleUses(operation: Operation): readonly RuleUse[] {
   const messages = [operation.parameters, operation.request, operation.response].filter(
     (message) => message !== undefined,
@@ -29,7 +29,7 @@ function usesOf(operation: Operation, message: Message, shape: Shape): readonly 
   const ofShape = [
     ...shape.conditions,
     ...(isRoot && message.envelope ? [message.envelope.rule] : []),
-    // Of an object that stands in another, the element that holds it has the rule about its type.
+    // The type rule of a nested object belongs to the element that contains it.
     ...(isRoot ? [shape.typeRule] : []),
     shape.unknownRule,
   ];

@@ -1,9 +1,9 @@
-/** The one walk over shapes. */
+/** Walks over shapes. */
 import type { Shape } from './model.js';
 
 /**
- * A shape and every shape that its elements lead to, each once, depth first in the tables' order. Tables may refer to
- * each other along many ways, so a walk that does not remember where it was takes a step for every way there is.
+ * A shape and every shape that its elements refer to, each once, depth first in the order of the tables. The number of
+ * paths through the tables may be exponential, so the walk remembers the shapes that it has visited.
  */
 export function shapesFrom(root: Shape): readonly Shape[] {
   const found = new Set<Shape>();

@@ -1,22 +1,22 @@
 /**
- * Conditions by brute force: every element they speak of has a few cases (absent, a named value, any other value), and
- * all combinations are tried. Small because a condition speaks of few elements; {@link TOO_MANY} guards the rest.
+ * Truth tables of conditions: every element that they refer to has a few cases (absent, a named value, any other value),
+ * and all combinations are evaluated. Conditions refer to few elements; {@link TOO_MANY} limits the others.
  */
 import { limits } from '../limits.js';
 import type { Condition, Field, Scalar } from './model.js';
 import { fieldsOf } from './conditions.js';
 
-/** What an element can be as far as conditions can tell. */
+/** The states of an element that conditions distinguish. */
 export type Case =
   | { readonly kind: 'absent' }
-  /** Only of an element whose absence stands for a default, which null does not. */
+  /** Only for an element with a default: absence stands for the default, null does not. */
   | { readonly kind: 'null' }
   | { readonly kind: 'value'; readonly value: Scalar }
   | { readonly kind: 'other' };
 
 /**
- * An element and its cases: absent first, then null, then the values in the table's order, `other` last. Of an enum every value is
- * a case, unless there are {@link MANY_ALIKE} that no condition names: these are `other` together.
+ * An element and its cases: absent first, then null, then the values in the order of the table, `other` last. Every value
+ * of an enum is a case, unless there are {@link MANY_ALIKE} that no condition names; these are `other`.
  */
 export interface Variable {
   readonly field: Field;
@@ -26,12 +26,12 @@ export interface Variable {
 /** One case for each variable, in the variables' order. */
 export type Combination = readonly Case[];
 
-/** More combinations than this are not tried. */
+/** Maximum number of combinations. */
 export const TOO_MANY = limits.combinations;
 
 const MANY_ALIKE = 16;
 
-/** The variables of some conditions, in the table's order; `demanded` elements take part by being there or not. */
+/** The variables of conditions, in the order of the table; `demanded` elements take part as given or absent. */
 export function variablesOf(
   conditions: readonly Condition[],
   demanded: readonly string[],
@@ -92,7 +92,7 @@ export function isThere({ kind }: Case): boolean {
   return kind !== 'absent' && kind !== 'null';
 }
 
-/** Whether a condition holds in a combination; `in` sees a default that fills in. */
+/** Whether a condition is true in a combination; `in` compares with the default of an absent element. */
 export function holds(condition: Condition, variables: readonly Variable[], combination: Combination): boolean {
   switch (condition.kind) {
     case 'present':
@@ -115,6 +115,6 @@ export function holds(condition: Condition, variables: readonly Variable[], comb
 
 function caseFor(field: string, variables: readonly Variable[], combination: Combination): Case {
   const found = combination[variables.findIndex((variable) => variable.field.name === field)];
-  if (!found) throw new Error(`No variable for ${field}`);
+  if (!found) throw new Error(`There is no variable for ${field}`);
   return found;
 }

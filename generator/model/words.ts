@@ -1,7 +1,7 @@
-/** Lists in messages: short enough to read, however long the table's enum is. */
+/** Lists in messages, shortened if the enum is long. */
 import type { Scalar } from './model.js';
 
-/** Longer lists are cut to the first ten values. */
+/** Longer lists are shortened to the first ten values. */
 const longest = 12;
 const kept = 10;
 

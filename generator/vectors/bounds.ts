@@ -1,4 +1,4 @@
-/** Numbers at their bounds and just beyond, under each condition that narrows them. */
+/** Numbers at their bounds and just beyond them, under each condition that narrows them. */
 import type { Condition, Range } from '../model/model.js';
 import type { Candidate } from './candidate.js';
 import type { ElementBuilder } from './element-builder.js';
@@ -31,7 +31,7 @@ export function boundCandidates(builder: ElementBuilder): readonly Candidate[] {
   });
 }
 
-/** The narrowest limits that hold with these elements given. */
+/** The narrowest limits that apply with these elements. */
 function limitsUnder({ shape }: ElementBuilder, type: Limits, ranges: readonly Range[], given: Elements): Limits {
   const fields = new Map(shape.fields.map((field) => [field.name, field]));
   const holding = ranges.filter(({ when }) => holdsFor(when, fields, given));

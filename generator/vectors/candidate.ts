@@ -1,15 +1,15 @@
-/** A payload that was thought of to show something. */
+/** A payload that may become a vector. */
 export interface Candidate {
-  /** The rule that it is about, or the element or table where there is none: `Contact.role.enum`, `Contact.role`. */
+  /** The rule that it is about, or else the element or table: `Contact.role.enum`, `Contact.role`. */
   readonly about: string;
-  /** What it shows of that, for its id: `unknown-value`. */
+  /** The aspect that it shows, for its id: `unknown-value`. */
   readonly name: string;
-  /** About how many characters its JSON text will have; infinite when it is too large to be made. */
+  /** Approximate length of its JSON text; infinite if it is too large to be built. */
   readonly weight: number;
-  /** Makes it: only of those that are chosen. */
+  /** Builds the payload; only called for chosen candidates. */
   readonly input: () => unknown;
-  /** `good`, the id of the one rule that it breaks, or `any` for the rows of a truth table. */
+  /** `good`, the id of the only rule that it breaks, or `any` for the rows of a truth table. */
   readonly expects: string;
-  /** The same in words. */
+  /** What it shows, in words. */
   readonly note: string;
 }

@@ -12,7 +12,7 @@ import {
   type PayloadContext,
 } from './payload-context.js';
 
-/** A value that is to a condition what the case says: undefined where there is none, or where the element is absent. */
+/** A value for a case; undefined if there is none, or if the element is absent. */
 export function valueFor(context: PayloadContext, { field, cases }: Variable, found: Case): unknown {
   if (found.kind === 'absent') return undefined;
   if (found.kind === 'null') return null;
@@ -24,14 +24,14 @@ export function valueFor(context: PayloadContext, { field, cases }: Variable, fo
   return other === undefined ? undefined : elementOf(context, field, other);
 }
 
-/** Whether nothing mandatory is absent. */
+/** Whether every mandatory element is given. */
 export function isPossible(row: Combination, variables: readonly Variable[]): boolean {
   return row.every(({ kind }, index) => kind !== 'absent' || variables[index]?.field.presence !== 'M');
 }
 
 /**
- * Values for the elements that a condition speaks of, so that it holds or does not; of several, some with which the
- * element can be given. Undefined when the condition cannot come out like that.
+ * Values for the elements that a condition refers to, so that it is true or false; preferably some with which the
+ * element can be given. Undefined if there are none.
  */
 export function assignmentFor(
   context: PayloadContext,

@@ -7,15 +7,15 @@ import { isPossible, valueFor } from './cases.js';
 import { weightOf } from './weight.js';
 import { messageAround, smallest, weightAround, weightWithout, type PayloadContext } from './payload-context.js';
 
-/** How an element can look that is, to a condition, in one of its cases. */
-interface Look {
+/** A value of an element in one of its cases. */
+interface Variant {
   readonly name: string;
   readonly value: unknown;
-  /** What it counts as: undefined for a blank. */
+  /** The value that it is read as; undefined for a blank. */
   readonly means: unknown;
 }
 
-/** More payloads than these about one rule are thinned out to those where one element decides. */
+/** If a rule has more payloads, only those in which one element decides are used. */
 const MANY = 300;
 
 export function conditionCandidates(context: PayloadContext, shape: Shape, rule: ConditionRule): readonly Candidate[] {
@@ -27,45 +27,45 @@ export function conditionCandidates(context: PayloadContext, shape: Shape, rule:
     shape.fields,
   );
   const known = new Map(
-    variables.flatMap((variable) => variable.cases.map((one) => [one, looks(context, variable, one)] as const)),
+    variables.flatMap((variable) => variable.cases.map((one) => [one, variants(context, variable, one)] as const)),
   );
   const choicesOf = (row: Combination): Choices => row.map((one) => known.get(one) ?? []);
   const rows = combinationsOf(variables).filter(
     (row) => isPossible(row, variables) && choicesOf(row).every(({ length }) => length > 0),
   );
-  const isMany = rows.reduce((sum, row) => sum + mixtures(choicesOf(row)).length, 0) > MANY;
+  const isMany = rows.reduce((sum, row) => sum + variantsOfRow(choicesOf(row)).length, 0) > MANY;
   const payloads = isMany
-    ? deciding(rows, (row) => keeps(demands, variables, row)).flatMap((row) => alike(choicesOf(row)))
-    : rows.flatMap((row) => mixtures(choicesOf(row)));
+    ? decidingRows(rows, (row) => keeps(demands, variables, row)).flatMap((row) => alike(choicesOf(row)))
+    : rows.flatMap((row) => variantsOfRow(choicesOf(row)));
   const names = variables.map(({ field }) => field.name);
   const base = weightAround(context, shape) + weightWithout(context, shape, names);
-  return payloads.map((looks) => {
-    const entriesOf = (of: (look: Look) => unknown): readonly (readonly [string, unknown])[] =>
-      looks.map((look, index) => [names[index] ?? '', of(look)] as const);
+  return payloads.map((variants) => {
+    const entriesOf = (of: (variant: Variant) => unknown): readonly (readonly [string, unknown])[] =>
+      variants.map((variant, index) => [names[index] ?? '', of(variant)] as const);
     const given = Object.fromEntries(entriesOf(({ means }) => means));
     const own = Object.fromEntries(entriesOf(({ value }) => value).filter(([, value]) => value !== undefined));
     return {
       about: rule.id,
-      name: looks.map(({ name }) => name).join('-'),
+      name: variants.map(({ name }) => name).join('-'),
       weight: base + weightOf(own, context.weights),
       input: () => messageAround(context, shape, { ...smallest(context, shape, given), ...own }),
       expects: 'any',
-      note: looks.map(({ name }, index) => `${names[index]} ${name}`).join(', '),
+      note: variants.map(({ name }, index) => `${names[index]} ${name}`).join(', '),
     };
   });
 }
 
 /**
- * Rows that show of each case of each element that it decides: with it the rule is kept and with another case of the same
- * element, all others being equal, it is not, or the other way about (modified condition/decision coverage). Of such
- * pairs the first and the last stand for all, so that there are as many rows as there are cases and not as mixtures.
+ * Rows that show that each case of each element decides: with it the rule is satisfied and with another case of the same
+ * element, all others being equal, it is not, or vice versa (modified condition/decision coverage). Only the first and
+ * the last of such pairs are used, so that the number of rows grows with the cases and not with their combinations.
  */
-function deciding(rows: readonly Combination[], isKept: (row: Combination) => boolean): readonly Combination[] {
+function decidingRows(rows: readonly Combination[], isKept: (row: Combination) => boolean): readonly Combination[] {
   const verdicts = new Map(rows.map((row) => [row, isKept(row)] as const));
   const chosen = new Set<Combination>();
   const width = rows[0]?.length ?? 0;
   for (let at = 0; at < width; at++) {
-    // Rows that are equal but for this element.
+    // Rows that only differ in this element.
     const groups = new Map<string, Combination[]>();
     for (const row of rows) {
       const key = row.map((one, index) => (index === at ? '' : named(one))).join('\n');
@@ -90,42 +90,42 @@ function deciding(rows: readonly Combination[], isKept: (row: Combination) => bo
 
 const named = (one: Case): string => (one.kind === 'value' ? `value ${JSON.stringify(one.value)}` : one.kind);
 
-/** For each element the looks that it can have. */
-type Choices = readonly (readonly Look[])[];
+/** The variants of each element. */
+type Choices = readonly (readonly Variant[])[];
 
 /**
- * A row in all the looks that it can have: where elements are absent, each of them left out, blank and null, in all
- * mixtures as long as these are not too many, else one at a time.
+ * All variants of a row: each absent element left out, blank and null, in all combinations, or one at a time if there are
+ * too many.
  */
-function mixtures(choices: Choices): readonly (readonly Look[])[] {
+function variantsOfRow(choices: Choices): readonly (readonly Variant[])[] {
   if (choices.reduce((product, { length }) => product * length, 1) > 30) {
     const plain = choices.flatMap(([first]) => first ?? []);
     return [
       plain,
       ...choices.flatMap((own, at) =>
-        own.slice(1).map((look) => plain.map((other, index) => (index === at ? look : other))),
+        own.slice(1).map((variant) => plain.map((other, index) => (index === at ? variant : other))),
       ),
     ];
   }
-  return choices.reduce<readonly (readonly Look[])[]>(
-    (rows, own) => rows.flatMap((before) => own.map((look) => [...before, look])),
+  return choices.reduce<readonly (readonly Variant[])[]>(
+    (rows, own) => rows.flatMap((before) => own.map((variant) => [...before, variant])),
     [[]],
   );
 }
 
-/** A row with all that is absent left out, with all of it blank, and with all of it null. */
-function alike(choices: Choices): readonly (readonly Look[])[] {
+/** A row with all absent elements left out, all blank, and all null. */
+function alike(choices: Choices): readonly (readonly Variant[])[] {
   const most = Math.max(...choices.map(({ length }) => length));
   return Array.from({ length: most }, (_, at) => choices.flatMap((own) => own[Math.min(at, own.length - 1)] ?? []));
 }
 
-function looks(context: PayloadContext, variable: Variable, found: Case): readonly Look[] {
+function variants(context: PayloadContext, variable: Variable, found: Case): readonly Variant[] {
   const { field, cases } = variable;
   switch (found.kind) {
     case 'absent': {
       const isWire = context.form === 'wire';
       const isTolerant = isWire && field.wire.blank !== 'error';
-      const left: Look = { name: 'absent', value: undefined, means: undefined };
+      const left: Variant = { name: 'absent', value: undefined, means: undefined };
       if (cases.some(({ kind }) => kind === 'null')) return [left];
       return [
         left,

@@ -17,7 +17,7 @@ const values: Readonly<Record<Kind, { readonly value: unknown; readonly note: st
   object: { value: {}, note: 'an object' },
 };
 
-/** Of which JSON types the values of an element are. */
+/** The JSON types of the values of an element. */
 function kindsOf({ type }: Field): readonly Kind[] {
   switch (type.kind) {
     case 'boolean':
@@ -37,7 +37,7 @@ export function confusionCandidates({ context, field, rule, make }: ElementBuild
   const about = rule('type');
   const isText = context.message.role === 'parameters' && context.form === 'wire';
   const right = kindsOf(field);
-  // Parameters come as text, which is read as what it spells.
+  // Parameters are sent as text, which is read as the value that it spells.
   const isRight = (kind: Kind): boolean =>
     right.includes(kind) || (isText && kind === 'text' && right.includes('boolean'));
   const wrong = (Object.keys(values) as Kind[]).filter((kind) => !isRight(kind));

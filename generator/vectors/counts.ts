@@ -1,4 +1,4 @@
-/** Arrays of too few and too many entries, and of just enough. */
+/** Arrays with too few and too many entries, and at their bounds. */
 import type { ElementBuilder } from './element-builder.js';
 import type { Candidate } from './candidate.js';
 import { entriesOf } from './payload-context.js';

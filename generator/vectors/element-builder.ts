@@ -1,4 +1,4 @@
-/** One element and what payloads around a value of it are made with. */
+/** Builds payloads around a value of an element. */
 import type { Field, FieldRuleKind, Shape } from '../model/model.js';
 import type { Candidate } from './candidate.js';
 import { assignmentFor } from './cases.js';
@@ -17,18 +17,18 @@ export interface ElementBuilder {
   readonly context: PayloadContext;
   readonly shape: Shape;
   readonly field: Field;
-  /** The id of one of the element's rules; undefined where it has none of the kind. */
+  /** The id of a rule of the element; undefined if it has none of the kind. */
   readonly rule: (kind: FieldRuleKind) => string | undefined;
-  /** A candidate whose element has the value, which counts as `means`: undefined for a blank. */
+  /** A candidate whose element has the value, which is read as `means`: undefined for a blank. */
   readonly make: (made: Made) => Candidate;
 }
 
 export interface Made {
-  /** A rule; left out: the one about the element's type. */
+  /** A rule; by default the one about the type of the element. */
   readonly about?: string | undefined;
   readonly name: string;
   readonly value: unknown;
-  /** Left out: the value itself. */
+  /** By default the value itself. */
   readonly means?: unknown;
   readonly given?: Elements;
   readonly expects: string;
@@ -36,8 +36,8 @@ export interface Made {
 }
 
 export function elementBuilder(context: PayloadContext, shape: Shape, field: Field): ElementBuilder {
-  // What is ignored is not looked at, so its own vectors are about when it is not.
-  const seen = field.ignored ? assignmentFor(context, shape, field, field.ignored, false) : {};
+  // An ignored element is not validated, so its own vectors need a payload in which it is not ignored.
+  const validated = field.ignored ? assignmentFor(context, shape, field, field.ignored, false) : {};
   const rule = (kind: FieldRuleKind): string | undefined => field.rules.find((one) => one.kind === kind)?.id;
   return {
     context,
@@ -46,8 +46,8 @@ export function elementBuilder(context: PayloadContext, shape: Shape, field: Fie
     rule,
     make: ({ about = rule('type') ?? field.name, name, value, given = {}, expects, note, ...rest }) => {
       const means = 'means' in rest ? rest.means : value;
-      const all = { ...seen, ...given, [field.name]: means };
-      const own = { ...seen, ...given, [field.name]: value };
+      const all = { ...validated, ...given, [field.name]: means };
+      const own = { ...validated, ...given, [field.name]: value };
       return {
         about,
         name,
@@ -63,7 +63,7 @@ export function elementBuilder(context: PayloadContext, shape: Shape, field: Fie
   };
 }
 
-/** The object with the element, in the table's order. */
+/** The object with the element, in the order of the table. */
 function withElement(object: Elements, shape: Shape, field: Field, value: unknown): Elements {
   const all: Elements = { ...object, [field.name]: value };
   const names = shape.fields.map(({ name }) => name).filter((name) => Object.hasOwn(all, name));

@@ -1,4 +1,4 @@
-/** Everything about one element by itself: there or not, of which type, and each of its rules on both sides. */
+/** Candidates about a single element: given or absent, its type, and both sides of each of its rules. */
 import type { Field, Shape } from '../model/model.js';
 import { type ElementBuilder, elementBuilder } from './element-builder.js';
 import { assignmentFor } from './cases.js';
@@ -26,7 +26,7 @@ export function elementCandidates(context: PayloadContext, shape: Shape, field: 
   ];
 }
 
-/** There, left out, and blank. */
+/** Given, absent and blank. */
 function presenceCandidates({ context, field, rule, make }: ElementBuilder): readonly Candidate[] {
   const about = rule('required');
   const given = sample(context, field);
@@ -63,7 +63,7 @@ function presenceCandidates({ context, field, rule, make }: ElementBuilder): rea
   ];
 }
 
-/** Texts of a format, and texts that just miss it. */
+/** Texts in a format, and texts that nearly are. */
 function formatCandidates({ context, field, rule, make }: ElementBuilder): readonly Candidate[] {
   const { type } = field;
   const about = rule('format');
@@ -82,11 +82,11 @@ function formatCandidates({ context, field, rule, make }: ElementBuilder): reado
   const wrong =
     kind === 'pattern' ? oddTexts.filter(({ text }) => !matches(field, text)) : kind === 'text' ? [] : wrongTexts[kind];
   const words = (name: string): string => name.replaceAll('-', ' ');
-  // A word among UUIDs may be a keyword; a plain text takes anything that its other rules let through.
-  const takes = entries(context, field);
+  // A UUID may also be a keyword; a plain text accepts anything that its other rules allow.
+  const valid = entries(context, field);
   return [
     ...right
-      .filter(({ text }) => takes.includes(text))
+      .filter(({ text }) => valid.includes(text))
       .map(({ name, text }) =>
         make({
           about: about ?? rule('type'),
@@ -96,8 +96,8 @@ function formatCandidates({ context, field, rule, make }: ElementBuilder): reado
           note: words(name),
         }),
       ),
-    ...(kind === 'pattern' && takes[0] !== undefined
-      ? [make({ about, name: 'match', value: elementOf(context, field, takes[0]), expects: 'good', note: 'a match' })]
+    ...(kind === 'pattern' && valid[0] !== undefined
+      ? [make({ about, name: 'match', value: elementOf(context, field, valid[0]), expects: 'good', note: 'a match' })]
       : []),
     ...(type.kind === 'uuid' ? type.keywords : []).map((keyword) =>
       make({
@@ -118,7 +118,7 @@ function matches({ type }: Field, text: string): boolean {
   return type.kind === 'text' && type.pattern !== undefined && new RegExp(type.pattern, 'u').test(text);
 }
 
-/** One extra object around the value, which the wire form takes off. */
+/** An extra object around the value, which the wire form removes. */
 function wrapperCandidates({ context, field, rule, make }: ElementBuilder): readonly Candidate[] {
   const { wrapper } = field.wire;
   if (wrapper === undefined || field.type.kind !== 'object' || field.array) return [];
@@ -141,7 +141,7 @@ function wrapperCandidates({ context, field, rule, make }: ElementBuilder): read
   ];
 }
 
-/** While it is ignored anything goes. */
+/** While the element is ignored, any value is valid. */
 function ignoredCandidates({ context, shape, field, make }: ElementBuilder): readonly Candidate[] {
   if (!field.ignored) return [];
   const given = assignmentFor(context, shape, field, field.ignored, true) ?? {};

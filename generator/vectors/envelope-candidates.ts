@@ -1,4 +1,4 @@
-/** A response that tells success from failure: every mixture of code and payload. */
+/** Candidates for a response with an envelope: every combination of error code and payload. */
 import type { Blank, Field } from '../model/model.js';
 import type { Candidate } from './candidate.js';
 import { confusionCandidates } from './confusions.js';
@@ -7,12 +7,12 @@ import { countCandidates } from './counts.js';
 import { weightOf } from './weight.js';
 import { type Elements, sample, smallest, weightWithout, type PayloadContext } from './payload-context.js';
 
-interface Look {
+interface Variant {
   readonly name: string;
   readonly value: unknown;
 }
 
-const blanks: Readonly<Record<Blank, Look>> = {
+const blanks: Readonly<Record<Blank, Variant>> = {
   '': { name: 'blank', value: '' },
   array: { name: 'empty-array', value: [] },
   object: { name: 'empty-object', value: {} },
@@ -23,8 +23,8 @@ export function envelopeCandidates(context: PayloadContext): readonly Candidate[
   const { envelope, root } = context.message;
   if (!envelope) return [];
   const { errorCode, errorMessage, payload, rule } = envelope;
-  const absent: Look = { name: 'absent', value: undefined };
-  const codes: readonly Look[] = [absent, blanks[''], blanks.null, { name: 'code', value: 'SOME_CODE' }];
+  const absent: Variant = { name: 'absent', value: undefined };
+  const codes: readonly Variant[] = [absent, blanks[''], blanks.null, { name: 'code', value: 'SOME_CODE' }];
   const contents = payload.map((field) => [
     absent,
     ...Object.values(blanks),
@@ -38,7 +38,7 @@ export function envelopeCandidates(context: PayloadContext): readonly Candidate[
       Object.fromEntries(Object.entries({ ...others, ...changes }).filter(([, value]) => value !== undefined)),
   });
   return [
-    ...mixturesOf(codes, contents).map((row): Candidate => ({
+    ...combinationsOf(codes, contents).map((row): Candidate => ({
       about: rule.id,
       name: row.map(({ name }) => name).join('-'),
       ...put(Object.fromEntries(row.map(({ value }, index) => [names[index] ?? '', value]))),
@@ -50,34 +50,41 @@ export function envelopeCandidates(context: PayloadContext): readonly Candidate[
   ];
 }
 
-/** A message with these elements in place of the plain ones. */
+/** A message with these elements instead of the default ones. */
 type Put = (changes: Elements) => Pick<Candidate, 'weight' | 'input'>;
 
-/** More mixtures than these are thinned out to those in which one element of the payload differs from the others. */
+/** If there are more combinations, only those in which one element of the payload differs from the others are used. */
 const MANY = 300;
 
-function mixturesOf(codes: readonly Look[], contents: readonly (readonly Look[])[]): readonly (readonly Look[])[] {
-  const count = contents.reduce((product, looks) => product * looks.length, codes.length);
+function combinationsOf(
+  codes: readonly Variant[],
+  contents: readonly (readonly Variant[])[],
+): readonly (readonly Variant[])[] {
+  const count = contents.reduce((product, variants) => product * variants.length, codes.length);
   if (count <= MANY) {
-    return [codes, ...contents].reduce<readonly (readonly Look[])[]>(
-      (rows, looks) => rows.flatMap((row) => looks.map((look) => [...row, look])),
+    return [codes, ...contents].reduce<readonly (readonly Variant[])[]>(
+      (rows, variants) => rows.flatMap((row) => variants.map((variant) => [...row, variant])),
       [[]],
     );
   }
-  const alike = (name: string): readonly Look[] =>
-    contents.map((looks) => looks.find((look) => look.name === name)).filter((look) => look !== undefined);
+  const alike = (name: string): readonly Variant[] =>
+    contents
+      .map((variants) => variants.find((variant) => variant.name === name))
+      .filter((variant) => variant !== undefined);
   const plain = ['given', 'blank'].map(alike);
   return codes.flatMap((code) =>
     plain.flatMap((rest) => [
       [code, ...rest],
-      ...contents.flatMap((looks, at) =>
-        looks.filter((look) => look.name !== rest[at]?.name).map((look) => [code, ...rest.with(at, look)]),
+      ...contents.flatMap((variants, at) =>
+        variants
+          .filter((variant) => variant.name !== rest[at]?.name)
+          .map((variant) => [code, ...rest.with(at, variant)]),
       ),
     ]),
   );
 }
 
-/** Code and message are texts, of success empty ones. */
+/** Error code and error message are texts, which are empty on success. */
 function textCandidates(field: Field, put: Put): readonly Candidate[] {
   const rule = field.rules.find(({ kind }) => kind === 'type')?.id ?? '';
   const wrong: Elements = { boolean: true, number: 7, array: [], object: {} };
@@ -93,7 +100,7 @@ function textCandidates(field: Field, put: Put): readonly Candidate[] {
   ];
 }
 
-/** The types of what a success holds. */
+/** The types of the payload of a success. */
 function payloadCandidates(context: PayloadContext, field: Field, put: Put): readonly Candidate[] {
   const builder: ElementBuilder = {
     context,
@@ -108,10 +115,10 @@ function payloadCandidates(context: PayloadContext, field: Field, put: Put): rea
       note,
     }),
   };
-  const looksEmpty = Object.values(blanks).map(({ value }) => JSON.stringify(value));
-  // What may stand for an empty payload is told apart by the mixtures.
+  const blankTexts = Object.values(blanks).map(({ value }) => JSON.stringify(value));
+  // Values that may mean an empty payload are covered by the combinations.
   const confused = confusionCandidates(builder).filter(
-    ({ input }) => !looksEmpty.includes(JSON.stringify((input() as Elements)[field.name])),
+    ({ input }) => !blankTexts.includes(JSON.stringify((input() as Elements)[field.name])),
   );
   const given = builder.make({
     name: 'given',

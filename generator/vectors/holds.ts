@@ -1,4 +1,4 @@
-/** Whether a condition holds for some elements in canonical form. */
+/** Whether a condition is true for elements in canonical form. */
 import type { Condition, Field } from '../model/model.js';
 import { type Elements, ownValue } from './payload-context.js';
 
@@ -10,7 +10,7 @@ export function holdsFor(condition: Condition, fields: ReadonlyMap<string, Field
     case 'in': {
       const field = fields.get(condition.field);
       const own = ownValue(elements, condition.field);
-      // Null stands for no default: only what is absent is filled in.
+      // The default is only used for an absent element, not for null.
       const value = own === undefined && field?.fills ? field.default : own;
       return condition.values.some((one) => one === value);
     }

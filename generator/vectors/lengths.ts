@@ -1,20 +1,20 @@
-/** Texts as long as they may be, one less and one more, in characters of every width. */
+/** Texts of the maximum length, one less and one more, with characters of every width. */
 import type { ElementBuilder } from './element-builder.js';
 import type { Candidate } from './candidate.js';
 import { textOf } from './weight.js';
 import { elementOf } from './payload-context.js';
 
-/** One character for each number of bytes that UTF-8 has. */
+/** A character for each length in UTF-8. */
 const characters = ['a', 'é', '€', '😀'];
 
-/** A text that counts so many in bytes or in characters. */
+/** Makes a text of a length in bytes or in characters. */
 type Fill = (count: number, character: string, width: number) => ReturnType<typeof textOf>;
 
 export function lengthCandidates({ context, field, rule, make }: ElementBuilder): readonly Candidate[] {
   const { type } = field;
   if (type.kind !== 'text') return [];
   const { format, maxBytes, maxLength } = type;
-  // An address stays one when its first part grows.
+  // An e-mail address stays valid when its local part grows.
   const fitted = (value: ReturnType<typeof textOf>): typeof value =>
     format === 'email' && typeof value === 'string' ? value.replace(/..$/u, '@b') : value;
   const around = (
@@ -44,7 +44,7 @@ export function lengthCandidates({ context, field, rule, make }: ElementBuilder)
   ];
 }
 
-/** So many bytes of one character, the rest filled up with letters. */
+/** A text of a length in bytes: one character repeated, and letters for the rest. */
 function ofBytes(count: number, character: string, width: number): ReturnType<typeof textOf> {
   return textOf(count / width, () => character.repeat(Math.floor(count / width)) + 'a'.repeat(count % width));
 }

@@ -1,9 +1,9 @@
-/** A text for each pattern that a definition brings. */
+/** A text for each pattern in a definition. */
 import type { Message, Operation } from '../model/model.js';
 
 /**
- * The shortest of some texts that match, by pattern. A pattern for which none can be made up, such as one that looks
- * ahead, gets what the definition's examples and defaults have for it, or nothing.
+ * A short matching text by pattern. A pattern for which none can be generated, such as one with a look-ahead, gets a
+ * matching text from the examples and defaults of the definition, if there is one.
  */
 export async function patternTexts(operation: Operation): Promise<ReadonlyMap<string, string>> {
   const patterns = new Set(
@@ -16,7 +16,7 @@ export async function patternTexts(operation: Operation): Promise<ReadonlyMap<st
   const known = operation.examples.flatMap(({ value }) => textsIn(value));
   const made = (pattern: RegExp): readonly string[] => {
     try {
-      // The seed is fixed: the same definition gives the same vectors.
+      // The seed is fixed, so that the same definition gives the same vectors.
       return fc.sample(fc.stringMatching(pattern), { numRuns: 50, seed: 1 });
     } catch {
       return [];
@@ -39,7 +39,7 @@ function patternsOf({ shapes }: Message): readonly string[] {
   );
 }
 
-/** Every text in a value. */
+/** Every string in a value. */
 function textsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];

@@ -1,4 +1,4 @@
-/** Where payloads are put together: the smallest message around whatever a vector is about. */
+/** Builds payloads: the smallest message around the object or value that a vector is about. */
 import { Found, judgeObject } from '../judge/object.js';
 import type { Tables } from '../judge/tables.js';
 import type { Field, Form, Message, Scalar, Shape, Violation } from '../model/model.js';
@@ -10,12 +10,12 @@ import { manyOf, type Weights, weightOf } from './weight.js';
 export interface PayloadContext {
   readonly message: Message;
   readonly form: Form;
-  /** A text for each pattern of the definition's own. */
+  /** A matching text for each pattern. */
   readonly texts: ReadonlyMap<string, string>;
-  /** For each table the elements that lead to it from the root. */
+  /** The elements that lead from the root to each table. */
   readonly ways: ReadonlyMap<Shape, readonly Step[]>;
   readonly weights: Weights;
-  /** What has been worked out already. Payloads share their parts, so that none is made twice. */
+  /** Caches. Payloads share their parts, so that none is built twice. */
   readonly known: {
     readonly tables: Tables;
     readonly entries: Map<Field, readonly Scalar[]>;
@@ -33,7 +33,7 @@ interface Step {
   readonly field: Field;
 }
 
-/** Elements with their values; undefined keeps an element out. */
+/** Elements with their values; undefined means absent. */
 export type Elements = Readonly<Record<string, unknown>>;
 
 export function payloadContext(message: Message, form: Form, texts: ReadonlyMap<string, string>): PayloadContext {
@@ -67,7 +67,7 @@ function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Va
   return made;
 }
 
-/** A message as small as can be around an object of the table. */
+/** The smallest message around an object of the table. */
 export function messageAround(context: PayloadContext, shape: Shape, value: unknown): unknown {
   return (context.ways.get(shape) ?? []).reduceRight<unknown>(
     (inner, { shape: outer, field }) => ({
@@ -78,17 +78,17 @@ export function messageAround(context: PayloadContext, shape: Shape, value: unkn
   );
 }
 
-/** What stands around an element that leads on, and in its place an object. */
+/** The smallest object around an element that leads to a nested table. */
 function frame(context: PayloadContext, shape: Shape, field: Field): Elements {
   return remembered(context.known.frames, field, () => smallest(context, shape, { [field.name]: {} }));
 }
 
-/** How large that message is, the object aside. */
+/** The size of that message without the object. */
 export function weightAround(context: PayloadContext, shape: Shape): number {
   return remembered(context.known.around, shape, () => weightOf(messageAround(context, shape, {}), context.weights));
 }
 
-/** How large the smallest object of the table is, some of its elements aside. */
+/** The size of the smallest object of the table without some of its elements. */
 export function weightWithout(context: PayloadContext, shape: Shape, names: readonly string[]): number {
   const whole = smallest(context, shape, {});
   if (Number.isFinite(weightOf(whole, context.weights))) return weightOf(whole, context.weights);
@@ -96,7 +96,7 @@ export function weightWithout(context: PayloadContext, shape: Shape, names: read
   return weightOf(Object.fromEntries(rest), context.weights);
 }
 
-/** The value of an element that holds this: an array is filled up to its least number of entries. */
+/** The value of an element that contains this one; an array is filled up to its minimum number of entries. */
 export function elementOf(context: PayloadContext, field: Field, value: unknown): unknown {
   if (!field.array) return value;
   const more = Math.max(field.array.minItems - 1, 0);
@@ -105,18 +105,18 @@ export function elementOf(context: PayloadContext, field: Field, value: unknown)
   return Array.isArray(others) ? [value, ...(others as readonly unknown[])] : others;
 }
 
-/** So many right entries of an array, or the mark that they are too many. */
+/** A number of valid entries of an array, or {@link tooLarge}. */
 export function entriesOf(context: PayloadContext, field: Field, count: number): unknown {
   const one = entry(context, field);
   return manyOf(count, weightOf(one, context.weights), () => one);
 }
 
-/** One right value of an element, or one entry of it where it is an array. */
+/** A valid value of an element, or of an entry if it is an array. */
 export function entry(context: PayloadContext, field: Field): unknown {
   return field.type.kind === 'object' ? smallest(context, field.type.shape, {}) : entries(context, field)[0];
 }
 
-/** Right values of an element that is no object, or of an entry of it, the plainest first. */
+/** Valid values of an element that is not an object, or of an entry of it, the simplest first. */
 export function entries(context: PayloadContext, field: Field): readonly Scalar[] {
   return remembered(context.known.entries, field, () => {
     const plain: Partial<Field> = { ...field, ranges: [], nullable: false };
@@ -130,14 +130,14 @@ export function entries(context: PayloadContext, field: Field): readonly Scalar[
   });
 }
 
-/** The value of an element when nothing else is asked of it. */
+/** A default value of an element. */
 export function sample(context: PayloadContext, field: Field): unknown {
   return remembered(context.known.samples, field, () => elementOf(context, field, entry(context, field)));
 }
 
 /**
- * The smallest object of a table with these elements: what is mandatory, and what the conditions ask for besides. Rules
- * that the given elements break stay broken.
+ * The smallest object of a table with these elements: mandatory elements, and those that the conditions require. Rules
+ * that the given elements break remain broken.
  */
 export function smallest(context: PayloadContext, shape: Shape, given: Elements): Elements {
   const plain = remembered(context.known.smallest, shape, () => {
@@ -146,11 +146,11 @@ export function smallest(context: PayloadContext, shape: Shape, given: Elements)
   });
   const names = Object.keys(given);
   if (names.length === 0) return plain;
-  // What is tied to the given elements is settled anew, and the rest stays as it is.
+  // Elements that are tied to the given ones are settled again, the others do not change.
   return settled(context, shape, plain, new Set(names.flatMap((name) => ties(context, shape).get(name) ?? [])), given);
 }
 
-/** Elements with the given ones among them, and what is tied together settled. */
+/** The elements together with the given ones, with their ties settled. */
 function settled(
   context: PayloadContext,
   shape: Shape,
@@ -177,7 +177,7 @@ function settled(
   });
 }
 
-/** The given elements as far as conditions can tell: what settles one of two that are alike settles the other. */
+/** A key for the given elements as conditions distinguish them; equal keys have the same solution. */
 function likeness({ fields, named }: Tie, given: Elements): string {
   const parts = fields
     .filter(({ name }) => Object.hasOwn(given, name))
@@ -190,7 +190,7 @@ function likeness({ fields, named }: Tie, given: Elements): string {
   return JSON.stringify(parts);
 }
 
-/** Elements in the table's order, without those of which the value is undefined. */
+/** Elements in the order of the table, without those whose value is undefined. */
 function ownElements({ fields }: Pick<Shape, 'fields'>, valueOf: (field: Field) => unknown): Elements {
   const elements: [string, unknown][] = [];
   for (const field of fields) {
@@ -200,7 +200,7 @@ function ownElements({ fields }: Pick<Shape, 'fields'>, valueOf: (field: Field) 
   return Object.fromEntries(elements);
 }
 
-/** Unlike a look-up this finds nothing that every object has, such as `constructor`. */
+/** The value of an own property, so that inherited ones such as `constructor` are not found. */
 export function ownValue(elements: Elements, name: string): unknown {
   return Object.hasOwn(elements, name) ? elements[name] : undefined;
 }
@@ -209,20 +209,20 @@ function ties(context: PayloadContext, shape: Shape): Ties {
   return remembered(context.known.ties, shape, () => tiesOf(shape));
 }
 
-/** The value of an element that is always there. */
+/** The value of an element that is always given. */
 function plainly(context: PayloadContext, shape: Shape, field: Field): unknown {
   const { root, envelope } = context.message;
   const isAsked = field.presence === 'M' || (shape === root && envelope?.payload.includes(field) === true);
   return isAsked ? sample(context, field) : undefined;
 }
 
-/** Whether the rules that tie an element to others are kept. */
+/** Whether the rules that tie an element to others are satisfied. */
 export function breaksNothing(context: PayloadContext, shape: Shape, field: Field, elements: Elements): boolean {
   const tie = ties(context, shape).get(field.name);
   return tie === undefined || broken(context, tie.shape, elements).length === 0;
 }
 
-/** What an object of a table breaks in canonical form; other elements than the table's do not matter. */
+/** The violations of an object of a table in canonical form; unknown elements do not matter. */
 export function broken({ message, known }: PayloadContext, shape: Shape, elements: Elements): readonly Violation[] {
   const violations = new Found<Violation>(Infinity);
   const judging = {

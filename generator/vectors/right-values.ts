@@ -1,4 +1,4 @@
-/** Values that an element takes, by its type; the plainest first. Whether they keep its other rules is not looked at. */
+/** Values of the type of an element, the simplest first. Its other rules are not considered. */
 import type { Field, Scalar } from '../model/model.js';
 import { rightTexts } from './texts.js';
 

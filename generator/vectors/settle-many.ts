@@ -1,7 +1,7 @@
 /**
- * Settles many elements that are tied together, one rule after the other: each that is broken takes the change that
- * breaks the fewest others. Only the rules that speak of what has changed are looked at again, so that a chain of a
- * thousand rules takes a thousand steps.
+ * Settles many tied elements, one rule after the other: each broken rule applies the change that breaks the fewest other
+ * rules. Only the rules about changed elements are evaluated again, so that a chain of a thousand rules takes a thousand
+ * steps.
  */
 import type { Condition, ConditionRule, Field, Range } from '../model/model.js';
 import { fieldsOf } from '../model/conditions.js';
@@ -11,10 +11,10 @@ import type { Tie } from './ties.js';
 import { type Elements, ownValue, type PayloadContext } from './payload-context.js';
 
 interface Constraint {
-  /** The elements that it speaks of. */
+  /** The elements that it refers to. */
   readonly names: readonly string[];
   readonly isBroken: (elements: Elements) => boolean;
-  /** What would keep it. */
+  /** The changes that would satisfy it. */
   readonly changes: (elements: Elements, locked: ReadonlySet<string>) => readonly Elements[];
 }
 

@@ -1,20 +1,20 @@
-/** Adds and removes elements that conditions tie together until no rule is broken that could be kept. */
+/** Adds and removes tied elements until no rule is broken that could be satisfied. */
 import type { Branch, BranchTerm, ConditionRule, Field, Scalar } from '../model/model.js';
 import { settleMany } from './settle-many.js';
 import type { Tie } from './ties.js';
 import { broken, elementOf, type Elements, entries, ownValue, sample, type PayloadContext } from './payload-context.js';
 
-/** Up to so many elements every way out is tried for the best one. */
+/** Up to this number of elements, every solution is tried to find the best one. */
 const FEW = 8;
 
-/** Attempts at that; after so many the first way is taken. */
+/** Maximum number of attempts; after that, the first solution is used. */
 const MOST_ATTEMPTS = 100;
 
 interface Attempts {
   left: number;
 }
 
-/** The elements of a tie, with `locked` ones as they are. */
+/** Settles the elements of a tie without changing `locked` ones. */
 export function settle(context: PayloadContext, tie: Tie, elements: Elements, locked: ReadonlySet<string>): Elements {
   if (tie.fields.length > FEW) return settleMany(context, tie, elements, locked);
   return attempt(context, tie, elements, locked, { left: MOST_ATTEMPTS });
@@ -51,13 +51,13 @@ function brokenHere(context: PayloadContext, { shape }: Tie, elements: Elements)
   return broken(context, shape, elements).filter(({ pointer }) => /^\/[^/]*$/.test(pointer));
 }
 
-/** Broken rules weigh more than elements. */
+/** Broken rules cost more than additional elements. */
 function costOf(context: PayloadContext, { shape }: Tie, elements: Elements): number {
   const count = Object.values(elements).filter((value) => value !== undefined).length;
   return broken(context, shape, elements).length * 1000 + count;
 }
 
-/** For each branch of a rule that the locked elements leave open, what has to change. */
+/** The changes for each branch of a rule that the locked elements allow. */
 export function changesFor(
   context: PayloadContext,
   tie: Tie,
@@ -86,14 +86,14 @@ function isAllowed({ absent, null: mayBeNull = absent, present }: BranchTerm, va
   return 'only' in present ? present.only.includes(value as Scalar) : !present.except.includes(value as Scalar);
 }
 
-/** A value that a branch lets the element have; undefined where it lets it have none. */
+/** A value that a branch allows for the element; undefined if it allows none. */
 function wantedValue(context: PayloadContext, field: Field, term: BranchTerm): unknown {
   if (term.present === 'none') return undefined;
   if (term.present === 'any' || field.array) return sample(context, field);
   return entries(context, field).find((value) => isAllowed(term, value));
 }
 
-/** Other values for an element whose value breaks a rule of its own, a range say. */
+/** Other values for an element whose value breaks a rule of its own, for example a range. */
 export function othersFor(
   context: PayloadContext,
   tie: Tie,

@@ -1,4 +1,4 @@
-/** Everything about one table: its conditional rules, each of its elements, and elements that it does not list. */
+/** Candidates about a table: its conditional rules, each of its elements, and unknown elements. */
 import type { Shape } from '../model/model.js';
 import type { Candidate } from './candidate.js';
 import { conditionCandidates } from './condition.js';
@@ -41,7 +41,7 @@ function unknownCandidates(context: PayloadContext, shape: Shape): readonly Cand
     ['other-case', first.toUpperCase(), 'the name of an element in capitals'],
     ['slash-and-tilde', 'a/b~c', 'a name that a JSON Pointer has to escape'],
     ['empty-name', '', 'an element whose name is empty'],
-    ['prototype', '__proto__', 'a name that some languages take for something else'],
+    ['prototype', '__proto__', 'a name that is special in some languages'],
     ['constructor', 'constructor', 'a name that every object of some languages has'],
   ];
   const weight = weightAround(context, shape) + weightWithout(context, shape, []);
@@ -56,7 +56,7 @@ function unknownCandidates(context: PayloadContext, shape: Shape): readonly Cand
   const some = strangers
     .filter(([, stranger]) => !names.includes(stranger))
     .map(([name, stranger, what]) => {
-      // Unlike an assignment this makes an element of any name.
+      // Unlike an assignment, this defines a property of any name.
       const object = (): object =>
         Object.fromEntries([...Object.entries(smallest(context, shape, {})), [stranger, 'a']]);
       return {

@@ -1,4 +1,4 @@
-/** Enum values, keywords and currencies in every case, and the aliases of a receiver. */
+/** Enum values, keywords and currencies in every case, and aliases. */
 import type { Candidate } from './candidate.js';
 import type { ElementBuilder } from './element-builder.js';
 import { elementOf } from './payload-context.js';
@@ -43,7 +43,7 @@ export function spellingCandidates({ context, field, rule, make }: ElementBuilde
   ];
 }
 
-/** The other cases of a word, as far as it has letters. */
+/** The word in other cases, if it has letters. */
 function casesOf(word: string): Readonly<Record<string, string>> {
   const capitalised = word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase();
   const cases = { 'lower-case': word.toLowerCase(), 'capital-first': capitalised, 'upper-case': word.toUpperCase() };
@@ -59,15 +59,15 @@ interface Stranger {
   readonly note: string;
 }
 
-/** Texts that are nearly one of the values. */
+/** Texts that are nearly a value. */
 function strangersOf(word: string): readonly Stranger[] {
   return [
     { name: 'unknown-value', text: 'NO_SUCH_VALUE', note: 'a value that the table does not list' },
     { name: 'space-around', text: ` ${word}`, note: 'a space before the value' },
-    { name: 'longer', text: `${word}X`, note: 'a value with something behind it' },
+    { name: 'longer', text: `${word}X`, note: 'a value with a character after it' },
     { name: 'shorter', text: word.slice(0, -1), note: 'the beginning of a value' },
-    { name: 'line-break-at-the-end', text: `${word}\n`, note: 'a line break behind the value' },
-    { name: 'long-s', text: word.replace(/s/i, 'ſ'), note: 'the long s is no s, whatever case folding says' },
-    { name: 'dotless-i', text: word.replace(/i/i, 'ı'), note: 'the dotless i is no i, whatever case folding says' },
+    { name: 'line-break-at-the-end', text: `${word}\n`, note: 'a line break after the value' },
+    { name: 'long-s', text: word.replace(/s/i, 'ſ'), note: 'a long s, which Unicode case folding would accept' },
+    { name: 'dotless-i', text: word.replace(/i/i, 'ı'), note: 'a dotless i, which some case folding would accept' },
   ].filter(({ text }) => text !== '' && text !== word);
 }

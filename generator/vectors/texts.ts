@@ -1,4 +1,4 @@
-/** Texts that keep and that break each format, with what they show. */
+/** Valid and invalid texts for each format. */
 import type { TextFormat } from '../model/model.js';
 
 export interface NamedText {
@@ -15,7 +15,7 @@ function named(texts: Readonly<Record<string, string>>): readonly NamedText[] {
 }
 
 const label = (length: number): string => 'b'.repeat(length);
-/** An address of this many characters; its labels are of 63 at most. */
+/** An e-mail address of this length, with labels of at most 63 characters. */
 const address = (length: number): string => `${'a'.repeat(length - 190)}@${label(63)}.${label(63)}.${label(61)}`;
 
 export const rightTexts: Readonly<Record<Kind, readonly NamedText[]>> = {
@@ -145,7 +145,7 @@ export const wrongTexts: Readonly<Record<Exclude<Kind, 'text'>, readonly NamedTe
   }),
 };
 
-/** Texts that few patterns match, for patterns of the definition's own. */
+/** Texts that few patterns match. */
 export const oddTexts: readonly NamedText[] = named({
   'exclamation-mark': '!',
   space: ' ',

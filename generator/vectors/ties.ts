@@ -1,18 +1,18 @@
-/** Elements that conditions tie to each other: what one of them is decides about no others. */
+/** Groups of elements that conditions tie together. Elements of different groups do not depend on each other. */
 import type { Condition, Field, Shape } from '../model/model.js';
 import { fieldsOf } from '../model/conditions.js';
 import { valuesNamed } from '../model/truth.js';
 
-/** Some elements of a table and all the conditions that speak of them. */
+/** A group of elements of a table, and all conditions about them. */
 export interface Tie {
   readonly fields: readonly Field[];
-  /** The values that conditions name, by element: to them all other values of it are alike. */
+  /** The values that conditions name, by element; conditions do not distinguish its other values. */
   readonly named: ReadonlyMap<string, ReadonlySet<unknown>>;
-  /** The table with nothing but those; what stands in nested objects does not matter to it. */
+  /** The table with these elements only; the content of nested objects does not matter. */
   readonly shape: Shape;
 }
 
-/** By the name of an element; those that no condition speaks of have none. */
+/** Ties by element name; elements without conditions have none. */
 export type Ties = ReadonlyMap<string, Tie>;
 
 export function tiesOf(shape: Shape): Ties {
@@ -20,7 +20,7 @@ export function tiesOf(shape: Shape): Ties {
   const leaderOf = (name: string): string => {
     let leader = name;
     for (let next = leaders.get(leader); next !== undefined; next = leaders.get(leader)) leader = next;
-    // Whoever asks next takes one step.
+    // Path compression: the next look-up takes one step.
     if (leader !== name) leaders.set(name, leader);
     return leader;
   };
@@ -33,7 +33,7 @@ export function tiesOf(shape: Shape): Ties {
   const withOwn = (name: string, condition: Condition): void => tie([name, ...fieldsOf(condition)]);
   for (const { demands } of shape.conditions) {
     for (const { field, when } of demands) withOwn(field, when);
-    // The alternatives of a rule speak of all its elements.
+    // The branches of a rule refer to all of its elements.
     tie(demands.map(({ field }) => field));
   }
   for (const { name, ignored, ranges } of shape.fields) {
@@ -76,7 +76,7 @@ function namedIn(conditions: readonly Condition[]): Tie['named'] {
   return named;
 }
 
-/** An object of any elements in place of one of a table. */
+/** Replaces a nested object by one that accepts any elements. */
 function hollowed(field: Field): Field {
   const { type } = field;
   if (type.kind !== 'object') return field;

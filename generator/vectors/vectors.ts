@@ -1,11 +1,11 @@
 /**
- * Conformance vectors: payloads with the verdict that every implementation of an operation has to reach, in any language.
- * They are built from the model rule by rule; the reference judge adds what is expected in full.
+ * Conformance vectors: payloads with the verdict that every implementation of an operation, in any language, has to reach.
+ * They are built from the model rule by rule; the reference judge adds the complete expected result.
  */
 import { judge } from '../judge/judge.js';
 import type { Form, Message, MessageRole, Operation } from '../model/model.js';
 import type { Candidate } from './candidate.js';
-import { chosen, type Thought, unshown } from './choose.js';
+import { chosen, type Proposal, unshown } from './choose.js';
 import { envelopeCandidates } from './envelope-candidates.js';
 import { patternTexts } from './pattern-texts.js';
 import { shapeCandidates } from './shape.js';
@@ -18,18 +18,18 @@ export interface Vector {
   readonly id: string;
   readonly message: MessageRole;
   readonly form: Form;
-  /** Id of the rule that it is about: one that it keeps, or one that it breaks. */
+  /** Id of the rule that it is about, which it satisfies or breaks. */
   readonly about: string;
   /** A JSON value. */
   readonly input: unknown;
   readonly valid: boolean;
-  /** Every rule that is broken, by JSON Pointer into the input; to be compared as a set. */
+  /** Every broken rule with a JSON Pointer into the input; compared as a set. */
   readonly violations: readonly { readonly pointer: string; readonly rule: string }[];
-  /** Of a valid response with an envelope. */
+  /** For a valid response with an envelope. */
   readonly kind?: 'success' | 'failure';
-  /** Of a valid wire form: what becomes of it, defaults filled in. */
+  /** For a valid wire form: its canonical form, with defaults filled in. */
   readonly value?: unknown;
-  /** Of a valid wire form, when there are any: the tolerances that it makes use of; to be compared as a set. */
+  /** For a valid wire form: the applied tolerances, if there are any; compared as a set. */
   readonly applied?: readonly { readonly pointer: string; readonly kind: string }[];
   /** What it shows, in words. */
   readonly note: string;
@@ -37,19 +37,19 @@ export interface Vector {
 
 const forms: readonly Form[] = ['canonical', 'wire'];
 
-/** What the vectors of an operation will be, worked out much quicker than the vectors themselves. */
+/** The vectors that an operation will have; much faster to compute than the vectors themselves. */
 export interface Plan {
-  /** Why rules that values can break have no vector that breaks them, by {@link ruleKey}. */
+  /** Reasons why rules have no vector that breaks them, by {@link ruleKey}. */
   readonly unshown: ReadonlyMap<string, string>;
   /** By message, form and table. */
   readonly vectors: () => readonly Vector[];
 }
 
 export async function planVectors(operation: Operation): Promise<Plan> {
-  const thoughts = await thoughtsOf(operation);
-  const those = chosen(thoughts);
+  const proposals = await proposalsOf(operation);
+  const those = chosen(proposals);
   return {
-    unshown: new Map([...unshown(thoughts, those)].map((rule) => [rule, tooLargeToShow])),
+    unshown: new Map([...unshown(proposals, those)].map((rule) => [rule, tooLargeToShow])),
     vectors: () =>
       judged(those)
         .filter(({ asMeant, isRepeated }) => asMeant && !isRepeated)
@@ -65,25 +65,25 @@ export async function vectorsOf(operation: Operation): Promise<readonly Vector[]
 /** A candidate with the reference judge's verdict. */
 export interface JudgedCandidate {
   readonly vector: Vector;
-  /** Whether the verdict is the one that the payload was built for; where rules overlap it may not be. */
+  /** Whether the payload has the verdict that it was built for; it may not if rules overlap. */
   readonly asMeant: boolean;
-  /** Whether an earlier one of the same rule has the same input. */
+  /** Whether an earlier one about the same rule has the same input. */
   readonly isRepeated: boolean;
 }
 
-/** Every payload that was chosen, also those that did not come out as they were meant. */
+/** Every chosen payload, including those without the verdict that they were built for. */
 export async function judgedCandidates(operation: Operation): Promise<readonly JudgedCandidate[]> {
-  return judged(chosen(await thoughtsOf(operation)));
+  return judged(chosen(await proposalsOf(operation)));
 }
 
-async function thoughtsOf(operation: Operation): Promise<readonly Thought[]> {
+async function proposalsOf(operation: Operation): Promise<readonly Proposal[]> {
   const messages = [operation.parameters, operation.request, operation.response];
   const texts = await patternTexts(operation);
   return messages
     .filter((message) => message !== undefined)
     .flatMap((message) =>
       forms.flatMap((form) =>
-        candidatesOf(message, form, texts).map((candidate): Thought => ({ message, form, candidate })),
+        candidatesOf(message, form, texts).map((candidate): Proposal => ({ message, form, candidate })),
       ),
     );
 }
@@ -97,27 +97,27 @@ function candidatesOf(message: Message, form: Form, texts: ReadonlyMap<string, s
       weight: weightWithout(context, message.root, []),
       input: () => smallest(context, message.root, {}),
       expects: 'good',
-      note: 'as little as there can be',
+      note: 'the smallest message',
     },
     ...envelopeCandidates(context),
     ...message.shapes.flatMap((shape) => shapeCandidates(context, shape)),
   ];
 }
 
-function judged(thoughts: readonly Thought[]): readonly JudgedCandidate[] {
-  const seen = new Set<string>();
+function judged(proposals: readonly Proposal[]): readonly JudgedCandidate[] {
+  const known = new Set<string>();
   const weights: Weights = new WeakMap();
-  return thoughts.flatMap(({ message, form, candidate }): readonly JudgedCandidate[] => {
+  return proposals.flatMap(({ message, form, candidate }): readonly JudgedCandidate[] => {
     const { about, name, expects, note } = candidate;
     const input = candidate.input();
-    // What conditions ask for besides may be larger than it seemed.
+    // The elements that conditions require may make the payload larger than estimated.
     if (weightOf(input, weights) > LARGEST_VECTOR) return [];
     const { violations, applied, kind, value } = judge(message, form, input);
     const rules = [...new Set(violations.map(({ rule }) => rule))];
     const text = `${message.role} ${form} ${about} ${JSON.stringify(input)}`;
-    const isRepeated = seen.has(text);
+    const isRepeated = known.has(text);
     const asMeant = expects === 'any' || rules.join() === (expects === 'good' ? '' : expects);
-    if (asMeant) seen.add(text);
+    if (asMeant) known.add(text);
     const isRead = form === 'wire' && violations.length === 0;
     const vector: Vector = {
       id: `${message.role}/${form}/${about}/${name}`,

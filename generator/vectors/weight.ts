@@ -1,13 +1,13 @@
-/** How large a payload is, without writing it out: parts of it may stand in many places and be one object in memory. */
+/** The size of a payload, computed without serializing it, because one object in memory may occur in it many times. */
 import { LARGEST_VECTOR } from './limits.js';
 
-/** Stands for a value that is too large to be made; what holds it is too large as well. */
+/** Marks a value that is too large to be built; anything that contains it is too large as well. */
 export const tooLarge: unique symbol = Symbol('too large');
 
-/** Weights of objects that have been weighed. */
+/** Known weights of objects. */
 export type Weights = WeakMap<object, number>;
 
-/** About as many characters as the JSON text has; infinite when a part is too large to be made. */
+/** Approximate length of the JSON text; infinite if a part is too large to be built. */
 export function weightOf(value: unknown, weights: Weights): number {
   if (value === tooLarge) return Infinity;
   if (typeof value === 'string') return value.length + 2;
@@ -22,12 +22,12 @@ export function weightOf(value: unknown, weights: Weights): number {
   return weight;
 }
 
-/** So many entries of that weight, unless they are too many to be made. */
+/** A number of entries of a weight, or {@link tooLarge}. */
 export function manyOf(count: number, weight: number, make: () => unknown): unknown {
   return count * (weight + 1) > LARGEST_VECTOR ? tooLarge : Array.from({ length: count }, make);
 }
 
-/** A text of so many characters, unless it is too long to be made. */
+/** A text of a length, or {@link tooLarge}. */
 export function textOf(count: number, make: () => string): string | typeof tooLarge {
   return count > LARGEST_VECTOR ? tooLarge : make();
 }

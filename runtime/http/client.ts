@@ -1,8 +1,8 @@
 /**
- * How a client makes a call of any operation, shared by all generated clients.
+ * Makes calls of any operation; shared by all generated clients.
  *
- * What counts is whether a call was carried out: every error says what is known of that, and a call is repeated only
- * after an answer which says that it was not.
+ * Every error states whether the call was carried out, as far as this is known, and a call is retried only after an answer
+ * that says that it was not.
  */
 import { type AnswerOperation, decide } from './answer.js';
 import { attempt } from './attempt.js';
@@ -14,59 +14,58 @@ import type { HeadersLike, PlatformFetch, SignalLike } from './platform.js';
 
 export interface ClientOptions {
   /**
-   * Absolute, of `http:` or `https:`, and without credentials. The path of the operation is put behind its own; its query
+   * An absolute `http:` or `https:` URL without credentials. The path of the operation is appended to its path; its query
    * is not sent.
    */
   readonly baseUrl: string | { readonly href: string };
-  /** Sent with every call, the authorization among them; a function is asked before each attempt. */
+  /** Sent with every call, for example for authorization; a function is called before each attempt. */
   readonly headers?: HeadersLike | (() => HeadersLike | PromiseLike<HeadersLike>);
-  /** Left out: the one of the platform. */
+  /** The `fetch` of the platform by default. */
   readonly fetch?: PlatformFetch;
   /**
-   * How long a call may take, in milliseconds: the function `headers`, all attempts, and the pauses between them; 30
-   * seconds when left out, and at most 2147483647, the longest time of a timer.
+   * Maximum duration of a call in milliseconds, including the function `headers`, all attempts and the pauses between them;
+   * 30 seconds by default, and at most 2147483647, the longest time of a timer.
    */
   readonly timeoutMs?: number;
-  /** False: no call is repeated. */
+  /** When calls are retried; false for never. */
   readonly retry?: RetryOptions | false;
-  /** Largest answer that is read, in bytes; 1 MiB when left out. */
+  /** Maximum size of an answer in bytes; 1 MiB by default. */
   readonly maxAnswerBytes?: number;
 }
 
 /**
- * When a call is repeated. The pause doubles with each attempt, up to `maxDelayMs`, and is cut by a random part of up
- * to a half, so that clients that failed together do not come back together. `Retry-After` makes it longer; a server
- * that asks for more than `maxDelayMs` is not asked again.
+ * When a call is retried. The pause doubles with each attempt, up to `maxDelayMs`, and is shortened by a random part of up
+ * to a half, so that clients that failed together do not retry together. `Retry-After` extends it; if a server asks for
+ * more than `maxDelayMs`, the call is not retried.
  */
 export interface RetryOptions {
-  /** How often a call is repeated at most; twice when left out. */
+  /** Maximum number of retries; 2 by default. */
   readonly retries?: number;
-  /** The first pause, in milliseconds; 200 when left out. */
+  /** The first pause in milliseconds; 200 by default. */
   readonly baseDelayMs?: number;
-  /** The longest pause, in milliseconds; 10 seconds when left out. */
+  /** The longest pause in milliseconds; 10 seconds by default. */
   readonly maxDelayMs?: number;
 }
 
 export interface CallOptions {
-  /** Gives up waiting. What became of a call that was under way is not known then. */
+  /** Aborts the call. The outcome of a call that was already sent is then unknown. */
   readonly signal?: SignalLike;
-  /** In milliseconds; instead of the client's own. */
+  /** Maximum duration in milliseconds; overrides that of the client. */
   readonly timeoutMs?: number;
-  /** Of this call, such as `traceparent`; they go before the client's own of the same name. */
+  /** Headers of this call, such as `traceparent`; they override those of the client. */
   readonly headers?: HeadersLike;
 }
 
-/** What the definition says about an operation. */
+/** An operation, as defined. */
 export interface ClientOperation<Success> extends OutgoingOperation, AnswerOperation<Success> {}
 
 type Call<Success> = (parameters: unknown, request: unknown, options?: CallOptions) => Promise<Success>;
 
-/** The operation as a function that calls a server. */
+/** Returns a function that calls an operation. */
 export function clientCall<Success>(operation: ClientOperation<Success>, client: ClientOptions): Call<Success> {
   const base = baseOf(client.baseUrl);
   const limits = limitsOf(client);
-  if (client.fetch !== undefined && typeof client.fetch !== 'function')
-    throw new TypeError('fetch has to be a function');
+  if (client.fetch !== undefined && typeof client.fetch !== 'function') throw new TypeError('fetch must be a function');
   return async (parameters, request, options = {}) => {
     const timeoutMs = delayOf('timeoutMs', options.timeoutMs, limits.timeoutMs);
     const outgoing = outgoingOf(base, operation, parameters, request);
@@ -81,7 +80,7 @@ export function clientCall<Success>(operation: ClientOperation<Success>, client:
         if (delayMs === undefined || !(await deadline.pause(delayMs))) throw rejection;
       }
     } catch (error) {
-      // What is known stands when no time is left for another attempt.
+      // Without time for another attempt, the last rejection is reported.
       throw rejection && error instanceof NotSentError && deadline.reason !== undefined ? rejection : error;
     } finally {
       deadline.end();
@@ -108,14 +107,14 @@ function limitsOf({ timeoutMs, maxAnswerBytes, retry = {} }: ClientOptions): Lim
   };
 }
 
-/** The pause before the next attempt, in milliseconds; undefined when there is none. */
+/** The pause before the next attempt in milliseconds; undefined if there is no further attempt. */
 function delayBefore(
   { retryable, retryAfterMs = 0 }: RejectedError,
   repeated: number,
   { retries, baseDelayMs, maxDelayMs }: Limits,
 ): number | undefined {
   if (!retryable || repeated >= retries || retryAfterMs > maxDelayMs) return undefined;
-  // Doubled no more often than a number of milliseconds has bits, since 0 times infinity is no number.
+  // The exponent is limited, because 0 times infinity is NaN.
   const longest = Math.min(maxDelayMs, baseDelayMs * 2 ** Math.min(repeated, 31));
   return Math.max(retryAfterMs, longest * (1 - Math.random() / 2));
 }

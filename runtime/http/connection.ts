@@ -1,6 +1,6 @@
 /**
- * How long the caller at the other end of a connection of Node's may keep it waiting once a call is answered, shared by
- * the adapters. A framework's own time limits do not count here: some of them have none.
+ * Limits how long a caller may keep a Node connection open once its call is answered; shared by the adapters. The limits of
+ * frameworks are not sufficient: some have none.
  */
 import { delayOf } from './limits.js';
 import type { ClearTimeout, SetTimeout, Timer } from './platform.js';
@@ -9,7 +9,7 @@ declare const clearTimeout: ClearTimeout;
 declare const performance: { now(): number };
 declare const setTimeout: SetTimeout;
 
-/** What is needed of net.Socket. */
+/** The used part of net.Socket. */
 export interface NodeSocket {
   readonly writable: boolean;
   end(text: string): unknown;
@@ -20,11 +20,11 @@ export interface NodeSocket {
 
 /** How long callers may keep a connection waiting, in milliseconds. */
 export interface ConnectionLimits {
-  /** For the head of a request to arrive; 15 seconds when left out. Only `nodeServerOptions` and `fastifyOptions` set it. */
+  /** Until the head of a request has arrived; 15 seconds by default. Only used by `nodeServerOptions` and `fastifyOptions`. */
   readonly headMs?: number;
-  /** For the caller to take its answer; 30 seconds when left out. */
+  /** Until the caller has received its answer; 30 seconds by default. */
   readonly answerMs?: number;
-  /** For the rest of a body to arrive that nobody wants, since its call is answered; 5 seconds when left out. */
+  /** Until the rest of the body of an answered call has arrived; 5 seconds by default. */
   readonly restMs?: number;
 }
 
@@ -41,26 +41,26 @@ export function connectionLimitsOf({ headMs, answerMs, restMs }: ConnectionLimit
 
 /** A request and its answer. */
 export interface Exchange {
-  /** Whether the request has arrived as a whole. */
+  /** Whether the whole request has arrived. */
   readonly isComplete: boolean;
-  /** When the answer was handed to Node; undefined before. */
+  /** When the answer was passed to Node; undefined before. */
   answeredAt: number | undefined;
-  /** Whether the answer is on its way as a whole, or can no longer be sent. */
+  /** Whether the whole answer was sent, or can no longer be sent. */
   isTaken: boolean;
 }
 
 const connections = new WeakMap<NodeSocket, Connection>();
 
-/** A connection, and the one clock for what its caller has left to do. */
+/** A connection with a single timer for its exchanges. */
 export class Connection {
   readonly #socket: NodeSocket;
-  /** In the order of the requests: several when the caller does not wait for answers. */
+  /** In the order of the requests; several if the caller pipelines requests. */
   readonly #exchanges = new Set<Exchange>();
-  /** What came last is not HTTP. */
+  /** Whether the last data on the connection is not HTTP. */
   #isBroken = false;
   #timer: Timer | undefined;
   #ringsAt = Infinity;
-  /** The answers before the first one that is not taken were there at this time. */
+  /** When the answer before the first pending one was sent. */
   #freeAt = 0;
   #limits: AllConnectionLimits = connectionLimitsOf();
 
@@ -82,17 +82,17 @@ export class Connection {
     this.#exchanges.add(exchange);
   }
 
-  /** The answer of an exchange was handed to Node; what is left of the exchange is up to the caller. */
+  /** The answer of an exchange was passed to Node; the caller has to do the rest. */
   answered(exchange: Exchange, limits: AllConnectionLimits): void {
     const now = performance.now();
     exchange.answeredAt = now;
     this.#limits = limits;
-    // Its time may begin later, behind others: whoever looks finds that out. Mostly somebody is going to look already.
+    // Its time may start later, after other exchanges, which the watch takes into account. Mostly a watch is already set.
     const delayMs = exchange.isComplete ? limits.answerMs : limits.restMs;
     if (now + delayMs < this.#ringsAt) this.#ring(delayMs, () => this.#watch());
   }
 
-  /** The answer of an exchange is on its way, or its connection is gone. */
+  /** The answer of an exchange was sent, or its connection is closed. */
   taken(exchange: Exchange): void {
     exchange.isTaken = true;
     if (exchange.isComplete) this.#remove(exchange);
@@ -100,32 +100,32 @@ export class Connection {
     if (this.#exchanges.size > 0) this.#watch();
   }
 
-  /** What comes on the connection is not HTTP: no more of it is read. True when nobody else is going to answer it. */
-  breaksOff(): boolean {
+  /** Stops reading a connection whose data is not HTTP. Returns whether the caller of this method has to answer it. */
+  stopReading(): boolean {
     const last = [...this.#exchanges].at(-1);
-    // A call that may be carried out comes first: its caller would take this for its answer.
+    // A pending call has to be answered first, because its caller would mistake this answer for its own.
     this.#isBroken = this.#isBusy;
     if (this.#isBroken) return false;
-    // It is the rest of a request that has its answer.
+    // The data is the rest of a request that was already answered.
     const isAnswered = last?.answeredAt !== undefined && !last.isComplete;
     if (isAnswered) this.#socket.destroySoon();
     return !isAnswered;
   }
 
-  /** Ends the connection when the last words are said, or when the caller does not take them. */
+  /** Ends the connection when the last answer was sent, or when the caller does not receive it in time. */
   end(words: string, { answerMs }: AllConnectionLimits): void {
     this.#socket.end(words);
-    // Nobody else does it, and the caller may never hang up.
+    // Nothing else closes it, and the caller may never do so.
     this.#socket.destroySoon();
     this.#ring(answerMs, () => this.#socket.destroy());
   }
 
-  /** Whether there is a request that has arrived as a whole, and has no answer yet. */
+  /** Whether a complete request has no answer yet. */
   get #isBusy(): boolean {
     return [...this.#exchanges].some((exchange) => exchange.answeredAt === undefined && exchange.isComplete);
   }
 
-  /** Sees to it that somebody looks again when the time of the first exchange is over, if it is the caller's time. */
+  /** Sets the timer for the first exchange, if it waits for the caller. */
   #watch(): void {
     const dueAt = this.#dueAt();
     const now = performance.now();
@@ -140,7 +140,7 @@ export class Connection {
         this.#remove(exchange);
         continue;
       }
-      // The time until then is the server's, and the deadline of the call is its limit.
+      // Before the answer, the server is responsible, which the deadline of the call limits.
       if (exchange.answeredAt === undefined) return Infinity;
       return Math.max(this.#freeAt, exchange.answeredAt) + (exchange.isComplete ? answerMs : restMs);
     }
@@ -152,7 +152,7 @@ export class Connection {
     this.#freeAt = Math.max(this.#freeAt, exchange.answeredAt ?? 0);
   }
 
-  /** The clock does not keep a process alive that has nothing else to do. */
+  /** The timer does not keep the process alive. */
   #ring(delayMs: number, act: () => void): void {
     clearTimeout(this.#timer);
     this.#ringsAt = performance.now() + delayMs;

@@ -1,4 +1,4 @@
-/** The time that a call of a client may take. */
+/** The deadline of a call of a client. */
 import type { AbortControllerClass, ClearTimeout, PlatformSignal, SetTimeout, SignalLike, Timer } from './platform.js';
 
 declare const AbortController: AbortControllerClass;
@@ -7,8 +7,8 @@ declare const performance: { now(): number };
 declare const setTimeout: SetTimeout;
 
 /**
- * How long the caller is ready to wait: until a time has passed, or until its signal says so. Whatever a call waits for
- * is waited for here, so that nothing outlasts it.
+ * Ends after a time, or when the signal of the caller is aborted. Everything that a call waits for is awaited here, so that
+ * nothing takes longer.
  */
 export class Deadline {
   readonly #controller = new AbortController();
@@ -31,23 +31,23 @@ export class Deadline {
     if (signal?.aborted) this.#abort();
   }
 
-  /** For what can be stopped. */
+  /** Aborted when the deadline ends. */
   get signal(): PlatformSignal {
     return this.#controller.signal;
   }
 
-  /** Why it ended; undefined while it has not. */
+  /** Why it ended; undefined before. */
   get reason(): 'timeout' | 'aborted' | undefined {
     return this.#reason;
   }
 
-  /** What the function returns; rejects when the deadline passes first, and does not call the function after it. */
+  /** Awaits a function; rejects when the deadline passes first, and does not call the function after that. */
   async within<Value>(begin: () => Value | PromiseLike<Value>): Promise<Value> {
     const ended = this.#ended.then(() => Promise.reject(new Error('The deadline has passed')));
     return this.#reason === undefined ? Promise.race([begin(), ended]) : ended;
   }
 
-  /** Waits; false when the deadline comes first. */
+  /** Waits; returns false when the deadline passes first. */
   pause(delayMs: number): Promise<boolean> {
     if (this.#reason !== undefined || performance.now() + delayMs >= this.#endsAt) return Promise.resolve(false);
     return new Promise((resolve) => {
@@ -59,7 +59,7 @@ export class Deadline {
     });
   }
 
-  /** Has to be called when the call is over, since there are a timer and a listener. */
+  /** Removes the timer and the listener; has to be called at the end of the call. */
   end(): void {
     clearTimeout(this.#timer);
     this.#given?.removeEventListener('abort', this.#abort);

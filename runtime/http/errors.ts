@@ -1,9 +1,8 @@
 /**
- * How calls fail, shared by all generated clients.
+ * The errors of calls; shared by all generated clients.
  *
- * Errors end up in logs. What an error shows when it is printed, inspected or written as JSON is its message, a status
- * and words of this file; whatever may hold a part of the request or of the answer is behind a getter, which has to be
- * asked for by name.
+ * Errors are written to logs. When an error is printed, inspected or serialized as JSON, it shows its message, a status and
+ * fixed texts. Anything that may contain a part of the request or the answer is behind a getter.
  */
 import type { Findings, Violation } from '../validation/violation.js';
 
@@ -17,21 +16,21 @@ export class InvalidRequestError extends Error {
     this.#violations = violations;
   }
 
-  /** Empty when the request cannot be written as JSON, or a parameter cannot be part of a URL. */
+  /** Empty if the request cannot be written as JSON, or a parameter cannot be part of a URL. */
   get violations(): Findings<Violation> {
     return this.#violations;
   }
 }
 
-/** Why a call was not sent: no time was left, it was aborted, its headers failed, or nothing could be connected to. */
+/** Why a call was not sent: timeout, aborted, headers or request failed, or no connection. */
 export type NotSentReason = 'timeout' | 'aborted' | 'headers' | 'request' | 'connection';
 
-/** The request keeps the contract, but nothing of it was sent, so that it is safe to send it again. */
+/** The request is valid, but nothing of it was sent, so that it can safely be retried. */
 export class NotSentError extends Error {
   override readonly name = 'NotSentError';
-  /** `headers`: they could not be had, or sent. `request`: the platform refuses to make a request of it. */
+  /** `headers`: they could not be obtained or sent. `request`: the platform cannot create the request. */
   readonly reason: NotSentReason;
-  /** What the platform calls the failure, such as `ECONNREFUSED`. */
+  /** The error code of the platform, such as `ECONNREFUSED`. */
   readonly code: string | undefined;
   readonly #thrown: unknown;
 
@@ -43,31 +42,31 @@ export class NotSentError extends Error {
     this.#thrown = thrown;
   }
 
-  /** What `headers`, the platform or the caller's signal gave as the reason. It may hold what was to be sent. */
+  /** The error of `headers` or the platform, or the reason of the caller's signal. May contain data of the request. */
   get thrown(): unknown {
     return this.#thrown;
   }
 }
 
-/** What is known of a call that the server rejected. */
+/** A call that the server rejected. */
 export interface Rejection {
   readonly status: number;
   readonly code?: string;
   readonly errorMessage?: string | undefined;
   readonly retryable?: boolean;
   readonly retryAfterMs?: number | undefined;
-  /** Whether the definition has the code; the message of the error names no other. */
+  /** Whether the definition lists the code; otherwise the message of the error does not contain it. */
   readonly isKnown?: boolean;
 }
 
-/** The server did not carry out the call, and said so; or it answered with a redirection, which is not followed. */
+/** The server rejected the call, or answered with a redirection, which is not followed. */
 export class RejectedError extends Error {
   override readonly name = 'RejectedError';
-  /** 0 for a redirection in a browser, which does not show its status. */
+  /** 0 for a redirection in a browser, which hides the status. */
   readonly status: number;
-  /** True when the code says that the same call may be sent again. */
+  /** Whether the code means that the call may be retried. */
   readonly retryable: boolean;
-  /** How long the server asks to wait before that, in milliseconds. */
+  /** The pause before a retry that the server asks for, in milliseconds. */
   readonly retryAfterMs: number | undefined;
   readonly #code: string | undefined;
   readonly #errorMessage: string | undefined;
@@ -85,18 +84,18 @@ export class RejectedError extends Error {
     this.#errorMessage = errorMessage;
   }
 
-  /** The code of the answer; undefined when the answer had no body that can be read. */
+  /** The code of the answer; undefined if the answer has no readable body. */
   get code(): string | undefined {
     return this.#code;
   }
 
-  /** The server's own words. They may repeat what was sent. */
+  /** The message of the server. May contain data of the request. */
   get errorMessage(): string | undefined {
     return this.#errorMessage;
   }
 }
 
-/** The answer breaks the contract. Its status is one of success, so the call was most likely carried out. */
+/** The answer breaks the contract. Its status is a success, so the call was most likely carried out. */
 export class InvalidResponseError extends Error {
   override readonly name = 'InvalidResponseError';
   readonly status: number;
@@ -113,13 +112,13 @@ export class InvalidResponseError extends Error {
   }
 }
 
-/** No answer came, or none that tells: the call may have been carried out, so it is not safe to send it again. */
+/** There is no conclusive answer: the call may have been carried out, so it cannot safely be retried. */
 export class OutcomeUnknownError extends Error {
   override readonly name = 'OutcomeUnknownError';
   readonly reason: 'timeout' | 'aborted' | 'connection' | 'status';
-  /** The status of an answer that does not tell. */
+  /** The status of an inconclusive answer. */
   readonly status: number | undefined;
-  /** What the platform calls the failure, such as `ECONNRESET`. */
+  /** The error code of the platform, such as `ECONNRESET`. */
   readonly code: string | undefined;
   readonly #thrown: unknown;
 
@@ -134,27 +133,27 @@ export class OutcomeUnknownError extends Error {
     this.#thrown = thrown;
   }
 
-  /** What `fetch` threw, or the reason of the caller's signal. It may hold what was sent, the URL for one. */
+  /** The error of `fetch`, or the reason of the caller's signal. May contain data of the request, for example the URL. */
   get thrown(): unknown {
     return this.#thrown;
   }
 }
 
-/** Whether a status is one of a redirection; browsers hide it behind 0. */
+/** Whether a status is a redirection; browsers show it as 0. */
 export function isRedirection(status: number): boolean {
   return status === 0 || (status >= 300 && status < 400);
 }
 
-/** The rules, never the values. */
+/** The rules, without values. */
 export function rulesOf(violations: readonly Violation[]): string {
   const rules = [...new Set(violations.map(({ rule }) => rule))];
   return rules.length === 0 ? '' : `: ${rules.slice(0, 10).join(', ')}${rules.length > 10 ? ', ...' : ''}`;
 }
 
-/** The codes of system calls, of Node and undici, of certificates and of Bun; any other text may be anything. */
+/** The codes of system calls, Node, undici, certificates and Bun; any other text may contain data. */
 const knownCode = /^(E[A-Z]{3,14}|EAI_[A-Z]+|(UND_)?ERR_[A-Z_]+|[A-Z_]{0,30}CERT[A-Z_]{0,30}|Connection[A-Z][a-z]+)$/;
 
-/** The first code among an error and its causes that is one of a platform. */
+/** The first platform code of an error and its causes. */
 function codeOf(thrown: unknown): string | undefined {
   for (const error of causesOf(thrown)) {
     if ('code' in error && typeof error.code === 'string' && knownCode.test(error.code)) return error.code;
@@ -162,7 +161,7 @@ function codeOf(thrown: unknown): string | undefined {
   return undefined;
 }
 
-/** An error and its causes, from the outside in; no more than a few, since an error may be its own cause. */
+/** An error and its causes, from the outside in; only a few, because an error may be its own cause. */
 export function causesOf(thrown: unknown): readonly object[] {
   const causes: object[] = [];
   for (let error = thrown; typeof error === 'object' && error !== null && causes.length < 8;) {

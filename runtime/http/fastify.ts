@@ -11,23 +11,23 @@ import {
 import { guardRequests, type NodeServer } from './guard.js';
 import type { Handler } from './router.js';
 
-/** What is needed of FastifyRequest. */
+/** The used part of FastifyRequest. */
 export interface FastifyRequestLike {
   readonly raw: NodeRequest;
 }
 
-/** What is needed of FastifyReply. */
+/** The used part of FastifyReply. */
 export interface FastifyReplyLike {
   readonly raw: NodeResponse;
   code(status: number): unknown;
   headers(headers: Record<string, string>): unknown;
-  /** A function, whose type is that of the routes of the application. */
+  /** A function, whose type depends on the routes of the application. */
   readonly send: unknown;
 }
 
 type Route = (request: FastifyRequestLike, reply: FastifyReplyLike) => Promise<unknown>;
 
-/** What is needed of FastifyInstance. */
+/** The used part of FastifyInstance. */
 export interface FastifyLike {
   readonly server: NodeServer;
   readonly supportedMethods: string[];
@@ -36,9 +36,9 @@ export interface FastifyLike {
 }
 
 /**
- * For `app.register`. Routes of your own go before it, and it answers whatever else comes, so that there can be no other
- * handler for what is not found. Parsers, limits and schemas of Fastify do not apply: the handler answers before any of
- * them; hooks `onRequest` and `onSend` do. Throws when a limit is invalid.
+ * A plugin for `app.register`. Your own routes take precedence, and it answers all other requests, so that no other
+ * not-found handler is possible. Parsers, limits and schemas of Fastify do not apply, because the handler answers before
+ * them; the hooks `onRequest` and `onSend` do. Throws when a limit is invalid.
  */
 export function fastifyPlugin(
   handler: Handler,
@@ -48,15 +48,15 @@ export function fastifyPlugin(
   return (app, _options, done) => {
     guardRequests(app.server, handler, limits);
     app.route({ method: app.supportedMethods, url: '*', onRequest: route, handler: route });
-    // Methods that Node knows and Fastify does not.
+    // Methods that Node supports and Fastify does not.
     app.setNotFoundHandler(route);
     done();
   };
 }
 
 /**
- * Options for `Fastify(...)`: paths that it cannot decode, and what is no HTTP, are not answered in its own words, and it
- * waits for a request no longer than the handler does; by itself it waits for ever.
+ * Options for `Fastify(...)`: paths that it cannot decode, and data that is not HTTP, are answered in the envelope, and it
+ * waits for a request no longer than the handler does; by default it waits forever.
  */
 export function fastifyOptions(
   handler: Handler,
@@ -70,7 +70,7 @@ export function fastifyOptions(
   const route = routeOf(handler, limits);
   const http = nodeServerOptions(handler, limits);
   return {
-    // Fastify sets its own on the server that it makes with the others.
+    // Fastify would otherwise set its own timeout on the server.
     requestTimeout: http.requestTimeout,
     http,
     frameworkErrors: (_error, request, reply) => void route(request, reply),

@@ -1,13 +1,13 @@
-/** What has to be settled for a server of Node's as a whole, whatever framework answers its requests. */
+/** Guards a Node server, whichever framework answers its requests. */
 import type { ConnectionLimits, NodeSocket } from './connection.js';
 import { awaitContinue } from './continue.js';
 import { clientErrorListener, nodeListener, type NodeRequest, type NodeResponse } from './node.js';
 import type { Handler } from './router.js';
-import { isLegible, isSound } from './sound.js';
+import { isParsable, isWellFormed } from './sound.js';
 
 type RequestListener = (request: NodeRequest, response: NodeResponse) => void;
 
-/** What is needed of http.Server. */
+/** The used part of http.Server. */
 export interface NodeServer {
   listeners(event: 'request'): unknown[];
   removeAllListeners(event: 'request'): unknown;
@@ -17,11 +17,10 @@ export interface NodeServer {
 }
 
 /**
- * Has everything that reaches a server of Node's answered in the envelope of the contract: what is no HTTP, and requests
- * that Node or a framework would answer in words of its own. A caller that waits for `100 Continue` gets it when its body
- * is wanted, and not before.
+ * Makes a Node server answer everything in the envelope of the contract, including data that is not HTTP, and requests that
+ * Node or a framework would answer by itself. A caller that waits for `100 Continue` gets it only when its body is read.
  *
- * @returns the server that was given, which has its listener for requests already
+ * @returns the given server, which must already have its request listener
  */
 export function guardServer<Server extends NodeServer>(
   server: Server,
@@ -32,7 +31,7 @@ export function guardServer<Server extends NodeServer>(
   return guardRequests(server, handler, limits);
 }
 
-/** The same, but for what is no HTTP. */
+/** The same, except for data that is not HTTP. */
 export function guardRequests<Server extends NodeServer>(
   server: Server,
   handler: Handler,
@@ -42,7 +41,7 @@ export function guardRequests<Server extends NodeServer>(
   const answer = nodeListener(handler, limits);
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
-    if (!isSound(request) || !isLegible(request.url ?? '')) answer(request, response);
+    if (!isWellFormed(request) || !isParsable(request.url ?? '')) answer(request, response);
     else for (const listener of listeners) listener.call(server, request, response);
   });
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));

@@ -1,10 +1,10 @@
-/** What the head of a request says, shared by all generated servers. */
+/** Reads the head of a request; shared by all generated servers. */
 import type { RequestHead } from './operation.js';
 
-/** How long the path and the query of a request may be together, in characters; Node takes no longer head by itself. */
+/** Maximum length of path and query in characters; Node has the same limit for the head by default. */
 export const longestUrl: number = 16 * 1024;
 
-/** How many elements a query may have. */
+/** Maximum number of elements in a query. */
 const mostElements = 1000;
 
 export type Texts =
@@ -12,9 +12,9 @@ export type Texts =
   | { readonly ok: false; readonly problem: string };
 
 /**
- * The texts of path and query by name, several of one name as an array, which no parameter is.
+ * The texts of path and query by name. Several texts with the same name become an array, which is invalid for any parameter.
  *
- * @param path names and texts as they were sent; they go before what has the same name in the query
+ * @param path names and texts as sent; they take precedence over those in the query
  */
 export function textsOf(url: string, path: readonly (readonly [name: string, text: string])[]): Texts {
   const texts = new Map<string, string | string[]>();
@@ -32,12 +32,12 @@ export function textsOf(url: string, path: readonly (readonly [name: string, tex
     else texts.set(name, earlier === undefined ? text : [earlier, text]);
   }
   for (const [name, sent] of path) {
-    // What reads a URL takes it for a slash.
+    // URL parsers treat a backslash as a slash.
     const text = sent.includes('\\') ? undefined : decoded(sent, '+');
     if (text === undefined) return { ok: false, problem: 'The path cannot be decoded.' };
     texts.set(name, text);
   }
-  // Own properties, whatever their names.
+  // Object.fromEntries creates own properties for any name.
   return { ok: true, texts: Object.fromEntries(texts) };
 }
 
@@ -49,9 +49,9 @@ function queryOf(url: string): string {
 }
 
 /**
- * What a part of a URL stands for; undefined when it holds what no URL does, escapes of no text, or a NUL.
+ * Decodes a part of a URL; undefined if it contains invalid characters, invalid escapes or a NUL.
  *
- * @param plus what a plus stands for: in a query a space
+ * @param plus the meaning of a plus, which is a space in a query
  */
 function decoded(text: string, plus: '+' | ' '): string | undefined {
   if (!/^[!-~]*$/.test(text)) return undefined;
@@ -67,7 +67,7 @@ function decodedEscapes(text: string): string | undefined {
   }
 }
 
-/** Whether the body says that it is JSON, in UTF-8 and not compressed. */
+/** Whether the headers declare the body as JSON, in UTF-8 and uncompressed. */
 export function isJson(headers: RequestHead['headers']): boolean {
   const type = headers.get('content-type') ?? '';
   const encoding = headers.get('content-encoding');
@@ -77,10 +77,10 @@ export function isJson(headers: RequestHead['headers']): boolean {
   return parameters !== undefined && charsetsOf(parameters)?.every((charset) => /^"?utf-?8"?$/i.test(charset)) === true;
 }
 
-/** Behind a semicolon a parameter or nothing. */
+/** A semicolon with a parameter or nothing after it. */
 const parameter = /[ \t]*(?:;[ \t]*(?:([!#$%&'*+.^_`|~\w-]+)=([!#$%&'*+.^_`|~\w-]+|"(?:[^"\\]|\\.)*"))?|$)/y;
 
-/** One at most; undefined when the parameters of a media type cannot be read, or name several. */
+/** The charset, if there is one; undefined if the parameters of the media type are invalid, or contain several. */
 function charsetsOf(parameters: string): readonly string[] | undefined {
   const charsets: string[] = [];
   for (let at = 0; at < parameters.length; at = parameter.lastIndex) {
@@ -93,7 +93,7 @@ function charsetsOf(parameters: string): readonly string[] | undefined {
   return charsets.length > 1 ? undefined : charsets;
 }
 
-/** The caller's place in a trace, when it is written as W3C Trace Context has it. */
+/** The `traceparent` header (W3C Trace Context), if it is valid. */
 export function traceparentOf({ headers }: RequestHead): string | undefined {
   const given = headers.get('traceparent');
   return given !== null && /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/.test(given) ? given : undefined;

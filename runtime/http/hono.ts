@@ -5,15 +5,15 @@ import type { PlatformResponse, RequestLike } from './platform.js';
 import type { Handler } from './router.js';
 import { responseOf } from './web.js';
 
-/** What is needed of Hono's Context. */
+/** The used part of Hono's Context. */
 export interface HonoContextLike {
   readonly req: { readonly raw: RequestLike };
   readonly env: unknown;
 }
 
 /**
- * For `app.all('*', ...)`, behind routes of your own. On Node it reads the body from Node itself, which is faster. Throws
- * when a limit is invalid; the limits are for Node.
+ * A handler for `app.all('*', ...)`, after your own routes. On Node it reads the body directly, which is faster. The limits
+ * apply to Node only. Throws when a limit is invalid.
  */
 export function honoHandler(
   handler: Handler,

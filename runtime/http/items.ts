@@ -1,6 +1,6 @@
-/** How many entries a body holds, shared by all generated servers. */
+/** Counts the array entries of a body; shared by all generated servers. */
 
-/** The number of entries in all arrays of a JSON value together; counting ends as soon as it is above `most`. */
+/** The total number of entries in all arrays of a JSON value; counting stops above `most`. */
 export function itemsOf(value: unknown, most: number): number {
   if (typeof value !== 'object' || value === null) return 0;
   let items = Array.isArray(value) ? value.length : 0;

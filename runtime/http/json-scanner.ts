@@ -1,10 +1,10 @@
-/** Finding what is wrong with a JSON text, shared by all generated servers. */
+/** Finds the first error of a JSON text; shared by all generated servers. */
 import { isHeld, surelyHeld } from '../validation/numbers.js';
 
-/** How deep objects and arrays may be nested; no table comes near it. */
+/** Maximum nesting of objects and arrays; tables are nested far less deeply. */
 export const deepest = 64;
 
-/** The first thing that is wrong with a text, and where; undefined when nothing is. */
+/** The first error of a text with its position; undefined if there is none. */
 export function firstProblem(text: string): string | undefined {
   try {
     new Scanner(text).scan();
@@ -15,10 +15,10 @@ export function firstProblem(text: string): string | undefined {
   }
 }
 
-/** What is no JSON, or JSON that is not taken. */
+/** The text is not JSON, or JSON that is not accepted. */
 class Problem extends Error {}
 
-/** All but quotes, backslashes and control characters. */
+/** All characters except quotes, backslashes and control characters. */
 const plain = /[\u{20}\u{21}\u{23}-\u{5b}\u{5d}-\u{10ffff}]*/uy;
 const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const word = /true|false|null/y;
@@ -46,7 +46,7 @@ function isSpace(unit: number): boolean {
   return unit === 0x20 || unit === lineFeed || unit === 0x0d || unit === 0x09;
 }
 
-/** Walks through a text once and throws a {@link Problem} at the first thing that is wrong. */
+/** Scans a text once and throws a {@link Problem} at the first error. */
 class Scanner {
   readonly #text: string;
   #at = 0;
@@ -57,14 +57,14 @@ class Scanner {
 
   scan(): void {
     this.#value(0);
-    if (this.#at < this.#text.length) throw this.#problem('the text goes on after its value');
+    if (this.#at < this.#text.length) throw this.#problem('there is text after the end of the value');
   }
 
   #value(depth: number): void {
     this.#skipSpace();
     const next = this.#text.charCodeAt(this.#at);
     if ((next === openingBrace || next === openingBracket) && depth === deepest)
-      throw this.#refusal(`nothing may be nested deeper than ${deepest} levels`);
+      throw this.#refusal(`it is nested deeper than ${deepest} levels`);
     if (next === openingBrace) this.#object(depth + 1);
     else if (next === openingBracket) this.#array(depth + 1);
     else if (next === quote) this.#string();
@@ -83,8 +83,8 @@ class Scanner {
       if (this.#text.charCodeAt(start) !== quote) throw this.#problem('a name in quotes is missing');
       this.#string();
       const name = JSON.parse(this.#text.slice(start, this.#at)) as string;
-      if (name === '__proto__') throw this.#refusal('an element may not be called __proto__', start);
-      if (names.has(name)) throw this.#refusal('an element is there twice', start);
+      if (name === '__proto__') throw this.#refusal('an element is called __proto__', start);
+      if (names.has(name)) throw this.#refusal('an element is given twice', start);
       names.add(name);
       this.#skipSpace();
       if (!this.#isNext(colon)) throw this.#problem('a colon is missing');
@@ -107,11 +107,11 @@ class Scanner {
     for (;;) {
       this.#skip(plain);
       if (this.#isNext(quote)) return;
-      if (!this.#skip(escape)) throw this.#problem('a text is not closed, or holds what has to be escaped');
+      if (!this.#skip(escape)) throw this.#problem('a string is not closed, or contains an invalid character');
     }
   }
 
-  /** False where no number begins; what is behind it is not its business. */
+  /** Returns false if there is no number; does not check what follows it. */
   #number(): boolean {
     const start = this.#at;
     this.#isNext(minus);
@@ -128,7 +128,7 @@ class Scanner {
     }
     const isShort = !hasExponent && end - start <= surelyHeld;
     if (!isShort && !isHeld(this.#text.slice(start, this.#at)))
-      throw this.#refusal('a number has more digits, or a greater exponent, than can be kept', start);
+      throw this.#refusal('a number has more digits, or a larger exponent, than can be represented exactly', start);
     return true;
   }
 
@@ -148,7 +148,7 @@ class Scanner {
     return true;
   }
 
-  /** Whether the pattern matched something at this place. */
+  /** Skips a match of the pattern; returns false if there is none. */
   #skip(pattern: RegExp): boolean {
     pattern.lastIndex = this.#at;
     if (!pattern.test(this.#text) || pattern.lastIndex === this.#at) return false;
@@ -164,7 +164,7 @@ class Scanner {
     return new Problem(`The body is refused: ${what} ${this.#place(at)}.`);
   }
 
-  /** Lines and columns from 1. */
+  /** Lines and columns start at 1. */
   #place(at: number): string {
     let line = 1;
     let start = 0;

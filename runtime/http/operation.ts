@@ -1,29 +1,29 @@
 /**
- * What a server knows of an operation and of its implementation, shared by all generated servers.
+ * An operation and its implementation; shared by all generated servers.
  */
 import type { Findings, ParseOptions, Violation } from '../validation/violation.js';
 import { delayOf, limitOf } from './limits.js';
 
 import type { PlatformSignal } from './platform.js';
 
-/** The head of a request; a web-standard Request is one. */
+/** The head of a request; a web-standard Request has this type. */
 export interface RequestHead {
   readonly method: string;
-  /** Absolute, or path and query. */
+  /** An absolute URL, or path and query. */
   readonly url: string;
-  /** Gives null for a header that was not sent. */
+  /** `get` returns null for a header that was not sent. */
   readonly headers: { get(name: string): string | null };
 }
 
-/** A request as an adapter hands it on. */
+/** A request that an adapter passes to the handler. */
 export interface Incoming extends RequestHead {
-  /** The body; what is larger than so many bytes is not read to its end, and not kept. */
-  readonly readBody: (maxBytes: number) => Promise<Uint8Array | 'too large' | 'broken off'>;
-  /** Calls the listener when the caller goes away before it has its answer. */
+  /** Reads the body; a body of more than `maxBytes` is neither read to its end nor kept. */
+  readonly readBody: (maxBytes: number) => Promise<Uint8Array | 'too large' | 'incomplete'>;
+  /** Calls the listener when the caller disconnects before it has received its answer. */
   readonly onGone: (listener: () => void) => void;
 }
 
-/** What an adapter sends. */
+/** An answer that an adapter sends. */
 export interface Answer {
   readonly status: number;
   /** Names in lower case. */
@@ -32,18 +32,18 @@ export interface Answer {
   readonly body: string;
 }
 
-/** What went wrong on this side, and the reference under which the caller may ask about it. */
+/** An error on the server, and the reference that the caller got for it. */
 export interface ErrorInfo {
-  /** Left out when the error belongs to no operation. */
+  /** Absent if the error does not belong to an operation. */
   readonly operation?: string;
-  /** A UUID, which the answer holds as well. */
+  /** A UUID, which is also part of the answer. */
   readonly reference: string;
   readonly traceparent?: string;
 }
 
-/** What may be logged of an answer: nothing in it comes from the payload. */
+/** An answer, for logs. It contains nothing from the payload. */
 export interface AnswerEvent {
-  /** Left out when no operation is at the path. */
+  /** Absent if there is no operation at the path. */
   readonly operation?: string;
   readonly status: number;
   /** The error code; empty on success. */
@@ -56,9 +56,9 @@ export interface AnswerEvent {
   readonly traceparent?: string;
 }
 
-/** A tolerance that the sender of a request made use of. */
+/** A tolerance that was applied to a request. */
 export interface AppliedTolerance {
-  /** JSON Pointer. Of an unknown element it is the object that holds it, since its name is the sender's. */
+  /** A JSON Pointer. For an unknown element, it points to the containing object, because the sender chose the name. */
   readonly pointer: string;
   readonly kind: string;
 }
@@ -69,33 +69,33 @@ export interface TolerancesEvent {
   readonly traceparent?: string;
 }
 
-/** What every operation can be told. Hooks never change an answer; what they throw is dropped. */
+/** Hooks and limits of every operation. Hooks never change an answer; their errors are ignored. */
 export interface HandlerOptions {
-  /** Told about exceptions, answers that break the contract, and calls that took too long; callers see a reference only. */
+  /** Called for exceptions, answers that break the contract, and calls that took too long; callers only get a reference. */
   readonly onError?: (error: unknown, info: ErrorInfo) => unknown;
-  /** Told about every answer. */
+  /** Called for every answer. */
   readonly onAnswer?: (event: AnswerEvent) => unknown;
-  /** Told which tolerances of the wire form a good request made use of, if any. */
+  /** Called with the tolerances that were applied to a valid request, if there are any. */
   readonly onTolerances?: (event: TolerancesEvent) => unknown;
-  /** Largest body that is read, in bytes; 256 KiB when left out. */
+  /** Maximum size of a body in bytes; 256 KiB by default. */
   readonly maxBodyBytes?: number;
   /**
-   * Most entries of a body, those of all of its arrays together. When left out: 1,000, and as many more as the definition
-   * itself allows with `maxItems`.
+   * Maximum total number of array entries in a body; by default 1,000 plus the number that the definition allows with
+   * `maxItems`.
    */
   readonly maxArrayItems?: number;
-  /** How long a call may take, in milliseconds; 30 seconds when left out. */
+  /** Maximum duration of a call in milliseconds; 30 seconds by default. */
   readonly deadlineMs?: number;
 }
 
-/** What the implementation supplies. Methods, so that the types of each operation fit. */
+/** The implementation of an operation. Declared as methods, so that the types of each operation are compatible. */
 export interface Implementation extends HandlerOptions {
   authenticate(request: RequestHead): unknown;
   isEligible?(context: { readonly requester: unknown }): unknown;
   handle(input: { readonly requester: unknown; readonly signal: PlatformSignal }): unknown;
 }
 
-/** How a server answers what it rejects by itself. */
+/** How a server answers a request that it rejects without calling the handler. */
 export interface Rejection {
   readonly status: number;
   readonly code: string;
@@ -114,11 +114,11 @@ export type RejectionKind =
   | 'internalError'
   | 'deadlineExceeded';
 
-/** Why a handler does not do what a good request asks for. */
+/** The reason why a handler refuses a valid request. */
 export interface Objection {
   /** JSON Pointer into the request in canonical form. */
   readonly pointer: string;
-  /** It is sent to the caller; no value of the payload belongs in it. */
+  /** Sent to the caller, so it must not contain values of the payload. */
   readonly message: string;
 }
 
@@ -126,27 +126,27 @@ export type Parsed =
   | { readonly ok: true; readonly value: unknown; readonly applied?: readonly AppliedTolerance[] }
   | { readonly ok: false; readonly violations: Findings<Violation> };
 
-/** What the definition says about an operation. */
+/** An operation, as defined. */
 export interface Operation {
   readonly name: string;
   readonly method: string;
-  /** With its parameters in braces: `/a/{id}`. */
+  /** With parameters in braces: `/a/{id}`. */
   readonly path: string;
-  /** Left out when the operation has no parameters. */
+  /** Absent if the operation has no parameters. */
   readonly parseParameters?: (texts: unknown, options: ParseOptions) => Parsed;
-  /** Left out when the operation has no body. */
+  /** Absent if the operation has no body. */
   readonly parseRequest?: (body: unknown, options: ParseOptions) => Parsed;
   readonly validateResponse: (body: unknown) => Findings<Violation>;
-  /** Whether a failure is a response of the contract too. */
+  /** Whether a failure is also a response of the contract. */
   readonly hasEnvelope: boolean;
-  /** Whether somebody has to decide who may call. */
+  /** Whether the implementation has to check eligibility. */
   readonly needsEligibility: boolean;
-  /** How many entries the arrays of a request can hold together that have a `maxItems` of their own. */
+  /** Maximum total number of entries in the arrays of a request that have a `maxItems`. */
   readonly declaredItems: number;
-  /** What callers without credentials are asked for. */
+  /** The `WWW-Authenticate` header for callers without credentials. */
   readonly challenge?: string;
   readonly rejections: Readonly<Record<RejectionKind, Rejection>>;
-  /** The vendor's codes. */
+  /** The error codes of the vendor. */
   readonly failures: Readonly<Record<string, { readonly status: number; readonly message: string }>>;
   readonly successBody: (success: Readonly<Record<string, unknown>>) => unknown;
   readonly failureBody: (code: string, message: string) => unknown;
@@ -158,22 +158,22 @@ export interface Offered {
   readonly implementation: Implementation;
 }
 
-/** What a call may take, in numbers. */
+/** The limits of a call. */
 export interface Limits {
   readonly maxBodyBytes: number;
   readonly maxArrayItems: number;
   readonly deadlineMs: number;
 }
 
-/** The same when it is known that the implementation has all of its parts. */
+/** An offered operation whose implementation and limits were checked. */
 export interface Served extends Offered {
   readonly limits: Limits;
 }
 
-/** Throws at once when the implementation lacks a part or a limit is invalid, rather than at the first call. */
+/** Throws if the implementation is incomplete or a limit is invalid, so that this is found before the first call. */
 export function checked({ operation, implementation }: Offered): Served {
   const parts = ['authenticate', ...(operation.needsEligibility ? ['isEligible'] : []), 'handle'];
-  // A class may implement it.
+  // The implementation may be an instance of a class.
   const given = implementation as unknown as Readonly<Record<string, unknown>>;
   for (const part of parts)
     if (typeof given[part] !== 'function') throw new TypeError(`${operation.name} needs a function ${part}`);

@@ -1,5 +1,5 @@
 /**
- * Handlers: operations with their implementations as one function, shared by all generated servers.
+ * Handlers: operations and their implementations as one function; shared by all generated servers.
  */
 import { answerCall, refuseCall } from './call.js';
 import { longestUrl } from './head.js';
@@ -8,22 +8,22 @@ import { compareRoutes, pathOf, routeOf } from './path.js';
 import type { PlatformResponse, RequestLike } from './platform.js';
 import { incomingOf, responseOf } from './web.js';
 
-/** Operations as one function from a web-standard Request to a Response, which never rejects. */
+/** Operations as a function from a web-standard Request to a Response, which never rejects. */
 export interface Handler {
   (request: RequestLike): Promise<PlatformResponse>;
   /** The same for adapters. */
   readonly answer: (incoming: Incoming) => Promise<Answer>;
-  /** The answer to what is no request that could be taken any further. */
+  /** The answer to a request that cannot be processed any further. */
   readonly refuse: (kind: 'invalidRequest' | 'requestTimeout') => Answer;
   readonly served: readonly Served[];
 }
 
-/** One handler of the operations of several: it finds the operation by path and method. */
+/** Combines handlers into one, which finds the operation by path and method. */
 export function routerOf(handlers: readonly Handler[]): Handler {
   return handlerOf(handlers.flatMap(({ served }) => served));
 }
 
-/** Throws when there is nothing to serve, an implementation lacks a part, or a limit is invalid. */
+/** Throws if there is no operation, an implementation is incomplete, or a limit is invalid. */
 export function handlerOf(given: readonly Offered[]): Handler {
   const served = given.map(checked);
   const [first] = served;

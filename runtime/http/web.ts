@@ -1,4 +1,4 @@
-/** The web-standard Request and Response, shared by all generated servers. */
+/** The web-standard Request and Response; shared by all generated servers. */
 import type { Answer, Incoming } from './operation.js';
 import type { AbortControllerClass, PlatformResponse, RequestLike, ResponseClass } from './platform.js';
 import { readStream } from './stream.js';
@@ -7,7 +7,7 @@ declare const AbortController: AbortControllerClass;
 declare const Response: ResponseClass;
 
 export interface IncomingOfWeb extends Incoming {
-  /** The call is answered: what is still to come of its body is not wanted. */
+  /** The call is answered: the rest of its body is not read. */
   answered(): void;
 }
 
@@ -31,6 +31,6 @@ export function incomingOf(request: RequestLike): IncomingOfWeb {
 }
 
 export function responseOf({ status, headers, body }: Answer): PlatformResponse {
-  // A copy: there are platforms that add to the object they are given.
+  // A copy, because some platforms modify the object.
   return new Response(body, { status, headers: { ...headers } });
 }

@@ -49,7 +49,7 @@ describe('specwright fidelity', () => {
   ])('fails where it is asked to: $args', async ({ args, code }) => {
     const found = await fidelity(...args);
     expect(found.code).toBe(code);
-    if (code === 1) expect(found.err).toMatch(/rules? held less than asked for/);
+    if (code === 1) expect(found.err).toMatch(/rules? enforced at or below the level of/);
   });
 
   it.each([

@@ -41,7 +41,7 @@ describe('definitions that are moved, renamed and removed', () => {
     expect(code).toBe(0);
     expect(err).toMatch(/^definitions\/old\.spec\.yaml\.bak definition-not-read warning: /m);
     expect(err).toMatch(
-      /^generated\/old output-orphaned warning: no definition describes `old` any more; its \d+ files/m,
+      /^generated\/old output-orphaned warning: the definition of `old` no longer exists; its \d+ files/m,
     );
     expect(err).toMatch(/^kept generated\/old\/types\.ts, which is no longer generated$/m);
     expect(err).toMatch(/ 0 removed, \d+ kept in /);
@@ -50,8 +50,8 @@ describe('definitions that are moved, renamed and removed', () => {
     expect(folder(work.tree('generated'))).toEqual(folder(before));
     const checked = await run(work, 'check');
     expect(checked.code).toBe(1);
-    expect(checked.out).toMatch(/^generated\/old\/types\.ts is no longer generated, since no definition/m);
-    expect(checked.err).toContain('specwright generate --prune removes');
+    expect(checked.out).toMatch(/^generated\/old\/types\.ts is no longer generated, because the definition/m);
+    expect(checked.err).toContain('run specwright generate --prune');
   });
 
   it('lose nothing while the folder is empty, gone or broken', async () => {
@@ -84,7 +84,9 @@ describe('definitions that are moved, renamed and removed', () => {
     expect(await generateCommand(options, answer(false))).toBe(0);
     expect(Object.keys(work.tree('generated'))).toContain('old/types.ts');
     expect(await generateCommand(options, answer(true))).toBe(0);
-    expect(asked).toEqual([expect.stringMatching(/^No definition .* these \d+ files .* Remove them\? \[y\/N\] $/)]);
+    expect(asked).toEqual([
+      expect.stringMatching(/^The definitions of these \d+ files no longer exist\. Remove the files\? \[y\/N\] $/),
+    ]);
     expect(Object.keys(work.tree('generated'))).not.toContain('old/types.ts');
   });
 });
@@ -105,10 +107,10 @@ describe('generated code that moves', () => {
     work.put('handlers/lib/own.ts', "export { a } from '../../other/get-thing/types.js';\n");
     const before = work.tree('handlers');
     const checked = await run(work, 'check', '--out', 'src/api');
-    expect(checked.out).toMatch(/^handlers\/lib\/deep\.ts imports what is generated from where it is not$/m);
+    expect(checked.out).toMatch(/^handlers\/lib\/deep\.ts imports generated code by the wrong path$/m);
     const ran = await run(work, 'generate', '--out', 'src/api');
     expect(ran.code).toBe(0);
-    expect(ran.err).toMatch(/^set imports right in handlers\/index\.ts$/m);
+    expect(ran.err).toMatch(/^fixed imports in handlers\/index\.ts$/m);
     expect(work.tree('handlers')).toEqual(
       Object.fromEntries(
         Object.entries(before).map(([path, text]) => [
@@ -129,8 +131,8 @@ describe('generated code that moves', () => {
     expect((await run(work, 'check', '--handlers', 'src/handlers')).code).toBe(0);
     rmSync(work.path('src/handlers/get-thing.ts'));
     const missing = await run(work, 'check', '--handlers', 'src/handlers');
-    expect(missing).toMatchObject({ code: 1, out: 'src/handlers/get-thing.ts is not there\n' });
-    expect(missing.err).toContain('of handlers: specwright generate puts this in order');
+    expect(missing).toMatchObject({ code: 1, out: 'src/handlers/get-thing.ts does not exist\n' });
+    expect(missing.err).toContain('in handlers: run specwright generate');
     expect((await run(work, 'check', '--no-handlers')).code).toBe(0);
   });
 
@@ -170,13 +172,11 @@ describe('specwright check', () => {
       work.put('generated/get-thing/types.ts', work.read('generated/get-thing/types.ts').replaceAll('\n', ' \r\n'));
       const short = await run(work, 'check', '--no-handlers');
       expect(short.code).toBe(1);
-      expect(short.out).toMatch(
-        /^generated\/get-thing\/types\.ts differs in layout only, as a formatter leaves it\n[^-]/m,
-      );
-      expect(short.out).toMatch(/^… \d+ more lines of difference, shown with --full-diff$/m);
+      expect(short.out).toMatch(/^generated\/get-thing\/types\.ts was reformatted\n[^-]/m);
+      expect(short.out).toMatch(/^… \d+ more lines; --full-diff shows them$/m);
       expect(short.out.split('\n').length).toBeLessThan(50);
       expect(short.err).toContain('with the line generated/ in .prettierignore');
-      expect(short.err).toMatch(/1 difference that specwright generate does not touch: .*--force/);
+      expect(short.err).toMatch(/1 difference that specwright generate does not overwrite: .*--force/);
       const full = await run(work, 'check', '--no-handlers', '--full-diff');
       expect(full.out.split('\n').length).toBeGreaterThan(text.split('\n').length);
     } finally {
@@ -265,15 +265,15 @@ describe('a folder', () => {
 
   it.each([
     ['/', 'is the root of the file system'],
-    ['/dev', 'lies among the devices of the system'],
-    ['/proc/self/cwd', 'holds the folder of the definitions'],
-    ['/sys/kernel', 'lies among the devices of the system'],
-    ['..', 'holds the folder of the definitions'],
-    ['.', 'holds the folder of the definitions'],
-    ['definitions', 'is the folder of the definitions'],
-    ['.git/hooks', 'lies in the data of git'],
+    ['/dev', 'is inside a system folder'],
+    ['/proc/self/cwd', 'contains the definitions folder'],
+    ['/sys/kernel', 'is inside a system folder'],
+    ['..', 'contains the definitions folder'],
+    ['.', 'contains the definitions folder'],
+    ['definitions', 'is the definitions folder'],
+    ['.git/hooks', 'is inside the .git folder'],
     ['~', 'is your home folder'],
-    [project, 'lies outside of the project and holds other files'],
+    [project, 'is outside the project and contains other files'],
   ])('that %s is, is neither for what is generated nor for handlers', async (name, reason) => {
     const folder = name === '~' ? project : name;
     const env = name === '~' ? { HOME: project } : { HOME: '/nowhere' };
@@ -281,7 +281,7 @@ describe('a folder', () => {
     const { code, out, err } = await specwright(options, { cwd: work.root, env });
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain(` output-folder the output folder ${reason}`);
-    expect(err).toContain(` handlers-folder the folder of handlers ${reason}`);
+    expect(err).toContain(` handlers-folder the handlers folder ${reason}`);
     expect(readdirSync(work.root).sort()).toEqual(['.git', 'definitions', 'package.json']);
     expect(readdirSync(project)).toEqual(['notes']);
   });
@@ -290,7 +290,7 @@ describe('a folder', () => {
     mkdirSync(work.path('deep/er'), { recursive: true });
     const options = ['--definitions', project, '--out'];
     const ran = await specwright(['generate', ...options, '..'], { cwd: work.path('deep/er') });
-    expect(ran.err).toContain('holds the current folder');
+    expect(ran.err).toContain('contains the current folder');
     const current = await specwright(['generate', ...options, '.'], { cwd: work.path('deep/er') });
     expect(current.err).toContain('is the current folder');
     rmSync(work.path('deep'), { recursive: true });
@@ -298,7 +298,7 @@ describe('a folder', () => {
 
   it('of handlers does not lie in the output folder', async () => {
     const ran = await run(work, 'generate', '--handlers', 'generated/handlers');
-    expect(ran.err).toContain('handlers-folder the folder of handlers lies in the output folder');
+    expect(ran.err).toContain('handlers-folder the handlers folder is inside the output folder');
   });
 });
 

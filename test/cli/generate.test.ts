@@ -94,7 +94,7 @@ describe('specwright generate', () => {
     work.put('a-file', '');
     const blocked = await generate('--out', 'a-file/below');
     expect(blocked.code).toBe(1);
-    expect(blocked.err).toMatch(/^a-file\/below.* cannot-write .*is a file, not a folder; move that file away/m);
+    expect(blocked.err).toMatch(/^a-file\/below.* cannot-write .*is a file, not a folder; move that file,/m);
     const long = await generate('--out', 'x'.repeat(300));
     expect(long.code).toBe(1);
     expect(long.err).toContain('the path is too long');
@@ -115,7 +115,7 @@ describe('specwright generate', () => {
     work.put('generated/manifest.json', '{ "version": 1,');
     const result = await generate();
     expect(result.code).toBe(1);
-    expect(result.err).toMatch(/^generated\/manifest\.json manifest-broken .*not JSON/m);
+    expect(result.err).toMatch(/^generated\/manifest\.json manifest-broken .*not valid JSON/m);
     expect((await generate('--force')).code).toBe(0);
     expect((await generate()).err).toMatch(/^0 files written/);
   });

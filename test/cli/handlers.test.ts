@@ -14,8 +14,8 @@ const addOperation = (): void => work.put('definitions/get-other.spec.yaml', ope
 describe('the files in which users implement the operations', () => {
   it('are written once, and never touched again while nothing is missing', async () => {
     const first = await generate();
-    expect(first.err).toMatch(/^wrote handlers\/get-thing\.ts, yours to fill in$/m);
-    expect(first.err).toMatch(/^wrote handlers\/index\.ts, yours to fill in$/m);
+    expect(first.err).toMatch(/^wrote handlers\/get-thing\.ts, for you to implement$/m);
+    expect(first.err).toMatch(/^wrote handlers\/index\.ts, for you to implement$/m);
     const before = handlers();
     expect(Object.keys(before)).toEqual(['get-thing.ts', 'index.ts']);
     expect(before['get-thing.ts']).toContain("from '../generated/get-thing/server.js'");
@@ -33,7 +33,7 @@ describe('the files in which users implement the operations', () => {
     expect(work.read('src/api/get-thing.ts')).toContain("from '../../generated/get-thing/server.js'");
     const refused = await generate('--handlers', './generated/');
     expect(refused).toMatchObject({ code: 1 });
-    expect(refused.err).toContain('handlers-folder the folder of handlers is the output folder');
+    expect(refused.err).toContain('handlers-folder the handlers folder is the output folder');
   });
 
   it('import a package by its name', async () => {
@@ -45,7 +45,7 @@ describe('the files in which users implement the operations', () => {
 
   it('are not written by a dry run, nor while a definition has a mistake', async () => {
     const dry = await generate('--dry-run');
-    expect(dry.out).toMatch(/^would write handlers\/get-thing\.ts, yours to fill in$/m);
+    expect(dry.out).toMatch(/^would write handlers\/get-thing\.ts, for you to implement$/m);
     work.put('definitions/broken.spec.yaml', 'operation: 1\n');
     expect((await generate()).code).toBe(1);
     expect(readdirSync(work.root)).toEqual(['definitions']);
@@ -69,8 +69,8 @@ describe('the files in which users implement the operations', () => {
     const before = handlers();
     addOperation();
     const ran = await generate();
-    expect(ran.err).toMatch(/^wrote handlers\/get-other\.ts, yours to fill in$/m);
-    expect(ran.err).toMatch(/^added to handlers\/index\.ts$/m);
+    expect(ran.err).toMatch(/^wrote handlers\/get-other\.ts, for you to implement$/m);
+    expect(ran.err).toMatch(/^extended handlers\/index\.ts$/m);
     const after = handlers();
     expect(after['get-thing.ts']).toBe(before['get-thing.ts']);
     const imports =
@@ -114,15 +114,15 @@ describe('the files in which users implement the operations', () => {
       text.replace('shapes:', 'eligibility: { rule: Only its own. }\nshapes:'),
     );
     const ran = await generate();
-    expect(ran.err).toMatch(/^added to handlers\/get-thing\.ts$/m);
+    expect(ran.err).toMatch(/^extended handlers\/get-thing\.ts$/m);
     const after = work.read('handlers/get-thing.ts');
     const added = "\nimport type { GetThingContext } from '../generated/get-thing/server.js';";
     expect(after).toContain(added);
     expect(after.replace(added, '').startsWith(mine)).toBe(true);
-    expect(after.slice(-200)).toMatch(
+    expect(after.slice(-240)).toMatch(
       /\/\*\*\n \* Whether .*\n \* Only its own\.\n \*\/\nexport function isEligible\(_context: GetThingContext<Requester>\): boolean \{\n {2}return false;\n\}\n$/,
     );
-    expect((await generate()).err).not.toContain('added to');
+    expect((await generate()).err).not.toContain('extended');
   });
 
   it.each([
@@ -138,7 +138,7 @@ describe('the files in which users implement the operations', () => {
   ])('take the functions however they are exported: %s', async (_, mine) => {
     work.put('handlers/get-thing.ts', mine);
     const ran = await generate();
-    expect(ran.err).not.toContain('added to handlers/get-thing.ts');
+    expect(ran.err).not.toContain('extended handlers/get-thing.ts');
     expect(work.read('handlers/get-thing.ts')).toBe(mine);
   });
 
@@ -164,10 +164,10 @@ describe('the files in which users implement the operations', () => {
     work.put('handlers/get-thing.ts', mine);
     const ran = await generate();
     expect(ran.code).toBe(0);
-    expect(ran.err).toMatch(/^handlers\/get-thing\.ts:2:\d+ handler-syntax warning: the file does not parse: /m);
+    expect(ran.err).toMatch(/^handlers\/get-thing\.ts:2:\d+ handler-syntax warning: the file has a syntax error: /m);
     expect(work.read('handlers/get-thing.ts')).toBe(mine);
     work.put('handlers/get-thing.ts', Buffer.from([0x2f, 0x2f, 0xff]));
-    expect((await generate()).err).toContain('the file does not parse: it is not UTF-8');
+    expect((await generate()).err).toContain('the file has a syntax error: it is not UTF-8');
   });
 
   it('stay when their operation is no more', async () => {
@@ -178,7 +178,9 @@ describe('the files in which users implement the operations', () => {
     await generate();
     expect(handlers(), 'what was generated is kept, and fits').toEqual(before);
     const ran = await generate('--prune');
-    expect(ran.err).toMatch(/^handlers\/get-other\.ts handler-orphan warning: no definition describes `get-other`/m);
+    expect(ran.err).toMatch(
+      /^handlers\/get-other\.ts handler-orphan warning: the definition of `get-other` no longer exists/m,
+    );
     expect(handlers()['get-other.ts']).toBe(before['get-other.ts']);
     expect(handlers()['index.ts']).toBe(before['index.ts']?.replace(/.*[oO]ther.*\n/g, ''));
   });

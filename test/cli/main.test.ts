@@ -67,7 +67,7 @@ describe('the command line', () => {
     [['check', 'this'], 'too many arguments'],
     [['validate'], "missing required argument 'file'"],
     [['validate', 'x', '--form', 'wired'], 'Allowed choices are canonical, wire'],
-    [['list', '--out', ''], 'Name a folder'],
+    [['list', '--out', ''], 'Expected the path of a folder'],
     [['list', '--out'], 'argument missing'],
     [[], 'Usage: specwright'],
   ])('%j is a usage error', async (args, message) => {

@@ -164,7 +164,7 @@ describe('specwright validate', () => {
     });
     expect(await tiny('--operation', 'get-thin')).toMatchObject({
       code: 2,
-      err: 'error: there is no operation get-thin\n(Did you mean get-thing?)\n',
+      err: 'error: the operation get-thin does not exist\n(Did you mean get-thing?)\n',
     });
     expect(await tiny('--operation', 'get-other')).toMatchObject({
       code: 2,

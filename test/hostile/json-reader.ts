@@ -25,9 +25,9 @@ type End = 'value' | 'no UTF-8' | 'no JSON' | 'twice' | '__proto__' | 'depth' | 
 const words: Readonly<Record<Exclude<End, 'value'>, RegExp>> = {
   'no UTF-8': /^The body is not UTF-8\.$/,
   'no JSON': /^The body is not JSON: [a-z ,]+ in line \d+, column \d+\.$/,
-  twice: /^The body is refused: an element is there twice in line \d+, column \d+\.$/,
-  __proto__: /^The body is refused: an element may not be called __proto__ in line \d+, column \d+\.$/,
-  depth: /^The body is refused: nothing may be nested deeper than 64 levels in line \d+, column \d+\.$/,
+  twice: /^The body is refused: an element is given twice in line \d+, column \d+\.$/,
+  __proto__: /^The body is refused: an element is called __proto__ in line \d+, column \d+\.$/,
+  depth: /^The body is refused: it is nested deeper than 64 levels in line \d+, column \d+\.$/,
   number: /^The body is refused: a number has more digits, .* in line \d+, column \d+\.$/,
 };
 

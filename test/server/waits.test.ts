@@ -132,7 +132,7 @@ describe('the limits of a connection', () => {
     for (const limit of ['headMs', 'answerMs', 'restMs']) {
       for (const value of [NaN, Infinity, -1, 0, 0.5, 2 ** 31, Number.MAX_SAFE_INTEGER])
         expect(() => makers[name]?.({ [limit]: value })).toThrow(
-          new RangeError(`${limit} must be a whole number from 1 to 2147483647, and is ${value}`),
+          new RangeError(`${limit} must be an integer from 1 to 2147483647, but is ${value}`),
         );
       for (const value of ['1000', null, 1n, {}])
         expect(() => makers[name]?.({ [limit]: value } as ConnectionLimits)).toThrow(TypeError);

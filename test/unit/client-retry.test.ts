@@ -204,13 +204,13 @@ describe('the emitted client', () => {
   });
 
   it.each<[Partial<ClientOptions>, string]>([
-    [{ timeoutMs: 0 }, 'timeoutMs must be a whole number from 1 to 2147483647'],
+    [{ timeoutMs: 0 }, 'timeoutMs must be an integer from 1 to 2147483647'],
     [{ timeoutMs: NaN }, 'timeoutMs'],
     [{ timeoutMs: Infinity }, 'timeoutMs'],
-    [{ retry: { retries: -1 } }, 'retries must be a whole number from 0'],
+    [{ retry: { retries: -1 } }, 'retries must be an integer from 0'],
     [{ retry: { maxDelayMs: 2 ** 31 } }, 'maxDelayMs'],
     [{ maxAnswerBytes: 0 }, 'maxAnswerBytes'],
-    [{ baseUrl: '/relative' }, 'baseUrl has to be an absolute URL of http or https'],
+    [{ baseUrl: '/relative' }, 'baseUrl must be an absolute http or https URL'],
   ])('cannot be made with %j', (options, message) => {
     expect(() => createClient({ baseUrl: 'https://api.example.com', ...options })).toThrow(message);
   });

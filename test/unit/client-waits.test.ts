@@ -189,7 +189,7 @@ describe('a number that no timer can hold', () => {
   ])('is refused when the client is made: %s', (name, least, most, optionsOf) => {
     const make = (number: unknown) => () =>
       createClient({ baseUrl: 'https://api.example.com', ...optionsOf(name, number) });
-    const message = `${name} must be a whole number from ${least} to ${most}, and is`;
+    const message = `${name} must be an integer from ${least} to ${most}, but is`;
     for (const number of [...outside, least - 1, most + 1].filter((one) => !(one >= least && one <= most) || one % 1)) {
       expect(make(number), String(number)).toThrow(RangeError);
       expect(make(number)).toThrow(message);
@@ -200,7 +200,7 @@ describe('a number that no timer can hold', () => {
 
   it.each([...outside, ...noNumbers])('is refused in a call, before anything else: %s', async (number) => {
     const { result, sent, waited } = await call({}, { timeoutMs: number as number });
-    expect((result as Error).message).toMatch(/^timeoutMs must be a whole number from 1 to 2147483647, and is /);
+    expect((result as Error).message).toMatch(/^timeoutMs must be an integer from 1 to 2147483647, but is /);
     expect([sent, waited]).toEqual([[], 0]);
   });
 

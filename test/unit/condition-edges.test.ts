@@ -77,7 +77,7 @@ describe('a condition holds', () => {
   });
 
   it('of the variables alone', () => {
-    expect(() => holds(present('t'), variables, [absent, absent])).toThrow('No variable for t');
+    expect(() => holds(present('t'), variables, [absent, absent])).toThrow('There is no variable for t');
   });
 });
 
@@ -147,7 +147,7 @@ describe('rules in words', () => {
     const names = Array.from({ length: 12 }, (_, index) => `e${index}`);
     const rows = Object.fromEntries(names.map((name) => [name, `${text} O`]));
     expect(() => table({ a: `${text} CM, when: { any: [${names.join(', ')}] }`, ...rows })).toThrow(
-      'condition-too-large the conditions of this element and those tied to it have more than 4096 combinations',
+      'condition-too-large the conditions of this element, and those they depend on, have more than 4096 combinations',
     );
   });
 });
@@ -198,7 +198,7 @@ describe('a condition as written', () => {
   ])('%j names what is not there, at %s', (definition, path) => {
     expect(resolve(definition)).toEqual({
       condition: undefined,
-      mistakes: [['unknown-element', path, 'there is no element `alpa` in this table', 'alpha']],
+      mistakes: [['unknown-element', path, 'the element `alpa` does not exist in this table', 'alpha']],
     });
   });
 

@@ -26,25 +26,25 @@ describe('a folder of definitions', () => {
 
   it('that does not exist is reported', async () => {
     expect(await problems(join(folder, 'none'))).toEqual([
-      ['./none', 'cannot-read', 'the folder of definitions cannot be read: it does not exist'],
+      ['./none', 'cannot-read', 'the definitions folder cannot be read: it does not exist'],
     ]);
   });
 
   it('that is a file is reported', async () => {
     writeFileSync(join(folder, 'file'), '');
     expect(await problems(join(folder, 'file'))).toEqual([
-      ['./file', 'cannot-read', 'the folder of definitions cannot be read: it is not a folder'],
+      ['./file', 'cannot-read', 'the definitions folder cannot be read: it is not a folder'],
     ]);
   });
 
   it('without a definition is reported', async () => {
     writeFileSync(join(folder, 'create-customer.yaml'), 'operation: create-customer\n');
     expect(await problems()).toEqual([
-      ['.', 'no-definitions', 'the folder holds no definition'],
+      ['.', 'no-definitions', 'the folder contains no definition'],
       [
         './create-customer.yaml',
         'definition-not-read',
-        'the file looks like a definition, but is not read: its name does not end in .spec.yaml or .spec.yml',
+        'the file looks like a definition, but is ignored: its name does not end in .spec.yaml or .spec.yml',
       ],
     ]);
   });
@@ -59,7 +59,7 @@ describe('a folder of definitions', () => {
     symlinkSync(join(folder, 'b.spec.yaml'), join(folder, 'b.spec.yaml'));
     expect(await problems()).toEqual([
       ['./a.spec.yaml', 'cannot-read', 'the file cannot be read: it does not exist'],
-      ['./b.spec.yaml', 'cannot-read', 'the file cannot be read: its symbolic links lead in a circle'],
+      ['./b.spec.yaml', 'cannot-read', 'the file cannot be read: its symbolic links form a loop'],
     ]);
   });
 

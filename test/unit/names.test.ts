@@ -131,7 +131,7 @@ describe('what would take the place of another', () => {
         ['a', 1],
         ['a', 1],
       ]),
-    ).toThrow('called a');
+    ).toThrow('The name a is used twice');
   });
 
   it('is no rule: the id of a condition differs from that of an element called condition', () => {

@@ -43,7 +43,7 @@ describe('the strict reader of JSON', () => {
         for (const value of ['2', '[]', '"::"', '{"a":1}']) {
           const text = `{${name}:1,${name}:${value},"x":[${more}]}`;
           expect(problem(text), text).toBe(
-            'The body is refused: an element is there twice in line 1, column ' + `${name.length + 5}.`,
+            'The body is refused: an element is given twice in line 1, column ' + `${name.length + 5}.`,
           );
         }
     }
@@ -53,7 +53,7 @@ describe('the strict reader of JSON', () => {
     'finds %s at any depth',
     (name) => {
       for (const text of [`{${name}:1}`, `{"a":[{${name}:{}}]}`, `[{"a":1e3,"b":{${name}:null}},12345678901234568e4]`])
-        expect(problem(text)).toContain('an element may not be called __proto__');
+        expect(problem(text)).toContain('an element is called __proto__');
     },
   );
 
@@ -61,8 +61,8 @@ describe('the strict reader of JSON', () => {
     const prototype = Object.prototype as unknown as Record<string, unknown>;
     try {
       prototype['polluted'] = 1;
-      expect(problem('{"a":1,"a":2}')).toContain('an element is there twice');
-      expect(problem('{"a":{"b":1,"b":2},"c":{}}')).toContain('an element is there twice');
+      expect(problem('{"a":1,"a":2}')).toContain('an element is given twice');
+      expect(problem('{"a":{"b":1,"b":2},"c":{}}')).toContain('an element is given twice');
       expect(read('{"a":{}}')).toEqual({ ok: true, value: { a: {} } });
     } finally {
       delete prototype['polluted'];
@@ -90,7 +90,7 @@ describe('the strict reader of JSON', () => {
     '2.2250738585072011e-308',
   ])('refuses %s, which would become another number', (number) => {
     expect(problem(number)).toBe(
-      'The body is refused: a number has more digits, or a greater exponent, than can be kept in line 1, column 1.',
+      'The body is refused: a number has more digits, or a larger exponent, than can be represented exactly in line 1, column 1.',
     );
     expect(problem(`{"é":"x",\n"a":[1,${number}]}`)).toContain('in line 2, column 8.');
   });

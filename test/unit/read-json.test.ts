@@ -78,7 +78,7 @@ describe('the strict reader of JSON', () => {
         const json = read(text);
         const expected = parsed(text.replace(/^\ufeff/, ''));
         if (json.ok) expect(expected).toEqual({ value: json.value });
-        else if (expected) expect(json.problem).toContain('an element is there twice');
+        else if (expected) expect(json.problem).toContain('an element is given twice');
         else expect(json.problem).toMatch(/^The body is not JSON: .* in line \d+, column \d+\.$/);
       }),
       { ...runs, numRuns: runs.numRuns * 5 },
@@ -95,20 +95,20 @@ describe('the strict reader of JSON', () => {
     fc.assert(
       fc.property(name, fc.boolean(), fc.boolean(), value, value, value, (twice, first, second, one, two, three) => {
         const text = `[{${written(twice, first)}:${one},"between":${two},${written(twice, second)}:${three}}]`;
-        expect(problem(text)).toContain('an element is there twice in line 1, column ');
+        expect(problem(text)).toContain('an element is given twice in line 1, column ');
       }),
       runs,
     );
   });
 
   it('is not misled by numbers that are longer written out', () => {
-    expect(problem('{"":1,"":[1e-6,1e-3]}')).toContain('an element is there twice');
+    expect(problem('{"":1,"":[1e-6,1e-3]}')).toContain('an element is given twice');
     for (const mantissa of ['1', '5', '12', '1.5', '-3', '0.5', '1e0', '20'])
       for (let exponent = -24; exponent <= 24; exponent++)
         for (const name of ['', 'a', 'ab'])
           for (const other of ['1', '22', 'true', '""', '{}']) {
             const text = `{"${name}":${other},"${name}":${mantissa.replace(/e0$/, '')}e${exponent}}`;
-            expect(problem(text), text).toContain('an element is there twice');
+            expect(problem(text), text).toContain('an element is given twice');
           }
   });
 
@@ -118,9 +118,7 @@ describe('the strict reader of JSON', () => {
     ['{"\\u005f_proto__":1}', 2],
     ['{"\\u005F\\u005fproto\\u005f_":1}', 2],
   ])('refuses the name in %s', (text, column) => {
-    expect(problem(text)).toBe(
-      `The body is refused: an element may not be called __proto__ in line 1, column ${column}.`,
-    );
+    expect(problem(text)).toBe(`The body is refused: an element is called __proto__ in line 1, column ${column}.`);
     expect(({} as Record<string, unknown>)['1']).toBeUndefined();
   });
 
@@ -149,13 +147,13 @@ describe('the strict reader of JSON', () => {
 
   it.each([
     ['', 'a value is missing in line 1, column 1'],
-    ['{}{}', 'the text goes on after its value in line 1, column 3'],
+    ['{}{}', 'there is text after the end of the value in line 1, column 3'],
     ['[1,]', 'a value is missing in line 1, column 4'],
     ['{"a":1,}', 'a name in quotes is missing in line 1, column 8'],
     ["{'a':1}", 'a name in quotes is missing in line 1, column 2'],
     ['{"a":1\r\n "b":2}', 'a comma or a closing brace is missing in line 2, column 2'],
-    ['["a\nb"]', 'a text is not closed, or holds what has to be escaped in line 1, column 4'],
-    ['["\\x"]', 'a text is not closed, or holds what has to be escaped in line 1, column 3'],
+    ['["a\nb"]', 'a string is not closed, or contains an invalid character in line 1, column 4'],
+    ['["\\x"]', 'a string is not closed, or contains an invalid character in line 1, column 3'],
     ['[01]', 'a comma or a closing bracket is missing in line 1, column 3'],
     ['[NaN]', 'a value is missing in line 1, column 2'],
   ])('says where %j is no JSON', (text, message) => {

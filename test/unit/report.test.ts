@@ -23,7 +23,7 @@ describe('the report as text', () => {
     | ^^^^^
   3 | http: {
   4 |   method: GETT }
-help: Remove the key, or spell it as the format does.
+help: Remove the key, or correct its spelling.
 did you mean \`title\`?
 
 a.spec.yaml:4:11 unknown-word \`GETT\` is not one of GET, PUT
@@ -32,11 +32,11 @@ a.spec.yaml:4:11 unknown-word \`GETT\` is not one of GET, PUT
 > 4 |   method: GETT }
     |           ^^^^
   5 |
-help: Use one of the words listed.
+help: Use one of the listed words.
 did you mean \`GET\`?
 
 b.spec.yaml cannot-read the file cannot be read: it is a folder
-help: Check that the path exists, is of the right kind and that you may read it.
+help: Check that the path exists, is of the right kind (file or folder), and that you have permission to read it.
 
 3 errors
 `);

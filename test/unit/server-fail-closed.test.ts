@@ -113,7 +113,7 @@ describe('authenticate', () => {
     expect([status, calls]).toEqual([504, 0]);
     expect(errors).toEqual([
       new Error('The call took longer than 200 ms'),
-      new Error('The call was not begun: The deadline passed'),
+      new Error('The call was not started: The deadline passed'),
     ]);
   });
 });

@@ -200,7 +200,7 @@ describe('the handler of the emitted server', () => {
     const make = (value: unknown) => (): unknown => createCustomerHandler({ ...working, [limit]: value });
     for (const value of [0, -0, -1, 1.5, NaN, Infinity, -Infinity, Number.MAX_VALUE]) {
       expect(make(value), String(value)).toThrow(RangeError);
-      expect(make(value)).toThrow(`${limit} of create-customer must be a whole number from 1 to `);
+      expect(make(value)).toThrow(`${limit} of create-customer must be an integer from 1 to `);
     }
     for (const value of ['1', '', null, true, 1n, [1], { valueOf: () => 1 }])
       expect(make(value), String(value)).toThrow(TypeError);
@@ -210,9 +210,7 @@ describe('the handler of the emitted server', () => {
   it('does not take a deadline that a timer cannot hold, which would ring at once', () => {
     for (const deadlineMs of [2 ** 31, Number.MAX_SAFE_INTEGER])
       expect(() => createCustomerHandler({ ...working, deadlineMs })).toThrow(
-        new RangeError(
-          `deadlineMs of create-customer must be a whole number from 1 to 2147483647, and is ${deadlineMs}`,
-        ),
+        new RangeError(`deadlineMs of create-customer must be an integer from 1 to 2147483647, but is ${deadlineMs}`),
       );
   });
 

@@ -47,7 +47,7 @@ async function answerTo(
 const tooMany = (most: number) => ({
   status: 413,
   code: 'LOCAL_PAYLOAD_TOO_LARGE',
-  message: `The request body is too large. Its arrays hold more than ${most} entries together.`,
+  message: `The request body is too large. Its arrays have more than ${most} entries in total.`,
   calls: 0,
 });
 
@@ -130,7 +130,7 @@ describe('a handler that refuses a good request', () => {
       const { status, errors } = await answerTo(good, { handle });
       expect([status, errors]).toEqual([
         500,
-        [new Error('The handler refused the request without places and messages')],
+        [new Error('The handler returned objections without pointer and message')],
       ]);
     }
   });

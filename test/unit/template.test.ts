@@ -66,7 +66,7 @@ describe('templates', () => {
   }
 
   it('print values by the encoder of the place', async () => {
-    expect(await rendered('const {{identifier typeName}} = {{stringLiteral title}};')).toBe("const Title = 'it\\'s';");
+    expect(await rendered('const {{identifier typeName}} = {{stringLiteral title}};')).toBe(`const Title = "it's";`);
     expect(await rendered('{{regexLiteral format}} {{number count}}')).toBe('/^a\\/b$/u 2');
     expect(await rendered('{{json value}}')).toBe('{\n  "a": [\n    1\n  ]\n}');
   });

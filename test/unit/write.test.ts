@@ -176,7 +176,7 @@ describe('write', () => {
       'manifest.json',
       'C:/x',
     ]) {
-      await expect(write(out, files({ [path]: 'x' })), path).rejects.toThrow('no path of the output folder');
+      await expect(write(out, files({ [path]: 'x' })), path).rejects.toThrow('not a valid path in the output folder');
       expect(isOutputPath(path), path).toBe(false);
     }
     await expect(write(out, [...files(one), ...files(one)])).rejects.toThrow('same path');
@@ -231,8 +231,8 @@ describe('obstacles', () => {
     put('a', 'a file');
     const result = await write(out, files(one), { force: true });
     expect(new Set(codes(result))).toEqual(new Set(['output-not-file']));
-    expect(result.diagnostics.map(({ message }) => message)).toContain('a folder stands where a file belongs');
-    expect(result.diagnostics.map(({ message }) => message)).toContain('a file stands where a folder belongs');
+    expect(result.diagnostics.map(({ message }) => message)).toContain('expected a file here, but found a folder');
+    expect(result.diagnostics.map(({ message }) => message)).toContain('expected a folder here, but found a file');
     expect(readdirSync(out).sort()).toEqual(['a', 'b.json']);
   });
 
@@ -241,7 +241,7 @@ describe('obstacles', () => {
     for (const folder of [out, join(out, 'deeper')]) {
       const result = await write(folder, files(one));
       expect(new Set(codes(result))).toEqual(new Set(['cannot-write']));
-      expect(result.diagnostics[0]?.message).toMatch(/a part of the path is a file.*; move that file away/);
+      expect(result.diagnostics[0]?.message).toMatch(/a part of the path is a file.*; move that file,/);
     }
   });
 
@@ -261,7 +261,7 @@ describe('obstacles', () => {
 describe('the manifest', () => {
   const hash = hashOf('x');
   it.each([
-    ['not JSON', '{', 'it is not JSON'],
+    ['not JSON', '{', 'it is not valid JSON'],
     ['null', 'null', 'no version'],
     ['no version', '{}', 'no version'],
     ['another version', '{"version":2,"files":{}}', 'version'],
@@ -271,7 +271,7 @@ describe('the manifest', () => {
     ['an absolute path', `{"version":1,"files":{"/etc/passwd":"${hash}"}}`, 'never writes'],
     ['a prototype', `{"version":1,"files":{"__proto__":"${hash}"}}`, 'never writes'],
     ['a file of others', `{"version":1,"files":{"package.json":"${hash}"}}`, 'never writes'],
-    ['no hash', '{"version":1,"files":{"a.ts":"x"}}', 'no hash'],
+    ['no hash', '{"version":1,"files":{"a.ts":"x"}}', 'the hash of'],
   ])('that holds %s is refused, and replaced when forced', async (_, text, reason) => {
     put('manifest.json', text);
     const result = await write(out, files(one));

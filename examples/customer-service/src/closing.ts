@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Socket } from 'node:net';
 
-/** How long a request may still take to arrive, and an answer to be taken, once the service closes, in milliseconds. */
-const patience = 3_000;
+/** Milliseconds in which requests have to arrive, and answers have to be received, once the service is closing. */
+const graceMs = 3_000;
 
 /**
- * Has `close` wait for calls that are carried out, and for nothing that a caller decides. A connection that serves no call
- * ends at once, whatever its caller is about to send; another ends with the call that it serves now; and one whose caller
- * has still to send its request or to take its answer ends after a while.
+ * Makes `close` wait for calls that are being carried out, but not for callers. An idle connection ends at once; a busy one
+ * ends after its current call; and one whose caller still has to send its request or to receive its answer ends after a
+ * grace period.
  */
 export function closeAfterCalls(app: FastifyInstance): void {
   let isClosing = false;
@@ -18,7 +18,7 @@ export function closeAfterCalls(app: FastifyInstance): void {
   });
   app.addHook('onRequest', async (request, reply) => {
     const calls = connections.get(request.raw.socket);
-    // The connection ends with the call before it, so that nobody would be told what became of this one.
+    // The connection ends with the previous call, so that this one would not be answered.
     if (isClosing && calls && calls.size > 0) return reply.hijack();
     calls?.add(reply);
     reply.raw.once('close', () => calls?.delete(reply));
@@ -27,7 +27,7 @@ export function closeAfterCalls(app: FastifyInstance): void {
   app.addHook('onSend', async (_request, reply) => {
     if (isClosing) reply.header('connection', 'close');
   });
-  /** Ends each connection unless its first call is worth waiting for: answers go out in the order of the calls. */
+  /** Ends connections whose first call is not needed; answers are sent in the order of the calls. */
   const endUnless = (isNeeded: (reply: FastifyReply) => boolean): void => {
     for (const [socket, [first]] of connections) if (!first || !isNeeded(first)) socket.destroy();
   };
@@ -38,7 +38,7 @@ export function closeAfterCalls(app: FastifyInstance): void {
     timer = setTimeout(() => {
       endUnless(isCarriedOut);
       timer = setInterval(() => endUnless(isCarriedOut), 100);
-    }, patience);
+    }, graceMs);
   });
   app.addHook('onClose', async () => clearTimeout(timer));
 }

@@ -1,22 +1,25 @@
-/** What the service is told by its environment. */
+/** The configuration of the service, from environment variables. */
 export interface Config {
   readonly host: string;
   readonly port: number;
-  /** Undefined: the embedded database. */
+  /** Undefined for the embedded database. */
   readonly databaseUrl: string | undefined;
-  /** The folder of the embedded database; undefined: it is kept in memory. */
+  /** The folder of the embedded database; undefined to keep it in memory. */
   readonly dataFolder: string | undefined;
-  /** Undefined: one that nobody else knows, which only the embedded database can do with; its folder keeps it. */
+  /** Undefined for a random secret, which the folder of the embedded database keeps. */
   readonly tokenSecret: string | undefined;
 }
 
-/** Something that whoever starts the service has to put right. */
+/** An error that the person who starts the service has to fix. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 }
 
-/** Runs what a person started, and writes with `write`. A mistake of theirs is told in one line; a stack is for mistakes of ours. */
-export async function reportMistakes(write: (line: string) => void, run: () => Promise<void>): Promise<void> {
+/** Runs a program and reports a ConfigurationError in one line; other errors are bugs and are thrown. */
+export async function reportConfigurationErrors(
+  write: (line: string) => void,
+  run: () => Promise<void>,
+): Promise<void> {
   try {
     await run();
   } catch (error) {
@@ -28,22 +31,22 @@ export async function reportMistakes(write: (line: string) => void, run: () => P
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** An empty variable is one that is not set. */
+/** Empty variables count as not set. */
 export function readConfig(environment: Environment): Config {
   const databaseUrl = environment['DATABASE_URL'] || undefined;
   const tokenSecret = environment['TOKEN_SECRET'] || undefined;
   const port = environment['PORT'] || '3000';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
-    throw new ConfigurationError(`PORT has to be a whole number from 0 to 65535, and is ${JSON.stringify(port)}`);
+    throw new ConfigurationError(`PORT must be an integer from 0 to 65535, but is ${JSON.stringify(port)}`);
   if (databaseUrl !== undefined && !isPostgresUrl(databaseUrl))
-    throw new ConfigurationError('DATABASE_URL has to be like postgres://user:password@host:5432/database');
+    throw new ConfigurationError('DATABASE_URL must have the form postgres://user:password@host:5432/database');
   if (databaseUrl !== undefined && tokenSecret === undefined)
-    throw new ConfigurationError('TOKEN_SECRET is needed with DATABASE_URL, for example of: openssl rand -hex 32');
+    throw new ConfigurationError('TOKEN_SECRET is required with DATABASE_URL; for example: openssl rand -hex 32');
   // RFC 7518, 3.2: a key for HS256 is at least as long as its hash.
   if (tokenSecret !== undefined && Buffer.byteLength(tokenSecret) < 32)
-    throw new ConfigurationError('TOKEN_SECRET has to be at least 32 bytes long, for example of: openssl rand -hex 32');
+    throw new ConfigurationError('TOKEN_SECRET must be at least 32 bytes long; for example: openssl rand -hex 32');
   const folder = environment['DATA_DIR'] || '.data';
-  if (folder.includes('\0')) throw new ConfigurationError('DATA_DIR has to be the path of a folder, or memory');
+  if (folder.includes('\0')) throw new ConfigurationError('DATA_DIR must be the path of a folder, or memory');
   const dataFolder = folder === 'memory' ? undefined : folder;
   return { host: environment['HOST'] || '127.0.0.1', port: Number(port), databaseUrl, dataFolder, tokenSecret };
 }

@@ -1,21 +1,21 @@
-/** What the service asks of a database: just so much that an embedded one and a real one both have it. */
+/** The database interface of the service, which both the embedded database and a PostgreSQL server implement. */
 
-/** Runs one statement, and gives its rows. */
+/** Runs one statement and returns its rows. */
 export type Query = <Row>(statement: string, values?: readonly unknown[]) => Promise<Row[]>;
 
 export interface Database {
   /** For reading. */
   readonly query: Query;
   /**
-   * All of the work or nothing. Rejects with {@link Unavailable} when it was certainly nothing, and trying again may
-   * help. An error of the commit itself is passed on as it is: the commit may have come through, and only its answer
-   * may have been lost.
+   * Does all of the work or nothing. Rejects with {@link Unavailable} if certainly nothing was done and a retry may help.
+   * An error of the commit itself is not converted, because the commit may have succeeded and only its answer may have been
+   * lost.
    */
   readonly transaction: <Result>(work: (query: Query) => Promise<Result>) => Promise<Result>;
   readonly close: () => Promise<void>;
 }
 
-/** The database did not do what it was asked, for a reason of its own, and has not kept anything of it. */
+/** The database could not execute a statement or transaction, for a reason of its own, and has stored nothing of it. */
 export class Unavailable extends Error {
   override readonly name = 'Unavailable';
 

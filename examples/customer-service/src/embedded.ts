@@ -2,8 +2,8 @@ import { PGlite } from '@electric-sql/pglite';
 import { type Database, type Query, Unavailable } from './database.js';
 
 /**
- * PostgreSQL inside of this process: nothing to install. It keeps its data in a folder that no other process uses, or,
- * without one, in memory.
+ * PostgreSQL inside this process, so that nothing has to be installed. It keeps its data in a folder that no other process
+ * uses, or in memory.
  */
 export async function embeddedDatabase(folder?: string): Promise<Database> {
   const database = await PGlite.create(folder);
@@ -26,14 +26,14 @@ export async function embeddedDatabase(folder?: string): Promise<Database> {
   };
 }
 
-/** Work that is done one after the other, as the database does it anyway. What still waits at the end is not begun. */
+/** Queues work, because the database executes one transaction at a time. Work that waits at the end is not started. */
 function turns(): { inTurn: <Result>(work: () => Promise<Result>) => Promise<Result>; end: () => Promise<unknown> } {
   let last: Promise<unknown> = Promise.resolve();
   let isOver = false;
   return {
     inTurn: (work) => {
       const done = last.then(() => {
-        if (isOver) throw new Unavailable(new Error('The database is being closed'));
+        if (isOver) throw new Unavailable(new Error('The database is closing'));
         return work();
       });
       last = done.catch(() => undefined);

@@ -4,19 +4,19 @@ import { join, resolve } from 'node:path';
 import { ConfigurationError } from './config.js';
 import { isOfLock, lockFolder } from './lock.js';
 
-/** The folder that the embedded database keeps its data in, taken by this process. */
+/** The data folder of the embedded database, locked by this process. */
 export interface DataFolder {
-  /** The folder of the database itself; it is not there before its first start. */
+  /** The folder of the database itself; it does not exist before the first start. */
   readonly database: string;
   /** The secret that tokens are signed with; the same after a restart. */
   readonly tokenSecret: string;
-  /** Says that the database is made: from now on it is kept. */
+  /** Marks the database as complete, so that it is kept. */
   readonly keep: () => Promise<void>;
-  /** Lets go of it. */
+  /** Releases the folder. */
   readonly close: () => Promise<void>;
 }
 
-/** Says whose folder it is, and whether its database was ever ready. */
+/** Identifies the folder as one of this service, and records whether its database is complete. */
 const marker = 'customer-service.json';
 
 interface Marker {
@@ -25,17 +25,17 @@ interface Marker {
   readonly tokenSecret: string;
 }
 
-/** Rejects with a {@link ConfigurationError} when it cannot be used. */
+/** Rejects with a {@link ConfigurationError} if the folder cannot be used. */
 export async function openDataFolder(path: string): Promise<DataFolder> {
   const folder = resolve(path);
   const release = await take(path, folder);
   try {
     const found = (await readMarker(folder)) ?? newMarker();
     if (found.state === 'ready' && !(await isThere(join(folder, 'database', 'PG_VERSION'))))
-      throw new ConfigurationError(`DATA_DIR has lost its database; remove the folder to begin again: ${path}`);
+      throw new ConfigurationError(`DATA_DIR has lost its database; remove the folder to start again: ${path}`);
     if (found.state === 'new') {
       await writeMarker(folder, found);
-      // The process that began to make it was killed before anybody could call it.
+      // The process that started to create it was killed before the service answered any call.
       await rm(join(folder, 'database'), { recursive: true, force: true });
     }
     return {
@@ -50,7 +50,7 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
   }
 }
 
-/** Holds that the folder is one of ours, or a new one, and takes it. */
+/** Checks that the folder is new or belongs to this service, and locks it. */
 async function take(path: string, folder: string): Promise<() => Promise<void>> {
   let release: (() => Promise<void>) | undefined;
   try {
@@ -58,18 +58,18 @@ async function take(path: string, folder: string): Promise<() => Promise<void>> 
     const names = await readdir(folder);
     const foreign = names.filter((name) => name !== `${marker}.new` && !isOfLock(name));
     if (foreign.length > 0 && !(await readMarker(folder)))
-      throw new ConfigurationError(`DATA_DIR is a folder of something else: ${path}`);
+      throw new ConfigurationError(`DATA_DIR contains other files; choose another folder: ${path}`);
     release = await lockFolder(folder);
   } catch (error) {
     throw inOneLine(path, error);
   }
   if (release) return release;
   throw new ConfigurationError(
-    `DATA_DIR is in use by another process, which has to end first, or take another folder: ${path}`,
+    `DATA_DIR is in use by another process; stop that process, or choose another folder: ${path}`,
   );
 }
 
-/** Not with its parents: a path that is mistyped is told, and there are places where Node would try for ever. */
+/** Does not create parents, so that mistyped paths are reported, and because Node would retry forever in some places. */
 async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { mode: 0o700 });
@@ -89,7 +89,7 @@ function newMarker(): Marker {
   return { service: 'customer-service', state: 'new', tokenSecret: randomBytes(32).toString('hex') };
 }
 
-/** Undefined when there is none, or it is not ours. */
+/** Undefined if there is none, or it is invalid. */
 async function readMarker(folder: string): Promise<Marker | undefined> {
   try {
     const found: unknown = JSON.parse(await readFile(join(folder, marker), 'utf8'));
@@ -106,26 +106,26 @@ function isMarker(value: unknown): value is Marker {
   return service === 'customer-service' && (state === 'new' || state === 'ready') && typeof tokenSecret === 'string';
 }
 
-/** Either the old one is there or the new one, whenever the process ends. */
+/** Replaces the marker atomically. */
 async function writeMarker(folder: string, value: Marker): Promise<void> {
   await writeFile(join(folder, `${marker}.new`), `${JSON.stringify(value)}\n`, { mode: 0o600 });
   await rename(join(folder, `${marker}.new`), join(folder, marker));
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'it, or the folder that it would be in, is not there',
-  ENOTDIR: 'there is a file in its place',
-  EACCES: 'it is not writable',
-  EPERM: 'it is not writable',
-  EROFS: 'it is not writable',
-  ENOSPC: 'the disk is full',
-  ENAMETOOLONG: 'its path is too long for a socket',
+  ENOENT: 'because it, or its parent folder, does not exist',
+  ENOTDIR: 'because it, or its parent, is a file',
+  EACCES: 'because it is not writable',
+  EPERM: 'because it is not writable',
+  EROFS: 'because it is not writable',
+  ENOSPC: 'because the disk is full',
+  ENAMETOOLONG: 'because its path is too long for a socket',
 };
 
 function inOneLine(path: string, error: unknown): unknown {
   const code = codeOf(error);
   if (code === undefined) return error;
-  return new ConfigurationError(`DATA_DIR cannot be used, ${reasons[code] ?? `because of ${code}`}: ${path}`);
+  return new ConfigurationError(`DATA_DIR cannot be used ${reasons[code] ?? `because of ${code}`}: ${path}`);
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -2,14 +2,14 @@ import { parseCreateCustomerRequest } from '@specwright/contract/create-customer
 import type { Store } from './store.js';
 import type { Tokens } from './tokens.js';
 
-/** Makes a customer that is below no other, since somebody has to be the first requester. */
+/** Creates a customer without a parent, because there has to be a first requester. */
 export function createFirstCustomer(store: Store): Promise<string> {
   const root = parseCreateCustomerRequest({ status: 'ACTIVE', currency: 'EUR', name: 'The first customer' });
   if (!root.ok) throw new TypeError('The first customer breaks the contract');
   return store.createRoot(root.value);
 }
 
-/** A call that a customer can make: a command to be pasted into a shell. */
+/** A shell command with a call that a customer can make. */
 export async function introduction(url: string, id: string, tokens: Tokens): Promise<string> {
   return [
     `curl -sS '${url}/api/v2/customer/${id}' \\`,

@@ -3,7 +3,7 @@ import { readdir, rename, rm } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { join, relative } from 'node:path';
 
-/** `lock-0123abcd`: a socket of the process that has the folder. */
+/** `lock-0123abcd`: a socket of the process that has locked the folder. */
 const lockName = /^lock-[0-9a-f]{8}$/;
 
 /** Whether a name in the folder belongs to a lock. */
@@ -12,15 +12,14 @@ export function isOfLock(name: string): boolean {
 }
 
 /**
- * Takes a folder for this process, or gives undefined when another one has it. The lock is a socket in the folder: the
- * system closes it when the process ends, however it ends, so that a lock is never stale for longer than it takes to
- * look. Each process has a socket of its own and looks for those of others once its own is there; of two that start at
- * the same time at least one finds the other.
+ * Locks a folder for this process, or returns undefined if another process has locked it. The lock is a socket in the
+ * folder, which the system closes whenever the process ends, so that stale locks are recognised. Each process creates its
+ * own socket first and then looks for others; of two that start at the same time, at least one finds the other.
  */
 export async function lockFolder(folder: string): Promise<(() => Promise<void>) | undefined> {
   const own = `lock-${randomBytes(4).toString('hex')}`;
   const server = createServer((socket) => socket.destroy());
-  // It gets its name when it answers, so that a lock that does not answer is nobody's.
+  // The socket is renamed once it is listening, so that a lock that does not answer is stale.
   await listen(server, short(join(folder, `${own}.new`)));
   await rename(join(folder, `${own}.new`), join(folder, own));
   const release = async (): Promise<void> => {
@@ -46,7 +45,7 @@ export async function lockFolder(folder: string): Promise<(() => Promise<void>) 
 function listen(server: Server, path: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    // It does not keep a process alive that has nothing else to do.
+    // The server does not keep the process alive.
     server.listen(path, () => resolve()).unref();
   });
 }
@@ -58,17 +57,17 @@ function answers(path: string): Promise<boolean> {
       socket.destroy();
       resolve(true);
     });
-    // Any other error, such as that of a socket of another user, says that there is somebody.
+    // Any other error, such as missing permission, means that there is another process.
     socket.once('error', (error: NodeJS.ErrnoException) =>
       resolve(error.code !== 'ECONNREFUSED' && error.code !== 'ENOENT'),
     );
   });
 }
 
-/** What a system takes at least for the path of a socket, in bytes; a longer one is cut off without a word. */
+/** The shortest limit of a system for socket paths, in bytes; longer paths are silently truncated. */
 const longestPath = 103;
 
-/** The path as it is or, where that is shorter, from here. */
+/** The path itself, or relative to the current folder if that is shorter. */
 function short(path: string): string {
   const fromHere = relative(process.cwd(), path);
   const shorter = fromHere.length < path.length ? fromHere : path;

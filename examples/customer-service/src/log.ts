@@ -1,15 +1,15 @@
-/** Writes a line about something that happened. */
+/** Writes a line about an event. */
 export type Log = (level: 'info' | 'warn' | 'error', event: string, details?: object) => void;
 
-/** One JSON object a line. */
+/** Writes one JSON object per line. */
 export function logTo(write: (line: string) => unknown): Log {
   return (level, event, details = {}) =>
     write(`${JSON.stringify({ time: new Date().toISOString(), level, event, ...details })}\n`);
 }
 
 /**
- * An error without personal data. What a database says of an error may hold values that it was given, so of those there
- * is only the SQLSTATE and where it happened.
+ * An error without personal data. Messages of the database may contain stored values, so only the SQLSTATE and the place
+ * are logged.
  */
 export function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { error: typeof error };

@@ -1,4 +1,4 @@
-/** Writing to the standard output and to the standard error, whatever becomes of whoever reads them. */
+/** Writes to standard output and standard error, even if their readers are slow or gone. */
 import { fstatSync, writeSync } from 'node:fs';
 
 /** A stream of this process: `process.stdout` or `process.stderr`. */
@@ -9,15 +9,15 @@ export interface Output {
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
 
-/** How much waits at most for a reader that does not read, in bytes. */
+/** Maximum number of bytes that are buffered for a slow reader. */
 const mostWaiting = 1024 * 1024;
 
 /**
- * A function that writes text and never fails: a service goes on without its log. What a reader is too slow for is left
- * out, what a full disk has no room for too, and nothing is written once the reader is gone.
+ * Returns a function that writes text and never fails, so that the service runs on without its log. Text is dropped if the
+ * reader is too slow or gone, or the disk is full.
  */
 export function writerTo(output: Output): (text: string) => void {
-  // A stream without a listener ends the process, and some of Node's own warnings are written to it too.
+  // Without a listener, an error of the stream would end the process.
   output.on('error', () => undefined);
   if (isFile(output.fd)) return fileWriter(output.fd);
   return (text) => {
@@ -25,7 +25,7 @@ export function writerTo(output: Output): (text: string) => void {
   };
 }
 
-/** Node's stream to a file ends with the first error; a disk that was full may have room again. */
+/** Writes directly, because Node's stream to a file ends with the first error, and a full disk may have room again. */
 function fileWriter(fd: number): (text: string) => void {
   let isTorn = false;
   return (text) => {
@@ -38,7 +38,7 @@ function fileWriter(fd: number): (text: string) => void {
       }
       isTorn = false;
     } catch {
-      // There is no room for the rest of the line; the next one begins a new one.
+      // There is no room for the rest of the line; the next text starts a new line.
     }
   };
 }

@@ -1,19 +1,19 @@
 import { DatabaseError, Pool, type PoolClient } from 'pg';
 import { type Database, type Query, Unavailable } from './database.js';
 
-/** A PostgreSQL server. No connection is made before one is needed. */
+/** A PostgreSQL server. Connections are made on demand. */
 export function postgresDatabase(connectionString: string): Database {
   const pool = new Pool({
     connectionString,
     application_name: 'customer-service',
     connectionTimeoutMillis: 5_000,
-    // A statement takes milliseconds. One that hangs holds a connection, and a process that hangs holds locks.
+    // Statements take milliseconds. A hanging statement would occupy a connection, a hanging process would hold locks.
     statement_timeout: 5_000,
     query_timeout: 7_000,
     idle_in_transaction_session_timeout: 15_000,
     keepAlive: true,
   });
-  // The query that was under way is told as well. Without somebody who listens, Node ends the process.
+  // The pending query reports the error too. Without a listener, Node would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return {
@@ -30,7 +30,7 @@ export function postgresDatabase(connectionString: string): Database {
   };
 }
 
-/** After an error the connection is closed, which rolls back whatever was not committed. */
+/** Closes the connection after an error, which rolls back uncommitted work. */
 async function withConnection<Result>(pool: Pool, use: (client: PoolClient) => Promise<Result>): Promise<Result> {
   const client = await pool.connect().catch((error: unknown) => {
     throw new Unavailable(error);
@@ -56,9 +56,8 @@ function queryOn(client: PoolClient): Query {
 }
 
 /**
- * Whether the server, or the way to it, was in no state to carry out a statement that is fine in itself: the connection
- * broke (then there is no SQLSTATE, or class 08), it gave way to another transaction (40), it has no room left (53), or
- * somebody shut it down (57).
+ * Whether a valid statement failed because of the server or the connection: the connection broke (no SQLSTATE, or class
+ * 08), it conflicted with another transaction (40), resources ran out (53), or the server was shut down (57).
  */
 function isOfServer(error: unknown): boolean {
   return !(error instanceof DatabaseError) || /^(08|40|53|57)/.test(error.code ?? '');

@@ -1,15 +1,15 @@
 const parts = ['contact', 'identity', 'address', 'invoiceConfiguration', 'customField'] as const;
 
-/** What a customer consists of besides its own elements, each in a table of its own. */
+/** The nested structures of a customer, each in its own table. */
 export type Part = (typeof parts)[number];
 
 /**
- * Makes the tables that are not there yet. A `value` is a structure of the contract as JSON, so that an element which the
- * definition gains is stored without a migration; and it is `jsonb`, which takes no text that cannot be read: of `json`,
- * one text with U+0000 makes `->>` fail for the whole table.
+ * Creates the missing tables. A `value` is a structure of the contract as JSON, so that new elements of the definition are
+ * stored without a migration. It is `jsonb`, which rejects texts that cannot be read: with `json`, a single text with
+ * U+0000 makes `->>` fail for the whole table.
  *
- * The references keep the tree whole, whoever else writes to it: PostgreSQL holds on to the row that is referred to
- * until the transaction ends.
+ * The references keep the tree consistent under concurrent writes: PostgreSQL locks the referenced row until the
+ * transaction ends.
  */
 export const schema: readonly string[] = [
   'create table if not exists customer (id uuid primary key, "parentId" uuid references customer, value jsonb not null)',

@@ -8,10 +8,10 @@ import { authenticate, handle, isEligible, type Services, successOf } from './ha
 import { describeError } from './log.js';
 import { isUuid } from './uuid.js';
 
-/** How long a call may take, in milliseconds; the end of the service waits a little longer. */
+/** Maximum duration of a call in milliseconds; the end of the service waits a little longer. */
 const deadlineMs = 8_000;
 
-/** The generated server on Fastify, with two routes of its own: the health check, and the lookup of a request. */
+/** The generated server on Fastify, with two additional routes: the health check and the lookup of a request. */
 export async function serverOf(services: Services): Promise<FastifyInstance> {
   const { store, tokens, log } = services;
   const handler = createCustomerHandler({
@@ -22,8 +22,8 @@ export async function serverOf(services: Services): Promise<FastifyInstance> {
     onAnswer: (event) => log('info', 'answer', event),
     onError: (error, info) => log('error', 'error', { ...info, ...describeError(error) }),
   });
-  // Calls that come in on open connections while it closes are answered by the contract too, not by Fastify.
-  // A connection on which nothing moves for so long belongs to a caller who takes no answer of the two routes below.
+  // While closing, calls on open connections are answered in the envelope, not by Fastify.
+  // The timeout of connections is for callers who do not receive an answer of the two routes below.
   const app = fastify({ ...fastifyOptions(handler), connectionTimeout: 30_000, return503OnClosing: false });
   closeAfterCalls(app);
 
@@ -43,8 +43,8 @@ export async function serverOf(services: Services): Promise<FastifyInstance> {
     }
     const { requestId } = request.params as { requestId: string };
     const found = isUuid(requestId) ? await store.findRequest(requestId, requester.id) : undefined;
-    // Somebody else's request is as unknown as one that never was.
-    if (!found) return refuse(reply, 404, 'LOCAL_NOT_FOUND', 'There is no such request.');
+    // The request of another customer is answered like one that does not exist.
+    if (!found) return refuse(reply, 404, 'LOCAL_NOT_FOUND', 'The request does not exist.');
     return { errorCode: '', errorMessage: '', ...successOf(found).success };
   });
 

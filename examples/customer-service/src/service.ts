@@ -9,12 +9,12 @@ import { serverOf } from './server.js';
 import { Store } from './store.js';
 import { Tokens } from './tokens.js';
 
-/** A service that listens. */
+/** A running service. */
 export interface Service {
   readonly url: string;
   readonly store: Store;
   readonly tokens: Tokens;
-  /** Takes no more connections, finishes the calls that are under way, then lets go of the database. */
+  /** Stops accepting connections, finishes pending calls, then closes the database. */
   readonly close: () => Promise<void>;
 }
 
@@ -30,11 +30,11 @@ export async function startService(config: Config, log: Log): Promise<Service> {
     return { url: await app.listen(config), store, tokens, close };
   } catch (error) {
     await close();
-    throw new ConfigurationError(`HOST and PORT cannot be listened at: ${reasonOf(error)}`);
+    throw new ConfigurationError(`The service cannot listen on HOST and PORT: ${reasonOf(error)}`);
   }
 }
 
-/** A store whose tables are made, and the secret of the tokens that go with it. */
+/** A store with its tables, and the secret of its tokens. */
 export interface OpenStore {
   readonly store: Store;
   readonly tokenSecret: string;
@@ -55,13 +55,13 @@ export async function openStore(config: Config): Promise<OpenStore> {
   } catch (error) {
     await (database ?? folder)?.close();
     if (!folder) throw new ConfigurationError(`The database cannot be used: ${reasonOf(error)}`);
-    // What is wrong with the files of a database is not to be had from it.
+    // The embedded database does not report what is wrong with its files.
     const reasons = 'its files may be damaged or of another version, or the disk full';
     throw new ConfigurationError(`The database in ${config.dataFolder} cannot be used, ${reasons}: ${reasonOf(error)}`);
   }
 }
 
-/** A database in a folder lets go of it when it is closed. */
+/** Closing an embedded database also releases its folder. */
 async function openDatabase({ databaseUrl }: Config, folder: DataFolder | undefined): Promise<Database> {
   if (databaseUrl !== undefined) return postgresDatabase(databaseUrl);
   const database = await embeddedDatabase(folder?.database);
@@ -74,7 +74,7 @@ async function openDatabase({ databaseUrl }: Config, folder: DataFolder | undefi
   };
 }
 
-/** The innermost message, which is the one that says what happened. */
+/** The innermost message, which is the most specific one. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return isObject(error) && 'errno' in error ? `errno ${error.errno}` : String(error);
   const { cause, message, code } = error as Error & { code?: unknown };

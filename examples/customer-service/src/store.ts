@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database, Query } from './database.js';
 import { type Part, schema } from './schema.js';
 
-/** What is known of a call that created a customer. */
+/** The record of a call that created a customer. */
 export interface RequestRecord {
   readonly requestId: string;
   readonly customerId: string;
@@ -17,7 +17,7 @@ export class Store {
     this.#database = database;
   }
 
-  /** Makes the tables that are not there yet. Processes that start at the same time do so one after the other. */
+  /** Creates the missing tables. Processes that start at the same time do so one after the other. */
   makeTables(): Promise<void> {
     return this.#database.transaction(async (query) => {
       await query('select pg_advisory_xact_lock($1)', [schemaLock]);
@@ -26,8 +26,8 @@ export class Store {
   }
 
   /**
-   * Creates a customer below its requester, and the record of the request. A call that was cancelled before all of it
-   * was written leaves nothing.
+   * Creates a customer below its requester, and the record of the request. Stores nothing if the call is cancelled before
+   * everything is written.
    */
   create(requesterId: string, request: ParsedCreateCustomerRequest, signal?: AbortSignal): Promise<RequestRecord> {
     return this.#database.transaction(async (query) => {
@@ -43,12 +43,12 @@ export class Store {
     });
   }
 
-  /** A customer that is below no other, and that nobody requested. */
+  /** Creates a customer without a parent and without a request. */
   createRoot(request: ParsedCreateCustomerRequest): Promise<string> {
     return this.#database.transaction((query) => insertCustomer(query, null, request));
   }
 
-  /** A customer that is below no other, if there is one. */
+  /** A customer without a parent, if there is one. */
   async findRoot(): Promise<string | undefined> {
     const [found] = await this.#database.query<{ id: string }>(
       'select id from customer where "parentId" is null order by id limit 1',
@@ -61,7 +61,7 @@ export class Store {
     return found.length > 0;
   }
 
-  /** The request, if it was this requester's. */
+  /** The request, if it belongs to this requester. */
   async findRequest(requestId: string, requesterId: string): Promise<RequestRecord | undefined> {
     const [found] = await this.#database.query<RequestRecord>(
       'select "requestId", "customerId" from request where "requestId" = $1 and "requesterId" = $2',
@@ -70,7 +70,7 @@ export class Store {
     return found;
   }
 
-  /** Rejects when the database does not answer. */
+  /** Rejects if the database does not answer. */
   async ping(): Promise<void> {
     await this.#database.query('select 1');
   }
@@ -80,7 +80,7 @@ export class Store {
   }
 }
 
-/** Any number will do, as long as nothing else on the database locks the same one. */
+/** An arbitrary number that nothing else on the database locks. */
 const schemaLock = 7_310_579;
 
 async function insertCustomer(
@@ -99,7 +99,7 @@ async function insertCustomer(
     customField: customFields,
   };
   for (const [part, values] of Object.entries(parts)) {
-    // They travel as one JSON text, because there can be more of them than a statement may have parameters.
+    // Sent as one JSON text, because there may be more values than a statement can have parameters.
     const insert = `insert into "${part}" select $1, position, value
       from jsonb_array_elements($2) with ordinality as entry (value, position)`;
     if (values.length > 0) await query(insert, [id, JSON.stringify(values)]);

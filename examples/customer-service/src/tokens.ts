@@ -1,7 +1,7 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { isUuid } from './uuid.js';
 
-/** Who calls: a customer. */
+/** The authenticated caller, a customer. */
 export interface Requester {
   readonly id: string;
 }
@@ -23,12 +23,12 @@ export class Tokens {
       .sign(this.#secret);
   }
 
-  /** Undefined unless the header holds a token that was signed with the secret and is valid now. */
+  /** Undefined unless the header contains a token that was signed with the secret and is currently valid. */
   async requesterOf(authorization: string | null): Promise<Requester | undefined> {
     const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) return undefined;
     try {
-      // The algorithm is not the token's to choose.
+      // The token must not choose the algorithm.
       const options = { algorithms: ['HS256'], requiredClaims: ['exp', 'sub'] };
       const { payload } = await jwtVerify(token, this.#secret, options);
       return isUuid(payload.sub) ? { id: payload.sub.toLowerCase() } : undefined;

@@ -27,19 +27,22 @@ it('keeps its data where it is told to, or nowhere', () => {
 });
 
 it.each([
-  [{ PORT: '65536' }, 'PORT has to be a whole number from 0 to 65535, and is "65536"'],
-  [{ PORT: '-1' }, 'PORT has to be'],
-  [{ PORT: '0x50' }, 'PORT has to be'],
-  [{ PORT: '1e3' }, 'PORT has to be'],
-  [{ PORT: ' 80' }, 'PORT has to be'],
-  [{ PORT: 'NaN' }, 'PORT has to be'],
-  [{ PORT: 'Infinity' }, 'PORT has to be'],
-  [{ PORT: '9007199254740993' }, 'PORT has to be'],
-  [{ DATA_DIR: 'a\0b' }, 'DATA_DIR has to be the path of a folder, or memory'],
-  [{ DATABASE_URL: 'mysql://someone:password@db.example.com/customers' }, 'DATABASE_URL has to be like postgres://'],
-  [{ DATABASE_URL: 'someone:password' }, 'DATABASE_URL has to be like postgres://'],
-  [{ DATABASE_URL: database }, 'TOKEN_SECRET is needed with DATABASE_URL'],
-  [{ TOKEN_SECRET: 'password' }, 'TOKEN_SECRET has to be at least 32 bytes long'],
+  [{ PORT: '65536' }, 'PORT must be an integer from 0 to 65535, but is "65536"'],
+  [{ PORT: '-1' }, 'PORT must be'],
+  [{ PORT: '0x50' }, 'PORT must be'],
+  [{ PORT: '1e3' }, 'PORT must be'],
+  [{ PORT: ' 80' }, 'PORT must be'],
+  [{ PORT: 'NaN' }, 'PORT must be'],
+  [{ PORT: 'Infinity' }, 'PORT must be'],
+  [{ PORT: '9007199254740993' }, 'PORT must be'],
+  [{ DATA_DIR: 'a\0b' }, 'DATA_DIR must be the path of a folder, or memory'],
+  [
+    { DATABASE_URL: 'mysql://someone:password@db.example.com/customers' },
+    'DATABASE_URL must have the form postgres://',
+  ],
+  [{ DATABASE_URL: 'someone:password' }, 'DATABASE_URL must have the form postgres://'],
+  [{ DATABASE_URL: database }, 'TOKEN_SECRET is required with DATABASE_URL'],
+  [{ TOKEN_SECRET: 'password' }, 'TOKEN_SECRET must be at least 32 bytes long'],
 ])('refuses %o', (environment, message) => {
   let error: unknown;
   try {

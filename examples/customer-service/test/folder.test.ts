@@ -57,7 +57,7 @@ it('belongs to one process, until that ends', async () => {
   const first = await openDataFolder(path);
   await expect(openDataFolder(path)).rejects.toThrow(
     new ConfigurationError(
-      `DATA_DIR is in use by another process, which has to end first, or take another folder: ${path}`,
+      `DATA_DIR is in use by another process; stop that process, or choose another folder: ${path}`,
     ),
   );
   // And by another way.
@@ -128,17 +128,17 @@ it('is told in one line when it cannot be used', async () => {
   symlinkSync('nowhere', join(parent, 'dangling'));
   symlinkSync('loop', join(parent, 'loop'));
   for (const [path, reason] of [
-    [file, 'there is a file in its place'],
-    [join(file, 'data'), 'there is a file in its place'],
-    [foreign, 'is a folder of something else'],
-    [marked, 'is a folder of something else'],
+    [file, 'because it, or its parent, is a file'],
+    [join(file, 'data'), 'because it, or its parent, is a file'],
+    [foreign, 'contains other files'],
+    [marked, 'contains other files'],
     [lost, 'has lost its database'],
-    [join(parent, 'dangling'), 'is not there'],
+    [join(parent, 'dangling'), 'does not exist'],
     [join(parent, 'loop'), 'ELOOP'],
-    [join(parent, 'a', 'b'), 'is not there'],
+    [join(parent, 'a', 'b'), 'does not exist'],
     [join(parent, 'x'.repeat(150)), 'its path is too long'],
     [join(parent, 'x'.repeat(300)), 'its path is too long'],
-    ['/proc/data', 'is not there'],
+    ['/proc/data', 'does not exist'],
     ['/sys/data', 'is not'],
   ] as const) {
     const error: unknown = await openDataFolder(path).catch((thrown: unknown) => thrown);

@@ -140,7 +140,7 @@ it('keeps its data in a folder, whatever ends it, and the call that it printed g
       expect(await second.ended).toBe(1);
       expect([second.out, second.err]).toEqual([
         '',
-        `customer-service: DATA_DIR is in use by another process, which has to end first, or take another folder: ${variables.DATA_DIR}\n`,
+        `customer-service: DATA_DIR is in use by another process; stop that process, or choose another folder: ${variables.DATA_DIR}\n`,
       ]);
     }
     // In the middle of some calls.
@@ -214,17 +214,13 @@ it('goes on serving when nobody reads its outputs, or there is nobody any more, 
 
 describe('a mistake is told in one line, of', () => {
   const cases: Readonly<Record<string, [script: 'main' | 'token', NodeJS.ProcessEnv, RegExp, ...string[]]>> = {
-    PORT: [
-      'main',
-      { PORT: '80a' },
-      /^customer-service: PORT has to be a whole number from 0 to 65535, and is "80a"\n$/,
-    ],
+    PORT: ['main', { PORT: '80a' }, /^customer-service: PORT must be an integer from 0 to 65535, but is "80a"\n$/],
     'a database that is not there': [
       'main',
       { DATABASE_URL: 'postgres://someone:password@127.0.0.1:1/nowhere', TOKEN_SECRET: testSecret },
       /^customer-service: The database cannot be used: connect ECONNREFUSED 127.0.0.1:1\n$/,
     ],
-    'a customer': ['token', {}, /^customer-service: CUSTOMER_ID has to be a UUID\n$/, 'root'],
+    'a customer': ['token', {}, /^customer-service: CUSTOMER_ID must be a UUID\n$/, 'root'],
   };
   it.each(Object.keys(cases))('%s', async (name) => {
     const [script, variables, message, ...parameters] = cases[name] ?? ['main', {}, /$^/];

@@ -74,7 +74,7 @@ it.each(badTexts.map((text) => [JSON.stringify(text), text]))('refuses the text 
   const { status, body } = await service.create(root, { ...smallRequest, name: text, vatRegistrationNumber: text });
   expect([status, body.errorMessage]).toEqual([
     400,
-    expect.stringMatching(/ \/name: the text holds [^;]+; \/vatRegistrationNumber: the text holds /),
+    expect.stringMatching(/ \/name: the text contains [^;]+; \/vatRegistrationNumber: the text contains /),
   ]);
 });
 
@@ -127,6 +127,6 @@ it('has a database that does not take such a text either', async () => {
 it('finds the places in any value', () => {
   expect(notStorable('fine \ud83c\udf4f')).toEqual([]);
   expect(notStorable({ a: [1, null, true, { b: ['\0'] }] })).toEqual([
-    { pointer: '/a/3/b/0', message: 'the text holds the character U+0000, which is not stored here' },
+    { pointer: '/a/3/b/0', message: 'the text contains the character U+0000, which cannot be stored' },
   ]);
 });

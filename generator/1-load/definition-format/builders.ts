@@ -1,4 +1,4 @@
-/** Short names for nodes of grammar, so that the format reads like a list of its keys. */
+/** Short constructors for grammar nodes, so that the format reads like a list of its keys. */
 import { limits } from '../../limits.js';
 import type { Lazy, NameRule } from '../grammar.js';
 
@@ -40,14 +40,14 @@ interface Required {
   readonly required: true;
 }
 
-/** @param doc what the value is for at this key, where it differs from the value's own description */
+/** @param doc the description at this key, where it differs from that of the value */
 export const optional = (value: Lazy, doc?: string): Optional => (doc === undefined ? { value } : { value, doc });
 export const required = (value: Lazy): Required => ({ value, required: true });
 
-/** The keys of a type of definition.ts; a key that is missing, too many or wrongly required does not compile. */
+/** The keys of a type in definition.ts; a key that is missing, unknown or wrongly required does not compile. */
 export type KeysOf<T> = { readonly [K in keyof T]-?: object extends Pick<T, K> ? Optional : Required };
 
-/** An object of a type of definition.ts. */
+/** An object of a type in definition.ts. */
 export const object =
   <T>(called: string, doc: string, keys: KeysOf<T>, least?: number): Lazy =>
   () => ({ kind: 'object', called, doc, keys: { ...keys }, ...(least === undefined ? {} : { least }) });

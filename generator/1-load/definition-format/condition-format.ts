@@ -8,9 +8,9 @@ export const condition: Lazy = () => ({
   kind: 'union',
   called:
     'a condition (the name of an element, or one of present, absent, field with equals or in, all, any, not, prose)',
-  doc: 'A condition on the siblings of the element. A name alone means: that element is there.',
+  doc: 'A condition on other elements of the same table. A name alone means that this element is given.',
   forms: [
-    { when: isScalarPiece, then: text('Name of an element that has to be there.', fieldName) },
+    { when: isScalarPiece, then: text('Name of an element that has to be given.', fieldName) },
     ...forms.map(([key, keys]) => ({
       when: key === 'equals' ? isComparison : hasKey(key),
       then: (): ObjectGrammar => ({
@@ -25,19 +25,22 @@ export const condition: Lazy = () => ({
 
 const field = required(text('Name of an element.', fieldName));
 
-/** Each form by the key that tells it from the others. */
+/** Each form with the key that identifies it. */
 const forms: readonly (readonly [key: string, keys: ObjectGrammar['keys']])[] = [
-  ['present', { present: required(text('This element is there.', fieldName)) }],
-  ['absent', { absent: required(text('This element is not there.', fieldName)) }],
-  ['all', { all: required(list('All of these hold.', condition)) }],
-  ['any', { any: required(list('At least one of these holds.', condition)) }],
+  ['present', { present: required(text('This element is given.', fieldName)) }],
+  ['absent', { absent: required(text('This element is not given.', fieldName)) }],
+  ['all', { all: required(list('All of these are true.', condition)) }],
+  ['any', { any: required(list('At least one of these is true.', condition)) }],
   ['not', { not: required(condition) }],
-  ['prose', { prose: required(text('A rule that only people can follow: docs show it, validators skip it.')) }],
-  ['in', { field, in: required(list('Its value, or its default, is one of these.', scalar('A value.'))) }],
-  ['equals', { field, equals: required(scalar('Its value, or its default, is this.')) }],
+  ['prose', { prose: required(text('A condition in prose: the docs show it, validators ignore it.')) }],
+  [
+    'in',
+    { field, in: required(list('The value of the element, or its default, is one of these.', scalar('A value.'))) },
+  ],
+  ['equals', { field, equals: required(scalar('The value of the element, or its default, is this one.')) }],
 ];
 
-/** `field` without `in` is a comparison whose `equals` is missing. */
+/** `field` without `in` is treated as a comparison that lacks `equals`. */
 function isComparison(node: YamlNode): boolean {
   return hasKey('equals')(node) || hasKey('field')(node);
 }

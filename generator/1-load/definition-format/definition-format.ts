@@ -1,4 +1,4 @@
-/** The definition format, key by key: the one description from which the check and the editor's schema are made. */
+/** The definition format, key by key. The structural check and the editor schema are both made from it. */
 import type {
   ApiDefinition,
   CommonDefinition,
@@ -23,7 +23,7 @@ const http = object<HttpDefinition>('`http`', 'Method, path and parameters.', {
 
 const eligibility = object<NonNullable<OperationDefinition['eligibility']>>(
   '`eligibility`',
-  'Who may call; a server has to decide before it acts.',
+  'Who may call the operation. A server has to check this before it acts.',
   { rule: required(text('The rule, in your own words.')), reading: optional(reading) },
 );
 
@@ -31,8 +31,8 @@ const example = object<ExampleDefinition>('an example', 'An example message.', {
   name: required(text('Name of the example.', exampleName)),
   title: required(text('What it shows.')),
   message: required(word('Which message it is.', 'request', 'response', 'parameters')),
-  canonical: required(word('Whether the canonical form allows it.', 'good', 'bad')),
-  wire: optional(word('Whether the wire form allows it; left out: as canonical.', 'good', 'bad')),
+  canonical: required(word('Whether the canonical form accepts it.', 'good', 'bad')),
+  wire: optional(word('Whether the wire form accepts it; same as `canonical` by default.', 'good', 'bad')),
   value: required(() => ({ kind: 'json', doc: 'The message.' })),
 });
 
@@ -41,11 +41,11 @@ export const operationFormat = object<OperationDefinition>(
   'the definition of an operation',
   'An operation, typed from the tables of its page.',
   {
-    operation: required(text('Name of the operation; names the output folder.', operationName)),
+    operation: required(text('Name of the operation, and of its output folder.', operationName)),
     title: required(text("The page's title.")),
     description: required(text('What the operation does, in your own words.')),
-    tag: required(text('Group of operations that it belongs to.')),
-    uses: optional(text('File of the common definition.', fileName)),
+    tag: required(text('Group that the operation belongs to.')),
+    uses: optional(text('File name of the common definition.', fileName)),
     http: required(http),
     eligibility: optional(eligibility),
     readings: optional(readings),
@@ -53,14 +53,14 @@ export const operationFormat = object<OperationDefinition>(
     response: optional(response),
     errors: optional(errors),
     shapes: optional(shapes),
-    examples: optional(list('Example messages; each is judged when the definition is checked.', example)),
+    examples: optional(list('Example messages. Each is validated when the definition is checked.', example)),
   },
 );
 
 const party = (called: string, doc: string): Lazy =>
   object<PartyDefinition>(called, doc, {
-    name: required(text('Its name.')),
-    url: optional(text('Its page.', webPage)),
+    name: required(text('Name.')),
+    url: optional(text('Web page.', webPage)),
   });
 
 const api = object<ApiDefinition>('`api`', 'The API as a whole.', {
@@ -70,13 +70,13 @@ const api = object<ApiDefinition>('`api`', 'The API as a whole.', {
   contact: optional(party('`contact`', 'Whom to ask about the API.')),
   license: optional(party('`license`', 'The terms under which the API may be used.')),
   servers: required(list('Base URLs.', text('A URL, absolute or relative.', url))),
-  security: required(word('How callers prove who they are.', 'bearer', 'none')),
+  security: required(word('How callers authenticate.', 'bearer', 'none')),
   reading: optional(reading),
 });
 
 const rejections = object<CommonDefinition['rejections']>(
   '`rejections`',
-  'How a server answers what it rejects by itself.',
+  'How a server answers requests that it rejects without calling a handler.',
   {
     invalidRequest: required(rejection),
     unauthenticated: required(rejection),
@@ -91,7 +91,7 @@ const rejections = object<CommonDefinition['rejections']>(
   },
 );
 
-/** A file with what several operations share. */
+/** A file with the parts that several operations share. */
 export const commonFormat = object<CommonDefinition>('the common definition', 'What several operations share.', {
   common: required(text('Name of the family of operations.', exampleName)),
   api: required(api),
@@ -102,7 +102,7 @@ export const commonFormat = object<CommonDefinition>('the common definition', 'W
   shapes: optional(shapes),
 });
 
-/** The parts that are used in several places, by the names that the schema of the format gives them. */
+/** The parts that are used in several places, with their names in the editor schema. */
 export const sharedParts: ReadonlyMap<Lazy, string> = new Map([
   [condition, 'condition'],
   [reading, 'reading'],

@@ -1,4 +1,4 @@
-/** The rows and tables of a page, and the parameters of its path. */
+/** The rows and tables of a page, and its parameters. */
 import type { FieldDefinition, ParameterDefinition, RangeDefinition, ShapeDefinition } from '../definition.js';
 import { isMapPiece, isScalarPiece, type Lazy } from '../grammar.js';
 import {
@@ -23,9 +23,9 @@ import { reading } from './reading-format.js';
 type ArrayBounds = Exclude<NonNullable<FieldDefinition['array']>, true>;
 type FieldTolerances = NonNullable<FieldDefinition['tolerances']>;
 
-export const blank = word('What an empty text or null means in the wire form.', 'absent', 'null', 'error');
+export const blank = word('How the wire form treats an empty text or null.', 'absent', 'null', 'error');
 export const letterCase = word(
-  'Whether enum values and currencies may come in any case in the wire form.',
+  'Whether the wire form ignores the case of enum values and currencies.',
   'fold',
   'exact',
 );
@@ -43,74 +43,74 @@ const array: Lazy = () => ({
 });
 
 const bounds = object<ArrayBounds>('`array`', 'Bounds of the array.', {
-  minItems: optional(count('Least number of entries.', 0)),
-  maxItems: optional(count('Largest number of entries.', 1)),
+  minItems: optional(count('Minimum number of entries.', 0)),
+  maxItems: optional(count('Maximum number of entries.', 1)),
 });
 
-const range = object<RangeDefinition>('a range', 'A range that holds under a condition.', {
+const range = object<RangeDefinition>('a range', 'A range that applies while a condition is true.', {
   when: required(condition),
-  minimum: optional(number('Smallest value.')),
-  maximum: optional(number('Largest value.')),
+  minimum: optional(number('Minimum value.')),
+  maximum: optional(number('Maximum value.')),
 });
 
 const elementKeys: KeysOf<FieldDefinition> = {
   type: required(word("The page's type.", 'String', 'Boolean', 'Object', 'Date', 'Numeric', 'Decimal', 'UUID')),
   presence: required(word("The page's M/O/CM: mandatory, optional or conditionally mandatory.", 'M', 'O', 'CM')),
   description: required(text('What the element is, in your own words.')),
-  shape: optional(text('Of an Object: the shape of the value.', shapeName)),
+  shape: optional(text('The shape of an Object.', shapeName)),
   array: optional(array),
   enum: optional(list('The values of a String, as the table spells them.', enumValue, limits.words)),
   aliases: optional(
     map(
-      'Other spellings that the wire form takes: `nationalId: ID`.',
+      'Other spellings that the wire form accepts: `nationalId: ID`.',
       anyName,
-      text('The value that is meant.'),
+      text('The value of the enum that the alias stands for.'),
       limits.words,
     ),
   ),
-  keywords: optional(list('Words that a UUID may be instead.', enumValue, limits.words)),
+  keywords: optional(list('Words that are valid instead of a UUID.', enumValue, limits.words)),
   format: optional(word('The form of a String or Date.', 'email', 'e164', 'currency', 'DDMMYYYY')),
-  pattern: optional(text('A regular expression of your own, in the dialect of JSON Schema.')),
-  maxLength: optional(count('Largest length in characters.', 1)),
-  maxBytes: optional(count('Largest length in bytes of UTF-8.', 1)),
-  minimum: optional(number('Smallest value.')),
-  maximum: optional(number('Largest value.')),
-  default: optional(scalar("The page's default; filled in by `parse` unless the element is M.")),
+  pattern: optional(text('A regular expression in the dialect of JSON Schema.')),
+  maxLength: optional(count('Maximum length in characters.', 1)),
+  maxBytes: optional(count('Maximum length in bytes of UTF-8.', 1)),
+  minimum: optional(number('Minimum value.')),
+  maximum: optional(number('Maximum value.')),
+  default: optional(scalar("The page's default. `parse` fills it in unless the element is M.")),
   deprecated: optional(text('Why the element is no longer used.')),
-  future: optional(flag('Carried for a feature that does not exist yet.')),
-  when: optional(condition, 'Of a CM element: it is mandatory while this holds.'),
-  unless: optional(condition, 'Of a CM element: it is mandatory unless this holds.'),
-  forbidden: optional(condition, 'The element must not be there while this holds.'),
-  ignored: optional(condition, 'While this holds the element is neither validated nor kept.'),
-  ranges: optional(list('Narrower ranges that hold under a condition.', range, limits.ranges)),
+  future: optional(flag('Reserved for a feature that does not exist yet.')),
+  when: optional(condition, 'A CM element is mandatory while this is true.'),
+  unless: optional(condition, 'A CM element is mandatory unless this is true.'),
+  forbidden: optional(condition, 'The element must not be given while this is true.'),
+  ignored: optional(condition, 'While this is true, the element is not validated, and `parse` removes it.'),
+  ranges: optional(list('Narrower ranges that apply while a condition is true.', range, limits.ranges)),
   tolerances: optional(
     object<FieldTolerances>(
       'the tolerances of an element',
-      "Where this element differs from the request's tolerances.",
+      'Tolerances of this element that differ from those of the request.',
       {
         blank: optional(blank),
         case: optional(letterCase),
       },
     ),
   ),
-  wrapper: optional(text('Name of the one key of an extra object that the wire form takes off.', fieldName)),
+  wrapper: optional(text('Key of an extra object around the value, which the wire form removes.', fieldName)),
   reading: optional(reading),
 };
 
 export const element = object<FieldDefinition>('an element', 'A row of the table.', elementKeys);
 
 export const parameter = object<ParameterDefinition>('a parameter', 'An element of the path or the query.', {
-  in: required(word('Where the parameter stands.', 'path', 'query')),
-  pageName: optional(text("The page's name of it, when the page uses one name twice.", fieldName)),
+  in: required(word('Where the parameter is sent.', 'path', 'query')),
+  pageName: optional(text('Name of the parameter on the page, when the page uses one name twice.', fieldName)),
   ...elementKeys,
 });
 
 export const shapes = map(
-  'The tables of the page, in its order.',
+  'The tables of the page, in their order.',
   shapeName,
   object<ShapeDefinition>('a shape', 'A table of the page.', {
     table: required(text("The table's heading on the page.")),
     description: required(text('What the object is, in your own words.')),
-    fields: required(map("The rows, in the table's order.", fieldName, element)),
+    fields: required(map('The rows of the table, in their order.', fieldName, element)),
   }),
 );

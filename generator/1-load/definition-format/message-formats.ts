@@ -1,4 +1,4 @@
-/** The bodies of request and response, and how calls fail. */
+/** Request and response bodies, and errors. */
 import type {
   EnvelopeDefinition,
   ErrorDefinition,
@@ -18,11 +18,11 @@ export const request = object<RequestDefinition>('`request`', 'The request body.
   tolerances: optional(
     object<TolerancesDefinition>(
       'the tolerances',
-      'What the wire form takes beyond the canonical form. Left out: nothing.',
+      'What the wire form accepts beyond the canonical form; nothing by default.',
       {
         blank: optional(blank),
         case: optional(letterCase),
-        unknown: optional(word('What becomes of elements that no table lists, in the wire form.', 'drop', 'error')),
+        unknown: optional(word('How the wire form treats elements that no table lists.', 'drop', 'error')),
         reading: optional(reading),
       },
     ),
@@ -30,18 +30,18 @@ export const request = object<RequestDefinition>('`request`', 'The request body.
   reading: optional(reading),
 });
 
-const empty: Lazy = () => ({ kind: 'empty', doc: 'One of "", [], {} and null.' });
+const empty: Lazy = () => ({ kind: 'empty', doc: 'One of "", [], {} or null.' });
 
-const envelope = object<EnvelopeDefinition>('the envelope', 'How the body tells success from failure.', {
+const envelope = object<EnvelopeDefinition>('the envelope', 'How the body distinguishes success from failure.', {
   errorCode: required(text('The element with the error code.', fieldName)),
   errorMessage: required(text('The element with the error message.', fieldName)),
   payload: required(
     list('The elements that are filled on success and empty on failure.', text('An element.', fieldName)),
   ),
   empty: required(
-    object<EnvelopeDefinition['empty']>('`empty`', 'What an empty element looks like.', {
+    object<EnvelopeDefinition['empty']>('`empty`', 'How an empty element is represented.', {
       written: required(empty),
-      read: required(list('What a reader takes for empty, absence aside.', empty)),
+      read: required(list('The values that are read as empty, in addition to an absent element.', empty)),
     }),
   ),
   reading: optional(reading),
@@ -49,7 +49,7 @@ const envelope = object<EnvelopeDefinition>('the envelope', 'How the body tells 
 
 export const response = object<ResponseDefinition>('`response`', 'The response body.', {
   shape: required(text('Its shape.', shapeName)),
-  unknown: optional(word('What becomes of elements that no table lists.', 'keep', 'error')),
+  unknown: optional(word('How elements that no table lists are treated.', 'keep', 'error')),
   envelope: optional(envelope),
   reading: optional(reading),
 });
@@ -62,13 +62,17 @@ export const errors = map(
   object<ErrorDefinition>('an error code', 'An error code of the vendor.', {
     status: required(status),
     message: required(text('What went wrong, in your own words.')),
-    retry: optional(flag('True when the call was certainly not carried out, so that a client may send it again.')),
+    retry: optional(flag('True when the operation was certainly not executed, so that a client may retry it.')),
     reading: optional(reading),
   }),
 );
 
-export const rejection = object<RejectionDefinition>('a rejection', 'How a server answers what it rejects by itself.', {
-  status: required(status),
-  code: required(text('Error code; a local one, which may be renamed.', code)),
-  message: required(text('What went wrong.')),
-});
+export const rejection = object<RejectionDefinition>(
+  'a rejection',
+  'How a server answers a request that it rejects without calling a handler.',
+  {
+    status: required(status),
+    code: required(text('Error code. It is local, so you may rename it.', code)),
+    message: required(text('What went wrong.')),
+  },
+);

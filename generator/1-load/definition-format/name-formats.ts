@@ -1,10 +1,10 @@
-/** What names in a definition have to be like: many of them become names of files, types and properties. */
+/** The rules of names in a definition. Many of them become names of files, types and properties. */
 import { sharedFolders } from '../../names.js';
 import type { NameRule } from '../grammar.js';
 
 export const operationName: NameRule = {
   pattern: /^(?=.{1,64}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
-  rule: 'it becomes a folder and a method, so it is at most 64 lower-case letters, digits and single hyphens, and none of `dist`, `http`, `index`, `then` and `validation`, nor a name that Windows reserves',
+  rule: 'it becomes a folder and a method, so it has at most 64 lower-case letters, digits and single hyphens, and is not `dist`, `http`, `index`, `then`, `validation` or a name that Windows reserves',
   refused: [
     'con',
     'prn',
@@ -14,50 +14,50 @@ export const operationName: NameRule = {
     ...sharedFolders,
     'dist',
     'index',
-    // A client with a method of this name would be called by whoever awaits it.
+    // `await client` would call a method of this name.
     'then',
   ],
 };
 export const shapeName: NameRule = {
   pattern: /^[A-Z][A-Za-z0-9]{0,63}$/,
-  rule: 'it becomes a type, so it is a capital letter, then letters and digits',
+  rule: 'it becomes a type, so it starts with a capital letter and has at most 64 letters and digits',
 };
 export const fieldName: NameRule = {
   pattern: /^[A-Za-z_$][A-Za-z0-9_$.-]{0,127}$/,
-  rule: 'an element starts with a letter, `_` or `$`, then letters, digits, `_`, `$`, `.` and `-`, and is not `__proto__`',
+  rule: 'the name of an element starts with a letter, `_` or `$`, has at most 128 letters, digits, `_`, `$`, `.` and `-`, and is not `__proto__`',
   refused: ['__proto__'],
 };
 export const code: NameRule = {
   pattern: /^[A-Za-z0-9_.-]{1,64}$/,
-  rule: 'a code is letters, digits, `_`, `.` and `-`, at most 64, and is not `__proto__`',
+  rule: 'a code has at most 64 letters, digits, `_`, `.` and `-`, and is not `__proto__`',
   refused: ['__proto__'],
 };
 export const readingId: NameRule = {
   pattern: /^[A-Za-z0-9.-]{1,32}$/,
-  rule: 'an id is letters, digits, `.` and `-`, at most 32',
+  rule: 'an id has at most 32 letters, digits, `.` and `-`',
 };
 export const path: NameRule = {
   pattern: /^(\/(?!\.{1,2}(\/|$))([A-Za-z0-9._~!$&'()*+,;=:@-]|\{[A-Za-z_$][A-Za-z0-9_$.-]{0,127}\})+)+$/,
-  rule: 'a path is `/segment/{parameter}` without query, empty segments or segments of dots',
+  rule: 'a path has the form `/segment/{parameter}`, without a query, empty segments, `.` and `..`',
 };
 export const fileName: NameRule = {
   pattern: /^[A-Za-z0-9][A-Za-z0-9._-]*\.spec\.ya?ml$/,
-  rule: 'the name of a file in this folder or one above it, ending in .spec.yaml or .spec.yml',
+  rule: 'it is the name of a file in this folder or a parent folder, without the path, and ends in .spec.yaml or .spec.yml',
 };
 export const url: NameRule = {
   pattern:
     /^(https?:\/\/[A-Za-z0-9.-]+(:[0-9]{1,5})?(\/[A-Za-z0-9._~!$&'()*+,;=:@%-]*)*|(\/[A-Za-z0-9._~!$&'()*+,;=:@%-]*)+)$/,
-  rule: 'a server is `https://host/path`, or a path that begins with `/`',
+  rule: 'a server has the form `https://host/path`, or is a path that starts with `/`',
 };
 export const webPage: NameRule = {
   pattern: /^https?:\/\/[A-Za-z0-9.-]+(:[0-9]{1,5})?(\/[A-Za-z0-9._~!$&'()*+,;=:@%-]*)*$/,
-  rule: 'a page is `https://host/path`',
+  rule: 'a web page has the form `https://host/path`',
 };
 export const anyName: NameRule = {
   pattern: /^[^\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]{1,128}$/u,
-  rule: 'it is 1 to 128 characters without control characters',
+  rule: 'it has 1 to 128 characters, without control characters',
 };
 export const exampleName: NameRule = {
   pattern: /^(?=.{1,64}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
-  rule: 'it is at most 64 lower-case letters, digits and single hyphens',
+  rule: 'it has at most 64 lower-case letters, digits and single hyphens',
 };

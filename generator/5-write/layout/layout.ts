@@ -1,21 +1,21 @@
 /**
- * The form of a text: all that it says, and nothing of how a formatter lays it out. Two texts of one form differ in
- * layout only, so that nobody's work is in the difference.
+ * The form of a text: its content without the layout that formatters change. Two texts with the same form differ only in
+ * layout, so that no edit is lost when one replaces the other.
  */
 import { hashOf } from '../hash.js';
 import { jsonForm } from './json.js';
 import { markdownForm } from './markdown.js';
 
-/** To be counted up when a form changes, so that hashes of former ones are not taken for those of later ones. */
+/** Increment this when a form changes, so that hashes of different versions are not compared. */
 export const FORM = 1;
 
-/** The hash of a text's form; undefined when it has none: it does not parse, or nobody knows how. */
+/** The hash of the form of a text; undefined when it does not parse, or its language is unknown. */
 export async function layoutHash(path: string, text: string): Promise<string | undefined> {
   try {
     const form = await formOf(path.slice(path.lastIndexOf('.') + 1).toLowerCase(), text.replace(/^\ufeff/, ''));
     return form === undefined ? undefined : hashOf(`form ${FORM}\n${form}`);
   } catch (error) {
-    // Nested more deeply than anything that is generated.
+    // Nested more deeply than any generated file.
     if (error instanceof RangeError) return undefined;
     throw error;
   }

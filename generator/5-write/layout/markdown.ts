@@ -1,9 +1,9 @@
 /**
- * A Markdown text as its blocks: paragraphs without their line breaks, tables without padding, lists by their depth and
- * not by their marks, code by the form of its language.
+ * A Markdown text as its blocks: paragraphs without line breaks, tables without padding, lists by depth instead of
+ * markers, code by the form of its language.
  */
 
-/** The form of code of a language; undefined where there is none. */
+/** The form of code in a language; undefined if there is none. */
 export type FormOf = (language: string, code: string) => Promise<string | undefined>;
 
 export async function markdownForm(text: string, formOf: FormOf): Promise<string> {
@@ -14,7 +14,7 @@ export async function markdownForm(text: string, formOf: FormOf): Promise<string
   }
   const lines = text.split(/\r\n|\r|\n/);
   const parts: string[] = [];
-  /** Columns at which the content of the list items begins that are open. */
+  /** Columns at which the content of the open list items starts. */
   const items: number[] = [];
   let isParagraph = false;
   const block = (part: string): void => {
@@ -28,7 +28,7 @@ export async function markdownForm(text: string, formOf: FormOf): Promise<string
       continue;
     }
     const indent = columnOf(line);
-    // A paragraph goes on however little it is indented.
+    // A paragraph continues regardless of its indentation.
     if (!isParagraph) while (items.length > 0 && indent < (items.at(-1) ?? 0)) items.pop();
     const content = line.trim();
     const fence = /^(?:`{3,}|~{3,})/.exec(content);
@@ -53,7 +53,7 @@ export async function markdownForm(text: string, formOf: FormOf): Promise<string
         while (items.length > 0 && indent < (items.at(-1) ?? 0)) items.pop();
         items.push(indent + whole.length);
         block(`item ${/\d/.test(mark) ? mark : '-'}`);
-        // What follows the mark is a line of its own, at its own column.
+        // The text after the marker is handled as a line at its own column.
         lines[index] = ' '.repeat(indent + whole.length) + content.slice(whole.length);
         index--;
       } else if (content.startsWith('|')) block(tableRow(content));
@@ -72,7 +72,7 @@ export async function markdownForm(text: string, formOf: FormOf): Promise<string
   return parts.join('\n');
 }
 
-/** Of the first character that is no white space; a tab leads to the next multiple of four. */
+/** The column of the first character that is not white space; a tab advances to the next multiple of four. */
 function columnOf(line: string): number {
   let column = 0;
   for (const character of line) {
@@ -92,7 +92,7 @@ function isRule(content: string): boolean {
   return /^([-*_])(\s*\1){2,}$/.test(content);
 }
 
-/** Cells without padding; the row of dashes says how columns are aligned and nothing else. */
+/** Cells without padding; of the delimiter row only the alignment of the columns. */
 function tableRow(content: string): string {
   const cells = content.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll(/\s+/g, ' '));
   return cells.map((cell) => (/^:?-+:?$/.test(cell) ? cell.replace(/-+/, '-') : cell)).join('|');

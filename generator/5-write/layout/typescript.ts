@@ -1,4 +1,4 @@
-/** TypeScript and JavaScript: the tree that the compiler reads, with its comments, and nothing of how it is laid out. */
+/** TypeScript and JavaScript as a syntax tree with comments, without layout. */
 import type { ts } from 'ts-morph';
 
 type Compiler = typeof ts;
@@ -16,7 +16,7 @@ export async function typescriptForm(path: string, text: string): Promise<string
 
 function writeNode(compiler: Compiler, file: ts.SourceFile, node: ts.Node, parts: string[]): void {
   const { SyntaxKind } = compiler;
-  // Comments of this kind stand between the tokens as all the others do.
+  // JSDoc comments are between the tokens like all other comments.
   if (compiler.isJSDoc(node)) return;
   const children = node.getChildren(file);
   if (children.length === 0 && node.kind !== SyntaxKind.SyntaxList) {
@@ -26,20 +26,20 @@ function writeNode(compiler: Compiler, file: ts.SourceFile, node: ts.Node, parts
     return;
   }
   const isPlain = node.kind !== SyntaxKind.SyntaxList && !isImplied(compiler, node);
-  // Brackets end a chain: `(a?.b).c` is not `a?.b.c`.
+  // Parentheses end a chain: `(a?.b).c` is not `a?.b.c`.
   const isChain = (node.flags & compiler.NodeFlags.OptionalChain) !== 0;
   if (isPlain) parts.push(`(${SyntaxKind[node.kind]}${isChain ? '?' : ''}`);
   for (const child of children) writeNode(compiler, file, child, parts);
   if (isPlain) parts.push(')');
 }
 
-/** Brackets, whose content stands at its place in the tree, and semicolons in front of a statement. */
+/** Parentheses, which the tree implies, and semicolons before a statement. */
 function isImplied(compiler: Compiler, node: ts.Node): boolean {
   if (compiler.isEmptyStatement(node)) return compiler.isBlock(node.parent) || compiler.isSourceFile(node.parent);
   return compiler.isParenthesizedExpression(node) || compiler.isParenthesizedTypeNode(node);
 }
 
-/** Tokens that the tree implies, so that formatters set or leave them as they like. */
+/** Tokens that the tree implies, so that formatters may add or remove them. */
 function isLayout(compiler: Compiler, { kind, parent }: ts.Node): boolean {
   const { SyntaxKind } = compiler;
   const { CommaToken, SemicolonToken, OpenParenToken, CloseParenToken, SemicolonClassElement } = SyntaxKind;
@@ -64,14 +64,14 @@ function leafText(compiler: Compiler, node: ts.Node, text: string): string {
   return text || compiler.SyntaxKind[node.kind];
 }
 
-/** What stands between two tokens is white space and comments. */
+/** The comments in the text between two tokens, which otherwise consists of white space. */
 function commentsIn(between: string): readonly string[] {
   const comments: string[] = [];
   for (let at = 0; at < between.length; at++) {
     const isLine = between.startsWith('//', at) || (at === 0 && between.startsWith('#!'));
     if (!isLine && !between.startsWith('/*', at)) continue;
     const found = isLine ? between.slice(at).search(/[\r\n]/) + at : between.indexOf('*/', at + 2) + 2;
-    // A comment that nothing ends goes on to the end.
+    // An unclosed comment extends to the end.
     const end = found > at ? found : between.length;
     comments.push(between.slice(at, end));
     at = end - 1;

@@ -1,4 +1,4 @@
-/** A YAML text as its nodes: what each value is, in order, with comments; not how it is quoted, folded or indented. */
+/** A YAML text as its nodes: values in order, with comments, regardless of quotes, folding and indentation. */
 import { isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, parseAllDocuments } from 'yaml';
 
 /** Undefined when it does not parse. */

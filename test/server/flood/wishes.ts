@@ -10,7 +10,7 @@ export const intendedErrors: readonly RegExp[] = [
   new RegExp(secret),
   /^The answer breaks the contract\./,
   /^The call took longer than \d+ ms$/,
-  /^The call was not begun: The caller went away$/,
+  /^The call was not started: The caller has disconnected$/,
 ];
 
 export const wishes = {

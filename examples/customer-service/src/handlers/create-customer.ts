@@ -1,4 +1,4 @@
-/** What create-customer does here: the three parts that the generated server asks for. */
+/** The implementation of create-customer: the three functions that the generated server requires. */
 import type {
   CreateCustomerContext,
   CreateCustomerInput,
@@ -11,7 +11,7 @@ import { notStorable } from '../storable.js';
 import type { RequestRecord, Store } from '../store.js';
 import type { Requester, Tokens } from '../tokens.js';
 
-/** What the handlers work with. */
+/** The dependencies of the handlers. */
 export interface Services {
   readonly store: Store;
   readonly tokens: Tokens;
@@ -22,7 +22,7 @@ export function authenticate({ tokens }: Services, request: RequestHead): Promis
   return tokens.requesterOf(request.headers.get('authorization'));
 }
 
-/** A customer creates directly below itself and nowhere else. */
+/** A customer may only create customers directly below itself. */
 export async function isEligible(
   { store }: Services,
   { requester, parameters }: CreateCustomerContext<Requester>,
@@ -31,7 +31,7 @@ export async function isEligible(
   try {
     return await store.hasCustomer(requester.id);
   } catch (error) {
-    // The table refuses a parent that is not there too, and the handler knows how to say that nothing was done.
+    // The table also refuses a parent that does not exist, and the handler can report that nothing was done.
     if (error instanceof Unavailable) return true;
     throw error;
   }
@@ -52,7 +52,7 @@ export async function handle(
   }
 }
 
-/** The answer, when the customer is created and whenever it is looked up. */
+/** The answer to the call itself and to later lookups. */
 export function successOf({ requestId, customerId }: RequestRecord) {
   return {
     success: {

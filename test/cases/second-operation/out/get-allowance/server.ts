@@ -7,21 +7,21 @@ import { type Handler, handlerOf } from '../http/router.js';
 import type { ParsedGetAllowanceParameters, GetAllowanceSuccess } from './types.js';
 import { parseGetAllowanceParameters, validateGetAllowanceResponse } from './validators.js';
 
-/** Who calls, and with which parameters. */
+/** The authenticated requester and the parameters of a call. */
 export interface GetAllowanceContext<Requester> {
   readonly requester: Requester;
   readonly parameters: ParsedGetAllowanceParameters;
 }
 
-/** A call that may be carried out: the requester is known and eligible, and the input keeps every rule. */
+/** The input of the handler: the requester is authenticated and eligible, and parameters and request break no rule. */
 export interface GetAllowanceInput<Requester> extends GetAllowanceContext<Requester> {
-  /** Aborted when the caller goes away and when the deadline passes. */
+  /** Aborted when the caller disconnects or the deadline passes. */
   readonly signal: PlatformSignal;
-  /** The caller's place in a trace (W3C Trace Context), to be passed on. */
+  /** The `traceparent` header of the caller (W3C Trace Context), to pass on. */
   readonly traceparent?: string;
 }
 
-/** What a handler gives back. */
+/** The result of a handler. */
 export type GetAllowanceOutcome =
   | {
       readonly success: Pick<GetAllowanceSuccess, 'content' | 'pageable'>;
@@ -29,15 +29,15 @@ export type GetAllowanceOutcome =
       readonly invalid?: never;
     }
   | {
-      /** Places of the request in canonical form that rule out here what the contract allows. Nothing was done. */
+      /** Reasons to refuse a request that the contract allows, with pointers into its canonical form. Nothing was done. */
       readonly invalid: readonly Objection[];
       readonly success?: never;
       readonly failure?: never;
     }
   | {
-      /** The vendor's code. One that may be retried says that the call was certainly not carried out. */
+      /** An error code of the vendor. A retryable code means that the call was certainly not carried out. */
       readonly failure: 'GLOBAL_1001';
-      /** Left out: the message that belongs to the code. */
+      /** The message of the code by default. */
       readonly message?: string;
       readonly success?: never;
       readonly invalid?: never;
@@ -45,11 +45,11 @@ export type GetAllowanceOutcome =
 
 export interface GetAllowanceOptions<Requester> extends HooksAndLimits {
   /**
-   * Who calls, by the head of the request; undefined when that is not known. Nothing that counts as false in a condition
-   * is anybody: `null`, `false`, `0`, `NaN` and `''` are answered as undefined is.
+   * Identifies the requester by the head of the request. Returns undefined if the requester is unknown; other falsy values
+   * (`null`, `false`, `0`, `NaN` and `''`) mean the same.
    */
   readonly authenticate: (request: RequestHead) => Requester | undefined | Promise<Requester | undefined>;
-  /** Does the work. An exception is answered as an internal error: nobody knows then what was done. */
+  /** Executes the operation. An exception is answered as an internal error, which does not say what was done. */
   readonly handle: (input: GetAllowanceInput<Requester>) => GetAllowanceOutcome | Promise<GetAllowanceOutcome>;
 }
 
@@ -57,13 +57,13 @@ export interface GetAllowanceOptions<Requester> extends HooksAndLimits {
  * The operation as a function from a web-standard Request to a Response, which never rejects. `http/` has adapters for
  * node:http, Express, Fastify and Hono, and `routerOf` to serve several operations as one.
  *
- * Throws a TypeError when a function is missing, and a RangeError or a TypeError when a limit is invalid.
+ * Throws a TypeError if a function is missing, and a RangeError or a TypeError if a limit is invalid.
  */
 export function getAllowanceHandler<Requester>(options: GetAllowanceOptions<Requester>): Handler {
   return handlerOf([{ operation, implementation: options }]);
 }
 
-/** What the definition says. */
+/** The operation, as defined. */
 const operation: Operation = {
   name: 'get-allowance',
   method: 'GET',
