@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../generator/judge/judge.js';
 import type { Message, Violation } from '../../generator/model/model.js';
+import { effort } from '../support/effort.js';
 import { importValidators, type Validators, validatorsOf } from '../support/emitted.js';
 import { loadOperation } from '../support/model.js';
 import { payloads } from '../support/payloads.js';
@@ -50,7 +51,7 @@ for (const { folder, name } of probes) {
 }
 
 // The seed is fixed, so that a failure is everyone's.
-const runs = { numRuns: Number(process.env['RUNS'] ?? 2000), seed: 20_26 };
+const runs = { numRuns: Number(process.env['RUNS'] ?? effort(300, 2000)), seed: 20_26 };
 
 function agreeOnCanonical({ is, validate }: Validators, message: Message, value: unknown): void {
   const before = snapshot(value);
