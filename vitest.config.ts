@@ -2,7 +2,16 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['{test,examples}/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    include: ['{test,examples}/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // The generator and the compilers are loaded, and grow warm, once for all files; processes, since a run of the command
+    // line has a working folder of its own.
+    pool: 'forks',
+    isolate: false,
+    unstubGlobals: true,
+  },
   // Examples are tested with what was generated last, not with what was last compiled of it.
   resolve: {
     alias: [{ find: /^@specwright\/contract\//, replacement: fileURLToPath(new URL('generated/', import.meta.url)) }],

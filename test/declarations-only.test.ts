@@ -13,6 +13,7 @@ import { importEmitted } from './support/emitted-package.js';
 import { canary, type Hostile, hostileModel } from './support/hostile.js';
 import { nodesOf, parseMarkdown, textOf } from './support/markdown.js';
 import { loadOperation } from './support/model.js';
+import { shareSources } from './support/source-files.js';
 
 /** Every text in a JSON value, keys included. */
 function textsOf(value: unknown): readonly string[] {
@@ -129,14 +130,11 @@ describe('hostile text in every slot of a definition', () => {
       lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
     };
     const host = ts.createCompilerHost(options);
-    const { getSourceFile, fileExists, readFile } = host;
+    const { fileExists, readFile } = host;
     host.fileExists = (path) => sources.has(path) || fileExists(path);
     host.directoryExists = () => true;
     host.readFile = (path) => sources.get(path) ?? readFile(path);
-    host.getSourceFile = (path, language) => {
-      const text = sources.get(path);
-      return text === undefined ? getSourceFile(path, language) : ts.createSourceFile(path, text, language);
-    };
+    shareSources(ts, host);
     const found = ts.getPreEmitDiagnostics(ts.createProgram([...sources.keys()], options, host));
     expect(
       found.map((one) =>

@@ -2,10 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { generate } from '../generator/generate.js';
+import { generated } from './support/emitted-package.js';
 
 describe('generated/', () => {
   it('is what a fresh run emits, file by file, and so is a second run', async () => {
-    const first = await generate({ definitions: 'definitions' });
+    const first = await generated('definitions');
     const second = await generate({ definitions: 'definitions' });
     expect(first.diagnostics).toEqual([]);
     expect(second.files).toEqual(first.files);
@@ -17,7 +18,7 @@ describe('generated/', () => {
   });
 
   it('has a manifest that names exactly the emitted files, and no others', async () => {
-    const { files } = await generate({ definitions: 'definitions' });
+    const { files } = await generated('definitions');
     const manifest = JSON.parse(readFileSync('generated/manifest.json', 'utf8')) as { files: Record<string, string> };
     expect(Object.keys(manifest.files).sort()).toEqual(files.map((file) => file.path).sort());
     const byHand = ['LICENSE', 'README.md', 'manifest.json', 'package.json', 'tsconfig.json'];

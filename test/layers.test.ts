@@ -91,7 +91,7 @@ describe('the layers of the generator', () => {
   });
 
   /** What stands beside the phases, and which of them may use it: each knows those before it and no phase. */
-  const rooms = ['diagnostics', 'cache', 'model', 'judge', 'vectors'];
+  const rooms = ['diagnostics', 'cache', 'formats', 'model', 'judge', 'vectors'];
 
   it('let what stands beside the phases import no phase', () => {
     const isBeside = (path: string): boolean =>
@@ -105,10 +105,20 @@ describe('the layers of the generator', () => {
     expect(offences(isAllowed)).toEqual([]);
   });
 
-  it('let the model import spans only', () => {
+  it('let the model import types only: spans, and the names of types and formats', () => {
     const model = modules.find(({ path }) => path === 'model/model.ts');
     expect(model?.imports).toEqual([]);
-    expect(model?.lazyImports).toEqual(['diagnostics/source.ts']);
+    expect(model?.lazyImports).toEqual(['diagnostics/source.ts', 'formats/index.ts']);
+  });
+
+  it('let a format know nothing but formats', () => {
+    expect(offences((from, to) => folderOf(from) !== 'formats' || folderOf(to) === 'formats')).toEqual([]);
+  });
+
+  it('keep what judges a format apart from what is generated for it', () => {
+    const isAllowed = (module: Module, to: string): boolean =>
+      !module.path.startsWith('judge/') || folderOf(to) !== 'formats' || module.typeImports.includes(to);
+    expect(modules.flatMap((module) => everyImport(module).filter((to) => !isAllowed(module, to)))).toEqual([]);
   });
 
   it('keep the targets apart, and away from the definitions', () => {

@@ -4,6 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import ts6 from 'typescript';
 import ts54 from 'typescript-5.4';
 import { describe, expect, it } from 'vitest';
+import { shareSources } from './support/source-files.js';
 
 /** The strictest options that a user of the package may have. */
 const options = {
@@ -38,14 +39,17 @@ function emittedFiles(): string[] {
 
 /** Messages of the type checker, as `file:line message`. */
 function typeErrors(ts: typeof ts6, files: readonly string[]): string[] {
-  const program = ts.createProgram(files, {
+  const all = {
     ...options,
     // What all packages share is in the first of them only.
     rootDirs: folders.map((folder) => resolve(folder)),
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.NodeNext,
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  });
+  };
+  const host = ts.createCompilerHost(all);
+  shareSources(ts, host);
+  const program = ts.createProgram(files, all, host);
   return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
     const { file, start } = diagnostic;
     const line = file && start !== undefined ? file.getLineAndCharacterOfPosition(start).line + 1 : 0;

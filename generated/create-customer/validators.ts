@@ -9,7 +9,7 @@ import {
   isBlankOf,
   readWrapped,
   respell,
-  respellCurrency,
+  respellInCapitals,
   unwrap,
 } from '../validation/read.js';
 import {
@@ -348,7 +348,8 @@ function readCreateCustomerRequest(given: Elements, to: Report): Elements {
         break;
       case 'currency': // Row 4, M (R15)
         hasCurrency = true;
-        if (!isCurrency(element)) element = (result ??= { ...value })[key] = respellCurrency(to, key, element);
+        if (!isCurrency(element))
+          element = (result ??= { ...value })[key] = respellInCapitals(to, isCurrency, key, element);
         if (!isCurrency(element)) failText(to, createCustomerRequestRules, key, 'format', element);
         break;
       case 'allowOfferDelegation': // Row 5, O

@@ -1,5 +1,6 @@
 /** A definition file after loading: plain data with a checked structure, and the position of each node. */
-import type { MessageRole, Method, PageType, Presence, RejectionKind, Scalar, TextFormat } from '../model/model.js';
+import type { MessageRole, Method, PageType, Presence, RejectionKind, Scalar } from '../model/model.js';
+import type { NamedFormat } from '../formats/index.js';
 import type { Source, Span } from '../diagnostics/source.js';
 import type { YamlNode } from './yaml-node.js';
 
@@ -154,7 +155,7 @@ export interface FieldDefinition {
   readonly enum?: readonly string[];
   readonly aliases?: Readonly<Record<string, string>>;
   readonly keywords?: readonly string[];
-  readonly format?: TextFormat | 'DDMMYYYY';
+  readonly format?: NamedFormat;
   readonly pattern?: string;
   readonly maxLength?: number;
   readonly maxBytes?: number;

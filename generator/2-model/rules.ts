@@ -1,6 +1,8 @@
 /** The rules of one element, with their words. Judge, validators, schemas and docs all take them from here. */
+import { formats } from '../formats/index.js';
 import type { Field, Rule, RuleKind } from '../model/model.js';
 import { describe } from '../model/conditions.js';
+import { isNumeric, scalarTypeOf } from '../model/value-types.js';
 import { listed, oneOf } from '../model/words.js';
 
 type RuleLess = Omit<Field, 'rules'>;
@@ -29,7 +31,7 @@ export function fieldRules(
   const ranges = (bound: 'minimum' | 'maximum'): string[] =>
     field.ranges.flatMap(({ when, [bound]: limit }) => (limit === undefined ? [] : `${limit} when ${describe(when)}`));
   const limits = (bound: 'minimum' | 'maximum'): string[] => {
-    const fixed = type.kind === 'integer' || type.kind === 'decimal' ? type[bound] : undefined;
+    const fixed = isNumeric(type) ? type[bound] : undefined;
     return [...(fixed === undefined ? [] : [String(fixed)]), ...ranges(bound)];
   };
   if (limits('minimum').length > 0) add('minimum', `must be at least ${limits('minimum').join(', ')}`);
@@ -49,28 +51,12 @@ function count(amount: number, thing: string): string {
 
 function typeInWords({ type, array, nullable }: RuleLess): string {
   const many = array !== undefined;
-  const words = {
-    text: ['non-empty text', 'non-empty texts'],
-    enum: ['non-empty text', 'non-empty texts'],
-    date: ['non-empty text', 'non-empty texts'],
-    uuid: ['non-empty text', 'non-empty texts'],
-    boolean: ['true or false', 'booleans'],
-    integer: ['a whole number', 'whole numbers'],
-    decimal: ['a number', 'numbers'],
-    object: ['an object', 'objects'],
-  }[type.kind];
-  return `${many ? `an array of ${words[1]}` : words[0]}${nullable ? ' or null' : ''}`;
+  const words = scalarTypeOf(type)?.words ?? { one: 'an object', many: 'objects' };
+  return `${many ? `an array of ${words.many}` : words.one}${nullable ? ' or null' : ''}`;
 }
 
 function formatInWords({ type }: RuleLess): string | undefined {
-  if (type.kind === 'date') return 'a day of the calendar in the form DDMMYYYY';
-  if (type.kind === 'uuid') return oneOf(['a UUID', ...type.keywords]);
   if (type.kind !== 'text') return undefined;
-  const formats = {
-    email: 'an e-mail address of at most 254 characters',
-    e164: 'a phone number in the form of E.164: 2 to 15 digits, the first not 0, with or without +',
-    currency: 'three capital letters in the form of ISO 4217',
-  };
-  if (type.format) return formats[type.format];
+  if (type.format) return oneOf([formats[type.format].words, ...type.keywords]);
   return type.pattern === undefined ? undefined : `text that matches ${type.pattern}`;
 }

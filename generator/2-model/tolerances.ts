@@ -1,5 +1,6 @@
 /** What the wire form tolerates, for a message and for one element. */
 import type { FieldDefinition, TolerancesDefinition } from '../1-load/definition.js';
+import { formatOf, formats } from '../formats/index.js';
 import type { WireTolerance } from '../model/model.js';
 
 /** Of a request; parameters and responses have none. */
@@ -10,7 +11,9 @@ export function wireTolerance(definition: FieldDefinition, message: Tolerances |
   if (!message) return { blank: 'error', foldCase: false, aliases: [] };
   const { blank, case: letters } = { ...message, ...definition.tolerances };
   const aliases = Object.entries(definition.aliases ?? {});
-  const folds = definition.enum !== undefined || definition.keywords !== undefined || definition.format === 'currency';
+  const format = definition.type === 'Object' ? undefined : formatOf(definition.type, definition.format);
+  const hasWords = definition.enum !== undefined || definition.keywords !== undefined;
+  const folds = hasWords || (format !== undefined && formats[format].folding !== undefined);
   return {
     blank,
     foldCase: letters === 'fold' && folds,

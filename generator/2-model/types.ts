@@ -1,6 +1,7 @@
 /** The page's type and its details to the type of the value. */
 import type { FieldDefinition } from '../1-load/definition.js';
-import type { Shape, TextFormat, TextType, ValueType } from '../model/model.js';
+import { formatOf, formats, scalarOf, scalars } from '../formats/index.js';
+import type { Shape, ValueType } from '../model/model.js';
 
 /** What a type needs beyond the row itself. */
 export interface Resolved {
@@ -12,30 +13,18 @@ export interface Resolved {
 
 /** The type of a row. Details that do not fit the type are reported by a check. */
 export function valueType(definition: FieldDefinition, { shape, pattern }: Resolved): ValueType {
-  const { minimum, maximum } = definition;
-  const bounds = { ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };
-  switch (definition.type) {
-    case 'String':
-      return definition.enum ? { kind: 'enum', values: definition.enum } : textType(definition, pattern);
-    case 'Boolean':
-      return { kind: 'boolean' };
-    case 'Numeric':
-      return { kind: 'integer', ...bounds };
-    case 'Decimal':
-      return { kind: 'decimal', ...bounds };
-    case 'Date':
-      return { kind: 'date', format: 'DDMMYYYY' };
-    case 'UUID':
-      return { kind: 'uuid', keywords: definition.keywords ?? [] };
-    case 'Object':
-      return { kind: 'object', shape: shape() };
+  const { type, enum: values, keywords = [], maxLength, maxBytes, minimum, maximum } = definition;
+  if (type === 'Object') return { kind: 'object', shape: shape() };
+  const kind = scalarOf(type);
+  if (kind !== 'text') {
+    return { kind, ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };
   }
-}
-
-function textType({ format, maxLength, maxBytes }: FieldDefinition, pattern: string | undefined): TextType {
+  const format = formatOf(type, definition.format);
+  if (values && type === scalars.text.type) return { kind: 'enum', values };
   return {
-    kind: 'text',
-    ...(format === undefined || format === 'DDMMYYYY' ? {} : { format: format satisfies TextFormat }),
+    kind,
+    keywords: format !== undefined && formats[format].takesKeywords ? keywords : [],
+    ...(format === undefined ? {} : { format }),
     ...(pattern === undefined ? {} : { pattern }),
     ...(maxLength === undefined ? {} : { maxLength }),
     ...(maxBytes === undefined ? {} : { maxBytes }),

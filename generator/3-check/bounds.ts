@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { scalarOf, scalars } from '../formats/index.js';
 import type { Check, Row } from './subject.js';
 
 /** Bounds allow at least one value, and a dependent range overlaps the bounds of its element. */
@@ -30,14 +31,16 @@ function arrayBounds(row: Row): readonly Diagnostic[] {
 
 function wholeBounds(row: Row): readonly Diagnostic[] {
   const { type, ranges = [] } = row.definition;
-  if (type !== 'Numeric') return [];
+  if (type === 'Object') return [];
+  const { includes, bounded } = scalars[scalarOf(type)];
+  if (!bounded?.isWhole) return [];
   const places = [
     { bounds: row.definition, path: [] },
     ...ranges.map((range, index) => ({ bounds: range, path: ['ranges', index] })),
   ];
   return places.flatMap(({ bounds: found, path }) =>
     (['minimum', 'maximum'] as const)
-      .filter((key) => found[key] !== undefined && !Number.isSafeInteger(found[key]))
-      .map((key) => diagnostic('bound-not-whole', row.at(...path, key), {})),
+      .filter((key) => found[key] !== undefined && !includes(found[key]))
+      .map((key) => diagnostic('bound-not-whole', row.at(...path, key), { type })),
   );
 }

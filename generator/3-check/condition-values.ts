@@ -1,5 +1,6 @@
 import type { FieldDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
+import { scalarOf, scalars } from '../formats/index.js';
 import type { Scalar } from '../model/model.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { conditionsOf, mentionsOf } from './conditions-of.js';
@@ -26,20 +27,11 @@ export const conditionValues: Check = ({ tables }) =>
 /** What the element accepts, if that does not include the value. */
 export function valuesExpected(definition: FieldDefinition, value: Scalar): string | undefined {
   if (definition.array) return 'arrays';
-  switch (definition.type) {
-    case 'Object':
-      return 'objects';
-    case 'Boolean':
-      return typeof value === 'boolean' ? undefined : 'only true and false';
-    case 'Numeric':
-      return Number.isSafeInteger(value) ? undefined : 'integers';
-    case 'Decimal':
-      return typeof value === 'number' ? undefined : 'numbers';
-    case 'String':
-      if (definition.enum && !definition.enum.some((known) => known === value)) return 'only the values of its enum';
-      break;
-    case 'Date':
-    case 'UUID':
+  const { type } = definition;
+  if (type === 'Object') return 'objects';
+  if (type === scalars.text.type && definition.enum && !definition.enum.some((known) => known === value)) {
+    return 'only the values of its enum';
   }
-  return typeof value === 'string' ? undefined : 'text';
+  const { includes, words } = scalars[scalarOf(type)];
+  return includes(value) ? undefined : words.compared;
 }

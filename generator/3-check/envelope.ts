@@ -1,5 +1,6 @@
 import type { EmptyLiteral } from '../1-load/definition.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { scalars } from '../formats/index.js';
 import type { Field } from '../model/model.js';
 import type { Check, Subject } from './subject.js';
 
@@ -9,7 +10,11 @@ export const envelope: Check = (subject) => [
     found
       ? [
           ...[found.errorCode, found.errorMessage].flatMap((field) =>
-            ofField(subject, field, isPlainText(field) ? undefined : 'a String without an enum or a format'),
+            ofField(
+              subject,
+              field,
+              isPlainText(field) ? undefined : `a ${scalars.text.type} without an enum or a format`,
+            ),
           ),
           ...found.payload.flatMap((field) =>
             ofField(subject, field, field.type.kind === 'object' ? undefined : 'an Object or an array of it'),

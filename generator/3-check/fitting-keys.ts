@@ -1,13 +1,10 @@
 import type { FieldDefinition } from '../1-load/definition.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { formatNames, formats, formatsOf, scalarNames, scalars } from '../formats/index.js';
+import { inWords } from '../model/words.js';
 import type { Check, Row } from './subject.js';
 
 type Key = keyof FieldDefinition;
-
-const formatsOf: Readonly<Record<string, readonly string[]>> = {
-  String: ['email', 'e164', 'currency'],
-  Date: ['DDMMYYYY'],
-};
 
 /** Each key fits the type of its row and the other keys. */
 export const fittingKeys: Check = ({ tables }) =>
@@ -22,30 +19,40 @@ export const fittingKeys: Check = ({ tables }) =>
 function ofType(row: Row): readonly Diagnostic[] {
   const { definition } = row;
   const { type, format, array } = definition;
+  const text = [scalars.text.type];
+  const numbers = scalarNames.filter((name) => scalars[name].bounded).map((name) => scalars[name].type);
+  const withKeywords = formatNames.filter((name) => formats[name].takesKeywords).map((name) => formats[name].type);
+  const forTypes = (key: Key, types: readonly string[]): readonly [Key, boolean, string] => [
+    key,
+    types.includes(type),
+    inWords(types, 'and'),
+  ];
   const only: readonly (readonly [Key, boolean, string])[] = [
-    ['shape', type === 'Object', 'Object'],
-    ['enum', type === 'String', 'String'],
-    ['pattern', type === 'String', 'String'],
-    ['maxLength', type === 'String', 'String'],
-    ['maxBytes', type === 'String', 'String'],
-    ['minimum', type === 'Numeric' || type === 'Decimal', 'Numeric and Decimal'],
-    ['maximum', type === 'Numeric' || type === 'Decimal', 'Numeric and Decimal'],
-    ['ranges', (type === 'Numeric' || type === 'Decimal') && !array, 'a single Numeric or Decimal'],
-    ['aliases', type === 'String', 'String'],
-    ['keywords', type === 'UUID', 'UUID'],
+    forTypes('shape', ['Object']),
+    forTypes('enum', text),
+    forTypes('pattern', text),
+    forTypes('maxLength', text),
+    forTypes('maxBytes', text),
+    forTypes('minimum', numbers),
+    forTypes('maximum', numbers),
+    ['ranges', numbers.includes(type) && !array, `a single ${inWords(numbers, 'or')}`],
+    forTypes('aliases', text),
+    forTypes('keywords', withKeywords),
     ['wrapper', type === 'Object' && !array, 'a single Object'],
   ];
   const misfits = only
     .filter(([key, fits]) => definition[key] !== undefined && !fits)
     .map(([key, , what]) => diagnostic('key-does-not-fit', row.keyAt(key), { key, reason: `only for ${what}` }));
-  const isFormatOdd = format !== undefined && !(formatsOf[type] ?? []).includes(format);
+  const forms = type === 'Object' ? [] : formatsOf(type);
+  const isFormatOdd = format !== undefined && !forms.includes(format);
+  const hasToName = !text.includes(type) && forms.some((name) => formats[name].isNamed);
   return [
     ...misfits,
     ...(isFormatOdd
       ? [diagnostic('key-does-not-fit', row.at('format'), { key: 'format', reason: `not a format of ${type}` })]
       : []),
-    ...(type === 'Date' && format === undefined
-      ? [diagnostic('date-without-format', row.at('type'), { name: row.name })]
+    ...(hasToName && format === undefined
+      ? [diagnostic('date-without-format', row.at('type'), { name: row.name, type, formats: forms })]
       : []),
   ];
 }
@@ -53,7 +60,7 @@ function ofType(row: Row): readonly Diagnostic[] {
 /** Next to an enum or a format, other rules of a text are redundant. */
 function ofText(row: Row): readonly Diagnostic[] {
   const { definition } = row;
-  if (definition.type !== 'String') return [];
+  if (definition.type !== scalars.text.type) return [];
   const misfit = (key: Key, reason: string): Diagnostic =>
     diagnostic('key-does-not-fit', row.keyAt(key), { key, reason });
   const given = (keys: readonly Key[]): readonly Key[] => keys.filter((key) => definition[key] !== undefined);

@@ -2,36 +2,29 @@
  * The last guard before anything is written: emitted TypeScript holds declarations only, so that no text of a
  * definition has become code, and importing a file runs nothing of its own.
  *
- * ts-morph, because its compiler is a dependency of the package (TypeScript itself is not) and its in-memory project
- * parses without looking at the disk: no library, no resolution, no checker.
+ * The compiler of ts-morph, because that is a dependency of the package (TypeScript itself is not), and the parser alone:
+ * no library, no resolution, no checker.
  */
-import type * as Morph from 'ts-morph';
-import type { Node, SourceFile, ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
 import { EmitError } from './emit-error.js';
 import { firstActive } from './plain-initialisers.js';
 import { checkScopes, type ModuleNames, namesOf } from './scopes.js';
 import type { EmittedFile } from './target.js';
 
-type Compiler = typeof Morph;
+type Compiler = typeof ts;
 
 /** Throws at the first statement that no target means to emit, and at a name that is given twice: bugs of a target. */
 export async function checkDeclarationsOnly(files: readonly EmittedFile[]): Promise<void> {
-  const morph = await import('ts-morph');
-  const project = new morph.Project({
-    useInMemoryFileSystem: true,
-    skipLoadingLibFiles: true,
-    skipFileDependencyResolution: true,
-  });
+  const { ts: compiler } = await import('ts-morph');
   const modules = new Map<string, ModuleNames>();
   for (const { path, content } of files) {
     if (!path.endsWith('.ts')) continue;
-    const file = project.createSourceFile(path, content);
-    for (const statement of file.getStatementsWithComments()) checkStatement(morph, path, statement);
-    checkNodes(morph, path, file);
-    const active = firstActive(morph.ts, file.compilerNode, /^(http|validation)\//.test(path));
+    const file = compiler.createSourceFile(path, content, compiler.ScriptTarget.ESNext, true);
+    for (const statement of file.statements) checkStatement(compiler, path, file, statement);
+    checkNodes(compiler, path, file);
+    const active = firstActive(compiler, file, /^(http|validation)\//.test(path));
     if (active) throw unexpected(path, file, active.line, active.text);
-    modules.set(path, namesOf(morph.ts, file.compilerNode));
-    project.removeSourceFile(file);
+    modules.set(path, namesOf(compiler, file));
   }
   checkScopes(modules);
 }
@@ -43,53 +36,55 @@ function isExpected(path: string, module: string): boolean {
   return /^\.\/(types|validators|schemas)\.js$/.test(module) || /^\.\.\/(http|validation)\/[a-z-]+\.js$/.test(module);
 }
 
-function checkStatement({ Node }: Compiler, path: string, statement: Node): void {
-  if (Node.isImportDeclaration(statement) || Node.isExportDeclaration(statement)) {
-    const module = statement.getModuleSpecifierValue();
-    if (module !== undefined && isExpected(path, module)) return;
+function checkStatement(compiler: Compiler, path: string, file: ts.SourceFile, statement: ts.Statement): void {
+  if (compiler.isImportDeclaration(statement) || compiler.isExportDeclaration(statement)) {
+    const module = statement.moduleSpecifier;
+    if (module && compiler.isStringLiteral(module) && isExpected(path, module.text)) return;
   }
-  if (Node.isVariableStatement(statement) && statement.getDeclarationKind() === 'const') return;
   const isDeclaration =
-    Node.isFunctionDeclaration(statement) ||
-    Node.isInterfaceDeclaration(statement) ||
-    Node.isTypeAliasDeclaration(statement) ||
-    (Node.isClassDeclaration(statement) && statement.getStaticBlocks().length === 0);
-  if (isDeclaration || Node.isCommentStatement(statement)) return;
-  throw unexpected(path, statement.getSourceFile(), statement.getStartLineNumber(), statement.getKindName());
+    (compiler.isVariableStatement(statement) && isConst(compiler, statement)) ||
+    compiler.isFunctionDeclaration(statement) ||
+    compiler.isInterfaceDeclaration(statement) ||
+    compiler.isTypeAliasDeclaration(statement) ||
+    (compiler.isClassDeclaration(statement) && !statement.members.some(compiler.isClassStaticBlockDeclaration));
+  if (!isDeclaration) throw unexpected(path, file, lineOf(file, statement), compiler.SyntaxKind[statement.kind]);
+}
+
+/** Neither `let` nor `using`, whose flags hold that of `const`. */
+function isConst({ NodeFlags }: Compiler, { declarationList }: ts.VariableStatement): boolean {
+  return (declarationList.flags & NodeFlags.BlockScoped) === NodeFlags.Const;
 }
 
 /** Names that turn text into code. */
 const forbidden: ReadonlySet<string> = new Set(['eval', 'Function', 'require', 'constructor']);
 
-function checkNodes({ ts: compiler }: Compiler, path: string, file: SourceFile): void {
+function checkNodes(compiler: Compiler, path: string, file: ts.SourceFile): void {
   const { ImportKeyword, ImportType, MetaProperty } = compiler.SyntaxKind;
   // `import(...)`, the same as a type, and `import.meta`.
   const importKinds: readonly ts.SyntaxKind[] = [ImportKeyword, ImportType, MetaProperty];
-  const root = file.compilerNode;
   const visit = (node: ts.Node): void => {
     const isForbidden = compiler.isIdentifier(node)
       ? forbidden.has(node.text) && isReference(compiler, node)
       : importKinds.includes(node.kind);
-    if (isForbidden)
-      throw unexpected(
-        path,
-        file,
-        root.getLineAndCharacterOfPosition(node.getStart(root)).line + 1,
-        node.getText(root),
-      );
+    if (isForbidden) throw unexpected(path, file, lineOf(file, node), node.getText(file));
     compiler.forEachChild(node, visit);
   };
-  visit(root);
+  visit(file);
 }
 
 /** Whether the name stands for a value in scope: elements may be called `require`, as keys and after a dot. */
-function isReference(compiler: Compiler['ts'], node: ts.Identifier): boolean {
+function isReference(compiler: Compiler, node: ts.Identifier): boolean {
   const { parent } = node;
   if (compiler.isPropertyAccessExpression(parent)) return parent.expression === node;
   const isName = 'name' in parent && parent.name === node;
   return !isName || compiler.isShorthandPropertyAssignment(parent);
 }
 
-function unexpected(path: string, file: SourceFile, line: number, what: string): Error {
-  return new EmitError(path, file.getFullText(), line, `holds ${what}, which no target means to emit`);
+/** From 1. */
+function lineOf(file: ts.SourceFile, node: ts.Node): number {
+  return file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
+}
+
+function unexpected(path: string, file: ts.SourceFile, line: number, what: string): Error {
+  return new EmitError(path, file.text, line, `holds ${what}, which no target means to emit`);
 }

@@ -1,5 +1,6 @@
 /** The fidelity ledger: how each target holds each rule, as the targets declare it. */
 import type { MessageRole, Operation, Rule } from '../model/model.js';
+import { scalarTypeOf } from '../model/value-types.js';
 import { ruleKey, type RuleUse, ruleUses } from '../model/rule-uses.js';
 
 /**
@@ -77,12 +78,8 @@ export function documented(why: string): Fidelity {
 
 /** What targets that judge what JSON.parse gives say of the type of a number. */
 export function parsedNumber({ field, rule }: RuleUse): Fidelity | undefined {
-  const isNumber = field?.type.kind === 'integer' || field?.type.kind === 'decimal';
-  return isNumber && rule.kind === 'type'
-    ? exactBecause(
-        'Of the number that JSON.parse makes of the text. Only the server refuses a text that no double holds.',
-      )
-    : undefined;
+  const why = field && scalarTypeOf(field.type)?.beforeParsing;
+  return why !== undefined && rule.kind === 'type' ? exactBecause(why) : undefined;
 }
 
 /** What all targets say of a rule that no value can break. */

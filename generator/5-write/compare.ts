@@ -55,12 +55,13 @@ export interface Comparison {
 
 /**
  * Compares generated files with an output folder.
- * @param options force: ignore a manifest or journal that cannot be read
+ * @param options force: ignore a manifest or journal that cannot be read; layouts: of an earlier comparison of the same
+ *   generated files
  */
 export async function compare(
   folder: string,
   files: readonly OutputFile[],
-  { force = false } = {},
+  { force = false, layouts: computed }: { readonly force?: boolean; readonly layouts?: Hashes } = {},
 ): Promise<Comparison> {
   const wanted = new Map(files.map((file) => [file.path, file]));
   const odd = files.find(({ path }) => !isOutputPath(path));
@@ -69,7 +70,7 @@ export async function compare(
   const { value: manifest, diagnostics: first } = await readOr(() => readManifest(folder), force);
   const { value: journal, diagnostics: second } = await readOr(() => readJournal(folder), force);
   const hashes: Hashes = new Map(files.map(({ path, content }) => [path, hashOf(content)]));
-  const layouts = await layoutsOf(files, hashes, manifest);
+  const layouts = computed ?? (await layoutsOf(files, hashes, manifest));
   const known = knownHashes(manifest?.known, journal);
   const folders = new Set(files.map(({ path }) => folderOf(path)));
   const paths = [...new Set([...wanted.keys(), ...known.keys()])].sort();

@@ -27,7 +27,7 @@ export async function write(folder: string, files: readonly OutputFile[], wish: 
   try {
     const made = await attempt(folder, () => mkdir(folder, { recursive: true }));
     try {
-      return await locked(folder, () => writeNow(folder, files, wish));
+      return await locked(folder, () => writeNow(folder, files, wish, first));
     } finally {
       if (made !== undefined) await removeEmptyFolders(folder, dirname(made));
     }
@@ -61,8 +61,8 @@ async function hasLeftovers(folder: string): Promise<boolean> {
 }
 
 /** Compares again under the lock, and writes unless there is an error. */
-async function writeNow(folder: string, files: readonly OutputFile[], wish: Wish): Promise<Written> {
-  const comparison = await compare(folder, files, wish);
+async function writeNow(folder: string, files: readonly OutputFile[], wish: Wish, first: Comparison): Promise<Written> {
+  const comparison = await compare(folder, files, { ...wish, layouts: first.layouts });
   const diagnostics = objections(comparison, folder, wish);
   if (hasErrors(diagnostics)) return { ...nothing, diagnostics };
   const result = outcome(comparison, wish);

@@ -5,6 +5,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 export interface Io {
   readonly out: Output;
   readonly err: Output;
+  /** Standard input. */
+  readonly input: NodeJS.ReadableStream;
   /** Asks a yes/no question; absent when standard input is not a terminal. */
   readonly ask?: (question: string) => Promise<boolean>;
 }
@@ -17,11 +19,18 @@ export interface Output {
   readonly isTerminal: boolean;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The streams of a process. */
+export interface Streams {
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
+}
 
 /** Standard output and standard error, with colours as the arguments, the environment and the terminal require. */
-export function standardIo(args: readonly string[], env: Environment): Io {
-  const output = (stream: NodeJS.WriteStream): Output => {
+export function standardIo(args: readonly string[], env: Environment, streams: Streams): Io {
+  const output = (stream: Streams['stdout']): Output => {
     // Undefined, despite its type, when the stream is a file or a pipe.
     const isTerminal = Boolean(stream.isTTY);
     const hasColors = wantsColors(args, env, isTerminal);
@@ -32,15 +41,16 @@ export function standardIo(args: readonly string[], env: Environment): Io {
       isTerminal,
     };
   };
-  const err = output(process.stderr);
-  const hasPerson = Boolean(process.stdin.isTTY) && err.isTerminal && !env['CI'];
-  return { out: output(process.stdout), err, ...(hasPerson && { ask }) };
+  const err = output(streams.stderr);
+  const hasPerson = Boolean(streams.stdin.isTTY) && err.isTerminal && !env['CI'];
+  const ask = (question: string): Promise<boolean> => askPerson(question, streams);
+  return { out: output(streams.stdout), err, input: streams.stdin, ...(hasPerson && { ask }) };
 }
 
 /** Any other answer than yes, and the end of the input, mean no. */
-async function ask(question: string): Promise<boolean> {
+async function askPerson(question: string, { stdin, stderr }: Streams): Promise<boolean> {
   const { createInterface } = await import('node:readline');
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const lines = createInterface({ input: stdin, output: stderr });
   return new Promise((done) => {
     lines.on('close', () => done(false));
     lines.question(question, (answer) => {

@@ -22,7 +22,7 @@ export async function validateCommand(file: string, options: ValidateOptions, io
   // Payloads contain personal data, so their text is shown on a terminal and kept out of logs.
   const frames = options.frame ?? io.out.isTerminal;
   const isStdin = ['-', '/dev/stdin', '/dev/fd/0'].includes(file);
-  const { payload, diagnostics: problems } = await (isStdin ? readPayload('stdin', process.stdin) : readPayload(file));
+  const { payload, diagnostics: problems } = await (isStdin ? readPayload('stdin', io.input) : readPayload(file));
   const all = [...found, ...problems];
   if (!payload) return stop(all, { json, limit, frames }, io);
   return judgePayload(payload, message, { operation, all, form, json, limit, frames }, io);

@@ -59,7 +59,7 @@ export const checkCatalogue = {
   ),
   'parameter-structure': error(
     (p: { name: string }) => `the parameter \`${p.name}\` is an object or an array`,
-    'Objects and arrays are not supported in path and query. Use String, Boolean, Date, Numeric, Decimal or UUID.',
+    'Objects and arrays are not supported in path and query. Use an element of any other type.',
   ),
   'body-not-allowed': error(
     (p: { method: string }) => `a ${p.method} request cannot have a body`,
@@ -92,16 +92,18 @@ export const checkCatalogue = {
     'Remove the key, or change the type.',
   ),
   'date-without-format': error(
-    (p: { name: string }) => `the Date \`${p.name}\` has no format`,
-    'Add `format: DDMMYYYY`.',
+    (p: { name: string; type: string; formats: readonly string[] }) =>
+      `the ${p.type} \`${p.name}\` has no format; it needs \`format: ${p.formats.join(' or ')}\``,
+    'Add the format to the row.',
   ),
   'bounds-reversed': error(
     (p: { least: number; most: number }) => `no value is at least ${p.least} and at most ${p.most}`,
     'Correct the bounds. A dependent range has to overlap the bounds of the element.',
   ),
   'bound-not-whole': error(
-    () => `the bound of a Numeric is not an integer from -${Number.MAX_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}`,
-    'Write an integer in that range, or make the element a Decimal.',
+    (p: { type: string }) =>
+      `the bound of a ${p.type} is not an integer from -${Number.MAX_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}`,
+    'Write an integer in that range, or use a type of numbers with a fraction.',
   ),
   'empty-range': error(() => 'the range has no bound', 'Add `minimum`, `maximum` or both.'),
   'vulnerable-pattern': error(

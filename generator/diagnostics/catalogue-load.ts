@@ -106,7 +106,7 @@ export const loadCatalogue = {
   'text-too-long': error((p: { most: number }) => `the text is longer than ${p.most} characters`, 'Shorten the text.'),
   'too-many': error(
     (p: { count: number; most: number }) => `there are ${p.count} entries; the maximum is ${p.most}`,
-    'Remove entries. A value set of this size is better a String without an enum.',
+    'Remove entries. A value set of this size is better left without an enum.',
   ),
   'too-few': error(
     (p: { least: number; what: string }) => `expected at least ${p.least} ${p.what}`,

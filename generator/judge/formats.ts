@@ -1,37 +1,73 @@
-/** The formats, implemented naively and independently of the generated code. */
+/** The formats, the long way round, so that they share no cleverness with what is generated: one predicate each. */
+import type { FormatName } from '../formats/index.js';
 
 const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** Eight digits DDMMYYYY: a day of the Gregorian calendar, in the year 0001 or later. */
-export function isDate(text: string): boolean {
+/** Eight digits DDMMYYYY, a day of the Gregorian calendar, year 0001 or later. */
+function isDate(text: string): boolean {
   if (!/^[0-9]{8}$/.test(text)) return false;
-  const day = Number(text.slice(0, 2));
-  const month = Number(text.slice(2, 4));
-  const year = Number(text.slice(4));
+  const [day = 0, month = 0, year = 0] = [text.slice(0, 2), text.slice(2, 4), text.slice(4)].map(Number);
+  return year >= 1 && isInCalendar(year, month, day);
+}
+
+function isInCalendar(year: number, month: number, day: number): boolean {
   const isLeapYear = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const days = month === 2 && isLeapYear ? 29 : (MONTHS[month - 1] ?? 0);
-  return year >= 1 && day >= 1 && day <= days;
+  return day >= 1 && day <= days;
+}
+
+/** RFC 3339: date, `T`, time with an optional fraction, `Z` or an offset; a leap second is none. */
+function isDateTime(text: string): boolean {
+  const parts = /^(.{10})T(.{8})(?:\.([^.]*?))?(Z|[+-].{5})$/s.exec(text);
+  if (!parts) return false;
+  const [, date = '', time = '', fraction = '0', zone = ''] = parts;
+  const isTime = /^[0-9]{2}:[0-9]{2}:[0-9]{2}$/.test(time) && isBelow(time.split(':'), [24, 60, 60]);
+  const isOffset =
+    zone === 'Z' || (/^[0-9]{2}:[0-9]{2}$/.test(zone.slice(1)) && isBelow(zone.slice(1).split(':'), [24, 60]));
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const isDay = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(date) && isInCalendar(year, month, day);
+  return isDay && isTime && isOffset && /^[0-9]+$/.test(fraction);
+}
+
+function isBelow(texts: readonly string[], limits: readonly number[]): boolean {
+  return texts.every((text, index) => Number(text) < (limits[index] ?? 0));
 }
 
 /** 8-4-4-4-12 hexadecimal digits of any case, version and variant. */
-export function isUuid(text: string): boolean {
+function isUuid(text: string): boolean {
   const parts = text.split('-');
   return parts.map((part) => part.length).join() === '8,4,4,4,12' && parts.every((part) => /^[0-9a-fA-F]+$/.test(part));
 }
 
 /** E.164: an optional plus sign, then 2 to 15 digits, the first not 0. */
-export function isE164(text: string): boolean {
+function isE164(text: string): boolean {
   const digits = text.startsWith('+') ? text.slice(1) : text;
   return /^[0-9]+$/.test(digits) && !digits.startsWith('0') && digits.length >= 2 && digits.length <= 15;
 }
 
 /** Three capital letters, the form of ISO 4217's alphabetic codes. */
-export function isCurrency(text: string): boolean {
+function isCurrency(text: string): boolean {
   return text.length === 3 && [...text].every((letter) => letter >= 'A' && letter <= 'Z');
 }
 
+/** How many characters the IBAN of each country has, as the registry of ISO 13616 lists them (release 100). */
+const IBAN_LENGTHS =
+  'AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 ES24 ' +
+  'FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 ' +
+  'LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 ' +
+  'RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30';
+
+/** Country, check digits and account, in capitals and digits; the check digits are worked out anew. */
+function isIban(text: string): boolean {
+  if (!/^[0-9A-Z]+$/.test(text)) return false;
+  const [country, account] = [text.slice(0, 2), text.slice(4)];
+  if (!IBAN_LENGTHS.split(' ').includes(`${country}${text.length}`)) return false;
+  const digits = [...`${account}${country}00`].map((character) => parseInt(character, 36)).join('');
+  return text === `${country}${String(98n - (BigInt(digits) % 97n)).padStart(2, '0')}${account}`;
+}
+
 /** A valid e-mail address as the WHATWG HTML standard defines it, of at most 254 characters. */
-export function isEmail(text: string): boolean {
+function isEmail(text: string): boolean {
   const parts = text.split('@');
   const [local = '', domain = ''] = parts;
   const isLabel = (label: string): boolean =>
@@ -40,7 +76,13 @@ export function isEmail(text: string): boolean {
   return text.length <= 254 && parts.length === 2 && isLocal && domain.split('.').every(isLabel);
 }
 
-/** Length in bytes of UTF-8; a lone surrogate is encoded as the replacement character, which has three bytes. */
-export function utf8Bytes(text: string): number {
-  return new TextEncoder().encode(text).length;
-}
+/** Whether a text has the form. */
+export const hasFormat = {
+  email: isEmail,
+  e164: isE164,
+  currency: isCurrency,
+  iban: isIban,
+  DDMMYYYY: isDate,
+  DateTime: isDateTime,
+  UUID: isUuid,
+} satisfies Readonly<Record<FormatName, (text: string) => boolean>>;

@@ -1,7 +1,8 @@
 /** Judges an object against its shape, element by element, in either form. */
 import type { Condition, Field, FieldRuleKind, Form, Message, Range, Rule, Shape, Violation } from '../model/model.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { isCurrency, isDate, isE164, isEmail, isUuid, utf8Bytes } from './formats.js';
+import { hasFormat } from './formats.js';
+import { isOfType, utf8Bytes } from './scalars.js';
 import { canonicalSpelling } from './spelling.js';
 import { type Table, tableOf, type Tables } from './tables.js';
 import { entriesOf, isArray, isPlainObject, ownElements, setOwn } from './values.js';
@@ -227,47 +228,25 @@ function judgeNested(judging: Judging, field: Field, shape: Shape, value: unknow
 /** The rules of an element that a value breaks; a value of the wrong type breaks only the type rule. */
 function brokenRules(field: Field, value: unknown, ranges: readonly Range[]): readonly FieldRuleKind[] {
   const { type } = field;
-  switch (type.kind) {
-    case 'boolean':
-      return typeof value === 'boolean' ? [] : ['type'];
-    case 'integer':
-    case 'decimal': {
-      const fits = type.kind === 'integer' ? Number.isSafeInteger(value) : Number.isFinite(value);
-      if (typeof value !== 'number' || !fits) return ['type'];
-      const limits = [type, ...ranges];
-      return [
-        ...(limits.some(({ minimum }) => minimum !== undefined && value < minimum) ? ['minimum' as const] : []),
-        ...(limits.some(({ maximum }) => maximum !== undefined && value > maximum) ? ['maximum' as const] : []),
-      ];
-    }
-    case 'object':
-      return [];
-    default:
-      // An empty text is never a value (R10).
-      if (typeof value !== 'string' || value === '') return ['type'];
-      return brokenTextRules(type, value);
-  }
+  if (type.kind === 'object') return [];
+  if (!isOfType[type.kind === 'enum' ? 'text' : type.kind](value)) return ['type'];
+  if (typeof value === 'string') return brokenTextRules(type, value);
+  if (typeof value !== 'number') return [];
+  const limits = type.kind === 'enum' || type.kind === 'text' ? [] : [type, ...ranges];
+  return [
+    ...(limits.some(({ minimum }) => minimum !== undefined && value < minimum) ? ['minimum' as const] : []),
+    ...(limits.some(({ maximum }) => maximum !== undefined && value > maximum) ? ['maximum' as const] : []),
+  ];
 }
 
-type AnyText = Extract<Field['type'], { kind: 'text' | 'enum' | 'date' | 'uuid' }>;
-
-function brokenTextRules(type: AnyText, value: string): readonly FieldRuleKind[] {
-  switch (type.kind) {
-    case 'enum':
-      return type.values.includes(value) ? [] : ['enum'];
-    case 'date':
-      return isDate(value) ? [] : ['format'];
-    case 'uuid':
-      return isUuid(value) || type.keywords.includes(value) ? [] : ['format'];
-    case 'text': {
-      const formats = { email: isEmail, e164: isE164, currency: isCurrency };
-      const hasFormat = type.format === undefined || formats[type.format](value);
-      const matches = type.pattern === undefined || new RegExp(type.pattern, 'u').test(value);
-      return [
-        ...(hasFormat && matches ? [] : ['format' as const]),
-        ...(type.maxLength !== undefined && [...value].length > type.maxLength ? ['maxLength' as const] : []),
-        ...(type.maxBytes !== undefined && utf8Bytes(value) > type.maxBytes ? ['maxBytes' as const] : []),
-      ];
-    }
-  }
+function brokenTextRules(type: Field['type'], value: string): readonly FieldRuleKind[] {
+  if (type.kind === 'enum') return type.values.includes(value) ? [] : ['enum'];
+  if (type.kind !== 'text') return [];
+  const isFormed = type.format === undefined || hasFormat[type.format](value) || type.keywords.includes(value);
+  const matches = type.pattern === undefined || new RegExp(type.pattern, 'u').test(value);
+  return [
+    ...(isFormed && matches ? [] : ['format' as const]),
+    ...(type.maxLength !== undefined && [...value].length > type.maxLength ? ['maxLength' as const] : []),
+    ...(type.maxBytes !== undefined && utf8Bytes(value) > type.maxBytes ? ['maxBytes' as const] : []),
+  ];
 }

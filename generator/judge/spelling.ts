@@ -1,6 +1,6 @@
 /** The spellings of a text that the wire form accepts: any case, and aliases. */
 import type { Field } from '../model/model.js';
-import { isCurrency } from './formats.js';
+import { hasFormat } from './formats.js';
 
 export interface Spelled {
   readonly value: unknown;
@@ -11,7 +11,7 @@ export interface Spelled {
 export function canonicalSpelling(field: Field, value: unknown): Spelled {
   if (typeof value !== 'string') return { value };
   const { type, wire } = field;
-  const words = type.kind === 'enum' ? type.values : type.kind === 'uuid' ? type.keywords : [];
+  const words = type.kind === 'enum' ? type.values : type.kind === 'text' ? type.keywords : [];
   if (words.includes(value)) return { value };
   const same = (a: string, b: string): boolean =>
     a.length === b.length && (wire.foldCase ? upperCaseAscii(a) === upperCaseAscii(b) : a === b);
@@ -20,8 +20,8 @@ export function canonicalSpelling(field: Field, value: unknown): Spelled {
   const word = words.find((candidate) => same(candidate, value));
   if (word !== undefined) return { value: word, applied: 'case' };
   const capitals = upperCaseAscii(value);
-  const isFolded = type.kind === 'text' && type.format === 'currency' && wire.foldCase && capitals !== value;
-  return isFolded && isCurrency(capitals) ? { value: capitals, applied: 'case' } : { value };
+  const has = type.kind === 'text' && type.format !== undefined && wire.foldCase ? hasFormat[type.format] : undefined;
+  return has?.(capitals) && !has(value) ? { value: capitals, applied: 'case' } : { value };
 }
 
 /** Upper-cases a to z only, so that the long s and the dotless i match nothing. */

@@ -1,6 +1,7 @@
 /** Parameters are sent as text; text that JSON would write in the same way becomes a number or a boolean. */
 import { isExactNumber } from '../exact-number.js';
-import type { Shape } from '../model/model.js';
+import type { ScalarName } from '../formats/index.js';
+import type { Field, Shape } from '../model/model.js';
 import { ownElements, setOwn } from './values.js';
 
 /** The parameters of path and query as typed values; other text is not converted, and is judged as text. */
@@ -14,8 +15,21 @@ export function decodeText(shape: Shape, value: Readonly<Record<string, unknown>
   return decoded;
 }
 
-function decode(kind: string | undefined, text: string): unknown {
-  if (kind === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
+function decode(kind: Field['type']['kind'] | undefined, text: string): unknown {
+  return kind === undefined || kind === 'object' || kind === 'enum' ? text : fromText[kind](text);
+}
+
+const asIs = (text: string): unknown => text;
+
+/** The value that the text of a parameter stands for. */
+const fromText = {
+  text: asIs,
+  boolean: (text) => (text === 'true' ? true : text === 'false' ? false : text),
+  integer: asNumber,
+  decimal: asNumber,
+} satisfies Readonly<Record<ScalarName, (text: string) => unknown>>;
+
+function asNumber(text: string): unknown {
   const isNumber = /^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$/.test(text);
-  return (kind === 'integer' || kind === 'decimal') && isNumber && isExactNumber(text) ? Number(text) : text;
+  return isNumber && isExactNumber(text) ? Number(text) : text;
 }

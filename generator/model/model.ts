@@ -3,12 +3,13 @@
  * Phases 3 and 4 use this file instead of the text of the definition.
  */
 import type { Span } from '../diagnostics/source.js';
+import type { FormatName, ScalarName, TypeName } from '../formats/index.js';
 
 /** The M/O/CM column of the page: mandatory, optional, conditionally mandatory. */
 export type Presence = 'M' | 'O' | 'CM';
 
 /** The names in the Type column of the page. */
-export type PageType = 'String' | 'Boolean' | 'Object' | 'Date' | 'Numeric' | 'Decimal' | 'UUID';
+export type PageType = TypeName | 'Object';
 
 /**
  * Canonical: what a careful sender sends and code works with; for a response, as it is written.
@@ -206,21 +207,22 @@ export interface WireTolerance {
 export type ValueType =
   | TextType
   | { readonly kind: 'enum'; readonly values: readonly string[] }
-  | { readonly kind: 'boolean' }
-  /** A safe integer. */
-  | { readonly kind: 'integer'; readonly minimum?: number; readonly maximum?: number }
-  /** A finite JSON number. */
-  | { readonly kind: 'decimal'; readonly minimum?: number; readonly maximum?: number }
-  /** Eight digits, a real day of the Gregorian calendar, year 0001 or later. */
-  | { readonly kind: 'date'; readonly format: 'DDMMYYYY' }
-  /** 8-4-4-4-12 hexadecimal digits of any case and version, or one of the keywords. */
-  | { readonly kind: 'uuid'; readonly keywords: readonly string[] }
+  | PlainType
   | { readonly kind: 'object'; readonly shape: Shape };
+
+/** A scalar type other than text; only numbers have bounds. */
+export interface PlainType {
+  readonly kind: Exclude<ScalarName, 'text'>;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
 
 /** Non-empty text. */
 export interface TextType {
   readonly kind: 'text';
-  readonly format?: TextFormat;
+  readonly format?: FormatName;
+  /** Words that are valid instead of a text in the format. */
+  readonly keywords: readonly string[];
   /** A pattern in the dialect of JSON Schema; not anchored by itself. */
   readonly pattern?: string;
   /** In Unicode code points, as in JSON Schema. */
@@ -228,9 +230,6 @@ export interface TextType {
   /** In bytes of UTF-8; a lone surrogate counts as three. */
   readonly maxBytes?: number;
 }
-
-/** The WHATWG HTML pattern up to 254 characters; E.164 with optional `+`; three letters as in ISO 4217. */
-export type TextFormat = 'email' | 'e164' | 'currency';
 
 /** The kinds of rules of an element, in their order. */
 export type FieldRuleKind =

@@ -5,6 +5,7 @@
 import { limits } from '../limits.js';
 import type { Condition, Field, Scalar } from './model.js';
 import { fieldsOf } from './conditions.js';
+import { valuesOf } from './value-types.js';
 
 /** The states of an element that conditions distinguish. */
 export type Case =
@@ -46,13 +47,7 @@ function casesOf(field: Field, conditions: readonly Condition[]): readonly Case[
   if (named.length === 0) return [{ kind: 'absent' }, { kind: 'other' }];
   const isNullApart = field.nullable && field.fills;
   const absent: readonly Case[] = [{ kind: 'absent' }, ...(isNullApart ? [{ kind: 'null' } as const] : [])];
-  const all: readonly Scalar[] | undefined = field.array
-    ? undefined
-    : field.type.kind === 'enum'
-      ? field.type.values
-      : field.type.kind === 'boolean'
-        ? [false, true]
-        : undefined;
+  const all: readonly Scalar[] | undefined = field.array ? undefined : valuesOf(field.type);
   const told = new Set(named);
   const isListed = all !== undefined && all.filter((value) => !told.has(value)).length < MANY_ALIKE;
   const cases = (values: readonly Scalar[]): readonly Case[] => values.map((value) => ({ kind: 'value', value }));

@@ -5,6 +5,12 @@ import type { Scalar } from './model.js';
 const longest = 12;
 const kept = 10;
 
+/** 'A, B and C', however many. */
+export function inWords(things: readonly string[], last: 'and' | 'or'): string {
+  const [only = '', ...others] = [...things].reverse();
+  return others.length === 0 ? only : `${others.reverse().join(', ')} ${last} ${only}`;
+}
+
 /** 'A, B, C', or 'A, B, ... and 20 more'. */
 export function listed(values: readonly Scalar[]): string {
   if (values.length <= longest) return values.join(', ');

@@ -1,5 +1,6 @@
 /** Numbers at their bounds and just beyond them, under each condition that narrows them. */
 import type { Condition, Range } from '../model/model.js';
+import { isNumeric, scalarTypeOf } from '../model/value-types.js';
 import type { Candidate } from './candidate.js';
 import type { ElementBuilder } from './element-builder.js';
 import { assignmentFor } from './cases.js';
@@ -14,7 +15,7 @@ interface Limits {
 export function boundCandidates(builder: ElementBuilder): readonly Candidate[] {
   const { context, shape, field } = builder;
   const { type, ranges } = field;
-  if (type.kind !== 'integer' && type.kind !== 'decimal') return [];
+  if (!isNumeric(type)) return [];
   const none: Condition = { kind: 'not', of: { kind: 'any', of: ranges.map(({ when }) => when) } };
   const situations =
     ranges.length === 0
@@ -52,8 +53,8 @@ function atBound(
 ): readonly Candidate[] {
   const about = rule(bound);
   const limit = limits[bound];
-  if (about === undefined || limit === undefined) return [];
-  const step = field.type.kind === 'integer' ? 1 : 0.25;
+  const step = scalarTypeOf(field.type)?.bounded?.step;
+  if (about === undefined || limit === undefined || step === undefined) return [];
   const outwards = bound === 'minimum' ? -step : step;
   const number = (name: string, value: number, isGood: boolean, note: string): Candidate =>
     make({

@@ -1,12 +1,14 @@
 /** Candidates about a single element: given or absent, its type, and both sides of each of its rules. */
+import { scalars } from '../formats/index.js';
 import type { Field, Shape } from '../model/model.js';
+import { formatOfTexts } from '../model/value-types.js';
 import { type ElementBuilder, elementBuilder } from './element-builder.js';
 import { assignmentFor } from './cases.js';
 import { boundCandidates } from './bounds.js';
 import type { Candidate } from './candidate.js';
 import { lengthCandidates } from './lengths.js';
 import { spellingCandidates } from './spellings.js';
-import { oddTexts, rightTexts, wrongTexts } from './texts.js';
+import { oddTexts } from './texts.js';
 import { confusionCandidates } from './confusions.js';
 import { elementOf, type Elements, entries, entry, sample, type PayloadContext } from './payload-context.js';
 import { countCandidates } from './counts.js';
@@ -66,40 +68,31 @@ function presenceCandidates({ context, field, rule, make }: ElementBuilder): rea
 /** Texts in a format, and texts that nearly are. */
 function formatCandidates({ context, field, rule, make }: ElementBuilder): readonly Candidate[] {
   const { type } = field;
+  if (type.kind !== 'text') return [];
   const about = rule('format');
-  const kind = type.kind === 'text' ? (type.format ?? (type.pattern === undefined ? 'text' : 'pattern')) : type.kind;
-  if (
-    kind !== 'email' &&
-    kind !== 'e164' &&
-    kind !== 'currency' &&
-    kind !== 'date' &&
-    kind !== 'uuid' &&
-    kind !== 'text' &&
-    kind !== 'pattern'
-  )
-    return [];
-  const right = kind === 'pattern' ? [] : rightTexts[kind];
-  const wrong =
-    kind === 'pattern' ? oddTexts.filter(({ text }) => !matches(field, text)) : kind === 'text' ? [] : wrongTexts[kind];
+  const format = formatOfTexts(type);
+  const hasPattern = type.pattern !== undefined && format === undefined;
+  const right = format?.right ?? (hasPattern ? [] : scalars.text.right);
+  const wrong = format?.wrong ?? (hasPattern ? oddTexts.filter(({ value }) => !matches(field, value)) : []);
   const words = (name: string): string => name.replaceAll('-', ' ');
   // A UUID may also be a keyword; a plain text accepts anything that its other rules allow.
   const valid = entries(context, field);
   return [
     ...right
-      .filter(({ text }) => valid.includes(text))
-      .map(({ name, text }) =>
+      .filter(({ value }) => valid.includes(value))
+      .map(({ name, value }) =>
         make({
           about: about ?? rule('type'),
           name,
-          value: elementOf(context, field, text),
+          value: elementOf(context, field, value),
           expects: 'good',
           note: words(name),
         }),
       ),
-    ...(kind === 'pattern' && valid[0] !== undefined
+    ...(hasPattern && valid[0] !== undefined
       ? [make({ about, name: 'match', value: elementOf(context, field, valid[0]), expects: 'good', note: 'a match' })]
       : []),
-    ...(type.kind === 'uuid' ? type.keywords : []).map((keyword) =>
+    ...type.keywords.map((keyword) =>
       make({
         about,
         name: keyword,
@@ -108,8 +101,8 @@ function formatCandidates({ context, field, rule, make }: ElementBuilder): reado
         note: `the keyword ${keyword}`,
       }),
     ),
-    ...wrong.map(({ name, text }) =>
-      make({ about, name, value: elementOf(context, field, text), expects: about ?? 'good', note: words(name) }),
+    ...wrong.map(({ name, value }) =>
+      make({ about, name, value: elementOf(context, field, value), expects: about ?? 'good', note: words(name) }),
     ),
   ];
 }

@@ -1,4 +1,5 @@
 /** Texts of the maximum length, one less and one more, with characters of every width. */
+import { formatOfTexts } from '../model/value-types.js';
 import type { ElementBuilder } from './element-builder.js';
 import type { Candidate } from './candidate.js';
 import { textOf } from './weight.js';
@@ -40,7 +41,7 @@ export function lengthCandidates(builder: ElementBuilder): readonly Candidate[] 
     const about = builder.rule(unit.kind);
     const most = type[unit.kind];
     if (about === undefined || most === undefined) return [];
-    const isPlain = type.format === undefined && type.pattern === undefined;
+    const isPlain = formatOfTexts(type) === undefined && type.pattern === undefined;
     return isPlain ? plainCandidates(builder, unit, about, most) : formCandidates(builder, unit, about, most);
   });
 }
@@ -73,7 +74,12 @@ function formCandidates(
   most: number,
 ): readonly Candidate[] {
   const brokenBy = brokenByEntry(context, field);
-  const right = entries(context, field).filter((value) => typeof value === 'string');
+  const ofFormat = (field.type.kind === 'text' && formatOfTexts(field.type)?.right) || [];
+  // Those of the format that are too long are among them.
+  const right = [
+    ...entries(context, field).filter((value) => typeof value === 'string'),
+    ...ofFormat.map(({ value }) => value),
+  ];
   const isWide = (text: string): boolean => Buffer.byteLength(text) > text.length;
   /** The longest of those that keep every rule: as long as may be, unless a part counts several. */
   const keeping = (): string => {
@@ -100,7 +106,17 @@ function formCandidates(
     return [make({ about, name: `${id}-${most}-${name}`, value: elementOf(context, field, text), expects, note })];
   };
   const wide = right.filter(isWide);
+  const asTheyStand = ofFormat.map(({ name: what, value }) =>
+    make({
+      about,
+      name: `${what}-of-${most}-${name}`,
+      value: elementOf(context, field, value),
+      expects: count(value) <= most ? 'good' : about,
+      note: `${what.replaceAll('-', ' ')}, where ${most} ${name} are the most`,
+    }),
+  );
   return [
+    ...asTheyStand,
     ...candidates(textOf(most, keeping), 'good', 'no-more-than'),
     ...candidates(beyond(right, most + 1), about, 'more-than'),
     // Who counts characters for bytes lets the one pass, and not the other.

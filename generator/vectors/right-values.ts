@@ -1,37 +1,18 @@
 /** Values of the type of an element, the simplest first. Its other rules are not considered. */
+import { scalars } from '../formats/index.js';
 import type { Field, Scalar } from '../model/model.js';
-import { rightTexts } from './texts.js';
+import { formatOfTexts, isNumeric } from '../model/value-types.js';
 
 export function rightValues({ type, ranges }: Field, texts: ReadonlyMap<string, readonly string[]>): readonly Scalar[] {
-  switch (type.kind) {
-    case 'boolean':
-      return [false, true];
-    case 'enum':
-      return type.values;
-    case 'integer':
-    case 'decimal': {
-      const bounds = [type, ...ranges].flatMap(({ minimum, maximum }) => [minimum ?? [], maximum ?? []].flat());
-      const fraction = type.kind === 'decimal' ? [0.5] : [];
-      return [
-        ...new Set([
-          0,
-          1,
-          ...fraction,
-          ...bounds,
-          ...bounds.map((bound) => bound + 1),
-          ...bounds.map((bound) => bound - 1),
-        ]),
-      ];
-    }
-    case 'date':
-      return rightTexts.date.map(({ text }) => text);
-    case 'uuid':
-      return [...rightTexts.uuid.map(({ text }) => text), ...type.keywords];
-    case 'object':
-      return [];
-    case 'text': {
-      const own = type.pattern === undefined ? [] : (texts.get(type.pattern) ?? []);
-      return [...own, ...rightTexts[type.format ?? 'text'].map(({ text }) => text)];
-    }
+  if (type.kind === 'object') return [];
+  if (type.kind === 'enum') return type.values;
+  const plain = scalars[type.kind].right.map(({ value }) => value);
+  if (type.kind === 'text') {
+    const own = type.pattern === undefined ? [] : (texts.get(type.pattern) ?? []);
+    const known = formatOfTexts(type)?.right.map(({ value }) => value) ?? plain;
+    return [...own, ...known, ...type.keywords];
   }
+  if (!isNumeric(type)) return plain;
+  const bounds = [type, ...ranges].flatMap(({ minimum, maximum }) => [minimum ?? [], maximum ?? []].flat());
+  return [...new Set([...plain, ...bounds, ...bounds.map((bound) => bound + 1), ...bounds.map((bound) => bound - 1)])];
 }

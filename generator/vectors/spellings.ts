@@ -1,4 +1,5 @@
 /** Enum values, keywords and currencies in every case, and aliases. */
+import { formatOfTexts, wordsOf } from '../model/value-types.js';
 import type { Candidate } from './candidate.js';
 import type { ElementBuilder } from './element-builder.js';
 import { elementOf } from './payload-context.js';
@@ -6,9 +7,8 @@ import { elementOf } from './payload-context.js';
 export function spellingCandidates({ context, field, rule, make }: ElementBuilder): readonly Candidate[] {
   const { type, wire } = field;
   const isWire = context.form === 'wire';
-  const isCurrency = type.kind === 'text' && type.format === 'currency';
-  if (type.kind !== 'enum' && type.kind !== 'uuid' && !isCurrency) return [];
-  const words = type.kind === 'enum' ? type.values : type.kind === 'uuid' ? type.keywords : ['EUR'];
+  const words = [...wordsOf(type), formatOfTexts(type)?.folding?.text ?? []].flat();
+  if (words.length === 0) return [];
   const about = rule(type.kind === 'enum' ? 'enum' : 'format') ?? '';
   const folds = isWire && wire.foldCase;
   const spelt = (name: string, text: string, means: string, isGood: boolean, note: string): Candidate =>

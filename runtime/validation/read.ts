@@ -1,5 +1,4 @@
 /** Turning the wire form into the canonical form. */
-import { isCurrency } from './formats.js';
 import { apply, failText, insideSince, type Report, type Rules } from './report.js';
 import { type Elements, entryOf, isObject, isOwn, lengthOf } from './values.js';
 
@@ -50,11 +49,17 @@ export function respell<Element extends string, Kind extends string>(
   return value;
 }
 
-/** A currency in lower case is taken in upper case. */
-export function respellCurrency(to: Report, element: string, value: unknown, index?: number): unknown {
-  if (typeof value !== 'string' || value.length !== 3) return value;
+/** A text that has a form once its letters are capitals is taken so. */
+export function respellInCapitals(
+  to: Report,
+  isOfForm: (text: string) => boolean,
+  element: string,
+  value: unknown,
+  index?: number,
+): unknown {
+  if (typeof value !== 'string') return value;
   const text = upperCase(value);
-  if (!isCurrency(text)) return value;
+  if (!isOfForm(text)) return value;
   apply(to, 'case', element, index);
   return text;
 }

@@ -70,10 +70,10 @@ describe('definitions that are moved, renamed and removed', () => {
   it('lose it when a person says yes, and not when the person says no', async () => {
     const asked: string[] = [];
     const answer = (yes: boolean): Io => {
-      const { out, err } = standardIo([], { NO_COLOR: '1' });
+      const { out, err, input } = standardIo([], { NO_COLOR: '1' }, process);
       const silent = (): void => undefined;
       const ask = (question: string): Promise<boolean> => Promise.resolve(yes && asked.push(question) > 0);
-      return { out: { ...out, write: silent }, err: { ...err, write: silent }, ask };
+      return { out: { ...out, write: silent }, err: { ...err, write: silent }, input, ask };
     };
     const options = {
       definitions: work.path('definitions'),

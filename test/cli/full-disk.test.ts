@@ -3,7 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createWorkspace, specwright, type Workspace } from './run.js';
+import { createWorkspace, specwrightProcess, type Workspace } from './run.js';
 
 let work: Workspace;
 beforeEach(() => (work = createWorkspace()));
@@ -46,7 +46,7 @@ const script = `import fs from 'node:fs';
 
 it('a full disk leaves everything as it was: no lock, no half file', async () => {
   writeFileSync(work.path('full.mjs'), script);
-  const { code, out, err } = await specwright([], { cwd: work.root, script: work.path('full.mjs') });
+  const { code, out, err } = await specwrightProcess([], { cwd: work.root, script: work.path('full.mjs') });
   expect({ code, err }).toEqual({ code: 0, err: '' });
   const lines = out.trim().split('\n');
   expect(lines).toHaveLength(1);

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashOf } from '../../generator/5-write/hash.js';
 import { isOutputPath } from '../../generator/5-write/output-names.js';
-import { createWorkspace, main, operationText, specwright, type Workspace } from './run.js';
+import { createWorkspace, main, operationText, specwrightProcess, type Workspace } from './run.js';
 
 let work: Workspace;
 beforeEach(() => (work = createWorkspace()));
@@ -52,7 +52,7 @@ const isWhole = (text: string): boolean => {
 describe('a run that is killed', () => {
   it('leaves no half file, and the next run recovers by itself', async () => {
     const script = writer();
-    const first = await specwright(['0'], { cwd: work.root, script });
+    const first = await specwrightProcess(['0'], { cwd: work.root, script });
     expect(first.code).toBe(0);
     const rounds = 10;
     let interrupted = 0;
@@ -69,7 +69,7 @@ describe('a run that is killed', () => {
       // Every third one is left to pile up, so that a run has to recover from several.
       if (round % 3 === 0) continue;
       const edition = String((2 * round + 1) % 3);
-      const next = await specwright([edition], { cwd: work.root, script });
+      const next = await specwrightProcess([edition], { cwd: work.root, script });
       expect(next, `round ${round}`).toMatchObject({ code: 0, err: '' });
       const files = work.tree('generated');
       expect(Object.keys(files).filter((path) => path.includes('.specwright-'))).toEqual([]);
@@ -92,25 +92,25 @@ describe('a run that is killed', () => {
     while (Date.now() < end && !readdirSync(work.root).includes('generated')) await sleep(1);
     child.kill('SIGKILL');
     await new Promise((closed) => child.once('close', closed));
-    const next = await specwright(['generate'], { cwd: work.root });
+    const next = await specwrightProcess(['generate'], { cwd: work.root });
     expect(next.err).not.toContain('error');
     expect(next.code).toBe(0);
-    expect((await specwright(['check'], { cwd: work.root })).code).toBe(0);
+    expect((await specwrightProcess(['check'], { cwd: work.root })).code).toBe(0);
     expect(readdirSync(work.path('generated')).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 });
 
 describe('runs at the same time', () => {
   it('both succeed', async () => {
-    const runs = await Promise.all([1, 2].map(() => specwright(['generate'], { cwd: work.root })));
+    const runs = await Promise.all([1, 2].map(() => specwrightProcess(['generate'], { cwd: work.root })));
     expect(runs.map(({ code }) => code)).toEqual([0, 0]);
-    expect((await specwright(['check'], { cwd: work.root })).code).toBe(0);
+    expect((await specwrightProcess(['check'], { cwd: work.root })).code).toBe(0);
   });
 
   it('leave what one of them wrote, also when they write different files', async () => {
     const script = writer();
     const runs = await Promise.all(
-      ['1', '2', '1', '2'].map((edition) => specwright([edition], { cwd: work.root, script })),
+      ['1', '2', '1', '2'].map((edition) => specwrightProcess([edition], { cwd: work.root, script })),
     );
     expect(runs.map(({ code, err }) => ({ code, err }))).toEqual(runs.map(() => ({ code: 0, err: '' })));
     const texts = Object.entries(work.tree('generated')).filter(([path]) => path.endsWith('.txt'));

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createWorkspace, specwright, type Workspace } from './run.js';
+import { createWorkspace, specwrightProcess, type Workspace } from './run.js';
 
 let work: Workspace;
 beforeAll(() => {
@@ -77,11 +77,11 @@ it('the pages in the packed package link only to what is in it', () => {
 
 it('the packed package works in another repository, with its own templates', async () => {
   const script = work.path('node_modules/.bin/specwright');
-  expect(await specwright(['--version'], { cwd: work.root, script })).toMatchObject({ code: 0 });
-  const generated = await specwright(['generate'], { cwd: work.root, script });
+  expect(await specwrightProcess(['--version'], { cwd: work.root, script })).toMatchObject({ code: 0 });
+  const generated = await specwrightProcess(['generate'], { cwd: work.root, script });
   expect(generated.err).toMatch(/^\d+ files written/m);
   expect(generated.code).toBe(0);
-  expect(await specwright(['check'], { cwd: work.root, script })).toMatchObject({ code: 0 });
+  expect(await specwrightProcess(['check'], { cwd: work.root, script })).toMatchObject({ code: 0 });
   const files = readdirSync(work.path('node_modules/specwright'));
   expect(files).toEqual(
     expect.arrayContaining(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json', 'runtime', 'templates']),
@@ -93,7 +93,7 @@ it('the packed package generates from a definition that uses every key of the fo
   const script = work.path('node_modules/.bin/specwright');
   cpSync('test/support/every-key', work.path('every-key'), { recursive: true });
   const folders = ['--definitions', 'every-key', '--out', 'every-key-out', '--no-handlers'];
-  const generated = await specwright(['generate', ...folders], { cwd: work.root, script });
+  const generated = await specwrightProcess(['generate', ...folders], { cwd: work.root, script });
   expect(generated.err).toMatch(/^\d+ files written/m);
   expect(generated.code).toBe(0);
   expect(work.read('every-key-out/lend-book/vectors.json')).toContain('Request.isbn.format');

@@ -1,8 +1,10 @@
-/** Runs the built command line as users do: as a process of its own. */
+/** Runs the command line: in this process, or built and as users do, in a process of its own. */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import { run } from '../../generator/cli/run.js';
 import { commonText } from '../support/model.js';
 
 export const main = resolve('dist/cli/main.js');
@@ -17,13 +19,66 @@ export interface RunOptions {
   readonly cwd?: string;
   readonly input?: string | Buffer;
   readonly env?: Readonly<Record<string, string>>;
-  readonly script?: string;
 }
 
-export function specwright(args: readonly string[], { cwd, input, env, script = main }: RunOptions = {}): Promise<Ran> {
-  // The test runner's own wishes for colours are not meant for the program.
-  const inherited = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined };
-  const child = spawn(process.execPath, [script, ...args], { cwd, env: { ...inherited, ...env } });
+/** The test runner's own wishes for colours are not meant for the program. */
+function environment(env: RunOptions['env']): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => name !== 'NO_COLOR' && name !== 'FORCE_COLOR');
+  return { ...Object.fromEntries(inherited), ...env };
+}
+
+/**
+ * Runs the command in this process, which takes a small part of the time of a process of its own. Its folder and
+ * environment are those of the whole process meanwhile, so that there is one run at a time.
+ */
+export async function specwright(
+  args: readonly string[],
+  { cwd = process.cwd(), input = '', env = {} }: RunOptions = {},
+): Promise<Ran> {
+  const [out, err] = [new Collector(), new Collector()];
+  const before = process.cwd();
+  const restore = setEnvironment(environment(env));
+  process.chdir(cwd);
+  try {
+    const stdin = Readable.from(input.length === 0 ? [] : [Buffer.from(input)]);
+    const code = await run(args, process.env, { stdin, stdout: out, stderr: err });
+    return { code, out: out.text(), err: err.text() };
+  } finally {
+    process.chdir(before);
+    restore();
+  }
+}
+
+/** Of this process; the object stays, since it is what the system looks at. */
+function setEnvironment(env: NodeJS.ProcessEnv): () => void {
+  const before = { ...process.env };
+  const set = (wanted: NodeJS.ProcessEnv): void => {
+    for (const name of Object.keys(process.env)) if (!(name in wanted)) Reflect.deleteProperty(process.env, name);
+    Object.assign(process.env, wanted);
+  };
+  set(env);
+  return () => set(before);
+}
+
+class Collector extends Writable {
+  readonly #chunks: Buffer[] = [];
+
+  override _write(chunk: Buffer, _: unknown, done: () => void): void {
+    this.#chunks.push(chunk);
+    done();
+  }
+
+  text(): string {
+    return Buffer.concat(this.#chunks).toString('utf8');
+  }
+}
+
+/** Runs the built command, or another script, as a process. */
+export function specwrightProcess(
+  args: readonly string[],
+  { cwd, input, env, script = main }: RunOptions & { readonly script?: string } = {},
+): Promise<Ran> {
+  const child = spawn(process.execPath, [script, ...args], { cwd, env: environment(env) });
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

@@ -17,7 +17,7 @@ import { generate } from '../../generator/generate.js';
 import { measure } from '../proof/measure.js';
 import { loadJudgedOperations } from '../proof/outputs.js';
 import { commonText } from '../support/model.js';
-import { StrictPackages } from '../support/strict-package.js';
+import { strictErrors } from '../support/strict-package.js';
 
 export interface HostileOperation {
   readonly name: string;
@@ -40,7 +40,7 @@ export interface Verdict {
   readonly problems: readonly string[];
 }
 
-export async function judgeNames(names: HostileNames, packages = new StrictPackages()): Promise<Verdict> {
+export async function judgeNames(names: HostileNames): Promise<Verdict> {
   const folder = mkdtempSync(join(tmpdir(), 'specwright-'));
   try {
     const definitions = join(folder, 'definitions');
@@ -53,7 +53,7 @@ export async function judgeNames(names: HostileNames, packages = new StrictPacka
     for (const { path, content } of files) put(join(folder, 'generated', path), content);
     const texts = new Map(files.map(({ path, content }) => [path, content]));
     for (const { path, content } of handlers) texts.set(`_handlers/${path}`, content);
-    const problems = [...packages.errorsOf(texts), ...sameFiles([...texts.keys()])];
+    const problems = [...strictErrors(texts), ...sameFiles([...texts.keys()])];
     for (const judged of await loadJudgedOperations(definitions, join(folder, 'generated'))) {
       const { failures } = await measure(judged);
       problems.push(...failures.map(({ judge, what }) => `${judged.operation.name}: ${judge}: ${what}`));
@@ -296,10 +296,9 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { runs: { type: 'string', default: '20' }, seed: { type: 'string', default: '1' } },
   });
-  const packages = new StrictPackages();
   const counts = { refused: 0, generated: 0, wrong: 0 };
   for (const names of fc.sample(hostileNames(), { numRuns: Number(values.runs), seed: Number(values.seed) })) {
-    const { refused, problems } = await judgeNames(names, packages);
+    const { refused, problems } = await judgeNames(names);
     counts[problems.length > 0 ? 'wrong' : refused.length > 0 ? 'refused' : 'generated']++;
     if (problems.length > 0) process.stdout.write(`${JSON.stringify(names)}\n  ${problems.slice(0, 5).join('\n  ')}\n`);
     if (refused.length > 0) process.stdout.write(`refused: ${[...new Set(refused)].join(', ')}\n`);

@@ -30,6 +30,9 @@ export async function measure(judged: JudgedOperation): Promise<Measured> {
   const vectors = (JSON.parse(judged.read('vectors.json')) as { readonly vectors: readonly Vector[] }).vectors;
   const judges = [...[...judged.judges, judged.foreign].map(patient), ...judged.slow];
   const failures = [...(await staleVectors(judged, vectors))];
+  const reference = referenceJudge(judged.operation);
+  const expected = vectors.map(({ message, form, input }) => reference.judge(message, form, input));
+  const breakers = breakersOf(vectors);
   let verdicts = 0;
   for (const { name, target, judgeAll } of judges) {
     const subjects = vectors.map(({ message, form, input }) => ({ message, form, value: input }));
@@ -41,11 +44,11 @@ export async function measure(judged: JudgedOperation): Promise<Measured> {
     if (opinions.length === 0) continue;
     verdicts += opinions.filter((opinion) => opinion !== undefined).length;
     vectors.forEach((vector, index) => {
-      const wrong = differs(judged, vector, opinions[index]);
+      const wrong = differs(vector, expected[index], opinions[index]);
       if (wrong !== undefined) fail(`${vector.id} ${wrong}`);
     });
     for (const row of judged.ledger.rows) {
-      const wrong = misdeclared(row, target, vectors, opinions);
+      const wrong = misdeclared(row, target, breakers.get(keyOf(row.message, row.rule.id)) ?? [], opinions);
       if (wrong !== undefined) fail(wrong);
     }
   }
@@ -88,39 +91,52 @@ async function staleVectors({ operation }: JudgedOperation, vectors: readonly Ve
 }
 
 /** A valid vector is accepted by everyone; details are as the reference judge has them, as far as they are told. */
-function differs(
-  { operation }: JudgedOperation,
-  { message, form, input, valid }: Vector,
-  opinion: Opinion | undefined,
-): string | undefined {
+function differs({ valid }: Vector, expected: Opinion | undefined, opinion: Opinion | undefined): string | undefined {
   if (!opinion) return undefined;
   if (valid && !opinion.isGood) return 'is valid and was refused';
   // Whether an invalid one may pass is what the ledger says.
   if (!valid && opinion.isGood) return undefined;
-  const expected = referenceJudge(operation).judge(message, form, input);
   const found = expected && disagreement(expected, opinion, () => true);
   return found && `expected ${JSON.stringify(found.expected)}, found ${JSON.stringify(found.found)}`;
+}
+
+interface Breaker {
+  readonly id: string;
+  /** Its place among all vectors. */
+  readonly index: number;
+}
+
+const keyOf = (message: string, rule: string): string => `${message} ${rule}`;
+
+/** The vectors that break one rule and nothing else, by message and rule. */
+function breakersOf(vectors: readonly Vector[]): ReadonlyMap<string, readonly Breaker[]> {
+  const breakers = new Map<string, Breaker[]>();
+  for (const [index, { id, message, violations }] of vectors.entries()) {
+    const [first, ...others] = new Set(violations.map(({ rule }) => rule));
+    if (first === undefined || others.length > 0) continue;
+    const key = keyOf(message, first);
+    breakers.set(key, [...(breakers.get(key) ?? []), { id, index }]);
+  }
+  return breakers;
 }
 
 /** What is wrong with a declaration, by the vectors that break the rule and nothing else. */
 function misdeclared(
   { message, rule, targets }: LedgerRow,
   target: string,
-  vectors: readonly Vector[],
+  breakers: readonly Breaker[],
   opinions: readonly (Opinion | undefined)[],
 ): string | undefined {
   const declared = targets[target];
   if (!declared) return `${rule.id} (${message}) is not in the ledger`;
-  const shown = vectors.flatMap((vector, index) => {
+  const shown = breakers.flatMap(({ id, index }) => {
     const opinion = opinions[index];
-    return opinion && vector.message === message && breaksOnly(vector, rule.id)
-      ? [{ id: vector.id, passes: opinion.isGood }]
-      : [];
+    return opinion ? [{ id, passes: opinion.isGood }] : [];
   });
   const passed = shown.filter(({ passes }) => passes);
   if (shown.length === 0) {
     // Some judges are asked about one form only, and a rule that another overlaps cannot be shown to anyone.
-    const isShownToOthers = vectors.some((vector) => vector.message === message && breaksOnly(vector, rule.id));
+    const isShownToOthers = breakers.length > 0;
     const isFine = declared.level === 'exact' ? isShownToOthers || declared.why !== undefined : !isShownToOthers;
     return isFine ? undefined : `${rule.id} (${message}) is declared ${declared.level} and no vector shows it`;
   }
@@ -128,8 +144,4 @@ function misdeclared(
   if (level === declared.level) return undefined;
   const [example] = level === 'exact' ? shown : passed;
   return `${rule.id} (${message}) is declared ${declared.level} and measured ${level}, by ${example?.id}`;
-}
-
-function breaksOnly({ violations }: Vector, rule: string): boolean {
-  return violations.length > 0 && violations.every((violation) => violation.rule === rule);
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Handler, routerOf } from '../../generated/http/router.js';
 import { compareRoutes, routeOf } from '../../generated/http/path.js';
+import { effort } from '../support/effort.js';
 import { emittedFiles, importEmitted } from '../support/emitted-package.js';
 import { frameworks, type Running, type Start } from './frameworks.js';
 
@@ -236,7 +237,7 @@ describe.each(Object.entries(transports))('behind %s', (_name, start) => {
       await roundTrip(path, url, { ...Object.fromEntries(names.map((one) => [one, text])), q: text }, web);
     await fc.assert(
       fc.asyncProperty(values, (one) => roundTrip(path, url, one, web)),
-      { numRuns: Number(process.env['RUNS'] ?? 25), seed: 2026 },
+      { numRuns: Number(process.env['RUNS'] ?? effort(8, 25)), seed: 2026 },
     );
   });
 });

@@ -24,8 +24,8 @@ export async function runCase(name: string): Promise<Files> {
   const report: [string, string][] = diagnostics.length > 0 ? [['diagnostics.txt', reportText(diagnostics)]] : [];
   if (hasErrors(diagnostics)) return new Map(report);
   // Most cases end before this; what emits is loaded for those that do not.
-  const { generate } = await import('../../generator/generate.js');
-  const { files } = await generate({ definitions: folder });
+  const { generated } = await import('./emitted-package.js');
+  const { files } = await generated(folder);
   // What all packages share is the same in each, and stands in `generated/`.
   const own = files.filter(({ path }) => !/^(http|validation)\//.test(path));
   return new Map([...report, ...own.map(({ path, content }) => [`out/${path}`, content] as const)]);

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import ts6 from 'typescript';
 import ts54 from 'typescript-5.4';
+import { perProcess } from './per-process.js';
+import { shareSources } from './source-files.js';
 
 type Compiler = typeof ts6;
 
@@ -43,6 +46,9 @@ function optionsFor(ts: Compiler): ts6.CompilerOptions {
   };
 }
 
+/** By everything that they depend on: the proof compiles the same literals for outputs that differ in another file. */
+const known = perProcess('type errors', () => new Map<string, readonly TypeError[]>());
+
 /**
  * Errors of a strict program of the files, each in its file's order.
  *
@@ -54,18 +60,26 @@ export function typeErrors(
   more: ts6.CompilerOptions = {},
 ): readonly TypeError[] {
   const options = { ...optionsFor(ts), ...more };
+  const key = createHash('sha256')
+    .update(JSON.stringify([ts.version, options, files]))
+    .digest('hex');
+  const before = known.get(key);
+  if (before) return before;
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile, directoryExists } = host;
   const text = (path: string): string | undefined => files[path.slice(folder.length + 1)];
   host.fileExists = (path) => text(path) !== undefined || fileExists(path);
   host.readFile = (path) => text(path) ?? readFile(path);
   host.directoryExists = (path) => path.startsWith(folder) || (directoryExists?.(path) ?? false);
+  shareSources(ts, host);
   const program = ts.createProgram(pathsOf(files), options, host);
-  return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => ({
+  const errors = ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => ({
     file: file?.fileName.slice(folder.length + 1) ?? '',
     line: (file?.getLineAndCharacterOfPosition(start).line ?? -1) + 1,
     message: ts.flattenDiagnosticMessageText(messageText, '\n'),
   }));
+  known.set(key, errors);
+  return errors;
 }
 
 /** What an editor shows over the last mention of a word in a file, its doc comment, and the tags of that. */

@@ -1,16 +1,35 @@
+import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import ts from 'typescript';
-import { generate } from '../../generator/generate.js';
+import { generate, type Generated } from '../../generator/generate.js';
+import { perProcess } from './per-process.js';
+import { transpile } from './transpile.js';
+
+/** What was generated in this process, by everything that it depends on. */
+const known = perProcess('generated', () => new Map<string, Promise<Generated>>());
+
+/** What `generate` makes of a folder of definitions, once for the same texts in it. */
+export function generated(definitions = 'definitions'): Promise<Generated> {
+  const hash = createHash('sha256').update(definitions);
+  for (const folder of [definitions, 'generator', 'templates', 'runtime'])
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())) {
+      const path = join(entry.parentPath, entry.name);
+      hash.update(`\0${path}\0`).update(readFileSync(path));
+    }
+  const key = hash.digest('hex');
+  const made = known.get(key) ?? generate({ definitions });
+  known.set(key, made);
+  return made;
+}
 
 /** The emitted files of a folder of definitions by path; any diagnostic fails the test, unless warnings are fine. */
 export async function emittedFiles(
   definitions = 'definitions',
   { warnings = false } = {},
 ): Promise<ReadonlyMap<string, string>> {
-  const { files, diagnostics } = await generate({ definitions });
+  const { files, diagnostics } = await generated(definitions);
   if (diagnostics.some(({ severity }) => severity === 'error' || !warnings))
     throw new Error(diagnostics.map(({ code, message }) => `${code} ${message}`).join('\n'));
   return new Map(files.map(({ path, content }) => [path, content]));
@@ -46,12 +65,11 @@ export async function importEmitted<Modules>(files: ReadonlyMap<string, string>)
   const folder = mkdtempSync(join(tmpdir(), 'specwright-'));
   const sources = [...files].filter(([path]) => path.endsWith('.ts'));
   const output = (path: string): string => join(folder, path.replace(/\.ts$/, '.js'));
-  const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
   try {
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
     for (const [path, content] of sources) {
       mkdirSync(dirname(output(path)), { recursive: true });
-      writeFileSync(output(path), ts.transpileModule(content, { compilerOptions }).outputText);
+      writeFileSync(output(path), transpile(content));
     }
     const modules = sources.map(async ([path]) => [path, await import(pathToFileURL(output(path)).href)] as const);
     // Another test type-checks the emitted text against the types that the caller names.

@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import ts from 'typescript';
 import { schemasTarget } from '../../generator/4-emit/targets/validators/schemas.js';
 import { validatorsTarget } from '../../generator/4-emit/targets/validators/validators.js';
 import type { Applied } from '../../generator/judge/judge.js';
 import type { Message, Operation, Violation } from '../../generator/model/model.js';
 import type { Findings, ParseOptions, ValidateOptions } from '../../runtime/validation/violation.js';
+import { transpile } from './transpile.js';
 
 /** What `parse` gives, of any message. */
 export type Parsed =
@@ -24,11 +24,10 @@ export interface Validators {
 /** The emitted validators of an operation, compiled and imported: everything that the module exports. */
 export async function importValidators(operation: Operation): Promise<Readonly<Record<string, unknown>>> {
   const folder = mkdtempSync(join(tmpdir(), 'specwright-'));
-  const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
   const compile = (path: string, text: string): void => {
     const output = join(folder, path.replace(/\.ts$/, '.js'));
     mkdirSync(dirname(output), { recursive: true });
-    writeFileSync(output, ts.transpileModule(text, { compilerOptions }).outputText);
+    writeFileSync(output, transpile(text));
   };
   try {
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');

@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import ts6 from 'typescript';
 import { compilers } from './compiler.js';
+import { shareSources } from './source-files.js';
 
 type Compiler = typeof ts6;
 
@@ -44,6 +45,15 @@ export const environments: readonly Environment[] = Object.values(compilers).fla
   ),
 );
 
+/** Every `lib` and every `types` under every compiler, but not each with each. */
+export const someEnvironments = environments.filter(({ ts, lib, types }) => {
+  const libIndex = Object.values(libs).findIndex((one) => one.join() === lib.join());
+  const typesIndex = Object.values(typePackages).findIndex((one) => one.join() === types.join());
+  // Other pairs under each compiler.
+  const shift = Object.values(compilers).indexOf(ts);
+  return (libIndex + shift) % Object.keys(libs).length === typesIndex;
+});
+
 /** Files that exist in memory only, beside the tests so that they find the packages that the tests find. */
 const folder = resolve('test/types/memory');
 
@@ -75,9 +85,6 @@ function optionsFor({ ts, lib, types }: Environment): ts6.CompilerOptions {
   };
 }
 
-/** Read, parsed and bound once for all environments of a compiler, which differ in nothing that this depends on. */
-const sources = new Map<Compiler, Map<string, ts6.SourceFile | undefined>>();
-
 /**
  * What is wrong with files in an environment: `path(line): message`.
  *
@@ -91,18 +98,12 @@ export function problemsIn(
   const { ts } = environment;
   const options = optionsFor(environment);
   const host = ts.createCompilerHost(options);
-  const { fileExists, readFile, directoryExists, getSourceFile } = host;
+  const { fileExists, readFile, directoryExists } = host;
   const text = (path: string): string | undefined => files.get(path.slice(folder.length + 1));
-  const known = sources.get(ts) ?? new Map<string, ts6.SourceFile | undefined>();
-  sources.set(ts, known);
   host.fileExists = (path) => text(path) !== undefined || fileExists(path);
   host.readFile = (path) => text(path) ?? readFile(path);
   host.directoryExists = (path) => path.startsWith(folder) || (directoryExists?.(path) ?? false);
-  host.getSourceFile = (path, ...more) => {
-    const key = text(path) === undefined ? path : `${path}\n${text(path)}`;
-    if (!known.has(key)) known.set(key, getSourceFile(path, ...more));
-    return known.get(key);
-  };
+  shareSources(ts, host);
   const program = ts.createProgram(
     [...files.keys()].map((path) => join(folder, path)),
     options,

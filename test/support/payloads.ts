@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { judge } from '../../generator/judge/judge.js';
+import { type FormatName, formats } from '../../generator/formats/index.js';
 import type { Field, Form, Message, Shape } from '../../generator/model/model.js';
 
 /** Values that are wrong for most elements, or right by chance. */
@@ -188,12 +189,15 @@ function candidatesFor({ type, wire, nullable }: Field): readonly unknown[] {
       return [...Array.from({ length: 40 }, (_, index) => index - 5), 0.25, 0.5, '1', '12', '0.5', ...blanks];
     case 'enum':
       return [...spellings([...type.values, ...wire.aliases.map(({ alias }) => alias)]), ...blanks];
-    case 'uuid':
-      return [...spellings(type.keywords), ...texts.slice(-3), ...blanks];
-    case 'date':
     case 'text':
-      return [...texts, ...blanks];
+      return [...spellings(type.keywords), ...(type.format ? textsOf(type.format) : texts), ...blanks];
   }
+}
+
+/** Texts on both sides of each boundary of a format, the right ones more often and in other cases too. */
+function textsOf(name: FormatName): readonly string[] {
+  const { right, wrong } = formats[name];
+  return [...right.flatMap(({ value }) => [value, value, ...spellings([value])]), ...wrong.map(({ value }) => value)];
 }
 
 /** Each word as it is, in lower and in upper case; the first more often. */

@@ -6,7 +6,8 @@ import { templateViews } from '../../generator/4-emit/targets/index.js';
 import { loadTemplates } from '../../generator/4-emit/templates/load-templates.js';
 import { analyze } from '../../generator/analyze.js';
 import { casesFolder, listCases } from '../support/cases.js';
-import { declarationOf, environments, problemsIn } from '../support/environments.js';
+import { effort } from '../support/effort.js';
+import { declarationOf, environments, problemsIn, someEnvironments } from '../support/environments.js';
 
 const cases = listCases().filter((name) => existsSync(join(casesFolder, name, 'out')));
 /** Operations with and without a body, and what all operations share; other tests hold that they are up to date. */
@@ -87,12 +88,22 @@ const webConsumer = `
 /** They import nothing but each other, and know nothing beyond ECMAScript. */
 const isOfTables = (path: string): boolean => /\/(types|schemas|validators|index)(\.d)?\.ts$/.test(path);
 
-it.each(environments)('what is emitted compiles, and can be used: $name', (environment) => {
+it.each(effort(someEnvironments, environments))('what is emitted compiles, and can be used: $name', (environment) => {
   const files = new Map([...sources, ...declarations, ['consumer.ts', consumer]]);
   if (environment.isWeb) files.set('web-consumer.ts', webConsumer);
   // Packages of types make no difference to tables.
   const isChecked = (path: string): boolean => environment.types.length === 0 || !isOfTables(path);
   expect(problemsIn(environment, files, isChecked)).toEqual([]);
+});
+
+it('each lib and each package of types is among the projects, under each compiler', () => {
+  const seen = (list: typeof environments): ReadonlySet<string> =>
+    new Set(
+      list.flatMap(({ ts, lib, types }) => [`${ts.version} ${lib.join()}`, `${ts.version} types ${types.join()}`]),
+    );
+  expect(environments).toHaveLength(50);
+  expect(someEnvironments).toHaveLength(10);
+  expect(seen(someEnvironments)).toEqual(seen(environments));
 });
 
 it('the declarations of each file can be made of that file alone (isolatedDeclarations)', () => {

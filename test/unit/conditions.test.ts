@@ -224,9 +224,10 @@ describe('cost', () => {
     const names = Array.from({ length: 11 }, (_, index) => `e${index}`);
     const rows = Object.fromEntries(names.map((name) => [name, 'presence: O']));
     const pairs = names.slice(1).map((name, index) => `{ all: [${names[index]}, { absent: ${name} }] }`);
-    const start = performance.now();
+    const before = process.cpuUsage();
     const shape = table({ ...rows, a: `presence: CM, when: { any: [${pairs.join(', ')}] }` });
-    expect(performance.now() - start).toBeLessThan(3000);
+    // Steps that double with each name would take hours; time that the machine spends on others does not count.
+    expect(process.cpuUsage(before).user).toBeLessThan(3_000_000);
     for (const { byDemands, byBranches } of verdicts(shape, onlyRule(shape))) expect(byBranches).toBe(byDemands);
   });
 });

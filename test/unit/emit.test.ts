@@ -32,7 +32,7 @@ describe('emit', () => {
     );
     expect(files).toEqual([
       { path: 'a.yaml', content: 'a: 1\n' },
-      { path: 'create-customer/a.json', content: '{ "a": 1 }\n' },
+      { path: 'create-customer/a.json', content: '{\n  "a": 1\n}\n' },
       { path: 'create-customer/b.ts', content: "export const a = 'x';\n" },
       { path: 'create-customer/c.json', content: '{"a":1}', verbatim: true },
       { path: 'z.md', content: '- a\n' },

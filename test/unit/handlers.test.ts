@@ -8,11 +8,13 @@ import { formatting } from '../../generator/4-emit/format.js';
 import { writeHandlers } from '../../generator/5-write/handlers.js';
 import { mergeIndex } from '../../generator/5-write/merge-handlers.js';
 import { generate } from '../../generator/generate.js';
+import { effort } from '../support/effort.js';
+import { shareSources } from '../support/source-files.js';
 
 const specifierOf = (module: string): string => `../generated/${module}.js`;
 
 describe('the files in which users implement the operations, as they are at first', () => {
-  it.each(['definitions', 'test/cases/second-operation/in', 'test/support/family'])(
+  it.each(['definitions', 'test/cases/second-operation/in', ...effort([], ['test/support/family'])])(
     'type-check and are formatted: %s',
     async (definitions) => {
       const { files, handlers } = await generate({ definitions, handlers: specifierOf });
@@ -27,7 +29,7 @@ describe('the files in which users implement the operations, as they are at firs
         const generated = files.map(({ path, content }) => put(`generated/${path}`, content));
         const paths = handlers.map(({ path, content }) => put(`handlers/${path}`, content));
         put('package.json', '{ "type": "module" }');
-        const program = ts.createProgram([...paths, ...generated.filter((path) => path.endsWith('.ts'))], {
+        const options: ts.CompilerOptions = {
           strict: true,
           erasableSyntaxOnly: true,
           isolatedDeclarations: true,
@@ -41,7 +43,14 @@ describe('the files in which users implement the operations, as they are at firs
           target: ts.ScriptTarget.ES2022,
           module: ts.ModuleKind.NodeNext,
           lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-        });
+        };
+        const host = ts.createCompilerHost(options);
+        shareSources(ts, host);
+        const program = ts.createProgram(
+          [...paths, ...generated.filter((path) => path.endsWith('.ts'))],
+          options,
+          host,
+        );
         const problems = ts.getPreEmitDiagnostics(program);
         expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
         for (const { content } of handlers)

@@ -1,6 +1,6 @@
 /** The reference judge at the edges of its rules: what mutation testing found that no other test asks. */
 import { describe, expect, it } from 'vitest';
-import { isCurrency, isUuid } from '../../generator/judge/formats.js';
+import { hasFormat } from '../../generator/judge/formats.js';
 import { judge } from '../../generator/judge/judge.js';
 import type { Form, Message, MessageRole, Operation } from '../../generator/model/model.js';
 import { loadOperation } from '../support/model.js';
@@ -25,13 +25,13 @@ function broken(message: Message, form: Form, value: unknown): readonly string[]
 
 describe('formats', () => {
   it('a UUID is hexadecimal to the end of each part', () => {
-    expect(isUuid('11111111-1111-4111-8111-111111111111')).toBe(true);
-    expect(isUuid('1111111g-1111-4111-8111-111111111111')).toBe(false);
-    expect(isUuid('11111111-1111-4111-8111-11111111111g')).toBe(false);
+    expect(hasFormat.UUID('11111111-1111-4111-8111-111111111111')).toBe(true);
+    expect(hasFormat.UUID('1111111g-1111-4111-8111-111111111111')).toBe(false);
+    expect(hasFormat.UUID('11111111-1111-4111-8111-11111111111g')).toBe(false);
   });
 
   it('a currency may have any letter from A to Z', () => {
-    expect(['AED', 'ZAR', 'NZD', 'A[A', '@AA'].map(isCurrency)).toEqual([true, true, true, false, false]);
+    expect(['AED', 'ZAR', 'NZD', 'A[A', '@AA'].map(hasFormat.currency)).toEqual([true, true, true, false, false]);
   });
 
   it('a pattern reads characters, not their halves', () => {

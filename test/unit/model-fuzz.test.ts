@@ -6,6 +6,7 @@ import { buildModel } from '../../generator/2-model/build.js';
 import { check } from '../../generator/3-check/index.js';
 import { reportText } from '../../generator/diagnostics/report.js';
 import type { Source } from '../../generator/diagnostics/source.js';
+import { effort } from '../support/effort.js';
 
 const folder = 'test/support/family';
 const sources: readonly Source[] = ['common', 'update-plan', 'list-usage', 'create-orders'].map((name) => {
@@ -42,7 +43,7 @@ it('no mistake in a definition is an exception, and each has a place', () => {
       }
       reportText(diagnostics);
     }),
-    { seed: Number(process.env['FUZZ_SEED'] ?? 1), numRuns: Number(process.env['FUZZ_RUNS'] ?? 200) },
+    { seed: Number(process.env['FUZZ_SEED'] ?? 1), numRuns: Number(process.env['FUZZ_RUNS'] ?? effort(50, 200)) },
   );
   expect(seen.size, 'many kinds of mistake were made').toBeGreaterThan(15);
 });

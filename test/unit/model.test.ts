@@ -72,7 +72,7 @@ describe('create-customer', () => {
       root: { name: 'Parameters', table: 'Path and query parameters', typeName: 'CreateCustomerParameters' },
     });
     expect(operation.parameters?.root.fields).toMatchObject([
-      { name: 'id', location: 'path', presence: 'M', type: { kind: 'uuid', keywords: [] } },
+      { name: 'id', location: 'path', presence: 'M', type: { kind: 'text', format: 'UUID', keywords: [] } },
     ]);
     expect(operation.request?.unknown).toEqual({ canonical: 'error', wire: 'drop' });
     expect(operation.response.unknown).toEqual({ canonical: 'keep', wire: 'keep' });

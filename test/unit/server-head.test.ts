@@ -135,8 +135,15 @@ describe('the time that a head takes', () => {
   };
 
   it.each(Object.entries(kinds))('grows as its text does: %s', (_name, make) => {
-    // Sixteen times the text; twice that is left for what the machine does meanwhile, and 256 times would be its square.
-    const [short, long] = [quickest(make(32 * 1024)), quickest(make(512 * 1024))];
-    expect(long / Math.max(short, 100)).toBeLessThan(64);
+    // Sixteen times the text, of which the square is 256 times. The machine only ever adds to what is measured, so that
+    // the least of each counts, and both are measured again while it seems too much.
+    const acts = [make(32 * 1024), make(512 * 1024)] as const;
+    const [short, long] = [[Infinity], [Infinity]];
+    const ratio = (): number => Math.min(...long) / Math.max(Math.min(...short), 100);
+    for (let round = 0; round < 10 && !(ratio() < 64); round++) {
+      short.push(quickest(acts[0]));
+      long.push(quickest(acts[1]));
+    }
+    expect(ratio()).toBeLessThan(64);
   });
 });

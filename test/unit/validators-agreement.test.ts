@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../generator/judge/judge.js';
 import type { Message, Violation } from '../../generator/model/model.js';
+import { effort } from '../support/effort.js';
 import { importValidators, type Validators, validatorsOf } from '../support/emitted.js';
 import { loadOperation } from '../support/model.js';
 import { payloads } from '../support/payloads.js';
@@ -28,7 +29,7 @@ for (const { folder, name } of probes) {
       it.each(['canonical', 'wire'] as const)(`are shown right and wrong ${message.role}s in %s form`, (form) => {
         const shown = fc.sample(payloads(message, form), { ...runs, numRuns: 400 });
         const right = shown.filter((value) => judge(message, form, value).violations.length === 0);
-        expect(right.length).toBeGreaterThan(shown.length / 10);
+        expect(right.length).toBeGreaterThan(shown.length / 15);
         expect(right.length).toBeLessThan((shown.length * 9) / 10);
       });
 
@@ -50,7 +51,7 @@ for (const { folder, name } of probes) {
 }
 
 // The seed is fixed, so that a failure is everyone's.
-const runs = { numRuns: Number(process.env['RUNS'] ?? 2000), seed: 20_26 };
+const runs = { numRuns: Number(process.env['RUNS'] ?? effort(300, 2000)), seed: 20_26 };
 
 function agreeOnCanonical({ is, validate }: Validators, message: Message, value: unknown): void {
   const before = snapshot(value);

@@ -15,6 +15,8 @@ import {
   text,
   word,
 } from './builders.js';
+import { formats, namedFormats, scalars, typeNames } from '../../formats/index.js';
+import { inWords } from '../../model/words.js';
 import { limits } from '../../limits.js';
 import { condition } from './condition-format.js';
 import { anyName, fieldName, shapeName } from './name-formats.js';
@@ -24,8 +26,9 @@ type ArrayBounds = Exclude<NonNullable<FieldDefinition['array']>, true>;
 type FieldTolerances = NonNullable<FieldDefinition['tolerances']>;
 
 export const blank = word('How the wire form treats an empty text or null.', 'absent', 'null', 'error');
+const folding = Object.values(formats).flatMap((format) => format.folding?.words ?? []);
 export const letterCase = word(
-  'Whether the wire form ignores the case of enum values and currencies.',
+  `Whether the wire form ignores the case of ${inWords(['enum values', ...folding], 'and')}.`,
   'fold',
   'exact',
 );
@@ -53,13 +56,18 @@ const range = object<RangeDefinition>('a range', 'A range that applies while a c
   maximum: optional(number('Maximum value.')),
 });
 
+const typesWithForms = [...new Set(namedFormats.map((name) => formats[name].type))];
+const typesWithKeywords = Object.values(formats)
+  .filter(({ takesKeywords }) => takesKeywords)
+  .map(({ type }) => type);
+
 const elementKeys: KeysOf<FieldDefinition> = {
-  type: required(word("The page's type.", 'String', 'Boolean', 'Object', 'Date', 'Numeric', 'Decimal', 'UUID')),
+  type: required(word("The page's type.", ...typeNames, 'Object')),
   presence: required(word("The page's M/O/CM: mandatory, optional or conditionally mandatory.", 'M', 'O', 'CM')),
   description: required(text('What the element is, in your own words.')),
   shape: optional(text('The shape of an Object.', shapeName)),
   array: optional(array),
-  enum: optional(list('The values of a String, as the table spells them.', enumValue, limits.words)),
+  enum: optional(list(`The values of a ${scalars.text.type}, as the table spells them.`, enumValue, limits.words)),
   aliases: optional(
     map(
       'Other spellings that the wire form accepts: `nationalId: ID`.',
@@ -68,8 +76,10 @@ const elementKeys: KeysOf<FieldDefinition> = {
       limits.words,
     ),
   ),
-  keywords: optional(list('Words that are valid instead of a UUID.', enumValue, limits.words)),
-  format: optional(word('The form of a String or Date.', 'email', 'e164', 'currency', 'DDMMYYYY')),
+  keywords: optional(
+    list(`Words that are valid instead of a ${inWords(typesWithKeywords, 'or')}.`, enumValue, limits.words),
+  ),
+  format: optional(word(`The form of a ${inWords(typesWithForms, 'or')}.`, ...namedFormats)),
   pattern: optional(text('A regular expression in the dialect of JSON Schema.')),
   maxLength: optional(count('Maximum length in characters.', 1)),
   maxBytes: optional(count('Maximum length in bytes of UTF-8.', 1)),

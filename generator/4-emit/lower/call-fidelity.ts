@@ -1,6 +1,7 @@
 /** How server and client hold a rule: both ask the validators, about what a call can carry. */
 import type { Field, Message } from '../../model/model.js';
 import type { RuleUse } from '../../model/rule-uses.js';
+import { scalarTypeOf } from '../../model/value-types.js';
 import { exact, exactBecause, type Fidelity, unbreakable } from '../ledger.js';
 
 /** A server reads parameters and the body of a request, and writes the response. */
@@ -24,7 +25,7 @@ function isWrittenByServer({ envelope }: Message, field: Field): boolean {
 /** What the path of a URL cannot hold never arrives. */
 function parameterFidelity({ message, shape, field, rule }: RuleUse): Fidelity {
   if (rule === shape.typeRule) return exactBecause('Parameters are found by their names and never as a whole.');
-  const isText = field?.type.kind !== 'boolean' && field?.type.kind !== 'integer' && field?.type.kind !== 'decimal';
+  const isText = !field || scalarTypeOf(field.type)?.fromText === undefined;
   if (field?.location === 'path' && rule.kind === 'required')
     return exactBecause('A path without the element is another path.');
   if (field?.location === 'path' && rule.kind === 'type' && isText)

@@ -1,8 +1,8 @@
 /** The value of one element to JSON Schema. */
-import type { Field, ValueType } from '../../model/model.js';
-import { CURRENCY, DATE, E164, EMAIL, escapeRegex } from './patterns.js';
+import { formats, scalars } from '../../formats/index.js';
+import type { Field, TextType } from '../../model/model.js';
 import type { Lowering, Schema } from './schema.js';
-import { spellings, uuidPattern } from './spelling.js';
+import { enumSpellings, formatPattern } from './spelling.js';
 
 /** What an empty element looks like in the wire form. */
 const blanks: Schema = { enum: ['', null] };
@@ -78,9 +78,18 @@ function valueSchema(field: Field, lowering: Lowering): Schema {
     const reference = { $ref: lowering.refTo(type.shape.typeName) };
     return lowering.form === 'wire' && wire.wrapper !== undefined ? unwrapped(wire.wrapper, reference) : reference;
   }
-  const words = lowering.form === 'wire' ? spellings(field) : undefined;
-  if (words !== undefined) return { type: 'string', pattern: words };
-  return plainSchema(type);
+  const isWire = lowering.form === 'wire';
+  if (type.kind === 'text') return textSchema(type, isWire && wire.foldCase);
+  if (type.kind === 'enum') {
+    const words = isWire ? enumSpellings(type.values, wire) : undefined;
+    return { type: 'string', ...(words === undefined ? { enum: type.values } : { pattern: words }) };
+  }
+  const { minimum, maximum } = type;
+  return {
+    ...scalars[type.kind].schema,
+    ...(minimum === undefined ? {} : { minimum }),
+    ...(maximum === undefined ? {} : { maximum }),
+  };
 }
 
 /** An object around the object, with one key, is taken off; anything else is judged as it is. */
@@ -94,42 +103,15 @@ function unwrapped(wrapper: string, reference: Schema): Schema {
   return { anyOf: [around(reference), { allOf: [reference, { not: around({ type: 'object' }) }] }] };
 }
 
-function plainSchema(type: Exclude<ValueType, { kind: 'object' }>): Schema {
-  switch (type.kind) {
-    case 'boolean':
-      return { type: 'boolean' };
-    case 'integer':
-      return {
-        type: 'integer',
-        minimum: type.minimum ?? Number.MIN_SAFE_INTEGER,
-        maximum: type.maximum ?? Number.MAX_SAFE_INTEGER,
-      };
-    case 'decimal':
-      return {
-        type: 'number',
-        ...(type.minimum === undefined ? {} : { minimum: type.minimum }),
-        ...(type.maximum === undefined ? {} : { maximum: type.maximum }),
-      };
-    case 'enum':
-      return { type: 'string', enum: type.values };
-    case 'date':
-      return { type: 'string', pattern: DATE };
-    case 'uuid':
-      return { type: 'string', pattern: uuidPattern(type.keywords.map(escapeRegex)) };
-    case 'text':
-      return textSchema(type);
-  }
-}
-
-function textSchema({ format, pattern, maxLength, maxBytes }: Extract<ValueType, { kind: 'text' }>): Schema {
+function textSchema({ format, keywords, pattern, maxLength, maxBytes }: TextType, foldsCase: boolean): Schema {
+  const form = format && formats[format];
   // A byte is never more than a character, so a bound on bytes bounds the characters too.
-  const bounds = [maxLength, maxBytes, format === 'email' ? 254 : undefined].filter((bound) => bound !== undefined);
-  const own = format && { email: EMAIL, e164: E164, currency: CURRENCY }[format];
+  const bounds = [maxLength, maxBytes, form?.maxLength].filter((bound) => bound !== undefined);
   return {
     type: 'string',
-    ...(own === undefined && pattern === undefined ? { minLength: 1 } : {}),
+    ...(form === undefined ? { minLength: 1 } : {}),
     ...(bounds.length > 0 ? { maxLength: Math.min(...bounds) } : {}),
-    ...(own === undefined ? {} : { pattern: own }),
-    ...(pattern === undefined ? {} : own === undefined ? { minLength: 1, pattern } : { allOf: [{ pattern }] }),
+    ...(form === undefined ? {} : { pattern: formatPattern(form, keywords, foldsCase) }),
+    ...(pattern === undefined ? {} : form === undefined ? { pattern } : { allOf: [{ pattern }] }),
   };
 }

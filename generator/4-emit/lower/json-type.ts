@@ -1,18 +1,8 @@
 /** The JSON type of a value, as JSON Schema names it. */
+import type { ScalarType } from '../../formats/index.js';
 import type { ValueType } from '../../model/model.js';
+import { scalarTypeOf } from '../../model/value-types.js';
 
-export function jsonType({ kind }: ValueType): 'string' | 'boolean' | 'integer' | 'number' | 'object' {
-  switch (kind) {
-    case 'boolean':
-    case 'integer':
-    case 'object':
-      return kind;
-    case 'decimal':
-      return 'number';
-    case 'text':
-    case 'enum':
-    case 'date':
-    case 'uuid':
-      return 'string';
-  }
+export function jsonType(type: ValueType): ScalarType['schema']['type'] | 'object' {
+  return scalarTypeOf(type)?.schema.type ?? 'object';
 }

@@ -2,6 +2,7 @@
 import { fieldsOf } from '../../model/conditions.js';
 import type { TextType } from '../../model/model.js';
 import type { RuleUse } from '../../model/rule-uses.js';
+import { formatOfTexts } from '../../model/value-types.js';
 import { takesAsciiOnly } from './ascii-pattern.js';
 import { documented, exact, exactBecause, type Fidelity, parsedNumber, unbreakable, weaker } from '../ledger.js';
 
@@ -34,10 +35,13 @@ function fidelityOf({ field, rule }: RuleUse): Fidelity {
   switch (rule.kind) {
     case 'maxBytes':
       return field?.type.kind === 'text' ? bytesFidelity(field.type) : exact;
+    case 'format': {
+      const beyond = field && formatOfTexts(field.type)?.beyondPattern;
+      return beyond === undefined ? exact : weaker(beyond);
+    }
     case 'required':
     case 'type':
     case 'enum':
-    case 'format':
     case 'minimum':
     case 'maximum':
     case 'maxLength':

@@ -1,19 +1,20 @@
 /** The spellings that the wire form takes for one text, as patterns: any case, aliases. */
+import type { Format } from '../../formats/index.js';
 import type { Field } from '../../model/model.js';
-import { anyCase, CURRENCY, escapeRegex, UUID } from './patterns.js';
+import { formatOfTexts, wordsOf } from '../../model/value-types.js';
+import { anyCase, escapeRegex } from './patterns.js';
 
-/** The pattern of the spellings that the wire form takes, where it takes more than the canonical one. */
-export function spellings({ type, wire }: Field): string | undefined {
-  const spell = wire.foldCase ? anyCase : escapeRegex;
-  if (type.kind === 'text' && type.format === 'currency' && wire.foldCase) return '^[A-Za-z]{3}$';
-  if (type.kind === 'uuid' && wire.foldCase) return uuidPattern(type.keywords.map(spell));
-  if (type.kind !== 'enum' || (!wire.foldCase && wire.aliases.length === 0)) return undefined;
-  return oneOf([...type.values.map(spell), ...wire.aliases.map(({ alias }) => spell(alias))]);
+/** The pattern of the spellings of an enum that the wire form takes, where it takes more than the canonical ones. */
+export function enumSpellings(values: readonly string[], { foldCase, aliases }: Field['wire']): string | undefined {
+  const spell = foldCase ? anyCase : escapeRegex;
+  if (!foldCase && aliases.length === 0) return undefined;
+  return oneOf([...values.map(spell), ...aliases.map(({ alias }) => spell(alias))]);
 }
 
-/** A UUID, or one of the keywords, which are patterns. */
-export function uuidPattern(keywords: readonly string[]): string {
-  return keywords.length === 0 ? `^${UUID}$` : oneOf([UUID, ...keywords]);
+/** The pattern of a format and of the words that may stand instead. */
+export function formatPattern({ pattern, folding }: Format, keywords: readonly string[], foldsCase: boolean): string {
+  const form = foldsCase ? (folding?.pattern ?? pattern) : pattern;
+  return keywords.length === 0 ? `^${form}$` : oneOf([form, ...keywords.map(foldsCase ? anyCase : escapeRegex)]);
 }
 
 function oneOf(patterns: readonly string[]): string {
@@ -32,9 +33,11 @@ function spellingsOf({ type, wire }: Field, text: string): readonly string[] {
   if (type.kind === 'enum') {
     return [spell(text), ...wire.aliases.filter(({ value }) => value === text).map(({ alias }) => spell(alias))];
   }
-  const isCurrency = type.kind === 'text' && type.format === 'currency';
-  const keywords = type.kind === 'uuid' ? type.keywords : [];
-  if (keywords.includes(text) || (isCurrency && new RegExp(CURRENCY).test(text))) return [spell(text)];
-  const folded = [...keywords.map(spell), ...(isCurrency && wire.foldCase ? ['[A-Za-z]{3}'] : [])];
+  const keywords = wordsOf(type);
+  const format = formatOfTexts(type);
+  const folding = format?.folding;
+  const isInForm = folding !== undefined && new RegExp(`^${format?.pattern}$`).test(text);
+  if (keywords.includes(text) || isInForm) return [spell(text)];
+  const folded = [...keywords.map(spell), ...(folding && wire.foldCase ? [folding.pattern] : [])];
   return folded.some((pattern) => new RegExp(`^${pattern}$`).test(text)) ? [] : [escapeRegex(text)];
 }

@@ -1,5 +1,7 @@
 /** Restrictions of an element to some of its values, each as schemas of which one has to hold. */
-import type { Field, Scalar, ValueType } from '../../model/model.js';
+import { scalars } from '../../formats/index.js';
+import type { Field, PlainType, Scalar } from '../../model/model.js';
+import { isNumeric, valuesOf } from '../../model/value-types.js';
 import { jsonType } from './json-type.js';
 import { noneOf } from './patterns.js';
 import type { Lowering, Schema } from './schema.js';
@@ -19,33 +21,27 @@ export function oneOfThese(field: Field, values: readonly Scalar[], { form }: Lo
 export function allBut(field: Field, values: readonly Scalar[], given: Schema, lowering: Lowering): readonly Schema[] {
   const others = valuesOf(field.type)?.filter((value) => !values.includes(value));
   if (others) return oneOfThese(field, others, lowering);
-  if (field.type.kind === 'integer' || field.type.kind === 'decimal') return gaps(field.type, values.map(Number));
+  if (isNumeric(field.type)) return gaps(field.type, values.map(Number));
   const [these] = oneOfThese(field, values, lowering);
   if (!these) return [given];
   const pattern = 'enum' in these ? noneOf(values.map(String)) : undefined;
   return [pattern === undefined ? { ...given, not: these } : { type: 'string', pattern }];
 }
 
-/** Every value of a type that has few. */
-function valuesOf(type: ValueType): readonly Scalar[] | undefined {
-  if (type.kind === 'enum') return type.values;
-  return type.kind === 'boolean' ? [true, false] : undefined;
-}
-
-type Numbers = Extract<ValueType, { kind: 'integer' | 'decimal' }>;
-
 /** The stretches of numbers that some numbers leave: of a Numeric without 1 and 2, up to 0 and from 3. */
-function gaps({ kind, minimum, maximum }: Numbers, without: readonly number[]): readonly Schema[] {
+function gaps(numbers: PlainType, without: readonly number[]): readonly Schema[] {
+  const { bounded, schema } = scalars[numbers.kind];
+  const { type, minimum, maximum } = { ...schema, ...numbers };
   const between = [...without].sort((a, b) => a - b);
   return [undefined, ...between].flatMap((after, index): readonly Schema[] => {
     const before = between[index];
-    if (kind === 'decimal') {
+    if (!bounded?.isWhole) {
       const above = after === undefined ? (minimum === undefined ? {} : { minimum }) : { exclusiveMinimum: after };
       const below = before === undefined ? (maximum === undefined ? {} : { maximum }) : { exclusiveMaximum: before };
-      return [{ type: 'number', ...above, ...below }];
+      return [{ type, ...above, ...below }];
     }
-    const first = after === undefined ? (minimum ?? Number.MIN_SAFE_INTEGER) : after + 1;
-    const last = before === undefined ? (maximum ?? Number.MAX_SAFE_INTEGER) : before - 1;
-    return first > last ? [] : [{ type: 'integer', minimum: first, maximum: last }];
+    const first = after === undefined ? (minimum ?? -Infinity) : after + 1;
+    const last = before === undefined ? (maximum ?? Infinity) : before - 1;
+    return first > last ? [] : [{ type, minimum: first, maximum: last }];
   });
 }

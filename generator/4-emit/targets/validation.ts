@@ -1,16 +1,21 @@
 /** `validation/`: what the validators of all operations have in common; it holds no facts. */
+import { formats, scalars } from '../../formats/index.js';
 import { runtimeTarget } from '../runtime.js';
+
+const checks = [...Object.values(formats), ...Object.values(scalars)].flatMap(({ check }) =>
+  'module' in check ? check : [],
+);
 
 const modules = [
   'violation',
   'values',
-  'formats',
   'numbers',
   'nearest',
   'report',
   'read',
   'results',
   'standard-schema',
-] as const;
+  ...checks.map(({ module }) => module),
+];
 
-export const validationTarget = runtimeTarget('validation', modules);
+export const validationTarget = runtimeTarget('validation', [...new Set(modules)]);

@@ -1,4 +1,4 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { isPlainObject } from '../../../generator/judge/values.js';
 import type { Judge, Outputs } from '../judge.js';
 import { jsonSchemas, type MessageSchema, openapiSchemas } from './schemas.js';
@@ -22,6 +22,9 @@ function openapiJudge(name: string, schemas: readonly MessageSchema[]): Judge {
   };
 }
 
+/** By target and schema: operations and runs share responses, and outputs that are broken elsewhere. */
+const known = new Map<string, ValidateFunction>();
+
 function ajvJudge(name: string, target: string, schemas: readonly MessageSchema[]): Judge {
   const complain = (...words: unknown[]): never => {
     throw new Error(`${name}: ${words.join(' ')}`);
@@ -29,9 +32,16 @@ function ajvJudge(name: string, target: string, schemas: readonly MessageSchema[
   // Own properties only: without the option Ajv finds `constructor` in every object.
   const options = { strict: true, ownProperties: true, logger: { log: complain, warn: complain, error: complain } };
   const compiled = schemas.map(({ message, form, schema }) => {
-    const ajv = new Ajv2020(options);
-    if (target === 'openapi') ajv.addKeyword('x-specwright');
-    return { message, form, validate: ajv.compile(schema) };
+    const key = `${target} ${JSON.stringify(schema)}`;
+    const validate = known.get(key) ?? compile();
+    known.set(key, validate);
+    return { message, form, validate };
+
+    function compile(): ValidateFunction {
+      const ajv = new Ajv2020(options);
+      if (target === 'openapi') ajv.addKeyword('x-specwright');
+      return ajv.compile(schema);
+    }
   });
   return {
     name,

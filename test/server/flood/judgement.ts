@@ -1,4 +1,5 @@
 /** What is asked of every answer. */
+import { fileURLToPath } from 'node:url';
 import { type Attack, bare, nothing, type Outcome } from './attack.js';
 import type { Answer, Exchange } from './connection.js';
 import { secret } from './wishes.js';
@@ -16,8 +17,9 @@ export interface Judged {
 }
 
 /** Traces of code, files and exceptions. */
+const checkout = fileURLToPath(new URL('../../..', import.meta.url)).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const leak = new RegExp(
-  `\\bat \\S+ \\(|\\.[cm]?[jt]s\\b|node:|node_modules|file:|/work/|/home/|[A-Z]\\w*Error\\b|${secret}`,
+  `\\bat \\S+ \\(|\\.[cm]?[jt]s\\b|node:|node_modules|file:|${checkout}|/home/|[A-Z]\\w*Error\\b|${secret}`,
 );
 
 export function judgeExchange(

@@ -1,5 +1,7 @@
 /** What the wire form takes beyond the canonical form, in sentences: once for a message, and where an element differs. */
 import type { Blank, Field, Message } from '../../../model/model.js';
+import { formatOfTexts, wordsOf } from '../../../model/value-types.js';
+import { inWords } from '../../../model/words.js';
 
 const blankSentences = {
   absent: 'An empty text or null means that the element is not provided.',
@@ -34,9 +36,24 @@ export function tolerancesOf(message: Message, { blank, foldCase }: Habits): rea
   if (message.role !== 'request') return [unknown];
   return [
     blankSentences[blank],
-    ...(foldCase ? ['Enum values, keywords and currencies are taken in any case of ASCII letters.'] : []),
+    ...(foldCase ? [`${foldedWords(message)} are taken in any case of ASCII letters.`] : []),
     unknown,
   ];
+}
+
+/** `Enum values and currencies`: what a message has of which case can be folded. */
+function foldedWords({ shapes }: Message): string {
+  const types = shapes.flatMap(({ fields }) => fields.map(({ type }) => type));
+  const forms = new Set(types.flatMap((type) => formatOfTexts(type)?.folding?.words ?? []));
+  const text = inWords(
+    [
+      ...(types.some(({ kind }) => kind === 'enum') ? ['enum values'] : []),
+      ...(types.some((type) => type.kind === 'text' && type.keywords.length > 0) ? ['keywords'] : []),
+      ...[...forms].sort(),
+    ],
+    'and',
+  );
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Sentences about an element that is treated otherwise than most, or has a tolerance of its own. */
@@ -70,8 +87,7 @@ export function outcomesOf({ envelope }: Message): readonly string[] {
 const spellings: Readonly<Record<Blank, string>> = { '': '""', array: '[]', object: '{}', null: 'null' };
 
 function isFoldable({ type }: Field): boolean {
-  const isKeyword = type.kind === 'uuid' && type.keywords.length > 0;
-  return type.kind === 'enum' || isKeyword || (type.kind === 'text' && type.format === 'currency');
+  return wordsOf(type).length > 0 || formatOfTexts(type)?.folding !== undefined;
 }
 
 /** [A, B, B] -> B; the earlier one of two that are as frequent. */

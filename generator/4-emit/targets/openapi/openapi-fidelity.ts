@@ -1,4 +1,5 @@
 /** How the OpenAPI document holds a rule. */
+import { isNumeric } from '../../../model/value-types.js';
 import type { RuleUse } from '../../../model/rule-uses.js';
 import { documented, exactBecause, type Fidelity, weaker } from '../../ledger.js';
 import { schemaFidelity } from '../../lower/schema-fidelity.js';
@@ -16,7 +17,7 @@ export function openapiFidelity(use: RuleUse): Fidelity {
       return documented('OpenAPI lists parameters and says nothing of others.');
     case 'minimum':
     case 'maximum': {
-      const type = field?.type.kind === 'integer' || field?.type.kind === 'decimal' ? field.type : undefined;
+      const type = isNumeric(field?.type) ? field.type : undefined;
       if (!field?.ranges.some((range) => range[rule.kind as 'minimum' | 'maximum'] !== undefined))
         return schemaFidelity(use);
       return type?.[rule.kind] === undefined ? documented(one) : weaker(one);

@@ -1,6 +1,8 @@
 /** The type of one element as a schema for json-schema-to-typescript. */
 import type { JSONSchema } from 'json-schema-to-typescript';
-import type { BranchTerm, Field, Scalar, Shape, ValueType } from '../../../model/model.js';
+import { scalars } from '../../../formats/index.js';
+import type { BranchTerm, Field, Shape } from '../../../model/model.js';
+import { valuesOf } from '../../../model/value-types.js';
 import { objectType } from './inherited.js';
 
 /** @param nameOf the type name to be used for a shape */
@@ -39,28 +41,12 @@ export function orElse(schema: JSONSchema, other: JSONSchema): JSONSchema {
   return { anyOf: [...members, other] };
 }
 
-/** Every value of a type that has few. */
-function valuesOf(type: ValueType): Scalar[] | undefined {
-  if (type.kind === 'enum') return [...type.values];
-  return type.kind === 'boolean' ? [true, false] : undefined;
-}
-
 function valueType(field: Field, nameOf: (shape: Shape) => string): JSONSchema {
   const { type } = field;
-  switch (type.kind) {
-    case 'text':
-    case 'date':
-    case 'uuid':
-      return { type: 'string' };
-    case 'enum':
-      return { type: 'string', enum: [...type.values] };
-    case 'boolean':
-      return { type: 'boolean' };
-    case 'integer':
-    case 'decimal':
-      return { type: 'number' };
-    case 'object':
-      // A reference with a description beside it would be printed as a type of its own.
-      return { tsType: objectType(field, type.shape, nameOf(type.shape)) };
-  }
+  // A reference with a description beside it would be printed as a type of its own.
+  if (type.kind === 'object') return { tsType: objectType(field, type.shape, nameOf(type.shape)) };
+  if (type.kind === 'enum') return { type: 'string', enum: [...type.values] };
+  const { type: jsonType } = scalars[type.kind].schema;
+  // To TypeScript whole numbers are numbers.
+  return { type: jsonType === 'integer' ? 'number' : jsonType };
 }

@@ -1,5 +1,6 @@
 /** How the types hold a rule: what the compiler says of a literal. */
 import type { Branch, Envelope, Field, Message, Shape } from '../../../model/model.js';
+import { scalarTypeOf, valuesOf } from '../../../model/value-types.js';
 import type { RuleUse } from '../../../model/rule-uses.js';
 import { documented, exact, type Fidelity, unbreakable, weaker } from '../../ledger.js';
 
@@ -32,19 +33,8 @@ export function typesFidelity(use: RuleUse): Fidelity {
 
 function typeFidelity({ envelope }: Message, field: Field): Fidelity {
   if (field === envelope?.errorCode || field === envelope?.errorMessage) return exact;
-  switch (field.type.kind) {
-    case 'text':
-    case 'date':
-    case 'uuid':
-      return weaker('To TypeScript the empty text is a text.');
-    case 'integer':
-      return weaker('To TypeScript a number with a fraction is a number, and one beyond the safe integers too.');
-    case 'enum':
-    case 'boolean':
-    case 'decimal':
-    case 'object':
-      return exact;
-  }
+  const why = scalarTypeOf(field.type)?.beyondTypeScript;
+  return why === undefined || field.type.kind === 'enum' ? exact : weaker(why);
 }
 
 /** An empty code with an empty payload passes for a failure; where the payload's own rules refuse it, nobody can tell. */
@@ -68,7 +58,7 @@ function conditionFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
 
 function isOpen({ fields }: Shape, branch: Branch): boolean {
   return branch.some(({ field, present }) => {
-    const kind = fields.find(({ name }) => name === field)?.type.kind;
-    return typeof present === 'object' && 'except' in present && kind !== 'enum' && kind !== 'boolean';
+    const type = fields.find(({ name }) => name === field)?.type;
+    return typeof present === 'object' && 'except' in present && (!type || valuesOf(type) === undefined);
   });
 }

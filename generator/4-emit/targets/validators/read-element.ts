@@ -1,9 +1,10 @@
 /** Statements that take one element from its wire form into its canonical form, and report what it breaks. */
 import type { Field } from '../../../model/model.js';
+import { formatOfTexts, scalarTypeOf, wordsOf } from '../../../model/value-types.js';
 import { propertyKey, stringLiteral } from '../../encode.js';
 import type { Element, Subject } from './check-table.js';
-import { code, type Code } from './code.js';
-import { runtime } from './runtime-references.js';
+import { code, type Code, type Reference } from './code.js';
+import { runtime, runtimeFunction } from './runtime-references.js';
 import { argumentsOf, failCall, keyOf, plainValueLines, reading, type Site, sizeLines } from './value.js';
 
 /** Puts what has become of an element into the copy, which is made when the first of them changes. */
@@ -37,14 +38,14 @@ export function takeLines(subject: Subject, taken: Taken): readonly Code[] {
 /** Whether the statements give the variable another value. */
 export function assigns(subject: Subject, field: Field, isAsked: boolean): boolean {
   if (field.array || field.type.kind === 'object') return false;
-  return isDecoded(subject, field) || (isAsked && isRespelt(field));
+  return decoder(subject, field) !== undefined || foldedFormat(field) !== undefined || (isAsked && isRespelt(field));
 }
 
 /** The copy of the entries is made at once of what may not be plain data, otherwise when the first of them changes. */
 function arrayLines(site: Site & Pick<Subject, 'all'>, { field, value, rangeWhen, key }: Taken): readonly Code[] {
   const name = keyOf({ field, ...(key === undefined ? {} : { key }) });
   const copy = code`${runtime.entriesOf}(${value}, to)`;
-  const isChanged = field.type.kind === 'object' || isRespelt(field) || isFoldedCurrency(field);
+  const isChanged = field.type.kind === 'object' || isRespelt(field) || foldedFormat(field) !== undefined;
   return [
     code`if (Array.isArray(${value})) {`,
     isChanged
@@ -72,52 +73,54 @@ function entryLines(site: Site & Pick<Subject, 'all'>, rangeWhen: Taken['rangeWh
       ...objectLines(site, 'entry', (read) => code`if (${read} !== entry) ${put(read)}`),
     ];
   const respelt = respelling(site, 'entry');
-  const isFolded = isFoldedCurrency(field);
+  const folded = foldedFormat(field);
   const otherwise = respelt && put(respelt);
   return [
-    code`${isFolded ? 'let' : 'const'} entry = list[index];`,
-    ...(isFolded ? [code`if (!${runtime.isCurrency}(entry)) entry = ${put(foldedCurrency(site, 'entry'))}`] : []),
+    code`${folded ? 'let' : 'const'} entry = list[index];`,
+    ...(folded ? [code`if (!${folded}(entry)) entry = ${put(inCapitals(site, folded, 'entry'))}`] : []),
     ...plainValueLines({ ...site, value: 'entry', rangeWhen, ...(otherwise ? { otherwise } : {}) }),
   ];
 }
 
-/** Turns the text of a parameter into its value, and a currency into capitals. */
+/** Turns the text of a parameter into its value, and a text of a form that folds case into capitals. */
 export function decodeLines(subject: Subject, { field, key, value }: Taken): readonly Code[] {
   const name = keyOf({ field, ...(key === undefined ? {} : { key }) });
   const put = (read: Code): Code => code`${value} = ${putCode(name, read)}`;
-  if (isFoldedCurrency(field)) {
+  const folded = foldedFormat(field);
+  if (folded) {
     const site: Site = { ...subject, field, reporting: reading, ...(key === undefined ? {} : { key }) };
-    return [code`if (!${runtime.isCurrency}(${value})) ${put(foldedCurrency(site, value))}`];
+    return [code`if (!${folded}(${value})) ${put(inCapitals(site, folded, value))}`];
   }
-  if (!isDecoded(subject, field)) return [];
-  const decode = field.type.kind === 'boolean' ? runtime.booleanFrom : runtime.numberFrom;
-  return [put(code`${decode}(${value})`)];
+  const decode = decoder(subject, field);
+  return decode ? [put(code`${decode}(${value})`)] : [];
 }
 
-function isDecoded({ message }: Subject, field: Field): boolean {
-  const { kind } = field.type;
-  const isText = message.role === 'parameters' && (kind === 'boolean' || kind === 'integer' || kind === 'decimal');
-  return isText || isFoldedCurrency(field);
+/** The function that makes a value of the text of a parameter. */
+function decoder({ message }: Subject, { type }: Field): Reference | undefined {
+  const fromText = scalarTypeOf(type)?.fromText;
+  return message.role === 'parameters' && fromText ? runtimeFunction(fromText) : undefined;
 }
 
-function isFoldedCurrency({ type, wire }: Field): boolean {
-  return type.kind === 'text' && type.format === 'currency' && wire.foldCase;
+/** The function that knows a text of a form, where such texts are taken in any case. */
+function foldedFormat({ type, wire }: Field): Reference | undefined {
+  const format = wire.foldCase ? formatOfTexts(type) : undefined;
+  return format?.folding && runtimeFunction(format.check);
 }
 
-function foldedCurrency({ index, ...site }: Site, value: string): Code {
-  return code`${runtime.respellCurrency}(to, ${[keyOf(site), value, ...(index === undefined ? [] : [index])].join(', ')})`;
+function inCapitals({ index, ...site }: Site, isOfForm: Reference, value: string): Code {
+  const places = [keyOf(site), value, ...(index === undefined ? [] : [index])].join(', ');
+  return code`${runtime.respellInCapitals}(to, ${isOfForm}, ${places})`;
 }
 
 function isRespelt({ type, wire }: Field): boolean {
-  const words = type.kind === 'enum' ? type.values : type.kind === 'uuid' ? type.keywords : [];
-  return words.length > 0 && (wire.foldCase || wire.aliases.length > 0);
+  return wordsOf(type).length > 0 && (wire.foldCase || wire.aliases.length > 0);
 }
 
 /** The expression that takes another spelling of a word, where there is one that is taken. */
 function respelling(site: Site, value: string): Code | undefined {
   const { type, wire } = site.field;
   if (!isRespelt(site.field)) return undefined;
-  const words = type.kind === 'enum' ? type.values : type.kind === 'uuid' ? type.keywords : [];
+  const words = wordsOf(type);
   const aliases = wire.aliases.map(
     ({ alias, value: meant }) => `${propertyKey(wire.foldCase ? upperCase(alias) : alias)}: ${stringLiteral(meant)}`,
   );

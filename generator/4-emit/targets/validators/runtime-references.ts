@@ -1,5 +1,11 @@
 /** What the emitted validators import from the modules that all operations share. */
+import type { RuntimeFunction } from '../../../formats/index.js';
 import type { Reference } from './code.js';
+
+/** What a format or a type is checked with. */
+export function runtimeFunction({ module, name }: RuntimeFunction): Reference {
+  return { name, module: `../validation/${module}.js`, isType: false };
+}
 
 function from<Name extends string>(module: string, names: readonly Name[], isType = false): Record<Name, Reference> {
   const references = names.map((name) => [name, { name, module: `../validation/${module}.js`, isType }]);
@@ -7,25 +13,14 @@ function from<Name extends string>(module: string, names: readonly Name[], isTyp
 }
 
 export const runtime = {
-  ...from('values', [
-    'elementOf',
-    'entryOf',
-    'equals',
-    'isInteger',
-    'isNumber',
-    'isObject',
-    'isOwn',
-    'isText',
-    'lengthOf',
-  ]),
+  ...from('values', ['elementOf', 'entryOf', 'equals', 'isObject', 'isOwn', 'lengthOf']),
   ...from('values', ['Elements'], true),
-  ...from('formats', ['fitsBytes', 'fitsLength', 'isCurrency', 'isDate', 'isE164', 'isEmail', 'isUuid']),
-  ...from('numbers', ['booleanFrom', 'numberFrom']),
+  ...from('formats', ['fitsBytes', 'fitsLength']),
   ...from('report', ['apply', 'fail', 'failCondition', 'failText', 'failUnknown', 'failUnknowns']),
   ...from('report', ['inside', 'insideSince', 'isFull']),
   ...from('report', ['Report', 'Rules'], true),
   ...from('read', ['compact', 'copyOf', 'entriesOf', 'isBlank', 'isBlankOf']),
-  ...from('read', ['readWrapped', 'respell', 'respellCurrency', 'unwrap']),
+  ...from('read', ['readWrapped', 'respell', 'respellInCapitals', 'unwrap']),
   ...from('results', ['accepts', 'parsedBy', 'parsedEnvelope', 'violationsIn']),
   ...from('standard-schema', ['schemaFor', 'standardResult']),
   ...from('standard-schema', ['StandardSchema', 'WireForm'], true),

@@ -1,9 +1,11 @@
 /** Statements that hold a canonical value against the rules of its element. */
-import type { Field, Shape } from '../../../model/model.js';
+import { formats, type ScalarType, scalars } from '../../../formats/index.js';
+import type { Field, Shape, TextType } from '../../../model/model.js';
+import { isNumeric } from '../../../model/value-types.js';
 import { literal, regexLiteral, stringLiteral } from '../../encode.js';
 import { code, type Code, joined, type Piece, type Test } from './code.js';
 import type { ShapeNames } from './emitted-names.js';
-import { runtime } from './runtime-references.js';
+import { runtime, runtimeFunction } from './runtime-references.js';
 import { areMany, isListed } from './words.js';
 
 /** How the statements report: `bad += fail(out, ...)` in a check, `fail(to, ...)` while reading. */
@@ -40,48 +42,47 @@ interface ValueSite extends Site {
 export function plainValueLines(site: ValueSite): readonly Code[] {
   const { field, value } = site;
   const { type } = field;
-  const failText = (rule: string): Code => site.otherwise ?? failTextCall(site, rule, value);
-  switch (type.kind) {
-    case 'boolean':
-      return [code`if (typeof ${value} !== 'boolean') ${failCall(site, 'type')}`];
-    case 'enum':
-      if (areMany(type.values)) return [code`if (!${isListed(value, type.values)}) ${failText('enum')}`];
-      return [
-        code`if (${type.values.map((word) => `${value} !== ${literal(word)}`).join(' && ')}) ${failText('enum')}`,
-      ];
-    case 'date':
-      return [code`if (!${runtime.isDate}(${value})) ${failText('format')}`];
-    case 'uuid': {
-      if (areMany(type.keywords)) {
-        return [code`if (!${runtime.isUuid}(${value}) && !${isListed(value, type.keywords)}) ${failText('format')}`];
-      }
-      const others = type.keywords.map((word) => ` && ${value} !== ${literal(word)}`).join('');
-      return [code`if (!${runtime.isUuid}(${value})${others}) ${failText('format')}`];
-    }
-    case 'integer':
-      return graded(site, code`${runtime.isInteger}(${value})`, boundTests(site));
-    case 'decimal':
-      return graded(site, code`${runtime.isNumber}(${value})`, boundTests(site));
-    case 'text':
-      return textLines(site);
-    case 'object':
-      throw new Error(`${field.name} is an object`);
-  }
+  if (type.kind === 'object') throw new Error(`${field.name} is an object`);
+  if (type.kind === 'text') return textLines(site, type);
+  if (type.kind === 'enum') return [code`if (${isNone(value, type.values)}) ${failWord(site, 'enum')}`];
+  const { holds, fails } = checkOf(scalars[type.kind], value);
+  if (!isNumeric(type)) return [code`if (${fails}) ${failCall(site, 'type')}`];
+  return graded(site, holds, boundTests(site));
 }
 
-const formats = { email: runtime.isEmail, e164: runtime.isE164, currency: runtime.isCurrency };
+/** The test whether a value is of a scalar type. */
+function checkOf({ check }: ScalarType, value: string): Test {
+  if ('name' in check) {
+    const holds = code`${runtimeFunction(check)}(${value})`;
+    return { holds, fails: code`!${holds}` };
+  }
+  const type = stringLiteral(check.typeOf);
+  return { holds: code`typeof ${value} === ${type}`, fails: code`typeof ${value} !== ${type}` };
+}
 
-function textLines(site: ValueSite): readonly Code[] {
-  const { field, value } = site;
-  if (field.type.kind !== 'text') throw new Error(`${field.name} is no text`);
-  const { format, pattern, maxLength, maxBytes } = field.type;
-  const isFormat = format && code`${formats[format]}(${value})`;
-  if (isFormat && pattern === undefined && maxLength === undefined && maxBytes === undefined) {
-    return [code`if (!${isFormat}) ${failTextCall(site, 'format', value)}`];
+/** `value !== 'A' && value !== 'B'` */
+function isNone(value: string, words: readonly string[]): Code {
+  if (areMany(words)) return code`!${isListed(value, words)}`;
+  return code`${words.map((word) => `${value} !== ${literal(word)}`).join(' && ')}`;
+}
+
+/** A text that is none of the words is reported, unless it is another spelling of one. */
+function failWord(site: ValueSite, rule: string): Code {
+  return site.otherwise ?? failTextCall(site, rule, site.value);
+}
+
+function textLines(site: ValueSite, { format, keywords, pattern, maxLength, maxBytes }: TextType): readonly Code[] {
+  const { value } = site;
+  const isOther = [
+    ...(format ? [code`!${runtimeFunction(formats[format].check)}(${value})`] : []),
+    ...(keywords.length > 0 ? [isNone(value, keywords)] : []),
+  ];
+  if (format && pattern === undefined && maxLength === undefined && maxBytes === undefined) {
+    return [code`if (${joined(isOther, ' && ')}) ${failWord(site, 'format')}`];
   }
   const matches = pattern === undefined ? [] : [code`!${regexLiteral(pattern, 'u')}.test(${value})`];
-  const broken = [...(isFormat ? [code`!${isFormat}`] : []), ...matches];
-  return graded(site, code`${runtime.isText}(${value})`, [
+  const broken = [...isOther, ...matches];
+  return graded(site, checkOf(scalars.text, value).holds, [
     ...(broken.length > 0 ? [{ rule: 'format', broken: joined(broken, ' || ') }] : []),
     ...(maxLength === undefined
       ? []
@@ -113,7 +114,7 @@ function graded(site: ValueSite, hasType: Code, tests: readonly RuleTest[]): rea
 
 function boundTests({ field, value, rangeWhen }: ValueSite): readonly RuleTest[] {
   const { type } = field;
-  if (type.kind !== 'integer' && type.kind !== 'decimal') return [];
+  if (!isNumeric(type)) return [];
   return (['minimum', 'maximum'] as const).flatMap((rule) => {
     const sign = rule === 'minimum' ? '<' : '>';
     const fixed = type[rule] === undefined ? [] : [code`${value} ${sign} ${type[rule]}`];

@@ -1,0 +1,20 @@
+/** Decimal: a finite number. */
+import { named } from './format.js';
+import type { ScalarType } from './scalar-type.js';
+
+/** Of all numbers. */
+export const beforeParsing =
+  'Of the number that JSON.parse makes of the text. Only the server refuses a text that no double holds.';
+
+export const decimal = {
+  type: 'Decimal',
+  words: { one: 'a number', many: 'numbers', compared: 'numbers' },
+  includes: (value) => typeof value === 'number',
+  bounded: { isWhole: false, step: 0.25 },
+  schema: { type: 'number' },
+  beforeParsing,
+  check: { module: 'values', name: 'isNumber' },
+  fromText: { module: 'numbers', name: 'numberFrom' },
+  right: named({ zero: 0, one: 1, half: 0.5 }),
+  takes: ['number', 'fraction', 'large'],
+} as const satisfies ScalarType;

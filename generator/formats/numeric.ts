@@ -1,0 +1,18 @@
+/** Numeric: a whole number that a double holds exactly. */
+import { named } from './format.js';
+import { beforeParsing } from './decimal.js';
+import type { ScalarType } from './scalar-type.js';
+
+export const integer = {
+  type: 'Numeric',
+  words: { one: 'a whole number', many: 'whole numbers', compared: 'integers' },
+  includes: Number.isSafeInteger,
+  bounded: { isWhole: true, step: 1 },
+  schema: { type: 'integer', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER },
+  beyondTypeScript: 'To TypeScript a number with a fraction is a number, and one beyond the safe integers too.',
+  beforeParsing,
+  check: { module: 'values', name: 'isInteger' },
+  fromText: { module: 'numbers', name: 'numberFrom' },
+  right: named({ zero: 0, one: 1 }),
+  takes: ['number'],
+} as const satisfies ScalarType;

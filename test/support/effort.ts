@@ -1,0 +1,7 @@
+/** Whether `npm run prove:thorough` runs the tests, which has more time than `npm test`. */
+export const isThorough = process.env['THOROUGH'] === '1';
+
+/** How much of something random or exhaustive a test tries. What it says of each is the same either way. */
+export function effort<Amount>(quick: Amount, thorough: Amount): Amount {
+  return isThorough ? thorough : quick;
+}
