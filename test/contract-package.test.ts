@@ -13,6 +13,9 @@ beforeAll(() => {
   consumer = mkdtempSync(join(tmpdir(), 'specwright-contract-'));
   folder = join(consumer, 'node_modules', name);
   mkdirSync(folder, { recursive: true });
+  // As an earlier build left it, of a module that is no longer generated.
+  mkdirSync('generated/dist/http', { recursive: true });
+  writeFileSync('generated/dist/http/former.js', 'export {};\n//# sourceMappingURL=former.js.map\n');
   // Its own script builds it, as at a release.
   const packed = execFileSync('npm', ['pack', '--json', '--pack-destination', consumer], {
     cwd: 'generated',
@@ -94,6 +97,10 @@ it('the imports that its README shows compile in another project, with the decla
     JSON.stringify({ compilerOptions: { ...options, ...checks }, files: ['readme.ts'] }),
   );
   execFileSync(resolve('node_modules/.bin/tsc'), ['-p', consumer], { stdio: ['ignore', 'pipe', 'pipe'] });
+});
+
+it('nothing of an earlier build is in it', () => {
+  expect(existsSync(join(folder, 'dist/http/former.js'))).toBe(false);
 });
 
 it('its declarations and code lead to the sources, which are in it, as are its licence and README', () => {

@@ -14,6 +14,8 @@ beforeEach(() => {
   vi.useFakeTimers();
 });
 afterEach(() => {
+  // First the spies: one on `setTimeout` would put back the timers that do not run.
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 

@@ -83,8 +83,10 @@ async function printedCall(service: Run) {
 }
 
 it('creates a customer with the call that is printed, and finishes what is under way before it ends', async () => {
+  const startedAt = performance.now();
   const service = start('main');
   const { url, authorization, body } = await printedCall(service);
+  const startMs = performance.now() - startedAt;
   const headers = {
     authorization,
     'content-type': 'application/json',
@@ -95,6 +97,7 @@ it('creates a customer with the call that is printed, and finishes what is under
   // And a connection on which nothing is ever sent.
   const silent = connect(Number(new URL(url).port), '127.0.0.1');
   await once(silent, 'connect');
+  const silentEnded = once(silent.resume(), 'close');
   const answered = once(call, 'response') as Promise<[IncomingMessage]>;
   call.write(body.slice(0, 10));
 
@@ -104,13 +107,16 @@ it('creates a customer with the call that is printed, and finishes what is under
   service.child.kill('SIGTERM');
   await service.until(/"stopping"/);
   await vi.waitFor(() => expect(fetch(new URL('/health', url))).rejects.toThrow('fetch failed'));
+  await silentEnded;
   call.end(body.slice(10));
   const [response] = await answered;
   response.resume();
   expect(response.statusCode).toBe(200);
-  const startedAt = performance.now();
+  expect(response.headers.connection).toBe('close');
+  const answeredAt = performance.now();
   expect(await service.ended).toBe(0);
-  expect(performance.now() - startedAt).toBeLessThan(3_000);
+  // No period of grace is waited for, which is three seconds. A machine that is busy is slow to start the service as well.
+  expect(performance.now() - answeredAt).toBeLessThan(2_000 + startMs);
   const events = service.out
     .trim()
     .split('\n')
