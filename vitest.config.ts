@@ -10,6 +10,8 @@ export default defineConfig({
     // line has a working folder of its own.
     pool: 'forks',
     isolate: false,
+    maxWorkers: 2,
+    setupFiles: ['test/support/setup.ts'],
     unstubGlobals: true,
   },
   // Examples are tested with what was generated last, not with what was last compiled of it.

@@ -4,12 +4,12 @@ import { mergeConfig } from 'vitest/config';
 import quick from './vitest.config.js';
 
 /** The tests that try more of something when there is time, which is all that ask how much, and those that only then run. */
-const include = readdirSync('test', { recursive: true, encoding: 'utf8' })
-  .map((path) => join('test', path))
+const include = ['test', 'examples/customer-service/test']
+  .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)))
   .filter(
     (path) =>
       path.endsWith('.thorough.ts') ||
-      (path.endsWith('.test.ts') && readFileSync(path, 'utf8').includes('/support/effort.js')),
+      (path.endsWith('.test.ts') && /\/support\/(effort|compiler|environments)\.js'/.test(readFileSync(path, 'utf8'))),
   );
 
 /** `npm run prove:thorough` */

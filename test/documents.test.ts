@@ -38,7 +38,7 @@ const ofKind = (pattern: RegExp): [string, Block][] =>
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Readonly<Record<string, string>> };
 const ci = readFileSync('.ci/run', 'utf8');
-const packageTest = readFileSync('test/cli/package.test.ts', 'utf8');
+const packageTest = readFileSync('test/cli/package.thorough.ts', 'utf8');
 const exampleTests = readdirSync('examples/customer-service/test')
   .map((file) => readFileSync(join('examples/customer-service/test', file), 'utf8'))
   .join('\n');

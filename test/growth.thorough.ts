@@ -13,7 +13,6 @@ import { loadTemplates } from '../generator/4-emit/templates/load-templates.js';
 import { analyze } from '../generator/analyze.js';
 import { judge } from '../generator/judge/judge.js';
 import { dimensions, type Folder } from './hostile/growing.js';
-import { effort } from './support/effort.js';
 
 let render: Render;
 beforeAll(async () => {
@@ -52,12 +51,7 @@ async function costOf(folder: Folder): Promise<Cost> {
 const SMALL = 3_000_000;
 
 describe('twice as much of a definition', () => {
-  it.each(
-    effort(
-      dimensions.filter((__, index) => index % 4 === 0),
-      dimensions,
-    ).map((dimension) => [dimension.name, dimension] as const),
-  )(
+  it.each(dimensions.map((dimension) => [dimension.name, dimension] as const))(
     'gives no more than about twice as much output: %s',
     async (_, { folder, quick }) => {
       const once = await costOf(folder(quick));

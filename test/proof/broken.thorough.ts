@@ -3,7 +3,6 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { effort } from '../support/effort.js';
 import { measure } from './measure.js';
 import { loadJudgedOperations } from './outputs.js';
 import { tryPayloads } from './payloads.js';
@@ -127,11 +126,8 @@ function breakFile({ file, from, to }: Break): void {
   writeFileSync(path, broken);
 }
 
-/** One break of each target. */
-const firstOfEach = breaks.filter(({ target }, index) => breaks.findIndex((one) => one.target === target) === index);
-
 describe('the proof', () => {
-  it.each(effort(firstOfEach, breaks))('sees that $target is broken in $file', async (one) => {
+  it.each(breaks)('sees that $target is broken in $file', async (one) => {
     breakFile(one);
     const [judged] = await loadJudgedOperations('definitions', folder);
     if (!judged) throw new Error('There is no operation');
