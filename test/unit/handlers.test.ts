@@ -14,7 +14,7 @@ import { shareSources } from '../support/source-files.js';
 const specifierOf = (module: string): string => `../generated/${module}.js`;
 
 describe('the files in which users implement the operations, as they are at first', () => {
-  it.each(['definitions', 'test/cases/second-operation/in', ...effort([], ['test/support/family'])])(
+  it.each(['definitions', ...effort([], ['test/cases/second-operation/in', 'test/support/family'])])(
     'type-check and are formatted: %s',
     async (definitions) => {
       const { files, handlers } = await generate({ definitions, handlers: specifierOf });

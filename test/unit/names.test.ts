@@ -62,7 +62,8 @@ describe('whatever things are called', () => {
 
   it.each(
     fc
-      .sample(hostileNames(), { numRuns: effort(1, 4), seed: 3 })
+      .sample(hostileNames(), { numRuns: 4, seed: 3 })
+      .slice(0, effort(0, 4))
       .map((names) => [JSON.stringify(names), names] as const),
   )('it is refused with a place, or all that is generated compiles and agrees: %s', async (_, names) => {
     expect((await judgeNames(names)).problems).toEqual([]);

@@ -6,8 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { formatting } from '../../generator/4-emit/format.js';
 import { isPlain, printJson, printLiteral } from '../../generator/4-emit/print-data.js';
 import { printYaml } from '../../generator/4-emit/print-yaml.js';
+import { effort } from '../support/effort.js';
 
-const runs = { numRuns: 400 };
+const runs = { numRuns: effort(100, 400) };
 const word = fc.string({ unit: 'grapheme-ascii', maxLength: 130 });
 const key = fc.oneof(word, fc.constantFrom('a', '$ref', 'x-y', 'é', '1', '01', '', 'constructor', '__proto__', 'a.b'));
 const scalar = fc.oneof(
