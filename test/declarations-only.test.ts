@@ -10,7 +10,7 @@ import type { EmittedFile } from '../generator/4-emit/target.js';
 import { templateViews } from '../generator/4-emit/targets/index.js';
 import { loadTemplates } from '../generator/4-emit/templates/load-templates.js';
 import { importEmitted } from './support/emitted-package.js';
-import { canary, type Hostile, hostileModel } from './support/hostile.js';
+import { canary, hostileModel } from './support/hostile.js';
 import { nodesOf, parseMarkdown, textOf } from './support/markdown.js';
 import { loadOperation } from './support/model.js';
 import { shareSources } from './support/source-files.js';
@@ -25,16 +25,16 @@ function textsOf(value: unknown): readonly string[] {
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+const hostile = hostileModel();
+const files = await emit(hostile.built.model);
+const harmless = await emit({ kind: 'model', operations: [await loadOperation()] });
+
 describe('hostile text in every slot of a definition', () => {
-  let hostile: Hostile;
-  let files: readonly EmittedFile[];
   let handlers: readonly EmittedFile[];
   const ending = (suffix: string): readonly EmittedFile[] => files.filter(({ path }) => path.endsWith(suffix));
   const file = (path: string): string => files.find((candidate) => candidate.path === path)?.content ?? '';
 
   beforeAll(async () => {
-    hostile = hostileModel();
-    files = await emit(hostile.built.model);
     const { render } = await loadTemplates(templateViews);
     if (!render) throw new Error('There are no templates');
     handlers = await handlerFiles(hostile.built.model, (module) => `../generated/${module}.js`, render);
@@ -45,8 +45,7 @@ describe('hostile text in every slot of a definition', () => {
     expect(found.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual([]);
   });
 
-  it('gives the same files as any other definition', async () => {
-    const harmless = await emit({ kind: 'model', operations: [await loadOperation()] });
+  it('gives the same files as any other definition', () => {
     const names = (all: readonly EmittedFile[]): string[] => all.map(({ path }) => path.replace(/^.*\//, ''));
     expect(names(files)).toEqual(names(harmless));
   });
@@ -195,9 +194,7 @@ describe('hostile text in every slot of a definition', () => {
 describe('what is emitted', () => {
   it('is a fixed point of Prettier, hostile text or not', async () => {
     const parsers: Readonly<Record<string, string>> = { ts: 'typescript', json: 'json', yaml: 'yaml', md: 'markdown' };
-    const harmless = await emit({ kind: 'model', operations: [await loadOperation()] });
-    const hostile = await emit(hostileModel().built.model);
-    for (const { path, content, verbatim } of [...harmless, ...hostile]) {
+    for (const { path, content, verbatim } of [...harmless, ...files]) {
       if (verbatim) continue;
       const parser = parsers[path.slice(path.lastIndexOf('.') + 1)] ?? '';
       expect(await format(content, { parser, ...formatting }), path).toBe(content);

@@ -233,7 +233,10 @@ describe.each(Object.entries(transports))('behind %s', (_name, start) => {
       ? undefined
       : (((input: string, init: RequestInit) => handler(new Request(input, init))) as typeof globalThis.fetch);
     const url = running?.url ?? 'https://api.example.com';
-    for (const text of odd)
+    for (const text of effort(
+      odd.filter((__, index) => index % 4 === 0),
+      odd,
+    ))
       await roundTrip(path, url, { ...Object.fromEntries(names.map((one) => [one, text])), q: text }, web);
     await fc.assert(
       fc.asyncProperty(values, (one) => roundTrip(path, url, one, web)),

@@ -8,13 +8,12 @@ import { analyze } from '../../generator/analyze.js';
 import type { Message, Operation } from '../../generator/model/model.js';
 import type { Vector } from '../../generator/vectors/vectors.js';
 import { compilers, typeErrors } from '../support/compiler.js';
-import { effort } from '../support/effort.js';
 import { importValidators } from '../support/emitted.js';
 import { emittedFiles } from '../support/emitted-package.js';
 
 type Standard = StandardSchemaV1['~standard'] & StandardJSONSchemaV1['~standard'];
 
-const folders = ['definitions', ...effort([], ['test/support/family', 'test/support/every-key', 'test/types/probe'])];
+const folders = ['definitions', 'test/support/family', 'test/support/every-key', 'test/types/probe'];
 
 function compiled(schema: Record<string, unknown>): ValidateFunction {
   return new Ajv2020({ strict: true, ownProperties: true }).compile(schema as AnySchema);
