@@ -81,8 +81,9 @@ describe.each(Object.entries(frameworks))('behind %s', (_name, start) => {
   });
 
   it('lets a caller send the rest of a body that is answered already, and goes on with the connection', async () => {
-    const { port } = await startWith(handlerWith(300), { ...short, restMs: 10_000 });
+    const { port } = await startWith(handlerWith(300), { headMs: 10_000, answerMs: 10_000, restMs: 10_000 });
     const socket = connect(port, '127.0.0.1').setNoDelay();
+    const closed = once(socket, 'close');
     let text = '';
     socket.on('data', (data) => (text += data.toString('latin1')));
     socket.write(`PUT ${path} HTTP/1.1\r\nhost: a\r\ncontent-length: 10\r\n\r\n`);
@@ -91,7 +92,7 @@ describe.each(Object.entries(frameworks))('behind %s', (_name, start) => {
       socket.write('x');
     }
     socket.write(`GET ${path} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n`);
-    await once(socket, 'close');
+    await closed;
     expect([...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual(['405', '405']);
   });
 
