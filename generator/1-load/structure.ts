@@ -2,9 +2,10 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { isExactNumber } from '../exact-number.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { anyBlank, isBlank } from '../model/blanks.js';
 import type { Span } from '../diagnostics/source.js';
 import { type Grammar, type NameRule, type ObjectGrammar, unprintable } from './grammar.js';
-import type { YamlList, YamlMap, YamlNode, YamlScalar } from './yaml-node.js';
+import { plainValue, type YamlList, type YamlMap, type YamlNode, type YamlScalar } from './yaml-node.js';
 
 /** Every place where the node does not match the grammar. */
 export function checkStructure(node: YamlNode, grammar: Grammar): readonly Diagnostic[] {
@@ -36,7 +37,12 @@ export function checkStructure(node: YamlNode, grammar: Grammar): readonly Diagn
     case 'json':
       return checkTexts(node);
     case 'empty':
-      return isEmpty(node) ? [] : wrongKind(node, '`""`, `[]`, `{}` or null');
+      return isBlank(plainValue(node))
+        ? []
+        : wrongKind(
+            node,
+            anyBlank((spelling) => `\`${spelling}\``),
+          );
     default:
       return node.kind === 'scalar' ? checkScalar(node, grammar) : wrongKind(node, expectation(grammar));
   }
@@ -196,11 +202,6 @@ function tooMany(node: YamlMap | YamlList, most = Infinity): readonly Diagnostic
 function wrongKind(node: Exclude<YamlNode, { kind: 'broken' }>, expected: string): readonly Diagnostic[] {
   const found = node.kind === 'scalar' ? scalarKind(node.value) : node.kind === 'list' ? 'a list' : 'a map';
   return [diagnostic('wrong-kind', headOf(node.span), { expected, found })];
-}
-
-function isEmpty(node: Exclude<YamlNode, { kind: 'broken' }>): boolean {
-  if (node.kind === 'scalar') return node.value === '' || node.value === null;
-  return (node.kind === 'list' ? node.items : node.entries).length === 0;
 }
 
 function scalarKind(value: YamlScalar['value']): string {

@@ -2,6 +2,7 @@
 import type { ErrorDefinition, LoadedCommon, LoadedFile, LoadedOperation } from '../1-load/definition.js';
 import { nodeAt, placesOf } from '../1-load/yaml-node.js';
 import type { Code, Diagnostic } from '../diagnostics/diagnostic.js';
+import { messagesOf } from '../model/messages.js';
 import type { ErrorCode, Example, Message, Model, Operation, Rejection, RejectionKind } from '../model/model.js';
 import { camelCase, pascalCase, TypeNames } from '../names.js';
 import { commonOf, withoutCommon } from './common.js';
@@ -66,7 +67,7 @@ function buildOperation(
   const parameters = buildParameters(scope);
   const request = buildRequest(scope);
   const response = buildResponse(scope);
-  const messages = [parameters, request, response].filter((message) => message !== undefined);
+  const messages = messagesOf({ parameters, request, response });
   const operation = common && response && describeOperation(scope, common, { parameters, request, response });
   const isWhole = operation && diagnostics.length === 0;
   return { ...(isWhole ? { operation } : {}), messages, diagnostics };

@@ -3,6 +3,7 @@ import { buildModel } from '../2-model/build.js';
 import { OutputFailure } from '../5-write/failure.js';
 import { readManifest } from '../5-write/manifest.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { messagesOf } from '../model/messages.js';
 import type { Message, Operation } from '../model/model.js';
 import { ruleUses } from '../model/rule-uses.js';
 import { Exit, type ExitCode } from './exit.js';
@@ -51,7 +52,7 @@ async function generatedPaths(out: string): Promise<{ paths: readonly string[]; 
 function describe(operation: Operation, paths: readonly string[]): Listed {
   const { name, title, method, path } = operation;
   const uses = ruleUses(operation);
-  const messages = [operation.parameters, operation.request, operation.response].flatMap((message) => message ?? []);
+  const messages = messagesOf(operation);
   const byRole = (measure: (message: Message) => number): Readonly<Record<string, number>> =>
     Object.fromEntries(messages.map((message) => [message.role, measure(message)]));
   return {

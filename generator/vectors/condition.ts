@@ -1,5 +1,6 @@
 /** The truth table of a conditional rule, row by row. */
 import { type Case, combinationsOf, type Combination, type Variable, variablesOf } from '../model/truth.js';
+import { blanks, elementBlanks } from '../model/blanks.js';
 import { keeps } from '../model/branches.js';
 import type { ConditionRule, Shape } from '../model/model.js';
 import type { Candidate } from './candidate.js';
@@ -129,15 +130,13 @@ function variants(context: PayloadContext, variable: Variable, found: Case): rea
       if (cases.some(({ kind }) => kind === 'null')) return [left];
       return [
         left,
-        ...(isTolerant ? [{ name: 'blank', value: '', means: undefined }] : []),
-        ...(isTolerant || field.nullable ? [{ name: 'null', value: null, means: undefined }] : []),
+        ...elementBlanks
+          .filter(({ value }) => isTolerant || (value === null && field.nullable))
+          .map((blank) => ({ ...blank, means: undefined })),
       ];
     }
     case 'null':
-      return [
-        { name: 'null', value: null, means: null },
-        ...(context.form === 'wire' ? [{ name: 'blank', value: '', means: null }] : []),
-      ];
+      return [{ ...blanks.null, means: null }, ...(context.form === 'wire' ? [{ ...blanks[''], means: null }] : [])];
     case 'value':
     case 'other': {
       const value = valueFor(context, variable, found);

@@ -1,5 +1,6 @@
 /** Candidates for a response with an envelope: every combination of error code and payload. */
-import type { Blank, Field } from '../model/model.js';
+import { blanks, isBlank } from '../model/blanks.js';
+import type { Field } from '../model/model.js';
 import type { Candidate } from './candidate.js';
 import { confusionCandidates } from './confusions.js';
 import type { ElementBuilder } from './element-builder.js';
@@ -11,13 +12,6 @@ interface Variant {
   readonly name: string;
   readonly value: unknown;
 }
-
-const blanks: Readonly<Record<Blank, Variant>> = {
-  '': { name: 'blank', value: '' },
-  array: { name: 'empty-array', value: [] },
-  object: { name: 'empty-object', value: {} },
-  null: { name: 'null', value: null },
-};
 
 export function envelopeCandidates(context: PayloadContext): readonly Candidate[] {
   const { envelope, root } = context.message;
@@ -122,11 +116,8 @@ function payloadCandidates(context: PayloadContext, field: Field, put: Put): rea
       note,
     }),
   };
-  const blankTexts = Object.values(blanks).map(({ value }) => JSON.stringify(value));
   // Values that may mean an empty payload are covered by the combinations.
-  const confused = confusionCandidates(builder).filter(
-    ({ input }) => !blankTexts.includes(JSON.stringify((input() as Elements)[field.name])),
-  );
+  const confused = confusionCandidates(builder).filter(({ input }) => !isBlank((input() as Elements)[field.name]));
   const given = builder.make({
     name: 'given',
     value: sample(context, field),

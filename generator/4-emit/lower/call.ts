@@ -1,5 +1,6 @@
 /** An operation as the templates of server and client see it: names of types and functions, paths, codes and statuses. */
-import type { Blank, Field, Message, Operation, RejectionKind, Shape } from '../../model/model.js';
+import { blanks } from '../../model/blanks.js';
+import type { Field, Message, Operation, RejectionKind, Shape } from '../../model/model.js';
 import { flag, group, json, list, maybe, name, number, text, type ViewOf } from '../templates/view.js';
 import { parsedMessageType } from './parsed-types.js';
 import { envelopeTypeNames } from './schema.js';
@@ -92,8 +93,6 @@ function messageView(message: Message): NonNullable<CallView['request']> {
   };
 }
 
-const blanks: Readonly<Record<Blank, unknown>> = { '': '', array: [], object: {}, null: null };
-
 function envelopeView({ envelope, root }: Message): CallView['envelope'] {
   if (!envelope) return null;
   const isCode = (field: Field): boolean => field === envelope.errorCode || field === envelope.errorMessage;
@@ -101,7 +100,7 @@ function envelopeView({ envelope, root }: Message): CallView['envelope'] {
     errorCode: envelope.errorCode.name,
     errorMessage: envelope.errorMessage.name,
     success: root.fields.filter((field) => !isCode(field)).map((field) => ({ name: field.name })),
-    payload: envelope.payload.map((field) => ({ name: field.name, empty: blanks[envelope.written] })),
+    payload: envelope.payload.map((field) => ({ name: field.name, empty: blanks[envelope.written].value })),
   };
 }
 

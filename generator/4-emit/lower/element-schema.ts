@@ -1,13 +1,14 @@
 /** The value of one element to JSON Schema. */
 import { formats, scalars } from '../../formats/index.js';
+import { blanks, elementBlanks } from '../../model/blanks.js';
 import type { Field, TextType } from '../../model/model.js';
 import type { Lowering, Schema } from './schema.js';
 import { enumSpellings, formatPattern } from './spelling.js';
 
 /** What an empty element looks like in the wire form. */
-const blanks: Schema = { enum: ['', null] };
+const emptied: Schema = { enum: elementBlanks.map(({ value }) => value) };
 
-const nothing: Schema = { type: 'null' };
+const nothing: Schema = blanks.null.schema;
 
 /** The schema of an element's value, its array and its blanks included; annotations are not. */
 export function elementSchema(field: Field, lowering: Lowering): Schema {
@@ -18,7 +19,7 @@ export function elementSchema(field: Field, lowering: Lowering): Schema {
 export function givenSchema(field: Field, lowering: Lowering): Schema {
   if (!field.ignored) return withArray(field, valueSchema(field, lowering));
   const blank = blankOf(field, lowering);
-  return anyOfTypes(blank === blanks ? { minLength: 1 } : {}, blank === undefined);
+  return anyOfTypes(blank === emptied ? { minLength: 1 } : {}, blank === undefined);
 }
 
 /** Any value. Said type by type, since some generators take a schema without a type for that of an object. */
@@ -69,7 +70,7 @@ function orNull(schema: Schema): Schema {
 /** What counts as not being there although it is; undefined where nothing does. */
 function blankOf({ nullable, presence, wire }: Field, { form }: Lowering): Schema | undefined {
   if (form === 'canonical') return nullable ? nothing : undefined;
-  return presence !== 'M' && wire.blank !== 'error' ? blanks : undefined;
+  return presence !== 'M' && wire.blank !== 'error' ? emptied : undefined;
 }
 
 function valueSchema(field: Field, lowering: Lowering): Schema {

@@ -1,5 +1,6 @@
 /** Messages to JSON Schema 2020-12; OpenAPI 3.1 takes the same schemas. */
-import type { Blank, Field, Form, Message, Rule, Shape } from '../../model/model.js';
+import { blanks } from '../../model/blanks.js';
+import type { Field, Form, Message, Rule, Shape } from '../../model/model.js';
 import { conditionSchemas, type Table } from './condition-schemas.js';
 import { anything, elementSchema } from './element-schema.js';
 import { fieldNotes, inParagraphs, showsDefault } from './notes.js';
@@ -104,14 +105,6 @@ function withRules(description: string, rules: readonly Rule[]): string {
   );
 }
 
-/** Each way to write an empty payload element. */
-const emptySchema: Readonly<Record<Blank, Schema>> = {
-  '': { type: 'string', enum: [''] },
-  array: { type: 'array', items: {}, maxItems: 0 },
-  object: { type: 'object', maxProperties: 0 },
-  null: { type: 'null' },
-};
-
 /** Whichever of some schemas fits. */
 function oneOf(schemas: readonly Schema[]): Schema {
   const [only, ...others] = schemas;
@@ -126,10 +119,10 @@ function envelopeSchema(message: Message, outcome: 'success' | 'failure', loweri
   const isSuccess = outcome === 'success';
   const isWritten = lowering.form === 'canonical';
   // A reader takes null for an empty text.
-  const orNull = (schema: Schema): Schema => (isWritten ? schema : oneOf([schema, emptySchema.null]));
-  const empty = oneOf((isWritten ? [envelope.written] : envelope.read).map((blank) => emptySchema[blank]));
+  const orNull = (schema: Schema): Schema => (isWritten ? schema : oneOf([schema, blanks.null.schema]));
+  const empty = oneOf((isWritten ? [envelope.written] : envelope.read).map((blank) => blanks[blank].schema));
   const special: Table['special'] = new Map([
-    [envelope.errorCode, isSuccess ? orNull(emptySchema['']) : { type: 'string', minLength: 1 }],
+    [envelope.errorCode, isSuccess ? orNull(blanks[''].schema) : { type: 'string', minLength: 1 }],
     [envelope.errorMessage, orNull({ type: 'string' })],
     ...envelope.payload.map((field) => [field, isSuccess ? elementSchema(field, lowering) : empty] as const),
   ]);

@@ -1,4 +1,5 @@
 /** The function that holds a response against its envelope: filled after a success, empty after a failure. */
+import { blanks } from '../../../model/blanks.js';
 import type { Blank, Envelope, Field } from '../../../model/model.js';
 import { blockComment, stringLiteral } from '../../encode.js';
 import { casesOf } from './cases.js';
@@ -105,8 +106,9 @@ function successLines(subject: Subject, envelope: Envelope, field: Field): reado
 }
 
 function isBlank(name: string, blank: Blank): Code {
-  if (blank === '') return code`${name} === ''`;
-  if (blank === 'null') return code`${name} === null`;
-  if (blank === 'array') return code`(Array.isArray(${name}) && ${name}.length === 0)`;
+  const { value } = blanks[blank];
+  if (typeof value === 'string') return code`${name} === ${stringLiteral(value)}`;
+  if (value === null) return code`${name} === null`;
+  if (Array.isArray(value)) return code`(Array.isArray(${name}) && ${name}.length === 0)`;
   return code`(${runtime.isObject}(${name}) && Object.keys(${name}).length === 0)`;
 }

@@ -1,4 +1,6 @@
 /** JSON Schema 2020-12 of `vectors.json`. */
+import { forms, messageRoles } from '../../../model/messages.js';
+
 const pointer = {
   type: 'string',
   pattern: '^(?:/(?:[^~/]|~0|~1)*)*$',
@@ -29,9 +31,9 @@ export const vectorsSchema = {
           description:
             'Unique in the file and the same after every generation: message, form, rule and what is shown of it.',
         },
-        message: { enum: ['parameters', 'request', 'response'] },
+        message: { enum: messageRoles },
         form: {
-          enum: ['canonical', 'wire'],
+          enum: forms,
           description:
             'canonical: what is sent, or written as a response. wire: what is received, with the tolerances of a reader.',
         },
