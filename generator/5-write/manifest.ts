@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { hasConflictMark } from './conflict.js';
-import { OutputFailure, shown } from './failure.js';
+import { shown } from '../diagnostics/failed-file.js';
+import { OutputFailure } from './failure.js';
 import { FORM } from './layout/layout.js';
 import { look } from './output-file.js';
 import { isOutputPath, JOURNAL, MANIFEST } from './output-names.js';

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isSystemError } from '../diagnostics/system-error.js';
+import { unlessRefusedSync } from '../diagnostics/system-error.js';
 import { cacheFolder } from './cache-folder.js';
 import { contentHash, signatureOf, treeOf } from './signature.js';
 
@@ -113,21 +113,11 @@ function inputsOf({ definitions, templates, handlers }: RunFolders, now: number)
 
 /** Whether no run is in progress in a folder, and none was killed. */
 function isFree(folder: string, hidden: string): boolean {
-  try {
-    return !readdirSync(folder).some((name) => name.startsWith(hidden));
-  } catch (error) {
-    if (isSystemError(error)) return false;
-    throw error;
-  }
+  return unlessRefusedSync(() => !readdirSync(folder).some((name) => name.startsWith(hidden)), false);
 }
 
 function realPlace(folder: string): string | undefined {
-  try {
-    return realpathSync(folder);
-  } catch (error) {
-    if (isSystemError(error)) return undefined;
-    throw error;
-  }
+  return unlessRefusedSync(() => realpathSync(folder));
 }
 
 function sha256(text: string): string {

@@ -1,7 +1,7 @@
 /** What the file system says of files, so that a later look tells whether they are the same without reading them. */
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
-import { isSystemError } from '../diagnostics/system-error.js';
+import { isSystemError, unlessRefusedSync } from '../diagnostics/system-error.js';
 
 /**
  * Size, times, inode and mode of a regular file. A change of a file always sets the time of its inode, which programs
@@ -23,28 +23,19 @@ export interface Signed {
 
 /** The signature of a regular file; undefined when there is none, or anything else. */
 export function signatureOf(path: string, now: number): Signed | undefined {
-  try {
-    const stats = lstatSync(path, { throwIfNoEntry: false });
-    if (!stats?.isFile()) return undefined;
-    const { size, mtimeMs, ctimeMs, ino, mode, dev } = stats;
-    return {
-      signature: [size, mtimeMs, ctimeMs, ino, mode, dev].join(' '),
-      isSettled: Math.max(mtimeMs, ctimeMs) < now - COARSE,
-    };
-  } catch (error) {
-    if (isSystemError(error)) return undefined;
-    throw error;
-  }
+  const stats = unlessRefusedSync(() => lstatSync(path, { throwIfNoEntry: false }));
+  if (!stats?.isFile()) return undefined;
+  const { size, mtimeMs, ctimeMs, ino, mode, dev } = stats;
+  return {
+    signature: [size, mtimeMs, ctimeMs, ino, mode, dev].join(' '),
+    isSettled: Math.max(mtimeMs, ctimeMs) < now - COARSE,
+  };
 }
 
 /** SHA-256 of a file in hexadecimal; undefined when it cannot be read. */
 export function contentHash(path: string): string | undefined {
-  try {
-    return createHash('sha256').update(readFileSync(path)).digest('hex');
-  } catch (error) {
-    if (isSystemError(error)) return undefined;
-    throw error;
-  }
+  const bytes = unlessRefusedSync(() => readFileSync(path));
+  return bytes && createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Entries of a folder that are looked at; of more nothing is remembered. */

@@ -1,3 +1,5 @@
+import { shown } from '../diagnostics/failed-file.js';
+
 /** Larger diffs take long to compute and do not help a reader. */
 const MOST = 4_000;
 
@@ -5,7 +7,7 @@ const MOST = 4_000;
 export async function unifiedDiff(path: string, found: string, generated: string): Promise<string> {
   const { createTwoFilesPatch } = await import('diff');
   const [before, after] = [found, generated].map((text) => text.replaceAll('\r\n', '\n'));
-  const name = path.replaceAll('\\', '/');
+  const name = shown(path);
   const patch = createTwoFilesPatch(name, name, before ?? '', after ?? '', 'existing', 'generated', {
     context: 3,
     maxEditLength: MOST,

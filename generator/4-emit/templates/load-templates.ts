@@ -6,7 +6,8 @@ import { type Diagnostic, diagnostic, hasErrors } from '../../diagnostics/diagno
 import { nearest } from '../../diagnostics/nearest.js';
 import { listFiles, readRegularFile } from '../../regular-file.js';
 import type { Source } from '../../diagnostics/source.js';
-import { explain, isSystemError } from '../../diagnostics/system-error.js';
+import { cannotRead, shown } from '../../diagnostics/failed-file.js';
+import { isSystemError } from '../../diagnostics/system-error.js';
 import { compileTemplates, type Render } from './render.js';
 import { checkTemplate } from './check-template.js';
 import type { ViewShape } from './view.js';
@@ -69,7 +70,7 @@ async function readTemplate(name: string, folder: string | undefined): Promise<S
     return await readSource(path);
   } catch (error) {
     if (isSystemError(error) && error.code === 'ENOENT') return readSource(join(packageFolder, name));
-    return unreadable(path, 'the template', error);
+    return cannotRead(path, 'the template', error);
   }
 }
 
@@ -78,10 +79,6 @@ async function readSource(path: string): Promise<Source | Diagnostic> {
   if (!bytes)
     return diagnostic('cannot-read', { path: shown(path) }, { what: 'the template', reason: 'it is too large' });
   return { path: shown(path), text: bytes.toString('utf8').replaceAll('\r\n', '\n') };
-}
-
-function shown(path: string): string {
-  return path.replaceAll('\\', '/');
 }
 
 function checkSource(handlebars: typeof Handlebars, source: Source, view: ViewShape): readonly Diagnostic[] {
@@ -133,14 +130,9 @@ async function strangers(folder: string, names: readonly string[]): Promise<read
   try {
     ({ paths: files } = await listFiles(folder, MOST_FILES));
   } catch (error) {
-    return [unreadable(folder, 'the folder of templates', error)];
+    return [cannotRead(folder, 'the folder of templates', error)];
   }
   return files
     .filter((file) => file.endsWith('.hbs') && !names.includes(file))
     .map((name) => diagnostic('template-unused', { path: `${folder}/${name}` }, { name }, nearest(name, names)));
-}
-
-function unreadable(path: string, what: string, error: unknown): Diagnostic {
-  if (!isSystemError(error)) throw error;
-  return diagnostic('cannot-read', { path: path.replaceAll('\\', '/') }, { what, reason: explain(error).reason });
 }
