@@ -1,4 +1,5 @@
 /** Checks the nodes of a file against the definition format and collects every error. */
+import { defined } from '../defined.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { isExactNumber } from '../exact-number.js';
 import { nearest } from '../diagnostics/nearest.js';
@@ -182,7 +183,7 @@ function checkTexts(node: YamlNode): readonly Diagnostic[] {
 function checkControls(text: string, span: Span): readonly Diagnostic[] {
   const found = unprintable.exec(text);
   if (!found) return [];
-  const code = `U+${(found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const code = `U+${defined(found[0].codePointAt(0), 'a character').toString(16).toUpperCase().padStart(4, '0')}`;
   return [diagnostic('control-character', span, { code })];
 }
 

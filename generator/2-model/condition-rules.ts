@@ -1,4 +1,5 @@
 /** Rows whose conditions speak of each other become one rule. */
+import { groupedBy } from '../grouped.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { ConditionRule, Demand, Field } from '../model/model.js';
 import { conditionId } from '../names.js';
@@ -59,12 +60,7 @@ function groupsOf(demands: readonly Demand[]): readonly (readonly Demand[])[] {
     leads.set(field, next);
   }
   const circleOf = circles(leads);
-  const groups = new Map<number | undefined, Demand[]>();
-  for (const demand of demands) {
-    const circle = circleOf.get(demand.field);
-    groups.set(circle, [...(groups.get(circle) ?? []), demand]);
-  }
-  return [...groups.values()];
+  return [...groupedBy(demands, ({ field }) => circleOf.get(field)).values()];
 }
 
 /**

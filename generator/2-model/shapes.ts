@@ -56,6 +56,7 @@ export function buildShape(
     ),
   );
   const fields = rows.map(({ field }) => field);
+  // A placeholder has no levels.
   const nested = fields.map(({ type }) => (type.kind === 'object' ? (context.levels.get(type.shape) ?? 0) : 0));
   const levels = 1 + Math.max(0, ...nested);
   const deepest = fields[nested.indexOf(limits.tables)];

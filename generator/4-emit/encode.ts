@@ -3,6 +3,8 @@
  * against strict patterns when they were loaded; everything else may be any text.
  */
 
+import { defined } from '../defined.js';
+
 /**
  * Characters that nobody sees, though they change what a reader or a viewer takes the text for: controls, marks and
  * overrides of the writing direction, joiners and fillers without width, variation selectors, tags. Listed one by one, so
@@ -87,7 +89,7 @@ export function yamlScalar(text: string): string {
 /** Invisible characters between double quotes of YAML, spelt. */
 export function yamlSpelt(text: string): string {
   return text.replace(invisible, (character) => {
-    const code = character.codePointAt(0) ?? 0;
+    const code = defined(character.codePointAt(0), 'a character');
     return code < 0x10000 ? unit(code) : `\\U${code.toString(16).padStart(8, '0')}`;
   });
 }

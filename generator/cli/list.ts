@@ -1,3 +1,4 @@
+import { defined } from '../defined.js';
 import { loadFolder } from '../1-load/load.js';
 import { buildModel } from '../2-model/build.js';
 import { OutputFailure } from '../5-write/failure.js';
@@ -69,8 +70,8 @@ function describe(operation: Operation, paths: readonly string[]): Listed {
 function show(operations: readonly Listed[], { out: { write, colors } }: Io): void {
   for (const { name, title, method, path, elements, rules, files } of operations) {
     write(`${colors.bold(name)}  ${colors.cyan(method)} ${path}\n  ${title}\n`);
-    for (const role of Object.keys(elements)) {
-      write(`  ${role}: ${count(elements[role] ?? 0, 'element')}, ${count(rules[role] ?? 0, 'rule')}\n`);
+    for (const [role, rows] of Object.entries(elements)) {
+      write(`  ${role}: ${count(rows, 'element')}, ${count(defined(rules[role], role), 'rule')}\n`);
     }
     const names = files.map((file) => file.slice(name.length + 1)).join(', ');
     write(`  files: ${names || 'none; run specwright generate to write them'}\n`);

@@ -1,4 +1,5 @@
 /** Candidates for a response with an envelope: every combination of error code and payload. */
+import { defined } from '../defined.js';
 import { blanks, isBlank } from '../model/blanks.js';
 import type { Field } from '../model/model.js';
 import type { Candidate } from './candidate.js';
@@ -35,7 +36,7 @@ export function envelopeCandidates(context: PayloadContext): readonly Candidate[
     ...combinationsOf(codes, contents).map((row): Candidate => ({
       about: rule.id,
       name: row.map(({ name }) => name).join('-'),
-      ...put(Object.fromEntries(row.map(({ value }, index) => [names[index] ?? '', value]))),
+      ...put(Object.fromEntries(row.map(({ value }, index) => [defined(names[index], 'an element'), value]))),
       expects: 'any',
       note: row.map(({ name }, index) => `${names[index]} ${name.replaceAll('-', ' ')}`).join(', '),
     })),
@@ -80,7 +81,7 @@ function combinationsOf(
 
 /** Error code and error message are texts, which are empty on success; a receiver takes null for that, too. */
 function textCandidates({ form }: PayloadContext, field: Field, put: Put): readonly Candidate[] {
-  const rule = field.rules.find(({ kind }) => kind === 'type')?.id ?? '';
+  const rule = defined(field.rules.find(({ kind }) => kind === 'type')?.id, `the type of ${field.name}`);
   const wrong: Elements = { boolean: true, number: 7, array: [], object: {} };
   return [
     { about: rule, name: 'empty', ...put({ [field.name]: '' }), expects: 'good', note: `${field.name} empty` },

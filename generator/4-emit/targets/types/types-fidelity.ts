@@ -1,4 +1,5 @@
 /** How the types hold a rule: what the compiler says of a literal. */
+import { defined } from '../../../defined.js';
 import type { Branch, Envelope, Field, Message, Shape } from '../../../model/model.js';
 import { scalarTypeOf, valuesOf } from '../../../model/value-types.js';
 import type { RuleUse } from '../../../model/rule-uses.js';
@@ -50,7 +51,10 @@ function envelopeFidelity({ payload, written }: Envelope): Fidelity {
 
 /** A union says a condition in full, unless that takes 'any value but these' of a type with more than a few values. */
 function conditionFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
-  const branches = shape.conditions.find(({ id }) => id === rule.id)?.branches ?? [];
+  const { branches } = defined(
+    shape.conditions.find(({ id }) => id === rule.id),
+    rule.id,
+  );
   return branches.some((branch) => isOpen(shape, branch))
     ? weaker('TypeScript cannot say that an element has any value but some.')
     : exact;

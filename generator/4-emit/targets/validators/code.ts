@@ -1,4 +1,5 @@
 /** Code that carries what it refers to, so that imports follow from what is printed and nothing is looked up in text. */
+import { groupedBy } from '../../../grouped.js';
 
 /** A name that another module exports. */
 export interface Reference {
@@ -17,7 +18,8 @@ export type Piece = string | number | Reference | Code | readonly Piece[];
 
 /** A tagged template: ``code`if (${fails}) ${fail}(out);` ``. */
 export function code(texts: TemplateStringsArray, ...pieces: readonly Piece[]): Code {
-  return { parts: texts.flatMap((text, index) => [text, ...partsOf(pieces[index] ?? '')]) };
+  // There is a piece after each text but the last.
+  return { parts: texts.flatMap((text, index) => [text, ...pieces.slice(index, index + 1).flatMap(partsOf)]) };
 }
 
 /** Pieces with a text between each two. */
@@ -41,9 +43,7 @@ export function printed({ parts }: Code): string {
 export function importsOf({ parts }: Code): string {
   const references = new Map<string, Reference>();
   for (const part of parts) if (typeof part !== 'string') references.set(`${part.module} ${part.name}`, part);
-  const modules = new Map<string, Reference[]>();
-  for (const one of references.values()) modules.set(one.module, [...(modules.get(one.module) ?? []), one]);
-  return [...modules]
+  return [...groupedBy(references.values(), ({ module }) => module)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([module, names]) => {
       const sorted = names.sort((a, b) => (a.name < b.name ? -1 : 1));

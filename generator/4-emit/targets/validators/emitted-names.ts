@@ -58,7 +58,7 @@ export function namesOf(operation: Operation, messages: readonly Message[], expo
   const shapes = new Set(messages.flatMap((message) => message.shapes));
   const outer = [...shapes].map((shape) => {
     const { typeName } = shape;
-    const lower = `${typeName[0]?.toLowerCase() ?? ''}${typeName.slice(1)}`;
+    const lower = `${typeName.charAt(0).toLowerCase()}${typeName.slice(1)}`;
     const functions = { check: scope.declare(`check${typeName}`), read: scope.declare(`read${typeName}`) };
     return { shape, ...functions, rules: scope.declare(`${lower}Rules`) };
   });
@@ -75,7 +75,7 @@ function localsOf({ name, fields }: Shape, scope: Scope): Pick<ShapeNames, 'loca
   const locals = new Map(
     fields.map((field) => {
       const own = /^[a-z][A-Za-z0-9]*$/.test(field.name) ? field.name : `row${field.row}`;
-      const capital = `${own[0]?.toUpperCase() ?? ''}${own.slice(1)}`;
+      const capital = `${own.charAt(0).toUpperCase()}${own.slice(1)}`;
       return [field.name, { local: scope.declare(own), has: scope.declare(`has${capital}`) }];
     }),
   );

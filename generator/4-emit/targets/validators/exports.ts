@@ -1,4 +1,5 @@
 /** The functions that users call: `is`, `validate` and `parse` of a message, and its Standard Schema. */
+import { defined } from '../../../defined.js';
 import type { Form, Message, Operation } from '../../../model/model.js';
 import { blockComment } from '../../encode.js';
 import { parsedMessageType } from '../../lower/parsed-types.js';
@@ -74,7 +75,7 @@ export function parse${message.typeName}(value: unknown, options?: ${runtime.Par
 function parseEnvelope(message: Message, names: ShapeNames): Code {
   const { success, failure } = envelopeTypeNames(message);
   return code`/**
- * Reads a response: tells success from failure by \`${blockComment(message.envelope?.errorCode.name ?? '')}\`, or says what is wrong with it.
+ * Reads a response: tells success from failure by \`${blockComment(defined(message.envelope, 'an envelope').errorCode.name)}\`, or says what is wrong with it.
  * Elements that no table lists are ${message.unknown.wire === 'keep' ? 'kept' : 'wrong'}.
  * Never changes the value, and never throws but for options that make no sense.
  */
