@@ -37,6 +37,11 @@ export function equals(value: unknown, other: unknown): boolean {
   return value === other;
 }
 
+/** Whether a value is one of the words, which are keys: that takes as long however many there are. */
+export function isOneOf(words: object, value: unknown): boolean {
+  return typeof value === 'string' && isOwn(words, value);
+}
+
 /** The number of entries. Throws when a proxy gives something that no array has for a length. */
 export function lengthOf({ length }: readonly unknown[]): number {
   if (length >>> 0 !== length) throw new RangeError('not a length');

@@ -4,11 +4,13 @@ import type { Branch, Envelope, Field, Message, Shape } from '../../../model/mod
 import { scalarTypeOf, valuesOf } from '../../../model/value-types.js';
 import type { RuleUse } from '../../../model/rule-uses.js';
 import { documented, exact, type Fidelity, unbreakable, weaker } from '../../ledger.js';
+import { LARGEST_UNION, unionsOf } from './unions.js';
 
 export function typesFidelity(use: RuleUse): Fidelity {
   const nothing = unbreakable(use);
   if (nothing) return nothing;
   const { message, shape, field, rule } = use;
+  if (field?.ignored && !unionsOf(shape).ignored.has(field)) return tooLarge;
   switch (rule.kind) {
     case 'required':
     case 'enum':
@@ -49,13 +51,16 @@ function envelopeFidelity({ payload, written }: Envelope): Fidelity {
   return isShown ? weaker('To TypeScript the code of a failure is any text, the empty one too.') : exact;
 }
 
+const tooLarge = documented(`The type of the table would be a union of more than ${LARGEST_UNION} objects.`);
+
 /** A union says a condition in full, unless that takes 'any value but these' of a type with more than a few values. */
 function conditionFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
-  const { branches } = defined(
+  const condition = defined(
     shape.conditions.find(({ id }) => id === rule.id),
     rule.id,
   );
-  return branches.some((branch) => isOpen(shape, branch))
+  if (!unionsOf(shape).conditions.has(condition)) return tooLarge;
+  return condition.branches.some((branch) => isOpen(shape, branch))
     ? weaker('TypeScript cannot say that an element has any value but some.')
     : exact;
 }
