@@ -6,11 +6,11 @@ export const ofSchemas = { maxBytes: 'JSON Schema counts characters, not bytes.'
 /** What zod does by default with keys that a schema does not list. */
 export const ofOpenObjects = { ...ofSchemas, unknown: 'It makes open objects, which drop unknown elements.' };
 
-const text = 'To TypeScript any text is a text.';
-const number = 'To TypeScript any number is a number.';
+const text = 'The type is string, which allows every text.';
+const number = 'The type is number, which allows every number.';
 
 export const ofTypes = {
-  type: 'To TypeScript the empty text is a text, and a fraction a number.',
+  type: 'The types are string and number, which allow the empty text and fractions.',
   format: text,
   maxLength: text,
   maxBytes: text,
@@ -20,7 +20,7 @@ export const ofTypes = {
 };
 
 /** Of types that hold no number of entries either. */
-export const ofTypesWithArrays = { ...ofTypes, minItems: 'To TypeScript an array of any length is an array.' };
+export const ofTypesWithArrays = { ...ofTypes, minItems: 'The type allows an array of any length.' };
 
 /** Conditions that types cannot hold, by operation and id of the payload. */
 export const lostByTypes = [
@@ -30,7 +30,7 @@ export const lostByTypes = [
   },
   {
     ids: / response.*\.condition\.content\//,
-    why: 'To TypeScript the code of a failure is any text, the empty one too.',
+    why: 'The type of the code of a failure is string, which allows the empty text.',
   },
 ];
 

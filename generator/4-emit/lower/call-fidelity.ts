@@ -11,9 +11,9 @@ export function serverFidelity(use: RuleUse): Fidelity {
   const { message, field, rule } = use;
   if (message.role === 'parameters') return parameterFidelity(use);
   if (message.role === 'response' && message.envelope) {
-    if (field && isWrittenByServer(message, field)) return exactBecause('The server writes the element by itself.');
+    if (field && isWrittenByServer(message, field)) return exactBecause('The server writes the element itself.');
     const isAboutEnvelope = rule === message.root.typeRule || rule === message.root.unknownRule;
-    if (isAboutEnvelope) return exactBecause('The server writes the envelope by itself.');
+    if (isAboutEnvelope) return exactBecause('The server writes the envelope itself.');
   }
   return exact;
 }
@@ -24,13 +24,14 @@ function isWrittenByServer({ envelope }: Message, field: Field): boolean {
 
 /** What the path of a URL cannot hold never arrives. */
 function parameterFidelity({ message, shape, field, rule }: RuleUse): Fidelity {
-  if (rule === shape.typeRule) return exactBecause('Parameters are found by their names and never as a whole.');
+  if (rule === shape.typeRule)
+    return exactBecause('Parameters are read one by one, so there is no object whose type could be wrong.');
   const isText = !field || scalarTypeOf(field.type)?.fromText === undefined;
   if (field?.location === 'path' && rule.kind === 'required')
-    return exactBecause('A path without the element is another path.');
+    return exactBecause('A path without the element is a different path.');
   if (field?.location === 'path' && rule.kind === 'type' && isText)
-    return exactBecause('A path holds a text wherever it holds an element.');
+    return exactBecause('Every element in a path is a text.');
   return rule.kind === 'unknown' && message.unknown.wire !== 'error'
-    ? exactBecause('A receiver drops what no table lists.')
+    ? exactBecause('A receiver drops elements that no table lists.')
     : exact;
 }

@@ -17,7 +17,7 @@ export function schemaFidelity(use: RuleUse): Fidelity {
 
 /** Readers that look for `toString` with `in` find it in every object. */
 function ownOnly(name: string): string {
-  return `Held by readers that look at own properties only, since every object of JavaScript has \`${name}\`: Ajv needs \`ownProperties: true\`.`;
+  return `Enforced by readers that only look at own properties, because every JavaScript object has \`${name}\`: Ajv needs \`ownProperties: true\`.`;
 }
 
 /** Elements on which it depends whether the rule is kept. */
@@ -59,6 +59,10 @@ function bytesFidelity({ format, pattern, maxLength, maxBytes = Infinity }: Text
   if (pattern !== undefined && takesAsciiOnly(pattern))
     return exactBecause('A text that matches the pattern has as many bytes as characters.');
   if (maxLength !== undefined && maxLength <= maxBytes)
-    return documented('JSON Schema counts characters, not bytes, and of those no more are allowed anyway.');
-  return weaker('JSON Schema counts characters, not bytes: of those it allows as many as bytes are allowed.');
+    return documented(
+      'JSON Schema counts characters, not bytes, and another rule already limits the characters to that number.',
+    );
+  return weaker(
+    'JSON Schema counts characters, not bytes, and the schema allows as many characters as the rule allows bytes.',
+  );
 }

@@ -16,16 +16,16 @@ export function typesFidelity(use: RuleUse): Fidelity {
     case 'type':
       return field ? typeFidelity(message, field) : exact;
     case 'format':
-      return documented('To TypeScript any text is a text.');
+      return documented('The type is string, which allows every text.');
     case 'minimum':
     case 'maximum':
-      return documented('To TypeScript any number is a number.');
+      return documented('The type is number, which allows every number.');
     case 'maxLength':
     case 'maxBytes':
-      return documented('To TypeScript a text of any length is a text.');
+      return documented('The type is string, which allows a text of any length.');
     case 'minItems':
     case 'maxItems':
-      return documented('To TypeScript an array of any length is an array.');
+      return documented('The type allows an array of any length.');
     case 'condition':
       return rule === message.envelope?.rule ? envelopeFidelity(message.envelope) : conditionFidelity(shape, use);
   }
@@ -45,14 +45,14 @@ function envelopeFidelity({ payload, written }: Envelope): Fidelity {
       ? array.minItems === 0
       : type.kind === 'object' && type.shape.fields.every(({ presence }) => presence !== 'M');
   const isShown = payload.some((field) => !fits(field)) && payload.every((field) => !fits(field) || isFine(field));
-  return isShown ? weaker('To TypeScript the code of a failure is any text, the empty one too.') : exact;
+  return isShown ? weaker('The type of the code of a failure is string, which allows the empty text.') : exact;
 }
 
 /** A union says a condition in full, unless that takes 'any value but these' of a type with more than a few values. */
 function conditionFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
   const branches = shape.conditions.find(({ id }) => id === rule.id)?.branches ?? [];
   return branches.some((branch) => isOpen(shape, branch))
-    ? weaker('TypeScript cannot say that an element has any value but some.')
+    ? weaker('TypeScript has no type for every value except some.')
     : exact;
 }
 
