@@ -2,7 +2,7 @@
 import type { Field, Message, Reading, Rule, Shape } from '../../../model/model.js';
 import { messageHeadings, tableAnchor } from './anchors.js';
 import { rowNotes } from './notes.js';
-import { conditionSentence, sentence } from './sentences.js';
+import { conditionSentence, sentence } from '../../lower/sentences.js';
 import { type Habits, habitsOf, outcomesOf, tolerancesOf } from './tolerances.js';
 import type { MessageView, ReadingRef, RowView, RuleView, TableView } from './view.js';
 

@@ -2,7 +2,7 @@
 import type { Blank, Field, Message } from '../../../model/model.js';
 import { formatOfTexts, wordsOf } from '../../../model/value-types.js';
 import { inWords } from '../../../model/words.js';
-import { capital } from './sentences.js';
+import { capital } from '../../lower/sentences.js';
 
 const blankSentences = {
   absent: 'An empty text or null means that the element is not provided.',

@@ -32,7 +32,7 @@ ${[
   code`}`,
   code`if (${wrongText(subject, errorMessage)}) ${failType(errorMessage)}`,
   code`if (${codeIsWrong}) {`,
-  code`// Without a readable code nothing tells success from failure.`,
+  code`// Without a readable code, success and failure cannot be distinguished.`,
   failType(errorCode),
   code`return bad;`,
   code`}`,

@@ -130,7 +130,7 @@ export function conditionLines(
   const isMissed = ({ field, effect, when }: Demand): Test =>
     allOf([effect === 'mandatory' ? not(isGiven(field)) : isGiven(field), holds(when)]);
   return [
-    code`// ${lineComment(rule.message)} (rows ${rule.source.rows.join(', ')})`,
+    code`// ${rule.source.rows.length === 1 ? 'Row' : 'Rows'} ${rule.source.rows.join(', ')}: ${lineComment(rule.message)}.`,
     ...rule.demands.map((demand) => {
       const args = [reporting.out, names.rules, stringLiteral(conditionKey(rule.id)), stringLiteral(demand.field)];
       return code`if (${isMissed(demand).holds}) ${reporting.prefix}${runtime.failCondition}(${args.join(', ')});`;
