@@ -1,4 +1,4 @@
-/** How server and client hold a rule: both ask the validators, about what a call can carry. */
+/** How well server and client enforce a rule: both call the validators, for everything that a call can contain. */
 import type { Field, Message } from '../../model/model.js';
 import type { RuleUse } from '../../model/rule-uses.js';
 import { scalarTypeOf } from '../../model/value-types.js';
@@ -22,7 +22,7 @@ function isWrittenByServer({ envelope }: Message, field: Field): boolean {
   return field === envelope?.errorCode || field === envelope?.errorMessage;
 }
 
-/** What the path of a URL cannot hold never arrives. */
+/** A value that a URL cannot contain never arrives. */
 function parameterFidelity({ message, shape, field, rule }: RuleUse): Fidelity {
   if (rule === shape.typeRule)
     return exactBecause('Parameters are read one by one, so there is no object whose type could be wrong.');

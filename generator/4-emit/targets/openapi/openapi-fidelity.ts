@@ -1,10 +1,10 @@
-/** How the OpenAPI document holds a rule. */
+/** How well the OpenAPI document enforces a rule. */
 import { isNumeric } from '../../../model/value-types.js';
 import type { RuleUse } from '../../../model/rule-uses.js';
 import { documented, exactBecause, type Fidelity, weaker } from '../../ledger.js';
 import { schemaFidelity } from '../../lower/schema-fidelity.js';
 
-/** Bodies have a schema as a whole; parameters are described one by one, so that nothing ties them together. */
+/** A body has one schema; parameters are described one by one, so no rule can relate them. */
 export function openapiFidelity(use: RuleUse): Fidelity {
   const { message, shape, field, rule } = use;
   if (message.role !== 'parameters') return schemaFidelity(use);

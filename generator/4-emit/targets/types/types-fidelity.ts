@@ -1,4 +1,4 @@
-/** How the types hold a rule: what the compiler says of a literal. */
+/** How well the types enforce a rule: whether the compiler accepts a literal. */
 import type { Branch, Envelope, Field, Message, Shape } from '../../../model/model.js';
 import { scalarTypeOf, valuesOf } from '../../../model/value-types.js';
 import type { RuleUse } from '../../../model/rule-uses.js';
@@ -37,7 +37,7 @@ function typeFidelity({ envelope }: Message, field: Field): Fidelity {
   return why === undefined || field.type.kind === 'enum' ? exact : weaker(why);
 }
 
-/** An empty code with an empty payload passes for a failure; where the payload's own rules refuse it, nobody can tell. */
+/** An empty code with an empty payload compiles as a failure, unless the rules of the payload refuse that anyway. */
 function envelopeFidelity({ payload, written }: Envelope): Fidelity {
   const fits = ({ array }: Field): boolean => written === (array ? 'array' : 'object');
   const isFine = ({ array, type }: Field): boolean =>
@@ -48,7 +48,7 @@ function envelopeFidelity({ payload, written }: Envelope): Fidelity {
   return isShown ? weaker('The type of the code of a failure is string, which allows the empty text.') : exact;
 }
 
-/** A union says a condition in full, unless that takes 'any value but these' of a type with more than a few values. */
+/** A union expresses a condition in full, unless it needs 'any value except these' of a type with many values. */
 function conditionFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
   const branches = shape.conditions.find(({ id }) => id === rule.id)?.branches ?? [];
   return branches.some((branch) => isOpen(shape, branch))

@@ -1,4 +1,4 @@
-/** The function that holds a response against its envelope: filled after a success, empty after a failure. */
+/** The function that checks a response in an envelope: filled after a success, empty after a failure. */
 import type { Blank, Envelope, Field } from '../../../model/model.js';
 import { blockComment, stringLiteral } from '../../encode.js';
 import { casesOf } from './cases.js';
@@ -54,7 +54,7 @@ function wrongText({ names }: Subject, field: Field): string {
   return `${name} !== undefined && typeof ${name} !== 'string' && !(isRead && ${name} === null)`;
 }
 
-/** An element beside the envelope is held against its rules as in any other table. */
+/** An element beside the envelope is checked as in any other table. */
 function otherLines(subject: Subject, field: Field): readonly Code[] {
   const { shape, names } = subject;
   const name = names.local(field);
@@ -85,7 +85,7 @@ function failureLine(subject: Subject, envelope: Envelope, field: Field): Code {
 
 function successLines(subject: Subject, envelope: Envelope, field: Field): readonly Code[] {
   const name = subject.names.local(field);
-  // An empty array or object of the right type is held against its own rules, which say what is missing.
+  // An empty array or object of the right type is checked against its own rules, which report what is missing.
   const fits = (blank: Blank): boolean =>
     field.array ? blank === 'array' : blank === 'object' && field.type.kind === 'object';
   const read = envelope.read

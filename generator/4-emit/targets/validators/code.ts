@@ -1,4 +1,4 @@
-/** Code that carries what it refers to, so that imports follow from what is printed and nothing is looked up in text. */
+/** Code that carries its references, so that the imports follow from the printed code and not from searching text. */
 
 /** A name that another module exports. */
 export interface Reference {
@@ -7,12 +7,12 @@ export interface Reference {
   readonly isType: boolean;
 }
 
-/** Text and references in their order. */
+/** Texts and references in order. */
 export interface Code {
   readonly parts: readonly (string | Reference)[];
 }
 
-/** What a template may hold: several pieces stand on lines of their own. */
+/** What a template may contain; each piece of a list gets its own line. */
 export type Piece = string | number | Reference | Code | readonly Piece[];
 
 /** A tagged template: ``code`if (${fails}) ${fail}(out);` ``. */
@@ -20,7 +20,7 @@ export function code(texts: TemplateStringsArray, ...pieces: readonly Piece[]): 
   return { parts: texts.flatMap((text, index) => [text, ...partsOf(pieces[index] ?? '')]) };
 }
 
-/** Pieces with a text between each two. */
+/** Joins pieces with a separator. */
 export function joined(pieces: readonly Piece[], separator: string): Code {
   return { parts: pieces.flatMap((piece, index) => [...(index === 0 ? [] : [separator]), ...partsOf(piece)]) };
 }
@@ -64,12 +64,12 @@ export function not({ holds, fails }: Test): Test {
   return { holds: fails, fails: holds };
 }
 
-/** A test of which the opposite has no form of its own. */
+/** A test whose opposite has no special form. */
 export function test(holds: Code): Test {
   return { holds, fails: code`!(${holds})` };
 }
 
-/** Prettier takes away the parentheses that are not needed. */
+/** Prettier removes unnecessary parentheses. */
 export function allOf(tests: readonly Test[]): Test {
   const [only] = tests;
   if (only && tests.length === 1) return only;

@@ -3,7 +3,7 @@ import type { Scalar } from '../../../model/model.js';
 import { literal } from '../../encode.js';
 import { type Code, code } from './code.js';
 
-/** Up to so many are compared one by one, which is quicker. */
+/** Up to this many values are compared one by one, which is faster. */
 const FEW = 64;
 
 export function areMany(values: readonly Scalar[]): boolean {
