@@ -38,6 +38,11 @@ export function equals(value: unknown, other: unknown): boolean {
   return value === other;
 }
 
+/** Whether a value is one of the words. These are keys, so the time does not depend on their number. */
+export function isOneOf(words: object, value: unknown): boolean {
+  return typeof value === 'string' && isOwn(words, value);
+}
+
 /** The number of entries. Throws if a proxy returns something that cannot be the length of an array. */
 export function lengthOf({ length }: readonly unknown[]): number {
   if (length >>> 0 !== length) throw new RangeError('not a length');

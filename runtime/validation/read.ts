@@ -49,6 +49,38 @@ export function respell<Element extends string, Kind extends string>(
   return value;
 }
 
+/** The spellings of many words. */
+interface ManySpellings {
+  /** The words, by their form in capitals; absent if case is not folded. */
+  readonly capitals?: Readonly<Record<string, string>>;
+  readonly aliases?: Readonly<Record<string, string>>;
+}
+
+/** Like {@link respell}, in a time that does not depend on the number of words. */
+export function respellMany<Element extends string, Kind extends string>(
+  to: Report,
+  table: Parameters<typeof failText<Element, Kind>>[1],
+  element: Element,
+  kind: Kind,
+  value: unknown,
+  { capitals, aliases }: ManySpellings,
+  index?: number,
+): unknown {
+  if (typeof value === 'string') {
+    const text = capitals ? upperCase(value) : value;
+    if (aliases && isOwn(aliases, text)) {
+      apply(to, 'alias', element, index);
+      return aliases[text];
+    }
+    if (capitals && isOwn(capitals, text)) {
+      apply(to, 'case', element, index);
+      return capitals[text];
+    }
+  }
+  failText(to, table, element, kind, value, index);
+  return value;
+}
+
 /** The text in capitals, if that is of the format; otherwise the value unchanged. */
 export function respellInCapitals(
   to: Report,

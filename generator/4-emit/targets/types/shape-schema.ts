@@ -7,6 +7,7 @@ import { elementType, restrictedType } from './element-type.js';
 import { objectsOnly } from './inherited.js';
 import { objectSchema, type Property } from './object-schema.js';
 import { placeholder } from './placeholder.js';
+import { unionsOf } from './unions.js';
 
 export interface ShapeOptions {
   readonly nameOf: (shape: Shape) => string;
@@ -20,10 +21,11 @@ export interface ShapeOptions {
  */
 export function shapeSchema(shape: Shape, options: ShapeOptions): JSONSchema {
   const full = shape.fields.map((field) => fullProperty(shape, field, options));
-  const rules = shape.conditions.map(({ branches }) =>
+  const unions = unionsOf(shape);
+  const rules = [...unions.conditions].map(({ branches }) =>
     union(branches.map((branch) => branchProperties(shape, branch, options))),
   );
-  const ignored = shape.fields.flatMap((field) => ignoredUnion(shape, field, options));
+  const ignored = [...unions.ignored].flatMap((field) => ignoredUnion(shape, field, options));
   return {
     title: placeholder(options.nameOf(shape)),
     description: comment(shape, undefined, options.isParsed),

@@ -3,11 +3,13 @@ import type { Branch, Envelope, Field, Message, Shape } from '../../../model/mod
 import { scalarTypeOf, valuesOf } from '../../../model/value-types.js';
 import type { RuleUse } from '../../../model/rule-uses.js';
 import { documented, exact, type Fidelity, unbreakable, weaker } from '../../ledger.js';
+import { LARGEST_UNION, unionsOf } from './unions.js';
 
 export function typesFidelity(use: RuleUse): Fidelity {
   const nothing = unbreakable(use);
   if (nothing) return nothing;
   const { message, shape, field, rule } = use;
+  if (field?.ignored && !unionsOf(shape).ignored.has(field)) return tooLarge;
   switch (rule.kind) {
     case 'required':
     case 'enum':
@@ -48,10 +50,13 @@ function envelopeFidelity({ payload, written }: Envelope): Fidelity {
   return isShown ? weaker('The type of the code of a failure is string, which allows the empty text.') : exact;
 }
 
+const tooLarge = documented(`The type of the table would be a union of more than ${LARGEST_UNION} objects.`);
+
 /** A union expresses a condition in full, unless it needs 'any value except these' of a type with many values. */
 function conditionFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
-  const branches = shape.conditions.find(({ id }) => id === rule.id)?.branches ?? [];
-  return branches.some((branch) => isOpen(shape, branch))
+  const condition = shape.conditions.find(({ id }) => id === rule.id);
+  if (condition && !unionsOf(shape).conditions.has(condition)) return tooLarge;
+  return condition?.branches.some((branch) => isOpen(shape, branch))
     ? weaker('TypeScript has no type for every value except some.')
     : exact;
 }

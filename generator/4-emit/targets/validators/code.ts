@@ -7,13 +7,21 @@ export interface Reference {
   readonly isType: boolean;
 }
 
-/** Texts and references in order. */
+/** Data that the file contains once, in a constant, however often code refers to it. */
+export interface Constant {
+  /** An expression of data alone. */
+  readonly initializer: string;
+}
+
+type Part = string | Reference | Constant;
+
+/** Texts, references and constants in order. */
 export interface Code {
-  readonly parts: readonly (string | Reference)[];
+  readonly parts: readonly Part[];
 }
 
 /** What a template may contain; each piece of a list gets its own line. */
-export type Piece = string | number | Reference | Code | readonly Piece[];
+export type Piece = string | number | Reference | Constant | Code | readonly Piece[];
 
 /** A tagged template: ``code`if (${fails}) ${fail}(out);` ``. */
 export function code(texts: TemplateStringsArray, ...pieces: readonly Piece[]): Code {
@@ -25,22 +33,41 @@ export function joined(pieces: readonly Piece[], separator: string): Code {
   return { parts: pieces.flatMap((piece, index) => [...(index === 0 ? [] : [separator]), ...partsOf(piece)]) };
 }
 
-function partsOf(piece: Piece): readonly (string | Reference)[] {
+function partsOf(piece: Piece): readonly Part[] {
   if (typeof piece === 'string') return [piece];
   if (typeof piece === 'number') return [String(piece)];
   if ('parts' in piece) return piece.parts;
-  return 'module' in piece ? [piece] : joined(piece, '\n').parts;
+  return 'module' in piece || 'initializer' in piece ? [piece] : joined(piece, '\n').parts;
 }
 
-/** The code as text, its references by their names. */
-export function printed({ parts }: Code): string {
-  return parts.map((part) => (typeof part === 'string' ? part : part.name)).join('');
+/** The code as text, its references by their names. Nothing else that is emitted has a name like those of constants. */
+export function printed(all: Code): string {
+  const initializers = initializersOf(all);
+  const nameOf = ({ initializer }: Constant): string => constantName(initializers.indexOf(initializer));
+  return all.parts
+    .map((part) => (typeof part === 'string' ? part : 'initializer' in part ? nameOf(part) : part.name))
+    .join('');
+}
+
+/** The declarations of the constants that the code refers to. */
+export function constantsOf(all: Code): readonly string[] {
+  return initializersOf(all).map((initializer, index) => `const ${constantName(index)} = ${initializer};`);
+}
+
+function initializersOf({ parts }: Code): readonly string[] {
+  const found = parts.flatMap((part) => (typeof part !== 'string' && 'initializer' in part ? part.initializer : []));
+  return [...new Set(found)];
+}
+
+function constantName(index: number): string {
+  return `WORDS_${index + 1}`;
 }
 
 /** The import declarations for everything that the code refers to. */
 export function importsOf({ parts }: Code): string {
   const references = new Map<string, Reference>();
-  for (const part of parts) if (typeof part !== 'string') references.set(`${part.module} ${part.name}`, part);
+  for (const part of parts)
+    if (typeof part !== 'string' && 'module' in part) references.set(`${part.module} ${part.name}`, part);
   const modules = new Map<string, Reference[]>();
   for (const one of references.values()) modules.set(one.module, [...(modules.get(one.module) ?? []), one]);
   return [...modules]

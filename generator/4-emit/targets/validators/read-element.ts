@@ -3,9 +3,10 @@ import type { Field } from '../../../model/model.js';
 import { formatOfTexts, scalarTypeOf, wordsOf } from '../../../model/value-types.js';
 import { propertyKey, stringLiteral } from '../../encode.js';
 import type { Element, Subject } from './check-table.js';
-import { code, type Code, type Reference } from './code.js';
+import { code, type Code, joined, type Reference } from './code.js';
 import { runtime, runtimeFunction } from './runtime-references.js';
 import { argumentsOf, failCall, keyOf, plainValueLines, reading, type Site, sizeLines } from './value.js';
+import { areMany, recordOf } from './words.js';
 
 /** Puts what has become of an element into the copy, which is made when the first of them changes. */
 export function putCode(key: string, value: Code | string): Code {
@@ -124,6 +125,15 @@ function respelling(site: Site, value: string): Code | undefined {
   const aliases = wire.aliases.map(
     ({ alias, value: meant }) => `${propertyKey(wire.foldCase ? upperCase(alias) : alias)}: ${stringLiteral(meant)}`,
   );
+  const rule = type.kind === 'enum' ? 'enum' : 'format';
+  const all = [...words, ...wire.aliases.map(({ alias }) => alias)];
+  if (areMany(all) && !all.some((word) => /^__proto__$/i.test(word))) {
+    const key = wire.foldCase ? upperCase : String;
+    const capitals = wire.foldCase ? [code`capitals: ${recordOf(words.map((word) => [upperCase(word), word]))}`] : [];
+    const other = wire.aliases.map(({ alias, value: meant }) => [key(alias), meant] as const);
+    const spellings = [...capitals, ...(other.length > 0 ? [code`aliases: ${recordOf(other)}`] : [])];
+    return code`${runtime.respellMany}(${argumentsOf(site, rule, [value, code`{ ${joined(spellings, ', ')} }`])})`;
+  }
   const capitals = words.map(upperCase);
   const areCapitals = capitals.every((word, index) => word === words[index]);
   const list = (texts: readonly string[]): string => `[${texts.map(stringLiteral).join(', ')}]`;
@@ -133,7 +143,6 @@ function respelling(site: Site, value: string): Code | undefined {
     ...(aliases.length > 0 ? [`aliases: { ${aliases.join(', ')} }`] : []),
     ...(wire.foldCase ? [] : ['capitals: null']),
   ];
-  const rule = type.kind === 'enum' ? 'enum' : 'format';
   return code`${runtime.respell}(${argumentsOf(site, rule, [value, `{ ${spellings.join(', ')} }`])})`;
 }
 

@@ -13,14 +13,14 @@ function from<Name extends string>(module: string, names: readonly Name[], isTyp
 }
 
 export const runtime = {
-  ...from('values', ['elementOf', 'entryOf', 'equals', 'isObject', 'isOwn', 'lengthOf']),
+  ...from('values', ['elementOf', 'entryOf', 'equals', 'isObject', 'isOneOf', 'isOwn', 'lengthOf']),
   ...from('values', ['Elements'], true),
   ...from('formats', ['fitsBytes', 'fitsLength']),
   ...from('report', ['apply', 'fail', 'failCondition', 'failText', 'failUnknown', 'failUnknowns']),
   ...from('report', ['inside', 'insideSince', 'isFull']),
   ...from('report', ['Report', 'Rules'], true),
   ...from('read', ['compact', 'copyOf', 'entriesOf', 'isBlank', 'isBlankOf']),
-  ...from('read', ['readWrapped', 'respell', 'respellInCapitals', 'unwrap']),
+  ...from('read', ['readWrapped', 'respell', 'respellInCapitals', 'respellMany', 'unwrap']),
   ...from('results', ['accepts', 'parsedBy', 'parsedEnvelope', 'violationsIn']),
   ...from('standard-schema', ['schemaFor', 'standardResult']),
   ...from('standard-schema', ['StandardSchema', 'WireForm'], true),

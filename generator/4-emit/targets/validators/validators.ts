@@ -4,7 +4,7 @@ import { blockComment } from '../../encode.js';
 import { exact, parsedNumber, unbreakable } from '../../ledger.js';
 import type { OperationTarget } from '../../target.js';
 import { checkFunction, type Subject } from './check-table.js';
-import { type Code, importsOf, joined, printed } from './code.js';
+import { type Code, constantsOf, importsOf, joined, printed } from './code.js';
 import { envelopeFunction } from './check-envelope.js';
 import { exportedNames, messageExports, schemaName, standardSchema, typeNames } from './exports.js';
 import { type Names, namesOf } from './emitted-names.js';
@@ -45,7 +45,7 @@ function validatorsFile(operation: Operation): string {
     importsOf(body),
     `import { ${schemas.join(', ')} } from './schemas.js';`,
     `import type { ${types.join(', ')} } from './types.js';`,
-    `\n${printed(body)}`,
+    `\n${[printed(body), ...constantsOf(body)].join('\n\n')}`,
     '',
   ].join('\n');
 }

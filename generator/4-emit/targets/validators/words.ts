@@ -1,7 +1,8 @@
-/** Whether a value is one of many: a chain of as many comparisons is too deep for parsers and formatters of code. */
+/** Whether a value is one of many: a chain of comparisons takes time, and is too deep for parsers of code. */
 import type { Scalar } from '../../../model/model.js';
-import { literal } from '../../encode.js';
-import { type Code, code } from './code.js';
+import { literal, propertyKey, stringLiteral } from '../../encode.js';
+import { code, type Code, type Constant } from './code.js';
+import { runtime } from './runtime-references.js';
 
 /** Up to this many values are compared one by one, which is faster. */
 const FEW = 64;
@@ -10,7 +11,18 @@ export function areMany(values: readonly Scalar[]): boolean {
   return values.length > FEW;
 }
 
-/** `(['A', 'B'] as readonly unknown[]).includes(value)` */
+/** `isOneOf(WORDS_1, value)` */
 export function isListed(value: Code | string, values: readonly Scalar[]): Code {
+  const texts = values.filter((one) => typeof one === 'string');
+  const canBeKeys = texts.length === values.length && !texts.includes('__proto__');
+  if (canBeKeys) return code`${runtime.isOneOf}(${recordOf(texts.map((text) => [text, text]))}, ${value})`;
   return code`([${values.map(literal).join(', ')}] as readonly unknown[]).includes(${value})`;
+}
+
+/** `{ VALUE_1: 'VALUE_1', VALUE_2: 'VALUE_2' }`, once in the file; of entries with one key the first counts. */
+export function recordOf(entries: readonly (readonly [key: string, value: string])[]): Constant {
+  const properties = [...new Map(entries.toReversed())]
+    .toReversed()
+    .map(([key, value]) => `${propertyKey(key)}: ${stringLiteral(value)}`);
+  return { initializer: `{ ${properties.join(', ')} }` };
 }
