@@ -1,18 +1,18 @@
 /**
- * Where results are kept between runs: `node_modules/.cache/specwright`, which tools keep out of git and whoever wonders
- * may remove at any time. Without a `node_modules` nothing is kept. Whatever is missing, cut off, changed or from another
- * version counts as not kept: a cache costs time, never correctness, and no failure of it is an error.
+ * The folder for results between runs: `node_modules/.cache/specwright`, which is not in git and can be removed at any
+ * time. Without a `node_modules` folder, nothing is cached. An entry that is missing, truncated, changed or from another
+ * version is ignored, and a failure of the cache is not an error: it only costs time.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { unlessRefusedSync } from '../diagnostics/system-error.js';
 
-/** Texts that are kept at most; the oldest go. */
+/** Maximum number of cached texts; the oldest are removed. */
 const KEPT = 32;
 
 export interface CacheFolder {
-  /** The text that was kept under a name, if it is whole. */
+  /** The cached text of a name, if it is complete. */
   readonly read: (name: string) => string | undefined;
   readonly write: (name: string, text: string) => void;
 }

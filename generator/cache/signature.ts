@@ -1,4 +1,4 @@
-/** What the file system says of files, so that a later look tells whether they are the same without reading them. */
+/** Signatures of files from their metadata, which tell whether a file has changed without reading it. */
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { isSystemError, unlessRefusedSync } from '../diagnostics/system-error.js';
@@ -10,18 +10,18 @@ import { isSystemError, unlessRefusedSync } from '../diagnostics/system-error.js
 export type Signature = string;
 
 /**
- * Changes within this many milliseconds may leave the same times, since the system's clock for files is coarse: until
- * then a signature says nothing.
+ * Two changes within this many milliseconds may have the same times, because the clock of a file system is coarse. Until
+ * then, a signature is not reliable.
  */
 const COARSE = 100;
 
 export interface Signed {
   readonly signature: Signature;
-  /** Whether the file has not changed for so long that any change since gives it another signature. */
+  /** Whether the last change is so long ago that every later change results in another signature. */
   readonly isSettled: boolean;
 }
 
-/** The signature of a regular file; undefined when there is none, or anything else. */
+/** The signature of a regular file; undefined if there is none. */
 export function signatureOf(path: string, now: number): Signed | undefined {
   const stats = unlessRefusedSync(() => lstatSync(path, { throwIfNoEntry: false }));
   if (!stats?.isFile()) return undefined;
@@ -32,13 +32,13 @@ export function signatureOf(path: string, now: number): Signed | undefined {
   };
 }
 
-/** SHA-256 of a file in hexadecimal; undefined when it cannot be read. */
+/** SHA-256 of a file in hexadecimal; undefined if it cannot be read. */
 export function contentHash(path: string): string | undefined {
   const bytes = unlessRefusedSync(() => readFileSync(path));
   return bytes && createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Entries of a folder that are looked at; of more nothing is remembered. */
+/** Maximum number of entries of a folder; a larger folder is not cached. */
 const MOST = 100_000;
 
 /**

@@ -1,4 +1,4 @@
-/** Holds a template against the view that it is rendered with: every path exists, every text passes an encoder. */
+/** Checks a template against the view that it is rendered with: every path exists, every text passes an encoder. */
 import { defined } from '../../defined.js';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/nearest.js';

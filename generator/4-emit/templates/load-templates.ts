@@ -1,4 +1,4 @@
-/** Templates from a folder: read, held against their views and compiled. */
+/** Reads templates from a folder, checks them against their views and compiles them. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type Handlebars from 'handlebars';
@@ -12,11 +12,11 @@ import { compileTemplates, type Render } from './render.js';
 import { checkTemplate } from './check-template.js';
 import type { ViewShape } from './view.js';
 
-/** The same place in the sources and in `dist/`. */
+/** The same path from the sources and from `dist/`. */
 const packageFolder = fileURLToPath(new URL('../../../templates', import.meta.url));
 
 export interface LoadedTemplates {
-  /** Absent when a template has any mistake. */
+  /** Absent if a template has a mistake. */
   readonly render?: Render;
   /** What templates of the user's own have rendered so far, each text with its template. */
   readonly rendered: ReadonlyMap<string, Source>;
@@ -96,7 +96,7 @@ function checkSource(handlebars: typeof Handlebars, source: Source, view: ViewSh
   return checkTemplate(source, program, view);
 }
 
-/** Where a block is opened that is too deep: the parser would run out of stack. `{{else if}}` opens one as well. */
+/** The position of a block that is nested too deeply for the stack of the parser. `{{else if}}` also opens a block. */
 function firstTooDeep(text: string): number | undefined {
   let depth = 0;
   /** Of each block that is open, the levels that it has opened. */
@@ -124,7 +124,7 @@ function syntaxError(source: Source, { message }: Error): Diagnostic {
   return diagnostic('template-syntax', { source, start, end: end < 0 ? source.text.length : end }, { reason });
 }
 
-/** Templates in a user's folder that nothing uses: most likely a misspelt name. */
+/** Unused templates in a user's folder, whose names are probably misspelt. */
 async function strangers(folder: string, names: readonly string[]): Promise<readonly Diagnostic[]> {
   let files: readonly string[];
   try {

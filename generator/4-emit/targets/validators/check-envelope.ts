@@ -1,4 +1,4 @@
-/** The function that holds a response against its envelope: filled after a success, empty after a failure. */
+/** The function that checks a response in an envelope: filled after a success, empty after a failure. */
 import { blanks } from '../../../model/blanks.js';
 import type { Blank, Envelope, Field } from '../../../model/model.js';
 import { blockComment, stringLiteral } from '../../encode.js';
@@ -33,7 +33,7 @@ ${[
   code`}`,
   code`if (${wrongText(subject, errorMessage)}) ${failType(errorMessage)}`,
   code`if (${codeIsWrong}) {`,
-  code`// Without a readable code nothing tells success from failure.`,
+  code`// Without a readable code, success and failure cannot be distinguished.`,
   failType(errorCode),
   code`return bad;`,
   code`}`,
@@ -55,7 +55,7 @@ function wrongText({ names }: Subject, field: Field): string {
   return `${name} !== undefined && typeof ${name} !== 'string' && !(isRead && ${name} === null)`;
 }
 
-/** An element beside the envelope is held against its rules as in any other table. */
+/** An element beside the envelope is checked as in any other table. */
 function otherLines(subject: Subject, field: Field): readonly Code[] {
   const { shape, names } = subject;
   const name = names.local(field);
@@ -86,7 +86,7 @@ function failureLine(subject: Subject, envelope: Envelope, field: Field): Code {
 
 function successLines(subject: Subject, envelope: Envelope, field: Field): readonly Code[] {
   const name = subject.names.local(field);
-  // An empty array or object of the right type is held against its own rules, which say what is missing.
+  // An empty array or object of the right type is checked against its own rules, which report what is missing.
   const fits = (blank: Blank): boolean =>
     field.array ? blank === 'array' : blank === 'object' && field.type.kind === 'object';
   const read = envelope.read

@@ -1,4 +1,4 @@
-/** Code that carries what it refers to, so that imports follow from what is printed and nothing is looked up in text. */
+/** Code that carries its references, so that the imports follow from the printed code and not from searching text. */
 import { groupedBy } from '../../../grouped.js';
 
 /** A name that another module exports. */
@@ -8,7 +8,7 @@ export interface Reference {
   readonly isType: boolean;
 }
 
-/** Data that stands once in the file, in a constant, however often code refers to it. */
+/** Data that the file contains once, in a constant, however often code refers to it. */
 export interface Constant {
   /** An expression of data alone. */
   readonly initializer: string;
@@ -16,12 +16,12 @@ export interface Constant {
 
 type Part = string | Reference | Constant;
 
-/** Text, references and constants in their order. */
+/** Texts, references and constants in order. */
 export interface Code {
   readonly parts: readonly Part[];
 }
 
-/** What a template may hold: several pieces stand on lines of their own. */
+/** What a template may contain; each piece of a list gets its own line. */
 export type Piece = string | number | Reference | Constant | Code | readonly Piece[];
 
 /** A tagged template: ``code`if (${fails}) ${fail}(out);` ``. */
@@ -30,7 +30,7 @@ export function code(texts: TemplateStringsArray, ...pieces: readonly Piece[]): 
   return { parts: texts.flatMap((text, index) => [text, ...pieces.slice(index, index + 1).flatMap(partsOf)]) };
 }
 
-/** Pieces with a text between each two. */
+/** Joins pieces with a separator. */
 export function joined(pieces: readonly Piece[], separator: string): Code {
   return { parts: pieces.flatMap((piece, index) => [...(index === 0 ? [] : [separator]), ...partsOf(piece)]) };
 }
@@ -91,12 +91,12 @@ export function not({ holds, fails }: Test): Test {
   return { holds: fails, fails: holds };
 }
 
-/** A test of which the opposite has no form of its own. */
+/** A test whose opposite has no special form. */
 export function test(holds: Code): Test {
   return { holds, fails: code`!(${holds})` };
 }
 
-/** Prettier takes away the parentheses that are not needed. */
+/** Prettier removes unnecessary parentheses. */
 export function allOf(tests: readonly Test[]): Test {
   const [only] = tests;
   if (only && tests.length === 1) return only;

@@ -1,20 +1,20 @@
-/** Names in the emitted file: whoever needs one asks for it, so that no two things have the same. */
+/** Allocates names in the emitted file, so that no two things have the same name. */
 import type { Field, Message, Operation, Shape } from '../../../model/model.js';
 import { runtime } from './runtime-references.js';
 
-/** Words of the language, and names that mean more than themselves to whoever reads or guards the code. */
+/** Reserved words, and names with a special meaning for readers or for the check of emitted code. */
 const reserved =
   'arguments async await break case catch class const constructor continue debugger default delete do else enum eval ' +
   'export extends false finally for function globalThis if implements import in instanceof interface let new null ' +
   'package private protected public require return static super switch this throw true try typeof undefined var void ' +
   'while with yield';
 
-/** What the emitted functions call their own variables. */
+/** Names of variables in the emitted functions. */
 const own =
   'value out to given key element entry entries index length bad found before read inner result isRead isWhole ' +
   'list options target';
 
-/** Names that are taken, and a way to get one that is not. */
+/** Used names, and a way to get an unused one. */
 class Scope {
   readonly #taken: Set<string>;
 
@@ -22,7 +22,7 @@ class Scope {
     this.#taken = new Set(taken);
   }
 
-  /** The name, with a number behind it where it is taken. */
+  /** The name, with a number appended if it is used. */
   declare(wanted: string): string {
     let name = wanted;
     for (let number = 2; this.#taken.has(name); number++) name = `${wanted}${number}`;

@@ -8,7 +8,7 @@ import { code, type Code } from './code.js';
 import { readAs } from './presence.js';
 import { runtime } from './runtime-references.js';
 
-/** The function that tells success from failure. What is read is what was given, but for the elements named here. */
+/** The function that distinguishes success from failure. It returns the given value, except for the elements named here. */
 export function envelopeReader(subject: Subject, envelope: Envelope): Code {
   const { shape, names } = subject;
   const { errorCode, errorMessage, payload } = envelope;

@@ -56,7 +56,7 @@ export const vectorsSchema = {
         },
         kind: {
           enum: ['success', 'failure'],
-          description: 'Of a valid response that tells success from failure: which one it is.',
+          description: 'Of a valid response in an envelope: whether it is a success or a failure.',
         },
         value: {
           description: 'Of a valid wire form: what a reader makes of it, in canonical form with defaults filled in.',
