@@ -2,6 +2,7 @@
  * Names in the outputs, made from the names in a definition. A scope keeps names unique: by how they are made where that
  * is possible, by a number after them otherwise.
  */
+import { defined } from './defined.js';
 
 /** `create-customer` to `CreateCustomer`. */
 export function pascalCase(name: string): string {
@@ -50,7 +51,7 @@ export class NameScope {
       [name, ...others(name)].every((one) => !this.#used.has(one.toLowerCase()));
     let name = candidates.find(isFree);
     for (let number = this.#numbering.first; name === undefined; number++) {
-      const numbered = `${candidates.at(-1) ?? ''}${this.#numbering.separator}${number}`;
+      const numbered = `${defined(candidates.at(-1), 'a name')}${this.#numbering.separator}${number}`;
       if (isFree(numbered)) name = numbered;
     }
     for (const one of [name, ...others(name)]) this.#used.add(one.toLowerCase());

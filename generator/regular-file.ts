@@ -2,16 +2,17 @@
 import { constants, type Stats } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isSystemError } from './diagnostics/system-error.js';
+import { unlessRefused } from './diagnostics/system-error.js';
 
-/** The system error for a file that is not regular; `explain` knows its code. */
-class SpecialFileError extends Error {
-  readonly code: 'ESPECIAL' | 'EISDIR';
+/** The system error for what is not of the expected kind; `explain` knows its codes. */
+class WrongKindError extends Error {
   readonly syscall = 'open';
 
-  constructor(path: string, stats: Stats) {
-    super(`${path} is not a regular file`);
-    this.code = stats.isDirectory() ? 'EISDIR' : 'ESPECIAL';
+  constructor(
+    path: string,
+    readonly code: 'ESPECIAL' | 'EISDIR' | 'ENOTFOLDER',
+  ) {
+    super(`${path} is not ${code === 'ENOTFOLDER' ? 'a folder' : 'a regular file'}`);
   }
 }
 
@@ -41,7 +42,7 @@ export async function readRegularFile(path: string, limit: number): Promise<Buff
 }
 
 function refuseSpecial(path: string, stats: Stats): void {
-  if (!stats.isFile()) throw new SpecialFileError(path, stats);
+  if (!stats.isFile()) throw new WrongKindError(path, stats.isDirectory() ? 'EISDIR' : 'ESPECIAL');
 }
 
 export interface Listing {
@@ -59,6 +60,7 @@ export interface Listing {
  * @param most maximum number of entries, so that a mistyped path does not walk a whole disk
  */
 export async function listFiles(folder: string, most: number): Promise<Listing> {
+  if (!(await stat(folder)).isDirectory()) throw new WrongKindError(folder, 'ENOTFOLDER');
   const paths: string[] = [];
   const folders: string[] = [];
   const entered = new Set<string>();
@@ -81,10 +83,5 @@ export async function listFiles(folder: string, most: number): Promise<Listing> 
 }
 
 async function isLinkToFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory();
-  } catch (error) {
-    if (isSystemError(error)) return false;
-    throw error;
-  }
+  return unlessRefused(async () => (await stat(path)).isDirectory(), false);
 }

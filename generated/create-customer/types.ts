@@ -13,7 +13,7 @@ export type CreateCustomerParameters = {
   /**
    * Identifier of the parent customer.
    *
-   * Row 1, M. id must be a UUID.
+   * Row 1, M. Must be a UUID.
    * R1, inferred: The page leaves the path's id undescribed; like every id on it, it is a UUID, and it names the parent customer.
    */
   id: string;
@@ -28,13 +28,13 @@ export type CreateCustomerRequest = {
   /**
    * Life-cycle status that the customer starts with.
    *
-   * Row 1, M. status must be one of ACTIVE, SUSPEND.
+   * Row 1, M. Must be one of ACTIVE, SUSPEND.
    */
   status: 'ACTIVE' | 'SUSPEND';
   /**
    * Kind of customer.
    *
-   * Row 2, O. Default: PRIVATE. type must be one of PRIVATE, BUSINESS.
+   * Row 2, O. Default: PRIVATE. Must be one of PRIVATE, BUSINESS.
    */
   type?: 'PRIVATE' | 'BUSINESS' | undefined;
   /**
@@ -46,7 +46,7 @@ export type CreateCustomerRequest = {
   /**
    * Currency of the customer everywhere, for example USD, GBP or EUR.
    *
-   * Row 4, M. currency must be three capital letters in the form of ISO 4217.
+   * Row 4, M. Must be three capital letters in the form of ISO 4217.
    * R15, inferred: Three currencies are named as examples only; any three letters in the form of ISO 4217 will do.
    */
   currency: string;
@@ -77,7 +77,7 @@ export type CreateCustomerRequest = {
   /**
    * Multi-factor authentication: MANDATORY is always on, ENABLED is on until turned off, DISABLED is off.
    *
-   * Row 9, O. Default: MANDATORY. mfaConfiguration must be one of MANDATORY, ENABLED, DISABLED.
+   * Row 9, O. Default: MANDATORY. Must be one of MANDATORY, ENABLED, DISABLED.
    */
   mfaConfiguration?: 'MANDATORY' | 'ENABLED' | 'DISABLED' | undefined;
   /**
@@ -116,27 +116,27 @@ export type Contact = {
   /**
    * E-mail address of the contact.
    *
-   * Row 1, O. emailAddress must be an e-mail address of at most 254 characters.
+   * Row 1, O. Must be an e-mail address of at most 254 characters.
    * R14, inferred: The page does not give its regular expression for e-mail; the WHATWG HTML one serves, up to 254 characters.
    */
   emailAddress?: string | undefined;
   /**
    * Whether the contact owns the customer or is a member of it.
    *
-   * Row 2, O. Default: MEMBER. type must be one of OWNER, MEMBER.
+   * Row 2, O. Default: MEMBER. Must be one of OWNER, MEMBER.
    */
   type?: 'OWNER' | 'MEMBER' | undefined;
   /**
    * Whether the contact may enter the self-care application.
    *
-   * Row 3, M. Default: NONE, never filled in. role must be one of SELFCARE, NONE.
+   * Row 3, M. Default: NONE, never filled in. Must be one of SELFCARE, NONE.
    * R4, inferred: role is mandatory and has a default as well; mandatory wins, and the default is never filled in.
    */
   role: 'SELFCARE' | 'NONE';
   /**
    * How the contact is addressed.
    *
-   * Row 4, O. salutation must be one of MR, MS.
+   * Row 4, O. Must be one of MR, MS.
    */
   salutation?: 'MR' | 'MS' | undefined;
   /**
@@ -160,32 +160,32 @@ export type Contact = {
   /**
    * Numbers that identify the contact.
    *
-   * Row 8, M. identity must hold at least 1 entry.
+   * Row 8, M. Must hold at least 1 entry.
    * R3-minimum, inferred: identity is mandatory, so it holds at least one entry.
    */
   identity: Identity[];
   /**
    * Gender of the contact.
    *
-   * Row 9, O. gender must be one of MALE, FEMALE.
+   * Row 9, O. Must be one of MALE, FEMALE.
    */
   gender?: 'MALE' | 'FEMALE' | undefined;
   /**
    * Date of birth: day, month and year in eight digits.
    *
-   * Row 10, O. birthdate must be a day of the calendar in the form DDMMYYYY.
+   * Row 10, O. Must be a day of the calendar in the form DDMMYYYY.
    */
   birthdate?: string | undefined;
   /**
    * Landline number on which the contact can be reached.
    *
-   * Row 11, CM. one of landlinePhoneNumber, mobilePhoneNumber must be given.
+   * Row 11, CM. One of landlinePhoneNumber, mobilePhoneNumber must be given.
    */
   landlinePhoneNumber?: string | undefined;
   /**
    * Mobile number on which the contact can be reached.
    *
-   * Row 12, CM. mobilePhoneNumber must be a phone number in the form of E.164: 2 to 15 digits, the first not 0, with or without +. one of landlinePhoneNumber, mobilePhoneNumber must be given.
+   * Row 12, CM. Must be a phone number in the form of E.164: 2 to 15 digits, the first not 0, with or without +. One of landlinePhoneNumber, mobilePhoneNumber must be given.
    */
   mobilePhoneNumber?: string | undefined;
   /**
@@ -230,7 +230,7 @@ export type Identity = {
   /**
    * What the number stands on.
    *
-   * Row 1, M. idType must be one of ID, PASSPORT, DRIVER_LICENSE.
+   * Row 1, M. Must be one of ID, PASSPORT, DRIVER_LICENSE.
    * R9, inferred: A receiver reads nationalId as ID.
    */
   idType: 'ID' | 'PASSPORT' | 'DRIVER_LICENSE';
@@ -251,7 +251,7 @@ export type Address = {
   /**
    * What the address is for.
    *
-   * Row 1, O. Default: PRIVATE. type must be one of PRIVATE, SHIPPING, MAILING.
+   * Row 1, O. Default: PRIVATE. Must be one of PRIVATE, SHIPPING, MAILING.
    */
   type?: 'PRIVATE' | 'SHIPPING' | 'MAILING' | undefined;
   /**
@@ -332,7 +332,7 @@ export type Address = {
   /**
    * How the representative is addressed.
    *
-   * Row 14, O. salutation must be one of MR, MS.
+   * Row 14, O. Must be one of MR, MS.
    */
   salutation?: 'MR' | 'MS' | undefined;
   /**
@@ -344,7 +344,7 @@ export type Address = {
   /**
    * Title of the representative.
    *
-   * Row 16, O. title must be one of DR, PROF.
+   * Row 16, O. Must be one of DR, PROF.
    */
   title?: 'DR' | 'PROF' | undefined;
   /**
@@ -356,7 +356,7 @@ export type Address = {
   /**
    * E-mail address of the representative.
    *
-   * Row 18, O. emailAddress must be an e-mail address of at most 254 characters.
+   * Row 18, O. Must be an e-mail address of at most 254 characters.
    * R14, inferred: The page does not give its regular expression for e-mail; the WHATWG HTML one serves, up to 254 characters.
    */
   emailAddress?: string | undefined;
@@ -393,32 +393,32 @@ export type InvoiceConfiguration = {
   /**
    * How invoices are delivered.
    *
-   * Row 2, O. deliveryMethod must be one of EMAIL, POSTAL, EDI.
+   * Row 2, O. Must be one of EMAIL, POSTAL, EDI.
    */
   deliveryMethod?: 'EMAIL' | 'POSTAL' | 'EDI' | undefined;
   /**
    * Time to pay, counted from the day the invoice is issued.
    *
-   * Row 3, O. paymentDueAfterInvoiceIssued must be at least 0.
+   * Row 3, O. Must be at least 0.
    * R16-minimum, inferred: A Numeric element is never below 0.
    */
   paymentDueAfterInvoiceIssued?: number | undefined;
   /**
    * Unit of the time to pay.
    *
-   * Row 4, CM. paymentDueUnits must be one of DAYS. paymentDueUnits must be given when paymentDueAfterInvoiceIssued is given.
+   * Row 4, CM. Must be one of DAYS. Must be given when paymentDueAfterInvoiceIssued is given.
    */
   paymentDueUnits?: 'DAYS' | undefined;
   /**
    * Fixed tax rate in percent.
    *
-   * Row 5, O. vat must be at least 0.
+   * Row 5, O. Must be at least 0.
    */
   vat?: number | undefined;
   /**
    * Free text on the invoice.
    *
-   * Row 6, O. invoiceText must be at most 60 bytes of UTF-8.
+   * Row 6, O. Must be at most 60 bytes of UTF-8.
    * R17, inferred: The bytes are those of UTF-8.
    */
   invoiceText?: string | undefined;
@@ -516,7 +516,7 @@ export type CreateCustomerSuccess = {
   /**
    * The result of a successful call; empty after a failure.
    *
-   * Row 3, O. content must hold at least 1 entry.
+   * Row 3, O. Must hold at least 1 entry.
    */
   content: Content[];
   /**
@@ -546,7 +546,7 @@ export type CreateCustomerFailure = {
   /**
    * The result of a successful call; empty after a failure.
    *
-   * Row 3, O. content must hold at least 1 entry.
+   * Row 3, O. Must hold at least 1 entry.
    */
   content: '';
   /**
@@ -566,19 +566,19 @@ export type Content = {
   /**
    * Identifier of this request, by which its state (in progress, successful, failed) can be looked up.
    *
-   * Row 1, M. requestId must be a UUID.
+   * Row 1, M. Must be a UUID.
    */
   requestId: string;
   /**
    * Identifier of the new customer.
    *
-   * Row 2, M. id must be a UUID.
+   * Row 2, M. Must be a UUID.
    */
   id: string;
   /**
    * Identifier of the new customer once more.
    *
-   * Row 3, M. customerid must be a UUID.
+   * Row 3, M. Must be a UUID.
    */
   customerid: string;
 };
@@ -592,28 +592,28 @@ export type Pageable = {
   /**
    * Number of this page.
    *
-   * Row 1, M. page must be at least 0.
+   * Row 1, M. Must be at least 0.
    * R16-minimum, inferred: A Numeric element is never below 0.
    */
   page: number;
   /**
    * How many elements a page was asked to hold.
    *
-   * Row 2, M. size must be at least 0.
+   * Row 2, M. Must be at least 0.
    * R16-minimum, inferred: A Numeric element is never below 0.
    */
   size: number;
   /**
    * How many pages of that size there are.
    *
-   * Row 3, M. totalPages must be at least 0.
+   * Row 3, M. Must be at least 0.
    * R16-minimum, inferred: A Numeric element is never below 0.
    */
   totalPages: number;
   /**
    * How many elements there are in all.
    *
-   * Row 4, M. totalElements must be at least 0.
+   * Row 4, M. Must be at least 0.
    * R16-minimum, inferred: A Numeric element is never below 0.
    */
   totalElements: number;

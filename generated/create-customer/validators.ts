@@ -66,16 +66,16 @@ export function isCreateCustomerParameters(value: unknown): value is CreateCusto
 }
 
 /**
- * What keeps a value from being the parameters of create-customer in canonical form; empty when nothing does.
- * Never changes the value, and never throws but for options that make no sense; a value that cannot be read is one violation.
+ * The violations of a value as the parameters of create-customer in canonical form; empty if it satisfies every rule.
+ * Does not change the value, and only throws if an option is invalid. A value that cannot be read has one violation.
  */
 export function validateCreateCustomerParameters(value: unknown, options?: ValidateOptions): Findings<Violation> {
   return violationsIn(value, createCustomerParametersRules, checkCreateCustomerParameters, options);
 }
 
 /**
- * Turns the texts of path and query into the parameters, defaults filled in, or says what is wrong with it.
- * Never changes the value, and never throws but for options that make no sense.
+ * Converts the texts of path and query to the parameters and fills in defaults, or returns the violations.
+ * Does not change the value, and only throws if an option is invalid.
  */
 export function parseCreateCustomerParameters(
   value: unknown,
@@ -90,16 +90,16 @@ export function isCreateCustomerRequest(value: unknown): value is CreateCustomer
 }
 
 /**
- * What keeps a value from being the request of create-customer in canonical form; empty when nothing does.
- * Never changes the value, and never throws but for options that make no sense; a value that cannot be read is one violation.
+ * The violations of a value as the request of create-customer in canonical form; empty if it satisfies every rule.
+ * Does not change the value, and only throws if an option is invalid. A value that cannot be read has one violation.
  */
 export function validateCreateCustomerRequest(value: unknown, options?: ValidateOptions): Findings<Violation> {
   return violationsIn(value, createCustomerRequestRules, checkCreateCustomerRequest, options);
 }
 
 /**
- * Turns the wire form into the canonical form, defaults filled in, or says what is wrong with it.
- * Never changes the value, and never throws but for options that make no sense.
+ * Converts the wire form to the canonical form and fills in defaults, or returns the violations.
+ * Does not change the value, and only throws if an option is invalid.
  */
 export function parseCreateCustomerRequest(
   value: unknown,
@@ -114,8 +114,8 @@ export function isCreateCustomerResponse(value: unknown): value is CreateCustome
 }
 
 /**
- * What keeps a value from being the response of create-customer as it is written; empty when nothing does.
- * Never changes the value, and never throws but for options that make no sense; a value that cannot be read is one violation.
+ * The violations of a value as the response of create-customer as it is written; empty if it satisfies every rule.
+ * Does not change the value, and only throws if an option is invalid. A value that cannot be read has one violation.
  */
 export function validateCreateCustomerResponse(value: unknown, options?: ValidateOptions): Findings<Violation> {
   return violationsIn(
@@ -127,9 +127,9 @@ export function validateCreateCustomerResponse(value: unknown, options?: Validat
 }
 
 /**
- * Reads a response: tells success from failure by `errorCode`, or says what is wrong with it.
+ * Reads a response and distinguishes success from failure by `errorCode`, or returns the violations.
  * Elements that no table lists are kept.
- * Never changes the value, and never throws but for options that make no sense.
+ * Does not change the value, and only throws if an option is invalid.
  */
 export function parseCreateCustomerResponse(
   value: unknown,
@@ -188,7 +188,7 @@ function checkCreateCustomerParameters(value: Elements, out: Report | undefined)
 
 /** Table "Path and query parameters", wire form. */
 function readCreateCustomerParameters(given: Elements, to: Report): Elements {
-  // A copy, made at once of what may not be plain data, otherwise when the first element changes.
+  // Copied immediately unless the value is known to be plain data; otherwise when the first element changes.
   let result: Record<string, unknown> | undefined = to.plain ? undefined : { ...given };
   const value = result ?? given;
   let isWhole = true;
@@ -310,7 +310,7 @@ function checkCreateCustomerRequest(value: Elements, out: Report | undefined): n
 
 /** Table "Request Structure", wire form. */
 function readCreateCustomerRequest(given: Elements, to: Report): Elements {
-  // A copy, made at once of what may not be plain data, otherwise when the first element changes.
+  // Copied immediately unless the value is known to be plain data; otherwise when the first element changes.
   let result: Record<string, unknown> | undefined = to.plain ? undefined : { ...given };
   const value = result ?? given;
   let isWhole = true;
@@ -530,7 +530,7 @@ function checkContact(value: Elements, out: Report | undefined): number {
   }
   if (!hasRole) bad += fail(out, contactRules, 'role', 'required');
   if (!hasIdentity) bad += fail(out, contactRules, 'identity', 'required');
-  // one of landlinePhoneNumber, mobilePhoneNumber must be given (rows 11, 12)
+  // Rows 11, 12: one of landlinePhoneNumber, mobilePhoneNumber must be given.
   if (!hasLandlinePhoneNumber && !hasMobilePhoneNumber)
     bad += failCondition(out, contactRules, 'landlinePhoneNumber', 'landlinePhoneNumber');
   if (!hasMobilePhoneNumber && !hasLandlinePhoneNumber)
@@ -540,7 +540,7 @@ function checkContact(value: Elements, out: Report | undefined): number {
 
 /** Table "Contact data objects", wire form. */
 function readContact(given: Elements, to: Report): Elements {
-  // A copy, made at once of what may not be plain data, otherwise when the first element changes.
+  // Copied immediately unless the value is known to be plain data; otherwise when the first element changes.
   let result: Record<string, unknown> | undefined = to.plain ? undefined : { ...given };
   const value = result ?? given;
   let isWhole = true;
@@ -642,7 +642,7 @@ function readContact(given: Elements, to: Report): Elements {
   }
   if (!hasRole) fail(to, contactRules, 'role', 'required');
   if (!hasIdentity) fail(to, contactRules, 'identity', 'required');
-  // one of landlinePhoneNumber, mobilePhoneNumber must be given (rows 11, 12)
+  // Rows 11, 12: one of landlinePhoneNumber, mobilePhoneNumber must be given.
   if (!hasLandlinePhoneNumber && !hasMobilePhoneNumber)
     failCondition(to, contactRules, 'landlinePhoneNumber', 'landlinePhoneNumber');
   if (!hasMobilePhoneNumber && !hasLandlinePhoneNumber)
@@ -683,7 +683,7 @@ function checkIdentity(value: Elements, out: Report | undefined): number {
 
 /** Table "Identity data objects", wire form. */
 function readIdentity(given: Elements, to: Report): Elements {
-  // A copy, made at once of what may not be plain data, otherwise when the first element changes.
+  // Copied immediately unless the value is known to be plain data; otherwise when the first element changes.
   let result: Record<string, unknown> | undefined = to.plain ? undefined : { ...given };
   const value = result ?? given;
   let isWhole = true;
@@ -804,7 +804,7 @@ function checkAddress(value: Elements, out: Report | undefined): number {
   if (!hasCity) bad += fail(out, addressRules, 'city', 'required');
   if (!hasCountry) bad += fail(out, addressRules, 'country', 'required');
   if (!hasFullName) bad += fail(out, addressRules, 'fullName', 'required');
-  // street and buildingNumber, or pobox, must be given (rows 2, 3, 13)
+  // Rows 2, 3, 13: street and buildingNumber, or pobox, must be given.
   if (!hasStreet && !hasPobox) bad += failCondition(out, addressRules, 'street', 'street');
   if (!hasBuildingNumber && !hasPobox) bad += failCondition(out, addressRules, 'street', 'buildingNumber');
   if (!hasPobox && !(hasStreet && hasBuildingNumber)) bad += failCondition(out, addressRules, 'street', 'pobox');
@@ -813,7 +813,7 @@ function checkAddress(value: Elements, out: Report | undefined): number {
 
 /** Table "Address data objects", wire form. */
 function readAddress(given: Elements, to: Report): Elements {
-  // A copy, made at once of what may not be plain data, otherwise when the first element changes.
+  // Copied immediately unless the value is known to be plain data; otherwise when the first element changes.
   let result: Record<string, unknown> | undefined = to.plain ? undefined : { ...given };
   const value = result ?? given;
   let isWhole = true;
@@ -910,7 +910,7 @@ function readAddress(given: Elements, to: Report): Elements {
   if (!hasCity) fail(to, addressRules, 'city', 'required');
   if (!hasCountry) fail(to, addressRules, 'country', 'required');
   if (!hasFullName) fail(to, addressRules, 'fullName', 'required');
-  // street and buildingNumber, or pobox, must be given (rows 2, 3, 13)
+  // Rows 2, 3, 13: street and buildingNumber, or pobox, must be given.
   if (!hasStreet && !hasPobox) failCondition(to, addressRules, 'street', 'street');
   if (!hasBuildingNumber && !hasPobox) failCondition(to, addressRules, 'street', 'buildingNumber');
   if (!hasPobox && !(hasStreet && hasBuildingNumber)) failCondition(to, addressRules, 'street', 'pobox');
@@ -958,7 +958,7 @@ function checkInvoiceConfiguration(value: Elements, out: Report | undefined): nu
     }
     if (bad !== 0 && isFull(out)) return bad;
   }
-  // paymentDueUnits must be given when paymentDueAfterInvoiceIssued is given (rows 4)
+  // Row 4: paymentDueUnits must be given when paymentDueAfterInvoiceIssued is given.
   if (!hasPaymentDueUnits && hasPaymentDueAfterInvoiceIssued)
     bad += failCondition(out, invoiceConfigurationRules, 'paymentDueUnits', 'paymentDueUnits');
   return bad;
@@ -966,7 +966,7 @@ function checkInvoiceConfiguration(value: Elements, out: Report | undefined): nu
 
 /** Table "Invoice Configuration data objects", wire form. */
 function readInvoiceConfiguration(given: Elements, to: Report): Elements {
-  // A copy, made at once of what may not be plain data, otherwise when the first element changes.
+  // Copied immediately unless the value is known to be plain data; otherwise when the first element changes.
   let result: Record<string, unknown> | undefined = to.plain ? undefined : { ...given };
   const value = result ?? given;
   let isWhole = true;
@@ -1016,7 +1016,7 @@ function readInvoiceConfiguration(given: Elements, to: Report): Elements {
         isWhole = false;
     }
   }
-  // paymentDueUnits must be given when paymentDueAfterInvoiceIssued is given (rows 4)
+  // Row 4: paymentDueUnits must be given when paymentDueAfterInvoiceIssued is given.
   if (!hasPaymentDueUnits && hasPaymentDueAfterInvoiceIssued)
     failCondition(to, invoiceConfigurationRules, 'paymentDueUnits', 'paymentDueUnits');
   return isWhole ? (result ?? value) : compact(result ?? value);
@@ -1044,7 +1044,7 @@ function checkCustomField(value: Elements, out: Report | undefined): number {
 
 /** Table "Custom fields data objects", wire form. */
 function readCustomField(given: Elements, to: Report): Elements {
-  // A copy, made at once of what may not be plain data, otherwise when the first element changes.
+  // Copied immediately unless the value is known to be plain data; otherwise when the first element changes.
   let result: Record<string, unknown> | undefined = to.plain ? undefined : { ...given };
   const value = result ?? given;
   let isWhole = true;
@@ -1098,7 +1098,7 @@ function checkCreateCustomerResponse(value: Elements, out: Report | undefined, i
   if (errorMessage !== undefined && typeof errorMessage !== 'string' && !(isRead && errorMessage === null))
     bad += fail(out, createCustomerResponseRules, 'errorMessage', 'type');
   if (errorCode !== undefined && typeof errorCode !== 'string' && !(isRead && errorCode === null)) {
-    // Without a readable code nothing tells success from failure.
+    // Without a readable code, success and failure cannot be distinguished.
     bad += fail(out, createCustomerResponseRules, 'errorCode', 'type');
     return bad;
   }

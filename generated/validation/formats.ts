@@ -40,7 +40,7 @@ export function isDate(value: unknown): value is string {
   return day <= ((year === 0 ? century : year) % 4 === 0 ? 29 : 28);
 }
 
-/** The number that two digits stand for. */
+/** The value of two digits. */
 function digitsAt(text: string, index: number): number {
   return text.charCodeAt(index) * 10 + text.charCodeAt(index + 1) - 528;
 }
@@ -65,7 +65,7 @@ export function isUuid(value: unknown): value is string {
   return true;
 }
 
-/** Whether the text is at most so many bytes of UTF-8; a lone surrogate counts three. */
+/** Whether the text has at most this many bytes in UTF-8. A lone surrogate counts as three. */
 export function fitsBytes(text: string, most: number): boolean {
   if (text.length > most) return false;
   // Most texts are ASCII, with as many bytes as characters.
@@ -75,18 +75,18 @@ export function fitsBytes(text: string, most: number): boolean {
     const code = text.charCodeAt(i);
     if (code < 0x80) continue;
     bytes += code < 0x800 ? 1 : 2;
-    // The second half of a pair adds nothing: a pair is four bytes in two units.
+    // The second half of a pair adds no bytes, because the pair has four in total.
     if (code >= 0xd800 && code < 0xdc00 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) i++;
   }
   return bytes <= most;
 }
 
-/** Whether the text is at most so many characters (code points). */
+/** Whether the text has at most this many characters (code points). */
 export function fitsLength(text: string, most: number): boolean {
   if (text.length <= most) return true;
   if (text.length > most * 2) return false;
   let length = text.length;
-  // Two surrogates that belong together are one character.
+  // A surrogate pair is one character.
   for (let i = 1; i < text.length; i++) {
     const isPair = (text.charCodeAt(i - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(i) & 0xfc00) === 0xdc00;
     if (isPair) length--;

@@ -1,7 +1,7 @@
 // A copy of specwright's runtime/validation/iban.ts, made by `specwright generate`. Do not edit.
 /** IBANs of ISO 13616. */
 
-/** The countries of the registry (release 100), by how many characters their numbers have. */
+/** The countries of the registry (release 100), by the length of their IBANs. */
 const countries: Readonly<Record<number, string>> = {
   15: 'NO',
   16: 'BE',
@@ -23,15 +23,15 @@ const countries: Readonly<Record<number, string>> = {
   33: 'RU',
 };
 
-/** Capitals without blanks: a country of the registry, check digits that fit, and as many characters as the country has. */
+/** Capitals and digits without blanks: a country of the registry, the length for this country, and correct check digits. */
 export function isIban(value: unknown): value is string {
   if (typeof value !== 'string' || !countries[value.length]?.includes(value.slice(0, 2))) return false;
-  // 98 less a remainder: the same remainder would come of 00, 01 and 99.
+  // Check digits are 98 minus a remainder, from 02 to 98; 00, 01 and 99 would give the remainder of others.
   if (!/^[A-Z]{2}(?:0[2-9]|[1-8][0-9]|9[0-8])[0-9A-Z]+$/.test(value)) return false;
   return remainder(value, 0, 4, remainder(value, 4, value.length, 0)) === 1;
 }
 
-/** Of the number that the text is, divided by 97: a letter is two digits, from 10 for A. */
+/** The remainder of the text as a number divided by 97. A letter is two digits: A is 10. */
 function remainder(text: string, from: number, to: number, before: number): number {
   let rest = before;
   for (let i = from; i < to; i++) {

@@ -1,7 +1,7 @@
 // A copy of specwright's runtime/validation/nearest.ts, made by `specwright generate`. Do not edit.
-/** What a misspelt name most likely means. */
+/** Suggestions for misspelt names. */
 
-/** Longer names are not suggested: a number has a bit for each letter. */
+/** The maximum length of a suggested name: each letter is a bit of a number. */
 const longestName = 32;
 
 /** The known name, in ASCII, that a misspelt one most likely means: at most two letters in five differ. */
@@ -11,7 +11,7 @@ export function nearest(word: string, names: readonly string[]): string | undefi
   let least = longestName;
   for (const name of names) {
     const most = Math.max(1, name.length * 0.4);
-    // As many letters as one is longer than the other differ at least.
+    // The distance is at least the difference of the lengths.
     if (name.length > longestName || Math.abs(name.length - word.length) > most) continue;
     const found = distance(places, name, word);
     if (found < least && found <= most) {
@@ -22,17 +22,17 @@ export function nearest(word: string, names: readonly string[]): string | undefi
   return best;
 }
 
-/** The character at an index, letters in lower case. ASCII letters only: the Kelvin sign of Unicode is no k. */
+/** The character at an index, in lower case. Converts ASCII letters only: the Kelvin sign of Unicode is not a k. */
 function letterAt(text: string, index: number): number {
   const code = text.charCodeAt(index);
   return code > 64 && code < 91 ? code + 32 : code;
 }
 
 /**
- * Levenshtein distance, with the bits of a number for a column of its table (the algorithm of Myers and Hyyrö): where
- * the distance rises from one row to the next, and where it falls.
+ * Levenshtein distance by the algorithm of Myers and Hyyrö. Two numbers represent a column of the table: their bits tell
+ * in which rows the distance rises or falls.
  *
- * @param places for the letters of the name: where they stand in it, as bits
+ * @param places the positions of each letter in the name, as bits
  */
 function distance(places: Int32Array, name: string, word: string): number {
   const last = 1 << (name.length - 1);

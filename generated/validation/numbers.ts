@@ -1,14 +1,14 @@
 // A copy of specwright's runtime/validation/numbers.ts, made by `specwright generate`. Do not edit.
-/** Numbers as they are written in JSON, and the doubles that JavaScript makes of them. */
+/** Numbers as text, and whether a double represents them. */
 
-/** A number spelt as in JSON. */
+/** The syntax of a number in JSON. */
 const spelling = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
 
 /**
- * Whether a double holds a number as it is written: printed again it is the same number. `0.1`, `1.50` and `1e3` are
- * held; `9007199254740993` (it becomes ...992), `0.10000000000000001`, `1e400` and `1e-400` are not.
+ * Whether a double represents a number without changing it: printed again, it is the same number. True for `0.1`, `1.50`
+ * and `1e3`; false for `9007199254740993` (it becomes ...992), `0.10000000000000001`, `1e400` and `1e-400`.
  *
- * @param text a number spelt as in JSON
+ * @param text a number in the syntax of JSON
  */
 export function isHeld(text: string): boolean {
   if (surely.test(text)) return true;
@@ -16,11 +16,11 @@ export function isHeld(text: string): boolean {
   return printed === text || digitsOf(printed) === digitsOf(text);
 }
 
-/** So many digits are always held, unless a power of ten takes them near the ends of what a double reaches. */
+/** A number of up to this many digits is always represented, unless its exponent is near the limits of a double. */
 export const surelyHeld = 15;
 const surely = /^[-\d.]{1,15}(?:e[+-]?\d\d?)?$/i;
 
-/** The same text for the same number: its digits without zeros at either end, and the power of ten that they count. */
+/** The same text for the same number: the digits without zeros at either end, and the exponent. */
 function digitsOf(text: string): string {
   const [mantissa = '', power = '0'] = text.replace(/^-/, '').split(/e/i);
   const [whole = '', fraction = ''] = mantissa.split('.');
@@ -33,12 +33,12 @@ function digitsOf(text: string): string {
   return `${digits.slice(start, end)}e${Number(power) - fraction.length + (digits.length - end)}`;
 }
 
-/** A number spelt as in JSON, when a double holds it; anything else stays as it is. */
+/** The number that the text represents, if it has the syntax of JSON and a double represents it; otherwise the text. */
 export function numberFrom(value: unknown): unknown {
   return typeof value === 'string' && spelling.test(value) && isHeld(value) ? Number(value) : value;
 }
 
-/** `true` or `false`; any other text stays as it is. */
+/** The boolean for `true` and `false`; any other text unchanged. */
 export function booleanFrom(value: unknown): unknown {
   return value === 'true' ? true : value === 'false' ? false : value;
 }

@@ -1,30 +1,30 @@
 // A copy of specwright's runtime/validation/read.ts, made by `specwright generate`. Do not edit.
-/** Turning the wire form into the canonical form. */
+/** Converts the wire form to the canonical form. */
 import { apply, failText, insideSince, type Report, type Rules } from './report.js';
 import { type Elements, entryOf, isObject, isOwn, lengthOf } from './values.js';
 
-/** Takes a blank for 'not provided', and notes it. */
+/** Whether a value is blank, which means 'not given'; reports the tolerance. */
 export function isBlank(to: Report, element: string, value: unknown): boolean {
   if (value !== '' && value !== null) return false;
   apply(to, 'blank', element);
   return true;
 }
 
-/** As {@link isBlank}, of the elements that the table lists. */
+/** Like {@link isBlank}, but only for elements that the table lists. */
 export function isBlankOf(to: Report, { rules }: Rules, element: string, value: unknown): boolean {
   return (value === '' || value === null) && isOwn(rules, element) && isBlank(to, element, value);
 }
 
-/** The spellings that an element takes besides its words. */
+/** The words of an element, and the other spellings that it accepts. */
 interface Spellings {
   readonly words: readonly string[];
-  /** The words in capitals, where those are others; nothing where case is not folded. */
+  /** The words in capitals, if these differ; null if case is not folded. */
   readonly capitals?: readonly string[] | null;
-  /** In capitals where case is folded. */
+  /** Keys are in capitals if case is folded. */
   readonly aliases?: Readonly<Record<string, string>>;
 }
 
-/** The word that a text of another case, or an alias, means; what means none is reported and stays as it is. */
+/** The word that a text in another case, or an alias, stands for. Any other value is reported and returned unchanged. */
 export function respell<Element extends string, Kind extends string>(
   to: Report,
   table: Parameters<typeof failText<Element, Kind>>[1],
@@ -52,12 +52,12 @@ export function respell<Element extends string, Kind extends string>(
 
 /** The spellings of many words. */
 interface ManySpellings {
-  /** The words by what they are in capitals; nothing where case is not folded. */
+  /** The words, by their form in capitals; absent if case is not folded. */
   readonly capitals?: Readonly<Record<string, string>>;
   readonly aliases?: Readonly<Record<string, string>>;
 }
 
-/** As {@link respell}, in a time that does not grow with the number of words. */
+/** Like {@link respell}, in a time that does not depend on the number of words. */
 export function respellMany<Element extends string, Kind extends string>(
   to: Report,
   table: Parameters<typeof failText<Element, Kind>>[1],
@@ -82,7 +82,7 @@ export function respellMany<Element extends string, Kind extends string>(
   return value;
 }
 
-/** A text that has a form once its letters are capitals is taken so. */
+/** The text in capitals, if that is of the format; otherwise the value unchanged. */
 export function respellInCapitals(
   to: Report,
   isOfForm: (text: string) => boolean,
@@ -97,25 +97,25 @@ export function respellInCapitals(
   return text;
 }
 
-/** ASCII letters only: the long s and the dotless i of Unicode match nothing. */
+/** Converts ASCII letters only, so that the long s and the dotless i of Unicode match no letter. */
 function upperCase(text: string): string {
   return /^[ -~]*$/.test(text) ? text.toUpperCase() : text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
 }
 
-/** The object without what is undefined. */
+/** A copy of the object without the properties that are undefined. */
 export function compact(from: Elements): Elements {
   let result: Record<string, unknown> = {};
   for (const key in from) {
     const element = from[key];
     if (element === undefined || !isOwn(from, key)) continue;
-    // An assignment to that one would change the prototype.
+    // An assignment to this key would change the prototype.
     if (key === '__proto__') result = { ...result, [key]: element };
     else result[key] = element;
   }
   return result;
 }
 
-/** The object inside of an extra one whose only element is `name`. */
+/** The object inside a wrapper, an object whose only element is `name`. */
 export function unwrap(value: unknown, name: string): Elements | undefined {
   if (!isObject(value) || !isOwn(value, name)) return undefined;
   if (Object.keys(value).some((key) => key !== name && value[key] !== undefined)) return undefined;
@@ -123,7 +123,7 @@ export function unwrap(value: unknown, name: string): Elements | undefined {
   return isObject(inner) ? inner : undefined;
 }
 
-/** Reads a nested object that an extra one is taken off from. */
+/** Reads the object inside a wrapper. */
 export function readWrapped(
   to: Report,
   element: string,
@@ -139,12 +139,12 @@ export function readWrapped(
   return result;
 }
 
-/** The elements of an object that hold objects or arrays, and the same of those. */
+/** The elements of an object that contain objects or arrays, recursively. */
 export interface Parts {
   readonly [element: string]: Parts;
 }
 
-/** A copy of an object and of the named parts of it; every property is read once. */
+/** A copy of an object and of its listed parts. Every property is read once. */
 export function copyOf(value: Elements, parts: Parts, to: Report): Record<string, unknown> {
   const result = { ...value };
   for (const key in parts) {
@@ -162,11 +162,11 @@ function copyOfPart(value: unknown, parts: Parts, to: Report): unknown {
   return entries;
 }
 
-/** A copy of an array; every entry is read once. */
+/** A copy of an array. Every entry is read once. */
 export function entriesOf(list: readonly unknown[], { maxFindings }: Report): unknown[] {
   const entries: unknown[] = [];
   const length = lengthOf(list);
-  // Each hole is a violation: what comes after too many of them changes nothing.
+  // Each hole is a violation, so entries after `maxFindings` holes make no difference.
   for (let index = 0, holes = 0; index < length && holes <= maxFindings; index++) {
     const entry = entryOf(list, index);
     if (entry === undefined) holes++;

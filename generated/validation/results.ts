@@ -1,13 +1,13 @@
 // A copy of specwright's runtime/validation/results.ts, made by `specwright generate`. Do not edit.
-/** The functions that users call, but for the rules of their table. */
+/** What `is…`, `validate…` and `parse…` of every message have in common. */
 import { appliedOf, notAnObject, type Report, reportFor, type Rules, violationsOf } from './report.js';
 import { type Elements, isObject } from './values.js';
 import type { EnvelopeResult, Findings, ParseOptions, ParseResult, ValidateOptions, Violation } from './violation.js';
 
-/** Holds a value against a table. Returns the number of violations; without a report, at the first of them. */
+/** Checks a value against a table. Returns the number of violations; without a report, it stops at the first one. */
 type Check = (value: Elements, out: Report | undefined) => number;
 
-/** `is…`: whether a value keeps every rule. Never throws. */
+/** `is…`: whether a value satisfies every rule. Never throws. */
 export function accepts(value: unknown, check: Check): boolean {
   try {
     return isObject(value) && check(value, undefined) === 0;
@@ -16,7 +16,7 @@ export function accepts(value: unknown, check: Check): boolean {
   }
 }
 
-/** `validate…`: what keeps a value from being accepted; one that cannot be read is one violation. */
+/** `validate…`: the violations of a value. A value that cannot be read has one violation. */
 export function violationsIn(
   value: unknown,
   rules: Rules,
@@ -33,7 +33,7 @@ export function violationsIn(
   }
 }
 
-/** `parse…`: the value in canonical form, or what is wrong with it. */
+/** `parse…`: the value in canonical form, or its violations. */
 export function parsedBy<Value>(
   value: unknown,
   rules: Rules,
@@ -45,14 +45,14 @@ export function parsedBy<Value>(
     if (!isObject(value)) return { ok: false, violations: notAnObject(rules) };
     const result = read(value, to);
     if (to.violations > 0) return { ok: false, violations: violationsOf(to) };
-    // Every rule was held just now.
+    // Every rule has been checked.
     return { ok: true, value: result as Value, applied: appliedOf(to) };
   } catch {
     return { ok: false, violations: notAnObject(rules) };
   }
 }
 
-/** The same of a response that tells success from failure. */
+/** `parse…` of a response in an envelope, which distinguishes success from failure. */
 export function parsedEnvelope<Success, Failure>(
   value: unknown,
   rules: Rules,
@@ -64,7 +64,7 @@ export function parsedEnvelope<Success, Failure>(
     if (!isObject(value)) return { ok: false, violations: notAnObject(rules) };
     const result = read(value, to);
     if (!result) return { ok: false, violations: violationsOf(to) };
-    // Every rule was held just now.
+    // Every rule has been checked.
     return result.kind === 'success'
       ? { ok: true, kind: 'success', value: result.value as Success }
       : { ok: true, kind: 'failure', value: result.value as Failure };

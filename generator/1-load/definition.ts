@@ -1,4 +1,5 @@
 /** A definition file after loading: plain data with a checked structure, and the position of each node. */
+import type { BlankValue } from '../model/blanks.js';
 import type { MessageRole, Method, PageType, Presence, RejectionKind, Scalar } from '../model/model.js';
 import type { NamedFormat } from '../formats/index.js';
 import type { Source, Span } from '../diagnostics/source.js';
@@ -120,12 +121,9 @@ export interface EnvelopeDefinition {
   readonly errorCode: string;
   readonly errorMessage: string;
   readonly payload: readonly string[];
-  readonly empty: { readonly written: EmptyLiteral; readonly read: readonly EmptyLiteral[] };
+  readonly empty: { readonly written: BlankValue; readonly read: readonly BlankValue[] };
   readonly reading?: ReadingRefs;
 }
-
-/** `""`, `[]`, `{}` or `null`. */
-export type EmptyLiteral = '' | readonly [] | Readonly<Record<string, never>> | null;
 
 export interface ErrorDefinition {
   readonly status: number;

@@ -1,5 +1,6 @@
 /** The definition format as a JSON Schema (draft-07), with which editors complete, explain and check definitions. */
-import type { JSONSchema7 } from 'json-schema';
+import type { JSONSchema7, JSONSchema7Type } from 'json-schema';
+import { blanks } from '../model/blanks.js';
 import { commonFormat, operationFormat, sharedParts } from './definition-format/definition-format.js';
 import { type Grammar, type Lazy, type NameRule, type ObjectGrammar, unprintable } from './grammar.js';
 
@@ -82,7 +83,7 @@ function body(grammar: Grammar): JSONSchema7 {
     case 'true':
       return { const: true };
     case 'empty':
-      return { enum: ['', [], {}, null] };
+      return { enum: Object.values(blanks).map(({ value }) => value as JSONSchema7Type) };
     case 'scalar':
       return { anyOf: [{ type: ['number', 'boolean'] }, printable] };
     case 'json':

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { type Listing, listFiles, readRegularFile } from '../regular-file.js';
+import { cannotRead, shown } from '../diagnostics/failed-file.js';
 import type { Source, Span } from '../diagnostics/source.js';
 import { commonFormat, operationFormat } from './definition-format/definition-format.js';
 import type { CommonDefinition, LoadedFile, Locate, OperationDefinition } from './definition.js';
@@ -41,11 +42,11 @@ export async function loadFolder(folder: string): Promise<Loaded> {
   try {
     listing = await listFiles(folder, MOST_FILES);
   } catch (error) {
-    return { ...none, diagnostics: [unreadable(folder, 'the definitions folder', error)] };
+    return { ...none, diagnostics: [cannotRead(folder, 'the definitions folder', error)] };
   }
   if (listing.isCut)
     return { ...none, diagnostics: [diagnostic('too-many-files', { path: folder }, { limit: MOST_FILES })] };
-  const pathOf = (name: string): string => join(folder, name).replaceAll('\\', '/');
+  const pathOf = (name: string): string => shown(join(folder, name));
   // A folder with such a name is reported, whatever it contains.
   const names = [...listing.paths, ...listing.folders].filter(isDefinition).sort();
   const others = await lookalikes(folder, listing.paths);
@@ -70,7 +71,7 @@ async function loadFile(path: string): Promise<LoadResult> {
   try {
     bytes = await readRegularFile(path, limits.file);
   } catch (error) {
-    return { diagnostics: [unreadable(path, 'the file', error)] };
+    return { diagnostics: [cannotRead(path, 'the file', error)] };
   }
   if (!bytes) {
     return { diagnostics: [diagnostic('file-too-large', { path }, { limit: `${limits.file / 1024 / 1024} MiB` })] };
@@ -114,20 +115,4 @@ function fileOf(source: Source, node: YamlNode, isCommon: boolean): LoadedFile {
   return isCommon
     ? { kind: 'common', source, data: data as CommonDefinition, at, node }
     : { kind: 'operation', source, data: data as OperationDefinition, at, node };
-}
-
-function unreadable(path: string, what: string, error: unknown): Diagnostic {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const reasons: Record<string, string> = {
-    ENOENT: 'it does not exist',
-    ENOTDIR: 'it is not a folder',
-    EISDIR: 'it is a folder',
-    EACCES: 'permission is denied',
-    EPERM: 'permission is denied',
-    ELOOP: 'its symbolic links form a loop',
-    ESPECIAL: 'it is a pipe, a socket or a device, not a file',
-    EAGAIN: 'it is not a regular file',
-  };
-  const reason = reasons[code] ?? `the system reports ${code || String(error)}`;
-  return diagnostic('cannot-read', { path: path.replaceAll('\\', '/') }, { what, reason });
 }

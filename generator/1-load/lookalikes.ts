@@ -1,7 +1,7 @@
 /** Finds files that look like definitions but are not read, so that none is ignored silently. */
 import { basename, dirname, join } from 'node:path/posix';
 import { readRegularFile } from '../regular-file.js';
-import { isSystemError } from '../diagnostics/system-error.js';
+import { unlessRefused } from '../diagnostics/system-error.js';
 import { limits } from '../limits.js';
 
 export interface Lookalike {
@@ -88,10 +88,5 @@ async function isFile(path: string): Promise<boolean> {
 }
 
 async function textOf(path: string): Promise<string | undefined> {
-  try {
-    return (await readRegularFile(path, limits.file))?.toString('utf8');
-  } catch (error) {
-    if (isSystemError(error)) return undefined;
-    throw error;
-  }
+  return unlessRefused(async () => (await readRegularFile(path, limits.file))?.toString('utf8'));
 }

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { readRegularFile } from '../regular-file.js';
 import type { Source, Span } from '../diagnostics/source.js';
-import { explain, isSystemError } from '../diagnostics/system-error.js';
+import { cannotRead } from '../diagnostics/failed-file.js';
 import { DEEPEST, duplicateKeys, finderOf, firstTooDeep, inexactNumbers, parseJson, spanOfNode } from './json-tree.js';
 import { spanOf } from './yaml-node.js';
 
@@ -34,9 +34,7 @@ export async function readPayload(path: string, stream?: AsyncIterable<unknown>)
     if (bytes) return await loadPayload(path, bytes);
     return { diagnostics: [diagnostic('json-too-large', { path }, { limit: `${LARGEST / 1024 / 1024} MiB` })] };
   } catch (error) {
-    if (!isSystemError(error)) throw error;
-    const { reason } = explain(error);
-    return { diagnostics: [diagnostic('cannot-read', { path }, { what: 'the file', reason })] };
+    return { diagnostics: [cannotRead(path, 'the file', error)] };
   }
 }
 

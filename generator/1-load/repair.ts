@@ -2,6 +2,7 @@
  * Repairs a file with structural errors by guessing, so that the later phases can report further errors in the same run.
  * Nothing is generated from a repaired file.
  */
+import { defined } from '../defined.js';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Span } from '../diagnostics/source.js';
 import type { Grammar, ObjectGrammar } from './grammar.js';
@@ -105,7 +106,7 @@ function fillerFor(grammar: Grammar, span: Span): YamlNode | undefined {
       return grammar.name ? undefined : scalar('?');
     case 'word':
       // The presence of an element becomes optional, which has no further rules.
-      return scalar(grammar.words.includes('O') ? 'O' : (grammar.words[0] ?? ''));
+      return scalar(grammar.words.includes('O') ? 'O' : defined(grammar.words[0], 'a word'));
     case 'map':
       return { kind: 'map', entries: [], isComplete: true, span };
     case 'object': {

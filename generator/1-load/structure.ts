@@ -1,10 +1,12 @@
 /** Checks the nodes of a file against the definition format and collects every error. */
+import { defined } from '../defined.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { isExactNumber } from '../exact-number.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { anyBlank, isBlank } from '../model/blanks.js';
 import type { Span } from '../diagnostics/source.js';
 import { type Grammar, type NameRule, type ObjectGrammar, unprintable } from './grammar.js';
-import type { YamlList, YamlMap, YamlNode, YamlScalar } from './yaml-node.js';
+import { plainValue, type YamlList, type YamlMap, type YamlNode, type YamlScalar } from './yaml-node.js';
 
 /** Every place where the node does not match the grammar. */
 export function checkStructure(node: YamlNode, grammar: Grammar): readonly Diagnostic[] {
@@ -36,7 +38,12 @@ export function checkStructure(node: YamlNode, grammar: Grammar): readonly Diagn
     case 'json':
       return checkTexts(node);
     case 'empty':
-      return isEmpty(node) ? [] : wrongKind(node, '`""`, `[]`, `{}` or null');
+      return isBlank(plainValue(node))
+        ? []
+        : wrongKind(
+            node,
+            anyBlank((spelling) => `\`${spelling}\``),
+          );
     default:
       return node.kind === 'scalar' ? checkScalar(node, grammar) : wrongKind(node, expectation(grammar));
   }
@@ -176,7 +183,7 @@ function checkTexts(node: YamlNode): readonly Diagnostic[] {
 function checkControls(text: string, span: Span): readonly Diagnostic[] {
   const found = unprintable.exec(text);
   if (!found) return [];
-  const code = `U+${(found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const code = `U+${defined(found[0].codePointAt(0), 'a character').toString(16).toUpperCase().padStart(4, '0')}`;
   return [diagnostic('control-character', span, { code })];
 }
 
@@ -196,11 +203,6 @@ function tooMany(node: YamlMap | YamlList, most = Infinity): readonly Diagnostic
 function wrongKind(node: Exclude<YamlNode, { kind: 'broken' }>, expected: string): readonly Diagnostic[] {
   const found = node.kind === 'scalar' ? scalarKind(node.value) : node.kind === 'list' ? 'a list' : 'a map';
   return [diagnostic('wrong-kind', headOf(node.span), { expected, found })];
-}
-
-function isEmpty(node: Exclude<YamlNode, { kind: 'broken' }>): boolean {
-  if (node.kind === 'scalar') return node.value === '' || node.value === null;
-  return (node.kind === 'list' ? node.items : node.entries).length === 0;
 }
 
 function scalarKind(value: YamlScalar['value']): string {

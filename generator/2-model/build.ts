@@ -1,7 +1,8 @@
-/** Phase 2: definitions to the model, every reference resolved. */
+/** Phase 2: converts definitions to the model and resolves every reference. */
 import type { ErrorDefinition, LoadedCommon, LoadedFile, LoadedOperation } from '../1-load/definition.js';
 import { nodeAt, placesOf } from '../1-load/yaml-node.js';
 import type { Code, Diagnostic } from '../diagnostics/diagnostic.js';
+import { messagesOf } from '../model/messages.js';
 import type { ErrorCode, Example, Message, Model, Operation, Rejection, RejectionKind } from '../model/model.js';
 import { camelCase, pascalCase, TypeNames } from '../names.js';
 import { commonOf, withoutCommon } from './common.js';
@@ -16,16 +17,16 @@ export interface Built {
    * so that all mistakes are told at once. Shapes that were not found are empty in them.
    */
   readonly messages: readonly Message[];
-  /** What all of it was built from. */
+  /** The source of the model. */
   readonly files: readonly LoadedFile[];
-  /** A mistake in a common file is told once for each operation that uses it; reports drop repeats. */
+  /** A mistake in a common file occurs once for each operation that uses it; reports remove duplicates. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * The model of some definition files, and what cannot be resolved in them.
+ * Builds the model of some definition files, and reports what cannot be resolved in them.
  *
- * @param rejected paths of files that were left out because of their mistakes
+ * @param rejected paths of files that were omitted because of their mistakes
  */
 export function buildModel(files: readonly LoadedFile[], rejected: readonly string[] = []): Built {
   const built = files.flatMap((file) => (file.kind === 'operation' ? [buildOperation(file, files, rejected)] : []));
@@ -59,14 +60,14 @@ function buildOperation(
     readings: collectReadings(file, common),
     typeNames: new TypeNames(file.data.operation),
     report: (mistake) => {
-      // What a common file that is missing may hold is not missing itself.
+      // A name may be defined in the missing common file, so it is not reported.
       if (common || !mayBeInCommon.has(mistake.code)) diagnostics.push(mistake);
     },
   };
   const parameters = buildParameters(scope);
   const request = buildRequest(scope);
   const response = buildResponse(scope);
-  const messages = [parameters, request, response].filter((message) => message !== undefined);
+  const messages = messagesOf({ parameters, request, response });
   const operation = common && response && describeOperation(scope, common, { parameters, request, response });
   const isWhole = operation && diagnostics.length === 0;
   return { ...(isWhole ? { operation } : {}), messages, diagnostics };
@@ -144,7 +145,7 @@ function errorCodes(scope: Scope, common: LoadedCommon): readonly ErrorCode[] {
 }
 
 function rejectionsOf(common: LoadedCommon): readonly Rejection[] {
-  // The structure check saw to it that the keys are the kinds.
+  // The structure check ensures that the keys are the kinds.
   return Object.entries(common.data.rejections).map(([kind, rejection]) => ({
     kind: kind as RejectionKind,
     ...rejection,

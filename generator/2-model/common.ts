@@ -15,9 +15,9 @@ export function commonOf(file: LoadedOperation, files: readonly LoadedFile[]): L
 }
 
 /**
- * Says that an operation has no common file, with the nearest name when it names one.
+ * Reports that an operation has no common file, with the most similar name if it names one.
  *
- * @param rejected paths of files that were not loaded: their mistakes have been told, and that they are missing is none
+ * @param rejected paths of files that were not loaded because of reported mistakes, so that they do not count as missing
  */
 export function withoutCommon(
   file: LoadedOperation,
@@ -34,7 +34,7 @@ export function withoutCommon(
   return [diagnostic('unknown-common', file.at(['uses']), { name: uses }, nearest(uses, names))];
 }
 
-/** The folder of a file and all above it, as far as paths of definitions go. */
+/** The folder of a file and all parent folders within the paths of definitions. */
 function foldersOf({ source }: LoadedFile): readonly string[] {
   const folders = [dirname(source.path)];
   for (let folder = dirname(source.path); dirname(folder) !== folder; folder = dirname(folder)) {

@@ -1,4 +1,5 @@
-/** Rows whose conditions speak of each other become one rule. */
+/** Combines rows whose conditions refer to each other into one rule. */
+import { groupedBy } from '../grouped.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { ConditionRule, Demand, Field } from '../model/model.js';
 import { conditionId } from '../names.js';
@@ -59,12 +60,7 @@ function groupsOf(demands: readonly Demand[]): readonly (readonly Demand[])[] {
     leads.set(field, next);
   }
   const circleOf = circles(leads);
-  const groups = new Map<number | undefined, Demand[]>();
-  for (const demand of demands) {
-    const circle = circleOf.get(demand.field);
-    groups.set(circle, [...(groups.get(circle) ?? []), demand]);
-  }
-  return [...groups.values()];
+  return [...groupedBy(demands, ({ field }) => circleOf.get(field)).values()];
 }
 
 /**
@@ -92,7 +88,7 @@ function circles(leads: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<s
   return circleOf;
 }
 
-/** 'landlinePhoneNumber or mobilePhoneNumber must be given', or each demand with its condition. */
+/** 'one of landlinePhoneNumber, mobilePhoneNumber must be given', or each demand with its condition. */
 function inWords(demands: readonly Demand[], branches: ConditionRule['branches']): string {
   const needs = branches.map((branch) =>
     branch.every((term) => !term.absent && term.present === 'any')

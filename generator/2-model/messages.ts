@@ -1,7 +1,8 @@
 /** Parameters, request and response of an operation. */
-import type { EmptyLiteral, ShapeDefinition } from '../1-load/definition.js';
+import type { ShapeDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
-import type { Blank, Envelope, Field, Message, Shape } from '../model/model.js';
+import { blankOf } from '../model/blanks.js';
+import type { Envelope, Field, Message, Shape } from '../model/model.js';
 import { conditionId } from '../names.js';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Span } from '../diagnostics/source.js';
@@ -149,10 +150,4 @@ function buildEnvelope(scope: Scope, root: Shape, place: Place, definition: Enve
 
 function ruleIdsOf({ fields, conditions }: Shape): readonly string[] {
   return [...fields.flatMap(({ rules }) => rules), ...conditions].map(({ id }) => id);
-}
-
-function blankOf(literal: EmptyLiteral): Blank {
-  if (literal === '') return '';
-  if (literal === null) return 'null';
-  return Array.isArray(literal) ? 'array' : 'object';
 }

@@ -1,6 +1,6 @@
 /**
- * Patterns of the definition's own. What they may hold is decided here and not by the engine at hand, which takes more
- * with every version of Node: whatever is taken reads the same on all of them, in browsers and in JSON Schema.
+ * Patterns in definitions. This module decides on their syntax, not the engine, which supports more with every version of
+ * Node: an accepted pattern means the same on all of them, in browsers and in JSON Schema.
  */
 import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
@@ -10,10 +10,10 @@ import { at, type Place, type Scope } from './scope.js';
 
 /** The edition of ECMAScript whose regular expressions with the flag `u` are the dialect, but for look-behind. */
 const EDITION = 2018;
-/** An edition that knows what has come since, so that it can be named. */
+/** A later edition, so that a message can name newer syntax. */
 const NEWEST = 2025;
 
-/** The pattern; undefined when it is none of the dialect, which is reported: nothing could be judged by it. */
+/** The pattern; undefined, with a diagnostic, if it does not belong to the dialect. */
 export function soundPattern(scope: Scope, pattern: string | undefined, place: Place): string | undefined {
   const where = at(place, 'pattern');
   const flaw = pattern === undefined ? undefined : patternFlaw(pattern, where);
@@ -22,10 +22,10 @@ export function soundPattern(scope: Scope, pattern: string | undefined, place: P
   return undefined;
 }
 
-/** What keeps a text from being a pattern of the dialect. */
+/** Why a text is not a pattern of the dialect. */
 export function patternFlaw(pattern: string, where: Span): Diagnostic | undefined {
   if (pattern.length > limits.pattern) return tooLarge(where, `it is longer than ${limits.pattern} characters`);
-  // Parsers call themselves for each group.
+  // Parsers recurse at each group.
   if (groupsOf(pattern) > limits.patternNesting)
     return tooLarge(where, `groups stand inside each other more than ${limits.patternNesting} times`);
   const parsed = parse(pattern, EDITION);
@@ -44,7 +44,7 @@ export function patternFlaw(pattern: string, where: Span): Diagnostic | undefine
   return diagnostic('bad-pattern', where, { reason: parsed });
 }
 
-/** What makes a pattern of the dialect too large to be worked with: analysers and engines write repetitions out. */
+/** Why a pattern is too large: analysers and engines expand repetitions. */
 function excess({ alternatives }: AST.Pattern, where: Span): Diagnostic | undefined {
   const { once, full } = extentOf(alternatives);
   return full - once > limits.patternRepeats
@@ -56,7 +56,7 @@ function tooLarge(where: Span, what: string): Diagnostic {
   return diagnostic('pattern-too-large', where, { what });
 }
 
-/** How deep groups stand inside each other; brackets that are escaped or in a class are none. */
+/** The maximum nesting of groups, without brackets that are escaped or in a class. */
 function groupsOf(pattern: string): number {
   let depth = 0;
   let deepest = 0;
@@ -73,7 +73,7 @@ function groupsOf(pattern: string): number {
 }
 
 interface Extent {
-  /** Characters as it stands, and with repetitions written out. */
+  /** The number of characters as written, and with repetitions expanded. */
   readonly once: number;
   readonly full: number;
 }
@@ -97,7 +97,7 @@ function foreign(where: Span, what: string, instead: string): Diagnostic {
   return diagnostic('foreign-pattern', where, { what, instead });
 }
 
-/** The pattern in parts, or why it has none. */
+/** The parsed pattern, or why it cannot be parsed. */
 function parse(text: string, ecmaVersion: typeof EDITION | typeof NEWEST, flag: 'u' | 'v' = 'u'): AST.Pattern | string {
   const parser = new RegExpParser({ ecmaVersion });
   try {
@@ -127,7 +127,7 @@ function firstOf(pattern: AST.Pattern, isWanted: (part: Part) => boolean): Part 
   return found[0];
 }
 
-/** Whether a part came with a later edition: `(?i:a)`, a name that another group has, a script that is younger. */
+/** Whether a part needs a later edition: `(?i:a)`, the name of another group, a newer script. */
 function isNewer(part: Part, pattern: AST.Pattern): boolean {
   if (part.type === 'CapturingGroup') return firstOf(pattern, (other) => isNamesake(part, other)) !== undefined;
   if (part.type === 'Group') return part.modifiers !== null;

@@ -1,11 +1,11 @@
-/** Conditions as written to conditions of the model, their elements looked up among the siblings. */
+/** Converts written conditions to conditions of the model, and looks up their elements among the siblings. */
 import type { ConditionDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Condition } from '../model/model.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { at, inside, type Place, type Scope } from './scope.js';
 
-/** The words of the first rule in prose inside a condition; such a condition cannot be held as a whole. */
+/** The first prose inside a condition; such a condition cannot be enforced as a whole. */
 export function proseIn(definition: ConditionDefinition): string | undefined {
   if (typeof definition === 'string') return undefined;
   if ('prose' in definition) return definition.prose;
@@ -14,7 +14,7 @@ export function proseIn(definition: ConditionDefinition): string | undefined {
   return parts.map(proseIn).find((prose) => prose !== undefined);
 }
 
-/** The condition, or undefined when it names an unknown element (reported with the nearest) or is in prose. */
+/** The condition; undefined if it contains prose or an unknown element, which is reported with the most similar one. */
 export function resolveCondition(
   scope: Pick<Scope, 'report'>,
   definition: ConditionDefinition,

@@ -1,4 +1,4 @@
-/** The rules of one element, with their words. Judge, validators, schemas and docs all take them from here. */
+/** The rules of one element and their messages, for the judge, validators, schemas and docs. */
 import { formats } from '../formats/index.js';
 import type { Field, Rule, RuleKind } from '../model/model.js';
 import { describe } from '../model/conditions.js';
@@ -8,7 +8,7 @@ import { listed, oneOf } from '../model/words.js';
 type RuleLess = Omit<Field, 'rules'>;
 
 /**
- * Each rule of an element, one a kind, in the order of FieldRuleKind.
+ * The rules of an element, one of each kind, in the order of FieldRuleKind.
  *
  * @param mayBeEmpty true for the code and the message of an envelope, the two texts that may be empty
  */

@@ -1,4 +1,4 @@
-/** What one operation can refer to: its own file first, then the common one. */
+/** The names that an operation can refer to: those of its own file, then those of the common file. */
 import type { LoadedCommon, LoadedOperation, ReadingRefs, ShapeDefinition } from '../1-load/definition.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Reading } from '../model/model.js';
@@ -47,7 +47,7 @@ export function findShape(
   return undefined;
 }
 
-/** As {@link findShape}; an unknown name is reported with the nearest. */
+/** Like {@link findShape}, but reports an unknown name with the most similar one. */
 export function shapeNamed(scope: Scope, name: string, where: Span): ReturnType<typeof findShape> {
   const found = findShape(scope, name);
   if (!found) {
@@ -59,7 +59,7 @@ export function shapeNamed(scope: Scope, name: string, where: Span): ReturnType<
   return found;
 }
 
-/** The readings that a node refers to; unknown ids are reported with the nearest. */
+/** The readings that a node refers to; reports an unknown id with the most similar one. */
 export function readingsOf(scope: Scope, refs: ReadingRefs | undefined, place: Place): readonly Reading[] {
   const ids = refs === undefined ? [] : typeof refs === 'string' ? [refs] : refs;
   return ids.flatMap((id, index) => {
@@ -71,7 +71,7 @@ export function readingsOf(scope: Scope, refs: ReadingRefs | undefined, place: P
   });
 }
 
-/** The readings of both files by id; one of the operation's hides one of the same id in the common file. */
+/** The readings of both files by id; those of the operation take precedence over those of the common file. */
 export function collectReadings(
   operation: LoadedOperation,
   common: LoadedCommon | undefined,

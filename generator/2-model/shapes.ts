@@ -1,4 +1,4 @@
-/** Tables to shapes, once for each message that they are part of. */
+/** Converts tables to shapes, once for each message that contains them. */
 import type {
   ConditionDefinition,
   FieldDefinition,
@@ -16,7 +16,7 @@ import { at, inside, keyAt, type Place, readingsOf, type Scope, shapeNamed } fro
 import { type Tolerances, wireTolerance } from './tolerances.js';
 import { valueType } from './types.js';
 
-/** The message that shapes are built for. */
+/** The message whose shapes are built. */
 export interface MessageContext {
   readonly scope: Scope;
   /** '' for the request, 'Response' for the response, so that a shape of both has two type names. */
@@ -26,13 +26,13 @@ export interface MessageContext {
   readonly emptyTexts: readonly string[];
   /** Shapes built so far, by name, in the order in which they were reached. */
   readonly built: Map<string, Shape>;
-  /** How many levels of tables each of them is. */
+  /** The number of levels of tables in each of them. */
   readonly levels: Map<Shape, number>;
   /** Names of the elements that lead to the shape being built: `Request.contact`. */
   readonly trail: readonly { readonly shape: string; readonly step: string }[];
 }
 
-/** The shape of a table and, through `context.built`, those that it refers to. Mistakes are reported. */
+/** Builds the shape of a table and, in `context.built`, the shapes that it refers to. Reports mistakes. */
 export function buildShape(
   context: MessageContext,
   name: string,
@@ -44,7 +44,7 @@ export function buildShape(
   const existing = built.get(name);
   if (existing) return existing;
   const typeName = root?.typeName ?? scope.typeNames.ofShape(name, context.prefix);
-  // Its place among the shapes is that of its first mention, before those that it refers to.
+  // Shapes are in the order of their first mention, so this one precedes those that it refers to.
   built.set(name, placeholder);
   const names = Object.keys(definition.fields);
   const rows = Object.entries(definition.fields).map(([field, row], index) =>
@@ -56,6 +56,7 @@ export function buildShape(
     ),
   );
   const fields = rows.map(({ field }) => field);
+  // A placeholder has no levels.
   const nested = fields.map(({ type }) => (type.kind === 'object' ? (context.levels.get(type.shape) ?? 0) : 0));
   const levels = 1 + Math.max(0, ...nested);
   const deepest = fields[nested.indexOf(limits.tables)];
@@ -82,8 +83,8 @@ export function buildShape(
 }
 
 /**
- * Stands in `built` while a shape is being built, and for one that cannot be found or is part of a cycle. Both are
- * reported, so that nothing ever looks into it.
+ * A placeholder in `built` while a shape is being built, and for one that cannot be found or is part of a cycle. Both are
+ * errors, so no later phase uses it.
  */
 const placeholder = Object.freeze({}) as Shape;
 
@@ -172,7 +173,7 @@ function proseRules(definition: FieldDefinition): readonly ProseRule[] {
   });
 }
 
-/** The shape of an Object; the placeholder when there is none to be had, which is reported. */
+/** The shape of an Object; the placeholder, with a diagnostic, if there is none. */
 function referredShape(
   context: MessageContext,
   shape: string,

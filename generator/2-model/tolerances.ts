@@ -1,12 +1,12 @@
-/** What the wire form tolerates, for a message and for one element. */
+/** The tolerances of the wire form, of a message and of one element. */
 import type { FieldDefinition, TolerancesDefinition } from '../1-load/definition.js';
 import { formatOf, formats } from '../formats/index.js';
 import type { WireTolerance } from '../model/model.js';
 
-/** Of a request; parameters and responses have none. */
+/** The tolerances of a request; parameters and responses have none. */
 export type Tolerances = Required<Pick<TolerancesDefinition, 'blank' | 'case'>>;
 
-/** The element's own settings go before the message's; left out, nothing is tolerated. */
+/** The settings of the element take precedence over those of the message. Default: no tolerances. */
 export function wireTolerance(definition: FieldDefinition, message: Tolerances | undefined): WireTolerance {
   if (!message) return { blank: 'error', foldCase: false, aliases: [] };
   const { blank, case: letters } = { ...message, ...definition.tolerances };

@@ -1,9 +1,9 @@
-/** The page's type and its details to the type of the value. */
+/** Converts the page's type and its details to the type of the value. */
 import type { FieldDefinition } from '../1-load/definition.js';
 import { formatOf, formats, scalarOf, scalars } from '../formats/index.js';
 import type { Shape, ValueType } from '../model/model.js';
 
-/** What a type needs beyond the row itself. */
+/** Further input for a type besides the row. */
 export interface Resolved {
   /** Looks up the shape of an Object. */
   readonly shape: () => Shape;

@@ -1,11 +1,11 @@
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { foldCase } from './enum-values.js';
+import { foldCase, folded } from './enum-values.js';
 import type { Check } from './subject.js';
 
 /** An alias stands for a value of the enum and is not itself one; where case is folded, ignoring case. */
-export const aliases: Check = ({ tables, messages, rowOf }) => {
-  const targets = tables
+export const aliases: Check = (subject) => {
+  const targets = subject.tables
     .flatMap(({ rows }) => rows)
     .flatMap((row) => {
       const values = row.definition.enum ?? [];
@@ -16,25 +16,20 @@ export const aliases: Check = ({ tables, messages, rowOf }) => {
         ...(values.includes(alias) ? [diagnostic('alias-is-value', row.keyAt('aliases', alias), { alias })] : []),
       ]);
     });
-  const folded = messages
-    .flatMap(({ shapes }) => shapes)
-    .flatMap(({ fields }) => fields)
-    .filter(({ wire }) => wire.foldCase)
-    .flatMap((field) => {
-      const row = rowOf(field);
-      const values = row.definition.enum ?? [];
-      const folded = new Set(values.map(foldCase));
-      const seen = new Map<string, string>();
-      return field.wire.aliases.flatMap(({ alias }) => {
-        const place = row.keyAt('aliases', alias);
-        const isValue = !values.includes(alias) && folded.has(foldCase(alias));
-        const other = seen.get(foldCase(alias));
-        if (other === undefined) seen.set(foldCase(alias), alias);
-        return [
-          ...(isValue ? [diagnostic('alias-is-value', place, { alias })] : []),
-          ...(other === undefined ? [] : [diagnostic('enum-case-twice', place, { value: alias, other })]),
-        ];
-      });
+  const alike = folded(subject).flatMap(({ field, row }) => {
+    const values = row.definition.enum ?? [];
+    const foldedValues = new Set(values.map(foldCase));
+    const seen = new Map<string, string>();
+    return field.wire.aliases.flatMap(({ alias }) => {
+      const place = row.keyAt('aliases', alias);
+      const isValue = !values.includes(alias) && foldedValues.has(foldCase(alias));
+      const other = seen.get(foldCase(alias));
+      if (other === undefined) seen.set(foldCase(alias), alias);
+      return [
+        ...(isValue ? [diagnostic('alias-is-value', place, { alias })] : []),
+        ...(other === undefined ? [] : [diagnostic('enum-case-twice', place, { value: alias, other })]),
+      ];
     });
-  return [...targets, ...folded];
+  });
+  return [...targets, ...alike];
 };

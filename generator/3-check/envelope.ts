@@ -1,6 +1,6 @@
-import type { EmptyLiteral } from '../1-load/definition.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { scalars } from '../formats/index.js';
+import { blankOf, blankSpelling } from '../model/blanks.js';
 import type { Field } from '../model/model.js';
 import type { Check, Subject } from './subject.js';
 
@@ -34,12 +34,12 @@ export const envelope: Check = (subject) => [
         : [],
     );
     const { written, read } = found.empty;
-    const isRead = read.some((literal) => spell(literal) === spell(written));
+    const blank = blankOf(written);
     return [
       ...twice,
-      ...(isRead
+      ...(read.map(blankOf).includes(blank)
         ? []
-        : [diagnostic('envelope-literal', at([...path, 'empty', 'written']), { literal: spell(written) })]),
+        : [diagnostic('envelope-literal', at([...path, 'empty', 'written']), { literal: blankSpelling(blank) })]),
     ];
   }),
 ];
@@ -55,8 +55,4 @@ function ofField({ rowOf }: Subject, field: Field, expected: string | undefined)
     ...(expected === undefined ? [] : [diagnostic('envelope-type', rowOf(field).keyAt(), { name, expected })]),
     ...(field.presence === 'O' ? [] : [diagnostic('envelope-presence', rowOf(field).at('presence'), { name })]),
   ];
-}
-
-function spell(literal: EmptyLiteral): string {
-  return JSON.stringify(literal);
 }

@@ -1,6 +1,7 @@
 import type { LoadedOperation } from '../1-load/definition.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { judge } from '../judge/judge.js';
+import { forms } from '../model/messages.js';
 import type { Example, Operation } from '../model/model.js';
 import type { Span } from '../diagnostics/source.js';
 import type { Check, Subject } from './subject.js';
@@ -38,7 +39,7 @@ function judgeExample(
   const path = ['examples', index];
   const message = operation[role];
   if (!message) return [diagnostic('example-without-message', at([...path, 'message']), { role })];
-  return (['canonical', 'wire'] as const).flatMap((form) => {
+  return forms.flatMap((form) => {
     const { violations } = judge(message, form, example.value, MOST_VIOLATIONS);
     if (example.verdict[form] === 'good') {
       // A rule that is broken in both forms is reported once, because reports drop duplicates.

@@ -25,7 +25,8 @@ function reached(operation: LoadedOperation, files: readonly LoadedFile[]): Read
   const sources = [operation, commonOf(operation, files)].map((file) => file?.data.shapes ?? {});
   const found = new Set<ShapeDefinition>();
   const visit = (name: string | undefined): void => {
-    const shape = sources.find((shapes) => name !== undefined && Object.hasOwn(shapes, name))?.[name ?? ''];
+    if (name === undefined) return;
+    const shape = sources.find((shapes) => Object.hasOwn(shapes, name))?.[name];
     if (!shape || found.has(shape)) return;
     found.add(shape);
     for (const field of Object.values(shape.fields)) visit(field.shape);

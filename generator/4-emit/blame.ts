@@ -1,11 +1,11 @@
-/** A user's template may render text that cannot be used: the template is told, with the place, and not specwright. */
+/** If the output of a user's template is invalid, the error names the template and the position in it. */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Source, Span } from '../diagnostics/source.js';
 import { EmitError } from './emit-error.js';
 import { format } from './format.js';
 import type { LoadedTemplates } from './templates/load-templates.js';
 
-/** What the action returns, or the diagnostic that its failure comes to when a template of the user's is to blame. */
+/** The result of the action, or a diagnostic if it fails because of a user's template. */
 export async function blamingTemplates<T extends object>(
   { rendered }: LoadedTemplates,
   action: () => Promise<T>,
@@ -23,7 +23,7 @@ export async function blamingTemplates<T extends object>(
   }
 }
 
-/** Whether the file was rendered to this text: it is the text, or the text is formatted to it. */
+/** Whether the file was made from this text, with or without formatting. */
 async function isTextOf(text: string, path: string, content: string): Promise<boolean> {
   if (text === content) return true;
   try {
@@ -34,7 +34,7 @@ async function isTextOf(text: string, path: string, content: string): Promise<bo
   }
 }
 
-/** The line of the template that looks most like the line of the text, or like the nearest one before it. */
+/** The line of the template that is most similar to the line of the text, or to the nearest one before it. */
 function placeOf(source: Source, content: string, line: number): Span {
   const lines = source.text.split('\n');
   const rendered = content.split('\n').slice(0, line).reverse();
@@ -46,7 +46,7 @@ function placeOf(source: Source, content: string, line: number): Span {
   return spanOfLine(source, lines, 0);
 }
 
-/** How many characters of a template's own stand in a rendered line when the one may have become the other. */
+/** The number of literal characters that a line of a template shares with a rendered line that may come from it. */
 function fitOf(template: string, rendered: string): number {
   const dense = (text: string): string => text.replaceAll(/[\s,;'"]+/g, '');
   const own = template.split(/\{\{[^{}]*\}\}/).map(dense);

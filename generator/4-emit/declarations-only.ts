@@ -1,6 +1,6 @@
 /**
- * The last guard before anything is written: emitted TypeScript holds declarations only, so that no text of a
- * definition has become code, and importing a file runs nothing of its own.
+ * The last check before anything is written: emitted TypeScript contains only declarations, so no text of a definition
+ * has become code, and importing a file has no side effects.
  *
  * The compiler of ts-morph, because that is a dependency of the package (TypeScript itself is not), and the parser alone:
  * no library, no resolution, no checker.
@@ -13,7 +13,7 @@ import type { EmittedFile } from './target.js';
 
 type Compiler = typeof ts;
 
-/** Throws at the first statement that no target means to emit, and at a name that is given twice: bugs of a target. */
+/** Throws at the first statement that no target emits on purpose, and at a duplicate name. Both are bugs of a target. */
 export async function checkDeclarationsOnly(files: readonly EmittedFile[]): Promise<void> {
   const { ts: compiler } = await import('ts-morph');
   const modules = new Map<string, ModuleNames>();
@@ -50,12 +50,12 @@ function checkStatement(compiler: Compiler, path: string, file: ts.SourceFile, s
   if (!isDeclaration) throw unexpected(path, file, lineOf(file, statement), compiler.SyntaxKind[statement.kind]);
 }
 
-/** Neither `let` nor `using`, whose flags hold that of `const`. */
+/** Excludes `let` and also `using`, whose flags include that of `const`. */
 function isConst({ NodeFlags }: Compiler, { declarationList }: ts.VariableStatement): boolean {
   return (declarationList.flags & NodeFlags.BlockScoped) === NodeFlags.Const;
 }
 
-/** Names that turn text into code. */
+/** Names of functions that execute text. */
 const forbidden: ReadonlySet<string> = new Set(['eval', 'Function', 'require', 'constructor']);
 
 function checkNodes(compiler: Compiler, path: string, file: ts.SourceFile): void {
@@ -72,7 +72,7 @@ function checkNodes(compiler: Compiler, path: string, file: ts.SourceFile): void
   visit(file);
 }
 
-/** Whether the name stands for a value in scope: elements may be called `require`, as keys and after a dot. */
+/** Whether the name refers to a value in scope. Elements may be called `require`, as keys and after a dot. */
 function isReference(compiler: Compiler, node: ts.Identifier): boolean {
   const { parent } = node;
   if (compiler.isPropertyAccessExpression(parent)) return parent.expression === node;

@@ -1,4 +1,4 @@
-/** An emitted file that is not what it should be: a bug of the target, or a mistake in a template of the user's. */
+/** An invalid emitted file: a bug of the target, or a mistake in a user's template. */
 export class EmitError extends Error {
   /**
    * @param content the text in which the line counts, from 1

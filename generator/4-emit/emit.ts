@@ -1,4 +1,4 @@
-/** Phase 4: the model to formatted files. Runs when nothing was diagnosed as an error, and reports none itself. */
+/** Phase 4: converts the model to formatted files. It only runs if there are no errors, and reports none itself. */
 import type { Model, Operation } from '../model/model.js';
 import { sharedFolders } from '../names.js';
 import type { Vector } from '../vectors/vectors.js';
@@ -11,18 +11,18 @@ import { operationTargets, packageTargets, templateViews } from './targets/index
 import { loadTemplates } from './templates/load-templates.js';
 
 export interface EmitOptions {
-  /** The user's templates; left out, those of the package. */
+  /** Renders the user's templates. Default: those of the package. */
   readonly render?: Render;
-  /** Left out: every target there is. */
+  /** Default: all targets. */
   readonly operationTargets?: readonly OperationTarget[];
   readonly packageTargets?: readonly PackageTarget[];
 }
 
-/** Every file of every target, formatted, sorted by path. Throws when a target breaks its contract, which is a bug. */
+/** The files of all targets, formatted and sorted by path. Throws if a target breaks its contract, which is a bug. */
 export async function emit(model: Model, options: EmitOptions = {}): Promise<readonly EmittedFile[]> {
   const render = options.render ?? (await packageTemplates());
   const files: EmittedFile[] = [];
-  // One after the other: while a file is formatted it takes many times its size.
+  // Sequentially, because formatting a file takes many times its size in memory.
   const add = async (emitted: readonly EmittedFile[]): Promise<void> => {
     for (const file of emitted) {
       if (!safePath.test(file.path)) throw new Error(`${file.path} is no path for an emitted file`);
@@ -63,7 +63,7 @@ async function packageTemplates(): Promise<Render> {
   return render;
 }
 
-/** One folder at most, no hidden files, no dots but those before an ending, lower case: one file on every system. */
+/** At most one folder, no hidden files, dots only before an ending, lower case: the same file on every system. */
 const safePath = /^([a-z0-9]+(-[a-z0-9]+)*\/)?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)+$/;
 
 function checkRepeats(files: readonly EmittedFile[]): void {
@@ -72,7 +72,7 @@ function checkRepeats(files: readonly EmittedFile[]): void {
   }
 }
 
-/** Every folder is that of an operation, or one that no operation can be called. */
+/** Checks that every folder belongs to an operation, or has a name that no operation can have. */
 function checkFolders(files: readonly EmittedFile[], { operations }: Model): void {
   const known = new Set([...operations.map(({ name }) => name), ...sharedFolders]);
   for (const { path } of files) {

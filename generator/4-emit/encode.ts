@@ -1,17 +1,19 @@
 /**
- * The only way in which text of a definition gets into an output: one encoder for each context. Names have been held
- * against strict patterns when they were loaded; everything else may be any text.
+ * The only way for text of a definition into an output: one encoder for each context. Names were checked against strict
+ * patterns when they were loaded; everything else may be any text.
  */
 
+import { defined } from '../defined.js';
+
 /**
- * Characters that nobody sees, though they change what a reader or a viewer takes the text for: controls, marks and
- * overrides of the writing direction, joiners and fillers without width, variation selectors, tags. Listed one by one, so
- * that every engine has the same ones.
+ * Invisible characters that change how a text is displayed or understood: controls, marks and overrides of the writing
+ * direction, joiners and fillers without width, variation selectors, tags. They are listed one by one, so that they do not
+ * depend on the version of Unicode that the engine knows.
  */
 const invisible =
   /[\u007f-\u009f\u00ad\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff]|\u034f|[\u17b4\u17b5]|[\u180b-\u180f]|[\ufe00-\ufe0f]|[\u{1bca0}-\u{1bca3}]|[\u{1d173}-\u{1d17a}]|[\u{e0000}-\u{e0fff}]/gu;
 
-/** Each of them spelt as an escape that TypeScript, JSON and regular expressions share; in prose it is just seen. */
+/** Replaces each of them by an escape of TypeScript, JSON and regular expressions; in prose, the escape makes it visible. */
 export function spelt(text: string): string {
   return text.replace(invisible, (character) =>
     Array.from({ length: character.length }, (_, index) => unit(character.charCodeAt(index))).join(''),
@@ -22,7 +24,7 @@ function unit(code: number): string {
   return `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
-/** A TypeScript string literal: in single quotes, unless the text has more of them than of double ones. */
+/** A TypeScript string literal: in single quotes, unless the text has more single quotes than double ones. */
 export function stringLiteral(text: string): string {
   // JSON escapes control characters and lone surrogates.
   const body = spelt(JSON.stringify(text)).slice(1, -1);
@@ -37,7 +39,7 @@ export function literal(value: string | number | boolean): string {
   return typeof value === 'string' ? stringLiteral(value) : String(value);
 }
 
-/** A name that TypeScript takes as it is. Throws when it is none: names are held against patterns when they are loaded. */
+/** An identifier of TypeScript. Throws if it is invalid, because names are checked when they are loaded. */
 export function identifier(name: string): string {
   if (!isIdentifier(name)) throw new Error(`Not an identifier: ${name}`);
   return name;
@@ -57,55 +59,55 @@ export function propertyAccess(name: string): string {
   return isIdentifier(name) ? `.${name}` : `[${stringLiteral(name)}]`;
 }
 
-/** Text inside a block comment, on one line: it cannot end the comment, and no word of it is a tag of a doc comment. */
+/** Text inside a block comment, on one line. It cannot end the comment, and contains no tags of doc comments. */
 export function blockComment(text: string): string {
   return lineComment(text).replaceAll('*/', '*\\/').replaceAll('/*', '/\\*').replaceAll('@', '\\@');
 }
 
 /** Text inside a line comment, on one line. */
 export function lineComment(text: string): string {
-  // As in string literals, nothing in a script element may end it.
+  // As in string literals, the text must not end a script element.
   return spelt(oneLine(text)).replaceAll('</', '<\\/').replaceAll('<!', '<\\!');
 }
 
-/** A regular expression literal. Throws when the pattern is none: patterns are checked before anything is emitted. */
+/** A regular expression literal. Throws if the pattern is invalid, because patterns are checked before phase 4. */
 export function regexLiteral(pattern: string, flags = ''): string {
-  // RegExp escapes slashes and line breaks of its source by itself.
+  // RegExp itself escapes slashes and line breaks in its source.
   return `/${spelt(new RegExp(pattern, flags).source)}/${flags}`;
 }
 
-/** A JSON value as text, on several lines; of a text its JSON string. */
+/** A JSON value as text, on several lines; a text becomes a JSON string. */
 export function json(value: unknown): string {
   return spelt(JSON.stringify(value, null, 2));
 }
 
-/** A scalar of YAML, as in front matter: in double quotes, so that it is text whatever it says. */
+/** A scalar of YAML, as in front matter: in double quotes, so that YAML always reads it as text. */
 export function yamlScalar(text: string): string {
   return yamlSpelt(JSON.stringify(text));
 }
 
-/** Invisible characters between double quotes of YAML, spelt. */
+/** Escapes invisible characters in a double-quoted scalar of YAML. */
 export function yamlSpelt(text: string): string {
   return text.replace(invisible, (character) => {
-    const code = character.codePointAt(0) ?? 0;
+    const code = defined(character.codePointAt(0), 'a character');
     return code < 0x10000 ? unit(code) : `\\U${code.toString(16).padStart(8, '0')}`;
   });
 }
 
-/** Whether the text holds one. */
+/** Whether the text contains an invisible character. */
 export function isInvisible(text: string): boolean {
   return text.search(invisible) >= 0;
 }
 
 /**
- * Markdown text on one line, in a paragraph, a heading, a list or a cell of a table: nothing in it is markup, neither to
- * GitHub nor to a site that takes Markdown for Vue (`{{ }}`) or MDX (`{ }`, and lines that begin as a module does).
+ * Markdown text on one line, in a paragraph, a heading, a list or a cell of a table. It contains no markup, neither for
+ * GitHub nor for a site that compiles Markdown to Vue (`{{ }}`) or MDX (`{ }`, and lines that begin like a module).
  */
 export function markdownText(text: string): string {
   return (
     oneLine(text)
       .replace(/[\\`*_[\]<>|~#$!&@]/g, '\\$&')
-      // Vue looks for braces in what Markdown has made of the page, where a backslash is gone.
+      // Vue looks for braces after Markdown has removed the backslashes.
       .replaceAll('{', '&#123;')
       .replaceAll('}', '&#125;')
       .replace(invisible, (character) => `&#${character.codePointAt(0)};`)
@@ -113,15 +115,15 @@ export function markdownText(text: string): string {
       // A list, a rule or an underlined heading begins with these.
       .replace(/^[-+=]/, '\\$&')
       .replace(/^(\d+)([.)])/, '$1\\$2')
-      // Addresses become links by themselves.
+      // GitHub turns addresses into links.
       .replaceAll('://', ':\\/\\/')
       .replace(/(www)\./gi, '$1\\.')
   );
 }
 
-/** Markdown code on one line, in as many backticks as it takes; not for cells. */
+/** Markdown code on one line, in as many backticks as necessary; not for cells. */
 export function markdownCode(text: string): string {
-  // Vue finds these between backticks too.
+  // Vue also evaluates these between backticks.
   if (text.includes('{{')) return `<code>${markdownText(text)}</code>`;
   const line = spelt(oneLine(text));
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
@@ -130,20 +132,20 @@ export function markdownCode(text: string): string {
   return `${fence}${pad}${line}${pad}${fence}`;
 }
 
-/** Markdown code in a cell of a table, which ends at a bar even inside of code. */
+/** Markdown code in a cell of a table, which ends at a bar even inside code. */
 export function markdownCellCode(text: string): string {
-  // No code in a cell can say this: of two backslashes and a bar the backslashes are one, and the bar ends the cell.
+  // Code in a cell cannot contain this: two backslashes and a bar become one backslash, and the bar ends the cell.
   if (text.includes('\\|')) return markdownText(text);
   return text.includes('{{') ? markdownCode(text) : markdownCode(text).replaceAll('|', '\\|');
 }
 
-/** An id of an element of HTML, which a link leads to. Throws when it is none: ids are made of names of strict patterns. */
+/** An id of an HTML element. Throws if it is invalid, because ids consist of names that were checked when loaded. */
 export function htmlId(id: string): string {
   if (!/^[A-Za-z][A-Za-z0-9_.-]*$/.test(id)) throw new Error(`Not an id: ${id}`);
   return id;
 }
 
-/** White space of any kind becomes one space. */
+/** Replaces each run of white space by one space. */
 function oneLine(text: string): string {
   return text.replace(/[\s\u0085]+/g, ' ').trim();
 }

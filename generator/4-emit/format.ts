@@ -1,10 +1,10 @@
-/** Prettier on everything that is emitted, once, with one explicit configuration and no look-up of another. */
+/** Formats all emitted files with Prettier, with one explicit configuration and without looking for another. */
 import { EmitError } from './emit-error.js';
 import { spelt } from './encode.js';
 import { isPlain, printJson } from './print-data.js';
 import type { EmittedFile } from './target.js';
 
-/** The same as in `prettier.config.js`; a test holds the two together. */
+/** The same as in `prettier.config.js`, which a test checks. */
 export const formatting = { printWidth: 120, singleQuote: true, endOfLine: 'lf', proseWrap: 'preserve' } as const;
 
 const parsers: Readonly<Record<string, string>> = { ts: 'typescript', json: 'json', yaml: 'yaml', md: 'markdown' };
@@ -12,7 +12,7 @@ const parsers: Readonly<Record<string, string>> = { ts: 'typescript', json: 'jso
 /** The file in its final form. A file that Prettier cannot parse is a bug of the target that emitted it. */
 export async function format(file: EmittedFile): Promise<EmittedFile> {
   const formatted = await formattedWith(file);
-  // JSON has no place for them but texts.
+  // In JSON, invisible characters can only be in texts.
   return file.path.endsWith('.json') ? { ...formatted, content: spelt(formatted.content) } : formatted;
 }
 
@@ -35,8 +35,8 @@ async function formattedWith(file: EmittedFile): Promise<EmittedFile> {
 }
 
 /**
- * Markdown from heading to heading, which is formatted the same in parts as in one: its parser takes time that grows with
- * the square of the text.
+ * Splits Markdown at its headings. Formatting the parts gives the same result as formatting the whole, but faster: the
+ * parser takes time quadratic in the length of the text.
  */
 function sections(text: string): readonly string[] {
   const parts: string[][] = [[]];
@@ -51,7 +51,7 @@ function sections(text: string): readonly string[] {
   return parts.map((lines) => lines.join('\n')).filter((part) => part.trim() !== '');
 }
 
-/** Prettier says the place behind its message, and shows the text below it. */
+/** Prettier appends the position to its message, and shows the text below it. */
 function syntaxErrorOf(error: unknown): { readonly line: number; readonly reason: string } {
   const [, reason = 'it does not parse', line = '1'] =
     /^(.*?)(?: \((\d+):\d+\))?$/m.exec(error instanceof Error ? error.message : String(error)) ?? [];

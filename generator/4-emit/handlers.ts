@@ -1,6 +1,6 @@
 /**
- * The files in which users implement the operations, as they are before a user has touched them. They are no target:
- * what is generated belongs to specwright, and these belong to the user from the moment they are written.
+ * The initial content of the files in which users implement the operations. They are not a target, because they belong to
+ * the user from the moment they are written.
  */
 import type { Model, Operation } from '../model/model.js';
 import { format } from './format.js';
@@ -17,7 +17,7 @@ const operationShape = group({
   eligibility: maybe(text),
   /** A failure that says that the call was not carried out. */
   retryable: maybe(group({ code: text })),
-  /** What to say where there is none. */
+  /** The message if there is no such code. */
   missing: text,
   serverModule: text,
   headModule: text,
@@ -36,7 +36,7 @@ export const handlerTemplates = { [operationTemplate]: operationShape, [indexTem
 /** The name of the file that joins the operations. */
 export const indexFile = 'index.ts';
 
-/** Where the emitted modules are imported from: `create-customer/server` to a module specifier. */
+/** Maps an emitted module, such as `create-customer/server`, to its module specifier. */
 export type SpecifierOf = (module: string) => string;
 
 /** A file for each operation, and the one that joins them, formatted; paths relative to the folder of handlers. */

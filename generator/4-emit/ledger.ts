@@ -1,16 +1,16 @@
-/** The fidelity ledger: how each target holds each rule, as the targets declare it. */
+/** The fidelity ledger: how well each target enforces each rule, as the targets declare it. */
 import type { MessageRole, Operation, Rule } from '../model/model.js';
 import { scalarTypeOf } from '../model/value-types.js';
 import { ruleKey, type RuleUse, ruleUses } from '../model/rule-uses.js';
 
 /**
- * How a target holds a rule. Of the payloads that break the rule and nothing else:
+ * How well a target enforces a rule. Of the payloads that break the rule and nothing else:
  *
  * - exact: it refuses all of them;
- * - weaker: it refuses some and lets others pass;
- * - documented: it lets all of them pass, and only says the rule in words.
+ * - weaker: it refuses some and accepts others;
+ * - documented: it accepts all of them, and only states the rule in words.
  *
- * Why a rule is held less than exactly is always said, and where a target cannot be shown such a payload at all.
+ * There is a reason for each rule that is not enforced exactly, and for each exact rule that no payload can show.
  */
 export type Fidelity =
   | { readonly level: 'exact'; readonly why?: string }
@@ -18,7 +18,7 @@ export type Fidelity =
 
 export type Level = Fidelity['level'];
 
-/** What a target that carries rules says of each of them. */
+/** A function by which a target declares how well it enforces a rule. */
 export type DeclareFidelity = (use: RuleUse) => Fidelity;
 
 export interface LedgerRow {
@@ -29,7 +29,7 @@ export interface LedgerRow {
 }
 
 export interface Ledger {
-  /** Names of the targets that carry rules, in the order of the list of targets. */
+  /** Names of the targets that have rules, in the order of the list of targets. */
   readonly targets: readonly string[];
   /** By message and table. */
   readonly rows: readonly LedgerRow[];
@@ -63,7 +63,7 @@ export function ledgerOf(operation: Operation, targets: readonly Declaring[], un
 
 export const exact: Fidelity = { level: 'exact' };
 
-/** Held, although no payload can show it. */
+/** Enforced, although no payload can show it. */
 export function exactBecause(why: string): Fidelity {
   return { level: 'exact', why };
 }
@@ -76,13 +76,13 @@ export function documented(why: string): Fidelity {
   return { level: 'documented', why };
 }
 
-/** What targets that judge what JSON.parse gives say of the type of a number. */
+/** What targets that check the result of JSON.parse declare for the type of a number. */
 export function parsedNumber({ field, rule }: RuleUse): Fidelity | undefined {
   const why = field && scalarTypeOf(field.type)?.beforeParsing;
   return why !== undefined && rule.kind === 'type' ? exactBecause(why) : undefined;
 }
 
-/** What all targets say of a rule that no value can break. */
+/** What all targets declare for a rule that no value can break. */
 export function unbreakable({ message, rule }: RuleUse): Fidelity | undefined {
   const isKept = rule.kind === 'unknown' && !Object.values(message.unknown).includes('error');
   return isKept

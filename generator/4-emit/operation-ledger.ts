@@ -1,4 +1,4 @@
-/** The ledger of an operation with what the vectors have to say on it: the same for whoever shows it. */
+/** The ledger of an operation, with the reasons for rules that no vector shows. */
 import type { Operation } from '../model/model.js';
 import type { Vector } from '../vectors/vectors.js';
 import { type Ledger, ledgerOf } from './ledger.js';
@@ -6,7 +6,7 @@ import type { OperationTarget } from './target.js';
 
 export interface OperationLedger {
   readonly ledger: Ledger;
-  /** The conformance vectors; built when they are asked for. */
+  /** The conformance vectors, built on request. */
   readonly vectors: () => readonly Vector[];
 }
 

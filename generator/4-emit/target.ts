@@ -17,7 +17,7 @@ export interface EmittedFile {
 /** What a target is given besides the operation. */
 export interface EmitContext {
   readonly render: Render;
-  /** How every target holds every rule of the operation. */
+  /** How well every target enforces every rule of the operation. */
   readonly ledger: Ledger;
   /** The conformance vectors of the operation; built once, when first asked for. */
   readonly vectors: () => readonly Vector[];
@@ -26,9 +26,9 @@ export interface EmitContext {
 /** Emits files of one operation, each in the folder of the operation's name. */
 export interface OperationTarget {
   readonly name: string;
-  /** The templates that it renders, and what each is rendered with: `server/server.ts.hbs`. */
+  /** The templates that it renders, each with the shape of its view: `server/server.ts.hbs`. */
   readonly templates?: Readonly<Record<string, ViewShape>>;
-  /** How it holds each rule; `npm run prove` measures what is declared. */
+  /** How well it enforces each rule; `npm run prove` measures the declarations. */
   readonly fidelity: DeclareFidelity | 'carries no rules';
   readonly emitOperation: (
     operation: Operation,

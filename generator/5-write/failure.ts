@@ -1,5 +1,6 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import { explain, isSystemError } from '../diagnostics/system-error.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { cannotWrite } from '../diagnostics/failed-file.js';
+import { isSystemError } from '../diagnostics/system-error.js';
 
 /** Aborts a write; {@link write} catches it and returns the diagnostic. */
 export class OutputFailure extends Error {
@@ -13,8 +14,7 @@ export async function attempt<T>(path: string, action: () => Promise<T>): Promis
   try {
     return await action();
   } catch (error) {
-    if (!isSystemError(error)) throw error;
-    throw new OutputFailure(diagnostic('cannot-write', { path: shown(path) }, explain(error)));
+    throw new OutputFailure(cannotWrite(path, error));
   }
 }
 
@@ -26,9 +26,4 @@ export async function unlessMissing<T>(action: () => Promise<T>): Promise<T | un
     if (isSystemError(error) && error.code === 'ENOENT') return undefined;
     throw error;
   }
-}
-
-/** The path for messages. */
-export function shown(path: string): string {
-  return path.replaceAll('\\', '/');
 }

@@ -4,8 +4,9 @@ import { homedir } from 'node:os';
 import { dirname, join, parse, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { readRegularFile } from '../regular-file.js';
-import { explain, isSystemError } from '../diagnostics/system-error.js';
-import { shown, unlessMissing } from './failure.js';
+import { isSystemError } from '../diagnostics/system-error.js';
+import { cannotWrite, shown } from '../diagnostics/failed-file.js';
+import { unlessMissing } from './failure.js';
 import { JOURNAL, keptByHand, MANIFEST } from './output-names.js';
 
 export interface Places {
@@ -26,8 +27,7 @@ export async function checkFolders({ definitions, out, handlers = false }: Place
       const reason = await refusal(folder, definitions, isOurs);
       if (reason !== undefined) found.push(diagnostic(code, { path: shown(folder) }, { reason }));
     } catch (error) {
-      if (!isSystemError(error)) throw error;
-      found.push(diagnostic('cannot-write', { path: shown(folder) }, explain(error)));
+      found.push(cannotWrite(folder, error));
     }
   };
   await check('output-folder', out, isOutput);

@@ -2,7 +2,7 @@
 import { access, readdir, realpath } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { readRegularFile } from '../regular-file.js';
-import { isSystemError } from '../diagnostics/system-error.js';
+import { unlessRefused } from '../diagnostics/system-error.js';
 import { MANIFEST } from './output-names.js';
 import { prefixOf } from './specifiers.js';
 
@@ -92,26 +92,17 @@ async function isSetUp(from: string, prefix: string): Promise<boolean> {
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {
-  return orElse(() => readdir(folder), []);
+  return unlessRefused(() => readdir(folder), []);
 }
 
 async function textOf(path: string): Promise<string> {
-  return orElse(async () => (await readRegularFile(path, 1024 * 1024))?.toString('utf8') ?? '', '');
+  return unlessRefused(async () => (await readRegularFile(path, 1024 * 1024))?.toString('utf8') ?? '', '');
 }
 
 async function isThere(path: string): Promise<boolean> {
-  return orElse(() => access(path).then(() => true), false);
+  return unlessRefused(() => access(path).then(() => true), false);
 }
 
 async function realOr(path: string): Promise<string> {
-  return orElse(() => realpath(path), path);
-}
-
-async function orElse<T>(action: () => Promise<T>, instead: T): Promise<T> {
-  try {
-    return await action();
-  } catch (error) {
-    if (isSystemError(error)) return instead;
-    throw error;
-  }
+  return unlessRefused(() => realpath(path), path);
 }

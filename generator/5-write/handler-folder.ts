@@ -2,7 +2,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listFiles, readRegularFile } from '../regular-file.js';
-import { isSystemError } from '../diagnostics/system-error.js';
+import { unlessRefused } from '../diagnostics/system-error.js';
 import { attempt, unlessMissing } from './failure.js';
 import { HIDDEN } from './output-names.js';
 
@@ -37,12 +37,8 @@ export async function sourcesIn(folder: string, isDeep: boolean): Promise<Readon
   const sources = new Map<string, Buffer>();
   for (const path of await pathsIn(folder, isDeep)) {
     if (!/\.[cm]?[jt]sx?$/.test(path)) continue;
-    try {
-      const bytes = await readRegularFile(join(folder, path), LARGEST);
-      if (bytes) sources.set(path, bytes);
-    } catch (error) {
-      if (!isSystemError(error)) throw error;
-    }
+    const bytes = await unlessRefused(() => readRegularFile(join(folder, path), LARGEST));
+    if (bytes) sources.set(path, bytes);
   }
   return sources;
 }

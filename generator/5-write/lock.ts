@@ -10,8 +10,9 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { diagnostic } from '../diagnostics/diagnostic.js';
-import { isSystemError } from '../diagnostics/system-error.js';
-import { attempt, OutputFailure, shown, unlessMissing } from './failure.js';
+import { isSystemError, unlessRefused } from '../diagnostics/system-error.js';
+import { shown } from '../diagnostics/failed-file.js';
+import { attempt, OutputFailure, unlessMissing } from './failure.js';
 import { LOCK } from './output-names.js';
 
 /** Milliseconds. */
@@ -91,12 +92,8 @@ async function enter(folder: string, place: string): Promise<void> {
 }
 
 async function withdraw(place: string): Promise<void> {
-  try {
-    await rm(place, { force: true });
-  } catch (error) {
-    // The file stops counting when this process ends.
-    if (!isSystemError(error)) throw error;
-  }
+  // A file that cannot be removed stops counting when this process ends.
+  await unlessRefused(() => rm(place, { force: true }));
 }
 
 /** The lock files of live runs; those of ended runs are removed. */
@@ -137,7 +134,7 @@ const unknownStart = '0';
  * a process that has ended but was not reaped yet.
  */
 async function startOf(pid: number): Promise<string | undefined> {
-  const text = await readOr(`/proc/${pid}/stat`, '');
+  const text = await textOf(`/proc/${pid}/stat`);
   // The second field is the name of the program in brackets, which may contain any character.
   const [state, ...rest] = text.slice(text.lastIndexOf(')') + 2).split(' ');
   // Threads of a killed process may outlive it for a moment, and write.
@@ -147,18 +144,13 @@ async function startOf(pid: number): Promise<string | undefined> {
 
 /** Identifies the processes that share process ids: machine, boot and container. */
 async function hostName(): Promise<string> {
-  const boot = await readOr('/proc/sys/kernel/random/boot_id', '');
+  const boot = await textOf('/proc/sys/kernel/random/boot_id');
   const container = await readlink('/proc/self/ns/pid').catch(() => '');
   return createHash('sha256').update([hostname(), boot, container].join(' ')).digest('hex').slice(0, 8);
 }
 
-async function readOr(path: string, instead: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (isSystemError(error)) return instead;
-    throw error;
-  }
+async function textOf(path: string): Promise<string> {
+  return unlessRefused(() => readFile(path, 'utf8'), '');
 }
 
 /** A unique name for the lock file of a process on this machine; earlier names sort first. */

@@ -1,8 +1,10 @@
 /** The manifest lists the generated files; the journal lists those that a run is about to write. */
+import { addTo } from '../grouped.js';
 import { join } from 'node:path';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { hasConflictMark } from './conflict.js';
-import { OutputFailure, shown } from './failure.js';
+import { shown } from '../diagnostics/failed-file.js';
+import { OutputFailure } from './failure.js';
 import { FORM } from './layout/layout.js';
 import { look } from './output-file.js';
 import { isOutputPath, JOURNAL, MANIFEST } from './output-names.js';
@@ -80,7 +82,7 @@ function layoutsOf(data: object): Hashes {
 function hashesIn(text: string): ReadonlyMap<string, readonly string[]> {
   const known = new Map<string, string[]>();
   for (const [, path = '', hash = ''] of text.matchAll(/"([^"\r\n]+)": ?"([0-9a-f]{64})"/g)) {
-    if (isOutputPath(path)) known.set(path, [...(known.get(path) ?? []), hash]);
+    if (isOutputPath(path)) addTo(known, path, hash);
   }
   return known;
 }

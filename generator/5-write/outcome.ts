@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Comparison, Entry, Former } from './compare.js';
-import { shown } from './failure.js';
+import { shown } from '../diagnostics/failed-file.js';
 import { hashOf } from './hash.js';
 import { manifestText } from './manifest.js';
 import { MANIFEST } from './output-names.js';

@@ -3,7 +3,8 @@ import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { readRegularFile } from '../regular-file.js';
-import { attempt, OutputFailure, shown, unlessMissing } from './failure.js';
+import { shown } from '../diagnostics/failed-file.js';
+import { attempt, OutputFailure, unlessMissing } from './failure.js';
 import { hashOf } from './hash.js';
 
 /** Maximum size in bytes: more than any generated file, and less than the maximum length of a string. */

@@ -19,10 +19,11 @@ const part = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
  */
 export function isOutputPath(path: string): boolean {
   const parts = path.split('/');
+  const [first = path] = parts;
   return (
     path.length <= 1024 &&
     parts.every((name) => part.test(name)) &&
-    ![...keptByHand, MANIFEST].includes(parts[0]?.toLowerCase() ?? '')
+    ![...keptByHand, MANIFEST].includes(first.toLowerCase())
   );
 }
 

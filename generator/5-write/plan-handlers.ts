@@ -2,7 +2,7 @@
 import { join, relative } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import type { OutputFile } from './compare.js';
-import { shown } from './failure.js';
+import { shown } from '../diagnostics/failed-file.js';
 import type { GeneratedCode } from './generated-code.js';
 import { sourcesIn } from './handler-folder.js';
 import { look } from './output-file.js';

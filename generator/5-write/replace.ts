@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isSystemError } from '../diagnostics/system-error.js';
+import { unlessRefused } from '../diagnostics/system-error.js';
 import { inBatches } from './batches.js';
 import type { OutputFile } from './compare.js';
 import { removeEmptyFolders } from './empty-folders.js';
@@ -76,7 +76,7 @@ async function writeTemporaries(
   } catch (error) {
     await removeTemporaries(folder, { tag, files: new Map(targets.map(({ path }) => [path, []])) });
     if (before) await writeJournal(folder, before);
-    else await rm(join(folder, JOURNAL), { force: true }).catch(unlessSystemError);
+    else await unlessRefused(() => rm(join(folder, JOURNAL), { force: true }));
     throw error;
   }
 }
@@ -105,7 +105,7 @@ async function renameTemporaries(
 
 /** Removes an incomplete journal; a run that was killed before it was complete has written nothing else. */
 export async function removeUnfinishedJournal(folder: string): Promise<void> {
-  await rm(join(folder, `${JOURNAL}.new`), { force: true }).catch(unlessSystemError);
+  await unlessRefused(() => rm(join(folder, `${JOURNAL}.new`), { force: true }));
 }
 
 /** Removes the temporary files of a run, and the folders that it created for them. */
@@ -114,11 +114,7 @@ async function removeTemporaries(folder: string, { tag, files }: Journal): Promi
   for (const path of [...files.keys(), MANIFEST]) {
     const temporary = join(folder, temporaryPath(path, tag));
     // A temporary file that cannot be removed does no harm, and must not hide why the run failed.
-    await rm(temporary, { force: true }).catch(unlessSystemError);
+    await unlessRefused(() => rm(temporary, { force: true }));
     await removeEmptyFolders(dirname(temporary), folder);
   }
-}
-
-function unlessSystemError(error: unknown): void {
-  if (!isSystemError(error)) throw error;
 }

@@ -30,7 +30,8 @@ export async function specifiersOf(folder: string, out: string): Promise<(module
 async function packageName(folder: string): Promise<string | undefined> {
   try {
     const bytes = await readRegularFile(join(folder, 'package.json'), LARGEST);
-    const manifest: unknown = JSON.parse(bytes?.toString('utf8') ?? '');
+    if (!bytes) return undefined;
+    const manifest: unknown = JSON.parse(bytes.toString('utf8'));
     if (typeof manifest !== 'object' || manifest === null || !('exports' in manifest) || !('name' in manifest))
       return undefined;
     return typeof manifest.name === 'string' ? manifest.name : undefined;

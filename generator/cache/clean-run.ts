@@ -1,16 +1,16 @@
 /**
- * The last run that left nothing to do: by what the file system says, what it read and what it found. As long as that is
- * the same, so is the result, and nothing has to be read, generated and compared again.
+ * The last run after which the output was up to date: the state of its inputs and outputs according to the file system. As
+ * long as this state is the same, nothing has to be read, generated and compared again.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isSystemError } from '../diagnostics/system-error.js';
+import { unlessRefusedSync } from '../diagnostics/system-error.js';
 import { cacheFolder } from './cache-folder.js';
 import { contentHash, signatureOf, treeOf } from './signature.js';
 
-/** The folders of a run, as its options name them. */
+/** The folders of a run, from its options. */
 export interface RunFolders {
   readonly definitions: string;
   readonly out: string;
@@ -19,7 +19,7 @@ export interface RunFolders {
   readonly handlers: string | false;
 }
 
-/** A file of the output folder when there is nothing left to do. */
+/** A file of the output folder after such a run. */
 export interface RunOutput {
   /** Relative to the output folder. */
   readonly path: string;
@@ -31,22 +31,22 @@ interface CleanRun {
   readonly inputs: string;
   /** The output folder without symbolic links. */
   readonly out: string;
-  /** Files that are emitted, and how many there are; behind them stand the others, such as the manifest. */
+  /** The files: first the emitted ones, of which this is the number, then the others, such as the manifest. */
   readonly emitted: number;
-  /** The hash of its content stands with a file that had only just changed, so that its signature says too little. */
+  /** The hash of the content, for a file that had changed so recently that its signature is not reliable. */
   readonly outputs: readonly (readonly [path: string, signature: string, hash?: string])[];
 }
 
 /**
  * The files that the last clean run with these folders emitted, if everything is as that run left it.
- * @param hidden how the names begin that a run in progress, or one that was killed, has in the output folder
+ * @param hidden the prefix of the names that a run in progress, or a killed one, uses in the output folder
  */
 export function unchangedFiles(folders: RunFolders, hidden: string): readonly string[] | undefined {
   const now = Date.now();
   const cache = cacheFolder(folders.definitions);
   const text = cache?.read(nameOf(folders));
   if (!cache || text === undefined) return undefined;
-  // Whole, as the cache folder has made sure, and so in the form in which it was written.
+  // The cache folder only returns complete texts, so it has the form in which it was written.
   const run = JSON.parse(text) as CleanRun;
   if (!isFree(folders.out, hidden) || realPlace(folders.out) !== run.out) return undefined;
   const outputs: CleanRun['outputs'][number][] = [];
@@ -63,9 +63,9 @@ export function unchangedFiles(folders: RunFolders, hidden: string): readonly st
 }
 
 /**
- * Looks at what a run is going to read.
- * @returns a function to be called when the run has left nothing to do, which remembers that; undefined when it cannot be
- *   remembered, since something has only just changed or there is no place for it
+ * Records the state of everything that a run is going to read.
+ * @returns a function that stores this state, to be called if the output is up to date after the run; undefined if
+ *   something has changed so recently that its state is not reliable, or there is no cache folder
  */
 export function beginRun(
   folders: RunFolders,
@@ -81,7 +81,7 @@ export function beginRun(
       const found = signatureOf(place, start);
       if (!found) return;
       const hash = sha256(content);
-      // Somebody may have changed it since it was written or compared.
+      // It may have changed since it was written or compared.
       if (!found.isSettled && contentHash(place) !== hash) return;
       outputs.push(found.isSettled ? [path, found.signature] : [path, found.signature, hash]);
     }
@@ -96,11 +96,11 @@ function nameOf({ definitions, out, templates, handlers }: RunFolders): string {
   return JSON.stringify(['clean run 1', resolve('.'), ...[definitions, out, templates, handlers].map(place)]);
 }
 
-/** The code that runs, compiled or not, and what it copies and fills in. */
+/** The code of the generator, compiled or not, and the runtime and templates that it copies and renders. */
 const code = fileURLToPath(new URL('..', import.meta.url));
 const own = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Undefined when something is neither a file nor a folder, or has only just changed. */
+/** Undefined if something is neither a file nor a folder, or has changed too recently. */
 function inputsOf({ definitions, templates, handlers }: RunFolders, now: number): string | undefined {
   const folders = [code, join(own, 'runtime'), join(own, 'templates'), definitions, templates, handlers];
   const files = ['package.json', 'definitions/definition.schema.json'].map((path) => join(own, path));
@@ -111,23 +111,13 @@ function inputsOf({ definitions, templates, handlers }: RunFolders, now: number)
   return found.includes(undefined) ? undefined : sha256([process.version, ...found].join('\n\n'));
 }
 
-/** Whether no run is in progress in a folder, and none was killed. */
+/** Whether no run is in progress or was killed in a folder. */
 function isFree(folder: string, hidden: string): boolean {
-  try {
-    return !readdirSync(folder).some((name) => name.startsWith(hidden));
-  } catch (error) {
-    if (isSystemError(error)) return false;
-    throw error;
-  }
+  return unlessRefusedSync(() => !readdirSync(folder).some((name) => name.startsWith(hidden)), false);
 }
 
 function realPlace(folder: string): string | undefined {
-  try {
-    return realpathSync(folder);
-  } catch (error) {
-    if (isSystemError(error)) return undefined;
-    throw error;
-  }
+  return unlessRefusedSync(() => realpathSync(folder));
 }
 
 function sha256(text: string): string {

@@ -1,7 +1,7 @@
-/** What the file system says of files, so that a later look tells whether they are the same without reading them. */
+/** Signatures of files from their metadata, which tell whether a file has changed without reading it. */
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
-import { isSystemError } from '../diagnostics/system-error.js';
+import { isSystemError, unlessRefusedSync } from '../diagnostics/system-error.js';
 
 /**
  * Size, times, inode and mode of a regular file. A change of a file always sets the time of its inode, which programs
@@ -10,44 +10,35 @@ import { isSystemError } from '../diagnostics/system-error.js';
 export type Signature = string;
 
 /**
- * Changes within this many milliseconds may leave the same times, since the system's clock for files is coarse: until
- * then a signature says nothing.
+ * Two changes within this many milliseconds may have the same times, because the clock of a file system is coarse. Until
+ * then, a signature is not reliable.
  */
 const COARSE = 100;
 
 export interface Signed {
   readonly signature: Signature;
-  /** Whether the file has not changed for so long that any change since gives it another signature. */
+  /** Whether the last change is so long ago that every later change results in another signature. */
   readonly isSettled: boolean;
 }
 
-/** The signature of a regular file; undefined when there is none, or anything else. */
+/** The signature of a regular file; undefined if there is none. */
 export function signatureOf(path: string, now: number): Signed | undefined {
-  try {
-    const stats = lstatSync(path, { throwIfNoEntry: false });
-    if (!stats?.isFile()) return undefined;
-    const { size, mtimeMs, ctimeMs, ino, mode, dev } = stats;
-    return {
-      signature: [size, mtimeMs, ctimeMs, ino, mode, dev].join(' '),
-      isSettled: Math.max(mtimeMs, ctimeMs) < now - COARSE,
-    };
-  } catch (error) {
-    if (isSystemError(error)) return undefined;
-    throw error;
-  }
+  const stats = unlessRefusedSync(() => lstatSync(path, { throwIfNoEntry: false }));
+  if (!stats?.isFile()) return undefined;
+  const { size, mtimeMs, ctimeMs, ino, mode, dev } = stats;
+  return {
+    signature: [size, mtimeMs, ctimeMs, ino, mode, dev].join(' '),
+    isSettled: Math.max(mtimeMs, ctimeMs) < now - COARSE,
+  };
 }
 
-/** SHA-256 of a file in hexadecimal; undefined when it cannot be read. */
+/** SHA-256 of a file in hexadecimal; undefined if it cannot be read. */
 export function contentHash(path: string): string | undefined {
-  try {
-    return createHash('sha256').update(readFileSync(path)).digest('hex');
-  } catch (error) {
-    if (isSystemError(error)) return undefined;
-    throw error;
-  }
+  const bytes = unlessRefusedSync(() => readFileSync(path));
+  return bytes && createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Entries of a folder that are looked at; of more nothing is remembered. */
+/** Maximum number of entries of a folder; a larger folder is not cached. */
 const MOST = 100_000;
 
 /**

@@ -1,12 +1,14 @@
+import { shown } from '../diagnostics/failed-file.js';
+
 /** Larger diffs take long to compute and do not help a reader. */
 const MOST = 4_000;
 
 /** A unified diff from the existing to the generated content, without a final line break. */
 export async function unifiedDiff(path: string, found: string, generated: string): Promise<string> {
   const { createTwoFilesPatch } = await import('diff');
-  const [before, after] = [found, generated].map((text) => text.replaceAll('\r\n', '\n'));
-  const name = path.replaceAll('\\', '/');
-  const patch = createTwoFilesPatch(name, name, before ?? '', after ?? '', 'existing', 'generated', {
+  const plain = (text: string): string => text.replaceAll('\r\n', '\n');
+  const name = shown(path);
+  const patch = createTwoFilesPatch(name, name, plain(found), plain(generated), 'existing', 'generated', {
     context: 3,
     maxEditLength: MOST,
   });

@@ -1,3 +1,4 @@
+import { groupedBy } from '../grouped.js';
 import type { Level, Ledger } from '../4-emit/ledger.js';
 import { operationLedger } from '../4-emit/operation-ledger.js';
 import { operationTargets } from '../4-emit/targets/index.js';
@@ -111,10 +112,5 @@ function show({ operation, targets, counts, findings }: Reported, { out: { write
 
 /** Findings by target, level and reason. */
 function groupsOf(findings: readonly Finding[]): readonly (readonly Finding[])[] {
-  const found = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = `${finding.target} ${finding.level} ${finding.why}`;
-    found.set(key, [...(found.get(key) ?? []), finding]);
-  }
-  return [...found.values()];
+  return [...groupedBy(findings, ({ target, level, why }) => `${target} ${level} ${why}`).values()];
 }

@@ -1,8 +1,10 @@
+import { defined } from '../defined.js';
 import { loadFolder } from '../1-load/load.js';
 import { buildModel } from '../2-model/build.js';
 import { OutputFailure } from '../5-write/failure.js';
 import { readManifest } from '../5-write/manifest.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { messagesOf } from '../model/messages.js';
 import type { Message, Operation } from '../model/model.js';
 import { ruleUses } from '../model/rule-uses.js';
 import { Exit, type ExitCode } from './exit.js';
@@ -51,7 +53,7 @@ async function generatedPaths(out: string): Promise<{ paths: readonly string[]; 
 function describe(operation: Operation, paths: readonly string[]): Listed {
   const { name, title, method, path } = operation;
   const uses = ruleUses(operation);
-  const messages = [operation.parameters, operation.request, operation.response].flatMap((message) => message ?? []);
+  const messages = messagesOf(operation);
   const byRole = (measure: (message: Message) => number): Readonly<Record<string, number>> =>
     Object.fromEntries(messages.map((message) => [message.role, measure(message)]));
   return {
@@ -68,8 +70,8 @@ function describe(operation: Operation, paths: readonly string[]): Listed {
 function show(operations: readonly Listed[], { out: { write, colors } }: Io): void {
   for (const { name, title, method, path, elements, rules, files } of operations) {
     write(`${colors.bold(name)}  ${colors.cyan(method)} ${path}\n  ${title}\n`);
-    for (const role of Object.keys(elements)) {
-      write(`  ${role}: ${count(elements[role] ?? 0, 'element')}, ${count(rules[role] ?? 0, 'rule')}\n`);
+    for (const [role, rows] of Object.entries(elements)) {
+      write(`  ${role}: ${count(rows, 'element')}, ${count(defined(rules[role], role), 'rule')}\n`);
     }
     const names = files.map((file) => file.slice(name.length + 1)).join(', ');
     write(`  files: ${names || 'none; run specwright generate to write them'}\n`);

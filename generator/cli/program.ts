@@ -1,6 +1,7 @@
 /** The commands and options. Each command imports its own module, so that the program starts fast. */
 import { createRequire } from 'node:module';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { forms } from '../model/messages.js';
 import { Exit, type ExitCode } from './exit.js';
 import type { Io } from './io.js';
 import type { CheckOptions, FidelityOptions, GenerateOptions, GlobalOptions, ValidateOptions } from './options.js';
@@ -155,7 +156,7 @@ function addValidate(program: Command, io: Io, done: (code: ExitCode) => void): 
     .option('--operation <name>', 'name of the operation (optional if there is only one)')
     .addOption(
       new Option('--form <form>', 'the form that a careful sender sends, or that a receiver accepts')
-        .choices(['canonical', 'wire'])
+        .choices(forms)
         .default('canonical'),
     )
     .addOption(

@@ -31,7 +31,7 @@ function codeOf(error: unknown, env: Environment, io: Io): ExitCode {
 export function reportBug(error: unknown, env: Environment, write: (text: string) => void): ExitCode {
   const message = error instanceof Error ? error.message : String(error);
   write(`specwright: internal error: ${message}\n`);
-  if (env['SPECWRIGHT_DEBUG'] === '1' && error instanceof Error) write(`${error.stack ?? ''}\n`);
+  if (env['SPECWRIGHT_DEBUG'] === '1' && error instanceof Error) write(`${error.stack ?? error.message}\n`);
   else write('This is a bug in specwright, not in your files. Run the command again with SPECWRIGHT_DEBUG=1, and\n');
   write('report its output together with the command and the output of specwright --version.\n');
   return Exit.internal;

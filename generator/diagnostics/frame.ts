@@ -1,3 +1,4 @@
+import { defined } from '../defined.js';
 import { codeFrameColumns } from '@babel/code-frame';
 import type { Position } from './source.js';
 
@@ -15,7 +16,7 @@ const lead = 40;
 export function frame(lines: readonly string[], start: Position, length: number, color: boolean): string {
   const { line, column } = start;
   const startLine = Math.max(1, line - around);
-  const marked = lines[line - 1] ?? '';
+  const marked = defined(lines[line - 1], `line ${line}`);
   const end = Math.min(column + Math.max(length, 1), Math.max(marked.length, column) + 1);
   const cutFront = marked.length > widest && end > widest ? Math.max(0, column - 1 - lead) : 0;
   const shown = lines.slice(startLine - 1, line + around).map((text) => printable(cut(text, cutFront)));

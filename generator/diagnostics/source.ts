@@ -1,3 +1,5 @@
+import { defined } from '../defined.js';
+
 /** A text and the path that it is reported under. */
 export interface Source {
   /** The path as the user would type it, with forward slashes. */
@@ -32,6 +34,7 @@ export interface LineIndex {
 
 export function indexLines({ text }: Source): LineIndex {
   const starts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), (match) => match.index + match[0].length)];
+  const startOf = (index: number): number => defined(starts[index], `line ${index + 1}`);
   const position = (offset: number): Position => {
     const end = Math.min(offset, text.length);
     let low = 0;
@@ -39,10 +42,10 @@ export function indexLines({ text }: Source): LineIndex {
     // Finds the last line that starts at or before the offset.
     while (low < high) {
       const middle = Math.ceil((low + high) / 2);
-      if ((starts[middle] ?? 0) <= end) low = middle;
+      if (startOf(middle) <= end) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: end - (starts[low] ?? 0) + 1 };
+    return { line: low + 1, column: end - startOf(low) + 1 };
   };
   return { lines: text.split(/\r\n|\r|\n/), position };
 }

@@ -19,6 +19,7 @@ const explanations: Readonly<Record<string, Explanation>> = {
   ENOSPC: { reason: 'no space is left on the device', remedy: `free some space, ${elsewhere}` },
   EDQUOT: { reason: 'your disk quota is used up', remedy: `free some space, ${elsewhere}` },
   ENOTDIR: { reason: 'a part of the path is a file, not a folder', remedy: `move that file, ${elsewhere}` },
+  ENOTFOLDER: { reason: 'it is not a folder', remedy: `move it, ${elsewhere}` },
   EEXIST: { reason: 'a file is in the place of a folder', remedy: `move that file, ${elsewhere}` },
   EISDIR: { reason: 'it is a folder, not a file', remedy: 'move that folder' },
   ESPECIAL: { reason: 'it is a pipe, a socket or a device, not a file', remedy: 'replace it by a regular file' },
@@ -36,4 +37,28 @@ const explanations: Readonly<Record<string, Explanation>> = {
 export function explain(error: NodeJS.ErrnoException): Explanation {
   const code = error.code ?? 'an unknown error';
   return explanations[code] ?? { reason: `the system reports ${code}`, remedy: `check the path, ${elsewhere}` };
+}
+
+/** The result of an action, or something else, otherwise nothing, when the operating system refuses it. */
+export async function unlessRefused<T>(action: () => Promise<T>): Promise<T | undefined>;
+export async function unlessRefused<T, Other>(action: () => Promise<T>, instead: Other): Promise<T | Other>;
+export async function unlessRefused(action: () => Promise<unknown>, instead?: unknown): Promise<unknown> {
+  try {
+    return await action();
+  } catch (error) {
+    if (isSystemError(error)) return instead;
+    throw error;
+  }
+}
+
+/** As {@link unlessRefused}, of an action that does not wait. */
+export function unlessRefusedSync<T>(action: () => T): T | undefined;
+export function unlessRefusedSync<T, Other>(action: () => T, instead: Other): T | Other;
+export function unlessRefusedSync(action: () => unknown, instead?: unknown): unknown {
+  try {
+    return action();
+  } catch (error) {
+    if (isSystemError(error)) return instead;
+    throw error;
+  }
 }

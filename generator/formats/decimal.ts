@@ -4,7 +4,7 @@ import type { ScalarType } from './scalar-type.js';
 
 /** Of all numbers. */
 export const beforeParsing =
-  'Of the number that JSON.parse makes of the text. Only the server refuses a text that no double holds.';
+  'Enforced on the number that JSON.parse returns; only the server refuses a number that a double would change.';
 
 export const decimal = {
   type: 'Decimal',

@@ -40,7 +40,7 @@ export const iban = {
   isNamed: true,
   words: 'an IBAN of ISO 13616: a country, check digits that fit, and as many letters and digits as the country has',
   pattern: pattern((letter) => letter, '[0-9A-Z]'),
-  beyondPattern: 'A pattern cannot work out the check digits, which are a remainder of 97.',
+  beyondPattern: 'A pattern cannot compute the check digits, which are a remainder modulo 97.',
   folding: {
     words: 'IBANs',
     pattern: pattern((letter) => `[${letter}${letter.toLowerCase()}]`, '[0-9A-Za-z]'),

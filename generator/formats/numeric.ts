@@ -9,7 +9,7 @@ export const integer = {
   includes: Number.isSafeInteger,
   bounded: { isWhole: true, step: 1 },
   schema: { type: 'integer', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER },
-  beyondTypeScript: 'To TypeScript a number with a fraction is a number, and one beyond the safe integers too.',
+  beyondTypeScript: 'The type is number, which allows fractions and integers that are not safe.',
   beforeParsing,
   check: { module: 'values', name: 'isInteger' },
   fromText: { module: 'numbers', name: 'numberFrom' },

@@ -7,7 +7,7 @@ export const text = {
   words: { one: 'non-empty text', many: 'non-empty texts', compared: 'text' },
   includes: (value) => typeof value === 'string',
   schema: { type: 'string' },
-  beyondTypeScript: 'To TypeScript the empty text is a text.',
+  beyondTypeScript: 'The type is string, which allows the empty text.',
   check: { module: 'values', name: 'isText' },
   right: named({
     'one-letter': 'a',

@@ -1,4 +1,5 @@
 /** A rule as alternatives, as few and as wide as possible: maximal boxes that together cover all allowed combinations. */
+import { defined } from '../defined.js';
 import type { Branch, BranchTerm, Demand } from './model.js';
 import { type Combination, combinationsOf, holds, isThere, type Variable } from './truth.js';
 
@@ -33,13 +34,13 @@ export function branchesWhere(
     if (!isIn || covers[row]) continue;
     const box = widen(row, variables, strides, allowed);
     boxes.push(box);
-    for (const covered of rowsOf(box, strides)) covers[covered] = (covers[covered] ?? 0) + 1;
+    for (const covered of rowsOf(box, strides)) covers[covered] = defined(covers[covered], 'a combination') + 1;
   }
   const needed = boxes.filter((box) => {
     // A box that the others cover together adds nothing.
     const rows = rowsOf(box, strides);
     if (rows.some((row) => covers[row] === 1)) return true;
-    for (const row of rows) covers[row] = (covers[row] ?? 0) - 1;
+    for (const row of rows) covers[row] = defined(covers[row], 'a combination') - 1;
     return false;
   });
   return needed.map((box) => termsOf(box, variables)).sort((a, b) => compare(a, b, variables));
@@ -65,7 +66,9 @@ function widen(
   strides: readonly number[],
   allowed: readonly boolean[],
 ): Box {
-  const own = variables.map(({ cases }, variable) => Math.floor(row / (strides[variable] ?? 1)) % cases.length);
+  const own = variables.map(
+    ({ cases }, variable) => Math.floor(row / defined(strides[variable], 'a stride')) % cases.length,
+  );
   let box: Box = own.map((found) => [found]);
   variables.forEach(({ cases }, variable) => {
     cases.forEach((_, found) => {
@@ -82,16 +85,17 @@ function widen(
 /** The numbers of the combinations in a box. */
 function rowsOf(box: Box, strides: readonly number[]): readonly number[] {
   return box.reduce<readonly number[]>(
-    (rows, cell, variable) => rows.flatMap((row) => cell.map((found) => row + found * (strides[variable] ?? 1))),
+    (rows, cell, variable) =>
+      rows.flatMap((row) => cell.map((found) => row + found * defined(strides[variable], 'a stride'))),
     [0],
   );
 }
 
 function termsOf(box: Box, variables: readonly Variable[]): Branch {
   return variables.flatMap(({ field, cases }, variable): readonly BranchTerm[] => {
-    const cell = box[variable] ?? [];
+    const cell = defined(box[variable], field.name);
     if (cell.length === cases.length) return [];
-    const chosen = cell.flatMap((index) => cases[index] ?? []);
+    const chosen = cell.map((index) => defined(cases[index], `a case of ${field.name}`));
     const isNullApart = cases.some(({ kind }) => kind === 'null');
     const restricted = {
       field: field.name,

@@ -1,4 +1,5 @@
 /** Every rule of an operation with its shape and element. */
+import { messagesOf } from './messages.js';
 import type { Field, Message, MessageRole, Operation, Rule, Shape } from './model.js';
 
 /** A rule in a message; the rules of a shape that two messages share occur in both. */
@@ -18,10 +19,9 @@ export function ruleKey(role: MessageRole, rule: string): string {
 
 /** The rules by message and table, each table's elements first, without duplicates. */
 export function ruleUses(operation: Operation): readonly RuleUse[] {
-  const messages = [operation.parameters, operation.request, operation.response].filter(
-    (message) => message !== undefined,
+  return messagesOf(operation).flatMap((message) =>
+    message.shapes.flatMap((shape) => usesOf(operation, message, shape)),
   );
-  return messages.flatMap((message) => message.shapes.flatMap((shape) => usesOf(operation, message, shape)));
 }
 
 function usesOf(operation: Operation, message: Message, shape: Shape): readonly RuleUse[] {

@@ -1,5 +1,8 @@
 /** The truth table of a conditional rule, row by row. */
+import { defined } from '../defined.js';
+import { groupedBy } from '../grouped.js';
 import { type Case, combinationsOf, type Combination, type Variable, variablesOf } from '../model/truth.js';
+import { blanks, elementBlanks } from '../model/blanks.js';
 import { keeps } from '../model/branches.js';
 import type { ConditionRule, Shape } from '../model/model.js';
 import type { Candidate } from './candidate.js';
@@ -29,7 +32,7 @@ export function conditionCandidates(context: PayloadContext, shape: Shape, rule:
   const known = new Map(
     variables.flatMap((variable) => variable.cases.map((one) => [one, variants(context, variable, one)] as const)),
   );
-  const choicesOf = (row: Combination): Choices => row.map((one) => known.get(one) ?? []);
+  const choicesOf = (row: Combination): Choices => row.map((one) => defined(known.get(one), 'the variants of a case'));
   const rows = combinationsOf(variables).filter(
     (row) => isPossible(row, variables) && choicesOf(row).every(({ length }) => length > 0),
   );
@@ -41,7 +44,7 @@ export function conditionCandidates(context: PayloadContext, shape: Shape, rule:
   const base = weightAround(context, shape) + weightWithout(context, shape, names);
   return payloads.map((variants) => {
     const entriesOf = (of: (variant: Variant) => unknown): readonly (readonly [string, unknown])[] =>
-      variants.map((variant, index) => [names[index] ?? '', of(variant)] as const);
+      variants.map((variant, index) => [defined(names[index], 'an element'), of(variant)] as const);
     const given = Object.fromEntries(entriesOf(({ means }) => means));
     const own = Object.fromEntries(entriesOf(({ value }) => value).filter(([, value]) => value !== undefined));
     return {
@@ -66,11 +69,7 @@ function decidingRows(rows: readonly Combination[], isKept: (row: Combination) =
   const width = rows[0]?.length ?? 0;
   for (let at = 0; at < width; at++) {
     // Rows that only differ in this element.
-    const groups = new Map<string, Combination[]>();
-    for (const row of rows) {
-      const key = row.map((one, index) => (index === at ? '' : named(one))).join('\n');
-      groups.set(key, [...(groups.get(key) ?? []), row]);
-    }
+    const groups = groupedBy(rows, (row) => row.map((one, index) => (index === at ? '' : named(one))).join('\n'));
     const pairs = new Map<string, (readonly [Combination, Combination])[]>();
     for (const group of groups.values()) {
       const kept = group.find((row) => verdicts.get(row));
@@ -78,8 +77,7 @@ function decidingRows(rows: readonly Combination[], isKept: (row: Combination) =
       if (!kept || !broken) continue;
       for (const row of group) {
         const other = verdicts.get(row) ? broken : kept;
-        const cell = row[at];
-        const key = cell ? `${named(cell)} ${String(verdicts.get(row))}` : '';
+        const key = `${named(defined(row[at], 'a case'))} ${String(verdicts.get(row))}`;
         pairs.set(key, [...(pairs.get(key) ?? []).slice(0, 1), [row, other]]);
       }
     }
@@ -129,15 +127,13 @@ function variants(context: PayloadContext, variable: Variable, found: Case): rea
       if (cases.some(({ kind }) => kind === 'null')) return [left];
       return [
         left,
-        ...(isTolerant ? [{ name: 'blank', value: '', means: undefined }] : []),
-        ...(isTolerant || field.nullable ? [{ name: 'null', value: null, means: undefined }] : []),
+        ...elementBlanks
+          .filter(({ value }) => isTolerant || (value === null && field.nullable))
+          .map((blank) => ({ ...blank, means: undefined })),
       ];
     }
     case 'null':
-      return [
-        { name: 'null', value: null, means: null },
-        ...(context.form === 'wire' ? [{ name: 'blank', value: '', means: null }] : []),
-      ];
+      return [{ ...blanks.null, means: null }, ...(context.form === 'wire' ? [{ ...blanks[''], means: null }] : [])];
     case 'value':
     case 'other': {
       const value = valueFor(context, variable, found);

@@ -1,5 +1,6 @@
 /** Candidates about a single element: given or absent, its type, and both sides of each of its rules. */
 import { scalars } from '../formats/index.js';
+import { elementBlanks } from '../model/blanks.js';
 import type { Field, Shape } from '../model/model.js';
 import { formatOfTexts } from '../model/value-types.js';
 import { type ElementBuilder, elementBuilder } from './element-builder.js';
@@ -46,22 +47,16 @@ function presenceCandidates({ context, field, rule, make }: ElementBuilder): rea
       ? []
       : [make({ about, name: 'given', value: given, expects: 'good', note: `${field.name} given` })]),
     make({ about, name: 'absent', value: undefined, expects: isMissed, note: `${field.name} left out` }),
-    make({
-      about,
-      name: 'blank',
-      value: '',
-      means: blank === 'absent' ? undefined : '',
-      expects: emptied(''),
-      note: `empty text ${words}`,
-    }),
-    make({
-      about,
-      name: 'null',
-      value: null,
-      means: blank === 'absent' ? undefined : null,
-      expects: emptied(null),
-      note: `null ${field.nullable ? 'is a value' : words}`,
-    }),
+    ...elementBlanks.map(({ name, value }) =>
+      make({
+        about,
+        name,
+        value,
+        means: blank === 'absent' ? undefined : value,
+        expects: emptied(value),
+        note: value === null ? `null ${field.nullable ? 'is a value' : words}` : `empty text ${words}`,
+      }),
+    ),
   ];
 }
 

@@ -1,5 +1,7 @@
 /** Candidates for a response with an envelope: every combination of error code and payload. */
-import type { Blank, Field } from '../model/model.js';
+import { defined } from '../defined.js';
+import { blanks, isBlank } from '../model/blanks.js';
+import type { Field } from '../model/model.js';
 import type { Candidate } from './candidate.js';
 import { confusionCandidates } from './confusions.js';
 import type { ElementBuilder } from './element-builder.js';
@@ -11,13 +13,6 @@ interface Variant {
   readonly name: string;
   readonly value: unknown;
 }
-
-const blanks: Readonly<Record<Blank, Variant>> = {
-  '': { name: 'blank', value: '' },
-  array: { name: 'empty-array', value: [] },
-  object: { name: 'empty-object', value: {} },
-  null: { name: 'null', value: null },
-};
 
 export function envelopeCandidates(context: PayloadContext): readonly Candidate[] {
   const { envelope, root } = context.message;
@@ -41,7 +36,7 @@ export function envelopeCandidates(context: PayloadContext): readonly Candidate[
     ...combinationsOf(codes, contents).map((row): Candidate => ({
       about: rule.id,
       name: row.map(({ name }) => name).join('-'),
-      ...put(Object.fromEntries(row.map(({ value }, index) => [names[index] ?? '', value]))),
+      ...put(Object.fromEntries(row.map(({ value }, index) => [defined(names[index], 'an element'), value]))),
       expects: 'any',
       note: row.map(({ name }, index) => `${names[index]} ${name.replaceAll('-', ' ')}`).join(', '),
     })),
@@ -86,7 +81,7 @@ function combinationsOf(
 
 /** Error code and error message are texts, which are empty on success; a receiver takes null for that, too. */
 function textCandidates({ form }: PayloadContext, field: Field, put: Put): readonly Candidate[] {
-  const rule = field.rules.find(({ kind }) => kind === 'type')?.id ?? '';
+  const rule = defined(field.rules.find(({ kind }) => kind === 'type')?.id, `the type of ${field.name}`);
   const wrong: Elements = { boolean: true, number: 7, array: [], object: {} };
   return [
     { about: rule, name: 'empty', ...put({ [field.name]: '' }), expects: 'good', note: `${field.name} empty` },
@@ -122,11 +117,8 @@ function payloadCandidates(context: PayloadContext, field: Field, put: Put): rea
       note,
     }),
   };
-  const blankTexts = Object.values(blanks).map(({ value }) => JSON.stringify(value));
   // Values that may mean an empty payload are covered by the combinations.
-  const confused = confusionCandidates(builder).filter(
-    ({ input }) => !blankTexts.includes(JSON.stringify((input() as Elements)[field.name])),
-  );
+  const confused = confusionCandidates(builder).filter(({ input }) => !isBlank((input() as Elements)[field.name]));
   const given = builder.make({
     name: 'given',
     value: sample(context, field),

@@ -1,4 +1,5 @@
 /** A text for each pattern in a definition. */
+import { messagesOf } from '../model/messages.js';
 import type { Message, Operation } from '../model/model.js';
 
 /**
@@ -7,11 +8,7 @@ import type { Message, Operation } from '../model/model.js';
  * definition, if there are any.
  */
 export async function patternTexts(operation: Operation): Promise<ReadonlyMap<string, readonly string[]>> {
-  const patterns = new Set(
-    [operation.parameters, operation.request, operation.response].flatMap((message) =>
-      message ? patternsOf(message) : [],
-    ),
-  );
+  const patterns = new Set(messagesOf(operation).flatMap(patternsOf));
   if (patterns.size === 0) return new Map();
   const { default: fc } = await import('fast-check');
   const known = operation.examples.flatMap(({ value }) => textsIn(value));

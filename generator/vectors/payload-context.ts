@@ -1,4 +1,5 @@
 /** Builds payloads: the smallest message around the object or value that a vector is about. */
+import { defined } from '../defined.js';
 import { Found, judgeObject } from '../judge/object.js';
 import type { Tables } from '../judge/tables.js';
 import type { Field, Form, Message, Scalar, Shape, Violation } from '../model/model.js';
@@ -73,7 +74,7 @@ function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Va
 
 /** The smallest message around an object of the table. */
 export function messageAround(context: PayloadContext, shape: Shape, value: unknown): unknown {
-  return (context.ways.get(shape) ?? []).reduceRight<unknown>(
+  return defined(context.ways.get(shape), `a way to ${shape.name}`).reduceRight<unknown>(
     (inner, { shape: outer, field }) => ({
       ...frame(context, outer, field),
       [field.name]: elementOf(context, field, inner),

@@ -3,6 +3,7 @@
  * rules. Only the rules about changed elements are evaluated again, so that a chain of a thousand rules takes a thousand
  * steps.
  */
+import { addTo } from '../grouped.js';
 import type { Condition, ConditionRule, Field, Range } from '../model/model.js';
 import { fieldsOf } from '../model/conditions.js';
 import { holdsFor, isThere } from './holds.js';
@@ -22,7 +23,7 @@ export function settleMany(context: PayloadContext, tie: Tie, first: Elements, g
   const constraints = constraintsOf(context, tie);
   const about = new Map<string, Constraint[]>();
   for (const constraint of constraints) {
-    for (const name of constraint.names) about.set(name, [...(about.get(name) ?? []), constraint]);
+    for (const name of constraint.names) addTo(about, name, constraint);
   }
   const touchedBy = (change: Elements): readonly Constraint[] => [
     ...new Set(Object.keys(change).flatMap((name) => about.get(name) ?? [])),

@@ -1,4 +1,5 @@
 /** Enum values, keywords and currencies in every case, and aliases. */
+import { defined } from '../defined.js';
 import { formatOfTexts, wordsOf } from '../model/value-types.js';
 import type { Candidate } from './candidate.js';
 import type { ElementBuilder } from './element-builder.js';
@@ -8,8 +9,9 @@ export function spellingCandidates({ context, field, rule, make }: ElementBuilde
   const { type, wire } = field;
   const isWire = context.form === 'wire';
   const words = [...wordsOf(type), formatOfTexts(type)?.folding?.text ?? []].flat();
-  if (words.length === 0) return [];
-  const about = rule(type.kind === 'enum' ? 'enum' : 'format') ?? '';
+  const [first] = words;
+  if (first === undefined) return [];
+  const about = defined(rule(type.kind === 'enum' ? 'enum' : 'format'), `the rule of the words of ${field.name}`);
   const folds = isWire && wire.foldCase;
   const spelt = (name: string, text: string, means: string, isGood: boolean, note: string): Candidate =>
     make({
@@ -34,7 +36,7 @@ export function spellingCandidates({ context, field, rule, make }: ElementBuilde
   ]);
   const known = [...words, ...wire.aliases.map(({ alias }) => alias)].map((word) => word.toLowerCase());
   const strangers =
-    type.kind === 'enum' ? strangersOf(words[0] ?? '').filter(({ text }) => !known.includes(text.toLowerCase())) : [];
+    type.kind === 'enum' ? strangersOf(first).filter(({ text }) => !known.includes(text.toLowerCase())) : [];
   return [
     ...right,
     ...folded,

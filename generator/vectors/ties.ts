@@ -1,4 +1,5 @@
 /** Groups of elements that conditions tie together. Elements of different groups do not depend on each other. */
+import { groupedBy } from '../grouped.js';
 import type { Condition, Field, Shape } from '../model/model.js';
 import { fieldsOf } from '../model/conditions.js';
 import { valuesNamed } from '../model/truth.js';
@@ -40,11 +41,10 @@ export function tiesOf(shape: Shape): Ties {
     if (ignored) withOwn(name, ignored);
     for (const { when } of ranges) withOwn(name, when);
   }
-  const groups = new Map<string, Field[]>();
-  for (const field of shape.fields.filter(({ name }) => tied.has(name))) {
-    const leader = leaderOf(field.name);
-    groups.set(leader, [...(groups.get(leader) ?? []), field]);
-  }
+  const groups = groupedBy(
+    shape.fields.filter(({ name }) => tied.has(name)),
+    ({ name }) => leaderOf(name),
+  );
   return new Map(
     [...groups].flatMap(([leader, fields]) => {
       const conditions = shape.conditions.filter(

@@ -57,5 +57,7 @@ function reason(own: readonly Proposal[], made: readonly Proposal[], brokenBy: B
     // Either one breaks it alone, or no other rule is always broken too.
     if (shared.length === 0) return undefined;
   }
-  return shared && `Whatever was made to break the rule breaks ${shared.join(' and ')} as well, so no vector shows it.`;
+  return (
+    shared && `Every payload made to break the rule also breaks ${shared.join(' and ')}, so no vector shows the rule.`
+  );
 }

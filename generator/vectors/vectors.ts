@@ -3,6 +3,7 @@
  * They are built from the model rule by rule; the reference judge adds the complete expected result.
  */
 import { judge } from '../judge/judge.js';
+import { messageFormsOf } from '../model/messages.js';
 import type { Form, Message, MessageRole, Operation } from '../model/model.js';
 import type { Candidate } from './candidate.js';
 import { chosen, type Proposal } from './choose.js';
@@ -35,8 +36,6 @@ export interface Vector {
   /** What it shows, in words. */
   readonly note: string;
 }
-
-const forms: readonly Form[] = ['canonical', 'wire'];
 
 /** The vectors that an operation will have; much faster to compute than the vectors themselves. */
 export interface Plan {
@@ -78,15 +77,10 @@ export async function judgedCandidates(operation: Operation): Promise<readonly J
 }
 
 async function proposalsOf(operation: Operation): Promise<readonly Proposal[]> {
-  const messages = [operation.parameters, operation.request, operation.response];
   const texts = await patternTexts(operation);
-  return messages
-    .filter((message) => message !== undefined)
-    .flatMap((message) =>
-      forms.flatMap((form) =>
-        candidatesOf(message, form, texts).map((candidate): Proposal => ({ message, form, candidate })),
-      ),
-    );
+  return messageFormsOf(operation).flatMap(({ message, form }) =>
+    candidatesOf(message, form, texts).map((candidate): Proposal => ({ message, form, candidate })),
+  );
 }
 
 function candidatesOf(

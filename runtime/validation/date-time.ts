@@ -1,6 +1,6 @@
 /** Dates and times of RFC 3339. */
 
-/** Each part in its range; which days a month has is asked apart. */
+/** Checks the range of each part; the number of days of a month is checked separately. */
 const form =
   /^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$/;
 

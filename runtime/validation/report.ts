@@ -1,4 +1,4 @@
-/** What is wrong, and where: violations and applied tolerances, up to a budget. */
+/** Collects violations and applied tolerances, up to a maximum number. */
 import { nearest } from './nearest.js';
 import { type Elements, isOwn, isText } from './values.js';
 import type { Applied, Findings, ParseOptions, Violation } from './violation.js';
@@ -7,7 +7,7 @@ import type { Applied, Findings, ParseOptions, Violation } from './violation.js'
 type RuleKind =
   'required' | 'type' | 'enum' | 'format' | 'minimum' | 'maximum' | 'maxLength' | 'maxBytes' | 'minItems' | 'maxItems';
 
-/** The rules of a table: for each element its row and what is asked of it, for each conditional rule its rows. */
+/** The rules of a table: the row and the rules of each element, and the rows of each conditional rule. */
 export interface Rules {
   readonly shape: string;
   readonly table: string;
@@ -15,7 +15,7 @@ export interface Rules {
   readonly conditions?: Readonly<Record<string, readonly [rows: readonly number[], rule: string]>>;
 }
 
-/** The part of a table that holds a rule of an element. A table without it does not compile. */
+/** A table that has a rule of this kind for this element. A call with another table does not compile. */
 type WithRule<Element extends string, Kind extends string> = Pick<Rules, 'shape' | 'table'> & {
   readonly rules: { readonly [Name in Element]: readonly [row: number, rules: { readonly [Name in Kind]: string }] };
 };
@@ -28,28 +28,28 @@ type WithCondition<Condition extends string> = Pick<Rules, 'shape' | 'table'> & 
 type Finding =
   { -readonly [Key in keyof Violation]: Violation[Key] } | { -readonly [Key in keyof Applied]: Applied[Key] };
 
-/** What is collected about one value. */
+/** The findings about one value. */
 export interface Report {
   readonly maxFindings: number;
   /** Whether the value is known to be plain data. */
   readonly plain: boolean | undefined;
   /** Violations and applied tolerances in the order in which they were found, at most `maxFindings` of each. */
   readonly found: Finding[];
-  /** How many violations there are, and how many tolerances, those included that there was no room for. */
+  /** The number of violations and of tolerances, including those that are not in `found`. */
   violations: number;
   applied: number;
 }
 
-/** The most characters of a name in a pointer; only names that no table lists can have more. */
+/** The maximum length of a name in a pointer; only names that no table lists can be longer. */
 const longestName = 128;
 
-/** An empty report. Throws a RangeError for a budget below 1. */
+/** An empty report. Throws a RangeError if `maxFindings` is below 1. */
 export function reportFor({ maxFindings = 100, plain }: ParseOptions = {}): Report {
   if (!(maxFindings >= 1)) throw new RangeError('maxFindings must be at least 1');
   return { maxFindings, plain, found: [], violations: 0, applied: 0 };
 }
 
-/** Whether no further violation changes the answer. Without a report the first one decides. */
+/** Whether further violations make no difference. Without a report, the first one decides. */
 export function isFull(out: Report | undefined): boolean {
   return out === undefined || out.violations > out.maxFindings;
 }
@@ -59,22 +59,22 @@ export function violationsOf({ found, violations, applied, maxFindings }: Report
   return listed(applied === 0 ? found : found.filter((finding) => 'rule' in finding), violations > maxFindings);
 }
 
-/** The tolerances, when there are no violations. */
+/** The tolerances, if there are no violations. */
 export function appliedOf({ found, applied, maxFindings }: Report): Findings<Applied> {
   return listed(found, applied > maxFindings);
 }
 
-/** Says so when there are more. Which kind of findings these are is known to whoever counted them. */
+/** Marks the list if there are more findings. The caller has made sure that all are of this kind. */
 function listed<Kind extends Violation | Applied>(found: readonly Finding[], isTruncated: boolean): Findings<Kind> {
   return (isTruncated ? Object.assign(found, { truncated: true }) : found) as Findings<Kind>;
 }
 
-/** Counts a violation; whether there is room for it. */
+/** Counts a violation, and returns whether there is room for it. */
 function hasRoom(out: Report | undefined): out is Report {
   return out !== undefined && ++out.violations <= out.maxFindings;
 }
 
-/** Notes a broken rule of an element, or of one entry of it. Returns 1, the number of violations. */
+/** Reports a broken rule of an element, or of one of its entries. Returns 1, the number of violations. */
 export function fail<Element extends string, Kind extends string>(
   out: Report | undefined,
   table: WithRule<Element, Kind>,
@@ -94,7 +94,7 @@ export function fail<Element extends string, Kind extends string>(
   return 1;
 }
 
-/** As {@link fail}; a value that is not a text, or an empty one, breaks the type instead. */
+/** Like {@link fail}, but if the value is not a text, or is empty, the broken rule is the type. */
 export function failText<Element extends string, Kind extends string>(
   out: Report | undefined,
   table: WithRule<Element, Kind | 'type'>,
@@ -106,7 +106,7 @@ export function failText<Element extends string, Kind extends string>(
   return fail<Element, Kind | 'type'>(out, table, element, isText(value) ? kind : 'type', index);
 }
 
-/** Notes a broken conditional rule at the element that it asks for. */
+/** Reports a broken conditional rule at the element that it requires. */
 export function failCondition<Condition extends string>(
   out: Report | undefined,
   table: WithCondition<Condition>,
@@ -125,7 +125,7 @@ export function failCondition<Condition extends string>(
   return 1;
 }
 
-/** Notes an element that the table does not list, with the nearest one that it does. */
+/** Reports an element that the table does not list, and suggests the most similar one that it lists. */
 export function failUnknown(out: Report | undefined, table: Rules, element: string): 1 {
   if (hasRoom(out)) {
     const meant = nearest(element, Object.keys(table.rules));
@@ -139,7 +139,7 @@ export function failUnknown(out: Report | undefined, table: Rules, element: stri
   return 1;
 }
 
-/** Notes every element that the table does not list. */
+/** Reports every element that the table does not list. */
 export function failUnknowns(out: Report | undefined, table: Rules, value: Elements): number {
   let bad = 0;
   for (const key in value) {
@@ -150,26 +150,26 @@ export function failUnknowns(out: Report | undefined, table: Rules, value: Eleme
   return bad;
 }
 
-/** The one violation of a value that is no object, or that cannot be read. */
+/** The violation of a value that is not an object, or that cannot be read. */
 export function notAnObject({ shape, table }: Rules): Findings<Violation> {
   return [{ pointer: '', rule: `${shape}.type`, message: `${shape} must be an object`, source: { table, rows: [] } }];
 }
 
-/** Notes a tolerance that was applied. */
+/** Reports an applied tolerance. */
 export function apply(to: Report, kind: Applied['kind'], element: string, index?: number): void {
   if (++to.applied <= to.maxFindings) to.found.push({ pointer: pointerTo(element, index), kind });
 }
 
 /**
- * Turns the pointers of the last `count` violations into pointers from one level further out. Those that there was no
- * room for came last.
+ * Prefixes the pointers of the last `count` violations with an element, or one of its entries. Those that had no room are
+ * the last ones.
  */
 export function inside(out: Report | undefined, count: number, element: string, index?: number): number {
   if (out) insideSince(out, out.found.length - count + Math.max(0, out.violations - out.maxFindings), element, index);
   return count;
 }
 
-/** The same for everything that was found since there were `before` findings. */
+/** The same for all findings except the first `before` ones. */
 export function insideSince({ found }: Report, before: number, element: string, index?: number): void {
   if (found.length <= before) return;
   const prefix = pointerTo(element, index);
@@ -179,14 +179,14 @@ export function insideSince({ found }: Report, before: number, element: string, 
   }
 }
 
-/** JSON Pointer (RFC 6901) to an element, or to one entry of it. */
+/** JSON Pointer (RFC 6901) to an element, or to one of its entries. */
 function pointerTo(element: string, index?: number): string {
   const name = element.slice(0, longestName);
   const key = name.includes('~') || name.includes('/') ? escaped(name) : name;
   return index === undefined ? `/${key}` : `/${key}/${index}`;
 }
 
-/** Letter by letter, which for a name of nothing else is several times faster than to replace. */
+/** Escapes letter by letter, which is several times faster than `replaceAll` for a name of many such letters. */
 function escaped(name: string): string {
   let result = '';
   for (const letter of name) result += letter === '~' ? '~0' : letter === '/' ? '~1' : letter;

@@ -15,9 +15,9 @@ export interface StandardSchema<Input, Output> {
 }
 
 /**
- * What a sender may write for a request of this type: texts in any spelling, a blank where an element is left out, and an
- * object in a wrapper. It lets pass more than any one definition does, which `validate` and the JSON Schema tell exactly,
- * and refuses nothing that these take; of elements that no table lists it knows nothing.
+ * What a sender may write for a request of this type: texts in any spelling, a blank instead of an element that is not
+ * given, and an object in a wrapper. The type accepts everything that `validate` and the JSON Schema accept, and also
+ * tolerances that the definition does not declare; it does not describe elements that no table lists.
  */
 export type WireForm<Value> = Value extends string
   ? string
@@ -39,7 +39,7 @@ export type StandardResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
   | { readonly issues: readonly { readonly message: string; readonly path: readonly string[] }[] };
 
-/** What `parse` gave, as a Standard Schema says it. */
+/** The result of `parse` as the result of a Standard Schema. */
 export function standardResult<Output>(
   result:
     { readonly ok: true; readonly value: Output } | { readonly ok: false; readonly violations: readonly Violation[] },
@@ -56,7 +56,7 @@ function pathOf(pointer: string): string[] {
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** The only dialect in which every rule can be said. */
+/** The schema, for the only dialect that can express every rule. */
 export function schemaFor(target: string, schema: Record<string, unknown>): Record<string, unknown> {
   if (target !== 'draft-2020-12') throw new TypeError(`There is no JSON Schema for ${target}, only for draft-2020-12`);
   return schema;

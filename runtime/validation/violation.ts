@@ -1,52 +1,50 @@
-/** What the validators find, shared by the validators, servers and clients of all operations. */
+/** Results of the validators, shared by the validators, servers and clients of all operations. */
 
 /** One broken rule. */
 export interface Violation {
   /**
-   * JSON Pointer (RFC 6901) into the value as it was given. Of a name that no table lists it holds the first 128
-   * characters.
+   * JSON Pointer (RFC 6901) into the given value. A name that no table lists is truncated to its first 128 characters.
    */
   readonly pointer: string;
   /** Stable id of the rule: `Contact.role.enum`. */
   readonly rule: string;
-  /** The rule in words; never holds a value of the payload. */
+  /** The rule in words; never contains a value of the payload. */
   readonly message: string;
-  /** Where the rule stands on the page: the table's heading and its rows, from 1. */
+  /** The place of the rule on the page: the heading of the table and its rows, from 1. */
   readonly source: { readonly table: string; readonly rows: readonly number[] };
 }
 
 /** A tolerance of the wire form that `parse` applied. */
 export interface Applied {
   /**
-   * JSON Pointer (RFC 6901) into the value as it was given. Of a name that no table lists it holds the first 128
-   * characters.
+   * JSON Pointer (RFC 6901) into the given value. A name that no table lists is truncated to its first 128 characters.
    */
   readonly pointer: string;
   readonly kind: 'blank' | 'case' | 'alias' | 'wrapper' | 'unknown' | 'ignored';
 }
 
-/** At most `maxFindings` findings; when there are more, `truncated` is true. */
+/** At most `maxFindings` findings; if there are more, `truncated` is true. */
 export type Findings<Finding> = readonly Finding[] & { readonly truncated?: true };
 
 export interface ValidateOptions {
-  /** The most violations that are listed, and the most tolerances; 100 when left out, `Infinity` for all of them. */
+  /** The maximum number of listed violations, and of tolerances. Default: 100; `Infinity` lists all. */
   readonly maxFindings?: number | undefined;
 }
 
 export interface ParseOptions extends ValidateOptions {
   /**
-   * True promises plain data, as JSON.parse gives it: no getters and no proxies. What needs no change is then given back
-   * as it is. Left out, everything is copied while it is read, so that what is judged is what is returned.
+   * True if the value is plain data, as JSON.parse returns it, without getters and proxies. Parts that need no change are
+   * then returned without a copy. By default, everything is copied when it is read, so that the result is what was checked.
    */
   readonly plain?: boolean | undefined;
 }
 
-/** What `parse` gives: the value in canonical form, or what is wrong with it. */
+/** The result of `parse`: the value in canonical form, or its violations. */
 export type ParseResult<Value> =
   | { readonly ok: true; readonly value: Value; readonly applied: Findings<Applied> }
   | { readonly ok: false; readonly violations: Findings<Violation> };
 
-/** What `parse` gives of a response that tells success from failure. */
+/** The result of `parse` of a response in an envelope, which distinguishes success from failure. */
 export type EnvelopeResult<Success, Failure> =
   | { readonly ok: true; readonly kind: 'success'; readonly value: Success }
   | { readonly ok: true; readonly kind: 'failure'; readonly value: Failure }

@@ -19,7 +19,7 @@ describe('specwright fidelity', () => {
     expect(out).toMatch(/^create-customer\n {2}target +exact +weaker +documented\n/);
     expect(out).toMatch(/\n {2}validators +\d+ +0 +0\n/);
     expect(out).toContain(
-      '\n  types, weaker: To TypeScript the empty text is a text.\n    Parameters.id.type (parameters)\n',
+      '\n  types, weaker: The type is string, which allows the empty text.\n    Parameters.id.type (parameters)\n',
     );
     expect(out).not.toContain('docs');
   });

@@ -87,12 +87,14 @@ describe.each(operations)('the docs of $name', ({ name, folder, elements }) => {
     }
   });
 
-  it('have no HTML but ids, no image, and no link to anywhere else', () => {
+  it('have no HTML but ids, no image, and no link but to these ids and the ledger', () => {
     for (const { value } of nodesOf(tree, 'html')) expect(value).toMatch(/^(<a id="[A-Za-z0-9.-]+">|<\/a>)$/);
     expect(nodesOf(tree, 'image')).toEqual([]);
     const links = nodesOf(tree, 'link').map(({ url }) => url ?? '');
     expect(links.length).toBeGreaterThan(3);
-    for (const link of links) expect([...idsOf(tree).keys()]).toContain(link.replace(/^#/, ''));
+    expect(links.filter((link) => link === 'fidelity.md')).toHaveLength(1);
+    const known = ['fidelity.md', ...[...idsOf(tree).keys()].map((id) => `#${id}`)];
+    for (const link of links) expect(known).toContain(link);
   });
 
   it('have an id before the heading of each reading and table', () => {
@@ -110,9 +112,24 @@ describe.each(operations)('the docs of $name', ({ name, folder, elements }) => {
     const ids = shapes
       .flatMap((shape) => [...shape.conditions, ...shape.fields.flatMap(({ rules }) => rules)])
       .map(({ id }) => id);
-    const rules = nodesOf(tree, 'table').find((table) => textOf(table).startsWith('RuleIn words'));
+    const rules = nodesOf(tree, 'table').find((table) => textOf(table).startsWith('RuleMessage'));
     const shown = (rules?.children ?? []).map((row) => textOf(row.children?.[0] ?? row));
     expect(ids.filter((id) => !shown.includes(id))).toEqual([]);
+  });
+
+  it('say a condition in a sentence that begins with a capital letter or an element', () => {
+    for (const { conditions, rows } of data.messages.flatMap(({ tables }) => tables)) {
+      for (const { sentence } of conditions) {
+        const [first = ''] = sentence.split(/[ ,]/);
+        expect(rows.some(({ element }) => element === first) || /^[A-Z]/.test(first), sentence).toBe(true);
+        expect(sentence).toMatch(/\.$/);
+      }
+    }
+  });
+
+  it('leave what the outputs enforce to the ledger', () => {
+    expect(Object.keys(data)).not.toContain('fidelity');
+    expect(source).not.toMatch(/weaker|documented/i);
   });
 
   it('begin with the title and the description', () => {
@@ -153,7 +170,7 @@ describe('the docs of create-customer', () => {
     const source = files.get('create-customer/docs.md') ?? '';
     expect(source).toContain('The status is 200 after a success.');
     expect(source).not.toContain('Codes of the vendor');
-    expect(source).not.toContain('May be sent again');
+    expect(source).not.toContain('May be retried');
   });
 
   it('say what the rows say', async () => {
@@ -176,6 +193,8 @@ describe('the docs of create-customer', () => {
     expect(rowOf('GLOBAL\\_1001')).toBe('');
     expect(rowOf('GLOBAL_1001')).toMatch(/\| 503 \|.*\| yes \|/);
     expect(rowOf('LOCAL_NOT_ELIGIBLE')).toMatch(/\| 403 \|/);
+    expect(source).toMatch(/^- One of landlinePhoneNumber, mobilePhoneNumber must be given\. \(/m);
+    expect(source).toMatch(/^- paymentDueUnits must be given when paymentDueAfterInvoiceIssued is given\. \(/m);
     expect(source).toContain('An empty text or null means that the element is not provided.');
     expect(source).toMatch(/### R14\n\n- \*\*Inferred:\*\* /);
     expect(source).toMatch(/### R8\n\n- From the examples: /);

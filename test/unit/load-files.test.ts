@@ -51,7 +51,9 @@ describe('a folder of definitions', () => {
 
   it('with a folder in place of a file is reported', async () => {
     mkdirSync(join(folder, 'a.spec.yaml'));
-    expect(await problems()).toEqual([['./a.spec.yaml', 'cannot-read', 'the file cannot be read: it is a folder']]);
+    expect(await problems()).toEqual([
+      ['./a.spec.yaml', 'cannot-read', 'the file cannot be read: it is a folder, not a file'],
+    ]);
   });
 
   it('with a link to nothing, or in a circle, is reported', async () => {

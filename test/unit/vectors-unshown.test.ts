@@ -37,7 +37,7 @@ describe('a rule that another one always overlaps', () => {
     const operation = operationOf({ a: row });
     const { ledger } = await contextOf(operation, () => '');
     const held = ledger.rows.find(({ rule }) => rule.id === `Thing.a.${kind}`)?.targets ?? {};
-    const why = `Whatever was made to break the rule breaks Thing.a.${by} as well, so no vector shows it.`;
+    const why = `Every payload made to break the rule also breaks Thing.a.${by}, so no vector shows the rule.`;
     expect(held['validators']).toEqual({ level: 'exact', why });
     expect(Object.values(held).filter((one) => one.level === 'exact' && one.why === undefined)).toEqual([]);
     // The other rule of the two is shown.
@@ -92,7 +92,7 @@ describe('a rule whose payloads do not come out as they were meant', () => {
     expect(reasons({ one: ['a', 'b'], two: ['a', 'c'] })).toEqual([]);
     expect(reasons({ one: ['a', 'b'], two: ['a'] })).toEqual([]);
     expect(reasons({ one: ['a', 'b', 'c'], two: ['a', 'c'], three: ['d'] })).toEqual([
-      'Whatever was made to break the rule breaks c as well, so no vector shows it.',
+      'Every payload made to break the rule also breaks c, so no vector shows the rule.',
     ]);
   });
 });

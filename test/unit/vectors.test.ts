@@ -134,7 +134,7 @@ describe.each(['test/support/family', 'test/types/probe', 'test/cases/second-ope
     expect(hidden.flat()).toEqual(
       folder === 'test/types/probe'
         ? [
-            'Probe.mail.maxLength: Whatever was made to break the rule breaks Probe.mail.maxBytes as well, so no vector shows it.',
+            'Probe.mail.maxLength: Every payload made to break the rule also breaks Probe.mail.maxBytes, so no vector shows the rule.',
           ]
         : [],
     );

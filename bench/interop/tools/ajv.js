@@ -12,7 +12,7 @@ const ajvWith = (name, options) => ({
   reads: 'json-schema',
   accepts: ofSchemas,
   make({ path }) {
-    // A warning of it is a mistake of ours.
+    // A warning means that the schema is at fault.
     const ajv = new Ajv2020({ ...options, logger: { log: refuse, warn: refuse, error: refuse } });
     const validate = ajv.compile(JSON.parse(readFileSync(path, 'utf8')));
     return (_, values) => values.map((value) => validate(value));

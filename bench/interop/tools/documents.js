@@ -1,4 +1,4 @@
-/** Tools that look at an OpenAPI document as a whole; each gives what is wrong with it, a line for each. */
+/** Tools that check an OpenAPI document as a whole. Each returns its findings, one per line. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,12 +9,12 @@ import { at } from '../paths.js';
 const require = createRequire(import.meta.url);
 const { convert } = require('openapi-to-postmanv2');
 
-/** The output of a command, whatever it ends with. */
+/** The output of a command, whatever its exit code. */
 function run(script, ...args) {
   try {
     return execFileSync(process.execPath, [at(script), ...args], { cwd: at('build'), encoding: 'utf8', stdio: 'pipe' });
   } catch (error) {
-    // It may have found something.
+    // The command fails if it has findings.
     if (!error.stdout) throw error;
     return error.stdout;
   }

@@ -23,7 +23,7 @@ export const heyApi = [
   {
     ...common,
     name: 'Hey API, valibot',
-    accepts: { ...ofSchemas, type: 'To valibot an array is an object.' },
+    accepts: { ...ofSchemas, type: 'Its object schemas also accept arrays.' },
     refuses: countsUnits,
     async make({ path }, folder) {
       await run(path, folder, 'valibot');

@@ -1,15 +1,15 @@
 /**
- * The tools. Each reads OpenAPI documents or JSON Schemas and makes something that takes payloads or refuses them:
+ * The tools. Each reads OpenAPI documents or JSON Schemas, and its output accepts or refuses payloads:
  *
  * - `name`, `from` (the package whose version is shown)
  * - `reads`: 'openapi' or 'json-schema'
- * - `isOfTypes`: what it makes are types
- * - `messages`: those that it can be asked about, if not all
- * - `accepts`: why it lets payloads pass that break rules of a kind, conditions aside
- * - `loses`: the conditions that it does not keep, and why; `refuses`: the right payloads that it refuses, and why
- * - `make(source, folder)`: what it makes of a file, as `(schema, payloads) => verdicts`
+ * - `isOfTypes`: its output is types
+ * - `messages`: the messages that it can check, if not all
+ * - `accepts`: why it accepts payloads that break rules of a kind, except conditions
+ * - `loses`: the conditions that it does not enforce, and why; `refuses`: the valid payloads that it refuses, and why
+ * - `make(source, folder)`: runs the tool on a file; the result is a function `(schema, payloads) => verdicts`
  *
- * A source is `{ path, operation? }`; `schema` names a component, and for readers of JSON Schema the whole file is meant.
+ * A source is `{ path, operation? }`; `schema` is the name of a component, which readers of JSON Schema ignore.
  */
 import { ajv } from './ajv.js';
 import { cfworker } from './cfworker.js';

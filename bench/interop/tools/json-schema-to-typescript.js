@@ -8,7 +8,7 @@ export const jsonSchemaToTypescript = {
   from: 'json-schema-to-typescript',
   reads: 'json-schema',
   isOfTypes: true,
-  accepts: { ...ofTypes, unknown: 'By default it makes branches that take any element more.' },
+  accepts: { ...ofTypes, unknown: 'By default, its branches accept any further element.' },
   loses: lostByTypes,
   async make({ path }, folder) {
     writeFileSync(`${folder}/types.ts`, await compileFromFile(path, { format: false }));

@@ -8,9 +8,9 @@ export const jsonSchemaToZod = {
   name: 'json-schema-to-zod',
   from: 'json-schema-to-zod',
   reads: 'json-schema',
-  accepts: { ...ofSchemas, unknown: 'To zod a closed object and an open one are open together.' },
+  accepts: { ...ofSchemas, unknown: 'In zod, the intersection of a closed and an open object is open.' },
   async make({ path }, folder) {
-    // It resolves no references by itself.
+    // It does not resolve references itself.
     const schema = await $RefParser.dereference(path);
     writeFileSync(`${folder}/zod.ts`, convert(schema, { module: 'esm', name: 'schema' }));
     const module = await load(`${folder}/zod.ts`);

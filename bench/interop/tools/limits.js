@@ -1,16 +1,16 @@
-/** What tools of one kind have in common: what they let pass, and why. */
+/** Limits that tools of one kind have in common: which broken rules they accept, and why. */
 
-/** Bytes. */
+/** Of tools that read the schemas. */
 export const ofSchemas = { maxBytes: 'JSON Schema counts characters, not bytes.' };
 
-/** What zod does by default with keys that a schema does not list. */
-export const ofOpenObjects = { ...ofSchemas, unknown: 'It makes open objects, which drop unknown elements.' };
+/** Of tools that generate objects of zod, which by default drop keys that a schema does not list. */
+export const ofOpenObjects = { ...ofSchemas, unknown: 'It generates open objects, which drop unknown elements.' };
 
-const text = 'To TypeScript any text is a text.';
-const number = 'To TypeScript any number is a number.';
+const text = 'The type is string, which allows every text.';
+const number = 'The type is number, which allows every number.';
 
 export const ofTypes = {
-  type: 'To TypeScript the empty text is a text, and a fraction a number.',
+  type: 'The types are string and number, which allow the empty text and fractions.',
   format: text,
   maxLength: text,
   maxBytes: text,
@@ -19,25 +19,25 @@ export const ofTypes = {
   range: number,
 };
 
-/** Of types that hold no number of entries either. */
-export const ofTypesWithArrays = { ...ofTypes, minItems: 'To TypeScript an array of any length is an array.' };
+/** Of types that cannot limit the number of entries either. */
+export const ofTypesWithArrays = { ...ofTypes, minItems: 'The type allows an array of any length.' };
 
-/** Conditions that types cannot hold, by operation and id of the payload. */
+/** Conditions that types cannot express, by operation and id of the payload. */
 export const lostByTypes = [
   {
     ids: /^change-tariff request.*\.condition\.(owner|language)\/(1|2|abroad|home)-/,
-    why: 'TypeScript cannot say that a number or a text has any value but some.',
+    why: 'TypeScript has no type for every number or text except some.',
   },
   {
     ids: / response.*\.condition\.content\//,
-    why: 'To TypeScript the code of a failure is any text, the empty one too.',
+    why: 'The type of the code of a failure is string, which allows the empty text.',
   },
 ];
 
-/** Right payloads that are refused. */
+/** Valid payloads that are refused. */
 export const countsUnits = [
   {
     ids: /maxLength\/\d+-characters-of-4$/,
-    why: 'It counts UTF-16 units, of which some characters take two.',
+    why: 'It counts UTF-16 code units, and some characters have two.',
   },
 ];

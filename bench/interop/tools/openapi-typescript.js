@@ -12,7 +12,7 @@ export const openapiTypescript = {
   accepts: ofTypesWithArrays,
   loses: lostByTypes,
   async make({ path }, folder) {
-    // As `--default-non-nullable=false`: otherwise an element with a default has to be there.
+    // Like `--default-non-nullable=false`: otherwise, an element with a default is mandatory.
     const types = await openapiTS(pathToFileURL(path), { defaultNonNullable: false });
     writeFileSync(`${folder}/schema.ts`, astToString(types));
     return (schema, values) => compile(folder, './schema', `components['schemas']['${schema}']`, values);

@@ -18,7 +18,7 @@ export const openapiZodClient = {
       distPath: `${folder}/schemas.ts`,
       options: { shouldExportAllSchemas: true },
     });
-    // It writes for zod 3, which zod 4 brings along.
+    // Its output is for zod 3, which is included in zod 4.
     const { schemas } = await load(`${folder}/schemas.ts`, { zod: 'zod/v3' });
     return (schema, values) => values.map((value) => schemas[schema].safeParse(value).success);
   },

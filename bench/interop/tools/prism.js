@@ -11,7 +11,7 @@ export const prism = {
   from: '@stoplight/prism-http',
   reads: 'openapi',
   accepts: ofSchemas,
-  /** It mocks a server, so of responses it is not asked. */
+  /** It mocks a server, so it cannot check responses. */
   messages: ['request'],
   async make({ path }) {
     const server = createServer(await getHttpOperationsFromSpec(path), {
@@ -31,7 +31,7 @@ export const prism = {
       const url = `${address}${route.replace(/\{\w+\}/g, '11111111-1111-4111-8111-111111111111')}`;
       const headers = { 'content-type': 'application/json', authorization: 'Bearer token' };
       const { status } = await fetch(url, { method, headers, body: JSON.stringify(value) });
-      // It refuses with 422, or with 400 where the document has an answer for that.
+      // It refuses with 422, or with 400 if the document describes that response.
       if (![200, 400, 422].includes(status)) throw new Error(`${method} ${route}: ${status}`);
       return status === 200;
     };

@@ -1,4 +1,5 @@
 /** Request and response bodies, and errors. */
+import { anyBlank } from '../../model/blanks.js';
 import type {
   EnvelopeDefinition,
   ErrorDefinition,
@@ -30,7 +31,7 @@ export const request = object<RequestDefinition>('`request`', 'The request body.
   reading: optional(reading),
 });
 
-const empty: Lazy = () => ({ kind: 'empty', doc: 'One of "", [], {} or null.' });
+const empty: Lazy = () => ({ kind: 'empty', doc: `One of ${anyBlank()}.` });
 
 const envelope = object<EnvelopeDefinition>('the envelope', 'How the body distinguishes success from failure.', {
   errorCode: required(text('The element with the error code.', fieldName)),

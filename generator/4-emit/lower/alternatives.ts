@@ -1,9 +1,9 @@
-/** A condition as alternatives, each a list of restrictions on the elements that it speaks of: of schemas and types. */
+/** Converts a condition to alternatives, each a list of restrictions on its elements, for schemas and types. */
 import { branchesWhere } from '../../model/branches.js';
 import { holds, variablesOf } from '../../model/truth.js';
 import type { Branch, Condition, Shape } from '../../model/model.js';
 
-/** The ways in which a condition can hold, or with `false` can fail to: as few and as wide as possible. */
+/** The alternatives in which a condition is true, or with `false` is false: as few and as general as possible. */
 export function alternatives(shape: Shape, condition: Condition, wanted: boolean): readonly Branch[] {
   const variables = variablesOf([condition], [], shape.fields);
   return branchesWhere((combination) => holds(condition, variables, combination) === wanted, variables);

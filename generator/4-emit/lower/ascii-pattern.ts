@@ -1,13 +1,13 @@
-/** Patterns that take ASCII only, so that texts they match have as many bytes as characters. */
+/** Patterns that only match ASCII, so that a matching text has as many bytes as characters. */
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
 
-/** Whether every text that matches is ASCII, as far as the pattern's parts show that one by one. */
+/** Whether every matching text is ASCII, judged by each part of the pattern separately. */
 export function takesAsciiOnly(pattern: string): boolean {
   const { alternatives } = new RegExpParser().parsePattern(pattern, undefined, undefined, { unicode: true });
   return alternatives.every(({ elements }) => isWhole(elements) && elements.every(isAscii));
 }
 
-/** Anchored on both sides: else anything may stand around what matches. */
+/** Whether the pattern is anchored on both sides; otherwise any text may surround the match. */
 function isWhole(elements: readonly AST.Element[]): boolean {
   const [first, last] = [elements[0], elements.at(-1)];
   return first?.type === 'Assertion' && first.kind === 'start' && last?.type === 'Assertion' && last.kind === 'end';
@@ -17,7 +17,7 @@ type Part = AST.Element | AST.CharacterClassElement;
 
 function isAscii(node: Part): boolean {
   switch (node.type) {
-    // What looks ahead takes no character.
+    // A look-ahead consumes no characters.
     case 'Assertion':
     case 'Backreference':
       return true;

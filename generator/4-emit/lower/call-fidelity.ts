@@ -1,4 +1,4 @@
-/** How server and client hold a rule: both ask the validators, about what a call can carry. */
+/** How well server and client enforce a rule: both call the validators, for everything that a call can contain. */
 import type { Field, Message } from '../../model/model.js';
 import type { RuleUse } from '../../model/rule-uses.js';
 import { scalarTypeOf } from '../../model/value-types.js';
@@ -11,9 +11,9 @@ export function serverFidelity(use: RuleUse): Fidelity {
   const { message, field, rule } = use;
   if (message.role === 'parameters') return parameterFidelity(use);
   if (message.role === 'response' && message.envelope) {
-    if (field && isWrittenByServer(message, field)) return exactBecause('The server writes the element by itself.');
+    if (field && isWrittenByServer(message, field)) return exactBecause('The server writes the element itself.');
     const isAboutEnvelope = rule === message.root.typeRule || rule === message.root.unknownRule;
-    if (isAboutEnvelope) return exactBecause('The server writes the envelope by itself.');
+    if (isAboutEnvelope) return exactBecause('The server writes the envelope itself.');
   }
   return exact;
 }
@@ -22,15 +22,16 @@ function isWrittenByServer({ envelope }: Message, field: Field): boolean {
   return field === envelope?.errorCode || field === envelope?.errorMessage;
 }
 
-/** What the path of a URL cannot hold never arrives. */
+/** A value that a URL cannot contain never arrives. */
 function parameterFidelity({ message, shape, field, rule }: RuleUse): Fidelity {
-  if (rule === shape.typeRule) return exactBecause('Parameters are found by their names and never as a whole.');
+  if (rule === shape.typeRule)
+    return exactBecause('Parameters are read one by one, so there is no object whose type could be wrong.');
   const isText = !field || scalarTypeOf(field.type)?.fromText === undefined;
   if (field?.location === 'path' && rule.kind === 'required')
-    return exactBecause('A path without the element is another path.');
+    return exactBecause('A path without the element is a different path.');
   if (field?.location === 'path' && rule.kind === 'type' && isText)
-    return exactBecause('A path holds a text wherever it holds an element.');
+    return exactBecause('Every element in a path is a text.');
   return rule.kind === 'unknown' && message.unknown.wire !== 'error'
-    ? exactBecause('A receiver drops what no table lists.')
+    ? exactBecause('A receiver drops elements that no table lists.')
     : exact;
 }

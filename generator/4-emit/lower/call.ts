@@ -1,5 +1,6 @@
 /** An operation as the templates of server and client see it: names of types and functions, paths, codes and statuses. */
-import type { Blank, Field, Message, Operation, RejectionKind, Shape } from '../../model/model.js';
+import { blanks } from '../../model/blanks.js';
+import type { Field, Message, Operation, RejectionKind, Shape } from '../../model/model.js';
 import { flag, group, json, list, maybe, name, number, text, type ViewOf } from '../templates/view.js';
 import { parsedMessageType } from './parsed-types.js';
 import { envelopeTypeNames } from './schema.js';
@@ -20,7 +21,7 @@ export const callShape = group({
   hasBearer: flag,
   /** The rule of eligibility. */
   eligibility: maybe(text),
-  /** How many entries a server takes in the arrays of a request because of the definition. */
+  /** How many entries in the arrays of a request a server accepts because of the definition. */
   declaredItems: number,
   queryParameters: list(group({ name: text })),
   parameters: maybe(message),
@@ -30,20 +31,20 @@ export const callShape = group({
     group({
       errorCode: text,
       errorMessage: text,
-      /** What a handler gives on success. */
+      /** The elements that a handler returns on success. */
       success: list(group({ name: text })),
-      /** What is empty after a failure, and how that is written. */
+      /** The elements that are empty after a failure, and how an empty element is written. */
       payload: list(group({ name: text, empty: json })),
     }),
   ),
   /** The vendor's codes. */
   errors: list(group({ code: text, status: number, message: text, retry: flag })),
   hasErrors: flag,
-  /** Whether one of them says that the call may be sent again. */
+  /** Whether one of them allows a retry. */
   isRetried: flag,
-  /** How a server answers what it rejects by itself. */
+  /** The rejections: how a server answers without calling a handler. */
   rejections: list(group({ kind: name, status: number, code: text, message: text })),
-  /** Codes with which a server says that it does not know what became of the call. */
+  /** Codes with which a server answers that the outcome of the call is unknown. */
   unknownCodes: list(group({ code: text })),
 });
 
@@ -79,7 +80,7 @@ export function callView(operation: Operation): CallView {
   };
 }
 
-/** After which a caller does not know whether the call was carried out. */
+/** Rejections after which a caller does not know whether the call was carried out. */
 const isUnknown: Readonly<Partial<Record<RejectionKind, true>>> = { internalError: true, deadlineExceeded: true };
 
 function messageView(message: Message): NonNullable<CallView['request']> {
@@ -92,8 +93,6 @@ function messageView(message: Message): NonNullable<CallView['request']> {
   };
 }
 
-const blanks: Readonly<Record<Blank, unknown>> = { '': '', array: [], object: {}, null: null };
-
 function envelopeView({ envelope, root }: Message): CallView['envelope'] {
   if (!envelope) return null;
   const isCode = (field: Field): boolean => field === envelope.errorCode || field === envelope.errorMessage;
@@ -101,16 +100,16 @@ function envelopeView({ envelope, root }: Message): CallView['envelope'] {
     errorCode: envelope.errorCode.name,
     errorMessage: envelope.errorMessage.name,
     success: root.fields.filter((field) => !isCode(field)).map((field) => ({ name: field.name })),
-    payload: envelope.payload.map((field) => ({ name: field.name, empty: blanks[envelope.written] })),
+    payload: envelope.payload.map((field) => ({ name: field.name, empty: blanks[envelope.written].value })),
   };
 }
 
-/** What a server takes by itself in the arrays of a body that have no limit. */
+/** The default maximum number of entries in arrays of a body for which the definition has no limit. */
 const itemsOfServer = 1_000;
 
 /**
- * How many entries a server takes beyond that: those of the arrays that have a limit, and what the others must hold above
- * it. Otherwise the definition would allow, or even demand, what its own server refuses.
+ * How many more entries a server accepts: those of the arrays that have a limit, and the entries above the default that
+ * the others must have. Otherwise, the definition would allow, or even require, a request that its own server refuses.
  */
 function declaredItems({ root }: Message): number {
   interface Items {

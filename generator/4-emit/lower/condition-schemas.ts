@@ -1,7 +1,7 @@
 /**
  * Conditional rules as alternatives: `{ anyOf: [branches] }`, where a branch is an object with the elements that it
- * restricts. Other generators read this form; many of them know nothing of `dependentRequired`, `if`, and schemas that
- * are `true` or `false`.
+ * restricts. Other generators support this form; many of them ignore `dependentRequired`, `if`, and schemas that are
+ * `true` or `false`.
  */
 import { alternatives } from './alternatives.js';
 import type { Branch, BranchTerm, Condition, Field, Shape } from '../../model/model.js';
@@ -10,11 +10,11 @@ import { jsonType } from './json-type.js';
 import type { Lowering, Schema } from './schema.js';
 import { allBut, oneOfThese } from './values.js';
 
-/** What the closed table, which the conditions stand beside, asks of its elements. */
+/** What the closed table beside the conditions requires of its elements. */
 export interface Table {
-  /** Elements that are always there. */
+  /** Elements that are always given. */
   readonly required: readonly Field[];
-  /** Elements with values other than their rows say. */
+  /** Elements that accept values which their rows do not. */
   readonly special: ReadonlyMap<Field, Schema>;
 }
 
@@ -24,7 +24,7 @@ interface Context {
   readonly table: Table;
 }
 
-/** The conditional rules of a shape, a schema each. */
+/** The conditional rules of a shape, one schema for each. */
 export function conditionSchemas(shape: Shape, lowering: Lowering, table: Table): readonly Schema[] {
   const context: Context = { shape, lowering, table };
   const fields = shape.fields.filter((field) => !table.special.has(field));
@@ -34,7 +34,7 @@ export function conditionSchemas(shape: Shape, lowering: Lowering, table: Table)
   ];
 }
 
-/** While an element is ignored nothing is asked of it. */
+/** An element that is ignored may have any value. */
 function ignoredSchemas(context: Context, field: Field): readonly Schema[] {
   if (!field.ignored) return [];
   const own = { field, schema: elementSchema(field, context.lowering), isRequired: false };
@@ -54,8 +54,8 @@ function rangeSchemas(context: Context, field: Field): readonly Schema[] {
 }
 
 /**
- * Without a branch there is nothing that keeps the rule. Those that ask for something stand first, since makers of
- * examples take the first.
+ * Without a branch, no value satisfies the rule. Branches that require an element come first, because generators of
+ * examples use the first branch.
  */
 function anyOf(branches: readonly Schema[]): Schema {
   const asking = branches.filter(({ required }) => required !== undefined);
@@ -89,7 +89,7 @@ function branchSchema(looks: readonly Look[]): Schema {
   };
 }
 
-/** How an element looks in a branch. */
+/** What a branch says about an element. */
 interface Look {
   readonly field: Field;
   readonly schema: Schema;
@@ -123,7 +123,7 @@ function isRequired({ table }: Context, field: Field): boolean {
   return table.required.includes(field);
 }
 
-/** What an element can be, when it is given. */
+/** The schema of an element that is given. */
 function valueSchemas({ lowering, table }: Context, field: Field, present: BranchTerm['present']): readonly Schema[] {
   const given = table.special.get(field) ?? givenSchema(field, lowering);
   if (present === 'none') return [];

@@ -1,4 +1,4 @@
-/** A message as a JSON Schema document that stands alone. */
+/** A message as a self-contained JSON Schema document. */
 import type { Form, Message, Operation } from '../../model/model.js';
 import { asComment } from './provenance.js';
 import { messageSchemas, type Schema } from './schema.js';
@@ -6,7 +6,7 @@ import { messageSchemas, type Schema } from './schema.js';
 /**
  * The document of a message in one form.
  *
- * Its `$id` is a URN: names are held against a strict pattern when they are loaded, and nothing is ever fetched.
+ * Its `$id` is a URN, so that no reader fetches it; names were checked against a strict pattern when they were loaded.
  *
  * @param name the last part of the `$id`: `request.wire`
  */

@@ -1,27 +1,28 @@
-/** The value of one element to JSON Schema. */
+/** The JSON Schema of the value of one element. */
 import { formats, scalars } from '../../formats/index.js';
+import { blanks, elementBlanks } from '../../model/blanks.js';
 import type { Field, TextType } from '../../model/model.js';
 import type { Lowering, Schema } from './schema.js';
 import { enumSpellings, formatPattern } from './spelling.js';
 
-/** What an empty element looks like in the wire form. */
-const blanks: Schema = { enum: ['', null] };
+/** The values that are blank in the wire form. */
+const emptied: Schema = { enum: elementBlanks.map(({ value }) => value) };
 
-const nothing: Schema = { type: 'null' };
+const nothing: Schema = blanks.null.schema;
 
-/** The schema of an element's value, its array and its blanks included; annotations are not. */
+/** The schema of an element's value, including its array and blanks, without annotations. */
 export function elementSchema(field: Field, lowering: Lowering): Schema {
   return withBlanks(field, lowering, withArray(field, valueSchema(field, lowering)));
 }
 
-/** The schema of an element that is there as far as conditions can tell; anything may be where it may be ignored. */
+/** The schema of an element that is given as far as conditions are concerned; any value if it may be ignored. */
 export function givenSchema(field: Field, lowering: Lowering): Schema {
   if (!field.ignored) return withArray(field, valueSchema(field, lowering));
   const blank = blankOf(field, lowering);
-  return anyOfTypes(blank === blanks ? { minLength: 1 } : {}, blank === undefined);
+  return anyOfTypes(blank === emptied ? { minLength: 1 } : {}, blank === undefined);
 }
 
-/** Any value. Said type by type, since some generators take a schema without a type for that of an object. */
+/** Any value. All types are listed, because some generators treat a schema without a type as an object. */
 export const anything = anyOfTypes({}, true);
 
 function anyOfTypes(text: Schema, takesNull: boolean): Schema {
@@ -51,14 +52,14 @@ export function withArray(field: Field, value: Schema): Schema {
   };
 }
 
-/** The schema, or a blank where the form takes one. */
+/** The schema, or a blank if the form accepts blanks. */
 export function withBlanks(field: Field, lowering: Lowering, schema: Schema): Schema {
   const blank = blankOf(field, lowering);
   if (!blank) return schema;
   return blank === nothing ? orNull(schema) : { anyOf: [blank, schema] };
 }
 
-/** Other generators lose bounds that stand inside `anyOf`, and enums and patterns that stand beside two types. */
+/** Other generators ignore bounds inside `anyOf`, and enums and patterns next to two types. */
 function orNull(schema: Schema): Schema {
   const { type, enum: values, pattern } = schema;
   return typeof type !== 'string' || values !== undefined || pattern !== undefined
@@ -66,10 +67,10 @@ function orNull(schema: Schema): Schema {
     : { ...schema, type: [type, 'null'] };
 }
 
-/** What counts as not being there although it is; undefined where nothing does. */
+/** The schema of values that count as absent; undefined if there are none. */
 function blankOf({ nullable, presence, wire }: Field, { form }: Lowering): Schema | undefined {
   if (form === 'canonical') return nullable ? nothing : undefined;
-  return presence !== 'M' && wire.blank !== 'error' ? blanks : undefined;
+  return presence !== 'M' && wire.blank !== 'error' ? emptied : undefined;
 }
 
 function valueSchema(field: Field, lowering: Lowering): Schema {
@@ -92,7 +93,7 @@ function valueSchema(field: Field, lowering: Lowering): Schema {
   };
 }
 
-/** An object around the object, with one key, is taken off; anything else is judged as it is. */
+/** Accepts a wrapper, an object with one key around the object; anything else is checked unchanged. */
 function unwrapped(wrapper: string, reference: Schema): Schema {
   const around = (schema: Schema): Schema => ({
     type: 'object',
@@ -105,7 +106,7 @@ function unwrapped(wrapper: string, reference: Schema): Schema {
 
 function textSchema({ format, keywords, pattern, maxLength, maxBytes }: TextType, foldsCase: boolean): Schema {
   const form = format && formats[format];
-  // A byte is never more than a character, so a bound on bytes bounds the characters too.
+  // Each character has at least one byte, so a limit of bytes also limits the characters.
   const bounds = [maxLength, maxBytes, form?.maxLength].filter((bound) => bound !== undefined);
   return {
     type: 'string',

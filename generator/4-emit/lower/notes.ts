@@ -1,4 +1,4 @@
-/** What a description says of an element besides: the rules that no keyword beside it says in full. */
+/** Additions to the description of an element: the rules that keywords do not express in full. */
 import { describe } from '../../model/conditions.js';
 import type { Field } from '../../model/model.js';
 

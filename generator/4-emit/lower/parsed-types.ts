@@ -1,14 +1,14 @@
-/** The types of what `parse` gives: others than what it is given where a default is filled in. */
+/** The types of the results of `parse`, which differ from the types of a message if a default is filled in. */
 import { shapesFrom } from '../../model/shapes-from.js';
 import type { Message, Shape } from '../../model/model.js';
 import { parsedTypeName } from '../../names.js';
 
-/** Whether `parse` fills in a default in this table or in one that it holds. */
+/** Whether `parse` fills in a default in this table or in a nested one. */
 export function isFilled(shape: Shape): boolean {
   return shapesFrom(shape).some(({ fields }) => fields.some(({ fills }) => fills));
 }
 
-/** `ParsedContact`, or `Address` where nothing is filled in. */
+/** `ParsedContact`, or `Address` if nothing is filled in. */
 export function parsedShapeType(shape: Shape): string {
   return isFilled(shape) ? parsedTypeName(shape.typeName) : shape.typeName;
 }

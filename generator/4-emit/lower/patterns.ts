@@ -1,6 +1,6 @@
 /** Regular expressions in the dialect of JSON Schema, without look-ahead, each linear in time. */
 
-/** Characters that mean something in a pattern, escaped in a way that unicode mode takes too. */
+/** Special characters of a pattern, escaped in a way that unicode mode also accepts. */
 export function escapeRegex(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

@@ -1,4 +1,4 @@
-/** How JSON Schema holds a rule, as these files lower it. */
+/** How well the JSON Schemas enforce a rule. */
 import { fieldsOf } from '../../model/conditions.js';
 import type { TextType } from '../../model/model.js';
 import type { RuleUse } from '../../model/rule-uses.js';
@@ -15,12 +15,12 @@ export function schemaFidelity(use: RuleUse): Fidelity {
   return reasons.length === 0 ? exact : { level, why: reasons.join(' ') };
 }
 
-/** Readers that look for `toString` with `in` find it in every object. */
+/** Readers that look for `toString` with the operator `in` find it in every object. */
 function ownOnly(name: string): string {
-  return `Held by readers that look at own properties only, since every object of JavaScript has \`${name}\`: Ajv needs \`ownProperties: true\`.`;
+  return `Enforced by readers that only look at own properties, because every JavaScript object has \`${name}\`: Ajv needs \`ownProperties: true\`.`;
 }
 
-/** Elements on which it depends whether the rule is kept. */
+/** The elements that decide whether the rule is satisfied. */
 function namesOf({ shape, field, rule }: RuleUse): readonly string[] {
   const demands = shape.conditions.find(({ id }) => id === rule.id)?.demands ?? [];
   const conditions = [
@@ -54,11 +54,15 @@ function fidelityOf({ field, rule }: RuleUse): Fidelity {
 }
 
 function bytesFidelity({ format, pattern, maxLength, maxBytes = Infinity }: TextType): Fidelity {
-  // Every format is one of ASCII texts.
+  // The texts of all formats are ASCII.
   if (format !== undefined) return exactBecause('A text of this format has as many bytes as characters.');
   if (pattern !== undefined && takesAsciiOnly(pattern))
     return exactBecause('A text that matches the pattern has as many bytes as characters.');
   if (maxLength !== undefined && maxLength <= maxBytes)
-    return documented('JSON Schema counts characters, not bytes, and of those no more are allowed anyway.');
-  return weaker('JSON Schema counts characters, not bytes: of those it allows as many as bytes are allowed.');
+    return documented(
+      'JSON Schema counts characters, not bytes, and another rule already limits the characters to that number.',
+    );
+  return weaker(
+    'JSON Schema counts characters, not bytes, and the schema allows as many characters as the rule allows bytes.',
+  );
 }

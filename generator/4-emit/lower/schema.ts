@@ -1,11 +1,12 @@
-/** Messages to JSON Schema 2020-12; OpenAPI 3.1 takes the same schemas. */
-import type { Blank, Field, Form, Message, Rule, Shape } from '../../model/model.js';
+/** Converts messages to JSON Schema 2020-12; OpenAPI 3.1 uses the same schemas. */
+import { blanks } from '../../model/blanks.js';
+import type { Field, Form, Message, Rule, Shape } from '../../model/model.js';
 import { conditionSchemas, type Table } from './condition-schemas.js';
 import { anything, elementSchema } from './element-schema.js';
 import { fieldNotes, inParagraphs, showsDefault } from './notes.js';
 import type { Provenance } from './provenance.js';
 
-/** A JSON Schema object, keys in the order in which they are to be read. */
+/** A JSON Schema object, with keys in the order in which people read them. */
 export type Schema = { readonly [keyword: string]: unknown };
 
 /** What the lowering of a message needs to know besides the model. */
@@ -68,7 +69,7 @@ function objectSchema(shape: Shape, lowering: Lowering): Schema {
   };
 }
 
-/** The table with its conditional rules; these stand beside it and not in it, where other generators would lose them. */
+/** The table and its conditional rules, side by side: inside the table, other generators would ignore them. */
 function tableSchema(shape: Shape, lowering: Lowering, table: Table): Schema {
   const rules = conditionSchemas(shape, lowering, table);
   const closed = closedSchema(shape, lowering, table);
@@ -104,15 +105,7 @@ function withRules(description: string, rules: readonly Rule[]): string {
   );
 }
 
-/** Each way to write an empty payload element. */
-const emptySchema: Readonly<Record<Blank, Schema>> = {
-  '': { type: 'string', enum: [''] },
-  array: { type: 'array', items: {}, maxItems: 0 },
-  object: { type: 'object', maxProperties: 0 },
-  null: { type: 'null' },
-};
-
-/** Whichever of some schemas fits. */
+/** Any of the schemas. */
 function oneOf(schemas: readonly Schema[]): Schema {
   const [only, ...others] = schemas;
   return only && others.length === 0 ? only : { anyOf: schemas };
@@ -125,17 +118,17 @@ function envelopeSchema(message: Message, outcome: 'success' | 'failure', loweri
   const { success, failure } = envelopeTypeNames(message);
   const isSuccess = outcome === 'success';
   const isWritten = lowering.form === 'canonical';
-  // A reader takes null for an empty text.
-  const orNull = (schema: Schema): Schema => (isWritten ? schema : oneOf([schema, emptySchema.null]));
-  const empty = oneOf((isWritten ? [envelope.written] : envelope.read).map((blank) => emptySchema[blank]));
+  // A reader also accepts null as an empty text.
+  const orNull = (schema: Schema): Schema => (isWritten ? schema : oneOf([schema, blanks.null.schema]));
+  const empty = oneOf((isWritten ? [envelope.written] : envelope.read).map((blank) => blanks[blank].schema));
   const special: Table['special'] = new Map([
-    [envelope.errorCode, isSuccess ? orNull(emptySchema['']) : { type: 'string', minLength: 1 }],
+    [envelope.errorCode, isSuccess ? orNull(blanks[''].schema) : { type: 'string', minLength: 1 }],
     [envelope.errorMessage, orNull({ type: 'string' })],
     ...envelope.payload.map((field) => [field, isSuccess ? elementSchema(field, lowering) : empty] as const),
   ]);
   const isRequired = (field: Field): boolean =>
     field.presence === 'M' ||
-    // A reader takes an empty payload for granted.
+    // For a reader, an absent payload is empty too.
     (envelope.payload.includes(field) && (isSuccess || isWritten)) ||
     (field === envelope.errorCode && !isSuccess);
   return {

@@ -1,4 +1,4 @@
-/** Restrictions of an element to some of its values, each as schemas of which one has to hold. */
+/** Restrictions of an element to some of its values, each as alternative schemas. */
 import { scalars } from '../../formats/index.js';
 import type { Field, PlainType, Scalar } from '../../model/model.js';
 import { isNumeric, valuesOf } from '../../model/value-types.js';
@@ -7,7 +7,7 @@ import { noneOf } from './patterns.js';
 import type { Lowering, Schema } from './schema.js';
 import { spellingsOfThese } from './spelling.js';
 
-/** One of these values, in any spelling that the form takes for them; no schema where it takes none. */
+/** One of these values, in any spelling that the form accepts; no schema if it accepts none. */
 export function oneOfThese(field: Field, values: readonly Scalar[], { form }: Lowering): readonly Schema[] {
   const type = jsonType(field.type);
   const takesMore = form === 'wire' && (field.wire.foldCase || field.wire.aliases.length > 0);
@@ -17,7 +17,7 @@ export function oneOfThese(field: Field, values: readonly Scalar[], { form }: Lo
   return pattern === undefined ? [] : [{ type, pattern }];
 }
 
-/** Any value but these: the others where they can be listed, else the numbers between them, or the texts that differ. */
+/** Any value except these: the others if they can be listed, else the numbers between them, or texts that differ. */
 export function allBut(field: Field, values: readonly Scalar[], given: Schema, lowering: Lowering): readonly Schema[] {
   const others = valuesOf(field.type)?.filter((value) => !values.includes(value));
   if (others) return oneOfThese(field, others, lowering);
@@ -28,7 +28,7 @@ export function allBut(field: Field, values: readonly Scalar[], given: Schema, l
   return [pattern === undefined ? { ...given, not: these } : { type: 'string', pattern }];
 }
 
-/** The stretches of numbers that some numbers leave: of a Numeric without 1 and 2, up to 0 and from 3. */
+/** The ranges between excluded numbers: for a Numeric without 1 and 2, up to 0 and from 3. */
 function gaps(numbers: PlainType, without: readonly number[]): readonly Schema[] {
   const { bounded, schema } = scalars[numbers.kind];
   const { type, minimum, maximum } = { ...schema, ...numbers };

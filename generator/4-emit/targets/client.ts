@@ -8,7 +8,7 @@ const template = 'client/client.ts.hbs';
 export const clientTarget: OperationTarget = {
   name: 'client',
   templates: { [template]: callShape },
-  // It asks the validators about all that it sends and reads.
+  // It calls the validators for everything that it sends and reads.
   fidelity: (use) => unbreakable(use) ?? exact,
   emitOperation: (operation, { render }) => [
     { path: `${operation.name}/client.ts`, content: render(template, callView(operation)) },

@@ -1,4 +1,4 @@
-/** `index.ts`: what `import ... from '<package>/create-customer'` gives. */
+/** `index.ts`: the entry point `<package>/create-customer`. */
 import type { OperationTarget } from '../target.js';
 
 /** Types that all operations share. Named, they stand above what the others export under the same name. */

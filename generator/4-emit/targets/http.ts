@@ -1,4 +1,4 @@
-/** `http/`: what the servers and clients of all operations have in common; it holds no facts. */
+/** `http/`: the code that the servers and clients of all operations share; it contains nothing of a definition. */
 import { runtimeTarget } from '../runtime.js';
 
 const modules = [

@@ -1,5 +1,5 @@
 /** JSON Schema 2020-12 of each message: both forms of the request, and the response as it is written and as it is read. */
-import type { Form, Message, Operation } from '../../model/model.js';
+import { formName, messageFormsOf } from '../../model/messages.js';
 import { schemaDocument } from '../lower/document.js';
 import { schemaFidelity } from '../lower/schema-fidelity.js';
 import type { OperationTarget } from '../target.js';
@@ -8,22 +8,14 @@ export const jsonSchemaTarget: OperationTarget = {
   name: 'json-schema',
   fidelity: schemaFidelity,
   emitOperation: (operation) =>
-    documentsOf(operation).map(({ name, message, form }) => ({
-      path: `${operation.name}/${name}.schema.json`,
-      content: JSON.stringify(schemaDocument(operation, name, message, form), null, 2),
-    })),
+    messageFormsOf(operation)
+      // Parameters come as text, which JSON Schema does not describe.
+      .filter(({ message, form }) => message.role !== 'parameters' || form === 'canonical')
+      .map(({ message, form }) => {
+        const name = formName(message, form);
+        return {
+          path: `${operation.name}/${name}.schema.json`,
+          content: JSON.stringify(schemaDocument(operation, name, message, form), null, 2),
+        };
+      }),
 };
-
-function documentsOf({
-  parameters,
-  request,
-  response,
-}: Operation): readonly { name: string; message: Message; form: Form }[] {
-  return [
-    ...(parameters ? [{ name: 'parameters', message: parameters, form: 'canonical' } as const] : []),
-    ...(request ? [{ name: 'request', message: request, form: 'canonical' } as const] : []),
-    ...(request ? [{ name: 'request.wire', message: request, form: 'wire' } as const] : []),
-    { name: 'response', message: response, form: 'canonical' },
-    { name: 'response.wire', message: response, form: 'wire' },
-  ];
-}

@@ -1,4 +1,4 @@
-/** `validation/`: what the validators of all operations have in common; it holds no facts. */
+/** `validation/`: the code that the validators of all operations share; it contains nothing of a definition. */
 import { formats, scalars } from '../../formats/index.js';
 import { runtimeTarget } from '../runtime.js';
 

@@ -1,4 +1,5 @@
-/** Holds a template against the view that it is rendered with: every path exists, every text passes an encoder. */
+/** Checks a template against the view that it is rendered with: every path exists, every text passes an encoder. */
+import { defined } from '../../defined.js';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/nearest.js';
 import type { Source, Span } from '../../diagnostics/source.js';
@@ -167,6 +168,6 @@ function isType<Node extends hbs.AST.Node>(node: hbs.AST.Node, type: Node['type'
 /** Handlebars counts lines from 1 and columns from 0. */
 function spansOf(source: Source): (loc: hbs.AST.SourceLocation) => Span {
   const starts = [0, ...Array.from(source.text.matchAll(/\r\n?|\n/g), (match) => match.index + match[0].length)];
-  const offset = ({ line, column }: hbs.AST.Position): number => (starts[line - 1] ?? 0) + column;
+  const offset = ({ line, column }: hbs.AST.Position): number => defined(starts[line - 1], `line ${line}`) + column;
   return ({ start, end }) => ({ source, start: offset(start), end: offset(end) });
 }

@@ -1,4 +1,4 @@
-/** The helpers of templates: the encoders, and what each may be given. Nothing gets into an output without one. */
+/** The helpers of templates: the encoders, and the kinds of values that each accepts. No value is printed without one. */
 import * as encode from '../encode.js';
 import type { LeafKind } from './view.js';
 

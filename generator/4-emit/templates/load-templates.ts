@@ -1,4 +1,4 @@
-/** Templates from a folder: read, held against their views and compiled. */
+/** Reads templates from a folder, checks them against their views and compiles them. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type Handlebars from 'handlebars';
@@ -6,16 +6,17 @@ import { type Diagnostic, diagnostic, hasErrors } from '../../diagnostics/diagno
 import { nearest } from '../../diagnostics/nearest.js';
 import { listFiles, readRegularFile } from '../../regular-file.js';
 import type { Source } from '../../diagnostics/source.js';
-import { explain, isSystemError } from '../../diagnostics/system-error.js';
+import { cannotRead, shown } from '../../diagnostics/failed-file.js';
+import { isSystemError } from '../../diagnostics/system-error.js';
 import { compileTemplates, type Render } from './render.js';
 import { checkTemplate } from './check-template.js';
 import type { ViewShape } from './view.js';
 
-/** The same place in the sources and in `dist/`. */
+/** The same path from the sources and from `dist/`. */
 const packageFolder = fileURLToPath(new URL('../../../templates', import.meta.url));
 
 export interface LoadedTemplates {
-  /** Absent when a template has any mistake. */
+  /** Absent if a template has a mistake. */
   readonly render?: Render;
   /** What templates of the user's own have rendered so far, each text with its template. */
   readonly rendered: ReadonlyMap<string, Source>;
@@ -69,7 +70,7 @@ async function readTemplate(name: string, folder: string | undefined): Promise<S
     return await readSource(path);
   } catch (error) {
     if (isSystemError(error) && error.code === 'ENOENT') return readSource(join(packageFolder, name));
-    return unreadable(path, 'the template', error);
+    return cannotRead(path, 'the template', error);
   }
 }
 
@@ -78,10 +79,6 @@ async function readSource(path: string): Promise<Source | Diagnostic> {
   if (!bytes)
     return diagnostic('cannot-read', { path: shown(path) }, { what: 'the template', reason: 'it is too large' });
   return { path: shown(path), text: bytes.toString('utf8').replaceAll('\r\n', '\n') };
-}
-
-function shown(path: string): string {
-  return path.replaceAll('\\', '/');
 }
 
 function checkSource(handlebars: typeof Handlebars, source: Source, view: ViewShape): readonly Diagnostic[] {
@@ -99,7 +96,7 @@ function checkSource(handlebars: typeof Handlebars, source: Source, view: ViewSh
   return checkTemplate(source, program, view);
 }
 
-/** Where a block is opened that is too deep: the parser would run out of stack. `{{else if}}` opens one as well. */
+/** The position of a block that is nested too deeply for the stack of the parser. `{{else if}}` also opens a block. */
 function firstTooDeep(text: string): number | undefined {
   let depth = 0;
   /** Of each block that is open, the levels that it has opened. */
@@ -127,20 +124,15 @@ function syntaxError(source: Source, { message }: Error): Diagnostic {
   return diagnostic('template-syntax', { source, start, end: end < 0 ? source.text.length : end }, { reason });
 }
 
-/** Templates in a user's folder that nothing uses: most likely a misspelt name. */
+/** Unused templates in a user's folder, whose names are probably misspelt. */
 async function strangers(folder: string, names: readonly string[]): Promise<readonly Diagnostic[]> {
   let files: readonly string[];
   try {
     ({ paths: files } = await listFiles(folder, MOST_FILES));
   } catch (error) {
-    return [unreadable(folder, 'the folder of templates', error)];
+    return [cannotRead(folder, 'the folder of templates', error)];
   }
   return files
     .filter((file) => file.endsWith('.hbs') && !names.includes(file))
     .map((name) => diagnostic('template-unused', { path: `${folder}/${name}` }, { name }, nearest(name, names)));
-}
-
-function unreadable(path: string, what: string, error: unknown): Diagnostic {
-  if (!isSystemError(error)) throw error;
-  return diagnostic('cannot-read', { path: path.replaceAll('\\', '/') }, { what, reason: explain(error).reason });
 }

@@ -12,7 +12,7 @@ export function compileTemplates(handlebars: typeof Handlebars, sources: Readonl
     // The template was checked: the value is of a kind that the helper takes.
     own.registerHelper(name, (value: unknown) => helper.encode(value as never));
   }
-  // `each`, `if` and `unless` are known without being named; the check lets no other block through.
+  // `each`, `if` and `unless` are built in; the check allows no other block.
   const knownHelpers = Object.fromEntries(Object.keys(helpers).map((name) => [name, true]));
   const options = { strict: true, noEscape: true, knownHelpersOnly: true, knownHelpers };
   const compiled = new Map([...sources].map(([name, source]) => [name, own.compile(source, options)]));

@@ -2,6 +2,7 @@
  * A Markdown text as its blocks: paragraphs without line breaks, tables without padding, lists by depth instead of
  * markers, code by the form of its language.
  */
+import { defined } from '../../defined.js';
 
 /** The form of code in a language; undefined if there is none. */
 export type FormOf = (language: string, code: string) => Promise<string | undefined>;
@@ -16,23 +17,24 @@ export async function markdownForm(text: string, formOf: FormOf): Promise<string
   const parts: string[] = [];
   /** Columns at which the content of the open list items starts. */
   const items: number[] = [];
+  const column = (): number => items.at(-1) ?? 0;
   let isParagraph = false;
   const block = (part: string): void => {
     parts.push(`${items.length} ${part}`);
     isParagraph = false;
   };
   for (let index = 0; index < lines.length; index++) {
-    const line = lines[index] ?? '';
+    const line = defined(lines[index], `line ${index + 1}`);
     if (line.trim() === '') {
       isParagraph = false;
       continue;
     }
     const indent = columnOf(line);
     // A paragraph continues regardless of its indentation.
-    if (!isParagraph) while (items.length > 0 && indent < (items.at(-1) ?? 0)) items.pop();
+    if (!isParagraph) while (indent < column()) items.pop();
     const content = line.trim();
     const fence = /^(?:`{3,}|~{3,})/.exec(content);
-    if (!isParagraph && indent >= (items.at(-1) ?? 0) + 4) block(`code ${line.slice(indent)}`);
+    if (!isParagraph && indent >= column() + 4) block(`code ${line.slice(indent)}`);
     else if (fence) {
       const [mark] = fence;
       const language = content.slice(mark.length).trim();
@@ -50,7 +52,7 @@ export async function markdownForm(text: string, formOf: FormOf): Promise<string
       const item = /^([-*+]|\d{1,9}[.)])(\s+)(?=\S)/.exec(content);
       if (item && !isRule(content)) {
         const [whole, mark = ''] = item;
-        while (items.length > 0 && indent < (items.at(-1) ?? 0)) items.pop();
+        while (indent < column()) items.pop();
         items.push(indent + whole.length);
         block(`item ${/\d/.test(mark) ? mark : '-'}`);
         // The text after the marker is handled as a line at its own column.

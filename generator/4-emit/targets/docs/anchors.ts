@@ -1,6 +1,6 @@
 /**
- * The ids that links inside `docs.md` lead to. They stand in the page by themselves, because every site makes the ids of
- * headings in a way of its own, and are made of names that are unique, so that none depends on what else is on the page.
+ * The ids that links inside `docs.md` lead to. They are separate from the headings, because every site derives the ids of
+ * headings in its own way, and consist of unique names, so that none depends on the rest of the page.
  */
 import type { Message, Reading, Shape } from '../../../model/model.js';
 

@@ -1,12 +1,9 @@
-/** `docs.json` with everything that is known about an operation, and `docs.md` that shows it. */
+/** `docs.json` with what a caller of an operation has to know, and `docs.md` that shows it. */
 import type { Operation, Reading, RejectionKind } from '../../../model/model.js';
-import type { Vector } from '../../../vectors/vectors.js';
 import { json } from '../../encode.js';
-import type { Ledger } from '../../ledger.js';
 import type { OperationTarget } from '../../target.js';
 import { documented } from '../../ledger.js';
 import { readingAnchor } from './anchors.js';
-import { fidelityViews, type RuleViews, ruleViewsOf } from './evidence.js';
 import { messageView } from './message.js';
 import { docsShape, type DocsView, type ReadingRef } from './view.js';
 
@@ -15,9 +12,9 @@ const template = 'docs/docs.md.hbs';
 export const docsTarget: OperationTarget = {
   name: 'docs',
   templates: { [template]: docsShape },
-  fidelity: () => documented('These documents say the rule in words.'),
-  emitOperation: (operation, { render, ledger, vectors }) => {
-    const view = docsView(operation, ledger, vectors());
+  fidelity: () => documented('The documents state the rule in words.'),
+  emitOperation: (operation, { render }) => {
+    const view = docsView(operation);
     return [
       { path: `${operation.name}/docs.json`, content: json(view) },
       { path: `${operation.name}/docs.md`, content: render(template, view) },
@@ -25,7 +22,7 @@ export const docsTarget: OperationTarget = {
   },
 };
 
-function docsView(operation: Operation, ledger: Ledger, vectors: readonly Vector[]): DocsView {
+function docsView(operation: Operation): DocsView {
   const { eligibility, api } = operation;
   const messages = [operation.parameters, operation.request, operation.response].filter(
     (message) => message !== undefined,
@@ -36,7 +33,6 @@ function docsView(operation: Operation, ledger: Ledger, vectors: readonly Vector
       anchor: readingAnchor(reading),
       inferred: reading.inferred !== undefined,
     }));
-  const rules: RuleViews = ruleViewsOf(ledger, vectors, docsTarget.name);
   return {
     version: 1,
     name: operation.name,
@@ -47,9 +43,9 @@ function docsView(operation: Operation, ledger: Ledger, vectors: readonly Vector
     method: operation.method,
     path: operation.path,
     eligibility: eligibility ? { rule: eligibility.rule, readings: refs(eligibility.readings) } : null,
-    security: api.security === 'bearer' ? 'Callers send a bearer token.' : 'Callers need not say who they are.',
+    security: api.security === 'bearer' ? 'Callers send a bearer token.' : 'Callers do not authenticate.',
     apiReadings: refs(api.readings),
-    messages: messages.map((message) => messageView(message, refs, rules)),
+    messages: messages.map((message) => messageView(message, refs)),
     errors: operation.errors.map(({ code, status, message, retry, readings }) => ({
       code,
       status,
@@ -65,11 +61,6 @@ function docsView(operation: Operation, ledger: Ledger, vectors: readonly Vector
       ...verdict,
       value,
     })),
-    fidelity: fidelityViews(ledger),
-    vectors: {
-      accepted: vectors.filter(({ valid }) => valid).length,
-      rejected: vectors.filter(({ valid }) => !valid).length,
-    },
     readings: operation.readings.map((reading) => ({
       id: reading.id,
       anchor: readingAnchor(reading),

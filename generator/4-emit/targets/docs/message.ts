@@ -1,27 +1,26 @@
-/** A message of `docs.json`: its tables, and what the wire form tolerates. */
+/** A message of `docs.json`: its tables, and the tolerances of the wire form. */
 import type { Field, Message, Reading, Rule, Shape } from '../../../model/model.js';
 import { messageHeadings, tableAnchor } from './anchors.js';
-import type { RuleViews } from './evidence.js';
 import { rowNotes } from './notes.js';
+import { conditionSentence, sentence } from '../../lower/sentences.js';
 import { type Habits, habitsOf, outcomesOf, tolerancesOf } from './tolerances.js';
 import type { MessageView, ReadingRef, RowView, RuleView, TableView } from './view.js';
 
 type Refs = (readings: readonly Reading[]) => readonly ReadingRef[];
 
-export function messageView(message: Message, refs: Refs, rules: RuleViews): MessageView {
+export function messageView(message: Message, refs: Refs): MessageView {
   const habits = habitsOf(message);
   return {
     role: message.role,
     heading: messageHeadings[message.role],
-    tables: message.shapes.map((shape) => tableView(message, habits, shape, refs, rules)),
+    tables: message.shapes.map((shape) => tableView(message, habits, shape, refs)),
     outcomes: outcomesOf(message),
     tolerances: tolerancesOf(message, habits),
     readings: refs([...message.readings, ...(message.envelope?.readings ?? [])]),
   };
 }
 
-function tableView(message: Message, habits: Habits, shape: Shape, refs: Refs, ruleViews: RuleViews): TableView {
-  const view = (rule: Rule): RuleView => ruleViews(message.role, rule);
+function tableView(message: Message, habits: Habits, shape: Shape, refs: Refs): TableView {
   const isRoot = shape === message.root;
   const conditions = [...shape.conditions, ...(isRoot && message.envelope ? [message.envelope.rule] : [])];
   const isClosed = Object.values(message.unknown).includes('error');
@@ -32,11 +31,15 @@ function tableView(message: Message, habits: Habits, shape: Shape, refs: Refs, r
     description: shape.description,
     rows: shape.fields.map((field) => ({
       ...rowView(message, habits, shape, field, refs),
-      rules: field.rules.map(view),
+      rules: field.rules.map(ruleView),
     })),
-    rules: [...conditions, ...(isRoot ? [shape.typeRule] : []), ...(isClosed ? [shape.unknownRule] : [])].map(view),
-    conditions: conditions.map(view),
+    rules: [...conditions, ...(isRoot ? [shape.typeRule] : []), ...(isClosed ? [shape.unknownRule] : [])].map(ruleView),
+    conditions: conditions.map((rule) => ({ id: rule.id, sentence: conditionSentence(rule, shape) })),
   };
+}
+
+function ruleView({ id, message }: Rule): RuleView {
+  return { id, message };
 }
 
 function rowView(message: Message, habits: Habits, shape: Shape, field: Field, refs: Refs): Omit<RowView, 'rules'> {
@@ -48,12 +51,12 @@ function rowView(message: Message, habits: Habits, shape: Shape, field: Field, r
     isArray: field.array !== undefined,
     object: type.kind === 'object' ? { table: type.shape.table, anchor: tableAnchor(message, type.shape) } : null,
     presence: field.presence,
-    // More sentences follow it.
-    description: /[.!?]$/.test(field.description) ? field.description : `${field.description}.`,
+    // Other sentences follow it.
+    description: sentence(field.description),
     values: type.kind === 'enum' ? type.values : [],
     default: field.default === undefined ? null : String(field.default),
     fillsDefault: field.fills,
-    deprecated: field.deprecated ?? null,
+    deprecated: field.deprecated === undefined ? null : sentence(field.deprecated),
     future: field.future,
     notes: rowNotes(message, habits, shape, field),
     aliases: field.wire.aliases,

@@ -1,6 +1,7 @@
 /** What a row of a table says besides its description, in sentences. */
 import { describe } from '../../../model/conditions.js';
-import type { Field, Message, Rule, RuleKind, Shape } from '../../../model/model.js';
+import type { Field, Message, RuleKind, Shape } from '../../../model/model.js';
+import { sentence, sentenceAt } from '../../lower/sentences.js';
 import { type Habits, rowTolerances } from './tolerances.js';
 
 /** Kinds of rules that no other column shows. */
@@ -11,16 +12,12 @@ export function rowNotes(message: Message, habits: Habits, shape: Shape, field: 
   return [
     ...(field.location === undefined ? [] : [`In the ${field.location}.`]),
     ...(field.pageName === undefined ? [] : [`The page calls it ${field.pageName}.`]),
-    ...field.rules.filter(({ kind }) => shown.includes(kind)).map((rule) => aboutRow(rule, field)),
-    ...conditions.map((rule) => aboutRow(rule, field)),
+    ...[...field.rules.filter(({ kind }) => shown.includes(kind)), ...conditions].map((rule) =>
+      sentenceAt(field, rule, shape),
+    ),
     ...(field.ignored ? [`Ignored while ${describe(field.ignored)}.`] : []),
-    ...field.prose.map(({ effect, text }) => `No validator checks this: ${effect} ${text}`),
-    ...(field.nullable ? ['Null is a value of its own.'] : []),
+    ...field.prose.map(({ effect, text }) => sentence(`No validator checks this: ${effect} ${text}`)),
+    ...(field.nullable ? ['May be null.'] : []),
     ...rowTolerances(message, habits, field),
   ];
-}
-
-/** `vat must be at least 0` in the row of `vat` -> `Must be at least 0.` */
-function aboutRow({ message }: Rule, { name }: Field): string {
-  return message.startsWith(`${name} must`) ? `Must${message.slice(name.length + 5)}.` : `Condition: ${message}.`;
 }

@@ -1,24 +1,25 @@
-/** What the wire form takes beyond the canonical form, in sentences: once for a message, and where an element differs. */
+/** The tolerances of the wire form, in sentences: once for the message, and at each element that differs. */
 import type { Blank, Field, Message } from '../../../model/model.js';
 import { formatOfTexts, wordsOf } from '../../../model/value-types.js';
 import { inWords } from '../../../model/words.js';
+import { capital } from '../../lower/sentences.js';
 
 const blankSentences = {
   absent: 'An empty text or null means that the element is not provided.',
   null: 'An empty text or null sets the element to null.',
-  error: 'An empty text or null is a mistake.',
+  error: 'An empty text or null breaks a rule.',
 } as const;
 
 const unknownSentences = {
-  error: 'Elements that the tables do not list are mistakes.',
-  drop: 'Elements that the tables do not list are dropped and reported.',
-  keep: 'Elements that the tables do not list are allowed and kept.',
+  error: 'Elements that no table lists break a rule.',
+  drop: 'Elements that no table lists are dropped and reported.',
+  keep: 'Elements that no table lists are allowed and kept.',
 } as const;
 
-/** How most elements of a message are treated in the wire form. */
+/** The tolerances of most elements of a message. */
 export interface Habits {
   readonly blank: Field['wire']['blank'];
-  /** Undefined when it has no element of which case could be folded. */
+  /** Undefined when the message has no element whose case could be folded. */
   readonly foldCase: boolean | undefined;
 }
 
@@ -36,12 +37,12 @@ export function tolerancesOf(message: Message, { blank, foldCase }: Habits): rea
   if (message.role !== 'request') return [unknown];
   return [
     blankSentences[blank],
-    ...(foldCase ? [`${foldedWords(message)} are taken in any case of ASCII letters.`] : []),
+    ...(foldCase ? [`${foldedWords(message)} are accepted in any case of ASCII letters.`] : []),
     unknown,
   ];
 }
 
-/** `Enum values and currencies`: what a message has of which case can be folded. */
+/** `Enum values and currencies`: the values of a message whose case can be folded. */
 function foldedWords({ shapes }: Message): string {
   const types = shapes.flatMap(({ fields }) => fields.map(({ type }) => type));
   const forms = new Set(types.flatMap((type) => formatOfTexts(type)?.folding?.words ?? []));
@@ -53,10 +54,10 @@ function foldedWords({ shapes }: Message): string {
     ],
     'and',
   );
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capital(text);
 }
 
-/** Sentences about an element that is treated otherwise than most, or has a tolerance of its own. */
+/** Sentences about an element that differs from most, or has a wrapper. */
 export function rowTolerances(message: Message, habits: Habits, field: Field): readonly string[] {
   const { blank, foldCase, wrapper } = field.wire;
   const wrapped =
@@ -64,23 +65,25 @@ export function rowTolerances(message: Message, habits: Habits, field: Field): r
   if (message.role !== 'request') return wrapped;
   return [
     ...wrapped,
-    ...(blank === habits.blank ? [] : [`In the wire form: ${blankSentences[blank]}`]),
+    ...(blank === habits.blank ? [] : [`Wire form: ${blankSentences[blank]}`]),
     ...(!isFoldable(field) || foldCase === habits.foldCase
       ? []
-      : [foldCase ? 'The wire form takes any case.' : 'The wire form takes exactly this case.']),
+      : [foldCase ? 'The wire form accepts any case.' : 'The wire form accepts exactly this case.']),
   ];
 }
 
-/** How success and failure differ, when an error code tells them apart. */
+/** How success and failure differ, when an error code distinguishes them. */
 export function outcomesOf({ envelope }: Message): readonly string[] {
   if (!envelope) return [];
   const code = envelope.errorCode.name;
-  const payload = envelope.payload.map(({ name }) => name).join(' and ');
+  const names = envelope.payload.map(({ name }) => name);
+  const payload = names.join(' and ');
+  const [hold, are] = names.length === 1 ? ['holds', 'is'] : ['hold', 'are'];
   const written = spellings[envelope.written];
   const read = [...envelope.read.map((blank) => spellings[blank]), 'nothing'].join(', ');
   return [
-    `After a success ${code} is empty or absent, and ${payload} hold what the tables say.`,
-    `After a failure ${code} holds the code, and ${payload} are empty: written as ${written}; a reader takes ${read}.`,
+    `After a success, ${code} is empty or absent, and ${payload} ${hold} what the tables say.`,
+    `After a failure, ${code} holds the code, and ${payload} ${are} empty: written as ${written}, read as any of ${read}.`,
   ];
 }
 

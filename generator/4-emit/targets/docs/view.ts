@@ -1,21 +1,14 @@
 /**
- * The shape of `docs.json`, which is also what the template of `docs.md` is given. Every key is always there: a list may
- * be empty, and what there is none of is null.
+ * The shape of `docs.json`, which is also what the template of `docs.md` is given. Every key is always present: a list may
+ * be empty, and a missing value is null.
  */
 import { flag, group, json, list, maybe, name, number, text, type ViewOf } from '../../templates/view.js';
 
 /** A reading by its id, the id that links in `docs.md` lead to, and whether anything in it is inferred. */
 const readingRef = group({ id: text, anchor: name, inferred: flag });
 
-/** A rule that a validator holds: its stable id, what it says, and how well that is shown and held. */
-const rule = group({
-  id: text,
-  message: text,
-  /** How many conformance vectors are about keeping it, and how many break it. */
-  vectors: group({ accepted: number, rejected: number }),
-  /** Targets that hold it less than exactly; of these documents, which only say it, nothing is said. */
-  notExact: list(group({ target: text, level: text, why: text })),
-});
+/** A rule that a validator enforces, with the id and the message of its violations. */
+const rule = group({ id: text, message: text });
 
 const row = group({
   /** From 1, as on the page. */
@@ -38,7 +31,7 @@ const row = group({
   future: flag,
   /** Format, bounds, conditions and tolerances of the element in sentences. */
   notes: list(text),
-  /** Other spellings that the wire form takes. */
+  /** Other spellings that the wire form accepts. */
   aliases: list(group({ alias: text, value: text })),
   rules: list(rule),
   readings: list(readingRef),
@@ -54,8 +47,8 @@ const table = group({
   rows: list(row),
   /** Rules about several elements, or about the object as a whole. */
   rules: list(rule),
-  /** Those of them that are the page's conditions. */
-  conditions: list(rule),
+  /** Those of them that are the page's conditions, in sentences. */
+  conditions: list(group({ id: text, sentence: text })),
 });
 
 const message = group({
@@ -65,13 +58,13 @@ const message = group({
   tables: list(table),
   /** How success and failure differ. */
   outcomes: list(text),
-  /** What the wire form takes beyond the tables. */
+  /** What the wire form accepts beyond the tables. */
   tolerances: list(text),
   readings: list(readingRef),
 });
 
 export const docsShape = group({
-  /** Of this file's shape: grows when a reader of the old one would stumble. */
+  /** Of the shape of this file: grows with a change that breaks its readers. */
   version: number,
   name: text,
   title: text,
@@ -82,13 +75,13 @@ export const docsShape = group({
   method: text,
   path: text,
   eligibility: maybe(group({ rule: text, readings: list(readingRef) })),
-  /** How callers prove who they are. */
+  /** How callers authenticate. */
   security: text,
   apiReadings: list(readingRef),
   messages: list(message),
   /** The vendor's codes. */
   errors: list(group({ code: text, status: number, message: text, retry: flag, readings: list(readingRef) })),
-  /** What a server answers by itself. */
+  /** What a server answers without calling a handler. */
   rejections: list(group({ kind: text, code: text, status: number, message: text })),
   examples: list(
     group({
@@ -101,18 +94,6 @@ export const docsShape = group({
       value: json,
     }),
   ),
-  /** How many rules each target holds how well, and why it holds some of them less than exactly. */
-  fidelity: list(
-    group({
-      target: text,
-      exact: number,
-      weaker: number,
-      documented: number,
-      reasons: list(group({ level: text, why: text, rules: number })),
-    }),
-  ),
-  /** How many conformance vectors there are. */
-  vectors: group({ accepted: number, rejected: number }),
   readings: list(group({ id: text, anchor: name, stated: maybe(text), example: maybe(text), inferred: maybe(text) })),
 });
 

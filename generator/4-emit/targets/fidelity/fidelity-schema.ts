@@ -3,14 +3,14 @@ export const fidelitySchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'urn:specwright:fidelity',
   title: 'Fidelity ledger',
-  description: 'How each generated output of one operation holds each of its rules.',
+  description: 'How well each generated output of one operation enforces each of its rules.',
   type: 'object',
   required: ['operation', 'targets', 'rules'],
   additionalProperties: false,
   properties: {
     $schema: { type: 'string' },
     operation: { type: 'string', description: 'Name of the operation.' },
-    targets: { type: 'array', items: { type: 'string' }, description: 'Every target that carries rules.' },
+    targets: { type: 'array', items: { type: 'string' }, description: 'Every target that has rules.' },
     rules: { type: 'array', items: { $ref: '#/$defs/rule' } },
   },
   $defs: {
@@ -35,7 +35,8 @@ export const fidelitySchema = {
         },
         why: {
           type: 'object',
-          description: 'By target: why it holds the rule less than exactly, or why no payload can show that it does.',
+          description:
+            'By target: why it enforces the rule less than exactly. Of an exact one: why no payload can show it, or what a reader needs.',
           additionalProperties: { type: 'string' },
         },
       },

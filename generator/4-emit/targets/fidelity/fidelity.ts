@@ -1,19 +1,30 @@
-/** `fidelity.json`: how each target holds each rule of an operation, and the schema of the format for the package. */
+/**
+ * How each target enforces each rule of an operation: `fidelity.json` as data, `fidelity.md` for a reader, and the schema of
+ * the data for the package.
+ */
 import type { LedgerRow } from '../../ledger.js';
 import type { OperationTarget, PackageTarget } from '../../target.js';
 import { fidelitySchema } from './fidelity-schema.js';
+import { fidelityView } from './page.js';
+import { fidelityShape } from './view.js';
 
 const schemaPath = 'fidelity.schema.json';
+const template = 'fidelity/fidelity.md.hbs';
 
 export const fidelityTarget: OperationTarget = {
   name: 'fidelity',
   fidelity: 'carries no rules',
-  emitOperation: ({ name }, { ledger }) => {
+  templates: { [template]: fidelityShape },
+  emitOperation: (operation, { ledger, render, vectors }) => {
+    const { name } = operation;
     const head = { $schema: `../${schemaPath}`, operation: name, targets: ledger.targets };
     const lines = ledger.rows.map((row) => `    ${JSON.stringify(lineOf(row))}`);
-    // One rule a line, so that a difference shows as a line; Prettier would spread them out.
+    // One rule per line, so that a diff has one line per changed rule; Prettier would spread it over several.
     const content = `${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n  "rules": [\n${lines.join(',\n')}\n  ]\n}\n`;
-    return [{ path: `${name}/fidelity.json`, content, verbatim: true }];
+    return [
+      { path: `${name}/fidelity.json`, content, verbatim: true },
+      { path: `${name}/fidelity.md`, content: render(template, fidelityView(operation, ledger, vectors())) },
+    ];
   },
 };
 

@@ -1,11 +1,11 @@
-/** The documents of an API's operations as one. */
+/** Merges the documents of an API's operations. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Api, Operation } from '../../../model/model.js';
 import { componentNames } from './components.js';
 import { type Document, documentOf } from './document.js';
 
 export interface Bundle {
-  /** `openapi.yaml`, or `openapi-platform-v2.yaml` where there are several APIs. */
+  /** `openapi.yaml`, or `openapi-platform-v2.yaml` if there are several APIs. */
   readonly path: string;
   readonly api: Api;
   readonly operations: readonly Operation[];
@@ -24,7 +24,7 @@ export function bundlesOf(operations: readonly Operation[]): readonly Bundle[] {
   }));
 }
 
-/** One document with all operations of an API; what they share is there once. */
+/** One document with all operations of an API, and one copy of what they share. */
 export function documentOfBundle({ operations }: Bundle): Document {
   const nameOf = componentNames(operations);
   return operations.map((operation) => documentOf(operation, nameOf)).reduce(merge);
@@ -41,7 +41,7 @@ function merge(a: Document, b: Document): Document {
 
 type Records = Document['paths'];
 
-/** Two levels deep: methods of one path, components of one kind. Throws when one would take the place of another. */
+/** Merges two levels: methods of one path, components of one kind. Throws if one would overwrite another. */
 function mergeRecords(a: Records, b: Records): Records {
   const merged = new Map(Object.entries(a).map(([key, record]) => [key, { ...record }]));
   for (const [key, record] of Object.entries(b)) {

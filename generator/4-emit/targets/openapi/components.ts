@@ -1,11 +1,11 @@
-/** How the components of an OpenAPI document are called, and what they are. */
+/** The components of an OpenAPI document and their names. */
 import type { Message, Operation, Shape } from '../../../model/model.js';
 import { NameScope } from '../../../names.js';
 import { shapesFrom } from '../../../model/shapes-from.js';
 import { asExtension } from '../../lower/provenance.js';
 import { messageSchemas, type Schema } from '../../lower/schema.js';
 
-/** The name of the component that a type of an operation becomes. */
+/** The name of the component for a type of an operation. */
 export type ComponentName = (operation: Operation, typeName: string) => string;
 
 /** The reference to the component of a type. */

@@ -1,20 +1,20 @@
-/** How the OpenAPI document holds a rule. */
+/** How well the OpenAPI document enforces a rule. */
 import { isNumeric } from '../../../model/value-types.js';
 import type { RuleUse } from '../../../model/rule-uses.js';
 import { documented, exactBecause, type Fidelity, weaker } from '../../ledger.js';
 import { schemaFidelity } from '../../lower/schema-fidelity.js';
 
-/** Bodies have a schema as a whole; parameters are described one by one, so that nothing ties them together. */
+/** A body has one schema; parameters are described one by one, so no rule can relate them. */
 export function openapiFidelity(use: RuleUse): Fidelity {
   const { message, shape, field, rule } = use;
   if (message.role !== 'parameters') return schemaFidelity(use);
-  const one = 'OpenAPI describes parameters one by one, each without the others.';
+  const one = 'OpenAPI describes parameters one by one and cannot relate them to each other.';
   if (field?.ignored && rule.kind !== 'required') return documented(one);
   switch (rule.kind) {
     case 'condition':
       return documented(one);
     case 'unknown':
-      return documented('OpenAPI lists parameters and says nothing of others.');
+      return documented('OpenAPI lists parameters and does not forbid others.');
     case 'minimum':
     case 'maximum': {
       const type = isNumeric(field?.type) ? field.type : undefined;
@@ -24,7 +24,7 @@ export function openapiFidelity(use: RuleUse): Fidelity {
     }
     default:
       return field === undefined && rule === shape.typeRule
-        ? exactBecause('Parameters are found by their names and never as a whole.')
+        ? exactBecause('Parameters are read one by one, so there is no object whose type could be wrong.')
         : schemaFidelity(use);
   }
 }

@@ -1,4 +1,4 @@
-/** OpenAPI 3.1: one complete document an operation, and one an API that holds all of its operations. */
+/** OpenAPI 3.1: a complete document for each operation, and one for each API with all its operations. */
 import { printYaml } from '../../print-yaml.js';
 import type { OperationTarget, PackageTarget } from '../../target.js';
 import { bundlesOf, documentOfBundle } from './bundle.js';
@@ -25,10 +25,10 @@ export const openapiBundleTarget: PackageTarget = {
     ),
 };
 
-/** As YAML, after a last look by swagger-parser: a document that it refuses is a mistake of ours. */
+/** Prints a document as YAML, after a check by swagger-parser: a document that it refuses is a bug of the target. */
 async function print(document: Document): Promise<string> {
   const { default: SwaggerParser } = await import('@apidevtools/swagger-parser');
-  // It may change what it is given, so it gets a copy; nothing outside of the document is ever read.
+  // It may change its input, so it gets a copy. It reads nothing outside the document.
   const copy = structuredClone(document) as unknown as Parameters<typeof SwaggerParser.validate>[0];
   // Its walk along references takes a step for every way that leads to a schema, of which there may be 2^n.
   const dereference = { excludedPathMatcher: () => true };

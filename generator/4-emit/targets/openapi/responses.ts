@@ -1,4 +1,5 @@
 /** The responses of an operation by status: the answer, the vendor's errors, and what a server rejects by itself. */
+import { blanks } from '../../../model/blanks.js';
 import type { Message, Operation, RejectionKind } from '../../../model/model.js';
 import { envelopeTypeNames, type Schema } from '../../lower/schema.js';
 import { NameScope, recordOf } from '../../../names.js';
@@ -82,7 +83,7 @@ function failuresOf({ errors, rejections, api, request, eligibility }: Operation
 }
 
 function failureValue({ envelope, root }: Message, { code, message }: Failure): Schema {
-  const written = envelope && { '': '', array: [], object: {}, null: null }[envelope.written];
+  const written = envelope && blanks[envelope.written].value;
   return Object.fromEntries(
     root.fields.flatMap((field): [string, unknown][] => {
       if (field === envelope?.errorCode) return [[field.name, code]];

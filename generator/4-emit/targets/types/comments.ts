@@ -1,6 +1,7 @@
-/** Doc comments: what the element is, what the page asks of it, and what was inferred. */
+/** Doc comments: the description of an element, its rules, and what was inferred. */
 import type { Field, Shape } from '../../../model/model.js';
 import { blockComment } from '../../encode.js';
+import { sentence, sentenceAt } from '../../lower/sentences.js';
 
 /** The comment of a shape, or of one of its elements. */
 export function comment(shape: Shape, field?: Field, isParsed = false): string {
@@ -8,17 +9,15 @@ export function comment(shape: Shape, field?: Field, isParsed = false): string {
     const parsed = isParsed ? ' Defaults are filled in.' : '';
     return `${blockComment(shape.description)}${parsed}\n\nTable "${blockComment(shape.table)}".`;
   }
-  const rules = field.rules.filter(({ kind }) => kind !== 'required' && kind !== 'type').map(({ message }) => message);
-  const conditions = shape.conditions
-    .filter(({ demands }) => demands.some((demand) => demand.field === field.name))
-    .map(({ message }) => message);
-  const prose = field.prose.map(({ effect, text }) => `${effect}: ${text}`);
+  const rules = field.rules.filter(({ kind }) => kind !== 'required' && kind !== 'type');
+  const conditions = shape.conditions.filter(({ demands }) => demands.some((demand) => demand.field === field.name));
   const facts = [
     `Row ${field.row}, ${field.presence}.`,
     ...(field.default === undefined
       ? []
       : [`Default: ${String(field.default)}${field.fills ? '' : ', never filled in'}.`]),
-    ...[...rules, ...conditions, ...prose].map((rule) => `${rule}.`),
+    ...[...rules, ...conditions].map((rule) => sentenceAt(field, rule, shape)),
+    ...field.prose.map(({ effect, text }) => sentence(`No validator checks this: ${effect} ${text}`)),
     ...(field.future ? ['For a future feature.'] : []),
   ];
   const inferences = field.readings.flatMap(({ id, inferred }) =>

@@ -1,5 +1,7 @@
 /** The exported types of an operation, in the order of its messages and tables. */
 import type { JSONSchema } from 'json-schema-to-typescript';
+import { blanks } from '../../../model/blanks.js';
+import { messagesOf } from '../../../model/messages.js';
 import type { Field, Message, Operation, Shape } from '../../../model/model.js';
 import { isFilled, parsedShapeType } from '../../lower/parsed-types.js';
 import { envelopeTypeNames } from '../../lower/schema.js';
@@ -18,9 +20,7 @@ export interface Declaration {
 
 /** Every type of the operation; the types of parsed values only where they differ. */
 export function declarationsOf(operation: Operation): readonly Declaration[] {
-  const messages = [operation.parameters, operation.request, operation.response];
-  return messages.flatMap((message) => {
-    if (!message) return [];
+  return messagesOf(operation).flatMap((message) => {
     const input = (shape: Shape): string => shape.typeName;
     const shapes = message.envelope ? message.shapes.slice(1) : message.shapes;
     return [
@@ -44,15 +44,10 @@ function envelopeDeclarations(message: Message): readonly Declaration[] {
   const { envelope, root } = message;
   if (!envelope) return [];
   const { success, failure } = envelopeTypeNames(message);
-  const written = {
-    '': { enum: [''] },
-    array: { tsType: '[]' },
-    object: { tsType: 'Record<string, never>' },
-    null: { type: 'null' },
-  }[envelope.written] as JSONSchema;
+  const written: JSONSchema = { tsType: blanks[envelope.written].type };
   const outcome = (name: string, isSuccess: boolean): Declaration => {
     const schemaOf = (field: Field): JSONSchema => {
-      if (field === envelope.errorCode) return isSuccess ? { enum: [''] } : { type: 'string' };
+      if (field === envelope.errorCode) return isSuccess ? { tsType: blanks[''].type } : { type: 'string' };
       if (field === envelope.errorMessage) return { type: 'string' };
       if (envelope.payload.includes(field) && !isSuccess) return written;
       return elementType(field, (shape) => shape.typeName);

@@ -16,13 +16,13 @@ export function restrictedType(
   { absent, null: mayBeNull = absent, present }: Omit<BranchTerm, 'field'>,
   nameOf: (shape: Shape) => string,
 ): JSONSchema {
-  // Null counts as absent where it is allowed.
+  // Null counts as absent if it is allowed.
   const orNull = (schema: JSONSchema): JSONSchema => (mayBeNull ? withNull(field, schema) : schema);
   if (present === 'none') return field.nullable && mayBeNull ? { type: 'null' } : { tsType: 'undefined' };
   if (present === 'any') return orNull(wholeType(field, nameOf));
   if ('only' in present) return orNull({ enum: [...present.only] });
   const others = valuesOf(field.type)?.filter((value) => !present.except.includes(value));
-  // 'Any but these' of an open type is more than TypeScript can say.
+  // TypeScript has no type for 'any value except these' of an open type.
   return orNull(others ? { enum: others } : wholeType(field, nameOf));
 }
 
@@ -47,6 +47,6 @@ function valueType(field: Field, nameOf: (shape: Shape) => string): JSONSchema {
   if (type.kind === 'object') return { tsType: objectType(field, type.shape, nameOf(type.shape)) };
   if (type.kind === 'enum') return { type: 'string', enum: [...type.values] };
   const { type: jsonType } = scalars[type.kind].schema;
-  // To TypeScript whole numbers are numbers.
+  // TypeScript has no type for integers.
   return { type: jsonType === 'integer' ? 'number' : jsonType };
 }

@@ -1,4 +1,4 @@
-/** What `parse` gives of a table, as the table's own type and what is different in it. */
+/** The type of a parsed table: the type of the table, and the elements that differ. */
 import type { JSONSchema } from 'json-schema-to-typescript';
 import type { Field, Shape } from '../../../model/model.js';
 import { stringLiteral } from '../../encode.js';

@@ -1,4 +1,5 @@
-/** How the types hold a rule: what the compiler says of a literal. */
+/** How well the types enforce a rule: whether the compiler accepts a literal. */
+import { defined } from '../../../defined.js';
 import type { Branch, Envelope, Field, Message, Shape } from '../../../model/model.js';
 import { scalarTypeOf, valuesOf } from '../../../model/value-types.js';
 import type { RuleUse } from '../../../model/rule-uses.js';
@@ -18,16 +19,16 @@ export function typesFidelity(use: RuleUse): Fidelity {
     case 'type':
       return field ? typeFidelity(message, field) : exact;
     case 'format':
-      return documented('To TypeScript any text is a text.');
+      return documented('The type is string, which allows every text.');
     case 'minimum':
     case 'maximum':
-      return documented('To TypeScript any number is a number.');
+      return documented('The type is number, which allows every number.');
     case 'maxLength':
     case 'maxBytes':
-      return documented('To TypeScript a text of any length is a text.');
+      return documented('The type is string, which allows a text of any length.');
     case 'minItems':
     case 'maxItems':
-      return documented('To TypeScript an array of any length is an array.');
+      return documented('The type allows an array of any length.');
     case 'condition':
       return rule === message.envelope?.rule ? envelopeFidelity(message.envelope) : conditionFidelity(shape, use);
   }
@@ -39,7 +40,7 @@ function typeFidelity({ envelope }: Message, field: Field): Fidelity {
   return why === undefined || field.type.kind === 'enum' ? exact : weaker(why);
 }
 
-/** An empty code with an empty payload passes for a failure; where the payload's own rules refuse it, nobody can tell. */
+/** An empty code with an empty payload compiles as a failure, unless the rules of the payload refuse that anyway. */
 function envelopeFidelity({ payload, written }: Envelope): Fidelity {
   const fits = ({ array }: Field): boolean => written === (array ? 'array' : 'object');
   const isFine = ({ array, type }: Field): boolean =>
@@ -47,16 +48,19 @@ function envelopeFidelity({ payload, written }: Envelope): Fidelity {
       ? array.minItems === 0
       : type.kind === 'object' && type.shape.fields.every(({ presence }) => presence !== 'M');
   const isShown = payload.some((field) => !fits(field)) && payload.every((field) => !fits(field) || isFine(field));
-  return isShown ? weaker('To TypeScript the code of a failure is any text, the empty one too.') : exact;
+  return isShown ? weaker('The type of the code of a failure is string, which allows the empty text.') : exact;
 }
 
 const tooLarge = documented(`The type of the table would be a union of more than ${LARGEST_UNION} objects.`);
 
-/** A union says a condition in full, unless that takes 'any value but these' of a type with more than a few values. */
+/** A union expresses a condition in full, unless it needs 'any value except these' of a type with many values. */
 function conditionFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
-  const condition = shape.conditions.find(({ id }) => id === rule.id);
-  if (condition && !unionsOf(shape).conditions.has(condition)) return tooLarge;
-  return condition?.branches.some((branch) => isOpen(shape, branch))
+  const condition = defined(
+    shape.conditions.find(({ id }) => id === rule.id),
+    rule.id,
+  );
+  if (!unionsOf(shape).conditions.has(condition)) return tooLarge;
+  return condition.branches.some((branch) => isOpen(shape, branch))
     ? weaker('TypeScript cannot say that an element has any value but some.')
     : exact;
 }

@@ -19,12 +19,12 @@ async function typesFile(operation: Operation): Promise<string> {
     bannerComment: '',
     format: false,
     ignoreMinAndMaxItems: true,
-    // Nothing is to be resolved; a schema that refers to a file or a host is a mistake of ours.
+    // Resolves nothing: a schema that refers to a file or a host would be a bug of this target.
     $refOptions: { resolve: { external: false } },
   } as const;
   const declarations: string[] = [];
   for (const { name, schema } of declarationsOf(operation)) declarations.push(await compile(schema, name, options));
-  // The comments have been encoded; invisible characters are left in the words of enums.
+  // Comments are already encoded; the words of enums may still contain invisible characters.
   return [header(operation), spelt(restoreNames(declarations.join('\n\n')))].join('\n\n');
 }
 

@@ -1,4 +1,5 @@
-/** The function that holds a response against its envelope: filled after a success, empty after a failure. */
+/** The function that checks a response in an envelope: filled after a success, empty after a failure. */
+import { blanks } from '../../../model/blanks.js';
 import type { Blank, Envelope, Field } from '../../../model/model.js';
 import { blockComment, stringLiteral } from '../../encode.js';
 import { casesOf } from './cases.js';
@@ -32,7 +33,7 @@ ${[
   code`}`,
   code`if (${wrongText(subject, errorMessage)}) ${failType(errorMessage)}`,
   code`if (${codeIsWrong}) {`,
-  code`// Without a readable code nothing tells success from failure.`,
+  code`// Without a readable code, success and failure cannot be distinguished.`,
   failType(errorCode),
   code`return bad;`,
   code`}`,
@@ -54,7 +55,7 @@ function wrongText({ names }: Subject, field: Field): string {
   return `${name} !== undefined && typeof ${name} !== 'string' && !(isRead && ${name} === null)`;
 }
 
-/** An element beside the envelope is held against its rules as in any other table. */
+/** An element beside the envelope is checked as in any other table. */
 function otherLines(subject: Subject, field: Field): readonly Code[] {
   const { shape, names } = subject;
   const name = names.local(field);
@@ -85,7 +86,7 @@ function failureLine(subject: Subject, envelope: Envelope, field: Field): Code {
 
 function successLines(subject: Subject, envelope: Envelope, field: Field): readonly Code[] {
   const name = subject.names.local(field);
-  // An empty array or object of the right type is held against its own rules, which say what is missing.
+  // An empty array or object of the right type is checked against its own rules, which report what is missing.
   const fits = (blank: Blank): boolean =>
     field.array ? blank === 'array' : blank === 'object' && field.type.kind === 'object';
   const read = envelope.read
@@ -105,8 +106,9 @@ function successLines(subject: Subject, envelope: Envelope, field: Field): reado
 }
 
 function isBlank(name: string, blank: Blank): Code {
-  if (blank === '') return code`${name} === ''`;
-  if (blank === 'null') return code`${name} === null`;
-  if (blank === 'array') return code`(Array.isArray(${name}) && ${name}.length === 0)`;
+  const { value } = blanks[blank];
+  if (typeof value === 'string') return code`${name} === ${stringLiteral(value)}`;
+  if (value === null) return code`${name} === null`;
+  if (Array.isArray(value)) return code`(Array.isArray(${name}) && ${name}.length === 0)`;
   return code`(${runtime.isObject}(${name}) && Object.keys(${name}).length === 0)`;
 }

@@ -1,4 +1,4 @@
-/** The function that holds a shape in canonical form: `checkContact`. */
+/** The function that checks a shape in canonical form: `checkContact`. */
 import type { ConditionRule, Demand, Field, Message, Shape } from '../../../model/model.js';
 import { blockComment, lineComment, literal, stringLiteral } from '../../encode.js';
 import { casesOf } from './cases.js';
@@ -49,10 +49,10 @@ ${[
 }`;
 }
 
-/** Leaves the function when nothing more can change the answer. */
+/** Returns from the function when further violations make no difference. */
 const stopLine = code`if (bad !== 0 && ${runtime.isFull}(out)) return bad;`;
 
-/** The default with which a variable begins that conditions ask for. */
+/** The initial value of a variable that conditions use: the default. */
 export function startOf(field: Field, presence: Presence): string {
   const seesDefault = presence.asked.has(field.name) && field.fills && field.default !== undefined;
   return seesDefault && !isLate(field) ? ` = ${literal(field.default)}` : '';
@@ -107,7 +107,7 @@ function valueLines(subject: Subject, element: Element, value: string, index?: s
   ];
 }
 
-/** What is asked of the elements that are not given: the mandatory ones and the conditional rules. */
+/** The checks of elements that are not given: the mandatory ones, and the conditional rules. */
 export function presenceLines(subject: Subject, presence: Asking, reporting: Reporting): readonly Code[] {
   const { shape } = subject;
   const required = shape.fields
@@ -119,7 +119,7 @@ export function presenceLines(subject: Subject, presence: Asking, reporting: Rep
   return [...required, ...shape.conditions.flatMap((rule) => conditionLines(subject, rule, presence, reporting))];
 }
 
-/** A conditional rule in words, and the statements that report the demands of it which are not met. */
+/** A comment with a conditional rule, and the statements that report its unmet demands. */
 export function conditionLines(
   { names }: Pick<Subject, 'names'>,
   rule: ConditionRule,
@@ -130,7 +130,7 @@ export function conditionLines(
   const isMissed = ({ field, effect, when }: Demand): Test =>
     allOf([effect === 'mandatory' ? not(isGiven(field)) : isGiven(field), holds(when)]);
   return [
-    code`// ${lineComment(rule.message)} (rows ${rule.source.rows.join(', ')})`,
+    code`// ${rule.source.rows.length === 1 ? 'Row' : 'Rows'} ${rule.source.rows.join(', ')}: ${lineComment(rule.message)}.`,
     ...rule.demands.map((demand) => {
       const args = [reporting.out, names.rules, stringLiteral(conditionKey(rule.id)), stringLiteral(demand.field)];
       return code`if (${isMissed(demand).holds}) ${reporting.prefix}${runtime.failCondition}(${args.join(', ')});`;

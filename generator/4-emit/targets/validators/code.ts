@@ -1,4 +1,5 @@
-/** Code that carries what it refers to, so that imports follow from what is printed and nothing is looked up in text. */
+/** Code that carries its references, so that the imports follow from the printed code and not from searching text. */
+import { groupedBy } from '../../../grouped.js';
 
 /** A name that another module exports. */
 export interface Reference {
@@ -7,7 +8,7 @@ export interface Reference {
   readonly isType: boolean;
 }
 
-/** Data that stands once in the file, in a constant, however often code refers to it. */
+/** Data that the file contains once, in a constant, however often code refers to it. */
 export interface Constant {
   /** An expression of data alone. */
   readonly initializer: string;
@@ -15,20 +16,21 @@ export interface Constant {
 
 type Part = string | Reference | Constant;
 
-/** Text, references and constants in their order. */
+/** Texts, references and constants in order. */
 export interface Code {
   readonly parts: readonly Part[];
 }
 
-/** What a template may hold: several pieces stand on lines of their own. */
+/** What a template may contain; each piece of a list gets its own line. */
 export type Piece = string | number | Reference | Constant | Code | readonly Piece[];
 
 /** A tagged template: ``code`if (${fails}) ${fail}(out);` ``. */
 export function code(texts: TemplateStringsArray, ...pieces: readonly Piece[]): Code {
-  return { parts: texts.flatMap((text, index) => [text, ...partsOf(pieces[index] ?? '')]) };
+  // There is a piece after each text but the last.
+  return { parts: texts.flatMap((text, index) => [text, ...pieces.slice(index, index + 1).flatMap(partsOf)]) };
 }
 
-/** Pieces with a text between each two. */
+/** Joins pieces with a separator. */
 export function joined(pieces: readonly Piece[], separator: string): Code {
   return { parts: pieces.flatMap((piece, index) => [...(index === 0 ? [] : [separator]), ...partsOf(piece)]) };
 }
@@ -68,9 +70,7 @@ export function importsOf({ parts }: Code): string {
   const references = new Map<string, Reference>();
   for (const part of parts)
     if (typeof part !== 'string' && 'module' in part) references.set(`${part.module} ${part.name}`, part);
-  const modules = new Map<string, Reference[]>();
-  for (const one of references.values()) modules.set(one.module, [...(modules.get(one.module) ?? []), one]);
-  return [...modules]
+  return [...groupedBy(references.values(), ({ module }) => module)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([module, names]) => {
       const sorted = names.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -91,12 +91,12 @@ export function not({ holds, fails }: Test): Test {
   return { holds: fails, fails: holds };
 }
 
-/** A test of which the opposite has no form of its own. */
+/** A test whose opposite has no special form. */
 export function test(holds: Code): Test {
   return { holds, fails: code`!(${holds})` };
 }
 
-/** Prettier takes away the parentheses that are not needed. */
+/** Prettier removes unnecessary parentheses. */
 export function allOf(tests: readonly Test[]): Test {
   const [only] = tests;
   if (only && tests.length === 1) return only;

@@ -1,20 +1,20 @@
-/** Names in the emitted file: whoever needs one asks for it, so that no two things have the same. */
+/** Allocates names in the emitted file, so that no two things have the same name. */
 import type { Field, Message, Operation, Shape } from '../../../model/model.js';
 import { runtime } from './runtime-references.js';
 
-/** Words of the language, and names that mean more than themselves to whoever reads or guards the code. */
+/** Reserved words, and names with a special meaning for readers or for the check of emitted code. */
 const reserved =
   'arguments async await break case catch class const constructor continue debugger default delete do else enum eval ' +
   'export extends false finally for function globalThis if implements import in instanceof interface let new null ' +
   'package private protected public require return static super switch this throw true try typeof undefined var void ' +
   'while with yield';
 
-/** What the emitted functions call their own variables. */
+/** Names of variables in the emitted functions. */
 const own =
   'value out to given key element entry entries index length bad found before read inner result isRead isWhole ' +
   'list options target';
 
-/** Names that are taken, and a way to get one that is not. */
+/** Used names, and a way to get an unused one. */
 class Scope {
   readonly #taken: Set<string>;
 
@@ -22,7 +22,7 @@ class Scope {
     this.#taken = new Set(taken);
   }
 
-  /** The name, with a number behind it where it is taken. */
+  /** The name, with a number appended if it is used. */
   declare(wanted: string): string {
     let name = wanted;
     for (let number = 2; this.#taken.has(name); number++) name = `${wanted}${number}`;
@@ -58,7 +58,7 @@ export function namesOf(operation: Operation, messages: readonly Message[], expo
   const shapes = new Set(messages.flatMap((message) => message.shapes));
   const outer = [...shapes].map((shape) => {
     const { typeName } = shape;
-    const lower = `${typeName[0]?.toLowerCase() ?? ''}${typeName.slice(1)}`;
+    const lower = `${typeName.charAt(0).toLowerCase()}${typeName.slice(1)}`;
     const functions = { check: scope.declare(`check${typeName}`), read: scope.declare(`read${typeName}`) };
     return { shape, ...functions, rules: scope.declare(`${lower}Rules`) };
   });
@@ -75,7 +75,7 @@ function localsOf({ name, fields }: Shape, scope: Scope): Pick<ShapeNames, 'loca
   const locals = new Map(
     fields.map((field) => {
       const own = /^[a-z][A-Za-z0-9]*$/.test(field.name) ? field.name : `row${field.row}`;
-      const capital = `${own[0]?.toUpperCase() ?? ''}${own.slice(1)}`;
+      const capital = `${own.charAt(0).toUpperCase()}${own.slice(1)}`;
       return [field.name, { local: scope.declare(own), has: scope.declare(`has${capital}`) }];
     }),
   );

@@ -16,7 +16,7 @@ export function exportedNames(operation: Operation, message: Message): readonly 
   return [`is${typeName}`, `validate${typeName}`, `parse${typeName}`, standardName(operation, message)];
 }
 
-/** Names of the types that the functions of a message speak of, all of them in types.ts. */
+/** Names of the types in the signatures of the functions of a message, all from types.ts. */
 export function typeNames(message: Message): readonly string[] {
   const { success, failure } = envelopeTypeNames(message);
   return [message.typeName, parsedMessageType(message), ...(message.envelope ? [success, failure] : [])];
@@ -30,7 +30,7 @@ export function messageExports(operation: Operation, message: Message, names: Sh
   ];
 }
 
-/** The check of a message; that of an envelope is told whether the value is read. */
+/** The check of a message. The check of an envelope has a parameter that tells whether the value is read. */
 function checkOf(message: Message, { check }: ShapeNames): string {
   return message.envelope ? `(given, out) => ${check}(given, out, false)` : check;
 }
@@ -46,8 +46,8 @@ export function is${message.typeName}(value: unknown): value is ${message.typeNa
 function validateFunction(operation: Operation, message: Message, names: ShapeNames): Code {
   const form = message.role === 'response' ? 'as it is written' : 'in canonical form';
   return code`/**
- * What keeps a value from being the ${called[message.role]} of ${operation.name} ${form}; empty when nothing does.
- * Never changes the value, and never throws but for options that make no sense; a value that cannot be read is one violation.
+ * The violations of a value as the ${called[message.role]} of ${operation.name} ${form}; empty if it satisfies every rule.
+ * Does not change the value, and only throws if an option is invalid. A value that cannot be read has one violation.
  */
 export function validate${message.typeName}(value: unknown, options?: ${runtime.ValidateOptions}): ${runtime.Findings}<${runtime.Violation}> {
   return ${runtime.violationsIn}(value, ${names.rules}, ${checkOf(message, names)}, options);
@@ -58,13 +58,13 @@ function parseFunction(message: Message, names: ShapeNames): Code {
   const parsed = parsedMessageType(message);
   const what =
     message.role === 'parameters'
-      ? 'Turns the texts of path and query into the parameters'
+      ? 'Converts the texts of path and query to the parameters'
       : message.role === 'request'
-        ? 'Turns the wire form into the canonical form'
+        ? 'Converts the wire form to the canonical form'
         : 'Reads a response';
   return code`/**
- * ${what}${message.role === 'response' ? '' : ', defaults filled in'}, or says what is wrong with it.
- * Never changes the value, and never throws but for options that make no sense.
+ * ${what}${message.role === 'response' ? '' : ' and fills in defaults'}, or returns the violations.
+ * Does not change the value, and only throws if an option is invalid.
  */
 export function parse${message.typeName}(value: unknown, options?: ${runtime.ParseOptions}): ${runtime.ParseResult}<${parsed}> {
   return ${runtime.parsedBy}(value, ${names.rules}, ${names.read}, options);
@@ -74,9 +74,9 @@ export function parse${message.typeName}(value: unknown, options?: ${runtime.Par
 function parseEnvelope(message: Message, names: ShapeNames): Code {
   const { success, failure } = envelopeTypeNames(message);
   return code`/**
- * Reads a response: tells success from failure by \`${blockComment(message.envelope?.errorCode.name ?? '')}\`, or says what is wrong with it.
- * Elements that no table lists are ${message.unknown.wire === 'keep' ? 'kept' : 'wrong'}.
- * Never changes the value, and never throws but for options that make no sense.
+ * Reads a response and distinguishes success from failure by \`${blockComment(message.envelope?.errorCode.name ?? '')}\`, or returns the violations.
+ * Elements that no table lists ${message.unknown.wire === 'keep' ? 'are kept' : 'break a rule'}.
+ * Does not change the value, and only throws if an option is invalid.
  */
 export function parse${message.typeName}(value: unknown, options?: ${runtime.ParseOptions}): ${runtime.EnvelopeResult}<${success}, ${failure}> {
   return ${runtime.parsedEnvelope}(value, ${names.rules}, ${names.read}, options);
@@ -98,7 +98,7 @@ export function standardSchema(operation: Operation, message: Message): Code {
   const output = parsedMessageType(message);
   const wire = schemaName(operation, message, 'wire');
   const canonical = schemaName(operation, message, 'canonical');
-  // Whoever reads a response has no say in what it is.
+  // A reader of a response does not decide what it contains.
   const input = message.role === 'request' ? code`${runtime.WireForm}<${message.typeName}>` : 'unknown';
   return code`/** The ${called[message.role]} as a Standard Schema: wire form in, canonical form out. */
 export const ${standardName(operation, message)}: ${runtime.StandardSchema}<${input}, ${output}> = {

@@ -1,4 +1,5 @@
 /** Reading a response that comes in an envelope. */
+import { blanks } from '../../../model/blanks.js';
 import type { Envelope, Field, Message, Shape } from '../../../model/model.js';
 import { shapesFrom } from '../../../model/shapes-from.js';
 import { blockComment, literal, propertyKey, stringLiteral } from '../../encode.js';
@@ -7,12 +8,13 @@ import { code, type Code } from './code.js';
 import { readAs } from './presence.js';
 import { runtime } from './runtime-references.js';
 
-/** The function that tells success from failure. What is read is what was given, but for the elements named here. */
+/** The function that distinguishes success from failure. It returns the given value, except for the elements named here. */
 export function envelopeReader(subject: Subject, envelope: Envelope): Code {
   const { shape, names } = subject;
   const { errorCode, errorMessage, payload } = envelope;
+  const { value } = blanks[envelope.written];
+  const written = typeof value === 'string' ? stringLiteral(value) : JSON.stringify(value);
   const others = shape.fields.filter((field) => ![errorCode, errorMessage, ...payload].includes(field));
-  const written = { '': `''`, array: '[]', object: '{}', null: 'null' }[envelope.written];
   return code`/** Table "${blockComment(shape.table)}" as it is read; nothing when a rule is broken. */
 function ${names.read}(
   given: ${runtime.Elements},

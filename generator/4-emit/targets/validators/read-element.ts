@@ -1,4 +1,4 @@
-/** Statements that take one element from its wire form into its canonical form, and report what it breaks. */
+/** Statements that convert one element from its wire form to its canonical form, and report its violations. */
 import type { Field } from '../../../model/model.js';
 import { formatOfTexts, scalarTypeOf, wordsOf } from '../../../model/value-types.js';
 import { propertyKey, stringLiteral } from '../../encode.js';
@@ -42,7 +42,7 @@ export function assigns(subject: Subject, field: Field, isAsked: boolean): boole
   return decoder(subject, field) !== undefined || foldedFormat(field) !== undefined || (isAsked && isRespelt(field));
 }
 
-/** The copy of the entries is made at once of what may not be plain data, otherwise when the first of them changes. */
+/** The entries are copied immediately unless they are known to be plain data; otherwise when the first of them changes. */
 function arrayLines(site: Site & Pick<Subject, 'all'>, { field, value, rangeWhen, key }: Taken): readonly Code[] {
   const name = keyOf({ field, ...(key === undefined ? {} : { key }) });
   const copy = code`${runtime.entriesOf}(${value}, to)`;
@@ -83,7 +83,7 @@ function entryLines(site: Site & Pick<Subject, 'all'>, rangeWhen: Taken['rangeWh
   ];
 }
 
-/** Turns the text of a parameter into its value, and a text of a form that folds case into capitals. */
+/** Converts the text of a parameter to its value, and a text of a format that folds case to capitals. */
 export function decodeLines(subject: Subject, { field, key, value }: Taken): readonly Code[] {
   const name = keyOf({ field, ...(key === undefined ? {} : { key }) });
   const put = (read: Code): Code => code`${value} = ${putCode(name, read)}`;
@@ -102,7 +102,7 @@ function decoder({ message }: Subject, { type }: Field): Reference | undefined {
   return message.role === 'parameters' && fromText ? runtimeFunction(fromText) : undefined;
 }
 
-/** The function that knows a text of a form, where such texts are taken in any case. */
+/** The predicate of a format whose texts are accepted in any case. */
 function foldedFormat({ type, wire }: Field): Reference | undefined {
   const format = wire.foldCase ? formatOfTexts(type) : undefined;
   return format?.folding && runtimeFunction(format.check);

@@ -1,4 +1,4 @@
-/** The function that reads a shape from its wire form into its canonical form: `readContact`. */
+/** The function that converts a shape from its wire form to its canonical form: `readContact`. */
 import type { Field } from '../../../model/model.js';
 import { blockComment, literal, stringLiteral } from '../../encode.js';
 import { casesOf } from './cases.js';
@@ -37,7 +37,7 @@ export function readFunction(subject: Subject): Code {
   return code`/** Table "${blockComment(shape.table)}", wire form. */
 function ${names.read}(given: ${runtime.Elements}, to: ${runtime.Report}): ${runtime.Elements} {
 ${[
-  code`// A copy, made at once of what may not be plain data, otherwise when the first element changes.`,
+  code`// Copied immediately unless the value is known to be plain data; otherwise when the first element changes.`,
   code`let result: Record<string, unknown> | undefined = to.plain ? undefined : { ...given };`,
   code`const value = result ?? given;`,
   code`let isWhole = true;`,

@@ -2,7 +2,7 @@
 import type { RuntimeFunction } from '../../../formats/index.js';
 import type { Reference } from './code.js';
 
-/** What a format or a type is checked with. */
+/** The function that checks a format or a type. */
 export function runtimeFunction({ module, name }: RuntimeFunction): Reference {
   return { name, module: `../validation/${module}.js`, isType: false };
 }

@@ -1,4 +1,4 @@
-/** The rules of a shape as data of the emitted file: ids, words and rows, each said once. */
+/** The rules of a shape as data in the emitted file, without repetition: ids, words and rows. */
 import type { Envelope, Rule, Shape } from '../../../model/model.js';
 import { propertyKey, stringLiteral } from '../../encode.js';
 import { code, type Code, joined } from './code.js';

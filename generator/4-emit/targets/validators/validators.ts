@@ -1,4 +1,5 @@
 /** `validators.ts` of an operation: its tables, and the checks and readers of them. */
+import { forms, messagesOf } from '../../../model/messages.js';
 import type { Message, Operation } from '../../../model/model.js';
 import { blockComment } from '../../encode.js';
 import { exact, parsedNumber, unbreakable } from '../../ledger.js';
@@ -19,14 +20,9 @@ export const validatorsTarget: OperationTarget = {
 };
 
 function validatorsFile(operation: Operation): string {
-  const messages = [operation.parameters, operation.request, operation.response].filter(
-    (message) => message !== undefined,
-  );
+  const messages = messagesOf(operation);
   const standard = messages.filter(({ role }) => role !== 'parameters');
-  const schemas = standard.flatMap((message) => [
-    schemaName(operation, message, 'canonical'),
-    schemaName(operation, message, 'wire'),
-  ]);
+  const schemas = standard.flatMap((message) => forms.map((form) => schemaName(operation, message, form)));
   const types = [...new Set(messages.flatMap(typeNames))].sort();
   const exported = [...messages.flatMap((message) => exportedNames(operation, message)), ...schemas, ...types];
   const names = namesOf(operation, messages, exported);

@@ -1,4 +1,4 @@
-/** Statements that hold a canonical value against the rules of its element. */
+/** Statements that check a canonical value against the rules of its element. */
 import { formats, type ScalarType, scalars } from '../../../formats/index.js';
 import type { Field, Shape, TextType } from '../../../model/model.js';
 import { isNumeric } from '../../../model/value-types.js';
@@ -98,7 +98,7 @@ interface RuleTest {
   readonly broken: Code;
 }
 
-/** A value of the right type is held against every further rule; of the wrong one, against none. */
+/** A value of the right type is checked against every further rule, a value of a wrong type against none. */
 function graded(site: ValueSite, hasType: Code, tests: readonly RuleTest[]): readonly Code[] {
   const first = code`if (!${hasType}) ${failCall(site, 'type')}`;
   const [only] = tests;

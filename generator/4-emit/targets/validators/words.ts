@@ -4,7 +4,7 @@ import { literal, propertyKey, stringLiteral } from '../../encode.js';
 import { code, type Code, type Constant } from './code.js';
 import { runtime } from './runtime-references.js';
 
-/** Up to so many are compared one by one, which is quicker. */
+/** Up to this many values are compared one by one, which is faster. */
 const FEW = 64;
 
 export function areMany(values: readonly Scalar[]): boolean {

@@ -1,4 +1,6 @@
 /** JSON Schema 2020-12 of `vectors.json`. */
+import { forms, messageRoles } from '../../../model/messages.js';
+
 const pointer = {
   type: 'string',
   pattern: '^(?:/(?:[^~/]|~0|~1)*)*$',
@@ -29,9 +31,9 @@ export const vectorsSchema = {
           description:
             'Unique in the file and the same after every generation: message, form, rule and what is shown of it.',
         },
-        message: { enum: ['parameters', 'request', 'response'] },
+        message: { enum: messageRoles },
         form: {
-          enum: ['canonical', 'wire'],
+          enum: forms,
           description:
             'canonical: what is sent, or written as a response. wire: what is received, with the tolerances of a reader.',
         },
@@ -54,7 +56,7 @@ export const vectorsSchema = {
         },
         kind: {
           enum: ['success', 'failure'],
-          description: 'Of a valid response that tells success from failure: which one it is.',
+          description: 'Of a valid response in an envelope: whether it is a success or a failure.',
         },
         value: {
           description: 'Of a valid wire form: what a reader makes of it, in canonical form with defaults filled in.',

@@ -13,19 +13,19 @@ export type GetAllowanceParameters = {
   /**
    * Identifier of the customer.
    *
-   * Row 1, M. id must be a UUID.
+   * Row 1, M. Must be a UUID.
    */
   id: string;
   /**
    * Kind of service.
    *
-   * Row 2, M. service must be one of VOICE, DATA, SMS.
+   * Row 2, M. Must be one of VOICE, DATA, SMS.
    */
   service: 'VOICE' | 'DATA' | 'SMS';
   /**
    * How many allowances to answer with.
    *
-   * Row 3, O. Default: 10. limit must be at least 1. limit must be at most 100.
+   * Row 3, O. Default: 10. Must be at least 1. Must be at most 100.
    */
   limit?: number | undefined;
 };
@@ -65,7 +65,7 @@ export type GetAllowanceSuccess = {
   /**
    * The result of a successful call; empty after a failure.
    *
-   * Row 3, O. content must hold at least 1 entry.
+   * Row 3, O. Must hold at least 1 entry.
    */
   content: Content[];
   /**
@@ -95,7 +95,7 @@ export type GetAllowanceFailure = {
   /**
    * The result of a successful call; empty after a failure.
    *
-   * Row 3, O. content must hold at least 1 entry.
+   * Row 3, O. Must hold at least 1 entry.
    */
   content: '';
   /**
@@ -115,31 +115,31 @@ export type Content = {
   /**
    * Identifier of the allowance.
    *
-   * Row 1, M. allowanceId must be a UUID.
+   * Row 1, M. Must be a UUID.
    */
   allowanceId: string;
   /**
    * Whether the allowance is an amount or a rate.
    *
-   * Row 2, M. type must be one of MONEY, RATE.
+   * Row 2, M. Must be one of MONEY, RATE.
    */
   type: 'MONEY' | 'RATE';
   /**
    * The amount.
    *
-   * Row 3, CM. money must be given when type is MONEY.
+   * Row 3, CM. Must be given when type is MONEY.
    */
   money?: unknown;
   /**
    * How often the allowance starts anew.
    *
-   * Row 4, M. period must be one of WEEKLY, MONTHLY.
+   * Row 4, M. Must be one of WEEKLY, MONTHLY.
    */
   period: 'WEEKLY' | 'MONTHLY';
   /**
    * Day of the period on which the allowance starts anew.
    *
-   * Row 5, M. day must be at least 1, 1 when period is WEEKLY, 1 when period is MONTHLY. day must be at most 31, 7 when period is WEEKLY, 28 when period is MONTHLY.
+   * Row 5, M. Must be at least 1, 1 when period is WEEKLY, 1 when period is MONTHLY. Must be at most 31, 7 when period is WEEKLY, 28 when period is MONTHLY.
    */
   day: number;
   /**
@@ -176,13 +176,13 @@ export type Money = {
   /**
    * The amount.
    *
-   * Row 1, M. amount must be at least 0.
+   * Row 1, M. Must be at least 0.
    */
   amount: number;
   /**
    * Its currency.
    *
-   * Row 2, M. currency must be three capital letters in the form of ISO 4217.
+   * Row 2, M. Must be three capital letters in the form of ISO 4217.
    */
   currency: string;
 };
@@ -196,28 +196,28 @@ export type Pageable = {
   /**
    * Number of this page.
    *
-   * Row 1, M. page must be at least 0.
+   * Row 1, M. Must be at least 0.
    * R16-minimum, inferred: A Numeric element is never below 0.
    */
   page: number;
   /**
    * How many elements a page was asked to hold.
    *
-   * Row 2, M. size must be at least 0.
+   * Row 2, M. Must be at least 0.
    * R16-minimum, inferred: A Numeric element is never below 0.
    */
   size: number;
   /**
    * How many pages of that size there are.
    *
-   * Row 3, M. totalPages must be at least 0.
+   * Row 3, M. Must be at least 0.
    * R16-minimum, inferred: A Numeric element is never below 0.
    */
   totalPages: number;
   /**
    * How many elements there are in all.
    *
-   * Row 4, M. totalElements must be at least 0.
+   * Row 4, M. Must be at least 0.
    * R16-minimum, inferred: A Numeric element is never below 0.
    */
   totalElements: number;

@@ -53,16 +53,16 @@ export function isGetAllowanceParameters(value: unknown): value is GetAllowanceP
 }
 
 /**
- * What keeps a value from being the parameters of get-allowance in canonical form; empty when nothing does.
- * Never changes the value, and never throws but for options that make no sense; a value that cannot be read is one violation.
+ * The violations of a value as the parameters of get-allowance in canonical form; empty if it satisfies every rule.
+ * Does not change the value, and only throws if an option is invalid. A value that cannot be read has one violation.
  */
 export function validateGetAllowanceParameters(value: unknown, options?: ValidateOptions): Findings<Violation> {
   return violationsIn(value, getAllowanceParametersRules, checkGetAllowanceParameters, options);
 }
 
 /**
- * Turns the texts of path and query into the parameters, defaults filled in, or says what is wrong with it.
- * Never changes the value, and never throws but for options that make no sense.
+ * Converts the texts of path and query to the parameters and fills in defaults, or returns the violations.
+ * Does not change the value, and only throws if an option is invalid.
  */
 export function parseGetAllowanceParameters(
   value: unknown,
@@ -77,8 +77,8 @@ export function isGetAllowanceResponse(value: unknown): value is GetAllowanceRes
 }
 
 /**
- * What keeps a value from being the response of get-allowance as it is written; empty when nothing does.
- * Never changes the value, and never throws but for options that make no sense; a value that cannot be read is one violation.
+ * The violations of a value as the response of get-allowance as it is written; empty if it satisfies every rule.
+ * Does not change the value, and only throws if an option is invalid. A value that cannot be read has one violation.
  */
 export function validateGetAllowanceResponse(value: unknown, options?: ValidateOptions): Findings<Violation> {
   return violationsIn(
@@ -90,9 +90,9 @@ export function validateGetAllowanceResponse(value: unknown, options?: ValidateO
 }
 
 /**
- * Reads a response: tells success from failure by `errorCode`, or says what is wrong with it.
+ * Reads a response and distinguishes success from failure by `errorCode`, or returns the violations.
  * Elements that no table lists are kept.
- * Never changes the value, and never throws but for options that make no sense.
+ * Does not change the value, and only throws if an option is invalid.
  */
 export function parseGetAllowanceResponse(
   value: unknown,
@@ -152,7 +152,7 @@ function checkGetAllowanceParameters(value: Elements, out: Report | undefined): 
 
 /** Table "Path and query parameters", wire form. */
 function readGetAllowanceParameters(given: Elements, to: Report): Elements {
-  // A copy, made at once of what may not be plain data, otherwise when the first element changes.
+  // Copied immediately unless the value is known to be plain data; otherwise when the first element changes.
   let result: Record<string, unknown> | undefined = to.plain ? undefined : { ...given };
   const value = result ?? given;
   let isWhole = true;
@@ -226,7 +226,7 @@ function checkGetAllowanceResponse(value: Elements, out: Report | undefined, isR
   if (errorMessage !== undefined && typeof errorMessage !== 'string' && !(isRead && errorMessage === null))
     bad += fail(out, getAllowanceResponseRules, 'errorMessage', 'type');
   if (errorCode !== undefined && typeof errorCode !== 'string' && !(isRead && errorCode === null)) {
-    // Without a readable code nothing tells success from failure.
+    // Without a readable code, success and failure cannot be distinguished.
     bad += fail(out, getAllowanceResponseRules, 'errorCode', 'type');
     return bad;
   }
@@ -368,7 +368,7 @@ function checkContent(value: Elements, out: Report | undefined): number {
   if (!hasType) bad += fail(out, contentRules, 'type', 'required');
   if (!hasPeriod) bad += fail(out, contentRules, 'period', 'required');
   if (!hasDay) bad += fail(out, contentRules, 'day', 'required');
-  // money must be given when type is MONEY (rows 3)
+  // Row 3: money must be given when type is MONEY.
   if (!hasMoney && equals(type, 'MONEY')) bad += failCondition(out, contentRules, 'money', 'money');
   // money depends on its siblings
   if (money !== undefined && !equals(type, 'RATE')) {
@@ -393,7 +393,7 @@ function checkContent(value: Elements, out: Report | undefined): number {
 
 /** Table "Content data objects", wire form. */
 function readContent(given: Elements, to: Report): Elements {
-  // A copy, made at once of what may not be plain data, otherwise when the first element changes.
+  // Copied immediately unless the value is known to be plain data; otherwise when the first element changes.
   let result: Record<string, unknown> | undefined = to.plain ? undefined : { ...given };
   const value = result ?? given;
   let isWhole = true;
@@ -486,7 +486,7 @@ function readContent(given: Elements, to: Report): Elements {
   if (!hasType) fail(to, contentRules, 'type', 'required');
   if (!hasPeriod) fail(to, contentRules, 'period', 'required');
   if (!hasDay) fail(to, contentRules, 'day', 'required');
-  // money must be given when type is MONEY (rows 3)
+  // Row 3: money must be given when type is MONEY.
   if (!hasMoney && equals(type, 'MONEY')) failCondition(to, contentRules, 'money', 'money');
   return isWhole ? (result ?? value) : compact(result ?? value);
 }
@@ -520,7 +520,7 @@ function checkMoney(value: Elements, out: Report | undefined): number {
 
 /** Table "Money data objects", wire form. */
 function readMoney(given: Elements, to: Report): Elements {
-  // A copy, made at once of what may not be plain data, otherwise when the first element changes.
+  // Copied immediately unless the value is known to be plain data; otherwise when the first element changes.
   let result: Record<string, unknown> | undefined = to.plain ? undefined : { ...given };
   const value = result ?? given;
   let isWhole = true;
