@@ -52,7 +52,10 @@ async function ask(name) {
   let complaints = '';
   child.on('message', (message) => messages.push(message));
   child.stderr.on('data', (data) => (complaints += data));
-  const code = await new Promise((resolve) => child.on('close', resolve));
+  // The last messages may arrive after the end of the process, but not after that of the channel.
+  const [code] = await Promise.all(
+    ['close', 'disconnect'].map((event) => new Promise((done) => child.on(event, done))),
+  );
   // A tool may end the process itself.
   const isDone = messages.pop()?.isDone === true;
   return code === 0 && isDone ? { messages } : { messages, error: complaints.trim().slice(0, 2000) };
