@@ -14,8 +14,7 @@ const documents = [
 const tool = tools.find((one) => one.name === name);
 if (tool) await (tool.reads === 'openapi' ? judgeDocuments() : judgeSchemas());
 else await lookAtDocuments();
-process.send({ isDone: true });
-process.disconnect();
+process.send({ isDone: true }, () => process.disconnect());
 
 async function lookAtDocuments() {
   const { look } = documentTools.find((one) => one.name === name);

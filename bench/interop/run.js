@@ -58,7 +58,7 @@ async function ask(name) {
   );
   // A tool may end the process itself.
   const isDone = messages.pop()?.isDone === true;
-  return code === 0 && isDone ? { messages } : { messages, error: complaints.trim().slice(0, 2000) };
+  return code === 0 && isDone ? { messages } : { messages, error: `exit ${code} ${complaints.trim().slice(0, 2000)}` };
 }
 
 function versionOf({ from }) {
