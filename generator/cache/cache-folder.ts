@@ -3,15 +3,17 @@
  * time. Without a `node_modules` folder, nothing is cached. An entry that is missing, truncated, changed or from another
  * version is ignored, and a failure of the cache is not an error: it only costs time.
  */
-import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { unlessRefusedSync } from '../diagnostics/system-error.js';
+import { sha256 } from './signature.js';
 
 /** Maximum number of cached texts; the oldest are removed. */
 const KEPT = 32;
 
 export interface CacheFolder {
+  /** Files that package managers write when they install something. */
+  readonly installMarks: readonly string[];
   /** The cached text of a name, if it is complete. */
   readonly read: (name: string) => string | undefined;
   readonly write: (name: string, text: string) => void;
@@ -24,6 +26,7 @@ export function cacheFolder(from: string): CacheFolder | undefined {
   const folder = join(modules, '.cache', 'specwright');
   const pathOf = (name: string): string => join(folder, sha256(name));
   return {
+    installMarks: ['.package-lock.json', '.modules.yaml', '.yarn-integrity'].map((name) => join(modules, name)),
     read: (name) =>
       unlessRefusedSync(() => {
         const kept = readFileSync(pathOf(name), 'utf8');
@@ -54,8 +57,4 @@ function removeOldest(folder: string): void {
   if (names.length <= KEPT) return;
   const ages = names.map((name) => ({ name, at: unlessRefusedSync(() => statSync(join(folder, name)).mtimeMs, 0) }));
   for (const { name } of ages.sort((a, b) => b.at - a.at).slice(KEPT)) rmSync(join(folder, name), { force: true });
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -2,13 +2,12 @@
  * The last run after which the output was up to date: the state of its inputs and outputs according to the file system. As
  * long as this state is the same, nothing has to be read, generated and compared again.
  */
-import { createHash } from 'node:crypto';
-import { readdirSync, realpathSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { lstatSync, readdirSync, realpathSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unlessRefusedSync } from '../diagnostics/system-error.js';
-import { cacheFolder } from './cache-folder.js';
-import { contentHash, signatureOf, treeOf } from './signature.js';
+import { type CacheFolder, cacheFolder } from './cache-folder.js';
+import { contentHash, sha256, signatureOf, treeOf } from './signature.js';
 
 /** The folders of a run, from its options. */
 export interface RunFolders {
@@ -49,6 +48,7 @@ export function unchangedFiles(folders: RunFolders, hidden: string): readonly st
   // The cache folder only returns complete texts, so it has the form in which it was written.
   const run = JSON.parse(text) as CleanRun;
   if (!isFree(folders.out, hidden) || realPlace(folders.out) !== run.out) return undefined;
+  if (!areFolders(folders.out, run.outputs)) return undefined;
   const outputs: CleanRun['outputs'][number][] = [];
   for (const [path, signature, hash] of run.outputs) {
     const place = join(folders.out, path);
@@ -56,7 +56,7 @@ export function unchangedFiles(folders: RunFolders, hidden: string): readonly st
     if (found?.signature !== signature || (hash !== undefined && contentHash(place) !== hash)) return undefined;
     outputs.push(hash === undefined || found.isSettled ? [path, signature] : [path, signature, hash]);
   }
-  if (inputsOf(folders, now) !== run.inputs) return undefined;
+  if (inputsOf(folders, cache, now) !== run.inputs) return undefined;
   const hasSettled = outputs.some(({ length }, at) => length !== run.outputs[at]?.length);
   if (hasSettled) cache.write(nameOf(folders), JSON.stringify({ ...run, outputs } satisfies CleanRun));
   return outputs.slice(0, run.emitted).map(([path]) => path);
@@ -72,7 +72,7 @@ export function beginRun(
 ): ((emitted: readonly RunOutput[], others: readonly RunOutput[]) => void) | undefined {
   const start = Date.now();
   const cache = cacheFolder(folders.definitions);
-  const inputs = cache && inputsOf(folders, start);
+  const inputs = cache && inputsOf(folders, cache, start);
   if (!cache || inputs === undefined) return undefined;
   return (emitted, others) => {
     const outputs: CleanRun['outputs'][number][] = [];
@@ -86,7 +86,7 @@ export function beginRun(
       outputs.push(found.isSettled ? [path, found.signature] : [path, found.signature, hash]);
     }
     const out = realPlace(folders.out);
-    if (out === undefined || inputsOf(folders, start) !== inputs) return;
+    if (out === undefined || inputsOf(folders, cache, start) !== inputs) return;
     cache.write(nameOf(folders), JSON.stringify({ inputs, out, emitted: emitted.length, outputs } satisfies CleanRun));
   };
 }
@@ -101,14 +101,29 @@ const code = fileURLToPath(new URL('..', import.meta.url));
 const own = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Undefined if something is neither a file nor a folder, or has changed too recently. */
-function inputsOf({ definitions, templates, handlers }: RunFolders, now: number): string | undefined {
+function inputsOf(
+  { definitions, out, templates, handlers }: RunFolders,
+  { installMarks }: CacheFolder,
+  now: number,
+): string | undefined {
   const folders = [code, join(own, 'runtime'), join(own, 'templates'), definitions, templates, handlers];
-  const files = ['package.json', 'definitions/definition.schema.json'].map((path) => join(own, path));
+  const files = [
+    ...['package.json', 'definitions/definition.schema.json'].map((path) => join(own, path)),
+    // The libraries of specwright, and the name by which handlers import the generated code.
+    ...installMarks,
+    join(out, 'package.json'),
+  ];
   const found = [
     ...folders.map((folder) => (folder ? treeOf(folder, now) : 'none')),
-    ...files.map((path) => signatureOf(path, now)?.signature),
+    ...files.map((path) => signatureOf(path, now)?.signature ?? 'none'),
   ];
   return found.includes(undefined) ? undefined : sha256([process.version, ...found].join('\n\n'));
+}
+
+/** Whether the folders of the outputs are folders, and not links to some. */
+function areFolders(out: string, outputs: CleanRun['outputs']): boolean {
+  const folders = new Set(outputs.map(([path]) => dirname(path)).filter((folder) => folder !== '.'));
+  return [...folders].every((folder) => unlessRefusedSync(() => lstatSync(join(out, folder)).isDirectory(), false));
 }
 
 /** Whether no run is in progress or was killed in a folder. */
@@ -118,8 +133,4 @@ function isFree(folder: string, hidden: string): boolean {
 
 function realPlace(folder: string): string | undefined {
   return unlessRefusedSync(() => realpathSync(folder));
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -32,10 +32,15 @@ export function signatureOf(path: string, now: number): Signed | undefined {
   };
 }
 
+/** SHA-256 in hexadecimal. */
+export function sha256(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
 /** SHA-256 of a file in hexadecimal; undefined if it cannot be read. */
 export function contentHash(path: string): string | undefined {
   const bytes = unlessRefusedSync(() => readFileSync(path));
-  return bytes && createHash('sha256').update(bytes).digest('hex');
+  return bytes && sha256(bytes);
 }
 
 /** Maximum number of entries of a folder; a larger folder is not cached. */

@@ -4,18 +4,11 @@ import { specifiersOf } from '../5-write/specifiers.js';
 import { rehearse, write, type Written } from '../5-write/write.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';
 import { generate } from '../generate.js';
+import { nothing } from './generate.js';
 import type { Io } from './io.js';
 import { LISTED, showList } from './lists.js';
 import type { GenerateOptions } from './options.js';
 import { beginRun } from './unchanged.js';
-
-const nothing = {
-  written: [],
-  unchanged: [],
-  removed: [],
-  kept: [],
-  handlers: { created: [], extended: [], updated: [] },
-} as const;
 
 export interface GenerateRun extends Written {
   /** Handler files, relative to their folder. */

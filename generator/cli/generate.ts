@@ -26,7 +26,8 @@ export async function generateCommand(options: GenerateOptions, io: Io): Promise
 }
 
 /** The result of a run that changes nothing. */
-const nothing: Omit<GenerateRun, 'unchanged' | 'diagnostics'> = {
+export const nothing: Omit<GenerateRun, 'diagnostics'> = {
+  unchanged: [],
   written: [],
   removed: [],
   kept: [],

@@ -168,6 +168,15 @@ const changes: readonly (readonly [what: string, change: () => void])[] = [
     },
   ],
   [
+    'a folder of the output becomes a link to where it was moved',
+    () => {
+      renameSync(at('out/a'), at('moved'));
+      symlinkSync(at('moved'), at('out/a'));
+    },
+  ],
+  ['the output becomes a package', () => writeFileSync(at('out/package.json'), '{}')],
+  ['something is installed', () => writeFileSync(at('node_modules/.package-lock.json'), '{}')],
+  [
     'the manifest is edited',
     () =>
       changeUnseen(

@@ -21,7 +21,8 @@ export function unionsOf(shape: Shape): Unions {
   };
   const isIgnorable = (field: Field): boolean => {
     const { ignored } = field;
-    if (!ignored) return false;
+    // It takes two branches at least; no more of them are worked out than may fit.
+    if (!ignored || size * 2 > LARGEST_UNION) return false;
     return fits([true, false].reduce((sum, holds) => sum + alternatives(shape, ignored, holds).length, 0));
   };
   const ignored = new Set(shape.fields.filter(isIgnorable));
