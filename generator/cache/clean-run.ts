@@ -115,7 +115,10 @@ function inputsOf(
   ];
   const found = [
     ...folders.map((folder) => (folder ? treeOf(folder, now) : 'none')),
-    ...files.map((path) => signatureOf(path, now)?.signature ?? 'none'),
+    ...files.map((path) => {
+      const file = signatureOf(path, now) ?? { signature: 'none', isSettled: true };
+      return file.isSettled ? file.signature : undefined;
+    }),
   ];
   return found.includes(undefined) ? undefined : sha256([process.version, ...found].join('\n\n'));
 }
