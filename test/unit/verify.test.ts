@@ -6,7 +6,6 @@ import { operationTargets, packageTargets } from '../../generator/4-emit/targets
 import { hostileModel } from '../support/hostile.js';
 import { buildTexts, tinyText } from '../support/tiny.js';
 
-
 describe('verify', () => {
   it('accepts the files of an operation', async () => {
     const model = buildTexts([tinyText({ a: 'type: String, presence: M' })]);
@@ -34,7 +33,7 @@ describe('verify', () => {
   });
 
   it('refuses a file that Prettier would change, and tells the line', async () => {
-    const content = "export const a = 'a';\nexport const b = \"b\";\n";
+    const content = 'export const a = \'a\';\nexport const b = "b";\n';
     await expect(verify([{ path: 'a/b.ts', content }])).rejects.toThrow(
       "a/b.ts:2 is not as Prettier prints it: export const b = 'b';",
     );
