@@ -1,6 +1,7 @@
 /**
  * `npm run bench:generate`: whole processes, from start to exit, on the same operation copied N times. In each round all
- * tools take turns at each row, and a figure is the median of the rounds; memory and what is written are the most of them.
+ * tools take turns at each row. A time is the shortest of the rounds, because what disturbs a run only makes it longer; that
+ * of a save is a median, because saves of one process differ by themselves. Memory and what is written are the most seen.
  *
  * --sizes 1,10     numbers of copies (default: 1,10,100,1000)
  * --rounds 3       how often each figure is taken
@@ -9,16 +10,8 @@
  *
  * The Node that runs this file runs all tools. Newer ones get the newest Orval and Hey API, which refuse Node 20.
  */
-import {
-  mkdirSync,
-  readdirSync,
-  copyFileSync,
-  existsSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  readFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,7 +49,9 @@ const out = new Set();
 let changes = 0;
 const newWord = () => `SUSPEND${++changes}`;
 
-print(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'some processor'}; medians of ${rounds}.`);
+print(
+  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'some processor'}; the shortest of ${rounds} runs.`,
+);
 print(`${able.map(({ name, version }) => (version === undefined ? name : `${name} ${version}`)).join(', ')}.\n`);
 for (const size of sizes) {
   bySize[size] = await measureSize(size);
@@ -107,34 +102,32 @@ async function measureSize(size) {
   }
   for (const tool of running) {
     const args = out.has(tool.name) ? undefined : tool.watch?.();
-    if (args === undefined) continue;
-    const folder = folders.get(tool.name);
-    const texts = Array.from({ length: SAVES }, newWord).map((word) => ({
-      word,
-      text: tool.sources(size, word).at(-1)[1],
-    }));
-    const source = join(folder, tool.sources(size, '').at(-1)[0]);
-    const { times, said } = await saves(args, {
-      folder,
-      source,
-      output: join(folder, tool.shows(size)),
-      texts,
-      limitMs,
-    });
-    if (times.length < SAVES - 1)
-      notes.push(`N=${size}: ${tool.name} --watch does not write what is saved: ${said.slice(-500)}`);
-    samples[tool.name].watch = times.length < SAVES - 1 ? { failed: 'a save was not written' } : times;
+    if (args !== undefined) samples[tool.name].watch = await savesOf(tool, args, size);
   }
   for (const folder of folders.values()) rmSync(folder, { recursive: true, force: true });
   const figures = (own) =>
-    Object.fromEntries(Object.entries(own).map(([key, one]) => [key, Array.isArray(one) ? median(one) : one]));
+    Object.fromEntries(Object.entries(own).map(([key, one]) => [key, Array.isArray(one) ? Math.min(...one) : one]));
   return {
     size,
-    bare: median(bare),
+    bare: Math.min(...bare),
     tools: Object.fromEntries(Object.entries(samples).map(([name, own]) => [name, figures(own)])),
   };
 }
 
+async function savesOf(tool, args, size) {
+  const folder = folderOf(tool.name, size);
+  const words = Array.from({ length: SAVES }, newWord);
+  const texts = words.map((word) => ({ word, text: tool.sources(size, word).at(-1)[1] }));
+  const [name] = tool.sources(size, '').at(-1);
+  const files = { folder, source: join(folder, name), output: join(folder, tool.shows(size)) };
+  const { times, said } = await saves(args, { ...files, texts, limitMs });
+  // The first is not counted.
+  if (times.length === SAVES - 1) return median(times);
+  notes.push(`N=${size}: ${tool.name} --watch does not write what is saved: ${said.slice(-500)}`);
+  return { failed: 'a save was not written' };
+}
+
+/** Undefined if the run did what it is measured for. */
 function problemOf(tool, { folder, size, code, isOver, said, word }) {
   if (isOver) return { over: limitMs };
   const shown = join(folder, tool.shows(size));

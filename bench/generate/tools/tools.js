@@ -36,7 +36,8 @@ export const tools = [
     shows: () => 'out/zod.gen.ts',
   },
   {
-    // types/, client/ and zod/, with a file for each operation and each type, and an index.
+    // types/, client/ and zod/, with a file for each operation and each type, and an index. It asks the network whether it
+    // is online, which no option prevents.
     name: 'Kubb',
     packages: [['@kubb/cli', '@kubb/core', ...['client', 'oas', 'ts', 'zod'].map((name) => `@kubb/plugin-${name}`)]],
     config: ['kubb.config.mjs'],
