@@ -1,13 +1,18 @@
-/** Runs the phases in order. */
+/** Runs the phases in order: on each definition by itself, then on what they have in common. */
+import { listDefinitions, loadFiles } from './1-load/load.js';
 import { blamingTemplates } from './4-emit/blame.js';
-import { emit } from './4-emit/emit.js';
+import { emitPackage } from './4-emit/emit.js';
 import { handlerFiles, type SpecifierOf } from './4-emit/handlers.js';
 import type { EmittedFile } from './4-emit/target.js';
-import { templateViews } from './4-emit/targets/index.js';
+import { targetsFor, templateViews } from './4-emit/targets/index.js';
 import { loadTemplates } from './4-emit/templates/load-templates.js';
+import { verify } from './4-emit/verify.js';
+import type { OutputFile } from './5-write/compare.js';
+import { analyzeLoaded } from './analyze.js';
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.js';
-import { analyze } from './analyze.js';
-import type { Model } from './model/model.js';
+import { definitionGenerator, type DefinitionResult, hashed } from './jobs/definition.js';
+import { diagnosticsOf } from './jobs/diagnose.js';
+import { KeptResults } from './jobs/kept-results.js';
 
 export interface GenerateOptions {
   /** The definitions folder. */
@@ -16,30 +21,98 @@ export interface GenerateOptions {
   readonly templates?: string;
   /** How handler files import the generated code; absent to emit no handlers. */
   readonly handlers?: SpecifierOf;
+  /** Whether conformance vectors are generated. */
+  readonly vectors?: boolean;
+  /** Whether the files are checked for bugs of specwright as well. */
+  readonly verify?: boolean;
+  /** The output folder, if results of earlier runs may be used whose files it still holds. */
+  readonly keptIn?: string;
 }
 
 export interface Generated {
   /** Sorted by path, relative to the output folder; empty when there are errors. */
-  readonly files: readonly EmittedFile[];
+  readonly files: readonly OutputFile[];
   /** The handler files in their initial state, before a user edits them. */
   readonly handlers: readonly EmittedFile[];
   /** In the order of the phases. */
   readonly diagnostics: readonly Diagnostic[];
-  /** The operations that could be built. */
-  readonly model: Model;
+  /** Keeps the results for later runs; for a run that has left all files in the output folder. */
+  readonly keep: () => void;
 }
 
 /** Generates the files of a definitions folder without writing them; `5-write` does that. */
-export async function generate({ definitions, templates, handlers }: GenerateOptions): Promise<Generated> {
-  const { model, diagnostics: found } = await analyze(definitions);
-  const loaded = await loadTemplates(templateViews, templates);
-  const { render } = loaded;
-  const diagnostics = [...found, ...loaded.diagnostics];
-  if (hasErrors(diagnostics) || !render) return { files: [], handlers: [], diagnostics, model };
-  const emitted = await blamingTemplates(loaded, async () => ({
-    files: await emit(model, { render }),
-    handlers: handlers ? await handlerFiles(model, handlers, render) : [],
+export async function generate(options: GenerateOptions): Promise<Generated> {
+  const { handlers: specifierOf, vectors = false, verify: isVerified = false } = options;
+  const listed = await listDefinitions(options.definitions);
+  const templates = await loadTemplates(templateViews, options.templates);
+  const { render } = templates;
+  if (!render || hasErrors(listed.diagnostics)) {
+    const { diagnostics } = analyzeLoaded(await loadFiles(listed.paths));
+    return nothing([...listed.diagnostics, ...diagnostics, ...templates.diagnostics]);
+  }
+  const paths = new Set(listed.paths);
+  const targets = targetsFor({ vectors });
+  const generateOne = definitionGenerator({ ...targets, templates: { ...templates, render }, paths, isVerified });
+  const kept = keptResults(options, targets.packageTargets);
+  let results = await inTurn(listed.paths, (path) => kept?.find(path, paths) ?? generateOne(path));
+  const packageInPlace = kept?.packageFiles(results, paths);
+  if (kept && !packageInPlace)
+    results = await inTurn(results, (one) => kept.withPieces(one) ?? generateOne(one.path));
+
+  const found = [...listed.diagnostics, ...(await diagnosticsOf(results)), ...templates.diagnostics];
+  const [blamed] = results.flatMap((result) => result.blamed ?? []);
+  if (hasErrors(found) || blamed) return nothing([...found, ...(blamed && !hasErrors(found) ? [blamed] : [])]);
+  const outputs = results
+    .flatMap(({ output }) => output ?? [])
+    .sort((a, b) => (a.handler.name < b.handler.name ? -1 : 1));
+  const emitted = await blamingTemplates(templates, async () => ({
+    files: packageInPlace
+      ? []
+      : await emitPackage(
+          outputs.map(({ pieces = {} }) => pieces),
+          { ...targets, render },
+        ),
+    handlers: specifierOf
+      ? await handlerFiles(
+          outputs.map(({ handler }) => handler),
+          specifierOf,
+          render,
+        )
+      : [],
   }));
-  if ('blamed' in emitted) return { files: [], handlers: [], diagnostics: [...diagnostics, emitted.blamed], model };
-  return { ...emitted.value, diagnostics, model };
+  if ('blamed' in emitted) return nothing([...found, emitted.blamed]);
+  if (isVerified) await verify(emitted.value.files);
+  const packageFiles = packageInPlace ?? (await hashed(emitted.value.files));
+  return {
+    files: [...outputs.flatMap(({ files }) => files), ...packageFiles].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    handlers: emitted.value.handlers,
+    diagnostics: found,
+    keep: () => kept?.keep(results, packageFiles),
+  };
+}
+
+function nothing(diagnostics: readonly Diagnostic[]): Generated {
+  return { files: [], handlers: [], diagnostics, keep: () => undefined };
+}
+
+function keptResults(
+  { definitions, templates, keptIn, vectors = false, verify: isVerified = false }: GenerateOptions,
+  packageTargets: ReturnType<typeof targetsFor>['packageTargets'],
+): KeptResults | undefined {
+  // Files that are not generated cannot be verified.
+  if (keptIn === undefined || isVerified) return undefined;
+  const options = { definitions, out: keptIn, templates, variant: vectors ? 'vectors' : '' };
+  return KeptResults.open(
+    options,
+    packageTargets.flatMap(({ name, pieceOf }) => (pieceOf ? [name] : [])),
+  );
+}
+
+async function inTurn<Item>(
+  items: readonly Item[],
+  action: (item: Item) => DefinitionResult | Promise<DefinitionResult>,
+): Promise<readonly DefinitionResult[]> {
+  const results: DefinitionResult[] = [];
+  for (const item of items) results.push(await action(item));
+  return results;
 }

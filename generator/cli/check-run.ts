@@ -36,6 +36,9 @@ export async function checkRun(options: CheckOptions, io: Io): Promise<ExitCode>
     definitions,
     ...(templates !== undefined && { templates }),
     ...(handlers !== false && { handlers: await specifiersOf(handlers, out) }),
+    ...(options.cache === false ? {} : { keptIn: out }),
+    vectors: options.vectors ?? false,
+    verify: options.verify ?? false,
   });
   const before = [...refused, ...generated.diagnostics];
   if (hasErrors(before)) {
@@ -48,6 +51,7 @@ export async function checkRun(options: CheckOptions, io: Io): Promise<ExitCode>
   const diagnostics = [...before, ...comparison.diagnostics, ...found];
   const drift = [...(await driftOf(comparison, options)), ...driftOfHandlers(theirs, options)];
   const ok = drift.length === 0 && found.length === 0 && !hasErrors(diagnostics);
+  if (ok) generated.keep();
   if (ok && diagnostics.length === 0) await remember(generated.files);
   const checked = generated.files.length;
   if (json) await showJson(io, ok, diagnostics, { limit }, { checked, drift, hints: hintsOf(drift, options) });

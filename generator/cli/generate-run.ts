@@ -25,16 +25,21 @@ export async function run(options: GenerateOptions, io: Io): Promise<GenerateRun
     files,
     handlers: fresh,
     diagnostics,
+    keep,
   } = await generate({
     definitions,
     ...(templates !== undefined && { templates }),
     ...(handlers !== false && { handlers: await specifiersOf(handlers, out) }),
+    ...(options.cache === false ? {} : { keptIn: out }),
+    vectors: options.vectors ?? false,
+    verify: options.verify ?? false,
   });
   if (hasErrors(diagnostics)) return { ...nothing, diagnostics };
   const choice = { force: options.force ?? false, prune: options.prune ?? (await confirmsPrune(options, files, io)) };
   const result = await (dryRun ? rehearse : write)(out, files, choice);
   const found = [...diagnostics, ...result.diagnostics];
   if (hasErrors(found)) return { ...nothing, ...result, diagnostics: found };
+  if (!dryRun) keep();
   const isClean = found.length + result.kept.length === 0 && !dryRun;
   if (handlers === false) {
     if (isClean) await remember(files);

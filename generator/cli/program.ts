@@ -117,7 +117,9 @@ function addGenerate(program: Command, io: Io, done: (code: ExitCode) => void): 
     .option('--prune', 'remove the files of operations whose definition no longer exists')
     .addOption(folder('--handlers <dir>', 'folder in which you implement the operations').default('handlers'))
     .option('--no-handlers', 'do not write handlers')
-    .option('--no-cache', 'ignore the cache of the last run')
+    .option('--vectors', 'include the conformance vectors of each operation')
+    .option('--verify', 'check the generated files for bugs of specwright, which takes longer')
+    .option('--no-cache', 'use nothing of earlier runs')
     .action(async (_options: unknown, command: Command) => {
       const { generateCommand } = await import('./generate.js');
       done(await generateCommand(command.optsWithGlobals<GenerateOptions>(), io));
@@ -135,7 +137,9 @@ function addCheck(program: Command, io: Io, done: (code: ExitCode) => void): voi
     )
     .addOption(folder('--handlers <dir>', 'folder in which you implement the operations').default('handlers'))
     .option('--no-handlers', 'do not check handlers')
-    .option('--no-cache', 'ignore the cache of the last run')
+    .option('--vectors', 'include the conformance vectors of each operation')
+    .option('--verify', 'check the generated files for bugs of specwright, which takes longer')
+    .option('--no-cache', 'use nothing of earlier runs')
     .option('--full-diff', 'print diffs in full')
     .action(async (_options: unknown, command: Command) => {
       const { checkCommand } = await import('./check.js');
