@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const main = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url));
 const helpOf = (command) => execFileSync(process.execPath, [main, command, '--help'], { encoding: 'utf8' });
 
-/** Every target but the vectors, once they can be turned off; handlers are the user's own files. */
+/** Every target but the vectors, which --vectors would add; handlers are files of the user. */
 const generate = [main, 'generate', '--no-handlers'];
 const check = [main, 'check', '--no-handlers'];
 
