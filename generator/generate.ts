@@ -13,8 +13,9 @@ import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.js';
 import { definitionGenerator, type DefinitionResult, hashed } from './jobs/definition.js';
 import { diagnosticsOf } from './jobs/diagnose.js';
 import { KeptResults } from './jobs/kept-results.js';
+import { generateAll, type PoolOptions } from './jobs/pool.js';
 
-export interface GenerateOptions {
+export interface GenerateOptions extends PoolOptions {
   /** The definitions folder. */
   readonly definitions: string;
   /** Folder of templates that replace those of the package, one by one. */
@@ -47,21 +48,30 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   const templates = await loadTemplates(templateViews, options.templates);
   const { render } = templates;
   if (!render || hasErrors(listed.diagnostics)) {
-    const { diagnostics } = analyzeLoaded(await loadFiles(listed.paths));
-    return nothing([...listed.diagnostics, ...diagnostics, ...templates.diagnostics]);
+    const analysis = analyzeLoaded(await loadFiles(listed.paths));
+    return nothing([...listed.diagnostics, ...analysis.diagnostics, ...templates.diagnostics]);
   }
   const paths = new Set(listed.paths);
   const targets = targetsFor({ vectors });
   const generateOne = definitionGenerator({ ...targets, templates: { ...templates, render }, paths, isVerified });
   const kept = keptResults(options, targets.packageTargets);
-  let results = await inTurn(listed.paths, (path) => kept?.find(path, paths) ?? generateOne(path));
+  const workerOptions = { paths, templates: options.templates, vectors, isVerified };
+  const generateMany = async (those: readonly string[]): Promise<ReadonlyMap<string, DefinitionResult>> =>
+    byPath(await generateAll(those, generateOne, workerOptions, options));
+  const found = byPath(listed.paths.flatMap((path) => kept?.find(path, paths) ?? []));
+  const made = await generateMany(listed.paths.filter((path) => !found.has(path)));
+  let results = listed.paths.flatMap((path) => found.get(path) ?? made.get(path) ?? []);
   const packageInPlace = kept?.packageFiles(results, paths);
-  if (kept && !packageInPlace)
-    results = await inTurn(results, (one) => kept.withPieces(one) ?? generateOne(one.path));
+  if (kept && !packageInPlace) {
+    const whole = byPath(results.flatMap((one) => kept.withPieces(one) ?? []));
+    const again = await generateMany(listed.paths.filter((path) => !whole.has(path)));
+    results = listed.paths.flatMap((path) => whole.get(path) ?? again.get(path) ?? []);
+  }
 
-  const found = [...listed.diagnostics, ...(await diagnosticsOf(results)), ...templates.diagnostics];
+  const diagnostics = [...listed.diagnostics, ...(await diagnosticsOf(results)), ...templates.diagnostics];
   const [blamed] = results.flatMap((result) => result.blamed ?? []);
-  if (hasErrors(found) || blamed) return nothing([...found, ...(blamed && !hasErrors(found) ? [blamed] : [])]);
+  if (hasErrors(diagnostics)) return nothing(diagnostics);
+  if (blamed) return nothing([...diagnostics, blamed]);
   const outputs = results
     .flatMap(({ output }) => output ?? [])
     .sort((a, b) => (a.handler.name < b.handler.name ? -1 : 1));
@@ -80,13 +90,13 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
         )
       : [],
   }));
-  if ('blamed' in emitted) return nothing([...found, emitted.blamed]);
+  if ('blamed' in emitted) return nothing([...diagnostics, emitted.blamed]);
   if (isVerified) await verify(emitted.value.files);
   const packageFiles = packageInPlace ?? (await hashed(emitted.value.files));
   return {
     files: [...outputs.flatMap(({ files }) => files), ...packageFiles].sort((a, b) => (a.path < b.path ? -1 : 1)),
     handlers: emitted.value.handlers,
-    diagnostics: found,
+    diagnostics,
     keep: () => kept?.keep(results, packageFiles),
   };
 }
@@ -108,11 +118,6 @@ function keptResults(
   );
 }
 
-async function inTurn<Item>(
-  items: readonly Item[],
-  action: (item: Item) => DefinitionResult | Promise<DefinitionResult>,
-): Promise<readonly DefinitionResult[]> {
-  const results: DefinitionResult[] = [];
-  for (const item of items) results.push(await action(item));
-  return results;
+function byPath(results: readonly DefinitionResult[]): ReadonlyMap<string, DefinitionResult> {
+  return new Map(results.map((result) => [result.path, result]));
 }

@@ -12,6 +12,7 @@ import { Exit, type ExitCode } from './exit.js';
 import { upToDate } from './check.js';
 import { count, type Io, showDiagnostics, showJson } from './io.js';
 import type { CheckOptions } from './options.js';
+import { progressOn } from './progress.js';
 import { hintsOf, meanings, type Status } from './states.js';
 import { beginRun } from './unchanged.js';
 
@@ -39,6 +40,8 @@ export async function checkRun(options: CheckOptions, io: Io): Promise<ExitCode>
     ...(options.cache === false ? {} : { keptIn: out }),
     vectors: options.vectors ?? false,
     verify: options.verify ?? false,
+    jobs: options.jobs,
+    onProgress: progressOn(io),
   });
   const before = [...refused, ...generated.diagnostics];
   if (hasErrors(before)) {

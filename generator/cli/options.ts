@@ -11,6 +11,8 @@ export interface GlobalOptions {
 }
 
 export interface GenerateOptions extends GlobalOptions {
+  /** Maximum number of threads. */
+  readonly jobs?: number;
   /** Whether conformance vectors are among the files. */
   readonly vectors?: boolean;
   /** Whether the generated files are checked for bugs of specwright as well. */
@@ -26,6 +28,8 @@ export interface GenerateOptions extends GlobalOptions {
 }
 
 export interface CheckOptions extends GlobalOptions {
+  /** Maximum number of threads. */
+  readonly jobs?: number;
   /** Whether conformance vectors are among the files. */
   readonly vectors?: boolean;
   /** Whether the generated files are checked for bugs of specwright as well. */

@@ -119,6 +119,11 @@ function addGenerate(program: Command, io: Io, done: (code: ExitCode) => void): 
     .option('--no-handlers', 'do not write handlers')
     .option('--vectors', 'include the conformance vectors of each operation')
     .option('--verify', 'check the generated files for bugs of specwright, which takes longer')
+    .addOption(
+      new Option('--jobs <number>', 'maximum number of threads (default: what the machine runs at once)').argParser(
+        positiveNumber,
+      ),
+    )
     .option('--no-cache', 'use nothing of earlier runs')
     .action(async (_options: unknown, command: Command) => {
       const { generateCommand } = await import('./generate.js');
@@ -139,6 +144,11 @@ function addCheck(program: Command, io: Io, done: (code: ExitCode) => void): voi
     .option('--no-handlers', 'do not check handlers')
     .option('--vectors', 'include the conformance vectors of each operation')
     .option('--verify', 'check the generated files for bugs of specwright, which takes longer')
+    .addOption(
+      new Option('--jobs <number>', 'maximum number of threads (default: what the machine runs at once)').argParser(
+        positiveNumber,
+      ),
+    )
     .option('--no-cache', 'use nothing of earlier runs')
     .option('--full-diff', 'print diffs in full')
     .action(async (_options: unknown, command: Command) => {
@@ -219,6 +229,11 @@ function folder(flags: string, description: string): Option {
 
 function naturalNumber(value: string): number {
   if (!/^[0-9]{1,15}$/.test(value)) throw new InvalidArgumentError('Expected an integer, 0 or more.');
+  return Number(value);
+}
+
+function positiveNumber(value: string): number {
+  if (!/^[1-9][0-9]{0,2}$/.test(value)) throw new InvalidArgumentError('Expected an integer from 1 to 999.');
   return Number(value);
 }
 
