@@ -260,7 +260,7 @@ class Reader extends Cursor {
     return {
       name,
       get line() {
-        return source.slice(0, start).split('\n').length;
+        return source.slice(0, start).split(/\r\n|[\n\r\u2028\u2029]/).length;
       },
     };
   }
