@@ -3,6 +3,7 @@
  * patterns when they were loaded; everything else may be any text.
  */
 
+import isPlainName from 'is-es5-identifier-name';
 import { defined } from '../defined.js';
 
 /**
@@ -49,9 +50,9 @@ function isIdentifier(name: string): boolean {
   return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name);
 }
 
-/** A key of an object literal or an object type. */
+/** A key of an object literal or an object type: in quotes where Prettier leaves them. */
 export function propertyKey(name: string): string {
-  return isIdentifier(name) ? name : stringLiteral(name);
+  return isPlainName(name) ? name : stringLiteral(name);
 }
 
 /** An access to a property: `.name` or `['other-name']`. */
