@@ -82,9 +82,14 @@ export function json(value: unknown): string {
   return spelt(JSON.stringify(value, null, 2));
 }
 
-/** A scalar of YAML, as in front matter: in double quotes, so that YAML always reads it as text. */
+/**
+ * A scalar of YAML on one line, as in front matter. It is in quotes, so that YAML always reads it as text: in single ones,
+ * unless the text has single quotes and no double ones, or something that only escapes can spell.
+ */
 export function yamlScalar(text: string): string {
-  return yamlSpelt(JSON.stringify(text));
+  const body = yamlSpelt(JSON.stringify(text)).slice(1, -1);
+  if (/\\[^"]/.test(body) || (text.includes("'") && !text.includes('"'))) return `"${body}"`;
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** Escapes invisible characters in a double-quoted scalar of YAML. */
@@ -122,13 +127,15 @@ export function markdownText(text: string): string {
   );
 }
 
-/** Markdown code on one line, in as many backticks as necessary; not for cells. */
+/** Markdown code on one line, in as many backticks as no run in it has; not for cells. */
 export function markdownCode(text: string): string {
   // Vue also evaluates these between backticks.
   if (text.includes('{{')) return `<code>${markdownText(text)}</code>`;
   const line = spelt(oneLine(text));
-  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
+  const runs = new Set((line.match(/`+/g) ?? []).map((run) => run.length));
+  let length = 1;
+  while (runs.has(length)) length++;
+  const fence = '`'.repeat(length);
   const pad = line.startsWith('`') || line.endsWith('`') || line === '' ? ' ' : '';
   return `${fence}${pad}${line}${pad}${fence}`;
 }

@@ -8,7 +8,7 @@ export const WIDTH = 120;
 
 const emoji = emojiRegex();
 /** Marks above, below and around another character, and control characters. */
-const withoutWidth = /[\p{Nonspacing_Mark}\p{Enclosing_Mark}\0-\x1f\x7f-\x9f]/gu;
+const withoutWidth = /[\p{Nonspacing_Mark}\p{Enclosing_Mark}\p{Control}]/gu;
 
 /** The columns of a text on one line. */
 export function displayWidth(text: string): number {

@@ -51,7 +51,7 @@ describe('templates', () => {
     put(source);
     const { render, diagnostics } = await loadTemplates({ 'a/a.hbs': view }, folder);
     expect(diagnostics.map(({ message }) => message)).toEqual([]);
-    return render?.('a/a.hbs', sample) ?? '';
+    return render?.('a/a.hbs', sample).content ?? '';
   }
 
   /** `line:column code suggestion` of each mistake. */
@@ -68,7 +68,8 @@ describe('templates', () => {
   it('print values by the encoder of the place', async () => {
     expect(await rendered('const {{identifier typeName}} = {{stringLiteral title}};')).toBe(`const Title = "it's";`);
     expect(await rendered('{{regexLiteral format}} {{number count}}')).toBe('/^a\\/b$/u 2');
-    expect(await rendered('{{json value}}')).toBe('{\n  "a": [\n    1\n  ]\n}');
+    expect(await rendered('{{json value}}')).toBe('{\n  "a": [1]\n}');
+    expect(await rendered('{{literal value}} {{literal title}}')).toBe(`{\n  a: [1],\n} "it's"`);
   });
 
   it('repeat, choose and look around', async () => {
@@ -152,7 +153,7 @@ describe('templates', () => {
     put('// {{lineComment title}}\n', 'server/server.ts.hbs');
     const { render, diagnostics } = await loadTemplates(templateViews, folder);
     expect(diagnostics).toEqual([]);
-    expect(render?.('server/server.ts.hbs', { title: 'Mine' })).toBe('// Mine\n');
+    expect(render?.('server/server.ts.hbs', { title: 'Mine' })).toEqual({ content: '// Mine\n' });
     expect(() => render?.('unheard-of.hbs', {})).toThrow('unheard-of.hbs');
   });
 

@@ -3,7 +3,7 @@ import { defined } from '../../defined.js';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/nearest.js';
 import type { Source, Span } from '../../diagnostics/source.js';
-import { blocks, helpers } from './helpers.js';
+import { blocks, helpers, layouts } from './helpers.js';
 import type { LeafKind, ViewShape } from './view.js';
 
 /** Where the walk is: the shapes around it, innermost last, and which optional values are known to be there. */
@@ -40,8 +40,12 @@ export function checkTemplate(source: Source, program: hbs.AST.Program, view: Vi
 
   const visitBlock = (block: hbs.AST.BlockStatement, place: Place): void => {
     const name = block.path.original;
+    if (Object.hasOwn(layouts, name)) {
+      visitLayout(block, place);
+      return;
+    }
     if (!blocks.includes(name)) {
-      report(diagnostic('template-unknown-helper', toSpan(block.path.loc), { name }, nearest(name, blocks)));
+      report(diagnostic('template-unknown-helper', toSpan(block.path.loc), { name }, nearest(name, [...blocks, ...Object.keys(layouts)])));
       return;
     }
     const [param, ...others] = block.params;
@@ -70,6 +74,14 @@ export function checkTemplate(source: Source, program: hbs.AST.Program, view: Vi
     };
     walk(block.program.body, inside[name] ?? place);
     walk(block.inverse?.body ?? [], name === 'unless' ? withKnown : place);
+  };
+
+  const visitLayout = (block: hbs.AST.BlockStatement, place: Place): void => {
+    const extra = block.params[0] ?? block.hash?.pairs[0] ?? (block.program.blockParams ? block : undefined);
+    const what = 'a parameter of this block';
+    if (extra) report(diagnostic('template-construct', toSpan(extra.loc), { what }));
+    if (block.inverse) report(diagnostic('template-construct', toSpan(block.inverse.loc), { what: 'an else of this block' }));
+    walk(block.program.body, place);
   };
 
   const visitOutput = (output: hbs.AST.MustacheStatement, place: Place): void => {
