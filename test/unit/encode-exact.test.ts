@@ -28,7 +28,8 @@ describe('Markdown', () => {
     ['a', '`a`'],
     ['a`b', '``a`b``'],
     ['`a', '`` `a ``'],
-    ['a``', '``` a`` ```'],
+    ['a``', '` a`` `'],
+    ['a``b`c', '```a``b`c```'],
   ])('markdownCode takes no more backticks and spaces than it needs: %j', (value, expected) => {
     expect(encode.markdownCode(value)).toBe(expected);
   });

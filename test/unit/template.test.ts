@@ -79,6 +79,30 @@ describe('templates', () => {
     expect(await rendered(source)).toBe("it's one x/one/open y/one/open; it's two (three) none");
   });
 
+  it('join lines where they fit on one, outer ones first, as Prettier does', async () => {
+    const block = (name: string): string =>
+      [
+        '{{#oneLine}}',
+        `  ${name}: Pick<`,
+        '    {',
+        '    },',
+        '{{#oneLine}}',
+        '{{#each rows}}',
+        '    | {{stringLiteral label}}',
+        '{{/each}}',
+        '{{/oneLine}}',
+        '  >;',
+        '{{/oneLine}}',
+        '',
+      ].join('\n');
+    expect(await rendered(block('a'))).toBe("  a: Pick<{}, 'one' | 'two'>;\n");
+    const name = (length: number): string => 'a'.repeat(length - "  : Pick<{}, 'one' | 'two'>;".length);
+    expect(await rendered(block(name(120)))).toHaveLength(121);
+    expect(await rendered(block(name(121)))).toBe(`  ${name(121)}: Pick<\n    {\n    },\n    'one' | 'two'\n  >;\n`);
+    const call = '{{#oneLine}}\n  f(\n    [\n      {\n        a,\n      },\n    ],\n  );\n{{/oneLine}}\n';
+    expect(await rendered(call)).toBe('  f([{ a }]);\n');
+  });
+
   it('escape nothing by themselves: the encoders do', async () => {
     expect(await rendered('<b>{{lineComment title}}</b>{{! a note }}')).toBe("<b>it's</b>");
   });
@@ -128,6 +152,12 @@ describe('templates', () => {
     ['a second value', '{{lineComment title title}}', '1:21 template-construct'],
     ['a named value', '{{lineComment title a=title}}', '1:21 template-construct'],
     ['names for a block', '{{#each rows as |row|}}{{/each}}', '1:1 template-construct'],
+    ['a path for a block that takes none', '{{#oneLine rows}}a{{/oneLine}}', '1:12 template-construct'],
+    ['a misspelt block that takes none', '{{#onLine}}a{{/onLine}}', '1:4 template-unknown-helper oneLine'],
+    ['an else of a block that takes none', '{{#oneLine}}a{{else}}{{/oneLine}}', '1:4 template-construct'],
+    ['a block that takes none as its else', '{{^oneLine}}a{{/oneLine}}', '1:4 template-construct'],
+    ['a mistake in a block that is its own else', '{{^if isOpen}}{{title}}{{/if}}', '1:15 template-unencoded'],
+    ['a mistake in a block that takes no path', '{{#oneLine}}{{title}}{{/oneLine}}', '1:13 template-unencoded'],
     ['a block that is not closed', 'a\n{{#if isOpen}}\nb\n', '4:1 template-syntax'],
     ['a block closed by another', 'a\n{{#if isOpen}}\n{{/each}}', '2:1 template-syntax'],
     ['braces that are not closed', 'a\nb {{title\n', '2:1 template-syntax'],
