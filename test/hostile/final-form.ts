@@ -28,9 +28,11 @@ for (let round = 0; Date.now() < end; round++) {
         .slice(0, 60);
       if (change === undefined || kind === undefined || kinds.has(kind)) continue;
       kinds.add(kind);
-      console.log(`${change}\n${JSON.stringify(those)}\n`);
+      process.stdout.write(`${change}\n${JSON.stringify(those)}\n\n`);
     }
   }
 }
-console.log(`seed ${seed}: ${tried} operations tried, ${refused} refused, ${kinds.size} kinds of differences`);
+process.stdout.write(
+  `seed ${seed}: ${tried} operations tried, ${refused} refused, ${kinds.size} kinds of differences\n`,
+);
 process.exitCode = kinds.size > 0 ? 1 : 0;
