@@ -16,6 +16,7 @@ const invisible =
 
 /** Replaces each of them by an escape of TypeScript, JSON and regular expressions; in prose, the escape makes it visible. */
 export function spelt(text: string): string {
+  if (!/[^\0-~]/.test(text)) return text;
   return text.replace(invisible, (character) =>
     Array.from({ length: character.length }, (_, index) => unit(character.charCodeAt(index))).join(''),
   );
@@ -110,8 +111,10 @@ export function isInvisible(text: string): boolean {
  * GitHub nor for a site that compiles Markdown to Vue (`{{ }}`) or MDX (`{ }`, and lines that begin like a module).
  */
 export function markdownText(text: string): string {
+  const line = oneLine(text);
+  if (isPlainProse(line)) return line;
   return (
-    oneLine(text)
+    line
       .replace(/[\\`*_[\]<>|~#$!&@]/g, '\\$&')
       // Vue looks for braces after Markdown has removed the backslashes.
       .replaceAll('{', '&#123;')
@@ -125,6 +128,11 @@ export function markdownText(text: string): string {
       .replaceAll('://', ':\\/\\/')
       .replace(/(www)\./gi, '$1\\.')
   );
+}
+
+/** Whether nothing in a line has a meaning, as in most sentences: it needs no second look. */
+function isPlainProse(line: string): boolean {
+  return /^(?!import\b|export\b)[A-Za-z][A-Za-z0-9 ,.;:'"()?%+=-]*$/.test(line) && !/www\./i.test(line);
 }
 
 /** Markdown code on one line, in as many backticks as no run in it has; not for cells. */
@@ -153,7 +161,8 @@ export function htmlId(id: string): string {
   return id;
 }
 
-/** Replaces each run of white space by one space. */
+/** Replaces each run of white space by one space; most texts have visible characters and single spaces alone. */
 function oneLine(text: string): string {
+  if (!/[^ -~]|^ | {2}| $/.test(text)) return text;
   return text.replace(/[\s\u0085]+/g, ' ').trim();
 }

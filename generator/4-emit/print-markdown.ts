@@ -48,5 +48,6 @@ function table(lines: readonly string[]): readonly string[] {
 
 /** The texts between the bars; one behind a backslash is part of a text. */
 function cellsOf(line: string): readonly string[] {
+  if (!line.includes('\\')) return Array.from(line.slice(1, -1).split('|'), (cell) => cell.trim());
   return Array.from(line.slice(1).matchAll(/((?:\\[\\|]|[^|])*)\|/g), ([, cell = '']) => cell.trim());
 }
