@@ -1,5 +1,5 @@
 /** What is rendered from templates for an operation, and the data of its page. */
-import { handlerFiles } from '../../generator/4-emit/handlers.js';
+import { handlerFactsOf, handlerFiles } from '../../generator/4-emit/handlers.js';
 import { ledgerOf } from '../../generator/4-emit/ledger.js';
 import type { EmittedFile } from '../../generator/4-emit/target.js';
 import { operationTargets, templateViews } from '../../generator/4-emit/targets/index.js';
@@ -17,10 +17,6 @@ export async function pagesAndStubs(operation: Operation): Promise<readonly Emit
   const context = { render, ledger: ledgerOf(operation, operationTargets), vectors: () => [] };
   for (const { name, emitOperation } of operationTargets)
     if (names.includes(name)) files.push(...(await emitOperation(operation, context)));
-  const handlers = await handlerFiles(
-    { kind: 'model', operations: [operation] },
-    (module) => `../out/${module}.js`,
-    render,
-  );
+  const handlers = await handlerFiles([handlerFactsOf(operation)], (module) => `../out/${module}.js`, render);
   return [...files.filter(({ path }) => !path.endsWith('/fidelity.json')), ...handlers];
 }
