@@ -12,6 +12,8 @@ export interface EmittedFile {
   readonly content: string;
   /** True when the content is printed in its final form and Prettier is to leave it alone. */
   readonly verbatim?: boolean;
+  /** What a YAML text says, as JSON text. */
+  readonly data?: string;
 }
 
 /** What a target is given besides the operation. */

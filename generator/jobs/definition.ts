@@ -128,8 +128,8 @@ function isAboutCommon({ code, span }: Diagnostic, common: LoadedFile | undefine
 /** The files with their hashes. */
 export async function hashed(files: readonly EmittedFile[]): Promise<readonly NewFile[]> {
   const all: NewFile[] = [];
-  for (const { path, content } of files) {
-    const layout = await layoutHash(path, content);
+  for (const { path, content, data } of files) {
+    const layout = await layoutHash(path, content, data);
     all.push({ path, content, hash: hashOf(content), ...(layout === undefined ? {} : { layout }) });
   }
   return all;

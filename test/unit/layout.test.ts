@@ -7,6 +7,7 @@ import { layoutHash } from '../../generator/5-write/layout/layout.js';
 
 const paths = [
   'create-customer/types.ts',
+  'create-customer/validators.ts',
   'create-customer/client.ts',
   'create-customer/server.ts',
   'http/json.ts',
@@ -81,8 +82,8 @@ describe('the form of a text', () => {
 
   it('is none where nobody knows, or where the text does not parse', async () => {
     expect(await layoutHash('a.txt', 'a')).toBeUndefined();
-    expect(await layoutHash('a.ts', 'const = ;')).toBeUndefined();
+    expect(await layoutHash('a.ts', 'const a = (1;')).toBeUndefined();
     expect(await layoutHash('a.yaml', 'a: [')).toBeUndefined();
-    expect(await layoutHash('a.ts', `${'('.repeat(100_000)}a${')'.repeat(100_000)}`)).toBeUndefined();
+    expect(await layoutHash('a.yaml', `${'['.repeat(100_000)}a${']'.repeat(100_000)}`)).toBeUndefined();
   });
 });

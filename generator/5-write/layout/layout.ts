@@ -7,12 +7,17 @@ import { jsonForm } from './json.js';
 import { markdownForm } from './markdown.js';
 
 /** Increment this when a form changes, so that hashes of different versions are not compared. */
-export const FORM = 1;
+export const FORM = 2;
 
-/** The hash of the form of a text; undefined when it does not parse, or its language is unknown. */
-export async function layoutHash(path: string, text: string): Promise<string | undefined> {
+/**
+ * The hash of the form of a text; undefined when it does not parse, or its language is unknown.
+ *
+ * @param data of a YAML text that is nothing but this data, as JSON text, so that it need not be parsed
+ */
+export async function layoutHash(path: string, text: string, data?: string): Promise<string | undefined> {
   try {
-    const form = await formOf(path.slice(path.lastIndexOf('.') + 1).toLowerCase(), text.replace(/^\ufeff/, ''));
+    const form =
+      data ?? (await formOf(path.slice(path.lastIndexOf('.') + 1).toLowerCase(), text.replace(/^\ufeff/, '')));
     return form === undefined ? undefined : hashOf(`form ${FORM}\n${form}`);
   } catch (error) {
     // Nested more deeply than any generated file.
@@ -30,7 +35,7 @@ async function formOf(language: string, text: string): Promise<string | undefine
     case 'mjs':
     case 'cjs': {
       const { typescriptForm } = await import('./typescript.js');
-      return typescriptForm(`file.${language}`, text);
+      return typescriptForm(text);
     }
     case 'json':
       return jsonForm(text);

@@ -1,85 +1,182 @@
-/** TypeScript and JavaScript as a syntax tree with comments, without layout. */
-import type { ts } from 'ts-morph';
+/**
+ * TypeScript and JavaScript as tokens with comments, without what formatters add and remove: white space, semicolons,
+ * trailing commas, the first separator of a union, quotes, and parentheses around a whole operand.
+ */
 
-type Compiler = typeof ts;
+interface Token {
+  /** A raw one is a template or a regular expression. */
+  readonly kind: 'word' | 'text' | 'raw' | 'comment' | 'sign';
+  readonly text: string;
+  /** Whether it is the first of its line. */
+  readonly isFirst: boolean;
+}
 
-/** The tree as text; undefined when it does not parse. */
-export async function typescriptForm(path: string, text: string): Promise<string | undefined> {
-  const { ts: compiler } = await import('ts-morph');
-  const file = compiler.createSourceFile(path, text, compiler.ScriptTarget.ESNext, true);
-  if ('parseDiagnostics' in file && Array.isArray(file.parseDiagnostics) && file.parseDiagnostics.length > 0)
-    return undefined;
+/** The tokens as text; undefined when brackets do not match. */
+export function typescriptForm(text: string): string | undefined {
+  const tokens = tokensOf(text);
+  const code = tokens.filter(({ kind }) => kind !== 'comment');
+  const dropped = droppedIn(code);
+  if (!dropped) return undefined;
   const parts: string[] = [];
-  writeNode(compiler, file, file, parts);
+  let at = 0;
+  for (const token of tokens) {
+    if (token.kind === 'comment') {
+      parts.push(token.text);
+      continue;
+    }
+    if (!dropped.has(at)) parts.push(printed(code, at, token));
+    // What stands on the next line is no longer returned.
+    if (jumps.has(token.text) && isEnd(code[at + 1])) parts.push('end');
+    at++;
+  }
   return parts.join('\n');
 }
 
-function writeNode(compiler: Compiler, file: ts.SourceFile, node: ts.Node, parts: string[]): void {
-  const { SyntaxKind } = compiler;
-  // JSDoc comments are between the tokens like all other comments.
-  if (compiler.isJSDoc(node)) return;
-  const children = node.getChildren(file);
-  if (children.length === 0 && node.kind !== SyntaxKind.SyntaxList) {
-    const start = node.getStart(file, false);
-    parts.push(...commentsIn(file.text.slice(node.pos, start)));
-    if (!isLayout(compiler, node)) parts.push(leafText(compiler, node, file.text.slice(start, node.end)));
-    return;
+/** Words that a line break ends. */
+const jumps: ReadonlySet<string> = new Set(['return', 'throw', 'break', 'continue', 'yield']);
+
+function isEnd(next: Token | undefined): boolean {
+  return !next || next.isFirst || next.text === ';' || next.text === '}';
+}
+
+function printed(code: readonly Token[], at: number, { kind, text }: Token): string {
+  if (kind !== 'text' && kind !== 'word') return text;
+  const next = code[at + 1]?.text;
+  const isBeforeColon = next === ':' || (next === '?' && code[at + 2]?.text === ':');
+  const previous = code[at - 1]?.text;
+  const isKey = isBeforeColon && previous !== '?' && previous !== 'case';
+  const content = kind === 'text' ? unquoted(text) : text;
+  return isKey ? `key ${kind === 'text' ? content : `"${content}"`}` : content;
+}
+
+/** The content of a text in double quotes, whichever quotes it has. */
+function unquoted(text: string): string {
+  const content = text.slice(1, -1);
+  if (!/["\\]/.test(content)) return `"${content}"`;
+  return `"${content.replaceAll(/\\(['"])/g, '$1').replaceAll('"', '\\"')}"`;
+}
+
+const closing: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+]);
+const closers: ReadonlySet<string> = new Set(closing.values());
+const logical: ReadonlySet<string> = new Set(['&&', '||', '??']);
+const heads: ReadonlySet<string> = new Set(['while', 'for', 'if', 'with']);
+/** Before a whole operand, and after it. */
+const before: ReadonlySet<string> = new Set(['=', '=>', '(', '[', '{', ',', ';', '?', ':', 'return', ...logical]);
+const after: ReadonlySet<string> = new Set([')', ']', '}', ',', ';', ':', ...logical]);
+/** Before the first member of a union. */
+const beforeUnion: ReadonlySet<string> = new Set(['=', '(', ':', '<', ',', '?', '|', '&', '[', '{', ';', '=>']);
+/** Between the operands of an expression, which parentheses may keep together. */
+const binary: ReadonlySet<string> = new Set(
+  '- + * / % ** < > = == != === !== ! & | ^ ? : in instanceof as satisfies'.split(' ').concat(...logical),
+);
+
+/** The indexes of tokens that are layout; undefined when brackets do not match. */
+function droppedIn(code: readonly Token[]): ReadonlySet<number> | undefined {
+  const dropped = new Set<number>();
+  const open: { readonly at: number; readonly isHead: boolean; isBinary: boolean }[] = [];
+  let endOfHead = -1;
+  const textAt = (index: number): string => code[index]?.text ?? ';';
+  for (const [at, { text, kind }] of code.entries()) {
+    if (kind === 'text' || kind === 'raw') continue;
+    const inner = open.at(-1);
+    if (inner && binary.has(text)) inner.isBinary = true;
+    if (closing.has(text)) {
+      const isHead = text === '(' && heads.has(textAt(at - 1));
+      open.push({ at, isHead, isBinary: false });
+    } else if (closers.has(text)) {
+      const opening = open.pop();
+      if (!opening || closing.get(textAt(opening.at)) !== text) return undefined;
+      if (opening.isHead) endOfHead = at;
+      if (text === ')' && isRedundant(code, opening.at, at, opening.isBinary)) dropped.add(opening.at).add(at);
+    } else if (text === ';') {
+      // After the head of a loop, it is what the loop does.
+      if (endOfHead !== at - 1) dropped.add(at);
+    } else if (text === ',' && (textAt(at + 1) === '>' || closers.has(textAt(at + 1)))) {
+      // Without a value before it, it makes an array longer.
+      if (textAt(at - 1) !== '[' && textAt(at - 1) !== ',') dropped.add(at);
+    } else if ((text === '|' || text === '&') && beforeUnion.has(textAt(at - 1))) dropped.add(at);
   }
-  const isPlain = node.kind !== SyntaxKind.SyntaxList && !isImplied(compiler, node);
-  // Parentheses end a chain: `(a?.b).c` is not `a?.b.c`.
-  const isChain = (node.flags & compiler.NodeFlags.OptionalChain) !== 0;
-  if (isPlain) parts.push(`(${SyntaxKind[node.kind]}${isChain ? '?' : ''}`);
-  for (const child of children) writeNode(compiler, file, child, parts);
-  if (isPlain) parts.push(')');
+  return open.length === 0 ? dropped : undefined;
 }
 
-/** Parentheses, which the tree implies, and semicolons before a statement. */
-function isImplied(compiler: Compiler, node: ts.Node): boolean {
-  if (compiler.isEmptyStatement(node)) return compiler.isBlock(node.parent) || compiler.isSourceFile(node.parent);
-  return compiler.isParenthesizedExpression(node) || compiler.isParenthesizedTypeNode(node);
+/** Parentheses around the only parameter of an arrow function, or around a whole operand. */
+function isRedundant(code: readonly Token[], from: number, to: number, isBinary: boolean): boolean {
+  const [previous, next] = [code[from - 1], code[to + 1]];
+  const isParameter = next?.text === '=>' && to === from + 2 && code[from + 1]?.kind === 'word';
+  if (isParameter) return true;
+  if (to === from + 1 || (previous && !before.has(previous.text))) return false;
+  const isBeside = logical.has(previous?.text ?? '') || logical.has(next?.text ?? '');
+  if (isBinary && isBeside) return false;
+  return !next || after.has(next.text) || (next.isFirst && !/^[-+*/%<>=!&|^?:.([`]/.test(next.text));
 }
 
-/** Tokens that the tree implies, so that formatters may add or remove them. */
-function isLayout(compiler: Compiler, { kind, parent }: ts.Node): boolean {
-  const { SyntaxKind } = compiler;
-  const { CommaToken, SemicolonToken, OpenParenToken, CloseParenToken, SemicolonClassElement } = SyntaxKind;
-  const always: readonly ts.SyntaxKind[] = [
-    CommaToken,
-    SemicolonToken,
-    OpenParenToken,
-    CloseParenToken,
-    SemicolonClassElement,
-  ];
-  const isSeparator = kind === SyntaxKind.BarToken || kind === SyntaxKind.AmpersandToken;
-  return (
-    always.includes(kind) ||
-    (isSeparator && (compiler.isUnionTypeNode(parent) || compiler.isIntersectionTypeNode(parent)))
-  );
-}
+/** White space, comment, text, word or number, sign. */
+const token =
+  /([ \t\r\n\f\v\u00a0\u2028\u2029\ufeff]+)|(\/\/[^\r\n\u2028\u2029]*|\/\*[^]*?\*\/)|('(?:[^'\\\r\n]|\\[^])*'|"(?:[^"\\\r\n]|\\[^])*")|([\w$#@\u0080-\uffff]+)|(?:=>|&&|\|\||\?\?(?!=)|[=!]==?|\*\*|\+\+|--|\?\.(?!\d)|[^])/y;
 
-function leafText(compiler: Compiler, node: ts.Node, text: string): string {
-  const isName = 'name' in node.parent && node.parent.name === node;
-  if (compiler.isStringLiteral(node)) return `${isName ? 'name ' : ''}${JSON.stringify(node.text)}`;
-  if (isName && compiler.isIdentifier(node)) return `name ${JSON.stringify(node.text)}`;
-  return text || compiler.SyntaxKind[node.kind];
-}
+const beforeOperand: ReadonlySet<string> = new Set(['return', 'case', 'typeof', 'in', 'of']);
 
-/** The comments in the text between two tokens, which otherwise consists of white space. */
-function commentsIn(between: string): readonly string[] {
-  const comments: string[] = [];
-  for (let at = 0; at < between.length; at++) {
-    const isLine = between.startsWith('//', at) || (at === 0 && between.startsWith('#!'));
-    if (!isLine && !between.startsWith('/*', at)) continue;
-    const found = isLine ? between.slice(at).search(/[\r\n]/) + at : between.indexOf('*/', at + 2) + 2;
-    // An unclosed comment extends to the end.
-    const end = found > at ? found : between.length;
-    comments.push(between.slice(at, end));
-    at = end - 1;
+function tokensOf(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  let isFirst = true;
+  let isOperand = false;
+  for (token.lastIndex = 0; token.lastIndex < text.length;) {
+    const start = token.lastIndex;
+    const [whole = '', space, comment, quoted, word] = token.exec(text) ?? [];
+    if (space !== undefined) {
+      isFirst ||= /[\r\n]/.test(space);
+      continue;
+    }
+    if (comment !== undefined) {
+      const lines = comment.split(/\r\n|\r|\n/).map((line) => line.trim());
+      tokens.push({ kind: 'comment', text: lines.join('\n'), isFirst });
+      isFirst ||= lines.length > 1 || comment.startsWith('//');
+      continue;
+    }
+    let kind: Token['kind'] = quoted !== undefined ? 'text' : word !== undefined ? 'word' : 'sign';
+    let end = start + whole.length;
+    if (whole === '`' || (whole === '/' && !isOperand)) {
+      kind = 'raw';
+      end = whole === '`' ? endOfTemplate(text, start) : endOfPattern(text, start);
+    }
+    token.lastIndex = end;
+    const content = text.slice(start, end);
+    tokens.push({ kind, text: content, isFirst });
+    isOperand = kind === 'sign' ? closers.has(content) : !beforeOperand.has(content);
+    isFirst = false;
   }
-  return comments.map((comment) =>
-    comment
-      .split(/\r\n|\r|\n/)
-      .map((line) => line.trim())
-      .join('\n'),
-  );
+  return tokens;
+}
+
+/** The position after a template, whose values may hold others. */
+function endOfTemplate(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '`') return at + 1;
+    else if (text.startsWith('${', at)) at = endOfValue(text, at + 2) - 1;
+  }
+  return text.length;
+}
+
+/** The position after the brace that closes a value of a template. */
+function endOfValue(text: string, start: number): number {
+  let depth = 1;
+  for (let at = start; at < text.length; at++) {
+    if (text[at] === '`') at = endOfTemplate(text, at) - 1;
+    else if (text[at] === '{') depth++;
+    else if (text[at] === '}' && --depth === 0) return at + 1;
+  }
+  return text.length;
+}
+
+const pattern = /\/(?:[^\\/[\r\n]|\\.|\[(?:[^\]\\\r\n]|\\.)*\])+\/[a-z]*/y;
+
+/** The position after a regular expression, or after the slash if it is none. */
+function endOfPattern(text: string, start: number): number {
+  pattern.lastIndex = start;
+  return pattern.test(text) ? pattern.lastIndex : start + 1;
 }

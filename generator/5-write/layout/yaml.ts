@@ -1,4 +1,7 @@
-/** A YAML text as its nodes: values in order, with comments, regardless of quotes, folding and indentation. */
+/**
+ * A YAML text as its nodes: values in order, with comments, regardless of quotes, folding and indentation. Without
+ * comments and what JSON does not have, it is the data as JSON text.
+ */
 import { isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, parseAllDocuments } from 'yaml';
 
 /** Undefined when it does not parse. */
@@ -6,43 +9,35 @@ export function yamlForm(text: string): string | undefined {
   const documents = parseAllDocuments(text, { intAsBigInt: true });
   if (!Array.isArray(documents)) return '';
   if (documents.some(({ errors }) => errors.length > 0)) return undefined;
-  const parts: string[] = [];
-  for (const { contents, comment, commentBefore } of documents) {
-    parts.push('document', ...commentLines(commentBefore));
-    writeNode(contents, parts);
-    parts.push(...commentLines(comment));
-  }
-  return parts.join('\n');
+  const forms = documents.map(
+    ({ contents, comment, commentBefore }) => commentText(commentBefore) + formOf(contents) + commentText(comment),
+  );
+  return forms.join('\n---\n');
 }
 
-function writeNode(node: unknown, parts: string[]): void {
-  if (isPair(node)) {
-    writeNode(node.key, parts);
-    parts.push(':');
-    writeNode(node.value, parts);
-    return;
-  }
-  if (!isNode(node)) {
-    parts.push('nothing');
-    return;
-  }
-  parts.push(...commentLines(node.commentBefore), ...propertiesOf(node));
-  if (isAlias(node)) parts.push(`*${node.source}`);
-  else if (isScalar(node))
-    parts.push(typeof node.value === 'string' ? JSON.stringify(node.value) : (node.source ?? String(node.value)));
-  else if (isMap(node) || isSeq(node)) {
-    parts.push(isMap(node) ? '{' : '[');
-    for (const item of node.items) writeNode(item, parts);
-    parts.push('}');
-  }
-  parts.push(...commentLines(node.comment));
+function formOf(node: unknown): string {
+  if (!isNode(node)) return 'nothing';
+  return `${commentText(node.commentBefore)}${propertiesOf(node)}${valueOf(node)}${commentText(node.comment)}`;
 }
 
-function propertiesOf(node: Node): readonly string[] {
-  const anchor = 'anchor' in node && typeof node.anchor === 'string' ? [`&${node.anchor}`] : [];
-  return [...anchor, ...(node.tag === undefined ? [] : [node.tag])];
+function valueOf(node: Node): string {
+  if (isAlias(node)) return `*${node.source}`;
+  if (isScalar(node))
+    return typeof node.value === 'string' ? JSON.stringify(node.value) : (node.source ?? String(node.value));
+  if (isSeq(node)) return `[${node.items.map(formOf).join(',')}]`;
+  if (!isMap(node)) return 'nothing';
+  return `{${node.items.map((pair) => (isPair(pair) ? `${formOf(pair.key)}:${formOf(pair.value)}` : 'nothing')).join(',')}}`;
 }
 
-function commentLines(comment: string | null | undefined): readonly string[] {
-  return (comment ?? '').split('\n').flatMap((line) => (line.trim() === '' ? [] : [`#${line.trim()}`]));
+function propertiesOf(node: Node): string {
+  const anchor = 'anchor' in node && typeof node.anchor === 'string' ? `&${node.anchor} ` : '';
+  return anchor + (node.tag === undefined ? '' : `${node.tag} `);
+}
+
+function commentText(comment: string | null | undefined): string {
+  return (comment ?? '')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => `\n#${line.trim()}\n`)
+    .join('');
 }

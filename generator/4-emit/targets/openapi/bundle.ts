@@ -2,15 +2,23 @@
  * The document of an API with all its operations, put together from what was printed for each of them: a change of one
  * operation does not print the others again.
  */
+import { defined } from '../../../defined.js';
+import { addTo } from '../../../grouped.js';
 import type { Operation } from '../../../model/model.js';
 import { printYaml } from '../../print-yaml.js';
 import { type ComponentName, componentNames, type Part, partsOf } from './components.js';
 import { contributionOf } from './document.js';
 
-/** YAML in which the name of a component is missing after every text but the last: the name for a type. */
-interface Printed {
+/** A text in which the name of a component is missing after every part but the last: the name for a type. */
+interface Template {
   readonly texts: readonly string[];
   readonly typeNames: readonly string[];
+}
+
+/** A part of the document, as YAML and as JSON. */
+interface Printed<Text> {
+  readonly yaml: Text;
+  readonly json: Text;
 }
 
 /** An operation in a document. */
@@ -19,36 +27,50 @@ export interface BundlePiece {
   /** The name of the API. */
   readonly api: string;
   /** The document up to its tags. */
-  readonly head: string;
-  readonly tag: { readonly name: string; readonly text: string };
+  readonly head: Printed<string>;
+  readonly tag: Printed<string> & { readonly name: string };
   readonly path: string;
-  readonly operation: Printed;
-  readonly parts: readonly (Part & { readonly schema: Printed })[];
-  readonly securitySchemes: string;
+  /** Its method and what stands there. */
+  readonly operation: Printed<Template>;
+  readonly parts: readonly (Part & { readonly schema: Printed<Template> })[];
+  readonly securitySchemes: Printed<string> | null;
 }
 
 export function bundlePiece(operation: Operation): BundlePiece {
   const parts = partsOf(operation);
   const mark = markOutside(JSON.stringify(contributionOf(operation, (typeName) => typeName)));
   const made = contributionOf(operation, (typeName) => `#/components/schemas/${mark}${typeName}${mark}`);
-  const print = (value: unknown, depth: number): Printed => {
-    const pieces = indented(printYaml(value), depth).split(mark);
-    return {
-      texts: pieces.filter((_, index) => index % 2 === 0),
-      typeNames: pieces.filter((_, index) => index % 2 === 1),
-    };
-  };
+  const print = (value: unknown, depth: number): Printed<Template> => ({
+    yaml: templateOf(indented(printYaml(value), depth), mark),
+    json: templateOf(JSON.stringify(value), mark),
+  });
   const schemas = new Map(made.schemas);
+  const { head, tag, path, method, securitySchemes } = made;
   return {
     name: operation.name,
     api: operation.api.name,
-    head: printYaml(made.head),
-    tag: { name: made.tag.name, text: printYaml({ tags: [made.tag] }).replace('tags:\n', '') },
-    path: indented(keyLine(made.path), 1),
-    operation: print({ [made.method]: made.operation }, 2),
+    head: { yaml: printYaml(head), json: inside(head) },
+    tag: { name: tag.name, yaml: printYaml({ tags: [tag] }).replace('tags:\n', ''), json: JSON.stringify(tag) },
+    path,
+    operation: print({ [method]: made.operation }, 2),
     parts: parts.map((part) => ({ ...part, schema: print(schemas.get(part.typeName), 3) })),
-    securitySchemes: made.securitySchemes ? indented(printYaml({ securitySchemes: made.securitySchemes }), 1) : '',
+    securitySchemes: securitySchemes
+      ? { yaml: indented(printYaml({ securitySchemes }), 1), json: inside({ securitySchemes }) }
+      : null,
   };
+}
+
+function templateOf(text: string, mark: string): Template {
+  const pieces = text.split(mark);
+  return {
+    texts: pieces.filter((_, index) => index % 2 === 0),
+    typeNames: pieces.filter((_, index) => index % 2 === 1),
+  };
+}
+
+/** The members of an object as JSON text. */
+function inside(value: object): string {
+  return JSON.stringify(value).slice(1, -1);
 }
 
 /** A text that does not occur in another. */
@@ -65,7 +87,7 @@ function indented(text: string, depth: number): string {
 
 function keyLine(key: string): string {
   // What needs no quotes in any version of YAML.
-  const isPlain = /^[A-Za-z][A-Za-z0-9]*$/.test(key) && !/^(null|true|false|yes|no|on|off|y|n)$/i.test(key);
+  const isPlain = /^[A-Za-z/][A-Za-z0-9/_{}.-]*$/.test(key) && !/^(null|true|false|yes|no|on|off|y|n)$/i.test(key);
   return isPlain ? `${key}:\n` : printYaml({ [key]: null }).replace(/ null\n$/, '\n');
 }
 
@@ -73,6 +95,8 @@ export interface Bundle {
   /** `openapi.yaml`, or `openapi-platform-v2.yaml` if there are several APIs. */
   readonly path: string;
   readonly content: string;
+  /** The document as JSON text. */
+  readonly data: string;
 }
 
 /**
@@ -83,7 +107,7 @@ export function bundlesOf(pieces: readonly BundlePiece[]): readonly Bundle[] {
   const apis = [...new Set(pieces.map(({ api }) => api))];
   return apis.map((api) => ({
     path: bundlePath(api, apis),
-    content: documentText(pieces.filter((piece) => piece.api === api)),
+    ...documentTexts(pieces.filter((piece) => piece.api === api)),
   }));
 }
 
@@ -93,32 +117,52 @@ export function bundlePath(api: string, apis: readonly string[]): string {
 }
 
 /** One document, with one copy of what its operations share. */
-function documentText(pieces: readonly BundlePiece[]): string {
+function documentTexts(pieces: readonly BundlePiece[]): Pick<Bundle, 'content' | 'data'> {
   const nameOf = componentNames(pieces.flatMap(({ parts }) => parts));
-  const tags = new Map(pieces.map(({ tag }) => [tag.name, tag.text]));
-  const paths = new Map<string, string>();
-  const schemas = new Map<string, string>();
+  const tags = new Map(pieces.map(({ tag }) => [tag.name, tag]));
+  const paths = new Map<string, Printed<string>[]>();
+  const schemas = new Map<string, Printed<string>>();
   for (const piece of pieces) {
-    paths.set(piece.path, (paths.get(piece.path) ?? '') + withNames(piece.operation, piece, nameOf));
+    addTo(paths, piece.path, named(piece.operation, piece, nameOf));
     for (const { typeName, schema } of piece.parts) {
       const name = nameOf(piece, typeName);
-      const text = withNames(schema, piece, nameOf);
-      if ((schemas.get(name) ?? text) !== text) throw new Error(`Two things of an OpenAPI document are called ${name}`);
+      const text = named(schema, piece, nameOf);
+      if ((schemas.get(name) ?? text).json !== text.json)
+        throw new Error(`Two things of an OpenAPI document are called ${name}`);
       schemas.set(name, text);
     }
   }
-  return [
-    pieces[0]?.head,
-    'tags:\n',
-    ...tags.values(),
+  const head = defined(pieces[0], 'an operation').head;
+  const security = pieces.flatMap(({ securitySchemes }) => securitySchemes ?? []).slice(0, 1);
+  const yaml = [
+    `${head.yaml}tags:\n`,
+    ...[...tags.values()].map((tag) => tag.yaml),
     'paths:\n',
-    ...[...paths].flat(),
+    ...[...paths].flatMap(([path, methods]) => [indented(keyLine(path), 1), ...methods.map((method) => method.yaml)]),
     'components:\n  schemas:\n',
-    ...[...schemas].flatMap(([name, text]) => [indented(keyLine(name), 2), text]),
-    pieces.find(({ securitySchemes }) => securitySchemes !== '')?.securitySchemes,
-  ].join('');
+    ...[...schemas].flatMap(([name, text]) => [indented(keyLine(name), 2), text.yaml]),
+    ...security.map((one) => one.yaml),
+  ];
+  const member = (key: string, value: string): string => `${JSON.stringify(key)}:${value}`;
+  const json = [
+    head.json,
+    member('tags', `[${[...tags.values()].map((tag) => tag.json).join(',')}]`),
+    member('paths', `{${[...paths].map(([path, methods]) => member(path, merged(methods))).join(',')}}`),
+    member(
+      'components',
+      `{${[member('schemas', `{${[...schemas].map(([name, text]) => member(name, text.json)).join(',')}}`), ...security.map((one) => one.json)].join(',')}}`,
+    ),
+  ];
+  return { content: yaml.join(''), data: `{${json.join(',')}}` };
 }
 
-function withNames({ texts, typeNames }: Printed, piece: BundlePiece, nameOf: ComponentName): string {
-  return texts.map((text, index) => text + (index < typeNames.length ? nameOf(piece, typeNames[index] ?? '') : '')).join('');
+/** The members of several objects in one. */
+function merged(objects: readonly Printed<string>[]): string {
+  return `{${objects.map(({ json }) => json.slice(1, -1)).join(',')}}`;
+}
+
+function named({ yaml, json }: Printed<Template>, piece: BundlePiece, nameOf: ComponentName): Printed<string> {
+  const fill = ({ texts, typeNames }: Template): string =>
+    texts.map((text, index) => (index === 0 ? text : nameOf(piece, typeNames[index - 1] ?? '') + text)).join('');
+  return { yaml: fill(yaml), json: fill(json) };
 }

@@ -21,7 +21,8 @@ export type RefTo = (typeName: string) => string;
 export function componentNames(parts: readonly Part[]): ComponentName {
   const scope = new NameScope();
   const names = new Map<string, string>();
-  for (const part of parts.filter(({ kind }) => kind === 'message')) names.set(keyOf(part), scope.claim([part.typeName]));
+  for (const part of parts.filter(({ kind }) => kind === 'message'))
+    names.set(keyOf(part), scope.claim([part.typeName]));
   const shared = new Map<string, string>();
   for (const part of parts.filter(({ kind }) => kind === 'shared')) {
     const { content, typeName, pascalName } = part;

@@ -8,9 +8,11 @@ import { openapiFidelity } from './openapi-fidelity.js';
 export const openapiTarget: OperationTarget = {
   name: 'openapi',
   fidelity: openapiFidelity,
-  emitOperation: (operation) => [
-    { path: `${operation.name}/openapi.yaml`, content: printYaml(documentOf(operation)), verbatim: true },
-  ],
+  emitOperation: (operation) => {
+    const document = documentOf(operation);
+    const data = JSON.stringify(document);
+    return [{ path: `${operation.name}/openapi.yaml`, content: printYaml(document), data, verbatim: true }];
+  },
 };
 
 export const openapiBundleTarget = packageTarget({
