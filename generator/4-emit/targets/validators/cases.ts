@@ -11,11 +11,18 @@ export interface Case {
 
 /** Neighbours of which the same is asked share their statements; each keeps its row. */
 export function casesOf(cases: readonly Case[]): readonly Code[] {
+  const texts = cases.map(textOf);
   return cases.flatMap(({ field, lines }, index) => {
     const next = cases[index + 1];
-    const isShared = next !== undefined && printed(code`${next.lines}`) === printed(code`${lines}`);
+    const isShared = next !== undefined && texts[index + 1] === texts[index];
     return [caseLabel(field), ...(isShared ? [] : [...lines, code`break;`])];
   });
+}
+
+/** Statements as text, and the data that they refer to. */
+function textOf({ lines }: Case): string {
+  const { text, constants } = printed(code`${lines}`);
+  return [text, ...constants.keys()].join('\n');
 }
 
 /** `case 'role': // Row 3, M (R4)`; the row stands behind, so that labels follow each other line by line. */
