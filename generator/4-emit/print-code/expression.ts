@@ -33,7 +33,7 @@ export type Property =
 
 /** A string, a regular expression (nothing that is emitted divides), a number, a word or a sign. */
 const token =
-  /\s*('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\/(?:[^\\/[]|\\.|\[(?:[^\]\\]|\\.)*\])+\/[a-z]*|\d[\d.]*(?:e[+-]?\d+)?|[A-Za-z_$][\w$]*|\.\.\.|=>|[=!]==|\?\?=?|[+-]=|&&|\|\||[<>]=|[^\s])/gu;
+  /\s*('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\/(?:[^\\/[]|\\.|\[(?:[^\]\\]|\\.)*\])+\/[a-z]*|\d[\d.]*(?:e[+-]?\d+)?|[\p{ID_Start}_$][\p{ID_Continue}$]*|\.\.\.|=>|[=!]==|\?\?=?|[+-]=|&&|\|\||[<>]=|[^\s])/gu;
 
 /** Reads tokens one by one. */
 export class Reader {
@@ -169,7 +169,7 @@ export class Reader {
     if (/^\d/.test(text)) return { kind: 'number', text };
     if (/^\/./.test(text)) return { kind: 'regex', text };
     if (/^(?:true|false|null)$/.test(text)) return { kind: 'word', text };
-    if (/^[A-Za-z_$]/.test(text)) return { kind: 'name', text };
+    if (/^[\p{ID_Start}_$]/u.test(text)) return { kind: 'name', text };
     throw new Error(`No expression begins with ${text || 'the end'}: ${this.#text}`);
   }
 

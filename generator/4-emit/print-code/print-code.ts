@@ -12,16 +12,21 @@ import { lineDoc } from './statement-layout.js';
  */
 export function printCode(code: string, width: number = WIDTH): string {
   const printed: string[] = [];
-  const open: ('block' | 'case')[] = [];
+  const open: ('block' | 'case' | 'moved')[] = [];
   for (const given of code.split('\n')) {
     const text = given.trim();
-    const isCase = /^(?:case |default:)/.test(text);
+    const isCase = /^(?:case ['"]|default:$)/.test(text);
     if (isCase && open.at(-1) === 'case') open.pop();
-    if (/^[)\]}]/.test(text)) {
+    const isClosing = /^[)\]}]/.test(text);
+    if (isClosing) {
       if (open.at(-1) === 'case') open.pop();
       open.pop();
     }
-    printed.push(printLine(text, open.length, width));
+    const line = printLine(text, open.length, width);
+    printed.push(line);
+    if (isClosing && open.at(-1) === 'moved') open.pop();
+    // The brace did not fit behind what comes before it.
+    if (/\n *\{$/.test(line)) open.push('moved');
     if (isCase) open.push('case');
     else if (/[({[]$/.test(text) && !/^(?:\/[/*]|\*)/.test(text)) open.push('block');
   }

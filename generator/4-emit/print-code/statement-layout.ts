@@ -7,9 +7,9 @@ import { bracketed, type Doc, group, indent, join, line, softline } from './layo
 export function lineDoc(text: string, width: number): Doc {
   if (text.startsWith('import ')) return importDoc(text);
   if (/^(?:export )?function /.test(text)) return signatureDoc(text);
-  const [, name, type, rest] = /^(export const \w+: )(.*)( = \{)$/.exec(text) ?? [];
-  if (name !== undefined && type !== undefined && rest !== undefined) return [name, typeDoc(type), rest];
-  if (/^(?:\/[/*]|\*|case |default:)/.test(text)) return text;
+  const [, name, type] = /^(export const \w+: )(.*) = \{$/.exec(text) ?? [];
+  if (name !== undefined && type !== undefined) return [name, ...constantDoc(type)];
+  if (/^(?:\/[/*]|\*|case ['"])/.test(text)) return text;
   const layout = new ExpressionLayout(width);
   const [, before, test] = /^((?:\} )?(?:else )?if \()(.*)$/.exec(text) ?? [];
   if (before !== undefined && test !== undefined) return ifDoc(before, test, layout);
@@ -34,6 +34,12 @@ function signatureDoc(text: string): Doc {
   const [, name = '', parameters = '', result = ''] = /^(.*?)\((.*?)\): (.*) \{$/.exec(text) ?? [];
   if (name === '') return text;
   return [name, group([...bracketed('(', parameters.split(', '), ')', softline, ','), ': ', typeDoc(result)]), ' {'];
+}
+
+/** The type of a constant, and the beginning of the object that it is. */
+function constantDoc(type: string): readonly Doc[] {
+  const isNested = /<.*<.*, |<.*, .*</.test(type);
+  return [typeDoc(type), ' =', isNested ? ' ' : group(indent(line)), '{'];
 }
 
 /** The name of a type, with its arguments: `StandardSchema<WireForm<A>, B>`. */
