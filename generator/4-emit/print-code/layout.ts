@@ -11,12 +11,9 @@ export const WIDTH = formatting.printWidth;
 
 /** A document at a depth of indentation, as text. */
 export function laidOut(doc: Doc, depth: number, width: number): string {
-  const margin = 2 * depth;
-  return printer.printDocToString([' '.repeat(margin), align(margin, doc)], {
-    printWidth: width,
-    tabWidth: 2,
-    useTabs: false,
-  }).formatted;
+  const margin = '  '.repeat(depth);
+  const options = { printWidth: width - margin.length, tabWidth: 2, useTabs: false };
+  return margin + printer.printDocToString(doc, options).formatted.replaceAll('\n', `\n${margin}`);
 }
 
 /** Whether a text surely fits into so many columns; characters of some scripts take two. */

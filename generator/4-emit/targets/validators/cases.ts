@@ -11,16 +11,15 @@ export interface Case {
 
 /** Neighbours of which the same is asked share their statements; each keeps its row. */
 export function casesOf(cases: readonly Case[]): readonly Code[] {
-  const texts = cases.map(textOf);
   return cases.flatMap(({ field, lines }, index) => {
     const next = cases[index + 1];
-    const isShared = next !== undefined && texts[index + 1] === texts[index];
+    const isShared = next?.lines.length === lines.length && textOf(next.lines) === textOf(lines);
     return [caseLabel(field), ...(isShared ? [] : [...lines, code`break;`])];
   });
 }
 
 /** Statements as text, and the data that they refer to. */
-function textOf({ lines }: Case): string {
+function textOf(lines: readonly Code[]): string {
   const { text, constants } = printed(code`${lines}`);
   return [text, ...constants.keys()].join('\n');
 }

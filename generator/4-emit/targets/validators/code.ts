@@ -30,12 +30,12 @@ export type Piece = string | number | Reference | Constant | Code | readonly Pie
 /** A tagged template: ``code`if (${fails}) ${fail}(out);` ``. */
 export function code(texts: TemplateStringsArray, ...pieces: readonly Piece[]): Code {
   const all: Piece[] = [];
-  for (const [index, text] of texts.entries()) {
+  texts.forEach((text, index) => {
     if (text !== '') all.push(text);
     // There is a piece after each text but the last.
     const piece = pieces[index];
     if (piece !== undefined) all.push(piece);
-  }
+  });
   return { pieces: all, separator: '' };
 }
 
@@ -71,10 +71,10 @@ export function printed(all: Code): Printed {
     } else addAll(piece, '\n');
   };
   const addAll = (pieces: readonly Piece[], separator: string): void => {
-    for (const [index, piece] of pieces.entries()) {
+    pieces.forEach((piece, index) => {
       if (index > 0) text += separator;
       add(piece);
-    }
+    });
   };
   add(all);
   return { text, references, constants };
