@@ -1,5 +1,5 @@
 /** Definitions made at random: long names, texts of every script, enums of hundreds of words, conditions in conditions. */
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { loadSource } from '../../generator/1-load/load.js';
 import { buildModel } from '../../generator/2-model/build.js';
 import type { Operation } from '../../generator/model/model.js';
@@ -33,7 +33,9 @@ const scripts = ['é', '漢字', '한글', 'ｱ', '😀', '👩‍👩‍👧', 
  * ask whether they can be true: that makes no difference to how they are written.
  */
 export function randomOperation(seed: number): Operation | undefined {
-  const texts = [commonText, stringify(definition(new Random(seed)))];
+  const random = new Random(seed);
+  const hasEnvelope = random.chance(50);
+  const texts = [hasEnvelope ? envelopeText(random) : commonText, yaml(definition(random, hasEnvelope))];
   const loaded = texts.map((text, index) => loadSource({ path: `in/${index}.spec.yaml`, text }));
   const built = buildModel(loaded.flatMap(({ file }) => file ?? []));
   const diagnostics = [...loaded.flatMap((one) => one.diagnostics), ...built.diagnostics];
@@ -77,6 +79,11 @@ class Random {
     return this.pick([...first]) + Array.from({ length: this.length(most) - 1 }, () => this.pick([...others])).join('');
   }
 
+  /** Text that begins and ends with a sign. */
+  line(most: number): string {
+    return this.text(most).replaceAll('\n', ' ').trim();
+  }
+
   text(most: number): string {
     const parts = this.chance(25) ? [...signs, ...scripts] : this.chance(50) ? signs : ['a', 'the ', 'Name', ' of'];
     const text = Array.from({ length: this.length(most) }, () => this.pick(parts)).join('');
@@ -84,15 +91,46 @@ class Random {
   }
 }
 
+/** The common file with a response in an envelope, and an element beside it. */
+function envelopeText(random: Random): string {
+  const common = parse(commonText) as Row;
+  const written = random.pick(['', null, [], {}]);
+  const text = { type: 'String', presence: 'O', description: random.text(30) };
+  const fields = {
+    errorCode: text,
+    errorMessage: text,
+    [elementName(random)]: row(random, []),
+    content: object(random, 'Payload'),
+  };
+  return yaml({
+    ...common,
+    response: {
+      shape: 'Answer',
+      unknown: random.pick(['keep', 'error']),
+      envelope: {
+        errorCode: 'errorCode',
+        errorMessage: 'errorMessage',
+        payload: ['content'],
+        empty: { written, read: [...new Set(['', written])] },
+      },
+    },
+    shapes: { Answer: { table: 'Response', description: 'The answer.', fields } },
+  });
+}
+
+function yaml(value: unknown): string {
+  return stringify(value, { aliasDuplicateObjects: false });
+}
+
 const lower = 'abcdefghijklmnopqrstuvwxyz';
 const letters = `${lower}${lower.toUpperCase()}0123456789`;
 
-function definition(random: Random): Row {
+function definition(random: Random, hasEnvelope: boolean): Row {
   const name = random.name(lower, `${lower}0123456789`, 60);
   const shapes = ['Thing', ...random.times(3, (index) => `${random.name(lower.toUpperCase(), letters, 60)}${index}`)];
   return {
     operation: name,
-    title: random.text(20).replaceAll('\n', ' '),
+    title: random.line(20),
     description: 'Does it.',
     tag: 'Things',
     uses: '0.spec.yaml',
@@ -105,10 +143,11 @@ function definition(random: Random): Row {
         unknown: random.pick(['drop', 'error']),
       },
     },
-    // Each table holds the next ones, so that none is left over.
-    shapes: Object.fromEntries(
-      shapes.map((shape, index) => [shape, table(random, shapes.slice(index + 1, index + 2))]),
-    ),
+    shapes: Object.fromEntries([
+      // Each table holds the next one, so that none is left over.
+      ...shapes.map((shape, index) => [shape, table(random, shapes.slice(index + 1, index + 2))]),
+      ...(hasEnvelope ? [['Payload', table(random, [])]] : []),
+    ]) as Row,
   };
 }
 
@@ -129,7 +168,7 @@ function table(random: Random, inner: readonly string[]): Row {
       ...conditional(random, Object.entries(fields)),
     };
   }
-  return { table: random.text(12).replaceAll('\n', ' '), description: random.text(60), fields };
+  return { table: random.line(12), description: random.text(60), fields };
 }
 
 function elementName(random: Random): string {
@@ -174,7 +213,7 @@ function scalar(random: Random, array: Row, before: Given): Row {
       const values = words(random, random.chance(10) ? 300 : 8);
       const meant = random.pick(values);
       const aliases = Object.fromEntries(
-        random.times(4, (index) => [`alias ${index} ${random.text(4).replaceAll('\n', ' ').trim()}`, meant]),
+        ['an alias', ...random.times(3, (index) => `${random.line(4)} ${index}`)].map((alias) => [alias, meant]),
       );
       const hasDefault = isSingle && random.chance(40);
       return {

@@ -13,6 +13,9 @@ export function lineDoc(text: string, width: number): Doc {
   const layout = new ExpressionLayout(width);
   const [, before, test] = /^((?:\} )?(?:else )?if \()(.*)$/.exec(text) ?? [];
   if (before !== undefined && test !== undefined) return ifDoc(before, test, layout);
+  const [, otherwise, alone] = /^((?:\} )?else) (.*;)$/.exec(text) ?? [];
+  if (otherwise !== undefined && alone !== undefined)
+    return group([otherwise, indent([line, statementDoc(alone, layout)])]);
   const [, loop] = /^for \((.*; .*; .*)\) \{$/.exec(text) ?? [];
   if (loop !== undefined) {
     const parts = join([';', line], loop.split('; '));
@@ -68,8 +71,6 @@ function isNegated(test: Expression): boolean {
 }
 
 function statementDoc(text: string, layout: ExpressionLayout): Doc {
-  const [, alone] = /^else (.*)$/.exec(text) ?? [];
-  if (alone !== undefined) return group(['else', indent([line, statementDoc(alone, layout)])]);
   const [, variable, value] = /^((?:const|let) \w+(?:: [^=]+)?) = (.*)$/.exec(text) ?? [];
   if (variable !== undefined && value !== undefined)
     return group([layout.assignment(variable, ' =', expressionIn(value)), ';']);

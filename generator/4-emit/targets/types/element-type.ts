@@ -37,6 +37,8 @@ function withNull({ nullable }: Field, schema: JSONSchema): JSONSchema {
 
 /** `A | B` or else `C` -> `A | B | C` */
 export function orElse(schema: JSONSchema, other: JSONSchema): JSONSchema {
+  // Any value of none.
+  if (schema.enum?.length === 0) return other;
   if (schema.tsType !== undefined && schema.tsType === other.tsType) return schema;
   // The fewer schemas, the less there is to compile.
   if (schema.tsType !== undefined && other.tsType !== undefined)

@@ -3,6 +3,7 @@ import type { JSONSchema } from 'json-schema-to-typescript';
 import { defined } from '../../../defined.js';
 import type { Operation } from '../../../model/model.js';
 import { blockComment } from '../../encode.js';
+import { WIDTH } from '../../print-code/layout.js';
 import type { OperationTarget } from '../../target.js';
 import { declarationsOf } from './declarations.js';
 import { typesFidelity } from './types-fidelity.js';
@@ -14,11 +15,12 @@ export const typesTarget: OperationTarget = {
   name: 'types',
   fidelity: typesFidelity,
   emitOperation: async (operation) => [
-    { path: `${operation.name}/types.ts`, content: await typesFile(operation), verbatim: true },
+    { path: `${operation.name}/types.ts`, content: await typesText(operation), verbatim: true },
   ],
 };
 
-async function typesFile(operation: Operation): Promise<string> {
+/** In their final form, for lines of so many characters. */
+export async function typesText(operation: Operation, width: number = WIDTH): Promise<string> {
   const { compile } = await import('json-schema-to-typescript');
   const options = {
     additionalProperties: false,
@@ -33,7 +35,7 @@ async function typesFile(operation: Operation): Promise<string> {
   const properties = Object.fromEntries(declarations.map(({ name, schema }) => [placeholder(name), schema]));
   const root: JSONSchema = { allOf: [{ type: 'object', properties, additionalProperties: false }] };
   const read = readDeclarations(await compile(root, 'All', options));
-  const printed = declarations.map(({ name }) => printDeclaration(name, defined(read.get(name), name)));
+  const printed = declarations.map(({ name }) => printDeclaration(name, defined(read.get(name), name), width));
   return [header(operation), ...printed].join('\n\n').concat('\n');
 }
 

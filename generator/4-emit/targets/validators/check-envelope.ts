@@ -63,9 +63,9 @@ function otherLines(subject: Subject, field: Field): readonly Code[] {
   const { holds } = variablesOf(shape, names);
   const rangeWhen = field.ranges.map(({ when }) => holds(when));
   const isJudged = every([code`${name} !== undefined`, ...(field.ignored ? [holds(field.ignored).fails] : [])]);
-  const required =
-    field.presence === 'M' ? [code`else ${failCall({ ...subject, field, reporting: checking }, 'required')}`] : [];
-  return [code`if (${isJudged}) {`, ...elementLines(subject, { field, rangeWhen }, name), code`}`, ...required];
+  const otherwise =
+    field.presence === 'M' ? code` else ${failCall({ ...subject, field, reporting: checking }, 'required')}` : '';
+  return [code`if (${isJudged}) {`, ...elementLines(subject, { field, rangeWhen }, name), code`}${otherwise}`];
 }
 
 function conditionCall({ names }: Subject, envelope: Envelope, field: Field): Code {
