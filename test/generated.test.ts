@@ -1,13 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { generate } from '../generator/generate.js';
-import { generated } from './support/emitted-package.js';
+import { generated, generateTexts } from './support/emitted-package.js';
 
 describe('generated/', () => {
   it('is what a fresh run emits, file by file, and so is a second run', async () => {
     const first = await generated('definitions');
-    const second = await generate({ definitions: 'definitions' });
+    const second = await generateTexts({ definitions: 'definitions' });
     expect(first.diagnostics).toEqual([]);
     expect(second.files).toEqual(first.files);
     for (const file of first.files) {

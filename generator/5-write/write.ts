@@ -69,7 +69,7 @@ async function writeNow(folder: string, files: readonly OutputFile[], wish: Wish
   if (isUpToDate(comparison, wish)) await removeUnfinishedJournal(folder);
   else {
     const isWritten = new Set(result.written);
-    const targets = files.filter(({ path }) => isWritten.has(path));
+    const targets = files.filter((file) => 'content' in file).filter(({ path }) => isWritten.has(path));
     await replaceFiles(folder, targets, result.removed, manifestAfter(comparison, wish), comparison.journal);
   }
   return { ...result, diagnostics };
