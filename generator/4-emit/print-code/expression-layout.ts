@@ -1,9 +1,9 @@
 /** How an expression is laid out where it does not fit on its line: as Prettier does it. */
-import { utils } from 'prettier/doc';
 import { bare, type Expression, type Property } from './expression.js';
 import {
   align,
   bracketed,
+  canBreak,
   conditionalGroup,
   type Doc,
   fill,
@@ -69,7 +69,7 @@ export class ExpressionLayout {
     const value = this.doc(right, 'value');
     if (this.#movesWhole(right, isShort)) return group([group(left), operator, group(indent([line, value]))]);
     const isWord = right.kind === 'number' || (right.kind === 'word' && right.text !== 'null');
-    if (!utils.canBreak(left) && (isShort || isWord)) return group([group(left), operator, ' ', value]);
+    if (!canBreak(left) && (isShort || isWord)) return group([group(left), operator, ' ', value]);
     const id = Symbol('value');
     return group([group(left), operator, group(indent(line), { id }), indentIfBreak(value, { groupId: id })]);
   }

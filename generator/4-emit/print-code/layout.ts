@@ -1,10 +1,11 @@
 /** Prettier's own documents, which its printer lays out: what stands on one line where it fits, and on several otherwise. */
-import { builders, printer } from 'prettier/doc';
+import { builders, printer, utils } from 'prettier/doc';
 import { formatting } from '../format.js';
 
 export type Doc = builders.Doc;
 export const { align, conditionalGroup, fill, group, hardline, ifBreak, indent, indentIfBreak, join, line, softline } =
   builders;
+export const { canBreak } = utils;
 
 /** Characters of a line; a test also prints narrower ones. */
 export const WIDTH = formatting.printWidth;

@@ -3,12 +3,10 @@ import type { JSONSchema } from 'json-schema-to-typescript';
 import { defined } from '../../../defined.js';
 import type { Operation } from '../../../model/model.js';
 import { blockComment } from '../../encode.js';
-import { WIDTH } from '../../print-code/layout.js';
 import type { OperationTarget } from '../../target.js';
 import { declarationsOf } from './declarations.js';
 import { typesFidelity } from './types-fidelity.js';
 import { placeholder } from './placeholder.js';
-import { printDeclaration } from './print-types.js';
 import { readDeclarations } from './read-types.js';
 
 export const typesTarget: OperationTarget = {
@@ -20,8 +18,9 @@ export const typesTarget: OperationTarget = {
 };
 
 /** In their final form, for lines of so many characters. */
-export async function typesText(operation: Operation, width: number = WIDTH): Promise<string> {
+export async function typesText(operation: Operation, width?: number): Promise<string> {
   const { compile } = await import('json-schema-to-typescript');
+  const { printDeclaration } = await import('./print-types.js');
   const options = {
     additionalProperties: false,
     bannerComment: '',

@@ -3,7 +3,6 @@ import { forms, messagesOf } from '../../../model/messages.js';
 import type { Message, Operation } from '../../../model/model.js';
 import { blockComment } from '../../encode.js';
 import { exact, parsedNumber, unbreakable } from '../../ledger.js';
-import { printCode } from '../../print-code/print-code.js';
 import type { OperationTarget } from '../../target.js';
 import { checkFunction, type Subject } from './check-table.js';
 import { type Code, declarationsOf, importsOf, joined, printed } from './code.js';
@@ -17,9 +16,10 @@ import { tableCode } from './table.js';
 export const validatorsTarget: OperationTarget = {
   name: 'validators',
   fidelity: (use) => unbreakable(use) ?? parsedNumber(use) ?? exact,
-  emitOperation: (operation) => [
-    { path: `${operation.name}/validators.ts`, content: printCode(validatorsText(operation)), verbatim: true },
-  ],
+  emitOperation: async (operation) => {
+    const { printCode } = await import('../../print-code/print-code.js');
+    return [{ path: `${operation.name}/validators.ts`, content: printCode(validatorsText(operation)), verbatim: true }];
+  },
 };
 
 /** Each statement on a line of its own, without indentation. */
