@@ -34,9 +34,9 @@ export function stringLiteral(text: string): string {
   return isDouble ? `"${safe}"` : `'${safe.replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
-/** A literal of a string, number or boolean. */
+/** A literal of a string, number or boolean; the exponent of a number has no plus sign, as Prettier leaves it. */
 export function literal(value: string | number | boolean): string {
-  return typeof value === 'string' ? stringLiteral(value) : String(value);
+  return typeof value === 'string' ? stringLiteral(value) : String(value).replace('e+', 'e');
 }
 
 /** An identifier of TypeScript. Throws if it is invalid, because names are checked when they are loaded. */

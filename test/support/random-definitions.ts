@@ -193,7 +193,7 @@ function row(random: Random, before: Given): Row {
 
 function scalar(random: Random, array: Row, before: Given): Row {
   const isSingle = array['array'] === undefined;
-  switch (random.below(8)) {
+  switch (random.below(9)) {
     case 0: {
       const bounds = { minimum: random.pick([-5, 0, 0.5, 1e-7]), maximum: random.pick([7, 1e9, 12345.678]) };
       const ranges = before.length > 0 && random.chance(50) ? [{ when: condition(random, before, 2), maximum: 6 }] : [];
@@ -223,6 +223,8 @@ function scalar(random: Random, array: Row, before: Given): Row {
         ...(hasDefault ? { default: meant, presence: 'O' } : {}),
       };
     }
+    case 7:
+      return { type: 'Decimal', minimum: random.pick([-1e300, -0.5]), maximum: random.pick([1e21, 1e-7]) };
     default:
       return { type: 'String' };
   }
@@ -255,7 +257,7 @@ function conditional(random: Random, before: Given): Row {
 function condition(random: Random, before: Given, depth: number): unknown {
   const several = (): unknown[] =>
     Array.from({ length: 2 + random.below(3) }, () => condition(random, before, depth - 1));
-  const [name, { enum: values }] = random.pick(before);
+  const [name, { enum: values, type }] = random.pick(before);
   switch (random.below(depth > 0 ? 7 : 4)) {
     case 0:
       return { absent: name };
@@ -265,6 +267,7 @@ function condition(random: Random, before: Given, depth: number): unknown {
         return random.chance(50)
           ? { field: name, equals: random.pick(values) }
           : { field: name, in: values.slice(0, 1 + random.below(90)) };
+      if (type === 'Decimal') return { field: name, in: [1e21, 1e-7, -0.25].slice(random.below(3)) };
       return { present: name };
     case 3:
       return { present: name };

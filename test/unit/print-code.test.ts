@@ -3,6 +3,8 @@ import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { formatting } from '../../generator/4-emit/format.js';
 import { printCode } from '../../generator/4-emit/print-code/print-code.js';
+import { printDeclaration } from '../../generator/4-emit/targets/types/print-types.js';
+import { readDeclarations } from '../../generator/4-emit/targets/types/read-types.js';
 import { typesText } from '../../generator/4-emit/targets/types/types.js';
 import { validatorsText } from '../../generator/4-emit/targets/validators/validators.js';
 import type { Operation } from '../../generator/model/model.js';
@@ -86,5 +88,32 @@ it.each(lines)('%s', async (code) => {
   // The type of a variable is broken in less, which no name can bring about.
   for (let width = 60; width <= 124; width += effort(16, 1)) {
     expect(`${printCode(code, width)}\n`, `${width} columns`).toBe(await prettier(code, width));
+  }
+});
+
+/** As json-schema-to-typescript prints them. */
+const types = [
+  '("A" | "B" | "It\'s" | "\\"quoted\\"" | "a\\\\b" | null | undefined)',
+  '(Success | Failure | SomethingThatIsNeither)',
+  '{\n/**\n * The name.\n * \n * Row 1, M.\n */\nname: string\nother?: (string | undefined)\n}',
+  '{\nlist?: (("ONE" | "TWO" | "THREE" | "FOUR")[] | null | undefined)\nentry: ("ONE")[]\n}',
+  '{\n\n}',
+  '({\na: string\n} & ({\nb: string\n} | {\nc?: (boolean | undefined)\n}))',
+  '({\na: string\n} & ({\nb: string\n} | {\nc: string\n}) & ({\nd: string\n} | {\ne: string\n}))',
+  '({\na: string\n} & ({\nb: string\n} | {\nc: string\n}) & {\nd: string\n} & {\ne: string\n})',
+  '({\na: string\n} & {\nb: string\n} & ({\nc: string\n} | {\nd: string\n}) & object & { [Symbol.iterator]?: undefined })',
+  "(Omit<CreateThingRequest, 'address' | 'contact' | 'invoice'> & {\naddress: ParsedAddress[]\n})",
+  "{\nconstructor?: (Thing & { apply?: undefined } | null | undefined | object['constructor'])\n}",
+  '{\nignored: NonNullable<unknown> | null\nempty: []\nnone: Record<string, never>\n}',
+  '{\nnumber: (-1 | 0.5 | 1e-7 | 1e+21 | true | "text")\nflat: { [Symbol.iterator]?: undefined }\n}',
+];
+
+it.each(types)('type of %s', async (type) => {
+  const code = `/**\n * A type.\n */\nexport type X41 = ${type}`;
+  for (let width = 40; width <= 120; width += effort(16, 1)) {
+    const [[name, declaration] = []] = [...readDeclarations(code)];
+    if (name === undefined || declaration === undefined) throw new Error('Nothing is declared');
+    const expected = await prettier(code.replace('X41', 'A'), width);
+    expect(`${printDeclaration(name, declaration, width)}\n`, `${width} columns`).toBe(expected);
   }
 });

@@ -1,5 +1,5 @@
 /** Reads what json-schema-to-typescript prints, with the names back in place. */
-import { propertyKey, stringLiteral } from '../../encode.js';
+import { literal, propertyKey, stringLiteral } from '../../encode.js';
 import { restored } from './placeholder.js';
 
 export type TypeNode =
@@ -24,7 +24,7 @@ export interface ReadDeclaration {
 }
 
 /** A comment, a string, a number or name, or a sign. */
-const token = /\/\*\*[^]*?\*\/|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|-?[\w$.]+|\{\n|[^\s]/g;
+const token = /\/\*\*[^]*?\*\/|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|-?\d[\d.]*(?:e[+-]?\d+)?|[\w$.]+|\{\n|[^\s]/g;
 
 /** The declarations by their names. */
 export function readDeclarations(code: string): ReadonlyMap<string, ReadDeclaration> {
@@ -119,6 +119,7 @@ class TypeReader {
       this.#expect(']');
       return { kind: 'text', text: '[]' };
     }
+    if (/^-?\d/.test(text)) return { kind: 'text', text: literal(Number(text)) };
     // What comes from a schema is JSON.
     if (text.startsWith('"')) return { kind: 'text', text: stringLiteral(JSON.parse(text) as string) };
     if (!this.#skip('<')) return { kind: 'text', text };

@@ -1,5 +1,6 @@
 /** Code that carries its references, so that the imports follow from the printed code and not from searching text. */
 import { groupedBy } from '../../../grouped.js';
+import { literal } from '../../encode.js';
 
 /** A name that another module exports. */
 export interface Reference {
@@ -58,8 +59,7 @@ export function printed(all: Code): Printed {
   const constants = new Map<string, string>();
   const add = (piece: Piece): void => {
     if (typeof piece === 'string') text += piece;
-    // Prettier writes an exponent without a plus sign.
-    else if (typeof piece === 'number') text += String(piece).replace('e+', 'e');
+    else if (typeof piece === 'number') text += literal(piece);
     else if ('pieces' in piece) addAll(piece.pieces, piece.separator);
     else if ('module' in piece) {
       references.add(piece);
