@@ -1,6 +1,8 @@
 /** What the encoders make of a few texts, character by character; that it is right of any text, encode.test.ts holds. */
+import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import * as encode from '../../generator/4-emit/encode.js';
+import { formatting } from '../../generator/4-emit/format.js';
 
 describe('TypeScript', () => {
   it('comments change what ends them or means something in them, and nothing else', () => {
@@ -10,6 +12,22 @@ describe('TypeScript', () => {
 
   it('identifier says what is none', () => {
     expect(() => encode.identifier('a b')).toThrow('Not an identifier: a b');
+  });
+});
+
+describe('YAML', () => {
+  it.each([
+    ['a: b', "'a: b'"],
+    ["it's", '"it\'s"'],
+    ['a "b"', '\'a "b"\''],
+    [`it's "b"`, `'it''s "b"'`],
+    ['a\\b', '"a\\\\b"'],
+    ['a\nb "c"', '"a\\nb \\"c\\""'],
+    ['\u200f', '"\\u200f"'],
+    ['', "''"],
+  ])('yamlScalar is in the quotes that Prettier leaves: %j', async (value, expected) => {
+    expect(encode.yamlScalar(value)).toBe(expected);
+    expect(await format(`a: ${expected}`, { parser: 'yaml', ...formatting })).toBe(`a: ${expected}\n`);
   });
 });
 
@@ -28,7 +46,8 @@ describe('Markdown', () => {
     ['a', '`a`'],
     ['a`b', '``a`b``'],
     ['`a', '`` `a ``'],
-    ['a``', '``` a`` ```'],
+    ['a``', '` a`` `'],
+    ['a``b`c', '```a``b`c```'],
   ])('markdownCode takes no more backticks and spaces than it needs: %j', (value, expected) => {
     expect(encode.markdownCode(value)).toBe(expected);
   });

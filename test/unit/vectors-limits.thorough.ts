@@ -51,7 +51,7 @@ describe.each([
   it('says of the rule why it is not shown, and of rules that are shown nothing', async () => {
     expect(unshown.get(`request ${rule}`)).toBe(tooLargeToShow);
     for (const key of unshown.keys()) expect(breaks(vectors, key.replace('request ', '')), key).toBe(false);
-    const { ledger } = await contextOf(operation, () => '');
+    const { ledger } = await contextOf(operation, () => ({ content: '' }));
     const row = ledger.rows.find((one) => one.rule.id === rule && one.message === 'request');
     expect(row?.targets['validators']).toEqual({ level: 'exact', why: tooLargeToShow });
   });
