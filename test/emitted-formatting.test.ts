@@ -1,17 +1,9 @@
 /** Everything that is generated, here and in the cases, is as Prettier leaves it, whether Prettier has seen it or not. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { format } from 'prettier';
 import { expect, it } from 'vitest';
-import { formatting } from '../generator/4-emit/format.js';
 import { effort } from './support/effort.js';
-
-const parsers: Readonly<Record<string, string>> = {
-  '.ts': 'typescript',
-  '.json': 'json',
-  '.yaml': 'yaml',
-  '.md': 'markdown',
-};
+import { changeByPrettier } from './support/final-form.js';
 
 /** One vector, and one rule, a line: these have a layout of their own. */
 const ownLayout = /(?:^|\/)(?:vectors|fidelity)\.json$/;
@@ -28,10 +20,9 @@ function filesIn(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => !notEmitted.test(path))
     .map((path) => join(folder, path))
-    .filter((path) => parsers[extname(path)] !== undefined && !ownLayout.test(path));
+    .filter((path) => extname(path) !== '' && !ownLayout.test(path));
 }
 
 it.each(files)('%s', async (path) => {
-  const content = readFileSync(path, 'utf8');
-  expect(await format(content, { parser: parsers[extname(path)] ?? '', ...formatting })).toBe(content);
+  expect(await changeByPrettier({ path, content: readFileSync(path, 'utf8') })).toBeUndefined();
 });

@@ -139,6 +139,7 @@ describe('the layers of the generator', () => {
       'target',
       'templates/render',
       'templates/view',
+      'width',
     ];
     const isAllowed = (from: string, to: string): boolean => {
       const target = targetOf(from);

@@ -53,7 +53,8 @@ function isIdentifier(name: string): boolean {
 
 /** A key of an object literal or an object type: in quotes where Prettier leaves them. */
 export function propertyKey(name: string): string {
-  return isPlainName(name) ? name : stringLiteral(name);
+  // Joiners without width may be in a name, but not unseen.
+  return isPlainName(name) && !isInvisible(name) ? name : stringLiteral(name);
 }
 
 /** An access to a property: `.name` or `['other-name']`. */

@@ -3,7 +3,8 @@
  * one is indented, and only a line that is too long is read and broken. A test holds everything that is emitted to what
  * Prettier would make of it.
  */
-import { laidOut, surelyFits, WIDTH } from './layout.js';
+import { displayWidth, WIDTH } from '../width.js';
+import { laidOut } from './layout.js';
 import { lineDoc } from './statement-layout.js';
 
 /**
@@ -37,7 +38,7 @@ function printLine(text: string, depth: number, width: number): string {
   if (text === '') return '';
   // Within a doc comment.
   if (text.startsWith('*')) return ` ${text}`;
-  return surelyFits(text, width - 2 * depth)
-    ? `${'  '.repeat(depth)}${text}`
-    : laidOut(lineDoc(text, width), depth, width);
+  const margin = 2 * depth;
+  if (margin + displayWidth(text) <= width) return `${' '.repeat(margin)}${text}`;
+  return laidOut(lineDoc(text, width), depth, width);
 }

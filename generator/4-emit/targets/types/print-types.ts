@@ -12,8 +12,8 @@ import {
   laidOut,
   line,
   softline,
-  WIDTH,
 } from '../../print-code/layout.js';
+import { WIDTH } from '../../width.js';
 import type { Member, ReadDeclaration, TypeNode } from './read-types.js';
 
 /** `export type Contact = { ... };` with its comment. */

@@ -1,12 +1,12 @@
 /** Statements that convert one element from its wire form to its canonical form, and report its violations. */
 import type { Field } from '../../../model/model.js';
 import { formatOfTexts, scalarTypeOf, wordsOf } from '../../../model/value-types.js';
-import { stringLiteral } from '../../encode.js';
+import { propertyKey, stringLiteral } from '../../encode.js';
 import type { Element, Subject } from './check-table.js';
 import { code, type Code, joined, type Reference } from './code.js';
 import { runtime, runtimeFunction } from './runtime-references.js';
 import { argumentsOf, failCall, keyOf, plainValueLines, reading, type Site, sizeLines } from './value.js';
-import { areMany, recordOf, wordKey } from './words.js';
+import { areMany, recordOf } from './words.js';
 
 /** Puts what has become of an element into the copy, which is made when the first of them changes. */
 export function putCode(key: string, value: Code | string): Code {
@@ -123,7 +123,7 @@ function respelling(site: Site, value: string): Code | undefined {
   if (!isRespelt(site.field)) return undefined;
   const words = wordsOf(type);
   const aliases = wire.aliases.map(
-    ({ alias, value: meant }) => `${wordKey(wire.foldCase ? upperCase(alias) : alias)}: ${stringLiteral(meant)}`,
+    ({ alias, value: meant }) => `${propertyKey(wire.foldCase ? upperCase(alias) : alias)}: ${stringLiteral(meant)}`,
   );
   const rule = type.kind === 'enum' ? 'enum' : 'format';
   const all = [...words, ...wire.aliases.map(({ alias }) => alias)];

@@ -1,7 +1,6 @@
 /** Whether a value is one of many: a chain of comparisons takes time, and is too deep for parsers of code. */
-import isEs5IdentifierName from 'is-es5-identifier-name';
 import type { Scalar } from '../../../model/model.js';
-import { literal, stringLiteral } from '../../encode.js';
+import { literal, propertyKey, stringLiteral } from '../../encode.js';
 import { code, type Code, type Constant } from './code.js';
 import { runtime } from './runtime-references.js';
 
@@ -24,12 +23,6 @@ export function isListed(value: Code | string, values: readonly Scalar[]): Code 
 export function recordOf(entries: readonly (readonly [key: string, value: string])[]): Constant {
   const properties = [...new Map(entries.toReversed())]
     .toReversed()
-    .map(([key, value]) => `${wordKey(key)}: ${stringLiteral(value)}`);
+    .map(([key, value]) => `${propertyKey(key)}: ${stringLiteral(value)}`);
   return { initializer: `{ ${properties.join(', ')} }` };
-}
-
-/** A word as a key, in quotes where Prettier leaves them: around what was no identifier in the fifth edition of ECMAScript. */
-export function wordKey(word: string): string {
-  const quoted = stringLiteral(word);
-  return quoted.slice(1, -1) === word && isEs5IdentifierName(word) ? word : quoted;
 }
