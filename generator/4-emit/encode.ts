@@ -36,9 +36,9 @@ export function stringLiteral(text: string): string {
   return isDouble ? `"${safe}"` : `'${safe.replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
-/** A literal of a string, number or boolean. */
+/** A literal of a string, number or boolean; the exponent of a number has no plus sign, as Prettier leaves it. */
 export function literal(value: string | number | boolean): string {
-  return typeof value === 'string' ? stringLiteral(value) : String(value);
+  return typeof value === 'string' ? stringLiteral(value) : String(value).replace('e+', 'e');
 }
 
 /** An identifier of TypeScript. Throws if it is invalid, because names are checked when they are loaded. */
@@ -53,7 +53,8 @@ function isIdentifier(name: string): boolean {
 
 /** A key of an object literal or an object type: in quotes where Prettier leaves them. */
 export function propertyKey(name: string): string {
-  return isPlainName(name) ? name : stringLiteral(name);
+  // Joiners without width may be in a name, but not unseen.
+  return isPlainName(name) && !isInvisible(name) ? name : stringLiteral(name);
 }
 
 /** An access to a property: `.name` or `['other-name']`. */

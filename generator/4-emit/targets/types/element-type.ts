@@ -18,7 +18,7 @@ export function restrictedType(
 ): JSONSchema {
   // Null counts as absent if it is allowed.
   const orNull = (schema: JSONSchema): JSONSchema => (mayBeNull ? withNull(field, schema) : schema);
-  if (present === 'none') return field.nullable && mayBeNull ? { type: 'null' } : { tsType: 'undefined' };
+  if (present === 'none') return field.nullable && mayBeNull ? { tsType: 'null' } : { tsType: 'undefined' };
   if (present === 'any') return orNull(wholeType(field, nameOf));
   if ('only' in present) return orNull({ enum: [...present.only] });
   const others = valuesOf(field.type)?.filter((value) => !present.except.includes(value));
@@ -32,13 +32,18 @@ function wholeType(field: Field, nameOf: (shape: Shape) => string): JSONSchema {
 }
 
 function withNull({ nullable }: Field, schema: JSONSchema): JSONSchema {
-  return nullable ? orElse(schema, { type: 'null' }) : schema;
+  return nullable ? orElse(schema, { tsType: 'null' }) : schema;
 }
 
 /** `A | B` or else `C` -> `A | B | C` */
 export function orElse(schema: JSONSchema, other: JSONSchema): JSONSchema {
-  const members = schema.anyOf ?? schema.enum?.map((value) => ({ enum: [value] })) ?? [schema];
-  return { anyOf: [...members, other] };
+  // Any value of none.
+  if (schema.enum?.length === 0) return other;
+  if (schema.tsType !== undefined && schema.tsType === other.tsType) return schema;
+  // The fewer schemas, the less there is to compile.
+  if (schema.tsType !== undefined && other.tsType !== undefined)
+    return { tsType: `${schema.tsType} | ${other.tsType}` };
+  return { anyOf: [...(schema.anyOf ?? [schema]), other] };
 }
 
 function valueType(field: Field, nameOf: (shape: Shape) => string): JSONSchema {
@@ -48,5 +53,5 @@ function valueType(field: Field, nameOf: (shape: Shape) => string): JSONSchema {
   if (type.kind === 'enum') return { type: 'string', enum: [...type.values] };
   const { type: jsonType } = scalars[type.kind].schema;
   // TypeScript has no type for integers.
-  return { type: jsonType === 'integer' ? 'number' : jsonType };
+  return { tsType: jsonType === 'integer' ? 'number' : jsonType };
 }

@@ -1,19 +1,26 @@
 /** `types.ts`: every shape as json-schema-to-typescript prints it, from schemas prepared for it. */
+import type { JSONSchema } from 'json-schema-to-typescript';
+import { defined } from '../../../defined.js';
 import type { Operation } from '../../../model/model.js';
-import { blockComment, spelt } from '../../encode.js';
+import { blockComment } from '../../encode.js';
 import type { OperationTarget } from '../../target.js';
 import { declarationsOf } from './declarations.js';
 import { typesFidelity } from './types-fidelity.js';
-import { restoreNames } from './placeholder.js';
+import { placeholder } from './placeholder.js';
+import { readDeclarations } from './read-types.js';
 
 export const typesTarget: OperationTarget = {
   name: 'types',
   fidelity: typesFidelity,
-  emitOperation: async (operation) => [{ path: `${operation.name}/types.ts`, content: await typesFile(operation) }],
+  emitOperation: async (operation) => [
+    { path: `${operation.name}/types.ts`, content: await typesText(operation), verbatim: true },
+  ],
 };
 
-async function typesFile(operation: Operation): Promise<string> {
+/** In their final form, for lines of so many characters. */
+export async function typesText(operation: Operation, width?: number): Promise<string> {
   const { compile } = await import('json-schema-to-typescript');
+  const { printDeclaration } = await import('./print-types.js');
   const options = {
     additionalProperties: false,
     bannerComment: '',
@@ -22,10 +29,13 @@ async function typesFile(operation: Operation): Promise<string> {
     // Resolves nothing: a schema that refers to a file or a host would be a bug of this target.
     $refOptions: { resolve: { external: false } },
   } as const;
-  const declarations: string[] = [];
-  for (const { name, schema } of declarationsOf(operation)) declarations.push(await compile(schema, name, options));
-  // Comments are already encoded; the words of enums may still contain invisible characters.
-  return [header(operation), spelt(restoreNames(declarations.join('\n\n')))].join('\n\n');
+  const declarations = declarationsOf(operation);
+  // Each by its title, which declares it; compiled at once, since a call alone costs more than most types.
+  const properties = Object.fromEntries(declarations.map(({ name, schema }) => [placeholder(name), schema]));
+  const root: JSONSchema = { allOf: [{ type: 'object', properties, additionalProperties: false }] };
+  const read = readDeclarations(await compile(root, 'All', options));
+  const printed = declarations.map(({ name }) => printDeclaration(name, defined(read.get(name), name), width));
+  return [header(operation), ...printed].join('\n\n').concat('\n');
 }
 
 function header({ title, method, path }: Operation): string {

@@ -13,9 +13,15 @@ export interface Case {
 export function casesOf(cases: readonly Case[]): readonly Code[] {
   return cases.flatMap(({ field, lines }, index) => {
     const next = cases[index + 1];
-    const isShared = next !== undefined && printed(code`${next.lines}`) === printed(code`${lines}`);
+    const isShared = next?.lines.length === lines.length && textOf(next.lines) === textOf(lines);
     return [caseLabel(field), ...(isShared ? [] : [...lines, code`break;`])];
   });
+}
+
+/** Statements as text, and the data that they refer to. */
+function textOf(lines: readonly Code[]): string {
+  const { text, constants } = printed(code`${lines}`);
+  return [text, ...constants.keys()].join('\n');
 }
 
 /** `case 'role': // Row 3, M (R4)`; the row stands behind, so that labels follow each other line by line. */

@@ -4,10 +4,11 @@ import type { Blank, Envelope, Field } from '../../../model/model.js';
 import { blockComment, stringLiteral } from '../../encode.js';
 import { casesOf } from './cases.js';
 import { conditionLines, elementLines, type Subject } from './check-table.js';
-import { code, type Code, joined } from './code.js';
+import { code, type Code } from './code.js';
 import { variablesOf } from './presence.js';
 import { runtime } from './runtime-references.js';
 import { conditionKey } from './table.js';
+import { every, negated, some } from './test-code.js';
 import { checking, failCall } from './value.js';
 
 /** The check of a response in both forms: as it is written, or with `isRead` as it is read. */
@@ -61,15 +62,10 @@ function otherLines(subject: Subject, field: Field): readonly Code[] {
   const name = names.local(field);
   const { holds } = variablesOf(shape, names);
   const rangeWhen = field.ranges.map(({ when }) => holds(when));
-  const guard = field.ignored ? code` && (${holds(field.ignored).fails})` : '';
-  const required =
-    field.presence === 'M' ? [code`else ${failCall({ ...subject, field, reporting: checking }, 'required')}`] : [];
-  return [
-    code`if (${name} !== undefined${guard}) {`,
-    ...elementLines(subject, { field, rangeWhen }, name),
-    code`}`,
-    ...required,
-  ];
+  const isJudged = every([code`${name} !== undefined`, ...(field.ignored ? [holds(field.ignored).fails] : [])]);
+  const otherwise =
+    field.presence === 'M' ? code` else ${failCall({ ...subject, field, reporting: checking }, 'required')}` : '';
+  return [code`if (${isJudged}) {`, ...elementLines(subject, { field, rangeWhen }, name), code`}${otherwise}`];
 }
 
 function conditionCall({ names }: Subject, envelope: Envelope, field: Field): Code {
@@ -79,9 +75,9 @@ function conditionCall({ names }: Subject, envelope: Envelope, field: Field): Co
 
 function failureLine(subject: Subject, envelope: Envelope, field: Field): Code {
   const name = subject.names.local(field);
-  const read = joined([`${name} === undefined`, ...envelope.read.map((blank) => isBlank(name, blank))], ' || ');
-  const isEmpty = code`${isBlank(name, envelope.written)} || (isRead && (${read}))`;
-  return code`if (!(${isEmpty})) ${conditionCall(subject, envelope, field)}`;
+  const read = some([code`${name} === undefined`, ...envelope.read.map((blank) => isBlank(name, blank))]);
+  const isEmpty = some([isBlank(name, envelope.written), every([code`isRead`, read])]);
+  return code`if (${negated(isEmpty)}) ${conditionCall(subject, envelope, field)}`;
 }
 
 function successLines(subject: Subject, envelope: Envelope, field: Field): readonly Code[] {
@@ -93,12 +89,12 @@ function successLines(subject: Subject, envelope: Envelope, field: Field): reado
     .filter((blank) => blank !== envelope.written && !fits(blank))
     .map((blank) => isBlank(name, blank));
   const empty = [
-    `${name} === undefined`,
+    code`${name} === undefined`,
     ...(fits(envelope.written) ? [] : [isBlank(name, envelope.written)]),
-    ...(read.length > 0 ? [code`(isRead && (${joined(read, ' || ')}))`] : []),
+    ...(read.length > 0 ? [every([code`isRead`, some(read)])] : []),
   ];
   return [
-    code`if (${joined(empty, ' || ')}) ${conditionCall(subject, envelope, field)}`,
+    code`if (${some(empty)}) ${conditionCall(subject, envelope, field)}`,
     code`else {`,
     ...elementLines(subject, { field, rangeWhen: [] }, name),
     code`}`,
@@ -109,6 +105,6 @@ function isBlank(name: string, blank: Blank): Code {
   const { value } = blanks[blank];
   if (typeof value === 'string') return code`${name} === ${stringLiteral(value)}`;
   if (value === null) return code`${name} === null`;
-  if (Array.isArray(value)) return code`(Array.isArray(${name}) && ${name}.length === 0)`;
-  return code`(${runtime.isObject}(${name}) && Object.keys(${name}).length === 0)`;
+  if (Array.isArray(value)) return every([code`Array.isArray(${name})`, code`${name}.length === 0`]);
+  return every([code`${runtime.isObject}(${name})`, code`Object.keys(${name}).length === 0`]);
 }

@@ -2,11 +2,12 @@
 import type { ConditionRule, Demand, Field, Message, Shape } from '../../../model/model.js';
 import { blockComment, lineComment, literal, stringLiteral } from '../../encode.js';
 import { casesOf } from './cases.js';
-import { allOf, code, type Code, joined, not, type Test } from './code.js';
+import { code, type Code } from './code.js';
 import type { Names, ShapeNames } from './emitted-names.js';
 import { type Asking, isLate, type Presence, presenceOf } from './presence.js';
 import { runtime } from './runtime-references.js';
 import { conditionKey } from './table.js';
+import { allOf, every, not, type Test } from './test-code.js';
 import { checking, failCall, keyOf, plainValueLines, type Reporting, sizeLines } from './value.js';
 
 /** A shape whose functions are emitted. */
@@ -144,11 +145,11 @@ function lateLines(subject: Subject, field: Field, presence: Presence): readonly
   const isJudged = [
     code`${name} !== undefined`,
     ...(field.nullable ? [code`${name} !== null`] : []),
-    ...(field.ignored ? [code`(${presence.holds(field.ignored).fails})`] : []),
+    ...(field.ignored ? [presence.holds(field.ignored).fails] : []),
   ];
   return [
     code`// ${field.name} depends on its siblings`,
-    code`if (${joined(isJudged, ' && ')}) {`,
+    code`if (${every(isJudged)}) {`,
     ...elementLines(subject, { field, rangeWhen }, name),
     code`}`,
   ];

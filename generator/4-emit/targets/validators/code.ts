@@ -1,5 +1,6 @@
 /** Code that carries its references, so that the imports follow from the printed code and not from searching text. */
 import { groupedBy } from '../../../grouped.js';
+import { literal } from '../../encode.js';
 
 /** A name that another module exports. */
 export interface Reference {
@@ -14,63 +15,80 @@ export interface Constant {
   readonly initializer: string;
 }
 
-type Part = string | Reference | Constant;
-
-/** Texts, references and constants in order. */
+/** Pieces in order, which become text when all of the file is printed. */
 export interface Code {
-  readonly parts: readonly Part[];
+  readonly pieces: readonly Piece[];
+  readonly separator: string;
+  /** Of an expression: the operator that joins its pieces, if one does. */
+  readonly operator?: Operator;
 }
+
+type Operator = '&&' | '||';
 
 /** What a template may contain; each piece of a list gets its own line. */
 export type Piece = string | number | Reference | Constant | Code | readonly Piece[];
 
 /** A tagged template: ``code`if (${fails}) ${fail}(out);` ``. */
 export function code(texts: TemplateStringsArray, ...pieces: readonly Piece[]): Code {
-  // There is a piece after each text but the last.
-  return { parts: texts.flatMap((text, index) => [text, ...pieces.slice(index, index + 1).flatMap(partsOf)]) };
+  const all: Piece[] = [];
+  texts.forEach((text, index) => {
+    if (text !== '') all.push(text);
+    // There is a piece after each text but the last.
+    const piece = pieces[index];
+    if (piece !== undefined) all.push(piece);
+  });
+  return { pieces: all, separator: '' };
 }
 
 /** Joins pieces with a separator. */
 export function joined(pieces: readonly Piece[], separator: string): Code {
-  return { parts: pieces.flatMap((piece, index) => [...(index === 0 ? [] : [separator]), ...partsOf(piece)]) };
+  return { pieces, separator };
 }
 
-function partsOf(piece: Piece): readonly Part[] {
-  if (typeof piece === 'string') return [piece];
-  if (typeof piece === 'number') return [String(piece)];
-  if ('parts' in piece) return piece.parts;
-  return 'module' in piece || 'initializer' in piece ? [piece] : joined(piece, '\n').parts;
+/** Code as text, and what it refers to. */
+export interface Printed {
+  readonly text: string;
+  readonly references: ReadonlySet<Reference>;
+  /** Names of the constants by their initializers. Nothing else that is emitted has a name like theirs. */
+  readonly constants: ReadonlyMap<string, string>;
 }
 
-/** The code as text, its references by their names. Nothing else that is emitted has a name like those of constants. */
-export function printed(all: Code): string {
-  const initializers = initializersOf(all);
-  const nameOf = ({ initializer }: Constant): string => constantName(initializers.indexOf(initializer));
-  return all.parts
-    .map((part) => (typeof part === 'string' ? part : 'initializer' in part ? nameOf(part) : part.name))
-    .join('');
+export function printed(all: Code): Printed {
+  let text = '';
+  const references = new Set<Reference>();
+  const constants = new Map<string, string>();
+  const add = (piece: Piece): void => {
+    if (typeof piece === 'string') text += piece;
+    else if (typeof piece === 'number') text += literal(piece);
+    else if ('pieces' in piece) addAll(piece.pieces, piece.separator);
+    else if ('module' in piece) {
+      references.add(piece);
+      text += piece.name;
+    } else if ('initializer' in piece) {
+      const name = constants.get(piece.initializer) ?? `WORDS_${constants.size + 1}`;
+      constants.set(piece.initializer, name);
+      text += name;
+    } else addAll(piece, '\n');
+  };
+  const addAll = (pieces: readonly Piece[], separator: string): void => {
+    pieces.forEach((piece, index) => {
+      if (index > 0) text += separator;
+      add(piece);
+    });
+  };
+  add(all);
+  return { text, references, constants };
 }
 
-/** The declarations of the constants that the code refers to. */
-export function constantsOf(all: Code): readonly string[] {
-  return initializersOf(all).map((initializer, index) => `const ${constantName(index)} = ${initializer};`);
-}
-
-function initializersOf({ parts }: Code): readonly string[] {
-  const found = parts.flatMap((part) => (typeof part !== 'string' && 'initializer' in part ? part.initializer : []));
-  return [...new Set(found)];
-}
-
-function constantName(index: number): string {
-  return `WORDS_${index + 1}`;
+/** The declarations of constants. */
+export function declarationsOf({ constants }: Printed): readonly string[] {
+  return Array.from(constants, ([initializer, name]) => `const ${name} = ${initializer};`);
 }
 
 /** The import declarations for everything that the code refers to. */
-export function importsOf({ parts }: Code): string {
-  const references = new Map<string, Reference>();
-  for (const part of parts)
-    if (typeof part !== 'string' && 'module' in part) references.set(`${part.module} ${part.name}`, part);
-  return [...groupedBy(references.values(), ({ module }) => module)]
+export function importsOf({ references }: Printed): string {
+  const unique = new Map(Array.from(references, (reference) => [`${reference.module} ${reference.name}`, reference]));
+  return [...groupedBy(unique.values(), ({ module }) => module)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([module, names]) => {
       const sorted = names.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -79,42 +97,4 @@ export function importsOf({ parts }: Code): string {
       return `import ${areTypes ? 'type ' : ''}{ ${specifiers.join(', ')} } from '${module}';`;
     })
     .join('\n');
-}
-
-/** An expression that is true or false, and its opposite. */
-export interface Test {
-  readonly holds: Code;
-  readonly fails: Code;
-}
-
-export function not({ holds, fails }: Test): Test {
-  return { holds: fails, fails: holds };
-}
-
-/** A test whose opposite has no special form. */
-export function test(holds: Code): Test {
-  return { holds, fails: code`!(${holds})` };
-}
-
-/** Prettier removes unnecessary parentheses. */
-export function allOf(tests: readonly Test[]): Test {
-  const [only] = tests;
-  if (only && tests.length === 1) return only;
-  return test(
-    joined(
-      tests.map(({ holds }) => code`(${holds})`),
-      ' && ',
-    ),
-  );
-}
-
-export function anyOf(tests: readonly Test[]): Test {
-  const [only] = tests;
-  if (only && tests.length === 1) return only;
-  return test(
-    joined(
-      tests.map(({ holds }) => code`(${holds})`),
-      ' || ',
-    ),
-  );
 }

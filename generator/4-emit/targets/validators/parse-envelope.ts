@@ -41,7 +41,7 @@ function partsOf({ fields }: Shape): string {
     if (!field.array && field.type.kind !== 'object') return [];
     return [`${propertyKey(field.name)}: ${field.type.kind === 'object' ? partsOf(field.type.shape) : '{}'}`];
   });
-  return `{ ${parts.join(', ')} }`;
+  return parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`;
 }
 
 /** The element as a place to write to. */

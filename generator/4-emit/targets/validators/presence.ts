@@ -1,9 +1,10 @@
 /** Which elements are given, and conditions as expressions over that. */
 import type { Condition, Field, Shape } from '../../../model/model.js';
 import { literal } from '../../encode.js';
-import { allOf, anyOf, code, type Code, joined, not, type Test, test } from './code.js';
+import { code, type Code } from './code.js';
 import type { ShapeNames } from './emitted-names.js';
 import { runtime } from './runtime-references.js';
+import { allOf, anyOf, not, type Test, test } from './test-code.js';
 import { areMany, isListed } from './words.js';
 
 /** How conditions ask for an element. */
@@ -62,7 +63,7 @@ function keptValue(field: Field, { local }: ShapeNames): Code {
 /** A value as conditions see it: the default stands in for one that is not given. */
 function withDefault(field: Field, value: Code): Code {
   return field.fills && field.default !== undefined
-    ? code`(${value} === undefined ? ${literal(field.default)} : ${value})`
+    ? code`${value} === undefined ? ${literal(field.default)} : ${value}`
     : value;
 }
 
@@ -102,12 +103,7 @@ export function expressionOf(
     case 'in': {
       const value = valueOf(condition.field);
       if (areMany(condition.values)) return test(isListed(value, condition.values));
-      return test(
-        joined(
-          condition.values.map((one) => code`${runtime.equals}(${value}, ${literal(one)})`),
-          ' || ',
-        ),
-      );
+      return anyOf(condition.values.map((one) => test(code`${runtime.equals}(${value}, ${literal(one)})`)));
     }
     case 'not':
       return not(inner(condition.of));

@@ -7,6 +7,7 @@ import { code, type Code } from './code.js';
 import { filledWhenMissing, isFilledWhenMissing, isLate, type Presence, presenceOf } from './presence.js';
 import { assigns, decodeLines, putCode, takeLines } from './read-element.js';
 import { runtime } from './runtime-references.js';
+import { every } from './test-code.js';
 import { reading } from './value.js';
 
 /** A shape that is read, and how its function keeps track of what is given. */
@@ -136,7 +137,7 @@ function lateLines(reader: Reader, field: Field): readonly Code[] {
     code`}`,
     ...(field.fills && field.default !== undefined
       ? [
-          code`if ((${presence.holds(field.ignored).fails}) && ${runtime.elementOf}(result ?? value, ${key}) === undefined) ${putCode(key, literal(field.default))}`,
+          code`if (${every([presence.holds(field.ignored).fails, isLeftOut(key)])}) ${putCode(key, literal(field.default))}`,
         ]
       : []),
   ];
@@ -154,8 +155,10 @@ function lateBlankLines(field: Field, local: string, key: string): readonly Code
 function fillLines({ presence }: Reader, field: Field): readonly Code[] {
   if (!field.fills || field.default === undefined || field.ignored) return [];
   const key = stringLiteral(field.name);
-  const isMissing = isFilledWhenMissing(field)
-    ? presence.isGiven(field.name).fails
-    : code`${runtime.elementOf}(result ?? value, ${key}) === undefined`;
+  const isMissing = isFilledWhenMissing(field) ? presence.isGiven(field.name).fails : isLeftOut(key);
   return [code`if (${isMissing}) ${putCode(key, literal(field.default))}`];
+}
+
+function isLeftOut(key: string): Code {
+  return code`${runtime.elementOf}(result ?? value, ${key}) === undefined`;
 }

@@ -1,7 +1,7 @@
 /** The rules of a shape as data in the emitted file, without repetition: ids, words and rows. */
 import type { Envelope, Rule, Shape } from '../../../model/model.js';
 import { propertyKey, stringLiteral } from '../../encode.js';
-import { code, type Code, joined } from './code.js';
+import { code, type Code } from './code.js';
 import { runtime } from './runtime-references.js';
 
 /** The constant with the rules of a shape; a rule that is misspelt where it is used does not compile. */
@@ -20,9 +20,7 @@ export function tableCode(shape: Shape, name: string, envelope?: Envelope): Code
   return code`const ${name} = {
     shape: ${stringLiteral(shape.name)},
     table: ${stringLiteral(shape.table)},
-    rules: {
-      ${rows}
-    },${groups.length > 0 ? code`conditions: {\n${joined(groups, '\n')}\n},` : ''}
+    ${['rules: {', ...rows, '},', ...(groups.length > 0 ? ['conditions: {', ...groups, '},'] : [])]}
   } as const satisfies ${runtime.Rules};`;
 }
 

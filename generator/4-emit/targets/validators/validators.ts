@@ -5,7 +5,7 @@ import { blockComment } from '../../encode.js';
 import { exact, parsedNumber, unbreakable } from '../../ledger.js';
 import type { OperationTarget } from '../../target.js';
 import { checkFunction, type Subject } from './check-table.js';
-import { type Code, constantsOf, importsOf, joined, printed } from './code.js';
+import { type Code, declarationsOf, importsOf, joined, printed } from './code.js';
 import { envelopeFunction } from './check-envelope.js';
 import { exportedNames, messageExports, schemaName, standardSchema, typeNames } from './exports.js';
 import { type Names, namesOf } from './emitted-names.js';
@@ -16,10 +16,14 @@ import { tableCode } from './table.js';
 export const validatorsTarget: OperationTarget = {
   name: 'validators',
   fidelity: (use) => unbreakable(use) ?? parsedNumber(use) ?? exact,
-  emitOperation: (operation) => [{ path: `${operation.name}/validators.ts`, content: validatorsFile(operation) }],
+  emitOperation: async (operation) => {
+    const { printCode } = await import('../../print-code/print-code.js');
+    return [{ path: `${operation.name}/validators.ts`, content: printCode(validatorsText(operation)), verbatim: true }];
+  },
 };
 
-function validatorsFile(operation: Operation): string {
+/** Each statement on a line of its own, without indentation. */
+export function validatorsText(operation: Operation): string {
   const messages = messagesOf(operation);
   const standard = messages.filter(({ role }) => role !== 'parameters');
   const schemas = standard.flatMap((message) => forms.map((form) => schemaName(operation, message, form)));
@@ -27,21 +31,23 @@ function validatorsFile(operation: Operation): string {
   const exported = [...messages.flatMap((message) => exportedNames(operation, message)), ...schemas, ...types];
   const names = namesOf(operation, messages, exported);
   const tables = messages.flatMap((message) => tablesOf(message, names));
-  const body = joined(
-    [
-      ...messages.flatMap((message) => messageExports(operation, message, names(message.root))),
-      ...standard.map((message) => standardSchema(operation, message)),
-      ...tables.flatMap(({ functions }) => functions),
-      ...tables.map(({ rules }) => rules),
-    ],
-    '\n\n',
+  const body = printed(
+    joined(
+      [
+        ...messages.flatMap((message) => messageExports(operation, message, names(message.root))),
+        ...standard.map((message) => standardSchema(operation, message)),
+        ...tables.flatMap(({ functions }) => functions),
+        ...tables.map(({ rules }) => rules),
+      ],
+      '\n\n',
+    ),
   );
   return [
     header(operation),
     importsOf(body),
     `import { ${schemas.join(', ')} } from './schemas.js';`,
     `import type { ${types.join(', ')} } from './types.js';`,
-    `\n${[printed(body), ...constantsOf(body)].join('\n\n')}`,
+    `\n${[body.text, ...declarationsOf(body)].join('\n\n')}`,
     '',
   ].join('\n');
 }

@@ -3,9 +3,10 @@ import { formats, type ScalarType, scalars } from '../../../formats/index.js';
 import type { Field, Shape, TextType } from '../../../model/model.js';
 import { isNumeric } from '../../../model/value-types.js';
 import { literal, regexLiteral, stringLiteral } from '../../encode.js';
-import { code, type Code, joined, type Piece, type Test } from './code.js';
+import { code, type Code, joined, type Piece } from './code.js';
 import type { ShapeNames } from './emitted-names.js';
 import { runtime, runtimeFunction } from './runtime-references.js';
+import { every, some, type Test } from './test-code.js';
 import { areMany, isListed } from './words.js';
 
 /** How the statements report: `bad += fail(out, ...)` in a check, `fail(to, ...)` while reading. */
@@ -63,7 +64,7 @@ function checkOf({ check }: ScalarType, value: string): Test {
 /** `value !== 'A' && value !== 'B'` */
 function isNone(value: string, words: readonly string[]): Code {
   if (areMany(words)) return code`!${isListed(value, words)}`;
-  return code`${words.map((word) => `${value} !== ${literal(word)}`).join(' && ')}`;
+  return every(words.map((word) => code`${value} !== ${literal(word)}`));
 }
 
 /** A text that is none of the words is reported, unless it is another spelling of one. */
@@ -78,12 +79,12 @@ function textLines(site: ValueSite, { format, keywords, pattern, maxLength, maxB
     ...(keywords.length > 0 ? [isNone(value, keywords)] : []),
   ];
   if (format && pattern === undefined && maxLength === undefined && maxBytes === undefined) {
-    return [code`if (${joined(isOther, ' && ')}) ${failWord(site, 'format')}`];
+    return [code`if (${every(isOther)}) ${failWord(site, 'format')}`];
   }
   const matches = pattern === undefined ? [] : [code`!${regexLiteral(pattern, 'u')}.test(${value})`];
   const broken = [...isOther, ...matches];
   return graded(site, checkOf(scalars.text, value).holds, [
-    ...(broken.length > 0 ? [{ rule: 'format', broken: joined(broken, ' || ') }] : []),
+    ...(broken.length > 0 ? [{ rule: 'format', broken: some(broken) }] : []),
     ...(maxLength === undefined
       ? []
       : [{ rule: 'maxLength', broken: code`!${runtime.fitsLength}(${value}, ${maxLength})` }]),
@@ -120,10 +121,10 @@ function boundTests({ field, value, rangeWhen }: ValueSite): readonly RuleTest[]
     const fixed = type[rule] === undefined ? [] : [code`${value} ${sign} ${type[rule]}`];
     const ranged = field.ranges.flatMap((range, index) => {
       const when = rangeWhen[index];
-      return range[rule] === undefined || !when ? [] : [code`((${when.holds}) && ${value} ${sign} ${range[rule]})`];
+      return range[rule] === undefined || !when ? [] : [every([when.holds, code`${value} ${sign} ${range[rule]}`])];
     });
     const broken = [...fixed, ...ranged];
-    return broken.length > 0 ? [{ rule, broken: joined(broken, ' || ') }] : [];
+    return broken.length > 0 ? [{ rule, broken: some(broken) }] : [];
   });
 }
 

@@ -1,0 +1,28 @@
+/** Everything that is generated, here and in the cases, is as Prettier leaves it, whether Prettier has seen it or not. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { expect, it } from 'vitest';
+import { effort } from './support/effort.js';
+import { changeByPrettier } from './support/final-form.js';
+
+/** One vector, and one rule, a line: these have a layout of their own. */
+const ownLayout = /(?:^|\/)(?:vectors|fidelity)\.json$/;
+
+/** Written by hand, or copied from `runtime/`, which `npm run format:check` holds. */
+const notEmitted = /^(?:dist|node_modules|http|validation|LICENSE|README\.md|package\.json|tsconfig\.json)(?:[/\\]|$)/;
+
+const cases = readdirSync('test/cases').map((name) => join('test/cases', name, 'out'));
+// `npm run format:check` holds what is generated here as well.
+const folders = effort(cases, ['generated', ...cases]);
+const files = folders.flatMap((folder) => (existsSync(folder) ? filesIn(folder) : []));
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => !notEmitted.test(path))
+    .map((path) => join(folder, path))
+    .filter((path) => extname(path) !== '' && !ownLayout.test(path));
+}
+
+it.each(files)('%s', async (path) => {
+  expect(await changeByPrettier({ path, content: readFileSync(path, 'utf8') })).toBeUndefined();
+});

@@ -1,0 +1,281 @@
+/** Definitions made at random: long names, texts of every script, enums of hundreds of words, conditions in conditions. */
+import { parse, stringify } from 'yaml';
+import { loadSource } from '../../generator/1-load/load.js';
+import { buildModel } from '../../generator/2-model/build.js';
+import type { Operation } from '../../generator/model/model.js';
+import { commonText } from './model.js';
+
+type Row = Record<string, unknown>;
+
+const signs = [
+  'a',
+  'Name',
+  ' ',
+  'of ',
+  'the ',
+  '-',
+  "'",
+  '"',
+  '\\',
+  '*/',
+  '/*',
+  '</script>',
+  '{{a}}',
+  '`',
+  '\n',
+  '//',
+  '|',
+];
+const scripts = ['é', '漢字', '한글', 'ｱ', '😀', '👩‍👩‍👧', '±', 'ＡＢ', 'а́', '\u200b', '…'];
+
+/**
+ * The operation of a seed, the same one each time; undefined where no model can be made of it. Of conditions it does not
+ * ask whether they can be true: that makes no difference to how they are written.
+ */
+export function randomOperation(seed: number): Operation | undefined {
+  const random = new Random(seed);
+  const hasEnvelope = random.chance(50);
+  const texts = [hasEnvelope ? envelopeText(random) : commonText, yaml(definition(random, hasEnvelope))];
+  const loaded = texts.map((text, index) => loadSource({ path: `in/${index}.spec.yaml`, text }));
+  const built = buildModel(loaded.flatMap(({ file }) => file ?? []));
+  const diagnostics = [...loaded.flatMap((one) => one.diagnostics), ...built.diagnostics];
+  return diagnostics.some(({ severity }) => severity === 'error') ? undefined : built.model.operations[0];
+}
+
+/** A stream of numbers that depends on its seed alone. */
+class Random {
+  #state: number;
+
+  constructor(seed: number) {
+    this.#state = (seed * 2_654_435_761) >>> 0;
+  }
+
+  /** A whole number below another one. */
+  below(end: number): number {
+    this.#state = (Math.imul(this.#state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((this.#state / 2 ** 32) * end);
+  }
+
+  chance(percent: number): boolean {
+    return this.below(100) < percent;
+  }
+
+  pick<Value>(values: readonly [Value, ...Value[]] | readonly Value[]): Value {
+    const value = values[this.below(values.length)];
+    if (value === undefined) throw new Error('Nothing to pick from');
+    return value;
+  }
+
+  times<Value>(most: number, make: (index: number) => Value): Value[] {
+    return Array.from({ length: this.below(most + 1) }, (_, index) => make(index));
+  }
+
+  /** Mostly short, sometimes as long as it may be. */
+  length(most: number): number {
+    return 1 + this.below(this.chance(30) ? most : Math.min(most, 14));
+  }
+
+  name(first: string, others: string, most: number): string {
+    return this.pick([...first]) + Array.from({ length: this.length(most) - 1 }, () => this.pick([...others])).join('');
+  }
+
+  /** Text that begins and ends with a sign. */
+  line(most: number): string {
+    return this.text(most).replaceAll('\n', ' ').trim();
+  }
+
+  text(most: number): string {
+    const parts = this.chance(25) ? [...signs, ...scripts] : this.chance(50) ? signs : ['a', 'the ', 'Name', ' of'];
+    const text = Array.from({ length: this.length(most) }, () => this.pick(parts)).join('');
+    return text.trim() === '' ? 'A text' : text;
+  }
+}
+
+/** The common file with a response in an envelope, and an element beside it. */
+function envelopeText(random: Random): string {
+  const common = parse(commonText) as Row;
+  const written = random.pick(['', null, [], {}]);
+  const text = { type: 'String', presence: 'O', description: random.text(30) };
+  const fields = {
+    errorCode: text,
+    errorMessage: text,
+    [elementName(random)]: row(random, []),
+    content: object(random, 'Payload'),
+  };
+  return yaml({
+    ...common,
+    response: {
+      shape: 'Answer',
+      unknown: random.pick(['keep', 'error']),
+      envelope: {
+        errorCode: 'errorCode',
+        errorMessage: 'errorMessage',
+        payload: ['content'],
+        empty: { written, read: [...new Set(['', written])] },
+      },
+    },
+    shapes: { Answer: { table: 'Response', description: 'The answer.', fields } },
+  });
+}
+
+function yaml(value: unknown): string {
+  return stringify(value, { aliasDuplicateObjects: false });
+}
+
+const lower = 'abcdefghijklmnopqrstuvwxyz';
+const letters = `${lower}${lower.toUpperCase()}0123456789`;
+
+function definition(random: Random, hasEnvelope: boolean): Row {
+  const name = random.name(lower, `${lower}0123456789`, 60);
+  const shapes = ['Thing', ...random.times(3, (index) => `${random.name(lower.toUpperCase(), letters, 60)}${index}`)];
+  return {
+    operation: name,
+    title: random.line(20),
+    description: 'Does it.',
+    tag: 'Things',
+    uses: '0.spec.yaml',
+    http: { method: 'POST', path: '/things', ...(random.chance(30) ? { parameters: parameters(random) } : {}) },
+    request: {
+      shape: 'Thing',
+      tolerances: {
+        blank: random.pick(['absent', 'null', 'error']),
+        case: random.pick(['fold', 'exact']),
+        unknown: random.pick(['drop', 'error']),
+      },
+    },
+    shapes: Object.fromEntries([
+      // Each table holds the next one, so that none is left over.
+      ...shapes.map((shape, index) => [shape, table(random, shapes.slice(index + 1, index + 2))]),
+      ...(hasEnvelope ? [['Payload', table(random, [])]] : []),
+    ]) as Row,
+  };
+}
+
+function parameters(random: Random): Row {
+  const rows = random.times(4, () => [elementName(random), { in: 'query', ...row(random, []) }]);
+  return Object.fromEntries([['first', { in: 'query', ...row(random, []) }], ...rows]) as Row;
+}
+
+function table(random: Random, inner: readonly string[]): Row {
+  const names = [...new Set(Array.from({ length: 2 + random.below(8) }, () => elementName(random)))];
+  const fields: Record<string, Row> = {};
+  for (const name of names) fields[name] = row(random, Object.entries(fields));
+  for (const shape of inner) {
+    const wrapper = random.chance(20) ? { wrapper: 'wrapped' } : {};
+    fields[`${elementName(random)}x`] = {
+      ...object(random, shape),
+      ...wrapper,
+      ...conditional(random, Object.entries(fields)),
+    };
+  }
+  return { table: random.line(12), description: random.text(60), fields };
+}
+
+function elementName(random: Random): string {
+  if (random.chance(10)) return random.pick(['constructor', 'a-b', 'a.b', 'toString', '$', 'default', 'value', 'key']);
+  return random.name(lower, letters, 120);
+}
+
+function object(random: Random, shape: string): Row {
+  const array = random.chance(50)
+    ? { array: random.chance(50) ? true : { minItems: 1, maxItems: 1 + random.below(9) } }
+    : {};
+  return { type: 'Object', presence: random.pick(['M', 'O']), description: random.text(60), shape, ...array };
+}
+
+type Given = readonly (readonly [name: string, row: Row])[];
+
+function row(random: Random, before: Given): Row {
+  const common = { presence: random.pick(['M', 'O', 'O']), description: random.text(60) };
+  const array = random.chance(15) ? { array: true } : {};
+  return { ...common, ...scalar(random, array, before), ...array, ...conditional(random, before) };
+}
+
+function scalar(random: Random, array: Row, before: Given): Row {
+  const isSingle = array['array'] === undefined;
+  switch (random.below(9)) {
+    case 0: {
+      const bounds = { minimum: random.pick([-5, 0, 0.5, 1e-7]), maximum: random.pick([7, 1e9, 12345.678]) };
+      const ranges = before.length > 0 && random.chance(50) ? [{ when: condition(random, before, 2), maximum: 6 }] : [];
+      return { type: 'Numeric', ...bounds, ...(isSingle && ranges.length > 0 ? { ranges } : {}) };
+    }
+    case 1:
+      return { type: 'Boolean', ...(isSingle && random.chance(50) ? { default: true, presence: 'O' } : {}) };
+    case 2:
+      return { type: 'Date', format: 'DDMMYYYY' };
+    case 3:
+      return { type: 'UUID', ...(random.chance(30) ? { keywords: words(random, 3) } : {}) };
+    case 4:
+      return { type: 'String', pattern: random.pick(['^[a-z\'"/]{1,40}$', '^(a|b)+$', '^\\d{3,7}é$', '^[)\\]}/]*$']) };
+    case 5:
+      return { type: 'String', maxLength: 1 + random.below(99), maxBytes: 200 + random.below(99) };
+    case 6: {
+      const values = words(random, random.chance(10) ? 300 : 8);
+      const meant = random.pick(values);
+      const aliases = Object.fromEntries(
+        ['an alias', ...random.times(3, (index) => `${random.line(4)} ${index}`)].map((alias) => [alias, meant]),
+      );
+      const hasDefault = isSingle && random.chance(40);
+      return {
+        type: 'String',
+        enum: values,
+        ...(random.chance(40) ? { aliases } : {}),
+        ...(hasDefault ? { default: meant, presence: 'O' } : {}),
+      };
+    }
+    case 7:
+      return { type: 'Decimal', minimum: random.pick([-1e300, -0.5]), maximum: random.pick([1e21, 1e-7]) };
+    default:
+      return { type: 'String' };
+  }
+}
+
+function words(random: Random, most: number): readonly string[] {
+  const all = Array.from({ length: 1 + random.below(most) }, (_, index) =>
+    random.chance(70)
+      ? `WORD_${index}`
+      : `${random
+          .text(random.chance(10) ? 40 : 3)
+          .replaceAll('\n', ' ')
+          .trim()}${index}`,
+  );
+  return [...new Set(all)];
+}
+
+/** What an element depends on: its siblings above it. */
+function conditional(random: Random, before: Given): Row {
+  if (before.length === 0 || !random.chance(35)) return {};
+  const when = condition(random, before, 3);
+  return random.pick<Row>([
+    { presence: 'CM', when },
+    { presence: 'CM', unless: when },
+    { presence: 'O', ignored: when },
+    { presence: 'O', forbidden: when },
+  ]);
+}
+
+function condition(random: Random, before: Given, depth: number): unknown {
+  const several = (): unknown[] =>
+    Array.from({ length: 2 + random.below(3) }, () => condition(random, before, depth - 1));
+  const [name, { enum: values, type }] = random.pick(before);
+  switch (random.below(depth > 0 ? 7 : 4)) {
+    case 0:
+      return { absent: name };
+    case 1:
+    case 2:
+      if (Array.isArray(values))
+        return random.chance(50)
+          ? { field: name, equals: random.pick(values) }
+          : { field: name, in: values.slice(0, 1 + random.below(90)) };
+      if (type === 'Decimal') return { field: name, in: [1e21, 1e-7, -0.25].slice(random.below(3)) };
+      return { present: name };
+    case 3:
+      return { present: name };
+    case 4:
+      return { all: several() };
+    case 5:
+      return { any: several() };
+    default:
+      return { not: condition(random, before, depth - 1) };
+  }
+}
