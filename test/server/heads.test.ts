@@ -1,4 +1,4 @@
-/** Heads that two readers could read differently, and bodies that wait to be asked for: on each adapter, over a socket. */
+/** Heads that two readers can read differently, and requests that expect a `100 Continue`: on each adapter, over a socket. */
 import { serve } from '@hono/node-server';
 import express from 'express';
 import fastify from 'fastify';
@@ -155,15 +155,15 @@ describe.each(Object.entries(frameworks))('behind %s', (_name, start) => {
   });
   afterAll(() => running.close());
 
-  it.each(Object.entries(refused))('%s is refused', async (_kind, sent) => {
+  it.each(Object.entries(refused))('%s is rejected', async (_kind, sent) => {
     expect(outcomeOf(await talk(running.port, sent))).toBe(invalid);
   });
 
-  it.each(Object.entries(others))('%s has its answer', async (_kind, [sent, outcome]) => {
+  it.each(Object.entries(others))('%s is answered', async (_kind, [sent, outcome]) => {
     expect(outcomeOf(await talk(running.port, sent))).toBe(outcome);
   });
 
-  it('asks for a body that is wanted, once', async () => {
+  it('sends 100 Continue once for a body that it reads', async () => {
     const text = await talk(running.port, head([...careful, 'Expect: 100-continue']), 100, body);
     expect(text).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 OK\r\n/);
   });
@@ -182,7 +182,7 @@ describe.each(Object.entries(frameworks))('behind %s', (_name, start) => {
       '413 LOCAL_PAYLOAD_TOO_LARGE',
     ],
     ['a broken query', head([...careful, 'Expect: 100-continue'], `POST ${path}?%zz HTTP/1.1`), invalid],
-  ])('asks for no body of %s, and hangs up', async (_what, sent, outcome) => {
+  ])('sends no 100 Continue for %s, and closes the connection', async (_what, sent, outcome) => {
     const text = await talk(running.port, sent, 50, head(careful) + body);
     expect(outcomeOf(text)).toBe(outcome);
     expect(text).toMatch(/^connection: close\r$/im);
@@ -191,7 +191,7 @@ describe.each(Object.entries(frameworks))('behind %s', (_name, start) => {
   });
 });
 
-describe('routes of an own, with parsers of bodies, behind a guard', () => {
+describe('other routes with body parsers, behind a guard', () => {
   const asking = [
     'POST /own HTTP/1.1',
     'Host: localhost',
@@ -237,7 +237,7 @@ describe('routes of an own, with parsers of bodies, behind a guard', () => {
       ),
   };
 
-  it.each(Object.entries(started))('get the bodies that they read: %s', async (_name, start) => {
+  it.each(Object.entries(started))('receive the bodies that they read: %s', async (_name, start) => {
     const running = await start();
     try {
       const text = await talk(running.port, own, 100, '{"a":1}');

@@ -1,4 +1,4 @@
-/** Every wait of a server has a limit of ours: callers who hold on to connections, on each adapter. */
+/** Every wait of a server has a limit: callers that hold connections open, on each adapter. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
@@ -61,7 +61,7 @@ describe.each(Object.entries(frameworks))('behind %s', (_name, start) => {
     running.clear();
   });
 
-  it('ends every connection that a caller holds on to, and gives one answer to each request', async () => {
+  it('closes every connection that a caller holds open, and answers each request once', async () => {
     const { port } = await startWith(handlerWith(300), short);
     const target = { port, path, credentials: ['authorization: somebody'] };
     // A connection that is idle between two calls belongs to the framework, which has a limit for it.
@@ -72,7 +72,7 @@ describe.each(Object.entries(frameworks))('behind %s', (_name, start) => {
     );
   });
 
-  it('ends a connection whose caller takes no answer', async () => {
+  it('closes a connection whose caller does not read the answer', async () => {
     const { port } = await startWith(handlerWith(10_000, 500_000), short);
     const body = '{"status":"ACTIVE","currency":"EUR"}';
     const target = { port, path, body, credentials: ['authorization: somebody'] };
@@ -80,7 +80,7 @@ describe.each(Object.entries(frameworks))('behind %s', (_name, start) => {
     expect(await attack?.(target, pace)).toMatchObject({ isEnded: true });
   });
 
-  it('lets a caller send the rest of a body that is answered already, and goes on with the connection', async () => {
+  it('reads the rest of a body that is already answered, and keeps the connection', async () => {
     const { port } = await startWith(handlerWith(300), { headMs: 10_000, answerMs: 10_000, restMs: 10_000 });
     const socket = connect(port, '127.0.0.1').setNoDelay();
     const closed = once(socket, 'close');
@@ -96,7 +96,7 @@ describe.each(Object.entries(frameworks))('behind %s', (_name, start) => {
     expect([...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual(['405', '405']);
   });
 
-  it('takes the time that the calls before it take from no answer', async () => {
+  it('starts the time limit of an answer after the answers before it', async () => {
     // The answer to the second request waits longer for that to the first than its caller may take for it.
     const id = parent;
     const handler = createCustomerHandler<string>({
@@ -129,7 +129,7 @@ describe('the limits of a connection', () => {
     fastifyPlugin: (limits) => fastifyPlugin(handler, limits),
     honoHandler: (limits) => honoHandler(handler, limits),
   };
-  it.each(Object.keys(makers))('are whole numbers that a timer holds, for %s', (name) => {
+  it.each(Object.keys(makers))('are integers that a timer can hold, for %s', (name) => {
     for (const limit of ['headMs', 'answerMs', 'restMs']) {
       for (const value of [NaN, Infinity, -1, 0, 0.5, 2 ** 31, Number.MAX_SAFE_INTEGER])
         expect(() => makers[name]?.({ [limit]: value })).toThrow(
@@ -141,7 +141,7 @@ describe('the limits of a connection', () => {
     }
   });
 
-  it('leave it to the handler to end what it waits for itself', () => {
+  it('do not shorten the deadline of the handler', () => {
     const { headersTimeout, requestTimeout } = nodeServerOptions(handlerWith(120_000));
     expect(headersTimeout).toBe(15_000);
     expect(requestTimeout).toBeGreaterThan(120_000);

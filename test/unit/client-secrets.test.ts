@@ -179,7 +179,7 @@ const tries: Readonly<Record<string, readonly (readonly [string, Try])[]>> = {
   ],
 };
 
-describe.each(Object.entries(tries))('%s shows nothing of what was sent or answered', (name, given) => {
+describe.each(Object.entries(tries))('%s shows nothing that was sent or received', (name, given) => {
   it.each(given)('%s', async (_, one) => {
     const error = await errorOf(one);
     expect((error as Error).name).toBe(name);
@@ -188,7 +188,7 @@ describe.each(Object.entries(tries))('%s shows nothing of what was sent or answe
   });
 });
 
-it('an error shows nothing of the query', async () => {
+it('an error does not show the query', async () => {
   const call = clientCall(
     {
       method: 'GET',
@@ -207,7 +207,7 @@ it('an error shows nothing of the query', async () => {
   }
 });
 
-it('what an error does not show can be asked for', async () => {
+it('details that an error does not show are available on request', async () => {
   const unknown = await errorOf({ options: { fetch: () => Promise.reject(platformError) } });
   expect(unknown).toMatchObject({ thrown: platformError, code: 'ECONNRESET' });
   expect((unknown as Error).message).toBe('It is not known whether the call was carried out (ECONNRESET)');

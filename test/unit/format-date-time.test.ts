@@ -30,7 +30,7 @@ describe('a DateTime', () => {
     expect([hasFormat.DateTime(text), isDateTime(text), schema.test(text)]).toEqual([expected, expected, expected]);
   });
 
-  it('has the days of the calendar and no others, to judge, validators and schemas alike', () => {
+  it('has the days of the calendar and no others, for judge, validators and schemas', () => {
     const two = (number: number): string => String(number).padStart(2, '0');
     for (const year of [0, 1, 4, 100, 400, 1900, 2000, 2023, 2024, 2096, 2100, 9999]) {
       for (let month = 0; month < 20; month++) {

@@ -25,7 +25,7 @@ describe('an IBAN', () => {
     expect([hasFormat.iban(text), isIban(text)]).toEqual([expected, expected]);
   });
 
-  it('has the length of its country, to judge, validators and schemas alike', () => {
+  it('has the length of its country, for judge, validators and schemas', () => {
     const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
     const good = letters.flatMap((first) =>
       letters.flatMap((second) =>

@@ -65,20 +65,20 @@ describe('templates', () => {
     });
   }
 
-  it('print values by the encoder of the place', async () => {
+  it('print values with the encoder of their place', async () => {
     expect(await rendered('const {{identifier typeName}} = {{stringLiteral title}};')).toBe(`const Title = "it's";`);
     expect(await rendered('{{regexLiteral format}} {{number count}}')).toBe('/^a\\/b$/u 2');
     expect(await rendered('{{json value}}')).toBe('{\n  "a": [\n    1\n  ]\n}');
   });
 
-  it('repeat, choose and look around', async () => {
+  it('repeat, choose, and reach outer values', async () => {
     const source =
       '{{#each rows}}{{#unless @first}}; {{/unless}}{{lineComment ../title}} {{lineComment label}}{{#if note}} ({{lineComment note}}){{/if}}' +
       '{{#each tags}} {{lineComment this}}/{{lineComment ../label}}/{{#if ../../isOpen}}open{{/if}}{{else}} none{{/each}}{{/each}}';
     expect(await rendered(source)).toBe("it's one x/one/open y/one/open; it's two (three) none");
   });
 
-  it('escape nothing by themselves: the encoders do', async () => {
+  it('leave escaping to the encoders', async () => {
     expect(await rendered('<b>{{lineComment title}}</b>{{! a note }}')).toBe("<b>it's</b>");
   });
 
@@ -131,16 +131,16 @@ describe('templates', () => {
     ['a block closed by another', 'a\n{{#if isOpen}}\n{{/each}}', '2:1 template-syntax'],
     ['braces that are not closed', 'a\nb {{title\n', '2:1 template-syntax'],
   ];
-  it.each(cases)('refuse %s', async (_, source, expected) => {
+  it.each(cases)('reject %s', async (_, source, expected) => {
     expect(await mistakes(source)).toEqual([expected]);
   });
 
-  it('know that a value is there inside of its condition', async () => {
+  it('accept an optional value inside of its condition', async () => {
     expect(await rendered('{{#if owner}}{{lineComment owner.name}}{{/if}}')).toBe('Robin');
     expect(await rendered('{{#unless owner}}nobody{{else}}{{lineComment owner.name}}{{/unless}}')).toBe('Robin');
   });
 
-  it('tell all mistakes of all templates at once', async () => {
+  it('report all mistakes of all templates at once', async () => {
     put('{{title}}\n{{lineComment titel}}');
     put('{{title}}', 'b.hbs');
     const { diagnostics } = await loadTemplates({ 'a/a.hbs': view, 'b.hbs': view }, folder);
@@ -148,7 +148,7 @@ describe('templates', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(codes);
   });
 
-  it('come from the package where the folder has none', async () => {
+  it('come from the package unless the folder has them', async () => {
     put('// {{lineComment title}}\n', 'server/server.ts.hbs');
     const { render, diagnostics } = await loadTemplates(templateViews, folder);
     expect(diagnostics).toEqual([]);
@@ -156,7 +156,7 @@ describe('templates', () => {
     expect(() => render?.('unheard-of.hbs', {})).toThrow('unheard-of.hbs');
   });
 
-  it('that nothing uses are a warning with the nearest name', async () => {
+  it('that are not used cause a warning with the nearest name', async () => {
     put('{{title}}', 'server/sever.ts.hbs');
     const { render, diagnostics } = await loadTemplates(templateViews, folder);
     expect(diagnostics.map(({ code, severity, suggestion }) => [code, severity, suggestion])).toEqual([
@@ -165,7 +165,7 @@ describe('templates', () => {
     expect(render).toBeDefined();
   });
 
-  it('that cannot be read are a mistake with a reason', async () => {
+  it('that cannot be read are reported with the reason', async () => {
     mkdirSync(join(folder, 'a/a.hbs'), { recursive: true });
     const directory = await loadTemplates({ 'a/a.hbs': view }, folder);
     expect(directory.diagnostics.map(({ code }) => code)).toEqual(['cannot-read']);
@@ -177,7 +177,7 @@ describe('templates', () => {
     expect(file.diagnostics[0]?.code).toBe('cannot-read');
   });
 
-  it('of the package are right', async () => {
+  it('in the package are valid', async () => {
     expect((await loadTemplates(templateViews)).diagnostics).toEqual([]);
   });
 });
