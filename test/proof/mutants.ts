@@ -1,4 +1,4 @@
-/** Mutants: payloads with something in them that a vector is about. */
+/** Mutants: payloads with a part of a vector in them. */
 import fc from 'fast-check';
 import type { Vector } from '../../generator/vectors/vectors.js';
 import { look, remove, set } from '../contract/pointer.js';

@@ -236,8 +236,8 @@ describe.each(Object.entries(frameworks))('behind %s', (_, start) => {
   });
 
   it.each([
-    ['no HTTP', 'SSH-2.0-client\r\n\r\n'],
-    ['a length that is none', `POST ${path} HTTP/1.1\r\nhost: a\r\ncontent-length: -1\r\n\r\n`],
+    ['not HTTP', 'SSH-2.0-client\r\n\r\n'],
+    ['an invalid length', `POST ${path} HTTP/1.1\r\nhost: a\r\ncontent-length: -1\r\n\r\n`],
     ['two lengths', `POST ${path} HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n`],
     ['a header without end', `POST ${path} HTTP/1.1\r\nhost: a\r\nx: ${'y'.repeat(100_000)}\r\n\r\n`],
   ])('answers %s in the envelope', async (_name, text) => {

@@ -20,7 +20,7 @@ const notices: Readonly<Record<string, RegExp>> = {
   'tells a stack': /^node:http: leak: .* in /,
   'throws what it should answer': /^node:http: died: the server ended with 1/,
   'answers in words of its own': /^node:http: outcome: .*500 without a code and not 404/,
-  'has a code that nobody knows': /^node:http: envelope: .*not a code of the definition/,
+  'answers with an unknown code': /^node:http: envelope: .*not a code of the definition/,
   'has the wrong status': /^node:http: envelope: .*not the status of its code/,
   'fills what has to be empty': /^node:http: envelope: .*a failure that is not empty/,
   'takes what is wrong': /^node:http: outcome: .*200 and not 400/,

@@ -16,13 +16,13 @@ describe('steady growth', () => {
   });
 
   it.each<[string, (index: number) => number]>([
-    ['what stays as it is', () => 100],
-    ['what shrinks', (index) => 100 - index],
+    ['a constant value', () => 100],
+    ['a falling value', (index) => 100 - index],
     ['one step, early', (index) => (index < 2 ? 100 : 140)],
     ['one step, in the middle', (index) => (index < 6 ? 100 : 140)],
     ['one step at the end', (index) => (index < 11 ? 100 : 140)],
     ['two steps', (index) => (index < 3 ? 100 : index < 10 ? 120 : 140)],
-    ['what goes up and down', (index) => 100 + 20 * (index % 2)],
+    ['a value that goes up and down', (index) => 100 + 20 * (index % 2)],
     ['noise', (index) => 100 + 5 * noise(index)],
   ])('is close to zero for %s', (_, value) => {
     expect(steadyGrowth(row(12, value))).toBeLessThan(3.5);

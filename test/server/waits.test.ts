@@ -33,18 +33,18 @@ const pace: Pace = { everyMs: 20, mostMs: 25_000 };
 
 /** How many answers there may be to what an attack sends; what is not listed gets one. */
 const statuses: Readonly<Record<string, readonly number[]>> = {
-  'a body that drips, from somebody': [408],
-  'a body that never comes, from somebody': [408],
-  'a body that is to be asked for, and drips, from somebody': [100, 408],
+  'a body that drips, with authentication': [408],
+  'a body that never comes, with authentication': [408],
+  'a body that expects 100 Continue, and drips, with authentication': [100, 408],
   'a body that is too large, and drips': [413],
-  'a body that is no JSON by its type, and drips': [415],
+  'a body of another type than JSON, and drips': [415],
   'a body for a path that is not there, and drips': [404],
   'a body for another method, and drips': [405],
   'a body of a GET that drips': [405],
   'a head that drips': [408],
   'a second head that drips': [401, 408],
   'nothing at all': [408],
-  'no HTTP, and then nothing': [400],
+  'not HTTP, and then nothing': [400],
   'half of a head, and the end of one direction': [400],
   'half of a body, and the end of one direction': [400],
 };
@@ -76,7 +76,7 @@ describe.each(Object.entries(frameworks))('behind %s', (_name, start) => {
     const { port } = await startWith(handlerWith(10_000, 500_000), short);
     const body = '{"status":"ACTIVE","currency":"EUR"}';
     const target = { port, path, body, credentials: ['authorization: somebody'] };
-    const attack = unreadAnswers['many requests from somebody, and no answer is read'];
+    const attack = unreadAnswers['many requests with authentication, and no answer is read'];
     expect(await attack?.(target, pace)).toMatchObject({ isEnded: true });
   });
 

@@ -145,7 +145,7 @@ const changes: readonly (readonly [what: string, change: () => void])[] = [
     },
   ],
   ['the folder of definitions is removed', () => rmSync(at('definitions'), { recursive: true })],
-  ['a file that is no definition appears beside them', () => writeFileSync(at('definitions/notes.txt'), 'x')],
+  ['another file appears beside the definitions', () => writeFileSync(at('definitions/notes.txt'), 'x')],
   ['a template is edited', () => changeUnseen(at('templates/server.ts.hbs'), 'y')],
   ['a template is added', () => writeFileSync(at('templates/docs.md.hbs'), 'y')],
   ['a handler is edited', () => changeUnseen(at('handlers/a.ts'), 'export  {}\n')],

@@ -114,9 +114,9 @@ describe('a call', () => {
   it.each<[string, (socket: Socket) => void]>([
     ['the server resets the connection', (socket) => socket.resetAndDestroy()],
     ['the server ends the connection', (socket) => socket.end()],
-    ['the answer is no HTTP', (socket) => socket.end('no\r\n\r\n')],
-    ['the answer breaks off in its head', (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-')],
-    ['the answer breaks off in its body', (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{')],
+    ['the answer is not HTTP', (socket) => socket.end('no\r\n\r\n')],
+    ['the answer ends in its head', (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-')],
+    ['the answer ends in its body', (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{')],
   ])('has an unknown outcome when %s', async (_, end) => {
     const server = createSocketServer((socket) => socket.once('data', () => end(socket)));
     expect(await call(await listen(server))).toMatchObject({ name: 'OutcomeUnknownError', reason: 'connection' });

@@ -89,7 +89,7 @@ describe('the emitted client', () => {
     ['seconds', '3', 3000],
     ['a date', 'Thu, 01 Jan 2026 00:00:04 GMT', 4000],
     ['a date that has passed', 'Wed, 31 Dec 2025 00:00:00 GMT', 200],
-    ['what is neither', 'soon', 200],
+    ['neither a date nor a number', 'soon', 200],
   ])('waits as long as Retry-After requests: %s', async (_, header, pause) => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
     const { times } = await call([() => busy({ 'retry-after': header }), () => Response.json(success)]);
@@ -113,7 +113,7 @@ describe('the emitted client', () => {
     ['a time-out that the server tells in its envelope', () => failure('LOCAL_REQUEST_TIMEOUT', 408), 'RejectedError'],
     ['too many requests', () => new Response('', { status: 429 }), 'RejectedError'],
     ['a lost connection', () => Promise.reject(new TypeError('fetch failed')), 'OutcomeUnknownError'],
-    ['an answer that is none of the contract', () => Response.json({}), 'InvalidResponseError'],
+    ['an answer that breaks the contract', () => Response.json({}), 'InvalidResponseError'],
   ])('does not retry after %s', async (_, answer, name) => {
     const { result, times } = await call([answer]);
     expect((result as Error).name).toBe(name);

@@ -151,9 +151,9 @@ describe('the emitted client', () => {
   });
 
   it.each([
-    ['a status of success', 400, envelope('', success)],
-    ['none at all', 200, envelope(undefined, success)],
-    ['a newer server', 200, envelope('', { ...success, extra: 1 })],
+    ['an empty error code', 400, envelope('', success)],
+    ['no error code', 200, envelope(undefined, success)],
+    ['the additions of a newer server', 200, envelope('', { ...success, extra: 1 })],
   ])('prefers the error code to the status: %s', async (_, status, body) => {
     expect(await create(answering(body, status)).createCustomer({ id }, request)).toMatchObject(success);
   });

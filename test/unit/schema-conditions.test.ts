@@ -241,7 +241,7 @@ const tables: readonly Table[] = [
     keeps: ({ a, b }) => !['on', 'once', 'o-k', '^'].includes(String(a)) || b !== undefined,
   },
   {
-    name: 'equals, of a text that no pattern can say',
+    name: 'equals, of a text that no pattern can express',
     rows: { a: text, b: needs('when: { field: a, equals: "😀" }') },
     values: { a: [undefined, '😀', '😁', 'x'], b: given },
     keeps: ({ a, b }) => a !== '😀' || b !== undefined,

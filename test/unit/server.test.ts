@@ -199,8 +199,8 @@ describe('the emitted server', () => {
   });
 
   it.each([
-    ['an id that is no UUID', `https://api.example.com/api/v2/customer/Secret`],
-    ['escapes that are none', `https://api.example.com/api/v2/customer/%zz`],
+    ['an id that is not a UUID', `https://api.example.com/api/v2/customer/Secret`],
+    ['invalid escapes', `https://api.example.com/api/v2/customer/%zz`],
     ['escapes that are not UTF-8', `https://api.example.com/api/v2/customer/%ff`],
     ['an escaped slash', `https://api.example.com/api/v2/customer/${parent}%2fSecret`],
   ])('answers 400 to %s', async (_, to) => {
@@ -283,12 +283,15 @@ describe('the emitted server', () => {
 
   it.each<[string, Options['handle']]>([
     ['throws', () => Promise.reject(new Error('Secret'))],
-    ['gives nothing', () => undefined as never],
+    ['returns nothing', () => undefined as never],
     ['breaks the contract', () => ({ success: { content: [], pageable: { page: -1 } } }) as never],
-    ['gives what is no UUID', () => ({ success: { ...success.success, content: [{ requestId: 'Secret' }] } }) as never],
-    ['fails with a code that is none', () => ({ failure: 'Secret' }) as never],
-    ['fails with a name of a prototype', () => ({ failure: 'constructor' }) as never],
-    ['fails with a message that is no text', () => ({ failure: 'GLOBAL_1001', message: 1 }) as never],
+    [
+      'returns something other than a UUID',
+      () => ({ success: { ...success.success, content: [{ requestId: 'Secret' }] } }) as never,
+    ],
+    ['fails with an unknown code', () => ({ failure: 'Secret' }) as never],
+    ['fails with an inherited name', () => ({ failure: 'constructor' }) as never],
+    ['fails with a message that is not a text', () => ({ failure: 'GLOBAL_1001', message: 1 }) as never],
   ])('answers 500 when the handler %s, and reports the error', async (_, handle) => {
     const answer = await call(post(JSON.stringify(good)), { handle });
     expectRejection(answer, 500, 'LOCAL_INTERNAL_ERROR');

@@ -19,7 +19,7 @@ const unknowns = (count: number): object => Object.fromEntries(many(count, 1).ma
 
 /** Requests with as many violations as asked for, in several places. */
 const bodies: readonly (readonly [what: string, body: (count: number) => unknown])[] = [
-  ['entries that are no objects', (count) => ({ ...good, address: many(count, 1) })],
+  ['entries that are not objects', (count) => ({ ...good, address: many(count, 1) })],
   ['unknown elements', (count) => ({ ...good, ...unknowns(count) })],
   [
     'unknown elements of a nested object',

@@ -48,7 +48,7 @@ describe('a rule that always overlaps with another one', () => {
 describe('a rule that a payload breaks alone', () => {
   it.each([
     [
-      'a pattern of any length',
+      'a pattern without a maximum length',
       'type: String, presence: O, pattern: "^(?:a/b|\\\\p{Lu}*/)+$", maxLength: 6',
       'maxLength',
     ],

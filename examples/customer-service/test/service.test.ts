@@ -55,7 +55,7 @@ describe('creating a customer', () => {
   it('stores more entries than one statement has parameters, although the server accepts fewer', async () => {
     const customFields = Array.from({ length: 40_000 }, () => ({}));
     const parsed = parseCreateCustomerRequest({ ...smallRequest, customFields });
-    if (!parsed.ok) throw new Error('The request is none');
+    if (!parsed.ok) throw new Error('The request is invalid');
     const { customerId } = await service.store.create(root, parsed.value);
     expect(await readCustomer(database, customerId)).toMatchObject({ customFields });
   });
@@ -200,7 +200,7 @@ describe('looking up a request', () => {
       async ({ requestId }: { requestId: string }) => lookUp(await newRoot(service.store), requestId),
     ],
     ['that was never made', () => lookUp(root, randomUUID())],
-    ['whose identifier is none', () => lookUp(root, "' or true --")],
+    ['with an invalid identifier', () => lookUp(root, "' or true --")],
     ['whose identifier cannot be decoded', () => lookUp(root, '%ff')],
     ['without an identifier', () => lookUp(root, '')],
   ] as const)('does not find a request %s', async (_name, look) => {
