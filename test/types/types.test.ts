@@ -89,6 +89,16 @@ describe.each(Object.entries(compilers))('the emitted types under TypeScript %s'
     expect(hostile.doc).toContain('export const hacked = 1;');
     expect(hostile.tags).toEqual([]);
   });
+
+  it('state the rules of a payload for a success, but not for a failure, which has none', async () => {
+    const types = await typesOf(customer);
+    const docOf = (type: string): string => {
+      const user = `import type { ${type} } from './types.js';\nexport const it = (answer: ${type}) => answer.content;`;
+      return hover(ts, { 'types.ts': types, 'user.ts': user }, 'user.ts', 'content').doc;
+    };
+    expect(docOf('CreateCustomerSuccess')).toContain('Must hold at least 1 entry.');
+    expect(docOf('CreateCustomerFailure')).toMatch(/Row 3, O\.$/);
+  });
 });
 
 /** Of the names, those that a case uses: an unused import does not compile. */
