@@ -91,7 +91,7 @@ class Call {
   answer(path: PathTexts): Promise<Answer> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => resolve(this.#write(this.#tooLate())), this.#limits.deadlineMs);
-      this.#incoming.onGone(() => this.#cancellation.cancel('The caller has disconnected'));
+      this.#incoming.onDisconnect(() => this.#cancellation.cancel('The caller has disconnected'));
       this.#decide(path).then(
         (decision) => {
           clearTimeout(timer);

@@ -5,7 +5,7 @@ import { inBatches } from './batches.js';
 import { OutputFailure } from './failure.js';
 import { hashOf } from './hash.js';
 import { layoutHash } from './layout/layout.js';
-import { type Found, look } from './output-file.js';
+import { type Found, readOutputFile } from './output-file.js';
 import { type Hashes, type Journal, type Manifest, readJournal, readManifest } from './manifest.js';
 import { isOutputPath } from './output-names.js';
 import { recognise, type Origin } from './recognise.js';
@@ -75,7 +75,7 @@ export async function compare(
   const folders = new Set(files.map(({ path }) => folderOf(path)));
   const paths = [...new Set([...wanted.keys(), ...known.keys()])].sort();
   const found = await inBatches(paths, async (path): Promise<readonly (Entry | Diagnostic)[]> => {
-    const one = await look(folder, path);
+    const one = await readOutputFile(folder, path);
     if (one.kind === 'obstacle') return [one.diagnostic];
     const file = wanted.get(path);
     if (one.kind === 'nothing') return file ? [{ ...file, status: 'missing' }] : [];

@@ -4,7 +4,7 @@ import { judge } from '../../generator/judge/judge.js';
 import type { Message, Shape } from '../../generator/model/model.js';
 import { loadOperation } from '../support/model.js';
 import { type ContractCase, loadCases } from './cases.js';
-import { look } from './pointer.js';
+import { resolvePointer } from './pointer.js';
 
 const files = loadCases();
 const operation = await loadOperation();
@@ -20,7 +20,7 @@ for (const { name, title, facts, cases } of files) {
   describe(`${name}: ${title}`, () => {
     for (const [pointer, value] of facts) {
       it(`the model holds the expected value at ${pointer}`, () => {
-        expect(look(operation, pointer)).toEqual({ found: true, value });
+        expect(resolvePointer(operation, pointer)).toEqual({ found: true, value });
       });
     }
 
@@ -40,8 +40,9 @@ for (const { name, title, facts, cases } of files) {
       if (one.form === 'canonical') expect(found.value).toEqual(one.input);
       else expect(judge(message, 'canonical', found.value).violations).toEqual([]);
       if ('value' in one) expect(found.value).toEqual(one.value);
-      for (const [pointer, value] of one.becomes) expect(look(found.value, pointer)).toEqual({ found: true, value });
-      for (const pointer of one.gone) expect(look(found.value, pointer).found, pointer).toBe(false);
+      for (const [pointer, value] of one.becomes)
+        expect(resolvePointer(found.value, pointer)).toEqual({ found: true, value });
+      for (const pointer of one.gone) expect(resolvePointer(found.value, pointer).found, pointer).toBe(false);
       if (one.kind) expect(found.kind).toBe(one.kind);
     });
   });
@@ -93,7 +94,7 @@ describe('the hand-written cases', () => {
 /** The elements that a good canonical value holds, as `Shape.element`. */
 function elementsIn(shape: Shape, value: unknown): readonly string[] {
   return shape.fields.flatMap((field) => {
-    const { found, value: element } = look(value, `/${field.name}`);
+    const { found, value: element } = resolvePointer(value, `/${field.name}`);
     if (!found) return [];
     const { type } = field;
     const inner = type.kind === 'object' ? [element].flat().flatMap((entry) => elementsIn(type.shape, entry)) : [];

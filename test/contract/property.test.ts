@@ -8,7 +8,7 @@ import { referenceJudge } from '../proof/judges/reference.js';
 import { loadJudgedOperations } from '../proof/outputs.js';
 import { loadCases } from './cases.js';
 import { type Payload, payloads } from './mutations.js';
-import { look } from './pointer.js';
+import { resolvePointer } from './pointer.js';
 import { effort } from '../support/effort.js';
 
 const [judged] = await loadJudgedOperations('definitions', 'generated');
@@ -81,7 +81,7 @@ describe.each(inputs)('$title', ({ payload, numRuns }) => {
         const places = violations.map(({ pointer, rule }) => `${pointer} ${rule}`);
         expect(new Set(places).size).toBe(places.length);
         for (const { pointer } of violations) {
-          expect(look(value, pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')))).found).toBe(true);
+          expect(resolvePointer(value, pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')))).found).toBe(true);
         }
       }
     });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compare } from '../../generator/5-write/compare.js';
-import { manifestStatus, type Wish } from '../../generator/5-write/outcome.js';
+import { manifestStatus, type WriteOptions } from '../../generator/5-write/outcome.js';
 import { write } from '../../generator/5-write/write.js';
 
 let root = '';
@@ -23,8 +23,8 @@ const put = (path: string, text: string): void => {
   writeFileSync(join(out, path), text);
 };
 const read = (path: string): string => readFileSync(join(out, path), 'utf8');
-const run = async (texts: Texts, wish: Wish = {}) => {
-  const { diagnostics, ...paths } = await write(out, files(texts), wish);
+const run = async (texts: Texts, options: WriteOptions = {}) => {
+  const { diagnostics, ...paths } = await write(out, files(texts), options);
   return { ...paths, codes: diagnostics.map(({ code }) => code) };
 };
 const statuses = async (texts: Texts): Promise<Record<string, string>> =>

@@ -12,7 +12,7 @@ export const breaks: Readonly<Record<string, Break>> = {
       const { method, url, headers } = incoming;
       const answer = await handler.answer({
         ...{ method, url, headers },
-        onGone: (listener) => incoming.onGone(listener),
+        onDisconnect: (listener) => incoming.onDisconnect(listener),
         readBody: async (maxBytes) => {
           const bytes = await incoming.readBody(maxBytes);
           if (typeof bytes !== 'string') text = Buffer.from(bytes).toString();

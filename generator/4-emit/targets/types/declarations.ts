@@ -34,7 +34,7 @@ export function declarationsOf(operation: Operation): readonly Declaration[] {
   });
 }
 
-/** What `parse` gives: tables in which a default is filled in, here or further in. */
+/** The types that `parse` returns: tables with a default that is filled in, in them or in a nested table. */
 function parsedDeclarations(shapes: readonly Shape[]): readonly Declaration[] {
   return shapes.filter(isFilled).map((shape) => ({ name: parsedShapeType(shape), schema: parsedSchema(shape) }));
 }

@@ -5,7 +5,7 @@ import { blockComment, stringLiteral } from '../../encode.js';
 import { casesOf } from './cases.js';
 import { conditionLines, elementLines, type Subject } from './check-table.js';
 import { code, type Code, joined } from './code.js';
-import { variablesOf } from './presence.js';
+import { testsOfVariables } from './presence.js';
 import { runtime } from './runtime-references.js';
 import { conditionKey } from './table.js';
 import { checking, failCall } from './value.js';
@@ -39,7 +39,7 @@ ${[
   code`}`,
   ...(message.unknown.canonical === 'error' ? [code`bad += ${runtime.failUnknowns}(out, ${names.rules}, value);`] : []),
   ...others.flatMap((field) => otherLines(subject, field)),
-  ...shape.conditions.flatMap((rule) => conditionLines(subject, rule, variablesOf(shape, names), checking)),
+  ...shape.conditions.flatMap((rule) => conditionLines(subject, rule, testsOfVariables(shape, names), checking)),
   code`if (${given} !== undefined && ${given} !== null && ${given} !== '') {`,
   ...payload.map((field) => failureLine(subject, envelope, field)),
   code`return bad;`,
@@ -59,7 +59,7 @@ function wrongText({ names }: Subject, field: Field): string {
 function otherLines(subject: Subject, field: Field): readonly Code[] {
   const { shape, names } = subject;
   const name = names.local(field);
-  const { holds } = variablesOf(shape, names);
+  const { holds } = testsOfVariables(shape, names);
   const rangeWhen = field.ranges.map(({ when }) => holds(when));
   const guard = field.ignored ? code` && (${holds(field.ignored).fails})` : '';
   const required =
