@@ -13,7 +13,7 @@ import type { EmittedFile } from './target.js';
 
 type Compiler = typeof ts;
 
-/** Throws at the first statement that no target emits on purpose, and at a duplicate name. Both are bugs of a target. */
+/** Throws at the first statement that no target emits, and at a duplicate name. Both are bugs of a target. */
 export async function checkDeclarationsOnly(files: readonly EmittedFile[]): Promise<void> {
   const { ts: compiler } = await import('ts-morph');
   const modules = new Map<string, ModuleNames>();

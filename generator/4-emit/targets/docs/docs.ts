@@ -1,4 +1,4 @@
-/** `docs.json` with what a caller of an operation has to know, and `docs.md` that shows it. */
+/** `docs.json`, which contains what a caller of an operation must know, and `docs.md`, which shows it. */
 import type { Operation, Reading, RejectionKind } from '../../../model/model.js';
 import { json } from '../../encode.js';
 import type { OperationTarget } from '../../target.js';
@@ -71,7 +71,7 @@ function docsView(operation: Operation): DocsView {
   };
 }
 
-/** Those that can happen: without a body none is too large. */
+/** The rejections that can occur: without a body, none is too large. */
 function rejectionsView({ request, eligibility, rejections }: Operation): DocsView['rejections'] {
   const impossible: readonly RejectionKind[] = [
     ...(request ? [] : (['requestTimeout', 'payloadTooLarge', 'unsupportedMediaType'] as const)),

@@ -93,7 +93,7 @@ function isFoldable({ type }: Field): boolean {
   return wordsOf(type).length > 0 || formatOfTexts(type)?.folding !== undefined;
 }
 
-/** [A, B, B] -> B; the earlier one of two that are as frequent. */
+/** [A, B, B] -> B; of several most frequent values, the first. */
 function usual<Value>(values: readonly Value[]): Value | undefined {
   const counts = new Map<Value, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);

@@ -12,8 +12,8 @@ export interface Bundle {
 }
 
 /**
- * The operations by API, which is what a common file describes. Each API has a document of its own: title, version and
- * servers belong to a document as a whole, so that in one for all each operation would be offered on every host.
+ * The operations of each API; a common file describes one API. Each API has a document of its own, because title,
+ * version and servers belong to a whole document: a shared document would offer each operation on every host.
  */
 export function bundlesOf(operations: readonly Operation[]): readonly Bundle[] {
   const apis = [...new Map(operations.map(({ api }) => [api.name, api])).values()];

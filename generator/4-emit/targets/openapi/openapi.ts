@@ -30,7 +30,7 @@ async function print(document: Document): Promise<string> {
   const { default: SwaggerParser } = await import('@apidevtools/swagger-parser');
   // It may change its input, so it gets a copy. It reads nothing outside the document.
   const copy = structuredClone(document) as unknown as Parameters<typeof SwaggerParser.validate>[0];
-  // Its walk along references takes a step for every way that leads to a schema, of which there may be 2^n.
+  // Its search of references takes a step for each path to a schema, of which there can be 2^n.
   const dereference = { excludedPathMatcher: () => true };
   await SwaggerParser.validate(copy, { resolve: { external: false }, dereference });
   return printYaml(document);

@@ -42,7 +42,7 @@ function partsOf(piece: Piece): readonly Part[] {
   return 'module' in piece || 'initializer' in piece ? [piece] : joined(piece, '\n').parts;
 }
 
-/** The code as text, its references by their names. Nothing else that is emitted has a name like those of constants. */
+/** The code as text, with the names of its references. No other emitted name looks like that of a constant. */
 export function printed(all: Code): string {
   const initializers = initializersOf(all);
   const nameOf = ({ initializer }: Constant): string => constantName(initializers.indexOf(initializer));

@@ -7,10 +7,10 @@ import { code, type Code } from './code.js';
 import type { ShapeNames } from './emitted-names.js';
 import { runtime } from './runtime-references.js';
 
-/** What a message is called in sentences. */
+/** The name of a message in sentences. */
 const called = { parameters: 'parameters', request: 'request', response: 'response' } as const;
 
-/** What the module of validators exports for a message. */
+/** The exports of the module of validators for a message. */
 export function exportedNames(operation: Operation, message: Message): readonly string[] {
   const { typeName } = message;
   return [`is${typeName}`, `validate${typeName}`, `parse${typeName}`, standardName(operation, message)];
