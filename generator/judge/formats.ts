@@ -33,7 +33,7 @@ function isDateTime(text: string): boolean {
 }
 
 function isBelow(texts: readonly string[], limits: readonly number[]): boolean {
-  return texts.every((text, index) => Number(text) < (limits[index] ?? 0));
+  return limits.every((limit, index) => Number(texts[index]) < limit);
 }
 
 /** 8-4-4-4-12 hexadecimal digits of any case, version and variant. */

@@ -146,7 +146,8 @@ class Call {
 
   /** The deadline may have passed, or the caller may have disconnected, during an asynchronous step. */
   #throwIfCancelled(): void {
-    if (this.#cancellation.isCancelled) throw new Error(`The call was not started: ${this.#cancellation.reason}`);
+    const { reason } = this.#cancellation;
+    if (reason !== undefined) throw new Error(`The call was not started: ${reason}`);
   }
 
   #unauthenticated(): Decision {
@@ -373,12 +374,9 @@ class Cancellation {
     this.#controller?.abort(new DOMException(reason, 'AbortError'));
   }
 
-  get isCancelled(): boolean {
-    return this.#reason !== undefined;
-  }
-
-  get reason(): string {
-    return this.#reason ?? '';
+  /** Undefined if the call is not cancelled. */
+  get reason(): string | undefined {
+    return this.#reason;
   }
 
   get signal(): PlatformSignal {

@@ -1,5 +1,5 @@
 /** The functions that users call: `is`, `validate` and `parse` of a message, and its Standard Schema. */
-import type { Form, Message, Operation } from '../../../model/model.js';
+import type { Envelope, Form, Message, Operation } from '../../../model/model.js';
 import { blockComment } from '../../encode.js';
 import { parsedMessageType } from '../../lower/parsed-types.js';
 import { envelopeTypeNames } from '../../lower/schema.js';
@@ -26,7 +26,7 @@ export function messageExports(operation: Operation, message: Message, names: Sh
   return [
     isFunction(operation, message, names),
     validateFunction(operation, message, names),
-    message.envelope ? parseEnvelope(message, names) : parseFunction(message, names),
+    message.envelope ? parseEnvelope(message, message.envelope, names) : parseFunction(message, names),
   ];
 }
 
@@ -71,10 +71,10 @@ export function parse${message.typeName}(value: unknown, options?: ${runtime.Par
 }`;
 }
 
-function parseEnvelope(message: Message, names: ShapeNames): Code {
+function parseEnvelope(message: Message, envelope: Envelope, names: ShapeNames): Code {
   const { success, failure } = envelopeTypeNames(message);
   return code`/**
- * Reads a response and distinguishes success from failure by \`${blockComment(message.envelope?.errorCode.name ?? '')}\`, or returns the violations.
+ * Reads a response and distinguishes success from failure by \`${blockComment(envelope.errorCode.name)}\`, or returns the violations.
  * Elements that no table lists ${message.unknown.wire === 'keep' ? 'are kept' : 'break a rule'}.
  * Does not change the value, and only throws if an option is invalid.
  */

@@ -7,6 +7,7 @@ import { code, type Code, joined, type Piece, type Test } from './code.js';
 import type { ShapeNames } from './emitted-names.js';
 import { runtime, runtimeFunction } from './runtime-references.js';
 import { areMany, isListed } from './words.js';
+import { defined } from '../../../defined.js';
 
 /** How the statements report: `bad += fail(out, ...)` in a check, `fail(to, ...)` while reading. */
 export interface Reporting {
@@ -132,7 +133,7 @@ function boundTests({ field, value, rangeWhen }: ValueSite): readonly RuleTest[]
 
 /** Statements for the number of entries of an array. */
 export function sizeLines(site: Site, length: string): readonly Code[] {
-  const { minItems = 0, maxItems } = site.field.array ?? {};
+  const { minItems, maxItems } = defined(site.field.array, 'the array of an element');
   return [
     ...(minItems > 0 ? [code`if (${length} < ${minItems}) ${failCall(site, 'minItems')}`] : []),
     ...(maxItems === undefined ? [] : [code`if (${length} > ${maxItems}) ${failCall(site, 'maxItems')}`]),
