@@ -1,5 +1,6 @@
 /** Phase 4: converts the model to formatted files. It only runs if there are no errors, and reports none itself. */
 import type { Model, Operation } from '../model/model.js';
+import { defined } from '../defined.js';
 import { sharedFolders } from '../names.js';
 import type { Vector } from '../vectors/vectors.js';
 import { format } from './format.js';
@@ -18,31 +19,71 @@ export interface EmitOptions {
   readonly packageTargets?: readonly PackageTarget[];
 }
 
+/** What is emitted for an operation; it depends on nothing but the operation, the templates and the targets. */
+export interface OperationOutput {
+  /** Formatted. */
+  readonly files: readonly EmittedFile[];
+  /** What the package targets need of the operation, by their names. */
+  readonly pieces: Readonly<Record<string, string>>;
+}
+
 /** The files of all targets, formatted and sorted by path. Throws if a target breaks its contract, which is a bug. */
 export async function emit(model: Model, options: EmitOptions = {}): Promise<readonly EmittedFile[]> {
   const render = options.render ?? (await packageTemplates());
+  const outputs: OperationOutput[] = [];
+  for (const operation of model.operations) outputs.push(await emitOperation(operation, { ...options, render }));
+  const shared = await emitPackage(
+    outputs.map(({ pieces }) => pieces),
+    { ...options, render },
+  );
+  const files = [...outputs.flatMap((output) => output.files), ...shared];
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The files of one operation. */
+export async function emitOperation(
+  operation: Operation,
+  { render, ...options }: EmitOptions & { readonly render: Render },
+): Promise<OperationOutput> {
+  const targets = options.operationTargets ?? operationTargets;
+  const context = await contextOf(operation, render, targets);
   const files: EmittedFile[] = [];
-  // Sequentially, because formatting a file takes many times its size in memory.
-  const add = async (emitted: readonly EmittedFile[]): Promise<void> => {
-    for (const file of emitted) {
-      if (!safePath.test(file.path)) throw new Error(`${file.path} is no path for an emitted file`);
+  for (const target of targets) {
+    for (const file of await target.emitOperation(operation, context)) {
+      if (!safePath.test(file.path) || !file.path.startsWith(`${operation.name}/`))
+        throw new Error(`${target.name} emitted ${file.path} outside of ${operation.name}/`);
       files.push(await format(file));
     }
-  };
-  const targets = options.operationTargets ?? operationTargets;
-  for (const operation of model.operations) {
-    const context = await contextOf(operation, render, targets);
-    for (const { name, emitOperation } of targets) {
-      const emitted = await emitOperation(operation, context);
-      for (const { path } of emitted) checkFolder(path, operation.name, name);
-      await add(emitted);
+  }
+  checkRepeats(files);
+  await checkDeclarationsOnly(files);
+  const pieces = (options.packageTargets ?? packageTargets).map(
+    ({ name, pieceOf }) => [name, pieceOf?.(operation) ?? ''] as const,
+  );
+  return { files, pieces: Object.fromEntries(pieces) };
+}
+
+/**
+ * The files of the package as a whole.
+ *
+ * @param pieces those of each operation, in the order of their names
+ */
+export async function emitPackage(
+  pieces: readonly OperationOutput['pieces'][],
+  { render, ...options }: EmitOptions & { readonly render: Render },
+): Promise<readonly EmittedFile[]> {
+  const files: EmittedFile[] = [];
+  for (const { name, emitPackage: emitFiles } of options.packageTargets ?? packageTargets) {
+    const those = pieces.map((one) => defined(one[name], `a piece for ${name}`));
+    for (const file of await emitFiles(those, render)) {
+      if (!safePath.test(file.path)) throw new Error(`${file.path} is no path for an emitted file`);
+      const [folder = '', inFolder] = file.path.split('/');
+      if (inFolder !== undefined && !sharedFolders.includes(folder))
+        throw new Error(`${file.path} is in a folder that an operation could be called: it has to be a shared one`);
+      files.push(await format(file));
     }
   }
-  for (const { emitPackage } of options.packageTargets ?? packageTargets) await add(await emitPackage(model, render));
-  files.sort((a, b) => (a.path < b.path ? -1 : 1));
   checkRepeats(files);
-  checkFolders(files, model);
-  await checkDeclarationsOnly(files);
   return files;
 }
 
@@ -67,21 +108,9 @@ async function packageTemplates(): Promise<Render> {
 const safePath = /^([a-z0-9]+(-[a-z0-9]+)*\/)?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)+$/;
 
 function checkRepeats(files: readonly EmittedFile[]): void {
-  for (const [index, { path }] of files.entries()) {
-    if (files[index + 1]?.path === path) throw new Error(`${path} was emitted twice`);
-  }
-}
-
-/** Checks that every folder belongs to an operation, or has a name that no operation can have. */
-function checkFolders(files: readonly EmittedFile[], { operations }: Model): void {
-  const known = new Set([...operations.map(({ name }) => name), ...sharedFolders]);
+  const paths = new Set<string>();
   for (const { path } of files) {
-    const slash = path.indexOf('/');
-    if (slash >= 0 && !known.has(path.slice(0, slash)))
-      throw new Error(`${path} is in a folder that an operation could be called: it has to be a shared one`);
+    if (paths.has(path)) throw new Error(`${path} was emitted twice`);
+    paths.add(path);
   }
-}
-
-function checkFolder(path: string, operation: string, target: string): void {
-  if (!path.startsWith(`${operation}/`)) throw new Error(`${target} emitted ${path} outside of ${operation}/`);
 }

@@ -1,5 +1,5 @@
 /** A target: a pure function from the model to files. Other modules format, compare and write them. */
-import type { Model, Operation } from '../model/model.js';
+import type { Operation } from '../model/model.js';
 import type { Vector } from '../vectors/vectors.js';
 import type { DeclareFidelity, Ledger } from './ledger.js';
 import type { Render } from './templates/render.js';
@@ -40,5 +40,32 @@ export interface OperationTarget {
 export interface PackageTarget {
   readonly name: string;
   readonly templates?: OperationTarget['templates'];
-  readonly emitPackage: (model: Model, render: Render) => readonly EmittedFile[] | Promise<readonly EmittedFile[]>;
+  /** What the files need of an operation, as text, which is kept as long as the operation does not change. */
+  readonly pieceOf?: (operation: Operation) => string;
+  /** @param pieces those of all operations, by name; empty texts if the files need nothing of an operation */
+  readonly emitPackage: (
+    pieces: readonly string[],
+    render: Render,
+  ) => readonly EmittedFile[] | Promise<readonly EmittedFile[]>;
+}
+
+/** A package target with pieces that are JSON values. */
+export function packageTarget<Piece>({
+  pieceOf,
+  emitPackage,
+  ...target
+}: Pick<PackageTarget, 'name' | 'templates'> & {
+  readonly pieceOf: (operation: Operation) => Piece;
+  readonly emitPackage: (pieces: readonly Piece[], render: Render) => ReturnType<PackageTarget['emitPackage']>;
+}): PackageTarget {
+  return {
+    ...target,
+    pieceOf: (operation) => JSON.stringify(pieceOf(operation)),
+    // Each is a text that the function above returned.
+    emitPackage: (pieces, render) =>
+      emitPackage(
+        pieces.map((piece) => JSON.parse(piece) as Piece),
+        render,
+      ),
+  };
 }

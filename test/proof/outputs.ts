@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fidelity, Ledger, Level } from '../../generator/4-emit/ledger.js';
-import { bundlesOf } from '../../generator/4-emit/targets/openapi/bundle.js';
+import { bundlePath } from '../../generator/4-emit/targets/openapi/bundle.js';
 import { analyze } from '../../generator/analyze.js';
 import type { Operation } from '../../generator/model/model.js';
 import { ruleUses } from '../../generator/model/rule-uses.js';
@@ -33,10 +33,11 @@ export async function loadJudgedOperations(
   const { model, diagnostics } = await analyze(definitions);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Error(errors.map(({ code, message }) => `${code} ${message}`).join('\n'));
+  const apis = model.operations.map(({ api }) => api.name);
   return Promise.all(
-    bundlesOf(model.operations).flatMap(({ path, operations }) => {
-      const bundle = readFileSync(join(generated, path), 'utf8');
-      return operations.map((operation) => judgedOperation(operation, generated, bundle));
+    model.operations.map((operation) => {
+      const bundle = readFileSync(join(generated, bundlePath(operation.api.name, apis)), 'utf8');
+      return judgedOperation(operation, generated, bundle);
     }),
   );
 }

@@ -3,9 +3,11 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { format, formatting } from '../../generator/4-emit/format.js';
-import { emit, type EmitOptions } from '../../generator/4-emit/emit.js';
+import { emit, emitPackage, type EmitOptions } from '../../generator/4-emit/emit.js';
 import { checkDeclarationsOnly } from '../../generator/4-emit/declarations-only.js';
 import type { EmittedFile } from '../../generator/4-emit/target.js';
+import { httpTarget } from '../../generator/4-emit/targets/http.js';
+import { validationTarget } from '../../generator/4-emit/targets/validation.js';
 import { operationTargets, packageTargets, templateViews } from '../../generator/4-emit/targets/index.js';
 import { loadOperation } from '../support/model.js';
 
@@ -129,6 +131,12 @@ describe('the check for inert TypeScript', () => {
     ['import.meta', 'const a = import.meta;'],
   ])('rejects %s', async (_, content) => {
     await expect(check(content)).rejects.toThrow(/^a\/b\.ts:1 holds .*, which no target means to emit$/);
+  });
+
+  it('accepts the modules of the runtime', async () => {
+    const runtime = await emitPackage([], { render: () => '', packageTargets: [httpTarget, validationTarget] });
+    expect(runtime.length).toBeGreaterThan(30);
+    await expect(checkDeclarationsOnly(runtime)).resolves.toBeUndefined();
   });
 
   it('ignores files other than TypeScript', async () => {

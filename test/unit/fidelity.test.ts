@@ -33,7 +33,7 @@ describe.each(folders)('the ledger of %s', (folder) => {
 
   it('fits the schema of its file', async () => {
     const { model } = await analyze(folder);
-    const [schema] = await fidelitySchemaTarget.emitPackage(model, () => '');
+    const [schema] = await fidelitySchemaTarget.emitPackage([], () => '');
     const ajv = new Ajv2020({ strict: true });
     const validate = ajv.compile(JSON.parse(schema?.content ?? '') as AnySchema);
     for (const operation of model.operations) {

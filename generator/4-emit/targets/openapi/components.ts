@@ -6,7 +6,7 @@ import { asExtension } from '../../lower/provenance.js';
 import { messageSchemas, type Schema } from '../../lower/schema.js';
 
 /** The name of the component for a type of an operation. */
-export type ComponentName = (operation: Operation, typeName: string) => string;
+export type ComponentName = (operation: { readonly name: string }, typeName: string) => string;
 
 /** The reference to the component of a type. */
 export type RefTo = (typeName: string) => string;
@@ -18,29 +18,26 @@ export type RefTo = (typeName: string) => string;
  * Names differ in more than case, because tools derive files and types from them. When two names collide, the first one
  * keeps it, in this order: messages, shared tables, then the tables of each operation.
  */
-export function componentNames(operations: readonly Operation[]): ComponentName {
+export function componentNames(parts: readonly Part[]): ComponentName {
   const scope = new NameScope();
   const names = new Map<string, string>();
-  const parts = operations.flatMap(partsOf);
-  for (const { key, typeName } of parts.filter(({ kind }) => kind === 'message')) {
-    names.set(key, scope.claim([typeName]));
-  }
+  for (const part of parts.filter(({ kind }) => kind === 'message'))
+    names.set(keyOf(part), scope.claim([part.typeName]));
   const shared = new Map<string, string>();
-  for (const { key, typeName, operation, content } of parts.filter(({ kind }) => kind === 'shared')) {
-    const name = shared.get(content) ?? scope.claim([typeName, `${operation.pascalName}${typeName}`]);
+  for (const part of parts.filter(({ kind }) => kind === 'shared')) {
+    const { content, typeName, pascalName } = part;
+    const name = shared.get(content) ?? scope.claim([typeName, `${pascalName}${typeName}`]);
     shared.set(content, name);
-    names.set(key, name);
+    names.set(keyOf(part), name);
   }
   const own = parts.filter(({ kind }) => kind === 'own');
-  const isLong = ({ typeName, operation }: Part): boolean => typeName.startsWith(operation.pascalName);
-  for (const { key, typeName, operation } of own.filter((part) => !isLong(part))) {
-    names.set(key, scope.claim([`${operation.pascalName}${typeName}`]));
-  }
-  for (const { key, typeName, operation } of own.filter(isLong)) {
-    names.set(key, scope.claim([typeName, `${operation.pascalName}${typeName}`]));
-  }
+  const isLong = ({ typeName, pascalName }: Part): boolean => typeName.startsWith(pascalName);
+  for (const part of own.filter((one) => !isLong(one)))
+    names.set(keyOf(part), scope.claim([`${part.pascalName}${part.typeName}`]));
+  for (const part of own.filter(isLong))
+    names.set(keyOf(part), scope.claim([part.typeName, `${part.pascalName}${part.typeName}`]));
   return (operation, typeName) => {
-    const name = names.get(keyOf(operation, typeName));
+    const name = names.get(keyOf({ operation: operation.name, typeName }));
     if (name === undefined) throw new Error(`${operation.name} has no component for ${typeName}`);
     return name;
   };
@@ -54,16 +51,19 @@ export function schemasOf(operation: Operation, refTo: RefTo): readonly (readonl
   });
 }
 
-interface Part {
+/** A type of an operation that becomes a component, as far as its name depends on it. */
+export interface Part {
   readonly kind: 'message' | 'shared' | 'own';
-  readonly key: string;
-  readonly operation: Operation;
+  /** The names of the operation. */
+  readonly operation: string;
+  readonly pascalName: string;
   readonly typeName: string;
   /** A shared schema and everything that it refers to, as text: equal texts are the same component. */
   readonly content: string;
 }
 
-function partsOf(operation: Operation): readonly Part[] {
+/** The parts of an operation, in the order of {@link schemasOf}. */
+export function partsOf(operation: Operation): readonly Part[] {
   const schemas = new Map(schemasOf(operation, (typeName) => typeName));
   const shapes = new Map(
     bodiesOf(operation).flatMap(({ root, shapes: all }) =>
@@ -75,8 +75,8 @@ function partsOf(operation: Operation): readonly Part[] {
     const isShared = shape !== undefined && isSharedThroughout(shape);
     return {
       kind: shape === undefined ? 'message' : isShared ? 'shared' : 'own',
-      key: keyOf(operation, typeName),
-      operation,
+      operation: operation.name,
+      pascalName: operation.pascalName,
       typeName,
       content: isShared
         ? JSON.stringify(shapesFrom(shape).map((one) => [one.typeName, schemas.get(one.typeName)]))
@@ -85,8 +85,8 @@ function partsOf(operation: Operation): readonly Part[] {
   });
 }
 
-function keyOf({ name }: Operation, typeName: string): string {
-  return `${name} ${typeName}`;
+function keyOf({ operation, typeName }: Pick<Part, 'operation' | 'typeName'>): string {
+  return `${operation} ${typeName}`;
 }
 
 function bodiesOf({ request, response }: Operation): readonly Message[] {

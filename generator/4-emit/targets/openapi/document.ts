@@ -5,7 +5,7 @@ import { fieldNotes, inParagraphs } from '../../lower/notes.js';
 import { asExtension } from '../../lower/provenance.js';
 import { recordOf } from '../../../names.js';
 import type { Schema } from '../../lower/schema.js';
-import { type ComponentName, componentNames, type RefTo, schemasOf } from './components.js';
+import { componentNames, partsOf, type RefTo, schemasOf } from './components.js';
 import { exampleObjects } from './examples.js';
 import { responsesOf } from './responses.js';
 
@@ -18,29 +18,56 @@ export interface Document {
   readonly components: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
+/** What an operation contributes to a document, and how the document refers to its schemas. */
+export interface Contribution {
+  readonly head: Pick<Document, 'openapi' | 'info' | 'servers'>;
+  readonly tag: Document['tags'][number];
+  readonly path: string;
+  readonly method: string;
+  readonly operation: Schema;
+  /** By the names of their types. */
+  readonly schemas: readonly (readonly [typeName: string, Schema])[];
+  readonly securitySchemes?: Readonly<Record<string, Schema>>;
+}
+
 /** A complete document with the one operation. */
-export function documentOf(operation: Operation, nameOf: ComponentName = componentNames([operation])): Document {
-  const { api } = operation;
-  const refTo = (typeName: string): string => `#/components/schemas/${nameOf(operation, typeName)}`;
-  const method = operation.method.toLowerCase();
+export function documentOf(operation: Operation): Document {
+  const nameOf = componentNames(partsOf(operation));
+  const { head, tag, path, method, schemas, securitySchemes, ...own } = contributionOf(
+    operation,
+    (typeName) => `#/components/schemas/${nameOf(operation, typeName)}`,
+  );
   return {
-    openapi: '3.1.0',
-    info: {
-      title: api.title,
-      version: api.version,
-      ...(api.description === undefined ? {} : { description: api.description }),
-      ...(api.contact ? { contact: api.contact } : {}),
-      ...(api.license ? { license: api.license } : {}),
-    },
-    servers: api.servers.map((url) => ({ url })),
-    tags: [{ name: operation.tag, description: `Operations on ${operation.tag.toLowerCase()}.` }],
-    paths: { [operation.path]: { [method]: operationObject(operation, refTo) } },
+    ...head,
+    tags: [tag],
+    paths: { [path]: { [method]: own.operation } },
     components: {
-      schemas: recordOf(
-        schemasOf(operation, refTo).map(([typeName, schema]) => [nameOf(operation, typeName), schema] as const),
-      ),
-      ...(api.security === 'bearer' ? { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } } : {}),
+      schemas: recordOf(schemas.map(([typeName, schema]) => [nameOf(operation, typeName), schema] as const)),
+      ...(securitySchemes ? { securitySchemes } : {}),
     },
+  };
+}
+
+export function contributionOf(operation: Operation, refTo: RefTo): Contribution {
+  const { api } = operation;
+  return {
+    head: {
+      openapi: '3.1.0',
+      info: {
+        title: api.title,
+        version: api.version,
+        ...(api.description === undefined ? {} : { description: api.description }),
+        ...(api.contact ? { contact: api.contact } : {}),
+        ...(api.license ? { license: api.license } : {}),
+      },
+      servers: api.servers.map((url) => ({ url })),
+    },
+    tag: { name: operation.tag, description: `Operations on ${operation.tag.toLowerCase()}.` },
+    path: operation.path,
+    method: operation.method.toLowerCase(),
+    operation: operationObject(operation, refTo),
+    schemas: schemasOf(operation, refTo),
+    ...(api.security === 'bearer' ? { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } } : {}),
   };
 }
 
