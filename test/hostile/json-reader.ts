@@ -8,7 +8,7 @@
  */
 import { isUtf8 } from 'node:buffer';
 import { parseArgs } from 'node:util';
-import { readJson } from '../../generated/http/json.js';
+import { readJson } from '../../runtime/http/json.js';
 import { alone } from '../server/alone.js';
 import { Random } from '../server/flood/random.js';
 import { bytesOf } from './json-texts.js';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Handler, routerOf } from '../../generated/http/router.js';
-import { compareRoutes, routeOf } from '../../generated/http/path.js';
+import { compareRoutes, routeOf } from '../../runtime/http/path.js';
 import { effort } from '../support/effort.js';
 import { emittedFiles, importEmitted } from '../support/emitted-package.js';
 import { frameworks, type Running, type Start } from './frameworks.js';

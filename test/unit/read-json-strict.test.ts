@@ -1,6 +1,6 @@
 /** The strict reader rejects repeated names, `__proto__`, and numbers that would change. */
 import { describe, expect, it } from 'vitest';
-import { readJson } from '../../generated/http/json.js';
+import { readJson } from '../../runtime/http/json.js';
 import { compareReaders, costs } from '../hostile/json-reader.js';
 
 const read = (text: string) => readJson(new TextEncoder().encode(text));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readJson } from '../../generated/http/json.js';
+import { readJson } from '../../runtime/http/json.js';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (text: string) => readJson(encode(text));

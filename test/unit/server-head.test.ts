@@ -1,7 +1,7 @@
 /** The head of a request is read within limits before the caller is known, in time linear in its length. */
 import { describe, expect, it } from 'vitest';
 import { createCustomerHandler } from '../../generated/create-customer/server.js';
-import { isJson, textsOf } from '../../generated/http/head.js';
+import { isJson, textsOf } from '../../runtime/http/head.js';
 
 const id = '44444444-4444-4444-8444-444444444444';
 const url = `https://api.example.com/api/v2/customer/${id}`;

@@ -5,7 +5,7 @@ import {
   type CreateCustomerOptions,
   type CreateCustomerOutcome,
 } from '../../generated/create-customer/server.js';
-import { itemsOf } from '../../generated/http/items.js';
+import { itemsOf } from '../../runtime/http/items.js';
 import type { AnswerEvent } from '../../generated/http/operation.js';
 import { emittedFiles, importEmitted, withVariant } from '../support/emitted-package.js';
 
