@@ -21,6 +21,7 @@ const files = [
   'test/unit/runtime-errors.test.ts',
   'test/unit/runtime-limits.test.ts',
   'test/unit/runtime-nearest.test.ts',
+  'test/unit/runtime-numbers.test.ts',
   'test/unit/runtime-outgoing.test.ts',
   'test/unit/runtime-path.test.ts',
   'test/unit/runtime-well-formed.test.ts',

@@ -26,8 +26,16 @@ describe('a DateTime', () => {
     ['2001-06-15t12:30:00Z', false],
     ['2001-06-15T12:30:00z', false],
     ['2001-06-15 12:30:00Z', false],
+    // Nothing stands before or after it.
+    ['x2001-06-15T12:30:00Z', false],
+    ['2001-06-15T12:30:00Zx', false],
+    ['2001-06-15T12:30:00Z\n', false],
   ])('%s: %j', (text, expected) => {
     expect([hasFormat.DateTime(text), isDateTime(text), schema.test(text)]).toEqual([expected, expected, expected]);
+  });
+
+  it('is a text', () => {
+    expect(isDateTime(['2001-06-15T12:30:00Z'])).toBe(false);
   });
 
   it('has the days of the calendar and no others, for judge, validators and schemas', () => {

@@ -25,6 +25,10 @@ describe('an IBAN', () => {
     expect([hasFormat.iban(text), isIban(text)]).toEqual([expected, expected]);
   });
 
+  it('is a text', () => {
+    expect([isIban([...'DE43123456789012345678']), isIban(undefined)]).toEqual([false, false]);
+  });
+
   it('has the length of its country, for judge, validators and schemas', () => {
     const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
     const good = letters.flatMap((first) =>

@@ -44,6 +44,11 @@ it.each([
   expect(nearest(word, [known])).toBe(slow(word, [known]));
 });
 
+it('only letters are compared without their case', () => {
+  expect(nearest('ABCXYZ', ['abcxyz'])).toBe('abcxyz');
+  expect([nearest('@@@@@', ['`````']), nearest('[[[[[', ['{{{{{'])]).toEqual([undefined, undefined]);
+});
+
 it('a longer name or a longer word has no suggestion', () => {
   expect(nearest('a'.repeat(33), ['a'.repeat(33)])).toBeUndefined();
   expect(nearest('a'.repeat(65), ['a'.repeat(32)])).toBeUndefined();

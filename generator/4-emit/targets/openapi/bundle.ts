@@ -120,7 +120,10 @@ function documentText(pieces: readonly BundlePiece[]): string {
 }
 
 function withNames({ texts, typeNames }: Printed, piece: BundlePiece, nameOf: ComponentName): string {
-  return texts
-    .map((text, index) => text + (index < typeNames.length ? nameOf(piece, typeNames[index] ?? '') : ''))
-    .join('');
+  // There is a type name after every text but the last.
+  const nameAfter = (index: number): string => {
+    const typeName = typeNames[index];
+    return typeName === undefined ? '' : nameOf(piece, typeName);
+  };
+  return texts.map((text, index) => text + nameAfter(index)).join('');
 }
