@@ -107,6 +107,7 @@ describe('the code of a lost connection', () => {
     'EAI_AGAIN',
     'ERR_TLS_CERT_ALTNAME_INVALID',
     'UND_ERR_SOCKET',
+    'ERR_NETWORK',
     'CERT_HAS_EXPIRED',
     'DEPTH_ZERO_SELF_SIGNED_CERT',
     'ConnectionRefused',
@@ -133,6 +134,7 @@ describe('the code of a lost connection', () => {
     expect(new NotSentError('connection', withCode('secret', inner)).code).toBe('ECONNRESET');
     expect(new NotSentError('connection', withCode('EPIPE', inner)).code).toBe('EPIPE');
     expect(new NotSentError('connection', 'EPIPE').code).toBeUndefined();
+    expect(new NotSentError('connection', withCode({ toString: () => 'EPIPE' }, inner)).code).toBe('ECONNRESET');
   });
 
   it('is looked for in a limited number of causes', () => {

@@ -40,6 +40,14 @@ describe('a header', () => {
     expect(headerOf(given, 'x')).toBe('b');
   });
 
+  it('has no lines of another header with a name of the same length', () => {
+    const given = request([
+      ['Host', 'a'],
+      ['From', 'b'],
+    ]);
+    expect(headerOf(given, 'host')).toBe('a');
+  });
+
   it('is what Node has joined', () => {
     const lines = [
       ['Accept', 'a'],
@@ -47,6 +55,7 @@ describe('a header', () => {
     ] as const;
     expect(headerOf(request(lines, { joined: { accept: 'a, b' } }), 'accept')).toBe('a, b');
     expect(headerOf(request(lines, { joined: { accept: ['a', 'b'] } }), 'accept')).toBe('a, b');
+    expect(headerOf(request(lines, { joined: { accept: 'a; b' } }), 'accept')).toBe('a; b');
   });
 });
 
