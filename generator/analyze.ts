@@ -1,5 +1,5 @@
 /** Phases 1 to 3: the diagnostics of a definitions folder, and the model of the valid operations. */
-import { loadFolder } from './1-load/load.js';
+import { type Loaded, loadFolder } from './1-load/load.js';
 import { type Built, buildModel } from './2-model/build.js';
 import { check } from './3-check/index.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
@@ -18,7 +18,11 @@ export interface Analysis {
  * phases, so that errors of all kinds are reported at once.
  */
 export async function analyze(folder: string): Promise<Analysis> {
-  const loaded = await loadFolder(folder);
+  return analyzeLoaded(await loadFolder(folder));
+}
+
+/** Phases 2 and 3 for definitions that have been read. */
+export function analyzeLoaded(loaded: Loaded): Analysis {
   const built = buildModel([...loaded.files, ...loaded.repaired.map(({ file }) => file)], loaded.rejected);
   const later = [...built.diagnostics, ...check(built)];
   const places = loaded.repaired.flatMap((repaired) => repaired.places);

@@ -1,45 +1,123 @@
-/** Runs the phases in order. */
+/** Runs the phases in order: on each definition by itself, then on what they have in common. */
+import { listDefinitions, loadFiles } from './1-load/load.js';
 import { blamingTemplates } from './4-emit/blame.js';
-import { emit } from './4-emit/emit.js';
+import { emitPackage } from './4-emit/emit.js';
 import { handlerFiles, type SpecifierOf } from './4-emit/handlers.js';
 import type { EmittedFile } from './4-emit/target.js';
-import { templateViews } from './4-emit/targets/index.js';
+import { targetsFor, templateViews } from './4-emit/targets/index.js';
 import { loadTemplates } from './4-emit/templates/load-templates.js';
+import { verify } from './4-emit/verify.js';
+import type { OutputFile } from './5-write/compare.js';
+import { analyzeLoaded } from './analyze.js';
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.js';
-import { analyze } from './analyze.js';
-import type { Model } from './model/model.js';
+import { definitionGenerator, type DefinitionResult, hashed } from './jobs/definition.js';
+import { diagnosticsOf } from './jobs/diagnose.js';
+import { KeptResults } from './jobs/kept-results.js';
+import { generateAll, type PoolOptions } from './jobs/pool.js';
 
-export interface GenerateOptions {
+export interface GenerateOptions extends PoolOptions {
   /** The definitions folder. */
   readonly definitions: string;
   /** Folder of templates that replace those of the package, one by one. */
   readonly templates?: string;
   /** How handler files import the generated code; absent to emit no handlers. */
   readonly handlers?: SpecifierOf;
+  /** Whether conformance vectors are generated. */
+  readonly vectors?: boolean;
+  /** Whether the files are checked for bugs of specwright as well. */
+  readonly verify?: boolean;
+  /** The output folder, if results of earlier runs may be used whose files it still holds. */
+  readonly keptIn?: string;
 }
 
 export interface Generated {
   /** Sorted by path, relative to the output folder; empty when there are errors. */
-  readonly files: readonly EmittedFile[];
+  readonly files: readonly OutputFile[];
   /** The handler files in their initial state, before a user edits them. */
   readonly handlers: readonly EmittedFile[];
   /** In the order of the phases. */
   readonly diagnostics: readonly Diagnostic[];
-  /** The operations that could be built. */
-  readonly model: Model;
+  /** Keeps the results for later runs; for a run that has left all files in the output folder. */
+  readonly keep: () => void;
 }
 
 /** Generates the files of a definitions folder without writing them; `5-write` does that. */
-export async function generate({ definitions, templates, handlers }: GenerateOptions): Promise<Generated> {
-  const { model, diagnostics: found } = await analyze(definitions);
-  const loaded = await loadTemplates(templateViews, templates);
-  const { render } = loaded;
-  const diagnostics = [...found, ...loaded.diagnostics];
-  if (hasErrors(diagnostics) || !render) return { files: [], handlers: [], diagnostics, model };
-  const emitted = await blamingTemplates(loaded, async () => ({
-    files: await emit(model, { render }),
-    handlers: handlers ? await handlerFiles(model, handlers, render) : [],
+export async function generate(options: GenerateOptions): Promise<Generated> {
+  const { handlers: specifierOf, vectors = false, verify: isVerified = false } = options;
+  const listed = await listDefinitions(options.definitions);
+  const templates = await loadTemplates(templateViews, options.templates);
+  const { render } = templates;
+  if (!render || hasErrors(listed.diagnostics)) {
+    const analysis = analyzeLoaded(await loadFiles(listed.paths));
+    return nothing([...listed.diagnostics, ...analysis.diagnostics, ...templates.diagnostics]);
+  }
+  const paths = new Set(listed.paths);
+  const targets = targetsFor({ vectors });
+  const generateOne = definitionGenerator({ ...targets, templates: { ...templates, render }, paths, isVerified });
+  const kept = keptResults(options, targets.packageTargets);
+  const workerOptions = { paths, templates: options.templates, vectors, isVerified };
+  const generateMany = async (those: readonly string[]): Promise<ReadonlyMap<string, DefinitionResult>> =>
+    byPath(await generateAll(those, generateOne, workerOptions, options));
+  const found = byPath(listed.paths.flatMap((path) => kept?.find(path, paths) ?? []));
+  const made = await generateMany(listed.paths.filter((path) => !found.has(path)));
+  let results = listed.paths.flatMap((path) => found.get(path) ?? made.get(path) ?? []);
+  const packageInPlace = kept?.packageFiles(results, paths);
+  if (kept && !packageInPlace) {
+    const whole = byPath(results.flatMap((one) => kept.withPieces(one) ?? []));
+    const again = await generateMany(listed.paths.filter((path) => !whole.has(path)));
+    results = listed.paths.flatMap((path) => whole.get(path) ?? again.get(path) ?? []);
+  }
+
+  const diagnostics = [...listed.diagnostics, ...(await diagnosticsOf(results)), ...templates.diagnostics];
+  const [blamed] = results.flatMap((result) => result.blamed ?? []);
+  if (hasErrors(diagnostics)) return nothing(diagnostics);
+  if (blamed) return nothing([...diagnostics, blamed]);
+  const outputs = results
+    .flatMap(({ output }) => output ?? [])
+    .sort((a, b) => (a.handler.name < b.handler.name ? -1 : 1));
+  const emitted = await blamingTemplates(templates, async () => ({
+    files: packageInPlace
+      ? []
+      : await emitPackage(
+          outputs.map(({ pieces = {} }) => pieces),
+          { ...targets, render },
+        ),
+    handlers: specifierOf
+      ? await handlerFiles(
+          outputs.map(({ handler }) => handler),
+          specifierOf,
+          render,
+        )
+      : [],
   }));
-  if ('blamed' in emitted) return { files: [], handlers: [], diagnostics: [...diagnostics, emitted.blamed], model };
-  return { ...emitted.value, diagnostics, model };
+  if ('blamed' in emitted) return nothing([...diagnostics, emitted.blamed]);
+  if (isVerified) await verify(emitted.value.files);
+  const packageFiles = packageInPlace ?? (await hashed(emitted.value.files));
+  return {
+    files: [...outputs.flatMap(({ files }) => files), ...packageFiles].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    handlers: emitted.value.handlers,
+    diagnostics,
+    keep: () => kept?.keep(results, packageFiles),
+  };
+}
+
+function nothing(diagnostics: readonly Diagnostic[]): Generated {
+  return { files: [], handlers: [], diagnostics, keep: () => undefined };
+}
+
+function keptResults(
+  { definitions, templates, keptIn, vectors = false, verify: isVerified = false }: GenerateOptions,
+  packageTargets: ReturnType<typeof targetsFor>['packageTargets'],
+): KeptResults | undefined {
+  // Files that are not generated cannot be verified.
+  if (keptIn === undefined || isVerified) return undefined;
+  const options = { definitions, out: keptIn, templates, variant: vectors ? 'vectors' : '' };
+  return KeptResults.open(
+    options,
+    packageTargets.flatMap(({ name, pieceOf }) => (pieceOf ? [name] : [])),
+  );
+}
+
+function byPath(results: readonly DefinitionResult[]): ReadonlyMap<string, DefinitionResult> {
+  return new Map(results.map((result) => [result.path, result]));
 }

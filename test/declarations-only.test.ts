@@ -5,7 +5,7 @@ import { parse as parseYaml, parseAllDocuments } from 'yaml';
 import { check } from '../generator/3-check/index.js';
 import { formatting } from '../generator/4-emit/format.js';
 import { emit } from '../generator/4-emit/emit.js';
-import { handlerFiles } from '../generator/4-emit/handlers.js';
+import { handlerFactsOf, handlerFiles } from '../generator/4-emit/handlers.js';
 import type { EmittedFile } from '../generator/4-emit/target.js';
 import { templateViews } from '../generator/4-emit/targets/index.js';
 import { loadTemplates } from '../generator/4-emit/templates/load-templates.js';
@@ -37,7 +37,11 @@ describe('hostile text in every slot of a definition', () => {
   beforeAll(async () => {
     const { render } = await loadTemplates(templateViews);
     if (!render) throw new Error('There are no templates');
-    handlers = await handlerFiles(hostile.built.model, (module) => `../generated/${module}.js`, render);
+    handlers = await handlerFiles(
+      hostile.built.model.operations.map(handlerFactsOf),
+      (module) => `../generated/${module}.js`,
+      render,
+    );
   });
 
   it('causes no diagnostic but the warnings for conditions in prose', () => {

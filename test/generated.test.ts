@@ -1,13 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { generate } from '../generator/generate.js';
-import { generated } from './support/emitted-package.js';
+import { generated, generateTexts } from './support/emitted-package.js';
 
 describe('generated/', () => {
   it('is the output of a first and of a second run, file by file', async () => {
     const first = await generated('definitions');
-    const second = await generate({ definitions: 'definitions' });
+    const second = await generateTexts({ definitions: 'definitions' });
     expect(first.diagnostics).toEqual([]);
     expect(second.files).toEqual(first.files);
     for (const file of first.files) {

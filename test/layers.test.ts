@@ -86,7 +86,7 @@ describe('the modules of the generator', () => {
   const callers = ['generate.ts', 'analyze.ts'];
 
   it('of a phase do not import what calls the phases', () => {
-    const isOuter = (path: string): boolean => path.startsWith('cli/') || callers.includes(path);
+    const isOuter = (path: string): boolean => /^(cli|jobs)\//.test(path) || callers.includes(path);
     expect(offences((from, to) => isOuter(from) || !isOuter(to))).toEqual([]);
   });
 
@@ -226,7 +226,7 @@ describe('the modules of the generator', () => {
     // One file holds the whole model.
     const long = modules.filter(({ path, file }) => file.getLineStarts().length > 301 && path !== 'model/model.ts');
     expect(long.map(({ path }) => path)).toEqual([]);
-    expect(modules.find(({ path }) => path === 'generate.ts')?.file.getLineStarts().length).toBeLessThan(60);
+    expect(modules.find(({ path }) => path === 'generate.ts')?.file.getLineStarts().length).toBeLessThan(130);
   });
 });
 

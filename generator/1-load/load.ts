@@ -33,40 +33,55 @@ export interface RepairedFile {
 /** Maximum number of entries in the definitions folder. */
 const MOST_FILES = 10_000;
 
-/**
- * Reads every `*.spec.yaml` and `*.spec.yml` in a folder and its subfolders. Files with errors are reported and not
- * part of `files`.
- */
-export async function loadFolder(folder: string): Promise<Loaded> {
+/** The definitions of a folder. */
+export interface DefinitionList {
+  /** As a user would type them, sorted. */
+  readonly paths: readonly string[];
+  /** Files that look like definitions and are not read; why there is no list. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Lists every `*.spec.yaml` and `*.spec.yml` in a folder and its subfolders, and what is almost called like that. */
+export async function listDefinitions(folder: string): Promise<DefinitionList> {
   let listing: Listing;
   try {
     listing = await listFiles(folder, MOST_FILES);
   } catch (error) {
-    return { ...none, diagnostics: [cannotRead(folder, 'the definitions folder', error)] };
+    return { paths: [], diagnostics: [cannotRead(folder, 'the definitions folder', error)] };
   }
   if (listing.isCut)
-    return { ...none, diagnostics: [diagnostic('too-many-files', { path: folder }, { limit: MOST_FILES })] };
+    return { paths: [], diagnostics: [diagnostic('too-many-files', { path: folder }, { limit: MOST_FILES })] };
   const pathOf = (name: string): string => shown(join(folder, name));
   // A folder with such a name is reported, whatever it contains.
-  const names = [...listing.paths, ...listing.folders].filter(isDefinition).sort();
+  const paths = [...listing.paths, ...listing.folders].filter(isDefinition).sort().map(pathOf);
   const others = await lookalikes(folder, listing.paths);
   const unread = others.map(({ name, reason, suggestion }) =>
     diagnostic('definition-not-read', { path: pathOf(name) }, { reason }, suggestion),
   );
-  if (names.length === 0)
-    return { ...none, diagnostics: [diagnostic('no-definitions', { path: folder }, {}), ...unread] };
-  const results = await Promise.all(names.map((name) => loadFile(pathOf(name))));
+  const empty = paths.length === 0 ? [diagnostic('no-definitions', { path: folder }, {})] : [];
+  return { paths, diagnostics: [...empty, ...unread] };
+}
+
+/** Reads the definitions of a folder. Files with errors are reported and not part of `files`. */
+export async function loadFolder(folder: string): Promise<Loaded> {
+  const { paths, diagnostics } = await listDefinitions(folder);
+  const loaded = await loadFiles(paths);
+  return { ...loaded, diagnostics: [...diagnostics, ...loaded.diagnostics] };
+}
+
+/** Reads some definitions. */
+export async function loadFiles(paths: readonly string[]): Promise<Loaded> {
+  const results = await Promise.all(paths.map(loadFile));
   return {
     files: results.flatMap(({ file }) => file ?? []),
     repaired: results.flatMap(({ repaired }) => repaired ?? []),
-    rejected: names.filter((_, index) => !results[index]?.file && !results[index]?.repaired).map(pathOf),
-    diagnostics: [...unread, ...results.flatMap(({ diagnostics }) => diagnostics)],
+    rejected: paths.filter((_, index) => !results[index]?.file && !results[index]?.repaired),
+    diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
   };
 }
 
-const none = { files: [], repaired: [], rejected: [] };
-
-async function loadFile(path: string): Promise<LoadResult> {
+/** Reads one definition; `bytes` is its content, unless it could not be read as text. */
+export async function loadFile(path: string): Promise<LoadResult & { readonly bytes?: Buffer }> {
   let bytes: Buffer | undefined;
   try {
     bytes = await readRegularFile(path, limits.file);
@@ -79,7 +94,7 @@ async function loadFile(path: string): Promise<LoadResult> {
   try {
     const source = { path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
     const loaded = loadSource(source);
-    return { ...loaded, diagnostics: [...(await checkSchemaLine(source)), ...loaded.diagnostics] };
+    return { ...loaded, bytes, diagnostics: [...(await checkSchemaLine(source)), ...loaded.diagnostics] };
   } catch (error) {
     if (error instanceof TypeError && 'code' in error) return { diagnostics: [diagnostic('not-utf8', { path }, {})] };
     throw error;

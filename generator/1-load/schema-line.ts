@@ -15,16 +15,23 @@ const installed = 'node_modules/specwright/definitions/definition.schema.json';
 
 /** A warning when the line names a file that does not exist, with a path that does. URLs are not checked. */
 export async function checkSchemaLine(source: Source): Promise<readonly Diagnostic[]> {
-  const match = schemaLine.exec(source.text);
-  if (!match) return [];
-  const [, before = '', path = ''] = match;
-  if (/^[a-z][a-z0-9+.-]+:/i.test(path)) return [];
+  const named = schemaNamedIn(source);
+  if (!named || (await isFile(named.file))) return [];
+  const { path, start } = named;
   const folder = dirname(resolve(source.path));
-  if (await isFile(resolve(folder, path))) return [];
-  const start = match.index + before.length;
   const meant = relative(folder, await nearestSchema(folder)).replaceAll('\\', '/');
   const suggestion = meant.startsWith('.') ? meant : `./${posix.normalize(meant)}`;
   return [diagnostic('schema-line', { source, start, end: start + path.length }, { path }, suggestion)];
+}
+
+/** The file that the line names, with the path as it is written and its position. */
+export function schemaNamedIn(
+  source: Source,
+): { readonly file: string; readonly path: string; readonly start: number } | undefined {
+  const match = schemaLine.exec(source.text);
+  const [, before = '', path = ''] = match ?? [];
+  if (!match || /^[a-z][a-z0-9+.-]+:/i.test(path)) return undefined;
+  return { file: resolve(dirname(resolve(source.path)), path), path, start: match.index + before.length };
 }
 
 /** The schema of the install that the folder belongs to, wherever it was hoisted to, or else that of this package. */

@@ -6,12 +6,16 @@ import { nearest } from '../diagnostics/nearest.js';
 
 /** The common file that an operation names: in its own folder, or the nearest one above. */
 export function commonOf(file: LoadedOperation, files: readonly LoadedFile[]): LoadedCommon | undefined {
-  const { uses } = file.data;
-  if (uses === undefined) return undefined;
   const commons = files.filter((other) => other.kind === 'common');
-  return foldersOf(file)
-    .map((folder) => commons.find(({ source }) => source.path === join(folder, uses)))
+  return commonPathsOf(file)
+    .map((path) => commons.find(({ source }) => source.path === path))
     .find((common) => common !== undefined);
+}
+
+/** The paths at which the common file of an operation may be, the nearest first. */
+export function commonPathsOf(file: LoadedOperation): readonly string[] {
+  const { uses } = file.data;
+  return uses === undefined ? [] : foldersOf(file).map((folder) => join(folder, uses));
 }
 
 /**

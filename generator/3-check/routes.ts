@@ -1,3 +1,4 @@
+import { groupedBy } from '../grouped.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { judge } from '../judge/judge.js';
 import type { Operation } from '../model/model.js';
@@ -31,6 +32,42 @@ export const routes: Check = ({ operations, files }) => {
   });
   return all.flatMap((route, index) => all.slice(0, index).flatMap((earlier) => compare(route, earlier)));
 };
+
+/** A method and a path, and what they belong to. */
+export interface RouteOf<Owner> {
+  readonly method: string;
+  readonly path: string;
+  readonly owner: Owner;
+}
+
+/** The owners of routes of which the check might report a pair, found without the definitions. */
+export function ownersOfSimilarRoutes<Owner>(routesOf: readonly RouteOf<Owner>[]): ReadonlySet<Owner> {
+  const all = routesOf.flatMap((route) => {
+    const segments = segmentsOf(route.path);
+    return segments ? [{ ...route, segments }] : [];
+  });
+  const found = new Set<Owner>();
+  for (const sameLength of groupedBy(all, ({ segments }) => segments.length).values()) {
+    // Where no path has a parameter, only paths with the same text are similar.
+    const [first] = sameLength;
+    const literal = [...(first?.segments.keys() ?? [])].filter((index) =>
+      sameLength.every(({ segments }) => segments[index]?.parameter === undefined),
+    );
+    const keyOf = ({ segments }: (typeof all)[number]): string =>
+      JSON.stringify(literal.map((index) => segments[index]?.before));
+    for (const group of groupedBy(sameLength, keyOf).values()) {
+      for (const [index, one] of group.entries()) {
+        for (const other of group.slice(index + 1)) {
+          const pairs = one.segments.map((segment, at) => [segment, other.segments[at]] as const);
+          const isSimilar =
+            one.method === other.method ? pairs.every(([a, b]) => b && overlap(a, b)) : pairs.every(isSame);
+          if (isSimilar) found.add(one.owner).add(other.owner);
+        }
+      }
+    }
+  }
+  return found;
+}
 
 /** Undefined for a path with two parameters in a segment, which another check reports. */
 function segmentsOf(path: string): readonly Segment[] | undefined {

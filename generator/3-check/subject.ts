@@ -48,7 +48,7 @@ export function subjectOf({ files, model, messages }: Built): Subject {
   return { files, operations: model.operations, messages, tables, rowOf };
 }
 
-function tablesOf(file: LoadedFile): readonly Table[] {
+export function tablesOf(file: LoadedFile): readonly Table[] {
   const parameters = file.kind === 'operation' ? file.data.http.parameters : undefined;
   return [
     ...(parameters ? [{ file, name: 'Parameters', rows: rowsOf(file, ['http', 'parameters'], parameters) }] : []),

@@ -11,12 +11,17 @@ export const uniqueNames: Check = ({ files }) => {
   return [
     ...repeats(
       operations,
-      // `a-1` and `a1` are different folders but one type and one operationId.
-      ({ data }) => pascalCase(data.operation).toLowerCase(),
+      ({ data }) => nameKey(data.operation),
       (file, other) => diagnostic('operation-twice', file.at(['operation']), { name: file.data.operation, other }),
     ),
-    ...repeats(operations, route, (file, other) =>
-      diagnostic('route-twice', routePlace(file), { route: `${file.data.http.method} ${file.data.http.path}`, other }),
+    ...repeats(
+      operations,
+      ({ data }) => routeKey(data.http),
+      (file, other) =>
+        diagnostic('route-twice', routePlace(file), {
+          route: `${file.data.http.method} ${file.data.http.path}`,
+          other,
+        }),
     ),
     ...repeats(
       commons,
@@ -26,9 +31,14 @@ export const uniqueNames: Check = ({ files }) => {
   ];
 };
 
+/** `a-1` and `a1` are different folders but one type and one operationId. */
+export function nameKey(operation: string): string {
+  return pascalCase(operation).toLowerCase();
+}
+
 /** `GET /customer/{id}` -> `GET /customer/{}` */
-function route({ data: { http } }: LoadedOperation): string {
-  return `${http.method} ${http.path.replace(/\{[^{}]*\}/g, '{}')}`;
+export function routeKey({ method, path }: { readonly method: string; readonly path: string }): string {
+  return `${method} ${path.replace(/\{[^{}]*\}/g, '{}')}`;
 }
 
 function routePlace(file: LoadedOperation): Span {

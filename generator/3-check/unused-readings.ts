@@ -12,9 +12,8 @@ export const unusedReadings: Check = (subject) => {
     // The readings of a common definition that no operation uses are not reported.
     if (file.kind === 'common' && users.length === 0) return [];
     const used = new Set([
-      ...referred(subject, file),
-      // An operation with a reading of the same id refers to its own.
-      ...users.flatMap((user) => referred(subject, user).filter((id) => !Object.hasOwn(user.data.readings ?? {}, id))),
+      ...readingsReferredTo(subject, file),
+      ...users.flatMap((user) => sharedReadingsOf(subject, user)),
     ]);
     return Object.keys(file.data.readings ?? {})
       .filter((id) => !used.has(id))
@@ -22,8 +21,13 @@ export const unusedReadings: Check = (subject) => {
   });
 };
 
+/** The ids of readings of its common definition that an operation refers to; those of its own come first. */
+export function sharedReadingsOf(subject: Pick<Subject, 'tables'>, operation: LoadedOperation): readonly string[] {
+  return readingsReferredTo(subject, operation).filter((id) => !Object.hasOwn(operation.data.readings ?? {}, id));
+}
+
 /** Every id that a file refers to. */
-function referred({ tables }: Subject, file: LoadedFile): readonly string[] {
+export function readingsReferredTo({ tables }: Pick<Subject, 'tables'>, file: LoadedFile): readonly string[] {
   const rows = tables.filter((table) => table.file === file).flatMap((table) => table.rows);
   const { response, errors = {} } = file.data;
   const refs: readonly (ReadingRefs | undefined)[] = [

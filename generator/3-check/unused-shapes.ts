@@ -1,4 +1,4 @@
-import type { LoadedFile, LoadedOperation, ShapeDefinition } from '../1-load/definition.js';
+import type { LoadedCommon, LoadedFile, LoadedOperation, ShapeDefinition } from '../1-load/definition.js';
 import { commonOf } from '../2-model/common.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Check } from './subject.js';
@@ -19,6 +19,12 @@ export const unusedShapes: Check = ({ files }) => {
         .map(([name]) => diagnostic('unused-shape', file.at(['shapes', name], 'key'), { name })),
     );
 };
+
+/** The names of the shapes of its common definition that an operation uses. */
+export function sharedShapesOf(operation: LoadedOperation, common: LoadedCommon): readonly string[] {
+  const used = reached(operation, [operation, common]);
+  return Object.entries(common.data.shapes ?? {}).flatMap(([name, shape]) => (used.has(shape) ? [name] : []));
+}
 
 /** Every shape that the messages of an operation use, its own before those of the common definition. */
 function reached(operation: LoadedOperation, files: readonly LoadedFile[]): ReadonlySet<ShapeDefinition> {

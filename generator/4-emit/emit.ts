@@ -57,8 +57,8 @@ export async function emitOperation(
   }
   checkRepeats(files);
   await checkDeclarationsOnly(files);
-  const pieces = (options.packageTargets ?? packageTargets).map(
-    ({ name, pieceOf }) => [name, pieceOf?.(operation) ?? ''] as const,
+  const pieces = (options.packageTargets ?? packageTargets).flatMap(({ name, pieceOf }) =>
+    pieceOf ? [[name, pieceOf(operation)] as const] : [],
   );
   return { files, pieces: Object.fromEntries(pieces) };
 }
@@ -73,8 +73,8 @@ export async function emitPackage(
   { render, ...options }: EmitOptions & { readonly render: Render },
 ): Promise<readonly EmittedFile[]> {
   const files: EmittedFile[] = [];
-  for (const { name, emitPackage: emitFiles } of options.packageTargets ?? packageTargets) {
-    const those = pieces.map((one) => defined(one[name], `a piece for ${name}`));
+  for (const { name, pieceOf, emitPackage: emitFiles } of options.packageTargets ?? packageTargets) {
+    const those = pieceOf ? pieces.map((one) => defined(one[name], `a piece for ${name}`)) : [];
     for (const file of await emitFiles(those, render)) {
       if (!safePath.test(file.path)) throw new Error(`${file.path} is no path for an emitted file`);
       const [folder = '', inFolder] = file.path.split('/');

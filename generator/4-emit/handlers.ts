@@ -2,7 +2,7 @@
  * The initial content of the files in which users implement the operations. They are not a target, because they belong to
  * the user from the moment they are written.
  */
-import type { Model, Operation } from '../model/model.js';
+import type { Operation } from '../model/model.js';
 import { format } from './format.js';
 import type { Render } from './templates/render.js';
 import type { EmittedFile } from './target.js';
@@ -39,9 +39,31 @@ export const indexFile = 'index.ts';
 /** Maps an emitted module, such as `create-customer/server`, to its module specifier. */
 export type SpecifierOf = (module: string) => string;
 
+/** What the handler of an operation needs to know of it. */
+export interface HandlerFacts {
+  readonly name: string;
+  readonly title: string;
+  readonly method: string;
+  readonly path: string;
+  readonly pascalName: string;
+  readonly camelName: string;
+  readonly eligibility: string | null;
+  readonly retryable: { readonly code: string } | null;
+}
+
+export function handlerFactsOf(operation: Operation): HandlerFacts {
+  const { name, title, method, path, pascalName, camelName, eligibility, errors } = operation;
+  const retryable = errors.find(({ retry }) => retry);
+  return {
+    ...{ name, title, method, path, pascalName, camelName },
+    eligibility: eligibility?.rule ?? null,
+    retryable: retryable ? { code: retryable.code } : null,
+  };
+}
+
 /** A file for each operation, and the one that joins them, formatted; paths relative to the folder of handlers. */
 export function handlerFiles(
-  { operations }: Model,
+  operations: readonly HandlerFacts[],
   specifierOf: SpecifierOf,
   render: Render,
 ): Promise<readonly EmittedFile[]> {
@@ -55,22 +77,17 @@ export function handlerFiles(
   return Promise.all(files.map(format));
 }
 
-function operationView(operation: Operation, specifierOf: SpecifierOf): ViewOf<typeof operationShape> {
-  const retryable = operation.errors.find(({ retry }) => retry);
+function operationView(operation: HandlerFacts, specifierOf: SpecifierOf): ViewOf<typeof operationShape> {
+  const { title, method, path, pascalName, eligibility, retryable } = operation;
   return {
-    title: operation.title,
-    method: operation.method,
-    path: operation.path,
-    pascalName: operation.pascalName,
-    eligibility: operation.eligibility?.rule ?? null,
-    retryable: retryable ? { code: retryable.code } : null,
+    ...{ title, method, path, pascalName, eligibility, retryable },
     missing: `${operation.name} is not implemented`,
     serverModule: specifierOf(`${operation.name}/server`),
     headModule: specifierOf('http/operation'),
   };
 }
 
-function indexView(operations: readonly Operation[], specifierOf: SpecifierOf): ViewOf<typeof indexShape> {
+function indexView(operations: readonly HandlerFacts[], specifierOf: SpecifierOf): ViewOf<typeof indexShape> {
   return {
     operations: operations.map((operation) => ({
       camelName: operation.camelName,

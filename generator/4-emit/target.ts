@@ -42,7 +42,7 @@ export interface PackageTarget {
   readonly templates?: OperationTarget['templates'];
   /** What the files need of an operation, as text, which is kept as long as the operation does not change. */
   readonly pieceOf?: (operation: Operation) => string;
-  /** @param pieces those of all operations, by name; empty texts if the files need nothing of an operation */
+  /** @param pieces those of all operations, in the order of their names; none if the files need nothing of them */
   readonly emitPackage: (
     pieces: readonly string[],
     render: Render,

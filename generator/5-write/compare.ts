@@ -10,15 +10,31 @@ import { type Hashes, type Journal, type Manifest, readJournal, readManifest } f
 import { isOutputPath } from './output-names.js';
 import { recognise, type Origin } from './recognise.js';
 
-/** A file that was generated and formatted. */
-export interface OutputFile {
+/** A generated file. */
+export interface NewFile {
   /** Relative to the output folder, with forward slashes. */
   readonly path: string;
-  readonly content: string;
+  /** Text, or its UTF-8 bytes. */
+  readonly content: string | Uint8Array;
+  /** Hashes of the content and its form, if they are known. */
+  readonly hash?: string;
+  readonly layout?: string;
 }
 
+/** A generated file that the output folder is known to hold already, unchanged. */
+export interface FileInPlace {
+  readonly path: string;
+  readonly hash: string;
+  readonly layout?: string;
+  readonly isInPlace: true;
+}
+
+export type OutputFile = NewFile | FileInPlace;
+
 /** A file whose existing text (`found`) differs from the generated one. */
-export interface Differing extends OutputFile {
+export interface Differing {
+  readonly path: string;
+  readonly content: string;
   /**
    * changed: an earlier generated text. layout: the same text with another layout. conflict: a merge conflict between two
    * generated texts. edited, edited-conflict: a text that was changed by hand. foreign: a file that was never generated.
@@ -38,7 +54,7 @@ export interface Former {
   readonly layout?: string | undefined;
 }
 
-export type Entry = (OutputFile & { readonly status: 'missing' | 'unchanged' }) | Differing | Former;
+export type Entry = { readonly path: string; readonly status: 'missing' | 'unchanged' } | Differing | Former;
 
 export interface Comparison {
   /** Sorted by path. */
@@ -69,16 +85,17 @@ export async function compare(
   if (wanted.size < files.length) throw new Error('two targets emit a file with the same path');
   const { value: manifest, diagnostics: first } = await readOr(() => readManifest(folder), force);
   const { value: journal, diagnostics: second } = await readOr(() => readJournal(folder), force);
-  const hashes: Hashes = new Map(files.map(({ path, content }) => [path, hashOf(content)]));
+  const hashes: Hashes = new Map(files.map((file) => [file.path, hashOfFile(file)]));
   const layouts = computed ?? (await layoutsOf(files, hashes, manifest));
   const known = knownHashes(manifest?.known, journal);
   const folders = new Set(files.map(({ path }) => folderOf(path)));
   const paths = [...new Set([...wanted.keys(), ...known.keys()])].sort();
   const found = await inBatches(paths, async (path): Promise<readonly (Entry | Diagnostic)[]> => {
+    const file = wanted.get(path);
+    if (file && 'isInPlace' in file) return [{ path, status: 'unchanged' }];
     const one = await readOutputFile(folder, path);
     if (one.kind === 'obstacle') return [one.diagnostic];
-    const file = wanted.get(path);
-    if (one.kind === 'nothing') return file ? [{ ...file, status: 'missing' }] : [];
+    if (one.kind === 'nothing') return file ? [{ path, status: 'missing' }] : [];
     const before = known.get(path) ?? [];
     const hash = hashes.get(path);
     const texts = { known: before, ...(hash !== undefined && { hash, layout: layouts.get(path) }) };
@@ -106,10 +123,26 @@ const statuses = {
   'edited-conflict': 'edited-conflict',
 } as const;
 
-function entryOf(file: OutputFile, origin: Origin, wasOurs: boolean, { bytes }: Found & { kind: 'file' }): Entry {
-  if (origin === 'current') return { ...file, status: 'unchanged' };
+function entryOf(
+  { path, content }: NewFile,
+  origin: Origin,
+  wasOurs: boolean,
+  { bytes }: Found & { kind: 'file' },
+): Entry {
+  if (origin === 'current') return { path, status: 'unchanged' };
   const status = origin === 'other' ? (wasOurs ? 'edited' : 'foreign') : statuses[origin];
-  return { ...file, status, found: bytes.toString('utf8') };
+  return { path, status, content: textOf(content), found: bytes.toString('utf8') };
+}
+
+function textOf(content: NewFile['content']): string {
+  return typeof content === 'string'
+    ? content
+    : Buffer.from(content.buffer, content.byteOffset, content.length).toString();
+}
+
+/** The hash of its content. */
+export function hashOfFile(file: OutputFile): string {
+  return 'content' in file ? (file.hash ?? hashOf(file.content)) : file.hash;
 }
 
 /** Hashes of the forms of generated files; those in the manifest need not be computed again. */
@@ -119,9 +152,11 @@ async function layoutsOf(
   manifest: Manifest | undefined,
 ): Promise<Hashes> {
   const layouts = new Map<string, string>();
-  for (const { path, content } of files) {
+  for (const file of files) {
+    const { path } = file;
     const isSame = manifest?.hashes.get(path) === hashes.get(path);
-    const layout = (isSame ? manifest?.layouts.get(path) : undefined) ?? (await layoutHash(path, content));
+    const known = file.layout ?? (isSame ? manifest?.layouts.get(path) : undefined);
+    const layout = known ?? ('content' in file ? await layoutHash(path, textOf(file.content)) : undefined);
     if (layout !== undefined) layouts.set(path, layout);
   }
   return layouts;

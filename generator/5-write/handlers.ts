@@ -4,12 +4,11 @@ import { chmod, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:
 import { dirname, join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { isSystemError } from '../diagnostics/system-error.js';
-import type { OutputFile } from './compare.js';
 import { shown } from '../diagnostics/failed-file.js';
 import { attempt, OutputFailure } from './failure.js';
 import type { GeneratedCode } from './generated-code.js';
 import { removeTemporariesIn, temporaryName } from './handler-folder.js';
-import { planHandlers, type Plan } from './plan-handlers.js';
+import { type FreshHandler, planHandlers, type Plan } from './plan-handlers.js';
 
 export interface HandlersWritten {
   /** Paths relative to the handlers folder, sorted: new files, and files that were extended. */
@@ -32,7 +31,7 @@ const indexFile = 'index.ts';
  */
 export async function writeHandlers(
   folder: string,
-  fresh: readonly OutputFile[],
+  fresh: readonly FreshHandler[],
   code: GeneratedCode,
   { dryRun = false } = {},
 ): Promise<HandlersWritten> {

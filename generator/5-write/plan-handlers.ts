@@ -1,13 +1,19 @@
 /** Plans the changes of handler files that the generated code requires. */
 import { join, relative } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
-import type { OutputFile } from './compare.js';
 import { shown } from '../diagnostics/failed-file.js';
 import type { GeneratedCode } from './generated-code.js';
 import { sourcesIn } from './handler-folder.js';
 import { readOutputFile } from './output-file.js';
 import { formerFoldersIn, goneImports, withMovedImports, withoutOperations } from './repair-imports.js';
 import { type Merged, mergeIndex, mergeOperation } from './merge-handlers.js';
+
+/** A handler file in its initial state. */
+export interface FreshHandler {
+  /** Relative to the folder of handlers. */
+  readonly path: string;
+  readonly content: string;
+}
 
 /** A file that has to change. */
 export interface Plan {
@@ -25,7 +31,7 @@ interface Plans {
 
 const indexFile = 'index.ts';
 
-export async function planHandlers(folder: string, fresh: readonly OutputFile[], code: GeneratedCode): Promise<Plans> {
+export async function planHandlers(folder: string, fresh: readonly FreshHandler[], code: GeneratedCode): Promise<Plans> {
   const found = new Map<string, Buffer>();
   const diagnostics: Diagnostic[] = [];
   for (const { path } of fresh) {

@@ -7,7 +7,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { unlessRefused } from '../diagnostics/system-error.js';
 import { inBatches } from './batches.js';
-import type { OutputFile } from './compare.js';
+import type { NewFile } from './compare.js';
 import { removeEmptyFolders } from './empty-folders.js';
 import { attempt } from './failure.js';
 import { hashOf } from './hash.js';
@@ -21,7 +21,7 @@ import { JOURNAL, MANIFEST, temporaryPath } from './output-names.js';
  */
 export async function replaceFiles(
   folder: string,
-  files: readonly OutputFile[],
+  files: readonly NewFile[],
   removed: readonly string[],
   manifest: string,
   journal?: Journal,
@@ -36,10 +36,10 @@ export async function replaceFiles(
 }
 
 /** The hashes of an earlier journal, and those of the new files. */
-function hashesToCome(journal: Journal | undefined, files: readonly OutputFile[]): Journal['files'] {
+function hashesToCome(journal: Journal | undefined, files: readonly NewFile[]): Journal['files'] {
   const hashes = new Map(journal?.files);
-  for (const { path, content } of files) {
-    hashes.set(path, [...new Set([...(hashes.get(path) ?? []), hashOf(content)])]);
+  for (const { path, content, hash = hashOf(content) } of files) {
+    hashes.set(path, [...new Set([...(hashes.get(path) ?? []), hash])]);
   }
   return hashes;
 }
@@ -60,7 +60,7 @@ async function writeJournal(folder: string, journal: Journal): Promise<void> {
 /** Writes a temporary file next to every target. If that fails, nothing has changed. */
 async function writeTemporaries(
   folder: string,
-  targets: readonly OutputFile[],
+  targets: readonly NewFile[],
   tag: string,
   before: Journal | undefined,
 ): Promise<void> {
@@ -84,11 +84,11 @@ async function writeTemporaries(
 /** Renames the temporary files, removes files that are no longer generated, and writes the manifest last. */
 async function renameTemporaries(
   folder: string,
-  targets: readonly OutputFile[],
+  targets: readonly NewFile[],
   tag: string,
   removed: readonly string[],
 ): Promise<void> {
-  const inPlace = ({ path }: OutputFile): Promise<void> =>
+  const inPlace = ({ path }: NewFile): Promise<void> =>
     attempt(join(folder, path), () => rename(join(folder, temporaryPath(path, tag)), join(folder, path)));
   try {
     await inBatches(targets.slice(0, -1), inPlace);

@@ -16,7 +16,17 @@ export interface CacheFolder {
   readonly installMarks: readonly string[];
   /** The cached text of a name, if it is complete. */
   readonly read: (name: string) => string | undefined;
+  /** Removes the oldest texts where there are too many. */
   readonly write: (name: string, text: string) => void;
+  /** A folder of its own, of which nothing is removed by itself. */
+  readonly part: (name: string) => CachePart;
+}
+
+export interface CachePart {
+  readonly read: (name: string) => string | undefined;
+  readonly write: (name: string, text: string) => void;
+  /** Removes all texts but those of these names. */
+  readonly keepOnly: (names: Iterable<string>) => void;
 }
 
 /** The cache of the package that a folder belongs to. */
@@ -24,26 +34,50 @@ export function cacheFolder(from: string): CacheFolder | undefined {
   const modules = nearestModules(resolve(from));
   if (modules === undefined) return undefined;
   const folder = join(modules, '.cache', 'specwright');
-  const pathOf = (name: string): string => join(folder, sha256(name));
   return {
     installMarks: ['.package-lock.json', '.modules.yaml', '.yarn-integrity'].map((name) => join(modules, name)),
-    read: (name) =>
-      unlessRefusedSync(() => {
-        const kept = readFileSync(pathOf(name), 'utf8');
-        const end = kept.indexOf('\n');
-        const text = kept.slice(end + 1);
-        return end >= 0 && kept.slice(0, end) === sha256(text) ? text : undefined;
-      }),
+    read: (name) => readText(folder, name),
     write: (name, text) => {
       unlessRefusedSync(() => {
-        mkdirSync(folder, { recursive: true });
-        const unfinished = `${pathOf(name)}.${process.pid}`;
-        writeFileSync(unfinished, `${sha256(text)}\n${text}`);
-        renameSync(unfinished, pathOf(name));
+        writeText(folder, name, text);
         removeOldest(folder);
       });
     },
+    part: (partName) => {
+      const part = join(folder, sha256(partName).slice(0, 16));
+      return {
+        read: (name) => readText(part, name),
+        write: (name, text) => {
+          unlessRefusedSync(() => {
+            writeText(part, name, text);
+          });
+        },
+        keepOnly: (names) => {
+          unlessRefusedSync(() => {
+            const kept = new Set([...names].map(sha256));
+            for (const file of readdirSync(part)) if (!kept.has(file)) rmSync(join(part, file), { force: true });
+          });
+        },
+      };
+    },
   };
+}
+
+function readText(folder: string, name: string): string | undefined {
+  return unlessRefusedSync(() => {
+    const kept = readFileSync(join(folder, sha256(name)), 'utf8');
+    const end = kept.indexOf('\n');
+    const text = kept.slice(end + 1);
+    return end >= 0 && kept.slice(0, end) === sha256(text) ? text : undefined;
+  });
+}
+
+function writeText(folder: string, name: string, text: string): void {
+  mkdirSync(folder, { recursive: true });
+  const place = join(folder, sha256(name));
+  const unfinished = `${place}.${process.pid}`;
+  writeFileSync(unfinished, `${sha256(text)}\n${text}`);
+  renameSync(unfinished, place);
 }
 
 function nearestModules(folder: string): string | undefined {
@@ -53,7 +87,8 @@ function nearestModules(folder: string): string | undefined {
 }
 
 function removeOldest(folder: string): void {
-  const names = readdirSync(folder);
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
   if (names.length <= KEPT) return;
   const ages = names.map((name) => ({ name, at: unlessRefusedSync(() => statSync(join(folder, name)).mtimeMs, 0) }));
   for (const { name } of ages.sort((a, b) => b.at - a.at).slice(KEPT)) rmSync(join(folder, name), { force: true });

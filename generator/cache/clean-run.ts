@@ -4,10 +4,10 @@
  */
 import { lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { unlessRefusedSync } from '../diagnostics/system-error.js';
 import { type CacheFolder, cacheFolder } from './cache-folder.js';
-import { contentHash, sha256, signatureOf, treeOf } from './signature.js';
+import { contentHash, fileSignature, sha256, signatureOf, treeOf } from './signature.js';
+import { toolSignature } from './tool.js';
 
 /** The folders of a run, from its options. */
 export interface RunFolders {
@@ -16,13 +16,16 @@ export interface RunFolders {
   readonly templates?: string | undefined;
   /** False when no handlers are written. */
   readonly handlers: string | false;
+  /** Whether vectors are generated. */
+  readonly vectors?: boolean | undefined;
 }
 
 /** A file of the output folder after such a run. */
 export interface RunOutput {
   /** Relative to the output folder. */
   readonly path: string;
-  readonly content: string;
+  /** SHA-256 of its content. */
+  readonly hash: string;
 }
 
 interface CleanRun {
@@ -48,7 +51,7 @@ export function unchangedFiles(folders: RunFolders, hidden: string): readonly st
   // The cache folder only returns complete texts, so it has the form in which it was written.
   const run = JSON.parse(text) as CleanRun;
   if (!isFree(folders.out, hidden) || realPlace(folders.out) !== run.out) return undefined;
-  if (!areFolders(folders.out, run.outputs)) return undefined;
+  if (inputsOf(folders, cache, now) !== run.inputs || !areFolders(folders.out, run.outputs)) return undefined;
   const outputs: CleanRun['outputs'][number][] = [];
   for (const [path, signature, hash] of run.outputs) {
     const place = join(folders.out, path);
@@ -56,7 +59,6 @@ export function unchangedFiles(folders: RunFolders, hidden: string): readonly st
     if (found?.signature !== signature || (hash !== undefined && contentHash(place) !== hash)) return undefined;
     outputs.push(hash === undefined || found.isSettled ? [path, signature] : [path, signature, hash]);
   }
-  if (inputsOf(folders, cache, now) !== run.inputs) return undefined;
   const hasSettled = outputs.some(({ length }, at) => length !== run.outputs[at]?.length);
   if (hasSettled) cache.write(nameOf(folders), JSON.stringify({ ...run, outputs } satisfies CleanRun));
   return outputs.slice(0, run.emitted).map(([path]) => path);
@@ -76,11 +78,10 @@ export function beginRun(
   if (!cache || inputs === undefined) return undefined;
   return (emitted, others) => {
     const outputs: CleanRun['outputs'][number][] = [];
-    for (const { path, content } of [...emitted, ...others]) {
+    for (const { path, hash } of [...emitted, ...others]) {
       const place = join(folders.out, path);
       const found = signatureOf(place, start);
       if (!found) return;
-      const hash = sha256(content);
       // It may have changed since it was written or compared.
       if (!found.isSettled && contentHash(place) !== hash) return;
       outputs.push(found.isSettled ? [path, found.signature] : [path, found.signature, hash]);
@@ -91,36 +92,24 @@ export function beginRun(
   };
 }
 
-function nameOf({ definitions, out, templates, handlers }: RunFolders): string {
+function nameOf({ definitions, out, templates, handlers, vectors = false }: RunFolders): string {
   const place = (folder: string | false | undefined): string | false => (folder ? resolve(folder) : false);
-  return JSON.stringify(['clean run 1', resolve('.'), ...[definitions, out, templates, handlers].map(place)]);
+  return JSON.stringify(['clean run 2', resolve('.'), ...[definitions, out, templates, handlers].map(place), vectors]);
 }
-
-/** The code of the generator, compiled or not, and the runtime and templates that it copies and renders. */
-const code = fileURLToPath(new URL('..', import.meta.url));
-const own = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Undefined if something is neither a file nor a folder, or has changed too recently. */
 function inputsOf(
   { definitions, out, templates, handlers }: RunFolders,
-  { installMarks }: CacheFolder,
+  cache: CacheFolder,
   now: number,
 ): string | undefined {
-  const folders = [code, join(own, 'runtime'), join(own, 'templates'), definitions, templates, handlers];
-  const files = [
-    ...['package.json', 'definitions/definition.schema.json'].map((path) => join(own, path)),
-    // The libraries of specwright, and the name by which handlers import the generated code.
-    ...installMarks,
-    join(out, 'package.json'),
-  ];
   const found = [
-    ...folders.map((folder) => (folder ? treeOf(folder, now) : 'none')),
-    ...files.map((path) => {
-      const file = signatureOf(path, now) ?? { signature: 'none', isSettled: true };
-      return file.isSettled ? file.signature : undefined;
-    }),
+    toolSignature(cache, templates, now),
+    ...[definitions, handlers].map((folder) => (folder ? treeOf(folder, now) : 'none')),
+    // The name by which handlers import the generated code.
+    fileSignature(join(out, 'package.json'), now),
   ];
-  return found.includes(undefined) ? undefined : sha256([process.version, ...found].join('\n\n'));
+  return found.includes(undefined) ? undefined : sha256(found.join('\n\n'));
 }
 
 /** Whether the folders of the outputs are folders, and not links to some. */

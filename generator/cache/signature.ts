@@ -32,8 +32,15 @@ export function signatureOf(path: string, now: number): Signed | undefined {
   };
 }
 
+/** The signature of a regular file, or `none`; undefined if the file has changed too recently. */
+export function fileSignature(path: string, now: number): string | undefined {
+  const found = signatureOf(path, now);
+  if (!found) return 'none';
+  return found.isSettled ? found.signature : undefined;
+}
+
 /** SHA-256 in hexadecimal. */
-export function sha256(content: string | Buffer): string {
+export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 

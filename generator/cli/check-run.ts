@@ -12,6 +12,7 @@ import { Exit, type ExitCode } from './exit.js';
 import { upToDate } from './check.js';
 import { count, type Io, showDiagnostics, showJson } from './io.js';
 import type { CheckOptions } from './options.js';
+import { progressOn } from './progress.js';
 import { hintsOf, meanings, type Status } from './states.js';
 import { beginRun } from './unchanged.js';
 
@@ -36,6 +37,11 @@ export async function checkRun(options: CheckOptions, io: Io): Promise<ExitCode>
     definitions,
     ...(templates !== undefined && { templates }),
     ...(handlers !== false && { handlers: await specifiersOf(handlers, out) }),
+    ...(options.cache === false ? {} : { keptIn: out }),
+    vectors: options.vectors ?? false,
+    verify: options.verify ?? false,
+    jobs: options.jobs,
+    onProgress: progressOn(io),
   });
   const before = [...refused, ...generated.diagnostics];
   if (hasErrors(before)) {
@@ -48,6 +54,7 @@ export async function checkRun(options: CheckOptions, io: Io): Promise<ExitCode>
   const diagnostics = [...before, ...comparison.diagnostics, ...found];
   const drift = [...(await driftOf(comparison, options)), ...driftOfHandlers(theirs, options)];
   const ok = drift.length === 0 && found.length === 0 && !hasErrors(diagnostics);
+  if (ok) generated.keep();
   if (ok && diagnostics.length === 0) await remember(generated.files);
   const checked = generated.files.length;
   if (json) await showJson(io, ok, diagnostics, { limit }, { checked, drift, hints: hintsOf(drift, options) });

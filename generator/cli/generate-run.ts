@@ -5,6 +5,7 @@ import { rehearse, write, type Written } from '../5-write/write.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';
 import { generate } from '../generate.js';
 import { nothing } from './generate.js';
+import { progressOn } from './progress.js';
 import type { Io } from './io.js';
 import { LISTED, showList } from './lists.js';
 import type { GenerateOptions } from './options.js';
@@ -25,16 +26,23 @@ export async function run(options: GenerateOptions, io: Io): Promise<GenerateRun
     files,
     handlers: fresh,
     diagnostics,
+    keep,
   } = await generate({
     definitions,
     ...(templates !== undefined && { templates }),
     ...(handlers !== false && { handlers: await specifiersOf(handlers, out) }),
+    ...(options.cache === false ? {} : { keptIn: out }),
+    vectors: options.vectors ?? false,
+    verify: options.verify ?? false,
+    jobs: options.jobs,
+    onProgress: progressOn(io),
   });
   if (hasErrors(diagnostics)) return { ...nothing, diagnostics };
   const choice = { force: options.force ?? false, prune: options.prune ?? (await confirmsPrune(options, files, io)) };
   const result = await (dryRun ? rehearse : write)(out, files, choice);
   const found = [...diagnostics, ...result.diagnostics];
   if (hasErrors(found)) return { ...nothing, ...result, diagnostics: found };
+  if (!dryRun) keep();
   const isClean = found.length + result.kept.length === 0 && !dryRun;
   if (handlers === false) {
     if (isClean) await remember(files);

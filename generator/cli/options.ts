@@ -11,6 +11,12 @@ export interface GlobalOptions {
 }
 
 export interface GenerateOptions extends GlobalOptions {
+  /** Maximum number of threads. */
+  readonly jobs?: number;
+  /** Whether conformance vectors are among the files. */
+  readonly vectors?: boolean;
+  /** Whether the generated files are checked for bugs of specwright as well. */
+  readonly verify?: boolean;
   /** False when nothing may be taken from an earlier run, even when nothing has changed since. */
   readonly cache?: boolean;
   readonly dryRun?: boolean;
@@ -22,6 +28,12 @@ export interface GenerateOptions extends GlobalOptions {
 }
 
 export interface CheckOptions extends GlobalOptions {
+  /** Maximum number of threads. */
+  readonly jobs?: number;
+  /** Whether conformance vectors are among the files. */
+  readonly vectors?: boolean;
+  /** Whether the generated files are checked for bugs of specwright as well. */
+  readonly verify?: boolean;
   readonly cache?: boolean;
   readonly handlers: string | false;
   readonly fullDiff?: boolean;

@@ -117,7 +117,14 @@ function addGenerate(program: Command, io: Io, done: (code: ExitCode) => void): 
     .option('--prune', 'remove the files of operations whose definition no longer exists')
     .addOption(folder('--handlers <dir>', 'folder in which you implement the operations').default('handlers'))
     .option('--no-handlers', 'do not write handlers')
-    .option('--no-cache', 'ignore the cache of the last run')
+    .option('--vectors', 'include the conformance vectors of each operation')
+    .option('--verify', 'check the generated files for bugs of specwright, which takes longer')
+    .addOption(
+      new Option('--jobs <number>', 'maximum number of threads (default: what the machine runs at once)').argParser(
+        positiveNumber,
+      ),
+    )
+    .option('--no-cache', 'use nothing of earlier runs')
     .action(async (_options: unknown, command: Command) => {
       const { generateCommand } = await import('./generate.js');
       done(await generateCommand(command.optsWithGlobals<GenerateOptions>(), io));
@@ -135,7 +142,14 @@ function addCheck(program: Command, io: Io, done: (code: ExitCode) => void): voi
     )
     .addOption(folder('--handlers <dir>', 'folder in which you implement the operations').default('handlers'))
     .option('--no-handlers', 'do not check handlers')
-    .option('--no-cache', 'ignore the cache of the last run')
+    .option('--vectors', 'include the conformance vectors of each operation')
+    .option('--verify', 'check the generated files for bugs of specwright, which takes longer')
+    .addOption(
+      new Option('--jobs <number>', 'maximum number of threads (default: what the machine runs at once)').argParser(
+        positiveNumber,
+      ),
+    )
+    .option('--no-cache', 'use nothing of earlier runs')
     .option('--full-diff', 'print diffs in full')
     .action(async (_options: unknown, command: Command) => {
       const { checkCommand } = await import('./check.js');
@@ -215,6 +229,11 @@ function folder(flags: string, description: string): Option {
 
 function naturalNumber(value: string): number {
   if (!/^[0-9]{1,15}$/.test(value)) throw new InvalidArgumentError('Expected an integer, 0 or more.');
+  return Number(value);
+}
+
+function positiveNumber(value: string): number {
+  if (!/^[1-9][0-9]{0,2}$/.test(value)) throw new InvalidArgumentError('Expected an integer from 1 to 999.');
   return Number(value);
 }
 

@@ -1,5 +1,6 @@
 /** The cache of the last run that left nothing to do. */
 import type { RunFolders, RunOutput } from '../cache/clean-run.js';
+import { sha256 } from '../cache/signature.js';
 import type { OutputFile } from '../5-write/compare.js';
 import { HIDDEN, MANIFEST } from '../5-write/output-names.js';
 
@@ -20,18 +21,18 @@ export async function beginRun(
   const remember = options.cache === false ? undefined : begin(options);
   return async (files) => {
     if (!remember) return;
-    const manifest = await manifestOf(options.out, files);
-    if (manifest) remember(files, [manifest]);
+    const { hashOfFile } = await import('../5-write/compare.js');
+    const hashed = files.map((file) => ({ path: file.path, hash: hashOfFile(file) }));
+    const manifest = await manifestOf(options.out, hashed);
+    if (manifest) remember(hashed, [manifest]);
   };
 }
 
 /** The manifest, if it lists exactly these files. */
-async function manifestOf(out: string, files: readonly OutputFile[]): Promise<RunOutput | undefined> {
+async function manifestOf(out: string, files: readonly RunOutput[]): Promise<RunOutput | undefined> {
   const { readManifest } = await import('../5-write/manifest.js');
-  const { hashOf } = await import('../5-write/hash.js');
   const manifest = await readManifest(out);
   const isCurrent =
-    manifest?.hashes.size === files.length &&
-    files.every(({ path, content }) => manifest.hashes.get(path) === hashOf(content));
-  return isCurrent ? { path: MANIFEST, content: manifest.text } : undefined;
+    manifest?.hashes.size === files.length && files.every(({ path, hash }) => manifest.hashes.get(path) === hash);
+  return isCurrent ? { path: MANIFEST, hash: sha256(manifest.text) } : undefined;
 }

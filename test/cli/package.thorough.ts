@@ -93,7 +93,7 @@ it('the packed package generates from a definition that uses every key of the fo
   const script = work.path('node_modules/.bin/specwright');
   cpSync('test/support/every-key', work.path('every-key'), { recursive: true });
   const folders = ['--definitions', 'every-key', '--out', 'every-key-out', '--no-handlers'];
-  const generated = await specwrightProcess(['generate', ...folders], { cwd: work.root, script });
+  const generated = await specwrightProcess(['generate', '--vectors', ...folders], { cwd: work.root, script });
   expect(generated.err).toMatch(/^\d+ files written/m);
   expect(generated.code).toBe(0);
   expect(work.read('every-key-out/lend-book/vectors.json')).toContain('Request.isbn.format');

@@ -13,7 +13,7 @@ import fc from 'fast-check';
 import ts from 'typescript';
 import { stringify } from 'yaml';
 import { pascalCase } from '../../generator/names.js';
-import { generate } from '../../generator/generate.js';
+import { generateTexts } from '../support/emitted-package.js';
 import { measure } from '../proof/measure.js';
 import { loadJudgedOperations } from '../proof/outputs.js';
 import { commonText } from '../support/model.js';
@@ -46,7 +46,10 @@ export async function judgeNames(names: HostileNames): Promise<Verdict> {
     const definitions = join(folder, 'definitions');
     for (const [name, value] of Object.entries(definitionsOf(names)))
       put(join(definitions, `${name}.spec.yaml`), stringify(value));
-    const { files, handlers, diagnostics } = await generate({ definitions, handlers: (module) => `../${module}.js` });
+    const { files, handlers, diagnostics } = await generateTexts({
+      definitions,
+      handlers: (module) => `../${module}.js`,
+    });
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     const lost = errors.filter(({ span }) => span === undefined).map(({ message }) => `no place: ${message}`);
     if (errors.length > 0) return { refused: errors.map(({ code }) => code), problems: lost };

@@ -3,15 +3,32 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { generate, type Generated } from '../../generator/generate.js';
+import { generate, type Generated, type GenerateOptions } from '../../generator/generate.js';
+import type { EmittedFile } from '../../generator/4-emit/target.js';
+import { defined } from '../../generator/defined.js';
 import { perProcess } from './per-process.js';
 import { transpile } from './transpile.js';
 
 /** What was generated in this process, by everything that it depends on. */
-const known = perProcess('generated', () => new Map<string, Promise<Generated>>());
+const known = perProcess('generated', () => new Map<string, Promise<GeneratedTexts>>());
+
+/** What was generated, each file with its text. */
+export interface GeneratedTexts extends Omit<Generated, 'files'> {
+  readonly files: readonly EmittedFile[];
+}
+
+/** Generates everything, vectors included, and nothing from what earlier runs have left. */
+export async function generateTexts(options: GenerateOptions): Promise<GeneratedTexts> {
+  const { files, ...others } = await generate({ vectors: true, ...options });
+  const texts = files.map((file) => ({
+    path: file.path,
+    content: String(defined('content' in file ? file.content : undefined, file.path)),
+  }));
+  return { ...others, files: texts };
+}
 
 /** What `generate` makes of a folder of definitions, once for the same texts in it. */
-export function generated(definitions = 'definitions'): Promise<Generated> {
+export function generated(definitions = 'definitions'): Promise<GeneratedTexts> {
   const hash = createHash('sha256').update(definitions);
   for (const folder of [definitions, 'generator', 'templates', 'runtime'])
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())) {
@@ -19,7 +36,7 @@ export function generated(definitions = 'definitions'): Promise<Generated> {
       hash.update(`\0${path}\0`).update(readFileSync(path));
     }
   const key = hash.digest('hex');
-  const made = known.get(key) ?? generate({ definitions });
+  const made = known.get(key) ?? generateTexts({ definitions });
   known.set(key, made);
   return made;
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { generate } from '../../generator/generate.js';
+import { generateTexts } from './emitted-package.js';
 import { type JudgedOperation, loadJudgedOperations } from '../proof/outputs.js';
 import { commonText } from './model.js';
 
@@ -19,7 +19,7 @@ export async function withJudgedOperations<Result>(
   try {
     for (const [index, text] of [commonText, ...operations].entries())
       put(join(definitions, `${index}.spec.yaml`), text);
-    const { files, diagnostics } = await generate({ definitions });
+    const { files, diagnostics } = await generateTexts({ definitions });
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) throw new Error(errors.map(({ code, message }) => `${code} ${message}`).join('\n'));
     for (const { path, content } of files) put(join(out, path), content);

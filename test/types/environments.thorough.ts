@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { handlerFiles } from '../../generator/4-emit/handlers.js';
+import { handlerFactsOf, handlerFiles } from '../../generator/4-emit/handlers.js';
 import { templateViews } from '../../generator/4-emit/targets/index.js';
 import { loadTemplates } from '../../generator/4-emit/templates/load-templates.js';
 import { analyze } from '../../generator/analyze.js';
@@ -27,7 +27,11 @@ async function handlersOf(definitions: string): Promise<readonly [path: string, 
   const { model } = await analyze(definitions);
   const { render } = await loadTemplates(templateViews);
   if (!render) throw new Error('A template of the package has a mistake');
-  const files = await handlerFiles(model, (module) => `../../generated/${module}.js`, render);
+  const files = await handlerFiles(
+    model.operations.map(handlerFactsOf),
+    (module) => `../../generated/${module}.js`,
+    render,
+  );
   return files.map(({ path, content }) => [join('handlers', definitions.replaceAll('/', '-'), path), content]);
 }
 

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { formatting } from '../../generator/4-emit/format.js';
 import { writeHandlers } from '../../generator/5-write/handlers.js';
 import { mergeIndex } from '../../generator/5-write/merge-handlers.js';
-import { generate } from '../../generator/generate.js';
+import { generateTexts } from '../support/emitted-package.js';
 import { effort } from '../support/effort.js';
 import { shareSources } from '../support/source-files.js';
 
@@ -17,7 +17,7 @@ describe('new files of handlers', () => {
   it.each(['definitions', ...effort([], ['test/cases/second-operation/in', 'test/support/family'])])(
     'type-check and are formatted: %s',
     async (definitions) => {
-      const { files, handlers } = await generate({ definitions, handlers: specifierOf });
+      const { files, handlers } = await generateTexts({ definitions, handlers: specifierOf });
       expect(handlers.length).toBeGreaterThan(1);
       const folder = mkdtempSync(join(tmpdir(), 'specwright-'));
       try {
@@ -62,7 +62,7 @@ describe('new files of handlers', () => {
   );
 
   it('authenticate nobody, find nobody eligible, and do nothing', async () => {
-    const { handlers } = await generate({ definitions: 'definitions', handlers: specifierOf });
+    const { handlers } = await generateTexts({ definitions: 'definitions', handlers: specifierOf });
     const text = handlers.find(({ path }) => path === 'create-customer.ts')?.content ?? '';
     const js = ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.ESNext } }).outputText;
     const module = (await import(`data:text/javascript,${encodeURIComponent(js)}`)) as Record<string, () => unknown>;

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emit } from '../../generator/4-emit/emit.js';
 import * as encode from '../../generator/4-emit/encode.js';
-import { handlerFiles } from '../../generator/4-emit/handlers.js';
+import { handlerFactsOf, handlerFiles } from '../../generator/4-emit/handlers.js';
 import type { EmittedFile } from '../../generator/4-emit/target.js';
 import { templateViews } from '../../generator/4-emit/targets/index.js';
 import { loadTemplates } from '../../generator/4-emit/templates/load-templates.js';
@@ -62,7 +62,10 @@ describe('a definition with invisible characters in every slot', () => {
     const model = buildTexts([operation]);
     const { render } = await loadTemplates(templateViews);
     if (!render) throw new Error('There are no templates');
-    files = [...(await emit(model)), ...(await handlerFiles(model, (module) => `../generated/${module}.js`, render))];
+    files = [
+      ...(await emit(model)),
+      ...(await handlerFiles(model.operations.map(handlerFactsOf), (module) => `../generated/${module}.js`, render)),
+    ];
   });
 
   it('has them escaped in every file', () => {

@@ -38,6 +38,18 @@ export const packageTargets: readonly PackageTarget[] = [
   fidelitySchemaTarget,
 ];
 
+/** The targets of a run. Vectors are large, and only generated where they are wanted. */
+export function targetsFor({ vectors }: { readonly vectors: boolean }): {
+  readonly operationTargets: readonly OperationTarget[];
+  readonly packageTargets: readonly PackageTarget[];
+} {
+  if (vectors) return { operationTargets, packageTargets };
+  return {
+    operationTargets: operationTargets.filter((target) => target !== vectorsTarget),
+    packageTargets: packageTargets.filter((target) => target !== vectorsSchemaTarget),
+  };
+}
+
 /** Every template, and the shape of its view. */
 export const templateViews: Readonly<Record<string, ViewShape>> = {
   ...Object.fromEntries(

@@ -1,0 +1,90 @@
+/**
+ * What the checks across definitions need to know of each, so that after a change of one the others need not be read
+ * again. The facts tell which definitions may have such a mistake; the checks themselves tell which it is.
+ */
+import type { LoadedCommon, LoadedOperation } from '../1-load/definition.js';
+import { groupedBy } from '../grouped.js';
+import { ownersOfSimilarRoutes } from './routes.js';
+import { tablesOf } from './subject.js';
+import { nameKey, routeKey } from './unique-names.js';
+import { readingsReferredTo, sharedReadingsOf } from './unused-readings.js';
+import { sharedShapesOf } from './unused-shapes.js';
+
+export interface OperationFacts {
+  readonly kind: 'operation';
+  /** The path of the definition. */
+  readonly path: string;
+  readonly name: string;
+  readonly method: string;
+  readonly route: string;
+  /** The path of the common file, and the shapes and readings of it that are used. */
+  readonly common: string;
+  readonly shapes: readonly string[];
+  readonly readings: readonly string[];
+}
+
+export interface CommonFacts {
+  readonly kind: 'common';
+  readonly path: string;
+  readonly name: string;
+  readonly shapes: readonly string[];
+  /** Those that the file does not use itself. */
+  readonly readings: readonly string[];
+}
+
+export type Facts = OperationFacts | CommonFacts;
+
+export function factsOfOperation(file: LoadedOperation, common: LoadedCommon): OperationFacts {
+  const { operation, http } = file.data;
+  return {
+    kind: 'operation',
+    path: file.source.path,
+    name: operation,
+    method: http.method,
+    route: http.path,
+    common: common.source.path,
+    shapes: sharedShapesOf(file, common),
+    readings: [...new Set(sharedReadingsOf({ tables: tablesOf(file) }, file))],
+  };
+}
+
+export function factsOfCommon(file: LoadedCommon): CommonFacts {
+  const used = new Set(readingsReferredTo({ tables: tablesOf(file) }, file));
+  return {
+    kind: 'common',
+    path: file.source.path,
+    name: file.data.common,
+    shapes: Object.keys(file.data.shapes ?? {}),
+    readings: Object.keys(file.data.readings ?? {}).filter((id) => !used.has(id)),
+  };
+}
+
+/** The paths of the definitions among which a check across definitions may find a mistake. */
+export function suspectsAmong(all: readonly Facts[]): ReadonlySet<string> {
+  const operations = all.filter((facts) => facts.kind === 'operation');
+  const commons = all.filter((facts) => facts.kind === 'common');
+  const suspects = new Set<string>([
+    ...repeats(operations, ({ name }) => nameKey(name)),
+    ...repeats(operations, ({ method, route }) => routeKey({ method, path: route })),
+    ...repeats(commons, ({ name }) => name),
+    ...ownersOfSimilarRoutes(operations.map(({ method, route, path }) => ({ method, path: route, owner: path }))),
+  ]);
+  const usersOf = groupedBy(operations, ({ common }) => common);
+  for (const { path, shapes, readings } of commons) {
+    const users = usersOf.get(path) ?? [];
+    if (users.length === 0) continue;
+    const used = {
+      shapes: new Set(users.flatMap((user) => user.shapes)),
+      readings: new Set(users.flatMap((user) => user.readings)),
+    };
+    const areUsed = shapes.every((name) => used.shapes.has(name)) && readings.every((id) => used.readings.has(id));
+    if (!areUsed) for (const one of [path, ...users.map((user) => user.path)]) suspects.add(one);
+  }
+  return suspects;
+}
+
+function repeats<One extends Facts>(all: readonly One[], keyOf: (facts: One) => string): readonly string[] {
+  return [...groupedBy(all, keyOf).values()]
+    .filter(({ length }) => length > 1)
+    .flatMap((group) => group.map(({ path }) => path));
+}

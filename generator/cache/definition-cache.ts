@@ -1,0 +1,190 @@
+/**
+ * What became of each definition in the last run, so that only those that have changed are generated again. The files
+ * themselves are not stored: those of the output folder are used, as long as they have the content that is expected.
+ *
+ * A signature that is the same saves reading a file; where it differs, or is not reliable yet, the content decides.
+ */
+import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { unlessRefusedSync } from '../diagnostics/system-error.js';
+import { type CacheFolder, cacheFolder, type CachePart } from './cache-folder.js';
+import { contentHash, type Signature, signatureOf } from './signature.js';
+import { toolSignature } from './tool.js';
+
+/** A file and the SHA-256 of its content. */
+export interface HashedFile {
+  readonly path: string;
+  readonly hash: string;
+}
+
+/** What is kept of a definition. */
+export interface Kept<Value> {
+  /** The definition and the other files that it was made from. */
+  readonly origins: readonly HashedFile[];
+  /** Files that exist. */
+  readonly required: readonly string[];
+  /** Paths of definitions that do not exist. */
+  readonly absent: readonly string[];
+  /** A JSON value. */
+  readonly value: Value;
+  /** Paths of its files, relative to the output folder, with the hashes of their bytes. */
+  readonly outputs: readonly HashedFile[];
+}
+
+/** A definition of which a run has found out anew what to keep. */
+export interface ToKeep<Value> extends Kept<Value> {
+  /** Texts that are only needed in some runs, by name. */
+  readonly details: Readonly<Record<string, string>>;
+}
+
+interface Stored<Value> {
+  readonly tool: string;
+  /** The output folder without symbolic links. */
+  readonly out: string;
+  readonly definitions: Readonly<Record<string, Kept<Value>>>;
+  /** Signatures of files with a known content, by path; those of outputs are relative to the output folder. */
+  readonly origins: Readonly<Record<string, Signature>>;
+  readonly outputs: Readonly<Record<string, Signature>>;
+}
+
+export interface DefinitionCacheOptions {
+  readonly definitions: string;
+  readonly out: string;
+  readonly templates?: string | undefined;
+  /** Everything else that the result depends on. */
+  readonly variant: string;
+}
+
+export class DefinitionCache<Value> {
+  readonly #options: DefinitionCacheOptions;
+  readonly #folder: CacheFolder;
+  readonly #part: CachePart;
+  readonly #tool: string;
+  readonly #text: string | undefined;
+  readonly #stored: Stored<Value> | undefined;
+  readonly #now = Date.now();
+  /** Hashes of the definitions as they are now. */
+  readonly #hashes = new Map<string, string | undefined>();
+  readonly #origins = new Map<string, Signature>();
+  readonly #outputs = new Map<string, Signature>();
+
+  private constructor(options: DefinitionCacheOptions, folder: CacheFolder, tool: string) {
+    this.#options = options;
+    this.#folder = folder;
+    this.#tool = tool;
+    this.#part = folder.part(this.#name);
+    this.#text = folder.read(this.#name);
+    // The cache folder only returns complete texts, so it has the form in which it was written.
+    const stored = this.#text === undefined ? undefined : (JSON.parse(this.#text) as Stored<Value>);
+    this.#stored = stored?.tool === tool && stored.out === realPlace(options.out) ? stored : undefined;
+  }
+
+  /** Undefined if there is no cache folder, or specwright has only just changed. */
+  static open<Value>(options: DefinitionCacheOptions): DefinitionCache<Value> | undefined {
+    const folder = cacheFolder(options.definitions);
+    const tool = folder && toolSignature(folder, options.templates, Date.now());
+    return folder && tool !== undefined ? new DefinitionCache<Value>(options, folder, tool) : undefined;
+  }
+
+  /**
+   * What is kept of a definition, if nothing that it was made from has changed and its files are in the output folder.
+   *
+   * @param paths those of all definitions
+   */
+  find(path: string, paths: ReadonlySet<string>): Kept<Value> | undefined {
+    const { definitions } = this.#stored ?? {};
+    const kept = definitions && Object.hasOwn(definitions, path) ? definitions[path] : undefined;
+    if (!kept) return undefined;
+    const isSame =
+      kept.origins.every((origin) => this.#hashOf(origin) === origin.hash) &&
+      kept.absent.every((one) => !paths.has(one)) &&
+      kept.required.every(isFile);
+    return isSame && this.#areInPlace(kept.outputs) ? kept : undefined;
+  }
+
+  /** A text that was kept with a definition, by name; undefined if it is lost. */
+  detail(path: string, { origins }: Pick<Kept<unknown>, 'origins'>, name: string): string | undefined {
+    return this.#part.read(this.#detailName(path, origins, name));
+  }
+
+  /**
+   * Stores what is known after a run that has left its files in the output folder.
+   *
+   * @param found those that were found here, and new ones, by path
+   * @param names of the details of each
+   */
+  store(found: ReadonlyMap<string, Kept<Value> | ToKeep<Value>>, names: readonly string[]): void {
+    const out = realPlace(this.#options.out);
+    const tool = toolSignature(this.#folder, this.#options.templates, Date.now());
+    if (out === undefined || tool !== this.#tool) return;
+    for (const [path, kept] of found) {
+      if (!('details' in kept)) continue;
+      for (const [name, text] of Object.entries(kept.details))
+        this.#part.write(this.#detailName(path, kept.origins, name), text);
+    }
+    const definitions = [...found].map(([path, { origins, required, absent, value, outputs }]) => {
+      const kept: Kept<Value> = { origins, required, absent, value, outputs };
+      return [path, kept] as const;
+    });
+    const stored: Stored<Value> = {
+      tool,
+      out,
+      definitions: Object.fromEntries(definitions),
+      origins: Object.fromEntries(this.#origins),
+      outputs: Object.fromEntries(this.#outputs),
+    };
+    const text = JSON.stringify(stored);
+    if (text === this.#text) return;
+    this.#folder.write(this.#name, text);
+    const all = [...found].flatMap(([path, { origins }]) => names.map((name) => this.#detailName(path, origins, name)));
+    this.#part.keepOnly(all);
+  }
+
+  get #name(): string {
+    const { definitions, out, templates, variant } = this.#options;
+    const places = [definitions, out, templates].map((folder) => folder !== undefined && resolve(folder));
+    return JSON.stringify(['definitions 1', resolve('.'), ...places, variant]);
+  }
+
+  #detailName(path: string, origins: readonly HashedFile[], name: string): string {
+    return JSON.stringify([this.#tool, path, origins.map(({ hash }) => hash), name]);
+  }
+
+  /** The hash of a definition as it is now, read once at most. */
+  #hashOf({ path, hash }: HashedFile): string | undefined {
+    if (this.#hashes.has(path)) return this.#hashes.get(path);
+    const found = signatureOf(path, this.#now);
+    const isSame = found !== undefined && found.signature === this.#stored?.origins[path];
+    const now = isSame ? hash : found && contentHash(path);
+    this.#hashes.set(path, now);
+    // A reading that the file has outlived; a change since then would have changed the signature.
+    if (found?.isSettled === true && now === hash) this.#origins.set(path, found.signature);
+    return now;
+  }
+
+  #areInPlace(outputs: readonly HashedFile[]): boolean {
+    const { out } = this.#options;
+    const folders = new Set(outputs.map(({ path }) => dirname(join(out, path))));
+    if (![...folders].every(isFolder)) return false;
+    return outputs.every(({ path, hash }) => {
+      const place = join(out, path);
+      const found = signatureOf(place, this.#now);
+      if (!found) return false;
+      if (found.signature !== this.#stored?.outputs[path] && contentHash(place) !== hash) return false;
+      if (found.isSettled) this.#outputs.set(path, found.signature);
+      return true;
+    });
+  }
+}
+
+function isFile(path: string): boolean {
+  return unlessRefusedSync(() => statSync(path).isFile(), false);
+}
+
+function isFolder(path: string): boolean {
+  return unlessRefusedSync(() => lstatSync(path).isDirectory(), false);
+}
+
+function realPlace(folder: string): string | undefined {
+  return unlessRefusedSync(() => realpathSync(folder));
+}

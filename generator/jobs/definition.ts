@@ -1,0 +1,136 @@
+/** Phases 1 to 4 for one definition and the common file that it uses, independent of all others. */
+import type { LoadedCommon, LoadedFile } from '../1-load/definition.js';
+import { loadFile } from '../1-load/load.js';
+import { schemaNamedIn } from '../1-load/schema-line.js';
+import { commonPathsOf } from '../2-model/common.js';
+import { type Facts, factsOfCommon, factsOfOperation } from '../3-check/facts.js';
+import { blamingTemplates } from '../4-emit/blame.js';
+import { type EmitOptions, emitOperation, type OperationOutput } from '../4-emit/emit.js';
+import { type HandlerFacts, handlerFactsOf } from '../4-emit/handlers.js';
+import type { LoadedTemplates } from '../4-emit/templates/load-templates.js';
+import { verify } from '../4-emit/verify.js';
+import type { EmittedFile } from '../4-emit/target.js';
+import type { NewFile, OutputFile } from '../5-write/compare.js';
+import { hashOf } from '../5-write/hash.js';
+import { layoutHash } from '../5-write/layout/layout.js';
+import { analyzeLoaded } from '../analyze.js';
+import { sha256 } from '../cache/signature.js';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+
+/** A text that something was made from: its path and the hash of its content. */
+export interface Origin {
+  readonly path: string;
+  readonly hash: string;
+}
+
+/** What becomes of a definition. */
+export interface DefinitionResult {
+  readonly path: string;
+  /** The definition, and the common file that it uses; undefined if it could not be read. */
+  readonly origins: readonly Origin[] | undefined;
+  /** Files that exist; without one of them there would be a warning. */
+  readonly required: readonly string[];
+  /** The paths that a nearer common file would have. */
+  readonly absent: readonly string[];
+  /** Whether nothing in it has to be reported. What is to be reported, an analysis tells. */
+  readonly isQuiet: boolean;
+  /** Absent if it has no structure to tell them from. */
+  readonly facts?: Facts;
+  /** Absent if there is an error, and for a common file. */
+  readonly output?: DefinitionOutput;
+  /** The mistake in a user's template that has prevented the output. */
+  readonly blamed?: Diagnostic;
+}
+
+export interface DefinitionOutput {
+  readonly files: readonly OutputFile[];
+  /** For the handlers. */
+  readonly handler: HandlerFacts;
+  /** What package targets need, by their names; undefined for what was kept from an earlier run. */
+  readonly pieces: OperationOutput['pieces'] | undefined;
+}
+
+export interface DefinitionOptions extends Omit<EmitOptions, 'render'> {
+  /** Without mistakes. */
+  readonly templates: LoadedTemplates & { readonly render: NonNullable<LoadedTemplates['render']> };
+  /** The paths of all definitions. */
+  readonly paths: ReadonlySet<string>;
+  /** Whether the files are checked for bugs of specwright as well. */
+  readonly isVerified: boolean;
+}
+
+/** The common file of an operation, and the paths at which a nearer one would be. */
+interface LoadedCommonFile {
+  readonly common?: LoadedCommon;
+  readonly bytes?: Buffer;
+  readonly absent: readonly string[];
+}
+
+/** @returns a function for one definition after the other, which reads each common file once */
+export function definitionGenerator(options: DefinitionOptions): (path: string) => Promise<DefinitionResult> {
+  const loaded = new Map<string, ReturnType<typeof loadFile>>();
+  const load = (path: string): ReturnType<typeof loadFile> => {
+    const found = loaded.get(path) ?? loadFile(path);
+    loaded.set(path, found);
+    return found;
+  };
+  const commonOf = async (file: LoadedFile): Promise<LoadedCommonFile> => {
+    const absent: string[] = [];
+    for (const path of file.kind === 'common' ? [] : commonPathsOf(file)) {
+      if (!options.paths.has(path)) absent.push(path);
+      else {
+        const { file: common, bytes } = await load(path);
+        return { absent, ...(common?.kind === 'common' && bytes && { common, bytes }) };
+      }
+    }
+    return { absent };
+  };
+  return async (path) => {
+    const own = await loadFile(path);
+    const { file, bytes } = own;
+    if (!file || !bytes) return { path, origins: undefined, required: [], absent: [], isQuiet: false };
+    const { common, absent, ...used } = await commonOf(file);
+    const origins = [
+      { path, hash: sha256(bytes) },
+      ...(common && used.bytes ? [{ path: common.source.path, hash: sha256(used.bytes) }] : []),
+    ];
+    const files = [file, ...(common ? [common] : [])];
+    const { model, diagnostics } = analyzeLoaded({ files, repaired: [], rejected: [], diagnostics: own.diagnostics });
+    const told = diagnostics.filter((one) => !isAboutCommon(one, common));
+    const result = {
+      path,
+      origins,
+      required: [schemaNamedIn(file.source)?.file ?? []].flat(),
+      absent,
+      isQuiet: told.length === 0,
+    };
+    if (file.kind === 'common') return { ...result, facts: factsOfCommon(file) };
+    const facts = common && factsOfOperation(file, common);
+    const [operation] = model.operations;
+    if (hasErrors(told) || !facts || !operation) return { ...result, isQuiet: false, ...(facts && { facts }) };
+    const made = await blamingTemplates(options.templates, async () => {
+      const output = await emitOperation(operation, { ...options, render: options.templates.render });
+      if (options.isVerified) await verify(output.files);
+      return output;
+    });
+    if ('blamed' in made) return { ...result, facts, blamed: made.blamed };
+    const { pieces, files: emitted } = made.value;
+    const output = { files: await hashed(emitted), pieces, handler: handlerFactsOf(operation) };
+    return { ...result, facts, output };
+  };
+}
+
+/** Whether a diagnostic says that a common file has something that this definition does not use; another one may. */
+function isAboutCommon({ code, span }: Diagnostic, common: LoadedFile | undefined): boolean {
+  return span !== undefined && span.source === common?.source && code.startsWith('unused-');
+}
+
+/** The files with their hashes. */
+export async function hashed(files: readonly EmittedFile[]): Promise<readonly NewFile[]> {
+  const all: NewFile[] = [];
+  for (const { path, content } of files) {
+    const layout = await layoutHash(path, content);
+    all.push({ path, content, hash: hashOf(content), ...(layout === undefined ? {} : { layout }) });
+  }
+  return all;
+}

@@ -1,0 +1,57 @@
+/** A worker thread: generates one definition after the other, as the main thread asks for them. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { targetsFor, templateViews } from '../4-emit/targets/index.js';
+import { loadTemplates } from '../4-emit/templates/load-templates.js';
+import { defined } from '../defined.js';
+import { definitionGenerator, type DefinitionResult } from './definition.js';
+
+/** What a worker is started with. */
+export interface WorkerOptions {
+  readonly paths: ReadonlySet<string>;
+  /** Without mistakes. */
+  readonly templates?: string | undefined;
+  readonly vectors: boolean;
+  readonly isVerified: boolean;
+}
+
+/** What a worker answers to the path of a definition. */
+export type Answer = { readonly path: string } & ({ readonly result: DefinitionResult } | { readonly error: Error });
+
+const port = defined(parentPort ?? undefined, 'the port to the main thread');
+const { paths, templates: folder, vectors, isVerified } = workerData as WorkerOptions;
+const templates = await loadTemplates(templateViews, folder);
+const render = defined(templates.render, 'templates without mistakes');
+const generateOne = definitionGenerator({
+  ...targetsFor({ vectors }),
+  templates: { ...templates, render },
+  paths,
+  isVerified,
+});
+
+port.on('message', (path: string) => {
+  void answer(path);
+});
+
+async function answer(path: string): Promise<void> {
+  try {
+    const result = asBytes(await generateOne(path));
+    const files = (result.output?.files ?? []).filter((file) => 'content' in file);
+    const buffers = files.flatMap(({ content }) => (typeof content === 'string' ? [] : [content.buffer]));
+    port.postMessage(
+      { path, result } satisfies Answer,
+      buffers.filter((buffer) => buffer instanceof ArrayBuffer),
+    );
+  } catch (error) {
+    port.postMessage({ path, error: error instanceof Error ? error : new Error(String(error)) } satisfies Answer);
+  }
+}
+
+/** Bytes change threads without being copied, and do not count for the heap. */
+function asBytes(result: DefinitionResult): DefinitionResult {
+  if (!result.output) return result;
+  const encoder = new TextEncoder();
+  const files = result.output.files.map((file) =>
+    'content' in file && typeof file.content === 'string' ? { ...file, content: encoder.encode(file.content) } : file,
+  );
+  return { ...result, output: { ...result.output, files } };
+}

@@ -1,0 +1,243 @@
+/** A run that uses results of earlier runs has the same result as one that uses none. */
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { write } from '../../generator/5-write/write.js';
+import { reportText } from '../../generator/diagnostics/report.js';
+import { hasErrors } from '../../generator/diagnostics/diagnostic.js';
+import { generate } from '../../generator/generate.js';
+import { effort } from '../support/effort.js';
+import { generateTexts } from '../support/emitted-package.js';
+import { commonText } from '../support/model.js';
+import { tinyText } from '../support/tiny.js';
+
+let root: string;
+const at = (path: string): string => join(root, path);
+const define = (path: string, text: string): void => {
+  writeFileSync(at(`definitions/${path}`), text);
+};
+const operation = (name: string, title = name): string =>
+  tinyText({ a: 'type: String, presence: M' }, { name, path: `/${name}` }).replace(/^title: .*$/m, `title: ${title}`);
+
+interface Ran {
+  /** The operations of which something was generated, and `package` for the files of the package. */
+  readonly made: readonly string[];
+  readonly report: string;
+}
+
+/** A run that uses what is kept, and writes its files. */
+async function run(): Promise<Ran> {
+  const { files, diagnostics, keep } = await generate({ definitions: at('definitions'), keptIn: at('out') });
+  const made = new Set(
+    files.flatMap((file) => ('isInPlace' in file ? [] : file.path.includes('/') ? file.path.split('/')[0] : 'package')),
+  );
+  for (const shared of ['http', 'validation']) made.delete(shared);
+  if (!hasErrors(diagnostics)) {
+    const written = await write(at('out'), files, { prune: true, force: true });
+    expect(written.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    keep();
+  }
+  return { made: [...made].map(String).sort(), report: reportText(diagnostics) };
+}
+
+/** Fails unless the output folder and the report are those of a run that uses nothing. */
+async function expectFresh(report: string, note = ''): Promise<void> {
+  const fresh = await generateTexts({ definitions: at('definitions'), vectors: false });
+  expect(report, note).toBe(reportText(fresh.diagnostics));
+  if (hasErrors(fresh.diagnostics)) return;
+  for (const { path, content } of fresh.files)
+    expect(readFileSync(at(`out/${path}`), 'utf8'), `${note} ${path}`).toBe(content);
+  const found = readdirSync(at('out'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  expect(found.length, note).toBe(fresh.files.length + 1);
+}
+
+const cacheFiles = (): readonly string[] =>
+  readdirSync(at('node_modules/.cache/specwright'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+beforeEach(async () => {
+  root = mkdtempSync(join(tmpdir(), 'specwright-kept-'));
+  for (const folder of ['definitions', 'node_modules']) mkdirSync(at(folder));
+  define('0.spec.yaml', commonText);
+  for (const name of ['one', 'two', 'three']) define(`${name}.spec.yaml`, operation(name));
+  expect((await run()).made).toEqual(['one', 'package', 'three', 'two']);
+});
+afterEach(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+describe('a run after another', () => {
+  it('generates nothing if no content has changed, even after every file was touched', async () => {
+    expect((await run()).made).toEqual([]);
+    const future = new Date(Date.now() + 5000);
+    for (const folder of ['definitions', 'out'])
+      for (const entry of readdirSync(at(folder), { recursive: true, withFileTypes: true }))
+        utimesSync(join(entry.parentPath, entry.name), future, future);
+    expect((await run()).made).toEqual([]);
+  });
+
+  it('generates the definition that has changed, and the files of the package', async () => {
+    define('two.spec.yaml', operation('two', 'Another title'));
+    const { made, report } = await run();
+    expect(made).toEqual(['package', 'two']);
+    await expectFresh(report);
+  });
+
+  it('generates every definition that uses a common file that has changed, and no other', async () => {
+    mkdirSync(at('definitions/other'));
+    define('other/1.spec.yaml', commonText.replace('common: tiny', 'common: other'));
+    define('other/four.spec.yaml', operation('four').replace('0.spec.yaml', '1.spec.yaml'));
+    expect((await run()).made).toEqual(['four', 'package']);
+    define('0.spec.yaml', commonText.replace('Tiny API', 'Small API'));
+    const { made, report } = await run();
+    expect(made).toEqual(['one', 'package', 'three', 'two']);
+    await expectFresh(report);
+  });
+
+  it('generates a definition whose nearest common file is now another one', async () => {
+    mkdirSync(at('definitions/below'));
+    renameSync(at('definitions/two.spec.yaml'), at('definitions/below/two.spec.yaml'));
+    await run();
+    define('below/0.spec.yaml', commonText.replace('common: tiny', 'common: near').replace('Tiny API', 'Near API'));
+    const { made, report } = await run();
+    expect(made).toEqual(['package', 'two']);
+    await expectFresh(report);
+  });
+
+  it.each([
+    ['edited', () => writeFileSync(at('out/two/types.ts'), 'export type A = 1;\n')],
+    ['removed', () => rmSync(at('out/two/types.ts'))],
+    ['edited in the package', () => writeFileSync(at('out/openapi.yaml'), 'openapi: 3.1.0\n')],
+    ['removed from the package', () => rmSync(at('out/http/call.ts'))],
+    ['removed with their folder', () => rmSync(at('out/two'), { recursive: true })],
+    ['all removed', () => rmSync(at('out'), { recursive: true })],
+  ])('restores files that were %s', async (_, damage) => {
+    damage();
+    const { made, report } = await run();
+    expect(made.length).toBeGreaterThan(0);
+    await expectFresh(report);
+    expect((await run()).made).toEqual([]);
+  });
+
+  it('does not keep a file that is reached through a link', async () => {
+    renameSync(at('out/two'), at('elsewhere'));
+    symlinkSync(at('elsewhere'), at('out/two'));
+    const { files } = await generate({ definitions: at('definitions'), keptIn: at('out') });
+    expect(files.filter(({ path }) => path.startsWith('two/')).every((file) => 'content' in file)).toBe(true);
+  });
+
+  it('reports mistakes that definitions make only together', async () => {
+    define('three.spec.yaml', operation('three').replace('"/three"', '"/two"'));
+    const clash = await run();
+    expect(clash.report).toContain('route-twice');
+    await expectFresh(clash.report);
+    define('three.spec.yaml', operation('three'));
+    // A table of the common file that only the first one uses.
+    const extra =
+      '  Extra: { table: Extra, description: More., fields: { b: { type: String, presence: O, description: It. } } }\n';
+    define('0.spec.yaml', commonText + extra);
+    define(
+      'one.spec.yaml',
+      operation('one').replace('type: String, presence: M', 'type: Object, shape: Extra, presence: M'),
+    );
+    expect((await run()).report).toBe('');
+    define('one.spec.yaml', operation('one'));
+    const unused = await run();
+    expect(unused.report).toContain('unused-shape');
+    await expectFresh(unused.report);
+    expect((await run()).report).toBe(unused.report);
+  });
+
+  it('reports a missing editor schema, although no definition has changed', async () => {
+    writeFileSync(at('definitions/schema.json'), '{}');
+    define('two.spec.yaml', `# yaml-language-server: $schema=./schema.json\n${operation('two')}`);
+    expect((await run()).report).toBe('');
+    rmSync(at('definitions/schema.json'));
+    expect((await run()).report).toContain('schema-line');
+  });
+
+  it('is not affected by a cache with any changed byte', async () => {
+    define('two.spec.yaml', operation('two', 'Another title'));
+    await run();
+    const whole = at('whole-cache');
+    cpSync(at('node_modules/.cache'), whole, { recursive: true });
+    const before = readFileSync(at('out/openapi.yaml'), 'utf8');
+    let title = 0;
+    for (const file of cacheFiles()) {
+      const { length } = readFileSync(file);
+      for (let index = 0; index < length; index += Math.ceil(length / effort(3, 60))) {
+        rmSync(at('node_modules/.cache'), { recursive: true });
+        cpSync(whole, at('node_modules/.cache'), { recursive: true });
+        const bytes = readFileSync(file);
+        bytes[index] = (bytes[index] ?? 0) ^ 1;
+        writeFileSync(file, bytes);
+        // So that the pieces of the others are needed.
+        define('three.spec.yaml', operation('three', `Title ${++title}`));
+        await run();
+        define('three.spec.yaml', operation('three'));
+        await run();
+        expect(readFileSync(at('out/openapi.yaml'), 'utf8'), `${file} ${index}`).toBe(before);
+      }
+    }
+    expect(title).toBeGreaterThan(5);
+  });
+});
+
+describe('a series of changes', () => {
+  const names = ['one', 'two', 'three', 'four', 'five'];
+  const folders = ['', 'below/'];
+  /** Each change is made of numbers from 0 to 1. */
+  const changes: readonly ((pick: <T>(of: readonly T[]) => T) => void)[] = [
+    (pick) => define(`${pick(folders)}${pick(names)}.spec.yaml`, operation(pick(names), pick(['A', 'B', 'C']))),
+    (pick) =>
+      define(
+        `${pick(names)}.spec.yaml`,
+        operation(pick(names)).replace(/path: "[^"]*"/, `path: "${pick(['/a', '/{b}', '/a/{c}'])}"`),
+      ),
+    (pick) => rmSync(at(`definitions/${pick(folders)}${pick(names)}.spec.yaml`), { force: true }),
+    (pick) => define(`${pick(folders)}0.spec.yaml`, commonText.replace('Tiny API', pick(['Tiny API', 'Small API']))),
+    (pick) => rmSync(at(`definitions/${pick(folders)}0.spec.yaml`), { force: true }),
+    (pick) => define(`${pick(names)}.spec.yaml`, pick(['operation: [', 'a: 1', '', 'operation: x\n'])),
+    (pick) => define(`${pick(names)}.txt`, pick(['operation: a\nhttp: b', 'nothing'])),
+    (pick) => {
+      const files = readdirSync(at('out'), { recursive: true, encoding: 'utf8' }).filter((path) => /\.\w+$/.test(path));
+      if (files.length > 0) writeFileSync(at(`out/${pick(files)}`), pick(['', 'edited']));
+    },
+    (pick) => rmSync(at(`out/${pick(names)}`), { recursive: true, force: true }),
+    (pick) => {
+      if (existsSync(at('node_modules/.cache/specwright'))) rmSync(pick(cacheFiles()), { force: true });
+    },
+  ];
+
+  it.each(Array.from({ length: effort(3, 60) }, (_, seed) => seed))(
+    'has the result of fresh runs: seed %i',
+    async (seed) => {
+      mkdirSync(at('definitions/below'));
+      let state = seed + 1;
+      const pick = <T>(of: readonly T[]): T => {
+        state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+        return of[Math.floor((state / 2 ** 32) * of.length)] as T;
+      };
+      for (let step = 0; step < 8; step++) {
+        const index = changes.indexOf(pick(changes));
+        changes[index]?.(pick);
+        const { report } = await run();
+        await expectFresh(report, `step ${step}, change ${index}`);
+      }
+    },
+  );
+});
