@@ -31,7 +31,11 @@ interface Plans {
 
 const indexFile = 'index.ts';
 
-export async function planHandlers(folder: string, fresh: readonly FreshHandler[], code: GeneratedCode): Promise<Plans> {
+export async function planHandlers(
+  folder: string,
+  fresh: readonly FreshHandler[],
+  code: GeneratedCode,
+): Promise<Plans> {
   const found = new Map<string, Buffer>();
   const diagnostics: Diagnostic[] = [];
   for (const { path } of fresh) {
