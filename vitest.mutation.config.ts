@@ -25,6 +25,7 @@ const files = [
   'test/unit/runtime-numbers.test.ts',
   'test/unit/runtime-outgoing.test.ts',
   'test/unit/runtime-path.test.ts',
+  'test/unit/runtime-report.test.ts',
   'test/unit/runtime-well-formed.test.ts',
   'test/unit/server-items.test.ts',
   'test/unit/validators-agreement.test.ts',
