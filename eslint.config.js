@@ -17,6 +17,7 @@ export default defineConfig(
     'coverage/',
     'bench/validators/build/',
     'bench/interop/build/',
+    'bench/generate/build/',
   ]),
   js.configs.recommended,
   typescript.configs.strict,

@@ -8,6 +8,7 @@
 import type { ts } from 'ts-morph';
 import { EmitError } from './emit-error.js';
 import { firstActive } from './plain-initialisers.js';
+import { quickNamesOf } from './quick-check.js';
 import { checkScopes, type ModuleNames, namesOf } from './scopes.js';
 import type { EmittedFile } from './target.js';
 
@@ -15,22 +16,26 @@ type Compiler = typeof ts;
 
 /** Throws at the first statement that no target emits, and at a duplicate name. Both are bugs of a target. */
 export async function checkDeclarationsOnly(files: readonly EmittedFile[]): Promise<void> {
-  const { ts: compiler } = await import('ts-morph');
   const modules = new Map<string, ModuleNames>();
-  for (const { path, content } of files) {
-    if (!path.endsWith('.ts')) continue;
-    const file = compiler.createSourceFile(path, content, compiler.ScriptTarget.ESNext, true);
-    for (const statement of file.statements) checkStatement(compiler, path, file, statement);
-    checkNodes(compiler, path, file);
-    const active = firstActive(compiler, file, /^(http|validation)\//.test(path));
-    if (active) throw unexpected(path, file, active.line, active.text);
-    modules.set(path, namesOf(compiler, file));
-  }
+  for (const { path, content } of files.filter((file) => file.path.endsWith('.ts')))
+    modules.set(path, quickNamesOf(content, (module) => isExpected(path, module)) ?? (await readNames(path, content)));
   checkScopes(modules);
 }
 
+/** The names of a module that the quick check is not certain of, and that may be a mistake. */
+export async function readNames(path: string, content: string): Promise<ModuleNames> {
+  // The compiler takes longer to load than all files take to check.
+  const { ts: compiler } = await import('ts-morph');
+  const file = compiler.createSourceFile(path, content, compiler.ScriptTarget.ESNext, true);
+  for (const statement of file.statements) checkStatement(compiler, path, file, statement);
+  checkNodes(compiler, path, file);
+  const active = firstActive(compiler, file, /^(http|validation)\//.test(path));
+  if (active) throw unexpected(path, file, active.line, active.text);
+  return namesOf(compiler, file);
+}
+
 /** Modules of the same operation, and those that all operations share. */
-function isExpected(path: string, module: string): boolean {
+export function isExpected(path: string, module: string): boolean {
   if (path.startsWith('validation/')) return /^\.\/[a-z-]+\.js$/.test(module);
   if (path.startsWith('http/')) return /^(\.|\.\.\/validation)\/[a-z-]+\.js$/.test(module);
   return /^\.\/(types|validators|schemas)\.js$/.test(module) || /^\.\.\/(http|validation)\/[a-z-]+\.js$/.test(module);

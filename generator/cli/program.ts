@@ -118,6 +118,12 @@ function addGenerate(program: Command, io: Io, done: (code: ExitCode) => void): 
     .addOption(folder('--handlers <dir>', 'folder in which you implement the operations').default('handlers'))
     .option('--no-handlers', 'do not write handlers')
     .option('--vectors', 'include the conformance vectors of each operation')
+    .addOption(
+      new Option('--watch', 'keep running, and generate after every change of a definition or a template').conflicts([
+        'json',
+        'dryRun',
+      ]),
+    )
     .option('--verify', 'check the generated files for bugs of specwright, which takes longer')
     .addOption(
       new Option('--jobs <number>', 'maximum number of threads (default: what the machine runs at once)').argParser(
@@ -126,8 +132,9 @@ function addGenerate(program: Command, io: Io, done: (code: ExitCode) => void): 
     )
     .option('--no-cache', 'use nothing of earlier runs')
     .action(async (_options: unknown, command: Command) => {
-      const { generateCommand } = await import('./generate.js');
-      done(await generateCommand(command.optsWithGlobals<GenerateOptions>(), io));
+      const options = command.optsWithGlobals<GenerateOptions & { readonly watch?: boolean }>();
+      if (options.watch) done(await (await import('./watch.js')).watchCommand(options, io));
+      else done(await (await import('./generate.js')).generateCommand(options, io));
     });
 }
 

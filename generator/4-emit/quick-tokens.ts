@@ -1,0 +1,92 @@
+/**
+ * The tokens of TypeScript that targets emit. Whatever is not certain to be read as a compiler reads it ends the reading,
+ * so that nothing can hide in a text or a regular expression.
+ */
+
+/** A kind of token: one of these, or the code of the first character of punctuation. */
+export const Kind = { name: 1, text: 2, number: 3, template: 4, pattern: 5, arrow: 6, other: 7 } as const;
+
+export interface Tokens {
+  readonly source: string;
+  readonly kinds: readonly number[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** For an opening bracket, the index of the closing one; for others 0. */
+  readonly partners: readonly number[];
+}
+
+/** Comments, white space, names, numbers and texts, each as far as it goes from a position. */
+const blank = /(?:[ \t\r\n]|\/\/[^\r\n\u2028\u2029]*|\/\*[^]*?\*\/)+/y;
+const name = /[A-Za-z_$#][\w$]*/y;
+const number = /\d[\w.]*/y;
+const text = /'(?:[^'\\\r\n]|\\[^\r\n])*'|"(?:[^"\\\r\n]|\\[^\r\n])*"/y;
+/** A template without values. */
+const template = /`(?:[^`\\$]|\\[^]|\$(?!\{))*`/y;
+const pattern = /\/(?![*/])(?:[^\\/[\r\n\u2028\u2029]|\\.|\[(?:[^\]\\\r\n\u2028\u2029]|\\.)*\])+\/[a-z]*/y;
+
+const brackets: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+/** Punctuation after which a slash begins a regular expression. */
+const beforePattern = '(,=:[!&|?{;';
+
+/** Undefined if something is not certain. */
+export function tokensOf(source: string): Tokens | undefined {
+  const [kinds, starts, ends, partners]: number[][] = [[], [], [], []];
+  if (!kinds || !starts || !ends || !partners) return undefined;
+  const open: number[] = [];
+  const end = (expression: RegExp, at: number): number => {
+    expression.lastIndex = at;
+    return expression.test(source) ? expression.lastIndex : at;
+  };
+  for (let at = end(blank, 0); at < source.length;) {
+    const code = source.charCodeAt(at);
+    const character = source[at] ?? '';
+    const following = source[at + 1] ?? '';
+    let kind: number = code;
+    let next = at + 1;
+    if (isNameStart(code)) {
+      kind = Kind.name;
+      next = end(name, at);
+    } else if (code >= 48 && code <= 57) {
+      kind = Kind.number;
+      next = end(number, at);
+    } else if (character === "'" || character === '"') {
+      kind = Kind.text;
+      next = end(text, at);
+    } else if (character === '`') {
+      kind = Kind.template;
+      next = end(template, at);
+    } else if (character === '/') {
+      const before = kinds.at(-1) ?? 0;
+      if (before < 32 || !beforePattern.includes(String.fromCharCode(before))) return undefined;
+      kind = Kind.pattern;
+      next = end(pattern, at);
+    } else if (character === '=' && following === '>') {
+      kind = Kind.arrow;
+      next = at + 2;
+    } else if (following === '=' && '=!<>+-*%|&?^'.includes(character)) {
+      kind = Kind.other;
+      next = source[at + 2] === '=' ? at + 3 : at + 2;
+    } else if (following === character && '+-'.includes(character)) {
+      kind = Kind.other;
+      next = at + 2;
+    } else if (!'(){}[]<>,;:.?=!&|+-*%~^@'.includes(character)) return undefined;
+    if (next === at) return undefined;
+    if (character === '(' || character === '[' || character === '{') open.push(kinds.length);
+    const opening = brackets[character];
+    if (opening !== undefined && kind === code) {
+      const partner = open.pop();
+      if (partner === undefined || source[starts[partner] ?? 0] !== opening) return undefined;
+      partners[partner] = kinds.length;
+    }
+    kinds.push(kind);
+    starts.push(at);
+    ends.push(next);
+    partners.push(0);
+    at = end(blank, next);
+  }
+  return open.length === 0 ? { source, kinds, starts, ends, partners } : undefined;
+}
+
+function isNameStart(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 36 || code === 35;
+}
