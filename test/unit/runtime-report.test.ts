@@ -171,6 +171,14 @@ describe('a report', () => {
     expect([appliedOf(tolerant).length, appliedOf(tolerant).truncated]).toEqual([1, true]);
   });
 
+  it('lists violations without the tolerances beside them', () => {
+    const report = reportFor();
+    apply(report, 'blank', 'role');
+    fail(report, table, 'role', 'enum');
+    apply(report, 'alias', 'role');
+    expect(violationsOf(report).map(({ rule }) => rule)).toEqual(['Contact.role.enum']);
+  });
+
   it('lists 100 findings by default', () => {
     const report = reportFor();
     for (let count = 0; count < 101; count++) fail(report, table, 'role', 'enum');
@@ -186,7 +194,7 @@ describe('a report', () => {
   });
 
   it.each([0, -1, 0.5, NaN])('is never for %s findings', (maxFindings) => {
-    expect(() => reportFor({ maxFindings })).toThrow(RangeError);
+    expect(() => reportFor({ maxFindings })).toThrow(new RangeError('maxFindings must be at least 1'));
   });
 
   it('may list every finding', () => {
