@@ -69,10 +69,12 @@ describe('a content type', () => {
       'application/json; a=b; charset=utf8',
       'application/json; a="x; charset=utf-16"',
       'application/json;;; a="\\""',
+      ' \tapplication/json ',
     ],
   ])('is JSON: %s', (value) => expect(type(value)).toBe(true));
 
   it.each([
+    ...['xapplication/json', 'application/json; charset=xutf-8', 'application/json; charset=utf-8x'],
     ...['', 'application/jsonx', 'application/json, application/json', 'text/plain; application/json'],
     ...['application/json; charset=utf-8; charset=utf-16', 'application/json; charset=utf-8; CHARSET=utf-8'],
     ...[
