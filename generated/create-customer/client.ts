@@ -59,8 +59,8 @@ const operation: ClientOperation<CreateCustomerSuccess> = {
     if (response.kind === 'success') return response;
     return {
       kind: 'failure',
-      code: response.value.errorCode,
-      message: response.value.errorMessage,
+      code: response.value['errorCode'],
+      message: response.value['errorMessage'],
     };
   },
   knownCodes: [

@@ -81,6 +81,7 @@ function checkNodes(compiler: Compiler, path: string, file: ts.SourceFile): void
 function isReference(compiler: Compiler, node: ts.Identifier): boolean {
   const { parent } = node;
   if (compiler.isPropertyAccessExpression(parent)) return parent.expression === node;
+  if (compiler.isQualifiedName(parent)) return parent.left === node;
   const isName = 'name' in parent && parent.name === node;
   return !isName || compiler.isShorthandPropertyAssignment(parent);
 }

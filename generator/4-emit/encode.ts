@@ -3,6 +3,7 @@
  * patterns when they are loaded; all other text is arbitrary.
  */
 
+import isPlainName from 'is-es5-identifier-name';
 import { defined } from '../defined.js';
 
 /**
@@ -15,6 +16,7 @@ const invisible =
 
 /** Replaces each of them by an escape of TypeScript, JSON and regular expressions; in prose, the escape makes it visible. */
 export function spelt(text: string): string {
+  if (!/[^\0-~]/.test(text)) return text;
   return text.replace(invisible, (character) =>
     Array.from({ length: character.length }, (_, index) => unit(character.charCodeAt(index))).join(''),
   );
@@ -49,9 +51,9 @@ function isIdentifier(name: string): boolean {
   return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name);
 }
 
-/** A key of an object literal or an object type. */
+/** A key of an object literal or an object type: in quotes where Prettier leaves them. */
 export function propertyKey(name: string): string {
-  return isIdentifier(name) ? name : stringLiteral(name);
+  return isPlainName(name) ? name : stringLiteral(name);
 }
 
 /** An access to a property: `.name` or `['other-name']`. */
@@ -81,9 +83,14 @@ export function json(value: unknown): string {
   return spelt(JSON.stringify(value, null, 2));
 }
 
-/** A scalar of YAML, as in front matter: in double quotes, so that YAML always reads it as text. */
+/**
+ * A scalar of YAML on one line, as in front matter. It is in quotes, so that YAML always reads it as text: in single ones,
+ * unless the text has single quotes and no double ones, or something that only escapes can spell.
+ */
 export function yamlScalar(text: string): string {
-  return yamlSpelt(JSON.stringify(text));
+  const body = yamlSpelt(JSON.stringify(text)).slice(1, -1);
+  if (/\\[^"]/.test(body) || (text.includes("'") && !text.includes('"'))) return `"${body}"`;
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** Escapes invisible characters in a double-quoted scalar of YAML. */
@@ -104,8 +111,10 @@ export function isInvisible(text: string): boolean {
  * GitHub nor for a site that compiles Markdown to Vue (`{{ }}`) or MDX (`{ }`, and lines that begin like a module).
  */
 export function markdownText(text: string): string {
+  const line = oneLine(text);
+  if (isPlainProse(line)) return line;
   return (
-    oneLine(text)
+    line
       .replace(/[\\`*_[\]<>|~#$!&@]/g, '\\$&')
       // Vue looks for braces after Markdown has removed the backslashes.
       .replaceAll('{', '&#123;')
@@ -121,13 +130,20 @@ export function markdownText(text: string): string {
   );
 }
 
-/** Markdown code on one line, in as many backticks as necessary; not for cells. */
+/** Whether nothing in a line has a meaning, as in most sentences: it needs no second look. */
+function isPlainProse(line: string): boolean {
+  return /^(?!import\b|export\b)[A-Za-z][A-Za-z0-9 ,.;:'"()?%+=-]*$/.test(line) && !/www\./i.test(line);
+}
+
+/** Markdown code on one line, in as many backticks as no run in it has; not for cells. */
 export function markdownCode(text: string): string {
   // Vue also evaluates these between backticks.
   if (text.includes('{{')) return `<code>${markdownText(text)}</code>`;
   const line = spelt(oneLine(text));
-  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
+  const runs = new Set((line.match(/`+/g) ?? []).map((run) => run.length));
+  let length = 1;
+  while (runs.has(length)) length++;
+  const fence = '`'.repeat(length);
   const pad = line.startsWith('`') || line.endsWith('`') || line === '' ? ' ' : '';
   return `${fence}${pad}${line}${pad}${fence}`;
 }
@@ -145,7 +161,8 @@ export function htmlId(id: string): string {
   return id;
 }
 
-/** Replaces each run of white space by one space. */
+/** Replaces each run of white space by one space; most texts have visible characters and single spaces alone. */
 function oneLine(text: string): string {
+  if (!/[^ -~]|^ | {2}| $/.test(text)) return text;
   return text.replace(/[\s\u0085]+/g, ' ').trim();
 }

@@ -1,11 +1,12 @@
 /** Formats all emitted files with Prettier, with one explicit configuration and without looking for another. */
 import { EmitError } from './emit-error.js';
 import { spelt } from './encode.js';
-import { isPlain, printJson } from './print-data.js';
+import { printJson } from './print-data.js';
 import type { EmittedFile } from './target.js';
+import { WIDTH } from './width.js';
 
 /** The same as in `prettier.config.js`, which a test checks. */
-export const formatting = { printWidth: 120, singleQuote: true, endOfLine: 'lf', proseWrap: 'preserve' } as const;
+export const formatting = { printWidth: WIDTH, singleQuote: true, endOfLine: 'lf', proseWrap: 'preserve' } as const;
 
 const parsers: Readonly<Record<string, string>> = { ts: 'typescript', json: 'json', yaml: 'yaml', md: 'markdown' };
 
@@ -18,8 +19,7 @@ export async function format(file: EmittedFile): Promise<EmittedFile> {
 
 async function formattedWith(file: EmittedFile): Promise<EmittedFile> {
   if (file.verbatim) return file;
-  if (file.path.endsWith('.json') && isPlain(file.content))
-    return { ...file, content: printJson(JSON.parse(file.content)) };
+  if (file.path.endsWith('.json')) return { ...file, content: printJson(JSON.parse(file.content)) };
   const { format: prettier } = await import('prettier');
   const parser = parsers[file.path.slice(file.path.lastIndexOf('.') + 1)];
   if (parser === undefined) throw new Error(`There is no formatter for ${file.path}`);

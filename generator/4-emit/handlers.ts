@@ -70,9 +70,9 @@ export function handlerFiles(
   const files = [
     ...operations.map((operation) => ({
       path: `${operation.name}.ts`,
-      content: render(operationTemplate, operationView(operation, specifierOf)),
+      ...render(operationTemplate, operationView(operation, specifierOf)),
     })),
-    { path: indexFile, content: render(indexTemplate, indexView(operations, specifierOf)) },
+    { path: indexFile, ...render(indexTemplate, indexView(operations, specifierOf)) },
   ];
   return Promise.all(files.map(format));
 }

@@ -204,7 +204,7 @@ class Reader extends Cursor {
         const isCast = kind === Kind.name && (text === 'as' || text === 'satisfies') && !this.isAfterLineBreak();
         if ((isAfterOperand && !isCast) || (active.has(text) && !isKey)) throw new Uncertain();
         this.at++;
-      } else if ((text === ',' || text === ':') && open.length > 0) this.at++;
+      } else if ((text === ',' || text === ':') && isAfterOperand && open.length > 0) this.at++;
       else if (text === '-' && !isAfterOperand && this.kindOf(this.at + 1) === Kind.number) this.at++;
       else throw new Uncertain();
     }

@@ -12,7 +12,7 @@ export const templateCatalogue = {
   ),
   'template-unknown-helper': error(
     (p: { name: string }) => `the helper \`${p.name}\` does not exist`,
-    'Use `each`, `if`, `unless` or one of the encoders. Templates have no other helpers.',
+    'Use `each`, `if`, `unless`, `oneLine` or one of the encoders. Templates have no other helpers.',
   ),
   'template-unencoded': error(
     (p: { path: string }) => `\`${p.path}\` has no encoder`,
@@ -28,7 +28,7 @@ export const templateCatalogue = {
   ),
   'template-construct': error(
     (p: { what: string }) => `templates do not support ${p.what}`,
-    'Use only text, `each`, `if`, `unless`, and one encoder with one path for each value.',
+    'Use only text, `each`, `if`, `unless`, `oneLine`, and one encoder with one path for each value.',
   ),
   'template-output': error(
     (p: { path: string; line: number; reason: string }) =>

@@ -1,6 +1,5 @@
 /** Chooses the candidates that become vectors: few large ones, and not too many in total. */
 import type { Form, Message } from '../model/model.js';
-import { ruleKey } from '../model/rule-uses.js';
 import type { Candidate } from './candidate.js';
 import { FOR_EACH_RULE, LARGEST_EXCESS, LARGEST_VECTOR, LARGEST_VECTORS, LEAST_ROOM, SMALL_VECTOR } from './limits.js';
 
@@ -11,36 +10,59 @@ export interface Proposal {
   readonly candidate: Candidate;
 }
 
+/** What was proposed for a message before. */
+interface Seen {
+  readonly forms: Map<Form, Map<string, Counts>>;
+  readonly abouts: Set<string>;
+  /** Rules, and tables of which a rule was broken. */
+  readonly broken: Set<string>;
+}
+
+/** Proposals about one rule in one form by what they expect, and how much they are larger than a small one in all. */
+type Counts = Record<'any' | 'good' | 'bad' | 'excess', number>;
+
 /**
  * The proposals that fit, in their order. First every table gets one that breaks one of its rules, then every rule one
  * that breaks it, then every rule in each form one that satisfies it and one that breaks it, and then further ones; small
  * ones come before large ones. So a rule remains without a vector only if there is no room for any.
  */
 export function chosen(proposals: readonly Proposal[]): readonly Proposal[] {
-  const ranks = new Map<string, number>();
-  const excesses = new Map<string, number>();
-  const broken = new Set<string>();
-  const isFirst = (name: string): boolean => broken.size < broken.add(name).size;
-  const ranked = proposals.flatMap((proposal, index) => {
-    const { about, expects, weight } = proposal.candidate;
+  const seen = new Map<Message, Seen>();
+  const seenOf = (message: Message): Seen =>
+    madeIn(seen, message, () => ({ forms: new Map(), abouts: new Set(), broken: new Set() }));
+  const ranked = proposals.flatMap(({ message, form, candidate }, index) => {
+    const { about, expects, weight } = candidate;
+    const { forms, abouts, broken } = seenOf(message);
+    abouts.add(about);
     if (weight > LARGEST_VECTOR) return [];
+    const ofForm = madeIn(forms, form, () => new Map<string, Counts>());
+    const counts = madeIn(ofForm, about, () => ({ any: 0, good: 0, bad: 0, excess: 0 }));
     const verdict = expects === 'any' || expects === 'good' ? expects : 'bad';
-    const rule = [proposal.message.role, proposal.form, about].join(' ');
-    const rank = ranks.get(`${rule} ${verdict}`) ?? 0;
-    const excess = (excesses.get(rule) ?? 0) + Math.max(weight - SMALL_VECTOR, 0);
+    const rank = counts[verdict];
+    const excess = counts.excess + Math.max(weight - SMALL_VECTOR, 0);
     if (rank > 0 && weight > SMALL_VECTOR && excess > LARGEST_EXCESS) return [];
-    ranks.set(`${rule} ${verdict}`, rank + 1);
-    excesses.set(rule, excess);
-    if (verdict !== 'bad') return [{ index, rank, weight }];
-    const ofRule = isFirst(ruleKey(proposal.message.role, expects));
-    const ofTable = isFirst(ruleKey(proposal.message.role, expects.replace(/\..*/, '')));
-    return [{ index, rank: ofTable ? -2 : ofRule ? -1 : rank, weight }];
+    counts[verdict]++;
+    counts.excess = excess;
+    if (verdict !== 'bad' || broken.has(expects)) return [{ index, rank, weight }];
+    broken.add(expects);
+    const table = expects.replace(/\..*/, '');
+    const isFirstOfTable = !broken.has(table);
+    broken.add(table);
+    return [{ index, rank: isFirstOfTable ? -2 : -1, weight }];
   });
-  const rules = new Set(proposals.map(({ message, candidate }) => ruleKey(message.role, candidate.about)));
-  let room = Math.min(Math.max(rules.size * FOR_EACH_RULE, LEAST_ROOM), LARGEST_VECTORS);
+  const rules = [...seen.values()].reduce((sum, { abouts }) => sum + abouts.size, 0);
+  let room = Math.min(Math.max(rules * FOR_EACH_RULE, LEAST_ROOM), LARGEST_VECTORS);
   const fitting = ranked
     .toSorted((a, b) => a.rank - b.rank || a.weight - b.weight)
     .filter(({ weight }) => (room -= weight) >= 0);
   const indexes = new Set(fitting.map(({ index }) => index));
   return proposals.filter((_, index) => indexes.has(index));
+}
+
+function madeIn<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
 }

@@ -7,7 +7,7 @@ import { keeps } from '../model/branches.js';
 import type { ConditionRule, Shape } from '../model/model.js';
 import type { Candidate } from './candidate.js';
 import { isPossible, valueFor } from './cases.js';
-import { weightOf } from './weight.js';
+import { weightOfParts } from './weight.js';
 import { messageAround, smallest, weightAround, weightWithout, type PayloadContext } from './payload-context.js';
 
 /** A value of an element in one of its cases. */
@@ -41,7 +41,8 @@ export function conditionCandidates(context: PayloadContext, shape: Shape, rule:
     ? decidingRows(rows, (row) => keeps(demands, variables, row)).flatMap((row) => alike(choicesOf(row)))
     : rows.flatMap((row) => variantsOfRow(choicesOf(row)));
   const names = variables.map(({ field }) => field.name);
-  const base = weightAround(context, shape) + weightWithout(context, shape, names);
+  const without = Object.fromEntries(names.map((name) => [name, undefined]));
+  const base = weightAround(context, shape) + weightWithout(context, shape, without);
   return payloads.map((variants) => {
     const entriesOf = (of: (variant: Variant) => unknown): readonly (readonly [string, unknown])[] =>
       variants.map((variant, index) => [defined(names[index], 'an element'), of(variant)] as const);
@@ -50,7 +51,7 @@ export function conditionCandidates(context: PayloadContext, shape: Shape, rule:
     return {
       about: rule.id,
       name: variants.map(({ name }) => name).join('-'),
-      weight: base + weightOf(own, context.weights),
+      weight: base + weightOfParts(own, context.weights),
       input: () => messageAround(context, shape, { ...smallest(context, shape, given), ...own }),
       expects: 'any',
       note: variants.map(({ name }, index) => `${names[index]} ${name}`).join(', '),

@@ -2,7 +2,7 @@
 import type { Field, FieldRuleKind, Shape } from '../model/model.js';
 import type { Candidate } from './candidate.js';
 import { assignmentFor } from './cases.js';
-import { weightOf } from './weight.js';
+import { weightOfParts } from './weight.js';
 import {
   type Elements,
   messageAround,
@@ -46,16 +46,16 @@ export function elementBuilder(context: PayloadContext, shape: Shape, field: Fie
     rule,
     make: ({ about = rule('type') ?? field.name, name, value, given = {}, expects, note, ...rest }) => {
       const means = 'means' in rest ? rest.means : value;
-      const all = { ...validated, ...given, [field.name]: means };
-      const own = { ...validated, ...given, [field.name]: value };
+      const others = { ...validated, ...given };
+      const own = { ...others, [field.name]: value };
       return {
         about,
         name,
-        weight:
-          weightAround(context, shape) +
-          weightWithout(context, shape, Object.keys(all)) +
-          weightOf(own, context.weights),
-        input: () => messageAround(context, shape, withElement(smallest(context, shape, all), shape, field, value)),
+        weight: weightAround(context, shape) + weightWithout(context, shape, own) + weightOfParts(own, context.weights),
+        input: () => {
+          const object = smallest(context, shape, { ...others, [field.name]: means });
+          return messageAround(context, shape, withElement(object, shape, field, value));
+        },
         expects,
         note,
       };

@@ -6,7 +6,7 @@ import type { Candidate } from './candidate.js';
 import { confusionCandidates } from './confusions.js';
 import type { ElementBuilder } from './element-builder.js';
 import { countCandidates } from './counts.js';
-import { weightOf } from './weight.js';
+import { weightOfParts } from './weight.js';
 import { type Elements, sample, smallest, weightWithout, type PayloadContext } from './payload-context.js';
 
 interface Variant {
@@ -28,7 +28,7 @@ export function envelopeCandidates(context: PayloadContext): readonly Candidate[
   const others = smallest(context, root, {});
   const names = [errorCode.name, ...payload.map(({ name }) => name)];
   const put: Put = (changes) => ({
-    weight: weightWithout(context, root, Object.keys(changes)) + weightOf(changes, context.weights),
+    weight: weightWithout(context, root, changes) + weightOfParts(changes, context.weights),
     input: () =>
       Object.fromEntries(Object.entries({ ...others, ...changes }).filter(([, value]) => value !== undefined)),
   });

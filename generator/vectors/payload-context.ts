@@ -94,10 +94,11 @@ export function weightAround(context: PayloadContext, shape: Shape): number {
 }
 
 /** The size of the smallest object of the table without some of its elements. */
-export function weightWithout(context: PayloadContext, shape: Shape, names: readonly string[]): number {
+export function weightWithout(context: PayloadContext, shape: Shape, without: Elements): number {
   const whole = smallest(context, shape, {});
-  if (Number.isFinite(weightOf(whole, context.weights))) return weightOf(whole, context.weights);
-  const rest = Object.entries(whole).filter(([name]) => !names.includes(name));
+  const weight = weightOf(whole, context.weights);
+  if (Number.isFinite(weight)) return weight;
+  const rest = Object.entries(whole).filter(([name]) => !Object.hasOwn(without, name));
   return weightOf(Object.fromEntries(rest), context.weights);
 }
 

@@ -44,7 +44,7 @@ function unknownCandidates(context: PayloadContext, shape: Shape): readonly Cand
     ['prototype', '__proto__', 'a name that is special in some languages'],
     ['constructor', 'constructor', 'a name that every object of some languages has'],
   ];
-  const weight = weightAround(context, shape) + weightWithout(context, shape, []);
+  const weight = weightAround(context, shape) + weightWithout(context, shape, {});
   const none: Candidate = {
     about: unknownRule.id,
     name: 'listed',

@@ -1,4 +1,6 @@
 /** Why rules that values can break have no vector that breaks them and nothing else. */
+import { addTo } from '../grouped.js';
+import type { MessageRole } from '../model/model.js';
 import { ruleKey } from '../model/rule-uses.js';
 import type { Proposal } from './choose.js';
 import { LARGEST_VECTOR, noRoomToShow, tooLargeToShow } from './limits.js';
@@ -19,22 +21,26 @@ export function unshown(
   brokenBy: BrokenBy,
 ): ReadonlyMap<string, string> {
   const made = byRule(those);
-  return new Map(
-    [...byRule(proposals)].flatMap(([key, own]): readonly (readonly [string, string])[] => {
-      const why = reason(own, made.get(key) ?? [], brokenBy);
-      return why === undefined ? [] : [[key, why]];
-    }),
-  );
+  const found = new Map<string, string>();
+  for (const [role, rules] of byRule(proposals)) {
+    for (const [rule, own] of rules) {
+      const why = reason(own, made.get(role)?.get(rule) ?? [], brokenBy);
+      if (why !== undefined) found.set(ruleKey(role, rule), why);
+    }
+  }
+  return found;
 }
 
-function byRule(proposals: readonly Proposal[]): ReadonlyMap<string, readonly Proposal[]> {
-  const found = new Map<string, Proposal[]>();
+type ByRule = ReadonlyMap<MessageRole, ReadonlyMap<string, readonly Proposal[]>>;
+
+function byRule(proposals: readonly Proposal[]): ByRule {
+  const found = new Map<MessageRole, Map<string, Proposal[]>>();
   for (const proposal of proposals) {
     if (proposal.candidate.expects === 'good') continue;
-    const key = ruleKey(proposal.message.role, meantRule(proposal));
-    const own = found.get(key);
-    if (own) own.push(proposal);
-    else found.set(key, [proposal]);
+    const { role } = proposal.message;
+    const rules = found.get(role) ?? new Map<string, Proposal[]>();
+    found.set(role, rules);
+    addTo(rules, meantRule(proposal), proposal);
   }
   return found;
 }

@@ -93,7 +93,7 @@ function candidatesOf(
     {
       about: message.root.typeRule.id,
       name: 'smallest',
-      weight: weightWithout(context, message.root, []),
+      weight: weightWithout(context, message.root, {}),
       input: () => smallest(context, message.root, {}),
       expects: 'good',
       note: 'the smallest message',

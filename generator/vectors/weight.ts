@@ -14,11 +14,17 @@ export function weightOf(value: unknown, weights: Weights): number {
   if (typeof value !== 'object' || value === null) return 8;
   const known = weights.get(value);
   if (known !== undefined) return known;
+  const weight = weightOfParts(value, weights);
+  weights.set(value, weight);
+  return weight;
+}
+
+/** The same of an object that is not met again, so that there is nothing to remember. */
+export function weightOfParts(value: object, weights: Weights): number {
   let weight = 2;
   for (const [key, inner] of Object.entries(value)) {
     if (inner !== undefined) weight += weightOf(inner, weights) + (Array.isArray(value) ? 1 : key.length + 4);
   }
-  weights.set(value, weight);
   return weight;
 }
 

@@ -134,7 +134,10 @@ describe('the check for inert TypeScript', () => {
   });
 
   it('accepts the modules of the runtime', async () => {
-    const runtime = await emitPackage([], { render: () => '', packageTargets: [httpTarget, validationTarget] });
+    const runtime = await emitPackage([], {
+      render: () => ({ content: '' }),
+      packageTargets: [httpTarget, validationTarget],
+    });
     expect(runtime.length).toBeGreaterThan(30);
     await expect(checkDeclarationsOnly(runtime)).resolves.toBeUndefined();
   });

@@ -1,6 +1,8 @@
 /** The exact output of the encoders for a few texts. `encode.test.ts` tests any text. */
+import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import * as encode from '../../generator/4-emit/encode.js';
+import { formatting } from '../../generator/4-emit/format.js';
 
 describe('TypeScript', () => {
   it('comments change only what ends them or has a meaning in them', () => {
@@ -10,6 +12,22 @@ describe('TypeScript', () => {
 
   it('identifier throws for an invalid name', () => {
     expect(() => encode.identifier('a b')).toThrow('Not an identifier: a b');
+  });
+});
+
+describe('YAML', () => {
+  it.each([
+    ['a: b', "'a: b'"],
+    ["it's", '"it\'s"'],
+    ['a "b"', '\'a "b"\''],
+    [`it's "b"`, `'it''s "b"'`],
+    ['a\\b', '"a\\\\b"'],
+    ['a\nb "c"', '"a\\nb \\"c\\""'],
+    ['\u200f', '"\\u200f"'],
+    ['', "''"],
+  ])('yamlScalar is in the quotes that Prettier leaves: %j', async (value, expected) => {
+    expect(encode.yamlScalar(value)).toBe(expected);
+    expect(await format(`a: ${expected}`, { parser: 'yaml', ...formatting })).toBe(`a: ${expected}\n`);
   });
 });
 
@@ -28,7 +46,8 @@ describe('Markdown', () => {
     ['a', '`a`'],
     ['a`b', '``a`b``'],
     ['`a', '`` `a ``'],
-    ['a``', '``` a`` ```'],
+    ['a``', '` a`` `'],
+    ['a``b`c', '```a``b`c```'],
   ])('markdownCode uses no more backticks and spaces than necessary: %j', (value, expected) => {
     expect(encode.markdownCode(value)).toBe(expected);
   });

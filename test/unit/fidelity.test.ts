@@ -33,11 +33,11 @@ describe.each(folders)('the ledger of %s', (folder) => {
 
   it('fits the schema of its file', async () => {
     const { model } = await analyze(folder);
-    const [schema] = await fidelitySchemaTarget.emitPackage([], () => '');
+    const [schema] = await fidelitySchemaTarget.emitPackage([], () => ({ content: '' }));
     const ajv = new Ajv2020({ strict: true });
     const validate = ajv.compile(JSON.parse(schema?.content ?? '') as AnySchema);
     for (const operation of model.operations) {
-      const [file] = await fidelityTarget.emitOperation(operation, await contextOf(operation, () => ''));
+      const [file] = await fidelityTarget.emitOperation(operation, await contextOf(operation, () => ({ content: '' })));
       const document = JSON.parse(file?.content ?? '') as { rules: readonly object[] };
       expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
       const [first] = document.rules;

@@ -51,7 +51,7 @@ describe('templates', () => {
     put(source);
     const { render, diagnostics } = await loadTemplates({ 'a/a.hbs': view }, folder);
     expect(diagnostics.map(({ message }) => message)).toEqual([]);
-    return render?.('a/a.hbs', sample) ?? '';
+    return render?.('a/a.hbs', sample).content ?? '';
   }
 
   /** `line:column code suggestion` of each mistake. */
@@ -68,7 +68,8 @@ describe('templates', () => {
   it('print values with the encoder of their place', async () => {
     expect(await rendered('const {{identifier typeName}} = {{stringLiteral title}};')).toBe(`const Title = "it's";`);
     expect(await rendered('{{regexLiteral format}} {{number count}}')).toBe('/^a\\/b$/u 2');
-    expect(await rendered('{{json value}}')).toBe('{\n  "a": [\n    1\n  ]\n}');
+    expect(await rendered('{{json value}}')).toBe('{\n  "a": [1]\n}');
+    expect(await rendered('{{literal value}} {{literal title}}')).toBe(`{\n  a: [1],\n} "it's"`);
   });
 
   it('repeat, choose, and reach outer values', async () => {
@@ -76,6 +77,30 @@ describe('templates', () => {
       '{{#each rows}}{{#unless @first}}; {{/unless}}{{lineComment ../title}} {{lineComment label}}{{#if note}} ({{lineComment note}}){{/if}}' +
       '{{#each tags}} {{lineComment this}}/{{lineComment ../label}}/{{#if ../../isOpen}}open{{/if}}{{else}} none{{/each}}{{/each}}';
     expect(await rendered(source)).toBe("it's one x/one/open y/one/open; it's two (three) none");
+  });
+
+  it('join lines where they fit on one, outer ones first, as Prettier does', async () => {
+    const block = (name: string): string =>
+      [
+        '{{#oneLine}}',
+        `  ${name}: Pick<`,
+        '    {',
+        '    },',
+        '{{#oneLine}}',
+        '{{#each rows}}',
+        '    | {{stringLiteral label}}',
+        '{{/each}}',
+        '{{/oneLine}}',
+        '  >;',
+        '{{/oneLine}}',
+        '',
+      ].join('\n');
+    expect(await rendered(block('a'))).toBe("  a: Pick<{}, 'one' | 'two'>;\n");
+    const name = (length: number): string => 'a'.repeat(length - "  : Pick<{}, 'one' | 'two'>;".length);
+    expect(await rendered(block(name(120)))).toHaveLength(121);
+    expect(await rendered(block(name(121)))).toBe(`  ${name(121)}: Pick<\n    {\n    },\n    'one' | 'two'\n  >;\n`);
+    const call = '{{#oneLine}}\n  f(\n    [\n      {\n        a,\n      },\n    ],\n  );\n{{/oneLine}}\n';
+    expect(await rendered(call)).toBe('  f([{ a }]);\n');
   });
 
   it('leave escaping to the encoders', async () => {
@@ -127,6 +152,12 @@ describe('templates', () => {
     ['a second value', '{{lineComment title title}}', '1:21 template-construct'],
     ['a named value', '{{lineComment title a=title}}', '1:21 template-construct'],
     ['names for a block', '{{#each rows as |row|}}{{/each}}', '1:1 template-construct'],
+    ['a path for a block that takes none', '{{#oneLine rows}}a{{/oneLine}}', '1:12 template-construct'],
+    ['a misspelt block that takes none', '{{#onLine}}a{{/onLine}}', '1:4 template-unknown-helper oneLine'],
+    ['an else of a block that takes none', '{{#oneLine}}a{{else}}{{/oneLine}}', '1:4 template-construct'],
+    ['a block that takes none as its else', '{{^oneLine}}a{{/oneLine}}', '1:4 template-construct'],
+    ['a mistake in a block that is its own else', '{{^if isOpen}}{{title}}{{/if}}', '1:15 template-unencoded'],
+    ['a mistake in a block that takes no path', '{{#oneLine}}{{title}}{{/oneLine}}', '1:13 template-unencoded'],
     ['a block that is not closed', 'a\n{{#if isOpen}}\nb\n', '4:1 template-syntax'],
     ['a block closed by another', 'a\n{{#if isOpen}}\n{{/each}}', '2:1 template-syntax'],
     ['braces that are not closed', 'a\nb {{title\n', '2:1 template-syntax'],
@@ -152,7 +183,7 @@ describe('templates', () => {
     put('// {{lineComment title}}\n', 'server/server.ts.hbs');
     const { render, diagnostics } = await loadTemplates(templateViews, folder);
     expect(diagnostics).toEqual([]);
-    expect(render?.('server/server.ts.hbs', { title: 'Mine' })).toBe('// Mine\n');
+    expect(render?.('server/server.ts.hbs', { title: 'Mine' })).toEqual({ content: '// Mine\n' });
     expect(() => render?.('unheard-of.hbs', {})).toThrow('unheard-of.hbs');
   });
 
@@ -178,6 +209,7 @@ describe('templates', () => {
   });
 
   it('in the package are valid', async () => {
-    expect((await loadTemplates(templateViews)).diagnostics).toEqual([]);
+    // They are checked as a user's own; as the package's they are taken as they are.
+    expect((await loadTemplates(templateViews, 'templates')).diagnostics).toEqual([]);
   });
 });

@@ -11,6 +11,6 @@ export const clientTarget: OperationTarget = {
   // The client calls the validators for everything that it sends and reads.
   fidelity: (use) => unbreakable(use) ?? exact,
   emitOperation: (operation, { render }) => [
-    { path: `${operation.name}/client.ts`, content: render(template, callView(operation)) },
+    { path: `${operation.name}/client.ts`, ...render(template, callView(operation)) },
   ],
 };

@@ -21,6 +21,7 @@ export const indexTarget: OperationTarget = {
     {
       path: `${name}/index.ts`,
       content: `export type * from './types.js';\nexport * from './validators.js';\n${shared}`,
+      verbatim: true,
     },
   ],
 };

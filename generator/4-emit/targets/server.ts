@@ -10,6 +10,6 @@ export const serverTarget: OperationTarget = {
   templates: { [template]: callShape },
   fidelity: serverFidelity,
   emitOperation: (operation, { render }) => [
-    { path: `${operation.name}/server.ts`, content: render(template, callView(operation)) },
+    { path: `${operation.name}/server.ts`, ...render(template, callView(operation)) },
   ],
 };

@@ -3,7 +3,7 @@ import { defined } from '../../defined.js';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/nearest.js';
 import type { Source, Span } from '../../diagnostics/source.js';
-import { blocks, helpers } from './helpers.js';
+import { blocks, helpers, layouts } from './helpers.js';
 import type { LeafKind, ViewShape } from './view.js';
 
 /**
@@ -42,20 +42,25 @@ export function checkTemplate(source: Source, program: hbs.AST.Program, view: Vi
 
   const visitBlock = (block: hbs.AST.BlockStatement, place: Place): void => {
     const name = block.path.original;
+    if (Object.hasOwn(layouts, name)) {
+      visitLayout(block, place);
+      return;
+    }
     if (!blocks.includes(name)) {
-      report(diagnostic('template-unknown-helper', toSpan(block.path.loc), { name }, nearest(name, blocks)));
+      report(diagnostic('template-unknown-helper', toSpan(block.path.loc), { name }, nearest(name, [...blocks, ...Object.keys(layouts)])));
       return;
     }
     const [param, ...others] = block.params;
-    const extra = others[0] ?? block.hash?.pairs[0] ?? (block.program.blockParams ? block : undefined);
+    const { body, inverse = [], names } = partsOf(block);
+    const extra = others[0] ?? block.hash?.pairs[0] ?? names;
     if (extra) report(diagnostic('template-construct', toSpan(extra.loc), { what: 'a parameter of a block' }));
     if (!param) {
       report(diagnostic('template-construct', toSpan(block.path.loc), { what: 'a block without a path' }));
       return;
     }
     if (isFirstOrLast(param, place)) {
-      walk(block.program.body, place);
-      walk(block.inverse?.body ?? [], place);
+      walk(body, place);
+      walk(inverse, place);
       return;
     }
     const found = resolve(param, place, name === 'each');
@@ -70,8 +75,17 @@ export function checkTemplate(source: Source, program: hbs.AST.Program, view: Vi
       unless: place,
       each: found.shape.kind === 'list' ? enter(place, found.shape.item) : place,
     };
-    walk(block.program.body, inside[name] ?? place);
-    walk(block.inverse?.body ?? [], name === 'unless' ? withKnown : place);
+    walk(body, inside[name] ?? place);
+    walk(inverse, name === 'unless' ? withKnown : place);
+  };
+
+  const visitLayout = (block: hbs.AST.BlockStatement, place: Place): void => {
+    const { body, inverse, names } = partsOf(block);
+    const extra = block.params[0] ?? block.hash?.pairs[0] ?? names;
+    if (extra) report(diagnostic('template-construct', toSpan(extra.loc), { what: 'a parameter of this block' }));
+    if (inverse)
+      report(diagnostic('template-construct', toSpan(block.path.loc), { what: 'an alternative of this block' }));
+    walk(body, place);
   };
 
   const visitOutput = (output: hbs.AST.MustacheStatement, place: Place): void => {
@@ -149,6 +163,20 @@ const constructs: Readonly<Record<string, string>> = {
   Decorator: 'a decorator',
   DecoratorBlock: 'a decorator',
 };
+
+/** What is in a block, in its `else`, and the block if it names its items. `{{^if}}` has an `else` only. */
+function partsOf(block: hbs.AST.BlockStatement): {
+  readonly body: hbs.AST.Statement[];
+  readonly inverse: hbs.AST.Statement[] | undefined;
+  readonly names: hbs.AST.BlockStatement | undefined;
+} {
+  const program = block.program as hbs.AST.Program | undefined;
+  return {
+    body: program?.body ?? [],
+    inverse: block.inverse?.body,
+    names: program?.blockParams ? block : undefined,
+  };
+}
 
 function enter(place: Place, item: ViewShape): Place {
   return { ...place, frames: [...place.frames, item], inEach: true };

@@ -1,5 +1,7 @@
 /** The helpers of templates: the encoders, and the kinds of values that each accepts. No value is printed without one. */
 import * as encode from '../encode.js';
+import { printJsonValue, printLiteral } from '../print-data.js';
+import { oneLine } from './one-line.js';
 import type { LeafKind } from './view.js';
 
 export interface Helper {
@@ -13,7 +15,8 @@ export const helpers: Readonly<Record<string, Helper>> = {
   identifier: { takes: ['name'], encode: encode.identifier },
   number: { takes: ['number'], encode: (value: number) => String(value) },
   regexLiteral: { takes: ['pattern'], encode: (source: string) => encode.regexLiteral(source, 'u') },
-  json: { takes: [...anyText, 'number', 'flag', 'json'], encode: encode.json },
+  json: { takes: [...anyText, 'number', 'flag', 'json'], encode: printJsonValue },
+  literal: { takes: [...anyText, 'number', 'flag', 'json'], encode: (value: unknown) => printLiteral(value, 0, 0) },
   stringLiteral: { takes: anyText, encode: encode.stringLiteral },
   propertyKey: { takes: anyText, encode: encode.propertyKey },
   propertyAccess: { takes: anyText, encode: encode.propertyAccess },
@@ -26,5 +29,8 @@ export const helpers: Readonly<Record<string, Helper>> = {
   htmlId: { takes: ['name'], encode: encode.htmlId },
 };
 
-/** The blocks of templates: layout, no logic. */
+/** The blocks of templates that take a path: layout, no logic. */
 export const blocks: readonly string[] = ['each', 'if', 'unless'];
+
+/** The blocks that take none, and what they make of the text in them. */
+export const layouts: Readonly<Record<string, (text: string) => string>> = { oneLine };

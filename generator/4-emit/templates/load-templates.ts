@@ -1,4 +1,4 @@
-/** Reads templates from a folder, checks them against their views and compiles them. */
+/** Reads templates, checks those of the user's own against their views and compiles them. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type Handlebars from 'handlebars';
@@ -8,6 +8,7 @@ import { listFiles, readRegularFile } from '../../regular-file.js';
 import type { Source } from '../../diagnostics/source.js';
 import { cannotRead, shown } from '../../diagnostics/failed-file.js';
 import { isSystemError } from '../../diagnostics/system-error.js';
+import { printMarkdown } from '../print-markdown.js';
 import { compileTemplates, type Render } from './render.js';
 import { checkTemplate } from './check-template.js';
 import type { ViewShape } from './view.js';
@@ -39,37 +40,37 @@ export async function loadTemplates(
 ): Promise<LoadedTemplates> {
   const { default: handlebars } = await import('handlebars');
   const diagnostics: Diagnostic[] = [...(folder === undefined ? [] : await strangers(folder, Object.keys(views)))];
-  const sources = new Map<string, Source>();
+  const texts = new Map<string, string>();
+  const replaced = new Map<string, Source>();
   for (const [name, view] of Object.entries(views)) {
-    const read = await readTemplate(name, folder);
-    const found = 'text' in read ? checkSource(handlebars, read, view) : [read];
+    const own = folder === undefined ? undefined : await readOwn(join(folder, name));
+    const read = own ?? (await readSource(join(packageFolder, name)));
+    // A test checks those of the package.
+    const found = 'text' in read ? (own ? checkSource(handlebars, read, view) : []) : [read];
     diagnostics.push(...found);
-    if ('text' in read && found.length === 0) sources.set(name, read);
+    if (!('text' in read) || found.length > 0) continue;
+    texts.set(name, read.text);
+    if (own) replaced.set(name, read);
   }
   const rendered = new Map<string, Source>();
   if (hasErrors(diagnostics)) return { rendered, diagnostics };
-  const render = compileTemplates(handlebars, new Map([...sources].map(([name, { text }]) => [name, text])));
-  const isOwn = ({ path }: Source): boolean => folder !== undefined && !path.startsWith(shown(packageFolder));
-  return {
-    render: (template, view) => {
-      const text = render(template, view);
-      const source = sources.get(template);
-      if (source && isOwn(source)) rendered.set(text, source);
-      return text;
-    },
-    rendered,
-    diagnostics,
+  const renderText = compileTemplates(handlebars, texts);
+  const render: Render = (template, view) => {
+    const content = renderText(template, view);
+    const source = replaced.get(template);
+    if (!source) return { content: template.endsWith('.md.hbs') ? printMarkdown(content) : content, verbatim: true };
+    rendered.set(content, source);
+    return { content };
   };
+  return { render, rendered, diagnostics };
 }
 
-/** The text of a template, or why there is none. */
-async function readTemplate(name: string, folder: string | undefined): Promise<Source | Diagnostic> {
-  if (folder === undefined) return readSource(join(packageFolder, name));
-  const path = join(folder, name);
+/** A template of the user's own, or why it cannot be read; undefined if there is none. */
+async function readOwn(path: string): Promise<Source | Diagnostic | undefined> {
   try {
     return await readSource(path);
   } catch (error) {
-    if (isSystemError(error) && error.code === 'ENOENT') return readSource(join(packageFolder, name));
+    if (isSystemError(error) && error.code === 'ENOENT') return undefined;
     return cannotRead(path, 'the template', error);
   }
 }

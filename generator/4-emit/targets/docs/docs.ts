@@ -1,7 +1,7 @@
 /** `docs.json`, which contains what a caller of an operation must know, and `docs.md`, which shows it. */
 import { messagesOf } from '../../../model/messages.js';
 import type { Operation, Reading, RejectionKind } from '../../../model/model.js';
-import { json } from '../../encode.js';
+import { printJson } from '../../print-data.js';
 import type { OperationTarget } from '../../target.js';
 import { documented } from '../../ledger.js';
 import { readingAnchor } from './anchors.js';
@@ -17,8 +17,8 @@ export const docsTarget: OperationTarget = {
   emitOperation: (operation, { render }) => {
     const view = docsView(operation);
     return [
-      { path: `${operation.name}/docs.json`, content: json(view) },
-      { path: `${operation.name}/docs.md`, content: render(template, view) },
+      { path: `${operation.name}/docs.json`, content: printJson(view), verbatim: true },
+      { path: `${operation.name}/docs.md`, ...render(template, view) },
     ];
   },
 };

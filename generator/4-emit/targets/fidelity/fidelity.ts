@@ -2,6 +2,7 @@
  * How each target enforces each rule of an operation: `fidelity.json` as data, `fidelity.md` for a reader, and the schema of
  * the data for the package.
  */
+import { printJson } from '../../print-data.js';
 import type { LedgerRow } from '../../ledger.js';
 import type { OperationTarget, PackageTarget } from '../../target.js';
 import { fidelitySchema } from './fidelity-schema.js';
@@ -23,7 +24,7 @@ export const fidelityTarget: OperationTarget = {
     const content = `${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n  "rules": [\n${lines.join(',\n')}\n  ]\n}\n`;
     return [
       { path: `${name}/fidelity.json`, content, verbatim: true },
-      { path: `${name}/fidelity.md`, content: render(template, fidelityView(operation, ledger, vectors())) },
+      { path: `${name}/fidelity.md`, ...render(template, fidelityView(operation, ledger, vectors())) },
     ];
   },
 };
@@ -43,5 +44,5 @@ function lineOf({ message, rule, targets }: LedgerRow): object {
 
 export const fidelitySchemaTarget: PackageTarget = {
   name: 'fidelity-schema',
-  emitPackage: () => [{ path: schemaPath, content: JSON.stringify(fidelitySchema, null, 2) }],
+  emitPackage: () => [{ path: schemaPath, content: printJson(fidelitySchema), verbatim: true }],
 };

@@ -3,17 +3,16 @@ import { formName, messageFormsOf } from '../../../model/messages.js';
 import type { Form, Message, Operation } from '../../../model/model.js';
 import { blockComment } from '../../encode.js';
 import { schemaDocument } from '../../lower/document.js';
-import { isPlain, printLiteral } from '../../print-data.js';
+import { printLiteral } from '../../print-data.js';
 import type { OperationTarget } from '../../target.js';
 import { schemaName } from './exports.js';
 
 export const schemasTarget: OperationTarget = {
   name: 'schemas',
   fidelity: 'carries no rules',
-  emitOperation: (operation) => {
-    const content = schemasFile(operation);
-    return [{ path: `${operation.name}/schemas.ts`, content, verbatim: isPlain(content) }];
-  },
+  emitOperation: (operation) => [
+    { path: `${operation.name}/schemas.ts`, content: schemasFile(operation), verbatim: true },
+  ],
 };
 
 function schemasFile(operation: Operation): string {

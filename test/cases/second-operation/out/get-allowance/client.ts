@@ -50,8 +50,8 @@ const operation: ClientOperation<GetAllowanceSuccess> = {
     if (response.kind === 'success') return response;
     return {
       kind: 'failure',
-      code: response.value.errorCode,
-      message: response.value.errorMessage,
+      code: response.value['errorCode'],
+      message: response.value['errorMessage'],
     };
   },
   knownCodes: [
