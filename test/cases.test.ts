@@ -4,8 +4,8 @@ import { expectedFiles, listCases, runCase, updateCase } from './support/cases.j
 /** `UPDATE=1` makes what comes of the cases the expectation; look at the difference before you commit it. */
 const update = process.env['UPDATE'] === '1';
 
-describe('each case', () => {
-  it.each(listCases())('%s comes out as expected', async (name) => {
+describe('cases', () => {
+  it.each(listCases())('%s has the expected output', async (name) => {
     const actual = await runCase(name);
     if (update) updateCase(name, actual);
     const expected = expectedFiles(name);
@@ -13,7 +13,7 @@ describe('each case', () => {
     for (const [path, text] of actual) expect(expected.get(path), `${name}/${path}`).toBe(text);
   });
 
-  it.each(listCases())('%s expects something', (name) => {
+  it.each(listCases())('%s has at least one expected file', (name) => {
     expect([...expectedFiles(name).keys()]).not.toEqual([]);
   });
 });

@@ -39,7 +39,7 @@ function subpaths(): readonly string[] {
   return [...modules, ...data];
 }
 
-it('every module and document of the package is imported by its subpath', () => {
+it('every module and document of the package can be imported by its subpath', () => {
   const paths = subpaths();
   expect(paths).toEqual(
     expect.arrayContaining([
@@ -71,7 +71,7 @@ it('every module and document of the package is imported by its subpath', () => 
   );
 });
 
-it('every file that a target writes is in it, and is reached by a subpath where it is no source', async () => {
+it('every file that a target writes is published, and every file but sources has a subpath', async () => {
   const emitted = [...(await emittedFiles()).keys()];
   const packed = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'));
   expect(emitted.length).toBeGreaterThan(40);
@@ -87,7 +87,7 @@ it('every file that a target writes is in it, and is reached by a subpath where 
   expect(JSON.parse(lost)).toEqual([]);
 });
 
-it('the imports that its README shows compile in another project, with the declarations checked as well', () => {
+it('the imports in the README of the package compile in another project, declarations included', () => {
   const [, code] = /```ts\n(.*?)```/s.exec(readFileSync(join(folder, 'README.md'), 'utf8')) ?? [];
   writeFileSync(join(consumer, 'readme.ts'), code ?? '');
   const options = { module: 'nodenext', target: 'es2022', lib: ['es2022', 'dom'], strict: true, noEmit: true };
@@ -99,11 +99,11 @@ it('the imports that its README shows compile in another project, with the decla
   execFileSync(resolve('node_modules/.bin/tsc'), ['-p', consumer], { stdio: ['ignore', 'pipe', 'pipe'] });
 });
 
-it('nothing of an earlier build is in it', () => {
+it('the package holds no files of an earlier build', () => {
   expect(existsSync(join(folder, 'dist/http/former.js'))).toBe(false);
 });
 
-it('its declarations and code lead to the sources, which are in it, as are its licence and README', () => {
+it('the package holds its licence, README, and the sources that its declarations and code point to', () => {
   const maps = readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.map'),
   );

@@ -44,17 +44,17 @@ describe('hostile text in every slot of a definition', () => {
     );
   });
 
-  it('is no mistake: only the prose, which nothing can check, is warned about', () => {
+  it('causes no diagnostic but the warnings for conditions in prose', () => {
     const found = [...hostile.built.diagnostics, ...check(hostile.built)];
     expect(found.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual([]);
   });
 
-  it('gives the same files as any other definition', () => {
+  it('leads to the same list of files as any other definition', () => {
     const names = (all: readonly EmittedFile[]): string[] => all.map(({ path }) => path.replace(/^.*\//, ''));
     expect(names(files)).toEqual(names(harmless));
   });
 
-  it('leaves TypeScript with the statements that are meant, and nothing else', () => {
+  it('adds no statement to the TypeScript files', () => {
     const allowed = new Set([
       ts.SyntaxKind.ImportDeclaration,
       ts.SyntaxKind.ExportDeclaration,
@@ -146,7 +146,7 @@ describe('hostile text in every slot of a definition', () => {
     ).toEqual([]);
   });
 
-  it('gets into JSON and YAML as the same text', () => {
+  it('is the same text in JSON and YAML', () => {
     const { texts } = hostile.slots;
     // Vectors are data by themselves, and spell texts wrongly on purpose.
     const documents = [...ending('.json'), ...ending('.yaml')].filter(({ path }) => !path.endsWith('/vectors.json'));
@@ -165,7 +165,7 @@ describe('hostile text in every slot of a definition', () => {
     }
   });
 
-  it('loses none of it in docs.json', () => {
+  it('is complete in docs.json', () => {
     const values = textsOf(JSON.parse(file('delete/docs.json'))).join('\n');
     // The API's own title and version are those of another document, and a tag is no part of the page.
     const elsewhere = /^(api-title|version) /;
@@ -173,7 +173,7 @@ describe('hostile text in every slot of a definition', () => {
     expect(lost.map((text) => text.slice(0, 30))).toEqual([]);
   });
 
-  it('is plain text in Markdown: no HTML of its own, no link, no image, no cell more', async () => {
+  it('is plain text in Markdown: it adds no HTML, link, image or cell', async () => {
     for (const { path, content } of ending('.md')) {
       const isDocs = path.endsWith('/docs.md');
       const tree = await parseMarkdown(content);
@@ -200,8 +200,8 @@ describe('hostile text in every slot of a definition', () => {
   });
 });
 
-describe('what is emitted', () => {
-  it('is a fixed point of Prettier, hostile text or not', async () => {
+describe('the output', () => {
+  it('is not changed by Prettier, with or without hostile text', async () => {
     const parsers: Readonly<Record<string, string>> = { ts: 'typescript', json: 'json', yaml: 'yaml', md: 'markdown' };
     for (const { path, content, verbatim } of [...harmless, ...files]) {
       if (verbatim) continue;

@@ -80,7 +80,7 @@ function folderWith(definitions?: string): string {
   return folder;
 }
 
-it('every block is of a kind that something holds', () => {
+it('every block has a kind that a test checks', () => {
   expect(blocks.length).toBeGreaterThan(20);
   const known = /^(ts|yaml \S+\.spec\.yaml|yaml excerpt \S+|yaml line|console|sh|json|text)$/;
   expect(blocks.filter(({ kind }) => !known.test(kind)).map(title)).toEqual([]);
@@ -114,7 +114,7 @@ it('the code of each page compiles with the contract package', () => {
 describe.each(pages.filter((page) => blocksOf(page).some(({ kind }) => /^yaml \S+\.spec\.yaml$/.test(kind))))(
   'the definitions of %s',
   (page) => {
-    it('are whole: everything is generated from them, without a warning', async () => {
+    it('are complete: everything is generated from them without a warning', async () => {
       const folder = mkdtempSync(join(work, 'page-'));
       for (const { kind, code } of blocksOf(page)) {
         const [, name] = /^yaml (\S+\.spec\.yaml)$/.exec(kind) ?? [];
@@ -141,7 +141,7 @@ it.each(ofKind(/^yaml excerpt /))('%s stands in the file', (_, { kind, code }) =
 /** White space between words does not count: tables are aligned, and pages are not. */
 const squeezed = (line: string): string => line.trim().replace(/\s+/g, ' ');
 
-it.each(ofKind(/^yaml line$/))('%s is the first line of the definitions of the package', (_, { code }) => {
+it.each(ofKind(/^yaml line$/))('%s is the first line of the definitions in the package', (_, { code }) => {
   const folder = 'examples/first-operation/definitions';
   for (const file of readdirSync(folder))
     expect(readFileSync(join(folder, file), 'utf8').split('\n')[0]).toBe(code.trim());
@@ -151,7 +151,7 @@ it.each(ofKind(/^json$/))('%s is JSON', (_, { code }) => {
   expect(() => JSON.parse(code) as unknown).not.toThrow();
 });
 
-it.each(ofKind(/^console$/))('%s prints what the page says', (_, { given, code }) => {
+it.each(ofKind(/^console$/))('%s prints what the page shows', (_, { given, code }) => {
   const folder = folderWith('examples/first-operation/definitions');
   if (given) execFileSync('sh', ['-c', given], { cwd: folder });
   const [command = '', ...output] = code.split('\n');
@@ -168,7 +168,7 @@ function outputOf(command: string, cwd: string): string {
   });
 }
 
-it.each(ofKind(/^sh$/))('%s: each command is right', async (_, { code }) => {
+it.each(ofKind(/^sh$/))('%s has valid commands', async (_, { code }) => {
   // A small operation, since each command is a run of its own.
   const folder = folderWith();
   mkdirSync(join(folder, 'definitions'));
@@ -205,7 +205,7 @@ describe.each(pages)('%s', (page) => {
   const links = [...text.replace(/^```.*?^```$/gms, '').matchAll(/\]\(([^)\s]+)\)/g)].map(([, to = '']) => to);
   const inside = links.filter((to) => !/^[a-z]+:/.test(to));
 
-  it('links only to files and headings that there are', () => {
+  it('links only to files and headings that exist', () => {
     const missing = inside.filter((to) => {
       const [path = '', anchor] = to.split('#');
       const file = path === '' ? page : join(dirname(page), path);
@@ -214,7 +214,7 @@ describe.each(pages)('%s', (page) => {
     expect(missing).toEqual([]);
   });
 
-  it('mentions only files and scripts that there are', () => {
+  it('mentions only files and scripts that exist', () => {
     const code = [...text.matchAll(/`([^`\n]+)`/g)].map(([, inner = '']) => inner);
     const paths = code.filter((inner) =>
       /^(generator|runtime|templates|test|examples|docs|definitions|bench)\/[\w./-]+\w$/.test(inner),

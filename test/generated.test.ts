@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { generated, generateTexts } from './support/emitted-package.js';
 
 describe('generated/', () => {
-  it('is what a fresh run emits, file by file, and so is a second run', async () => {
+  it('is the output of a first and of a second run, file by file', async () => {
     const first = await generated('definitions');
     const second = await generateTexts({ definitions: 'definitions' });
     expect(first.diagnostics).toEqual([]);
@@ -16,7 +16,7 @@ describe('generated/', () => {
     }
   });
 
-  it('has a manifest that names exactly the emitted files, and no others', async () => {
+  it('has a manifest that lists exactly the emitted files', async () => {
     const { files } = await generated('definitions');
     const manifest = JSON.parse(readFileSync('generated/manifest.json', 'utf8')) as { files: Record<string, string> };
     expect(Object.keys(manifest.files).sort()).toEqual(files.map((file) => file.path).sort());

@@ -50,9 +50,9 @@ async function costOf(folder: Folder): Promise<Cost> {
 /** Up to this many characters of output nothing is said of its growth. */
 const SMALL = 3_000_000;
 
-describe('twice as much of a definition', () => {
+describe('a definition of twice the size', () => {
   it.each(dimensions.map((dimension) => [dimension.name, dimension] as const))(
-    'gives no more than about twice as much output: %s',
+    'has at most about twice the output: %s',
     async (_, { folder, quick }) => {
       const once = await costOf(folder(quick));
       const twice = await costOf(folder(quick * 2));
@@ -63,7 +63,7 @@ describe('twice as much of a definition', () => {
     60_000,
   );
 
-  it('makes twice as many steps of a judgement, and no more than are asked for are told', async () => {
+  it('takes twice as many steps to judge, and reports no more findings than requested', async () => {
     const { model } = await analyze('definitions');
     const request = model.operations[0]?.request;
     if (!request) throw new Error('There is no request');

@@ -63,7 +63,7 @@ const offences = (isAllowed: (from: string, to: string) => boolean, among = ever
       .map((to) => `${module.path} imports ${to}`),
   );
 
-describe('the layers of the generator', () => {
+describe('the modules of the generator', () => {
   it('are found, with their imports', () => {
     expect(modules.length).toBeGreaterThan(50);
     const emit = modules.find(({ path }) => path === '4-emit/format.ts');
@@ -72,12 +72,12 @@ describe('the layers of the generator', () => {
     expect(modules.find(({ path }) => path === 'analyze.ts')?.imports).toContain('2-model/build.ts');
   });
 
-  it('only import modules that there are', () => {
+  it('import only modules that exist', () => {
     const paths = modules.map(({ path }) => path);
     expect(offences((_, to) => !to.endsWith('.ts') || paths.includes(to))).toEqual([]);
   });
 
-  it('let no phase import a later one', () => {
+  it('of a phase import no later phase', () => {
     const rank = (path: string): number => phases.indexOf(folderOf(path));
     expect(offences((from, to) => rank(from) < 0 || rank(to) <= rank(from))).toEqual([]);
   });
@@ -85,7 +85,7 @@ describe('the layers of the generator', () => {
   /** The modules that are the order of the phases. */
   const callers = ['generate.ts', 'analyze.ts'];
 
-  it('let no phase import what calls the phases', () => {
+  it('of a phase do not import what calls the phases', () => {
     const isOuter = (path: string): boolean => /^(cli|jobs)\//.test(path) || callers.includes(path);
     expect(offences((from, to) => isOuter(from) || !isOuter(to))).toEqual([]);
   });
@@ -93,35 +93,35 @@ describe('the layers of the generator', () => {
   /** What stands beside the phases, and which of them may use it: each knows those before it and no phase. */
   const rooms = ['diagnostics', 'cache', 'formats', 'model', 'judge', 'vectors'];
 
-  it('let what stands beside the phases import no phase', () => {
+  it('beside the phases import no phase', () => {
     const isBeside = (path: string): boolean =>
       rooms.includes(folderOf(path)) || (!path.includes('/') && !callers.includes(path));
     expect(offences((from, to) => !isBeside(from) || !phases.includes(folderOf(to)))).toEqual([]);
   });
 
-  it('let the rooms beside the phases import each other in one direction', () => {
+  it('beside the phases import each other in one direction', () => {
     const rank = (path: string): number => rooms.indexOf(folderOf(path));
     const isAllowed = (from: string, to: string): boolean => rank(from) < 0 || rank(to) <= rank(from);
     expect(offences(isAllowed)).toEqual([]);
   });
 
-  it('let the model import types only: spans, and the names of types and formats', () => {
+  it('of the model import only types: spans, and the names of types and formats', () => {
     const model = modules.find(({ path }) => path === 'model/model.ts');
     expect(model?.imports).toEqual([]);
     expect(model?.lazyImports).toEqual(['diagnostics/source.ts', 'formats/index.ts']);
   });
 
-  it('let a format know nothing but formats', () => {
+  it('of the formats import only formats', () => {
     expect(offences((from, to) => folderOf(from) !== 'formats' || folderOf(to) === 'formats')).toEqual([]);
   });
 
-  it('keep what judges a format apart from what is generated for it', () => {
+  it('that judge a format and those that emit its check do not import each other', () => {
     const isAllowed = (module: Module, to: string): boolean =>
       !module.path.startsWith('judge/') || folderOf(to) !== 'formats' || module.typeImports.includes(to);
     expect(modules.flatMap((module) => everyImport(module).filter((to) => !isAllowed(module, to)))).toEqual([]);
   });
 
-  it('keep the targets apart, and away from the definitions', () => {
+  it('of the targets import neither each other nor the definitions', () => {
     // A target is a folder or a file of `4-emit/targets/`; `index.ts` lists them.
     const targetOf = (path: string): string | undefined => {
       const name = /^4-emit\/targets\/([^/]+?)(?:\/|\.ts$)/.exec(path)?.[1];
@@ -151,7 +151,7 @@ describe('the layers of the generator', () => {
     expect(new Set(modules.map(({ path }) => targetOf(path))).size).toBeGreaterThan(10);
   });
 
-  it('let lowering know nothing of the targets', () => {
+  it('of lowering import no target', () => {
     const isAllowed = (from: string, to: string): boolean =>
       !from.startsWith('4-emit/lower/') ||
       !to.startsWith('4-emit/') ||
@@ -160,7 +160,7 @@ describe('the layers of the generator', () => {
     expect(offences(isAllowed)).toEqual([]);
   });
 
-  it('touch the file system only to load, to read templates and to write', () => {
+  it('access the file system only to load definitions, read templates and write output', () => {
     const mayTouch = (path: string): boolean =>
       ['regular-file.ts', '1-load/payload.ts', '1-load/schema-line.ts'].includes(path) ||
       ['4-emit/templates/load-templates.ts', '4-emit/runtime.ts'].includes(path) ||
@@ -171,7 +171,7 @@ describe('the layers of the generator', () => {
     expect(offences((from, to) => !isFiles(to) || mayTouch(from))).toEqual([]);
   });
 
-  it('print and exit in cli/ only', () => {
+  it('print and exit only in cli/', () => {
     const found = modules
       .filter(({ path }) => !path.startsWith('cli/'))
       .flatMap(({ path, file }) => namesIn(file, ['console', 'process']).map((name) => `${path} uses ${name}`));
@@ -181,7 +181,7 @@ describe('the layers of the generator', () => {
     ).toEqual([]);
   });
 
-  it('keep no state in a module', () => {
+  it('hold no state', () => {
     const found = modules.flatMap(({ path, file }) =>
       file.statements
         .filter(ts.isVariableStatement)
@@ -191,7 +191,7 @@ describe('the layers of the generator', () => {
     expect(found).toEqual([]);
   });
 
-  it('load heavy libraries when they are used, never at start-up', () => {
+  it('import heavy packages when they are used, not at start-up', () => {
     const heavy = [
       'ts-morph',
       'typescript',
@@ -214,7 +214,7 @@ describe('the layers of the generator', () => {
     ).toEqual([]);
   });
 
-  it('import only packages that an install brings, at start-up or later', () => {
+  it('import only packages that an install brings', () => {
     const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
       dependencies: Record<string, string>;
     };
@@ -228,7 +228,7 @@ describe('the layers of the generator', () => {
     expect(offences(isAllowed, remaining)).toEqual([]);
   });
 
-  it('keep files short: one concept each', () => {
+  it('have at most 300 lines each', () => {
     // One file holds the whole model.
     const long = modules.filter(({ path, file }) => file.getLineStarts().length > 301 && path !== 'model/model.ts');
     expect(long.map(({ path }) => path)).toEqual([]);

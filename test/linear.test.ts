@@ -1,4 +1,4 @@
-/** Every regular expression that is emitted takes linear time; `linear.thorough.ts` says so of the generator. */
+/** Every emitted regular expression takes linear time; `linear.thorough.ts` checks those of the generator. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { effort } from './support/effort.js';
 import { emittedFiles } from './support/emitted-package.js';
@@ -7,7 +7,7 @@ import { expressionsIn, type Found, offences } from './support/expressions.js';
 describe.each([
   'definitions',
   ...effort([], ['test/cases/second-operation/in', 'test/support/family', 'test/types/probe']),
-])('what is emitted for %s', (folder) => {
+])('the output for %s', (folder) => {
   let found: readonly Found[] = [];
   beforeAll(async () => {
     const files = await emittedFiles(folder, { warnings: true });
@@ -23,12 +23,12 @@ describe.each([
     }
   });
 
-  it('matches in linear time', () => {
+  it('has only regular expressions that take linear time', () => {
     expect(offences(found)).toEqual([]);
   });
 });
 
-it('an expression that is not linear is found, wherever it stands', () => {
+it('a regular expression that is not linear is found in every place', () => {
   const slow = '^(a+)+$';
   const found = [
     ...expressionsIn('a.ts', `export const slow = /${slow}/u;`),

@@ -38,11 +38,11 @@ describe.each(documents)('%s', (path) => {
     expect(await swaggerParser(text)).toBe('valid');
   });
 
-  it("passes Redocly's recommended rules without error or warning", async () => {
+  it('passes the recommended rules of Redocly without errors and warnings', async () => {
     expect(await redocly(text)).toEqual([]);
   });
 
-  it('is really looked at by both', async () => {
+  it('fails in both tools when it is broken', async () => {
     const broken = parse(text) as Document;
     for (const operation of Object.values(broken.paths).flatMap((path) => Object.values(path))) {
       delete operation.operationId;

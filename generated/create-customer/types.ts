@@ -546,7 +546,7 @@ export type CreateCustomerFailure = {
   /**
    * The result of a successful call; empty after a failure.
    *
-   * Row 3, O. Must hold at least 1 entry.
+   * Row 3, O.
    */
   content: '';
   /**

@@ -1163,7 +1163,7 @@ function checkCreateCustomerResponse(value: Elements, out: Report | undefined, i
   return bad;
 }
 
-/** Table "Response Structure" as it is read; nothing when a rule is broken. */
+/** Table "Response Structure" as it is read; undefined if a rule is broken. */
 function readCreateCustomerResponse(
   given: Elements,
   to: Report,

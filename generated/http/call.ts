@@ -91,7 +91,7 @@ class Call {
   answer(path: PathTexts): Promise<Answer> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => resolve(this.#write(this.#tooLate())), this.#limits.deadlineMs);
-      this.#incoming.onGone(() => this.#cancellation.cancel('The caller has disconnected'));
+      this.#incoming.onDisconnect(() => this.#cancellation.cancel('The caller has disconnected'));
       this.#decide(path).then(
         (decision) => {
           clearTimeout(timer);
@@ -147,7 +147,8 @@ class Call {
 
   /** The deadline may have passed, or the caller may have disconnected, during an asynchronous step. */
   #throwIfCancelled(): void {
-    if (this.#cancellation.isCancelled) throw new Error(`The call was not started: ${this.#cancellation.reason}`);
+    const { reason } = this.#cancellation;
+    if (reason !== undefined) throw new Error(`The call was not started: ${reason}`);
   }
 
   #unauthenticated(): Decision {
@@ -374,12 +375,9 @@ class Cancellation {
     this.#controller?.abort(new DOMException(reason, 'AbortError'));
   }
 
-  get isCancelled(): boolean {
-    return this.#reason !== undefined;
-  }
-
-  get reason(): string {
-    return this.#reason ?? '';
+  /** Undefined if the call is not cancelled. */
+  get reason(): string | undefined {
+    return this.#reason;
   }
 
   get signal(): PlatformSignal {

@@ -4,7 +4,7 @@ import type { ConnectionLimits, NodeSocket } from './connection.js';
 import { awaitContinue } from './continue.js';
 import { clientErrorListener, nodeListener, type NodeRequest, type NodeResponse } from './node.js';
 import type { Handler } from './router.js';
-import { isParsable, isWellFormed } from './sound.js';
+import { isParsable, isWellFormed } from './well-formed.js';
 
 type RequestListener = (request: NodeRequest, response: NodeResponse) => void;
 

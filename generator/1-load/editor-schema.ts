@@ -97,7 +97,7 @@ function longestOf({ longest }: { readonly longest?: number }): JSONSchema7 {
   return longest === undefined ? {} : { maxLength: longest };
 }
 
-function object({ keys, least }: ObjectGrammar): JSONSchema7 {
+function object({ keys, least }: ObjectGrammar): JSONSchema7 & { readonly properties: object } {
   const required = Object.keys(keys).filter((key) => keys[key]?.required);
   return {
     type: 'object',
@@ -138,7 +138,7 @@ function union(forms: readonly Grammar[]): JSONSchema7 {
           const { required, properties: own } = object(form);
           return {
             ...(required ? { required } : {}),
-            properties: Object.fromEntries(Object.keys(own ?? {}).map((key) => [key, true])),
+            properties: Object.fromEntries(Object.keys(own).map((key) => [key, true])),
             additionalProperties: false,
           };
         }),

@@ -4,6 +4,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { isExactNumber } from '../exact-number.js';
 import type { Source, Span } from '../diagnostics/source.js';
 import { spanOf } from './yaml-node.js';
+import { defined } from '../defined.js';
 
 /** Maximum nesting of brackets. */
 export const DEEPEST = 256;
@@ -27,8 +28,8 @@ const reasons: Readonly<Record<string, string>> = {
   InvalidCharacter: 'a control character has to be escaped',
 };
 
-/** Parses strictly; returns no tree when the text is not JSON. */
-export async function parseJson(source: Source): Promise<{ tree?: Node | undefined; problem?: readonly Diagnostic[] }> {
+/** The tree of a JSON text, or why it is not JSON. */
+export async function parseJson(source: Source): Promise<{ readonly tree: Node } | { readonly problem: Diagnostic }> {
   const { parseTree, printParseErrorCode } = await import('jsonc-parser');
   const errors: Parameters<typeof parseTree>[1] & object = [];
   const tree = parseTree(source.text, errors, { disallowComments: true, allowTrailingComma: false });
@@ -36,17 +37,14 @@ export async function parseJson(source: Source): Promise<{ tree?: Node | undefin
   const [first] = errors;
   if (first) {
     const span = spanOf(source, first.offset, first.offset + Math.max(first.length, 1));
-    return {
-      problem: [
-        diagnostic('json-syntax', span, { reason: reasons[printParseErrorCode(first.error)] ?? 'it cannot be parsed' }),
-      ],
-    };
+    const reason = reasons[printParseErrorCode(first.error)] ?? 'it cannot be parsed';
+    return { problem: diagnostic('json-syntax', span, { reason }) };
   }
   try {
     JSON.parse(source.text);
-    return { tree };
+    return { tree: defined(tree, 'the tree of a valid text') };
   } catch {
-    return { problem: [diagnostic('json-syntax', spanOf(source, 0, 0), { reason: 'it cannot be parsed' })] };
+    return { problem: diagnostic('json-syntax', spanOf(source, 0, 0), { reason: 'it cannot be parsed' }) };
   }
 }
 

@@ -63,8 +63,9 @@ export async function loadPayload(path: string, bytes: Buffer): Promise<LoadedPa
     return { diagnostics: [diagnostic('json-too-deep', spanOf(source, deep, deep + 1), { limit: DEEPEST })] };
   }
   const mark = decoded === text ? [] : [diagnostic('json-byte-order-mark', spanOf(source, 0, 0), {})];
-  const { tree, problem } = await parseJson(source);
-  if (!tree || problem) return { diagnostics: [...mark, ...(problem ?? [])] };
+  const parsed = await parseJson(source);
+  if ('problem' in parsed) return { diagnostics: [...mark, parsed.problem] };
+  const { tree } = parsed;
   // JSON.parse treats `__proto__` as an ordinary key.
   const value: unknown = JSON.parse(text);
   const find = finderOf(tree);

@@ -27,11 +27,11 @@ export function patternFlaw(pattern: string, where: Span): Diagnostic | undefine
   if (pattern.length > limits.pattern) return tooLarge(where, `it is longer than ${limits.pattern} characters`);
   // Parsers recurse at each group.
   if (groupsOf(pattern) > limits.patternNesting)
-    return tooLarge(where, `groups stand inside each other more than ${limits.patternNesting} times`);
+    return tooLarge(where, `its groups are nested deeper than ${limits.patternNesting} levels`);
   const parsed = parse(pattern, EDITION);
   if (typeof parsed === 'object') {
     const behind = firstOf(parsed, (node) => node.type === 'Assertion' && node.kind === 'lookbehind');
-    if (behind) return foreign(where, `\`${behind.raw}\``, 'what stands before as a part of the pattern');
+    if (behind) return foreign(where, `\`${behind.raw}\``, 'the preceding text as part of the pattern');
     return excess(parsed, where);
   }
   const newer = parse(pattern, NEWEST);
@@ -40,7 +40,7 @@ export function patternFlaw(pattern: string, where: Span): Diagnostic | undefine
     if (node) return foreign(where, `\`${node.raw}\``, insteadOf(node));
   }
   if (typeof parse(pattern, NEWEST, 'v') === 'object')
-    return foreign(where, 'a set made of sets', 'the characters that are meant in one pair of brackets');
+    return foreign(where, 'a set of sets', 'all characters in one pair of brackets');
   return diagnostic('bad-pattern', where, { reason: parsed });
 }
 
@@ -48,7 +48,7 @@ export function patternFlaw(pattern: string, where: Span): Diagnostic | undefine
 function excess({ alternatives }: AST.Pattern, where: Span): Diagnostic | undefined {
   const { once, full } = extentOf(alternatives);
   return full - once > limits.patternRepeats
-    ? tooLarge(where, `written out, its repetitions are longer than ${limits.patternRepeats} characters`)
+    ? tooLarge(where, `its repetitions are longer than ${limits.patternRepeats} characters when expanded`)
     : undefined;
 }
 
@@ -103,7 +103,7 @@ function parse(text: string, ecmaVersion: typeof EDITION | typeof NEWEST, flag: 
   try {
     return parser.parsePattern(text, 0, text.length, flag === 'u' ? { unicode: true } : { unicodeSets: true });
   } catch (error) {
-    if (error instanceof RangeError) return 'Its groups are nested too deeply';
+    if (error instanceof RangeError) return 'Groups are nested too deeply';
     if (!(error instanceof SyntaxError)) throw error;
     // Invalid regular expression: /(/u: Unterminated group -> Unterminated group
     return error.message.slice(error.message.lastIndexOf(': ') + 2);
@@ -112,17 +112,17 @@ function parse(text: string, ecmaVersion: typeof EDITION | typeof NEWEST, flag: 
 
 type Part = AST.Assertion | AST.CapturingGroup | AST.Group | AST.CharacterSet;
 
-/** Among the parts of which some are not in the dialect. */
+/** The first of the parts that the dialect only partly supports. */
 function firstOf(pattern: AST.Pattern, isWanted: (part: Part) => boolean): Part | undefined {
   const found: Part[] = [];
-  const look = (part: Part): void => {
+  const visit = (part: Part): void => {
     if (isWanted(part)) found.push(part);
   };
   visitRegExpAST(pattern, {
-    onAssertionEnter: look,
-    onCapturingGroupEnter: look,
-    onGroupEnter: look,
-    onCharacterSetEnter: look,
+    onAssertionEnter: visit,
+    onCapturingGroupEnter: visit,
+    onGroupEnter: visit,
+    onCharacterSetEnter: visit,
   });
   return found[0];
 }

@@ -13,7 +13,9 @@ export const envelope: Check = (subject) => [
             ofField(
               subject,
               field,
-              isPlainText(field) ? undefined : `a ${scalars.text.type} without an enum or a format`,
+              isPlainText(field)
+                ? undefined
+                : `a ${scalars.text.type} without an enum, a format, a maximum length or a default`,
             ),
           ),
           ...found.payload.flatMap((field) =>
@@ -44,15 +46,20 @@ export const envelope: Check = (subject) => [
   }),
 ];
 
-function isPlainText({ type, array }: Field): boolean {
-  return type.kind === 'text' && type.format === undefined && type.pattern === undefined && array === undefined;
+/** Whether the element has no rule but that of its type, because an error code may be any text. */
+function isPlainText({ type, array, rules, default: value }: Field): boolean {
+  const isText = type.kind === 'text' && array === undefined && value === undefined;
+  return isText && rules.every(({ kind }) => kind === 'required' || kind === 'type');
 }
 
 /** @param expected the type that the element should have, if it has another one */
 function ofField({ rowOf }: Subject, field: Field, expected: string | undefined): readonly Diagnostic[] {
   const { name } = field;
+  const { definition, at, keyAt } = rowOf(field);
+  const conditions = (['forbidden', 'ignored'] as const).filter((key) => definition[key] !== undefined);
   return [
-    ...(expected === undefined ? [] : [diagnostic('envelope-type', rowOf(field).keyAt(), { name, expected })]),
-    ...(field.presence === 'O' ? [] : [diagnostic('envelope-presence', rowOf(field).at('presence'), { name })]),
+    ...(expected === undefined ? [] : [diagnostic('envelope-type', keyAt(), { name, expected })]),
+    ...(field.presence === 'O' ? [] : [diagnostic('envelope-presence', at('presence'), { name })]),
+    ...conditions.map((key) => diagnostic('envelope-presence', keyAt(key), { name })),
   ];
 }

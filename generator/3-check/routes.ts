@@ -139,8 +139,10 @@ function hidden(route: Route, first: Route): readonly Diagnostic[] {
   });
   const written = values.filter(([name]) => isLiteral(route, first, name));
   if (!written.every(([name, value]) => isValid(route.operation, name, value))) return [];
-  const [name = '', value = ''] = written[0] ?? [];
-  return written.length === 0 ? [] : [diagnostic('route-hidden', route.place, { ...paramsOf(first), name, value })];
+  const [shown] = written;
+  if (!shown) return [];
+  const [name, value] = shown;
+  return [diagnostic('route-hidden', route.place, { ...paramsOf(first), name, value })];
 }
 
 /** Whether the path that goes first has more literal text in the segment of this parameter. */

@@ -4,6 +4,7 @@ import type { Source, Span } from '../diagnostics/source.js';
 import { EmitError } from './emit-error.js';
 import { format } from './format.js';
 import type { LoadedTemplates } from './templates/load-templates.js';
+import { defined } from '../defined.js';
 
 /** The result of the action, or a diagnostic if it fails because of a user's template. */
 export async function blamingTemplates<T extends object>(
@@ -56,5 +57,5 @@ function fitOf(template: string, rendered: string): number {
 
 function spanOfLine(source: Source, lines: readonly string[], index: number): Span {
   const start = lines.slice(0, index).reduce((length, text) => length + text.length + 1, 0);
-  return { source, start, end: start + (lines[index]?.length ?? 0) };
+  return { source, start, end: start + defined(lines[index], 'a line').length };
 }

@@ -14,7 +14,7 @@ import type { EmittedFile } from './target.js';
 
 type Compiler = typeof ts;
 
-/** Throws at the first statement that no target emits on purpose, and at a duplicate name. Both are bugs of a target. */
+/** Throws at the first statement that no target emits, and at a duplicate name. Both are bugs of a target. */
 export async function checkDeclarationsOnly(files: readonly EmittedFile[]): Promise<void> {
   const modules = new Map<string, ModuleNames>();
   for (const { path, content } of files.filter((file) => file.path.endsWith('.ts')))

@@ -1,6 +1,6 @@
 /**
- * The only way for text of a definition into an output: one encoder for each context. Names were checked against strict
- * patterns when they were loaded; everything else may be any text.
+ * The only way for text of a definition into an output: one encoder for each context. Names are checked against strict
+ * patterns when they are loaded; all other text is arbitrary.
  */
 
 import isPlainName from 'is-es5-identifier-name';

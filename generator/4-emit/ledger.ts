@@ -2,6 +2,7 @@
 import type { MessageRole, Operation, Rule } from '../model/model.js';
 import { scalarTypeOf } from '../model/value-types.js';
 import { ruleKey, type RuleUse, ruleUses } from '../model/rule-uses.js';
+import { defined } from '../defined.js';
 
 /**
  * How well a target enforces a rule. Of the payloads that break the rule and nothing else:
@@ -59,6 +60,11 @@ export function ledgerOf(operation: Operation, targets: readonly Declaring[], un
       ),
     })),
   };
+}
+
+/** How well a target of the ledger enforces the rule of a row. */
+export function fidelityOf({ targets }: LedgerRow, target: string): Fidelity {
+  return defined(targets[target], `the fidelity of ${target}`);
 }
 
 export const exact: Fidelity = { level: 'exact' };

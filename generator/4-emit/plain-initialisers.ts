@@ -1,12 +1,15 @@
 /**
- * What runs when an emitted module is imported: the initialisers of its constants, and what its classes extend, are
- * called and begin with. All of it is held against the kinds of expressions that targets emit.
+ * The code that runs when an emitted module is imported: initialisers of constants, and the superclasses, computed
+ * names and static members of classes. Only the kinds of expressions that targets emit are allowed.
  */
 import type { ts } from 'ts-morph';
 
 type Compiler = typeof ts;
 
-/** The first expression that is more than data, with its line from 1; what functions do is done when they are called. */
+/**
+ * The first expression that is not allowed, with its line from 1. Bodies of functions are skipped, because they run
+ * only when called.
+ */
 export function firstActive(
   compiler: Compiler,
   file: ts.SourceFile,
@@ -53,7 +56,7 @@ function decoratorsOf(compiler: Compiler, node: ts.Node): readonly ts.Node[] {
   return compiler.canHaveDecorators(node) ? (compiler.getDecorators(node) ?? []) : [];
 }
 
-/** Literals, and names of what is declared elsewhere. */
+/** Literals, and names that are declared elsewhere. */
 function dataKinds(kinds: Compiler['SyntaxKind']): ReadonlySet<ts.SyntaxKind> {
   return new Set<ts.SyntaxKind>([
     kinds.Identifier,
@@ -68,7 +71,7 @@ function dataKinds(kinds: Compiler['SyntaxKind']): ReadonlySet<ts.SyntaxKind> {
   ]);
 }
 
-/** What the runtime makes when it is loaded. No text of a definition is in it. */
+/** Calls in the runtime that run when it is loaded. They contain no text of a definition. */
 const made: ReadonlySet<string> = new Set([
   'TextEncoder',
   'TextDecoder',

@@ -1,13 +1,13 @@
-/** The runtime: TypeScript that is the same for all operations. It lives in `runtime/` and is copied as it stands. */
+/** The runtime: TypeScript that is the same for all operations. It is copied from `runtime/` unchanged. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { PackageTarget } from './target.js';
 
-/** The same place in the sources and in `dist/`. */
+/** The same path from the sources and from `dist/`. */
 const packageFolder = new URL('../../runtime/', import.meta.url);
 
 /**
- * The text of a module of the runtime, with a header that says where it comes from.
+ * The text of a module of the runtime, with a header that names its source.
  *
  * @param path relative to `runtime/`: `http/call.ts`
  */

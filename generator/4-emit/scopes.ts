@@ -1,29 +1,29 @@
 /**
- * The last guard on names: no module gives a name twice, nor does one through what it exports of others. Names are made
- * so that they differ; a target that makes some of its own and forgets to is found here instead of by a user's compiler.
+ * The last check of names: no module declares a name twice, or exports the same name from two modules. Names are
+ * allocated so that they differ; this check finds a target that does not.
  */
 import type { ts } from 'ts-morph';
 import { EmitError } from './emit-error.js';
 
 type Compiler = typeof ts;
 
-/** A name at the top of a module, and where. */
+/** A name at the top level of a module, with its line. */
 interface Named {
   readonly name: string;
   readonly line: number;
 }
 
-/** What a module calls something. */
+/** The top-level names of a module. */
 export interface ModuleNames {
   readonly text: string;
-  /** What it imports and declares. */
+  /** The names that it imports and declares. */
   readonly bound: readonly Named[];
   readonly exported: readonly Named[];
-  /** The modules of which it exports everything. */
+  /** The modules that it re-exports completely. */
   readonly passedOn: readonly string[];
 }
 
-/** Throws at the first name that is there twice. */
+/** Throws at the first duplicate name. */
 export function checkScopes(modules: ReadonlyMap<string, ModuleNames>): void {
   for (const [path, module] of modules) {
     refuseRepeats(path, module, module.bound);
@@ -39,7 +39,7 @@ function refuseRepeats(path: string, { text }: ModuleNames, names: readonly Name
   }
 }
 
-/** Its own, and those of the modules that it exports as a whole; no module exports another that exports it in turn. */
+/** The exported names, including those of modules that it re-exports completely. No module re-exports in a circle. */
 function exportsOf(modules: ReadonlyMap<string, ModuleNames>, path: string): readonly Named[] {
   const module = modules.get(path);
   if (!module) return [];
@@ -85,7 +85,7 @@ interface Declared {
   readonly isExported: boolean;
 }
 
-/** What a statement declares; of a function's overloads the one that does the work. */
+/** The names that a statement declares; of an overloaded function, only the implementation. */
 function declaredBy(compiler: Compiler, statement: ts.Statement): readonly Declared[] {
   const modifiers = compiler.canHaveModifiers(statement) ? compiler.getModifiers(statement) : undefined;
   const isExported = (modifiers ?? []).some(({ kind }) => kind === compiler.SyntaxKind.ExportKeyword);
@@ -98,6 +98,6 @@ function declaredBy(compiler: Compiler, statement: ts.Statement): readonly Decla
           compiler.isTypeAliasDeclaration(statement)
         ? [statement.name]
         : [];
-  // No target takes a constant apart.
+  // No target emits destructuring.
   return names.flatMap((name) => (name && compiler.isIdentifier(name) ? { name, isExported } : []));
 }

@@ -1,4 +1,4 @@
-/** What a target is: a pure function from the model to files. Someone else formats, compares and writes them. */
+/** A target: a pure function from the model to files. Other modules format, compare and write them. */
 import type { Operation } from '../model/model.js';
 import type { Vector } from '../vectors/vectors.js';
 import type { DeclareFidelity, Ledger } from './ledger.js';
@@ -10,27 +10,27 @@ export interface EmittedFile {
   /** Relative to the output folder, forward slashes: `create-customer/types.ts`. */
   readonly path: string;
   readonly content: string;
-  /** True when the content is printed in its final form and Prettier is to leave it alone. */
+  /** True if the content is in its final form, so that Prettier does not format it. */
   readonly verbatim?: boolean;
   /** What a YAML text says, as JSON text. */
   readonly data?: string;
 }
 
-/** What a target is given besides the operation. */
+/** The input of a target besides the operation. */
 export interface EmitContext {
   readonly render: Render;
   /** How well every target enforces every rule of the operation. */
   readonly ledger: Ledger;
-  /** The conformance vectors of the operation; built once, when first asked for. */
+  /** The conformance vectors of the operation; built on first use. */
   readonly vectors: () => readonly Vector[];
 }
 
-/** Emits files of one operation, each in the folder of the operation's name. */
+/** Emits files of one operation into the folder with its name. */
 export interface OperationTarget {
   readonly name: string;
-  /** The templates that it renders, each with the shape of its view: `server/server.ts.hbs`. */
+  /** The templates that the target renders, each with the shape of its view: `server/server.ts.hbs`. */
   readonly templates?: Readonly<Record<string, ViewShape>>;
-  /** How well it enforces each rule; `npm run prove` measures the declarations. */
+  /** How well the target enforces each rule; `npm run prove` checks the declarations. */
   readonly fidelity: DeclareFidelity | 'carries no rules';
   readonly emitOperation: (
     operation: Operation,

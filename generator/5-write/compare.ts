@@ -5,7 +5,7 @@ import { inBatches } from './batches.js';
 import { OutputFailure } from './failure.js';
 import { hashOf } from './hash.js';
 import { layoutHash } from './layout/layout.js';
-import { type Found, look } from './output-file.js';
+import { type Found, readOutputFile } from './output-file.js';
 import { type Hashes, type Journal, type Manifest, readJournal, readManifest } from './manifest.js';
 import { isOutputPath } from './output-names.js';
 import { recognise, type Origin } from './recognise.js';
@@ -93,7 +93,7 @@ export async function compare(
   const found = await inBatches(paths, async (path): Promise<readonly (Entry | Diagnostic)[]> => {
     const file = wanted.get(path);
     if (file && 'isInPlace' in file) return [{ path, status: 'unchanged' }];
-    const one = await look(folder, path);
+    const one = await readOutputFile(folder, path);
     if (one.kind === 'obstacle') return [one.diagnostic];
     if (one.kind === 'nothing') return file ? [{ path, status: 'missing' }] : [];
     const before = known.get(path) ?? [];

@@ -1,6 +1,7 @@
 /** Parses handler files with ts-morph and finds the modules that they import. */
 import type * as Morph from 'ts-morph';
 import type { SourceFile, ts } from 'ts-morph';
+import { defined } from '../defined.js';
 
 export type Compiler = typeof Morph;
 
@@ -19,9 +20,9 @@ export async function readHandler(text: string): Promise<Read> {
   try {
     const { file, problem } = parse(morph, text.slice(mark.length));
     if (!problem) return isTooDeep(file) ? tooDeep : { kind: 'source', morph, file, mark };
-    const start = (problem.getStart() ?? 0) + mark.length;
+    const start = defined(problem.getStart(), 'the place of a syntax error') + mark.length;
     const reason = morph.ts.flattenDiagnosticMessageText(problem.compilerObject.messageText, ' ');
-    return { kind: 'broken', reason, start, end: start + (problem.getLength() ?? 0) };
+    return { kind: 'broken', reason, start, end: start + defined(problem.getLength(), 'the length of a syntax error') };
   } catch (error) {
     if (error instanceof RangeError) return tooDeep;
     throw error;

@@ -14,6 +14,7 @@ import { isSystemError, unlessRefused } from '../diagnostics/system-error.js';
 import { shown } from '../diagnostics/failed-file.js';
 import { attempt, OutputFailure, unlessMissing } from './failure.js';
 import { LOCK } from './output-names.js';
+import { defined } from '../defined.js';
 
 /** Milliseconds. */
 const HEARTBEAT = 5_000;
@@ -167,8 +168,9 @@ function ownerOf(name: string): Owner | undefined {
 }
 
 async function busy(folder: string, name: string): Promise<OutputFailure> {
-  const owner = ownerOf(name);
-  const where = owner?.host === (await hostName()) ? 'this machine' : 'another machine';
-  const process = `process ${owner?.pid ?? 0} on ${where}`;
+  // A lock with another name does not count.
+  const owner = defined(ownerOf(name), 'the owner of a lock');
+  const where = owner.host === (await hostName()) ? 'this machine' : 'another machine';
+  const process = `process ${owner.pid} on ${where}`;
   return new OutputFailure(diagnostic('output-busy', { path: shown(join(folder, name)) }, { process }));
 }

@@ -6,7 +6,7 @@ import { hasConflictMark } from './conflict.js';
 import { shown } from '../diagnostics/failed-file.js';
 import { OutputFailure } from './failure.js';
 import { FORM } from './layout/layout.js';
-import { look } from './output-file.js';
+import { readOutputFile } from './output-file.js';
 import { isOutputPath, JOURNAL, MANIFEST } from './output-names.js';
 
 /** Hash by path. */
@@ -100,7 +100,7 @@ export async function readJournal(folder: string): Promise<Journal | undefined> 
 }
 
 async function readIfThere(folder: string, name: string): Promise<string | undefined> {
-  const found = await look(folder, name);
+  const found = await readOutputFile(folder, name);
   if (found.kind === 'obstacle') throw new OutputFailure(found.diagnostic);
   return found.kind === 'file' ? found.bytes.toString('utf8') : undefined;
 }

@@ -6,6 +6,7 @@ import type * as Morph from 'ts-morph';
 import type { ArrayLiteralExpression, ImportDeclaration, SourceFile, Statement } from 'ts-morph';
 import { type Edit, edited } from './edits.js';
 import { type Compiler, namesBoundBy, parse, readHandler, routerList, tooDeep } from './handler-source.js';
+import { defined } from '../defined.js';
 
 /** The extended text, or the same text when nothing is missing, or the reason why it cannot be parsed. */
 export type Merged =
@@ -19,7 +20,9 @@ export async function mergeOperation(text: string, fresh: string): Promise<Merge
     const there = exportedNames(morph, file);
     // A file with `export *` may already export everything.
     if (there.has('*')) return { insertions: [], unlisted: [] };
-    const functions = wanted.getFunctions().filter((one) => one.isExported() && !there.has(one.getName() ?? ''));
+    const functions = wanted
+      .getFunctions()
+      .filter((one) => one.isExported() && !there.has(defined(one.getName(), 'the name of a function')));
     const needed = namesIn(morph, functions);
     const bound = boundNames(morph, file);
     const types = wanted.getInterfaces().filter((one) => needed.has(one.getName()) && !bound.has(one.getName()));
@@ -40,12 +43,14 @@ export async function mergeOperation(text: string, fresh: string): Promise<Merge
 export async function mergeIndex(text: string, fresh: string, operations: readonly string[]): Promise<Merged> {
   return merge(text, async (morph, file) => {
     const wanted = parse(morph, fresh).file;
-    const elements = (routerList(morph, wanted)?.getElements() ?? []).filter((element) => {
-      const names = namesIn(morph, [element]);
-      return importsOf(wanted).some(
-        (one) => operations.includes(one.getModuleSpecifierValue()) && bindsAny(one, names),
-      );
-    });
+    const elements = defined(routerList(morph, wanted), 'the list of operations')
+      .getElements()
+      .filter((element) => {
+        const names = namesIn(morph, [element]);
+        return importsOf(wanted).some(
+          (one) => operations.includes(one.getModuleSpecifierValue()) && bindsAny(one, names),
+        );
+      });
     const mentioned = namesIn(morph, [file]);
     const bound = boundNames(morph, file);
     const handlers = elements.map((element) => ({

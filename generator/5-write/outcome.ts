@@ -7,7 +7,7 @@ import { hashOf } from './hash.js';
 import { manifestText } from './manifest.js';
 import { MANIFEST } from './output-names.js';
 
-export interface Wish {
+export interface WriteOptions {
   /** Overwrite files that were not generated or were edited by hand. */
   readonly force?: boolean;
   /** Remove the files of operations whose definition no longer exists. */
@@ -23,7 +23,7 @@ export interface Outcome {
   readonly kept: readonly string[];
 }
 
-export function outcome({ entries }: Comparison, { prune = false }: Wish): Outcome {
+export function outcome({ entries }: Comparison, { prune = false }: WriteOptions): Outcome {
   const paths = (test: (entry: Entry) => boolean): readonly string[] => entries.filter(test).map(({ path }) => path);
   const written: readonly Entry['status'][] = [
     'missing',
@@ -47,7 +47,7 @@ function isKept(entry: Entry, prune: boolean): entry is Former {
 }
 
 /** The manifest after writing; kept files stay listed. */
-export function manifestAfter({ entries, hashes, layouts }: Comparison, { prune = false }: Wish): string {
+export function manifestAfter({ entries, hashes, layouts }: Comparison, { prune = false }: WriteOptions): string {
   const kept = entries.filter((entry) => isKept(entry, prune));
   const forms = kept.flatMap(({ path, layout }) => (layout === undefined ? [] : [[path, layout] as const]));
   return manifestText(
@@ -57,17 +57,20 @@ export function manifestAfter({ entries, hashes, layouts }: Comparison, { prune 
 }
 
 /** The state of the manifest compared with the one after writing. */
-export function manifestStatus(comparison: Comparison, wish: Wish): 'missing' | 'conflict' | 'changed' | 'unchanged' {
+export function manifestStatus(
+  comparison: Comparison,
+  options: WriteOptions,
+): 'missing' | 'conflict' | 'changed' | 'unchanged' {
   const { manifest } = comparison;
   if (!manifest) return 'missing';
   if (manifest.isConflict) return 'conflict';
-  return hashOf(manifest.text) === hashOf(manifestAfter(comparison, wish)) ? 'unchanged' : 'changed';
+  return hashOf(manifest.text) === hashOf(manifestAfter(comparison, options)) ? 'unchanged' : 'changed';
 }
 
 /** The errors that prevent writing, and the warnings. */
-export function objections(comparison: Comparison, folder: string, wish: Wish): readonly Diagnostic[] {
+export function objections(comparison: Comparison, folder: string, options: WriteOptions): readonly Diagnostic[] {
   const { entries, diagnostics } = comparison;
-  const { force = false, prune = false } = wish;
+  const { force = false, prune = false } = options;
   const inWay = entries.flatMap((entry): readonly Diagnostic[] => {
     const where = { path: shown(join(folder, entry.path)) };
     const { status } = entry;
@@ -80,11 +83,11 @@ export function objections(comparison: Comparison, folder: string, wish: Wish): 
     if (status === 'foreign') return [diagnostic('output-foreign', where, {})];
     return [];
   });
-  return [...diagnostics, ...inWay, ...remarks(comparison, folder, wish)];
+  return [...diagnostics, ...inWay, ...remarks(comparison, folder, options)];
 }
 
 /** Warnings that concern several files. */
-function remarks(comparison: Comparison, folder: string, { prune = false }: Wish): readonly Diagnostic[] {
+function remarks(comparison: Comparison, folder: string, { prune = false }: WriteOptions): readonly Diagnostic[] {
   const { entries, manifest } = comparison;
   const counts = new Map<string, number>();
   for (const { path } of entries.filter((entry) => isKept(entry, prune))) {

@@ -21,7 +21,7 @@ export type Found =
  * Reads a path in the output folder. Symbolic links below the output folder are not followed, so nothing outside it can
  * be reached; the output folder itself may be a link, because the user chose it.
  */
-export async function look(folder: string, path: string): Promise<Found> {
+export async function readOutputFile(folder: string, path: string): Promise<Found> {
   const parts = path.split('/');
   try {
     for (let length = 0; length < parts.length; length++) {

@@ -4,7 +4,7 @@ import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnosti
 import { shown } from '../diagnostics/failed-file.js';
 import type { GeneratedCode } from './generated-code.js';
 import { sourcesIn } from './handler-folder.js';
-import { look } from './output-file.js';
+import { readOutputFile } from './output-file.js';
 import { formerFoldersIn, goneImports, withMovedImports, withoutOperations } from './repair-imports.js';
 import { type Merged, mergeIndex, mergeOperation } from './merge-handlers.js';
 
@@ -31,11 +31,15 @@ interface Plans {
 
 const indexFile = 'index.ts';
 
-export async function planHandlers(folder: string, fresh: readonly FreshHandler[], code: GeneratedCode): Promise<Plans> {
+export async function planHandlers(
+  folder: string,
+  fresh: readonly FreshHandler[],
+  code: GeneratedCode,
+): Promise<Plans> {
   const found = new Map<string, Buffer>();
   const diagnostics: Diagnostic[] = [];
   for (const { path } of fresh) {
-    const one = await look(folder, path);
+    const one = await readOutputFile(folder, path);
     if (one.kind === 'obstacle') diagnostics.push(one.diagnostic);
     if (one.kind === 'file') found.set(path, one.bytes);
   }

@@ -7,11 +7,11 @@ export type Origin =
   /** The text that is generated now, possibly with another layout. */
   | 'current'
   | 'layout'
-  /** A text that was generated before, in whatever layout. */
+  /** A text that was generated before, with any layout. */
   | 'former'
-  /** A merge that could not decide between two texts of which each was generated. */
+  /** A merge conflict between two generated texts. */
   | 'conflict'
-  /** A merge that could not decide, and one of its sides is nothing that was generated. */
+  /** A merge conflict in which a side was not generated. */
   | 'edited-conflict'
   | 'other';
 

@@ -7,7 +7,7 @@ import { attempt, OutputFailure } from './failure.js';
 import { removeEmptyFolders } from './empty-folders.js';
 import { locked } from './lock.js';
 import { HIDDEN } from './output-names.js';
-import { manifestAfter, manifestStatus, objections, type Outcome, outcome, type Wish } from './outcome.js';
+import { manifestAfter, manifestStatus, objections, type Outcome, outcome, type WriteOptions } from './outcome.js';
 import { removeUnfinishedJournal, replaceFiles } from './replace.js';
 
 export interface Written extends Outcome {
@@ -19,22 +19,26 @@ export interface Written extends Outcome {
  * Writes the files to the output folder. Nothing is written when there is an error.
  * @param folder created if it does not exist
  */
-export async function write(folder: string, files: readonly OutputFile[], wish: Wish = {}): Promise<Written> {
-  const first = await compare(folder, files, wish);
+export async function write(
+  folder: string,
+  files: readonly OutputFile[],
+  options: WriteOptions = {},
+): Promise<Written> {
+  const first = await compare(folder, files, options);
   // An output folder that is up to date is not touched, not even by a lock.
-  if (isUpToDate(first, wish) && !(await hasLeftovers(folder)))
-    return { ...outcome(first, wish), diagnostics: objections(first, folder, wish) };
+  if (isUpToDate(first, options) && !(await hasLeftovers(folder)))
+    return { ...outcome(first, options), diagnostics: objections(first, folder, options) };
   try {
     const made = await attempt(folder, () => mkdir(folder, { recursive: true }));
     try {
-      return await locked(folder, () => writeNow(folder, files, wish, first));
+      return await locked(folder, () => writeNow(folder, files, options, first));
     } finally {
       if (made !== undefined) await removeEmptyFolders(folder, dirname(made));
     }
   } catch (error) {
     if (!(error instanceof OutputFailure)) throw error;
     // If not even a lock can be written, the other errors explain more.
-    const objected = error.diagnostic.code === 'cannot-write' ? objections(first, folder, wish) : [];
+    const objected = error.diagnostic.code === 'cannot-write' ? objections(first, folder, options) : [];
     return { ...nothing, diagnostics: hasErrors(objected) ? objected : [error.diagnostic] };
   }
 }
@@ -42,17 +46,17 @@ export async function write(folder: string, files: readonly OutputFile[], wish: 
 const nothing = { written: [], unchanged: [], removed: [], kept: [] } as const;
 
 /** What {@link write} would do and report. */
-export async function rehearse(folder: string, files: readonly OutputFile[], wish: Wish): Promise<Written> {
-  const comparison = await compare(folder, files, wish);
-  const diagnostics = objections(comparison, folder, wish);
-  return { ...(hasErrors(diagnostics) ? nothing : outcome(comparison, wish)), diagnostics };
+export async function rehearse(folder: string, files: readonly OutputFile[], options: WriteOptions): Promise<Written> {
+  const comparison = await compare(folder, files, options);
+  const diagnostics = objections(comparison, folder, options);
+  return { ...(hasErrors(diagnostics) ? nothing : outcome(comparison, options)), diagnostics };
 }
 
-function isUpToDate(comparison: Comparison, wish: Wish): boolean {
+function isUpToDate(comparison: Comparison, options: WriteOptions): boolean {
   const { journal, diagnostics } = comparison;
-  const { written, removed } = outcome(comparison, wish);
-  const isClear = diagnostics.length === 0 && !journal && manifestStatus(comparison, wish) === 'unchanged';
-  return isClear && written.length + removed.length === 0 && !hasErrors(objections(comparison, '', wish));
+  const { written, removed } = outcome(comparison, options);
+  const isClear = diagnostics.length === 0 && !journal && manifestStatus(comparison, options) === 'unchanged';
+  return isClear && written.length + removed.length === 0 && !hasErrors(objections(comparison, '', options));
 }
 
 /** Whether a run left files behind, or is still running. */
@@ -61,16 +65,21 @@ async function hasLeftovers(folder: string): Promise<boolean> {
 }
 
 /** Compares again under the lock, and writes unless there is an error. */
-async function writeNow(folder: string, files: readonly OutputFile[], wish: Wish, first: Comparison): Promise<Written> {
-  const comparison = await compare(folder, files, { ...wish, layouts: first.layouts });
-  const diagnostics = objections(comparison, folder, wish);
+async function writeNow(
+  folder: string,
+  files: readonly OutputFile[],
+  options: WriteOptions,
+  first: Comparison,
+): Promise<Written> {
+  const comparison = await compare(folder, files, { ...options, layouts: first.layouts });
+  const diagnostics = objections(comparison, folder, options);
   if (hasErrors(diagnostics)) return { ...nothing, diagnostics };
-  const result = outcome(comparison, wish);
-  if (isUpToDate(comparison, wish)) await removeUnfinishedJournal(folder);
+  const result = outcome(comparison, options);
+  if (isUpToDate(comparison, options)) await removeUnfinishedJournal(folder);
   else {
     const isWritten = new Set(result.written);
     const targets = files.filter((file) => 'content' in file).filter(({ path }) => isWritten.has(path));
-    await replaceFiles(folder, targets, result.removed, manifestAfter(comparison, wish), comparison.journal);
+    await replaceFiles(folder, targets, result.removed, manifestAfter(comparison, options), comparison.journal);
   }
   return { ...result, diagnostics };
 }

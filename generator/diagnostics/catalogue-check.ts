@@ -70,8 +70,8 @@ export const checkCatalogue = {
     'Change the element, or name another one in the envelope.',
   ),
   'envelope-presence': error(
-    (p: { name: string }) => `\`${p.name}\` is part of the envelope and has to be O`,
-    'Make it O, because the envelope decides when it is filled. Note what the page says in a reading.',
+    (p: { name: string }) => `\`${p.name}\` is part of the envelope and has to be O, without conditions`,
+    'Make it O and remove its conditions, because the envelope decides when it is filled. Note what the page says in a reading.',
   ),
   'envelope-twice': error(
     (p: { name: string }) => `the envelope uses \`${p.name}\` twice`,

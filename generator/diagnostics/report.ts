@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import type { Code, Diagnostic, Severity } from './diagnostic.js';
 import { frame, printable } from './frame.js';
 import { indexLines, type LineIndex, type Source } from './source.js';
+import { defined } from '../defined.js';
 
 /** A diagnostic as data; without a position in a text it has no lines and columns. */
 export interface ReportEntry {
@@ -88,7 +89,7 @@ function place(diagnostics: readonly Diagnostic[]): readonly Placed[] {
 function entryOf({ span, path, ...diagnostic }: Diagnostic, index: LineIndex | undefined): ReportEntry {
   const { code, severity, message, help, suggestion } = diagnostic;
   const rest = { code, severity, message, help, ...(suggestion === undefined ? {} : { suggestion }) };
-  if (!span || !index) return { file: path ?? '', ...rest };
+  if (!span || !index) return { file: defined(path, 'the file of a diagnostic'), ...rest };
   const start = index.position(span.start);
   const end = index.position(span.end);
   return { file: span.source.path, ...start, endLine: end.line, endColumn: end.column, ...rest };

@@ -1,4 +1,7 @@
-/** The formats, the long way round, so that they share no cleverness with what is generated: one predicate each. */
+/**
+ * One predicate for each format, written in a different way from the generated code so that both do not share a
+ * mistake.
+ */
 import type { FormatName } from '../formats/index.js';
 
 const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -16,7 +19,7 @@ function isInCalendar(year: number, month: number, day: number): boolean {
   return day >= 1 && day <= days;
 }
 
-/** RFC 3339: date, `T`, time with an optional fraction, `Z` or an offset; a leap second is none. */
+/** RFC 3339: date, `T`, time with an optional fraction, `Z` or an offset; no leap second. */
 function isDateTime(text: string): boolean {
   const parts = /^(.{10})T(.{8})(?:\.([^.]*?))?(Z|[+-].{5})$/s.exec(text);
   if (!parts) return false;
@@ -30,7 +33,7 @@ function isDateTime(text: string): boolean {
 }
 
 function isBelow(texts: readonly string[], limits: readonly number[]): boolean {
-  return texts.every((text, index) => Number(text) < (limits[index] ?? 0));
+  return limits.every((limit, index) => Number(texts[index]) < limit);
 }
 
 /** 8-4-4-4-12 hexadecimal digits of any case, version and variant. */
@@ -50,14 +53,14 @@ function isCurrency(text: string): boolean {
   return text.length === 3 && [...text].every((letter) => letter >= 'A' && letter <= 'Z');
 }
 
-/** How many characters the IBAN of each country has, as the registry of ISO 13616 lists them (release 100). */
+/** The length of the IBAN of each country in the registry of ISO 13616 (release 100). */
 const IBAN_LENGTHS =
   'AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 ES24 ' +
   'FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 ' +
   'LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 ' +
   'RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30';
 
-/** Country, check digits and account, in capitals and digits; the check digits are worked out anew. */
+/** Country, check digits and account, in capitals and digits; the check digits are computed again. */
 function isIban(text: string): boolean {
   if (!/^[0-9A-Z]+$/.test(text)) return false;
   const [country, account] = [text.slice(0, 2), text.slice(4)];

@@ -1,19 +1,19 @@
 /**
- * What a blank looks like, in every language that the generator writes. The judge has a predicate of its own, which shares
- * nothing with the targets; emitted code asks `isBlank` of the runtime about an element.
+ * The kinds of blanks, with their spelling in each language that the generator writes. The judge has a predicate of its
+ * own, which shares no code with the targets; emitted code calls `isBlank` of the runtime.
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Blank } from './model.js';
 
-/** How a definition writes a blank. */
+/** The spelling in a definition. */
 export type BlankValue = '' | null | readonly [] | Readonly<Record<string, never>>;
 
 interface BlankForm {
-  /** As vectors call it. */
+  /** The name in vectors. */
   readonly name: string;
   readonly value: BlankValue;
   readonly schema: Readonly<Record<string, unknown>>;
-  /** The type of TypeScript. */
+  /** The TypeScript type. */
   readonly type: string;
 }
 
@@ -29,17 +29,17 @@ export const blanks: Readonly<Record<Blank, BlankForm>> = {
   null: { name: 'null', value: null, schema: { type: 'null' }, type: 'null' },
 };
 
-/** The blanks of a single element in the wire form; `tolerances.blank` of a definition says what they mean. */
+/** The blanks of a single element in the wire form; `tolerances.blank` of a definition sets their meaning. */
 export const elementBlanks = [blanks[''], blanks.null] as const;
 
 const all = Object.keys(blanks) as readonly Blank[];
 
-/** Whether a value looks like a blank of any kind. */
+/** Whether a value is a blank of any kind. */
 export function isBlank(value: unknown): value is BlankValue {
   return all.some((blank) => isDeepStrictEqual(blanks[blank].value, value));
 }
 
-/** The kind of blank that a definition writes so. */
+/** The kind of blank that a definition spells so. */
 export function blankOf(value: BlankValue): Blank {
   const found = all.find((blank) => isDeepStrictEqual(blanks[blank].value, value));
   if (found === undefined) throw new Error(`Not a blank: ${JSON.stringify(value)}`);

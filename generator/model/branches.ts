@@ -119,6 +119,9 @@ function compare(one: Branch, other: Branch, variables: readonly Variable[]): nu
   const places = (branch: Branch): readonly number[] =>
     branch.map((term) => variables.findIndex(({ field }) => field.name === term.field));
   const [a, b] = [places(one), places(other)];
-  const differs = a.findIndex((place, index) => place !== b[index]);
-  return differs < 0 ? a.length - b.length : (a[differs] ?? 0) - (b[differs] ?? -1);
+  for (const [index, place] of a.entries()) {
+    const otherPlace = b[index] ?? -1;
+    if (place !== otherPlace) return place - otherPlace;
+  }
+  return a.length - b.length;
 }

@@ -11,6 +11,7 @@ import {
   smallest,
   type PayloadContext,
 } from './payload-context.js';
+import { defined } from '../defined.js';
 
 /** A value for a case; undefined if there is none, or if the element is absent. */
 export function valueFor(context: PayloadContext, { field, cases }: Variable, found: Case): unknown {
@@ -47,7 +48,7 @@ export function assignmentFor(
     const assignment: Elements = Object.fromEntries(
       variables.map((variable, index) => [
         variable.field.name,
-        valueFor(context, variable, row[index] ?? { kind: 'absent' }),
+        valueFor(context, variable, defined(row[index], 'a case')),
       ]),
     );
     first ??= assignment;

@@ -98,7 +98,7 @@ type Choices = readonly (readonly Variant[])[];
  */
 function variantsOfRow(choices: Choices): readonly (readonly Variant[])[] {
   if (choices.reduce((product, { length }) => product * length, 1) > 30) {
-    const plain = choices.flatMap(([first]) => first ?? []);
+    const plain = choices.map(([first]) => defined(first, 'a variant'));
     return [
       plain,
       ...choices.flatMap((own, at) =>
@@ -115,7 +115,9 @@ function variantsOfRow(choices: Choices): readonly (readonly Variant[])[] {
 /** A row with all absent elements left out, all blank, and all null. */
 function alike(choices: Choices): readonly (readonly Variant[])[] {
   const most = Math.max(...choices.map(({ length }) => length));
-  return Array.from({ length: most }, (_, at) => choices.flatMap((own) => own[Math.min(at, own.length - 1)] ?? []));
+  return Array.from({ length: most }, (_, at) =>
+    choices.map((own) => defined(own[Math.min(at, own.length - 1)], 'a variant')),
+  );
 }
 
 function variants(context: PayloadContext, variable: Variable, found: Case): readonly Variant[] {

@@ -132,7 +132,8 @@ function wrapperCandidates({ context, field, rule, make }: ElementBuilder): read
 /** While the element is ignored, any value is valid. */
 function ignoredCandidates({ context, shape, field, make }: ElementBuilder): readonly Candidate[] {
   if (!field.ignored) return [];
-  const given = assignmentFor(context, shape, field, field.ignored, true) ?? {};
+  const given = assignmentFor(context, shape, field, field.ignored, true);
+  if (!given) return [];
   const values = { right: sample(context, field), number: 0, text: 'a', object: { a: [] }, null: null };
   return Object.entries(values).map(([name, value]) =>
     make({

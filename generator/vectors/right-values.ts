@@ -2,13 +2,14 @@
 import { scalars } from '../formats/index.js';
 import type { Field, Scalar } from '../model/model.js';
 import { formatOfTexts, isNumeric } from '../model/value-types.js';
+import { defined } from '../defined.js';
 
 export function rightValues({ type, ranges }: Field, texts: ReadonlyMap<string, readonly string[]>): readonly Scalar[] {
   if (type.kind === 'object') return [];
   if (type.kind === 'enum') return type.values;
   const plain = scalars[type.kind].right.map(({ value }) => value);
   if (type.kind === 'text') {
-    const own = type.pattern === undefined ? [] : (texts.get(type.pattern) ?? []);
+    const own = type.pattern === undefined ? [] : defined(texts.get(type.pattern), 'the texts of a pattern');
     const known = formatOfTexts(type)?.right.map(({ value }) => value) ?? plain;
     return [...own, ...known, ...type.keywords];
   }

@@ -12,7 +12,7 @@ import { longestDelay } from './limits.js';
 import type { Answer, Incoming } from './operation.js';
 import type { TextEncoderClass } from './platform.js';
 import type { Handler } from './router.js';
-import { headerOf, isWellFormed } from './sound.js';
+import { headerOf, isWellFormed } from './well-formed.js';
 import { joined } from './stream.js';
 
 export type { ConnectionLimits, NodeSocket } from './connection.js';
@@ -169,7 +169,7 @@ class NodeIncoming implements IncomingOfNode, Exchange {
     return readBody(this.#request, maxBytes);
   }
 
-  onGone(listener: () => void): void {
+  onDisconnect(listener: () => void): void {
     const response = this.#response;
     response.on('close', () => {
       if (!response.writableFinished) listener();

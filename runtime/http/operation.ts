@@ -20,7 +20,7 @@ export interface Incoming extends RequestHead {
   /** Reads the body; a body of more than `maxBytes` is neither read to its end nor kept. */
   readonly readBody: (maxBytes: number) => Promise<Uint8Array | 'too large' | 'incomplete'>;
   /** Calls the listener when the caller disconnects before it has received its answer. */
-  readonly onGone: (listener: () => void) => void;
+  readonly onDisconnect: (listener: () => void) => void;
 }
 
 /** An answer that an adapter sends. */

@@ -36,8 +36,11 @@ export function routeOf(path: string): Route {
  * to right. The generator ensures that there is no tie.
  */
 export function compareRoutes(a: Route, b: Route): number {
-  const index = a.literalLengths.findIndex((count, at) => count !== b.literalLengths[at]);
-  return index < 0 || (b.literalLengths[index] ?? 0) > (a.literalLengths[index] ?? 0) ? Number(index >= 0) : -1;
+  for (const [index, length] of a.literalLengths.entries()) {
+    const other = b.literalLengths[index] ?? 0;
+    if (length !== other) return other > length ? 1 : -1;
+  }
+  return 0;
 }
 
 /** `https://host/a/b?c` and `/a/b?c` to `/a/b`; empty if the URL has no path. Nothing is decoded. */

@@ -13,7 +13,7 @@ afterAll(() => work.remove());
 const check = (...args: readonly string[]) => specwright(['check', ...args], { cwd: work.root });
 
 describe('specwright check', () => {
-  it('is content when all is as generated, line ends aside', async () => {
+  it('succeeds when every file is as generated, apart from line ends', async () => {
     work.put('generated/get-thing/index.ts', work.read('generated/get-thing/index.ts').replaceAll('\n', '\r\n'));
     const before = work.tree('.');
     const result = await check();
@@ -23,7 +23,7 @@ describe('specwright check', () => {
     expect(work.tree('.')).toEqual(before);
   });
 
-  it('reports an old manifest', async () => {
+  it('reports a manifest that is out of date', async () => {
     const manifest = work.read('generated/manifest.json');
     work.put('generated/manifest.json', '{ "version": 1, "files": {} }');
     expect(await check()).toMatchObject({ code: 1, out: 'generated/manifest.json is out of date\n' });
@@ -36,7 +36,7 @@ describe('specwright check', () => {
     work.put('generated/manifest.json', manifest);
   });
 
-  it('reports every kind of drift with differences, and writes nothing', async () => {
+  it('reports every kind of drift with the differences, and writes nothing', async () => {
     rmSync(work.path('definitions/old.spec.yaml'));
     rmSync(work.path('generated/get-thing/client.ts'));
     work.put('definitions/get-thing.spec.yaml', operationText('get-thing', 'Quite another name.'));
@@ -89,7 +89,7 @@ describe('specwright check', () => {
     expect(work.tree('.')).toEqual(before);
   });
 
-  it('says that a definition is wrong', async () => {
+  it('reports a mistake in a definition', async () => {
     work.put('definitions/new.spec.yaml', 'operation: new\n');
     const { code, out, err } = await check();
     expect({ code, out }).toEqual({ code: 1, out: '' });

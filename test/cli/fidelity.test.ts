@@ -13,7 +13,7 @@ const fidelity = (...args: readonly string[]) =>
   specwright(['fidelity', '--definitions', 'customers', ...args], { cwd: work.root });
 
 describe('specwright fidelity', () => {
-  it('counts the rules of each output by how well it holds them, and says why', async () => {
+  it('counts the rules of each output by level, and gives the reasons', async () => {
     const { code, out, err } = await fidelity();
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^create-customer\n {2}target +exact +weaker +documented\n/);
@@ -24,7 +24,7 @@ describe('specwright fidelity', () => {
     expect(out).not.toContain('docs');
   });
 
-  it('gives the same as data', async () => {
+  it('prints the same as JSON', async () => {
     const { code, out } = await fidelity('--json', '--target', 'json-schema');
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
@@ -40,7 +40,7 @@ describe('specwright fidelity', () => {
     });
   });
 
-  it('says of every target what generate writes', async () => {
+  it('reports every target that generate writes', async () => {
     const file = JSON.parse(readFileSync('generated/create-customer/fidelity.json', 'utf8')) as {
       readonly targets: readonly string[];
       readonly rules: readonly { readonly rule: string; readonly levels: Readonly<Record<string, string>> }[];
@@ -65,7 +65,7 @@ describe('specwright fidelity', () => {
     { args: ['--fail-on', 'documented', '--target', 'json-schema'], code: 0 },
     { args: ['--fail-on', 'weaker', '--target', 'validators', 'server', 'client'], code: 0 },
     { args: ['--fail-on', 'documented', '--target', 'docs'], code: 1 },
-  ])('fails where it is asked to: $args', async ({ args, code }) => {
+  ])('exits with 1 when the requested level is not met: $args', async ({ args, code }) => {
     const found = await fidelity(...args);
     expect(found.code).toBe(code);
     if (code === 1) expect(found.err).toMatch(/rules? enforced at or below the level of/);
@@ -75,13 +75,13 @@ describe('specwright fidelity', () => {
     { args: ['--target', 'jsonschema'], says: 'Did you mean json-schema?' },
     { args: ['--operation', 'create-custmer'], says: 'Did you mean create-customer?' },
     { args: ['--fail-on', 'weak'], says: 'weaker' },
-  ])('says what is wrong with $args', async ({ args, says }) => {
+  ])('reports the mistake in $args', async ({ args, says }) => {
     const { code, out, err } = await fidelity(...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(says);
   });
 
-  it('tells mistakes in a definition instead', async () => {
+  it('reports mistakes in a definition instead of a ledger', async () => {
     work.put('broken/some.spec.yaml', 'operation: x\n');
     const { code, err } = await specwright(['fidelity', '--definitions', 'broken'], { cwd: work.root });
     expect(code).toBe(1);

@@ -1,4 +1,4 @@
-/** What a user does to files beside specwright: moves, removes and replaces them; and what may not be written to. */
+/** Files that a user moves, removes or replaces, and places that specwright does not write to. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { createWorkspace, operationText, type Ran, specwright, type Workspace } 
 
 const run = (work: Workspace, ...args: readonly string[]): Promise<Ran> => specwright(args, { cwd: work.root });
 
-describe('definitions that are moved, renamed and removed', () => {
+describe('definitions that are moved, renamed or removed', () => {
   let work: Workspace;
   let before: Readonly<Record<string, string>>;
   beforeAll(async () => {
@@ -25,7 +25,7 @@ describe('definitions that are moved, renamed and removed', () => {
     renameSync(work.path(`definitions/${from}`), work.path(`definitions/${to}`));
   };
 
-  it('make no difference in folders, and as .yml', async () => {
+  it('have the same output from subfolders and as .yml', async () => {
     move('old.spec.yaml', 'v1/deep/old.spec.yml');
     const { code, err } = await run(work, 'generate');
     expect({ code, err }).toMatchObject({
@@ -35,7 +35,7 @@ describe('definitions that are moved, renamed and removed', () => {
     expect(work.tree('generated')).toEqual(before);
   });
 
-  it('keep what was generated for them when they are not found, and say so', async () => {
+  it('keep their generated files when they are not found, with a warning', async () => {
     move('v1/deep/old.spec.yml', 'old.spec.yaml.bak');
     const { code, err } = await run(work, 'generate');
     expect(code).toBe(0);
@@ -54,7 +54,7 @@ describe('definitions that are moved, renamed and removed', () => {
     expect(checked.err).toContain('run specwright generate --prune');
   });
 
-  it('lose nothing while the folder is empty, gone or broken', async () => {
+  it('keep their generated files while the folder is empty, missing or broken', async () => {
     const kept = work.tree('generated');
     renameSync(work.path('definitions'), work.path('elsewhere'));
     expect((await run(work, 'generate', '--prune')).code).toBe(1);
@@ -67,7 +67,7 @@ describe('definitions that are moved, renamed and removed', () => {
     expect(work.tree('generated')).toEqual(kept);
   });
 
-  it('lose it when a person says yes, and not when the person says no', async () => {
+  it('lose their generated files only after a confirmation', async () => {
     const asked: string[] = [];
     const answer = (yes: boolean): Io => {
       const { out, err, input } = standardIo([], { NO_COLOR: '1' }, process);
@@ -91,7 +91,7 @@ describe('definitions that are moved, renamed and removed', () => {
   });
 });
 
-describe('generated code that moves', () => {
+describe('generated code that is moved', () => {
   let work: Workspace;
   beforeEach(async () => {
     work = createWorkspace();
@@ -99,7 +99,7 @@ describe('generated code that moves', () => {
   });
   afterEach(() => work.remove());
 
-  it('is followed by the imports of the handlers, and by nothing else in them', async () => {
+  it('has its imports in the handlers corrected, and nothing else in them changed', async () => {
     const mine = (text: string): string =>
       `\ufeff#!/usr/bin/env node\r\n${text.replaceAll('\n', '\r\n')}\r\n// ../generated/http/`;
     for (const name of ['get-thing.ts', 'index.ts']) work.put(`handlers/${name}`, mine(work.read(`handlers/${name}`)));
@@ -122,7 +122,7 @@ describe('generated code that moves', () => {
     expect((await run(work, 'check', '--out', 'src/api')).code).toBe(0);
   });
 
-  it('is found again from where the handlers have been moved to', async () => {
+  it('is found again after the handlers are moved', async () => {
     mkdirSync(work.path('src'));
     renameSync(work.path('handlers'), work.path('src/handlers'));
     expect((await run(work, 'generate', '--handlers', 'src/handlers')).code).toBe(0);
@@ -136,7 +136,7 @@ describe('generated code that moves', () => {
     expect((await run(work, 'check', '--no-handlers')).code).toBe(0);
   });
 
-  it('is named where it is gone and used by more than the list', async () => {
+  it('is reported where it is removed but still used outside of the list of handlers', async () => {
     const used = `${work.read('handlers/index.ts')}console.log(getThingHandler);\n`;
     work.put('handlers/index.ts', used);
     rmSync(work.path('definitions/get-thing.spec.yaml'));
@@ -152,7 +152,7 @@ describe('generated code that moves', () => {
     expect((await run(work, 'check')).code).toBe(1);
   });
 
-  it('is told from what is nested too deeply to be read', async () => {
+  it('is not looked for in a handler that is nested too deeply to be parsed', async () => {
     const deep = `export const a = ${'['.repeat(50_000)}${']'.repeat(50_000)};\n`;
     work.put('handlers/get-thing.ts', deep);
     const { code, err } = await run(work, 'generate');
@@ -163,7 +163,7 @@ describe('generated code that moves', () => {
 });
 
 describe('specwright check', () => {
-  it('prints what somebody can read, and all of it when asked', async () => {
+  it('prints a readable amount of differences, and all of them on request', async () => {
     const work = createWorkspace();
     try {
       await run(work, 'generate', '--no-handlers');
@@ -185,8 +185,8 @@ describe('specwright check', () => {
   });
 });
 
-describe('a template of the user’s', () => {
-  it('is told when what it renders cannot be used', async () => {
+describe('a template of the user', () => {
+  it('is reported when its output cannot be used', async () => {
     const work = createWorkspace();
     try {
       const text = readFileSync('templates/server/server.ts.hbs', 'utf8');
@@ -210,7 +210,7 @@ describe('a template of the user’s', () => {
   });
 });
 
-describe.skipIf(process.platform === 'win32')('what is no file', () => {
+describe.skipIf(process.platform === 'win32')('something other than a regular file', () => {
   let work: Workspace;
   beforeEach(() => (work = createWorkspace()));
   afterEach(() => work.remove());
@@ -219,7 +219,7 @@ describe.skipIf(process.platform === 'win32')('what is no file', () => {
     ['a link to a device', (path: string) => symlinkSync('/dev/zero', path)],
   ] as const;
 
-  it.each(special)('is told wherever it stands, and read nowhere: %s', async (_, make) => {
+  it.each(special)('is reported in every place, and never read: %s', async (_, make) => {
     const place = (name: string): string => {
       mkdirSync(join(work.path(name), '..'), { recursive: true });
       make(work.path(name));
@@ -243,7 +243,7 @@ describe.skipIf(process.platform === 'win32')('what is no file', () => {
     }
   });
 
-  it('may be what the shell hands over', async () => {
+  it('is accepted where the shell passes it as input', async () => {
     const { code, err } = await specwright(['validate', '/dev/stdin'], { cwd: work.root, input: '{' });
     expect({ code, err }).toMatchObject({ code: 1, err: expect.stringMatching(/^stdin:1:2 json-syntax /) as string });
   });
@@ -274,7 +274,7 @@ describe('a folder', () => {
     ['.git/hooks', 'is inside the .git folder'],
     ['~', 'is your home folder'],
     [project, 'is outside the project and contains other files'],
-  ])('that %s is, is neither for what is generated nor for handlers', async (name, reason) => {
+  ])('%s is neither an output folder nor a folder of handlers', async (name, reason) => {
     const folder = name === '~' ? project : name;
     const env = name === '~' ? { HOME: project } : { HOME: '/nowhere' };
     const options = ['generate', '--out', folder, '--handlers', folder];
@@ -286,7 +286,7 @@ describe('a folder', () => {
     expect(readdirSync(project)).toEqual(['notes']);
   });
 
-  it('that holds another folder of definitions above the current one is refused', async () => {
+  it('is refused as output folder when it is or contains the current folder, also with definitions elsewhere', async () => {
     mkdirSync(work.path('deep/er'), { recursive: true });
     const options = ['--definitions', project, '--out'];
     const ran = await specwright(['generate', ...options, '..'], { cwd: work.path('deep/er') });
@@ -296,7 +296,7 @@ describe('a folder', () => {
     rmSync(work.path('deep'), { recursive: true });
   });
 
-  it('of handlers does not lie in the output folder', async () => {
+  it('is refused for handlers when it lies inside the output folder', async () => {
     const ran = await run(work, 'generate', '--handlers', 'generated/handlers');
     expect(ran.err).toContain('handlers-folder the handlers folder is inside the output folder');
   });
@@ -311,12 +311,12 @@ describe('an option', () => {
     [['validate', 'x', '--form', 'wire', '--form', 'wire'], "option '--form <form>' is given twice"],
     [['validate', 'x', '--frame', '--no-frame'], "'--frame' and '--no-frame' exclude each other"],
     [['fidelity', '--fail-on', 'weaker', '--fail-on', 'documented'], "option '--fail-on <level>' is given twice"],
-  ])('that would be dropped silently is a usage error: %j', async (args, message) => {
+  ])('is a usage error when it contradicts an earlier one: %j', async (args, message) => {
     const { code, out, err } = await specwright(args, {});
     expect({ code, out, err }).toEqual({ code: 2, out: '', err: `error: ${message}\n` });
   });
 
-  it('that says the same again is none, and a list goes on', async () => {
+  it('may be repeated when it means the same, or when it is a list', async () => {
     const { err, out } = await specwright(['list', '--json', '--json', '--color', '--no-color'], {});
     expect({ err, ok: (JSON.parse(out) as { ok: boolean }).ok }).toEqual({ err: '', ok: true });
     const { code } = await specwright(['fidelity', '--target', 'types', '--target', 'openapi'], {});

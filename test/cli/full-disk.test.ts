@@ -1,4 +1,4 @@
-/** A disk that is full from some moment on. */
+/** Disks that become full during a run. */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -44,7 +44,7 @@ const script = `import fs from 'node:fs';
   }
   console.log(refusals);`;
 
-it('a full disk leaves everything as it was: no lock, no half file', async () => {
+it('a full disk leaves the output folder as it was, without a lock or an incomplete file', async () => {
   writeFileSync(work.path('full.mjs'), script);
   const { code, out, err } = await specwrightProcess([], { cwd: work.root, script: work.path('full.mjs') });
   expect({ code, err }).toEqual({ code: 0, err: '' });

@@ -9,7 +9,7 @@ afterEach(() => work.remove());
 const generate = (...args: readonly string[]) => specwright(['generate', ...args], { cwd: work.root });
 
 describe('specwright generate', () => {
-  it('writes everything, then finds it unchanged, then removes what is gone', async () => {
+  it('writes every file, leaves unchanged files alone, and removes files that are no longer generated', async () => {
     const first = await generate();
     expect(first).toMatchObject({ code: 0, out: '' });
     expect(first.err).toMatch(/^wrote generated\/get-thing\/types\.ts$/m);
@@ -41,7 +41,7 @@ describe('specwright generate', () => {
     expect(Object.keys(work.tree('generated')).filter((path) => path.startsWith('get-thing'))).toEqual([]);
   });
 
-  it('replaces no hand edit, unless forced', async () => {
+  it('does not overwrite an edited file unless forced', async () => {
     await generate();
     const before = work.tree('generated');
     work.put('generated/get-thing/types.ts', 'export {};\n');
@@ -58,7 +58,7 @@ describe('specwright generate', () => {
     expect(work.read('generated/get-thing/types.ts')).toContain('A better name');
   });
 
-  it('says where a definition is wrong, and writes nothing', async () => {
+  it('reports the place of a mistake in a definition, and writes nothing', async () => {
     work.put('definitions/get-thing.spec.yaml', operationText('get-thing', 'x').replace('type: String', 'type: Strin'));
     const text = await generate();
     expect(text).toMatchObject({ code: 1, out: '' });
@@ -73,7 +73,7 @@ describe('specwright generate', () => {
     expect(readdirSync(work.root)).toEqual(['definitions']);
   });
 
-  it('shows warnings and goes on', async () => {
+  it('prints warnings and continues', async () => {
     const text = operationText('get-thing', 'x');
     work.put('definitions/get-thing.spec.yaml', `${text}readings:\n  R1: { stated: Nothing refers to this. }\n`);
     const result = await generate();
@@ -81,7 +81,7 @@ describe('specwright generate', () => {
     expect(result.code).toBe(0);
   });
 
-  it('refuses folders that are no output folder', async () => {
+  it('rejects folders that cannot be an output folder', async () => {
     for (const out of ['.', 'definitions', '/']) {
       const result = await generate('--out', out);
       expect(result, out).toMatchObject({ code: 1, out: '' });
@@ -90,7 +90,7 @@ describe('specwright generate', () => {
     expect(readdirSync(work.root)).toEqual(['definitions']);
   });
 
-  it('says what the system refuses, and the way out', async () => {
+  it('reports an error of the operating system with a way out', async () => {
     work.put('a-file', '');
     const blocked = await generate('--out', 'a-file/below');
     expect(blocked.code).toBe(1);
@@ -101,7 +101,7 @@ describe('specwright generate', () => {
     expect(readdirSync(work.root).sort()).toEqual(['a-file', 'definitions']);
   });
 
-  it('follows no symbolic link out of the output folder', async () => {
+  it('does not follow a symbolic link out of the output folder', async () => {
     mkdirSync(work.path('elsewhere'));
     mkdirSync(work.path('generated'));
     symlinkSync(work.path('elsewhere'), work.path('generated/get-thing'));
@@ -111,7 +111,7 @@ describe('specwright generate', () => {
     expect(readdirSync(work.path('elsewhere'))).toEqual([]);
   });
 
-  it('refuses a broken manifest, and replaces it when forced', async () => {
+  it('rejects a broken manifest, and replaces it when forced', async () => {
     work.put('generated/manifest.json', '{ "version": 1,');
     const result = await generate();
     expect(result.code).toBe(1);
@@ -120,7 +120,7 @@ describe('specwright generate', () => {
     expect((await generate()).err).toMatch(/^0 files written/);
   });
 
-  it('leaves alone what is not generated', async () => {
+  it('leaves other files in the output folder alone', async () => {
     work.put('generated/package.json', '{}');
     work.put('generated/node_modules/x/index.js', '');
     await generate();

@@ -11,8 +11,8 @@ const handlers = (): Readonly<Record<string, string>> => work.tree('handlers');
 /** The definition of a second operation. */
 const addOperation = (): void => work.put('definitions/get-other.spec.yaml', operationText('get-other', 'Another.'));
 
-describe('the files in which users implement the operations', () => {
-  it('are written once, and never touched again while nothing is missing', async () => {
+describe('the files of the handlers', () => {
+  it('are written once, and not changed while nothing is missing', async () => {
     const first = await generate();
     expect(first.err).toMatch(/^wrote handlers\/get-thing\.ts, for you to implement$/m);
     expect(first.err).toMatch(/^wrote handlers\/index\.ts, for you to implement$/m);
@@ -26,7 +26,7 @@ describe('the files in which users implement the operations', () => {
     for (const name of Object.keys(before)) expect(statSync(work.path(`handlers/${name}`)).mtimeMs).toBe(1000);
   });
 
-  it('are left out when told so, and put where told', async () => {
+  it('are left out on request, and written to the given folder', async () => {
     expect((await generate('--no-handlers')).code).toBe(0);
     expect(readdirSync(work.root).sort()).toEqual(['definitions', 'generated']);
     expect((await generate('--handlers', 'src/api')).code).toBe(0);
@@ -36,7 +36,7 @@ describe('the files in which users implement the operations', () => {
     expect(refused.err).toContain('handlers-folder the handlers folder is the output folder');
   });
 
-  it('import a package by its name', async () => {
+  it('import the generated code by its package name', async () => {
     work.put('generated/package.json', '{ "name": "@example/contract", "exports": { "./*": "./*" } }');
     await generate();
     expect(work.read('handlers/get-thing.ts')).toContain("from '@example/contract/get-thing/server'");
@@ -51,7 +51,7 @@ describe('the files in which users implement the operations', () => {
     expect(readdirSync(work.root)).toEqual(['definitions']);
   });
 
-  it('get a new operation, and keep everything else to the byte', async () => {
+  it('get a new operation, and keep every other byte', async () => {
     await generate();
     const mine = [
       '\ufeff// mine',
@@ -83,7 +83,7 @@ describe('the files in which users implement the operations', () => {
     expect((await generate('--json')).out).toContain('"extended": []');
   });
 
-  it('leave an operation out that somebody has taken off the list', async () => {
+  it('leave out an operation that a user has removed from the list', async () => {
     await generate();
     addOperation();
     await generate();
@@ -94,7 +94,7 @@ describe('the files in which users implement the operations', () => {
     expect(work.read('handlers/index.ts')).toBe(mine);
   });
 
-  it('say where an operation could not be listed', async () => {
+  it('are reported when an operation cannot be listed', async () => {
     await generate();
     work.put('handlers/index.ts', 'export const nothing = 1;\n');
     addOperation();
@@ -104,7 +104,7 @@ describe('the files in which users implement the operations', () => {
     expect(work.read('handlers/index.ts')).toBe('export const nothing = 1;\n');
   });
 
-  it('get a function that a changed definition asks for', async () => {
+  it('get a function that a changed definition needs', async () => {
     await generate();
     const mine = work.read('handlers/get-thing.ts').replace('return undefined;', 'return   {id:"1"}  // mine');
     work.put('handlers/get-thing.ts', mine);
@@ -135,14 +135,14 @@ describe('the files in which users implement the operations', () => {
     ],
     ['all of another module', "export * from './implementation.js';\n"],
     ['overloads and async', 'export async function authenticate() {}\nexport async function handle() {}\n'],
-  ])('take the functions however they are exported: %s', async (_, mine) => {
+  ])('accept a function however it is exported: %s', async (_, mine) => {
     work.put('handlers/get-thing.ts', mine);
     const ran = await generate();
     expect(ran.err).not.toContain('extended handlers/get-thing.ts');
     expect(work.read('handlers/get-thing.ts')).toBe(mine);
   });
 
-  it('fill a file that holds nothing', async () => {
+  it('are filled when they are empty', async () => {
     for (const mine of ['', '// soon', 'export default {};\n', 'export const other = 1;']) {
       work.put('handlers/get-thing.ts', mine);
       await generate();
@@ -158,7 +158,7 @@ describe('the files in which users implement the operations', () => {
     }
   });
 
-  it('leave a file alone that does not parse, and say where', async () => {
+  it('are left alone and reported when they do not parse', async () => {
     await generate();
     const mine = 'export function handle( {\n  return }}\n';
     work.put('handlers/get-thing.ts', mine);
@@ -170,7 +170,7 @@ describe('the files in which users implement the operations', () => {
     expect((await generate()).err).toContain('the file has a syntax error: it is not UTF-8');
   });
 
-  it('stay when their operation is no more', async () => {
+  it('stay when their operation is removed', async () => {
     addOperation();
     await generate();
     const before = handlers();
@@ -185,7 +185,7 @@ describe('the files in which users implement the operations', () => {
     expect(handlers()['index.ts']).toBe(before['index.ts']?.replace(/.*[oO]ther.*\n/g, ''));
   });
 
-  it('are reached by no symbolic link, and replace no folder', async () => {
+  it('are not written through a symbolic link or in place of a folder', async () => {
     work.put('elsewhere/secret.ts', 'export {};\n');
     mkdirSync(work.path('handlers'));
     symlinkSync('../elsewhere/secret.ts', work.path('handlers/get-thing.ts'));
@@ -201,7 +201,7 @@ describe('the files in which users implement the operations', () => {
     expect(readdirSync(work.path('handlers'))).toEqual(['get-thing.ts']);
   });
 
-  it('keep the permissions of a file that they are added to', async () => {
+  it('keep their permissions when they are extended', async () => {
     await generate();
     chmodSync(work.path('handlers/index.ts'), 0o640);
     addOperation();

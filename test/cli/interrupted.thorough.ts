@@ -50,8 +50,8 @@ const isWhole = (text: string): boolean => {
   return lines.length === 501 && new Set(lines.slice(0, -1)).size === 1;
 };
 
-describe('a run that is killed', () => {
-  it('leaves no half file, and the next run recovers by itself', async () => {
+describe('a killed run', () => {
+  it('leaves no incomplete file, and the next run recovers by itself', async () => {
     const script = writer();
     const first = await specwrightProcess(['0'], { cwd: work.root, script });
     expect(first.code).toBe(0);
@@ -85,7 +85,7 @@ describe('a run that is killed', () => {
     expect(interrupted, 'hit while writing').toBeGreaterThan(rounds / 2);
   });
 
-  it('is carried on by specwright generate', async () => {
+  it('is completed by specwright generate', async () => {
     for (const name of ['a', 'b', 'c', 'd']) work.put(`definitions/${name}.spec.yaml`, operationText(name, 'First.'));
     const child = spawn(process.execPath, [main, 'generate'], { cwd: work.root });
     // As soon as anything is written; a run that is faster than that has nothing to be carried on.
@@ -101,14 +101,14 @@ describe('a run that is killed', () => {
   });
 });
 
-describe('runs at the same time', () => {
+describe('two runs at the same time', () => {
   it('both succeed', async () => {
     const runs = await Promise.all([1, 2].map(() => specwrightProcess(['generate'], { cwd: work.root })));
     expect(runs.map(({ code }) => code)).toEqual([0, 0]);
     expect((await specwrightProcess(['check'], { cwd: work.root })).code).toBe(0);
   });
 
-  it('leave what one of them wrote, also when they write different files', async () => {
+  it('leave the output of one of them when they write different files', async () => {
     const script = writer();
     const runs = await Promise.all(
       ['1', '2', '1', '2'].map((edition) => specwrightProcess([edition], { cwd: work.root, script })),

@@ -1,4 +1,4 @@
-/** What the commands show has a budget, and they say how much there is besides. */
+/** Commands print a limited number of findings, and count the rest. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cpSync } from 'node:fs';
 import { createWorkspace, specwright, type Workspace } from './run.js';
@@ -18,7 +18,7 @@ const validate = (...args: readonly string[]) =>
 const rules = (out: string): readonly string[] => out.match(/Request\.unknown/g) ?? [];
 
 describe('specwright validate', () => {
-  it('tells 100 violations, and how many there are', async () => {
+  it('prints 100 violations and their total number', async () => {
     const { code, out, err } = await validate('strange.json');
     expect(code).toBe(1);
     expect(rules(out)).toHaveLength(100);
@@ -26,7 +26,7 @@ describe('specwright validate', () => {
     expect(err).toBe('strange.json: 16000 violations of the create-customer request (canonical form)\n');
   });
 
-  it('tells as many as are asked for', async () => {
+  it('prints as many violations as requested', async () => {
     expect(rules((await validate('strange.json', '--limit', '3')).out)).toHaveLength(3);
     expect(rules((await validate('strange.json', '--limit', '0')).out)).toHaveLength(0);
     const all = await validate('strange.json', '--limit', '20000');
@@ -34,7 +34,7 @@ describe('specwright validate', () => {
     expect(all.out).not.toContain('--limit');
   });
 
-  it('tells 100 tolerances, and the verdict does not depend on it', async () => {
+  it('prints 100 tolerances, with the same verdict', async () => {
     const { code, out } = await validate('strange.json', '--form', 'wire');
     expect(code).toBe(0);
     expect(out).toMatch(/\nand 15900 more tolerances; --limit shows more\n$/);
@@ -42,7 +42,7 @@ describe('specwright validate', () => {
     expect((await validate('strange.json', '--limit', '0')).code).toBe(1);
   });
 
-  it('counts in JSON what is left out', async () => {
+  it('counts in JSON the findings that are left out', async () => {
     const { out } = await validate('strange.json', '--json');
     const { ok, violations, more } = JSON.parse(out) as { ok: boolean; violations: unknown[]; more: object };
     expect({ ok, more }).toEqual({ ok: false, more: { violations: 15_900 } });
@@ -51,14 +51,14 @@ describe('specwright validate', () => {
     expect(whole).not.toHaveProperty('more');
   });
 
-  it('tells 100 diagnostics of a file with more', async () => {
+  it('prints 100 diagnostics of a file with more', async () => {
     const { code, err } = await validate('twice.json', '--no-frame');
     expect(code).toBe(1);
     expect(err.match(/ json-duplicate-key /g)).toHaveLength(100);
     expect(err).toContain('\nand 900 more; --limit shows more of them\n');
   });
 
-  it('takes no limit that is not a number', async () => {
+  it('rejects a limit that is not a number', async () => {
     for (const limit of ['-1', '1.5', 'all', '']) {
       expect((await validate('strange.json', `--limit=${limit}`)).code, limit).toBe(2);
     }
@@ -66,7 +66,7 @@ describe('specwright validate', () => {
 });
 
 describe('specwright generate', () => {
-  it('tells 100 diagnostics of a definition with more, and how many there are', async () => {
+  it('prints 100 diagnostics of a definition with more, and their total number', async () => {
     work.put(
       'odd/odd.spec.yaml',
       `operation: odd\n${Array.from({ length: 500 }, (_, n) => `unknown${n}: a`).join('\n')}\n`,

@@ -15,7 +15,7 @@ afterAll(() => work.remove());
 const list = (...args: readonly string[]) => specwright(['list', ...args], { cwd: work.root });
 
 describe('specwright list', () => {
-  it('shows each operation with its size and files', async () => {
+  it('prints each operation with its size and files', async () => {
     const { code, out, err } = await list('--definitions', 'customers');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('create-customer  POST /api/v2/customer/{id}\n');
@@ -26,7 +26,7 @@ describe('specwright list', () => {
     expect(out).toContain('  files: types.ts\n');
   });
 
-  it('gives the same as data', async () => {
+  it('prints the same as JSON', async () => {
     const { code, out } = await list('--definitions', 'customers', '--json');
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
@@ -45,7 +45,7 @@ describe('specwright list', () => {
     });
   });
 
-  it('lists what it can of a folder with mistakes, and says which', async () => {
+  it('lists the valid operations of a folder with mistakes, and reports the others', async () => {
     work.put('definitions/odd.spec.yaml', 'operation: odd\n');
     const { code, out, err } = await list();
     expect(code).toBe(1);

@@ -29,7 +29,7 @@ const runProcess = (args: readonly string[], env: Readonly<Record<string, string
   specwrightProcess(args, { cwd: work.root, env });
 
 describe('the command line', () => {
-  it('has a help that shows commands, options, examples and exit codes', async () => {
+  it('prints help with commands, options, examples and exit codes', async () => {
     const { code, out, err } = await run(['--help']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     for (const word of [
@@ -54,7 +54,7 @@ describe('the command line', () => {
     }
   });
 
-  it('knows its version', async () => {
+  it('prints its version', async () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
     const shown = { code: 0, out: `${version}\n`, err: '' };
     expect(await run(['--version'])).toEqual(shown);
@@ -76,13 +76,13 @@ describe('the command line', () => {
     expect(err).toContain(message);
   });
 
-  it('takes global options before and after the command', async () => {
+  it('accepts global options before and after the command', async () => {
     const missing = { code: 1, err: expect.stringContaining('nowhere cannot-read ') as string };
     expect(await run(['--definitions', 'nowhere', 'list'])).toMatchObject(missing);
     expect(await run(['list', '--definitions', 'nowhere/'])).toMatchObject(missing);
   });
 
-  it('uses colours when asked, and none otherwise', async () => {
+  it('prints colours only on request', async () => {
     const hasColors = async (args: readonly string[], env: Readonly<Record<string, string>>): Promise<boolean> =>
       (await run(['list', ...args], env)).out.includes('\u001b[');
     expect(await hasColors([], {})).toBe(false);
@@ -94,7 +94,7 @@ describe('the command line', () => {
     expect((await run(['list', '--definitions', 'nowhere', '--color'])).err).toContain('\u001b[');
   });
 
-  it('is quiet when its reader has seen enough', async () => {
+  it('ends quietly when its output is closed', async () => {
     const entries = Array.from({ length: 5000 }, () => ({ odd: 1 }));
     const child = spawn(process.execPath, [main, 'validate', '-', '--json'], { cwd: work.root });
     const err: Buffer[] = [];
@@ -107,10 +107,10 @@ describe('the command line', () => {
   });
 });
 
-describe('a mistake in specwright itself', () => {
+describe('an internal error', () => {
   const broken = 'performance.now = () => { throw new Error("the clock is broken"); };';
 
-  it('exits with 3 and says so, with a stack only for those who ask', async () => {
+  it('exits with 3 and a message, and prints the stack only on request', async () => {
     const { code, out, err } = await runProcess(['generate'], preload(broken));
     expect({ code, out }).toEqual({ code: 3, out: '' });
     expect(err).toMatch(/^specwright: internal error: the clock is broken\n/);
@@ -121,7 +121,7 @@ describe('a mistake in specwright itself', () => {
     expect(debug.err).toContain('    at ');
   });
 
-  it('is told too when nothing awaits it', async () => {
+  it('is reported when a promise that nothing awaits is rejected', async () => {
     // When the command has begun, however long that takes.
     const late = `const { now } = performance;
       performance.now = () => { Promise.reject(new Error('rejected late')); return now.call(performance); };`;
@@ -131,7 +131,7 @@ describe('a mistake in specwright itself', () => {
   });
 });
 
-describe('what is loaded', () => {
+describe('start-up', () => {
   /** Names of the packages that a run imports, whether as modules or with require. */
   async function loaded(args: readonly string[]): Promise<ReadonlySet<string>> {
     const log = join(preloads, 'loaded.txt');
@@ -168,14 +168,14 @@ describe('what is loaded', () => {
     '@babel/code-frame',
   ];
 
-  it.each([['--help'], ['--version'], ['list']])('%s loads nothing heavy', async (arg) => {
+  it.each([['--help'], ['--version'], ['list']])('of %s imports no heavy package', async (arg) => {
     const packages = await loaded([arg]);
     expect(packages).toContain('commander');
     expect(heavy.filter((name) => packages.has(name))).toEqual([]);
     expect(packages.has('yaml')).toBe(arg === 'list');
   });
 
-  it('generate does, so that the test above can fail', async () => {
+  it('of generate imports heavy packages, which the test above would report', async () => {
     const packages = await loaded(['generate', '--dry-run']);
     expect(heavy.filter((name) => packages.has(name))).toEqual(expect.arrayContaining(['prettier', 'handlebars']));
   });

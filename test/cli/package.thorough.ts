@@ -49,7 +49,7 @@ function firstMinute(page: string): readonly string[] {
   return commands;
 }
 
-it("the README's first minute works from the packed package, without a warning", () => {
+it('the first minute of the README works from the packed package, without a warning', () => {
   const commands = firstMinute('README.md');
   expect(commands).toHaveLength(2);
   // A folder of its own: the workspace has definitions already.
@@ -62,7 +62,7 @@ it("the README's first minute works from the packed package, without a warning",
   expect(readdirSync(work.path('first')).sort()).toEqual(['definitions', 'generated', 'handlers', 'node_modules']);
 });
 
-it('the pages in the packed package link only to what is in it', () => {
+it('the pages of the packed package link only to files in it', () => {
   const folder = work.path('node_modules/specwright');
   const pages = ['README.md', ...readdirSync(`${folder}/docs`).map((file) => `docs/${file}`)];
   const broken = pages.flatMap((page) =>
@@ -75,7 +75,7 @@ it('the pages in the packed package link only to what is in it', () => {
   expect(broken).toEqual([]);
 });
 
-it('the packed package works in another repository, with its own templates', async () => {
+it('the packed package works in another repository, with templates of its own', async () => {
   const script = work.path('node_modules/.bin/specwright');
   expect(await specwrightProcess(['--version'], { cwd: work.root, script })).toMatchObject({ code: 0 });
   const generated = await specwrightProcess(['generate'], { cwd: work.root, script });

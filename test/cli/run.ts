@@ -1,4 +1,4 @@
-/** Runs the command line: in this process, or built and as users do, in a process of its own. */
+/** Runs the command line in this process, or the built program in a process of its own. */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

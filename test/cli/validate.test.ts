@@ -15,7 +15,7 @@ const validate = (args: readonly string[], options: RunOptions = {}) =>
 const good = { status: 'ACTIVE', currency: 'USD' };
 
 describe('specwright validate', () => {
-  it('accepts what keeps the rules', async () => {
+  it('accepts a payload that keeps the rules', async () => {
     work.put('good.json', JSON.stringify(good));
     expect(await validate(['good.json'])).toEqual({
       code: 0,
@@ -45,7 +45,7 @@ describe('specwright validate', () => {
     '',
   ].join('\r\n');
 
-  it('places each violation in the file, CRLF or not, without the file’s text', async () => {
+  it('reports the line and column of each violation for every line end, without the text of the file', async () => {
     work.put('bad.json', bad);
     const { code, out, err } = await validate(['bad.json']);
     expect(code).toBe(1);
@@ -70,12 +70,12 @@ describe('specwright validate', () => {
     expect(out + err).not.toMatch(/31022000|Robin/);
   });
 
-  it('shows the text around a place when asked to', async () => {
+  it('prints the text around a place on request', async () => {
     const { out } = await validate(['-', '--frame'], { input: bad });
     expect(out).toMatch(/^> {2}8 \| {5}"birthdate": "31022000",\n {5}\| {18}\^$/m);
   });
 
-  it('gives the same as data, tolerances of the wire form included', async () => {
+  it('prints the same as JSON, including the tolerances of the wire form', async () => {
     const { code, out, err } = await validate(['-', '--form', 'wire', '--json'], { input: bad });
     expect({ code, err }).toEqual({ code: 1, err: '' });
     const report = JSON.parse(out) as { violations: object[]; applied: object[] };
@@ -131,14 +131,14 @@ describe('specwright validate', () => {
     ['too many brackets', '['.repeat(100_000), '1:257 json-too-deep'],
     ['too many braces', '{"a":'.repeat(100_000), '1:1281 json-too-deep'],
     ['too many bytes', Buffer.alloc(17 * 1024 * 1024, ' '), ' json-too-large'],
-  ])('refuses %s', async (_, input, message) => {
+  ])('rejects %s', async (_, input, message) => {
     const { code, out, err } = await validate(['-'], { input });
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain(message.startsWith(' ') ? `stdin${message}` : `stdin:${message}`);
     expect(err, 'no text of the payload').not.toContain('> 1 |');
   });
 
-  it('takes brackets in texts for text, and long texts', async () => {
+  it('accepts brackets inside of texts, and long texts', async () => {
     const input = JSON.stringify({ ...good, name: '[{"\\'.repeat(1_000_000) });
     expect((await validate(['-'], { input })).code).toBe(0);
   });
@@ -146,13 +146,13 @@ describe('specwright validate', () => {
   it.each([
     ['a missing file', 'missing.json', 'it does not exist'],
     ['a folder', 'customers', 'it is a folder'],
-  ])('says that %s cannot be read', async (_, file, reason) => {
+  ])('reports that %s cannot be read', async (_, file, reason) => {
     const { code, err } = await validate([file]);
     expect(code).toBe(1);
     expect(err).toMatch(new RegExp(`^${file} cannot-read .*${reason}`));
   });
 
-  it('needs an operation that is there and has the message', async () => {
+  it('rejects an operation that does not exist, or a message that the operation does not have', async () => {
     work.put(
       'definitions/get-other.spec.yaml',
       operationText('get-other', 'x').replace(/request:.*\n|shapes:[^]*/g, ''),

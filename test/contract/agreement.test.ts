@@ -1,4 +1,4 @@
-/** Every judge gives the verdict that is written down, on every hand-written case and every example of the definition. */
+/** Every judge gives the expected verdict on every hand-written case and every example of the definition. */
 import { describe, expect, it } from 'vitest';
 import type { Form, MessageRole, Violation } from '../../generator/model/model.js';
 import { disagreement, mayPass } from '../proof/disagreement.js';
@@ -16,7 +16,7 @@ const forms: readonly Form[] = ['canonical', 'wire'];
 
 for (const { name: judgeName, target, judge } of judges) {
   describe(judgeName, () => {
-    it.each(files)('agrees on $name: $title', ({ cases }) => {
+    it.each(files)('gives the expected verdict on $name: $title', ({ cases }) => {
       const found = cases.flatMap(({ name, message, form, input, violations }) => {
         const opinion = judge(message, form, input);
         if (!opinion || opinion.isGood === (violations.length === 0)) return [];
@@ -26,7 +26,7 @@ for (const { name: judgeName, target, judge } of judges) {
       expect(found).toEqual([]);
     });
 
-    it.each(files)('says the same as the reference judge on $name', ({ cases }) => {
+    it.each(files)('gives the same verdict as the reference judge on $name', ({ cases }) => {
       for (const { name, message, form, input } of cases) {
         const [expected, opinion] = [reference.judge(message, form, input), judge(message, form, input)];
         if (!expected || !opinion) continue;
@@ -34,7 +34,7 @@ for (const { name: judgeName, target, judge } of judges) {
       }
     });
 
-    it.each(operation.examples)('agrees on the example $name', ({ role, value, verdict }) => {
+    it.each(operation.examples)('gives the expected verdict on the example $name', ({ role, value, verdict }) => {
       for (const form of forms) {
         const opinion = judge(role, form, value);
         if (opinion) expect(opinion.isGood, form).toBe(verdict[form] === 'good');
@@ -49,7 +49,7 @@ function violationOf(line: string): Violation {
   return { pointer, rule, message: '', source: { table: '', rows: [] } };
 }
 
-it('every message is judged in every form by one judge besides the reference at least', () => {
+it('every message in every form has a judge besides the reference judge', () => {
   const roles: readonly MessageRole[] = ['parameters', 'request', 'response'];
   for (const role of roles) {
     for (const form of forms) {

@@ -1,6 +1,6 @@
 /**
- * The hand-written cases: what READING.md's readings and each table mean, value by value. `cases/` holds them by reading
- * and by table, as short changes to the values of `cases/bases.yaml`; the expected results are never taken from a judge.
+ * The hand-written cases: the meaning of the readings in READING.md and of each table, value by value. `cases/` holds them
+ * by reading and by table, as short changes to the values of `cases/bases.yaml`. The expected results never come from a judge.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Good payloads with a few things changed at random: most of what can go wrong is near what is right. */
+/** Valid payloads with a few random changes: most mistakes are close to a valid payload. */
 import fc from 'fast-check';
 import type { MessageRole } from '../../generator/model/model.js';
 

@@ -8,7 +8,7 @@ export function segments(pointer: string): readonly string[] {
 }
 
 /** The value at a pointer, and whether there is one. */
-export function look(value: unknown, pointer: string): { readonly found: boolean; readonly value?: unknown } {
+export function resolvePointer(value: unknown, pointer: string): { readonly found: boolean; readonly value?: unknown } {
   let current = value;
   for (const key of segments(pointer)) {
     if (typeof current !== 'object' || current === null || !Object.hasOwn(current, key)) return { found: false };
@@ -30,7 +30,7 @@ export function remove(root: unknown, pointer: string): void {
 
 function placeOf(root: unknown, pointer: string): { parent: object; key: string } {
   const end = pointer.lastIndexOf('/');
-  const { value: parent } = look(root, pointer.slice(0, end));
+  const { value: parent } = resolvePointer(root, pointer.slice(0, end));
   const key = segments(pointer).at(-1);
   if (typeof parent !== 'object' || parent === null || key === undefined) throw new Error(`nothing is at ${pointer}`);
   return { parent, key };

@@ -1,4 +1,4 @@
-/** What holds of every value, tried on arbitrary JSON and on good payloads with a few changes. */
+/** Properties that hold for every value, tried on arbitrary JSON and on changed valid payloads. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../generator/judge/judge.js';
@@ -8,7 +8,7 @@ import { referenceJudge } from '../proof/judges/reference.js';
 import { loadJudgedOperations } from '../proof/outputs.js';
 import { loadCases } from './cases.js';
 import { type Payload, payloads } from './mutations.js';
-import { look } from './pointer.js';
+import { resolvePointer } from './pointer.js';
 import { effort } from '../support/effort.js';
 
 const [judged] = await loadJudgedOperations('definitions', 'generated');
@@ -43,13 +43,13 @@ const inputs = [
   { title: 'good payloads with changes', payload: payloads(good, names), numRuns: effort(1_000, 4_000) },
 ];
 
-describe.each(inputs)('of $title', ({ payload, numRuns }) => {
+describe.each(inputs)('$title', ({ payload, numRuns }) => {
   const holds = (predicate: (payload: Payload) => void): void => {
     // The seed is fixed, so that a failure is everyone's.
     fc.assert(fc.property(payload, predicate), { numRuns, seed: 20_26 });
   };
 
-  it('the judge says something, and changes nothing', () => {
+  it('the judge returns a verdict and does not change the value', () => {
     holds(({ message, value }) => {
       const before = JSON.stringify(value);
       for (const form of forms) judge(messageOf(message), form, deepFreeze(value));
@@ -57,7 +57,7 @@ describe.each(inputs)('of $title', ({ payload, numRuns }) => {
     });
   });
 
-  it('what is parsed is canonical, and parsing it again changes nothing', () => {
+  it('a parsed value is canonical, and parsing it again does not change it', () => {
     holds(({ message, value }) => {
       const read = judge(messageOf(message), 'wire', value);
       if (read.violations.length > 0) return;
@@ -67,27 +67,27 @@ describe.each(inputs)('of $title', ({ payload, numRuns }) => {
     });
   });
 
-  it('a receiver accepts whatever a careful sender sends', () => {
+  it('a canonical value is accepted in the wire form', () => {
     holds(({ message, value }) => {
       if (judge(messageOf(message), 'canonical', value).violations.length > 0) return;
       expect(judge(messageOf(message), 'wire', value)).toMatchObject({ violations: [], applied: [] });
     });
   });
 
-  it('a violation is told once, and stands at a place in the value or one that is missing from it', () => {
+  it('a violation is reported once, at a place in the value or at an element missing from it', () => {
     holds(({ message, value }) => {
       for (const form of forms) {
         const { violations } = judge(messageOf(message), form, value);
         const places = violations.map(({ pointer, rule }) => `${pointer} ${rule}`);
         expect(new Set(places).size).toBe(places.length);
         for (const { pointer } of violations) {
-          expect(look(value, pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')))).found).toBe(true);
+          expect(resolvePointer(value, pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')))).found).toBe(true);
         }
       }
     });
   });
 
-  it.each(judged.judges)('$name says the same as the reference judge', ({ target, judge: other }) => {
+  it.each(judged.judges)('$name gives the same verdict as the reference judge', ({ target, judge: other }) => {
     holds(({ message, value }) => {
       for (const form of forms) {
         const [expected, found] = [reference.judge(message, form, value), other(message, form, deepFreeze(value))];
@@ -98,7 +98,7 @@ describe.each(inputs)('of $title', ({ payload, numRuns }) => {
   });
 });
 
-it('the changed payloads are good and bad in fair shares', () => {
+it('of the changed payloads, both the valid and the invalid are at least a fifth', () => {
   const sample = fc.sample(payloads(good, names), { numRuns: 1_000, seed: 1 });
   const accepted = sample.filter(
     ({ message, value }) => judge(messageOf(message), 'wire', value).violations.length === 0,

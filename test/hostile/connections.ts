@@ -1,4 +1,4 @@
-/** Callers who hold on to connections: they send slowly, read slowly, or neither. Each is bounded by `mostMs`. */
+/** Callers that hold connections open: they send slowly, read slowly, or do neither. `mostMs` limits each. */
 import { connect, type Socket } from 'node:net';
 
 export interface Target {
@@ -32,34 +32,35 @@ type Attack = (target: Target, pace: Pace) => Promise<Held>;
 
 /** Each holds one connection for as long as the server lets it. */
 export const attacks: Readonly<Record<string, Attack>> = {
-  'a body that drips, from nobody': (target, pace) => drip(target, pace, head(target, ['content-length: 100000'])),
-  'a chunked body that drips, from nobody': (target, pace) =>
+  'a body that drips, without authentication': (target, pace) =>
+    drip(target, pace, head(target, ['content-length: 100000'])),
+  'a chunked body that drips, without authentication': (target, pace) =>
     drip(target, pace, head(target, ['transfer-encoding: chunked']), '1\r\n \r\n'),
-  'a body that drips, from somebody': (target, pace) =>
+  'a body that drips, with authentication': (target, pace) =>
     drip(target, pace, head(target, ['content-length: 100000', ...(target.credentials ?? [])])),
-  'a body that never comes, from nobody': (target, pace) =>
+  'a body that never comes, without authentication': (target, pace) =>
     drip(target, pace, head(target, ['content-length: 100000']), ''),
-  'a body that never comes, from somebody': (target, pace) =>
+  'a body that never comes, with authentication': (target, pace) =>
     drip(target, pace, head(target, ['content-length: 100000', ...(target.credentials ?? [])]), ''),
   'a body that is too large, and drips': (target, pace) =>
     drip(target, pace, head(target, ['content-length: 100000000', ...(target.credentials ?? [])])),
-  'a body that is no JSON by its type, and drips': (target, pace) =>
+  'a body of another type than JSON, and drips': (target, pace) =>
     drip(target, pace, `POST ${target.path} HTTP/1.1\r\nhost: a\r\ncontent-length: 100000\r\n\r\n`),
   'a body for a path that is not there, and drips': (target, pace) =>
     drip(target, pace, head({ ...target, path: '/nothing/here' }, ['content-length: 100000'])),
   'a body for another method, and drips': (target, pace) =>
     drip(target, pace, head(target, ['content-length: 100000'], 'PUT')),
   'a body of a GET that drips': (target, pace) => drip(target, pace, head(target, ['content-length: 100000'], 'GET')),
-  'a body that is to be asked for, from nobody': (target, pace) =>
+  'a body that expects 100 Continue, without authentication': (target, pace) =>
     drip(target, pace, head(target, ['content-length: 100000', 'expect: 100-continue']), ''),
-  'a body that is to be asked for, and drips, from somebody': (target, pace) =>
+  'a body that expects 100 Continue, and drips, with authentication': (target, pace) =>
     drip(target, pace, head(target, ['content-length: 100000', 'expect: 100-continue', ...(target.credentials ?? [])])),
   'a head that drips': (target, pace) => drip(target, pace, `POST ${target.path} HTTP/1.1\r\n`, 'a'),
   'a second head that drips': (target, pace) =>
     drip(target, pace, `${head(target, ['content-length: 2'])}{}POST ${target.path} HTTP/1.1\r\n`, 'a'),
   'nothing at all': (target, pace) => drip(target, pace, '', ''),
   'nothing after an answer': (target, pace) => drip(target, pace, `${head(target, ['content-length: 2'])}{}`, ''),
-  'no HTTP, and then nothing': (target, pace) => drip(target, pace, 'SSH-2.0-client\r\n\r\n', ''),
+  'not HTTP, and then nothing': (target, pace) => drip(target, pace, 'SSH-2.0-client\r\n\r\n', ''),
   'half of a head, and the end of one direction': (target, pace) =>
     drip(target, pace, `POST ${target.path} HTTP/1.1\r\n`, 'end'),
   'half of a body, and the end of one direction': (target, pace) =>
@@ -68,13 +69,13 @@ export const attacks: Readonly<Record<string, Attack>> = {
 
 /** These fill the buffers of both sides first, which takes the longer the smaller an answer is. */
 export const unreadAnswers: Readonly<Record<string, Attack>> = {
-  'many requests from nobody, and no answer is read': (target, pace) =>
+  'many requests without authentication, and no answer is read': (target, pace) =>
     neverRead(target, pace, `${head(target, ['content-length: 2'])}{}`),
-  'many requests from somebody, and no answer is read': (target, pace) => {
+  'many requests with authentication, and no answer is read': (target, pace) => {
     const { credentials = [], body = '{}' } = target;
     return neverRead(target, pace, `${head(target, [`content-length: ${body.length}`, ...credentials])}${body}`);
   },
-  'many requests for what is not there, and no answer is read': (target, pace) =>
+  'many requests for an unknown path, and no answer is read': (target, pace) =>
     neverRead(target, pace, `${head({ ...target, path: '/nothing/here' }, ['content-length: 2'])}{}`),
 };
 

@@ -1,11 +1,11 @@
 /**
- * Searches for definitions that cost more than they say: grows them in one dimension at a time, doubling, and runs
- * `generate` on each in a process of its own with a bound on CPU time and memory.
+ * Searches for definitions that cost more than their size suggests: it doubles them in one dimension at a time, and runs
+ * `generate` on each in a process of its own with a limit on CPU time and memory.
  *
  *     npx tsx test/hostile/definitions.ts [--only TEXT] [--seconds 60] [--megabytes 1024] [--checkout FOLDER]
  *
- * A dimension ends with a diagnostic, at its largest size, or when a run takes a third of the time there is. It fails when
- * a process dies, runs out of time or reports an internal error, and when cost grows clearly faster than the text.
+ * A dimension ends with a diagnostic, at its largest size, or when a run takes a third of the available time. It fails when
+ * a process crashes, exceeds the time or reports an internal error, and when the cost grows clearly faster than the text.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
 /**
- * Definitions that grow in one dimension at a time. `test/hostile/definitions.ts` doubles each until it is too much, and a
+ * Definitions that grow in one dimension at a time. `test/hostile/definitions.ts` doubles each up to its limits, and a
  * unit test compares two sizes of each.
  */
 

@@ -1,6 +1,5 @@
 /**
- * Holds on to connections of a server in every way that there is, all at the same time, and tells for how long each was
- * held.
+ * Holds connections of a server open in every known way at the same time, and prints for how long the server kept each.
  *
  * `tsx test/hostile/hold.ts --port 3000 --path /api/v2/customer/ID [--token TOKEN] [--every 1000] [--most 120]`
  * (milliseconds between two bytes; seconds after which it gives up)

@@ -1,14 +1,14 @@
 /**
- * The strict reader of JSON against another one, which is as plain as can be, over texts that are made to be read wrongly:
+ * Compares the strict reader of JSON with a simple one, on texts that are made to mislead it:
  *
  *     npx tsx test/hostile/json-reader.ts [--texts 1000000] [--seed 1]
  *
- * Both have to give the same value, or to refuse a text for the same reason. It also looks for the text that takes longest
- * beside JSON.parse.
+ * Both must return the same value, or reject a text for the same reason. It also finds the text that takes longest
+ * compared with JSON.parse.
  */
 import { isUtf8 } from 'node:buffer';
 import { parseArgs } from 'node:util';
-import { readJson } from '../../generated/http/json.js';
+import { readJson } from '../../runtime/http/json.js';
 import { alone } from '../server/alone.js';
 import { Random } from '../server/flood/random.js';
 import { bytesOf } from './json-texts.js';

@@ -1,4 +1,4 @@
-/** Texts that are nearly JSON: names in several spellings, numbers that doubles do not hold, and a byte changed here and there. */
+/** Texts that are nearly JSON: names in several spellings, numbers that doubles cannot hold, and single changed bytes. */
 import type { Random } from '../server/flood/random.js';
 
 export function bytesOf(random: Random): Buffer {

@@ -1,10 +1,11 @@
 /**
- * An attack on the lock of the output folder: many processes take it at once, find locks of the dead, and are killed
- * while they hold it. Two of them in the folder at once, a lock that stays, or a run that never gets in is a failure.
+ * An attack on the lock of the output folder: many processes take it at once, find the locks of processes that have ended,
+ * and are killed while they hold it. Two processes in the folder at once, a lock that stays, or a run that never gets the
+ * lock is a failure.
  *
  *     npx tsx test/hostile/lock.ts [rounds] [module]
  *
- * The module is `dist/5-write/lock.js` unless told otherwise; `npm run build` makes it.
+ * The default of the module is `dist/5-write/lock.js`, which `npm run build` creates.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';

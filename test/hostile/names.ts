@@ -1,8 +1,8 @@
 /**
- * Definitions whose names try to be something else: types, functions, globals, files, components and rules of other
- * names. Each is refused with a place, or everything that is generated from it compiles strictly and agrees.
+ * Definitions whose names collide with others: types, functions, globals, files, components and rules. Each is rejected
+ * with a place, or everything that is generated from it compiles under strict flags and agrees.
  *
- * `npx tsx test/hostile/names.ts --runs 50 --seed 1` searches on; the test of the same name tries a few.
+ * `npx tsx test/hostile/names.ts --runs 50 --seed 1` tries more of them; the test of the same name tries a few.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

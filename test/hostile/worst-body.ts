@@ -1,9 +1,9 @@
 /**
  * `npx tsx test/hostile/worst-body.ts [--seconds 60] [--kib 256] [--definitions definitions] [--operation create-customer]`
  *
- * Searches for the request body that costs the validators most, in units of its own JSON.parse: it takes bodies that are
- * dear by design, changes them at random, keeps what costs more, and prints the worst of each function. The answer is 1
- * when one costs more than 20 times its JSON.parse.
+ * Searches for the request body that costs the validators most, in multiples of its JSON.parse: it takes bodies that are
+ * expensive by design, changes them at random, keeps the most expensive, and prints the worst for each function. The exit
+ * code is 1 when one costs more than 20 times its JSON.parse.
  */
 import { parseArgs } from 'node:util';
 import type { Field, Message, Shape } from '../../generator/model/model.js';

@@ -41,7 +41,7 @@ describe('npm run prove -- --definitions', () => {
     expect(stdout).toMatch(/^get-allowance\n(?:.*\n)* {2}disagreements none\nEverything agrees, after /);
   });
 
-  it('proves texts that are bound in more than one way, each by what the ledger says of it', () => {
+  it('proves texts with several bounds, each to the level of its ledger', () => {
     const { status, stdout } = prove(
       definitionsOf('texts', {
         same: 'type: String, presence: O, maxLength: 8, maxBytes: 8',
@@ -56,14 +56,14 @@ describe('npm run prove -- --definitions', () => {
     expect(status).toBe(0);
   });
 
-  it('prints what is wrong with definitions, and generates nothing for them', () => {
+  it('prints the mistakes of a definition, and generates nothing', () => {
     const { status, stdout, stderr } = prove('test/cases/misspelt-type/in');
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toContain('test/cases/misspelt-type/in/');
     expect(stderr).toMatch(/\n\d+ errors?\n$/);
   });
 
-  it('leaves nothing behind', () => {
+  it('leaves no files behind', () => {
     expect(readdirSync(outputs).filter((name) => name.startsWith('specwright'))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-/** The proof can fail: each target is broken once, and it is named. */
+/** The proof fails for each target that is broken, and names it. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -127,7 +127,7 @@ function breakFile({ file, from, to }: Break): void {
 }
 
 describe('the proof', () => {
-  it.each(breaks)('sees that $target is broken in $file', async (one) => {
+  it.each(breaks)('fails when $target is broken in $file', async (one) => {
     breakFile(one);
     const [judged] = await loadJudgedOperations('definitions', folder);
     if (!judged) throw new Error('There is no operation');
@@ -139,7 +139,7 @@ describe('the proof', () => {
     if (!isShared) expect(new Set(failures.map(({ target }) => target))).toEqual(new Set([one.target]));
   });
 
-  it('sees on payloads, too, that an output is broken', async () => {
+  it('fails on generated payloads, too, when an output is broken', async () => {
     breakFile({ target: '', file: 'request.schema.json', from: /"ACTIVE",\s*"SUSPEND"/, to: '"ACTIVE"', says: '' });
     const [judged] = await loadJudgedOperations('definitions', folder);
     if (!judged) throw new Error('There is no operation');

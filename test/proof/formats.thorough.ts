@@ -1,4 +1,4 @@
-/** Every type and format in every place, through every output: a new one is proved as soon as it is in the record. */
+/** All outputs agree on every type and format in every place. A new format is included as soon as it is in the record. */
 import { expect, it } from 'vitest';
 import { formatNames, formats, scalarNames, scalars } from '../../generator/formats/index.js';
 import { withJudgedOperations } from '../support/judged-operations.js';
@@ -39,7 +39,7 @@ const rows = Object.fromEntries(
 
 const query = kinds.map(({ name, row }) => `${name}: { in: query, ${row}, presence: O, description: It. }`);
 
-it.each(['fold', 'exact'])('every type and format agrees in every output, with case: %s', async (letterCase) => {
+it.each(['fold', 'exact'])('all outputs agree on every type and format, with case: %s', async (letterCase) => {
   const text = tinyText(rows, {
     parameters: `{ ${query.join(', ')} }`,
     tolerances: `{ blank: absent, case: ${letterCase} }`,

@@ -1,4 +1,4 @@
-/** What is generated for any folder of definitions, in a folder that is gone afterwards. */
+/** Generates from any folder of definitions into a temporary folder. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

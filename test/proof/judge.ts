@@ -1,4 +1,4 @@
-/** What passes judgement on payloads: the reference judge, and everything that is generated. */
+/** Everything that judges payloads: the reference judge and all outputs. */
 import type { Applied } from '../../generator/judge/judge.js';
 import type { Form, MessageRole, Operation, Violation } from '../../generator/model/model.js';
 

@@ -1,4 +1,4 @@
-/** Runs the vectors through every judge and holds what comes out against the fidelity ledger. */
+/** Runs the vectors through every judge and compares the results with the fidelity ledger. */
 import { isDeepStrictEqual } from 'node:util';
 import type { LedgerRow } from '../../generator/4-emit/ledger.js';
 import { type Vector, vectorsOf } from '../../generator/vectors/vectors.js';

@@ -1,7 +1,7 @@
-/** Mutants: payloads with something in them that a vector is about. */
+/** Mutants: payloads with a part of a vector in them. */
 import fc from 'fast-check';
 import type { Vector } from '../../generator/vectors/vectors.js';
-import { look, remove, set } from '../contract/pointer.js';
+import { resolvePointer, remove, set } from '../contract/pointer.js';
 
 interface Change {
   readonly pointer: string;
@@ -19,7 +19,7 @@ interface Change {
 export function mutants(base: fc.Arbitrary<unknown>, vectors: readonly Vector[]): fc.Arbitrary<unknown> {
   const changes = vectors.flatMap(({ input, violations }) =>
     violations.map(({ pointer }): Change => {
-      const { found, value } = look(input, pointer);
+      const { found, value } = resolvePointer(input, pointer);
       return found ? { pointer, put: { value } } : { pointer };
     }),
   );
@@ -31,7 +31,7 @@ export function mutants(base: fc.Arbitrary<unknown>, vectors: readonly Vector[])
 function changed(value: unknown, { pointer, put }: Change): unknown {
   if (pointer === '') return put?.value ?? value;
   const copy = structuredClone(value);
-  const parent = look(copy, pointer.slice(0, pointer.lastIndexOf('/'))).value;
+  const parent = resolvePointer(copy, pointer.slice(0, pointer.lastIndexOf('/'))).value;
   if (typeof parent !== 'object' || parent === null) return copy;
   // What is added to an array stands behind its last entry.
   const isPast = Array.isArray(parent) && Number(pointer.slice(pointer.lastIndexOf('/') + 1)) > parent.length;

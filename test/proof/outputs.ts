@@ -1,4 +1,4 @@
-/** Reads what was generated, from any folder. */
+/** Reads the output from any folder. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fidelity, Ledger, Level } from '../../generator/4-emit/ledger.js';

@@ -1,4 +1,4 @@
-/** Payloads grown from the model, good ones and mutants, through the judges that are quick. */
+/** Runs payloads that are generated from the model, valid ones and mutants, through the fast judges. */
 import fc from 'fast-check';
 import type { Form, Message } from '../../generator/model/model.js';
 import type { Vector } from '../../generator/vectors/vectors.js';

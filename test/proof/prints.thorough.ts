@@ -1,4 +1,4 @@
-/** What `npm run prove` prints, and how it ends. */
+/** What `npm run prove` prints, and its exit code. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +18,7 @@ function prove(...args: readonly string[]): { readonly status: number | null; re
   return spawnSync(process.execPath, all, { encoding: 'utf8' });
 }
 
-it('the proof prints what it found, and fails', () => {
+it('the proof prints each disagreement, and fails', () => {
   const path = join(folder, 'create-customer/docs.md');
   writeFileSync(path, readFileSync(path, 'utf8').replaceAll('idType is mandatory', ''));
   const { status, stdout } = prove('--generated', folder);
@@ -26,7 +26,7 @@ it('the proof prints what it found, and fails', () => {
   expect(status).toBe(1);
 });
 
-it('the proof prints what it tried when everything agrees', () => {
+it('the proof prints what it has tried when all outputs agree', () => {
   const { status, stdout } = prove();
   expect(stdout).toMatch(/ disagreements none\n(?:.*\n)*Everything agrees/);
   expect(status).toBe(0);

@@ -1,4 +1,4 @@
-/** Everything that is generated agrees: all vectors, the fidelity ledger, and thousands of payloads of each operation. */
+/** All outputs agree: on every vector, at the level of the ledger, and on thousands of payloads of each operation. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ const definitions = [
 ];
 const tried = new Map<string, number>();
 
-describe.each(definitions)('what is generated for $name', ({ name, from, count }) => {
+describe.each(definitions)('the output for $name', ({ name, from, count }) => {
   let operations: readonly JudgedOperation[] = [];
   beforeAll(async () => {
     const { files, diagnostics } = await generated(from);
@@ -31,7 +31,7 @@ describe.each(definitions)('what is generated for $name', ({ name, from, count }
     operations = await loadJudgedOperations(from, out);
   });
 
-  it('holds each rule as well as the ledger says, on every vector, before every judge', async () => {
+  it('enforces each rule at the level of the ledger, on every vector and for every judge', async () => {
     for (const judged of operations) {
       const { failures, vectors, judges, verdicts } = await measure(judged);
       expect(failures, judged.operation.name).toEqual([]);
@@ -40,7 +40,7 @@ describe.each(definitions)('what is generated for $name', ({ name, from, count }
     }
   });
 
-  it('agrees on payloads that are grown from the model, good ones and mutants', () => {
+  it('agrees on valid and invalid payloads that are generated from the model', () => {
     for (const judged of operations) {
       const { payloads, good, failures } = tryPayloads(judged, { count, seed: 2026, foreign: false });
       expect(failures, judged.operation.name).toEqual([]);
@@ -52,6 +52,6 @@ describe.each(definitions)('what is generated for $name', ({ name, from, count }
   });
 });
 
-it('was tried on 20,000 payloads at least', () => {
+it('the proof tries at least 20,000 payloads', () => {
   expect([...tried.values()].reduce((sum, number) => sum + number, 0)).toBeGreaterThanOrEqual(20_000);
 });

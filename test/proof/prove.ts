@@ -1,6 +1,6 @@
 /**
- * `npm run prove`: shows that everything that was generated agrees. All vectors go through all judges, the fidelity ledger
- * is measured, and payloads grown from the model go through the judges that are quick.
+ * `npm run prove`: shows that all outputs agree. It runs all vectors through all judges, measures the fidelity ledger, and
+ * runs payloads that are generated from the model through the fast judges.
  */
 import { parseArgs } from 'node:util';
 import { reportText } from '../../generator/diagnostics/report.js';

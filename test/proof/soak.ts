@@ -1,4 +1,4 @@
-/** `npm run soak`: payloads grown from the model, by the million, through every judge that answers at once. */
+/** `npm run soak`: runs millions of payloads that are generated from the model through the fast judges. */
 import { parseArgs } from 'node:util';
 import { loadJudgedOperations } from './outputs.js';
 import { tryPayloads } from './payloads.js';

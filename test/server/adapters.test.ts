@@ -1,4 +1,4 @@
-/** What no framework may get in between of: each adapter over a real socket. */
+/** Each adapter over a real socket, where a framework between could change what arrives. */
 import express from 'express';
 import { createServer, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
@@ -80,13 +80,13 @@ describe.each(Object.entries(frameworks))('behind %s', (_, start) => {
     });
   }
 
-  it('creates', async () => {
+  it('creates a customer', async () => {
     expect(await send(JSON.stringify(good))).toMatchObject({ status: 200, code: '' });
     expect(inputs).toMatchObject([{ requester: 'somebody', parameters: { id: parent }, request: { currency: 'EUR' } }]);
     expect(inputs[0]?.signal.aborted).toBe(false);
   });
 
-  it('answers 404 and 405, whatever the method', async () => {
+  it('answers 404 and 405 for every method', async () => {
     for (const to of ['/', '/api', `${path}/`, '/%zz', `/api/v2/customer/..%2f`, '/api/v2/customer'])
       expect(await send('{}', {}, to), to).toMatchObject(
         to.includes('..') ? { status: 400 } : { status: 404, code: 'LOCAL_NOT_FOUND' },
@@ -106,7 +106,7 @@ describe.each(Object.entries(frameworks))('behind %s', (_, start) => {
     expect(inputs).toEqual([]);
   });
 
-  it('says where a body is not JSON', async () => {
+  it('reports the place where a body is not valid JSON', async () => {
     const { status, message } = await send('{\n  "status": "ACTIVE",\n  "currency" "EUR"\n}');
     expect([status, message]).toEqual([
       400,
@@ -118,20 +118,20 @@ describe.each(Object.entries(frameworks))('behind %s', (_, start) => {
     ['an element twice', '{"status":"ACTIVE","currency":"USD","currency":"EUR"}', 'an element is given twice'],
     ['__proto__', '{"__proto__":{"status":"ACTIVE"},"currency":"EUR"}', 'an element is called __proto__'],
     ['great depth', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'it is nested deeper than 64 levels'],
-  ])('refuses %s', async (_name, body, message) => {
+  ])('rejects %s', async (_name, body, message) => {
     const answer = await send(body);
     expect(answer.status).toBe(400);
     expect(answer.message).toContain(message);
     expect(inputs).toEqual([]);
   });
 
-  it('turns nothing into something else', async () => {
+  it('does not coerce values of the wrong type', async () => {
     expect((await send(JSON.stringify({ ...good, name: 5 }))).message).toMatch(/ \/name: name must be /);
     expect((await send(JSON.stringify({ ...good, isAllowedImeiLock: 'true' }))).status).toBe(400);
     expect((await send(JSON.stringify([good]))).status).toBe(400);
   });
 
-  it('reads 256 KiB and no more, whether or not the length is told', async () => {
+  it('reads at most 256 KiB, with and without a content length', async () => {
     const json = JSON.stringify(good);
     expect((await send(json.padEnd(256 * 1024))).status).toBe(200);
     expect((await send(json.padEnd(256 * 1024 + 1))).status).toBe(413);
@@ -141,7 +141,7 @@ describe.each(Object.entries(frameworks))('behind %s', (_, start) => {
     expect(inputs).toHaveLength(1);
   });
 
-  it('does not read on and on', async () => {
+  it('stops reading a body that does not end', async () => {
     let sent = 0;
     const request = httpRequest(running.url + path, {
       method: 'POST',
@@ -178,7 +178,7 @@ describe.each(Object.entries(frameworks))('behind %s', (_, start) => {
     });
   });
 
-  it('does not call the handler for a body that breaks off, and goes on', async () => {
+  it('does not call the handler for an incomplete body, and serves further calls', async () => {
     await new Promise<void>((resolve) => {
       const socket = connect(running.port, '127.0.0.1');
       socket.write(
@@ -191,7 +191,7 @@ describe.each(Object.entries(frameworks))('behind %s', (_, start) => {
     expect(inputs).toHaveLength(1);
   });
 
-  it('answers 408 to a body that does not arrive in time, and ends the connection', async () => {
+  it('answers 408 to a body that does not arrive in time, and closes the connection', async () => {
     const head = `POST ${path} HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n`;
     const answer = await raw(head, '{"status":');
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
@@ -199,7 +199,7 @@ describe.each(Object.entries(frameworks))('behind %s', (_, start) => {
     expect(answer).toContain('LOCAL_REQUEST_TIMEOUT');
   });
 
-  it('answers 504 when the handler takes too long, and tells it so', async () => {
+  it('answers 504 when the handler exceeds its deadline, and aborts the signal of the handler', async () => {
     let isAborted = false;
     options.handle = ({ signal }) =>
       new Promise((resolve) => {
@@ -218,7 +218,7 @@ describe.each(Object.entries(frameworks))('behind %s', (_, start) => {
     ]);
   });
 
-  it('tells the handler when the caller goes away', async () => {
+  it('aborts the signal of the handler when the caller disconnects', async () => {
     const controller = new AbortController();
     const aborted = new Promise<string>((resolve) => {
       options.handle = ({ signal }) => {
@@ -236,8 +236,8 @@ describe.each(Object.entries(frameworks))('behind %s', (_, start) => {
   });
 
   it.each([
-    ['no HTTP', 'SSH-2.0-client\r\n\r\n'],
-    ['a length that is none', `POST ${path} HTTP/1.1\r\nhost: a\r\ncontent-length: -1\r\n\r\n`],
+    ['not HTTP', 'SSH-2.0-client\r\n\r\n'],
+    ['an invalid length', `POST ${path} HTTP/1.1\r\nhost: a\r\ncontent-length: -1\r\n\r\n`],
     ['two lengths', `POST ${path} HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n`],
     ['a header without end', `POST ${path} HTTP/1.1\r\nhost: a\r\nx: ${'y'.repeat(100_000)}\r\n\r\n`],
   ])('answers %s in the envelope', async (_name, text) => {
@@ -252,7 +252,7 @@ describe.each(Object.entries(frameworks))('behind %s', (_, start) => {
     });
   });
 
-  it('hangs up on what is no HTTP, whether or not the caller does', async () => {
+  it('closes a connection that does not speak HTTP, even when the caller keeps its end open', async () => {
     const open = (): number => process.getActiveResourcesInfo().filter((name) => name === 'TCPSocketWrap').length;
     const before = open();
     const socket = connect({ port: running.port, host: '127.0.0.1', allowHalfOpen: true });
@@ -264,7 +264,7 @@ describe.each(Object.entries(frameworks))('behind %s', (_, start) => {
     socket.destroy();
   });
 
-  it('answers a call that is carried out, whatever comes after it on the connection', async () => {
+  it('answers a call that it carries out, even when an invalid request follows on the connection', async () => {
     // Whoever is told that a request was invalid believes that it was not carried out.
     options.handle = async () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -299,7 +299,7 @@ describe.each(Object.entries(frameworks))('behind %s', (_, start) => {
     expect(answer.toLowerCase()).toContain('\r\nwww-authenticate: bearer\r\n');
   });
 
-  it('answers 500 with a reference and nothing else when the handler throws', async () => {
+  it('answers 500 with nothing but a reference when the handler throws', async () => {
     options.handle = () => {
       throw new Error('Secret');
     };
@@ -309,8 +309,8 @@ describe.each(Object.entries(frameworks))('behind %s', (_, start) => {
   });
 });
 
-describe('behind a parser of bodies', () => {
-  it('says what is wrong instead of waiting for a body that was read', async () => {
+describe('behind a body parser', () => {
+  it('answers at once that the body has been read already', async () => {
     const errors: unknown[] = [];
     const app = express();
     app.use(express.json());

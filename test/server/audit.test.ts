@@ -27,7 +27,7 @@ beforeEach(async () => {
   }
 });
 
-it('finds nothing where everything is as it was told', async () => {
+it('finds nothing where every record matches what the caller was told', async () => {
   expect(await audit(database, calls)).toEqual({ failures: [], acknowledged: 2, unanswered: 1 });
 });
 
@@ -52,19 +52,19 @@ it.each([
   expect((await audit(database, calls)).failures).toEqual([failure]);
 });
 
-it('finds a customer that is there twice', async () => {
+it('finds a customer that is stored twice', async () => {
   await store.create(calls[0]?.requester ?? '', { ...fullRequest, name: 'A' });
   expect((await audit(database, calls)).failures).toEqual(['A is there twice']);
 });
 
-it('finds a customer that is not there', async () => {
+it('finds a customer that is missing', async () => {
   for (const table of ['contact', 'identity', 'address', 'invoiceConfiguration', 'customField', 'request'])
     await database.query(`delete from "${table}" where "customerId" = ${idOfA}`);
   await database.query(`delete from customer where id = ${idOfA}`);
   expect((await audit(database, calls)).failures).toEqual(['A was acknowledged, and is not there']);
 });
 
-it('finds a customer that nobody asked for', async () => {
+it('finds a customer that nobody requested', async () => {
   await store.create(calls[0]?.requester ?? '', { ...fullRequest, name: 'E' });
   expect((await audit(database, calls)).failures).toEqual(['E is there, and nobody asked for it']);
 });

@@ -1,4 +1,4 @@
-/** Whether a database holds what callers of the service were told, and nothing that they did not ask for. */
+/** Whether a database holds what the service told its callers, and nothing that they did not request. */
 import type { ParsedCreateCustomerRequest } from '@specwright/contract/create-customer';
 import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '../../examples/customer-service/src/database.js';

@@ -1,4 +1,4 @@
-/** The flood in small; and that it notices every mistake that it is there for. */
+/** A small flood finds nothing behind a correct server, and finds each kind of mistake in a broken one. */
 import { describe, expect, it } from 'vitest';
 import { run } from './flood.js';
 import { breaks } from './flood/breaks.js';
@@ -20,7 +20,7 @@ const notices: Readonly<Record<string, RegExp>> = {
   'tells a stack': /^node:http: leak: .* in /,
   'throws what it should answer': /^node:http: died: the server ended with 1/,
   'answers in words of its own': /^node:http: outcome: .*500 without a code and not 404/,
-  'has a code that nobody knows': /^node:http: envelope: .*not a code of the definition/,
+  'answers with an unknown code': /^node:http: envelope: .*not a code of the definition/,
   'has the wrong status': /^node:http: envelope: .*not the status of its code/,
   'fills what has to be empty': /^node:http: envelope: .*a failure that is not empty/,
   'takes what is wrong': /^node:http: outcome: .*200 and not 400/,
@@ -32,9 +32,10 @@ const notices: Readonly<Record<string, RegExp>> = {
 };
 
 describe.concurrent('a server that', () => {
-  it('has a mistake is known here', () => expect(Object.keys(notices)).toEqual(Object.keys(breaks)));
+  it('is broken in a known way has its notice listed here', () =>
+    expect(Object.keys(notices)).toEqual(Object.keys(breaks)));
 
-  it.each(Object.entries(notices))('%s is found out', async (broken, notice) => {
+  it.each(Object.entries(notices))('%s is detected', async (broken, notice) => {
     const { failures } = await run(quiet, { ...few, adapters: ['node:http'], broken });
     expect(failures).toContainEqual(expect.stringMatching(notice));
   });

@@ -1,8 +1,8 @@
 /**
- * A flood of hostile requests against the generated server, behind each adapter, over real sockets. Every request knows
- * what has to be answered; the server runs in a process of its own, which has to be after it what it was before.
+ * A flood of hostile requests against the generated server, behind each adapter, over real sockets. Every request has an
+ * expected answer. The server runs in a process of its own, whose state must be the same afterwards.
  *
- * `tsx test/server/flood.ts --requests 5000 --seed 7 --adapter 'node:http' --only 4711` does one of them again.
+ * `tsx test/server/flood.ts --requests 5000 --seed 7 --adapter 'node:http' --only 4711` repeats one request.
  */
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';

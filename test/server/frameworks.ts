@@ -1,4 +1,4 @@
-/** The frameworks that there are adapters for, each on a free port of this machine. */
+/** The frameworks with an adapter, each on a free port of this machine. */
 import { serve } from '@hono/node-server';
 import express from 'express';
 import fastify from 'fastify';

@@ -1,4 +1,4 @@
-/** Heads that two readers could read differently, and bodies that wait to be asked for: on each adapter, over a socket. */
+/** Heads that two readers can read differently, and requests that expect a `100 Continue`: on each adapter, over a socket. */
 import { serve } from '@hono/node-server';
 import express from 'express';
 import fastify from 'fastify';
@@ -99,23 +99,23 @@ const refused: Readonly<Record<string, string>> = {
   'a Host with a path': head(['Host: localhost/a', ...without('Host')]) + body,
   'a Host with credentials': head(['Host: a@localhost', ...without('Host')]) + body,
   'a Host that is another when it is read': head(['Host: 0x7f.1', ...without('Host')]) + body,
-  'a port that is none': head(['Host: localhost:99999', ...without('Host')]) + body,
+  'an invalid port': head(['Host: localhost:99999', ...without('Host')]) + body,
   'an unknown expectation': head([...careful, 'Expect: wonders']) + body,
   'an expectation too many': head([...careful, 'Expect: 100-continue, wonders']) + body,
   'two expectations': head([...careful, 'Expect: 100-continue', 'Expect: 100-continue']) + body,
   'a target without a slash': head(careful, `POST api/v2 HTTP/1.1`) + body,
   'a target of another scheme': head(careful, `POST ftp://localhost${path} HTTP/1.1`) + body,
   'a target with credentials': head(careful, `POST http://a:b@localhost${path} HTTP/1.1`) + body,
-  'a target that is no URL': head(careful, `POST http://[::1${path} HTTP/1.1`) + body,
+  'a target that is not a URL': head(careful, `POST http://[::1${path} HTTP/1.1`) + body,
   'a NUL in the path': head(careful, `POST ${path}%00 HTTP/1.1`) + body,
   'a broken escape in the path': head(careful, `POST ${path}%zz HTTP/1.1`) + body,
-  'bytes of no UTF-8 in the path': head(careful, `POST ${path}%ff HTTP/1.1`) + body,
+  'bytes that are not UTF-8 in the path': head(careful, `POST ${path}%ff HTTP/1.1`) + body,
   'an overlong escape in the path': head(careful, `POST ${path}%c0%80 HTTP/1.1`) + body,
   'a bare byte in the path': head(careful, `POST ${path}\u00e9 HTTP/1.1`) + body,
   'a backslash in the path': head(careful, `POST ${path}\\ HTTP/1.1`) + body,
   'a broken escape in the query': head(careful, `POST ${path}?a=%4 HTTP/1.1`) + body,
   'a NUL in the query': head(careful, `POST ${path}?a=%00 HTTP/1.1`) + body,
-  'bytes of no UTF-8 in the query': head(careful, `POST ${path}?%ed%a0%80 HTTP/1.1`) + body,
+  'bytes that are not UTF-8 in the query': head(careful, `POST ${path}?%ed%a0%80 HTTP/1.1`) + body,
   'a bare byte in the query': head(careful, `POST ${path}?a=\u00e9 HTTP/1.1`) + body,
   'too many elements in the query': head(careful, `POST ${path}?${'a&'.repeat(1001)} HTTP/1.1`) + body,
 };
@@ -155,15 +155,15 @@ describe.each(Object.entries(frameworks))('behind %s', (_name, start) => {
   });
   afterAll(() => running.close());
 
-  it.each(Object.entries(refused))('%s is refused', async (_kind, sent) => {
+  it.each(Object.entries(refused))('%s is rejected', async (_kind, sent) => {
     expect(outcomeOf(await talk(running.port, sent))).toBe(invalid);
   });
 
-  it.each(Object.entries(others))('%s has its answer', async (_kind, [sent, outcome]) => {
+  it.each(Object.entries(others))('%s is answered', async (_kind, [sent, outcome]) => {
     expect(outcomeOf(await talk(running.port, sent))).toBe(outcome);
   });
 
-  it('asks for a body that is wanted, once', async () => {
+  it('sends 100 Continue once for a body that it reads', async () => {
     const text = await talk(running.port, head([...careful, 'Expect: 100-continue']), 100, body);
     expect(text).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 OK\r\n/);
   });
@@ -177,12 +177,12 @@ describe.each(Object.entries(frameworks))('behind %s', (_name, start) => {
       '405 LOCAL_METHOD_NOT_ALLOWED',
     ],
     [
-      'what is too large',
+      'a body that is too large',
       head([...without('Content-Length'), 'Content-Length: 300000', 'Expect: 100-continue']),
       '413 LOCAL_PAYLOAD_TOO_LARGE',
     ],
     ['a broken query', head([...careful, 'Expect: 100-continue'], `POST ${path}?%zz HTTP/1.1`), invalid],
-  ])('asks for no body of %s, and hangs up', async (_what, sent, outcome) => {
+  ])('sends no 100 Continue for %s, and closes the connection', async (_what, sent, outcome) => {
     const text = await talk(running.port, sent, 50, head(careful) + body);
     expect(outcomeOf(text)).toBe(outcome);
     expect(text).toMatch(/^connection: close\r$/im);
@@ -191,7 +191,7 @@ describe.each(Object.entries(frameworks))('behind %s', (_name, start) => {
   });
 });
 
-describe('routes of an own, with parsers of bodies, behind a guard', () => {
+describe('other routes with body parsers, behind a guard', () => {
   const asking = [
     'POST /own HTTP/1.1',
     'Host: localhost',
@@ -237,7 +237,7 @@ describe('routes of an own, with parsers of bodies, behind a guard', () => {
       ),
   };
 
-  it.each(Object.entries(started))('get the bodies that they read: %s', async (_name, start) => {
+  it.each(Object.entries(started))('receive the bodies that they read: %s', async (_name, start) => {
     const running = await start();
     try {
       const text = await talk(running.port, own, 100, '{"a":1}');

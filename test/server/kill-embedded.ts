@@ -1,6 +1,6 @@
 /**
- * The customer service on its own folder, under load, is killed at random moments and started again. Afterwards every
- * customer that was acknowledged is there, once and whole, and no other is there in part.
+ * Kills the customer service, with its embedded database, at random moments under load and starts it again. Afterwards
+ * every acknowledged customer is stored exactly once and completely, and no other customer in part.
  */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

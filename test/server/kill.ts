@@ -1,6 +1,6 @@
 /**
- * Two processes of the customer service on one PostgreSQL, under load, are killed at random moments and started again.
- * Afterwards every customer that was acknowledged is there, once and whole, and no other is there in part.
+ * Kills two processes of the customer service on one PostgreSQL server at random moments under load and starts them again.
+ * Afterwards every acknowledged customer is stored exactly once and completely, and no other customer in part.
  */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';

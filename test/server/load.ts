@@ -1,6 +1,6 @@
 /**
- * What the generated server costs: requests per second and the slowest hundredth of the answers, beside the same
- * framework with JSON.parse of the body and a fixed answer, in turn in one run; and memory under a load that lasts.
+ * The cost of the generated server: requests per second and the slowest hundredth of the answers, compared in one run with
+ * the same framework that parses the body and sends a fixed answer; and memory under sustained load.
  *
  * `tsx test/server/load.ts --minutes 1`
  */

@@ -1,4 +1,4 @@
-/** Whether the memory of a process stays what it is. */
+/** Whether the memory of a process grows steadily. */
 
 export interface Memory {
   /** All that the process occupies, in bytes. */

@@ -1,11 +1,11 @@
-/** What a client puts into path and query is what the server reads: over every adapter, for every kind of path. */
+/** The server reads the path and query that the client sends: over every adapter, for every kind of path. */
 import fc from 'fast-check';
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Handler, routerOf } from '../../generated/http/router.js';
-import { compareRoutes, routeOf } from '../../generated/http/path.js';
+import { compareRoutes, routeOf } from '../../runtime/http/path.js';
 import { effort } from '../support/effort.js';
 import { emittedFiles, importEmitted } from '../support/emitted-package.js';
 import { frameworks, type Running, type Start } from './frameworks.js';
@@ -252,7 +252,7 @@ describe('a path', () => {
   });
   const segments = fc.array(segment, { minLength: 1, maxLength: 5 });
 
-  it('gives back every value that is put into it', () => {
+  it('returns every value that is inserted into it', () => {
     fc.assert(
       fc.property(segments, fc.infiniteStream(texts.filter((text) => !isImpossible(text))), (parts, stream) => {
         const path = parts
@@ -272,7 +272,7 @@ describe('a path', () => {
     );
   });
 
-  it('has its place among others: what is written out further on the left goes first', () => {
+  it('sorts before a path that has a parameter further to the left', () => {
     const sorted = (...given: string[]): string[] => given.sort((a, b) => compareRoutes(routeOf(a), routeOf(b)));
     expect(sorted('/{a}/{b}', '/{a}/b', '/a/{b}', '/a/b', '/a/v{b}', '/a/version{b}')).toEqual([
       '/a/b',

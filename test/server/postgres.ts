@@ -1,6 +1,6 @@
 /**
- * A PostgreSQL server for as long as a proof needs one: that of Debian's package, on a free port, in a temporary folder,
- * run by a user who may do nothing else.
+ * A temporary PostgreSQL server: that of the Debian package, on a free port, in a temporary folder, run by an unprivileged
+ * user.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';

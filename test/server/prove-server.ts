@@ -1,6 +1,6 @@
 /**
- * `npm run prove:server`: everything about the server that takes more than a test may: `-- --quick` for less of it,
- * `-- kill load` for some of it.
+ * `npm run prove:server`: the checks of the server that take too long for a test. `-- --quick` runs shorter versions,
+ * `-- kill load` runs some of them.
  */
 import { parseArgs } from 'node:util';
 import * as flood from './flood.js';

@@ -1,4 +1,4 @@
-/** The customer service as it is started by `npm start`, in processes that can be killed. */
+/** The customer service as `npm start` starts it, in processes that can be killed. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';

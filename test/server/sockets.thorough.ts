@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { run } from './sockets.js';
 
-it('judges every vector behind every adapter, and in the client, as the judge does', async () => {
+it('every adapter and the client give the verdict of the judge on every vector', async () => {
   const lines: string[] = [];
   const { failures } = await run((line) => lines.push(line));
   expect(failures).toEqual([]);

@@ -1,4 +1,4 @@
-/** Every vector through every adapter over a socket, and through the client: the same verdicts as the judge's. */
+/** Every vector through every adapter over a socket, and through the client, with the verdicts of the judge. */
 import { createServer } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
 import { createClient, InvalidRequestError, OutcomeUnknownError } from '../../generated/create-customer/client.js';

@@ -1,6 +1,6 @@
 /**
- * The tests of the customer service on a real PostgreSQL, and what only a real one can do: be away, lose connections at
- * the worst moment, and be shared by several processes.
+ * The tests of the customer service on a real PostgreSQL server, and what only such a server can do: be unreachable, lose
+ * connections at the worst moment, and be shared by several processes.
  */
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { run } from './tree.js';
 
-it('lets no requester reach a parent but itself', async () => {
+it('no requester can create a customer below another customer', async () => {
   const lines: string[] = [];
   const { failures } = await run((line) => lines.push(line));
   expect(failures).toEqual([]);

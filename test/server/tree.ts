@@ -1,6 +1,6 @@
 /**
- * A requester reaches no parent but itself: all pairs of a tree of fifty customers, and tokens that are none. A call that
- * is refused leaves nothing in the database.
+ * A requester can create customers only below itself: all pairs of a tree of fifty customers, and invalid tokens. A
+ * rejected call stores nothing.
  */
 import { createHmac } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';

@@ -1,4 +1,4 @@
-/** Every wait of a server has a limit of ours: callers who hold on to connections, on each adapter. */
+/** Every wait of a server has a limit: callers that hold connections open, on each adapter. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
@@ -33,18 +33,18 @@ const pace: Pace = { everyMs: 20, mostMs: 25_000 };
 
 /** How many answers there may be to what an attack sends; what is not listed gets one. */
 const statuses: Readonly<Record<string, readonly number[]>> = {
-  'a body that drips, from somebody': [408],
-  'a body that never comes, from somebody': [408],
-  'a body that is to be asked for, and drips, from somebody': [100, 408],
+  'a body that drips, with authentication': [408],
+  'a body that never comes, with authentication': [408],
+  'a body that expects 100 Continue, and drips, with authentication': [100, 408],
   'a body that is too large, and drips': [413],
-  'a body that is no JSON by its type, and drips': [415],
+  'a body of another type than JSON, and drips': [415],
   'a body for a path that is not there, and drips': [404],
   'a body for another method, and drips': [405],
   'a body of a GET that drips': [405],
   'a head that drips': [408],
   'a second head that drips': [401, 408],
   'nothing at all': [408],
-  'no HTTP, and then nothing': [400],
+  'not HTTP, and then nothing': [400],
   'half of a head, and the end of one direction': [400],
   'half of a body, and the end of one direction': [400],
 };
@@ -61,7 +61,7 @@ describe.each(Object.entries(frameworks))('behind %s', (_name, start) => {
     running.clear();
   });
 
-  it('ends every connection that a caller holds on to, and gives one answer to each request', async () => {
+  it('closes every connection that a caller holds open, and answers each request once', async () => {
     const { port } = await startWith(handlerWith(300), short);
     const target = { port, path, credentials: ['authorization: somebody'] };
     // A connection that is idle between two calls belongs to the framework, which has a limit for it.
@@ -72,15 +72,15 @@ describe.each(Object.entries(frameworks))('behind %s', (_name, start) => {
     );
   });
 
-  it('ends a connection whose caller takes no answer', async () => {
+  it('closes a connection whose caller does not read the answer', async () => {
     const { port } = await startWith(handlerWith(10_000, 500_000), short);
     const body = '{"status":"ACTIVE","currency":"EUR"}';
     const target = { port, path, body, credentials: ['authorization: somebody'] };
-    const attack = unreadAnswers['many requests from somebody, and no answer is read'];
+    const attack = unreadAnswers['many requests with authentication, and no answer is read'];
     expect(await attack?.(target, pace)).toMatchObject({ isEnded: true });
   });
 
-  it('lets a caller send the rest of a body that is answered already, and goes on with the connection', async () => {
+  it('reads the rest of a body that is already answered, and keeps the connection', async () => {
     const { port } = await startWith(handlerWith(300), { headMs: 10_000, answerMs: 10_000, restMs: 10_000 });
     const socket = connect(port, '127.0.0.1').setNoDelay();
     const closed = once(socket, 'close');
@@ -96,7 +96,7 @@ describe.each(Object.entries(frameworks))('behind %s', (_name, start) => {
     expect([...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual(['405', '405']);
   });
 
-  it('takes the time that the calls before it take from no answer', async () => {
+  it('starts the time limit of an answer after the answers before it', async () => {
     // The answer to the second request waits longer for that to the first than its caller may take for it.
     const id = parent;
     const handler = createCustomerHandler<string>({
@@ -129,7 +129,7 @@ describe('the limits of a connection', () => {
     fastifyPlugin: (limits) => fastifyPlugin(handler, limits),
     honoHandler: (limits) => honoHandler(handler, limits),
   };
-  it.each(Object.keys(makers))('are whole numbers that a timer holds, for %s', (name) => {
+  it.each(Object.keys(makers))('are integers that a timer can hold, for %s', (name) => {
     for (const limit of ['headMs', 'answerMs', 'restMs']) {
       for (const value of [NaN, Infinity, -1, 0, 0.5, 2 ** 31, Number.MAX_SAFE_INTEGER])
         expect(() => makers[name]?.({ [limit]: value })).toThrow(
@@ -141,7 +141,7 @@ describe('the limits of a connection', () => {
     }
   });
 
-  it('leave it to the handler to end what it waits for itself', () => {
+  it('do not shorten the deadline of the handler', () => {
     const { headersTimeout, requestTimeout } = nodeServerOptions(handlerWith(120_000));
     expect(headersTimeout).toBe(15_000);
     expect(requestTimeout).toBeGreaterThan(120_000);

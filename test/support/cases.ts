@@ -1,4 +1,4 @@
-/** Case folders: `in/` holds definitions, and beside it stands what has to come of them. */
+/** Case folders: `in/` holds definitions, and the files beside it are the expected output. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { analyze } from '../../generator/analyze.js';

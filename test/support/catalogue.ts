@@ -1,4 +1,4 @@
-/** docs/diagnostics.md, from the catalogue. */
+/** Generates docs/diagnostics.md from the catalogue. */
 import { catalogue, type Code } from '../../generator/diagnostics/diagnostic.js';
 import { checkCatalogue } from '../../generator/diagnostics/catalogue-check.js';
 import type { Entry } from '../../generator/diagnostics/entry.js';

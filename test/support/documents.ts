@@ -1,4 +1,4 @@
-/** The pages of the project and the blocks of code in them. */
+/** The pages of the project and their blocks of code. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

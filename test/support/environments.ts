@@ -1,4 +1,4 @@
-/** Projects that emitted files are compiled in: what `lib` and `types` declare, each under two compilers. */
+/** Projects in which emitted files are compiled: each `lib` and each package of types, under two compilers. */
 import { join, resolve } from 'node:path';
 import ts6 from 'typescript';
 import { compilers } from './compiler.js';

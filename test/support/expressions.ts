@@ -1,4 +1,4 @@
-/** Regular expressions in code and documents, and whether they take linear time. */
+/** Finds regular expressions in code and documents, and checks that they take linear time. */
 import { createRequire } from 'node:module';
 import type { checkSync } from 'recheck';
 import ts from 'typescript';

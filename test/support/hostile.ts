@@ -1,4 +1,4 @@
-/** Definitions with hostile text in every slot that takes free text, and names that mean something elsewhere. */
+/** Definitions with hostile text in every slot for free text, and with names that have a meaning elsewhere. */
 import { stringify } from 'yaml';
 import { loadSource } from '../../generator/1-load/load.js';
 import { buildModel, type Built } from '../../generator/2-model/build.js';

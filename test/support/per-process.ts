@@ -1,6 +1,6 @@
 /**
- * What test files share that run in one process: vitest evaluates the modules of the project anew for each file, but not
- * those of packages. Whatever is kept has to be kept by everything that it depends on.
+ * What the test files of one process share: vitest evaluates the modules of the project again for each file, but not those
+ * of packages. A shared value must itself depend only on shared values.
  */
 const symbol = Symbol.for('specwright tests');
 type Holder = typeof globalThis & { [symbol]?: Map<string, unknown> };

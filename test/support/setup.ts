@@ -1,4 +1,4 @@
-/** What comes before the tests of each file. */
+/** Runs before the tests of each file. */
 import { createRequire } from 'node:module';
 import type { AnySchema, Ajv2020, ValidateFunction } from 'ajv/dist/2020.js';
 import type * as Prettier from 'prettier';

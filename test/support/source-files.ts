@@ -1,4 +1,4 @@
-/** Source files of the compilers: each is parsed and bound once in a process, whichever programs it is part of. */
+/** Source files of the compilers: each is parsed and bound once in a process, for all programs. */
 import type ts6 from 'typescript';
 import { perProcess } from './per-process.js';
 

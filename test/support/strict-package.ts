@@ -1,4 +1,4 @@
-/** Emitted packages, whole, under the strictest compiler options. */
+/** Compiles whole emitted packages under the strictest compiler options. */
 import { dirname, join, resolve } from 'node:path';
 import ts from 'typescript';
 import { shareSources } from './source-files.js';

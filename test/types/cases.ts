@@ -1,6 +1,6 @@
 /**
- * Code against the emitted types, one module a case. A line that must not compile ends in `// error: ` and a regular
- * expression that the compiler's message has to match; every other line must compile.
+ * Code that uses the emitted types, one module a case. A line that must not compile ends in `// error: ` and a regular
+ * expression that matches the message of the compiler; every other line must compile.
  */
 export interface TypeCase {
   readonly name: string;

@@ -91,7 +91,7 @@ const webConsumer = `
 /** They import nothing but each other, and know nothing beyond ECMAScript. */
 const isOfTables = (path: string): boolean => /\/(types|schemas|validators|index)(\.d)?\.ts$/.test(path);
 
-it.each(environments)('what is emitted compiles, and can be used: $name', (environment) => {
+it.each(environments)('the emitted files compile and can be used: $name', (environment) => {
   const files = new Map([...sources, ...declarations, ['consumer.ts', consumer]]);
   if (environment.isWeb) files.set('web-consumer.ts', webConsumer);
   // Packages of types make no difference to tables.
@@ -99,7 +99,7 @@ it.each(environments)('what is emitted compiles, and can be used: $name', (envir
   expect(problemsIn(environment, files, isChecked)).toEqual([]);
 });
 
-it('each lib and each package of types is among the projects, under each compiler', () => {
+it('each lib and each package of types is part of a project, under each compiler', () => {
   const seen = (list: typeof environments): ReadonlySet<string> =>
     new Set(
       list.flatMap(({ ts, lib, types }) => [`${ts.version} ${lib.join()}`, `${ts.version} types ${types.join()}`]),
@@ -109,7 +109,7 @@ it('each lib and each package of types is among the projects, under each compile
   expect(seen(someEnvironments)).toEqual(seen(environments));
 });
 
-it('the declarations of each file can be made of that file alone (isolatedDeclarations)', () => {
+it('the declarations of each file can be generated from that file alone (isolatedDeclarations)', () => {
   expect(declared.length).toBeGreaterThan(30);
   expect(declared.flatMap(({ path, problems }) => problems.map((problem) => `${path}: ${problem}`))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** What a Standard Schema says as types, as JSON Schema and by `validate` is the same, of what goes in and of what comes out. */
+/** The types, the JSON Schema and `validate` of a Standard Schema agree, for input and output. */
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/spec';
 import { type AnySchema, Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -65,7 +65,7 @@ describe.each(folders)('the Standard Schemas of %s', (folder) => {
     }
   }
 
-  it('accept what their JSON Schema of the input accepts, but for rules that the ledger says it holds less than exactly', () => {
+  it('accept what their JSON Schema of the input accepts, apart from rules that the ledger marks as weaker', () => {
     each(({ standard, own, ledger, name }) => {
       const accepts = compiled(standard.jsonSchema.input(options));
       const isLost = (role: string, id: string): boolean =>
@@ -87,7 +87,7 @@ describe.each(folders)('the Standard Schemas of %s', (folder) => {
     });
   });
 
-  it('give what their JSON Schema of the output accepts, and take that again as it is', () => {
+  it('return values that their JSON Schema of the output accepts, and that they accept unchanged', () => {
     each(({ standard, own, name }) => {
       const accepts = compiled(standard.jsonSchema.output(options));
       let count = 0;
@@ -102,7 +102,7 @@ describe.each(folders)('the Standard Schemas of %s', (folder) => {
     });
   });
 
-  it('take every value of their type of output', () => {
+  it('accept every value of their output type', () => {
     each(({ standard, own, name }) => {
       const accepts = compiled(standard.jsonSchema.output(options));
       const canonical = own.filter(({ form, valid, input }) => form === 'canonical' && valid && accepts(input));
@@ -111,7 +111,7 @@ describe.each(folders)('the Standard Schemas of %s', (folder) => {
     });
   });
 
-  it('have a type of input that refuses nothing of this, and a type of output that what comes out has', async () => {
+  it('have an input type that fits every accepted value, and an output type that fits every returned value', async () => {
     const files = Object.fromEntries(await emittedFiles(folder, { warnings: true }));
     const sources = Object.fromEntries(Object.entries(files).filter(([path]) => path.endsWith('.ts')));
     for (const operation of operations) {

@@ -53,7 +53,7 @@ async function modulesOf(name: string, folder: string): Promise<Record<string, s
 }
 
 describe('a Standard Schema', () => {
-  it('validates the wire form and gives the canonical form', () => {
+  it('validates the wire form and returns the canonical form', () => {
     const result = request['~standard'].validate({ status: 'active', currency: 'eur', name: '' });
     expect(result).toEqual({
       value: {
@@ -67,7 +67,7 @@ describe('a Standard Schema', () => {
     });
   });
 
-  it('tells what is wrong, and where', () => {
+  it('reports what is wrong, and where', () => {
     const contact = { role: 'NONE', identity: [{ idType: 'ID' }], mobilePhoneNumber: '31' };
     const result = request['~standard'].validate({ status: 'ACTIVE', currency: 'EUR', contact });
     expect(result).toEqual({
@@ -86,11 +86,11 @@ describe('a Standard Schema', () => {
     expect(response['~standard'].validate({})).toMatchObject({ issues: [{}, {}] });
   });
 
-  it('says who made it', () => {
+  it('names its vendor', () => {
     expect(request['~standard']).toMatchObject({ version: 1, vendor: 'specwright' });
   });
 
-  it('has a JSON Schema of the one dialect in which every rule can be said', () => {
+  it('has a JSON Schema only for the dialect that can express every rule', () => {
     const { input, output } = request['~standard'].jsonSchema;
     expect(input({ target: 'draft-2020-12' })).toMatchObject({ title: 'CreateCustomerRequest', type: 'object' });
     expect(output({ target: 'draft-2020-12' })).toMatchObject({ title: 'CreateCustomerRequest', type: 'object' });

@@ -37,7 +37,7 @@ function goodExamples(operation: Operation): readonly TypeCase[] {
 
 describe.each(Object.entries(compilers))('the emitted types under TypeScript %s', (_, ts) => {
   for (const [operation, cases] of suites) {
-    it(`take and refuse what the tables of ${operation.name} do`, async () => {
+    it(`accept and reject the values that the tables of ${operation.name} do`, async () => {
       const modules = cases.map(({ imports, code }, index): [string, string] => [
         `case${index}.ts`,
         `import type { ${usedIn(imports, code)} } from './types.js';\n${code}\n`,
@@ -56,7 +56,7 @@ describe.each(Object.entries(compilers))('the emitted types under TypeScript %s'
     });
   }
 
-  it('show the object itself when an editor points at a type', async () => {
+  it('expand to the object itself in an editor', async () => {
     const files = {
       'types.ts': await typesOf(customer),
       'user.ts': `import type { Contact, CreateCustomerRequest } from './types.js';
@@ -72,7 +72,7 @@ describe.each(Object.entries(compilers))('the emitted types under TypeScript %s'
     expect(contact.doc).toContain('Table "Contact data objects".');
   });
 
-  it('carry the facts of the page to the element, and its text does no harm there', async () => {
+  it('carry the facts of the page for each element, and its text cannot break them', async () => {
     const files = {
       'types.ts': await typesOf(customer),
       'probe.ts': await typesOf(probeWire),
@@ -88,6 +88,16 @@ describe.each(Object.entries(compilers))('the emitted types under TypeScript %s'
     const hostile = hover(ts, files, 'probe-user.ts', 'text');
     expect(hostile.doc).toContain('export const hacked = 1;');
     expect(hostile.tags).toEqual([]);
+  });
+
+  it('state the rules of a payload for a success, but not for a failure, which has none', async () => {
+    const types = await typesOf(customer);
+    const docOf = (type: string): string => {
+      const user = `import type { ${type} } from './types.js';\nexport const it = (answer: ${type}) => answer.content;`;
+      return hover(ts, { 'types.ts': types, 'user.ts': user }, 'user.ts', 'content').doc;
+    };
+    expect(docOf('CreateCustomerSuccess')).toContain('Must hold at least 1 entry.');
+    expect(docOf('CreateCustomerFailure')).toMatch(/Row 3, O\.$/);
   });
 });
 

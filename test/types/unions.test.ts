@@ -1,4 +1,4 @@
-/** Tables with many conditional rows: their types stay within what the compiler takes, and the ledger says what is left out. */
+/** Tables with many conditional rows: their types stay within the limits of the compiler, and the ledger lists what they leave out. */
 import { describe, expect, it } from 'vitest';
 import { contextOf } from '../../generator/4-emit/emit.js';
 import { typesTarget } from '../../generator/4-emit/targets/types/types.js';
@@ -35,7 +35,7 @@ describe.each([
     expect(typeErrors(ts, files)).toEqual([]);
   });
 
-  it('express as many rules as there is room for, and the ledger says which they leave out', async () => {
+  it('express as many rules as fit, and the ledger lists those that they leave out', async () => {
     const { ledger } = await contextOf(operation, () => ({ content: '' }));
     const { conditions, ignored } = unionsOf(operation.request?.root ?? fail());
     const levelOf = (id: string): string | undefined =>

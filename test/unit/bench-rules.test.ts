@@ -1,4 +1,4 @@
-/** The benchmark of validators takes its rules from the generated schema, whose form may change. */
+/** The benchmark of validators finds its rules in the generated schema. */
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';

@@ -6,14 +6,17 @@ import type { Blank } from '../../generator/model/model.js';
 const kinds = Object.keys(blanks) as readonly Blank[];
 
 describe('a blank', () => {
-  it.each(kinds.map((kind) => [blankSpelling(kind), kind] as const))('%s is told by its value', (spelling, kind) => {
-    const value: unknown = JSON.parse(spelling);
-    expect(isBlank(value)).toBe(true);
-    expect(blankOf(blanks[kind].value)).toBe(kind);
-    expect(value).toEqual(blanks[kind].value);
-  });
+  it.each(kinds.map((kind) => [blankSpelling(kind), kind] as const))(
+    '%s is identified by its value',
+    (spelling, kind) => {
+      const value: unknown = JSON.parse(spelling);
+      expect(isBlank(value)).toBe(true);
+      expect(blankOf(blanks[kind].value)).toBe(kind);
+      expect(value).toEqual(blanks[kind].value);
+    },
+  );
 
-  it.each(kinds)('%s has a schema that takes it and nothing else', (kind) => {
+  it.each(kinds)('%s has a schema that accepts only that blank', (kind) => {
     const matches = new Ajv2020().compile(blanks[kind].schema);
     expect(kinds.filter((other) => matches(blanks[other].value))).toEqual([kind]);
     expect([' ', [0], { a: 0 }, 0].filter((value) => matches(value))).toEqual([]);
@@ -26,7 +29,7 @@ describe('a blank', () => {
     ['nothing', undefined],
     ['an entry', ['']],
     ['a key', { a: '' }],
-  ])('is not %s', (_, value) => {
+  ])('never equals %s', (_, value) => {
     expect(isBlank(value)).toBe(false);
   });
 
@@ -34,7 +37,7 @@ describe('a blank', () => {
     expect(elementBlanks.map(({ value }) => value)).toEqual(['', null]);
   });
 
-  it('is spelt for an author in one way', () => {
+  it('has one spelling in the documentation', () => {
     expect(anyBlank()).toBe('"", [], {} or null');
   });
 });

@@ -1,4 +1,4 @@
-/** What is remembered of a clean run: it may cost a run more, but never lets a change go unseen. */
+/** The record of clean runs: it may be lost, but never hides a change. */
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
@@ -65,8 +65,8 @@ afterEach(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-describe('a run that has left nothing to do', () => {
-  it('is known as long as nothing changes, with the files that it emitted', async () => {
+describe('a clean run', () => {
+  it('is recognized with its emitted files as long as nothing changes', async () => {
     expect(known()).toBeUndefined();
     await runClean();
     expect(known()).toEqual(['a/types.ts', 'openapi.yaml']);
@@ -77,14 +77,14 @@ describe('a run that has left nothing to do', () => {
     expect(known()).toEqual(['a/types.ts', 'openapi.yaml']);
   });
 
-  it('is one for each choice of folders', async () => {
+  it('is recorded for each choice of folders', async () => {
     await runClean();
     expect(unchangedFiles({ ...folders(), handlers: false }, HIDDEN)).toBeUndefined();
     expect(unchangedFiles({ ...folders(), templates: undefined }, HIDDEN)).toBeUndefined();
     expect(unchangedFiles({ ...folders(), out: at('other') }, HIDDEN)).toBeUndefined();
   });
 
-  it('is not remembered when a file was changed during the run', async () => {
+  it('is not recorded when a file changes during the run', async () => {
     const remember = await beginRun(folders());
     await write(at('out'), files);
     writeFileSync(at('definitions/a.spec.yaml'), 'operation: c\n');
@@ -92,7 +92,7 @@ describe('a run that has left nothing to do', () => {
     expect(known()).toBeUndefined();
   });
 
-  it('is not remembered when an output was changed before its end', async () => {
+  it('is not recorded when an output changes before its end', async () => {
     const remember = await beginRun(folders());
     await write(at('out'), files);
     writeFileSync(at('out/a/types.ts'), 'export type A = 2;\n');
@@ -100,7 +100,7 @@ describe('a run that has left nothing to do', () => {
     expect(known()).toBeUndefined();
   });
 
-  it('is not remembered when a definition has only just changed, which its times may not tell', async () => {
+  it('is not recorded when a definition has changed so recently that its times cannot prove it', async () => {
     writeFileSync(at('definitions/a.spec.yaml'), 'operation: c\n');
     await runClean();
     expect(known()).toBeUndefined();
@@ -145,7 +145,7 @@ const changes: readonly (readonly [what: string, change: () => void])[] = [
     },
   ],
   ['the folder of definitions is removed', () => rmSync(at('definitions'), { recursive: true })],
-  ['a file that is no definition appears beside them', () => writeFileSync(at('definitions/notes.txt'), 'x')],
+  ['another file appears beside the definitions', () => writeFileSync(at('definitions/notes.txt'), 'x')],
   ['a template is edited', () => changeUnseen(at('templates/server.ts.hbs'), 'y')],
   ['a template is added', () => writeFileSync(at('templates/docs.md.hbs'), 'y')],
   ['a handler is edited', () => changeUnseen(at('handlers/a.ts'), 'export  {}\n')],
@@ -198,7 +198,7 @@ const changes: readonly (readonly [what: string, change: () => void])[] = [
 describe.each([
   ['at once', () => Promise.resolve()],
   ['after a while', settle],
-])('a clean run is no longer known, %s, when', (_, wait) => {
+])('a clean run is not recognized %s, when', (_, wait) => {
   it.each(changes)('%s', async (__, change) => {
     await runClean();
     await wait();
@@ -208,8 +208,8 @@ describe.each([
   });
 });
 
-describe('the folder where clean runs are remembered', () => {
-  it('may hold anything: a byte that is changed is as good as nothing remembered', async () => {
+describe('the folder of the record', () => {
+  it('may hold anything: a changed byte makes its entry invalid', async () => {
     await runClean();
     const file = cacheFile();
     const bytes = readFileSync(file);
@@ -227,7 +227,7 @@ describe('the folder where clean runs are remembered', () => {
     expect(known()).toBeDefined();
   });
 
-  it('is not made where there is no node_modules, and nothing is said of one that cannot be', async () => {
+  it('is not created without node_modules, and causes no message when it cannot be created', async () => {
     rmSync(at('node_modules'), { recursive: true });
     await runClean();
     expect(readdirSync(root)).not.toContain('.cache');
@@ -237,7 +237,7 @@ describe('the folder where clean runs are remembered', () => {
     expect(known()).toBeUndefined();
   });
 
-  it('keeps the latest runs, and nothing unfinished', async () => {
+  it('keeps the latest runs, and no incomplete files', async () => {
     for (let n = 0; n < 40; n++) {
       const options = { ...folders(), templates: at(`templates${n}`) };
       const remember = await beginRun(options);

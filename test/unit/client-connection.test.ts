@@ -42,9 +42,9 @@ function call(baseUrl: string, options: Partial<ClientOptions> = {}): Promise<un
     .catch((error: unknown) => error);
 }
 
-describe('a redirection', () => {
+describe('a redirect', () => {
   it.each([300, 301, 302, 303, 304, 305, 307, 308, 399])(
-    'with status %i is a refusal, and nothing is sent on',
+    'with status %i is a rejection, and nothing is sent to its target',
     async (status) => {
       const calls: string[] = [];
       const elsewhere = await serving((incoming, response) => {
@@ -61,7 +61,7 @@ describe('a redirection', () => {
     },
   );
 
-  it('is a refusal whatever its body says, and however long it is', async () => {
+  it('is a rejection regardless of the content and length of its body', async () => {
     for (const body of [JSON.stringify(success), new ReadableStream()])
       expect(
         await call('https://api.example.com', { fetch: async () => new Response(body, { status: 302 }) }),
@@ -71,7 +71,7 @@ describe('a redirection', () => {
       });
   });
 
-  it('that a browser hides is one, too', async () => {
+  it('is a rejection also where a browser hides it', async () => {
     const hidden = { status: 0, type: 'opaqueredirect', headers: new Headers(), body: null } as Response;
     expect(await call('https://api.example.com', { fetch: async () => hidden })).toMatchObject({
       name: 'RejectedError',
@@ -81,7 +81,7 @@ describe('a redirection', () => {
 });
 
 describe('a call', () => {
-  it('was not sent when no connection is made', async () => {
+  it('is reported as not sent when no connection can be opened', async () => {
     const server = createSocketServer();
     const baseUrl = await listen(server);
     await new Promise((resolve) => opened.splice(0)[0]?.close(resolve));
@@ -93,7 +93,7 @@ describe('a call', () => {
     [['connect', 'connect'], 'NotSentError'],
     [['connect', 'write'], 'OutcomeUnknownError'],
     [[], 'OutcomeUnknownError'],
-  ])('was not sent when none of the addresses of a host could be connected to: %j', async (syscalls, name) => {
+  ])('is reported as not sent when no address of a host can be reached: %j', async (syscalls, name) => {
     const errors = syscalls.map((syscall) => Object.assign(new Error(syscall), { code: 'ECONNREFUSED', syscall }));
     const cause = Object.assign(new AggregateError(errors), { code: 'ECONNREFUSED' });
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('fetch failed', { cause })));
@@ -101,7 +101,7 @@ describe('a call', () => {
     vi.unstubAllGlobals();
   });
 
-  it('may have been sent more than once by a fetch that was given', async () => {
+  it('has an unknown outcome when a custom fetch fails, because it may have sent the call before', async () => {
     const baseUrl = await listen(createSocketServer());
     await new Promise((resolve) => opened.splice(0)[0]?.close(resolve));
     expect(await call(baseUrl, { fetch: (...input) => fetch(...input) })).toMatchObject({
@@ -114,15 +114,15 @@ describe('a call', () => {
   it.each<[string, (socket: Socket) => void]>([
     ['the server resets the connection', (socket) => socket.resetAndDestroy()],
     ['the server ends the connection', (socket) => socket.end()],
-    ['the answer is no HTTP', (socket) => socket.end('no\r\n\r\n')],
-    ['the answer breaks off in its head', (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-')],
-    ['the answer breaks off in its body', (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{')],
+    ['the answer is not HTTP', (socket) => socket.end('no\r\n\r\n')],
+    ['the answer ends in its head', (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-')],
+    ['the answer ends in its body', (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{')],
   ])('has an unknown outcome when %s', async (_, end) => {
     const server = createSocketServer((socket) => socket.once('data', () => end(socket)));
     expect(await call(await listen(server))).toMatchObject({ name: 'OutcomeUnknownError', reason: 'connection' });
   });
 
-  it('has an unknown outcome when a connection that was used before is gone', async () => {
+  it('has an unknown outcome when a reused connection is closed', async () => {
     let calls = 0;
     const server = createServer((_, response) => {
       calls++;

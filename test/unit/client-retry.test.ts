@@ -60,26 +60,26 @@ function aborted(signal: AbortSignal | null | undefined): Promise<never> {
 const never = (): Promise<Response> => new Promise(() => undefined);
 
 describe('the emitted client', () => {
-  it('repeats a call that was not carried out, twice, and longer apart each time', async () => {
+  it('retries a rejected call twice, with longer pauses each time', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
     const { result, times } = await call([busy, busy, () => Response.json(success)]);
     expect(result).toEqual(success);
     expect(times).toEqual([0, 200, 600]);
   });
 
-  it('gives up after that, with what it was told', async () => {
+  it('throws the last rejection after the last retry', async () => {
     const { result, times } = await call([busy]);
     expect(result).toBeInstanceOf(RejectedError);
     expect(result).toMatchObject({ code: 'GLOBAL_1001', status: 503, retryable: true });
     expect(times).toHaveLength(3);
   });
 
-  it('cuts each pause by up to a half', async () => {
+  it('shortens each pause by up to a half', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(1);
     expect((await call([busy])).times).toEqual([0, 100, 300]);
   });
 
-  it('pauses no longer than the longest pause', async () => {
+  it('limits each pause to the maximum delay', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
     const { times } = await call([busy], { retry: { retries: 4, baseDelayMs: 100, maxDelayMs: 250 } });
     expect(times).toEqual([0, 100, 300, 550, 800]);
@@ -89,14 +89,14 @@ describe('the emitted client', () => {
     ['seconds', '3', 3000],
     ['a date', 'Thu, 01 Jan 2026 00:00:04 GMT', 4000],
     ['a date that has passed', 'Wed, 31 Dec 2025 00:00:00 GMT', 200],
-    ['what is neither', 'soon', 200],
-  ])('waits as long as Retry-After says: %s', async (_, header, pause) => {
+    ['neither a date nor a number', 'soon', 200],
+  ])('waits as long as Retry-After requests: %s', async (_, header, pause) => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
     const { times } = await call([() => busy({ 'retry-after': header }), () => Response.json(success)]);
     expect(times).toEqual([0, pause]);
   });
 
-  it('does not come back earlier than it was asked to', async () => {
+  it('does not retry before the requested time', async () => {
     const { result, times } = await call([() => busy({ 'retry-after': '11' })]);
     expect(result).toMatchObject({ code: 'GLOBAL_1001', retryAfterMs: 11_000 });
     expect(times).toEqual([0]);
@@ -113,20 +113,20 @@ describe('the emitted client', () => {
     ['a time-out that the server tells in its envelope', () => failure('LOCAL_REQUEST_TIMEOUT', 408), 'RejectedError'],
     ['too many requests', () => new Response('', { status: 429 }), 'RejectedError'],
     ['a lost connection', () => Promise.reject(new TypeError('fetch failed')), 'OutcomeUnknownError'],
-    ['an answer that is none of the contract', () => Response.json({}), 'InvalidResponseError'],
-  ])('never repeats a call after %s', async (_, answer, name) => {
+    ['an answer that breaks the contract', () => Response.json({}), 'InvalidResponseError'],
+  ])('does not retry after %s', async (_, answer, name) => {
     const { result, times } = await call([answer]);
     expect((result as Error).name).toBe(name);
     expect((result as Error).message).not.toContain('Secret');
     expect(times).toEqual([0]);
   });
 
-  it('repeats none when told so', async () => {
+  it('does not retry when retries are disabled', async () => {
     expect((await call([busy], { retry: false })).times).toEqual([0]);
     expect((await call([busy], { retry: { retries: 0 } })).times).toEqual([0]);
   });
 
-  it('asks for the headers again, and lets those of the call go first', async () => {
+  it('asks for the headers before each attempt, and prefers those of the call', async () => {
     const sent: string[] = [];
     let token = 0;
     const { result } = await call(
@@ -145,7 +145,7 @@ describe('the emitted client', () => {
     expect(sent).toEqual(['Bearer 1 call 00-1', 'Bearer 2 call 00-1']);
   });
 
-  it('takes no longer than the time it has, pauses included', async () => {
+  it('stays within the timeout, pauses included', async () => {
     const silent = await call([never], { timeoutMs: 1000 });
     expect(silent.result).toBeInstanceOf(OutcomeUnknownError);
     expect(silent.result).toMatchObject({ reason: 'timeout' });
@@ -159,7 +159,7 @@ describe('the emitted client', () => {
     expect([second.times.length, second.waited]).toEqual([2, 1000]);
   });
 
-  it('stops when the caller says so', async () => {
+  it('stops when the caller aborts', async () => {
     const stop = (afterMs: number): AbortSignal => {
       const controller = new AbortController();
       setTimeout(() => controller.abort(new Error('enough')), afterMs);
@@ -181,7 +181,7 @@ describe('the emitted client', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('does not read an answer without end', async () => {
+  it('stops reading an answer that does not end', async () => {
     let sent = 0;
     const endless = (): Response =>
       new Response(
@@ -198,7 +198,7 @@ describe('the emitted client', () => {
     expect(small.result).toBeInstanceOf(InvalidResponseError);
   });
 
-  it('keeps what a newer server adds', async () => {
+  it('keeps elements that a newer server adds', async () => {
     const newer = { ...success, addition: { a: [1] }, pageable: { ...success.pageable, sort: 'id' } };
     expect((await call([() => Response.json(newer)])).result).toEqual(newer);
   });
@@ -211,7 +211,7 @@ describe('the emitted client', () => {
     [{ retry: { maxDelayMs: 2 ** 31 } }, 'maxDelayMs'],
     [{ maxAnswerBytes: 0 }, 'maxAnswerBytes'],
     [{ baseUrl: '/relative' }, 'baseUrl must be an absolute http or https URL'],
-  ])('cannot be made with %j', (options, message) => {
+  ])('rejects the options %j', (options, message) => {
     expect(() => createClient({ baseUrl: 'https://api.example.com', ...options })).toThrow(message);
   });
 });

@@ -99,16 +99,16 @@ const tries: Readonly<Record<string, readonly (readonly [string, Try])[]>> = {
   TypeError: [
     ['credentials in the base URL', { options: { baseUrl: `https://user:${secret}@api.example.com` } }],
     ['a user in the base URL', { options: { baseUrl: new URL(`https://${secret}@api.example.com`) } }],
-    ['a base URL that is invalid', { options: { baseUrl: `https://user:${secret}@api.example.com:99999` } }],
+    ['an invalid base URL', { options: { baseUrl: `https://user:${secret}@api.example.com:99999` } }],
     ['a base URL without a host', { options: { baseUrl: `https://?${secret}` } }],
     ['a relative base URL', { options: { baseUrl: `/${secret}` } }],
     ...['ftp:', 'file:', 'data:', 'blob:https:', 'javascript:', 'ws:', 'about:', 'mailto:', 'x-own:'].map(
       (scheme) =>
         [`a base URL of ${scheme}`, { options: { baseUrl: `${scheme}//api.example.com/${secret}` } }] as const,
     ),
-    ['a fetch that is none', { options: { fetch: secret as never } }],
-    ['what is no number', { options: { timeoutMs: secret as never } }],
-    ['what is no number in a call', { callOptions: { timeoutMs: secret as never } }],
+    ['an invalid fetch', { options: { fetch: secret as never } }],
+    ['something other than a number', { options: { timeoutMs: secret as never } }],
+    ['something other than a number in a call', { callOptions: { timeoutMs: secret as never } }],
   ],
   RangeError: [
     ['a number of the client', { options: { timeoutMs: NaN } }],
@@ -118,7 +118,7 @@ const tries: Readonly<Record<string, readonly (readonly [string, Try])[]>> = {
     ['a value', { request: { ...request, status: secret } }],
     ['a name', { request: { ...request, [secret]: 1 } }],
     ['a name further in', { request: { ...request, contact: { [secret]: { [secret]: secret } } } }],
-    ['what is no object', { request: secret }],
+    ['something other than an object', { request: secret }],
     ['a circle', { request: circular() }],
     ['a number too large for JSON', { request: { ...request, [secret]: 1n } }],
     ['a getter', { request: throwing }],
@@ -131,7 +131,7 @@ const tries: Readonly<Record<string, readonly (readonly [string, Try])[]>> = {
     ['a header with a NUL', { options: { headers: async () => new Map([['authorization', `${secret}\0`]]) } }],
     ['a header beyond Latin-1', { options: { headers: [['authorization', `${secret}Ω`]] } }],
     ['the name of a header', { callOptions: { headers: { [`${secret}\n`]: 'a' } } }],
-    ['headers that are no pairs', { callOptions: { headers: [[secret]] } }],
+    ['headers that are not pairs', { callOptions: { headers: [[secret]] } }],
     [
       'a token function that throws',
       {
@@ -156,7 +156,7 @@ const tries: Readonly<Record<string, readonly (readonly [string, Try])[]>> = {
   InvalidResponseError: [
     ['a value', { options: { fetch: answering({ errorCode: '', content: [{ id: secret }] }) } }],
     ['a name', { options: { fetch: answering({ errorCode: '', [secret]: { [secret]: 1 } }) } }],
-    ['what is no JSON', { options: { fetch: answering(`{ "errorCode": ${secret}`) } }],
+    ['something other than JSON', { options: { fetch: answering(`{ "errorCode": ${secret}`) } }],
   ],
   OutcomeUnknownError: [
     ['an error of the platform', { options: { fetch: () => Promise.reject(platformError) } }],
@@ -171,7 +171,7 @@ const tries: Readonly<Record<string, readonly (readonly [string, Try])[]>> = {
         },
       },
     ],
-    ['what is no answer', { options: { fetch: async () => secret as never } }],
+    ['a value that is not a response', { options: { fetch: async () => secret as never } }],
     ['a time-out', { options: { fetch: hanging, timeoutMs: 5 } }],
     ['an abort', { options: { fetch: abortingFetch }, callOptions: { signal: aborting.signal } }],
     ['a status', { options: { fetch: answering(secret, { status: 502, statusText: secret }) } }],
@@ -179,7 +179,7 @@ const tries: Readonly<Record<string, readonly (readonly [string, Try])[]>> = {
   ],
 };
 
-describe.each(Object.entries(tries))('%s shows nothing of what was sent or answered', (name, given) => {
+describe.each(Object.entries(tries))('%s shows nothing that was sent or received', (name, given) => {
   it.each(given)('%s', async (_, one) => {
     const error = await errorOf(one);
     expect((error as Error).name).toBe(name);
@@ -188,7 +188,7 @@ describe.each(Object.entries(tries))('%s shows nothing of what was sent or answe
   });
 });
 
-it('an error shows nothing of the query', async () => {
+it('an error does not show the query', async () => {
   const call = clientCall(
     {
       method: 'GET',
@@ -207,7 +207,7 @@ it('an error shows nothing of the query', async () => {
   }
 });
 
-it('what an error does not show can be asked for', async () => {
+it('details that an error does not show are available on request', async () => {
   const unknown = await errorOf({ options: { fetch: () => Promise.reject(platformError) } });
   expect(unknown).toMatchObject({ thrown: platformError, code: 'ECONNRESET' });
   expect((unknown as Error).message).toBe('It is not known whether the call was carried out (ECONNRESET)');

@@ -56,19 +56,19 @@ describe('a request is sent as it was validated', () => {
           { get: (target, key) => (key === 'status' && reads++ > 0 ? 'BAD' : Reflect.get(target, key)) },
         ),
     ],
-    ['what is written as nothing', () => ({ ...request, toJSON: () => undefined })],
-    ['numbers that JSON has not', () => ({ ...request, deviceCost: NaN })],
+    ['a value that JSON omits', () => ({ ...request, toJSON: () => undefined })],
+    ['a number that JSON cannot hold', () => ({ ...request, deviceCost: NaN })],
     ['a symbol', () => ({ ...request, status: Symbol('a') })],
     ['a function', () => ({ ...request, status: () => 'ACTIVE' })],
     ['a boxed text', () => ({ ...request, status: new String('BAD') })],
-  ])('%s', async (_, make) => {
+  ])('with %s', async (_, make) => {
     reads = 0;
     const { bodies, error } = await sent(make());
     for (const body of bodies) expect(isCreateCustomerRequest(JSON.parse(body)), body).toBe(true);
     expect(error).toBe(bodies.length === 0 ? 'InvalidRequestError' : 'RejectedError');
   });
 
-  it('what changes while the headers are asked for', async () => {
+  it('when the caller changes it while the headers are asked for', async () => {
     const changed: Record<string, unknown> = { ...request };
     const parameters = { id };
     const headers = async () => {
@@ -81,11 +81,11 @@ describe('a request is sent as it was validated', () => {
     expect(urls).toEqual([`https://api.example.com/api/v2/customer/${id}`]);
   });
 
-  it('elements that are undefined count as absent', async () => {
+  it('without its undefined elements, which count as absent', async () => {
     expect((await sent({ ...request, name: undefined })).bodies).toEqual(['{"status":"ACTIVE","currency":"EUR"}']);
   });
 
-  it('parameters whose texts change', async () => {
+  it('when the text of a parameter changes between two reads', async () => {
     let left = 1;
     const parameters = {
       get id() {
@@ -98,7 +98,7 @@ describe('a request is sent as it was validated', () => {
   });
 });
 
-describe('parameters arrive as they were sent', () => {
+describe('parameters', () => {
   const letters = "AZaz09._~!$&'()*+,;=:@-";
   const literal = fc.string({ unit: fc.constantFrom(...letters), maxLength: 4 });
   const paths = fc
@@ -151,7 +151,7 @@ describe('parameters arrive as they were sent', () => {
     return read.ok ? read.texts : read.problem;
   }
 
-  it('or the call is refused, in every path and query that the format allows', async () => {
+  it('arrive as they were sent or the call is rejected, for every path and query that the format allows', async () => {
     const counts = { arrived: 0, refused: 0 };
     const property = fc.asyncProperty(paths, fc.array(texts, { minLength: 5, maxLength: 5 }), async (path, values) => {
       const { names } = routeOf(path);

@@ -46,31 +46,31 @@ function abortedAfter(delayMs: number, reason = new Error('enough')): AbortSigna
   return controller.signal;
 }
 
-describe('the time of a call covers', () => {
+describe('the timeout of a call', () => {
   const slow = (delayMs: number) => () =>
     new Promise<Record<string, string>>((resolve) => {
       setTimeout(() => resolve({ authorization: 'Bearer a' }), delayMs);
     });
 
-  it('an asynchronous `headers`, after which nothing is sent', async () => {
+  it('covers asynchronous `headers`, after which nothing is sent', async () => {
     const { result, waited, sent } = await call({ headers: slow(5000), timeoutMs: 1000 });
     expect(result).toMatchObject({ name: 'NotSentError', reason: 'timeout' });
     expect([waited, sent]).toEqual([1000, []]);
   });
 
-  it('`headers` that never come', async () => {
+  it('covers `headers` that never settle', async () => {
     const { result, waited } = await call({ headers: never, timeoutMs: 1000 });
     expect(result).toMatchObject({ name: 'NotSentError', reason: 'timeout' });
     expect(waited).toBe(1000);
   });
 
-  it('`headers` and all that follows, as one', async () => {
+  it('covers `headers` and everything after them together', async () => {
     const { result, waited, sent } = await call({ headers: slow(700), timeoutMs: 1000, fetch: never });
     expect(result).toMatchObject({ name: 'OutcomeUnknownError', reason: 'timeout' });
     expect([waited, sent]).toEqual([1000, [700]]);
   });
 
-  it('a `fetch` that takes no notice of the signal', async () => {
+  it('covers a `fetch` that ignores the signal', async () => {
     expect(await call({ fetch: never, timeoutMs: 50 })).toMatchObject({
       result: { name: 'OutcomeUnknownError', reason: 'timeout' },
       waited: 50,
@@ -81,12 +81,12 @@ describe('the time of a call covers', () => {
     [200, { name: 'OutcomeUnknownError', reason: 'timeout', status: 200 }],
     // The status says all that is needed.
     [403, { name: 'RejectedError', status: 403 }],
-  ])('an answer with status %i whose body never ends', async (status, expected) => {
+  ])('covers an answer with status %i whose body never ends', async (status, expected) => {
     const fetch: typeof globalThis.fetch = async () => new Response(new ReadableStream(), { status });
     expect(await call({ fetch, timeoutMs: 50 })).toMatchObject({ result: expected, waited: 50 });
   });
 
-  it('the attempts that follow: what the first one said stands', async () => {
+  it('covers retries, and keeps the result of the first attempt', async () => {
     let asked = 0;
     const headers = () => (asked++ === 0 ? {} : never());
     const { result, waited, sent } = await call({ headers, fetch: async () => busy(), timeoutMs: 1000 });
@@ -95,20 +95,20 @@ describe('the time of a call covers', () => {
   });
 });
 
-describe('the signal of a call ends', () => {
-  it('an asynchronous `headers`, after which nothing is sent', async () => {
+describe('the signal of a call', () => {
+  it('ends asynchronous `headers`, after which nothing is sent', async () => {
     const { result, waited, sent } = await call({ headers: never }, { signal: abortedAfter(30) });
     expect(result).toMatchObject({ name: 'NotSentError', reason: 'aborted', thrown: new Error('enough') });
     expect([waited, sent]).toEqual([30, []]);
   });
 
-  it('a `fetch` that takes no notice of it', async () => {
+  it('ends a `fetch` that ignores it', async () => {
     const { result, waited } = await call({ fetch: never }, { signal: abortedAfter(30) });
     expect(result).toMatchObject({ name: 'OutcomeUnknownError', reason: 'aborted', thrown: new Error('enough') });
     expect(waited).toBe(30);
   });
 
-  it('nothing that was over before, and leaves no listener', async () => {
+  it('has no effect on a finished call, and no listener is left', async () => {
     const { signal } = new AbortController();
     const added = vi.spyOn(signal, 'addEventListener');
     const removed = vi.spyOn(signal, 'removeEventListener');
@@ -119,7 +119,7 @@ describe('the signal of a call ends', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('a call before it begins: `headers` is not asked', async () => {
+  it('ends a call before it begins, and `headers` is not called', async () => {
     const headers = vi.fn(() => ({}));
     const { result, sent } = await call({ headers }, { signal: AbortSignal.abort('over') });
     expect(result).toMatchObject({ name: 'NotSentError', reason: 'aborted', thrown: 'over' });
@@ -127,7 +127,7 @@ describe('the signal of a call ends', () => {
   });
 });
 
-describe('an error before anything was sent', () => {
+describe('an error before anything is sent', () => {
   const failure = new Error('no token');
 
   it.each<[string, Partial<ClientOptions>, CallOptions]>([
@@ -141,7 +141,7 @@ describe('an error before anything was sent', () => {
       {},
     ],
     ['a function that rejects', { headers: () => Promise.reject(failure) }, {}],
-  ])('is not an unknown outcome: %s', async (_, options, callOptions) => {
+  ])('is not reported as an unknown outcome: %s', async (_, options, callOptions) => {
     const { result, sent } = await call(options, callOptions);
     expect(result).toMatchObject({ name: 'NotSentError', reason: 'headers', thrown: failure });
     expect(sent).toEqual([]);
@@ -155,13 +155,13 @@ describe('an error before anything was sent', () => {
     ['a name with a blank', {}, { headers: { 'x y': 'a' } }],
     ['no pair', {}, { headers: [['x']] }],
     ['no headers at all', { headers: (() => 7) as never }, {}],
-  ])('is not an unknown outcome: headers with %s', async (_, options, callOptions) => {
+  ])('is not reported as an unknown outcome: headers with %s', async (_, options, callOptions) => {
     const { result, sent } = await call(options, callOptions);
     expect(result).toMatchObject({ name: 'NotSentError', reason: 'headers' });
     expect(sent).toEqual([]);
   });
 
-  it('is not an unknown outcome: a request that the platform does not take', async () => {
+  it('is not reported as an unknown outcome: a request that the platform rejects', async () => {
     // As Workers do with a `redirect` that they do not know.
     const failure = new TypeError('redirect');
     const refuse = () => {
@@ -176,7 +176,7 @@ describe('an error before anything was sent', () => {
   });
 });
 
-describe('a number that no timer can hold', () => {
+describe('a timeout that a timer cannot hold', () => {
   const noNumbers = ['5000', 5000n, null, {}, true];
   const outside = [NaN, Infinity, -Infinity, -1, 1.5, 2 ** 31, Number.MAX_SAFE_INTEGER, 1e308];
   const ofClient = (name: string, number: unknown) => ({ [name]: number });
@@ -188,7 +188,7 @@ describe('a number that no timer can hold', () => {
     ['retries', 0, Number.MAX_SAFE_INTEGER, ofRetry],
     ['baseDelayMs', 0, 2 ** 31 - 1, ofRetry],
     ['maxDelayMs', 0, 2 ** 31 - 1, ofRetry],
-  ])('is refused when the client is made: %s', (name, least, most, optionsOf) => {
+  ])('is rejected when the client is created: %s', (name, least, most, optionsOf) => {
     const make = (number: unknown) => () =>
       createClient({ baseUrl: 'https://api.example.com', ...optionsOf(name, number) });
     const message = `${name} must be an integer from ${least} to ${most}, but is`;
@@ -200,13 +200,13 @@ describe('a number that no timer can hold', () => {
     for (const number of [least, most]) expect(make(number)).not.toThrow();
   });
 
-  it.each([...outside, ...noNumbers])('is refused in a call, before anything else: %s', async (number) => {
+  it.each([...outside, ...noNumbers])('is rejected before a call begins: %s', async (number) => {
     const { result, sent, waited } = await call({}, { timeoutMs: number as number });
     expect((result as Error).message).toMatch(/^timeoutMs must be an integer from 1 to 2147483647, but is /);
     expect([sent, waited]).toEqual([[], 0]);
   });
 
-  it('never comes of the pauses, however often a call is repeated', async () => {
+  it('never results from the pauses, however often a call is retried', async () => {
     const retry = { retries: 1200, baseDelayMs: 0, maxDelayMs: 2 ** 31 - 1 };
     const timers = vi.spyOn(globalThis, 'setTimeout');
     const { sent } = await call({ retry, fetch: async () => busy(), timeoutMs: 2 ** 31 - 1 });
@@ -214,7 +214,7 @@ describe('a number that no timer can hold', () => {
     expect(timers.mock.calls.every(([, delayMs]) => Number.isFinite(delayMs))).toBe(true);
   });
 
-  it('is not the longest that one can hold', async () => {
+  it('begins above the longest one that a timer can hold', async () => {
     const { result, waited } = await call({ fetch: never, timeoutMs: 2 ** 31 - 1 });
     expect(result).toMatchObject({ name: 'OutcomeUnknownError', reason: 'timeout' });
     expect(waited).toBe(2 ** 31 - 1);

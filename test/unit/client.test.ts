@@ -58,7 +58,7 @@ describe('the emitted client', () => {
     return (input, init) => handler(new Request(input, init));
   }
 
-  it('and the emitted server understand each other', async () => {
+  it('works with the emitted server', async () => {
     const seen: unknown[] = [];
     const fetch = wired((input) => {
       seen.push(input.requester, input.parameters, input.request.name);
@@ -72,7 +72,7 @@ describe('the emitted client', () => {
     expect(seen).toHaveLength(6);
   });
 
-  it('reports a code of the vendor, and whether it may be sent again', async () => {
+  it('reports an error code of the vendor, and whether a retry is possible', async () => {
     const headers = { authorization: 'Bearer a' };
     const failing = create(
       wired(() => ({ failure: 'GLOBAL_1001' })),
@@ -87,7 +87,7 @@ describe('the emitted client', () => {
     expect(other.message).not.toContain('VENDOR_9');
   });
 
-  it('reports what the server rejects by itself', async () => {
+  it('reports a rejection by the server', async () => {
     const headers = { authorization: 'Bearer a' };
     const anonymous = await failureOf(create(wired(() => ({ success }))).createCustomer({ id }, request));
     expect(anonymous).toMatchObject({
@@ -103,7 +103,7 @@ describe('the emitted client', () => {
     expect(await failureOf(foreign)).toMatchObject({ name: 'RejectedError', status: 403, code: 'LOCAL_NOT_ELIGIBLE' });
   });
 
-  it('does not know the outcome after an internal error of the server', async () => {
+  it('reports an unknown outcome after an internal error of the server', async () => {
     const headers = { authorization: 'Bearer a' };
     const throwing = create(
       wired(() => Promise.reject(new Error('x'))),
@@ -116,7 +116,7 @@ describe('the emitted client', () => {
     });
   });
 
-  it('sends nothing that breaks the contract', async () => {
+  it('does not send a request that breaks the contract', async () => {
     const never: typeof fetch = () => {
       throw new Error('It was sent');
     };
@@ -151,10 +151,10 @@ describe('the emitted client', () => {
   });
 
   it.each([
-    ['a status of success', 400, envelope('', success)],
-    ['none at all', 200, envelope(undefined, success)],
-    ['a newer server', 200, envelope('', { ...success, extra: 1 })],
-  ])('goes by the error code first: %s', async (_, status, body) => {
+    ['an empty error code', 400, envelope('', success)],
+    ['no error code', 200, envelope(undefined, success)],
+    ['the additions of a newer server', 200, envelope('', { ...success, extra: 1 })],
+  ])('prefers the error code to the status: %s', async (_, status, body) => {
     expect(await create(answering(body, status)).createCustomer({ id }, request)).toMatchObject(success);
   });
 
@@ -168,7 +168,7 @@ describe('the emitted client', () => {
     [500, 'OutcomeUnknownError'],
     [502, 'OutcomeUnknownError'],
     [504, 'OutcomeUnknownError'],
-  ])('goes by the status where no body can be read: %i', async (status, name) => {
+  ])('uses the status when the body cannot be read: %i', async (status, name) => {
     for (const body of ['', '<html>Secret</html>', '{"error":"Secret"}', 'null', '[]', envelope(7)]) {
       const error = await failureOf(create(answering(body, status)).createCustomer({ id }, request));
       expect(error).toMatchObject({ name, status });
@@ -184,7 +184,7 @@ describe('the emitted client', () => {
     expect(error.message).toContain('Content.id.format');
   });
 
-  it('does not know the outcome when the connection is lost', async () => {
+  it('reports an unknown outcome when the connection is lost', async () => {
     const cause = new TypeError('fetch failed');
     const error = await failureOf(create(() => Promise.reject(cause)).createCustomer({ id }, request));
     expect(error).toMatchObject({
@@ -208,14 +208,14 @@ describe('the emitted client', () => {
       init?.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
     });
 
-  it('does not know the outcome after the time is over', async () => {
+  it('reports an unknown outcome after the timeout', async () => {
     const slow = create(silent, { timeoutMs: 60_000 }).createCustomer({ id }, request, { timeoutMs: 10 });
     expect(await failureOf(slow)).toMatchObject({ name: 'OutcomeUnknownError', reason: 'timeout' });
     const slower = create(silent, { timeoutMs: 10 }).createCustomer({ id }, request);
     expect(await failureOf(slower)).toMatchObject({ name: 'OutcomeUnknownError', reason: 'timeout' });
   });
 
-  it('stops waiting when it is told to, and sends nothing when it was told before', async () => {
+  it('stops waiting when it is aborted, and sends nothing when it was aborted before', async () => {
     const controller = new AbortController();
     const waiting = create(silent).createCustomer({ id }, request, { signal: controller.signal });
     setTimeout(() => controller.abort(), 10);
@@ -229,7 +229,7 @@ describe('the emitted client', () => {
 });
 
 describe('the emitted client of an operation with text in its path', () => {
-  it('keeps to the path of the operation, whatever the text', async () => {
+  it('sends to the path of the operation for every text', async () => {
     const files = await withVariant([['id: { in: path, type: UUID', 'id: { in: path, type: String']], emittedFiles);
     const modules = await importEmitted<{ 'create-customer/client.ts': typeof Client }>(files);
     const sent: string[] = [];

@@ -1,4 +1,4 @@
-/** Conditions, one function at a time: what the comparison of branches with demands cannot tell, since both are made with these. */
+/** Edge cases of the functions for conditions, one by one: the comparison of branches with demands uses these functions itself. */
 import { describe, expect, it } from 'vitest';
 import type { ConditionDefinition } from '../../generator/1-load/definition.js';
 import { branchesOf } from '../../generator/model/branches.js';
@@ -31,7 +31,7 @@ const { fields } = table({
 });
 
 describe('variables', () => {
-  it('are the elements that are spoken of, with the cases that can be told apart', () => {
+  it('are the elements of the conditions, with the cases that the conditions distinguish', () => {
     const conditions = [oneOf('k', 'A'), oneOf('b', true), oneOf('t', 'x', 'y'), oneOf('list', 'A')];
     const variables = variablesOf(conditions, ['d'], fields);
     expect(variables.map(({ field, cases }) => [field.name, cases])).toEqual([
@@ -44,7 +44,7 @@ describe('variables', () => {
     expect(countCombinations(variables)).toBe(4 * 4 * 3 * 2 * 3);
   });
 
-  it('have no values where only presence is asked for', () => {
+  it('have no values where conditions ask only for presence', () => {
     const conditions = [present('k'), present('b'), oneOf('t', 'A')];
     expect(variablesOf(conditions, [], fields).map(({ cases }) => cases)).toEqual([
       [absent, value('A'), other],
@@ -54,7 +54,7 @@ describe('variables', () => {
   });
 });
 
-describe('a condition holds', () => {
+describe('a condition', () => {
   const conditions = [oneOf('k', 'A'), oneOf('d', 'x')];
   const variables = variablesOf(conditions, [], fields);
 
@@ -72,17 +72,17 @@ describe('a condition holds', () => {
     [{ kind: 'any', of: [present('k'), present('d')] }, absent, other, true],
     [{ kind: 'any', of: [present('k'), present('d')] }, absent, absent, false],
     [{ kind: 'all', of: [present('k'), present('d')] }, value('A'), absent, false],
-  ])('%j where k is %j and d is %j: %j', (condition, k, d, expected) => {
+  ])('%j with k %j and d %j is %j', (condition, k, d, expected) => {
     expect(holds(condition, variables, [k, d])).toBe(expected);
   });
 
-  it('of the variables alone', () => {
+  it('without a variable for one of its elements throws', () => {
     expect(() => holds(present('t'), variables, [absent, absent])).toThrow('There is no variable for t');
   });
 });
 
 describe('branches', () => {
-  it('let an element of known values be any of them', () => {
+  it('list every value of an element with known values', () => {
     const demands = [
       { field: 't', effect: 'mandatory' as const, when: oneOf('k', 'A') },
       { field: 't', effect: 'forbidden' as const, when: { kind: 'not' as const, of: present('k') } },
@@ -105,11 +105,11 @@ describe('branches', () => {
   });
 });
 
-describe('rules in words', () => {
+describe('a rule in words', () => {
   const messages = (rows: Rows) => table(rows).conditions.map(({ kind, message }) => `${kind}: ${message}`);
   const text = 'type: String, presence:';
 
-  it('say which sets of elements do', () => {
+  it('lists the sets of elements that meet it', () => {
     expect(
       messages({
         a: `${text} CM, unless: { all: [b, c] }`,
@@ -126,7 +126,7 @@ describe('rules in words', () => {
     ).toEqual(['condition: a and b, or c, must be given']);
   });
 
-  it('say what is left out, too', () => {
+  it('lists the elements that must be left out', () => {
     expect(messages({ a: `${text} CM, unless: b, forbidden: b`, b: `${text} O` })).toEqual([
       'condition: a must be given when b is not given; a must be left out when b is given',
     ]);
@@ -139,11 +139,11 @@ describe('rules in words', () => {
       { kind: 'all', of: [{ kind: 'any', of: [present('a'), present('b')] }, present('c')] },
       '(a is given or b is given) and c is given',
     ],
-  ])('%j', (condition, words) => {
+  ])('spells %j', (condition, words) => {
     expect(inWords(condition)).toBe(words);
   });
 
-  it('and too many combinations are refused', () => {
+  it('is not written for too many combinations, which are rejected', () => {
     const names = Array.from({ length: 12 }, (_, index) => `e${index}`);
     const rows = Object.fromEntries(names.map((name) => [name, `${text} O`]));
     expect(() => table({ a: `${text} CM, when: { any: [${names.join(', ')}] }`, ...rows })).toThrow(
@@ -152,7 +152,7 @@ describe('rules in words', () => {
   });
 });
 
-describe('a condition as written', () => {
+describe('a condition of a definition', () => {
   it.each<[ConditionDefinition, string | undefined]>([
     ['a', undefined],
     [{ absent: 'a' }, undefined],
@@ -161,7 +161,7 @@ describe('a condition as written', () => {
     [{ all: ['a', { prose: 'so' }, { prose: 'later' }] }, 'so'],
     [{ any: ['a', { not: { prose: 'so' } }] }, 'so'],
     [{ any: ['a', 'b'] }, undefined],
-  ])('%j is in prose: %j', (definition, words) => {
+  ])('%j contains prose: %j', (definition, words) => {
     expect(proseIn(definition)).toBe(words);
   });
 
@@ -176,7 +176,7 @@ describe('a condition as written', () => {
     };
   };
 
-  it('becomes one of the model', () => {
+  it('becomes a condition of the model', () => {
     for (const definition of ['alpha', { present: 'alpha' }]) {
       expect(resolve(definition)).toEqual({ condition: present('alpha'), mistakes: [] });
     }
@@ -195,14 +195,14 @@ describe('a condition as written', () => {
     [{ all: ['beta', 'alpa'] }, 'when/all/1'],
     [{ any: [{ absent: 'alpa' }, 'beta'] }, 'when/any/0/absent'],
     [{ not: 'alpa' }, 'when/not'],
-  ])('%j names what is not there, at %s', (definition, path) => {
+  ])('%j has an unknown element at %s', (definition, path) => {
     expect(resolve(definition)).toEqual({
       condition: undefined,
       mistakes: [['unknown-element', path, 'the element `alpa` does not exist in this table', 'alpha']],
     });
   });
 
-  it('is nothing where it is in prose', () => {
+  it('has no condition in the model when it contains prose', () => {
     expect(resolve({ all: ['alpha', { prose: 'so' }] })).toEqual({ condition: undefined, mistakes: [] });
   });
 });

@@ -82,7 +82,7 @@ const anyCondition = fc.letrec<{ condition: string }>((tie) => ({
   ),
 })).condition;
 
-describe('branches say the same as the demands', () => {
+describe('the branches of a rule', () => {
   it.each<[string, Record<string, string>]>([
     ['each unless the other', { a: 'presence: CM, unless: b', b: 'presence: CM, unless: a' }],
     [
@@ -115,7 +115,7 @@ describe('branches say the same as the demands', () => {
         c: 'presence: CM, unless: { all: [a, b] }',
       },
     ],
-  ])('%s', (_, rows) => {
+  ])('agree with its demands: %s', (_, rows) => {
     const shape = table(rows);
     const found = verdicts(shape, onlyRule(shape));
     expect(found.some(({ byDemands }) => byDemands) && found.some(({ byDemands }) => !byDemands)).toBe(true);
@@ -124,7 +124,7 @@ describe('branches say the same as the demands', () => {
     }
   });
 
-  it('in the order of the elements that they restrict', () => {
+  it('follow the order of the elements that they restrict', () => {
     const shape = table({
       a: 'presence: CM, unless: { all: [b, c] }',
       b: 'presence: CM, unless: { all: [a, c] }',
@@ -137,7 +137,7 @@ describe('branches say the same as the demands', () => {
     ]);
   });
 
-  it('whatever the condition, and none of them can go', () => {
+  it('agree with the demands for every condition, and none is redundant', () => {
     fc.assert(
       fc.property(anyCondition, (when) => {
         const optional = { b: 'presence: O', c: 'presence: O', d: 'presence: O' };
@@ -164,7 +164,7 @@ describe('branches say the same as the demands', () => {
     );
   });
 
-  it('names the values that an open type must not have', () => {
+  it('name the excluded values of an open type', () => {
     const shape = table({ k: 'presence: O', a: 'presence: CM, when: { field: k, equals: x }' });
     expect(onlyRule(shape).branches).toEqual([
       [{ field: 'k', absent: true, present: { except: ['x'] } }],
@@ -173,8 +173,8 @@ describe('branches say the same as the demands', () => {
   });
 });
 
-describe('rows are one rule when their conditions lead to each other', () => {
-  it('through several rows, and not when only one way', () => {
+describe('rows whose conditions depend on each other', () => {
+  it('form one rule, also through several rows, but not when only one depends on the other', () => {
     const shape = table({
       first: 'presence: CM, when: a',
       a: 'presence: CM, when: b',
@@ -192,7 +192,7 @@ describe('rows are one rule when their conditions lead to each other', () => {
   });
 });
 
-describe('words', () => {
+describe('the words of a condition', () => {
   it.each([
     ['b', 'a must be given when b is given'],
     ['{ absent: b }', 'one of a, b must be given'],
@@ -201,12 +201,12 @@ describe('words', () => {
     ['{ any: [b, { absent: b }] }', 'a must be given when b is given or b is not given'],
     ['{ field: k, in: [A, B] }', 'a must be given when k is A or B'],
     ['{ not: { field: k, equals: A } }', 'a must be given when k is not A'],
-  ])('%s: %s', (when, words) => {
+  ])('for %s are: %s', (when, words) => {
     const shape = table({ a: `presence: CM, when: ${when}`, b: 'presence: O', c: 'presence: O', k: kinds });
     expect(onlyRule(shape).message).toBe(words);
   });
 
-  it('stay short however many values there are', () => {
+  it('stay short for every number of values', () => {
     const values = Array.from({ length: 300 }, (_, index) => `VALUE${index}`);
     const shape = table({
       k: `presence: O, enum: [${values.join(', ')}]`,
@@ -219,7 +219,7 @@ describe('words', () => {
   });
 });
 
-describe('cost', () => {
+describe('the cost of a rule', () => {
   it('stays small up to the limit', () => {
     const names = Array.from({ length: 11 }, (_, index) => `e${index}`);
     const rows = Object.fromEntries(names.map((name) => [name, 'presence: O']));

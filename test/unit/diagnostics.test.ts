@@ -57,13 +57,13 @@ it('no two phases have the same code', () => {
 });
 
 describe('docs/diagnostics.md', () => {
-  it('is what the catalogue gives', async () => {
+  it('is generated from the catalogue', async () => {
     const text = await format(catalogueDocs(), { ...(await resolveConfig(docs)), parser: 'markdown' });
     if (process.env['UPDATE'] === '1') writeFileSync(docs, text);
     expect(readFileSync(docs, 'utf8')).toBe(text);
   });
 
-  it('has a section for every code, with its message and what to do', () => {
+  it('has a section for every code, with its message and the way out', () => {
     const sections = readFileSync(docs, 'utf8').split('\n### ').slice(1);
     expect(sections.map((section) => section.split('\n')[0])).toEqual(codes);
     for (const section of sections) expect(section).toMatch(/^\S+\n\n(Error|Warning): .+\n\n.+/);

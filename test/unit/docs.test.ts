@@ -56,12 +56,12 @@ describe.each(operations)('the docs of $name', ({ name, folder, elements }) => {
     tree = await parseMarkdown(source);
   });
 
-  it('are data of the shape that is described', () => {
+  it('are data that fit their schema', () => {
     expect(differences(docsShape, data)).toEqual([]);
     expect(differences(docsShape, { ...data, version: '1' })).toEqual(['/version']);
   });
 
-  it('hold every element of every table in its order', () => {
+  it('contain every element of every table in its order', () => {
     const shapes = [operation.parameters, operation.request, operation.response].flatMap(
       (message) => message?.shapes ?? [],
     );
@@ -74,7 +74,7 @@ describe.each(operations)('the docs of $name', ({ name, folder, elements }) => {
     expect(page.flatMap(({ rows }) => rows)).toHaveLength(elements);
   });
 
-  it('show them as tables of four cells a row', () => {
+  it('show each table with four cells a row', () => {
     const tables = nodesOf(tree, 'table').filter((table) => textOf(table).startsWith('ElementType'));
     expect(tables).toHaveLength(data.messages.flatMap((message) => message.tables).length);
     const rows = tables.map((table) => (table.children ?? []).slice(1).map((row) => textOf(row.children?.[0] ?? row)));
@@ -87,7 +87,7 @@ describe.each(operations)('the docs of $name', ({ name, folder, elements }) => {
     }
   });
 
-  it('have no HTML but ids, no image, and no link but to these ids and the ledger', () => {
+  it('contain no HTML but ids, no image, and only links to these ids and the ledger', () => {
     for (const { value } of nodesOf(tree, 'html')) expect(value).toMatch(/^(<a id="[A-Za-z0-9.-]+">|<\/a>)$/);
     expect(nodesOf(tree, 'image')).toEqual([]);
     const links = nodesOf(tree, 'link').map(({ url }) => url ?? '');
@@ -117,7 +117,7 @@ describe.each(operations)('the docs of $name', ({ name, folder, elements }) => {
     expect(ids.filter((id) => !shown.includes(id))).toEqual([]);
   });
 
-  it('say a condition in a sentence that begins with a capital letter or an element', () => {
+  it('begin the sentence of a condition with a capital letter or an element', () => {
     for (const { conditions, rows } of data.messages.flatMap(({ tables }) => tables)) {
       for (const { sentence } of conditions) {
         const [first = ''] = sentence.split(/[ ,]/);
@@ -127,7 +127,7 @@ describe.each(operations)('the docs of $name', ({ name, folder, elements }) => {
     }
   });
 
-  it('leave what the outputs enforce to the ledger', () => {
+  it('leave the enforcement of rules to the ledger', () => {
     expect(Object.keys(data)).not.toContain('fidelity');
     expect(source).not.toMatch(/weaker|documented/i);
   });
@@ -147,7 +147,7 @@ describe.each(operations)('the docs of $name', ({ name, folder, elements }) => {
 });
 
 describe('the docs of create-customer', () => {
-  it('link to the same place whatever headings say, and to a reading where an example has its name', async () => {
+  it('keep the targets of their links for every heading, and link an example to the reading with its name', async () => {
     const files = await withVariant(
       [
         ['title: The smallest request', 'title: R1'],
@@ -163,7 +163,7 @@ describe('the docs of create-customer', () => {
     expect(ids.get('request-Contact')).toBe('Contact: (data) {{ objects }}?');
   });
 
-  it('print no table of codes where the vendor has none', async () => {
+  it('contain no table of error codes when the vendor has none', async () => {
     const none =
       'errors:\n  GLOBAL_1001:\n    status: 503\n    message: The service is unavailable; try again.\n    retry: true\n    reading: [R20, R21, R24]\n';
     const files = await withVariant([[none, '']], (folder) => emittedFiles(folder, { warnings: true }));
@@ -173,7 +173,7 @@ describe('the docs of create-customer', () => {
     expect(source).not.toContain('May be retried');
   });
 
-  it('say what the rows say', async () => {
+  it('describe each row as the definition does', async () => {
     const source = (await emittedFiles()).get('create-customer/docs.md') ?? '';
     const rowOf = (element: string): string => {
       const row = source.split('\n').find((line) => line.startsWith(`| \`${element}\` `));

@@ -20,7 +20,7 @@ async function emitted(files: readonly EmittedFile[], packageFiles: readonly Emi
 }
 
 describe('emit', () => {
-  it('formats each file by its ending, sorts by path and leaves verbatim files alone', async () => {
+  it('formats each file by its extension, sorts files by path and leaves verbatim files alone', async () => {
     const files = await emitted(
       [
         { path: 'create-customer/b.ts', content: 'export const a = "x"' },
@@ -54,21 +54,21 @@ describe('emit', () => {
     'create-customer/a.ts\n',
     'create-customer/a..ts',
     '',
-  ])('refuses the path %j', async (path) => {
+  ])('rejects the path %j', async (path) => {
     await expect(emitted([], [{ path, content: '' }])).rejects.toThrow('is no path for an emitted file');
   });
 
-  it("refuses files outside of the operation's folder", async () => {
+  it('rejects files outside of the folder of the operation', async () => {
     const sample: EmittedFile = { path: 'other/a.ts', content: '' };
     await expect(emitted([sample])).rejects.toThrow('sample emitted other/a.ts outside of create-customer/');
   });
 
-  it('refuses two files of one path', async () => {
+  it('rejects two files with the same path', async () => {
     const sample: EmittedFile = { path: 'create-customer/a.ts', content: '' };
     await expect(emitted([sample, sample])).rejects.toThrow('create-customer/a.ts was emitted twice');
   });
 
-  it('says which file is no TypeScript', async () => {
+  it('names the file that is not valid TypeScript', async () => {
     const broken = emitted([{ path: 'create-customer/a.ts', content: 'export const = 1;' }]);
     await expect(broken).rejects.toThrow('create-customer/a.ts:1 does not parse');
     await expect(format({ path: 'a/b.exe', content: '' })).rejects.toThrow('no formatter');
@@ -79,7 +79,7 @@ describe('emit', () => {
     expect(formatting).toEqual(config.default);
   });
 
-  it('has a list of targets of different names, and a view for each template', () => {
+  it('has targets with different names, and a view for each template', () => {
     const names = [...operationTargets, ...packageTargets].map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     const templates = readdirSync('templates', { recursive: true, encoding: 'utf8' });
@@ -87,7 +87,7 @@ describe('emit', () => {
   });
 });
 
-describe('the check that emitted TypeScript is inert', () => {
+describe('the check for inert TypeScript', () => {
   const check = (content: string): Promise<void> => checkDeclarationsOnly([{ path: 'a/b.ts', content }]);
 
   it.each([
@@ -98,7 +98,7 @@ describe('the check that emitted TypeScript is inert', () => {
     "export const a = { require: 1, eval: 'eval(1)', Function: (b: { eval: 1 }) => b.eval };",
     'export interface I { require: string; constructor: string; eval?: 1 }',
     'export class E extends Error {\n  constructor() {\n    super();\n  }\n}',
-  ])('lets %j pass', async (content) => {
+  ])('accepts %j', async (content) => {
     await expect(check(content)).resolves.toBeUndefined();
   });
 
@@ -129,17 +129,20 @@ describe('the check that emitted TypeScript is inert', () => {
     ['import()', 'const a = () => import("fs");'],
     ['import() in a type', 'type A = import("fs").Stats;'],
     ['import.meta', 'const a = import.meta;'],
-  ])('refuses %s', async (_, content) => {
+  ])('rejects %s', async (_, content) => {
     await expect(check(content)).rejects.toThrow(/^a\/b\.ts:1 holds .*, which no target means to emit$/);
   });
 
-  it('lets the modules of the runtime pass', async () => {
-    const runtime = await emitPackage([], { render: () => ({ content: '' }), packageTargets: [httpTarget, validationTarget] });
+  it('accepts the modules of the runtime', async () => {
+    const runtime = await emitPackage([], {
+      render: () => ({ content: '' }),
+      packageTargets: [httpTarget, validationTarget],
+    });
     expect(runtime.length).toBeGreaterThan(30);
     await expect(checkDeclarationsOnly(runtime)).resolves.toBeUndefined();
   });
 
-  it('looks at TypeScript only', async () => {
+  it('ignores files other than TypeScript', async () => {
     await expect(checkDeclarationsOnly([{ path: 'a/b.json', content: 'alert(1)' }])).resolves.toBeUndefined();
   });
 });

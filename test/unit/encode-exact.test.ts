@@ -1,16 +1,16 @@
-/** What the encoders make of a few texts, character by character; that it is right of any text, encode.test.ts holds. */
+/** The exact output of the encoders for a few texts. `encode.test.ts` tests any text. */
 import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import * as encode from '../../generator/4-emit/encode.js';
 import { formatting } from '../../generator/4-emit/format.js';
 
 describe('TypeScript', () => {
-  it('comments change what ends them or means something in them, and nothing else', () => {
+  it('comments change only what ends them or has a meaning in them', () => {
     expect(encode.lineComment(' a */ b\n@c </d <!e ')).toBe('a */ b @c <\\/d <\\!e');
     expect(encode.blockComment('a */ b /* c\n@d </e <!f')).toBe('a *\\/ b /\\* c \\@d <\\/e <\\!f');
   });
 
-  it('identifier says what is none', () => {
+  it('identifier throws for an invalid name', () => {
     expect(() => encode.identifier('a b')).toThrow('Not an identifier: a b');
   });
 });
@@ -37,7 +37,7 @@ describe('Markdown', () => {
     ['a-b+c=d', 'a-b+c=d'],
     ['10. a', '10\\. a'],
     ['a 1. b', 'a 1. b'],
-  ])('markdownText escapes what begins a block at the beginning only: %j', (value, expected) => {
+  ])('markdownText escapes the beginning of a block only at the beginning: %j', (value, expected) => {
     expect(encode.markdownText(value)).toBe(expected);
   });
 
@@ -48,11 +48,11 @@ describe('Markdown', () => {
     ['`a', '`` `a ``'],
     ['a``', '` a`` `'],
     ['a``b`c', '```a``b`c```'],
-  ])('markdownCode takes no more backticks and spaces than it needs: %j', (value, expected) => {
+  ])('markdownCode uses no more backticks and spaces than necessary: %j', (value, expected) => {
     expect(encode.markdownCode(value)).toBe(expected);
   });
 
-  it('markdownCellCode escapes bars, and gives up code where none can say it', () => {
+  it('markdownCellCode escapes bars, and returns text where code cannot hold the value', () => {
     expect(encode.markdownCellCode('a|b')).toBe('`a\\|b`');
     expect(encode.markdownCellCode('a\\|b')).toBe('a\\\\\\|b');
   });

@@ -99,7 +99,7 @@ function initializerOf(source: string): ts.Expression | undefined {
 }
 
 describe('TypeScript', () => {
-  it('stringLiteral is the text and nothing else', () => {
+  it('stringLiteral is a literal of the text', () => {
     fc.assert(
       fc.property(text, (value) => {
         const literal = initializerOf(`const a = ${encode.stringLiteral(value)};`);
@@ -110,7 +110,7 @@ describe('TypeScript', () => {
     );
   });
 
-  it('propertyKey is a key of that name', () => {
+  it('propertyKey is a key with that name', () => {
     fc.assert(
       fc.property(fc.oneof(text, fc.constantFrom('class', 'a-b', '1', '$', '_a')), (value) => {
         const object = initializerOf(`const a = { ${encode.propertyKey(value)}: 1 };`);
@@ -121,7 +121,7 @@ describe('TypeScript', () => {
     );
   });
 
-  it('propertyAccess reads the property of that name', () => {
+  it('propertyAccess reads the property with that name', () => {
     fc.assert(
       fc.property(fc.oneof(text, fc.constantFrom('class', 'a-b', '1')), (value) => {
         const read = initializerOf(`const a = b${encode.propertyAccess(value)};`);
@@ -137,16 +137,16 @@ describe('TypeScript', () => {
     );
   });
 
-  it('identifier passes names and throws at anything else', () => {
+  it('identifier returns valid names and throws for all others', () => {
     expect(encode.identifier('createCustomer')).toBe('createCustomer');
     for (const value of ['', 'a b', '1a', 'a-b', 'a;b', 'ä', 'a\n']) expect(() => encode.identifier(value)).toThrow();
   });
 
-  it('literal prints numbers and booleans as they are', () => {
+  it('literal prints numbers and booleans unchanged', () => {
     expect([encode.literal("it's"), encode.literal(-1.5), encode.literal(true)]).toEqual(['"it\'s"', '-1.5', 'true']);
   });
 
-  it('blockComment stays inside of its comment, and is no tag', () => {
+  it('blockComment does not end its comment, and contains no tag', () => {
     fc.assert(
       fc.property(text, (value) => {
         const statement = statementOf(`/** ${encode.blockComment(value)} */\nconst a = 1;`);
@@ -168,7 +168,7 @@ describe('TypeScript', () => {
     );
   });
 
-  it('regexLiteral is the same expression', () => {
+  it('regexLiteral is the same regular expression', () => {
     const pattern = fc
       .oneof(text, fc.stringMatching(/^[\^]?[a-z/[\](){}.*+?|\\d]{0,9}[$]?$/))
       .filter((source) => isPattern(source) && !/\p{Cs}/u.test(source));
@@ -196,7 +196,7 @@ function isPattern(source: string): boolean {
 }
 
 describe('data', () => {
-  it('json parses back', () => {
+  it('json parses to the same data', () => {
     fc.assert(
       fc.property(
         fc.jsonValue(),
@@ -205,7 +205,7 @@ describe('data', () => {
     );
   });
 
-  it('yamlScalar parses back as text, whatever it says', () => {
+  it('yamlScalar parses to the same text', () => {
     fc.assert(
       fc.property(
         fc.oneof(text, fc.constantFrom('null', 'yes', '1', '~', '', '- a', 'a: b', '!!x', '&a', '*a')),
@@ -269,7 +269,7 @@ describe('Markdown', () => {
     );
   });
 
-  it('holds nothing that Vue or MDX would run: no braces in text, none doubled in code, no line that begins as a module', () => {
+  it('markdownText and markdownCode contain nothing that Vue or MDX evaluates', () => {
     const hostile = fc
       .array(fc.constantFrom('{{', '}}', '{', '}', ' ', 'x', '|', '`', 'import', 'export', '\\', '&#123;'))
       .map((parts) => parts.join(''));
@@ -285,7 +285,7 @@ describe('Markdown', () => {
     expect(encode.markdownCellCode('{{ a|b }}')).toBe('<code>&#123;&#123; a\\|b &#125;&#125;</code>');
   });
 
-  it('htmlId takes names only', () => {
+  it('htmlId accepts only names', () => {
     expect(encode.htmlId('request-Contact')).toBe('request-Contact');
     for (const id of ['', 'a b', 'a"', '<a', '1a']) expect(() => encode.htmlId(id)).toThrow('Not an id');
   });

@@ -11,7 +11,7 @@ const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
   packages: Readonly<Record<string, Manifest>>;
 };
 
-it('every package of the lock file takes the oldest Node that is supported, so that npm ci warns of none', () => {
+it('every package of the lock file accepts the oldest supported version of Node', () => {
   const oldest = semver.minVersion(engines?.node ?? '*')?.version ?? '';
   expect(oldest).toBe('20.19.0');
   const refusing = Object.entries(packages)

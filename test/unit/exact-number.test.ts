@@ -1,4 +1,4 @@
-/** Numbers that a double cannot hold as they are written: the generator, the judge and the validators say the same. */
+/** Generator, judge and validators agree on numbers that a double cannot hold. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadPayload } from '../../generator/1-load/payload.js';
@@ -26,18 +26,18 @@ const lost = [
   ...['123456789012345678', '1.7976931348623159e308', '9007199254740992.5', '1e309', '4.94065645841246544e-324'],
 ];
 
-describe('a number as it is written', () => {
-  it.each(held)('%s is held by a double', (text) => {
+describe('a number', () => {
+  it.each(held)('%s is exact as a double', (text) => {
     expect([isHeld(text), isExactNumber(text)]).toEqual([true, true]);
     expect(numberFrom(text)).toBe(Number(text));
   });
 
-  it.each(lost)('%s is not', (text) => {
+  it.each(lost)('%s is not exact as a double', (text) => {
     expect([isHeld(text), isExactNumber(text)]).toEqual([false, false]);
     expect(numberFrom(text)).toBe(text);
   });
 
-  it('is held exactly when printing the double gives the same number', () => {
+  it('is exact when printing the double gives the same number', () => {
     const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 22 });
     const text = fc
       .tuple(fc.constantFrom('', '-'), digits, fc.option(digits), fc.option(fc.integer({ min: -330, max: 320 })))
@@ -59,21 +59,21 @@ describe('a number as it is written', () => {
     );
   });
 
-  it.each(['+5', '.5', '5.', '-.25', '0x1f', '0o17', '+1.5e3'])('%s of YAML is held', (text) => {
+  it.each(['+5', '.5', '5.', '-.25', '0x1f', '0o17', '+1.5e3'])('%s in YAML is exact', (text) => {
     expect(isExactNumber(text)).toBe(true);
   });
 
-  it.each(['0x20000000000001', '+9007199254740993', '.10000000000000001'])('%s of YAML is not', (text) => {
+  it.each(['0x20000000000001', '+9007199254740993', '.10000000000000001'])('%s in YAML is not exact', (text) => {
     expect(isExactNumber(text)).toBe(false);
   });
 
-  it('takes time in line with its length', () => {
+  it('is examined in time linear in its length', () => {
     const dear = [`1${'0'.repeat(100_000)}1`, `0.${'0'.repeat(100_000)}1`, `${'10'.repeat(50_000)}e-100000`];
     for (const text of dear) expect(isHeld(text)).toBe(false);
   });
 });
 
-it('a parameter that no double holds is refused, and not changed', async () => {
+it('a parameter that is not exact as a double is rejected and not changed', async () => {
   const parameters =
     '{ limit: { type: Decimal, presence: O, in: query, maximum: 9007199254740992, description: It. }, ' +
     'size: { type: Numeric, presence: O, in: query, description: It. } }';
@@ -93,7 +93,7 @@ it('a parameter that no double holds is refused, and not changed', async () => {
   expect(rules({ size: '1.00000000000000001' })).toEqual(['Parameters.size.type']);
 });
 
-it('a JSON file with a number that no double holds is told where, json-number', async () => {
+it('a number in a JSON file that is not exact as a double is reported at its place as json-number', async () => {
   const text = '{ "a": 9007199254740993, "b": [0.1, 1e400], "c": "9007199254740993" }';
   const { diagnostics } = await loadPayload('p.json', Buffer.from(text));
   expect(diagnostics.map(({ code, span }) => `${code} ${text.slice(span?.start, span?.end)}`)).toEqual([

@@ -1,4 +1,4 @@
-/** `fidelity.md`: the same as `fidelity.json` and the vectors, in Markdown that every site can show. */
+/** `fidelity.md` holds the same as `fidelity.json` and the vectors, in Markdown that every site can show. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { emittedFiles, withVariant } from '../support/emitted-package.js';
@@ -61,7 +61,7 @@ describe.each(operations)('the page of the ledger of $name', ({ name, folder }) 
     );
   });
 
-  it('has every reason once, with the number of its rules, as a sentence', () => {
+  it('lists every reason once, as a sentence, with the number of its rules', () => {
     const rows = rowsOf('Output', 'Level');
     const expected = new Map<string, number>();
     for (const { levels, why = {} } of ledger.rules) {
@@ -76,7 +76,7 @@ describe.each(operations)('the page of the ledger of $name', ({ name, folder }) 
     for (const [, , , why] of rows) expect(why).toMatch(/^[A-Z].*\.$/);
   });
 
-  it('has every rule, with its vectors and the outputs that do not enforce it exactly', () => {
+  it('lists every rule, with its vectors and the outputs that do not enforce it exactly', () => {
     const broken = (message: string, rule: string): number =>
       vectors.filter((one) => one.message === message && one.violations?.some((violation) => violation.rule === rule))
         .length;
@@ -98,7 +98,7 @@ describe.each(operations)('the page of the ledger of $name', ({ name, folder }) 
     );
   });
 
-  it('has front matter, rows of full width, and nothing that a site would run: no HTML, image, link or brace', () => {
+  it('has front matter, rows of full width, and no HTML, image, link or brace', () => {
     const [, frontMatter = '', ...rest] = source.split('---\n');
     const { title, description } = parseYaml(frontMatter) as { title: string; description: string };
     expect(rest.join('---\n')).toContain(`# ${title}\n`);
@@ -112,7 +112,7 @@ describe.each(operations)('the page of the ledger of $name', ({ name, folder }) 
   });
 });
 
-it('the page of the ledger shows a title as text, whatever it says', async () => {
+it('the page of the ledger shows every title as text', async () => {
   const title = 'Create {{ 1 + 1 }} <b>customers</b> [here](https://example.com)';
   const files = await withVariant([['title: Create Customer', `title: '${title}'`]], emittedFiles);
   const source = files.get('create-customer/fidelity.md') ?? '';

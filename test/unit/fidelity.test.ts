@@ -1,4 +1,4 @@
-/** The ledger: complete, with a reason for everything that is less than exact, and in the format that it says. */
+/** The ledger is complete, gives a reason for every level below exact, and fits its schema. */
 import { type AnySchema, Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { contextOf } from '../../generator/4-emit/emit.js';
@@ -12,7 +12,7 @@ const names = ['json-schema', 'openapi', 'types', 'validators', 'server', 'clien
 const folders = ['definitions', 'test/support/family', 'test/types/probe', 'test/cases/second-operation/in'];
 
 describe.each(folders)('the ledger of %s', (folder) => {
-  it('has every rule of every message once, and a word of every target on it', async () => {
+  it('lists every rule of every message once, with a level for every target', async () => {
     const { model } = await analyze(folder);
     expect(model.operations.length).toBeGreaterThan(0);
     for (const operation of model.operations) {
@@ -31,7 +31,7 @@ describe.each(folders)('the ledger of %s', (folder) => {
     }
   });
 
-  it('keeps the schema of its file', async () => {
+  it('fits the schema of its file', async () => {
     const { model } = await analyze(folder);
     const [schema] = await fidelitySchemaTarget.emitPackage([], () => ({ content: '' }));
     const ajv = new Ajv2020({ strict: true });

@@ -26,11 +26,19 @@ describe('a DateTime', () => {
     ['2001-06-15t12:30:00Z', false],
     ['2001-06-15T12:30:00z', false],
     ['2001-06-15 12:30:00Z', false],
+    // Nothing stands before or after it.
+    ['x2001-06-15T12:30:00Z', false],
+    ['2001-06-15T12:30:00Zx', false],
+    ['2001-06-15T12:30:00Z\n', false],
   ])('%s: %j', (text, expected) => {
     expect([hasFormat.DateTime(text), isDateTime(text), schema.test(text)]).toEqual([expected, expected, expected]);
   });
 
-  it('has the days of the calendar and no others, to judge, validators and schemas alike', () => {
+  it('is a text', () => {
+    expect(isDateTime(['2001-06-15T12:30:00Z'])).toBe(false);
+  });
+
+  it('has the days of the calendar and no others, for judge, validators and schemas', () => {
     const two = (number: number): string => String(number).padStart(2, '0');
     for (const year of [0, 1, 4, 100, 400, 1900, 2000, 2023, 2024, 2096, 2100, 9999]) {
       for (let month = 0; month < 20; month++) {

@@ -25,7 +25,11 @@ describe('an IBAN', () => {
     expect([hasFormat.iban(text), isIban(text)]).toEqual([expected, expected]);
   });
 
-  it('has the length of its country, to judge, validators and schemas alike', () => {
+  it('is a text', () => {
+    expect([isIban([...'DE43123456789012345678']), isIban(undefined)]).toEqual([false, false]);
+  });
+
+  it('has the length of its country, for judge, validators and schemas', () => {
     const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
     const good = letters.flatMap((first) =>
       letters.flatMap((second) =>

@@ -1,4 +1,4 @@
-/** A format or a scalar type is one file of generator/formats and one predicate of the judge, and nothing else knows it. */
+/** A format or a scalar type is one file of `generator/formats` and one predicate of the judge. No other module knows it. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { format as layOut, resolveConfig } from 'prettier';
@@ -46,7 +46,7 @@ describe.each(formatNames)('the format %s', async (name) => {
     }
   });
 
-  it('is judged as its texts say, by the judge and by the emitted check', () => {
+  it('has the verdicts of its texts from the judge and from the emitted check', () => {
     expect(right.filter((text) => !isRight(text))).toEqual([]);
     expect(right.filter((text) => check(text) !== true)).toEqual([]);
     expect(wrong.filter((text) => isRight(text))).toEqual([]);
@@ -55,14 +55,14 @@ describe.each(formatNames)('the format %s', async (name) => {
     expect(others.filter((value) => check(value) !== false)).toEqual([]);
   });
 
-  it('is in schemas what its texts say, as far as it says that they can hold it', () => {
+  it('has the verdicts of its texts from schemas, to the extent that it declares', () => {
     expect(right.filter((text) => !fitsSchema(format, text))).toEqual([]);
     const missed = wrong.filter((text) => fitsSchema(format, text));
     // Being weaker is shown by a text that passes, and being exact by none.
     expect(missed.length > 0).toBe(format.beyondPattern !== undefined);
   });
 
-  it('is the same to the judge, the emitted check and schemas on texts that are nearly right', () => {
+  it('has the same verdict from the judge, the emitted check and schemas on nearly valid texts', () => {
     let good = 0;
     const nearly = fc
       .tuple(fc.constantFrom(...right, ...wrong, ...folded), fc.array(edit(right.join('')), { maxLength: 3 }))
@@ -79,7 +79,7 @@ describe.each(formatNames)('the format %s', async (name) => {
     expect(good).toBeGreaterThan(50);
   });
 
-  it('becomes a text of the form in capitals, where it folds case', () => {
+  it('is folded to capitals where it folds case', () => {
     if (!format.folding)
       return expect([...right, ...wrong].filter((text) => isRight(text.toUpperCase()) !== isRight(text))).toEqual([]);
     const { pattern, text } = format.folding;
@@ -112,7 +112,7 @@ describe.each(scalarNames)('the scalar type %s', async (name) => {
   const { check } = type;
   const found = 'typeOf' in check ? (value: unknown) => typeof value === check.typeOf : await runtimeFunction(check);
 
-  it('has values on both sides, which judge and emitted check take for what they are', () => {
+  it('has values on both sides, with the verdicts of the judge and of the emitted check', () => {
     expect(type.right.length).toBeGreaterThan(1);
     for (const { value } of type.right)
       expect([value, isRight(value), found(value), type.includes(value)]).toEqual([value, true, true, true]);
@@ -150,18 +150,18 @@ describe('types and formats', () => {
     `fail('the bound of a Numeric');`,
     `fail('values and currencies');`,
     `switch (type) { case 'UUID': }`,
-  ])('are found where they are named: %s', (text) => {
+  ])('are recognized in code: %s', (text) => {
     expect(mentions(text, [...formatNames, ...typeNames, 'currencies'])).not.toEqual([]);
   });
 
   it.each([`new Date();`, `String(1);`, `/** A currency. */`, `type A = { date: string };`, `'concurrency'`])(
-    'are not found where something else is meant: %s',
+    'are not recognized in other words: %s',
     (text) => {
       expect(mentions(text, [...formatNames, ...typeNames, 'currencies'])).toEqual([]);
     },
   );
 
-  it('stand in docs/definitions.md, each with how it is written', async () => {
+  it('are described in docs/definitions.md, each with its notation', async () => {
     const file = 'docs/definitions.md';
     const text = readFileSync(file, 'utf8');
     const [start, end] = ['<!-- types and formats: npm run test:update writes this table -->\n\n', '\n<!-- -->\n'];

@@ -13,7 +13,7 @@ import { shareSources } from '../support/source-files.js';
 
 const specifierOf = (module: string): string => `../generated/${module}.js`;
 
-describe('the files in which users implement the operations, as they are at first', () => {
+describe('new files of handlers', () => {
   it.each(['definitions', ...effort([], ['test/cases/second-operation/in', 'test/support/family'])])(
     'type-check and are formatted: %s',
     async (definitions) => {
@@ -61,7 +61,7 @@ describe('the files in which users implement the operations, as they are at firs
     },
   );
 
-  it('let nobody in and do nothing', async () => {
+  it('authenticate nobody, find nobody eligible, and do nothing', async () => {
     const { handlers } = await generateTexts({ definitions: 'definitions', handlers: specifierOf });
     const text = handlers.find(({ path }) => path === 'create-customer.ts')?.content ?? '';
     const js = ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.ESNext } }).outputText;
@@ -72,9 +72,9 @@ describe('the files in which users implement the operations, as they are at firs
   });
 });
 
-describe('writing them', () => {
+describe('writing handlers', () => {
   // Two plans for one place: when it is the second's turn, the place is no longer as it was when it was planned.
-  it('replaces nothing that appeared or changed meanwhile (handler-changed)', async () => {
+  it('overwrites no file that appears or changes meanwhile (handler-changed)', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'specwright-'));
     try {
       const code = { out: join(folder, 'generated'), files: new Set<string>(), removed: new Set<string>() };
@@ -120,7 +120,7 @@ export const handler = routerOf([
       `routerOf([\n  a(b) /* 1 */, // 2\n  ${added},\n])`,
     ],
     ['a call within another', 'logged(routerOf([a(b)]))', `logged(routerOf([a(b), ${added}]))`],
-  ])('is added to where it holds %s', async (_, before, after) => {
+  ])('gets a new operation where it holds %s', async (_, before, after) => {
     const imports = `import { routerOf } from '../generated/http/router.js';`;
     const merged = await mergeIndex(`${imports}\nexport const h = ${before};\n`, fresh, ['./b.js']);
     expect(merged).toEqual({
@@ -134,7 +134,7 @@ export const h = ${after};
     });
   });
 
-  it('is left alone where the operation is mentioned already', async () => {
+  it('is left alone where it already mentions the operation', async () => {
     for (const mine of [
       '// routerOf\nconst x = bHandler;\nrouterOf([]);\n',
       "import { bHandler } from 'x';\nrouterOf([bHandler({})]);\n",

@@ -1,4 +1,4 @@
-/** Importing an emitted module runs nothing: its initialisers are of the kinds that targets emit. */
+/** Importing an emitted module runs no code: its initialisers are only of the kinds that targets emit. */
 import { describe, expect, it } from 'vitest';
 import { checkDeclarationsOnly } from '../../generator/4-emit/declarations-only.js';
 

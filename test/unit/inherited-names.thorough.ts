@@ -1,4 +1,4 @@
-/** Elements that are called like what every object of JavaScript has. */
+/** Elements with the names of properties that every JavaScript object inherits. */
 import { describe, expect, it } from 'vitest';
 import { measure } from '../proof/measure.js';
 import { withJudgedOperations } from '../support/judged-operations.js';
@@ -35,8 +35,8 @@ const rows = Object.fromEntries(
     .map((shape) => [`e${shape}`, `type: Object, presence: O, shape: ${shape}`]),
 );
 
-describe('elements called like what every object has', () => {
-  it('keep their rules in the types, and the ledger says how well', async () => {
+describe('elements with inherited names', () => {
+  it('keep their rules in the types, at the level of the ledger', async () => {
     await withJudgedOperations([tinyText(rows, { shapes })], async ([judged]) => {
       if (!judged) throw new Error('There is no operation');
       const { failures } = await measure(judged);

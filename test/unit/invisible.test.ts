@@ -1,4 +1,4 @@
-/** Characters that nobody sees stand in no output as they are: text of a definition cannot look like other text. */
+/** Every output escapes invisible characters, so that text of a definition cannot look like other text. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emit } from '../../generator/4-emit/emit.js';
 import * as encode from '../../generator/4-emit/encode.js';
@@ -17,7 +17,7 @@ const characters = [
 const all = `a${characters.join('b')}c`;
 const hidden = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u007f-\u009f\u2028\u2029]/u;
 
-describe('no invisible character gets through', () => {
+describe('every place escapes invisible characters', () => {
   it.each(Object.entries(encode).filter(([name]) => !/^(identifier|htmlId|markdownAnchor|isInvisible)$/.test(name)))(
     '%s',
     (_, encoder) => {
@@ -26,7 +26,7 @@ describe('no invisible character gets through', () => {
     },
   );
 
-  it('and every one is listed that Unicode calls invisible', () => {
+  it('the list holds every character that Unicode calls invisible', () => {
     const listed: number[] = [];
     for (let code = 0x80; code < 0x110000; code++) {
       // Half a pair is no character, and signs of numbers and verses are seen.
@@ -43,7 +43,7 @@ describe('no invisible character gets through', () => {
   });
 });
 
-describe('a definition with such text in every slot', () => {
+describe('a definition with invisible characters in every slot', () => {
   let files: readonly EmittedFile[];
   beforeAll(async () => {
     const text = JSON.stringify(`Hidden ${all}`);
@@ -68,7 +68,7 @@ describe('a definition with such text in every slot', () => {
     ];
   });
 
-  it('shows it in every file, spelt', () => {
+  it('has them escaped in every file', () => {
     const own = files.filter(({ path }) => !/^(http|validation)\//.test(path));
     expect(own.length).toBeGreaterThan(10);
     const raw = own.flatMap(({ path, content }) =>

@@ -1,4 +1,4 @@
-/** The reference judge at the edges of its rules: what mutation testing found that no other test asks. */
+/** Edge cases of the reference judge that mutation testing found untested. */
 import { describe, expect, it } from 'vitest';
 import { hasFormat } from '../../generator/judge/formats.js';
 import { judge } from '../../generator/judge/judge.js';
@@ -24,17 +24,17 @@ function broken(message: Message, form: Form, value: unknown): readonly string[]
 }
 
 describe('formats', () => {
-  it('a UUID is hexadecimal to the end of each part', () => {
+  it('reject a UUID with a letter beyond F in any part', () => {
     expect(hasFormat.UUID('11111111-1111-4111-8111-111111111111')).toBe(true);
     expect(hasFormat.UUID('1111111g-1111-4111-8111-111111111111')).toBe(false);
     expect(hasFormat.UUID('11111111-1111-4111-8111-11111111111g')).toBe(false);
   });
 
-  it('a currency may have any letter from A to Z', () => {
+  it('accept any letter from A to Z in a currency', () => {
     expect(['AED', 'ZAR', 'NZD', 'A[A', '@AA'].map(hasFormat.currency)).toEqual([true, true, true, false, false]);
   });
 
-  it('a pattern reads characters, not their halves', () => {
+  it('match a pattern against whole characters, not surrogates', () => {
     const message = tiny({ sign: 'type: String, presence: O, pattern: "^.$"' });
     expect(broken(message, 'canonical', { sign: '😀' })).toEqual([]);
     expect(broken(message, 'canonical', { sign: '😀😀' })).toEqual(['/sign Thing.sign.format']);
@@ -50,7 +50,7 @@ describe('conditions', () => {
   };
   const message = tiny(rows, '{ blank: "null", case: fold }');
 
-  it('hold for each of several values, and when any part holds', () => {
+  it('apply to each of several values, and when any part holds', () => {
     for (const form of ['canonical', 'wire'] as const) {
       expect(broken(message, form, { k: 'A' })).toEqual(['/one Thing.condition.one']);
       expect(broken(message, form, { k: 'B' })).toEqual(['/one Thing.condition.one']);
@@ -60,7 +60,7 @@ describe('conditions', () => {
     }
   });
 
-  it('see another spelling on the wire alone', () => {
+  it('fold a value in the wire form only', () => {
     expect(broken(message, 'canonical', { k: 'a' })).toEqual(['/k Thing.k.enum']);
     expect(broken(message, 'wire', { k: 'a' })).toEqual(['/one Thing.condition.one']);
   });
@@ -72,14 +72,14 @@ describe('tolerances', () => {
     t: 'type: String, presence: O',
   };
 
-  it('are those of the wire: in canonical form nothing is applied', () => {
+  it('apply to the wire form only', () => {
     for (const blank of ['absent', '"null"']) {
       const found = judge(tiny(rows, `{ blank: ${blank} }`), 'canonical', { t: '' });
       expect(found).toMatchObject({ applied: [], violations: [{ pointer: '/t', rule: 'Thing.t.type' }] });
     }
   });
 
-  it('an alias is taken where letters are not folded, in its own letters', () => {
+  it('replace an alias in its exact case where case is not folded', () => {
     const message = tiny(rows);
     expect(judge(message, 'wire', { k: 'x' })).toEqual({
       violations: [],
@@ -90,14 +90,14 @@ describe('tolerances', () => {
     expect(broken(message, 'wire', { k: 'X' })).toEqual(['/k Thing.k.enum']);
   });
 
-  it('a word that is none stays as it is, although a currency of three letters would not', () => {
+  it('leave an unknown word as it is, although a currency of three letters is folded', () => {
     const found = judge(tiny(rows, '{ case: fold }'), 'wire', { k: 'xyz' });
     expect(found).toMatchObject({ applied: [], violations: [{ pointer: '/k', rule: 'Thing.k.enum' }] });
   });
 });
 
-describe('what is returned', () => {
-  it('may be changed by whoever asked', () => {
+describe('the result of the judge', () => {
+  it('has properties that the caller can change', () => {
     const found = judge(tiny({ t: 'type: String, presence: O' }), 'wire', { t: 'x' });
     expect(Object.getOwnPropertyDescriptor(found.value, 't')).toEqual({
       value: 'x',
@@ -107,7 +107,7 @@ describe('what is returned', () => {
     });
   });
 
-  it('suggests a name where one is near, and none where none is', () => {
+  it('suggests a name for an unknown element only if one is near', () => {
     const messages = (name: string) =>
       judge(tiny({ colour: 'type: String, presence: O' }), 'canonical', { [name]: 1 }).violations.map(
         ({ message }) => message,
@@ -116,7 +116,7 @@ describe('what is returned', () => {
     expect(messages('q')).toEqual(['Thing has no such element']);
   });
 
-  it('a mistake in the model is thrown, not told as a violation', () => {
+  it('is an exception, not a violation, for a mistake in the model', () => {
     const message = tiny({ t: 'type: String, presence: M' });
     const fields = message.root.fields.map((field) => ({ ...field, rules: [] }));
     const wrong = { ...message, root: { ...message.root, fields } };
@@ -128,7 +128,7 @@ describe('a response whose empty payload is an array', () => {
   const response = messageOf(probe, 'response');
   const trace = '11111111-1111-4111-8111-111111111111';
 
-  it('fails with empty arrays as written, and with anything empty as read', () => {
+  it('is a failure with empty arrays as written, and with any empty value as read', () => {
     const failure = { code: 'X', items: [], detail: [], trace };
     expect(judge(response, 'canonical', failure)).toEqual({
       violations: [],
@@ -144,7 +144,7 @@ describe('a response whose empty payload is an array', () => {
     }
   });
 
-  it('points at what stands beside the envelope', () => {
+  it('has violations at elements beside the envelope', () => {
     const given = { code: 'X', items: [], detail: [], trace: 'x', more: 1 };
     expect(broken(response, 'canonical', given)).toEqual(['/trace Answer.trace.format', '/more Answer.unknown']);
   });
@@ -164,7 +164,7 @@ describe('parameters', () => {
     [{ n: '25E12' }, { n: 25e12 }],
     [{ b: 'true' }, { b: true }],
     [{ b: 'false' }, { b: false }],
-  ])('%j is read as %j', (given, value) => {
+  ])('%j are read as %j', (given, value) => {
     expect(judge(message, 'wire', given)).toEqual({
       violations: [],
       applied: [],
@@ -173,7 +173,7 @@ describe('parameters', () => {
     });
   });
 
-  it.each([{ n: ['5'] }, { b: ['true'] }, { n: '1e' }, { n: '1.' }])('%j is of the wrong type', (given) => {
+  it.each([{ n: ['5'] }, { b: ['true'] }, { n: '1e' }, { n: '1.' }])('%j are of the wrong type', (given) => {
     const [name] = Object.keys(given);
     expect(broken(message, 'wire', given)).toEqual([`/${name} Parameters.${name}.type`]);
   });

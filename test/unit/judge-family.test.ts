@@ -1,4 +1,4 @@
-/** The reference judge on what other operations of the family use and create-customer does not. */
+/** The reference judge on features that other operations of the family use and create-customer does not. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadSource } from '../../generator/1-load/load.js';
@@ -77,8 +77,8 @@ function broken(role: MessageRole, form: Form, value: unknown): readonly string[
 
 const read = (value: unknown, role: MessageRole = 'request') => judge(messageOf(role), 'wire', value);
 
-describe('where empty means set to null', () => {
-  it('an empty text becomes null, and null is a value', () => {
+describe('a tolerance that reads empty as null', () => {
+  it('turns an empty text into null, which counts as a value', () => {
     const found = read({ name: 'abc', owner: '', mail: null });
     expect(found.value).toEqual({ name: 'abc', owner: null, kind: 'RATE', mail: null });
     expect(found.applied).toEqual([{ pointer: '/owner', kind: 'blank' }]);
@@ -86,7 +86,7 @@ describe('where empty means set to null', () => {
     expect(broken('request', 'canonical', { name: 'abc', owner: '' })).toEqual(['/owner Plan.owner.type']);
   });
 
-  it('a mandatory element has no null', () => {
+  it('rejects null for a mandatory element', () => {
     for (const form of ['canonical', 'wire'] as const) {
       expect(broken('request', form, { name: null })).toEqual(['/name Plan.name.type']);
       expect(broken('request', form, { name: '' })).toEqual(['/name Plan.name.type']);
@@ -94,7 +94,7 @@ describe('where empty means set to null', () => {
     }
   });
 
-  it('null is not there for conditions', () => {
+  it('treats null as absent in conditions', () => {
     expect(broken('request', 'canonical', { name: 'abc', mail: null })).toEqual([]);
     expect(broken('request', 'canonical', { name: 'abc', mail: 'x' })).toEqual(['/reply Plan.condition.reply']);
     expect(broken('request', 'canonical', { name: 'abc', mail: 'x', reply: null })).toEqual([
@@ -112,13 +112,13 @@ describe('where empty means set to null', () => {
 });
 
 describe('conditions of other kinds', () => {
-  it('a forbidden element is pointed at', () => {
+  it('report a forbidden element at its place', () => {
     expect(broken('request', 'canonical', { name: 'abc', mail: 'x', reply: true, silent: false })).toEqual([
       '/silent Plan.condition.silent',
     ]);
   });
 
-  it('an element is mandatory for one value, also when that is in another case', () => {
+  it('require an element for one value, in any case', () => {
     expect(broken('request', 'canonical', { name: 'abc', kind: 'MONEY' })).toEqual(['/amount Plan.condition.amount']);
     expect(broken('request', 'wire', { name: 'abc', kind: 'money' })).toEqual(['/amount Plan.condition.amount']);
     expect(broken('request', 'canonical', { name: 'abc', kind: 'MONEY', amount: 'x' })).toEqual([
@@ -126,7 +126,7 @@ describe('conditions of other kinds', () => {
     ]);
   });
 
-  it('an ignored element may be anything, and is taken out', () => {
+  it('accept any value of an ignored element, and remove it', () => {
     const sent = { name: 'abc', kind: 'RATE', amount: { any: 1 } };
     expect(judge(messageOf('request'), 'canonical', sent)).toEqual({
       violations: [],
@@ -139,12 +139,12 @@ describe('conditions of other kinds', () => {
     expect(found.applied).toContainEqual({ pointer: '/amount', kind: 'ignored' });
   });
 
-  it('a condition sees the default of an absent element, but not of one that is null', () => {
+  it('see the default of an absent element, but not of one that is null', () => {
     expect(read({ name: 'abc', amount: 'x' }).value).toEqual({ name: 'abc', kind: 'RATE' });
     expect(broken('request', 'wire', { name: 'abc', kind: '', amount: 'x' })).toEqual(['/amount Plan.amount.type']);
   });
 
-  it('a range is narrower while its condition holds', () => {
+  it('narrow a range while they hold', () => {
     const days = (period: string | undefined, day: number) =>
       broken('request', 'wire', { name: 'abc', day, ...(period ? { period } : {}) });
     expect(days('WEEKLY', 7)).toEqual([]);
@@ -159,12 +159,12 @@ describe('conditions of other kinds', () => {
 });
 
 describe('values of other kinds', () => {
-  it('a length counts characters, not their halves', () => {
+  it('have a length in characters, not in surrogates', () => {
     expect(broken('request', 'canonical', { name: '😀😀😀' })).toEqual([]);
     expect(broken('request', 'canonical', { name: 'abcd' })).toEqual(['/name Plan.name.maxLength']);
   });
 
-  it('a keyword stands for a UUID, in any case on the wire', () => {
+  it('include keywords in place of a UUID, in any case in the wire form', () => {
     expect(broken('request', 'canonical', { name: 'abc', owner: 'SELF' })).toEqual([]);
     expect(broken('request', 'canonical', { name: 'abc', owner: 'self' })).toEqual(['/owner Plan.owner.format']);
     const found = read({ name: 'abc', owner: 'self' });
@@ -172,12 +172,12 @@ describe('values of other kinds', () => {
     expect(found.applied).toEqual([{ pointer: '/owner', kind: 'case' }]);
   });
 
-  it('a pattern of the definition is held', () => {
+  it('match a pattern of the definition', () => {
     expect(broken('request', 'canonical', { name: 'abc', code: 'x' })).toEqual([]);
     expect(broken('request', 'canonical', { name: 'abc', code: 'X' })).toEqual(['/code Plan.code.format']);
   });
 
-  it('arrays of plain values are judged entry by entry, and counted', () => {
+  it('include arrays of plain values, judged entry by entry, with a number of entries', () => {
     expect(broken('request', 'canonical', { name: 'abc', tags: ['RED', 'BLUE'], days: [1] })).toEqual([]);
     expect(broken('request', 'canonical', { name: 'abc', tags: [], days: [] })).toEqual(['/tags Plan.tags.minItems']);
     expect(broken('request', 'wire', { name: 'abc', tags: ['red', '', null], days: [0, '1', 1.5] })).toEqual([
@@ -196,7 +196,7 @@ describe('values of other kinds', () => {
 });
 
 describe('parameters', () => {
-  it('come as text and are read as what they spell', () => {
+  it('are texts, and are read as the values that they spell', () => {
     const found = read({ id: 'SELF', service: 'VOICE', limit: '5', rate: '-1.5e2', deep: 'true' }, 'parameters');
     expect(found).toEqual({
       violations: [],
@@ -206,7 +206,7 @@ describe('parameters', () => {
     });
   });
 
-  it('get their defaults, and lose what no table lists', () => {
+  it('get their defaults, and lose unknown elements', () => {
     const found = read({ id: 'SELF', service: 'DATA', page: '2' }, 'parameters');
     expect(found.value).toEqual({ id: 'SELF', service: 'DATA', limit: 10 });
     expect(found.applied).toEqual([{ pointer: '/page', kind: 'unknown' }]);
@@ -224,7 +224,7 @@ describe('parameters', () => {
   });
 
   it.each(['0x10', '1_0', '01', '+5', '.5', '5.', 'Infinity', '1e400', '5n', '٥', '1.5'])(
-    '%s is no whole number',
+    'reject %s as a whole number',
     (limit) => {
       expect(broken('parameters', 'wire', { id: 'SELF', service: 'DATA', limit })).toEqual([
         '/limit Parameters.limit.type',
@@ -232,7 +232,7 @@ describe('parameters', () => {
     },
   );
 
-  it('are held to their bounds', () => {
+  it('keep their bounds', () => {
     expect(broken('parameters', 'wire', { id: 'SELF', service: 'DATA', limit: '101' })).toEqual([
       '/limit Parameters.limit.maximum',
     ]);

@@ -1,4 +1,4 @@
-/** The reference judge on what no JSON text can hold. */
+/** The reference judge on values that no JSON text can represent. */
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../generator/judge/judge.js';
 import type { Form, Message, MessageRole } from '../../generator/model/model.js';
@@ -16,7 +16,7 @@ function broken(role: MessageRole, form: Form, value: unknown): readonly string[
   return judge(messageOf(role), form, value).violations.map(({ pointer, rule }) => `${pointer} ${rule}`);
 }
 
-describe('a value that no JSON text can hold', () => {
+describe('a value that JSON cannot represent', () => {
   const throwing = () => {
     throw new Error('not to be read');
   };
@@ -35,23 +35,23 @@ describe('a value that no JSON text can hold', () => {
     'an array that throws': { ...small, address: new Proxy([1], { get: throwing }) },
   };
 
-  it.each(Object.entries(unreadable))('%s breaks the type of the whole and nothing else', (_, value) => {
+  it.each(Object.entries(unreadable))('%s breaks the type of the root and no other rule', (_, value) => {
     for (const form of ['canonical', 'wire'] as const) {
       expect(broken('request', form, value)).toEqual([' Request.type']);
       expect(judge(messageOf('request'), form, value).applied).toEqual([]);
     }
   });
 
-  it('a response that throws is one violation too', () => {
+  it('a response that throws is one violation', () => {
     const value = Object.defineProperty({}, 'errorCode', { get: throwing, enumerable: true });
     expect(broken('response', 'wire', value)).toEqual([' Response.type']);
   });
 
-  it.each([undefined, Symbol('s'), 5n, () => 5, Number.NaN])('%s is no object', (value) => {
+  it.each([undefined, Symbol('s'), 5n, () => 5, Number.NaN])('%s is not an object', (value) => {
     expect(broken('request', 'wire', value)).toEqual([' Request.type']);
   });
 
-  it('other values than JSON has are of no type', () => {
+  it('a value of another JavaScript type has no type of the model', () => {
     const odd = { status: Symbol('s'), currency: 5n, name: () => 'x', type: new String('PRIVATE') };
     expect(broken('request', 'canonical', odd)).toEqual([
       '/status Request.status.type',
@@ -68,7 +68,7 @@ describe('a value that no JSON text can hold', () => {
     ]);
   });
 
-  it('undefined is absent, in both forms and of elements that no table lists too', () => {
+  it('undefined counts as absent, in both forms and for unknown elements', () => {
     const value = { ...small, name: undefined, contact: undefined, nickname: undefined };
     expect(broken('request', 'canonical', value)).toEqual([]);
     expect(judge(messageOf('request'), 'wire', value)).toMatchObject({ violations: [], applied: [] });
@@ -77,14 +77,14 @@ describe('a value that no JSON text can hold', () => {
     ]);
   });
 
-  it('inherited, symbolic and hidden properties are not seen', () => {
+  it('inherited, symbolic and hidden properties are ignored', () => {
     const hidden = Object.defineProperty({ [Symbol('s')]: 1, ...small }, 'x', { value: 1, enumerable: false });
     expect(broken('request', 'canonical', hidden)).toEqual([]);
     expect(broken('request', 'canonical', Object.create(small))).toHaveLength(2);
     expect(broken('request', 'canonical', Object.assign(Object.create(null) as object, small))).toEqual([]);
   });
 
-  it('a cycle and a very deep value are judged like others', () => {
+  it('a cycle and a very deep value are judged without a crash', () => {
     const cycle: Record<string, unknown> = { ...small };
     cycle['contact'] = cycle;
     expect(broken('request', 'canonical', cycle)).toContain('/contact/status Contact.unknown');

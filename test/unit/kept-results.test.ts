@@ -1,4 +1,4 @@
-/** A run that uses what earlier runs have left has the same result as one that uses nothing. */
+/** A run that uses results of earlier runs has the same result as one that uses none. */
 import {
   cpSync,
   existsSync,
@@ -81,7 +81,7 @@ afterEach(() => {
 });
 
 describe('a run after another', () => {
-  it('generates nothing if nothing has changed, and nothing after everything was touched', async () => {
+  it('generates nothing if no content has changed, even after every file was touched', async () => {
     expect((await run()).made).toEqual([]);
     const future = new Date(Date.now() + 5000);
     for (const folder of ['definitions', 'out'])
@@ -108,7 +108,7 @@ describe('a run after another', () => {
     await expectFresh(report);
   });
 
-  it('generates a definition to which another common file is nearer now', async () => {
+  it('generates a definition whose nearest common file is now another one', async () => {
     mkdirSync(at('definitions/below'));
     renameSync(at('definitions/two.spec.yaml'), at('definitions/below/two.spec.yaml'));
     await run();
@@ -125,7 +125,7 @@ describe('a run after another', () => {
     ['removed from the package', () => rmSync(at('out/http/call.ts'))],
     ['removed with their folder', () => rmSync(at('out/two'), { recursive: true })],
     ['all removed', () => rmSync(at('out'), { recursive: true })],
-  ])('heals files that were %s', async (_, damage) => {
+  ])('restores files that were %s', async (_, damage) => {
     damage();
     const { made, report } = await run();
     expect(made.length).toBeGreaterThan(0);
@@ -133,14 +133,14 @@ describe('a run after another', () => {
     expect((await run()).made).toEqual([]);
   });
 
-  it('takes no file for its own that is reached through a link', async () => {
+  it('does not keep a file that is reached through a link', async () => {
     renameSync(at('out/two'), at('elsewhere'));
     symlinkSync(at('elsewhere'), at('out/two'));
     const { files } = await generate({ definitions: at('definitions'), keptIn: at('out') });
     expect(files.filter(({ path }) => path.startsWith('two/')).every((file) => 'content' in file)).toBe(true);
   });
 
-  it('reports what is wrong with several definitions only together', async () => {
+  it('reports mistakes that definitions make only together', async () => {
     define('three.spec.yaml', operation('three').replace('"/three"', '"/two"'));
     const clash = await run();
     expect(clash.report).toContain('route-twice');
@@ -162,7 +162,7 @@ describe('a run after another', () => {
     expect((await run()).report).toBe(unused.report);
   });
 
-  it('reports a schema for editors that is gone, although no definition has changed', async () => {
+  it('reports a missing editor schema, although no definition has changed', async () => {
     writeFileSync(at('definitions/schema.json'), '{}');
     define('two.spec.yaml', `# yaml-language-server: $schema=./schema.json\n${operation('two')}`);
     expect((await run()).report).toBe('');
@@ -170,7 +170,7 @@ describe('a run after another', () => {
     expect((await run()).report).toContain('schema-line');
   });
 
-  it('is not misled by a cache of which any byte is another', async () => {
+  it('is not affected by a cache with any changed byte', async () => {
     define('two.spec.yaml', operation('two', 'Another title'));
     await run();
     const whole = at('whole-cache');

@@ -1,4 +1,4 @@
-/** The form of a text: the same for every layout, another for everything else. */
+/** The layout hash of a text: the same for every layout of it, and another for any other change. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, type Options } from 'prettier';
@@ -23,8 +23,8 @@ const tastes: readonly Options[] = [
   { objectWrap: 'collapse', experimentalTernaries: true, experimentalOperatorPosition: 'start', proseWrap: 'never' },
 ];
 
-describe('the form of a text', () => {
-  it.each(paths)('is the same however Prettier lays it out: %s', async (path) => {
+describe('the layout hash', () => {
+  it.each(paths)('is the same for every layout by Prettier: %s', async (path) => {
     const text = textOf(path);
     const form = await layoutHash(path, text);
     expect(form).toBeDefined();
@@ -35,7 +35,7 @@ describe('the form of a text', () => {
     }
   });
 
-  it.each(paths)('is another when a letter or a digit is: %s', async (path) => {
+  it.each(paths)('differs when a letter or a digit differs: %s', async (path) => {
     // A part of it, from the first line that begins a block.
     const text = textOf(path)
       .slice(0, 4_000)
@@ -76,11 +76,11 @@ describe('the form of a text', () => {
     ['a.md', '1. a', '2. a'],
     ['a.md', 'a  \nb', 'a\nb'],
     ['a.md', '| a \\| b |', '| a | b |'],
-  ])('tells apart what only looks alike: %s %j %j', async (path, one, other) => {
+  ])('differs for texts that only look alike: %s %j %j', async (path, one, other) => {
     expect(await layoutHash(path, one)).not.toBe(await layoutHash(path, other));
   });
 
-  it('is none where nobody knows, or where the text does not parse', async () => {
+  it('is undefined for an unknown kind of file and for a text that does not parse', async () => {
     expect(await layoutHash('a.txt', 'a')).toBeUndefined();
     expect(await layoutHash('a.ts', 'const a = (1;')).toBeUndefined();
     expect(await layoutHash('a.yaml', 'a: [')).toBeUndefined();

@@ -1,4 +1,4 @@
-/** The declared limits: what is within them is taken, what goes beyond has a diagnostic at its place, and the page says so. */
+/** Definitions within the declared limits are accepted, and each limit has a diagnostic and a row on its page. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadSource } from '../../generator/1-load/load.js';
@@ -29,24 +29,24 @@ const within = (dimension: string, size: number): void => expect(errorsOf(folder
 const beyond = (dimension: string, size: number): readonly string[] => errorsOf(folderOf(dimension, size));
 
 describe('a definition', () => {
-  it('has texts as long as the limit, and no longer', () => {
+  it('may have texts up to the limit', () => {
     within('length of a word in a description', limits.text);
     expect(beyond('length of a word in a description', limits.text + 1)).toEqual(['text-too-long "xxxxxxxxxxx']);
     within('length of an enum value', limits.word);
     expect(beyond('length of an enum value', limits.word + 1)).toEqual(['text-too-long "xxxxxxxxxxx']);
   });
 
-  it.each(['values of an enum', 'aliases', 'keywords'])('has so many %s, and no more', (dimension) => {
+  it.each(['values of an enum', 'aliases', 'keywords'])('may have %s up to the limit', (dimension) => {
     within(dimension, limits.words);
     expect(beyond(dimension, limits.words + 1)).toEqual([expect.stringMatching(/^too-many [[{]"/)]);
   });
 
-  it('has so many ranges of one element, and no more', () => {
+  it('may have ranges of one element up to the limit', () => {
     within('dependent ranges', limits.ranges);
     expect(beyond('dependent ranges', limits.ranges + 1)).toEqual(['too-many [{"when":{"f']);
   });
 
-  it('has tables so deep inside each other, however they are reached, and no deeper', () => {
+  it('may nest tables up to the limit, by every kind of reference', () => {
     for (const dimension of ['tables inside each other', 'tables that refer twice to the next']) {
       within(dimension, limits.tables);
       expect(new Set(beyond(dimension, limits.tables + 1)), dimension).toEqual(new Set(['tables-too-deep "Level32"']));
@@ -54,12 +54,12 @@ describe('a definition', () => {
     }
   });
 
-  it('has so many elements, and no more', () => {
+  it('may have elements up to the limit', () => {
     within('elements of one table', limits.elements - 1);
     expect(beyond('elements of one table', limits.elements)).toEqual(['too-many-elements "grow"']);
   });
 
-  it('has conditions of so many combinations, and no more', () => {
+  it('may have combinations of conditions up to the limit', () => {
     within('elements of one condition', 11);
     expect(beyond('elements of one condition', 12)).toContain('condition-too-large name');
   });
@@ -70,17 +70,17 @@ describe('a pattern', () => {
   const verdict = (pattern: string): string => patternFlaw(pattern, { source, start: 0, end: 0 })?.code ?? 'taken';
   const nested = (depth: number): string => `^${'('.repeat(depth)}a${')'.repeat(depth)}$`;
 
-  it('has groups so deep inside each other, and no deeper', () => {
+  it('may nest groups up to the limit', () => {
     expect(verdict(nested(limits.patternNesting))).toBe('taken');
     expect(verdict(nested(limits.patternNesting + 1))).toBe('pattern-too-large');
     expect(verdict(nested(5000))).toBe('pattern-too-large');
   });
 
-  it('has brackets that are no groups as many as it likes', () => {
+  it('may have any number of brackets that are not groups', () => {
     expect(verdict(`^${'\\('.repeat(100)}[${'('.repeat(100)}]$`)).toBe('taken');
   });
 
-  it('is as long as the limit, and no longer', () => {
+  it('may have the length of the limit', () => {
     expect(verdict(`^${'a'.repeat(limits.pattern - 2)}$`)).toBe('taken');
     expect(verdict(`^${'a'.repeat(limits.pattern - 1)}$`)).toBe('pattern-too-large');
   });
@@ -99,7 +99,7 @@ describe('a pattern', () => {
   });
 });
 
-it('the page of limits has every one of them', () => {
+it('the page of limits lists each of them', () => {
   const page = readFileSync('docs/limits.md', 'utf8');
   const numbers = page.match(/\d+/g) ?? [];
   const all: readonly unknown[] = [...Object.values(limits), ...Object.values(vectorLimits)];

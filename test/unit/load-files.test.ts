@@ -56,7 +56,7 @@ describe('a folder of definitions', () => {
     ]);
   });
 
-  it('with a link to nothing, or in a circle, is reported', async () => {
+  it('with a broken or circular link is reported', async () => {
     symlinkSync(join(folder, 'nothing'), join(folder, 'a.spec.yaml'));
     symlinkSync(join(folder, 'b.spec.yaml'), join(folder, 'b.spec.yaml'));
     expect(await problems()).toEqual([
@@ -66,7 +66,7 @@ describe('a folder of definitions', () => {
   });
 
   // Windows has other permissions.
-  it.skipIf(process.platform === 'win32')('with a file that may not be read is reported', async () => {
+  it.skipIf(process.platform === 'win32')('with an unreadable file is reported', async () => {
     writeFileSync(join(folder, 'a.spec.yaml'), 'operation: a\n');
     chmodSync(join(folder, 'a.spec.yaml'), 0);
     chmodSync(folder, 0o755);
@@ -75,7 +75,7 @@ describe('a folder of definitions', () => {
     ]);
   });
 
-  it('takes a file of 1 MiB and refuses one byte more, by its size alone', async () => {
+  it('accepts a file of 1 MiB and rejects a larger one by its size', async () => {
     const text = `operation: 1\n#`;
     writeFileSync(join(folder, 'a.spec.yaml'), text.padEnd(1024 * 1024, 'x'));
     writeFileSync(join(folder, 'b.spec.yaml'), Buffer.alloc(1024 * 1024 + 1, 0xff));
@@ -86,7 +86,7 @@ describe('a folder of definitions', () => {
     ]);
   });
 
-  it('is read at any depth, hidden folders and installed packages left out, and with what is shared above', async () => {
+  it('is read at any depth except hidden folders and installed packages, together with the shared files above it', async () => {
     // Without the line that names the schema by its place.
     const text = (path: string): string =>
       readFileSync(join('test/cases/second-operation/in', path), 'utf8').replace(/^#.*\n/, '');
@@ -110,7 +110,7 @@ describe('a folder of definitions', () => {
     ]);
   });
 
-  it('names what looks like a definition and is not read', async () => {
+  it('has warnings for files that look like definitions but are not read', async () => {
     const whole = 'operation: x\nhttp: {}\n';
     const unread = ['a.spec.yaml.bak', 'b.SPEC.YAML', 'c-spec.yml', 'd.spec.json', 'e.spec.yaml~', 'f.spec.yaml.txt'];
     const byText = ['g.yaml', 'h.yml', 'i.specs.yaml', 'j', 'k.spec', 'l.txt', 'm.spec.yaml.swp'];
@@ -124,12 +124,12 @@ describe('a folder of definitions', () => {
     expect(found.filter((name) => name !== 'x.schema.json')).toEqual([...unread, ...byText].sort());
   });
 
-  it('is no disk: it holds a number of files (too-many-files)', async () => {
+  it('has a limited number of files (too-many-files)', async () => {
     for (let index = 0; index < 10_001; index++) writeFileSync(join(folder, `${index}.txt`), '');
     expect((await problems()).map(([, code]) => code)).toEqual(['too-many-files']);
   });
 
-  it('does not lose the good files among the bad ones', async () => {
+  it('keeps the valid files when others are broken', async () => {
     const common = (await loadFolder('definitions')).files.find(({ kind }) => kind === 'common');
     writeFileSync(join(folder, 'good.spec.yaml'), common?.source.text.replace(/^#.*\n/, '') ?? '');
     writeFileSync(join(folder, 'bad.spec.yaml'), 'operation: [');

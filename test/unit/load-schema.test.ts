@@ -36,7 +36,7 @@ const definitions = sources
   .map(({ text }) => parse(text) as Record<string, unknown>);
 
 describe('definition.schema.json', () => {
-  it('is what the format gives', async () => {
+  it('is generated from the format of definitions', async () => {
     const text = await format(JSON.stringify(schema), { ...(await resolveConfig(file)), parser: 'json' });
     if (process.env['UPDATE'] === '1') writeFileSync(file, text);
     expect(readFileSync(file, 'utf8')).toBe(text);
@@ -83,7 +83,7 @@ describe('the structural check and the schema', () => {
     expect(accepts(parse(text.replace(/^\ufeff/, '')))).toBe(loaded !== undefined);
   });
 
-  it('agree on small changes to real definitions, and find both good and bad ones', () => {
+  it('agree on small changes to real definitions, some valid and some invalid', () => {
     const numRuns = effort(250, 1000);
     let good = 0;
     let bad = 0;

@@ -24,7 +24,7 @@ describe('places', () => {
     ['as it is', text],
     ['with CRLF', text.replaceAll('\n', '\r\n')],
     ['with a byte order mark', `\ufeff${text}`],
-  ])('are those of keys and values, %s', (_, variant) => {
+  ])('point at keys and values: %s', (_, variant) => {
     const { file } = loadSource({ path, text: variant });
     if (!file) throw new Error('the definition has a mistake');
     const field = ['shapes', 'Contact', 'fields', 'role'];
@@ -65,11 +65,11 @@ describe('nesting', () => {
     ['dashes', '- '.repeat(500_000)],
     ['question marks', '? '.repeat(500_000)],
     ['indentation', Array.from({ length: 1000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
-  ])('is refused before it is parsed: %s', (_, deep) => {
+  ])('is rejected before parsing: %s', (_, deep) => {
     expect(codesOf(deep)).toEqual(['nested-too-deeply']);
   });
 
-  it('is allowed 64 levels deep, and not 65', () => {
+  it('may be 64 levels deep, but not 65', () => {
     const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
     expect(codesOf(nested(64))).not.toContain('nested-too-deeply');
     expect(codesOf(nested(65))).toEqual(['nested-too-deeply']);
@@ -81,11 +81,11 @@ describe('nesting', () => {
     ['anchors', '&a '.repeat(50_000)],
     ['quotes', '"'.repeat(100_000)],
     ['documents', '---\n'.repeat(50_000)],
-  ])('does not matter, but the text is refused: %s', (_, odd) => {
+  ])('is not too deep in text that is rejected otherwise: %s', (_, odd) => {
     expect(codesOf(odd).length).toBeGreaterThan(0);
   });
 
-  it('of ordinary text is not counted: brackets in quotes and comments, deep block text', () => {
+  it('ignores brackets in quotes and comments, and deep block text', () => {
     const stairs = Array.from({ length: 80 }, (_, depth) => `${' '.repeat(depth + 2)}x`).join('\n');
     expect(codesOf(`operation: "${'['.repeat(80)}"\n# ${'{'.repeat(80)}\ntitle: |\n${stairs}\n`)).not.toContain(
       'nested-too-deeply',
@@ -94,7 +94,7 @@ describe('nesting', () => {
 });
 
 describe('any text', () => {
-  it('is loaded or diagnosed, never thrown at', () => {
+  it('is loaded or has a diagnostic, and never causes an exception', () => {
     const node = fc.constantFrom(
       ...[
         'a',
@@ -150,14 +150,14 @@ describe('any text', () => {
     );
   });
 
-  it('of every length of a real definition is loaded or diagnosed', () => {
+  it('that is a prefix of a real definition is loaded or has a diagnostic', () => {
     for (let length = 0; length < text.length; length += 97) {
       const { file, diagnostics } = loadSource({ path, text: text.slice(0, length) });
       expect(file === undefined).toBe(diagnostics.length > 0);
     }
   });
 
-  it('leaves Object.prototype alone', () => {
+  it('leaves Object.prototype unchanged', () => {
     loadSource({ path, text: '__proto__: { polluted: true }\nconstructor: { prototype: { polluted: true } }\n' });
     expect('polluted' in {}).toBe(false);
   });
@@ -176,7 +176,7 @@ describe('the nearest word', () => {
     // The Kelvin sign is no K.
     ['\u212a', ['kk'], undefined],
     ['a'.repeat(65), ['a'.repeat(65)], undefined],
-  ])('of %j among %j is %j', (word, candidates, expected) => {
+  ])('to %j in %j is %j', (word, candidates, expected) => {
     expect(nearest(word, candidates)).toBe(expected);
   });
 });

@@ -1,4 +1,4 @@
-/** One writer at a time; `test/hostile/lock.ts` attacks it with many processes that are killed. */
+/** One process writes at a time; `test/hostile/lock.ts` attacks the lock with many processes that are killed. */
 import { fork } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,7 @@ const take = (deadline = 60): Promise<number> => locked(folder, () => Promise.re
 const busy = { diagnostic: { code: 'output-busy' } };
 
 describe('the lock of an output folder', () => {
-  it('lets one run in at a time, and leaves nothing', async () => {
+  it('admits one run at a time, and leaves no file', async () => {
     let inside = 0;
     let most = 0;
     const run = () =>
@@ -34,18 +34,18 @@ describe('the lock of an output folder', () => {
     expect({ most, left: readdirSync(folder) }).toEqual({ most: 1, left: [] });
   });
 
-  it('is given back when the action fails', async () => {
+  it('is released when the action fails', async () => {
     await expect(locked(folder, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('makes the folder that another run has removed', async () => {
+  it('creates the folder again when another run has removed it', async () => {
     rmSync(folder, { recursive: true });
     expect(await take()).toBe(1);
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('of a process that lives is waited for, however old it is', async () => {
+  it('is respected however old it is while its process runs', async () => {
     // The parent of this process lives as long as the test.
     const name = await lockName(process.ppid);
     put(name, 1_000_000);
@@ -54,7 +54,7 @@ describe('the lock of an output folder', () => {
     expect(readdirSync(folder)).toEqual([name]);
   });
 
-  it('of a process that has ended does not count, and is removed', async () => {
+  it('is removed when its process has ended', async () => {
     const child = fork('data:text/javascript,', { execArgv: ['--eval', ''] });
     const { pid = 0 } = child;
     const name = await lockName(pid);
@@ -65,14 +65,14 @@ describe('the lock of an output folder', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it.runIf(process.platform === 'linux')('of another process with the same number does not count', async () => {
+  it.runIf(process.platform === 'linux')('does not count when another process has the same number', async () => {
     const parts = (await lockName(process.ppid)).split('-');
     put(parts.map((part, index) => (index === parts.length - 2 ? `${part}1` : part)).join('-'));
     expect(await take()).toBe(1);
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('of another machine counts for a minute', async () => {
+  it('counts for a minute when it belongs to another machine', async () => {
     const name = `${LOCK}-0-00000000-1-1-00000000`;
     put(name);
     await expect(take()).rejects.toMatchObject(busy);
@@ -82,20 +82,20 @@ describe('the lock of an output folder', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('has no other names', async () => {
+  it('has only names of one form', async () => {
     put(LOCK);
     put(`${LOCK}-x`);
     expect(await take()).toBe(1);
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('is no folder, which is left alone', async () => {
+  it('is never a folder, and a folder of that name is left alone', async () => {
     mkdirSync(join(folder, `${LOCK}-folder`));
     expect(await take()).toBe(1);
     expect(readdirSync(folder)).toEqual([`${LOCK}-folder`]);
   });
 
-  it.skipIf(process.platform === 'win32')('says when it cannot be taken', async () => {
+  it.skipIf(process.platform === 'win32')('reports that it cannot be taken', async () => {
     chmodSync(folder, 0o555);
     const user = process.geteuid?.();
     chmodSync(tmpdir(), 0o1777);

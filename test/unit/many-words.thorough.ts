@@ -1,4 +1,4 @@
-/** Enums of hundreds of words: every output agrees about them, and a word takes as long to check as one of a few. */
+/** Enums of hundreds of words: all outputs agree on them, and checking a word takes no longer than with few words. */
 import { describe, expect, it } from 'vitest';
 import { importValidators, validatorsOf } from '../support/emitted.js';
 import { measure } from '../proof/measure.js';
@@ -19,7 +19,7 @@ const textOf = (most: number): string =>
   });
 
 describe('an enum of hundreds of words', () => {
-  it('is the same to every output', async () => {
+  it('has the same verdicts from every output', async () => {
     await withJudgedOperations([textOf(100)], async ([judged]) => {
       if (!judged) throw new Error('There is no operation');
       const { failures } = await measure(judged);
@@ -27,7 +27,7 @@ describe('an enum of hundreds of words', () => {
     });
   });
 
-  it('takes no longer than one of a few, in whatever case its words come', async () => {
+  it('takes no longer to check than one of a few words, in any case', async () => {
     const [operation] = buildTexts([textOf(1000)]).operations;
     const request = operation?.request;
     if (!operation || !request) throw new Error('There is no request');

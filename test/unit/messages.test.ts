@@ -14,25 +14,25 @@ describe('the messages of an operation', async () => {
       name,
     );
 
-  it('are parameters, request and response, and only those that there are', () => {
+  it('are those of parameters, request and response that it has', () => {
     const roles = (name: string): readonly string[] => messagesOf(named(name)).map(({ role }) => role);
     expect(roles('update-plan')).toEqual(['parameters', 'request', 'response']);
     expect(roles('list-usage')).toEqual(['parameters', 'response']);
     expect(roles('create-orders')).toEqual(['request', 'response']);
   });
 
-  it('have both forms each, with names that files have', () => {
+  it('have two forms each, with the names of their files', () => {
     const names = messageFormsOf(named('create-orders')).map(({ message, form }) => formName(message, form));
     expect(names).toEqual(['request', 'request.wire', 'response', 'response.wire']);
   });
 });
 
-describe('what cannot be missing', () => {
-  it('is named by an internal error when it is', () => {
+describe('a value that must be there', () => {
+  it('is named by an internal error when it is missing', () => {
     expect(() => defined(undefined, 'line 3')).toThrow('Missing: line 3');
   });
 
-  it('may be anything else, an empty value too', () => {
+  it('may be empty', () => {
     expect(['', 0, null, false].map((value) => defined(value, 'a value'))).toEqual(['', 0, null, false]);
   });
 });

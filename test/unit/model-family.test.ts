@@ -9,7 +9,7 @@ const folder = 'test/support/family';
 
 /** What other pages of the family use, which create-customer does not need. */
 describe('the family of pages', () => {
-  it('loads, builds and checks; only the rule in prose is remarked on', async () => {
+  it('loads, builds and checks, with a warning only for the rule in prose', async () => {
     const loaded = await loadFolder(folder);
     const built = buildModel(loaded.files);
     const diagnostics = [...loaded.diagnostics, ...built.diagnostics, ...check(built)];
@@ -22,7 +22,7 @@ describe('the family of pages', () => {
     ]);
   });
 
-  it('has elements that are mandatory, forbidden or ignored by another value', async () => {
+  it('has elements that another value makes mandatory, forbidden or ignored', async () => {
     const { root } = await request('update-plan');
     const type = (values: readonly string[]) => ({ kind: 'in', field: 'type', values });
     expect(fieldOf(root.fields, 'money').ignored).toEqual(type(['RATE']));
@@ -59,7 +59,7 @@ describe('the family of pages', () => {
     ]);
   });
 
-  it('has ranges that depend on another value, in one rule a bound', async () => {
+  it('has ranges that depend on another value, each bound in one rule', async () => {
     const { root } = await request('update-plan');
     const day = fieldOf(root.fields, 'day');
     expect(day.ranges).toEqual([
@@ -86,7 +86,7 @@ describe('the family of pages', () => {
     expect(fieldOf(fields, 'note').prose).toEqual([{ effect: 'mandatory', text: 'the plan is one of the old ones' }]);
   });
 
-  it('lets empty mean null, but where an element is mandatory or says otherwise', async () => {
+  it('reads empty as null, except where an element is mandatory or declares otherwise', async () => {
     const { shapes } = await request('update-plan');
     const nullable = shapes.flatMap(({ fields }) => fields.filter((field) => field.nullable).map(({ name }) => name));
     expect(nullable).toEqual(['money', 'rate', 'period', 'day', 'reseller', 'tags', 'levels', 'zones', 'note']);
@@ -101,7 +101,7 @@ describe('the family of pages', () => {
     expect(errors.map(({ code }) => code)).toEqual(['PLAN_2003', 'GLOBAL_1001', 'PLAN_2001', 'PLAN_2002']);
   });
 
-  it('has GET and DELETE without a body, query parameters that depend on each other, one called fields', async () => {
+  it('has GET and DELETE without a body, dependent query parameters, and one named fields', async () => {
     const get = await loadOperation('list-usage', folder);
     expect(get).not.toHaveProperty('request');
     expect(await loadOperation('delete-plan', folder)).not.toHaveProperty('request');
@@ -125,7 +125,7 @@ describe('the family of pages', () => {
     ]);
   });
 
-  it('nests objects in a bulk array, and gives a shape of both messages two names', async () => {
+  it('nests objects in a bulk array, and gives a shape that two messages share two names', async () => {
     const { request: sent, response } = await loadOperation('create-orders', folder);
     expect(sent?.shapes.map(({ typeName }) => typeName)).toEqual([
       'CreateOrdersRequest',

@@ -30,7 +30,7 @@ const swapped = fc
     }),
   );
 
-it('no mistake in a definition is an exception, and each has a place', () => {
+it('a mistake in a definition is never an exception, and always has a place', () => {
   const seen = new Set<string>();
   fc.assert(
     fc.property(swapped, (files) => {

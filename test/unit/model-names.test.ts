@@ -34,7 +34,7 @@ function build(names: readonly string[], uses = 'common.spec.yaml') {
 }
 
 describe('type names', () => {
-  it('are the names of the shapes, unless those mean something else in the emitted code', () => {
+  it('are the names of the shapes, unless the emitted code already uses them', () => {
     const names = ['Part', 'Error', 'Promise', 'Violation', 'ParsedPart', 'MakeThingRequest', 'MakeThingResponse'];
     const [operation] = build(names).model.operations;
     expect(operation?.request?.shapes.map(({ typeName }) => typeName)).toEqual([
@@ -52,7 +52,7 @@ describe('type names', () => {
 });
 
 describe('an operation with anything unresolved', () => {
-  it('is left out of the model; its messages can still be checked', () => {
+  it('is left out of the model, and its messages are still checked', () => {
     const built = build(['Part'], 'comon.spec.yaml');
     expect(built.model.operations).toEqual([]);
     expect(built.messages.map(({ role }) => role)).toEqual(['request']);
@@ -62,7 +62,7 @@ describe('an operation with anything unresolved', () => {
     expect(file?.source.path).toBe('in/make-thing.spec.yaml');
   });
 
-  it('is left out for a reference that leads nowhere', () => {
+  it('is left out when a reference has no target', () => {
     const text = commonText.replace('presence: O,', 'presence: O, reading: R9,');
     const common = loadSource({ path: 'in/common.spec.yaml', text }).file;
     const files = [...(common ? [common] : []), ...build(['Part']).files.filter(({ kind }) => kind === 'operation')];

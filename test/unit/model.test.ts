@@ -39,7 +39,7 @@ const tables = {
 };
 
 describe('create-customer', () => {
-  it('has the nine tables, 69 elements in order, each with its presence and its row', () => {
+  it('has the nine tables and 69 elements in order, each with its presence and row', () => {
     expect(shapes.map(({ name }) => name)).toEqual(Object.keys(tables));
     for (const [name, listed] of Object.entries(tables)) {
       const { fields } = shape(name);
@@ -52,7 +52,7 @@ describe('create-customer', () => {
     expect(required).toEqual(rows.filter(({ presence }) => presence === 'M'));
   });
 
-  it('names its types, functions and messages', () => {
+  it('has names for its types, functions and messages', () => {
     expect(operation).toMatchObject({ pascalName: 'CreateCustomer', camelName: 'createCustomer', method: 'POST' });
     expect(shapes.map(({ typeName }) => typeName)).toEqual([
       'CreateCustomerRequest',
@@ -82,7 +82,7 @@ describe('create-customer', () => {
     expect(shapes.filter(({ shared }) => shared).map(({ name }) => name)).toEqual(['Response', 'Pageable']);
   });
 
-  it('resolves every reading, R1 to R26, in order', () => {
+  it('resolves every reading from R1 to R26 in order', () => {
     const ids = operation.readings.map(({ id }) => id);
     // R3-minimum is a part of R3.
     const whole = [...new Set(ids.map((id) => id.replace(/-.*/, '')))];
@@ -97,7 +97,7 @@ describe('create-customer', () => {
     for (const reading of cited) expect(operation.readings).toContain(reading);
   });
 
-  it('makes one rule of the rows whose conditions speak of each other, with the fewest branches', () => {
+  it('joins rows whose conditions depend on each other into one rule, with the fewest branches', () => {
     const rules = shapes.flatMap(({ conditions }) => conditions);
     expect(rules.map(({ id, message, source }) => ({ id, message, rows: source.rows }))).toEqual([
       {
@@ -124,7 +124,7 @@ describe('create-customer', () => {
     ]);
   });
 
-  it('says each rule in words, with its place on the page', () => {
+  it('describes each rule in words, with its place on the page', () => {
     const rules = shapes.flatMap(({ fields }) => fields.flatMap((row) => row.rules));
     const words = (id: string) => rules.find((rule) => rule.id === id)?.message;
     expect(words('Contact.role.enum')).toBe('role must be one of SELFCARE, NONE');
@@ -139,7 +139,7 @@ describe('create-customer', () => {
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
   });
 
-  it('knows what the wire form tolerates, in the request only', () => {
+  it('has the tolerances of the wire form in the request only', () => {
     expect(field('Identity.idType').wire).toEqual({
       blank: 'absent',
       foldCase: true,
@@ -156,7 +156,7 @@ describe('create-customer', () => {
     expect(field('Content.id').wire).toEqual({ blank: 'error', foldCase: false, aliases: [] });
   });
 
-  it('fills defaults in but for the mandatory role', () => {
+  it('fills in defaults except for the mandatory role', () => {
     const defaults = shapes.flatMap((table) =>
       table.fields
         .filter((row) => row.default !== undefined)
@@ -192,7 +192,7 @@ describe('create-customer', () => {
     ]);
   });
 
-  it('knows where each value of an example stands', () => {
+  it('has the place of each value of an example', () => {
     const example = operation.examples.find(({ name }) => name === 'business');
     const span = example?.places.get('/contact/identity/0/idType');
     expect(span?.source.text.slice(span.start, span.end)).toBe('PASSPORT');

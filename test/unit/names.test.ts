@@ -55,8 +55,8 @@ const cases: readonly (readonly [what: string, names: HostileNames])[] = [
   ],
 ];
 
-describe('whatever things are called', () => {
-  it.each(effort(cases.slice(0, 1), cases))('all that is generated compiles and agrees: %s', async (_, names) => {
+describe('names in a definition', () => {
+  it.each(effort(cases.slice(0, 1), cases))('compile and agree in all outputs: %s', async (_, names) => {
     expect(await judgeNames(names)).toEqual({ refused: [], problems: [] });
   });
 
@@ -65,12 +65,12 @@ describe('whatever things are called', () => {
       .sample(hostileNames(), { numRuns: 4, seed: 3 })
       .slice(0, effort(0, 4))
       .map((names) => [JSON.stringify(names), names] as const),
-  )('it is refused with a place, or all that is generated compiles and agrees: %s', async (_, names) => {
+  )('are rejected with a place, or compile and agree in all outputs: %s', async (_, names) => {
     expect((await judgeNames(names)).problems).toEqual([]);
   });
 
   it.each(['con', 'aux', 'nul', 'com0', 'lpt9', 'index', 'dist', 'then', ...sharedFolders])(
-    'no operation is called %s',
+    'do not include %s for an operation',
     async (name) => {
       expect(await judgeNames(one(name, []))).toEqual({ refused: ['bad-name'], problems: [] });
     },
@@ -80,7 +80,7 @@ describe('whatever things are called', () => {
     ['a-b', 'ab'],
     ['a-1', 'a1'],
     ['order-item', 'orderitem'],
-  ])('no two operations are called %s and %s', async (first, second) => {
+  ])('do not include both %s and %s for two operations', async (first, second) => {
     const operations = [first, second].map((name) => ({ name, api: 0 as const, shapes: [], elements: [] }));
     expect(await judgeNames({ operations, shared: [] })).toEqual({
       refused: ['operation-twice'],
@@ -90,7 +90,7 @@ describe('whatever things are called', () => {
 });
 
 describe('the types of an operation', () => {
-  it('are not called like what its entry point exports besides', async () => {
+  it('differ from the other exports of its entry point', async () => {
     const index = (await emit(buildTexts([tinyText({ a: 'type: String, presence: O' })]))).find(
       ({ path }) => path === 'make-thing/index.ts',
     );
@@ -101,7 +101,7 @@ describe('the types of an operation', () => {
     for (const name of named) expect(new TypeNames('make-thing').ofShape(name, ''), name).toBe(`MakeThing${name}`);
   });
 
-  it('differ in more than case, and so do those of what is parsed', () => {
+  it('differ in more than case, and so do those of parsed values', () => {
     const types = new TypeNames('parsed-thing');
     const given = ['Item', 'ITEM', 'ThingRequest', 'ParsedItem', 'Item'].map((name) => types.ofShape(name, ''));
     expect(given).toEqual([
@@ -114,7 +114,7 @@ describe('the types of an operation', () => {
   });
 });
 
-describe('what would take the place of another', () => {
+describe('a name that is already in use', () => {
   it('gets a number', () => {
     const scope = new NameScope(['Taken']);
     expect(['taken', 'Free', 'free', 'free'].map((name) => scope.claim([name]))).toEqual([
@@ -125,7 +125,7 @@ describe('what would take the place of another', () => {
     ]);
   });
 
-  it('is no key of an object', () => {
+  it('is not accepted as a key of a record', () => {
     expect(recordOf([['a', 1]])).toEqual({ a: 1 });
     expect(() =>
       recordOf([
@@ -135,7 +135,7 @@ describe('what would take the place of another', () => {
     ).toThrow('The name a is used twice');
   });
 
-  it('is no rule: the id of a condition differs from that of an element called condition', () => {
+  it('is avoided in the id of a condition when an element is named condition', () => {
     expect(conditionId('Thing', 'type', ['Thing.a.type'])).toBe('Thing.condition.type');
     expect(conditionId('Thing', 'type', ['Thing.condition.type'])).toBe('Thing.condition.type.condition');
   });
@@ -157,12 +157,12 @@ describe('what would take the place of another', () => {
       },
       'make-thing/index.ts:1 calls two things A',
     ],
-  ])('is found before anything is written, whatever target emits it', async (files, message) => {
+  ])('is reported before anything is written, for files of every target', async (files, message) => {
     const model = buildTexts([tinyText({ a: 'type: String, presence: O' })]);
     await expect(emit(model, { operationTargets: [target(files)], packageTargets: [] })).rejects.toThrow(message);
   });
 
-  it('is no folder that an operation may be called', async () => {
+  it('is rejected as a folder of a package target when an operation may have it', async () => {
     const model = buildTexts([tinyText({ a: 'type: String, presence: O' })]);
     const packageTargets = [
       { name: 'sample', emitPackage: () => [{ path: 'python/a.ts', content: 'export const a = 1;' }] },

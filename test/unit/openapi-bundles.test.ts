@@ -1,4 +1,4 @@
-/** Several common files in one folder: each describes an API, and has an OpenAPI document of its own. */
+/** Several common files in one folder: each describes an API with an OpenAPI document of its own. */
 import { resolve } from 'node:path';
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { lintFromString, loadConfig } from '@redocly/openapi-core';
@@ -58,7 +58,7 @@ const two = {
 };
 
 describe('the OpenAPI of several APIs in one folder', () => {
-  it('is a document for each, with its title, its servers and its operations', async () => {
+  it('has a document for each, with its title, servers and operations', async () => {
     const files = await bundlesOf(two);
     const paths = [...files.keys()].filter((path) => !path.includes('/'));
     expect(paths).toEqual(['openapi-bank.yaml', 'openapi-shop.yaml']);
@@ -80,7 +80,7 @@ describe('the OpenAPI of several APIs in one folder', () => {
     ]);
   });
 
-  it('says in the document of an operation what it says in that of its API', async () => {
+  it('repeats in the document of an operation what the document of its API states', async () => {
     const files = await bundlesOf(two);
     for (const [operation, api] of [
       ['order', 'shop'],
@@ -102,7 +102,7 @@ describe('the OpenAPI of several APIs in one folder', () => {
     }
   });
 
-  it('is one document where one API has operations, whatever else is described', async () => {
+  it('is one document when only one API has operations', async () => {
     const files = await bundlesOf(Object.fromEntries(Object.entries(two).filter(([path]) => path !== 'pay.spec.yaml')));
     expect([...files.keys()].filter((path) => !path.includes('/'))).toEqual(['openapi.yaml']);
     expect(read(files, 'openapi.yaml').servers).toEqual([{ url: 'https://shop.example' }]);

@@ -28,7 +28,7 @@ describe('the dialect of patterns', () => {
     '\\bword\\B',
     '^(?:a|b)*?$',
     '[^]',
-  ])('holds %s', (pattern) => {
+  ])('includes %s', (pattern) => {
     expect(verdict(pattern)).toBeUndefined();
   });
 
@@ -54,7 +54,7 @@ describe('the dialect of patterns', () => {
     // Safari learnt it in 2023, RE2 never.
     '(?<=a)b',
     '^(?<!a)b$',
-  ])('says what to write instead of %s', (pattern) => {
+  ])('suggests a replacement for %s', (pattern) => {
     const flaw = patternFlaw(pattern, where);
     expect(flaw?.code).toBe('foreign-pattern');
     expect(flaw?.message).toMatch(/; write .*[`a-z]$/);
@@ -74,17 +74,17 @@ describe('the dialect of patterns', () => {
     '\\2(a)',
     'a{',
     '(?#a)',
-  ])('says why %s is none at all', (pattern) => {
+  ])('explains why %s is invalid', (pattern) => {
     expect(verdict(pattern)).toBe('bad-pattern');
     expect(isTakenHere(pattern)).toBe(false);
   });
 
-  it('says so, too, of groups that are nested without end', () => {
+  it('rejects groups that are nested without end', () => {
     expect(verdict(`${'('.repeat(5_000)}a${')'.repeat(5_000)}`)).toBe('pattern-too-large');
     expect(verdict(`${'('.repeat(50_000)}a${')'.repeat(50_000)}`)).toBe('pattern-too-large');
   });
 
-  it('is what every engine takes, whichever runs this; only what is foreign may be taken by some', () => {
+  it('is accepted by every engine, and only patterns outside of it differ between engines', () => {
     const piece = fc.constantFrom(
       ...'a Z 0 . ^ $ * + ? *? | ( ) (?: (?= (?! (?<= (?<! (?<n> (?<m> (?i: (?-s: [ ] [^ - -- && {1} {1,} {2,1} { } / ,'.split(
         ' ',

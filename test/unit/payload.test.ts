@@ -33,7 +33,7 @@ describe('a payload', () => {
     expect(positionAt(payload.source, payload.placeOf(pointer).start)).toEqual({ line, column });
   });
 
-  it('has its keys too, and of a missing element the parent', async () => {
+  it('has places for its keys, and for a missing element the place of its parent', async () => {
     const { payload } = await load(text);
     if (!payload) throw new Error('not read');
     const at = (pointer: string) => positionAt(payload.source, payload.keyOf(pointer).start);
@@ -42,20 +42,20 @@ describe('a payload', () => {
     expect(at('/a/1/missing')).toEqual({ line: 1, column: 11 });
   });
 
-  it('is the value that JSON.parse gives, own __proto__ included', async () => {
+  it('has the value that JSON.parse returns, own __proto__ included', async () => {
     const { payload } = await load(text);
     expect(payload?.value).toEqual(JSON.parse(text));
     expect(Object.keys(payload?.value as object)).toContain('__proto__');
   });
 
-  it('that is not JSON is refused where it stops being JSON', async () => {
+  it('that is not JSON is rejected at the first invalid character', async () => {
     const { payload, diagnostics } = await load('{"a": 1,\n}');
     expect(payload).toBeUndefined();
     expect(codes(diagnostics)).toEqual(['json-syntax']);
     expect(places(diagnostics)).toEqual(['2:1 json-syntax']);
   });
 
-  it('with a byte order mark and keys twice is told so, and still read; the last one counts', async () => {
+  it('with a byte order mark or repeated keys is reported and read; the last key counts', async () => {
     const { payload, diagnostics } = await load('\ufeff{"a": 1,\n"\\u0061": {"b": 1, "b": 2}}');
     expect(codes(diagnostics)).toEqual(['json-byte-order-mark', 'json-duplicate-key', 'json-duplicate-key']);
     expect(places(diagnostics).slice(1)).toEqual(['2:1 json-duplicate-key', '2:20 json-duplicate-key']);
@@ -69,13 +69,13 @@ describe('a payload', () => {
     ['a broken byte that looks like the replacement', Buffer.from([0x22, 0xef, 0xbf, 0x22]), 2],
     ['a broken byte behind the replacement itself', Buffer.from([0x22, 0xef, 0xbf, 0xbd, 0xff, 0x22]), 3],
     ['a broken byte behind a byte order mark', Buffer.from([0xef, 0xbb, 0xbf, 0x22, 0xff, 0x22]), 2],
-  ])('with %s is refused at the byte', async (_, bytes, column) => {
+  ])('with %s is rejected at the byte', async (_, bytes, column) => {
     const { diagnostics } = await load(bytes);
     expect(codes(diagnostics)).toEqual(['json-not-utf8']);
     expect(places(diagnostics)).toEqual([`1:${column} json-not-utf8`]);
   });
 
-  it('may hold the replacement character itself', async () => {
+  it('may contain the replacement character', async () => {
     expect((await load('"\ufffd"')).diagnostics).toEqual([]);
   });
 
@@ -86,7 +86,7 @@ describe('a payload', () => {
     expect((await load(JSON.stringify('["\\'.repeat(300)))).diagnostics).toEqual([]);
   });
 
-  it('is read up to a limit, however it comes', async () => {
+  it('is read up to a limit from every source', async () => {
     async function* endless(): AsyncGenerator<Buffer> {
       for (;;) yield Buffer.alloc(1024 * 1024, ' ');
     }

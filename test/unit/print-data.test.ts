@@ -1,4 +1,4 @@
-/** Data that is printed in its final form: Prettier changes nothing of it, and it says what it was made of. */
+/** Data that is printed in its final form: Prettier does not change it, and it parses to the same data. */
 import fc from 'fast-check';
 import { format } from 'prettier';
 import { parse as parseYaml } from 'yaml';
@@ -41,7 +41,7 @@ const { value } = fc.letrec((tie) => ({
 }));
 
 describe('a JSON document', () => {
-  it('is as Prettier leaves it', async () => {
+  it('is not changed by Prettier', async () => {
     await fc.assert(
       fc.asyncProperty(value, async (one) => {
         const printed = printJson(one);
@@ -54,11 +54,11 @@ describe('a JSON document', () => {
   });
 });
 
-describe('a value as an expression of TypeScript', () => {
+describe('a value as a TypeScript expression', () => {
   const before = 'export const schema: Record<string, unknown> = ';
   const objects = fc.dictionary(key, value, { minKeys: 1, maxKeys: 6 });
 
-  it('is as Prettier leaves it', async () => {
+  it('is not changed by Prettier', async () => {
     await fc.assert(
       fc.asyncProperty(objects, async (one) => {
         const printed = `${before}${printLiteral(one, before.length, 1)};\n`;
@@ -68,7 +68,7 @@ describe('a value as an expression of TypeScript', () => {
     );
   });
 
-  it('is that value, and ends no script element', () => {
+  it('is the same value, and ends no script element', () => {
     fc.assert(
       fc.property(objects, (one) => {
         const source = printLiteral(one, before.length, 1);
@@ -119,7 +119,7 @@ describe('a YAML document', () => {
     ),
   }));
 
-  it('is as Prettier leaves it, and says what it was made of', async () => {
+  it('is not changed by Prettier, and parses to the same data', async () => {
     await fc.assert(
       fc.asyncProperty(fc.dictionary(fc.constantFrom('a', 'b', '200'), node, { minKeys: 1 }), async (one) => {
         const printed = printYaml(one);

@@ -1,6 +1,6 @@
-/** That nothing gets past the strict reader: a name that is there twice, `__proto__`, and numbers that would be changed. */
+/** The strict reader rejects repeated names, `__proto__`, and numbers that would change. */
 import { describe, expect, it } from 'vitest';
-import { readJson } from '../../generated/http/json.js';
+import { readJson } from '../../runtime/http/json.js';
 import { compareReaders, costs } from '../hostile/json-reader.js';
 
 const read = (text: string) => readJson(new TextEncoder().encode(text));
@@ -10,13 +10,13 @@ const problem = (text: string): string => {
 };
 
 describe('the strict reader of JSON', () => {
-  it('refuses what JSON.parse takes and no stack holds', () => {
+  it('rejects deep nesting that JSON.parse accepts', () => {
     for (const count of [65, 1000, 130_000])
       for (const text of ['['.repeat(count) + ']'.repeat(count), '{"a":'.repeat(count) + '1' + '}'.repeat(count)])
         expect(problem(text)).toContain('deeper than 64 levels');
   });
 
-  it('agrees with a plain one about texts that are made to be misread', () => {
+  it('agrees with a simple reader on texts that are made to mislead it', () => {
     const { failures, ends } = compareReaders(5000, 2026);
     expect(failures).toEqual([]);
     // Each kind is there often enough to mean something.
@@ -36,7 +36,7 @@ describe('the strict reader of JSON', () => {
     '123456789012345680000',
     '0.10',
   ];
-  it.each(numbers)('finds a name that is there twice beside any count of %s', (number) => {
+  it.each(numbers)('finds a repeated name among any number of %s', (number) => {
     for (let count = 0; count < 40; count++) {
       const more = Array.from({ length: count }, () => number).join();
       for (const name of ['"a"', '"\\u0061"', '"ab"', '":"', '"\\u003a"', '""'])
@@ -57,7 +57,7 @@ describe('the strict reader of JSON', () => {
     },
   );
 
-  it('is as strict when somebody added to the prototype of all objects', () => {
+  it('is as strict when the prototype of all objects has been changed', () => {
     const prototype = Object.prototype as unknown as Record<string, unknown>;
     try {
       prototype['polluted'] = 1;
@@ -88,7 +88,7 @@ describe('the strict reader of JSON', () => {
     '18446744073709551616',
     '123456789012345683968',
     '2.2250738585072011e-308',
-  ])('refuses %s, which would become another number', (number) => {
+  ])('rejects %s, which would become another number', (number) => {
     expect(problem(number)).toBe(
       'The body is refused: a number has more digits, or a larger exponent, than can be represented exactly in line 1, column 1.',
     );
@@ -116,11 +116,11 @@ describe('the strict reader of JSON', () => {
     '5e-324',
     '1.7976931348623157e308',
     '1.7976931348623157E+308',
-  ])('takes %s, which stays the same number', (number) => {
+  ])('accepts %s, which stays the same number', (number) => {
     expect(read(`{"a":[${number}]}`)).toEqual({ ok: true, value: { a: [Number(number)] } });
   });
 
-  it('takes every number that JSON.stringify writes', () => {
+  it('accepts every number that JSON.stringify writes', () => {
     const view = new DataView(new ArrayBuffer(8));
     for (let count = 0; count < 5000; count++) {
       // Every exponent, with other bits behind it each time.
@@ -132,7 +132,7 @@ describe('the strict reader of JSON', () => {
     }
   });
 
-  it('costs no text many times its JSON.parse', () => {
+  it('takes at most a few times as long as JSON.parse', () => {
     // What grows faster than its text costs hundreds of times as much at this size; the machine has other things to do.
     for (const [name, factor] of costs(256 * 1024)) expect(factor, name).toBeLessThan(100);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readJson } from '../../generated/http/json.js';
+import { readJson } from '../../runtime/http/json.js';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (text: string) => readJson(encode(text));
@@ -23,7 +23,7 @@ function parsed(text: string): { readonly value: unknown } | undefined {
 const runs = { numRuns: Number(process.env['RUNS'] ?? 2000), seed: 2026 };
 
 describe('the strict reader of JSON', () => {
-  it('reads what JSON.stringify writes, in any layout', () => {
+  it('reads the output of JSON.stringify in any layout', () => {
     const names = fc.oneof(
       fc.string().filter((name) => name !== '__proto__'),
       fc.constantFrom('a:b', ':', '"', '\\', 'constructor', 'toString', '1', ''),
@@ -46,7 +46,7 @@ describe('the strict reader of JSON', () => {
     );
   });
 
-  it('reads or refuses as JSON.parse does, whatever the text', () => {
+  it('reads or rejects every text as JSON.parse does', () => {
     const pieces = [
       '{',
       '}',
@@ -85,7 +85,7 @@ describe('the strict reader of JSON', () => {
     );
   });
 
-  it('finds an element that is there twice, however it is written', () => {
+  it('finds a repeated element in every spelling', () => {
     const name = fc.constantFrom('a', ':', 'a:b', '"', '\\', 'é', 'x y');
     const written = (text: string, isEscaped: boolean): string =>
       isEscaped
@@ -101,7 +101,7 @@ describe('the strict reader of JSON', () => {
     );
   });
 
-  it('is not misled by numbers that are longer written out', () => {
+  it('finds a repeated element after a number in any notation', () => {
     expect(problem('{"":1,"":[1e-6,1e-3]}')).toContain('an element is given twice');
     for (const mantissa of ['1', '5', '12', '1.5', '-3', '0.5', '1e0', '20'])
       for (let exponent = -24; exponent <= 24; exponent++)
@@ -117,16 +117,16 @@ describe('the strict reader of JSON', () => {
     ['{"a":1, "__proto__" :{}}', 9],
     ['{"\\u005f_proto__":1}', 2],
     ['{"\\u005F\\u005fproto\\u005f_":1}', 2],
-  ])('refuses the name in %s', (text, column) => {
+  ])('rejects the name in %s', (text, column) => {
     expect(problem(text)).toBe(`The body is refused: an element is called __proto__ in line 1, column ${column}.`);
     expect(({} as Record<string, unknown>)['1']).toBeUndefined();
   });
 
-  it('takes the name as a value, and other names of prototypes', () => {
+  it('accepts the name as a value, and other names of prototypes', () => {
     expect(read('{"a":"__proto__","constructor":{"prototype":1}}')).toMatchObject({ ok: true });
   });
 
-  it('allows 64 levels and refuses 65, at the bracket that is too much', () => {
+  it('accepts 64 levels and rejects 65, at the first bracket too deep', () => {
     expect(read('['.repeat(64) + ']'.repeat(64)).ok).toBe(true);
     expect(read('{"a":'.repeat(64) + '1' + '}'.repeat(64)).ok).toBe(true);
     expect(problem('['.repeat(65) + ']'.repeat(65))).toContain('deeper than 64 levels in line 1, column 65');
@@ -134,7 +134,7 @@ describe('the strict reader of JSON', () => {
     expect(problem('['.repeat(2_000_000))).toContain('deeper than 64 levels');
   });
 
-  it('says that bytes are not UTF-8, and nothing of a text', () => {
+  it('reports bytes that are not UTF-8, without any of the text', () => {
     for (const bytes of [
       [0x22, 0xff, 0x22],
       [0x22, 0xc3],
@@ -156,7 +156,7 @@ describe('the strict reader of JSON', () => {
     ['["\\x"]', 'a string is not closed, or contains an invalid character in line 1, column 3'],
     ['[01]', 'a comma or a closing bracket is missing in line 1, column 3'],
     ['[NaN]', 'a value is missing in line 1, column 2'],
-  ])('says where %j is no JSON', (text, message) => {
+  ])('reports where %j is not JSON', (text, message) => {
     expect(problem(text)).toBe(`The body is not JSON: ${message}.`);
   });
 });

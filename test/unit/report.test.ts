@@ -15,7 +15,7 @@ const method = diagnostic('unknown-word', at('GETT'), { word: 'GETT', expected: 
 const unreadable = diagnostic('cannot-read', { path: 'b.spec.yaml' }, { what: 'the file', reason: 'it is a folder' });
 
 describe('the report as text', () => {
-  it('has place, code, message, frame, help and suggestion, sorted, each once', () => {
+  it('contains place, code, message, frame, help and suggestion, sorted and each once', () => {
     expect(reportText([unreadable, method, titel, method]))
       .toBe(`a.spec.yaml:2:1 unknown-key \`titel\` is not a key of the definition
   1 | operation: a
@@ -42,11 +42,11 @@ help: Check that the path exists, is of the right kind (file or folder), and tha
 `);
   });
 
-  it('is empty when there is nothing to say', () => {
+  it('is empty without diagnostics', () => {
     expect(reportText([])).toBe('');
   });
 
-  it('has colours only when asked', () => {
+  it('has colours only on request', () => {
     const escape = '\u001b[';
     expect(reportText([titel, unreadable])).not.toContain(escape);
     const colored = reportText([titel, unreadable], { color: true });
@@ -59,7 +59,7 @@ help: Check that the path exists, is of the right kind (file or folder), and tha
     ).toBe(reportText([titel, unreadable]));
   });
 
-  it('marks the first line of a span over several', () => {
+  it('marks the first line of a span over several lines', () => {
     expect(reportText([diagnostic('too-few', at('{\n  method: GETT }'), { least: 1, what: 'x is' })])).toContain(`
 > 3 | http: {
     |       ^
@@ -96,7 +96,7 @@ help: Check that the path exists, is of the right kind (file or folder), and tha
     expect(Math.max(...report.split('\n').map(({ length }) => length))).toBeLessThan(140);
   });
 
-  it('shows nothing that a terminal would obey, and keeps the columns', () => {
+  it('escapes control characters, and keeps the columns', () => {
     const odd = { path: 'a\u001b[2J', text: 'a: "\u001b[31m\u009b\u202e\u2028" (here)\n' };
     const report = reportText([
       diagnostic('unknown-key', at('(here)', odd), { key: '\u001b]0;x\u0007\n', where: 'x' }, '\u0000'),
@@ -119,7 +119,7 @@ help: Check that the path exists, is of the right kind (file or folder), and tha
 });
 
 describe('the report as data', () => {
-  it('has the same, with exact ends', () => {
+  it('contains the same, with exact ends', () => {
     expect(reportData([unreadable, titel, titel])).toEqual([
       {
         file: 'a.spec.yaml',

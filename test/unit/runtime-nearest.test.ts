@@ -6,7 +6,7 @@ import { nearest } from '../../runtime/validation/nearest.js';
 const letters = fc.constantFrom(...'abcABKz_$.-019', 'é', '\u212a', '\ud800', '😀');
 const name = fc.string({ unit: fc.constantFrom(...'abcABKz_$.-019'), minLength: 1, maxLength: 32 });
 
-it('the nearest name is the one that the generator would suggest', () => {
+it('the nearest name is the one that the generator suggests', () => {
   const word = fc.oneof(fc.string({ unit: letters, maxLength: 70 }), name);
   fc.assert(
     fc.property(word, fc.array(name, { maxLength: 8 }), (misspelt, names) => {
@@ -16,7 +16,7 @@ it('the nearest name is the one that the generator would suggest', () => {
   );
 });
 
-it('a word with a few letters changed finds its name', () => {
+it('a word with a few changed letters has its name as the nearest', () => {
   const change = fc.tuple(fc.nat(40), fc.constantFrom('drop', 'add', 'swap'), letters);
   fc.assert(
     fc.property(
@@ -44,7 +44,12 @@ it.each([
   expect(nearest(word, [known])).toBe(slow(word, [known]));
 });
 
-it('neither a longer name nor a longer word is suggested', () => {
+it('only letters are compared without their case', () => {
+  expect(nearest('ABCXYZ', ['abcxyz'])).toBe('abcxyz');
+  expect([nearest('@@@@@', ['`````']), nearest('[[[[[', ['{{{{{'])]).toEqual([undefined, undefined]);
+});
+
+it('a longer name or a longer word has no suggestion', () => {
   expect(nearest('a'.repeat(33), ['a'.repeat(33)])).toBeUndefined();
   expect(nearest('a'.repeat(65), ['a'.repeat(32)])).toBeUndefined();
 });

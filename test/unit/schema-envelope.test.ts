@@ -71,7 +71,7 @@ const values = combinations({
 });
 
 describe.each(['""', '[]', '{}', 'null'])('an envelope that writes %s', (written) => {
-  it.each(besides)('and holds $name besides', ({ rows }) => {
+  it.each(besides)('has the verdicts of the judge when it also holds $name', ({ rows }) => {
     const [operation] = buildTexts([tinyText(undefined, { method: 'GET' })], common(written, rows)).operations;
     if (!operation) throw new Error('The operation was not built');
     const { response } = operation;

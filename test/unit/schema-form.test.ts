@@ -1,4 +1,4 @@
-/** The form of the schemas: what other people's readers and generators take without being told anything. */
+/** The form of the schemas: other readers and generators accept it without configuration. */
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
@@ -57,7 +57,7 @@ describe.each(operations)('the schemas of $name', (operation) => {
   ];
 
   it.each(subjectsOf(operation))(
-    'compile in Ajv, strict and by default, as they stand: $role, $form',
+    'compile unchanged in Ajv, strict and by default: $role, $form',
     ({ message, form }) => {
       const complain = (...words: unknown[]): never => {
         throw new Error(words.join(' '));
@@ -71,7 +71,7 @@ describe.each(operations)('the schemas of $name', (operation) => {
     },
   );
 
-  it('hold no keyword that other generators trip over, and no schema that is true or false', () => {
+  it('contain no keyword that other generators fail on, and no boolean schema', () => {
     for (const document of documents) {
       for (const [keyword, schema] of schemasIn(document, 'schema')) {
         if (
@@ -89,7 +89,7 @@ describe.each(operations)('the schemas of $name', (operation) => {
     }
   });
 
-  it('hold nothing but annotations beside the allOf of a table', () => {
+  it('contain only annotations beside the allOf of a table', () => {
     for (const document of documents) {
       for (const [, schema] of schemasIn(document, 'schema')) {
         if (typeof schema !== 'object' || schema === null || !('allOf' in schema)) continue;
@@ -100,7 +100,7 @@ describe.each(operations)('the schemas of $name', (operation) => {
     }
   });
 
-  it('tell in a comment, or in OpenAPI in an extension, where an element stands', () => {
+  it('name the row of an element in a comment, and in OpenAPI in an extension', () => {
     const [parameters] = documents;
     expect(JSON.stringify(parameters)).not.toContain('x-specwright');
     const extensions = schemasIn(documentOf(operation), '').flatMap(([keyword, value]) =>
@@ -112,18 +112,18 @@ describe.each(operations)('the schemas of $name', (operation) => {
   });
 });
 
-it('a comment holds table, row, presence and readings', () => {
+it('a comment names table, row, presence and readings', () => {
   const schema = JSON.parse(readFileSync('generated/create-customer/request.schema.json', 'utf8')) as {
     $defs: { Contact: { allOf: [{ properties: { role: { $comment: string } } }] } };
   };
   expect(schema.$defs.Contact.allOf[0].properties.role.$comment).toBe('Contact data objects, row 3, M, R4');
 });
 
-describe('the pattern of every text but some', () => {
+describe('the pattern for any text except some', () => {
   // Few letters, so that texts begin alike, and those that mean something in a pattern.
   const some = fc.string({ unit: fc.constantFrom('a', 'b', '^', '-', ']', '\\', '.', 'é', '\n'), maxLength: 4 });
 
-  it('matches all others and none of them, whatever mode the engine is in', () => {
+  it('matches exactly the other texts, in every mode of the engine', () => {
     fc.assert(
       fc.property(fc.array(some, { minLength: 1, maxLength: 5 }), fc.array(some), (texts, others) => {
         for (const flags of ['', 'u']) {
@@ -136,13 +136,13 @@ describe('the pattern of every text but some', () => {
     );
   });
 
-  it('is not made of what engines count differently or nest too deeply', () => {
+  it('avoids what engines count differently or nest too deeply', () => {
     expect(noneOf(['a', '😀'])).toBeUndefined();
     expect(noneOf(['a'.repeat(101)])).toBeUndefined();
   });
 });
 
-describe('an element that every object of JavaScript has', () => {
+describe('an element with a name that every JavaScript object inherits', () => {
   const rows = {
     kind: 'type: String, presence: M, enum: [P, Q]',
     toString: 'type: String, presence: CM, when: { field: kind, equals: P }',
@@ -163,13 +163,13 @@ describe('an element that every object of JavaScript has', () => {
       .length;
   };
 
-  it('is judged rightly by readers that look at own properties only', () => {
+  it('has the right verdict from readers that look only at own properties', () => {
     expect(wrong({ ownProperties: true })).toBe(0);
     // Without that the rest of this would be idle.
     expect(wrong({})).toBeGreaterThan(0);
   });
 
-  it('is told of in the ledger, and so are the conditions that it decides', () => {
+  it('is noted in the ledger, and so are the conditions that depend on it', () => {
     const told = ruleUses(operation).flatMap((use) =>
       /ownProperties/.test(schemaFidelity(use).why ?? '') ? [use.rule.id] : [],
     );

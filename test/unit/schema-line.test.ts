@@ -23,14 +23,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-it('a schema that exists, and an address, are fine', async () => {
+it('an existing schema file and a URL cause no diagnostic', async () => {
   const right = '../node_modules/specwright/definitions/definition.schema.json';
   expect(await suggestionFor('definitions/a.spec.yaml', right)).toBeUndefined();
   expect(await suggestionFor('definitions/a.spec.yaml', 'https://example.com/definition.schema.json')).toBeUndefined();
   expect(await checkSchemaLine({ path: join(root, 'a.spec.yaml'), text: 'operation: x\n' })).toEqual([]);
 });
 
-it('a path that leads nowhere is told with one that does: hoisted, in a subfolder, beside', async () => {
+it('a path without a file is reported with the path to use: hoisted, in a subfolder, beside', async () => {
   const wrong = '../node_modules/specwright/definitions/definition.schema.json';
   const installed = 'node_modules/specwright/definitions/definition.schema.json';
   expect(await suggestionFor('packages/api/definitions/a.spec.yaml', wrong)).toBe(`../../../${installed}`);
@@ -40,7 +40,7 @@ it('a path that leads nowhere is told with one that does: hoisted, in a subfolde
   expect(await suggestionFor('definitions/a.spec.yaml', '../node_modules')).toBe(`../${installed}`);
 });
 
-it('where nothing is installed the schema of this package is meant', async () => {
+it('the schema of this package is suggested where no package is installed', async () => {
   const [found] = await checkSchemaLine({
     path: resolve('examples/none.spec.yaml'),
     text: '# yaml-language-server: $schema=x.json\n',

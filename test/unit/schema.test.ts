@@ -77,7 +77,7 @@ describe('the pattern of a date', () => {
     return year >= 1 && day >= 1 && day <= days;
   }
 
-  it('allows the days of the Gregorian calendar and no others', () => {
+  it('accepts the days of the Gregorian calendar and no others', () => {
     const years = [
       ...Array.from({ length: 410 }, (_, year) => year),
       1600,
@@ -104,20 +104,20 @@ describe('the pattern of a date', () => {
     expect(wrong).toEqual([]);
   });
 
-  it.each(['', '1012000', '010120000', '0101200a', ' 01012000', '01012000\n', '٠١٠١٢٠٠٠'])('refuses %j', (text) => {
+  it.each(['', '1012000', '010120000', '0101200a', ' 01012000', '01012000\n', '٠١٠١٢٠٠٠'])('rejects %j', (text) => {
     expect(pattern.test(text)).toBe(false);
   });
 });
 
-describe('a word in any case', () => {
-  it('is matched by ASCII letters only', () => {
+describe('the pattern of a word in any case', () => {
+  it('matches ASCII letters in both cases', () => {
     const pattern = new RegExp(`^${anyCase('DISK')}$`, 'u');
     expect(['disk', 'DISK', 'dIsK'].map((text) => pattern.test(text))).toEqual([true, true, true]);
     // The dotless i, the long s and the Kelvin sign.
     expect(['dısk', 'diſk', 'dis\u212a'].map((text) => pattern.test(text))).toEqual([false, false, false]);
   });
 
-  it('is matched as it is whatever it holds', () => {
+  it('matches all other characters as they are', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), fc.string({ unit: 'binary' }), (word, other) => {
         const pattern = new RegExp(`^${escapeRegex(word)}$`, 'u');
@@ -128,7 +128,7 @@ describe('a word in any case', () => {
   });
 });
 
-describe('ranges that depend on a sibling', async () => {
+describe('a range that depends on a sibling', async () => {
   const operation = await loadOperation('probe-wire', 'test/types/probe');
   const { request } = operation;
   const base = { either: 'X', nested: {}, toString: 't' };
@@ -149,7 +149,7 @@ describe('ranges that depend on a sibling', async () => {
     [{ mode: 'OFF', text: 'x', uuid: id, day: 3 }, true],
     [{ mode: 'Weekly', price: 1, day: 7 }, true],
     [{ mode: 'Weekly', price: 1, day: 8 }, false],
-  ])('%j: %j', (elements, isGood) => {
+  ])('has its verdict for %j: %j', (elements, isGood) => {
     if (!request) throw new Error('There is no request');
     const value = { ...base, ...elements };
     for (const form of ['canonical', 'wire'] as const) {
@@ -178,7 +178,7 @@ describe('conditional rules', async () => {
     ...(required ? { required } : {}),
   });
 
-  it('stand beside the closed table as alternatives', () => {
+  it('are alternatives beside the closed table', () => {
     const [table, rule, ...others] = lowered('Contact', 'canonical')['allOf'] as Record<string, unknown>[];
     expect(table?.['additionalProperties']).toBe(false);
     expect(others).toEqual([]);
@@ -196,7 +196,7 @@ describe('conditional rules', async () => {
     });
   });
 
-  it('say that an element is not given by a type that its table refuses', () => {
+  it('express that an element is absent by a type that its table does not allow', () => {
     expect((lowered('InvoiceConfiguration', 'canonical')['allOf'] as unknown[])[1]).toEqual({
       anyOf: [
         branch({ paymentDueUnits: { type: 'string', enum: ['DAYS'] } }, ['paymentDueUnits']),
@@ -205,7 +205,7 @@ describe('conditional rules', async () => {
     });
   });
 
-  it('do not count a blank in the wire form', () => {
+  it('treat a blank as absent in the wire form', () => {
     const [, rule] = lowered('InvoiceConfiguration', 'wire')['allOf'] as { anyOf: unknown[] }[];
     expect(rule?.anyOf[1]).toEqual(branch({ paymentDueAfterInvoiceIssued: { enum: ['', null] } }));
   });

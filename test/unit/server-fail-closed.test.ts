@@ -1,4 +1,4 @@
-/** Nobody gets in because a hook gives a wrong value, none, or two. */
+/** No caller is admitted because a hook returns a wrong value, no value, or two. */
 import { describe, expect, it } from 'vitest';
 import { createCustomerHandler, type CreateCustomerOptions } from '../../generated/create-customer/server.js';
 
@@ -61,7 +61,7 @@ const named = (values: readonly unknown[]): [string, unknown][] =>
   values.map((value) => [`${typeof value} ${Object.is(value, -0) ? '-0' : String(value)}`, value]);
 
 describe('authenticate', () => {
-  it.each(named([undefined, null, false, 0, -0, 0n, NaN, '']))('that gives %s knows nobody', async (_, value) => {
+  it.each(named([undefined, null, false, 0, -0, 0n, NaN, '']))('that returns %s admits nobody', async (_, value) => {
     for (const [way, give] of Object.entries(waysToGive(value)))
       expect(await answerWith({ authenticate: give }), way).toEqual({
         status: 401,
@@ -71,18 +71,18 @@ describe('authenticate', () => {
       });
   });
 
-  it.each(named(['somebody', 1, true, {}, []]))('that gives %s knows somebody', async (_, value) => {
+  it.each(named(['somebody', 1, true, {}, []]))('that returns %s admits the caller', async (_, value) => {
     for (const [way, give] of Object.entries(waysToGive(value)))
       expect(await answerWith({ authenticate: give }), way).toMatchObject({ status: 200, calls: 1 });
   });
 
-  it('that gives an error instead of throwing it fails', async () => {
+  it('that returns an error instead of throwing it fails', async () => {
     const error = new Error('The key is not there');
     for (const [way, give] of Object.entries(waysToGive(error)))
       expect(await answerWith({ authenticate: give }), way).toMatchObject({ status: 500, calls: 0, errors: [error] });
   });
 
-  it('that throws, rejects or never settles lets nobody in', async () => {
+  it('that throws, rejects or never settles admits nobody', async () => {
     const error = new Error('The key is not there');
     const throwing = (): never => {
       throw error;
@@ -107,7 +107,7 @@ describe('authenticate', () => {
     expect(await answerWith({ authenticate: () => hidden })).toMatchObject({ status: 500, calls: 0 });
   });
 
-  it('that decides after the deadline begins nothing', async () => {
+  it('that settles after the deadline starts nothing', async () => {
     const late = (): Promise<string> => new Promise((resolve) => setTimeout(resolve, 210, 'somebody'));
     const { status, calls, errors } = await answerWith({ authenticate: late });
     expect([status, calls]).toEqual([504, 0]);
@@ -135,7 +135,7 @@ describe('isEligible', () => {
     new Boolean(true),
     Symbol.iterator,
   ];
-  it.each(named(wrong))('that gives %s is a no', async (_, value) => {
+  it.each(named(wrong))('that returns %s refuses the caller', async (_, value) => {
     for (const [way, give] of Object.entries(waysToGive(value)))
       expect(await answerWith({ isEligible: give }), way).toMatchObject({
         status: 403,
@@ -144,12 +144,12 @@ describe('isEligible', () => {
       });
   });
 
-  it('that gives true is a yes', async () => {
+  it('that returns true admits the caller', async () => {
     for (const [way, give] of Object.entries(waysToGive(true)))
       expect(await answerWith({ isEligible: give }), way).toMatchObject({ status: 200, calls: 1 });
   });
 
-  it('that throws, rejects or never settles lets nobody in', async () => {
+  it('that throws, rejects or never settles admits nobody', async () => {
     const throwing = (): never => {
       throw new Error('Broken');
     };

@@ -41,7 +41,7 @@ async function told(request: Request, options: Partial<Options> = {}) {
 }
 
 describe('hooks of the emitted server', () => {
-  it('are told of a success', async () => {
+  it('receive a success', async () => {
     const { answers, errors, tolerances } = await told(post({ status: 'ACTIVE', currency: 'EUR', name: 'Secret' }));
     expect(answers).toEqual([
       { operation: 'create-customer', status: 200, code: '', durationMs: expect.any(Number) as number, rules: [] },
@@ -50,7 +50,7 @@ describe('hooks of the emitted server', () => {
     expect([errors, tolerances]).toEqual([[], []]);
   });
 
-  it('are told which rules were broken, and of no place or value', async () => {
+  it('receive the broken rules, but no place or value', async () => {
     const { answers } = await told(post({ status: 'Secret', currency: 'EUR', Secret: 1, contact: {} }));
     expect(answers).toMatchObject([{ status: 400, code: 'LOCAL_INVALID_REQUEST' }]);
     expect([...(answers[0]?.rules ?? [])].sort()).toEqual([
@@ -61,7 +61,7 @@ describe('hooks of the emitted server', () => {
     ]);
   });
 
-  it('are told of the tolerances, but not of names that only the sender knows', async () => {
+  it('receive the tolerances, but not the names of unknown elements', async () => {
     const contact = {
       role: 'none',
       identity: [{ idType: 'nationalId', idNumber: '1', Secret: '' }],
@@ -84,7 +84,7 @@ describe('hooks of the emitted server', () => {
     ]);
   });
 
-  it('are given the reference that the caller gets', async () => {
+  it('receive the reference that the caller receives', async () => {
     const { answers, errors, errorMessage } = await told(post({ status: 'ACTIVE', currency: 'EUR' }, { traceparent }), {
       handle: () => Promise.reject(new Error('Secret')),
     });
@@ -95,12 +95,12 @@ describe('hooks of the emitted server', () => {
     expect(errorMessage).toContain(`Reference: ${error?.reference}.`);
   });
 
-  it('are told of what belongs to no operation', async () => {
+  it('receive requests that belong to no operation', async () => {
     const { answers } = await told(post('{}', {}, 'https://api.example.com/Secret'));
     expect(answers).toEqual([{ status: 404, code: 'LOCAL_NOT_FOUND', durationMs: 0, rules: [] }]);
   });
 
-  it('never change an answer', async () => {
+  it('cannot change an answer', async () => {
     const throwing = (): never => {
       throw new Error('the log is full');
     };
@@ -113,7 +113,7 @@ describe('hooks of the emitted server', () => {
     expect((await handler(post('{}', {}, 'https://api.example.com/'))).status).toBe(404);
   });
 
-  it('see no traceparent that is none', async () => {
+  it('do not receive an invalid traceparent', async () => {
     for (const given of ['Secret', '00-0-0-0', `${traceparent}-Secret`]) {
       const seen: unknown[] = [];
       const { answers } = await told(post({ status: 'ACTIVE', currency: 'EUR' }, { traceparent: given }), {
@@ -128,7 +128,7 @@ describe('hooks of the emitted server', () => {
 });
 
 describe('the handler of the emitted server', () => {
-  it('passes traceparent on', async () => {
+  it('receives traceparent', async () => {
     const seen: unknown[] = [];
     const handler = createCustomerHandler<string>({
       ...working,
@@ -143,7 +143,7 @@ describe('the handler of the emitted server', () => {
     expect(seen).toEqual([traceparent, [...keys, 'traceparent'], undefined, keys]);
   });
 
-  it('is not called any more once the caller is gone', async () => {
+  it('is not called after the caller has disconnected', async () => {
     const controller = new AbortController();
     let calls = 0;
     const handler = createCustomerHandler<string>({
@@ -163,7 +163,7 @@ describe('the handler of the emitted server', () => {
     expect([calls, response.status]).toEqual([0, 500]);
   });
 
-  it('cannot be made without one of its three functions, for the compiler', () => {
+  it('does not compile without one of its three functions', () => {
     const { authenticate, isEligible, handle } = working;
     // @ts-expect-error Who calls has to be found out.
     expect(() => createCustomerHandler({ isEligible, handle })).toThrow('authenticate');
@@ -173,13 +173,13 @@ describe('the handler of the emitted server', () => {
     expect(() => createCustomerHandler({ authenticate, isEligible })).toThrow('handle');
   });
 
-  it.each(['authenticate', 'isEligible', 'handle'] as const)('cannot be made without %s', (part) => {
+  it.each(['authenticate', 'isEligible', 'handle'] as const)('cannot be created without %s', (part) => {
     expect(() => createCustomerHandler({ ...working, [part]: undefined } as never)).toThrow(
       new TypeError(`create-customer needs a function ${part}`),
     );
   });
 
-  it('can be made of a class', async () => {
+  it('can be created from a class', async () => {
     class Implementation {
       readonly #name = 'somebody';
       authenticate(): string {
@@ -196,7 +196,7 @@ describe('the handler of the emitted server', () => {
     expect((await handler(post({ status: 'ACTIVE', currency: 'EUR' }))).status).toBe(200);
   });
 
-  it.each(['maxBodyBytes', 'maxArrayItems', 'deadlineMs'] as const)('cannot be made with an invalid %s', (limit) => {
+  it.each(['maxBodyBytes', 'maxArrayItems', 'deadlineMs'] as const)('cannot be created with an invalid %s', (limit) => {
     const make = (value: unknown) => (): unknown => createCustomerHandler({ ...working, [limit]: value });
     for (const value of [0, -0, -1, 1.5, NaN, Infinity, -Infinity, Number.MAX_VALUE]) {
       expect(make(value), String(value)).toThrow(RangeError);
@@ -207,14 +207,14 @@ describe('the handler of the emitted server', () => {
     for (const value of [undefined, 1, 2 ** 31 - 1]) expect(make(value)).not.toThrow();
   });
 
-  it('does not take a deadline that a timer cannot hold, which would ring at once', () => {
+  it('rejects a deadline that a timer cannot hold, because it would pass at once', () => {
     for (const deadlineMs of [2 ** 31, Number.MAX_SAFE_INTEGER])
       expect(() => createCustomerHandler({ ...working, deadlineMs })).toThrow(
         new RangeError(`deadlineMs of create-customer must be an integer from 1 to 2147483647, but is ${deadlineMs}`),
       );
   });
 
-  it('answers under the longest deadline, and keeps to the limits that it was made with', async () => {
+  it('answers within the longest deadline, and keeps the limits that it was created with', async () => {
     const options = { ...working, deadlineMs: 2 ** 31 - 1, maxBodyBytes: 1000, maxArrayItems: 10 };
     const handler = createCustomerHandler(options);
     Object.assign(options, { deadlineMs: NaN, maxBodyBytes: Infinity, maxArrayItems: '1' });
@@ -269,7 +269,7 @@ describe('a router', () => {
     expect(reached).toEqual([]);
   });
 
-  it('names every method of a path, and prefers a path that is written out', async () => {
+  it('lists every method of a path, and prefers a path without parameters', async () => {
     const { router } = await familyRouter();
     const [{ operation, implementation } = never()] = router.served;
     const named = (name: string, method: string, path: string): Handler =>
@@ -303,7 +303,7 @@ describe('a router', () => {
     expect(response.headers.get('allow')).toBe('GET, DELETE');
   });
 
-  it('needs something to serve', () => {
+  it('needs at least one operation', () => {
     expect(() => routerOf([])).toThrow('There is no operation to serve');
   });
 });

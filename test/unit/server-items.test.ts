@@ -1,11 +1,11 @@
-/** How many entries a server takes in one body, and how a handler refuses what it cannot do. */
+/** How many entries a server accepts in one body, and how a handler rejects a valid request. */
 import { describe, expect, it } from 'vitest';
 import {
   createCustomerHandler,
   type CreateCustomerOptions,
   type CreateCustomerOutcome,
 } from '../../generated/create-customer/server.js';
-import { itemsOf } from '../../generated/http/items.js';
+import { itemsOf } from '../../runtime/http/items.js';
 import type { AnswerEvent } from '../../generated/http/operation.js';
 import { emittedFiles, importEmitted, withVariant } from '../support/emitted-package.js';
 
@@ -52,7 +52,7 @@ const tooMany = (most: number) => ({
 });
 
 describe('the entries of a body', () => {
-  it('are 1,000 at most, in all arrays together', async () => {
+  it('may be 1,000 in all arrays together', async () => {
     expect(await answerTo({ ...good, customFields: entries(1_000) })).toMatchObject({ status: 200, calls: 1 });
     expect(await answerTo({ ...good, customFields: entries(1_001) })).toMatchObject(tooMany(1_000));
     expect(await answerTo({ ...good, customFields: entries(87_000) })).toMatchObject(tooMany(1_000));
@@ -60,7 +60,7 @@ describe('the entries of a body', () => {
     expect(await answerTo({ ...good, customFields: entries(401), address })).toMatchObject(tooMany(1_000));
   });
 
-  it('are counted wherever they are, and before any rule', async () => {
+  it('are counted in every place, and before any rule is checked', async () => {
     for (const body of [
       entries(1_001),
       { ...good, unknown: entries(1_001) },
@@ -73,7 +73,7 @@ describe('the entries of a body', () => {
       expect(await answerTo(body)).toMatchObject(tooMany(1_000));
   });
 
-  it('are as many as the server is told to take', async () => {
+  it('may be as many as the server is configured to accept', async () => {
     const customFields = entries(20_000);
     expect(await answerTo({ ...good, customFields }, { maxArrayItems: 20_000 })).toMatchObject({ status: 200 });
     expect(await answerTo({ ...good, customFields }, { maxArrayItems: 19_999 })).toMatchObject(tooMany(19_999));
@@ -81,7 +81,7 @@ describe('the entries of a body', () => {
     expect(await answerTo({ ...good, customFields: [{}, {}] }, { maxArrayItems: 1 })).toMatchObject(tooMany(1));
   });
 
-  it('are never fewer than the definition allows by itself, and its own limit is a rule', async () => {
+  it('may always be as many as the definition allows, and its own limit is a rule', async () => {
     const limited = 'shape: CustomField, array: { maxItems: 3000 }';
     await withVariant([['shape: CustomField, array: true', limited]], async (definitions) => {
       const files = await emittedFiles(definitions);
@@ -96,7 +96,7 @@ describe('the entries of a body', () => {
     });
   });
 
-  it('are counted no further than it takes', () => {
+  it('are not counted beyond the limit', () => {
     const untouched = new Proxy(
       {},
       {
@@ -110,10 +110,10 @@ describe('the entries of a body', () => {
   });
 });
 
-describe('a handler that refuses a good request', () => {
+describe('a handler that rejects a valid request', () => {
   const place = { pointer: '/name', message: 'the name is taken' };
 
-  it('says where, and the answer is that to a request that breaks the contract', async () => {
+  it('names the place, and the answer is that to a request that breaks the contract', async () => {
     const handle = (): CreateCustomerOutcome => ({ invalid: [place, { pointer: '', message: 'it is Sunday' }] });
     expect(await answerTo(good, { handle })).toMatchObject({
       status: 400,
@@ -124,7 +124,7 @@ describe('a handler that refuses a good request', () => {
     });
   });
 
-  it('is an error of ours without a place and a message', async () => {
+  it('causes an internal error when it names no place or message', async () => {
     for (const invalid of [[], [{}], [{ pointer: '/name' }], [place, null], 'no', true, null, { length: 1 }]) {
       const handle = (): CreateCustomerOutcome => ({ invalid }) as unknown as CreateCustomerOutcome;
       const { status, errors } = await answerTo(good, { handle });
@@ -136,8 +136,8 @@ describe('a handler that refuses a good request', () => {
   });
 });
 
-describe('isEligible that the definition does not ask for', () => {
-  it('is asked where it is given, and not missed where it is not', async () => {
+describe('isEligible that the definition does not need', () => {
+  it('is called where it is given', async () => {
     const eligibility: [string, string] = [
       'eligibility:\n  rule: A requester creates customers directly below itself and nowhere else.\n  reading: R2\n',
       '',

@@ -80,7 +80,7 @@ describe('the emitted server', () => {
     expect(JSON.stringify(answer.body)).not.toMatch(/\bat .*\.js/);
   }
 
-  it('takes the wire form, hands on the canonical form and answers in the envelope', async () => {
+  it('accepts the wire form, passes on the canonical form and answers in the envelope', async () => {
     const answer = await call(post(JSON.stringify(good)));
     expect(answer.status).toBe(200);
     expect(answer.body).toEqual({ errorCode: '', errorMessage: '', ...success.success });
@@ -106,7 +106,7 @@ describe('the emitted server', () => {
     expect(input?.signal).toBeInstanceOf(AbortSignal);
   });
 
-  it('answers 404 at another path, before it asks anybody', async () => {
+  it('answers 404 to another path before authentication', async () => {
     for (const path of [
       '/',
       '/api/v2/customer',
@@ -120,7 +120,7 @@ describe('the emitted server', () => {
     }
   });
 
-  it('answers 405 to another method, and says which it takes', async () => {
+  it('answers 405 to another method, and names the allowed one', async () => {
     const answer = await call(new Request(url));
     expectRejection(answer, 405, 'LOCAL_METHOD_NOT_ALLOWED');
     expect(answer.headers.get('allow')).toBe('POST');
@@ -143,19 +143,19 @@ describe('the emitted server', () => {
   });
 
   it.each(['application/json; charset=utf-8', 'Application/JSON;Charset="UTF-8"', 'application/json; foo=bar'])(
-    'takes the content type %s',
+    'accepts the content type %s',
     async (type) => {
       expect((await call(post(JSON.stringify(good), { 'content-type': type }))).status).toBe(200);
     },
   );
 
-  it('answers 413 by the length that is declared, without reading', async () => {
+  it('answers 413 to a declared length that is too large, without reading the body', async () => {
     const answer = await call(post('{}', { 'content-length': '2001' }));
     expectRejection(answer, 413, 'LOCAL_PAYLOAD_TOO_LARGE');
     expect(answer.calls).toEqual([]);
   });
 
-  it('answers 413 while it reads, and reads no further', async () => {
+  it('answers 413 at the limit of a body, and stops reading', async () => {
     let chunks = 0;
     let isCancelled = false;
     const body = new ReadableStream<Uint8Array>({
@@ -184,14 +184,14 @@ describe('the emitted server', () => {
     expect((await call(post(json.padEnd(2001)))).status).toBe(413);
   });
 
-  it('answers 401 to an unknown requester, before it reads the body', async () => {
+  it('answers 401 to an unknown requester before it reads the body', async () => {
     const answer = await call(post('not JSON'), { authenticate: () => undefined });
     expectRejection(answer, 401, 'LOCAL_UNAUTHENTICATED');
     expect(answer.headers.get('www-authenticate')).toBe('Bearer');
     expect(answer.calls).toEqual(['authenticate']);
   });
 
-  it('answers 500 when nobody can tell who calls', async () => {
+  it('answers 500 when authentication fails', async () => {
     const error = new Error('Secret');
     const answer = await call(post('{}'), { authenticate: () => Promise.reject(error) });
     expectRejection(answer, 500, 'LOCAL_INTERNAL_ERROR');
@@ -199,8 +199,8 @@ describe('the emitted server', () => {
   });
 
   it.each([
-    ['an id that is no UUID', `https://api.example.com/api/v2/customer/Secret`],
-    ['escapes that are none', `https://api.example.com/api/v2/customer/%zz`],
+    ['an id that is not a UUID', `https://api.example.com/api/v2/customer/Secret`],
+    ['invalid escapes', `https://api.example.com/api/v2/customer/%zz`],
     ['escapes that are not UTF-8', `https://api.example.com/api/v2/customer/%ff`],
     ['an escaped slash', `https://api.example.com/api/v2/customer/${parent}%2fSecret`],
   ])('answers 400 to %s', async (_, to) => {
@@ -223,14 +223,14 @@ describe('the emitted server', () => {
     expect(answer.errors).toEqual([]);
   });
 
-  it('answers 400 to a body that breaks off on the way', async () => {
+  it('answers 400 to an incomplete body', async () => {
     const body = new ReadableStream({ start: (controller) => controller.error(new Error('Secret')) });
     const headers = { 'content-type': 'application/json' };
     const request = new Request(url, { method: 'POST', body, headers, duplex: 'half' } as RequestInit);
     expectRejection(await call(request), 400, 'LOCAL_INVALID_REQUEST');
   });
 
-  it('says which rules are broken, and where', async () => {
+  it('reports the broken rules and their places', async () => {
     const answer = await call(
       post(JSON.stringify({ status: 'GONE', contact: { role: 'NONE', identity: [{ idType: 'ID' }] } })),
     );
@@ -252,13 +252,13 @@ describe('the emitted server', () => {
     ['no, later', () => Promise.resolve(false)],
     ['nothing', () => undefined as unknown as boolean],
     ['something else than yes', () => 'yes' as unknown as boolean],
-  ])('answers 403 when the decision is %s', async (_, isEligible) => {
+  ])('answers 403 when isEligible returns %s', async (_, isEligible) => {
     const answer = await call(post(JSON.stringify(good)), { isEligible });
     expectRejection(answer, 403, 'LOCAL_NOT_ELIGIBLE');
     expect(answer.calls).toEqual(['authenticate', 'isEligible']);
   });
 
-  it('answers 403 when the decision fails, and reports why', async () => {
+  it('answers 403 when isEligible fails, and reports the error', async () => {
     const error = new Error('Secret');
     const answer = await call(post(JSON.stringify(good)), {
       isEligible: () => {
@@ -271,7 +271,7 @@ describe('the emitted server', () => {
     expectRejection(later, 403, 'LOCAL_NOT_ELIGIBLE');
   });
 
-  it('answers with a code of the vendor and its status', async () => {
+  it('answers with an error code of the vendor and its status', async () => {
     const answer = await call(post(JSON.stringify(good)), { handle: () => ({ failure: 'GLOBAL_1001' }) });
     expectRejection(answer, 503, 'GLOBAL_1001');
     expect(answer.body['errorMessage']).toBe('The service is unavailable; try again.');
@@ -283,20 +283,23 @@ describe('the emitted server', () => {
 
   it.each<[string, Options['handle']]>([
     ['throws', () => Promise.reject(new Error('Secret'))],
-    ['gives nothing', () => undefined as never],
+    ['returns nothing', () => undefined as never],
     ['breaks the contract', () => ({ success: { content: [], pageable: { page: -1 } } }) as never],
-    ['gives what is no UUID', () => ({ success: { ...success.success, content: [{ requestId: 'Secret' }] } }) as never],
-    ['fails with a code that is none', () => ({ failure: 'Secret' }) as never],
-    ['fails with a name of a prototype', () => ({ failure: 'constructor' }) as never],
-    ['fails with a message that is no text', () => ({ failure: 'GLOBAL_1001', message: 1 }) as never],
-  ])('answers 500 when the handler %s, and reports it', async (_, handle) => {
+    [
+      'returns something other than a UUID',
+      () => ({ success: { ...success.success, content: [{ requestId: 'Secret' }] } }) as never,
+    ],
+    ['fails with an unknown code', () => ({ failure: 'Secret' }) as never],
+    ['fails with an inherited name', () => ({ failure: 'constructor' }) as never],
+    ['fails with a message that is not a text', () => ({ failure: 'GLOBAL_1001', message: 1 }) as never],
+  ])('answers 500 when the handler %s, and reports the error', async (_, handle) => {
     const answer = await call(post(JSON.stringify(good)), { handle });
     expectRejection(answer, 500, 'LOCAL_INTERNAL_ERROR');
     expect(answer.errors).toHaveLength(1);
     expect(answer.errors[0]).toBeInstanceOf(Error);
   });
 
-  it('answers all the same when reporting fails', async () => {
+  it('answers when a report fails', async () => {
     const handle = (): never => {
       throw new Error('Secret');
     };
@@ -313,8 +316,8 @@ describe('the emitted server', () => {
   });
 });
 
-describe('the emitted server of a definition that takes no unknown elements', () => {
-  it('says where one is, but does not repeat its name', async () => {
+describe('the emitted server of a definition that rejects unknown elements', () => {
+  it('names the place of an unknown element, but not its name', async () => {
     const files = await withVariant([['unknown: drop', 'unknown: error']], emittedFiles);
     const modules = await importEmitted<{ 'create-customer/server.ts': typeof Server }>(files);
     const handler = modules['create-customer/server.ts'].createCustomerHandler({
@@ -334,7 +337,7 @@ describe('the emitted server of a definition that takes no unknown elements', ()
 });
 
 describe('the emitted server of an operation without a body', () => {
-  it('reads path and query, fills in defaults and needs no eligibility', async () => {
+  it('reads path and query, fills in defaults and needs no isEligible', async () => {
     interface Input {
       readonly parameters: unknown;
     }

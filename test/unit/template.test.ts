@@ -65,14 +65,14 @@ describe('templates', () => {
     });
   }
 
-  it('print values by the encoder of the place', async () => {
+  it('print values with the encoder of their place', async () => {
     expect(await rendered('const {{identifier typeName}} = {{stringLiteral title}};')).toBe(`const Title = "it's";`);
     expect(await rendered('{{regexLiteral format}} {{number count}}')).toBe('/^a\\/b$/u 2');
     expect(await rendered('{{json value}}')).toBe('{\n  "a": [1]\n}');
     expect(await rendered('{{literal value}} {{literal title}}')).toBe(`{\n  a: [1],\n} "it's"`);
   });
 
-  it('repeat, choose and look around', async () => {
+  it('repeat, choose, and reach outer values', async () => {
     const source =
       '{{#each rows}}{{#unless @first}}; {{/unless}}{{lineComment ../title}} {{lineComment label}}{{#if note}} ({{lineComment note}}){{/if}}' +
       '{{#each tags}} {{lineComment this}}/{{lineComment ../label}}/{{#if ../../isOpen}}open{{/if}}{{else}} none{{/each}}{{/each}}';
@@ -103,7 +103,7 @@ describe('templates', () => {
     expect(await rendered(call)).toBe('  f([{ a }]);\n');
   });
 
-  it('escape nothing by themselves: the encoders do', async () => {
+  it('leave escaping to the encoders', async () => {
     expect(await rendered('<b>{{lineComment title}}</b>{{! a note }}')).toBe("<b>it's</b>");
   });
 
@@ -111,7 +111,7 @@ describe('templates', () => {
     ['a misspelt path', 'a\n  {{lineComment titel}}', '2:17 template-unknown-path title'],
     ['a misspelt path in an each', '{{#each rows}}{{lineComment labl}}{{/each}}', '1:29 template-unknown-path label'],
     ['a misspelt outer path', '{{#each rows}}{{lineComment ../titel}}{{/each}}', '1:29 template-unknown-path ../title'],
-    ['a path of the outside', '{{#each rows}}{{lineComment title}}{{/each}}', '1:29 template-unknown-path'],
+    ['a path of the outer value', '{{#each rows}}{{lineComment title}}{{/each}}', '1:29 template-unknown-path'],
     ['a path above the top', '{{lineComment ../title}}', '1:15 template-unknown-path'],
     ['a path into a text', '{{lineComment title.length}}', '1:15 template-unknown-path'],
     ['a path of a prototype', '{{lineComment constructor}}', '1:15 template-unknown-path'],
@@ -138,9 +138,9 @@ describe('templates', () => {
     ['a list as text', '{{lineComment rows}}', '1:15 template-wrong-value'],
     ['text as a pattern', '{{regexLiteral title}}', '1:16 template-wrong-value'],
     ['an object to repeat', '{{#if owner}}{{#each owner}}{{/each}}{{/if}}', '1:22 template-wrong-value'],
-    ['what may be missing', '{{lineComment owner.name}}', '1:15 template-may-be-missing'],
+    ['a value that may be missing', '{{lineComment owner.name}}', '1:15 template-may-be-missing'],
     [
-      'what is missing in the else',
+      'a missing value in the else',
       '{{#if owner}}{{else}}{{lineComment owner.name}}{{/if}}',
       '1:36 template-may-be-missing',
     ],
@@ -162,16 +162,16 @@ describe('templates', () => {
     ['a block closed by another', 'a\n{{#if isOpen}}\n{{/each}}', '2:1 template-syntax'],
     ['braces that are not closed', 'a\nb {{title\n', '2:1 template-syntax'],
   ];
-  it.each(cases)('refuse %s', async (_, source, expected) => {
+  it.each(cases)('reject %s', async (_, source, expected) => {
     expect(await mistakes(source)).toEqual([expected]);
   });
 
-  it('know that a value is there inside of its condition', async () => {
+  it('accept an optional value inside of its condition', async () => {
     expect(await rendered('{{#if owner}}{{lineComment owner.name}}{{/if}}')).toBe('Robin');
     expect(await rendered('{{#unless owner}}nobody{{else}}{{lineComment owner.name}}{{/unless}}')).toBe('Robin');
   });
 
-  it('tell all mistakes of all templates at once', async () => {
+  it('report all mistakes of all templates at once', async () => {
     put('{{title}}\n{{lineComment titel}}');
     put('{{title}}', 'b.hbs');
     const { diagnostics } = await loadTemplates({ 'a/a.hbs': view, 'b.hbs': view }, folder);
@@ -179,7 +179,7 @@ describe('templates', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(codes);
   });
 
-  it('come from the package where the folder has none', async () => {
+  it('come from the package unless the folder has them', async () => {
     put('// {{lineComment title}}\n', 'server/server.ts.hbs');
     const { render, diagnostics } = await loadTemplates(templateViews, folder);
     expect(diagnostics).toEqual([]);
@@ -187,7 +187,7 @@ describe('templates', () => {
     expect(() => render?.('unheard-of.hbs', {})).toThrow('unheard-of.hbs');
   });
 
-  it('that nothing uses are a warning with the nearest name', async () => {
+  it('that are not used cause a warning with the nearest name', async () => {
     put('{{title}}', 'server/sever.ts.hbs');
     const { render, diagnostics } = await loadTemplates(templateViews, folder);
     expect(diagnostics.map(({ code, severity, suggestion }) => [code, severity, suggestion])).toEqual([
@@ -196,7 +196,7 @@ describe('templates', () => {
     expect(render).toBeDefined();
   });
 
-  it('that cannot be read are a mistake with a reason', async () => {
+  it('that cannot be read are reported with the reason', async () => {
     mkdirSync(join(folder, 'a/a.hbs'), { recursive: true });
     const directory = await loadTemplates({ 'a/a.hbs': view }, folder);
     expect(directory.diagnostics.map(({ code }) => code)).toEqual(['cannot-read']);
@@ -208,7 +208,7 @@ describe('templates', () => {
     expect(file.diagnostics[0]?.code).toBe('cannot-read');
   });
 
-  it('of the package are right', async () => {
+  it('in the package are valid', async () => {
     // They are checked as a user's own; as the package's they are taken as they are.
     expect((await loadTemplates(templateViews, 'templates')).diagnostics).toEqual([]);
   });

@@ -9,7 +9,7 @@ import { group } from '../../generator/4-emit/templates/view.js';
 import type { Diagnostic } from '../../generator/diagnostics/diagnostic.js';
 import { cannotRead, cannotWrite } from '../../generator/diagnostics/failed-file.js';
 
-describe('what cannot be read', () => {
+describe('a path that cannot be read', () => {
   let folder: string;
   beforeEach(() => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), 'specwright-unreadable-')));
@@ -30,7 +30,7 @@ describe('what cannot be read', () => {
       },
       'its symbolic links form a loop',
     ],
-  ])('has the same reason in each place of a file: %s', async (_, make, reason) => {
+  ])('has the same reason for every use of a file: %s', async (_, make, reason) => {
     for (const name of ['a.spec.yaml', 'payload.json', 'a.hbs']) make(join(folder, name));
     const { diagnostics: definition } = await loadFolder(folder);
     const { diagnostics: payload } = await readPayload(join(folder, 'payload.json'));
@@ -51,7 +51,7 @@ describe('what cannot be read', () => {
       'it is not a folder',
     ],
     ['nothing', () => undefined, 'it does not exist'],
-  ])('has the same reason in each place of a folder: %s', async (_, make, reason) => {
+  ])('has the same reason for every use of a folder: %s', async (_, make, reason) => {
     make(join(folder, 'place'));
     const { diagnostics: definitions } = await loadFolder(join(folder, 'place'));
     const { diagnostics: templates } = await loadTemplates({}, join(folder, 'place'));
@@ -61,7 +61,7 @@ describe('what cannot be read', () => {
     ]);
   });
 
-  it('is never blamed on the system for a bug of specwright', () => {
+  it('is not blamed for an error in specwright', () => {
     const bug = new TypeError('x is not a function');
     expect(() => cannotRead('a.json', 'the file', bug)).toThrow(bug);
     expect(() => cannotWrite('a.json', bug)).toThrow(bug);

@@ -26,7 +26,7 @@ for (const { folder, name } of probes) {
       if (!message) continue;
       const validators = validatorsOf(module, message);
 
-      it.each(['canonical', 'wire'] as const)(`are shown right and wrong ${message.role}s in %s form`, (form) => {
+      it.each(['canonical', 'wire'] as const)(`are tried on valid and invalid ${message.role}s in %s form`, (form) => {
         const shown = fc.sample(payloads(message, form), { ...runs, numRuns: 400 });
         const right = shown.filter((value) => judge(message, form, value).violations.length === 0);
         expect(right.length).toBeGreaterThan(shown.length / 15);
@@ -40,7 +40,7 @@ for (const { folder, name } of probes) {
         );
       });
 
-      it(`agree with the judge on ${message.role} on the wire, and give what is canonical`, () => {
+      it(`agree with the judge on ${message.role} on the wire, and return the canonical form`, () => {
         fc.assert(
           fc.property(payloads(message, 'wire'), (value) => agreeOnWire(validators, message, value)),
           runs,

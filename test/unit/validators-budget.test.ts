@@ -1,4 +1,4 @@
-/** Findings have a budget, which changes no verdict, and what `parse` returns is what it has judged. */
+/** The number of findings is limited without an effect on the verdict, and `parse` returns the value that it has judged. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { judge } from '../../generator/judge/judge.js';
 import { importValidators, type Validators, validatorsOf } from '../support/emitted.js';
@@ -19,7 +19,7 @@ const unknowns = (count: number): object => Object.fromEntries(many(count, 1).ma
 
 /** Requests with as many violations as asked for, in several places. */
 const bodies: readonly (readonly [what: string, body: (count: number) => unknown])[] = [
-  ['entries that are no objects', (count) => ({ ...good, address: many(count, 1) })],
+  ['entries that are not objects', (count) => ({ ...good, address: many(count, 1) })],
   ['unknown elements', (count) => ({ ...good, ...unknowns(count) })],
   [
     'unknown elements of a nested object',
@@ -31,8 +31,8 @@ const bodies: readonly (readonly [what: string, body: (count: number) => unknown
   ],
 ];
 
-describe('the budget of findings', () => {
-  it.each(bodies)('is 100 for %s, or what the option says', (_, body) => {
+describe('the limit of findings', () => {
+  it.each(bodies)('is 100 for %s, or the value of the option', (_, body) => {
     for (const [count, maxFindings] of [
       [99, undefined],
       [100, undefined],
@@ -59,7 +59,7 @@ describe('the budget of findings', () => {
     }
   });
 
-  it.each(bodies.filter(([what]) => what.startsWith('e')))('holds for parse: %s', (_, body) => {
+  it.each(bodies.filter(([what]) => what.startsWith('e')))('applies to parse: %s', (_, body) => {
     const result = parse(body(5000));
     if (result.ok) throw new Error('It is wrong');
     expect([result.violations.length, result.violations.truncated]).toEqual([100, true]);
@@ -67,7 +67,7 @@ describe('the budget of findings', () => {
     expect(!few.ok && [few.violations.length, few.violations.truncated]).toEqual([2, true]);
   });
 
-  it('is kept apart for violations and tolerances, and no tolerance is lost but in the list', () => {
+  it('applies to violations and tolerances separately, and every tolerance is still applied', () => {
     const careless = { ...good, ...unknowns(300), address: many(200, 1) };
     const wrong = parse(careless);
     expect(wrong).toMatchObject({ ok: false });
@@ -80,21 +80,21 @@ describe('the budget of findings', () => {
     expect(exactly.ok && [exactly.applied?.length, exactly.applied?.truncated]).toEqual([100, undefined]);
   });
 
-  it('holds for a response', () => {
+  it('applies to a response', () => {
     const value = { content: many(300, {}), pageable: {} };
     const found = response.validate(value);
     expect([found.length, found.truncated, response.is(value)]).toEqual([100, true, false]);
     expect(response.parse(value)).toMatchObject({ ok: false });
   });
 
-  it.each([0, -1, NaN, 0.5])('of %s is refused', (maxFindings) => {
+  it.each([0, -1, NaN, 0.5])('of %s is rejected', (maxFindings) => {
     expect(() => validate(good, { maxFindings })).toThrow(RangeError);
     expect(() => parse(good, { maxFindings })).toThrow('maxFindings must be at least 1');
   });
 });
 
-describe('a reading with an envelope that allows nothing else', () => {
-  it('tells of unknown elements up to the budget, and of none without a readable code', async () => {
+describe('a response whose envelope forbids unknown elements', () => {
+  it('has unknown elements reported up to the limit, and none when its code cannot be read', async () => {
     const common = `${(await import('../support/model.js')).commonText.replace(
       '{ shape: Answer }',
       '{ shape: Answer, unknown: error, envelope: { errorCode: code, errorMessage: text, payload: [page], empty: { written: "", read: [""] } } }',
@@ -130,7 +130,7 @@ function isPlain(value: unknown): boolean {
   );
 }
 
-describe('what parse returns is what it has judged', () => {
+describe('the value that parse returns is the value that it has judged', () => {
   const entry = { keyName: 'a', keyValue: 'b' };
   const changingList = (values: readonly unknown[]): unknown => changing([], '0', values);
   const returns: readonly (readonly [what: string, value: unknown])[] = [
@@ -148,7 +148,7 @@ describe('what parse returns is what it has judged', () => {
     ['a proxy', new Proxy(good, { get: lies() })],
   ];
 
-  it.each(returns)('%s', (_, value) => {
+  it.each(returns)('for %s', (_, value) => {
     for (let time = 0; time < 3; time++) {
       const result = parse(value);
       if (!result.ok) continue;
@@ -158,7 +158,7 @@ describe('what parse returns is what it has judged', () => {
     }
   });
 
-  it('in a response too', () => {
+  it('for a response', () => {
     const page = { page: 0, size: 10, totalPages: 1, totalElements: 1 };
     const id = '11111111-1111-4111-8111-111111111111';
     const content = { requestId: id, id, customerid: id };
@@ -175,7 +175,7 @@ describe('what parse returns is what it has judged', () => {
     }
   });
 
-  it('and plain data that needs no change is given back as it is', () => {
+  it('and is the given object when that is plain data without a change', () => {
     const value = { ...good, type: 'PRIVATE', allowOfferDelegation: false, isAllowedImeiLock: false, mfaConfiguration: 'ENABLED',
       contact: { ...contact, type: 'OWNER', isPrimary: true } }; // prettier-ignore
     const [plain, copy] = [parse(value, { plain: true }), parse(value)];
@@ -199,11 +199,11 @@ function countingLies(values: readonly unknown[]): ProxyHandler<unknown[]> {
   return { get: (target, key) => (key === '0' ? values[Math.min(reads++, 2)] : (Reflect.get(target, key) as unknown)) };
 }
 
-describe('arrays that are not what JSON has', () => {
+describe('unusual arrays', () => {
   afterEach(() => void Reflect.deleteProperty(Array.prototype, '1'));
   const all: readonly Pick<Validators, 'validate' | 'parse' | 'is'>[] = [{ is, validate, parse }];
 
-  it('have no entry in a hole, whatever the prototype says', () => {
+  it('have no entry in a hole, regardless of their prototype', () => {
     const entry = { keyName: 'a', keyValue: 'b' };
     Object.defineProperty(Array.prototype, '1', { value: entry, configurable: true, writable: true });
     const value = { ...good, customFields: [entry, , entry] }; // eslint-disable-line no-sparse-arrays
@@ -225,7 +225,7 @@ describe('arrays that are not what JSON has', () => {
     }
   });
 
-  it('come to an end, however long they are', () => {
+  it('are judged in limited time at any length', () => {
     const endless: unknown[] = [];
     endless.length = 2 ** 32 - 1;
     const filled = Array.from({ length: 10 ** 6 });
@@ -241,7 +241,7 @@ describe('arrays that are not what JSON has', () => {
     }
   });
 
-  it('have a length that is one, or cannot be read', () => {
+  it('are invalid when their length is invalid', () => {
     for (const length of [NaN, '1', 1.5, -1, 2 ** 32, Infinity, { valueOf: () => 1 }, undefined]) {
       const identity = new Proxy([], { get: (target, key) => (key === 'length' ? length : Reflect.get(target, key)) });
       const value = { ...good, contact: { ...contact, identity } };

@@ -8,7 +8,7 @@ it.each([
   ['probe-wire', 'test/types/probe'],
   ['probe-null', 'test/types/probe'],
   ['update-plan', 'test/support/family'],
-])('%s has the three functions of each of its messages', async (name, folder) => {
+])('the validators of %s have three functions for each message', async (name, folder) => {
   const operation = await loadOperation(name, folder);
   const module = await importValidators(operation);
   for (const message of [operation.parameters, operation.request, operation.response]) {

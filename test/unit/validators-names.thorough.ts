@@ -1,4 +1,4 @@
-/** Whatever elements and tables are called, the emitted validators compile under every strict flag and agree. */
+/** For all names of elements and tables, the emitted validators compile under every strict flag and agree with the judge. */
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { contextOf } from '../../generator/4-emit/emit.js';
@@ -139,7 +139,7 @@ describe('tables of any name', () => {
   });
 });
 
-describe('what is imported', () => {
+describe('an imported name', () => {
   it('is exported by the module that it is imported from', () => {
     const texts = new Map(runtimeFiles());
     for (const { name, module } of Object.values(runtime)) {
@@ -148,13 +148,13 @@ describe('what is imported', () => {
     }
   });
 
-  it('is not called as an export of the validators may be', () => {
+  it('differs from every possible export of the validators', () => {
     const taken = Object.values(runtime).filter(({ name }) => /(Request|Response|Parameters|Schema)$/.test(name));
     expect(taken.map(({ name }) => name)).toEqual(['StandardSchema']);
   });
 });
 
-it('a rule, a message or a condition that is misspelt does not compile', () => {
+it('a misspelt rule, message or condition does not compile', () => {
   const user = `
     import { fail, failCondition, type Rules } from './validation/report.js';
     const rules = {

@@ -1,4 +1,4 @@
-/** The emitted validators reach every verdict of the vectors, of operations with all that definitions can say. */
+/** The emitted validators agree with the vectors, for operations with every feature of definitions. */
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, it } from 'vitest';
@@ -15,7 +15,7 @@ import { buildTexts, tinyText } from '../support/tiny.js';
 it.each([
   ['get-allowance', 'test/cases/second-operation/in', 'test/cases/second-operation/out'],
   ['create-customer', 'definitions', 'generated'],
-])('of %s are emitted as they are committed', async (name, folder, out) => {
+])('the validators of %s are emitted as committed', async (name, folder, out) => {
   const operation = await loadOperation(name, folder);
   const nothing = (): never => {
     throw new Error('The validators need no templates and no vectors');
@@ -33,7 +33,7 @@ it.each([
   ['update-plan', 'test/support/family'],
   ['create-orders', 'test/support/family'],
   ['list-usage', 'test/support/family'],
-])('of %s agree with the vectors', async (name, folder) => {
+])('the validators of %s agree with the vectors', async (name, folder) => {
   await agreeOn(await loadOperation(name, folder));
 });
 
@@ -65,7 +65,7 @@ const beside = `${commonText
       parts: { type: Object, presence: O, shape: Part, array: true, description: It. }
 `;
 
-it('of an envelope with elements beside it agree with the vectors', async () => {
+it('the validators of an envelope with further elements agree with the vectors', async () => {
   const [operation] = buildTexts([tinyText({ a: 'type: String, presence: O' })], beside).operations;
   if (!operation) throw new Error('There is no operation');
   await agreeOn(operation);

@@ -12,8 +12,8 @@ const request = operation.request;
 if (!request) throw new Error('create-customer has a request');
 const { is, validate, parse } = validatorsOf(module, request);
 
-describe('validators given the hand-written cases', () => {
-  it.each(loadCases())('say what is written in $name: $title', ({ cases }) => {
+describe('validators of the hand-written cases', () => {
+  it.each(loadCases())('give the expected verdict on $name: $title', ({ cases }) => {
     for (const { name, message: role, form, input, violations, kind } of cases) {
       const validators = validatorsOf(module, messageOf(role));
       const found = form === 'wire' ? validators.parse(input) : undefined;
@@ -48,7 +48,7 @@ function throwing(): never {
   throw new Error('not to be seen');
 }
 
-describe('validators given what cannot be read', () => {
+describe('validators of values that cannot be read', () => {
   const cyclic: Record<string, unknown> = { ...good };
   cyclic['contact'] = cyclic;
   const deep = JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`) as unknown;
@@ -63,20 +63,23 @@ describe('validators given what cannot be read', () => {
     ['an entry that throws', { ...good, address: new Proxy([], { get: throwing }) }],
     ['a revoked proxy', { ...good, contact: revoked.proxy }],
     ['a revoked proxy as the whole', revoked.proxy],
-  ])('%s is one violation', (_, value) => {
+  ])('report one violation for %s', (_, value) => {
     expect(is(value)).toBe(false);
     expect(validate(value)).toEqual(unreadable);
     expect(parse(value)).toEqual({ ok: false, violations: unreadable });
     expect(judge(request, 'canonical', value).violations).toEqual(unreadable);
   }); // prettier-ignore
 
-  it.each([null, undefined, 0, 'text', true, 1n, Symbol('s'), [], () => 0])('%s is no object', (value) => {
-    expect(is(value)).toBe(false);
-    expect(validate(value)).toEqual(unreadable);
-    expect(parse(value)).toEqual({ ok: false, violations: unreadable });
-  });
+  it.each([null, undefined, 0, 'text', true, 1n, Symbol('s'), [], () => 0])(
+    'report that %s is not an object',
+    (value) => {
+      expect(is(value)).toBe(false);
+      expect(validate(value)).toEqual(unreadable);
+      expect(parse(value)).toEqual({ ok: false, violations: unreadable });
+    },
+  );
 
-  it('deep and cyclic values come to an end', () => {
+  it('end for deep and cyclic values', () => {
     expect(is(cyclic)).toBe(false);
     expect(validate(cyclic).map(({ pointer }) => pointer)).toContain('/contact/status');
     expect(parse(cyclic).ok).toBe(false);
@@ -84,7 +87,7 @@ describe('validators given what cannot be read', () => {
     expect(validate({ ...good, contact: deep })).toEqual([expect.objectContaining({ rule: 'Request.contact.type' })]);
   });
 
-  it('a frozen value, one without a prototype and one of a class are values like any other', () => {
+  it('accept a frozen object, one without a prototype and one of a class', () => {
     const bare = Object.assign(Object.create(null) as object, good);
     class Request {
       status = 'ACTIVE';
@@ -99,13 +102,13 @@ describe('validators given what cannot be read', () => {
     }
   });
 
-  it('inherited elements are not there', () => {
+  it('ignore inherited elements', () => {
     const value: unknown = Object.create(good);
     expect(validate(value).map(({ rule }) => rule)).toEqual(['Request.status.required', 'Request.currency.required']);
   });
 });
 
-describe('validators given names that objects have', () => {
+describe('validators of elements with inherited names', () => {
   const value: unknown = JSON.parse(
     '{ "__proto__": { "polluted": true }, "constructor": { "prototype": {} }, "status": "ACTIVE", "currency": "EUR", "contact": null }',
   );
@@ -119,7 +122,7 @@ describe('validators given names that objects have', () => {
     ]);
   });
 
-  it('drop them while parsing, and touch no prototype', () => {
+  it('remove them while parsing, and change no prototype', () => {
     const result = parse(value);
     expect(result).toMatchObject({ ok: true, applied: [{ kind: 'unknown' }, { kind: 'unknown' }, { kind: 'blank' }] });
     const parsed = result.ok ? (result.value as object) : {};
@@ -139,7 +142,7 @@ describe('parse of a response', () => {
   const id = '11111111-1111-4111-8111-111111111111';
   const content = [{ requestId: id, id, customerid: id, added: { later: true } }];
 
-  it('leaves out a code and a message that are null, and keeps empty ones and what no table lists', () => {
+  it('removes a code and a message that are null, and keeps empty ones and unknown elements', () => {
     const nulls = { errorCode: null, errorMessage: null, content, pageable: page, more: 1 };
     expect(response.parse(nulls)).toStrictEqual({
       ok: true,
@@ -150,7 +153,7 @@ describe('parse of a response', () => {
     expect(response.parse(empty)).toStrictEqual({ ok: true, kind: 'success', value: empty });
   });
 
-  it('gives the payload of a failure as it is written', () => {
+  it('returns the payload of a failure as it is written', () => {
     for (const blank of ['', [], {}, null, undefined]) {
       const failure = { errorCode: 'GLOBAL_1001', content: blank, pageable: blank };
       const value = { errorCode: 'GLOBAL_1001', content: '', pageable: '' };
@@ -175,7 +178,7 @@ describe('the nearest name in a message', () => {
     ...['adress', 'adres', 'nmae', 'tpye', 'currncy', 'x', '', 'K', 'ſtatus', 'CONTACT!', 'contact'.repeat(9), 'contact'.repeat(10)],
   ].filter((word) => !names.includes(word)); // prettier-ignore
 
-  it.each(words)('%j is the one that the generator itself would suggest', (word) => {
+  it.each(words)('of %j is the one that the generator suggests', (word) => {
     const [violation, ...others] = validate({ ...good, [word]: 1 });
     const meant = nearest(word, names);
     expect(others).toEqual([]);

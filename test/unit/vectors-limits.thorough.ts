@@ -1,4 +1,4 @@
-/** Vectors within bounds: numbers in a definition do not make them large, and what is not shown has a reason. */
+/** Vectors have a limited size: large numbers in a definition do not make them large, and each rule without a vector has a reason. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadSource } from '../../generator/1-load/load.js';
 import { buildModel } from '../../generator/2-model/build.js';
@@ -31,7 +31,7 @@ describe.each([
   ['maxBytes', 1e15, 'Root.a.maxBytes'],
   ['minItems', 1_000_000, 'Root.list.minItems'],
   ['minItems on three levels', 1_000_000, 'Four.a.type'],
-])('%s of %i', (dimension, size, rule) => {
+])('vectors for %s of %i', (dimension, size, rule) => {
   let operation: Operation;
   let vectors: readonly Vector[];
   let unshown: ReadonlyMap<string, string>;
@@ -42,13 +42,13 @@ describe.each([
     ({ unshown } = plan);
   });
 
-  it('leaves out what would be too large, and nothing else', () => {
+  it('leave out only those that are too large', () => {
     expect(vectors.length).toBeGreaterThan(5);
     expect(lengthOf(vectors)).toBeLessThan(LARGEST_VECTOR);
     expect(breaks(vectors, rule)).toBe(false);
   });
 
-  it('says of the rule why it is not shown, and of rules that are shown nothing', async () => {
+  it('have a reason for the rule that they leave out, and for no other rule', async () => {
     expect(unshown.get(`request ${rule}`)).toBe(tooLargeToShow);
     for (const key of unshown.keys()) expect(breaks(vectors, key.replace('request ', '')), key).toBe(false);
     const { ledger } = await contextOf(operation, () => ({ content: '' }));
@@ -57,14 +57,14 @@ describe.each([
   });
 });
 
-describe('numbers that vectors can show', () => {
+describe('numbers within the limit of vectors', () => {
   it.each([
     ['maxItems', 1000, 'Root.list.maxItems'],
     ['maxLength', 65_536, 'Root.a.maxLength'],
     ['maxBytes', 65_536, 'Root.a.maxBytes'],
     ['minItems', 1000, 'Root.list.minItems'],
     ['minItems on three levels', 10, 'Three.list.minItems'],
-  ])('are shown: %s of %i', async (dimension, size, rule) => {
+  ])('have vectors: %s of %i', async (dimension, size, rule) => {
     const { vectors, unshown } = await planVectors(operationOf(dimension, size));
     expect(breaks(vectors(), rule)).toBe(true);
     expect([...unshown]).toEqual([]);
@@ -72,7 +72,7 @@ describe('numbers that vectors can show', () => {
 });
 
 describe('many large vectors', () => {
-  it('keep to the bound of all, with one for each table that breaks a rule of its own', async () => {
+  it('stay within the limit of all together, with one for each table that breaks a rule of its own', async () => {
     const operation = operationOf('tables side by side', 256);
     const { vectors, unshown } = await planVectors(operation);
     expect(new Set(unshown.values())).toEqual(new Set([noRoomToShow]));
@@ -88,20 +88,20 @@ describe('many large vectors', () => {
     expect(lengthOf(all)).toBeLessThan(LARGEST_VECTORS * 1.2);
   });
 
-  it('are weighed without being written out', () => {
+  it('are measured without being written', () => {
     const doubled = Array.from({ length: 60 }, () => 0).reduce<object>((inner) => ({ a: inner, b: inner }), {});
     expect(weightOf(doubled, new WeakMap())).toBeGreaterThan(2 ** 60);
     expect(weightOf({ a: [1, 'bc'] }, new WeakMap())).toBeGreaterThanOrEqual('{"a":[1,"bc"]}'.length);
   });
 });
 
-describe('elements that conditions tie together', () => {
+describe('elements with dependent conditions', () => {
   it.each([
     ['a chain of conditions, each on the row before', 40],
     ['rows that are forbidden or ignored', 40],
     ['conditional rows on one enum', 40],
     ['conditional rows in pairs', 40],
-  ])('come out as they were meant: %s', async (dimension, size) => {
+  ])('have vectors with the intended verdicts: %s', async (dimension, size) => {
     const { vectors } = await planVectors(operationOf(dimension, size));
     const all = vectors();
     const rules = operationOf(dimension, size).request?.root.conditions ?? [];

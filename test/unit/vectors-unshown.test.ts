@@ -1,4 +1,4 @@
-/** Rules that overlap: the ledger says by itself why no vector breaks one alone, and of other rules it says nothing. */
+/** The ledger gives a reason for each rule that no vector can break alone because rules overlap, and for no other rule. */
 import { describe, expect, it } from 'vitest';
 import { contextOf } from '../../generator/4-emit/emit.js';
 import { planVectors } from '../../generator/vectors/vectors.js';
@@ -32,7 +32,7 @@ const overlapping: readonly (readonly [why: string, row: string, rule: string, b
   ],
 ];
 
-describe('a rule that another one always overlaps', () => {
+describe('a rule that always overlaps with another one', () => {
   it.each(overlapping)('has a reason in the ledger of every target: %s', async (_, row, kind, by) => {
     const operation = operationOf({ a: row });
     const { ledger } = await contextOf(operation, () => ({ content: '' }));
@@ -48,7 +48,7 @@ describe('a rule that another one always overlaps', () => {
 describe('a rule that a payload breaks alone', () => {
   it.each([
     [
-      'a pattern of any length',
+      'a pattern without a maximum length',
       'type: String, presence: O, pattern: "^(?:a/b|\\\\p{Lu}*/)+$", maxLength: 6',
       'maxLength',
     ],
@@ -61,7 +61,7 @@ describe('a rule that a payload breaks alone', () => {
     ['a number of few digits', 'type: String, presence: O, format: e164, maxLength: 9', 'maxLength'],
     ['an address of few bytes', 'type: String, presence: O, format: email, maxBytes: 30', 'maxBytes'],
     ['characters and bytes', 'type: String, presence: O, maxLength: 4, maxBytes: 7', 'maxLength'],
-  ])('is shown on both sides of its bound: %s', async (_, row, kind) => {
+  ])('has vectors on both sides of its bound: %s', async (_, row, kind) => {
     const { vectors, unshown: hidden } = await planVectors(operationOf({ a: row }));
     const own = vectors().filter(({ about }) => about === `Thing.a.${kind}`);
     expect([...hidden]).toEqual([]);
@@ -72,7 +72,7 @@ describe('a rule that a payload breaks alone', () => {
   });
 });
 
-describe('a rule whose payloads do not come out as they were meant', () => {
+describe('a rule whose vectors do not have the intended verdict', () => {
   const operation = operationOf({ a: 'type: String, presence: O, maxLength: 4' });
   const { request } = operation;
   if (!request) throw new Error('There is no request');
@@ -86,7 +86,7 @@ describe('a rule whose payloads do not come out as they were meant', () => {
     return [...unshown(proposals, proposals, ({ candidate }) => broken[candidate.name] ?? []).values()];
   };
 
-  it('gets no reason, so that the proof finds it', () => {
+  it('has no reason, so that the proof reports it', () => {
     expect(reasons({ one: [] })).toEqual([]);
     expect(reasons({ one: ['b'] })).toEqual([]);
     expect(reasons({ one: ['a', 'b'], two: ['a', 'c'] })).toEqual([]);

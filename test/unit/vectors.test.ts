@@ -1,4 +1,4 @@
-/** Vectors: what was meant is what the judge says, and every rule and row is shown on both sides. */
+/** Vectors have the verdict of the judge, and show both sides of every rule and row. */
 import { readFileSync } from 'node:fs';
 import { type AnySchema, Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -32,7 +32,7 @@ const shown = (vectors: readonly Vector[], rule: string) => ({
   rejectedAlone: vectors.some(({ valid, violations }) => !valid && violations.every((one) => one.rule === rule)),
 });
 
-describe('of create-customer', () => {
+describe('vectors of create-customer', () => {
   let operation: Operation;
   let candidates: readonly JudgedCandidate[];
   let vectors: readonly Vector[];
@@ -42,11 +42,11 @@ describe('of create-customer', () => {
     vectors = kept(candidates);
   });
 
-  it('all come out as they were meant', () => {
+  it('have the intended verdicts', () => {
     expect(candidates.filter(({ asMeant }) => !asMeant).map(({ vector }) => vector.id)).toEqual([]);
   });
 
-  it('are many, and no two have the same id', () => {
+  it('are more than 2,000, each with an id of its own', () => {
     expect(vectors.length).toBeGreaterThan(2_000);
     expect(new Set(vectors.map(({ id }) => id)).size).toBe(vectors.length);
   });
@@ -58,7 +58,7 @@ describe('of create-customer', () => {
     }
   });
 
-  it('show every rule on both sides, alone', () => {
+  it('accept and break every rule alone', () => {
     const rules = rulesOf(operation);
     expect(rules.length).toBeGreaterThan(130);
     expect(rules.filter((rule) => !shown(vectors, rule).accepted)).toEqual([]);
@@ -84,7 +84,7 @@ describe('of create-customer', () => {
     }
   });
 
-  it('hold the truth table of each condition, with blank, null and absent told apart on the wire', () => {
+  it('cover the truth table of each condition, with blank, null and absent distinct in the wire form', () => {
     const names = (form: string, rule: string) =>
       vectors
         .filter(({ id }) => id.startsWith(`request/${form}/${rule}/`))
@@ -102,7 +102,7 @@ describe('of create-customer', () => {
     expect(names('wire', 'InvoiceConfiguration.condition.paymentDueUnits')).toHaveLength(16);
   });
 
-  it('hold both sides of 60 bytes in characters of every width', () => {
+  it('cover both sides of 60 bytes in characters of every width', () => {
     const own = vectors.filter(({ id }) =>
       id.startsWith('request/canonical/InvoiceConfiguration.invoiceText.maxBytes/'),
     );
@@ -115,34 +115,37 @@ describe('of create-customer', () => {
   });
 });
 
-describe.each(['test/support/family', 'test/types/probe', 'test/cases/second-operation/in'])('of %s', (folder) => {
-  it('show every rule on both sides, but for those that a reason is given for', async () => {
-    const { model } = await analyze(folder);
-    expect(model.operations.length).toBeGreaterThan(0);
-    const hidden = await Promise.all(
-      model.operations.map(async (operation) => {
-        const vectors = kept(await judgedCandidates(operation));
-        expect(new Set(vectors.map(({ id }) => id)).size).toBe(vectors.length);
-        const { unshown } = await planVectors(operation);
-        const without = rulesOf(operation).filter((rule) => {
-          const { accepted, rejectedAlone } = shown(vectors, rule);
-          return !accepted || !rejectedAlone;
-        });
-        return without.map((rule) => `${rule}: ${unshown.get(`request ${rule}`)}`);
-      }),
-    );
-    expect(hidden.flat()).toEqual(
-      folder === 'test/types/probe'
-        ? [
-            'Probe.mail.maxLength: Every payload made to break the rule also breaks Probe.mail.maxBytes, so no vector shows the rule.',
-          ]
-        : [],
-    );
-  });
-});
+describe.each(['test/support/family', 'test/types/probe', 'test/cases/second-operation/in'])(
+  'vectors of %s',
+  (folder) => {
+    it('accept and break every rule alone, except those with a reason', async () => {
+      const { model } = await analyze(folder);
+      expect(model.operations.length).toBeGreaterThan(0);
+      const hidden = await Promise.all(
+        model.operations.map(async (operation) => {
+          const vectors = kept(await judgedCandidates(operation));
+          expect(new Set(vectors.map(({ id }) => id)).size).toBe(vectors.length);
+          const { unshown } = await planVectors(operation);
+          const without = rulesOf(operation).filter((rule) => {
+            const { accepted, rejectedAlone } = shown(vectors, rule);
+            return !accepted || !rejectedAlone;
+          });
+          return without.map((rule) => `${rule}: ${unshown.get(`request ${rule}`)}`);
+        }),
+      );
+      expect(hidden.flat()).toEqual(
+        folder === 'test/types/probe'
+          ? [
+              'Probe.mail.maxLength: Every payload made to break the rule also breaks Probe.mail.maxBytes, so no vector shows the rule.',
+            ]
+          : [],
+      );
+    });
+  },
+);
 
 describe('vectors.json', () => {
-  it('keeps its schema', async () => {
+  it('fits its schema', async () => {
     const operation = await loadOperation();
     const files = await emit(
       { kind: 'model', operations: [operation] },

@@ -22,7 +22,7 @@ describe('verify', () => {
     await expect(verify(files)).resolves.toBeUndefined();
   });
 
-  it('refuses an OpenAPI document that swagger-parser refuses', async () => {
+  it('rejects an OpenAPI document that swagger-parser rejects', async () => {
     const files = await emit(hostileModel().built.model, { operationTargets: [] });
     const bundle = files.find(({ path }) => path === 'openapi.yaml');
     const { info, ...rest } = parse(bundle?.content ?? '') as Record<string, unknown>;
@@ -32,7 +32,7 @@ describe('verify', () => {
     );
   });
 
-  it('refuses a file that Prettier would change, and tells the line', async () => {
+  it('rejects a file that Prettier would change, and reports the line', async () => {
     const content = 'export const a = \'a\';\nexport const b = "b";\n';
     await expect(verify([{ path: 'a/b.ts', content }])).rejects.toThrow(
       "a/b.ts:2 is not as Prettier prints it: export const b = 'b';",

@@ -64,7 +64,7 @@ const manifestStatusOf = async (texts: Readonly<Record<string, string>>): Promis
   manifestStatus(await compare(out, files(texts)), {});
 
 describe('write', () => {
-  it('makes the folder, the files and the manifest, and leaves nothing else', async () => {
+  it('creates the folder, the files and the manifest, and no other files', async () => {
     const result = await write(out, files(one));
     expect(result).toEqual({
       written: ['a/one.ts', 'a/two.ts', 'b.json'],
@@ -76,7 +76,7 @@ describe('write', () => {
     expect(tree()).toEqual({ a: '', ...one, 'manifest.json': await manifestOf(one) });
   });
 
-  it('does not touch what is unchanged', async () => {
+  it('leaves unchanged files alone', async () => {
     await write(out, files(one));
     const before = statSync(join(out, 'b.json')).ino;
     utimesSync(join(out, 'b.json'), 1, 1);
@@ -91,7 +91,7 @@ describe('write', () => {
     expect(read('a/one.ts')).toBe('new\n');
   });
 
-  it('removes what is no longer generated, and the folders that this empties', async () => {
+  it('removes files that are no longer generated, and their empty folders', async () => {
     await write(out, files(one));
     put('c/note.txt', 'mine');
     expect(await write(out, files({ 'b.json': '{}\n' }), { prune: true })).toMatchObject({
@@ -105,7 +105,7 @@ describe('write', () => {
     });
   });
 
-  it('never removes or reports what others keep there', async () => {
+  it('neither removes nor reports files of others', async () => {
     put('package.json', '{}');
     put('dist/index.js', '');
     put('a/handler.ts', 'by hand');
@@ -115,7 +115,7 @@ describe('write', () => {
     expect(await statuses({ 'b.json': '{}\n' })).toEqual({ 'b.json': 'unchanged' });
   });
 
-  it('replaces nothing at all when one file was edited by hand, unless forced', async () => {
+  it('overwrites no file at all when one was edited, unless forced', async () => {
     await write(out, files(one));
     put('a/two.ts', 'edited\n');
     const before = tree();
@@ -129,7 +129,7 @@ describe('write', () => {
     expect(read('a/two.ts')).toBe('new\n');
   });
 
-  it('replaces nothing that is not its own, unless forced, and adopts what is equal', async () => {
+  it('overwrites no file that it did not generate, unless forced, and adopts equal ones', async () => {
     put('a/one.ts', '1\n');
     put('b.json', 'mine');
     expect(codes(await write(out, files(one)))).toEqual(['output-foreign']);
@@ -141,7 +141,7 @@ describe('write', () => {
     expect(read('b.json'), 'adopted, so it may be replaced').toBe('[]\n');
   });
 
-  it('takes other line ends for no edit', async () => {
+  it('accepts other line ends', async () => {
     await write(out, files(one));
     put('a/one.ts', '1\r\n');
     expect(await statuses({ ...one, 'a/one.ts': 'new\n' })).toMatchObject({ 'a/one.ts': 'changed' });
@@ -153,7 +153,7 @@ describe('write', () => {
     expect(await statuses({ ...one, 'a/one.ts': '3\n' })).toMatchObject({ 'a/one.ts': 'edited' });
   });
 
-  it('keeps a file that is no longer generated but was edited, also when forced', async () => {
+  it('keeps an edited file that is no longer generated, also when forced', async () => {
     await write(out, files(one));
     put('b.json', 'edited');
     const rest = { 'a/one.ts': '1\n', 'a/two.ts': '2\n' };
@@ -163,7 +163,7 @@ describe('write', () => {
     expect(await statuses(rest)).toEqual({ 'a/one.ts': 'unchanged', 'a/two.ts': 'unchanged' });
   });
 
-  it('refuses paths that a target must not emit, and two files of one path', async () => {
+  it('rejects paths that a target must not emit, and two files with the same path', async () => {
     for (const path of [
       '../x',
       '/x',
@@ -191,7 +191,7 @@ describe('obstacles', () => {
     ['a parent leads out', 'a', 'elsewhere'],
     ['the manifest leads out', 'manifest.json', 'outside.txt'],
     ['the journal leads out', JOURNAL, 'outside.txt'],
-  ])('a symbolic link, where %s, is refused, forced or not', async (_, link, target) => {
+  ])('include a symbolic link, where %s, forced or not', async (_, link, target) => {
     mkdirSync(join(root, 'elsewhere'));
     writeFileSync(join(root, 'outside.txt'), 'outside');
     mkdirSync(out);
@@ -202,21 +202,21 @@ describe('obstacles', () => {
     expect(readdirSync(out)).toEqual([link]);
   });
 
-  it('a link as output folder is the user’s choice', async () => {
+  it('do not include a link as output folder', async () => {
     mkdirSync(join(root, 'real'));
     symlinkSync(join(root, 'real'), out);
     expect(codes(await write(out, files(one)))).toEqual([]);
     expect(readFileSync(join(root, 'real', 'b.json'), 'utf8')).toBe('{}\n');
   });
 
-  it('a link in the place of an unchanged file is seen', async () => {
+  it('include a link in place of an unchanged file', async () => {
     await write(out, files(one));
     rmSync(join(out, 'b.json'));
     symlinkSync('a/one.ts', join(out, 'b.json'));
     expect(codes(await write(out, files(one)))).toEqual(['output-link']);
   });
 
-  it('nothing is removed through a link', async () => {
+  it('include a link above a file to remove', async () => {
     await write(out, files(one));
     mkdirSync(join(root, 'elsewhere'));
     writeFileSync(join(root, 'elsewhere', 'one.ts'), '1\n');
@@ -226,7 +226,7 @@ describe('obstacles', () => {
     expect(existsSync(join(root, 'elsewhere', 'one.ts'))).toBe(true);
   });
 
-  it('a folder where a file belongs, and a file where a folder belongs', async () => {
+  it('include a folder in place of a file, and a file in place of a folder', async () => {
     mkdirSync(join(out, 'b.json'), { recursive: true });
     put('a', 'a file');
     const result = await write(out, files(one), { force: true });
@@ -236,7 +236,7 @@ describe('obstacles', () => {
     expect(readdirSync(out).sort()).toEqual(['a', 'b.json']);
   });
 
-  it('a file as output folder, or above it', async () => {
+  it('include a file in place of the output folder or a folder above it', async () => {
     writeFileSync(out, 'a file');
     for (const folder of [out, join(out, 'deeper')]) {
       const result = await write(folder, files(one));
@@ -245,7 +245,7 @@ describe('obstacles', () => {
     }
   });
 
-  it('a path that is too long leaves the folder as it was', async () => {
+  it('include a path that is too long, which leaves the folder as it was', async () => {
     const result = await write(out, files({ ...one, ['x'.repeat(240)]: 'fits, its temporary file does not' }));
     expect(codes(result)).toEqual(['cannot-write']);
     expect(result.diagnostics[0]).toMatchObject({ path: join(out, 'x'.repeat(240)) });
@@ -272,7 +272,7 @@ describe('the manifest', () => {
     ['a prototype', `{"version":1,"files":{"__proto__":"${hash}"}}`, 'never writes'],
     ['a file of others', `{"version":1,"files":{"package.json":"${hash}"}}`, 'never writes'],
     ['no hash', '{"version":1,"files":{"a.ts":"x"}}', 'the hash of'],
-  ])('that holds %s is refused, and replaced when forced', async (_, text, reason) => {
+  ])('that holds %s is rejected, and replaced when forced', async (_, text, reason) => {
     put('manifest.json', text);
     const result = await write(out, files(one));
     expect(codes(result)).toEqual(['manifest-broken']);
@@ -294,7 +294,7 @@ describe('the manifest', () => {
   });
 });
 
-describe('after a run that was killed', () => {
+describe('after a killed run', () => {
   const next = { 'a/one.ts': 'new 1\n', 'a/two.ts': 'new 2\n', 'e/five.ts': '5\n' };
   const journal = journalText({
     tag: '0123abcd',
@@ -323,14 +323,14 @@ describe('after a run that was killed', () => {
     expect(tree()).toEqual({ ...folders, ...texts, 'manifest.json': await manifestOf(texts) });
   });
 
-  it('a hand edit is still seen', async () => {
+  it('an edit is still detected', async () => {
     await killed();
     put('a/one.ts', 'edited\n');
     expect(codes(await write(out, files(next)))).toEqual(['output-edited']);
     expect(read('a/one.ts')).toBe('edited\n');
   });
 
-  it('a journal that was tampered with is refused', async () => {
+  it('a journal that was tampered with is rejected', async () => {
     await killed();
     for (const text of ['{', journal.replace('a/one.ts', '../one.ts'), journal.replace('0123abcd', '../../x')]) {
       put(JOURNAL, text);
@@ -339,8 +339,8 @@ describe('after a run that was killed', () => {
   });
 });
 
-describe('two runs at once', () => {
-  it('both succeed, and the folder holds what one of them wrote', async () => {
+describe('two runs at the same time', () => {
+  it('both succeed, and the folder holds the output of one of them', async () => {
     const sets = [1, 2, 3, 4].map((run) =>
       Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`f${index % 3}/${index}.ts`, `${run} ${index}\n`])),
     );
@@ -359,7 +359,7 @@ describe('two runs at once', () => {
 });
 
 describe('the output folder', () => {
-  it('is not the root, not the definitions, not above them', async () => {
+  it('is neither the root, nor the definitions, nor above them', async () => {
     const definitions = join(root, 'work', 'definitions');
     mkdirSync(definitions, { recursive: true });
     symlinkSync(join(root, 'work'), join(root, 'link'));

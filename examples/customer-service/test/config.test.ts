@@ -4,13 +4,13 @@ import { testSecret } from './support.js';
 
 const database = 'postgres://someone:password@db.example.com/customers';
 
-it('needs nothing', () => {
+it('has a default for every variable', () => {
   const config = { host: '127.0.0.1', port: 3000, databaseUrl: undefined, dataFolder: '.data', tokenSecret: undefined };
   expect(readConfig({})).toEqual(config);
   expect(readConfig({ PORT: '', HOST: '', DATABASE_URL: '', DATA_DIR: '', TOKEN_SECRET: '' })).toEqual(config);
 });
 
-it('takes a database of its own', () => {
+it('accepts the address of another database', () => {
   expect(readConfig({ PORT: '8080', HOST: '0.0.0.0', DATABASE_URL: database, TOKEN_SECRET: testSecret })).toEqual({
     host: '0.0.0.0',
     port: 8080,
@@ -20,7 +20,7 @@ it('takes a database of its own', () => {
   });
 });
 
-it('keeps its data where it is told to, or nowhere', () => {
+it('keeps the data in the given folder, or in memory', () => {
   expect(readConfig({ DATA_DIR: '/var/lib/customers' }).dataFolder).toBe('/var/lib/customers');
   expect(readConfig({ DATA_DIR: 'memory' }).dataFolder).toBeUndefined();
   expect(readConfig({ DATA_DIR: './memory' }).dataFolder).toBe('./memory');
@@ -43,7 +43,7 @@ it.each([
   [{ DATABASE_URL: 'someone:password' }, 'DATABASE_URL must have the form postgres://'],
   [{ DATABASE_URL: database }, 'TOKEN_SECRET is required with DATABASE_URL'],
   [{ TOKEN_SECRET: 'password' }, 'TOKEN_SECRET must be at least 32 bytes long'],
-])('refuses %o', (environment, message) => {
+])('rejects %o', (environment, message) => {
   let error: unknown;
   try {
     readConfig(environment);

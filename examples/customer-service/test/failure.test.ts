@@ -53,7 +53,7 @@ class FailingDatabase implements Database {
   };
 }
 
-it('leaves nothing of a customer, whichever statement fails', async () => {
+it('stores nothing of a customer when any statement fails', async () => {
   await service.create(root, fullRequest);
   const { statements } = failing;
   // A customer, its five parts, and the request.
@@ -67,7 +67,7 @@ it('leaves nothing of a customer, whichever statement fails', async () => {
   }
 });
 
-it('does not say that nothing was done when the commit fails', async () => {
+it('does not claim that nothing was stored when the commit fails', async () => {
   const before = await countRows(database);
   await database.query(
     `create function refuse() returns trigger language plpgsql as
@@ -87,13 +87,13 @@ it('does not say that nothing was done when the commit fails', async () => {
   expect(body.errorMessage).toContain((JSON.parse(line) as { reference: string }).reference);
 });
 
-it('leaves nothing of a call whose caller went away', async () => {
+it('stores nothing of a call whose caller disconnects', async () => {
   const before = await countRows(database);
   await expect(service.store.create(root, fullRequest, AbortSignal.abort())).rejects.toThrow('aborted');
   expect(await countRows(database)).toEqual(before);
 });
 
-it('says that nothing was done when there is no database', async () => {
+it('reports that nothing was stored when the database is unreachable', async () => {
   // Nobody listens at this port.
   const nowhere = postgresDatabase('postgres://nobody@127.0.0.1:1/nowhere');
   const alone = await testService(nowhere);
@@ -117,12 +117,12 @@ it('says that nothing was done when there is no database', async () => {
   }
 });
 
-it('is healthy otherwise', async () => {
+it('reports that it is healthy when the database answers', async () => {
   const { status, body } = await service.call('GET', '/health');
   expect([status, body]).toEqual([200, { status: 'ok' }]);
 });
 
-it('logs answers, and no personal data', async () => {
+it('logs answers without personal data', async () => {
   await service.create(root, fullRequest);
   const last = JSON.parse(service.lines.at(-1) ?? '') as object;
   expect(last).toMatchObject({ level: 'info', event: 'answer', operation: 'create-customer', status: 200, code: '' });

@@ -25,7 +25,7 @@ async function made(path: string): Promise<string> {
   return folder.tokenSecret;
 }
 
-it('is made, kept, and opened again with the same secret', async () => {
+it('is created, keeps its data, and has the same secret when it is opened again', async () => {
   const path = join(parent, 'data');
   const tokenSecret = await made(path);
   expect(tokenSecret.length).toBeGreaterThanOrEqual(32);
@@ -36,7 +36,7 @@ it('is made, kept, and opened again with the same secret', async () => {
   expect(readdirSync(path).sort()).toEqual(['customer-service.json', 'database']);
 });
 
-it('begins again when its first start was broken off, with any of its files written', async () => {
+it('is created again when its first start was interrupted after any of its files', async () => {
   const path = join(parent, 'data');
   const first = await openDataFolder(path);
   mkdirSync(first.database);
@@ -52,7 +52,7 @@ it('begins again when its first start was broken off, with any of its files writ
   await (await openDataFolder(torn)).close();
 });
 
-it('belongs to one process, until that ends', async () => {
+it('belongs to one process until that process ends', async () => {
   const path = join(parent, 'data');
   const first = await openDataFolder(path);
   await expect(openDataFolder(path)).rejects.toThrow(
@@ -67,7 +67,7 @@ it('belongs to one process, until that ends', async () => {
   await (await openDataFolder(path)).close();
 });
 
-it('is free at once when the process that had it was killed', async () => {
+it('is free at once after its process was killed', async () => {
   const path = join(parent, 'data');
   mkdirSync(path);
   const module = new URL('../src/lock.ts', import.meta.url).href;
@@ -90,7 +90,7 @@ it('is free at once when the process that had it was killed', async () => {
   expect(readdirSync(path)).toEqual([]);
 });
 
-it('is never had by two that want it at the same time, whatever was left behind', async () => {
+it('never belongs to two processes that open it at the same time, whatever an earlier one left behind', async () => {
   const path = join(parent, 'data');
   mkdirSync(path);
   let owners = 0;
@@ -114,7 +114,7 @@ it('is never had by two that want it at the same time, whatever was left behind'
   expect(times).toBeGreaterThan(0);
 });
 
-it('is told in one line when it cannot be used', async () => {
+it('reports in one line that it cannot be used', async () => {
   const file = join(parent, 'file');
   writeFileSync(file, 'text');
   const foreign = join(parent, 'foreign');

@@ -23,7 +23,7 @@ function pipe(): Output & { readonly lines: string[]; writableLength: number; fa
   };
 }
 
-it('writes to a pipe, and does not mind when that is gone', () => {
+it('writes to a pipe, and goes on when the pipe is closed', () => {
   const output = pipe();
   const write = writerTo(output);
   write('one\n');
@@ -32,7 +32,7 @@ it('writes to a pipe, and does not mind when that is gone', () => {
   expect(output.lines).toEqual(['one\n', 'two\n']);
 });
 
-it('leaves out what its reader is too slow for', () => {
+it('drops lines while its reader is too slow', () => {
   const output = pipe();
   const write = writerTo(output);
   output.writableLength = 2 ** 30;
@@ -42,7 +42,7 @@ it('leaves out what its reader is too slow for', () => {
   expect(output.lines).toEqual(['two\n']);
 });
 
-it('writes to a file, one line after the other', () => {
+it('writes lines to a file in their order', () => {
   const folder = mkdtempSync(join(tmpdir(), 'output-'));
   const fd = openSync(join(folder, 'log'), 'a');
   const write = writerTo(Object.assign(pipe(), { fd }));

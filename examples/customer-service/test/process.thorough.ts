@@ -82,7 +82,7 @@ async function printedCall(service: Run) {
   return callIn(script.out);
 }
 
-it('creates a customer with the call that is printed, and finishes what is under way before it ends', async () => {
+it('creates a customer with the printed call, and finishes running calls before it exits', async () => {
   const startedAt = performance.now();
   const service = start('main');
   const { url, authorization, body } = await printedCall(service);
@@ -124,7 +124,7 @@ it('creates a customer with the call that is printed, and finishes what is under
   expect(events).toEqual(['listening', 'answer', 'stopping', 'answer', 'stopped']);
 });
 
-it('keeps its data in a folder, whatever ends it, and the call that it printed goes on working', async () => {
+it('keeps its data in a folder however it ends, and still accepts the printed call after that', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'customers-'));
   // On a server it is the server that keeps them.
   const variables = testServer === undefined ? { DATA_DIR: join(folder, 'data') } : {};
@@ -171,7 +171,7 @@ it('keeps its data in a folder, whatever ends it, and the call that it printed g
   }
 });
 
-it('ends soon and well, whoever holds on to a connection', async () => {
+it('exits soon and with code 0 while callers hold connections open', async () => {
   const service = start('main');
   const { url, authorization, body } = await printedCall(service);
   const target = {
@@ -194,7 +194,7 @@ it('ends soon and well, whoever holds on to a connection', async () => {
   for (const one of await Promise.all(held)) expect(one?.isEnded).toBe(true);
 });
 
-it('goes on serving when nobody reads its outputs, or there is nobody any more, and ends well', async () => {
+it('serves while its outputs are not read or are closed, and exits with code 0', async () => {
   const service = start('main');
   const { url } = await printedCall(service);
   /** Calls that are logged, which is more than a pipe holds. */
@@ -218,7 +218,7 @@ it('goes on serving when nobody reads its outputs, or there is nobody any more, 
   expect(await service.ended).toBe(0);
 });
 
-describe('a mistake is told in one line, of', () => {
+describe('a configuration error is reported in one line', () => {
   const cases: Readonly<Record<string, [script: 'main' | 'token', NodeJS.ProcessEnv, RegExp, ...string[]]>> = {
     PORT: ['main', { PORT: '80a' }, /^customer-service: PORT must be an integer from 0 to 65535, but is "80a"\n$/],
     'a database that is not there': [

@@ -31,7 +31,7 @@ afterAll(async () => {
   await database.close();
 });
 
-describe('creation', () => {
+describe('creating a customer', () => {
   it('stores every element', async () => {
     const { status, body } = await service.create(root, fullRequest);
     expect({ status, body }).toEqual({
@@ -46,21 +46,21 @@ describe('creation', () => {
     expect(await readCustomer(database, body.content[0]?.id ?? '')).toEqual(fullRequest);
   });
 
-  it('stores what a careless sender means', async () => {
+  it('stores the canonical form of a tolerated request', async () => {
     const { status, body } = await service.create(root, carelessRequest.sent);
     expect(status).toBe(200);
     expect(await readCustomer(database, body.content[0]?.id ?? '')).toEqual(carelessRequest.meant);
   });
 
-  it('stores more entries than a statement has parameters, though no call brings so many', async () => {
+  it('stores more entries than one statement has parameters, although the server accepts fewer', async () => {
     const customFields = Array.from({ length: 40_000 }, () => ({}));
     const parsed = parseCreateCustomerRequest({ ...smallRequest, customFields });
-    if (!parsed.ok) throw new Error('The request is none');
+    if (!parsed.ok) throw new Error('The request is invalid');
     const { customerId } = await service.store.create(root, parsed.value);
     expect(await readCustomer(database, customerId)).toMatchObject({ customFields });
   });
 
-  it('puts the customer below its requester, who goes on with it', async () => {
+  it('places the customer below its requester, who can create further customers', async () => {
     const child = (await service.create(root, smallRequest)).body.content[0]?.id ?? '';
     const grandchild = (await service.create(child, smallRequest)).body.content[0]?.id ?? '';
     const rows = await database.query('select id, "parentId" from customer where id in ($1, $2)', [child, grandchild]);
@@ -73,19 +73,19 @@ describe('creation', () => {
     );
   });
 
-  it('takes the requester for the same in upper case', async () => {
+  it('identifies the requester in upper case', async () => {
     expect((await service.create(root, smallRequest, root.toUpperCase())).status).toBe(200);
     expect((await service.create(root.toUpperCase(), smallRequest, root)).status).toBe(200);
   });
 
-  it('creates two customers of two equal requests at the same time', async () => {
+  it('creates two customers for two equal requests at the same time', async () => {
     const answers = await Promise.all([service.create(root, smallRequest), service.create(root, smallRequest)]);
     expect(new Set(answers.map(({ body }) => body.content[0]?.id)).size).toBe(2);
     expect(new Set(answers.map(({ body }) => body.content[0]?.requestId)).size).toBe(2);
   });
 });
 
-describe('refusal', () => {
+describe('a refused request', () => {
   let before: object;
   beforeEach(async () => {
     before = await countRows(database);
@@ -95,7 +95,7 @@ describe('refusal', () => {
     ['a child', (child: string) => [root, child]],
     ['its parent', (child: string) => [child, root]],
     ['nobody', () => [root, randomUUID()]],
-  ])('of a customer below %s', async (_name, pair) => {
+  ])('names a customer below %s', async (_name, pair) => {
     const child = (await service.create(root, smallRequest)).body.content[0]?.id ?? '';
     before = await countRows(database);
     const [requester = '', parent] = pair(child);
@@ -104,20 +104,20 @@ describe('refusal', () => {
     expect(await countRows(database)).toEqual(before);
   });
 
-  it('of a requester that is not there', async () => {
+  it('names a requester that does not exist', async () => {
     const { status, body } = await service.create(randomUUID(), fullRequest);
     expect([status, body.errorCode]).toEqual([403, 'LOCAL_NOT_ELIGIBLE']);
     expect(await countRows(database)).toEqual(before);
   });
 
-  it('of a request that breaks the contract, which says what is wrong', async () => {
+  it('breaks the contract, and the answer says how', async () => {
     const { status, body } = await service.create(root, { ...smallRequest, contact: { role: 'NONE', identity: [] } });
     expect([status, body.errorCode]).toEqual([400, 'LOCAL_INVALID_REQUEST']);
     expect(body.errorMessage).toContain('landlinePhoneNumber');
     expect(await countRows(database)).toEqual(before);
   });
 
-  it('of more entries than a server takes', async () => {
+  it('has more entries than the server accepts', async () => {
     const customFields = Array.from({ length: 87_000 }, () => ({}));
     const { status, body } = await service.create(root, { ...smallRequest, customFields });
     expect([status, body.errorCode]).toEqual([413, 'LOCAL_PAYLOAD_TOO_LARGE']);
@@ -157,7 +157,7 @@ describe('refusal', () => {
       `Bearer ${await new SignJWT().setProtectedHeader({ alg: 'HS256' }).setSubject(root).sign(key)}`,
     'of no customer': async () => `Bearer ${await token().setSubject('root').sign(key)}`,
   };
-  it.each(Object.keys(tokens))('of a token that is %s', async (name) => {
+  it.each(Object.keys(tokens))('has a token that is %s', async (name) => {
     const authorization = await tokens[name]?.();
     for (const [method, path, text] of [
       ['POST', `/api/v2/customer/${root}`, JSON.stringify(smallRequest)],
@@ -173,18 +173,18 @@ describe('refusal', () => {
     expect(await countRows(database)).toEqual(before);
   });
 
-  it('is not of a token that another library made', async () => {
+  it('never has a token that another library made', async () => {
     const authorization = `bearer ${signed('HS256', 'sha256')}`;
     const path = `/api/v2/customer/${root}`;
     expect((await service.call('POST', path, authorization, JSON.stringify(smallRequest))).status).toBe(200);
   });
 });
 
-describe('lookup of a request', () => {
+describe('looking up a request', () => {
   const lookUp = async (requester: string, requestId: string) =>
     service.call('GET', `/requests/${requestId}`, `Bearer ${await service.tokens.issue(requester)}`);
 
-  it('gives the answer that its requester was given', async () => {
+  it('returns the answer that its requester received', async () => {
     const created = await service.create(root, fullRequest);
     const found = await lookUp(root, created.body.content[0]?.requestId ?? '');
     expect([found.status, found.body]).toEqual([200, created.body]);
@@ -200,17 +200,17 @@ describe('lookup of a request', () => {
       async ({ requestId }: { requestId: string }) => lookUp(await newRoot(service.store), requestId),
     ],
     ['that was never made', () => lookUp(root, randomUUID())],
-    ['whose identifier is none', () => lookUp(root, "' or true --")],
+    ['with an invalid identifier', () => lookUp(root, "' or true --")],
     ['whose identifier cannot be decoded', () => lookUp(root, '%ff')],
     ['without an identifier', () => lookUp(root, '')],
-  ] as const)('does not find one %s', async (_name, look) => {
+  ] as const)('does not find a request %s', async (_name, look) => {
     const created = await service.create(root, smallRequest);
     const { status, body } = await look(created.body.content[0] ?? { requestId: '', id: '' });
     expect([status, body.errorCode, body.content]).toEqual([404, 'LOCAL_NOT_FOUND', '']);
   });
 });
 
-it('does not know any other path, whoever asks', async () => {
+it('an unknown path is answered with 404 for every caller', async () => {
   for (const [method, path, status] of [
     ['GET', '/', 404],
     ['GET', '/customers', 404],

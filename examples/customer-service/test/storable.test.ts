@@ -1,4 +1,4 @@
-/** What is stored can be read, whatever comes in. */
+/** Everything that is stored can be read again. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '../src/database.js';
 import { notStorable } from '../src/storable.js';
@@ -54,7 +54,7 @@ function requestWith(path: Path, text: string): unknown {
 
 const badTexts = ['\0', 'a\0b', '\ud800', 'a\udc00', '\udc00\ud800', '\ud83c\udf4f\ud83c'];
 
-it('refuses each text that could not be read again, with its place, and stores nothing', async () => {
+it('rejects each text that cannot be read again, names its place, and stores nothing', async () => {
   const before = await countRows(database);
   const places = textsIn(fullRequest);
   expect(places.length).toBeGreaterThan(45);
@@ -70,7 +70,7 @@ it('refuses each text that could not be read again, with its place, and stores n
   expect(await countRows(database)).toEqual(before);
 });
 
-it.each(badTexts.map((text) => [JSON.stringify(text), text]))('refuses the text %s', async (_, text) => {
+it.each(badTexts.map((text) => [JSON.stringify(text), text]))('rejects the text %s', async (_, text) => {
   const { status, body } = await service.create(root, { ...smallRequest, name: text, vatRegistrationNumber: text });
   expect([status, body.errorMessage]).toEqual([
     400,
@@ -78,7 +78,7 @@ it.each(badTexts.map((text) => [JSON.stringify(text), text]))('refuses the text 
   ]);
 });
 
-it('stores every other text, and reads it', async () => {
+it('stores and returns every other text', async () => {
   for (const name of ['\u0001', '\u007f', '\ufffe', '\uffff', '\u{10ffff}', '\\u0000', '\\', '"', '\u2028', '\ufeff']) {
     const { status, body } = await service.create(root, { ...smallRequest, name });
     expect(status, JSON.stringify(name)).toBe(200);
@@ -87,7 +87,7 @@ it('stores every other text, and reads it', async () => {
   await readAllTexts();
 });
 
-it('lets no name of an element in, and no path or query', async () => {
+it('rejects such text in the name of an element, a path and a query', async () => {
   for (const name of badTexts) {
     const unknown = await service.create(root, { ...smallRequest, [name]: name, customFields: [{ [name]: name }] });
     expect(unknown.status).toBe(200);
@@ -102,7 +102,7 @@ it('lets no name of an element in, and no path or query', async () => {
   await readAllTexts();
 });
 
-it('stores numbers as they are', async () => {
+it('stores numbers unchanged', async () => {
   for (const deviceCost of [0, -0, 1e308, -1.7976931348623157e308, 5e-324, 0.1, 1e21, 2 ** 53, 123456789.125]) {
     const invoiceConfiguration = { deviceCost, vat: Math.abs(deviceCost) };
     const { status, body } = await service.create(root, { ...smallRequest, invoiceConfiguration });
@@ -117,7 +117,7 @@ it('stores numbers as they are', async () => {
   await database.query('select sum((value->>\'deviceCost\')::numeric) from "invoiceConfiguration"');
 });
 
-it('has a database that does not take such a text either', async () => {
+it('uses a database that rejects such a text as well', async () => {
   const insert = 'insert into "customField" values ($1, 99, $2)';
   for (const text of ['{"keyName":"\\u0000"}', '{"keyName":"\\ud800"}'])
     await expect(database.query(insert, [root, text])).rejects.toThrow();

@@ -81,7 +81,7 @@ export const smallRequest = { status: 'ACTIVE', currency: 'EUR' } satisfies Crea
 /** A customer that is below no other. */
 export async function newRoot(store: Store): Promise<string> {
   const request = parseCreateCustomerRequest(smallRequest);
-  if (!request.ok) throw new Error('The small request is none');
+  if (!request.ok) throw new Error('The small request is invalid');
   return store.createRoot(request.value);
 }
 

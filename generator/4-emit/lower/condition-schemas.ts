@@ -58,9 +58,9 @@ function rangeSchemas(context: Context, field: Field): readonly Schema[] {
  * examples use the first branch.
  */
 function anyOf(branches: readonly Schema[]): Schema {
-  const asking = branches.filter(({ required }) => required !== undefined);
-  const others = branches.filter((branch) => !asking.includes(branch));
-  return branches.length > 0 ? { anyOf: [...asking, ...others] } : { not: {} };
+  const requiring = branches.filter(({ required }) => required !== undefined);
+  const others = branches.filter((branch) => !requiring.includes(branch));
+  return branches.length > 0 ? { anyOf: [...requiring, ...others] } : { not: {} };
 }
 
 function whenever(context: Context, condition: Condition, outcome: boolean): readonly Schema[] {
@@ -70,38 +70,38 @@ function whenever(context: Context, condition: Condition, outcome: boolean): rea
 function branchSchemas(context: Context, branches: readonly Branch[]): readonly Schema[] {
   return branches.flatMap((branch) =>
     branch
-      .map((term) => looksOf(context, term))
+      .map((term) => restrictionsOf(context, term))
       // [a], [b, c] -> [a, b], [a, c]
-      .reduce<readonly (readonly Look[])[]>(
-        (rows, looks) => rows.flatMap((row) => looks.map((look) => [...row, look])),
+      .reduce<readonly (readonly Restriction[])[]>(
+        (rows, choices) => rows.flatMap((row) => choices.map((choice) => [...row, choice])),
         [[]],
       )
       .map(branchSchema),
   );
 }
 
-function branchSchema(looks: readonly Look[]): Schema {
-  const required = looks.filter(({ isRequired }) => isRequired).map(({ field }) => field.name);
+function branchSchema(restrictions: readonly Restriction[]): Schema {
+  const required = restrictions.filter(({ isRequired }) => isRequired).map(({ field }) => field.name);
   return {
     type: 'object',
-    properties: Object.fromEntries(looks.map(({ field, schema }) => [field.name, schema])),
+    properties: Object.fromEntries(restrictions.map(({ field, schema }) => [field.name, schema])),
     ...(required.length > 0 ? { required } : {}),
   };
 }
 
-/** What a branch says about an element. */
-interface Look {
+/** How a branch restricts an element. */
+interface Restriction {
   readonly field: Field;
   readonly schema: Schema;
   readonly isRequired: boolean;
 }
 
 /**
- * The looks that a branch lets an element have, none where no value of the form has any. Where it may be absent that is
- * a look of its own: tools that combine the rules of a table take two elements that cannot have a value in common for a
- * contradiction, although both may be left out.
+ * The alternative restrictions of an element in a branch; none if no value meets them. Absence is an alternative of its
+ * own: tools that merge the rules of a table see a contradiction in two schemas of an element without a common value,
+ * even if the element may be absent.
  */
-function looksOf(context: Context, term: BranchTerm): readonly Look[] {
+function restrictionsOf(context: Context, term: BranchTerm): readonly Restriction[] {
   const { shape, lowering } = context;
   const { absent, null: mayBeNull = absent, present } = term;
   const field = shape.fields.find(({ name }) => name === term.field);
@@ -112,10 +112,10 @@ function looksOf(context: Context, term: BranchTerm): readonly Look[] {
   return [...given, { field, schema, isRequired: !absent }];
 }
 
-/** What no element with a default can be, though it may be null: of one that has to be left out. */
+/** Excludes every value of an element that must be absent and not null. Such an element has a default, so it is not an array. */
 const never: Schema = { type: 'array', items: {}, maxItems: 0 };
 
-function absence({ lowering }: Context, field: Field): Look {
+function absence({ lowering }: Context, field: Field): Restriction {
   return { field, schema: absentSchema(field, lowering), isRequired: false };
 }
 

@@ -15,7 +15,7 @@ export function elementSchema(field: Field, lowering: Lowering): Schema {
   return withBlanks(field, lowering, withArray(field, valueSchema(field, lowering)));
 }
 
-/** The schema of an element that is given as far as conditions are concerned; any value if it may be ignored. */
+/** The schema of an element that counts as given in conditions; any value if the element may be ignored. */
 export function givenSchema(field: Field, lowering: Lowering): Schema {
   if (!field.ignored) return withArray(field, valueSchema(field, lowering));
   const blank = blankOf(field, lowering);
@@ -35,12 +35,14 @@ function anyOfTypes(text: Schema, takesNull: boolean): Schema {
   return { anyOf: [...types, { type: 'array', items: {} }, ...(takesNull ? [nothing] : [])] };
 }
 
-/** How an element looks that is not there, beside being left out: null, where it is no blank, is refused by the table. */
+/**
+ * The schema of an element that is absent without being left out. Null, unless it is a blank, is rejected by the table.
+ */
 export function absentSchema(field: Field, lowering: Lowering): Schema {
   return blankOf(field, lowering) ?? nothing;
 }
 
-/** A schema that holds for the value, or for each entry, of an element that is given. */
+/** Converts a schema of one value to a schema of the element: of each entry, if the element is an array. */
 export function withArray(field: Field, value: Schema): Schema {
   if (!field.array) return value;
   const { minItems, maxItems } = field.array;

@@ -15,8 +15,8 @@ export function fieldNotes(field: Field): readonly string[] {
 }
 
 /**
- * Whether tools may fill the default in: if they did where it is never filled in, an element that is mandatory could be
- * left out, and some fill it in for null, which here is a value of its own.
+ * Whether the schema may have `default`. Tools fill it in, sometimes for null as well. Where the default is never
+ * filled in, that would hide a missing mandatory element; where null is a value of its own, it would replace it.
  */
 export function showsDefault({ fills, nullable }: Field): boolean {
   return fills && !nullable;

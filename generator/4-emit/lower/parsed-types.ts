@@ -13,7 +13,7 @@ export function parsedShapeType(shape: Shape): string {
   return isFilled(shape) ? parsedTypeName(shape.typeName) : shape.typeName;
 }
 
-/** `ParsedCreateCustomerRequest`; of a response, in which nothing is filled in, its own. */
+/** `ParsedCreateCustomerRequest`. For a response, in which nothing is filled in, the type of the message. */
 export function parsedMessageType({ role, root, typeName }: Message): string {
   return role !== 'response' && isFilled(root) ? parsedTypeName(typeName) : typeName;
 }

@@ -11,9 +11,9 @@ export function anyCase(text: string): string {
 }
 
 /**
- * Every text but these, letter by letter: `ab` -> `^(?:a(?:b.+|[^b].*)?|[^a].*)?$`, where the dot is any letter.
- * Undefined where a letter takes two UTF-16 units, which engines count differently, and where the groups would nest too
- * deeply for some of them.
+ * Matches every text except these, character by character: `ab` -> `^(?:a(?:b.+|[^b].*)?|[^a].*)?$`, where the dot is
+ * any character. Undefined if a character has two UTF-16 units, which engines count differently, or if the groups would
+ * be nested too deeply for some engines.
  */
 export function noneOf(texts: readonly string[]): string | undefined {
   if (texts.some((text) => text.length > 100 || /[\ud800-\udfff]/.test(text))) return undefined;

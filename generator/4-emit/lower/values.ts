@@ -13,7 +13,7 @@ export function oneOfThese(field: Field, values: readonly Scalar[], { form }: Lo
   const takesMore = form === 'wire' && (field.wire.foldCase || field.wire.aliases.length > 0);
   if (!takesMore || type !== 'string') return [{ type, enum: values }];
   const pattern = spellingsOfThese(field, values.map(String));
-  // What a receiver always spells otherwise is never seen.
+  // A value that receivers always convert never occurs.
   return pattern === undefined ? [] : [{ type, pattern }];
 }
 

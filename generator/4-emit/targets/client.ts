@@ -8,7 +8,7 @@ const template = 'client/client.ts.hbs';
 export const clientTarget: OperationTarget = {
   name: 'client',
   templates: { [template]: callShape },
-  // It calls the validators for everything that it sends and reads.
+  // The client calls the validators for everything that it sends and reads.
   fidelity: (use) => unbreakable(use) ?? exact,
   emitOperation: (operation, { render }) => [
     { path: `${operation.name}/client.ts`, ...render(template, callView(operation)) },

@@ -1,7 +1,7 @@
 /** `index.ts`: the entry point `<package>/create-customer`. */
 import type { OperationTarget } from '../target.js';
 
-/** Types that all operations share. Named, they stand above what the others export under the same name. */
+/** Types that all operations share. A named export takes precedence over `export *` of the same name. */
 const shared = `export type { StandardSchema, WireForm } from '../validation/standard-schema.js';
 export type {
   Applied,

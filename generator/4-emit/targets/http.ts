@@ -15,7 +15,7 @@ const modules = [
   'stream',
   'web',
   'connection',
-  'sound',
+  'well-formed',
   'continue',
   'node',
   'guard',

@@ -6,7 +6,9 @@ import type { Source, Span } from '../../diagnostics/source.js';
 import { blocks, helpers, layouts } from './helpers.js';
 import type { LeafKind, ViewShape } from './view.js';
 
-/** Where the walk is: the shapes around it, innermost last, and which optional values are known to be there. */
+/**
+ * The position of the walk: the shapes around it, innermost last, and the optional values that are known to be present.
+ */
 interface Place {
   readonly frames: readonly ViewShape[];
   /** Keys of paths, as in {@link Found}. */
@@ -16,7 +18,7 @@ interface Place {
 
 interface Found {
   readonly shape: ViewShape;
-  /** The path from its frame, the same for every spelling. */
+  /** The path from its frame, the same for every spelling of it. */
   readonly key: string;
 }
 
@@ -112,7 +114,7 @@ export function checkTemplate(source: Source, program: hbs.AST.Program, view: Vi
   const wrongValue = (param: hbs.AST.Expression, helper: string): Diagnostic =>
     diagnostic('template-wrong-value', toSpan(param.loc), { path: pathText(param), helper });
 
-  /** The shape at a path; when it is needed, an optional value has to be known to be there. */
+  /** The shape at a path. If the value is used, an optional value must be known to be present. */
   const resolve = (expression: hbs.AST.Node, place: Place, isNeeded: boolean): Found | undefined => {
     if (!isType<hbs.AST.PathExpression>(expression, 'PathExpression')) {
       report(diagnostic('template-construct', toSpan(expression.loc), { what: 'a value that is not a path' }));
@@ -180,7 +182,7 @@ function enter(place: Place, item: ViewShape): Place {
   return { ...place, frames: [...place.frames, item], inEach: true };
 }
 
-/** `@first` and `@last`, by which a template sets separators. */
+/** `@first` and `@last`, which place separators. */
 function isFirstOrLast(param: hbs.AST.Expression, { inEach }: Place): boolean {
   return inEach && ['@first', '@last'].includes(pathText(param));
 }

@@ -19,7 +19,7 @@ const packageFolder = fileURLToPath(new URL('../../../templates', import.meta.ur
 export interface LoadedTemplates {
   /** Absent if a template has a mistake. */
   readonly render?: Render;
-  /** What templates of the user's own have rendered so far, each text with its template. */
+  /** Texts that the user's templates have rendered so far, each with its template. */
   readonly rendered: ReadonlyMap<string, Source>;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -100,7 +100,7 @@ function checkSource(handlebars: typeof Handlebars, source: Source, view: ViewSh
 /** The position of a block that is nested too deeply for the stack of the parser. `{{else if}}` also opens a block. */
 function firstTooDeep(text: string): number | undefined {
   let depth = 0;
-  /** Of each block that is open, the levels that it has opened. */
+  /** For each open block, the number of levels that it has opened. */
   const open: number[] = [];
   for (const { 0: mark, index } of text.matchAll(/\{\{~?(?:[#/]|else\s+[^\s}~])/g)) {
     if (mark.endsWith('/')) depth -= open.pop() ?? 0;

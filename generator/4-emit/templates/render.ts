@@ -1,22 +1,22 @@
-/** Templates to text. The templates have been checked against their views, so that rendering does not fail. */
+/** Renders templates. They were checked against their views, so rendering does not fail. */
 import type Handlebars from 'handlebars';
 import type { EmittedFile } from '../target.js';
 import { helpers, layouts } from './helpers.js';
 
 /**
- * What a template, named by its path in the folder of templates, makes of a view of the shape that its target declares. The
- * templates of the package print it in its final form.
+ * The text of a template, named by its path in the folder of templates, for a view of the shape that its target declares.
+ * The templates of the package print it in its final form.
  */
 export type Render = (template: string, view: object) => Pick<EmittedFile, 'content' | 'verbatim'>;
 
 /** The text of a template. */
 type RenderText = (template: string, view: object) => string;
 
-/** Compiles checked templates; nothing in them is escaped by itself, and every helper is known. */
+/** Compiles checked templates. Nothing is escaped implicitly, and every helper is known. */
 export function compileTemplates(handlebars: typeof Handlebars, sources: ReadonlyMap<string, string>): RenderText {
   const own = handlebars.create();
   for (const [name, helper] of Object.entries(helpers)) {
-    // The template was checked: the value is of a kind that the helper takes.
+    // The template was checked, so the value is of a kind that the helper accepts.
     own.registerHelper(name, (value: unknown) => helper.encode(value as never));
   }
   for (const [name, layout] of Object.entries(layouts)) {
@@ -24,7 +24,7 @@ export function compileTemplates(handlebars: typeof Handlebars, sources: Readonl
       return layout(options.fn(this));
     });
   }
-  // `each`, `if` and `unless` are built in; the check allows no other block.
+  // `each`, `if` and `unless` are built in; the check rejects other blocks.
   const knownHelpers = Object.fromEntries([...Object.keys(helpers), ...Object.keys(layouts)].map((name) => [name, true]));
   const options = { strict: true, noEscape: true, knownHelpersOnly: true, knownHelpers };
   const compiled = new Map([...sources].map(([name, source]) => [name, own.compile(source, options)]));

@@ -1,9 +1,9 @@
 /**
- * The language in which a target says what its template is rendered with. One description gives both the TypeScript
- * type of the view and the names against which the paths of a template are checked.
+ * The language in which a target describes the view of its template. One description gives both the TypeScript type of
+ * the view and the names against which the paths of a template are checked.
  */
 
-/** What stands at the end of a path. User text is `text`; only encoders get it into an output. */
+/** The value at the end of a path. User text is `text`, which only an encoder can print. */
 export type LeafKind = 'text' | 'name' | 'pattern' | 'number' | 'flag' | 'json';
 
 export type ViewShape = Leaf<LeafKind> | List<ViewShape> | Group<Fields> | Maybe<ViewShape>;
@@ -28,7 +28,7 @@ interface Maybe<Of> {
   readonly of: Of;
 }
 
-/** The values that a description describes; what may be missing is null, so that every key is always there. */
+/** The type of the values that a description describes. A missing value is null, so that every key is present. */
 export type ViewOf<Shape> =
   Shape extends Leaf<infer Kind>
     ? LeafValues[Kind]

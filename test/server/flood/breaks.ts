@@ -12,7 +12,7 @@ export const breaks: Readonly<Record<string, Break>> = {
       const { method, url, headers } = incoming;
       const answer = await handler.answer({
         ...{ method, url, headers },
-        onGone: (listener) => incoming.onGone(listener),
+        onDisconnect: (listener) => incoming.onDisconnect(listener),
         readBody: async (maxBytes) => {
           const bytes = await incoming.readBody(maxBytes);
           if (typeof bytes !== 'string') text = Buffer.from(bytes).toString();
@@ -28,7 +28,7 @@ export const breaks: Readonly<Record<string, Break>> = {
   'answers in words of its own': answering(404, () => {
     return { status: 500, headers: { 'content-type': 'text/plain' }, body: 'Oops' };
   }),
-  'has a code that nobody knows': answering(400, (answer) => changed(answer, { errorCode: 'LOCAL_OOPS' })),
+  'answers with an unknown code': answering(400, (answer) => changed(answer, { errorCode: 'LOCAL_OOPS' })),
   'has the wrong status': answering(403, (answer) => ({ ...answer, status: 401 })),
   'fills what has to be empty': answering(404, (answer) => changed(answer, { content: [] })),
   'takes what is wrong': answering(400, (answer) => {

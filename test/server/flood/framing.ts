@@ -57,7 +57,7 @@ export const framing: Readonly<Record<string, Maker>> = {
     const bytes = request(tools.ground, { headers: [host, json, ['content-length', '5000']], body });
     return apart('framing/never complete', [bytes], 'wait', [tooSlow]);
   },
-  'length that is none': (tools) => {
+  'invalid length': (tools) => {
     const body = bodyOf(tools);
     const length = tools.random.pick([
       ...['-1', `-${body.length}`, 'NaN', '0x10', '1e3', '5.0', '5, 5', '1_0', '1 0', `${body.length};`, '٣'],
@@ -65,7 +65,7 @@ export const framing: Readonly<Record<string, Maker>> = {
       '18446744073709551616',
     ]);
     const bytes = request(tools.ground, { headers: [host, json, ['content-length', length]], body });
-    return apart('framing/length that is none', [bytes], 'wait', [invalid]);
+    return apart('framing/invalid length', [bytes], 'wait', [invalid]);
   },
   'length that is huge': (tools) => {
     const length = tools.random.pick(['262145', '999999999', '999999999999', '9007199254740993']);
@@ -109,7 +109,7 @@ export const framing: Readonly<Record<string, Maker>> = {
     const body = `${chunks(tools, bodyOf(tools), 40)}0\r\n${tools.random.pick(['', 'a: b\r\n', '__proto__: x\r\n'])}\r\n`;
     return ask('framing/small chunks', chunked(tools, body), good);
   },
-  'chunks that are none': (tools) => {
+  'invalid chunks': (tools) => {
     const start = chunks(tools, bodyOf(tools), 400);
     const wrong = tools.random.pick([
       ...[
@@ -126,7 +126,7 @@ export const framing: Readonly<Record<string, Maker>> = {
       ...['5\r\nabcdefgh\r\n', '1e1\r\n', '\0\r\n', '+5\r\n', `1;${'a'.repeat(20_000)}\r\nx\r\n`, '5 5\r\n', '€\r\n'],
     ]);
     const bytes = chunked(tools, tools.random.chance(0.5) ? wrong : start + wrong);
-    return apart('framing/chunks that are none', [bytes], 'end', [invalid]);
+    return apart('framing/invalid chunks', [bytes], 'end', [invalid]);
   },
   'chunks without an end': (tools) => {
     const bytes = chunked(tools, chunks(tools, bodyOf(tools), 400));

@@ -106,7 +106,7 @@ export const heads: Readonly<Record<string, Maker>> = {
       ...['%zz', 'a=%', 'a=%4', '%c3', 'a=%ff', 'a=%ed%a0%80', 'a=%c0%80', 'a=%f5%80%80%80', '%00', 'a=%00', 'a=b%00c'],
       ...['a=\u00ff', '\u00e9', '&'.repeat(50) + '%', `${'a&'.repeat(1001)}`, `${marker}=%u0041`],
     ]);
-    if (random.chance(0.3)) return alone(tools, 'a query that is none', { target: `${path}?${broken}` }, invalid);
+    if (random.chance(0.3)) return alone(tools, 'an invalid query', { target: `${path}?${broken}` }, invalid);
     // An id that is told twice is none, wherever; one that is told in the query alone neither.
     const twice = random.pick([`?id=${id}`, `?id=${marker}`, `?id=1&id=2`]);
     return random.chance(0.8)
@@ -125,7 +125,7 @@ export const heads: Readonly<Record<string, Maker>> = {
     const target = origin + random.pick([path, path, '', '/', `${path}/`, `${path}?${marker}`, `/${marker}`]);
     return sent(tools, 'an absolute target', { target }, routed(target));
   },
-  'a target that is none': (tools) => {
+  'an invalid target': (tools) => {
     const { random, ground } = tools;
     const { path, marker } = ground;
     const target = random.pick([
@@ -149,7 +149,7 @@ export const heads: Readonly<Record<string, Maker>> = {
         `http://user:${marker}@h${path}`,
       ],
     ]);
-    return alone(tools, 'a target that is none', { target }, notFound, invalid);
+    return alone(tools, 'an invalid target', { target }, notFound, invalid);
   },
   'spaces before a target': (tools) => {
     const body = bodyOf(tools);
@@ -186,7 +186,7 @@ export const heads: Readonly<Record<string, Maker>> = {
     const bytes = request(tools.ground, { method: 'HEAD', target, headers: [['host', 'localhost']] });
     return { ...ask('head/HEAD', bytes, outcome), isHead: true };
   },
-  'a method that is none': (tools) => {
+  'an invalid method': (tools) => {
     const { marker } = tools.ground;
     const method = tools.random.pick([
       ...[
@@ -206,7 +206,7 @@ export const heads: Readonly<Record<string, Maker>> = {
       ],
       ...['POST POST', '{}', 'DESCRIBE', 'A'.repeat(50_000)],
     ]);
-    return alone(tools, 'a method that is none', { method }, invalid);
+    return alone(tools, 'an invalid method', { method }, invalid);
   },
   CONNECT: (tools) => {
     const target = tools.random.pick(['localhost:443', tools.ground.path, `${tools.ground.marker}:1`]);
@@ -370,7 +370,7 @@ export const heads: Readonly<Record<string, Maker>> = {
     const headers = tools.random.chance(0.5) ? careful(body) : careful(body).slice(1);
     return alone(tools, 'HTTP/1.0', { version: 'HTTP/1.0', headers, body }, good);
   },
-  'a version that is none': (tools) => {
+  'an invalid version': (tools) => {
     const version = tools.random.pick([
       'HTTP/9.9',
       'HTTP/2.0',
@@ -382,9 +382,9 @@ export const heads: Readonly<Record<string, Maker>> = {
       tools.ground.marker,
     ]);
     // Node's parser takes 0.9 and 2.0 for what they are not.
-    return alone(tools, 'a version that is none', { version }, good, invalid);
+    return alone(tools, 'an invalid version', { version }, good, invalid);
   },
-  'headers that are none': (tools) => {
+  'invalid headers': (tools) => {
     const { random, ground } = tools;
     const body = bodyOf(tools);
     const line = random.pick<Header>([
@@ -398,7 +398,7 @@ export const heads: Readonly<Record<string, Maker>> = {
       ]),
     ]);
     const headers = [...careful(body), line];
-    return alone(tools, 'headers that are none', { headers, body }, good, invalid);
+    return alone(tools, 'invalid headers', { headers, body }, good, invalid);
   },
   'too many headers': (tools) => {
     const { random, ground } = tools;
@@ -447,7 +447,7 @@ export const heads: Readonly<Record<string, Maker>> = {
       .replaceAll('\r\n', '\n');
     return apart('head/line feeds alone', [Buffer.from(bytes + body)], 'wait', [good, invalid]);
   },
-  'no HTTP': (tools) => {
+  'not HTTP': (tools) => {
     const { random, ground } = tools;
     const bytes = random.pick([
       Buffer.from('16030100c8010000c40303', 'hex'),
@@ -461,7 +461,7 @@ export const heads: Readonly<Record<string, Maker>> = {
       Buffer.alloc(100_000, 0x41),
       Buffer.from('\r\n'.repeat(5000)),
     ]);
-    return apart('head/no HTTP', [bytes], 'end', [invalid, nothing]);
+    return apart('head/not HTTP', [bytes], 'end', [invalid, nothing]);
   },
   'a head, then gone': (tools) => {
     const body = bodyOf(tools);

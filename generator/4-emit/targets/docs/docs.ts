@@ -1,4 +1,5 @@
-/** `docs.json` with what a caller of an operation has to know, and `docs.md` that shows it. */
+/** `docs.json`, which contains what a caller of an operation must know, and `docs.md`, which shows it. */
+import { messagesOf } from '../../../model/messages.js';
 import type { Operation, Reading, RejectionKind } from '../../../model/model.js';
 import { printJson } from '../../print-data.js';
 import type { OperationTarget } from '../../target.js';
@@ -24,9 +25,6 @@ export const docsTarget: OperationTarget = {
 
 function docsView(operation: Operation): DocsView {
   const { eligibility, api } = operation;
-  const messages = [operation.parameters, operation.request, operation.response].filter(
-    (message) => message !== undefined,
-  );
   const refs = (readings: readonly Reading[]): readonly ReadingRef[] =>
     readings.map((reading) => ({
       id: reading.id,
@@ -45,7 +43,7 @@ function docsView(operation: Operation): DocsView {
     eligibility: eligibility ? { rule: eligibility.rule, readings: refs(eligibility.readings) } : null,
     security: api.security === 'bearer' ? 'Callers send a bearer token.' : 'Callers do not authenticate.',
     apiReadings: refs(api.readings),
-    messages: messages.map((message) => messageView(message, refs)),
+    messages: messagesOf(operation).map((message) => messageView(message, refs)),
     errors: operation.errors.map(({ code, status, message, retry, readings }) => ({
       code,
       status,
@@ -71,7 +69,7 @@ function docsView(operation: Operation): DocsView {
   };
 }
 
-/** Those that can happen: without a body none is too large. */
+/** The rejections that can occur: without a body, none is too large. */
 function rejectionsView({ request, eligibility, rejections }: Operation): DocsView['rejections'] {
   const impossible: readonly RejectionKind[] = [
     ...(request ? [] : (['requestTimeout', 'payloadTooLarge', 'unsupportedMediaType'] as const)),

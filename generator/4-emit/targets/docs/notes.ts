@@ -1,10 +1,10 @@
-/** What a row of a table says besides its description, in sentences. */
+/** The sentences about a row of a table in addition to its description. */
 import { describe } from '../../../model/conditions.js';
 import type { Field, Message, RuleKind, Shape } from '../../../model/model.js';
 import { sentence, sentenceAt } from '../../lower/sentences.js';
 import { type Habits, rowTolerances } from './tolerances.js';
 
-/** Kinds of rules that no other column shows. */
+/** The kinds of rules that no other column shows. */
 const shown: readonly RuleKind[] = ['format', 'minimum', 'maximum', 'maxLength', 'maxBytes', 'minItems', 'maxItems'];
 
 export function rowNotes(message: Message, habits: Habits, shape: Shape, field: Field): readonly string[] {

@@ -1,5 +1,6 @@
 /** The tolerances of the wire form, in sentences: once for the message, and at each element that differs. */
-import type { Blank, Field, Message } from '../../../model/model.js';
+import { blankSpelling } from '../../../model/blanks.js';
+import type { Field, Message } from '../../../model/model.js';
 import { formatOfTexts, wordsOf } from '../../../model/value-types.js';
 import { inWords } from '../../../model/words.js';
 import { capital } from '../../lower/sentences.js';
@@ -79,21 +80,19 @@ export function outcomesOf({ envelope }: Message): readonly string[] {
   const names = envelope.payload.map(({ name }) => name);
   const payload = names.join(' and ');
   const [hold, are] = names.length === 1 ? ['holds', 'is'] : ['hold', 'are'];
-  const written = spellings[envelope.written];
-  const read = [...envelope.read.map((blank) => spellings[blank]), 'nothing'].join(', ');
+  const written = blankSpelling(envelope.written);
+  const read = [...envelope.read.map(blankSpelling), 'nothing'].join(', ');
   return [
     `After a success, ${code} is empty or absent, and ${payload} ${hold} what the tables say.`,
     `After a failure, ${code} holds the code, and ${payload} ${are} empty: written as ${written}, read as any of ${read}.`,
   ];
 }
 
-const spellings: Readonly<Record<Blank, string>> = { '': '""', array: '[]', object: '{}', null: 'null' };
-
 function isFoldable({ type }: Field): boolean {
   return wordsOf(type).length > 0 || formatOfTexts(type)?.folding !== undefined;
 }
 
-/** [A, B, B] -> B; the earlier one of two that are as frequent. */
+/** [A, B, B] -> B; of several most frequent values, the first. */
 function usual<Value>(values: readonly Value[]): Value | undefined {
   const counts = new Map<Value, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);

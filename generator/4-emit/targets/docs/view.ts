@@ -1,10 +1,10 @@
 /**
- * The shape of `docs.json`, which is also what the template of `docs.md` is given. Every key is always present: a list may
- * be empty, and a missing value is null.
+ * The shape of `docs.json`, which is also the view of the template of `docs.md`. Every key is always present: a list
+ * may be empty, and a missing value is null.
  */
 import { flag, group, json, list, maybe, name, number, text, type ViewOf } from '../../templates/view.js';
 
-/** A reading by its id, the id that links in `docs.md` lead to, and whether anything in it is inferred. */
+/** A reading by its id, the id that links in `docs.md` target, and whether it contains inferences. */
 const readingRef = group({ id: text, anchor: name, inferred: flag });
 
 /** A rule that a validator enforces, with the id and the message of its violations. */
@@ -17,7 +17,7 @@ const row = group({
   /** The page's name of the type. */
   type: text,
   isArray: flag,
-  /** Of an Object: the heading of its table, and the anchor of that. */
+  /** For an Object: the heading of its table, and its anchor. */
   object: maybe(group({ table: text, anchor: name })),
   /** M, O or CM. */
   presence: text,
@@ -47,7 +47,7 @@ const table = group({
   rows: list(row),
   /** Rules about several elements, or about the object as a whole. */
   rules: list(rule),
-  /** Those of them that are the page's conditions, in sentences. */
+  /** The rules among them that are conditions of the page, in sentences. */
   conditions: list(group({ id: text, sentence: text })),
 });
 
@@ -64,7 +64,7 @@ const message = group({
 });
 
 export const docsShape = group({
-  /** Of the shape of this file: grows with a change that breaks its readers. */
+  /** The version of this format; incremented by an incompatible change. */
   version: number,
   name: text,
   title: text,

@@ -1,4 +1,6 @@
 /** JSON Schema 2020-12 of `fidelity.json`. */
+import { messageRoles } from '../../../model/messages.js';
+
 export const fidelitySchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'urn:specwright:fidelity',
@@ -20,7 +22,7 @@ export const fidelitySchema = {
       additionalProperties: false,
       properties: {
         rule: { type: 'string', description: 'Id of the rule, as violations carry it.' },
-        message: { enum: ['parameters', 'request', 'response'] },
+        message: { enum: messageRoles },
         source: {
           type: 'object',
           required: ['table', 'rows'],
@@ -30,13 +32,13 @@ export const fidelitySchema = {
         levels: {
           type: 'object',
           description:
-            'By target. Of the payloads that break the rule and nothing else, exact refuses all, weaker some, documented none.',
+            'By target. Of the payloads that break only this rule, exact rejects all, weaker rejects some, and documented rejects none.',
           additionalProperties: { enum: ['exact', 'weaker', 'documented'] },
         },
         why: {
           type: 'object',
           description:
-            'By target: why it enforces the rule less than exactly. Of an exact one: why no payload can show it, or what a reader needs.',
+            'By target: why it does not enforce the rule exactly, why no payload can show an exact rule, or what a reader needs.',
           additionalProperties: { type: 'string' },
         },
       },

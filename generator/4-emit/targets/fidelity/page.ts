@@ -2,7 +2,7 @@
 import type { Operation } from '../../../model/model.js';
 import { ruleKey } from '../../../model/rule-uses.js';
 import type { Vector } from '../../../vectors/vectors.js';
-import type { Ledger, LedgerRow, Level } from '../../ledger.js';
+import { fidelityOf, type Ledger, type LedgerRow, type Level } from '../../ledger.js';
 import type { FidelityView } from './view.js';
 
 const levels: readonly Level[] = ['documented', 'weaker', 'exact'];
@@ -39,7 +39,7 @@ function brokenRules({ message, violations }: Vector): readonly string[] {
 }
 
 function levelsOf({ rows }: Ledger, target: string): Readonly<Record<Level, number>> {
-  const found = counts(rows.flatMap(({ targets }) => targets[target]?.level ?? []));
+  const found = counts(rows.map((row) => fidelityOf(row, target).level));
   return {
     exact: found.get('exact') ?? 0,
     weaker: found.get('weaker') ?? 0,
@@ -50,18 +50,18 @@ function levelsOf({ rows }: Ledger, target: string): Readonly<Record<Level, numb
 /** By level. Those of exact rules say why no payload shows one, or what a reader needs. */
 function reasonsOf({ rows }: Ledger, target: string): FidelityView['reasons'] {
   const found = new Map<string, FidelityView['reasons'][number]>();
-  for (const { targets } of rows) {
-    const { level, why } = targets[target] ?? {};
-    if (level === undefined || why === undefined) continue;
+  for (const row of rows) {
+    const { level, why } = fidelityOf(row, target);
+    if (why === undefined) continue;
     const key = `${level} ${why}`;
     found.set(key, { target, level, why, rules: (found.get(key)?.rules ?? 0) + 1 });
   }
   return levels.flatMap((level) => [...found.values()].filter((reason) => reason.level === level));
 }
 
-function lessThanExact({ targets }: LedgerRow, target: string): readonly string[] {
-  const level = targets[target]?.level;
-  return level === undefined || level === 'exact' ? [] : [`${target}: ${level}`];
+function lessThanExact(row: LedgerRow, target: string): readonly string[] {
+  const { level } = fidelityOf(row, target);
+  return level === 'exact' ? [] : [`${target}: ${level}`];
 }
 
 /** [a, b, a] -> a: 2, b: 1 */

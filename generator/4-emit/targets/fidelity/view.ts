@@ -1,4 +1,4 @@
-/** What the template of `fidelity.md` is given. */
+/** The view of the template of `fidelity.md`. */
 import { group, list, number, text, type ViewOf } from '../../templates/view.js';
 
 export const fidelityShape = group({

@@ -100,8 +100,8 @@ export interface Bundle {
 }
 
 /**
- * A document for each API, which is what a common file describes: title, version and servers belong to a document as a
- * whole, so that in one for all each operation would be offered on every host.
+ * A document for each API; a common file describes one API. Title, version and servers belong to a whole document: a
+ * shared document would offer each operation on every host.
  */
 export function bundlesOf(pieces: readonly BundlePiece[]): readonly Bundle[] {
   const apis = [...new Set(pieces.map(({ api }) => api))];
@@ -162,7 +162,11 @@ function merged(objects: readonly Printed<string>[]): string {
 }
 
 function named({ yaml, json }: Printed<Template>, piece: BundlePiece, nameOf: ComponentName): Printed<string> {
+  // There is a type name before every text but the first.
   const fill = ({ texts, typeNames }: Template): string =>
-    texts.map((text, index) => (index === 0 ? text : nameOf(piece, typeNames[index - 1] ?? '') + text)).join('');
+    typeNames.reduce(
+      (done, typeName, index) => done + nameOf(piece, typeName) + (texts[index + 1] ?? ''),
+      texts[0] ?? '',
+    );
   return { yaml: fill(yaml), json: fill(json) };
 }

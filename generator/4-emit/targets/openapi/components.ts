@@ -15,8 +15,8 @@ export type RefTo = (typeName: string) => string;
  * Names for the components of a document with some operations: `Contact` becomes `CreateCustomerContact`, and a table
  * of the common file that is the same for all of them, such as `Pageable`, keeps its name.
  *
- * Names differ in more than case, because tools make files and types of them. Where two would be the same, the order
- * decides, which is that of the least surprise: messages, what is shared, then each operation's own tables.
+ * Names differ in more than case, because tools derive files and types from them. When two names collide, the first one
+ * keeps it, in this order: messages, shared tables, then the tables of each operation.
  */
 export function componentNames(parts: readonly Part[]): ComponentName {
   const scope = new NameScope();
@@ -43,7 +43,7 @@ export function componentNames(parts: readonly Part[]): ComponentName {
   };
 }
 
-/** Every schema of request and response by its type; the parameters have theirs where they stand. */
+/** Every schema of request and response by its type. Parameters contain their schemas directly. */
 export function schemasOf(operation: Operation, refTo: RefTo): readonly (readonly [typeName: string, Schema])[] {
   return bodiesOf(operation).flatMap((message) => {
     const { root, definitions } = messageSchemas(message, { form: 'canonical', refTo, provenance: asExtension });
@@ -58,7 +58,7 @@ export interface Part {
   readonly operation: string;
   readonly pascalName: string;
   readonly typeName: string;
-  /** Of a shared one, itself and all that it refers to as text: two with the same content are one component. */
+  /** A shared schema and everything that it refers to, as text: equal texts are the same component. */
   readonly content: string;
 }
 

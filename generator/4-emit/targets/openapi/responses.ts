@@ -47,7 +47,7 @@ export function responsesOf(operation: Operation, response: Message, refTo: RefT
 function failureObject(response: Message, failures: readonly Failure[], refTo: RefTo): Schema {
   const [first] = failures;
   const { envelope } = response;
-  // Several local codes may be spelt the same.
+  // Several rejections may have the same code.
   const scope = new NameScope([], { first: 2, separator: '-' });
   const examples = failures.map(
     (failure) =>
@@ -70,7 +70,7 @@ function failureObject(response: Message, failures: readonly Failure[], refTo: R
   };
 }
 
-/** The vendor's codes, and the local ones that a server of this operation can answer with. */
+/** The codes of the vendor, and the rejections that a server of this operation can answer with. */
 function failuresOf({ errors, rejections, api, request, eligibility }: Operation): readonly Failure[] {
   const needsBody: readonly RejectionKind[] = ['requestTimeout', 'payloadTooLarge', 'unsupportedMediaType'];
   const local = rejections.filter(

@@ -1,4 +1,4 @@
-/** Doc comments: the description of an element, its rules, and what was inferred. */
+/** Doc comments: the description of an element, its rules, and its inferred readings. */
 import type { Field, Shape } from '../../../model/model.js';
 import { blockComment } from '../../encode.js';
 import { sentence, sentenceAt } from '../../lower/sentences.js';

@@ -34,7 +34,7 @@ export function declarationsOf(operation: Operation): readonly Declaration[] {
   });
 }
 
-/** What `parse` gives: tables in which a default is filled in, here or further in. */
+/** The types that `parse` returns: tables with a default that is filled in, in them or in a nested table. */
 function parsedDeclarations(shapes: readonly Shape[]): readonly Declaration[] {
   return shapes.filter(isFilled).map((shape) => ({ name: parsedShapeType(shape), schema: parsedSchema(shape) }));
 }
@@ -46,10 +46,12 @@ function envelopeDeclarations(message: Message): readonly Declaration[] {
   const { success, failure } = envelopeTypeNames(message);
   const written: JSONSchema = { tsType: blanks[envelope.written].type };
   const outcome = (name: string, isSuccess: boolean): Declaration => {
+    const isEmpty = (field: Field): boolean =>
+      isSuccess ? field === envelope.errorCode : envelope.payload.includes(field);
     const schemaOf = (field: Field): JSONSchema => {
       if (field === envelope.errorCode) return isSuccess ? { tsType: blanks[''].type } : { type: 'string' };
       if (field === envelope.errorMessage) return { type: 'string' };
-      if (envelope.payload.includes(field) && !isSuccess) return written;
+      if (isEmpty(field)) return written;
       return elementType(field, (shape) => shape.typeName);
     };
     const properties = root.fields.map((field) => ({
@@ -57,7 +59,8 @@ function envelopeDeclarations(message: Message): readonly Declaration[] {
       isRequired:
         field.presence === 'M' || envelope.payload.includes(field) || (field === envelope.errorCode && !isSuccess),
       schema: schemaOf(field),
-      comment: comment(root, field),
+      // The rules of a value do not hold for an empty one.
+      comment: comment(root, isEmpty(field) ? { ...field, rules: [] } : field),
     }));
     return {
       name,

@@ -1,10 +1,10 @@
 /**
- * Elements whose names every object has to TypeScript, such as `constructor`. An object without the element has a
- * function there, which no JSON value is: it stands for the element's absence.
+ * Elements with the name of a property that every object inherits, such as `constructor`. To TypeScript, an object without
+ * such an element still has the inherited function. No JSON value is a function, so its type stands for absence.
  */
 import type { Field, Shape } from '../../../model/model.js';
 
-/** What the standard library declares of every object. */
+/** The properties that the standard library declares for every object. */
 const inherited: ReadonlySet<string> = new Set([
   'constructor',
   'toString',
@@ -15,25 +15,25 @@ const inherited: ReadonlySet<string> = new Set([
   'propertyIsEnumerable',
 ]);
 
-/** `toString` -> `object['toString']`, the type of the function; undefined for a name that objects do not have. */
+/** `toString` -> `object['toString']`, the type of the inherited function; undefined for other names. */
 export function inheritedType(name: string): string | undefined {
   return inherited.has(name) ? `object['${name}']` : undefined;
 }
 
-/** What numbers, texts and lists declare of their own, and so have in common with a table that has such an element. */
-const ofValues: ReadonlySet<string> = new Set(['toString', 'toLocaleString', 'valueOf']);
+/** The properties that numbers, texts and arrays declare as well, so that they would fit a table with such an element. */
+const ofOtherValues: ReadonlySet<string> = new Set(['toString', 'toLocaleString', 'valueOf']);
 
-/** What a table's type has to say besides, so that nothing but an object fits it; mostly nothing. */
+/** Types to intersect with the type of a table so that only objects fit it; none for most tables. */
 export function objectsOnly({ fields }: Shape): readonly string[] {
-  const isShared = fields.some(({ name, presence }) => presence !== 'M' && ofValues.has(name));
+  const isShared = fields.some(({ name, presence }) => presence !== 'M' && ofOtherValues.has(name));
   return isShared ? ['object', '{ [Symbol.iterator]?: undefined }'] : [];
 }
 
 /**
- * The type of an object that stands in such an element. A function has properties too, its `name` among them, and
- * would pass for an object of such elements; that it can be applied tells it apart.
+ * The type of a nested object as the value of an element. The inherited function has properties, such as `name`, and could
+ * fit the type of the object; without `apply` in the object, it does not.
  */
 export function objectType({ name, array }: Field, { fields }: Shape, typeName: string): string {
-  const isTold = array !== undefined || !inherited.has(name) || fields.some((field) => field.name === 'apply');
-  return isTold ? typeName : `${typeName} & { apply?: undefined }`;
+  const isDistinct = array !== undefined || !inherited.has(name) || fields.some((field) => field.name === 'apply');
+  return isDistinct ? typeName : `${typeName} & { apply?: undefined }`;
 }

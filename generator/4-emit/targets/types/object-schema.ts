@@ -11,7 +11,7 @@ export interface Property {
   readonly comment?: string;
 }
 
-/** An optional property may also be there and be undefined: JSON leaves it out, and the validators take it for absent. */
+/** An optional property may also be undefined: JSON omits it, and the validators treat it as absent. */
 export function objectSchema(properties: readonly Property[]): JSONSchema {
   const entries = properties.map((property): [string, JSONSchema] => [
     placeholder(property.name),

@@ -1,4 +1,4 @@
-/** The type of a parsed table: the type of the table, and the elements that differ. */
+/** The type of a parsed table: the type of the table with the elements that differ. */
 import type { JSONSchema } from 'json-schema-to-typescript';
 import type { Field, Shape } from '../../../model/model.js';
 import { stringLiteral } from '../../encode.js';
@@ -11,9 +11,9 @@ import { placeholder } from './placeholder.js';
 import { shapeSchema } from './shape-schema.js';
 
 /**
- * `Contact & { type: 'OWNER' | 'MEMBER' }`: an element with a default is narrowed by what stands behind the `&`, and so is
- * one that holds such elements. Two types of array would both be there, so an array is left out of the table's own type
- * first. Where that would lose the union that says a condition, or where elements are ignored, the table is written out.
+ * `Contact & { type: 'OWNER' | 'MEMBER' }`: the right side narrows each element with a default, and each object that holds
+ * one. Arrays do not narrow in an intersection, so they are first omitted from the type of the table. The type is written
+ * in full where this would lose the union of a condition, and where elements are ignored.
  */
 export function parsedSchema(shape: Shape): JSONSchema {
   const changed = shape.fields.filter((field) => field.fills || holdsFilled(field));
@@ -25,7 +25,7 @@ export function parsedSchema(shape: Shape): JSONSchema {
     name: field.name,
     isRequired: field.presence === 'M' || field.fills,
     schema: elementType(field, parsedShapeType),
-    // What the table's own type says of an element is shown for both.
+    // The other elements inherit the comment of the table's own type.
     ...(replaced.includes(field) ? { comment: comment(shape, field) } : {}),
   }));
   return {

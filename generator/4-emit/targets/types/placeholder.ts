@@ -1,9 +1,9 @@
 /**
- * Names on their way through json-schema-to-typescript, which respells the names of types (`Line2a` to `Line2A`) and
- * trips over properties that every object of JavaScript has (`hasOwnProperty`).
+ * Replacements for names while json-schema-to-typescript processes them: it respells names of types (`Line2a` to
+ * `Line2A`) and fails on names that every object inherits (`hasOwnProperty`).
  */
 
-/** A name that comes through whole, letter case aside: `id` -> `X6964`. */
+/** A name that json-schema-to-typescript keeps, except for its case: `id` -> `X6964`. */
 export function placeholder(name: string): string {
   return `X${Buffer.from(name).toString('hex')}`;
 }

@@ -11,7 +11,7 @@ import { unionsOf } from './unions.js';
 
 export interface ShapeOptions {
   readonly nameOf: (shape: Shape) => string;
-  /** True for what `parse` gives: defaults are there, and what is ignored is not. */
+  /** True for the result of `parse`: defaults are present, and ignored elements are absent. */
   readonly isParsed: boolean;
 }
 
@@ -42,7 +42,7 @@ function fullProperty(shape: Shape, field: Field, { nameOf, isParsed }: ShapeOpt
   return {
     name: field.name,
     isRequired: field.presence === 'M' || (isParsed && field.fills),
-    // While it is ignored it may be anything; the union that says when follows.
+    // The element may have any value while it is ignored; a union restricts the value otherwise.
     schema: field.ignored ? { tsType: 'unknown' } : elementType(field, nameOf),
     comment: comment(shape, field),
   };
@@ -60,7 +60,7 @@ function branchProperties(shape: Shape, branch: Branch, options: ShapeOptions): 
   });
 }
 
-/** Any value of an element that may be ignored; where it has to be there, any but undefined, or null if that is absence. */
+/** Any value of an element that may be ignored. Where it must be given, undefined is excluded, and null if it means absent. */
 function anything({ nullable }: Field, { absent }: BranchTerm): JSONSchema {
   return { tsType: absent ? 'unknown' : nullable ? 'NonNullable<unknown>' : 'NonNullable<unknown> | null' };
 }

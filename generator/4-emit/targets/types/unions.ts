@@ -2,16 +2,16 @@
 import type { ConditionRule, Field, Shape } from '../../../model/model.js';
 import { alternatives } from '../../lower/alternatives.js';
 
-/** Objects that the union of a table has at most. The compiler refuses 100,000, and slows down long before that. */
+/** The maximum number of objects in the union of a table. The compiler rejects 100,000, and becomes slow much earlier. */
 export const LARGEST_UNION = 1_024;
 
 export interface Unions {
   readonly conditions: ReadonlySet<ConditionRule>;
-  /** Elements that may be ignored, and whose type says when. */
+  /** Elements that may be ignored, and whose union fits. */
   readonly ignored: ReadonlySet<Field>;
 }
 
-/** In the order of the table, as many as fit; elements that may be ignored come first, since without a union they have no type. */
+/** As many as fit, in the order of the table. Elements that may be ignored come first: without a union they have no type. */
 export function unionsOf(shape: Shape): Unions {
   let size = 1;
   const fits = (branches: number): boolean => {
@@ -21,7 +21,7 @@ export function unionsOf(shape: Shape): Unions {
   };
   const isIgnorable = (field: Field): boolean => {
     const { ignored } = field;
-    // It takes two branches at least; no more of them are worked out than may fit.
+    // It needs at least two branches. Skip the computation if these do not fit.
     if (!ignored || size * 2 > LARGEST_UNION) return false;
     return fits([true, false].reduce((sum, holds) => sum + alternatives(shape, ignored, holds).length, 0));
   };

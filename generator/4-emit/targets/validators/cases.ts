@@ -9,7 +9,7 @@ export interface Case {
   readonly lines: readonly Code[];
 }
 
-/** Neighbours of which the same is asked share their statements; each keeps its row. */
+/** Consecutive elements with equal statements share them; each keeps its row. */
 export function casesOf(cases: readonly Case[]): readonly Code[] {
   return cases.flatMap(({ field, lines }, index) => {
     const next = cases[index + 1];

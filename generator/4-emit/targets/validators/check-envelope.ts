@@ -5,7 +5,7 @@ import { blockComment, stringLiteral } from '../../encode.js';
 import { casesOf } from './cases.js';
 import { conditionLines, elementLines, type Subject } from './check-table.js';
 import { code, type Code } from './code.js';
-import { variablesOf } from './presence.js';
+import { testsOfVariables } from './presence.js';
 import { runtime } from './runtime-references.js';
 import { conditionKey } from './table.js';
 import { every, negated, some } from './test-code.js';
@@ -40,7 +40,7 @@ ${[
   code`}`,
   ...(message.unknown.canonical === 'error' ? [code`bad += ${runtime.failUnknowns}(out, ${names.rules}, value);`] : []),
   ...others.flatMap((field) => otherLines(subject, field)),
-  ...shape.conditions.flatMap((rule) => conditionLines(subject, rule, variablesOf(shape, names), checking)),
+  ...shape.conditions.flatMap((rule) => conditionLines(subject, rule, testsOfVariables(shape, names), checking)),
   code`if (${given} !== undefined && ${given} !== null && ${given} !== '') {`,
   ...payload.map((field) => failureLine(subject, envelope, field)),
   code`return bad;`,
@@ -60,7 +60,7 @@ function wrongText({ names }: Subject, field: Field): string {
 function otherLines(subject: Subject, field: Field): readonly Code[] {
   const { shape, names } = subject;
   const name = names.local(field);
-  const { holds } = variablesOf(shape, names);
+  const { holds } = testsOfVariables(shape, names);
   const rangeWhen = field.ranges.map(({ when }) => holds(when));
   const isJudged = every([code`${name} !== undefined`, ...(field.ignored ? [holds(field.ignored).fails] : [])]);
   const otherwise =

@@ -4,7 +4,7 @@ import { blockComment, lineComment, literal, stringLiteral } from '../../encode.
 import { casesOf } from './cases.js';
 import { code, type Code } from './code.js';
 import type { Names, ShapeNames } from './emitted-names.js';
-import { type Asking, isLate, type Presence, presenceOf } from './presence.js';
+import { isLate, type Presence, presenceOf, type Tests } from './presence.js';
 import { runtime } from './runtime-references.js';
 import { conditionKey } from './table.js';
 import { allOf, every, not, type Test } from './test-code.js';
@@ -23,7 +23,7 @@ export interface Subject {
 export function checkFunction(subject: Subject): Code {
   const { shape, message, names } = subject;
   const presence = presenceOf(shape, names);
-  const kept = shape.fields.filter((field) => presence.asked.has(field.name) || isLate(field));
+  const kept = shape.fields.filter((field) => presence.compared.has(field.name) || isLate(field));
   const cases = shape.fields.map((field) => ({ field, lines: caseLines(subject, field, presence, kept) }));
   return code`/** Table "${blockComment(shape.table)}". */
 function ${names.check}(value: ${runtime.Elements}, out: ${runtime.Report} | undefined): number {
@@ -55,7 +55,7 @@ const stopLine = code`if (bad !== 0 && ${runtime.isFull}(out)) return bad;`;
 
 /** The initial value of a variable that conditions use: the default. */
 export function startOf(field: Field, presence: Presence): string {
-  const seesDefault = presence.asked.has(field.name) && field.fills && field.default !== undefined;
+  const seesDefault = presence.compared.has(field.name) && field.fills && field.default !== undefined;
   return seesDefault && !isLate(field) ? ` = ${literal(field.default)}` : '';
 }
 
@@ -63,7 +63,7 @@ function caseLines(subject: Subject, field: Field, presence: Presence, kept: rea
   return [
     ...(kept.includes(field) ? [code`${subject.names.local(field)} = element;`] : []),
     ...(field.nullable ? [code`if (element === null) break;`] : []),
-    ...presence.note(field),
+    ...presence.record(field),
     ...(isLate(field) ? [] : elementLines(subject, { field, key: 'key', rangeWhen: [] }, 'element')),
   ];
 }
@@ -108,26 +108,26 @@ function valueLines(subject: Subject, element: Element, value: string, index?: s
   ];
 }
 
-/** The checks of elements that are not given: the mandatory ones, and the conditional rules. */
-export function presenceLines(subject: Subject, presence: Asking, reporting: Reporting): readonly Code[] {
+/** The checks for missing mandatory elements, and the conditional rules. */
+export function presenceLines(subject: Subject, tests: Tests, reporting: Reporting): readonly Code[] {
   const { shape } = subject;
   const required = shape.fields
     .filter((field) => field.presence === 'M')
     .map(
       (field) =>
-        code`if (${presence.isGiven(field.name).fails}) ${failCall({ ...subject, field, reporting }, 'required')}`,
+        code`if (${tests.isGiven(field.name).fails}) ${failCall({ ...subject, field, reporting }, 'required')}`,
     );
-  return [...required, ...shape.conditions.flatMap((rule) => conditionLines(subject, rule, presence, reporting))];
+  return [...required, ...shape.conditions.flatMap((rule) => conditionLines(subject, rule, tests, reporting))];
 }
 
 /** A comment with a conditional rule, and the statements that report its unmet demands. */
 export function conditionLines(
   { names }: Pick<Subject, 'names'>,
   rule: ConditionRule,
-  presence: Asking,
+  tests: Tests,
   reporting: Reporting,
 ): readonly Code[] {
-  const { isGiven, holds } = presence;
+  const { isGiven, holds } = tests;
   const isMissed = ({ field, effect, when }: Demand): Test =>
     allOf([effect === 'mandatory' ? not(isGiven(field)) : isGiven(field), holds(when)]);
   return [

@@ -43,7 +43,7 @@ export interface ShapeNames {
   readonly read: string;
   /** `contactRules`. */
   readonly rules: string;
-  /** The variable that keeps an element: its own name where that is free. */
+  /** The variable that keeps an element: the name of the element if it is unused. */
   readonly local: (field: Field) => string;
   /** The variable that says whether an element is given: `hasRole`. */
   readonly has: (field: Field) => string;
@@ -51,7 +51,7 @@ export interface ShapeNames {
 
 export type Names = (shape: Shape) => ShapeNames;
 
-/** The names of everything in a file of validators but for what it exports. */
+/** The names in a file of validators, except for its exports. */
 export function namesOf(operation: Operation, messages: readonly Message[], exported: readonly string[]): Names {
   const imported = Object.values(runtime).map(({ name }) => name);
   const scope = new Scope([...reserved.split(' '), ...own.split(' '), ...imported, ...exported]);
@@ -62,7 +62,7 @@ export function namesOf(operation: Operation, messages: readonly Message[], expo
     const functions = { check: scope.declare(`check${typeName}`), read: scope.declare(`read${typeName}`) };
     return { shape, ...functions, rules: scope.declare(`${lower}Rules`) };
   });
-  // Variables come last, when all that they must not hide has its name.
+  // Variables get their names last, so that they shadow no other name.
   const names = new Map(outer.map(({ shape, ...rest }) => [shape, { ...rest, ...localsOf(shape, scope.inner()) }]));
   return (shape) => {
     const found = names.get(shape);

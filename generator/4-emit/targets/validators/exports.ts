@@ -1,5 +1,5 @@
 /** The functions that users call: `is`, `validate` and `parse` of a message, and its Standard Schema. */
-import type { Form, Message, Operation } from '../../../model/model.js';
+import type { Envelope, Form, Message, Operation } from '../../../model/model.js';
 import { blockComment } from '../../encode.js';
 import { parsedMessageType } from '../../lower/parsed-types.js';
 import { envelopeTypeNames } from '../../lower/schema.js';
@@ -7,10 +7,10 @@ import { code, type Code } from './code.js';
 import type { ShapeNames } from './emitted-names.js';
 import { runtime } from './runtime-references.js';
 
-/** What a message is called in sentences. */
+/** The name of a message in sentences. */
 const called = { parameters: 'parameters', request: 'request', response: 'response' } as const;
 
-/** What the module of validators exports for a message. */
+/** The exports of the module of validators for a message. */
 export function exportedNames(operation: Operation, message: Message): readonly string[] {
   const { typeName } = message;
   return [`is${typeName}`, `validate${typeName}`, `parse${typeName}`, standardName(operation, message)];
@@ -26,7 +26,7 @@ export function messageExports(operation: Operation, message: Message, names: Sh
   return [
     isFunction(operation, message, names),
     validateFunction(operation, message, names),
-    message.envelope ? parseEnvelope(message, names) : parseFunction(message, names),
+    message.envelope ? parseEnvelope(message, message.envelope, names) : parseFunction(message, names),
   ];
 }
 
@@ -71,10 +71,10 @@ export function parse${message.typeName}(value: unknown, options?: ${runtime.Par
 }`;
 }
 
-function parseEnvelope(message: Message, names: ShapeNames): Code {
+function parseEnvelope(message: Message, envelope: Envelope, names: ShapeNames): Code {
   const { success, failure } = envelopeTypeNames(message);
   return code`/**
- * Reads a response and distinguishes success from failure by \`${blockComment(message.envelope?.errorCode.name ?? '')}\`, or returns the violations.
+ * Reads a response and distinguishes success from failure by \`${blockComment(envelope.errorCode.name)}\`, or returns the violations.
  * Elements that no table lists ${message.unknown.wire === 'keep' ? 'are kept' : 'break a rule'}.
  * Does not change the value, and only throws if an option is invalid.
  */

@@ -1,11 +1,11 @@
-/** Reading a response that comes in an envelope. */
+/** The function that reads a response with an envelope. */
 import { blanks } from '../../../model/blanks.js';
 import type { Envelope, Field, Message, Shape } from '../../../model/model.js';
 import { shapesFrom } from '../../../model/shapes-from.js';
 import { blockComment, literal, propertyKey, stringLiteral } from '../../encode.js';
 import type { Subject } from './check-table.js';
 import { code, type Code } from './code.js';
-import { readAs } from './presence.js';
+import { testsOf } from './presence.js';
 import { runtime } from './runtime-references.js';
 
 /** The function that distinguishes success from failure. It returns the given value, except for the elements named here. */
@@ -15,7 +15,7 @@ export function envelopeReader(subject: Subject, envelope: Envelope): Code {
   const { value } = blanks[envelope.written];
   const written = typeof value === 'string' ? stringLiteral(value) : JSON.stringify(value);
   const others = shape.fields.filter((field) => ![errorCode, errorMessage, ...payload].includes(field));
-  return code`/** Table "${blockComment(shape.table)}" as it is read; nothing when a rule is broken. */
+  return code`/** Table "${blockComment(shape.table)}" as it is read; undefined if a rule is broken. */
 function ${names.read}(
   given: ${runtime.Elements},
   to: ${runtime.Report},
@@ -23,13 +23,13 @@ function ${names.read}(
 const result: Record<string, unknown> = to.plain ? { ...given } : ${runtime.copyOf}(given, ${partsOf(shape)}, to);
 if (${names.check}(result, to, true) !== 0) return undefined;
 ${[
-  ...[errorCode, errorMessage].map((field) => code`if (${at(field)} === null) delete ${at(field)};`),
-  ...others.flatMap((field) => besideLines(subject, field)),
+  ...[errorCode, errorMessage].map((field) => code`if (${targetOf(field)} === null) delete ${targetOf(field)};`),
+  ...others.flatMap((field) => otherLines(subject, field)),
   code`if (!${valueAt(errorCode)}) {`,
   ...payload.flatMap((field) => rereadLines(subject, field)),
   code`return { kind: 'success', value: result };`,
   code`}`,
-  ...payload.map((field) => code`${at(field)} = ${written};`),
+  ...payload.map((field) => code`${targetOf(field)} = ${written};`),
   code`return { kind: 'failure', value: result };`,
 ]}
 }`;
@@ -44,37 +44,37 @@ function partsOf({ fields }: Shape): string {
   return parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`;
 }
 
-/** The element as a place to write to. */
-function at({ name }: Field): string {
+/** The element of the result as a target of an assignment. */
+function targetOf({ name }: Field): string {
   return `result[${stringLiteral(name)}]`;
 }
 
-/** Its value, which is nothing when the result only inherits it. */
+/** The own value of an element of the result. */
 function valueAt({ name }: Field): Code {
   return code`${runtime.elementOf}(result, ${stringLiteral(name)})`;
 }
 
-/** An element beside the envelope is removed while it is ignored, and filled in when it has a default. */
-function besideLines(subject: Subject, field: Field): readonly Code[] {
-  const { holds } = readAs(subject.shape, valueAt);
+/** Statements for an element beside those of the envelope: it is removed if it is ignored, and gets its default. */
+function otherLines(subject: Subject, field: Field): readonly Code[] {
+  const { holds } = testsOf(subject.shape, valueAt);
   return [
-    ...(field.ignored ? [code`if (${holds(field.ignored).holds}) delete ${at(field)};`] : []),
+    ...(field.ignored ? [code`if (${holds(field.ignored).holds}) delete ${targetOf(field)};`] : []),
     ...(field.fills && field.default !== undefined
-      ? [code`if (${valueAt(field)} === undefined) ${at(field)} = ${literal(field.default)};`]
+      ? [code`if (${valueAt(field)} === undefined) ${targetOf(field)} = ${literal(field.default)};`]
       : []),
     ...(changes(field) ? [code`if (${valueAt(field)} !== undefined) {`, ...rereadLines(subject, field), code`}`] : []),
   ];
 }
 
-/** Nested objects that hold what is ignored or filled in are read once more; the others are given on as they are. */
+/** Nested objects with elements that are ignored or filled in are read again; the others stay as they are. */
 function rereadLines({ all }: Subject, field: Field): readonly Code[] {
   const { type } = field;
   if (type.kind !== 'object' || !isReread(type.shape)) return [];
   const read = (value: string): Code => code`${all(type.shape).read}(${value} as ${runtime.Elements}, to)`;
   return [
     field.array
-      ? code`${at(field)} = (${at(field)} as unknown[]).map((entry) => ${read('entry')});`
-      : code`${at(field)} = ${read(at(field))};`,
+      ? code`${targetOf(field)} = (${targetOf(field)} as unknown[]).map((entry) => ${read('entry')});`
+      : code`${targetOf(field)} = ${read(targetOf(field))};`,
   ];
 }
 
@@ -82,12 +82,12 @@ function changes({ type }: Field): boolean {
   return type.kind === 'object' && isReread(type.shape);
 }
 
-/** Whether reading an object of the shape gives anything else than the object. */
+/** Whether reading an object of the shape can change it. */
 function isReread(shape: Shape): boolean {
   return shapesFrom(shape).some(({ fields }) => fields.some(({ ignored, fills }) => ignored !== undefined || fills));
 }
 
-/** The shapes of which `parse` needs a reader: those that change, and those in them. */
+/** The shapes that `parse` needs a function for: those that it can change, and the shapes inside of them. */
 export function rereadShapes(message: Message): ReadonlySet<Shape> {
   return new Set(message.shapes.filter((shape) => shape !== message.root && isReread(shape)).flatMap(shapesFrom));
 }

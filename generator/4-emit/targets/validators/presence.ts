@@ -1,4 +1,4 @@
-/** Which elements are given, and conditions as expressions over that. */
+/** Variables that record which elements are given, and expressions of conditions. */
 import type { Condition, Field, Shape } from '../../../model/model.js';
 import { literal } from '../../encode.js';
 import { code, type Code } from './code.js';
@@ -7,23 +7,23 @@ import { runtime } from './runtime-references.js';
 import { allOf, anyOf, not, type Test, test } from './test-code.js';
 import { areMany, isListed } from './words.js';
 
-/** How conditions ask for an element. */
-export interface Asking {
+/** Expressions that test whether an element is given and whether a condition holds. */
+export interface Tests {
   readonly isGiven: (field: string) => Test;
   readonly holds: (condition: Condition) => Test;
 }
 
-/** How the function of a shape keeps track of what is given. */
-export interface Presence extends Asking {
-  /** Declarations of the variables that say what is given. */
+/** The variables in which the function of a shape records the elements that are given, and the tests that read them. */
+export interface Presence extends Tests {
+  /** The declarations of the variables. */
   readonly variables: readonly Code[];
-  /** The statement that notes an element, or nothing when nobody asks for it. */
-  readonly note: (field: Field) => readonly Code[];
-  /** Names of the elements whose value conditions ask for. */
-  readonly asked: ReadonlySet<string>;
+  /** The statement that records an element as given; none for an element without a variable. */
+  readonly record: (field: Field) => readonly Code[];
+  /** Names of the elements whose value a condition compares. */
+  readonly compared: ReadonlySet<string>;
 }
 
-/** Elements whose default is filled in when they are not given. */
+/** Names of the elements whose default is filled in when they are not given. */
 export function filledWhenMissing({ fields }: Shape): readonly string[] {
   return fields.filter((field) => isFilledWhenMissing(field)).map(({ name }) => name);
 }
@@ -32,56 +32,56 @@ export function isFilledWhenMissing({ fills, nullable, ignored }: Field): boolea
   return fills && !nullable && !ignored;
 }
 
-/** @param more names of further elements that somebody asks for */
+/** @param more names of further elements that need a variable */
 export function presenceOf(shape: Shape, names: ShapeNames, more: readonly string[] = []): Presence {
-  const noted = notedIn(shape, more);
+  const recorded = recordedElements(shape, more);
   const isGiven = (element: string): Test => {
     const has = names.has(fieldOf(shape, element));
     return { holds: code`${has}`, fails: code`!${has}` };
   };
   return {
     variables: shape.fields
-      .filter(({ name }) => noted.has(name))
+      .filter(({ name }) => recorded.has(name))
       .map((field) => code`let ${names.has(field)} = false;`),
-    note: (field) => (noted.has(field.name) ? [code`${names.has(field)} = true;`] : []),
+    record: (field) => (recorded.has(field.name) ? [code`${names.has(field)} = true;`] : []),
     isGiven,
-    asked: askedOf(shape),
+    compared: comparedElements(shape),
     holds: (condition) => expressionOf(condition, isGiven, (name) => keptValue(fieldOf(shape, name), names)),
   };
 }
 
-/** Elements whose rules hang on their siblings are judged once all of them have been seen. */
+/** Whether the rules of an element depend on its siblings, so that it is judged after all of them. */
 export function isLate({ ignored, ranges }: Field): boolean {
   return ignored !== undefined || ranges.length > 0;
 }
 
-/** The value of an element in its variable; the variables of the others begin with their defaults. */
+/** The value of an element in its variable. The variable of an element that is not late starts with the default. */
 function keptValue(field: Field, { local }: ShapeNames): Code {
   return isLate(field) ? withDefault(field, code`${local(field)}`) : code`${local(field)}`;
 }
 
-/** A value as conditions see it: the default stands in for one that is not given. */
+/** A value as conditions use it: the default if the element is not given. */
 function withDefault(field: Field, value: Code): Code {
   return field.fills && field.default !== undefined
     ? code`${value} === undefined ? ${literal(field.default)} : ${value}`
     : value;
 }
 
-/** Conditions where every element has been taken into a variable of its own. */
-export function variablesOf(shape: Shape, { local }: ShapeNames): Asking {
-  return readAs(shape, (field) => code`${local(field)}`);
+/** Tests where every element is in a variable of its own. */
+export function testsOfVariables(shape: Shape, { local }: ShapeNames): Tests {
+  return testsOf(shape, (field) => code`${local(field)}`);
 }
 
-/** Conditions where an element is read by an expression: `state`, `result['state']`. */
-export function readAs(shape: Shape, read: (field: Field) => Code): Asking {
+/** Tests where an expression reads the value of an element: `state`, `result['state']`. */
+export function testsOf(shape: Shape, valueOf: (field: Field) => Code): Tests {
   const isGiven = (name: string): Test => {
     const field = fieldOf(shape, name);
-    const value = read(field);
-    const isThere: Test = { holds: code`${value} !== undefined`, fails: code`${value} === undefined` };
-    return field.nullable ? allOf([isThere, test(code`${value} !== null`)]) : isThere;
+    const value = valueOf(field);
+    const isPresent: Test = { holds: code`${value} !== undefined`, fails: code`${value} === undefined` };
+    return field.nullable ? allOf([isPresent, test(code`${value} !== null`)]) : isPresent;
   };
-  const valueOf = (name: string): Code => withDefault(fieldOf(shape, name), read(fieldOf(shape, name)));
-  return { isGiven, holds: (condition) => expressionOf(condition, isGiven, valueOf) };
+  const comparedValue = (name: string): Code => withDefault(fieldOf(shape, name), valueOf(fieldOf(shape, name)));
+  return { isGiven, holds: (condition) => expressionOf(condition, isGiven, comparedValue) };
 }
 
 export function fieldOf(shape: Shape, name: string): Field {
@@ -114,12 +114,12 @@ export function expressionOf(
   }
 }
 
-/** Names of the elements whose value, not only presence, the conditions of a shape ask for. */
-export function askedOf(shape: Shape): ReadonlySet<string> {
+/** Names of the elements whose value, not only presence, a condition of the shape uses. */
+export function comparedElements(shape: Shape): ReadonlySet<string> {
   return new Set(conditionsOf(shape).flatMap((condition) => namesIn(condition, 'in')));
 }
 
-function notedIn(shape: Shape, more: readonly string[]): ReadonlySet<string> {
+function recordedElements(shape: Shape, more: readonly string[]): ReadonlySet<string> {
   return new Set([
     ...shape.fields.filter(({ presence }) => presence === 'M').map(({ name }) => name),
     ...shape.conditions.flatMap(({ demands }) => demands.map(({ field }) => field)),

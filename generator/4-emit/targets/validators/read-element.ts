@@ -8,38 +8,39 @@ import { runtime, runtimeFunction } from './runtime-references.js';
 import { argumentsOf, failCall, keyOf, plainValueLines, reading, type Site, sizeLines } from './value.js';
 import { areMany, recordOf } from './words.js';
 
-/** Puts what has become of an element into the copy, which is made when the first of them changes. */
+/** Writes the new value of an element to the copy, which is made at the first change. */
 export function putCode(key: string, value: Code | string): Code {
   return code`(result ??= { ...value })[${key}] = ${value};`;
 }
 
 /** An element that is read from a variable. */
 export interface Taken extends Element {
-  /** The variable with the value, which is given what becomes of it where siblings ask for it. */
+  /** The variable with the value. */
   readonly value: string;
-  readonly isAsked: boolean;
+  /** Whether siblings use the variable, so that it must receive the new value. */
+  readonly isKept: boolean;
 }
 
-/** Statements that judge a value, and put what becomes of it into the copy. */
+/** Statements that judge a value, and write a changed value to the copy. */
 export function takeLines(subject: Subject, taken: Taken): readonly Code[] {
-  const { field, value, isAsked } = taken;
+  const { field, value, isKept } = taken;
   const site = { ...subject, ...taken, reporting: reading };
   if (field.array) return arrayLines(site, taken);
   const put = (read: Code | string): Code => putCode(keyOf(taken), read);
   if (field.type.kind === 'object')
     return objectLines(site, value, (read) => code`if (${read} !== ${value}) ${put(read)}`);
   const respelt = respelling(site, value);
-  const otherwise = respelt && code`${isAsked ? `${value} = ` : ''}${put(respelt)}`;
+  const otherwise = respelt && code`${isKept ? `${value} = ` : ''}${put(respelt)}`;
   return [
     ...decodeLines(subject, taken),
     ...plainValueLines({ ...site, rangeWhen: taken.rangeWhen, ...(otherwise ? { otherwise } : {}) }),
   ];
 }
 
-/** Whether the statements give the variable another value. */
-export function assigns(subject: Subject, field: Field, isAsked: boolean): boolean {
+/** Whether the statements assign the variable another value. */
+export function assigns(subject: Subject, field: Field, isKept: boolean): boolean {
   if (field.array || field.type.kind === 'object') return false;
-  return decoder(subject, field) !== undefined || foldedFormat(field) !== undefined || (isAsked && isRespelt(field));
+  return decoder(subject, field) !== undefined || foldedFormat(field) !== undefined || (isKept && isRespelt(field));
 }
 
 /** The entries are copied immediately unless they are known to be plain data; otherwise when the first of them changes. */
@@ -96,7 +97,7 @@ export function decodeLines(subject: Subject, { field, key, value }: Taken): rea
   return decode ? [put(code`${decode}(${value})`)] : [];
 }
 
-/** The function that makes a value of the text of a parameter. */
+/** The function that converts the text of a parameter to a value. */
 function decoder({ message }: Subject, { type }: Field): Reference | undefined {
   const fromText = scalarTypeOf(type)?.fromText;
   return message.role === 'parameters' && fromText ? runtimeFunction(fromText) : undefined;
@@ -117,7 +118,7 @@ function isRespelt({ type, wire }: Field): boolean {
   return wordsOf(type).length > 0 && (wire.foldCase || wire.aliases.length > 0);
 }
 
-/** The expression that takes another spelling of a word, where there is one that is taken. */
+/** The call that accepts other spellings of a word; undefined for an element without any. */
 function respelling(site: Site, value: string): Code | undefined {
   const { type, wire } = site.field;
   if (!isRespelt(site.field)) return undefined;
@@ -150,10 +151,10 @@ function upperCase(text: string): string {
   return text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
 }
 
-/** Reads a nested object. Written out, since engines are slow to call a function that is handed to another one. */
+/** Reads a nested object. The code is inline, because engines are slow to call a function that is passed to another one. */
 function objectLines(site: Site & Pick<Subject, 'all'>, value: string, store: (read: string) => Code): readonly Code[] {
   const { field, index, all } = site;
-  if (field.type.kind !== 'object') throw new Error(`${field.name} is no object`);
+  if (field.type.kind !== 'object') throw new Error(`${field.name} is not an object`);
   const { read } = all(field.type.shape);
   const place = [keyOf(site), ...(index === undefined ? [] : [index])].join(', ');
   const lines = [

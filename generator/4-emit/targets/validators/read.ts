@@ -10,23 +10,23 @@ import { runtime } from './runtime-references.js';
 import { every } from './test-code.js';
 import { reading } from './value.js';
 
-/** A shape that is read, and how its function keeps track of what is given. */
+/** A shape, and the variables of the function that reads it. */
 interface Reader extends Subject {
   readonly presence: Presence;
-  /** Elements whose values are kept in variables: others depend on them, or they on others. */
+  /** Elements whose values are kept in variables, because they depend on other elements or others on them. */
   readonly kept: readonly Field[];
-  /** Every blank is taken for 'not provided', so that one test before the switch does for all elements. */
+  /** Every blank means absent for every element, so that one test before the switch is enough. */
   readonly blanksAreAbsent: boolean;
 }
 
-/** The reader of a shape: collects violations and applied tolerances, returns the canonical object, defaults filled in. */
+/** The function that reads a shape: it reports violations and tolerances, and returns the canonical object with defaults. */
 export function readFunction(subject: Subject): Code {
   const { shape, names } = subject;
   const presence = presenceOf(shape, names, filledWhenMissing(shape));
   const reader: Reader = {
     ...subject,
     presence,
-    kept: shape.fields.filter((field) => presence.asked.has(field.name) || isLate(field)),
+    kept: shape.fields.filter((field) => presence.compared.has(field.name) || isLate(field)),
     blanksAreAbsent: shape.fields.every((field) => !field.ignored && field.wire.blank === 'absent'),
   };
   const isAssigned = shape.fields.some(
@@ -64,7 +64,7 @@ ${[
 }`;
 }
 
-/** Takes an element out: it is undefined in the copy until the end. */
+/** Removes an element: it is undefined in the copy until the end of the function. */
 function dropLines(key: string): readonly Code[] {
   return [putCode(key, 'undefined'), code`isWhole = false;`];
 }
@@ -72,15 +72,15 @@ function dropLines(key: string): readonly Code[] {
 function caseLines(reader: Reader, field: Field): readonly Code[] {
   const { presence, kept, names } = reader;
   const keep = kept.includes(field) ? [code`${names.local(field)} = element;`] : [];
-  // Whether it is ignored is not known yet.
+  // Only the end of the function knows whether the element is ignored.
   if (field.ignored) return keep;
-  const taken = { field, key: 'key', rangeWhen: [], value: 'element', isAsked: kept.includes(field) };
-  // Siblings may ask for a number before it is held against its ranges.
+  const taken = { field, key: 'key', rangeWhen: [], value: 'element', isKept: kept.includes(field) };
+  // Conditions of siblings may need the number before its own ranges are checked.
   const take = isLate(field) ? decodeLines(reader, taken) : takeLines(reader, taken);
-  return [...blankLines(reader, field), ...presence.note(field), ...take, ...keep];
+  return [...blankLines(reader, field), ...presence.record(field), ...take, ...keep];
 }
 
-/** What a blank means, where elements differ in that. */
+/** What a blank means for the element, unless it means the same for all. */
 function blankLines({ blanksAreAbsent, kept, names }: Reader, field: Field): readonly Code[] {
   if (blanksAreAbsent) return [];
   if (field.wire.blank === 'absent')
@@ -110,17 +110,17 @@ function unknownLines({ message, names }: Reader): readonly Code[] {
   }
 }
 
-/** An element whose rules hang on its siblings, once all of them have been seen. */
+/** An element whose rules depend on its siblings, after all of them. */
 function lateLines(reader: Reader, field: Field): readonly Code[] {
   const { presence, names } = reader;
   const local = names.local(field);
   const key = stringLiteral(field.name);
   const rangeWhen = field.ranges.map(({ when }) => presence.holds(when));
-  const take = takeLines(reader, { field, rangeWhen, value: local, isAsked: true });
+  const take = takeLines(reader, { field, rangeWhen, value: local, isKept: true });
   const comment = code`// ${field.name} depends on its siblings`;
   if (!field.ignored) {
-    const isThere = `${local} !== undefined${field.nullable ? ` && ${local} !== null` : ''}`;
-    return [comment, code`if (${isThere}) {`, ...take, code`}`];
+    const isPresent = `${local} !== undefined${field.nullable ? ` && ${local} !== null` : ''}`;
+    return [comment, code`if (${isPresent}) {`, ...take, code`}`];
   }
   return [
     comment,
@@ -131,7 +131,7 @@ function lateLines(reader: Reader, field: Field): readonly Code[] {
     code`}`,
     code`} else if (${local} !== undefined) {`,
     ...lateBlankLines(field, local, key),
-    ...presence.note(field),
+    ...presence.record(field),
     ...take,
     code`}`,
     code`}`,
@@ -143,7 +143,7 @@ function lateLines(reader: Reader, field: Field): readonly Code[] {
   ];
 }
 
-/** What a blank means, of an element of which it was not known whether it is ignored; opens a block for a value. */
+/** What a blank means for an element that may be ignored. The statements open a block for any other value. */
 function lateBlankLines(field: Field, local: string, key: string): readonly Code[] {
   if (field.wire.blank === 'absent')
     return [code`if (${runtime.isBlank}(to, ${key}, ${local})) {`, ...dropLines(key), code`} else {`];

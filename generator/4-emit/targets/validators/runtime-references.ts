@@ -1,8 +1,8 @@
-/** What the emitted validators import from the modules that all operations share. */
+/** The imports of the emitted validators from the modules that all operations share. */
 import type { RuntimeFunction } from '../../../formats/index.js';
 import type { Reference } from './code.js';
 
-/** The function that checks a format or a type. */
+/** The function that checks a format or a scalar type. */
 export function runtimeFunction({ module, name }: RuntimeFunction): Reference {
   return { name, module: `../validation/${module}.js`, isType: false };
 }

@@ -26,6 +26,6 @@ export function tableCode(shape: Shape, name: string, envelope?: Envelope): Code
 
 /** `Contact.condition.landlinePhoneNumber` -> `landlinePhoneNumber`. */
 export function conditionKey(id: string): string {
-  // The first: an element may be called `a.condition.b`.
+  // The first occurrence, because an element may be called `a.condition.b`.
   return id.slice(id.indexOf('.condition.') + '.condition.'.length);
 }

@@ -8,6 +8,7 @@ import type { ShapeNames } from './emitted-names.js';
 import { runtime, runtimeFunction } from './runtime-references.js';
 import { every, some, type Test } from './test-code.js';
 import { areMany, isListed } from './words.js';
+import { defined } from '../../../defined.js';
 
 /** How the statements report: `bad += fail(out, ...)` in a check, `fail(to, ...)` while reading. */
 export interface Reporting {
@@ -24,9 +25,9 @@ export interface Site {
   readonly names: ShapeNames;
   readonly field: Field;
   readonly reporting: Reporting;
-  /** The variable with the element's name, where there is one; left out, the name is spelt. */
+  /** The variable with the element's name; without it, the name is written as a literal. */
   readonly key?: string;
-  /** The variable with the index, of an entry. */
+  /** For an entry, the variable with the index. */
   readonly index?: string;
 }
 
@@ -35,7 +36,10 @@ interface ValueSite extends Site {
   readonly value: string;
   /** Conditions of the element's ranges, in their order. */
   readonly rangeWhen: readonly Test[];
-  /** Of words: the statement that takes another spelling, or else reports; left out, any other spelling is wrong. */
+  /**
+   * For words: the statement that accepts another spelling or reports the value; without it, every other spelling is
+   * reported.
+   */
   readonly otherwise?: Code;
 }
 
@@ -67,7 +71,7 @@ function isNone(value: string, words: readonly string[]): Code {
   return every(words.map((word) => code`${value} !== ${literal(word)}`));
 }
 
-/** A text that is none of the words is reported, unless it is another spelling of one. */
+/** Statements for a text that must be one of the words. */
 function failWord(site: ValueSite, rule: string): Code {
   return site.otherwise ?? failTextCall(site, rule, site.value);
 }
@@ -130,7 +134,7 @@ function boundTests({ field, value, rangeWhen }: ValueSite): readonly RuleTest[]
 
 /** Statements for the number of entries of an array. */
 export function sizeLines(site: Site, length: string): readonly Code[] {
-  const { minItems = 0, maxItems } = site.field.array ?? {};
+  const { minItems, maxItems } = defined(site.field.array, 'the array of an element');
   return [
     ...(minItems > 0 ? [code`if (${length} < ${minItems}) ${failCall(site, 'minItems')}`] : []),
     ...(maxItems === undefined ? [] : [code`if (${length} > ${maxItems}) ${failCall(site, 'maxItems')}`]),
@@ -147,7 +151,10 @@ export function failTextCall(site: Site, rule: string, value: string): Code {
   return code`${site.reporting.prefix}${runtime.failText}(${argumentsOf(site, rule, [value])});`;
 }
 
-/** The report, the rules, the element, the kind of rule, what else there is, and the index of an entry. */
+/**
+ * The arguments of a report: the report, the rules, the element, the kind of rule, further arguments, and the index of
+ * an entry.
+ */
 export function argumentsOf(site: Site, rule: string, more: readonly Piece[]): Code {
   const { names, reporting, index } = site;
   const all = [reporting.out, names.rules, keyOf(site), stringLiteral(rule), ...more];

@@ -1,10 +1,10 @@
-/** Whether a value is one of many: a chain of comparisons takes time, and is too deep for parsers of code. */
+/** Tests whether a value is one of many. A chain of comparisons would be slow, and too deep for parsers of code. */
 import type { Scalar } from '../../../model/model.js';
 import { literal, propertyKey, stringLiteral } from '../../encode.js';
 import { code, type Code, type Constant } from './code.js';
 import { runtime } from './runtime-references.js';
 
-/** Up to this many values are compared one by one, which is faster. */
+/** The maximum number of values that are compared one by one, which is faster for few. */
 const FEW = 64;
 
 export function areMany(values: readonly Scalar[]): boolean {
@@ -19,7 +19,10 @@ export function isListed(value: Code | string, values: readonly Scalar[]): Code 
   return code`([${values.map(literal).join(', ')}] as readonly unknown[]).includes(${value})`;
 }
 
-/** `{ VALUE_1: 'VALUE_1', VALUE_2: 'VALUE_2' }`, once in the file; of entries with one key the first counts. */
+/**
+ * `{ VALUE_1: 'VALUE_1', VALUE_2: 'VALUE_2' }`, once in the file. The first of several entries with the same key
+ * counts.
+ */
 export function recordOf(entries: readonly (readonly [key: string, value: string])[]): Constant {
   const properties = [...new Map(entries.toReversed())]
     .toReversed()

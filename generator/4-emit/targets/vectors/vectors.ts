@@ -10,7 +10,7 @@ export const vectorsTarget: OperationTarget = {
   emitOperation: (operation, { vectors }) => {
     const lines = vectors().map((vector) => `    ${JSON.stringify(vector)}`);
     const head = `  "$schema": ${JSON.stringify(`../${schemaPath}`)},\n  "operation": ${JSON.stringify(operation.name)},\n`;
-    // One vector a line, so that a difference shows as a line; Prettier would spread them out.
+    // One vector per line, so that a diff has one line per changed vector; Prettier would spread it over several.
     const content = `{\n${head}  "vectors": [\n${lines.join(',\n')}\n  ]\n}\n`;
     return [{ path: `${operation.name}/vectors.json`, content, verbatim: true }];
   },

@@ -95,7 +95,7 @@ export type GetAllowanceFailure = {
   /**
    * The result of a successful call; empty after a failure.
    *
-   * Row 3, O. Must hold at least 1 entry.
+   * Row 3, O.
    */
   content: '';
   /**

@@ -291,7 +291,7 @@ function checkGetAllowanceResponse(value: Elements, out: Report | undefined, isR
   return bad;
 }
 
-/** Table "Response Structure" as it is read; nothing when a rule is broken. */
+/** Table "Response Structure" as it is read; undefined if a rule is broken. */
 function readGetAllowanceResponse(
   given: Elements,
   to: Report,

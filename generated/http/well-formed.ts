@@ -1,4 +1,4 @@
-// A copy of specwright's runtime/http/sound.ts, made by `specwright generate`. Do not edit.
+// A copy of specwright's runtime/http/well-formed.ts, made by `specwright generate`. Do not edit.
 /** Checks the head of a Node request before anything else reads it. */
 import type { NodeRequest } from './node.js';
 import type { UrlClass } from './platform.js';
@@ -27,7 +27,7 @@ export function isWellFormed(request: NodeRequest): boolean {
   const expected = headerOf(request, 'expect');
   if (expected !== null && expected.toLowerCase() !== '100-continue') return false;
   const host = headerOf(request, 'host');
-  // Other versions of HTTP have the host elsewhere, or none.
+  // HTTP/1.0 allows a request without a host; HTTP/2 sends it in :authority.
   return host === null ? request.httpVersion !== '1.1' : isHost(host);
 }
 
@@ -37,7 +37,7 @@ function isAbsolute(target: string): boolean {
 }
 
 function isHost(host: string): boolean {
-  // The form of most hosts.
+  // A quick check that most hosts pass.
   if (/^(?:[a-z\d-]+\.)*[a-z][a-z\d-]*(?::\d{1,4})?$/.test(host) && !host.includes('xn--')) return true;
   const [, name = ''] = /^([\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.exec(host) ?? [];
   try {
