@@ -41,7 +41,7 @@ function printInto(lines: string[], indent: string, before: string, value: unkno
   else if (typeof value === 'object' && value !== null) printMap(lines, indent, before, value);
   else if (typeof value === 'string' && value.includes('\n')) printBlock(lines, indent, before, value);
   else if (typeof value === 'string') lines.push(before + textOf(value));
-  else if (value === null || typeof value === 'boolean' || Number.isSafeInteger(value))
+  else if (value === null || typeof value === 'boolean' || isUsualNumber(value))
     lines.push(`${before}${String(value)}`);
   else throw new Unusual();
 }
@@ -85,14 +85,19 @@ function printBlock(lines: string[], indent: string, before: string, text: strin
   for (const line of content.split('\n')) lines.push(line === '' ? '' : (indent === '' ? '  ' : indent) + line);
 }
 
+function isUsualNumber(value: unknown): boolean {
+  return typeof value === 'number' && /^-?\d{1,16}(\.\d{1,16})?$/.test(String(value)) && !Object.is(value, -0);
+}
+
 /** A text of one line: plain, in quotes where it could be read as something else. */
 function textOf(text: string): string {
   // Printable ASCII; what begins with a letter is neither a number nor a sign of YAML.
   const isUsual = /^[A-Za-z][ -~]*$/.test(text);
-  const isPlain = isUsual && !/: | #|[ :-]$/.test(text) && !/^(?:null|true|false)$/i.test(text);
+  const isPlain = isUsual && !/: | #|[ :]$/.test(text) && !/^(?:null|true|false)$/i.test(text);
   if (isPlain) return text;
+  if (text === '') return "''";
   if ((isUsual || /^[#/][ -~]*$/.test(text)) && !/['"]/.test(text) && text !== '/') {
-    return text.startsWith('/') && !/: | #|[ :-]$/.test(text) ? text : `'${text}'`;
+    return text.startsWith('/') && !/: | #|[ :]$/.test(text) ? text : `'${text}'`;
   }
   const printed = printYamlByLibrary(text).slice(0, -1);
   if (printed.includes('\n')) throw new Unusual();
