@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Source } from '../diagnostics/source.js';
 
-const schemaLine = /^(#[ \t]*yaml-language-server:[ \t]*\$schema=)(\S+)[ \t]*$/m;
+const schemaLine = /^#[ \t]*yaml-language-server:[ \t]*\$schema=/m;
 
 /** Path of the schema relative to a folder that contains `node_modules`. */
 const installed = 'node_modules/specwright/definitions/definition.schema.json';
@@ -29,9 +29,12 @@ export function schemaNamedIn(
   source: Source,
 ): { readonly file: string; readonly path: string; readonly start: number } | undefined {
   const match = schemaLine.exec(source.text);
-  const [, before = '', path = ''] = match ?? [];
-  if (!match || /^[a-z][a-z0-9+.-]+:/i.test(path)) return undefined;
-  return { file: resolve(dirname(resolve(source.path)), path), path, start: match.index + before.length };
+  if (!match) return undefined;
+  const start = match.index + match[0].length;
+  const [line = ''] = source.text.slice(start).split(/[\r\n]/, 1);
+  const path = line.trimEnd();
+  if (path === '' || /[ \t]/.test(path) || /^[a-z][a-z0-9+.-]+:/i.test(path)) return undefined;
+  return { file: resolve(dirname(resolve(source.path)), path), path, start };
 }
 
 /** The schema of the install that the folder belongs to, wherever it was hoisted to, or else that of this package. */

@@ -49,5 +49,14 @@ function table(lines: readonly string[]): readonly string[] {
 /** The texts between the bars; one behind a backslash is part of a text. */
 function cellsOf(line: string): readonly string[] {
   if (!line.includes('\\')) return Array.from(line.slice(1, -1).split('|'), (cell) => cell.trim());
-  return Array.from(line.slice(1).matchAll(/((?:\\[\\|]|[^|])*)\|/g), ([, cell = '']) => cell.trim());
+  const cells: string[] = [];
+  let start = 1;
+  for (let at = start; at < line.length; at++) {
+    if (line[at] === '\\') at++;
+    else if (line[at] === '|') {
+      cells.push(line.slice(start, at).trim());
+      start = at + 1;
+    }
+  }
+  return cells;
 }

@@ -16,12 +16,10 @@ export interface Tokens {
 }
 
 /** Comments, white space, names, numbers and texts, each as far as it goes from a position. */
-const blank = /(?:[ \t\r\n]|\/\/[^\r\n\u2028\u2029]*|\/\*[^]*?\*\/)+/y;
+const blank = /(?:[ \t\r\n]|\/\/[^\r\n\u2028\u2029]*|\/\*(?:[^*]|\*(?!\/))*\*\/)+/y;
 const name = /[A-Za-z_$#][\w$]*/y;
 const number = /\d[\w.]*/y;
 const text = /'(?:[^'\\\r\n]|\\[^\r\n])*'|"(?:[^"\\\r\n]|\\[^\r\n])*"/y;
-/** A template without values. */
-const template = /`(?:[^`\\$]|\\[^]|\$(?!\{))*`/y;
 const pattern = /\/(?![*/])(?:[^\\/[\r\n\u2028\u2029]|\\.|\[(?:[^\]\\\r\n\u2028\u2029]|\\.)*\])+\/[a-z]*/y;
 
 const brackets: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
@@ -54,7 +52,7 @@ export function tokensOf(source: string): Tokens | undefined {
       next = end(text, at);
     } else if (character === '`') {
       kind = Kind.template;
-      next = end(template, at);
+      next = endOfTemplate(source, at);
     } else if (character === '/') {
       const before = kinds.at(-1) ?? 0;
       if (before < 32 || !beforePattern.includes(String.fromCharCode(before))) return undefined;
@@ -85,6 +83,16 @@ export function tokensOf(source: string): Tokens | undefined {
     at = end(blank, next);
   }
   return open.length === 0 ? { source, kinds, starts, ends, partners } : undefined;
+}
+
+/** The position after a template without values; the given one if it has any, or has no end. */
+function endOfTemplate(source: string, start: number): number {
+  for (let at = start + 1; at < source.length; at++) {
+    if (source[at] === '`') return at + 1;
+    if (source[at] === '\\') at++;
+    else if (source.startsWith('${', at)) return start;
+  }
+  return start;
 }
 
 function isNameStart(code: number): boolean {

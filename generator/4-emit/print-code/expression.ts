@@ -33,7 +33,7 @@ export type Property =
 
 /** A string, a regular expression (nothing that is emitted divides), a number, a word or a sign. */
 const token =
-  /\s*('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\/(?:[^\\/[]|\\.|\[(?:[^\]\\]|\\.)*\])+\/[a-z]*|\d[\d.]*(?:e[+-]?\d+)?|[\p{ID_Start}_$][\p{ID_Continue}$]*|\.\.\.|=>|[=!]==|\?\?=?|[+-]=|&&|\|\||[<>]=|[^\s])/gu;
+  /('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\/(?:[^\\/[]|\\.|\[(?:[^\]\\]|\\.)*\])+\/[a-z]*|\d[\d.]*(?:e[+-]?\d+)?|[\p{ID_Start}_$][\p{ID_Continue}$]*|\.\.\.|=>|[=!]==|\?\?=?|[+-]=|&&|\|\||[<>]=|[^\s])/gu;
 
 /** Reads tokens one by one. */
 export class Reader {

@@ -16,9 +16,8 @@ export function lineDoc(text: string, width: number): Doc {
   const [, otherwise, alone] = /^((?:\} )?else) (.*;)$/.exec(text) ?? [];
   if (otherwise !== undefined && alone !== undefined)
     return group([otherwise, indent([line, statementDoc(alone, layout)])]);
-  const [, loop] = /^for \((.*; .*; .*)\) \{$/.exec(text) ?? [];
-  if (loop !== undefined) {
-    const parts = join([';', line], loop.split('; '));
+  if (text.startsWith('for (') && text.endsWith(') {') && text.includes('; ')) {
+    const parts = join([';', line], text.slice('for ('.length, -') {'.length).split('; '));
     return group(['for (', group([indent([softline, parts]), softline]), ') {']);
   }
   if (/^\}|[({[]$/.test(text)) return text;
@@ -27,21 +26,26 @@ export function lineDoc(text: string, width: number): Doc {
 }
 
 function importDoc(text: string): Doc {
-  const [, before = '', names = '', after = ''] = /^(import (?:type )?)\{ (.*) \}(.*)$/.exec(text) ?? [];
-  if (!names.includes(',')) return text;
-  return [before, group(bracketed('{', names.split(', '), '}', line, ',')), after];
+  const [start, end] = [text.indexOf('{ '), text.lastIndexOf(' }')];
+  const names = text.slice(start + 2, end);
+  if (start < 0 || !names.includes(',')) return text;
+  return [text.slice(0, start), group(bracketed('{', names.split(', '), '}', line, ',')), text.slice(end + 2)];
 }
 
 /** `function check(value: Elements, out: Report | undefined): number {`, with parameters of simple types. */
 function signatureDoc(text: string): Doc {
-  const [, name = '', parameters = '', result = ''] = /^(.*?)\((.*?)\): (.*) \{$/.exec(text) ?? [];
-  if (name === '') return text;
+  const open = text.indexOf('(');
+  const close = text.indexOf('): ', open);
+  if (open < 0 || close < 0 || !text.endsWith(' {')) return text;
+  const [name, parameters] = [text.slice(0, open), text.slice(open + 1, close)];
+  const result = text.slice(close + 3, -2);
   return [name, group([...bracketed('(', parameters.split(', '), ')', softline, ','), ': ', typeDoc(result)]), ' {'];
 }
 
 /** The type of a constant, and the beginning of the object that it is. */
 function constantDoc(type: string): readonly Doc[] {
-  const isNested = /<.*<.*, |<.*, .*</.test(type);
+  const given = type.slice(type.indexOf('<') + 1);
+  const isNested = type.includes('<') && given.includes('<') && given.includes(', ');
   return [typeDoc(type), ' =', isNested ? ' ' : group(indent(line)), '{'];
 }
 
