@@ -41,8 +41,20 @@ export interface Generated {
   readonly keep: () => void;
 }
 
+/** How often a run begins again because a definition has changed meanwhile. */
+const MOST_TIMES = 5;
+
 /** Generates the files of a definitions folder without writing them; `5-write` does that. */
 export async function generate(options: GenerateOptions): Promise<Generated> {
+  for (let times = 0; times < MOST_TIMES; times++) {
+    const generated = await generateNow(options);
+    if (generated) return generated;
+  }
+  throw new Error('A definition has neither a mistake nor an output');
+}
+
+/** Undefined if a definition that had a mistake, or was incomplete, has none any more. */
+async function generateNow(options: GenerateOptions): Promise<Generated | undefined> {
   const { handlers: specifierOf, vectors = false, verify: isVerified = false } = options;
   const listed = await listDefinitions(options.definitions);
   const templates = await loadTemplates(templateViews, options.templates);
@@ -72,6 +84,8 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   const [blamed] = results.flatMap((result) => result.blamed ?? []);
   if (hasErrors(diagnostics)) return nothing(diagnostics);
   if (blamed) return nothing([...diagnostics, blamed]);
+  // Without it, its files would count as those of a definition that no longer exists.
+  if (results.some(({ facts, output }) => !output && facts?.kind !== 'common')) return undefined;
   const outputs = results
     .flatMap(({ output }) => output ?? [])
     .sort((a, b) => (a.handler.name < b.handler.name ? -1 : 1));
