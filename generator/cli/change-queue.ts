@@ -72,6 +72,7 @@ export class ChangeQueue {
   async #runDue(): Promise<void> {
     while (this.#isDue && !this.#isStopped) {
       this.#isDue = false;
+      clearTimeout(this.#timer);
       const paths = [...this.#paths].sort();
       this.#paths.clear();
       await this.#run(paths);

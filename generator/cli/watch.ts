@@ -120,7 +120,7 @@ function summary({ ok, diagnostics, written, unchanged, removed, kept, handlers,
     `${unchanged.length} unchanged`,
     ...(removed.length > 0 ? [`${removed.length} removed`] : []),
     ...(kept.length > 0 ? [`${kept.length} kept`] : []),
-    ...(theirs > 0 ? [`${count(theirs, 'file')} of handlers changed`] : []),
+    ...(theirs > 0 ? [`${count(theirs, 'handler file')} changed`] : []),
   ];
   return `${parts.join(', ')} in ${time}`;
 }
