@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
 import { isDefinition } from '../1-load/lookalikes.js';
+import { signatureOf } from '../cache/signature.js';
 import { isSystemError, unlessRefusedSync } from '../diagnostics/system-error.js';
 import { ChangeQueue } from './change-queue.js';
 import { Exit, type ExitCode } from './exit.js';
@@ -15,6 +16,9 @@ import { reportBug } from './run.js';
  * may be half-written, or removed to be written again.
  */
 const PATIENCE = 150;
+
+/** In milliseconds: longer than chokidar leaves out events of a file after one. */
+const DEAF = 120;
 
 /** Runs until the process is interrupted. A run that fails is reported, and the next change starts another one. */
 export async function watchCommand(options: GenerateOptions, io: Io): Promise<ExitCode> {
@@ -46,8 +50,13 @@ export async function watchCommand(options: GenerateOptions, io: Io): Promise<Ex
     atomic: false,
     ignored: (path) => isIgnored(path, options, folders),
   });
-  watcher.on('all', (_event, path) => {
-    queue.add(resolve(path));
+  watcher.on('all', (_event, name) => {
+    const path = resolve(name);
+    const state = stateOf(path);
+    queue.add(path);
+    setTimeout(() => {
+      if (stateOf(path) !== state) queue.add(path);
+    }, DEAF).unref();
   });
   return new Promise((done, fail) => {
     const stop = (code: ExitCode): void => {
@@ -81,6 +90,10 @@ function isIgnored(path: string, { out, handlers }: GenerateOptions, folders: re
   // Vim tries with a number whether a folder can be written to.
   if (/^\d+$/.test(basename(path))) return true;
   return folders.some((folder) => /(^|[/\\])(node_modules$|\.(?!\.))/.test(relative(folder, path)));
+}
+
+function stateOf(path: string): string | undefined {
+  return signatureOf(path, Date.now())?.signature;
 }
 
 /** Whether a definition is missing or empty, as it is while some programs write it. */

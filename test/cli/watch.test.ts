@@ -1,5 +1,6 @@
 /** `specwright generate --watch`, as a process. */
-import { rmSync } from 'node:fs';
+import { appendFileSync, rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createWorkspace, operationText, type Workspace } from './run.js';
 import { line, type Watching, watching } from './watching.js';
@@ -41,6 +42,14 @@ it('says in one line what has become of a save, reports mistakes until they are 
   expect(await watch.says(line)).toMatch(
     /^\d\d:\d\d:\d\d get-thing\.spec\.yaml: 0 files written, \d+ unchanged in .*\n$/,
   );
+
+  // The second part comes so soon after the first that no event tells of it.
+  const half = good.length / 2;
+  work.put(definition, good.replace('Another', 'A third').slice(0, half));
+  await sleep(40);
+  appendFileSync(work.path(definition), good.replace('Another', 'A third').slice(half));
+  await watch.says(/ [1-9]\d* files written.*\n/);
+  expect(work.read('generated/get-thing/docs.md')).toContain('A third name.');
 
   rmSync(work.path('definitions'), { recursive: true });
   expect(await watch.says(line)).toContain('the definitions folder cannot be read: it does not exist');
