@@ -1,8 +1,7 @@
 /** `specwright generate --watch`: a run after every change of a definition or a template. */
 import { statSync } from 'node:fs';
-import { basename, relative, resolve } from 'node:path';
+import { basename, relative } from 'node:path';
 import { isDefinition } from '../1-load/lookalikes.js';
-import { signatureOf } from '../cache/signature.js';
 import { isSystemError, unlessRefusedSync } from '../diagnostics/system-error.js';
 import { ChangeQueue } from './change-queue.js';
 import { Exit, type ExitCode } from './exit.js';
@@ -17,12 +16,9 @@ import { reportBug } from './run.js';
  */
 const PATIENCE = 150;
 
-/** In milliseconds: longer than chokidar leaves out events of a file after one. */
-const DEAF = 120;
-
 /** Runs until the process is interrupted. A run that fails is reported, and the next change starts another one. */
 export async function watchCommand(options: GenerateOptions, io: Io): Promise<ExitCode> {
-  const { watch } = await import('chokidar');
+  const { FolderWatch } = await import('./folder-watch.js');
   const { definitions, templates, limit } = options;
   const folders = [definitions, ...(templates === undefined ? [] : [templates])];
   // A question would hold up all later runs.
@@ -44,56 +40,41 @@ export async function watchCommand(options: GenerateOptions, io: Io): Promise<Ex
       reportBug(error, process.env, io.err.write);
     }
   });
-  const watcher = watch(folders, {
-    ignoreInitial: true,
-    // Several events of one file are one change here in any case.
-    atomic: false,
-    ignored: (path) => isIgnored(path, options, folders),
-  });
-  watcher.on('all', (_event, name) => {
-    const path = resolve(name);
-    const state = stateOf(path);
-    queue.add(path);
-    setTimeout(() => {
-      if (stateOf(path) !== state) queue.add(path);
-    }, DEAF).unref();
-  });
-  return new Promise((done, fail) => {
-    const stop = (code: ExitCode): void => {
+  let stop: (code: ExitCode) => void = () => undefined;
+  const stopped = new Promise<ExitCode>((resolve) => (stop = resolve));
+  // A second one has its usual effect, which no output folder minds.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
       if (queue.isRunning) io.err.write('Stopping after this run; press Ctrl+C again to stop at once.\n');
-      Promise.all([watcher.close(), queue.stop()]).then(() => {
-        done(code);
-      }, fail);
-    };
-    // A second one has its usual effect, which no output folder minds.
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => {
-        stop(Exit.ok);
-      });
-    watcher.on('error', (error) => {
+      stop(Exit.ok);
+    });
+  const watcher = await FolderWatch.start({
+    folders,
+    isIgnored: (path) => isIgnored(path, options, folders),
+    onChange: (path) => {
+      queue.add(path);
+    },
+    onError: (error) => {
       io.err.write(`specwright: cannot watch: ${error instanceof Error ? error.message : String(error)}\n`);
       // Without the means of the system to watch, changes would be missed silently.
       if (isSystemError(error) && ['ENOSPC', 'EMFILE', 'ENFILE'].includes(error.code)) stop(Exit.findings);
-    });
-    watcher.once('ready', () => {
-      queue.begin().then(() => {
-        io.err.write(`Watching ${folders.join(' and ')}; press Ctrl+C to stop.\n`);
-      }, fail);
-    });
+    },
   });
+  const isReady = queue.begin().then(() => undefined);
+  const early = await Promise.race([stopped, isReady]);
+  if (early === undefined) io.err.write(`Watching ${folders.join(' and ')}; press Ctrl+C to stop.\n`);
+  const code = await stopped;
+  await Promise.all([watcher.close(), queue.stop()]);
+  return code;
 }
 
 /** What is not looked into for definitions either, what this command writes itself, and the files of editors. */
 function isIgnored(path: string, { out, handlers }: GenerateOptions, folders: readonly string[]): boolean {
   const written = [out, ...(handlers === false ? [] : [handlers])];
   if (written.some((folder) => !climbs(relative(folder, path)))) return true;
-  // Vim tries with a number whether a folder can be written to.
-  if (/^\d+$/.test(basename(path))) return true;
+  // The file with which Vim tries whether a folder can be written to.
+  if (basename(path) === '4913') return true;
   return folders.some((folder) => /(^|[/\\])(node_modules$|\.(?!\.))/.test(relative(folder, path)));
-}
-
-function stateOf(path: string): string | undefined {
-  return signatureOf(path, Date.now())?.signature;
 }
 
 /** Whether a definition is missing or empty, as it is while some programs write it. */
@@ -108,11 +89,13 @@ function climbs(path: string): boolean {
 
 /** `a.spec.yaml:`, `12 changes:`, relative to the folder; nothing for the first run. */
 function changed(paths: readonly string[], folders: readonly string[]): readonly string[] {
-  const [first] = paths;
+  const definitions = paths.filter(isDefinition);
+  // Programs have files of their own beside the one that they save.
+  const [first, ...others] = definitions.length > 0 ? definitions : paths;
   if (first === undefined) return [];
-  if (paths.length > 1) return [`${count(paths.length, 'change')}:`];
-  const names = folders.map((folder) => relative(folder, first)).filter((name) => !climbs(name));
-  return [`${names[0] ?? first}:`].map((name) => (name === ':' ? `${relative('', first)}:` : name));
+  if (others.length > 0) return [`${count(others.length + 1, 'change')}:`];
+  const names = folders.map((folder) => relative(folder, first)).filter((name) => name !== '' && !climbs(name));
+  return [`${names[0] ?? relative('', first)}:`];
 }
 
 function hasChanges({ written, removed, handlers }: Finished): boolean {

@@ -33,7 +33,7 @@ const check = async (...args: readonly string[]): Promise<number | null> =>
   (await specwrightProcess([...args, 'check'], { cwd: work.root })).code;
 
 describe('watching', () => {
-  it('follows an editor that saves by renaming, in one run each', async () => {
+  it('follows an editor that saves by renaming', async () => {
     const watch = await started();
     const [place, backup] = [work.path(definition), work.path(`${definition}~`)];
     const saves: readonly ((text: string) => void)[] = [
@@ -58,7 +58,7 @@ describe('watching', () => {
     ];
     for (const [index, save] of saves.entries()) {
       save(named(`Name ${index}.`));
-      expect(await watch.says(line)).toMatch(/^\S+ (get-thing\.spec\.yaml|2 changes): [1-9]\d* files written, .*\n$/);
+      expect(await watch.says(/ [1-9]\d* files written.*\n/)).toMatch(/^\S+ (get-thing\.spec\.yaml|2 changes).*\n$/);
       expect(work.read('generated/get-thing/docs.md')).toContain(`Name ${index}.`);
     }
     expect(await watch.end('SIGTERM')).toBe(0);
@@ -137,14 +137,14 @@ describe('watching', () => {
     rmSync(work.path('definitions'), { recursive: true });
     git('checkout', '-q', 'definitions');
     work.put('definitions/1/op-1.spec.yaml', operationText('op-1', 'Third.'));
-    for (let tries = 0; !existsSync(work.path('generated/op-1/docs.md')) || tries < 20; tries++) {
-      if (work.read('generated/op-1/docs.md').includes('Third.')) break;
-      await watch.says(line);
-    }
+    while (!work.read('generated/op-1/docs.md').includes('Third.')) await watch.says(line);
     await watch.end('SIGINT');
     expect(work.read('generated/op-2/docs.md')).toContain('Second.');
-    expect((await specwrightProcess(['generate', '--prune'], { cwd: work.root })).code).toBe(0);
-    expect(await check()).toBe(0);
+    for (const args of [
+      ['generate', '--no-handlers', '--prune'],
+      ['check', '--no-handlers'],
+    ])
+      expect(await specwrightProcess(args, { cwd: work.root })).toMatchObject({ code: 0 });
   });
 
   it('survives a bug, and reports it', async () => {
