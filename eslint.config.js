@@ -44,7 +44,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['bench/**/*.js'],
+    files: ['bench/**/*.js', 'build/**/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
         ['Buffer', 'TextEncoder', 'URL', 'console', 'fetch', 'performance', 'process'].map((name) => [

@@ -202,13 +202,15 @@ describe('the modules of the generator', () => {
       'ajv',
     ];
     const isHeavy = (to: string): boolean => heavy.some((name) => to === name || to.startsWith(`${name}/`));
-    // These need Prettier's documents at once, and are themselves loaded when they are used.
-    const isPrinter = (path: string): boolean =>
-      path.startsWith('4-emit/print-code/') || path === '4-emit/targets/types/print-types.ts';
+    // What a module needs at once that is itself loaded when it is used.
+    const isLoadedLate = (path: string): boolean =>
+      /^4-emit\/(print-code\/|targets\/types\/(print-types|compile)\.ts$)/.test(path);
+    const mayNeed = (from: string, to: string): boolean =>
+      from.endsWith('compile.ts') ? to === 'json-schema-to-typescript' : to === 'prettier/doc';
     expect(
       offences(
         (from, to) =>
-          (isPrinter(from) && to === 'prettier/doc') || (!isHeavy(to) && (isPrinter(from) || !isPrinter(to))),
+          (isLoadedLate(from) && mayNeed(from, to)) || (!isHeavy(to) && (isLoadedLate(from) || !isLoadedLate(to))),
         (module) => module.imports,
       ),
     ).toEqual([]);

@@ -17,7 +17,7 @@ for (const folder of own === undefined ? [at('../../definitions'), at('definitio
     copyFileSync(`${folder}/${name}`, `${definitions}/${name}`);
 
 const command = ['generate', '--definitions', definitions, '--out', at('build/generated'), '--no-handlers'];
-execFileSync(process.execPath, [at('../../dist/cli/main.js'), ...command], { stdio: ['ignore', 'ignore', 'pipe'] });
+execFileSync(process.execPath, [at('../../dist/bundle/main.js'), ...command], { stdio: ['ignore', 'ignore', 'pipe'] });
 
 const { model } = await analyze(definitions);
 const operations = [];

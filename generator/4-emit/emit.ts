@@ -95,7 +95,8 @@ export async function contextOf(
 ): Promise<EmitContext> {
   const { ledger, vectors } = await operationLedger(operation, targets);
   let built: readonly Vector[] | undefined;
-  return { render, ledger, vectors: () => (built ??= vectors()) };
+  const isWanted = targets.some(({ name }) => name === 'vectors');
+  return { render, ledger, ...(isWanted && { vectors: () => (built ??= vectors()) }) };
 }
 
 async function packageTemplates(): Promise<Render> {

@@ -21,8 +21,8 @@ export interface EmitContext {
   readonly render: Render;
   /** How well every target enforces every rule of the operation. */
   readonly ledger: Ledger;
-  /** The conformance vectors of the operation; built on first use. */
-  readonly vectors: () => readonly Vector[];
+  /** The conformance vectors of the operation, built when first asked for; absent if the run does not generate them. */
+  readonly vectors?: () => readonly Vector[];
 }
 
 /** Emits files of one operation into the folder with its name. */

@@ -2,6 +2,7 @@
  * Checks of finished files that can only fail because of a bug of a target, so that an ordinary run does without them:
  * swagger-parser reads every OpenAPI document, and Prettier would change no file.
  */
+import { parse } from 'yaml';
 import { EmitError } from './emit-error.js';
 import { formatting } from './format.js';
 import type { EmittedFile } from './target.js';
@@ -21,7 +22,6 @@ function isOneRuleALine({ path }: EmittedFile): boolean {
 
 async function verifyOpenapi({ path, content }: EmittedFile): Promise<void> {
   const { default: SwaggerParser } = await import('@apidevtools/swagger-parser');
-  const { parse } = await import('yaml');
   // Its walk along references takes a step for every way that leads to a schema, of which there may be 2^n.
   const dereference = { excludedPathMatcher: () => true };
   const options = { resolve: { external: false }, dereference };

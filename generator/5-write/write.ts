@@ -55,8 +55,9 @@ export async function rehearse(folder: string, files: readonly OutputFile[], opt
 function isUpToDate(comparison: Comparison, options: WriteOptions): boolean {
   const { journal, diagnostics } = comparison;
   const { written, removed } = outcome(comparison, options);
+  if (written.length + removed.length > 0) return false;
   const isClear = diagnostics.length === 0 && !journal && manifestStatus(comparison, options) === 'unchanged';
-  return isClear && written.length + removed.length === 0 && !hasErrors(objections(comparison, '', options));
+  return isClear && !hasErrors(objections(comparison, '', options));
 }
 
 /** Whether a run left files behind, or is still running. */

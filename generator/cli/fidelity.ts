@@ -5,9 +5,9 @@ import { operationTargets } from '../4-emit/targets/index.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';
 import { analyze } from '../analyze.js';
 import type { Operation } from '../model/model.js';
-import { nearest } from '../diagnostics/nearest.js';
 import { Exit, type ExitCode } from './exit.js';
 import { count, type Io, showDiagnostics, showJson } from './io.js';
+import { misnamed } from './misnamed.js';
 import type { FidelityOptions } from './options.js';
 
 interface Finding {
@@ -53,13 +53,6 @@ export async function fidelityCommand(options: FidelityOptions, io: Io): Promise
       io.err.write(`${count(failing.length, 'rule')} enforced at or below the level of --fail-on ${failOn}\n`);
   }
   return ok && failing.length === 0 ? Exit.ok : Exit.findings;
-}
-
-function misnamed({ err }: Io, what: string, name: string, known: readonly string[]): ExitCode {
-  const meant = nearest(name, known);
-  const hint = meant === undefined ? `Existing: ${known.join(', ') || 'none'}.` : `Did you mean ${meant}?`;
-  err.write(`error: the ${what} ${JSON.stringify(name)} does not exist. ${hint}\n`);
-  return Exit.usage;
 }
 
 function fails(level: Level, failOn: FidelityOptions['failOn']): boolean {

@@ -19,6 +19,7 @@ Examples:
   specwright validate - --form wire          as a receiver accepts it
   specwright list --json                     list the operations
   specwright fidelity                        show how rules are enforced
+  specwright vectors > vectors.json          payloads with their verdicts
 
 Exit codes:
   0  success
@@ -76,6 +77,7 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   addValidate(program, io, done);
   addList(program, io, done);
   addFidelity(program, io, done);
+  addVectors(program, io, done);
   for (const command of [program, ...program.commands]) refuseRepeats(command);
   return program;
 }
@@ -223,6 +225,21 @@ function addFidelity(program: Command, io: Io, done: (code: ExitCode) => void): 
     .action(async (_options: unknown, command: Command) => {
       const { fidelityCommand } = await import('./fidelity.js');
       done(await fidelityCommand(command.optsWithGlobals<FidelityOptions>(), io));
+    });
+}
+
+function addVectors(program: Command, io: Io, done: (code: ExitCode) => void): void {
+  program
+    .command('vectors')
+    .summary('print the conformance vectors of an operation')
+    .description(
+      'Prints payloads with the verdict that every implementation of the operation has to reach, as vectors.json has ' +
+        'them: one a line. To generate them with the other files, use specwright generate --vectors.',
+    )
+    .argument('[operation]', 'name of the operation (optional if there is only one)')
+    .action(async (name: string | undefined, _options: unknown, command: Command) => {
+      const { vectorsCommand } = await import('./vectors.js');
+      done(await vectorsCommand(name, command.optsWithGlobals<GlobalOptions>(), io));
     });
 }
 

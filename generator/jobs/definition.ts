@@ -134,3 +134,13 @@ export async function hashed(files: readonly EmittedFile[]): Promise<readonly Ne
   }
   return all;
 }
+
+/** The result with its files as bytes, which change threads without being copied and do not count for the heap. */
+export function asBytes(result: DefinitionResult): DefinitionResult {
+  if (!result.output) return result;
+  const encoder = new TextEncoder();
+  const files = result.output.files.map((file) =>
+    'content' in file && typeof file.content === 'string' ? { ...file, content: encoder.encode(file.content) } : file,
+  );
+  return { ...result, output: { ...result.output, files } };
+}

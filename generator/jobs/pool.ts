@@ -2,8 +2,11 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { defined } from '../defined.js';
-import type { DefinitionResult } from './definition.js';
+import { asBytes, type DefinitionResult } from './definition.js';
 import type { Answer, WorkerOptions } from './worker.js';
+
+/** With more definitions, their files are held as bytes until they are written. */
+const MANY = 32;
 
 /** With fewer definitions for each thread, starting another one takes longer than it saves. */
 const WORTH = 4;
@@ -31,7 +34,8 @@ export async function generateAll(
   const waiting = [...paths].reverse();
   const work = async (generateOne: (path: string) => Promise<DefinitionResult>): Promise<void> => {
     for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-      results.set(path, await generateOne(path));
+      const result = await generateOne(path);
+      results.set(path, paths.length > MANY ? asBytes(result) : result);
       onProgress?.(results.size, paths.length);
       // Lets the answers of the others in.
       await new Promise(setImmediate);

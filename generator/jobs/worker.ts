@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { targetsFor, templateViews } from '../4-emit/targets/index.js';
 import { loadTemplates } from '../4-emit/templates/load-templates.js';
 import { defined } from '../defined.js';
-import { definitionGenerator, type DefinitionResult } from './definition.js';
+import { asBytes, definitionGenerator, type DefinitionResult } from './definition.js';
 
 /** What a worker is started with. */
 export interface WorkerOptions {
@@ -47,14 +47,4 @@ async function answer(path: string): Promise<void> {
   } catch (error) {
     port.postMessage({ path, error: error instanceof Error ? error : new Error(String(error)) } satisfies Answer);
   }
-}
-
-/** Bytes change threads without being copied, and do not count for the heap. */
-function asBytes(result: DefinitionResult): DefinitionResult {
-  if (!result.output) return result;
-  const encoder = new TextEncoder();
-  const files = result.output.files.map((file) =>
-    'content' in file && typeof file.content === 'string' ? { ...file, content: encoder.encode(file.content) } : file,
-  );
-  return { ...result, output: { ...result.output, files } };
 }

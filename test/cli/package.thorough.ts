@@ -25,9 +25,9 @@ beforeAll(() => {
     symlinkSync(resolve(folder), work.path(folder));
   }
   // npm makes commands executable.
-  chmodSync(work.path('node_modules/specwright/dist/cli/main.js'), 0o755);
+  chmodSync(work.path('node_modules/specwright/dist/bundle/main.js'), 0o755);
   mkdirSync(work.path('node_modules/.bin'));
-  symlinkSync('../specwright/dist/cli/main.js', work.path('node_modules/.bin/specwright'));
+  symlinkSync('../specwright/dist/bundle/main.js', work.path('node_modules/.bin/specwright'));
 });
 afterAll(() => work.remove());
 

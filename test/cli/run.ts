@@ -7,7 +7,7 @@ import { Readable, Writable } from 'node:stream';
 import { run } from '../../generator/cli/run.js';
 import { commonText } from '../support/model.js';
 
-export const main = resolve('dist/cli/main.js');
+export const main = resolve('dist/bundle/main.js');
 
 export interface Ran {
   readonly code: number | null;

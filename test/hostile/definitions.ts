@@ -24,7 +24,7 @@ const { values } = parseArgs({
 });
 
 const seconds = Number(values.seconds);
-const command = resolve(values.checkout, 'dist/cli/main.js');
+const command = resolve(values.checkout, 'dist/bundle/main.js');
 
 interface Run {
   readonly size: number;

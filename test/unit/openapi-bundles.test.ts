@@ -9,6 +9,8 @@ import { buildModel } from '../../generator/2-model/build.js';
 import { check } from '../../generator/3-check/index.js';
 import { emit } from '../../generator/4-emit/emit.js';
 import { openapiBundleTarget, openapiTarget } from '../../generator/4-emit/targets/openapi/openapi.js';
+import { layoutHash } from '../../generator/5-write/layout/layout.js';
+import { hostileModel } from '../support/hostile.js';
 import { commonText } from '../support/model.js';
 import { tinyText } from '../support/tiny.js';
 
@@ -99,6 +101,18 @@ describe('the OpenAPI of several APIs in one folder', () => {
       await SwaggerParser.validate(document, { resolve: { external: false } });
       const problems = await lintFromString({ source: text, absoluteRef: resolve(path), config });
       expect(problems.map(({ ruleId, message }) => `${path} ${ruleId} ${message}`)).toEqual([]);
+    }
+  });
+
+  it('has the form that the text of each document has', async () => {
+    const loaded = Object.entries(two).map(([path, text]) => loadSource({ path: `in/${path}`, text }));
+    const models = [buildModel(loaded.flatMap(({ file }) => file ?? [])).model, hostileModel().built.model];
+    for (const model of models) {
+      const files = await emit(model, { operationTargets: [openapiTarget], packageTargets: [openapiBundleTarget] });
+      for (const { path, content, data } of files) {
+        expect(data, path).toBeDefined();
+        expect(await layoutHash(path, content, data), path).toBe(await layoutHash(path, content));
+      }
     }
   });
 

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { spelt } from '../../generator/4-emit/encode.js';
 import { formatting } from '../../generator/4-emit/format.js';
 import { printJson, printLiteral } from '../../generator/4-emit/print-data.js';
-import { printYaml } from '../../generator/4-emit/print-yaml.js';
+import { printYaml, printYamlByLibrary } from '../../generator/4-emit/print-yaml.js';
 import { effort } from '../support/effort.js';
 
 const runs = { numRuns: effort(50, 400) };
@@ -119,10 +119,51 @@ describe('a YAML document', () => {
     ),
   }));
 
+  it('is printed as the library prints it, with usual texts of any kind', () => {
+    const words = [
+      'a',
+      'Is',
+      ' ',
+      ' ',
+      ', ',
+      ': ',
+      ' #',
+      ':',
+      '-',
+      "'",
+      '"',
+      '/',
+      '#',
+      '.',
+      '(b)',
+      '{c}',
+      'null',
+      '\n',
+      '\n\n',
+      '1',
+      'é',
+      '日本',
+    ];
+    const text = fc.array(fc.constantFrom(...words), { maxLength: 8 }).map((parts) => parts.join(''));
+    const value = fc.oneof(
+      text,
+      text,
+      fc.array(fc.oneof(text, fc.record({ a: text, b: text }), fc.array(text))),
+      fc.record({ c: text, d: fc.array(text), e: fc.constantFrom(null, true, 0, -5, 1.5, {}, []) }),
+    );
+    fc.assert(
+      fc.property(fc.dictionary(text, value, { minKeys: 1 }), (one) => {
+        expect(printYaml(one)).toBe(printYamlByLibrary(one));
+      }),
+      { ...runs, numRuns: (runs.numRuns ?? 100) * 3 },
+    );
+  });
+
   it('is not changed by Prettier, and parses to the same data', async () => {
     await fc.assert(
       fc.asyncProperty(fc.dictionary(fc.constantFrom('a', 'b', '200'), node, { minKeys: 1 }), async (one) => {
         const printed = printYaml(one);
+        expect(printed).toBe(printYamlByLibrary(one));
         expect(parseYaml(printed)).toEqual(JSON.parse(JSON.stringify(one)));
         expect(await format(printed, { parser: 'yaml', ...formatting })).toBe(printed);
       }),

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../../../dist/bundle/main.js', import.meta.url));
 const helpOf = (command) => execFileSync(process.execPath, [main, command, '--help'], { encoding: 'utf8' });
 
 /** Every target but the vectors, which --vectors would add; handlers are files of the user. */

@@ -9,7 +9,8 @@ import type { Source } from '../../diagnostics/source.js';
 import { cannotRead, shown } from '../../diagnostics/failed-file.js';
 import { isSystemError } from '../../diagnostics/system-error.js';
 import { printMarkdown } from '../print-markdown.js';
-import { compileTemplates, type Render } from './render.js';
+import { precompiled } from './precompiled.js';
+import { compileTemplates, type Render, type RenderText, useCompiled } from './render.js';
 import { checkTemplate } from './check-template.js';
 import type { ViewShape } from './view.js';
 
@@ -38,8 +39,14 @@ export async function loadTemplates(
   views: Readonly<Record<string, ViewShape>>,
   folder?: string,
 ): Promise<LoadedTemplates> {
+  const names = Object.keys(views);
+  if (folder === undefined && names.every((name) => Object.hasOwn(precompiled, name))) {
+    // Its declaration lacks what it has in common with the whole library.
+    const runtime = (await import('handlebars/runtime.js')).default as unknown as typeof Handlebars;
+    return { render: ownRender(useCompiled(runtime, precompiled)), rendered: new Map(), diagnostics: [] };
+  }
   const { default: handlebars } = await import('handlebars');
-  const diagnostics: Diagnostic[] = [...(folder === undefined ? [] : await strangers(folder, Object.keys(views)))];
+  const diagnostics: Diagnostic[] = [...(folder === undefined ? [] : await strangers(folder, names))];
   const texts = new Map<string, string>();
   const replaced = new Map<string, Source>();
   for (const [name, view] of Object.entries(views)) {
@@ -55,14 +62,23 @@ export async function loadTemplates(
   const rendered = new Map<string, Source>();
   if (hasErrors(diagnostics)) return { rendered, diagnostics };
   const renderText = compileTemplates(handlebars, texts);
+  const renderOwn = ownRender(renderText);
   const render: Render = (template, view) => {
-    const content = renderText(template, view);
     const source = replaced.get(template);
-    if (!source) return { content: template.endsWith('.md.hbs') ? printMarkdown(content) : content, verbatim: true };
+    if (!source) return renderOwn(template, view);
+    const content = renderText(template, view);
     rendered.set(content, source);
     return { content };
   };
   return { render, rendered, diagnostics };
+}
+
+/** Renders the templates of the package, which print their files in the final form. */
+function ownRender(renderText: RenderText): Render {
+  return (template, view) => {
+    const content = renderText(template, view);
+    return { content: template.endsWith('.md.hbs') ? printMarkdown(content) : content, verbatim: true };
+  };
 }
 
 /** A template of the user's own, or why it cannot be read; undefined if there is none. */

@@ -10,10 +10,31 @@ import { helpers, layouts } from './helpers.js';
 export type Render = (template: string, view: object) => Pick<EmittedFile, 'content' | 'verbatim'>;
 
 /** The text of a template. */
-type RenderText = (template: string, view: object) => string;
+export type RenderText = (template: string, view: object) => string;
 
-/** Compiles checked templates. Nothing is escaped implicitly, and every helper is known. */
+/** Every helper is known, and nothing is escaped implicitly. */
+export function templateOptions(): CompileOptions {
+  // `each`, `if` and `unless` are built in; the check rejects other blocks.
+  const knownHelpers = Object.fromEntries([...Object.keys(helpers), ...Object.keys(layouts)].map((name) => [name, true]));
+  return { strict: true, noEscape: true, knownHelpersOnly: true, knownHelpers };
+}
+
+/** Compiles checked templates. */
 export function compileTemplates(handlebars: typeof Handlebars, sources: ReadonlyMap<string, string>): RenderText {
+  const own = withHelpers(handlebars);
+  return renderText(new Map([...sources].map(([name, source]) => [name, own.compile(source, templateOptions())])));
+}
+
+/** The same of compiled templates. */
+export function useCompiled(
+  runtime: typeof Handlebars,
+  specifications: Readonly<Record<string, TemplateSpecification>>,
+): RenderText {
+  const own = withHelpers(runtime);
+  return renderText(new Map(Object.entries(specifications).map(([name, one]) => [name, own.template(one)])));
+}
+
+function withHelpers(handlebars: typeof Handlebars): typeof Handlebars {
   const own = handlebars.create();
   for (const [name, helper] of Object.entries(helpers)) {
     // The template was checked, so the value is of a kind that the helper accepts.
@@ -24,10 +45,10 @@ export function compileTemplates(handlebars: typeof Handlebars, sources: Readonl
       return layout(options.fn(this));
     });
   }
-  // `each`, `if` and `unless` are built in; the check rejects other blocks.
-  const knownHelpers = Object.fromEntries([...Object.keys(helpers), ...Object.keys(layouts)].map((name) => [name, true]));
-  const options = { strict: true, noEscape: true, knownHelpersOnly: true, knownHelpers };
-  const compiled = new Map([...sources].map(([name, source]) => [name, own.compile(source, options)]));
+  return own;
+}
+
+function renderText(compiled: ReadonlyMap<string, HandlebarsTemplateDelegate>): RenderText {
   return (template, view) => {
     const render = compiled.get(template);
     if (!render) throw new Error(`No target declares the template ${template}`);

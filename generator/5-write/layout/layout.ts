@@ -9,6 +9,9 @@ import { markdownForm } from './markdown.js';
 /** Increment this when a form changes, so that hashes of different versions are not compared. */
 export const FORM = 2;
 
+/** In characters: parsing a larger text takes seconds. A large file that a formatter has changed counts as edited. */
+const LARGEST_YAML = 4_000_000;
+
 /**
  * The hash of the form of a text; undefined when it does not parse, or its language is unknown.
  *
@@ -41,6 +44,7 @@ async function formOf(language: string, text: string): Promise<string | undefine
       return jsonForm(text);
     case 'yaml':
     case 'yml': {
+      if (text.length > LARGEST_YAML) return undefined;
       const { yamlForm } = await import('./yaml.js');
       return yamlForm(text);
     }

@@ -116,7 +116,7 @@ function isRedundant(code: readonly Token[], from: number, to: number, isBinary:
 
 /** White space, comment, text, word or number, sign. */
 const token =
-  /([ \t\r\n\f\v\u00a0\u2028\u2029\ufeff]+)|(\/\/[^\r\n\u2028\u2029]*|\/\*[^]*?\*\/)|('(?:[^'\\\r\n]|\\[^])*'|"(?:[^"\\\r\n]|\\[^])*")|([\w$#@\u0080-\uffff]+)|(?:=>|&&|\|\||\?\?(?!=)|[=!]==?|\*\*|\+\+|--|\?\.(?!\d)|[^])/y;
+  /([ \t\r\n\f\v\u00a0\u2028\u2029\ufeff]+)|(\/\/[^\r\n\u2028\u2029]*|\/\*[^]*?\*\/)|('(?:[^'\\\r\n]|\\[^])*'|"(?:[^"\\\r\n]|\\[^])*")|([\w$#@\u0080-\u009f\u00a1-\u2027\u202a-\ufefe\uff00-\uffff]+)|(?:=>|&&|\|\||\?\?(?!=)|[=!]==?|\*\*|\+\+|--|\?\.(?!\d)|[^])/y;
 
 const beforeOperand: ReadonlySet<string> = new Set(['return', 'case', 'typeof', 'in', 'of']);
 

@@ -24,7 +24,7 @@ export const fidelityTarget: OperationTarget = {
     const content = `${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n  "rules": [\n${lines.join(',\n')}\n  ]\n}\n`;
     return [
       { path: `${name}/fidelity.json`, content, verbatim: true },
-      { path: `${name}/fidelity.md`, ...render(template, fidelityView(operation, ledger, vectors())) },
+      { path: `${name}/fidelity.md`, ...render(template, fidelityView(operation, ledger, vectors?.())) },
     ];
   },
 };

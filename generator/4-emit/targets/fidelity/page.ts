@@ -1,4 +1,5 @@
 /** `fidelity.md`: how well each target enforces the rules of an operation, for a reader. */
+import { defined } from '../../../defined.js';
 import type { Operation } from '../../../model/model.js';
 import { ruleKey } from '../../../model/rule-uses.js';
 import type { Vector } from '../../../vectors/vectors.js';
@@ -7,28 +8,45 @@ import type { FidelityView } from './view.js';
 
 const levels: readonly Level[] = ['documented', 'weaker', 'exact'];
 
-export function fidelityView({ title }: Operation, ledger: Ledger, vectors: readonly Vector[]): FidelityView {
+/** @param vectors undefined if they are not generated */
+export function fidelityView(
+  { title }: Operation,
+  ledger: Ledger,
+  vectors: readonly Vector[] | undefined,
+): FidelityView {
+  const targets = ledger.targets.map((name) => ({ name, ...levelsOf(ledger, name) }));
+  // A target that documents every rule says nothing about a single one.
+  const telling = targets.filter(({ exact, weaker }) => exact + weaker > 0).map(({ name }) => name);
+  const rules = ledger.rows.map((row) => ({
+    id: row.rule.id,
+    message: row.message,
+    notExact: telling.flatMap((target) => lessThanExact(row, target)),
+  }));
+  return {
+    title: `Fidelity of ${title}`,
+    vectors: vectors ? countsOf(rules, ledger, vectors) : null,
+    targets,
+    reasons: ledger.targets.flatMap((target) => reasonsOf(ledger, target)),
+    rules,
+  };
+}
+
+function countsOf(
+  rules: FidelityView['rules'],
+  { rows }: Ledger,
+  vectors: readonly Vector[],
+): NonNullable<FidelityView['vectors']> {
   const accepted = vectors.filter(({ valid }) => valid);
   const rejected = vectors.filter(({ valid }) => !valid);
   const keeping = counts(accepted.map(({ message, about }) => ruleKey(message, about)));
   const breaking = counts(rejected.flatMap(brokenRules));
-  const targets = ledger.targets.map((name) => ({ name, ...levelsOf(ledger, name) }));
-  // A target that documents every rule says nothing about a single one.
-  const telling = targets.filter(({ exact, weaker }) => exact + weaker > 0).map(({ name }) => name);
+  const keys = rows.map((row) => ruleKey(row.message, row.rule.id));
   return {
-    title: `Fidelity of ${title}`,
-    vectors: { accepted: accepted.length, rejected: rejected.length },
-    targets,
-    reasons: ledger.targets.flatMap((target) => reasonsOf(ledger, target)),
-    rules: ledger.rows.map((row) => {
-      const key = ruleKey(row.message, row.rule.id);
-      return {
-        id: row.rule.id,
-        message: row.message,
-        accepted: keeping.get(key) ?? 0,
-        rejected: breaking.get(key) ?? 0,
-        notExact: telling.flatMap((target) => lessThanExact(row, target)),
-      };
+    accepted: accepted.length,
+    rejected: rejected.length,
+    rules: rules.map((rule, index) => {
+      const key = defined(keys[index], rule.id);
+      return { ...rule, accepted: keeping.get(key) ?? 0, rejected: breaking.get(key) ?? 0 };
     }),
   };
 }

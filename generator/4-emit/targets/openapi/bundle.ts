@@ -95,8 +95,8 @@ export interface Bundle {
   /** `openapi.yaml`, or `openapi-platform-v2.yaml` if there are several APIs. */
   readonly path: string;
   readonly content: string;
-  /** The document as JSON text. */
-  readonly data: string;
+  /** The document as JSON text; absent if it is large. */
+  readonly data?: string;
 }
 
 /**
@@ -115,6 +115,9 @@ export function bundlesOf(pieces: readonly BundlePiece[]): readonly Bundle[] {
 export function bundlePath(api: string, apis: readonly string[]): string {
   return apis.every((other) => other === api) ? 'openapi.yaml' : `openapi-${api}.yaml`;
 }
+
+/** In characters. */
+const LARGE = 4_000_000;
 
 /** One document, with one copy of what its operations share. */
 function documentTexts(pieces: readonly BundlePiece[]): Pick<Bundle, 'content' | 'data'> {
@@ -143,17 +146,21 @@ function documentTexts(pieces: readonly BundlePiece[]): Pick<Bundle, 'content' |
     ...[...schemas].flatMap(([name, text]) => [indented(keyLine(name), 2), text.yaml]),
     ...security.map((one) => one.yaml),
   ];
+  const content = yaml.join('');
+  // The text says whether a formatter has changed the file, which is not worth its time here.
+  if (content.length > LARGE) return { content };
   const member = (key: string, value: string): string => `${JSON.stringify(key)}:${value}`;
+  const components = [
+    member('schemas', `{${[...schemas].map(([name, text]) => member(name, text.json)).join(',')}}`),
+    ...security.map((one) => one.json),
+  ];
   const json = [
     head.json,
     member('tags', `[${[...tags.values()].map((tag) => tag.json).join(',')}]`),
     member('paths', `{${[...paths].map(([path, methods]) => member(path, merged(methods))).join(',')}}`),
-    member(
-      'components',
-      `{${[member('schemas', `{${[...schemas].map(([name, text]) => member(name, text.json)).join(',')}}`), ...security.map((one) => one.json)].join(',')}}`,
-    ),
+    member('components', `{${components.join(',')}}`),
   ];
-  return { content: yaml.join(''), data: `{${json.join(',')}}` };
+  return { content, data: `{${json.join(',')}}` };
 }
 
 /** The members of several objects in one. */

@@ -19,7 +19,7 @@ export const typesTarget: OperationTarget = {
 
 /** In their final form, for lines of so many characters. */
 export async function typesText(operation: Operation, width?: number): Promise<string> {
-  const { compile } = await import('json-schema-to-typescript');
+  const { compile } = await import('./compile.js');
   const { printDeclaration } = await import('./print-types.js');
   const options = {
     additionalProperties: false,

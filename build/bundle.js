@@ -1,0 +1,139 @@
+/**
+ * Bundles the command, so that it loads a few files instead of some hundred: `dist/bundle/main.js`, and `worker.js` for its
+ * threads. What only some runs need stays in files of its own, and large libraries stay packages. The templates of the
+ * package are compiled on the way.
+ *
+ * Does nothing if no input has changed since the last time.
+ */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+const outdir = join(dist, 'bundle');
+const mark = join(outdir, '.inputs');
+
+/** Large, native, or only needed for mistakes, for handlers and with options. */
+const packages = [
+  'ts-morph',
+  'prettier',
+  '@apidevtools/swagger-parser',
+  'recheck',
+  'fast-check',
+  'ajv',
+  'chokidar',
+  'handlebars',
+  '@babel/code-frame',
+  'diff',
+  'jsonc-parser',
+];
+
+const inlined = ['prettier/doc', 'handlebars/runtime.js'];
+
+/** Names, sizes and times of everything that the bundle is made from. */
+function inputs() {
+  const folders = ['dist', 'templates', 'build'].map((name) => join(root, name));
+  const lines = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.parentPath.startsWith(outdir) && /\.(js|hbs)$/.test(entry.name))
+      .map((entry) => {
+        const path = join(entry.parentPath, entry.name);
+        const { size, mtimeMs } = statSync(path);
+        return `${path} ${size} ${mtimeMs}`;
+      }),
+  );
+  lines.push(String(statSync(join(root, 'package-lock.json'), { throwIfNoEntry: false })?.mtimeMs));
+  return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
+}
+
+function lastInputs() {
+  try {
+    return readFileSync(mark, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** Modules find the files of the package from where they stand in `dist/`; the worker stands beside the bundle. */
+const placed = {
+  name: 'placed',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]dist[\\/].*\.js$/ }, ({ path }) => {
+      if (!path.startsWith(dist) || path.includes('node_modules')) return undefined;
+      const text = readFileSync(path, 'utf8');
+      if (path === join(dist, 'jobs/pool.js')) return { contents: text };
+      const place = relative(outdir, path).replaceAll('\\', '/');
+      return {
+        contents: text.replaceAll('import.meta.url', `new URL(${JSON.stringify(place)}, import.meta.url).href`),
+      };
+    });
+  },
+};
+
+/** json-schema-to-typescript loads Prettier to format, which it is not asked to do here. */
+const withoutFormatter = {
+  name: 'without-formatter',
+  setup(build) {
+    build.onResolve({ filter: /^prettier$/ }, ({ importer }) =>
+      importer.includes('json-schema-to-typescript') ? { path: 'none', namespace: 'none' } : undefined,
+    );
+    build.onLoad({ filter: /^none$/, namespace: 'none' }, () => ({ contents: 'export {};' }));
+  },
+};
+
+/** Of Prettier and Handlebars, only the parts that print and render are in the bundle. */
+const separate = {
+  name: 'separate',
+  setup(build) {
+    build.onResolve({ filter: /^[^./]/ }, ({ path }) =>
+      packages.some((name) => path === name || (path.startsWith(`${name}/`) && !inlined.includes(path)))
+        ? { path, external: true }
+        : undefined,
+    );
+  },
+};
+
+/** The templates of the package as Handlebars compiles them. */
+const precompiled = {
+  name: 'precompiled',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]4-emit[\\/]templates[\\/]precompiled\.js$/ }, async () => {
+      const { default: handlebars } = await import('handlebars');
+      const { templateOptions } = await import(pathToFileURL(join(dist, '4-emit/templates/render.js')).href);
+      const folder = join(root, 'templates');
+      const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.hbs'));
+      const entries = names.map((name) => {
+        const text = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n');
+        return `${JSON.stringify(name.replaceAll('\\', '/'))}: ${String(handlebars.precompile(text, templateOptions()))}`;
+      });
+      return { contents: `export const precompiled = {\n${entries.join(',\n')}\n};\n` };
+    });
+  },
+};
+
+const now = inputs();
+if (now !== lastInputs()) {
+  const { build } = await import('esbuild');
+  rmSync(outdir, { recursive: true, force: true });
+  await build({
+    entryPoints: { main: join(dist, 'cli/main.js'), worker: join(dist, 'jobs/worker.js') },
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    // Beside each other, so that all of them find the files of the package in the same way.
+    chunkNames: '[name]-[hash]',
+    plugins: [precompiled, placed, withoutFormatter, separate],
+    // For libraries that are no modules.
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+    legalComments: 'linked',
+    logLevel: 'warning',
+  });
+  writeFileSync(mark, now);
+}
