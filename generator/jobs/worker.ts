@@ -26,10 +26,12 @@ const generateOne = render
 
 /** A template has been changed since the main thread found no mistake in any. */
 function blameTemplate(path: string): Promise<DefinitionResult> {
-  const blamed = defined(diagnostics.find(({ severity }) => severity === 'error'), 'a mistake in a template');
+  const blamed = defined(
+    diagnostics.find(({ severity }) => severity === 'error'),
+    'a mistake in a template',
+  );
   return Promise.resolve({ path, origins: undefined, required: [], absent: [], isQuiet: true, blamed });
 }
-
 
 port.on('message', (path: string) => {
   void answer(path);
