@@ -90,3 +90,9 @@ export function tokensOf(source: string): Tokens | undefined {
 function isNameStart(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 36 || code === 35;
 }
+
+/** The tokens of a source, one a line: what it says without comments and layout; the source if it is not certain. */
+export function codeOf(source: string): string {
+  const tokens = tokensOf(source);
+  return tokens ? tokens.starts.map((start, index) => source.slice(start, tokens.ends[index])).join('\n') : source;
+}

@@ -27,16 +27,17 @@ const indexFile = 'index.ts';
 /**
  * @param fresh a file for each operation and `index.ts`, in their initial state
  * @param code the content of the output folder
- * @param options dryRun: reports what would be done, without doing it
+ * @param options dryRun: reports what would be done, without doing it; settled: paths of existing files with which there
+ *   is nothing to do
  */
 export async function writeHandlers(
   folder: string,
   fresh: readonly FreshHandler[],
   code: GeneratedCode,
-  { dryRun = false } = {},
+  { dryRun = false, settled }: { readonly dryRun?: boolean; readonly settled?: ReadonlySet<string> | undefined } = {},
 ): Promise<HandlersWritten> {
   try {
-    const { plans, diagnostics } = await planHandlers(folder, fresh, code);
+    const { plans, diagnostics } = await planHandlers(folder, fresh, code, settled);
     if (hasErrors(diagnostics)) return { ...none, diagnostics };
     // The list comes first: a missing file marks an operation as new, even after a run that was killed in between.
     const ordered = plans.toSorted((a, b) => Number(b.path === indexFile) - Number(a.path === indexFile));

@@ -31,13 +31,16 @@ interface Plans {
 
 const indexFile = 'index.ts';
 
+/** @param settled paths of existing files with which there is nothing to do */
 export async function planHandlers(
   folder: string,
-  fresh: readonly FreshHandler[],
+  all: readonly FreshHandler[],
   code: GeneratedCode,
+  settled: ReadonlySet<string> = new Set(),
 ): Promise<Plans> {
   const found = new Map<string, Buffer>();
   const diagnostics: Diagnostic[] = [];
+  const fresh = all.filter(({ path }) => !settled.has(path));
   for (const { path } of fresh) {
     const one = await readOutputFile(folder, path);
     if (one.kind === 'obstacle') diagnostics.push(one.diagnostic);
@@ -48,6 +51,8 @@ export async function planHandlers(
   for (const [path, bytes] of found) {
     for (const one of await formerFoldersIn(join(folder, path), bytes.toString('utf8'), code)) former.add(one);
   }
+  // A file that imports from a former folder tells that the settled ones may do so as well.
+  if (former.size > 0 && settled.size > 0) return planHandlers(folder, all, code);
   const added = fresh
     .filter(({ path }) => path !== indexFile && !found.has(path))
     .map(({ path }) => `./${path.replace(/\.ts$/, '.js')}`);
@@ -75,7 +80,7 @@ export async function planHandlers(
     ];
     plans.push({ path, text: merged.text, before, kinds });
   }
-  const others = await planOthers(folder, new Set(fresh.map(({ path }) => path)), former, code);
+  const others = await planOthers(folder, new Set(all.map(({ path }) => path)), former, code);
   return { plans: [...plans, ...others.plans], diagnostics: [...diagnostics, ...others.diagnostics] };
 }
 

@@ -14,7 +14,7 @@ import { count, type Io, showDiagnostics, showJson } from './io.js';
 import type { CheckOptions } from './options.js';
 import { progressOn } from './progress.js';
 import { hintsOf, meanings, type Status } from './states.js';
-import { beginRun } from './unchanged.js';
+import { beginRun, knownHandlers } from './unchanged.js';
 
 /** A file that differs from what would be generated. */
 interface Drift {
@@ -68,14 +68,16 @@ export async function checkRun(options: CheckOptions, io: Io): Promise<ExitCode>
 
 /** What `generate` would change in the handlers and report about them. */
 async function handlersOf(
-  { out, handlers }: CheckOptions,
+  options: CheckOptions,
   generated: Generated,
   comparison: Comparison,
 ): Promise<HandlersWritten> {
+  const { out, handlers } = options;
   if (handlers === false) return { created: [], extended: [], updated: [], diagnostics: [] };
   const files = new Set(generated.files.map(({ path }) => path));
   const code = { out, files, removed: new Set(outcome(comparison, {}).removed) };
-  return writeHandlers(handlers, generated.handlers, code, { dryRun: true });
+  const { settled } = await knownHandlers(options, generated.handlers, files);
+  return writeHandlers(handlers, generated.handlers, code, { dryRun: true, settled });
 }
 
 function driftOfHandlers(

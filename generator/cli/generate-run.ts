@@ -9,7 +9,7 @@ import { progressOn } from './progress.js';
 import type { Io } from './io.js';
 import { LISTED, showList } from './lists.js';
 import type { GenerateOptions } from './options.js';
-import { beginRun } from './unchanged.js';
+import { beginRun, knownHandlers } from './unchanged.js';
 
 export interface GenerateRun extends Written {
   /** Handler files, relative to their folder. */
@@ -49,9 +49,13 @@ export async function run(options: GenerateOptions, io: Io): Promise<GenerateRun
     return { ...nothing, ...result, diagnostics: found };
   }
   const code = { out, files: new Set(files.map(({ path }) => path)), removed: new Set(result.removed) };
-  const { diagnostics: more, ...theirs } = await writeHandlers(handlers, fresh, code, { dryRun });
-  if (isClean && more.length + theirs.created.length + theirs.extended.length + theirs.updated.length === 0)
+  const known = await knownHandlers(options, fresh, code.files);
+  const { settled } = known;
+  const { diagnostics: more, ...theirs } = await writeHandlers(handlers, fresh, code, { dryRun, settled });
+  if (isClean && more.length + theirs.created.length + theirs.extended.length + theirs.updated.length === 0) {
+    known.keep();
     await remember(files);
+  }
   return { ...result, handlers: theirs, diagnostics: [...found, ...more] };
 }
 

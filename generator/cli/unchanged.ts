@@ -36,3 +36,29 @@ async function manifestOf(out: string, files: readonly RunOutput[]): Promise<Run
     manifest?.hashes.size === files.length && files.every(({ path, hash }) => manifest.hashes.get(path) === hash);
   return isCurrent ? { path: MANIFEST, hash: sha256(manifest.text) } : undefined;
 }
+
+/** What is known of the handler files of a run. */
+export interface KnownHandlers {
+  /** The paths of those with which there is nothing to do. */
+  readonly settled: ReadonlySet<string>;
+  /** Keeps them all; for a run that had nothing to do with them. */
+  readonly keep: () => void;
+}
+
+/** @param fresh the handler files in their initial state; generated: the paths of all generated files */
+export async function knownHandlers(
+  options: RunFolders & { readonly cache?: boolean },
+  fresh: readonly { readonly path: string; readonly content: string }[],
+  generated: ReadonlySet<string>,
+): Promise<KnownHandlers> {
+  const { handlers, cache, definitions, out, templates } = options;
+  const nothing = { settled: new Set<string>(), keep: () => undefined };
+  if (cache === false || handlers === false) return nothing;
+  const { HandlerCache } = await import('../cache/handler-cache.js');
+  const { codeOf } = await import('../4-emit/quick-tokens.js');
+  const kept = HandlerCache.open({ definitions, out, templates, handlers });
+  if (!kept) return nothing;
+  // Comments of the initial state, such as the title, do not matter for what there is to do.
+  const code = fresh.map(({ path, content }) => ({ path, content: codeOf(content) }));
+  return { settled: kept.settled(code, generated), keep: () => kept.keep(code, generated) };
+}
