@@ -12,7 +12,7 @@ import { analyzeLoaded } from './analyze.js';
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.js';
 import { definitionGenerator, type DefinitionResult, hashed } from './jobs/definition.js';
 import { diagnosticsOf } from './jobs/diagnose.js';
-import { KeptResults } from './jobs/kept-results.js';
+import { keptResults } from './jobs/kept-results.js';
 import { generateAll, type PoolOptions } from './jobs/pool.js';
 
 export interface GenerateOptions extends PoolOptions {
@@ -117,19 +117,6 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
 
 function nothing(diagnostics: readonly Diagnostic[]): Generated {
   return { files: [], handlers: [], diagnostics, keep: () => undefined };
-}
-
-function keptResults(
-  { definitions, templates, keptIn, vectors = false, verify: isVerified = false }: GenerateOptions,
-  packageTargets: ReturnType<typeof targetsFor>['packageTargets'],
-): KeptResults | undefined {
-  // Files that are not generated cannot be verified.
-  if (keptIn === undefined || isVerified) return undefined;
-  const options = { definitions, out: keptIn, templates, variant: vectors ? 'vectors' : '' };
-  return KeptResults.open(
-    options,
-    packageTargets.flatMap(({ name, pieceOf }) => (pieceOf ? [name] : [])),
-  );
 }
 
 function byPath(results: readonly DefinitionResult[]): ReadonlyMap<string, DefinitionResult> {
