@@ -12,7 +12,7 @@ import { analyzeLoaded } from './analyze.js';
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.js';
 import { definitionGenerator, type DefinitionResult, hashed } from './jobs/definition.js';
 import { diagnosticsOf } from './jobs/diagnose.js';
-import { KeptResults } from './jobs/kept-results.js';
+import { keptResults } from './jobs/kept-results.js';
 import { generateAll, type PoolOptions } from './jobs/pool.js';
 
 export interface GenerateOptions extends PoolOptions {
@@ -41,8 +41,20 @@ export interface Generated {
   readonly keep: () => void;
 }
 
+/** How often a run begins again because a definition has changed meanwhile. */
+const MOST_TIMES = 5;
+
 /** Generates the files of a definitions folder without writing them; `5-write` does that. */
 export async function generate(options: GenerateOptions): Promise<Generated> {
+  for (let times = 0; times < MOST_TIMES; times++) {
+    const generated = await generateNow(options);
+    if (generated) return generated;
+  }
+  throw new Error('A definition has neither a mistake nor an output');
+}
+
+/** Undefined if a definition that had a mistake, or was incomplete, has none any more. */
+async function generateNow(options: GenerateOptions): Promise<Generated | undefined> {
   const { handlers: specifierOf, vectors = false, verify: isVerified = false } = options;
   const listed = await listDefinitions(options.definitions);
   const templates = await loadTemplates(templateViews, options.templates);
@@ -72,6 +84,8 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   const [blamed] = results.flatMap((result) => result.blamed ?? []);
   if (hasErrors(diagnostics)) return nothing(diagnostics);
   if (blamed) return nothing([...diagnostics, blamed]);
+  // Without it, its files would count as those of a definition that no longer exists.
+  if (results.some(({ facts, output }) => !output && facts?.kind !== 'common')) return undefined;
   const outputs = results
     .flatMap(({ output }) => output ?? [])
     .sort((a, b) => (a.handler.name < b.handler.name ? -1 : 1));
@@ -103,19 +117,6 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
 
 function nothing(diagnostics: readonly Diagnostic[]): Generated {
   return { files: [], handlers: [], diagnostics, keep: () => undefined };
-}
-
-function keptResults(
-  { definitions, templates, keptIn, vectors = false, verify: isVerified = false }: GenerateOptions,
-  packageTargets: ReturnType<typeof targetsFor>['packageTargets'],
-): KeptResults | undefined {
-  // Files that are not generated cannot be verified.
-  if (keptIn === undefined || isVerified) return undefined;
-  const options = { definitions, out: keptIn, templates, variant: vectors ? 'vectors' : '' };
-  return KeptResults.open(
-    options,
-    packageTargets.flatMap(({ name, pieceOf }) => (pieceOf ? [name] : [])),
-  );
 }
 
 function byPath(results: readonly DefinitionResult[]): ReadonlyMap<string, DefinitionResult> {

@@ -5,16 +5,15 @@ import { LISTED, showList } from './lists.js';
 import type { GenerateOptions } from './options.js';
 import { unchangedSince } from './unchanged.js';
 
+export interface Finished extends GenerateRun {
+  readonly ok: boolean;
+  readonly milliseconds: number;
+}
+
 /** `specwright generate`: writes the output folder and the handlers. */
 export async function generateCommand(options: GenerateOptions, io: Io): Promise<ExitCode> {
-  const started = performance.now();
   const { json = false, dryRun = false, limit } = options;
-  const unchanged = await unchangedSince(options);
-  const { diagnostics, ...result } = unchanged
-    ? { ...nothing, unchanged, diagnostics: [] }
-    : await (await import('./generate-run.js')).run(options, io);
-  const ok = diagnostics.every(({ severity }) => severity !== 'error');
-  const milliseconds = Math.round(performance.now() - started);
+  const { ok, milliseconds, diagnostics, ...result } = await generateOnce(options, io);
   if (json) await showJson(io, ok, diagnostics, { limit }, { dryRun, ...result, milliseconds });
   else {
     await showDiagnostics(io, diagnostics, { limit });
@@ -23,6 +22,17 @@ export async function generateCommand(options: GenerateOptions, io: Io): Promise
     else if (diagnostics.every(({ code }) => code !== 'cannot-write')) io.err.write('Nothing was written.\n');
   }
   return ok ? Exit.ok : Exit.findings;
+}
+
+/** A run that prints nothing but its progress. */
+export async function generateOnce(options: GenerateOptions, io: Io): Promise<Finished> {
+  const started = performance.now();
+  const unchanged = await unchangedSince(options);
+  const result = unchanged
+    ? { ...nothing, unchanged, diagnostics: [] }
+    : await (await import('./generate-run.js')).run(options, io);
+  const ok = result.diagnostics.every(({ severity }) => severity !== 'error');
+  return { ...result, ok, milliseconds: Math.round(performance.now() - started) };
 }
 
 /** The result of a run that changes nothing. */
@@ -73,6 +83,6 @@ function showSummary(
 }
 
 /** `840 ms`, `12.3 s`. */
-function duration(milliseconds: number): string {
+export function duration(milliseconds: number): string {
   return milliseconds < 1000 ? `${milliseconds} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 }

@@ -1,4 +1,5 @@
 /** The results of earlier runs, as far as they are still right. */
+import type { PackageTarget } from '../4-emit/target.js';
 import { DefinitionCache, type DefinitionCacheOptions, type Kept, type ToKeep } from '../cache/definition-cache.js';
 import { sha256 } from '../cache/signature.js';
 import type { FileInPlace, OutputFile } from '../5-write/compare.js';
@@ -92,6 +93,28 @@ export class KeptResults {
     const value = { isQuiet, facts, files, ...(output && { handler: output.handler }) };
     return { origins, required, absent, outputs: files, value, details: output?.pieces ?? {} };
   }
+}
+
+interface RunOptions {
+  readonly definitions: string;
+  readonly templates?: string;
+  readonly keptIn?: string;
+  readonly vectors?: boolean;
+  readonly verify?: boolean;
+}
+
+/** For a run with these options; undefined if nothing may be kept, or nothing can. */
+export function keptResults(
+  { definitions, templates, keptIn, vectors = false, verify = false }: RunOptions,
+  packageTargets: readonly PackageTarget[],
+): KeptResults | undefined {
+  // Files that are not generated cannot be verified.
+  if (keptIn === undefined || verify) return undefined;
+  const options = { definitions, out: keptIn, templates, variant: vectors ? 'vectors' : '' };
+  return KeptResults.open(
+    options,
+    packageTargets.flatMap(({ name, pieceOf }) => (pieceOf ? [name] : [])),
+  );
 }
 
 function inPlace(file: Omit<FileInPlace, 'isInPlace'>): FileInPlace {

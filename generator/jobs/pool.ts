@@ -42,13 +42,15 @@ export async function generateAll(
     }
   };
   const others = canStart ? Math.min(jobs, Math.floor(paths.length / WORTH)) - 1 : 0;
-  const workers = Array.from({ length: Math.max(others, 0) }, () => new Worker(workerFile, { workerData: options }));
+  const helpers = Array.from({ length: Math.max(others, 0) }, () => new Helper(options));
   try {
-    // Each worker has a second definition to go on with, because this thread answers late while it works itself.
-    const asked = [...workers, ...workers].map((worker) => work((path) => ask(worker, path)));
+    // Each helper has a second definition to go on with, because this thread answers late while it works itself.
+    const asked = [...helpers, ...helpers].map((helper) => work((path) => helper.ask(path)));
     await Promise.all([work(generateHere), ...asked]);
   } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    // After a failure, nobody needs the others.
+    waiting.length = 0;
+    await Promise.all(helpers.map((helper) => helper.end()));
   }
   return paths.map((path) => defined(results.get(path), path));
 }
@@ -58,34 +60,48 @@ const workerFile = new URL('./worker.js', import.meta.url);
 /** Node 20 runs no TypeScript, which is what a test that imports the sources would start. */
 const canStart = import.meta.url.endsWith('.js');
 
-function ask(worker: Worker, path: string): Promise<DefinitionResult> {
-  return new Promise((resolve, reject) => {
-    const settle = (action: () => void): void => {
-      worker.off('message', onMessage);
-      worker.off('error', onError);
-      worker.off('exit', onExit);
-      action();
+interface Question {
+  readonly resolve: (result: DefinitionResult) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** A worker thread, and what it has been asked. Once it has failed or ended, every question is answered with that. */
+class Helper {
+  readonly #worker: Worker;
+  readonly #questions = new Map<string, Question>();
+  #failure: Error | undefined;
+
+  constructor(options: WorkerOptions) {
+    this.#worker = new Worker(workerFile, { workerData: options });
+    const fail = (error: Error): void => {
+      this.#failure ??= error;
+      for (const { reject } of this.#questions.values()) reject(this.#failure);
+      this.#questions.clear();
     };
-    const onMessage = (answer: Answer): void => {
-      if (answer.path !== path) return;
-      settle(() => {
-        if ('result' in answer) resolve(answer.result);
-        else reject(answer.error);
-      });
-    };
-    const onError = (error: Error): void => {
-      settle(() => {
-        reject(error);
-      });
-    };
-    const onExit = (code: number): void => {
-      settle(() => {
-        reject(new Error(`A worker thread ended with exit code ${code}`));
-      });
-    };
-    worker.on('message', onMessage);
-    worker.on('error', onError);
-    worker.on('exit', onExit);
-    worker.postMessage(path);
-  });
+    this.#worker.on('message', (answer: Answer) => {
+      const { resolve, reject } = defined(this.#questions.get(answer.path), answer.path);
+      this.#questions.delete(answer.path);
+      if ('result' in answer) resolve(answer.result);
+      else reject(answer.error);
+    });
+    this.#worker.on('error', fail);
+    this.#worker.on('messageerror', fail);
+    this.#worker.on('exit', (code) => {
+      fail(new Error(`A worker thread ended with exit code ${code}`));
+    });
+  }
+
+  ask(path: string): Promise<DefinitionResult> {
+    return new Promise((resolve, reject) => {
+      if (this.#failure) reject(this.#failure);
+      else {
+        this.#questions.set(path, { resolve, reject });
+        this.#worker.postMessage(path);
+      }
+    });
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
 }

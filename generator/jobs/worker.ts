@@ -8,7 +8,6 @@ import { asBytes, definitionGenerator, type DefinitionResult } from './definitio
 /** What a worker is started with. */
 export interface WorkerOptions {
   readonly paths: ReadonlySet<string>;
-  /** Without mistakes. */
   readonly templates?: string | undefined;
   readonly vectors: boolean;
   readonly isVerified: boolean;
@@ -20,13 +19,19 @@ export type Answer = { readonly path: string } & ({ readonly result: DefinitionR
 const port = defined(parentPort ?? undefined, 'the port to the main thread');
 const { paths, templates: folder, vectors, isVerified } = workerData as WorkerOptions;
 const templates = await loadTemplates(templateViews, folder);
-const render = defined(templates.render, 'templates without mistakes');
-const generateOne = definitionGenerator({
-  ...targetsFor({ vectors }),
-  templates: { ...templates, render },
-  paths,
-  isVerified,
-});
+const { render, diagnostics } = templates;
+const generateOne = render
+  ? definitionGenerator({ ...targetsFor({ vectors }), templates: { ...templates, render }, paths, isVerified })
+  : blameTemplate;
+
+/** A template has been changed since the main thread found no mistake in any. */
+function blameTemplate(path: string): Promise<DefinitionResult> {
+  const blamed = defined(
+    diagnostics.find(({ severity }) => severity === 'error'),
+    'a mistake in a template',
+  );
+  return Promise.resolve({ path, origins: undefined, required: [], absent: [], isQuiet: true, blamed });
+}
 
 port.on('message', (path: string) => {
   void answer(path);

@@ -76,9 +76,16 @@ class Collector extends Writable {
 /** Runs the built command, or another script, as a process. */
 export function specwrightProcess(
   args: readonly string[],
-  { cwd, input, env, script = main }: RunOptions & { readonly script?: string } = {},
+  {
+    cwd,
+    input,
+    env,
+    script = main,
+    node = process.execPath,
+    nodeArgs = [],
+  }: RunOptions & { readonly script?: string; readonly node?: string; readonly nodeArgs?: readonly string[] } = {},
 ): Promise<Ran> {
-  const child = spawn(process.execPath, [script, ...args], { cwd, env: environment(env) });
+  const child = spawn(node, [...nodeArgs, script, ...args], { cwd, env: environment(env) });
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

@@ -8,13 +8,14 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { write } from '../../generator/5-write/write.js';
 import { reportText } from '../../generator/diagnostics/report.js';
 import { hasErrors } from '../../generator/diagnostics/diagnostic.js';
@@ -69,15 +70,23 @@ const cacheFiles = (): readonly string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 
-beforeEach(async () => {
+/** What every test begins with: the first run is made once. Copies have other times, so that content has to decide. */
+let whole: string;
+beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'specwright-kept-'));
+  whole = `${root}-whole`;
   for (const folder of ['definitions', 'node_modules']) mkdirSync(at(folder));
   define('0.spec.yaml', commonText);
   for (const name of ['one', 'two', 'three']) define(`${name}.spec.yaml`, operation(name));
   expect((await run()).made).toEqual(['one', 'package', 'three', 'two']);
+  cpSync(root, whole, { recursive: true });
 });
-afterEach(() => {
+beforeEach(() => {
   rmSync(root, { recursive: true, force: true });
+  cpSync(whole, root, { recursive: true });
+});
+afterAll(() => {
+  for (const folder of [root, whole]) rmSync(folder, { recursive: true, force: true });
 });
 
 describe('a run after another', () => {
@@ -170,18 +179,31 @@ describe('a run after another', () => {
     expect((await run()).report).toContain('schema-line');
   });
 
+  it('does not take a definition for removed that is completed during the run', async () => {
+    define('two.spec.yaml', operation('two').slice(0, 60));
+    const { files } = await generate({
+      definitions: at('definitions'),
+      onProgress: (done, total) => {
+        if (done === total) define('two.spec.yaml', operation('two'));
+      },
+    });
+    expect(files.some(({ path }) => path.startsWith('two/'))).toBe(true);
+  });
+
   it('is not affected by a cache with any changed byte', async () => {
     define('two.spec.yaml', operation('two', 'Another title'));
     await run();
-    const whole = at('whole-cache');
-    cpSync(at('node_modules/.cache'), whole, { recursive: true });
+    const cache = at('whole-cache');
+    cpSync(at('node_modules/.cache'), cache, { recursive: true });
     const before = readFileSync(at('out/openapi.yaml'), 'utf8');
     let title = 0;
-    for (const file of cacheFiles()) {
+    // The largest is about the results, the others are pieces of each.
+    const files = [...cacheFiles()].sort((a, b) => statSync(b).size - statSync(a).size);
+    for (const file of files.slice(0, effort(2, files.length))) {
       const { length } = readFileSync(file);
-      for (let index = 0; index < length; index += Math.ceil(length / effort(3, 60))) {
+      for (let index = 0; index < length; index += Math.ceil(length / effort(2, 60))) {
         rmSync(at('node_modules/.cache'), { recursive: true });
-        cpSync(whole, at('node_modules/.cache'), { recursive: true });
+        cpSync(cache, at('node_modules/.cache'), { recursive: true });
         const bytes = readFileSync(file);
         bytes[index] = (bytes[index] ?? 0) ^ 1;
         writeFileSync(file, bytes);
@@ -193,7 +215,7 @@ describe('a run after another', () => {
         expect(readFileSync(at('out/openapi.yaml'), 'utf8'), `${file} ${index}`).toBe(before);
       }
     }
-    expect(title).toBeGreaterThan(5);
+    expect(title).toBeGreaterThanOrEqual(4);
   });
 });
 
@@ -223,7 +245,7 @@ describe('a series of changes', () => {
     },
   ];
 
-  it.each(Array.from({ length: effort(3, 60) }, (_, seed) => seed))(
+  it.each(Array.from({ length: effort(2, 60) }, (_, seed) => seed))(
     'has the result of fresh runs: seed %i',
     async (seed) => {
       mkdirSync(at('definitions/below'));
@@ -232,7 +254,7 @@ describe('a series of changes', () => {
         state = (Math.imul(state, 1103515245) + 12345) >>> 0;
         return of[Math.floor((state / 2 ** 32) * of.length)] as T;
       };
-      for (let step = 0; step < 8; step++) {
+      for (let step = 0; step < effort(5, 8); step++) {
         const index = changes.indexOf(pick(changes));
         changes[index]?.(pick);
         const { report } = await run();

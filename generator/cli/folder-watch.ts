@@ -1,0 +1,130 @@
+/** Watches folders for as long as a process runs. */
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type FSWatcher, watch } from 'chokidar';
+import { unlessRefusedSync } from '../diagnostics/system-error.js';
+
+/** In milliseconds: how often to look for what no event has told, and after how long. */
+const LOOK = { every: 1000, after: 120 };
+/** Maximum number of files that are looked at; a definitions folder may not hold more. */
+const MOST = 10_000;
+
+export interface WatchOptions {
+  readonly folders: readonly string[];
+  readonly isIgnored: (path: string) => boolean;
+  /** Called with the absolute path of a file or folder that has changed, was added or removed; may be called again. */
+  readonly onChange: (path: string) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/**
+ * Events come first, since they are fast. They are not complete, though: chokidar leaves out what changes within 50 ms after
+ * an event of the same file, and hears nothing more of a folder that was removed and created again at once. So this looks
+ * at the files as well, and watches anew when it finds that there are no events.
+ */
+export class FolderWatch {
+  readonly #options: WatchOptions;
+  readonly #timer: NodeJS.Timeout;
+  #watcher: FSWatcher | undefined;
+  /** The state of each file when it was last told or looked at. */
+  #known: ReadonlyMap<string, string>;
+  /** The files of which there was an event since. */
+  readonly #told = new Map<string, string>();
+  #soon: NodeJS.Timeout | undefined;
+  #isClosed = false;
+
+  private constructor(options: WatchOptions) {
+    this.#options = options;
+    this.#known = statesOf(options);
+    this.#timer = setInterval(() => {
+      this.#lookSoon();
+    }, LOOK.every);
+  }
+
+  /** Resolves when every change from now on will be told. */
+  static async start(options: WatchOptions): Promise<FolderWatch> {
+    const started = new FolderWatch(options);
+    await started.#watch();
+    return started;
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearInterval(this.#timer);
+    clearTimeout(this.#soon);
+    await this.#watcher?.close();
+  }
+
+  async #watch(): Promise<void> {
+    const { folders, isIgnored, onError, onChange } = this.#options;
+    const before = this.#watcher;
+    const watcher = watch([...folders], {
+      ignoreInitial: true,
+      // Several events of one file are one change here in any case.
+      atomic: false,
+      ignored: isIgnored,
+    });
+    this.#watcher = watcher;
+    watcher.on('error', onError);
+    watcher.on('all', (_event, name) => {
+      const path = resolve(name);
+      this.#told.set(path, stateOf(path) ?? '');
+      onChange(path);
+      this.#lookSoon();
+    });
+    await Promise.all([before?.close(), new Promise((ready) => watcher.once('ready', () => void ready(undefined)))]);
+  }
+
+  /** Not at once: after work that has held up this thread, timers come before events. */
+  #lookSoon(): void {
+    clearTimeout(this.#soon);
+    if (this.#isClosed) return;
+    this.#soon = setTimeout(() => {
+      this.#look();
+    }, LOOK.after);
+  }
+
+  #look(): void {
+    const before = this.#known;
+    this.#known = statesOf(this.#options);
+    let isDeaf = false;
+    for (const path of new Set([...before.keys(), ...this.#known.keys()])) {
+      const told = this.#told.get(path);
+      if ((told ?? before.get(path) ?? '') === (this.#known.get(path) ?? '')) continue;
+      isDeaf ||= told === undefined;
+      this.#options.onChange(path);
+    }
+    this.#told.clear();
+    if (isDeaf && !this.#isClosed) this.#watch().catch(this.#options.onError);
+  }
+}
+
+/** The state of every file, by its absolute path. */
+function statesOf({ folders, isIgnored }: WatchOptions): ReadonlyMap<string, string> {
+  const states = new Map<string, string>();
+  const entered = new Set<string>();
+  const waiting = folders.map((folder) => resolve(folder));
+  for (let folder = waiting.pop(); folder !== undefined && states.size < MOST; folder = waiting.pop()) {
+    const place = folder;
+    const real = unlessRefusedSync(() => realpathSync(place));
+    if (real === undefined || entered.has(real)) continue;
+    entered.add(real);
+    for (const { name } of unlessRefusedSync(() => readdirSync(place, { withFileTypes: true }), [])) {
+      const path = join(place, name);
+      if (isIgnored(path)) continue;
+      const state = stateOf(path);
+      if (state === '') waiting.push(path);
+      else if (state !== undefined) states.set(path, state);
+    }
+  }
+  return states;
+}
+
+/** Empty for a folder; undefined for what does not exist. */
+function stateOf(path: string): string | undefined {
+  return unlessRefusedSync(() => {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (!stats) return undefined;
+    return stats.isDirectory() ? '' : [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino].join(' ');
+  });
+}

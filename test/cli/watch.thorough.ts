@@ -1,0 +1,218 @@
+/** What editors, git and people do to the folders of `specwright generate --watch`. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createWorkspace, operationText, specwrightProcess, type Workspace } from './run.js';
+import { line, type Watching, watching } from './watching.js';
+
+let work: Workspace;
+let running: Watching[];
+beforeEach(() => {
+  work = createWorkspace();
+  mkdirSync(work.path('node_modules'));
+  running = [];
+});
+afterEach(() => {
+  for (const one of running) one.kill();
+  work.remove();
+});
+
+const definition = 'definitions/get-thing.spec.yaml';
+const named = (name: string): string => operationText('get-thing', name);
+const start = (...args: Parameters<typeof watching> extends [unknown, ...infer Rest] ? Rest : never): Watching => {
+  const watch = watching(work, ...args);
+  running.push(watch);
+  return watch;
+};
+const started = async (...args: Parameters<typeof start>): Promise<Watching> => {
+  const watch = start(...args);
+  await watch.says(/press Ctrl\+C to stop\.\n/);
+  return watch;
+};
+const check = async (...args: readonly string[]): Promise<number | null> =>
+  (await specwrightProcess([...args, 'check'], { cwd: work.root })).code;
+
+describe('watching', () => {
+  it('follows an editor that saves by renaming', async () => {
+    const watch = await started();
+    const [place, backup] = [work.path(definition), work.path(`${definition}~`)];
+    const saves: readonly ((text: string) => void)[] = [
+      (text) => {
+        writeFileSync(`${place}.tmp`, text);
+        renameSync(`${place}.tmp`, place);
+      },
+      // As Vim does it.
+      (text) => {
+        writeFileSync(work.path('definitions/.get-thing.spec.yaml.swp'), 'swap');
+        writeFileSync(work.path('definitions/4913'), '');
+        unlinkSync(work.path('definitions/4913'));
+        renameSync(place, backup);
+        writeFileSync(place, text);
+        unlinkSync(backup);
+        unlinkSync(work.path('definitions/.get-thing.spec.yaml.swp'));
+      },
+      (text) => {
+        unlinkSync(place);
+        writeFileSync(place, text);
+      },
+    ];
+    for (const [index, save] of saves.entries()) {
+      save(named(`Name ${index}.`));
+      expect(await watch.says(/ [1-9]\d* files written.*\n/)).toMatch(/^\S+ (get-thing\.spec\.yaml|2 changes).*\n$/);
+      expect(work.read('generated/get-thing/docs.md')).toContain(`Name ${index}.`);
+    }
+    expect(await watch.end('SIGTERM')).toBe(0);
+    expect(await check()).toBe(0);
+  });
+
+  it('follows a definition, the common file and the folder that are removed and come back', async () => {
+    const watch = await started();
+    for (const path of [definition, 'definitions/common.spec.yaml', 'definitions']) {
+      renameSync(work.path(path), work.path('away'));
+      expect(await watch.says(line), path).toMatch(/output-orphaned|unknown-common|cannot-read/);
+      renameSync(work.path('away'), work.path(path));
+      // The folder is seen before what is in it.
+      expect(await watch.says(/files? written, .*\n/), path).not.toContain('error');
+    }
+    work.put(definition, named('Back.'));
+    await watch.says(/ [1-9]\d* files written.*\n/);
+    renameSync(work.path(definition), work.path('definitions/get-thing-2.spec.yaml'));
+    await watch.says(/changes: 0 files written.*\n/);
+    await watch.end('SIGINT');
+    expect(await check()).toBe(0);
+  });
+
+  it('waits for a folder that does not exist yet', async () => {
+    renameSync(work.path('definitions'), work.path('away'));
+    const watch = start();
+    expect(await watch.says(/press Ctrl\+C to stop\.\n/)).toContain('it does not exist');
+    renameSync(work.path('away'), work.path('definitions'));
+    await watch.says(/ [1-9]\d* files written.*\n/);
+    work.put(definition, named('Later.'));
+    await watch.says(/get-thing.spec.yaml: [1-9]\d* files written.*\n/);
+    await watch.end('SIGINT');
+    expect(await check()).toBe(0);
+  });
+
+  it('follows a template', async () => {
+    mkdirSync(work.path('templates/server'), { recursive: true });
+    const name = 'templates/server/server.ts.hbs';
+    const text = readFileSync(name, 'utf8');
+    const watch = await started(['--templates', 'templates']);
+    work.put(name, `// Ours.\n${text}`);
+    expect(await watch.says(line)).toMatch(/ server\/server\.ts\.hbs: 1 file written/);
+    work.put(name, '{{#each');
+    expect(await watch.says(line)).toMatch(/template-syntax[^]*: nothing was written/);
+    rmSync(work.path('templates/server'), { recursive: true });
+    expect(await watch.says(line)).toMatch(/ 1 file written/);
+    await watch.end('SIGINT');
+    expect(await check('--templates', 'templates')).toBe(0);
+  });
+
+  it('runs once for a branch switch of hundreds of files', async () => {
+    const git = (...args: readonly string[]): unknown =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd: work.root });
+    const all = (description: string, most: number): void => {
+      rmSync(work.path('definitions'), { recursive: true });
+      work.put('definitions/common.spec.yaml', common);
+      for (let n = 0; n < most; n++)
+        work.put(`definitions/${n % 7}/op-${n}.spec.yaml`, operationText(`op-${n}`, description));
+      git('add', 'definitions');
+      git('commit', '-q', '-m', description);
+    };
+    const common = work.read('definitions/common.spec.yaml');
+    git('init', '-q', '-b', 'one');
+    all('First.', 200);
+    git('switch', '-q', '-c', 'two');
+    all('Second.', 150);
+    const watch = start();
+    await watch.says(/press Ctrl\+C to stop\.\n/);
+    git('switch', '-q', 'one');
+    expect(await watch.says(line)).toMatch(
+      /^\S+ 2\d\d changes: \d{3,} files written, \d+ unchanged, \d+ handler files? changed in \S+ s\n$/,
+    );
+    expect(work.read('generated/op-199/docs.md')).toContain('First.');
+    // Twice while a run is in progress: what matters is the end.
+    for (const branch of ['two', 'one', 'two']) git('switch', '-q', branch);
+    rmSync(work.path('definitions'), { recursive: true });
+    git('checkout', '-q', 'definitions');
+    work.put('definitions/1/op-1.spec.yaml', operationText('op-1', 'Third.'));
+    while (!work.read('generated/op-1/docs.md').includes('Third.')) await watch.says(line);
+    await watch.end('SIGINT');
+    expect(work.read('generated/op-2/docs.md')).toContain('Second.');
+    for (const args of [
+      ['generate', '--no-handlers', '--prune'],
+      ['check', '--no-handlers'],
+    ])
+      expect(await specwrightProcess(args, { cwd: work.root })).toMatchObject({ code: 0 });
+  });
+
+  it('survives a bug, and reports it', async () => {
+    writeFileSync(
+      work.path('bug.mjs'),
+      `import fs from 'node:fs';
+      import { syncBuiltinESMExports } from 'node:module';
+      const { open } = fs.promises;
+      fs.promises.open = (...args) => { if (fs.existsSync('bug')) throw new TypeError('a bug'); return open(...args); };
+      syncBuiltinESMExports();`,
+    );
+    const watch = await started([], ['--import', './bug.mjs']);
+    work.put('bug', '');
+    work.put(definition, named('One.'));
+    expect(await watch.says(/specwright --version\.\n/)).toContain(
+      'get-thing.spec.yaml: failed\nspecwright: internal error: a bug\n',
+    );
+    rmSync(work.path('bug'));
+    work.put(definition, named('Two.'));
+    await watch.says(/ [1-9]\d* files written.*\n/);
+    expect(await watch.end('SIGINT')).toBe(0);
+  });
+
+  it('shares its folder with another one', async () => {
+    const both = [await started(), await started()];
+    for (let n = 0; n < 5; n++) {
+      work.put(definition, named(`Name ${n}.`));
+      await Promise.all(both.map((watch) => watch.says(line)));
+      expect(work.read('generated/get-thing/docs.md')).toContain(`Name ${n}.`);
+    }
+    expect(await Promise.all(both.map((watch) => watch.end('SIGINT')))).toEqual([0, 0]);
+    expect(await check()).toBe(0);
+  });
+
+  it('is not set off by its own output, even if all is in one folder', async () => {
+    cpSync(work.path('definitions'), work.root, { recursive: true });
+    const watch = await started(['--definitions', '.', '--out', 'generated']);
+    work.put('common.spec.yaml', `${work.read('common.spec.yaml')}# A comment.\n`);
+    expect(await watch.says(line)).toMatch(/common\.spec\.yaml: /);
+    expect(await watch.end('SIGINT')).toBe(0);
+  });
+});
+
+describe('an interrupt', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('%s ends the run that is in progress first', async (signal) => {
+    for (let n = 0; n < 40; n++) work.put(`definitions/op-${n}.spec.yaml`, operationText(`op-${n}`, 'First.'));
+    const watch = await started();
+    for (let n = 0; n < 40; n++) work.put(`definitions/op-${n}.spec.yaml`, operationText(`op-${n}`, 'Second.'));
+    for (let tries = 0; tries < 500 && !existsSync(work.path('generated/.specwright-pending.json')); tries++)
+      await new Promise((done) => setTimeout(done, 5));
+    expect(await watch.end(signal)).toBe(0);
+    expect(await check()).toBe(0);
+  });
+
+  it('ends the first run too; a second one ends the process', async () => {
+    for (let n = 0; n < 100; n++) work.put(`definitions/op-${n}.spec.yaml`, operationText(`op-${n}`, 'First.'));
+    const watch = start();
+    while (!existsSync(work.path('generated'))) await new Promise((done) => setTimeout(done, 5));
+    expect(await watch.end('SIGINT')).toBe(0);
+    expect(await check()).toBe(0);
+    for (let n = 0; n < 100; n++) work.put(`definitions/op-${n}.spec.yaml`, operationText(`op-${n}`, 'Second.'));
+    const second = await started();
+    for (let n = 0; n < 100; n++) work.put(`definitions/op-${n}.spec.yaml`, operationText(`op-${n}`, 'Third.'));
+    await new Promise((done) => setTimeout(done, 300));
+    void second.end('SIGINT');
+    await second.says(/Ctrl\+C again/);
+    expect(await second.end('SIGINT')).toBe('SIGINT');
+    expect((await specwrightProcess(['generate'], { cwd: work.root })).code).toBe(0);
+    expect(await check()).toBe(0);
+  });
+});
