@@ -3,14 +3,18 @@ import { join } from 'node:path';
 import { mergeConfig } from 'vitest/config';
 import quick from './vitest.config.js';
 
+/** The tests that take minutes and download other versions of Node: `npm run soak:generate`. */
+const isSoak = process.env['SOAK'] === '1';
+
 /** The tests that try more of something when there is time, which is all that ask how much, and those that only then run. */
 const include = ['test', 'examples/customer-service/test']
   .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)))
-  .filter(
-    (path) =>
-      path.endsWith('.thorough.ts') ||
-      (path.endsWith('.test.ts') && /\/support\/(effort|compiler|environments)\.js'/.test(readFileSync(path, 'utf8'))),
-  );
+  .filter((path) => (isSoak ? path.endsWith('.soak.ts') : isThorough(path)));
+
+function isThorough(path: string): boolean {
+  const asks = /\/support\/(effort|compiler|environments)\.js'/;
+  return path.endsWith('.thorough.ts') || (path.endsWith('.test.ts') && asks.test(readFileSync(path, 'utf8')));
+}
 
 /** `npm run prove:thorough` */
 export default mergeConfig(

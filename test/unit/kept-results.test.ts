@@ -201,7 +201,7 @@ describe('a run after another', () => {
     const files = [...cacheFiles()].sort((a, b) => statSync(b).size - statSync(a).size);
     for (const file of files.slice(0, effort(2, files.length))) {
       const { length } = readFileSync(file);
-      for (let index = 0; index < length; index += Math.ceil(length / effort(2, 60))) {
+      for (let index = 0; index < length; index += Math.ceil(length / effort(2, 6))) {
         rmSync(at('node_modules/.cache'), { recursive: true });
         cpSync(cache, at('node_modules/.cache'), { recursive: true });
         const bytes = readFileSync(file);
@@ -245,7 +245,7 @@ describe('a series of changes', () => {
     },
   ];
 
-  it.each(Array.from({ length: effort(2, 60) }, (_, seed) => seed))(
+  it.each(Array.from({ length: effort(2, 15) }, (_, seed) => seed))(
     'has the result of fresh runs: seed %i',
     async (seed) => {
       mkdirSync(at('definitions/below'));

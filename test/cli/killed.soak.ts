@@ -1,6 +1,6 @@
 /**
  * Runs of the whole command that are killed at random moments, with and without the cache and threads, and many runs at once.
- * `npm run soak:kills` kills 500.
+ * `npm run soak:generate` kills 500.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
