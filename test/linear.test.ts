@@ -1,32 +1,32 @@
-/** Every emitted regular expression takes linear time; `linear.thorough.ts` checks those of the generator. */
+/** Every emitted regular expression takes linear time, which is analysed when there is time; `linear.thorough.ts` checks those of the generator. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { effort } from './support/effort.js';
 import { emittedFiles } from './support/emitted-package.js';
 import { expressionsIn, type Found, offences } from './support/expressions.js';
 
-describe.each([
-  'definitions',
-  ...effort([], ['test/cases/second-operation/in', 'test/support/family', 'test/types/probe']),
-])('the output for %s', (folder) => {
-  let found: readonly Found[] = [];
-  beforeAll(async () => {
-    const files = await emittedFiles(folder, { warnings: true });
-    found = [...files].flatMap(([path, text]) => expressionsIn(path, text));
-  });
+describe.each(effort([], ['definitions', 'test/cases/second-operation/in', 'test/support/family', 'test/types/probe']))(
+  'the output for %s',
+  (folder) => {
+    let found: readonly Found[] = [];
+    beforeAll(async () => {
+      const files = await emittedFiles(folder, { warnings: true });
+      found = [...files].flatMap(([path, text]) => expressionsIn(path, text));
+    });
 
-  it('has regular expressions in code, schemas and OpenAPI', () => {
-    for (const ending of ['validation/formats.ts', '.schema.json', 'openapi.yaml']) {
-      expect(
-        found.some(({ where }) => where.endsWith(ending)),
-        ending,
-      ).toBe(true);
-    }
-  });
+    it('has regular expressions in code, schemas and OpenAPI', () => {
+      for (const ending of ['validation/formats.ts', '.schema.json', 'openapi.yaml']) {
+        expect(
+          found.some(({ where }) => where.endsWith(ending)),
+          ending,
+        ).toBe(true);
+      }
+    });
 
-  it('has only regular expressions that take linear time', () => {
-    expect(offences(found)).toEqual([]);
-  });
-});
+    it('has only regular expressions that take linear time', () => {
+      expect(offences(found)).toEqual([]);
+    });
+  },
+);
 
 it('a regular expression that is not linear is found in every place', () => {
   const slow = '^(a+)+$';

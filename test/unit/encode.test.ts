@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { effort } from '../support/effort.js';
 import { parse as parseYaml } from 'yaml';
 import * as encode from '../../generator/4-emit/encode.js';
 import { outline, parseMarkdown, textOf } from '../support/markdown.js';
@@ -77,7 +78,7 @@ const text = fc.oneof(
     .map((parts) => parts.join('')),
 );
 const oneLine = (value: string): string => value.replace(/[\s\u0085]+/g, ' ').trim();
-const runs = { numRuns: 1000 };
+const runs = { numRuns: effort(150, 1000) };
 
 /** What an encoder spells as an escape, as the character that it stands for. */
 const unspelt = (value: string): string =>

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { effort } from '../support/effort.js';
 import { loadSource } from '../../generator/1-load/load.js';
 import type { Locate } from '../../generator/1-load/definition.js';
 import { nearest } from '../../generator/diagnostics/nearest.js';
@@ -146,7 +147,7 @@ describe('any text', () => {
           expect(span && span.start <= span.end && span.end <= span.source.text.length + 1).toBe(true);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: effort(250, 2000) },
     );
   });
 

@@ -27,7 +27,7 @@ for (const { folder, name } of probes) {
       const validators = validatorsOf(module, message);
 
       it.each(['canonical', 'wire'] as const)(`are tried on valid and invalid ${message.role}s in %s form`, (form) => {
-        const shown = fc.sample(payloads(message, form), { ...runs, numRuns: 400 });
+        const shown = fc.sample(payloads(message, form), { ...runs, numRuns: effort(100, 400) });
         const right = shown.filter((value) => judge(message, form, value).violations.length === 0);
         expect(right.length).toBeGreaterThan(shown.length / 15);
         expect(right.length).toBeLessThan((shown.length * 9) / 10);
@@ -51,7 +51,7 @@ for (const { folder, name } of probes) {
 }
 
 // The seed is fixed, so that a failure is everyone's.
-const runs = { numRuns: Number(process.env['RUNS'] ?? effort(150, 2000)), seed: 20_26 };
+const runs = { numRuns: Number(process.env['RUNS'] ?? effort(60, 2000)), seed: 20_26 };
 
 function agreeOnCanonical({ is, validate }: Validators, message: Message, value: unknown): void {
   const before = snapshot(value);
