@@ -11,7 +11,7 @@ export async function withGenerated(
   definitions: string,
   use: (generated: string) => Promise<void>,
 ): Promise<readonly Diagnostic[]> {
-  const { files, diagnostics } = await generate({ definitions });
+  const { files, diagnostics } = await generate({ definitions, vectors: true });
   if (hasErrors(diagnostics)) return diagnostics;
   const folder = mkdtempSync(join(tmpdir(), 'specwright-proof-'));
   try {

@@ -42,13 +42,13 @@ describe('validators and types are as Prettier leaves them', () => {
 
   it('of long names, other scripts, large enums and conditions in conditions', async () => {
     let tried = 0;
-    for (let seed = 0; seed < effort(2, 200); seed++) {
+    for (let seed = 0; seed < effort(2, 40); seed++) {
       const operation = randomOperation(seed);
       if (!operation) continue;
       tried++;
       for (const width of effort([120], widths)) await expectPrinted(operation, width);
     }
-    expect(tried).toBeGreaterThan(effort(1, 150));
+    expect(tried).toBeGreaterThan(effort(1, 25));
   });
 });
 
