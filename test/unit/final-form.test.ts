@@ -34,7 +34,7 @@ describe('pages, stubs and JSON', () => {
         expect(files.length).toBe(8);
         expect(await changesOf(files)).toEqual([]);
       }),
-      { numRuns: effort(4, 1500) },
+      { numRuns: effort(4, 200) },
     );
   });
 
