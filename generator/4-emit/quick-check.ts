@@ -171,7 +171,7 @@ class Reader extends Cursor {
       const text = this.text();
       const kind = this.kind();
       if (kind === undefined || kind === Kind.other || kind === Kind.pattern) throw new Uncertain();
-      if (text === '[' && !isExpected && this.isAfterLineBreak()) throw new Uncertain();
+      if (!isExpected && !continuing.has(text) && this.isAfterLineBreak()) throw new Uncertain();
       const isOperand = kind === Kind.text || kind === Kind.number || kind === Kind.template || kind === Kind.name;
       const isOperator = kind === Kind.name && typeOperators.has(text);
       if (!isExpected && ((isOperand && !isOperator) || text === '(' || text === '{')) throw new Uncertain();
@@ -265,6 +265,9 @@ class Reader extends Cursor {
     };
   }
 }
+
+/** What continues a type in the next line; before anything else, the statement may end. */
+const continuing: ReadonlySet<string> = new Set(['|', '&', '?', ':', '=>', '>']);
 
 /** Words of types that are followed by a type, or stand between two. */
 const typeOperators: ReadonlySet<string> = new Set(['keyof', 'typeof', 'readonly', 'is', 'extends', 'infer', 'unique']);

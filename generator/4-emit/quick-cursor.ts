@@ -12,9 +12,10 @@ export class Cursor {
     this.#tokens = tokens;
   }
 
+  /** Whether there is a line break before the token, in a comment or not, so that a statement may end there. */
   protected isAfterLineBreak(): boolean {
     const { source, starts, ends } = this.#tokens;
-    return source.slice(ends[this.at - 1] ?? 0, starts[this.at] ?? 0).includes('\n');
+    return /[\n\r\u2028\u2029]/.test(source.slice(ends[this.at - 1] ?? 0, starts[this.at] ?? 0));
   }
 
   protected skipTo(text: string): void {

@@ -23,8 +23,9 @@ const text = /'(?:[^'\\\r\n]|\\[^\r\n])*'|"(?:[^"\\\r\n]|\\[^\r\n])*"/y;
 const pattern = /\/(?![*/])(?:[^\\/[\r\n\u2028\u2029]|\\.|\[(?:[^\]\\\r\n\u2028\u2029]|\\.)*\])+\/[a-z]*/y;
 
 const brackets: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
-/** Punctuation after which a slash begins a regular expression. */
-const beforePattern = '(,=:[!&|?{;';
+const EXCLAMATION_MARK = 33;
+/** Whether a slash after a token of this kind begins a regular expression, as it does after this punctuation. */
+const isBeforePattern = (kind = 0): boolean => kind >= 32 && '(,=:[&|?{;'.includes(String.fromCharCode(kind));
 
 /** Undefined if something is not certain. */
 export function tokensOf(source: string): Tokens | undefined {
@@ -54,8 +55,9 @@ export function tokensOf(source: string): Tokens | undefined {
       kind = Kind.template;
       next = endOfTemplate(source, at);
     } else if (character === '/') {
-      const before = kinds.at(-1) ?? 0;
-      if (before < 32 || !beforePattern.includes(String.fromCharCode(before))) return undefined;
+      // After an operand, an exclamation mark asserts that it is not null, and the slash divides it.
+      const before = kinds.at(-1) === EXCLAMATION_MARK ? kinds.at(-2) : kinds.at(-1);
+      if (!isBeforePattern(before)) return undefined;
       kind = Kind.pattern;
       next = end(pattern, at);
     } else if (character === '=' && following === '>') {

@@ -44,10 +44,14 @@ describe('the quick check', () => {
   it.each([
     'type A = B\nfoo();',
     'type A = B\n[foo()];',
+    'type A = B\r[foo()];',
+    'type A = B //\u2028[foo()];',
+    'type A = B\n<C>[foo()];',
     'type A = B\n(foo());',
     'type A = B\n<foo()>x;',
     'type\nA = foo()\n;',
     'interface\nA\n{ foo() }',
+    'interface\rA\r{ foo() }',
     'export const a = b\nfoo();',
     'export const a = b\n(foo());',
     'export const a = f(x)\n{ foo() }\n;',
@@ -64,6 +68,7 @@ describe('the quick check', () => {
     'export const a = `${foo()}`;',
     'function f(): T\nfoo();',
     'function f(a = eval): void {}',
+    'function f(): number { return a! / eval("1") / b; }',
     'function f(): void { g(...require); }',
     'function f(): void { return x ? eval : y; }',
     'function f(): void {\nimport("x");\n}',
@@ -80,6 +85,7 @@ describe('the quick check', () => {
     const rows = { a: 'type: String, presence: M', b: 'type: Numeric, presence: CM, when: { field: a, equals: x }' };
     const files = (await emit(buildTexts([tinyText(rows)]))).filter((file) => /^make-thing\/.*\.ts$/.test(file.path));
     const parts = [
+      ...['\r', '! / eval("1") / ', '\n<B>[foo()]', '\r[foo()]', '//\u2028[foo()]'],
       ...[
         'foo()',
         ';foo();',
