@@ -71,27 +71,29 @@ const after: ReadonlySet<string> = new Set([')', ']', '}', ',', ';', ':', ...log
 const beforeUnion: ReadonlySet<string> = new Set(['=', '(', ':', '<', ',', '?', '|', '&', '[', '{', ';', '=>']);
 /** Between the operands of an expression, which parentheses may keep together. */
 const binary: ReadonlySet<string> = new Set(
-  '- + * / % ** < > = == != === !== ! & | ^ ? : in instanceof as satisfies'.split(' ').concat(...logical),
+  '- + * / % ** < > = => == != === !== ! & | ^ ? : in instanceof as satisfies yield'.split(' ').concat(...logical),
 );
 
 /** The indexes of tokens that are layout; undefined when brackets do not match. */
 function droppedIn(code: readonly Token[]): ReadonlySet<number> | undefined {
   const dropped = new Set<number>();
-  const open: { readonly at: number; readonly isHead: boolean; isBinary: boolean }[] = [];
+  const open: { readonly at: number; readonly isHead: boolean; isBinary: boolean; isList: boolean }[] = [];
   let endOfHead = -1;
   const textAt = (index: number): string => code[index]?.text ?? ';';
   for (const [at, { text, kind }] of code.entries()) {
     if (kind === 'text' || kind === 'raw') continue;
     const inner = open.at(-1);
     if (inner && binary.has(text)) inner.isBinary = true;
+    if (inner && text === ',') inner.isList = true;
     if (closing.has(text)) {
       const isHead = text === '(' && heads.has(textAt(at - 1));
-      open.push({ at, isHead, isBinary: false });
+      open.push({ at, isHead, isBinary: false, isList: false });
     } else if (closers.has(text)) {
       const opening = open.pop();
       if (!opening || closing.get(textAt(opening.at)) !== text) return undefined;
       if (opening.isHead) endOfHead = at;
-      if (text === ')' && isRedundant(code, opening.at, at, opening.isBinary)) dropped.add(opening.at).add(at);
+      if (text === ')' && !opening.isList && isRedundant(code, opening.at, at, opening.isBinary))
+        dropped.add(opening.at).add(at);
     } else if (text === ';') {
       // After the head of a loop, it is what the loop does.
       if (endOfHead !== at - 1) dropped.add(at);
@@ -109,6 +111,8 @@ function isRedundant(code: readonly Token[], from: number, to: number, isBinary:
   const isParameter = next?.text === '=>' && to === from + 2 && code[from + 1]?.kind === 'word';
   if (isParameter) return true;
   if (to === from + 1 || (previous && !before.has(previous.text))) return false;
+  // An object behind an arrow would be a block.
+  if (code[from + 1]?.text === '{') return false;
   const isBeside = logical.has(previous?.text ?? '') || logical.has(next?.text ?? '');
   if (isBinary && isBeside) return false;
   return !next || after.has(next.text) || (next.isFirst && !/^[-+*/%<>=!&|^?:.([`]/.test(next.text));
