@@ -3,22 +3,32 @@
  * time. Without a `node_modules` folder, nothing is cached. An entry that is missing, truncated, changed or from another
  * version is ignored, and a failure of the cache is not an error: it only costs time.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  type Dirent,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { unlessRefusedSync } from '../diagnostics/system-error.js';
 import { sha256 } from './signature.js';
 
-/** Maximum number of cached texts; the oldest are removed. */
+/** Maximum numbers of cached texts, and of parts, which are much larger; the oldest are removed. */
 const KEPT = 32;
+const KEPT_PARTS = 8;
 
 export interface CacheFolder {
   /** Files that package managers write when they install something. */
   readonly installMarks: readonly string[];
   /** The cached text of a name, if it is complete. */
   readonly read: (name: string) => string | undefined;
-  /** Removes the oldest texts where there are too many. */
+  /** Removes the oldest texts and parts where there are too many. */
   readonly write: (name: string, text: string) => void;
-  /** A folder of its own, of which nothing is removed by itself. */
+  /** A folder of its own, of which no single text is removed by itself. */
   readonly part: (name: string) => CachePart;
 }
 
@@ -86,10 +96,23 @@ function nearestModules(folder: string): string | undefined {
   return dirname(folder) === folder ? undefined : nearestModules(dirname(folder));
 }
 
+/** The time of a part is that of the last text that was added to it or removed. */
 function removeOldest(folder: string): void {
   const entries = readdirSync(folder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
-  if (names.length <= KEPT) return;
-  const ages = names.map((name) => ({ name, at: unlessRefusedSync(() => statSync(join(folder, name)).mtimeMs, 0) }));
-  for (const { name } of ages.sort((a, b) => b.at - a.at).slice(KEPT)) rmSync(join(folder, name), { force: true });
+  const placesOf = (isWanted: (entry: Dirent) => boolean): readonly string[] =>
+    entries.filter(isWanted).map(({ name }) => join(folder, name));
+  keepNewest(
+    placesOf((entry) => entry.isFile()),
+    KEPT,
+  );
+  keepNewest(
+    placesOf((entry) => entry.isDirectory()),
+    KEPT_PARTS,
+  );
+}
+
+function keepNewest(places: readonly string[], most: number): void {
+  if (places.length <= most) return;
+  const ages = places.map((place) => ({ place, at: unlessRefusedSync(() => statSync(place).mtimeMs, 0) }));
+  for (const { place } of ages.sort((a, b) => b.at - a.at).slice(most)) rmSync(place, { force: true, recursive: true });
 }

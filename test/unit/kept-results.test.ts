@@ -217,6 +217,18 @@ describe('a run after another', () => {
     }
     expect(title).toBeGreaterThanOrEqual(4);
   });
+
+  it('leaves the pieces of no more than eight output folders', async () => {
+    for (let folder = 0; folder < 10; folder++) {
+      const { files, keep } = await generate({ definitions: at('definitions'), keptIn: at(`out-${folder}`) });
+      await write(at(`out-${folder}`), files);
+      keep();
+    }
+    const parts = readdirSync(at('node_modules/.cache/specwright'), { withFileTypes: true });
+    expect(parts.filter((entry) => entry.isDirectory())).toHaveLength(8);
+    const { files } = await generate({ definitions: at('definitions'), keptIn: at('out-9') });
+    expect(files.every((file) => 'isInPlace' in file)).toBe(true);
+  });
 });
 
 describe('a series of changes', () => {
