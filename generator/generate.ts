@@ -9,6 +9,7 @@ import { loadTemplates } from './4-emit/templates/load-templates.js';
 import { verify } from './4-emit/verify.js';
 import type { OutputFile } from './5-write/compare.js';
 import { analyzeLoaded } from './analyze.js';
+import { defined } from './defined.js';
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.js';
 import { definitionGenerator, type DefinitionResult, hashed } from './jobs/definition.js';
 import { diagnosticsOf } from './jobs/diagnose.js';
@@ -68,17 +69,18 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
   const generateOne = definitionGenerator({ ...targets, templates: { ...templates, render }, paths, isVerified });
   const kept = keptResults(options, targets.packageTargets);
   const workerOptions = { paths, templates: options.templates, vectors, isVerified };
-  const generateMany = async (those: readonly string[]): Promise<ReadonlyMap<string, DefinitionResult>> =>
-    byPath(await generateAll(those, generateOne, workerOptions, options));
-  const found = byPath(listed.paths.flatMap((path) => kept?.find(path, paths) ?? []));
-  const made = await generateMany(listed.paths.filter((path) => !found.has(path)));
-  let results = listed.paths.flatMap((path) => found.get(path) ?? made.get(path) ?? []);
+  /** The results of all definitions: those that are there already, and the others generated now. */
+  const complete = async (there: readonly DefinitionResult[]): Promise<readonly DefinitionResult[]> => {
+    const known = new Map(there.map((result) => [result.path, result]));
+    const missing = listed.paths.filter((path) => !known.has(path));
+    for (const result of await generateAll(missing, generateOne, workerOptions, options))
+      known.set(result.path, result);
+    return listed.paths.map((path) => defined(known.get(path), path));
+  };
+  let results = await complete(listed.paths.flatMap((path) => kept?.find(path, paths) ?? []));
   const packageInPlace = kept?.packageFiles(results, paths);
-  if (kept && !packageInPlace) {
-    const whole = byPath(results.flatMap((one) => kept.withPieces(one) ?? []));
-    const again = await generateMany(listed.paths.filter((path) => !whole.has(path)));
-    results = listed.paths.flatMap((path) => whole.get(path) ?? again.get(path) ?? []);
-  }
+  // A piece that is lost is made again, with everything else of its definition.
+  if (kept && !packageInPlace) results = await complete(results.flatMap((one) => kept.withPieces(one) ?? []));
 
   const diagnostics = [...listed.diagnostics, ...(await diagnosticsOf(results)), ...templates.diagnostics];
   const [blamed] = results.flatMap((result) => result.blamed ?? []);
@@ -117,8 +119,4 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
 
 function nothing(diagnostics: readonly Diagnostic[]): Generated {
   return { files: [], handlers: [], diagnostics, keep: () => undefined };
-}
-
-function byPath(results: readonly DefinitionResult[]): ReadonlyMap<string, DefinitionResult> {
-  return new Map(results.map((result) => [result.path, result]));
 }

@@ -73,6 +73,12 @@ export function cacheFolder(from: string): CacheFolder | undefined {
   };
 }
 
+/** The name of what is kept of a run: its kind, the folders of the run from the current one, and the other options. */
+export function nameOfRun(kind: string, folders: readonly (string | false | undefined)[], options = ''): string {
+  const places = folders.map((folder) => (folder === false || folder === undefined ? false : resolve(folder)));
+  return JSON.stringify([kind, resolve('.'), ...places, options]);
+}
+
 function readText(folder: string, name: string): string | undefined {
   return unlessRefusedSync(() => {
     const kept = readFileSync(join(folder, sha256(name)), 'utf8');

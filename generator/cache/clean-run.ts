@@ -2,11 +2,11 @@
  * The last run after which the output was up to date: the state of its inputs and outputs according to the file system. As
  * long as this state is the same, nothing has to be read, generated and compared again.
  */
-import { lstatSync, readdirSync, realpathSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { unlessRefusedSync } from '../diagnostics/system-error.js';
-import { type CacheFolder, cacheFolder } from './cache-folder.js';
-import { contentHash, fileSignature, sha256, signatureOf, treeOf } from './signature.js';
+import { type CacheFolder, cacheFolder, nameOfRun } from './cache-folder.js';
+import { contentHash, fileSignature, isFolder, realPlace, sha256, signatureOf, treeOf } from './signature.js';
 import { toolSignature } from './tool.js';
 
 /** The folders of a run, from its options. */
@@ -93,8 +93,7 @@ export function beginRun(
 }
 
 function nameOf({ definitions, out, templates, handlers, vectors = false }: RunFolders): string {
-  const place = (folder: string | false | undefined): string | false => (folder ? resolve(folder) : false);
-  return JSON.stringify(['clean run 2', resolve('.'), ...[definitions, out, templates, handlers].map(place), vectors]);
+  return nameOfRun('clean run 2', [definitions, out, templates, handlers], vectors ? 'vectors' : '');
 }
 
 /** Undefined if something is neither a file nor a folder, or has changed too recently. */
@@ -115,14 +114,10 @@ function inputsOf(
 /** Whether the folders of the outputs are folders, and not links to some. */
 function areFolders(out: string, outputs: CleanRun['outputs']): boolean {
   const folders = new Set(outputs.map(([path]) => dirname(path)).filter((folder) => folder !== '.'));
-  return [...folders].every((folder) => unlessRefusedSync(() => lstatSync(join(out, folder)).isDirectory(), false));
+  return [...folders].every((folder) => isFolder(join(out, folder)));
 }
 
 /** Whether no run is in progress or was killed in a folder. */
 function isFree(folder: string, hidden: string): boolean {
   return unlessRefusedSync(() => !readdirSync(folder).some((name) => name.startsWith(hidden)), false);
-}
-
-function realPlace(folder: string): string | undefined {
-  return unlessRefusedSync(() => realpathSync(folder));
 }

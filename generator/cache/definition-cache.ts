@@ -4,11 +4,11 @@
  *
  * A signature that is the same saves reading a file; where it differs, or is not reliable yet, the content decides.
  */
-import { lstatSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { unlessRefusedSync } from '../diagnostics/system-error.js';
-import { type CacheFolder, cacheFolder, type CachePart } from './cache-folder.js';
-import { contentHash, type Signature, signatureOf } from './signature.js';
+import { type CacheFolder, cacheFolder, type CachePart, nameOfRun } from './cache-folder.js';
+import { contentHash, isFolder, realPlace, type Signature, signatureOf } from './signature.js';
 import { toolSignature } from './tool.js';
 
 /** A file and the SHA-256 of its content. */
@@ -142,8 +142,7 @@ export class DefinitionCache<Value> {
 
   get #name(): string {
     const { definitions, out, templates, variant } = this.#options;
-    const places = [definitions, out, templates].map((folder) => folder !== undefined && resolve(folder));
-    return JSON.stringify(['definitions 1', resolve('.'), ...places, variant]);
+    return nameOfRun('definitions 1', [definitions, out, templates], variant);
   }
 
   #detailName(path: string, origins: readonly HashedFile[], name: string): string {
@@ -179,12 +178,4 @@ export class DefinitionCache<Value> {
 
 function isFile(path: string): boolean {
   return unlessRefusedSync(() => statSync(path).isFile(), false);
-}
-
-function isFolder(path: string): boolean {
-  return unlessRefusedSync(() => lstatSync(path).isDirectory(), false);
-}
-
-function realPlace(folder: string): string | undefined {
-  return unlessRefusedSync(() => realpathSync(folder));
 }

@@ -2,8 +2,8 @@
  * The handler files for which the last clean run had nothing to do, so that a run after a change of one operation does not
  * read the handlers of all others with a compiler.
  */
-import { join, resolve } from 'node:path';
-import { type CacheFolder, cacheFolder } from './cache-folder.js';
+import { join } from 'node:path';
+import { type CacheFolder, cacheFolder, nameOfRun } from './cache-folder.js';
 import { fileSignature, sha256, type Signature, type Signed, signatureOf } from './signature.js';
 import { toolSignature } from './tool.js';
 
@@ -93,7 +93,6 @@ export class HandlerCache {
 
   get #name(): string {
     const { definitions, out, templates, handlers } = this.#options;
-    const places = [definitions, out, templates, handlers].map((folder) => folder !== undefined && resolve(folder));
-    return JSON.stringify(['handlers 1', resolve('.'), ...places]);
+    return nameOfRun('handlers 1', [definitions, out, templates, handlers]);
   }
 }

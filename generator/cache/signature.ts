@@ -39,6 +39,16 @@ export function fileSignature(path: string, now: number): string | undefined {
   return found.isSettled ? found.signature : undefined;
 }
 
+/** Whether there is a folder, and not a link to one. */
+export function isFolder(path: string): boolean {
+  return unlessRefusedSync(() => lstatSync(path).isDirectory(), false);
+}
+
+/** The path without symbolic links; undefined if it does not exist. */
+export function realPlace(path: string): string | undefined {
+  return unlessRefusedSync(() => realpathSync(path));
+}
+
 /** SHA-256 in hexadecimal. */
 export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
