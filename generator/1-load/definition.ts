@@ -149,6 +149,8 @@ export interface FieldDefinition {
   readonly presence: Presence;
   readonly description: string;
   readonly shape?: string;
+  /** An Object of any elements, in place of a shape. */
+  readonly free?: true;
   readonly array?: true | { readonly minItems?: number; readonly maxItems?: number };
   readonly enum?: readonly string[];
   readonly aliases?: Readonly<Record<string, string>>;

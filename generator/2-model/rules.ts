@@ -49,9 +49,14 @@ function count(amount: number, thing: string): string {
   return `${amount} ${amount === 1 ? thing : thing.replace(/y$/, 'ie') + 's'}`;
 }
 
+const structures = {
+  any: { one: 'a JSON value', many: 'JSON values' },
+  object: { one: 'an object', many: 'objects' },
+} as const;
+
 function typeInWords({ type, array, nullable }: RuleLess): string {
   const many = array !== undefined;
-  const words = scalarTypeOf(type)?.words ?? { one: 'an object', many: 'objects' };
+  const words = scalarTypeOf(type)?.words ?? structures[type.kind === 'any' ? 'any' : 'object'];
   return `${many ? `an array of ${words.many}` : words.one}${nullable ? ' or null' : ''}`;
 }
 

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import { scalarOf, scalars } from '../formats/index.js';
+import { isTypeName, scalarOf, scalars } from '../formats/index.js';
 import type { Check, Row } from './subject.js';
 
 /** Bounds allow at least one value, and a dependent range overlaps the bounds of its element. */
@@ -31,7 +31,7 @@ function arrayBounds(row: Row): readonly Diagnostic[] {
 
 function wholeBounds(row: Row): readonly Diagnostic[] {
   const { type, ranges = [] } = row.definition;
-  if (type === 'Object') return [];
+  if (!isTypeName(type)) return [];
   const { includes, bounded } = scalars[scalarOf(type)];
   if (!bounded?.isWhole) return [];
   const places = [

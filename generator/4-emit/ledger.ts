@@ -89,7 +89,9 @@ export function parsedNumber({ field, rule }: RuleUse): Fidelity | undefined {
 }
 
 /** What all targets declare for a rule that no value can break. */
-export function unbreakable({ message, rule }: RuleUse): Fidelity | undefined {
+export function unbreakable({ message, field, rule }: RuleUse): Fidelity | undefined {
+  if (field?.type.kind === 'any' && !field.array && rule.kind === 'type')
+    return exactBecause('Every JSON value is allowed here, so nothing can break the rule.');
   const isKept = rule.kind === 'unknown' && !Object.values(message.unknown).includes('error');
   return isKept
     ? exactBecause('Elements that no table lists are allowed here, so nothing can break the rule.')

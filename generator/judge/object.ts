@@ -1,7 +1,9 @@
 /** Judges an object against its shape, element by element, in either form. */
 import type { Condition, Field, FieldRuleKind, Form, Message, Range, Rule, Shape, Violation } from '../model/model.js';
+import { isScalar } from '../model/value-types.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { hasFormat } from './formats.js';
+import { isFreeValue } from './free.js';
 import { isOfType, utf8Bytes } from './scalars.js';
 import { canonicalSpelling } from './spelling.js';
 import { type Table, tableOf, type Tables } from './tables.js';
@@ -202,6 +204,10 @@ function judgeEntry(
 ): unknown {
   const { type } = field;
   if (type.kind === 'object') return judgeNested(judging, field, type.shape, value, pointer);
+  if (!isScalar(type)) {
+    if (!isFreeValue(type.kind, value)) breaks(judging, field, 'type', pointer);
+    return value;
+  }
   const { value: spelled, applied } = judging.form === 'wire' ? canonicalSpelling(field, value) : { value };
   if (applied) judging.applied.add(() => ({ pointer, kind: applied }));
   for (const kind of brokenRules(field, spelled, ranges)) breaks(judging, field, kind, pointer);
@@ -228,7 +234,7 @@ function judgeNested(judging: Judging, field: Field, shape: Shape, value: unknow
 /** The rules of an element that a value breaks; a value of the wrong type breaks only the type rule. */
 function brokenRules(field: Field, value: unknown, ranges: readonly Range[]): readonly FieldRuleKind[] {
   const { type } = field;
-  if (type.kind === 'object') return [];
+  if (!isScalar(type)) return [];
   if (!isOfType[type.kind === 'enum' ? 'text' : type.kind](value)) return ['type'];
   if (typeof value === 'string') return brokenTextRules(type, value);
   if (typeof value !== 'number') return [];

@@ -9,7 +9,7 @@ import type { FormatName, ScalarName, TypeName } from '../formats/index.js';
 export type Presence = 'M' | 'O' | 'CM';
 
 /** The names in the Type column of the page. */
-export type PageType = TypeName | 'Object';
+export type PageType = TypeName | 'Object' | 'Any';
 
 /**
  * Canonical: what a careful sender sends and code works with; for a response, as it is written.
@@ -208,7 +208,11 @@ export type ValueType =
   | TextType
   | { readonly kind: 'enum'; readonly values: readonly string[] }
   | PlainType
-  | { readonly kind: 'object'; readonly shape: Shape };
+  | { readonly kind: 'object'; readonly shape: Shape }
+  /** Any JSON value, null and empty text among them; nothing inside of it is read or changed. */
+  | { readonly kind: 'any' }
+  /** An object of any elements; nothing inside of it is read or changed. */
+  | { readonly kind: 'free' };
 
 /** A scalar type other than text; only numbers have bounds. */
 export interface PlainType {

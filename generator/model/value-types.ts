@@ -2,9 +2,26 @@
 import { type Format, formats, type ScalarType, scalars } from '../formats/index.js';
 import type { PlainType, Scalar, ValueType } from './model.js';
 
+/** A type of values that are neither objects nor arrays. */
+export type ScalarValueType = Exclude<ValueType, { readonly kind: 'object' | 'any' | 'free' }>;
+
+export function isScalar(type: ValueType): type is ScalarValueType {
+  return type.kind !== 'object' && type.kind !== 'any' && type.kind !== 'free';
+}
+
+/** A type of objects, whatever their elements. */
+export function isObjectType({ kind }: ValueType): boolean {
+  return kind === 'object' || kind === 'free';
+}
+
+/** A type whose values are kept as they are, whatever is inside of them. */
+export function isFree({ kind }: ValueType): boolean {
+  return kind === 'any' || kind === 'free';
+}
+
 /** The scalar type of the values; those of an enum are texts, and objects have none. */
 export function scalarTypeOf(type: ValueType): ScalarType | undefined {
-  if (type.kind === 'object') return undefined;
+  if (!isScalar(type)) return undefined;
   return scalars[type.kind === 'enum' ? 'text' : type.kind];
 }
 

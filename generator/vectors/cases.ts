@@ -11,6 +11,7 @@ import {
   smallest,
   type PayloadContext,
 } from './payload-context.js';
+import { isScalar } from '../model/value-types.js';
 import { defined } from '../defined.js';
 
 /** A value for a case; undefined if there is none, or if the element is absent. */
@@ -21,7 +22,7 @@ export function valueFor(context: PayloadContext, { field, cases }: Variable, fo
   const named = cases.flatMap((one) => (one.kind === 'value' ? one.value : []));
   if (named.length === 0) return sample(context, field);
   const other =
-    field.type.kind === 'object' ? entry(context, field) : entries(context, field).find((one) => !named.includes(one));
+    !isScalar(field.type) ? entry(context, field) : entries(context, field).find((one) => !named.includes(one));
   return other === undefined ? undefined : elementOf(context, field, other);
 }
 

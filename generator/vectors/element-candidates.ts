@@ -10,6 +10,7 @@ import type { Candidate } from './candidate.js';
 import { lengthCandidates } from './lengths.js';
 import { spellingCandidates } from './spellings.js';
 import { oddTexts } from './texts.js';
+import { freeCandidates } from './free.js';
 import { confusionCandidates } from './confusions.js';
 import { elementOf, type Elements, entries, entry, sample, type PayloadContext } from './payload-context.js';
 import { countCandidates } from './counts.js';
@@ -19,6 +20,7 @@ export function elementCandidates(context: PayloadContext, shape: Shape, field: 
   return [
     ...presenceCandidates(builder),
     ...confusionCandidates(builder),
+    ...freeCandidates(builder),
     ...formatCandidates(builder),
     ...spellingCandidates(builder),
     ...boundCandidates(builder),
@@ -35,7 +37,7 @@ function presenceCandidates({ context, field, rule, make }: ElementBuilder): rea
   const given = sample(context, field);
   const blank = context.form === 'wire' ? field.wire.blank : 'error';
   const isMissed = about ?? 'good';
-  const wrong = rule('type') ?? 'good';
+  const wrong = field.type.kind === 'any' && !field.array ? 'good' : (rule('type') ?? 'good');
   const emptied = (value: unknown): string => {
     if (blank === 'absent') return isMissed;
     return field.nullable && (value === null || blank === 'null') ? 'good' : wrong;

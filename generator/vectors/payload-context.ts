@@ -3,6 +3,7 @@ import { defined } from '../defined.js';
 import { Found, judgeObject } from '../judge/object.js';
 import type { Tables } from '../judge/tables.js';
 import type { Field, Form, Message, Scalar, Shape, Violation } from '../model/model.js';
+import { isScalar } from '../model/value-types.js';
 import { rightValues } from './right-values.js';
 import { settle } from './settle.js';
 import { type Tie, type Ties, tiesOf } from './ties.js';
@@ -119,8 +120,13 @@ export function entriesOf(context: PayloadContext, field: Field, count: number):
 
 /** A valid value of an element, or of an entry if it is an array. */
 export function entry(context: PayloadContext, field: Field): unknown {
-  return field.type.kind === 'object' ? smallest(context, field.type.shape, {}) : entries(context, field)[0];
+  const { type } = field;
+  if (type.kind === 'object') return smallest(context, type.shape, {});
+  return isScalar(type) ? entries(context, field)[0] : plainest[type.kind];
 }
+
+/** What stands where anything may stand. */
+const plainest = { any: 'a', free: { a: 1 } } as const;
 
 /** Valid values of an element that is not an object, or of an entry of it, the simplest first. */
 export function entries(context: PayloadContext, field: Field): readonly Scalar[] {

@@ -182,6 +182,9 @@ function candidatesFor({ type, wire, nullable }: Field): readonly unknown[] {
   switch (type.kind) {
     case 'object':
       return [];
+    case 'any':
+    case 'free':
+      return [{}, { a: [null, '', { b: 1 }] }, { constructor: 0 }, ...oddities, ...texts];
     case 'boolean':
       return [true, false, 'true', 'false', ...blanks];
     case 'integer':

@@ -40,7 +40,7 @@ const array: Lazy = () => ({
   called: '`true` or bounds',
   doc: 'The value is an array of the type.',
   forms: [
-    { when: isScalarPiece, then: () => ({ kind: 'true', doc: 'An array of any length.' }) },
+    { when: isScalarPiece, then: () => ({ kind: 'true', doc: 'An array of any length.', or: 'a map of bounds' }) },
     { when: isMapPiece, then: bounds },
   ],
 });
@@ -62,10 +62,11 @@ const typesWithKeywords = Object.values(formats)
   .map(({ type }) => type);
 
 const elementKeys: KeysOf<FieldDefinition> = {
-  type: required(word("The page's type.", ...typeNames, 'Object')),
+  type: required(word("The page's type; Any is any JSON value.", ...typeNames, 'Object', 'Any')),
   presence: required(word("The page's M/O/CM: mandatory, optional or conditionally mandatory.", 'M', 'O', 'CM')),
   description: required(text('What the element is, in your own words.')),
   shape: optional(text('The shape of an Object.', shapeName)),
+  free: optional(() => ({ kind: 'true', doc: 'An Object of any elements, in place of a shape.' })),
   array: optional(array),
   enum: optional(list(`The values of a ${scalars.text.type}, as the table spells them.`, enumValue, limits.words)),
   aliases: optional(

@@ -18,6 +18,11 @@ export function elementSchema(field: Field, lowering: Lowering): Schema {
 /** The schema of an element that counts as given in conditions; any value if the element may be ignored. */
 export function givenSchema(field: Field, lowering: Lowering): Schema {
   if (!field.ignored) return withArray(field, valueSchema(field, lowering));
+  return anyGiven(field, lowering);
+}
+
+/** Any value that is not a blank of the element. */
+function anyGiven(field: Field, lowering: Lowering): Schema {
   const blank = blankOf(field, lowering);
   return anyOfTypes(blank === emptied ? { minLength: 1 } : {}, blank === undefined);
 }
@@ -69,6 +74,12 @@ function orNull(schema: Schema): Schema {
     : { ...schema, type: [type, 'null'] };
 }
 
+/** Any value of an element that may be anything. A blank that means absent is none, even where the element is mandatory. */
+function anyUnlessBlank(field: Field, lowering: Lowering): Schema {
+  const isAbsent = lowering.form === 'wire' && field.wire.blank === 'absent';
+  return isAbsent ? anyOfTypes({ minLength: 1 }, false) : anyGiven(field, lowering);
+}
+
 /** The schema of values that count as absent; undefined if there are none. */
 function blankOf({ nullable, presence, wire }: Field, { form }: Lowering): Schema | undefined {
   if (form === 'canonical') return nullable ? nothing : undefined;
@@ -77,6 +88,8 @@ function blankOf({ nullable, presence, wire }: Field, { form }: Lowering): Schem
 
 function valueSchema(field: Field, lowering: Lowering): Schema {
   const { type, wire } = field;
+  if (type.kind === 'free') return { type: 'object', additionalProperties: {} };
+  if (type.kind === 'any') return field.array ? anything : anyUnlessBlank(field, lowering);
   if (type.kind === 'object') {
     const reference = { $ref: lowering.refTo(type.shape.typeName) };
     return lowering.form === 'wire' && wire.wrapper !== undefined ? unwrapped(wire.wrapper, reference) : reference;

@@ -10,6 +10,7 @@ const modules = [
   'violation',
   'values',
   'numbers',
+  'free',
   'nearest',
   'report',
   'read',

@@ -15,6 +15,7 @@ export function rowNotes(message: Message, habits: Habits, shape: Shape, field: 
     ...[...field.rules.filter(({ kind }) => shown.includes(kind)), ...conditions].map((rule) =>
       sentenceAt(field, rule, shape),
     ),
+    ...(field.type.kind === 'free' ? ['May hold any elements.'] : []),
     ...(field.ignored ? [`Ignored while ${describe(field.ignored)}.`] : []),
     ...field.prose.map(({ effect, text }) => sentence(`No validator checks this: ${effect} ${text}`)),
     ...(field.nullable ? ['May be null.'] : []),

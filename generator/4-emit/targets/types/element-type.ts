@@ -50,6 +50,9 @@ function valueType(field: Field, nameOf: (shape: Shape) => string): JSONSchema {
   const { type } = field;
   // A reference with a description beside it would be printed as a type of its own.
   if (type.kind === 'object') return { tsType: objectType(field, type.shape, nameOf(type.shape)) };
+  // Null is a value of `unknown`; where it may mean that the element is absent, the branches of rules distinguish it.
+  if (type.kind === 'any') return { tsType: field.nullable && !field.array ? 'NonNullable<unknown>' : 'unknown' };
+  if (type.kind === 'free') return { tsType: 'Record<string, unknown>' };
   if (type.kind === 'enum') return { type: 'string', enum: [...type.values] };
   const { type: jsonType } = scalars[type.kind].schema;
   // TypeScript has no type for integers.

@@ -46,7 +46,7 @@ function envelopeFidelity({ payload, written }: Envelope): Fidelity {
   const isFine = ({ array, type }: Field): boolean =>
     array
       ? array.minItems === 0
-      : type.kind === 'object' && type.shape.fields.every(({ presence }) => presence !== 'M');
+      : type.kind === 'free' || (type.kind === 'object' && type.shape.fields.every(({ presence }) => presence !== 'M'));
   const isShown = payload.some((field) => !fits(field)) && payload.every((field) => !fits(field) || isFine(field));
   return isShown ? weaker('The type of the code of a failure is string, which allows the empty text.') : exact;
 }

@@ -2,6 +2,7 @@
 import { blanks } from '../../../model/blanks.js';
 import type { Envelope, Field, Message, Shape } from '../../../model/model.js';
 import { shapesFrom } from '../../../model/shapes-from.js';
+import { isFree } from '../../../model/value-types.js';
 import { blockComment, literal, propertyKey, stringLiteral } from '../../encode.js';
 import type { Subject } from './check-table.js';
 import { code, type Code } from './code.js';
@@ -20,7 +21,7 @@ function ${names.read}(
   given: ${runtime.Elements},
   to: ${runtime.Report},
 ): { readonly kind: 'success' | 'failure'; readonly value: ${runtime.Elements} } | undefined {
-const result: Record<string, unknown> = to.plain ? { ...given } : ${runtime.copyOf}(given, ${partsOf(shape)}, to);
+const result: Record<string, unknown> = to.plain ? { ...given } : ${copyCode(shape)};
 if (${names.check}(result, to, true) !== 0) return undefined;
 ${[
   ...[errorCode, errorMessage].map((field) => code`if (${targetOf(field)} === null) delete ${targetOf(field)};`),
@@ -33,6 +34,13 @@ ${[
   code`return { kind: 'failure', value: result };`,
 ]}
 }`;
+}
+
+/** A copy of what is given: of the elements that hold objects or arrays, and of everything where an element may be anything. */
+function copyCode(shape: Shape): Code {
+  return shapesFrom(shape).some(({ fields }) => fields.some(({ type }) => isFree(type)))
+    ? code`${runtime.deepCopyOf}(given)`
+    : code`${runtime.copyOf}(given, ${partsOf(shape)}, to)`;
 }
 
 /** `{ content: { page: {} } }`: the elements that hold objects or arrays. */

@@ -1,6 +1,6 @@
 /** Statements that convert one element from its wire form to its canonical form, and report its violations. */
 import type { Field } from '../../../model/model.js';
-import { formatOfTexts, scalarTypeOf, wordsOf } from '../../../model/value-types.js';
+import { formatOfTexts, isFree, isScalar, scalarTypeOf, wordsOf } from '../../../model/value-types.js';
 import { propertyKey, stringLiteral } from '../../encode.js';
 import type { Element, Subject } from './check-table.js';
 import { code, type Code, joined, type Reference } from './code.js';
@@ -29,6 +29,7 @@ export function takeLines(subject: Subject, taken: Taken): readonly Code[] {
   const put = (read: Code | string): Code => putCode(keyOf(taken), read);
   if (field.type.kind === 'object')
     return objectLines(site, value, (read) => code`if (${read} !== ${value}) ${put(read)}`);
+  if (isFree(field.type)) return freeLines(site, value, (read) => code`else if (${read} !== ${value}) ${put(read)}`);
   const respelt = respelling(site, value);
   const otherwise = respelt && code`${isKept ? `${value} = ` : ''}${put(respelt)}`;
   return [
@@ -39,7 +40,7 @@ export function takeLines(subject: Subject, taken: Taken): readonly Code[] {
 
 /** Whether the statements assign the variable another value. */
 export function assigns(subject: Subject, field: Field, isKept: boolean): boolean {
-  if (field.array || field.type.kind === 'object') return false;
+  if (field.array || !isScalar(field.type)) return false;
   return decoder(subject, field) !== undefined || foldedFormat(field) !== undefined || (isKept && isRespelt(field));
 }
 
@@ -47,7 +48,7 @@ export function assigns(subject: Subject, field: Field, isKept: boolean): boolea
 function arrayLines(site: Site & Pick<Subject, 'all'>, { field, value, rangeWhen, key }: Taken): readonly Code[] {
   const name = keyOf({ field, ...(key === undefined ? {} : { key }) });
   const copy = code`${runtime.entriesOf}(${value}, to)`;
-  const isChanged = field.type.kind === 'object' || isRespelt(field) || foldedFormat(field) !== undefined;
+  const isChanged = !isScalar(field.type) || isRespelt(field) || foldedFormat(field) !== undefined;
   return [
     code`if (Array.isArray(${value})) {`,
     isChanged
@@ -73,6 +74,11 @@ function entryLines(site: Site & Pick<Subject, 'all'>, rangeWhen: Taken['rangeWh
     return [
       code`const entry = list[index];`,
       ...objectLines(site, 'entry', (read) => code`if (${read} !== entry) ${put(read)}`),
+    ];
+  if (isFree(field.type))
+    return [
+      code`const entry = list[index];`,
+      ...freeLines(site, 'entry', (read) => code`else if (${read} !== entry) ${put(read)}`),
     ];
   const respelt = respelling(site, 'entry');
   const folded = foldedFormat(field);
@@ -149,6 +155,18 @@ function respelling(site: Site, value: string): Code | undefined {
 
 function upperCase(text: string): string {
   return text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
+}
+
+/** Reads a value that may be anything: it is copied, unless it is known to be plain data, and then checked. */
+function freeLines(site: Site, value: string, otherwise: (read: string) => Code): readonly Code[] {
+  const isFit = site.field.type.kind === 'any' ? runtime.isJson : runtime.isFreeObject;
+  return [
+    code`{`,
+    code`const read = ${runtime.freeOf}(${value}, to);`,
+    code`if (!${isFit}(read)) ${failCall(site, 'type')}`,
+    otherwise('read'),
+    code`}`,
+  ];
 }
 
 /** Reads a nested object. The code is inline, because engines are slow to call a function that is passed to another one. */

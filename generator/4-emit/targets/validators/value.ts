@@ -48,6 +48,8 @@ export function plainValueLines(site: ValueSite): readonly Code[] {
   const { field, value } = site;
   const { type } = field;
   if (type.kind === 'object') throw new Error(`${field.name} is an object`);
+  if (type.kind === 'any') return [code`if (!${runtime.isJson}(${value})) ${failCall(site, 'type')}`];
+  if (type.kind === 'free') return [code`if (!${runtime.isFreeObject}(${value})) ${failCall(site, 'type')}`];
   if (type.kind === 'text') return textLines(site, type);
   if (type.kind === 'enum') return [code`if (${isNone(value, type.values)}) ${failWord(site, 'enum')}`];
   const { holds, fails } = checkOf(scalars[type.kind], value);
