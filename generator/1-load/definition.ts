@@ -96,8 +96,14 @@ export interface ParameterDefinition extends FieldDefinition {
   readonly pageName?: string;
 }
 
-export interface RequestDefinition {
-  readonly shape: string;
+/** A body is an object of a shape, or an array of such objects. */
+export interface BodyDefinition {
+  readonly shape?: string;
+  /** In place of `shape`. */
+  readonly array?: { readonly shape: string; readonly minItems?: number; readonly maxItems?: number };
+}
+
+export interface RequestDefinition extends BodyDefinition {
   readonly tolerances?: TolerancesDefinition;
   readonly reading?: ReadingRefs;
 }
@@ -110,8 +116,7 @@ export interface TolerancesDefinition {
   readonly reading?: ReadingRefs;
 }
 
-export interface ResponseDefinition {
-  readonly shape: string;
+export interface ResponseDefinition extends BodyDefinition {
   readonly unknown?: 'keep' | 'error';
   readonly envelope?: EnvelopeDefinition;
   readonly reading?: ReadingRefs;

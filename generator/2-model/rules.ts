@@ -1,6 +1,6 @@
 /** The rules of one element and their messages, for the judge, validators, schemas and docs. */
 import { formats } from '../formats/index.js';
-import type { Field, Rule, RuleKind } from '../model/model.js';
+import type { BodyArray, Field, Rule, RuleKind } from '../model/model.js';
 import { describe } from '../model/conditions.js';
 import { isNumeric, scalarTypeOf } from '../model/value-types.js';
 import { listed, oneOf } from '../model/words.js';
@@ -43,6 +43,21 @@ export function fieldRules(
   if (array && array.minItems > 0) add('minItems', `must hold at least ${count(array.minItems, 'entry')}`);
   if (array?.maxItems !== undefined) add('maxItems', `must hold at most ${count(array.maxItems, 'entry')}`);
   return rules;
+}
+
+/** The rules of a body that is an array. No element has such an id, because its name has no brackets. */
+export function bodyRules(
+  { name, table }: { readonly name: string; readonly table: string },
+  { minItems, maxItems }: Pick<BodyArray, 'minItems' | 'maxItems'>,
+): readonly Rule[] {
+  const rule = (kind: 'type' | 'minItems' | 'maxItems', message: string): Rule => {
+    return { kind, id: `${name}[].${kind}`, message: `the body ${message}`, source: { table, rows: [] } };
+  };
+  return [
+    rule('type', 'must be an array'),
+    ...(minItems > 0 ? [rule('minItems', `must hold at least ${count(minItems, 'entry')}`)] : []),
+    ...(maxItems === undefined ? [] : [rule('maxItems', `must hold at most ${count(maxItems, 'entry')}`)]),
+  ];
 }
 
 function count(amount: number, thing: string): string {

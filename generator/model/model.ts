@@ -105,7 +105,10 @@ export interface Message {
   readonly role: MessageRole;
   /** `CreateCustomerRequest`. */
   readonly typeName: string;
+  /** The shape of the body, or of each of its entries. */
   readonly root: Shape;
+  /** Set on a body that is an array. */
+  readonly array?: BodyArray;
   /** Every shape reached from the root, depth first in the order of the tables, starting with the root. */
   readonly shapes: readonly Shape[];
   /** How elements that no table lists are treated, in each form. */
@@ -113,6 +116,14 @@ export interface Message {
   /** Set on a response that distinguishes success from failure by an error code. */
   readonly envelope?: Envelope;
   readonly readings: readonly Reading[];
+}
+
+/** A body that is an array of objects. */
+export interface BodyArray {
+  readonly minItems: number;
+  readonly maxItems?: number;
+  /** `Entry[].type`, `Entry[].minItems` and `Entry[].maxItems`: each about the body as a whole. */
+  readonly rules: readonly Rule[];
 }
 
 /** A success has no error code and a filled payload; a failure has an error code and an empty payload. */

@@ -21,8 +21,9 @@ export function valueFor(context: PayloadContext, { field, cases }: Variable, fo
   if (found.kind === 'value') return elementOf(context, field, found.value);
   const named = cases.flatMap((one) => (one.kind === 'value' ? one.value : []));
   if (named.length === 0) return sample(context, field);
-  const other =
-    !isScalar(field.type) ? entry(context, field) : entries(context, field).find((one) => !named.includes(one));
+  const other = !isScalar(field.type)
+    ? entry(context, field)
+    : entries(context, field).find((one) => !named.includes(one));
   return other === undefined ? undefined : elementOf(context, field, other);
 }
 

@@ -75,13 +75,28 @@ function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Va
 
 /** The smallest message around an object of the table. */
 export function messageAround(context: PayloadContext, shape: Shape, value: unknown): unknown {
-  return defined(context.ways.get(shape), `a way to ${shape.name}`).reduceRight<unknown>(
+  const body = defined(context.ways.get(shape), `a way to ${shape.name}`).reduceRight<unknown>(
     (inner, { shape: outer, field }) => ({
       ...frame(context, outer, field),
       [field.name]: elementOf(context, field, inner),
     }),
     value,
   );
+  return bodyOf(context, body);
+}
+
+/** The body with this object: an array is filled up to its minimum number of entries. */
+export function bodyOf(context: PayloadContext, object: unknown): unknown {
+  const { array } = context.message;
+  if (!array) return object;
+  const others = bodyEntries(context, Math.max(array.minItems - 1, 0));
+  return Array.isArray(others) ? [object, ...(others as readonly unknown[])] : others;
+}
+
+/** A number of valid entries of a body, or {@link tooLarge}. */
+export function bodyEntries(context: PayloadContext, count: number): unknown {
+  const one = smallest(context, context.message.root, {});
+  return manyOf(count, weightOf(one, context.weights), () => one);
 }
 
 /** The smallest object around an element that leads to a nested table. */

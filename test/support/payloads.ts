@@ -30,14 +30,14 @@ function longAddress(local: number): string {
  * any way at any place.
  */
 export function payloads(message: Message, form: Form): fc.Arbitrary<unknown> {
-  const right = objects({ message, form, isTidy: true }, message.root);
+  const right = bodies({ message, form, isTidy: true });
   return fc.oneof(
     { weight: 20, arbitrary: right },
     {
       weight: 10,
       arbitrary: fc.tuple(right, odd(), fc.nat()).map(([value, wrong, seed]) => spoilt(value, wrong, seed)),
     },
-    { weight: 10, arbitrary: objects({ message, form, isTidy: false }, message.root) },
+    { weight: 10, arbitrary: bodies({ message, form, isTidy: false }) },
     { weight: 1, arbitrary: odd() },
   );
 }
@@ -50,6 +50,16 @@ interface Making {
 }
 
 type Elements = Readonly<Record<string, unknown>>;
+
+function bodies(making: Making): fc.Arbitrary<unknown> {
+  const { root, array } = making.message;
+  const one = objects(making, root);
+  if (!array) return one;
+  const right = fc.array(one, { minLength: array.minItems, maxLength: Math.min(array.maxItems ?? 3, 3) });
+  return making.isTidy
+    ? right
+    : fc.oneof(right, fc.array(fc.oneof({ weight: 5, arbitrary: one }, odd()), { maxLength: 4 }));
+}
 
 function odd(): fc.Arbitrary<unknown> {
   return fc.constantFrom(...oddities, ...texts);
@@ -83,7 +93,7 @@ function tidy(
   elements: Map<string, unknown>,
   spares: ReadonlyMap<string, unknown>,
 ): void {
-  const whole: Message = { ...(shape === message.root ? message : withoutEnvelope(message)), root: shape };
+  const whole: Message = { ...(shape === message.root && !message.array ? message : alone(message)), root: shape };
   for (let round = 0; round < 12; round++) {
     const { violations } = judge(whole, form, fromEntries([...elements]));
     if (violations.length === 0) return;
@@ -160,7 +170,7 @@ function isRight({ message, form }: Making, field: Field, value: unknown): boole
   if (array && (value === '' || value === null)) return false;
   const rules = withoutSiblings(field);
   const root = { ...message.root, fields: [rules], conditions: [] };
-  return judge({ ...withoutEnvelope(message), root }, form, { [field.name]: array ? [value] : value }).violations.every(
+  return judge({ ...alone(message), root }, form, { [field.name]: array ? [value] : value }).violations.every(
     ({ rule }) => /\.(minItems|maxItems)$/.test(rule),
   );
 }
@@ -171,9 +181,11 @@ function withoutSiblings(field: Field): Field {
   return copy;
 }
 
-function withoutEnvelope(message: Message): Message {
+/** Without what is said of the body as a whole. */
+function alone(message: Message): Message {
   const copy = { ...message };
   delete copy.envelope;
+  delete copy.array;
   return copy;
 }
 

@@ -111,13 +111,13 @@ const itemsOfServer = 1_000;
  * How many more entries a server accepts: those of the arrays that have a limit, and the entries above the default that
  * the others must have. Otherwise, the definition would allow, or even require, a request that its own server refuses.
  */
-function declaredItems({ root }: Message): number {
+function declaredItems({ root, array }: Message): number {
   interface Items {
     readonly limited: number;
     readonly demanded: number;
   }
   const known = new Map<Shape, Items>();
-  const itemsIn = ({ array, type }: Field): Items => {
+  const itemsIn = ({ array, type }: Pick<Field, 'array' | 'type'>): Items => {
     const inner = type.kind === 'object' ? itemsOf(type.shape) : { limited: 0, demanded: 0 };
     if (!array) return inner;
     const { minItems, maxItems } = array;
@@ -136,6 +136,6 @@ function declaredItems({ root }: Message): number {
     limited: a.limited + b.limited,
     demanded: a.demanded + b.demanded,
   });
-  const { limited, demanded } = itemsOf(root);
+  const { limited, demanded } = itemsIn({ type: { kind: 'object', shape: root }, ...(array ? { array } : {}) });
   return Math.min(limited + Math.max(demanded - itemsOfServer, 0), Number.MAX_SAFE_INTEGER - itemsOfServer);
 }

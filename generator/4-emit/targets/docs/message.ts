@@ -33,7 +33,12 @@ function tableView(message: Message, habits: Habits, shape: Shape, refs: Refs): 
       ...rowView(message, habits, shape, field, refs),
       rules: field.rules.map(ruleView),
     })),
-    rules: [...conditions, ...(isRoot ? [shape.typeRule] : []), ...(isClosed ? [shape.unknownRule] : [])].map(ruleView),
+    rules: [
+      ...(isRoot && message.array ? message.array.rules : []),
+      ...conditions,
+      ...(isRoot ? [shape.typeRule] : []),
+      ...(isClosed ? [shape.unknownRule] : []),
+    ].map(ruleView),
     conditions: conditions.map((rule) => ({ id: rule.id, sentence: conditionSentence(rule, shape) })),
   };
 }

@@ -3,7 +3,7 @@ import { blankSpelling } from '../../../model/blanks.js';
 import type { Field, Message } from '../../../model/model.js';
 import { formatOfTexts, wordsOf } from '../../../model/value-types.js';
 import { inWords } from '../../../model/words.js';
-import { capital } from '../../lower/sentences.js';
+import { capital, sentence } from '../../lower/sentences.js';
 
 const blankSentences = {
   absent: 'An empty text or null means that the element is not provided.',
@@ -73,8 +73,9 @@ export function rowTolerances(message: Message, habits: Habits, field: Field): r
   ];
 }
 
-/** How success and failure differ, when an error code distinguishes them. */
-export function outcomesOf({ envelope }: Message): readonly string[] {
+/** How success and failure differ, when an error code distinguishes them, and how many entries a body has. */
+export function outcomesOf({ envelope, array }: Message): readonly string[] {
+  if (array) return array.rules.map(({ message }) => sentence(message));
   if (!envelope) return [];
   const code = envelope.errorCode.name;
   const names = envelope.payload.map(({ name }) => name);

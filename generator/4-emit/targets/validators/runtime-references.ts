@@ -16,6 +16,7 @@ export const runtime = {
   ...from('values', ['elementOf', 'entryOf', 'equals', 'isObject', 'isOneOf', 'isOwn', 'lengthOf']),
   ...from('values', ['Elements'], true),
   ...from('free', ['deepCopyOf', 'freeOf', 'isFreeObject', 'isJson']),
+  ...from('entries', ['acceptsEntries', 'parsedEntries', 'violationsInEntries']),
   ...from('formats', ['fitsBytes', 'fitsLength']),
   ...from('report', ['apply', 'fail', 'failCondition', 'failText', 'failUnknown', 'failUnknowns']),
   ...from('report', ['inside', 'insideSince', 'isFull']),
