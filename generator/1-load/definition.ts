@@ -156,7 +156,9 @@ export interface FieldDefinition {
   readonly shape?: string;
   /** An Object of any elements, in place of a shape. */
   readonly free?: true;
-  readonly array?: true | { readonly minItems?: number; readonly maxItems?: number };
+  /** The value is an object from keys to values of the type, or to arrays of it. */
+  readonly map?: true | MapDefinition;
+  readonly array?: true | ArrayDefinition;
   readonly enum?: readonly string[];
   readonly aliases?: Readonly<Record<string, string>>;
   readonly keywords?: readonly string[];
@@ -177,6 +179,20 @@ export interface FieldDefinition {
   readonly tolerances?: Pick<TolerancesDefinition, 'blank' | 'case'>;
   readonly wrapper?: string;
   readonly reading?: ReadingRefs;
+}
+
+export interface ArrayDefinition {
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  /** Each entry is an array itself. */
+  readonly array?: true | ArrayDefinition;
+}
+
+export interface MapDefinition {
+  /** A pattern, or every key. */
+  readonly keys?: string | readonly string[];
+  readonly minEntries?: number;
+  readonly maxEntries?: number;
 }
 
 /** `street` is short for `{ present: street }`. */

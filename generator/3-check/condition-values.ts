@@ -26,6 +26,7 @@ export const conditionValues: Check = ({ tables }) =>
 
 /** What the element accepts, if that does not include the value. */
 export function valuesExpected(definition: FieldDefinition, value: Scalar): string | undefined {
+  if (definition.map) return 'maps';
   if (definition.array) return 'arrays';
   const { type } = definition;
   if (!isTypeName(type)) return type === 'Any' ? 'values of any type' : 'objects';

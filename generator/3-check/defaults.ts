@@ -15,8 +15,7 @@ export const defaults: Check = ({ messages, rowOf }) =>
 
 function ofField(message: Message, field: Field, row: Row): readonly Diagnostic[] {
   const { name, presence, readings } = field;
-  if (field.array || !isScalar(field.type))
-    return [diagnostic('default-on-structure', row.at('default'), { name })];
+  if (field.array || !isScalar(field.type)) return [diagnostic('default-on-structure', row.at('default'), { name })];
   const excluded = (['forbidden', 'ignored'] as const).filter((key) => row.definition[key] !== undefined);
   const words = [...(row.definition.enum ?? []), ...(row.definition.keywords ?? [])];
   return [

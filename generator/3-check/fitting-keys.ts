@@ -36,10 +36,10 @@ function ofType(row: Row): readonly Diagnostic[] {
     forTypes('maxBytes', text),
     forTypes('minimum', numbers),
     forTypes('maximum', numbers),
-    ['ranges', numbers.includes(type) && !array, `a single ${inWords(numbers, 'or')}`],
+    ['ranges', numbers.includes(type) && !array && !definition.map, `a single ${inWords(numbers, 'or')}`],
     forTypes('aliases', text),
     forTypes('keywords', withKeywords),
-    ['wrapper', type === 'Object' && !array && !definition.free, 'a single Object with a shape'],
+    ['wrapper', type === 'Object' && !array && !definition.map && !definition.free, 'a single Object with a shape'],
   ];
   const misfits = only
     .filter(([key, fits]) => definition[key] !== undefined && !fits)

@@ -41,6 +41,7 @@ function ofRow(file: LoadedOperation, row: Row): readonly Diagnostic[] {
     if (definition.presence !== 'M') found.push(diagnostic('path-parameter-presence', row.at('presence'), { name }));
   }
   if (!isTypeName(definition.type)) found.push(diagnostic('parameter-structure', row.at('type'), { name }));
+  if (definition.map) found.push(diagnostic('parameter-structure', row.keyAt('map'), { name }));
   if (definition.array) found.push(diagnostic('parameter-structure', row.keyAt('array'), { name }));
   return found;
 }

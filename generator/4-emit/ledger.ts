@@ -1,6 +1,6 @@
 /** The fidelity ledger: how well each target enforces each rule, as the targets declare it. */
 import type { MessageRole, Operation, Rule } from '../model/model.js';
-import { scalarTypeOf } from '../model/value-types.js';
+import { innermost, scalarTypeOf } from '../model/value-types.js';
 import { ruleKey, type RuleUse, ruleUses } from '../model/rule-uses.js';
 import { defined } from '../defined.js';
 
@@ -84,7 +84,7 @@ export function documented(why: string): Fidelity {
 
 /** What targets that check the result of JSON.parse declare for the type of a number. */
 export function parsedNumber({ field, rule }: RuleUse): Fidelity | undefined {
-  const why = field && scalarTypeOf(field.type)?.beforeParsing;
+  const why = field && scalarTypeOf(innermost(field.type))?.beforeParsing;
   return why !== undefined && rule.kind === 'type' ? exactBecause(why) : undefined;
 }
 

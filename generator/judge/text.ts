@@ -7,9 +7,7 @@ import { ownElements, setOwn } from './values.js';
 
 /** The parameters of path and query as typed values; other text is not converted, and is judged as text. */
 export function decodeText(shape: Shape, value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const kinds = new Map(
-    shape.fields.flatMap(({ name, type }) => (isScalar(type) ? [[name, type.kind] as const] : [])),
-  );
+  const kinds = new Map(shape.fields.flatMap(({ name, type }) => (isScalar(type) ? [[name, type.kind] as const] : [])));
   const decoded = {};
   for (const [name, element] of ownElements(value)) {
     const kind = kinds.get(name);

@@ -220,10 +220,24 @@ export type ValueType =
   | { readonly kind: 'enum'; readonly values: readonly string[] }
   | PlainType
   | { readonly kind: 'object'; readonly shape: Shape }
+  | MapType
+  /** Entries of an array that are arrays themselves. */
+  | { readonly kind: 'list'; readonly of: Field }
   /** Any JSON value, null and empty text among them; nothing inside of it is read or changed. */
   | { readonly kind: 'any' }
   /** An object of any elements; nothing inside of it is read or changed. */
   | { readonly kind: 'free' };
+
+/** An object from keys to values. */
+export interface MapType {
+  readonly kind: 'map';
+  /** What keys may be; any key if it is absent. */
+  readonly keys?: { readonly pattern: string } | { readonly values: readonly string[] };
+  readonly minEntries: number;
+  readonly maxEntries?: number;
+  /** Each value, as an element; its rules are those of the element. */
+  readonly of: Field;
+}
 
 /** A scalar type other than text; only numbers have bounds. */
 export interface PlainType {
@@ -248,7 +262,7 @@ export interface TextType {
 
 /** The kinds of rules of an element, in their order. */
 export type FieldRuleKind =
-  'required' | 'type' | 'enum' | 'format' | 'minimum' | 'maximum' | 'maxLength' | 'maxBytes' | 'minItems' | 'maxItems';
+  'required' | 'type' | 'enum' | 'format' | 'minimum' | 'maximum' | 'maxLength' | 'maxBytes' | 'minItems' | 'maxItems' | 'keys' | 'minEntries' | 'maxEntries';
 
 export type RuleKind = FieldRuleKind | 'condition' | 'unknown';
 

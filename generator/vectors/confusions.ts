@@ -10,7 +10,8 @@ export function confusionCandidates({ context, field, rule, make }: ElementBuild
   const isText = context.message.role === 'parameters' && context.form === 'wire';
   const scalar = scalarTypeOf(field.type);
   const all = Object.keys(jsonSamples) as JsonSample[];
-  const right = scalar?.takes ?? (field.type.kind === 'any' ? all : ['object' as const]);
+  const isList = field.type.kind === 'list';
+  const right = isList ? [] : (scalar?.takes ?? (field.type.kind === 'any' ? all : ['object' as const]));
   const read = isText ? (scalar?.takesAsText ?? []) : [];
   // Parameters come as text, which is read as what it spells.
   const isRight = (kind: JsonSample): boolean => right.includes(kind) || read.includes(kind);
@@ -29,7 +30,8 @@ export function confusionCandidates({ context, field, rule, make }: ElementBuild
         note: jsonSamples[kind].note,
       }),
     ),
-    ...(field.array ? wrong : []).map((kind) =>
+    // What is wrong with arrays in an array is told of each of them.
+    ...(field.array && !isList ? wrong : []).map((kind) =>
       make({
         about,
         name: `entry-${kind}`,

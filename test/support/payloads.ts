@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { judge } from '../../generator/judge/judge.js';
 import { type FormatName, formats } from '../../generator/formats/index.js';
-import type { Field, Form, Message, Shape } from '../../generator/model/model.js';
+import type { Field, Form, MapType, Message, Shape } from '../../generator/model/model.js';
 
 /** Values that are wrong for most elements, or right by chance. */
 const oddities: readonly unknown[] = [
@@ -153,6 +153,8 @@ function values(making: Making, field: Field): fc.Arbitrary<unknown> {
 
 function rightValues(making: Making, field: Field): fc.Arbitrary<unknown> {
   if (field.type.kind === 'object') return objects(making, field.type.shape);
+  if (field.type.kind === 'list') return values(making, field.type.of);
+  if (field.type.kind === 'map') return maps(making, field.type);
   const candidates = candidatesFor(field);
   const right = candidates.filter((value) => isRight(making, field, value));
   if (making.isTidy && right.length > 0) return fc.constantFrom(...right);
@@ -161,6 +163,24 @@ function rightValues(making: Making, field: Field): fc.Arbitrary<unknown> {
   return pattern === undefined
     ? fc.constantFrom(...candidates)
     : fc.oneof(fc.stringMatching(new RegExp(pattern, 'u')), fc.constantFrom(...candidates));
+}
+
+function maps(making: Making, { keys, minEntries, maxEntries, of }: MapType): fc.Arbitrary<unknown> {
+  const strange = ['a/b', '__proto__', 'constructor', '', '12345'];
+  const right = !keys
+    ? fc.string({ minLength: 1, maxLength: 3 })
+    : 'values' in keys
+      ? fc.constantFrom(...keys.values)
+      : fc.stringMatching(new RegExp(keys.pattern, 'u'));
+  const key = making.isTidy ? right : fc.oneof({ weight: 10, arbitrary: right }, fc.constantFrom(...strange));
+  const [minKeys, maxKeys] = making.isTidy ? [minEntries, maxEntries ?? minEntries + 2] : [0, 4];
+  return fc
+    .uniqueArray(fc.tuple(key, values(making, of)), {
+      selector: ([name]) => name,
+      minLength: minKeys,
+      maxLength: maxKeys,
+    })
+    .map(fromEntries);
 }
 
 /** Whether a value keeps the rules of the element alone, whatever its siblings ask. */
@@ -193,6 +213,8 @@ function candidatesFor({ type, wire, nullable }: Field): readonly unknown[] {
   const blanks = wire.blank === 'absent' || nullable ? ['', null] : [];
   switch (type.kind) {
     case 'object':
+    case 'map':
+    case 'list':
       return [];
     case 'any':
     case 'free':

@@ -1,7 +1,7 @@
 /** The JSON Schema of the value of one element. */
 import { formats, scalars } from '../../formats/index.js';
 import { blanks, elementBlanks } from '../../model/blanks.js';
-import type { Field, TextType } from '../../model/model.js';
+import type { Field, MapType, TextType } from '../../model/model.js';
 import type { Lowering, Schema } from './schema.js';
 import { enumSpellings, formatPattern } from './spelling.js';
 
@@ -88,6 +88,8 @@ function blankOf({ nullable, presence, wire }: Field, { form }: Lowering): Schem
 
 function valueSchema(field: Field, lowering: Lowering): Schema {
   const { type, wire } = field;
+  if (type.kind === 'list') return withArray(type.of, valueSchema(type.of, lowering));
+  if (type.kind === 'map') return mapSchema(type, lowering);
   if (type.kind === 'free') return { type: 'object', additionalProperties: {} };
   if (type.kind === 'any') return field.array ? anything : anyUnlessBlank(field, lowering);
   if (type.kind === 'object') {
@@ -106,6 +108,21 @@ function valueSchema(field: Field, lowering: Lowering): Schema {
     ...(minimum === undefined ? {} : { minimum }),
     ...(maximum === undefined ? {} : { maximum }),
   };
+}
+
+/** A map of any keys, of keys in a form, or of some keys. */
+function mapSchema({ keys, minEntries, maxEntries, of }: MapType, lowering: Lowering): Schema {
+  const value = withArray(of, valueSchema(of, lowering));
+  const bounds = {
+    ...(minEntries > 0 ? { minProperties: minEntries } : {}),
+    ...(maxEntries === undefined ? {} : { maxProperties: maxEntries }),
+  };
+  if (keys && 'values' in keys) {
+    const properties = Object.fromEntries(keys.values.map((key) => [key, value]));
+    return { type: 'object', properties, additionalProperties: false, ...bounds };
+  }
+  const names = keys ? { propertyNames: { type: 'string', pattern: keys.pattern } } : {};
+  return { type: 'object', additionalProperties: value, ...names, ...bounds };
 }
 
 /** Accepts a wrapper, an object with one key around the object; anything else is checked unchanged. */

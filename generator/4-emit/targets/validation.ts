@@ -13,6 +13,7 @@ const modules = [
   'entries',
   'free',
   'nearest',
+  'nested',
   'report',
   'read',
   'results',

@@ -1,6 +1,7 @@
 /** A message of `docs.json`: its tables, and the tolerances of the wire form. */
 import type { Field, Message, Reading, Rule, Shape } from '../../../model/model.js';
 import { messageHeadings, tableAnchor } from './anchors.js';
+import { innermost } from '../../../model/value-types.js';
 import { rowNotes } from './notes.js';
 import { conditionSentence, sentence } from '../../lower/sentences.js';
 import { type Habits, habitsOf, outcomesOf, tolerancesOf } from './tolerances.js';
@@ -48,7 +49,7 @@ function ruleView({ id, message }: Rule): RuleView {
 }
 
 function rowView(message: Message, habits: Habits, shape: Shape, field: Field, refs: Refs): Omit<RowView, 'rules'> {
-  const { type } = field;
+  const type = innermost(field.type);
   return {
     row: field.row,
     element: field.name,

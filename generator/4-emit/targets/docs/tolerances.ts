@@ -1,7 +1,7 @@
 /** The tolerances of the wire form, in sentences: once for the message, and at each element that differs. */
 import { blankSpelling } from '../../../model/blanks.js';
 import type { Field, Message } from '../../../model/model.js';
-import { formatOfTexts, wordsOf } from '../../../model/value-types.js';
+import { formatOfTexts, innermost, wordsOf } from '../../../model/value-types.js';
 import { inWords } from '../../../model/words.js';
 import { capital, sentence } from '../../lower/sentences.js';
 
@@ -45,7 +45,7 @@ export function tolerancesOf(message: Message, { blank, foldCase }: Habits): rea
 
 /** `Enum values and currencies`: the values of a message whose case can be folded. */
 function foldedWords({ shapes }: Message): string {
-  const types = shapes.flatMap(({ fields }) => fields.map(({ type }) => type));
+  const types = shapes.flatMap(({ fields }) => fields.map(({ type }) => innermost(type)));
   const forms = new Set(types.flatMap((type) => formatOfTexts(type)?.folding?.words ?? []));
   const text = inWords(
     [
@@ -89,7 +89,8 @@ export function outcomesOf({ envelope, array }: Message): readonly string[] {
   ];
 }
 
-function isFoldable({ type }: Field): boolean {
+function isFoldable(field: Field): boolean {
+  const type = innermost(field.type);
   return wordsOf(type).length > 0 || formatOfTexts(type)?.folding !== undefined;
 }
 

@@ -4,6 +4,7 @@ import { formatOfTexts, isFree, isScalar, scalarTypeOf, wordsOf } from '../../..
 import { propertyKey, stringLiteral } from '../../encode.js';
 import type { Element, Subject } from './check-table.js';
 import { code, type Code, joined, type Reference } from './code.js';
+import { mapCall } from './entries.js';
 import { runtime, runtimeFunction } from './runtime-references.js';
 import { argumentsOf, failCall, keyOf, plainValueLines, reading, type Site, sizeLines } from './value.js';
 import { areMany, recordOf } from './words.js';
@@ -19,6 +20,8 @@ export interface Taken extends Element {
   readonly value: string;
   /** Whether siblings use the variable, so that it must receive the new value. */
   readonly isKept: boolean;
+  /** Stores a changed value; by default in the copy of the object. */
+  readonly put?: (read: Code | string) => Code;
 }
 
 /** Statements that judge a value, and write a changed value to the copy. */
@@ -26,7 +29,9 @@ export function takeLines(subject: Subject, taken: Taken): readonly Code[] {
   const { field, value, isKept } = taken;
   const site = { ...subject, ...taken, reporting: reading };
   if (field.array) return arrayLines(site, taken);
-  const put = (read: Code | string): Code => putCode(keyOf(taken), read);
+  const put = putOf(taken);
+  if (field.type.kind === 'map')
+    return structureLines(mapCall(subject, taken, field.type, value, reading), value, put);
   if (field.type.kind === 'object')
     return objectLines(site, value, (read) => code`if (${read} !== ${value}) ${put(read)}`);
   if (isFree(field.type)) return freeLines(site, value, (read) => code`else if (${read} !== ${value}) ${put(read)}`);
@@ -38,6 +43,15 @@ export function takeLines(subject: Subject, taken: Taken): readonly Code[] {
   ];
 }
 
+function putOf(taken: Taken): (read: Code | string) => Code {
+  return taken.put ?? ((read) => putCode(keyOf(taken), read));
+}
+
+/** Stores what a call makes of a value, if that is another one. */
+function structureLines(call: Code, value: string, put: (read: string) => Code): readonly Code[] {
+  return [code`{`, code`const read = ${call};`, code`if (read !== ${value}) ${put('read')}`, code`}`];
+}
+
 /** Whether the statements assign the variable another value. */
 export function assigns(subject: Subject, field: Field, isKept: boolean): boolean {
   if (field.array || !isScalar(field.type)) return false;
@@ -45,8 +59,8 @@ export function assigns(subject: Subject, field: Field, isKept: boolean): boolea
 }
 
 /** The entries are copied immediately unless they are known to be plain data; otherwise when the first of them changes. */
-function arrayLines(site: Site & Pick<Subject, 'all'>, { field, value, rangeWhen, key }: Taken): readonly Code[] {
-  const name = keyOf({ field, ...(key === undefined ? {} : { key }) });
+function arrayLines(site: Site & Pick<Subject, 'all'>, taken: Taken): readonly Code[] {
+  const { field, value, rangeWhen } = taken;
   const copy = code`${runtime.entriesOf}(${value}, to)`;
   const isChanged = !isScalar(field.type) || isRespelt(field) || foldedFormat(field) !== undefined;
   return [
@@ -60,7 +74,7 @@ function arrayLines(site: Site & Pick<Subject, 'all'>, { field, value, rangeWhen
     ...entryLines({ ...site, index: 'index' }, rangeWhen),
     code`if (${runtime.isFull}(to)) break;`,
     code`}`,
-    code`if (entries) ${putCode(name, 'entries')}`,
+    code`if (entries) ${putOf(taken)('entries')}`,
     code`} else {`,
     failCall(site, 'type'),
     code`}`,
@@ -70,6 +84,16 @@ function arrayLines(site: Site & Pick<Subject, 'all'>, { field, value, rangeWhen
 function entryLines(site: Site & Pick<Subject, 'all'>, rangeWhen: Taken['rangeWhen']): readonly Code[] {
   const { field } = site;
   const put = (read: Code | string): Code => code`(entries ??= list.slice())[index] = ${read};`;
+  if (field.type.kind === 'list') {
+    const { read } = site.names.entry(field.type.of);
+    return [
+      code`const entry = list[index];`,
+      code`const before = to.found.length;`,
+      code`const read = ${read}(entry, to);`,
+      code`${runtime.stepInto}(to, before, ${keyOf(site)}, index);`,
+      code`if (read !== entry) ${put('read')}`,
+    ];
+  }
   if (field.type.kind === 'object')
     return [
       code`const entry = list[index];`,
@@ -91,9 +115,9 @@ function entryLines(site: Site & Pick<Subject, 'all'>, rangeWhen: Taken['rangeWh
 }
 
 /** Converts the text of a parameter to its value, and a text of a format that folds case to capitals. */
-export function decodeLines(subject: Subject, { field, key, value }: Taken): readonly Code[] {
-  const name = keyOf({ field, ...(key === undefined ? {} : { key }) });
-  const put = (read: Code): Code => code`${value} = ${putCode(name, read)}`;
+export function decodeLines(subject: Subject, taken: Taken): readonly Code[] {
+  const { field, key, value, put: own } = taken;
+  const put = (read: Code): Code => (own ? own(read) : code`${value} = ${putCode(keyOf(taken), read)}`);
   const folded = foldedFormat(field);
   if (folded) {
     const site: Site = { ...subject, field, reporting: reading, ...(key === undefined ? {} : { key }) };

@@ -18,6 +18,7 @@ export const runtime = {
   ...from('free', ['deepCopyOf', 'freeOf', 'isFreeObject', 'isJson']),
   ...from('entries', ['acceptsEntries', 'parsedEntries', 'violationsInEntries']),
   ...from('formats', ['fitsBytes', 'fitsLength']),
+  ...from('nested', ['checkMap', 'foundIn', 'readMap', 'stepInto']),
   ...from('report', ['apply', 'fail', 'failCondition', 'failText', 'failUnknown', 'failUnknowns']),
   ...from('report', ['inside', 'insideSince', 'isFull']),
   ...from('report', ['Report', 'Rules'], true),
