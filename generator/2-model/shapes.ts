@@ -7,7 +7,10 @@ import type {
 } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { limits } from '../limits.js';
-import type { Condition, Demand, Field, ProseRule, Range, Shape } from '../model/model.js';
+import { defined } from '../defined.js';
+import { addTo } from '../grouped.js';
+import type { Condition, Demand, Field, ProseRule, Range, Shape, ValueType } from '../model/model.js';
+import { checkTold } from './told.js';
 import { conditionRules } from './condition-rules.js';
 import { proseIn, resolveCondition } from './resolve-condition.js';
 import { soundPattern } from './pattern.js';
@@ -108,7 +111,8 @@ function buildField(
 ): { field: Field; demands: readonly Demand[] } {
   const { scope } = context;
   const type = valueType(definition, {
-    shape: () => referredShape(context, shape.name, { name, definition }, place),
+    shape: () => shapeOf(context, shape.name, { name, definition, row, names }, place),
+    alternatives: () => alternativesOf(context, shape.name, { name, definition, row, names }, place),
     pattern: soundPattern(scope, definition.pattern, at(place, 'pattern')),
   });
   const condition = (key: 'when' | 'unless' | 'forbidden' | 'ignored'): Condition | undefined => {
@@ -172,27 +176,46 @@ function proseRules(definition: FieldDefinition): readonly ProseRule[] {
 }
 
 /** The shape of an Object; the placeholder, with a diagnostic, if there is none. */
+function shapeOf(context: MessageContext, shape: string, { name, definition }: Row, place: Place): Shape {
+  if (definition.shape !== undefined) {
+    return referredShape(context, { shape, step: `${shape}.${name}` }, definition.shape, inside(place, 'shape'));
+  }
+  context.scope.report(diagnostic('object-without-shape', keyAt(place), { name }));
+  return placeholder;
+}
+
+/** The shapes of alternatives, each once, and what tells them apart. */
+function alternativesOf(context: MessageContext, shape: string, { name, definition }: Row, place: Place): ValueType {
+  const { by, of } = defined(definition.alternatives, 'alternatives');
+  const values = new Map<string, string[]>();
+  for (const [value, one] of Object.entries(of)) addTo(values, one, value);
+  const found = [...values].map(([one, own]) => {
+    const where = inside(place, 'alternatives', 'of', defined(own[0], 'a value'));
+    return { values: own, shape: referredShape(context, { shape, step: `${shape}.${name}` }, one, where), where };
+  });
+  for (const one of found) {
+    if (one.shape !== placeholder) checkTold(context.scope, by, one, at(one.where));
+  }
+  return { kind: 'alternatives', by, of: found.map(({ values: own, shape: one }) => ({ values: own, shape: one })) };
+}
+
 function referredShape(
   context: MessageContext,
-  shape: string,
-  { name: field, definition: { shape: name } }: Pick<Row, 'name' | 'definition'>,
+  from: MessageContext['trail'][number],
+  name: string,
   place: Place,
 ): Shape {
-  if (name === undefined) {
-    context.scope.report(diagnostic('object-without-shape', keyAt(place), { name: field }));
-    return placeholder;
-  }
-  const found = shapeNamed(context.scope, name, at(place, 'shape'));
+  const found = shapeNamed(context.scope, name, at(place));
   if (!found) return placeholder;
-  const trail = [...context.trail, { shape, step: `${shape}.${field}` }];
+  const trail = [...context.trail, from];
   const start = trail.findIndex((step) => step.shape === name);
   if (start >= 0) {
     const cycle = [...trail.slice(start).map(({ step }) => step), name].join(' -> ');
-    context.scope.report(diagnostic('reference-cycle', at(place, 'shape'), { cycle }));
+    context.scope.report(diagnostic('reference-cycle', at(place), { cycle }));
     return placeholder;
   }
   if (trail.length >= limits.tables) {
-    context.scope.report(diagnostic('tables-too-deep', at(place, 'shape'), { most: limits.tables }));
+    context.scope.report(diagnostic('tables-too-deep', at(place), { most: limits.tables }));
     return placeholder;
   }
   return buildShape({ ...context, trail }, name, found.definition, found.place);

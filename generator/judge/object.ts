@@ -1,5 +1,7 @@
 /** Judges an object against its shape, element by element, in either form. */
+import { tellingField } from '../model/alternatives.js';
 import type {
+  AlternativesType,
   Condition,
   Field,
   FieldRuleKind,
@@ -215,6 +217,7 @@ function judgeEntry(
 ): unknown {
   const { type } = field;
   if (type.kind === 'object') return judgeNested(judging, field, type.shape, value, pointer);
+  if (type.kind === 'alternatives') return judgeAlternative(judging, field, type, value, pointer);
   if (type.kind === 'list') return judgeValue(judging, type.of, value, pointer);
   if (type.kind === 'map') return judgeMap(judging, field, type, value, pointer);
   if (!isScalar(type)) {
@@ -225,6 +228,28 @@ function judgeEntry(
   if (applied) judging.applied.add(() => ({ pointer, kind: applied }));
   for (const kind of brokenRules(field, spelled, ranges)) breaks(judging, field, kind, pointer);
   return spelled;
+}
+
+/** Judges an object against the table that one of its elements tells. */
+function judgeAlternative(
+  judging: Judging,
+  field: Field,
+  type: AlternativesType,
+  value: unknown,
+  pointer: string,
+): unknown {
+  if (!isPlainObject(value)) {
+    breaks(judging, field, 'type', pointer);
+    return value;
+  }
+  const told = ownElements(value).get(type.by);
+  const found = type.of.find((one) => {
+    const spelled = judging.form === 'wire' ? canonicalSpelling(tellingField(type, one), told).value : told;
+    return one.values.some((candidate) => candidate === spelled);
+  });
+  if (found) return judgeObject(judging, found.shape, value, pointer);
+  breaks(judging, field, 'alternative', pointerTo(pointer, type.by));
+  return value;
 }
 
 /** Judges the entries of a map; what stands at a key that is not allowed is not judged. */

@@ -8,6 +8,7 @@ import type { Candidate } from './candidate.js';
 import { lengthCandidates } from './lengths.js';
 import { spellingCandidates } from './spellings.js';
 import { freeCandidates } from './free.js';
+import { alternativeCandidates } from './alternatives.js';
 import { nestedCandidates } from './nested.js';
 import { formatCandidates } from './format-candidates.js';
 import { confusionCandidates } from './confusions.js';
@@ -25,6 +26,7 @@ export function elementCandidates(context: PayloadContext, shape: Shape, field: 
     ...boundCandidates(builder),
     ...lengthCandidates(builder),
     ...countCandidates(builder),
+    ...alternativeCandidates(builder),
     ...nestedCandidates(builder),
     ...wrapperCandidates(builder),
     ...ignoredCandidates(builder),

@@ -160,6 +160,7 @@ export function entry(context: PayloadContext, field: Field): unknown {
   const { type } = field;
   if (isNested(type)) return entry(context, type.of);
   if (type.kind === 'object') return smallest(context, type.shape, {});
+  if (type.kind === 'alternatives') return smallest(context, defined(type.of[0], 'an alternative').shape, {});
   return isScalar(type) ? entries(context, field)[0] : plainest[type.kind];
 }
 

@@ -15,6 +15,7 @@ type RuleKind =
   | 'maxBytes'
   | 'minItems'
   | 'maxItems'
+  | 'alternative'
   | 'keys'
   | 'minEntries'
   | 'maxEntries';

@@ -153,6 +153,7 @@ function values(making: Making, field: Field): fc.Arbitrary<unknown> {
 
 function rightValues(making: Making, field: Field): fc.Arbitrary<unknown> {
   if (field.type.kind === 'object') return objects(making, field.type.shape);
+  if (field.type.kind === 'alternatives') return fc.oneof(...field.type.of.map(({ shape }) => objects(making, shape)));
   if (field.type.kind === 'list') return values(making, field.type.of);
   if (field.type.kind === 'map') return maps(making, field.type);
   const candidates = candidatesFor(field);
@@ -213,6 +214,7 @@ function candidatesFor({ type, wire, nullable }: Field): readonly unknown[] {
   const blanks = wire.blank === 'absent' || nullable ? ['', null] : [];
   switch (type.kind) {
     case 'object':
+    case 'alternatives':
     case 'map':
     case 'list':
       return [];

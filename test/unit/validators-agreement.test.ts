@@ -16,6 +16,7 @@ const probes = [
   { folder: 'test/support/structure', name: 'change-thing' },
   { folder: 'test/support/structure', name: 'note-things' },
   { folder: 'test/support/structure', name: 'map-things' },
+  { folder: 'test/support/structure', name: 'tell-things' },
   ...['create-orders', 'delete-plan', 'list-usage', 'update-plan'].map((name) => ({
     folder: 'test/support/family',
     name,

@@ -130,6 +130,13 @@ function declaredItems({ root, array }: Message): number {
   };
   const itemsOfType = (type: ValueType): Items => {
     if (type.kind === 'object') return itemsOf(type.shape);
+    if (type.kind === 'alternatives') {
+      const all = type.of.map(({ shape }) => itemsOf(shape));
+      return {
+        limited: Math.max(...all.map(({ limited }) => limited)),
+        demanded: Math.max(...all.map(({ demanded }) => demanded)),
+      };
+    }
     if (!isNested(type)) return { limited: 0, demanded: 0 };
     const inner = itemsIn(type.of);
     const times = type.kind === 'map' ? Math.max(type.maxEntries ?? type.minEntries, 1) : 1;

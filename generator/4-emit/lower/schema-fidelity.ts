@@ -48,6 +48,7 @@ function fidelityOf({ field, rule }: RuleUse): Fidelity {
     case 'maxLength':
     case 'minItems':
     case 'maxItems':
+    case 'alternative':
     case 'keys':
     case 'minEntries':
     case 'maxEntries':

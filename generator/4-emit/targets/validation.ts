@@ -10,6 +10,7 @@ const modules = [
   'violation',
   'values',
   'numbers',
+  'alternatives',
   'entries',
   'free',
   'nearest',

@@ -14,6 +14,7 @@ export function typesFidelity(use: RuleUse): Fidelity {
   switch (rule.kind) {
     case 'required':
     case 'enum':
+    case 'alternative':
     case 'unknown':
       return exact;
     case 'type':

@@ -4,6 +4,7 @@ import { blockComment, lineComment, literal, stringLiteral } from '../../encode.
 import { casesOf } from './cases.js';
 import { code, type Code } from './code.js';
 import type { Names, ShapeNames } from './emitted-names.js';
+import { choiceLines } from './choice.js';
 import { mapCall } from './entries.js';
 import { isLate, type Presence, presenceOf, type Tests } from './presence.js';
 import { runtime } from './runtime-references.js';
@@ -100,6 +101,7 @@ function valueLines(subject: Subject, element: Element, value: string, index?: s
   if (type.kind === 'list') return listLines(subject, element, type.of, value);
   const site = { ...subject, ...element, reporting: checking, value, ...(index === undefined ? {} : { index }) };
   if (type.kind === 'map') return [code`bad += ${mapCall(subject, element, type, value, checking)};`];
+  if (type.kind === 'alternatives') return choiceLines(site, value);
   if (type.kind !== 'object') return plainValueLines(site);
   const place = [keyOf(element), ...(index === undefined ? [] : [index])];
   return [

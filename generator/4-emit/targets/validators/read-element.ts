@@ -4,6 +4,7 @@ import { formatOfTexts, isFree, isScalar, scalarTypeOf, wordsOf } from '../../..
 import { propertyKey, stringLiteral } from '../../encode.js';
 import type { Element, Subject } from './check-table.js';
 import { code, type Code, joined, type Reference } from './code.js';
+import { chosenLines } from './choice.js';
 import { mapCall } from './entries.js';
 import { runtime, runtimeFunction } from './runtime-references.js';
 import { argumentsOf, failCall, keyOf, plainValueLines, reading, type Site, sizeLines } from './value.js';
@@ -30,6 +31,8 @@ export function takeLines(subject: Subject, taken: Taken): readonly Code[] {
   const site = { ...subject, ...taken, reporting: reading };
   if (field.array) return arrayLines(site, taken);
   const put = putOf(taken);
+  if (field.type.kind === 'alternatives')
+    return chosenLines(site, value, (read) => code`if (${read} !== ${value}) ${put(read)}`);
   if (field.type.kind === 'map')
     return structureLines(mapCall(subject, taken, field.type, value, reading), value, put);
   if (field.type.kind === 'object')
@@ -84,6 +87,11 @@ function arrayLines(site: Site & Pick<Subject, 'all'>, taken: Taken): readonly C
 function entryLines(site: Site & Pick<Subject, 'all'>, rangeWhen: Taken['rangeWhen']): readonly Code[] {
   const { field } = site;
   const put = (read: Code | string): Code => code`(entries ??= list.slice())[index] = ${read};`;
+  if (field.type.kind === 'alternatives')
+    return [
+      code`const entry = list[index];`,
+      ...chosenLines(site, 'entry', (read) => code`if (${read} !== entry) ${put(read)}`),
+    ];
   if (field.type.kind === 'list') {
     const { read } = site.names.entry(field.type.of);
     return [
