@@ -17,7 +17,7 @@ import { soundPattern } from './pattern.js';
 import { withContainers } from './containers.js';
 import { entriesWithin, shapesIn } from '../model/value-types.js';
 import { fieldRules } from './rules.js';
-import { at, inside, keyAt, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';
+import { at, inside, keyAt, type Place, readingsOf, rowsOf, type Scope, shapeNamed } from './scope.js';
 import { type Tolerances, wireTolerance } from './tolerances.js';
 import { valueType } from './types.js';
 
@@ -51,8 +51,9 @@ export function buildShape(
   const typeName = root?.typeName ?? scope.typeNames.ofShape(name, context.prefix);
   // Shapes are in the order of their first mention, so this one precedes those that it refers to.
   built.set(name, placeholder);
-  const names = Object.keys(definition.fields);
-  const rows = Object.entries(definition.fields).map(([field, row], index) =>
+  const table = rowsOf(inside(place, 'fields'), definition.fields);
+  const names = table.map(([field]) => field);
+  const rows = table.map(([field, row], index) =>
     buildField(
       context,
       { name, table: definition.table },

@@ -164,14 +164,20 @@ function judgeUnknown(
       break;
     case 'error':
       judging.violations.add(() => {
-        // The emitted validators do not suggest longer names.
-        const names = shape.fields.map((field) => field.name).filter((known) => known.length <= 32);
-        const meant = nearest(name, names);
+        const meant = suggestion(shape, name);
         const { unknownRule: rule } = shape;
         const message = meant === undefined ? rule.message : `${rule.message}; did you mean \`${meant}\`?`;
         return { pointer: place, rule: rule.id, message, source: rule.source };
       });
   }
+}
+
+/** What the emitted validators suggest: no longer names, and no letter beyond ASCII is another one. */
+function suggestion(shape: Shape, name: string): string | undefined {
+  const known = shape.fields.map((field): [string, undefined] => [field.name, undefined]);
+  // In the order in which they find them, that of the keys of an object.
+  const names = Object.keys(Object.fromEntries(known)).filter(({ length }) => length <= 32);
+  return nearest(name.replace(/[^\0-\x7f]/g, '\0'), names);
 }
 
 export function report(judging: Judging, rule: Rule, pointer: string): void {
