@@ -158,6 +158,8 @@ export interface FieldDefinition {
   readonly alternatives?: AlternativesDefinition;
   /** An Object of any elements, in place of a shape. */
   readonly free?: true;
+  /** How deep an element may be nested in itself. */
+  readonly depth?: number;
   /** The value is an object from keys to values of the type, or to arrays of it. */
   readonly map?: true | MapDefinition;
   readonly array?: true | ArrayDefinition;

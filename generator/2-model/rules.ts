@@ -48,6 +48,7 @@ export function fieldRules(
   );
   if (least !== undefined) add('minItems', `must hold ${least}`);
   if (most !== undefined) add('maxItems', `must hold ${most}`);
+  if (field.depth !== undefined) add('depth', `must not be nested deeper than ${count(field.depth, 'level')}`);
   if (field.type.kind === 'map') for (const [kind, message] of mapRules(field.type)) add(kind, message);
   return rules;
 }

@@ -38,7 +38,7 @@ export const modelCatalogue = {
   ),
   'reference-cycle': error(
     (p: { cycle: string }) => `the shapes form a cycle: ${p.cycle}`,
-    'Remove one of the references. Recursive messages are not supported.',
+    'Say with `depth: 10` on one of these elements how deep they may be nested, or remove one of the references.',
   ),
   'tables-too-deep': error(
     (p: { most: number }) => `the shapes are nested more than ${p.most} levels deep`,

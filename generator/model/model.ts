@@ -177,6 +177,8 @@ export interface Field {
   /** Set when the value is an array of the type. */
   readonly array?: { readonly minItems: number; readonly maxItems?: number };
   readonly description: string;
+  /** How often, at most, such elements stand on the way from the body to a value, itself included. */
+  readonly depth?: number;
   /** The page's default, whether or not `parse` fills it in. */
   readonly default?: Scalar;
   /** Whether `parse` fills in the default: there is one, and the element may be absent. */
@@ -287,6 +289,7 @@ export type FieldRuleKind =
   | 'minItems'
   | 'maxItems'
   | 'alternative'
+  | 'depth'
   | 'keys'
   | 'minEntries'
   | 'maxEntries';

@@ -16,6 +16,7 @@ type RuleKind =
   | 'minItems'
   | 'maxItems'
   | 'alternative'
+  | 'depth'
   | 'keys'
   | 'minEntries'
   | 'maxEntries';

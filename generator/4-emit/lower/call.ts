@@ -118,7 +118,9 @@ function declaredItems({ root, array }: Message): number {
     readonly demanded: number;
   }
   const known = new Map<Shape, Items>();
-  const itemsIn = ({ array, type }: Pick<Field, 'array' | 'type'>): Items => {
+  const itemsIn = ({ array, type, depth }: Pick<Field, 'array' | 'type' | 'depth'>): Items => {
+    // What is nested in itself counts once.
+    if (depth !== undefined) return { limited: array?.maxItems ?? 0, demanded: 0 };
     const inner = itemsOfType(type);
     if (!array) return inner;
     const { minItems, maxItems } = array;

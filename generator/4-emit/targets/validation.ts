@@ -11,6 +11,7 @@ const modules = [
   'values',
   'numbers',
   'alternatives',
+  'depth',
   'entries',
   'free',
   'nearest',

@@ -49,6 +49,7 @@ function pruned(shape: Shape, value: unknown): unknown {
 function prunedValue(type: ValueType, value: unknown): unknown {
   if (type.kind === 'object') return pruned(type.shape, value);
   if (type.kind === 'alternatives') {
+    if (Array.isArray(value)) return value.map((entry) => prunedValue(type, entry));
     const told =
       typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === type.by) : [];
     const found = type.of.find(({ values }) => values.includes(String(told?.[1])));

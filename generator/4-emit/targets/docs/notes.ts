@@ -9,7 +9,7 @@ import { type Habits, rowTolerances } from './tolerances.js';
 /** The kinds of rules that no other column shows. */
 const shown: readonly RuleKind[] = [
   ...(['format', 'minimum', 'maximum', 'maxLength', 'maxBytes', 'minItems', 'maxItems'] as const),
-  ...(['alternative', 'keys', 'minEntries', 'maxEntries'] as const),
+  ...(['alternative', 'depth', 'keys', 'minEntries', 'maxEntries'] as const),
 ];
 
 /** What holds several values, and is no plain array. */

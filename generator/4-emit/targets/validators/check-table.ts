@@ -10,7 +10,7 @@ import { isLate, type Presence, presenceOf, type Tests } from './presence.js';
 import { runtime } from './runtime-references.js';
 import { conditionKey } from './table.js';
 import { allOf, every, not, type Test } from './test-code.js';
-import { checking, failCall, keyOf, plainValueLines, type Reporting, sizeLines } from './value.js';
+import { checking, failCall, keyOf, plainValueLines, type Reporting, type Site, sizeLines } from './value.js';
 
 /** A shape whose functions are emitted. */
 export interface Subject {
@@ -80,6 +80,25 @@ export interface Element {
 
 /** Statements for the value of an element, its array and nested object included. */
 export function elementLines(subject: Subject, element: Element, value: string): readonly Code[] {
+  const lines = contentLines(subject, element, value);
+  return limitedLines({ ...subject, ...element, reporting: checking }, lines);
+}
+
+/** The statements for an element that may be nested in itself, to its depth. */
+export function limitedLines(site: Site, lines: readonly Code[]): readonly Code[] {
+  const { field, reporting } = site;
+  if (field.depth === undefined) return lines;
+  return [
+    code`if (${runtime.enter}(${reporting.out}, ${field.depth})) {`,
+    ...lines,
+    code`${runtime.leave}(${reporting.out});`,
+    code`} else {`,
+    failCall(site, 'depth'),
+    code`}`,
+  ];
+}
+
+function contentLines(subject: Subject, element: Element, value: string): readonly Code[] {
   const site = { ...subject, ...element, reporting: checking };
   if (!element.field.array) return valueLines(subject, element, value);
   return [

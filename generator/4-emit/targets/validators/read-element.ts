@@ -2,7 +2,7 @@
 import type { Field } from '../../../model/model.js';
 import { formatOfTexts, isFree, isScalar, scalarTypeOf, wordsOf } from '../../../model/value-types.js';
 import { propertyKey, stringLiteral } from '../../encode.js';
-import type { Element, Subject } from './check-table.js';
+import { type Element, limitedLines, type Subject } from './check-table.js';
 import { code, type Code, joined, type Reference } from './code.js';
 import { chosenLines } from './choice.js';
 import { mapCall } from './entries.js';
@@ -27,14 +27,17 @@ export interface Taken extends Element {
 
 /** Statements that judge a value, and write a changed value to the copy. */
 export function takeLines(subject: Subject, taken: Taken): readonly Code[] {
-  const { field, value, isKept } = taken;
   const site = { ...subject, ...taken, reporting: reading };
+  return limitedLines(site, contentLines(subject, taken, site));
+}
+
+function contentLines(subject: Subject, taken: Taken, site: Site & Subject & Taken): readonly Code[] {
+  const { field, value, isKept } = taken;
   if (field.array) return arrayLines(site, taken);
   const put = putOf(taken);
   if (field.type.kind === 'alternatives')
     return chosenLines(site, value, (read) => code`if (${read} !== ${value}) ${put(read)}`);
-  if (field.type.kind === 'map')
-    return structureLines(mapCall(subject, taken, field.type, value, reading), value, put);
+  if (field.type.kind === 'map') return structureLines(mapCall(subject, taken, field.type, value, reading), value, put);
   if (field.type.kind === 'object')
     return objectLines(site, value, (read) => code`if (${read} !== ${value}) ${put(read)}`);
   if (isFree(field.type)) return freeLines(site, value, (read) => code`else if (${read} !== ${value}) ${put(read)}`);
