@@ -16,6 +16,7 @@ type RuleKind =
   | 'maxBytes'
   | 'minItems'
   | 'maxItems'
+  | 'alternative'
   | 'keys'
   | 'minEntries'
   | 'maxEntries';
