@@ -17,6 +17,7 @@ type RuleKind =
   | 'minItems'
   | 'maxItems'
   | 'alternative'
+  | 'depth'
   | 'keys'
   | 'minEntries'
   | 'maxEntries';
