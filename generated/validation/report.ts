@@ -8,12 +8,13 @@ import type { Applied, Findings, ParseOptions, Violation } from './violation.js'
 type RuleKind =
   'required' | 'type' | 'enum' | 'format' | 'minimum' | 'maximum' | 'maxLength' | 'maxBytes' | 'minItems' | 'maxItems';
 
-/** The rules of a table: the row and the rules of each element, and the rows of each conditional rule. */
+/** The rules of a table: the row and the rules of each element, and the rows of each rule of several. */
 export interface Rules {
   readonly shape: string;
   readonly table: string;
   readonly rules: Readonly<Record<string, readonly [row: number, rules: Readonly<Partial<Record<RuleKind, string>>>]>>;
   readonly conditions?: Readonly<Record<string, readonly [rows: readonly number[], rule: string]>>;
+  readonly tableRules?: Readonly<Record<string, readonly [rows: readonly number[], rule: string]>>;
 }
 
 /** A table that has a rule of this kind for this element. A call with another table does not compile. */
@@ -71,7 +72,7 @@ function listed<Kind extends Violation | Applied>(found: readonly Finding[], isT
 }
 
 /** Counts a violation, and returns whether there is room for it. */
-function hasRoom(out: Report | undefined): out is Report {
+export function hasRoom(out: Report | undefined): out is Report {
   return out !== undefined && ++out.violations <= out.maxFindings;
 }
 
@@ -181,7 +182,7 @@ export function insideSince({ found }: Report, before: number, element: string, 
 }
 
 /** JSON Pointer (RFC 6901) to an element, or to one of its entries. */
-function pointerTo(element: string, index?: number): string {
+export function pointerTo(element: string, index?: number): string {
   const name = element.slice(0, longestName);
   const key = name.includes('~') || name.includes('/') ? escaped(name) : name;
   return index === undefined ? `/${key}` : `/${key}/${index}`;

@@ -12,6 +12,7 @@ import { conditionRules } from './condition-rules.js';
 import { proseIn, resolveCondition } from './resolve-condition.js';
 import { soundPattern } from './pattern.js';
 import { fieldRules } from './rules.js';
+import { tableRules } from './table-rules.js';
 import { at, inside, keyAt, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';
 import { type Tolerances, wireTolerance } from './tolerances.js';
 import { valueType } from './types.js';
@@ -64,6 +65,13 @@ export function buildShape(
   const demands = rows.flatMap(({ demands }) => demands);
   const rule = (kind: 'type' | 'unknown', message: string) =>
     ({ kind, id: `${name}.${kind}`, message, source: { table: definition.table, rows: [] } }) as const;
+  const conditions = conditionRules(scope, { name, table: definition.table }, fields, demands);
+  const rules =
+    definition.rules &&
+    tableRules(scope, { name, table: definition.table, fields }, definition.rules, inside(place, 'rules'), [
+      ...fields.flatMap((field) => field.rules.map(({ id }) => id)),
+      ...conditions.map(({ id }) => id),
+    ]);
   const shape: Shape = {
     kind: 'shape',
     name,
@@ -72,7 +80,8 @@ export function buildShape(
     table: definition.table,
     description: definition.description,
     fields,
-    conditions: conditionRules(scope, { name, table: definition.table }, fields, demands),
+    conditions,
+    ...(rules ? { tableRules: rules } : {}),
     typeRule: rule('type', `${name} must be an object`),
     unknownRule: rule('unknown', `${name} has no such element`),
     span: keyAt(place),

@@ -38,6 +38,7 @@ export function readingsReferredTo({ tables }: Pick<Subject, 'tables'>, file: Lo
     response?.envelope?.reading,
     ...Object.values(errors).map(({ reading }) => reading),
     ...rows.map(({ definition }) => definition.reading),
+    ...Object.values(file.data.shapes ?? {}).flatMap(({ rules }) => (rules ?? []).map(({ reading }) => reading)),
   ];
   return refs.flatMap((ids) => ids ?? []);
 }

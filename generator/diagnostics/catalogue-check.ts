@@ -151,7 +151,7 @@ export const checkCatalogue = {
   // Conditions
   'cm-without-condition': error(
     (p: { name: string }) => `\`${p.name}\` is CM, but has no condition`,
-    'Add `when` or `unless`. Write a condition that cannot be formalised as `when: { prose: ... }`.',
+    'Add `when` or `unless`, or name the element in a rule of the table, such as `exactlyOne`. Write a condition that cannot be formalised as `when: { prose: ... }`.',
   ),
   'condition-without-cm': error(
     (p: { name: string; key: string; presence: string }) =>

@@ -3,8 +3,11 @@ import { defined } from '../defined.js';
 import { Found, judgeObject } from '../judge/object.js';
 import type { Tables } from '../judge/tables.js';
 import type { Field, Form, Message, Scalar, Shape, Violation } from '../model/model.js';
+import { type ArrayRules, arrayRulesOf, furtherEntries, inOrder, leastEntries } from './arrays.js';
 import { rightValues } from './right-values.js';
 import { settle } from './settle.js';
+import { tableRulesOf } from '../model/table-rules.js';
+import { impliedValue } from './table-rule-changes.js';
 import { type Tie, type Ties, tiesOf } from './ties.js';
 import { manyOf, type Weights, weightOf } from './weight.js';
 
@@ -16,6 +19,8 @@ export interface PayloadContext {
   /** The elements that lead from the root to each table. */
   readonly ways: ReadonlyMap<Shape, readonly Step[]>;
   readonly weights: Weights;
+  /** The rules about the entries of arrays. */
+  readonly arrayRules: ReadonlyMap<Field, ArrayRules>;
   /** Caches. Payloads share their parts, so that none is built twice. */
   readonly known: {
     readonly tables: Tables;
@@ -61,7 +66,7 @@ export function payloadContext(
     ties: new Map(),
     settled: new Map(),
   };
-  return { message, form, texts, ways, weights: new WeakMap(), known };
+  return { message, form, texts, ways, weights: new WeakMap(), arrayRules: arrayRulesOf(message.shapes), known };
 }
 
 function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
@@ -75,12 +80,26 @@ function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Va
 /** The smallest message around an object of the table. */
 export function messageAround(context: PayloadContext, shape: Shape, value: unknown): unknown {
   return defined(context.ways.get(shape), `a way to ${shape.name}`).reduceRight<unknown>(
-    (inner, { shape: outer, field }) => ({
-      ...frame(context, outer, field),
-      [field.name]: elementOf(context, field, inner),
-    }),
+    (inner, { shape: outer, field }) =>
+      withTotals(context, outer, field, {
+        ...frame(context, outer, field),
+        [field.name]: elementOf(context, field, inner),
+      }),
     value,
   );
+}
+
+/** The elements of which others are the total, with that total. */
+function withTotals(context: PayloadContext, shape: Shape, changed: Field, elements: Elements): Elements {
+  let result = elements;
+  for (const rule of tableRulesOf(shape)) {
+    if (rule.check !== 'sum' || rule.array !== changed.name || typeof rule.is !== 'string') continue;
+    const total = shape.fields.find(({ name }) => name === rule.is);
+    const value = impliedValue(rule, shape.fields, result);
+    if (!total || value === undefined || ownValue(result, rule.is) === undefined) continue;
+    if (brokenByEntry(context, total)(value).length === 0) result = { ...result, [rule.is]: value };
+  }
+  return result;
 }
 
 /** The smallest object around an element that leads to a nested table. */
@@ -105,16 +124,23 @@ export function weightWithout(context: PayloadContext, shape: Shape, without: El
 /** The value of an element that contains this one; an array is filled up to its minimum number of entries. */
 export function elementOf(context: PayloadContext, field: Field, value: unknown): unknown {
   if (!field.array) return value;
-  const more = Math.max(field.array.minItems - 1, 0);
+  const more = Math.max(leastEntries(context, field) - 1, 0);
   if (more === 0) return [value];
-  const others = entriesOf(context, field, more);
-  return Array.isArray(others) ? [value, ...(others as readonly unknown[])] : others;
+  const others = entriesOf(context, field, more, [value]);
+  return Array.isArray(others) ? inOrder(context, field, [value, ...(others as readonly unknown[])]) : others;
 }
 
-/** A number of valid entries of an array, or {@link tooLarge}. */
-export function entriesOf(context: PayloadContext, field: Field, count: number): unknown {
+/** A number of valid entries of an array to follow others, or {@link tooLarge}. */
+export function entriesOf(
+  context: PayloadContext,
+  field: Field,
+  count: number,
+  before: readonly unknown[] = [],
+): unknown {
   const one = entry(context, field);
-  return manyOf(count, weightOf(one, context.weights), () => one);
+  const all = manyOf(count, weightOf(one, context.weights), () => one);
+  if (!context.arrayRules.has(field) || !Array.isArray(all)) return all;
+  return inOrder(context, field, furtherEntries(context, field, before, count));
 }
 
 /** A valid value of an element, or of an entry if it is an array. */
@@ -135,7 +161,7 @@ export function brokenByEntry(context: PayloadContext, field: Field): (value: Sc
   const plain: Partial<Field> = { ...field, ranges: [], nullable: false };
   delete (plain as { array?: unknown }).array;
   delete (plain as { ignored?: unknown }).ignored;
-  const alone = { ...context.message.root, fields: [plain as Field], conditions: [] };
+  const alone = { ...context.message.root, fields: [plain as Field], conditions: [], tableRules: [] };
   const judging = { ...context, known: { ...context.known, tables: new Map() } };
   return (value) => broken(judging, alone, { [field.name]: value }).map(({ rule }) => rule);
 }
@@ -188,13 +214,13 @@ function settled(
 }
 
 /** A key for the given elements as conditions distinguish them; equal keys have the same solution. */
-function likeness({ fields, named }: Tie, given: Elements): string {
+function likeness({ fields, named, valued }: Tie, given: Elements): string {
   const parts = fields
     .filter(({ name }) => Object.hasOwn(given, name))
     .map(({ name, ranges }) => {
       const value = given[name];
       if (value === undefined || value === null) return [name, String(value)];
-      const isTold = ranges.length > 0 || named.get(name)?.has(value) === true;
+      const isTold = valued.has(name) || ranges.length > 0 || named.get(name)?.has(value) === true;
       return isTold ? [name, 'is', value] : [name];
     });
   return JSON.stringify(parts);

@@ -13,6 +13,7 @@ import { element, parameter, shapes } from './element-format.js';
 import { errors, rejection, request, response } from './message-formats.js';
 import { exampleName, fieldName, fileName, operationName, path, url, webPage } from './name-formats.js';
 import { reading, readings } from './reading-format.js';
+import { rules } from './rule-format.js';
 import type { Lazy } from '../grammar.js';
 
 const http = object<HttpDefinition>('`http`', 'Method, path and parameters.', {
@@ -109,6 +110,7 @@ export const sharedParts: ReadonlyMap<Lazy, string> = new Map([
   [readings, 'readings'],
   [element, 'element'],
   [shapes, 'shapes'],
+  [rules, 'rules'],
   [errors, 'errors'],
   [response, 'response'],
   [rejection, 'rejection'],

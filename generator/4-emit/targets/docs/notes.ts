@@ -1,6 +1,7 @@
 /** The sentences about a row of a table in addition to its description. */
 import { describe } from '../../../model/conditions.js';
 import type { Field, Message, RuleKind, Shape } from '../../../model/model.js';
+import { tableRulesOf } from '../../../model/table-rules.js';
 import { sentence, sentenceAt } from '../../lower/sentences.js';
 import { type Habits, rowTolerances } from './tolerances.js';
 
@@ -15,6 +16,9 @@ export function rowNotes(message: Message, habits: Habits, shape: Shape, field: 
     ...[...field.rules.filter(({ kind }) => shown.includes(kind)), ...conditions].map((rule) =>
       sentenceAt(field, rule, shape),
     ),
+    ...tableRulesOf(shape)
+      .filter(({ source }) => source.rows.includes(field.row))
+      .map(({ name }) => `Takes part in the rule ${name}.`),
     ...(field.ignored ? [`Ignored while ${describe(field.ignored)}.`] : []),
     ...field.prose.map(({ effect, text }) => sentence(`No validator checks this: ${effect} ${text}`)),
     ...(field.nullable ? ['May be null.'] : []),

@@ -3,8 +3,10 @@ import { defined } from '../../../defined.js';
 import type { Branch, Envelope, Field, Message, Shape } from '../../../model/model.js';
 import { scalarTypeOf, valuesOf } from '../../../model/value-types.js';
 import type { RuleUse } from '../../../model/rule-uses.js';
+import { tableRulesOf } from '../../../model/table-rules.js';
+import { isAboutGiven } from '../../lower/table-rule-schemas.js';
 import { documented, exact, type Fidelity, unbreakable, weaker } from '../../ledger.js';
-import { LARGEST_UNION, unionsOf } from './unions.js';
+import { LARGEST_UNION, MOST_READABLE, unionsOf } from './unions.js';
 
 export function typesFidelity(use: RuleUse): Fidelity {
   const nothing = unbreakable(use);
@@ -29,6 +31,8 @@ export function typesFidelity(use: RuleUse): Fidelity {
     case 'minItems':
     case 'maxItems':
       return documented('The type allows an array of any length.');
+    case 'table':
+      return tableRuleFidelity(shape, use);
     case 'condition':
       return rule === message.envelope?.rule ? envelopeFidelity(message.envelope) : conditionFidelity(shape, use);
   }
@@ -63,6 +67,20 @@ function conditionFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
   return condition.branches.some((branch) => isOpen(shape, branch))
     ? weaker('TypeScript cannot say that an element has any value but some.')
     : exact;
+}
+
+function tableRuleFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
+  const whole = defined(
+    tableRulesOf(shape).find(({ id }) => id === rule.id),
+    rule.id,
+  );
+  if (!isAboutGiven(whole)) return documented('TypeScript cannot compare, count or add values.');
+  if (unionsOf(shape).tableRules.has(whole)) return exact;
+  const isIgnorable = shape.fields.some(({ name, ignored }) => ignored && whole.fields.includes(name));
+  if (isIgnorable) return documented('The type cannot tell an element that is ignored from one that counts.');
+  return whole.fields.length > MOST_READABLE
+    ? documented(`A union about more than ${MOST_READABLE} elements would not be readable.`)
+    : tooLarge;
 }
 
 function isOpen({ fields }: Shape, branch: Branch): boolean {
