@@ -8,7 +8,7 @@ import type { Field, Shape, TableCheck, TableRule } from '../model/model.js';
 import { elementsOf, entryShape, givenKinds, orderOf } from '../model/table-rules.js';
 import { inWords } from '../model/words.js';
 import { ruleId } from '../names.js';
-import { resolveCondition } from './resolve-condition.js';
+import { proseIn, resolveCondition } from './resolve-condition.js';
 import { at, inside, type Place, readingsOf, type Scope } from './scope.js';
 
 /** The table whose rules are built. */
@@ -174,6 +174,8 @@ function counted(context: Context, { array, where, exactly, ...bounds }: CountDe
   const entries = arrayOf(context, array, 'count', false);
   const shape = entryTable(context, entries, ['count', 'where']);
   const names = shape?.fields.map(({ name }) => name) ?? [];
+  if (proseIn(where) !== undefined)
+    scope.report(diagnostic('prose-in-part', at(place, 'count', 'where'), { name: array }));
   const condition = shape && resolveCondition(scope, where, inside(place, 'count', 'where'), names);
   return (
     condition && {

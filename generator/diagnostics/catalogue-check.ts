@@ -204,6 +204,24 @@ export const checkCatalogue = {
     'Go through the cases (each element given or not), and relax the condition that is too strict.',
   ),
 
+  // Rules of a table
+  'rule-always': error(
+    (p: { rule: string }) => `the rule \`${p.rule}\` always holds: its elements, or other rules, leave nothing to it`,
+    'Remove it, or correct the elements that it names.',
+  ),
+  'rule-never': error(
+    (p: { rule: string }) => `no message with these elements can keep the rule \`${p.rule}\` and all others`,
+    'Correct the elements that it names, their bounds, or the rule that it contradicts.',
+  ),
+  'rule-twice': error(
+    (p: { rule: string }) => `the table has the same rule \`${p.rule}\` twice`,
+    'Remove one of the two.',
+  ),
+  'empty-count': error(
+    () => 'the rule does not say how many entries there may be',
+    'Add `min`, `max` or both, or else `exactly`.',
+  ),
+
   // Examples
   'example-twice': error((p: { name: string }) => `two examples are called \`${p.name}\``, 'Rename one of the two.'),
   'example-without-message': error(

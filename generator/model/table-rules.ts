@@ -1,7 +1,20 @@
 /** Rules of a table as a whole: the elements that they name, and what can be compared. */
-import type { Field, Shape, TableCheck, TableRule, ValueType } from './model.js';
+import type { Span } from '../diagnostics/source.js';
+import type { Field, GivenCheck, Shape, TableCheck, TableRule, ValueType } from './model.js';
 import type { Order } from '../formats/order.js';
 import { formatOfTexts, scalarTypeOf } from './value-types.js';
+
+/** Whether a rule asks which elements are given. */
+export function isAboutGiven(rule: TableRule): rule is Extract<TableRule, GivenCheck> {
+  return (givenKinds as readonly string[]).includes(rule.check);
+}
+
+/** The place of a rule in the definition, or of something in it. */
+export function placeOf({ places }: TableRule, path = ''): Span {
+  const place = places.get(path) ?? places.get('');
+  if (!place) throw new Error('A rule has no place');
+  return place;
+}
 
 /** The kinds of rules that ask which elements are given. */
 export const givenKinds = ['exactlyOne', 'atLeastOne', 'atMostOne', 'together'] as const;
@@ -34,7 +47,7 @@ export function entryShape(field: Field | undefined): Shape | undefined {
 
 /** The values that order, sums and the like compare; of the rules that only ask what is given, none. */
 export function comparedBy(rule: TableCheck): readonly string[] {
-  return 'fields' in rule && rule.check !== 'order' && rule.check !== 'before' ? [] : elementsOf(rule);
+  return (givenKinds as readonly string[]).includes(rule.check) ? [] : elementsOf(rule);
 }
 
 /** The rules of a table; most have none. */

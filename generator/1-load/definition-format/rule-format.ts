@@ -27,7 +27,10 @@ const elementNamed = text('Name of an element of the table.', fieldName);
 const entryElement = text('Name of an element of an entry.', fieldName);
 const arrayNamed = text('Name of an array of the table.', fieldName);
 
-const elements = (doc: string): Lazy => list(doc, elementNamed, limits.tableRules);
+/** A rule about a single element would be a rule of its row. */
+const elements =
+  (doc: string): Lazy =>
+  () => ({ kind: 'list', doc, item: elementNamed, least: 2, most: limits.tableRules });
 
 /** The name of an array, or a map that says more. */
 const arrayOr =

@@ -3,7 +3,7 @@
  * are given can be said in full, and how many entries meet a condition; of the others, only that whole entries differ.
  */
 import type { Branch, Field, GivenKind, Shape, TableRule } from '../../model/model.js';
-import { entryShape, tableRulesOf } from '../../model/table-rules.js';
+import { entryShape, isAboutGiven, tableRulesOf } from '../../model/table-rules.js';
 import { branchSchemas, type Context, whenever } from './condition-schemas.js';
 import { withBlanks } from './element-schema.js';
 import type { Schema } from './schema.js';
@@ -11,11 +11,6 @@ import type { Schema } from './schema.js';
 /** One schema for each rule that schemas can express. */
 export function tableRuleSchemas(context: Context): readonly Schema[] {
   return tableRulesOf(context.shape).flatMap((rule) => schemasOf(context, rule));
-}
-
-/** Whether the schema of a rule says which elements are given. */
-export function isAboutGiven(rule: TableRule): rule is Extract<TableRule, { readonly check: GivenKind }> {
-  return ['exactlyOne', 'atLeastOne', 'atMostOne', 'together'].includes(rule.check);
 }
 
 function schemasOf(context: Context, rule: TableRule): readonly Schema[] {

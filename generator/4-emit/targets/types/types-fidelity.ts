@@ -3,8 +3,7 @@ import { defined } from '../../../defined.js';
 import type { Branch, Envelope, Field, Message, Shape } from '../../../model/model.js';
 import { scalarTypeOf, valuesOf } from '../../../model/value-types.js';
 import type { RuleUse } from '../../../model/rule-uses.js';
-import { tableRulesOf } from '../../../model/table-rules.js';
-import { isAboutGiven } from '../../lower/table-rule-schemas.js';
+import { isAboutGiven, tableRulesOf } from '../../../model/table-rules.js';
 import { documented, exact, type Fidelity, unbreakable, weaker } from '../../ledger.js';
 import { LARGEST_UNION, MOST_READABLE, unionsOf } from './unions.js';
 

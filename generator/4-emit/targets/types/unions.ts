@@ -1,8 +1,7 @@
 /** Which rules of a table its type expresses as unions: TypeScript multiplies unions that an intersection combines. */
 import type { Branch, BranchTerm, ConditionRule, Field, Shape, TableRule } from '../../../model/model.js';
 import { alternatives } from '../../lower/alternatives.js';
-import { isAboutGiven } from '../../lower/table-rule-schemas.js';
-import { tableRulesOf } from '../../../model/table-rules.js';
+import { isAboutGiven, tableRulesOf } from '../../../model/table-rules.js';
 
 /** The maximum number of objects in the union of a table. The compiler rejects 100,000, and becomes slow much earlier. */
 export const LARGEST_UNION = 1_024;
