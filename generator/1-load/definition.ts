@@ -88,6 +88,8 @@ export interface HttpDefinition {
   readonly method: Method;
   readonly path: string;
   readonly parameters?: Readonly<Record<string, ParameterDefinition>>;
+  /** Rules of the parameters as a whole. */
+  readonly rules?: readonly RuleDefinition[];
 }
 
 export interface ParameterDefinition extends FieldDefinition {

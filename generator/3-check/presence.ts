@@ -5,7 +5,7 @@ import type { Check } from './subject.js';
 /** The presence (M, O, CM) and the conditions of a row match. */
 export const presence: Check = ({ tables }) =>
   tables.flatMap(({ rows, rules }) => {
-    const covered = new Set(rules.flatMap((rule) => givenKinds.flatMap((kind) => rule.definition[kind] ?? [])));
+    const covered = new Set(rules.flatMap((rule) => givenKinds.flatMap((kind) => rule[kind] ?? [])));
     return rows.flatMap((row) => {
       const { name, definition } = row;
       const mandatory = (['when', 'unless'] as const).filter((key) => definition[key] !== undefined);

@@ -26,7 +26,7 @@ export interface Table {
   readonly name: string;
   readonly rows: readonly Row[];
   /** The rules of the table as a whole. */
-  readonly rules: readonly { readonly definition: RuleDefinition; readonly place: Place }[];
+  readonly rules: readonly RuleDefinition[];
 }
 
 export interface Row {
@@ -51,19 +51,23 @@ export function subjectOf({ files, model, messages }: Built): Subject {
 }
 
 export function tablesOf(file: LoadedFile): readonly Table[] {
-  const parameters = file.kind === 'operation' ? file.data.http.parameters : undefined;
+  const http = file.kind === 'operation' ? file.data.http : undefined;
   return [
-    ...(parameters
-      ? [{ file, name: 'Parameters', rows: rowsOf(file, ['http', 'parameters'], parameters), rules: [] }]
+    ...(http?.parameters
+      ? [
+          {
+            file,
+            name: 'Parameters',
+            rows: rowsOf(file, ['http', 'parameters'], http.parameters),
+            rules: http.rules ?? [],
+          },
+        ]
       : []),
     ...Object.entries(file.data.shapes ?? {}).map(([name, { fields, rules = [] }]) => ({
       file,
       name,
       rows: rowsOf(file, ['shapes', name, 'fields'], fields),
-      rules: rules.map((definition, index) => ({
-        definition,
-        place: { file, path: ['shapes', name, 'rules', index] },
-      })),
+      rules,
     })),
   ];
 }

@@ -12,5 +12,6 @@ export interface Order {
 }
 
 export const numbers: Order = { kind: 'number', key: { module: 'order', name: 'numberKey' } };
+export const integers: Order = { kind: 'number', key: { module: 'order', name: 'integerKey' } };
 export const dates: Order = { kind: 'date', key: { module: 'order', name: 'dateKey' } };
 export const moments: Order = { kind: 'moment', key: { module: 'order', name: 'momentKey' } };

@@ -2,6 +2,7 @@
 import type { FormatName, ScalarName } from '../formats/index.js';
 import type { ValueType } from '../model/model.js';
 import { hasFormat } from './formats.js';
+import { isOfType } from './scalars.js';
 
 /** A place in an order: keys of one kind of values are compared part by part; a part that is missing is zero. */
 export type OrderKey = readonly number[];
@@ -25,12 +26,9 @@ export function compareKeys(one: OrderKey, other: OrderKey): number {
   return 0;
 }
 
-const numberKey = (value: unknown): OrderKey | undefined =>
-  typeof value === 'number' && Number.isFinite(value) ? [value] : undefined;
-
 const keysOfScalars: Readonly<Partial<Record<ScalarName, (value: unknown) => OrderKey | undefined>>> = {
-  integer: numberKey,
-  decimal: numberKey,
+  integer: (value) => (isOfType.integer(value) ? [Number(value)] : undefined),
+  decimal: (value) => (isOfType.decimal(value) ? [Number(value)] : undefined),
 };
 
 /** Of texts that are of their form. */

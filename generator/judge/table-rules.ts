@@ -2,6 +2,7 @@
 import type { Condition, Field, Shape, TableRule } from '../model/model.js';
 import { elementsOf, entryShape, tableRulesOf } from '../model/table-rules.js';
 import { compareKeys, type OrderKey, orderKey } from './order.js';
+import { isOfType } from './scalars.js';
 import { isArray, isPlainObject, ownElements } from './values.js';
 
 /** An object of the table, as its rules see it. */
@@ -66,12 +67,11 @@ function brokenAt(judged: Judged, rule: TableRule): Broken['path'] | undefined {
       return count < (rule.min ?? 0) || count > (rule.max ?? Infinity) ? [rule.array] : undefined;
     }
     case 'sum': {
-      const addends = valuesIn(judged, rule.array, rule.of).map(({ value }) => value);
-      const total = typeof rule.is === 'number' ? rule.is : valueOf(judged, fieldOf(judged.shape, rule.is));
-      const known = addends.filter((value) => value !== undefined);
-      if (!entriesOf(judged, rule.array) || !isNumber(total) || !known.every(isNumber)) return undefined;
-      const sum = known.reduce((all, value) => all + units(value), 0n);
-      return sum === units(total) ? undefined : [typeof rule.is === 'number' ? rule.array : rule.is];
+      const addends = valuesIn(judged, rule.array, rule.of).filter(({ value }) => value !== undefined);
+      const total = totalOf(judged, rule.is);
+      if (!entriesOf(judged, rule.array) || ![...addends, total].every(isOfItsType)) return undefined;
+      const sum = addends.reduce((all, { value }) => all + units(value), 0n);
+      return sum === units(total.value) ? undefined : [typeof rule.is === 'number' ? rule.array : rule.is];
     }
     case 'concatenation': {
       const texts = fields.map((field) => valueOf(judged, field));
@@ -160,12 +160,18 @@ function firstRepeat(judged: Judged, array: string, by: readonly string[]): numb
   return undefined;
 }
 
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
+function totalOf(judged: Judged, is: string | number): Typed {
+  if (typeof is === 'number') return { type: { kind: 'decimal' }, value: is };
+  const field = fieldOf(judged.shape, is);
+  return { type: field.type, value: valueOf(judged, field) };
+}
+
+function isOfItsType({ type, value }: Typed): boolean {
+  return (type.kind === 'integer' || type.kind === 'decimal') && isOfType[type.kind](value);
 }
 
 /** A number as a multiple of the smallest unit that any number has: 0.1 is exactly ten times 0.01. */
-function units(value: number): bigint {
+function units(value: unknown): bigint {
   const [mantissa = '', power = '0'] = String(value).split('e');
   const [whole = '', fraction = ''] = mantissa.split('.');
   return BigInt(`${whole}${fraction}`) * 10n ** BigInt(Number(power) - fraction.length + 400);

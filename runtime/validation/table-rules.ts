@@ -1,7 +1,7 @@
 /** The rules of a table as a whole. Each is one violation; a value that is not of its type is for other rules. */
 import type { OrderKey } from './order.js';
 import { hasRoom, pointerTo, type Report, type Rules } from './report.js';
-import { type Elements, entryOf, isNumber, isObject, isText, lengthOf } from './values.js';
+import { type Elements, entryOf, isObject, isText, lengthOf } from './values.js';
 
 /** A table that has a rule of this name. A call with another table does not compile. */
 type WithRule<Rule extends string> = Pick<Rules, 'shape' | 'table'> & {
@@ -108,10 +108,20 @@ export function countsIn(list: unknown, holds: (entry: Elements) => boolean, min
   return count >= min && count <= max;
 }
 
-/** Whether the numbers add up to the total, as decimals: 0.1 and 0.2 to 0.3. True where they are no numbers. */
-export function addUp(list: unknown, values: readonly unknown[], total: unknown): boolean {
+/**
+ * Whether the numbers add up to the total, as decimals: 0.1 and 0.2 to 0.3. True where they are not of their types.
+ *
+ * @param isAddend whether a value is a number of the type of the addends, and `isTotal` the same of the total
+ */
+export function addUp(
+  list: unknown,
+  values: readonly unknown[],
+  isAddend: (value: unknown) => value is number,
+  total: unknown,
+  isTotal: (value: unknown) => value is number,
+): boolean {
   const addends = values.filter((value) => value !== undefined && value !== null);
-  if (!Array.isArray(list) || !isNumber(total) || !addends.every(isNumber)) return true;
+  if (!Array.isArray(list) || !isTotal(total) || !addends.every(isAddend)) return true;
   let sum = 0;
   let isExact = Number.isSafeInteger(total);
   for (const value of addends) {

@@ -20,6 +20,7 @@ const http = object<HttpDefinition>('`http`', 'Method, path and parameters.', {
   method: required(word('HTTP method.', 'GET', 'POST', 'PUT', 'PATCH', 'DELETE')),
   path: required(text('Path with `{parameters}`.', path)),
   parameters: optional(map('Parameters of path and query.', fieldName, parameter)),
+  rules: optional(rules, 'Rules of the parameters as a whole.'),
 });
 
 const eligibility = object<NonNullable<OperationDefinition['eligibility']>>(

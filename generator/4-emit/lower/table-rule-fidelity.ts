@@ -4,7 +4,7 @@ import type { Field, Form } from '../../model/model.js';
 import type { RuleUse } from '../../model/rule-uses.js';
 import { tableRulesOf } from '../../model/table-rules.js';
 import { formatOfTexts, wordsOf } from '../../model/value-types.js';
-import { comparesWhole, isWrapped } from './table-rule-schemas.js';
+import { comparesWhole } from './table-rule-schemas.js';
 import { documented, exact, type Fidelity, weaker } from '../ledger.js';
 
 /** @param form of schemas in one form only, that form */
@@ -18,6 +18,7 @@ export function tableRuleFidelity({ message, shape, rule }: RuleUse, form?: Form
     case 'atLeastOne':
     case 'atMostOne':
     case 'together':
+    case 'count':
       return exact;
     case 'order':
     case 'before':
@@ -34,10 +35,6 @@ export function tableRuleFidelity({ message, shape, rule }: RuleUse, form?: Form
           )
         : exact;
     }
-    case 'count':
-      return form !== 'canonical' && isWrapped(whole, shape)
-        ? weaker('JSON Schema does not see the elements of an entry that the wire form wraps in one more object.')
-        : exact;
     case 'sum':
       return documented('JSON Schema cannot add.');
     case 'concatenation':

@@ -24,19 +24,13 @@ function schemasOf(context: Context, rule: TableRule): readonly Schema[] {
     ];
   if (rule.check === 'unique' && comparesWhole(rule, context.shape))
     return [arrayWith(context, rule.array, { uniqueItems: true })];
-  if (rule.check === 'count' && (context.lowering.form === 'canonical' || !isWrapped(rule, context.shape)))
-    return [arrayWith(context, rule.array, countSchema(context, rule))];
+  if (rule.check === 'count') return [arrayWith(context, rule.array, countSchema(context, rule))];
   return [];
 }
 
 /** Whether entries are compared as schemas do: as a whole, each a single value. */
 export function comparesWhole({ array, by }: Extract<TableRule, { check: 'unique' }>, shape: Shape): boolean {
   return by.length === 0 && entryShape(fieldOf(shape, array)) === undefined;
-}
-
-/** Whether the wire form may wrap each entry in one more object, so that its elements are not where schemas look. */
-export function isWrapped({ array }: Extract<TableRule, { check: 'count' }>, shape: Shape): boolean {
-  return fieldOf(shape, array).wire.wrapper !== undefined;
 }
 
 function countSchema(context: Context, { array, where, min = 0, max }: Extract<TableRule, { check: 'count' }>): Schema {

@@ -31,7 +31,9 @@ export function typesFidelity(use: RuleUse): Fidelity {
     case 'maxItems':
       return documented('The type allows an array of any length.');
     case 'table':
-      return tableRuleFidelity(shape, use);
+      return message.envelope && shape === message.root
+        ? documented('The types of success and failure say nothing of the elements beside the envelope together.')
+        : tableRuleFidelity(shape, use);
     case 'condition':
       return rule === message.envelope?.rule ? envelopeFidelity(message.envelope) : conditionFidelity(shape, use);
   }

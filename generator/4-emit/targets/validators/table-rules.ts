@@ -1,9 +1,11 @@
 /** Statements that check the rules of a table as a whole. */
 import type { Field, Shape, TableRule } from '../../../model/model.js';
 import { comparedBy, elementsOf, entryShape, orderOf, tableRulesOf } from '../../../model/table-rules.js';
+import { decimal } from '../../../formats/decimal.js';
+import { scalarTypeOf } from '../../../model/value-types.js';
 import { defined } from '../../../defined.js';
 import { literal, lineComment, stringLiteral } from '../../encode.js';
-import { code, type Code, joined } from './code.js';
+import { code, type Code, joined, type Reference } from './code.js';
 import type { ShapeNames } from './emitted-names.js';
 import { fieldOf, type Tests, testsOf, withDefault } from './presence.js';
 import { runtime, runtimeFunction } from './runtime-references.js';
@@ -44,7 +46,7 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
   const when = (isBroken: Code, ...at: readonly string[]): Code =>
     code`if (${isBroken}) ${prefix}${runtime.failRule}(${[place, ...at.map(stringLiteral)].join(', ')});`;
   const value = (name: string): Code => sight.valueOf(fieldOf(shape, name));
-  const list = (texts: readonly Code[]): Code => code`[${joined(texts, ', ')}]`;
+  const listOf = (texts: readonly Code[]): Code => code`[${joined(texts, ', ')}]`;
   switch (rule.check) {
     case 'exactlyOne':
       return when(code`${countOf(sight, rule.fields)} !== 1`);
@@ -61,7 +63,7 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
       const strict = rule.check === 'before' ? ', true' : '';
       const elements = `[${rule.fields.map(stringLiteral).join(', ')}]`;
       const key = keyOf(fieldOf(shape, defined(rule.fields[0], rule.id)));
-      const at = code`${runtime.descentIn}(${list(rule.fields.map(value))}, ${key}${strict})`;
+      const at = code`${runtime.descentIn}(${listOf(rule.fields.map(value))}, ${key}${strict})`;
       return code`${prefix}${runtime.failElement}(${place}, ${elements}, ${at});`;
     }
     case 'ascending': {
@@ -84,16 +86,21 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
       return when(code`!${runtime.countsIn}(${value(rule.array)}, (entry) => ${holds}, ${bounds})`, rule.array);
     }
     case 'sum': {
-      const array = value(rule.array);
-      const addends = entriesOf(fieldOf(shape, rule.array), array, rule.of === undefined ? [] : [rule.of]);
-      const total = typeof rule.is === 'number' ? code`${literal(rule.is)}` : value(rule.is);
+      const array = fieldOf(shape, rule.array);
+      const list = value(rule.array);
+      const values = entriesOf(array, list, rule.of === undefined ? [] : [rule.of]);
+      const addend = rule.of === undefined ? array : fieldOf(defined(entryShape(array), array.name), rule.of);
+      const [total, isTotal] =
+        typeof rule.is === 'number'
+          ? [code`${literal(rule.is)}`, runtimeFunction(decimal.check)]
+          : [value(rule.is), predicateOf(fieldOf(shape, rule.is))];
       return when(
-        code`!${runtime.addUp}(${array}, ${addends}, ${total})`,
+        code`!${runtime.addUp}(${list}, ${values}, ${predicateOf(addend)}, ${total}, ${isTotal})`,
         typeof rule.is === 'number' ? rule.array : rule.is,
       );
     }
     case 'concatenation':
-      return when(code`!${runtime.joinUp}(${list(rule.of.map(value))}, ${value(rule.is)})`, rule.is);
+      return when(code`!${runtime.joinUp}(${listOf(rule.of.map(value))}, ${value(rule.is)})`, rule.is);
   }
 }
 
@@ -137,4 +144,11 @@ function entryElement({ name }: Field): Code {
 
 function keyOf(field: Field): Code {
   return code`${runtimeFunction(defined(orderOf(field.type), `the order of ${field.name}`).key)}`;
+}
+
+/** The function that says whether a value is a number of the type. */
+function predicateOf({ name, type }: Field): Reference {
+  const check = scalarTypeOf(type)?.check;
+  if (!check || !('name' in check)) throw new Error(`${name} is not a number`);
+  return runtimeFunction(check);
 }
