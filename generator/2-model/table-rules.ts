@@ -6,7 +6,7 @@ import type { Span } from '../diagnostics/source.js';
 import { describe } from '../model/conditions.js';
 import type { Field, Shape, TableCheck, TableRule } from '../model/model.js';
 import { elementsOf, entryShape, givenKinds, orderOf } from '../model/table-rules.js';
-import { inWords } from '../model/words.js';
+import { inWords, listed } from '../model/words.js';
 import { ruleId } from '../names.js';
 import { proseIn, resolveCondition } from './resolve-condition.js';
 import { at, inside, type Place, readingsOf, type Scope } from './scope.js';
@@ -192,13 +192,13 @@ function counted(context: Context, { array, where, exactly, ...bounds }: CountDe
 function words(said: TableCheck, fields: readonly Field[]): string {
   switch (said.check) {
     case 'exactlyOne':
-      return `exactly one of ${said.fields.join(', ')} must be given`;
+      return `exactly one of ${listed(said.fields)} must be given`;
     case 'atLeastOne':
-      return `at least one of ${said.fields.join(', ')} must be given`;
+      return `at least one of ${listed(said.fields)} must be given`;
     case 'atMostOne':
-      return `at most one of ${said.fields.join(', ')} may be given`;
+      return `at most one of ${listed(said.fields)} may be given`;
     case 'together':
-      return `${inWords(said.fields, 'and')} must be given together, or left out together`;
+      return `${allOf(said.fields)} must be given together, or left out together`;
     case 'order':
       return said.fields.join(areNumbers(said, fields) ? ' must be at most ' : ' must not be after ');
     case 'before':
@@ -214,7 +214,7 @@ function words(said: TableCheck, fields: readonly Field[]): string {
     case 'sum':
       return `the sum of ${said.of === undefined ? said.array : `${said.of} in ${said.array}`} must be ${said.is}`;
     case 'concatenation':
-      return `${said.is} must be ${inWords(said.of, 'and')}, one after the other`;
+      return `${said.is} must be ${allOf(said.of)}, one after the other`;
   }
 }
 
@@ -223,6 +223,11 @@ function howMany({ min, max }: { readonly min?: number; readonly max?: number })
   if (max === undefined) return `at least ${entries(min ?? 0)}`;
   if (min === undefined || min === 0) return max === 0 ? 'no entry' : `at most ${entries(max)}`;
   return min === max ? `exactly ${entries(min)}` : `${min} to ${entries(max)}`;
+}
+
+/** A long list is shortened. */
+function allOf(names: readonly string[]): string {
+  return names.length > 12 ? listed(names) : inWords(names, 'and');
 }
 
 function areNumbers(said: TableCheck, fields: readonly Field[]): boolean {

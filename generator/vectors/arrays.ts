@@ -2,7 +2,7 @@
 import { compareKeys, orderKey } from '../judge/order.js';
 import type { Field, Scalar, Shape, TableRule } from '../model/model.js';
 import { entryShape, tableRulesOf } from '../model/table-rules.js';
-import { isNumeric } from '../model/value-types.js';
+import { formatOfTexts, isNumeric } from '../model/value-types.js';
 import { assignmentFor } from './cases.js';
 import { holdsFor } from './holds.js';
 import { brokenByEntry, type Elements, entries, entry, type PayloadContext, smallest } from './payload-context.js';
@@ -140,5 +140,9 @@ export function manyValues(
 function nthValue({ type }: Field, number: number): Scalar | undefined {
   if (isNumeric(type)) return Math.ceil(type.minimum ?? 0) + number;
   if (type.kind !== 'text') return undefined;
-  return type.format === 'UUID' ? `00000000-0000-4000-8000-${String(number).padStart(12, '0')}` : `a${number}`;
+  const [plainest] = formatOfTexts(type)?.right ?? [];
+  // 15062001 -> 15060001, 15060002: whether it still is of the form is asked later.
+  return plainest
+    ? plainest.value.replace(/\d{1,4}$/, (digits) => String(number).padStart(digits.length, '0').slice(-digits.length))
+    : `a${number}`;
 }

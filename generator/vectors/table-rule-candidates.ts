@@ -127,8 +127,10 @@ function orderPlans(context: PayloadContext, fields: readonly Field[]): readonly
   return fields.slice(1).flatMap((second, at) => {
     const first = fields[at];
     if (!first) return [];
-    const both = valuesInOrder(context, first).filter((value) => valuesInOrder(context, second).includes(value));
-    const values = both.length > 1 ? both : valuesInOrder(context, first);
+    const own = valuesInOrder(context, first);
+    const others = new Set(valuesInOrder(context, second));
+    const both = own.filter((value) => others.has(value));
+    const values = both.length > 1 ? both : own;
     const plan = (name: string, one: Scalar | undefined, other: Scalar | undefined): Plan => ({
       name: `${second.name}-${name}`,
       note: `${second.name} is ${name.replace(/-\d+$/, '')}`,
