@@ -2,12 +2,16 @@
 /** Keys by which `<` compares values, whatever their notation; undefined for a value that is not of its form. */
 import { isDateTime } from './date-time.js';
 import { isDate } from './formats.js';
-import { isNumber } from './values.js';
+import { isInteger, isNumber } from './values.js';
 
 export type OrderKey = number | string | undefined;
 
 export function numberKey(value: unknown): number | undefined {
   return isNumber(value) ? value : undefined;
+}
+
+export function integerKey(value: unknown): number | undefined {
+  return isInteger(value) ? value : undefined;
 }
 
 /** `15062001` -> 20010615 */

@@ -2,7 +2,7 @@
 /** The rules of a table as a whole. Each is one violation; a value that is not of its type is for other rules. */
 import type { OrderKey } from './order.js';
 import { hasRoom, pointerTo, type Report, type Rules } from './report.js';
-import { type Elements, entryOf, isNumber, isObject, isText, lengthOf } from './values.js';
+import { type Elements, entryOf, isObject, isText, lengthOf } from './values.js';
 
 /** A table that has a rule of this name. A call with another table does not compile. */
 type WithRule<Rule extends string> = Pick<Rules, 'shape' | 'table'> & {
@@ -58,11 +58,11 @@ export function failElement<Rule extends string>(
   return index < 0 ? 0 : failRule(out, table, rule, elements[index]);
 }
 
-/** The index of the first value that is less than the last one before it, or not greater if `isStrict`; -1 without one. */
-export function descentIn(values: readonly unknown[], keyOf: (value: unknown) => OrderKey, isStrict = false): number {
+/** The index of the first key that is less than the last one before it, or not greater if `isStrict`; -1 without one. */
+export function descentIn(keys: readonly OrderKey[], isStrict = false): number {
   let last: OrderKey;
-  for (let index = 0; index < values.length; index++) {
-    const key = keyOf(values[index]);
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index];
     if (key === undefined) continue;
     if (last !== undefined && (key < last || (isStrict && key === last))) return index;
     last = key;
@@ -97,7 +97,7 @@ export function entriesIn(list: unknown): readonly unknown[] {
 }
 
 /** A value of each entry of an array of objects. */
-export function valuesIn(list: unknown, valueOf: (entry: Elements) => unknown): readonly unknown[] {
+export function valuesIn<Value>(list: unknown, valueOf: (entry: Elements) => Value): readonly (Value | undefined)[] {
   return entriesIn(list).map((entry) => (isObject(entry) ? valueOf(entry) : undefined));
 }
 
@@ -109,10 +109,20 @@ export function countsIn(list: unknown, holds: (entry: Elements) => boolean, min
   return count >= min && count <= max;
 }
 
-/** Whether the numbers add up to the total, as decimals: 0.1 and 0.2 to 0.3. True where they are no numbers. */
-export function addUp(list: unknown, values: readonly unknown[], total: unknown): boolean {
+/**
+ * Whether the numbers add up to the total, as decimals: 0.1 and 0.2 to 0.3. True where they are not of their types.
+ *
+ * @param isAddend whether a value is a number of the type of the addends, and `isTotal` the same of the total
+ */
+export function addUp(
+  list: unknown,
+  values: readonly unknown[],
+  isAddend: (value: unknown) => value is number,
+  total: unknown,
+  isTotal: (value: unknown) => value is number,
+): boolean {
   const addends = values.filter((value) => value !== undefined && value !== null);
-  if (!Array.isArray(list) || !isNumber(total) || !addends.every(isNumber)) return true;
+  if (!Array.isArray(list) || !isTotal(total) || !addends.every(isAddend)) return true;
   let sum = 0;
   let isExact = Number.isSafeInteger(total);
   for (const value of addends) {

@@ -57,11 +57,11 @@ export function failElement<Rule extends string>(
   return index < 0 ? 0 : failRule(out, table, rule, elements[index]);
 }
 
-/** The index of the first value that is less than the last one before it, or not greater if `isStrict`; -1 without one. */
-export function descentIn(values: readonly unknown[], keyOf: (value: unknown) => OrderKey, isStrict = false): number {
+/** The index of the first key that is less than the last one before it, or not greater if `isStrict`; -1 without one. */
+export function descentIn(keys: readonly OrderKey[], isStrict = false): number {
   let last: OrderKey;
-  for (let index = 0; index < values.length; index++) {
-    const key = keyOf(values[index]);
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index];
     if (key === undefined) continue;
     if (last !== undefined && (key < last || (isStrict && key === last))) return index;
     last = key;
@@ -96,7 +96,7 @@ export function entriesIn(list: unknown): readonly unknown[] {
 }
 
 /** A value of each entry of an array of objects. */
-export function valuesIn(list: unknown, valueOf: (entry: Elements) => unknown): readonly unknown[] {
+export function valuesIn<Value>(list: unknown, valueOf: (entry: Elements) => Value): readonly (Value | undefined)[] {
   return entriesIn(list).map((entry) => (isObject(entry) ? valueOf(entry) : undefined));
 }
 

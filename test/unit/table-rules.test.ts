@@ -120,6 +120,13 @@ describe('order', () => {
     expect(found(thing, { c: '01012025' })).toEqual([]);
   });
 
+  it('compares whole numbers with others, each by its own type', async () => {
+    const thing = await ruled({ least: 'type: Numeric, presence: O', most: decimal }, ['before: [least, most]']);
+    expect(found(thing, { least: 1, most: 1.5 })).toEqual([]);
+    expect(found(thing, { least: 2, most: 1.5 })).toEqual(['Thing.rule.before.least at /most']);
+    expect(found(thing, { least: 2.5, most: 1 })).toEqual(['Thing.least.type at /least']);
+  });
+
   it('sees a default', async () => {
     const thing = await ruled({ least: `${decimal}, default: 3`, most: decimal }, ['order: [least, most]']);
     expect(found(thing, { most: 2 })).toEqual(['Thing.rule.order.least at /most']);

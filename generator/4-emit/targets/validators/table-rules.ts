@@ -62,16 +62,13 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
     case 'before': {
       const strict = rule.check === 'before' ? ', true' : '';
       const elements = `[${rule.fields.map(stringLiteral).join(', ')}]`;
-      const key = keyOf(fieldOf(shape, defined(rule.fields[0], rule.id)));
-      const at = code`${runtime.descentIn}(${listOf(rule.fields.map(value))}, ${key}${strict})`;
+      const keys = rule.fields.map((name) => keyOf(fieldOf(shape, name), value(name)));
+      const at = code`${runtime.descentIn}(${listOf(keys)}${strict})`;
       return code`${prefix}${runtime.failElement}(${place}, ${elements}, ${at});`;
     }
     case 'ascending': {
-      const array = fieldOf(shape, rule.array);
-      const entries = entriesOf(array, value(rule.array), rule.by === undefined ? [] : [rule.by]);
-      const compared = rule.by === undefined ? array : fieldOf(defined(entryShape(array), array.name), rule.by);
-      const at = code`${runtime.descentIn}(${entries}, ${keyOf(compared)})`;
-      return code`${prefix}${runtime.failEntry}(${place}, ${stringLiteral(rule.array)}, ${at});`;
+      const keys = keysIn(fieldOf(shape, rule.array), value(rule.array), rule.by);
+      return code`${prefix}${runtime.failEntry}(${place}, ${stringLiteral(rule.array)}, ${runtime.descentIn}(${keys}));`;
     }
     case 'unique': {
       const entries = entriesOf(fieldOf(shape, rule.array), value(rule.array), rule.by);
@@ -142,8 +139,18 @@ function entryElement({ name }: Field): Code {
   return code`${runtime.elementOf}(entry, ${stringLiteral(name)})`;
 }
 
-function keyOf(field: Field): Code {
-  return code`${runtimeFunction(defined(orderOf(field.type), `the order of ${field.name}`).key)}`;
+/** The keys of the entries of an array, or of an element of each. */
+function keysIn(array: Field, value: Code, by: string | undefined): Code {
+  if (by === undefined) return code`${runtime.entriesIn}(${value}).map((entry) => ${keyOf(array, code`entry`)})`;
+  const shape = defined(entryShape(array), array.name);
+  const field = fieldOf(shape, by);
+  const key = keyOf(field, seenValue(field, entryElement(field), testsOf(shape, entryElement)));
+  return code`${runtime.valuesIn}(${value}, (entry) => ${key})`;
+}
+
+/** The call that gives the key by which a value is compared. */
+function keyOf({ name, type }: Field, value: Code): Code {
+  return code`${runtimeFunction(defined(orderOf(type), `the order of ${name}`).key)}(${value})`;
 }
 
 /** The function that says whether a value is a number of the type. */
