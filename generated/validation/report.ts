@@ -6,7 +6,19 @@ import type { Applied, Findings, ParseOptions, Violation } from './violation.js'
 
 /** The kinds of rules that belong to one element. */
 type RuleKind =
-  'required' | 'type' | 'enum' | 'format' | 'minimum' | 'maximum' | 'maxLength' | 'maxBytes' | 'minItems' | 'maxItems';
+  | 'required'
+  | 'type'
+  | 'enum'
+  | 'format'
+  | 'minimum'
+  | 'maximum'
+  | 'maxLength'
+  | 'maxBytes'
+  | 'minItems'
+  | 'maxItems'
+  | 'keys'
+  | 'minEntries'
+  | 'maxEntries';
 
 /** The rules of a table: the row and the rules of each element, and the rows of each rule of several. */
 export interface Rules {

@@ -3,7 +3,7 @@ import { fieldsOf } from '../model/conditions.js';
 import type { Condition, Field, Message, Shape, TableRule } from '../model/model.js';
 import { elementsOf, entryShape, isAboutGiven, orderOf, placeOf, tableRulesOf } from '../model/table-rules.js';
 import { combinationsOf, countCombinations, holds, TOO_MANY, variablesOf } from '../model/truth.js';
-import { isNumeric, valuesOf } from '../model/value-types.js';
+import { isNumeric, isScalar, valuesOf } from '../model/value-types.js';
 import { valuesExpected } from './condition-values.js';
 import { givenTruth } from './given-truth.js';
 import type { Check, Subject } from './subject.js';
@@ -105,6 +105,7 @@ function reasonAgainst(rule: TableRule, { field, path }: Named, named: readonly 
       if (!array) return 'it is not an array';
       if (type.kind === 'object' && (rule.by === undefined || rule.by.length === 0))
         return 'its entries are objects; name an element of theirs with `by`';
+      if (type.kind !== 'object' && !isScalar(type)) return 'its entries are not single values';
       return rule.check === 'ascending' && rule.by === undefined ? reasonAgainstOrder(field) : undefined;
     case 'count':
       return array ? undefined : 'it is not an array';
@@ -149,7 +150,7 @@ function misfitsOfEntries(rule: TableRule, shape: Shape, misfit: Misfit): readon
 
 function reasonAgainstElement({ check }: TableRule, field: Field): string | undefined {
   if (field.array) return 'it is an array';
-  if (field.type.kind === 'object') return 'it is an object';
+  if (!isScalar(field.type)) return 'it is not a single value';
   if (check === 'ascending') return reasonAgainstOrder(field);
   return check === 'sum' && !isNumeric(field.type) ? 'it is not a number' : undefined;
 }

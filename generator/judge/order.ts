@@ -1,6 +1,7 @@
 /** The order of values, by what their notation means; it shares no code with the emitted validators. */
 import type { FormatName, ScalarName } from '../formats/index.js';
 import type { ValueType } from '../model/model.js';
+import { isScalar } from '../model/value-types.js';
 import { hasFormat } from './formats.js';
 import { isOfType } from './scalars.js';
 
@@ -9,7 +10,7 @@ export type OrderKey = readonly number[];
 
 /** The place of a value; undefined if it has none, because its type has no order or it is not of the type. */
 export function orderKey(type: ValueType, value: unknown): OrderKey | undefined {
-  if (type.kind === 'object' || type.kind === 'enum') return undefined;
+  if (!isScalar(type) || type.kind === 'enum') return undefined;
   if (type.kind !== 'text') return keysOfScalars[type.kind]?.(value);
   const { format } = type;
   const hasPlace = format !== undefined && typeof value === 'string' && hasFormat[format](value);

@@ -28,6 +28,7 @@ export function ruleUses(operation: Operation): readonly RuleUse[] {
 function usesOf(operation: Operation, message: Message, shape: Shape): readonly RuleUse[] {
   const isRoot = shape === message.root;
   const ofShape = [
+    ...(isRoot && message.array ? message.array.rules : []),
     ...shape.conditions,
     ...tableRulesOf(shape),
     ...(isRoot && message.envelope ? [message.envelope.rule] : []),

@@ -2,7 +2,7 @@
 import { compareKeys, orderKey } from '../judge/order.js';
 import type { Field, Scalar, Shape, TableRule } from '../model/model.js';
 import { entryShape, tableRulesOf } from '../model/table-rules.js';
-import { formatOfTexts, isNumeric } from '../model/value-types.js';
+import { formatOfTexts, isNumeric, isScalar } from '../model/value-types.js';
 import { assignmentFor } from './cases.js';
 import { holdsFor } from './holds.js';
 import { brokenByEntry, type Elements, entries, entry, type PayloadContext, smallest } from './payload-context.js';
@@ -122,7 +122,7 @@ export function manyValues(
   count: number,
   taken: readonly unknown[] = [],
 ): readonly Scalar[] {
-  if (field.type.kind === 'object') return [];
+  if (!isScalar(field.type)) return [];
   const used = new Set(taken);
   const known = entries(context, field).filter((value) => !used.has(value));
   if (known.length >= count) return known.slice(0, count);

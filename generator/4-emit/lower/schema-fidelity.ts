@@ -2,8 +2,8 @@
 import { fieldsOf } from '../../model/conditions.js';
 import type { Form, TextType } from '../../model/model.js';
 import type { RuleUse } from '../../model/rule-uses.js';
-import { formatOfTexts } from '../../model/value-types.js';
 import { elementsOf, tableRulesOf } from '../../model/table-rules.js';
+import { formatOfTexts, innermost } from '../../model/value-types.js';
 import { takesAsciiOnly } from './ascii-pattern.js';
 import { tableRuleFidelity } from './table-rule-fidelity.js';
 import { documented, exact, exactBecause, type Fidelity, parsedNumber, unbreakable, weaker } from '../ledger.js';
@@ -38,13 +38,14 @@ function namesOf({ shape, field, rule }: RuleUse): readonly string[] {
 
 function fidelityOf(use: RuleUse, form?: Form): Fidelity {
   const { field, rule } = use;
+  const type = field && innermost(field.type);
   switch (rule.kind) {
     case 'table':
       return tableRuleFidelity(use, form);
     case 'maxBytes':
-      return field?.type.kind === 'text' ? bytesFidelity(field.type) : exact;
+      return type?.kind === 'text' ? bytesFidelity(type) : exact;
     case 'format': {
-      const beyond = field && formatOfTexts(field.type)?.beyondPattern;
+      const beyond = type && formatOfTexts(type)?.beyondPattern;
       return beyond === undefined ? exact : weaker(beyond);
     }
     case 'required':
@@ -55,6 +56,9 @@ function fidelityOf(use: RuleUse, form?: Form): Fidelity {
     case 'maxLength':
     case 'minItems':
     case 'maxItems':
+    case 'keys':
+    case 'minEntries':
+    case 'maxEntries':
     case 'condition':
     case 'unknown':
       return exact;

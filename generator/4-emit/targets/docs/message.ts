@@ -3,6 +3,7 @@ import type { Field, Message, Reading, Rule, Shape, TableRule } from '../../../m
 import { tableRulesOf } from '../../../model/table-rules.js';
 import { inWords } from '../../../model/words.js';
 import { messageHeadings, tableAnchor } from './anchors.js';
+import { innermost } from '../../../model/value-types.js';
 import { rowNotes } from './notes.js';
 import { conditionSentence, sentence } from '../../lower/sentences.js';
 import { type Habits, habitsOf, outcomesOf, tolerancesOf } from './tolerances.js';
@@ -36,9 +37,13 @@ function tableView(message: Message, habits: Habits, shape: Shape, refs: Refs): 
       ...rowView(message, habits, shape, field, refs),
       rules: field.rules.map(ruleView),
     })),
-    rules: [...conditions, ...whole, ...(isRoot ? [shape.typeRule] : []), ...(isClosed ? [shape.unknownRule] : [])].map(
-      ruleView,
-    ),
+    rules: [
+      ...(isRoot && message.array ? message.array.rules : []),
+      ...conditions,
+      ...whole,
+      ...(isRoot ? [shape.typeRule] : []),
+      ...(isClosed ? [shape.unknownRule] : []),
+    ].map(ruleView),
     conditions: [...conditions, ...whole].map((rule) => ({ id: rule.id, sentence: ruleSentence(rule, shape) })),
   };
 }
@@ -54,7 +59,7 @@ function ruleView({ id, message }: Rule): RuleView {
 }
 
 function rowView(message: Message, habits: Habits, shape: Shape, field: Field, refs: Refs): Omit<RowView, 'rules'> {
-  const { type } = field;
+  const type = innermost(field.type);
   return {
     row: field.row,
     element: field.name,
