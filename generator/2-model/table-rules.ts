@@ -16,6 +16,10 @@ interface Table {
   readonly name: string;
   readonly table: string;
   readonly fields: readonly Field[];
+  /** The shape that is being built of it; its elements are not in it yet. */
+  readonly shape: Shape;
+  /** All shapes of the message, those that are being built among them. */
+  readonly built: ReadonlyMap<string, Shape>;
 }
 
 /**
@@ -139,8 +143,8 @@ function elementsOfEntry(
   path: Path,
 ): readonly string[] | undefined {
   if (names.length === 0) return [];
-  const shape = entryTable(context, entries, path);
-  return shape && elementsNamed(context, shape.fields, names, path);
+  const fields = entryFields(context, entries, path);
+  return fields && elementsNamed(context, fields, names, path);
 }
 
 /** Several elements, or one that stands alone; undefined if one of them is unknown. */
@@ -155,15 +159,27 @@ function elementsNamed(
   return found.length === names.length ? found : undefined;
 }
 
-/** The table of the entries. */
-function entryTable({ scope, place }: Context, entries: Field | undefined, path: Path): Shape | undefined {
+/** The elements of the entries. */
+function entryFields(
+  { scope, place, table }: Context,
+  entries: Field | undefined,
+  path: Path,
+): readonly Field[] | undefined {
   const shape = entryShape(entries);
-  if (entries && !shape) {
-    const params = { name: entries.name, rule: String(path[0]), reason: 'it is not an array of objects' };
-    scope.report(diagnostic('rule-does-not-fit', at(place, ...path), params));
-  }
-  // A table that could not be built has no elements, and has been reported.
-  return shape && 'fields' in shape ? shape : undefined;
+  const refuse = (reason: string): undefined => {
+    if (entries)
+      scope.report(
+        diagnostic('rule-does-not-fit', at(place, ...path), { name: entries.name, rule: String(path[0]), reason }),
+      );
+    return undefined;
+  };
+  if (!shape) return refuse('it is not an array of objects');
+  if (shape === table.shape) return table.fields;
+  if ('fields' in shape) return shape.fields;
+  // A table that could not be found has been reported.
+  return [...table.built.values()].includes(shape)
+    ? refuse('the table of its entries leads back to this one')
+    : undefined;
 }
 
 function counted(context: Context, { array, where, exactly, ...bounds }: CountDefinition): TableCheck | undefined {
@@ -172,11 +188,11 @@ function counted(context: Context, { array, where, exactly, ...bounds }: CountDe
   places.set('count', at(place, 'count'));
   places.set('count.where', at(place, 'count', 'where'));
   const entries = arrayOf(context, array, 'count', false);
-  const shape = entryTable(context, entries, ['count', 'where']);
-  const names = shape?.fields.map(({ name }) => name) ?? [];
+  const fields = entryFields(context, entries, ['count', 'where']);
+  const names = fields?.map(({ name }) => name) ?? [];
   if (proseIn(where) !== undefined)
     scope.report(diagnostic('prose-in-part', at(place, 'count', 'where'), { name: array }));
-  const condition = shape && resolveCondition(scope, where, inside(place, 'count', 'where'), names);
+  const condition = fields && resolveCondition(scope, where, inside(place, 'count', 'where'), names);
   return (
     condition && {
       check: 'count',

@@ -48,6 +48,8 @@ function fidelityOf(use: RuleUse, form?: Form): Fidelity {
       const beyond = type && formatOfTexts(type)?.beyondPattern;
       return beyond === undefined ? exact : weaker(beyond);
     }
+    case 'depth':
+      return documented('JSON Schema cannot count how deep elements are nested in themselves.');
     case 'required':
     case 'type':
     case 'enum':
@@ -56,6 +58,7 @@ function fidelityOf(use: RuleUse, form?: Form): Fidelity {
     case 'maxLength':
     case 'minItems':
     case 'maxItems':
+    case 'alternative':
     case 'keys':
     case 'minEntries':
     case 'maxEntries':

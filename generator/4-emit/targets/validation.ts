@@ -13,6 +13,8 @@ const modules = [
   'violation',
   'values',
   'numbers',
+  'alternatives',
+  'depth',
   'entries',
   'free',
   'nearest',

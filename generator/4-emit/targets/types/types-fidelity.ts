@@ -15,6 +15,7 @@ export function typesFidelity(use: RuleUse): Fidelity {
   switch (rule.kind) {
     case 'required':
     case 'enum':
+    case 'alternative':
     case 'unknown':
       return exact;
     case 'type':
@@ -34,6 +35,8 @@ export function typesFidelity(use: RuleUse): Fidelity {
       return message.envelope && shape === message.root
         ? documented('The types of success and failure say nothing of the elements beside the envelope together.')
         : tableRuleFidelity(shape, use);
+    case 'depth':
+      return documented('The type refers to itself, so it allows any depth.');
     case 'keys':
       return field?.type.kind === 'map' && field.type.keys && 'values' in field.type.keys
         ? exact
