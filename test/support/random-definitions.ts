@@ -168,7 +168,37 @@ function table(random: Random, inner: readonly string[]): Row {
       ...conditional(random, Object.entries(fields)),
     };
   }
-  return { table: random.line(12), description: random.text(60), fields };
+  const rules = random.chance(40) ? rulesOf(random, fields) : [];
+  return { table: random.line(12), description: random.text(60), fields, ...(rules.length > 0 ? { rules } : {}) };
+}
+
+/** Rules of a table as a whole about the elements that it has. */
+function rulesOf(random: Random, fields: Readonly<Record<string, Row>>): readonly Row[] {
+  const all = Object.entries(fields);
+  const names = (suits: (row: Row) => boolean): readonly string[] =>
+    all.filter(([, row]) => suits(row)).map(([name]) => name);
+  const isSingle = ({ array }: Row): boolean => array === undefined;
+  const numbers = names((row) => isSingle(row) && (row['type'] === 'Numeric' || row['type'] === 'Decimal'));
+  const dates = names((row) => isSingle(row) && row['type'] === 'Date');
+  const texts = names((row) => isSingle(row) && row['type'] === 'String');
+  const lists = names((row) => !isSingle(row) && row['type'] !== 'Object');
+  const free = names(({ presence, default: value }) => presence !== 'M' && value === undefined);
+  const some = (from: readonly string[]): readonly string[] => from.slice(0, 2 + random.below(4));
+  const rules: Row[] = [
+    ...(free.length > 1 ? [{ [random.pick(['exactlyOne', 'atLeastOne', 'atMostOne', 'together'])]: some(free) }] : []),
+    ...[numbers, dates].flatMap((from) =>
+      from.length > 1 ? [{ [random.pick(['order', 'before'])]: some(from) }] : [],
+    ),
+    ...lists.slice(0, 1).map((array) => ({ unique: array })),
+    ...(texts.length > 2 ? [{ concatenation: { of: texts.slice(0, 2), is: texts[2] } }] : []),
+  ];
+  return rules
+    .filter(() => random.chance(60))
+    .map((rule, index) => ({
+      ...rule,
+      ...(random.chance(50) ? { name: `rule${index}` } : {}),
+      ...(random.chance(30) ? { message: random.text(60) } : {}),
+    }));
 }
 
 function elementName(random: Random): string {
