@@ -113,15 +113,22 @@ export interface TolerancesDefinition {
 export interface ResponseDefinition {
   readonly shape: string;
   readonly unknown?: 'keep' | 'error';
+  readonly tolerances?: Omit<TolerancesDefinition, 'unknown'>;
   readonly envelope?: EnvelopeDefinition;
   readonly reading?: ReadingRefs;
+}
+
+/** How something that is empty is written, and what is read as empty. */
+export interface EmptyDefinition {
+  readonly written: BlankValue;
+  readonly read: readonly BlankValue[];
 }
 
 export interface EnvelopeDefinition {
   readonly errorCode: string;
   readonly errorMessage: string;
   readonly payload: readonly string[];
-  readonly empty: { readonly written: BlankValue; readonly read: readonly BlankValue[] };
+  readonly empty: EmptyDefinition;
   readonly reading?: ReadingRefs;
 }
 
@@ -168,6 +175,7 @@ export interface FieldDefinition {
   readonly ignored?: ConditionDefinition;
   readonly ranges?: readonly RangeDefinition[];
   readonly tolerances?: Pick<TolerancesDefinition, 'blank' | 'case'>;
+  readonly empty?: EmptyDefinition;
   readonly wrapper?: string;
   readonly reading?: ReadingRefs;
 }

@@ -66,7 +66,10 @@ export function buildResponse(scope: Scope): Message | undefined {
   }
   const place: Place = { file, path: ['response'] };
   const emptyTexts = response.envelope ? [response.envelope.errorCode, response.envelope.errorMessage] : [];
-  const context = { ...contextFor(scope, 'Response'), emptyTexts };
+  const { blank = 'error', case: letters = 'exact' } = response.tolerances ?? {};
+  const tolerances: Tolerances = { blank, case: letters };
+  const enveloped = response.envelope !== undefined;
+  const context = { ...contextFor(scope, 'Response', tolerances), emptyTexts, enveloped };
   const root = rootShape(context, response.shape, at(place, 'shape'), 'Response');
   if (!root) return undefined;
   const unknown = response.unknown ?? 'error';
@@ -74,7 +77,10 @@ export function buildResponse(scope: Scope): Message | undefined {
   return {
     ...message('response', root, context, { canonical: unknown, wire: unknown }),
     ...(envelope ? { envelope } : {}),
-    readings: readingsOf(scope, response.reading, place),
+    readings: [
+      ...readingsOf(scope, response.reading, place),
+      ...readingsOf(scope, response.tolerances?.reading, inside(place, 'tolerances')),
+    ],
   };
 }
 
@@ -92,7 +98,16 @@ function rootShape(
 }
 
 function contextFor(scope: Scope, prefix: string, tolerances?: Tolerances): MessageContext {
-  return { scope, prefix, tolerances, emptyTexts: [], built: new Map(), levels: new Map(), trail: [] };
+  return {
+    scope,
+    prefix,
+    tolerances,
+    enveloped: false,
+    emptyTexts: [],
+    built: new Map(),
+    levels: new Map(),
+    trail: [],
+  };
 }
 
 function message(role: Message['role'], root: Shape, context: MessageContext, unknown: Message['unknown']): Message {

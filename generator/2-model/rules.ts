@@ -49,10 +49,11 @@ function count(amount: number, thing: string): string {
   return `${amount} ${amount === 1 ? thing : thing.replace(/y$/, 'ie') + 's'}`;
 }
 
-function typeInWords({ type, array, nullable }: RuleLess): string {
+function typeInWords({ type, array, nullable, emptyText }: RuleLess): string {
   const many = array !== undefined;
   const words = scalarTypeOf(type)?.words ?? { one: 'an object', many: 'objects' };
-  return `${many ? `an array of ${words.many}` : words.one}${nullable ? ' or null' : ''}`;
+  const orEmpty = nullable ? ' or null' : emptyText ? ' or an empty text' : '';
+  return `${many ? `an array of ${words.many}` : words.one}${orEmpty}`;
 }
 
 function formatInWords({ type }: RuleLess): string | undefined {

@@ -95,15 +95,21 @@ function isBlank(judging: Judging, field: Field | undefined, element: unknown): 
 }
 
 /** Whether reading a blank applies a tolerance; null that means null does not. */
-function isBlankText({ wire, nullable }: Field, element: unknown): boolean {
-  if (wire.blank === 'absent') return element === '' || element === null;
-  return nullable && element === '';
+function isBlankText(field: Field, element: unknown): boolean {
+  if (field.wire.blank === 'absent') return element === '' || element === null;
+  return isEmpty(field, element, 'wire') && !isEmpty(field, element, 'canonical');
 }
 
-/** Whether an element is given for conditions: null, where it is allowed, counts as not given. */
+/** Whether an element is given as empty: as it is written, or in wire form as it is read. */
+function isEmpty({ nullable, emptyText, wire }: Field, element: unknown, form: Form): boolean {
+  if (!nullable && !emptyText) return false;
+  const isOther = form === 'wire' && wire.blank !== 'error';
+  return element === (nullable ? null : '') || (isOther && (element === null || element === ''));
+}
+
+/** Whether an element is given for conditions: one that is empty counts as not given. */
 function isThere(field: Field, element: unknown, form: Form): boolean {
-  if (element === undefined) return false;
-  return !(field.nullable && (element === null || (form === 'wire' && element === '')));
+  return element !== undefined && !isEmpty(field, element, form);
 }
 
 function holds(condition: Condition, table: Table, given: Given, form: Form): boolean {
@@ -184,8 +190,7 @@ export function judgeValue(
   pointer: string,
   ranges: readonly Range[] = [],
 ): unknown {
-  const isWire = judging.form === 'wire';
-  if (field.nullable && (value === null || (isWire && value === ''))) return null;
+  if (isEmpty(field, value, judging.form)) return field.nullable ? null : '';
   if (!field.array) return judgeEntry(judging, field, value, pointer, ranges);
   if (!isArray(value)) {
     breaks(judging, field, 'type', pointer);

@@ -1,5 +1,11 @@
 /** The rows and tables of a page, and its parameters. */
-import type { FieldDefinition, ParameterDefinition, RangeDefinition, ShapeDefinition } from '../definition.js';
+import type {
+  EmptyDefinition,
+  FieldDefinition,
+  ParameterDefinition,
+  RangeDefinition,
+  ShapeDefinition,
+} from '../definition.js';
 import { isMapPiece, isScalarPiece, type Lazy } from '../grammar.js';
 import {
   count,
@@ -16,6 +22,7 @@ import {
   word,
 } from './builders.js';
 import { formats, namedFormats, scalars, typeNames } from '../../formats/index.js';
+import { anyBlank } from '../../model/blanks.js';
 import { inWords } from '../../model/words.js';
 import { limits } from '../../limits.js';
 import { condition } from './condition-format.js';
@@ -61,6 +68,14 @@ const typesWithKeywords = Object.values(formats)
   .filter(({ takesKeywords }) => takesKeywords)
   .map(({ type }) => type);
 
+const emptyValue: Lazy = () => ({ kind: 'empty', doc: `One of ${anyBlank()}.` });
+
+/** Of an element, or of what an envelope holds. */
+export const empty = object<EmptyDefinition>('`empty`', 'How an empty element is represented.', {
+  written: required(emptyValue),
+  read: required(list('The values that are read as empty, in addition to an absent element.', emptyValue)),
+});
+
 const elementKeys: KeysOf<FieldDefinition> = {
   type: required(word("The page's type.", ...typeNames, 'Object')),
   presence: required(word("The page's M/O/CM: mandatory, optional or conditionally mandatory.", 'M', 'O', 'CM')),
@@ -103,6 +118,7 @@ const elementKeys: KeysOf<FieldDefinition> = {
       },
     ),
   ),
+  empty: optional(empty),
   wrapper: optional(text('Key of an extra object around the value, which the wire form removes.', fieldName)),
   reading: optional(reading),
 };

@@ -1,5 +1,4 @@
 /** Request and response bodies, and errors. */
-import { anyBlank } from '../../model/blanks.js';
 import type {
   EnvelopeDefinition,
   ErrorDefinition,
@@ -10,7 +9,7 @@ import type {
 } from '../definition.js';
 import type { Lazy } from '../grammar.js';
 import { flag, list, map, object, optional, required, text, word } from './builders.js';
-import { blank, letterCase } from './element-format.js';
+import { blank, empty, letterCase } from './element-format.js';
 import { code, fieldName, shapeName } from './name-formats.js';
 import { reading } from './reading-format.js';
 
@@ -31,26 +30,26 @@ export const request = object<RequestDefinition>('`request`', 'The request body.
   reading: optional(reading),
 });
 
-const empty: Lazy = () => ({ kind: 'empty', doc: `One of ${anyBlank()}.` });
-
 const envelope = object<EnvelopeDefinition>('the envelope', 'How the body distinguishes success from failure.', {
   errorCode: required(text('The element with the error code.', fieldName)),
   errorMessage: required(text('The element with the error message.', fieldName)),
   payload: required(
     list('The elements that are filled on success and empty on failure.', text('An element.', fieldName)),
   ),
-  empty: required(
-    object<EnvelopeDefinition['empty']>('`empty`', 'How an empty element is represented.', {
-      written: required(empty),
-      read: required(list('The values that are read as empty, in addition to an absent element.', empty)),
-    }),
-  ),
+  empty: required(empty),
   reading: optional(reading),
 });
 
 export const response = object<ResponseDefinition>('`response`', 'The response body.', {
   shape: required(text('Its shape.', shapeName)),
   unknown: optional(word('How elements that no table lists are treated.', 'keep', 'error')),
+  tolerances: optional(
+    object<NonNullable<ResponseDefinition['tolerances']>>(
+      'the tolerances of a response',
+      'What a reader of the response accepts beyond the canonical form; nothing by default.',
+      { blank: optional(blank), case: optional(letterCase), reading: optional(reading) },
+    ),
+  ),
   envelope: optional(envelope),
   reading: optional(reading),
 });

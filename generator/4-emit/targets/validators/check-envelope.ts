@@ -1,10 +1,11 @@
 /** The function that checks a response in an envelope: filled after a success, empty after a failure. */
-import { blanks } from '../../../model/blanks.js';
+import { blanks, emptyOf } from '../../../model/blanks.js';
 import type { Blank, Envelope, Field } from '../../../model/model.js';
 import { blockComment, stringLiteral } from '../../encode.js';
 import { casesOf } from './cases.js';
 import { conditionLines, elementLines, type Subject } from './check-table.js';
 import { code, type Code } from './code.js';
+import { isTolerant } from './parse-envelope.js';
 import { testsOfVariables } from './presence.js';
 import { runtime } from './runtime-references.js';
 import { conditionKey } from './table.js';
@@ -62,10 +63,19 @@ function otherLines(subject: Subject, field: Field): readonly Code[] {
   const name = names.local(field);
   const { holds } = testsOfVariables(shape, names);
   const rangeWhen = field.ranges.map(({ when }) => holds(when));
-  const isJudged = every([code`${name} !== undefined`, ...(field.ignored ? [holds(field.ignored).fails] : [])]);
+  const empty = emptyOf(field);
+  const isGiven = [code`${name} !== undefined`, ...(empty ? [code`${name} !== ${empty.type}`] : [])];
+  const isMissing = empty ? code`if (${name} === undefined) ` : '';
+  const isJudged = every([...isGiven, ...(field.ignored ? [holds(field.ignored).fails] : [])]);
   const otherwise =
-    field.presence === 'M' ? code` else ${failCall({ ...subject, field, reporting: checking }, 'required')}` : '';
-  return [code`if (${isJudged}) {`, ...elementLines(subject, { field, rangeWhen }, name), code`}${otherwise}`];
+    field.presence === 'M'
+      ? code` else ${isMissing}${failCall({ ...subject, field, reporting: checking }, 'required')}`
+      : '';
+  return [
+    code`if (${isJudged}) {`,
+    ...elementLines(insideOf(subject, field), { field, rangeWhen }, name),
+    code`}${otherwise}`,
+  ];
 }
 
 function conditionCall({ names }: Subject, envelope: Envelope, field: Field): Code {
@@ -96,9 +106,13 @@ function successLines(subject: Subject, envelope: Envelope, field: Field): reado
   return [
     code`if (${some(empty)}) ${conditionCall(subject, envelope, field)}`,
     code`else {`,
-    ...elementLines(subject, { field, rangeWhen: [] }, name),
+    ...elementLines(insideOf(subject, field), { field, rangeWhen: [] }, name),
     code`}`,
   ];
+}
+
+function insideOf(subject: Subject, field: Field): Subject {
+  return isTolerant(field) ? { ...subject, readsInside: 'isRead' } : subject;
 }
 
 function isBlank(name: string, blank: Blank): Code {

@@ -21,8 +21,8 @@ function ${names.read}(
   to: ${runtime.Report},
 ): { readonly kind: 'success' | 'failure'; readonly value: ${runtime.Elements} } | undefined {
 const result: Record<string, unknown> = to.plain ? { ...given } : ${runtime.copyOf}(given, ${partsOf(shape)}, to);
-if (${names.check}(result, to, true) !== 0) return undefined;
 ${[
+  ...checkLines(subject, envelope),
   ...[errorCode, errorMessage].map((field) => code`if (${targetOf(field)} === null) delete ${targetOf(field)};`),
   ...others.flatMap((field) => otherLines(subject, field)),
   code`if (!${valueAt(errorCode)}) {`,
@@ -33,6 +33,47 @@ ${[
   code`return { kind: 'failure', value: result };`,
 ]}
 }`;
+}
+
+/**
+ * Without tolerances inside, the check says everything. Otherwise it leaves out the objects inside, which are read: they
+ * report their violations where they are.
+ */
+function checkLines(subject: Subject, { errorCode, payload }: Envelope): readonly Code[] {
+  const check = code`${subject.names.check}(result, to, true)`;
+  const tolerant = subject.shape.fields.filter(isTolerant);
+  if (tolerant.length === 0) return [code`if (${check} !== 0) return undefined;`];
+  const readers = (fields: readonly Field[]): readonly Code[] => fields.flatMap((field) => readLines(subject, field));
+  const inPayload = readers(tolerant.filter((field) => payload.includes(field)));
+  return [
+    code`// Without a readable code, nothing else is judged.`,
+    code`if (${check} !== 0 && typeof (${valueAt(errorCode)} ?? '') !== 'string') return undefined;`,
+    ...(inPayload.length > 0 ? [code`if (!${valueAt(errorCode)}) {`, ...inPayload, code`}`] : []),
+    ...readers(tolerant.filter((field) => !payload.includes(field))),
+    code`if (to.violations > 0) return undefined;`,
+  ];
+}
+
+/** Reads the objects of an element, wherever there are any. */
+function readLines({ all }: Subject, field: Field): readonly Code[] {
+  const { type } = field;
+  if (type.kind !== 'object') return [];
+  const { read } = all(type.shape);
+  const key = stringLiteral(field.name);
+  return [code`${runtime.readInside}(result, to, ${key}, ${String(field.array !== undefined)}, ${read});`];
+}
+
+/** Whether something inside of an element has tolerances, so that it is not checked but read. */
+export function isTolerant({ type }: Field): boolean {
+  return type.kind === 'object' && isRespelt(type.shape);
+}
+
+function isRespelt(shape: Shape): boolean {
+  return shapesFrom(shape).some(({ fields }) =>
+    fields.some(
+      ({ wire }) => wire.blank !== 'error' || wire.foldCase || wire.aliases.length > 0 || wire.wrapper !== undefined,
+    ),
+  );
 }
 
 /** `{ content: { page: {} } }`: the elements that hold objects or arrays. */
@@ -69,7 +110,7 @@ function otherLines(subject: Subject, field: Field): readonly Code[] {
 /** Nested objects with elements that are ignored or filled in are read again; the others stay as they are. */
 function rereadLines({ all }: Subject, field: Field): readonly Code[] {
   const { type } = field;
-  if (type.kind !== 'object' || !isReread(type.shape)) return [];
+  if (type.kind !== 'object' || !isReread(type.shape) || isTolerant(field)) return [];
   const read = (value: string): Code => code`${all(type.shape).read}(${value} as ${runtime.Elements}, to)`;
   return [
     field.array
@@ -79,7 +120,7 @@ function rereadLines({ all }: Subject, field: Field): readonly Code[] {
 }
 
 function changes({ type }: Field): boolean {
-  return type.kind === 'object' && isReread(type.shape);
+  return type.kind === 'object' && isReread(type.shape) && !isRespelt(type.shape);
 }
 
 /** Whether reading an object of the shape can change it. */
@@ -89,5 +130,6 @@ function isReread(shape: Shape): boolean {
 
 /** The shapes that `parse` needs a function for: those that it can change, and the shapes inside of them. */
 export function rereadShapes(message: Message): ReadonlySet<Shape> {
-  return new Set(message.shapes.filter((shape) => shape !== message.root && isReread(shape)).flatMap(shapesFrom));
+  const isRead = (shape: Shape): boolean => isReread(shape) || isRespelt(shape);
+  return new Set(message.shapes.filter((shape) => shape !== message.root && isRead(shape)).flatMap(shapesFrom));
 }

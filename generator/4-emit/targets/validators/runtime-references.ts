@@ -19,7 +19,7 @@ export const runtime = {
   ...from('report', ['apply', 'fail', 'failCondition', 'failText', 'failUnknown', 'failUnknowns']),
   ...from('report', ['inside', 'insideSince', 'isFull']),
   ...from('report', ['Report', 'Rules'], true),
-  ...from('read', ['compact', 'copyOf', 'entriesOf', 'isBlank', 'isBlankOf']),
+  ...from('read', ['compact', 'copyOf', 'entriesOf', 'isBlank', 'isBlankOf', 'readInside']),
   ...from('read', ['readWrapped', 'respell', 'respellInCapitals', 'respellMany', 'unwrap']),
   ...from('results', ['accepts', 'parsedBy', 'parsedEnvelope', 'violationsIn']),
   ...from('standard-schema', ['schemaFor', 'standardResult']),
