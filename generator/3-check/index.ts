@@ -8,6 +8,7 @@ import { conditionTruth } from './condition-truth.js';
 import { conditionValues } from './condition-values.js';
 import { contradictingEffects } from './contradicting-effects.js';
 import { defaults } from './defaults.js';
+import { emptiness } from './emptiness.js';
 import { enumValues } from './enum-values.js';
 import { envelope } from './envelope.js';
 import { errorCodes } from './error-codes.js';
@@ -36,6 +37,7 @@ const checks: readonly Check[] = [
   envelope,
   errorCodes,
   fittingKeys,
+  emptiness,
   bounds,
   patterns,
   enumValues,

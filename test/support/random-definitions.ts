@@ -99,7 +99,7 @@ function envelopeText(random: Random): string {
   const fields = {
     errorCode: text,
     errorMessage: text,
-    [elementName(random)]: row(random, []),
+    [elementName(random)]: rowOfTable(random, []),
     content: object(random, 'Payload'),
   };
   return yaml({
@@ -107,6 +107,7 @@ function envelopeText(random: Random): string {
     response: {
       shape: 'Answer',
       unknown: random.pick(['keep', 'error']),
+      tolerances: { blank: random.pick(['absent', 'null', 'error']), case: random.pick(['fold', 'exact']) },
       envelope: {
         errorCode: 'errorCode',
         errorMessage: 'errorMessage',
@@ -159,7 +160,7 @@ function parameters(random: Random): Row {
 function table(random: Random, inner: readonly string[]): Row {
   const names = [...new Set(Array.from({ length: 2 + random.below(8) }, () => elementName(random)))];
   const fields: Record<string, Row> = {};
-  for (const name of names) fields[name] = row(random, Object.entries(fields));
+  for (const name of names) fields[name] = rowOfTable(random, Object.entries(fields));
   for (const shape of inner) {
     const wrapper = random.chance(20) ? { wrapper: 'wrapped' } : {};
     fields[`${elementName(random)}x`] = {
@@ -189,6 +190,13 @@ function row(random: Random, before: Given): Row {
   const common = { presence: random.pick(['M', 'O', 'O']), description: random.text(60) };
   const array = random.chance(15) ? { array: true } : {};
   return { ...common, ...scalar(random, array, before), ...array, ...conditional(random, before) };
+}
+
+/** The same, in a table: parameters cannot be empty. */
+function rowOfTable(random: Random, before: Given): Row {
+  const written = random.pick(['', null]);
+  const empty = { written, read: random.pick([['', null], [written]]) };
+  return { ...row(random, before), ...(random.chance(20) ? { empty } : {}) };
 }
 
 function scalar(random: Random, array: Row, before: Given): Row {
