@@ -1,6 +1,6 @@
 /** The tolerances of the wire form, of a message and of one element. */
 import type { EmptyDefinition, FieldDefinition, TolerancesDefinition } from '../1-load/definition.js';
-import { formatOf, formats } from '../formats/index.js';
+import { formatOf, formats, isTypeName } from '../formats/index.js';
 import type { WireTolerance } from '../model/model.js';
 
 /** The tolerances of a request or a response; parameters and the elements of an envelope have none. */
@@ -18,7 +18,7 @@ export function wireTolerance(definition: FieldDefinition, message: Tolerances |
   const { case: letters, ...others } = { ...message, ...definition.tolerances };
   const blank = definition.empty ? blankMeaning(definition.empty) : others.blank;
   const aliases = Object.entries(definition.aliases ?? {});
-  const format = definition.type === 'Object' ? undefined : formatOf(definition.type, definition.format);
+  const format = isTypeName(definition.type) ? formatOf(definition.type, definition.format) : undefined;
   const hasWords = definition.enum !== undefined || definition.keywords !== undefined;
   const folds = hasWords || (format !== undefined && formats[format].folding !== undefined);
   return {

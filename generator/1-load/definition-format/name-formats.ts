@@ -60,6 +60,11 @@ export const anyName: NameRule = {
   pattern: /^[^\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]{1,128}$/u,
   rule: 'it has 1 to 128 characters, without control characters',
 };
+export const mapKey: NameRule = {
+  pattern: /^[^\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]{1,128}$/u,
+  rule: 'a key has 1 to 128 characters, without control characters, and is not `__proto__`',
+  refused: ['__proto__'],
+};
 export const exampleName: NameRule = {
   pattern: /^(?=.{1,64}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
   rule: 'it has at most 64 lower-case letters, digits and single hyphens',
