@@ -12,11 +12,12 @@ import type {
   Violation,
 } from '../model/model.js';
 import { isScalar } from '../model/value-types.js';
-import { nearest } from '../diagnostics/nearest.js';
+import { isBlank, isBlankText, isEmpty, isThere } from './emptiness.js';
 import { hasFormat } from './formats.js';
 import { isFreeValue } from './free.js';
 import { isOfType, utf8Bytes } from './scalars.js';
 import { canonicalSpelling } from './spelling.js';
+import { suggestion } from './suggestion.js';
 import { type Table, tableOf, type Tables } from './tables.js';
 import { entriesOf, isArray, isPlainObject, ownElements, setOwn } from './values.js';
 
@@ -69,7 +70,9 @@ export function judgeObject(
 ): Readonly<Record<string, unknown>> {
   const table = tableOf(judging.tables, shape);
   const elements = ownElements(value);
-  const given = new Map([...elements].filter(([name, element]) => !isBlank(judging, table.fields.get(name), element)));
+  const given = new Map(
+    [...elements].filter(([name, element]) => !isBlank(judging.form, table.fields.get(name), element)),
+  );
   const holdsHere = (condition: Condition): boolean => holds(condition, table, given, judging.form);
   const canonical: Record<string, unknown> = {};
   for (const field of elsewhere.length === 0 ? shape.fields : shape.fields.filter((one) => !elsewhere.includes(one))) {
@@ -100,29 +103,6 @@ export function judgeObject(
     if (!table.fields.has(name)) judgeUnknown(judging, shape, name, element, pointer, canonical);
   }
   return canonical;
-}
-
-/** In wire form, blank elements are not given if the definition treats blanks as absent. */
-function isBlank(judging: Judging, field: Field | undefined, element: unknown): boolean {
-  return judging.form === 'wire' && field?.wire.blank === 'absent' && (element === '' || element === null);
-}
-
-/** Whether reading a blank applies a tolerance; null that means null does not. */
-function isBlankText(field: Field, element: unknown): boolean {
-  if (field.wire.blank === 'absent') return element === '' || element === null;
-  return isEmpty(field, element, 'wire') && !isEmpty(field, element, 'canonical');
-}
-
-/** Whether an element is given as empty: as it is written, or in wire form as it is read. */
-function isEmpty({ nullable, emptyText, wire }: Field, element: unknown, form: Form): boolean {
-  if (!nullable && !emptyText) return false;
-  const isOther = form === 'wire' && wire.blank !== 'error';
-  return element === (nullable ? null : '') || (isOther && (element === null || element === ''));
-}
-
-/** Whether an element is given for conditions: one that is empty counts as not given. */
-function isThere(field: Field, element: unknown, form: Form): boolean {
-  return element !== undefined && !isEmpty(field, element, form);
 }
 
 function holds(condition: Condition, table: Table, given: Given, form: Form): boolean {
@@ -174,14 +154,6 @@ function judgeUnknown(
         return { pointer: place, rule: rule.id, message, source: rule.source };
       });
   }
-}
-
-/** What the emitted validators suggest: no longer names, and no letter beyond ASCII is another one. */
-function suggestion(shape: Shape, name: string): string | undefined {
-  const known = shape.fields.map((field): [string, undefined] => [field.name, undefined]);
-  // In the order in which they find them, that of the keys of an object.
-  const names = Object.keys(Object.fromEntries(known)).filter(({ length }) => length <= 32);
-  return nearest(name.replace(/[^\0-\x7f]/g, '\0'), names);
 }
 
 export function report(judging: Judging, rule: Rule, pointer: string): void {
