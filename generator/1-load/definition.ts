@@ -159,6 +159,8 @@ export interface ShapeDefinition {
 export interface FieldDefinition {
   readonly type: PageType;
   readonly presence: Presence;
+  /** `1..N`; of more than one, `array` (or `map`) has the bounds as well. */
+  readonly cardinality?: string | number;
   readonly description: string;
   readonly shape?: string;
   /** An Object of any elements, in place of a shape. */

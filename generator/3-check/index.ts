@@ -3,6 +3,7 @@ import type { Built } from '../2-model/build.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { aliases } from './aliases.js';
 import { bounds } from './bounds.js';
+import { cardinality } from './cardinality.js';
 import { conditionReferences } from './condition-references.js';
 import { conditionTruth } from './condition-truth.js';
 import { conditionValues } from './condition-values.js';
@@ -38,6 +39,7 @@ const checks: readonly Check[] = [
   errorCodes,
   fittingKeys,
   emptiness,
+  cardinality,
   bounds,
   patterns,
   enumValues,

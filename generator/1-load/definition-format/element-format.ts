@@ -110,7 +110,10 @@ export const empty = object<EmptyDefinition>('`empty`', 'How an empty element is
 
 const elementKeys: KeysOf<FieldDefinition> = {
   type: required(word("The page's type; Any is any JSON value.", ...typeNames, 'Object', 'Any')),
-  presence: required(word("The page's M/O/CM: mandatory, optional or conditionally mandatory.", 'M', 'O', 'CM')),
+  presence: required(
+    word("The page's M/O/CM, P or M/O/C: mandatory, optional or conditionally mandatory.", 'M', 'O', 'CM', 'C'),
+  ),
+  cardinality: optional(scalar("The page's cardinality, as `0..1`, `1..N` or `0..*`; of more than one, an array.")),
   description: required(text('What the element is, in your own words.')),
   shape: optional(text('The shape of an Object.', shapeName)),
   free: optional(() => ({ kind: 'true', doc: 'An Object of any elements, in place of a shape.' })),
