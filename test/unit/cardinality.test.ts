@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { boundsOf } from '../../generator/model/cardinality.js';
 import { buildTexts, tinyText } from '../support/tiny.js';
 
-it.each([
+it.each<readonly [written: unknown, bounds: unknown]>([
   ['1', { least: 1, most: 1 }],
   [1, { least: 1, most: 1 }],
   ['0..1', { least: 0, most: 1 }],

@@ -72,9 +72,12 @@ function otherLines(subject: Subject, field: Field): readonly Code[] {
     field.presence === 'M'
       ? code` else ${isMissing}${failCall({ ...subject, field, reporting: checking }, 'required')}`
       : '';
+  const isReadWhole = isTolerant(field) && field.type.kind !== 'object';
   return [
     code`if (${isJudged}) {`,
+    ...(isReadWhole ? [code`if (!isRead) {`] : []),
     ...elementLines(insideOf(subject, field), { field, rangeWhen }, name),
+    ...(isReadWhole ? [code`}`] : []),
     code`}${otherwise}`,
   ];
 }

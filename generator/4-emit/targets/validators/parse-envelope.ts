@@ -9,6 +9,7 @@ import { code, type Code } from './code.js';
 import { testsOf } from './presence.js';
 import { takeLines } from './read-element.js';
 import { runtime } from './runtime-references.js';
+import { every } from './test-code.js';
 
 /** The function that distinguishes success from failure. It returns the given value, except for the elements named here. */
 export function envelopeReader(subject: Subject, envelope: Envelope): Code {
@@ -56,18 +57,22 @@ function checkLines(subject: Subject, { errorCode, payload }: Envelope): readonl
   ];
 }
 
-/** Reads the objects of an element, wherever there are any. */
-function readLines({ all }: Subject, field: Field): readonly Code[] {
-  const { type } = field;
-  if (type.kind !== 'object') return [];
-  const { read } = all(type.shape);
+/** Reads the objects of an element, wherever there are any; of arrays in arrays and of maps, the whole element. */
+function readLines(subject: Subject, field: Field): readonly Code[] {
+  const { type, ignored } = field;
+  if (type.kind !== 'object') {
+    const { isGiven, holds } = testsOf(subject.shape, valueAt);
+    const isJudged = every([isGiven(field.name).holds, ...(ignored ? [holds(ignored).fails] : [])]);
+    return [code`if (${isJudged}) {`, ...retakeLines(subject, field), code`}`];
+  }
+  const { read } = subject.all(type.shape);
   const key = stringLiteral(field.name);
   return [code`${runtime.readInside}(result, to, ${key}, ${String(field.array !== undefined)}, ${read});`];
 }
 
 /** Whether something inside of an element has tolerances, so that it is not checked but read. */
-export function isTolerant({ type }: Field): boolean {
-  return type.kind === 'object' && isRespelt(type.shape);
+export function isTolerant({ type }: Pick<Field, 'type'>): boolean {
+  return shapesIn(type).some(isRespelt);
 }
 
 function isRespelt(shape: Shape): boolean {
@@ -123,20 +128,20 @@ function rereadLines(subject: Subject, field: Field): readonly Code[] {
   const { type } = field;
   if (!isChanged(type) || isTolerant(field)) return [];
   const target = targetOf(field);
-  if (type.kind !== 'object') {
-    const put = (read: Code | string): Code => code`${target} = ${read};`;
-    return [
-      code`{`,
-      code`const element = ${target};`,
-      ...takeLines(subject, { field, rangeWhen: [], value: 'element', isKept: false, put }),
-      code`}`,
-    ];
-  }
+  if (type.kind !== 'object') return [code`{`, ...retakeLines(subject, field), code`}`];
   const read = (value: string): Code => code`${subject.all(type.shape).read}(${value} as ${runtime.Elements}, to)`;
   return [
     field.array
       ? code`${target} = (${target} as unknown[]).map((entry) => ${read('entry')});`
       : code`${target} = ${read(target)};`,
+  ];
+}
+
+function retakeLines(subject: Subject, field: Field): readonly Code[] {
+  const put = (read: Code | string): Code => code`${targetOf(field)} = ${read};`;
+  return [
+    code`const element = ${targetOf(field)};`,
+    ...takeLines(subject, { field, rangeWhen: [], value: 'element', isKept: false, put }),
   ];
 }
 

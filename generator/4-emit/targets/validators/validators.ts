@@ -11,7 +11,7 @@ import { exportedNames, messageExports, schemaName, standardSchema, typeNames } 
 import { type Names, namesOf } from './emitted-names.js';
 import { entryFunctions } from './entries.js';
 import { isNested } from '../../../model/value-types.js';
-import { envelopeReader, isChanged, rereadShapes } from './parse-envelope.js';
+import { envelopeReader, isChanged, isTolerant, rereadShapes } from './parse-envelope.js';
 import { readFunction } from './read.js';
 import { tableCode } from './table.js';
 
@@ -77,7 +77,7 @@ function tablesOf(message: Message, all: Names): readonly Emitted[] {
           envelopeReader(subject, envelope),
           ...entryFunctions(
             subject,
-            shape.fields.some(({ type }) => isNested(type) && isChanged(type)),
+            shape.fields.some(({ type }) => isNested(type) && (isChanged(type) || isTolerant({ type }))),
           ),
         ],
         rules: tableCode(shape, names.rules, envelope),
