@@ -44,6 +44,7 @@ function entryOf(field: RuleLess): RuleLess {
   delete entry.ignored;
   delete entry.default;
   delete entry.emptyText;
+  delete entry.depth;
   const wire = { ...entry.wire, blank: 'error' } as const;
   return { ...entry, presence: 'O', nullable: false, fills: false, ranges: [], wire };
 }
