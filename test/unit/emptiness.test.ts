@@ -8,7 +8,7 @@ import type { JudgedOperation } from '../proof/outputs.js';
 import { judgedOperations } from '../support/judged-operations.js';
 
 const uuid = '11111111-1111-4111-8111-111111111111';
-const offer = { id: uuid, must: '', kind: null, skipped: 1 };
+const offer = { id: uuid, must: '', kind: null, map: null, skipped: 1 };
 
 describe('elements that may be empty', () => {
   let judged: JudgedOperation;
