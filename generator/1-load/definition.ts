@@ -120,15 +120,22 @@ export interface TolerancesDefinition {
 
 export interface ResponseDefinition extends BodyDefinition {
   readonly unknown?: 'keep' | 'error';
+  readonly tolerances?: Omit<TolerancesDefinition, 'unknown'>;
   readonly envelope?: EnvelopeDefinition;
   readonly reading?: ReadingRefs;
+}
+
+/** How something that is empty is written, and what is read as empty. */
+export interface EmptyDefinition {
+  readonly written: BlankValue;
+  readonly read: readonly BlankValue[];
 }
 
 export interface EnvelopeDefinition {
   readonly errorCode: string;
   readonly errorMessage: string;
   readonly payload: readonly string[];
-  readonly empty: { readonly written: BlankValue; readonly read: readonly BlankValue[] };
+  readonly empty: EmptyDefinition;
   readonly reading?: ReadingRefs;
 }
 
@@ -206,6 +213,8 @@ export interface ConcatenationDefinition {
 export interface FieldDefinition {
   readonly type: PageType;
   readonly presence: Presence;
+  /** `1..N`; of more than one, `array` (or `map`) has the bounds as well. */
+  readonly cardinality?: string | number;
   readonly description: string;
   readonly shape?: string;
   /** The tables that an Object may be of, in place of a shape. */
@@ -235,6 +244,7 @@ export interface FieldDefinition {
   readonly ignored?: ConditionDefinition;
   readonly ranges?: readonly RangeDefinition[];
   readonly tolerances?: Pick<TolerancesDefinition, 'blank' | 'case'>;
+  readonly empty?: EmptyDefinition;
   readonly wrapper?: string;
   readonly reading?: ReadingRefs;
 }

@@ -205,6 +205,7 @@ export function entries(context: PayloadContext, field: Field): readonly Scalar[
 /** Returns the ids of the rules that a value of an element, or an entry of it, breaks regardless of other elements. */
 export function brokenByEntry(context: PayloadContext, field: Field): (value: Scalar) => readonly string[] {
   const plain: Partial<Field> = { ...field, ranges: [], nullable: false };
+  delete (plain as { emptyText?: unknown }).emptyText;
   delete (plain as { array?: unknown }).array;
   delete (plain as { ignored?: unknown }).ignored;
   const alone = { ...context.message.root, fields: [plain as Field], conditions: [], tableRules: [] };

@@ -2,6 +2,7 @@
 import type {
   AlternativesDefinition,
   ArrayDefinition,
+  EmptyDefinition,
   FieldDefinition,
   MapDefinition,
   ParameterDefinition,
@@ -24,6 +25,7 @@ import {
   word,
 } from './builders.js';
 import { formats, namedFormats, scalars, typeNames } from '../../formats/index.js';
+import { anyBlank } from '../../model/blanks.js';
 import { inWords } from '../../model/words.js';
 import { limits } from '../../limits.js';
 import { condition } from './condition-format.js';
@@ -117,9 +119,20 @@ const typesWithKeywords = Object.values(formats)
   .filter(({ takesKeywords }) => takesKeywords)
   .map(({ type }) => type);
 
+const emptyValue: Lazy = () => ({ kind: 'empty', doc: `One of ${anyBlank()}.` });
+
+/** Of an element, or of what an envelope holds. */
+export const empty = object<EmptyDefinition>('`empty`', 'How an empty element is represented.', {
+  written: required(emptyValue),
+  read: required(list('The values that are read as empty, in addition to an absent element.', emptyValue)),
+});
+
 const elementKeys: KeysOf<FieldDefinition> = {
   type: required(word("The page's type; Any is any JSON value.", ...typeNames, 'Object', 'Any')),
-  presence: required(word("The page's M/O/CM: mandatory, optional or conditionally mandatory.", 'M', 'O', 'CM')),
+  presence: required(
+    word("The page's M/O/CM, P or M/O/C: mandatory, optional or conditionally mandatory.", 'M', 'O', 'CM', 'C'),
+  ),
+  cardinality: optional(scalar("The page's cardinality, as `0..1`, `1..N` or `0..*`; of more than one, an array.")),
   description: required(text('What the element is, in your own words.')),
   shape: optional(text('The shape of an Object.', shapeName)),
   alternatives: optional(alternatives),
@@ -163,6 +176,7 @@ const elementKeys: KeysOf<FieldDefinition> = {
       },
     ),
   ),
+  empty: optional(empty),
   wrapper: optional(text('Key of an extra object around the value, which the wire form removes.', fieldName)),
   reading: optional(reading),
 };
