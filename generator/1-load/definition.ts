@@ -1,6 +1,15 @@
 /** A definition file after loading: plain data with a checked structure, and the position of each node. */
 import type { BlankValue } from '../model/blanks.js';
-import type { MessageRole, Method, PageType, Presence, RejectionKind, Scalar } from '../model/model.js';
+import type {
+  ListStyle,
+  MessageRole,
+  Method,
+  PageType,
+  ParameterLocation,
+  Presence,
+  RejectionKind,
+  Scalar,
+} from '../model/model.js';
 import type { NamedFormat } from '../formats/index.js';
 import type { Source, Span } from '../diagnostics/source.js';
 import type { YamlNode } from './yaml-node.js';
@@ -51,6 +60,8 @@ export interface OperationDefinition {
 export interface CommonDefinition {
   readonly common: string;
   readonly api: ApiDefinition;
+  /** Those of every operation that uses the file; one in the path, of every operation whose path has it. */
+  readonly parameters?: Readonly<Record<string, ParameterDefinition>>;
   readonly readings?: Readonly<Record<string, ReadingDefinition>>;
   readonly response?: ResponseDefinition;
   readonly errors?: Readonly<Record<string, ErrorDefinition>>;
@@ -91,9 +102,10 @@ export interface HttpDefinition {
 }
 
 export interface ParameterDefinition extends FieldDefinition {
-  readonly in: 'path' | 'query';
-  /** The name on the page, when the page uses one name twice. */
+  readonly in: ParameterLocation;
+  /** The name on the page, when the page uses one name twice; in query and headers it is the name that is sent. */
   readonly pageName?: string;
+  readonly array?: true | (Exclude<NonNullable<FieldDefinition['array']>, true> & { readonly style?: ListStyle });
 }
 
 export interface RequestDefinition {

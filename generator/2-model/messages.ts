@@ -1,39 +1,29 @@
 /** Parameters, request and response of an operation. */
-import type { ShapeDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { blankOf } from '../model/blanks.js';
 import type { Envelope, Field, Message, Shape } from '../model/model.js';
 import { conditionId } from '../names.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { parametersOf } from './parameters.js';
 import type { Span } from '../diagnostics/source.js';
 import { at, inside, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';
 import { buildShape, type MessageContext } from './shapes.js';
+import { type Table, tableOf } from './table-rows.js';
 import type { Tolerances } from './tolerances.js';
 
-/** The path and query elements as a message of a shape of their own. */
+/** The elements of path, query and headers as a message of a shape of their own. */
 export function buildParameters(scope: Scope): Message | undefined {
-  const { parameters } = scope.operation.data.http;
-  if (!parameters) return undefined;
-  const place: Place = { file: scope.operation, path: ['http', 'parameters'] };
-  const definition: ShapeDefinition = {
-    table: 'Path and query parameters',
-    description: 'The elements of path and query.',
-    fields: parameters,
-  };
-  // The rows stand under `parameters` itself, where a table has them under `fields`.
-  const rows: Place = {
-    ...place,
-    file: {
-      ...scope.operation,
-      at: (path, part) =>
-        scope.operation.at(
-          path.filter((_, index) => index !== place.path.length),
-          part,
-        ),
-    },
+  const rows = parametersOf(scope.operation, scope.common);
+  if (rows.length === 0) return undefined;
+  const hasHeaders = rows.some(({ definition }) => definition.in === 'header');
+  const definition: Table = {
+    table: hasHeaders ? 'Path, query and header parameters' : 'Path and query parameters',
+    description: hasHeaders ? 'The elements of path, query and headers.' : 'The elements of path and query.',
+    place: { file: scope.operation, path: ['http', 'parameters'] },
+    rows,
   };
   const context = contextFor(scope, 'Parameters');
-  const root = buildShape(context, 'Parameters', definition, rows, { typeName: scope.typeNames.ofRoot('Parameters') });
+  const root = buildShape(context, 'Parameters', definition, { typeName: scope.typeNames.ofRoot('Parameters') });
   return message('parameters', root, context, { canonical: 'error', wire: 'drop' });
 }
 
@@ -87,7 +77,7 @@ function rootShape(
   const found = shapeNamed(context.scope, name, where);
   return (
     found &&
-    buildShape(context, name, found.definition, found.place, { typeName: context.scope.typeNames.ofRoot(suffix) })
+    buildShape(context, name, tableOf(found), { typeName: context.scope.typeNames.ofRoot(suffix) })
   );
 }
 

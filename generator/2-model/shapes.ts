@@ -1,18 +1,23 @@
 /** Converts tables to shapes, once for each message that contains them. */
-import type {
-  ConditionDefinition,
-  FieldDefinition,
-  ParameterDefinition,
-  ShapeDefinition,
-} from '../1-load/definition.js';
+import type { ConditionDefinition, FieldDefinition, ParameterDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { limits } from '../limits.js';
-import type { Condition, Demand, Field, ProseRule, Range, Shape } from '../model/model.js';
+import type {
+  Condition,
+  Demand,
+  Field,
+  ListStyle,
+  ParameterLocation,
+  ProseRule,
+  Range,
+  Shape,
+} from '../model/model.js';
 import { conditionRules } from './condition-rules.js';
 import { proseIn, resolveCondition } from './resolve-condition.js';
 import { soundPattern } from './pattern.js';
 import { fieldRules } from './rules.js';
 import { at, inside, keyAt, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';
+import { type Table, tableOf } from './table-rows.js';
 import { type Tolerances, wireTolerance } from './tolerances.js';
 import { valueType } from './types.js';
 
@@ -36,8 +41,7 @@ export interface MessageContext {
 export function buildShape(
   context: MessageContext,
   name: string,
-  definition: ShapeDefinition,
-  place: Place,
+  definition: Table,
   root?: { readonly typeName: string },
 ): Shape {
   const { scope, built } = context;
@@ -46,14 +50,9 @@ export function buildShape(
   const typeName = root?.typeName ?? scope.typeNames.ofShape(name, context.prefix);
   // Shapes are in the order of their first mention, so this one precedes those that it refers to.
   built.set(name, placeholder);
-  const names = Object.keys(definition.fields);
-  const rows = Object.entries(definition.fields).map(([field, row], index) =>
-    buildField(
-      context,
-      { name, table: definition.table },
-      { name: field, definition: row, row: index + 1, names },
-      inside(place, 'fields', field),
-    ),
+  const names = definition.rows.map((row) => row.name);
+  const rows = definition.rows.map((row, index) =>
+    buildField(context, { name, table: definition.table }, { ...row, row: index + 1, names }, row.place),
   );
   const fields = rows.map(({ field }) => field);
   // A placeholder has no levels.
@@ -68,14 +67,14 @@ export function buildShape(
     kind: 'shape',
     name,
     typeName,
-    shared: place.file.kind === 'common',
+    shared: definition.place.file.kind === 'common',
     table: definition.table,
     description: definition.description,
     fields,
     conditions: conditionRules(scope, { name, table: definition.table }, fields, demands),
     typeRule: rule('type', `${name} must be an object`),
     unknownRule: rule('unknown', `${name} has no such element`),
-    span: keyAt(place),
+    span: keyAt(definition.place),
   };
   built.set(name, shape);
   context.levels.set(shape, levels);
@@ -123,6 +122,7 @@ function buildField(
   ];
   const wire = wireTolerance(definition, context.tolerances);
   const array = definition.array === true ? {} : definition.array;
+  const location = 'in' in definition ? definition.in : undefined;
   const field: Omit<Field, 'rules'> = {
     kind: 'field',
     name,
@@ -133,7 +133,8 @@ function buildField(
     ...(array
       ? {
           array: {
-            minItems: array.minItems ?? 0,
+            // In path, query and headers an array without entries cannot be told from one that is not sent.
+            minItems: location === undefined ? (array.minItems ?? 0) : Math.max(array.minItems ?? 0, 1),
             ...(array.maxItems === undefined ? {} : { maxItems: array.maxItems }),
           },
         }
@@ -146,7 +147,8 @@ function buildField(
     readings: readingsOf(scope, definition.reading, place),
     wire,
     nullable: wire.blank === 'null' && definition.presence !== 'M',
-    ...('in' in definition ? { location: definition.in } : {}),
+    ...(location === undefined ? {} : { location }),
+    ...(array && location !== undefined ? { list: listStyle(location, array) } : {}),
     ...('pageName' in definition && definition.pageName !== undefined ? { pageName: definition.pageName } : {}),
     ...(ignored ? { ignored } : {}),
     ranges: (definition.ranges ?? []).flatMap((range, index): readonly Range[] => {
@@ -158,6 +160,12 @@ function buildField(
   };
   const mayBeEmpty = context.trail.length === 0 && context.emptyTexts.includes(name);
   return { field: { ...field, rules: fieldRules(shape, field, mayBeEmpty) }, demands };
+}
+
+/** Only a query can repeat an element; headers and path have one text with commas. */
+function listStyle(location: ParameterLocation, array: object): ListStyle {
+  if ('style' in array) return array.style as ListStyle;
+  return location === 'query' ? 'repeated' : 'commas';
 }
 
 function negated(condition: Condition): Condition {
@@ -197,5 +205,5 @@ function referredShape(
     context.scope.report(diagnostic('tables-too-deep', at(place, 'shape'), { most: limits.tables }));
     return placeholder;
   }
-  return buildShape({ ...context, trail }, name, found.definition, found.place);
+  return buildShape({ ...context, trail }, name, tableOf(found));
 }

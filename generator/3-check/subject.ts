@@ -49,9 +49,12 @@ export function subjectOf({ files, model, messages }: Built): Subject {
 }
 
 export function tablesOf(file: LoadedFile): readonly Table[] {
-  const parameters = file.kind === 'operation' ? file.data.http.parameters : undefined;
+  const [parameters, path] =
+    file.kind === 'operation'
+      ? [file.data.http.parameters, ['http', 'parameters']]
+      : [file.data.parameters, ['parameters']];
   return [
-    ...(parameters ? [{ file, name: 'Parameters', rows: rowsOf(file, ['http', 'parameters'], parameters) }] : []),
+    ...(parameters ? [{ file, name: 'Parameters', rows: rowsOf(file, path, parameters) }] : []),
     ...Object.entries(file.data.shapes ?? {}).map(([name, { fields }]) => ({
       file,
       name,

@@ -19,6 +19,14 @@ export type Form = 'canonical' | 'wire';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
+export type ParameterLocation = 'path' | 'query' | 'header';
+
+/**
+ * How the entries of a parameter are written: each as an element of its own (`a=1&a=2`), or all in one text, between commas
+ * (`a=1,2`), spaces (`a=1%202`) or vertical bars (`a=1|2`).
+ */
+export type ListStyle = 'repeated' | 'commas' | 'spaces' | 'pipes';
+
 /** A value of an element that a default, an enum or a condition can name. */
 export type Scalar = string | number | boolean;
 
@@ -180,8 +188,10 @@ export interface Field {
   /** Whether null is a value of the canonical form (wire blanks mean 'set to null'). */
   readonly nullable: boolean;
   /** For a parameter: where it is sent, and its name on the page when two share one. */
-  readonly location?: 'path' | 'query';
+  readonly location?: ParameterLocation;
   readonly pageName?: string;
+  /** For a parameter that is an array: how its entries are written. */
+  readonly list?: ListStyle;
   /** The rules of the element, one per kind, in the order of {@link FieldRuleKind}. */
   readonly rules: readonly Rule[];
   /** While this is true, the element is not validated, and `parse` removes it. */

@@ -7,18 +7,18 @@ import type {
   OperationDefinition,
   PartyDefinition,
 } from '../definition.js';
-import { list, map, object, optional, required, text, word } from './builders.js';
+import { list, object, optional, required, text, word } from './builders.js';
 import { condition } from './condition-format.js';
-import { element, parameter, shapes } from './element-format.js';
+import { element, parameters, shapes } from './element-format.js';
 import { errors, rejection, request, response } from './message-formats.js';
-import { exampleName, fieldName, fileName, operationName, path, url, webPage } from './name-formats.js';
+import { exampleName, fileName, operationName, path, url, webPage } from './name-formats.js';
 import { reading, readings } from './reading-format.js';
 import type { Lazy } from '../grammar.js';
 
 const http = object<HttpDefinition>('`http`', 'Method, path and parameters.', {
   method: required(word('HTTP method.', 'GET', 'POST', 'PUT', 'PATCH', 'DELETE')),
   path: required(text('Path with `{parameters}`.', path)),
-  parameters: optional(map('Parameters of path and query.', fieldName, parameter)),
+  parameters: optional(parameters),
 });
 
 const eligibility = object<NonNullable<OperationDefinition['eligibility']>>(
@@ -95,6 +95,10 @@ const rejections = object<CommonDefinition['rejections']>(
 export const commonFormat = object<CommonDefinition>('the common definition', 'What several operations share.', {
   common: required(text('Name of the family of operations.', exampleName)),
   api: required(api),
+  parameters: optional(
+    parameters,
+    'Parameters of every operation that uses this file, such as headers; one in the path, of every operation whose path has it.',
+  ),
   readings: optional(readings),
   response: optional(response),
   errors: optional(errors),
@@ -108,6 +112,7 @@ export const sharedParts: ReadonlyMap<Lazy, string> = new Map([
   [reading, 'reading'],
   [readings, 'readings'],
   [element, 'element'],
+  [parameters, 'parameters'],
   [shapes, 'shapes'],
   [errors, 'errors'],
   [response, 'response'],

@@ -14,6 +14,7 @@ import {
   scalar,
   text,
   word,
+  wordExcept,
 } from './builders.js';
 import { formats, namedFormats, scalars, typeNames } from '../../formats/index.js';
 import { inWords } from '../../model/words.js';
@@ -45,10 +46,12 @@ const array: Lazy = () => ({
   ],
 });
 
-const bounds = object<ArrayBounds>('`array`', 'Bounds of the array.', {
+const boundKeys: KeysOf<ArrayBounds> = {
   minItems: optional(count('Minimum number of entries.', 0)),
   maxItems: optional(count('Maximum number of entries.', 1)),
-});
+};
+
+const bounds = object<ArrayBounds>('`array`', 'Bounds of the array.', boundKeys);
 
 const range = object<RangeDefinition>('a range', 'A range that applies while a condition is true.', {
   when: required(condition),
@@ -109,11 +112,56 @@ const elementKeys: KeysOf<FieldDefinition> = {
 
 export const element = object<FieldDefinition>('an element', 'A row of the table.', elementKeys);
 
-export const parameter = object<ParameterDefinition>('a parameter', 'An element of the path or the query.', {
-  in: required(word('Where the parameter is sent.', 'path', 'query')),
-  pageName: optional(text('Name of the parameter on the page, when the page uses one name twice.', fieldName)),
-  ...elementKeys,
+type ParameterArray = Exclude<NonNullable<ParameterDefinition['array']>, true>;
+
+const parameterArray: Lazy = () => ({
+  kind: 'union',
+  called: '`true`, or bounds and a style',
+  doc: 'The value is an array of the type, with at least one entry.',
+  forms: [
+    { when: isScalarPiece, then: () => ({ kind: 'true', doc: 'An array of any length.' }) },
+    {
+      when: isMapPiece,
+      then: object<ParameterArray>('`array`', 'Bounds of the array, and how its entries are written.', {
+        ...boundKeys,
+        style: optional(
+          word(
+            'How the entries are written: each as an element of the query (`a=1&a=2`), or all in one text, between commas (`a=1,2`), spaces or vertical bars. By default `repeated` in the query, and `commas` in path and headers.',
+            'repeated',
+            'commas',
+            'spaces',
+            'pipes',
+          ),
+        ),
+      }),
+    },
+  ],
 });
+
+export const parameter = object<ParameterDefinition>('a parameter', 'An element of the path, the query or the headers.', {
+  in: required(
+    wordExcept(
+      'Where the parameter is sent.',
+      {
+        cookie:
+          'a browser sends its cookies with the calls of any site, and lets no code set them, so neither server nor client can keep to such a contract',
+      },
+      'path',
+      'query',
+      'header',
+    ),
+  ),
+  pageName: optional(
+    text(
+      'Name of the parameter on the page, when the page uses one name twice; in query and headers it is the name that is sent.',
+      fieldName,
+    ),
+  ),
+  ...elementKeys,
+  array: optional(parameterArray),
+});
+
+export const parameters = map('Parameters of path, query and headers.', fieldName, parameter);
 
 export const shapes = map(
   'The tables of the page, in their order.',

@@ -2,6 +2,7 @@
 import { blanks } from '../../model/blanks.js';
 import type { Field, Message, Operation, RejectionKind, Shape } from '../../model/model.js';
 import { flag, group, json, list, maybe, name, number, text, type ViewOf } from '../templates/view.js';
+import { sentNameOf } from '../../model/parameters.js';
 import { parsedMessageType } from './parsed-types.js';
 import { envelopeTypeNames } from './schema.js';
 
@@ -24,6 +25,8 @@ export const callShape = group({
   /** How many entries in the arrays of a request a server accepts because of the definition. */
   declaredItems: number,
   queryParameters: list(group({ name: text })),
+  /** All parameters, if there are headers or arrays among them; otherwise each is one text in path or query. */
+  sentParameters: maybe(list(group({ name: text, location: text, sentAs: maybe(text), list: maybe(text) }))),
   parameters: maybe(message),
   request: maybe(message),
   response: group({ type: name, parse: name, validate: name, successType: name }),
@@ -65,6 +68,7 @@ export function callView(operation: Operation): CallView {
     eligibility: operation.eligibility?.rule ?? null,
     declaredItems: request ? declaredItems(request) : 0,
     queryParameters: query.map((field) => ({ name: field.name })),
+    sentParameters: fields.some(isSentOtherwise) ? fields.map(sentParameter) : null,
     parameters: parameters ? messageView(parameters) : null,
     request: request ? messageView(request) : null,
     response: {
@@ -77,6 +81,21 @@ export function callView(operation: Operation): CallView {
     isRetried: operation.errors.some(({ retry }) => retry),
     rejections: operation.rejections.map(({ kind, status, code, message }) => ({ kind, status, code, message })),
     unknownCodes: operation.rejections.filter(({ kind }) => isUnknown[kind]).map(({ code }) => ({ code })),
+  };
+}
+
+/** Whether a parameter is more than one text under its own name in path or query. */
+function isSentOtherwise(field: Field): boolean {
+  return field.location === 'header' || field.list !== undefined || sentNameOf(field) !== field.name;
+}
+
+function sentParameter(field: Field): NonNullable<CallView['sentParameters']>[number] {
+  const sentAs = sentNameOf(field);
+  return {
+    name: field.name,
+    location: field.location ?? 'query',
+    sentAs: sentAs === field.name ? null : sentAs,
+    list: field.list ?? null,
   };
 }
 

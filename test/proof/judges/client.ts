@@ -1,5 +1,6 @@
+import type { Field } from '../../../generator/model/model.js';
 import { exported, type Opinion, type Outputs, type SlowJudge, type Subject } from '../judge.js';
-import { type Goods, goodsOf } from './calls.js';
+import { type Goods, goodsOf, headOf } from './calls.js';
 
 type Call = (...args: unknown[]) => Promise<unknown>;
 
@@ -15,6 +16,9 @@ export async function clientJudge({ operation, modules }: Outputs): Promise<Slow
   const judge = async ({ message, form, value }: Subject): Promise<Opinion | undefined> => {
     if (message === 'response') return form === 'wire' ? judgeAnswer(call, goods, value) : undefined;
     if (form !== 'canonical') return undefined;
+    // What no call can hold is refused before it is sent, whether or not it breaks a rule.
+    const needsHead = message === 'parameters' && operation.parameters?.root.fields.some(isSentOtherwise);
+    if (needsHead && !headOf(operation, value)) return undefined;
     let isSent = false;
     const fetch = (): Promise<Response> => {
       isSent = true;
@@ -27,6 +31,11 @@ export async function clientJudge({ operation, modules }: Outputs): Promise<Slow
     return { isGood: isSent };
   };
   return { name: 'client', target: 'client', judgeAll: (subjects) => Promise.all(subjects.map(judge)) };
+}
+
+/** Whether more can stand in the way of sending a parameter than of sending a text in path or query. */
+function isSentOtherwise({ location, list }: Field): boolean {
+  return location === 'header' || list !== undefined;
 }
 
 type Calling = (fetch: () => Promise<Response>, parameters: unknown, request: unknown) => Promise<unknown>;

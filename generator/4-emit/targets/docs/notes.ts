@@ -1,8 +1,22 @@
 /** The sentences about a row of a table in addition to its description. */
 import { describe } from '../../../model/conditions.js';
-import type { Field, Message, RuleKind, Shape } from '../../../model/model.js';
+import type { Field, ListStyle, Message, RuleKind, Shape } from '../../../model/model.js';
 import { sentence, sentenceAt } from '../../lower/sentences.js';
 import { type Habits, rowTolerances } from './tolerances.js';
+
+const lists: Readonly<Record<ListStyle, string>> = {
+  repeated: 'one element of the query for each entry',
+  commas: 'its entries between commas',
+  spaces: 'its entries between spaces',
+  pipes: 'its entries between vertical bars',
+};
+
+/** Where a parameter is sent, and how. */
+function locationNotes({ location, list }: Field): readonly string[] {
+  if (location === undefined) return [];
+  const where = location === 'header' ? 'As a header' : `In the ${location}`;
+  return [`${where}${list === undefined ? '' : `, ${lists[list]}`}.`];
+}
 
 /** The kinds of rules that no other column shows. */
 const shown: readonly RuleKind[] = ['format', 'minimum', 'maximum', 'maxLength', 'maxBytes', 'minItems', 'maxItems'];
@@ -10,7 +24,7 @@ const shown: readonly RuleKind[] = ['format', 'minimum', 'maximum', 'maxLength',
 export function rowNotes(message: Message, habits: Habits, shape: Shape, field: Field): readonly string[] {
   const conditions = shape.conditions.filter(({ source }) => source.rows.includes(field.row));
   return [
-    ...(field.location === undefined ? [] : [`In the ${field.location}.`]),
+    ...locationNotes(field),
     ...(field.pageName === undefined ? [] : [`The page calls it ${field.pageName}.`]),
     ...[...field.rules.filter(({ kind }) => shown.includes(kind)), ...conditions].map((rule) =>
       sentenceAt(field, rule, shape),

@@ -1,5 +1,6 @@
 /** The OpenAPI document of one operation. */
-import type { Field, Message, Operation } from '../../../model/model.js';
+import type { Field, ListStyle, Message, Operation } from '../../../model/model.js';
+import { sentNameOf } from '../../../model/parameters.js';
 import { elementSchema } from '../../lower/element-schema.js';
 import { fieldNotes, inParagraphs } from '../../lower/notes.js';
 import { asExtension } from '../../lower/provenance.js';
@@ -98,6 +99,13 @@ function operationObject(operation: Operation, refTo: RefTo): Schema {
   };
 }
 
+/** The serialization of an array in the words of OpenAPI. */
+function listStyle(location: Field['location'], list: ListStyle): Schema {
+  if (location !== 'query') return { style: 'simple', explode: false };
+  const styles = { repeated: 'form', commas: 'form', spaces: 'spaceDelimited', pipes: 'pipeDelimited' } as const;
+  return { style: styles[list], explode: list === 'repeated' };
+}
+
 function parameterObject({ root, unknown }: Message, field: Field): Schema {
   const schema = elementSchema(field, {
     form: 'canonical',
@@ -106,9 +114,10 @@ function parameterObject({ root, unknown }: Message, field: Field): Schema {
     provenance: asExtension,
   });
   return {
-    name: field.name,
+    name: sentNameOf(field),
     in: field.location ?? 'query',
     required: field.presence === 'M',
+    ...(field.list === undefined ? {} : listStyle(field.location, field.list)),
     description: inParagraphs(field.description, fieldNotes(field)),
     ...(field.deprecated === undefined ? {} : { deprecated: true }),
     schema: { ...schema, ...(field.fills ? { default: field.default } : {}) },

@@ -58,7 +58,7 @@ function parseFunction(message: Message, names: ShapeNames): Code {
   const parsed = parsedMessageType(message);
   const what =
     message.role === 'parameters'
-      ? 'Converts the texts of path and query to the parameters'
+      ? `Converts the texts of path${hasHeaders(message) ? ', query and headers' : ' and query'} to the parameters`
       : message.role === 'request'
         ? 'Converts the wire form to the canonical form'
         : 'Reads a response';
@@ -69,6 +69,10 @@ function parseFunction(message: Message, names: ShapeNames): Code {
 export function parse${message.typeName}(value: unknown, options?: ${runtime.ParseOptions}): ${runtime.ParseResult}<${parsed}> {
   return ${runtime.parsedBy}(value, ${names.rules}, ${names.read}, options);
 }`;
+}
+
+function hasHeaders({ root }: Message): boolean {
+  return root.fields.some(({ location }) => location === 'header');
 }
 
 function parseEnvelope(message: Message, envelope: Envelope, names: ShapeNames): Code {

@@ -44,10 +44,14 @@ export function assigns(subject: Subject, field: Field, isKept: boolean): boolea
 }
 
 /** The entries are copied immediately unless they are known to be plain data; otherwise when the first of them changes. */
-function arrayLines(site: Site & Pick<Subject, 'all'>, { field, value, rangeWhen, key }: Taken): readonly Code[] {
+function arrayLines(site: Site & Pick<Subject, 'all' | 'message'>, { field, value, rangeWhen, key }: Taken): readonly Code[] {
   const name = keyOf({ field, ...(key === undefined ? {} : { key }) });
   const copy = code`${runtime.entriesOf}(${value}, to)`;
-  const isChanged = field.type.kind === 'object' || isRespelt(field) || foldedFormat(field) !== undefined;
+  const isChanged =
+    field.type.kind === 'object' ||
+    isRespelt(field) ||
+    foldedFormat(field) !== undefined ||
+    decoder(site, field) !== undefined;
   return [
     code`if (Array.isArray(${value})) {`,
     isChanged
@@ -66,7 +70,7 @@ function arrayLines(site: Site & Pick<Subject, 'all'>, { field, value, rangeWhen
   ];
 }
 
-function entryLines(site: Site & Pick<Subject, 'all'>, rangeWhen: Taken['rangeWhen']): readonly Code[] {
+function entryLines(site: Site & Pick<Subject, 'all' | 'message'>, rangeWhen: Taken['rangeWhen']): readonly Code[] {
   const { field } = site;
   const put = (read: Code | string): Code => code`(entries ??= list.slice())[index] = ${read};`;
   if (field.type.kind === 'object')
@@ -76,10 +80,12 @@ function entryLines(site: Site & Pick<Subject, 'all'>, rangeWhen: Taken['rangeWh
     ];
   const respelt = respelling(site, 'entry');
   const folded = foldedFormat(field);
+  const decode = decoder(site, field);
   const otherwise = respelt && put(respelt);
   return [
-    code`${folded ? 'let' : 'const'} entry = list[index];`,
+    code`${folded || decode ? 'let' : 'const'} entry = list[index];`,
     ...(folded ? [code`if (!${folded}(entry)) entry = ${put(inCapitals(site, folded, 'entry'))}`] : []),
+    ...(decode ? [code`entry = ${put(code`${decode}(entry)`)}`] : []),
     ...plainValueLines({ ...site, value: 'entry', rangeWhen, ...(otherwise ? { otherwise } : {}) }),
   ];
 }
@@ -98,7 +104,7 @@ export function decodeLines(subject: Subject, { field, key, value }: Taken): rea
 }
 
 /** The function that converts the text of a parameter to a value. */
-function decoder({ message }: Subject, { type }: Field): Reference | undefined {
+function decoder({ message }: Pick<Subject, 'message'>, { type }: Field): Reference | undefined {
   const fromText = scalarTypeOf(type)?.fromText;
   return message.role === 'parameters' && fromText ? runtimeFunction(fromText) : undefined;
 }
