@@ -157,8 +157,10 @@ class Call {
   }
 
   #readParameters(path: PathTexts): Accepted | Refused {
-    const { parseParameters } = this.#operation;
-    const read = textsOf(this.#incoming.url, path);
+    const { parameters, parseParameters, readParameters } = this.#operation;
+    const { url, headers } = this.#incoming;
+    const sent = textsOf(url, path);
+    const read = sent.ok && parameters && readParameters ? readParameters(parameters, sent.texts, headers) : sent;
     if (!read.ok) return this.#refuse(read.problem);
     return parseParameters ? this.#accept(parseParameters(read.texts, asRead)) : nothing;
   }

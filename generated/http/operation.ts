@@ -6,6 +6,7 @@ import type { Findings, ParseOptions, Violation } from '../validation/violation.
 import { delayOf, limitOf } from './limits.js';
 
 import type { PlatformSignal } from './platform.js';
+import type { Parameter, ReadParameters } from './read-parameters.js';
 
 /** The head of a request; a web-standard Request has this type. */
 export interface RequestHead {
@@ -135,6 +136,9 @@ export interface Operation {
   readonly path: string;
   /** Absent if the operation has no parameters. */
   readonly parseParameters?: (texts: unknown, options: ParseOptions) => Parsed;
+  /** All parameters, if there are headers or arrays among them, and what reads them. */
+  readonly parameters?: readonly Parameter[];
+  readonly readParameters?: ReadParameters;
   /** Absent if the operation has no body. */
   readonly parseRequest?: (body: unknown, options: ParseOptions) => Parsed;
   readonly validateResponse: (body: unknown) => Findings<Violation>;

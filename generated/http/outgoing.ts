@@ -8,6 +8,8 @@
 import type { Findings, Violation } from '../validation/violation.js';
 import { InvalidRequestError, rulesOf } from './errors.js';
 import type { HeadersClass, HeadersLike, UrlClass, UrlLike } from './platform.js';
+import type { Parameter } from './read-parameters.js';
+import type { WriteParameters } from './write-parameters.js';
 
 declare const Headers: HeadersClass;
 declare const URL: UrlClass;
@@ -23,12 +25,17 @@ export interface OutgoingOperation {
   readonly path: string;
   /** The names of the parameters in the query. */
   readonly query: readonly string[];
+  /** All parameters, if there are headers or arrays among them, and what writes them. */
+  readonly parameters?: readonly Parameter[];
+  readonly writeParameters?: WriteParameters;
 }
 
 export interface Outgoing {
   readonly method: string;
   readonly url: string;
   readonly body: string | undefined;
+  /** The headers among the parameters. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Origin and path without a trailing slash. Throws a TypeError that does not contain the URL. */
@@ -44,13 +51,18 @@ export function baseOf(baseUrl: string | { readonly href: string }): string {
 /** Throws an InvalidRequestError if parameters or request break a rule or cannot be sent. */
 export function outgoingOf(
   base: string,
-  { method, validateParameters, validateRequest, path, query }: OutgoingOperation,
+  { method, validateParameters, validateRequest, path, query, parameters: sent, writeParameters }: OutgoingOperation,
   parameters: unknown,
   request: unknown,
 ): Outgoing {
   const values = validateParameters ? writtenOnce(parameters, validateParameters).value : undefined;
   const body = validateRequest ? writtenOnce(request, validateRequest).text : undefined;
-  return { method, url: urlOf(base, path, values) + queryOf(query, values), body };
+  if (!sent || !writeParameters) {
+    const pairs = query.map((name) => [name, valueOf(values, name)] as const);
+    return { method, url: urlOf(base, path, values) + queryOf(pairs), body };
+  }
+  const written = writeParameters(sent, values);
+  return { method, url: urlOf(base, path, written.path) + queryOf(written.query), body, headers: written.headers };
 }
 
 interface Written {
@@ -90,12 +102,11 @@ function segmentOf(value: unknown): string {
   return encoded(value, 'path');
 }
 
-function queryOf(names: readonly string[], values: unknown): string {
-  const pairs = names.flatMap((name) => {
-    const value = valueOf(values, name);
-    return value === undefined ? [] : `${encodeURIComponent(name)}=${encoded(value, 'query')}`;
-  });
-  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+function queryOf(pairs: readonly (readonly [name: string, value: unknown])[]): string {
+  const elements = pairs.flatMap(([name, value]) =>
+    value === undefined ? [] : `${encodeURIComponent(name)}=${encoded(value, 'query')}`,
+  );
+  return elements.length === 0 ? '' : `?${elements.join('&')}`;
 }
 
 /** The value of an own property. */
@@ -128,10 +139,11 @@ function parseUrl(text: string): UrlLike | undefined {
 export function headersOf(
   ofClient: HeadersLike | undefined,
   ofCall: HeadersLike | undefined,
-  { body }: Outgoing,
+  { body, headers: ofParameters = {} }: Pick<Outgoing, 'body' | 'headers'>,
 ): Record<string, string> {
   const headers = new Headers(ofClient);
   new Headers(ofCall).forEach((value, name) => headers.set(name, value));
+  for (const [name, value] of Object.entries(ofParameters)) headers.set(name, value);
   headers.set('accept', 'application/json');
   if (body !== undefined) headers.set('content-type', 'application/json');
   const pairs: [string, string][] = [];

@@ -154,7 +154,7 @@ export const parameter = object<ParameterDefinition>('a parameter', 'An element 
   pageName: optional(
     text(
       'Name of the parameter on the page, when the page uses one name twice; in query and headers it is the name that is sent.',
-      fieldName,
+      anyName,
     ),
   ),
   ...elementKeys,
