@@ -1,6 +1,7 @@
 /** A definition file after loading: plain data with a checked structure, and the position of each node. */
 import type { BlankValue } from '../model/blanks.js';
 import type {
+  Direction,
   ListStyle,
   MessageRole,
   Method,
@@ -153,6 +154,8 @@ export interface RejectionDefinition {
 export interface ShapeDefinition {
   readonly table: string;
   readonly description: string;
+  /** The table whose rows come first; a row of the same name narrows one of them. */
+  readonly extends?: string;
   readonly fields: Readonly<Record<string, FieldDefinition>>;
 }
 
@@ -181,6 +184,8 @@ export interface FieldDefinition {
   readonly ranges?: readonly RangeDefinition[];
   readonly tolerances?: Pick<TolerancesDefinition, 'blank' | 'case'>;
   readonly wrapper?: string;
+  /** The direction in which the element exists; both by default. */
+  readonly only?: Direction;
   readonly reading?: ReadingRefs;
 }
 

@@ -1,7 +1,7 @@
 /** Parameters, request and response of an operation. */
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { blankOf } from '../model/blanks.js';
-import type { Envelope, Field, Message, Shape } from '../model/model.js';
+import type { Envelope, Field, Message, MessageRole, Shape } from '../model/model.js';
 import { conditionId } from '../names.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { parametersOf } from './parameters.js';
@@ -22,7 +22,7 @@ export function buildParameters(scope: Scope): Message | undefined {
     place: { file: scope.operation, path: ['http', 'parameters'] },
     rows,
   };
-  const context = contextFor(scope, 'Parameters');
+  const context = contextFor(scope, 'parameters');
   const root = buildShape(context, 'Parameters', definition, { typeName: scope.typeNames.ofRoot('Parameters') });
   return message('parameters', root, context, { canonical: 'error', wire: 'drop' });
 }
@@ -33,7 +33,7 @@ export function buildRequest(scope: Scope): Message | undefined {
   if (!request) return undefined;
   const place: Place = { file: scope.operation, path: ['request'] };
   const { blank = 'error', case: letters = 'exact' } = request.tolerances ?? {};
-  const context = contextFor(scope, '', { blank, case: letters });
+  const context = contextFor(scope, 'request', { blank, case: letters });
   const root = rootShape(context, request.shape, at(place, 'shape'), 'Request');
   if (!root) return undefined;
   const readings = [
@@ -56,7 +56,7 @@ export function buildResponse(scope: Scope): Message | undefined {
   }
   const place: Place = { file, path: ['response'] };
   const emptyTexts = response.envelope ? [response.envelope.errorCode, response.envelope.errorMessage] : [];
-  const context = { ...contextFor(scope, 'Response'), emptyTexts };
+  const context = { ...contextFor(scope, 'response'), emptyTexts };
   const root = rootShape(context, response.shape, at(place, 'shape'), 'Response');
   if (!root) return undefined;
   const unknown = response.unknown ?? 'error';
@@ -81,8 +81,10 @@ function rootShape(
   );
 }
 
-function contextFor(scope: Scope, prefix: string, tolerances?: Tolerances): MessageContext {
-  return { scope, prefix, tolerances, emptyTexts: [], built: new Map(), levels: new Map(), trail: [] };
+function contextFor(scope: Scope, role: MessageRole, tolerances?: Tolerances): MessageContext {
+  const prefix = { parameters: 'Parameters', request: '', response: 'Response' }[role];
+  const direction = role === 'response' ? 'response' : 'request';
+  return { scope, direction, prefix, tolerances, emptyTexts: [], built: new Map(), levels: new Map(), trail: [] };
 }
 
 function message(role: Message['role'], root: Shape, context: MessageContext, unknown: Message['unknown']): Message {

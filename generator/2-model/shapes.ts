@@ -5,6 +5,7 @@ import { limits } from '../limits.js';
 import type {
   Condition,
   Demand,
+  Direction,
   Field,
   ListStyle,
   ParameterLocation,
@@ -17,13 +18,15 @@ import { proseIn, resolveCondition } from './resolve-condition.js';
 import { soundPattern } from './pattern.js';
 import { fieldRules } from './rules.js';
 import { at, inside, keyAt, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';
-import { type Table, tableOf } from './table-rows.js';
+import { type Table, tableOf, type TableRow } from './table-rows.js';
 import { type Tolerances, wireTolerance } from './tolerances.js';
 import { valueType } from './types.js';
 
 /** The message whose shapes are built. */
 export interface MessageContext {
   readonly scope: Scope;
+  /** Elements that exist only in the other direction are left out. */
+  readonly direction: Direction;
   /** '' for the request, 'Response' for the response, so that a shape of both has two type names. */
   readonly prefix: string;
   readonly tolerances: Tolerances | undefined;
@@ -50,10 +53,13 @@ export function buildShape(
   const typeName = root?.typeName ?? scope.typeNames.ofShape(name, context.prefix);
   // Shapes are in the order of their first mention, so this one precedes those that it refers to.
   built.set(name, placeholder);
-  const names = definition.rows.map((row) => row.name);
-  const rows = definition.rows.map((row, index) =>
-    buildField(context, { name, table: definition.table }, { ...row, row: index + 1, names }, row.place),
-  );
+  const numbered = definition.rows.map((row, index) => ({ ...row, row: index + 1 }));
+  const isHere = ({ definition: { only } }: TableRow): boolean => only === undefined || only === context.direction;
+  const names = numbered.filter(isHere).map((row) => row.name);
+  const absent = numbered.filter((row) => !isHere(row)).map((row) => row.name);
+  const rows = numbered
+    .filter(isHere)
+    .map((row) => buildField(context, { name, table: definition.table }, { ...row, names, absent }, row.place));
   const fields = rows.map(({ field }) => field);
   // A placeholder has no levels.
   const nested = fields.map(({ type }) => (type.kind === 'object' ? (context.levels.get(type.shape) ?? 0) : 0));
@@ -92,12 +98,14 @@ interface Row {
   readonly definition: FieldDefinition | ParameterDefinition;
   readonly row: number;
   readonly names: readonly string[];
+  /** The names of elements that exist only in the other direction. */
+  readonly absent: readonly string[];
 }
 
 function buildField(
   context: MessageContext,
   shape: { readonly name: string; readonly table: string },
-  { name, definition, row, names }: Row,
+  { name, definition, row, names, absent }: Row,
   place: Place,
 ): { field: Field; demands: readonly Demand[] } {
   const { scope } = context;
@@ -105,11 +113,21 @@ function buildField(
     shape: () => referredShape(context, shape.name, { name, definition }, place),
     pattern: soundPattern(scope, definition.pattern, place),
   });
+  const resolved = (written: ConditionDefinition, where: Place): Condition | undefined => {
+    const silent = { report: () => undefined };
+    const isAcross =
+      absent.length > 0 &&
+      !resolveCondition(silent, written, where, names) &&
+      resolveCondition(silent, written, where, [...names, ...absent]);
+    if (!isAcross) return resolveCondition(scope, written, where, names);
+    scope.report(diagnostic('other-direction', at(where), { name, direction: context.direction }));
+    return undefined;
+  };
   const condition = (key: 'when' | 'unless' | 'forbidden' | 'ignored'): Condition | undefined => {
     const written: ConditionDefinition | undefined = definition[key];
     return written === undefined || proseIn(written) !== undefined
       ? undefined
-      : resolveCondition(scope, written, inside(place, key), names);
+      : resolved(written, inside(place, key));
   };
   const when = condition('when');
   const unless = condition('unless');
@@ -147,12 +165,13 @@ function buildField(
     readings: readingsOf(scope, definition.reading, place),
     wire,
     nullable: wire.blank === 'null' && definition.presence !== 'M',
+    ...(definition.only === undefined ? {} : { only: definition.only }),
     ...(location === undefined ? {} : { location }),
     ...(array && location !== undefined ? { list: listStyle(location, array) } : {}),
     ...('pageName' in definition && definition.pageName !== undefined ? { pageName: definition.pageName } : {}),
     ...(ignored ? { ignored } : {}),
     ranges: (definition.ranges ?? []).flatMap((range, index): readonly Range[] => {
-      const holdsWhen = resolveCondition(scope, range.when, inside(place, 'ranges', index, 'when'), names);
+      const holdsWhen = resolved(range.when, inside(place, 'ranges', index, 'when'));
       return holdsWhen ? [{ ...range, when: holdsWhen }] : [];
     }),
     prose: proseRules(definition),

@@ -31,6 +31,24 @@ export const modelCatalogue = {
     (p: { name: string }) => `\`${p.name}\` is an Object, but has no shape`,
     'Name the table of its elements as `shape`.',
   ),
+  'unknown-table': error(
+    (p: { name: string }) => `there is no shape \`${p.name}\` whose rows could come first`,
+    'Name a shape of this file or of its common definition.',
+  ),
+  'extends-cycle': error(
+    (p: { tables: string }) => `the shapes extend each other: ${p.tables}`,
+    'Remove one `extends`, or move the rows that both have to a third shape.',
+  ),
+  'row-loosened': error(
+    (p: { key: string; table: string; reason: string }) =>
+      `\`${p.key}\` would allow what the row of the table "${p.table}" refuses: ${p.reason}`,
+    'A row of an extended table may only be narrowed. Write what stands there, or do not extend the table.',
+  ),
+  'other-direction': error(
+    (p: { name: string; direction: string }) =>
+      `a condition of \`${p.name}\` refers to an element that no ${p.direction} has`,
+    'Give both elements the same `only`, or refer to an element of both directions.',
+  ),
   'reference-cycle': error(
     (p: { cycle: string }) => `the shapes form a cycle: ${p.cycle}`,
     'Remove one of the references. Recursive messages are not supported.',

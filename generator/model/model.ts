@@ -19,6 +19,9 @@ export type Form = 'canonical' | 'wire';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
+/** The messages that go to the server, or those that come from it. */
+export type Direction = 'request' | 'response';
+
 export type ParameterLocation = 'path' | 'query' | 'header';
 
 /**
@@ -187,6 +190,8 @@ export interface Field {
   readonly wire: WireTolerance;
   /** Whether null is a value of the canonical form (wire blanks mean 'set to null'). */
   readonly nullable: boolean;
+  /** The direction in which the element exists, where it is not both. */
+  readonly only?: Direction;
   /** For a parameter: where it is sent, and its name on the page when two share one. */
   readonly location?: ParameterLocation;
   readonly pageName?: string;

@@ -106,6 +106,9 @@ const elementKeys: KeysOf<FieldDefinition> = {
       },
     ),
   ),
+  only: optional(
+    word('The messages that have the element, where its table is for both: `request` or `response`.', 'request', 'response'),
+  ),
   wrapper: optional(text('Key of an extra object around the value, which the wire form removes.', fieldName)),
   reading: optional(reading),
 };
@@ -169,6 +172,9 @@ export const shapes = map(
   object<ShapeDefinition>('a shape', 'A table of the page.', {
     table: required(text("The table's heading on the page.")),
     description: required(text('What the object is, in your own words.')),
+    extends: optional(
+      text('The shape whose rows come first. A row with the name of one of them may refuse more values than it.', shapeName),
+    ),
     fields: required(map('The rows of the table, in their order.', fieldName, element)),
   }),
 );

@@ -24,6 +24,7 @@ const shown: readonly RuleKind[] = ['format', 'minimum', 'maximum', 'maxLength',
 export function rowNotes(message: Message, habits: Habits, shape: Shape, field: Field): readonly string[] {
   const conditions = shape.conditions.filter(({ source }) => source.rows.includes(field.row));
   return [
+    ...(field.only === undefined ? [] : [`Only in the ${field.only}.`]),
     ...locationNotes(field),
     ...(field.pageName === undefined ? [] : [`The page calls it ${field.pageName}.`]),
     ...[...field.rules.filter(({ kind }) => shown.includes(kind)), ...conditions].map((rule) =>
