@@ -7,7 +7,6 @@ export type ListStyle = 'repeated' | 'commas' | 'spaces' | 'pipes';
 
 /** A parameter, as defined. */
 export interface Parameter {
-  readonly name: string;
   readonly in: 'path' | 'query' | 'header';
   /** The name that is sent, if it is another one. */
   readonly sentAs?: string;
@@ -17,7 +16,10 @@ export interface Parameter {
 
 type Texts = Readonly<Record<string, unknown>>;
 
-export type ReadParameters = (parameters: readonly Parameter[], texts: Texts, headers: RequestHead['headers']) => Read;
+/** By name. */
+export type AllParameters = Readonly<Record<string, Parameter>>;
+
+export type ReadParameters = (parameters: AllParameters, texts: Texts, headers: RequestHead['headers']) => Read;
 
 type Read = { readonly ok: true; readonly texts: Texts } | { readonly ok: false; readonly problem: string };
 
@@ -31,10 +33,10 @@ const mostEntries = 1000;
  * Turns the texts of a path and a query, and headers, into the texts of the parameters. An array becomes an array of texts,
  * however its entries were written. Elements of the query that no parameter names are left out.
  */
-export function readParameters(parameters: readonly Parameter[], texts: Texts, headers: RequestHead['headers']): Read {
+export function readParameters(parameters: AllParameters, texts: Texts, headers: RequestHead['headers']): Read {
   const found: [string, unknown][] = [];
   let length = 0;
-  for (const { name, in: location, sentAs = name, list } of parameters) {
+  for (const [name, { in: location, sentAs = name, list }] of Object.entries(parameters)) {
     const isHeader = location === 'header';
     const given = isHeader ? headers.get(sentAs) : Object.hasOwn(texts, sentAs) ? texts[sentAs] : null;
     if (given === null) continue;
@@ -64,7 +66,5 @@ function entriesOf(given: unknown, list: ListStyle, location: Parameter['in']): 
   if (typeof given !== 'string') return [given];
   const entries = given.split(separators[list], mostEntries + 1);
   // In a list of a header, blanks around entries and empty entries mean nothing (RFC 9110, 5.6.1).
-  return location === 'header'
-    ? entries.map(trimmed).filter((entry) => entry !== '')
-    : entries;
+  return location === 'header' ? entries.map(trimmed).filter((entry) => entry !== '') : entries;
 }

@@ -1,7 +1,7 @@
 // A copy of specwright's runtime/http/write-parameters.ts, made by `specwright generate`. Do not edit.
 /** Writes headers and arrays among the parameters of a call; part of the clients of operations that have such parameters. */
 import { InvalidRequestError } from './errors.js';
-import type { Parameter } from './read-parameters.js';
+import type { AllParameters, Parameter } from './read-parameters.js';
 
 /** The parameters as they are sent. */
 export interface WrittenParameters {
@@ -12,15 +12,15 @@ export interface WrittenParameters {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-export type WriteParameters = (parameters: readonly Parameter[], values: unknown) => WrittenParameters;
+export type WriteParameters = (parameters: AllParameters, values: unknown) => WrittenParameters;
 
 /** Writes valid parameters. Throws an InvalidRequestError for a value that cannot be sent. */
-export function writeParameters(parameters: readonly Parameter[], values: unknown): WrittenParameters {
+export function writeParameters(parameters: AllParameters, values: unknown): WrittenParameters {
   const given = new Map<string, unknown>(typeof values === 'object' && values !== null ? Object.entries(values) : []);
   const path: [string, unknown][] = [];
   const query: (readonly [string, unknown])[] = [];
   const headers: [string, string][] = [];
-  for (const { name, in: location, sentAs = name, list } of parameters) {
+  for (const [name, { in: location, sentAs = name, list }] of Object.entries(parameters)) {
     const value = given.get(name);
     if (value === undefined) continue;
     if (location === 'query' && list === 'repeated' && Array.isArray(value)) {

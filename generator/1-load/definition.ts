@@ -48,6 +48,8 @@ export interface OperationDefinition {
   /** File name of the common definition, in this folder or a parent folder. */
   readonly uses?: string;
   readonly http: HttpDefinition;
+  /** Overrides that of the API. */
+  readonly security?: SecurityDefinition;
   readonly eligibility?: { readonly rule: string; readonly reading?: ReadingRefs };
   readonly readings?: Readonly<Record<string, ReadingDefinition>>;
   readonly request?: RequestDefinition;
@@ -77,8 +79,21 @@ export interface ApiDefinition {
   readonly contact?: PartyDefinition;
   readonly license?: PartyDefinition;
   readonly servers: readonly string[];
-  readonly security: 'bearer' | 'none';
+  /** Named by the API itself, for `security`. */
+  readonly schemes?: Readonly<Record<string, SchemeDefinition>>;
+  readonly security: SecurityDefinition;
   readonly reading?: ReadingRefs;
+}
+
+/** `bearer`, `none` or the name of a scheme; in a list, each is an alternative, `none` for calls without any. */
+export type SecurityDefinition = string | readonly (string | { readonly all: readonly string[] })[];
+
+export interface SchemeDefinition {
+  readonly type: 'bearer' | 'basic' | 'apiKey' | 'mutualTLS';
+  /** Of an API key: where it is sent, and under which name. */
+  readonly in?: 'header' | 'query';
+  readonly name?: string;
+  readonly description?: string;
 }
 
 export interface PartyDefinition {

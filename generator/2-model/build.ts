@@ -9,6 +9,7 @@ import { commonOf, withoutCommon } from './common.js';
 import { extendTables } from './extended-tables.js';
 import { buildParameters, buildRequest, buildResponse } from './messages.js';
 import { collectReadings, readingsOf, type Scope } from './scope.js';
+import { securityOf } from './security.js';
 
 export interface Built {
   /** The operations that could be built. */
@@ -106,9 +107,9 @@ function describeOperation(
       ...(api.contact ? { contact: api.contact } : {}),
       ...(api.license ? { license: api.license } : {}),
       servers: api.servers,
-      security: api.security,
       readings: readingsOf(scope, api.reading, { file: common, path: ['api'] }),
     },
+    security: securityOf(scope, common),
     method: data.http.method,
     path: data.http.path,
     ...(parameters ? { parameters } : {}),

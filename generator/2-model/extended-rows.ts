@@ -88,7 +88,9 @@ function whyLoose(
   }
   if ((key === 'enum' || key === 'keywords') && Array.isArray(own) && Array.isArray(other)) {
     const added = own.filter((value) => !other.includes(value));
-    return added.length === 0 ? undefined : `${added.map((value) => `\`${String(value)}\``).join(', ')} is not among its values`;
+    return added.length === 0
+      ? undefined
+      : `${added.map((value) => `\`${String(value)}\``).join(', ')} is not among its values`;
   }
   if (forms.includes(key)) {
     const form = forms.find((one) => base[one] !== undefined);

@@ -90,7 +90,15 @@ class Tables {
     if (this.#file.kind === 'operation' && !this.#common) return undefined;
     const names = [this.#file, this.#common].flatMap((file) => Object.keys(file?.data.shapes ?? {}));
     this.#diagnostics.push(
-      diagnostic('unknown-table', at(place, 'extends'), { name }, nearest(name, names.filter((one) => one !== trail.at(-1)))),
+      diagnostic(
+        'unknown-table',
+        at(place, 'extends'),
+        { name },
+        nearest(
+          name,
+          names.filter((one) => one !== trail.at(-1)),
+        ),
+      ),
     );
     return undefined;
   }

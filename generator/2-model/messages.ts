@@ -75,10 +75,7 @@ function rootShape(
   suffix: 'Request' | 'Response',
 ): Shape | undefined {
   const found = shapeNamed(context.scope, name, where);
-  return (
-    found &&
-    buildShape(context, name, tableOf(found), { typeName: context.scope.typeNames.ofRoot(suffix) })
-  );
+  return found && buildShape(context, name, tableOf(found), { typeName: context.scope.typeNames.ofRoot(suffix) });
 }
 
 function contextFor(scope: Scope, role: MessageRole, tolerances?: Tolerances): MessageContext {

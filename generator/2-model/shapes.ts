@@ -125,9 +125,7 @@ function buildField(
   };
   const condition = (key: 'when' | 'unless' | 'forbidden' | 'ignored'): Condition | undefined => {
     const written: ConditionDefinition | undefined = definition[key];
-    return written === undefined || proseIn(written) !== undefined
-      ? undefined
-      : resolved(written, inside(place, key));
+    return written === undefined || proseIn(written) !== undefined ? undefined : resolved(written, inside(place, key));
   };
   const when = condition('when');
   const unless = condition('unless');

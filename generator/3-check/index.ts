@@ -20,6 +20,7 @@ import { presence } from './presence.js';
 import { prose } from './prose.js';
 import { requestBody } from './request-body.js';
 import { routes } from './routes.js';
+import { security } from './security.js';
 import { size } from './size.js';
 import { type Check, subjectOf } from './subject.js';
 import { uniqueNames } from './unique-names.js';
@@ -31,6 +32,7 @@ const checks: readonly Check[] = [
   uniqueNames,
   size,
   parameters,
+  security,
   routes,
   requestBody,
   envelope,

@@ -1,4 +1,4 @@
-import type { LoadedOperation } from '../1-load/definition.js';
+import type { LoadedOperation, SchemeDefinition } from '../1-load/definition.js';
 import { commonOf } from '../2-model/common.js';
 import { keyOf, namesInPath, type ParameterRow, parametersOf, sentName } from '../2-model/parameters.js';
 import { at, keyAt } from '../2-model/scope.js';
@@ -12,8 +12,15 @@ import type { Check } from './subject.js';
 export const parameters: Check = ({ files }) =>
   files.flatMap((file) => {
     if (file.kind !== 'operation') return [];
-    const rows = parametersOf(file, commonOf(file, files));
-    return [...ofPath(file, rows), ...rows.flatMap((row) => ofRow(file, row)), ...sentTwice(rows)];
+    const common = commonOf(file, files);
+    const rows = parametersOf(file, common);
+    const keys = Object.entries(common?.data.api.schemes ?? {}).filter(([, { type }]) => type === 'apiKey');
+    return [
+      ...ofPath(file, rows),
+      ...rows.flatMap((row) => ofRow(file, row)),
+      ...sentTwice(rows),
+      ...rows.flatMap((row) => asKey(row, keys)),
+    ];
   });
 
 function ofPath(file: LoadedOperation, rows: readonly ParameterRow[]): readonly Diagnostic[] {
@@ -135,6 +142,19 @@ function sentTwice(rows: readonly ParameterRow[]): readonly Diagnostic[] {
     const { name, definition } = row;
     return [diagnostic('parameter-twice', keyAt(row.place), { name, other: other.name, location: definition.in })];
   });
+}
+
+/** A parameter that is an API key: the server reads it as credentials. */
+function asKey(row: ParameterRow, keys: readonly (readonly [string, SchemeDefinition])[]): readonly Diagnostic[] {
+  const { name, definition, place } = row;
+  const sent = keyOf({ ...row, name: sentName(row) });
+  const found = keys.find(
+    ([, scheme]) =>
+      scheme.in === definition.in && (scheme.in === 'header' ? scheme.name?.toLowerCase() : scheme.name) === sent,
+  );
+  return found
+    ? [diagnostic('parameter-twice', keyAt(place), { name, other: found[0], location: definition.in })]
+    : [];
 }
 
 function isInPath({ definition }: ParameterRow): boolean {

@@ -64,7 +64,7 @@ export const checkCatalogue = {
   'parameter-twice': error(
     (p: { name: string; other: string; location: string }) =>
       `\`${p.name}\` and \`${p.other}\` are sent under the same name in the ${p.location}`,
-    'Remove one of the two. Names of headers do not differ in case.',
+    'Remove one of the two. Names of headers do not differ in case, and an API key is no parameter.',
   ),
   'header-name': error(
     (p: { name: string }) => `\`${p.name}\` is not the name of a header`,
@@ -81,6 +81,10 @@ export const checkCatalogue = {
   'body-not-allowed': error(
     () => 'a GET request cannot have a body: browsers refuse to send it, and servers ignore or refuse it',
     'Declare what is sent as parameters with `in: query` or `in: header`, or use POST if the server takes it.',
+  ),
+  'scheme-called-none': error(
+    () => '`none` means that callers do not authenticate, so no scheme can have this name',
+    'Choose another name.',
   ),
   'envelope-type': error(
     (p: { name: string; expected: string }) => `\`${p.name}\` is part of the envelope and has to be ${p.expected}`,
@@ -242,6 +246,10 @@ export const checkCatalogue = {
   'unused-shape': warning(
     (p: { name: string }) => `no message uses the shape \`${p.name}\``,
     'Remove it, or refer to it with `shape`.',
+  ),
+  'unused-scheme': warning(
+    (p: { name: string }) => `no operation uses the security scheme \`${p.name}\``,
+    'Remove it, or name it in `security`.',
   ),
   'unused-reading': warning(
     (p: { id: string }) => `nothing refers to the reading ${p.id}`,

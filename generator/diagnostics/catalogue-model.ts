@@ -31,6 +31,10 @@ export const modelCatalogue = {
     (p: { name: string }) => `\`${p.name}\` is an Object, but has no shape`,
     'Name the table of its elements as `shape`.',
   ),
+  'unknown-scheme': error(
+    (p: { name: string }) => `the API has no security scheme \`${p.name}\``,
+    'Write `bearer`, `none`, or the name of a scheme under `api.schemes` of the common definition.',
+  ),
   'unknown-table': error(
     (p: { name: string }) => `there is no shape \`${p.name}\` whose rows could come first`,
     'Name a shape of this file or of its common definition.',

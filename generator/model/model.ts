@@ -51,6 +51,7 @@ export interface Operation {
   readonly description: string;
   readonly tag: string;
   readonly api: Api;
+  readonly security: Security;
   readonly method: Method;
   /** `/api/v2/customer/{id}`. */
   readonly path: string;
@@ -80,9 +81,21 @@ export interface Api {
   readonly contact?: Party;
   readonly license?: Party;
   readonly servers: readonly string[];
-  readonly security: 'bearer' | 'none';
   readonly readings: readonly Reading[];
 }
+
+/** How callers authenticate. */
+export interface Security {
+  /** A caller needs all schemes of one of them; there are none if callers do not authenticate. */
+  readonly alternatives: readonly (readonly SecurityScheme[])[];
+  /** Whether the definition names schemes that a call shows, so that server and client read and write the credentials. */
+  readonly isTyped: boolean;
+}
+
+export type SecurityScheme = { readonly name: string; readonly description?: string } & (
+  | { readonly kind: 'bearer' | 'basic' | 'mutualTLS' }
+  | { readonly kind: 'apiKey'; readonly in: 'header' | 'query'; readonly sentAs: string }
+);
 
 /** Whom to ask, or the terms that apply. */
 export interface Party {

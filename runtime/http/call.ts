@@ -117,7 +117,10 @@ class Call {
       if (!isJson(headers)) return this.#reject('unsupportedMediaType');
     }
 
-    const found = implementation.authenticate(this.#incoming);
+    const { alternatives, readCredentials } = operation;
+    const credentials = alternatives && readCredentials?.(alternatives, this.#incoming);
+    if (alternatives && !credentials) return this.#unauthenticated();
+    const found = implementation.authenticate(this.#incoming, credentials);
     const requester: unknown = isPending(found) ? await found : found;
     if (!requester) return this.#unauthenticated();
     if (requester instanceof Error) throw requester;

@@ -115,7 +115,10 @@ describe('a table that extends another one', () => {
   });
 
   it('says of a row that it inherits where that stands', () => {
-    const text = tinyText({ other: 'presence: O, type: String' }, { shapes: { Base: { any: 'presence: CM, type: UUID' } } });
+    const text = tinyText(
+      { other: 'presence: O, type: String' },
+      { shapes: { Base: { any: 'presence: CM, type: UUID' } } },
+    );
     const extending = text.replace('  Thing:\n', '  Thing:\n    extends: Base\n');
     expect(() => buildTexts([extending])).toThrow(/^cm-without-condition `any` is CM/);
   });

@@ -46,10 +46,21 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const always = { version: 'v1.0', 'X-TIMESTAMP': '2025-01-01T10:00:00+07:00', 'X-PARTNER-ID': 'p', 'X-EXTERNAL-ID': 7 };
-const headers = { 'x-timestamp': '2025-01-01T10:00:00+07:00', 'x-partner-id': 'p', 'X-External-Id': '7' };
+const headers = {
+  authorization: 'Bearer t',
+  'x-api-key': 'k',
+  'x-timestamp': '2025-01-01T10:00:00+07:00',
+  'x-partner-id': 'p',
+  'X-External-Id': '7',
+};
 
 /** What the server makes of a call that is written by hand: its input, or the text of its refusal. */
-function sent(method: string, path: string, given: Record<string, string | string[]> = {}, body = ''): Promise<unknown> {
+function sent(
+  method: string,
+  path: string,
+  given: Record<string, string | string[]> = {},
+  body = '',
+): Promise<unknown> {
   seen.length = 0;
   return new Promise((resolve, reject) => {
     const call = httpRequest(`${baseUrl}${path}`, { method, headers: { ...headers, ...given } }, (answer) => {
@@ -66,13 +77,18 @@ function sent(method: string, path: string, given: Record<string, string | strin
 }
 
 const drop = (given: Record<string, string | string[]>): Promise<unknown> =>
-  sent('DELETE', '/api/v1.0/account', { 'content-type': 'application/json', 'content-length': '17', ...given }, '{"number":"1234"}');
+  sent(
+    'DELETE',
+    '/api/v1.0/account',
+    { 'content-type': 'application/json', 'content-length': '17', ...given },
+    '{"number":"1234"}',
+  );
 const list = (query: string): Promise<unknown> => sent('GET', `/api/v1.0/accounts/ALL${query}`);
 
 describe('between client and server', () => {
   it('every parameter arrives as it was given', async () => {
     seen.length = 0;
-    const { listAccounts } = modules['list-accounts/client.ts'].createClient({ baseUrl });
+    const { listAccounts } = modules['list-accounts/client.ts'].createClient({ baseUrl, credentials: { key: 'k' } });
     const parameters = {
       ...always,
       ids: ['ALL', '11111111-1111-4111-8111-111111111111'],
@@ -91,7 +107,10 @@ describe('between client and server', () => {
 
   it('a DELETE has its body', async () => {
     seen.length = 0;
-    const { deleteAccount } = modules['delete-account/client.ts'].createClient({ baseUrl });
+    const { deleteAccount } = modules['delete-account/client.ts'].createClient({
+      baseUrl,
+      credentials: { token: 't' },
+    });
     const parameters = { ...always, 'X-CHANNELS': [10, 11] };
     expect(await deleteAccount(parameters, { number: '1234' })).toEqual({ done: true });
     expect(seen).toMatchObject([{ parameters, request: { number: '1234' } }]);
@@ -105,7 +124,7 @@ describe('between client and server', () => {
     [{ offerType: [] }, 'The request breaks the contract: Parameters.offerType.minItems'],
   ])('%j is not sent', async (wrong, message) => {
     seen.length = 0;
-    const { listAccounts } = modules['list-accounts/client.ts'].createClient({ baseUrl });
+    const { listAccounts } = modules['list-accounts/client.ts'].createClient({ baseUrl, credentials: { key: 'k' } });
     await expect(listAccounts({ ...always, ids: ['ALL'], ...wrong })).rejects.toThrow(message);
     expect(seen).toEqual([]);
   });
@@ -121,7 +140,9 @@ describe('a header among the parameters', () => {
     expect(await sent('GET', '/api/v1.0/accounts/ALL?X-PARTNER-ID=p', { 'x-partner-id': [] })).toMatch(
       /^400 .* \/X-PARTNER-ID: X-PARTNER-ID is mandatory\.$/,
     );
-    expect(await drop({ 'x-partner-id': '', 'x-device': 'TILL' })).toMatch(/^400 .* \/X-PARTNER-ID: X-PARTNER-ID must be/);
+    expect(await drop({ 'x-partner-id': '', 'x-device': 'TILL' })).toMatch(
+      /^400 .* \/X-PARTNER-ID: X-PARTNER-ID must be/,
+    );
   });
 
   it('that is sent twice is one text with a comma, which is a list only for an array', async () => {
@@ -179,7 +200,9 @@ describe('an array in a query', () => {
 
 it('OpenAPI says where each parameter is, and how an array is written', () => {
   const text = files.get('list-accounts/openapi.yaml') ?? '';
-  const found = [...text.matchAll(/- name: (.*)\n\s+in: (.*)\n\s+required: .*\n(?:\s+style: (.*)\n\s+explode: (.*)\n)?/g)];
+  const found = [
+    ...text.matchAll(/- name: (.*)\n\s+in: (.*)\n\s+required: .*\n(?:\s+style: (.*)\n\s+explode: (.*)\n)?/g),
+  ];
   expect(found.map(([, ...parts]) => parts.join(' ').trim())).toEqual([
     'ids path simple false',
     'offerType query form true',
@@ -195,4 +218,102 @@ it('OpenAPI says where each parameter is, and how an array is written', () => {
     'X-EXTERNAL-ID header',
     'X-DEVICE header',
   ]);
+});
+
+describe('credentials', () => {
+  const known: unknown[] = [];
+  const handlerOf = (name: 'list' | 'delete'): ((request: Request) => Promise<Response>) => {
+    const options = {
+      authenticate: (_head: unknown, credentials: unknown) => known.push(credentials),
+      handle: () => ({ success: {} }),
+    };
+    const made =
+      name === 'list'
+        ? modules['list-accounts/server.ts'].listAccountsHandler(options)
+        : modules['delete-account/server.ts'].deleteAccountHandler(options);
+    return made as (request: Request) => Promise<Response>;
+  };
+  const url = 'https://api.example.com/api/v1.0/accounts/ALL';
+  const plain = { 'x-timestamp': always['X-TIMESTAMP'], 'x-partner-id': 'p', 'x-external-id': '7' };
+  const seenBy = async (target: string, given: Record<string, string>): Promise<unknown> => {
+    known.length = 0;
+    const { status, headers: answered } = await handlerOf('list')(
+      new Request(target, { headers: { ...plain, ...given } }),
+    );
+    return status === 200 ? known : `${status} ${answered.get('www-authenticate')}`;
+  };
+
+  it('are those of the first alternative that the call has whole', async () => {
+    const basic = { authorization: `Basic ${Buffer.from('Zoë:a:b').toString('base64')}` };
+    expect(await seenBy(url, { 'x-api-key': 'k' })).toEqual([{ key: 'k' }]);
+    expect(await seenBy(`${url}?site+key=s%20t`, basic)).toEqual([
+      { partner: { user: 'Zoë', password: 'a:b' }, site: 's t' },
+    ]);
+    expect(await seenBy(`${url}?site+key=s`, { ...basic, 'x-api-key': 'k' })).toEqual([{ key: 'k' }]);
+  });
+
+  it.each([
+    ['nothing', '', {}],
+    ['an empty key', '', { 'x-api-key': ' ' }],
+    ['half of an alternative', '?site%20key=s', {}],
+    ['a key in the wrong place', '?X-API-KEY=k', {}],
+    ['a key that is given twice', '?site%20key=s&site%20key=t', { authorization: `Basic ${btoa('a:b')}` }],
+    ['a user without a password', '?site%20key=s', { authorization: `Basic ${btoa('a')}` }],
+    ['what is not base64', '?site%20key=s', { authorization: 'Basic a:b' }],
+    ['what is not UTF-8', '?site%20key=s', { authorization: 'Basic /zph' }],
+    ['another scheme', '?site%20key=s', { authorization: 'Bearer abc' }],
+  ])('of %s are refused before anybody is asked', async (_, query, given) => {
+    expect(await seenBy(url + query, given)).toBe('401 Basic realm="partners", charset="UTF-8"');
+    expect(known).toEqual([]);
+  });
+
+  it('of mutual TLS are known to whoever ends TLS, and the call has the rest', async () => {
+    known.length = 0;
+    const init = { method: 'DELETE', body: '{"number":"1234"}' };
+    const given = { ...plain, 'content-type': 'application/json', 'x-device': 'TILL' };
+    const call = (more: object): Promise<Response> =>
+      handlerOf('delete')(
+        new Request('https://api.example.com/api/v1.0/account', { ...init, headers: { ...given, ...more } }),
+      );
+    expect((await call({})).headers.get('www-authenticate')).toBe('Bearer');
+    expect((await call({ authorization: 'bearer a.b-c=' })).status).toBe(200);
+    expect(known).toEqual([{ token: 'a.b-c=' }]);
+  });
+
+  it.each([
+    [{ key: 'k' }, { 'x-api-key': 'k', authorization: null }, ''],
+    [
+      { partner: { user: 'Zoë', password: 'a:b' }, site: 's t' },
+      { authorization: 'Basic Wm/DqzphOmI=' },
+      '?site%20key=s%20t',
+    ],
+    [() => Promise.resolve({ key: 'later' }), { 'x-api-key': 'later' }, ''],
+  ])('%j are sent by the client', async (credentials, expected, query) => {
+    const requests: Request[] = [];
+    const fetch = (target: string, init: RequestInit): Promise<Response> => {
+      requests.push(new Request(target, init));
+      return Promise.resolve(Response.json({}));
+    };
+    const { createClient } = modules['list-accounts/client.ts'];
+    await createClient({ baseUrl: 'https://api.example.com', fetch, credentials }).listAccounts({
+      ...always,
+      ids: ['ALL'],
+    });
+    const [request] = requests;
+    expect(request?.url).toBe(url + query);
+    for (const [name, value] of Object.entries(expected)) expect(request?.headers.get(name)).toBe(value);
+  });
+
+  it.each([[{}], [undefined], [{ site: 's' }], [{ partner: { user: 'a:b', password: 'c' }, site: 's' }]])(
+    '%j are not sent, and no error repeats them',
+    async (credentials) => {
+      let calls = 0;
+      const fetch = (): Promise<Response> => Promise.resolve(Response.json({ done: calls++ > 0 }));
+      const { createClient } = modules['list-accounts/client.ts'];
+      const call = createClient({ baseUrl, fetch, credentials }).listAccounts({ ...always, ids: ['ALL'] });
+      await expect(call).rejects.toThrow(/^(?!.*a:b).*$/);
+      await expect(call).rejects.toMatchObject({ name: 'NotSentError' });
+      expect(calls).toBe(0);
+    },
+  );
 });

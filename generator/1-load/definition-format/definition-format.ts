@@ -13,6 +13,7 @@ import { element, parameters, shapes } from './element-format.js';
 import { errors, rejection, request, response } from './message-formats.js';
 import { exampleName, fileName, operationName, path, url, webPage } from './name-formats.js';
 import { reading, readings } from './reading-format.js';
+import { schemes, security } from './security-format.js';
 import type { Lazy } from '../grammar.js';
 
 const http = object<HttpDefinition>('`http`', 'Method, path and parameters.', {
@@ -47,6 +48,7 @@ export const operationFormat = object<OperationDefinition>(
     tag: required(text('Group that the operation belongs to.')),
     uses: optional(text('File name of the common definition.', fileName)),
     http: required(http),
+    security: optional(security, 'How callers of this operation authenticate, where that differs from the API.'),
     eligibility: optional(eligibility),
     readings: optional(readings),
     request: optional(request),
@@ -70,7 +72,8 @@ const api = object<ApiDefinition>('`api`', 'The API as a whole.', {
   contact: optional(party('`contact`', 'Whom to ask about the API.')),
   license: optional(party('`license`', 'The terms under which the API may be used.')),
   servers: required(list('Base URLs.', text('A URL, absolute or relative.', url))),
-  security: required(word('How callers authenticate.', 'bearer', 'none')),
+  schemes: optional(schemes),
+  security: required(security),
   reading: optional(reading),
 });
 
@@ -113,6 +116,7 @@ export const sharedParts: ReadonlyMap<Lazy, string> = new Map([
   [readings, 'readings'],
   [element, 'element'],
   [parameters, 'parameters'],
+  [security, 'security'],
   [shapes, 'shapes'],
   [errors, 'errors'],
   [response, 'response'],

@@ -107,7 +107,11 @@ const elementKeys: KeysOf<FieldDefinition> = {
     ),
   ),
   only: optional(
-    word('The messages that have the element, where its table is for both: `request` or `response`.', 'request', 'response'),
+    word(
+      'The messages that have the element, where its table is for both: `request` or `response`.',
+      'request',
+      'response',
+    ),
   ),
   wrapper: optional(text('Key of an extra object around the value, which the wire form removes.', fieldName)),
   reading: optional(reading),
@@ -141,28 +145,24 @@ const parameterArray: Lazy = () => ({
   ],
 });
 
-export const parameter = object<ParameterDefinition>('a parameter', 'An element of the path, the query or the headers.', {
-  in: required(
-    wordExcept(
-      'Where the parameter is sent.',
-      {
-        cookie:
-          'a browser sends its cookies with the calls of any site, and lets no code set them, so neither server nor client can keep to such a contract',
-      },
-      'path',
-      'query',
-      'header',
+export const cookieReason =
+  'a browser sends its cookies with the calls of any site, and lets no code set them, so neither server nor client can keep to such a contract';
+
+export const parameter = object<ParameterDefinition>(
+  'a parameter',
+  'An element of the path, the query or the headers.',
+  {
+    in: required(wordExcept('Where the parameter is sent.', { cookie: cookieReason }, 'path', 'query', 'header')),
+    pageName: optional(
+      text(
+        'Name of the parameter on the page, when the page uses one name twice; in query and headers it is the name that is sent.',
+        anyName,
+      ),
     ),
-  ),
-  pageName: optional(
-    text(
-      'Name of the parameter on the page, when the page uses one name twice; in query and headers it is the name that is sent.',
-      anyName,
-    ),
-  ),
-  ...elementKeys,
-  array: optional(parameterArray),
-});
+    ...elementKeys,
+    array: optional(parameterArray),
+  },
+);
 
 export const parameters = map('Parameters of path, query and headers.', fieldName, parameter);
 
@@ -173,7 +173,10 @@ export const shapes = map(
     table: required(text("The table's heading on the page.")),
     description: required(text('What the object is, in your own words.')),
     extends: optional(
-      text('The shape whose rows come first. A row with the name of one of them may refuse more values than it.', shapeName),
+      text(
+        'The shape whose rows come first. A row with the name of one of them may refuse more values than it.',
+        shapeName,
+      ),
     ),
     fields: required(map('The rows of the table, in their order.', fieldName, element)),
   }),

@@ -6,6 +6,7 @@ const modules = [
   'operation',
   'call',
   'head',
+  'credentials',
   'read-parameters',
   'path',
   'router',

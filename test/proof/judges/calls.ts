@@ -30,11 +30,16 @@ export interface Head {
 }
 
 /** The head of a call with these parameters; undefined where neither URL nor headers can hold them. */
-export function headOf({ path, parameters: message }: Operation, values: unknown): Head | undefined {
+export function headOf(operation: Operation, values: unknown): Head | undefined {
+  const { path, parameters: message } = operation;
   if (typeof values !== 'object' || values === null || Array.isArray(values)) return undefined;
   const sent = Object.entries(values).map(([name, value]) => {
     const field = fieldOf(message, name);
-    return { name, field, texts: field?.list === undefined ? [textOf(field, value)] : textsOf(field, field.list, value) };
+    return {
+      name,
+      field,
+      texts: field?.list === undefined ? [textOf(field, value)] : textsOf(field, field.list, value),
+    };
   });
   if (sent.some(({ texts }) => texts.length === 0 || texts.includes(undefined))) return undefined;
   const textIn = (wanted: string): string => sent.find(({ name }) => name === wanted)?.texts[0] ?? '';
@@ -51,7 +56,31 @@ export function headOf({ path, parameters: message }: Operation, values: unknown
     if (field?.location === 'header') headers[sentAs] = texts[0] ?? '';
     else if (field?.location !== 'path') for (const text of texts) url.searchParams.append(sentAs, text ?? '');
   }
-  return { url, headers };
+  return withCredentials(operation, { url, headers });
+}
+
+/** What a caller proves itself with, by the names of schemes, as clients take it. */
+export function credentialsOf({ security }: Operation): Readonly<Record<string, unknown>> {
+  const [first = []] = security.alternatives;
+  return Object.fromEntries(
+    first.flatMap(({ kind, name }) => {
+      if (kind === 'mutualTLS') return [];
+      return [[name, kind === 'basic' ? { user: 'user', password: 'password' } : 'secret']];
+    }),
+  );
+}
+
+/** The same in the head of a call. */
+function withCredentials({ security }: Operation, { url, headers }: Head): Head {
+  const [first = []] = security.isTyped ? security.alternatives : [];
+  const sent: Record<string, string> = {};
+  for (const scheme of first) {
+    if (scheme.kind === 'bearer') sent['authorization'] = 'Bearer secret';
+    if (scheme.kind === 'basic') sent['authorization'] = `Basic ${btoa('user:password')}`;
+    if (scheme.kind === 'apiKey' && scheme.in === 'header') sent[scheme.sentAs] = 'secret';
+    if (scheme.kind === 'apiKey' && scheme.in === 'query') url.searchParams.append(scheme.sentAs, 'secret');
+  }
+  return { url, headers: { ...headers, ...sent } };
 }
 
 function fieldOf(message: Message | undefined, name: string): Field | undefined {

@@ -1,15 +1,16 @@
 import type { Field } from '../../../generator/model/model.js';
 import { exported, type Opinion, type Outputs, type SlowJudge, type Subject } from '../judge.js';
-import { type Goods, goodsOf, headOf } from './calls.js';
+import { credentialsOf, type Goods, goodsOf, headOf } from './calls.js';
 
 type Call = (...args: unknown[]) => Promise<unknown>;
 
 /** The client: what it sends is accepted, and so is an answer that it hands over or tells as a rejection. */
 export async function clientJudge({ operation, modules }: Outputs): Promise<SlowJudge> {
   const goods = await goodsOf(operation);
+  const credentials = credentialsOf(operation);
   const create = exported(modules, 'client.ts', 'createClient') as unknown as (options: object) => Record<string, Call>;
   const call = (fetch: () => Promise<Response>, parameters: unknown, request: unknown): Promise<unknown> => {
-    const client = create({ baseUrl: 'https://api.example.com', fetch, retry: false });
+    const client = create({ baseUrl: 'https://api.example.com', fetch, retry: false, credentials });
     const args = [...(operation.parameters ? [parameters] : []), ...(operation.request ? [request] : [])];
     return client[operation.camelName]?.(...args) ?? Promise.reject(new Error(`no ${operation.camelName}`));
   };

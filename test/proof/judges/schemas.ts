@@ -63,7 +63,10 @@ interface Parameter {
  * What an OpenAPI document says of an operation's messages as schemas of their own, as a reader finds them: from the
  * path and the method on. Components become `$defs`.
  */
-export function openapiSchemas({ path, method, parameters: message }: Operation, text: string): readonly MessageSchema[] {
+export function openapiSchemas(
+  { path, method, parameters: message }: Operation,
+  text: string,
+): readonly MessageSchema[] {
   const file = 'openapi.yaml';
   const document = parse(text) as OpenapiDocument;
   const found = document.paths[path]?.[method.toLowerCase()];

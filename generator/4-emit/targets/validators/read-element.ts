@@ -44,7 +44,10 @@ export function assigns(subject: Subject, field: Field, isKept: boolean): boolea
 }
 
 /** The entries are copied immediately unless they are known to be plain data; otherwise when the first of them changes. */
-function arrayLines(site: Site & Pick<Subject, 'all' | 'message'>, { field, value, rangeWhen, key }: Taken): readonly Code[] {
+function arrayLines(
+  site: Site & Pick<Subject, 'all' | 'message'>,
+  { field, value, rangeWhen, key }: Taken,
+): readonly Code[] {
   const name = keyOf({ field, ...(key === undefined ? {} : { key }) });
   const copy = code`${runtime.entriesOf}(${value}, to)`;
   const isChanged =
