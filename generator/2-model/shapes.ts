@@ -8,7 +8,6 @@ import type {
   Direction,
   Field,
   ListStyle,
-  ParameterLocation,
   ProseRule,
   Range,
   Shape,
@@ -16,6 +15,8 @@ import type {
 import { conditionRules } from './condition-rules.js';
 import { proseIn, resolveCondition } from './resolve-condition.js';
 import { soundPattern } from './pattern.js';
+import { withContainers } from './containers.js';
+import { entriesWithin, shapesIn } from '../model/value-types.js';
 import { fieldRules } from './rules.js';
 import { at, inside, keyAt, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';
 import { type Table, tableOf, type TableRow } from './table-rows.js';
@@ -62,9 +63,12 @@ export function buildShape(
     .map((row) => buildField(context, { name, table: definition.table }, { ...row, names, absent }, row.place));
   const fields = rows.map(({ field }) => field);
   // A placeholder has no levels.
-  const nested = fields.map(({ type }) => (type.kind === 'object' ? (context.levels.get(type.shape) ?? 0) : 0));
+  const nested = fields.map(
+    ({ type }) =>
+      entriesWithin(type).length + Math.max(0, ...shapesIn(type).map((inner) => context.levels.get(inner) ?? 0)),
+  );
   const levels = 1 + Math.max(0, ...nested);
-  const deepest = fields[nested.indexOf(limits.tables)];
+  const deepest = fields[nested.findIndex((depth) => depth >= limits.tables)];
   if (deepest) scope.report(diagnostic('tables-too-deep', deepest.span, { most: limits.tables }));
   const demands = rows.flatMap(({ demands }) => demands);
   const rule = (kind: 'type' | 'unknown', message: string) =>
@@ -111,7 +115,7 @@ function buildField(
   const { scope } = context;
   const type = valueType(definition, {
     shape: () => referredShape(context, shape.name, { name, definition }, place),
-    pattern: soundPattern(scope, definition.pattern, place),
+    pattern: soundPattern(scope, definition.pattern, at(place, 'pattern')),
   });
   const resolved = (written: ConditionDefinition, where: Place): Condition | undefined => {
     const silent = { report: () => undefined };
@@ -137,24 +141,14 @@ function buildField(
     ...(forbidden ? [{ field: name, effect: 'forbidden', when: forbidden } as const] : []),
   ];
   const wire = wireTolerance(definition, context.tolerances);
-  const array = definition.array === true ? {} : definition.array;
   const location = 'in' in definition ? definition.in : undefined;
-  const field: Omit<Field, 'rules'> = {
+  const base: Omit<Field, 'rules' | 'array'> = {
     kind: 'field',
     name,
     row,
     presence: definition.presence,
     pageType: definition.type,
     type,
-    ...(array
-      ? {
-          array: {
-            // In path, query and headers an array without entries cannot be told from one that is not sent.
-            minItems: location === undefined ? (array.minItems ?? 0) : Math.max(array.minItems ?? 0, 1),
-            ...(array.maxItems === undefined ? {} : { maxItems: array.maxItems }),
-          },
-        }
-      : {}),
     description: definition.description,
     ...(definition.default === undefined ? {} : { default: definition.default }),
     fills: definition.default !== undefined && definition.presence !== 'M',
@@ -165,7 +159,7 @@ function buildField(
     nullable: wire.blank === 'null' && definition.presence !== 'M',
     ...(definition.only === undefined ? {} : { only: definition.only }),
     ...(location === undefined ? {} : { location }),
-    ...(array && location !== undefined ? { list: listStyle(location, array) } : {}),
+    ...('in' in definition && definition.array ? { list: listStyle(definition) } : {}),
     ...('pageName' in definition && definition.pageName !== undefined ? { pageName: definition.pageName } : {}),
     ...(ignored ? { ignored } : {}),
     ranges: (definition.ranges ?? []).flatMap((range, index): readonly Range[] => {
@@ -175,14 +169,24 @@ function buildField(
     prose: proseRules(definition),
     span: keyAt(place),
   };
+  const { field, rules } = withContainers(scope, base, 'in' in definition ? withEntries(definition) : definition, place);
   const mayBeEmpty = context.trail.length === 0 && context.emptyTexts.includes(name);
-  return { field: { ...field, rules: fieldRules(shape, field, mayBeEmpty) }, demands };
+  rules.push(...fieldRules(shape, field, mayBeEmpty));
+  return { field: { ...field, rules }, demands };
 }
 
 /** Only a query can repeat an element; headers and path have one text with commas. */
-function listStyle(location: ParameterLocation, array: object): ListStyle {
-  if ('style' in array) return array.style as ListStyle;
-  return location === 'query' ? 'repeated' : 'commas';
+function listStyle({ array, in: location }: ParameterDefinition): ListStyle {
+  const style = typeof array === 'object' ? array.style : undefined;
+  return style ?? (location === 'query' ? 'repeated' : 'commas');
+}
+
+/** In path, query and headers an array without entries cannot be told from one that is not sent. */
+function withEntries(definition: ParameterDefinition): ParameterDefinition {
+  const { array } = definition;
+  if (array === undefined) return definition;
+  const { minItems = 0, ...others } = array === true ? {} : array;
+  return { ...definition, array: { ...others, minItems: Math.max(minItems, 1) } };
 }
 
 function negated(condition: Condition): Condition {

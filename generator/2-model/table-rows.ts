@@ -1,6 +1,6 @@
 /** The rows of a table, and where each stands. */
 import type { FieldDefinition, ParameterDefinition, ShapeDefinition } from '../1-load/definition.js';
-import { inside, type Place } from './scope.js';
+import { inside, type Place, rowsOf } from './scope.js';
 
 export interface TableRow {
   readonly name: string;
@@ -25,5 +25,5 @@ export function rowsIn(
   fields: Readonly<Record<string, FieldDefinition | ParameterDefinition>>,
   place: Place,
 ): readonly TableRow[] {
-  return Object.entries(fields).map(([name, definition]) => ({ name, definition, place: inside(place, name) }));
+  return rowsOf(place, fields).map(([name, definition]) => ({ name, definition, place: inside(place, name) }));
 }

@@ -2,6 +2,7 @@ import type { LoadedOperation, SchemeDefinition } from '../1-load/definition.js'
 import { commonOf } from '../2-model/common.js';
 import { keyOf, namesInPath, type ParameterRow, parametersOf, sentName } from '../2-model/parameters.js';
 import { at, keyAt } from '../2-model/scope.js';
+import { isTypeName } from '../formats/index.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Span } from '../diagnostics/source.js';
@@ -51,7 +52,8 @@ function ofRow(file: LoadedOperation, row: ParameterRow): readonly Diagnostic[] 
     if (definition.presence !== 'M') found.push(diagnostic('path-parameter-presence', at(place, 'presence'), { name }));
   }
   if (definition.in === 'header') found.push(...ofHeader(row));
-  if (definition.type === 'Object') found.push(diagnostic('parameter-structure', at(place, 'type'), { name }));
+  if (!isTypeName(definition.type)) found.push(diagnostic('parameter-structure', at(place, 'type'), { name }));
+  if (definition.map) found.push(diagnostic('parameter-structure', keyAt(place, 'map'), { name }));
   return [...found, ...ofArray(row), ...ofValues(row)];
 }
 

@@ -29,7 +29,7 @@ export const modelCatalogue = {
   ),
   'object-without-shape': error(
     (p: { name: string }) => `\`${p.name}\` is an Object, but has no shape`,
-    'Name the table of its elements as `shape`.',
+    'Name the table of its elements as `shape`, or write `free: true` if it may hold any elements.',
   ),
   'unknown-scheme': error(
     (p: { name: string }) => `the API has no security scheme \`${p.name}\``,

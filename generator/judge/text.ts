@@ -1,7 +1,8 @@
 /** Parameters are sent as text; text that JSON would write in the same way becomes a number or a boolean. */
 import { isExactNumber } from '../exact-number.js';
 import type { ScalarName } from '../formats/index.js';
-import type { Field, Shape } from '../model/model.js';
+import type { Shape } from '../model/model.js';
+import { isScalar, type ScalarValueType } from '../model/value-types.js';
 import { entriesOf, isArray, ownElements, setOwn } from './values.js';
 
 /** Parameters as typed values; other text is not converted, and is judged as text. */
@@ -10,7 +11,8 @@ export function decodeText(shape: Shape, value: Readonly<Record<string, unknown>
   const decoded = {};
   for (const [name, element] of ownElements(value)) {
     const field = fields.get(name);
-    const decodeOne = (one: unknown): unknown => (typeof one === 'string' ? decode(field?.type.kind, one) : one);
+    const kind = field && isScalar(field.type) ? field.type.kind : undefined;
+    const decodeOne = (one: unknown): unknown => (typeof one === 'string' ? decode(kind, one) : one);
     // One text is no array: whoever reads the call makes an array of it, however its entries were written.
     if (!field?.array) setOwn(decoded, name, decodeOne(element));
     else setOwn(decoded, name, isArray(element) ? entriesOf(element).map(decodeOne) : element);
@@ -18,8 +20,8 @@ export function decodeText(shape: Shape, value: Readonly<Record<string, unknown>
   return decoded;
 }
 
-function decode(kind: Field['type']['kind'] | undefined, text: string): unknown {
-  return kind === undefined || kind === 'object' || kind === 'enum' ? text : fromText[kind](text);
+function decode(kind: ScalarValueType['kind'] | undefined, text: string): unknown {
+  return kind === undefined || kind === 'enum' ? text : fromText[kind](text);
 }
 
 const asIs = (text: string): unknown => text;
