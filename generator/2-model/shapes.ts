@@ -2,16 +2,7 @@
 import type { ConditionDefinition, FieldDefinition, ParameterDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { limits } from '../limits.js';
-import type {
-  Condition,
-  Demand,
-  Direction,
-  Field,
-  ListStyle,
-  ProseRule,
-  Range,
-  Shape,
-} from '../model/model.js';
+import type { Condition, Demand, Direction, Field, ListStyle, ProseRule, Range, Shape } from '../model/model.js';
 import { conditionRules } from './condition-rules.js';
 import { proseIn, resolveCondition } from './resolve-condition.js';
 import { soundPattern } from './pattern.js';
@@ -169,7 +160,12 @@ function buildField(
     prose: proseRules(definition),
     span: keyAt(place),
   };
-  const { field, rules } = withContainers(scope, base, 'in' in definition ? withEntries(definition) : definition, place);
+  const { field, rules } = withContainers(
+    scope,
+    base,
+    'in' in definition ? withEntries(definition) : definition,
+    place,
+  );
   const mayBeEmpty = context.trail.length === 0 && context.emptyTexts.includes(name);
   rules.push(...fieldRules(shape, field, mayBeEmpty));
   return { field: { ...field, rules }, demands };

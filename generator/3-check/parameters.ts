@@ -154,9 +154,7 @@ function asKey(row: ParameterRow, keys: readonly (readonly [string, SchemeDefini
     ([, scheme]) =>
       scheme.in === definition.in && (scheme.in === 'header' ? scheme.name?.toLowerCase() : scheme.name) === sent,
   );
-  return found
-    ? [diagnostic('parameter-twice', keyAt(place), { name, other: found[0], location: definition.in })]
-    : [];
+  return found ? [diagnostic('parameter-twice', keyAt(place), { name, other: found[0], location: definition.in })] : [];
 }
 
 function isInPath({ definition }: ParameterRow): boolean {
