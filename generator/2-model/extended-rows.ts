@@ -12,7 +12,7 @@ const most = ['maximum', 'maxLength', 'maxBytes', 'below', 'decimals'];
 /** Keys that say which texts there are. */
 const forms = ['enum', 'format', 'pattern'];
 /** Keys that refuse values, so that a row may have one that the other table does not have. */
-const refusing = ['forbidden', 'ranges', ...least, ...most];
+const refusing = ['forbidden', 'ranges', 'values', ...least, ...most];
 const conditions = ['when', 'unless'];
 
 export interface ExtendedRow {
