@@ -8,7 +8,7 @@ type Row = Readonly<Record<string, unknown>>;
 const free = ['description', 'reading', 'deprecated', 'future', 'default'];
 /** Bounds of which the greater is narrower, and those of which the smaller is. */
 const least = ['minimum', 'minLength', 'above'];
-const most = ['maximum', 'maxLength', 'maxBytes', 'below', 'decimals'];
+const most = ['maximum', 'maxLength', 'maxBytes', 'below', 'decimals', 'depth'];
 /** Keys that say which texts there are. */
 const forms = ['enum', 'format', 'pattern'];
 /** Keys that refuse values, so that a row may have one that the other table does not have. */
