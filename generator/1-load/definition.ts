@@ -1,6 +1,16 @@
 /** A definition file after loading: plain data with a checked structure, and the position of each node. */
 import type { BlankValue } from '../model/blanks.js';
-import type { MessageRole, Method, PageType, Presence, RejectionKind, Scalar } from '../model/model.js';
+import type {
+  Direction,
+  ListStyle,
+  MessageRole,
+  Method,
+  PageType,
+  ParameterLocation,
+  Presence,
+  RejectionKind,
+  Scalar,
+} from '../model/model.js';
 import type { NamedFormat } from '../formats/index.js';
 import type { Source, Span } from '../diagnostics/source.js';
 import type { YamlNode } from './yaml-node.js';
@@ -38,6 +48,8 @@ export interface OperationDefinition {
   /** File name of the common definition, in this folder or a parent folder. */
   readonly uses?: string;
   readonly http: HttpDefinition;
+  /** Overrides that of the API. */
+  readonly security?: SecurityDefinition;
   readonly eligibility?: { readonly rule: string; readonly reading?: ReadingRefs };
   readonly readings?: Readonly<Record<string, ReadingDefinition>>;
   readonly request?: RequestDefinition;
@@ -51,6 +63,8 @@ export interface OperationDefinition {
 export interface CommonDefinition {
   readonly common: string;
   readonly api: ApiDefinition;
+  /** Those of every operation that uses the file; one in the path, of every operation whose path has it. */
+  readonly parameters?: Readonly<Record<string, ParameterDefinition>>;
   readonly readings?: Readonly<Record<string, ReadingDefinition>>;
   readonly response?: ResponseDefinition;
   readonly errors?: Readonly<Record<string, ErrorDefinition>>;
@@ -65,8 +79,21 @@ export interface ApiDefinition {
   readonly contact?: PartyDefinition;
   readonly license?: PartyDefinition;
   readonly servers: readonly string[];
-  readonly security: 'bearer' | 'none';
+  /** Named by the API itself, for `security`. */
+  readonly schemes?: Readonly<Record<string, SchemeDefinition>>;
+  readonly security: SecurityDefinition;
   readonly reading?: ReadingRefs;
+}
+
+/** `bearer`, `none` or the name of a scheme; in a list, each is an alternative, `none` for calls without any. */
+export type SecurityDefinition = string | readonly (string | { readonly all: readonly string[] })[];
+
+export interface SchemeDefinition {
+  readonly type: 'bearer' | 'basic' | 'apiKey' | 'mutualTLS';
+  /** Of an API key: where it is sent, and under which name. */
+  readonly in?: 'header' | 'query';
+  readonly name?: string;
+  readonly description?: string;
 }
 
 export interface PartyDefinition {
@@ -93,9 +120,10 @@ export interface HttpDefinition {
 }
 
 export interface ParameterDefinition extends FieldDefinition {
-  readonly in: 'path' | 'query';
-  /** The name on the page, when the page uses one name twice. */
+  readonly in: ParameterLocation;
+  /** The name on the page, when the page uses one name twice; in query and headers it is the name that is sent. */
   readonly pageName?: string;
+  readonly array?: true | (Omit<ArrayDefinition, 'array'> & { readonly style?: ListStyle });
 }
 
 /** A body is an object of a shape, or an array of such objects. */
@@ -155,6 +183,8 @@ export interface RejectionDefinition {
 export interface ShapeDefinition {
   readonly table: string;
   readonly description: string;
+  /** The table whose rows come first; a row of the same name narrows one of them. */
+  readonly extends?: string;
   readonly fields: Readonly<Record<string, FieldDefinition>>;
   /** Rules of the table as a whole. */
   readonly rules?: readonly RuleDefinition[];
@@ -246,6 +276,8 @@ export interface FieldDefinition {
   readonly tolerances?: Pick<TolerancesDefinition, 'blank' | 'case'>;
   readonly empty?: EmptyDefinition;
   readonly wrapper?: string;
+  /** The direction in which the element exists; both by default. */
+  readonly only?: Direction;
   readonly reading?: ReadingRefs;
 }
 

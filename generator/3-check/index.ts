@@ -23,6 +23,7 @@ import { prose } from './prose.js';
 import { recursion } from './recursion.js';
 import { requestBody } from './request-body.js';
 import { routes } from './routes.js';
+import { security } from './security.js';
 import { size } from './size.js';
 import { type Check, subjectOf } from './subject.js';
 import { tableRules } from './table-rules.js';
@@ -35,6 +36,7 @@ const checks: readonly Check[] = [
   uniqueNames,
   size,
   parameters,
+  security,
   routes,
   requestBody,
   envelope,

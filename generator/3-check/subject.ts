@@ -51,18 +51,13 @@ export function subjectOf({ files, model, messages }: Built): Subject {
 }
 
 export function tablesOf(file: LoadedFile): readonly Table[] {
-  const http = file.kind === 'operation' ? file.data.http : undefined;
+  const [parameters, path] =
+    file.kind === 'operation'
+      ? [file.data.http.parameters, ['http', 'parameters']]
+      : [file.data.parameters, ['parameters']];
+  const rules = (file.kind === 'operation' && file.data.http.rules) || [];
   return [
-    ...(http?.parameters
-      ? [
-          {
-            file,
-            name: 'Parameters',
-            rows: rowsOf(file, ['http', 'parameters'], http.parameters),
-            rules: http.rules ?? [],
-          },
-        ]
-      : []),
+    ...(parameters ? [{ file, name: 'Parameters', rows: rowsOf(file, path, parameters), rules }] : []),
     ...Object.entries(file.data.shapes ?? {}).map(([name, { fields, rules = [] }]) => ({
       file,
       name,

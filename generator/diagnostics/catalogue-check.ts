@@ -51,19 +51,40 @@ export const checkCatalogue = {
   ),
   'path-parameter-unused': error(
     (p: { name: string }) => `\`${p.name}\` is a path parameter, but the path has no \`{${p.name}}\``,
-    'Add it to the path, or write `in: query`.',
+    'Add it to the path, or write `in: query` or `in: header`.',
   ),
   'path-parameter-presence': error(
     (p: { name: string }) => `the path parameter \`${p.name}\` is not M`,
     'Make it M. A path without it would be another path.',
   ),
   'parameter-structure': error(
-    (p: { name: string }) => `the parameter \`${p.name}\` is an object or an array`,
-    'Objects and arrays are not supported in path and query. Use an element of any other type.',
+    (p: { name: string }) => `the parameter \`${p.name}\` is an object`,
+    'A parameter is a value or an array of values. Declare each element of the object as a parameter of its own, or send the object in a `request`.',
+  ),
+  'parameter-twice': error(
+    (p: { name: string; other: string; location: string }) =>
+      `\`${p.name}\` and \`${p.other}\` are sent under the same name in the ${p.location}`,
+    'Remove one of the two. Names of headers do not differ in case, and an API key is no parameter.',
+  ),
+  'header-name': error(
+    (p: { name: string }) => `\`${p.name}\` is not the name of a header`,
+    "The name of a header has letters, digits and any of ! # $ % & ' * + - . ^ _ ` | ~.",
+  ),
+  'reserved-header': error(
+    (p: { name: string; why: string }) => `the header \`${p.name}\` cannot be a parameter: ${p.why}`,
+    'Remove the row, and note what the page says in a reading.',
+  ),
+  'value-not-sent': error(
+    (p: { value: string; why: string }) => `\`${p.value}\` cannot be sent: ${p.why}`,
+    'Correct the value, or send the parameter elsewhere or in another style.',
   ),
   'body-not-allowed': error(
-    (p: { method: string }) => `a ${p.method} request cannot have a body`,
-    'Declare what is sent under `http.parameters`, or use another method.',
+    () => 'a GET request cannot have a body: browsers refuse to send it, and servers ignore or refuse it',
+    'Declare what is sent as parameters with `in: query` or `in: header`, or use POST if the server takes it.',
+  ),
+  'scheme-called-none': error(
+    () => '`none` means that callers do not authenticate, so no scheme can have this name',
+    'Choose another name.',
   ),
   'envelope-type': error(
     (p: { name: string; expected: string }) => `\`${p.name}\` is part of the envelope and has to be ${p.expected}`,
@@ -252,6 +273,10 @@ export const checkCatalogue = {
   'unused-shape': warning(
     (p: { name: string }) => `no message uses the shape \`${p.name}\``,
     'Remove it, or refer to it with `shape`.',
+  ),
+  'unused-scheme': warning(
+    (p: { name: string }) => `no operation uses the security scheme \`${p.name}\``,
+    'Remove it, or name it in `security`.',
   ),
   'unused-reading': warning(
     (p: { id: string }) => `nothing refers to the reading ${p.id}`,

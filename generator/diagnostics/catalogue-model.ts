@@ -45,6 +45,28 @@ export const modelCatalogue = {
       `\`${p.by}\` does not tell that a value is of \`${p.shape}\`: ${p.reason}`,
     'Give the table that element as a mandatory one, with an `enum` of exactly the values that lead to the table.',
   ),
+  'unknown-scheme': error(
+    (p: { name: string }) => `the API has no security scheme \`${p.name}\``,
+    'Write `bearer`, `none`, or the name of a scheme under `api.schemes` of the common definition.',
+  ),
+  'unknown-table': error(
+    (p: { name: string }) => `there is no shape \`${p.name}\` whose rows could come first`,
+    'Name a shape of this file or of its common definition.',
+  ),
+  'extends-cycle': error(
+    (p: { tables: string }) => `the shapes extend each other: ${p.tables}`,
+    'Remove one `extends`, or move the rows that both have to a third shape.',
+  ),
+  'row-loosened': error(
+    (p: { key: string; table: string; reason: string }) =>
+      `\`${p.key}\` would allow what the row of the table "${p.table}" refuses: ${p.reason}`,
+    'A row of an extended table may only be narrowed. Write what stands there, or do not extend the table.',
+  ),
+  'other-direction': error(
+    (p: { name: string; direction: string }) =>
+      `a condition of \`${p.name}\` refers to an element that no ${p.direction} has`,
+    'Give both elements the same `only`, or refer to an element of both directions.',
+  ),
   'reference-cycle': error(
     (p: { cycle: string }) => `the shapes form a cycle: ${p.cycle}`,
     'Say with `depth: 10` on one of these elements how deep they may be nested, or remove one of the references.',

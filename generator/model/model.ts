@@ -19,6 +19,17 @@ export type Form = 'canonical' | 'wire';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
+/** The messages that go to the server, or those that come from it. */
+export type Direction = 'request' | 'response';
+
+export type ParameterLocation = 'path' | 'query' | 'header';
+
+/**
+ * How the entries of a parameter are written: each as an element of its own (`a=1&a=2`), or all in one text, between commas
+ * (`a=1,2`), spaces (`a=1%202`) or vertical bars (`a=1|2`).
+ */
+export type ListStyle = 'repeated' | 'commas' | 'spaces' | 'pipes';
+
 /** A value of an element that a default, an enum or a condition can name. */
 export type Scalar = string | number | boolean;
 
@@ -40,6 +51,7 @@ export interface Operation {
   readonly description: string;
   readonly tag: string;
   readonly api: Api;
+  readonly security: Security;
   readonly method: Method;
   /** `/api/v2/customer/{id}`. */
   readonly path: string;
@@ -69,9 +81,21 @@ export interface Api {
   readonly contact?: Party;
   readonly license?: Party;
   readonly servers: readonly string[];
-  readonly security: 'bearer' | 'none';
   readonly readings: readonly Reading[];
 }
+
+/** How callers authenticate. */
+export interface Security {
+  /** A caller needs all schemes of one of them; there are none if callers do not authenticate. */
+  readonly alternatives: readonly (readonly SecurityScheme[])[];
+  /** Whether the definition names schemes that a call shows, so that server and client read and write the credentials. */
+  readonly isTyped: boolean;
+}
+
+export type SecurityScheme = { readonly name: string; readonly description?: string } & (
+  | { readonly kind: 'bearer' | 'basic' | 'mutualTLS' }
+  | { readonly kind: 'apiKey'; readonly in: 'header' | 'query'; readonly sentAs: string }
+);
 
 /** Whom to ask, or the terms that apply. */
 export interface Party {
@@ -196,9 +220,13 @@ export interface Field {
   readonly nullable: boolean;
   /** Whether an empty text is a value of the canonical form, and means that the element is empty. */
   readonly emptyText?: true;
+  /** The direction in which the element exists, where it is not both. */
+  readonly only?: Direction;
   /** For a parameter: where it is sent, and its name on the page when two share one. */
-  readonly location?: 'path' | 'query';
+  readonly location?: ParameterLocation;
   readonly pageName?: string;
+  /** For a parameter that is an array: how its entries are written. */
+  readonly list?: ListStyle;
   /** The rules of the element, one per kind, in the order of {@link FieldRuleKind}. */
   readonly rules: readonly Rule[];
   /** While this is true, the element is not validated, and `parse` removes it. */

@@ -153,8 +153,16 @@ function definition(random: Random, hasEnvelope: boolean): Row {
 }
 
 function parameters(random: Random): Row {
-  const rows = random.times(4, () => [elementName(random), { in: 'query', ...row(random, []) }]);
+  const rows = random.times(4, () => [elementName(random), parameter(random)]);
   return Object.fromEntries([['first', { in: 'query', ...row(random, []) }], ...rows]) as Row;
+}
+
+/** In query or headers; an array is written in one of the styles. */
+function parameter(random: Random): Row {
+  const { array, ...others } = row(random, []);
+  const location = random.pick(['query', 'query', 'header']);
+  const style = location === 'query' ? random.pick(['repeated', 'commas', 'spaces', 'pipes']) : 'commas';
+  return { in: location, ...others, ...(array === undefined ? {} : { array: { style, maxItems: 5 } }) };
 }
 
 function table(random: Random, inner: readonly string[]): Row {
