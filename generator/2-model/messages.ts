@@ -1,11 +1,12 @@
 /** Parameters, request and response of an operation. */
-import type { ShapeDefinition } from '../1-load/definition.js';
+import type { EnvelopeDefinition, ShapeDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { blankOf } from '../model/blanks.js';
 import type { Envelope, Field, Message, Shape } from '../model/model.js';
 import { conditionId } from '../names.js';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Span } from '../diagnostics/source.js';
+import { type BuiltOutcomes, buildOutcomes } from './outcomes.js';
 import { at, inside, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';
 import { buildShape, type MessageContext } from './shapes.js';
 import type { Tolerances } from './tolerances.js';
@@ -56,8 +57,8 @@ export function buildRequest(scope: Scope): Message | undefined {
   };
 }
 
-/** The response body; the operation's own before the common one. */
-export function buildResponse(scope: Scope): Message | undefined {
+/** The response body, or the outcomes one by one; the operation's own before the common one. */
+export function buildResponse(scope: Scope): (Partial<BuiltOutcomes> & Pick<BuiltOutcomes, 'response'>) | undefined {
   const file = scope.operation.data.response ? scope.operation : scope.common;
   const response = file?.data.response;
   if (!file || !response) {
@@ -65,6 +66,7 @@ export function buildResponse(scope: Scope): Message | undefined {
     return undefined;
   }
   const place: Place = { file, path: ['response'] };
+  if (response.success) return buildOutcomes(contextFor(scope, 'Response'), response, place);
   const emptyTexts = response.envelope ? [response.envelope.errorCode, response.envelope.errorMessage] : [];
   const context = { ...contextFor(scope, 'Response'), emptyTexts };
   const root = rootShape(context, response.shape, at(place, 'shape'), 'Response');
@@ -72,9 +74,11 @@ export function buildResponse(scope: Scope): Message | undefined {
   const unknown = response.unknown ?? 'error';
   const envelope = response.envelope && buildEnvelope(scope, root, inside(place, 'envelope'), response.envelope);
   return {
-    ...message('response', root, context, { canonical: unknown, wire: unknown }),
-    ...(envelope ? { envelope } : {}),
-    readings: readingsOf(scope, response.reading, place),
+    response: {
+      ...message('response', root, context, { canonical: unknown, wire: unknown }),
+      ...(envelope ? { envelope } : {}),
+      readings: readingsOf(scope, response.reading, place),
+    },
   };
 }
 
@@ -106,8 +110,6 @@ function message(role: Message['role'], root: Shape, context: MessageContext, un
     readings: [],
   };
 }
-
-type EnvelopeDefinition = NonNullable<NonNullable<Scope['operation']['data']['response']>['envelope']>;
 
 function buildEnvelope(scope: Scope, root: Shape, place: Place, definition: EnvelopeDefinition): Envelope | undefined {
   const named = (name: string, ...path: (string | number)[]): Field | undefined => {

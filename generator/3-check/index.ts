@@ -14,6 +14,7 @@ import { errorCodes } from './error-codes.js';
 import { examples } from './examples.js';
 import { fittingKeys } from './fitting-keys.js';
 import { keepableRules } from './keepable-rules.js';
+import { outcomes } from './outcomes.js';
 import { parameters } from './parameters.js';
 import { patterns } from './patterns.js';
 import { presence } from './presence.js';
@@ -34,6 +35,7 @@ const checks: readonly Check[] = [
   routes,
   requestBody,
   envelope,
+  outcomes,
   errorCodes,
   fittingKeys,
   bounds,

@@ -1,6 +1,7 @@
 /** A text for each pattern in a definition. */
 import { messagesOf } from '../model/messages.js';
 import type { Message, Operation } from '../model/model.js';
+import { toldBy } from '../model/outcomes.js';
 
 /**
  * Matching texts by pattern: a short one, and where there is another, the one with the most bytes per character. A pattern
@@ -40,10 +41,12 @@ function widthOf(text: string): number {
   return Buffer.byteLength(text) / [...text].length;
 }
 
-function patternsOf({ shapes }: Message): readonly string[] {
-  return shapes.flatMap(({ fields }) =>
+function patternsOf(message: Message): readonly string[] {
+  const ofSigns = toldBy(message).flatMap(({ when: { test } }) => (test.kind === 'matches' ? test.pattern : []));
+  const ofElements = message.shapes.flatMap(({ fields }) =>
     fields.flatMap(({ type }) => (type.kind === 'text' && type.pattern !== undefined ? type.pattern : [])),
   );
+  return [...ofElements, ...ofSigns];
 }
 
 /** Every string in a value. */

@@ -3,6 +3,7 @@ import { defined } from '../defined.js';
 import { Found, judgeObject } from '../judge/object.js';
 import type { Tables } from '../judge/tables.js';
 import type { Field, Form, Message, Scalar, Shape, Violation } from '../model/model.js';
+import { rootsOf, toldBy } from '../model/outcomes.js';
 import { rightValues } from './right-values.js';
 import { settle } from './settle.js';
 import { type Tie, type Ties, tiesOf } from './ties.js';
@@ -50,7 +51,7 @@ export function payloadContext(
       if (field.type.kind === 'object') visit(field.type.shape, [...way, { shape, field }]);
     }
   };
-  visit(message.root, []);
+  for (const root of rootsOf(message)) visit(root, []);
   const known = {
     tables: new Map(),
     entries: new Map(),
@@ -126,7 +127,18 @@ export function entry(context: PayloadContext, field: Field): unknown {
 export function entries(context: PayloadContext, field: Field): readonly Scalar[] {
   return remembered(context.known.entries, field, () => {
     const brokenBy = brokenByEntry(context, field);
-    return rightValues(field, context.texts).filter((value) => brokenBy(value).length === 0);
+    return [...tellingValues(context, field), ...rightValues(field, context.texts)].filter(
+      (value) => brokenBy(value).length === 0,
+    );
+  });
+}
+
+/** The values with which an element tells a success, so that payloads of one are successes unless they say otherwise. */
+function tellingValues({ message, texts }: PayloadContext, field: Field): readonly Scalar[] {
+  const tests = toldBy(message).flatMap(({ when: { path, test } }) => (path.at(-1) === field ? test : []));
+  return tests.flatMap((test): readonly Scalar[] => {
+    if (test.kind === 'in') return test.values;
+    return test.kind === 'matches' ? (texts.get(test.pattern) ?? []) : [];
   });
 }
 
@@ -222,7 +234,10 @@ function ties(context: PayloadContext, shape: Shape): Ties {
 /** The value of an element that is always given. */
 function plainly(context: PayloadContext, shape: Shape, field: Field): unknown {
   const { root, envelope } = context.message;
-  const isAsked = field.presence === 'M' || (shape === root && envelope?.payload.includes(field) === true);
+  const isAsked =
+    field.presence === 'M' ||
+    (shape === root && envelope?.payload.includes(field) === true) ||
+    tellingValues(context, field).length > 0;
   return isAsked ? sample(context, field) : undefined;
 }
 

@@ -5,13 +5,14 @@ import type {
   ErrorDefinition,
   RejectionDefinition,
   RequestDefinition,
-  ResponseDefinition,
+  ShapeResponseDefinition,
   TolerancesDefinition,
 } from '../definition.js';
 import type { Lazy } from '../grammar.js';
 import { flag, list, map, object, optional, required, text, word } from './builders.js';
 import { blank, letterCase } from './element-format.js';
 import { code, fieldName, shapeName } from './name-formats.js';
+import { hasOutcomes, outcomesResponse } from './outcome-formats.js';
 import { reading } from './reading-format.js';
 
 export const request = object<RequestDefinition>('`request`', 'The request body.', {
@@ -48,20 +49,40 @@ const envelope = object<EnvelopeDefinition>('the envelope', 'How the body distin
   reading: optional(reading),
 });
 
-export const response = object<ResponseDefinition>('`response`', 'The response body.', {
+const unknown = word('How elements that no table lists are treated.', 'keep', 'error');
+
+const shapeResponse = object<Omit<ShapeResponseDefinition, 'success'>>('`response`', 'The response body.', {
   shape: required(text('Its shape.', shapeName)),
-  unknown: optional(word('How elements that no table lists are treated.', 'keep', 'error')),
+  unknown: optional(unknown),
   envelope: optional(envelope),
   reading: optional(reading),
 });
 
+export const response: Lazy = () => ({
+  kind: 'union',
+  called: '`response` with `shape`, or with `success` and `failure`',
+  doc: 'The response body: one shape, or the outcomes of a call one by one.',
+  forms: [
+    { when: hasOutcomes, then: outcomesResponse },
+    { when: () => true, then: shapeResponse },
+  ],
+});
+
 const status: Lazy = () => ({ kind: 'number', doc: 'HTTP status.', integer: true, minimum: 400, maximum: 599 });
+
+const statusOfError: Lazy = () => ({
+  kind: 'number',
+  doc: 'HTTP status; below 400 only where an element of the answer tells success from failure.',
+  integer: true,
+  minimum: 200,
+  maximum: 599,
+});
 
 export const errors = map(
   "The vendor's error codes.",
   code,
   object<ErrorDefinition>('an error code', 'An error code of the vendor.', {
-    status: required(status),
+    status: required(statusOfError),
     message: required(text('What went wrong, in your own words.')),
     retry: optional(flag('True when the operation was certainly not executed, so that a client may retry it.')),
     reading: optional(reading),

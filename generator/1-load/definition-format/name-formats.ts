@@ -61,3 +61,16 @@ export const exampleName: NameRule = {
   pattern: /^(?=.{1,64}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
   rule: 'it has at most 64 lower-case letters, digits and single hyphens',
 };
+export const elementPath: NameRule = {
+  pattern: /^[^\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]{1,512}$/u,
+  rule: 'it names an element, or a nested one as in `header.status`, in at most 512 characters',
+};
+export const mediaType: NameRule = {
+  pattern: /^application\/(?:json|[a-z0-9][a-z0-9!#$&^_.-]{0,100}\+json)$/,
+  rule: 'bodies are JSON, so it is `application/json` or ends in `+json`, such as `application/problem+json`',
+};
+export const headerName: NameRule = {
+  pattern:
+    /^(?!(?:connection|content-encoding|content-length|content-type|date|set-cookie|transfer-encoding)$)[a-z0-9!#$%&'*+.^_`|~-]{1,64}$/i,
+  rule: 'it is the name of an HTTP header, except for those that describe the connection or the body, and `Set-Cookie`',
+};

@@ -14,6 +14,7 @@ const modules = [
   'report',
   'read',
   'results',
+  'outcomes',
   'standard-schema',
   ...checks.map(({ module }) => module),
 ];

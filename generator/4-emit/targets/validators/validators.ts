@@ -34,7 +34,7 @@ export function validatorsText(operation: Operation): string {
   const body = printed(
     joined(
       [
-        ...messages.flatMap((message) => messageExports(operation, message, names(message.root))),
+        ...messages.flatMap((message) => messageExports(operation, message, names)),
         ...standard.map((message) => standardSchema(operation, message)),
         ...tables.flatMap(({ functions }) => functions),
         ...tables.map(({ rules }) => rules),
