@@ -73,13 +73,15 @@ export function buildResponse(scope: Scope): (Partial<BuiltOutcomes> & Pick<Buil
   if (!root) return undefined;
   const unknown = response.unknown ?? 'error';
   const envelope = response.envelope && buildEnvelope(scope, root, inside(place, 'envelope'), response.envelope);
-  return {
-    response: {
-      ...message('response', root, context, { canonical: unknown, wire: unknown }),
-      ...(envelope ? { envelope } : {}),
-      readings: readingsOf(scope, response.reading, place),
-    },
+  const body: Message = {
+    ...message('response', root, context, { canonical: unknown, wire: unknown }),
+    readings: readingsOf(scope, response.reading, place),
   };
+  if (response.envelope) return { response: envelope ? { ...body, envelope } : body };
+  const outcomes = [
+    { kind: 'success', statuses: [200], shape: root, mediaType: 'application/json', headers: [] },
+  ] as const;
+  return { response: { ...body, outcomes }, outcomes };
 }
 
 function rootShape(

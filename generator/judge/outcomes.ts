@@ -1,6 +1,6 @@
 /** Judges a response whose outcomes the definition lists: which of them it is, and whether it succeeded. */
 import type { BodyOutcome, ElementPath, Message, Shape, Sign } from '../model/model.js';
-import { rootsOf, tellingNames } from '../model/outcomes.js';
+import { tellingNames } from '../model/outcomes.js';
 import { entriesOf, isArray, isPlainObject, ownElements } from './values.js';
 
 type Elements = Readonly<Record<string, unknown>>;

@@ -49,7 +49,7 @@ export interface Operation {
   readonly request?: Message;
   /** The bodies of answers. */
   readonly response: Message;
-  /** The outcomes that the definition lists, successes first; absent if the response is one shape. */
+  /** The outcomes, successes first; absent if the response has an envelope. */
   readonly outcomes?: readonly Outcome[];
   /** Who may call; if present, a server must check it before it acts. */
   readonly eligibility?: Eligibility;
@@ -116,8 +116,8 @@ export interface Message {
   /** Set on a response that distinguishes success from failure by an error code. */
   readonly envelope?: Envelope;
   /**
-   * Set on a response whose outcomes the definition lists: those that have a body. The message is the body of any of them,
-   * and `root` is the shape of the first.
+   * The outcomes that have a body, unless the response has an envelope. The message is the body of any of them, and `root`
+   * is the shape of the first.
    */
   readonly outcomes?: readonly BodyOutcome[];
   /** Set on a response of which no outcome has a body: its root is an empty shape, and nothing is emitted for it. */

@@ -28,6 +28,8 @@ const modules = [
   'answer',
   'errors',
   'deadline',
+  'read-outcome',
+  'write-outcome',
 ] as const;
 
 export const httpTarget = runtimeTarget('http', modules);

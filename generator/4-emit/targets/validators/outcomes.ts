@@ -28,27 +28,31 @@ export function outcomesConstant(operation: Operation, message: Message, names: 
     isUnion(message) && !isToldByElement(message) ? tellingNames(message, shape) : [];
   return code`/** The outcomes of ${operation.name} that have a body: which one an answer is. */
 export const ${outcomesName(operation)}: ${runtime.BodyOutcomes} = {
-${[...(each ? [code`each: ${stringLiteral(each.name)},`] : []), code`all: [`, ...outcomes.map((outcome) => outcomeCode(outcome, names, own(outcome.shape))), code`],`]}
+${[...(each ? [code`each: ${stringLiteral(each.name)},`] : []), code`all: [`, ...outcomes.flatMap((outcome) => outcomeCode(outcome, names, own(outcome.shape))), code`],`]}
 };`;
 }
 
-function outcomeCode({ kind, shape, when }: BodyOutcome, names: Names, own: readonly string[]): Code {
+function outcomeCode({ kind, shape, when }: BodyOutcome, names: Names, own: readonly string[]): readonly Code[] {
   const { check, read } = names(shape);
-  const more = [
-    ...(when ? [`when: ${signCode(when)}`] : []),
-    ...(own.length > 0 ? [`own: [${own.map(stringLiteral).join(', ')}]`] : []),
+  return [
+    code`{`,
+    code`kind: ${stringLiteral(kind)},`,
+    code`check: ${check},`,
+    code`read: ${read},`,
+    ...(when ? [code`when: {`, ...signLines(when), code`},`] : []),
+    ...(own.length > 0 ? [code`own: [${own.map(stringLiteral).join(', ')}],`] : []),
+    code`},`,
   ];
-  return code`{ kind: ${stringLiteral(kind)}, check: ${check}, read: ${read}${more.map((one) => `, ${one}`).join('')} },`;
 }
 
-function signCode({ path, test }: Sign): string {
+function signLines({ path, test }: Sign): readonly Code[] {
   const said =
     test.kind === 'given'
-      ? `isGiven: ${String(test.isGiven)}`
+      ? code`isGiven: ${String(test.isGiven)},`
       : test.kind === 'matches'
-        ? `pattern: ${regexLiteral(test.pattern, 'u')}`
-        : `values: [${test.values.map(literal).join(', ')}]`;
-  return `{ path: ${pathCode(path)}, ${said} }`;
+        ? code`pattern: ${regexLiteral(test.pattern, 'u')},`
+        : code`values: [${test.values.map(literal).join(', ')}],`;
+  return [code`path: ${pathCode(path)},`, said];
 }
 
 function pathCode(path: ElementPath): string {
