@@ -96,8 +96,14 @@ export interface ParameterDefinition extends FieldDefinition {
   readonly pageName?: string;
 }
 
-export interface RequestDefinition {
-  readonly shape: string;
+/** A body is an object of a shape, or an array of such objects. */
+export interface BodyDefinition {
+  readonly shape?: string;
+  /** In place of `shape`. */
+  readonly array?: { readonly shape: string; readonly minItems?: number; readonly maxItems?: number };
+}
+
+export interface RequestDefinition extends BodyDefinition {
   readonly tolerances?: TolerancesDefinition;
   readonly reading?: ReadingRefs;
 }
@@ -118,8 +124,7 @@ interface AnyResponseDefinition {
   readonly reading?: ReadingRefs;
 }
 
-export interface ShapeResponseDefinition extends AnyResponseDefinition {
-  readonly shape: string;
+export interface ShapeResponseDefinition extends AnyResponseDefinition, BodyDefinition {
   readonly envelope?: EnvelopeDefinition;
   readonly success?: never;
 }
@@ -130,6 +135,7 @@ export interface OutcomesDefinition extends AnyResponseDefinition {
   /** The array each of whose entries is a success or a failure by itself. */
   readonly each?: string;
   readonly shape?: never;
+  readonly array?: never;
   readonly envelope?: never;
 }
 
@@ -191,7 +197,11 @@ export interface FieldDefinition {
   readonly presence: Presence;
   readonly description: string;
   readonly shape?: string;
-  readonly array?: true | { readonly minItems?: number; readonly maxItems?: number };
+  /** An Object of any elements, in place of a shape. */
+  readonly free?: true;
+  /** The value is an object from keys to values of the type, or to arrays of it. */
+  readonly map?: true | MapDefinition;
+  readonly array?: true | ArrayDefinition;
   readonly enum?: readonly string[];
   readonly aliases?: Readonly<Record<string, string>>;
   readonly keywords?: readonly string[];
@@ -212,6 +222,20 @@ export interface FieldDefinition {
   readonly tolerances?: Pick<TolerancesDefinition, 'blank' | 'case'>;
   readonly wrapper?: string;
   readonly reading?: ReadingRefs;
+}
+
+export interface ArrayDefinition {
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  /** Each entry is an array itself. */
+  readonly array?: true | ArrayDefinition;
+}
+
+export interface MapDefinition {
+  /** A pattern, or every key. */
+  readonly keys?: string | readonly string[];
+  readonly minEntries?: number;
+  readonly maxEntries?: number;
 }
 
 /** `street` is short for `{ present: street }`. */

@@ -195,7 +195,7 @@ function testOf(context: MessageContext, written: SignDefinition, place: Place):
   if ('present' in written) return { kind: 'given', isGiven: true };
   if ('equals' in written) return { kind: 'in', values: [written.equals] };
   if ('in' in written) return { kind: 'in', values: written.in };
-  const pattern = soundPattern(context.scope, written.matches, place);
+  const pattern = soundPattern(context.scope, written.matches, at(place, 'matches'));
   return pattern === undefined ? undefined : { kind: 'matches', pattern };
 }
 

@@ -50,9 +50,8 @@ function reached(operation: LoadedOperation, files: readonly LoadedFile[]): Read
     for (const field of Object.values(shape.fields)) visit(field.shape);
   };
   for (const parameter of Object.values(operation.data.http.parameters ?? {})) visit(parameter.shape);
-  visit(operation.data.request?.shape);
   const response = operation.data.response ?? commonOf(operation, files)?.data.response;
-  visit(response?.shape);
+  for (const body of [operation.data.request, response]) visit(body?.array?.shape ?? body?.shape);
   for (const { shape } of outcomesIn(response)) visit(shape);
   return found;
 }

@@ -5,7 +5,7 @@
 import { type Applied, breaks, Found, judgeObject, type Judging, judgeValue, pointerTo, report } from './object.js';
 import { decodeText } from './text.js';
 import { entriesOf, isArray, isPlainObject, ownElements, setOwn, Unreadable } from './values.js';
-import type { Blank, Envelope, Field, Form, Message, Shape, Violation } from '../model/model.js';
+import type { Blank, BodyArray, Envelope, Field, Form, Message, Rule, Shape, Violation } from '../model/model.js';
 import { isUnion } from '../model/outcomes.js';
 import { told } from './outcomes.js';
 
@@ -40,7 +40,7 @@ export function judge(message: Message, form: Form, value: unknown, most = Infin
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     const unreadable = judgingOf(message, form, most);
-    report(unreadable, message.root.typeRule, '');
+    report(unreadable, message.array ? bodyRule(message.array, 'type') : message.root.typeRule, '');
     return resultOf(unreadable);
   }
 }
@@ -58,6 +58,7 @@ type Result = Pick<Judgement, 'value' | 'kind'>;
 
 function judgeMessage(judging: Judging, value: unknown): Result {
   const { message, form } = judging;
+  if (message.array) return judgeEntries(judging, message.array, value);
   if (!isPlainObject(value)) {
     report(judging, message.root.typeRule, '');
     return {};
@@ -80,6 +81,33 @@ function judgeOutcomes(judging: Judging, value: Readonly<Record<string, unknown>
   const body = judgeObject(judging, found?.shape ?? meant, value, '');
   const tells = kind ?? (isUnion(judging.message) ? (found ?? candidates[0])?.kind : undefined);
   return { value: body, ...(tells === undefined ? {} : { kind: tells }) };
+}
+
+/** Judges a body that is an array, and each of its entries. */
+function judgeEntries(judging: Judging, array: BodyArray, value: unknown): Result {
+  const { root } = judging.message;
+  if (!isArray(value)) {
+    report(judging, bodyRule(array, 'type'), '');
+    return {};
+  }
+  const entries = entriesOf(value);
+  const { minItems, maxItems = Infinity } = array;
+  if (entries.length < minItems) report(judging, bodyRule(array, 'minItems'), '');
+  if (entries.length > maxItems) report(judging, bodyRule(array, 'maxItems'), '');
+  return {
+    value: entries.map((entry, index) => {
+      const pointer = pointerTo('', index);
+      if (isPlainObject(entry)) return judgeObject(judging, root, entry, pointer);
+      report(judging, root.typeRule, pointer);
+      return entry;
+    }),
+  };
+}
+
+function bodyRule({ rules }: BodyArray, kind: 'type' | 'minItems' | 'maxItems'): Rule {
+  const rule = rules.find((candidate) => candidate.kind === kind);
+  if (!rule) throw new Error(`The body has no rule ${kind}`);
+  return rule;
 }
 
 /** Judges a response with an envelope: its payload is filled on success and empty on failure. */

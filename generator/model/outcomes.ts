@@ -12,6 +12,11 @@ export function isUnion(message: Message): boolean {
   return rootsOf(message).length > 1;
 }
 
+/** The type of a body: that of its table where there are several, and otherwise that of the message. */
+export function bodyTypeName(message: Message, shape: Shape): string {
+  return isUnion(message) ? shape.typeName : message.typeName;
+}
+
 /**
  * The elements that only one of the shapes lists. A body that gives some of another shape's and none of its own is not of
  * this shape: otherwise an answer that lacks an element would pass as any outcome that asks for nothing.

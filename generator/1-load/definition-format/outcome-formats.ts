@@ -75,7 +75,7 @@ const failure = object<FailureDefinition>('a failure', 'How an answer says that 
   message: optional(text('The element with the error message.', elementPath)),
 });
 
-export const outcomesResponse = object<Omit<OutcomesDefinition, 'shape' | 'envelope'>>(
+export const outcomesResponse = object<Omit<OutcomesDefinition, 'shape' | 'array' | 'envelope'>>(
   '`response`',
   'The outcomes of a call.',
   {

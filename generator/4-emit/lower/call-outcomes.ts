@@ -1,6 +1,6 @@
 /** The outcomes that a definition lists, as the templates of server and client see them. */
-import type { ElementPath, Field, Operation, Outcome } from '../../model/model.js';
-import { isToldByElement } from '../../model/outcomes.js';
+import type { ElementPath, Field, Message, Operation, Outcome } from '../../model/model.js';
+import { bodyTypeName, isToldByElement } from '../../model/outcomes.js';
 import { flag, group, list, maybe, name, number, text, type ViewOf } from '../templates/view.js';
 
 const step = group({ name: text });
@@ -47,7 +47,7 @@ type OutcomeView = ViewOf<typeof outcome>;
 export function outcomesView({ outcomes, response, camelName }: Operation): ViewOf<typeof outcomesShape> | null {
   if (!outcomes) return null;
   const { each } = response;
-  const all = outcomes.map((one) => outcomeView(one, outcomes, each));
+  const all = outcomes.map((one) => outcomeView(one, outcomes, response));
   const ofEntries = outcomes.find((one) => one.kind === 'failure' && isOfEntries(one, each));
   const bodies = new Map(all.flatMap(({ body }) => (body ? [[body.type, body] as const] : [])));
   const failures = all.filter(({ kind }) => kind === 'failure');
@@ -75,10 +75,11 @@ function isPlain(all: readonly OutcomeView[]): boolean {
   return only !== undefined && others.length === 0 && only.statuses.length === 1 && !only.hasHeaders;
 }
 
-function outcomeView(one: Outcome, all: readonly Outcome[], each: Field | undefined): OutcomeView {
+function outcomeView(one: Outcome, all: readonly Outcome[], response: Message): OutcomeView {
   const { kind, statuses, shape, mediaType, headers } = one;
   const mandatory = headers.filter(({ presence }) => presence === 'M');
-  const isOfBody = !isOfEntries(one, each);
+  const isOfBody = !isOfEntries(one, response.each);
+  const type = shape && bodyTypeName(response, shape);
   const code = isOfBody ? steps(one.code) : [];
   const message = isOfBody ? steps(one.message) : [];
   return {
@@ -88,9 +89,7 @@ function outcomeView(one: Outcome, all: readonly Outcome[], each: Field | undefi
     statuses: statuses.map((status) => ({ status })),
     hasStatuses: statuses.length > 0,
     isOnly: statuses.length === 1 && all.filter((other) => other.kind === kind).length === 1,
-    body: shape
-      ? { type: shape.typeName, validate: `validate${shape.typeName}`, parse: `parse${shape.typeName}` }
-      : null,
+    body: type === undefined ? null : { type, validate: `validate${type}`, parse: `parse${type}` },
     mediaType,
     headers: headers.map((header) => ({ name: header.name, isMandatory: header.presence === 'M' })),
     hasHeaders: headers.length > 0,

@@ -1,6 +1,6 @@
 /** Converts messages to JSON Schema 2020-12; OpenAPI 3.1 uses the same schemas. */
 import { blanks } from '../../model/blanks.js';
-import type { Field, Form, Message, Rule, Shape } from '../../model/model.js';
+import type { BodyArray, Field, Form, Message, Rule, Shape } from '../../model/model.js';
 import { conditionSchemas, type Table } from './condition-schemas.js';
 import { anything, elementSchema } from './element-schema.js';
 import { isUnion } from '../../model/outcomes.js';
@@ -35,6 +35,7 @@ export function messageSchemas(
   const [, ...nested] = message.shapes;
   const definitions = Object.fromEntries(nested.map((shape) => [shape.typeName, objectSchema(shape, lowering)]));
   if (isUnion(message)) return unionSchemas(message, lowering);
+  if (message.array) return arraySchemas(message, message.array, lowering);
   if (!message.envelope) return { root: objectSchema(message.root, lowering), definitions };
   const { success, failure } = envelopeTypeNames(message);
   return {
@@ -65,6 +66,23 @@ function unionSchemas(message: Message, lowering: Lowering): MessageSchemas {
       ...lowering.provenance(message.root),
     },
     definitions: Object.fromEntries(message.shapes.map((shape) => [shape.typeName, objectSchema(shape, lowering)])),
+  };
+}
+
+/** A body that is an array; the schema of its entries is one of the others. */
+function arraySchemas(message: Message, { minItems, maxItems }: BodyArray, lowering: Lowering): MessageSchemas {
+  const { root, shapes, typeName } = message;
+  return {
+    root: {
+      title: typeName,
+      description: root.description,
+      type: 'array',
+      items: { $ref: lowering.refTo(root.typeName) },
+      ...(minItems > 0 ? { minItems } : {}),
+      ...(maxItems === undefined ? {} : { maxItems }),
+      ...lowering.provenance(root),
+    },
+    definitions: Object.fromEntries(shapes.map((shape) => [shape.typeName, objectSchema(shape, lowering)])),
   };
 }
 

@@ -1,6 +1,6 @@
 /** The responses of an operation that lists its outcomes: each status with its content and its headers. */
 import { judge } from '../../../judge/judge.js';
-import { isToldByElement, isUnion } from '../../../model/outcomes.js';
+import { bodyTypeName, isToldByElement, isUnion } from '../../../model/outcomes.js';
 import type { BodyOutcome, ElementPath, Field, Message, Operation, Outcome } from '../../../model/model.js';
 import { NameScope, recordOf } from '../../../names.js';
 import { elementSchema } from '../../lower/element-schema.js';
@@ -104,7 +104,7 @@ function outcomePart(operation: Operation, outcome: Outcome, refTo: RefTo): Part
       ? {
           content: {
             mediaType,
-            schema: { $ref: refTo(shape.typeName) },
+            schema: { $ref: refTo(bodyTypeName(operation.response, shape)) },
             examples: examplesOf(operation, { ...outcome, shape }),
           },
         }
@@ -162,7 +162,11 @@ function failurePart({ outcomes = [], response }: Operation, failure: Failure, r
     headers: headersOfRejections[status] ?? {},
     content:
       outcome?.shape && body !== undefined
-        ? { mediaType: outcome.mediaType, schema: { $ref: refTo(outcome.shape.typeName) }, examples: example(body) }
+        ? {
+            mediaType: outcome.mediaType,
+            schema: { $ref: refTo(bodyTypeName(response, outcome.shape)) },
+            examples: example(body),
+          }
         : { mediaType: problemType, schema: problem, examples: example({ status, code, detail: message }) },
   };
 }

@@ -4,7 +4,7 @@ import { blanks } from '../../../model/blanks.js';
 import { messagesOf } from '../../../model/messages.js';
 import type { Field, Message, Operation, Shape } from '../../../model/model.js';
 import { isUnion, rootsOf } from '../../../model/outcomes.js';
-import { isFilled, parsedShapeType } from '../../lower/parsed-types.js';
+import { isFilled, parsedMessageType, parsedShapeType } from '../../lower/parsed-types.js';
 import { envelopeTypeNames } from '../../lower/schema.js';
 import { comment } from './comments.js';
 import { elementType } from './element-type.js';
@@ -27,6 +27,7 @@ export function declarationsOf(operation: Operation): readonly Declaration[] {
     return [
       ...(message.envelope ? envelopeDeclarations(message) : []),
       ...(isUnion(message) ? [unionDeclaration(message)] : []),
+      ...(message.array ? arrayDeclarations(message) : []),
       ...shapes.map((shape) => ({
         name: shape.typeName,
         schema: shapeSchema(shape, { nameOf: input, isParsed: false }),
@@ -71,6 +72,24 @@ function alternative(root: Shape, others: readonly Shape[]): JSONSchema {
   );
   const without = foreign.map((name) => ({ name, isRequired: false, schema: { tsType: 'undefined' } }));
   return { allOf: [reference, objectSchema(without)] };
+}
+
+/** A body that is an array of a table's type, and what `parse` makes of it where that differs. */
+function arrayDeclarations(message: Message): readonly Declaration[] {
+  const { typeName, root } = message;
+  const parsed = parsedMessageType(message);
+  const declaration = (name: string, entry: string): Declaration => ({
+    name,
+    schema: {
+      title: placeholder(name),
+      description: comment(root, undefined, name !== typeName),
+      allOf: [{ type: 'array', items: { tsType: entry } }],
+    },
+  });
+  return [
+    declaration(typeName, root.typeName),
+    ...(parsed === typeName ? [] : [declaration(parsed, parsedShapeType(root))]),
+  ];
 }
 
 /** The types that `parse` returns: tables with a default that is filled in, in them or in a nested table. */
