@@ -79,7 +79,8 @@ async function exchange(
   const retryAfterMs = retryAfterOf(response.headers.get('retry-after'));
   const bytes = await readStream(response.body, maxAnswerBytes, deadline.signal);
   if (bytes === 'incomplete') throw new Error('The answer is incomplete');
-  return { status, body: bytes === 'too large' ? undefined : parseJson(bytes), retryAfterMs };
+  const headerOf = (name: string): string | null => response.headers.get(name);
+  return { status, body: bytes === 'too large' ? undefined : parseJson(bytes), retryAfterMs, headerOf };
 }
 
 /** Whether the platform accepts these options: `fetch` starts by creating a Request from them. */

@@ -23,12 +23,16 @@ export interface OutgoingOperation {
   readonly path: string;
   /** The names of the parameters in the query. */
   readonly query: readonly string[];
+  /** Media types of answers; JSON by default. */
+  readonly accept?: string;
 }
 
 export interface Outgoing {
   readonly method: string;
   readonly url: string;
   readonly body: string | undefined;
+  /** Media types of answers; JSON by default. */
+  readonly accept?: string | undefined;
 }
 
 /** Origin and path without a trailing slash. Throws a TypeError that does not contain the URL. */
@@ -44,13 +48,13 @@ export function baseOf(baseUrl: string | { readonly href: string }): string {
 /** Throws an InvalidRequestError if parameters or request break a rule or cannot be sent. */
 export function outgoingOf(
   base: string,
-  { method, validateParameters, validateRequest, path, query }: OutgoingOperation,
+  { method, validateParameters, validateRequest, path, query, accept }: OutgoingOperation,
   parameters: unknown,
   request: unknown,
 ): Outgoing {
   const values = validateParameters ? writtenOnce(parameters, validateParameters).value : undefined;
   const body = validateRequest ? writtenOnce(request, validateRequest).text : undefined;
-  return { method, url: urlOf(base, path, values) + queryOf(query, values), body };
+  return { method, url: urlOf(base, path, values) + queryOf(query, values), body, accept };
 }
 
 interface Written {
@@ -128,11 +132,11 @@ function parseUrl(text: string): UrlLike | undefined {
 export function headersOf(
   ofClient: HeadersLike | undefined,
   ofCall: HeadersLike | undefined,
-  { body }: Outgoing,
+  { body, accept = 'application/json' }: Outgoing,
 ): Record<string, string> {
   const headers = new Headers(ofClient);
   new Headers(ofCall).forEach((value, name) => headers.set(name, value));
-  headers.set('accept', 'application/json');
+  headers.set('accept', accept);
   if (body !== undefined) headers.set('content-type', 'application/json');
   const pairs: [string, string][] = [];
   headers.forEach((value, name) => pairs.push([name, value]));

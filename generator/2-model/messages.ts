@@ -84,7 +84,7 @@ export function buildResponse(scope: Scope): (Partial<BuiltOutcomes> & Pick<Buil
   };
   if (response.envelope) return { response: envelope ? { ...body, envelope } : body };
   const outcomes = [
-    { kind: 'success', statuses: [200], shape: root, mediaType: 'application/json', headers: [] },
+    { kind: 'success', statuses: [200], shape: root, mediaType: 'application/json', headers: [], places: {} },
   ] as const;
   return { response: { ...body, outcomes }, outcomes };
 }

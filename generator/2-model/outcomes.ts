@@ -119,6 +119,11 @@ function buildOutcome(
     ...(when ? { when } : {}),
     ...(code ? { code } : {}),
     ...(message ? { message } : {}),
+    places: Object.fromEntries(
+      (['when', 'code', 'message'] as const).flatMap((key) =>
+        definition[key] === undefined ? [] : [[key, at(place, key)] as const],
+      ),
+    ),
   };
 }
 

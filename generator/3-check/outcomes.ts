@@ -1,6 +1,6 @@
 import type { FailureDefinition, FieldDefinition, LoadedFile, SuccessDefinition } from '../1-load/definition.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import type { ElementPath, Field, Message, Scalar } from '../model/model.js';
+import type { Field, Message, Scalar, Sign } from '../model/model.js';
 import { pathName } from '../model/outcomes.js';
 import type { Span } from '../diagnostics/source.js';
 import type { Check } from './subject.js';
@@ -8,10 +8,19 @@ import type { Check } from './subject.js';
 /** The outcomes that a definition lists can be told apart, and can be what they say. */
 export const outcomes: Check = ({ files, messages, operations }) => [
   ...files.flatMap(checkFile),
-  ...messages.flatMap((message) => checkElements(message, files)),
-  ...operations.flatMap(({ errors, response, outcomes: listed }) => {
+  ...messages.flatMap((message) => checkElements(message)),
+  ...operations.flatMap(({ errors, response, outcomes: listed, span }) => {
     const isTold = response.envelope !== undefined || listed?.some(({ when }) => when) === true;
-    return isTold ? [] : errors.filter(({ status }) => status < 400).flatMap(({ code }) => errorStatus(files, code));
+    return isTold
+      ? []
+      : errors
+          .filter(({ status }) => status < 400)
+          .flatMap(({ code }) =>
+            errorStatus(
+              files.filter((file) => file.kind === 'common' || file.source === span.source),
+              code,
+            ),
+          );
   }),
 ];
 
@@ -118,32 +127,22 @@ function headerKeys(row: FieldDefinition): readonly (keyof FieldDefinition)[] {
 }
 
 /** Codes and messages are texts, and a sign says what its element can be. */
-function checkElements(message: Message, files: readonly LoadedFile[]): readonly Diagnostic[] {
-  if (!message.outcomes) return [];
-  const places = files.flatMap((file) => writtenIn(file).map((written) => ({ ...written, file })));
-  const placeOf = (path: ElementPath, ...keys: readonly string[]): readonly Span[] =>
-    places.flatMap(({ outcome, path: before, file }) =>
-      keys.flatMap((key) => {
-        const given: unknown = key === 'when' ? undefined : outcome[key as 'code'];
-        const sign: unknown = outcome.when && Object.values(outcome.when)[0];
-        const isThis = key === 'when' ? sign === pathName(path) : given === pathName(path);
-        return isThis ? [file.at([...before, key])] : [];
-      }),
-    );
-  return message.outcomes.flatMap(({ code, message: words, when }) => [
-    ...(
-      [
-        ['code', code],
-        ['message', words],
-      ] as const
-    ).flatMap(([key, path]) =>
-      path && !isText(path.at(-1))
-        ? placeOf(path, key).map((span) =>
-            diagnostic('outcome-element', span, { name: pathName(path), expected: 'a String that is no array' }),
-          )
+function checkElements({ outcomes: listed = [] }: Message): readonly Diagnostic[] {
+  return listed.flatMap(({ code, message, when, places }) => [
+    ...[
+      code && places.code && { path: code, span: places.code },
+      message && places.message && { path: message, span: places.message },
+    ].flatMap((place) =>
+      place && !isText(place.path.at(-1))
+        ? [
+            diagnostic('outcome-element', place.span, {
+              name: pathName(place.path),
+              expected: 'a String that is no array',
+            }),
+          ]
         : [],
     ),
-    ...(when ? placeOf(when.path, 'when').flatMap((span) => checkSign(when.path, when.test, span)) : []),
+    ...(when && places.when ? checkSign(when, places.when) : []),
   ]);
 }
 
@@ -151,11 +150,7 @@ function isText(field: Field | undefined): boolean {
   return field !== undefined && !field.array && (field.type.kind === 'text' || field.type.kind === 'enum');
 }
 
-function checkSign(
-  path: ElementPath,
-  test: NonNullable<NonNullable<Message['outcomes']>[number]['when']>['test'],
-  span: Span,
-): readonly Diagnostic[] {
+function checkSign({ path, test }: Sign, span: Span): readonly Diagnostic[] {
   const field = path.at(-1);
   if (!field) return [];
   const name = pathName(path);

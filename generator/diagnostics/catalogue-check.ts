@@ -94,7 +94,7 @@ export const checkCatalogue = {
     'Name the shape of the body with `shape`, or remove the key.',
   ),
   'failure-without-shape': error(
-    (_: object) => 'an element tells success from failure, and no failure has a body',
+    () => 'an element tells success from failure, and no failure has a body',
     'Describe the failure with `failure: { shape: … }`. It may be the shape of the success.',
   ),
   'success-status': error(

@@ -145,6 +145,8 @@ export interface Outcome {
   /** Where a failure has its code and its message. */
   readonly code?: ElementPath;
   readonly message?: ElementPath;
+  /** Where the definition says so. */
+  readonly places: Readonly<Partial<Record<'when' | 'code' | 'message', Span>>>;
 }
 
 export type BodyOutcome = Outcome & Required<Pick<Outcome, 'shape'>>;

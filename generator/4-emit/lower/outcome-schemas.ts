@@ -2,6 +2,7 @@
 import { blanks } from '../../model/blanks.js';
 import type { Field, Message, Shape, Sign } from '../../model/model.js';
 import { rootsOf, tellingNames, toldBy } from '../../model/outcomes.js';
+import { anything } from './element-schema.js';
 import type { Lowering, Schema } from './schema.js';
 
 /** A schema for each body that an answer may have. */
@@ -26,7 +27,13 @@ export function outcomeSchemas(message: Message, { refTo, unknown }: Pick<Loweri
 /** None of the elements that only other outcomes have, or one that only this outcome has. */
 function guardSchema(message: Message, root: Shape): Schema | undefined {
   const some = (shapes: readonly Shape[]): Schema[] =>
-    shapes.flatMap((shape) => tellingNames(message, shape).map((name) => ({ required: [name] })));
+    shapes.flatMap((shape) =>
+      tellingNames(message, shape).map((name) => ({
+        type: 'object',
+        properties: { [name]: anything },
+        required: [name],
+      })),
+    );
   const foreign = some(rootsOf(message).filter((other) => other !== root));
   if (foreign.length === 0) return undefined;
   return { anyOf: [{ not: { anyOf: foreign } }, ...some([root])] };

@@ -6,6 +6,7 @@ import type { OperationTarget } from '../../target.js';
 import { documented } from '../../ledger.js';
 import { readingAnchor } from './anchors.js';
 import { messageView } from './message.js';
+import { statusSentences } from './outcomes.js';
 import { docsShape, type DocsView, type ReadingRef } from './view.js';
 
 const template = 'docs/docs.md.hbs';
@@ -44,6 +45,7 @@ function docsView(operation: Operation): DocsView {
     security: api.security === 'bearer' ? 'Callers send a bearer token.' : 'Callers do not authenticate.',
     apiReadings: refs(api.readings),
     messages: messagesOf(operation).map((message) => messageView(message, refs)),
+    statuses: statusSentences(operation),
     errors: operation.errors.map(({ code, status, message, retry, readings }) => ({
       code,
       status,
