@@ -4,9 +4,10 @@ import { Found, judgeObject } from '../judge/object.js';
 import type { Tables } from '../judge/tables.js';
 import type { Field, Form, MapType, Message, Scalar, Shape, Violation } from '../model/model.js';
 import { isNested, isScalar, type NestedType, shapesIn } from '../model/value-types.js';
-import { rootsOf, toldBy } from '../model/outcomes.js';
+import { rootsOf } from '../model/outcomes.js';
 import { rightValues } from './right-values.js';
 import { settle } from './settle.js';
+import { tellingValues } from './telling-values.js';
 import { type Tie, type Ties, tiesOf } from './ties.js';
 import { manyOf, tooLarge, type Weights, weightOf } from './weight.js';
 
@@ -174,15 +175,6 @@ export function entries(context: PayloadContext, field: Field): readonly Scalar[
     return [...tellingValues(context, field), ...rightValues(field, context.texts)].filter(
       (value) => brokenBy(value).length === 0,
     );
-  });
-}
-
-/** The values with which an element tells a success, so that payloads of one are successes unless they say otherwise. */
-function tellingValues({ message, texts }: PayloadContext, field: Field): readonly Scalar[] {
-  const tests = toldBy(message).flatMap(({ when: { path, test } }) => (path.at(-1) === field ? test : []));
-  return tests.flatMap((test): readonly Scalar[] => {
-    if (test.kind === 'in') return test.values;
-    return test.kind === 'matches' ? (texts.get(test.pattern) ?? []) : [];
   });
 }
 
