@@ -8,6 +8,8 @@ import type { Candidate } from './candidate.js';
 import { lengthCandidates } from './lengths.js';
 import { spellingCandidates } from './spellings.js';
 import { freeCandidates } from './free.js';
+import { alternativeCandidates } from './alternatives.js';
+import { depthCandidates } from './depth.js';
 import { nestedCandidates } from './nested.js';
 import { formatCandidates } from './format-candidates.js';
 import { confusionCandidates } from './confusions.js';
@@ -25,6 +27,8 @@ export function elementCandidates(context: PayloadContext, shape: Shape, field: 
     ...boundCandidates(builder),
     ...lengthCandidates(builder),
     ...countCandidates(builder),
+    ...alternativeCandidates(builder),
+    ...depthCandidates(builder),
     ...nestedCandidates(builder),
     ...wrapperCandidates(builder),
     ...ignoredCandidates(builder),

@@ -40,6 +40,8 @@ function fidelityOf({ field, rule }: RuleUse): Fidelity {
       const beyond = type && formatOfTexts(type)?.beyondPattern;
       return beyond === undefined ? exact : weaker(beyond);
     }
+    case 'depth':
+      return documented('JSON Schema cannot count how deep elements are nested in themselves.');
     case 'required':
     case 'type':
     case 'enum':
@@ -48,6 +50,7 @@ function fidelityOf({ field, rule }: RuleUse): Fidelity {
     case 'maxLength':
     case 'minItems':
     case 'maxItems':
+    case 'alternative':
     case 'keys':
     case 'minEntries':
     case 'maxEntries':

@@ -48,7 +48,12 @@ export function componentNames(parts: readonly Part[]): ComponentName {
 /** Every schema of request and response by its type. Parameters contain their schemas directly. */
 export function schemasOf(operation: Operation, refTo: RefTo): readonly (readonly [typeName: string, Schema])[] {
   return bodiesOf(operation).flatMap((message) => {
-    const { root, definitions } = messageSchemas(message, { form: 'canonical', refTo, provenance: asExtension });
+    const { root, definitions } = messageSchemas(message, {
+      form: 'canonical',
+      refTo,
+      provenance: asExtension,
+      discriminates: true,
+    });
     // Each status refers to the bodies that it has, so that nothing refers to all of them.
     return [...(isUnion(message) ? [] : [[message.typeName, root] as const]), ...Object.entries(definitions)];
   });

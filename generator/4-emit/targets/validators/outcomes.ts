@@ -78,11 +78,14 @@ export function outcomeExports(operation: Operation, message: Message, names: Na
   const check = isUnion(message)
     ? code`(given, out) => ${runtime.checkAnswer}(given, out, ${outcomes})`
     : code`${names(message.root).check}`;
+  // A depth is counted in a report.
+  const isNested = message.shapes.some(({ fields }) => fields.some(({ depth }) => depth !== undefined));
+  const accepts = isNested && !isUnion(message) ? runtime.acceptsNested : runtime.accepts;
   const unknown = message.unknown.wire === 'keep' ? 'are kept' : 'break a rule';
   return [
     code`/** Whether a value is the response of ${operation.name} as it is written, however the call ended. Never throws. */
 export function is${typeName}(value: unknown): value is ${typeName} {
-  return ${runtime.accepts}(value, ${check});
+  return ${accepts}(value, ${check});
 }`,
     code`/**
  * The violations of a value as the response of ${operation.name} as it is written; empty if it is an answer to the call,
