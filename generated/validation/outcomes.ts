@@ -78,11 +78,14 @@ function candidatesOf(outcomes: BodyOutcomes, body: Elements): readonly BodyOutc
   return found.length > 0 ? found : possible;
 }
 
+const justOne = Object.freeze({ maxFindings: 1 });
+
 /** Checks a body as the first outcome whose rules it satisfies, or else as the first one that it may be. */
 export function checkAnswer(value: Elements, out: Report | undefined, outcomes: BodyOutcomes): number {
   const candidates = candidatesOf(outcomes, value);
-  if (candidates.some(({ check }) => check(value, undefined) === 0)) return 0;
-  return candidates[0]?.check(value, out) ?? 0;
+  // A report of its own each, because that is where the depth of nested objects is counted.
+  if (candidates.some(({ check }) => check(value, reportFor(justOne)) === 0)) return 0;
+  return (out && candidates[0]?.check(value, out)) || 1;
 }
 
 /** `parse…` of a response with several outcomes. */

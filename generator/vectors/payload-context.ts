@@ -6,6 +6,7 @@ import type { Tables } from '../judge/tables.js';
 import type { Field, Form, MapType, Message, Scalar, Shape, Violation } from '../model/model.js';
 import { isNested, isScalar, type NestedType, shapesIn } from '../model/value-types.js';
 import { rootsOf } from '../model/outcomes.js';
+import { remembered } from './remembered.js';
 import { rightValues } from './right-values.js';
 import { settle } from './settle.js';
 import { tellingValues } from './telling-values.js';
@@ -66,14 +67,6 @@ export function payloadContext(
     settled: new Map(),
   };
   return { message, form, texts, ways, weights: new WeakMap(), known };
-}
-
-function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const found = known.get(key);
-  if (found !== undefined || known.has(key)) return found as Value;
-  const made = make();
-  known.set(key, made);
-  return made;
 }
 
 /** The smallest message around an object of the table. */
