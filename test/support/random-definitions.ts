@@ -187,12 +187,23 @@ type Given = readonly (readonly [name: string, row: Row])[];
 
 function row(random: Random, before: Given): Row {
   const common = { presence: random.pick(['M', 'O', 'O']), description: random.text(60) };
-  const array = random.chance(15) ? { array: true } : {};
-  return { ...common, ...scalar(random, array, before), ...array, ...conditional(random, before) };
+  const array = random.chance(15) ? { array: random.chance(20) ? { array: true } : true } : {};
+  const holder = random.chance(10) ? { ...array, map: map(random) } : array;
+  if (random.chance(10)) {
+    const open = random.chance(50) ? { type: 'Any' } : { type: 'Object', free: true };
+    return { ...common, ...open, ...holder, ...conditional(random, before) };
+  }
+  return { ...common, ...scalar(random, holder, before), ...holder, ...conditional(random, before) };
+}
+
+function map(random: Random): Row | true {
+  if (random.chance(30)) return true;
+  const keys = random.chance(50) ? '^[a-z"/]{1,9}$' : words(random, random.chance(10) ? 90 : 4);
+  return { ...(random.chance(70) ? { keys } : {}), minEntries: 1, maxEntries: 1 + random.below(9) };
 }
 
 function scalar(random: Random, array: Row, before: Given): Row {
-  const isSingle = array['array'] === undefined;
+  const isSingle = array['array'] === undefined && array['map'] === undefined;
   switch (random.below(9)) {
     case 0: {
       const bounds = { minimum: random.pick([-5, 0, 0.5, 1e-7]), maximum: random.pick([7, 1e9, 12345.678]) };
@@ -257,12 +268,13 @@ function conditional(random: Random, before: Given): Row {
 function condition(random: Random, before: Given, depth: number): unknown {
   const several = (): unknown[] =>
     Array.from({ length: 2 + random.below(3) }, () => condition(random, before, depth - 1));
-  const [name, { enum: values, type }] = random.pick(before);
+  const [name, { enum: values, type, map: held }] = random.pick(before);
   switch (random.below(depth > 0 ? 7 : 4)) {
     case 0:
       return { absent: name };
     case 1:
     case 2:
+      if (held !== undefined) return { present: name };
       if (Array.isArray(values))
         return random.chance(50)
           ? { field: name, equals: random.pick(values) }
