@@ -16,6 +16,7 @@ import { errorCodes } from './error-codes.js';
 import { examples } from './examples.js';
 import { fittingKeys } from './fitting-keys.js';
 import { keepableRules } from './keepable-rules.js';
+import { outcomes } from './outcomes.js';
 import { parameters } from './parameters.js';
 import { patterns } from './patterns.js';
 import { presence } from './presence.js';
@@ -40,6 +41,7 @@ const checks: readonly Check[] = [
   routes,
   requestBody,
   envelope,
+  outcomes,
   errorCodes,
   fittingKeys,
   emptiness,

@@ -22,6 +22,7 @@ const modules = [
   'report',
   'read',
   'results',
+  'outcomes',
   'standard-schema',
   'table-rules',
   ...[...checks, ...orders].map(({ module }) => module),
