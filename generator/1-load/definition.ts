@@ -1,7 +1,7 @@
 /** A definition file after loading: plain data with a checked structure, and the position of each node. */
 import type { BlankValue } from '../model/blanks.js';
 import type { MessageRole, Method, PageType, Presence, RejectionKind, Scalar } from '../model/model.js';
-import type { NamedFormat } from '../formats/index.js';
+import type { NamedFormat, TypeName } from '../formats/index.js';
 import type { Source, Span } from '../diagnostics/source.js';
 import type { YamlNode } from './yaml-node.js';
 
@@ -44,6 +44,7 @@ export interface OperationDefinition {
   /** Overrides that of the common definition. */
   readonly response?: ResponseDefinition;
   readonly errors?: Readonly<Record<string, ErrorDefinition>>;
+  readonly types?: Readonly<Record<string, TypeDefinition>>;
   readonly shapes?: Readonly<Record<string, ShapeDefinition>>;
   readonly examples?: readonly ExampleDefinition[];
 }
@@ -55,6 +56,7 @@ export interface CommonDefinition {
   readonly response?: ResponseDefinition;
   readonly errors?: Readonly<Record<string, ErrorDefinition>>;
   readonly rejections: Readonly<Record<RejectionKind, RejectionDefinition>>;
+  readonly types?: Readonly<Record<string, TypeDefinition>>;
   readonly shapes?: Readonly<Record<string, ShapeDefinition>>;
 }
 
@@ -144,8 +146,29 @@ export interface ShapeDefinition {
   readonly fields: Readonly<Record<string, FieldDefinition>>;
 }
 
+/** What the values of a type that is named once have in common. */
+export interface TypeDefinition extends Pick<FieldDefinition, ValueKey> {
+  readonly type: TypeName;
+}
+
+/** The keys of a row about its values. */
+export type ValueKey =
+  | 'enum'
+  | 'aliases'
+  | 'keywords'
+  | 'format'
+  | 'pattern'
+  | 'maxLength'
+  | 'maxBytes'
+  | 'minimum'
+  | 'maximum'
+  | 'tolerances';
+
 export interface FieldDefinition {
+  /** The page's type. In a file as it is loaded, the name of one of `types` may stand here; phase 2 replaces it. */
   readonly type: PageType;
+  /** Not typed by anyone: the name of the type that phase 2 has replaced. */
+  readonly named?: string;
   readonly presence: Presence;
   readonly description: string;
   readonly shape?: string;

@@ -7,6 +7,7 @@ import type { ErrorCode, Example, Message, Model, Operation, Rejection, Rejectio
 import { camelCase, pascalCase, TypeNames } from '../names.js';
 import { commonOf, withoutCommon } from './common.js';
 import { buildParameters, buildRequest, buildResponse } from './messages.js';
+import { spellTypes } from './named-types.js';
 import { collectReadings, readingsOf, type Scope } from './scope.js';
 
 export interface Built {
@@ -17,7 +18,7 @@ export interface Built {
    * so that all mistakes are told at once. Shapes that were not found are empty in them.
    */
   readonly messages: readonly Message[];
-  /** The source of the model. */
+  /** The source of the model, with rows of the page's types only. */
   readonly files: readonly LoadedFile[];
   /** A mistake in a common file occurs once for each operation that uses it; reports remove duplicates. */
   readonly diagnostics: readonly Diagnostic[];
@@ -26,9 +27,11 @@ export interface Built {
 /**
  * Builds the model of some definition files, and reports what cannot be resolved in them.
  *
+ * @param loaded the files as they were read
  * @param rejected paths of files that were omitted because of their mistakes
  */
-export function buildModel(files: readonly LoadedFile[], rejected: readonly string[] = []): Built {
+export function buildModel(loaded: readonly LoadedFile[], rejected: readonly string[] = []): Built {
+  const { files, diagnostics } = spellTypes(loaded);
   const built = files.flatMap((file) => (file.kind === 'operation' ? [buildOperation(file, files, rejected)] : []));
   const operations = built.flatMap(({ operation }) => operation ?? []);
   operations.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -36,7 +39,7 @@ export function buildModel(files: readonly LoadedFile[], rejected: readonly stri
     model: { kind: 'model', operations },
     messages: built.flatMap(({ messages }) => messages),
     files,
-    diagnostics: built.flatMap(({ diagnostics }) => diagnostics),
+    diagnostics: [...diagnostics, ...built.flatMap((one) => one.diagnostics)],
   };
 }
 

@@ -128,7 +128,7 @@ function buildField(
     name,
     row,
     presence: definition.presence,
-    pageType: definition.type,
+    pageType: definition.named ?? definition.type,
     type,
     ...(array
       ? {

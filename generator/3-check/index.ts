@@ -25,6 +25,7 @@ import { type Check, subjectOf } from './subject.js';
 import { uniqueNames } from './unique-names.js';
 import { unusedReadings } from './unused-readings.js';
 import { unusedShapes } from './unused-shapes.js';
+import { unusedTypes } from './unused-types.js';
 
 /** In the order of a definition: operation, tables, examples. */
 const checks: readonly Check[] = [
@@ -50,6 +51,7 @@ const checks: readonly Check[] = [
   keepableRules,
   examples,
   unusedShapes,
+  unusedTypes,
   unusedReadings,
 ];
 

@@ -226,6 +226,10 @@ export const checkCatalogue = {
     (p: { name: string }) => `no message uses the shape \`${p.name}\``,
     'Remove it, or refer to it with `shape`.',
   ),
+  'unused-type': warning(
+    (p: { name: string }) => `no row has the type \`${p.name}\``,
+    'Remove it, or name it as the `type` of a row.',
+  ),
   'unused-reading': warning(
     (p: { id: string }) => `nothing refers to the reading ${p.id}`,
     'Remove it, or refer to it with `reading`.',

@@ -45,6 +45,12 @@ export const typeNames: readonly TypeName[] = [
   ...new Set<TypeName>([...Object.values(everyScalar), ...Object.values(everyFormat)].map(({ type }) => type)),
 ];
 
+/** The type of any text. */
+export const textType: TypeName = text.type;
+
+/** What the Type column of a page can say. */
+export const pageTypes: readonly string[] = [...typeNames, 'Object'];
+
 export const namedFormats = formatNames.filter((name): name is NamedFormat => formats[name].isNamed);
 
 /** The scalar type of a name; a type of its own is text. */

@@ -8,7 +8,7 @@ import type { FormatName, ScalarName, TypeName } from '../formats/index.js';
 /** The M/O/CM column of the page: mandatory, optional, conditionally mandatory. */
 export type Presence = 'M' | 'O' | 'CM';
 
-/** The names in the Type column of the page. */
+/** The types that a page's Type column can name, other than those that a definition names itself. */
 export type PageType = TypeName | 'Object';
 
 /**
@@ -161,7 +161,8 @@ export interface Field {
   /** Its row in the table, from 1. */
   readonly row: number;
   readonly presence: Presence;
-  readonly pageType: PageType;
+  /** What the Type column of the page says: a {@link PageType}, or the name of a type of the definition. */
+  readonly pageType: string;
   readonly type: ValueType;
   /** Set when the value is an array of the type. */
   readonly array?: { readonly minItems: number; readonly maxItems?: number };

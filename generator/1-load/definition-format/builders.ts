@@ -9,6 +9,10 @@ export const text =
 export const word =
   (doc: string, ...words: string[]): Lazy =>
   () => ({ kind: 'word', doc, words });
+/** Words, or one of the definition's own that has this form. */
+export const wordOr =
+  (doc: string, own: RegExp, ...words: string[]): Lazy =>
+  () => ({ kind: 'word', doc, words, own });
 export const flag =
   (doc: string): Lazy =>
   () => ({ kind: 'boolean', doc });

@@ -9,7 +9,7 @@ import type {
 } from '../definition.js';
 import { list, map, object, optional, required, text, word } from './builders.js';
 import { condition } from './condition-format.js';
-import { element, parameter, shapes } from './element-format.js';
+import { element, parameter, shapes, types } from './element-format.js';
 import { errors, rejection, request, response } from './message-formats.js';
 import { exampleName, fieldName, fileName, operationName, path, url, webPage } from './name-formats.js';
 import { reading, readings } from './reading-format.js';
@@ -52,6 +52,7 @@ export const operationFormat = object<OperationDefinition>(
     request: optional(request),
     response: optional(response),
     errors: optional(errors),
+    types: optional(types),
     shapes: optional(shapes),
     examples: optional(list('Example messages. Each is validated when the definition is checked.', example)),
   },
@@ -99,6 +100,7 @@ export const commonFormat = object<CommonDefinition>('the common definition', 'W
   response: optional(response),
   errors: optional(errors),
   rejections: required(rejections),
+  types: optional(types),
   shapes: optional(shapes),
 });
 
@@ -108,6 +110,7 @@ export const sharedParts: ReadonlyMap<Lazy, string> = new Map([
   [reading, 'reading'],
   [readings, 'readings'],
   [element, 'element'],
+  [types, 'types'],
   [shapes, 'shapes'],
   [errors, 'errors'],
   [response, 'response'],

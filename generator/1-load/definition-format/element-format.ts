@@ -1,5 +1,11 @@
 /** The rows and tables of a page, and its parameters. */
-import type { FieldDefinition, ParameterDefinition, RangeDefinition, ShapeDefinition } from '../definition.js';
+import type {
+  FieldDefinition,
+  ParameterDefinition,
+  RangeDefinition,
+  ShapeDefinition,
+  TypeDefinition,
+} from '../definition.js';
 import { isMapPiece, isScalarPiece, type Lazy } from '../grammar.js';
 import {
   count,
@@ -14,12 +20,13 @@ import {
   scalar,
   text,
   word,
+  wordOr,
 } from './builders.js';
-import { formats, namedFormats, scalars, typeNames } from '../../formats/index.js';
+import { formats, namedFormats, pageTypes, scalars, typeNames } from '../../formats/index.js';
 import { inWords } from '../../model/words.js';
 import { limits } from '../../limits.js';
 import { condition } from './condition-format.js';
-import { anyName, fieldName, shapeName } from './name-formats.js';
+import { anyName, fieldName, shapeName, typeName } from './name-formats.js';
 import { reading } from './reading-format.js';
 
 type ArrayBounds = Exclude<NonNullable<FieldDefinition['array']>, true>;
@@ -61,12 +68,17 @@ const typesWithKeywords = Object.values(formats)
   .filter(({ takesKeywords }) => takesKeywords)
   .map(({ type }) => type);
 
-const elementKeys: KeysOf<FieldDefinition> = {
-  type: required(word("The page's type.", ...typeNames, 'Object')),
-  presence: required(word("The page's M/O/CM: mandatory, optional or conditionally mandatory.", 'M', 'O', 'CM')),
-  description: required(text('What the element is, in your own words.')),
-  shape: optional(text('The shape of an Object.', shapeName)),
-  array: optional(array),
+const ownTolerances = object<FieldTolerances>(
+  'the tolerances of an element',
+  'Tolerances of this element that differ from those of the request.',
+  {
+    blank: optional(blank),
+    case: optional(letterCase),
+  },
+);
+
+/** What a row says of its values, and a type that is named once says for all of them. */
+const valueKeys: Omit<KeysOf<TypeDefinition>, 'type'> = {
   enum: optional(list(`The values of a ${scalars.text.type}, as the table spells them.`, enumValue, limits.words)),
   aliases: optional(
     map(
@@ -85,6 +97,19 @@ const elementKeys: KeysOf<FieldDefinition> = {
   maxBytes: optional(count('Maximum length in bytes of UTF-8.', 1)),
   minimum: optional(number('Minimum value.')),
   maximum: optional(number('Maximum value.')),
+  tolerances: optional(ownTolerances),
+};
+
+/** Of any case, so that phase 2 can say which type is meant. */
+const nameOfType = /^[A-Za-z][A-Za-z0-9]{0,63}$/;
+
+const elementKeys: KeysOf<Omit<FieldDefinition, 'named'>> = {
+  type: required(wordOr("The page's type, or one of `types`.", nameOfType, ...pageTypes)),
+  presence: required(word("The page's M/O/CM: mandatory, optional or conditionally mandatory.", 'M', 'O', 'CM')),
+  description: required(text('What the element is, in your own words.')),
+  shape: optional(text('The shape of an Object.', shapeName)),
+  array: optional(array),
+  ...valueKeys,
   default: optional(scalar("The page's default. `parse` fills it in unless the element is M.")),
   deprecated: optional(text('Why the element is no longer used.')),
   future: optional(flag('Reserved for a feature that does not exist yet.')),
@@ -93,27 +118,30 @@ const elementKeys: KeysOf<FieldDefinition> = {
   forbidden: optional(condition, 'The element must not be given while this is true.'),
   ignored: optional(condition, 'While this is true, the element is not validated, and `parse` removes it.'),
   ranges: optional(list('Narrower ranges that apply while a condition is true.', range, limits.ranges)),
-  tolerances: optional(
-    object<FieldTolerances>(
-      'the tolerances of an element',
-      'Tolerances of this element that differ from those of the request.',
-      {
-        blank: optional(blank),
-        case: optional(letterCase),
-      },
-    ),
-  ),
   wrapper: optional(text('Key of an extra object around the value, which the wire form removes.', fieldName)),
   reading: optional(reading),
 };
 
-export const element = object<FieldDefinition>('an element', 'A row of the table.', elementKeys);
+export const element = object<Omit<FieldDefinition, 'named'>>('an element', 'A row of the table.', elementKeys);
 
-export const parameter = object<ParameterDefinition>('a parameter', 'An element of the path or the query.', {
-  in: required(word('Where the parameter is sent.', 'path', 'query')),
-  pageName: optional(text('Name of the parameter on the page, when the page uses one name twice.', fieldName)),
-  ...elementKeys,
-});
+export const parameter = object<Omit<ParameterDefinition, 'named'>>(
+  'a parameter',
+  'An element of the path or the query.',
+  {
+    in: required(word('Where the parameter is sent.', 'path', 'query')),
+    pageName: optional(text('Name of the parameter on the page, when the page uses one name twice.', fieldName)),
+    ...elementKeys,
+  },
+);
+
+export const types = map(
+  'Types of values that several rows have, each named once. A row names one as its `type` and may narrow it.',
+  typeName,
+  object<TypeDefinition>('a type', 'What all values of the type have in common.', {
+    type: required(word("The page's type.", ...typeNames)),
+    ...valueKeys,
+  }),
+);
 
 export const shapes = map(
   'The tables of the page, in their order.',

@@ -1,0 +1,146 @@
+/**
+ * Puts what a type that is named once says into each row that names it, so that no later phase has to know of such types.
+ * What a row borrows keeps its place: a diagnostic about the pattern of a type points to the pattern of the type.
+ */
+import type {
+  FieldDefinition,
+  LoadedCommon,
+  LoadedFile,
+  LoadedOperation,
+  Locate,
+  TypeDefinition,
+} from '../1-load/definition.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { nearest } from '../diagnostics/nearest.js';
+import { pageTypes, textType } from '../formats/index.js';
+import { commonOf } from './common.js';
+import { narrowed } from './narrowing.js';
+import type { Place } from './scope.js';
+
+export interface Spelt {
+  /** The files with rows of the page's types only. */
+  readonly files: readonly LoadedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function spellTypes(files: readonly LoadedFile[]): Spelt {
+  const spelt = files.map((file) => spellFile(file, file.kind === 'operation' ? commonOf(file, files) : undefined));
+  return { files: spelt.map(({ file }) => file), diagnostics: spelt.flatMap(({ diagnostics }) => diagnostics) };
+}
+
+/** The names of its common definition's types that an operation uses. */
+export function sharedTypesOf(operation: LoadedOperation, common: LoadedCommon): readonly string[] {
+  const own = operation.data.types ?? {};
+  const used = new Set([...typesIn(operation).filter((name) => !Object.hasOwn(own, name)), ...typesIn(common)]);
+  return Object.keys(common.data.types ?? {}).filter((name) => used.has(name));
+}
+
+/** The names that stand in the place of a page's type in the rows of a file. */
+export function typesIn(file: LoadedFile): readonly string[] {
+  return tablesIn(file).flatMap(({ rows }) => Object.values(rows).map(({ named, type }) => named ?? type));
+}
+
+type Rows = Readonly<Record<string, FieldDefinition>>;
+
+/** Where rows stand in a file. */
+function tablesIn(file: LoadedFile): readonly { readonly path: readonly string[]; readonly rows: Rows }[] {
+  const parameters = file.kind === 'operation' ? file.data.http.parameters : undefined;
+  return [
+    ...(parameters ? [{ path: ['http', 'parameters'], rows: parameters }] : []),
+    ...Object.entries(file.data.shapes ?? {}).map(([name, { fields }]) => ({
+      path: ['shapes', name, 'fields'],
+      rows: fields,
+    })),
+  ];
+}
+
+function spellFile(
+  file: LoadedFile,
+  common: LoadedCommon | undefined,
+): { readonly file: LoadedFile; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  /** Where the keys of a row stand that the row has from its type. */
+  const borrowed = new Map<string, Borrowed>();
+  const spelt = new Map<Rows, Rows>();
+  for (const { path, rows } of tablesIn(file)) {
+    const named = Object.entries(rows).filter(([, { type }]) => !pageTypes.includes(type));
+    if (named.length === 0) continue;
+    const changed = named.map(([name, row]) => {
+      const place: Place = { file, path: [...path, name] };
+      const type = typeNamed(row.type, file, common);
+      // A type that is missing may stand in a common file that is missing too.
+      if (!type && (file.kind === 'common' || common)) diagnostics.push(unknownType(row.type, place, common));
+      if (!type) return [name, { ...row, type: textType }] as const;
+      const { definition, diagnostics: loosened } = narrowed(row, type.definition, place);
+      diagnostics.push(...loosened);
+      borrowed.set(keyOf(place.path), { row, type });
+      return [name, definition] as const;
+    });
+    spelt.set(rows, { ...rows, ...Object.fromEntries(changed) });
+  }
+  return { file: spelt.size === 0 ? file : withRows(file, spelt, borrowed), diagnostics };
+}
+
+interface NamedType {
+  readonly definition: TypeDefinition;
+  readonly place: Place;
+}
+
+function typeNamed(name: string, file: LoadedFile, common: LoadedCommon | undefined): NamedType | undefined {
+  for (const source of common ? [file, common] : [file]) {
+    const types = source.data.types ?? {};
+    const definition = Object.hasOwn(types, name) ? types[name] : undefined;
+    if (definition) return { definition, place: { file: source, path: ['types', name] } };
+  }
+  return undefined;
+}
+
+function unknownType(name: string, { file, path }: Place, common: LoadedCommon | undefined): Diagnostic {
+  const known = [file, common].flatMap((source) => Object.keys(source?.data.types ?? {}));
+  return diagnostic(
+    'unknown-type',
+    file.at([...path, 'type']),
+    { name, expected: pageTypes.join(', ') },
+    nearest(name, [...known, ...pageTypes]),
+  );
+}
+
+interface Borrowed {
+  readonly row: FieldDefinition;
+  readonly type: NamedType;
+}
+
+function withRows(
+  file: LoadedFile,
+  spelt: ReadonlyMap<Rows, Rows>,
+  borrowed: ReadonlyMap<string, Borrowed>,
+): LoadedFile {
+  const rowsOf = <Some extends Rows>(rows: Some): Some => (spelt.get(rows) ?? rows) as Some;
+  const shapes = Object.entries(file.data.shapes ?? {}).map(([name, shape]) => [
+    name,
+    spelt.has(shape.fields) ? { ...shape, fields: rowsOf(shape.fields) } : shape,
+  ]);
+  const own = file.data.shapes ? { shapes: Object.fromEntries(shapes) as typeof file.data.shapes } : {};
+  const at = borrowing(file.at, borrowed);
+  if (file.kind === 'common') return { ...file, at, data: { ...file.data, ...own } };
+  const { http } = file.data;
+  const parameters = http.parameters ? { parameters: rowsOf(http.parameters) } : {};
+  return { ...file, at, data: { ...file.data, ...own, http: { ...http, ...parameters } } };
+}
+
+/** The span of a key that a row has from its type is the one in the type. */
+function borrowing(at: Locate, borrowed: ReadonlyMap<string, Borrowed>): Locate {
+  return (path, part) => {
+    const length = path[0] === 'http' ? 3 : 4;
+    const key = path[length];
+    const found = typeof key === 'string' ? borrowed.get(keyOf(path.slice(0, length))) : undefined;
+    if (!found || key === undefined) return at(path, part);
+    const { row, type } = found;
+    const isBorrowed = key !== 'type' && !Object.hasOwn(row, key) && Object.hasOwn(type.definition, key);
+    return isBorrowed ? type.place.file.at([...type.place.path, ...path.slice(length)], part) : at(path, part);
+  };
+}
+
+function keyOf(path: readonly (string | number)[]): string {
+  return JSON.stringify(path);
+}
