@@ -1,7 +1,7 @@
 /** A definition file after loading: plain data with a checked structure, and the position of each node. */
 import type { BlankValue } from '../model/blanks.js';
 import type { MessageRole, Method, PageType, Presence, RejectionKind, Scalar } from '../model/model.js';
-import type { NamedFormat, TypeName } from '../formats/index.js';
+import type { TypeName } from '../formats/index.js';
 import type { Source, Span } from '../diagnostics/source.js';
 import type { YamlNode } from './yaml-node.js';
 
@@ -176,7 +176,8 @@ export interface FieldDefinition {
   readonly enum?: readonly string[];
   readonly aliases?: Readonly<Record<string, string>>;
   readonly keywords?: readonly string[];
-  readonly format?: NamedFormat;
+  /** The name of a format, or how a date or a time is written. */
+  readonly format?: string;
   readonly pattern?: string;
   readonly maxLength?: number;
   readonly maxBytes?: number;

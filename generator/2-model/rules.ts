@@ -1,8 +1,7 @@
 /** The rules of one element and their messages, for the judge, validators, schemas and docs. */
-import { formats } from '../formats/index.js';
 import type { Field, Rule, RuleKind } from '../model/model.js';
 import { describe } from '../model/conditions.js';
-import { isNumeric, scalarTypeOf } from '../model/value-types.js';
+import { formatOfTexts, isNumeric, scalarTypeOf } from '../model/value-types.js';
 import { listed, oneOf } from '../model/words.js';
 
 type RuleLess = Omit<Field, 'rules'>;
@@ -57,6 +56,7 @@ function typeInWords({ type, array, nullable }: RuleLess): string {
 
 function formatInWords({ type }: RuleLess): string | undefined {
   if (type.kind !== 'text') return undefined;
-  if (type.format) return oneOf([formats[type.format].words, ...type.keywords]);
+  const format = formatOfTexts(type);
+  if (format) return oneOf([format.words, ...type.keywords]);
   return type.pattern === undefined ? undefined : `text that matches ${type.pattern}`;
 }

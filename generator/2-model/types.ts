@@ -1,6 +1,6 @@
 /** Converts the page's type and its details to the type of the value. */
 import type { FieldDefinition } from '../1-load/definition.js';
-import { formatOf, formats, scalarOf, scalars } from '../formats/index.js';
+import { formatOf, formOf, scalarOf, scalars } from '../formats/index.js';
 import type { Shape, ValueType } from '../model/model.js';
 
 /** Further input for a type besides the row. */
@@ -19,12 +19,12 @@ export function valueType(definition: FieldDefinition, { shape, pattern }: Resol
   if (kind !== 'text') {
     return { kind, ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };
   }
-  const format = formatOf(type, definition.format);
+  const form = formOf(type, definition.format);
   if (values && type === scalars.text.type) return { kind: 'enum', values };
   return {
     kind,
-    keywords: format !== undefined && formats[format].takesKeywords ? keywords : [],
-    ...(format === undefined ? {} : { format }),
+    keywords: formatOf(form)?.takesKeywords ? keywords : [],
+    ...form,
     ...(pattern === undefined ? {} : { pattern }),
     ...(maxLength === undefined ? {} : { maxLength }),
     ...(maxBytes === undefined ? {} : { maxBytes }),

@@ -1,6 +1,19 @@
 import type { FieldDefinition } from '../1-load/definition.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import { formatNames, formats, formatsOf, scalarNames, scalars } from '../formats/index.js';
+import { nearest } from '../diagnostics/nearest.js';
+import {
+  flawOf,
+  formatOf,
+  formOf,
+  formatNames,
+  formats,
+  formatsOf,
+  namedFormats,
+  needsNotation,
+  scalarNames,
+  scalars,
+  takesFormat,
+} from '../formats/index.js';
 import { inWords } from '../model/words.js';
 import type { Check, Row } from './subject.js';
 
@@ -18,9 +31,10 @@ export const fittingKeys: Check = ({ tables }) =>
 
 function ofType(row: Row): readonly Diagnostic[] {
   const { definition } = row;
-  const { type, format, array } = definition;
+  const { type, array } = definition;
   const text = [scalars.text.type];
   const numbers = scalarNames.filter((name) => scalars[name].bounded).map((name) => scalars[name].type);
+  const takesKeywords = type !== 'Object' && formatOf(formOf(type, definition.format))?.takesKeywords === true;
   const withKeywords = formatNames.filter((name) => formats[name].takesKeywords).map((name) => formats[name].type);
   const forTypes = (key: Key, types: readonly string[]): readonly [Key, boolean, string] => [
     key,
@@ -37,24 +51,35 @@ function ofType(row: Row): readonly Diagnostic[] {
     forTypes('maximum', numbers),
     ['ranges', numbers.includes(type) && !array, `a single ${inWords(numbers, 'or')}`],
     forTypes('aliases', text),
-    forTypes('keywords', withKeywords),
+    ['keywords', takesKeywords, `${inWords(withKeywords, 'and')}, and for dates and times in a notation`],
     ['wrapper', type === 'Object' && !array, 'a single Object'],
   ];
   const misfits = only
     .filter(([key, fits]) => definition[key] !== undefined && !fits)
     .map(([key, , what]) => diagnostic('key-does-not-fit', row.keyAt(key), { key, reason: `only for ${what}` }));
-  const forms = type === 'Object' ? [] : formatsOf(type);
-  const isFormatOdd = format !== undefined && !forms.includes(format);
-  const hasToName = !text.includes(type) && forms.some((name) => formats[name].isNamed);
-  return [
-    ...misfits,
-    ...(isFormatOdd
-      ? [diagnostic('key-does-not-fit', row.at('format'), { key: 'format', reason: `not a format of ${type}` })]
-      : []),
-    ...(hasToName && format === undefined
-      ? [diagnostic('date-without-format', row.at('type'), { name: row.name, type, formats: forms })]
-      : []),
-  ];
+  return [...misfits, ...ofFormat(row)];
+}
+
+/** `format` says a form of the type, and says it where the type leaves it open. */
+function ofFormat({ definition: { type, format }, name, at, keyAt }: Row): readonly Diagnostic[] {
+  if (type === 'Object')
+    return format === undefined
+      ? []
+      : [diagnostic('key-does-not-fit', keyAt('format'), { key: 'format', reason: `not a format of ${type}` })];
+  if (format === undefined)
+    return needsNotation(type) ? [diagnostic('date-without-format', at('type'), { name, type })] : [];
+  const flaw = flawOf(type, format);
+  if (!flaw) return [];
+  if (!takesFormat(type) || namedFormats.some((one) => one === format))
+    return [diagnostic('key-does-not-fit', at('format'), { key: 'format', reason: `not a format of ${type}` })];
+  const known =
+    type === scalars.text.type
+      ? nearest(
+          format,
+          formatsOf(type).filter((one) => formats[one].isNamed),
+        )
+      : undefined;
+  return [diagnostic('bad-format', at('format'), { format, why: flaw.why }, flaw.meant ?? known)];
 }
 
 /** Next to an enum or a format, other rules of a text are redundant. */

@@ -92,9 +92,12 @@ export const checkCatalogue = {
     'Remove the key, or change the type.',
   ),
   'date-without-format': error(
-    (p: { name: string; type: string; formats: readonly string[] }) =>
-      `the ${p.type} \`${p.name}\` has no format; it needs \`format: ${p.formats.join(' or ')}\``,
-    'Add the format to the row.',
+    (p: { name: string; type: string }) => `the ${p.type} \`${p.name}\` has no format`,
+    'Say how the page writes it, such as `format: YYYY-MM-DD` or `format: HHMMSS`.',
+  ),
+  'bad-format': error(
+    (p: { format: string; why: string }) => `\`${p.format}\` is no format of this element: ${p.why}`,
+    'Write the name of a format, or how the page writes a date or a time: `YYYY`, `MM`, `DD`, `HH`, `MI` or `mm`, `SS`, and what stands between them.',
   ),
   'bounds-reversed': error(
     (p: { least: number; most: number }) => `no value is at least ${p.least} and at most ${p.most}`,

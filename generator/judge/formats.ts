@@ -3,6 +3,8 @@
  * mistake.
  */
 import type { FormatName } from '../formats/index.js';
+import type { TextType } from '../model/model.js';
+import { isInNotation } from './notations.js';
 
 const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -89,3 +91,9 @@ export const hasFormat = {
   DateTime: isDateTime,
   UUID: isUuid,
 } satisfies Readonly<Record<FormatName, (text: string) => boolean>>;
+
+/** Whether a text has the form of a type; every text has, where there is none. */
+export function hasForm({ format, notation }: TextType, text: string): boolean {
+  if (notation) return isInNotation(notation, text);
+  return format === undefined || hasFormat[format](text);
+}

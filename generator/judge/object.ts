@@ -1,7 +1,7 @@
 /** Judges an object against its shape, element by element, in either form. */
 import type { Condition, Field, FieldRuleKind, Form, Message, Range, Rule, Shape, Violation } from '../model/model.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { hasFormat } from './formats.js';
+import { hasForm } from './formats.js';
 import { isOfType, utf8Bytes } from './scalars.js';
 import { canonicalSpelling } from './spelling.js';
 import { type Table, tableOf, type Tables } from './tables.js';
@@ -242,7 +242,7 @@ function brokenRules(field: Field, value: unknown, ranges: readonly Range[]): re
 function brokenTextRules(type: Field['type'], value: string): readonly FieldRuleKind[] {
   if (type.kind === 'enum') return type.values.includes(value) ? [] : ['enum'];
   if (type.kind !== 'text') return [];
-  const isFormed = type.format === undefined || hasFormat[type.format](value) || type.keywords.includes(value);
+  const isFormed = hasForm(type, value) || type.keywords.includes(value);
   const matches = type.pattern === undefined || new RegExp(type.pattern, 'u').test(value);
   return [
     ...(isFormed && matches ? [] : ['format' as const]),

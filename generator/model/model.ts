@@ -3,7 +3,7 @@
  * Phases 3 and 4 use this file instead of the text of the definition.
  */
 import type { Span } from '../diagnostics/source.js';
-import type { FormatName, ScalarName, TypeName } from '../formats/index.js';
+import type { FormatName, Notation, ScalarName, TypeName } from '../formats/index.js';
 
 /** The M/O/CM column of the page: mandatory, optional, conditionally mandatory. */
 export type Presence = 'M' | 'O' | 'CM';
@@ -222,6 +222,8 @@ export interface PlainType {
 export interface TextType {
   readonly kind: 'text';
   readonly format?: FormatName;
+  /** Instead of a format that has a name: how dates and times are written. */
+  readonly notation?: Notation;
   /** Words that are valid instead of a text in the format. */
   readonly keywords: readonly string[];
   /** A pattern in the dialect of JSON Schema; not anchored by itself. */

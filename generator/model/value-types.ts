@@ -1,5 +1,5 @@
 /** What is known of a type of values, whichever it is. */
-import { type Format, formats, type ScalarType, scalars } from '../formats/index.js';
+import { type Format, formatOf, type ScalarType, scalars } from '../formats/index.js';
 import type { PlainType, Scalar, ValueType } from './model.js';
 
 /** The scalar type of the values; those of an enum are texts, and objects have none. */
@@ -10,7 +10,7 @@ export function scalarTypeOf(type: ValueType): ScalarType | undefined {
 
 /** The form that the texts have, where they have one. */
 export function formatOfTexts(type: ValueType): Format | undefined {
-  return type.kind === 'text' && type.format !== undefined ? formats[type.format] : undefined;
+  return type.kind === 'text' ? formatOf(type) : undefined;
 }
 
 /** Every value, where they are few. */

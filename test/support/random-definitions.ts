@@ -202,7 +202,11 @@ function scalar(random: Random, array: Row, before: Given): Row {
     case 1:
       return { type: 'Boolean', ...(isSingle && random.chance(50) ? { default: true, presence: 'O' } : {}) };
     case 2:
-      return { type: 'Date', format: 'DDMMYYYY' };
+      return random.pick<Row>([
+        { type: 'Date', format: random.pick(['DDMMYYYY', 'YYYY-MM-DD', 'YYMMDD', 'YYYY-MM']) },
+        { type: 'DateTime', format: random.pick(['YYYY-MM-DD HH:MI:SS', 'YYYY-MM-DDTHH:mm:ssXXX']) },
+        { type: 'Time', format: random.pick(['HHMMSS', "HH'h'mm"]) },
+      ]);
     case 3:
       return { type: 'UUID', ...(random.chance(30) ? { keywords: words(random, 3) } : {}) };
     case 4:

@@ -22,7 +22,7 @@ import {
   word,
   wordOr,
 } from './builders.js';
-import { formats, namedFormats, pageTypes, scalars, typeNames } from '../../formats/index.js';
+import { formats, namedFormats, needsNotation, pageTypes, scalars, typeNames } from '../../formats/index.js';
 import { inWords } from '../../model/words.js';
 import { limits } from '../../limits.js';
 import { condition } from './condition-format.js';
@@ -63,7 +63,9 @@ const range = object<RangeDefinition>('a range', 'A range that applies while a c
   maximum: optional(number('Maximum value.')),
 });
 
-const typesWithForms = [...new Set(namedFormats.map((name) => formats[name].type))];
+const typesWithForms = typeNames.filter(
+  (type) => needsNotation(type) || namedFormats.some((name) => formats[name].type === type),
+);
 const typesWithKeywords = Object.values(formats)
   .filter(({ takesKeywords }) => takesKeywords)
   .map(({ type }) => type);
@@ -89,9 +91,19 @@ const valueKeys: Omit<KeysOf<TypeDefinition>, 'type'> = {
     ),
   ),
   keywords: optional(
-    list(`Words that are valid instead of a ${inWords(typesWithKeywords, 'or')}.`, enumValue, limits.words),
+    list(
+      `Words that are valid instead of a ${inWords(typesWithKeywords, 'or')}, or of a date or a time in a notation.`,
+      enumValue,
+      limits.words,
+    ),
   ),
-  format: optional(word(`The form of a ${inWords(typesWithForms, 'or')}.`, ...namedFormats)),
+  format: optional(
+    wordOr(
+      `The form of a ${inWords(typesWithForms, 'or')}: one of these words, or how a date or a time is written, such as \`YYYY-MM-DD\`.`,
+      /^[ -~±]{1,64}$/,
+      ...namedFormats,
+    ),
+  ),
   pattern: optional(text('A regular expression in the dialect of JSON Schema.')),
   maxLength: optional(count('Maximum length in characters.', 1)),
   maxBytes: optional(count('Maximum length in bytes of UTF-8.', 1)),

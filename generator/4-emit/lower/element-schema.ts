@@ -1,7 +1,8 @@
 /** The JSON Schema of the value of one element. */
-import { formats, scalars } from '../../formats/index.js';
+import { scalars } from '../../formats/index.js';
 import { blanks, elementBlanks } from '../../model/blanks.js';
 import type { Field, TextType } from '../../model/model.js';
+import { formatOfTexts } from '../../model/value-types.js';
 import type { Lowering, Schema } from './schema.js';
 import { enumSpellings, formatPattern } from './spelling.js';
 
@@ -106,8 +107,9 @@ function unwrapped(wrapper: string, reference: Schema): Schema {
   return { anyOf: [around(reference), { allOf: [reference, { not: around({ type: 'object' }) }] }] };
 }
 
-function textSchema({ format, keywords, pattern, maxLength, maxBytes }: TextType, foldsCase: boolean): Schema {
-  const form = format && formats[format];
+function textSchema(type: TextType, foldsCase: boolean): Schema {
+  const { keywords, pattern, maxLength, maxBytes } = type;
+  const form = formatOfTexts(type);
   // Each character has at least one byte, so a limit of bytes also limits the characters.
   const bounds = [maxLength, maxBytes, form?.maxLength].filter((bound) => bound !== undefined);
   return {

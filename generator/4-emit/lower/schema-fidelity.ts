@@ -53,9 +53,10 @@ function fidelityOf({ field, rule }: RuleUse): Fidelity {
   }
 }
 
-function bytesFidelity({ format, pattern, maxLength, maxBytes = Infinity }: TextType): Fidelity {
+function bytesFidelity(type: TextType): Fidelity {
+  const { pattern, maxLength, maxBytes = Infinity } = type;
   // The texts of all formats are ASCII.
-  if (format !== undefined) return exactBecause('A text of this format has as many bytes as characters.');
+  if (formatOfTexts(type)) return exactBecause('A text of this format has as many bytes as characters.');
   if (pattern !== undefined && takesAsciiOnly(pattern))
     return exactBecause('A text that matches the pattern has as many bytes as characters.');
   if (maxLength !== undefined && maxLength <= maxBytes)

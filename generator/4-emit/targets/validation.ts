@@ -1,5 +1,5 @@
 /** `validation/`: the code that the validators of all operations share; it contains nothing of a definition. */
-import { formats, scalars } from '../../formats/index.js';
+import { formats, notationCheck, scalars } from '../../formats/index.js';
 import { runtimeTarget } from '../runtime.js';
 
 const checks = [...Object.values(formats), ...Object.values(scalars)].flatMap(({ check }) =>
@@ -16,6 +16,7 @@ const modules = [
   'results',
   'standard-schema',
   ...checks.map(({ module }) => module),
+  notationCheck.module,
 ];
 
 export const validationTarget = runtimeTarget('validation', [...new Set(modules)]);

@@ -1,7 +1,7 @@
 /** Statements that check a canonical value against the rules of its element. */
-import { formats, type ScalarType, scalars } from '../../../formats/index.js';
+import { type RuntimeFunction, type ScalarType, scalars } from '../../../formats/index.js';
 import type { Field, Shape, TextType } from '../../../model/model.js';
-import { isNumeric } from '../../../model/value-types.js';
+import { formatOfTexts, isNumeric } from '../../../model/value-types.js';
 import { literal, regexLiteral, stringLiteral } from '../../encode.js';
 import { code, type Code, joined, type Piece } from './code.js';
 import type { ShapeNames } from './emitted-names.js';
@@ -57,12 +57,15 @@ export function plainValueLines(site: ValueSite): readonly Code[] {
 
 /** The test whether a value is of a scalar type. */
 function checkOf({ check }: ScalarType, value: string): Test {
-  if ('name' in check) {
-    const holds = code`${runtimeFunction(check)}(${value})`;
-    return { holds, fails: code`!${holds}` };
-  }
+  if ('name' in check) return checkCall(check, value);
   const type = stringLiteral(check.typeOf);
   return { holds: code`typeof ${value} === ${type}`, fails: code`typeof ${value} !== ${type}` };
+}
+
+function checkCall(check: RuntimeFunction, value: string): Test {
+  const more = check.argument === undefined ? '' : `, ${stringLiteral(check.argument)}`;
+  const holds = code`${runtimeFunction(check)}(${value}${more})`;
+  return { holds, fails: code`!${holds}` };
 }
 
 /** `value !== 'A' && value !== 'B'` */
@@ -76,10 +79,12 @@ function failWord(site: ValueSite, rule: string): Code {
   return site.otherwise ?? failTextCall(site, rule, site.value);
 }
 
-function textLines(site: ValueSite, { format, keywords, pattern, maxLength, maxBytes }: TextType): readonly Code[] {
+function textLines(site: ValueSite, type: TextType): readonly Code[] {
   const { value } = site;
+  const { keywords, pattern, maxLength, maxBytes } = type;
+  const format = formatOfTexts(type);
   const isOther = [
-    ...(format ? [code`!${runtimeFunction(formats[format].check)}(${value})`] : []),
+    ...(format ? [checkCall(format.check, value).fails] : []),
     ...(keywords.length > 0 ? [isNone(value, keywords)] : []),
   ];
   if (format && pattern === undefined && maxLength === undefined && maxBytes === undefined) {
