@@ -154,14 +154,19 @@ export interface TypeDefinition extends Pick<FieldDefinition, ValueKey> {
 /** The keys of a row about its values. */
 export type ValueKey =
   | 'enum'
+  | 'open'
   | 'aliases'
   | 'keywords'
   | 'format'
   | 'pattern'
+  | 'minLength'
   | 'maxLength'
   | 'maxBytes'
   | 'minimum'
   | 'maximum'
+  | 'above'
+  | 'below'
+  | 'decimals'
   | 'tolerances';
 
 export interface FieldDefinition {
@@ -173,16 +178,23 @@ export interface FieldDefinition {
   readonly description: string;
   readonly shape?: string;
   readonly array?: true | { readonly minItems?: number; readonly maxItems?: number };
-  readonly enum?: readonly string[];
+  readonly enum?: readonly (string | number)[];
+  /** Whether other texts than those of the enum are valid too. */
+  readonly open?: boolean;
   readonly aliases?: Readonly<Record<string, string>>;
   readonly keywords?: readonly string[];
   /** The name of a format, or how a date or a time is written. */
   readonly format?: string;
   readonly pattern?: string;
+  readonly minLength?: number;
   readonly maxLength?: number;
   readonly maxBytes?: number;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly above?: number;
+  readonly below?: number;
+  /** The most digits behind the point. */
+  readonly decimals?: number;
   readonly default?: Scalar;
   readonly deprecated?: string;
   readonly future?: boolean;

@@ -12,7 +12,7 @@ import type {
 } from '../1-load/definition.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { pageTypes, textType } from '../formats/index.js';
+import { pageTypes, textType, typeNames } from '../formats/index.js';
 import { commonOf } from './common.js';
 import { narrowed } from './narrowing.js';
 import type { Place } from './scope.js';
@@ -68,9 +68,14 @@ function spellFile(
     const changed = named.map(([name, row]) => {
       const place: Place = { file, path: [...path, name] };
       const type = typeNamed(row.type, file, common);
-      // A type that is missing may stand in a common file that is missing too.
-      if (!type && (file.kind === 'common' || common)) diagnostics.push(unknownType(row.type, place, common));
-      if (!type) return [name, { ...row, type: textType }] as const;
+      if (!type) {
+        const known = [file, common].flatMap((source) => Object.keys(source?.data.types ?? {}));
+        const meant = nearest(row.type, [...known, ...pageTypes]);
+        // A type that is missing may stand in a common file that is missing too, unless it is one of the page's misspelt.
+        if (file.kind === 'common' || common || meant !== undefined)
+          diagnostics.push(unknownType(row.type, place, meant));
+        return [name, guessed(row, meant)] as const;
+      }
       const { definition, diagnostics: loosened } = narrowed(row, type.definition, place);
       diagnostics.push(...loosened);
       borrowed.set(keyOf(place.path), { row, type });
@@ -95,14 +100,19 @@ function typeNamed(name: string, file: LoadedFile, common: LoadedCommon | undefi
   return undefined;
 }
 
-function unknownType(name: string, { file, path }: Place, common: LoadedCommon | undefined): Diagnostic {
-  const known = [file, common].flatMap((source) => Object.keys(source?.data.types ?? {}));
-  return diagnostic(
-    'unknown-type',
-    file.at([...path, 'type']),
-    { name, expected: pageTypes.join(', ') },
-    nearest(name, [...known, ...pageTypes]),
+function unknownType(name: string, { file, path }: Place, meant: string | undefined): Diagnostic {
+  return diagnostic('unknown-type', file.at([...path, 'type']), { name, expected: pageTypes.join(', ') }, meant);
+}
+
+/** A row of the page's type that is most probably meant; without one, any texts, so that nothing more is said of it. */
+function guessed(row: FieldDefinition, meant: string | undefined): FieldDefinition {
+  const type = typeNames.find((one) => one === meant);
+  if (type) return { ...row, type };
+  const { presence, description, when, unless, forbidden, ignored, reading } = row;
+  const conditions = Object.entries({ when, unless, forbidden, ignored, reading }).filter(
+    ([, value]) => value !== undefined,
   );
+  return { type: textType, presence, description, ...(Object.fromEntries(conditions) as Partial<FieldDefinition>) };
 }
 
 interface Borrowed {

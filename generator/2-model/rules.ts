@@ -24,24 +24,44 @@ export function fieldRules(
   };
   if (field.presence === 'M') add('required', 'is mandatory');
   add('type', `must be ${mayBeEmpty ? 'text' : typeInWords(field)}`);
-  if (type.kind === 'enum') add('enum', `must be one of ${listed(type.values)}`);
+  const values = type.kind === 'enum' || isNumeric(type) ? type.values : undefined;
+  if (values) add('enum', `must be one of ${listed(values)}`);
   const format = formatInWords(field);
   if (format) add('format', `must be ${format}`);
-  const ranges = (bound: 'minimum' | 'maximum'): string[] =>
-    field.ranges.flatMap(({ when, [bound]: limit }) => (limit === undefined ? [] : `${limit} when ${describe(when)}`));
-  const limits = (bound: 'minimum' | 'maximum'): string[] => {
-    const fixed = isNumeric(type) ? type[bound] : undefined;
-    return [...(fixed === undefined ? [] : [String(fixed)]), ...ranges(bound)];
-  };
-  if (limits('minimum').length > 0) add('minimum', `must be at least ${limits('minimum').join(', ')}`);
-  if (limits('maximum').length > 0) add('maximum', `must be at most ${limits('maximum').join(', ')}`);
+  for (const bound of ['minimum', 'maximum'] as const) {
+    const limits = boundInWords(field, bound);
+    if (limits.length > 0) add(bound, `must be ${limits.join(', ')}`);
+  }
+  if (isNumeric(type) && type.decimals !== undefined)
+    add(
+      'decimals',
+      type.decimals === 0 ? 'must have no decimals' : `must have at most ${count(type.decimals, 'decimal')}`,
+    );
+  if (type.kind === 'text' && type.minLength !== undefined)
+    add('minLength', `must be at least ${count(type.minLength, 'character')} long`);
   if (type.kind === 'text' && type.maxLength !== undefined)
     add('maxLength', `must be at most ${count(type.maxLength, 'character')} long`);
   if (type.kind === 'text' && type.maxBytes !== undefined)
     add('maxBytes', `must be at most ${count(type.maxBytes, 'byte')} of UTF-8`);
   if (array && array.minItems > 0) add('minItems', `must hold at least ${count(array.minItems, 'entry')}`);
   if (array?.maxItems !== undefined) add('maxItems', `must hold at most ${count(array.maxItems, 'entry')}`);
+  if (array?.alone) add('alone', `must hold ${oneOf(array.alone)} as the only entry or not at all`);
   return rules;
+}
+
+/** ['greater than 0'], ['at least 1', '2 when type is RATE'] */
+function boundInWords({ type, ranges }: RuleLess, bound: 'minimum' | 'maximum'): readonly string[] {
+  const numbers = isNumeric(type) ? type : undefined;
+  const [inclusive, exclusive] = bound === 'minimum' ? ['at least', 'greater than'] : ['at most', 'less than'];
+  const beyond = bound === 'minimum' ? numbers?.above : numbers?.below;
+  const limits = [
+    ...(numbers?.[bound] === undefined ? [] : [String(numbers[bound])]),
+    ...ranges.flatMap(({ when, [bound]: limit }) => (limit === undefined ? [] : [`${limit} when ${describe(when)}`])),
+  ];
+  return [
+    ...(beyond === undefined ? [] : [`${exclusive} ${beyond}`]),
+    ...limits.map((limit, index) => (index === 0 ? `${inclusive} ${limit}` : limit)),
+  ];
 }
 
 function count(amount: number, thing: string): string {

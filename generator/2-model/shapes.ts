@@ -135,6 +135,7 @@ function buildField(
           array: {
             minItems: array.minItems ?? 0,
             ...(array.maxItems === undefined ? {} : { maxItems: array.maxItems }),
+            ...(definition.keywords === undefined ? {} : { alone: definition.keywords }),
           },
         }
       : {}),

@@ -1,6 +1,6 @@
 /** The tolerances of the wire form, of a message and of one element. */
 import type { FieldDefinition, TolerancesDefinition } from '../1-load/definition.js';
-import { formatOf, formOf } from '../formats/index.js';
+import { formatOf, formOf, textType } from '../formats/index.js';
 import type { WireTolerance } from '../model/model.js';
 
 /** The tolerances of a request; parameters and responses have none. */
@@ -12,7 +12,9 @@ export function wireTolerance(definition: FieldDefinition, message: Tolerances |
   const { blank, case: letters } = { ...message, ...definition.tolerances };
   const aliases = Object.entries(definition.aliases ?? {});
   const format = definition.type === 'Object' ? undefined : formatOf(formOf(definition.type, definition.format));
-  const hasWords = definition.enum !== undefined || definition.keywords !== undefined;
+  // Any other spelling of a value of an open enum is a text of its own, and so is that of a keyword among any texts.
+  const hasEnum = definition.enum !== undefined && definition.type === textType && definition.open !== true;
+  const hasWords = hasEnum || (definition.keywords !== undefined && format !== undefined);
   const folds = hasWords || format?.folding !== undefined;
   return {
     blank,

@@ -13,6 +13,7 @@ import {
   scalarNames,
   scalars,
   takesFormat,
+  textType,
 } from '../formats/index.js';
 import { inWords } from '../model/words.js';
 import type { Check, Row } from './subject.js';
@@ -25,6 +26,8 @@ export const fittingKeys: Check = ({ tables }) =>
     rows.flatMap((row) => [
       ...ofType(row),
       ...ofText(row),
+      ...ofNumbers(row),
+      ...ofLists(row),
       ...(table === 'Parameters' && 'in' in row.definition ? ofParameter(row) : []),
     ]),
   );
@@ -34,7 +37,11 @@ function ofType(row: Row): readonly Diagnostic[] {
   const { type, array } = definition;
   const text = [scalars.text.type];
   const numbers = scalarNames.filter((name) => scalars[name].bounded).map((name) => scalars[name].type);
-  const takesKeywords = type !== 'Object' && formatOf(formOf(type, definition.format))?.takesKeywords === true;
+  const fractions = scalarNames.flatMap((name) =>
+    scalars[name].bounded?.isWhole === false ? [scalars[name].type] : [],
+  );
+  const takesKeywords =
+    type !== 'Object' && (formatOf(formOf(type, definition.format))?.takesKeywords === true || isListOfTexts(row));
   const withKeywords = formatNames.filter((name) => formats[name].takesKeywords).map((name) => formats[name].type);
   const forTypes = (key: Key, types: readonly string[]): readonly [Key, boolean, string] => [
     key,
@@ -43,15 +50,24 @@ function ofType(row: Row): readonly Diagnostic[] {
   ];
   const only: readonly (readonly [Key, boolean, string])[] = [
     forTypes('shape', ['Object']),
-    forTypes('enum', text),
+    forTypes('enum', [...text, ...numbers]),
+    ['open', type === scalars.text.type && definition.enum !== undefined, `a ${scalars.text.type} with an \`enum\``],
     forTypes('pattern', text),
+    forTypes('minLength', text),
     forTypes('maxLength', text),
     forTypes('maxBytes', text),
     forTypes('minimum', numbers),
     forTypes('maximum', numbers),
+    forTypes('above', numbers),
+    forTypes('below', numbers),
+    forTypes('decimals', fractions),
     ['ranges', numbers.includes(type) && !array, `a single ${inWords(numbers, 'or')}`],
     forTypes('aliases', text),
-    ['keywords', takesKeywords, `${inWords(withKeywords, 'and')}, and for dates and times in a notation`],
+    [
+      'keywords',
+      takesKeywords,
+      `${inWords(withKeywords, 'and')}, dates and times in a notation, and arrays of any text`,
+    ],
     ['wrapper', type === 'Object' && !array, 'a single Object'],
   ];
   const misfits = only
@@ -82,6 +98,35 @@ function ofFormat({ definition: { type, format }, name, at, keyAt }: Row): reado
   return [diagnostic('bad-format', at('format'), { format, why: flaw.why }, flaw.meant ?? known)];
 }
 
+/** A list of any texts; a word that is valid instead of all of them is told from them by standing alone. */
+function isListOfTexts({ definition: { type, array, format, pattern, enum: values } }: Row): boolean {
+  return type === textType && array !== undefined && [format, pattern, values].every((one) => one === undefined);
+}
+
+/** Next to an enum, bounds of numbers are redundant, and of two bounds of one side one is. */
+function ofNumbers({ definition, keyAt }: Row): readonly Diagnostic[] {
+  const misfit = (key: Key, reason: string): readonly Diagnostic[] =>
+    definition[key] === undefined ? [] : [diagnostic('key-does-not-fit', keyAt(key), { key, reason })];
+  const { enum: values, minimum, maximum } = definition;
+  return [
+    ...(definition.type !== textType && values
+      ? (['minimum', 'maximum', 'above', 'below', 'decimals', 'ranges'] as const).flatMap((key) =>
+          misfit(key, 'the enum lists all values'),
+        )
+      : []),
+    ...(minimum === undefined ? [] : misfit('above', 'it already has a `minimum`')),
+    ...(maximum === undefined ? [] : misfit('below', 'it already has a `maximum`')),
+  ];
+}
+
+/** A word that stands for a whole list is its only entry. */
+function ofLists({ definition: { array, keywords }, keyAt }: Row): readonly Diagnostic[] {
+  const least = (array !== true && array?.minItems) || 0;
+  if (keywords === undefined || least < 2) return [];
+  const reason = 'each of them is the only entry of a list, and this one has at least two';
+  return [diagnostic('key-does-not-fit', keyAt('keywords'), { key: 'keywords', reason })];
+}
+
 /** Next to an enum or a format, other rules of a text are redundant. */
 function ofText(row: Row): readonly Diagnostic[] {
   const { definition } = row;
@@ -91,8 +136,11 @@ function ofText(row: Row): readonly Diagnostic[] {
   const given = (keys: readonly Key[]): readonly Key[] => keys.filter((key) => definition[key] !== undefined);
   return [
     ...(definition.enum
-      ? given(['format', 'pattern', 'maxLength', 'maxBytes']).map((key) => misfit(key, 'the enum lists all values'))
+      ? given(['format', 'pattern', 'minLength', 'maxLength', 'maxBytes']).map((key) =>
+          misfit(key, 'the enum lists all values'),
+        )
       : given(['aliases']).map((key) => misfit(key, 'aliases stand for values of an enum, and it has none'))),
+    ...(definition.open === true ? given(['aliases']).map((key) => misfit(key, 'an open enum takes every text')) : []),
     ...(definition.format && !definition.enum
       ? given(['pattern']).map((key) => misfit(key, 'it already has a `format`'))
       : []),

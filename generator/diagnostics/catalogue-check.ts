@@ -100,7 +100,7 @@ export const checkCatalogue = {
     'Write the name of a format, or how the page writes a date or a time: `YYYY`, `MM`, `DD`, `HH`, `MI` or `mm`, `SS`, and what stands between them.',
   ),
   'bounds-reversed': error(
-    (p: { least: number; most: number }) => `no value is at least ${p.least} and at most ${p.most}`,
+    (p: { least: number | string; most: number | string }) => `no value is at least ${p.least} and at most ${p.most}`,
     'Correct the bounds. A dependent range has to overlap the bounds of the element.',
   ),
   'bound-not-whole': error(
@@ -119,6 +119,10 @@ export const checkCatalogue = {
     'Simplify the pattern: remove look-around and back-references, or use smaller repetition counts.',
   ),
   'enum-value-twice': error((p: { value: string }) => `the enum lists \`${p.value}\` twice`, 'Remove one of the two.'),
+  'enum-value-kind': error(
+    (p: { value: string; words: string }) => `\`${p.value}\` is a value of the enum, but is not ${p.words}`,
+    'Write numbers without quotes, or change the type.',
+  ),
   'enum-case-twice': error(
     (p: { value: string; other: string }) =>
       `\`${p.value}\` and \`${p.other}\` differ only in case, and the wire form ignores case`,

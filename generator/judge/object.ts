@@ -2,7 +2,7 @@
 import type { Condition, Field, FieldRuleKind, Form, Message, Range, Rule, Shape, Violation } from '../model/model.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { hasForm } from './formats.js';
-import { isOfType, utf8Bytes } from './scalars.js';
+import { decimalsOf, isOfType, utf8Bytes } from './scalars.js';
 import { canonicalSpelling } from './spelling.js';
 import { type Table, tableOf, type Tables } from './tables.js';
 import { entriesOf, isArray, isPlainObject, ownElements, setOwn } from './values.js';
@@ -186,10 +186,13 @@ export function judgeValue(
     return value;
   }
   const entries = entriesOf(value);
-  const { minItems, maxItems } = field.array;
+  const { minItems, maxItems, alone = [] } = field.array;
   if (entries.length < minItems) breaks(judging, field, 'minItems', pointer);
   if (maxItems !== undefined && entries.length > maxItems) breaks(judging, field, 'maxItems', pointer);
-  return entries.map((entry, index) => judgeEntry(judging, field, entry, pointerTo(pointer, index), ranges));
+  const read = entries.map((entry, index) => judgeEntry(judging, field, entry, pointerTo(pointer, index), ranges));
+  if (read.length > 1 && read.some((entry) => alone.some((word) => word === entry)))
+    breaks(judging, field, 'alone', pointer);
+  return read;
 }
 
 /** Judges a single value: that of an element, or an entry of an array. */
@@ -232,10 +235,18 @@ function brokenRules(field: Field, value: unknown, ranges: readonly Range[]): re
   if (!isOfType[type.kind === 'enum' ? 'text' : type.kind](value)) return ['type'];
   if (typeof value === 'string') return brokenTextRules(type, value);
   if (typeof value !== 'number') return [];
-  const limits = type.kind === 'enum' || type.kind === 'text' ? [] : [type, ...ranges];
+  if (type.kind === 'enum' || type.kind === 'text') return [];
+  const { values, above = -Infinity, below = Infinity, decimals = Infinity } = type;
+  const limits = [type, ...ranges];
   return [
-    ...(limits.some(({ minimum }) => minimum !== undefined && value < minimum) ? ['minimum' as const] : []),
-    ...(limits.some(({ maximum }) => maximum !== undefined && value > maximum) ? ['maximum' as const] : []),
+    ...(values?.includes(value) === false ? ['enum' as const] : []),
+    ...(decimalsOf(value) > decimals ? ['decimals' as const] : []),
+    ...(value <= above || limits.some(({ minimum }) => minimum !== undefined && value < minimum)
+      ? ['minimum' as const]
+      : []),
+    ...(value >= below || limits.some(({ maximum }) => maximum !== undefined && value > maximum)
+      ? ['maximum' as const]
+      : []),
   ];
 }
 
@@ -246,6 +257,7 @@ function brokenTextRules(type: Field['type'], value: string): readonly FieldRule
   const matches = type.pattern === undefined || new RegExp(type.pattern, 'u').test(value);
   return [
     ...(isFormed && matches ? [] : ['format' as const]),
+    ...(type.minLength !== undefined && [...value].length < type.minLength ? ['minLength' as const] : []),
     ...(type.maxLength !== undefined && [...value].length > type.maxLength ? ['maxLength' as const] : []),
     ...(type.maxBytes !== undefined && utf8Bytes(value) > type.maxBytes ? ['maxBytes' as const] : []),
   ];

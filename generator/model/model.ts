@@ -165,7 +165,12 @@ export interface Field {
   readonly pageType: string;
   readonly type: ValueType;
   /** Set when the value is an array of the type. */
-  readonly array?: { readonly minItems: number; readonly maxItems?: number };
+  readonly array?: {
+    readonly minItems: number;
+    readonly maxItems?: number;
+    /** Words that stand for the whole list, each as its only entry. */
+    readonly alone?: readonly string[];
+  };
   readonly description: string;
   /** The page's default, whether or not `parse` fills it in. */
   readonly default?: Scalar;
@@ -216,6 +221,13 @@ export interface PlainType {
   readonly kind: Exclude<ScalarName, 'text'>;
   readonly minimum?: number;
   readonly maximum?: number;
+  /** Bounds that are no values themselves. */
+  readonly above?: number;
+  readonly below?: number;
+  /** The most digits behind the point of the shortest text of the number. */
+  readonly decimals?: number;
+  /** Every value, where the page lists them. */
+  readonly values?: readonly number[];
 }
 
 /** Non-empty text. */
@@ -228,7 +240,10 @@ export interface TextType {
   readonly keywords: readonly string[];
   /** A pattern in the dialect of JSON Schema; not anchored by itself. */
   readonly pattern?: string;
+  /** The values that the page knows of an open enum; every other text is valid too. */
+  readonly known?: readonly string[];
   /** In Unicode code points, as in JSON Schema. */
+  readonly minLength?: number;
   readonly maxLength?: number;
   /** In bytes of UTF-8; a lone surrogate counts as three. */
   readonly maxBytes?: number;
@@ -236,7 +251,19 @@ export interface TextType {
 
 /** The kinds of rules of an element, in their order. */
 export type FieldRuleKind =
-  'required' | 'type' | 'enum' | 'format' | 'minimum' | 'maximum' | 'maxLength' | 'maxBytes' | 'minItems' | 'maxItems';
+  | 'required'
+  | 'type'
+  | 'enum'
+  | 'format'
+  | 'minimum'
+  | 'maximum'
+  | 'decimals'
+  | 'minLength'
+  | 'maxLength'
+  | 'maxBytes'
+  | 'minItems'
+  | 'maxItems'
+  | 'alone';
 
 export type RuleKind = FieldRuleKind | 'condition' | 'unknown';
 

@@ -15,7 +15,8 @@ export function formatOfTexts(type: ValueType): Format | undefined {
 
 /** Every value, where they are few. */
 export function valuesOf(type: ValueType): readonly Scalar[] | undefined {
-  return type.kind === 'enum' ? type.values : scalarTypeOf(type)?.values;
+  if (type.kind === 'enum') return type.values;
+  return (isNumeric(type) ? type.values : undefined) ?? scalarTypeOf(type)?.values;
 }
 
 /** The words that a definition lists: the values of an enum, or what may stand instead of a text of a form. */

@@ -7,6 +7,9 @@ import { type ElementBuilder, elementBuilder } from './element-builder.js';
 import { assignmentFor } from './cases.js';
 import { boundCandidates } from './bounds.js';
 import type { Candidate } from './candidate.js';
+import { decimalCandidates } from './decimals.js';
+import { enumCandidates } from './enums.js';
+import { aloneCandidates } from './lists.js';
 import { lengthCandidates } from './lengths.js';
 import { spellingCandidates } from './spellings.js';
 import { oddTexts } from './texts.js';
@@ -21,9 +24,12 @@ export function elementCandidates(context: PayloadContext, shape: Shape, field: 
     ...confusionCandidates(builder),
     ...formatCandidates(builder),
     ...spellingCandidates(builder),
+    ...enumCandidates(builder),
     ...boundCandidates(builder),
+    ...decimalCandidates(builder),
     ...lengthCandidates(builder),
     ...countCandidates(builder),
+    ...aloneCandidates(builder),
     ...wrapperCandidates(builder),
     ...ignoredCandidates(builder),
   ];

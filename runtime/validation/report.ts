@@ -5,7 +5,19 @@ import type { Applied, Findings, ParseOptions, Violation } from './violation.js'
 
 /** The kinds of rules that belong to one element. */
 type RuleKind =
-  'required' | 'type' | 'enum' | 'format' | 'minimum' | 'maximum' | 'maxLength' | 'maxBytes' | 'minItems' | 'maxItems';
+  | 'required'
+  | 'type'
+  | 'enum'
+  | 'format'
+  | 'minimum'
+  | 'maximum'
+  | 'decimals'
+  | 'minLength'
+  | 'maxLength'
+  | 'maxBytes'
+  | 'minItems'
+  | 'maxItems'
+  | 'alone';
 
 /** The rules of a table: the row and the rules of each element, and the rows of each conditional rule. */
 export interface Rules {

@@ -6,7 +6,8 @@ import type {
   ShapeDefinition,
   TypeDefinition,
 } from '../definition.js';
-import { isMapPiece, isScalarPiece, type Lazy } from '../grammar.js';
+import { isListPiece, isMapPiece, isScalarPiece, type Lazy } from '../grammar.js';
+import type { YamlNode } from '../yaml-node.js';
 import {
   count,
   flag,
@@ -41,6 +42,36 @@ export const letterCase = word(
 );
 
 const enumValue: Lazy = () => ({ kind: 'enum-value', doc: 'A value.', longest: limits.word });
+
+const isNumber = (node: YamlNode): boolean => node.kind === 'scalar' && typeof node.value === 'number';
+const isListOfNumbers = (node: YamlNode): boolean =>
+  node.kind === 'list' && node.items.length > 0 && node.items.every(isNumber);
+
+const numbers = inWords(
+  Object.values(scalars).flatMap(({ type, bounded }) => (bounded ? [type] : [])),
+  'or',
+);
+
+const enumValues: Lazy = () => ({
+  kind: 'union',
+  called: 'a list of values',
+  doc: `The values of a ${scalars.text.type}, as the table spells them, or the numbers of a ${numbers}.`,
+  forms: [
+    { when: isListOfNumbers, then: list(`The numbers of a ${numbers}.`, number('A number.'), limits.words) },
+    {
+      when: isListPiece,
+      then: list(`The values of a ${scalars.text.type}, as the table spells them.`, enumValue, limits.words),
+    },
+  ],
+});
+
+const decimals: Lazy = () => ({
+  kind: 'number',
+  doc: 'The most digits behind the point.',
+  integer: true,
+  minimum: 0,
+  maximum: 20,
+});
 
 const array: Lazy = () => ({
   kind: 'union',
@@ -81,7 +112,8 @@ const ownTolerances = object<FieldTolerances>(
 
 /** What a row says of its values, and a type that is named once says for all of them. */
 const valueKeys: Omit<KeysOf<TypeDefinition>, 'type'> = {
-  enum: optional(list(`The values of a ${scalars.text.type}, as the table spells them.`, enumValue, limits.words)),
+  enum: optional(enumValues),
+  open: optional(flag('True if other texts than those of the enum are valid too.')),
   aliases: optional(
     map(
       'Other spellings that the wire form accepts: `nationalId: ID`.',
@@ -105,10 +137,14 @@ const valueKeys: Omit<KeysOf<TypeDefinition>, 'type'> = {
     ),
   ),
   pattern: optional(text('A regular expression in the dialect of JSON Schema.')),
+  minLength: optional(count('Minimum length in characters.', 1)),
   maxLength: optional(count('Maximum length in characters.', 1)),
   maxBytes: optional(count('Maximum length in bytes of UTF-8.', 1)),
   minimum: optional(number('Minimum value.')),
   maximum: optional(number('Maximum value.')),
+  above: optional(number('The value is greater than this.')),
+  below: optional(number('The value is less than this.')),
+  decimals: optional(decimals),
   tolerances: optional(ownTolerances),
 };
 

@@ -39,12 +39,18 @@ function fidelityOf({ field, rule }: RuleUse): Fidelity {
       const beyond = field && formatOfTexts(field.type)?.beyondPattern;
       return beyond === undefined ? exact : weaker(beyond);
     }
+    case 'decimals':
+      return documented(
+        'JSON Schema has `multipleOf`, which readers compute with doubles: to many of them 0.07 is no multiple of 0.01.',
+      );
     case 'required':
     case 'type':
     case 'enum':
     case 'minimum':
     case 'maximum':
+    case 'minLength':
     case 'maxLength':
+    case 'alone':
     case 'minItems':
     case 'maxItems':
     case 'condition':

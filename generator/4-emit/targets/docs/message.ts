@@ -1,5 +1,6 @@
 /** A message of `docs.json`: its tables, and the tolerances of the wire form. */
 import type { Field, Message, Reading, Rule, Shape } from '../../../model/model.js';
+import { isNumeric } from '../../../model/value-types.js';
 import { messageHeadings, tableAnchor } from './anchors.js';
 import { rowNotes } from './notes.js';
 import { conditionSentence, sentence } from '../../lower/sentences.js';
@@ -53,7 +54,7 @@ function rowView(message: Message, habits: Habits, shape: Shape, field: Field, r
     presence: field.presence,
     // Other sentences follow it.
     description: sentence(field.description),
-    values: type.kind === 'enum' ? type.values : [],
+    values: type.kind === 'enum' || isNumeric(type) ? (type.values ?? []).map(String) : [],
     default: field.default === undefined ? null : String(field.default),
     fillsDefault: field.fills,
     deprecated: field.deprecated === undefined ? null : sentence(field.deprecated),

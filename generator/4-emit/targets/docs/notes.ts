@@ -1,11 +1,23 @@
 /** The sentences about a row of a table in addition to its description. */
 import { describe } from '../../../model/conditions.js';
 import type { Field, Message, RuleKind, Shape } from '../../../model/model.js';
+import { openNotes } from '../../lower/notes.js';
 import { sentence, sentenceAt } from '../../lower/sentences.js';
 import { type Habits, rowTolerances } from './tolerances.js';
 
 /** The kinds of rules that no other column shows. */
-const shown: readonly RuleKind[] = ['format', 'minimum', 'maximum', 'maxLength', 'maxBytes', 'minItems', 'maxItems'];
+const shown: readonly RuleKind[] = [
+  'format',
+  'minimum',
+  'maximum',
+  'decimals',
+  'minLength',
+  'maxLength',
+  'maxBytes',
+  'minItems',
+  'maxItems',
+  'alone',
+];
 
 export function rowNotes(message: Message, habits: Habits, shape: Shape, field: Field): readonly string[] {
   const conditions = shape.conditions.filter(({ source }) => source.rows.includes(field.row));
@@ -15,6 +27,7 @@ export function rowNotes(message: Message, habits: Habits, shape: Shape, field: 
     ...[...field.rules.filter(({ kind }) => shown.includes(kind)), ...conditions].map((rule) =>
       sentenceAt(field, rule, shape),
     ),
+    ...openNotes(field),
     ...(field.ignored ? [`Ignored while ${describe(field.ignored)}.`] : []),
     ...field.prose.map(({ effect, text }) => sentence(`No validator checks this: ${effect} ${text}`)),
     ...(field.nullable ? ['May be null.'] : []),

@@ -2,7 +2,7 @@
 import type { JSONSchema } from 'json-schema-to-typescript';
 import { scalars } from '../../../formats/index.js';
 import type { BranchTerm, Field, Shape } from '../../../model/model.js';
-import { valuesOf } from '../../../model/value-types.js';
+import { isNumeric, valuesOf } from '../../../model/value-types.js';
 import { objectType } from './inherited.js';
 
 /** @param nameOf the type name to be used for a shape */
@@ -51,6 +51,10 @@ function valueType(field: Field, nameOf: (shape: Shape) => string): JSONSchema {
   // A reference with a description beside it would be printed as a type of its own.
   if (type.kind === 'object') return { tsType: objectType(field, type.shape, nameOf(type.shape)) };
   if (type.kind === 'enum') return { type: 'string', enum: [...type.values] };
+  if (isNumeric(type) && type.values) return { enum: [...type.values] };
+  // Editors offer the values that are known.
+  if (type.kind === 'text' && type.known)
+    return { tsType: [...type.known.map((value) => JSON.stringify(value)), '(string & {})'].join(' | ') };
   const { type: jsonType } = scalars[type.kind].schema;
   // TypeScript has no type for integers.
   return { tsType: jsonType === 'integer' ? 'number' : jsonType };

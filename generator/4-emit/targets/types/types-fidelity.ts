@@ -1,7 +1,7 @@
 /** How well the types enforce a rule: whether the compiler accepts a literal. */
 import { defined } from '../../../defined.js';
 import type { Branch, Envelope, Field, Message, Shape } from '../../../model/model.js';
-import { scalarTypeOf, valuesOf } from '../../../model/value-types.js';
+import { isNumeric, scalarTypeOf, valuesOf } from '../../../model/value-types.js';
 import type { RuleUse } from '../../../model/rule-uses.js';
 import { documented, exact, type Fidelity, unbreakable, weaker } from '../../ledger.js';
 import { LARGEST_UNION, unionsOf } from './unions.js';
@@ -20,15 +20,19 @@ export function typesFidelity(use: RuleUse): Fidelity {
       return field ? typeFidelity(message, field) : exact;
     case 'format':
       return documented('The type is string, which allows every text.');
+    case 'decimals':
     case 'minimum':
     case 'maximum':
       return documented('The type is number, which allows every number.');
+    case 'minLength':
     case 'maxLength':
     case 'maxBytes':
       return documented('The type is string, which allows a text of any length.');
     case 'minItems':
     case 'maxItems':
       return documented('The type allows an array of any length.');
+    case 'alone':
+      return documented('The type is an array of any texts.');
     case 'condition':
       return rule === message.envelope?.rule ? envelopeFidelity(message.envelope) : conditionFidelity(shape, use);
   }
@@ -37,7 +41,8 @@ export function typesFidelity(use: RuleUse): Fidelity {
 function typeFidelity({ envelope }: Message, field: Field): Fidelity {
   if (field === envelope?.errorCode || field === envelope?.errorMessage) return exact;
   const why = scalarTypeOf(field.type)?.beyondTypeScript;
-  return why === undefined || field.type.kind === 'enum' ? exact : weaker(why);
+  const isListed = field.type.kind === 'enum' || (isNumeric(field.type) && field.type.values !== undefined);
+  return why === undefined || isListed ? exact : weaker(why);
 }
 
 /** An empty code with an empty payload compiles as a failure, unless the rules of the payload refuse that anyway. */

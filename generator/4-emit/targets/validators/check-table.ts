@@ -8,7 +8,7 @@ import { isLate, type Presence, presenceOf, type Tests } from './presence.js';
 import { runtime } from './runtime-references.js';
 import { conditionKey } from './table.js';
 import { allOf, every, not, type Test } from './test-code.js';
-import { checking, failCall, keyOf, plainValueLines, type Reporting, sizeLines } from './value.js';
+import { aloneLines, checking, failCall, keyOf, plainValueLines, type Reporting, sizeLines } from './value.js';
 
 /** A shape whose functions are emitted. */
 export interface Subject {
@@ -85,6 +85,7 @@ export function elementLines(subject: Subject, element: Element, value: string):
     code`else {`,
     code`const length = ${runtime.lengthOf}(${value});`,
     ...sizeLines(site, 'length'),
+    ...aloneLines(site, value, 'length'),
     code`for (let index = 0; index < length; index++) {`,
     code`const entry = ${runtime.entryOf}(${value}, index);`,
     ...valueLines(subject, element, 'entry', 'index'),

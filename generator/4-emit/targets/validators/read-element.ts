@@ -5,7 +5,7 @@ import { propertyKey, stringLiteral } from '../../encode.js';
 import type { Element, Subject } from './check-table.js';
 import { code, type Code, joined, type Reference } from './code.js';
 import { runtime, runtimeFunction } from './runtime-references.js';
-import { argumentsOf, failCall, keyOf, plainValueLines, reading, type Site, sizeLines } from './value.js';
+import { aloneLines, argumentsOf, failCall, keyOf, plainValueLines, reading, type Site, sizeLines } from './value.js';
 import { areMany, recordOf } from './words.js';
 
 /** Writes the new value of an element to the copy, which is made at the first change. */
@@ -59,6 +59,7 @@ function arrayLines(site: Site & Pick<Subject, 'all'>, { field, value, rangeWhen
     ...entryLines({ ...site, index: 'index' }, rangeWhen),
     code`if (${runtime.isFull}(to)) break;`,
     code`}`,
+    ...aloneLines(site, isChanged ? 'entries ?? list' : 'list', 'list.length'),
     code`if (entries) ${putCode(name, 'entries')}`,
     code`} else {`,
     failCall(site, 'type'),
