@@ -6,7 +6,7 @@ import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexp
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { limits } from '../limits.js';
 import type { Span } from '../diagnostics/source.js';
-import { at, type Place, type Scope } from './scope.js';
+import type { Scope } from './scope.js';
 
 /** The edition of ECMAScript whose regular expressions with the flag `u` are the dialect, but for look-behind. */
 const EDITION = 2018;
@@ -14,8 +14,7 @@ const EDITION = 2018;
 const NEWEST = 2025;
 
 /** The pattern; undefined, with a diagnostic, if it does not belong to the dialect. */
-export function soundPattern(scope: Scope, pattern: string | undefined, place: Place): string | undefined {
-  const where = at(place, 'pattern');
+export function soundPattern(scope: Scope, pattern: string | undefined, where: Span): string | undefined {
   const flaw = pattern === undefined ? undefined : patternFlaw(pattern, where);
   if (flaw === undefined) return pattern;
   scope.report(flaw);

@@ -1,7 +1,7 @@
 /** The rules of one element and their messages, for the judge, validators, schemas and docs. */
-import type { Field, Rule, RuleKind } from '../model/model.js';
+import type { BodyArray, Field, MapType, Rule, RuleKind, ValueType } from '../model/model.js';
 import { describe } from '../model/conditions.js';
-import { formatOfTexts, isNumeric, scalarTypeOf } from '../model/value-types.js';
+import { entriesWithin, formatOfTexts, innermost, isNumeric, scalarTypeOf } from '../model/value-types.js';
 import { listed, oneOf } from '../model/words.js';
 
 type RuleLess = Omit<Field, 'rules'>;
@@ -16,7 +16,7 @@ export function fieldRules(
   field: RuleLess,
   mayBeEmpty = false,
 ): readonly Rule[] {
-  const { type, array } = field;
+  const type = innermost(field.type);
   const rules: Rule[] = [];
   const add = (kind: RuleKind, message: string): void => {
     const source = { table: shape.table, rows: [field.row] };
@@ -26,7 +26,7 @@ export function fieldRules(
   add('type', `must be ${mayBeEmpty ? 'text' : typeInWords(field)}`);
   const values = type.kind === 'enum' || isNumeric(type) ? type.values : undefined;
   if (values) add('enum', `must be one of ${listed(values)}`);
-  const format = formatInWords(field);
+  const format = formatInWords(type);
   if (format) add('format', `must be ${format}`);
   for (const bound of ['minimum', 'maximum'] as const) {
     const limits = boundInWords(field, bound);
@@ -43,14 +43,21 @@ export function fieldRules(
     add('maxLength', `must be at most ${count(type.maxLength, 'character')} long`);
   if (type.kind === 'text' && type.maxBytes !== undefined)
     add('maxBytes', `must be at most ${count(type.maxBytes, 'byte')} of UTF-8`);
-  if (array && array.minItems > 0) add('minItems', `must hold at least ${count(array.minItems, 'entry')}`);
-  if (array?.maxItems !== undefined) add('maxItems', `must hold at most ${count(array.maxItems, 'entry')}`);
-  if (array?.alone) add('alone', `must hold ${oneOf(array.alone)} as the only entry or not at all`);
+  const least = sizesOf(field, ({ minItems }) => (minItems > 0 ? `at least ${count(minItems, 'entry')}` : undefined));
+  const most = sizesOf(field, ({ maxItems }) =>
+    maxItems === undefined ? undefined : `at most ${count(maxItems, 'entry')}`,
+  );
+  if (least !== undefined) add('minItems', `must hold ${least}`);
+  if (most !== undefined) add('maxItems', `must hold ${most}`);
+  const alone = field.array?.alone;
+  if (alone) add('alone', `must hold ${oneOf(alone)} as the only entry or not at all`);
+  if (field.type.kind === 'map') for (const [kind, message] of mapRules(field.type)) add(kind, message);
   return rules;
 }
 
 /** ['greater than 0'], ['at least 1', '2 when type is RATE'] */
-function boundInWords({ type, ranges }: RuleLess, bound: 'minimum' | 'maximum'): readonly string[] {
+function boundInWords({ type: whole, ranges }: RuleLess, bound: 'minimum' | 'maximum'): readonly string[] {
+  const type = innermost(whole);
   const numbers = isNumeric(type) ? type : undefined;
   const [inclusive, exclusive] = bound === 'minimum' ? ['at least', 'greater than'] : ['at most', 'less than'];
   const beyond = bound === 'minimum' ? numbers?.above : numbers?.below;
@@ -64,17 +71,74 @@ function boundInWords({ type, ranges }: RuleLess, bound: 'minimum' | 'maximum'):
   ];
 }
 
+/** `at least 1 entry`, or for arrays in an array `at least 1 entry, and each of them at least 2 entries`. */
+function sizesOf(
+  field: RuleLess,
+  size: (array: NonNullable<Field['array']>) => string | undefined,
+): string | undefined {
+  const all = [field, ...entriesWithin(field.type)].map(({ array }) => array && size(array));
+  if (all.every((one) => one === undefined)) return undefined;
+  const arrays = all.filter((_, index) => [field, ...entriesWithin(field.type)][index]?.array);
+  return arrays.map((one) => one ?? 'any number of entries').join(', and each of them ');
+}
+
+function mapRules({ keys, minEntries, maxEntries }: MapType): readonly (readonly [RuleKind, string])[] {
+  return [
+    ...(keys === undefined
+      ? []
+      : [
+          [
+            'keys',
+            `must have keys that ${'pattern' in keys ? `match ${keys.pattern}` : `are one of ${listed(keys.values)}`}`,
+          ] as const,
+        ]),
+    ...(minEntries > 0 ? [['minEntries', `must hold at least ${count(minEntries, 'key')}`] as const] : []),
+    ...(maxEntries === undefined ? [] : [['maxEntries', `must hold at most ${count(maxEntries, 'key')}`] as const]),
+  ];
+}
+
+/** The rules of a body that is an array. No element has such an id, because its name has no brackets. */
+export function bodyRules(
+  { name, table }: { readonly name: string; readonly table: string },
+  { minItems, maxItems }: Pick<BodyArray, 'minItems' | 'maxItems'>,
+): readonly Rule[] {
+  const rule = (kind: 'type' | 'minItems' | 'maxItems', message: string): Rule => {
+    return { kind, id: `${name}[].${kind}`, message: `the body ${message}`, source: { table, rows: [] } };
+  };
+  return [
+    rule('type', 'must be an array'),
+    ...(minItems > 0 ? [rule('minItems', `must hold at least ${count(minItems, 'entry')}`)] : []),
+    ...(maxItems === undefined ? [] : [rule('maxItems', `must hold at most ${count(maxItems, 'entry')}`)]),
+  ];
+}
+
 function count(amount: number, thing: string): string {
   return `${amount} ${amount === 1 ? thing : thing.replace(/y$/, 'ie') + 's'}`;
 }
 
-function typeInWords({ type, array, nullable }: RuleLess): string {
-  const many = array !== undefined;
-  const words = scalarTypeOf(type)?.words ?? { one: 'an object', many: 'objects' };
-  return `${many ? `an array of ${words.many}` : words.one}${nullable ? ' or null' : ''}`;
+const structures = {
+  any: { one: 'a JSON value', many: 'JSON values' },
+  object: { one: 'an object', many: 'objects' },
+} as const;
+
+function typeInWords({ nullable, ...value }: RuleLess): string {
+  return `${wordsFor(value).one}${nullable ? ' or null' : ''}`;
 }
 
-function formatInWords({ type }: RuleLess): string | undefined {
+function wordsFor({ type, array }: Pick<Field, 'type' | 'array'>): { readonly one: string; readonly many: string } {
+  if (array) {
+    const { many } = wordsFor({ type });
+    return { one: `an array of ${many}`, many: `arrays of ${many}` };
+  }
+  if (type.kind === 'list') return wordsFor(type.of);
+  if (type.kind === 'map') {
+    const { many } = wordsFor(type.of);
+    return { one: `an object whose elements are ${many}`, many: `objects whose elements are ${many}` };
+  }
+  return scalarTypeOf(type)?.words ?? structures[type.kind === 'any' ? 'any' : 'object'];
+}
+
+function formatInWords(type: ValueType): string | undefined {
   if (type.kind !== 'text') return undefined;
   const format = formatOfTexts(type);
   if (format) return oneOf([format.words, ...type.keywords]);

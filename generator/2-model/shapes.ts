@@ -11,8 +11,10 @@ import type { Condition, Demand, Field, ProseRule, Range, Shape } from '../model
 import { conditionRules } from './condition-rules.js';
 import { proseIn, resolveCondition } from './resolve-condition.js';
 import { soundPattern } from './pattern.js';
+import { withContainers } from './containers.js';
+import { entriesWithin, shapesIn } from '../model/value-types.js';
 import { fieldRules } from './rules.js';
-import { at, inside, keyAt, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';
+import { at, inside, keyAt, type Place, readingsOf, rowsOf, type Scope, shapeNamed } from './scope.js';
 import { type Tolerances, wireTolerance } from './tolerances.js';
 import { valueType } from './types.js';
 
@@ -46,8 +48,9 @@ export function buildShape(
   const typeName = root?.typeName ?? scope.typeNames.ofShape(name, context.prefix);
   // Shapes are in the order of their first mention, so this one precedes those that it refers to.
   built.set(name, placeholder);
-  const names = Object.keys(definition.fields);
-  const rows = Object.entries(definition.fields).map(([field, row], index) =>
+  const table = rowsOf(inside(place, 'fields'), definition.fields);
+  const names = table.map(([field]) => field);
+  const rows = table.map(([field, row], index) =>
     buildField(
       context,
       { name, table: definition.table },
@@ -57,9 +60,12 @@ export function buildShape(
   );
   const fields = rows.map(({ field }) => field);
   // A placeholder has no levels.
-  const nested = fields.map(({ type }) => (type.kind === 'object' ? (context.levels.get(type.shape) ?? 0) : 0));
+  const nested = fields.map(
+    ({ type }) =>
+      entriesWithin(type).length + Math.max(0, ...shapesIn(type).map((inner) => context.levels.get(inner) ?? 0)),
+  );
   const levels = 1 + Math.max(0, ...nested);
-  const deepest = fields[nested.indexOf(limits.tables)];
+  const deepest = fields[nested.findIndex((depth) => depth >= limits.tables)];
   if (deepest) scope.report(diagnostic('tables-too-deep', deepest.span, { most: limits.tables }));
   const demands = rows.flatMap(({ demands }) => demands);
   const rule = (kind: 'type' | 'unknown', message: string) =>
@@ -104,7 +110,7 @@ function buildField(
   const { scope } = context;
   const type = valueType(definition, {
     shape: () => referredShape(context, shape.name, { name, definition }, place),
-    pattern: soundPattern(scope, definition.pattern, place),
+    pattern: soundPattern(scope, definition.pattern, at(place, 'pattern')),
   });
   const condition = (key: 'when' | 'unless' | 'forbidden' | 'ignored'): Condition | undefined => {
     const written: ConditionDefinition | undefined = definition[key];
@@ -122,23 +128,13 @@ function buildField(
     ...(forbidden ? [{ field: name, effect: 'forbidden', when: forbidden } as const] : []),
   ];
   const wire = wireTolerance(definition, context.tolerances);
-  const array = definition.array === true ? {} : definition.array;
-  const field: Omit<Field, 'rules'> = {
+  const base: Omit<Field, 'rules' | 'array'> = {
     kind: 'field',
     name,
     row,
     presence: definition.presence,
     pageType: definition.named ?? definition.type,
     type,
-    ...(array
-      ? {
-          array: {
-            minItems: array.minItems ?? 0,
-            ...(array.maxItems === undefined ? {} : { maxItems: array.maxItems }),
-            ...(definition.keywords === undefined ? {} : { alone: definition.keywords }),
-          },
-        }
-      : {}),
     description: definition.description,
     ...(definition.default === undefined ? {} : { default: definition.default }),
     fills: definition.default !== undefined && definition.presence !== 'M',
@@ -157,8 +153,10 @@ function buildField(
     prose: proseRules(definition),
     span: keyAt(place),
   };
+  const { field, rules } = withContainers(scope, base, definition, place);
   const mayBeEmpty = context.trail.length === 0 && context.emptyTexts.includes(name);
-  return { field: { ...field, rules: fieldRules(shape, field, mayBeEmpty) }, demands };
+  rules.push(...fieldRules(shape, field, mayBeEmpty));
+  return { field: { ...field, rules }, demands };
 }
 
 function negated(condition: Condition): Condition {

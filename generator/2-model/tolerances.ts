@@ -1,6 +1,6 @@
 /** The tolerances of the wire form, of a message and of one element. */
 import type { FieldDefinition, TolerancesDefinition } from '../1-load/definition.js';
-import { formatOf, formOf, textType } from '../formats/index.js';
+import { formatOf, formOf, isTypeName, textType } from '../formats/index.js';
 import type { WireTolerance } from '../model/model.js';
 
 /** The tolerances of a request; parameters and responses have none. */
@@ -11,7 +11,7 @@ export function wireTolerance(definition: FieldDefinition, message: Tolerances |
   if (!message) return { blank: 'error', foldCase: false, aliases: [] };
   const { blank, case: letters } = { ...message, ...definition.tolerances };
   const aliases = Object.entries(definition.aliases ?? {});
-  const format = definition.type === 'Object' ? undefined : formatOf(formOf(definition.type, definition.format));
+  const format = isTypeName(definition.type) ? formatOf(formOf(definition.type, definition.format)) : undefined;
   // Any other spelling of a value of an open enum is a text of its own, and so is that of a keyword among any texts.
   const hasEnum = definition.enum !== undefined && definition.type === textType && definition.open !== true;
   const hasWords = hasEnum || (definition.keywords !== undefined && format !== undefined);

@@ -1,6 +1,6 @@
 import type { FieldDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
-import { scalarOf, scalars } from '../formats/index.js';
+import { isTypeName, scalarOf, scalars } from '../formats/index.js';
 import type { Scalar } from '../model/model.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { conditionsOf, mentionsOf } from './conditions-of.js';
@@ -27,9 +27,10 @@ export const conditionValues: Check = ({ tables }) =>
 
 /** What the element accepts, if that does not include the value. */
 export function valuesExpected(definition: FieldDefinition, value: Scalar): string | undefined {
+  if (definition.map) return 'maps';
   if (definition.array) return 'arrays';
   const { type } = definition;
-  if (type === 'Object') return 'objects';
+  if (!isTypeName(type)) return type === 'Any' ? 'values of any type' : 'objects';
   if (definition.enum && definition.open !== true && !definition.enum.some((known) => known === value)) {
     return 'only the values of its enum';
   }

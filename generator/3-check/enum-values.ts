@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import { scalarOf, scalars, textType } from '../formats/index.js';
+import { isTypeName, scalarOf, scalars, textType } from '../formats/index.js';
 import type { Field } from '../model/model.js';
 import type { Check, Row, Subject } from './subject.js';
 
@@ -40,7 +40,7 @@ export function textsIn(values: readonly (string | number)[] | undefined): reado
 
 /** Numbers are values of numbers, and texts of texts. */
 function misfits({ definition: { type, enum: values = [] }, at }: Row): readonly Diagnostic[] {
-  if (type === 'Object') return [];
+  if (!isTypeName(type)) return [];
   const { includes, bounded, words } = scalars[scalarOf(type)];
   return values.flatMap((value, index) => {
     if (typeof value === 'number' && type === textType) {

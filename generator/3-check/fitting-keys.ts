@@ -8,6 +8,7 @@ import {
   formatNames,
   formats,
   formatsOf,
+  isTypeName,
   namedFormats,
   needsNotation,
   scalarNames,
@@ -41,7 +42,7 @@ function ofType(row: Row): readonly Diagnostic[] {
     scalars[name].bounded?.isWhole === false ? [scalars[name].type] : [],
   );
   const takesKeywords =
-    type !== 'Object' && (formatOf(formOf(type, definition.format))?.takesKeywords === true || isListOfTexts(row));
+    isTypeName(type) && (formatOf(formOf(type, definition.format))?.takesKeywords === true || isListOfTexts(row));
   const withKeywords = formatNames.filter((name) => formats[name].takesKeywords).map((name) => formats[name].type);
   const forTypes = (key: Key, types: readonly string[]): readonly [Key, boolean, string] => [
     key,
@@ -50,6 +51,7 @@ function ofType(row: Row): readonly Diagnostic[] {
   ];
   const only: readonly (readonly [Key, boolean, string])[] = [
     forTypes('shape', ['Object']),
+    ['free', type === 'Object' && definition.shape === undefined, 'an Object without a shape'],
     forTypes('enum', [...text, ...numbers]),
     ['open', type === scalars.text.type && definition.enum !== undefined, `a ${scalars.text.type} with an \`enum\``],
     forTypes('pattern', text),
@@ -61,14 +63,14 @@ function ofType(row: Row): readonly Diagnostic[] {
     forTypes('above', numbers),
     forTypes('below', numbers),
     forTypes('decimals', fractions),
-    ['ranges', numbers.includes(type) && !array, `a single ${inWords(numbers, 'or')}`],
+    ['ranges', numbers.includes(type) && !array && !definition.map, `a single ${inWords(numbers, 'or')}`],
     forTypes('aliases', text),
     [
       'keywords',
       takesKeywords,
       `${inWords(withKeywords, 'and')}, dates and times in a notation, and arrays of any text`,
     ],
-    ['wrapper', type === 'Object' && !array, 'a single Object'],
+    ['wrapper', type === 'Object' && !array && !definition.map && !definition.free, 'a single Object with a shape'],
   ];
   const misfits = only
     .filter(([key, fits]) => definition[key] !== undefined && !fits)
@@ -78,7 +80,7 @@ function ofType(row: Row): readonly Diagnostic[] {
 
 /** `format` says a form of the type, and says it where the type leaves it open. */
 function ofFormat({ definition: { type, format }, name, at, keyAt }: Row): readonly Diagnostic[] {
-  if (type === 'Object')
+  if (!isTypeName(type))
     return format === undefined
       ? []
       : [diagnostic('key-does-not-fit', keyAt('format'), { key: 'format', reason: `not a format of ${type}` })];
@@ -100,7 +102,8 @@ function ofFormat({ definition: { type, format }, name, at, keyAt }: Row): reado
 
 /** A list of any texts; a word that is valid instead of all of them is told from them by standing alone. */
 function isListOfTexts({ definition: { type, array, format, pattern, enum: values } }: Row): boolean {
-  return type === textType && array !== undefined && [format, pattern, values].every((one) => one === undefined);
+  const isOneList = array === true || (array !== undefined && array.array === undefined);
+  return type === textType && isOneList && [format, pattern, values].every((one) => one === undefined);
 }
 
 /** Next to an enum, bounds of numbers are redundant, and of two bounds of one side one is. */

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { checkSync, Diagnostics } from 'recheck';
 import { patternFlaw } from '../2-model/pattern.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
+import type { Span } from '../diagnostics/source.js';
 import type { Check, Row } from './subject.js';
 
 /**
@@ -9,20 +10,31 @@ import type { Check, Row } from './subject.js';
  * otherwise block a server for minutes.
  */
 export const patterns: Check = ({ tables }) => {
-  const rows = tables.flatMap((table) => table.rows).filter(isSound);
-  if (rows.length === 0) return [];
+  const found = tables
+    .flatMap((table) => table.rows)
+    .flatMap(patternsOf)
+    .filter(({ pattern, place }) => patternFlaw(pattern, place) === undefined);
+  if (found.length === 0) return [];
   const analyse = loadAnalyser();
   const known = new Map<string, Diagnostics | undefined>();
-  return rows.flatMap((row) => {
-    const { pattern = '' } = row.definition;
+  return found.flatMap(({ pattern, place }) => {
     if (!known.has(pattern)) known.set(pattern, analysed(pattern, analyse));
-    return diagnosticsOf(row, pattern, known.get(pattern));
+    return diagnosticsOf(place, pattern, known.get(pattern));
   });
 };
 
-/** Invalid patterns have already been reported by phase 2. */
-function isSound({ definition: { pattern }, at }: Row): boolean {
-  return pattern !== undefined && patternFlaw(pattern, at('pattern')) === undefined;
+interface Written {
+  readonly pattern: string;
+  readonly place: Span;
+}
+
+/** The patterns of a row: of its texts, and of the keys of a map. Invalid ones have already been reported by phase 2. */
+function patternsOf({ definition: { pattern, map }, at }: Row): readonly Written[] {
+  const keys = typeof map === 'object' ? map.keys : undefined;
+  return [
+    ...(pattern === undefined ? [] : [{ pattern, place: at('pattern') }]),
+    ...(typeof keys === 'string' ? [{ pattern: keys, place: at('map', 'keys') }] : []),
+  ];
 }
 
 type Analyse = typeof checkSync;
@@ -33,8 +45,7 @@ function loadAnalyser(): Analyse {
   return analyser.checkSync;
 }
 
-function diagnosticsOf(row: Row, pattern: string, found: Diagnostics | undefined): ReturnType<Check> {
-  const place = row.at('pattern');
+function diagnosticsOf(place: Span, pattern: string, found: Diagnostics | undefined): ReturnType<Check> {
   if (!found) return [diagnostic('unproven-pattern', place, { why: 'its repetition counts are too large' })];
   if (found.status === 'safe') return [];
   if (found.status === 'unknown') return [diagnostic('unproven-pattern', place, { why: whyUnknown(found.error) })];

@@ -58,9 +58,14 @@ export const typeNames: readonly TypeName[] = [
 export const textType: TypeName = text.type;
 
 /** What the Type column of a page can say. */
-export const pageTypes: readonly string[] = [...typeNames, 'Object'];
+export const pageTypes: readonly string[] = [...typeNames, 'Object', 'Any'];
 
 export const namedFormats = formatNames.filter((name): name is NamedFormat => formats[name].isNamed);
+
+/** Whether what `type:` says is a type of scalars. */
+export function isTypeName(type: string): type is TypeName {
+  return typeNames.some((name) => name === type);
+}
 
 /** The scalar type of a name; a type of its own is text. */
 export function scalarOf(type: TypeName): ScalarName {

@@ -1,6 +1,7 @@
 /** A text for each pattern in a definition. */
 import { messagesOf } from '../model/messages.js';
-import type { Message, Operation } from '../model/model.js';
+import type { Message, Operation, ValueType } from '../model/model.js';
+import { entriesWithin } from '../model/value-types.js';
 
 /**
  * Matching texts by pattern: a short one, and where there is another, the one with the most bytes per character. A pattern
@@ -8,7 +9,8 @@ import type { Message, Operation } from '../model/model.js';
  * definition, if there are any.
  */
 export async function patternTexts(operation: Operation): Promise<ReadonlyMap<string, readonly string[]>> {
-  const patterns = new Set(messagesOf(operation).flatMap(patternsOf));
+  const ofKeys = new Set(messagesOf(operation).flatMap(keyPatternsOf));
+  const patterns = new Set([...messagesOf(operation).flatMap(patternsOf), ...ofKeys]);
   if (patterns.size === 0) return new Map();
   const { default: fc } = await import('fast-check');
   const known = operation.examples.flatMap(({ value }) => textsIn(value));
@@ -30,20 +32,34 @@ export async function patternTexts(operation: Operation): Promise<ReadonlyMap<st
         .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
       const [shortest] = matching;
       const [widest] = matching.toSorted((a, b) => widthOf(b) - widthOf(a));
-      return [pattern, [...new Set([shortest ?? [], widest ?? []].flat())]] as const;
+      const more = ofKeys.has(pattern) ? matching.slice(0, KEYS) : [];
+      return [pattern, [...new Set([shortest ?? [], widest ?? [], more].flat())]] as const;
     }),
   );
 }
+
+/** How many keys of a pattern a map can have in a vector. */
+const KEYS = 24;
 
 /** Bytes a character. */
 function widthOf(text: string): number {
   return Buffer.byteLength(text) / [...text].length;
 }
 
-function patternsOf({ shapes }: Message): readonly string[] {
-  return shapes.flatMap(({ fields }) =>
-    fields.flatMap(({ type }) => (type.kind === 'text' && type.pattern !== undefined ? type.pattern : [])),
-  );
+function typesOf({ shapes }: Message): readonly ValueType[] {
+  const types = shapes.flatMap(({ fields }) => fields.map(({ type }) => type));
+  return types.flatMap((type) => [type, ...entriesWithin(type).map((of) => of.type)]);
+}
+
+function patternsOf(message: Message): readonly string[] {
+  return typesOf(message).flatMap((type) => (type.kind === 'text' ? (type.pattern ?? []) : []));
+}
+
+/** The patterns of the keys of maps, of which a map may need several. */
+function keyPatternsOf(message: Message): readonly string[] {
+  return typesOf(message).flatMap((type) => {
+    return type.kind === 'map' && type.keys && 'pattern' in type.keys ? type.keys.pattern : [];
+  });
 }
 
 /** Every string in a value. */

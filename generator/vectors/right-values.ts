@@ -1,12 +1,12 @@
 /** Values of the type of an element, the simplest first. Its other rules are not considered. */
 import { scalars } from '../formats/index.js';
 import type { Field, Scalar } from '../model/model.js';
-import { formatOfTexts, isNumeric } from '../model/value-types.js';
+import { formatOfTexts, isNumeric, isScalar } from '../model/value-types.js';
 import { LARGEST_VECTOR } from './limits.js';
 import { defined } from '../defined.js';
 
 export function rightValues({ type, ranges }: Field, texts: ReadonlyMap<string, readonly string[]>): readonly Scalar[] {
-  if (type.kind === 'object') return [];
+  if (!isScalar(type)) return [];
   if (type.kind === 'enum') return type.values;
   const plain = scalars[type.kind].right.map(({ value }) => value);
   if (type.kind === 'text') {

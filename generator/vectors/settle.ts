@@ -1,5 +1,6 @@
 /** Adds and removes tied elements until no rule is broken that could be satisfied. */
 import type { Branch, BranchTerm, ConditionRule, Field, Scalar } from '../model/model.js';
+import { isScalar } from '../model/value-types.js';
 import { settleMany } from './settle-many.js';
 import type { Tie } from './ties.js';
 import { broken, elementOf, type Elements, entries, ownValue, sample, type PayloadContext } from './payload-context.js';
@@ -101,6 +102,6 @@ export function othersFor(
   locked: ReadonlySet<string>,
 ): readonly Elements[] {
   const field = tie.fields.find((candidate) => candidate.name === name);
-  if (!field || locked.has(name) || field.type.kind === 'object') return [];
+  if (!field || locked.has(name) || !isScalar(field.type)) return [];
   return entries(context, field).map((value) => ({ [name]: elementOf(context, field, value) }));
 }

@@ -1,6 +1,8 @@
 /** The rows and tables of a page, and its parameters. */
 import type {
+  ArrayDefinition,
   FieldDefinition,
+  MapDefinition,
   ParameterDefinition,
   RangeDefinition,
   ShapeDefinition,
@@ -27,10 +29,9 @@ import { formats, namedFormats, needsNotation, pageTypes, scalars, typeNames } f
 import { inWords } from '../../model/words.js';
 import { limits } from '../../limits.js';
 import { condition } from './condition-format.js';
-import { anyName, fieldName, shapeName, typeName } from './name-formats.js';
+import { anyName, fieldName, mapKey, shapeName, typeName } from './name-formats.js';
 import { reading } from './reading-format.js';
 
-type ArrayBounds = Exclude<NonNullable<FieldDefinition['array']>, true>;
 type FieldTolerances = NonNullable<FieldDefinition['tolerances']>;
 
 export const blank = word('How the wire form treats an empty text or null.', 'absent', 'null', 'error');
@@ -73,19 +74,50 @@ const decimals: Lazy = () => ({
   maximum: 20,
 });
 
-const array: Lazy = () => ({
+export const array: Lazy = () => ({
   kind: 'union',
   called: '`true` or bounds',
   doc: 'The value is an array of the type.',
   forms: [
-    { when: isScalarPiece, then: () => ({ kind: 'true', doc: 'An array of any length.' }) },
+    { when: isScalarPiece, then: () => ({ kind: 'true', doc: 'An array of any length.', or: 'a map of bounds' }) },
     { when: isMapPiece, then: bounds },
   ],
 });
 
-const bounds = object<ArrayBounds>('`array`', 'Bounds of the array.', {
+const bounds: Lazy = object<ArrayDefinition>('`array`', 'Bounds of the array.', {
   minItems: optional(count('Minimum number of entries.', 0)),
   maxItems: optional(count('Maximum number of entries.', 1)),
+  array: optional(array, 'Each entry is an array itself.'),
+});
+
+const keys: Lazy = () => ({
+  kind: 'union',
+  called: 'a pattern, or a list of every key',
+  doc: 'What keys may be.',
+  forms: [
+    { when: isScalarPiece, then: text('The pattern of keys, in the dialect of JSON Schema.') },
+    { when: isListPiece, then: list('Every key.', text('A key.', mapKey), limits.words) },
+  ],
+});
+
+const entriesByKey: Lazy = () => ({
+  kind: 'union',
+  called: '`true`, or keys and bounds',
+  doc: 'The value is an object from keys to values of the type; with `array`, to arrays of it.',
+  forms: [
+    {
+      when: isScalarPiece,
+      then: () => ({ kind: 'true', doc: 'A map with any keys.', or: 'a map of keys and bounds' }),
+    },
+    {
+      when: isMapPiece,
+      then: object<MapDefinition>('`map`', 'Keys and bounds of the map.', {
+        keys: optional(keys),
+        minEntries: optional(count('Minimum number of entries.', 0)),
+        maxEntries: optional(count('Maximum number of entries.', 1)),
+      }),
+    },
+  ],
 });
 
 const range = object<RangeDefinition>('a range', 'A range that applies while a condition is true.', {
@@ -152,10 +184,12 @@ const valueKeys: Omit<KeysOf<TypeDefinition>, 'type'> = {
 const nameOfType = /^[A-Za-z][A-Za-z0-9]{0,63}$/;
 
 const elementKeys: KeysOf<Omit<FieldDefinition, 'named'>> = {
-  type: required(wordOr("The page's type, or one of `types`.", nameOfType, ...pageTypes)),
+  type: required(wordOr("The page's type, or one of `types`; Any is any JSON value.", nameOfType, ...pageTypes)),
   presence: required(word("The page's M/O/CM: mandatory, optional or conditionally mandatory.", 'M', 'O', 'CM')),
   description: required(text('What the element is, in your own words.')),
   shape: optional(text('The shape of an Object.', shapeName)),
+  free: optional(() => ({ kind: 'true', doc: 'An Object of any elements, in place of a shape.' })),
+  map: optional(entriesByKey),
   array: optional(array),
   ...valueKeys,
   default: optional(scalar("The page's default. `parse` fills it in unless the element is M.")),

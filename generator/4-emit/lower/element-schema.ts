@@ -1,7 +1,7 @@
 /** The JSON Schema of the value of one element. */
 import { scalars } from '../../formats/index.js';
 import { blanks, elementBlanks } from '../../model/blanks.js';
-import type { Field, PlainType, TextType } from '../../model/model.js';
+import type { Field, MapType, PlainType, TextType } from '../../model/model.js';
 import { formatOfTexts, isNumeric } from '../../model/value-types.js';
 import type { Lowering, Schema } from './schema.js';
 import { enumSpellings, formatPattern } from './spelling.js';
@@ -31,6 +31,11 @@ function wholeSchema(field: Field, lowering: Lowering): Schema {
 /** The schema of an element that counts as given in conditions; any value if the element may be ignored. */
 export function givenSchema(field: Field, lowering: Lowering): Schema {
   if (!field.ignored) return wholeSchema(field, lowering);
+  return anyGiven(field, lowering);
+}
+
+/** Any value that is not a blank of the element. */
+function anyGiven(field: Field, lowering: Lowering): Schema {
   const blank = blankOf(field, lowering);
   return anyOfTypes(blank === emptied ? { minLength: 1 } : {}, blank === undefined);
 }
@@ -82,6 +87,12 @@ function orNull(schema: Schema): Schema {
     : { ...schema, type: [type, 'null'] };
 }
 
+/** Any value of an element that may be anything. A blank that means absent is none, even where the element is mandatory. */
+function anyUnlessBlank(field: Field, lowering: Lowering): Schema {
+  const isAbsent = lowering.form === 'wire' && field.wire.blank === 'absent';
+  return isAbsent ? anyOfTypes({ minLength: 1 }, false) : anyGiven(field, lowering);
+}
+
 /** The schema of values that count as absent; undefined if there are none. */
 function blankOf({ nullable, presence, wire }: Field, { form }: Lowering): Schema | undefined {
   if (form === 'canonical') return nullable ? nothing : undefined;
@@ -90,6 +101,10 @@ function blankOf({ nullable, presence, wire }: Field, { form }: Lowering): Schem
 
 function valueSchema(field: Field, lowering: Lowering): Schema {
   const { type, wire } = field;
+  if (type.kind === 'list') return withArray(type.of, valueSchema(type.of, lowering));
+  if (type.kind === 'map') return mapSchema(type, lowering);
+  if (type.kind === 'free') return { type: 'object', additionalProperties: {} };
+  if (type.kind === 'any') return field.array ? anything : anyUnlessBlank(field, lowering);
   if (type.kind === 'object') {
     const reference = { $ref: lowering.refTo(type.shape.typeName) };
     return lowering.form === 'wire' && wire.wrapper !== undefined ? unwrapped(wire.wrapper, reference) : reference;
@@ -115,6 +130,21 @@ export function boundsSchema({ kind, minimum, maximum, above, below }: PlainType
     ...(above === undefined ? {} : { exclusiveMinimum: above }),
     ...(below === undefined ? {} : { exclusiveMaximum: below }),
   };
+}
+
+/** A map of any keys, of keys in a form, or of some keys. */
+function mapSchema({ keys, minEntries, maxEntries, of }: MapType, lowering: Lowering): Schema {
+  const value = withArray(of, valueSchema(of, lowering));
+  const bounds = {
+    ...(minEntries > 0 ? { minProperties: minEntries } : {}),
+    ...(maxEntries === undefined ? {} : { maxProperties: maxEntries }),
+  };
+  if (keys && 'values' in keys) {
+    const properties = Object.fromEntries(keys.values.map((key) => [key, value]));
+    return { type: 'object', properties, additionalProperties: false, ...bounds };
+  }
+  const names = keys ? { propertyNames: { type: 'string', pattern: keys.pattern } } : {};
+  return { type: 'object', additionalProperties: value, ...names, ...bounds };
 }
 
 /** Accepts a wrapper, an object with one key around the object; anything else is checked unchanged. */

@@ -2,7 +2,7 @@
 import { fieldsOf } from '../../model/conditions.js';
 import type { TextType } from '../../model/model.js';
 import type { RuleUse } from '../../model/rule-uses.js';
-import { formatOfTexts } from '../../model/value-types.js';
+import { formatOfTexts, innermost } from '../../model/value-types.js';
 import { takesAsciiOnly } from './ascii-pattern.js';
 import { documented, exact, exactBecause, type Fidelity, parsedNumber, unbreakable, weaker } from '../ledger.js';
 
@@ -32,11 +32,12 @@ function namesOf({ shape, field, rule }: RuleUse): readonly string[] {
 }
 
 function fidelityOf({ field, rule }: RuleUse): Fidelity {
+  const type = field && innermost(field.type);
   switch (rule.kind) {
     case 'maxBytes':
-      return field?.type.kind === 'text' ? bytesFidelity(field.type) : exact;
+      return type?.kind === 'text' ? bytesFidelity(type) : exact;
     case 'format': {
-      const beyond = field && formatOfTexts(field.type)?.beyondPattern;
+      const beyond = type && formatOfTexts(type)?.beyondPattern;
       return beyond === undefined ? exact : weaker(beyond);
     }
     case 'decimals':
@@ -53,6 +54,9 @@ function fidelityOf({ field, rule }: RuleUse): Fidelity {
     case 'alone':
     case 'minItems':
     case 'maxItems':
+    case 'keys':
+    case 'minEntries':
+    case 'maxEntries':
     case 'condition':
     case 'unknown':
       return exact;

@@ -2,22 +2,23 @@
 import { describe } from '../../../model/conditions.js';
 import type { Field, Message, RuleKind, Shape } from '../../../model/model.js';
 import { openNotes } from '../../lower/notes.js';
+import { entriesWithin, isNested } from '../../../model/value-types.js';
 import { sentence, sentenceAt } from '../../lower/sentences.js';
 import { type Habits, rowTolerances } from './tolerances.js';
 
 /** The kinds of rules that no other column shows. */
 const shown: readonly RuleKind[] = [
-  'format',
-  'minimum',
-  'maximum',
-  'decimals',
-  'minLength',
-  'maxLength',
-  'maxBytes',
-  'minItems',
-  'maxItems',
-  'alone',
+  ...(['format', 'minimum', 'maximum', 'decimals', 'minLength', 'maxLength', 'maxBytes'] as const),
+  ...(['minItems', 'maxItems', 'alone', 'keys', 'minEntries', 'maxEntries'] as const),
 ];
+
+/** What holds several values, and is no plain array. */
+function containerNotes({ type }: Field): readonly string[] {
+  if (!isNested(type)) return [];
+  const arrays = entriesWithin(type).filter(({ array }) => array).length;
+  if (type.kind === 'list') return [`An array of arrays, ${arrays + 1} levels in all.`];
+  return [`A map from keys to values of this type${arrays === 0 ? '' : ', each in an array'}.`];
+}
 
 export function rowNotes(message: Message, habits: Habits, shape: Shape, field: Field): readonly string[] {
   const conditions = shape.conditions.filter(({ source }) => source.rows.includes(field.row));
@@ -28,6 +29,8 @@ export function rowNotes(message: Message, habits: Habits, shape: Shape, field: 
       sentenceAt(field, rule, shape),
     ),
     ...openNotes(field),
+    ...containerNotes(field),
+    ...(field.type.kind === 'free' ? ['May hold any elements.'] : []),
     ...(field.ignored ? [`Ignored while ${describe(field.ignored)}.`] : []),
     ...field.prose.map(({ effect, text }) => sentence(`No validator checks this: ${effect} ${text}`)),
     ...(field.nullable ? ['May be null.'] : []),

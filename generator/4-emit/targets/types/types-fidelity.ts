@@ -1,7 +1,7 @@
 /** How well the types enforce a rule: whether the compiler accepts a literal. */
 import { defined } from '../../../defined.js';
 import type { Branch, Envelope, Field, Message, Shape } from '../../../model/model.js';
-import { isNumeric, scalarTypeOf, valuesOf } from '../../../model/value-types.js';
+import { innermost, isNumeric, scalarTypeOf, valuesOf } from '../../../model/value-types.js';
 import type { RuleUse } from '../../../model/rule-uses.js';
 import { documented, exact, type Fidelity, unbreakable, weaker } from '../../ledger.js';
 import { LARGEST_UNION, unionsOf } from './unions.js';
@@ -33,6 +33,13 @@ export function typesFidelity(use: RuleUse): Fidelity {
       return documented('The type allows an array of any length.');
     case 'alone':
       return documented('The type is an array of any texts.');
+    case 'keys':
+      return field?.type.kind === 'map' && field.type.keys && 'values' in field.type.keys
+        ? exact
+        : documented('The type of keys is string, which allows every text.');
+    case 'minEntries':
+    case 'maxEntries':
+      return documented('The type allows any number of keys.');
     case 'condition':
       return rule === message.envelope?.rule ? envelopeFidelity(message.envelope) : conditionFidelity(shape, use);
   }
@@ -40,8 +47,9 @@ export function typesFidelity(use: RuleUse): Fidelity {
 
 function typeFidelity({ envelope }: Message, field: Field): Fidelity {
   if (field === envelope?.errorCode || field === envelope?.errorMessage) return exact;
-  const why = scalarTypeOf(field.type)?.beyondTypeScript;
-  const isListed = field.type.kind === 'enum' || (isNumeric(field.type) && field.type.values !== undefined);
+  const type = innermost(field.type);
+  const why = scalarTypeOf(type)?.beyondTypeScript;
+  const isListed = type.kind === 'enum' || (isNumeric(type) && type.values !== undefined);
   return why === undefined || isListed ? exact : weaker(why);
 }
 
@@ -51,7 +59,7 @@ function envelopeFidelity({ payload, written }: Envelope): Fidelity {
   const isFine = ({ array, type }: Field): boolean =>
     array
       ? array.minItems === 0
-      : type.kind === 'object' && type.shape.fields.every(({ presence }) => presence !== 'M');
+      : type.kind === 'free' || (type.kind === 'object' && type.shape.fields.every(({ presence }) => presence !== 'M'));
   const isShown = payload.some((field) => !fits(field)) && payload.every((field) => !fits(field) || isFine(field));
   return isShown ? weaker('The type of the code of a failure is string, which allows the empty text.') : exact;
 }

@@ -15,10 +15,13 @@ function from<Name extends string>(module: string, names: readonly Name[], isTyp
 export const runtime = {
   ...from('values', ['elementOf', 'entryOf', 'equals', 'isObject', 'isOneOf', 'isOwn', 'lengthOf']),
   ...from('values', ['Elements'], true),
+  ...from('free', ['deepCopyOf', 'freeOf', 'isFreeObject', 'isJson']),
+  ...from('entries', ['acceptsEntries', 'parsedEntries', 'violationsInEntries']),
   ...from('formats', ['fitsBytes', 'fitsLength']),
   ...from('lists', ['holdsAny']),
   ...from('decimals', ['fitsDecimals']),
   ...from('lengths', ['reachesLength']),
+  ...from('nested', ['checkMap', 'foundIn', 'readMap', 'stepInto']),
   ...from('report', ['apply', 'fail', 'failCondition', 'failText', 'failUnknown', 'failUnknowns']),
   ...from('report', ['inside', 'insideSince', 'isFull']),
   ...from('report', ['Report', 'Rules'], true),
