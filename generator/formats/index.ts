@@ -1,4 +1,5 @@
 /** Every scalar type and every format, each in a file of its own. What the rest of the generator knows of them is here. */
+import { base64 } from './base64.js';
 import { boolean } from './boolean.js';
 import { currency } from './currency.js';
 import { DDMMYYYY } from './date.js';
@@ -10,10 +11,15 @@ import type { Format } from './format.js';
 import { formatOfNotation } from './notation/format.js';
 import { type Flaw, type Holds, isFlaw, type Notation, parseNotation } from './notation/notation.js';
 import { notationTypes } from './notation/types.js';
+import { hexadecimal } from './hexadecimal.js';
+import { hostname } from './hostname.js';
+import { ipv4 } from './ipv4.js';
+import { ipv6 } from './ipv6.js';
 import { iban } from './iban.js';
 import { integer } from './numeric.js';
 import type { ScalarType } from './scalar-type.js';
 import { text } from './string.js';
+import { uri, Uri } from './uri.js';
 import { UUID } from './uuid.js';
 
 export type { Format, Named, RuntimeFunction } from './format.js';
@@ -24,9 +30,22 @@ export type { JsonSample, ScalarType } from './scalar-type.js';
 const everyScalar = { text, boolean, integer, decimal } satisfies Readonly<Record<string, ScalarType>>;
 
 /** A type of a name of its own is called as its format is. */
-const everyFormat = { email, e164, currency, iban, DDMMYYYY, DateTime, UUID } satisfies Readonly<
-  Record<string, Format>
->;
+const everyFormat = {
+  email,
+  e164,
+  currency,
+  iban,
+  uri,
+  hostname,
+  ipv4,
+  ipv6,
+  base64,
+  hexadecimal,
+  DDMMYYYY,
+  DateTime,
+  Uri,
+  UUID,
+} satisfies Readonly<Record<string, Format>>;
 
 export type ScalarName = keyof typeof everyScalar;
 export type FormatName = keyof typeof everyFormat;
