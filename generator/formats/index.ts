@@ -1,5 +1,6 @@
 /** Every scalar type and every format, each in a file of its own. What the rest of the generator knows of them is here. */
 import { base64 } from './base64.js';
+import { bigint } from './bigint.js';
 import { boolean } from './boolean.js';
 import { currency } from './currency.js';
 import { DDMMYYYY } from './date.js';
@@ -41,6 +42,7 @@ const everyFormat = {
   ipv6,
   base64,
   hexadecimal,
+  bigint,
   DDMMYYYY,
   DateTime,
   Uri,

@@ -113,6 +113,11 @@ function isHex(text: string): boolean {
   );
 }
 
+/** What a bigint is printed as. */
+function isWhole(text: string): boolean {
+  return /^[0-9-]+$/.test(text) && !text.slice(1).includes('-') && text !== '-' && String(BigInt(text)) === text;
+}
+
 /** What Node decodes to bytes and encodes to the same text again, but for bits behind the last byte. */
 function isBase64(text: string): boolean {
   const signs = text.replace(/={1,2}$/, '');
@@ -169,6 +174,7 @@ export const hasFormat = {
   ipv6: isIpv6,
   base64: isBase64,
   hexadecimal: isHex,
+  bigint: isWhole,
   DDMMYYYY: isDate,
   DateTime: isDateTime,
   Uri: isUri,

@@ -193,7 +193,7 @@ function row(random: Random, before: Given): Row {
 
 function scalar(random: Random, array: Row, before: Given): Row {
   const isSingle = array['array'] === undefined;
-  switch (random.below(9)) {
+  switch (random.below(12)) {
     case 0: {
       const bounds = { minimum: random.pick([-5, 0, 0.5, 1e-7]), maximum: random.pick([7, 1e9, 12345.678]) };
       const ranges = before.length > 0 && random.chance(50) ? [{ when: condition(random, before, 2), maximum: 6 }] : [];
@@ -227,6 +227,25 @@ function scalar(random: Random, array: Row, before: Given): Row {
         ...(hasDefault ? { default: meant, presence: 'O' } : {}),
       };
     }
+    case 8:
+      return random.pick<Row>([
+        { type: 'Numeric', enum: [1, 2, -7] },
+        { type: 'Decimal', above: random.pick([-0.5, 0]), decimals: random.below(7) },
+        { type: 'Numeric', above: 0, below: 10 },
+      ]);
+    case 9:
+      return random.pick<Row>([
+        { type: 'String', enum: words(random, 4), open: true },
+        { type: 'String', minLength: 1 + random.below(9) },
+        { type: 'Uri' },
+        { type: 'String', format: random.pick(['hostname', 'ipv4', 'ipv6', 'base64', 'hexadecimal', 'bigint', 'uri']) },
+      ]);
+    case 10:
+      if (isSingle) return { type: 'String' };
+      return random.pick<Row>([
+        { type: 'UUID', keywords: words(random, 2) },
+        { type: 'String', keywords: words(random, 2) },
+      ]);
     case 7:
       return { type: 'Decimal', minimum: random.pick([-1e300, -0.5]), maximum: random.pick([1e21, 1e-7]) };
     default:
