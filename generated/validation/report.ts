@@ -19,6 +19,8 @@ type RuleKind =
   | 'minItems'
   | 'maxItems'
   | 'alone'
+  | 'alternative'
+  | 'depth'
   | 'keys'
   | 'minEntries'
   | 'maxEntries';

@@ -24,6 +24,8 @@ export function fieldRules(
   };
   if (field.presence === 'M') add('required', 'is mandatory');
   add('type', `must be ${mayBeEmpty ? 'text' : typeInWords(field)}`);
+  if (type.kind === 'alternatives')
+    add('alternative', `is told by ${type.by}, which must be ${oneOf(type.of.flatMap(({ values }) => values))}`);
   const values = type.kind === 'enum' || isNumeric(type) ? type.values : undefined;
   if (values) add('enum', `must be one of ${listed(values)}`);
   const format = formatInWords(type);
@@ -51,6 +53,7 @@ export function fieldRules(
   if (most !== undefined) add('maxItems', `must hold ${most}`);
   const alone = field.array?.alone;
   if (alone) add('alone', `must hold ${oneOf(alone)} as the only entry or not at all`);
+  if (field.depth !== undefined) add('depth', `must not be nested deeper than ${count(field.depth, 'level')}`);
   if (field.type.kind === 'map') for (const [kind, message] of mapRules(field.type)) add(kind, message);
   return rules;
 }

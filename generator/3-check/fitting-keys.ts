@@ -52,6 +52,11 @@ function ofType(row: Row): readonly Diagnostic[] {
   const only: readonly (readonly [Key, boolean, string])[] = [
     forTypes('shape', ['Object']),
     ['free', type === 'Object' && definition.shape === undefined, 'an Object without a shape'],
+    [
+      'alternatives',
+      type === 'Object' && definition.shape === undefined && !definition.free,
+      'an Object without a shape and without `free`',
+    ],
     forTypes('enum', [...text, ...numbers]),
     ['open', type === scalars.text.type && definition.enum !== undefined, `a ${scalars.text.type} with an \`enum\``],
     forTypes('pattern', text),
@@ -70,7 +75,11 @@ function ofType(row: Row): readonly Diagnostic[] {
       takesKeywords,
       `${inWords(withKeywords, 'and')}, dates and times in a notation, and arrays of any text`,
     ],
-    ['wrapper', type === 'Object' && !array && !definition.map && !definition.free, 'a single Object with a shape'],
+    [
+      'wrapper',
+      type === 'Object' && !array && !definition.map && definition.shape !== undefined,
+      'a single Object with a shape',
+    ],
   ];
   const misfits = only
     .filter(([key, fits]) => definition[key] !== undefined && !fits)

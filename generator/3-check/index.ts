@@ -18,6 +18,7 @@ import { parameters } from './parameters.js';
 import { patterns } from './patterns.js';
 import { presence } from './presence.js';
 import { prose } from './prose.js';
+import { recursion } from './recursion.js';
 import { requestBody } from './request-body.js';
 import { routes } from './routes.js';
 import { size } from './size.js';
@@ -38,6 +39,7 @@ const checks: readonly Check[] = [
   errorCodes,
   fittingKeys,
   bounds,
+  recursion,
   patterns,
   enumValues,
   aliases,

@@ -11,6 +11,8 @@ import { aloneCandidates } from './lists.js';
 import { lengthCandidates } from './lengths.js';
 import { spellingCandidates } from './spellings.js';
 import { freeCandidates } from './free.js';
+import { alternativeCandidates } from './alternatives.js';
+import { depthCandidates } from './depth.js';
 import { nestedCandidates } from './nested.js';
 import { formatCandidates } from './format-candidates.js';
 import { confusionCandidates } from './confusions.js';
@@ -31,6 +33,8 @@ export function elementCandidates(context: PayloadContext, shape: Shape, field: 
     ...lengthCandidates(builder),
     ...countCandidates(builder),
     ...aloneCandidates(builder),
+    ...alternativeCandidates(builder),
+    ...depthCandidates(builder),
     ...nestedCandidates(builder),
     ...wrapperCandidates(builder),
     ...ignoredCandidates(builder),

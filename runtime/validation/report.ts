@@ -18,6 +18,8 @@ type RuleKind =
   | 'minItems'
   | 'maxItems'
   | 'alone'
+  | 'alternative'
+  | 'depth'
   | 'keys'
   | 'minEntries'
   | 'maxEntries';

@@ -1,5 +1,6 @@
 /** The rows and tables of a page, and its parameters. */
 import type {
+  AlternativesDefinition,
   ArrayDefinition,
   FieldDefinition,
   MapDefinition,
@@ -120,6 +121,23 @@ const entriesByKey: Lazy = () => ({
   ],
 });
 
+const alternatives = object<AlternativesDefinition>(
+  '`alternatives`',
+  'The tables that an Object may be of, told apart by the value of an element that each of them lists.',
+  {
+    by: required(text('The element that tells them apart.', fieldName)),
+    of: required(map('The shape for each value of that element.', mapKey, text('A shape.', shapeName), limits.words)),
+  },
+);
+
+const depth: Lazy = () => ({
+  kind: 'number',
+  doc: 'How deep objects may be nested whose tables lead back to this element.',
+  integer: true,
+  minimum: 1,
+  maximum: limits.depth,
+});
+
 const range = object<RangeDefinition>('a range', 'A range that applies while a condition is true.', {
   when: required(condition),
   minimum: optional(number('Minimum value.')),
@@ -188,7 +206,9 @@ const elementKeys: KeysOf<Omit<FieldDefinition, 'named'>> = {
   presence: required(word("The page's M/O/CM: mandatory, optional or conditionally mandatory.", 'M', 'O', 'CM')),
   description: required(text('What the element is, in your own words.')),
   shape: optional(text('The shape of an Object.', shapeName)),
+  alternatives: optional(alternatives),
   free: optional(() => ({ kind: 'true', doc: 'An Object of any elements, in place of a shape.' })),
+  depth: optional(depth),
   map: optional(entriesByKey),
   array: optional(array),
   ...valueKeys,

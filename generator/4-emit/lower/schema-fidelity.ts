@@ -44,6 +44,8 @@ function fidelityOf({ field, rule }: RuleUse): Fidelity {
       return documented(
         'JSON Schema has `multipleOf`, which readers compute with doubles: to many of them 0.07 is no multiple of 0.01.',
       );
+    case 'depth':
+      return documented('JSON Schema cannot count how deep elements are nested in themselves.');
     case 'required':
     case 'type':
     case 'enum':
@@ -54,6 +56,7 @@ function fidelityOf({ field, rule }: RuleUse): Fidelity {
     case 'alone':
     case 'minItems':
     case 'maxItems':
+    case 'alternative':
     case 'keys':
     case 'minEntries':
     case 'maxEntries':

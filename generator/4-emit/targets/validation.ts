@@ -10,6 +10,8 @@ const modules = [
   'violation',
   'values',
   'numbers',
+  'alternatives',
+  'depth',
   'entries',
   'free',
   'nearest',

@@ -14,6 +14,7 @@ export function typesFidelity(use: RuleUse): Fidelity {
   switch (rule.kind) {
     case 'required':
     case 'enum':
+    case 'alternative':
     case 'unknown':
       return exact;
     case 'type':
@@ -33,6 +34,8 @@ export function typesFidelity(use: RuleUse): Fidelity {
       return documented('The type allows an array of any length.');
     case 'alone':
       return documented('The type is an array of any texts.');
+    case 'depth':
+      return documented('The type refers to itself, so it allows any depth.');
     case 'keys':
       return field?.type.kind === 'map' && field.type.keys && 'values' in field.type.keys
         ? exact

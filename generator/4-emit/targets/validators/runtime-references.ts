@@ -16,6 +16,8 @@ export const runtime = {
   ...from('values', ['elementOf', 'entryOf', 'equals', 'isObject', 'isOneOf', 'isOwn', 'lengthOf']),
   ...from('values', ['Elements'], true),
   ...from('free', ['deepCopyOf', 'freeOf', 'isFreeObject', 'isJson']),
+  ...from('alternatives', ['failAlternative', 'inCapitals']),
+  ...from('depth', ['acceptsNested', 'enter', 'leave']),
   ...from('entries', ['acceptsEntries', 'parsedEntries', 'violationsInEntries']),
   ...from('formats', ['fitsBytes', 'fitsLength']),
   ...from('lists', ['holdsAny']),
