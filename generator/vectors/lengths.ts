@@ -42,16 +42,25 @@ export function lengthCandidates(builder: ElementBuilder): readonly Candidate[] 
 }
 
 /** Texts of the minimum length and of one character less, in characters of every width. */
-function leastCandidates(
-  { context, field, rule, make }: ElementBuilder,
-  { minLength }: TextType,
-): readonly Candidate[] {
+function leastCandidates({ context, field, rule, make }: ElementBuilder, type: TextType): readonly Candidate[] {
+  const { minLength } = type;
   const about = rule('minLength');
   if (about === undefined || minLength === undefined) return [];
   const brokenBy = brokenByEntry(context, field);
   const isRight = (text: string | typeof tooLarge): boolean => text !== tooLarge && brokenBy(text).length === 0;
   const isShort = (text: string | typeof tooLarge): boolean => text !== tooLarge && brokenBy(text).join() === about;
-  return characters.flatMap((character, index) =>
+  // Texts of a form that are too short as they stand.
+  const short = (formatOfTexts(type)?.right ?? []).filter(({ value }) => isShort(value)).slice(0, 1);
+  const ofForm = short.map(({ name, value }) =>
+    make({
+      about,
+      name: `${name}-of-at-least-${minLength}`,
+      value: elementOf(context, field, value),
+      expects: about,
+      note: `${name.replaceAll('-', ' ')}, where ${minLength} characters are the fewest`,
+    }),
+  );
+  const plain = characters.flatMap((character, index) =>
     [minLength - 1, minLength].flatMap((count) => {
       const text = textOf(count, () => character.repeat(count));
       const isLess = count < minLength;
@@ -67,6 +76,7 @@ function leastCandidates(
       ];
     }),
   );
+  return [...ofForm, ...plain];
 }
 
 function mostCandidates(builder: ElementBuilder, type: TextType): readonly Candidate[] {
