@@ -90,6 +90,8 @@ export interface HttpDefinition {
   readonly method: Method;
   readonly path: string;
   readonly parameters?: Readonly<Record<string, ParameterDefinition>>;
+  /** Rules of the parameters as a whole. */
+  readonly rules?: readonly RuleDefinition[];
 }
 
 export interface ParameterDefinition extends FieldDefinition {
@@ -149,6 +151,58 @@ export interface ShapeDefinition {
   readonly table: string;
   readonly description: string;
   readonly fields: Readonly<Record<string, FieldDefinition>>;
+  /** Rules of the table as a whole. */
+  readonly rules?: readonly RuleDefinition[];
+}
+
+/** A rule of a table as a whole: one of its kinds, and what every rule may have. */
+export interface RuleDefinition extends RuleNotes {
+  readonly exactlyOne?: readonly string[];
+  readonly atLeastOne?: readonly string[];
+  readonly atMostOne?: readonly string[];
+  readonly together?: readonly string[];
+  readonly order?: readonly string[];
+  readonly before?: readonly string[];
+  readonly unique?: string | UniqueDefinition;
+  readonly ascending?: string | AscendingDefinition;
+  readonly count?: CountDefinition;
+  readonly sum?: SumDefinition;
+  readonly concatenation?: ConcatenationDefinition;
+}
+
+export interface RuleNotes {
+  readonly name?: string;
+  readonly message?: string;
+  readonly reading?: ReadingRefs;
+}
+
+export interface UniqueDefinition {
+  readonly array: string;
+  readonly by?: string | readonly string[];
+}
+
+export interface AscendingDefinition {
+  readonly array: string;
+  readonly by?: string;
+}
+
+export interface CountDefinition {
+  readonly array: string;
+  readonly where: ConditionDefinition;
+  readonly min?: number;
+  readonly max?: number;
+  readonly exactly?: number;
+}
+
+export interface SumDefinition {
+  readonly array: string;
+  readonly of?: string;
+  readonly is: string | number;
+}
+
+export interface ConcatenationDefinition {
+  readonly of: readonly string[];
+  readonly is: string;
 }
 
 /** What the values of a type that is named once have in common. */

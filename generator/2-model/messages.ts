@@ -12,22 +12,25 @@ import type { Tolerances } from './tolerances.js';
 
 /** The path and query elements as a message of a shape of their own. */
 export function buildParameters(scope: Scope): Message | undefined {
-  const { parameters } = scope.operation.data.http;
+  const { rules } = scope.operation.data.http;
+  // Rules without parameters name unknown elements, which is reported.
+  const { parameters = rules && {} } = scope.operation.data.http;
   if (!parameters) return undefined;
   const place: Place = { file: scope.operation, path: ['http', 'parameters'] };
   const definition: ShapeDefinition = {
     table: 'Path and query parameters',
     description: 'The elements of path and query.',
     fields: parameters,
+    ...(rules ? { rules } : {}),
   };
-  // The rows stand under `parameters` itself, where a table has them under `fields`.
+  // The rows stand under `parameters` itself, where a table has them under `fields`; the rules stand beside it.
   const rows: Place = {
     ...place,
     file: {
       ...scope.operation,
       at: (path, part) =>
         scope.operation.at(
-          path.filter((_, index) => index !== place.path.length),
+          path.filter((_, index) => index !== place.path.length - (path[place.path.length] === 'rules' ? 1 : 0)),
           part,
         ),
     },

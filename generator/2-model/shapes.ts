@@ -18,6 +18,7 @@ import { withContainers } from './containers.js';
 import { entriesWithin, shapesIn } from '../model/value-types.js';
 import { fieldRules } from './rules.js';
 import { at, inside, keyAt, type Place, readingsOf, rowsOf, type Scope, shapeNamed } from './scope.js';
+import { tableRules } from './table-rules.js';
 import { type Tolerances, wireTolerance } from './tolerances.js';
 import { valueType } from './types.js';
 
@@ -75,6 +76,16 @@ export function buildShape(
   const demands = rows.flatMap(({ demands }) => demands);
   const rule = (kind: 'type' | 'unknown', message: string) =>
     ({ kind, id: `${name}.${kind}`, message, source: { table: definition.table, rows: [] } }) as const;
+  const conditions = conditionRules(scope, { name, table: definition.table }, fields, demands);
+  const rules =
+    definition.rules &&
+    tableRules(
+      scope,
+      { name, table: definition.table, fields, shape, built },
+      definition.rules,
+      inside(place, 'rules'),
+      [...fields.flatMap((field) => field.rules.map(({ id }) => id)), ...conditions.map(({ id }) => id)],
+    );
   const whole: Shape = {
     kind: 'shape',
     name,
@@ -83,7 +94,8 @@ export function buildShape(
     table: definition.table,
     description: definition.description,
     fields,
-    conditions: conditionRules(scope, { name, table: definition.table }, fields, demands),
+    conditions,
+    ...(rules ? { tableRules: rules } : {}),
     typeRule: rule('type', `${name} must be an object`),
     unknownRule: rule('unknown', `${name} has no such element`),
     span: keyAt(place),

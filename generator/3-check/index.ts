@@ -23,6 +23,7 @@ import { requestBody } from './request-body.js';
 import { routes } from './routes.js';
 import { size } from './size.js';
 import { type Check, subjectOf } from './subject.js';
+import { tableRules } from './table-rules.js';
 import { uniqueNames } from './unique-names.js';
 import { unusedReadings } from './unused-readings.js';
 import { unusedShapes } from './unused-shapes.js';
@@ -51,6 +52,7 @@ const checks: readonly Check[] = [
   conditionTruth,
   contradictingEffects,
   keepableRules,
+  tableRules,
   examples,
   unusedShapes,
   unusedTypes,

@@ -1,6 +1,7 @@
 /** `type: Date` with `format: DDMMYYYY`: a day of the Gregorian calendar, year 0001 or later. */
 import { DAY_TO_28, LEAP_YEAR, MONTH, MONTH_OF_30, MONTH_OF_31, YEAR } from './calendar.js';
 import { type Format, named } from './format.js';
+import { dates } from './order.js';
 
 /** Days that every year has, 28 of February the last of that month. */
 const DAY_AND_MONTH = `(?:${DAY_TO_28}${MONTH}|(?:29|30)${MONTH_OF_30}|31${MONTH_OF_31})`;
@@ -11,6 +12,7 @@ export const DDMMYYYY = {
   words: 'a day of the calendar in the form DDMMYYYY',
   pattern: `(?:${DAY_AND_MONTH}${YEAR}|2902${LEAP_YEAR})`,
   check: { module: 'formats', name: 'isDate' },
+  order: dates,
   right: named({
     plain: '15062001',
     'first-day': '01010001',

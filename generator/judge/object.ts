@@ -7,6 +7,7 @@ import { judgeMap, toldShape } from './structures.js';
 import { isFreeValue } from './free.js';
 import { brokenRules } from './scalar-rules.js';
 import { canonicalSpelling } from './spelling.js';
+import { brokenTableRules } from './table-rules.js';
 import { type Table, tableOf } from './tables.js';
 import { entriesOf, isArray, isPlainObject, ownElements, setOwn } from './values.js';
 
@@ -55,6 +56,14 @@ export function judgeObject(
   }
   for (const [name, element] of elements) {
     if (!table.fields.has(name)) judgeUnknown(judging, shape, name, element, pointer, canonical);
+  }
+  if (shape.tableRules) {
+    const isGiven = (field: Field): boolean =>
+      isThere(field, given.get(field.name), judging.form) && !(field.ignored && holdsHere(field.ignored));
+    const holdsIn = (inner: Shape, entry: Given, condition: Condition): boolean =>
+      holds(condition, tableOf(judging.tables, inner), entry, 'canonical');
+    for (const { rule, path } of brokenTableRules({ shape, canonical, isGiven, holds: holdsIn }))
+      report(judging, rule, path.reduce(pointerTo, pointer));
   }
   return canonical;
 }

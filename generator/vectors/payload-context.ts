@@ -5,8 +5,11 @@ import { judgeObject } from '../judge/object.js';
 import type { Tables } from '../judge/tables.js';
 import type { Field, Form, MapType, Message, Scalar, Shape, Violation } from '../model/model.js';
 import { isNested, isScalar, type NestedType, shapesIn } from '../model/value-types.js';
+import { type ArrayRules, arrayRulesOf, furtherEntries, inOrder, leastEntries } from './arrays.js';
 import { rightValues } from './right-values.js';
 import { settle } from './settle.js';
+import { tableRulesOf } from '../model/table-rules.js';
+import { impliedValue } from './table-rule-changes.js';
 import { type Tie, type Ties, tiesOf } from './ties.js';
 import { manyOf, tooLarge, type Weights, weightOf } from './weight.js';
 
@@ -18,6 +21,8 @@ export interface PayloadContext {
   /** The elements that lead from the root to each table. */
   readonly ways: ReadonlyMap<Shape, readonly Step[]>;
   readonly weights: Weights;
+  /** The rules about the entries of arrays. */
+  readonly arrayRules: ReadonlyMap<Field, ArrayRules>;
   /** Caches. Payloads share their parts, so that none is built twice. */
   readonly known: {
     readonly tables: Tables;
@@ -63,7 +68,7 @@ export function payloadContext(
     ties: new Map(),
     settled: new Map(),
   };
-  return { message, form, texts, ways, weights: new WeakMap(), known };
+  return { message, form, texts, ways, weights: new WeakMap(), arrayRules: arrayRulesOf(message.shapes), known };
 }
 
 function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
@@ -77,10 +82,11 @@ function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Va
 /** The smallest message around an object of the table. */
 export function messageAround(context: PayloadContext, shape: Shape, value: unknown): unknown {
   const body = defined(context.ways.get(shape), `a way to ${shape.name}`).reduceRight<unknown>(
-    (inner, { shape: outer, field }) => ({
-      ...frame(context, outer, field),
-      [field.name]: elementOf(context, field, inner),
-    }),
+    (inner, { shape: outer, field }) =>
+      withTotals(context, outer, field, {
+        ...frame(context, outer, field),
+        [field.name]: elementOf(context, field, inner),
+      }),
     value,
   );
   return bodyOf(context, body);
@@ -98,6 +104,19 @@ export function bodyOf(context: PayloadContext, object: unknown): unknown {
 export function bodyEntries(context: PayloadContext, count: number): unknown {
   const one = smallest(context, context.message.root, {});
   return manyOf(count, weightOf(one, context.weights), () => one);
+}
+
+/** The elements of which others are the total, with that total. */
+function withTotals(context: PayloadContext, shape: Shape, changed: Field, elements: Elements): Elements {
+  let result = elements;
+  for (const rule of tableRulesOf(shape)) {
+    if (rule.check !== 'sum' || rule.array !== changed.name || typeof rule.is !== 'string') continue;
+    const total = shape.fields.find(({ name }) => name === rule.is);
+    const value = impliedValue(rule, shape.fields, result);
+    if (!total || value === undefined || ownValue(result, rule.is) === undefined) continue;
+    if (brokenByEntry(context, total)(value).length === 0) result = { ...result, [rule.is]: value };
+  }
+  return result;
 }
 
 /** The smallest object around an element that leads to a nested table. */
@@ -123,10 +142,10 @@ export function weightWithout(context: PayloadContext, shape: Shape, without: El
 export function elementOf(context: PayloadContext, field: Field, value: unknown): unknown {
   const inner = isNested(field.type) ? nestedOf(context, field.type, value) : value;
   if (!field.array) return inner;
-  const more = Math.max(field.array.minItems - 1, 0);
+  const more = Math.max(leastEntries(context, field) - 1, 0);
   if (more === 0) return [inner];
-  const others = entriesOf(context, field, more);
-  return Array.isArray(others) ? [inner, ...(others as readonly unknown[])] : others;
+  const others = entriesOf(context, field, more, [inner]);
+  return Array.isArray(others) ? inOrder(context, field, [inner, ...(others as readonly unknown[])]) : others;
 }
 
 function nestedOf(context: PayloadContext, type: NestedType, value: unknown): unknown {
@@ -149,11 +168,18 @@ function keysOf({ texts }: PayloadContext, { keys }: MapType, count: number): re
 
 const MOST_KEYS = 10_000;
 
-/** A number of valid entries of an array, or {@link tooLarge}. */
-export function entriesOf(context: PayloadContext, field: Field, count: number): unknown {
+/** A number of valid entries of an array to follow others, or {@link tooLarge}. */
+export function entriesOf(
+  context: PayloadContext,
+  field: Field,
+  count: number,
+  before: readonly unknown[] = [],
+): unknown {
   const value = entry(context, field);
   const one = isNested(field.type) ? nestedOf(context, field.type, value) : value;
-  return manyOf(count, weightOf(one, context.weights), () => one);
+  const all = manyOf(count, weightOf(one, context.weights), () => one);
+  if (!context.arrayRules.has(field) || !Array.isArray(all)) return all;
+  return inOrder(context, field, furtherEntries(context, field, before, count));
 }
 
 /** A valid value of an element, or of an entry if it is an array or holds others. */
@@ -181,7 +207,7 @@ export function brokenByEntry(context: PayloadContext, field: Field): (value: Sc
   const plain: Partial<Field> = { ...field, ranges: [], nullable: false };
   delete (plain as { array?: unknown }).array;
   delete (plain as { ignored?: unknown }).ignored;
-  const alone = { ...context.message.root, fields: [plain as Field], conditions: [] };
+  const alone = { ...context.message.root, fields: [plain as Field], conditions: [], tableRules: [] };
   const judging = { ...context, known: { ...context.known, tables: new Map() } };
   return (value) => broken(judging, alone, { [field.name]: value }).map(({ rule }) => rule);
 }
@@ -237,13 +263,13 @@ function settled(
 }
 
 /** A key for the given elements as conditions distinguish them; equal keys have the same solution. */
-function likeness({ fields, named }: Tie, given: Elements): string {
+function likeness({ fields, named, valued }: Tie, given: Elements): string {
   const parts = fields
     .filter(({ name }) => Object.hasOwn(given, name))
     .map(({ name, ranges }) => {
       const value = given[name];
       if (value === undefined || value === null) return [name, String(value)];
-      const isTold = ranges.length > 0 || named.get(name)?.has(value) === true;
+      const isTold = valued.has(name) || ranges.length > 0 || named.get(name)?.has(value) === true;
       return isTold ? [name, 'is', value] : [name];
     });
   return JSON.stringify(parts);

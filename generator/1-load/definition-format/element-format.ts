@@ -32,6 +32,7 @@ import { limits } from '../../limits.js';
 import { condition } from './condition-format.js';
 import { anyName, fieldName, mapKey, shapeName, typeName } from './name-formats.js';
 import { reading } from './reading-format.js';
+import { rules } from './rule-format.js';
 
 type FieldTolerances = NonNullable<FieldDefinition['tolerances']>;
 
@@ -252,5 +253,6 @@ export const shapes = map(
     table: required(text("The table's heading on the page.")),
     description: required(text('What the object is, in your own words.')),
     fields: required(map('The rows of the table, in their order.', fieldName, element)),
+    rules: optional(rules),
   }),
 );

@@ -8,6 +8,7 @@ import type { Branch, BranchTerm, Condition, Field, Shape } from '../../model/mo
 import { absentSchema, elementSchema, givenSchema, withArray } from './element-schema.js';
 import { jsonType } from './json-type.js';
 import type { Lowering, Schema } from './schema.js';
+import { tableRuleSchemas } from './table-rule-schemas.js';
 import { allBut, oneOfThese } from './values.js';
 
 /** What the closed table beside the conditions requires of its elements. */
@@ -18,7 +19,7 @@ export interface Table {
   readonly special: ReadonlyMap<Field, Schema>;
 }
 
-interface Context {
+export interface Context {
   readonly shape: Shape;
   readonly lowering: Lowering;
   readonly table: Table;
@@ -30,6 +31,7 @@ export function conditionSchemas(shape: Shape, lowering: Lowering, table: Table)
   const fields = shape.fields.filter((field) => !table.special.has(field));
   return [
     ...shape.conditions.map(({ branches }) => anyOf(branchSchemas(context, branches))),
+    ...tableRuleSchemas(context),
     ...fields.flatMap((field) => [...ignoredSchemas(context, field), ...rangeSchemas(context, field)]),
   ];
 }
@@ -63,11 +65,11 @@ function anyOf(branches: readonly Schema[]): Schema {
   return branches.length > 0 ? { anyOf: [...requiring, ...others] } : { not: {} };
 }
 
-function whenever(context: Context, condition: Condition, outcome: boolean): readonly Schema[] {
+export function whenever(context: Context, condition: Condition, outcome: boolean): readonly Schema[] {
   return branchSchemas(context, alternatives(context.shape, condition, outcome));
 }
 
-function branchSchemas(context: Context, branches: readonly Branch[]): readonly Schema[] {
+export function branchSchemas(context: Context, branches: readonly Branch[]): readonly Schema[] {
   return branches.flatMap((branch) =>
     branch
       .map((term) => restrictionsOf(context, term))

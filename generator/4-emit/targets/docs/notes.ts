@@ -1,6 +1,7 @@
 /** The sentences about a row of a table in addition to its description. */
 import { describe } from '../../../model/conditions.js';
 import type { Field, Message, RuleKind, Shape, ValueType } from '../../../model/model.js';
+import { tableRulesOf } from '../../../model/table-rules.js';
 import { oneOf } from '../../../model/words.js';
 import { openNotes } from '../../lower/notes.js';
 import { entriesWithin, innermost, isNested } from '../../../model/value-types.js';
@@ -35,6 +36,9 @@ export function rowNotes(message: Message, habits: Habits, shape: Shape, field: 
       sentenceAt(field, rule, shape),
     ),
     ...openNotes(field),
+    ...tableRulesOf(shape)
+      .filter(({ source }) => source.rows.includes(field.row))
+      .map(({ name }) => `Takes part in the rule ${name}.`),
     ...containerNotes(field),
     ...alternativeNotes(innermost(field.type)),
     ...(field.type.kind === 'free' ? ['May hold any elements.'] : []),

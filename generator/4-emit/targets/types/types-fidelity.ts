@@ -3,8 +3,9 @@ import { defined } from '../../../defined.js';
 import type { Branch, Envelope, Field, Message, Shape } from '../../../model/model.js';
 import { innermost, isNumeric, scalarTypeOf, valuesOf } from '../../../model/value-types.js';
 import type { RuleUse } from '../../../model/rule-uses.js';
+import { isAboutGiven, tableRulesOf } from '../../../model/table-rules.js';
 import { documented, exact, type Fidelity, unbreakable, weaker } from '../../ledger.js';
-import { LARGEST_UNION, unionsOf } from './unions.js';
+import { LARGEST_UNION, MOST_READABLE, unionsOf } from './unions.js';
 
 export function typesFidelity(use: RuleUse): Fidelity {
   const nothing = unbreakable(use);
@@ -34,6 +35,10 @@ export function typesFidelity(use: RuleUse): Fidelity {
       return documented('The type allows an array of any length.');
     case 'alone':
       return documented('The type is an array of any texts.');
+    case 'table':
+      return message.envelope && shape === message.root
+        ? documented('The types of success and failure say nothing of the elements beside the envelope together.')
+        : tableRuleFidelity(shape, use);
     case 'depth':
       return documented('The type refers to itself, so it allows any depth.');
     case 'keys':
@@ -79,6 +84,20 @@ function conditionFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
   return condition.branches.some((branch) => isOpen(shape, branch))
     ? weaker('TypeScript cannot say that an element has any value but some.')
     : exact;
+}
+
+function tableRuleFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
+  const whole = defined(
+    tableRulesOf(shape).find(({ id }) => id === rule.id),
+    rule.id,
+  );
+  if (!isAboutGiven(whole)) return documented('TypeScript cannot compare, count or add values.');
+  if (unionsOf(shape).tableRules.has(whole)) return exact;
+  const isIgnorable = shape.fields.some(({ name, ignored }) => ignored && whole.fields.includes(name));
+  if (isIgnorable) return documented('The type cannot tell an element that is ignored from one that counts.');
+  return whole.fields.length > MOST_READABLE
+    ? documented(`A union about more than ${MOST_READABLE} elements would not be readable.`)
+    : tooLarge;
 }
 
 function isOpen({ fields }: Shape, branch: Branch): boolean {

@@ -4,11 +4,12 @@ import type { Blank, Envelope, Field } from '../../../model/model.js';
 import { isObjectType } from '../../../model/value-types.js';
 import { blockComment, stringLiteral } from '../../encode.js';
 import { casesOf } from './cases.js';
-import { conditionLines, elementLines, type Subject } from './check-table.js';
+import { conditionLines, elementLines, type Subject, variables } from './check-table.js';
 import { code, type Code } from './code.js';
 import { testsOfVariables } from './presence.js';
 import { runtime } from './runtime-references.js';
 import { conditionKey } from './table.js';
+import { tableRuleLines } from './table-rules.js';
 import { every, negated, some } from './test-code.js';
 import { checking, failCall } from './value.js';
 
@@ -42,6 +43,7 @@ ${[
   ...(message.unknown.canonical === 'error' ? [code`bad += ${runtime.failUnknowns}(out, ${names.rules}, value);`] : []),
   ...others.flatMap((field) => otherLines(subject, field)),
   ...shape.conditions.flatMap((rule) => conditionLines(subject, rule, testsOfVariables(shape, names), checking)),
+  ...tableRuleLines(variables(subject, testsOfVariables(shape, names)), checking),
   code`if (${given} !== undefined && ${given} !== null && ${given} !== '') {`,
   ...payload.map((field) => failureLine(subject, envelope, field)),
   code`return bad;`,

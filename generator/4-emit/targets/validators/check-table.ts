@@ -9,6 +9,7 @@ import { mapCall } from './entries.js';
 import { isLate, type Presence, presenceOf, type Tests } from './presence.js';
 import { runtime } from './runtime-references.js';
 import { conditionKey } from './table.js';
+import { askedElements, seenValue, type Sight, tableRuleLines, valuedElements } from './table-rules.js';
 import { allOf, every, not, type Test } from './test-code.js';
 import {
   aloneLines,
@@ -33,8 +34,11 @@ export interface Subject {
 /** The check of a shape: returns the number of violations, all of them when `out` collects them. */
 export function checkFunction(subject: Subject): Code {
   const { shape, message, names } = subject;
-  const presence = presenceOf(shape, names);
-  const kept = shape.fields.filter((field) => presence.compared.has(field.name) || isLate(field));
+  const presence = presenceOf(shape, names, askedElements(shape));
+  const valued = valuedElements(shape);
+  const kept = shape.fields.filter(
+    (field) => presence.compared.has(field.name) || isLate(field) || valued.has(field.name),
+  );
   const cases = shape.fields.map((field) => ({ field, lines: caseLines(subject, field, presence, kept) }));
   return code`/** Table "${blockComment(shape.table)}". */
 function ${names.check}(value: ${runtime.Elements}, out: ${runtime.Report} | undefined): number {
@@ -56,9 +60,15 @@ ${[
   code`}`,
   ...presenceLines(subject, presence, checking),
   ...shape.fields.filter(isLate).flatMap((field) => lateLines(subject, field, presence)),
+  ...tableRuleLines(variables(subject, presence), checking),
   code`return bad;`,
 ]}
 }`;
+}
+
+/** Every element that a rule of the table compares is in a variable. */
+export function variables({ shape, names }: Subject, tests: Tests): Sight {
+  return { shape, names, tests, valueOf: (field) => seenValue(field, code`${names.local(field)}`, tests) };
 }
 
 /** Returns from the function when further violations make no difference. */

@@ -61,7 +61,7 @@ function keptValue(field: Field, { local }: ShapeNames): Code {
 }
 
 /** A value as conditions use it: the default if the element is not given. */
-function withDefault(field: Field, value: Code): Code {
+export function withDefault(field: Field, value: Code): Code {
   return field.fills && field.default !== undefined
     ? code`${value} === undefined ? ${literal(field.default)} : ${value}`
     : value;

@@ -7,6 +7,7 @@ import { code, type Code } from './code.js';
 import { filledWhenMissing, isFilledWhenMissing, isLate, type Presence, presenceOf } from './presence.js';
 import { assigns, decodeLines, putCode, takeLines } from './read-element.js';
 import { runtime } from './runtime-references.js';
+import { askedElements, tableRuleLines } from './table-rules.js';
 import { every } from './test-code.js';
 import { reading } from './value.js';
 
@@ -22,7 +23,7 @@ interface Reader extends Subject {
 /** The function that reads a shape: it reports violations and tolerances, and returns the canonical object with defaults. */
 export function readFunction(subject: Subject): Code {
   const { shape, names } = subject;
-  const presence = presenceOf(shape, names, filledWhenMissing(shape));
+  const presence = presenceOf(shape, names, [...filledWhenMissing(shape), ...askedElements(shape)]);
   const reader: Reader = {
     ...subject,
     presence,
@@ -59,9 +60,15 @@ ${[
   ...reader.kept.filter(isLate).flatMap((field) => lateLines(reader, field)),
   ...presenceLines(reader, presence, reading),
   ...shape.fields.flatMap((field) => fillLines(reader, field)),
+  ...tableRuleLines({ shape, names, tests: presence, valueOf: valueRead }, reading),
   code`return isWhole ? (result ?? value) : ${runtime.compact}(result ?? value);`,
 ]}
 }`;
+}
+
+/** After everything is read, the value of an element is canonical, and its default is filled in. */
+function valueRead({ name }: Field): Code {
+  return code`${runtime.elementOf}(result ?? value, ${stringLiteral(name)})`;
 }
 
 /** Removes an element: it is undefined in the copy until the end of the function. */
