@@ -1,7 +1,7 @@
 /** A definition file after loading: plain data with a checked structure, and the position of each node. */
+import type { TypeDefinition } from './type-definition.js';
 import type { BlankValue } from '../model/blanks.js';
 import type { MessageRole, Method, PageType, Presence, RejectionKind, Scalar } from '../model/model.js';
-import type { TypeName } from '../formats/index.js';
 import type { Source, Span } from '../diagnostics/source.js';
 import type { YamlNode } from './yaml-node.js';
 
@@ -205,29 +205,6 @@ export interface ConcatenationDefinition {
   readonly is: string;
 }
 
-/** What the values of a type that is named once have in common. */
-export interface TypeDefinition extends Pick<FieldDefinition, ValueKey> {
-  readonly type: TypeName;
-}
-
-/** The keys of a row about its values. */
-export type ValueKey =
-  | 'enum'
-  | 'open'
-  | 'aliases'
-  | 'keywords'
-  | 'format'
-  | 'pattern'
-  | 'minLength'
-  | 'maxLength'
-  | 'maxBytes'
-  | 'minimum'
-  | 'maximum'
-  | 'above'
-  | 'below'
-  | 'decimals'
-  | 'tolerances';
-
 export interface FieldDefinition {
   /** The page's type. In a file as it is loaded, the name of one of `types` may stand here; phase 2 replaces it. */
   readonly type: PageType;
@@ -246,11 +223,9 @@ export interface FieldDefinition {
   readonly map?: true | MapDefinition;
   readonly array?: true | ArrayDefinition;
   readonly enum?: readonly (string | number)[];
-  /** Whether other texts than those of the enum are valid too. */
   readonly open?: boolean;
   readonly aliases?: Readonly<Record<string, string>>;
   readonly keywords?: readonly string[];
-  /** The name of a format, or how a date or a time is written. */
   readonly format?: string;
   readonly pattern?: string;
   readonly minLength?: number;
@@ -260,7 +235,6 @@ export interface FieldDefinition {
   readonly maximum?: number;
   readonly above?: number;
   readonly below?: number;
-  /** The most digits behind the point. */
   readonly decimals?: number;
   readonly default?: Scalar;
   readonly deprecated?: string;

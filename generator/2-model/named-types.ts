@@ -2,14 +2,8 @@
  * Puts what a type that is named once says into each row that names it, so that no later phase has to know of such types.
  * What a row borrows keeps its place: a diagnostic about the pattern of a type points to the pattern of the type.
  */
-import type {
-  FieldDefinition,
-  LoadedCommon,
-  LoadedFile,
-  LoadedOperation,
-  Locate,
-  TypeDefinition,
-} from '../1-load/definition.js';
+import type { FieldDefinition, LoadedCommon, LoadedFile, LoadedOperation, Locate } from '../1-load/definition.js';
+import type { TypeDefinition } from '../1-load/type-definition.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { pageTypes, textType, typeNames } from '../formats/index.js';

@@ -1,5 +1,6 @@
 /** What a row may say besides the type that it names: it may refuse more values than the type, and no fewer. */
-import type { FieldDefinition, TypeDefinition, ValueKey } from '../1-load/definition.js';
+import type { FieldDefinition } from '../1-load/definition.js';
+import type { TypeDefinition, ValueKey } from '../1-load/type-definition.js';
 import { defined } from '../defined.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { keyAt, type Place } from './scope.js';

@@ -7,8 +7,8 @@ import type {
   ParameterDefinition,
   RangeDefinition,
   ShapeDefinition,
-  TypeDefinition,
 } from '../definition.js';
+import type { TypeDefinition } from '../type-definition.js';
 import { isListPiece, isMapPiece, isScalarPiece, type Lazy } from '../grammar.js';
 import type { YamlNode } from '../yaml-node.js';
 import {
