@@ -1,9 +1,12 @@
 /** A definition file after loading: plain data with a checked structure, and the position of each node. */
+import type { ArrayDefinition, MapDefinition } from './container-definition.js';
 import type { TypeDefinition } from './type-definition.js';
 import type { BlankValue } from '../model/blanks.js';
 import type { MessageRole, Method, PageType, Presence, RejectionKind, Scalar } from '../model/model.js';
 import type { Source, Span } from '../diagnostics/source.js';
 import type { YamlNode } from './yaml-node.js';
+
+export type { ArrayDefinition, MapDefinition } from './container-definition.js';
 
 /** A file that was read and has a valid structure. */
 export type LoadedFile = LoadedOperation | LoadedCommon;
@@ -122,15 +125,22 @@ export interface TolerancesDefinition {
 
 export interface ResponseDefinition extends BodyDefinition {
   readonly unknown?: 'keep' | 'error';
+  readonly tolerances?: Omit<TolerancesDefinition, 'unknown'>;
   readonly envelope?: EnvelopeDefinition;
   readonly reading?: ReadingRefs;
+}
+
+/** How something that is empty is written, and what is read as empty. */
+export interface EmptyDefinition {
+  readonly written: BlankValue;
+  readonly read: readonly BlankValue[];
 }
 
 export interface EnvelopeDefinition {
   readonly errorCode: string;
   readonly errorMessage: string;
   readonly payload: readonly string[];
-  readonly empty: { readonly written: BlankValue; readonly read: readonly BlankValue[] };
+  readonly empty: EmptyDefinition;
   readonly reading?: ReadingRefs;
 }
 
@@ -211,6 +221,8 @@ export interface FieldDefinition {
   /** Not typed by anyone: the name of the type that phase 2 has replaced. */
   readonly named?: string;
   readonly presence: Presence;
+  /** `1..N`; of more than one, `array` (or `map`) has the bounds as well. */
+  readonly cardinality?: string | number;
   readonly description: string;
   readonly shape?: string;
   /** The tables that an Object may be of, in place of a shape. */
@@ -245,22 +257,9 @@ export interface FieldDefinition {
   readonly ignored?: ConditionDefinition;
   readonly ranges?: readonly RangeDefinition[];
   readonly tolerances?: Pick<TolerancesDefinition, 'blank' | 'case'>;
+  readonly empty?: EmptyDefinition;
   readonly wrapper?: string;
   readonly reading?: ReadingRefs;
-}
-
-export interface ArrayDefinition {
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  /** Each entry is an array itself. */
-  readonly array?: true | ArrayDefinition;
-}
-
-export interface MapDefinition {
-  /** A pattern, or every key. */
-  readonly keys?: string | readonly string[];
-  readonly minEntries?: number;
-  readonly maxEntries?: number;
 }
 
 export interface AlternativesDefinition {

@@ -73,7 +73,10 @@ export function buildResponse(scope: Scope): Message | undefined {
   }
   const place: Place = { file, path: ['response'] };
   const emptyTexts = response.envelope ? [response.envelope.errorCode, response.envelope.errorMessage] : [];
-  const context = { ...contextFor(scope, 'Response'), emptyTexts };
+  const { blank = 'error', case: letters = 'exact' } = response.tolerances ?? {};
+  const tolerances: Tolerances = { blank, case: letters };
+  const enveloped = response.envelope !== undefined;
+  const context = { ...contextFor(scope, 'Response', tolerances), emptyTexts, enveloped };
   const root = rootShape(context, response, place, 'Response');
   if (!root) return undefined;
   const unknown = response.unknown ?? 'error';
@@ -82,7 +85,10 @@ export function buildResponse(scope: Scope): Message | undefined {
     ...message('response', scope.typeNames.ofRoot('Response'), root, context, { canonical: unknown, wire: unknown }),
     ...bodyArray(scope, root, response, place),
     ...(envelope ? { envelope } : {}),
-    readings: readingsOf(scope, response.reading, place),
+    readings: [
+      ...readingsOf(scope, response.reading, place),
+      ...readingsOf(scope, response.tolerances?.reading, inside(place, 'tolerances')),
+    ],
   };
 }
 
@@ -110,7 +116,16 @@ function bodyArray(scope: Scope, root: Shape, { array }: BodyDefinition, place: 
 }
 
 function contextFor(scope: Scope, prefix: string, tolerances?: Tolerances): MessageContext {
-  return { scope, prefix, tolerances, emptyTexts: [], built: new Map(), levels: new Map(), trail: [] };
+  return {
+    scope,
+    prefix,
+    tolerances,
+    enveloped: false,
+    emptyTexts: [],
+    built: new Map(),
+    levels: new Map(),
+    trail: [],
+  };
 }
 
 function message(

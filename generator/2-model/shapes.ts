@@ -9,7 +9,7 @@ import { diagnostic } from '../diagnostics/diagnostic.js';
 import { limits } from '../limits.js';
 import { defined } from '../defined.js';
 import { addTo } from '../grouped.js';
-import type { Condition, Demand, Field, ProseRule, Range, Shape, ValueType } from '../model/model.js';
+import type { Condition, Demand, Field, ProseRule, Range, Shape, ValueType, WireTolerance } from '../model/model.js';
 import { checkTold } from './told.js';
 import { conditionRules } from './condition-rules.js';
 import { proseIn, resolveCondition } from './resolve-condition.js';
@@ -28,6 +28,8 @@ export interface MessageContext {
   /** '' for the request, 'Response' for the response, so that a shape of both has two type names. */
   readonly prefix: string;
   readonly tolerances: Tolerances | undefined;
+  /** Whether the root is an envelope, whose elements have no tolerances of their own. */
+  readonly enveloped: boolean;
   /** Elements of the root whose text may be empty. */
   readonly emptyTexts: readonly string[];
   /** Shapes built so far, by name, in the order in which they were reached. */
@@ -144,7 +146,8 @@ function buildField(
     ...(unless ? [{ field: name, effect: 'mandatory', when: negated(unless) } as const] : []),
     ...(forbidden ? [{ field: name, effect: 'forbidden', when: forbidden } as const] : []),
   ];
-  const wire = wireTolerance(definition, context.tolerances);
+  const isEnveloped = context.trail.length === 0 && context.enveloped;
+  const wire = wireTolerance(definition, isEnveloped ? undefined : context.tolerances);
   const base: Omit<Field, 'rules' | 'array'> = {
     kind: 'field',
     name,
@@ -160,7 +163,7 @@ function buildField(
     future: definition.future ?? false,
     readings: readingsOf(scope, definition.reading, place),
     wire,
-    nullable: wire.blank === 'null' && definition.presence !== 'M',
+    ...emptiness(definition, wire),
     ...('in' in definition ? { location: definition.in } : {}),
     ...('pageName' in definition && definition.pageName !== undefined ? { pageName: definition.pageName } : {}),
     ...(ignored ? { ignored } : {}),
@@ -175,6 +178,12 @@ function buildField(
   const mayBeEmpty = context.trail.length === 0 && context.emptyTexts.includes(name);
   rules.push(...fieldRules(shape, field, mayBeEmpty));
   return { field: { ...field, rules }, demands };
+}
+
+/** Whether the canonical form has an empty value: what the row says, or blanks that mean null. */
+function emptiness({ empty, presence }: FieldDefinition, wire: WireTolerance): Pick<Field, 'nullable' | 'emptyText'> {
+  if (!empty) return { nullable: wire.blank === 'null' && presence !== 'M' };
+  return { nullable: empty.written === null, ...(empty.written === '' ? { emptyText: true } : {}) };
 }
 
 function negated(condition: Condition): Condition {

@@ -161,7 +161,7 @@ function ofText(row: Row): readonly Diagnostic[] {
 
 /** Parameters have no tolerances. */
 function ofParameter(row: Row): readonly Diagnostic[] {
-  return (['aliases', 'tolerances', 'wrapper'] as const)
+  return (['aliases', 'tolerances', 'empty', 'wrapper'] as const)
     .filter((key) => row.definition[key] !== undefined)
     .map((key) => diagnostic('key-does-not-fit', row.keyAt(key), { key, reason: 'parameters have no tolerances' }));
 }

@@ -3,11 +3,13 @@ import type { Built } from '../2-model/build.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { aliases } from './aliases.js';
 import { bounds } from './bounds.js';
+import { cardinality } from './cardinality.js';
 import { conditionReferences } from './condition-references.js';
 import { conditionTruth } from './condition-truth.js';
 import { conditionValues } from './condition-values.js';
 import { contradictingEffects } from './contradicting-effects.js';
 import { defaults } from './defaults.js';
+import { emptiness } from './emptiness.js';
 import { enumValues } from './enum-values.js';
 import { envelope } from './envelope.js';
 import { errorCodes } from './error-codes.js';
@@ -39,6 +41,8 @@ const checks: readonly Check[] = [
   envelope,
   errorCodes,
   fittingKeys,
+  emptiness,
+  cardinality,
   bounds,
   recursion,
   patterns,

@@ -156,6 +156,15 @@ export const checkCatalogue = {
   ),
 
   // Conditions
+  'bad-cardinality': error(
+    (p: { written: string }) => `\`${p.written}\` is no cardinality`,
+    'Write it as pages have it: `1`, `0..1`, `0..N`, `1..*` or `2..5`.',
+  ),
+  'cardinality-contradicts': error(
+    (p: { name: string; presence: string; written: string }) =>
+      `\`${p.name}\` is ${p.presence}, but its cardinality is \`${p.written}\``,
+    'Correct one of the two, or decide in a reading that the presence applies, and refer to it with `reading`.',
+  ),
   'cm-without-condition': error(
     (p: { name: string }) => `\`${p.name}\` is CM, but has no condition`,
     'Add `when` or `unless`, or name the element in a rule of the table, such as `exactlyOne`. Write a condition that cannot be formalised as `when: { prose: ... }`.',

@@ -52,7 +52,7 @@ export const modelCatalogue = {
   'alternative-not-told': error(
     (p: { shape: string; by: string; reason: string }) =>
       `\`${p.by}\` does not tell that a value is of \`${p.shape}\`: ${p.reason}`,
-    'Give the table that element as a mandatory text, with an `enum` of exactly the values that lead to the table.',
+    'Give the table that element as a mandatory one, with an `enum` of exactly the values that lead to the table.',
   ),
   'reference-cycle': error(
     (p: { cycle: string }) => `the shapes form a cycle: ${p.cycle}`,

@@ -1,13 +1,14 @@
 /** Judges an object against its shape, element by element, in either form. */
 import type { Condition, Field, Form, Range, Shape } from '../model/model.js';
 import { isScalar } from '../model/value-types.js';
-import { nearest } from '../diagnostics/nearest.js';
+import { isBlank, isBlankText, isEmpty, isThere } from './emptiness.js';
 import { breaks, type Judging, pointerTo, report } from './judging.js';
 import { judgeMap, toldShape } from './structures.js';
 import { isFreeValue } from './free.js';
 import { brokenRules } from './scalar-rules.js';
 import { canonicalSpelling } from './spelling.js';
 import { brokenTableRules } from './table-rules.js';
+import { suggestion } from './suggestion.js';
 import { type Table, tableOf } from './tables.js';
 import { entriesOf, isArray, isPlainObject, ownElements, setOwn } from './values.js';
 
@@ -27,7 +28,9 @@ export function judgeObject(
 ): Readonly<Record<string, unknown>> {
   const table = tableOf(judging.tables, shape);
   const elements = ownElements(value);
-  const given = new Map([...elements].filter(([name, element]) => !isBlank(judging, table.fields.get(name), element)));
+  const given = new Map(
+    [...elements].filter(([name, element]) => !isBlank(judging.form, table.fields.get(name), element)),
+  );
   const holdsHere = (condition: Condition): boolean => holds(condition, table, given, judging.form);
   const canonical: Record<string, unknown> = {};
   for (const field of elsewhere.length === 0 ? shape.fields : shape.fields.filter((one) => !elsewhere.includes(one))) {
@@ -66,23 +69,6 @@ export function judgeObject(
       report(judging, rule, path.reduce(pointerTo, pointer));
   }
   return canonical;
-}
-
-/** In wire form, blank elements are not given if the definition treats blanks as absent. */
-function isBlank(judging: Judging, field: Field | undefined, element: unknown): boolean {
-  return judging.form === 'wire' && field?.wire.blank === 'absent' && (element === '' || element === null);
-}
-
-/** Whether reading a blank applies a tolerance; null that means null does not. */
-function isBlankText({ wire, nullable }: Field, element: unknown): boolean {
-  if (wire.blank === 'absent') return element === '' || element === null;
-  return nullable && element === '';
-}
-
-/** Whether an element is given for conditions: null, where it is allowed, counts as not given. */
-function isThere(field: Field, element: unknown, form: Form): boolean {
-  if (element === undefined) return false;
-  return !(field.nullable && (element === null || (form === 'wire' && element === '')));
 }
 
 function holds(condition: Condition, table: Table, given: Given, form: Form): boolean {
@@ -136,14 +122,6 @@ function judgeUnknown(
   }
 }
 
-/** What the emitted validators suggest: no longer names, and no letter beyond ASCII is another one. */
-function suggestion(shape: Shape, name: string): string | undefined {
-  const known = shape.fields.map((field): [string, undefined] => [field.name, undefined]);
-  // In the order in which they find them, that of the keys of an object.
-  const names = Object.keys(Object.fromEntries(known)).filter(({ length }) => length <= 32);
-  return nearest(name.replace(/[^\0-\x7f]/g, '\0'), names);
-}
-
 /** Judges the value of a given element and returns it in canonical form. */
 export function judgeValue(
   judging: Judging,
@@ -152,8 +130,7 @@ export function judgeValue(
   pointer: string,
   ranges: readonly Range[] = [],
 ): unknown {
-  const isWire = judging.form === 'wire';
-  if (field.nullable && (value === null || (isWire && value === ''))) return null;
+  if (isEmpty(field, value, judging.form)) return field.nullable ? null : '';
   if (field.depth === undefined) return judgeContent(judging, field, value, pointer, ranges);
   if (judging.depth >= field.depth) {
     breaks(judging, field, 'depth', pointer);

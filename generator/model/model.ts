@@ -198,8 +198,10 @@ export interface Field {
   readonly readings: readonly Reading[];
   /** What the wire form tolerates. */
   readonly wire: WireTolerance;
-  /** Whether null is a value of the canonical form (wire blanks mean 'set to null'). */
+  /** Whether null is a value of the canonical form (wire blanks mean 'set to null', or the row says that it may be empty). */
   readonly nullable: boolean;
+  /** Whether an empty text is a value of the canonical form, and means that the element is empty. */
+  readonly emptyText?: true;
   /** For a parameter: where it is sent, and its name on the page when two share one. */
   readonly location?: 'path' | 'query';
   readonly pageName?: string;
@@ -215,8 +217,8 @@ export interface Field {
 }
 
 export interface WireTolerance {
-  /** What `""` and null mean: not given, set to null, or an error. */
-  readonly blank: 'absent' | 'null' | 'error';
+  /** What `""` and null mean: not given, null, an empty text, or an error (unless the canonical form has it). */
+  readonly blank: 'absent' | 'null' | 'text' | 'error';
   /** Whether the case of ASCII letters is changed to the canonical one (enums, keywords and currencies only). */
   readonly foldCase: boolean;
   /** Other spellings of enum values: `nationalId` to `ID`. */

@@ -8,9 +8,8 @@ import { isNested, isScalar, type NestedType, shapesIn } from '../model/value-ty
 import { type ArrayRules, arrayRulesOf, furtherEntries, inOrder, leastEntries } from './arrays.js';
 import { rightValues } from './right-values.js';
 import { settle } from './settle.js';
-import { tableRulesOf } from '../model/table-rules.js';
-import { impliedValue } from './table-rule-changes.js';
-import { type Tie, type Ties, tiesOf } from './ties.js';
+import { withTotals } from './totals.js';
+import { likeness, type Tie, type Ties, tiesOf } from './ties.js';
 import { manyOf, tooLarge, type Weights, weightOf } from './weight.js';
 
 export interface PayloadContext {
@@ -106,19 +105,6 @@ export function bodyEntries(context: PayloadContext, count: number): unknown {
   return manyOf(count, weightOf(one, context.weights), () => one);
 }
 
-/** The elements of which others are the total, with that total. */
-function withTotals(context: PayloadContext, shape: Shape, changed: Field, elements: Elements): Elements {
-  let result = elements;
-  for (const rule of tableRulesOf(shape)) {
-    if (rule.check !== 'sum' || rule.array !== changed.name || typeof rule.is !== 'string') continue;
-    const total = shape.fields.find(({ name }) => name === rule.is);
-    const value = impliedValue(rule, shape.fields, result);
-    if (!total || value === undefined || ownValue(result, rule.is) === undefined) continue;
-    if (brokenByEntry(context, total)(value).length === 0) result = { ...result, [rule.is]: value };
-  }
-  return result;
-}
-
 /** The smallest object around an element that leads to a nested table. */
 function frame(context: PayloadContext, shape: Shape, field: Field): Elements {
   return remembered(context.known.frames, field, () => smallest(context, shape, { [field.name]: {} }));
@@ -205,6 +191,7 @@ export function entries(context: PayloadContext, field: Field): readonly Scalar[
 /** Returns the ids of the rules that a value of an element, or an entry of it, breaks regardless of other elements. */
 export function brokenByEntry(context: PayloadContext, field: Field): (value: Scalar) => readonly string[] {
   const plain: Partial<Field> = { ...field, ranges: [], nullable: false };
+  delete (plain as { emptyText?: unknown }).emptyText;
   delete (plain as { array?: unknown }).array;
   delete (plain as { ignored?: unknown }).ignored;
   const alone = { ...context.message.root, fields: [plain as Field], conditions: [], tableRules: [] };
@@ -260,19 +247,6 @@ function settled(
     const tie = ties(context, shape).get(name);
     return ownValue((tie && found.get(tie)) ?? plain, name);
   });
-}
-
-/** A key for the given elements as conditions distinguish them; equal keys have the same solution. */
-function likeness({ fields, named, valued }: Tie, given: Elements): string {
-  const parts = fields
-    .filter(({ name }) => Object.hasOwn(given, name))
-    .map(({ name, ranges }) => {
-      const value = given[name];
-      if (value === undefined || value === null) return [name, String(value)];
-      const isTold = valued.has(name) || ranges.length > 0 || named.get(name)?.has(value) === true;
-      return isTold ? [name, 'is', value] : [name];
-    });
-  return JSON.stringify(parts);
 }
 
 /** Elements in the order of the table, without those whose value is undefined. */

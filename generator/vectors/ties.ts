@@ -106,3 +106,16 @@ function hollowed(field: Field): Field {
   if (type.kind !== 'object') return field;
   return { ...field, type: { kind: 'object', shape: { ...type.shape, fields: [], conditions: [], tableRules: [] } } };
 }
+
+/** A key for the given elements as conditions distinguish them; equal keys have the same solution. */
+export function likeness({ fields, named, valued }: Tie, given: Readonly<Record<string, unknown>>): string {
+  const parts = fields
+    .filter(({ name }) => Object.hasOwn(given, name))
+    .map(({ name, ranges }) => {
+      const value = given[name];
+      if (value === undefined || value === null) return [name, String(value)];
+      const isTold = valued.has(name) || ranges.length > 0 || named.get(name)?.has(value) === true;
+      return isTold ? [name, 'is', value] : [name];
+    });
+  return JSON.stringify(parts);
+}

@@ -99,7 +99,7 @@ function envelopeText(random: Random): string {
   const fields = {
     errorCode: text,
     errorMessage: text,
-    [elementName(random)]: row(random, []),
+    [elementName(random)]: rowOfTable(random, []),
     content: object(random, 'Payload'),
   };
   return yaml({
@@ -107,6 +107,7 @@ function envelopeText(random: Random): string {
     response: {
       shape: 'Answer',
       unknown: random.pick(['keep', 'error']),
+      tolerances: { blank: random.pick(['absent', 'null', 'error']), case: random.pick(['fold', 'exact']) },
       envelope: {
         errorCode: 'errorCode',
         errorMessage: 'errorMessage',
@@ -159,7 +160,7 @@ function parameters(random: Random): Row {
 function table(random: Random, inner: readonly string[]): Row {
   const names = [...new Set(Array.from({ length: 2 + random.below(8) }, () => elementName(random)))];
   const fields: Record<string, Row> = {};
-  for (const name of names) fields[name] = row(random, Object.entries(fields));
+  for (const name of names) fields[name] = rowOfTable(random, Object.entries(fields));
   for (const shape of inner) {
     const wrapper = random.chance(20) ? { wrapper: 'wrapped' } : {};
     fields[`${elementName(random)}x`] = {
@@ -230,6 +231,13 @@ function map(random: Random): Row | true {
   if (random.chance(30)) return true;
   const keys = random.chance(50) ? '^[a-z"/]{1,9}$' : words(random, random.chance(10) ? 90 : 4);
   return { ...(random.chance(70) ? { keys } : {}), minEntries: 1, maxEntries: 1 + random.below(9) };
+}
+
+/** The same, in a table: parameters cannot be empty. */
+function rowOfTable(random: Random, before: Given): Row {
+  const written = random.pick(['', null]);
+  const empty = { written, read: random.pick([['', null], [written]]) };
+  return { ...row(random, before), ...(random.chance(20) ? { empty } : {}) };
 }
 
 function scalar(random: Random, array: Row, before: Given): Row {

@@ -2,6 +2,7 @@
 import type {
   AlternativesDefinition,
   ArrayDefinition,
+  EmptyDefinition,
   FieldDefinition,
   MapDefinition,
   ParameterDefinition,
@@ -27,6 +28,7 @@ import {
   wordOr,
 } from './builders.js';
 import { formats, namedFormats, needsNotation, pageTypes, scalars, typeNames } from '../../formats/index.js';
+import { anyBlank } from '../../model/blanks.js';
 import { inWords } from '../../model/words.js';
 import { limits } from '../../limits.js';
 import { condition } from './condition-format.js';
@@ -152,6 +154,14 @@ const typesWithKeywords = Object.values(formats)
   .filter(({ takesKeywords }) => takesKeywords)
   .map(({ type }) => type);
 
+const emptyValue: Lazy = () => ({ kind: 'empty', doc: `One of ${anyBlank()}.` });
+
+/** Of an element, or of what an envelope holds. */
+export const empty = object<EmptyDefinition>('`empty`', 'How an empty element is represented.', {
+  written: required(emptyValue),
+  read: required(list('The values that are read as empty, in addition to an absent element.', emptyValue)),
+});
+
 const ownTolerances = object<FieldTolerances>(
   'the tolerances of an element',
   'Tolerances of this element that differ from those of the request.',
@@ -204,7 +214,10 @@ const nameOfType = /^[A-Za-z][A-Za-z0-9]{0,63}$/;
 
 const elementKeys: KeysOf<Omit<FieldDefinition, 'named'>> = {
   type: required(wordOr("The page's type, or one of `types`; Any is any JSON value.", nameOfType, ...pageTypes)),
-  presence: required(word("The page's M/O/CM: mandatory, optional or conditionally mandatory.", 'M', 'O', 'CM')),
+  presence: required(
+    word("The page's M/O/CM, P or M/O/C: mandatory, optional or conditionally mandatory.", 'M', 'O', 'CM', 'C'),
+  ),
+  cardinality: optional(scalar("The page's cardinality, as `0..1`, `1..N` or `0..*`; of more than one, an array.")),
   description: required(text('What the element is, in your own words.')),
   shape: optional(text('The shape of an Object.', shapeName)),
   alternatives: optional(alternatives),
@@ -221,6 +234,7 @@ const elementKeys: KeysOf<Omit<FieldDefinition, 'named'>> = {
   forbidden: optional(condition, 'The element must not be given while this is true.'),
   ignored: optional(condition, 'While this is true, the element is not validated, and `parse` removes it.'),
   ranges: optional(list('Narrower ranges that apply while a condition is true.', range, limits.ranges)),
+  empty: optional(empty),
   wrapper: optional(text('Key of an extra object around the value, which the wire form removes.', fieldName)),
   reading: optional(reading),
 };

@@ -3,6 +3,7 @@
  * restricts. Other generators support this form; many of them ignore `dependentRequired`, `if`, and schemas that are
  * `true` or `false`.
  */
+import { emptyOf } from '../../model/blanks.js';
 import { alternatives } from './alternatives.js';
 import type { Branch, BranchTerm, Condition, Field, Shape } from '../../model/model.js';
 import { absentSchema, elementSchema, givenSchema, withArray } from './element-schema.js';
@@ -121,8 +122,9 @@ function absence({ lowering }: Context, field: Field): Restriction {
   return { field, schema: absentSchema(field, lowering), isRequired: false };
 }
 
+/** One that may be empty does not count as given. */
 function isRequired({ table }: Context, field: Field): boolean {
-  return table.required.includes(field);
+  return table.required.includes(field) && !emptyOf(field);
 }
 
 /** The schema of an element that is given. */

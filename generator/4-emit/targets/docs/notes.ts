@@ -1,4 +1,5 @@
 /** The sentences about a row of a table in addition to its description. */
+import { emptyOf } from '../../../model/blanks.js';
 import { describe } from '../../../model/conditions.js';
 import type { Field, Message, RuleKind, Shape, ValueType } from '../../../model/model.js';
 import { tableRulesOf } from '../../../model/table-rules.js';
@@ -29,6 +30,7 @@ function alternativeNotes(type: ValueType): readonly string[] {
 
 export function rowNotes(message: Message, habits: Habits, shape: Shape, field: Field): readonly string[] {
   const conditions = shape.conditions.filter(({ source }) => source.rows.includes(field.row));
+  const empty = emptyOf(field);
   return [
     ...(field.location === undefined ? [] : [`In the ${field.location}.`]),
     ...(field.pageName === undefined ? [] : [`The page calls it ${field.pageName}.`]),
@@ -44,7 +46,7 @@ export function rowNotes(message: Message, habits: Habits, shape: Shape, field: 
     ...(field.type.kind === 'free' ? ['May hold any elements.'] : []),
     ...(field.ignored ? [`Ignored while ${describe(field.ignored)}.`] : []),
     ...field.prose.map(({ effect, text }) => sentence(`No validator checks this: ${effect} ${text}`)),
-    ...(field.nullable ? ['May be null.'] : []),
+    ...(empty ? [`May be ${empty.value === null ? 'null' : 'empty'}.`] : []),
     ...rowTolerances(message, habits, field),
   ];
 }

@@ -55,6 +55,8 @@ export function typesFidelity(use: RuleUse): Fidelity {
 
 function typeFidelity({ envelope }: Message, field: Field): Fidelity {
   if (field === envelope?.errorCode || field === envelope?.errorMessage) return exact;
+  // The empty text is all that the type string allows beyond a text.
+  if (field.emptyText && !field.array && field.type.kind === 'text') return exact;
   const type = innermost(field.type);
   const why = scalarTypeOf(type)?.beyondTypeScript;
   const isListed = type.kind === 'enum' || (isNumeric(type) && type.values !== undefined);
@@ -101,8 +103,17 @@ function tableRuleFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
 }
 
 function isOpen({ fields }: Shape, branch: Branch): boolean {
-  return branch.some(({ field, present }) => {
-    const type = fields.find(({ name }) => name === field)?.type;
+  return branch.some(({ field, absent, present }) => {
+    const row = fields.find(({ name }) => name === field);
+    const type = row?.type;
+    // An empty text counts as not given.
+    if (
+      row?.emptyText &&
+      !absent &&
+      present !== 'none' &&
+      (row.ignored || ((type?.kind === 'text' || type?.kind === 'any') && !row.array))
+    )
+      return true;
     return typeof present === 'object' && 'except' in present && (!type || valuesOf(type) === undefined);
   });
 }

@@ -1,4 +1,5 @@
 /** The function that checks a shape in canonical form: `checkContact`. */
+import { emptyOf } from '../../../model/blanks.js';
 import type { ConditionRule, Demand, Field, Message, Shape } from '../../../model/model.js';
 import { blockComment, lineComment, literal, stringLiteral } from '../../encode.js';
 import { casesOf } from './cases.js';
@@ -29,6 +30,8 @@ export interface Subject {
   /** Names of everything, and those of this shape. */
   readonly all: Names;
   readonly names: ShapeNames;
+  /** An expression: while it is true, the objects inside are not checked, because they are read. */
+  readonly readsInside?: string;
 }
 
 /** The check of a shape: returns the number of violations, all of them when `out` collects them. */
@@ -58,7 +61,7 @@ ${[
   code`}`,
   stopLine,
   code`}`,
-  ...presenceLines(subject, presence, checking),
+  ...presenceLines(subject, presence, checking, 'value'),
   ...shape.fields.filter(isLate).flatMap((field) => lateLines(subject, field, presence)),
   ...tableRuleLines(variables(subject, presence), checking),
   code`return bad;`,
@@ -81,9 +84,10 @@ export function startOf(field: Field, presence: Presence): string {
 }
 
 function caseLines(subject: Subject, field: Field, presence: Presence, kept: readonly Field[]): readonly Code[] {
+  const empty = emptyOf(field);
   return [
     ...(kept.includes(field) ? [code`${subject.names.local(field)} = element;`] : []),
-    ...(field.nullable ? [code`if (element === null) break;`] : []),
+    ...(empty ? [code`if (element === ${empty.type}) break;`] : []),
     ...presence.record(field),
     ...(isLate(field) ? [] : elementLines(subject, { field, key: 'key', rangeWhen: [] }, 'element')),
   ];
@@ -146,7 +150,7 @@ function valueLines(subject: Subject, element: Element, value: string, index?: s
   return [
     code`if (!${runtime.isObject}(${value})) ${failCall(site, 'type')}`,
     code`else {`,
-    code`const found = ${subject.all(type.shape).check}(${value}, out);`,
+    code`const found = ${subject.readsInside ? `${subject.readsInside} ? 0 : ` : ''}${subject.all(type.shape).check}(${value}, out);`,
     code`if (found !== 0) bad += ${runtime.inside}(out, found, ${place.join(', ')});`,
     code`}`,
   ];
@@ -161,15 +165,21 @@ function listLines({ names }: Subject, element: Element, of: Field, value: strin
   ];
 }
 
-/** The checks for missing mandatory elements, and the conditional rules. */
-export function presenceLines(subject: Subject, tests: Tests, reporting: Reporting): readonly Code[] {
+/**
+ * The checks for missing mandatory elements, and the conditional rules.
+ *
+ * @param object the expression of the object that the elements are in
+ */
+export function presenceLines(subject: Subject, tests: Tests, reporting: Reporting, object: string): readonly Code[] {
   const { shape } = subject;
+  // One that is empty is there, though it counts as not given.
+  const isMissing = (field: Field): Code =>
+    emptyOf(field)
+      ? code`${runtime.elementOf}(${object}, ${stringLiteral(field.name)}) === undefined`
+      : code`${tests.isGiven(field.name).fails}`;
   const required = shape.fields
     .filter((field) => field.presence === 'M')
-    .map(
-      (field) =>
-        code`if (${tests.isGiven(field.name).fails}) ${failCall({ ...subject, field, reporting }, 'required')}`,
-    );
+    .map((field) => code`if (${isMissing(field)}) ${failCall({ ...subject, field, reporting }, 'required')}`);
   return [...required, ...shape.conditions.flatMap((rule) => conditionLines(subject, rule, tests, reporting))];
 }
 
@@ -194,10 +204,11 @@ export function conditionLines(
 
 function lateLines(subject: Subject, field: Field, presence: Presence): readonly Code[] {
   const name = subject.names.local(field);
+  const empty = emptyOf(field);
   const rangeWhen = field.ranges.map((range) => presence.holds(range.when));
   const isJudged = [
     code`${name} !== undefined`,
-    ...(field.nullable ? [code`${name} !== null`] : []),
+    ...(empty ? [code`${name} !== ${empty.type}`] : []),
     ...(field.ignored ? [presence.holds(field.ignored).fails] : []),
   ];
   return [

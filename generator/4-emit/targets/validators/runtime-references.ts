@@ -29,7 +29,7 @@ export const runtime = {
   ...from('report', ['Report', 'Rules'], true),
   ...from('table-rules', ['addUp', 'countsIn', 'descentIn', 'entriesIn', 'failElement', 'failEntry', 'failRule']),
   ...from('table-rules', ['howMany', 'joinUp', 'repeatIn', 'tuple', 'valuesIn']),
-  ...from('read', ['compact', 'copyOf', 'entriesOf', 'isBlank', 'isBlankOf']),
+  ...from('read', ['compact', 'copyOf', 'entriesOf', 'isBlank', 'isBlankOf', 'readInside']),
   ...from('read', ['readWrapped', 'respell', 'respellInCapitals', 'respellMany', 'unwrap']),
   ...from('results', ['accepts', 'parsedBy', 'parsedEnvelope', 'violationsIn']),
   ...from('standard-schema', ['schemaFor', 'standardResult']),
