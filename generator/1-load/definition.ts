@@ -1,4 +1,6 @@
 /** A definition file after loading: plain data with a checked structure, and the position of each node. */
+import type { ArrayDefinition, MapDefinition } from './container-definition.js';
+import type { TypeDefinition } from './type-definition.js';
 import type { BlankValue } from '../model/blanks.js';
 import type {
   Direction,
@@ -11,9 +13,10 @@ import type {
   RejectionKind,
   Scalar,
 } from '../model/model.js';
-import type { NamedFormat } from '../formats/index.js';
 import type { Source, Span } from '../diagnostics/source.js';
 import type { YamlNode } from './yaml-node.js';
+
+export type { ArrayDefinition, MapDefinition } from './container-definition.js';
 
 /** A file that was read and has a valid structure. */
 export type LoadedFile = LoadedOperation | LoadedCommon;
@@ -56,6 +59,7 @@ export interface OperationDefinition {
   /** Overrides that of the common definition. */
   readonly response?: ResponseDefinition;
   readonly errors?: Readonly<Record<string, ErrorDefinition>>;
+  readonly types?: Readonly<Record<string, TypeDefinition>>;
   readonly shapes?: Readonly<Record<string, ShapeDefinition>>;
   readonly examples?: readonly ExampleDefinition[];
 }
@@ -69,6 +73,7 @@ export interface CommonDefinition {
   readonly response?: ResponseDefinition;
   readonly errors?: Readonly<Record<string, ErrorDefinition>>;
   readonly rejections: Readonly<Record<RejectionKind, RejectionDefinition>>;
+  readonly types?: Readonly<Record<string, TypeDefinition>>;
   readonly shapes?: Readonly<Record<string, ShapeDefinition>>;
 }
 
@@ -284,7 +289,10 @@ export interface ConcatenationDefinition {
 }
 
 export interface FieldDefinition {
+  /** The page's type. In a file as it is loaded, the name of one of `types` may stand here; phase 2 replaces it. */
   readonly type: PageType;
+  /** Not typed by anyone: the name of the type that phase 2 has replaced. */
+  readonly named?: string;
   readonly presence: Presence;
   /** `1..N`; of more than one, `array` (or `map`) has the bounds as well. */
   readonly cardinality?: string | number;
@@ -299,15 +307,20 @@ export interface FieldDefinition {
   /** The value is an object from keys to values of the type, or to arrays of it. */
   readonly map?: true | MapDefinition;
   readonly array?: true | ArrayDefinition;
-  readonly enum?: readonly string[];
+  readonly enum?: readonly (string | number)[];
+  readonly open?: boolean;
   readonly aliases?: Readonly<Record<string, string>>;
   readonly keywords?: readonly string[];
-  readonly format?: NamedFormat;
+  readonly format?: string;
   readonly pattern?: string;
+  readonly minLength?: number;
   readonly maxLength?: number;
   readonly maxBytes?: number;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly above?: number;
+  readonly below?: number;
+  readonly decimals?: number;
   readonly default?: Scalar;
   readonly deprecated?: string;
   readonly future?: boolean;
@@ -322,20 +335,6 @@ export interface FieldDefinition {
   /** The direction in which the element exists; both by default. */
   readonly only?: Direction;
   readonly reading?: ReadingRefs;
-}
-
-export interface ArrayDefinition {
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  /** Each entry is an array itself. */
-  readonly array?: true | ArrayDefinition;
-}
-
-export interface MapDefinition {
-  /** A pattern, or every key. */
-  readonly keys?: string | readonly string[];
-  readonly minEntries?: number;
-  readonly maxEntries?: number;
 }
 
 export interface AlternativesDefinition {

@@ -145,12 +145,15 @@ export const checkCatalogue = {
     'Remove the key, or change the type.',
   ),
   'date-without-format': error(
-    (p: { name: string; type: string; formats: readonly string[] }) =>
-      `the ${p.type} \`${p.name}\` has no format; it needs \`format: ${p.formats.join(' or ')}\``,
-    'Add the format to the row.',
+    (p: { name: string; type: string }) => `the ${p.type} \`${p.name}\` has no format`,
+    'Say how the page writes it, such as `format: YYYY-MM-DD` or `format: HHMMSS`.',
+  ),
+  'bad-format': error(
+    (p: { format: string; why: string }) => `\`${p.format}\` is no format of this element: ${p.why}`,
+    'Write the name of a format, or how the page writes a date or a time: `YYYY`, `MM`, `DD`, `HH`, `MI` or `mm`, `SS`, and what stands between them.',
   ),
   'bounds-reversed': error(
-    (p: { least: number; most: number }) => `no value is at least ${p.least} and at most ${p.most}`,
+    (p: { least: number | string; most: number | string }) => `no value is at least ${p.least} and at most ${p.most}`,
     'Correct the bounds. A dependent range has to overlap the bounds of the element.',
   ),
   'bound-not-whole': error(
@@ -169,6 +172,10 @@ export const checkCatalogue = {
     'Simplify the pattern: remove look-around and back-references, or use smaller repetition counts.',
   ),
   'enum-value-twice': error((p: { value: string }) => `the enum lists \`${p.value}\` twice`, 'Remove one of the two.'),
+  'enum-value-kind': error(
+    (p: { value: string; words: string }) => `\`${p.value}\` is a value of the enum, but is not ${p.words}`,
+    'Write numbers without quotes, or change the type.',
+  ),
   'enum-case-twice': error(
     (p: { value: string; other: string }) =>
       `\`${p.value}\` and \`${p.other}\` differ only in case, and the wire form ignores case`,
@@ -309,6 +316,10 @@ export const checkCatalogue = {
   'unused-scheme': warning(
     (p: { name: string }) => `no operation uses the security scheme \`${p.name}\``,
     'Remove it, or name it in `security`.',
+  ),
+  'unused-type': warning(
+    (p: { name: string }) => `no row has the type \`${p.name}\``,
+    'Remove it, or name it as the `type` of a row.',
   ),
   'unused-reading': warning(
     (p: { id: string }) => `nothing refers to the reading ${p.id}`,

@@ -9,7 +9,9 @@ import type {
   RangeDefinition,
   ShapeDefinition,
 } from '../definition.js';
+import type { TypeDefinition } from '../type-definition.js';
 import { isListPiece, isMapPiece, isScalarPiece, type Lazy } from '../grammar.js';
+import type { YamlNode } from '../yaml-node.js';
 import {
   count,
   flag,
@@ -24,13 +26,14 @@ import {
   text,
   word,
   wordExcept,
+  wordOr,
 } from './builders.js';
-import { formats, namedFormats, scalars, typeNames } from '../../formats/index.js';
+import { formats, namedFormats, needsNotation, pageTypes, scalars, typeNames } from '../../formats/index.js';
 import { anyBlank } from '../../model/blanks.js';
 import { inWords } from '../../model/words.js';
 import { limits } from '../../limits.js';
 import { condition } from './condition-format.js';
-import { anyName, fieldName, mapKey, shapeName } from './name-formats.js';
+import { anyName, fieldName, mapKey, shapeName, typeName } from './name-formats.js';
 import { reading } from './reading-format.js';
 import { rules } from './rule-format.js';
 
@@ -45,6 +48,36 @@ export const letterCase = word(
 );
 
 const enumValue: Lazy = () => ({ kind: 'enum-value', doc: 'A value.', longest: limits.word });
+
+const isNumber = (node: YamlNode): boolean => node.kind === 'scalar' && typeof node.value === 'number';
+const isListOfNumbers = (node: YamlNode): boolean =>
+  node.kind === 'list' && node.items.length > 0 && node.items.every(isNumber);
+
+const numbers = inWords(
+  Object.values(scalars).flatMap(({ type, bounded }) => (bounded ? [type] : [])),
+  'or',
+);
+
+const enumValues: Lazy = () => ({
+  kind: 'union',
+  called: 'a list of values',
+  doc: `The values of a ${scalars.text.type}, as the table spells them, or the numbers of a ${numbers}.`,
+  forms: [
+    { when: isListOfNumbers, then: list(`The numbers of a ${numbers}.`, number('A number.'), limits.words) },
+    {
+      when: isListPiece,
+      then: list(`The values of a ${scalars.text.type}, as the table spells them.`, enumValue, limits.words),
+    },
+  ],
+});
+
+const decimals: Lazy = () => ({
+  kind: 'number',
+  doc: 'The most digits behind the point.',
+  integer: true,
+  minimum: 0,
+  maximum: 20,
+});
 
 export const array: Lazy = () => ({
   kind: 'union',
@@ -119,7 +152,9 @@ const range = object<RangeDefinition>('a range', 'A range that applies while a c
   maximum: optional(number('Maximum value.')),
 });
 
-const typesWithForms = [...new Set(namedFormats.map((name) => formats[name].type))];
+const typesWithForms = typeNames.filter(
+  (type) => needsNotation(type) || namedFormats.some((name) => formats[name].type === type),
+);
 const typesWithKeywords = Object.values(formats)
   .filter(({ takesKeywords }) => takesKeywords)
   .map(({ type }) => type);
@@ -132,8 +167,58 @@ export const empty = object<EmptyDefinition>('`empty`', 'How an empty element is
   read: required(list('The values that are read as empty, in addition to an absent element.', emptyValue)),
 });
 
-const elementKeys: KeysOf<FieldDefinition> = {
-  type: required(word("The page's type; Any is any JSON value.", ...typeNames, 'Object', 'Any')),
+const ownTolerances = object<FieldTolerances>(
+  'the tolerances of an element',
+  'Tolerances of this element that differ from those of the request.',
+  {
+    blank: optional(blank),
+    case: optional(letterCase),
+  },
+);
+
+/** What a row says of its values, and a type that is named once says for all of them. */
+const valueKeys: Omit<KeysOf<TypeDefinition>, 'type'> = {
+  enum: optional(enumValues),
+  open: optional(flag('True if other texts than those of the enum are valid too.')),
+  aliases: optional(
+    map(
+      'Other spellings that the wire form accepts: `nationalId: ID`.',
+      anyName,
+      text('The value of the enum that the alias stands for.'),
+      limits.words,
+    ),
+  ),
+  keywords: optional(
+    list(
+      `Words that are valid instead of a ${inWords(typesWithKeywords, 'or')}, or of a date or a time in a notation.`,
+      enumValue,
+      limits.words,
+    ),
+  ),
+  format: optional(
+    wordOr(
+      `The form of a ${inWords(typesWithForms, 'or')}: one of these words, or how a date or a time is written, such as \`YYYY-MM-DD\`.`,
+      /^[ -~±]{1,64}$/,
+      ...namedFormats,
+    ),
+  ),
+  pattern: optional(text('A regular expression in the dialect of JSON Schema.')),
+  minLength: optional(count('Minimum length in characters.', 1)),
+  maxLength: optional(count('Maximum length in characters.', 1)),
+  maxBytes: optional(count('Maximum length in bytes of UTF-8.', 1)),
+  minimum: optional(number('Minimum value.')),
+  maximum: optional(number('Maximum value.')),
+  above: optional(number('The value is greater than this.')),
+  below: optional(number('The value is less than this.')),
+  decimals: optional(decimals),
+  tolerances: optional(ownTolerances),
+};
+
+/** Of any case, so that phase 2 can say which type is meant. */
+const nameOfType = /^[A-Za-z][A-Za-z0-9]{0,63}$/;
+
+const elementKeys: KeysOf<Omit<FieldDefinition, 'named'>> = {
+  type: required(wordOr("The page's type, or one of `types`; Any is any JSON value.", nameOfType, ...pageTypes)),
   presence: required(
     word("The page's M/O/CM, P or M/O/C: mandatory, optional or conditionally mandatory.", 'M', 'O', 'CM', 'C'),
   ),
@@ -145,24 +230,7 @@ const elementKeys: KeysOf<FieldDefinition> = {
   depth: optional(depth),
   map: optional(entriesByKey),
   array: optional(array),
-  enum: optional(list(`The values of a ${scalars.text.type}, as the table spells them.`, enumValue, limits.words)),
-  aliases: optional(
-    map(
-      'Other spellings that the wire form accepts: `nationalId: ID`.',
-      anyName,
-      text('The value of the enum that the alias stands for.'),
-      limits.words,
-    ),
-  ),
-  keywords: optional(
-    list(`Words that are valid instead of a ${inWords(typesWithKeywords, 'or')}.`, enumValue, limits.words),
-  ),
-  format: optional(word(`The form of a ${inWords(typesWithForms, 'or')}.`, ...namedFormats)),
-  pattern: optional(text('A regular expression in the dialect of JSON Schema.')),
-  maxLength: optional(count('Maximum length in characters.', 1)),
-  maxBytes: optional(count('Maximum length in bytes of UTF-8.', 1)),
-  minimum: optional(number('Minimum value.')),
-  maximum: optional(number('Maximum value.')),
+  ...valueKeys,
   default: optional(scalar("The page's default. `parse` fills it in unless the element is M.")),
   deprecated: optional(text('Why the element is no longer used.')),
   future: optional(flag('Reserved for a feature that does not exist yet.')),
@@ -171,16 +239,6 @@ const elementKeys: KeysOf<FieldDefinition> = {
   forbidden: optional(condition, 'The element must not be given while this is true.'),
   ignored: optional(condition, 'While this is true, the element is not validated, and `parse` removes it.'),
   ranges: optional(list('Narrower ranges that apply while a condition is true.', range, limits.ranges)),
-  tolerances: optional(
-    object<FieldTolerances>(
-      'the tolerances of an element',
-      'Tolerances of this element that differ from those of the request.',
-      {
-        blank: optional(blank),
-        case: optional(letterCase),
-      },
-    ),
-  ),
   empty: optional(empty),
   only: optional(
     word(
@@ -193,7 +251,7 @@ const elementKeys: KeysOf<FieldDefinition> = {
   reading: optional(reading),
 };
 
-export const element = object<FieldDefinition>('an element', 'A row of the table.', elementKeys);
+export const element = object<Omit<FieldDefinition, 'named'>>('an element', 'A row of the table.', elementKeys);
 
 type ParameterArray = Exclude<NonNullable<ParameterDefinition['array']>, true>;
 
@@ -221,10 +279,19 @@ const parameterArray: Lazy = () => ({
   ],
 });
 
+export const types = map(
+  'Types of values that several rows have, each named once. A row names one as its `type` and may narrow it.',
+  typeName,
+  object<TypeDefinition>('a type', 'What all values of the type have in common.', {
+    type: required(word("The page's type.", ...typeNames)),
+    ...valueKeys,
+  }),
+);
+
 export const cookieReason =
   'a browser sends its cookies with the calls of any site, and lets no code set them, so neither server nor client can keep to such a contract';
 
-export const parameter = object<ParameterDefinition>(
+export const parameter = object<Omit<ParameterDefinition, 'named'>>(
   'a parameter',
   'An element of the path, the query or the headers.',
   {

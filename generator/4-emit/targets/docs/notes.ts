@@ -4,6 +4,7 @@ import { describe } from '../../../model/conditions.js';
 import type { Field, ListStyle, Message, RuleKind, Shape, ValueType } from '../../../model/model.js';
 import { tableRulesOf } from '../../../model/table-rules.js';
 import { oneOf } from '../../../model/words.js';
+import { openNotes } from '../../lower/notes.js';
 import { entriesWithin, innermost, isNested } from '../../../model/value-types.js';
 import { sentence, sentenceAt } from '../../lower/sentences.js';
 import { type Habits, rowTolerances } from './tolerances.js';
@@ -24,8 +25,8 @@ function locationNotes({ location, list }: Field): readonly string[] {
 
 /** The kinds of rules that no other column shows. */
 const shown: readonly RuleKind[] = [
-  ...(['format', 'minimum', 'maximum', 'maxLength', 'maxBytes', 'minItems', 'maxItems'] as const),
-  ...(['alternative', 'depth', 'keys', 'minEntries', 'maxEntries'] as const),
+  ...(['format', 'minimum', 'maximum', 'decimals', 'minLength', 'maxLength', 'maxBytes'] as const),
+  ...(['minItems', 'maxItems', 'alone', 'alternative', 'depth', 'keys', 'minEntries', 'maxEntries'] as const),
 ];
 
 /** What holds several values, and is no plain array. */
@@ -51,6 +52,7 @@ export function rowNotes(message: Message, habits: Habits, shape: Shape, field: 
     ...[...field.rules.filter(({ kind }) => shown.includes(kind)), ...conditions].map((rule) =>
       sentenceAt(field, rule, shape),
     ),
+    ...openNotes(field),
     ...tableRulesOf(shape)
       .filter(({ source }) => source.rows.includes(field.row))
       .map(({ name }) => `Takes part in the rule ${name}.`),
