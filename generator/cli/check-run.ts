@@ -38,7 +38,7 @@ export async function checkRun(options: CheckOptions, io: Io): Promise<ExitCode>
     ...(templates !== undefined && { templates }),
     ...(handlers !== false && { handlers: await specifiersOf(handlers, out) }),
     ...(options.cache === false ? {} : { keptIn: out }),
-    vectors: options.vectors ?? false,
+    settings: options.settings,
     verify: options.verify ?? false,
     jobs: options.jobs,
     onProgress: progressOn(io),
@@ -55,7 +55,7 @@ export async function checkRun(options: CheckOptions, io: Io): Promise<ExitCode>
   const drift = [...(await driftOf(comparison, options)), ...driftOfHandlers(theirs, options)];
   const ok = drift.length === 0 && found.length === 0 && !hasErrors(diagnostics);
   if (ok) generated.keep();
-  if (ok && diagnostics.length === 0) await remember(generated.files);
+  if (ok && diagnostics.length === 0) await remember(generated.files, generated.installed);
   const checked = generated.files.length;
   if (json) await showJson(io, ok, diagnostics, { limit }, { checked, drift, hints: hintsOf(drift, options) });
   else {

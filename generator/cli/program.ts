@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { forms } from '../model/messages.js';
 import { Exit, type ExitCode } from './exit.js';
 import type { Io } from './io.js';
+import { settle, type Settled, whenSettled } from './settle.js';
 import type { CheckOptions, FidelityOptions, GenerateOptions, GlobalOptions, ValidateOptions } from './options.js';
 
 const purpose =
@@ -62,6 +63,8 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     )
     .addOption(folder('--out <dir>', 'output folder').default('generated'))
     .addOption(folder('--templates <dir>', 'folder of templates that replace those of the package'))
+    .addOption(folder('--config <file>', 'the configuration (default: the nearest specwright.config.*)'))
+    .option('--no-config', 'use no configuration')
     .optionsGroup('Output:')
     .option('--json', 'print the result as a JSON document')
     .addOption(
@@ -134,9 +137,11 @@ function addGenerate(program: Command, io: Io, done: (code: ExitCode) => void): 
     )
     .option('--no-cache', 'use nothing of earlier runs')
     .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GenerateOptions & { readonly watch?: boolean }>();
-      if (options.watch) done(await (await import('./watch.js')).watchCommand(options, io));
-      else done(await (await import('./generate.js')).generateCommand(options, io));
+      const settled = (): Promise<Settled<GenerateOptions & { readonly watch?: boolean }>> => settle(command);
+      await whenSettled(await settled(), io, done, async (options) => {
+        if (!options.watch) return (await import('./generate.js')).generateCommand(options, io);
+        return (await import('./watch.js')).watchCommand(options, io, settled);
+      });
     });
 }
 
@@ -161,8 +166,10 @@ function addCheck(program: Command, io: Io, done: (code: ExitCode) => void): voi
     .option('--no-cache', 'use nothing of earlier runs')
     .option('--full-diff', 'print diffs in full')
     .action(async (_options: unknown, command: Command) => {
-      const { checkCommand } = await import('./check.js');
-      done(await checkCommand(command.optsWithGlobals<CheckOptions>(), io));
+      await whenSettled(await settle<CheckOptions>(command), io, done, async (options) => {
+        const { checkCommand } = await import('./check.js');
+        return checkCommand(options, io);
+      });
     });
 }
 
@@ -190,8 +197,10 @@ function addValidate(program: Command, io: Io, done: (code: ExitCode) => void): 
     .option('--frame', 'show code frames')
     .option('--no-frame', 'do not show code frames')
     .action(async (file: string, _options: unknown, command: Command) => {
-      const { validateCommand } = await import('./validate.js');
-      done(await validateCommand(file, command.optsWithGlobals<ValidateOptions>(), io));
+      await whenSettled(await settle<ValidateOptions>(command), io, done, async (options, pathOf) => {
+        const { validateCommand } = await import('./validate.js');
+        return validateCommand(file === '-' ? file : pathOf(file), options, io);
+      });
     });
 }
 
@@ -201,8 +210,10 @@ function addList(program: Command, io: Io, done: (code: ExitCode) => void): void
     .summary('list the operations')
     .description('Lists each operation with its method, path, number of elements and rules, and generated files.')
     .action(async (_options: unknown, command: Command) => {
-      const { listCommand } = await import('./list.js');
-      done(await listCommand(command.optsWithGlobals<GlobalOptions>(), io));
+      await whenSettled(await settle<GlobalOptions>(command), io, done, async (options) => {
+        const { listCommand } = await import('./list.js');
+        return listCommand(options, io);
+      });
     });
 }
 
@@ -223,8 +234,10 @@ function addFidelity(program: Command, io: Io, done: (code: ExitCode) => void): 
       ]),
     )
     .action(async (_options: unknown, command: Command) => {
-      const { fidelityCommand } = await import('./fidelity.js');
-      done(await fidelityCommand(command.optsWithGlobals<FidelityOptions>(), io));
+      await whenSettled(await settle<FidelityOptions>(command), io, done, async (options) => {
+        const { fidelityCommand } = await import('./fidelity.js');
+        return fidelityCommand(options, io);
+      });
     });
 }
 
@@ -238,8 +251,10 @@ function addVectors(program: Command, io: Io, done: (code: ExitCode) => void): v
     )
     .argument('[operation]', 'name of the operation (optional if there is only one)')
     .action(async (name: string | undefined, _options: unknown, command: Command) => {
-      const { vectorsCommand } = await import('./vectors.js');
-      done(await vectorsCommand(name, command.optsWithGlobals<GlobalOptions>(), io));
+      await whenSettled(await settle<GlobalOptions>(command), io, done, async (options) => {
+        const { vectorsCommand } = await import('./vectors.js');
+        return vectorsCommand(name, options, io);
+      });
     });
 }
 

@@ -3,6 +3,7 @@
  * `cli/` prints them.
  */
 import { loadCatalogue } from './catalogue-load.js';
+import { configCatalogue } from './catalogue-config.js';
 import { modelCatalogue } from './catalogue-model.js';
 import { checkCatalogue } from './catalogue-check.js';
 import { outputCatalogue } from './catalogue-output.js';
@@ -20,6 +21,7 @@ export const catalogue = {
   ...templateCatalogue,
   ...outputCatalogue,
   ...payloadCatalogue,
+  ...configCatalogue,
 };
 
 export type Code = keyof typeof catalogue;

@@ -11,7 +11,7 @@ import { list, map, object, optional, required, text, word } from './builders.js
 import { condition } from './condition-format.js';
 import { array, element, parameter, shapes } from './element-format.js';
 import { errors, rejection, request, response } from './message-formats.js';
-import { exampleName, fieldName, fileName, operationName, path, url, webPage } from './name-formats.js';
+import { exampleName, fieldName, commonFile, operationName, path, url, webPage } from './name-formats.js';
 import { reading, readings } from './reading-format.js';
 import type { Lazy } from '../grammar.js';
 
@@ -45,7 +45,10 @@ export const operationFormat = object<OperationDefinition>(
     title: required(text("The page's title.")),
     description: required(text('What the operation does, in your own words.')),
     tag: required(text('Group that the operation belongs to.')),
-    uses: optional(text('File name of the common definition.', fileName)),
+    uses: optional(text(
+        'File name of the common definition, in this folder or a parent folder, or `package/file` for one of a package.',
+        commonFile,
+      )),
     http: required(http),
     eligibility: optional(eligibility),
     readings: optional(readings),
