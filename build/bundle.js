@@ -144,6 +144,8 @@ if (now !== lastInputs()) {
     splitting: true,
     format: 'esm',
     platform: 'node',
+    // What jsonc-parser has for Node cannot be bundled.
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     target: 'node20.19',
     // Beside each other, so that all of them find the files of the package in the same way.
     chunkNames: '[name]-[hash]',

@@ -112,6 +112,7 @@ async function driftOf(comparison: Comparison, { out, fullDiff = false }: CheckO
 
 function statusOf(entry: Exclude<Entry, { readonly status: 'unchanged' }>): Status {
   if ('isOrphan' in entry && entry.isOrphan) return entry.status === 'stale' ? 'orphaned' : 'orphaned-edited';
+  if ('isOneOfMany' in entry && entry.isOneOfMany === true) return 'surplus';
   return entry.status as Status;
 }
 

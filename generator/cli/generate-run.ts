@@ -74,5 +74,8 @@ async function confirmsPrune(
     err.write,
     LISTED,
   );
-  return ask(`The definitions of these ${kept.length} files no longer exist. Remove the files? [y/N] `);
+  const isSurplus = diagnostics.some(({ code }) => code === 'output-surplus');
+  const what = isSurplus ? 'These' : 'The definitions of these';
+  const state = isSurplus ? 'are no longer generated' : 'no longer exist';
+  return ask(`${what} ${kept.length} files ${state}. Remove the files? [y/N] `);
 }

@@ -113,13 +113,13 @@ function addGenerate(program: Command, io: Io, done: (code: ExitCode) => void): 
     .description(
       'Writes all generated files to the output folder, or none if there is an error. Files that are up to date are ' +
         'not touched. Files that specwright did not generate, or that were edited by hand, are overwritten only with ' +
-        '--force, and never removed. Files of an operation whose definition no longer exists are kept, unless --prune ' +
-        'is given or you confirm their removal. Handlers, in which you implement the operations, are written once; ' +
+        '--force, and never removed. Files of an operation whose definition no longer exists are kept, and so are more ' +
+        'than a few files that are no longer generated, unless --prune is given or you confirm their removal. Handlers, in which you implement the operations, are written once; ' +
         'later runs only add what is missing and fix their imports of generated code.',
     )
     .option('--dry-run', 'show what would be written and removed, but write nothing')
     .option('--force', 'overwrite files that were edited by hand or not generated')
-    .option('--prune', 'remove the files of operations whose definition no longer exists')
+    .option('--prune', 'remove all files that are no longer generated')
     .addOption(folder('--handlers <dir>', 'folder in which you implement the operations').default('handlers'))
     .option('--no-handlers', 'do not write handlers')
     .option('--vectors', 'include the conformance vectors of each operation')

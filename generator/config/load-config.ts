@@ -1,6 +1,7 @@
 /** Reads the configuration, and reports all of its mistakes with their positions. */
 import { relative } from 'node:path';
 import type { Config } from '../api.js';
+import type { Grammar, ObjectGrammar } from '../1-load/grammar.js';
 import { checkStructure } from '../1-load/structure.js';
 import type { Span } from '../diagnostics/source.js';
 import { spanOf } from '../1-load/yaml-node.js';
@@ -55,7 +56,21 @@ function stop(problem: Diagnostic): LoadedConfig {
 async function checked(value: unknown, positions: () => Promise<SpanAt>): Promise<LoadedConfig> {
   const nowhere = spanOf({ path: '', text: '' }, 0, 0);
   if (problemsOf(value, () => nowhere).length === 0) return { config: value as Config };
-  return { diagnostics: problemsOf(value, await positions()) };
+  return { diagnostics: problemsOf(value, await positions()).map(withKeys) };
+}
+
+/** What helps with a definition does not always help here; a key that is not near to any is told them all. */
+function withKeys(found: Diagnostic): Diagnostic {
+  if (found.code === 'wrong-kind') return { ...found, help: 'Write a value of the expected kind.' };
+  if (found.code !== 'unknown-key' || found.suggestion !== undefined) return found;
+  const grammar = objectsIn(configFormat()).find(({ called }) => found.message.endsWith(` of ${called}`));
+  return grammar ? { ...found, help: `Remove the key, or use one of ${Object.keys(grammar.keys).join(', ')}.` } : found;
+}
+
+function objectsIn(grammar: Grammar): readonly ObjectGrammar[] {
+  if (grammar.kind === 'union') return grammar.forms.flatMap(({ then }) => objectsIn(then()));
+  if (grammar.kind !== 'object') return [];
+  return [grammar, ...Object.values(grammar.keys).flatMap(({ value }) => objectsIn(value()))];
 }
 
 function problemsOf(value: unknown, spanAt: SpanAt): readonly Diagnostic[] {
