@@ -106,7 +106,12 @@ const precompiled = {
  * those of one file, which imports nothing.
  */
 async function writeApi(build) {
-  await build({ entryPoints: [join(dist, 'api.js')], outfile: join(outdir, 'api.cjs'), format: 'cjs', platform: 'node' });
+  await build({
+    entryPoints: [join(dist, 'api.js')],
+    outfile: join(outdir, 'api.cjs'),
+    format: 'cjs',
+    platform: 'node',
+  });
   const { default: ts } = await import('typescript');
   const text = readFileSync(join(root, 'generator/api.ts'), 'utf8');
   const { outputText, diagnostics = [] } = ts.transpileDeclaration(text, {
@@ -128,7 +133,10 @@ function writeLicences({ inputs: paths }) {
     const text = file === undefined ? '' : `\n${readFileSync(join(root, folder, file), 'utf8').trim()}\n`;
     return `${name} ${version} (${license})\n${text}`;
   });
-  writeFileSync(join(outdir, 'LICENSES.txt'), `The bundle contains these packages.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`);
+  writeFileSync(
+    join(outdir, 'LICENSES.txt'),
+    `The bundle contains these packages.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`,
+  );
 }
 
 const now = inputs();

@@ -26,7 +26,10 @@ export function splitPattern(pattern: string): { readonly folder: string; readon
   const parts = pattern.split('/');
   const first = parts.findIndex((part) => special.test(part));
   const folder = parts.slice(0, first).join('/');
-  return { folder: folder === '' && first > 0 ? '/' : folder === '' ? '.' : folder, rest: parts.slice(first).join('/') };
+  return {
+    folder: folder === '' && first > 0 ? '/' : folder === '' ? '.' : folder,
+    rest: parts.slice(first).join('/'),
+  };
 }
 
 /** The folders that definitions are looked for in, and single files. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { packages } from '../build/packages.js';
+import { bundled, packages } from '../build/packages.js';
 
 interface Module {
   /** Relative to `generator/`, with its ending: `4-emit/emit.ts`. */
@@ -224,13 +224,13 @@ describe('the modules of the generator', () => {
       devDependencies: Record<string, string>;
     };
     expect(packages.toSorted()).toEqual(Object.keys(dependencies));
+    expect(bundled.filter((name) => !(name in devDependencies))).toEqual([]);
     const packageOf = (to: string): string => (/^(@[^/]+\/[^/]+|[^/]+)/.exec(to) ?? [''])[0];
     const isAllowed = (_: string, to: string): boolean =>
       to.endsWith('.ts') ||
       to.startsWith('node:') ||
       packageOf(to) in dependencies ||
-      // What is in the bundle.
-      packageOf(to) in devDependencies;
+      bundled.includes(packageOf(to));
     const remaining = ({ imports, lazyImports, typeImports }: Module): readonly string[] => [
       ...imports,
       ...lazyImports.filter((to) => !typeImports.includes(to)),

@@ -29,7 +29,9 @@ function reasonOf(error: unknown, name: string, require: NodeJS.Require): string
     return `the package ${name} does not export it; its package.json has to list the file in \`exports\``;
   if (code !== 'MODULE_NOT_FOUND' && !isSystemError(error)) return `the package ${name} cannot be read`;
   const folders = require.resolve.paths(name) ?? [];
-  return isThere(folders, name, require) ? `the package ${name} has no such file` : `the package ${name} is not installed`;
+  return isThere(folders, name, require)
+    ? `the package ${name} has no such file`
+    : `the package ${name} is not installed`;
 }
 
 /** A package that is there has a description, which it may hide. */

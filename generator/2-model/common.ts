@@ -51,7 +51,11 @@ export function withoutCommon(
 /** The folder of a file and all parent folders within the paths of definitions; `..` stands for no folder in them. */
 function foldersOf({ source }: LoadedFile): readonly string[] {
   const folders = [dirname(source.path)];
-  for (let folder = dirname(source.path); dirname(folder) !== folder && basename(folder) !== '..'; folder = dirname(folder)) {
+  for (
+    let folder = dirname(source.path);
+    dirname(folder) !== folder && basename(folder) !== '..';
+    folder = dirname(folder)
+  ) {
     folders.push(dirname(folder));
   }
   return folders;

@@ -67,7 +67,8 @@ const hints: readonly Hint[] = [
   },
   {
     statuses: ['surplus'],
-    text: (number) => `${number}: run specwright generate --prune to remove the files, or turn on again what they belong to`,
+    text: (number) =>
+      `${number}: run specwright generate --prune to remove the files, or turn on again what they belong to`,
   },
   {
     statuses: ['orphaned'],

@@ -29,7 +29,7 @@ export async function watchCommand(
   io: Io,
   settle: () => Promise<Pick<Settled<GenerateOptions>, 'options' | 'diagnostics'>>,
 ): Promise<ExitCode> {
-  for (let options = first; ; ) {
+  for (let options = first; ;) {
     const end = await watchWith(options, io, settle);
     if (typeof end === 'number') return end;
     options = end;

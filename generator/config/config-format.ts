@@ -13,7 +13,8 @@ const pathRule: NameRule = {
 };
 
 const idBase: NameRule = {
-  pattern: /^(https?:\/\/[A-Za-z0-9.-]+(:[0-9]{1,5})?\/([A-Za-z0-9._~!$&'()*+,;=:@%-]+\/)*|urn:[a-z0-9][a-z0-9-]{0,30}:([A-Za-z0-9._~-]+:)*)$/,
+  pattern:
+    /^(https?:\/\/[A-Za-z0-9.-]+(:[0-9]{1,5})?\/([A-Za-z0-9._~!$&'()*+,;=:@%-]+\/)*|urn:[a-z0-9][a-z0-9-]{0,30}:([A-Za-z0-9._~-]+:)*)$/,
   rule: 'it is a URL that ends in `/`, or a URN that ends in `:`',
 };
 
@@ -71,7 +72,9 @@ const targets = object<Targets>('`targets`', 'Targets on or off.', {
     switchOr(
       'OpenAPI 3.1.',
       object<OpenApiOptions>('`openapi`', 'Options of OpenAPI.', {
-        documents: optional(list('A document for each operation, each API, or both.', word('Which.', ...documentKinds))),
+        documents: optional(
+          list('A document for each operation, each API, or both.', word('Which.', ...documentKinds)),
+        ),
       }),
     ),
   ),

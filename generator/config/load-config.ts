@@ -90,7 +90,10 @@ function needsOf({ targets = {}, handlers }: Config, spanAt: SpanAt): readonly D
     return [diagnostic('target-needed', places(needed), { needed, name })];
   });
   const hasHandlers = typeof handlers === 'string' && !isOn('server');
-  return [...unmet, ...(hasHandlers ? [diagnostic('target-needed', places('server'), { needed: 'server', name: 'handlers' })] : [])];
+  return [
+    ...unmet,
+    ...(hasHandlers ? [diagnostic('target-needed', places('server'), { needed: 'server', name: 'handlers' })] : []),
+  ];
 }
 
 /** The position in the file at which running it failed, as the error tells it; otherwise the file. */

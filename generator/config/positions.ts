@@ -7,7 +7,9 @@ import type { Source, Span } from '../diagnostics/source.js';
 import type { SpanAt } from './config-value.js';
 
 /** The positions in a JSON text, or why it is none. */
-export async function jsonPositions(source: Source): Promise<{ readonly spanAt: SpanAt } | { readonly problem: Diagnostic }> {
+export async function jsonPositions(
+  source: Source,
+): Promise<{ readonly spanAt: SpanAt } | { readonly problem: Diagnostic }> {
   const parsed = await parseJson(source);
   if ('problem' in parsed) return parsed;
   const find = finderOf(parsed.tree);

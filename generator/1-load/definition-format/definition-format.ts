@@ -45,10 +45,12 @@ export const operationFormat = object<OperationDefinition>(
     title: required(text("The page's title.")),
     description: required(text('What the operation does, in your own words.')),
     tag: required(text('Group that the operation belongs to.')),
-    uses: optional(text(
+    uses: optional(
+      text(
         'File name of the common definition, in this folder or a parent folder, or `package/file` for one of a package.',
         commonFile,
-      )),
+      ),
+    ),
     http: required(http),
     eligibility: optional(eligibility),
     readings: optional(readings),

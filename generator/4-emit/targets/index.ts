@@ -40,7 +40,10 @@ export const packageTargets: readonly PackageTarget[] = [
 ];
 
 /** What a user turns on under a name. A target may belong to several names. */
-function targetsOf(name: TargetName, documents: EmitSettings['documents']): readonly (OperationTarget | PackageTarget)[] {
+function targetsOf(
+  name: TargetName,
+  documents: EmitSettings['documents'],
+): readonly (OperationTarget | PackageTarget)[] {
   switch (name) {
     case 'json-schema':
       return [jsonSchemaTarget];
