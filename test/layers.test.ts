@@ -227,10 +227,7 @@ describe('the modules of the generator', () => {
     expect(bundled.filter((name) => !(name in devDependencies))).toEqual([]);
     const packageOf = (to: string): string => (/^(@[^/]+\/[^/]+|[^/]+)/.exec(to) ?? [''])[0];
     const isAllowed = (_: string, to: string): boolean =>
-      to.endsWith('.ts') ||
-      to.startsWith('node:') ||
-      packageOf(to) in dependencies ||
-      bundled.includes(packageOf(to));
+      to.endsWith('.ts') || to.startsWith('node:') || packageOf(to) in dependencies || bundled.includes(packageOf(to));
     const remaining = ({ imports, lazyImports, typeImports }: Module): readonly string[] => [
       ...imports,
       ...lazyImports.filter((to) => !typeImports.includes(to)),

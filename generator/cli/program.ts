@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { forms } from '../model/messages.js';
 import { Exit, type ExitCode } from './exit.js';
 import type { Io } from './io.js';
+import { addInit, addNew } from './init/commands.js';
 import { settle, type Settled, whenSettled } from './settle.js';
 import type { CheckOptions, FidelityOptions, GenerateOptions, GlobalOptions, ValidateOptions } from './options.js';
 
@@ -13,6 +14,7 @@ const purpose =
 
 const examples = `
 Examples:
+  specwright init                            set it up in this project
   specwright generate                        definitions/ to generated/
   specwright generate --dry-run              show what would be written
   specwright check                           for CI: is generated/ up to date?
@@ -75,6 +77,8 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--color', 'use colours even if the output is not a terminal')
     .option('--no-color', 'do not use colours')
     .addHelpText('after', examples);
+  addInit(program, io, done);
+  addNew(program, io, done);
   addGenerate(program, io, done);
   addCheck(program, io, done);
   addValidate(program, io, done);

@@ -44,7 +44,8 @@ export async function settle<Options extends GlobalOptions>(command: Command): P
   const pathOf = (path: string): string =>
     isSame || isAbsolute(path) ? path : relative('', resolve(start, path)) || '.';
   const isGiven = (name: string): boolean => command.getOptionValueSourceWithGlobals(name) === 'cli';
-  const options = { ...given, ...ofConfig(config), ...ofCommandLine(given, isGiven, pathOf) };
+  // Not every command has an option for the handlers.
+  const options = { handlers: 'handlers', ...given, ...ofConfig(config), ...ofCommandLine(given, isGiven, pathOf) };
   const settings = settingsOf(config, given);
   const configPath = found.kind === 'file' ? { configPath: found.path } : {};
   return { ...given, diagnostics, options: { ...options, ...configPath, settings } as unknown as Options, pathOf };
