@@ -62,7 +62,9 @@ export async function initCommand(
   const { diagnostics, options } = await settle();
   if (diagnostics.length > 0) return finish(diagnostics, done, [], { json, limit }, io);
   const generated = await generateOnce(options, { out: io.out, err: io.err, input: io.input });
-  const written = generated.ok ? [`${count(generated.written.length, 'file')} generated in ${options.out}/`] : [];
+  const number = generated.written.length;
+  const what = number === 0 ? `${options.out}/ is up to date` : `${count(number, 'file')} generated in ${options.out}/`;
+  const written = generated.ok ? [what] : [];
   const next = nextSteps(project, done, options);
   return finish(generated.diagnostics, done, [...written, ...next], { json, limit }, io);
 }
