@@ -88,6 +88,8 @@ export interface HttpDefinition {
   readonly method: Method;
   readonly path: string;
   readonly parameters?: Readonly<Record<string, ParameterDefinition>>;
+  /** Rules of the parameters as a whole. */
+  readonly rules?: readonly RuleDefinition[];
 }
 
 export interface ParameterDefinition extends FieldDefinition {
@@ -118,15 +120,22 @@ export interface TolerancesDefinition {
 
 export interface ResponseDefinition extends BodyDefinition {
   readonly unknown?: 'keep' | 'error';
+  readonly tolerances?: Omit<TolerancesDefinition, 'unknown'>;
   readonly envelope?: EnvelopeDefinition;
   readonly reading?: ReadingRefs;
+}
+
+/** How something that is empty is written, and what is read as empty. */
+export interface EmptyDefinition {
+  readonly written: BlankValue;
+  readonly read: readonly BlankValue[];
 }
 
 export interface EnvelopeDefinition {
   readonly errorCode: string;
   readonly errorMessage: string;
   readonly payload: readonly string[];
-  readonly empty: { readonly written: BlankValue; readonly read: readonly BlankValue[] };
+  readonly empty: EmptyDefinition;
   readonly reading?: ReadingRefs;
 }
 
@@ -147,15 +156,73 @@ export interface ShapeDefinition {
   readonly table: string;
   readonly description: string;
   readonly fields: Readonly<Record<string, FieldDefinition>>;
+  /** Rules of the table as a whole. */
+  readonly rules?: readonly RuleDefinition[];
+}
+
+/** A rule of a table as a whole: one of its kinds, and what every rule may have. */
+export interface RuleDefinition extends RuleNotes {
+  readonly exactlyOne?: readonly string[];
+  readonly atLeastOne?: readonly string[];
+  readonly atMostOne?: readonly string[];
+  readonly together?: readonly string[];
+  readonly order?: readonly string[];
+  readonly before?: readonly string[];
+  readonly unique?: string | UniqueDefinition;
+  readonly ascending?: string | AscendingDefinition;
+  readonly count?: CountDefinition;
+  readonly sum?: SumDefinition;
+  readonly concatenation?: ConcatenationDefinition;
+}
+
+export interface RuleNotes {
+  readonly name?: string;
+  readonly message?: string;
+  readonly reading?: ReadingRefs;
+}
+
+export interface UniqueDefinition {
+  readonly array: string;
+  readonly by?: string | readonly string[];
+}
+
+export interface AscendingDefinition {
+  readonly array: string;
+  readonly by?: string;
+}
+
+export interface CountDefinition {
+  readonly array: string;
+  readonly where: ConditionDefinition;
+  readonly min?: number;
+  readonly max?: number;
+  readonly exactly?: number;
+}
+
+export interface SumDefinition {
+  readonly array: string;
+  readonly of?: string;
+  readonly is: string | number;
+}
+
+export interface ConcatenationDefinition {
+  readonly of: readonly string[];
+  readonly is: string;
 }
 
 export interface FieldDefinition {
   readonly type: PageType;
   readonly presence: Presence;
+  /** `1..N`; of more than one, `array` (or `map`) has the bounds as well. */
+  readonly cardinality?: string | number;
   readonly description: string;
   readonly shape?: string;
+  /** The tables that an Object may be of, in place of a shape. */
+  readonly alternatives?: AlternativesDefinition;
   /** An Object of any elements, in place of a shape. */
   readonly free?: true;
+  /** How deep an element may be nested in itself. */
+  readonly depth?: number;
   /** The value is an object from keys to values of the type, or to arrays of it. */
   readonly map?: true | MapDefinition;
   readonly array?: true | ArrayDefinition;
@@ -177,6 +244,7 @@ export interface FieldDefinition {
   readonly ignored?: ConditionDefinition;
   readonly ranges?: readonly RangeDefinition[];
   readonly tolerances?: Pick<TolerancesDefinition, 'blank' | 'case'>;
+  readonly empty?: EmptyDefinition;
   readonly wrapper?: string;
   readonly reading?: ReadingRefs;
 }
@@ -193,6 +261,13 @@ export interface MapDefinition {
   readonly keys?: string | readonly string[];
   readonly minEntries?: number;
   readonly maxEntries?: number;
+}
+
+export interface AlternativesDefinition {
+  /** The element that tells them apart, which each table lists. */
+  readonly by: string;
+  /** The shape for each value of that element. */
+  readonly of: Readonly<Record<string, string>>;
 }
 
 /** `street` is short for `{ present: street }`. */

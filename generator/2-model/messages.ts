@@ -12,22 +12,25 @@ import type { Tolerances } from './tolerances.js';
 
 /** The path and query elements as a message of a shape of their own. */
 export function buildParameters(scope: Scope): Message | undefined {
-  const { parameters } = scope.operation.data.http;
+  const { rules } = scope.operation.data.http;
+  // Rules without parameters name unknown elements, which is reported.
+  const { parameters = rules && {} } = scope.operation.data.http;
   if (!parameters) return undefined;
   const place: Place = { file: scope.operation, path: ['http', 'parameters'] };
   const definition: ShapeDefinition = {
     table: 'Path and query parameters',
     description: 'The elements of path and query.',
     fields: parameters,
+    ...(rules ? { rules } : {}),
   };
-  // The rows stand under `parameters` itself, where a table has them under `fields`.
+  // The rows stand under `parameters` itself, where a table has them under `fields`; the rules stand beside it.
   const rows: Place = {
     ...place,
     file: {
       ...scope.operation,
       at: (path, part) =>
         scope.operation.at(
-          path.filter((_, index) => index !== place.path.length),
+          path.filter((_, index) => index !== place.path.length - (path[place.path.length] === 'rules' ? 1 : 0)),
           part,
         ),
     },
@@ -70,7 +73,10 @@ export function buildResponse(scope: Scope): Message | undefined {
   }
   const place: Place = { file, path: ['response'] };
   const emptyTexts = response.envelope ? [response.envelope.errorCode, response.envelope.errorMessage] : [];
-  const context = { ...contextFor(scope, 'Response'), emptyTexts };
+  const { blank = 'error', case: letters = 'exact' } = response.tolerances ?? {};
+  const tolerances: Tolerances = { blank, case: letters };
+  const enveloped = response.envelope !== undefined;
+  const context = { ...contextFor(scope, 'Response', tolerances), emptyTexts, enveloped };
   const root = rootShape(context, response, place, 'Response');
   if (!root) return undefined;
   const unknown = response.unknown ?? 'error';
@@ -79,7 +85,10 @@ export function buildResponse(scope: Scope): Message | undefined {
     ...message('response', scope.typeNames.ofRoot('Response'), root, context, { canonical: unknown, wire: unknown }),
     ...bodyArray(scope, root, response, place),
     ...(envelope ? { envelope } : {}),
-    readings: readingsOf(scope, response.reading, place),
+    readings: [
+      ...readingsOf(scope, response.reading, place),
+      ...readingsOf(scope, response.tolerances?.reading, inside(place, 'tolerances')),
+    ],
   };
 }
 
@@ -107,7 +116,16 @@ function bodyArray(scope: Scope, root: Shape, { array }: BodyDefinition, place: 
 }
 
 function contextFor(scope: Scope, prefix: string, tolerances?: Tolerances): MessageContext {
-  return { scope, prefix, tolerances, emptyTexts: [], built: new Map(), levels: new Map(), trail: [] };
+  return {
+    scope,
+    prefix,
+    tolerances,
+    enveloped: false,
+    emptyTexts: [],
+    built: new Map(),
+    levels: new Map(),
+    trail: [],
+  };
 }
 
 function message(

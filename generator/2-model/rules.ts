@@ -25,6 +25,8 @@ export function fieldRules(
   };
   if (field.presence === 'M') add('required', 'is mandatory');
   add('type', `must be ${mayBeEmpty ? 'text' : typeInWords(field)}`);
+  if (type.kind === 'alternatives')
+    add('alternative', `is told by ${type.by}, which must be ${oneOf(type.of.flatMap(({ values }) => values))}`);
   if (type.kind === 'enum') add('enum', `must be one of ${listed(type.values)}`);
   const format = formatInWords(type);
   if (format) add('format', `must be ${format}`);
@@ -46,6 +48,7 @@ export function fieldRules(
   );
   if (least !== undefined) add('minItems', `must hold ${least}`);
   if (most !== undefined) add('maxItems', `must hold ${most}`);
+  if (field.depth !== undefined) add('depth', `must not be nested deeper than ${count(field.depth, 'level')}`);
   if (field.type.kind === 'map') for (const [kind, message] of mapRules(field.type)) add(kind, message);
   return rules;
 }
@@ -100,8 +103,8 @@ const structures = {
   object: { one: 'an object', many: 'objects' },
 } as const;
 
-function typeInWords({ nullable, ...value }: RuleLess): string {
-  return `${wordsFor(value).one}${nullable ? ' or null' : ''}`;
+function typeInWords({ nullable, emptyText, ...value }: RuleLess): string {
+  return `${wordsFor(value).one}${nullable ? ' or null' : emptyText ? ' or an empty text' : ''}`;
 }
 
 function wordsFor({ type, array }: Pick<Field, 'type' | 'array'>): { readonly one: string; readonly many: string } {

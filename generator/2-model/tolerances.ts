@@ -1,15 +1,22 @@
 /** The tolerances of the wire form, of a message and of one element. */
-import type { FieldDefinition, TolerancesDefinition } from '../1-load/definition.js';
+import type { EmptyDefinition, FieldDefinition, TolerancesDefinition } from '../1-load/definition.js';
 import { formatOf, formats, isTypeName } from '../formats/index.js';
 import type { WireTolerance } from '../model/model.js';
 
-/** The tolerances of a request; parameters and responses have none. */
+/** The tolerances of a request or a response; parameters and the elements of an envelope have none. */
 export type Tolerances = Required<Pick<TolerancesDefinition, 'blank' | 'case'>>;
+
+/** What the blank that is not written means: the written one, if it is read as empty. */
+function blankMeaning({ written, read }: EmptyDefinition): WireTolerance['blank'] {
+  if (!read.some((value) => value !== written)) return 'error';
+  return written === null ? 'null' : 'text';
+}
 
 /** The settings of the element take precedence over those of the message. Default: no tolerances. */
 export function wireTolerance(definition: FieldDefinition, message: Tolerances | undefined): WireTolerance {
   if (!message) return { blank: 'error', foldCase: false, aliases: [] };
-  const { blank, case: letters } = { ...message, ...definition.tolerances };
+  const { case: letters, ...others } = { ...message, ...definition.tolerances };
+  const blank = definition.empty ? blankMeaning(definition.empty) : others.blank;
   const aliases = Object.entries(definition.aliases ?? {});
   const format = isTypeName(definition.type) ? formatOf(definition.type, definition.format) : undefined;
   const hasWords = definition.enum !== undefined || definition.keywords !== undefined;

@@ -30,6 +30,11 @@ function ofType(row: Row): readonly Diagnostic[] {
   const only: readonly (readonly [Key, boolean, string])[] = [
     forTypes('shape', ['Object']),
     ['free', type === 'Object' && definition.shape === undefined, 'an Object without a shape'],
+    [
+      'alternatives',
+      type === 'Object' && definition.shape === undefined && !definition.free,
+      'an Object without a shape and without `free`',
+    ],
     forTypes('enum', text),
     forTypes('pattern', text),
     forTypes('maxLength', text),
@@ -39,7 +44,11 @@ function ofType(row: Row): readonly Diagnostic[] {
     ['ranges', numbers.includes(type) && !array && !definition.map, `a single ${inWords(numbers, 'or')}`],
     forTypes('aliases', text),
     forTypes('keywords', withKeywords),
-    ['wrapper', type === 'Object' && !array && !definition.map && !definition.free, 'a single Object with a shape'],
+    [
+      'wrapper',
+      type === 'Object' && !array && !definition.map && definition.shape !== undefined,
+      'a single Object with a shape',
+    ],
   ];
   const misfits = only
     .filter(([key, fits]) => definition[key] !== undefined && !fits)
@@ -77,7 +86,7 @@ function ofText(row: Row): readonly Diagnostic[] {
 
 /** Parameters have no tolerances. */
 function ofParameter(row: Row): readonly Diagnostic[] {
-  return (['aliases', 'tolerances', 'wrapper'] as const)
+  return (['aliases', 'tolerances', 'empty', 'wrapper'] as const)
     .filter((key) => row.definition[key] !== undefined)
     .map((key) => diagnostic('key-does-not-fit', row.keyAt(key), { key, reason: 'parameters have no tolerances' }));
 }

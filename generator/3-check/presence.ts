@@ -1,16 +1,19 @@
 import { diagnostic } from '../diagnostics/diagnostic.js';
+import { givenKinds } from '../model/table-rules.js';
 import type { Check } from './subject.js';
 
 /** The presence (M, O, CM) and the conditions of a row match. */
 export const presence: Check = ({ tables }) =>
-  tables
-    .flatMap(({ rows }) => rows)
-    .flatMap((row) => {
+  tables.flatMap(({ rows, rules }) => {
+    const covered = new Set(rules.flatMap((rule) => givenKinds.flatMap((kind) => rule[kind] ?? [])));
+    return rows.flatMap((row) => {
       const { name, definition } = row;
       const mandatory = (['when', 'unless'] as const).filter((key) => definition[key] !== undefined);
       const excluded = (['forbidden', 'ignored'] as const).filter((key) => definition[key] !== undefined);
       if (definition.presence === 'CM') {
-        return mandatory.length === 0 ? [diagnostic('cm-without-condition', row.at('presence'), { name })] : [];
+        return mandatory.length === 0 && !covered.has(name)
+          ? [diagnostic('cm-without-condition', row.at('presence'), { name })]
+          : [];
       }
       const contradicting = definition.presence === 'M' ? excluded : [];
       return [
@@ -20,3 +23,4 @@ export const presence: Check = ({ tables }) =>
         ...contradicting.map((key) => diagnostic('mandatory-excluded', row.keyAt(key), { key, name })),
       ];
     });
+  });

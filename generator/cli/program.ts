@@ -1,11 +1,12 @@
 /** The commands and options. Each command imports its own module, so that the program starts fast. */
-import { createRequire } from 'node:module';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { forms } from '../model/messages.js';
 import { Exit, type ExitCode } from './exit.js';
+import { addBundle } from './add-bundle.js';
 import type { Io } from './io.js';
 import { addInit, addNew } from './init/commands.js';
 import { settle, type Settled, whenSettled } from './settle.js';
+import { version } from './version.js';
 import type { CheckOptions, FidelityOptions, GenerateOptions, GlobalOptions, ValidateOptions } from './options.js';
 
 const purpose =
@@ -85,6 +86,7 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   addList(program, io, done);
   addFidelity(program, io, done);
   addVectors(program, io, done);
+  addBundle(program, io, done);
   for (const command of [program, ...program.commands]) refuseRepeats(command);
   return program;
 }
@@ -169,8 +171,18 @@ function addCheck(program: Command, io: Io, done: (code: ExitCode) => void): voi
     )
     .option('--no-cache', 'use nothing of earlier runs')
     .option('--full-diff', 'print diffs in full')
+    .addOption(
+      new Option('--reporter <name>', 'format of the result on standard output (default: text)').choices([
+        'text',
+        'json',
+        'github',
+        'sarif',
+        'junit',
+      ]),
+    )
     .action(async (_options: unknown, command: Command) => {
       await whenSettled(await settle<CheckOptions>(command), io, done, async (options) => {
+        if (options.json && options.reporter !== undefined) command.error(repeated('--json', '--reporter'));
         const { checkCommand } = await import('./check.js');
         return checkCommand(options, io);
       });
@@ -278,12 +290,6 @@ function naturalNumber(value: string): number {
 function positiveNumber(value: string): number {
   if (!/^[1-9][0-9]{0,2}$/.test(value)) throw new InvalidArgumentError('Expected an integer from 1 to 999.');
   return Number(value);
-}
-
-/** The version of the package, whose root is two levels up in both source and build. */
-function version(): string {
-  const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
-  return version;
 }
 
 /** The exit code for an error of commander: help and version succeed, everything else is a usage error. */

@@ -7,7 +7,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { defaultSettings, type EmitSettings, targetNames, withTarget } from '../settings.js';
 import { Exit, type ExitCode } from './exit.js';
 import { type Io, showDiagnostics, showJson } from './io.js';
-import type { GlobalOptions } from './options.js';
+import type { CheckOptions, GlobalOptions } from './options.js';
 
 /** What commander knows of the options, before there is a configuration. */
 interface Given {
@@ -15,6 +15,7 @@ interface Given {
   readonly json?: boolean;
   readonly limit: number;
   readonly vectors?: boolean;
+  readonly reporter?: CheckOptions['reporter'];
 }
 
 export type Settled<Options> = Given & {
@@ -53,7 +54,7 @@ export async function settle<Options extends GlobalOptions>(command: Command): P
 
 /** Runs a command, unless there are mistakes in its configuration. */
 export async function whenSettled<Options>(
-  { diagnostics, options, pathOf, json, limit }: Settled<Options>,
+  { diagnostics, options, pathOf, json, reporter, limit }: Settled<Options>,
   io: Io,
   done: (code: ExitCode) => void,
   command: (options: Options, pathOf: (path: string) => string) => Promise<ExitCode>,
@@ -62,8 +63,10 @@ export async function whenSettled<Options>(
     done(await command(options, pathOf));
     return;
   }
-  if (json) await showJson(io, false, diagnostics, { limit });
+  if (json || reporter === 'json') await showJson(io, false, diagnostics, { limit });
   else await showDiagnostics(io, diagnostics, { limit });
+  const { isForPrograms, showReport } = await import('./check-report.js');
+  if (reporter !== undefined && isForPrograms(reporter)) showReport(reporter, io, { checked: 0, diagnostics });
   done(Exit.findings);
 }
 

@@ -149,9 +149,18 @@ export const checkCatalogue = {
   ),
 
   // Conditions
+  'bad-cardinality': error(
+    (p: { written: string }) => `\`${p.written}\` is no cardinality`,
+    'Write it as pages have it: `1`, `0..1`, `0..N`, `1..*` or `2..5`.',
+  ),
+  'cardinality-contradicts': error(
+    (p: { name: string; presence: string; written: string }) =>
+      `\`${p.name}\` is ${p.presence}, but its cardinality is \`${p.written}\``,
+    'Correct one of the two, or decide in a reading that the presence applies, and refer to it with `reading`.',
+  ),
   'cm-without-condition': error(
     (p: { name: string }) => `\`${p.name}\` is CM, but has no condition`,
-    'Add `when` or `unless`. Write a condition that cannot be formalised as `when: { prose: ... }`.',
+    'Add `when` or `unless`, or name the element in a rule of the table, such as `exactlyOne`. Write a condition that cannot be formalised as `when: { prose: ... }`.',
   ),
   'condition-without-cm': error(
     (p: { name: string; key: string; presence: string }) =>
@@ -202,6 +211,24 @@ export const checkCatalogue = {
     (p: { names: readonly string[] }) =>
       `no message can satisfy the conditions of ${p.names.map((name) => `\`${name}\``).join(', ')} at the same time`,
     'Go through the cases (each element given or not), and relax the condition that is too strict.',
+  ),
+
+  // Rules of a table
+  'rule-always': error(
+    (p: { rule: string }) => `the rule \`${p.rule}\` always holds: its elements, or other rules, leave nothing to it`,
+    'Remove it, or correct the elements that it names.',
+  ),
+  'rule-never': error(
+    (p: { rule: string }) => `no message with these elements can keep the rule \`${p.rule}\` and all others`,
+    'Correct the elements that it names, their bounds, or the rule that it contradicts.',
+  ),
+  'rule-twice': error(
+    (p: { rule: string }) => `the table has the same rule \`${p.rule}\` twice`,
+    'Remove one of the two.',
+  ),
+  'empty-count': error(
+    () => 'the rule does not say how many entries there may be',
+    'Add `min`, `max` or both, or else `exactly`.',
   ),
 
   // Examples

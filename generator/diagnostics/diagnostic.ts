@@ -7,6 +7,7 @@ import { configCatalogue } from './catalogue-config.js';
 import { modelCatalogue } from './catalogue-model.js';
 import { checkCatalogue } from './catalogue-check.js';
 import { outputCatalogue } from './catalogue-output.js';
+import { mergeCatalogue } from './catalogue-merge.js';
 import { payloadCatalogue } from './catalogue-payload.js';
 import { templateCatalogue } from './catalogue-template.js';
 import type { Entry, Severity } from './entry.js';
@@ -22,6 +23,7 @@ export const catalogue = {
   ...outputCatalogue,
   ...payloadCatalogue,
   ...configCatalogue,
+  ...mergeCatalogue,
 };
 
 export type Code = keyof typeof catalogue;

@@ -1,60 +1,20 @@
 /** Judges an object against its shape, element by element, in either form. */
-import type {
-  Condition,
-  Field,
-  FieldRuleKind,
-  Form,
-  MapType,
-  Message,
-  Range,
-  Rule,
-  Shape,
-  Violation,
-} from '../model/model.js';
+import type { Condition, Field, FieldRuleKind, Form, Range, Shape } from '../model/model.js';
 import { isScalar } from '../model/value-types.js';
-import { nearest } from '../diagnostics/nearest.js';
+import { isBlank, isBlankText, isEmpty, isThere } from './emptiness.js';
+import { breaks, type Judging, pointerTo, report } from './judging.js';
 import { hasFormat } from './formats.js';
+import { judgeMap, toldShape } from './structures.js';
 import { isFreeValue } from './free.js';
 import { isOfType, utf8Bytes } from './scalars.js';
 import { canonicalSpelling } from './spelling.js';
-import { type Table, tableOf, type Tables } from './tables.js';
+import { brokenTableRules } from './table-rules.js';
+import { suggestion } from './suggestion.js';
+import { type Table, tableOf } from './tables.js';
 import { entriesOf, isArray, isPlainObject, ownElements, setOwn } from './values.js';
-
-/** A tolerance of the wire form that was applied, with a JSON Pointer into the input. */
-export interface Applied {
-  readonly pointer: string;
-  readonly kind: 'blank' | 'case' | 'alias' | 'wrapper' | 'unknown' | 'ignored';
-}
-
-/** The state of a judgement. */
-export interface Judging {
-  readonly message: Message;
-  readonly form: Form;
-  readonly tables: Tables;
-  readonly violations: Found<Violation>;
-  readonly applied: Found<Applied>;
-}
-
-/** Collects findings up to a maximum and counts the rest. */
-export class Found<Finding> {
-  readonly kept: Finding[] = [];
-  count = 0;
-
-  constructor(private readonly most: number) {}
-
-  /** @param make only called for a finding that is kept */
-  add(make: () => Finding): void {
-    this.count++;
-    if (this.kept.length < this.most) this.kept.push(make());
-  }
-}
 
 /** The given elements by name; in wire form without blank ones. */
 type Given = ReadonlyMap<string, unknown>;
-
-export function pointerTo(parent: string, key: string | number): string {
-  return `${parent}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
-}
 
 /**
  * Judges the object at the pointer in the input and returns it in canonical form. Elements that are judged elsewhere are
@@ -69,7 +29,9 @@ export function judgeObject(
 ): Readonly<Record<string, unknown>> {
   const table = tableOf(judging.tables, shape);
   const elements = ownElements(value);
-  const given = new Map([...elements].filter(([name, element]) => !isBlank(judging, table.fields.get(name), element)));
+  const given = new Map(
+    [...elements].filter(([name, element]) => !isBlank(judging.form, table.fields.get(name), element)),
+  );
   const holdsHere = (condition: Condition): boolean => holds(condition, table, given, judging.form);
   const canonical: Record<string, unknown> = {};
   for (const field of elsewhere.length === 0 ? shape.fields : shape.fields.filter((one) => !elsewhere.includes(one))) {
@@ -99,24 +61,15 @@ export function judgeObject(
   for (const [name, element] of elements) {
     if (!table.fields.has(name)) judgeUnknown(judging, shape, name, element, pointer, canonical);
   }
+  if (shape.tableRules) {
+    const isGiven = (field: Field): boolean =>
+      isThere(field, given.get(field.name), judging.form) && !(field.ignored && holdsHere(field.ignored));
+    const holdsIn = (inner: Shape, entry: Given, condition: Condition): boolean =>
+      holds(condition, tableOf(judging.tables, inner), entry, 'canonical');
+    for (const { rule, path } of brokenTableRules({ shape, canonical, isGiven, holds: holdsIn }))
+      report(judging, rule, path.reduce(pointerTo, pointer));
+  }
   return canonical;
-}
-
-/** In wire form, blank elements are not given if the definition treats blanks as absent. */
-function isBlank(judging: Judging, field: Field | undefined, element: unknown): boolean {
-  return judging.form === 'wire' && field?.wire.blank === 'absent' && (element === '' || element === null);
-}
-
-/** Whether reading a blank applies a tolerance; null that means null does not. */
-function isBlankText({ wire, nullable }: Field, element: unknown): boolean {
-  if (wire.blank === 'absent') return element === '' || element === null;
-  return nullable && element === '';
-}
-
-/** Whether an element is given for conditions: null, where it is allowed, counts as not given. */
-function isThere(field: Field, element: unknown, form: Form): boolean {
-  if (element === undefined) return false;
-  return !(field.nullable && (element === null || (form === 'wire' && element === '')));
 }
 
 function holds(condition: Condition, table: Table, given: Given, form: Form): boolean {
@@ -170,25 +123,6 @@ function judgeUnknown(
   }
 }
 
-/** What the emitted validators suggest: no longer names, and no letter beyond ASCII is another one. */
-function suggestion(shape: Shape, name: string): string | undefined {
-  const known = shape.fields.map((field): [string, undefined] => [field.name, undefined]);
-  // In the order in which they find them, that of the keys of an object.
-  const names = Object.keys(Object.fromEntries(known)).filter(({ length }) => length <= 32);
-  return nearest(name.replace(/[^\0-\x7f]/g, '\0'), names);
-}
-
-export function report(judging: Judging, rule: Rule, pointer: string): void {
-  judging.violations.add(() => ({ pointer, rule: rule.id, message: rule.message, source: rule.source }));
-}
-
-/** Reports that an element breaks its rule of a kind. */
-export function breaks(judging: Judging, field: Field, kind: FieldRuleKind, pointer: string): void {
-  const rule = field.rules.find((candidate) => candidate.kind === kind);
-  if (!rule) throw new Error(`${field.name} has no rule ${kind}`);
-  report(judging, rule, pointer);
-}
-
 /** Judges the value of a given element and returns it in canonical form. */
 export function judgeValue(
   judging: Judging,
@@ -197,8 +131,25 @@ export function judgeValue(
   pointer: string,
   ranges: readonly Range[] = [],
 ): unknown {
-  const isWire = judging.form === 'wire';
-  if (field.nullable && (value === null || (isWire && value === ''))) return null;
+  if (isEmpty(field, value, judging.form)) return field.nullable ? null : '';
+  if (field.depth === undefined) return judgeContent(judging, field, value, pointer, ranges);
+  if (judging.depth >= field.depth) {
+    breaks(judging, field, 'depth', pointer);
+    return value;
+  }
+  judging.depth++;
+  const content = judgeContent(judging, field, value, pointer, ranges);
+  judging.depth--;
+  return content;
+}
+
+function judgeContent(
+  judging: Judging,
+  field: Field,
+  value: unknown,
+  pointer: string,
+  ranges: readonly Range[],
+): unknown {
   if (!field.array) return judgeEntry(judging, field, value, pointer, ranges);
   if (!isArray(value)) {
     breaks(judging, field, 'type', pointer);
@@ -221,8 +172,12 @@ function judgeEntry(
 ): unknown {
   const { type } = field;
   if (type.kind === 'object') return judgeNested(judging, field, type.shape, value, pointer);
+  if (type.kind === 'alternatives') {
+    const shape = toldShape(judging, field, type, value, pointer);
+    return shape && isPlainObject(value) ? judgeObject(judging, shape, value, pointer) : value;
+  }
   if (type.kind === 'list') return judgeValue(judging, type.of, value, pointer);
-  if (type.kind === 'map') return judgeMap(judging, field, type, value, pointer);
+  if (type.kind === 'map') return judgeMap(judging, field, type, value, pointer, judgeValue);
   if (!isScalar(type)) {
     if (!isFreeValue(type.kind, value)) breaks(judging, field, 'type', pointer);
     return value;
@@ -231,28 +186,6 @@ function judgeEntry(
   if (applied) judging.applied.add(() => ({ pointer, kind: applied }));
   for (const kind of brokenRules(field, spelled, ranges)) breaks(judging, field, kind, pointer);
   return spelled;
-}
-
-/** Judges the entries of a map; what stands at a key that is not allowed is not judged. */
-function judgeMap(judging: Judging, field: Field, type: MapType, value: unknown, pointer: string): unknown {
-  if (!isPlainObject(value)) {
-    breaks(judging, field, 'type', pointer);
-    return value;
-  }
-  const entries = ownElements(value);
-  const { keys, minEntries, maxEntries = Infinity, of } = type;
-  const isAllowed = (key: string): boolean =>
-    keys === undefined || ('pattern' in keys ? new RegExp(keys.pattern, 'u').test(key) : keys.values.includes(key));
-  const canonical: Record<string, unknown> = {};
-  for (const [key, entry] of entries) {
-    // The sender chooses the key, which may have any length.
-    const place = pointerTo(pointer, key.slice(0, 128));
-    if (isAllowed(key)) setOwn(canonical, key, judgeValue(judging, of, entry, place));
-    else breaks(judging, field, 'keys', place);
-  }
-  if (entries.size < minEntries) breaks(judging, field, 'minEntries', pointer);
-  if (entries.size > maxEntries) breaks(judging, field, 'maxEntries', pointer);
-  return canonical;
 }
 
 function judgeNested(judging: Judging, field: Field, shape: Shape, value: unknown, pointer: string): unknown {

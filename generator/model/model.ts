@@ -158,6 +158,8 @@ export interface Shape {
   /** In the order of the table. */
   readonly fields: readonly Field[];
   readonly conditions: readonly ConditionRule[];
+  /** The rules of the table as a whole, in the order of the definition; left out where it has none. */
+  readonly tableRules?: readonly TableRule[];
   /** The value is not an object: `Contact.type`. */
   readonly typeRule: Rule;
   /** An element that the table does not list: `Contact.unknown`. */
@@ -177,6 +179,8 @@ export interface Field {
   /** Set when the value is an array of the type. */
   readonly array?: { readonly minItems: number; readonly maxItems?: number };
   readonly description: string;
+  /** How often, at most, such elements stand on the way from the body to a value, itself included. */
+  readonly depth?: number;
   /** The page's default, whether or not `parse` fills it in. */
   readonly default?: Scalar;
   /** Whether `parse` fills in the default: there is one, and the element may be absent. */
@@ -188,8 +192,10 @@ export interface Field {
   readonly readings: readonly Reading[];
   /** What the wire form tolerates. */
   readonly wire: WireTolerance;
-  /** Whether null is a value of the canonical form (wire blanks mean 'set to null'). */
+  /** Whether null is a value of the canonical form (wire blanks mean 'set to null', or the row says that it may be empty). */
   readonly nullable: boolean;
+  /** Whether an empty text is a value of the canonical form, and means that the element is empty. */
+  readonly emptyText?: true;
   /** For a parameter: where it is sent, and its name on the page when two share one. */
   readonly location?: 'path' | 'query';
   readonly pageName?: string;
@@ -205,8 +211,8 @@ export interface Field {
 }
 
 export interface WireTolerance {
-  /** What `""` and null mean: not given, set to null, or an error. */
-  readonly blank: 'absent' | 'null' | 'error';
+  /** What `""` and null mean: not given, null, an empty text, or an error (unless the canonical form has it). */
+  readonly blank: 'absent' | 'null' | 'text' | 'error';
   /** Whether the case of ASCII letters is changed to the canonical one (enums, keywords and currencies only). */
   readonly foldCase: boolean;
   /** Other spellings of enum values: `nationalId` to `ID`. */
@@ -221,12 +227,26 @@ export type ValueType =
   | PlainType
   | { readonly kind: 'object'; readonly shape: Shape }
   | MapType
+  | AlternativesType
   /** Entries of an array that are arrays themselves. */
   | { readonly kind: 'list'; readonly of: Field }
   /** Any JSON value, null and empty text among them; nothing inside of it is read or changed. */
   | { readonly kind: 'any' }
   /** An object of any elements; nothing inside of it is read or changed. */
   | { readonly kind: 'free' };
+
+/** Objects of several tables, told apart by an element whose enum in each table has other values. */
+export interface AlternativesType {
+  readonly kind: 'alternatives';
+  /** The element that tells them apart; each shape has it as a mandatory enum. */
+  readonly by: string;
+  readonly of: readonly Alternative[];
+}
+
+export interface Alternative {
+  readonly values: readonly string[];
+  readonly shape: Shape;
+}
 
 /** An object from keys to values. */
 export interface MapType {
@@ -262,9 +282,23 @@ export interface TextType {
 
 /** The kinds of rules of an element, in their order. */
 export type FieldRuleKind =
-  'required' | 'type' | 'enum' | 'format' | 'minimum' | 'maximum' | 'maxLength' | 'maxBytes' | 'minItems' | 'maxItems' | 'keys' | 'minEntries' | 'maxEntries';
+  | 'required'
+  | 'type'
+  | 'enum'
+  | 'format'
+  | 'minimum'
+  | 'maximum'
+  | 'maxLength'
+  | 'maxBytes'
+  | 'minItems'
+  | 'maxItems'
+  | 'alternative'
+  | 'depth'
+  | 'keys'
+  | 'minEntries'
+  | 'maxEntries';
 
-export type RuleKind = FieldRuleKind | 'condition' | 'unknown';
+export type RuleKind = FieldRuleKind | 'condition' | 'table' | 'unknown';
 
 /** A rule that a value can break. */
 export interface Rule {
@@ -344,6 +378,82 @@ export interface BranchTerm {
   readonly null?: boolean;
   /** The values with which the element may be given: none, any, only these, or all except these. */
   readonly present: 'none' | 'any' | { readonly only: readonly Scalar[] } | { readonly except: readonly Scalar[] };
+}
+
+/**
+ * A rule of a table as a whole: one violation with one message, however many elements it names. An element that is absent,
+ * blank, null where that means absent, or ignored is not given, and a default counts as a value.
+ */
+export type TableRule = TableCheck & {
+  readonly kind: 'table';
+  /** `exactlyOne.anaSub`, or as the definition names it; the id is `Shape.rule.<name>`. */
+  readonly name: string;
+  readonly readings: readonly Reading[];
+  /** The places in the definition: `exactlyOne.0`, `unique.by`; the empty path is the whole rule. */
+  readonly places: ReadonlyMap<string, Span>;
+} & Rule;
+
+/** What a rule of a table demands. */
+export type TableCheck =
+  GivenCheck | OrderCheck | UniqueCheck | AscendingCheck | CountCheck | SumCheck | ConcatenationCheck;
+
+export type GivenKind = 'exactlyOne' | 'atLeastOne' | 'atMostOne' | 'together';
+
+/** How many of the elements are given: one, one or more, one or none, all or none. A violation is at the object. */
+export interface GivenCheck {
+  readonly check: GivenKind;
+  readonly fields: readonly string[];
+}
+
+/**
+ * Each element is at most the next one (`order`) or less than it (`before`); those not given are skipped. A violation is at
+ * the first element that is too small.
+ */
+export interface OrderCheck {
+  readonly check: 'order' | 'before';
+  readonly fields: readonly string[];
+}
+
+/** No two entries are equal, or have equal values of these elements. A violation is at the first repeated entry. */
+export interface UniqueCheck {
+  readonly check: 'unique';
+  readonly array: string;
+  /** Elements of an entry; empty for entries that are compared whole. */
+  readonly by: readonly string[];
+}
+
+/** Each entry, or an element of it, is at least the one before. A violation is at the first entry that is too small. */
+export interface AscendingCheck {
+  readonly check: 'ascending';
+  readonly array: string;
+  readonly by?: string;
+}
+
+/** How many entries of the array, if it is given, meet a condition on their elements. A violation is at the array. */
+export interface CountCheck {
+  readonly check: 'count';
+  readonly array: string;
+  readonly where: Condition;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/**
+ * The entries, or an element of each, add up to an element beside the array, or to a number; exactly, in decimals. A
+ * violation is at the total, or at the array.
+ */
+export interface SumCheck {
+  readonly check: 'sum';
+  readonly array: string;
+  readonly of?: string;
+  readonly is: string | number;
+}
+
+/** The texts of the elements one after the other are the text of another one, if all are given. A violation is at that one. */
+export interface ConcatenationCheck {
+  readonly check: 'concatenation';
+  readonly of: readonly string[];
+  readonly is: string;
 }
 
 export interface ErrorCode {

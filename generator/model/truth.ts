@@ -4,13 +4,14 @@
  */
 import { limits } from '../limits.js';
 import type { Condition, Field, Scalar } from './model.js';
+import { emptyOf } from './blanks.js';
 import { fieldsOf } from './conditions.js';
 import { valuesOf } from './value-types.js';
 
 /** The states of an element that conditions distinguish. */
 export type Case =
   | { readonly kind: 'absent' }
-  /** Only for an element with a default: absence stands for the default, null does not. */
+  /** Empty. Only for an element with a default: absence stands for the default, null or an empty text does not. */
   | { readonly kind: 'null' }
   | { readonly kind: 'value'; readonly value: Scalar }
   | { readonly kind: 'other' };
@@ -45,7 +46,7 @@ export function variablesOf(
 function casesOf(field: Field, conditions: readonly Condition[]): readonly Case[] {
   const named = [...new Set(conditions.flatMap((condition) => valuesNamed(condition, field.name)))];
   if (named.length === 0) return [{ kind: 'absent' }, { kind: 'other' }];
-  const isNullApart = field.nullable && field.fills;
+  const isNullApart = emptyOf(field) !== undefined && field.fills;
   const absent: readonly Case[] = [{ kind: 'absent' }, ...(isNullApart ? [{ kind: 'null' } as const] : [])];
   const all: readonly Scalar[] | undefined = field.array ? undefined : valuesOf(field.type);
   const told = new Set(named);

@@ -1,12 +1,15 @@
 /** Builds payloads: the smallest message around the object or value that a vector is about. */
 import { defined } from '../defined.js';
-import { Found, judgeObject } from '../judge/object.js';
+import { Found } from '../judge/judging.js';
+import { judgeObject } from '../judge/object.js';
 import type { Tables } from '../judge/tables.js';
 import type { Field, Form, MapType, Message, Scalar, Shape, Violation } from '../model/model.js';
 import { isNested, isScalar, type NestedType, shapesIn } from '../model/value-types.js';
+import { type ArrayRules, arrayRulesOf, furtherEntries, inOrder, leastEntries } from './arrays.js';
 import { rightValues } from './right-values.js';
 import { settle } from './settle.js';
-import { type Tie, type Ties, tiesOf } from './ties.js';
+import { withTotals } from './totals.js';
+import { likeness, type Tie, type Ties, tiesOf } from './ties.js';
 import { manyOf, tooLarge, type Weights, weightOf } from './weight.js';
 
 export interface PayloadContext {
@@ -17,6 +20,8 @@ export interface PayloadContext {
   /** The elements that lead from the root to each table. */
   readonly ways: ReadonlyMap<Shape, readonly Step[]>;
   readonly weights: Weights;
+  /** The rules about the entries of arrays. */
+  readonly arrayRules: ReadonlyMap<Field, ArrayRules>;
   /** Caches. Payloads share their parts, so that none is built twice. */
   readonly known: {
     readonly tables: Tables;
@@ -62,7 +67,7 @@ export function payloadContext(
     ties: new Map(),
     settled: new Map(),
   };
-  return { message, form, texts, ways, weights: new WeakMap(), known };
+  return { message, form, texts, ways, weights: new WeakMap(), arrayRules: arrayRulesOf(message.shapes), known };
 }
 
 function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
@@ -76,10 +81,11 @@ function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Va
 /** The smallest message around an object of the table. */
 export function messageAround(context: PayloadContext, shape: Shape, value: unknown): unknown {
   const body = defined(context.ways.get(shape), `a way to ${shape.name}`).reduceRight<unknown>(
-    (inner, { shape: outer, field }) => ({
-      ...frame(context, outer, field),
-      [field.name]: elementOf(context, field, inner),
-    }),
+    (inner, { shape: outer, field }) =>
+      withTotals(context, outer, field, {
+        ...frame(context, outer, field),
+        [field.name]: elementOf(context, field, inner),
+      }),
     value,
   );
   return bodyOf(context, body);
@@ -122,10 +128,10 @@ export function weightWithout(context: PayloadContext, shape: Shape, without: El
 export function elementOf(context: PayloadContext, field: Field, value: unknown): unknown {
   const inner = isNested(field.type) ? nestedOf(context, field.type, value) : value;
   if (!field.array) return inner;
-  const more = Math.max(field.array.minItems - 1, 0);
+  const more = Math.max(leastEntries(context, field) - 1, 0);
   if (more === 0) return [inner];
-  const others = entriesOf(context, field, more);
-  return Array.isArray(others) ? [inner, ...(others as readonly unknown[])] : others;
+  const others = entriesOf(context, field, more, [inner]);
+  return Array.isArray(others) ? inOrder(context, field, [inner, ...(others as readonly unknown[])]) : others;
 }
 
 function nestedOf(context: PayloadContext, type: NestedType, value: unknown): unknown {
@@ -148,11 +154,18 @@ function keysOf({ texts }: PayloadContext, { keys }: MapType, count: number): re
 
 const MOST_KEYS = 10_000;
 
-/** A number of valid entries of an array, or {@link tooLarge}. */
-export function entriesOf(context: PayloadContext, field: Field, count: number): unknown {
+/** A number of valid entries of an array to follow others, or {@link tooLarge}. */
+export function entriesOf(
+  context: PayloadContext,
+  field: Field,
+  count: number,
+  before: readonly unknown[] = [],
+): unknown {
   const value = entry(context, field);
   const one = isNested(field.type) ? nestedOf(context, field.type, value) : value;
-  return manyOf(count, weightOf(one, context.weights), () => one);
+  const all = manyOf(count, weightOf(one, context.weights), () => one);
+  if (!context.arrayRules.has(field) || !Array.isArray(all)) return all;
+  return inOrder(context, field, furtherEntries(context, field, before, count));
 }
 
 /** A valid value of an element, or of an entry if it is an array or holds others. */
@@ -160,6 +173,7 @@ export function entry(context: PayloadContext, field: Field): unknown {
   const { type } = field;
   if (isNested(type)) return entry(context, type.of);
   if (type.kind === 'object') return smallest(context, type.shape, {});
+  if (type.kind === 'alternatives') return smallest(context, defined(type.of[0], 'an alternative').shape, {});
   return isScalar(type) ? entries(context, field)[0] : plainest[type.kind];
 }
 
@@ -177,15 +191,19 @@ export function entries(context: PayloadContext, field: Field): readonly Scalar[
 /** Returns the ids of the rules that a value of an element, or an entry of it, breaks regardless of other elements. */
 export function brokenByEntry(context: PayloadContext, field: Field): (value: Scalar) => readonly string[] {
   const plain: Partial<Field> = { ...field, ranges: [], nullable: false };
+  delete (plain as { emptyText?: unknown }).emptyText;
   delete (plain as { array?: unknown }).array;
   delete (plain as { ignored?: unknown }).ignored;
-  const alone = { ...context.message.root, fields: [plain as Field], conditions: [] };
+  const alone = { ...context.message.root, fields: [plain as Field], conditions: [], tableRules: [] };
   const judging = { ...context, known: { ...context.known, tables: new Map() } };
   return (value) => broken(judging, alone, { [field.name]: value }).map(({ rule }) => rule);
 }
 
 /** A default value of an element. */
 export function sample(context: PayloadContext, field: Field): unknown {
+  // The values of an element that is nested in itself end with an empty one.
+  if (field.depth !== undefined && field.array) return [];
+  if (field.depth !== undefined && field.type.kind === 'map') return {};
   return remembered(context.known.samples, field, () => elementOf(context, field, entry(context, field)));
 }
 
@@ -231,19 +249,6 @@ function settled(
   });
 }
 
-/** A key for the given elements as conditions distinguish them; equal keys have the same solution. */
-function likeness({ fields, named }: Tie, given: Elements): string {
-  const parts = fields
-    .filter(({ name }) => Object.hasOwn(given, name))
-    .map(({ name, ranges }) => {
-      const value = given[name];
-      if (value === undefined || value === null) return [name, String(value)];
-      const isTold = ranges.length > 0 || named.get(name)?.has(value) === true;
-      return isTold ? [name, 'is', value] : [name];
-    });
-  return JSON.stringify(parts);
-}
-
 /** Elements in the order of the table, without those whose value is undefined. */
 function ownElements({ fields }: Pick<Shape, 'fields'>, valueOf: (field: Field) => unknown): Elements {
   const elements: [string, unknown][] = [];
@@ -285,6 +290,7 @@ export function broken({ message, known }: PayloadContext, shape: Shape, element
     tables: known.tables,
     violations,
     applied: new Found<never>(0),
+    depth: 0,
   };
   judgeObject(judging, shape, elements, '');
   return violations.kept;

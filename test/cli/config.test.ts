@@ -184,6 +184,13 @@ export default {
     expect(JSON.parse(ran.out)).toMatchObject({ ok: false, diagnostics: [{ file: 'none.ts', code: 'cannot-read' }] });
   });
 
+  it('are in the reports for other programs', async () => {
+    configure(`export default { imports: 'commonjs' };`);
+    const ran = await run(['check', '--reporter', 'github']);
+    expect(ran.out).toMatch(/^::error file=\S*specwright\.config\.ts,line=1,.*unknown-word/m);
+    expect(ran.code).toBe(1);
+  });
+
   it('include a target that is off although another one needs it', async () => {
     configure(`export default { handlers: 'handlers', targets: { validators: false, server: false } };\n`);
     expect((await run(['generate'])).err.match(/^specwright.*$/gm)).toEqual([

@@ -4,6 +4,7 @@ import { configCatalogue } from '../../generator/diagnostics/catalogue-config.js
 import { checkCatalogue } from '../../generator/diagnostics/catalogue-check.js';
 import type { Entry } from '../../generator/diagnostics/entry.js';
 import { loadCatalogue } from '../../generator/diagnostics/catalogue-load.js';
+import { mergeCatalogue } from '../../generator/diagnostics/catalogue-merge.js';
 import { modelCatalogue } from '../../generator/diagnostics/catalogue-model.js';
 import { outputCatalogue } from '../../generator/diagnostics/catalogue-output.js';
 import { payloadCatalogue } from '../../generator/diagnostics/catalogue-payload.js';
@@ -17,6 +18,7 @@ const chapters = [
   ['Writing and comparing the output', outputCatalogue],
   ['Reading a JSON file that is judged', payloadCatalogue],
   ['Reading the configuration', configCatalogue],
+  ['Merging into an OpenAPI document', mergeCatalogue],
 ] as const;
 
 export const codes = Object.keys(catalogue) as Code[];

@@ -13,12 +13,14 @@ import { array, element, parameter, shapes } from './element-format.js';
 import { errors, rejection, request, response } from './message-formats.js';
 import { exampleName, fieldName, commonFile, operationName, path, url, webPage } from './name-formats.js';
 import { reading, readings } from './reading-format.js';
+import { rules } from './rule-format.js';
 import type { Lazy } from '../grammar.js';
 
 const http = object<HttpDefinition>('`http`', 'Method, path and parameters.', {
   method: required(word('HTTP method.', 'GET', 'POST', 'PUT', 'PATCH', 'DELETE')),
   path: required(text('Path with `{parameters}`.', path)),
   parameters: optional(map('Parameters of path and query.', fieldName, parameter)),
+  rules: optional(rules, 'Rules of the parameters as a whole.'),
 });
 
 const eligibility = object<NonNullable<OperationDefinition['eligibility']>>(
@@ -115,6 +117,7 @@ export const sharedParts: ReadonlyMap<Lazy, string> = new Map([
   [array, 'array'],
   [element, 'element'],
   [shapes, 'shapes'],
+  [rules, 'rules'],
   [errors, 'errors'],
   [response, 'response'],
   [rejection, 'rejection'],

@@ -1,6 +1,8 @@
 /** The rows and tables of a page, and its parameters. */
 import type {
+  AlternativesDefinition,
   ArrayDefinition,
+  EmptyDefinition,
   FieldDefinition,
   MapDefinition,
   ParameterDefinition,
@@ -23,11 +25,13 @@ import {
   word,
 } from './builders.js';
 import { formats, namedFormats, scalars, typeNames } from '../../formats/index.js';
+import { anyBlank } from '../../model/blanks.js';
 import { inWords } from '../../model/words.js';
 import { limits } from '../../limits.js';
 import { condition } from './condition-format.js';
 import { anyName, fieldName, mapKey, shapeName } from './name-formats.js';
 import { reading } from './reading-format.js';
+import { rules } from './rule-format.js';
 
 type FieldTolerances = NonNullable<FieldDefinition['tolerances']>;
 
@@ -87,6 +91,23 @@ const entriesByKey: Lazy = () => ({
   ],
 });
 
+const alternatives = object<AlternativesDefinition>(
+  '`alternatives`',
+  'The tables that an Object may be of, told apart by the value of an element that each of them lists.',
+  {
+    by: required(text('The element that tells them apart.', fieldName)),
+    of: required(map('The shape for each value of that element.', mapKey, text('A shape.', shapeName), limits.words)),
+  },
+);
+
+const depth: Lazy = () => ({
+  kind: 'number',
+  doc: 'How deep objects may be nested whose tables lead back to this element.',
+  integer: true,
+  minimum: 1,
+  maximum: limits.depth,
+});
+
 const range = object<RangeDefinition>('a range', 'A range that applies while a condition is true.', {
   when: required(condition),
   minimum: optional(number('Minimum value.')),
@@ -98,12 +119,25 @@ const typesWithKeywords = Object.values(formats)
   .filter(({ takesKeywords }) => takesKeywords)
   .map(({ type }) => type);
 
+const emptyValue: Lazy = () => ({ kind: 'empty', doc: `One of ${anyBlank()}.` });
+
+/** Of an element, or of what an envelope holds. */
+export const empty = object<EmptyDefinition>('`empty`', 'How an empty element is represented.', {
+  written: required(emptyValue),
+  read: required(list('The values that are read as empty, in addition to an absent element.', emptyValue)),
+});
+
 const elementKeys: KeysOf<FieldDefinition> = {
   type: required(word("The page's type; Any is any JSON value.", ...typeNames, 'Object', 'Any')),
-  presence: required(word("The page's M/O/CM: mandatory, optional or conditionally mandatory.", 'M', 'O', 'CM')),
+  presence: required(
+    word("The page's M/O/CM, P or M/O/C: mandatory, optional or conditionally mandatory.", 'M', 'O', 'CM', 'C'),
+  ),
+  cardinality: optional(scalar("The page's cardinality, as `0..1`, `1..N` or `0..*`; of more than one, an array.")),
   description: required(text('What the element is, in your own words.')),
   shape: optional(text('The shape of an Object.', shapeName)),
+  alternatives: optional(alternatives),
   free: optional(() => ({ kind: 'true', doc: 'An Object of any elements, in place of a shape.' })),
+  depth: optional(depth),
   map: optional(entriesByKey),
   array: optional(array),
   enum: optional(list(`The values of a ${scalars.text.type}, as the table spells them.`, enumValue, limits.words)),
@@ -142,6 +176,7 @@ const elementKeys: KeysOf<FieldDefinition> = {
       },
     ),
   ),
+  empty: optional(empty),
   wrapper: optional(text('Key of an extra object around the value, which the wire form removes.', fieldName)),
   reading: optional(reading),
 };
@@ -161,5 +196,6 @@ export const shapes = map(
     table: required(text("The table's heading on the page.")),
     description: required(text('What the object is, in your own words.')),
     fields: required(map('The rows of the table, in their order.', fieldName, element)),
+    rules: optional(rules),
   }),
 );

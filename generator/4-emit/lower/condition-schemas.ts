@@ -3,11 +3,13 @@
  * restricts. Other generators support this form; many of them ignore `dependentRequired`, `if`, and schemas that are
  * `true` or `false`.
  */
+import { emptyOf } from '../../model/blanks.js';
 import { alternatives } from './alternatives.js';
 import type { Branch, BranchTerm, Condition, Field, Shape } from '../../model/model.js';
 import { absentSchema, elementSchema, givenSchema, withArray } from './element-schema.js';
 import { jsonType } from './json-type.js';
 import type { Lowering, Schema } from './schema.js';
+import { tableRuleSchemas } from './table-rule-schemas.js';
 import { allBut, oneOfThese } from './values.js';
 
 /** What the closed table beside the conditions requires of its elements. */
@@ -18,7 +20,7 @@ export interface Table {
   readonly special: ReadonlyMap<Field, Schema>;
 }
 
-interface Context {
+export interface Context {
   readonly shape: Shape;
   readonly lowering: Lowering;
   readonly table: Table;
@@ -30,6 +32,7 @@ export function conditionSchemas(shape: Shape, lowering: Lowering, table: Table)
   const fields = shape.fields.filter((field) => !table.special.has(field));
   return [
     ...shape.conditions.map(({ branches }) => anyOf(branchSchemas(context, branches))),
+    ...tableRuleSchemas(context),
     ...fields.flatMap((field) => [...ignoredSchemas(context, field), ...rangeSchemas(context, field)]),
   ];
 }
@@ -63,11 +66,11 @@ function anyOf(branches: readonly Schema[]): Schema {
   return branches.length > 0 ? { anyOf: [...requiring, ...others] } : { not: {} };
 }
 
-function whenever(context: Context, condition: Condition, outcome: boolean): readonly Schema[] {
+export function whenever(context: Context, condition: Condition, outcome: boolean): readonly Schema[] {
   return branchSchemas(context, alternatives(context.shape, condition, outcome));
 }
 
-function branchSchemas(context: Context, branches: readonly Branch[]): readonly Schema[] {
+export function branchSchemas(context: Context, branches: readonly Branch[]): readonly Schema[] {
   return branches.flatMap((branch) =>
     branch
       .map((term) => restrictionsOf(context, term))
@@ -119,8 +122,9 @@ function absence({ lowering }: Context, field: Field): Restriction {
   return { field, schema: absentSchema(field, lowering), isRequired: false };
 }
 
+/** One that may be empty does not count as given. */
 function isRequired({ table }: Context, field: Field): boolean {
-  return table.required.includes(field);
+  return table.required.includes(field) && !emptyOf(field);
 }
 
 /** The schema of an element that is given. */

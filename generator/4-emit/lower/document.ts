@@ -21,7 +21,8 @@ export function schemaDocument(
 ): Schema {
   const { root, definitions } = messageSchemas(message, {
     form,
-    refTo: (typeName) => `#/$defs/${typeName}`,
+    // A body that is nested in itself is the document.
+    refTo: (typeName) => (typeName === message.typeName ? '#' : `#/$defs/${typeName}`),
     provenance: asComment,
   });
   const examples = operation.examples.filter(({ role, verdict }) => role === message.role && verdict[form] === 'good');

@@ -1,7 +1,7 @@
 /** The JSON Schema of the value of one element. */
 import { formats, scalars } from '../../formats/index.js';
-import { blanks, elementBlanks } from '../../model/blanks.js';
-import type { Field, MapType, TextType } from '../../model/model.js';
+import { blanks, elementBlanks, emptiesOf } from '../../model/blanks.js';
+import type { AlternativesType, Field, MapType, TextType } from '../../model/model.js';
 import type { Lowering, Schema } from './schema.js';
 import { enumSpellings, formatPattern } from './spelling.js';
 
@@ -24,7 +24,10 @@ export function givenSchema(field: Field, lowering: Lowering): Schema {
 /** Any value that is not a blank of the element. */
 function anyGiven(field: Field, lowering: Lowering): Schema {
   const blank = blankOf(field, lowering);
-  return anyOfTypes(blank === emptied ? { minLength: 1 } : {}, blank === undefined);
+  return anyOfTypes(
+    blank === emptied || blank === blanks[''].schema ? { minLength: 1 } : {},
+    blank !== emptied && blank !== nothing,
+  );
 }
 
 /** Any value. All types are listed, because some generators treat a schema without a type as an object. */
@@ -63,6 +66,8 @@ export function withArray(field: Field, value: Schema): Schema {
 export function withBlanks(field: Field, lowering: Lowering, schema: Schema): Schema {
   const blank = blankOf(field, lowering);
   if (!blank) return schema;
+  const { minLength, pattern, ...rest } = schema;
+  if (blank === blanks[''].schema && minLength === 1 && pattern === undefined) return rest;
   return blank === nothing ? orNull(schema) : { anyOf: [blank, schema] };
 }
 
@@ -81,13 +86,16 @@ function anyUnlessBlank(field: Field, lowering: Lowering): Schema {
 }
 
 /** The schema of values that count as absent; undefined if there are none. */
-function blankOf({ nullable, presence, wire }: Field, { form }: Lowering): Schema | undefined {
-  if (form === 'canonical') return nullable ? nothing : undefined;
-  return presence !== 'M' && wire.blank !== 'error' ? emptied : undefined;
+function blankOf(field: Field, { form }: Lowering): Schema | undefined {
+  const { presence, wire } = field;
+  const [empty, ...others] = emptiesOf(field, form);
+  if (empty) return others.length > 0 ? emptied : empty.schema;
+  return form === 'wire' && presence !== 'M' && wire.blank !== 'error' ? emptied : undefined;
 }
 
 function valueSchema(field: Field, lowering: Lowering): Schema {
   const { type, wire } = field;
+  if (type.kind === 'alternatives') return alternativesSchema(type, lowering);
   if (type.kind === 'list') return withArray(type.of, valueSchema(type.of, lowering));
   if (type.kind === 'map') return mapSchema(type, lowering);
   if (type.kind === 'free') return { type: 'object', additionalProperties: {} };
@@ -107,6 +115,15 @@ function valueSchema(field: Field, lowering: Lowering): Schema {
     ...scalars[type.kind].schema,
     ...(minimum === undefined ? {} : { minimum }),
     ...(maximum === undefined ? {} : { maximum }),
+  };
+}
+
+/** One of the tables; each has other values of the element that tells them apart. */
+function alternativesSchema({ by, of }: AlternativesType, { refTo, discriminates }: Lowering): Schema {
+  const mapping = of.flatMap(({ values, shape }) => values.map((value) => [value, refTo(shape.typeName)] as const));
+  return {
+    anyOf: of.map(({ shape }) => ({ $ref: refTo(shape.typeName) })),
+    ...(discriminates ? { discriminator: { propertyName: by, mapping: Object.fromEntries(mapping) } } : {}),
   };
 }
 

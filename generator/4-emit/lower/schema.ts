@@ -1,6 +1,7 @@
 /** Converts messages to JSON Schema 2020-12; OpenAPI 3.1 uses the same schemas. */
 import { blanks } from '../../model/blanks.js';
 import type { BodyArray, Field, Form, Message, Rule, Shape } from '../../model/model.js';
+import { tableRulesOf } from '../../model/table-rules.js';
 import { conditionSchemas, type Table } from './condition-schemas.js';
 import { anything, elementSchema } from './element-schema.js';
 import { fieldNotes, inParagraphs, showsDefault } from './notes.js';
@@ -16,6 +17,8 @@ export interface Lowering {
   /** The reference to the schema of a type name. */
   readonly refTo: (typeName: string) => string;
   readonly provenance: Provenance;
+  /** Whether alternatives say by which element they are told apart, which only OpenAPI has a word for. */
+  readonly discriminates?: boolean;
 }
 
 export interface MessageSchemas {
@@ -27,9 +30,9 @@ export interface MessageSchemas {
 /** The schemas of a message in one form. */
 export function messageSchemas(
   message: Message,
-  { form, refTo, provenance }: Omit<Lowering, 'unknown'>,
+  { form, refTo, provenance, discriminates = false }: Omit<Lowering, 'unknown'>,
 ): MessageSchemas {
-  const lowering: Lowering = { form, unknown: message.unknown[form], refTo, provenance };
+  const lowering: Lowering = { form, unknown: message.unknown[form], refTo, provenance, discriminates };
   const [, ...nested] = message.shapes;
   const definitions = Object.fromEntries(nested.map((shape) => [shape.typeName, objectSchema(shape, lowering)]));
   if (message.array) return arraySchemas(message, message.array, lowering);
@@ -41,6 +44,7 @@ export function messageSchemas(
       description: withRules(message.root.description, [
         ...(message.envelope ? [message.envelope.rule] : []),
         ...message.root.conditions,
+        ...tableRulesOf(message.root),
       ]),
       anyOf: [{ $ref: refTo(success) }, { $ref: refTo(failure) }],
       ...provenance(message.root),
@@ -81,7 +85,7 @@ function objectSchema(shape: Shape, lowering: Lowering): Schema {
   const required = shape.fields.filter(({ presence }) => presence === 'M');
   return {
     title: shape.typeName,
-    description: withRules(shape.description, shape.conditions),
+    description: withRules(shape.description, [...shape.conditions, ...tableRulesOf(shape)]),
     ...tableSchema(shape, lowering, { required, special: new Map() }),
     ...lowering.provenance(shape),
   };
@@ -151,10 +155,10 @@ function envelopeSchema(message: Message, outcome: 'success' | 'failure', loweri
     (field === envelope.errorCode && !isSuccess);
   return {
     title: isSuccess ? success : failure,
-    description: withRules(
-      isSuccess ? 'The answer to a call that succeeded.' : 'The answer to a call that failed.',
-      root.conditions,
-    ),
+    description: withRules(isSuccess ? 'The answer to a call that succeeded.' : 'The answer to a call that failed.', [
+      ...root.conditions,
+      ...tableRulesOf(root),
+    ]),
     ...tableSchema(root, lowering, { required: root.fields.filter(isRequired), special }),
     ...lowering.provenance(root),
   };

@@ -1,14 +1,17 @@
 /** The sentences about a row of a table in addition to its description. */
+import { emptyOf } from '../../../model/blanks.js';
 import { describe } from '../../../model/conditions.js';
-import type { Field, Message, RuleKind, Shape } from '../../../model/model.js';
-import { entriesWithin, isNested } from '../../../model/value-types.js';
+import type { Field, Message, RuleKind, Shape, ValueType } from '../../../model/model.js';
+import { tableRulesOf } from '../../../model/table-rules.js';
+import { oneOf } from '../../../model/words.js';
+import { entriesWithin, innermost, isNested } from '../../../model/value-types.js';
 import { sentence, sentenceAt } from '../../lower/sentences.js';
 import { type Habits, rowTolerances } from './tolerances.js';
 
 /** The kinds of rules that no other column shows. */
 const shown: readonly RuleKind[] = [
   ...(['format', 'minimum', 'maximum', 'maxLength', 'maxBytes', 'minItems', 'maxItems'] as const),
-  ...(['keys', 'minEntries', 'maxEntries'] as const),
+  ...(['alternative', 'depth', 'keys', 'minEntries', 'maxEntries'] as const),
 ];
 
 /** What holds several values, and is no plain array. */
@@ -19,19 +22,29 @@ function containerNotes({ type }: Field): readonly string[] {
   return [`A map from keys to values of this type${arrays === 0 ? '' : ', each in an array'}.`];
 }
 
+function alternativeNotes(type: ValueType): readonly string[] {
+  if (type.kind !== 'alternatives') return [];
+  return type.of.map(({ values, shape }) => `With ${type.by} ${oneOf(values)} it is of ${shape.table}.`);
+}
+
 export function rowNotes(message: Message, habits: Habits, shape: Shape, field: Field): readonly string[] {
   const conditions = shape.conditions.filter(({ source }) => source.rows.includes(field.row));
+  const empty = emptyOf(field);
   return [
     ...(field.location === undefined ? [] : [`In the ${field.location}.`]),
     ...(field.pageName === undefined ? [] : [`The page calls it ${field.pageName}.`]),
     ...[...field.rules.filter(({ kind }) => shown.includes(kind)), ...conditions].map((rule) =>
       sentenceAt(field, rule, shape),
     ),
+    ...tableRulesOf(shape)
+      .filter(({ source }) => source.rows.includes(field.row))
+      .map(({ name }) => `Takes part in the rule ${name}.`),
     ...containerNotes(field),
+    ...alternativeNotes(innermost(field.type)),
     ...(field.type.kind === 'free' ? ['May hold any elements.'] : []),
     ...(field.ignored ? [`Ignored while ${describe(field.ignored)}.`] : []),
     ...field.prose.map(({ effect, text }) => sentence(`No validator checks this: ${effect} ${text}`)),
-    ...(field.nullable ? ['May be null.'] : []),
+    ...(empty ? [`May be ${empty.value === null ? 'null' : 'empty'}.`] : []),
     ...rowTolerances(message, habits, field),
   ];
 }

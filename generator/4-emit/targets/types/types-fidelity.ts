@@ -3,8 +3,9 @@ import { defined } from '../../../defined.js';
 import type { Branch, Envelope, Field, Message, Shape } from '../../../model/model.js';
 import { innermost, scalarTypeOf, valuesOf } from '../../../model/value-types.js';
 import type { RuleUse } from '../../../model/rule-uses.js';
+import { isAboutGiven, tableRulesOf } from '../../../model/table-rules.js';
 import { documented, exact, type Fidelity, unbreakable, weaker } from '../../ledger.js';
-import { LARGEST_UNION, unionsOf } from './unions.js';
+import { LARGEST_UNION, MOST_READABLE, unionsOf } from './unions.js';
 
 export function typesFidelity(use: RuleUse): Fidelity {
   const nothing = unbreakable(use);
@@ -14,6 +15,7 @@ export function typesFidelity(use: RuleUse): Fidelity {
   switch (rule.kind) {
     case 'required':
     case 'enum':
+    case 'alternative':
     case 'unknown':
       return exact;
     case 'type':
@@ -29,6 +31,12 @@ export function typesFidelity(use: RuleUse): Fidelity {
     case 'minItems':
     case 'maxItems':
       return documented('The type allows an array of any length.');
+    case 'table':
+      return message.envelope && shape === message.root
+        ? documented('The types of success and failure say nothing of the elements beside the envelope together.')
+        : tableRuleFidelity(shape, use);
+    case 'depth':
+      return documented('The type refers to itself, so it allows any depth.');
     case 'keys':
       return field?.type.kind === 'map' && field.type.keys && 'values' in field.type.keys
         ? exact
@@ -43,6 +51,8 @@ export function typesFidelity(use: RuleUse): Fidelity {
 
 function typeFidelity({ envelope }: Message, field: Field): Fidelity {
   if (field === envelope?.errorCode || field === envelope?.errorMessage) return exact;
+  // The empty text is all that the type string allows beyond a text.
+  if (field.emptyText && !field.array && field.type.kind === 'text') return exact;
   const type = innermost(field.type);
   const why = scalarTypeOf(type)?.beyondTypeScript;
   return why === undefined || type.kind === 'enum' ? exact : weaker(why);
@@ -73,9 +83,32 @@ function conditionFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
     : exact;
 }
 
+function tableRuleFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
+  const whole = defined(
+    tableRulesOf(shape).find(({ id }) => id === rule.id),
+    rule.id,
+  );
+  if (!isAboutGiven(whole)) return documented('TypeScript cannot compare, count or add values.');
+  if (unionsOf(shape).tableRules.has(whole)) return exact;
+  const isIgnorable = shape.fields.some(({ name, ignored }) => ignored && whole.fields.includes(name));
+  if (isIgnorable) return documented('The type cannot tell an element that is ignored from one that counts.');
+  return whole.fields.length > MOST_READABLE
+    ? documented(`A union about more than ${MOST_READABLE} elements would not be readable.`)
+    : tooLarge;
+}
+
 function isOpen({ fields }: Shape, branch: Branch): boolean {
-  return branch.some(({ field, present }) => {
-    const type = fields.find(({ name }) => name === field)?.type;
+  return branch.some(({ field, absent, present }) => {
+    const row = fields.find(({ name }) => name === field);
+    const type = row?.type;
+    // An empty text counts as not given.
+    if (
+      row?.emptyText &&
+      !absent &&
+      present !== 'none' &&
+      (row.ignored || ((type?.kind === 'text' || type?.kind === 'any') && !row.array))
+    )
+      return true;
     return typeof present === 'object' && 'except' in present && (!type || valuesOf(type) === undefined);
   });
 }

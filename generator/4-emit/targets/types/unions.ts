@@ -1,12 +1,18 @@
 /** Which rules of a table its type expresses as unions: TypeScript multiplies unions that an intersection combines. */
-import type { ConditionRule, Field, Shape } from '../../../model/model.js';
+import type { Branch, BranchTerm, ConditionRule, Field, Shape, TableRule } from '../../../model/model.js';
 import { alternatives } from '../../lower/alternatives.js';
+import { isAboutGiven, tableRulesOf } from '../../../model/table-rules.js';
 
 /** The maximum number of objects in the union of a table. The compiler rejects 100,000, and becomes slow much earlier. */
 export const LARGEST_UNION = 1_024;
 
+/** The maximum number of elements of a rule of a table whose union a person still reads. */
+export const MOST_READABLE = 8;
+
 export interface Unions {
   readonly conditions: ReadonlySet<ConditionRule>;
+  /** The rules of the table as a whole, with the branches of their unions. */
+  readonly tableRules: ReadonlyMap<TableRule, readonly Branch[]>;
   /** Elements that may be ignored, and whose union fits. */
   readonly ignored: ReadonlySet<Field>;
 }
@@ -26,5 +32,32 @@ export function unionsOf(shape: Shape): Unions {
     return fits([true, false].reduce((sum, holds) => sum + alternatives(shape, ignored, holds).length, 0));
   };
   const ignored = new Set(shape.fields.filter(isIgnorable));
-  return { ignored, conditions: new Set(shape.conditions.filter(({ branches }) => fits(branches.length))) };
+  const conditions = new Set(shape.conditions.filter(({ branches }) => fits(branches.length)));
+  const tableRules = new Map(
+    tableRulesOf(shape).flatMap((rule): readonly (readonly [TableRule, readonly Branch[]])[] => {
+      const branches = branchesOf(shape, rule);
+      return branches && fits(branches.length) ? [[rule, branches]] : [];
+    }),
+  );
+  return { ignored, conditions, tableRules };
+}
+
+/** The alternatives of a rule about which elements are given; undefined for other rules, and for those that would be too long. */
+function branchesOf({ fields }: Shape, rule: TableRule): readonly Branch[] | undefined {
+  if (!isAboutGiven(rule) || rule.fields.length > MOST_READABLE) return undefined;
+  if (rule.fields.some((name) => fields.find((field) => field.name === name)?.ignored)) return undefined;
+  const given = (field: string): BranchTerm => ({ field, absent: false, present: 'any' });
+  const none = (field: string): BranchTerm => ({ field, absent: true, present: 'none' });
+  const only = (one: string, itself: readonly BranchTerm[]): Branch =>
+    rule.fields.flatMap((field) => (field === one ? itself : [none(field)]));
+  switch (rule.check) {
+    case 'exactlyOne':
+      return rule.fields.map((field) => only(field, [given(field)]));
+    case 'atLeastOne':
+      return rule.fields.map((field) => [given(field)]);
+    case 'atMostOne':
+      return rule.fields.map((field) => only(field, []));
+    case 'together':
+      return [rule.fields.map(given), rule.fields.map(none)];
+  }
 }

@@ -1,5 +1,6 @@
 /** Variables that record which elements are given, and expressions of conditions. */
 import type { Condition, Field, Shape } from '../../../model/model.js';
+import { emptyOf } from '../../../model/blanks.js';
 import { literal } from '../../encode.js';
 import { code, type Code } from './code.js';
 import type { ShapeNames } from './emitted-names.js';
@@ -28,8 +29,8 @@ export function filledWhenMissing({ fields }: Shape): readonly string[] {
   return fields.filter((field) => isFilledWhenMissing(field)).map(({ name }) => name);
 }
 
-export function isFilledWhenMissing({ fills, nullable, ignored }: Field): boolean {
-  return fills && !nullable && !ignored;
+export function isFilledWhenMissing(field: Field): boolean {
+  return field.fills && !emptyOf(field) && !field.ignored;
 }
 
 /** @param more names of further elements that need a variable */
@@ -61,7 +62,7 @@ function keptValue(field: Field, { local }: ShapeNames): Code {
 }
 
 /** A value as conditions use it: the default if the element is not given. */
-function withDefault(field: Field, value: Code): Code {
+export function withDefault(field: Field, value: Code): Code {
   return field.fills && field.default !== undefined
     ? code`${value} === undefined ? ${literal(field.default)} : ${value}`
     : value;
@@ -78,7 +79,8 @@ export function testsOf(shape: Shape, valueOf: (field: Field) => Code): Tests {
     const field = fieldOf(shape, name);
     const value = valueOf(field);
     const isPresent: Test = { holds: code`${value} !== undefined`, fails: code`${value} === undefined` };
-    return field.nullable ? allOf([isPresent, test(code`${value} !== null`)]) : isPresent;
+    const empty = emptyOf(field);
+    return empty ? allOf([isPresent, test(code`${value} !== ${empty.type}`)]) : isPresent;
   };
   const comparedValue = (name: string): Code => withDefault(fieldOf(shape, name), valueOf(fieldOf(shape, name)));
   return { isGiven, holds: (condition) => expressionOf(condition, isGiven, comparedValue) };

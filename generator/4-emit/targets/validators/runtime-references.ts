@@ -1,5 +1,5 @@
 /** The imports of the emitted validators from the modules that all operations share. */
-import type { RuntimeFunction } from '../../../formats/index.js';
+import { formats, type RuntimeFunction, scalars } from '../../../formats/index.js';
 import type { Reference } from './code.js';
 
 /** The function that checks a format or a scalar type. */
@@ -16,13 +16,17 @@ export const runtime = {
   ...from('values', ['elementOf', 'entryOf', 'equals', 'isObject', 'isOneOf', 'isOwn', 'lengthOf']),
   ...from('values', ['Elements'], true),
   ...from('free', ['deepCopyOf', 'freeOf', 'isFreeObject', 'isJson']),
+  ...from('alternatives', ['failAlternative', 'inCapitals']),
+  ...from('depth', ['acceptsNested', 'enter', 'leave']),
   ...from('entries', ['acceptsEntries', 'parsedEntries', 'violationsInEntries']),
   ...from('formats', ['fitsBytes', 'fitsLength']),
   ...from('nested', ['checkMap', 'foundIn', 'readMap', 'stepInto']),
   ...from('report', ['apply', 'fail', 'failCondition', 'failText', 'failUnknown', 'failUnknowns']),
   ...from('report', ['inside', 'insideSince', 'isFull']),
   ...from('report', ['Report', 'Rules'], true),
-  ...from('read', ['compact', 'copyOf', 'entriesOf', 'isBlank', 'isBlankOf']),
+  ...from('table-rules', ['addUp', 'countsIn', 'descentIn', 'entriesIn', 'failElement', 'failEntry', 'failRule']),
+  ...from('table-rules', ['howMany', 'joinUp', 'repeatIn', 'tuple', 'valuesIn']),
+  ...from('read', ['compact', 'copyOf', 'entriesOf', 'isBlank', 'isBlankOf', 'readInside']),
   ...from('read', ['readWrapped', 'respell', 'respellInCapitals', 'respellMany', 'unwrap']),
   ...from('results', ['accepts', 'parsedBy', 'parsedEnvelope', 'violationsIn']),
   ...from('standard-schema', ['schemaFor', 'standardResult']),
@@ -30,3 +34,12 @@ export const runtime = {
   ...from('violation', ['EnvelopeResult', 'Findings', 'ParseOptions', 'ParseResult', 'ValidateOptions'], true),
   ...from('violation', ['Violation'], true),
 };
+
+/** Every name that emitted code may import. */
+export const importedNames: readonly string[] = [
+  ...Object.values(runtime),
+  ...[...Object.values(formats), ...Object.values(scalars)].flatMap(({ check, order }) => [
+    ...('name' in check ? [check] : []),
+    ...(order ? [order.key] : []),
+  ]),
+].map(({ name }) => name);
