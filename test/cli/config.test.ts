@@ -50,6 +50,21 @@ describe('a configuration', () => {
     ]);
   });
 
+  it.each([
+    ['commonjs', 'specwright.config.ts', 'const out: string = "made";\nexport default { out };'],
+    ['commonjs', 'specwright.config.js', 'export default { out: "made" };'],
+    ['commonjs', 'specwright.config.js', 'module.exports = { out: "made" };'],
+    [undefined, 'specwright.config.ts', 'export default { out: "made" };'],
+    [undefined, 'specwright.config.js', 'export default { out: "made" };'],
+    ['module', 'specwright.config.ts', 'enum Folder { out = "made" }\nexport default { out: Folder.out };'],
+    ['module', 'specwright.config.ts', 'import { out } from "./folders";\nexport default Promise.resolve({ out });'],
+  ])('is a module of either kind in a package of type %s: %s, %j', async (type, name, text) => {
+    work.put('package.json', JSON.stringify({ type }));
+    work.put('folders.ts', `export const out = 'made';`);
+    configure(text, name);
+    expect((await run(['generate', '--dry-run'])).out).toContain('would write made/get-thing/types.ts');
+  });
+
   it('is found from a folder below, and paths are relative to its folder', async () => {
     work.put('package.json', '{}');
     configure(`export default { out: 'made', ${little} };`);
