@@ -289,7 +289,8 @@ describe('emitted code', () => {
     ['ts', /from '\.\.?\/[^']*\.js'/, './types.ts'],
   ])('imports modules in the style %s, handlers included', async (style, wrong, right) => {
     configure(`export default { imports: '${style}' };`);
-    expect((await run(['generate'])).code).toBe(0);
+    // Formatted as ever, and inert.
+    expect(await run(['generate', '--verify'])).toMatchObject({ code: 0 });
     const tree = { ...work.tree('generated'), ...work.tree('handlers') };
     const code = Object.entries(tree).filter(([path]) => path.endsWith('.ts'));
     expect(code.length).toBeGreaterThan(40);
