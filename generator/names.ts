@@ -84,7 +84,7 @@ const reserved = new Set(
 
 /** Suffixes of the emitted types of the operation itself: `CreateCustomerRequest`. */
 const ownSuffixes =
-  'Request Response Parameters Success Failure Outcome Result Options Handler Client Server Context Error Input'.split(
+  'Request Response Parameters Success Failure Outcome Result Options Handler Client Server Context Error Input Credentials ClientOptions'.split(
     ' ',
   );
 

@@ -1,9 +1,22 @@
 /** A definition file after loading: plain data with a checked structure, and the position of each node. */
+import type { ArrayDefinition, MapDefinition } from './container-definition.js';
+import type { TypeDefinition } from './type-definition.js';
 import type { BlankValue } from '../model/blanks.js';
-import type { MessageRole, Method, PageType, Presence, RejectionKind, Scalar } from '../model/model.js';
-import type { NamedFormat } from '../formats/index.js';
+import type {
+  Direction,
+  ListStyle,
+  MessageRole,
+  Method,
+  PageType,
+  ParameterLocation,
+  Presence,
+  RejectionKind,
+  Scalar,
+} from '../model/model.js';
 import type { Source, Span } from '../diagnostics/source.js';
 import type { YamlNode } from './yaml-node.js';
+
+export type { ArrayDefinition, MapDefinition } from './container-definition.js';
 
 /** A file that was read and has a valid structure. */
 export type LoadedFile = LoadedOperation | LoadedCommon;
@@ -38,12 +51,15 @@ export interface OperationDefinition {
   /** File name of the common definition, in this folder or a parent folder. */
   readonly uses?: string;
   readonly http: HttpDefinition;
+  /** Overrides that of the API. */
+  readonly security?: SecurityDefinition;
   readonly eligibility?: { readonly rule: string; readonly reading?: ReadingRefs };
   readonly readings?: Readonly<Record<string, ReadingDefinition>>;
   readonly request?: RequestDefinition;
   /** Overrides that of the common definition. */
   readonly response?: ResponseDefinition;
   readonly errors?: Readonly<Record<string, ErrorDefinition>>;
+  readonly types?: Readonly<Record<string, TypeDefinition>>;
   readonly shapes?: Readonly<Record<string, ShapeDefinition>>;
   readonly examples?: readonly ExampleDefinition[];
 }
@@ -51,10 +67,13 @@ export interface OperationDefinition {
 export interface CommonDefinition {
   readonly common: string;
   readonly api: ApiDefinition;
+  /** Those of every operation that uses the file; one in the path, of every operation whose path has it. */
+  readonly parameters?: Readonly<Record<string, ParameterDefinition>>;
   readonly readings?: Readonly<Record<string, ReadingDefinition>>;
   readonly response?: ResponseDefinition;
   readonly errors?: Readonly<Record<string, ErrorDefinition>>;
   readonly rejections: Readonly<Record<RejectionKind, RejectionDefinition>>;
+  readonly types?: Readonly<Record<string, TypeDefinition>>;
   readonly shapes?: Readonly<Record<string, ShapeDefinition>>;
 }
 
@@ -65,8 +84,21 @@ export interface ApiDefinition {
   readonly contact?: PartyDefinition;
   readonly license?: PartyDefinition;
   readonly servers: readonly string[];
-  readonly security: 'bearer' | 'none';
+  /** Named by the API itself, for `security`. */
+  readonly schemes?: Readonly<Record<string, SchemeDefinition>>;
+  readonly security: SecurityDefinition;
   readonly reading?: ReadingRefs;
+}
+
+/** `bearer`, `none` or the name of a scheme; in a list, each is an alternative, `none` for calls without any. */
+export type SecurityDefinition = string | readonly (string | { readonly all: readonly string[] })[];
+
+export interface SchemeDefinition {
+  readonly type: 'bearer' | 'basic' | 'apiKey' | 'mutualTLS';
+  /** Of an API key: where it is sent, and under which name. */
+  readonly in?: 'header' | 'query';
+  readonly name?: string;
+  readonly description?: string;
 }
 
 export interface PartyDefinition {
@@ -93,9 +125,10 @@ export interface HttpDefinition {
 }
 
 export interface ParameterDefinition extends FieldDefinition {
-  readonly in: 'path' | 'query';
-  /** The name on the page, when the page uses one name twice. */
+  readonly in: ParameterLocation;
+  /** The name on the page, when the page uses one name twice; in query and headers it is the name that is sent. */
   readonly pageName?: string;
+  readonly array?: true | (Omit<ArrayDefinition, 'array'> & { readonly style?: ListStyle });
 }
 
 /** A body is an object of a shape, or an array of such objects. */
@@ -118,10 +151,12 @@ export interface TolerancesDefinition {
   readonly reading?: ReadingRefs;
 }
 
-export interface ResponseDefinition extends BodyDefinition {
+/** One shape, whose envelope may tell success from failure; or the outcomes one by one. */
+export type ResponseDefinition = ShapeResponseDefinition | OutcomesDefinition;
+
+interface AnyResponseDefinition {
   readonly unknown?: 'keep' | 'error';
   readonly tolerances?: Omit<TolerancesDefinition, 'unknown'>;
-  readonly envelope?: EnvelopeDefinition;
   readonly reading?: ReadingRefs;
 }
 
@@ -130,6 +165,47 @@ export interface EmptyDefinition {
   readonly written: BlankValue;
   readonly read: readonly BlankValue[];
 }
+
+export interface ShapeResponseDefinition extends AnyResponseDefinition, BodyDefinition {
+  readonly envelope?: EnvelopeDefinition;
+  readonly success?: never;
+}
+
+export interface OutcomesDefinition extends AnyResponseDefinition {
+  readonly success: SuccessDefinition | readonly SuccessDefinition[];
+  readonly failure?: FailureDefinition | readonly FailureDefinition[];
+  /** The array each of whose entries is a success or a failure by itself. */
+  readonly each?: string;
+  readonly shape?: never;
+  readonly array?: never;
+  readonly envelope?: never;
+}
+
+interface OutcomeDefinition {
+  readonly status?: number | readonly number[];
+  /** Without it, the answer has no body. */
+  readonly shape?: string;
+  readonly mediaType?: string;
+  readonly headers?: Readonly<Record<string, FieldDefinition>>;
+  readonly description?: string;
+}
+
+export interface SuccessDefinition extends OutcomeDefinition {
+  readonly when?: SignDefinition;
+}
+
+export interface FailureDefinition extends OutcomeDefinition {
+  readonly code?: string;
+  readonly message?: string;
+}
+
+/** What an element of an answer says when the call succeeded; nested elements are separated by dots. */
+export type SignDefinition =
+  | { readonly absent: string }
+  | { readonly present: string }
+  | { readonly field: string; readonly equals: Scalar }
+  | { readonly field: string; readonly in: readonly Scalar[] }
+  | { readonly field: string; readonly matches: string };
 
 export interface EnvelopeDefinition {
   readonly errorCode: string;
@@ -155,6 +231,8 @@ export interface RejectionDefinition {
 export interface ShapeDefinition {
   readonly table: string;
   readonly description: string;
+  /** The table whose rows come first; a row of the same name narrows one of them. */
+  readonly extends?: string;
   readonly fields: Readonly<Record<string, FieldDefinition>>;
   /** Rules of the table as a whole. */
   readonly rules?: readonly RuleDefinition[];
@@ -211,7 +289,10 @@ export interface ConcatenationDefinition {
 }
 
 export interface FieldDefinition {
+  /** The page's type. In a file as it is loaded, the name of one of `types` may stand here; phase 2 replaces it. */
   readonly type: PageType;
+  /** Not typed by anyone: the name of the type that phase 2 has replaced. */
+  readonly named?: string;
   readonly presence: Presence;
   /** `1..N`; of more than one, `array` (or `map`) has the bounds as well. */
   readonly cardinality?: string | number;
@@ -226,15 +307,20 @@ export interface FieldDefinition {
   /** The value is an object from keys to values of the type, or to arrays of it. */
   readonly map?: true | MapDefinition;
   readonly array?: true | ArrayDefinition;
-  readonly enum?: readonly string[];
+  readonly enum?: readonly (string | number)[];
+  readonly open?: boolean;
   readonly aliases?: Readonly<Record<string, string>>;
   readonly keywords?: readonly string[];
-  readonly format?: NamedFormat;
+  readonly format?: string;
   readonly pattern?: string;
+  readonly minLength?: number;
   readonly maxLength?: number;
   readonly maxBytes?: number;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly above?: number;
+  readonly below?: number;
+  readonly decimals?: number;
   readonly default?: Scalar;
   readonly deprecated?: string;
   readonly future?: boolean;
@@ -246,21 +332,9 @@ export interface FieldDefinition {
   readonly tolerances?: Pick<TolerancesDefinition, 'blank' | 'case'>;
   readonly empty?: EmptyDefinition;
   readonly wrapper?: string;
+  /** The direction in which the element exists; both by default. */
+  readonly only?: Direction;
   readonly reading?: ReadingRefs;
-}
-
-export interface ArrayDefinition {
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  /** Each entry is an array itself. */
-  readonly array?: true | ArrayDefinition;
-}
-
-export interface MapDefinition {
-  /** A pattern, or every key. */
-  readonly keys?: string | readonly string[];
-  readonly minEntries?: number;
-  readonly maxEntries?: number;
 }
 
 export interface AlternativesDefinition {

@@ -3,11 +3,23 @@ import type { ErrorDefinition, LoadedCommon, LoadedFile, LoadedOperation } from 
 import { nodeAt, placesOf } from '../1-load/yaml-node.js';
 import type { Code, Diagnostic } from '../diagnostics/diagnostic.js';
 import { messagesOf } from '../model/messages.js';
-import type { ErrorCode, Example, Message, Model, Operation, Rejection, RejectionKind } from '../model/model.js';
+import type {
+  ErrorCode,
+  Example,
+  Message,
+  Model,
+  Operation,
+  Outcome,
+  Rejection,
+  RejectionKind,
+} from '../model/model.js';
 import { camelCase, pascalCase, TypeNames } from '../names.js';
 import { commonOf, withoutCommon } from './common.js';
+import { extendTables } from './extended-tables.js';
 import { buildParameters, buildRequest, buildResponse } from './messages.js';
+import { spellTypes } from './named-types.js';
 import { collectReadings, readingsOf, type Scope } from './scope.js';
+import { securityOf } from './security.js';
 
 export interface Built {
   /** The operations that could be built. */
@@ -17,7 +29,7 @@ export interface Built {
    * so that all mistakes are told at once. Shapes that were not found are empty in them.
    */
   readonly messages: readonly Message[];
-  /** The source of the model. */
+  /** The source of the model: every table has all its rows, and these have types of the page only. */
   readonly files: readonly LoadedFile[];
   /** A mistake in a common file occurs once for each operation that uses it; reports remove duplicates. */
   readonly diagnostics: readonly Diagnostic[];
@@ -26,9 +38,13 @@ export interface Built {
 /**
  * Builds the model of some definition files, and reports what cannot be resolved in them.
  *
+ * @param loaded the files as they were read
  * @param rejected paths of files that were omitted because of their mistakes
  */
-export function buildModel(files: readonly LoadedFile[], rejected: readonly string[] = []): Built {
+export function buildModel(loaded: readonly LoadedFile[], rejected: readonly string[] = []): Built {
+  const extended = extendTables(loaded);
+  const { files, diagnostics: spelt } = spellTypes(extended.files);
+  const diagnostics = [...extended.diagnostics, ...spelt];
   const built = files.flatMap((file) => (file.kind === 'operation' ? [buildOperation(file, files, rejected)] : []));
   const operations = built.flatMap(({ operation }) => operation ?? []);
   operations.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -36,7 +52,7 @@ export function buildModel(files: readonly LoadedFile[], rejected: readonly stri
     model: { kind: 'model', operations },
     messages: built.flatMap(({ messages }) => messages),
     files,
-    diagnostics: built.flatMap(({ diagnostics }) => diagnostics),
+    diagnostics: [...diagnostics, ...built.flatMap((one) => one.diagnostics)],
   };
 }
 
@@ -66,9 +82,9 @@ function buildOperation(
   };
   const parameters = buildParameters(scope);
   const request = buildRequest(scope);
-  const response = buildResponse(scope);
-  const messages = messagesOf({ parameters, request, response });
-  const operation = common && response && describeOperation(scope, common, { parameters, request, response });
+  const answers = buildResponse(scope);
+  const messages = messagesOf({ parameters, request, response: answers?.response });
+  const operation = common && answers && describeOperation(scope, common, { parameters, request, ...answers });
   const isWhole = operation && diagnostics.length === 0;
   return { ...(isWhole ? { operation } : {}), messages, diagnostics };
 }
@@ -82,7 +98,13 @@ function describeOperation(
     parameters,
     request,
     response,
-  }: { parameters?: Message | undefined; request?: Message | undefined; response: Message },
+    outcomes,
+  }: {
+    readonly parameters?: Message | undefined;
+    readonly request?: Message | undefined;
+    readonly response: Message;
+    readonly outcomes?: readonly Outcome[];
+  },
 ): Operation {
   const { operation: file } = scope;
   const { data, at } = file;
@@ -103,14 +125,15 @@ function describeOperation(
       ...(api.contact ? { contact: api.contact } : {}),
       ...(api.license ? { license: api.license } : {}),
       servers: api.servers,
-      security: api.security,
       readings: readingsOf(scope, api.reading, { file: common, path: ['api'] }),
     },
+    security: securityOf(scope, common),
     method: data.http.method,
     path: data.http.path,
     ...(parameters ? { parameters } : {}),
     ...(request ? { request } : {}),
     response,
+    ...(outcomes ? { outcomes } : {}),
     ...(data.eligibility
       ? {
           eligibility: {

@@ -1,42 +1,34 @@
 /** Parameters, request and response of an operation. */
-import type { BodyDefinition, ShapeDefinition } from '../1-load/definition.js';
+import type { BodyDefinition, EnvelopeDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { blankOf } from '../model/blanks.js';
-import type { BodyArray, Envelope, Field, Message, Shape } from '../model/model.js';
+import type { BodyArray, Envelope, Field, Message, MessageRole, Shape } from '../model/model.js';
 import { conditionId } from '../names.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { type BuiltOutcomes, buildOutcomes } from './outcomes.js';
+import { parametersOf } from './parameters.js';
 import { bodyRules } from './rules.js';
 import { at, inside, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';
 import { buildShape, type MessageContext } from './shapes.js';
+import { type Table, tableOf } from './table-rows.js';
 import type { Tolerances } from './tolerances.js';
 
-/** The path and query elements as a message of a shape of their own. */
+/** The elements of path, query and headers as a message of a shape of their own. */
 export function buildParameters(scope: Scope): Message | undefined {
+  const rows = parametersOf(scope.operation, scope.common);
   const { rules } = scope.operation.data.http;
   // Rules without parameters name unknown elements, which is reported.
-  const { parameters = rules && {} } = scope.operation.data.http;
-  if (!parameters) return undefined;
-  const place: Place = { file: scope.operation, path: ['http', 'parameters'] };
-  const definition: ShapeDefinition = {
-    table: 'Path and query parameters',
-    description: 'The elements of path and query.',
-    fields: parameters,
-    ...(rules ? { rules } : {}),
+  if (rows.length === 0 && !rules) return undefined;
+  const hasHeaders = rows.some(({ definition }) => definition.in === 'header');
+  const definition: Table = {
+    table: hasHeaders ? 'Path, query and header parameters' : 'Path and query parameters',
+    description: hasHeaders ? 'The elements of path, query and headers.' : 'The elements of path and query.',
+    place: { file: scope.operation, path: ['http', 'parameters'] },
+    rows,
+    ...(rules ? { rules: { definitions: rules, place: { file: scope.operation, path: ['http', 'rules'] } } } : {}),
   };
-  // The rows stand under `parameters` itself, where a table has them under `fields`; the rules stand beside it.
-  const rows: Place = {
-    ...place,
-    file: {
-      ...scope.operation,
-      at: (path, part) =>
-        scope.operation.at(
-          path.filter((_, index) => index !== place.path.length - (path[place.path.length] === 'rules' ? 1 : 0)),
-          part,
-        ),
-    },
-  };
-  const context = contextFor(scope, 'Parameters');
-  const root = buildShape(context, 'Parameters', definition, rows, { typeName: scope.typeNames.ofRoot('Parameters') });
+  const context = contextFor(scope, 'parameters');
+  const root = buildShape(context, 'Parameters', definition, { typeName: scope.typeNames.ofRoot('Parameters') });
   return message('parameters', root.typeName, root, context, { canonical: 'error', wire: 'drop' });
 }
 
@@ -46,7 +38,7 @@ export function buildRequest(scope: Scope): Message | undefined {
   if (!request) return undefined;
   const place: Place = { file: scope.operation, path: ['request'] };
   const { blank = 'error', case: letters = 'exact' } = request.tolerances ?? {};
-  const context = contextFor(scope, '', { blank, case: letters });
+  const context = contextFor(scope, 'request', { blank, case: letters });
   const root = rootShape(context, request, place, 'Request');
   if (!root) return undefined;
   const readings = [
@@ -63,8 +55,8 @@ export function buildRequest(scope: Scope): Message | undefined {
   };
 }
 
-/** The response body; the operation's own before the common one. */
-export function buildResponse(scope: Scope): Message | undefined {
+/** The response body, or the outcomes one by one; the operation's own before the common one. */
+export function buildResponse(scope: Scope): (Partial<BuiltOutcomes> & Pick<BuiltOutcomes, 'response'>) | undefined {
   const file = scope.operation.data.response ? scope.operation : scope.common;
   const response = file?.data.response;
   if (!file || !response) {
@@ -72,24 +64,29 @@ export function buildResponse(scope: Scope): Message | undefined {
     return undefined;
   }
   const place: Place = { file, path: ['response'] };
-  const emptyTexts = response.envelope ? [response.envelope.errorCode, response.envelope.errorMessage] : [];
   const { blank = 'error', case: letters = 'exact' } = response.tolerances ?? {};
   const tolerances: Tolerances = { blank, case: letters };
+  if (response.success) return buildOutcomes(contextFor(scope, 'response', tolerances), response, place);
+  const emptyTexts = response.envelope ? [response.envelope.errorCode, response.envelope.errorMessage] : [];
   const enveloped = response.envelope !== undefined;
-  const context = { ...contextFor(scope, 'Response', tolerances), emptyTexts, enveloped };
+  const context = { ...contextFor(scope, 'response', tolerances), emptyTexts, enveloped };
   const root = rootShape(context, response, place, 'Response');
   if (!root) return undefined;
   const unknown = response.unknown ?? 'error';
   const envelope = response.envelope && buildEnvelope(scope, root, inside(place, 'envelope'), response.envelope);
-  return {
+  const body: Message = {
     ...message('response', scope.typeNames.ofRoot('Response'), root, context, { canonical: unknown, wire: unknown }),
     ...bodyArray(scope, root, response, place),
-    ...(envelope ? { envelope } : {}),
     readings: [
       ...readingsOf(scope, response.reading, place),
       ...readingsOf(scope, response.tolerances?.reading, inside(place, 'tolerances')),
     ],
   };
+  if (response.envelope) return { response: envelope ? { ...body, envelope } : body };
+  const outcomes = [
+    { kind: 'success', statuses: [200], shape: root, mediaType: 'application/json', headers: [], places: {} },
+  ] as const;
+  return { response: { ...body, outcomes }, outcomes };
 }
 
 function rootShape(
@@ -103,7 +100,7 @@ function rootShape(
   const found = shapeNamed(context.scope, name, at(place, ...(array ? ['array', 'shape'] : ['shape'])));
   // The body has the name of the message; an entry of it has that of its table.
   const own = array ? undefined : { typeName: context.scope.typeNames.ofRoot(suffix) };
-  return found && buildShape(context, name, found.definition, found.place, own);
+  return found && buildShape(context, name, tableOf(found), own);
 }
 
 function bodyArray(scope: Scope, root: Shape, { array }: BodyDefinition, place: Place): { array?: BodyArray } {
@@ -115,9 +112,12 @@ function bodyArray(scope: Scope, root: Shape, { array }: BodyDefinition, place: 
   return { array: { ...bounds, rules: bodyRules(root, bounds) } };
 }
 
-function contextFor(scope: Scope, prefix: string, tolerances?: Tolerances): MessageContext {
+function contextFor(scope: Scope, role: MessageRole, tolerances?: Tolerances): MessageContext {
+  const prefix = { parameters: 'Parameters', request: '', response: 'Response' }[role];
+  const direction = role === 'response' ? 'response' : 'request';
   return {
     scope,
+    direction,
     prefix,
     tolerances,
     enveloped: false,
@@ -145,8 +145,6 @@ function message(
     readings: [],
   };
 }
-
-type EnvelopeDefinition = NonNullable<NonNullable<Scope['operation']['data']['response']>['envelope']>;
 
 function buildEnvelope(scope: Scope, root: Shape, place: Place, definition: EnvelopeDefinition): Envelope | undefined {
   const named = (name: string, ...path: (string | number)[]): Field | undefined => {

@@ -9,7 +9,17 @@ import { diagnostic } from '../diagnostics/diagnostic.js';
 import { limits } from '../limits.js';
 import { defined } from '../defined.js';
 import { addTo } from '../grouped.js';
-import type { Condition, Demand, Field, ProseRule, Range, Shape, ValueType, WireTolerance } from '../model/model.js';
+import type {
+  Condition,
+  Demand,
+  Direction,
+  Field,
+  ProseRule,
+  Range,
+  Shape,
+  ValueType,
+  WireTolerance,
+} from '../model/model.js';
 import { checkTold } from './told.js';
 import { conditionRules } from './condition-rules.js';
 import { proseIn, resolveCondition } from './resolve-condition.js';
@@ -17,7 +27,9 @@ import { soundPattern } from './pattern.js';
 import { withContainers } from './containers.js';
 import { entriesWithin, shapesIn } from '../model/value-types.js';
 import { fieldRules } from './rules.js';
-import { at, inside, keyAt, type Place, readingsOf, rowsOf, type Scope, shapeNamed } from './scope.js';
+import { at, inside, keyAt, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';
+import { listStyle, withEntries } from './parameters.js';
+import { type Table, tableOf, type TableRow } from './table-rows.js';
 import { tableRules } from './table-rules.js';
 import { type Tolerances, wireTolerance } from './tolerances.js';
 import { valueType } from './types.js';
@@ -25,6 +37,8 @@ import { valueType } from './types.js';
 /** The message whose shapes are built. */
 export interface MessageContext {
   readonly scope: Scope;
+  /** Elements that exist only in the other direction are left out. */
+  readonly direction: Direction;
   /** '' for the request, 'Response' for the response, so that a shape of both has two type names. */
   readonly prefix: string;
   readonly tolerances: Tolerances | undefined;
@@ -44,8 +58,7 @@ export interface MessageContext {
 export function buildShape(
   context: MessageContext,
   name: string,
-  definition: ShapeDefinition,
-  place: Place,
+  definition: Table,
   root?: { readonly typeName: string },
 ): Shape {
   const { scope, built } = context;
@@ -56,16 +69,13 @@ export function buildShape(
   // A table that leads back to itself refers to what will be filled in at the end.
   const shape = {} as Shape;
   built.set(name, shape);
-  const table = rowsOf(inside(place, 'fields'), definition.fields);
-  const names = table.map(([field]) => field);
-  const rows = table.map(([field, row], index) =>
-    buildField(
-      context,
-      { name, table: definition.table },
-      { name: field, definition: row, row: index + 1, names },
-      inside(place, 'fields', field),
-    ),
-  );
+  const numbered = definition.rows.map((row, index) => ({ ...row, row: index + 1 }));
+  const isHere = ({ definition: { only } }: TableRow): boolean => only === undefined || only === context.direction;
+  const names = numbered.filter(isHere).map((row) => row.name);
+  const absent = numbered.filter((row) => !isHere(row)).map((row) => row.name);
+  const rows = numbered
+    .filter(isHere)
+    .map((row) => buildField(context, { name, table: definition.table }, { ...row, names, absent }, row.place));
   const fields = rows.map(({ field }) => field);
   // A placeholder has no levels.
   const nested = fields.map(
@@ -84,15 +94,15 @@ export function buildShape(
     tableRules(
       scope,
       { name, table: definition.table, fields, shape, built },
-      definition.rules,
-      inside(place, 'rules'),
+      definition.rules.definitions,
+      definition.rules.place,
       [...fields.flatMap((field) => field.rules.map(({ id }) => id)), ...conditions.map(({ id }) => id)],
     );
   const whole: Shape = {
     kind: 'shape',
     name,
     typeName,
-    shared: place.file.kind === 'common',
+    shared: definition.place.file.kind === 'common',
     table: definition.table,
     description: definition.description,
     fields,
@@ -100,7 +110,7 @@ export function buildShape(
     ...(rules ? { tableRules: rules } : {}),
     typeRule: rule('type', `${name} must be an object`),
     unknownRule: rule('unknown', `${name} has no such element`),
-    span: keyAt(place),
+    span: keyAt(definition.place),
   };
   Object.assign(shape, whole);
   context.levels.set(shape, levels);
@@ -117,25 +127,35 @@ interface Row {
   readonly definition: FieldDefinition | ParameterDefinition;
   readonly row: number;
   readonly names: readonly string[];
+  /** The names of elements that exist only in the other direction. */
+  readonly absent: readonly string[];
 }
 
 function buildField(
   context: MessageContext,
   shape: { readonly name: string; readonly table: string },
-  { name, definition, row, names }: Row,
+  { name, definition, row, names, absent }: Row,
   place: Place,
 ): { field: Field; demands: readonly Demand[] } {
   const { scope } = context;
   const type = valueType(definition, {
-    shape: () => shapeOf(context, shape.name, { name, definition, row, names }, place),
-    alternatives: () => alternativesOf(context, shape.name, { name, definition, row, names }, place),
+    shape: () => shapeOf(context, shape.name, { name, definition }, place),
+    alternatives: () => alternativesOf(context, shape.name, { name, definition }, place),
     pattern: soundPattern(scope, definition.pattern, at(place, 'pattern')),
   });
+  const resolved = (written: ConditionDefinition, where: Place): Condition | undefined => {
+    const silent = { report: () => undefined };
+    const isAcross =
+      absent.length > 0 &&
+      !resolveCondition(silent, written, where, names) &&
+      resolveCondition(silent, written, where, [...names, ...absent]);
+    if (!isAcross) return resolveCondition(scope, written, where, names);
+    scope.report(diagnostic('other-direction', at(where), { name, direction: context.direction }));
+    return undefined;
+  };
   const condition = (key: 'when' | 'unless' | 'forbidden' | 'ignored'): Condition | undefined => {
     const written: ConditionDefinition | undefined = definition[key];
-    return written === undefined || proseIn(written) !== undefined
-      ? undefined
-      : resolveCondition(scope, written, inside(place, key), names);
+    return written === undefined || proseIn(written) !== undefined ? undefined : resolved(written, inside(place, key));
   };
   const when = condition('when');
   const unless = condition('unless');
@@ -148,12 +168,13 @@ function buildField(
   ];
   const isEnveloped = context.trail.length === 0 && context.enveloped;
   const wire = wireTolerance(definition, isEnveloped ? undefined : context.tolerances);
+  const location = 'in' in definition ? definition.in : undefined;
   const base: Omit<Field, 'rules' | 'array'> = {
     kind: 'field',
     name,
     row,
     presence: definition.presence,
-    pageType: definition.type,
+    pageType: definition.named ?? definition.type,
     type,
     description: definition.description,
     ...(definition.depth === undefined ? {} : { depth: definition.depth }),
@@ -164,17 +185,24 @@ function buildField(
     readings: readingsOf(scope, definition.reading, place),
     wire,
     ...emptiness(definition, wire),
-    ...('in' in definition ? { location: definition.in } : {}),
+    ...(definition.only === undefined ? {} : { only: definition.only }),
+    ...(location === undefined ? {} : { location }),
+    ...('in' in definition && definition.array ? { list: listStyle(definition) } : {}),
     ...('pageName' in definition && definition.pageName !== undefined ? { pageName: definition.pageName } : {}),
     ...(ignored ? { ignored } : {}),
     ranges: (definition.ranges ?? []).flatMap((range, index): readonly Range[] => {
-      const holdsWhen = resolveCondition(scope, range.when, inside(place, 'ranges', index, 'when'), names);
+      const holdsWhen = resolved(range.when, inside(place, 'ranges', index, 'when'));
       return holdsWhen ? [{ ...range, when: holdsWhen }] : [];
     }),
     prose: proseRules(definition),
     span: keyAt(place),
   };
-  const { field, rules } = withContainers(scope, base, definition, place);
+  const { field, rules } = withContainers(
+    scope,
+    base,
+    'in' in definition ? withEntries(definition) : definition,
+    place,
+  );
   const mayBeEmpty = context.trail.length === 0 && context.emptyTexts.includes(name);
   rules.push(...fieldRules(shape, field, mayBeEmpty));
   return { field: { ...field, rules }, demands };
@@ -200,7 +228,12 @@ function proseRules(definition: FieldDefinition): readonly ProseRule[] {
 }
 
 /** The shape of an Object; the placeholder, with a diagnostic, if there is none. */
-function shapeOf(context: MessageContext, shape: string, { name, definition }: Row, place: Place): Shape {
+function shapeOf(
+  context: MessageContext,
+  shape: string,
+  { name, definition }: Pick<TableRow, 'name' | 'definition'>,
+  place: Place,
+): Shape {
   if (definition.shape !== undefined) {
     return referredShape(context, stepFrom(shape, name, definition), definition.shape, inside(place, 'shape')).shape;
   }
@@ -209,7 +242,12 @@ function shapeOf(context: MessageContext, shape: string, { name, definition }: R
 }
 
 /** The shapes of alternatives, each once, and what tells them apart. */
-function alternativesOf(context: MessageContext, shape: string, { name, definition }: Row, place: Place): ValueType {
+function alternativesOf(
+  context: MessageContext,
+  shape: string,
+  { name, definition }: Pick<TableRow, 'name' | 'definition'>,
+  place: Place,
+): ValueType {
   const { by, of } = defined(definition.alternatives, 'alternatives');
   const values = new Map<string, string[]>();
   for (const [value, one] of Object.entries(of)) addTo(values, one, value);
@@ -252,5 +290,5 @@ function referredShape(context: MessageContext, from: Step, name: string, place:
     context.scope.report(diagnostic('tables-too-deep', at(place), { most: limits.tables }));
     return { shape: placeholder };
   }
-  return { shape: buildShape({ ...context, trail }, name, definition, found.place), definition };
+  return { shape: buildShape({ ...context, trail }, name, tableOf(found)), definition };
 }

@@ -4,6 +4,7 @@ import { isTypeName, scalarOf, scalars } from '../formats/index.js';
 import type { Scalar } from '../model/model.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { conditionsOf, mentionsOf } from './conditions-of.js';
+import { textsIn } from './enum-values.js';
 import type { Check } from './subject.js';
 
 /** Conditions compare an element only with values that it can have. */
@@ -17,7 +18,7 @@ export const conditionValues: Check = ({ tables }) =>
           return (values ?? []).flatMap(({ value, path }) => {
             const expected = named && valuesExpected(named, value);
             if (expected === undefined) return [];
-            const suggestion = nearest(String(value), named?.enum ?? []);
+            const suggestion = nearest(String(value), textsIn(named?.enum));
             return [diagnostic('condition-value', row.at(...path), { name: field, expected }, suggestion)];
           });
         }),
@@ -30,7 +31,7 @@ export function valuesExpected(definition: FieldDefinition, value: Scalar): stri
   if (definition.array) return 'arrays';
   const { type } = definition;
   if (!isTypeName(type)) return type === 'Any' ? 'values of any type' : 'objects';
-  if (type === scalars.text.type && definition.enum && !definition.enum.some((known) => known === value)) {
+  if (definition.enum && definition.open !== true && !definition.enum.some((known) => known === value)) {
     return 'only the values of its enum';
   }
   const { includes, words } = scalars[scalarOf(type)];

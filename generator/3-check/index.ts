@@ -16,6 +16,7 @@ import { errorCodes } from './error-codes.js';
 import { examples } from './examples.js';
 import { fittingKeys } from './fitting-keys.js';
 import { keepableRules } from './keepable-rules.js';
+import { outcomes } from './outcomes.js';
 import { parameters } from './parameters.js';
 import { patterns } from './patterns.js';
 import { presence } from './presence.js';
@@ -23,21 +24,25 @@ import { prose } from './prose.js';
 import { recursion } from './recursion.js';
 import { requestBody } from './request-body.js';
 import { routes } from './routes.js';
+import { security } from './security.js';
 import { size } from './size.js';
 import { type Check, subjectOf } from './subject.js';
 import { tableRules } from './table-rules.js';
 import { uniqueNames } from './unique-names.js';
 import { unusedReadings } from './unused-readings.js';
 import { unusedShapes } from './unused-shapes.js';
+import { unusedTypes } from './unused-types.js';
 
 /** In the order of a definition: operation, tables, examples. */
 const checks: readonly Check[] = [
   uniqueNames,
   size,
   parameters,
+  security,
   routes,
   requestBody,
   envelope,
+  outcomes,
   errorCodes,
   fittingKeys,
   emptiness,
@@ -58,6 +63,7 @@ const checks: readonly Check[] = [
   tableRules,
   examples,
   unusedShapes,
+  unusedTypes,
   unusedReadings,
 ];
 

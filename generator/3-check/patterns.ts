@@ -3,17 +3,18 @@ import type { checkSync, Diagnostics } from 'recheck';
 import { patternFlaw } from '../2-model/pattern.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
+import type { Message } from '../model/model.js';
 import type { Check, Row } from './subject.js';
 
 /**
  * Patterns are matched in linear time. The generated code matches them against untrusted input, so a few bytes could
  * otherwise block a server for minutes.
  */
-export const patterns: Check = ({ tables }) => {
-  const found = tables
-    .flatMap((table) => table.rows)
-    .flatMap(patternsOf)
-    .filter(({ pattern, place }) => patternFlaw(pattern, place) === undefined);
+export const patterns: Check = ({ tables, messages }) => {
+  const found = [
+    ...tables.flatMap((table) => table.rows).flatMap(patternsOf),
+    ...messages.flatMap(signPatternsOf),
+  ].filter(({ pattern, place }) => patternFlaw(pattern, place) === undefined);
   if (found.length === 0) return [];
   const analyse = loadAnalyser();
   const known = new Map<string, Diagnostics | undefined>();
@@ -35,6 +36,13 @@ function patternsOf({ definition: { pattern, map }, at }: Row): readonly Written
     ...(pattern === undefined ? [] : [{ pattern, place: at('pattern') }]),
     ...(typeof keys === 'string' ? [{ pattern: keys, place: at('map', 'keys') }] : []),
   ];
+}
+
+/** The patterns that elements of an answer match when a call succeeded. */
+function signPatternsOf({ outcomes = [] }: Message): readonly Written[] {
+  return outcomes.flatMap(({ when, places }) =>
+    when?.test.kind === 'matches' && places.when ? [{ pattern: when.test.pattern, place: places.when }] : [],
+  );
 }
 
 type Analyse = typeof checkSync;

@@ -15,7 +15,7 @@ export interface Subject {
   readonly operations: readonly Operation[];
   /** The messages of all operations; shapes that do not exist are empty. */
   readonly messages: readonly Message[];
-  /** Every table of every file, used or not; the parameters of an operation are a table too. */
+  /** Every table of every file, used or not; the parameters of an operation are a table too, and the types of a file. */
   readonly tables: readonly Table[];
   /** The row that an element was built from. */
   readonly rowOf: (field: Field) => Row;
@@ -51,17 +51,15 @@ export function subjectOf({ files, model, messages }: Built): Subject {
 }
 
 export function tablesOf(file: LoadedFile): readonly Table[] {
-  const http = file.kind === 'operation' ? file.data.http : undefined;
+  const [parameters, path] =
+    file.kind === 'operation'
+      ? [file.data.http.parameters, ['http', 'parameters']]
+      : [file.data.parameters, ['parameters']];
+  const rules = (file.kind === 'operation' && file.data.http.rules) || [];
   return [
-    ...(http?.parameters
-      ? [
-          {
-            file,
-            name: 'Parameters',
-            rows: rowsOf(file, ['http', 'parameters'], http.parameters),
-            rules: http.rules ?? [],
-          },
-        ]
+    ...(parameters ? [{ file, name: 'Parameters', rows: rowsOf(file, path, parameters), rules }] : []),
+    ...(file.data.types
+      ? [{ file, name: 'Types', rows: rowsOf(file, ['types'], typeRows(file.data.types)), rules: [] }]
       : []),
     ...Object.entries(file.data.shapes ?? {}).map(([name, { fields, rules = [] }]) => ({
       file,
@@ -70,6 +68,13 @@ export function tablesOf(file: LoadedFile): readonly Table[] {
       rules,
     })),
   ];
+}
+
+/** The types that are named once, as rows whose keys have to fit each other as those of any row. */
+function typeRows(types: NonNullable<LoadedFile['data']['types']>): Readonly<Record<string, FieldDefinition>> {
+  return Object.fromEntries(
+    Object.entries(types).map(([name, type]) => [name, { ...type, presence: 'O', description: name }]),
+  );
 }
 
 function rowsOf(

@@ -8,7 +8,7 @@ import { format } from './format.js';
 import { withImports } from './imports.js';
 import type { Render } from './templates/render.js';
 import type { EmittedFile } from './target.js';
-import { group, list, maybe, name, text, type ViewOf } from './templates/view.js';
+import { flag, group, list, maybe, name, text, type ViewOf } from './templates/view.js';
 
 const operationShape = group({
   title: text,
@@ -17,6 +17,8 @@ const operationShape = group({
   pascalName: name,
   /** The rule of eligibility. */
   eligibility: maybe(text),
+  /** Whether `authenticate` gets typed credentials. */
+  hasCredentials: flag,
   /** A failure that says that the call was not carried out. */
   retryable: maybe(group({ code: text })),
   /** The message if there is no such code. */
@@ -50,15 +52,17 @@ export interface HandlerFacts {
   readonly pascalName: string;
   readonly camelName: string;
   readonly eligibility: string | null;
+  readonly hasCredentials: boolean;
   readonly retryable: { readonly code: string } | null;
 }
 
 export function handlerFactsOf(operation: Operation): HandlerFacts {
-  const { name, title, method, path, pascalName, camelName, eligibility, errors } = operation;
+  const { name, title, method, path, pascalName, camelName, eligibility, security, errors } = operation;
   const retryable = errors.find(({ retry }) => retry);
   return {
     ...{ name, title, method, path, pascalName, camelName },
     eligibility: eligibility?.rule ?? null,
+    hasCredentials: security.isTyped,
     retryable: retryable ? { code: retryable.code } : null,
   };
 }
@@ -81,9 +85,9 @@ export function handlerFiles(
 }
 
 function operationView(operation: HandlerFacts, specifierOf: SpecifierOf): ViewOf<typeof operationShape> {
-  const { title, method, path, pascalName, eligibility, retryable } = operation;
+  const { title, method, path, pascalName, eligibility, hasCredentials, retryable } = operation;
   return {
-    ...{ title, method, path, pascalName, eligibility, retryable },
+    ...{ title, method, path, pascalName, eligibility, hasCredentials, retryable },
     missing: `${operation.name} is not implemented`,
     serverModule: specifierOf(`${operation.name}/server`),
     headModule: specifierOf('http/operation'),

@@ -23,6 +23,15 @@ export const modelCatalogue = {
       `${p.operation} has no shape \`${p.name}\`, and neither has its common definition`,
     'Add it under `shapes`, or use the name of an existing shape.',
   ),
+  'unknown-type': error(
+    (p: { name: string; expected: string }) => `there is no type \`${p.name}\`; it is not one of ${p.expected}`,
+    'Use one of the listed types, or name the type under `types`, in this file or in its common definition.',
+  ),
+  'type-not-narrowed': error(
+    (p: { key: string; type: string; reason: string }) =>
+      `\`${p.key}\` cannot be added to the type \`${p.type}\`: ${p.reason}`,
+    'A row may narrow the type that it names, and nothing else. Change the type, or write the row without it.',
+  ),
   'unknown-reading': error(
     (p: { id: string }) => `the reading \`${p.id}\` does not exist`,
     'Add it under `readings`, or use the id of an existing reading.',
@@ -49,6 +58,28 @@ export const modelCatalogue = {
       `\`${p.by}\` does not tell that a value is of \`${p.shape}\`: ${p.reason}`,
     'Give the table that element as a mandatory one, with an `enum` of exactly the values that lead to the table.',
   ),
+  'unknown-scheme': error(
+    (p: { name: string }) => `the API has no security scheme \`${p.name}\``,
+    'Write `bearer`, `none`, or the name of a scheme under `api.schemes` of the common definition.',
+  ),
+  'unknown-table': error(
+    (p: { name: string }) => `there is no shape \`${p.name}\` whose rows could come first`,
+    'Name a shape of this file or of its common definition.',
+  ),
+  'extends-cycle': error(
+    (p: { tables: string }) => `the shapes extend each other: ${p.tables}`,
+    'Remove one `extends`, or move the rows that both have to a third shape.',
+  ),
+  'row-loosened': error(
+    (p: { key: string; table: string; reason: string }) =>
+      `\`${p.key}\` would allow what the row of the table "${p.table}" refuses: ${p.reason}`,
+    'A row of an extended table may only be narrowed. Write what stands there, or do not extend the table.',
+  ),
+  'other-direction': error(
+    (p: { name: string; direction: string }) =>
+      `a condition of \`${p.name}\` refers to an element that no ${p.direction} has`,
+    'Give both elements the same `only`, or refer to an element of both directions.',
+  ),
   'reference-cycle': error(
     (p: { cycle: string }) => `the shapes form a cycle: ${p.cycle}`,
     'Say with `depth: 10` on one of these elements how deep they may be nested, or remove one of the references.',
@@ -68,6 +99,14 @@ export const modelCatalogue = {
   'foreign-pattern': error(
     (p: { what: string; instead: string }) => `not every engine supports ${p.what} in a pattern; write ${p.instead}`,
     'Patterns are ECMAScript 2018 with the flag u, without look-behind, so that every version of Node, every browser and every JSON Schema validator gives the same result.',
+  ),
+  'each-not-array': error(
+    (p: { name: string }) => `\`${p.name}\` is not an array of objects, so it has no entries that succeed or fail`,
+    'Name an element of the first success whose type is Object with `array`, or remove `each`.',
+  ),
+  'outcome-without-shape': error(
+    (p: { name: string }) => `\`${p.name}\` is an element of an answer that has no body`,
+    'Name the shape of the answer with `shape`, or remove the key.',
   ),
   'condition-too-large': error(
     (p: { most: number }) =>

@@ -3,12 +3,12 @@
  * Phases 3 and 4 use this file instead of the text of the definition.
  */
 import type { Span } from '../diagnostics/source.js';
-import type { FormatName, ScalarName, TypeName } from '../formats/index.js';
+import type { FormatName, Notation, ScalarName, TypeName } from '../formats/index.js';
 
 /** The M/O/CM column of the page: mandatory, optional, conditionally mandatory. */
 export type Presence = 'M' | 'O' | 'CM';
 
-/** The names in the Type column of the page. */
+/** The types that a page's Type column can name, other than those that a definition names itself. */
 export type PageType = TypeName | 'Object' | 'Any';
 
 /**
@@ -18,6 +18,17 @@ export type PageType = TypeName | 'Object' | 'Any';
 export type Form = 'canonical' | 'wire';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** The messages that go to the server, or those that come from it. */
+export type Direction = 'request' | 'response';
+
+export type ParameterLocation = 'path' | 'query' | 'header';
+
+/**
+ * How the entries of a parameter are written: each as an element of its own (`a=1&a=2`), or all in one text, between commas
+ * (`a=1,2`), spaces (`a=1%202`) or vertical bars (`a=1|2`).
+ */
+export type ListStyle = 'repeated' | 'commas' | 'spaces' | 'pipes';
 
 /** A value of an element that a default, an enum or a condition can name. */
 export type Scalar = string | number | boolean;
@@ -40,6 +51,7 @@ export interface Operation {
   readonly description: string;
   readonly tag: string;
   readonly api: Api;
+  readonly security: Security;
   readonly method: Method;
   /** `/api/v2/customer/{id}`. */
   readonly path: string;
@@ -47,7 +59,10 @@ export interface Operation {
   readonly parameters?: Message;
   /** The body; absent for an operation without one. */
   readonly request?: Message;
+  /** The bodies of answers. */
   readonly response: Message;
+  /** The outcomes, successes first; absent if the response has an envelope. */
+  readonly outcomes?: readonly Outcome[];
   /** Who may call; if present, a server must check it before it acts. */
   readonly eligibility?: Eligibility;
   /** The error codes of the vendor. */
@@ -69,9 +84,21 @@ export interface Api {
   readonly contact?: Party;
   readonly license?: Party;
   readonly servers: readonly string[];
-  readonly security: 'bearer' | 'none';
   readonly readings: readonly Reading[];
 }
+
+/** How callers authenticate. */
+export interface Security {
+  /** A caller needs all schemes of one of them; there are none if callers do not authenticate. */
+  readonly alternatives: readonly (readonly SecurityScheme[])[];
+  /** Whether the definition names schemes that a call shows, so that server and client read and write the credentials. */
+  readonly isTyped: boolean;
+}
+
+export type SecurityScheme = { readonly name: string; readonly description?: string } & (
+  | { readonly kind: 'bearer' | 'basic' | 'mutualTLS' }
+  | { readonly kind: 'apiKey'; readonly in: 'header' | 'query'; readonly sentAs: string }
+);
 
 /** Whom to ask, or the terms that apply. */
 export interface Party {
@@ -115,7 +142,49 @@ export interface Message {
   readonly unknown: Readonly<Record<Form, 'error' | 'drop' | 'keep'>>;
   /** Set on a response that distinguishes success from failure by an error code. */
   readonly envelope?: Envelope;
+  /**
+   * The outcomes that have a body, unless the response has an envelope. The message is the body of any of them, and `root`
+   * is the shape of the first.
+   */
+  readonly outcomes?: readonly BodyOutcome[];
+  /** Set on a response of which no outcome has a body: its root is an empty shape, and nothing is emitted for it. */
+  readonly isBodiless?: true;
+  /** The array of the root each of whose entries is a success or a failure by itself. */
+  readonly each?: Field;
   readonly readings: readonly Reading[];
+}
+
+/** How a call may end. */
+export interface Outcome {
+  readonly kind: 'success' | 'failure';
+  /** A failure without statuses has every one from 400 on that no other failure has. */
+  readonly statuses: readonly number[];
+  /** Absent if the answer has no body. */
+  readonly shape?: Shape;
+  readonly mediaType: string;
+  readonly headers: readonly Field[];
+  readonly description?: string;
+  /** What an element says on this success; without it, the status tells. */
+  readonly when?: Sign;
+  /** Where a failure has its code and its message. */
+  readonly code?: ElementPath;
+  readonly message?: ElementPath;
+  /** Where the definition says so. */
+  readonly places: Readonly<Partial<Record<'when' | 'code' | 'message', Span>>>;
+}
+
+export type BodyOutcome = Outcome & Required<Pick<Outcome, 'shape'>>;
+
+/** An element of a body, or of an entry of {@link Message.each}, with the elements that contain it. Never empty. */
+export type ElementPath = readonly Field[];
+
+/** What an element says. An empty text and null are not given. */
+export interface Sign {
+  readonly path: ElementPath;
+  readonly test:
+    | { readonly kind: 'given'; readonly isGiven: boolean }
+    | { readonly kind: 'in'; readonly values: readonly Scalar[] }
+    | { readonly kind: 'matches'; readonly pattern: string };
 }
 
 /** A body that is an array of objects. */
@@ -174,10 +243,16 @@ export interface Field {
   /** Its row in the table, from 1. */
   readonly row: number;
   readonly presence: Presence;
-  readonly pageType: PageType;
+  /** What the Type column of the page says: a {@link PageType}, or the name of a type of the definition. */
+  readonly pageType: string;
   readonly type: ValueType;
   /** Set when the value is an array of the type. */
-  readonly array?: { readonly minItems: number; readonly maxItems?: number };
+  readonly array?: {
+    readonly minItems: number;
+    readonly maxItems?: number;
+    /** Words that stand for the whole list, each as its only entry. */
+    readonly alone?: readonly string[];
+  };
   readonly description: string;
   /** How often, at most, such elements stand on the way from the body to a value, itself included. */
   readonly depth?: number;
@@ -196,9 +271,13 @@ export interface Field {
   readonly nullable: boolean;
   /** Whether an empty text is a value of the canonical form, and means that the element is empty. */
   readonly emptyText?: true;
+  /** The direction in which the element exists, where it is not both. */
+  readonly only?: Direction;
   /** For a parameter: where it is sent, and its name on the page when two share one. */
-  readonly location?: 'path' | 'query';
+  readonly location?: ParameterLocation;
   readonly pageName?: string;
+  /** For a parameter that is an array: how its entries are written. */
+  readonly list?: ListStyle;
   /** The rules of the element, one per kind, in the order of {@link FieldRuleKind}. */
   readonly rules: readonly Rule[];
   /** While this is true, the element is not validated, and `parse` removes it. */
@@ -264,17 +343,29 @@ export interface PlainType {
   readonly kind: Exclude<ScalarName, 'text'>;
   readonly minimum?: number;
   readonly maximum?: number;
+  /** Bounds that are no values themselves. */
+  readonly above?: number;
+  readonly below?: number;
+  /** The most digits behind the point of the shortest text of the number. */
+  readonly decimals?: number;
+  /** Every value, where the page lists them. */
+  readonly values?: readonly number[];
 }
 
 /** Non-empty text. */
 export interface TextType {
   readonly kind: 'text';
   readonly format?: FormatName;
+  /** Instead of a format that has a name: how dates and times are written. */
+  readonly notation?: Notation;
   /** Words that are valid instead of a text in the format. */
   readonly keywords: readonly string[];
   /** A pattern in the dialect of JSON Schema; not anchored by itself. */
   readonly pattern?: string;
+  /** The values that the page knows of an open enum; every other text is valid too. */
+  readonly known?: readonly string[];
   /** In Unicode code points, as in JSON Schema. */
+  readonly minLength?: number;
   readonly maxLength?: number;
   /** In bytes of UTF-8; a lone surrogate counts as three. */
   readonly maxBytes?: number;
@@ -288,10 +379,13 @@ export type FieldRuleKind =
   | 'format'
   | 'minimum'
   | 'maximum'
+  | 'decimals'
+  | 'minLength'
   | 'maxLength'
   | 'maxBytes'
   | 'minItems'
   | 'maxItems'
+  | 'alone'
   | 'alternative'
   | 'depth'
   | 'keys'

@@ -1,6 +1,7 @@
 /** A text for each pattern in a definition. */
 import { messagesOf } from '../model/messages.js';
 import type { Message, Operation, ValueType } from '../model/model.js';
+import { toldBy } from '../model/outcomes.js';
 import { entriesWithin } from '../model/value-types.js';
 
 /**
@@ -52,7 +53,8 @@ function typesOf({ shapes }: Message): readonly ValueType[] {
 }
 
 function patternsOf(message: Message): readonly string[] {
-  return typesOf(message).flatMap((type) => (type.kind === 'text' ? (type.pattern ?? []) : []));
+  const ofSigns = toldBy(message).flatMap(({ when: { test } }) => (test.kind === 'matches' ? test.pattern : []));
+  return [...typesOf(message).flatMap((type) => (type.kind === 'text' ? (type.pattern ?? []) : [])), ...ofSigns];
 }
 
 /** The patterns of the keys of maps, of which a map may need several. */

@@ -2,6 +2,7 @@
 import { scalars } from '../formats/index.js';
 import type { Field, Scalar } from '../model/model.js';
 import { formatOfTexts, isNumeric, isScalar } from '../model/value-types.js';
+import { LARGEST_VECTOR } from './limits.js';
 import { defined } from '../defined.js';
 
 export function rightValues({ type, ranges }: Field, texts: ReadonlyMap<string, readonly string[]>): readonly Scalar[] {
@@ -11,9 +12,15 @@ export function rightValues({ type, ranges }: Field, texts: ReadonlyMap<string, 
   if (type.kind === 'text') {
     const own = type.pattern === undefined ? [] : defined(texts.get(type.pattern), 'the texts of a pattern');
     const known = formatOfTexts(type)?.right.map(({ value }) => value) ?? plain;
-    return [...own, ...known, ...type.keywords];
+    const long = type.minLength === undefined ? [] : ['a'.repeat(Math.min(type.minLength, LARGEST_VECTOR))];
+    return [...own, ...known, ...type.keywords, ...(type.known ?? []), ...long];
   }
   if (!isNumeric(type)) return plain;
-  const bounds = [type, ...ranges].flatMap(({ minimum, maximum }) => [minimum ?? [], maximum ?? []].flat());
+  if (type.values) return type.values;
+  const { above, below } = type;
+  const bounds = [
+    ...[type, ...ranges].flatMap(({ minimum, maximum }) => [minimum ?? [], maximum ?? []].flat()),
+    ...[above ?? [], below ?? []].flat(),
+  ];
   return [...new Set([...plain, ...bounds, ...bounds.map((bound) => bound + 1), ...bounds.map((bound) => bound - 1)])];
 }

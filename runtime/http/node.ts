@@ -142,6 +142,7 @@ class NodeIncoming implements IncomingOfNode, Exchange {
   readonly method: string;
   readonly url: string;
   readonly headers: Incoming['headers'];
+  readonly socket: NodeSocket;
   answeredAt: number | undefined = undefined;
   isTaken = false;
   #disconnected: (() => void) | undefined;
@@ -153,6 +154,7 @@ class NodeIncoming implements IncomingOfNode, Exchange {
     this.method = request.method ?? '';
     this.url = request.url ?? '';
     this.headers = new NodeHeaders(request);
+    this.socket = request.socket;
     this.#connection = Connection.of(request.socket);
     this.#connection.begin(this);
     response.on('close', () => this.#closed());
@@ -200,7 +202,9 @@ class NodeHeaders {
 function send(response: NodeResponse, { status, headers, body }: Answer): void {
   // The caller may have disconnected.
   if (response.headersSent) return;
-  response.writeHead(status, { ...headers, 'content-length': byteLength(body) });
+  // HTTP forbids the header with these statuses.
+  const isBodiless = status === 204 || status === 304;
+  response.writeHead(status, isBodiless ? { ...headers } : { ...headers, 'content-length': byteLength(body) });
   response.end(body);
 }
 

@@ -2,9 +2,11 @@
  * An operation and its implementation; shared by all generated servers.
  */
 import type { Findings, ParseOptions, Violation } from '../validation/violation.js';
+import type { Alternatives, ReadCredentials } from './credentials.js';
 import { delayOf, limitOf } from './limits.js';
 
 import type { PlatformSignal } from './platform.js';
+import type { AllParameters, ReadParameters } from './read-parameters.js';
 
 /** The head of a request; a web-standard Request has this type. */
 export interface RequestHead {
@@ -13,6 +15,8 @@ export interface RequestHead {
   readonly url: string;
   /** `get` returns null for a header that was not sent. */
   readonly headers: { get(name: string): string | null };
+  /** On Node, the socket of the request; with mutual TLS, the `getPeerCertificate()` of a `tls.TLSSocket` is the caller's. */
+  readonly socket?: unknown;
 }
 
 /** A request that an adapter passes to the handler. */
@@ -28,7 +32,7 @@ export interface Answer {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON. */
+  /** JSON; empty if there is no body. */
   readonly body: string;
 }
 
@@ -90,7 +94,8 @@ export interface HandlerOptions {
 
 /** The implementation of an operation. Declared as methods, so that the types of each operation are compatible. */
 export interface Implementation extends HandlerOptions {
-  authenticate(request: RequestHead): unknown;
+  /** @param credentials those of an operation whose definition names its schemes */
+  authenticate(request: RequestHead, credentials?: unknown): unknown;
   isEligible?(context: { readonly requester: unknown }): unknown;
   handle(input: { readonly requester: unknown; readonly signal: PlatformSignal }): unknown;
 }
@@ -126,6 +131,24 @@ export type Parsed =
   | { readonly ok: true; readonly value: unknown; readonly applied?: readonly AppliedTolerance[] }
   | { readonly ok: false; readonly violations: Findings<Violation> };
 
+/** The body of an answer with its media type. */
+export interface Body {
+  /** Undefined if there is none. */
+  readonly body: unknown;
+  readonly mediaType: string;
+}
+
+/** An answer for the result of a handler. */
+export interface Written extends Body {
+  readonly status: number;
+  /** The error code; empty on success. */
+  readonly code: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The rules that the body breaks. */
+  readonly violations: Findings<Violation>;
+}
+
 /** An operation, as defined. */
 export interface Operation {
   readonly name: string;
@@ -134,9 +157,13 @@ export interface Operation {
   readonly path: string;
   /** Absent if the operation has no parameters. */
   readonly parseParameters?: (texts: unknown, options: ParseOptions) => Parsed;
+  /** All parameters, if there are headers or arrays among them, and what reads them. */
+  readonly parameters?: AllParameters;
+  readonly readParameters?: ReadParameters;
   /** Absent if the operation has no body. */
   readonly parseRequest?: (body: unknown, options: ParseOptions) => Parsed;
-  readonly validateResponse: (body: unknown) => Findings<Violation>;
+  /** Absent if the operation lists its outcomes. */
+  readonly validateResponse?: (body: unknown) => Findings<Violation>;
   /** Whether a failure is also a response of the contract. */
   readonly hasEnvelope: boolean;
   /** Whether the implementation has to check eligibility. */
@@ -145,11 +172,19 @@ export interface Operation {
   readonly declaredItems: number;
   /** The `WWW-Authenticate` header for callers without credentials. */
   readonly challenge?: string;
+  /** How callers authenticate, if the definition names its schemes, and what reads their credentials. */
+  readonly alternatives?: Alternatives;
+  readonly readCredentials?: ReadCredentials;
   readonly rejections: Readonly<Record<RejectionKind, Rejection>>;
   /** The error codes of the vendor. */
   readonly failures: Readonly<Record<string, { readonly status: number; readonly message: string }>>;
-  readonly successBody: (success: Readonly<Record<string, unknown>>) => unknown;
-  readonly failureBody: (code: string, message: string) => unknown;
+  readonly successBody?: (success: Readonly<Record<string, unknown>>) => unknown;
+  readonly failureBody?: (code: string, message: string) => unknown;
+  /** The outcomes that the definition lists: the answer for the result of a handler, and for a rejection. */
+  readonly outcomes?: {
+    readonly write: (result: Readonly<Record<string, unknown>>) => Written;
+    readonly reject: (code: string, message: string, details: string, status: number) => Body;
+  };
 }
 
 /** An operation with its implementation. */

@@ -7,19 +7,20 @@ import type {
   OperationDefinition,
   PartyDefinition,
 } from '../definition.js';
-import { list, map, object, optional, required, text, word } from './builders.js';
+import { list, object, optional, required, text, word } from './builders.js';
 import { condition } from './condition-format.js';
-import { array, element, parameter, shapes } from './element-format.js';
+import { array, element, parameters, shapes, types } from './element-format.js';
 import { errors, rejection, request, response } from './message-formats.js';
-import { exampleName, fieldName, commonFile, operationName, path, url, webPage } from './name-formats.js';
+import { commonFile, exampleName, operationName, path, url, webPage } from './name-formats.js';
 import { reading, readings } from './reading-format.js';
 import { rules } from './rule-format.js';
+import { schemes, security } from './security-format.js';
 import type { Lazy } from '../grammar.js';
 
 const http = object<HttpDefinition>('`http`', 'Method, path and parameters.', {
   method: required(word('HTTP method.', 'GET', 'POST', 'PUT', 'PATCH', 'DELETE')),
   path: required(text('Path with `{parameters}`.', path)),
-  parameters: optional(map('Parameters of path and query.', fieldName, parameter)),
+  parameters: optional(parameters),
   rules: optional(rules, 'Rules of the parameters as a whole.'),
 });
 
@@ -54,11 +55,13 @@ export const operationFormat = object<OperationDefinition>(
       ),
     ),
     http: required(http),
+    security: optional(security, 'How callers of this operation authenticate, where that differs from the API.'),
     eligibility: optional(eligibility),
     readings: optional(readings),
     request: optional(request),
     response: optional(response),
     errors: optional(errors),
+    types: optional(types),
     shapes: optional(shapes),
     examples: optional(list('Example messages. Each is validated when the definition is checked.', example)),
   },
@@ -77,7 +80,8 @@ const api = object<ApiDefinition>('`api`', 'The API as a whole.', {
   contact: optional(party('`contact`', 'Whom to ask about the API.')),
   license: optional(party('`license`', 'The terms under which the API may be used.')),
   servers: required(list('Base URLs.', text('A URL, absolute or relative.', url))),
-  security: required(word('How callers authenticate.', 'bearer', 'none')),
+  schemes: optional(schemes),
+  security: required(security),
   reading: optional(reading),
 });
 
@@ -102,10 +106,15 @@ const rejections = object<CommonDefinition['rejections']>(
 export const commonFormat = object<CommonDefinition>('the common definition', 'What several operations share.', {
   common: required(text('Name of the family of operations.', exampleName)),
   api: required(api),
+  parameters: optional(
+    parameters,
+    'Parameters of every operation that uses this file, such as headers; one in the path, of every operation whose path has it.',
+  ),
   readings: optional(readings),
   response: optional(response),
   errors: optional(errors),
   rejections: required(rejections),
+  types: optional(types),
   shapes: optional(shapes),
 });
 
@@ -116,6 +125,9 @@ export const sharedParts: ReadonlyMap<Lazy, string> = new Map([
   [readings, 'readings'],
   [array, 'array'],
   [element, 'element'],
+  [parameters, 'parameters'],
+  [security, 'security'],
+  [types, 'types'],
   [shapes, 'shapes'],
   [rules, 'rules'],
   [errors, 'errors'],

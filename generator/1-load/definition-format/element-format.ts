@@ -9,7 +9,9 @@ import type {
   RangeDefinition,
   ShapeDefinition,
 } from '../definition.js';
+import type { TypeDefinition } from '../type-definition.js';
 import { isListPiece, isMapPiece, isScalarPiece, type Lazy } from '../grammar.js';
+import type { YamlNode } from '../yaml-node.js';
 import {
   count,
   flag,
@@ -23,13 +25,15 @@ import {
   scalar,
   text,
   word,
+  wordExcept,
+  wordOr,
 } from './builders.js';
-import { formats, namedFormats, scalars, typeNames } from '../../formats/index.js';
+import { formats, namedFormats, needsNotation, pageTypes, scalars, typeNames } from '../../formats/index.js';
 import { anyBlank } from '../../model/blanks.js';
 import { inWords } from '../../model/words.js';
 import { limits } from '../../limits.js';
 import { condition } from './condition-format.js';
-import { anyName, fieldName, mapKey, shapeName } from './name-formats.js';
+import { anyName, fieldName, mapKey, shapeName, typeName } from './name-formats.js';
 import { reading } from './reading-format.js';
 import { rules } from './rule-format.js';
 
@@ -45,6 +49,36 @@ export const letterCase = word(
 
 const enumValue: Lazy = () => ({ kind: 'enum-value', doc: 'A value.', longest: limits.word });
 
+const isNumber = (node: YamlNode): boolean => node.kind === 'scalar' && typeof node.value === 'number';
+const isListOfNumbers = (node: YamlNode): boolean =>
+  node.kind === 'list' && node.items.length > 0 && node.items.every(isNumber);
+
+const numbers = inWords(
+  Object.values(scalars).flatMap(({ type, bounded }) => (bounded ? [type] : [])),
+  'or',
+);
+
+const enumValues: Lazy = () => ({
+  kind: 'union',
+  called: 'a list of values',
+  doc: `The values of a ${scalars.text.type}, as the table spells them, or the numbers of a ${numbers}.`,
+  forms: [
+    { when: isListOfNumbers, then: list(`The numbers of a ${numbers}.`, number('A number.'), limits.words) },
+    {
+      when: isListPiece,
+      then: list(`The values of a ${scalars.text.type}, as the table spells them.`, enumValue, limits.words),
+    },
+  ],
+});
+
+const decimals: Lazy = () => ({
+  kind: 'number',
+  doc: 'The most digits behind the point.',
+  integer: true,
+  minimum: 0,
+  maximum: 20,
+});
+
 export const array: Lazy = () => ({
   kind: 'union',
   called: '`true` or bounds',
@@ -55,9 +89,13 @@ export const array: Lazy = () => ({
   ],
 });
 
-const bounds: Lazy = object<ArrayDefinition>('`array`', 'Bounds of the array.', {
+const boundKeys = {
   minItems: optional(count('Minimum number of entries.', 0)),
   maxItems: optional(count('Maximum number of entries.', 1)),
+};
+
+const bounds: Lazy = object<ArrayDefinition>('`array`', 'Bounds of the array.', {
+  ...boundKeys,
   array: optional(array, 'Each entry is an array itself.'),
 });
 
@@ -114,7 +152,9 @@ const range = object<RangeDefinition>('a range', 'A range that applies while a c
   maximum: optional(number('Maximum value.')),
 });
 
-const typesWithForms = [...new Set(namedFormats.map((name) => formats[name].type))];
+const typesWithForms = typeNames.filter(
+  (type) => needsNotation(type) || namedFormats.some((name) => formats[name].type === type),
+);
 const typesWithKeywords = Object.values(formats)
   .filter(({ takesKeywords }) => takesKeywords)
   .map(({ type }) => type);
@@ -127,8 +167,58 @@ export const empty = object<EmptyDefinition>('`empty`', 'How an empty element is
   read: required(list('The values that are read as empty, in addition to an absent element.', emptyValue)),
 });
 
-const elementKeys: KeysOf<FieldDefinition> = {
-  type: required(word("The page's type; Any is any JSON value.", ...typeNames, 'Object', 'Any')),
+const ownTolerances = object<FieldTolerances>(
+  'the tolerances of an element',
+  'Tolerances of this element that differ from those of the request.',
+  {
+    blank: optional(blank),
+    case: optional(letterCase),
+  },
+);
+
+/** What a row says of its values, and a type that is named once says for all of them. */
+const valueKeys: Omit<KeysOf<TypeDefinition>, 'type'> = {
+  enum: optional(enumValues),
+  open: optional(flag('True if other texts than those of the enum are valid too.')),
+  aliases: optional(
+    map(
+      'Other spellings that the wire form accepts: `nationalId: ID`.',
+      anyName,
+      text('The value of the enum that the alias stands for.'),
+      limits.words,
+    ),
+  ),
+  keywords: optional(
+    list(
+      `Words that are valid instead of a ${inWords(typesWithKeywords, 'or')}, or of a date or a time in a notation.`,
+      enumValue,
+      limits.words,
+    ),
+  ),
+  format: optional(
+    wordOr(
+      `The form of a ${inWords(typesWithForms, 'or')}: one of these words, or how a date or a time is written, such as \`YYYY-MM-DD\`.`,
+      /^[ -~±]{1,64}$/,
+      ...namedFormats,
+    ),
+  ),
+  pattern: optional(text('A regular expression in the dialect of JSON Schema.')),
+  minLength: optional(count('Minimum length in characters.', 1)),
+  maxLength: optional(count('Maximum length in characters.', 1)),
+  maxBytes: optional(count('Maximum length in bytes of UTF-8.', 1)),
+  minimum: optional(number('Minimum value.')),
+  maximum: optional(number('Maximum value.')),
+  above: optional(number('The value is greater than this.')),
+  below: optional(number('The value is less than this.')),
+  decimals: optional(decimals),
+  tolerances: optional(ownTolerances),
+};
+
+/** Of any case, so that phase 2 can say which type is meant. */
+const nameOfType = /^[A-Za-z][A-Za-z0-9]{0,63}$/;
+
+const elementKeys: KeysOf<Omit<FieldDefinition, 'named'>> = {
+  type: required(wordOr("The page's type, or one of `types`; Any is any JSON value.", nameOfType, ...pageTypes)),
   presence: required(
     word("The page's M/O/CM, P or M/O/C: mandatory, optional or conditionally mandatory.", 'M', 'O', 'CM', 'C'),
   ),
@@ -140,24 +230,7 @@ const elementKeys: KeysOf<FieldDefinition> = {
   depth: optional(depth),
   map: optional(entriesByKey),
   array: optional(array),
-  enum: optional(list(`The values of a ${scalars.text.type}, as the table spells them.`, enumValue, limits.words)),
-  aliases: optional(
-    map(
-      'Other spellings that the wire form accepts: `nationalId: ID`.',
-      anyName,
-      text('The value of the enum that the alias stands for.'),
-      limits.words,
-    ),
-  ),
-  keywords: optional(
-    list(`Words that are valid instead of a ${inWords(typesWithKeywords, 'or')}.`, enumValue, limits.words),
-  ),
-  format: optional(word(`The form of a ${inWords(typesWithForms, 'or')}.`, ...namedFormats)),
-  pattern: optional(text('A regular expression in the dialect of JSON Schema.')),
-  maxLength: optional(count('Maximum length in characters.', 1)),
-  maxBytes: optional(count('Maximum length in bytes of UTF-8.', 1)),
-  minimum: optional(number('Minimum value.')),
-  maximum: optional(number('Maximum value.')),
+  ...valueKeys,
   default: optional(scalar("The page's default. `parse` fills it in unless the element is M.")),
   deprecated: optional(text('Why the element is no longer used.')),
   future: optional(flag('Reserved for a feature that does not exist yet.')),
@@ -166,28 +239,75 @@ const elementKeys: KeysOf<FieldDefinition> = {
   forbidden: optional(condition, 'The element must not be given while this is true.'),
   ignored: optional(condition, 'While this is true, the element is not validated, and `parse` removes it.'),
   ranges: optional(list('Narrower ranges that apply while a condition is true.', range, limits.ranges)),
-  tolerances: optional(
-    object<FieldTolerances>(
-      'the tolerances of an element',
-      'Tolerances of this element that differ from those of the request.',
-      {
-        blank: optional(blank),
-        case: optional(letterCase),
-      },
+  empty: optional(empty),
+  only: optional(
+    word(
+      'The messages that have the element, where its table is for both: `request` or `response`.',
+      'request',
+      'response',
     ),
   ),
-  empty: optional(empty),
   wrapper: optional(text('Key of an extra object around the value, which the wire form removes.', fieldName)),
   reading: optional(reading),
 };
 
-export const element = object<FieldDefinition>('an element', 'A row of the table.', elementKeys);
+export const element = object<Omit<FieldDefinition, 'named'>>('an element', 'A row of the table.', elementKeys);
 
-export const parameter = object<ParameterDefinition>('a parameter', 'An element of the path or the query.', {
-  in: required(word('Where the parameter is sent.', 'path', 'query')),
-  pageName: optional(text('Name of the parameter on the page, when the page uses one name twice.', fieldName)),
-  ...elementKeys,
+type ParameterArray = Exclude<NonNullable<ParameterDefinition['array']>, true>;
+
+const parameterArray: Lazy = () => ({
+  kind: 'union',
+  called: '`true`, or bounds and a style',
+  doc: 'The value is an array of the type, with at least one entry.',
+  forms: [
+    { when: isScalarPiece, then: () => ({ kind: 'true', doc: 'An array of any length.' }) },
+    {
+      when: isMapPiece,
+      then: object<ParameterArray>('`array`', 'Bounds of the array, and how its entries are written.', {
+        ...boundKeys,
+        style: optional(
+          word(
+            'How the entries are written: each as an element of the query (`a=1&a=2`), or all in one text, between commas (`a=1,2`), spaces or vertical bars. By default `repeated` in the query, and `commas` in path and headers.',
+            'repeated',
+            'commas',
+            'spaces',
+            'pipes',
+          ),
+        ),
+      }),
+    },
+  ],
 });
+
+export const types = map(
+  'Types of values that several rows have, each named once. A row names one as its `type` and may narrow it.',
+  typeName,
+  object<TypeDefinition>('a type', 'What all values of the type have in common.', {
+    type: required(word("The page's type.", ...typeNames)),
+    ...valueKeys,
+  }),
+);
+
+export const cookieReason =
+  'a browser sends its cookies with the calls of any site, and lets no code set them, so neither server nor client can keep to such a contract';
+
+export const parameter = object<Omit<ParameterDefinition, 'named'>>(
+  'a parameter',
+  'An element of the path, the query or the headers.',
+  {
+    in: required(wordExcept('Where the parameter is sent.', { cookie: cookieReason }, 'path', 'query', 'header')),
+    pageName: optional(
+      text(
+        'Name of the parameter on the page, when the page uses one name twice; in query and headers it is the name that is sent.',
+        fieldName,
+      ),
+    ),
+    ...elementKeys,
+    array: optional(parameterArray),
+  },
+);
+
+export const parameters = map('Parameters of path, query and headers.', fieldName, parameter);
 
 export const shapes = map(
   'The tables of the page, in their order.',
@@ -195,6 +315,12 @@ export const shapes = map(
   object<ShapeDefinition>('a shape', 'A table of the page.', {
     table: required(text("The table's heading on the page.")),
     description: required(text('What the object is, in your own words.')),
+    extends: optional(
+      text(
+        'The shape whose rows come first. A row with the name of one of them may refuse more values than it.',
+        shapeName,
+      ),
+    ),
     fields: required(map('The rows of the table, in their order.', fieldName, element)),
     rules: optional(rules),
   }),

@@ -6,6 +6,8 @@ const modules = [
   'operation',
   'call',
   'head',
+  'credentials',
+  'read-parameters',
   'path',
   'router',
   'json',
@@ -24,10 +26,13 @@ const modules = [
   'hono',
   'client',
   'outgoing',
+  'write-parameters',
   'attempt',
   'answer',
   'errors',
   'deadline',
+  'read-outcome',
+  'write-outcome',
 ] as const;
 
 export const httpTarget = runtimeTarget('http', modules);

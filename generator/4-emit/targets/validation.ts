@@ -1,5 +1,5 @@
 /** `validation/`: the code that the validators of all operations share; it contains nothing of a definition. */
-import { formats, scalars } from '../../formats/index.js';
+import { formats, notationCheck, scalars } from '../../formats/index.js';
 import { runtimeTarget } from '../runtime.js';
 
 const checks = [...Object.values(formats), ...Object.values(scalars)].flatMap(({ check }) =>
@@ -18,13 +18,18 @@ const modules = [
   'entries',
   'free',
   'nearest',
+  'decimals',
+  'lengths',
+  'lists',
   'nested',
   'report',
   'read',
   'results',
+  'outcomes',
   'standard-schema',
   'table-rules',
   ...[...checks, ...orders].map(({ module }) => module),
+  notationCheck.module,
 ];
 
 export const validationTarget = runtimeTarget('validation', [...new Set(modules)]);

@@ -1,6 +1,7 @@
 /** The JSON Schemas that were generated, read from their files. */
 import { parse } from 'yaml';
-import type { Form, MessageRole, Operation } from '../../../generator/model/model.js';
+import type { Field, Form, Message, MessageRole, Operation } from '../../../generator/model/model.js';
+import { sentNameOf } from '../../../generator/model/parameters.js';
 import type { Outputs } from '../judge.js';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -10,6 +11,8 @@ export interface MessageSchema {
   readonly message: MessageRole;
   readonly form: Form;
   readonly schema: JsonSchema;
+  /** Of the body of an answer, where the status tells which it is. */
+  readonly status?: string;
 }
 
 /** Each JSON Schema of an operation with what it is about. */
@@ -25,8 +28,9 @@ export function jsonSchemas({ operation, read }: Outputs): readonly MessageSchem
     ...(operation.request
       ? [of('request.schema.json', 'request', 'canonical'), of('request.wire.schema.json', 'request', 'wire')]
       : []),
-    of('response.schema.json', 'response', 'canonical'),
-    of('response.wire.schema.json', 'response', 'wire'),
+    ...(operation.response.isBodiless
+      ? []
+      : [of('response.schema.json', 'response', 'canonical'), of('response.wire.schema.json', 'response', 'wire')]),
   ];
 }
 
@@ -42,11 +46,18 @@ interface OpenapiOperation {
 }
 
 interface Body {
-  readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>>;
+  readonly content?: Readonly<Record<string, { readonly schema: JsonSchema }>>;
+}
+
+/** The name of a parameter in the definition, by the place and the name under which it is sent. */
+function nameOf(message: Message | undefined, parameter: Parameter): string {
+  const isIt = (field: Field): boolean => field.location === parameter.in && sentNameOf(field) === parameter.name;
+  return message?.root.fields.find(isIt)?.name ?? parameter.name;
 }
 
 interface Parameter {
   readonly name: string;
+  readonly in: string;
   readonly required: boolean;
   readonly schema: JsonSchema;
 }
@@ -55,7 +66,10 @@ interface Parameter {
  * What an OpenAPI document says of an operation's messages as schemas of their own, as a reader finds them: from the
  * path and the method on. Components become `$defs`.
  */
-export function openapiSchemas({ path, method }: Operation, text: string): readonly MessageSchema[] {
+export function openapiSchemas(
+  { path, method, parameters: message, response }: Operation,
+  text: string,
+): readonly MessageSchema[] {
   const file = 'openapi.yaml';
   const document = parse(text) as OpenapiDocument;
   const found = document.paths[path]?.[method.toLowerCase()];
@@ -64,16 +78,23 @@ export function openapiSchemas({ path, method }: Operation, text: string): reado
     const whole = { ...schema, $defs: document.components.schemas };
     return JSON.parse(JSON.stringify(whole).replaceAll('"#/components/schemas/', '"#/$defs/')) as JsonSchema;
   };
-  const body = (message: MessageRole, { content }: Body): readonly MessageSchema[] =>
+  const body = (message: MessageRole, { content = {} }: Body): readonly MessageSchema[] =>
     Object.values(content).map(({ schema }) => ({ file, message, form: 'canonical', schema: alone(schema) }));
+  // The bodies of each status; what a server rejects by itself has no component.
+  const answers = (): readonly MessageSchema[] =>
+    Object.entries(found.responses).flatMap(([status, one]) =>
+      body('response', one)
+        .filter(({ schema }) => JSON.stringify({ ...schema, $defs: undefined }).includes('$ref'))
+        .map((schema) => ({ ...schema, status })),
+    );
   const parameters = found.parameters && {
     type: 'object',
-    properties: Object.fromEntries(found.parameters.map((parameter) => [parameter.name, parameter.schema])),
-    required: found.parameters.filter(({ required }) => required).map(({ name }) => name),
+    properties: Object.fromEntries(found.parameters.map((parameter) => [nameOf(message, parameter), parameter.schema])),
+    required: found.parameters.filter(({ required }) => required).map((parameter) => nameOf(message, parameter)),
   };
   return [
     ...(found.requestBody ? body('request', found.requestBody) : []),
-    ...(found.responses[200] ? body('response', found.responses[200]) : []),
+    ...(response.outcomes ? answers() : found.responses[200] ? body('response', found.responses[200]) : []),
     ...(parameters ? [{ file, message: 'parameters', form: 'canonical', schema: parameters } as const] : []),
   ];
 }

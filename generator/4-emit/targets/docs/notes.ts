@@ -1,17 +1,32 @@
 /** The sentences about a row of a table in addition to its description. */
 import { emptyOf } from '../../../model/blanks.js';
 import { describe } from '../../../model/conditions.js';
-import type { Field, Message, RuleKind, Shape, ValueType } from '../../../model/model.js';
+import type { Field, ListStyle, Message, RuleKind, Shape, ValueType } from '../../../model/model.js';
 import { tableRulesOf } from '../../../model/table-rules.js';
 import { oneOf } from '../../../model/words.js';
+import { openNotes } from '../../lower/notes.js';
 import { entriesWithin, innermost, isNested } from '../../../model/value-types.js';
 import { sentence, sentenceAt } from '../../lower/sentences.js';
 import { type Habits, rowTolerances } from './tolerances.js';
 
+const lists: Readonly<Record<ListStyle, string>> = {
+  repeated: 'one element of the query for each entry',
+  commas: 'its entries between commas',
+  spaces: 'its entries between spaces',
+  pipes: 'its entries between vertical bars',
+};
+
+/** Where a parameter is sent, and how. */
+function locationNotes({ location, list }: Field): readonly string[] {
+  if (location === undefined) return [];
+  const where = location === 'header' ? 'As a header' : `In the ${location}`;
+  return [`${where}${list === undefined ? '' : `, ${lists[list]}`}.`];
+}
+
 /** The kinds of rules that no other column shows. */
 const shown: readonly RuleKind[] = [
-  ...(['format', 'minimum', 'maximum', 'maxLength', 'maxBytes', 'minItems', 'maxItems'] as const),
-  ...(['alternative', 'depth', 'keys', 'minEntries', 'maxEntries'] as const),
+  ...(['format', 'minimum', 'maximum', 'decimals', 'minLength', 'maxLength', 'maxBytes'] as const),
+  ...(['minItems', 'maxItems', 'alone', 'alternative', 'depth', 'keys', 'minEntries', 'maxEntries'] as const),
 ];
 
 /** What holds several values, and is no plain array. */
@@ -31,11 +46,13 @@ export function rowNotes(message: Message, habits: Habits, shape: Shape, field: 
   const conditions = shape.conditions.filter(({ source }) => source.rows.includes(field.row));
   const empty = emptyOf(field);
   return [
-    ...(field.location === undefined ? [] : [`In the ${field.location}.`]),
+    ...(field.only === undefined ? [] : [`Only in the ${field.only}.`]),
+    ...locationNotes(field),
     ...(field.pageName === undefined ? [] : [`The page calls it ${field.pageName}.`]),
     ...[...field.rules.filter(({ kind }) => shown.includes(kind)), ...conditions].map((rule) =>
       sentenceAt(field, rule, shape),
     ),
+    ...openNotes(field),
     ...tableRulesOf(shape)
       .filter(({ source }) => source.rows.includes(field.row))
       .map(({ name }) => `Takes part in the rule ${name}.`),

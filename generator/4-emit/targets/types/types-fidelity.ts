@@ -1,7 +1,7 @@
 /** How well the types enforce a rule: whether the compiler accepts a literal. */
 import { defined } from '../../../defined.js';
 import type { Branch, Envelope, Field, Message, Shape } from '../../../model/model.js';
-import { innermost, scalarTypeOf, valuesOf } from '../../../model/value-types.js';
+import { innermost, isNumeric, scalarTypeOf, valuesOf } from '../../../model/value-types.js';
 import type { RuleUse } from '../../../model/rule-uses.js';
 import { isAboutGiven, tableRulesOf } from '../../../model/table-rules.js';
 import { documented, exact, type Fidelity, unbreakable, weaker } from '../../ledger.js';
@@ -22,15 +22,19 @@ export function typesFidelity(use: RuleUse): Fidelity {
       return field ? typeFidelity(message, field) : exact;
     case 'format':
       return documented('The type is string, which allows every text.');
+    case 'decimals':
     case 'minimum':
     case 'maximum':
       return documented('The type is number, which allows every number.');
+    case 'minLength':
     case 'maxLength':
     case 'maxBytes':
       return documented('The type is string, which allows a text of any length.');
     case 'minItems':
     case 'maxItems':
       return documented('The type allows an array of any length.');
+    case 'alone':
+      return documented('The type is an array of any texts.');
     case 'table':
       return message.envelope && shape === message.root
         ? documented('The types of success and failure say nothing of the elements beside the envelope together.')
@@ -55,7 +59,8 @@ function typeFidelity({ envelope }: Message, field: Field): Fidelity {
   if (field.emptyText && !field.array && field.type.kind === 'text') return exact;
   const type = innermost(field.type);
   const why = scalarTypeOf(type)?.beyondTypeScript;
-  return why === undefined || type.kind === 'enum' ? exact : weaker(why);
+  const isListed = type.kind === 'enum' || (isNumeric(type) && type.values !== undefined);
+  return why === undefined || isListed ? exact : weaker(why);
 }
 
 /** An empty code with an empty payload compiles as a failure, unless the rules of the payload refuse that anyway. */

@@ -7,7 +7,7 @@ import { code, type Code, joined, type Reference } from './code.js';
 import { chosenLines } from './choice.js';
 import { mapCall } from './entries.js';
 import { runtime, runtimeFunction } from './runtime-references.js';
-import { argumentsOf, failCall, keyOf, plainValueLines, reading, type Site, sizeLines } from './value.js';
+import { aloneLines, argumentsOf, failCall, keyOf, plainValueLines, reading, type Site, sizeLines } from './value.js';
 import { areMany, recordOf } from './words.js';
 
 /** Writes the new value of an element to the copy, which is made at the first change. */
@@ -65,10 +65,14 @@ export function assigns(subject: Subject, field: Field, isKept: boolean): boolea
 }
 
 /** The entries are copied immediately unless they are known to be plain data; otherwise when the first of them changes. */
-function arrayLines(site: Site & Pick<Subject, 'all'>, taken: Taken): readonly Code[] {
+function arrayLines(site: Site & Pick<Subject, 'all' | 'message'>, taken: Taken): readonly Code[] {
   const { field, value, rangeWhen } = taken;
   const copy = code`${runtime.entriesOf}(${value}, to)`;
-  const isChanged = !isScalar(field.type) || isRespelt(field) || foldedFormat(field) !== undefined;
+  const isChanged =
+    !isScalar(field.type) ||
+    isRespelt(field) ||
+    foldedFormat(field) !== undefined ||
+    decoder(site, field) !== undefined;
   return [
     code`if (Array.isArray(${value})) {`,
     isChanged
@@ -80,6 +84,7 @@ function arrayLines(site: Site & Pick<Subject, 'all'>, taken: Taken): readonly C
     ...entryLines({ ...site, index: 'index' }, rangeWhen),
     code`if (${runtime.isFull}(to)) break;`,
     code`}`,
+    ...aloneLines(site, isChanged ? 'entries ?? list' : 'list', 'list.length'),
     code`if (entries) ${putOf(taken)('entries')}`,
     code`} else {`,
     failCall(site, 'type'),
@@ -87,7 +92,7 @@ function arrayLines(site: Site & Pick<Subject, 'all'>, taken: Taken): readonly C
   ];
 }
 
-function entryLines(site: Site & Pick<Subject, 'all'>, rangeWhen: Taken['rangeWhen']): readonly Code[] {
+function entryLines(site: Site & Pick<Subject, 'all' | 'message'>, rangeWhen: Taken['rangeWhen']): readonly Code[] {
   const { field } = site;
   const put = (read: Code | string): Code => code`(entries ??= list.slice())[index] = ${read};`;
   if (field.type.kind === 'alternatives')
@@ -117,10 +122,12 @@ function entryLines(site: Site & Pick<Subject, 'all'>, rangeWhen: Taken['rangeWh
     ];
   const respelt = respelling(site, 'entry');
   const folded = foldedFormat(field);
+  const decode = decoder(site, field);
   const otherwise = respelt && put(respelt);
   return [
-    code`${folded ? 'let' : 'const'} entry = list[index];`,
+    code`${folded || decode ? 'let' : 'const'} entry = list[index];`,
     ...(folded ? [code`if (!${folded}(entry)) entry = ${put(inCapitals(site, folded, 'entry'))}`] : []),
+    ...(decode ? [code`entry = ${put(code`${decode}(entry)`)}`] : []),
     ...plainValueLines({ ...site, value: 'entry', rangeWhen, ...(otherwise ? { otherwise } : {}) }),
   ];
 }
@@ -139,7 +146,7 @@ export function decodeLines(subject: Subject, taken: Taken): readonly Code[] {
 }
 
 /** The function that converts the text of a parameter to a value. */
-function decoder({ message }: Subject, { type }: Field): Reference | undefined {
+function decoder({ message }: Pick<Subject, 'message'>, { type }: Field): Reference | undefined {
   const fromText = scalarTypeOf(type)?.fromText;
   return message.role === 'parameters' && fromText ? runtimeFunction(fromText) : undefined;
 }

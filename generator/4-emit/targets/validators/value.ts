@@ -1,7 +1,7 @@
 /** Statements that check a canonical value against the rules of its element. */
-import { formats, type ScalarType, scalars } from '../../../formats/index.js';
-import type { Field, Shape, TextType } from '../../../model/model.js';
-import { isNested, isNumeric } from '../../../model/value-types.js';
+import { type RuntimeFunction, type ScalarType, scalars } from '../../../formats/index.js';
+import type { Field, Scalar, Shape, TextType } from '../../../model/model.js';
+import { formatOfTexts, isNested, isNumeric } from '../../../model/value-types.js';
 import { literal, regexLiteral, stringLiteral } from '../../encode.js';
 import { code, type Code, joined, type Piece } from './code.js';
 import type { ShapeNames } from './emitted-names.js';
@@ -55,21 +55,31 @@ export function plainValueLines(site: ValueSite): readonly Code[] {
   if (type.kind === 'enum') return [code`if (${isNone(value, type.values)}) ${failWord(site, 'enum')}`];
   const { holds, fails } = checkOf(scalars[type.kind], value);
   if (!isNumeric(type)) return [code`if (${fails}) ${failCall(site, 'type')}`];
-  return graded(site, holds, boundTests(site));
+  const { values, decimals } = type;
+  return graded(site, holds, [
+    ...(values ? [{ rule: 'enum', broken: isNone(value, values) }] : []),
+    ...(decimals === undefined
+      ? []
+      : [{ rule: 'decimals', broken: code`!${runtime.fitsDecimals}(${value}, ${decimals})` }]),
+    ...boundTests(site),
+  ]);
 }
 
 /** The test whether a value is of a scalar type. */
 function checkOf({ check }: ScalarType, value: string): Test {
-  if ('name' in check) {
-    const holds = code`${runtimeFunction(check)}(${value})`;
-    return { holds, fails: code`!${holds}` };
-  }
+  if ('name' in check) return checkCall(check, value);
   const type = stringLiteral(check.typeOf);
   return { holds: code`typeof ${value} === ${type}`, fails: code`typeof ${value} !== ${type}` };
 }
 
+function checkCall(check: RuntimeFunction, value: string): Test {
+  const more = check.argument === undefined ? '' : `, ${stringLiteral(check.argument)}`;
+  const holds = code`${runtimeFunction(check)}(${value}${more})`;
+  return { holds, fails: code`!${holds}` };
+}
+
 /** `value !== 'A' && value !== 'B'` */
-function isNone(value: string, words: readonly string[]): Code {
+function isNone(value: string, words: readonly Scalar[]): Code {
   if (areMany(words)) return code`!${isListed(value, words)}`;
   return every(words.map((word) => code`${value} !== ${literal(word)}`));
 }
@@ -79,19 +89,25 @@ function failWord(site: ValueSite, rule: string): Code {
   return site.otherwise ?? failTextCall(site, rule, site.value);
 }
 
-function textLines(site: ValueSite, { format, keywords, pattern, maxLength, maxBytes }: TextType): readonly Code[] {
+function textLines(site: ValueSite, type: TextType): readonly Code[] {
   const { value } = site;
+  const { keywords, pattern, minLength, maxLength, maxBytes } = type;
+  const format = formatOfTexts(type);
   const isOther = [
-    ...(format ? [code`!${runtimeFunction(formats[format].check)}(${value})`] : []),
+    ...(format ? [checkCall(format.check, value).fails] : []),
     ...(keywords.length > 0 ? [isNone(value, keywords)] : []),
   ];
-  if (format && pattern === undefined && maxLength === undefined && maxBytes === undefined) {
+  const lengths = [minLength, maxLength, maxBytes];
+  if (format && pattern === undefined && lengths.every((bound) => bound === undefined)) {
     return [code`if (${every(isOther)}) ${failWord(site, 'format')}`];
   }
   const matches = pattern === undefined ? [] : [code`!${regexLiteral(pattern, 'u')}.test(${value})`];
   const broken = [...isOther, ...matches];
   return graded(site, checkOf(scalars.text, value).holds, [
     ...(broken.length > 0 ? [{ rule: 'format', broken: some(broken) }] : []),
+    ...(minLength === undefined
+      ? []
+      : [{ rule: 'minLength', broken: code`!${runtime.reachesLength}(${value}, ${minLength})` }]),
     ...(maxLength === undefined
       ? []
       : [{ rule: 'maxLength', broken: code`!${runtime.fitsLength}(${value}, ${maxLength})` }]),
@@ -125,7 +141,11 @@ function boundTests({ field, value, rangeWhen }: ValueSite): readonly RuleTest[]
   if (!isNumeric(type)) return [];
   return (['minimum', 'maximum'] as const).flatMap((rule) => {
     const sign = rule === 'minimum' ? '<' : '>';
-    const fixed = type[rule] === undefined ? [] : [code`${value} ${sign} ${type[rule]}`];
+    const beyond = rule === 'minimum' ? type.above : type.below;
+    const fixed = [
+      ...(type[rule] === undefined ? [] : [code`${value} ${sign} ${type[rule]}`]),
+      ...(beyond === undefined ? [] : [code`${value} ${sign}= ${beyond}`]),
+    ];
     const ranged = field.ranges.flatMap((range, index) => {
       const when = rangeWhen[index];
       return range[rule] === undefined || !when ? [] : [every([when.holds, code`${value} ${sign} ${range[rule]}`])];
@@ -142,6 +162,14 @@ export function sizeLines(site: Site, length: string): readonly Code[] {
     ...(minItems > 0 ? [code`if (${length} < ${minItems}) ${failCall(site, 'minItems')}`] : []),
     ...(maxItems === undefined ? [] : [code`if (${length} > ${maxItems}) ${failCall(site, 'maxItems')}`]),
   ];
+}
+
+/** Statements for the words that stand for a whole list, each as its only entry. */
+export function aloneLines(site: Site, list: string, length: string): readonly Code[] {
+  const alone = site.field.array?.alone;
+  if (!alone) return [];
+  const words = alone.map((word) => stringLiteral(word)).join(', ');
+  return [code`if (${length} > 1 && ${runtime.holdsAny}(${list}, [${words}])) ${failCall(site, 'alone')}`];
 }
 
 /** `bad += fail(out, contactRules, 'role', 'enum');` */
