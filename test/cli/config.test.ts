@@ -4,6 +4,9 @@ import { resolve } from 'node:path';
 import ts from 'typescript';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defineConfig } from '../../generator/api.js';
+import { generateCommand } from '../../generator/cli/generate.js';
+import { standardIo } from '../../generator/cli/io.js';
+import { defaultSettings } from '../../generator/settings.js';
 import { commonText } from '../support/model.js';
 import { createWorkspace, operationText, type Ran, specwright, type Workspace } from './run.js';
 
@@ -341,6 +344,29 @@ describe('files that are no longer generated', () => {
     const pruned = await run(['generate', '--prune']);
     expect(pruned.err).toContain('removed generated/get-a/request.schema.json');
     expect((await run(['check'])).code).toBe(0);
+  });
+
+  it('are removed after a yes at a terminal', async () => {
+    many();
+    const asked: string[] = [];
+    const { out, err, input } = standardIo([], { NO_COLOR: '1' }, process);
+    const written: string[] = [];
+    const quiet = { ...err, write: (text: string) => void written.push(text) };
+    const ask = (question: string): Promise<boolean> => Promise.resolve(asked.push(question) > 0);
+    const io = { out: { ...out, write: () => undefined }, err: quiet, input, ask };
+    const settings = { ...defaultSettings, targets: ['json-schema', 'types'] as const };
+    const options = {
+      definitions: work.path('definitions'),
+      out: work.path('generated'),
+      handlers: false,
+      limit: 100,
+    } as const;
+    expect(await generateCommand({ ...options, settings }, io)).toBe(0);
+    expect(asked).toEqual([]);
+    expect(await generateCommand({ ...options, settings: { ...settings, targets: ['types'] } }, io)).toBe(0);
+    expect(asked).toEqual(['These 16 files are no longer generated. Remove the files? [y/N] ']);
+    expect(written.join('')).toMatch(/no longer generated \S*generated\/get-a\/request\.schema\.json/);
+    expect(Object.keys(work.tree('generated'))).not.toContain('get-a/request.schema.json');
   });
 
   it('are removed unasked when they are few', async () => {
