@@ -18,6 +18,9 @@ export function withImports(file: EmittedFile, style: ImportStyle = 'js'): Emitt
 
 /** A statement without the endings may fit into one line, which is how Prettier prints it then. */
 function joined(whole: string, head: string, names: string, tail: string): string {
-  const line = `${head} ${names.trim().replace(/,$/, '').replace(/,\n {2}/g, ', ')} ${tail}`;
+  const line = `${head} ${names
+    .trim()
+    .replace(/,$/, '')
+    .replace(/,\n {2}/g, ', ')} ${tail}`;
   return line.length <= WIDTH ? line : whole;
 }
