@@ -166,7 +166,10 @@ export interface FieldDefinition {
   readonly unless?: ConditionDefinition;
   readonly forbidden?: ConditionDefinition;
   readonly ignored?: ConditionDefinition;
-  readonly ranges?: readonly RangeDefinition[];
+  readonly otherwise?: 'ignored' | 'forbidden';
+  /** The older name of `values`, for bounds. */
+  readonly ranges?: readonly NarrowingDefinition[];
+  readonly values?: readonly NarrowingDefinition[];
   readonly tolerances?: Pick<TolerancesDefinition, 'blank' | 'case'>;
   readonly wrapper?: string;
   readonly reading?: ReadingRefs;
@@ -182,12 +185,19 @@ export type ConditionDefinition =
   | { readonly all: readonly ConditionDefinition[] }
   | { readonly any: readonly ConditionDefinition[] }
   | { readonly not: ConditionDefinition }
-  | { readonly prose: string };
+  /** `meant` says that prose is all that can be said. */
+  | { readonly prose: string; readonly meant?: boolean };
 
-export interface RangeDefinition {
+/** What holds of a value in addition while a condition is true. */
+export interface NarrowingDefinition {
   readonly when: ConditionDefinition;
+  readonly only?: readonly Scalar[];
+  readonly except?: readonly Scalar[];
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly format?: NamedFormat;
+  readonly pattern?: string;
+  readonly maxLength?: number;
 }
 
 export interface ExampleDefinition {

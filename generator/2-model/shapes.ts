@@ -7,8 +7,10 @@ import type {
 } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { limits } from '../limits.js';
-import type { Condition, Demand, Field, ProseRule, Range, Shape } from '../model/model.js';
+import { formatOf } from '../formats/index.js';
+import type { Condition, Demand, Field, Range, Shape } from '../model/model.js';
 import { conditionRules } from './condition-rules.js';
+import { effectsOf, narrowingsOf, proseRules } from './effects.js';
 import { proseIn, resolveCondition } from './resolve-condition.js';
 import { soundPattern } from './pattern.js';
 import { fieldRules } from './rules.js';
@@ -112,13 +114,9 @@ function buildField(
       ? undefined
       : resolveCondition(scope, written, inside(place, key), names);
   };
-  const when = condition('when');
-  const unless = condition('unless');
-  const forbidden = condition('forbidden');
-  const ignored = condition('ignored');
+  const { mandatory, forbidden, ignored } = effectsOf(definition, condition);
   const demands: Demand[] = [
-    ...(when ? [{ field: name, effect: 'mandatory', when } as const] : []),
-    ...(unless ? [{ field: name, effect: 'mandatory', when: negated(unless) } as const] : []),
+    ...(mandatory ? [{ field: name, effect: 'mandatory', when: mandatory } as const] : []),
     ...(forbidden ? [{ field: name, effect: 'forbidden', when: forbidden } as const] : []),
   ];
   const wire = wireTolerance(definition, context.tolerances);
@@ -149,28 +147,28 @@ function buildField(
     ...('in' in definition ? { location: definition.in } : {}),
     ...('pageName' in definition && definition.pageName !== undefined ? { pageName: definition.pageName } : {}),
     ...(ignored ? { ignored } : {}),
-    ranges: (definition.ranges ?? []).flatMap((range, index): readonly Range[] => {
-      const holdsWhen = resolveCondition(scope, range.when, inside(place, 'ranges', index, 'when'), names);
-      return holdsWhen ? [{ ...range, when: holdsWhen }] : [];
+    ranges: narrowingsOf(definition).flatMap(({ narrowing, path }): readonly Range[] => {
+      const where = inside(place, ...path);
+      const holdsWhen = resolveCondition(scope, narrowing.when, inside(where, 'when'), names);
+      const sound = soundPattern(scope, narrowing.pattern, where);
+      const { format: wanted, pattern: _, ...rest } = narrowing;
+      const format = definition.type === 'Object' ? undefined : formatOf(definition.type, wanted);
+      return holdsWhen
+        ? [
+            {
+              ...rest,
+              ...(wanted === undefined || format === undefined ? {} : { format }),
+              ...(sound === undefined ? {} : { pattern: sound }),
+              when: holdsWhen,
+            },
+          ]
+        : [];
     }),
     prose: proseRules(definition),
     span: keyAt(place),
   };
   const mayBeEmpty = context.trail.length === 0 && context.emptyTexts.includes(name);
   return { field: { ...field, rules: fieldRules(shape, field, mayBeEmpty) }, demands };
-}
-
-function negated(condition: Condition): Condition {
-  return condition.kind === 'not' ? condition.of : { kind: 'not', of: condition };
-}
-
-function proseRules(definition: FieldDefinition): readonly ProseRule[] {
-  const effects = { when: 'mandatory', unless: 'mandatory', forbidden: 'forbidden', ignored: 'ignored' } as const;
-  return (['when', 'unless', 'forbidden', 'ignored'] as const).flatMap((key) => {
-    const written = definition[key];
-    const text = written === undefined ? undefined : proseIn(written);
-    return text === undefined ? [] : [{ effect: effects[key], text: key === 'unless' ? `unless ${text}` : text }];
-  });
 }
 
 /** The shape of an Object; the placeholder, with a diagnostic, if there is none. */

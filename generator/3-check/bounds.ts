@@ -1,3 +1,4 @@
+import { narrowingsOf } from '../2-model/effects.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { scalarOf, scalars } from '../formats/index.js';
 import type { Check, Row } from './subject.js';
@@ -7,16 +8,15 @@ export const bounds: Check = ({ tables }) =>
   tables.flatMap(({ rows }) => rows).flatMap((row) => [...rangesOf(row), ...arrayBounds(row), ...wholeBounds(row)]);
 
 function rangesOf(row: Row): readonly Diagnostic[] {
-  const { minimum = -Infinity, maximum = Infinity, ranges = [] } = row.definition;
+  const { minimum = -Infinity, maximum = Infinity } = row.definition;
   const fixed =
     minimum > maximum ? [diagnostic('bounds-reversed', row.at('minimum'), { least: minimum, most: maximum })] : [];
-  const dependent = ranges.flatMap((range, index) => {
-    if (range.minimum === undefined && range.maximum === undefined) {
-      return [diagnostic('empty-range', row.at('ranges', index), {})];
-    }
+  const dependent = narrowingsOf(row.definition).flatMap(({ narrowing: range, path }) => {
+    if (Object.keys(range).length === 1) return [diagnostic('empty-range', row.at(...path), {})];
+    if (range.minimum === undefined && range.maximum === undefined) return [];
     const least = Math.max(minimum, range.minimum ?? -Infinity);
     const most = Math.min(maximum, range.maximum ?? Infinity);
-    const place = row.at('ranges', index, range.minimum === undefined ? 'maximum' : 'minimum');
+    const place = row.at(...path, range.minimum === undefined ? 'maximum' : 'minimum');
     return fixed.length === 0 && least > most ? [diagnostic('bounds-reversed', place, { least, most })] : [];
   });
   return [...fixed, ...dependent];
@@ -30,13 +30,13 @@ function arrayBounds(row: Row): readonly Diagnostic[] {
 }
 
 function wholeBounds(row: Row): readonly Diagnostic[] {
-  const { type, ranges = [] } = row.definition;
+  const { type } = row.definition;
   if (type === 'Object') return [];
   const { includes, bounded } = scalars[scalarOf(type)];
   if (!bounded?.isWhole) return [];
   const places = [
     { bounds: row.definition, path: [] },
-    ...ranges.map((range, index) => ({ bounds: range, path: ['ranges', index] })),
+    ...narrowingsOf(row.definition).map(({ narrowing, path }) => ({ bounds: narrowing, path })),
   ];
   return places.flatMap(({ bounds: found, path }) =>
     (['minimum', 'maximum'] as const)

@@ -14,7 +14,7 @@ export const conditionReferences: Check = ({ tables }) =>
           const named = rows.find(({ name }) => name === field)?.definition;
           const fills = named?.default !== undefined && named.presence !== 'M';
           return [
-            ...(named?.ignored === undefined ? [] : [diagnostic('condition-on-ignored', place, { name: field })]),
+            ...(named?.ignored === undefined && named?.otherwise !== 'ignored' ? [] : [diagnostic('condition-on-ignored', place, { name: field })]),
             ...(fills && !values ? [diagnostic('presence-of-default', place, { name: field })] : []),
           ];
         }),

@@ -1,12 +1,10 @@
 /** The conditions of a row as written in the definition, and the elements that they refer to. */
 import type { ConditionDefinition } from '../1-load/definition.js';
+import { effectKeys, narrowingsOf } from '../2-model/effects.js';
 import type { Scalar } from '../model/model.js';
 import type { Row } from './subject.js';
 
 export type Path = readonly (string | number)[];
-
-export const conditionKeys = ['when', 'unless', 'forbidden', 'ignored'] as const;
-export type ConditionKey = (typeof conditionKeys)[number];
 
 /** A condition of a row and its path in the row: `['ranges', 0, 'when']`. */
 export interface Written {
@@ -15,15 +13,15 @@ export interface Written {
 }
 
 export function conditionsOf({ definition }: Row): readonly Written[] {
-  const effects = conditionKeys.flatMap((key): readonly Written[] => {
+  const effects = effectKeys.flatMap((key): readonly Written[] => {
     const condition = definition[key];
     return condition === undefined ? [] : [{ condition, path: [key] }];
   });
-  const ranges = (definition.ranges ?? []).map(({ when }, index) => ({
-    condition: when,
-    path: ['ranges', index, 'when'],
+  const narrowings = narrowingsOf(definition).map(({ narrowing, path }) => ({
+    condition: narrowing.when,
+    path: [...path, 'when'],
   }));
-  return [...effects, ...ranges];
+  return [...effects, ...narrowings];
 }
 
 /** A reference of a condition to an element. */

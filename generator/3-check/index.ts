@@ -14,6 +14,7 @@ import { errorCodes } from './error-codes.js';
 import { examples } from './examples.js';
 import { fittingKeys } from './fitting-keys.js';
 import { keepableRules } from './keepable-rules.js';
+import { narrowings } from './narrowings.js';
 import { parameters } from './parameters.js';
 import { patterns } from './patterns.js';
 import { presence } from './presence.js';
@@ -37,6 +38,7 @@ const checks: readonly Check[] = [
   errorCodes,
   fittingKeys,
   bounds,
+  narrowings,
   patterns,
   enumValues,
   aliases,

@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module';
 import type { checkSync, Diagnostics } from 'recheck';
+import { narrowingsOf } from '../2-model/effects.js';
 import { patternFlaw } from '../2-model/pattern.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
+import type { Span } from '../diagnostics/source.js';
 import type { Check, Row } from './subject.js';
 
 /**
@@ -9,20 +11,34 @@ import type { Check, Row } from './subject.js';
  * otherwise block a server for minutes.
  */
 export const patterns: Check = ({ tables }) => {
-  const rows = tables.flatMap((table) => table.rows).filter(isSound);
-  if (rows.length === 0) return [];
+  // Invalid patterns have already been reported by phase 2.
+  const written = tables
+    .flatMap((table) => table.rows)
+    .flatMap(patternsOf)
+    .filter(({ pattern, place }) => patternFlaw(pattern, place) === undefined);
+  if (written.length === 0) return [];
   const analyse = loadAnalyser();
   const known = new Map<string, Diagnostics | undefined>();
-  return rows.flatMap((row) => {
-    const { pattern = '' } = row.definition;
+  return written.flatMap(({ pattern, place }) => {
     if (!known.has(pattern)) known.set(pattern, analysed(pattern, analyse));
-    return diagnosticsOf(row, pattern, known.get(pattern));
+    return diagnosticsOf(place, pattern, known.get(pattern));
   });
 };
 
-/** Invalid patterns have already been reported by phase 2. */
-function isSound({ definition: { pattern }, at }: Row): boolean {
-  return pattern !== undefined && patternFlaw(pattern, at('pattern')) === undefined;
+interface Written {
+  readonly pattern: string;
+  readonly place: Span;
+}
+
+/** The patterns of a row: its own, and those under a condition. */
+function patternsOf(row: Row): readonly Written[] {
+  const { pattern: own } = row.definition;
+  return [
+    ...(own === undefined ? [] : [{ pattern: own, place: row.at('pattern') }]),
+    ...narrowingsOf(row.definition).flatMap(({ narrowing: { pattern }, path }) =>
+      pattern === undefined ? [] : [{ pattern, place: row.at(...path, 'pattern') }],
+    ),
+  ];
 }
 
 type Analyse = typeof checkSync;
@@ -33,8 +49,7 @@ function loadAnalyser(): Analyse {
   return analyser.checkSync;
 }
 
-function diagnosticsOf(row: Row, pattern: string, found: Diagnostics | undefined): ReturnType<Check> {
-  const place = row.at('pattern');
+function diagnosticsOf(place: Span, pattern: string, found: Diagnostics | undefined): ReturnType<Check> {
   if (!found) return [diagnostic('unproven-pattern', place, { why: 'its repetition counts are too large' })];
   if (found.status === 'safe') return [];
   if (found.status === 'unknown') return [diagnostic('unproven-pattern', place, { why: whyUnknown(found.error) })];

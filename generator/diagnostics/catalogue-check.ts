@@ -105,7 +105,14 @@ export const checkCatalogue = {
       `the bound of a ${p.type} is not an integer from -${Number.MAX_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}`,
     'Write an integer in that range, or use a type of numbers with a fraction.',
   ),
-  'empty-range': error(() => 'the range has no bound', 'Add `minimum`, `maximum` or both.'),
+  'empty-range': error(
+    () => 'the entry says nothing about the value',
+    'Add `only`, `except`, `minimum`, `maximum`, `format`, `pattern` or `maxLength`.',
+  ),
+  'no-value-left': error(
+    (p: { name: string }) => `no value of \`${p.name}\` is left under this condition`,
+    'Leave at least one value of the element. An element that must not be given then is `forbidden` under the condition.',
+  ),
   'vulnerable-pattern': error(
     (p: { growth: string; attack: string; part: string }) =>
       `matching takes time that grows ${p.growth} in the length of the text, because of \`${p.part}\`; an example is \`${p.attack}\``,
@@ -131,7 +138,7 @@ export const checkCatalogue = {
   ),
   'default-breaks-rule': error(
     (p: { name: string; rule: string }) => `the default of \`${p.name}\` breaks one of its rules: ${p.rule}`,
-    'Write a default that satisfies the rules of the element, each of its dependent ranges included.',
+    'Write a default that satisfies the rules of the element, those under a condition included.',
   ),
   'default-on-structure': error(
     (p: { name: string }) => `\`${p.name}\` has a default, but is an object or an array`,
@@ -158,17 +165,21 @@ export const checkCatalogue = {
       `\`${p.name}\` has \`${p.key}\`, but is ${p.presence}, not CM`,
     'Make the element CM, or remove the condition.',
   ),
+  'otherwise-twice': error(
+    (p: { name: string; key: string }) => `\`${p.name}\` says \`otherwise: ${p.key}\` and has \`${p.key}\` too`,
+    'Remove the condition, because the element is that whenever it is not mandatory, or remove `otherwise`.',
+  ),
   'mandatory-excluded': error(
     (p: { name: string; key: string }) => `\`${p.name}\` has \`${p.key}\`, but is M, so it is always given`,
     'Make the element CM and say when it is mandatory, or remove the condition.',
   ),
   'prose-condition': warning(
     (p: { name: string }) => `the condition of \`${p.name}\` is prose, so validators cannot enforce it`,
-    'Nothing has to be done: the docs show the condition. Formalise it if the page allows.',
+    'Formalise it if the page allows. Otherwise write `{ prose: ..., meant: true }`; the docs show the condition either way.',
   ),
   'prose-in-part': error(
     (p: { name: string }) => `prose is used as a part of a condition of \`${p.name}\``,
-    'Write the whole condition as `when: { prose: ... }`. Ranges cannot depend on prose.',
+    'Write the whole condition of the element as `when: { prose: ... }`, which `unless` is a part of. What holds of a value cannot depend on prose.',
   ),
   'condition-on-itself': error(
     (p: { name: string }) => `the condition of \`${p.name}\` refers to \`${p.name}\` itself`,

@@ -230,23 +230,36 @@ function brokenRules(field: Field, value: unknown, ranges: readonly Range[]): re
   const { type } = field;
   if (type.kind === 'object') return [];
   if (!isOfType[type.kind === 'enum' ? 'text' : type.kind](value)) return ['type'];
-  if (typeof value === 'string') return brokenTextRules(type, value);
-  if (typeof value !== 'number') return [];
+  const isExcluded = ranges.some(({ only, except }) => only?.some(same(value)) === false || except?.some(same(value)));
+  const words = type.kind === 'enum' && !type.values.some(same(value));
+  const ofValue = words || isExcluded ? ['enum' as const] : [];
+  if (typeof value === 'string') return [...ofValue, ...brokenTextRules(type, value, ranges)];
+  if (typeof value !== 'number') return ofValue;
   const limits = type.kind === 'enum' || type.kind === 'text' ? [] : [type, ...ranges];
   return [
+    ...ofValue,
     ...(limits.some(({ minimum }) => minimum !== undefined && value < minimum) ? ['minimum' as const] : []),
     ...(limits.some(({ maximum }) => maximum !== undefined && value > maximum) ? ['maximum' as const] : []),
   ];
 }
 
-function brokenTextRules(type: Field['type'], value: string): readonly FieldRuleKind[] {
-  if (type.kind === 'enum') return type.values.includes(value) ? [] : ['enum'];
+function same(value: unknown): (one: unknown) => boolean {
+  return (one) => one === value;
+}
+
+function brokenTextRules(type: Field['type'], value: string, ranges: readonly Range[]): readonly FieldRuleKind[] {
   if (type.kind !== 'text') return [];
-  const isFormed = type.format === undefined || hasFormat[type.format](value) || type.keywords.includes(value);
-  const matches = type.pattern === undefined || new RegExp(type.pattern, 'u').test(value);
+  const isFormed = [type, ...ranges].every(
+    ({ format, pattern }) =>
+      (format === undefined || hasFormat[format](value) || type.keywords.includes(value)) &&
+      (pattern === undefined || new RegExp(pattern, 'u').test(value)),
+  );
+  const isTooLong = [type, ...ranges].some(
+    ({ maxLength }) => maxLength !== undefined && [...value].length > maxLength,
+  );
   return [
-    ...(isFormed && matches ? [] : ['format' as const]),
-    ...(type.maxLength !== undefined && [...value].length > type.maxLength ? ['maxLength' as const] : []),
+    ...(isFormed ? [] : ['format' as const]),
+    ...(isTooLong ? ['maxLength' as const] : []),
     ...(type.maxBytes !== undefined && utf8Bytes(value) > type.maxBytes ? ['maxBytes' as const] : []),
   ];
 }

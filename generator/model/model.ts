@@ -186,7 +186,7 @@ export interface Field {
   readonly rules: readonly Rule[];
   /** While this is true, the element is not validated, and `parse` removes it. */
   readonly ignored?: Condition;
-  /** Narrower ranges that apply under a condition, in order; each has a rule `minimum` or `maximum` in `rules`. */
+  /** What holds of the value in addition under a condition, in order; each has its rules in `rules`. */
   readonly ranges: readonly Range[];
   /** Rules in prose, which validators cannot enforce. */
   readonly prose: readonly ProseRule[];
@@ -263,10 +263,19 @@ export interface Violation {
   readonly source: RuleSource;
 }
 
+/** What holds of a value in addition while a condition is true. */
 export interface Range {
   readonly when: Condition;
+  /** The value is one of these: a rule `enum`. */
+  readonly only?: readonly Scalar[];
+  /** The value is none of these: a rule `enum`. */
+  readonly except?: readonly Scalar[];
   readonly minimum?: number;
   readonly maximum?: number;
+  /** The text has the form: a rule `format`. */
+  readonly format?: FormatName;
+  readonly pattern?: string;
+  readonly maxLength?: number;
 }
 
 export interface ProseRule {

@@ -9,6 +9,7 @@ import { boundCandidates } from './bounds.js';
 import type { Candidate } from './candidate.js';
 import { lengthCandidates } from './lengths.js';
 import { spellingCandidates } from './spellings.js';
+import { narrowedCandidates } from './narrowed.js';
 import { oddTexts } from './texts.js';
 import { confusionCandidates } from './confusions.js';
 import { elementOf, type Elements, entries, entry, sample, type PayloadContext } from './payload-context.js';
@@ -22,6 +23,7 @@ export function elementCandidates(context: PayloadContext, shape: Shape, field: 
     ...formatCandidates(builder),
     ...spellingCandidates(builder),
     ...boundCandidates(builder),
+    ...narrowedCandidates(builder),
     ...lengthCandidates(builder),
     ...countCandidates(builder),
     ...wrapperCandidates(builder),

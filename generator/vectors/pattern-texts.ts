@@ -42,7 +42,9 @@ function widthOf(text: string): number {
 
 function patternsOf({ shapes }: Message): readonly string[] {
   return shapes.flatMap(({ fields }) =>
-    fields.flatMap(({ type }) => (type.kind === 'text' && type.pattern !== undefined ? type.pattern : [])),
+    fields.flatMap(({ type, ranges }) =>
+      [...(type.kind === 'text' ? [type] : []), ...ranges].flatMap(({ pattern }) => pattern ?? []),
+    ),
   );
 }
 

@@ -1,5 +1,5 @@
 /** Values of the type of an element, the simplest first. Its other rules are not considered. */
-import { scalars } from '../formats/index.js';
+import { formats, scalars } from '../formats/index.js';
 import type { Field, Scalar } from '../model/model.js';
 import { formatOfTexts, isNumeric } from '../model/value-types.js';
 import { defined } from '../defined.js';
@@ -8,12 +8,18 @@ export function rightValues({ type, ranges }: Field, texts: ReadonlyMap<string, 
   if (type.kind === 'object') return [];
   if (type.kind === 'enum') return type.values;
   const plain = scalars[type.kind].right.map(({ value }) => value);
+  const only = ranges.flatMap((range) => range.only ?? []);
   if (type.kind === 'text') {
-    const own = type.pattern === undefined ? [] : defined(texts.get(type.pattern), 'the texts of a pattern');
+    const own = [type, ...ranges].flatMap(({ pattern }) =>
+      pattern === undefined ? [] : defined(texts.get(pattern), 'the texts of a pattern'),
+    );
+    const narrowed = ranges.flatMap(({ format }) =>
+      format === undefined ? [] : formats[format].right.map(({ value }) => value),
+    );
     const known = formatOfTexts(type)?.right.map(({ value }) => value) ?? plain;
-    return [...own, ...known, ...type.keywords];
+    return [...new Set([...own, ...known, ...type.keywords, ...narrowed, ...only])];
   }
   if (!isNumeric(type)) return plain;
   const bounds = [type, ...ranges].flatMap(({ minimum, maximum }) => [minimum ?? [], maximum ?? []].flat());
-  return [...new Set([...plain, ...bounds, ...bounds.map((bound) => bound + 1), ...bounds.map((bound) => bound - 1)])];
+  return [...new Set([...plain, ...only, ...bounds, ...bounds.map((bound) => bound + 1), ...bounds.map((bound) => bound - 1)])];
 }

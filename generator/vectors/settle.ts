@@ -38,13 +38,24 @@ function attempt(
     for (const change of changes) {
       if (best && attempts.left <= 0) break;
       const all = { ...elements, ...change };
-      const found = attempt(context, tie, all, new Set([...locked, ...Object.keys(change)]), attempts);
+      const found = attempt(context, tie, all, new Set([...locked, ...fixedBy(tie, elements, change)]), attempts);
       const cost = costOf(context, tie, found);
       if (!best || cost < best.cost) best = { elements: found, cost };
     }
     if (best) return best.elements;
   }
   return elements;
+}
+
+/**
+ * The elements that a change decides for good. Of an element that is only now given and has rules under conditions, the
+ * value is still open.
+ */
+export function fixedBy({ fields }: Tie, elements: Elements, change: Elements): readonly string[] {
+  return Object.keys(change).filter((name) => {
+    const isNew = ownValue(elements, name) === undefined && change[name] !== undefined;
+    return !isNew || fields.every((field) => field.name !== name || field.ranges.length === 0);
+  });
 }
 
 function brokenHere(context: PayloadContext, { shape }: Tie, elements: Elements): ReturnType<typeof broken> {

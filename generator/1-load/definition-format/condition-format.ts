@@ -1,7 +1,7 @@
 /** Conditions on the siblings of an element. */
 import { hasKey, isScalarPiece, type Lazy, type ObjectGrammar } from '../grammar.js';
 import type { YamlNode } from '../yaml-node.js';
-import { list, required, scalar, text } from './builders.js';
+import { flag, list, optional, required, scalar, text } from './builders.js';
 import { fieldName } from './name-formats.js';
 
 export const condition: Lazy = () => ({
@@ -32,7 +32,13 @@ const forms: readonly (readonly [key: string, keys: ObjectGrammar['keys']])[] = 
   ['all', { all: required(list('All of these are true.', condition)) }],
   ['any', { any: required(list('At least one of these is true.', condition)) }],
   ['not', { not: required(condition) }],
-  ['prose', { prose: required(text('A condition in prose: the docs show it, validators ignore it.')) }],
+  [
+    'prose',
+    {
+      prose: required(text('A condition in prose: the docs show it, validators ignore it.')),
+      meant: optional(flag('True where the condition can only be said in prose, so that there is no warning.')),
+    },
+  ],
   [
     'in',
     { field, in: required(list('The value of the element, or its default, is one of these.', scalar('A value.'))) },

@@ -1,5 +1,5 @@
 /** The rows and tables of a page, and its parameters. */
-import type { FieldDefinition, ParameterDefinition, RangeDefinition, ShapeDefinition } from '../definition.js';
+import type { FieldDefinition, NarrowingDefinition, ParameterDefinition, ShapeDefinition } from '../definition.js';
 import { isMapPiece, isScalarPiece, type Lazy } from '../grammar.js';
 import {
   count,
@@ -50,10 +50,15 @@ const bounds = object<ArrayBounds>('`array`', 'Bounds of the array.', {
   maxItems: optional(count('Maximum number of entries.', 1)),
 });
 
-const range = object<RangeDefinition>('a range', 'A range that applies while a condition is true.', {
+const narrowing = object<NarrowingDefinition>('an entry of `values`', 'What holds of the value while a condition is true.', {
   when: required(condition),
+  only: optional(list('The value is one of these.', scalar('A value.'), limits.words)),
+  except: optional(list('The value is none of these.', scalar('A value.'), limits.words)),
   minimum: optional(number('Minimum value.')),
   maximum: optional(number('Maximum value.')),
+  format: optional(word(`The form of a ${scalars.text.type}.`, ...namedFormats)),
+  pattern: optional(text('A regular expression in the dialect of JSON Schema.')),
+  maxLength: optional(count('Maximum length in characters.', 1)),
 });
 
 const typesWithForms = [...new Set(namedFormats.map((name) => formats[name].type))];
@@ -92,7 +97,11 @@ const elementKeys: KeysOf<FieldDefinition> = {
   unless: optional(condition, 'A CM element is mandatory unless this is true.'),
   forbidden: optional(condition, 'The element must not be given while this is true.'),
   ignored: optional(condition, 'While this is true, the element is not validated, and `parse` removes it.'),
-  ranges: optional(list('Narrower ranges that apply while a condition is true.', range, limits.ranges)),
+  otherwise: optional(
+    word('What a CM element is while it is not mandatory; by default it is optional then.', 'ignored', 'forbidden'),
+  ),
+  values: optional(list('What holds of the value while a condition is true.', narrowing, limits.ranges)),
+  ranges: optional(list('The same as `values`, for bounds.', narrowing, limits.ranges)),
   tolerances: optional(
     object<FieldTolerances>(
       'the tolerances of an element',

@@ -6,7 +6,7 @@
 import { alternatives } from './alternatives.js';
 import type { Branch, BranchTerm, Condition, Field, Shape } from '../../model/model.js';
 import { absentSchema, elementSchema, givenSchema, withArray } from './element-schema.js';
-import { jsonType } from './json-type.js';
+import { narrowedSchemas } from './narrowed-schemas.js';
 import type { Lowering, Schema } from './schema.js';
 import { allBut, oneOfThese } from './values.js';
 
@@ -42,15 +42,16 @@ function ignoredSchemas(context: Context, field: Field): readonly Schema[] {
 }
 
 function rangeSchemas(context: Context, field: Field): readonly Schema[] {
-  return field.ranges.map(({ when, ...bounds }) => {
-    const bounded = withArray(field, { type: jsonType(field.type), ...bounds });
-    return anyOf([
-      ...whenever(context, when, false),
+  return field.ranges.map((range) =>
+    anyOf([
+      ...whenever(context, range.when, false),
       ...(field.ignored ? whenever(context, field.ignored, true) : []),
-      branchSchema([{ field, schema: bounded, isRequired: true }]),
+      ...narrowedSchemas(field, range, context.lowering).map((schema) =>
+        branchSchema([{ field, schema: withArray(field, schema), isRequired: true }]),
+      ),
       ...(isRequired(context, field) ? [] : [branchSchema([absence(context, field)])]),
-    ]);
-  });
+    ]),
+  );
 }
 
 /**

@@ -1,9 +1,16 @@
 /** Additions to the description of an element: the rules that keywords do not express in full. */
 import { describe } from '../../model/conditions.js';
-import type { Field } from '../../model/model.js';
+import type { Field, FieldRuleKind, Range } from '../../model/model.js';
+
+/** The rules that say what a condition adds. */
+export function narrowedKinds(range: Range): readonly FieldRuleKind[] {
+  const { only, except, format, pattern, minimum, maximum, maxLength } = range;
+  const found = { enum: only ?? except, format: format ?? pattern, minimum, maximum, maxLength } as const;
+  return (Object.keys(found) as (keyof typeof found)[]).filter((kind) => found[kind] !== undefined);
+}
 
 export function fieldNotes(field: Field): readonly string[] {
-  const kinds: readonly string[] = field.ranges.length > 0 ? ['minimum', 'maximum', 'maxBytes'] : ['maxBytes'];
+  const kinds: readonly string[] = ['maxBytes', ...field.ranges.flatMap(narrowedKinds)];
   return [
     ...field.rules.filter(({ kind }) => kinds.includes(kind)).map(({ message }) => `Rule: ${message}.`),
     ...(field.ignored ? [`Ignored while ${describe(field.ignored)}.`] : []),

@@ -1,4 +1,5 @@
 /** How well the JSON Schemas enforce a rule. */
+import { formats } from '../../formats/index.js';
 import { fieldsOf } from '../../model/conditions.js';
 import type { TextType } from '../../model/model.js';
 import type { RuleUse } from '../../model/rule-uses.js';
@@ -36,8 +37,10 @@ function fidelityOf({ field, rule }: RuleUse): Fidelity {
     case 'maxBytes':
       return field?.type.kind === 'text' ? bytesFidelity(field.type) : exact;
     case 'format': {
-      const beyond = field && formatOfTexts(field.type)?.beyondPattern;
-      return beyond === undefined ? exact : weaker(beyond);
+      const own = field && formatOfTexts(field.type);
+      const narrowed = (field?.ranges ?? []).flatMap(({ format }) => (format === undefined ? [] : [formats[format]]));
+      const beyond = [...(own ? [own] : []), ...narrowed].find(({ beyondPattern }) => beyondPattern !== undefined);
+      return beyond?.beyondPattern === undefined ? exact : weaker(beyond.beyondPattern);
     }
     case 'required':
     case 'type':

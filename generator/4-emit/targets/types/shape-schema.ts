@@ -1,6 +1,7 @@
 /** A shape as a schema for json-schema-to-typescript, its conditional rules as unions. */
 import type { JSONSchema } from 'json-schema-to-typescript';
-import type { Branch, BranchTerm, Field, Shape } from '../../../model/model.js';
+import type { Branch, BranchTerm, Field, Range, Shape } from '../../../model/model.js';
+import { valuesOf } from '../../../model/value-types.js';
 import { alternatives } from '../../lower/alternatives.js';
 import { comment } from './comments.js';
 import { elementType, restrictedType } from './element-type.js';
@@ -26,11 +27,14 @@ export function shapeSchema(shape: Shape, options: ShapeOptions): JSONSchema {
     union(branches.map((branch) => branchProperties(shape, branch, options))),
   );
   const ignored = [...unions.ignored].flatMap((field) => ignoredUnion(shape, field, options));
+  const values = shape.fields.flatMap((field) =>
+    field.ranges.filter((range) => unions.values.has(range)).map((range) => valuesUnion(shape, field, range, options)),
+  );
   return {
     title: placeholder(options.nameOf(shape)),
     description: comment(shape, undefined, options.isParsed),
     // An intersection, if only of one, is printed as a type alias, which an editor shows as the object that it is.
-    allOf: [objectSchema(full), ...rules, ...ignored, ...objectsOnly(shape).map((tsType) => ({ tsType }))],
+    allOf: [objectSchema(full), ...rules, ...ignored, ...values, ...objectsOnly(shape).map((tsType) => ({ tsType }))],
   };
 }
 
@@ -76,6 +80,22 @@ function ignoredUnion(shape: Shape, field: Field, options: ShapeOptions): readon
     ]);
   const whileIgnored: JSONSchema = { tsType: options.isParsed ? 'undefined' : 'unknown' };
   return [union([...branches(true, whileIgnored), ...branches(false, elementType(field, options.nameOf))])];
+}
+
+/** `{ type: 'POOL', renewal?: 'NONE' | 'DATE' } | { type?: 'USAGE' }` */
+function valuesUnion(shape: Shape, field: Field, { when, only, except = [] }: Range, options: ShapeOptions): JSONSchema {
+  const left = (only ?? valuesOf(field.type) ?? []).filter((value) => !except.includes(value));
+  const narrowed: Property = {
+    name: field.name,
+    isRequired: false,
+    schema: restrictedType(field, { absent: true, present: { only: left } }, options.nameOf),
+  };
+  const without = (holds: boolean): readonly (readonly Property[])[] =>
+    alternatives(shape, when, holds).map((branch) => branchProperties(shape, branch, options));
+  const whileIgnored = field.ignored
+    ? alternatives(shape, field.ignored, true).map((branch) => branchProperties(shape, branch, options))
+    : [];
+  return union([...without(false), ...whileIgnored, [narrowed]]);
 }
 
 function fieldOf(shape: Shape, term: BranchTerm): Field {

@@ -1,9 +1,12 @@
 /** How well the types enforce a rule: whether the compiler accepts a literal. */
 import { defined } from '../../../defined.js';
-import type { Branch, Envelope, Field, Message, Shape } from '../../../model/model.js';
+import type { Branch, ConditionRule, Envelope, Field, Message, Range, Shape } from '../../../model/model.js';
+import { keeps } from '../../../model/branches.js';
+import { type Combination, combinationsOf, type Variable, variablesOf } from '../../../model/truth.js';
 import { scalarTypeOf, valuesOf } from '../../../model/value-types.js';
 import type { RuleUse } from '../../../model/rule-uses.js';
 import { documented, exact, type Fidelity, unbreakable, weaker } from '../../ledger.js';
+import { alternatives } from '../../lower/alternatives.js';
 import { LARGEST_UNION, unionsOf } from './unions.js';
 
 export function typesFidelity(use: RuleUse): Fidelity {
@@ -13,9 +16,10 @@ export function typesFidelity(use: RuleUse): Fidelity {
   if (field?.ignored && !unionsOf(shape).ignored.has(field)) return tooLarge;
   switch (rule.kind) {
     case 'required':
-    case 'enum':
     case 'unknown':
       return exact;
+    case 'enum':
+      return field ? valuesFidelity(shape, field) : exact;
     case 'type':
       return field ? typeFidelity(message, field) : exact;
     case 'format':
@@ -60,9 +64,56 @@ function conditionFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
     rule.id,
   );
   if (!unionsOf(shape).conditions.has(condition)) return tooLarge;
-  return condition.branches.some((branch) => isOpen(shape, branch))
-    ? weaker('TypeScript cannot say that an element has any value but some.')
-    : exact;
+  return truthFidelity(shape, condition);
+}
+
+const open = 'TypeScript cannot say that an element has any value but some.';
+
+/** Of the combinations that break the rule, the type refuses all, some or none. */
+function truthFidelity({ fields }: Shape, { demands, branches }: ConditionRule): Fidelity {
+  const variables = variablesOf(
+    demands.map(({ when }) => when),
+    demands.map(({ field }) => field),
+    fields,
+  );
+  const isPossible = (row: Combination): boolean =>
+    row.every(({ kind }, index) => kind !== 'absent' || variables[index]?.field.presence !== 'M');
+  const broken = combinationsOf(variables).filter((row) => isPossible(row) && !keeps(demands, variables, row));
+  const passed = broken.filter((row) => branches.some((branch) => takes(branch, variables, row)));
+  if (passed.length === 0) return exact;
+  return passed.length === broken.length ? documented(open) : weaker(open);
+}
+
+/** Whether the object of a branch in the union takes a combination. */
+function takes(branch: Branch, variables: readonly Variable[], row: Combination): boolean {
+  return branch.every(({ field: name, absent, null: mayBeNull = absent, present }) => {
+    const index = variables.findIndex(({ field }) => field.name === name);
+    const found = defined(row[index], name);
+    if (found.kind === 'absent') return absent;
+    if (found.kind === 'null') return mayBeNull;
+    if (present === 'none' || present === 'any') return present === 'any';
+    const value = found.kind === 'value' ? found.value : undefined;
+    if ('only' in present) return value !== undefined && present.only.includes(value);
+    const type = defined(variables[index], name).field.type;
+    // The type of an open element is the same without some values.
+    return valuesOf(type) === undefined || value === undefined || !present.except.includes(value);
+  });
+}
+
+/** What conditions exclude of the values of an element is a union, where it fits and the values can be listed. */
+function valuesFidelity(shape: Shape, field: Field): Fidelity {
+  const narrowed = field.ranges.filter(({ only, except }) => only ?? except);
+  const { values } = unionsOf(shape);
+  const told = narrowed.filter((range) => values.has(range) && isSaid(shape, range));
+  if (told.length === narrowed.length) return exact;
+  return told.length > 0 || field.type.kind === 'enum' ? weaker(unsaid) : documented(unsaid);
+}
+
+const unsaid = 'The type of the table does not say which values a condition excludes.';
+
+/** Whether the type can tell when the condition is true: not so if it compares the values of an open type. */
+function isSaid(shape: Shape, { when }: Range): boolean {
+  return alternatives(shape, when, false).every((branch) => !isOpen(shape, branch));
 }
 
 function isOpen({ fields }: Shape, branch: Branch): boolean {

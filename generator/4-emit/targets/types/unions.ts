@@ -1,5 +1,6 @@
 /** Which rules of a table its type expresses as unions: TypeScript multiplies unions that an intersection combines. */
-import type { ConditionRule, Field, Shape } from '../../../model/model.js';
+import type { ConditionRule, Field, Range, Shape } from '../../../model/model.js';
+import { valuesOf } from '../../../model/value-types.js';
 import { alternatives } from '../../lower/alternatives.js';
 
 /** The maximum number of objects in the union of a table. The compiler rejects 100,000, and becomes slow much earlier. */
@@ -9,6 +10,8 @@ export interface Unions {
   readonly conditions: ReadonlySet<ConditionRule>;
   /** Elements that may be ignored, and whose union fits. */
   readonly ignored: ReadonlySet<Field>;
+  /** What conditions exclude of the values of elements. */
+  readonly values: ReadonlySet<Range>;
 }
 
 /** As many as fit, in the order of the table. Elements that may be ignored come first: without a union they have no type. */
@@ -26,5 +29,19 @@ export function unionsOf(shape: Shape): Unions {
     return fits([true, false].reduce((sum, holds) => sum + alternatives(shape, ignored, holds).length, 0));
   };
   const ignored = new Set(shape.fields.filter(isIgnorable));
-  return { ignored, conditions: new Set(shape.conditions.filter(({ branches }) => fits(branches.length))) };
+  const conditions = new Set(shape.conditions.filter(({ branches }) => fits(branches.length)));
+  const values = shape.fields
+    .filter((field) => !field.ignored || ignored.has(field))
+    .flatMap((field) => {
+      const whileIgnored = field.ignored ? alternatives(shape, field.ignored, true).length : 0;
+      return field.ranges
+        .filter((range) => isTold(field, range))
+        .filter(({ when }) => fits(alternatives(shape, when, false).length + whileIgnored + 1));
+    });
+  return { ignored, conditions, values: new Set(values) };
+}
+
+/** Whether a type can say which values a condition leaves: those that are listed. */
+function isTold({ type }: Field, { only, except }: Range): boolean {
+  return only !== undefined || (except !== undefined && valuesOf(type) !== undefined);
 }
