@@ -182,11 +182,22 @@ export type ConditionDefinition =
   | { readonly absent: string }
   | { readonly field: string; readonly equals: Scalar }
   | { readonly field: string; readonly in: readonly Scalar[] }
+  | { readonly field: string; readonly matches: string }
+  | ({ readonly field: string } & BoundsDefinition)
+  | { readonly anyEntry: { readonly field: string; readonly where: ConditionDefinition } }
   | { readonly all: readonly ConditionDefinition[] }
   | { readonly any: readonly ConditionDefinition[] }
   | { readonly not: ConditionDefinition }
   /** `meant` says that prose is all that can be said. */
   | { readonly prose: string; readonly meant?: boolean };
+
+/** At least one of them. */
+export interface BoundsDefinition {
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly above?: number;
+  readonly below?: number;
+}
 
 /** What holds of a value in addition while a condition is true. */
 export interface NarrowingDefinition {

@@ -14,8 +14,13 @@ const EDITION = 2018;
 const NEWEST = 2025;
 
 /** The pattern; undefined, with a diagnostic, if it does not belong to the dialect. */
-export function soundPattern(scope: Scope, pattern: string | undefined, place: Place): string | undefined {
-  const where = at(place, 'pattern');
+export function soundPattern(
+  scope: Pick<Scope, 'report'>,
+  pattern: string | undefined,
+  place: Place,
+  key = 'pattern',
+): string | undefined {
+  const where = at(place, key);
   const flaw = pattern === undefined ? undefined : patternFlaw(pattern, where);
   if (flaw === undefined) return pattern;
   scope.report(flaw);

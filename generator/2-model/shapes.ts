@@ -11,10 +11,10 @@ import { formatOf } from '../formats/index.js';
 import type { Condition, Demand, Field, Range, Shape } from '../model/model.js';
 import { conditionRules } from './condition-rules.js';
 import { effectsOf, narrowingsOf, proseRules } from './effects.js';
-import { proseIn, resolveCondition } from './resolve-condition.js';
+import { proseIn, resolveCondition, type Siblings } from './resolve-condition.js';
 import { soundPattern } from './pattern.js';
 import { fieldRules } from './rules.js';
-import { at, inside, keyAt, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';
+import { at, inside, keyAt, type Place, readingsOf, type Scope, shapeNamed, siblingsOf } from './scope.js';
 import { type Tolerances, wireTolerance } from './tolerances.js';
 import { valueType } from './types.js';
 
@@ -48,12 +48,12 @@ export function buildShape(
   const typeName = root?.typeName ?? scope.typeNames.ofShape(name, context.prefix);
   // Shapes are in the order of their first mention, so this one precedes those that it refers to.
   built.set(name, placeholder);
-  const names = Object.keys(definition.fields);
+  const siblings = siblingsOf(scope, definition.fields);
   const rows = Object.entries(definition.fields).map(([field, row], index) =>
     buildField(
       context,
       { name, table: definition.table },
-      { name: field, definition: row, row: index + 1, names },
+      { name: field, definition: row, row: index + 1, siblings },
       inside(place, 'fields', field),
     ),
   );
@@ -94,13 +94,13 @@ interface Row {
   readonly name: string;
   readonly definition: FieldDefinition | ParameterDefinition;
   readonly row: number;
-  readonly names: readonly string[];
+  readonly siblings: Siblings;
 }
 
 function buildField(
   context: MessageContext,
   shape: { readonly name: string; readonly table: string },
-  { name, definition, row, names }: Row,
+  { name, definition, row, siblings }: Row,
   place: Place,
 ): { field: Field; demands: readonly Demand[] } {
   const { scope } = context;
@@ -112,7 +112,7 @@ function buildField(
     const written: ConditionDefinition | undefined = definition[key];
     return written === undefined || proseIn(written) !== undefined
       ? undefined
-      : resolveCondition(scope, written, inside(place, key), names);
+      : resolveCondition(scope, written, inside(place, key), siblings);
   };
   const { mandatory, forbidden, ignored } = effectsOf(definition, condition);
   const demands: Demand[] = [
@@ -149,7 +149,7 @@ function buildField(
     ...(ignored ? { ignored } : {}),
     ranges: narrowingsOf(definition).flatMap(({ narrowing, path }): readonly Range[] => {
       const where = inside(place, ...path);
-      const holdsWhen = resolveCondition(scope, narrowing.when, inside(where, 'when'), names);
+      const holdsWhen = resolveCondition(scope, narrowing.when, inside(where, 'when'), siblings);
       const sound = soundPattern(scope, narrowing.pattern, where);
       const { format: wanted, pattern: _, ...rest } = narrowing;
       const format = definition.type === 'Object' ? undefined : formatOf(definition.type, wanted);

@@ -1,7 +1,5 @@
-import type { FieldDefinition } from '../1-load/definition.js';
+import { valuesExpected } from '../2-model/values-expected.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
-import { scalarOf, scalars } from '../formats/index.js';
-import type { Scalar } from '../model/model.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { conditionsOf, mentionsOf } from './conditions-of.js';
 import type { Check } from './subject.js';
@@ -23,15 +21,3 @@ export const conditionValues: Check = ({ tables }) =>
         }),
     ),
   );
-
-/** What the element accepts, if that does not include the value. */
-export function valuesExpected(definition: FieldDefinition, value: Scalar): string | undefined {
-  if (definition.array) return 'arrays';
-  const { type } = definition;
-  if (type === 'Object') return 'objects';
-  if (type === scalars.text.type && definition.enum && !definition.enum.some((known) => known === value)) {
-    return 'only the values of its enum';
-  }
-  const { includes, words } = scalars[scalarOf(type)];
-  return includes(value) ? undefined : words.compared;
-}

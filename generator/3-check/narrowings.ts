@@ -1,10 +1,10 @@
 import { narrowingsOf } from '../2-model/effects.js';
 import type { NarrowingDefinition } from '../1-load/definition.js';
+import { valuesExpected } from '../2-model/values-expected.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { formatsOf, scalarOf, scalars, type TypeName } from '../formats/index.js';
 import type { Scalar } from '../model/model.js';
-import { valuesExpected } from './condition-values.js';
 import type { Check, Row } from './subject.js';
 
 /** What holds of a value under a condition fits its type, and leaves some value. */

@@ -4,6 +4,7 @@ import { narrowingsOf } from '../2-model/effects.js';
 import { patternFlaw } from '../2-model/pattern.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
+import { conditionsOf, patternsIn } from './conditions-of.js';
 import type { Check, Row } from './subject.js';
 
 /**
@@ -38,6 +39,9 @@ function patternsOf(row: Row): readonly Written[] {
     ...narrowingsOf(row.definition).flatMap(({ narrowing: { pattern }, path }) =>
       pattern === undefined ? [] : [{ pattern, place: row.at(...path, 'pattern') }],
     ),
+    ...conditionsOf(row)
+      .flatMap(patternsIn)
+      .map(({ pattern, path }) => ({ pattern, place: row.at(...path) })),
   ];
 }
 

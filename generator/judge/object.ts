@@ -57,7 +57,7 @@ export function judgeObject(
   const table = tableOf(judging.tables, shape);
   const elements = ownElements(value);
   const given = new Map([...elements].filter(([name, element]) => !isBlank(judging, table.fields.get(name), element)));
-  const holdsHere = (condition: Condition): boolean => holds(condition, table, given, judging.form);
+  const holdsHere = (condition: Condition): boolean => holds(judging, condition, table, given);
   const canonical: Record<string, unknown> = {};
   for (const field of elsewhere.length === 0 ? shape.fields : shape.fields.filter((one) => !elsewhere.includes(one))) {
     const place = (): string => pointerTo(pointer, field.name);
@@ -106,8 +106,9 @@ function isThere(field: Field, element: unknown, form: Form): boolean {
   return !(field.nullable && (element === null || (form === 'wire' && element === '')));
 }
 
-function holds(condition: Condition, table: Table, given: Given, form: Form): boolean {
-  const inner = (part: Condition): boolean => holds(part, table, given, form);
+function holds(judging: Judging, condition: Condition, table: Table, given: Given): boolean {
+  const { form } = judging;
+  const inner = (part: Condition): boolean => holds(judging, part, table, given);
   switch (condition.kind) {
     case 'all':
       return condition.of.every(inner);
@@ -122,12 +123,45 @@ function holds(condition: Condition, table: Table, given: Given, form: Form): bo
     case 'in': {
       const field = table.fields.get(condition.field);
       if (!field) return false;
-      const element = given.get(field.name);
-      const spelled = form === 'wire' ? canonicalSpelling(field, element).value : element;
-      const value = element === undefined && field.fills ? field.default : spelled;
+      const value = comparedValue(field, given.get(field.name), form);
       return condition.values.some((candidate) => candidate === value);
     }
+    case 'matches': {
+      const field = table.fields.get(condition.field);
+      const value = field && comparedValue(field, given.get(field.name), form);
+      return typeof value === 'string' && new RegExp(condition.pattern, 'u').test(value);
+    }
+    case 'within': {
+      const field = table.fields.get(condition.field);
+      const value = field && comparedValue(field, given.get(field.name), form);
+      if (typeof value !== 'number') return false;
+      const { minimum = -Infinity, maximum = Infinity, above, below } = condition.bounds;
+      if (value < minimum || value > maximum) return false;
+      return (above === undefined || value > above) && (below === undefined || value < below);
+    }
+    case 'child':
+    case 'anyEntry': {
+      const type = table.fields.get(condition.field)?.type;
+      const element = given.get(condition.field);
+      if (type?.kind !== 'object') return false;
+      const objects = condition.kind === 'child' ? [element] : isArray(element) ? entriesOf(element) : [];
+      const own = tableOf(judging.tables, type.shape);
+      return objects.some((one) => isPlainObject(one) && holds(judging, condition.of, own, givenOf(judging, own, one)));
+    }
   }
+}
+
+/** The elements of an object that are given. */
+function givenOf(judging: Judging, table: Table, value: Readonly<Record<string, unknown>>): Given {
+  return new Map(
+    [...ownElements(value)].filter(([name, element]) => !isBlank(judging, table.fields.get(name), element)),
+  );
+}
+
+/** The value that a condition compares: in its canonical spelling, or the default of an element that is not given. */
+function comparedValue(field: Field, element: unknown, form: Form): unknown {
+  if (element === undefined && field.fills) return field.default;
+  return form === 'wire' ? canonicalSpelling(field, element).value : element;
 }
 
 function judgeUnknown(

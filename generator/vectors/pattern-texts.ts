@@ -1,6 +1,7 @@
 /** A text for each pattern in a definition. */
 import { messagesOf } from '../model/messages.js';
-import type { Message, Operation } from '../model/model.js';
+import { atomsOf } from '../model/conditions.js';
+import type { Condition, Message, Operation, Shape } from '../model/model.js';
 
 /**
  * Matching texts by pattern: a short one, and where there is another, the one with the most bytes per character. A pattern
@@ -41,11 +42,28 @@ function widthOf(text: string): number {
 }
 
 function patternsOf({ shapes }: Message): readonly string[] {
-  return shapes.flatMap(({ fields }) =>
+  const asked = shapes.flatMap(conditionsOf).flatMap(patternsIn);
+  const own = shapes.flatMap(({ fields }) =>
     fields.flatMap(({ type, ranges }) =>
       [...(type.kind === 'text' ? [type] : []), ...ranges].flatMap(({ pattern }) => pattern ?? []),
     ),
   );
+  return [...asked, ...own];
+}
+
+/** The conditions of a table. */
+function conditionsOf({ conditions, fields }: Shape): readonly Condition[] {
+  return [
+    ...conditions.flatMap(({ demands }) => demands.map(({ when }) => when)),
+    ...fields.flatMap(({ ignored, ranges }) => [...(ignored ? [ignored] : []), ...ranges.map(({ when }) => when)]),
+  ];
+}
+
+function patternsIn(condition: Condition): readonly string[] {
+  return atomsOf(condition).flatMap((atom) => {
+    if (atom.kind === 'matches') return [atom.pattern];
+    return atom.kind === 'within' ? [] : patternsIn(atom.of);
+  });
 }
 
 /** Every string in a value. */

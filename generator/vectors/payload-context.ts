@@ -75,10 +75,12 @@ function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Va
 /** The smallest message around an object of the table. */
 export function messageAround(context: PayloadContext, shape: Shape, value: unknown): unknown {
   return defined(context.ways.get(shape), `a way to ${shape.name}`).reduceRight<unknown>(
-    (inner, { shape: outer, field }) => ({
-      ...frame(context, outer, field),
-      [field.name]: elementOf(context, field, inner),
-    }),
+    (inner, { shape: outer, field }) => {
+      const own = elementOf(context, field, inner);
+      const isSeen = ties(context, outer).get(field.name)?.seen.has(field.name) === true;
+      const around = isSeen ? smallest(context, outer, { [field.name]: own }) : frame(context, outer, field);
+      return { ...around, [field.name]: own };
+    },
     value,
   );
 }
@@ -188,13 +190,13 @@ function settled(
 }
 
 /** A key for the given elements as conditions distinguish them; equal keys have the same solution. */
-function likeness({ fields, named }: Tie, given: Elements): string {
+function likeness({ fields, named, seen }: Tie, given: Elements): string {
   const parts = fields
     .filter(({ name }) => Object.hasOwn(given, name))
     .map(({ name, ranges }) => {
       const value = given[name];
       if (value === undefined || value === null) return [name, String(value)];
-      const isTold = ranges.length > 0 || named.get(name)?.has(value) === true;
+      const isTold = ranges.length > 0 || seen.has(name) || named.get(name)?.has(value) === true;
       return isTold ? [name, 'is', value] : [name];
     });
   return JSON.stringify(parts);

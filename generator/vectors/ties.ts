@@ -1,7 +1,7 @@
 /** Groups of elements that conditions tie together. Elements of different groups do not depend on each other. */
 import { groupedBy } from '../grouped.js';
 import type { Condition, Field, Shape } from '../model/model.js';
-import { fieldsOf } from '../model/conditions.js';
+import { atomsOf, fieldsOf } from '../model/conditions.js';
 import { valuesNamed } from '../model/truth.js';
 
 /** A group of elements of a table, and all conditions about them. */
@@ -9,6 +9,8 @@ export interface Tie {
   readonly fields: readonly Field[];
   /** The values that conditions name, by element; conditions do not distinguish its other values. */
   readonly named: ReadonlyMap<string, ReadonlySet<unknown>>;
+  /** The elements of which conditions ask more than a few values: a pattern, bounds, what is inside. */
+  readonly seen: ReadonlySet<string>;
   /** The table with these elements only; the content of nested objects does not matter. */
   readonly shape: Shape;
 }
@@ -54,14 +56,21 @@ export function tiesOf(shape: Shape): Ties {
         ...conditions.flatMap(({ demands }) => demands.map(({ when }) => when)),
         ...fields.flatMap(({ ignored, ranges }) => [...(ignored ? [ignored] : []), ...ranges.map(({ when }) => when)]),
       ];
+      const seen = seenIn(whens);
       const group: Tie = {
         fields,
         named: namedIn(whens),
-        shape: { ...shape, fields: fields.map(hollowed), conditions },
+        seen,
+        shape: { ...shape, fields: fields.map((field) => (seen.has(field.name) ? field : hollowed(field))), conditions },
       };
       return fields.map(({ name }) => [name, group] as const);
     }),
   );
+}
+
+/** The elements that atoms are about. */
+export function seenIn(conditions: readonly Condition[]): ReadonlySet<string> {
+  return new Set(conditions.flatMap(atomsOf).map(({ field }) => field));
 }
 
 function namedIn(conditions: readonly Condition[]): Tie['named'] {

@@ -18,17 +18,33 @@ export function randomConditions(seed: number, name: string): string {
     if (value === undefined) throw new Error('Nothing to pick from');
     return value;
   };
+  const isGiven = below(2) === 0;
+  const presence = isGiven ? 'M' : 'O';
   const base: Rows = {
-    kind: `type: String, presence: ${pick(['M', 'O'])}, enum: [ONE, TWO, THREE]`,
+    kind: `type: String, presence: ${presence}, enum: [ONE, TWO, THREE]`,
     mode: 'type: String, presence: O, enum: [FAST, SLOW], default: SLOW',
     flag: 'type: Boolean, presence: O',
     size: 'type: Numeric, presence: O, minimum: 0, maximum: 99',
-    code: `type: String, presence: ${pick(['M', 'O'])}`,
+    code: `type: String, presence: ${presence}`,
+    rate: 'type: Decimal, presence: O, default: 2.5',
+    head: `type: Object, presence: ${pick(['M', 'O'])}, shape: Head`,
+    items: `type: Object, presence: O, array: { minItems: ${below(3)} }, shape: Item`,
   };
   const atom = (): string =>
     pick([
-      'kind',
-      '{ absent: kind }',
+      ...(isGiven ? [] : ['kind', '{ absent: kind }', '{ present: code }']),
+      '{ field: kind, matches: "^T" }',
+      '{ field: code, matches: "^2" }',
+      '{ field: size, above: 5 }',
+      '{ field: size, minimum: 3, below: 7 }',
+      '{ field: rate, maximum: 2.5 }',
+      '{ field: head.type, equals: A }',
+      '{ field: head.type, in: [A, B] }',
+      'head.note',
+      '{ field: head.note, matches: "^x" }',
+      '{ field: head.count, minimum: 2 }',
+      '{ anyEntry: { field: items, where: { field: type, equals: A } } }',
+      '{ anyEntry: { field: items, where: { all: [note, { field: type, equals: B }] } } }',
       '{ field: kind, equals: ONE }',
       '{ field: kind, in: [ONE, TWO] }',
       '{ field: mode, equals: FAST }',
@@ -37,7 +53,6 @@ export function randomConditions(seed: number, name: string): string {
       'size',
       '{ field: size, in: [1, 5] }',
       '{ field: code, equals: a }',
-      '{ present: code }',
     ]);
   const condition = (depth: number): string => {
     const several = (): string => [condition(depth - 1), condition(depth - 1)].join(', ');
@@ -66,6 +81,11 @@ export function randomConditions(seed: number, name: string): string {
   const values = (...says: readonly string[]): string =>
     pick(['', `, values: [{ when: ${condition(1)}, ${pick(says)} }]`]) +
     pick(['', `, ranges: [{ when: ${condition(1)}, ${pick(says)} }]`]);
+  const inner: Rows = {
+    type: 'type: String, presence: O, enum: [A, B, C], default: C',
+    note: 'type: String, presence: O',
+    count: 'type: Numeric, presence: M, minimum: 0',
+  };
   const dependent: Rows = {
     day: `type: Numeric, ${effect()}, minimum: 1, maximum: 31${values('maximum: 7', 'minimum: 5', 'only: [1, 15]')}`,
     word: `type: String, ${effect()}, enum: [A, B, C]${values('only: [A]', 'except: [A, B]', 'except: [C]')}`,
@@ -76,6 +96,7 @@ export function randomConditions(seed: number, name: string): string {
   const rows = [...Object.entries(base), ...Object.entries(dependent).filter(() => below(3) > 0)];
   return tinyText(Object.fromEntries(rows), {
     name,
+    shapes: { Head: inner, Item: inner },
     path: `/${name}`,
     tolerances: `{ blank: ${pick(['absent', '"null"', 'error'])}, case: ${pick(['fold', 'exact'])}, unknown: ${pick(['drop', 'error'])} }`,
   });

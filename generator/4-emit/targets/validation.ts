@@ -9,6 +9,7 @@ const checks = [...Object.values(formats), ...Object.values(scalars)].flatMap(({
 const modules = [
   'violation',
   'values',
+  'conditions',
   'numbers',
   'nearest',
   'report',

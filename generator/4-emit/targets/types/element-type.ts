@@ -1,7 +1,7 @@
 /** The type of one element as a schema for json-schema-to-typescript. */
 import type { JSONSchema } from 'json-schema-to-typescript';
 import { scalars } from '../../../formats/index.js';
-import type { BranchTerm, Field, Shape } from '../../../model/model.js';
+import type { ElementTerm, Field, Shape } from '../../../model/model.js';
 import { valuesOf } from '../../../model/value-types.js';
 import { objectType } from './inherited.js';
 
@@ -13,7 +13,7 @@ export function elementType(field: Field, nameOf: (shape: Shape) => string): JSO
 /** The type of an element where a branch of a rule restricts it. */
 export function restrictedType(
   field: Field,
-  { absent, null: mayBeNull = absent, present }: Omit<BranchTerm, 'field'>,
+  { absent, null: mayBeNull = absent, present }: Omit<ElementTerm, 'field'>,
   nameOf: (shape: Shape) => string,
 ): JSONSchema {
   // Null counts as absent if it is allowed.

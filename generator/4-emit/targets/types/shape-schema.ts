@@ -1,6 +1,7 @@
 /** A shape as a schema for json-schema-to-typescript, its conditional rules as unions. */
 import type { JSONSchema } from 'json-schema-to-typescript';
-import type { Branch, BranchTerm, Field, Range, Shape } from '../../../model/model.js';
+import type { Branch, ElementTerm, Field, Range, Shape } from '../../../model/model.js';
+import { isElementTerm } from '../../../model/branches.js';
 import { valuesOf } from '../../../model/value-types.js';
 import { alternatives } from '../../lower/alternatives.js';
 import { comment } from './comments.js';
@@ -53,7 +54,8 @@ function fullProperty(shape: Shape, field: Field, { nameOf, isParsed }: ShapeOpt
 }
 
 function branchProperties(shape: Shape, branch: Branch, options: ShapeOptions): readonly Property[] {
-  return branch.map((term) => {
+  // No type can say what an atom says.
+  return branch.filter(isElementTerm).map((term) => {
     const field = fieldOf(shape, term);
     return {
       name: field.name,
@@ -65,7 +67,7 @@ function branchProperties(shape: Shape, branch: Branch, options: ShapeOptions): 
 }
 
 /** Any value of an element that may be ignored. Where it must be given, undefined is excluded, and null if it means absent. */
-function anything({ nullable }: Field, { absent }: BranchTerm): JSONSchema {
+function anything({ nullable }: Field, { absent }: ElementTerm): JSONSchema {
   return { tsType: absent ? 'unknown' : nullable ? 'NonNullable<unknown>' : 'NonNullable<unknown> | null' };
 }
 
@@ -98,7 +100,7 @@ function valuesUnion(shape: Shape, field: Field, { when, only, except = [] }: Ra
   return union([...without(false), ...whileIgnored, [narrowed]]);
 }
 
-function fieldOf(shape: Shape, term: BranchTerm): Field {
+function fieldOf(shape: Shape, term: ElementTerm): Field {
   const field = shape.fields.find(({ name }) => name === term.field);
   if (!field) throw new Error(`${shape.name} has no ${term.field}`);
   return field;

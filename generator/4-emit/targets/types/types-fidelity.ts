@@ -1,19 +1,19 @@
 /** How well the types enforce a rule: whether the compiler accepts a literal. */
 import { defined } from '../../../defined.js';
-import type { Branch, ConditionRule, Envelope, Field, Message, Range, Shape } from '../../../model/model.js';
+import type { Branch, ConditionRule, Envelope, Field, Message, Shape } from '../../../model/model.js';
 import { keeps } from '../../../model/branches.js';
-import { type Combination, combinationsOf, type Variable, variablesOf } from '../../../model/truth.js';
+import { type Combination, combinationsOf, isFeasible, type Variable, variablesOf } from '../../../model/truth.js';
 import { scalarTypeOf, valuesOf } from '../../../model/value-types.js';
 import type { RuleUse } from '../../../model/rule-uses.js';
 import { documented, exact, type Fidelity, unbreakable, weaker } from '../../ledger.js';
-import { alternatives } from '../../lower/alternatives.js';
-import { LARGEST_UNION, unionsOf } from './unions.js';
+import { isSayable, LARGEST_UNION, unionsOf } from './unions.js';
 
 export function typesFidelity(use: RuleUse): Fidelity {
   const nothing = unbreakable(use);
   if (nothing) return nothing;
   const { message, shape, field, rule } = use;
-  if (field?.ignored && !unionsOf(shape).ignored.has(field)) return tooLarge;
+  if (field?.ignored && !unionsOf(shape).ignored.has(field))
+    return isSayable(shape, field.ignored) ? tooLarge : documented(unsayable);
   switch (rule.kind) {
     case 'required':
     case 'unknown':
@@ -68,6 +68,8 @@ function conditionFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
 }
 
 const open = 'TypeScript cannot say that an element has any value but some.';
+const beyond = 'TypeScript cannot say that a text matches a pattern, how large a number is, or what an object inside holds.';
+const unsayable = 'TypeScript cannot tell from the other elements whether this one is ignored.';
 
 /** Of the combinations that break the rule, the type refuses all, some or none. */
 function truthFidelity({ fields }: Shape, { demands, branches }: ConditionRule): Fidelity {
@@ -77,17 +79,21 @@ function truthFidelity({ fields }: Shape, { demands, branches }: ConditionRule):
     fields,
   );
   const isPossible = (row: Combination): boolean =>
-    row.every(({ kind }, index) => kind !== 'absent' || variables[index]?.field.presence !== 'M');
+    row.every(({ kind }, index) => kind !== 'absent' || variables[index]?.field.presence !== 'M') &&
+    isFeasible(variables, row);
   const broken = combinationsOf(variables).filter((row) => isPossible(row) && !keeps(demands, variables, row));
   const passed = broken.filter((row) => branches.some((branch) => takes(branch, variables, row)));
   if (passed.length === 0) return exact;
-  return passed.length === broken.length ? documented(open) : weaker(open);
+  const why = variables.some(({ atom }) => atom) ? beyond : open;
+  return passed.length === broken.length ? documented(why) : weaker(why);
 }
 
 /** Whether the object of a branch in the union takes a combination. */
 function takes(branch: Branch, variables: readonly Variable[], row: Combination): boolean {
-  return branch.every(({ field: name, absent, null: mayBeNull = absent, present }) => {
-    const index = variables.findIndex(({ field }) => field.name === name);
+  return branch.every((term) => {
+    if ('atom' in term) return true;
+    const { field: name, absent, null: mayBeNull = absent, present } = term;
+    const index = variables.findIndex(({ field, atom }) => !atom && field.name === name);
     const found = defined(row[index], name);
     if (found.kind === 'absent') return absent;
     if (found.kind === 'null') return mayBeNull;
@@ -104,21 +110,9 @@ function takes(branch: Branch, variables: readonly Variable[], row: Combination)
 function valuesFidelity(shape: Shape, field: Field): Fidelity {
   const narrowed = field.ranges.filter(({ only, except }) => only ?? except);
   const { values } = unionsOf(shape);
-  const told = narrowed.filter((range) => values.has(range) && isSaid(shape, range));
+  const told = narrowed.filter((range) => values.has(range));
   if (told.length === narrowed.length) return exact;
   return told.length > 0 || field.type.kind === 'enum' ? weaker(unsaid) : documented(unsaid);
 }
 
 const unsaid = 'The type of the table does not say which values a condition excludes.';
-
-/** Whether the type can tell when the condition is true: not so if it compares the values of an open type. */
-function isSaid(shape: Shape, { when }: Range): boolean {
-  return alternatives(shape, when, false).every((branch) => !isOpen(shape, branch));
-}
-
-function isOpen({ fields }: Shape, branch: Branch): boolean {
-  return branch.some(({ field, present }) => {
-    const type = fields.find(({ name }) => name === field)?.type;
-    return typeof present === 'object' && 'except' in present && (!type || valuesOf(type) === undefined);
-  });
-}

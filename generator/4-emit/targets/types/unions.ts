@@ -1,5 +1,5 @@
 /** Which rules of a table its type expresses as unions: TypeScript multiplies unions that an intersection combines. */
-import type { ConditionRule, Field, Range, Shape } from '../../../model/model.js';
+import type { Condition, ConditionRule, Field, Range, Shape } from '../../../model/model.js';
 import { valuesOf } from '../../../model/value-types.js';
 import { alternatives } from '../../lower/alternatives.js';
 
@@ -25,7 +25,7 @@ export function unionsOf(shape: Shape): Unions {
   const isIgnorable = (field: Field): boolean => {
     const { ignored } = field;
     // It needs at least two branches. Skip the computation if these do not fit.
-    if (!ignored || size * 2 > LARGEST_UNION) return false;
+    if (!ignored || size * 2 > LARGEST_UNION || !isSayable(shape, ignored)) return false;
     return fits([true, false].reduce((sum, holds) => sum + alternatives(shape, ignored, holds).length, 0));
   };
   const ignored = new Set(shape.fields.filter(isIgnorable));
@@ -35,10 +35,24 @@ export function unionsOf(shape: Shape): Unions {
     .flatMap((field) => {
       const whileIgnored = field.ignored ? alternatives(shape, field.ignored, true).length : 0;
       return field.ranges
-        .filter((range) => isTold(field, range))
+        .filter((range) => isTold(field, range) && isSayable(shape, range.when))
         .filter(({ when }) => fits(alternatives(shape, when, false).length + whileIgnored + 1));
     });
   return { ignored, conditions, values: new Set(values) };
+}
+
+/** Whether types can tell when a condition is true: not by an atom, nor by any value of an open type but some. */
+export function isSayable(shape: Shape, condition: Condition): boolean {
+  return [true, false].every((holds) =>
+    alternatives(shape, condition, holds).every((branch) =>
+      branch.every((term) => {
+        if ('atom' in term) return false;
+        const type = shape.fields.find(({ name }) => name === term.field)?.type;
+        const isOpen = !type || valuesOf(type) === undefined;
+        return !(isOpen && typeof term.present === 'object' && 'except' in term.present);
+      }),
+    ),
+  );
 }
 
 /** Whether a type can say which values a condition leaves: those that are listed. */

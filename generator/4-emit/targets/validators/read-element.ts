@@ -19,14 +19,16 @@ export interface Taken extends Element {
   readonly value: string;
   /** Whether siblings use the variable, so that it must receive the new value. */
   readonly isKept: boolean;
+  /** Whether conditions look into the value, so that the variable must receive it as it is read. */
+  readonly isSeen?: boolean;
 }
 
 /** Statements that judge a value, and write a changed value to the copy. */
 export function takeLines(subject: Subject, taken: Taken): readonly Code[] {
-  const { field, value, isKept } = taken;
+  const { field, value, isKept, isSeen = false } = taken;
   const site = { ...subject, ...taken, reporting: reading };
   if (field.array) return arrayLines(site, taken);
-  const put = (read: Code | string): Code => putCode(keyOf(taken), read);
+  const put = (read: Code | string): Code => code`${isSeen ? `${value} = ` : ''}${putCode(keyOf(taken), read)}`;
   if (field.type.kind === 'object')
     return objectLines(site, value, (read) => code`if (${read} !== ${value}) ${put(read)}`);
   const respelt = respelling(site, value);
@@ -38,13 +40,14 @@ export function takeLines(subject: Subject, taken: Taken): readonly Code[] {
 }
 
 /** Whether the statements assign the variable another value. */
-export function assigns(subject: Subject, field: Field, isKept: boolean): boolean {
-  if (field.array || field.type.kind === 'object') return false;
+export function assigns(subject: Subject, field: Field, isKept: boolean, isSeen = false): boolean {
+  if (field.type.kind === 'object') return isSeen;
+  if (field.array) return false;
   return decoder(subject, field) !== undefined || foldedFormat(field) !== undefined || (isKept && isRespelt(field));
 }
 
 /** The entries are copied immediately unless they are known to be plain data; otherwise when the first of them changes. */
-function arrayLines(site: Site & Pick<Subject, 'all'>, { field, value, rangeWhen, key }: Taken): readonly Code[] {
+function arrayLines(site: Site & Pick<Subject, 'all'>, { field, value, rangeWhen, key, isSeen }: Taken): readonly Code[] {
   const name = keyOf({ field, ...(key === undefined ? {} : { key }) });
   const copy = code`${runtime.entriesOf}(${value}, to)`;
   const isChanged = field.type.kind === 'object' || isRespelt(field) || foldedFormat(field) !== undefined;
@@ -59,7 +62,7 @@ function arrayLines(site: Site & Pick<Subject, 'all'>, { field, value, rangeWhen
     ...entryLines({ ...site, index: 'index' }, rangeWhen),
     code`if (${runtime.isFull}(to)) break;`,
     code`}`,
-    code`if (entries) ${putCode(name, 'entries')}`,
+    code`if (entries) ${isSeen ? `${value} = ` : ''}${putCode(name, 'entries')}`,
     code`} else {`,
     failCall(site, 'type'),
     code`}`,

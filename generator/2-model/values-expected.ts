@@ -1,0 +1,15 @@
+import type { FieldDefinition } from '../1-load/definition.js';
+import { scalarOf, scalars } from '../formats/index.js';
+import type { Scalar } from '../model/model.js';
+
+/** What the element accepts, if that does not include the value. */
+export function valuesExpected(definition: FieldDefinition, value: Scalar): string | undefined {
+  if (definition.array) return 'arrays';
+  const { type } = definition;
+  if (type === 'Object') return 'objects';
+  if (type === scalars.text.type && definition.enum && !definition.enum.some((known) => known === value)) {
+    return 'only the values of its enum';
+  }
+  const { includes, words } = scalars[scalarOf(type)];
+  return includes(value) ? undefined : words.compared;
+}
