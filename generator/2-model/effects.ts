@@ -18,10 +18,7 @@ export interface Effects {
  *
  * @param resolved the condition at a key, if it can be enforced
  */
-export function effectsOf(
-  definition: FieldDefinition,
-  resolved: (key: EffectKey) => Condition | undefined,
-): Effects {
+export function effectsOf(definition: FieldDefinition, resolved: (key: EffectKey) => Condition | undefined): Effects {
   const [when, unless, forbidden, ignored] = effectKeys.map(resolved);
   const isPart = (key: 'when' | 'unless', found: Condition | undefined): boolean =>
     definition[key] === undefined || found !== undefined;

@@ -131,7 +131,8 @@ function comparison(
   }
   if ('equals' in definition || 'in' in definition) {
     const values = 'in' in definition ? definition.in : [definition.equals];
-    if (!isOwn && !areFitting(scope, values, place, { field, row, isOwn })) return undefined;
+    const where = inside(place, 'in' in definition ? 'in' : 'equals');
+    if (!isOwn && !areFitting(scope, values, where, { field, row, isOwn })) return undefined;
     return { kind: 'in', field, values };
   }
   if (!type || !scalars[type].bounded) return odd(scope, inside(place, 'field'), field, 'is not a number');

@@ -42,7 +42,12 @@ function misfits(row: Row, narrowing: NarrowingDefinition, path: Path, type: Typ
     ...ofText.flat(),
     ...ofNumbers,
     ...(isOdd
-      ? [diagnostic('key-does-not-fit', row.at(...path, 'format'), { key: 'format', reason: `not a format of ${type}` })]
+      ? [
+          diagnostic('key-does-not-fit', row.at(...path, 'format'), {
+            key: 'format',
+            reason: `not a format of ${type}`,
+          }),
+        ]
       : []),
   ];
 }

@@ -288,9 +288,7 @@ function brokenTextRules(type: Field['type'], value: string, ranges: readonly Ra
       (format === undefined || hasFormat[format](value) || type.keywords.includes(value)) &&
       (pattern === undefined || new RegExp(pattern, 'u').test(value)),
   );
-  const isTooLong = [type, ...ranges].some(
-    ({ maxLength }) => maxLength !== undefined && [...value].length > maxLength,
-  );
+  const isTooLong = [type, ...ranges].some(({ maxLength }) => maxLength !== undefined && [...value].length > maxLength);
   return [
     ...(isFormed ? [] : ['format' as const]),
     ...(isTooLong ? ['maxLength' as const] : []),

@@ -60,7 +60,8 @@ export function valueIn(
   const { field, cases } = variable;
   const found = defined(row[variables.indexOf(variable)], 'a case');
   const atoms = atomsIn(row, variables, field);
-  if (atoms.length === 0 || (found.kind !== 'value' && found.kind !== 'other')) return valueFor(context, variable, found);
+  if (atoms.length === 0 || (found.kind !== 'value' && found.kind !== 'other'))
+    return valueFor(context, variable, found);
   const named = cases.flatMap((one) => (one.kind === 'value' ? one.value : []));
   const isIn = (value: Scalar): boolean => (found.kind === 'value' ? value === found.value : !named.includes(value));
   return valueWhere(context, field, atoms, isIn);
@@ -78,7 +79,9 @@ export function valueWhere(
     const isBroken = brokenByEntry(context, field);
     return [...entries(context, field), ...atoms.flatMap(({ atom }) => valuesAt(context, atom))].find(
       (value) =>
-        isIn(value) && atoms.every(({ atom, holds }) => isTrueOf(atom, value) === holds) && isBroken(value).length === 0,
+        isIn(value) &&
+        atoms.every(({ atom, holds }) => isTrueOf(atom, value) === holds) &&
+        isBroken(value).length === 0,
     );
   }
   const inside = (term: AtomTerm): Condition => {
@@ -119,11 +122,7 @@ function elementsWhere(context: PayloadContext, shape: Shape, condition: Conditi
 }
 
 /** Values for the elements of a combination; undefined if one of them has none. */
-function elementsIn(
-  context: PayloadContext,
-  variables: readonly Variable[],
-  row: Combination,
-): Elements | undefined {
+function elementsIn(context: PayloadContext, variables: readonly Variable[], row: Combination): Elements | undefined {
   const own = variables.filter(({ atom }) => !atom);
   const found = own.map((variable) => [variable, valueIn(context, variables, row, variable)] as const);
   const isMissing = found.some(([variable, value]) => {

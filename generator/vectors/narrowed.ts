@@ -43,7 +43,8 @@ export function narrowedCandidates(builder: ElementBuilder): readonly Candidate[
 /** The part of what a condition says that a rule of the kind holds. */
 function partOf(range: Range, kind: FieldRuleKind): Range | undefined {
   const { when, only, except, format, pattern, maxLength } = range;
-  if (kind === 'enum') return only || except ? { when, ...(only ? { only } : {}), ...(except ? { except } : {}) } : undefined;
+  if (kind === 'enum')
+    return only || except ? { when, ...(only ? { only } : {}), ...(except ? { except } : {}) } : undefined;
   if (kind === 'maxLength') return maxLength === undefined ? undefined : { when, maxLength };
   if (format === undefined && pattern === undefined) return undefined;
   return { when, ...(format === undefined ? {} : { format }), ...(pattern === undefined ? {} : { pattern }) };

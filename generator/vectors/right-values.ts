@@ -21,5 +21,13 @@ export function rightValues({ type, ranges }: Field, texts: ReadonlyMap<string, 
   }
   if (!isNumeric(type)) return plain;
   const bounds = [type, ...ranges].flatMap(({ minimum, maximum }) => [minimum ?? [], maximum ?? []].flat());
-  return [...new Set([...plain, ...only, ...bounds, ...bounds.map((bound) => bound + 1), ...bounds.map((bound) => bound - 1)])];
+  return [
+    ...new Set([
+      ...plain,
+      ...only,
+      ...bounds,
+      ...bounds.map((bound) => bound + 1),
+      ...bounds.map((bound) => bound - 1),
+    ]),
+  ];
 }

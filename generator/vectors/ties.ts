@@ -61,7 +61,11 @@ export function tiesOf(shape: Shape): Ties {
         fields,
         named: namedIn(whens),
         seen,
-        shape: { ...shape, fields: fields.map((field) => (seen.has(field.name) ? field : hollowed(field))), conditions },
+        shape: {
+          ...shape,
+          fields: fields.map((field) => (seen.has(field.name) ? field : hollowed(field))),
+          conditions,
+        },
       };
       return fields.map(({ name }) => [name, group] as const);
     }),

@@ -170,11 +170,16 @@ describe('a condition of a definition', () => {
     const file = { at: (path: Place['path']) => ({ path: path.join('/') }) } as unknown as Place['file'];
     const row = { type: 'String', presence: 'O', description: 'It.' } as const;
     const scope = { report: (one: Diagnostic) => void found.push(one) };
-    const condition = resolveCondition(scope, definition, { file, path: ['when'] }, {
-      fields: { alpha: row, beta: row },
-      tableOf: () => undefined,
-      isOwn: true,
-    });
+    const condition = resolveCondition(
+      scope,
+      definition,
+      { file, path: ['when'] },
+      {
+        fields: { alpha: row, beta: row },
+        tableOf: () => undefined,
+        isOwn: true,
+      },
+    );
     return {
       condition,
       mistakes: found.map(({ code, path, message, suggestion }) => [code, path, message, suggestion]),

@@ -50,16 +50,20 @@ const bounds = object<ArrayBounds>('`array`', 'Bounds of the array.', {
   maxItems: optional(count('Maximum number of entries.', 1)),
 });
 
-const narrowing = object<NarrowingDefinition>('an entry of `values`', 'What holds of the value while a condition is true.', {
-  when: required(condition),
-  only: optional(list('The value is one of these.', scalar('A value.'), limits.words)),
-  except: optional(list('The value is none of these.', scalar('A value.'), limits.words)),
-  minimum: optional(number('Minimum value.')),
-  maximum: optional(number('Maximum value.')),
-  format: optional(word(`The form of a ${scalars.text.type}.`, ...namedFormats)),
-  pattern: optional(text('A regular expression in the dialect of JSON Schema.')),
-  maxLength: optional(count('Maximum length in characters.', 1)),
-});
+const narrowing = object<NarrowingDefinition>(
+  'an entry of `values`',
+  'What holds of the value while a condition is true.',
+  {
+    when: required(condition),
+    only: optional(list('The value is one of these.', scalar('A value.'), limits.words)),
+    except: optional(list('The value is none of these.', scalar('A value.'), limits.words)),
+    minimum: optional(number('Minimum value.')),
+    maximum: optional(number('Maximum value.')),
+    format: optional(word(`The form of a ${scalars.text.type}.`, ...namedFormats)),
+    pattern: optional(text('A regular expression in the dialect of JSON Schema.')),
+    maxLength: optional(count('Maximum length in characters.', 1)),
+  },
+);
 
 const typesWithForms = [...new Set(namedFormats.map((name) => formats[name].type))];
 const typesWithKeywords = Object.values(formats)

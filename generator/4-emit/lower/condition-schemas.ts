@@ -5,16 +5,7 @@
  */
 import { groupedBy } from '../../grouped.js';
 import { nameOf } from '../../model/branches.js';
-import type {
-  Atom,
-  AtomTerm,
-  Branch,
-  BranchTerm,
-  Condition,
-  ElementTerm,
-  Field,
-  Shape,
-} from '../../model/model.js';
+import type { Atom, AtomTerm, Branch, BranchTerm, Condition, ElementTerm, Field, Shape } from '../../model/model.js';
 import { isTrueOf } from '../../model/truth.js';
 import { alternatives } from './alternatives.js';
 import { absentSchema, elementSchema, givenSchema, withArray } from './element-schema.js';
@@ -127,7 +118,8 @@ function restrictionsOf(context: Context, term: BranchTerm): readonly Restrictio
   const { shape, lowering } = context;
   const field = shape.fields.find(({ name }) => name === nameOf(term));
   if (!field) throw new Error(`${shape.name} has no ${nameOf(term)}`);
-  const { absent, mayBeNull, schemas } = 'atom' in term ? ofAtom(context, field, term) : ofElement(context, field, term);
+  const { absent, mayBeNull, schemas } =
+    'atom' in term ? ofAtom(context, field, term) : ofElement(context, field, term);
   const given = schemas.map((schema) => ({ field, schema, isRequired: true }));
   if (isRequired(context, field) || (!absent && !mayBeNull)) return given;
   const schema = mayBeNull ? absentSchema(field, lowering) : never;

@@ -15,9 +15,7 @@ export function rowNotes(message: Message, habits: Habits, shape: Shape, field: 
   return [
     ...(field.location === undefined ? [] : [`In the ${field.location}.`]),
     ...(field.pageName === undefined ? [] : [`The page calls it ${field.pageName}.`]),
-    ...[...field.rules.filter(isShown), ...conditions].map((rule) =>
-      sentenceAt(field, rule, shape),
-    ),
+    ...[...field.rules.filter(isShown), ...conditions].map((rule) => sentenceAt(field, rule, shape)),
     ...(field.ignored ? [`Ignored while ${describe(field.ignored)}.`] : []),
     ...field.prose.map(({ effect, text }) => sentence(`No validator checks this: ${effect} ${text}`)),
     ...(field.nullable ? ['May be null.'] : []),

@@ -85,7 +85,12 @@ function ignoredUnion(shape: Shape, field: Field, options: ShapeOptions): readon
 }
 
 /** `{ type: 'POOL', renewal?: 'NONE' | 'DATE' } | { type?: 'USAGE' }` */
-function valuesUnion(shape: Shape, field: Field, { when, only, except = [] }: Range, options: ShapeOptions): JSONSchema {
+function valuesUnion(
+  shape: Shape,
+  field: Field,
+  { when, only, except = [] }: Range,
+  options: ShapeOptions,
+): JSONSchema {
   const left = (only ?? valuesOf(field.type) ?? []).filter((value) => !except.includes(value));
   const narrowed: Property = {
     name: field.name,

@@ -68,7 +68,8 @@ function conditionFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
 }
 
 const open = 'TypeScript cannot say that an element has any value but some.';
-const beyond = 'TypeScript cannot say that a text matches a pattern, how large a number is, or what an object inside holds.';
+const beyond =
+  'TypeScript cannot say that a text matches a pattern, how large a number is, or what an object inside holds.';
 const unsayable = 'TypeScript cannot tell from the other elements whether this one is ignored.';
 
 /** Of the combinations that break the rule, the type refuses all, some or none. */

@@ -151,7 +151,12 @@ function ofObject({ name, type }: Field, condition: Condition): Code {
 
 /** Names of the elements whose value, not only presence, a condition of the shape uses. */
 export function comparedElements(shape: Shape): ReadonlySet<string> {
-  return new Set(conditionsOf(shape).flatMap((condition) => [...namesIn(condition, 'in'), ...atomsOf(condition).map(({ field }) => field)]));
+  return new Set(
+    conditionsOf(shape).flatMap((condition) => [
+      ...namesIn(condition, 'in'),
+      ...atomsOf(condition).map(({ field }) => field),
+    ]),
+  );
 }
 
 function recordedElements(shape: Shape, more: readonly string[]): ReadonlySet<string> {

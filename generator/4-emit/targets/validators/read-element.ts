@@ -47,7 +47,10 @@ export function assigns(subject: Subject, field: Field, isKept: boolean, isSeen 
 }
 
 /** The entries are copied immediately unless they are known to be plain data; otherwise when the first of them changes. */
-function arrayLines(site: Site & Pick<Subject, 'all'>, { field, value, rangeWhen, key, isSeen }: Taken): readonly Code[] {
+function arrayLines(
+  site: Site & Pick<Subject, 'all'>,
+  { field, value, rangeWhen, key, isSeen }: Taken,
+): readonly Code[] {
   const name = keyOf({ field, ...(key === undefined ? {} : { key }) });
   const copy = code`${runtime.entriesOf}(${value}, to)`;
   const isChanged = field.type.kind === 'object' || isRespelt(field) || foldedFormat(field) !== undefined;

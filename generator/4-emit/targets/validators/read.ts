@@ -30,7 +30,8 @@ export function readFunction(subject: Subject): Code {
     blanksAreAbsent: shape.fields.every((field) => !field.ignored && field.wire.blank === 'absent'),
   };
   const isAssigned = shape.fields.some(
-    (field) => !field.ignored && assigns(subject, field, !isLate(field) && reader.kept.includes(field), isSeen(reader, field)),
+    (field) =>
+      !field.ignored && assigns(subject, field, !isLate(field) && reader.kept.includes(field), isSeen(reader, field)),
   );
   const isMissing = reader.blanksAreAbsent
     ? code`!element && (element === undefined || ${runtime.isBlankOf}(to, ${names.rules}, key, element))`
