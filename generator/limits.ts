@@ -19,7 +19,7 @@ export const limits = {
   patternNesting: 32,
   /** Length of a pattern when its repetitions, such as `{1,40}`, are expanded. */
   patternRepeats: 2_048,
-  /** Dependent ranges of one element. */
+  /** Entries of `values` of one element. */
   ranges: 256,
   /** Nesting of tables: with arrays of objects that is 64 levels, which is what JSON parsers commonly accept. */
   tables: 32,
