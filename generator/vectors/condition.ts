@@ -8,7 +8,18 @@ import type { ConditionRule, Shape } from '../model/model.js';
 import type { Candidate } from './candidate.js';
 import { atomsIn, isPossible, valueFor, valueIn } from './cases.js';
 import { weightOfParts } from './weight.js';
-import { messageAround, smallest, weightAround, weightWithout, type PayloadContext } from './payload-context.js';
+import { holdsFor, isThere } from './holds.js';
+import { isOutside } from './narrowed.js';
+import {
+  type Elements,
+  entries,
+  messageAround,
+  ownValue,
+  smallest,
+  weightAround,
+  weightWithout,
+  type PayloadContext,
+} from './payload-context.js';
 
 /** A value of an element in one of its cases. */
 interface Variant {
@@ -63,7 +74,8 @@ export function conditionCandidates(context: PayloadContext, shape: Shape, rule:
       about: rule.id,
       name: variants.map(({ name }) => name).join('-'),
       weight: base + weightOfParts(those, context.weights),
-      input: () => messageAround(context, shape, { ...smallest(context, shape, given), ...those }),
+      input: () =>
+        messageAround(context, shape, fitted(context, shape, { ...smallest(context, shape, given), ...those }, own)),
       expects: 'any',
       note: variants.map(({ name }, index) => `${names[index]} ${name}`).join(', '),
     };
@@ -96,6 +108,23 @@ function decidingRows(rows: readonly Combination[], isKept: (row: Combination) =
     for (const pair of [...pairs.values()].flat(2)) chosen.add(pair);
   }
   return rows.filter((row) => chosen.has(row));
+}
+
+/** Gives elements that are only asked to be given a value that fits what conditions say of it. */
+function fitted(context: PayloadContext, shape: Shape, elements: Elements, own: readonly Variable[]): Elements {
+  const fields = new Map(shape.fields.map((field) => [field.name, field]));
+  const open = own.filter(({ field, cases }) => field.ranges.length > 0 && cases.every(({ kind }) => kind !== 'value'));
+  const better = open.flatMap(({ field }) => {
+    const value = ownValue(elements, field.name);
+    const holding = field.ranges.filter(({ when }) => holdsFor(when, fields, elements));
+    const fits = (one: unknown): boolean => holding.every((range) => !isOutside(one, range));
+    if (!isThere(elements, field.name) || value === '' || fits(value)) return [];
+    return entries(context, field)
+      .filter(fits)
+      .slice(0, 1)
+      .map((one) => [field.name, one] as const);
+  });
+  return { ...elements, ...Object.fromEntries(better) };
 }
 
 const named = (one: Case): string => (one.kind === 'value' ? `value ${JSON.stringify(one.value)}` : one.kind);
