@@ -19,5 +19,6 @@ function isThorough(path: string): boolean {
 /** `npm run prove:thorough` */
 export default mergeConfig(
   { ...quick, test: { ...quick.test, include: [] } },
-  { test: { include, env: { THOROUGH: '1' } } },
+  // Several of them wait most of the time: for a watcher, for a limit of time, for another process.
+  { test: { include, maxWorkers: 3, env: { THOROUGH: '1' } } },
 );

@@ -145,6 +145,7 @@ class NodeIncoming implements IncomingOfNode, Exchange {
   readonly headers: Incoming['headers'];
   answeredAt: number | undefined = undefined;
   isTaken = false;
+  #disconnected: (() => void) | undefined;
 
   constructor(request: NodeRequest, response: NodeResponse, limits: AllConnectionLimits) {
     this.#request = request;
@@ -155,7 +156,7 @@ class NodeIncoming implements IncomingOfNode, Exchange {
     this.headers = new NodeHeaders(request);
     this.#connection = Connection.of(request.socket);
     this.#connection.begin(this);
-    response.on('close', () => this.#connection.taken(this));
+    response.on('close', () => this.#closed());
   }
 
   get isComplete(): boolean {
@@ -171,10 +172,12 @@ class NodeIncoming implements IncomingOfNode, Exchange {
   }
 
   onDisconnect(listener: () => void): void {
-    const response = this.#response;
-    response.on('close', () => {
-      if (!response.writableFinished) listener();
-    });
+    this.#disconnected = listener;
+  }
+
+  #closed(): void {
+    this.#connection.taken(this);
+    if (!this.#response.writableFinished) this.#disconnected?.();
   }
 
   answered(): void {

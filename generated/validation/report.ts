@@ -6,7 +6,19 @@ import type { Applied, Findings, ParseOptions, Violation } from './violation.js'
 
 /** The kinds of rules that belong to one element. */
 type RuleKind =
-  'required' | 'type' | 'enum' | 'format' | 'minimum' | 'maximum' | 'maxLength' | 'maxBytes' | 'minItems' | 'maxItems';
+  | 'required'
+  | 'type'
+  | 'enum'
+  | 'format'
+  | 'minimum'
+  | 'maximum'
+  | 'maxLength'
+  | 'maxBytes'
+  | 'minItems'
+  | 'maxItems'
+  | 'keys'
+  | 'minEntries'
+  | 'maxEntries';
 
 /** The rules of a table: the row and the rules of each element, and the rows of each conditional rule. */
 export interface Rules {
@@ -181,7 +193,7 @@ export function insideSince({ found }: Report, before: number, element: string, 
 }
 
 /** JSON Pointer (RFC 6901) to an element, or to one of its entries. */
-function pointerTo(element: string, index?: number): string {
+export function pointerTo(element: string, index?: number): string {
   const name = element.slice(0, longestName);
   const key = name.includes('~') || name.includes('/') ? escaped(name) : name;
   return index === undefined ? `/${key}` : `/${key}/${index}`;

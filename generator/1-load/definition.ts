@@ -96,8 +96,14 @@ export interface ParameterDefinition extends FieldDefinition {
   readonly pageName?: string;
 }
 
-export interface RequestDefinition {
-  readonly shape: string;
+/** A body is an object of a shape, or an array of such objects. */
+export interface BodyDefinition {
+  readonly shape?: string;
+  /** In place of `shape`. */
+  readonly array?: { readonly shape: string; readonly minItems?: number; readonly maxItems?: number };
+}
+
+export interface RequestDefinition extends BodyDefinition {
   readonly tolerances?: TolerancesDefinition;
   readonly reading?: ReadingRefs;
 }
@@ -110,8 +116,7 @@ export interface TolerancesDefinition {
   readonly reading?: ReadingRefs;
 }
 
-export interface ResponseDefinition {
-  readonly shape: string;
+export interface ResponseDefinition extends BodyDefinition {
   readonly unknown?: 'keep' | 'error';
   readonly envelope?: EnvelopeDefinition;
   readonly reading?: ReadingRefs;
@@ -149,7 +154,11 @@ export interface FieldDefinition {
   readonly presence: Presence;
   readonly description: string;
   readonly shape?: string;
-  readonly array?: true | { readonly minItems?: number; readonly maxItems?: number };
+  /** An Object of any elements, in place of a shape. */
+  readonly free?: true;
+  /** The value is an object from keys to values of the type, or to arrays of it. */
+  readonly map?: true | MapDefinition;
+  readonly array?: true | ArrayDefinition;
   readonly enum?: readonly string[];
   readonly aliases?: Readonly<Record<string, string>>;
   readonly keywords?: readonly string[];
@@ -173,6 +182,20 @@ export interface FieldDefinition {
   readonly tolerances?: Pick<TolerancesDefinition, 'blank' | 'case'>;
   readonly wrapper?: string;
   readonly reading?: ReadingRefs;
+}
+
+export interface ArrayDefinition {
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  /** Each entry is an array itself. */
+  readonly array?: true | ArrayDefinition;
+}
+
+export interface MapDefinition {
+  /** A pattern, or every key. */
+  readonly keys?: string | readonly string[];
+  readonly minEntries?: number;
+  readonly maxEntries?: number;
 }
 
 /** `street` is short for `{ present: street }`. */

@@ -29,7 +29,7 @@ export type Grammar =
       readonly maximum?: number;
     }
   | { readonly kind: 'boolean'; readonly doc: string }
-  | { readonly kind: 'true'; readonly doc: string }
+  | { readonly kind: 'true'; readonly doc: string; readonly or?: string }
   | { readonly kind: 'empty'; readonly doc: string }
   | { readonly kind: 'scalar'; readonly doc: string }
   | { readonly kind: 'json'; readonly doc: string }

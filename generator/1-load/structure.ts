@@ -89,7 +89,7 @@ type ScalarGrammar = Exclude<Grammar, { kind: 'object' | 'map' | 'list' | 'union
 
 function expectation(grammar: ScalarGrammar): string {
   const names = { word: 'a word', text: 'text', 'enum-value': 'text', number: 'a number', boolean: 'true or false' };
-  if (grammar.kind === 'true') return '`true` or a map of bounds';
+  if (grammar.kind === 'true') return grammar.or === undefined ? '`true`' : `\`true\` or ${grammar.or}`;
   if (grammar.kind === 'scalar') return 'text, a number or a boolean';
   return names[grammar.kind];
 }

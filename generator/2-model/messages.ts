@@ -1,11 +1,11 @@
 /** Parameters, request and response of an operation. */
-import type { ShapeDefinition } from '../1-load/definition.js';
+import type { BodyDefinition, ShapeDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { blankOf } from '../model/blanks.js';
-import type { Envelope, Field, Message, Shape } from '../model/model.js';
+import type { BodyArray, Envelope, Field, Message, Shape } from '../model/model.js';
 import { conditionId } from '../names.js';
 import { nearest } from '../diagnostics/nearest.js';
-import type { Span } from '../diagnostics/source.js';
+import { bodyRules } from './rules.js';
 import { at, inside, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';
 import { buildShape, type MessageContext } from './shapes.js';
 import type { Tolerances } from './tolerances.js';
@@ -34,7 +34,7 @@ export function buildParameters(scope: Scope): Message | undefined {
   };
   const context = contextFor(scope, 'Parameters');
   const root = buildShape(context, 'Parameters', definition, rows, { typeName: scope.typeNames.ofRoot('Parameters') });
-  return message('parameters', root, context, { canonical: 'error', wire: 'drop' });
+  return message('parameters', root.typeName, root, context, { canonical: 'error', wire: 'drop' });
 }
 
 /** The request body. */
@@ -44,14 +44,18 @@ export function buildRequest(scope: Scope): Message | undefined {
   const place: Place = { file: scope.operation, path: ['request'] };
   const { blank = 'error', case: letters = 'exact' } = request.tolerances ?? {};
   const context = contextFor(scope, '', { blank, case: letters });
-  const root = rootShape(context, request.shape, at(place, 'shape'), 'Request');
+  const root = rootShape(context, request, place, 'Request');
   if (!root) return undefined;
   const readings = [
     ...readingsOf(scope, request.reading, place),
     ...readingsOf(scope, request.tolerances?.reading, inside(place, 'tolerances')),
   ];
   return {
-    ...message('request', root, context, { canonical: 'error', wire: request.tolerances?.unknown ?? 'error' }),
+    ...message('request', scope.typeNames.ofRoot('Request'), root, context, {
+      canonical: 'error',
+      wire: request.tolerances?.unknown ?? 'error',
+    }),
+    ...bodyArray(scope, root, request, place),
     readings,
   };
 }
@@ -67,12 +71,13 @@ export function buildResponse(scope: Scope): Message | undefined {
   const place: Place = { file, path: ['response'] };
   const emptyTexts = response.envelope ? [response.envelope.errorCode, response.envelope.errorMessage] : [];
   const context = { ...contextFor(scope, 'Response'), emptyTexts };
-  const root = rootShape(context, response.shape, at(place, 'shape'), 'Response');
+  const root = rootShape(context, response, place, 'Response');
   if (!root) return undefined;
   const unknown = response.unknown ?? 'error';
   const envelope = response.envelope && buildEnvelope(scope, root, inside(place, 'envelope'), response.envelope);
   return {
-    ...message('response', root, context, { canonical: unknown, wire: unknown }),
+    ...message('response', scope.typeNames.ofRoot('Response'), root, context, { canonical: unknown, wire: unknown }),
+    ...bodyArray(scope, root, response, place),
     ...(envelope ? { envelope } : {}),
     readings: readingsOf(scope, response.reading, place),
   };
@@ -80,26 +85,42 @@ export function buildResponse(scope: Scope): Message | undefined {
 
 function rootShape(
   context: MessageContext,
-  name: string,
-  where: Span,
+  { shape, array }: BodyDefinition,
+  place: Place,
   suffix: 'Request' | 'Response',
 ): Shape | undefined {
-  const found = shapeNamed(context.scope, name, where);
-  return (
-    found &&
-    buildShape(context, name, found.definition, found.place, { typeName: context.scope.typeNames.ofRoot(suffix) })
-  );
+  const name = array?.shape ?? shape;
+  if (name === undefined) return undefined;
+  const found = shapeNamed(context.scope, name, at(place, ...(array ? ['array', 'shape'] : ['shape'])));
+  // The body has the name of the message; an entry of it has that of its table.
+  const own = array ? undefined : { typeName: context.scope.typeNames.ofRoot(suffix) };
+  return found && buildShape(context, name, found.definition, found.place, own);
+}
+
+function bodyArray(scope: Scope, root: Shape, { array }: BodyDefinition, place: Place): { array?: BodyArray } {
+  if (!array) return {};
+  const { minItems = 0, maxItems } = array;
+  if (maxItems !== undefined && minItems > maxItems)
+    scope.report(diagnostic('bounds-reversed', at(place, 'array', 'minItems'), { least: minItems, most: maxItems }));
+  const bounds = { minItems, ...(maxItems === undefined ? {} : { maxItems }) };
+  return { array: { ...bounds, rules: bodyRules(root, bounds) } };
 }
 
 function contextFor(scope: Scope, prefix: string, tolerances?: Tolerances): MessageContext {
   return { scope, prefix, tolerances, emptyTexts: [], built: new Map(), levels: new Map(), trail: [] };
 }
 
-function message(role: Message['role'], root: Shape, context: MessageContext, unknown: Message['unknown']): Message {
+function message(
+  role: Message['role'],
+  typeName: string,
+  root: Shape,
+  context: MessageContext,
+  unknown: Message['unknown'],
+): Message {
   return {
     kind: 'message',
     role,
-    typeName: root.typeName,
+    typeName,
     root,
     shapes: [...context.built.values()],
     unknown,

@@ -6,7 +6,7 @@ import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexp
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { limits } from '../limits.js';
 import type { Span } from '../diagnostics/source.js';
-import { at, type Place, type Scope } from './scope.js';
+import type { Scope } from './scope.js';
 
 /** The edition of ECMAScript whose regular expressions with the flag `u` are the dialect, but for look-behind. */
 const EDITION = 2018;
@@ -17,10 +17,8 @@ const NEWEST = 2025;
 export function soundPattern(
   scope: Pick<Scope, 'report'>,
   pattern: string | undefined,
-  place: Place,
-  key = 'pattern',
+  where: Span,
 ): string | undefined {
-  const where = at(place, key);
   const flaw = pattern === undefined ? undefined : patternFlaw(pattern, where);
   if (flaw === undefined) return pattern;
   scope.report(flaw);

@@ -2,7 +2,7 @@
 import type { ConditionDefinition, FieldDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { formatOf, formats, scalarOf, scalars } from '../formats/index.js';
+import { formatOf, formats, isTypeName, scalarOf, scalars } from '../formats/index.js';
 import type { Condition, Scalar } from '../model/model.js';
 import { soundPattern } from './pattern.js';
 import { at, inside, type Place, type Scope } from './scope.js';
@@ -57,7 +57,8 @@ export function resolveCondition(
   if ('anyEntry' in definition) {
     const inner = inside(place, 'anyEntry');
     return element(scope, definition.anyEntry.field, inside(inner, 'field'), siblings, (field, row) => {
-      const table = row.array && row.shape !== undefined ? siblings.tableOf(row.shape) : undefined;
+      const isFlat = row.array === true || (row.array !== undefined && !row.array.array);
+      const table = isFlat && !row.map && row.shape !== undefined ? siblings.tableOf(row.shape) : undefined;
       if (!table) return odd(scope, inside(inner, 'field'), field, 'is not an array of objects');
       const of = resolveCondition(scope, definition.anyEntry.where, inside(inner, 'where'), { ...table, isOwn: false });
       return of && { kind: 'anyEntry', field, of };
@@ -91,6 +92,7 @@ function element(
     return undefined;
   }
   const table = row.shape === undefined ? undefined : tableOf(row.shape);
+  if (row.map) return odd(scope, where, outer, 'is a map');
   if (row.array) return odd(scope, where, outer, 'is an array, of which `anyEntry` says what holds of an entry');
   if (!table) return odd(scope, where, outer, 'has no elements');
   if (row.wrapper !== undefined) return odd(scope, where, outer, 'may be wrapped when it is read');
@@ -120,13 +122,13 @@ function comparison(
   place: Place,
   { field, row, isOwn }: Compared,
 ): Condition | undefined {
-  const type = row.array || row.type === 'Object' ? undefined : scalarOf(row.type);
+  const type = row.array || row.map || !isTypeName(row.type) ? undefined : scalarOf(row.type);
   if ('matches' in definition) {
     if (type !== 'text') return odd(scope, inside(place, 'field'), field, 'is not a text');
-    const format = row.type === 'Object' ? undefined : formatOf(row.type, row.format);
+    const format = isTypeName(row.type) ? formatOf(row.type, row.format) : undefined;
     if (row.keywords ?? (format && formats[format].folding))
       return odd(scope, inside(place, 'field'), field, 'is read in any case of its letters');
-    const pattern = soundPattern(scope, definition.matches, place, 'matches');
+    const pattern = soundPattern(scope, definition.matches, at(place, 'matches'));
     return pattern === undefined ? undefined : { kind: 'matches', field, pattern };
   }
   if ('equals' in definition || 'in' in definition) {

@@ -1,8 +1,8 @@
 /** The rules of one element and their messages, for the judge, validators, schemas and docs. */
 import { formats } from '../formats/index.js';
-import type { Field, Range, Rule, RuleKind } from '../model/model.js';
+import type { BodyArray, Field, MapType, Range, Rule, RuleKind, ValueType } from '../model/model.js';
 import { describe } from '../model/conditions.js';
-import { isNumeric, scalarTypeOf } from '../model/value-types.js';
+import { entriesWithin, innermost, isNumeric, scalarTypeOf } from '../model/value-types.js';
 import { listed, oneOf } from '../model/words.js';
 
 type RuleLess = Omit<Field, 'rules'>;
@@ -17,7 +17,7 @@ export function fieldRules(
   field: RuleLess,
   mayBeEmpty = false,
 ): readonly Rule[] {
-  const { type, array } = field;
+  const type = innermost(field.type);
   const rules: Rule[] = [];
   const add = (kind: RuleKind, message: string): void => {
     const source = { table: shape.table, rows: [field.row] };
@@ -32,7 +32,7 @@ export function fieldRules(
     });
   const values = [...(type.kind === 'enum' ? [`one of ${listed(type.values)}`] : []), ...under(valuesInWords)];
   if (values.length > 0) add('enum', `must be ${values.join('; ')}`);
-  const formed = [...(formatInWords(field) ?? []), ...under(formInWords)];
+  const formed = [...(formatInWords(type) ?? []), ...under(formInWords)];
   if (formed.length > 0) add('format', `must be ${formed.join('; ')}`);
   const ranges = (bound: 'minimum' | 'maximum'): readonly string[] =>
     under(({ [bound]: limit }) => (limit === undefined ? undefined : String(limit)));
@@ -49,22 +49,84 @@ export function fieldRules(
   if (lengths.length > 0) add('maxLength', `must be ${lengths.join('; ')}`);
   if (type.kind === 'text' && type.maxBytes !== undefined)
     add('maxBytes', `must be at most ${count(type.maxBytes, 'byte')} of UTF-8`);
-  if (array && array.minItems > 0) add('minItems', `must hold at least ${count(array.minItems, 'entry')}`);
-  if (array?.maxItems !== undefined) add('maxItems', `must hold at most ${count(array.maxItems, 'entry')}`);
+  const least = sizesOf(field, ({ minItems }) => (minItems > 0 ? `at least ${count(minItems, 'entry')}` : undefined));
+  const most = sizesOf(field, ({ maxItems }) =>
+    maxItems === undefined ? undefined : `at most ${count(maxItems, 'entry')}`,
+  );
+  if (least !== undefined) add('minItems', `must hold ${least}`);
+  if (most !== undefined) add('maxItems', `must hold ${most}`);
+  if (field.type.kind === 'map') for (const [kind, message] of mapRules(field.type)) add(kind, message);
   return rules;
+}
+
+/** `at least 1 entry`, or for arrays in an array `at least 1 entry, and each of them at least 2 entries`. */
+function sizesOf(
+  field: RuleLess,
+  size: (array: NonNullable<Field['array']>) => string | undefined,
+): string | undefined {
+  const all = [field, ...entriesWithin(field.type)].map(({ array }) => array && size(array));
+  if (all.every((one) => one === undefined)) return undefined;
+  const arrays = all.filter((_, index) => [field, ...entriesWithin(field.type)][index]?.array);
+  return arrays.map((one) => one ?? 'any number of entries').join(', and each of them ');
+}
+
+function mapRules({ keys, minEntries, maxEntries }: MapType): readonly (readonly [RuleKind, string])[] {
+  return [
+    ...(keys === undefined
+      ? []
+      : [
+          [
+            'keys',
+            `must have keys that ${'pattern' in keys ? `match ${keys.pattern}` : `are one of ${listed(keys.values)}`}`,
+          ] as const,
+        ]),
+    ...(minEntries > 0 ? [['minEntries', `must hold at least ${count(minEntries, 'key')}`] as const] : []),
+    ...(maxEntries === undefined ? [] : [['maxEntries', `must hold at most ${count(maxEntries, 'key')}`] as const]),
+  ];
+}
+
+/** The rules of a body that is an array. No element has such an id, because its name has no brackets. */
+export function bodyRules(
+  { name, table }: { readonly name: string; readonly table: string },
+  { minItems, maxItems }: Pick<BodyArray, 'minItems' | 'maxItems'>,
+): readonly Rule[] {
+  const rule = (kind: 'type' | 'minItems' | 'maxItems', message: string): Rule => {
+    return { kind, id: `${name}[].${kind}`, message: `the body ${message}`, source: { table, rows: [] } };
+  };
+  return [
+    rule('type', 'must be an array'),
+    ...(minItems > 0 ? [rule('minItems', `must hold at least ${count(minItems, 'entry')}`)] : []),
+    ...(maxItems === undefined ? [] : [rule('maxItems', `must hold at most ${count(maxItems, 'entry')}`)]),
+  ];
 }
 
 function count(amount: number, thing: string): string {
   return `${amount} ${amount === 1 ? thing : thing.replace(/y$/, 'ie') + 's'}`;
 }
 
-function typeInWords({ type, array, nullable }: RuleLess): string {
-  const many = array !== undefined;
-  const words = scalarTypeOf(type)?.words ?? { one: 'an object', many: 'objects' };
-  return `${many ? `an array of ${words.many}` : words.one}${nullable ? ' or null' : ''}`;
+const structures = {
+  any: { one: 'a JSON value', many: 'JSON values' },
+  object: { one: 'an object', many: 'objects' },
+} as const;
+
+function typeInWords({ nullable, ...value }: RuleLess): string {
+  return `${wordsFor(value).one}${nullable ? ' or null' : ''}`;
 }
 
-function formatInWords({ type }: RuleLess): readonly string[] | undefined {
+function wordsFor({ type, array }: Pick<Field, 'type' | 'array'>): { readonly one: string; readonly many: string } {
+  if (array) {
+    const { many } = wordsFor({ type });
+    return { one: `an array of ${many}`, many: `arrays of ${many}` };
+  }
+  if (type.kind === 'list') return wordsFor(type.of);
+  if (type.kind === 'map') {
+    const { many } = wordsFor(type.of);
+    return { one: `an object whose elements are ${many}`, many: `objects whose elements are ${many}` };
+  }
+  return scalarTypeOf(type)?.words ?? structures[type.kind === 'any' ? 'any' : 'object'];
+}
+
+function formatInWords(type: ValueType): readonly string[] | undefined {
   if (type.kind !== 'text') return undefined;
   if (type.format) return [oneOf([formats[type.format].words, ...type.keywords])];
   return type.pattern === undefined ? undefined : [patternInWords(type.pattern)];

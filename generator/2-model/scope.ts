@@ -34,6 +34,17 @@ export function inside(place: Place, ...more: readonly (string | number)[]): Pla
   return { file: place.file, path: [...place.path, ...more] };
 }
 
+/**
+ * The rows of a table in their order. An object of JavaScript lists its keys that are numbers first, so a table with such a
+ * key is sorted by where its rows stand.
+ */
+export function rowsOf<Row>(place: Place, rows: Readonly<Record<string, Row>>): readonly (readonly [string, Row])[] {
+  const entries = Object.entries(rows);
+  if (!entries.some(([name]) => /^\d+$/.test(name))) return entries;
+  const start = new Map(entries.map(([name]) => [name, keyAt(place, name).start]));
+  return entries.sort(([a], [b]) => (start.get(a) ?? 0) - (start.get(b) ?? 0));
+}
+
 /** A shape by name, the operation's before the common file's. */
 export function findShape(
   scope: Scope,

@@ -7,14 +7,16 @@ import type {
 } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { limits } from '../limits.js';
-import { formatOf } from '../formats/index.js';
+import { formatOf, isTypeName } from '../formats/index.js';
 import type { Condition, Demand, Field, Range, Shape } from '../model/model.js';
 import { conditionRules } from './condition-rules.js';
 import { effectsOf, narrowingsOf, proseRules } from './effects.js';
 import { proseIn, resolveCondition, type Siblings } from './resolve-condition.js';
 import { soundPattern } from './pattern.js';
+import { withContainers } from './containers.js';
+import { entriesWithin, shapesIn } from '../model/value-types.js';
 import { fieldRules } from './rules.js';
-import { at, inside, keyAt, type Place, readingsOf, type Scope, shapeNamed, siblingsOf } from './scope.js';
+import { at, inside, keyAt, type Place, readingsOf, rowsOf, type Scope, shapeNamed, siblingsOf } from './scope.js';
 import { type Tolerances, wireTolerance } from './tolerances.js';
 import { valueType } from './types.js';
 
@@ -49,7 +51,8 @@ export function buildShape(
   // Shapes are in the order of their first mention, so this one precedes those that it refers to.
   built.set(name, placeholder);
   const siblings = siblingsOf(scope, definition.fields);
-  const rows = Object.entries(definition.fields).map(([field, row], index) =>
+  const table = rowsOf(inside(place, 'fields'), definition.fields);
+  const rows = table.map(([field, row], index) =>
     buildField(
       context,
       { name, table: definition.table },
@@ -59,9 +62,12 @@ export function buildShape(
   );
   const fields = rows.map(({ field }) => field);
   // A placeholder has no levels.
-  const nested = fields.map(({ type }) => (type.kind === 'object' ? (context.levels.get(type.shape) ?? 0) : 0));
+  const nested = fields.map(
+    ({ type }) =>
+      entriesWithin(type).length + Math.max(0, ...shapesIn(type).map((inner) => context.levels.get(inner) ?? 0)),
+  );
   const levels = 1 + Math.max(0, ...nested);
-  const deepest = fields[nested.indexOf(limits.tables)];
+  const deepest = fields[nested.findIndex((depth) => depth >= limits.tables)];
   if (deepest) scope.report(diagnostic('tables-too-deep', deepest.span, { most: limits.tables }));
   const demands = rows.flatMap(({ demands }) => demands);
   const rule = (kind: 'type' | 'unknown', message: string) =>
@@ -106,7 +112,7 @@ function buildField(
   const { scope } = context;
   const type = valueType(definition, {
     shape: () => referredShape(context, shape.name, { name, definition }, place),
-    pattern: soundPattern(scope, definition.pattern, place),
+    pattern: soundPattern(scope, definition.pattern, at(place, 'pattern')),
   });
   const condition = (key: 'when' | 'unless' | 'forbidden' | 'ignored'): Condition | undefined => {
     const written: ConditionDefinition | undefined = definition[key];
@@ -120,22 +126,13 @@ function buildField(
     ...(forbidden ? [{ field: name, effect: 'forbidden', when: forbidden } as const] : []),
   ];
   const wire = wireTolerance(definition, context.tolerances);
-  const array = definition.array === true ? {} : definition.array;
-  const field: Omit<Field, 'rules'> = {
+  const base: Omit<Field, 'rules' | 'array'> = {
     kind: 'field',
     name,
     row,
     presence: definition.presence,
     pageType: definition.type,
     type,
-    ...(array
-      ? {
-          array: {
-            minItems: array.minItems ?? 0,
-            ...(array.maxItems === undefined ? {} : { maxItems: array.maxItems }),
-          },
-        }
-      : {}),
     description: definition.description,
     ...(definition.default === undefined ? {} : { default: definition.default }),
     fills: definition.default !== undefined && definition.presence !== 'M',
@@ -150,9 +147,9 @@ function buildField(
     ranges: narrowingsOf(definition).flatMap(({ narrowing, path }): readonly Range[] => {
       const where = inside(place, ...path);
       const holdsWhen = resolveCondition(scope, narrowing.when, inside(where, 'when'), siblings);
-      const sound = soundPattern(scope, narrowing.pattern, where);
+      const sound = soundPattern(scope, narrowing.pattern, at(where, 'pattern'));
       const { format: wanted, pattern: _, ...rest } = narrowing;
-      const format = definition.type === 'Object' ? undefined : formatOf(definition.type, wanted);
+      const format = isTypeName(definition.type) ? formatOf(definition.type, wanted) : undefined;
       return holdsWhen
         ? [
             {
@@ -167,8 +164,10 @@ function buildField(
     prose: proseRules(definition),
     span: keyAt(place),
   };
+  const { field, rules } = withContainers(scope, base, definition, place);
   const mayBeEmpty = context.trail.length === 0 && context.emptyTexts.includes(name);
-  return { field: { ...field, rules: fieldRules(shape, field, mayBeEmpty) }, demands };
+  rules.push(...fieldRules(shape, field, mayBeEmpty));
+  return { field: { ...field, rules }, demands };
 }
 
 /** The shape of an Object; the placeholder, with a diagnostic, if there is none. */

@@ -1,6 +1,6 @@
 /** The tolerances of the wire form, of a message and of one element. */
 import type { FieldDefinition, TolerancesDefinition } from '../1-load/definition.js';
-import { formatOf, formats } from '../formats/index.js';
+import { formatOf, formats, isTypeName } from '../formats/index.js';
 import type { WireTolerance } from '../model/model.js';
 
 /** The tolerances of a request; parameters and responses have none. */
@@ -11,7 +11,7 @@ export function wireTolerance(definition: FieldDefinition, message: Tolerances |
   if (!message) return { blank: 'error', foldCase: false, aliases: [] };
   const { blank, case: letters } = { ...message, ...definition.tolerances };
   const aliases = Object.entries(definition.aliases ?? {});
-  const format = definition.type === 'Object' ? undefined : formatOf(definition.type, definition.format);
+  const format = isTypeName(definition.type) ? formatOf(definition.type, definition.format) : undefined;
   const hasWords = definition.enum !== undefined || definition.keywords !== undefined;
   const folds = hasWords || (format !== undefined && formats[format].folding !== undefined);
   return {

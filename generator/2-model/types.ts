@@ -14,7 +14,8 @@ export interface Resolved {
 /** The type of a row. Details that do not fit the type are reported by a check. */
 export function valueType(definition: FieldDefinition, { shape, pattern }: Resolved): ValueType {
   const { type, enum: values, keywords = [], maxLength, maxBytes, minimum, maximum } = definition;
-  if (type === 'Object') return { kind: 'object', shape: shape() };
+  if (type === 'Any') return { kind: 'any' };
+  if (type === 'Object') return definition.free ? { kind: 'free' } : { kind: 'object', shape: shape() };
   const kind = scalarOf(type);
   if (kind !== 'text') {
     return { kind, ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };

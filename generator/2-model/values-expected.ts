@@ -1,12 +1,13 @@
 import type { FieldDefinition } from '../1-load/definition.js';
-import { scalarOf, scalars } from '../formats/index.js';
+import { isTypeName, scalarOf, scalars } from '../formats/index.js';
 import type { Scalar } from '../model/model.js';
 
 /** What the element accepts, if that does not include the value. */
 export function valuesExpected(definition: FieldDefinition, value: Scalar): string | undefined {
+  if (definition.map) return 'maps';
   if (definition.array) return 'arrays';
   const { type } = definition;
-  if (type === 'Object') return 'objects';
+  if (!isTypeName(type)) return type === 'Any' ? 'values of any type' : 'objects';
   if (type === scalars.text.type && definition.enum && !definition.enum.some((known) => known === value)) {
     return 'only the values of its enum';
   }

@@ -1,6 +1,7 @@
 import { narrowingsOf } from '../2-model/effects.js';
+import type { ArrayDefinition } from '../1-load/definition.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import { scalarOf, scalars } from '../formats/index.js';
+import { isTypeName, scalarOf, scalars } from '../formats/index.js';
 import type { Check, Row } from './subject.js';
 
 /** Bounds allow at least one value, and a dependent range overlaps the bounds of its element. */
@@ -23,15 +24,26 @@ function rangesOf(row: Row): readonly Diagnostic[] {
 }
 
 function arrayBounds(row: Row): readonly Diagnostic[] {
-  const { array } = row.definition;
-  if (array === undefined || array === true) return [];
-  const { minItems: least = 0, maxItems: most = Infinity } = array;
-  return least > most ? [diagnostic('bounds-reversed', row.at('array', 'minItems'), { least, most })] : [];
+  const { array, map } = row.definition;
+  const { minEntries: least = 0, maxEntries: most = Infinity } = map === undefined || map === true ? {} : map;
+  return [
+    ...(array === undefined ? [] : itemBounds(row, array, ['array'])),
+    ...(least > most ? [diagnostic('bounds-reversed', row.at('map', 'minEntries'), { least, most })] : []),
+  ];
+}
+
+function itemBounds(row: Row, array: true | ArrayDefinition, path: readonly string[]): readonly Diagnostic[] {
+  if (array === true) return [];
+  const { minItems: least = 0, maxItems: most = Infinity, array: inner } = array;
+  return [
+    ...(least > most ? [diagnostic('bounds-reversed', row.at(...path, 'minItems'), { least, most })] : []),
+    ...(inner === undefined ? [] : itemBounds(row, inner, [...path, 'array'])),
+  ];
 }
 
 function wholeBounds(row: Row): readonly Diagnostic[] {
   const { type } = row.definition;
-  if (type === 'Object') return [];
+  if (!isTypeName(type)) return [];
   const { includes, bounded } = scalars[scalarOf(type)];
   if (!bounded?.isWhole) return [];
   const places = [

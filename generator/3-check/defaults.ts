@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { judge } from '../judge/judge.js';
 import type { Condition, Field, Message } from '../model/model.js';
+import { isScalar } from '../model/value-types.js';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Check, Row } from './subject.js';
 
@@ -14,8 +15,7 @@ export const defaults: Check = ({ messages, rowOf }) =>
 
 function ofField(message: Message, field: Field, row: Row): readonly Diagnostic[] {
   const { name, presence, readings } = field;
-  if (field.array || field.type.kind === 'object')
-    return [diagnostic('default-on-structure', row.at('default'), { name })];
+  if (field.array || !isScalar(field.type)) return [diagnostic('default-on-structure', row.at('default'), { name })];
   const { otherwise } = row.definition;
   const excluded = [
     ...(['forbidden', 'ignored'] as const).filter((key) => row.definition[key] !== undefined),

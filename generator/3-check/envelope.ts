@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { scalars } from '../formats/index.js';
 import { blankOf, blankSpelling } from '../model/blanks.js';
 import type { Field } from '../model/model.js';
+import { isObjectType } from '../model/value-types.js';
 import type { Check, Subject } from './subject.js';
 
 /** The elements of an envelope have the types that it needs, and its written blank can be read. */
@@ -19,7 +20,7 @@ export const envelope: Check = (subject) => [
             ),
           ),
           ...found.payload.flatMap((field) =>
-            ofField(subject, field, field.type.kind === 'object' ? undefined : 'an Object or an array of it'),
+            ofField(subject, field, isObjectType(field.type) ? undefined : 'an Object or an array of it'),
           ),
         ]
       : [],

@@ -1,6 +1,6 @@
 import type { FieldDefinition } from '../1-load/definition.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import { formatNames, formats, formatsOf, scalarNames, scalars } from '../formats/index.js';
+import { formatNames, formats, formatsOf, isTypeName, scalarNames, scalars } from '../formats/index.js';
 import { inWords } from '../model/words.js';
 import type { Check, Row } from './subject.js';
 
@@ -29,22 +29,23 @@ function ofType(row: Row): readonly Diagnostic[] {
   ];
   const only: readonly (readonly [Key, boolean, string])[] = [
     forTypes('shape', ['Object']),
+    ['free', type === 'Object' && definition.shape === undefined, 'an Object without a shape'],
     forTypes('enum', text),
     forTypes('pattern', text),
     forTypes('maxLength', text),
     forTypes('maxBytes', text),
     forTypes('minimum', numbers),
     forTypes('maximum', numbers),
-    ['ranges', type !== 'Object' && !array, 'a single value that is not an Object'],
-    ['values', type !== 'Object' && !array, 'a single value that is not an Object'],
+    ['ranges', isTypeName(type) && !array && !definition.map, 'a single value that is not an Object'],
+    ['values', isTypeName(type) && !array && !definition.map, 'a single value that is not an Object'],
     forTypes('aliases', text),
     forTypes('keywords', withKeywords),
-    ['wrapper', type === 'Object' && !array, 'a single Object'],
+    ['wrapper', type === 'Object' && !array && !definition.map && !definition.free, 'a single Object with a shape'],
   ];
   const misfits = only
     .filter(([key, fits]) => definition[key] !== undefined && !fits)
     .map(([key, , what]) => diagnostic('key-does-not-fit', row.keyAt(key), { key, reason: `only for ${what}` }));
-  const forms = type === 'Object' ? [] : formatsOf(type);
+  const forms = isTypeName(type) ? formatsOf(type) : [];
   const isFormatOdd = format !== undefined && !forms.includes(format);
   const hasToName = !text.includes(type) && forms.some((name) => formats[name].isNamed);
   return [

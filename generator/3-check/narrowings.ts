@@ -3,7 +3,7 @@ import type { NarrowingDefinition } from '../1-load/definition.js';
 import { valuesExpected } from '../2-model/values-expected.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { formatsOf, scalarOf, scalars, type TypeName } from '../formats/index.js';
+import { formatsOf, isTypeName, scalarOf, scalars, type TypeName } from '../formats/index.js';
 import type { Scalar } from '../model/model.js';
 import type { Check, Row } from './subject.js';
 
@@ -12,9 +12,9 @@ export const narrowings: Check = ({ tables }) =>
   tables
     .flatMap(({ rows }) => rows)
     .flatMap((row) => {
-      const { type, array } = row.definition;
+      const { type, array, map } = row.definition;
       // Another check refuses these keys of an object or an array.
-      if (type === 'Object' || array) return [];
+      if (!isTypeName(type) || array || map) return [];
       return narrowingsOf(row.definition).flatMap(({ narrowing, path }) => [
         ...misfits(row, narrowing, path, type),
         ...values(row, narrowing, path),

@@ -1,4 +1,5 @@
 import type { LoadedOperation } from '../1-load/definition.js';
+import { isTypeName } from '../formats/index.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Span } from '../diagnostics/source.js';
@@ -39,7 +40,8 @@ function ofRow(file: LoadedOperation, row: Row): readonly Diagnostic[] {
     }
     if (definition.presence !== 'M') found.push(diagnostic('path-parameter-presence', row.at('presence'), { name }));
   }
-  if (definition.type === 'Object') found.push(diagnostic('parameter-structure', row.at('type'), { name }));
+  if (!isTypeName(definition.type)) found.push(diagnostic('parameter-structure', row.at('type'), { name }));
+  if (definition.map) found.push(diagnostic('parameter-structure', row.keyAt('map'), { name }));
   if (definition.array) found.push(diagnostic('parameter-structure', row.keyAt('array'), { name }));
   return found;
 }

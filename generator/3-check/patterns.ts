@@ -31,11 +31,13 @@ interface Written {
   readonly place: Span;
 }
 
-/** The patterns of a row: its own, and those under a condition. */
+/** The patterns of a row: its own, those of the keys of a map, those under a condition, and those of conditions. */
 function patternsOf(row: Row): readonly Written[] {
-  const { pattern: own } = row.definition;
+  const { pattern: own, map } = row.definition;
+  const keys = typeof map === 'object' ? map.keys : undefined;
   return [
     ...(own === undefined ? [] : [{ pattern: own, place: row.at('pattern') }]),
+    ...(typeof keys === 'string' ? [{ pattern: keys, place: row.at('map', 'keys') }] : []),
     ...narrowingsOf(row.definition).flatMap(({ narrowing: { pattern }, path }) =>
       pattern === undefined ? [] : [{ pattern, place: row.at(...path, 'pattern') }],
     ),

@@ -38,7 +38,7 @@ function reached(operation: LoadedOperation, files: readonly LoadedFile[]): Read
     for (const field of Object.values(shape.fields)) visit(field.shape);
   };
   for (const parameter of Object.values(operation.data.http.parameters ?? {})) visit(parameter.shape);
-  visit(operation.data.request?.shape);
-  visit((operation.data.response ?? commonOf(operation, files)?.data.response)?.shape);
+  const response = operation.data.response ?? commonOf(operation, files)?.data.response;
+  for (const body of [operation.data.request, response]) visit(body?.array?.shape ?? body?.shape);
   return found;
 }

@@ -162,8 +162,8 @@ export function htmlId(id: string): string {
   return id;
 }
 
-/** Replaces each run of white space by one space; most texts have visible characters and single spaces alone. */
+/** Replaces each run of blanks and line breaks by one blank; most texts have visible characters and single blanks alone. */
 function oneLine(text: string): string {
   if (!/[^ -~]|^ | {2}| $/.test(text)) return text;
-  return text.replace(/[\s\u0085]+/g, ' ').trim();
+  return text.replace(/[\t-\r \u0085\u2028\u2029\ufeff]+/g, ' ').replace(/^ | $/g, '');
 }

@@ -1,6 +1,6 @@
 /** The fidelity ledger: how well each target enforces each rule, as the targets declare it. */
 import type { MessageRole, Operation, Rule } from '../model/model.js';
-import { scalarTypeOf } from '../model/value-types.js';
+import { innermost, scalarTypeOf } from '../model/value-types.js';
 import { ruleKey, type RuleUse, ruleUses } from '../model/rule-uses.js';
 import { defined } from '../defined.js';
 
@@ -84,12 +84,14 @@ export function documented(why: string): Fidelity {
 
 /** What targets that check the result of JSON.parse declare for the type of a number. */
 export function parsedNumber({ field, rule }: RuleUse): Fidelity | undefined {
-  const why = field && scalarTypeOf(field.type)?.beforeParsing;
+  const why = field && scalarTypeOf(innermost(field.type))?.beforeParsing;
   return why !== undefined && rule.kind === 'type' ? exactBecause(why) : undefined;
 }
 
 /** What all targets declare for a rule that no value can break. */
-export function unbreakable({ message, rule }: RuleUse): Fidelity | undefined {
+export function unbreakable({ message, field, rule }: RuleUse): Fidelity | undefined {
+  if (field?.type.kind === 'any' && !field.array && rule.kind === 'type')
+    return exactBecause('Every JSON value is allowed here, so nothing can break the rule.');
   const isKept = rule.kind === 'unknown' && !Object.values(message.unknown).includes('error');
   return isKept
     ? exactBecause('Elements that no table lists are allowed here, so nothing can break the rule.')

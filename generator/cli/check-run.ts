@@ -9,11 +9,12 @@ import { hasErrors } from '../diagnostics/diagnostic.js';
 import { generate, type Generated } from '../generate.js';
 import { cut, Room, unifiedDiff } from './diff.js';
 import { Exit, type ExitCode } from './exit.js';
-import { upToDate } from './check.js';
+import { reporterOf, upToDate } from './check.js';
+import { isForPrograms, showReport } from './check-report.js';
 import { count, type Io, showDiagnostics, showJson } from './io.js';
 import type { CheckOptions } from './options.js';
 import { progressOn } from './progress.js';
-import { hintsOf, meanings, type Status } from './states.js';
+import { hintFor, hintsOf, meanings, type Status } from './states.js';
 import { beginRun, knownHandlers } from './unchanged.js';
 
 /** A file that differs from what would be generated. */
@@ -30,7 +31,8 @@ interface Drift {
 
 /** Runs `specwright check` without the cache. */
 export async function checkRun(options: CheckOptions, io: Io): Promise<ExitCode> {
-  const { definitions, out, templates, handlers, json = false, limit } = options;
+  const { definitions, out, templates, handlers, limit } = options;
+  const reporter = reporterOf(options);
   const remember = await beginRun(options);
   const refused = await checkFolders(options);
   const generated = await generate({
@@ -45,8 +47,9 @@ export async function checkRun(options: CheckOptions, io: Io): Promise<ExitCode>
   });
   const before = [...refused, ...generated.diagnostics];
   if (hasErrors(before)) {
-    if (json) await showJson(io, false, before, { limit }, { checked: 0, drift: [] });
+    if (reporter === 'json') await showJson(io, false, before, { limit }, { checked: 0, drift: [], hints: [] });
     else await showDiagnostics(io, before, { limit });
+    if (isForPrograms(reporter)) showReport(reporter, io, { checked: 0, diagnostics: before });
     return Exit.findings;
   }
   const comparison = await compare(out, generated.files);
@@ -57,12 +60,20 @@ export async function checkRun(options: CheckOptions, io: Io): Promise<ExitCode>
   if (ok) generated.keep();
   if (ok && diagnostics.length === 0) await remember(generated.files);
   const checked = generated.files.length;
-  if (json) await showJson(io, ok, diagnostics, { limit }, { checked, drift, hints: hintsOf(drift, options) });
-  else {
-    await showDiagnostics(io, diagnostics, { limit });
-    await show(drift, io);
-    io.err.write(ok ? upToDate(checked) : summary(drift, options));
+  if (reporter === 'json') {
+    await showJson(io, ok, diagnostics, { limit }, { checked, drift, hints: hintsOf(drift, options) });
+    return ok ? Exit.ok : Exit.findings;
   }
+  await showDiagnostics(io, diagnostics, { limit });
+  if (isForPrograms(reporter)) {
+    const findings = drift.map(({ diff, ...file }) => ({
+      ...file,
+      ...lineOf(diff),
+      help: hintFor(file.status, options),
+    }));
+    showReport(reporter, io, { checked, diagnostics, drift: findings });
+  } else await show(drift, io);
+  io.err.write(ok ? upToDate(checked) : summary(drift, options));
   return ok ? Exit.ok : Exit.findings;
 }
 
@@ -138,6 +149,15 @@ function painter(line: string, { bold, cyan, green, red }: Io['out']['colors']):
   if (line.startsWith('+')) return green;
   if (line.startsWith('-')) return red;
   return String;
+}
+
+/** The line of the existing file at which the first difference is. */
+function lineOf(diff: string | undefined): { readonly line?: number } {
+  const [, start] = /^@@ -(\d+)/m.exec(diff ?? '') ?? [];
+  if (diff === undefined || start === undefined) return {};
+  const lines = diff.slice(diff.indexOf('\n', diff.indexOf('\n@@ ') + 1) + 1).split('\n');
+  const before = lines.findIndex((line) => !line.startsWith(' '));
+  return { line: Math.max(1, Number(start) + before) };
 }
 
 function summary(drift: readonly Drift[], options: CheckOptions): string {

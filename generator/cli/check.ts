@@ -5,12 +5,18 @@ import { unchangedSince } from './unchanged.js';
 
 /** `specwright check`: whether the output folder and the handlers are up to date. Writes no output. */
 export async function checkCommand(options: CheckOptions, io: Io): Promise<ExitCode> {
-  const { json = false, limit } = options;
   const unchanged = await unchangedSince(options);
   if (!unchanged) return (await import('./check-run.js')).checkRun(options, io);
-  if (json) await showJson(io, true, [], { limit }, { checked: unchanged.length, drift: [], hints: [] });
-  else io.err.write(upToDate(unchanged.length));
+  const checked = unchanged.length;
+  const reporter = reporterOf(options);
+  if (reporter === 'json') await showJson(io, true, [], options, { checked, drift: [], hints: [] });
+  else if (reporter !== 'text') (await import('./check-report.js')).showReport(reporter, io, { checked });
+  if (reporter !== 'json') io.err.write(upToDate(checked));
   return Exit.ok;
+}
+
+export function reporterOf({ json = false, reporter = 'text' }: CheckOptions): NonNullable<CheckOptions['reporter']> {
+  return json ? 'json' : reporter;
 }
 
 export function upToDate(checked: number): string {

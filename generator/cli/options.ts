@@ -37,6 +37,8 @@ export interface CheckOptions extends GlobalOptions {
   readonly cache?: boolean;
   readonly handlers: string | false;
   readonly fullDiff?: boolean;
+  /** `text` by default; `json` is the same as `--json`. */
+  readonly reporter?: 'text' | 'json' | 'github' | 'sarif' | 'junit';
 }
 
 export interface FidelityOptions extends GlobalOptions {

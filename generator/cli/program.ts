@@ -1,9 +1,9 @@
 /** The commands and options. Each command imports its own module, so that the program starts fast. */
-import { createRequire } from 'node:module';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { forms } from '../model/messages.js';
 import { Exit, type ExitCode } from './exit.js';
 import type { Io } from './io.js';
+import { version } from './version.js';
 import type { CheckOptions, FidelityOptions, GenerateOptions, GlobalOptions, ValidateOptions } from './options.js';
 
 const purpose =
@@ -160,9 +160,20 @@ function addCheck(program: Command, io: Io, done: (code: ExitCode) => void): voi
     )
     .option('--no-cache', 'use nothing of earlier runs')
     .option('--full-diff', 'print diffs in full')
+    .addOption(
+      new Option('--reporter <name>', 'format of the result on standard output (default: text)').choices([
+        'text',
+        'json',
+        'github',
+        'sarif',
+        'junit',
+      ]),
+    )
     .action(async (_options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CheckOptions>();
+      if (options.json && options.reporter !== undefined) command.error(repeated('--json', '--reporter'));
       const { checkCommand } = await import('./check.js');
-      done(await checkCommand(command.optsWithGlobals<CheckOptions>(), io));
+      done(await checkCommand(options, io));
     });
 }
 
@@ -259,12 +270,6 @@ function naturalNumber(value: string): number {
 function positiveNumber(value: string): number {
   if (!/^[1-9][0-9]{0,2}$/.test(value)) throw new InvalidArgumentError('Expected an integer from 1 to 999.');
   return Number(value);
-}
-
-/** The version of the package, whose root is two levels up in both source and build. */
-function version(): string {
-  const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
-  return version;
 }
 
 /** The exit code for an error of commander: help and version succeed, everything else is a usage error. */

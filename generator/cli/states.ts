@@ -77,6 +77,13 @@ const hints: readonly Hint[] = [
   },
 ];
 
+/** What to do about one file. */
+export function hintFor(status: Status, options: CheckOptions): string {
+  const [text = ''] = hints.filter(({ statuses }) => statuses.includes(status)).map((hint) => hint.text('', options));
+  const advice = text.slice(text.indexOf(': ') + 2);
+  return `${advice.charAt(0).toUpperCase()}${advice.slice(1)}.`;
+}
+
 /** The hints for the states that occur. */
 export function hintsOf(drift: readonly { readonly status: Status }[], options: CheckOptions): readonly string[] {
   return hints.flatMap(({ statuses, text }) => {

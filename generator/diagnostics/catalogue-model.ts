@@ -33,7 +33,7 @@ export const modelCatalogue = {
   ),
   'object-without-shape': error(
     (p: { name: string }) => `\`${p.name}\` is an Object, but has no shape`,
-    'Name the table of its elements as `shape`.',
+    'Name the table of its elements as `shape`, or write `free: true` if it may hold any elements.',
   ),
   'reference-cycle': error(
     (p: { cycle: string }) => `the shapes form a cycle: ${p.cycle}`,

@@ -47,6 +47,11 @@ export const typeNames: readonly TypeName[] = [
 
 export const namedFormats = formatNames.filter((name): name is NamedFormat => formats[name].isNamed);
 
+/** Whether what `type:` says is a type of scalars. */
+export function isTypeName(type: string): type is TypeName {
+  return typeNames.some((name) => name === type);
+}
+
 /** The scalar type of a name; a type of its own is text. */
 export function scalarOf(type: TypeName): ScalarName {
   return scalarNames.find((name) => scalars[name].type === type) ?? 'text';

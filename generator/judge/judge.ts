@@ -5,7 +5,7 @@
 import { type Applied, breaks, Found, judgeObject, type Judging, judgeValue, pointerTo, report } from './object.js';
 import { decodeText } from './text.js';
 import { entriesOf, isArray, isPlainObject, ownElements, setOwn, Unreadable } from './values.js';
-import type { Blank, Envelope, Field, Form, Message, Violation } from '../model/model.js';
+import type { Blank, BodyArray, Envelope, Field, Form, Message, Rule, Violation } from '../model/model.js';
 
 export type { Applied } from './object.js';
 
@@ -38,7 +38,7 @@ export function judge(message: Message, form: Form, value: unknown, most = Infin
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     const unreadable = judgingOf(message, form, most);
-    report(unreadable, message.root.typeRule, '');
+    report(unreadable, message.array ? bodyRule(message.array, 'type') : message.root.typeRule, '');
     return resultOf(unreadable);
   }
 }
@@ -56,6 +56,7 @@ type Result = Pick<Judgement, 'value' | 'kind'>;
 
 function judgeMessage(judging: Judging, value: unknown): Result {
   const { message, form } = judging;
+  if (message.array) return judgeEntries(judging, message.array, value);
   if (!isPlainObject(value)) {
     report(judging, message.root.typeRule, '');
     return {};
@@ -63,6 +64,33 @@ function judgeMessage(judging: Judging, value: unknown): Result {
   if (message.envelope) return judgeEnvelope(judging, message.envelope, value);
   const input = message.role === 'parameters' && form === 'wire' ? decodeText(message.root, value) : value;
   return { value: judgeObject(judging, message.root, input, '') };
+}
+
+/** Judges a body that is an array, and each of its entries. */
+function judgeEntries(judging: Judging, array: BodyArray, value: unknown): Result {
+  const { root } = judging.message;
+  if (!isArray(value)) {
+    report(judging, bodyRule(array, 'type'), '');
+    return {};
+  }
+  const entries = entriesOf(value);
+  const { minItems, maxItems = Infinity } = array;
+  if (entries.length < minItems) report(judging, bodyRule(array, 'minItems'), '');
+  if (entries.length > maxItems) report(judging, bodyRule(array, 'maxItems'), '');
+  return {
+    value: entries.map((entry, index) => {
+      const pointer = pointerTo('', index);
+      if (isPlainObject(entry)) return judgeObject(judging, root, entry, pointer);
+      report(judging, root.typeRule, pointer);
+      return entry;
+    }),
+  };
+}
+
+function bodyRule({ rules }: BodyArray, kind: 'type' | 'minItems' | 'maxItems'): Rule {
+  const rule = rules.find((candidate) => candidate.kind === kind);
+  if (!rule) throw new Error(`The body has no rule ${kind}`);
+  return rule;
 }
 
 /** Judges a response with an envelope: its payload is filled on success and empty on failure. */

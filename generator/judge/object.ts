@@ -1,7 +1,20 @@
 /** Judges an object against its shape, element by element, in either form. */
-import type { Condition, Field, FieldRuleKind, Form, Message, Range, Rule, Shape, Violation } from '../model/model.js';
+import type {
+  Condition,
+  Field,
+  FieldRuleKind,
+  Form,
+  MapType,
+  Message,
+  Range,
+  Rule,
+  Shape,
+  Violation,
+} from '../model/model.js';
+import { isScalar } from '../model/value-types.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { hasFormat } from './formats.js';
+import { isFreeValue } from './free.js';
 import { isOfType, utf8Bytes } from './scalars.js';
 import { canonicalSpelling } from './spelling.js';
 import { type Table, tableOf, type Tables } from './tables.js';
@@ -183,14 +196,20 @@ function judgeUnknown(
       break;
     case 'error':
       judging.violations.add(() => {
-        // The emitted validators do not suggest longer names.
-        const names = shape.fields.map((field) => field.name).filter((known) => known.length <= 32);
-        const meant = nearest(name, names);
+        const meant = suggestion(shape, name);
         const { unknownRule: rule } = shape;
         const message = meant === undefined ? rule.message : `${rule.message}; did you mean \`${meant}\`?`;
         return { pointer: place, rule: rule.id, message, source: rule.source };
       });
   }
+}
+
+/** What the emitted validators suggest: no longer names, and no letter beyond ASCII is another one. */
+function suggestion(shape: Shape, name: string): string | undefined {
+  const known = shape.fields.map((field): [string, undefined] => [field.name, undefined]);
+  // In the order in which they find them, that of the keys of an object.
+  const names = Object.keys(Object.fromEntries(known)).filter(({ length }) => length <= 32);
+  return nearest(name.replace(/[^\0-\x7f]/g, '\0'), names);
 }
 
 export function report(judging: Judging, rule: Rule, pointer: string): void {
@@ -236,10 +255,38 @@ function judgeEntry(
 ): unknown {
   const { type } = field;
   if (type.kind === 'object') return judgeNested(judging, field, type.shape, value, pointer);
+  if (type.kind === 'list') return judgeValue(judging, type.of, value, pointer);
+  if (type.kind === 'map') return judgeMap(judging, field, type, value, pointer);
+  if (!isScalar(type)) {
+    if (!isFreeValue(type.kind, value)) breaks(judging, field, 'type', pointer);
+    return value;
+  }
   const { value: spelled, applied } = judging.form === 'wire' ? canonicalSpelling(field, value) : { value };
   if (applied) judging.applied.add(() => ({ pointer, kind: applied }));
   for (const kind of brokenRules(field, spelled, ranges)) breaks(judging, field, kind, pointer);
   return spelled;
+}
+
+/** Judges the entries of a map; what stands at a key that is not allowed is not judged. */
+function judgeMap(judging: Judging, field: Field, type: MapType, value: unknown, pointer: string): unknown {
+  if (!isPlainObject(value)) {
+    breaks(judging, field, 'type', pointer);
+    return value;
+  }
+  const entries = ownElements(value);
+  const { keys, minEntries, maxEntries = Infinity, of } = type;
+  const isAllowed = (key: string): boolean =>
+    keys === undefined || ('pattern' in keys ? new RegExp(keys.pattern, 'u').test(key) : keys.values.includes(key));
+  const canonical: Record<string, unknown> = {};
+  for (const [key, entry] of entries) {
+    // The sender chooses the key, which may have any length.
+    const place = pointerTo(pointer, key.slice(0, 128));
+    if (isAllowed(key)) setOwn(canonical, key, judgeValue(judging, of, entry, place));
+    else breaks(judging, field, 'keys', place);
+  }
+  if (entries.size < minEntries) breaks(judging, field, 'minEntries', pointer);
+  if (entries.size > maxEntries) breaks(judging, field, 'maxEntries', pointer);
+  return canonical;
 }
 
 function judgeNested(judging: Judging, field: Field, shape: Shape, value: unknown, pointer: string): unknown {
@@ -262,7 +309,7 @@ function judgeNested(judging: Judging, field: Field, shape: Shape, value: unknow
 /** The rules of an element that a value breaks; a value of the wrong type breaks only the type rule. */
 function brokenRules(field: Field, value: unknown, ranges: readonly Range[]): readonly FieldRuleKind[] {
   const { type } = field;
-  if (type.kind === 'object') return [];
+  if (!isScalar(type)) return [];
   if (!isOfType[type.kind === 'enum' ? 'text' : type.kind](value)) return ['type'];
   const isExcluded = ranges.some(({ only, except }) => only?.some(same(value)) === false || except?.some(same(value)));
   const words = type.kind === 'enum' && !type.values.some(same(value));

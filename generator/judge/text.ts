@@ -1,12 +1,13 @@
 /** Parameters are sent as text; text that JSON would write in the same way becomes a number or a boolean. */
 import { isExactNumber } from '../exact-number.js';
 import type { ScalarName } from '../formats/index.js';
-import type { Field, Shape } from '../model/model.js';
+import type { Shape } from '../model/model.js';
+import { isScalar, type ScalarValueType } from '../model/value-types.js';
 import { ownElements, setOwn } from './values.js';
 
 /** The parameters of path and query as typed values; other text is not converted, and is judged as text. */
 export function decodeText(shape: Shape, value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const kinds = new Map(shape.fields.map((field) => [field.name, field.type.kind]));
+  const kinds = new Map(shape.fields.flatMap(({ name, type }) => (isScalar(type) ? [[name, type.kind] as const] : [])));
   const decoded = {};
   for (const [name, element] of ownElements(value)) {
     const kind = kinds.get(name);
@@ -15,8 +16,8 @@ export function decodeText(shape: Shape, value: Readonly<Record<string, unknown>
   return decoded;
 }
 
-function decode(kind: Field['type']['kind'] | undefined, text: string): unknown {
-  return kind === undefined || kind === 'object' || kind === 'enum' ? text : fromText[kind](text);
+function decode(kind: ScalarValueType['kind'] | undefined, text: string): unknown {
+  return kind === undefined || kind === 'enum' ? text : fromText[kind](text);
 }
 
 const asIs = (text: string): unknown => text;

@@ -9,7 +9,7 @@ import type { FormatName, ScalarName, TypeName } from '../formats/index.js';
 export type Presence = 'M' | 'O' | 'CM';
 
 /** The names in the Type column of the page. */
-export type PageType = TypeName | 'Object';
+export type PageType = TypeName | 'Object' | 'Any';
 
 /**
  * Canonical: what a careful sender sends and code works with; for a response, as it is written.
@@ -105,7 +105,10 @@ export interface Message {
   readonly role: MessageRole;
   /** `CreateCustomerRequest`. */
   readonly typeName: string;
+  /** The shape of the body, or of each of its entries. */
   readonly root: Shape;
+  /** Set on a body that is an array. */
+  readonly array?: BodyArray;
   /** Every shape reached from the root, depth first in the order of the tables, starting with the root. */
   readonly shapes: readonly Shape[];
   /** How elements that no table lists are treated, in each form. */
@@ -113,6 +116,14 @@ export interface Message {
   /** Set on a response that distinguishes success from failure by an error code. */
   readonly envelope?: Envelope;
   readonly readings: readonly Reading[];
+}
+
+/** A body that is an array of objects. */
+export interface BodyArray {
+  readonly minItems: number;
+  readonly maxItems?: number;
+  /** `Entry[].type`, `Entry[].minItems` and `Entry[].maxItems`: each about the body as a whole. */
+  readonly rules: readonly Rule[];
 }
 
 /** A success has no error code and a filled payload; a failure has an error code and an empty payload. */
@@ -208,7 +219,25 @@ export type ValueType =
   | TextType
   | { readonly kind: 'enum'; readonly values: readonly string[] }
   | PlainType
-  | { readonly kind: 'object'; readonly shape: Shape };
+  | { readonly kind: 'object'; readonly shape: Shape }
+  | MapType
+  /** Entries of an array that are arrays themselves. */
+  | { readonly kind: 'list'; readonly of: Field }
+  /** Any JSON value, null and empty text among them; nothing inside of it is read or changed. */
+  | { readonly kind: 'any' }
+  /** An object of any elements; nothing inside of it is read or changed. */
+  | { readonly kind: 'free' };
+
+/** An object from keys to values. */
+export interface MapType {
+  readonly kind: 'map';
+  /** What keys may be; any key if it is absent. */
+  readonly keys?: { readonly pattern: string } | { readonly values: readonly string[] };
+  readonly minEntries: number;
+  readonly maxEntries?: number;
+  /** Each value, as an element; its rules are those of the element. */
+  readonly of: Field;
+}
 
 /** A scalar type other than text; only numbers have bounds. */
 export interface PlainType {
@@ -233,7 +262,7 @@ export interface TextType {
 
 /** The kinds of rules of an element, in their order. */
 export type FieldRuleKind =
-  'required' | 'type' | 'enum' | 'format' | 'minimum' | 'maximum' | 'maxLength' | 'maxBytes' | 'minItems' | 'maxItems';
+  'required' | 'type' | 'enum' | 'format' | 'minimum' | 'maximum' | 'maxLength' | 'maxBytes' | 'minItems' | 'maxItems' | 'keys' | 'minEntries' | 'maxEntries';
 
 export type RuleKind = FieldRuleKind | 'condition' | 'unknown';
 

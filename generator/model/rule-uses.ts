@@ -27,6 +27,7 @@ export function ruleUses(operation: Operation): readonly RuleUse[] {
 function usesOf(operation: Operation, message: Message, shape: Shape): readonly RuleUse[] {
   const isRoot = shape === message.root;
   const ofShape = [
+    ...(isRoot && message.array ? message.array.rules : []),
     ...shape.conditions,
     ...(isRoot && message.envelope ? [message.envelope.rule] : []),
     // The type rule of a nested object belongs to the element that contains it.

@@ -1,4 +1,5 @@
 /** Walks over shapes. */
+import { shapesIn } from './value-types.js';
 import type { Shape } from './model.js';
 
 /**
@@ -11,7 +12,7 @@ export function shapesFrom(root: Shape): readonly Shape[] {
   for (let shape = rest.pop(); shape; shape = rest.pop()) {
     if (found.has(shape)) continue;
     found.add(shape);
-    const next = shape.fields.flatMap(({ type }) => (type.kind === 'object' ? type.shape : []));
+    const next = shape.fields.flatMap(({ type }) => [...shapesIn(type)]);
     rest.push(...next.reverse());
   }
   return [...found];

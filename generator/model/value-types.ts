@@ -1,10 +1,54 @@
 /** What is known of a type of values, whichever it is. */
 import { type Format, formats, type ScalarType, scalars } from '../formats/index.js';
-import type { PlainType, Scalar, ValueType } from './model.js';
+import type { Field, PlainType, Scalar, Shape, ValueType } from './model.js';
+
+type Structure = 'object' | 'any' | 'free' | 'map' | 'list';
+
+/** A type of values that are neither objects nor arrays. */
+export type ScalarValueType = Exclude<ValueType, { readonly kind: Structure }>;
+
+const structures: readonly string[] = ['object', 'any', 'free', 'map', 'list'] satisfies readonly Structure[];
+
+export function isScalar(type: ValueType): type is ScalarValueType {
+  return !structures.includes(type.kind);
+}
+
+/** A type of values that hold others: a map, or the arrays in an array. */
+export type NestedType = Extract<ValueType, { readonly of: Field }>;
+
+export function isNested(type: ValueType): type is NestedType {
+  return type.kind === 'map' || type.kind === 'list';
+}
+
+/** The elements that stand for the values in a type, from the outermost to the one whose values hold no others. */
+export function entriesWithin(type: ValueType): readonly Field[] {
+  return isNested(type) ? [type.of, ...entriesWithin(type.of.type)] : [];
+}
+
+/** The type of the values that hold no others. */
+export function innermost(type: ValueType): Exclude<ValueType, NestedType> {
+  return isNested(type) ? innermost(type.of.type) : type;
+}
+
+/** The tables whose objects a value of the type may be, or hold. */
+export function shapesIn(type: ValueType): readonly Shape[] {
+  const inner = innermost(type);
+  return inner.kind === 'object' ? [inner.shape] : [];
+}
+
+/** A type of objects, whatever their elements. */
+export function isObjectType({ kind }: ValueType): boolean {
+  return kind === 'object' || kind === 'free';
+}
+
+/** A type whose values are kept as they are, whatever is inside of them. */
+export function isFree({ kind }: ValueType): boolean {
+  return kind === 'any' || kind === 'free';
+}
 
 /** The scalar type of the values; those of an enum are texts, and objects have none. */
 export function scalarTypeOf(type: ValueType): ScalarType | undefined {
-  if (type.kind === 'object') return undefined;
+  if (!isScalar(type)) return undefined;
   return scalars[type.kind === 'enum' ? 'text' : type.kind];
 }
 

@@ -21,6 +21,7 @@ import {
   smallest,
   type PayloadContext,
 } from './payload-context.js';
+import { isScalar } from '../model/value-types.js';
 import { defined } from '../defined.js';
 
 /** A value for a case; undefined if there is none, or if the element is absent. */
@@ -30,8 +31,9 @@ export function valueFor(context: PayloadContext, { field, cases }: Variable, fo
   if (found.kind === 'value') return elementOf(context, field, found.value);
   const named = cases.flatMap((one) => (one.kind === 'value' ? one.value : []));
   if (named.length === 0) return sample(context, field);
-  const other =
-    field.type.kind === 'object' ? entry(context, field) : entries(context, field).find((one) => !named.includes(one));
+  const other = !isScalar(field.type)
+    ? entry(context, field)
+    : entries(context, field).find((one) => !named.includes(one));
   return other === undefined ? undefined : elementOf(context, field, other);
 }
 

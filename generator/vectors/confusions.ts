@@ -9,18 +9,17 @@ export function confusionCandidates({ context, field, rule, make }: ElementBuild
   const about = rule('type');
   const isText = context.message.role === 'parameters' && context.form === 'wire';
   const scalar = scalarTypeOf(field.type);
-  const right: readonly JsonSample[] = scalar?.takes ?? ['object'];
+  const all = Object.keys(jsonSamples) as JsonSample[];
+  const isList = field.type.kind === 'list';
+  const right = isList ? [] : (scalar?.takes ?? (field.type.kind === 'any' ? all : ['object' as const]));
   const read = isText ? (scalar?.takesAsText ?? []) : [];
   // Parameters come as text, which is read as what it spells.
   const isRight = (kind: JsonSample): boolean => right.includes(kind) || read.includes(kind);
-  const wrong = (Object.keys(jsonSamples) as JsonSample[]).filter((kind) => !isRight(kind));
+  const wrong = all.filter((kind) => !isRight(kind));
   const ofWhole = wrong.filter((kind) => kind !== 'null' && kind !== 'blank' && !(field.array && kind === 'array'));
-  const whole =
-    field.array && field.type.kind !== 'object'
-      ? [...ofWhole, ...right]
-      : field.array
-        ? [...ofWhole, 'object' as const]
-        : ofWhole;
+  // The values that entries may have are no arrays.
+  const single = field.type.kind === 'any' ? (['boolean', 'number', 'text', 'object'] as const) : right;
+  const whole = field.array ? [...ofWhole, ...single] : ofWhole;
   return [
     ...whole.map((kind) =>
       make({
@@ -31,7 +30,8 @@ export function confusionCandidates({ context, field, rule, make }: ElementBuild
         note: jsonSamples[kind].note,
       }),
     ),
-    ...(field.array ? wrong : []).map((kind) =>
+    // What is wrong with arrays in an array is told of each of them.
+    ...(field.array && !isList ? wrong : []).map((kind) =>
       make({
         about,
         name: `entry-${kind}`,

@@ -1,8 +1,6 @@
 /** Candidates about a single element: given or absent, its type, and both sides of each of its rules. */
-import { scalars } from '../formats/index.js';
 import { elementBlanks } from '../model/blanks.js';
 import type { Field, Shape } from '../model/model.js';
-import { formatOfTexts } from '../model/value-types.js';
 import { type ElementBuilder, elementBuilder } from './element-builder.js';
 import { assignmentFor } from './cases.js';
 import { boundCandidates } from './bounds.js';
@@ -10,9 +8,11 @@ import type { Candidate } from './candidate.js';
 import { lengthCandidates } from './lengths.js';
 import { spellingCandidates } from './spellings.js';
 import { narrowedCandidates } from './narrowed.js';
-import { oddTexts } from './texts.js';
+import { freeCandidates } from './free.js';
+import { nestedCandidates } from './nested.js';
+import { formatCandidates } from './format-candidates.js';
 import { confusionCandidates } from './confusions.js';
-import { elementOf, type Elements, entries, entry, sample, type PayloadContext } from './payload-context.js';
+import { type Elements, entry, sample, type PayloadContext } from './payload-context.js';
 import { countCandidates } from './counts.js';
 
 export function elementCandidates(context: PayloadContext, shape: Shape, field: Field): readonly Candidate[] {
@@ -20,12 +20,14 @@ export function elementCandidates(context: PayloadContext, shape: Shape, field: 
   return [
     ...presenceCandidates(builder),
     ...confusionCandidates(builder),
+    ...freeCandidates(builder),
     ...formatCandidates(builder),
     ...spellingCandidates(builder),
     ...boundCandidates(builder),
     ...narrowedCandidates(builder),
     ...lengthCandidates(builder),
     ...countCandidates(builder),
+    ...nestedCandidates(builder),
     ...wrapperCandidates(builder),
     ...ignoredCandidates(builder),
   ];
@@ -37,7 +39,7 @@ function presenceCandidates({ context, field, rule, make }: ElementBuilder): rea
   const given = sample(context, field);
   const blank = context.form === 'wire' ? field.wire.blank : 'error';
   const isMissed = about ?? 'good';
-  const wrong = rule('type') ?? 'good';
+  const wrong = field.type.kind === 'any' && !field.array ? 'good' : (rule('type') ?? 'good');
   const emptied = (value: unknown): string => {
     if (blank === 'absent') return isMissed;
     return field.nullable && (value === null || blank === 'null') ? 'good' : wrong;
@@ -60,52 +62,6 @@ function presenceCandidates({ context, field, rule, make }: ElementBuilder): rea
       }),
     ),
   ];
-}
-
-/** Texts in a format, and texts that nearly are. */
-function formatCandidates({ context, field, rule, make }: ElementBuilder): readonly Candidate[] {
-  const { type } = field;
-  if (type.kind !== 'text') return [];
-  const about = rule('format');
-  const format = formatOfTexts(type);
-  const hasPattern = type.pattern !== undefined && format === undefined;
-  const right = format?.right ?? (hasPattern ? [] : scalars.text.right);
-  const wrong = format?.wrong ?? (hasPattern ? oddTexts.filter(({ value }) => !matches(field, value)) : []);
-  const words = (name: string): string => name.replaceAll('-', ' ');
-  // A UUID may also be a keyword; a plain text accepts anything that its other rules allow.
-  const valid = entries(context, field);
-  return [
-    ...right
-      .filter(({ value }) => valid.includes(value))
-      .map(({ name, value }) =>
-        make({
-          about: about ?? rule('type'),
-          name,
-          value: elementOf(context, field, value),
-          expects: 'good',
-          note: words(name),
-        }),
-      ),
-    ...(hasPattern && valid[0] !== undefined
-      ? [make({ about, name: 'match', value: elementOf(context, field, valid[0]), expects: 'good', note: 'a match' })]
-      : []),
-    ...type.keywords.map((keyword) =>
-      make({
-        about,
-        name: keyword,
-        value: elementOf(context, field, keyword),
-        expects: 'good',
-        note: `the keyword ${keyword}`,
-      }),
-    ),
-    ...wrong.map(({ name, value }) =>
-      make({ about, name, value: elementOf(context, field, value), expects: about ?? 'good', note: words(name) }),
-    ),
-  ];
-}
-
-function matches({ type }: Field, text: string): boolean {
-  return type.kind === 'text' && type.pattern !== undefined && new RegExp(type.pattern, 'u').test(text);
 }
 
 /** An extra object around the value, which the wire form removes. */

@@ -1,7 +1,8 @@
 /** A text for each pattern in a definition. */
 import { messagesOf } from '../model/messages.js';
 import { atomsOf } from '../model/conditions.js';
-import type { Condition, Message, Operation, Shape } from '../model/model.js';
+import type { Condition, Message, Operation, Shape, ValueType } from '../model/model.js';
+import { entriesWithin } from '../model/value-types.js';
 
 /**
  * Matching texts by pattern: a short one, and where there is another, the one with the most bytes per character. A pattern
@@ -9,7 +10,8 @@ import type { Condition, Message, Operation, Shape } from '../model/model.js';
  * definition, if there are any.
  */
 export async function patternTexts(operation: Operation): Promise<ReadonlyMap<string, readonly string[]>> {
-  const patterns = new Set(messagesOf(operation).flatMap(patternsOf));
+  const ofKeys = new Set(messagesOf(operation).flatMap(keyPatternsOf));
+  const patterns = new Set([...messagesOf(operation).flatMap(patternsOf), ...ofKeys]);
   if (patterns.size === 0) return new Map();
   const { default: fc } = await import('fast-check');
   const known = operation.examples.flatMap(({ value }) => textsIn(value));
@@ -31,24 +33,32 @@ export async function patternTexts(operation: Operation): Promise<ReadonlyMap<st
         .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
       const [shortest] = matching;
       const [widest] = matching.toSorted((a, b) => widthOf(b) - widthOf(a));
-      return [pattern, [...new Set([shortest ?? [], widest ?? []].flat())]] as const;
+      const more = ofKeys.has(pattern) ? matching.slice(0, KEYS) : [];
+      return [pattern, [...new Set([shortest ?? [], widest ?? [], more].flat())]] as const;
     }),
   );
 }
+
+/** How many keys of a pattern a map can have in a vector. */
+const KEYS = 24;
 
 /** Bytes a character. */
 function widthOf(text: string): number {
   return Buffer.byteLength(text) / [...text].length;
 }
 
-function patternsOf({ shapes }: Message): readonly string[] {
-  const asked = shapes.flatMap(conditionsOf).flatMap(patternsIn);
-  const own = shapes.flatMap(({ fields }) =>
-    fields.flatMap(({ type, ranges }) =>
-      [...(type.kind === 'text' ? [type] : []), ...ranges].flatMap(({ pattern }) => pattern ?? []),
-    ),
-  );
-  return [...asked, ...own];
+function typesOf({ shapes }: Message): readonly ValueType[] {
+  const types = shapes.flatMap(({ fields }) => fields.map(({ type }) => type));
+  return types.flatMap((type) => [type, ...entriesWithin(type).map((of) => of.type)]);
+}
+
+/** The patterns of texts, those under a condition, and those that conditions ask for. */
+function patternsOf(message: Message): readonly string[] {
+  return [
+    ...typesOf(message).flatMap((type) => (type.kind === 'text' ? (type.pattern ?? []) : [])),
+    ...message.shapes.flatMap(({ fields }) => fields.flatMap(({ ranges }) => ranges.flatMap((one) => one.pattern ?? []))),
+    ...message.shapes.flatMap(conditionsOf).flatMap(patternsIn),
+  ];
 }
 
 /** The conditions of a table. */
@@ -63,6 +73,13 @@ function patternsIn(condition: Condition): readonly string[] {
   return atomsOf(condition).flatMap((atom) => {
     if (atom.kind === 'matches') return [atom.pattern];
     return atom.kind === 'within' ? [] : patternsIn(atom.of);
+  });
+}
+
+/** The patterns of the keys of maps, of which a map may need several. */
+function keyPatternsOf(message: Message): readonly string[] {
+  return typesOf(message).flatMap((type) => {
+    return type.kind === 'map' && type.keys && 'pattern' in type.keys ? type.keys.pattern : [];
   });
 }
 

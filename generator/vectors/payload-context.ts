@@ -2,11 +2,12 @@
 import { defined } from '../defined.js';
 import { Found, judgeObject } from '../judge/object.js';
 import type { Tables } from '../judge/tables.js';
-import type { Field, Form, Message, Scalar, Shape, Violation } from '../model/model.js';
+import type { Field, Form, MapType, Message, Scalar, Shape, Violation } from '../model/model.js';
+import { isNested, isScalar, type NestedType, shapesIn } from '../model/value-types.js';
 import { rightValues } from './right-values.js';
 import { settle } from './settle.js';
 import { type Tie, type Ties, tiesOf } from './ties.js';
-import { manyOf, type Weights, weightOf } from './weight.js';
+import { manyOf, tooLarge, type Weights, weightOf } from './weight.js';
 
 export interface PayloadContext {
   readonly message: Message;
@@ -47,7 +48,7 @@ export function payloadContext(
     if (ways.has(shape)) return;
     ways.set(shape, way);
     for (const field of shape.fields) {
-      if (field.type.kind === 'object') visit(field.type.shape, [...way, { shape, field }]);
+      for (const inner of shapesIn(field.type)) visit(inner, [...way, { shape, field }]);
     }
   };
   visit(message.root, []);
@@ -74,7 +75,7 @@ function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Va
 
 /** The smallest message around an object of the table. */
 export function messageAround(context: PayloadContext, shape: Shape, value: unknown): unknown {
-  return defined(context.ways.get(shape), `a way to ${shape.name}`).reduceRight<unknown>(
+  const body = defined(context.ways.get(shape), `a way to ${shape.name}`).reduceRight<unknown>(
     (inner, { shape: outer, field }) => {
       const own = elementOf(context, field, inner);
       const isSeen = ties(context, outer).get(field.name)?.seen.has(field.name) === true;
@@ -83,6 +84,21 @@ export function messageAround(context: PayloadContext, shape: Shape, value: unkn
     },
     value,
   );
+  return bodyOf(context, body);
+}
+
+/** The body with this object: an array is filled up to its minimum number of entries. */
+export function bodyOf(context: PayloadContext, object: unknown): unknown {
+  const { array } = context.message;
+  if (!array) return object;
+  const others = bodyEntries(context, Math.max(array.minItems - 1, 0));
+  return Array.isArray(others) ? [object, ...(others as readonly unknown[])] : others;
+}
+
+/** A number of valid entries of a body, or {@link tooLarge}. */
+export function bodyEntries(context: PayloadContext, count: number): unknown {
+  const one = smallest(context, context.message.root, {});
+  return manyOf(count, weightOf(one, context.weights), () => one);
 }
 
 /** The smallest object around an element that leads to a nested table. */
@@ -104,25 +120,53 @@ export function weightWithout(context: PayloadContext, shape: Shape, without: El
   return weightOf(Object.fromEntries(rest), context.weights);
 }
 
-/** The value of an element that contains this one; an array is filled up to its minimum number of entries. */
+/** The value of an element that contains this one; arrays and maps are filled up to their minimum number of entries. */
 export function elementOf(context: PayloadContext, field: Field, value: unknown): unknown {
-  if (!field.array) return value;
+  const inner = isNested(field.type) ? nestedOf(context, field.type, value) : value;
+  if (!field.array) return inner;
   const more = Math.max(field.array.minItems - 1, 0);
-  if (more === 0) return [value];
+  if (more === 0) return [inner];
   const others = entriesOf(context, field, more);
-  return Array.isArray(others) ? [value, ...(others as readonly unknown[])] : others;
+  return Array.isArray(others) ? [inner, ...(others as readonly unknown[])] : others;
 }
+
+function nestedOf(context: PayloadContext, type: NestedType, value: unknown): unknown {
+  const inner = elementOf(context, type.of, value);
+  return type.kind === 'map' ? mapOf(context, type, Math.max(type.minEntries, 1), inner) : inner;
+}
+
+/** A map of so many entries, of which the first has this value; {@link tooLarge} if there are no more keys. */
+export function mapOf(context: PayloadContext, type: MapType, count: number, first: unknown): unknown {
+  const keys = keysOf(context, type, count);
+  const other = count > 1 ? sample(context, type.of) : undefined;
+  if (keys.length < count || manyOf(count, weightOf(other, context.weights), () => other) === tooLarge) return tooLarge;
+  return Object.fromEntries(keys.map((key, index) => [key, index === 0 ? first : other]));
+}
+
+function keysOf({ texts }: PayloadContext, { keys }: MapType, count: number): readonly string[] {
+  if (!keys) return Array.from({ length: Math.min(count, MOST_KEYS) }, (_, index) => `key${index + 1}`);
+  return ('values' in keys ? keys.values : (texts.get(keys.pattern) ?? [])).slice(0, count);
+}
+
+const MOST_KEYS = 10_000;
 
 /** A number of valid entries of an array, or {@link tooLarge}. */
 export function entriesOf(context: PayloadContext, field: Field, count: number): unknown {
-  const one = entry(context, field);
+  const value = entry(context, field);
+  const one = isNested(field.type) ? nestedOf(context, field.type, value) : value;
   return manyOf(count, weightOf(one, context.weights), () => one);
 }
 
-/** A valid value of an element, or of an entry if it is an array. */
+/** A valid value of an element, or of an entry if it is an array or holds others. */
 export function entry(context: PayloadContext, field: Field): unknown {
-  return field.type.kind === 'object' ? smallest(context, field.type.shape, {}) : entries(context, field)[0];
+  const { type } = field;
+  if (isNested(type)) return entry(context, type.of);
+  if (type.kind === 'object') return smallest(context, type.shape, {});
+  return isScalar(type) ? entries(context, field)[0] : plainest[type.kind];
 }
+
+/** What stands where anything may stand. */
+const plainest = { any: 'a', free: { a: 1 } } as const;
 
 /** Valid values of an element that is not an object, or of an entry of it, the simplest first. */
 export function entries(context: PayloadContext, field: Field): readonly Scalar[] {

@@ -1,11 +1,11 @@
 /** Values of the type of an element, the simplest first. Its other rules are not considered. */
 import { formats, scalars } from '../formats/index.js';
 import type { Field, Scalar } from '../model/model.js';
-import { formatOfTexts, isNumeric } from '../model/value-types.js';
+import { formatOfTexts, isNumeric, isScalar } from '../model/value-types.js';
 import { defined } from '../defined.js';
 
 export function rightValues({ type, ranges }: Field, texts: ReadonlyMap<string, readonly string[]>): readonly Scalar[] {
-  if (type.kind === 'object') return [];
+  if (!isScalar(type)) return [];
   if (type.kind === 'enum') return type.values;
   const plain = scalars[type.kind].right.map(({ value }) => value);
   const only = ranges.flatMap((range) => range.only ?? []);

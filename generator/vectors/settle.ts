@@ -2,6 +2,7 @@
 import { groupedBy } from '../grouped.js';
 import { isElementTerm, nameOf } from '../model/branches.js';
 import type { Branch, BranchTerm, ConditionRule, ElementTerm, Field, Scalar } from '../model/model.js';
+import { isScalar } from '../model/value-types.js';
 import { valueWhere } from './cases.js';
 import { holdsFor } from './holds.js';
 import { settleMany } from './settle-many.js';
@@ -129,6 +130,6 @@ export function othersFor(
   locked: ReadonlySet<string>,
 ): readonly Elements[] {
   const field = tie.fields.find((candidate) => candidate.name === name);
-  if (!field || locked.has(name) || field.type.kind === 'object') return [];
+  if (!field || locked.has(name) || !isScalar(field.type)) return [];
   return entries(context, field).map((value) => ({ [name]: elementOf(context, field, value) }));
 }

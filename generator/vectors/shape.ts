@@ -1,15 +1,16 @@
 /** Candidates about a table: its conditional rules, each of its elements, and unknown elements. */
 import type { Shape } from '../model/model.js';
 import type { Candidate } from './candidate.js';
+import { bodyCandidates } from './body.js';
 import { conditionCandidates } from './condition.js';
 import { elementCandidates } from './element-candidates.js';
 import { messageAround, smallest, weightAround, weightWithout, type PayloadContext } from './payload-context.js';
 
 export function shapeCandidates(context: PayloadContext, shape: Shape): readonly Candidate[] {
-  const { root, envelope } = context.message;
+  const { root, envelope, array } = context.message;
   const elsewhere = shape === root && envelope ? [envelope.errorCode, envelope.errorMessage, ...envelope.payload] : [];
   return [
-    ...(shape === root ? rootCandidates(shape) : []),
+    ...(shape === root ? (array ? bodyCandidates(context, array) : rootCandidates(shape)) : []),
     ...shape.conditions.flatMap((rule) => conditionCandidates(context, shape, rule)),
     ...shape.fields
       .filter((field) => !elsewhere.includes(field))

@@ -1,6 +1,7 @@
 /** Groups of elements that conditions tie together. Elements of different groups do not depend on each other. */
 import { groupedBy } from '../grouped.js';
 import type { Condition, Field, Shape } from '../model/model.js';
+import { isNested } from '../model/value-types.js';
 import { atomsOf, fieldsOf } from '../model/conditions.js';
 import { valuesNamed } from '../model/truth.js';
 
@@ -92,6 +93,7 @@ function namedIn(conditions: readonly Condition[]): Tie['named'] {
 /** Replaces a nested object by one that accepts any elements. */
 function hollowed(field: Field): Field {
   const { type } = field;
+  if (isNested(type)) return hollowed({ ...field, type: type.kind === 'map' ? { kind: 'free' } : { kind: 'any' } });
   if (type.kind !== 'object') return field;
   return { ...field, type: { kind: 'object', shape: { ...type.shape, fields: [], conditions: [] } } };
 }

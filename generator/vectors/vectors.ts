@@ -13,7 +13,7 @@ import { shapeCandidates } from './shape.js';
 import { LARGEST_VECTOR } from './limits.js';
 import { unshown } from './unshown.js';
 import { type Weights, weightOf } from './weight.js';
-import { payloadContext, smallest, weightWithout } from './payload-context.js';
+import { bodyOf, payloadContext, smallest, weightAround, weightWithout } from './payload-context.js';
 
 export interface Vector {
   /** Unique and stable: `request/canonical/Contact.role.enum/unknown-value`. */
@@ -93,8 +93,8 @@ function candidatesOf(
     {
       about: message.root.typeRule.id,
       name: 'smallest',
-      weight: weightWithout(context, message.root, {}),
-      input: () => smallest(context, message.root, {}),
+      weight: weightWithout(context, message.root, {}) + (message.array ? weightAround(context, message.root) : 0),
+      input: () => bodyOf(context, smallest(context, message.root, {})),
       expects: 'good',
       note: 'the smallest message',
     },

@@ -3,7 +3,10 @@
 /** The maximum length of a suggested name: each letter is a bit of a number. */
 const longestName = 32;
 
-/** The known name, in ASCII, that a misspelt one most likely means: at most two letters in five differ. */
+/**
+ * The known name that a misspelt one most likely means: at most two letters in five differ. Letters beyond ASCII count as
+ * different from all others.
+ */
 export function nearest(word: string, names: readonly string[]): string | undefined {
   const places = new Int32Array(128);
   let best: string | undefined;

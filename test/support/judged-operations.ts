@@ -10,21 +10,29 @@ export async function withJudgedOperations<Result>(
   operations: readonly string[],
   use: (operations: readonly JudgedOperation[]) => Promise<Result>,
 ): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), 'specwright-'));
-  const [definitions, out] = [join(folder, 'definitions'), join(folder, 'generated')];
-  const put = (path: string, text: string): void => {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  };
+  const definitions = mkdtempSync(join(tmpdir(), 'specwright-'));
   try {
     for (const [index, text] of [commonText, ...operations].entries())
-      put(join(definitions, `${index}.spec.yaml`), text);
+      writeFileSync(join(definitions, `${index}.spec.yaml`), text);
+    return await use(await judgedOperations(definitions));
+  } finally {
+    rmSync(definitions, { recursive: true });
+  }
+}
+
+/** A folder of definitions with everything that is generated from them; what is generated stays in memory. */
+export async function judgedOperations(definitions: string): Promise<readonly JudgedOperation[]> {
+  const out = mkdtempSync(join(tmpdir(), 'specwright-'));
+  try {
     const { files, diagnostics } = await generateTexts({ definitions });
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) throw new Error(errors.map(({ code, message }) => `${code} ${message}`).join('\n'));
-    for (const { path, content } of files) put(join(out, path), content);
-    return await use(await loadJudgedOperations(definitions, out));
+    for (const { path, content } of files) {
+      mkdirSync(dirname(join(out, path)), { recursive: true });
+      writeFileSync(join(out, path), content);
+    }
+    return await loadJudgedOperations(definitions, out);
   } finally {
-    rmSync(folder, { recursive: true });
+    rmSync(out, { recursive: true });
   }
 }

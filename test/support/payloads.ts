@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { judge } from '../../generator/judge/judge.js';
 import { type FormatName, formats } from '../../generator/formats/index.js';
-import type { Field, Form, Message, Shape } from '../../generator/model/model.js';
+import type { Field, Form, MapType, Message, Shape } from '../../generator/model/model.js';
 
 /** Values that are wrong for most elements, or right by chance. */
 const oddities: readonly unknown[] = [
@@ -30,14 +30,14 @@ function longAddress(local: number): string {
  * any way at any place.
  */
 export function payloads(message: Message, form: Form): fc.Arbitrary<unknown> {
-  const right = objects({ message, form, isTidy: true }, message.root);
+  const right = bodies({ message, form, isTidy: true });
   return fc.oneof(
     { weight: 20, arbitrary: right },
     {
       weight: 10,
       arbitrary: fc.tuple(right, odd(), fc.nat()).map(([value, wrong, seed]) => spoilt(value, wrong, seed)),
     },
-    { weight: 10, arbitrary: objects({ message, form, isTidy: false }, message.root) },
+    { weight: 10, arbitrary: bodies({ message, form, isTidy: false }) },
     { weight: 1, arbitrary: odd() },
   );
 }
@@ -50,6 +50,16 @@ interface Making {
 }
 
 type Elements = Readonly<Record<string, unknown>>;
+
+function bodies(making: Making): fc.Arbitrary<unknown> {
+  const { root, array } = making.message;
+  const one = objects(making, root);
+  if (!array) return one;
+  const right = fc.array(one, { minLength: array.minItems, maxLength: Math.min(array.maxItems ?? 3, 3) });
+  return making.isTidy
+    ? right
+    : fc.oneof(right, fc.array(fc.oneof({ weight: 5, arbitrary: one }, odd()), { maxLength: 4 }));
+}
 
 function odd(): fc.Arbitrary<unknown> {
   return fc.constantFrom(...oddities, ...texts);
@@ -83,7 +93,7 @@ function tidy(
   elements: Map<string, unknown>,
   spares: ReadonlyMap<string, unknown>,
 ): void {
-  const whole: Message = { ...(shape === message.root ? message : withoutEnvelope(message)), root: shape };
+  const whole: Message = { ...(shape === message.root && !message.array ? message : alone(message)), root: shape };
   for (let round = 0; round < 12; round++) {
     const { violations } = judge(whole, form, fromEntries([...elements]));
     if (violations.length === 0) return;
@@ -143,6 +153,8 @@ function values(making: Making, field: Field): fc.Arbitrary<unknown> {
 
 function rightValues(making: Making, field: Field): fc.Arbitrary<unknown> {
   if (field.type.kind === 'object') return objects(making, field.type.shape);
+  if (field.type.kind === 'list') return values(making, field.type.of);
+  if (field.type.kind === 'map') return maps(making, field.type);
   const candidates = candidatesFor(field);
   const right = candidates.filter((value) => isRight(making, field, value));
   if (making.isTidy && right.length > 0) return fc.constantFrom(...right);
@@ -153,6 +165,24 @@ function rightValues(making: Making, field: Field): fc.Arbitrary<unknown> {
     : fc.oneof(fc.stringMatching(new RegExp(pattern, 'u')), fc.constantFrom(...candidates));
 }
 
+function maps(making: Making, { keys, minEntries, maxEntries, of }: MapType): fc.Arbitrary<unknown> {
+  const strange = ['a/b', '__proto__', 'constructor', '', '12345'];
+  const right = !keys
+    ? fc.string({ minLength: 1, maxLength: 3 })
+    : 'values' in keys
+      ? fc.constantFrom(...keys.values)
+      : fc.stringMatching(new RegExp(keys.pattern, 'u'));
+  const key = making.isTidy ? right : fc.oneof({ weight: 10, arbitrary: right }, fc.constantFrom(...strange));
+  const [minKeys, maxKeys] = making.isTidy ? [minEntries, maxEntries ?? minEntries + 2] : [0, 4];
+  return fc
+    .uniqueArray(fc.tuple(key, values(making, of)), {
+      selector: ([name]) => name,
+      minLength: minKeys,
+      maxLength: maxKeys,
+    })
+    .map(fromEntries);
+}
+
 /** Whether a value keeps the rules of the element alone, whatever its siblings ask. */
 function isRight({ message, form }: Making, field: Field, value: unknown): boolean {
   const { array } = field;
@@ -160,7 +190,7 @@ function isRight({ message, form }: Making, field: Field, value: unknown): boole
   if (array && (value === '' || value === null)) return false;
   const rules = withoutSiblings(field);
   const root = { ...message.root, fields: [rules], conditions: [] };
-  return judge({ ...withoutEnvelope(message), root }, form, { [field.name]: array ? [value] : value }).violations.every(
+  return judge({ ...alone(message), root }, form, { [field.name]: array ? [value] : value }).violations.every(
     ({ rule }) => /\.(minItems|maxItems)$/.test(rule),
   );
 }
@@ -171,9 +201,11 @@ function withoutSiblings(field: Field): Field {
   return copy;
 }
 
-function withoutEnvelope(message: Message): Message {
+/** Without what is said of the body as a whole. */
+function alone(message: Message): Message {
   const copy = { ...message };
   delete copy.envelope;
+  delete copy.array;
   return copy;
 }
 
@@ -181,7 +213,12 @@ function candidatesFor({ type, wire, nullable }: Field): readonly unknown[] {
   const blanks = wire.blank === 'absent' || nullable ? ['', null] : [];
   switch (type.kind) {
     case 'object':
+    case 'map':
+    case 'list':
       return [];
+    case 'any':
+    case 'free':
+      return [{}, { a: [null, '', { b: 1 }] }, { constructor: 0 }, ...oddities, ...texts];
     case 'boolean':
       return [true, false, 'true', 'false', ...blanks];
     case 'integer':

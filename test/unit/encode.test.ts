@@ -78,7 +78,7 @@ const text = fc.oneof(
     .map((parts) => parts.join('')),
 );
 const oneLine = (value: string): string => value.replace(/[\s\u0085]+/g, ' ').trim();
-const runs = { numRuns: effort(150, 1000) };
+const runs = { numRuns: effort(80, 1000) };
 
 /** What an encoder spells as an escape, as the character that it stands for. */
 const unspelt = (value: string): string =>

@@ -34,14 +34,14 @@ describe('pages, stubs and JSON', () => {
         expect(files.length).toBe(8);
         expect(await changesOf(files)).toEqual([]);
       }),
-      { numRuns: effort(4, 200) },
+      { numRuns: effort(3, 80) },
     );
   });
 
   it('are as Prettier leaves them, however long the names are', async () => {
     const name = (length: number, letter: string): string => `${letter}${'x'.repeat(length - 1)}`;
     const has = { request: true, parameters: true, envelope: true, eligibility: true, errors: true, retry: true };
-    for (let length = 1; length <= 128; length += effort(21, 1)) {
+    for (let length = 1; length <= 128; length += effort(42, 3)) {
       const those: Words = {
         texts: ['a'],
         operation: name(Math.min(length, 64), 'o'),

@@ -147,7 +147,7 @@ describe('any text', () => {
           expect(span && span.start <= span.end && span.end <= span.source.text.length + 1).toBe(true);
         }
       }),
-      { numRuns: effort(250, 2000) },
+      { numRuns: effort(120, 1200) },
     );
   });
 

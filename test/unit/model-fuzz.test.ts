@@ -43,7 +43,7 @@ it('a mistake in a definition is never an exception, and always has a place', ()
       }
       reportText(diagnostics);
     }),
-    { seed: Number(process.env['FUZZ_SEED'] ?? 1), numRuns: Number(process.env['FUZZ_RUNS'] ?? effort(50, 200)) },
+    { seed: Number(process.env['FUZZ_SEED'] ?? 1), numRuns: Number(process.env['FUZZ_RUNS'] ?? effort(35, 200)) },
   );
   expect(seen.size, 'many kinds of mistake were made').toBeGreaterThan(15);
 });

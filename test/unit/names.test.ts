@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { emit } from '../../generator/4-emit/emit.js';
 import type { OperationTarget } from '../../generator/4-emit/target.js';
 import { conditionId, NameScope, recordOf, sharedFolders, TypeNames } from '../../generator/names.js';
-import { type HostileNames, hostileNames, judgeNames } from '../hostile/names.js';
+import { type HostileNames, hostileNames, judgeNames, oddKeys } from '../hostile/names.js';
 import { effort } from '../support/effort.js';
 import { buildTexts, tinyText } from '../support/tiny.js';
 
@@ -53,6 +53,7 @@ const cases: readonly (readonly [what: string, names: HostileNames])[] = [
       ['condition', 'type', 'enum', 'condition.type', 'a.condition.type', 'required'],
     ),
   ],
+  ['any key of JSON', one('make-thing', ['Item'], oddKeys)],
 ];
 
 describe('names in a definition', () => {

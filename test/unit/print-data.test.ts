@@ -9,7 +9,7 @@ import { printJson, printLiteral } from '../../generator/4-emit/print-data.js';
 import { printYaml, printYamlByLibrary } from '../../generator/4-emit/print-yaml.js';
 import { effort } from '../support/effort.js';
 
-const runs = { numRuns: effort(25, 400) };
+const runs = { numRuns: effort(15, 200) };
 const word = fc.oneof(
   fc.string({ unit: 'grapheme-ascii', maxLength: 130 }),
   fc

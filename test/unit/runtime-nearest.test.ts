@@ -49,6 +49,22 @@ it('only letters are compared without their case', () => {
   expect([nearest('@@@@@', ['`````']), nearest('[[[[[', ['{{{{{'])]).toEqual([undefined, undefined]);
 });
 
+it('a letter beyond ASCII counts as different from all others', () => {
+  expect(nearest('naïv', ['naïve'])).toBe('naïve');
+  expect(nearest('größe', ['größe', 'grosse'])).toBe('größe');
+  expect(nearest('漢字', ['漢字x', '漢'])).toBeUndefined();
+  fc.assert(
+    fc.property(
+      fc.string({ unit: letters, maxLength: 40 }),
+      fc.array(fc.string({ unit: letters, minLength: 1, maxLength: 32 })),
+      (word, names) => {
+        expect(nearest(word, names)).toBe(slow(word.replace(/[^\0-\x7f]/g, '\0'), names));
+      },
+    ),
+    { numRuns: 2000, seed: 20_26 },
+  );
+});
+
 it('a longer name or a longer word has no suggestion', () => {
   expect(nearest('a'.repeat(33), ['a'.repeat(33)])).toBeUndefined();
   expect(nearest('a'.repeat(65), ['a'.repeat(32)])).toBeUndefined();

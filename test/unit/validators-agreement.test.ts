@@ -12,6 +12,10 @@ const probes = [
   { folder: 'test/types/probe', name: 'probe-null' },
   { folder: 'definitions', name: 'create-customer' },
   { folder: 'test/cases/second-operation/in', name: 'get-allowance' },
+  { folder: 'test/support/structure', name: 'keep-thing' },
+  { folder: 'test/support/structure', name: 'change-thing' },
+  { folder: 'test/support/structure', name: 'note-things' },
+  { folder: 'test/support/structure', name: 'map-things' },
   ...['create-orders', 'delete-plan', 'list-usage', 'update-plan'].map((name) => ({
     folder: 'test/support/family',
     name,

@@ -9,7 +9,7 @@ import type {
 } from '../definition.js';
 import { list, map, object, optional, required, text, word } from './builders.js';
 import { condition } from './condition-format.js';
-import { element, parameter, shapes } from './element-format.js';
+import { array, element, parameter, shapes } from './element-format.js';
 import { errors, rejection, request, response } from './message-formats.js';
 import { exampleName, fieldName, fileName, operationName, path, url, webPage } from './name-formats.js';
 import { reading, readings } from './reading-format.js';
@@ -107,6 +107,7 @@ export const sharedParts: ReadonlyMap<Lazy, string> = new Map([
   [condition, 'condition'],
   [reading, 'reading'],
   [readings, 'readings'],
+  [array, 'array'],
   [element, 'element'],
   [shapes, 'shapes'],
   [errors, 'errors'],

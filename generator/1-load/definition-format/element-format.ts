@@ -1,6 +1,13 @@
 /** The rows and tables of a page, and its parameters. */
-import type { FieldDefinition, NarrowingDefinition, ParameterDefinition, ShapeDefinition } from '../definition.js';
-import { isMapPiece, isScalarPiece, type Lazy } from '../grammar.js';
+import type {
+  ArrayDefinition,
+  FieldDefinition,
+  MapDefinition,
+  NarrowingDefinition,
+  ParameterDefinition,
+  ShapeDefinition,
+} from '../definition.js';
+import { isListPiece, isMapPiece, isScalarPiece, type Lazy } from '../grammar.js';
 import {
   count,
   flag,
@@ -19,10 +26,9 @@ import { formats, namedFormats, scalars, typeNames } from '../../formats/index.j
 import { inWords } from '../../model/words.js';
 import { limits } from '../../limits.js';
 import { condition } from './condition-format.js';
-import { anyName, fieldName, shapeName } from './name-formats.js';
+import { anyName, fieldName, mapKey, shapeName } from './name-formats.js';
 import { reading } from './reading-format.js';
 
-type ArrayBounds = Exclude<NonNullable<FieldDefinition['array']>, true>;
 type FieldTolerances = NonNullable<FieldDefinition['tolerances']>;
 
 export const blank = word('How the wire form treats an empty text or null.', 'absent', 'null', 'error');
@@ -35,19 +41,50 @@ export const letterCase = word(
 
 const enumValue: Lazy = () => ({ kind: 'enum-value', doc: 'A value.', longest: limits.word });
 
-const array: Lazy = () => ({
+export const array: Lazy = () => ({
   kind: 'union',
   called: '`true` or bounds',
   doc: 'The value is an array of the type.',
   forms: [
-    { when: isScalarPiece, then: () => ({ kind: 'true', doc: 'An array of any length.' }) },
+    { when: isScalarPiece, then: () => ({ kind: 'true', doc: 'An array of any length.', or: 'a map of bounds' }) },
     { when: isMapPiece, then: bounds },
   ],
 });
 
-const bounds = object<ArrayBounds>('`array`', 'Bounds of the array.', {
+const bounds: Lazy = object<ArrayDefinition>('`array`', 'Bounds of the array.', {
   minItems: optional(count('Minimum number of entries.', 0)),
   maxItems: optional(count('Maximum number of entries.', 1)),
+  array: optional(array, 'Each entry is an array itself.'),
+});
+
+const keys: Lazy = () => ({
+  kind: 'union',
+  called: 'a pattern, or a list of every key',
+  doc: 'What keys may be.',
+  forms: [
+    { when: isScalarPiece, then: text('The pattern of keys, in the dialect of JSON Schema.') },
+    { when: isListPiece, then: list('Every key.', text('A key.', mapKey), limits.words) },
+  ],
+});
+
+const entriesByKey: Lazy = () => ({
+  kind: 'union',
+  called: '`true`, or keys and bounds',
+  doc: 'The value is an object from keys to values of the type; with `array`, to arrays of it.',
+  forms: [
+    {
+      when: isScalarPiece,
+      then: () => ({ kind: 'true', doc: 'A map with any keys.', or: 'a map of keys and bounds' }),
+    },
+    {
+      when: isMapPiece,
+      then: object<MapDefinition>('`map`', 'Keys and bounds of the map.', {
+        keys: optional(keys),
+        minEntries: optional(count('Minimum number of entries.', 0)),
+        maxEntries: optional(count('Maximum number of entries.', 1)),
+      }),
+    },
+  ],
 });
 
 const narrowing = object<NarrowingDefinition>(
@@ -71,10 +108,12 @@ const typesWithKeywords = Object.values(formats)
   .map(({ type }) => type);
 
 const elementKeys: KeysOf<FieldDefinition> = {
-  type: required(word("The page's type.", ...typeNames, 'Object')),
+  type: required(word("The page's type; Any is any JSON value.", ...typeNames, 'Object', 'Any')),
   presence: required(word("The page's M/O/CM: mandatory, optional or conditionally mandatory.", 'M', 'O', 'CM')),
   description: required(text('What the element is, in your own words.')),
   shape: optional(text('The shape of an Object.', shapeName)),
+  free: optional(() => ({ kind: 'true', doc: 'An Object of any elements, in place of a shape.' })),
+  map: optional(entriesByKey),
   array: optional(array),
   enum: optional(list(`The values of a ${scalars.text.type}, as the table spells them.`, enumValue, limits.words)),
   aliases: optional(

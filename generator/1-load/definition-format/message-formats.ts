@@ -1,6 +1,7 @@
 /** Request and response bodies, and errors. */
 import { anyBlank } from '../../model/blanks.js';
 import type {
+  BodyDefinition,
   EnvelopeDefinition,
   ErrorDefinition,
   RejectionDefinition,
@@ -8,14 +9,43 @@ import type {
   ResponseDefinition,
   TolerancesDefinition,
 } from '../definition.js';
-import type { Lazy } from '../grammar.js';
-import { flag, list, map, object, optional, required, text, word } from './builders.js';
+import { defined } from '../../defined.js';
+import { hasKey, isMapPiece, type Lazy, type ObjectGrammar } from '../grammar.js';
+import { count, flag, type KeysOf, list, map, object, optional, required, text, word } from './builders.js';
 import { blank, letterCase } from './element-format.js';
 import { code, fieldName, shapeName } from './name-formats.js';
 import { reading } from './reading-format.js';
 
-export const request = object<RequestDefinition>('`request`', 'The request body.', {
-  shape: required(text('Its shape.', shapeName)),
+const body: KeysOf<BodyDefinition> = {
+  shape: optional(text('Its shape.', shapeName)),
+  array: optional(
+    object<NonNullable<BodyDefinition['array']>>('`array`', 'The body is an array of objects of a shape.', {
+      shape: required(text('The shape of each entry.', shapeName)),
+      minItems: optional(count('Minimum number of entries.', 0)),
+      maxItems: optional(count('Maximum number of entries.', 1)),
+    }),
+  ),
+};
+
+/** An object with a shape, or an array in its place: the two forms of a body. */
+function bodyFormat(called: string, doc: string, keys: ObjectGrammar['keys']): Lazy {
+  const { shape, array, ...others } = keys;
+  const form =
+    (own: ObjectGrammar['keys']): Lazy =>
+    () => ({ kind: 'object', called, doc, keys: { ...own, ...others } });
+  return () => ({
+    kind: 'union',
+    called: `${called} as a map`,
+    doc,
+    forms: [
+      { when: hasKey('array'), then: form({ array: required(defined(array, 'array').value) }) },
+      { when: isMapPiece, then: form({ shape: required(defined(shape, 'shape').value) }) },
+    ],
+  });
+}
+
+const requestKeys: KeysOf<RequestDefinition> = {
+  ...body,
   tolerances: optional(
     object<TolerancesDefinition>(
       'the tolerances',
@@ -29,7 +59,9 @@ export const request = object<RequestDefinition>('`request`', 'The request body.
     ),
   ),
   reading: optional(reading),
-});
+};
+
+export const request = bodyFormat('`request`', 'The request body.', requestKeys);
 
 const empty: Lazy = () => ({ kind: 'empty', doc: `One of ${anyBlank()}.` });
 
@@ -48,12 +80,14 @@ const envelope = object<EnvelopeDefinition>('the envelope', 'How the body distin
   reading: optional(reading),
 });
 
-export const response = object<ResponseDefinition>('`response`', 'The response body.', {
-  shape: required(text('Its shape.', shapeName)),
+const responseKeys: KeysOf<ResponseDefinition> = {
+  ...body,
   unknown: optional(word('How elements that no table lists are treated.', 'keep', 'error')),
   envelope: optional(envelope),
   reading: optional(reading),
-});
+};
+
+export const response = bodyFormat('`response`', 'The response body.', responseKeys);
 
 const status: Lazy = () => ({ kind: 'number', doc: 'HTTP status.', integer: true, minimum: 400, maximum: 599 });
 

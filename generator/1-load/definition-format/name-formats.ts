@@ -22,9 +22,11 @@ export const shapeName: NameRule = {
   pattern: /^[A-Z][A-Za-z0-9]{0,63}$/,
   rule: 'it becomes a type, so it starts with a capital letter and has at most 64 letters and digits',
 };
+/** A key of JSON, as the page spells it. It is at most 128 units of UTF-16, so that a pointer to it is never cut. */
 export const fieldName: NameRule = {
-  pattern: /^[A-Za-z_$][A-Za-z0-9_$.-]{0,127}$/,
-  rule: 'the name of an element starts with a letter, `_` or `$`, has at most 128 letters, digits, `_`, `$`, `.` and `-`, and is not `__proto__`',
+  pattern:
+    /^(?=.*\S)([^\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff\u{10000}-\u{10ffff}]{1,128}|[^\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]{1,64})$/u,
+  rule: 'the name of an element is its key in JSON: 1 to 128 characters, no control characters, not blanks alone, and not `__proto__`, which a careful reader of JSON refuses',
   refused: ['__proto__'],
 };
 export const code: NameRule = {
@@ -37,7 +39,8 @@ export const readingId: NameRule = {
   rule: 'an id has at most 32 letters, digits, `.` and `-`',
 };
 export const path: NameRule = {
-  pattern: /^(\/(?!\.{1,2}(\/|$))([A-Za-z0-9._~!$&'()*+,;=:@-]|\{[A-Za-z_$][A-Za-z0-9_$.-]{0,127}\})+)+$/,
+  pattern:
+    /^(\/(?!\.{1,2}(\/|$))([A-Za-z0-9._~!$&'()*+,;=:@-]|\{[^{}/\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]{1,128}\})+)+$/u,
   rule: 'a path has the form `/segment/{parameter}`, without a query, empty segments, `.` and `..`',
 };
 export const fileName: NameRule = {
@@ -56,6 +59,11 @@ export const webPage: NameRule = {
 export const anyName: NameRule = {
   pattern: /^[^\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]{1,128}$/u,
   rule: 'it has 1 to 128 characters, without control characters',
+};
+export const mapKey: NameRule = {
+  pattern: /^[^\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]{1,128}$/u,
+  rule: 'a key has 1 to 128 characters, without control characters, and is not `__proto__`',
+  refused: ['__proto__'],
 };
 export const exampleName: NameRule = {
   pattern: /^(?=.{1,64}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,

@@ -1,6 +1,7 @@
 /** An operation as the templates of server and client see it: names of types and functions, paths, codes and statuses. */
 import { blanks } from '../../model/blanks.js';
-import type { Field, Message, Operation, RejectionKind, Shape } from '../../model/model.js';
+import { isNested } from '../../model/value-types.js';
+import type { Field, Message, Operation, RejectionKind, Shape, ValueType } from '../../model/model.js';
 import { flag, group, json, list, maybe, name, number, text, type ViewOf } from '../templates/view.js';
 import { parsedMessageType } from './parsed-types.js';
 import { envelopeTypeNames } from './schema.js';
@@ -111,14 +112,14 @@ const itemsOfServer = 1_000;
  * How many more entries a server accepts: those of the arrays that have a limit, and the entries above the default that
  * the others must have. Otherwise, the definition would allow, or even require, a request that its own server refuses.
  */
-function declaredItems({ root }: Message): number {
+function declaredItems({ root, array }: Message): number {
   interface Items {
     readonly limited: number;
     readonly demanded: number;
   }
   const known = new Map<Shape, Items>();
-  const itemsIn = ({ array, type }: Field): Items => {
-    const inner = type.kind === 'object' ? itemsOf(type.shape) : { limited: 0, demanded: 0 };
+  const itemsIn = ({ array, type }: Pick<Field, 'array' | 'type'>): Items => {
+    const inner = itemsOfType(type);
     if (!array) return inner;
     const { minItems, maxItems } = array;
     const times = Math.max(maxItems ?? minItems, 1);
@@ -126,6 +127,13 @@ function declaredItems({ root }: Message): number {
       limited: (maxItems ?? 0) + times * inner.limited,
       demanded: (maxItems === undefined ? minItems : 0) + times * inner.demanded,
     };
+  };
+  const itemsOfType = (type: ValueType): Items => {
+    if (type.kind === 'object') return itemsOf(type.shape);
+    if (!isNested(type)) return { limited: 0, demanded: 0 };
+    const inner = itemsIn(type.of);
+    const times = type.kind === 'map' ? Math.max(type.maxEntries ?? type.minEntries, 1) : 1;
+    return { limited: times * inner.limited, demanded: times * inner.demanded };
   };
   const itemsOf = (shape: Shape): Items => {
     const items = known.get(shape) ?? shape.fields.map(itemsIn).reduce(sum, { limited: 0, demanded: 0 });
@@ -136,6 +144,6 @@ function declaredItems({ root }: Message): number {
     limited: a.limited + b.limited,
     demanded: a.demanded + b.demanded,
   });
-  const { limited, demanded } = itemsOf(root);
+  const { limited, demanded } = itemsIn({ type: { kind: 'object', shape: root }, ...(array ? { array } : {}) });
   return Math.min(limited + Math.max(demanded - itemsOfServer, 0), Number.MAX_SAFE_INTEGER - itemsOfServer);
 }

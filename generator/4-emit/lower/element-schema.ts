@@ -1,7 +1,7 @@
 /** The JSON Schema of the value of one element. */
 import { formats, scalars } from '../../formats/index.js';
 import { blanks, elementBlanks } from '../../model/blanks.js';
-import type { Field, TextType } from '../../model/model.js';
+import type { Field, MapType, TextType } from '../../model/model.js';
 import type { Lowering, Schema } from './schema.js';
 import { enumSpellings, formatPattern } from './spelling.js';
 
@@ -18,6 +18,11 @@ export function elementSchema(field: Field, lowering: Lowering): Schema {
 /** The schema of an element that counts as given in conditions; any value if the element may be ignored. */
 export function givenSchema(field: Field, lowering: Lowering): Schema {
   if (!field.ignored) return withArray(field, valueSchema(field, lowering));
+  return anyGiven(field, lowering);
+}
+
+/** Any value that is not a blank of the element. */
+function anyGiven(field: Field, lowering: Lowering): Schema {
   const blank = blankOf(field, lowering);
   return anyOfTypes(blank === emptied ? { minLength: 1 } : {}, blank === undefined);
 }
@@ -69,6 +74,12 @@ function orNull(schema: Schema): Schema {
     : { ...schema, type: [type, 'null'] };
 }
 
+/** Any value of an element that may be anything. A blank that means absent is none, even where the element is mandatory. */
+function anyUnlessBlank(field: Field, lowering: Lowering): Schema {
+  const isAbsent = lowering.form === 'wire' && field.wire.blank === 'absent';
+  return isAbsent ? anyOfTypes({ minLength: 1 }, false) : anyGiven(field, lowering);
+}
+
 /** The schema of values that count as absent; undefined if there are none. */
 function blankOf({ nullable, presence, wire }: Field, { form }: Lowering): Schema | undefined {
   if (form === 'canonical') return nullable ? nothing : undefined;
@@ -77,6 +88,10 @@ function blankOf({ nullable, presence, wire }: Field, { form }: Lowering): Schem
 
 function valueSchema(field: Field, lowering: Lowering): Schema {
   const { type, wire } = field;
+  if (type.kind === 'list') return withArray(type.of, valueSchema(type.of, lowering));
+  if (type.kind === 'map') return mapSchema(type, lowering);
+  if (type.kind === 'free') return { type: 'object', additionalProperties: {} };
+  if (type.kind === 'any') return field.array ? anything : anyUnlessBlank(field, lowering);
   if (type.kind === 'object') {
     const reference = { $ref: lowering.refTo(type.shape.typeName) };
     return lowering.form === 'wire' && wire.wrapper !== undefined ? unwrapped(wire.wrapper, reference) : reference;
@@ -93,6 +108,21 @@ function valueSchema(field: Field, lowering: Lowering): Schema {
     ...(minimum === undefined ? {} : { minimum }),
     ...(maximum === undefined ? {} : { maximum }),
   };
+}
+
+/** A map of any keys, of keys in a form, or of some keys. */
+function mapSchema({ keys, minEntries, maxEntries, of }: MapType, lowering: Lowering): Schema {
+  const value = withArray(of, valueSchema(of, lowering));
+  const bounds = {
+    ...(minEntries > 0 ? { minProperties: minEntries } : {}),
+    ...(maxEntries === undefined ? {} : { maxProperties: maxEntries }),
+  };
+  if (keys && 'values' in keys) {
+    const properties = Object.fromEntries(keys.values.map((key) => [key, value]));
+    return { type: 'object', properties, additionalProperties: false, ...bounds };
+  }
+  const names = keys ? { propertyNames: { type: 'string', pattern: keys.pattern } } : {};
+  return { type: 'object', additionalProperties: value, ...names, ...bounds };
 }
 
 /** Accepts a wrapper, an object with one key around the object; anything else is checked unchanged. */

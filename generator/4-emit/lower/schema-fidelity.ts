@@ -3,7 +3,7 @@ import { formats } from '../../formats/index.js';
 import { fieldsOf } from '../../model/conditions.js';
 import type { TextType } from '../../model/model.js';
 import type { RuleUse } from '../../model/rule-uses.js';
-import { formatOfTexts } from '../../model/value-types.js';
+import { formatOfTexts, innermost } from '../../model/value-types.js';
 import { takesAsciiOnly } from './ascii-pattern.js';
 import { documented, exact, exactBecause, type Fidelity, parsedNumber, unbreakable, weaker } from '../ledger.js';
 
@@ -33,11 +33,12 @@ function namesOf({ shape, field, rule }: RuleUse): readonly string[] {
 }
 
 function fidelityOf({ field, rule }: RuleUse): Fidelity {
+  const type = field && innermost(field.type);
   switch (rule.kind) {
     case 'maxBytes':
-      return field?.type.kind === 'text' ? bytesFidelity(field.type) : exact;
+      return type?.kind === 'text' ? bytesFidelity(type) : exact;
     case 'format': {
-      const own = field && formatOfTexts(field.type);
+      const own = type && formatOfTexts(type);
       const narrowed = (field?.ranges ?? []).flatMap(({ format }) => (format === undefined ? [] : [formats[format]]));
       const beyond = [...(own ? [own] : []), ...narrowed].find(({ beyondPattern }) => beyondPattern !== undefined);
       return beyond?.beyondPattern === undefined ? exact : weaker(beyond.beyondPattern);
@@ -50,6 +51,9 @@ function fidelityOf({ field, rule }: RuleUse): Fidelity {
     case 'maxLength':
     case 'minItems':
     case 'maxItems':
+    case 'keys':
+    case 'minEntries':
+    case 'maxEntries':
     case 'condition':
     case 'unknown':
       return exact;

@@ -1,6 +1,6 @@
 /** Converts messages to JSON Schema 2020-12; OpenAPI 3.1 uses the same schemas. */
 import { blanks } from '../../model/blanks.js';
-import type { Field, Form, Message, Rule, Shape } from '../../model/model.js';
+import type { BodyArray, Field, Form, Message, Rule, Shape } from '../../model/model.js';
 import { conditionSchemas, type Table } from './condition-schemas.js';
 import { anything, elementSchema } from './element-schema.js';
 import { fieldNotes, inParagraphs, showsDefault } from './notes.js';
@@ -32,6 +32,7 @@ export function messageSchemas(
   const lowering: Lowering = { form, unknown: message.unknown[form], refTo, provenance };
   const [, ...nested] = message.shapes;
   const definitions = Object.fromEntries(nested.map((shape) => [shape.typeName, objectSchema(shape, lowering)]));
+  if (message.array) return arraySchemas(message, message.array, lowering);
   if (!message.envelope) return { root: objectSchema(message.root, lowering), definitions };
   const { success, failure } = envelopeTypeNames(message);
   return {
@@ -49,6 +50,23 @@ export function messageSchemas(
       [failure]: envelopeSchema(message, 'failure', lowering),
       ...definitions,
     },
+  };
+}
+
+/** A body that is an array; the schema of its entries is one of the others. */
+function arraySchemas(message: Message, { minItems, maxItems }: BodyArray, lowering: Lowering): MessageSchemas {
+  const { root, shapes, typeName } = message;
+  return {
+    root: {
+      title: typeName,
+      description: root.description,
+      type: 'array',
+      items: { $ref: lowering.refTo(root.typeName) },
+      ...(minItems > 0 ? { minItems } : {}),
+      ...(maxItems === undefined ? {} : { maxItems }),
+      ...lowering.provenance(root),
+    },
+    definitions: Object.fromEntries(shapes.map((shape) => [shape.typeName, objectSchema(shape, lowering)])),
   };
 }
 

@@ -8,8 +8,9 @@ export function sentence(text: string): string {
 
 /** `one of a, b must be given` -> `One of a, b must be given.`; `a must be given when b is given` keeps its `a`. */
 export function conditionSentence({ message }: Rule, { fields }: Shape): string {
-  const [first = ''] = message.split(/[ ,]/);
-  return sentence(fields.some(({ name }) => name === first) ? message : capital(message));
+  // A name may have blanks in it.
+  const isFirst = (name: string): boolean => message.startsWith(name) && /^[ ,]/.test(message.slice(name.length));
+  return sentence(fields.some(({ name }) => isFirst(name)) ? message : capital(message));
 }
 
 /** The same for a rule shown at its element: `vat must be at least 0` -> `Must be at least 0.` */

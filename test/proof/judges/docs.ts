@@ -1,3 +1,4 @@
+import { spelt } from '../../../generator/4-emit/encode.js';
 import type { LedgerRow } from '../../../generator/4-emit/ledger.js';
 import type { Outputs } from '../judge.js';
 
@@ -30,6 +31,8 @@ export function saysRule({ read }: Outputs): (row: LedgerRow) => boolean {
     const tables = messages.filter(({ role }) => role === message).flatMap((one) => one.tables);
     const said = tables.flatMap(({ rows, rules }) => [...rows.flatMap((row) => row.rules), ...rules]);
     const isData = said.some((one) => one.id === rule.id && one.message === rule.message);
-    return isData && page.includes(plain(rule.message)) && page.includes(rule.id);
+    // Code in a page spells what is invisible.
+    const isOnPage = (text: string): boolean => page.includes(plain(text)) || page.includes(plain(spelt(text)));
+    return isData && isOnPage(rule.message) && isOnPage(rule.id);
   };
 }

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { typeErrors } from '../../support/compiler.js';
-import type { Shape } from '../../../generator/model/model.js';
+import type { Shape, ValueType } from '../../../generator/model/model.js';
+import { isNested } from '../../../generator/model/value-types.js';
 import type { Opinion, Outputs, SlowJudge, Subject } from '../judge.js';
 
 /** The compiler on literals of the emitted types: one program for all of them, a line for each. */
@@ -40,9 +41,16 @@ function pruned(shape: Shape, value: unknown): unknown {
     Object.entries(value).flatMap(([name, element]) => {
       const type = shape.fields.find((field) => field.name === name)?.type;
       if (!type) return [];
-      return [[name, type.kind === 'object' ? pruned(type.shape, element) : element]];
+      return [[name, prunedValue(type, element)]];
     }),
   );
+}
+
+function prunedValue(type: ValueType, value: unknown): unknown {
+  if (type.kind === 'object') return pruned(type.shape, value);
+  if (!isNested(type) || typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((entry) => prunedValue(type.of.type, entry));
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, prunedValue(type.of.type, entry)]));
 }
 
 /** { "__proto__": 1 } -> { ["__proto__"]: 1 }: as a plain key it would set the prototype. */

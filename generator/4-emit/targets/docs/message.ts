@@ -1,6 +1,7 @@
 /** A message of `docs.json`: its tables, and the tolerances of the wire form. */
 import type { Field, Message, Reading, Rule, Shape } from '../../../model/model.js';
 import { messageHeadings, tableAnchor } from './anchors.js';
+import { innermost } from '../../../model/value-types.js';
 import { rowNotes } from './notes.js';
 import { conditionSentence, sentence } from '../../lower/sentences.js';
 import { type Habits, habitsOf, outcomesOf, tolerancesOf } from './tolerances.js';
@@ -33,7 +34,12 @@ function tableView(message: Message, habits: Habits, shape: Shape, refs: Refs): 
       ...rowView(message, habits, shape, field, refs),
       rules: field.rules.map(ruleView),
     })),
-    rules: [...conditions, ...(isRoot ? [shape.typeRule] : []), ...(isClosed ? [shape.unknownRule] : [])].map(ruleView),
+    rules: [
+      ...(isRoot && message.array ? message.array.rules : []),
+      ...conditions,
+      ...(isRoot ? [shape.typeRule] : []),
+      ...(isClosed ? [shape.unknownRule] : []),
+    ].map(ruleView),
     conditions: conditions.map((rule) => ({ id: rule.id, sentence: conditionSentence(rule, shape) })),
   };
 }
@@ -43,7 +49,7 @@ function ruleView({ id, message }: Rule): RuleView {
 }
 
 function rowView(message: Message, habits: Habits, shape: Shape, field: Field, refs: Refs): Omit<RowView, 'rules'> {
-  const { type } = field;
+  const type = innermost(field.type);
   return {
     row: field.row,
     element: field.name,

@@ -1,9 +1,9 @@
 /** The tolerances of the wire form, in sentences: once for the message, and at each element that differs. */
 import { blankSpelling } from '../../../model/blanks.js';
 import type { Field, Message } from '../../../model/model.js';
-import { formatOfTexts, wordsOf } from '../../../model/value-types.js';
+import { formatOfTexts, innermost, wordsOf } from '../../../model/value-types.js';
 import { inWords } from '../../../model/words.js';
-import { capital } from '../../lower/sentences.js';
+import { capital, sentence } from '../../lower/sentences.js';
 
 const blankSentences = {
   absent: 'An empty text or null means that the element is not provided.',
@@ -45,7 +45,7 @@ export function tolerancesOf(message: Message, { blank, foldCase }: Habits): rea
 
 /** `Enum values and currencies`: the values of a message whose case can be folded. */
 function foldedWords({ shapes }: Message): string {
-  const types = shapes.flatMap(({ fields }) => fields.map(({ type }) => type));
+  const types = shapes.flatMap(({ fields }) => fields.map(({ type }) => innermost(type)));
   const forms = new Set(types.flatMap((type) => formatOfTexts(type)?.folding?.words ?? []));
   const text = inWords(
     [
@@ -73,8 +73,9 @@ export function rowTolerances(message: Message, habits: Habits, field: Field): r
   ];
 }
 
-/** How success and failure differ, when an error code distinguishes them. */
-export function outcomesOf({ envelope }: Message): readonly string[] {
+/** How success and failure differ, when an error code distinguishes them, and how many entries a body has. */
+export function outcomesOf({ envelope, array }: Message): readonly string[] {
+  if (array) return array.rules.map(({ message }) => sentence(message));
   if (!envelope) return [];
   const code = envelope.errorCode.name;
   const names = envelope.payload.map(({ name }) => name);
@@ -88,7 +89,8 @@ export function outcomesOf({ envelope }: Message): readonly string[] {
   ];
 }
 
-function isFoldable({ type }: Field): boolean {
+function isFoldable(field: Field): boolean {
+  const type = innermost(field.type);
   return wordsOf(type).length > 0 || formatOfTexts(type)?.folding !== undefined;
 }
 

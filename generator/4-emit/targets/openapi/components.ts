@@ -66,8 +66,8 @@ export interface Part {
 export function partsOf(operation: Operation): readonly Part[] {
   const schemas = new Map(schemasOf(operation, (typeName) => typeName));
   const shapes = new Map(
-    bodiesOf(operation).flatMap(({ root, shapes: all }) =>
-      all.filter((shape) => shape !== root).map((shape) => [shape.typeName, shape]),
+    bodiesOf(operation).flatMap(({ root, array, shapes: all }) =>
+      all.filter((shape) => array !== undefined || shape !== root).map((shape) => [shape.typeName, shape]),
     ),
   );
   return [...schemas.keys()].map((typeName) => {

@@ -1,4 +1,5 @@
 /** How well the OpenAPI document enforces a rule. */
+import { isScalar } from '../../../model/value-types.js';
 import type { Field } from '../../../model/model.js';
 import type { RuleUse } from '../../../model/rule-uses.js';
 import { documented, exactBecause, type Fidelity, weaker } from '../../ledger.js';
@@ -34,7 +35,7 @@ export function openapiFidelity(use: RuleUse): Fidelity {
 
 /** Whether the element has the rule without a condition too, for the schema of its parameter. */
 function isAlwaysHeld({ type }: Field, kind: 'enum' | 'format' | 'minimum' | 'maximum' | 'maxLength'): boolean {
-  if (type.kind === 'object') return false;
+  if (!isScalar(type)) return false;
   if (kind === 'enum' || type.kind === 'enum') return kind === type.kind;
   if (type.kind !== 'text') return kind !== 'format' && kind !== 'maxLength' && type[kind] !== undefined;
   if (kind === 'format') return type.format !== undefined || type.pattern !== undefined;

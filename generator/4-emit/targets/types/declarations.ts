@@ -3,7 +3,7 @@ import type { JSONSchema } from 'json-schema-to-typescript';
 import { blanks } from '../../../model/blanks.js';
 import { messagesOf } from '../../../model/messages.js';
 import type { Field, Message, Operation, Shape } from '../../../model/model.js';
-import { isFilled, parsedShapeType } from '../../lower/parsed-types.js';
+import { isFilled, parsedMessageType, parsedShapeType } from '../../lower/parsed-types.js';
 import { envelopeTypeNames } from '../../lower/schema.js';
 import { comment } from './comments.js';
 import { elementType } from './element-type.js';
@@ -25,6 +25,7 @@ export function declarationsOf(operation: Operation): readonly Declaration[] {
     const shapes = message.envelope ? message.shapes.slice(1) : message.shapes;
     return [
       ...(message.envelope ? envelopeDeclarations(message) : []),
+      ...(message.array ? arrayDeclarations(message) : []),
       ...shapes.map((shape) => ({
         name: shape.typeName,
         schema: shapeSchema(shape, { nameOf: input, isParsed: false }),
@@ -32,6 +33,24 @@ export function declarationsOf(operation: Operation): readonly Declaration[] {
       ...(message.role === 'response' ? [] : parsedDeclarations(shapes)),
     ];
   });
+}
+
+/** A body that is an array of a table's type, and what `parse` makes of it where that differs. */
+function arrayDeclarations(message: Message): readonly Declaration[] {
+  const { typeName, root } = message;
+  const parsed = parsedMessageType(message);
+  const declaration = (name: string, entry: string): Declaration => ({
+    name,
+    schema: {
+      title: placeholder(name),
+      description: comment(root, undefined, name !== typeName),
+      allOf: [{ type: 'array', items: { tsType: entry } }],
+    },
+  });
+  return [
+    declaration(typeName, root.typeName),
+    ...(parsed === typeName ? [] : [declaration(parsed, parsedShapeType(root))]),
+  ];
 }
 
 /** The types that `parse` returns: tables with a default that is filled in, in them or in a nested table. */

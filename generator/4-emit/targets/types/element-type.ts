@@ -1,8 +1,9 @@
 /** The type of one element as a schema for json-schema-to-typescript. */
 import type { JSONSchema } from 'json-schema-to-typescript';
 import { scalars } from '../../../formats/index.js';
-import type { ElementTerm, Field, Shape } from '../../../model/model.js';
+import type { ElementTerm, Field, MapType, Shape } from '../../../model/model.js';
 import { valuesOf } from '../../../model/value-types.js';
+import { stringLiteral } from '../../encode.js';
 import { objectType } from './inherited.js';
 
 /** @param nameOf the type name to be used for a shape */
@@ -48,10 +49,30 @@ export function orElse(schema: JSONSchema, other: JSONSchema): JSONSchema {
 
 function valueType(field: Field, nameOf: (shape: Shape) => string): JSONSchema {
   const { type } = field;
+  if (type.kind === 'list') return wholeType(type.of, nameOf);
+  if (type.kind === 'map') return { tsType: mapType(type, typeText(wholeType(type.of, nameOf))) };
   // A reference with a description beside it would be printed as a type of its own.
   if (type.kind === 'object') return { tsType: objectType(field, type.shape, nameOf(type.shape)) };
+  // Null is a value of `unknown`; where it may mean that the element is absent, the branches of rules distinguish it.
+  if (type.kind === 'any') return { tsType: field.nullable && !field.array ? 'NonNullable<unknown>' : 'unknown' };
+  if (type.kind === 'free') return { tsType: 'Record<string, unknown>' };
   if (type.kind === 'enum') return { type: 'string', enum: [...type.values] };
   const { type: jsonType } = scalars[type.kind].schema;
   // TypeScript has no type for integers.
   return { tsType: jsonType === 'integer' ? 'number' : jsonType };
+}
+
+/** `Record<string, number>`, or `Partial<Record<'A' | 'B', number>>` of a map of some keys. */
+function mapType({ keys }: MapType, value: string): string {
+  if (!keys || !('values' in keys)) return `Record<string, ${value}>`;
+  return `Partial<Record<${keys.values.map(stringLiteral).join(' | ')}, ${value}>>`;
+}
+
+/** A type as text, of the few forms that the type of a value has. */
+function typeText({ tsType, type, enum: values, anyOf, items }: JSONSchema): string {
+  if (tsType !== undefined) return tsType;
+  if (values) return values.map((value) => JSON.stringify(value)).join(' | ');
+  if (anyOf) return anyOf.map(typeText).join(' | ');
+  if (type === 'array' && items && !Array.isArray(items)) return `(${typeText(items)})[]`;
+  throw new Error(`There is no text for a type of ${String(type)}`);
 }

@@ -1,6 +1,7 @@
 /** The type of a parsed table: the type of the table with the elements that differ. */
 import type { JSONSchema } from 'json-schema-to-typescript';
 import type { Field, Shape } from '../../../model/model.js';
+import { isNested, shapesIn } from '../../../model/value-types.js';
 import { stringLiteral } from '../../encode.js';
 import { isFilled, parsedShapeType } from '../../lower/parsed-types.js';
 import { comment } from './comments.js';
@@ -17,7 +18,7 @@ import { shapeSchema } from './shape-schema.js';
  */
 export function parsedSchema(shape: Shape): JSONSchema {
   const changed = shape.fields.filter((field) => field.fills || holdsFilled(field));
-  const replaced = changed.filter((field) => field.array && holdsFilled(field));
+  const replaced = changed.filter((field) => (field.array ?? isNested(field.type)) && holdsFilled(field));
   const hasUnions = shape.conditions.length > 0 || shape.fields.some(({ ranges }) => ranges.length > 0);
   const isPlain = !hasUnions && objectsOnly(shape).length === 0;
   if (shape.fields.some(({ ignored }) => ignored) || (replaced.length > 0 && !isPlain))
@@ -37,7 +38,7 @@ export function parsedSchema(shape: Shape): JSONSchema {
 }
 
 function holdsFilled({ type }: Field): boolean {
-  return type.kind === 'object' && isFilled(type.shape);
+  return shapesIn(type).some(isFilled);
 }
 
 function without(type: string, fields: readonly Field[]): string {

@@ -3,7 +3,7 @@ import { defined } from '../../../defined.js';
 import type { Branch, ConditionRule, Envelope, Field, Message, Shape } from '../../../model/model.js';
 import { keeps } from '../../../model/branches.js';
 import { type Combination, combinationsOf, isFeasible, type Variable, variablesOf } from '../../../model/truth.js';
-import { scalarTypeOf, valuesOf } from '../../../model/value-types.js';
+import { innermost, scalarTypeOf, valuesOf } from '../../../model/value-types.js';
 import type { RuleUse } from '../../../model/rule-uses.js';
 import { documented, exact, type Fidelity, unbreakable, weaker } from '../../ledger.js';
 import { isSayable, LARGEST_UNION, unionsOf } from './unions.js';
@@ -33,6 +33,13 @@ export function typesFidelity(use: RuleUse): Fidelity {
     case 'minItems':
     case 'maxItems':
       return documented('The type allows an array of any length.');
+    case 'keys':
+      return field?.type.kind === 'map' && field.type.keys && 'values' in field.type.keys
+        ? exact
+        : documented('The type of keys is string, which allows every text.');
+    case 'minEntries':
+    case 'maxEntries':
+      return documented('The type allows any number of keys.');
     case 'condition':
       return rule === message.envelope?.rule ? envelopeFidelity(message.envelope) : conditionFidelity(shape, use);
   }
@@ -40,8 +47,9 @@ export function typesFidelity(use: RuleUse): Fidelity {
 
 function typeFidelity({ envelope }: Message, field: Field): Fidelity {
   if (field === envelope?.errorCode || field === envelope?.errorMessage) return exact;
-  const why = scalarTypeOf(field.type)?.beyondTypeScript;
-  return why === undefined || field.type.kind === 'enum' ? exact : weaker(why);
+  const type = innermost(field.type);
+  const why = scalarTypeOf(type)?.beyondTypeScript;
+  return why === undefined || type.kind === 'enum' ? exact : weaker(why);
 }
 
 /** An empty code with an empty payload compiles as a failure, unless the rules of the payload refuse that anyway. */
@@ -50,7 +58,7 @@ function envelopeFidelity({ payload, written }: Envelope): Fidelity {
   const isFine = ({ array, type }: Field): boolean =>
     array
       ? array.minItems === 0
-      : type.kind === 'object' && type.shape.fields.every(({ presence }) => presence !== 'M');
+      : type.kind === 'free' || (type.kind === 'object' && type.shape.fields.every(({ presence }) => presence !== 'M'));
   const isShown = payload.some((field) => !fits(field)) && payload.every((field) => !fits(field) || isFine(field));
   return isShown ? weaker('The type of the code of a failure is string, which allows the empty text.') : exact;
 }

@@ -1,6 +1,7 @@
 /** The function that checks a response in an envelope: filled after a success, empty after a failure. */
 import { blanks } from '../../../model/blanks.js';
 import type { Blank, Envelope, Field } from '../../../model/model.js';
+import { isObjectType } from '../../../model/value-types.js';
 import { blockComment, stringLiteral } from '../../encode.js';
 import { casesOf } from './cases.js';
 import { conditionLines, elementLines, type Subject } from './check-table.js';
@@ -84,7 +85,7 @@ function successLines(subject: Subject, envelope: Envelope, field: Field): reado
   const name = subject.names.local(field);
   // An empty array or object of the right type is checked against its own rules, which report what is missing.
   const fits = (blank: Blank): boolean =>
-    field.array ? blank === 'array' : blank === 'object' && field.type.kind === 'object';
+    field.array ? blank === 'array' : blank === 'object' && isObjectType(field.type);
   const read = envelope.read
     .filter((blank) => blank !== envelope.written && !fits(blank))
     .map((blank) => isBlank(name, blank));

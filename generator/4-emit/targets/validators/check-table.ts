@@ -4,6 +4,7 @@ import { blockComment, lineComment, literal, stringLiteral } from '../../encode.
 import { casesOf } from './cases.js';
 import { code, type Code } from './code.js';
 import type { Names, ShapeNames } from './emitted-names.js';
+import { mapCall } from './entries.js';
 import { isLate, type Presence, presenceOf, type Tests } from './presence.js';
 import { runtime } from './runtime-references.js';
 import { conditionKey } from './table.js';
@@ -96,7 +97,9 @@ export function elementLines(subject: Subject, element: Element, value: string):
 
 function valueLines(subject: Subject, element: Element, value: string, index?: string): readonly Code[] {
   const { type } = element.field;
+  if (type.kind === 'list') return listLines(subject, element, type.of, value);
   const site = { ...subject, ...element, reporting: checking, value, ...(index === undefined ? {} : { index }) };
+  if (type.kind === 'map') return [code`bad += ${mapCall(subject, element, type, value, checking)};`];
   if (type.kind !== 'object') return plainValueLines(site);
   const place = [keyOf(element), ...(index === undefined ? [] : [index])];
   return [
@@ -105,6 +108,15 @@ function valueLines(subject: Subject, element: Element, value: string, index?: s
     code`const found = ${subject.all(type.shape).check}(${value}, out);`,
     code`if (found !== 0) bad += ${runtime.inside}(out, found, ${place.join(', ')});`,
     code`}`,
+  ];
+}
+
+/** An entry that is an array itself. */
+function listLines({ names }: Subject, element: Element, of: Field, value: string): readonly Code[] {
+  return [
+    code`const before = ${runtime.foundIn}(out);`,
+    code`bad += ${names.entry(of).check}(${value}, out);`,
+    code`${runtime.stepInto}(out, before, ${keyOf(element)}, index);`,
   ];
 }
 

@@ -1,5 +1,7 @@
 /** Allocates names in the emitted file, so that no two things have the same name. */
 import type { Field, Message, Operation, Shape } from '../../../model/model.js';
+import { entriesWithin } from '../../../model/value-types.js';
+import { defined } from '../../../defined.js';
 import { runtime } from './runtime-references.js';
 
 /** Reserved words, and names with a special meaning for readers or for the check of emitted code. */
@@ -36,6 +38,15 @@ class Scope {
   }
 }
 
+export interface EntryNames {
+  /** `checkThingSlices`. */
+  readonly check: string;
+  /** `readThingSlices`. */
+  readonly read: string;
+  /** `isKeyOfThingSlices`. */
+  readonly isKey: string;
+}
+
 export interface ShapeNames {
   /** `checkContact`. */
   readonly check: string;
@@ -43,6 +54,8 @@ export interface ShapeNames {
   readonly read: string;
   /** `contactRules`. */
   readonly rules: string;
+  /** The functions for what stands for the entries of a map, or of arrays in an array. */
+  readonly entry: (of: Field) => EntryNames;
   /** The variable that keeps an element: the name of the element if it is unused. */
   readonly local: (field: Field) => string;
   /** The variable that says whether an element is given: `hasRole`. */
@@ -60,7 +73,7 @@ export function namesOf(operation: Operation, messages: readonly Message[], expo
     const { typeName } = shape;
     const lower = `${typeName.charAt(0).toLowerCase()}${typeName.slice(1)}`;
     const functions = { check: scope.declare(`check${typeName}`), read: scope.declare(`read${typeName}`) };
-    return { shape, ...functions, rules: scope.declare(`${lower}Rules`) };
+    return { shape, ...functions, rules: scope.declare(`${lower}Rules`), entry: entryNames(shape, scope) };
   });
   // Variables get their names last, so that they shadow no other name.
   const names = new Map(outer.map(({ shape, ...rest }) => [shape, { ...rest, ...localsOf(shape, scope.inner()) }]));
@@ -69,6 +82,26 @@ export function namesOf(operation: Operation, messages: readonly Message[], expo
     if (!found) throw new Error(`${operation.name} has no ${shape.typeName}`);
     return found;
   };
+}
+
+function entryNames({ typeName, fields }: Shape, scope: Scope): ShapeNames['entry'] {
+  const names = new Map(
+    fields.flatMap(({ row, name, type }) =>
+      entriesWithin(type).map((of): [Field, EntryNames] => {
+        const own = /^[A-Za-z][A-Za-z0-9]*$/.test(name) ? name : `row${row}`;
+        const base = `${typeName}${own.charAt(0).toUpperCase()}${own.slice(1)}`;
+        return [
+          of,
+          {
+            check: scope.declare(`check${base}`),
+            read: scope.declare(`read${base}`),
+            isKey: scope.declare(`isKeyOf${base}`),
+          },
+        ];
+      }),
+    ),
+  );
+  return (of) => defined(names.get(of), `the functions of the entries of ${of.name}`);
 }
 
 function localsOf({ name, fields }: Shape, scope: Scope): Pick<ShapeNames, 'local' | 'has'> {

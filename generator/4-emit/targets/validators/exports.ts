@@ -1,5 +1,5 @@
 /** The functions that users call: `is`, `validate` and `parse` of a message, and its Standard Schema. */
-import type { Envelope, Form, Message, Operation } from '../../../model/model.js';
+import type { BodyArray, Envelope, Form, Message, Operation } from '../../../model/model.js';
 import { blockComment } from '../../encode.js';
 import { parsedMessageType } from '../../lower/parsed-types.js';
 import { envelopeTypeNames } from '../../lower/schema.js';
@@ -35,11 +35,20 @@ function checkOf(message: Message, { check }: ShapeNames): string {
   return message.envelope ? `(given, out) => ${check}(given, out, false)` : check;
 }
 
+/** `{ minItems: 1 }`: the bounds of a body that is an array. */
+function boundsOf({ minItems, maxItems }: BodyArray): string {
+  const bounds = [
+    ...(minItems > 0 ? [`minItems: ${minItems}`] : []),
+    ...(maxItems === undefined ? [] : [`maxItems: ${maxItems}`]),
+  ];
+  return bounds.length === 0 ? '{}' : `{ ${bounds.join(', ')} }`;
+}
+
 function isFunction(operation: Operation, message: Message, names: ShapeNames): Code {
   const form = message.role === 'response' ? 'as it is written' : 'in canonical form';
   return code`/** Whether a value is the ${called[message.role]} of ${operation.name} ${form}. Never throws. */
 export function is${message.typeName}(value: unknown): value is ${message.typeName} {
-  return ${runtime.accepts}(value, ${checkOf(message, names)});
+  return ${message.array ? code`${runtime.acceptsEntries}(value, ${boundsOf(message.array)}` : code`${runtime.accepts}(value`}, ${checkOf(message, names)});
 }`;
 }
 
@@ -50,7 +59,7 @@ function validateFunction(operation: Operation, message: Message, names: ShapeNa
  * Does not change the value, and only throws if an option is invalid. A value that cannot be read has one violation.
  */
 export function validate${message.typeName}(value: unknown, options?: ${runtime.ValidateOptions}): ${runtime.Findings}<${runtime.Violation}> {
-  return ${runtime.violationsIn}(value, ${names.rules}, ${checkOf(message, names)}, options);
+  return ${message.array ? code`${runtime.violationsInEntries}(value, ${boundsOf(message.array)}` : code`${runtime.violationsIn}(value`}, ${names.rules}, ${checkOf(message, names)}, options);
 }`;
 }
 
@@ -67,7 +76,7 @@ function parseFunction(message: Message, names: ShapeNames): Code {
  * Does not change the value, and only throws if an option is invalid.
  */
 export function parse${message.typeName}(value: unknown, options?: ${runtime.ParseOptions}): ${runtime.ParseResult}<${parsed}> {
-  return ${runtime.parsedBy}(value, ${names.rules}, ${names.read}, options);
+  return ${message.array ? code`${runtime.parsedEntries}(value, ${boundsOf(message.array)}` : code`${runtime.parsedBy}(value`}, ${names.rules}, ${names.read}, options);
 }`;
 }
 

@@ -1,11 +1,13 @@
 /** The function that reads a response with an envelope. */
 import { blanks } from '../../../model/blanks.js';
-import type { Envelope, Field, Message, Shape } from '../../../model/model.js';
+import type { Envelope, Field, Message, Shape, ValueType } from '../../../model/model.js';
 import { shapesFrom } from '../../../model/shapes-from.js';
+import { isFree, isNested, shapesIn } from '../../../model/value-types.js';
 import { blockComment, literal, propertyKey, stringLiteral } from '../../encode.js';
 import type { Subject } from './check-table.js';
 import { code, type Code } from './code.js';
 import { testsOf } from './presence.js';
+import { takeLines } from './read-element.js';
 import { runtime } from './runtime-references.js';
 
 /** The function that distinguishes success from failure. It returns the given value, except for the elements named here. */
@@ -20,7 +22,7 @@ function ${names.read}(
   given: ${runtime.Elements},
   to: ${runtime.Report},
 ): { readonly kind: 'success' | 'failure'; readonly value: ${runtime.Elements} } | undefined {
-const result: Record<string, unknown> = to.plain ? { ...given } : ${runtime.copyOf}(given, ${partsOf(shape)}, to);
+const result: Record<string, unknown> = to.plain ? { ...given } : ${copyCode(shape)};
 if (${names.check}(result, to, true) !== 0) return undefined;
 ${[
   ...[errorCode, errorMessage].map((field) => code`if (${targetOf(field)} === null) delete ${targetOf(field)};`),
@@ -33,6 +35,13 @@ ${[
   code`return { kind: 'failure', value: result };`,
 ]}
 }`;
+}
+
+/** A copy of what is given: of the elements that hold objects or arrays, and of everything where an element may be anything. */
+function copyCode(shape: Shape): Code {
+  return shapesFrom(shape).some(({ fields }) => fields.some(({ type }) => isFree(type) || isNested(type)))
+    ? code`${runtime.deepCopyOf}(given)`
+    : code`${runtime.copyOf}(given, ${partsOf(shape)}, to)`;
 }
 
 /** `{ content: { page: {} } }`: the elements that hold objects or arrays. */
@@ -62,24 +71,35 @@ function otherLines(subject: Subject, field: Field): readonly Code[] {
     ...(field.fills && field.default !== undefined
       ? [code`if (${valueAt(field)} === undefined) ${targetOf(field)} = ${literal(field.default)};`]
       : []),
-    ...(changes(field) ? [code`if (${valueAt(field)} !== undefined) {`, ...rereadLines(subject, field), code`}`] : []),
+    ...(isChanged(field.type) ? [code`if (${valueAt(field)} !== undefined) {`, ...rereadLines(subject, field), code`}`] : []),
   ];
 }
 
 /** Nested objects with elements that are ignored or filled in are read again; the others stay as they are. */
-function rereadLines({ all }: Subject, field: Field): readonly Code[] {
+function rereadLines(subject: Subject, field: Field): readonly Code[] {
   const { type } = field;
-  if (type.kind !== 'object' || !isReread(type.shape)) return [];
-  const read = (value: string): Code => code`${all(type.shape).read}(${value} as ${runtime.Elements}, to)`;
+  if (!isChanged(type)) return [];
+  const target = targetOf(field);
+  if (type.kind !== 'object') {
+    const put = (read: Code | string): Code => code`${target} = ${read};`;
+    return [
+      code`{`,
+      code`const element = ${target};`,
+      ...takeLines(subject, { field, rangeWhen: [], value: 'element', isKept: false, put }),
+      code`}`,
+    ];
+  }
+  const read = (value: string): Code => code`${subject.all(type.shape).read}(${value} as ${runtime.Elements}, to)`;
   return [
     field.array
-      ? code`${targetOf(field)} = (${targetOf(field)} as unknown[]).map((entry) => ${read('entry')});`
-      : code`${targetOf(field)} = ${read(targetOf(field))};`,
+      ? code`${target} = (${target} as unknown[]).map((entry) => ${read('entry')});`
+      : code`${target} = ${read(target)};`,
   ];
 }
 
-function changes({ type }: Field): boolean {
-  return type.kind === 'object' && isReread(type.shape);
+/** Whether reading a value of the type again can change it. */
+export function isChanged(type: ValueType): boolean {
+  return shapesIn(type).some(isReread);
 }
 
 /** Whether reading an object of the shape can change it. */

@@ -1,9 +1,10 @@
 /** Statements that convert one element from its wire form to its canonical form, and report its violations. */
 import type { Field } from '../../../model/model.js';
-import { formatOfTexts, scalarTypeOf, wordsOf } from '../../../model/value-types.js';
+import { formatOfTexts, isFree, isScalar, scalarTypeOf, wordsOf } from '../../../model/value-types.js';
 import { propertyKey, stringLiteral } from '../../encode.js';
 import type { Element, Subject } from './check-table.js';
 import { code, type Code, joined, type Reference } from './code.js';
+import { mapCall } from './entries.js';
 import { runtime, runtimeFunction } from './runtime-references.js';
 import { argumentsOf, failCall, keyOf, plainValueLines, reading, type Site, sizeLines } from './value.js';
 import { areMany, recordOf } from './words.js';
@@ -21,16 +22,21 @@ export interface Taken extends Element {
   readonly isKept: boolean;
   /** Whether conditions look into the value, so that the variable must receive it as it is read. */
   readonly isSeen?: boolean;
+  /** Stores a changed value; by default in the copy of the object. */
+  readonly put?: (read: Code | string) => Code;
 }
 
 /** Statements that judge a value, and write a changed value to the copy. */
 export function takeLines(subject: Subject, taken: Taken): readonly Code[] {
-  const { field, value, isKept, isSeen = false } = taken;
+  const { field, value, isKept } = taken;
   const site = { ...subject, ...taken, reporting: reading };
   if (field.array) return arrayLines(site, taken);
-  const put = (read: Code | string): Code => code`${isSeen ? `${value} = ` : ''}${putCode(keyOf(taken), read)}`;
+  const put = putOf(taken);
+  if (field.type.kind === 'map')
+    return structureLines(mapCall(subject, taken, field.type, value, reading), value, put);
   if (field.type.kind === 'object')
     return objectLines(site, value, (read) => code`if (${read} !== ${value}) ${put(read)}`);
+  if (isFree(field.type)) return freeLines(site, value, (read) => code`else if (${read} !== ${value}) ${put(read)}`);
   const respelt = respelling(site, value);
   const otherwise = respelt && code`${isKept ? `${value} = ` : ''}${put(respelt)}`;
   return [
@@ -39,21 +45,28 @@ export function takeLines(subject: Subject, taken: Taken): readonly Code[] {
   ];
 }
 
+function putOf(taken: Taken): (read: Code | string) => Code {
+  const own = taken.isSeen === true ? `${taken.value} = ` : '';
+  return taken.put ?? ((read) => code`${own}${putCode(keyOf(taken), read)}`);
+}
+
+/** Stores what a call makes of a value, if that is another one. */
+function structureLines(call: Code, value: string, put: (read: string) => Code): readonly Code[] {
+  return [code`{`, code`const read = ${call};`, code`if (read !== ${value}) ${put('read')}`, code`}`];
+}
+
 /** Whether the statements assign the variable another value. */
 export function assigns(subject: Subject, field: Field, isKept: boolean, isSeen = false): boolean {
   if (field.type.kind === 'object') return isSeen;
-  if (field.array) return false;
+  if (field.array || !isScalar(field.type)) return false;
   return decoder(subject, field) !== undefined || foldedFormat(field) !== undefined || (isKept && isRespelt(field));
 }
 
 /** The entries are copied immediately unless they are known to be plain data; otherwise when the first of them changes. */
-function arrayLines(
-  site: Site & Pick<Subject, 'all'>,
-  { field, value, rangeWhen, key, isSeen }: Taken,
-): readonly Code[] {
-  const name = keyOf({ field, ...(key === undefined ? {} : { key }) });
+function arrayLines(site: Site & Pick<Subject, 'all'>, taken: Taken): readonly Code[] {
+  const { field, value, rangeWhen } = taken;
   const copy = code`${runtime.entriesOf}(${value}, to)`;
-  const isChanged = field.type.kind === 'object' || isRespelt(field) || foldedFormat(field) !== undefined;
+  const isChanged = !isScalar(field.type) || isRespelt(field) || foldedFormat(field) !== undefined;
   return [
     code`if (Array.isArray(${value})) {`,
     isChanged
@@ -65,7 +78,7 @@ function arrayLines(
     ...entryLines({ ...site, index: 'index' }, rangeWhen),
     code`if (${runtime.isFull}(to)) break;`,
     code`}`,
-    code`if (entries) ${isSeen ? `${value} = ` : ''}${putCode(name, 'entries')}`,
+    code`if (entries) ${putOf(taken)('entries')}`,
     code`} else {`,
     failCall(site, 'type'),
     code`}`,
@@ -75,10 +88,25 @@ function arrayLines(
 function entryLines(site: Site & Pick<Subject, 'all'>, rangeWhen: Taken['rangeWhen']): readonly Code[] {
   const { field } = site;
   const put = (read: Code | string): Code => code`(entries ??= list.slice())[index] = ${read};`;
+  if (field.type.kind === 'list') {
+    const { read } = site.names.entry(field.type.of);
+    return [
+      code`const entry = list[index];`,
+      code`const before = to.found.length;`,
+      code`const read = ${read}(entry, to);`,
+      code`${runtime.stepInto}(to, before, ${keyOf(site)}, index);`,
+      code`if (read !== entry) ${put('read')}`,
+    ];
+  }
   if (field.type.kind === 'object')
     return [
       code`const entry = list[index];`,
       ...objectLines(site, 'entry', (read) => code`if (${read} !== entry) ${put(read)}`),
+    ];
+  if (isFree(field.type))
+    return [
+      code`const entry = list[index];`,
+      ...freeLines(site, 'entry', (read) => code`else if (${read} !== entry) ${put(read)}`),
     ];
   const respelt = respelling(site, 'entry');
   const folded = foldedFormat(field);
@@ -91,9 +119,9 @@ function entryLines(site: Site & Pick<Subject, 'all'>, rangeWhen: Taken['rangeWh
 }
 
 /** Converts the text of a parameter to its value, and a text of a format that folds case to capitals. */
-export function decodeLines(subject: Subject, { field, key, value }: Taken): readonly Code[] {
-  const name = keyOf({ field, ...(key === undefined ? {} : { key }) });
-  const put = (read: Code): Code => code`${value} = ${putCode(name, read)}`;
+export function decodeLines(subject: Subject, taken: Taken): readonly Code[] {
+  const { field, key, value, put: own } = taken;
+  const put = (read: Code): Code => (own ? own(read) : code`${value} = ${putCode(keyOf(taken), read)}`);
   const folded = foldedFormat(field);
   if (folded) {
     const site: Site = { ...subject, field, reporting: reading, ...(key === undefined ? {} : { key }) };
@@ -155,6 +183,18 @@ function respelling(site: Site, value: string): Code | undefined {
 
 function upperCase(text: string): string {
   return text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
+}
+
+/** Reads a value that may be anything: it is copied, unless it is known to be plain data, and then checked. */
+function freeLines(site: Site, value: string, otherwise: (read: string) => Code): readonly Code[] {
+  const isFit = site.field.type.kind === 'any' ? runtime.isJson : runtime.isFreeObject;
+  return [
+    code`{`,
+    code`const read = ${runtime.freeOf}(${value}, to);`,
+    code`if (!${isFit}(read)) ${failCall(site, 'type')}`,
+    otherwise('read'),
+    code`}`,
+  ];
 }
 
 /** Reads a nested object. The code is inline, because engines are slow to call a function that is passed to another one. */

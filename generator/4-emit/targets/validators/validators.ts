@@ -9,7 +9,9 @@ import { type Code, declarationsOf, importsOf, joined, printed } from './code.js
 import { envelopeFunction } from './check-envelope.js';
 import { exportedNames, messageExports, schemaName, standardSchema, typeNames } from './exports.js';
 import { type Names, namesOf } from './emitted-names.js';
-import { envelopeReader, rereadShapes } from './parse-envelope.js';
+import { entryFunctions } from './entries.js';
+import { isNested } from '../../../model/value-types.js';
+import { envelopeReader, isChanged, rereadShapes } from './parse-envelope.js';
 import { readFunction } from './read.js';
 import { tableCode } from './table.js';
 
@@ -70,13 +72,21 @@ function tablesOf(message: Message, all: Names): readonly Emitted[] {
     const subject: Subject = { shape, message, all, names };
     if (envelope && shape === message.root) {
       return {
-        functions: [envelopeFunction(subject, envelope), envelopeReader(subject, envelope)],
+        functions: [
+          envelopeFunction(subject, envelope),
+          envelopeReader(subject, envelope),
+          ...entryFunctions(subject, shape.fields.some(({ type }) => isNested(type) && isChanged(type))),
+        ],
         rules: tableCode(shape, names.rules, envelope),
       };
     }
     const isParsed = !envelope || reread.has(shape);
     return {
-      functions: [checkFunction(subject), ...(isParsed ? [readFunction(subject)] : [])],
+      functions: [
+        checkFunction(subject),
+        ...(isParsed ? [readFunction(subject)] : []),
+        ...entryFunctions(subject, isParsed),
+      ],
       rules: tableCode(shape, names.rules),
     };
   });

@@ -1,7 +1,7 @@
 /** Statements that check a canonical value against the rules of its element. */
 import { formats, type ScalarType, scalars } from '../../../formats/index.js';
 import type { Field, Scalar, Shape, TextType } from '../../../model/model.js';
-import { isNumeric, valuesOf } from '../../../model/value-types.js';
+import { isNested, isNumeric, isScalar, valuesOf } from '../../../model/value-types.js';
 import { literal, regexLiteral, stringLiteral } from '../../encode.js';
 import { code, type Code, joined, type Piece } from './code.js';
 import type { ShapeNames } from './emitted-names.js';
@@ -47,7 +47,9 @@ interface ValueSite extends Site {
 export function plainValueLines(site: ValueSite): readonly Code[] {
   const { field, value } = site;
   const { type } = field;
-  if (type.kind === 'object') throw new Error(`${field.name} is an object`);
+  if (type.kind === 'object' || isNested(type)) throw new Error(`${field.name} is a structure`);
+  if (type.kind === 'any') return [code`if (!${runtime.isJson}(${value})) ${failCall(site, 'type')}`];
+  if (type.kind === 'free') return [code`if (!${runtime.isFreeObject}(${value})) ${failCall(site, 'type')}`];
   const narrowed = narrowedLines(site);
   if (type.kind === 'text') return [...textLines(site, type), ...narrowed];
   if (type.kind === 'enum') return [code`if (${isNone(value, type.values)}) ${failWord(site, 'enum')}`, ...narrowed];
@@ -74,7 +76,7 @@ function narrowedLines(site: ValueSite): readonly Code[] {
   });
   if (broken.length === 0) return [];
   const guard =
-    known || type.kind === 'object' || type.kind === 'enum' ? [] : [checkOf(scalars[type.kind], value).holds];
+    known || !isScalar(type) || type.kind === 'enum' ? [] : [checkOf(scalars[type.kind], value).holds];
   return [code`if (${every([...guard, some(broken)])}) ${failCall(site, 'enum')}`];
 }
 

@@ -1,0 +1,51 @@
+/** The result of a check for other programs. */
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Io } from './io.js';
+import type { CheckOptions } from './options.js';
+import { findingsOf, pathsFrom } from './reporters/finding.js';
+import { reporters } from './reporters/index.js';
+import { meanings, type Status } from './states.js';
+import { version } from './version.js';
+
+/** A file that differs, with what to do about it. */
+export interface DriftFound {
+  readonly folder: string;
+  readonly path: string;
+  readonly status: Status;
+  /** Where the first difference is. */
+  readonly line?: number;
+  readonly help: string;
+}
+
+type ReporterName = keyof typeof reporters;
+
+export function isForPrograms(name: NonNullable<CheckOptions['reporter']>): name is ReporterName {
+  return name in reporters;
+}
+
+/** Prints the report to standard output. */
+export function showReport(
+  name: ReporterName,
+  io: Io,
+  {
+    checked,
+    diagnostics = [],
+    drift = [],
+  }: {
+    readonly checked: number;
+    readonly diagnostics?: readonly Diagnostic[];
+    readonly drift?: readonly DriftFound[];
+  },
+): void {
+  const pathOf = pathsFrom(process.env);
+  const ofFiles = drift.map(({ folder, path, status, line, help }) => ({
+    file: pathOf(`${folder}/${path}`),
+    ...(line !== undefined && { line }),
+    severity: 'error' as const,
+    code: `output-${status}`,
+    message: `${folder}/${path} ${meanings[status]}`,
+    help,
+  }));
+  const findings = [...findingsOf(diagnostics, pathOf), ...ofFiles];
+  io.out.write(reporters[name]({ checked, findings }, version()));
+}

@@ -1,0 +1,54 @@
+/** Texts in a format, of a pattern, or just missing it. */
+import { scalars } from '../formats/index.js';
+import type { Field } from '../model/model.js';
+import { formatOfTexts } from '../model/value-types.js';
+import type { Candidate } from './candidate.js';
+import type { ElementBuilder } from './element-builder.js';
+import { elementOf, entries } from './payload-context.js';
+import { oddTexts } from './texts.js';
+
+/** Texts in a format, and texts that nearly are. */
+export function formatCandidates({ context, field, rule, make }: ElementBuilder): readonly Candidate[] {
+  const { type } = field;
+  if (type.kind !== 'text') return [];
+  const about = rule('format');
+  const format = formatOfTexts(type);
+  const hasPattern = type.pattern !== undefined && format === undefined;
+  const right = format?.right ?? (hasPattern ? [] : scalars.text.right);
+  const wrong = format?.wrong ?? (hasPattern ? oddTexts.filter(({ value }) => !matches(field, value)) : []);
+  const words = (name: string): string => name.replaceAll('-', ' ');
+  // A UUID may also be a keyword; a plain text accepts anything that its other rules allow.
+  const valid = entries(context, field);
+  return [
+    ...right
+      .filter(({ value }) => valid.includes(value))
+      .map(({ name, value }) =>
+        make({
+          about: about ?? rule('type'),
+          name,
+          value: elementOf(context, field, value),
+          expects: 'good',
+          note: words(name),
+        }),
+      ),
+    ...(hasPattern && valid[0] !== undefined
+      ? [make({ about, name: 'match', value: elementOf(context, field, valid[0]), expects: 'good', note: 'a match' })]
+      : []),
+    ...type.keywords.map((keyword) =>
+      make({
+        about,
+        name: keyword,
+        value: elementOf(context, field, keyword),
+        expects: 'good',
+        note: `the keyword ${keyword}`,
+      }),
+    ),
+    ...wrong.map(({ name, value }) =>
+      make({ about, name, value: elementOf(context, field, value), expects: about ?? 'good', note: words(name) }),
+    ),
+  ];
+}
+
+function matches({ type }: Field, text: string): boolean {
+  return type.kind === 'text' && type.pattern !== undefined && new RegExp(type.pattern, 'u').test(text);
+}

@@ -1,0 +1,115 @@
+/** What `is…`, `validate…` and `parse…` of a body that is an array have in common. */
+import { entriesOf } from './read.js';
+import { appliedOf, insideSince, isFull, type Report, reportFor, type Rules, violationsOf } from './report.js';
+import { type Elements, entryOf, isObject, lengthOf } from './values.js';
+import type { Findings, ParseOptions, ParseResult, ValidateOptions, Violation } from './violation.js';
+
+/** How many entries a body has. */
+interface Bounds {
+  readonly minItems?: number;
+  readonly maxItems?: number;
+}
+
+type Check = (value: Elements, out: Report | undefined) => number;
+
+/** Whether a value is an array of so many objects that satisfy every rule. Never throws. */
+export function acceptsEntries(value: unknown, { minItems = 0, maxItems = Infinity }: Bounds, check: Check): boolean {
+  try {
+    if (!Array.isArray(value)) return false;
+    const length = lengthOf(value);
+    if (length < minItems || length > maxItems) return false;
+    for (let index = 0; index < length; index++) {
+      const entry = entryOf(value, index);
+      if (!isObject(entry) || check(entry, undefined) !== 0) return false;
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The violations of a value. A value that cannot be read has one violation. */
+export function violationsInEntries(
+  value: unknown,
+  bounds: Bounds,
+  rules: Rules,
+  check: Check,
+  options: ValidateOptions | undefined,
+): Findings<Violation> {
+  const out = reportFor(options);
+  try {
+    if (!Array.isArray(value)) return notAnArray(rules);
+    const length = lengthOf(value);
+    failBounds(out, rules, bounds, length);
+    for (let index = 0; index < length && !isFull(out); index++) {
+      const entry = entryOf(value, index);
+      const before = out.found.length;
+      if (!isObject(entry)) failEntry(out, rules);
+      else check(entry, out);
+      insideSince(out, before, String(index));
+    }
+    return violationsOf(out);
+  } catch {
+    return notAnArray(rules);
+  }
+}
+
+/** The entries in canonical form, or the violations. */
+export function parsedEntries<Value>(
+  value: unknown,
+  bounds: Bounds,
+  rules: Rules,
+  read: (value: Elements, to: Report) => Elements,
+  options: ParseOptions | undefined,
+): ParseResult<Value> {
+  const to = reportFor(options);
+  try {
+    if (!Array.isArray(value)) return { ok: false, violations: notAnArray(rules) };
+    const list: readonly unknown[] = to.plain ? value : entriesOf(value, to);
+    failBounds(to, rules, bounds, list.length);
+    const result: unknown[] = [];
+    for (let index = 0; index < list.length && !isFull(to); index++) {
+      const entry = list[index];
+      const before = to.found.length;
+      if (!isObject(entry)) failEntry(to, rules);
+      else result.push(read(entry, to));
+      insideSince(to, before, String(index));
+    }
+    if (to.violations > 0) return { ok: false, violations: violationsOf(to) };
+    // Every rule has been checked.
+    return { ok: true, value: result as Value, applied: appliedOf(to) };
+  } catch {
+    return { ok: false, violations: notAnArray(rules) };
+  }
+}
+
+function failBounds(out: Report, rules: Rules, { minItems = 0, maxItems = Infinity }: Bounds, length: number): void {
+  if (length < minItems) failBody(out, rules, 'minItems', `must hold at least ${entries(minItems)}`);
+  if (length > maxItems) failBody(out, rules, 'maxItems', `must hold at most ${entries(maxItems)}`);
+}
+
+function entries(count: number): string {
+  return `${count} ${count === 1 ? 'entry' : 'entries'}`;
+}
+
+function failBody(out: Report, rules: Rules, kind: 'minItems' | 'maxItems', what: string): void {
+  if (++out.violations <= out.maxFindings) out.found.push(bodyViolation(rules, kind, what));
+}
+
+function bodyViolation({ shape, table }: Rules, kind: 'type' | 'minItems' | 'maxItems', what: string): Violation {
+  return { pointer: '', rule: `${shape}[].${kind}`, message: `the body ${what}`, source: { table, rows: [] } };
+}
+
+function notAnArray(rules: Rules): Findings<Violation> {
+  return [bodyViolation(rules, 'type', 'must be an array')];
+}
+
+function failEntry(out: Report, { shape, table }: Rules): void {
+  if (++out.violations <= out.maxFindings)
+    out.found.push({
+      pointer: '',
+      rule: `${shape}.type`,
+      message: `${shape} must be an object`,
+      source: { table, rows: [] },
+    });
+}

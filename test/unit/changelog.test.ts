@@ -1,0 +1,23 @@
+/** A release gives the unreleased changes its version. */
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, it } from 'vitest';
+
+type Released = (changelog: string, version: string, date: string) => string | undefined;
+const { released } = (await import(pathToFileURL(resolve('build/changelog.js')).href)) as {
+  readonly released: Released;
+};
+
+const head = '# Changelog\n\nNotable changes.\n\n## [Unreleased]\n\n';
+
+it('the unreleased changes get the version and the date, and the heading for the next ones stays', () => {
+  const before = `${head}To be released as 0.2.0.\n\n### Added\n\n- A thing.\n\n## [0.1.0] - 2026-01-01\n\n- The first.\n`;
+  expect(released(before, '0.2.0', '2026-02-03')).toBe(
+    `${head}## [0.2.0] - 2026-02-03\n\n### Added\n\n- A thing.\n\n## [0.1.0] - 2026-01-01\n\n- The first.\n`,
+  );
+});
+
+it('there is no release without a change', () => {
+  expect(released(`${head}## [0.1.0] - 2026-01-01\n\n- The first.\n`, '0.2.0', '2026-02-03')).toBeUndefined();
+  expect(released('# Changelog\n', '0.2.0', '2026-02-03')).toBeUndefined();
+});
