@@ -1,6 +1,6 @@
 /** When an element is mandatory, forbidden or ignored, and what else holds of its value under a condition. */
 import type { FieldDefinition, NarrowingDefinition } from '../1-load/definition.js';
-import type { Condition, ProseRule } from '../model/model.js';
+import type { Condition, ProseRule, Range } from '../model/model.js';
 import { proseIn } from './resolve-condition.js';
 
 export const effectKeys = ['when', 'unless', 'forbidden', 'ignored'] as const;
@@ -68,4 +68,22 @@ export function narrowingsOf({ ranges = [], values = [] }: FieldDefinition): rea
     ...ranges.map((narrowing, index) => ({ narrowing, path: ['ranges', index] as const })),
     ...values.map((narrowing, index) => ({ narrowing, path: ['values', index] as const })),
   ];
+}
+
+/** What holds of a value under a condition; a format or a pattern that does not fit is reported elsewhere. */
+export function rangeOf(
+  { only, except, minimum, maximum, format, maxLength }: NarrowingDefinition,
+  when: Condition,
+  pattern: string | undefined,
+): Range {
+  return {
+    when,
+    ...(only === undefined ? {} : { only }),
+    ...(except === undefined ? {} : { except }),
+    ...(minimum === undefined ? {} : { minimum }),
+    ...(maximum === undefined ? {} : { maximum }),
+    ...(format === undefined ? {} : { format }),
+    ...(pattern === undefined ? {} : { pattern }),
+    ...(maxLength === undefined ? {} : { maxLength }),
+  };
 }

@@ -138,8 +138,17 @@ function comparison(
     return { kind: 'in', field, values };
   }
   if (!type || !scalars[type].bounded) return odd(scope, inside(place, 'field'), field, 'is not a number');
-  const { field: _, ...bounds } = definition;
-  return { kind: 'within', field, bounds };
+  const { minimum, maximum, above, below } = definition;
+  return {
+    kind: 'within',
+    field,
+    bounds: {
+      ...(minimum === undefined ? {} : { minimum }),
+      ...(maximum === undefined ? {} : { maximum }),
+      ...(above === undefined ? {} : { above }),
+      ...(below === undefined ? {} : { below }),
+    },
+  };
 }
 
 function areFitting(

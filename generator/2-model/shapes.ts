@@ -7,10 +7,9 @@ import type {
 } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { limits } from '../limits.js';
-import { formatOf, isTypeName } from '../formats/index.js';
 import type { Condition, Demand, Field, Range, Shape } from '../model/model.js';
 import { conditionRules } from './condition-rules.js';
-import { effectsOf, narrowingsOf, proseRules } from './effects.js';
+import { effectsOf, narrowingsOf, proseRules, rangeOf } from './effects.js';
 import { proseIn, resolveCondition, type Siblings } from './resolve-condition.js';
 import { soundPattern } from './pattern.js';
 import { withContainers } from './containers.js';
@@ -147,19 +146,8 @@ function buildField(
     ranges: narrowingsOf(definition).flatMap(({ narrowing, path }): readonly Range[] => {
       const where = inside(place, ...path);
       const holdsWhen = resolveCondition(scope, narrowing.when, inside(where, 'when'), siblings);
-      const sound = soundPattern(scope, narrowing.pattern, at(where, 'pattern'));
-      const { format: wanted, pattern: _, ...rest } = narrowing;
-      const format = isTypeName(definition.type) ? formatOf(definition.type, wanted) : undefined;
-      return holdsWhen
-        ? [
-            {
-              ...rest,
-              ...(wanted === undefined || format === undefined ? {} : { format }),
-              ...(sound === undefined ? {} : { pattern: sound }),
-              when: holdsWhen,
-            },
-          ]
-        : [];
+      const pattern = soundPattern(scope, narrowing.pattern, at(where, 'pattern'));
+      return holdsWhen ? [rangeOf(narrowing, holdsWhen, pattern)] : [];
     }),
     prose: proseRules(definition),
     span: keyAt(place),

@@ -111,7 +111,7 @@ export const checkCatalogue = {
   ),
   'no-value-left': error(
     (p: { name: string }) => `no value of \`${p.name}\` is left under this condition`,
-    'Leave at least one value of the element. An element that must not be given then is `forbidden` under the condition.',
+    'Leave at least one value of the element. If it must not be given then, make it O or CM, and `forbidden` under the condition.',
   ),
   'vulnerable-pattern': error(
     (p: { growth: string; attack: string; part: string }) =>

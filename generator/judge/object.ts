@@ -13,11 +13,12 @@ import type {
 } from '../model/model.js';
 import { isScalar } from '../model/value-types.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { givenOf, holds, isThere } from './conditions.js';
 import { hasFormat } from './formats.js';
 import { isFreeValue } from './free.js';
 import { isOfType, utf8Bytes } from './scalars.js';
 import { canonicalSpelling } from './spelling.js';
-import { type Table, tableOf, type Tables } from './tables.js';
+import { tableOf, type Tables } from './tables.js';
 import { entriesOf, isArray, isPlainObject, ownElements, setOwn } from './values.js';
 
 /** A tolerance of the wire form that was applied, with a JSON Pointer into the input. */
@@ -49,9 +50,6 @@ export class Found<Finding> {
   }
 }
 
-/** The given elements by name; in wire form without blank ones. */
-type Given = ReadonlyMap<string, unknown>;
-
 export function pointerTo(parent: string, key: string | number): string {
   return `${parent}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
@@ -69,7 +67,7 @@ export function judgeObject(
 ): Readonly<Record<string, unknown>> {
   const table = tableOf(judging.tables, shape);
   const elements = ownElements(value);
-  const given = new Map([...elements].filter(([name, element]) => !isBlank(judging, table.fields.get(name), element)));
+  const given = givenOf(judging, table, value);
   const holdsHere = (condition: Condition): boolean => holds(judging, condition, table, given);
   const canonical: Record<string, unknown> = {};
   for (const field of elsewhere.length === 0 ? shape.fields : shape.fields.filter((one) => !elsewhere.includes(one))) {
@@ -102,79 +100,10 @@ export function judgeObject(
   return canonical;
 }
 
-/** In wire form, blank elements are not given if the definition treats blanks as absent. */
-function isBlank(judging: Judging, field: Field | undefined, element: unknown): boolean {
-  return judging.form === 'wire' && field?.wire.blank === 'absent' && (element === '' || element === null);
-}
-
 /** Whether reading a blank applies a tolerance; null that means null does not. */
 function isBlankText({ wire, nullable }: Field, element: unknown): boolean {
   if (wire.blank === 'absent') return element === '' || element === null;
   return nullable && element === '';
-}
-
-/** Whether an element is given for conditions: null, where it is allowed, counts as not given. */
-function isThere(field: Field, element: unknown, form: Form): boolean {
-  if (element === undefined) return false;
-  return !(field.nullable && (element === null || (form === 'wire' && element === '')));
-}
-
-function holds(judging: Judging, condition: Condition, table: Table, given: Given): boolean {
-  const { form } = judging;
-  const inner = (part: Condition): boolean => holds(judging, part, table, given);
-  switch (condition.kind) {
-    case 'all':
-      return condition.of.every(inner);
-    case 'any':
-      return condition.of.some(inner);
-    case 'not':
-      return !inner(condition.of);
-    case 'present': {
-      const field = table.fields.get(condition.field);
-      return field !== undefined && isThere(field, given.get(field.name), form);
-    }
-    case 'in': {
-      const field = table.fields.get(condition.field);
-      if (!field) return false;
-      const value = comparedValue(field, given.get(field.name), form);
-      return condition.values.some((candidate) => candidate === value);
-    }
-    case 'matches': {
-      const field = table.fields.get(condition.field);
-      const value = field && comparedValue(field, given.get(field.name), form);
-      return typeof value === 'string' && new RegExp(condition.pattern, 'u').test(value);
-    }
-    case 'within': {
-      const field = table.fields.get(condition.field);
-      const value = field && comparedValue(field, given.get(field.name), form);
-      if (typeof value !== 'number') return false;
-      const { minimum = -Infinity, maximum = Infinity, above, below } = condition.bounds;
-      if (value < minimum || value > maximum) return false;
-      return (above === undefined || value > above) && (below === undefined || value < below);
-    }
-    case 'child':
-    case 'anyEntry': {
-      const type = table.fields.get(condition.field)?.type;
-      const element = given.get(condition.field);
-      if (type?.kind !== 'object') return false;
-      const objects = condition.kind === 'child' ? [element] : isArray(element) ? entriesOf(element) : [];
-      const own = tableOf(judging.tables, type.shape);
-      return objects.some((one) => isPlainObject(one) && holds(judging, condition.of, own, givenOf(judging, own, one)));
-    }
-  }
-}
-
-/** The elements of an object that are given. */
-function givenOf(judging: Judging, table: Table, value: Readonly<Record<string, unknown>>): Given {
-  return new Map(
-    [...ownElements(value)].filter(([name, element]) => !isBlank(judging, table.fields.get(name), element)),
-  );
-}
-
-/** The value that a condition compares: in its canonical spelling, or the default of an element that is not given. */
-function comparedValue(field: Field, element: unknown, form: Form): unknown {
-  if (element === undefined && field.fills) return field.default;
-  return form === 'wire' ? canonicalSpelling(field, element).value : element;
 }
 
 function judgeUnknown(

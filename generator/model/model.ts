@@ -262,7 +262,19 @@ export interface TextType {
 
 /** The kinds of rules of an element, in their order. */
 export type FieldRuleKind =
-  'required' | 'type' | 'enum' | 'format' | 'minimum' | 'maximum' | 'maxLength' | 'maxBytes' | 'minItems' | 'maxItems' | 'keys' | 'minEntries' | 'maxEntries';
+  | 'required'
+  | 'type'
+  | 'enum'
+  | 'format'
+  | 'minimum'
+  | 'maximum'
+  | 'maxLength'
+  | 'maxBytes'
+  | 'minItems'
+  | 'maxItems'
+  | 'keys'
+  | 'minEntries'
+  | 'maxEntries';
 
 export type RuleKind = FieldRuleKind | 'condition' | 'unknown';
 

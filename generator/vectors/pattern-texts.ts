@@ -56,7 +56,9 @@ function typesOf({ shapes }: Message): readonly ValueType[] {
 function patternsOf(message: Message): readonly string[] {
   return [
     ...typesOf(message).flatMap((type) => (type.kind === 'text' ? (type.pattern ?? []) : [])),
-    ...message.shapes.flatMap(({ fields }) => fields.flatMap(({ ranges }) => ranges.flatMap((one) => one.pattern ?? []))),
+    ...message.shapes.flatMap(({ fields }) =>
+      fields.flatMap(({ ranges }) => ranges.flatMap((one) => one.pattern ?? [])),
+    ),
     ...message.shapes.flatMap(conditionsOf).flatMap(patternsIn),
   ];
 }

@@ -32,8 +32,7 @@ export function takeLines(subject: Subject, taken: Taken): readonly Code[] {
   const site = { ...subject, ...taken, reporting: reading };
   if (field.array) return arrayLines(site, taken);
   const put = putOf(taken);
-  if (field.type.kind === 'map')
-    return structureLines(mapCall(subject, taken, field.type, value, reading), value, put);
+  if (field.type.kind === 'map') return structureLines(mapCall(subject, taken, field.type, value, reading), value, put);
   if (field.type.kind === 'object')
     return objectLines(site, value, (read) => code`if (${read} !== ${value}) ${put(read)}`);
   if (isFree(field.type)) return freeLines(site, value, (read) => code`else if (${read} !== ${value}) ${put(read)}`);

@@ -75,8 +75,7 @@ function narrowedLines(site: ValueSite): readonly Code[] {
     return tests.length === 0 ? [] : [every([when.holds, some(tests)])];
   });
   if (broken.length === 0) return [];
-  const guard =
-    known || !isScalar(type) || type.kind === 'enum' ? [] : [checkOf(scalars[type.kind], value).holds];
+  const guard = known || !isScalar(type) || type.kind === 'enum' ? [] : [checkOf(scalars[type.kind], value).holds];
   return [code`if (${every([...guard, some(broken)])}) ${failCall(site, 'enum')}`];
 }
 
