@@ -23,6 +23,8 @@ export const limits = {
   ranges: 256,
   /** Nesting of tables: with arrays of objects that is 64 levels, which is what JSON parsers commonly accept. */
   tables: 32,
+  /** Levels of an element that is nested in itself: with arrays of objects, readers of JSON take no more. */
+  depth: 28,
   /** Elements in all tables of one operation. */
   elements: 2_048,
   /** Combinations of cases that related conditions distinguish. */

@@ -91,7 +91,7 @@ describe('the modules of the generator', () => {
   });
 
   /** What stands beside the phases, and which of them may use it: each knows those before it and no phase. */
-  const rooms = ['diagnostics', 'cache', 'formats', 'model', 'judge', 'vectors'];
+  const rooms = ['diagnostics', 'cache', 'merge', 'formats', 'model', 'judge', 'vectors'];
 
   it('beside the phases import no phase', () => {
     const isBeside = (path: string): boolean =>

@@ -16,6 +16,8 @@ type RuleKind =
   | 'maxBytes'
   | 'minItems'
   | 'maxItems'
+  | 'alternative'
+  | 'depth'
   | 'keys'
   | 'minEntries'
   | 'maxEntries';

@@ -154,8 +154,12 @@ export interface FieldDefinition {
   readonly presence: Presence;
   readonly description: string;
   readonly shape?: string;
+  /** The tables that an Object may be of, in place of a shape. */
+  readonly alternatives?: AlternativesDefinition;
   /** An Object of any elements, in place of a shape. */
   readonly free?: true;
+  /** How deep an element may be nested in itself. */
+  readonly depth?: number;
   /** The value is an object from keys to values of the type, or to arrays of it. */
   readonly map?: true | MapDefinition;
   readonly array?: true | ArrayDefinition;
@@ -196,6 +200,13 @@ export interface MapDefinition {
   readonly keys?: string | readonly string[];
   readonly minEntries?: number;
   readonly maxEntries?: number;
+}
+
+export interface AlternativesDefinition {
+  /** The element that tells them apart, which each table lists. */
+  readonly by: string;
+  /** The shape for each value of that element. */
+  readonly of: Readonly<Record<string, string>>;
 }
 
 /** `street` is short for `{ present: street }`. */

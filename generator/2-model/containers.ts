@@ -40,7 +40,10 @@ function listsOf(array: true | ArrayDefinition): readonly NonNullable<Field['arr
 
 /** What stands for each value in an element, without what depends on the siblings of the element. */
 function entryOf(field: RuleLess): RuleLess {
-  const { ignored: _, default: __, ...entry } = field;
+  const entry: { -readonly [Key in keyof RuleLess]: RuleLess[Key] } = { ...field };
+  delete entry.ignored;
+  delete entry.default;
+  delete entry.depth;
   const wire = { ...entry.wire, blank: 'error' } as const;
   return { ...entry, presence: 'O', nullable: false, fills: false, ranges: [], wire };
 }

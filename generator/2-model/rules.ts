@@ -25,6 +25,8 @@ export function fieldRules(
   };
   if (field.presence === 'M') add('required', 'is mandatory');
   add('type', `must be ${mayBeEmpty ? 'text' : typeInWords(field)}`);
+  if (type.kind === 'alternatives')
+    add('alternative', `is told by ${type.by}, which must be ${oneOf(type.of.flatMap(({ values }) => values))}`);
   const under = (words: (range: Range) => string | undefined): readonly string[] =>
     field.ranges.flatMap((range) => {
       const found = words(range);
@@ -55,6 +57,7 @@ export function fieldRules(
   );
   if (least !== undefined) add('minItems', `must hold ${least}`);
   if (most !== undefined) add('maxItems', `must hold ${most}`);
+  if (field.depth !== undefined) add('depth', `must not be nested deeper than ${count(field.depth, 'level')}`);
   if (field.type.kind === 'map') for (const [kind, message] of mapRules(field.type)) add(kind, message);
   return rules;
 }

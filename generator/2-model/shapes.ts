@@ -7,7 +7,10 @@ import type {
 } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { limits } from '../limits.js';
-import type { Condition, Demand, Field, Range, Shape } from '../model/model.js';
+import { defined } from '../defined.js';
+import { addTo } from '../grouped.js';
+import type { Condition, Demand, Field, Range, Shape, ValueType } from '../model/model.js';
+import { checkTold } from './told.js';
 import { conditionRules } from './condition-rules.js';
 import { effectsOf, narrowingsOf, proseRules, rangeOf } from './effects.js';
 import { proseIn, resolveCondition, type Siblings } from './resolve-condition.js';
@@ -32,7 +35,7 @@ export interface MessageContext {
   /** The number of levels of tables in each of them. */
   readonly levels: Map<Shape, number>;
   /** Names of the elements that lead to the shape being built: `Request.contact`. */
-  readonly trail: readonly { readonly shape: string; readonly step: string }[];
+  readonly trail: readonly { readonly shape: string; readonly step: string; readonly isLimited: boolean }[];
 }
 
 /** Builds the shape of a table and, in `context.built`, the shapes that it refers to. Reports mistakes. */
@@ -48,7 +51,9 @@ export function buildShape(
   if (existing) return existing;
   const typeName = root?.typeName ?? scope.typeNames.ofShape(name, context.prefix);
   // Shapes are in the order of their first mention, so this one precedes those that it refers to.
-  built.set(name, placeholder);
+  // A table that leads back to itself refers to what will be filled in at the end.
+  const shape = {} as Shape;
+  built.set(name, shape);
   const siblings = siblingsOf(scope, definition.fields);
   const table = rowsOf(inside(place, 'fields'), definition.fields);
   const rows = table.map(([field, row], index) =>
@@ -71,7 +76,7 @@ export function buildShape(
   const demands = rows.flatMap(({ demands }) => demands);
   const rule = (kind: 'type' | 'unknown', message: string) =>
     ({ kind, id: `${name}.${kind}`, message, source: { table: definition.table, rows: [] } }) as const;
-  const shape: Shape = {
+  const whole: Shape = {
     kind: 'shape',
     name,
     typeName,
@@ -84,14 +89,13 @@ export function buildShape(
     unknownRule: rule('unknown', `${name} has no such element`),
     span: keyAt(place),
   };
-  built.set(name, shape);
+  Object.assign(shape, whole);
   context.levels.set(shape, levels);
   return shape;
 }
 
 /**
- * A placeholder in `built` while a shape is being built, and for one that cannot be found or is part of a cycle. Both are
- * errors, so no later phase uses it.
+ * A placeholder for a shape that cannot be found, or that is part of a cycle. Both are errors, so no later phase uses it.
  */
 const placeholder = Object.freeze({}) as Shape;
 
@@ -110,7 +114,8 @@ function buildField(
 ): { field: Field; demands: readonly Demand[] } {
   const { scope } = context;
   const type = valueType(definition, {
-    shape: () => referredShape(context, shape.name, { name, definition }, place),
+    shape: () => shapeOf(context, shape.name, { name, definition, row, siblings }, place),
+    alternatives: () => alternativesOf(context, shape.name, { name, definition, row, siblings }, place),
     pattern: soundPattern(scope, definition.pattern, at(place, 'pattern')),
   });
   const condition = (key: 'when' | 'unless' | 'forbidden' | 'ignored'): Condition | undefined => {
@@ -133,6 +138,7 @@ function buildField(
     pageType: definition.type,
     type,
     description: definition.description,
+    ...(definition.depth === undefined ? {} : { depth: definition.depth }),
     ...(definition.default === undefined ? {} : { default: definition.default }),
     fills: definition.default !== undefined && definition.presence !== 'M',
     ...(definition.deprecated === undefined ? {} : { deprecated: definition.deprecated }),
@@ -159,28 +165,57 @@ function buildField(
 }
 
 /** The shape of an Object; the placeholder, with a diagnostic, if there is none. */
-function referredShape(
-  context: MessageContext,
-  shape: string,
-  { name: field, definition: { shape: name } }: Pick<Row, 'name' | 'definition'>,
-  place: Place,
-): Shape {
-  if (name === undefined) {
-    context.scope.report(diagnostic('object-without-shape', keyAt(place), { name: field }));
-    return placeholder;
+function shapeOf(context: MessageContext, shape: string, { name, definition }: Row, place: Place): Shape {
+  if (definition.shape !== undefined) {
+    return referredShape(context, stepFrom(shape, name, definition), definition.shape, inside(place, 'shape')).shape;
   }
-  const found = shapeNamed(context.scope, name, at(place, 'shape'));
-  if (!found) return placeholder;
-  const trail = [...context.trail, { shape, step: `${shape}.${field}` }];
+  context.scope.report(diagnostic('object-without-shape', keyAt(place), { name }));
+  return placeholder;
+}
+
+/** The shapes of alternatives, each once, and what tells them apart. */
+function alternativesOf(context: MessageContext, shape: string, { name, definition }: Row, place: Place): ValueType {
+  const { by, of } = defined(definition.alternatives, 'alternatives');
+  const values = new Map<string, string[]>();
+  for (const [value, one] of Object.entries(of)) addTo(values, one, value);
+  const found = [...values].map(([one, own]) => {
+    const where = inside(place, 'alternatives', 'of', defined(own[0], 'a value'));
+    const referred = referredShape(context, stepFrom(shape, name, definition), one, where);
+    if (referred.definition)
+      checkTold(context.scope, by, { name: one, values: own, table: referred.definition }, at(where));
+    return { values: own, shape: referred.shape };
+  });
+  return { kind: 'alternatives', by, of: found };
+}
+
+type Step = MessageContext['trail'][number];
+
+function stepFrom(shape: string, element: string, { depth }: FieldDefinition): Step {
+  return { shape, step: `${shape}.${element}`, isLimited: depth !== undefined };
+}
+
+/** A shape with its table; the placeholder, with a diagnostic, if there is none. */
+interface Referred {
+  readonly shape: Shape;
+  readonly definition?: ShapeDefinition;
+}
+
+function referredShape(context: MessageContext, from: Step, name: string, place: Place): Referred {
+  const found = shapeNamed(context.scope, name, at(place));
+  if (!found) return { shape: placeholder };
+  const { definition } = found;
+  const trail = [...context.trail, from];
   const start = trail.findIndex((step) => step.shape === name);
   if (start >= 0) {
+    const outer = context.built.get(name);
+    if (outer && trail.slice(start).some(({ isLimited }) => isLimited)) return { shape: outer, definition };
     const cycle = [...trail.slice(start).map(({ step }) => step), name].join(' -> ');
-    context.scope.report(diagnostic('reference-cycle', at(place, 'shape'), { cycle }));
-    return placeholder;
+    context.scope.report(diagnostic('reference-cycle', at(place), { cycle }));
+    return { shape: placeholder };
   }
   if (trail.length >= limits.tables) {
-    context.scope.report(diagnostic('tables-too-deep', at(place, 'shape'), { most: limits.tables }));
-    return placeholder;
+    context.scope.report(diagnostic('tables-too-deep', at(place), { most: limits.tables }));
+    return { shape: placeholder };
   }
-  return buildShape({ ...context, trail }, name, found.definition, found.place);
+  return { shape: buildShape({ ...context, trail }, name, definition, found.place), definition };
 }

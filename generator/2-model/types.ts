@@ -7,15 +7,20 @@ import type { Shape, ValueType } from '../model/model.js';
 export interface Resolved {
   /** Looks up the shape of an Object. */
   readonly shape: () => Shape;
+  /** Looks up the shapes of alternatives. */
+  readonly alternatives: () => ValueType;
   /** The row's pattern, if it is one. */
   readonly pattern: string | undefined;
 }
 
 /** The type of a row. Details that do not fit the type are reported by a check. */
-export function valueType(definition: FieldDefinition, { shape, pattern }: Resolved): ValueType {
+export function valueType(definition: FieldDefinition, { shape, alternatives, pattern }: Resolved): ValueType {
   const { type, enum: values, keywords = [], maxLength, maxBytes, minimum, maximum } = definition;
   if (type === 'Any') return { kind: 'any' };
-  if (type === 'Object') return definition.free ? { kind: 'free' } : { kind: 'object', shape: shape() };
+  if (type === 'Object') {
+    if (definition.alternatives) return alternatives();
+    return definition.free ? { kind: 'free' } : { kind: 'object', shape: shape() };
+  }
   const kind = scalarOf(type);
   if (kind !== 'text') {
     return { kind, ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };

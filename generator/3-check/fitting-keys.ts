@@ -30,6 +30,11 @@ function ofType(row: Row): readonly Diagnostic[] {
   const only: readonly (readonly [Key, boolean, string])[] = [
     forTypes('shape', ['Object']),
     ['free', type === 'Object' && definition.shape === undefined, 'an Object without a shape'],
+    [
+      'alternatives',
+      type === 'Object' && definition.shape === undefined && !definition.free,
+      'an Object without a shape and without `free`',
+    ],
     forTypes('enum', text),
     forTypes('pattern', text),
     forTypes('maxLength', text),
@@ -40,7 +45,11 @@ function ofType(row: Row): readonly Diagnostic[] {
     ['values', isTypeName(type) && !array && !definition.map, 'a single value that is not an Object'],
     forTypes('aliases', text),
     forTypes('keywords', withKeywords),
-    ['wrapper', type === 'Object' && !array && !definition.map && !definition.free, 'a single Object with a shape'],
+    [
+      'wrapper',
+      type === 'Object' && !array && !definition.map && definition.shape !== undefined,
+      'a single Object with a shape',
+    ],
   ];
   const misfits = only
     .filter(([key, fits]) => definition[key] !== undefined && !fits)

@@ -19,6 +19,7 @@ import { parameters } from './parameters.js';
 import { patterns } from './patterns.js';
 import { presence } from './presence.js';
 import { prose } from './prose.js';
+import { recursion } from './recursion.js';
 import { requestBody } from './request-body.js';
 import { routes } from './routes.js';
 import { size } from './size.js';
@@ -39,6 +40,7 @@ const checks: readonly Check[] = [
   fittingKeys,
   bounds,
   narrowings,
+  recursion,
   patterns,
   enumValues,
   aliases,

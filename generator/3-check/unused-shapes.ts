@@ -35,7 +35,9 @@ function reached(operation: LoadedOperation, files: readonly LoadedFile[]): Read
     const shape = sources.find((shapes) => Object.hasOwn(shapes, name))?.[name];
     if (!shape || found.has(shape)) return;
     found.add(shape);
-    for (const field of Object.values(shape.fields)) visit(field.shape);
+    for (const field of Object.values(shape.fields)) {
+      for (const one of [field.shape, ...Object.values(field.alternatives?.of ?? {})]) visit(one);
+    }
   };
   for (const parameter of Object.values(operation.data.http.parameters ?? {})) visit(parameter.shape);
   const response = operation.data.response ?? commonOf(operation, files)?.data.response;

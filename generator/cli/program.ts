@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { forms } from '../model/messages.js';
 import { Exit, type ExitCode } from './exit.js';
+import { addBundle } from './add-bundle.js';
 import type { Io } from './io.js';
 import { version } from './version.js';
 import type { CheckOptions, FidelityOptions, GenerateOptions, GlobalOptions, ValidateOptions } from './options.js';
@@ -78,6 +79,7 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   addList(program, io, done);
   addFidelity(program, io, done);
   addVectors(program, io, done);
+  addBundle(program, io, done);
   for (const command of [program, ...program.commands]) refuseRepeats(command);
   return program;
 }

@@ -33,11 +33,16 @@ export const modelCatalogue = {
   ),
   'object-without-shape': error(
     (p: { name: string }) => `\`${p.name}\` is an Object, but has no shape`,
-    'Name the table of its elements as `shape`, or write `free: true` if it may hold any elements.',
+    'Name the table of its elements as `shape`, write `free: true` if it may hold any elements, or list the tables that it may be of as `alternatives`.',
+  ),
+  'alternative-not-told': error(
+    (p: { shape: string; by: string; reason: string }) =>
+      `\`${p.by}\` does not tell that a value is of \`${p.shape}\`: ${p.reason}`,
+    'Give the table that element as a mandatory String, with an `enum` of exactly the values that lead to the table.',
   ),
   'reference-cycle': error(
     (p: { cycle: string }) => `the shapes form a cycle: ${p.cycle}`,
-    'Remove one of the references. Recursive messages are not supported.',
+    'Say with `depth: 10` on one of these elements how deep they may be nested, or remove one of the references.',
   ),
   'tables-too-deep': error(
     (p: { most: number }) => `the shapes are nested more than ${p.most} levels deep`,

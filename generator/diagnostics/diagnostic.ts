@@ -6,6 +6,7 @@ import { loadCatalogue } from './catalogue-load.js';
 import { modelCatalogue } from './catalogue-model.js';
 import { checkCatalogue } from './catalogue-check.js';
 import { outputCatalogue } from './catalogue-output.js';
+import { mergeCatalogue } from './catalogue-merge.js';
 import { payloadCatalogue } from './catalogue-payload.js';
 import { templateCatalogue } from './catalogue-template.js';
 import type { Entry, Severity } from './entry.js';
@@ -20,6 +21,7 @@ export const catalogue = {
   ...templateCatalogue,
   ...outputCatalogue,
   ...payloadCatalogue,
+  ...mergeCatalogue,
 };
 
 export type Code = keyof typeof catalogue;

@@ -1,6 +1,6 @@
 /** Whether conditions are true of the elements of an object, in either form. */
 import type { Condition, Field, Form } from '../model/model.js';
-import type { Judging } from './object.js';
+import type { Judging } from './judging.js';
 import { canonicalSpelling } from './spelling.js';
 import { type Table, tableOf } from './tables.js';
 import { entriesOf, isArray, isPlainObject, ownElements } from './values.js';

@@ -2,12 +2,13 @@
  * The reference judge: walks the model and finds the rules that a value breaks. It is slow, but simple enough to be
  * reviewed; tests compare all generated code with it, and `specwright validate` uses it.
  */
-import { type Applied, breaks, Found, judgeObject, type Judging, judgeValue, pointerTo, report } from './object.js';
+import { type Applied, breaks, Found, type Judging, pointerTo, report } from './judging.js';
+import { judgeObject, judgeValue } from './object.js';
 import { decodeText } from './text.js';
 import { entriesOf, isArray, isPlainObject, ownElements, setOwn, Unreadable } from './values.js';
 import type { Blank, BodyArray, Envelope, Field, Form, Message, Rule, Violation } from '../model/model.js';
 
-export type { Applied } from './object.js';
+export type { Applied } from './judging.js';
 
 export interface Judgement {
   readonly violations: readonly Violation[];
@@ -44,7 +45,7 @@ export function judge(message: Message, form: Form, value: unknown, most = Infin
 }
 
 function judgingOf(message: Message, form: Form, most: number): Judging {
-  return { message, form, tables: new Map(), violations: new Found(most), applied: new Found(most) };
+  return { message, form, tables: new Map(), violations: new Found(most), applied: new Found(most), depth: 0 };
 }
 
 function resultOf({ violations, applied }: Judging): Judgement {

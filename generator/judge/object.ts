@@ -1,58 +1,16 @@
 /** Judges an object against its shape, element by element, in either form. */
-import type {
-  Condition,
-  Field,
-  FieldRuleKind,
-  Form,
-  MapType,
-  Message,
-  Range,
-  Rule,
-  Shape,
-  Violation,
-} from '../model/model.js';
+import type { Condition, Field, FieldRuleKind, Range, Shape } from '../model/model.js';
 import { isScalar } from '../model/value-types.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { givenOf, holds, isThere } from './conditions.js';
+import { breaks, type Judging, pointerTo, report } from './judging.js';
 import { hasFormat } from './formats.js';
+import { judgeMap, toldShape } from './structures.js';
 import { isFreeValue } from './free.js';
 import { isOfType, utf8Bytes } from './scalars.js';
 import { canonicalSpelling } from './spelling.js';
-import { tableOf, type Tables } from './tables.js';
-import { entriesOf, isArray, isPlainObject, ownElements, setOwn } from './values.js';
-
-/** A tolerance of the wire form that was applied, with a JSON Pointer into the input. */
-export interface Applied {
-  readonly pointer: string;
-  readonly kind: 'blank' | 'case' | 'alias' | 'wrapper' | 'unknown' | 'ignored';
-}
-
-/** The state of a judgement. */
-export interface Judging {
-  readonly message: Message;
-  readonly form: Form;
-  readonly tables: Tables;
-  readonly violations: Found<Violation>;
-  readonly applied: Found<Applied>;
-}
-
-/** Collects findings up to a maximum and counts the rest. */
-export class Found<Finding> {
-  readonly kept: Finding[] = [];
-  count = 0;
-
-  constructor(private readonly most: number) {}
-
-  /** @param make only called for a finding that is kept */
-  add(make: () => Finding): void {
-    this.count++;
-    if (this.kept.length < this.most) this.kept.push(make());
-  }
-}
-
-export function pointerTo(parent: string, key: string | number): string {
-  return `${parent}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
-}
+import { tableOf } from './tables.js';
+import { isArray, entriesOf, isPlainObject, ownElements, setOwn } from './values.js';
 
 /**
  * Judges the object at the pointer in the input and returns it in canonical form. Elements that are judged elsewhere are
@@ -141,17 +99,6 @@ function suggestion(shape: Shape, name: string): string | undefined {
   return nearest(name.replace(/[^\0-\x7f]/g, '\0'), names);
 }
 
-export function report(judging: Judging, rule: Rule, pointer: string): void {
-  judging.violations.add(() => ({ pointer, rule: rule.id, message: rule.message, source: rule.source }));
-}
-
-/** Reports that an element breaks its rule of a kind. */
-export function breaks(judging: Judging, field: Field, kind: FieldRuleKind, pointer: string): void {
-  const rule = field.rules.find((candidate) => candidate.kind === kind);
-  if (!rule) throw new Error(`${field.name} has no rule ${kind}`);
-  report(judging, rule, pointer);
-}
-
 /** Judges the value of a given element and returns it in canonical form. */
 export function judgeValue(
   judging: Judging,
@@ -162,6 +109,24 @@ export function judgeValue(
 ): unknown {
   const isWire = judging.form === 'wire';
   if (field.nullable && (value === null || (isWire && value === ''))) return null;
+  if (field.depth === undefined) return judgeContent(judging, field, value, pointer, ranges);
+  if (judging.depth >= field.depth) {
+    breaks(judging, field, 'depth', pointer);
+    return value;
+  }
+  judging.depth++;
+  const content = judgeContent(judging, field, value, pointer, ranges);
+  judging.depth--;
+  return content;
+}
+
+function judgeContent(
+  judging: Judging,
+  field: Field,
+  value: unknown,
+  pointer: string,
+  ranges: readonly Range[],
+): unknown {
   if (!field.array) return judgeEntry(judging, field, value, pointer, ranges);
   if (!isArray(value)) {
     breaks(judging, field, 'type', pointer);
@@ -184,8 +149,12 @@ function judgeEntry(
 ): unknown {
   const { type } = field;
   if (type.kind === 'object') return judgeNested(judging, field, type.shape, value, pointer);
+  if (type.kind === 'alternatives') {
+    const shape = toldShape(judging, field, type, value, pointer);
+    return shape && isPlainObject(value) ? judgeObject(judging, shape, value, pointer) : value;
+  }
   if (type.kind === 'list') return judgeValue(judging, type.of, value, pointer);
-  if (type.kind === 'map') return judgeMap(judging, field, type, value, pointer);
+  if (type.kind === 'map') return judgeMap(judging, field, type, value, pointer, judgeValue);
   if (!isScalar(type)) {
     if (!isFreeValue(type.kind, value)) breaks(judging, field, 'type', pointer);
     return value;
@@ -194,28 +163,6 @@ function judgeEntry(
   if (applied) judging.applied.add(() => ({ pointer, kind: applied }));
   for (const kind of brokenRules(field, spelled, ranges)) breaks(judging, field, kind, pointer);
   return spelled;
-}
-
-/** Judges the entries of a map; what stands at a key that is not allowed is not judged. */
-function judgeMap(judging: Judging, field: Field, type: MapType, value: unknown, pointer: string): unknown {
-  if (!isPlainObject(value)) {
-    breaks(judging, field, 'type', pointer);
-    return value;
-  }
-  const entries = ownElements(value);
-  const { keys, minEntries, maxEntries = Infinity, of } = type;
-  const isAllowed = (key: string): boolean =>
-    keys === undefined || ('pattern' in keys ? new RegExp(keys.pattern, 'u').test(key) : keys.values.includes(key));
-  const canonical: Record<string, unknown> = {};
-  for (const [key, entry] of entries) {
-    // The sender chooses the key, which may have any length.
-    const place = pointerTo(pointer, key.slice(0, 128));
-    if (isAllowed(key)) setOwn(canonical, key, judgeValue(judging, of, entry, place));
-    else breaks(judging, field, 'keys', place);
-  }
-  if (entries.size < minEntries) breaks(judging, field, 'minEntries', pointer);
-  if (entries.size > maxEntries) breaks(judging, field, 'maxEntries', pointer);
-  return canonical;
 }
 
 function judgeNested(judging: Judging, field: Field, shape: Shape, value: unknown, pointer: string): unknown {

@@ -177,6 +177,8 @@ export interface Field {
   /** Set when the value is an array of the type. */
   readonly array?: { readonly minItems: number; readonly maxItems?: number };
   readonly description: string;
+  /** How often, at most, such elements stand on the way from the body to a value, itself included. */
+  readonly depth?: number;
   /** The page's default, whether or not `parse` fills it in. */
   readonly default?: Scalar;
   /** Whether `parse` fills in the default: there is one, and the element may be absent. */
@@ -221,12 +223,26 @@ export type ValueType =
   | PlainType
   | { readonly kind: 'object'; readonly shape: Shape }
   | MapType
+  | AlternativesType
   /** Entries of an array that are arrays themselves. */
   | { readonly kind: 'list'; readonly of: Field }
   /** Any JSON value, null and empty text among them; nothing inside of it is read or changed. */
   | { readonly kind: 'any' }
   /** An object of any elements; nothing inside of it is read or changed. */
   | { readonly kind: 'free' };
+
+/** Objects of several tables, told apart by an element whose enum in each table has other values. */
+export interface AlternativesType {
+  readonly kind: 'alternatives';
+  /** The element that tells them apart; each shape has it as a mandatory enum. */
+  readonly by: string;
+  readonly of: readonly Alternative[];
+}
+
+export interface Alternative {
+  readonly values: readonly string[];
+  readonly shape: Shape;
+}
 
 /** An object from keys to values. */
 export interface MapType {
@@ -272,6 +288,8 @@ export type FieldRuleKind =
   | 'maxBytes'
   | 'minItems'
   | 'maxItems'
+  | 'alternative'
+  | 'depth'
   | 'keys'
   | 'minEntries'
   | 'maxEntries';

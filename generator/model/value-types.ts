@@ -2,12 +2,19 @@
 import { type Format, formats, type ScalarType, scalars } from '../formats/index.js';
 import type { Field, PlainType, Scalar, Shape, ValueType } from './model.js';
 
-type Structure = 'object' | 'any' | 'free' | 'map' | 'list';
+type Structure = 'object' | 'alternatives' | 'any' | 'free' | 'map' | 'list';
 
 /** A type of values that are neither objects nor arrays. */
 export type ScalarValueType = Exclude<ValueType, { readonly kind: Structure }>;
 
-const structures: readonly string[] = ['object', 'any', 'free', 'map', 'list'] satisfies readonly Structure[];
+const structures: readonly string[] = [
+  'object',
+  'alternatives',
+  'any',
+  'free',
+  'map',
+  'list',
+] satisfies readonly Structure[];
 
 export function isScalar(type: ValueType): type is ScalarValueType {
   return !structures.includes(type.kind);
@@ -33,6 +40,7 @@ export function innermost(type: ValueType): Exclude<ValueType, NestedType> {
 /** The tables whose objects a value of the type may be, or hold. */
 export function shapesIn(type: ValueType): readonly Shape[] {
   const inner = innermost(type);
+  if (inner.kind === 'alternatives') return inner.of.map(({ shape }) => shape);
   return inner.kind === 'object' ? [inner.shape] : [];
 }
 

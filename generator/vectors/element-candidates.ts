@@ -9,6 +9,8 @@ import { lengthCandidates } from './lengths.js';
 import { spellingCandidates } from './spellings.js';
 import { narrowedCandidates } from './narrowed.js';
 import { freeCandidates } from './free.js';
+import { alternativeCandidates } from './alternatives.js';
+import { depthCandidates } from './depth.js';
 import { nestedCandidates } from './nested.js';
 import { formatCandidates } from './format-candidates.js';
 import { confusionCandidates } from './confusions.js';
@@ -27,6 +29,8 @@ export function elementCandidates(context: PayloadContext, shape: Shape, field: 
     ...narrowedCandidates(builder),
     ...lengthCandidates(builder),
     ...countCandidates(builder),
+    ...alternativeCandidates(builder),
+    ...depthCandidates(builder),
     ...nestedCandidates(builder),
     ...wrapperCandidates(builder),
     ...ignoredCandidates(builder),

@@ -2,7 +2,8 @@
 import { defined } from '../defined.js';
 import { elementBlanks } from '../model/blanks.js';
 import type { MapType } from '../model/model.js';
-import { innermost, isNested, type NestedType } from '../model/value-types.js';
+import { innermost, isNested, type NestedType, shapesIn } from '../model/value-types.js';
+import { alternativeCandidates } from './alternatives.js';
 import { boundCandidates } from './bounds.js';
 import type { Candidate } from './candidate.js';
 import { confusionCandidates } from './confusions.js';
@@ -22,6 +23,7 @@ export function nestedCandidates(builder: ElementBuilder): readonly Candidate[] 
     ...(type.kind === 'map' ? mapCandidates(builder, type) : []),
     ...emptyCandidates(inner),
     ...[confusionCandidates, freeCandidates, formatCandidates, spellingCandidates].flatMap((make) => make(inner)),
+    ...alternativeCandidates(inner),
     ...[boundCandidates, lengthCandidates, countCandidates, nestedCandidates].flatMap((make) => make(inner)),
   ];
 }
@@ -94,7 +96,7 @@ function mapCandidates({ context, rule, make }: ElementBuilder, type: MapType): 
     own('', 'empty-key', 'an empty key'),
     own('__proto__', 'prototype-key', 'a key that is special in some languages'),
     // At this key the compiler takes the literal of an enum for any text.
-    ...(innermost(type).kind === 'enum'
+    ...(hasWords(type)
       ? []
       : [own('constructor', 'constructor-key', 'a key that every object of some languages has')]),
     own('someKey', 'other-key', 'a key like an element'),
@@ -108,6 +110,11 @@ function mapCandidates({ context, rule, make }: ElementBuilder, type: MapType): 
       ? []
       : [...counted('maxEntries', maxEntries, true), ...counted('maxEntries', maxEntries + 1, false)]),
   ];
+}
+
+/** Whether there is an enum in the values. */
+function hasWords(type: NestedType): boolean {
+  return innermost(type).kind === 'enum' || shapesIn(type).length > 0;
 }
 
 function isKey({ keys }: MapType, key: string): boolean {

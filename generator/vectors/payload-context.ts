@@ -1,6 +1,7 @@
 /** Builds payloads: the smallest message around the object or value that a vector is about. */
 import { defined } from '../defined.js';
-import { Found, judgeObject } from '../judge/object.js';
+import { Found } from '../judge/judging.js';
+import { judgeObject } from '../judge/object.js';
 import type { Tables } from '../judge/tables.js';
 import type { Field, Form, MapType, Message, Scalar, Shape, Violation } from '../model/model.js';
 import { isNested, isScalar, type NestedType, shapesIn } from '../model/value-types.js';
@@ -162,6 +163,7 @@ export function entry(context: PayloadContext, field: Field): unknown {
   const { type } = field;
   if (isNested(type)) return entry(context, type.of);
   if (type.kind === 'object') return smallest(context, type.shape, {});
+  if (type.kind === 'alternatives') return smallest(context, defined(type.of[0], 'an alternative').shape, {});
   return isScalar(type) ? entries(context, field)[0] : plainest[type.kind];
 }
 
@@ -188,6 +190,9 @@ export function brokenByEntry(context: PayloadContext, field: Field): (value: Sc
 
 /** A default value of an element. */
 export function sample(context: PayloadContext, field: Field): unknown {
+  // The values of an element that is nested in itself end with an empty one.
+  if (field.depth !== undefined && field.array) return [];
+  if (field.depth !== undefined && field.type.kind === 'map') return {};
   return remembered(context.known.samples, field, () => elementOf(context, field, entry(context, field)));
 }
 
@@ -287,6 +292,7 @@ export function broken({ message, known }: PayloadContext, shape: Shape, element
     tables: known.tables,
     violations,
     applied: new Found<never>(0),
+    depth: 0,
   };
   judgeObject(judging, shape, elements, '');
   return violations.kept;

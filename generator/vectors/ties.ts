@@ -94,6 +94,7 @@ function namedIn(conditions: readonly Condition[]): Tie['named'] {
 function hollowed(field: Field): Field {
   const { type } = field;
   if (isNested(type)) return hollowed({ ...field, type: type.kind === 'map' ? { kind: 'free' } : { kind: 'any' } });
+  if (type.kind === 'alternatives') return { ...field, type: { kind: 'free' } };
   if (type.kind !== 'object') return field;
   return { ...field, type: { kind: 'object', shape: { ...type.shape, fields: [], conditions: [] } } };
 }

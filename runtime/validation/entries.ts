@@ -13,14 +13,19 @@ interface Bounds {
 type Check = (value: Elements, out: Report | undefined) => number;
 
 /** Whether a value is an array of so many objects that satisfy every rule. Never throws. */
-export function acceptsEntries(value: unknown, { minItems = 0, maxItems = Infinity }: Bounds, check: Check): boolean {
+export function acceptsEntries(
+  value: unknown,
+  { minItems = 0, maxItems = Infinity }: Bounds,
+  check: Check,
+  isNested = false,
+): boolean {
   try {
     if (!Array.isArray(value)) return false;
     const length = lengthOf(value);
     if (length < minItems || length > maxItems) return false;
     for (let index = 0; index < length; index++) {
       const entry = entryOf(value, index);
-      if (!isObject(entry) || check(entry, undefined) !== 0) return false;
+      if (!isObject(entry) || check(entry, isNested ? reportFor({ maxFindings: 1 }) : undefined) !== 0) return false;
     }
     return true;
   } catch {

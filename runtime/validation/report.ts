@@ -15,6 +15,8 @@ type RuleKind =
   | 'maxBytes'
   | 'minItems'
   | 'maxItems'
+  | 'alternative'
+  | 'depth'
   | 'keys'
   | 'minEntries'
   | 'maxEntries';

@@ -3,6 +3,7 @@ import { catalogue, type Code } from '../../generator/diagnostics/diagnostic.js'
 import { checkCatalogue } from '../../generator/diagnostics/catalogue-check.js';
 import type { Entry } from '../../generator/diagnostics/entry.js';
 import { loadCatalogue } from '../../generator/diagnostics/catalogue-load.js';
+import { mergeCatalogue } from '../../generator/diagnostics/catalogue-merge.js';
 import { modelCatalogue } from '../../generator/diagnostics/catalogue-model.js';
 import { outputCatalogue } from '../../generator/diagnostics/catalogue-output.js';
 import { payloadCatalogue } from '../../generator/diagnostics/catalogue-payload.js';
@@ -15,6 +16,7 @@ const chapters = [
   ['Reading templates', templateCatalogue],
   ['Writing and comparing the output', outputCatalogue],
   ['Reading a JSON file that is judged', payloadCatalogue],
+  ['Merging into an OpenAPI document', mergeCatalogue],
 ] as const;
 
 export const codes = Object.keys(catalogue) as Code[];

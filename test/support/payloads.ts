@@ -47,6 +47,8 @@ interface Making {
   readonly form: Form;
   /** Only right values, and then as many elements as the rules ask for. */
   readonly isTidy: boolean;
+  /** How many elements that are nested in themselves lead here. */
+  readonly level?: number;
 }
 
 type Elements = Readonly<Record<string, unknown>>;
@@ -136,7 +138,12 @@ function unknownElements(shape: Shape): fc.Arbitrary<Record<string, unknown>> {
   return fc.dictionary(fc.constantFrom(...names.filter((name) => !known.includes(name))), odd(), { maxKeys: 2 });
 }
 
-function values(making: Making, field: Field): fc.Arbitrary<unknown> {
+function values(outer: Making, field: Field): fc.Arbitrary<unknown> {
+  const level = (outer.level ?? 0) + (field.depth === undefined ? 0 : 1);
+  // Deep ones are for the vectors.
+  if (field.depth !== undefined && level > 2)
+    return fc.constant(field.array ? [] : field.type.kind === 'map' ? {} : undefined);
+  const making: Making = { ...outer, level };
   const { isTidy } = making;
   const right = rightValues(making, field);
   const one = isTidy ? right : fc.oneof({ weight: 14, arbitrary: right }, { weight: 1, arbitrary: odd() });
@@ -153,6 +160,7 @@ function values(making: Making, field: Field): fc.Arbitrary<unknown> {
 
 function rightValues(making: Making, field: Field): fc.Arbitrary<unknown> {
   if (field.type.kind === 'object') return objects(making, field.type.shape);
+  if (field.type.kind === 'alternatives') return fc.oneof(...field.type.of.map(({ shape }) => objects(making, shape)));
   if (field.type.kind === 'list') return values(making, field.type.of);
   if (field.type.kind === 'map') return maps(making, field.type);
   const candidates = candidatesFor(field);
@@ -213,6 +221,7 @@ function candidatesFor({ type, wire, nullable }: Field): readonly unknown[] {
   const blanks = wire.blank === 'absent' || nullable ? ['', null] : [];
   switch (type.kind) {
     case 'object':
+    case 'alternatives':
     case 'map':
     case 'list':
       return [];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import type { loadCatalogue } from '../../generator/diagnostics/catalogue-load.js';
+import { mergeCatalogue } from '../../generator/diagnostics/catalogue-merge.js';
 import { outputCatalogue } from '../../generator/diagnostics/catalogue-output.js';
 import { payloadCatalogue } from '../../generator/diagnostics/catalogue-payload.js';
 import { templateCatalogue } from '../../generator/diagnostics/catalogue-template.js';
@@ -26,6 +27,7 @@ const testedElsewhere = new Set<string>([
   ...Object.keys(templateCatalogue),
   ...Object.keys(outputCatalogue),
   ...Object.keys(payloadCatalogue),
+  ...Object.keys(mergeCatalogue),
 ]);
 
 const reports = listCases()

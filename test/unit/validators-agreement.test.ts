@@ -16,6 +16,8 @@ const probes = [
   { folder: 'test/support/structure', name: 'change-thing' },
   { folder: 'test/support/structure', name: 'note-things' },
   { folder: 'test/support/structure', name: 'map-things' },
+  { folder: 'test/support/structure', name: 'tell-things' },
+  { folder: 'test/support/structure', name: 'nest-things' },
   ...['create-orders', 'delete-plan', 'list-usage', 'update-plan'].map((name) => ({
     folder: 'test/support/family',
     name,

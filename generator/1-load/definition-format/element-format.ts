@@ -1,5 +1,6 @@
 /** The rows and tables of a page, and its parameters. */
 import type {
+  AlternativesDefinition,
   ArrayDefinition,
   FieldDefinition,
   MapDefinition,
@@ -87,6 +88,23 @@ const entriesByKey: Lazy = () => ({
   ],
 });
 
+const alternatives = object<AlternativesDefinition>(
+  '`alternatives`',
+  'The tables that an Object may be of, told apart by the value of an element that each of them lists.',
+  {
+    by: required(text('The element that tells them apart.', fieldName)),
+    of: required(map('The shape for each value of that element.', mapKey, text('A shape.', shapeName), limits.words)),
+  },
+);
+
+const depth: Lazy = () => ({
+  kind: 'number',
+  doc: 'How deep objects may be nested whose tables lead back to this element.',
+  integer: true,
+  minimum: 1,
+  maximum: limits.depth,
+});
+
 const narrowing = object<NarrowingDefinition>(
   'an entry of `values`',
   'What holds of the value while a condition is true.',
@@ -112,7 +130,9 @@ const elementKeys: KeysOf<FieldDefinition> = {
   presence: required(word("The page's M/O/CM: mandatory, optional or conditionally mandatory.", 'M', 'O', 'CM')),
   description: required(text('What the element is, in your own words.')),
   shape: optional(text('The shape of an Object.', shapeName)),
+  alternatives: optional(alternatives),
   free: optional(() => ({ kind: 'true', doc: 'An Object of any elements, in place of a shape.' })),
+  depth: optional(depth),
   map: optional(entriesByKey),
   array: optional(array),
   enum: optional(list(`The values of a ${scalars.text.type}, as the table spells them.`, enumValue, limits.words)),

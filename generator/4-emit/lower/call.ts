@@ -118,7 +118,9 @@ function declaredItems({ root, array }: Message): number {
     readonly demanded: number;
   }
   const known = new Map<Shape, Items>();
-  const itemsIn = ({ array, type }: Pick<Field, 'array' | 'type'>): Items => {
+  const itemsIn = ({ array, type, depth }: Pick<Field, 'array' | 'type' | 'depth'>): Items => {
+    // What is nested in itself counts once.
+    if (depth !== undefined) return { limited: array?.maxItems ?? 0, demanded: 0 };
     const inner = itemsOfType(type);
     if (!array) return inner;
     const { minItems, maxItems } = array;
@@ -130,6 +132,13 @@ function declaredItems({ root, array }: Message): number {
   };
   const itemsOfType = (type: ValueType): Items => {
     if (type.kind === 'object') return itemsOf(type.shape);
+    if (type.kind === 'alternatives') {
+      const all = type.of.map(({ shape }) => itemsOf(shape));
+      return {
+        limited: Math.max(...all.map(({ limited }) => limited)),
+        demanded: Math.max(...all.map(({ demanded }) => demanded)),
+      };
+    }
     if (!isNested(type)) return { limited: 0, demanded: 0 };
     const inner = itemsIn(type.of);
     const times = type.kind === 'map' ? Math.max(type.maxEntries ?? type.minEntries, 1) : 1;

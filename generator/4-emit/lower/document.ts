@@ -13,7 +13,8 @@ import { messageSchemas, type Schema } from './schema.js';
 export function schemaDocument(operation: Operation, name: string, message: Message, form: Form): Schema {
   const { root, definitions } = messageSchemas(message, {
     form,
-    refTo: (typeName) => `#/$defs/${typeName}`,
+    // A body that is nested in itself is the document.
+    refTo: (typeName) => (typeName === message.typeName ? '#' : `#/$defs/${typeName}`),
     provenance: asComment,
   });
   const examples = operation.examples.filter(({ role, verdict }) => role === message.role && verdict[form] === 'good');

@@ -1,7 +1,7 @@
 /** The JSON Schema of the value of one element. */
 import { formats, scalars } from '../../formats/index.js';
 import { blanks, elementBlanks } from '../../model/blanks.js';
-import type { Field, MapType, TextType } from '../../model/model.js';
+import type { AlternativesType, Field, MapType, TextType } from '../../model/model.js';
 import type { Lowering, Schema } from './schema.js';
 import { enumSpellings, formatPattern } from './spelling.js';
 
@@ -88,6 +88,7 @@ function blankOf({ nullable, presence, wire }: Field, { form }: Lowering): Schem
 
 function valueSchema(field: Field, lowering: Lowering): Schema {
   const { type, wire } = field;
+  if (type.kind === 'alternatives') return alternativesSchema(type, lowering);
   if (type.kind === 'list') return withArray(type.of, valueSchema(type.of, lowering));
   if (type.kind === 'map') return mapSchema(type, lowering);
   if (type.kind === 'free') return { type: 'object', additionalProperties: {} };
@@ -107,6 +108,15 @@ function valueSchema(field: Field, lowering: Lowering): Schema {
     ...scalars[type.kind].schema,
     ...(minimum === undefined ? {} : { minimum }),
     ...(maximum === undefined ? {} : { maximum }),
+  };
+}
+
+/** One of the tables; each has other values of the element that tells them apart. */
+function alternativesSchema({ by, of }: AlternativesType, { refTo, discriminates }: Lowering): Schema {
+  const mapping = of.flatMap(({ values, shape }) => values.map((value) => [value, refTo(shape.typeName)] as const));
+  return {
+    anyOf: of.map(({ shape }) => ({ $ref: refTo(shape.typeName) })),
+    ...(discriminates ? { discriminator: { propertyName: by, mapping: Object.fromEntries(mapping) } } : {}),
   };
 }
 

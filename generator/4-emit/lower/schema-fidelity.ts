@@ -43,6 +43,8 @@ function fidelityOf({ field, rule }: RuleUse): Fidelity {
       const beyond = [...(own ? [own] : []), ...narrowed].find(({ beyondPattern }) => beyondPattern !== undefined);
       return beyond?.beyondPattern === undefined ? exact : weaker(beyond.beyondPattern);
     }
+    case 'depth':
+      return documented('JSON Schema cannot count how deep elements are nested in themselves.');
     case 'required':
     case 'type':
     case 'enum':
@@ -51,6 +53,7 @@ function fidelityOf({ field, rule }: RuleUse): Fidelity {
     case 'maxLength':
     case 'minItems':
     case 'maxItems':
+    case 'alternative':
     case 'keys':
     case 'minEntries':
     case 'maxEntries':

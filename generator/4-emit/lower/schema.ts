@@ -16,6 +16,8 @@ export interface Lowering {
   /** The reference to the schema of a type name. */
   readonly refTo: (typeName: string) => string;
   readonly provenance: Provenance;
+  /** Whether alternatives say by which element they are told apart, which only OpenAPI has a word for. */
+  readonly discriminates?: boolean;
 }
 
 export interface MessageSchemas {
@@ -27,9 +29,9 @@ export interface MessageSchemas {
 /** The schemas of a message in one form. */
 export function messageSchemas(
   message: Message,
-  { form, refTo, provenance }: Omit<Lowering, 'unknown'>,
+  { form, refTo, provenance, discriminates = false }: Omit<Lowering, 'unknown'>,
 ): MessageSchemas {
-  const lowering: Lowering = { form, unknown: message.unknown[form], refTo, provenance };
+  const lowering: Lowering = { form, unknown: message.unknown[form], refTo, provenance, discriminates };
   const [, ...nested] = message.shapes;
   const definitions = Object.fromEntries(nested.map((shape) => [shape.typeName, objectSchema(shape, lowering)]));
   if (message.array) return arraySchemas(message, message.array, lowering);

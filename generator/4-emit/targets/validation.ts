@@ -11,6 +11,8 @@ const modules = [
   'values',
   'conditions',
   'numbers',
+  'alternatives',
+  'depth',
   'entries',
   'free',
   'nearest',

@@ -48,6 +48,13 @@ function pruned(shape: Shape, value: unknown): unknown {
 
 function prunedValue(type: ValueType, value: unknown): unknown {
   if (type.kind === 'object') return pruned(type.shape, value);
+  if (type.kind === 'alternatives') {
+    if (Array.isArray(value)) return value.map((entry) => prunedValue(type, entry));
+    const told =
+      typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === type.by) : [];
+    const found = type.of.find(({ values }) => values.includes(String(told?.[1])));
+    return found ? pruned(found.shape, value) : value;
+  }
   if (!isNested(type) || typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((entry) => prunedValue(type.of.type, entry));
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, prunedValue(type.of.type, entry)]));

@@ -56,6 +56,8 @@ function valueType(field: Field, nameOf: (shape: Shape) => string): JSONSchema {
   // Null is a value of `unknown`; where it may mean that the element is absent, the branches of rules distinguish it.
   if (type.kind === 'any') return { tsType: field.nullable && !field.array ? 'NonNullable<unknown>' : 'unknown' };
   if (type.kind === 'free') return { tsType: 'Record<string, unknown>' };
+  if (type.kind === 'alternatives')
+    return { anyOf: type.of.map(({ shape }) => ({ tsType: objectType(field, shape, nameOf(shape)) })) };
   if (type.kind === 'enum') return { type: 'string', enum: [...type.values] };
   const { type: jsonType } = scalars[type.kind].schema;
   // TypeScript has no type for integers.

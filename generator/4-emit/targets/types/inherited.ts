@@ -2,6 +2,7 @@
  * Elements with the name of a property that every object inherits, such as `constructor`. To TypeScript, an object without
  * such an element still has the inherited function. No JSON value is a function, so its type stands for absence.
  */
+import { isNumeric } from '../../../model/value-types.js';
 import type { Field, Shape } from '../../../model/model.js';
 
 /** The properties that the standard library declares for every object. */
@@ -25,7 +26,12 @@ const ofOtherValues: ReadonlySet<string> = new Set(['toString', 'toLocaleString'
 
 /** Types to intersect with the type of a table so that only objects fit it; none for most tables. */
 export function objectsOnly({ fields }: Shape): readonly string[] {
-  const isShared = fields.some(({ name, presence }) => presence !== 'M' && ofOtherValues.has(name));
+  const isShared = fields.some(
+    ({ name, presence, type, array }) =>
+      (presence !== 'M' && ofOtherValues.has(name)) ||
+      // Texts and arrays have a length, which is a number.
+      (name === 'length' && array === undefined && isNumeric(type)),
+  );
   return isShared ? ['object', '{ [Symbol.iterator]?: undefined }'] : [];
 }
 

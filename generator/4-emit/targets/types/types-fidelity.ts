@@ -16,6 +16,7 @@ export function typesFidelity(use: RuleUse): Fidelity {
     return isSayable(shape, field.ignored) ? tooLarge : documented(unsayable);
   switch (rule.kind) {
     case 'required':
+    case 'alternative':
     case 'unknown':
       return exact;
     case 'enum':
@@ -33,6 +34,8 @@ export function typesFidelity(use: RuleUse): Fidelity {
     case 'minItems':
     case 'maxItems':
       return documented('The type allows an array of any length.');
+    case 'depth':
+      return documented('The type refers to itself, so it allows any depth.');
     case 'keys':
       return field?.type.kind === 'map' && field.type.keys && 'values' in field.type.keys
         ? exact

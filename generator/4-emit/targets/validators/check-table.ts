@@ -4,12 +4,13 @@ import { blockComment, lineComment, literal, stringLiteral } from '../../encode.
 import { casesOf } from './cases.js';
 import { code, type Code } from './code.js';
 import type { Names, ShapeNames } from './emitted-names.js';
+import { choiceLines } from './choice.js';
 import { mapCall } from './entries.js';
 import { isLate, type Presence, presenceOf, type Tests } from './presence.js';
 import { runtime } from './runtime-references.js';
 import { conditionKey } from './table.js';
 import { allOf, every, not, type Test } from './test-code.js';
-import { checking, failCall, keyOf, plainValueLines, type Reporting, sizeLines } from './value.js';
+import { checking, failCall, keyOf, plainValueLines, type Reporting, type Site, sizeLines } from './value.js';
 
 /** A shape whose functions are emitted. */
 export interface Subject {
@@ -79,6 +80,25 @@ export interface Element {
 
 /** Statements for the value of an element, its array and nested object included. */
 export function elementLines(subject: Subject, element: Element, value: string): readonly Code[] {
+  const lines = contentLines(subject, element, value);
+  return limitedLines({ ...subject, ...element, reporting: checking }, lines);
+}
+
+/** The statements for an element that may be nested in itself, to its depth. */
+export function limitedLines(site: Site, lines: readonly Code[]): readonly Code[] {
+  const { field, reporting } = site;
+  if (field.depth === undefined) return lines;
+  return [
+    code`if (${runtime.enter}(${reporting.out}, ${field.depth})) {`,
+    ...lines,
+    code`${runtime.leave}(${reporting.out});`,
+    code`} else {`,
+    failCall(site, 'depth'),
+    code`}`,
+  ];
+}
+
+function contentLines(subject: Subject, element: Element, value: string): readonly Code[] {
   const site = { ...subject, ...element, reporting: checking };
   if (!element.field.array) return valueLines(subject, element, value);
   return [
@@ -100,6 +120,7 @@ function valueLines(subject: Subject, element: Element, value: string, index?: s
   if (type.kind === 'list') return listLines(subject, element, type.of, value);
   const site = { ...subject, ...element, reporting: checking, value, ...(index === undefined ? {} : { index }) };
   if (type.kind === 'map') return [code`bad += ${mapCall(subject, element, type, value, checking)};`];
+  if (type.kind === 'alternatives') return choiceLines(site, value);
   if (type.kind !== 'object') return plainValueLines(site);
   const place = [keyOf(element), ...(index === undefined ? [] : [index])];
   return [

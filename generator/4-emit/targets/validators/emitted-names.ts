@@ -56,6 +56,8 @@ export interface ShapeNames {
   readonly rules: string;
   /** The functions for what stands for the entries of a map, or of arrays in an array. */
   readonly entry: (of: Field) => EntryNames;
+  /** The functions that choose between the tables of an element. */
+  readonly choice: (field: Field) => Pick<EntryNames, 'check' | 'read'>;
   /** The variable that keeps an element: the name of the element if it is unused. */
   readonly local: (field: Field) => string;
   /** The variable that says whether an element is given: `hasRole`. */
@@ -73,7 +75,7 @@ export function namesOf(operation: Operation, messages: readonly Message[], expo
     const { typeName } = shape;
     const lower = `${typeName.charAt(0).toLowerCase()}${typeName.slice(1)}`;
     const functions = { check: scope.declare(`check${typeName}`), read: scope.declare(`read${typeName}`) };
-    return { shape, ...functions, rules: scope.declare(`${lower}Rules`), entry: entryNames(shape, scope) };
+    return { shape, ...functions, rules: scope.declare(`${lower}Rules`), ...entryNames(shape, scope) };
   });
   // Variables get their names last, so that they shadow no other name.
   const names = new Map(outer.map(({ shape, ...rest }) => [shape, { ...rest, ...localsOf(shape, scope.inner()) }]));
@@ -84,24 +86,22 @@ export function namesOf(operation: Operation, messages: readonly Message[], expo
   };
 }
 
-function entryNames({ typeName, fields }: Shape, scope: Scope): ShapeNames['entry'] {
-  const names = new Map(
-    fields.flatMap(({ row, name, type }) =>
-      entriesWithin(type).map((of): [Field, EntryNames] => {
-        const own = /^[A-Za-z][A-Za-z0-9]*$/.test(name) ? name : `row${row}`;
-        const base = `${typeName}${own.charAt(0).toUpperCase()}${own.slice(1)}`;
-        return [
-          of,
-          {
-            check: scope.declare(`check${base}`),
-            read: scope.declare(`read${base}`),
-            isKey: scope.declare(`isKeyOf${base}`),
-          },
-        ];
-      }),
-    ),
-  );
-  return (of) => defined(names.get(of), `the functions of the entries of ${of.name}`);
+function entryNames({ typeName, fields }: Shape, scope: Scope): Pick<ShapeNames, 'entry' | 'choice'> {
+  const entries = new Map<Field, EntryNames>();
+  const choices = new Map<Field, Pick<EntryNames, 'check' | 'read'>>();
+  for (const field of fields) {
+    const own = /^[A-Za-z][A-Za-z0-9]*$/.test(field.name) ? field.name : `row${field.row}`;
+    const base = `${typeName}${own.charAt(0).toUpperCase()}${own.slice(1)}`;
+    const functions = () => ({ check: scope.declare(`check${base}`), read: scope.declare(`read${base}`) });
+    for (const of of entriesWithin(field.type))
+      entries.set(of, { ...functions(), isKey: scope.declare(`isKeyOf${base}`) });
+    for (const one of [field, ...entriesWithin(field.type)])
+      if (one.type.kind === 'alternatives') choices.set(one, functions());
+  }
+  return {
+    entry: (of) => defined(entries.get(of), `the functions of the entries of ${of.name}`),
+    choice: (field) => defined(choices.get(field), `the functions of the alternatives of ${field.name}`),
+  };
 }
 
 function localsOf({ name, fields }: Shape, scope: Scope): Pick<ShapeNames, 'local' | 'has'> {

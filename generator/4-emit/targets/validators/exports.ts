@@ -44,11 +44,20 @@ function boundsOf({ minItems, maxItems }: BodyArray): string {
   return bounds.length === 0 ? '{}' : `{ ${bounds.join(', ')} }`;
 }
 
+function acceptsCall(message: Message, names: ShapeNames): Code {
+  // A depth is counted in a report, which is otherwise not needed to tell whether a value is accepted.
+  const isNested = message.shapes.some(({ fields }) => fields.some(({ depth }) => depth !== undefined));
+  const check = checkOf(message, names);
+  if (message.array)
+    return code`${runtime.acceptsEntries}(value, ${boundsOf(message.array)}, ${check}${isNested ? ', true' : ''})`;
+  return code`${isNested ? runtime.acceptsNested : runtime.accepts}(value, ${check})`;
+}
+
 function isFunction(operation: Operation, message: Message, names: ShapeNames): Code {
   const form = message.role === 'response' ? 'as it is written' : 'in canonical form';
   return code`/** Whether a value is the ${called[message.role]} of ${operation.name} ${form}. Never throws. */
 export function is${message.typeName}(value: unknown): value is ${message.typeName} {
-  return ${message.array ? code`${runtime.acceptsEntries}(value, ${boundsOf(message.array)}` : code`${runtime.accepts}(value`}, ${checkOf(message, names)});
+  return ${acceptsCall(message, names)};
 }`;
 }
 

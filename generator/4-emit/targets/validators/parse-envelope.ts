@@ -39,7 +39,11 @@ ${[
 
 /** A copy of what is given: of the elements that hold objects or arrays, and of everything where an element may be anything. */
 function copyCode(shape: Shape): Code {
-  return shapesFrom(shape).some(({ fields }) => fields.some(({ type }) => isFree(type) || isNested(type)))
+  return shapesFrom(shape).some(({ fields }) =>
+    fields.some(
+      ({ type, depth }) => depth !== undefined || isFree(type) || isNested(type) || type.kind === 'alternatives',
+    ),
+  )
     ? code`${runtime.deepCopyOf}(given)`
     : code`${runtime.copyOf}(given, ${partsOf(shape)}, to)`;
 }
@@ -71,7 +75,9 @@ function otherLines(subject: Subject, field: Field): readonly Code[] {
     ...(field.fills && field.default !== undefined
       ? [code`if (${valueAt(field)} === undefined) ${targetOf(field)} = ${literal(field.default)};`]
       : []),
-    ...(isChanged(field.type) ? [code`if (${valueAt(field)} !== undefined) {`, ...rereadLines(subject, field), code`}`] : []),
+    ...(isChanged(field.type)
+      ? [code`if (${valueAt(field)} !== undefined) {`, ...rereadLines(subject, field), code`}`]
+      : []),
   ];
 }
 

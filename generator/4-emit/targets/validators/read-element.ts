@@ -2,8 +2,9 @@
 import type { Field } from '../../../model/model.js';
 import { formatOfTexts, isFree, isScalar, scalarTypeOf, wordsOf } from '../../../model/value-types.js';
 import { propertyKey, stringLiteral } from '../../encode.js';
-import type { Element, Subject } from './check-table.js';
+import { type Element, limitedLines, type Subject } from './check-table.js';
 import { code, type Code, joined, type Reference } from './code.js';
+import { chosenLines } from './choice.js';
 import { mapCall } from './entries.js';
 import { runtime, runtimeFunction } from './runtime-references.js';
 import { argumentsOf, failCall, keyOf, plainValueLines, reading, type Site, sizeLines } from './value.js';
@@ -28,10 +29,16 @@ export interface Taken extends Element {
 
 /** Statements that judge a value, and write a changed value to the copy. */
 export function takeLines(subject: Subject, taken: Taken): readonly Code[] {
-  const { field, value, isKept } = taken;
   const site = { ...subject, ...taken, reporting: reading };
+  return limitedLines(site, contentLines(subject, taken, site));
+}
+
+function contentLines(subject: Subject, taken: Taken, site: Site & Subject & Taken): readonly Code[] {
+  const { field, value, isKept } = taken;
   if (field.array) return arrayLines(site, taken);
   const put = putOf(taken);
+  if (field.type.kind === 'alternatives')
+    return chosenLines(site, value, (read) => code`if (${read} !== ${value}) ${put(read)}`);
   if (field.type.kind === 'map') return structureLines(mapCall(subject, taken, field.type, value, reading), value, put);
   if (field.type.kind === 'object')
     return objectLines(site, value, (read) => code`if (${read} !== ${value}) ${put(read)}`);
@@ -87,6 +94,11 @@ function arrayLines(site: Site & Pick<Subject, 'all'>, taken: Taken): readonly C
 function entryLines(site: Site & Pick<Subject, 'all'>, rangeWhen: Taken['rangeWhen']): readonly Code[] {
   const { field } = site;
   const put = (read: Code | string): Code => code`(entries ??= list.slice())[index] = ${read};`;
+  if (field.type.kind === 'alternatives')
+    return [
+      code`const entry = list[index];`,
+      ...chosenLines(site, 'entry', (read) => code`if (${read} !== entry) ${put(read)}`),
+    ];
   if (field.type.kind === 'list') {
     const { read } = site.names.entry(field.type.of);
     return [

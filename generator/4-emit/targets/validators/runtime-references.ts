@@ -17,6 +17,8 @@ export const runtime = {
   ...from('values', ['Elements'], true),
   ...from('conditions', ['hasEntryWhere', 'isObjectWhere', 'isWithin', 'matches']),
   ...from('free', ['deepCopyOf', 'freeOf', 'isFreeObject', 'isJson']),
+  ...from('alternatives', ['failAlternative', 'inCapitals']),
+  ...from('depth', ['acceptsNested', 'enter', 'leave']),
   ...from('entries', ['acceptsEntries', 'parsedEntries', 'violationsInEntries']),
   ...from('formats', ['fitsBytes', 'fitsLength']),
   ...from('nested', ['checkMap', 'foundIn', 'readMap', 'stepInto']),

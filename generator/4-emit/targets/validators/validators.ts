@@ -9,8 +9,8 @@ import { type Code, declarationsOf, importsOf, joined, printed } from './code.js
 import { envelopeFunction } from './check-envelope.js';
 import { exportedNames, messageExports, schemaName, standardSchema, typeNames } from './exports.js';
 import { type Names, namesOf } from './emitted-names.js';
+import { choiceFunctions } from './choice.js';
 import { entryFunctions } from './entries.js';
-import { isNested } from '../../../model/value-types.js';
 import { envelopeReader, isChanged, rereadShapes } from './parse-envelope.js';
 import { readFunction } from './read.js';
 import { tableCode } from './table.js';
@@ -71,11 +71,13 @@ function tablesOf(message: Message, all: Names): readonly Emitted[] {
     const names = all(shape);
     const subject: Subject = { shape, message, all, names };
     if (envelope && shape === message.root) {
+      const isReread = shape.fields.some(({ type }) => type.kind !== 'object' && isChanged(type));
       return {
         functions: [
           envelopeFunction(subject, envelope),
           envelopeReader(subject, envelope),
-          ...entryFunctions(subject, shape.fields.some(({ type }) => isNested(type) && isChanged(type))),
+          ...entryFunctions(subject, isReread),
+          ...choiceFunctions(subject, isReread),
         ],
         rules: tableCode(shape, names.rules, envelope),
       };
@@ -86,6 +88,7 @@ function tablesOf(message: Message, all: Names): readonly Emitted[] {
         checkFunction(subject),
         ...(isParsed ? [readFunction(subject)] : []),
         ...entryFunctions(subject, isParsed),
+        ...choiceFunctions(subject, isParsed),
       ],
       rules: tableCode(shape, names.rules),
     };
