@@ -21,6 +21,8 @@ export const limits = {
   patternRepeats: 2_048,
   /** Entries of `values` of one element. */
   ranges: 256,
+  /** Rules of one table, and elements that one of them names. */
+  tableRules: 256,
   /** Nesting of tables: with arrays of objects that is 64 levels, which is what JSON parsers commonly accept. */
   tables: 32,
   /** Levels of an element that is nested in itself: with arrays of objects, readers of JSON take no more. */

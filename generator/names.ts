@@ -28,6 +28,12 @@ export function conditionId(shape: string, element: string, taken: readonly stri
   return taken.includes(id) ? conditionId(shape, `${element}.condition`, taken) : id;
 }
 
+/** The id of a rule of a table; it is lengthened when a rule of an element already has the short id. */
+export function ruleId(shape: string, name: string, taken: readonly string[]): string {
+  const id = `${shape}.rule.${name}`;
+  return taken.includes(id) ? ruleId(shape, `rule.${name}`, taken) : id;
+}
+
 /**
  * Names that differ in more than their case, because some file systems, and tools that derive names from these, ignore
  * case.
@@ -78,7 +84,7 @@ const reserved = new Set(
 
 /** Suffixes of the emitted types of the operation itself: `CreateCustomerRequest`. */
 const ownSuffixes =
-  'Request Response Parameters Success Failure Outcome Result Options Handler Client Server Context Error Input'.split(
+  'Request Response Parameters Success Failure Outcome Result Options Handler Client Server Context Error Input Credentials ClientOptions'.split(
     ' ',
   );
 

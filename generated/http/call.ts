@@ -118,7 +118,10 @@ class Call {
       if (!isJson(headers)) return this.#reject('unsupportedMediaType');
     }
 
-    const found = implementation.authenticate(this.#incoming);
+    const { alternatives, readCredentials } = operation;
+    const credentials = alternatives && readCredentials?.(alternatives, this.#incoming);
+    if (alternatives && !credentials) return this.#unauthenticated();
+    const found = implementation.authenticate(this.#incoming, credentials);
     const requester: unknown = isPending(found) ? await found : found;
     if (!requester) return this.#unauthenticated();
     if (requester instanceof Error) throw requester;
@@ -157,8 +160,10 @@ class Call {
   }
 
   #readParameters(path: PathTexts): Accepted | Refused {
-    const { parseParameters } = this.#operation;
-    const read = textsOf(this.#incoming.url, path);
+    const { parameters, parseParameters, readParameters } = this.#operation;
+    const { url, headers } = this.#incoming;
+    const sent = textsOf(url, path);
+    const read = sent.ok && parameters && readParameters ? readParameters(parameters, sent.texts, headers) : sent;
     if (!read.ok) return this.#refuse(read.problem);
     return parseParameters ? this.#accept(parseParameters(read.texts, asRead)) : nothing;
   }

@@ -60,10 +60,15 @@ export interface CallOptions {
 /** An operation, as defined. */
 export interface ClientOperation<Success> extends OutgoingOperation, AnswerOperation<Success> {}
 
+/** Of an operation whose definition names its schemes. */
+export interface WithCredentials extends ClientOptions {
+  readonly credentials?: unknown;
+}
+
 type Call<Success> = (parameters: unknown, request: unknown, options?: CallOptions) => Promise<Success>;
 
 /** Returns a function that calls an operation. */
-export function clientCall<Success>(operation: ClientOperation<Success>, client: ClientOptions): Call<Success> {
+export function clientCall<Success>(operation: ClientOperation<Success>, client: WithCredentials): Call<Success> {
   const base = baseOf(client.baseUrl);
   const limits = limitsOf(client);
   if (client.fetch !== undefined && typeof client.fetch !== 'function') throw new TypeError('fetch must be a function');

@@ -3,9 +3,11 @@
  * An operation and its implementation; shared by all generated servers.
  */
 import type { Findings, ParseOptions, Violation } from '../validation/violation.js';
+import type { Alternatives, ReadCredentials } from './credentials.js';
 import { delayOf, limitOf } from './limits.js';
 
 import type { PlatformSignal } from './platform.js';
+import type { AllParameters, ReadParameters } from './read-parameters.js';
 
 /** The head of a request; a web-standard Request has this type. */
 export interface RequestHead {
@@ -14,6 +16,8 @@ export interface RequestHead {
   readonly url: string;
   /** `get` returns null for a header that was not sent. */
   readonly headers: { get(name: string): string | null };
+  /** On Node, the socket of the request; with mutual TLS, the `getPeerCertificate()` of a `tls.TLSSocket` is the caller's. */
+  readonly socket?: unknown;
 }
 
 /** A request that an adapter passes to the handler. */
@@ -91,7 +95,8 @@ export interface HandlerOptions {
 
 /** The implementation of an operation. Declared as methods, so that the types of each operation are compatible. */
 export interface Implementation extends HandlerOptions {
-  authenticate(request: RequestHead): unknown;
+  /** @param credentials those of an operation whose definition names its schemes */
+  authenticate(request: RequestHead, credentials?: unknown): unknown;
   isEligible?(context: { readonly requester: unknown }): unknown;
   handle(input: { readonly requester: unknown; readonly signal: PlatformSignal }): unknown;
 }
@@ -135,6 +140,9 @@ export interface Operation {
   readonly path: string;
   /** Absent if the operation has no parameters. */
   readonly parseParameters?: (texts: unknown, options: ParseOptions) => Parsed;
+  /** All parameters, if there are headers or arrays among them, and what reads them. */
+  readonly parameters?: AllParameters;
+  readonly readParameters?: ReadParameters;
   /** Absent if the operation has no body. */
   readonly parseRequest?: (body: unknown, options: ParseOptions) => Parsed;
   readonly validateResponse: (body: unknown) => Findings<Violation>;
@@ -146,6 +154,9 @@ export interface Operation {
   readonly declaredItems: number;
   /** The `WWW-Authenticate` header for callers without credentials. */
   readonly challenge?: string;
+  /** How callers authenticate, if the definition names its schemes, and what reads their credentials. */
+  readonly alternatives?: Alternatives;
+  readonly readCredentials?: ReadCredentials;
   readonly rejections: Readonly<Record<RejectionKind, Rejection>>;
   /** The error codes of the vendor. */
   readonly failures: Readonly<Record<string, { readonly status: number; readonly message: string }>>;

@@ -6,8 +6,11 @@
  * no getter, `toJSON` or later change can make a difference between the two.
  */
 import type { Findings, Violation } from '../validation/violation.js';
+import type { Alternatives, WriteCredentials, WrittenCredentials } from './credentials.js';
 import { InvalidRequestError, rulesOf } from './errors.js';
 import type { HeadersClass, HeadersLike, UrlClass, UrlLike } from './platform.js';
+import type { AllParameters } from './read-parameters.js';
+import type { WriteParameters } from './write-parameters.js';
 
 declare const Headers: HeadersClass;
 declare const URL: UrlClass;
@@ -23,12 +26,20 @@ export interface OutgoingOperation {
   readonly path: string;
   /** The names of the parameters in the query. */
   readonly query: readonly string[];
+  /** All parameters, if there are headers or arrays among them, and what writes them. */
+  readonly parameters?: AllParameters;
+  readonly writeParameters?: WriteParameters;
+  /** How the caller authenticates, if the definition names its schemes, and what writes its credentials. */
+  readonly alternatives?: Alternatives;
+  readonly writeCredentials?: WriteCredentials;
 }
 
-export interface Outgoing {
+export interface Outgoing extends Pick<OutgoingOperation, 'alternatives' | 'writeCredentials'> {
   readonly method: string;
   readonly url: string;
   readonly body: string | undefined;
+  /** The headers among the parameters. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Origin and path without a trailing slash. Throws a TypeError that does not contain the URL. */
@@ -44,13 +55,22 @@ export function baseOf(baseUrl: string | { readonly href: string }): string {
 /** Throws an InvalidRequestError if parameters or request break a rule or cannot be sent. */
 export function outgoingOf(
   base: string,
-  { method, validateParameters, validateRequest, path, query }: OutgoingOperation,
+  operation: OutgoingOperation,
   parameters: unknown,
   request: unknown,
 ): Outgoing {
+  const { method, validateParameters, validateRequest, path, query, parameters: sent, writeParameters } = operation;
+  const { alternatives, writeCredentials } = operation;
+  const secrets = alternatives && writeCredentials ? { alternatives, writeCredentials } : {};
   const values = validateParameters ? writtenOnce(parameters, validateParameters).value : undefined;
   const body = validateRequest ? writtenOnce(request, validateRequest).text : undefined;
-  return { method, url: urlOf(base, path, values) + queryOf(query, values), body };
+  if (!sent || !writeParameters) {
+    const pairs = query.map((name) => [name, valueOf(values, name)] as const);
+    return { method, url: urlOf(base, path, values) + queryOf(pairs), body, ...secrets };
+  }
+  const written = writeParameters(sent, values);
+  const url = urlOf(base, path, written.path) + queryOf(written.query);
+  return { method, url, body, headers: written.headers, ...secrets };
 }
 
 interface Written {
@@ -90,12 +110,11 @@ function segmentOf(value: unknown): string {
   return encoded(value, 'path');
 }
 
-function queryOf(names: readonly string[], values: unknown): string {
-  const pairs = names.flatMap((name) => {
-    const value = valueOf(values, name);
-    return value === undefined ? [] : `${encodeURIComponent(name)}=${encoded(value, 'query')}`;
-  });
-  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+function queryOf(pairs: readonly (readonly [name: string, value: unknown])[]): string {
+  const elements = pairs.flatMap(([name, value]) =>
+    value === undefined ? [] : `${encodeURIComponent(name)}=${encoded(value, 'query')}`,
+  );
+  return elements.length === 0 ? '' : `?${elements.join('&')}`;
 }
 
 /** The value of an own property. */
@@ -115,6 +134,12 @@ function cannotBePartOf(place: 'path' | 'query'): InvalidRequestError {
   return new InvalidRequestError(`A parameter has a value that cannot be part of a ${place}`);
 }
 
+/** The URL with the credentials in its query. */
+export function urlWith(url: string, { query }: WrittenCredentials): string {
+  const elements = queryOf(query);
+  return url.includes('?') ? url + elements.replace('?', '&') : url + elements;
+}
+
 /** Undefined if the text is not a URL; the error of the platform would contain it. */
 function parseUrl(text: string): UrlLike | undefined {
   try {
@@ -128,10 +153,12 @@ function parseUrl(text: string): UrlLike | undefined {
 export function headersOf(
   ofClient: HeadersLike | undefined,
   ofCall: HeadersLike | undefined,
-  { body }: Outgoing,
+  { body, headers: ofParameters = {} }: Pick<Outgoing, 'body' | 'headers'>,
+  ofCredentials: Readonly<Record<string, string>> = {},
 ): Record<string, string> {
   const headers = new Headers(ofClient);
   new Headers(ofCall).forEach((value, name) => headers.set(name, value));
+  for (const [name, value] of Object.entries({ ...ofParameters, ...ofCredentials })) headers.set(name, value);
   headers.set('accept', 'application/json');
   if (body !== undefined) headers.set('content-type', 'application/json');
   const pairs: [string, string][] = [];

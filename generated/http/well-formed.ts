@@ -10,7 +10,7 @@ declare const URL: UrlClass;
  * the first line of some headers, such as Host, Content-Type and Authorization, while other servers may keep the last.
  */
 export function headerOf({ headers, rawHeaders }: NodeRequest, name: string): string | null {
-  const value = headers[name];
+  const value = Object.hasOwn(headers, name) ? headers[name] : undefined;
   const lines: string[] = [];
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const sent = rawHeaders[index] ?? '';

@@ -139,6 +139,27 @@ export function readWrapped(
   return result;
 }
 
+/** Reads the object of an element, or each object of its array, in place. Whatever is of another type stays as it is. */
+export function readInside(
+  result: Record<string, unknown>,
+  to: Report,
+  element: string,
+  isArray: boolean,
+  read: (value: Elements, to: Report) => Elements,
+): void {
+  if (!isOwn(result, element)) return;
+  const value = result[element];
+  const readAt = (inner: unknown, index?: number): unknown => {
+    if (!isObject(inner)) return inner;
+    const before = to.found.length;
+    const found = read(inner, to);
+    insideSince(to, before, element, index);
+    return found;
+  };
+  if (!isArray) result[element] = readAt(value);
+  else if (Array.isArray(value)) result[element] = value.map(readAt);
+}
+
 /** The elements of an object that contain objects or arrays, recursively. */
 export interface Parts {
   readonly [element: string]: Parts;

@@ -22,12 +22,13 @@ type RuleKind =
   | 'minEntries'
   | 'maxEntries';
 
-/** The rules of a table: the row and the rules of each element, and the rows of each conditional rule. */
+/** The rules of a table: the row and the rules of each element, and the rows of each rule of several. */
 export interface Rules {
   readonly shape: string;
   readonly table: string;
   readonly rules: Readonly<Record<string, readonly [row: number, rules: Readonly<Partial<Record<RuleKind, string>>>]>>;
   readonly conditions?: Readonly<Record<string, readonly [rows: readonly number[], rule: string]>>;
+  readonly tableRules?: Readonly<Record<string, readonly [rows: readonly number[], rule: string]>>;
 }
 
 /** A table that has a rule of this kind for this element. A call with another table does not compile. */
@@ -85,7 +86,7 @@ function listed<Kind extends Violation | Applied>(found: readonly Finding[], isT
 }
 
 /** Counts a violation, and returns whether there is room for it. */
-function hasRoom(out: Report | undefined): out is Report {
+export function hasRoom(out: Report | undefined): out is Report {
   return out !== undefined && ++out.violations <= out.maxFindings;
 }
 

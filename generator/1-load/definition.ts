@@ -1,6 +1,16 @@
 /** A definition file after loading: plain data with a checked structure, and the position of each node. */
 import type { BlankValue } from '../model/blanks.js';
-import type { MessageRole, Method, PageType, Presence, RejectionKind, Scalar } from '../model/model.js';
+import type {
+  Direction,
+  ListStyle,
+  MessageRole,
+  Method,
+  PageType,
+  ParameterLocation,
+  Presence,
+  RejectionKind,
+  Scalar,
+} from '../model/model.js';
 import type { NamedFormat } from '../formats/index.js';
 import type { Source, Span } from '../diagnostics/source.js';
 import type { YamlNode } from './yaml-node.js';
@@ -38,6 +48,8 @@ export interface OperationDefinition {
   /** File name of the common definition, in this folder or a parent folder. */
   readonly uses?: string;
   readonly http: HttpDefinition;
+  /** Overrides that of the API. */
+  readonly security?: SecurityDefinition;
   readonly eligibility?: { readonly rule: string; readonly reading?: ReadingRefs };
   readonly readings?: Readonly<Record<string, ReadingDefinition>>;
   readonly request?: RequestDefinition;
@@ -51,6 +63,8 @@ export interface OperationDefinition {
 export interface CommonDefinition {
   readonly common: string;
   readonly api: ApiDefinition;
+  /** Those of every operation that uses the file; one in the path, of every operation whose path has it. */
+  readonly parameters?: Readonly<Record<string, ParameterDefinition>>;
   readonly readings?: Readonly<Record<string, ReadingDefinition>>;
   readonly response?: ResponseDefinition;
   readonly errors?: Readonly<Record<string, ErrorDefinition>>;
@@ -65,8 +79,21 @@ export interface ApiDefinition {
   readonly contact?: PartyDefinition;
   readonly license?: PartyDefinition;
   readonly servers: readonly string[];
-  readonly security: 'bearer' | 'none';
+  /** Named by the API itself, for `security`. */
+  readonly schemes?: Readonly<Record<string, SchemeDefinition>>;
+  readonly security: SecurityDefinition;
   readonly reading?: ReadingRefs;
+}
+
+/** `bearer`, `none` or the name of a scheme; in a list, each is an alternative, `none` for calls without any. */
+export type SecurityDefinition = string | readonly (string | { readonly all: readonly string[] })[];
+
+export interface SchemeDefinition {
+  readonly type: 'bearer' | 'basic' | 'apiKey' | 'mutualTLS';
+  /** Of an API key: where it is sent, and under which name. */
+  readonly in?: 'header' | 'query';
+  readonly name?: string;
+  readonly description?: string;
 }
 
 export interface PartyDefinition {
@@ -88,12 +115,15 @@ export interface HttpDefinition {
   readonly method: Method;
   readonly path: string;
   readonly parameters?: Readonly<Record<string, ParameterDefinition>>;
+  /** Rules of the parameters as a whole. */
+  readonly rules?: readonly RuleDefinition[];
 }
 
 export interface ParameterDefinition extends FieldDefinition {
-  readonly in: 'path' | 'query';
-  /** The name on the page, when the page uses one name twice. */
+  readonly in: ParameterLocation;
+  /** The name on the page, when the page uses one name twice; in query and headers it is the name that is sent. */
   readonly pageName?: string;
+  readonly array?: true | (Omit<ArrayDefinition, 'array'> & { readonly style?: ListStyle });
 }
 
 /** A body is an object of a shape, or an array of such objects. */
@@ -118,15 +148,22 @@ export interface TolerancesDefinition {
 
 export interface ResponseDefinition extends BodyDefinition {
   readonly unknown?: 'keep' | 'error';
+  readonly tolerances?: Omit<TolerancesDefinition, 'unknown'>;
   readonly envelope?: EnvelopeDefinition;
   readonly reading?: ReadingRefs;
+}
+
+/** How something that is empty is written, and what is read as empty. */
+export interface EmptyDefinition {
+  readonly written: BlankValue;
+  readonly read: readonly BlankValue[];
 }
 
 export interface EnvelopeDefinition {
   readonly errorCode: string;
   readonly errorMessage: string;
   readonly payload: readonly string[];
-  readonly empty: { readonly written: BlankValue; readonly read: readonly BlankValue[] };
+  readonly empty: EmptyDefinition;
   readonly reading?: ReadingRefs;
 }
 
@@ -146,12 +183,68 @@ export interface RejectionDefinition {
 export interface ShapeDefinition {
   readonly table: string;
   readonly description: string;
+  /** The table whose rows come first; a row of the same name narrows one of them. */
+  readonly extends?: string;
   readonly fields: Readonly<Record<string, FieldDefinition>>;
+  /** Rules of the table as a whole. */
+  readonly rules?: readonly RuleDefinition[];
+}
+
+/** A rule of a table as a whole: one of its kinds, and what every rule may have. */
+export interface RuleDefinition extends RuleNotes {
+  readonly exactlyOne?: readonly string[];
+  readonly atLeastOne?: readonly string[];
+  readonly atMostOne?: readonly string[];
+  readonly together?: readonly string[];
+  readonly order?: readonly string[];
+  readonly before?: readonly string[];
+  readonly unique?: string | UniqueDefinition;
+  readonly ascending?: string | AscendingDefinition;
+  readonly count?: CountDefinition;
+  readonly sum?: SumDefinition;
+  readonly concatenation?: ConcatenationDefinition;
+}
+
+export interface RuleNotes {
+  readonly name?: string;
+  readonly message?: string;
+  readonly reading?: ReadingRefs;
+}
+
+export interface UniqueDefinition {
+  readonly array: string;
+  readonly by?: string | readonly string[];
+}
+
+export interface AscendingDefinition {
+  readonly array: string;
+  readonly by?: string;
+}
+
+export interface CountDefinition {
+  readonly array: string;
+  readonly where: ConditionDefinition;
+  readonly min?: number;
+  readonly max?: number;
+  readonly exactly?: number;
+}
+
+export interface SumDefinition {
+  readonly array: string;
+  readonly of?: string;
+  readonly is: string | number;
+}
+
+export interface ConcatenationDefinition {
+  readonly of: readonly string[];
+  readonly is: string;
 }
 
 export interface FieldDefinition {
   readonly type: PageType;
   readonly presence: Presence;
+  /** `1..N`; of more than one, `array` (or `map`) has the bounds as well. */
+  readonly cardinality?: string | number;
   readonly description: string;
   readonly shape?: string;
   /** The tables that an Object may be of, in place of a shape. */
@@ -184,7 +277,10 @@ export interface FieldDefinition {
   readonly ranges?: readonly NarrowingDefinition[];
   readonly values?: readonly NarrowingDefinition[];
   readonly tolerances?: Pick<TolerancesDefinition, 'blank' | 'case'>;
+  readonly empty?: EmptyDefinition;
   readonly wrapper?: string;
+  /** The direction in which the element exists; both by default. */
+  readonly only?: Direction;
   readonly reading?: ReadingRefs;
 }
 

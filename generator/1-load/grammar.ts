@@ -18,7 +18,13 @@ export type Grammar =
       readonly least?: number;
       readonly most?: number;
     }
-  | { readonly kind: 'word'; readonly doc: string; readonly words: readonly string[] }
+  | {
+      readonly kind: 'word';
+      readonly doc: string;
+      readonly words: readonly string[];
+      /** Words that are refused with a reason. */
+      readonly refused?: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'text'; readonly doc: string; readonly name?: NameRule; readonly longest?: number }
   | { readonly kind: 'enum-value'; readonly doc: string; readonly longest: number }
   | {

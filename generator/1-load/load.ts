@@ -11,6 +11,7 @@ import { isDefinition, lookalikes } from './lookalikes.js';
 import { repair } from './repair.js';
 import { locate, type YamlNode, plainValue } from './yaml-node.js';
 import { checkSchemaLine } from './schema-line.js';
+import { withoutShortForms } from './short-forms.js';
 import { checkStructure } from './structure.js';
 import { parseYaml } from './yaml.js';
 
@@ -126,7 +127,7 @@ export function loadSource({ path, text }: Source): LoadResult {
 /** The structure has been checked against the format that these types describe. */
 function fileOf(source: Source, node: YamlNode, isCommon: boolean): LoadedFile {
   const at: Locate = (path, part) => locate(node, path, part);
-  const data = plainValue(node);
+  const data = withoutShortForms(plainValue(node));
   return isCommon
     ? { kind: 'common', source, data: data as CommonDefinition, at, node }
     : { kind: 'operation', source, data: data as OperationDefinition, at, node };

@@ -79,7 +79,10 @@ function repairMap(node: YamlMap, grammar: Grammar & { kind: 'map' }, places: Sp
   const { pattern, refused } = grammar.name;
   const entries = node.entries.flatMap((entry): readonly Entry[] => {
     const hasName = pattern.test(entry.key) && !refused?.includes(entry.key);
+    const before = places.length;
     const value = hasName ? repairNode(entry.value, grammar.value(), places) : undefined;
+    // What is said of a name follows from what stands there.
+    if (value && places.length > before) places.push(entry.keySpan);
     if (value) return [{ ...entry, value }];
     places.push(placeOf(entry));
     // An element that cannot be repaired stays, so that conditions can refer to it.

@@ -100,6 +100,10 @@ function checkScalar(node: YamlScalar, grammar: ScalarGrammar): readonly Diagnos
     case 'word':
       if (typeof value === 'string' && grammar.words.includes(value)) return [];
       if (value === null) return wrongKind(node, `one of ${grammar.words.join(', ')}`);
+      if (grammar.refused && Object.hasOwn(grammar.refused, String(value))) {
+        const reason = defined(grammar.refused[String(value)], 'a reason');
+        return [diagnostic('refused-word', span, { word: String(value), reason, expected: grammar.words.join(', ') })];
+      }
       return [
         diagnostic(
           'unknown-word',

@@ -150,6 +150,7 @@ function tagged(span: Span, tag: string): Diagnostic {
 
 /** Whether the keys of the map at a path are element names. */
 function isElement([first, second, third, ...rest]: readonly string[]): boolean {
+  if (first === 'parameters') return second === undefined;
   if (first === 'http') return second === 'parameters' && third === undefined;
   return first === 'shapes' && third === 'fields' && rest.length === 0;
 }

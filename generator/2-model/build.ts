@@ -6,8 +6,10 @@ import { messagesOf } from '../model/messages.js';
 import type { ErrorCode, Example, Message, Model, Operation, Rejection, RejectionKind } from '../model/model.js';
 import { camelCase, pascalCase, TypeNames } from '../names.js';
 import { commonOf, withoutCommon } from './common.js';
+import { extendTables } from './extended-tables.js';
 import { buildParameters, buildRequest, buildResponse } from './messages.js';
 import { collectReadings, readingsOf, type Scope } from './scope.js';
+import { securityOf } from './security.js';
 
 export interface Built {
   /** The operations that could be built. */
@@ -17,7 +19,7 @@ export interface Built {
    * so that all mistakes are told at once. Shapes that were not found are empty in them.
    */
   readonly messages: readonly Message[];
-  /** The source of the model. */
+  /** The source of the model; every table has all its rows. */
   readonly files: readonly LoadedFile[];
   /** A mistake in a common file occurs once for each operation that uses it; reports remove duplicates. */
   readonly diagnostics: readonly Diagnostic[];
@@ -26,9 +28,11 @@ export interface Built {
 /**
  * Builds the model of some definition files, and reports what cannot be resolved in them.
  *
+ * @param loaded the files as they were read
  * @param rejected paths of files that were omitted because of their mistakes
  */
-export function buildModel(files: readonly LoadedFile[], rejected: readonly string[] = []): Built {
+export function buildModel(loaded: readonly LoadedFile[], rejected: readonly string[] = []): Built {
+  const { files, diagnostics } = extendTables(loaded);
   const built = files.flatMap((file) => (file.kind === 'operation' ? [buildOperation(file, files, rejected)] : []));
   const operations = built.flatMap(({ operation }) => operation ?? []);
   operations.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -36,7 +40,7 @@ export function buildModel(files: readonly LoadedFile[], rejected: readonly stri
     model: { kind: 'model', operations },
     messages: built.flatMap(({ messages }) => messages),
     files,
-    diagnostics: built.flatMap(({ diagnostics }) => diagnostics),
+    diagnostics: [...diagnostics, ...built.flatMap((one) => one.diagnostics)],
   };
 }
 
@@ -103,9 +107,9 @@ function describeOperation(
       ...(api.contact ? { contact: api.contact } : {}),
       ...(api.license ? { license: api.license } : {}),
       servers: api.servers,
-      security: api.security,
       readings: readingsOf(scope, api.reading, { file: common, path: ['api'] }),
     },
+    security: securityOf(scope, common),
     method: data.http.method,
     path: data.http.path,
     ...(parameters ? { parameters } : {}),

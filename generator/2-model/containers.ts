@@ -43,6 +43,7 @@ function entryOf(field: RuleLess): RuleLess {
   const entry: { -readonly [Key in keyof RuleLess]: RuleLess[Key] } = { ...field };
   delete entry.ignored;
   delete entry.default;
+  delete entry.emptyText;
   delete entry.depth;
   const wire = { ...entry.wire, blank: 'error' } as const;
   return { ...entry, presence: 'O', nullable: false, fills: false, ranges: [], wire };

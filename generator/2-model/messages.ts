@@ -1,39 +1,33 @@
 /** Parameters, request and response of an operation. */
-import type { BodyDefinition, ShapeDefinition } from '../1-load/definition.js';
+import type { BodyDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { blankOf } from '../model/blanks.js';
-import type { BodyArray, Envelope, Field, Message, Shape } from '../model/model.js';
+import type { BodyArray, Envelope, Field, Message, MessageRole, Shape } from '../model/model.js';
 import { conditionId } from '../names.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { parametersOf } from './parameters.js';
 import { bodyRules } from './rules.js';
 import { at, inside, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';
 import { buildShape, type MessageContext } from './shapes.js';
+import { type Table, tableOf } from './table-rows.js';
 import type { Tolerances } from './tolerances.js';
 
-/** The path and query elements as a message of a shape of their own. */
+/** The elements of path, query and headers as a message of a shape of their own. */
 export function buildParameters(scope: Scope): Message | undefined {
-  const { parameters } = scope.operation.data.http;
-  if (!parameters) return undefined;
-  const place: Place = { file: scope.operation, path: ['http', 'parameters'] };
-  const definition: ShapeDefinition = {
-    table: 'Path and query parameters',
-    description: 'The elements of path and query.',
-    fields: parameters,
+  const rows = parametersOf(scope.operation, scope.common);
+  const { rules } = scope.operation.data.http;
+  // Rules without parameters name unknown elements, which is reported.
+  if (rows.length === 0 && !rules) return undefined;
+  const hasHeaders = rows.some(({ definition }) => definition.in === 'header');
+  const definition: Table = {
+    table: hasHeaders ? 'Path, query and header parameters' : 'Path and query parameters',
+    description: hasHeaders ? 'The elements of path, query and headers.' : 'The elements of path and query.',
+    place: { file: scope.operation, path: ['http', 'parameters'] },
+    rows,
+    ...(rules ? { rules: { definitions: rules, place: { file: scope.operation, path: ['http', 'rules'] } } } : {}),
   };
-  // The rows stand under `parameters` itself, where a table has them under `fields`.
-  const rows: Place = {
-    ...place,
-    file: {
-      ...scope.operation,
-      at: (path, part) =>
-        scope.operation.at(
-          path.filter((_, index) => index !== place.path.length),
-          part,
-        ),
-    },
-  };
-  const context = contextFor(scope, 'Parameters');
-  const root = buildShape(context, 'Parameters', definition, rows, { typeName: scope.typeNames.ofRoot('Parameters') });
+  const context = contextFor(scope, 'parameters');
+  const root = buildShape(context, 'Parameters', definition, { typeName: scope.typeNames.ofRoot('Parameters') });
   return message('parameters', root.typeName, root, context, { canonical: 'error', wire: 'drop' });
 }
 
@@ -43,7 +37,7 @@ export function buildRequest(scope: Scope): Message | undefined {
   if (!request) return undefined;
   const place: Place = { file: scope.operation, path: ['request'] };
   const { blank = 'error', case: letters = 'exact' } = request.tolerances ?? {};
-  const context = contextFor(scope, '', { blank, case: letters });
+  const context = contextFor(scope, 'request', { blank, case: letters });
   const root = rootShape(context, request, place, 'Request');
   if (!root) return undefined;
   const readings = [
@@ -70,7 +64,10 @@ export function buildResponse(scope: Scope): Message | undefined {
   }
   const place: Place = { file, path: ['response'] };
   const emptyTexts = response.envelope ? [response.envelope.errorCode, response.envelope.errorMessage] : [];
-  const context = { ...contextFor(scope, 'Response'), emptyTexts };
+  const { blank = 'error', case: letters = 'exact' } = response.tolerances ?? {};
+  const tolerances: Tolerances = { blank, case: letters };
+  const enveloped = response.envelope !== undefined;
+  const context = { ...contextFor(scope, 'response', tolerances), emptyTexts, enveloped };
   const root = rootShape(context, response, place, 'Response');
   if (!root) return undefined;
   const unknown = response.unknown ?? 'error';
@@ -79,7 +76,10 @@ export function buildResponse(scope: Scope): Message | undefined {
     ...message('response', scope.typeNames.ofRoot('Response'), root, context, { canonical: unknown, wire: unknown }),
     ...bodyArray(scope, root, response, place),
     ...(envelope ? { envelope } : {}),
-    readings: readingsOf(scope, response.reading, place),
+    readings: [
+      ...readingsOf(scope, response.reading, place),
+      ...readingsOf(scope, response.tolerances?.reading, inside(place, 'tolerances')),
+    ],
   };
 }
 
@@ -94,7 +94,7 @@ function rootShape(
   const found = shapeNamed(context.scope, name, at(place, ...(array ? ['array', 'shape'] : ['shape'])));
   // The body has the name of the message; an entry of it has that of its table.
   const own = array ? undefined : { typeName: context.scope.typeNames.ofRoot(suffix) };
-  return found && buildShape(context, name, found.definition, found.place, own);
+  return found && buildShape(context, name, tableOf(found), own);
 }
 
 function bodyArray(scope: Scope, root: Shape, { array }: BodyDefinition, place: Place): { array?: BodyArray } {
@@ -106,8 +106,20 @@ function bodyArray(scope: Scope, root: Shape, { array }: BodyDefinition, place: 
   return { array: { ...bounds, rules: bodyRules(root, bounds) } };
 }
 
-function contextFor(scope: Scope, prefix: string, tolerances?: Tolerances): MessageContext {
-  return { scope, prefix, tolerances, emptyTexts: [], built: new Map(), levels: new Map(), trail: [] };
+function contextFor(scope: Scope, role: MessageRole, tolerances?: Tolerances): MessageContext {
+  const prefix = { parameters: 'Parameters', request: '', response: 'Response' }[role];
+  const direction = role === 'response' ? 'response' : 'request';
+  return {
+    scope,
+    direction,
+    prefix,
+    tolerances,
+    enveloped: false,
+    emptyTexts: [],
+    built: new Map(),
+    levels: new Map(),
+    trail: [],
+  };
 }
 
 function message(

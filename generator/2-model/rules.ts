@@ -112,8 +112,8 @@ const structures = {
   object: { one: 'an object', many: 'objects' },
 } as const;
 
-function typeInWords({ nullable, ...value }: RuleLess): string {
-  return `${wordsFor(value).one}${nullable ? ' or null' : ''}`;
+function typeInWords({ nullable, emptyText, ...value }: RuleLess): string {
+  return `${wordsFor(value).one}${nullable ? ' or null' : emptyText ? ' or an empty text' : ''}`;
 }
 
 function wordsFor({ type, array }: Pick<Field, 'type' | 'array'>): { readonly one: string; readonly many: string } {

@@ -3,7 +3,6 @@ import type { LoadedCommon, LoadedOperation, ReadingRefs, ShapeDefinition } from
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Reading } from '../model/model.js';
 import type { TypeNames } from '../names.js';
-import type { Siblings } from './resolve-condition.js';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Span } from '../diagnostics/source.js';
 
@@ -57,18 +56,6 @@ export function findShape(
       return { definition, place: { file, path: ['shapes', name] }, shared: file.kind === 'common' };
   }
   return undefined;
-}
-
-/** The rows of a table, for conditions on them, and the tables of their objects. */
-export function siblingsOf(scope: Scope, fields: Siblings['fields']): Siblings {
-  return {
-    fields,
-    isOwn: true,
-    tableOf: (name) => {
-      const found = findShape(scope, name);
-      return found && siblingsOf(scope, found.definition.fields);
-    },
-  };
 }
 
 /** Like {@link findShape}, but reports an unknown name with the most similar one. */

@@ -9,25 +9,33 @@ import { diagnostic } from '../diagnostics/diagnostic.js';
 import { limits } from '../limits.js';
 import { defined } from '../defined.js';
 import { addTo } from '../grouped.js';
-import type { Condition, Demand, Field, Range, Shape, ValueType } from '../model/model.js';
+import type { Condition, Demand, Direction, Field, Range, Shape, ValueType } from '../model/model.js';
 import { checkTold } from './told.js';
 import { conditionRules } from './condition-rules.js';
 import { effectsOf, narrowingsOf, proseRules, rangeOf } from './effects.js';
-import { proseIn, resolveCondition, type Siblings } from './resolve-condition.js';
+import { proseIn } from './resolve-condition.js';
 import { soundPattern } from './pattern.js';
 import { withContainers } from './containers.js';
 import { entriesWithin, shapesIn } from '../model/value-types.js';
 import { fieldRules } from './rules.js';
-import { at, inside, keyAt, type Place, readingsOf, rowsOf, type Scope, shapeNamed, siblingsOf } from './scope.js';
-import { type Tolerances, wireTolerance } from './tolerances.js';
+import { at, inside, keyAt, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';
+import { listStyle, withEntries } from './parameters.js';
+import { conditionHere, type Rows, rowsOfTable } from './sibling-rows.js';
+import { type Table, tableOf, type TableRow } from './table-rows.js';
+import { tableRules } from './table-rules.js';
+import { emptiness, type Tolerances, wireTolerance } from './tolerances.js';
 import { valueType } from './types.js';
 
 /** The message whose shapes are built. */
 export interface MessageContext {
   readonly scope: Scope;
+  /** Elements that exist only in the other direction are left out. */
+  readonly direction: Direction;
   /** '' for the request, 'Response' for the response, so that a shape of both has two type names. */
   readonly prefix: string;
   readonly tolerances: Tolerances | undefined;
+  /** Whether the root is an envelope, whose elements have no tolerances of their own. */
+  readonly enveloped: boolean;
   /** Elements of the root whose text may be empty. */
   readonly emptyTexts: readonly string[];
   /** Shapes built so far, by name, in the order in which they were reached. */
@@ -42,8 +50,7 @@ export interface MessageContext {
 export function buildShape(
   context: MessageContext,
   name: string,
-  definition: ShapeDefinition,
-  place: Place,
+  definition: Table,
   root?: { readonly typeName: string },
 ): Shape {
   const { scope, built } = context;
@@ -54,16 +61,12 @@ export function buildShape(
   // A table that leads back to itself refers to what will be filled in at the end.
   const shape = {} as Shape;
   built.set(name, shape);
-  const siblings = siblingsOf(scope, definition.fields);
-  const table = rowsOf(inside(place, 'fields'), definition.fields);
-  const rows = table.map(([field, row], index) =>
-    buildField(
-      context,
-      { name, table: definition.table },
-      { name: field, definition: row, row: index + 1, siblings },
-      inside(place, 'fields', field),
-    ),
-  );
+  const numbered = definition.rows.map((row, index) => ({ ...row, row: index + 1 }));
+  const isHere = ({ definition: { only } }: TableRow): boolean => only === undefined || only === context.direction;
+  const siblings = rowsOfTable(scope, definition.rows, context.direction);
+  const rows = numbered
+    .filter(isHere)
+    .map((row) => buildField(context, { name, table: definition.table }, { ...row, siblings }, row.place));
   const fields = rows.map(({ field }) => field);
   // A placeholder has no levels.
   const nested = fields.map(
@@ -76,18 +79,29 @@ export function buildShape(
   const demands = rows.flatMap(({ demands }) => demands);
   const rule = (kind: 'type' | 'unknown', message: string) =>
     ({ kind, id: `${name}.${kind}`, message, source: { table: definition.table, rows: [] } }) as const;
+  const conditions = conditionRules(scope, { name, table: definition.table }, fields, demands);
+  const rules =
+    definition.rules &&
+    tableRules(
+      scope,
+      { name, table: definition.table, fields, shape, direction: context.direction, built },
+      definition.rules.definitions,
+      definition.rules.place,
+      [...fields.flatMap((field) => field.rules.map(({ id }) => id)), ...conditions.map(({ id }) => id)],
+    );
   const whole: Shape = {
     kind: 'shape',
     name,
     typeName,
-    shared: place.file.kind === 'common',
+    shared: definition.place.file.kind === 'common',
     table: definition.table,
     description: definition.description,
     fields,
-    conditions: conditionRules(scope, { name, table: definition.table }, fields, demands),
+    conditions,
+    ...(rules ? { tableRules: rules } : {}),
     typeRule: rule('type', `${name} must be an object`),
     unknownRule: rule('unknown', `${name} has no such element`),
-    span: keyAt(place),
+    span: keyAt(definition.place),
   };
   Object.assign(shape, whole);
   context.levels.set(shape, levels);
@@ -103,7 +117,7 @@ interface Row {
   readonly name: string;
   readonly definition: FieldDefinition | ParameterDefinition;
   readonly row: number;
-  readonly siblings: Siblings;
+  readonly siblings: Rows;
 }
 
 function buildField(
@@ -114,22 +128,24 @@ function buildField(
 ): { field: Field; demands: readonly Demand[] } {
   const { scope } = context;
   const type = valueType(definition, {
-    shape: () => shapeOf(context, shape.name, { name, definition, row, siblings }, place),
-    alternatives: () => alternativesOf(context, shape.name, { name, definition, row, siblings }, place),
+    shape: () => shapeOf(context, shape.name, { name, definition }, place),
+    alternatives: () => alternativesOf(context, shape.name, { name, definition }, place),
     pattern: soundPattern(scope, definition.pattern, at(place, 'pattern')),
   });
+  const resolved = (written: ConditionDefinition, where: Place): Condition | undefined =>
+    conditionHere(scope, written, where, { name, direction: context.direction, rows: siblings });
   const condition = (key: 'when' | 'unless' | 'forbidden' | 'ignored'): Condition | undefined => {
     const written: ConditionDefinition | undefined = definition[key];
-    return written === undefined || proseIn(written) !== undefined
-      ? undefined
-      : resolveCondition(scope, written, inside(place, key), siblings);
+    return written === undefined || proseIn(written) !== undefined ? undefined : resolved(written, inside(place, key));
   };
   const { mandatory, forbidden, ignored } = effectsOf(definition, condition);
   const demands: Demand[] = [
     ...(mandatory ? [{ field: name, effect: 'mandatory', when: mandatory } as const] : []),
     ...(forbidden ? [{ field: name, effect: 'forbidden', when: forbidden } as const] : []),
   ];
-  const wire = wireTolerance(definition, context.tolerances);
+  const isEnveloped = context.trail.length === 0 && context.enveloped;
+  const wire = wireTolerance(definition, isEnveloped ? undefined : context.tolerances);
+  const location = 'in' in definition ? definition.in : undefined;
   const base: Omit<Field, 'rules' | 'array'> = {
     kind: 'field',
     name,
@@ -145,27 +161,39 @@ function buildField(
     future: definition.future ?? false,
     readings: readingsOf(scope, definition.reading, place),
     wire,
-    nullable: wire.blank === 'null' && definition.presence !== 'M',
-    ...('in' in definition ? { location: definition.in } : {}),
+    ...emptiness(definition, wire),
+    ...(definition.only === undefined ? {} : { only: definition.only }),
+    ...(location === undefined ? {} : { location }),
+    ...('in' in definition && definition.array ? { list: listStyle(definition) } : {}),
     ...('pageName' in definition && definition.pageName !== undefined ? { pageName: definition.pageName } : {}),
     ...(ignored ? { ignored } : {}),
     ranges: narrowingsOf(definition).flatMap(({ narrowing, path }): readonly Range[] => {
       const where = inside(place, ...path);
-      const holdsWhen = resolveCondition(scope, narrowing.when, inside(where, 'when'), siblings);
+      const holdsWhen = resolved(narrowing.when, inside(where, 'when'));
       const pattern = soundPattern(scope, narrowing.pattern, at(where, 'pattern'));
       return holdsWhen ? [rangeOf(narrowing, holdsWhen, pattern)] : [];
     }),
     prose: proseRules(definition),
     span: keyAt(place),
   };
-  const { field, rules } = withContainers(scope, base, definition, place);
+  const { field, rules } = withContainers(
+    scope,
+    base,
+    'in' in definition ? withEntries(definition) : definition,
+    place,
+  );
   const mayBeEmpty = context.trail.length === 0 && context.emptyTexts.includes(name);
   rules.push(...fieldRules(shape, field, mayBeEmpty));
   return { field: { ...field, rules }, demands };
 }
 
 /** The shape of an Object; the placeholder, with a diagnostic, if there is none. */
-function shapeOf(context: MessageContext, shape: string, { name, definition }: Row, place: Place): Shape {
+function shapeOf(
+  context: MessageContext,
+  shape: string,
+  { name, definition }: Pick<TableRow, 'name' | 'definition'>,
+  place: Place,
+): Shape {
   if (definition.shape !== undefined) {
     return referredShape(context, stepFrom(shape, name, definition), definition.shape, inside(place, 'shape')).shape;
   }
@@ -174,7 +202,12 @@ function shapeOf(context: MessageContext, shape: string, { name, definition }: R
 }
 
 /** The shapes of alternatives, each once, and what tells them apart. */
-function alternativesOf(context: MessageContext, shape: string, { name, definition }: Row, place: Place): ValueType {
+function alternativesOf(
+  context: MessageContext,
+  shape: string,
+  { name, definition }: Pick<TableRow, 'name' | 'definition'>,
+  place: Place,
+): ValueType {
   const { by, of } = defined(definition.alternatives, 'alternatives');
   const values = new Map<string, string[]>();
   for (const [value, one] of Object.entries(of)) addTo(values, one, value);
@@ -217,5 +250,5 @@ function referredShape(context: MessageContext, from: Step, name: string, place:
     context.scope.report(diagnostic('tables-too-deep', at(place), { most: limits.tables }));
     return { shape: placeholder };
   }
-  return { shape: buildShape({ ...context, trail }, name, definition, found.place), definition };
+  return { shape: buildShape({ ...context, trail }, name, tableOf(found)), definition };
 }

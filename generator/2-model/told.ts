@@ -22,8 +22,7 @@ export function checkTold(scope: Scope, by: string, told: Told, where: Span): vo
 function whyNot(by: string, { table: { fields }, values }: Told): string | undefined {
   const row = Object.hasOwn(fields, by) ? fields[by] : undefined;
   if (!row) return 'its table does not list that element';
-  if (row.type !== scalars.text.type || !row.enum || row.array || row.map)
-    return 'there the element is no String with an `enum`';
+  if (row.type !== scalars.text.type || !row.enum || row.array || row.map) return 'there the element has no `enum`';
   if (row.presence !== 'M') return 'there the element may be left out';
   const known = row.enum;
   const isSame = known.length === values.length && values.every((value) => known.includes(value));

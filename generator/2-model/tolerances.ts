@@ -1,15 +1,22 @@
 /** The tolerances of the wire form, of a message and of one element. */
-import type { FieldDefinition, TolerancesDefinition } from '../1-load/definition.js';
+import type { EmptyDefinition, FieldDefinition, TolerancesDefinition } from '../1-load/definition.js';
 import { formatOf, formats, isTypeName } from '../formats/index.js';
-import type { WireTolerance } from '../model/model.js';
+import type { Field, WireTolerance } from '../model/model.js';
 
-/** The tolerances of a request; parameters and responses have none. */
+/** The tolerances of a request or a response; parameters and the elements of an envelope have none. */
 export type Tolerances = Required<Pick<TolerancesDefinition, 'blank' | 'case'>>;
+
+/** What the blank that is not written means: the written one, if it is read as empty. */
+function blankMeaning({ written, read }: EmptyDefinition): WireTolerance['blank'] {
+  if (!read.some((value) => value !== written)) return 'error';
+  return written === null ? 'null' : 'text';
+}
 
 /** The settings of the element take precedence over those of the message. Default: no tolerances. */
 export function wireTolerance(definition: FieldDefinition, message: Tolerances | undefined): WireTolerance {
   if (!message) return { blank: 'error', foldCase: false, aliases: [] };
-  const { blank, case: letters } = { ...message, ...definition.tolerances };
+  const { case: letters, ...others } = { ...message, ...definition.tolerances };
+  const blank = definition.empty ? blankMeaning(definition.empty) : others.blank;
   const aliases = Object.entries(definition.aliases ?? {});
   const format = isTypeName(definition.type) ? formatOf(definition.type, definition.format) : undefined;
   const hasWords = definition.enum !== undefined || definition.keywords !== undefined;
@@ -20,4 +27,13 @@ export function wireTolerance(definition: FieldDefinition, message: Tolerances |
     aliases: aliases.map(([alias, value]) => ({ alias, value })),
     ...(definition.wrapper === undefined ? {} : { wrapper: definition.wrapper }),
   };
+}
+
+/** Whether the canonical form has an empty value: what the row says, or blanks that mean null. */
+export function emptiness(
+  { empty, presence }: FieldDefinition,
+  wire: WireTolerance,
+): Pick<Field, 'nullable' | 'emptyText'> {
+  if (!empty) return { nullable: wire.blank === 'null' && presence !== 'M' };
+  return { nullable: empty.written === null, ...(empty.written === '' ? { emptyText: true } : {}) };
 }

@@ -41,7 +41,7 @@ const always: Condition = { kind: 'all', of: [] };
 function brokenRules(message: Message, field: Field): readonly string[] {
   const ranges = field.fills ? field.ranges.map((range) => ({ ...range, when: always })) : [];
   // The element alone: rules of the table about other elements do not concern its default.
-  const root = { ...message.root, fields: [{ ...field, ranges, ignored: never }], conditions: [] };
+  const root = { ...message.root, fields: [{ ...field, ranges, ignored: never }], conditions: [], tableRules: [] };
   const { kind, role, typeName, unknown, readings } = message;
   const plain: Message = { kind, role, typeName, root, shapes: [root], unknown, readings };
   const { violations } = judge(plain, 'canonical', { [field.name]: field.default });

@@ -87,7 +87,12 @@ function ofText(row: Row): readonly Diagnostic[] {
 
 /** Parameters have no tolerances. */
 function ofParameter(row: Row): readonly Diagnostic[] {
-  return (['aliases', 'tolerances', 'wrapper'] as const)
-    .filter((key) => row.definition[key] !== undefined)
-    .map((key) => diagnostic('key-does-not-fit', row.keyAt(key), { key, reason: 'parameters have no tolerances' }));
+  const given = (keys: readonly Key[], reason: string): readonly Diagnostic[] =>
+    keys
+      .filter((key) => row.definition[key] !== undefined)
+      .map((key) => diagnostic('key-does-not-fit', row.keyAt(key), { key, reason }));
+  return [
+    ...given(['aliases', 'tolerances', 'empty', 'wrapper'], 'parameters have no tolerances'),
+    ...given(['only'], 'parameters are always sent to the server'),
+  ];
 }

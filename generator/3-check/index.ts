@@ -3,11 +3,13 @@ import type { Built } from '../2-model/build.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { aliases } from './aliases.js';
 import { bounds } from './bounds.js';
+import { cardinality } from './cardinality.js';
 import { conditionReferences } from './condition-references.js';
 import { conditionTruth } from './condition-truth.js';
 import { conditionValues } from './condition-values.js';
 import { contradictingEffects } from './contradicting-effects.js';
 import { defaults } from './defaults.js';
+import { emptiness } from './emptiness.js';
 import { enumValues } from './enum-values.js';
 import { envelope } from './envelope.js';
 import { errorCodes } from './error-codes.js';
@@ -22,8 +24,10 @@ import { prose } from './prose.js';
 import { recursion } from './recursion.js';
 import { requestBody } from './request-body.js';
 import { routes } from './routes.js';
+import { security } from './security.js';
 import { size } from './size.js';
 import { type Check, subjectOf } from './subject.js';
+import { tableRules } from './table-rules.js';
 import { uniqueNames } from './unique-names.js';
 import { unusedReadings } from './unused-readings.js';
 import { unusedShapes } from './unused-shapes.js';
@@ -33,11 +37,14 @@ const checks: readonly Check[] = [
   uniqueNames,
   size,
   parameters,
+  security,
   routes,
   requestBody,
   envelope,
   errorCodes,
   fittingKeys,
+  emptiness,
+  cardinality,
   bounds,
   narrowings,
   recursion,
@@ -52,6 +59,7 @@ const checks: readonly Check[] = [
   conditionTruth,
   contradictingEffects,
   keepableRules,
+  tableRules,
   examples,
   unusedShapes,
   unusedReadings,

@@ -65,7 +65,7 @@ function values(row: Row, { only, except = [] }: NarrowingDefinition, path: Path
     }),
   );
   if (wrong.length > 0) return wrong;
-  const all = only ?? (definition.type === 'Boolean' ? [true, false] : definition.enum);
-  const isNoneLeft = all?.every((value) => except.includes(value)) === true;
+  const all = only ?? definition.enum ?? (isTypeName(definition.type) && scalars[scalarOf(definition.type)].values);
+  const isNoneLeft = all && all.every((value) => except.includes(value));
   return isNoneLeft ? [diagnostic('no-value-left', row.at(...path), { name })] : [];
 }

@@ -1,12 +1,9 @@
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Check } from './subject.js';
 
-/** GET and DELETE have no request body. */
+/** GET has no request body. DELETE may have one: HTTP gives it no meaning, but every implementation sends and reads it. */
 export const requestBody: Check = ({ files }) =>
   files.flatMap((file) => {
     if (file.kind !== 'operation' || !file.data.request) return [];
-    const { method } = file.data.http;
-    return method === 'GET' || method === 'DELETE'
-      ? [diagnostic('body-not-allowed', file.at(['request'], 'key'), { method })]
-      : [];
+    return file.data.http.method === 'GET' ? [diagnostic('body-not-allowed', file.at(['request'], 'key'), {})] : [];
   });

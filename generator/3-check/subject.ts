@@ -1,6 +1,6 @@
 /** The input of the checks: the model, and the rows of the definitions that it was built from. */
 import type { Built } from '../2-model/build.js';
-import type { FieldDefinition, LoadedFile, ParameterDefinition } from '../1-load/definition.js';
+import type { FieldDefinition, LoadedFile, ParameterDefinition, RuleDefinition } from '../1-load/definition.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { at, keyAt, type Place } from '../2-model/scope.js';
 import type { Field, Message, Operation } from '../model/model.js';
@@ -25,6 +25,8 @@ export interface Table {
   readonly file: LoadedFile;
   readonly name: string;
   readonly rows: readonly Row[];
+  /** The rules of the table as a whole. */
+  readonly rules: readonly RuleDefinition[];
 }
 
 export interface Row {
@@ -49,13 +51,18 @@ export function subjectOf({ files, model, messages }: Built): Subject {
 }
 
 export function tablesOf(file: LoadedFile): readonly Table[] {
-  const parameters = file.kind === 'operation' ? file.data.http.parameters : undefined;
+  const [parameters, path] =
+    file.kind === 'operation'
+      ? [file.data.http.parameters, ['http', 'parameters']]
+      : [file.data.parameters, ['parameters']];
+  const rules = (file.kind === 'operation' && file.data.http.rules) || [];
   return [
-    ...(parameters ? [{ file, name: 'Parameters', rows: rowsOf(file, ['http', 'parameters'], parameters) }] : []),
-    ...Object.entries(file.data.shapes ?? {}).map(([name, { fields }]) => ({
+    ...(parameters ? [{ file, name: 'Parameters', rows: rowsOf(file, path, parameters), rules }] : []),
+    ...Object.entries(file.data.shapes ?? {}).map(([name, { fields, rules = [] }]) => ({
       file,
       name,
       rows: rowsOf(file, ['shapes', name, 'fields'], fields),
+      rules,
     })),
   ];
 }

@@ -28,7 +28,8 @@ export function sharedReadingsOf(subject: Pick<Subject, 'tables'>, operation: Lo
 
 /** Every id that a file refers to. */
 export function readingsReferredTo({ tables }: Pick<Subject, 'tables'>, file: LoadedFile): readonly string[] {
-  const rows = tables.filter((table) => table.file === file).flatMap((table) => table.rows);
+  const own = tables.filter((table) => table.file === file);
+  const rows = own.flatMap((table) => table.rows);
   const { response, errors = {} } = file.data;
   const refs: readonly (ReadingRefs | undefined)[] = [
     ...(file.kind === 'common'
@@ -38,6 +39,7 @@ export function readingsReferredTo({ tables }: Pick<Subject, 'tables'>, file: Lo
     response?.envelope?.reading,
     ...Object.values(errors).map(({ reading }) => reading),
     ...rows.map(({ definition }) => definition.reading),
+    ...own.flatMap(({ rules }) => rules.map(({ reading }) => reading)),
   ];
   return refs.flatMap((ids) => ids ?? []);
 }

@@ -35,6 +35,7 @@ function reached(operation: LoadedOperation, files: readonly LoadedFile[]): Read
     const shape = sources.find((shapes) => Object.hasOwn(shapes, name))?.[name];
     if (!shape || found.has(shape)) return;
     found.add(shape);
+    visit(shape.extends);
     for (const field of Object.values(shape.fields)) {
       for (const one of [field.shape, ...Object.values(field.alternatives?.of ?? {})]) visit(one);
     }

@@ -6,7 +6,7 @@ import type { Operation } from '../model/model.js';
 import { format } from './format.js';
 import type { Render } from './templates/render.js';
 import type { EmittedFile } from './target.js';
-import { group, list, maybe, name, text, type ViewOf } from './templates/view.js';
+import { flag, group, list, maybe, name, text, type ViewOf } from './templates/view.js';
 
 const operationShape = group({
   title: text,
@@ -15,6 +15,8 @@ const operationShape = group({
   pascalName: name,
   /** The rule of eligibility. */
   eligibility: maybe(text),
+  /** Whether `authenticate` gets typed credentials. */
+  hasCredentials: flag,
   /** A failure that says that the call was not carried out. */
   retryable: maybe(group({ code: text })),
   /** The message if there is no such code. */
@@ -48,15 +50,17 @@ export interface HandlerFacts {
   readonly pascalName: string;
   readonly camelName: string;
   readonly eligibility: string | null;
+  readonly hasCredentials: boolean;
   readonly retryable: { readonly code: string } | null;
 }
 
 export function handlerFactsOf(operation: Operation): HandlerFacts {
-  const { name, title, method, path, pascalName, camelName, eligibility, errors } = operation;
+  const { name, title, method, path, pascalName, camelName, eligibility, security, errors } = operation;
   const retryable = errors.find(({ retry }) => retry);
   return {
     ...{ name, title, method, path, pascalName, camelName },
     eligibility: eligibility?.rule ?? null,
+    hasCredentials: security.isTyped,
     retryable: retryable ? { code: retryable.code } : null,
   };
 }
@@ -78,9 +82,9 @@ export function handlerFiles(
 }
 
 function operationView(operation: HandlerFacts, specifierOf: SpecifierOf): ViewOf<typeof operationShape> {
-  const { title, method, path, pascalName, eligibility, retryable } = operation;
+  const { title, method, path, pascalName, eligibility, hasCredentials, retryable } = operation;
   return {
-    ...{ title, method, path, pascalName, eligibility, retryable },
+    ...{ title, method, path, pascalName, eligibility, hasCredentials, retryable },
     missing: `${operation.name} is not implemented`,
     serverModule: specifierOf(`${operation.name}/server`),
     headModule: specifierOf('http/operation'),

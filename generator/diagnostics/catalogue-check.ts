@@ -51,19 +51,40 @@ export const checkCatalogue = {
   ),
   'path-parameter-unused': error(
     (p: { name: string }) => `\`${p.name}\` is a path parameter, but the path has no \`{${p.name}}\``,
-    'Add it to the path, or write `in: query`.',
+    'Add it to the path, or write `in: query` or `in: header`.',
   ),
   'path-parameter-presence': error(
     (p: { name: string }) => `the path parameter \`${p.name}\` is not M`,
     'Make it M. A path without it would be another path.',
   ),
   'parameter-structure': error(
-    (p: { name: string }) => `the parameter \`${p.name}\` is an object or an array`,
-    'Objects and arrays are not supported in path and query. Use an element of any other type.',
+    (p: { name: string }) => `the parameter \`${p.name}\` is an object`,
+    'A parameter is a value or an array of values. Declare each element of the object as a parameter of its own, or send the object in a `request`.',
+  ),
+  'parameter-twice': error(
+    (p: { name: string; other: string; location: string }) =>
+      `\`${p.name}\` and \`${p.other}\` are sent under the same name in the ${p.location}`,
+    'Remove one of the two. Names of headers do not differ in case, and an API key is no parameter.',
+  ),
+  'header-name': error(
+    (p: { name: string }) => `\`${p.name}\` is not the name of a header`,
+    "The name of a header has letters, digits and any of ! # $ % & ' * + - . ^ _ ` | ~.",
+  ),
+  'reserved-header': error(
+    (p: { name: string; why: string }) => `the header \`${p.name}\` cannot be a parameter: ${p.why}`,
+    'Remove the row, and note what the page says in a reading.',
+  ),
+  'value-not-sent': error(
+    (p: { value: string; why: string }) => `\`${p.value}\` cannot be sent: ${p.why}`,
+    'Correct the value, or send the parameter elsewhere or in another style.',
   ),
   'body-not-allowed': error(
-    (p: { method: string }) => `a ${p.method} request cannot have a body`,
-    'Declare what is sent under `http.parameters`, or use another method.',
+    () => 'a GET request cannot have a body: browsers refuse to send it, and servers ignore or refuse it',
+    'Declare what is sent as parameters with `in: query` or `in: header`, or use POST if the server takes it.',
+  ),
+  'scheme-called-none': error(
+    () => '`none` means that callers do not authenticate, so no scheme can have this name',
+    'Choose another name.',
   ),
   'envelope-type': error(
     (p: { name: string; expected: string }) => `\`${p.name}\` is part of the envelope and has to be ${p.expected}`,
@@ -156,9 +177,18 @@ export const checkCatalogue = {
   ),
 
   // Conditions
+  'bad-cardinality': error(
+    (p: { written: string }) => `\`${p.written}\` is no cardinality`,
+    'Write it as pages have it: `1`, `0..1`, `0..N`, `1..*` or `2..5`.',
+  ),
+  'cardinality-contradicts': error(
+    (p: { name: string; presence: string; written: string }) =>
+      `\`${p.name}\` is ${p.presence}, but its cardinality is \`${p.written}\``,
+    'Correct one of the two, or decide in a reading that the presence applies, and refer to it with `reading`.',
+  ),
   'cm-without-condition': error(
     (p: { name: string }) => `\`${p.name}\` is CM, but has no condition`,
-    'Add `when` or `unless`. Write a condition that cannot be formalised as `when: { prose: ... }`.',
+    'Add `when` or `unless`, or name the element in a rule of the table, such as `exactlyOne`. Write a condition that cannot be formalised as `when: { prose: ... }`.',
   ),
   'condition-without-cm': error(
     (p: { name: string; key: string; presence: string }) =>
@@ -215,6 +245,24 @@ export const checkCatalogue = {
     'Go through the cases (each element given or not), and relax the condition that is too strict.',
   ),
 
+  // Rules of a table
+  'rule-always': error(
+    (p: { rule: string }) => `the rule \`${p.rule}\` always holds: its elements, or other rules, leave nothing to it`,
+    'Remove it, or correct the elements that it names.',
+  ),
+  'rule-never': error(
+    (p: { rule: string }) => `no message with these elements can keep the rule \`${p.rule}\` and all others`,
+    'Correct the elements that it names, their bounds, or the rule that it contradicts.',
+  ),
+  'rule-twice': error(
+    (p: { rule: string }) => `the table has the same rule \`${p.rule}\` twice`,
+    'Remove one of the two.',
+  ),
+  'empty-count': error(
+    () => 'the rule does not say how many entries there may be',
+    'Add `min`, `max` or both, or else `exactly`.',
+  ),
+
   // Examples
   'example-twice': error((p: { name: string }) => `two examples are called \`${p.name}\``, 'Rename one of the two.'),
   'example-without-message': error(
@@ -236,6 +284,10 @@ export const checkCatalogue = {
   'unused-shape': warning(
     (p: { name: string }) => `no message uses the shape \`${p.name}\``,
     'Remove it, or refer to it with `shape`.',
+  ),
+  'unused-scheme': warning(
+    (p: { name: string }) => `no operation uses the security scheme \`${p.name}\``,
+    'Remove it, or name it in `security`.',
   ),
   'unused-reading': warning(
     (p: { id: string }) => `nothing refers to the reading ${p.id}`,

@@ -94,6 +94,11 @@ export const loadCatalogue = {
     (p: { word: string; expected: string }) => `\`${p.word}\` is not one of ${p.expected}`,
     'Use one of the listed words.',
   ),
+  'refused-word': error(
+    (p: { word: string; reason: string; expected: string }) =>
+      `\`${p.word}\` is refused, unlike ${p.expected}: ${p.reason}`,
+    'Use one of the listed words. Who the caller is stands in `api.security`, not in a parameter.',
+  ),
   'bad-name': error(
     (p: { name: string; rule: string }) => `\`${p.name}\` cannot be used here: ${p.rule}`,
     'Choose another name.',

@@ -31,6 +31,15 @@ export const modelCatalogue = {
     (p: { name: string; why: string }) => `the condition cannot ask this of \`${p.name}\`, which ${p.why}`,
     'Ask whether the element is given, or name another element.',
   ),
+  'rule-name-twice': error(
+    (p: { name: string }) => `two rules of the table are called \`${p.name}\``,
+    'Give one of the two a `name`. Without one, a rule is called after its kind and its first element.',
+  ),
+  'rule-does-not-fit': error(
+    (p: { name: string; rule: string; reason: string }) =>
+      `\`${p.name}\` cannot take part in \`${p.rule}\`: ${p.reason}`,
+    'Name another element, or remove the rule.',
+  ),
   'object-without-shape': error(
     (p: { name: string }) => `\`${p.name}\` is an Object, but has no shape`,
     'Name the table of its elements as `shape`, write `free: true` if it may hold any elements, or list the tables that it may be of as `alternatives`.',
@@ -38,7 +47,29 @@ export const modelCatalogue = {
   'alternative-not-told': error(
     (p: { shape: string; by: string; reason: string }) =>
       `\`${p.by}\` does not tell that a value is of \`${p.shape}\`: ${p.reason}`,
-    'Give the table that element as a mandatory String, with an `enum` of exactly the values that lead to the table.',
+    'Give the table that element as a mandatory one, with an `enum` of exactly the values that lead to the table.',
+  ),
+  'unknown-scheme': error(
+    (p: { name: string }) => `the API has no security scheme \`${p.name}\``,
+    'Write `bearer`, `none`, or the name of a scheme under `api.schemes` of the common definition.',
+  ),
+  'unknown-table': error(
+    (p: { name: string }) => `there is no shape \`${p.name}\` whose rows could come first`,
+    'Name a shape of this file or of its common definition.',
+  ),
+  'extends-cycle': error(
+    (p: { tables: string }) => `the shapes extend each other: ${p.tables}`,
+    'Remove one `extends`, or move the rows that both have to a third shape.',
+  ),
+  'row-loosened': error(
+    (p: { key: string; table: string; reason: string }) =>
+      `\`${p.key}\` would allow what the row of the table "${p.table}" refuses: ${p.reason}`,
+    'A row of an extended table may only be narrowed. Write what stands there, or do not extend the table.',
+  ),
+  'other-direction': error(
+    (p: { name: string; direction: string }) =>
+      `a condition of \`${p.name}\` refers to an element that no ${p.direction} has`,
+    'Give both elements the same `only`, or refer to an element of both directions.',
   ),
   'reference-cycle': error(
     (p: { cycle: string }) => `the shapes form a cycle: ${p.cycle}`,

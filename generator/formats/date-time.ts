@@ -1,5 +1,6 @@
 /** `type: DateTime`: a moment as RFC 3339 writes it, on a day of the Gregorian calendar, with its offset from UTC. */
 import { type Format, named } from './format.js';
+import { moments } from './order.js';
 
 /** Divided by 4 and not by 100, or divided by 400, 0000 among them. */
 const LEAP_YEAR = '(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)';
@@ -21,6 +22,7 @@ export const DateTime = {
   pattern: pattern('T', 'Z'),
   folding: { words: 'date-times', pattern: pattern('[Tt]', '[Zz]'), text: '2001-06-15T12:30:00Z' },
   check: { module: 'date-time', name: 'isDateTime' },
+  order: moments,
   notes:
     'Years 0000 to 9999, any number of digits behind the second, `Z` or an offset up to 23:59, `-00:00` for an unknown one. ' +
     'Second 60 is refused: which leap seconds are real is announced half a year ahead, and `Date` has none. ' +

@@ -1,5 +1,6 @@
 /** `type: Date` with `format: DDMMYYYY`: a day of the Gregorian calendar, year 0001 or later. */
 import { type Format, named } from './format.js';
+import { dates } from './order.js';
 
 /** Two digits 04 to 96 that 4 divides. */
 const LEAP = '(?:0[48]|[2468][048]|[13579][26])';
@@ -16,6 +17,7 @@ export const DDMMYYYY = {
   words: 'a day of the calendar in the form DDMMYYYY',
   pattern: `(?:${DAY_AND_MONTH}${YEAR}|2902${LEAP_YEAR})`,
   check: { module: 'formats', name: 'isDate' },
+  order: dates,
   right: named({
     plain: '15062001',
     'first-day': '01010001',

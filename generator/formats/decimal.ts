@@ -1,6 +1,7 @@
 /** Decimal: a finite number. */
 import { named } from './format.js';
 import type { ScalarType } from './scalar-type.js';
+import { numbers } from './order.js';
 
 /** Of all numbers. */
 export const beforeParsing =
@@ -14,6 +15,7 @@ export const decimal = {
   schema: { type: 'number' },
   beforeParsing,
   check: { module: 'values', name: 'isNumber' },
+  order: numbers,
   fromText: { module: 'numbers', name: 'numberFrom' },
   right: named({ zero: 0, one: 1, half: 0.5 }),
   takes: ['number', 'fraction', 'large'],

@@ -1,4 +1,5 @@
 /** What there is to know of a format: one file holds it, and every phase and target reads it from there. */
+import type { Order } from './order.js';
 
 /** A form that texts have: what `format:` names, or a type whose values are texts of one form. */
 export interface Format {
@@ -23,6 +24,8 @@ export interface Format {
   readonly folding?: Folding;
   /** What the emitted validators call: a function that takes any value and says whether it is a text of the form. */
   readonly check: RuntimeFunction;
+  /** How the texts are ordered; left out where they are not. */
+  readonly order?: Order;
   /** What is decided where the standard leaves a choice, or more than `words` can hold; for the docs. */
   readonly notes?: string;
   /** Texts that have the form, at each of its boundaries; the plainest first. */

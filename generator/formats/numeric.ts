@@ -2,6 +2,7 @@
 import { named } from './format.js';
 import { beforeParsing } from './decimal.js';
 import type { ScalarType } from './scalar-type.js';
+import { integers } from './order.js';
 
 export const integer = {
   type: 'Numeric',
@@ -12,6 +13,7 @@ export const integer = {
   beyondTypeScript: 'The type is number, which allows fractions and integers that are not safe.',
   beforeParsing,
   check: { module: 'values', name: 'isInteger' },
+  order: integers,
   fromText: { module: 'numbers', name: 'numberFrom' },
   right: named({ zero: 0, one: 1 }),
   takes: ['number'],

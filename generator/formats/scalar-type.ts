@@ -1,5 +1,6 @@
 /** What there is to know of a scalar type: one file holds it, and every phase and target reads it from there. */
 import type { Named, RuntimeFunction } from './format.js';
+import type { Order } from './order.js';
 
 /** A type of values that are neither objects nor arrays. */
 export interface ScalarType {
@@ -25,6 +26,8 @@ export interface ScalarType {
   readonly beforeParsing?: string;
   /** What the emitted validators hold a value against: a function, or what `typeof` gives. */
   readonly check: RuntimeFunction | { readonly typeOf: 'boolean' };
+  /** How the values are ordered; left out where they are not. */
+  readonly order?: Order;
   /** The function that makes a value of the text of a parameter; left out where the text is the value. */
   readonly fromText?: RuntimeFunction;
   /** Values of the type, the plainest first. */

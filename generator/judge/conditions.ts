@@ -1,5 +1,6 @@
 /** Whether conditions are true of the elements of an object, in either form. */
 import type { Condition, Field, Form } from '../model/model.js';
+import { isBlank, isEmpty, isThere } from './emptiness.js';
 import type { Judging } from './judging.js';
 import { canonicalSpelling } from './spelling.js';
 import { type Table, tableOf } from './tables.js';
@@ -8,13 +9,9 @@ import { entriesOf, isArray, isPlainObject, ownElements } from './values.js';
 /** The given elements by name; in wire form without blank ones. */
 export type Given = ReadonlyMap<string, unknown>;
 
-/** Whether an element is given for conditions: null, where it is allowed, counts as not given. */
-export function isThere(field: Field, element: unknown, form: Form): boolean {
-  if (element === undefined) return false;
-  return !(field.nullable && (element === null || (form === 'wire' && element === '')));
-}
+type Judged = Pick<Judging, 'form' | 'tables'>;
 
-export function holds(judging: Judging, condition: Condition, table: Table, given: Given): boolean {
+export function holds(judging: Judged, condition: Condition, table: Table, given: Given): boolean {
   const { form } = judging;
   const inner = (part: Condition): boolean => holds(judging, part, table, given);
   switch (condition.kind) {
@@ -36,12 +33,12 @@ export function holds(judging: Judging, condition: Condition, table: Table, give
     }
     case 'matches': {
       const field = table.fields.get(condition.field);
-      const value = field && comparedValue(field, given.get(field.name), form);
+      const value = field && sizedValue(field, given.get(field.name), form);
       return typeof value === 'string' && new RegExp(condition.pattern, 'u').test(value);
     }
     case 'within': {
       const field = table.fields.get(condition.field);
-      const value = field && comparedValue(field, given.get(field.name), form);
+      const value = field && sizedValue(field, given.get(field.name), form);
       if (typeof value !== 'number') return false;
       const { minimum = -Infinity, maximum = Infinity, above, below } = condition.bounds;
       if (value < minimum || value > maximum) return false;
@@ -60,9 +57,9 @@ export function holds(judging: Judging, condition: Condition, table: Table, give
 }
 
 /** The elements of an object that are given. */
-export function givenOf(judging: Judging, table: Table, value: Readonly<Record<string, unknown>>): Given {
+export function givenOf(judging: Judged, table: Table, value: Readonly<Record<string, unknown>>): Given {
   return new Map(
-    [...ownElements(value)].filter(([name, element]) => !isBlank(judging, table.fields.get(name), element)),
+    [...ownElements(value)].filter(([name, element]) => !isBlank(judging.form, table.fields.get(name), element)),
   );
 }
 
@@ -72,7 +69,7 @@ function comparedValue(field: Field, element: unknown, form: Form): unknown {
   return form === 'wire' ? canonicalSpelling(field, element).value : element;
 }
 
-/** In wire form, blank elements are not given if the definition treats blanks as absent. */
-function isBlank(judging: Judging, field: Field | undefined, element: unknown): boolean {
-  return judging.form === 'wire' && field?.wire.blank === 'absent' && (element === '' || element === null);
+/** Like {@link comparedValue}; an element that is empty has no value. */
+function sizedValue(field: Field, element: unknown, form: Form): unknown {
+  return isEmpty(field, element, form) ? undefined : comparedValue(field, element, form);
 }

@@ -1,14 +1,16 @@
 /** Judges an object against its shape, element by element, in either form. */
 import type { Condition, Field, FieldRuleKind, Range, Shape } from '../model/model.js';
 import { isScalar } from '../model/value-types.js';
-import { nearest } from '../diagnostics/nearest.js';
-import { givenOf, holds, isThere } from './conditions.js';
+import { type Given, givenOf, holds } from './conditions.js';
+import { isBlankText, isEmpty, isThere } from './emptiness.js';
 import { breaks, type Judging, pointerTo, report } from './judging.js';
 import { hasFormat } from './formats.js';
 import { judgeMap, toldShape } from './structures.js';
 import { isFreeValue } from './free.js';
 import { isOfType, utf8Bytes } from './scalars.js';
 import { canonicalSpelling } from './spelling.js';
+import { brokenTableRules } from './table-rules.js';
+import { suggestion } from './suggestion.js';
 import { tableOf } from './tables.js';
 import { isArray, entriesOf, isPlainObject, ownElements, setOwn } from './values.js';
 
@@ -55,13 +57,15 @@ export function judgeObject(
   for (const [name, element] of elements) {
     if (!table.fields.has(name)) judgeUnknown(judging, shape, name, element, pointer, canonical);
   }
+  if (shape.tableRules) {
+    const isGiven = (field: Field): boolean =>
+      isThere(field, given.get(field.name), judging.form) && !(field.ignored && holdsHere(field.ignored));
+    const holdsIn = (inner: Shape, entry: Given, condition: Condition): boolean =>
+      holds({ ...judging, form: 'canonical' }, condition, tableOf(judging.tables, inner), entry);
+    for (const { rule, path } of brokenTableRules({ shape, canonical, isGiven, holds: holdsIn }))
+      report(judging, rule, path.reduce(pointerTo, pointer));
+  }
   return canonical;
-}
-
-/** Whether reading a blank applies a tolerance; null that means null does not. */
-function isBlankText({ wire, nullable }: Field, element: unknown): boolean {
-  if (wire.blank === 'absent') return element === '' || element === null;
-  return nullable && element === '';
 }
 
 function judgeUnknown(
@@ -91,14 +95,6 @@ function judgeUnknown(
   }
 }
 
-/** What the emitted validators suggest: no longer names, and no letter beyond ASCII is another one. */
-function suggestion(shape: Shape, name: string): string | undefined {
-  const known = shape.fields.map((field): [string, undefined] => [field.name, undefined]);
-  // In the order in which they find them, that of the keys of an object.
-  const names = Object.keys(Object.fromEntries(known)).filter(({ length }) => length <= 32);
-  return nearest(name.replace(/[^\0-\x7f]/g, '\0'), names);
-}
-
 /** Judges the value of a given element and returns it in canonical form. */
 export function judgeValue(
   judging: Judging,
@@ -107,8 +103,7 @@ export function judgeValue(
   pointer: string,
   ranges: readonly Range[] = [],
 ): unknown {
-  const isWire = judging.form === 'wire';
-  if (field.nullable && (value === null || (isWire && value === ''))) return null;
+  if (isEmpty(field, value, judging.form)) return field.nullable ? null : '';
   if (field.depth === undefined) return judgeContent(judging, field, value, pointer, ranges);
   if (judging.depth >= field.depth) {
     breaks(judging, field, 'depth', pointer);

@@ -3,15 +3,19 @@ import { isExactNumber } from '../exact-number.js';
 import type { ScalarName } from '../formats/index.js';
 import type { Shape } from '../model/model.js';
 import { isScalar, type ScalarValueType } from '../model/value-types.js';
-import { ownElements, setOwn } from './values.js';
+import { entriesOf, isArray, ownElements, setOwn } from './values.js';
 
-/** The parameters of path and query as typed values; other text is not converted, and is judged as text. */
+/** Parameters as typed values; other text is not converted, and is judged as text. */
 export function decodeText(shape: Shape, value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const kinds = new Map(shape.fields.flatMap(({ name, type }) => (isScalar(type) ? [[name, type.kind] as const] : [])));
+  const fields = new Map(shape.fields.map((field) => [field.name, field]));
   const decoded = {};
   for (const [name, element] of ownElements(value)) {
-    const kind = kinds.get(name);
-    setOwn(decoded, name, typeof element === 'string' ? decode(kind, element) : element);
+    const field = fields.get(name);
+    const kind = field && isScalar(field.type) ? field.type.kind : undefined;
+    const decodeOne = (one: unknown): unknown => (typeof one === 'string' ? decode(kind, one) : one);
+    // One text is no array: whoever reads the call makes an array of it, however its entries were written.
+    if (!field?.array) setOwn(decoded, name, decodeOne(element));
+    else setOwn(decoded, name, isArray(element) ? entriesOf(element).map(decodeOne) : element);
   }
   return decoded;
 }

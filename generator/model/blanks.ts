@@ -3,12 +3,12 @@
  * own, which shares no code with the targets; emitted code calls `isBlank` of the runtime.
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { Blank } from './model.js';
+import type { Blank, Field, Form } from './model.js';
 
 /** The spelling in a definition. */
 export type BlankValue = '' | null | readonly [] | Readonly<Record<string, never>>;
 
-interface BlankForm {
+export interface BlankForm {
   /** The name in vectors. */
   readonly name: string;
   readonly value: BlankValue;
@@ -31,6 +31,19 @@ export const blanks: Readonly<Record<Blank, BlankForm>> = {
 
 /** The blanks of a single element in the wire form; `tolerances.blank` of a definition sets their meaning. */
 export const elementBlanks = [blanks[''], blanks.null] as const;
+
+/** What stands for an element that is empty, though it is given, in the canonical form; undefined where nothing does. */
+export function emptyOf({ nullable, emptyText }: Pick<Field, 'nullable' | 'emptyText'>): BlankForm | undefined {
+  return nullable ? blanks.null : emptyText ? blanks[''] : undefined;
+}
+
+/** The values that stand for an empty element in a form: that of the canonical form first, and what is read as it. */
+export function emptiesOf(field: Field, form: Form): readonly BlankForm[] {
+  const empty = emptyOf(field);
+  if (!empty) return [];
+  const isRead = form === 'wire' && field.wire.blank !== 'error';
+  return [empty, ...elementBlanks.filter((blank) => isRead && blank !== empty)];
+}
 
 const all = Object.keys(blanks) as readonly Blank[];
 

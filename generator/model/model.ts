@@ -19,6 +19,17 @@ export type Form = 'canonical' | 'wire';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
+/** The messages that go to the server, or those that come from it. */
+export type Direction = 'request' | 'response';
+
+export type ParameterLocation = 'path' | 'query' | 'header';
+
+/**
+ * How the entries of a parameter are written: each as an element of its own (`a=1&a=2`), or all in one text, between commas
+ * (`a=1,2`), spaces (`a=1%202`) or vertical bars (`a=1|2`).
+ */
+export type ListStyle = 'repeated' | 'commas' | 'spaces' | 'pipes';
+
 /** A value of an element that a default, an enum or a condition can name. */
 export type Scalar = string | number | boolean;
 
@@ -40,6 +51,7 @@ export interface Operation {
   readonly description: string;
   readonly tag: string;
   readonly api: Api;
+  readonly security: Security;
   readonly method: Method;
   /** `/api/v2/customer/{id}`. */
   readonly path: string;
@@ -69,9 +81,21 @@ export interface Api {
   readonly contact?: Party;
   readonly license?: Party;
   readonly servers: readonly string[];
-  readonly security: 'bearer' | 'none';
   readonly readings: readonly Reading[];
 }
+
+/** How callers authenticate. */
+export interface Security {
+  /** A caller needs all schemes of one of them; there are none if callers do not authenticate. */
+  readonly alternatives: readonly (readonly SecurityScheme[])[];
+  /** Whether the definition names schemes that a call shows, so that server and client read and write the credentials. */
+  readonly isTyped: boolean;
+}
+
+export type SecurityScheme = { readonly name: string; readonly description?: string } & (
+  | { readonly kind: 'bearer' | 'basic' | 'mutualTLS' }
+  | { readonly kind: 'apiKey'; readonly in: 'header' | 'query'; readonly sentAs: string }
+);
 
 /** Whom to ask, or the terms that apply. */
 export interface Party {
@@ -158,6 +182,8 @@ export interface Shape {
   /** In the order of the table. */
   readonly fields: readonly Field[];
   readonly conditions: readonly ConditionRule[];
+  /** The rules of the table as a whole, in the order of the definition; left out where it has none. */
+  readonly tableRules?: readonly TableRule[];
   /** The value is not an object: `Contact.type`. */
   readonly typeRule: Rule;
   /** An element that the table does not list: `Contact.unknown`. */
@@ -190,11 +216,17 @@ export interface Field {
   readonly readings: readonly Reading[];
   /** What the wire form tolerates. */
   readonly wire: WireTolerance;
-  /** Whether null is a value of the canonical form (wire blanks mean 'set to null'). */
+  /** Whether null is a value of the canonical form (wire blanks mean 'set to null', or the row says that it may be empty). */
   readonly nullable: boolean;
+  /** Whether an empty text is a value of the canonical form, and means that the element is empty. */
+  readonly emptyText?: true;
+  /** The direction in which the element exists, where it is not both. */
+  readonly only?: Direction;
   /** For a parameter: where it is sent, and its name on the page when two share one. */
-  readonly location?: 'path' | 'query';
+  readonly location?: ParameterLocation;
   readonly pageName?: string;
+  /** For a parameter that is an array: how its entries are written. */
+  readonly list?: ListStyle;
   /** The rules of the element, one per kind, in the order of {@link FieldRuleKind}. */
   readonly rules: readonly Rule[];
   /** While this is true, the element is not validated, and `parse` removes it. */
@@ -207,8 +239,8 @@ export interface Field {
 }
 
 export interface WireTolerance {
-  /** What `""` and null mean: not given, set to null, or an error. */
-  readonly blank: 'absent' | 'null' | 'error';
+  /** What `""` and null mean: not given, null, an empty text, or an error (unless the canonical form has it). */
+  readonly blank: 'absent' | 'null' | 'text' | 'error';
   /** Whether the case of ASCII letters is changed to the canonical one (enums, keywords and currencies only). */
   readonly foldCase: boolean;
   /** Other spellings of enum values: `nationalId` to `ID`. */
@@ -294,7 +326,7 @@ export type FieldRuleKind =
   | 'minEntries'
   | 'maxEntries';
 
-export type RuleKind = FieldRuleKind | 'condition' | 'unknown';
+export type RuleKind = FieldRuleKind | 'condition' | 'table' | 'unknown';
 
 /** A rule that a value can break. */
 export interface Rule {
@@ -415,6 +447,82 @@ export interface ElementTerm {
   readonly null?: boolean;
   /** The values with which the element may be given: none, any, only these, or all except these. */
   readonly present: 'none' | 'any' | { readonly only: readonly Scalar[] } | { readonly except: readonly Scalar[] };
+}
+
+/**
+ * A rule of a table as a whole: one violation with one message, however many elements it names. An element that is absent,
+ * blank, null where that means absent, or ignored is not given, and a default counts as a value.
+ */
+export type TableRule = TableCheck & {
+  readonly kind: 'table';
+  /** `exactlyOne.anaSub`, or as the definition names it; the id is `Shape.rule.<name>`. */
+  readonly name: string;
+  readonly readings: readonly Reading[];
+  /** The places in the definition: `exactlyOne.0`, `unique.by`; the empty path is the whole rule. */
+  readonly places: ReadonlyMap<string, Span>;
+} & Rule;
+
+/** What a rule of a table demands. */
+export type TableCheck =
+  GivenCheck | OrderCheck | UniqueCheck | AscendingCheck | CountCheck | SumCheck | ConcatenationCheck;
+
+export type GivenKind = 'exactlyOne' | 'atLeastOne' | 'atMostOne' | 'together';
+
+/** How many of the elements are given: one, one or more, one or none, all or none. A violation is at the object. */
+export interface GivenCheck {
+  readonly check: GivenKind;
+  readonly fields: readonly string[];
+}
+
+/**
+ * Each element is at most the next one (`order`) or less than it (`before`); those not given are skipped. A violation is at
+ * the first element that is too small.
+ */
+export interface OrderCheck {
+  readonly check: 'order' | 'before';
+  readonly fields: readonly string[];
+}
+
+/** No two entries are equal, or have equal values of these elements. A violation is at the first repeated entry. */
+export interface UniqueCheck {
+  readonly check: 'unique';
+  readonly array: string;
+  /** Elements of an entry; empty for entries that are compared whole. */
+  readonly by: readonly string[];
+}
+
+/** Each entry, or an element of it, is at least the one before. A violation is at the first entry that is too small. */
+export interface AscendingCheck {
+  readonly check: 'ascending';
+  readonly array: string;
+  readonly by?: string;
+}
+
+/** How many entries of the array, if it is given, meet a condition on their elements. A violation is at the array. */
+export interface CountCheck {
+  readonly check: 'count';
+  readonly array: string;
+  readonly where: Condition;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/**
+ * The entries, or an element of each, add up to an element beside the array, or to a number; exactly, in decimals. A
+ * violation is at the total, or at the array.
+ */
+export interface SumCheck {
+  readonly check: 'sum';
+  readonly array: string;
+  readonly of?: string;
+  readonly is: string | number;
+}
+
+/** The texts of the elements one after the other are the text of another one, if all are given. A violation is at that one. */
+export interface ConcatenationCheck {
+  readonly check: 'concatenation';
+  readonly of: readonly string[];
+  readonly is: string;
 }
 
 export interface ErrorCode {

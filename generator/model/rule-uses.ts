@@ -1,5 +1,6 @@
 /** Every rule of an operation with its shape and element. */
 import { messagesOf } from './messages.js';
+import { tableRulesOf } from './table-rules.js';
 import type { Field, Message, MessageRole, Operation, Rule, Shape } from './model.js';
 
 /** A rule in a message; the rules of a shape that two messages share occur in both. */
@@ -29,6 +30,7 @@ function usesOf(operation: Operation, message: Message, shape: Shape): readonly 
   const ofShape = [
     ...(isRoot && message.array ? message.array.rules : []),
     ...shape.conditions,
+    ...tableRulesOf(shape),
     ...(isRoot && message.envelope ? [message.envelope.rule] : []),
     // The type rule of a nested object belongs to the element that contains it.
     ...(isRoot ? [shape.typeRule] : []),

@@ -4,6 +4,7 @@
  */
 import { limits } from '../limits.js';
 import type { Atom, Condition, Field, Scalar } from './model.js';
+import { emptyOf } from './blanks.js';
 import { atomsOf, fieldsOf, isWithin } from './conditions.js';
 import { valuesOf } from './value-types.js';
 
@@ -13,7 +14,7 @@ export type Case =
   | { readonly kind: 'yes' }
   | { readonly kind: 'no' }
   | { readonly kind: 'absent' }
-  /** Only for an element with a default: absence stands for the default, null does not. */
+  /** Empty. Only for an element with a default: absence stands for the default, null or an empty text does not. */
   | { readonly kind: 'null' }
   | { readonly kind: 'value'; readonly value: Scalar }
   | { readonly kind: 'other' };
@@ -95,7 +96,7 @@ function casesOf(field: Field, conditions: readonly Condition[]): readonly Case[
   const named = [...new Set(conditions.flatMap((condition) => valuesNamed(condition, field.name, field)))];
   const isCompared = conditions.flatMap(atomsOf).some((atom) => atom.field === field.name && isOfValue(atom));
   if (named.length === 0 && !isCompared) return [{ kind: 'absent' }, { kind: 'other' }];
-  const isNullApart = field.nullable && field.fills;
+  const isNullApart = emptyOf(field) !== undefined && field.fills;
   const absent: readonly Case[] = [{ kind: 'absent' }, ...(isNullApart ? [{ kind: 'null' } as const] : [])];
   const all: readonly Scalar[] | undefined = field.array ? undefined : valuesOf(field.type);
   const told = new Set(named);

@@ -2,7 +2,7 @@
 import { defined } from '../defined.js';
 import { groupedBy } from '../grouped.js';
 import { type Case, combinationsOf, type Combination, type Variable, variablesOf } from '../model/truth.js';
-import { blanks, elementBlanks } from '../model/blanks.js';
+import { elementBlanks, emptiesOf, emptyOf } from '../model/blanks.js';
 import { keeps } from '../model/branches.js';
 import type { ConditionRule, Shape } from '../model/model.js';
 import type { Candidate } from './candidate.js';
@@ -166,17 +166,18 @@ function variants(context: PayloadContext, variable: Variable, found: Case): rea
     case 'absent': {
       const isWire = context.form === 'wire';
       const isTolerant = isWire && field.wire.blank !== 'error';
+      const empty = emptyOf(field);
       const left: Variant = { name: 'absent', value: undefined, means: undefined };
       if (cases.some(({ kind }) => kind === 'null')) return [left];
       return [
         left,
         ...elementBlanks
-          .filter(({ value }) => isTolerant || (value === null && field.nullable))
+          .filter(({ value }) => isTolerant || value === empty?.value)
           .map((blank) => ({ ...blank, means: undefined })),
       ];
     }
     case 'null':
-      return [{ ...blanks.null, means: null }, ...(context.form === 'wire' ? [{ ...blanks[''], means: null }] : [])];
+      return emptiesOf(field, context.form).map((empty) => ({ ...empty, means: emptyOf(field)?.value }));
     case 'value':
     case 'other': {
       const value = valueFor(context, variable, found);

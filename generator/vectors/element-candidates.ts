@@ -1,5 +1,5 @@
 /** Candidates about a single element: given or absent, its type, and both sides of each of its rules. */
-import { elementBlanks } from '../model/blanks.js';
+import { elementBlanks, emptiesOf, emptyOf } from '../model/blanks.js';
 import type { Field, Shape } from '../model/model.js';
 import { type ElementBuilder, elementBuilder } from './element-builder.js';
 import { assignmentFor } from './cases.js';
@@ -46,9 +46,10 @@ function presenceCandidates({ context, field, rule, make }: ElementBuilder): rea
   const wrong = field.type.kind === 'any' && !field.array ? 'good' : (rule('type') ?? 'good');
   const emptied = (value: unknown): string => {
     if (blank === 'absent') return isMissed;
-    return field.nullable && (value === null || blank === 'null') ? 'good' : wrong;
+    return empties.some((empty) => empty.value === value) ? 'good' : wrong;
   };
-  const words = { absent: 'counts as left out', null: 'means null', error: 'is no value' }[blank];
+  const empties = emptiesOf(field, context.form);
+  const words = { absent: 'counts as left out', null: 'means null', text: 'means empty', error: 'is no value' }[blank];
   return [
     make({ name: 'given', value: given, expects: 'good', note: `${field.name} given` }),
     ...(about === undefined
@@ -62,7 +63,7 @@ function presenceCandidates({ context, field, rule, make }: ElementBuilder): rea
         value,
         means: blank === 'absent' ? undefined : value,
         expects: emptied(value),
-        note: value === null ? `null ${field.nullable ? 'is a value' : words}` : `empty text ${words}`,
+        note: `${value === null ? 'null' : 'empty text'} ${emptyOf(field)?.value === value ? 'is a value' : words}`,
       }),
     ),
   ];

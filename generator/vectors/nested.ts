@@ -96,9 +96,7 @@ function mapCandidates({ context, rule, make }: ElementBuilder, type: MapType): 
     own('', 'empty-key', 'an empty key'),
     own('__proto__', 'prototype-key', 'a key that is special in some languages'),
     // At this key the compiler takes the literal of an enum for any text.
-    ...(hasWords(type)
-      ? []
-      : [own('constructor', 'constructor-key', 'a key that every object of some languages has')]),
+    ...(hasWords(type) ? [] : [own('constructor', 'constructor-key', 'a key that every object of some languages has')]),
     own('someKey', 'other-key', 'a key like an element'),
     ...(keys && 'values' in keys ? keys.values.slice(0, 3).map((key) => own(key, `key-${key}`, `the key ${key}`)) : []),
   ];

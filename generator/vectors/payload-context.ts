@@ -5,9 +5,11 @@ import { judgeObject } from '../judge/object.js';
 import type { Tables } from '../judge/tables.js';
 import type { Field, Form, MapType, Message, Scalar, Shape, Violation } from '../model/model.js';
 import { isNested, isScalar, type NestedType, shapesIn } from '../model/value-types.js';
+import { type ArrayRules, arrayRulesOf, furtherEntries, inOrder, leastEntries } from './arrays.js';
 import { rightValues } from './right-values.js';
 import { settle } from './settle.js';
-import { type Tie, type Ties, tiesOf } from './ties.js';
+import { withTotals } from './totals.js';
+import { likeness, type Tie, type Ties, tiesOf } from './ties.js';
 import { manyOf, tooLarge, type Weights, weightOf } from './weight.js';
 
 export interface PayloadContext {
@@ -18,6 +20,8 @@ export interface PayloadContext {
   /** The elements that lead from the root to each table. */
   readonly ways: ReadonlyMap<Shape, readonly Step[]>;
   readonly weights: Weights;
+  /** The rules about the entries of arrays. */
+  readonly arrayRules: ReadonlyMap<Field, ArrayRules>;
   /** Caches. Payloads share their parts, so that none is built twice. */
   readonly known: {
     readonly tables: Tables;
@@ -63,7 +67,7 @@ export function payloadContext(
     ties: new Map(),
     settled: new Map(),
   };
-  return { message, form, texts, ways, weights: new WeakMap(), known };
+  return { message, form, texts, ways, weights: new WeakMap(), arrayRules: arrayRulesOf(message.shapes), known };
 }
 
 function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
@@ -81,7 +85,7 @@ export function messageAround(context: PayloadContext, shape: Shape, value: unkn
       const own = elementOf(context, field, inner);
       const isSeen = ties(context, outer).get(field.name)?.seen.has(field.name) === true;
       const around = isSeen ? smallest(context, outer, { [field.name]: own }) : frame(context, outer, field);
-      return { ...around, [field.name]: own };
+      return withTotals(context, outer, field, { ...around, [field.name]: own });
     },
     value,
   );
@@ -125,10 +129,10 @@ export function weightWithout(context: PayloadContext, shape: Shape, without: El
 export function elementOf(context: PayloadContext, field: Field, value: unknown): unknown {
   const inner = isNested(field.type) ? nestedOf(context, field.type, value) : value;
   if (!field.array) return inner;
-  const more = Math.max(field.array.minItems - 1, 0);
+  const more = Math.max(leastEntries(context, field) - 1, 0);
   if (more === 0) return [inner];
-  const others = entriesOf(context, field, more);
-  return Array.isArray(others) ? [inner, ...(others as readonly unknown[])] : others;
+  const others = entriesOf(context, field, more, [inner]);
+  return Array.isArray(others) ? inOrder(context, field, [inner, ...(others as readonly unknown[])]) : others;
 }
 
 function nestedOf(context: PayloadContext, type: NestedType, value: unknown): unknown {
@@ -151,11 +155,18 @@ function keysOf({ texts }: PayloadContext, { keys }: MapType, count: number): re
 
 const MOST_KEYS = 10_000;
 
-/** A number of valid entries of an array, or {@link tooLarge}. */
-export function entriesOf(context: PayloadContext, field: Field, count: number): unknown {
+/** A number of valid entries of an array to follow others, or {@link tooLarge}. */
+export function entriesOf(
+  context: PayloadContext,
+  field: Field,
+  count: number,
+  before: readonly unknown[] = [],
+): unknown {
   const value = entry(context, field);
   const one = isNested(field.type) ? nestedOf(context, field.type, value) : value;
-  return manyOf(count, weightOf(one, context.weights), () => one);
+  const all = manyOf(count, weightOf(one, context.weights), () => one);
+  if (!context.arrayRules.has(field) || !Array.isArray(all)) return all;
+  return inOrder(context, field, furtherEntries(context, field, before, count));
 }
 
 /** A valid value of an element, or of an entry if it is an array or holds others. */
@@ -181,9 +192,10 @@ export function entries(context: PayloadContext, field: Field): readonly Scalar[
 /** Returns the ids of the rules that a value of an element, or an entry of it, breaks regardless of other elements. */
 export function brokenByEntry(context: PayloadContext, field: Field): (value: Scalar) => readonly string[] {
   const plain: Partial<Field> = { ...field, ranges: [], nullable: false };
+  delete (plain as { emptyText?: unknown }).emptyText;
   delete (plain as { array?: unknown }).array;
   delete (plain as { ignored?: unknown }).ignored;
-  const alone = { ...context.message.root, fields: [plain as Field], conditions: [] };
+  const alone = { ...context.message.root, fields: [plain as Field], conditions: [], tableRules: [] };
   const judging = { ...context, known: { ...context.known, tables: new Map() } };
   return (value) => broken(judging, alone, { [field.name]: value }).map(({ rule }) => rule);
 }
@@ -236,19 +248,6 @@ function settled(
     const tie = ties(context, shape).get(name);
     return ownValue((tie && found.get(tie)) ?? plain, name);
   });
-}
-
-/** A key for the given elements as conditions distinguish them; equal keys have the same solution. */
-function likeness({ fields, named, seen }: Tie, given: Elements): string {
-  const parts = fields
-    .filter(({ name }) => Object.hasOwn(given, name))
-    .map(({ name, ranges }) => {
-      const value = given[name];
-      if (value === undefined || value === null) return [name, String(value)];
-      const isTold = ranges.length > 0 || seen.has(name) || named.get(name)?.has(value) === true;
-      return isTold ? [name, 'is', value] : [name];
-    });
-  return JSON.stringify(parts);
 }
 
 /** Elements in the order of the table, without those whose value is undefined. */

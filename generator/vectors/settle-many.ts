@@ -3,12 +3,14 @@
  * rules. Only the rules about changed elements are evaluated again, so that a chain of a thousand rules takes a thousand
  * steps.
  */
+import { defined } from '../defined.js';
 import { addTo } from '../grouped.js';
-import type { Condition, ConditionRule, Field } from '../model/model.js';
+import type { Condition, ConditionRule, Field, TableRule } from '../model/model.js';
 import { fieldsOf } from '../model/conditions.js';
 import { holdsFor, isThere } from './holds.js';
 import { isOutside } from './narrowed.js';
 import { changesFor, fixedBy, othersFor } from './settle.js';
+import { breaksRule, changesForRule } from './table-rule-changes.js';
 import type { Tie } from './ties.js';
 import { type Elements, ownValue, type PayloadContext } from './payload-context.js';
 
@@ -73,5 +75,14 @@ function constraintsOf(context: PayloadContext, tie: Tie): readonly Constraint[]
     },
     changes: (_, locked) => othersFor(context, tie, field.name, locked),
   });
-  return [...tie.shape.conditions.map(ofRule), ...tie.fields.filter(({ ranges }) => ranges.length > 0).map(ofRanges)];
+  const ofTable = (rule: TableRule): Constraint => ({
+    names: defined(tie.rules.get(rule), rule.id).fields.map(({ name }) => name),
+    isBroken: (elements) => breaksRule(context, tie, rule, elements),
+    changes: (elements, locked) => changesForRule(context, tie, rule, elements, locked),
+  });
+  return [
+    ...tie.shape.conditions.map(ofRule),
+    ...[...tie.rules.keys()].map(ofTable),
+    ...tie.fields.filter(({ ranges }) => ranges.length > 0).map(ofRanges),
+  ];
 }

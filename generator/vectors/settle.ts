@@ -1,11 +1,12 @@
 /** Adds and removes tied elements until no rule is broken that could be satisfied. */
 import { groupedBy } from '../grouped.js';
 import { isElementTerm, nameOf } from '../model/branches.js';
-import type { Branch, BranchTerm, ConditionRule, ElementTerm, Field, Scalar } from '../model/model.js';
+import type { Branch, BranchTerm, ConditionRule, ElementTerm, Field, Scalar, TableRule } from '../model/model.js';
 import { isScalar } from '../model/value-types.js';
 import { valueWhere } from './cases.js';
 import { holdsFor } from './holds.js';
 import { settleMany } from './settle-many.js';
+import { changesForRule } from './table-rule-changes.js';
 import type { Tie } from './ties.js';
 import { broken, elementOf, type Elements, entries, ownValue, sample, type PayloadContext } from './payload-context.js';
 
@@ -36,9 +37,12 @@ function attempt(
   for (const { pointer, rule } of brokenHere(context, tie, elements)) {
     const name = pointer.slice(1).replaceAll('~1', '/').replaceAll('~0', '~');
     const condition = tie.shape.conditions.find(({ id }) => id === rule);
+    const whole = ruleOf(tie, rule);
     const changes = condition
       ? changesFor(context, tie, condition, elements, locked)
-      : othersFor(context, tie, name, locked);
+      : whole
+        ? changesForRule(context, tie, whole, elements, locked)
+        : othersFor(context, tie, name, locked);
     let best: { readonly elements: Elements; readonly cost: number } | undefined;
     for (const change of changes) {
       if (best && attempts.left <= 0) break;
@@ -63,8 +67,14 @@ export function fixedBy({ fields }: Tie, elements: Elements, change: Elements): 
   });
 }
 
-function brokenHere(context: PayloadContext, { shape }: Tie, elements: Elements): ReturnType<typeof broken> {
-  return broken(context, shape, elements).filter(({ pointer }) => /^\/[^/]*$/.test(pointer));
+function brokenHere(context: PayloadContext, tie: Tie, elements: Elements): ReturnType<typeof broken> {
+  return broken(context, tie.shape, elements).filter(
+    ({ pointer, rule }) => ruleOf(tie, rule) !== undefined || /^\/[^/]*$/.test(pointer),
+  );
+}
+
+function ruleOf({ rules }: Tie, id: string): TableRule | undefined {
+  return [...rules.keys()].find((rule) => rule.id === id);
 }
 
 /** Broken rules cost more than additional elements. */

@@ -1,9 +1,11 @@
 /** Candidates about a table: its conditional rules, each of its elements, and unknown elements. */
 import type { Shape } from '../model/model.js';
+import { tableRulesOf } from '../model/table-rules.js';
 import type { Candidate } from './candidate.js';
 import { bodyCandidates } from './body.js';
 import { conditionCandidates } from './condition.js';
 import { elementCandidates } from './element-candidates.js';
+import { tableRuleCandidates } from './table-rule-candidates.js';
 import { messageAround, smallest, weightAround, weightWithout, type PayloadContext } from './payload-context.js';
 
 export function shapeCandidates(context: PayloadContext, shape: Shape): readonly Candidate[] {
@@ -12,6 +14,7 @@ export function shapeCandidates(context: PayloadContext, shape: Shape): readonly
   return [
     ...(shape === root ? (array ? bodyCandidates(context, array) : rootCandidates(shape)) : []),
     ...shape.conditions.flatMap((rule) => conditionCandidates(context, shape, rule)),
+    ...tableRulesOf(shape).flatMap((rule) => tableRuleCandidates(context, shape, rule)),
     ...shape.fields
       .filter((field) => !elsewhere.includes(field))
       .flatMap((field) => elementCandidates(context, shape, field)),

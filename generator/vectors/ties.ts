@@ -1,8 +1,9 @@
 /** Groups of elements that conditions tie together. Elements of different groups do not depend on each other. */
 import { groupedBy } from '../grouped.js';
-import type { Condition, Field, Shape } from '../model/model.js';
+import type { Condition, Field, Shape, TableRule } from '../model/model.js';
 import { isNested } from '../model/value-types.js';
 import { atomsOf, fieldsOf } from '../model/conditions.js';
+import { comparedBy, elementsOf, tableRulesOf } from '../model/table-rules.js';
 import { valuesNamed } from '../model/truth.js';
 
 /** A group of elements of a table, and all conditions about them. */
@@ -14,6 +15,10 @@ export interface Tie {
   readonly seen: ReadonlySet<string>;
   /** The table with these elements only; the content of nested objects does not matter. */
   readonly shape: Shape;
+  /** The rules of the table as a whole about these elements, each with a table that has no other rules. */
+  readonly rules: ReadonlyMap<TableRule, Shape>;
+  /** The elements whose values they compare. */
+  readonly valued: ReadonlySet<string>;
 }
 
 /** Ties by element name; elements without conditions have none. */
@@ -44,6 +49,7 @@ export function tiesOf(shape: Shape): Ties {
     if (ignored) withOwn(name, ignored);
     for (const { when } of ranges) withOwn(name, when);
   }
+  for (const rule of tableRulesOf(shape)) tie(elementsOf(rule));
   const groups = groupedBy(
     shape.fields.filter(({ name }) => tied.has(name)),
     ({ name }) => leaderOf(name),
@@ -57,16 +63,19 @@ export function tiesOf(shape: Shape): Ties {
         ...conditions.flatMap(({ demands }) => demands.map(({ when }) => when)),
         ...fields.flatMap(({ ignored, ranges }) => [...(ignored ? [ignored] : []), ...ranges.map(({ when }) => when)]),
       ];
+      const tableRules = tableRulesOf(shape).filter((rule) =>
+        elementsOf(rule).some((name) => leaderOf(name) === leader),
+      );
       const seen = seenIn(whens);
+      const valued = new Set(tableRules.flatMap(comparedBy));
+      const inner = fields.map((field) => (valued.has(field.name) || seen.has(field.name) ? field : hollowed(field)));
       const group: Tie = {
         fields,
         named: namedIn(whens),
         seen,
-        shape: {
-          ...shape,
-          fields: fields.map((field) => (seen.has(field.name) ? field : hollowed(field))),
-          conditions,
-        },
+        shape: { ...shape, fields: inner, conditions, tableRules },
+        rules: new Map(tableRules.map((rule) => [rule, aloneWith(shape, inner, rule)])),
+        valued,
       };
       return fields.map(({ name }) => [name, group] as const);
     }),
@@ -76,6 +85,14 @@ export function tiesOf(shape: Shape): Ties {
 /** The elements that atoms are about. */
 export function seenIn(conditions: readonly Condition[]): ReadonlySet<string> {
   return new Set(conditions.flatMap(atomsOf).map(({ field }) => field));
+}
+
+/** The table with the elements that a rule names, and those on which it depends whether they are ignored. */
+function aloneWith(shape: Shape, fields: readonly Field[], rule: TableRule): Shape {
+  const named = new Set(elementsOf(rule));
+  for (const { name, ignored } of fields)
+    if (ignored && named.has(name)) for (const other of fieldsOf(ignored)) named.add(other);
+  return { ...shape, fields: fields.filter(({ name }) => named.has(name)), conditions: [], tableRules: [rule] };
 }
 
 function namedIn(conditions: readonly Condition[]): Tie['named'] {
@@ -96,5 +113,18 @@ function hollowed(field: Field): Field {
   if (isNested(type)) return hollowed({ ...field, type: type.kind === 'map' ? { kind: 'free' } : { kind: 'any' } });
   if (type.kind === 'alternatives') return { ...field, type: { kind: 'free' } };
   if (type.kind !== 'object') return field;
-  return { ...field, type: { kind: 'object', shape: { ...type.shape, fields: [], conditions: [] } } };
+  return { ...field, type: { kind: 'object', shape: { ...type.shape, fields: [], conditions: [], tableRules: [] } } };
+}
+
+/** A key for the given elements as conditions distinguish them; equal keys have the same solution. */
+export function likeness({ fields, named, seen, valued }: Tie, given: Readonly<Record<string, unknown>>): string {
+  const parts = fields
+    .filter(({ name }) => Object.hasOwn(given, name))
+    .map(({ name, ranges }) => {
+      const value = given[name];
+      if (value === undefined || value === null) return [name, String(value)];
+      const isTold = valued.has(name) || seen.has(name) || ranges.length > 0 || named.get(name)?.has(value) === true;
+      return isTold ? [name, 'is', value] : [name];
+    });
+  return JSON.stringify(parts);
 }

@@ -5,9 +5,10 @@
  * there is an answer, or the platform's own `fetch` failed to create the request or the connection.
  */
 import { type Answer, isRefusal, parseJson, retryAfterOf } from './answer.js';
-import type { CallOptions, ClientOptions } from './client.js';
+import type { CallOptions, WithCredentials } from './client.js';
+import type { WrittenCredentials } from './credentials.js';
 import { causesOf, isRedirection, NotSentError, OutcomeUnknownError } from './errors.js';
-import { headersOf, type Outgoing } from './outgoing.js';
+import { headersOf, type Outgoing, urlWith } from './outgoing.js';
 import type { Deadline } from './deadline.js';
 import type { FetchInit, PlatformFetch, RequestClass } from './platform.js';
 import { readStream } from './stream.js';
@@ -25,7 +26,7 @@ interface Progress {
 /** Sends a call and reads its answer; throws a NotSentError or an OutcomeUnknownError. */
 export async function attempt(
   outgoing: Outgoing,
-  client: ClientOptions,
+  client: WithCredentials,
   options: CallOptions,
   deadline: Deadline,
   maxAnswerBytes: number,
@@ -54,17 +55,19 @@ export async function attempt(
 
 async function exchange(
   outgoing: Outgoing,
-  client: ClientOptions,
+  client: WithCredentials,
   options: CallOptions,
   deadline: Deadline,
   maxAnswerBytes: number,
   progress: Progress,
 ): Promise<Answer> {
   const given = typeof client.headers === 'function' ? await client.headers() : client.headers;
-  const headers = headersOf(given, options.headers, outgoing);
+  const credentials = await credentialsOf(outgoing, client);
+  const headers = headersOf(given, options.headers, outgoing, credentials?.headers);
   // The headers may have taken too long.
   if (deadline.reason !== undefined) throw new Error('The deadline has passed');
-  const { method, url, body } = outgoing;
+  const { method, body } = outgoing;
+  const url = credentials ? urlWith(outgoing.url, credentials) : outgoing.url;
   // A redirection would send the call to another URL than the given one. Workers do not support `error`.
   const init: FetchInit = { method, headers, redirect: 'manual', ...(body === undefined ? {} : { body }) };
   progress.init = init;
@@ -79,6 +82,16 @@ async function exchange(
   const bytes = await readStream(response.body, maxAnswerBytes, deadline.signal);
   if (bytes === 'incomplete') throw new Error('The answer is incomplete');
   return { status, body: bytes === 'too large' ? undefined : parseJson(bytes), retryAfterMs };
+}
+
+/** The credentials of an operation whose definition names its schemes. Throws if they are incomplete. */
+async function credentialsOf(
+  { alternatives, writeCredentials }: Outgoing,
+  { credentials }: WithCredentials,
+): Promise<WrittenCredentials | undefined> {
+  if (!alternatives || !writeCredentials) return undefined;
+  const given: unknown = typeof credentials === 'function' ? await (credentials as () => unknown)() : credentials;
+  return writeCredentials(alternatives, given);
 }
 
 /** Whether the platform accepts these options: `fetch` starts by creating a Request from them. */

@@ -142,6 +142,7 @@ class NodeIncoming implements IncomingOfNode, Exchange {
   readonly method: string;
   readonly url: string;
   readonly headers: Incoming['headers'];
+  readonly socket: NodeSocket;
   answeredAt: number | undefined = undefined;
   isTaken = false;
   #disconnected: (() => void) | undefined;
@@ -153,6 +154,7 @@ class NodeIncoming implements IncomingOfNode, Exchange {
     this.method = request.method ?? '';
     this.url = request.url ?? '';
     this.headers = new NodeHeaders(request);
+    this.socket = request.socket;
     this.#connection = Connection.of(request.socket);
     this.#connection.begin(this);
     response.on('close', () => this.#closed());

@@ -85,6 +85,12 @@ const folder = (tables: Tables, more?: Readonly<Record<string, unknown>>): Folde
   'grow.spec.yaml': operation(tables, more),
 });
 
+/** An operation whose request has rules of the table as a whole. */
+const ruled = (rows: Rows, rules: readonly unknown[]): Folder => ({
+  'common.spec.yaml': common,
+  'grow.spec.yaml': `${operation({ Root: rows })}    rules: ${JSON.stringify(rules)}\n`,
+});
+
 const count = <Value>(size: number, make: (index: number) => Value): Value[] =>
   Array.from({ length: size }, (_, index) => make(index));
 
@@ -375,6 +381,30 @@ const all: readonly Omit<Dimension, 'quick'>[] = [
           unless: { any: count(size, (other) => `e${other}`).filter((_, other) => other !== index) },
         })),
       }),
+  },
+  {
+    name: 'elements of a rule of the table',
+    from: 32,
+    to: 256,
+    folder: (size) =>
+      ruled(
+        rowsOf(size, () => ({ presence: 'CM' })),
+        [{ exactlyOne: count(size, (index) => `e${index}`) }],
+      ),
+  },
+  {
+    name: 'rules of the table',
+    from: 32,
+    to: 256,
+    folder: (size) =>
+      ruled(
+        rowsOf(size + 1, () => ({ type: 'Numeric' })),
+        count(size, (index) =>
+          index % 2 === 0
+            ? { before: [`e${index}`, `e${index + 1}`] }
+            : { atMostOne: [`e${index}`, `e${index + 1}`] },
+        ),
+      ),
   },
   {
     name: 'depth of a condition',

@@ -16,6 +16,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const definitions = [
   { name: 'create-customer', from: 'definitions', count: 4_000 },
   { name: 'the family', from: 'test/support/family', count: 400 },
+  { name: 'the rules of tables', from: 'test/support/rules', count: 400 },
+  { name: 'what may be empty', from: 'test/support/emptiness', count: 300 },
   { name: 'the probes', from: 'test/types/probe', count: 400 },
   { name: 'the second operation', from: 'test/cases/second-operation/in', count: 500 },
 ];

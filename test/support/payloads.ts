@@ -197,7 +197,7 @@ function isRight({ message, form }: Making, field: Field, value: unknown): boole
   // Blanks are no entries.
   if (array && (value === '' || value === null)) return false;
   const rules = withoutSiblings(field);
-  const root = { ...message.root, fields: [rules], conditions: [] };
+  const root = { ...message.root, fields: [rules], conditions: [], tableRules: [] };
   return judge({ ...alone(message), root }, form, { [field.name]: array ? [value] : value }).violations.every(
     ({ rule }) => /\.(minItems|maxItems)$/.test(rule),
   );

@@ -99,7 +99,7 @@ function envelopeText(random: Random): string {
   const fields = {
     errorCode: text,
     errorMessage: text,
-    [elementName(random)]: row(random, []),
+    [elementName(random)]: rowOfTable(random, []),
     content: object(random, 'Payload'),
   };
   return yaml({
@@ -107,6 +107,7 @@ function envelopeText(random: Random): string {
     response: {
       shape: 'Answer',
       unknown: random.pick(['keep', 'error']),
+      tolerances: { blank: random.pick(['absent', 'null', 'error']), case: random.pick(['fold', 'exact']) },
       envelope: {
         errorCode: 'errorCode',
         errorMessage: 'errorMessage',
@@ -152,14 +153,22 @@ function definition(random: Random, hasEnvelope: boolean): Row {
 }
 
 function parameters(random: Random): Row {
-  const rows = random.times(4, () => [elementName(random), { in: 'query', ...row(random, []) }]);
+  const rows = random.times(4, () => [elementName(random), parameter(random)]);
   return Object.fromEntries([['first', { in: 'query', ...row(random, []) }], ...rows]) as Row;
+}
+
+/** In query or headers; an array is written in one of the styles. */
+function parameter(random: Random): Row {
+  const { array, ...others } = row(random, []);
+  const location = random.pick(['query', 'query', 'header']);
+  const style = location === 'query' ? random.pick(['repeated', 'commas', 'spaces', 'pipes']) : 'commas';
+  return { in: location, ...others, ...(array === undefined ? {} : { array: { style, maxItems: 5 } }) };
 }
 
 function table(random: Random, inner: readonly string[]): Row {
   const names = [...new Set(Array.from({ length: 2 + random.below(8) }, () => elementName(random)))];
   const fields: Record<string, Row> = {};
-  for (const name of names) fields[name] = row(random, Object.entries(fields));
+  for (const name of names) fields[name] = rowOfTable(random, Object.entries(fields));
   for (const shape of inner) {
     const wrapper = random.chance(20) ? { wrapper: 'wrapped' } : {};
     fields[`${elementName(random)}x`] = {
@@ -168,7 +177,37 @@ function table(random: Random, inner: readonly string[]): Row {
       ...conditional(random, Object.entries(fields)),
     };
   }
-  return { table: random.line(12), description: random.text(60), fields };
+  const rules = random.chance(40) ? rulesOf(random, fields) : [];
+  return { table: random.line(12), description: random.text(60), fields, ...(rules.length > 0 ? { rules } : {}) };
+}
+
+/** Rules of a table as a whole about the elements that it has. */
+function rulesOf(random: Random, fields: Readonly<Record<string, Row>>): readonly Row[] {
+  const all = Object.entries(fields);
+  const names = (suits: (row: Row) => boolean): readonly string[] =>
+    all.filter(([, row]) => suits(row)).map(([name]) => name);
+  const isSingle = ({ array }: Row): boolean => array === undefined;
+  const numbers = names((row) => isSingle(row) && (row['type'] === 'Numeric' || row['type'] === 'Decimal'));
+  const dates = names((row) => isSingle(row) && row['type'] === 'Date');
+  const texts = names((row) => isSingle(row) && row['type'] === 'String');
+  const lists = names((row) => !isSingle(row) && row['type'] !== 'Object');
+  const free = names(({ presence, default: value }) => presence !== 'M' && value === undefined);
+  const some = (from: readonly string[]): readonly string[] => from.slice(0, 2 + random.below(4));
+  const rules: Row[] = [
+    ...(free.length > 1 ? [{ [random.pick(['exactlyOne', 'atLeastOne', 'atMostOne', 'together'])]: some(free) }] : []),
+    ...[numbers, dates].flatMap((from) =>
+      from.length > 1 ? [{ [random.pick(['order', 'before'])]: some(from) }] : [],
+    ),
+    ...lists.slice(0, 1).map((array) => ({ unique: array })),
+    ...(texts.length > 2 ? [{ concatenation: { of: texts.slice(0, 2), is: texts[2] } }] : []),
+  ];
+  return rules
+    .filter(() => random.chance(60))
+    .map((rule, index) => ({
+      ...rule,
+      ...(random.chance(50) ? { name: `rule${index}` } : {}),
+      ...(random.chance(30) ? { message: random.text(60) } : {}),
+    }));
 }
 
 function elementName(random: Random): string {
@@ -187,12 +226,30 @@ type Given = readonly (readonly [name: string, row: Row])[];
 
 function row(random: Random, before: Given): Row {
   const common = { presence: random.pick(['M', 'O', 'O']), description: random.text(60) };
-  const array = random.chance(15) ? { array: true } : {};
-  return { ...common, ...scalar(random, array, before), ...array, ...conditional(random, before) };
+  const array = random.chance(15) ? { array: random.chance(20) ? { array: true } : true } : {};
+  const holder = random.chance(10) ? { ...array, map: map(random) } : array;
+  if (random.chance(10)) {
+    const open = random.chance(50) ? { type: 'Any' } : { type: 'Object', free: true };
+    return { ...common, ...open, ...holder, ...conditional(random, before) };
+  }
+  return { ...common, ...scalar(random, holder, before), ...holder, ...conditional(random, before) };
+}
+
+function map(random: Random): Row | true {
+  if (random.chance(30)) return true;
+  const keys = random.chance(50) ? '^[a-z"/]{1,9}$' : words(random, random.chance(10) ? 90 : 4);
+  return { ...(random.chance(70) ? { keys } : {}), minEntries: 1, maxEntries: 1 + random.below(9) };
+}
+
+/** The same, in a table: parameters cannot be empty. */
+function rowOfTable(random: Random, before: Given): Row {
+  const written = random.pick(['', null]);
+  const empty = { written, read: random.pick([['', null], [written]]) };
+  return { ...row(random, before), ...(random.chance(20) ? { empty } : {}) };
 }
 
 function scalar(random: Random, array: Row, before: Given): Row {
-  const isSingle = array['array'] === undefined;
+  const isSingle = array['array'] === undefined && array['map'] === undefined;
   switch (random.below(9)) {
     case 0: {
       const bounds = { minimum: random.pick([-5, 0, 0.5, 1e-7]), maximum: random.pick([7, 1e9, 12345.678]) };
@@ -257,12 +314,13 @@ function conditional(random: Random, before: Given): Row {
 function condition(random: Random, before: Given, depth: number): unknown {
   const several = (): unknown[] =>
     Array.from({ length: 2 + random.below(3) }, () => condition(random, before, depth - 1));
-  const [name, { enum: values, type }] = random.pick(before);
+  const [name, { enum: values, type, map: held }] = random.pick(before);
   switch (random.below(depth > 0 ? 7 : 4)) {
     case 0:
       return { absent: name };
     case 1:
     case 2:
+      if (held !== undefined) return { present: name };
       if (Array.isArray(values))
         return random.chance(50)
           ? { field: name, equals: random.pick(values) }

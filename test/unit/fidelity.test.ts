@@ -9,7 +9,13 @@ import { analyze } from '../../generator/analyze.js';
 import { ruleUses } from '../../generator/model/rule-uses.js';
 
 const names = ['json-schema', 'openapi', 'types', 'validators', 'server', 'client', 'docs'];
-const folders = ['definitions', 'test/support/family', 'test/support/structure', 'test/types/probe', 'test/cases/second-operation/in'];
+const folders = [
+  'definitions',
+  'test/support/family',
+  'test/support/structure',
+  'test/types/probe',
+  'test/cases/second-operation/in',
+];
 
 describe.each(folders)('the ledger of %s', (folder) => {
   it('lists every rule of every message once, with a level for every target', async () => {

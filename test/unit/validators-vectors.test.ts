@@ -33,6 +33,8 @@ it.each([
   ['update-plan', 'test/support/family'],
   ['create-orders', 'test/support/family'],
   ['list-usage', 'test/support/family'],
+  ['place-order', 'test/support/rules'],
+  ['change-order', 'test/support/rules'],
 ])('the validators of %s agree with the vectors', async (name, folder) => {
   await agreeOn(await loadOperation(name, folder));
 });

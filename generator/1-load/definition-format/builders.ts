@@ -9,6 +9,10 @@ export const text =
 export const word =
   (doc: string, ...words: string[]): Lazy =>
   () => ({ kind: 'word', doc, words });
+/** @param refused words that a definition might be expected to take, with the reason why it does not */
+export const wordExcept =
+  (doc: string, refused: Readonly<Record<string, string>>, ...words: string[]): Lazy =>
+  () => ({ kind: 'word', doc, words, refused });
 export const flag =
   (doc: string): Lazy =>
   () => ({ kind: 'boolean', doc });

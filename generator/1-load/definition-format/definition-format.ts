@@ -7,18 +7,21 @@ import type {
   OperationDefinition,
   PartyDefinition,
 } from '../definition.js';
-import { list, map, object, optional, required, text, word } from './builders.js';
+import { list, object, optional, required, text, word } from './builders.js';
 import { condition } from './condition-format.js';
-import { array, element, parameter, shapes } from './element-format.js';
+import { array, element, parameters, shapes } from './element-format.js';
 import { errors, rejection, request, response } from './message-formats.js';
-import { exampleName, fieldName, fileName, operationName, path, url, webPage } from './name-formats.js';
+import { exampleName, fileName, operationName, path, url, webPage } from './name-formats.js';
 import { reading, readings } from './reading-format.js';
+import { rules } from './rule-format.js';
+import { schemes, security } from './security-format.js';
 import type { Lazy } from '../grammar.js';
 
 const http = object<HttpDefinition>('`http`', 'Method, path and parameters.', {
   method: required(word('HTTP method.', 'GET', 'POST', 'PUT', 'PATCH', 'DELETE')),
   path: required(text('Path with `{parameters}`.', path)),
-  parameters: optional(map('Parameters of path and query.', fieldName, parameter)),
+  parameters: optional(parameters),
+  rules: optional(rules, 'Rules of the parameters as a whole.'),
 });
 
 const eligibility = object<NonNullable<OperationDefinition['eligibility']>>(
@@ -47,6 +50,7 @@ export const operationFormat = object<OperationDefinition>(
     tag: required(text('Group that the operation belongs to.')),
     uses: optional(text('File name of the common definition.', fileName)),
     http: required(http),
+    security: optional(security, 'How callers of this operation authenticate, where that differs from the API.'),
     eligibility: optional(eligibility),
     readings: optional(readings),
     request: optional(request),
@@ -70,7 +74,8 @@ const api = object<ApiDefinition>('`api`', 'The API as a whole.', {
   contact: optional(party('`contact`', 'Whom to ask about the API.')),
   license: optional(party('`license`', 'The terms under which the API may be used.')),
   servers: required(list('Base URLs.', text('A URL, absolute or relative.', url))),
-  security: required(word('How callers authenticate.', 'bearer', 'none')),
+  schemes: optional(schemes),
+  security: required(security),
   reading: optional(reading),
 });
 
@@ -95,6 +100,10 @@ const rejections = object<CommonDefinition['rejections']>(
 export const commonFormat = object<CommonDefinition>('the common definition', 'What several operations share.', {
   common: required(text('Name of the family of operations.', exampleName)),
   api: required(api),
+  parameters: optional(
+    parameters,
+    'Parameters of every operation that uses this file, such as headers; one in the path, of every operation whose path has it.',
+  ),
   readings: optional(readings),
   response: optional(response),
   errors: optional(errors),
@@ -109,7 +118,10 @@ export const sharedParts: ReadonlyMap<Lazy, string> = new Map([
   [readings, 'readings'],
   [array, 'array'],
   [element, 'element'],
+  [parameters, 'parameters'],
+  [security, 'security'],
   [shapes, 'shapes'],
+  [rules, 'rules'],
   [errors, 'errors'],
   [response, 'response'],
   [rejection, 'rejection'],

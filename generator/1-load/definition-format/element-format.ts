@@ -2,6 +2,7 @@
 import type {
   AlternativesDefinition,
   ArrayDefinition,
+  EmptyDefinition,
   FieldDefinition,
   MapDefinition,
   NarrowingDefinition,
@@ -22,13 +23,16 @@ import {
   scalar,
   text,
   word,
+  wordExcept,
 } from './builders.js';
 import { formats, namedFormats, scalars, typeNames } from '../../formats/index.js';
+import { anyBlank } from '../../model/blanks.js';
 import { inWords } from '../../model/words.js';
 import { limits } from '../../limits.js';
 import { condition } from './condition-format.js';
 import { anyName, fieldName, mapKey, shapeName } from './name-formats.js';
 import { reading } from './reading-format.js';
+import { rules } from './rule-format.js';
 
 type FieldTolerances = NonNullable<FieldDefinition['tolerances']>;
 
@@ -52,9 +56,13 @@ export const array: Lazy = () => ({
   ],
 });
 
-const bounds: Lazy = object<ArrayDefinition>('`array`', 'Bounds of the array.', {
+const boundKeys = {
   minItems: optional(count('Minimum number of entries.', 0)),
   maxItems: optional(count('Maximum number of entries.', 1)),
+};
+
+const bounds: Lazy = object<ArrayDefinition>('`array`', 'Bounds of the array.', {
+  ...boundKeys,
   array: optional(array, 'Each entry is an array itself.'),
 });
 
@@ -125,9 +133,20 @@ const typesWithKeywords = Object.values(formats)
   .filter(({ takesKeywords }) => takesKeywords)
   .map(({ type }) => type);
 
+const emptyValue: Lazy = () => ({ kind: 'empty', doc: `One of ${anyBlank()}.` });
+
+/** Of an element, or of what an envelope holds. */
+export const empty = object<EmptyDefinition>('`empty`', 'How an empty element is represented.', {
+  written: required(emptyValue),
+  read: required(list('The values that are read as empty, in addition to an absent element.', emptyValue)),
+});
+
 const elementKeys: KeysOf<FieldDefinition> = {
   type: required(word("The page's type; Any is any JSON value.", ...typeNames, 'Object', 'Any')),
-  presence: required(word("The page's M/O/CM: mandatory, optional or conditionally mandatory.", 'M', 'O', 'CM')),
+  presence: required(
+    word("The page's M/O/CM, P or M/O/C: mandatory, optional or conditionally mandatory.", 'M', 'O', 'CM', 'C'),
+  ),
+  cardinality: optional(scalar("The page's cardinality, as `0..1`, `1..N` or `0..*`; of more than one, an array.")),
   description: required(text('What the element is, in your own words.')),
   shape: optional(text('The shape of an Object.', shapeName)),
   alternatives: optional(alternatives),
@@ -175,17 +194,66 @@ const elementKeys: KeysOf<FieldDefinition> = {
       },
     ),
   ),
+  empty: optional(empty),
+  only: optional(
+    word(
+      'The messages that have the element, where its table is for both: `request` or `response`.',
+      'request',
+      'response',
+    ),
+  ),
   wrapper: optional(text('Key of an extra object around the value, which the wire form removes.', fieldName)),
   reading: optional(reading),
 };
 
 export const element = object<FieldDefinition>('an element', 'A row of the table.', elementKeys);
 
-export const parameter = object<ParameterDefinition>('a parameter', 'An element of the path or the query.', {
-  in: required(word('Where the parameter is sent.', 'path', 'query')),
-  pageName: optional(text('Name of the parameter on the page, when the page uses one name twice.', fieldName)),
-  ...elementKeys,
+type ParameterArray = Exclude<NonNullable<ParameterDefinition['array']>, true>;
+
+const parameterArray: Lazy = () => ({
+  kind: 'union',
+  called: '`true`, or bounds and a style',
+  doc: 'The value is an array of the type, with at least one entry.',
+  forms: [
+    { when: isScalarPiece, then: () => ({ kind: 'true', doc: 'An array of any length.' }) },
+    {
+      when: isMapPiece,
+      then: object<ParameterArray>('`array`', 'Bounds of the array, and how its entries are written.', {
+        ...boundKeys,
+        style: optional(
+          word(
+            'How the entries are written: each as an element of the query (`a=1&a=2`), or all in one text, between commas (`a=1,2`), spaces or vertical bars. By default `repeated` in the query, and `commas` in path and headers.',
+            'repeated',
+            'commas',
+            'spaces',
+            'pipes',
+          ),
+        ),
+      }),
+    },
+  ],
 });
+
+export const cookieReason =
+  'a browser sends its cookies with the calls of any site, and lets no code set them, so neither server nor client can keep to such a contract';
+
+export const parameter = object<ParameterDefinition>(
+  'a parameter',
+  'An element of the path, the query or the headers.',
+  {
+    in: required(wordExcept('Where the parameter is sent.', { cookie: cookieReason }, 'path', 'query', 'header')),
+    pageName: optional(
+      text(
+        'Name of the parameter on the page, when the page uses one name twice; in query and headers it is the name that is sent.',
+        fieldName,
+      ),
+    ),
+    ...elementKeys,
+    array: optional(parameterArray),
+  },
+);
+
+export const parameters = map('Parameters of path, query and headers.', fieldName, parameter);
 
 export const shapes = map(
   'The tables of the page, in their order.',
@@ -193,6 +261,13 @@ export const shapes = map(
   object<ShapeDefinition>('a shape', 'A table of the page.', {
     table: required(text("The table's heading on the page.")),
     description: required(text('What the object is, in your own words.')),
+    extends: optional(
+      text(
+        'The shape whose rows come first. A row with the name of one of them may refuse more values than it.',
+        shapeName,
+      ),
+    ),
     fields: required(map('The rows of the table, in their order.', fieldName, element)),
+    rules: optional(rules),
   }),
 );

@@ -1,5 +1,4 @@
 /** Request and response bodies, and errors. */
-import { anyBlank } from '../../model/blanks.js';
 import type {
   BodyDefinition,
   EnvelopeDefinition,
@@ -12,7 +11,7 @@ import type {
 import { defined } from '../../defined.js';
 import { hasKey, isMapPiece, type Lazy, type ObjectGrammar } from '../grammar.js';
 import { count, flag, type KeysOf, list, map, object, optional, required, text, word } from './builders.js';
-import { blank, letterCase } from './element-format.js';
+import { blank, empty, letterCase } from './element-format.js';
 import { code, fieldName, shapeName } from './name-formats.js';
 import { reading } from './reading-format.js';
 
@@ -63,26 +62,26 @@ const requestKeys: KeysOf<RequestDefinition> = {
 
 export const request = bodyFormat('`request`', 'The request body.', requestKeys);
 
-const empty: Lazy = () => ({ kind: 'empty', doc: `One of ${anyBlank()}.` });
-
 const envelope = object<EnvelopeDefinition>('the envelope', 'How the body distinguishes success from failure.', {
   errorCode: required(text('The element with the error code.', fieldName)),
   errorMessage: required(text('The element with the error message.', fieldName)),
   payload: required(
     list('The elements that are filled on success and empty on failure.', text('An element.', fieldName)),
   ),
-  empty: required(
-    object<EnvelopeDefinition['empty']>('`empty`', 'How an empty element is represented.', {
-      written: required(empty),
-      read: required(list('The values that are read as empty, in addition to an absent element.', empty)),
-    }),
-  ),
+  empty: required(empty),
   reading: optional(reading),
 });
 
 const responseKeys: KeysOf<ResponseDefinition> = {
   ...body,
   unknown: optional(word('How elements that no table lists are treated.', 'keep', 'error')),
+  tolerances: optional(
+    object<NonNullable<ResponseDefinition['tolerances']>>(
+      'the tolerances of a response',
+      'What a reader of the response accepts beyond the canonical form; nothing by default.',
+      { blank: optional(blank), case: optional(letterCase), reading: optional(reading) },
+    ),
+  ),
   envelope: optional(envelope),
   reading: optional(reading),
 };

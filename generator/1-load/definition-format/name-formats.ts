@@ -69,3 +69,7 @@ export const exampleName: NameRule = {
   pattern: /^(?=.{1,64}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
   rule: 'it has at most 64 lower-case letters, digits and single hyphens',
 };
+export const ruleName: NameRule = {
+  pattern: /^[A-Za-z][A-Za-z0-9-]{0,63}$/,
+  rule: 'it becomes a part of an id, so it starts with a letter and has at most 64 letters, digits and hyphens',
+};

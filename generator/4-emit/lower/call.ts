@@ -1,8 +1,9 @@
 /** An operation as the templates of server and client see it: names of types and functions, paths, codes and statuses. */
 import { blanks } from '../../model/blanks.js';
 import { isNested } from '../../model/value-types.js';
-import type { Field, Message, Operation, RejectionKind, Shape, ValueType } from '../../model/model.js';
+import type { Field, Message, Operation, RejectionKind, SecurityScheme, Shape, ValueType } from '../../model/model.js';
 import { flag, group, json, list, maybe, name, number, text, type ViewOf } from '../templates/view.js';
+import { sentNameOf } from '../../model/parameters.js';
 import { parsedMessageType } from './parsed-types.js';
 import { envelopeTypeNames } from './schema.js';
 
@@ -18,13 +19,29 @@ export const callShape = group({
   pascalName: name,
   /** `createCustomer`. */
   camelName: name,
-  /** Whether callers send a bearer token. */
-  hasBearer: flag,
+  /** The `WWW-Authenticate` header for callers without credentials. */
+  challenge: maybe(text),
+  /** What server and client read and write of the credentials; they leave it to others if the definition names no schemes. */
+  credentials: maybe(
+    list(
+      group({
+        schemes: list(group({ name: text, kind: text, location: maybe(text), sentAs: maybe(text) })),
+        /** Those of which the call contains something. */
+        values: list(group({ name: text, isBasic: flag })),
+      }),
+    ),
+  ),
   /** The rule of eligibility. */
   eligibility: maybe(text),
   /** How many entries in the arrays of a request a server accepts because of the definition. */
   declaredItems: number,
+  /** The values of the only alternative, if there is just one. */
+  onlyCredentials: maybe(list(group({ name: text, isBasic: flag }))),
+  /** Whether a call may contain no credentials. */
+  needsNoCredentials: flag,
   queryParameters: list(group({ name: text })),
+  /** All parameters, if there are headers or arrays among them; otherwise each is one text in path or query. */
+  sentParameters: maybe(list(group({ name: text, location: text, sentAs: maybe(text), list: maybe(text) }))),
   parameters: maybe(message),
   request: maybe(message),
   response: group({ type: name, parse: name, validate: name, successType: name }),
@@ -62,10 +79,14 @@ export function callView(operation: Operation): CallView {
     path: operation.path,
     pascalName: operation.pascalName,
     camelName: operation.camelName,
-    hasBearer: operation.api.security === 'bearer',
+    challenge: challengeOf(operation),
+    credentials: operation.security.isTyped ? operation.security.alternatives.map(alternativeView) : null,
+    onlyCredentials: onlyValues(operation),
+    needsNoCredentials: operation.security.alternatives.some((all) => all.every(({ kind }) => kind === 'mutualTLS')),
     eligibility: operation.eligibility?.rule ?? null,
     declaredItems: request ? declaredItems(request) : 0,
     queryParameters: query.map((field) => ({ name: field.name })),
+    sentParameters: fields.some(isSentOtherwise) ? fields.map(sentParameter) : null,
     parameters: parameters ? messageView(parameters) : null,
     request: request ? messageView(request) : null,
     response: {
@@ -78,6 +99,51 @@ export function callView(operation: Operation): CallView {
     isRetried: operation.errors.some(({ retry }) => retry),
     rejections: operation.rejections.map(({ kind, status, code, message }) => ({ kind, status, code, message })),
     unknownCodes: operation.rejections.filter(({ kind }) => isUnknown[kind]).map(({ code }) => ({ code })),
+  };
+}
+
+/** An API key and a certificate have no challenge that is registered. */
+function challengeOf({ api, security: { alternatives } }: Operation): string | null {
+  const kinds = new Set(alternatives.flat().map(({ kind }) => kind));
+  const challenges = [
+    ...(kinds.has('bearer') ? ['Bearer'] : []),
+    ...(kinds.has('basic') ? [`Basic realm="${api.name}", charset="UTF-8"`] : []),
+  ];
+  return challenges.length === 0 ? null : challenges.join(', ');
+}
+
+function alternativeView(schemes: readonly SecurityScheme[]): NonNullable<CallView['credentials']>[number] {
+  return {
+    schemes: schemes.map((scheme) => ({
+      name: scheme.name,
+      kind: scheme.kind,
+      location: scheme.kind === 'apiKey' ? scheme.in : null,
+      sentAs: scheme.kind === 'apiKey' ? scheme.sentAs : null,
+    })),
+    values: schemes
+      .filter(({ kind }) => kind !== 'mutualTLS')
+      .map(({ name, kind }) => ({ name, isBasic: kind === 'basic' })),
+  };
+}
+
+function onlyValues({ security: { alternatives, isTyped } }: Operation): CallView['onlyCredentials'] {
+  const [first, ...others] = alternatives;
+  const { values = [] } = first && isTyped && others.length === 0 ? alternativeView(first) : {};
+  return values.length === 0 ? null : values;
+}
+
+/** Whether a parameter is more than one text under its own name in path or query. */
+function isSentOtherwise(field: Field): boolean {
+  return field.location === 'header' || field.list !== undefined || sentNameOf(field) !== field.name;
+}
+
+function sentParameter(field: Field): NonNullable<CallView['sentParameters']>[number] {
+  const sentAs = sentNameOf(field);
+  return {
+    name: field.name,
+    location: field.location ?? 'query',
+    sentAs: sentAs === field.name ? null : sentAs,
+    list: field.list ?? null,
   };
 }
 

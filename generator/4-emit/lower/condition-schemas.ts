@@ -4,6 +4,7 @@
  * `true` or `false`.
  */
 import { groupedBy } from '../../grouped.js';
+import { emptyOf } from '../../model/blanks.js';
 import { nameOf } from '../../model/branches.js';
 import type { Atom, AtomTerm, Branch, BranchTerm, Condition, ElementTerm, Field, Shape } from '../../model/model.js';
 import { isTrueOf } from '../../model/truth.js';
@@ -12,6 +13,7 @@ import { absentSchema, elementSchema, givenSchema, withArray } from './element-s
 import { jsonType } from './json-type.js';
 import { narrowedSchemas } from './narrowed-schemas.js';
 import type { Lowering, Schema } from './schema.js';
+import { tableRuleSchemas } from './table-rule-schemas.js';
 import { allBut, oneOfThese } from './values.js';
 
 /** What the closed table beside the conditions requires of its elements. */
@@ -22,7 +24,7 @@ export interface Table {
   readonly special: ReadonlyMap<Field, Schema>;
 }
 
-interface Context {
+export interface Context {
   readonly shape: Shape;
   readonly lowering: Lowering;
   readonly table: Table;
@@ -34,6 +36,7 @@ export function conditionSchemas(shape: Shape, lowering: Lowering, table: Table)
   const fields = shape.fields.filter((field) => !table.special.has(field));
   return [
     ...shape.conditions.map(({ branches }) => anyOf(branchSchemas(context, branches))),
+    ...tableRuleSchemas(context),
     ...fields.flatMap((field) => [...ignoredSchemas(context, field), ...rangeSchemas(context, field)]),
   ];
 }
@@ -68,11 +71,11 @@ function anyOf(branches: readonly Schema[]): Schema {
   return branches.length > 0 ? { anyOf: [...requiring, ...others] } : { not: {} };
 }
 
-function whenever(context: Context, condition: Condition, outcome: boolean): readonly Schema[] {
+export function whenever(context: Context, condition: Condition, outcome: boolean): readonly Schema[] {
   return branchSchemas(context, alternatives(context.shape, condition, outcome));
 }
 
-function branchSchemas(context: Context, branches: readonly Branch[]): readonly Schema[] {
+export function branchSchemas(context: Context, branches: readonly Branch[]): readonly Schema[] {
   return branches.flatMap((branch) =>
     branch
       .map((term) => restrictionsOf(context, term))
@@ -141,7 +144,7 @@ function ofElement(context: Context, field: Field, { absent, null: mayBeNull = a
 function ofAtom({ lowering }: Context, field: Field, { atom, holds }: AtomTerm): Choice {
   const stands = field.fills && isTrueOf(atom, field.default);
   const absent = stands === holds;
-  return { absent, mayBeNull: field.nullable ? !holds : absent, schemas: atomSchemas(field, atom, holds, lowering) };
+  return { absent, mayBeNull: emptyOf(field) ? !holds : absent, schemas: atomSchemas(field, atom, holds, lowering) };
 }
 
 /** The schemas of an element of which an atom is true, or false, one for each alternative. */
@@ -150,7 +153,9 @@ function atomSchemas(field: Field, atom: Atom, holds: boolean, lowering: Lowerin
   switch (atom.kind) {
     case 'matches': {
       const { pattern } = atom;
-      return [holds ? { type, pattern } : { type, not: { pattern } }];
+      // An empty text is no value, even where the pattern matches it.
+      const least = new RegExp(pattern, 'u').test('') ? { minLength: 1 } : {};
+      return [holds ? { type, ...least, pattern } : { type, not: { pattern } }];
     }
     case 'within': {
       const { minimum, maximum, above, below } = atom.bounds;
@@ -186,8 +191,9 @@ function absence({ lowering }: Context, field: Field): Restriction {
   return { field, schema: absentSchema(field, lowering), isRequired: false };
 }
 
+/** One that may be empty does not count as given. */
 function isRequired({ table }: Context, field: Field): boolean {
-  return table.required.includes(field);
+  return table.required.includes(field) && !emptyOf(field);
 }
 
 /** The schema of an element that is given. */

@@ -1,6 +1,6 @@
 /** The JSON Schema of the value of one element. */
 import { formats, scalars } from '../../formats/index.js';
-import { blanks, elementBlanks } from '../../model/blanks.js';
+import { blanks, elementBlanks, emptiesOf } from '../../model/blanks.js';
 import type { AlternativesType, Field, MapType, TextType } from '../../model/model.js';
 import type { Lowering, Schema } from './schema.js';
 import { enumSpellings, formatPattern } from './spelling.js';
@@ -24,7 +24,10 @@ export function givenSchema(field: Field, lowering: Lowering): Schema {
 /** Any value that is not a blank of the element. */
 function anyGiven(field: Field, lowering: Lowering): Schema {
   const blank = blankOf(field, lowering);
-  return anyOfTypes(blank === emptied ? { minLength: 1 } : {}, blank === undefined);
+  return anyOfTypes(
+    blank === emptied || blank === blanks[''].schema ? { minLength: 1 } : {},
+    blank !== emptied && blank !== nothing,
+  );
 }
 
 /** Any value. All types are listed, because some generators treat a schema without a type as an object. */
@@ -63,6 +66,8 @@ export function withArray(field: Field, value: Schema): Schema {
 export function withBlanks(field: Field, lowering: Lowering, schema: Schema): Schema {
   const blank = blankOf(field, lowering);
   if (!blank) return schema;
+  const { minLength, pattern, ...rest } = schema;
+  if (blank === blanks[''].schema && minLength === 1 && pattern === undefined) return rest;
   return blank === nothing ? orNull(schema) : { anyOf: [blank, schema] };
 }
 
@@ -81,9 +86,11 @@ function anyUnlessBlank(field: Field, lowering: Lowering): Schema {
 }
 
 /** The schema of values that count as absent; undefined if there are none. */
-function blankOf({ nullable, presence, wire }: Field, { form }: Lowering): Schema | undefined {
-  if (form === 'canonical') return nullable ? nothing : undefined;
-  return presence !== 'M' && wire.blank !== 'error' ? emptied : undefined;
+function blankOf(field: Field, { form }: Lowering): Schema | undefined {
+  const { presence, wire } = field;
+  const [empty, ...others] = emptiesOf(field, form);
+  if (empty) return others.length > 0 ? emptied : empty.schema;
+  return form === 'wire' && presence !== 'M' && wire.blank !== 'error' ? emptied : undefined;
 }
 
 function valueSchema(field: Field, lowering: Lowering): Schema {

@@ -1,4 +1,5 @@
 /** Additions to the description of an element: the rules that keywords do not express in full. */
+import { emptyOf } from '../../model/blanks.js';
 import { describe } from '../../model/conditions.js';
 import type { Field, FieldRuleKind, Range } from '../../model/model.js';
 
@@ -25,8 +26,8 @@ export function fieldNotes(field: Field): readonly string[] {
  * Whether the schema may have `default`. Tools fill it in, sometimes for null as well. Where the default is never
  * filled in, that would hide a missing mandatory element; where null is a value of its own, it would replace it.
  */
-export function showsDefault({ fills, nullable }: Field): boolean {
-  return fills && !nullable;
+export function showsDefault(field: Field): boolean {
+  return field.fills && !emptyOf(field);
 }
 
 function defaultNote({ default: value, fills }: Field): string {

@@ -1,16 +1,19 @@
 /** How well the JSON Schemas enforce a rule. */
 import { formats } from '../../formats/index.js';
 import { fieldsOf } from '../../model/conditions.js';
-import type { TextType } from '../../model/model.js';
+import type { Form, TextType } from '../../model/model.js';
 import type { RuleUse } from '../../model/rule-uses.js';
+import { elementsOf, tableRulesOf } from '../../model/table-rules.js';
 import { formatOfTexts, innermost } from '../../model/value-types.js';
 import { takesAsciiOnly } from './ascii-pattern.js';
+import { tableRuleFidelity } from './table-rule-fidelity.js';
 import { documented, exact, exactBecause, type Fidelity, parsedNumber, unbreakable, weaker } from '../ledger.js';
 
-export function schemaFidelity(use: RuleUse): Fidelity {
+/** @param form where schemas are of one form only, that form */
+export function schemaFidelity(use: RuleUse, form?: Form): Fidelity {
   const nothing = unbreakable(use);
   if (nothing) return nothing;
-  const { level, why } = parsedNumber(use) ?? fidelityOf(use);
+  const { level, why } = parsedNumber(use) ?? fidelityOf(use, form);
   const name = namesOf(use).find((candidate) => candidate in Object.prototype);
   const reasons = [...(why === undefined ? [] : [why]), ...(name === undefined ? [] : [ownOnly(name)])];
   return reasons.length === 0 ? exact : { level, why: reasons.join(' ') };
@@ -23,6 +26,8 @@ function ownOnly(name: string): string {
 
 /** The elements that decide whether the rule is satisfied. */
 function namesOf({ shape, field, rule }: RuleUse): readonly string[] {
+  const whole = tableRulesOf(shape).find(({ id }) => id === rule.id);
+  if (whole) return elementsOf(whole);
   const demands = shape.conditions.find(({ id }) => id === rule.id)?.demands ?? [];
   const conditions = [
     ...demands.map(({ when }) => when),
@@ -32,9 +37,12 @@ function namesOf({ shape, field, rule }: RuleUse): readonly string[] {
   return [...(field ? [field.name] : []), ...demands.map((demand) => demand.field), ...conditions.flatMap(fieldsOf)];
 }
 
-function fidelityOf({ field, rule }: RuleUse): Fidelity {
+function fidelityOf(use: RuleUse, form?: Form): Fidelity {
+  const { field, rule } = use;
   const type = field && innermost(field.type);
   switch (rule.kind) {
+    case 'table':
+      return tableRuleFidelity(use, form);
     case 'maxBytes':
       return type?.kind === 'text' ? bytesFidelity(type) : exact;
     case 'format': {

@@ -1,6 +1,7 @@
 /** Converts messages to JSON Schema 2020-12; OpenAPI 3.1 uses the same schemas. */
 import { blanks } from '../../model/blanks.js';
 import type { BodyArray, Field, Form, Message, Rule, Shape } from '../../model/model.js';
+import { tableRulesOf } from '../../model/table-rules.js';
 import { conditionSchemas, type Table } from './condition-schemas.js';
 import { anything, elementSchema } from './element-schema.js';
 import { fieldNotes, inParagraphs, showsDefault } from './notes.js';
@@ -43,6 +44,7 @@ export function messageSchemas(
       description: withRules(message.root.description, [
         ...(message.envelope ? [message.envelope.rule] : []),
         ...message.root.conditions,
+        ...tableRulesOf(message.root),
       ]),
       anyOf: [{ $ref: refTo(success) }, { $ref: refTo(failure) }],
       ...provenance(message.root),
@@ -83,7 +85,7 @@ function objectSchema(shape: Shape, lowering: Lowering): Schema {
   const required = shape.fields.filter(({ presence }) => presence === 'M');
   return {
     title: shape.typeName,
-    description: withRules(shape.description, shape.conditions),
+    description: withRules(shape.description, [...shape.conditions, ...tableRulesOf(shape)]),
     ...tableSchema(shape, lowering, { required, special: new Map() }),
     ...lowering.provenance(shape),
   };
@@ -153,10 +155,10 @@ function envelopeSchema(message: Message, outcome: 'success' | 'failure', loweri
     (field === envelope.errorCode && !isSuccess);
   return {
     title: isSuccess ? success : failure,
-    description: withRules(
-      isSuccess ? 'The answer to a call that succeeded.' : 'The answer to a call that failed.',
-      root.conditions,
-    ),
+    description: withRules(isSuccess ? 'The answer to a call that succeeded.' : 'The answer to a call that failed.', [
+      ...root.conditions,
+      ...tableRulesOf(root),
+    ]),
     ...tableSchema(root, lowering, { required: root.fields.filter(isRequired), special }),
     ...lowering.provenance(root),
   };

@@ -6,6 +6,9 @@ const checks = [...Object.values(formats), ...Object.values(scalars)].flatMap(({
   'module' in check ? check : [],
 );
 
+/** The keys by which values are compared. */
+const orders = [...Object.values(formats), ...Object.values(scalars)].flatMap(({ order }) => order?.key ?? []);
+
 const modules = [
   'violation',
   'values',
@@ -21,7 +24,8 @@ const modules = [
   'read',
   'results',
   'standard-schema',
-  ...checks.map(({ module }) => module),
+  'table-rules',
+  ...[...checks, ...orders].map(({ module }) => module),
 ];
 
 export const validationTarget = runtimeTarget('validation', [...new Set(modules)]);

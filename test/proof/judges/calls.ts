@@ -1,5 +1,6 @@
 /** What server and client need to be called with besides the payload in question. */
-import type { Field, Message, Operation } from '../../../generator/model/model.js';
+import type { Field, ListStyle, Message, Operation } from '../../../generator/model/model.js';
+import { sentNameOf } from '../../../generator/model/parameters.js';
 import { vectorsOf } from '../../../generator/vectors/vectors.js';
 
 /** A good canonical value of each message, as small as can be. */
@@ -22,23 +23,79 @@ export async function goodsOf(operation: Operation): Promise<Goods> {
   };
 }
 
-/** The URL of a call with these parameters; undefined where no URL can hold them. */
-export function urlOf({ path, parameters: message }: Operation, values: unknown): URL | undefined {
+/** Where a call goes, and the headers among its parameters. */
+export interface Head {
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The head of a call with these parameters; undefined where neither URL nor headers can hold them. */
+export function headOf(operation: Operation, values: unknown): Head | undefined {
+  const { path, parameters: message } = operation;
   if (typeof values !== 'object' || values === null || Array.isArray(values)) return undefined;
-  const entries = Object.entries(values).map(([name, value]) => [name, textOf(fieldOf(message, name), value)] as const);
-  if (entries.some(([, text]) => text === undefined)) return undefined;
-  const texts = new Map(entries);
-  const inPath = message?.root.fields.filter(({ location }) => location === 'path').map(({ name }) => name) ?? [];
+  const sent = Object.entries(values).map(([name, value]) => {
+    const field = fieldOf(message, name);
+    return {
+      name,
+      field,
+      texts: field?.list === undefined ? [textOf(field, value)] : textsOf(field, field.list, value),
+    };
+  });
+  if (sent.some(({ texts }) => texts.length === 0 || texts.includes(undefined))) return undefined;
+  const textIn = (wanted: string): string => sent.find(({ name }) => name === wanted)?.texts[0] ?? '';
   // A path segment is never empty, and dots alone lead to another path.
-  if (inPath.some((name) => /^\.{0,2}$/.test(texts.get(name) ?? ''))) return undefined;
+  const inPath = message?.root.fields.filter(({ location }) => location === 'path') ?? [];
+  if (inPath.some(({ name }) => /^\.{0,2}$/.test(textIn(name)))) return undefined;
   const url = new URL('https://api.example.com');
-  url.pathname = path.replace(/\{([^}]*)\}/g, (_, name: string) => encodeURIComponent(texts.get(name) ?? ''));
-  for (const [name, text] of texts) if (!inPath.includes(name)) url.searchParams.set(name, text ?? '');
-  return url;
+  url.pathname = path.replace(/\{([^}]*)\}/g, (_, name: string) => encodeURIComponent(textIn(name)));
+  const headers: Record<string, string> = {};
+  for (const { name, field, texts } of sent) {
+    const sentAs = field ? sentNameOf(field) : name;
+    // Blanks at the ends of a header are not a part of it.
+    if (field?.location === 'header' && !/^([!-~]([\t -~]*[!-~])?)?$/.test(texts[0] ?? '')) return undefined;
+    if (field?.location === 'header') headers[sentAs] = texts[0] ?? '';
+    else if (field?.location !== 'path') for (const text of texts) url.searchParams.append(sentAs, text ?? '');
+  }
+  return withCredentials(operation, { url, headers });
+}
+
+/** What a caller proves itself with, by the names of schemes, as clients take it. */
+export function credentialsOf({ security }: Operation): Readonly<Record<string, unknown>> {
+  const [first = []] = security.alternatives;
+  return Object.fromEntries(
+    first.flatMap(({ kind, name }) => {
+      if (kind === 'mutualTLS') return [];
+      return [[name, kind === 'basic' ? { user: 'user', password: 'password' } : 'secret']];
+    }),
+  );
+}
+
+/** The same in the head of a call. */
+function withCredentials({ security }: Operation, { url, headers }: Head): Head {
+  const [first = []] = security.isTyped ? security.alternatives : [];
+  const sent: Record<string, string> = {};
+  for (const scheme of first) {
+    if (scheme.kind === 'bearer') sent['authorization'] = 'Bearer secret';
+    if (scheme.kind === 'basic') sent['authorization'] = `Basic ${btoa('user:password')}`;
+    if (scheme.kind === 'apiKey' && scheme.in === 'header') sent[scheme.sentAs] = 'secret';
+    if (scheme.kind === 'apiKey' && scheme.in === 'query') url.searchParams.append(scheme.sentAs, 'secret');
+  }
+  return { url, headers: { ...headers, ...sent } };
 }
 
 function fieldOf(message: Message | undefined, name: string): Field | undefined {
   return message?.root.fields.find((field) => field.name === name);
+}
+
+/** The texts that are sent for an array; none where no text can tell its entries apart. */
+function textsOf(field: Field, list: ListStyle, value: unknown): readonly (string | undefined)[] {
+  if (!Array.isArray(value)) return [];
+  const texts = value.map((entry) => textOf(field, entry));
+  if (list === 'repeated' || texts.includes(undefined)) return texts;
+  const separator = { commas: ',', spaces: ' ', pipes: '|' }[list];
+  const isLost = (text = ''): boolean =>
+    text.includes(separator) || (field.location === 'header' && (text === '' || text.trim() !== text));
+  return texts.length === 0 || texts.some(isLost) ? [] : [texts.join(separator)];
 }
 
 /** A number or a boolean is written as the text that it is read from; nothing else but texts is in a URL. */

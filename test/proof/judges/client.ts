@@ -1,20 +1,25 @@
+import type { Field } from '../../../generator/model/model.js';
 import { exported, type Opinion, type Outputs, type SlowJudge, type Subject } from '../judge.js';
-import { type Goods, goodsOf } from './calls.js';
+import { credentialsOf, type Goods, goodsOf, headOf } from './calls.js';
 
 type Call = (...args: unknown[]) => Promise<unknown>;
 
 /** The client: what it sends is accepted, and so is an answer that it hands over or tells as a rejection. */
 export async function clientJudge({ operation, modules }: Outputs): Promise<SlowJudge> {
   const goods = await goodsOf(operation);
+  const credentials = credentialsOf(operation);
   const create = exported(modules, 'client.ts', 'createClient') as unknown as (options: object) => Record<string, Call>;
   const call = (fetch: () => Promise<Response>, parameters: unknown, request: unknown): Promise<unknown> => {
-    const client = create({ baseUrl: 'https://api.example.com', fetch, retry: false });
+    const client = create({ baseUrl: 'https://api.example.com', fetch, retry: false, credentials });
     const args = [...(operation.parameters ? [parameters] : []), ...(operation.request ? [request] : [])];
     return client[operation.camelName]?.(...args) ?? Promise.reject(new Error(`no ${operation.camelName}`));
   };
   const judge = async ({ message, form, value }: Subject): Promise<Opinion | undefined> => {
     if (message === 'response') return form === 'wire' ? judgeAnswer(call, goods, value) : undefined;
     if (form !== 'canonical') return undefined;
+    // What no call can hold is refused before it is sent, whether or not it breaks a rule.
+    const needsHead = message === 'parameters' && operation.parameters?.root.fields.some(isSentOtherwise);
+    if (needsHead && !headOf(operation, value)) return undefined;
     let isSent = false;
     const fetch = (): Promise<Response> => {
       isSent = true;
@@ -27,6 +32,11 @@ export async function clientJudge({ operation, modules }: Outputs): Promise<Slow
     return { isGood: isSent };
   };
   return { name: 'client', target: 'client', judgeAll: (subjects) => Promise.all(subjects.map(judge)) };
+}
+
+/** Whether more can stand in the way of sending a parameter than of sending a text in path or query. */
+function isSentOtherwise({ location, list }: Field): boolean {
+  return location === 'header' || list !== undefined;
 }
 
 type Calling = (fetch: () => Promise<Response>, parameters: unknown, request: unknown) => Promise<unknown>;

@@ -1,6 +1,7 @@
 /** The JSON Schemas that were generated, read from their files. */
 import { parse } from 'yaml';
-import type { Form, MessageRole, Operation } from '../../../generator/model/model.js';
+import type { Field, Form, Message, MessageRole, Operation } from '../../../generator/model/model.js';
+import { sentNameOf } from '../../../generator/model/parameters.js';
 import type { Outputs } from '../judge.js';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -45,8 +46,15 @@ interface Body {
   readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>>;
 }
 
+/** The name of a parameter in the definition, by the place and the name under which it is sent. */
+function nameOf(message: Message | undefined, parameter: Parameter): string {
+  const isIt = (field: Field): boolean => field.location === parameter.in && sentNameOf(field) === parameter.name;
+  return message?.root.fields.find(isIt)?.name ?? parameter.name;
+}
+
 interface Parameter {
   readonly name: string;
+  readonly in: string;
   readonly required: boolean;
   readonly schema: JsonSchema;
 }
@@ -55,7 +63,10 @@ interface Parameter {
  * What an OpenAPI document says of an operation's messages as schemas of their own, as a reader finds them: from the
  * path and the method on. Components become `$defs`.
  */
-export function openapiSchemas({ path, method }: Operation, text: string): readonly MessageSchema[] {
+export function openapiSchemas(
+  { path, method, parameters: message }: Operation,
+  text: string,
+): readonly MessageSchema[] {
   const file = 'openapi.yaml';
   const document = parse(text) as OpenapiDocument;
   const found = document.paths[path]?.[method.toLowerCase()];
@@ -68,8 +79,8 @@ export function openapiSchemas({ path, method }: Operation, text: string): reado
     Object.values(content).map(({ schema }) => ({ file, message, form: 'canonical', schema: alone(schema) }));
   const parameters = found.parameters && {
     type: 'object',
-    properties: Object.fromEntries(found.parameters.map((parameter) => [parameter.name, parameter.schema])),
-    required: found.parameters.filter(({ required }) => required).map(({ name }) => name),
+    properties: Object.fromEntries(found.parameters.map((parameter) => [nameOf(message, parameter), parameter.schema])),
+    required: found.parameters.filter(({ required }) => required).map((parameter) => nameOf(message, parameter)),
   };
   return [
     ...(found.requestBody ? body('request', found.requestBody) : []),

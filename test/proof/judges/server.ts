@@ -1,6 +1,6 @@
 import type { Operation } from '../../../generator/model/model.js';
 import { exported, type Opinion, type Outputs, type SlowJudge, type Subject } from '../judge.js';
-import { type Goods, goodsOf, urlOf } from './calls.js';
+import { type Goods, goodsOf, type Head, headOf } from './calls.js';
 
 type Handler = (request: Request) => Promise<Response>;
 
@@ -26,9 +26,10 @@ export async function serverJudge({ operation, modules }: Outputs): Promise<Slow
 /** Everybody is known and may do everything. */
 const open = { authenticate: () => 'somebody', isEligible: () => true };
 
-function requestOf({ method, request }: Operation, url: URL, body: unknown): Request {
-  if (!request) return new Request(url, { method });
-  return new Request(url, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+function requestOf({ method, request }: Operation, { url, headers }: Head, body: unknown): Request {
+  if (!request) return new Request(url, { method, headers });
+  const withType = { ...headers, 'content-type': 'application/json' };
+  return new Request(url, { method, headers: withType, body: JSON.stringify(body) });
 }
 
 async function judgeRequest(
@@ -40,14 +41,14 @@ async function judgeRequest(
   const isBody = message === 'request';
   // Its reader refuses the name before any rule is asked.
   if (isBody && JSON.stringify(value)?.includes('"__proto__":')) return undefined;
-  const url = urlOf(operation, isBody ? goods.parameters : value);
-  if (!url) return undefined;
+  const head = headOf(operation, isBody ? goods.parameters : value);
+  if (!head) return undefined;
   let input: Input | undefined;
   const handle = (given: Input): object => {
     input = given;
     return { success: goods.response };
   };
-  await create({ ...open, handle })(requestOf(operation, url, isBody ? value : goods.request));
+  await create({ ...open, handle })(requestOf(operation, head, isBody ? value : goods.request));
   if (!input) return { isGood: false };
   // Of parameters no tolerances are told.
   return isBody
@@ -61,10 +62,10 @@ async function judgeResponse(
   goods: Goods,
   { form, value }: Subject,
 ): Promise<Opinion | undefined> {
-  const url = urlOf(operation, goods.parameters);
+  const head = headOf(operation, goods.parameters);
   const outcome = form === 'canonical' ? outcomeOf(operation, value) : undefined;
-  if (!outcome || !url) return undefined;
-  const response = await create({ ...open, handle: () => outcome })(requestOf(operation, url, goods.request));
+  if (!outcome || !head) return undefined;
+  const response = await create({ ...open, handle: () => outcome })(requestOf(operation, head, goods.request));
   return { isGood: response.status !== internalStatus(operation) };
 }
 

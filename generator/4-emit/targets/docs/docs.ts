@@ -6,6 +6,7 @@ import type { OperationTarget } from '../../target.js';
 import { documented } from '../../ledger.js';
 import { readingAnchor } from './anchors.js';
 import { messageView } from './message.js';
+import { securityInWords } from './security.js';
 import { docsShape, type DocsView, type ReadingRef } from './view.js';
 
 const template = 'docs/docs.md.hbs';
@@ -41,7 +42,7 @@ function docsView(operation: Operation): DocsView {
     method: operation.method,
     path: operation.path,
     eligibility: eligibility ? { rule: eligibility.rule, readings: refs(eligibility.readings) } : null,
-    security: api.security === 'bearer' ? 'Callers send a bearer token.' : 'Callers do not authenticate.',
+    security: securityInWords(operation.security),
     apiReadings: refs(api.readings),
     messages: messagesOf(operation).map((message) => messageView(message, refs)),
     errors: operation.errors.map(({ code, status, message, retry, readings }) => ({

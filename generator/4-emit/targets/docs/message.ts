@@ -1,5 +1,7 @@
 /** A message of `docs.json`: its tables, and the tolerances of the wire form. */
-import type { Field, Message, Reading, Rule, Shape } from '../../../model/model.js';
+import type { Field, Message, Reading, Rule, Shape, TableRule } from '../../../model/model.js';
+import { tableRulesOf } from '../../../model/table-rules.js';
+import { inWords } from '../../../model/words.js';
 import { messageHeadings, tableAnchor } from './anchors.js';
 import { innermost } from '../../../model/value-types.js';
 import { rowNotes } from './notes.js';
@@ -24,6 +26,7 @@ export function messageView(message: Message, refs: Refs): MessageView {
 function tableView(message: Message, habits: Habits, shape: Shape, refs: Refs): TableView {
   const isRoot = shape === message.root;
   const conditions = [...shape.conditions, ...(isRoot && message.envelope ? [message.envelope.rule] : [])];
+  const whole = tableRulesOf(shape);
   const isClosed = Object.values(message.unknown).includes('error');
   return {
     shape: shape.name,
@@ -37,11 +40,18 @@ function tableView(message: Message, habits: Habits, shape: Shape, refs: Refs): 
     rules: [
       ...(isRoot && message.array ? message.array.rules : []),
       ...conditions,
+      ...whole,
       ...(isRoot ? [shape.typeRule] : []),
       ...(isClosed ? [shape.unknownRule] : []),
     ].map(ruleView),
-    conditions: conditions.map((rule) => ({ id: rule.id, sentence: conditionSentence(rule, shape) })),
+    conditions: [...conditions, ...whole].map((rule) => ({ id: rule.id, sentence: ruleSentence(rule, shape) })),
   };
+}
+
+/** With the ids of the readings of a rule of the table; those of an element stand in its row. */
+function ruleSentence(rule: Rule | TableRule, shape: Shape): string {
+  const ids = 'readings' in rule ? rule.readings.map(({ id }) => id) : [];
+  return [conditionSentence(rule, shape), ...(ids.length > 0 ? [`See ${inWords(ids, 'and')}.`] : [])].join(' ');
 }
 
 function ruleView({ id, message }: Rule): RuleView {

@@ -1,11 +1,27 @@
 /** The sentences about a row of a table in addition to its description. */
+import { emptyOf } from '../../../model/blanks.js';
 import { describe } from '../../../model/conditions.js';
-import type { Field, Message, Rule, RuleKind, Shape, ValueType } from '../../../model/model.js';
+import type { Field, ListStyle, Message, Rule, RuleKind, Shape, ValueType } from '../../../model/model.js';
+import { tableRulesOf } from '../../../model/table-rules.js';
 import { oneOf } from '../../../model/words.js';
 import { entriesWithin, innermost, isNested } from '../../../model/value-types.js';
 import { narrowedKinds } from '../../lower/notes.js';
 import { sentence, sentenceAt } from '../../lower/sentences.js';
 import { type Habits, rowTolerances } from './tolerances.js';
+
+const lists: Readonly<Record<ListStyle, string>> = {
+  repeated: 'one element of the query for each entry',
+  commas: 'its entries between commas',
+  spaces: 'its entries between spaces',
+  pipes: 'its entries between vertical bars',
+};
+
+/** Where a parameter is sent, and how. */
+function locationNotes({ location, list }: Field): readonly string[] {
+  if (location === undefined) return [];
+  const where = location === 'header' ? 'As a header' : `In the ${location}`;
+  return [`${where}${list === undefined ? '' : `, ${lists[list]}`}.`];
+}
 
 /** The kinds of rules that no other column shows. */
 const shown: readonly RuleKind[] = [
@@ -30,16 +46,21 @@ export function rowNotes(message: Message, habits: Habits, shape: Shape, field: 
   const isValueNoted = field.type.kind !== 'enum' || field.ranges.flatMap(narrowedKinds).includes('enum');
   const isShown = ({ kind }: Rule): boolean => shown.includes(kind) || (kind === 'enum' && isValueNoted);
   const conditions = shape.conditions.filter(({ source }) => source.rows.includes(field.row));
+  const empty = emptyOf(field);
   return [
-    ...(field.location === undefined ? [] : [`In the ${field.location}.`]),
+    ...(field.only === undefined ? [] : [`Only in the ${field.only}.`]),
+    ...locationNotes(field),
     ...(field.pageName === undefined ? [] : [`The page calls it ${field.pageName}.`]),
     ...[...field.rules.filter(isShown), ...conditions].map((rule) => sentenceAt(field, rule, shape)),
+    ...tableRulesOf(shape)
+      .filter(({ source }) => source.rows.includes(field.row))
+      .map(({ name }) => `Takes part in the rule ${name}.`),
     ...containerNotes(field),
     ...alternativeNotes(innermost(field.type)),
     ...(field.type.kind === 'free' ? ['May hold any elements.'] : []),
     ...(field.ignored ? [`Ignored while ${describe(field.ignored)}.`] : []),
     ...field.prose.map(({ effect, text }) => sentence(`No validator checks this: ${effect} ${text}`)),
-    ...(field.nullable ? ['May be null.'] : []),
+    ...(empty ? [`May be ${empty.value === null ? 'null' : 'empty'}.`] : []),
     ...rowTolerances(message, habits, field),
   ];
 }

@@ -8,6 +8,7 @@ import { capital, sentence } from '../../lower/sentences.js';
 const blankSentences = {
   absent: 'An empty text or null means that the element is not provided.',
   null: 'An empty text or null sets the element to null.',
+  text: 'An empty text or null means that the element is empty.',
   error: 'An empty text or null breaks a rule.',
 } as const;
 
@@ -35,7 +36,7 @@ export function habitsOf(message: Message): Habits {
 /** Sentences about the message as a whole. */
 export function tolerancesOf(message: Message, { blank, foldCase }: Habits): readonly string[] {
   const unknown = unknownSentences[message.unknown.wire];
-  if (message.role !== 'request') return [unknown];
+  if (message.role === 'parameters' || !isTolerant(message)) return [unknown];
   return [
     blankSentences[blank],
     ...(foldCase ? [`${foldedWords(message)} are accepted in any case of ASCII letters.`] : []),
@@ -63,7 +64,7 @@ export function rowTolerances(message: Message, habits: Habits, field: Field): r
   const { blank, foldCase, wrapper } = field.wire;
   const wrapped =
     wrapper === undefined ? [] : [`The wire form may wrap it in one more object whose only key is ${wrapper}.`];
-  if (message.role !== 'request') return wrapped;
+  if (message.role === 'parameters' || (!isTolerant(message) && blank === habits.blank)) return wrapped;
   return [
     ...wrapped,
     ...(blank === habits.blank ? [] : [`Wire form: ${blankSentences[blank]}`]),
@@ -71,6 +72,14 @@ export function rowTolerances(message: Message, habits: Habits, field: Field): r
       ? []
       : [foldCase ? 'The wire form accepts any case.' : 'The wire form accepts exactly this case.']),
   ];
+}
+
+/** A response of which nothing is said tolerates nothing. */
+function isTolerant({ role, shapes }: Message): boolean {
+  return (
+    role === 'request' ||
+    shapes.some(({ fields }) => fields.some(({ wire }) => wire.foldCase || wire.blank !== 'error'))
+  );
 }
 
 /** How success and failure differ, when an error code distinguishes them, and how many entries a body has. */

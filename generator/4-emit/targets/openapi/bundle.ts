@@ -33,7 +33,7 @@ export interface BundlePiece {
   /** Its method and what stands there. */
   readonly operation: Printed<Template>;
   readonly parts: readonly (Part & { readonly schema: Printed<Template> })[];
-  readonly securitySchemes: Printed<string> | null;
+  readonly securitySchemes: readonly (Printed<string> & { readonly name: string })[];
 }
 
 export function bundlePiece(operation: Operation): BundlePiece {
@@ -54,9 +54,11 @@ export function bundlePiece(operation: Operation): BundlePiece {
     path,
     operation: print({ [method]: made.operation }, 2),
     parts: parts.map((part) => ({ ...part, schema: print(schemas.get(part.typeName), 3) })),
-    securitySchemes: securitySchemes
-      ? { yaml: indented(printYaml({ securitySchemes }), 1), json: inside({ securitySchemes }) }
-      : null,
+    securitySchemes: Object.entries(securitySchemes ?? {}).map(([schemeName, scheme]) => ({
+      name: schemeName,
+      yaml: indented(printYaml({ [schemeName]: scheme }), 2),
+      json: inside({ [schemeName]: scheme }),
+    })),
   };
 }
 
@@ -136,7 +138,9 @@ function documentTexts(pieces: readonly BundlePiece[]): Pick<Bundle, 'content' |
     }
   }
   const head = defined(pieces[0], 'an operation').head;
-  const security = pieces.flatMap(({ securitySchemes }) => securitySchemes ?? []).slice(0, 1);
+  const security = [
+    ...new Map(pieces.flatMap(({ securitySchemes }) => securitySchemes.map((one) => [one.name, one]))).values(),
+  ];
   const yaml = [
     `${head.yaml}tags:\n`,
     ...[...tags.values()].map((tag) => tag.yaml),
@@ -144,7 +148,7 @@ function documentTexts(pieces: readonly BundlePiece[]): Pick<Bundle, 'content' |
     ...[...paths].flatMap(([path, methods]) => [indented(keyLine(path), 1), ...methods.map((method) => method.yaml)]),
     'components:\n  schemas:\n',
     ...[...schemas].flatMap(([name, text]) => [indented(keyLine(name), 2), text.yaml]),
-    ...security.map((one) => one.yaml),
+    ...(security.length === 0 ? [] : ['  securitySchemes:\n', ...security.map((one) => one.yaml)]),
   ];
   const content = yaml.join('');
   // The text says whether a formatter has changed the file, which is not worth its time here.
@@ -152,7 +156,7 @@ function documentTexts(pieces: readonly BundlePiece[]): Pick<Bundle, 'content' |
   const member = (key: string, value: string): string => `${JSON.stringify(key)}:${value}`;
   const components = [
     member('schemas', `{${[...schemas].map(([name, text]) => member(name, text.json)).join(',')}}`),
-    ...security.map((one) => one.json),
+    ...(security.length === 0 ? [] : [member('securitySchemes', `{${security.map((one) => one.json).join(',')}}`)]),
   ];
   const json = [
     head.json,

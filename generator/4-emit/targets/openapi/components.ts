@@ -46,7 +46,12 @@ export function componentNames(parts: readonly Part[]): ComponentName {
 /** Every schema of request and response by its type. Parameters contain their schemas directly. */
 export function schemasOf(operation: Operation, refTo: RefTo): readonly (readonly [typeName: string, Schema])[] {
   return bodiesOf(operation).flatMap((message) => {
-    const { root, definitions } = messageSchemas(message, { form: 'canonical', refTo, provenance: asExtension, discriminates: true });
+    const { root, definitions } = messageSchemas(message, {
+      form: 'canonical',
+      refTo,
+      provenance: asExtension,
+      discriminates: true,
+    });
     return [[message.typeName, root] as const, ...Object.entries(definitions)];
   });
 }

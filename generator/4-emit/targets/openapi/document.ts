@@ -1,5 +1,6 @@
 /** The OpenAPI document of one operation. */
-import type { Field, Message, Operation } from '../../../model/model.js';
+import type { Field, ListStyle, Message, Operation, Security, SecurityScheme } from '../../../model/model.js';
+import { sentNameOf } from '../../../model/parameters.js';
 import { elementSchema } from '../../lower/element-schema.js';
 import { fieldNotes, inParagraphs } from '../../lower/notes.js';
 import { asExtension } from '../../lower/provenance.js';
@@ -67,12 +68,29 @@ export function contributionOf(operation: Operation, refTo: RefTo): Contribution
     method: operation.method.toLowerCase(),
     operation: operationObject(operation, refTo),
     schemas: schemasOf(operation, refTo),
-    ...(api.security === 'bearer' ? { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } } : {}),
+    ...securitySchemes(operation.security),
   };
 }
 
+function securitySchemes({ alternatives }: Security): Pick<Contribution, 'securitySchemes'> {
+  const schemes = new Map(alternatives.flat().map((scheme) => [scheme.name, schemeObject(scheme)]));
+  return schemes.size === 0 ? {} : { securitySchemes: Object.fromEntries(schemes) };
+}
+
+function schemeObject(scheme: SecurityScheme): Schema {
+  const words = scheme.description === undefined ? {} : { description: scheme.description };
+  switch (scheme.kind) {
+    case 'apiKey':
+      return { type: 'apiKey', in: scheme.in, name: scheme.sentAs, ...words };
+    case 'mutualTLS':
+      return { type: 'mutualTLS', ...words };
+    default:
+      return { type: 'http', scheme: scheme.kind, ...words };
+  }
+}
+
 function operationObject(operation: Operation, refTo: RefTo): Schema {
-  const { parameters, request, response, eligibility, api } = operation;
+  const { parameters, request, response, eligibility } = operation;
   return {
     operationId: operation.camelName,
     tags: [operation.tag],
@@ -94,8 +112,15 @@ function operationObject(operation: Operation, refTo: RefTo): Schema {
         }
       : {}),
     responses: responsesOf(operation, response, refTo),
-    security: api.security === 'bearer' ? [{ bearer: [] }] : [],
+    security: operation.security.alternatives.map((all) => Object.fromEntries(all.map(({ name }) => [name, []]))),
   };
+}
+
+/** The serialization of an array in the words of OpenAPI. */
+function listStyle(location: Field['location'], list: ListStyle): Schema {
+  if (location !== 'query') return { style: 'simple', explode: false };
+  const styles = { repeated: 'form', commas: 'form', spaces: 'spaceDelimited', pipes: 'pipeDelimited' } as const;
+  return { style: styles[list], explode: list === 'repeated' };
 }
 
 function parameterObject({ root, unknown }: Message, field: Field): Schema {
@@ -106,9 +131,10 @@ function parameterObject({ root, unknown }: Message, field: Field): Schema {
     provenance: asExtension,
   });
   return {
-    name: field.name,
+    name: sentNameOf(field),
     in: field.location ?? 'query',
     required: field.presence === 'M',
+    ...(field.list === undefined ? {} : listStyle(field.location, field.list)),
     description: inParagraphs(field.description, fieldNotes(field)),
     ...(field.deprecated === undefined ? {} : { deprecated: true }),
     schema: { ...schema, ...(field.fills ? { default: field.default } : {}) },

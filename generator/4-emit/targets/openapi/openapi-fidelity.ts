@@ -9,11 +9,12 @@ import { schemaFidelity } from '../../lower/schema-fidelity.js';
 /** A body has one schema; parameters are described one by one, so no rule can relate them. */
 export function openapiFidelity(use: RuleUse): Fidelity {
   const { message, shape, field, rule } = use;
-  if (message.role !== 'parameters') return schemaFidelity(use);
+  if (message.role !== 'parameters') return schemaFidelity(use, 'canonical');
   const one = 'OpenAPI describes parameters one by one and cannot relate them to each other.';
   if (field?.ignored && rule.kind !== 'required') return documented(one);
   switch (rule.kind) {
     case 'condition':
+    case 'table':
       return documented(one);
     case 'unknown':
       return documented('OpenAPI lists parameters and does not forbid others.');

@@ -71,11 +71,11 @@ function failureObject(response: Message, failures: readonly Failure[], refTo: R
 }
 
 /** The codes of the vendor, and the rejections that a server of this operation can answer with. */
-function failuresOf({ errors, rejections, api, request, eligibility }: Operation): readonly Failure[] {
+function failuresOf({ errors, rejections, security, request, eligibility }: Operation): readonly Failure[] {
   const needsBody: readonly RejectionKind[] = ['requestTimeout', 'payloadTooLarge', 'unsupportedMediaType'];
   const local = rejections.filter(
     ({ kind }) =>
-      (kind !== 'unauthenticated' || api.security === 'bearer') &&
+      (kind !== 'unauthenticated' || security.alternatives.length > 0) &&
       (kind !== 'notEligible' || eligibility !== undefined) &&
       (!needsBody.includes(kind) || request !== undefined),
   );

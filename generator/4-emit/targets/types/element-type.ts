@@ -1,6 +1,7 @@
 /** The type of one element as a schema for json-schema-to-typescript. */
 import type { JSONSchema } from 'json-schema-to-typescript';
 import { scalars } from '../../../formats/index.js';
+import { emptyOf } from '../../../model/blanks.js';
 import type { ElementTerm, Field, MapType, Shape } from '../../../model/model.js';
 import { valuesOf } from '../../../model/value-types.js';
 import { stringLiteral } from '../../encode.js';
@@ -19,7 +20,8 @@ export function restrictedType(
 ): JSONSchema {
   // Null counts as absent if it is allowed.
   const orNull = (schema: JSONSchema): JSONSchema => (mayBeNull ? withNull(field, schema) : schema);
-  if (present === 'none') return field.nullable && mayBeNull ? { tsType: 'null' } : { tsType: 'undefined' };
+  const empty = emptyOf(field);
+  if (present === 'none') return empty && mayBeNull ? { tsType: empty.type } : { tsType: 'undefined' };
   if (present === 'any') return orNull(wholeType(field, nameOf));
   if ('only' in present) return orNull({ enum: [...present.only] });
   const others = valuesOf(field.type)?.filter((value) => !present.except.includes(value));
@@ -32,8 +34,11 @@ function wholeType(field: Field, nameOf: (shape: Shape) => string): JSONSchema {
   return field.array ? { type: 'array', items: value } : value;
 }
 
-function withNull({ nullable }: Field, schema: JSONSchema): JSONSchema {
-  return nullable ? orElse(schema, { tsType: 'null' }) : schema;
+function withNull(field: Field, schema: JSONSchema): JSONSchema {
+  const empty = emptyOf(field);
+  // Every type of text includes the empty one.
+  if (!empty || (empty.value === '' && schema.tsType === 'string')) return schema;
+  return orElse(schema, { tsType: empty.type });
 }
 
 /** `A | B` or else `C` -> `A | B | C` */

@@ -10,6 +10,7 @@ import { objectsOnly } from './inherited.js';
 import { objectSchema } from './object-schema.js';
 import { placeholder } from './placeholder.js';
 import { shapeSchema } from './shape-schema.js';
+import { unionsOf } from './unions.js';
 
 /**
  * `Contact & { type: 'OWNER' | 'MEMBER' }`: the right side narrows each element with a default, and each object that holds
@@ -19,7 +20,10 @@ import { shapeSchema } from './shape-schema.js';
 export function parsedSchema(shape: Shape): JSONSchema {
   const changed = shape.fields.filter((field) => field.fills || holdsFilled(field));
   const replaced = changed.filter((field) => (field.array ?? isNested(field.type)) && holdsFilled(field));
-  const hasUnions = shape.conditions.length > 0 || shape.fields.some(({ ranges }) => ranges.length > 0);
+  const hasUnions =
+    shape.conditions.length > 0 ||
+    unionsOf(shape).tableRules.size > 0 ||
+    shape.fields.some(({ ranges }) => ranges.length > 0);
   const isPlain = !hasUnions && objectsOnly(shape).length === 0;
   if (shape.fields.some(({ ignored }) => ignored) || (replaced.length > 0 && !isPlain))
     return shapeSchema(shape, { nameOf: parsedShapeType, isParsed: true });

@@ -24,8 +24,8 @@ export interface ShapeOptions {
 export function shapeSchema(shape: Shape, options: ShapeOptions): JSONSchema {
   const full = shape.fields.map((field) => fullProperty(shape, field, options));
   const unions = unionsOf(shape);
-  const rules = [...unions.conditions].map(({ branches }) =>
-    union(branches.map((branch) => branchProperties(shape, branch, options))),
+  const rules = [...[...unions.conditions].map(({ branches }) => branches), ...unions.tableRules.values()].map(
+    (branches) => union(branches.map((branch) => branchProperties(shape, branch, options))),
   );
   const ignored = [...unions.ignored].flatMap((field) => ignoredUnion(shape, field, options));
   const values = shape.fields.flatMap((field) =>

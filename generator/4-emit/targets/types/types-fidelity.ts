@@ -1,12 +1,13 @@
 /** How well the types enforce a rule: whether the compiler accepts a literal. */
 import { defined } from '../../../defined.js';
 import type { Branch, ConditionRule, Envelope, Field, Message, Shape } from '../../../model/model.js';
-import { keeps } from '../../../model/branches.js';
+import { isElementTerm, keeps } from '../../../model/branches.js';
 import { type Combination, combinationsOf, isFeasible, type Variable, variablesOf } from '../../../model/truth.js';
 import { innermost, scalarTypeOf, valuesOf } from '../../../model/value-types.js';
 import type { RuleUse } from '../../../model/rule-uses.js';
+import { isAboutGiven, tableRulesOf } from '../../../model/table-rules.js';
 import { documented, exact, type Fidelity, unbreakable, weaker } from '../../ledger.js';
-import { isSayable, LARGEST_UNION, unionsOf } from './unions.js';
+import { isSayable, LARGEST_UNION, MOST_READABLE, unionsOf } from './unions.js';
 
 export function typesFidelity(use: RuleUse): Fidelity {
   const nothing = unbreakable(use);
@@ -34,6 +35,10 @@ export function typesFidelity(use: RuleUse): Fidelity {
     case 'minItems':
     case 'maxItems':
       return documented('The type allows an array of any length.');
+    case 'table':
+      return message.envelope && shape === message.root
+        ? documented('The types of success and failure say nothing of the elements beside the envelope together.')
+        : tableRuleFidelity(shape, use);
     case 'depth':
       return documented('The type refers to itself, so it allows any depth.');
     case 'keys':
@@ -50,6 +55,8 @@ export function typesFidelity(use: RuleUse): Fidelity {
 
 function typeFidelity({ envelope }: Message, field: Field): Fidelity {
   if (field === envelope?.errorCode || field === envelope?.errorMessage) return exact;
+  // The empty text is all that the type string allows beyond a text.
+  if (field.emptyText && !field.array && field.type.kind === 'text') return exact;
   const type = innermost(field.type);
   const why = scalarTypeOf(type)?.beyondTypeScript;
   return why === undefined || type.kind === 'enum' ? exact : weaker(why);
@@ -78,9 +85,24 @@ function conditionFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
   return truthFidelity(shape, condition);
 }
 
+function tableRuleFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
+  const whole = defined(
+    tableRulesOf(shape).find(({ id }) => id === rule.id),
+    rule.id,
+  );
+  if (!isAboutGiven(whole)) return documented('TypeScript cannot compare, count or add values.');
+  if (unionsOf(shape).tableRules.has(whole)) return exact;
+  const isIgnorable = shape.fields.some(({ name, ignored }) => ignored && whole.fields.includes(name));
+  if (isIgnorable) return documented('The type cannot tell an element that is ignored from one that counts.');
+  return whole.fields.length > MOST_READABLE
+    ? documented(`A union about more than ${MOST_READABLE} elements would not be readable.`)
+    : tooLarge;
+}
+
 const open = 'TypeScript cannot say that an element has any value but some.';
 const beyond =
   'TypeScript cannot say that a text matches a pattern, how large a number is, or what an object inside holds.';
+const empty = 'The type of a text takes the empty one, which counts as not given.';
 const unsayable = 'TypeScript cannot tell from the other elements whether this one is ignored.';
 
 /** Of the combinations that break the rule, the type refuses all, some or none. */
@@ -95,7 +117,7 @@ function truthFidelity({ fields }: Shape, { demands, branches }: ConditionRule):
     isFeasible(variables, row);
   const broken = combinationsOf(variables).filter((row) => isPossible(row) && !keeps(demands, variables, row));
   const passed = broken.filter((row) => branches.some((branch) => takes(branch, variables, row)));
-  if (passed.length === 0) return exact;
+  if (passed.length === 0) return branches.some((branch) => takesEmpty(branch, fields)) ? weaker(empty) : exact;
   const why = variables.some(({ atom }) => atom) ? beyond : open;
   return passed.length === broken.length ? documented(why) : weaker(why);
 }
@@ -115,6 +137,16 @@ function takes(branch: Branch, variables: readonly Variable[], row: Combination)
     const type = defined(variables[index], name).field.type;
     // The type of an open element is the same without some values.
     return valuesOf(type) === undefined || value === undefined || !present.except.includes(value);
+  });
+}
+
+/** Whether a branch asks for an element whose type takes an empty text, which counts as not given. */
+function takesEmpty(branch: Branch, fields: readonly Field[]): boolean {
+  return branch.filter(isElementTerm).some(({ field: name, absent, present }) => {
+    const field = fields.find((one) => one.name === name);
+    if (!field?.emptyText || absent || present === 'none') return false;
+    const { kind } = field.type;
+    return field.ignored !== undefined || ((kind === 'text' || kind === 'any') && !field.array);
   });
 }
 

@@ -1,13 +1,28 @@
 /** Which rules of a table its type expresses as unions: TypeScript multiplies unions that an intersection combines. */
-import type { Condition, ConditionRule, Field, Range, Shape } from '../../../model/model.js';
+import type {
+  Branch,
+  BranchTerm,
+  Condition,
+  ConditionRule,
+  Field,
+  Range,
+  Shape,
+  TableRule,
+} from '../../../model/model.js';
 import { valuesOf } from '../../../model/value-types.js';
 import { alternatives } from '../../lower/alternatives.js';
+import { isAboutGiven, tableRulesOf } from '../../../model/table-rules.js';
 
 /** The maximum number of objects in the union of a table. The compiler rejects 100,000, and becomes slow much earlier. */
 export const LARGEST_UNION = 1_024;
 
+/** The maximum number of elements of a rule of a table whose union a person still reads. */
+export const MOST_READABLE = 8;
+
 export interface Unions {
   readonly conditions: ReadonlySet<ConditionRule>;
+  /** The rules of the table as a whole, with the branches of their unions. */
+  readonly tableRules: ReadonlyMap<TableRule, readonly Branch[]>;
   /** Elements that may be ignored, and whose union fits. */
   readonly ignored: ReadonlySet<Field>;
   /** What conditions exclude of the values of elements. */
@@ -30,6 +45,12 @@ export function unionsOf(shape: Shape): Unions {
   };
   const ignored = new Set(shape.fields.filter(isIgnorable));
   const conditions = new Set(shape.conditions.filter(({ branches }) => fits(branches.length)));
+  const tableRules = new Map(
+    tableRulesOf(shape).flatMap((rule): readonly (readonly [TableRule, readonly Branch[]])[] => {
+      const branches = branchesOf(shape, rule);
+      return branches && fits(branches.length) ? [[rule, branches]] : [];
+    }),
+  );
   const values = shape.fields
     .filter((field) => !field.ignored || ignored.has(field))
     .flatMap((field) => {
@@ -38,7 +59,7 @@ export function unionsOf(shape: Shape): Unions {
         .filter((range) => isTold(field, range) && isSayable(shape, range.when))
         .filter(({ when }) => fits(alternatives(shape, when, false).length + whileIgnored + 1));
     });
-  return { ignored, conditions, values: new Set(values) };
+  return { ignored, conditions, tableRules, values: new Set(values) };
 }
 
 /** Whether types can tell when a condition is true: not by an atom, nor by any value of an open type but some. */
@@ -58,4 +79,24 @@ export function isSayable(shape: Shape, condition: Condition): boolean {
 /** Whether a type can say which values a condition leaves: those that are listed. */
 function isTold({ type }: Field, { only, except }: Range): boolean {
   return only !== undefined || (except !== undefined && valuesOf(type) !== undefined);
+}
+
+/** The alternatives of a rule about which elements are given; undefined for other rules, and for those that would be too long. */
+function branchesOf({ fields }: Shape, rule: TableRule): readonly Branch[] | undefined {
+  if (!isAboutGiven(rule) || rule.fields.length > MOST_READABLE) return undefined;
+  if (rule.fields.some((name) => fields.find((field) => field.name === name)?.ignored)) return undefined;
+  const given = (field: string): BranchTerm => ({ field, absent: false, present: 'any' });
+  const none = (field: string): BranchTerm => ({ field, absent: true, present: 'none' });
+  const only = (one: string, itself: readonly BranchTerm[]): Branch =>
+    rule.fields.flatMap((field) => (field === one ? itself : [none(field)]));
+  switch (rule.check) {
+    case 'exactlyOne':
+      return rule.fields.map((field) => only(field, [given(field)]));
+    case 'atLeastOne':
+      return rule.fields.map((field) => [given(field)]);
+    case 'atMostOne':
+      return rule.fields.map((field) => only(field, []));
+    case 'together':
+      return [rule.fields.map(given), rule.fields.map(none)];
+  }
 }

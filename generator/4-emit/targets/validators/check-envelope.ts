@@ -1,14 +1,16 @@
 /** The function that checks a response in an envelope: filled after a success, empty after a failure. */
-import { blanks } from '../../../model/blanks.js';
+import { blanks, emptyOf } from '../../../model/blanks.js';
 import type { Blank, Envelope, Field } from '../../../model/model.js';
 import { isObjectType } from '../../../model/value-types.js';
 import { blockComment, stringLiteral } from '../../encode.js';
 import { casesOf } from './cases.js';
-import { conditionLines, elementLines, type Subject } from './check-table.js';
+import { conditionLines, elementLines, type Subject, variables } from './check-table.js';
 import { code, type Code } from './code.js';
+import { isTolerant } from './parse-envelope.js';
 import { testsOfVariables } from './presence.js';
 import { runtime } from './runtime-references.js';
 import { conditionKey } from './table.js';
+import { tableRuleLines } from './table-rules.js';
 import { every, negated, some } from './test-code.js';
 import { checking, failCall } from './value.js';
 
@@ -42,6 +44,7 @@ ${[
   ...(message.unknown.canonical === 'error' ? [code`bad += ${runtime.failUnknowns}(out, ${names.rules}, value);`] : []),
   ...others.flatMap((field) => otherLines(subject, field)),
   ...shape.conditions.flatMap((rule) => conditionLines(subject, rule, testsOfVariables(shape, names), checking)),
+  ...tableRuleLines(variables(subject, testsOfVariables(shape, names)), checking),
   code`if (${given} !== undefined && ${given} !== null && ${given} !== '') {`,
   ...payload.map((field) => failureLine(subject, envelope, field)),
   code`return bad;`,
@@ -63,10 +66,22 @@ function otherLines(subject: Subject, field: Field): readonly Code[] {
   const name = names.local(field);
   const { holds } = testsOfVariables(shape, names);
   const rangeWhen = field.ranges.map(({ when }) => holds(when));
-  const isJudged = every([code`${name} !== undefined`, ...(field.ignored ? [holds(field.ignored).fails] : [])]);
+  const empty = emptyOf(field);
+  const isGiven = [code`${name} !== undefined`, ...(empty ? [code`${name} !== ${empty.type}`] : [])];
+  const isMissing = empty ? code`if (${name} === undefined) ` : '';
+  const isJudged = every([...isGiven, ...(field.ignored ? [holds(field.ignored).fails] : [])]);
   const otherwise =
-    field.presence === 'M' ? code` else ${failCall({ ...subject, field, reporting: checking }, 'required')}` : '';
-  return [code`if (${isJudged}) {`, ...elementLines(subject, { field, rangeWhen }, name), code`}${otherwise}`];
+    field.presence === 'M'
+      ? code` else ${isMissing}${failCall({ ...subject, field, reporting: checking }, 'required')}`
+      : '';
+  const isReadWhole = isTolerant(field) && field.type.kind !== 'object';
+  return [
+    code`if (${isJudged}) {`,
+    ...(isReadWhole ? [code`if (!isRead) {`] : []),
+    ...elementLines(insideOf(subject, field), { field, rangeWhen }, name),
+    ...(isReadWhole ? [code`}`] : []),
+    code`}${otherwise}`,
+  ];
 }
 
 function conditionCall({ names }: Subject, envelope: Envelope, field: Field): Code {
@@ -97,9 +112,13 @@ function successLines(subject: Subject, envelope: Envelope, field: Field): reado
   return [
     code`if (${some(empty)}) ${conditionCall(subject, envelope, field)}`,
     code`else {`,
-    ...elementLines(subject, { field, rangeWhen: [] }, name),
+    ...elementLines(insideOf(subject, field), { field, rangeWhen: [] }, name),
     code`}`,
   ];
+}
+
+function insideOf(subject: Subject, field: Field): Subject {
+  return isTolerant(field) ? { ...subject, readsInside: 'isRead' } : subject;
 }
 
 function isBlank(name: string, blank: Blank): Code {

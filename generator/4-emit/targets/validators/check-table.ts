@@ -1,4 +1,5 @@
 /** The function that checks a shape in canonical form: `checkContact`. */
+import { emptyOf } from '../../../model/blanks.js';
 import type { ConditionRule, Demand, Field, Message, Shape } from '../../../model/model.js';
 import { blockComment, lineComment, literal, stringLiteral } from '../../encode.js';
 import { casesOf } from './cases.js';
@@ -9,6 +10,7 @@ import { mapCall } from './entries.js';
 import { isLate, type Presence, presenceOf, type Tests } from './presence.js';
 import { runtime } from './runtime-references.js';
 import { conditionKey } from './table.js';
+import { askedElements, seenValue, type Sight, tableRuleLines, valuedElements } from './table-rules.js';
 import { allOf, every, not, type Test } from './test-code.js';
 import { checking, failCall, keyOf, plainValueLines, type Reporting, type Site, sizeLines } from './value.js';
 
@@ -19,13 +21,18 @@ export interface Subject {
   /** Names of everything, and those of this shape. */
   readonly all: Names;
   readonly names: ShapeNames;
+  /** An expression: while it is true, the objects inside are not checked, because they are read. */
+  readonly readsInside?: string;
 }
 
 /** The check of a shape: returns the number of violations, all of them when `out` collects them. */
 export function checkFunction(subject: Subject): Code {
   const { shape, message, names } = subject;
-  const presence = presenceOf(shape, names);
-  const kept = shape.fields.filter((field) => presence.compared.has(field.name) || isLate(field));
+  const presence = presenceOf(shape, names, askedElements(shape));
+  const valued = valuedElements(shape);
+  const kept = shape.fields.filter(
+    (field) => presence.compared.has(field.name) || isLate(field) || valued.has(field.name),
+  );
   const cases = shape.fields.map((field) => ({ field, lines: caseLines(subject, field, presence, kept) }));
   return code`/** Table "${blockComment(shape.table)}". */
 function ${names.check}(value: ${runtime.Elements}, out: ${runtime.Report} | undefined): number {
@@ -45,11 +52,17 @@ ${[
   code`}`,
   stopLine,
   code`}`,
-  ...presenceLines(subject, presence, checking),
+  ...presenceLines(subject, presence, checking, 'value'),
   ...shape.fields.filter(isLate).flatMap((field) => lateLines(subject, field, presence)),
+  ...tableRuleLines(variables(subject, presence), checking),
   code`return bad;`,
 ]}
 }`;
+}
+
+/** Every element that a rule of the table compares is in a variable. */
+export function variables({ shape, names }: Subject, tests: Tests): Sight {
+  return { shape, names, tests, valueOf: (field) => seenValue(field, code`${names.local(field)}`, tests) };
 }
 
 /** Returns from the function when further violations make no difference. */
@@ -62,9 +75,10 @@ export function startOf(field: Field, presence: Presence): string {
 }
 
 function caseLines(subject: Subject, field: Field, presence: Presence, kept: readonly Field[]): readonly Code[] {
+  const empty = emptyOf(field);
   return [
     ...(kept.includes(field) ? [code`${subject.names.local(field)} = element;`] : []),
-    ...(field.nullable ? [code`if (element === null) break;`] : []),
+    ...(empty ? [code`if (element === ${empty.type}) break;`] : []),
     ...presence.record(field),
     ...(isLate(field) ? [] : elementLines(subject, { field, key: 'key', rangeWhen: [] }, 'element')),
   ];
@@ -126,7 +140,7 @@ function valueLines(subject: Subject, element: Element, value: string, index?: s
   return [
     code`if (!${runtime.isObject}(${value})) ${failCall(site, 'type')}`,
     code`else {`,
-    code`const found = ${subject.all(type.shape).check}(${value}, out);`,
+    code`const found = ${subject.readsInside ? `${subject.readsInside} ? 0 : ` : ''}${subject.all(type.shape).check}(${value}, out);`,
     code`if (found !== 0) bad += ${runtime.inside}(out, found, ${place.join(', ')});`,
     code`}`,
   ];
@@ -141,15 +155,21 @@ function listLines({ names }: Subject, element: Element, of: Field, value: strin
   ];
 }
 
-/** The checks for missing mandatory elements, and the conditional rules. */
-export function presenceLines(subject: Subject, tests: Tests, reporting: Reporting): readonly Code[] {
+/**
+ * The checks for missing mandatory elements, and the conditional rules.
+ *
+ * @param object the expression of the object that the elements are in
+ */
+export function presenceLines(subject: Subject, tests: Tests, reporting: Reporting, object: string): readonly Code[] {
   const { shape } = subject;
+  // One that is empty is there, though it counts as not given.
+  const isMissing = (field: Field): Code =>
+    emptyOf(field)
+      ? code`${runtime.elementOf}(${object}, ${stringLiteral(field.name)}) === undefined`
+      : code`${tests.isGiven(field.name).fails}`;
   const required = shape.fields
     .filter((field) => field.presence === 'M')
-    .map(
-      (field) =>
-        code`if (${tests.isGiven(field.name).fails}) ${failCall({ ...subject, field, reporting }, 'required')}`,
-    );
+    .map((field) => code`if (${isMissing(field)}) ${failCall({ ...subject, field, reporting }, 'required')}`);
   return [...required, ...shape.conditions.flatMap((rule) => conditionLines(subject, rule, tests, reporting))];
 }
 
@@ -174,10 +194,11 @@ export function conditionLines(
 
 function lateLines(subject: Subject, field: Field, presence: Presence): readonly Code[] {
   const name = subject.names.local(field);
+  const empty = emptyOf(field);
   const rangeWhen = field.ranges.map((range) => presence.holds(range.when));
   const isJudged = [
     code`${name} !== undefined`,
-    ...(field.nullable ? [code`${name} !== null`] : []),
+    ...(empty ? [code`${name} !== ${empty.type}`] : []),
     ...(field.ignored ? [presence.holds(field.ignored).fails] : []),
   ];
   return [

@@ -101,7 +101,12 @@ function readFunction({ all }: Subject, name: string, type: AlternativesType): C
 function ${name}(given: ${runtime.Elements}, to: ${runtime.Report}): ${runtime.Elements} | undefined {
 ${[
   ...choose(told, spelt),
-  ...(folds ? choose(code`${runtime.inCapitals}(${told})`, spelt.map(({ capitals, shape }) => ({ texts: capitals, shape }))) : []),
+  ...(folds
+    ? choose(
+        code`${runtime.inCapitals}(${told})`,
+        spelt.map(({ capitals, shape }) => ({ texts: capitals, shape })),
+      )
+    : []),
   code`return undefined;`,
 ]}
 }`;

@@ -2,7 +2,7 @@
 import type { Field, Message, Operation, Shape } from '../../../model/model.js';
 import { entriesWithin } from '../../../model/value-types.js';
 import { defined } from '../../../defined.js';
-import { runtime } from './runtime-references.js';
+import { importedNames } from './runtime-references.js';
 
 /** Reserved words, and names with a special meaning for readers or for the check of emitted code. */
 const reserved =
@@ -68,8 +68,7 @@ export type Names = (shape: Shape) => ShapeNames;
 
 /** The names in a file of validators, except for its exports. */
 export function namesOf(operation: Operation, messages: readonly Message[], exported: readonly string[]): Names {
-  const imported = Object.values(runtime).map(({ name }) => name);
-  const scope = new Scope([...reserved.split(' '), ...own.split(' '), ...imported, ...exported]);
+  const scope = new Scope([...reserved.split(' '), ...own.split(' '), ...importedNames, ...exported]);
   const shapes = new Set(messages.flatMap((message) => message.shapes));
   const outer = [...shapes].map((shape) => {
     const { typeName } = shape;

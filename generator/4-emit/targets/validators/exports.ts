@@ -76,7 +76,7 @@ function parseFunction(message: Message, names: ShapeNames): Code {
   const parsed = parsedMessageType(message);
   const what =
     message.role === 'parameters'
-      ? 'Converts the texts of path and query to the parameters'
+      ? `Converts the texts of path${hasHeaders(message) ? ', query and headers' : ' and query'} to the parameters`
       : message.role === 'request'
         ? 'Converts the wire form to the canonical form'
         : 'Reads a response';
@@ -87,6 +87,10 @@ function parseFunction(message: Message, names: ShapeNames): Code {
 export function parse${message.typeName}(value: unknown, options?: ${runtime.ParseOptions}): ${runtime.ParseResult}<${parsed}> {
   return ${message.array ? code`${runtime.parsedEntries}(value, ${boundsOf(message.array)}` : code`${runtime.parsedBy}(value`}, ${names.rules}, ${names.read}, options);
 }`;
+}
+
+function hasHeaders({ root }: Message): boolean {
+  return root.fields.some(({ location }) => location === 'header');
 }
 
 function parseEnvelope(message: Message, envelope: Envelope, names: ShapeNames): Code {

@@ -9,6 +9,7 @@ import { code, type Code } from './code.js';
 import { testsOf } from './presence.js';
 import { takeLines } from './read-element.js';
 import { runtime } from './runtime-references.js';
+import { every } from './test-code.js';
 
 /** The function that distinguishes success from failure. It returns the given value, except for the elements named here. */
 export function envelopeReader(subject: Subject, envelope: Envelope): Code {
@@ -23,8 +24,8 @@ function ${names.read}(
   to: ${runtime.Report},
 ): { readonly kind: 'success' | 'failure'; readonly value: ${runtime.Elements} } | undefined {
 const result: Record<string, unknown> = to.plain ? { ...given } : ${copyCode(shape)};
-if (${names.check}(result, to, true) !== 0) return undefined;
 ${[
+  ...checkLines(subject, envelope),
   ...[errorCode, errorMessage].map((field) => code`if (${targetOf(field)} === null) delete ${targetOf(field)};`),
   ...others.flatMap((field) => otherLines(subject, field)),
   code`if (!${valueAt(errorCode)}) {`,
@@ -35,6 +36,51 @@ ${[
   code`return { kind: 'failure', value: result };`,
 ]}
 }`;
+}
+
+/**
+ * Without tolerances inside, the check says everything. Otherwise it leaves out the objects inside, which are read: they
+ * report their violations where they are.
+ */
+function checkLines(subject: Subject, { errorCode, payload }: Envelope): readonly Code[] {
+  const check = code`${subject.names.check}(result, to, true)`;
+  const tolerant = subject.shape.fields.filter(isTolerant);
+  if (tolerant.length === 0) return [code`if (${check} !== 0) return undefined;`];
+  const readers = (fields: readonly Field[]): readonly Code[] => fields.flatMap((field) => readLines(subject, field));
+  const inPayload = readers(tolerant.filter((field) => payload.includes(field)));
+  return [
+    code`// Without a readable code, nothing else is judged.`,
+    code`if (${check} !== 0 && typeof (${valueAt(errorCode)} ?? '') !== 'string') return undefined;`,
+    ...(inPayload.length > 0 ? [code`if (!${valueAt(errorCode)}) {`, ...inPayload, code`}`] : []),
+    ...readers(tolerant.filter((field) => !payload.includes(field))),
+    code`if (to.violations > 0) return undefined;`,
+  ];
+}
+
+/** Reads the objects of an element, wherever there are any; of arrays in arrays and of maps, the whole element. */
+function readLines(subject: Subject, field: Field): readonly Code[] {
+  const { type, ignored } = field;
+  if (type.kind !== 'object') {
+    const { isGiven, holds } = testsOf(subject.shape, valueAt);
+    const isJudged = every([isGiven(field.name).holds, ...(ignored ? [holds(ignored).fails] : [])]);
+    return [code`if (${isJudged}) {`, ...retakeLines(subject, field), code`}`];
+  }
+  const { read } = subject.all(type.shape);
+  const key = stringLiteral(field.name);
+  return [code`${runtime.readInside}(result, to, ${key}, ${String(field.array !== undefined)}, ${read});`];
+}
+
+/** Whether something inside of an element has tolerances, so that it is not checked but read. */
+export function isTolerant({ type }: Pick<Field, 'type'>): boolean {
+  return shapesIn(type).some(isRespelt);
+}
+
+function isRespelt(shape: Shape): boolean {
+  return shapesFrom(shape).some(({ fields }) =>
+    fields.some(
+      ({ wire }) => wire.blank !== 'error' || wire.foldCase || wire.aliases.length > 0 || wire.wrapper !== undefined,
+    ),
+  );
 }
 
 /** A copy of what is given: of the elements that hold objects or arrays, and of everything where an element may be anything. */
@@ -75,7 +121,7 @@ function otherLines(subject: Subject, field: Field): readonly Code[] {
     ...(field.fills && field.default !== undefined
       ? [code`if (${valueAt(field)} === undefined) ${targetOf(field)} = ${literal(field.default)};`]
       : []),
-    ...(isChanged(field.type)
+    ...(isChanged(field.type) && !isTolerant(field)
       ? [code`if (${valueAt(field)} !== undefined) {`, ...rereadLines(subject, field), code`}`]
       : []),
   ];
@@ -84,22 +130,22 @@ function otherLines(subject: Subject, field: Field): readonly Code[] {
 /** Nested objects with elements that are ignored or filled in are read again; the others stay as they are. */
 function rereadLines(subject: Subject, field: Field): readonly Code[] {
   const { type } = field;
-  if (!isChanged(type)) return [];
+  if (!isChanged(type) || isTolerant(field)) return [];
   const target = targetOf(field);
-  if (type.kind !== 'object') {
-    const put = (read: Code | string): Code => code`${target} = ${read};`;
-    return [
-      code`{`,
-      code`const element = ${target};`,
-      ...takeLines(subject, { field, rangeWhen: [], value: 'element', isKept: false, put }),
-      code`}`,
-    ];
-  }
+  if (type.kind !== 'object') return [code`{`, ...retakeLines(subject, field), code`}`];
   const read = (value: string): Code => code`${subject.all(type.shape).read}(${value} as ${runtime.Elements}, to)`;
   return [
     field.array
       ? code`${target} = (${target} as unknown[]).map((entry) => ${read('entry')});`
       : code`${target} = ${read(target)};`,
+  ];
+}
+
+function retakeLines(subject: Subject, field: Field): readonly Code[] {
+  const put = (read: Code | string): Code => code`${targetOf(field)} = ${read};`;
+  return [
+    code`const element = ${targetOf(field)};`,
+    ...takeLines(subject, { field, rangeWhen: [], value: 'element', isKept: false, put }),
   ];
 }
 
@@ -115,5 +161,6 @@ function isReread(shape: Shape): boolean {
 
 /** The shapes that `parse` needs a function for: those that it can change, and the shapes inside of them. */
 export function rereadShapes(message: Message): ReadonlySet<Shape> {
-  return new Set(message.shapes.filter((shape) => shape !== message.root && isReread(shape)).flatMap(shapesFrom));
+  const isRead = (shape: Shape): boolean => isReread(shape) || isRespelt(shape);
+  return new Set(message.shapes.filter((shape) => shape !== message.root && isRead(shape)).flatMap(shapesFrom));
 }

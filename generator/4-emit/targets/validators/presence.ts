@@ -1,4 +1,5 @@
 /** Variables that record which elements are given, and expressions of conditions. */
+import { emptyOf } from '../../../model/blanks.js';
 import { atomsOf } from '../../../model/conditions.js';
 import type { Atom, Condition, Field, Shape } from '../../../model/model.js';
 import { literal, regexLiteral, stringLiteral } from '../../encode.js';
@@ -29,8 +30,8 @@ export function filledWhenMissing({ fields }: Shape): readonly string[] {
   return fields.filter((field) => isFilledWhenMissing(field)).map(({ name }) => name);
 }
 
-export function isFilledWhenMissing({ fills, nullable, ignored }: Field): boolean {
-  return fills && !nullable && !ignored;
+export function isFilledWhenMissing(field: Field): boolean {
+  return field.fills && !emptyOf(field) && !field.ignored;
 }
 
 /** @param more names of further elements that need a variable */
@@ -62,7 +63,7 @@ function keptValue(field: Field, { local }: ShapeNames): Code {
 }
 
 /** A value as conditions use it: the default if the element is not given. */
-function withDefault(field: Field, value: Code): Code {
+export function withDefault(field: Field, value: Code): Code {
   return field.fills && field.default !== undefined
     ? code`${value} === undefined ? ${literal(field.default)} : ${value}`
     : value;
@@ -79,7 +80,8 @@ export function testsOf(shape: Shape, valueOf: (field: Field) => Code): Tests {
     const field = fieldOf(shape, name);
     const value = valueOf(field);
     const isPresent: Test = { holds: code`${value} !== undefined`, fails: code`${value} === undefined` };
-    return field.nullable ? allOf([isPresent, test(code`${value} !== null`)]) : isPresent;
+    const empty = emptyOf(field);
+    return empty ? allOf([isPresent, test(code`${value} !== ${empty.type}`)]) : isPresent;
   };
   const comparedValue = (name: string): Code => withDefault(fieldOf(shape, name), valueOf(fieldOf(shape, name)));
   return { isGiven, holds: (condition) => expressionOf(shape, condition, isGiven, comparedValue) };
@@ -125,7 +127,15 @@ export function expressionOf(
 function atomTest(atom: Atom, field: Field, given: Code): Test {
   switch (atom.kind) {
     case 'matches':
-      return test(code`${runtime.matches}(${given}, ${regexLiteral(atom.pattern, 'u')})`);
+      return test(
+        every([
+          code`${runtime.matches}(${given}, ${regexLiteral(atom.pattern, 'u')})`,
+          // An element that is empty has no value.
+          ...(field.emptyText && new RegExp(atom.pattern, 'u').test('')
+            ? [code`!${runtime.equals}(${given}, '')`]
+            : []),
+        ]),
+      );
     case 'within': {
       const { minimum, maximum, above, below } = atom.bounds;
       const least = Math.max(minimum ?? -Infinity, above ?? -Infinity);

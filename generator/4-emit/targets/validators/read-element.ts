@@ -69,10 +69,14 @@ export function assigns(subject: Subject, field: Field, isKept: boolean, isSeen 
 }
 
 /** The entries are copied immediately unless they are known to be plain data; otherwise when the first of them changes. */
-function arrayLines(site: Site & Pick<Subject, 'all'>, taken: Taken): readonly Code[] {
+function arrayLines(site: Site & Pick<Subject, 'all' | 'message'>, taken: Taken): readonly Code[] {
   const { field, value, rangeWhen } = taken;
   const copy = code`${runtime.entriesOf}(${value}, to)`;
-  const isChanged = !isScalar(field.type) || isRespelt(field) || foldedFormat(field) !== undefined;
+  const isChanged =
+    !isScalar(field.type) ||
+    isRespelt(field) ||
+    foldedFormat(field) !== undefined ||
+    decoder(site, field) !== undefined;
   return [
     code`if (Array.isArray(${value})) {`,
     isChanged
@@ -91,7 +95,7 @@ function arrayLines(site: Site & Pick<Subject, 'all'>, taken: Taken): readonly C
   ];
 }
 
-function entryLines(site: Site & Pick<Subject, 'all'>, rangeWhen: Taken['rangeWhen']): readonly Code[] {
+function entryLines(site: Site & Pick<Subject, 'all' | 'message'>, rangeWhen: Taken['rangeWhen']): readonly Code[] {
   const { field } = site;
   const put = (read: Code | string): Code => code`(entries ??= list.slice())[index] = ${read};`;
   if (field.type.kind === 'alternatives')
@@ -121,10 +125,12 @@ function entryLines(site: Site & Pick<Subject, 'all'>, rangeWhen: Taken['rangeWh
     ];
   const respelt = respelling(site, 'entry');
   const folded = foldedFormat(field);
+  const decode = decoder(site, field);
   const otherwise = respelt && put(respelt);
   return [
-    code`${folded ? 'let' : 'const'} entry = list[index];`,
+    code`${folded || decode ? 'let' : 'const'} entry = list[index];`,
     ...(folded ? [code`if (!${folded}(entry)) entry = ${put(inCapitals(site, folded, 'entry'))}`] : []),
+    ...(decode ? [code`entry = ${put(code`${decode}(entry)`)}`] : []),
     ...plainValueLines({ ...site, value: 'entry', rangeWhen, ...(otherwise ? { otherwise } : {}) }),
   ];
 }
@@ -143,7 +149,7 @@ export function decodeLines(subject: Subject, taken: Taken): readonly Code[] {
 }
 
 /** The function that converts the text of a parameter to a value. */
-function decoder({ message }: Subject, { type }: Field): Reference | undefined {
+function decoder({ message }: Pick<Subject, 'message'>, { type }: Field): Reference | undefined {
   const fromText = scalarTypeOf(type)?.fromText;
   return message.role === 'parameters' && fromText ? runtimeFunction(fromText) : undefined;
 }

@@ -1,4 +1,5 @@
 /** The function that converts a shape from its wire form to its canonical form: `readContact`. */
+import { emptiesOf, emptyOf } from '../../../model/blanks.js';
 import type { Field } from '../../../model/model.js';
 import { blockComment, literal, stringLiteral } from '../../encode.js';
 import { casesOf } from './cases.js';
@@ -7,6 +8,7 @@ import { code, type Code } from './code.js';
 import { filledWhenMissing, isFilledWhenMissing, isLate, type Presence, presenceOf } from './presence.js';
 import { assigns, decodeLines, putCode, takeLines } from './read-element.js';
 import { runtime } from './runtime-references.js';
+import { askedElements, tableRuleLines } from './table-rules.js';
 import { every } from './test-code.js';
 import { reading } from './value.js';
 
@@ -22,7 +24,7 @@ interface Reader extends Subject {
 /** The function that reads a shape: it reports violations and tolerances, and returns the canonical object with defaults. */
 export function readFunction(subject: Subject): Code {
   const { shape, names } = subject;
-  const presence = presenceOf(shape, names, filledWhenMissing(shape));
+  const presence = presenceOf(shape, names, [...filledWhenMissing(shape), ...askedElements(shape)]);
   const reader: Reader = {
     ...subject,
     presence,
@@ -58,8 +60,9 @@ ${[
   code`}`,
   code`}`,
   ...reader.kept.filter(isLate).flatMap((field) => lateLines(reader, field)),
-  ...presenceLines(reader, presence, reading),
+  ...presenceLines(reader, presence, reading, 'result ?? value'),
   ...shape.fields.flatMap((field) => fillLines(reader, field)),
+  ...tableRuleLines({ shape, names, tests: presence, valueOf: valueRead }, reading),
   code`return isWhole ? (result ?? value) : ${runtime.compact}(result ?? value);`,
 ]}
 }`;
@@ -68,6 +71,11 @@ ${[
 /** Whether conditions look into an object or an array. */
 function isSeen({ presence }: Pick<Reader, 'presence'>, field: Field): boolean {
   return field.type.kind === 'object' && presence.compared.has(field.name);
+}
+
+/** After everything is read, the value of an element is canonical, and its default is filled in. */
+function valueRead({ name }: Field): Code {
+  return code`${runtime.elementOf}(result ?? value, ${stringLiteral(name)})`;
 }
 
 /** Removes an element: it is undefined in the copy until the end of the function. */
@@ -92,14 +100,23 @@ function blankLines({ blanksAreAbsent, kept, names }: Reader, field: Field): rea
   if (blanksAreAbsent) return [];
   if (field.wire.blank === 'absent')
     return [code`if (${runtime.isBlank}(to, key, element)) {`, ...dropLines('key'), code`break;`, code`}`];
-  if (!field.nullable) return [];
+  const empty = emptyOf(field)?.type;
+  if (empty === undefined) return [];
+  const isAlways = emptiesOf(field, 'wire').length === 1;
   return [
-    code`if (element === null || (element === '' && ${runtime.isBlank}(to, key, element))) {`,
-    ...(kept.includes(field) ? [code`${names.local(field)} = null;`] : []),
-    code`if (element !== null) ${putCode('key', 'null')}`,
+    code`if (${isEmpty(field, empty, 'element', 'key')}) {`,
+    ...(kept.includes(field) ? [code`${names.local(field)} = ${empty};`] : []),
+    ...(isAlways ? [] : [code`if (element !== ${empty}) ${putCode('key', empty)}`]),
     code`break;`,
     code`}`,
   ];
+}
+
+/** The test whether a value is read as empty; it reports a blank that is not the written one. */
+function isEmpty(field: Field, empty: string, value: string, key: string): Code {
+  const [, other] = emptiesOf(field, 'wire');
+  if (!other) return code`${value} === ${empty}`;
+  return code`${value} === ${empty} || (${value} === ${other.type} && ${runtime.isBlank}(to, ${key}, ${value}))`;
 }
 
 function unknownLines({ message, names }: Reader): readonly Code[] {
@@ -126,7 +143,8 @@ function lateLines(reader: Reader, field: Field): readonly Code[] {
   const take = takeLines(reader, { field, rangeWhen, value: local, isKept: true, isSeen: isSeen(reader, field) });
   const comment = code`// ${field.name} depends on its siblings`;
   if (!field.ignored) {
-    const isPresent = `${local} !== undefined${field.nullable ? ` && ${local} !== null` : ''}`;
+    const empty = emptyOf(field);
+    const isPresent = `${local} !== undefined${empty ? ` && ${local} !== ${empty.type}` : ''}`;
     return [comment, code`if (${isPresent}) {`, ...take, code`}`];
   }
   return [
@@ -154,9 +172,9 @@ function lateLines(reader: Reader, field: Field): readonly Code[] {
 function lateBlankLines(field: Field, local: string, key: string): readonly Code[] {
   if (field.wire.blank === 'absent')
     return [code`if (${runtime.isBlank}(to, ${key}, ${local})) {`, ...dropLines(key), code`} else {`];
-  if (!field.nullable) return [code`{`];
-  const isNull = code`${local} === null || (${local} === '' && ${runtime.isBlank}(to, ${key}, ${local}))`;
-  return [code`if (${isNull}) ${putCode(key, 'null')}`, code`else {`];
+  const empty = emptyOf(field)?.type;
+  if (empty === undefined) return [code`{`];
+  return [code`if (${isEmpty(field, empty, local, key)}) ${putCode(key, empty)}`, code`else {`];
 }
 
 function fillLines({ presence }: Reader, field: Field): readonly Code[] {

@@ -1,5 +1,5 @@
 /** The imports of the emitted validators from the modules that all operations share. */
-import type { RuntimeFunction } from '../../../formats/index.js';
+import { formats, type RuntimeFunction, scalars } from '../../../formats/index.js';
 import type { Reference } from './code.js';
 
 /** The function that checks a format or a scalar type. */
@@ -25,7 +25,9 @@ export const runtime = {
   ...from('report', ['apply', 'fail', 'failCondition', 'failText', 'failUnknown', 'failUnknowns']),
   ...from('report', ['inside', 'insideSince', 'isFull']),
   ...from('report', ['Report', 'Rules'], true),
-  ...from('read', ['compact', 'copyOf', 'entriesOf', 'isBlank', 'isBlankOf']),
+  ...from('table-rules', ['addUp', 'countsIn', 'descentIn', 'entriesIn', 'failElement', 'failEntry', 'failRule']),
+  ...from('table-rules', ['howMany', 'joinUp', 'repeatIn', 'tuple', 'valuesIn']),
+  ...from('read', ['compact', 'copyOf', 'entriesOf', 'isBlank', 'isBlankOf', 'readInside']),
   ...from('read', ['readWrapped', 'respell', 'respellInCapitals', 'respellMany', 'unwrap']),
   ...from('results', ['accepts', 'parsedBy', 'parsedEnvelope', 'violationsIn']),
   ...from('standard-schema', ['schemaFor', 'standardResult']),
@@ -33,3 +35,12 @@ export const runtime = {
   ...from('violation', ['EnvelopeResult', 'Findings', 'ParseOptions', 'ParseResult', 'ValidateOptions'], true),
   ...from('violation', ['Violation'], true),
 };
+
+/** Every name that emitted code may import. */
+export const importedNames: readonly string[] = [
+  ...Object.values(runtime),
+  ...[...Object.values(formats), ...Object.values(scalars)].flatMap(({ check, order }) => [
+    ...('name' in check ? [check] : []),
+    ...(order ? [order.key] : []),
+  ]),
+].map(({ name }) => name);

@@ -1,5 +1,6 @@
 /** The rules of a shape as data in the emitted file, without repetition: ids, words and rows. */
 import type { Envelope, Rule, Shape } from '../../../model/model.js';
+import { tableRulesOf } from '../../../model/table-rules.js';
 import { propertyKey, stringLiteral } from '../../encode.js';
 import { code, type Code } from './code.js';
 import { runtime } from './runtime-references.js';
@@ -17,10 +18,14 @@ export function tableCode(shape: Shape, name: string, envelope?: Envelope): Code
     ({ id, message, source }) =>
       `${propertyKey(conditionKey(id))}: [[${source.rows.join(', ')}], ${stringLiteral(message)}],`,
   );
+  const whole = tableRulesOf(shape).map(
+    ({ id, message, source }) =>
+      `${propertyKey(tableRuleKey(shape, id))}: [[${source.rows.join(', ')}], ${stringLiteral(message)}],`,
+  );
   return code`const ${name} = {
     shape: ${stringLiteral(shape.name)},
     table: ${stringLiteral(shape.table)},
-    ${['rules: {', ...rows, '},', ...(groups.length > 0 ? ['conditions: {', ...groups, '},'] : [])]}
+    ${['rules: {', ...rows, '},', ...(groups.length > 0 ? ['conditions: {', ...groups, '},'] : []), ...(whole.length > 0 ? ['tableRules: {', ...whole, '},'] : [])]}
   } as const satisfies ${runtime.Rules};`;
 }
 
@@ -28,4 +33,9 @@ export function tableCode(shape: Shape, name: string, envelope?: Envelope): Code
 export function conditionKey(id: string): string {
   // The first occurrence, because an element may be called `a.condition.b`.
   return id.slice(id.indexOf('.condition.') + '.condition.'.length);
+}
+
+/** `Contact.rule.exactlyOne.email` -> `exactlyOne.email`. */
+export function tableRuleKey({ name }: Pick<Shape, 'name'>, id: string): string {
+  return id.slice(`${name}.rule.`.length);
 }

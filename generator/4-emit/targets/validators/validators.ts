@@ -11,7 +11,7 @@ import { exportedNames, messageExports, schemaName, standardSchema, typeNames } 
 import { type Names, namesOf } from './emitted-names.js';
 import { choiceFunctions } from './choice.js';
 import { entryFunctions } from './entries.js';
-import { envelopeReader, isChanged, rereadShapes } from './parse-envelope.js';
+import { envelopeReader, isChanged, isTolerant, rereadShapes } from './parse-envelope.js';
 import { readFunction } from './read.js';
 import { tableCode } from './table.js';
 
@@ -71,7 +71,9 @@ function tablesOf(message: Message, all: Names): readonly Emitted[] {
     const names = all(shape);
     const subject: Subject = { shape, message, all, names };
     if (envelope && shape === message.root) {
-      const isReread = shape.fields.some(({ type }) => type.kind !== 'object' && isChanged(type));
+      const isReread = shape.fields.some(
+        ({ type }) => type.kind !== 'object' && (isChanged(type) || isTolerant({ type })),
+      );
       return {
         functions: [
           envelopeFunction(subject, envelope),

@@ -47,7 +47,8 @@ interface ValueSite extends Site {
 export function plainValueLines(site: ValueSite): readonly Code[] {
   const { field, value } = site;
   const { type } = field;
-  if (type.kind === 'object' || type.kind === 'alternatives' || isNested(type)) throw new Error(`${field.name} is a structure`);
+  if (type.kind === 'object' || type.kind === 'alternatives' || isNested(type))
+    throw new Error(`${field.name} is a structure`);
   if (type.kind === 'any') return [code`if (!${runtime.isJson}(${value})) ${failCall(site, 'type')}`];
   if (type.kind === 'free') return [code`if (!${runtime.isFreeObject}(${value})) ${failCall(site, 'type')}`];
   const narrowed = narrowedLines(site);

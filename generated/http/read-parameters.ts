@@ -1,0 +1,70 @@
+// A copy of specwright's runtime/http/read-parameters.ts, made by `specwright generate`. Do not edit.
+/** Reads headers and arrays among the parameters of a call; part of the servers of operations that have such parameters. */
+import type { RequestHead } from './operation.js';
+
+/** How the entries of an array are written: each as an element of its own, or all in one text. */
+export type ListStyle = 'repeated' | 'commas' | 'spaces' | 'pipes';
+
+/** A parameter, as defined. */
+export interface Parameter {
+  readonly in: 'path' | 'query' | 'header';
+  /** The name that is sent, if it is another one. */
+  readonly sentAs?: string;
+  /** For an array. */
+  readonly list?: ListStyle;
+}
+
+type Texts = Readonly<Record<string, unknown>>;
+
+/** By name. */
+export type AllParameters = Readonly<Record<string, Parameter>>;
+
+export type ReadParameters = (parameters: AllParameters, texts: Texts, headers: RequestHead['headers']) => Read;
+
+type Read = { readonly ok: true; readonly texts: Texts } | { readonly ok: false; readonly problem: string };
+
+/** Maximum length of all headers among the parameters in characters; Node has the same limit for the head by default. */
+const longestHeaders = 16 * 1024;
+
+/** Maximum number of entries of an array; a query has as many elements. */
+const mostEntries = 1000;
+
+/**
+ * Turns the texts of a path and a query, and headers, into the texts of the parameters. An array becomes an array of texts,
+ * however its entries were written. Elements of the query that no parameter names are left out.
+ */
+export function readParameters(parameters: AllParameters, texts: Texts, headers: RequestHead['headers']): Read {
+  const found: [string, unknown][] = [];
+  let length = 0;
+  for (const [name, { in: location, sentAs = name, list }] of Object.entries(parameters)) {
+    const isHeader = location === 'header';
+    const given = isHeader ? headers.get(sentAs) : Object.hasOwn(texts, sentAs) ? texts[sentAs] : null;
+    if (given === null) continue;
+    if (isHeader) {
+      length += String(given).length;
+      if (length > longestHeaders) return { ok: false, problem: 'The headers are too long.' };
+      if (!/^[\t -~]*$/.test(String(given))) return { ok: false, problem: 'A header cannot be decoded.' };
+    }
+    const text = isHeader ? trimmed(String(given)) : given;
+    const value = list === undefined ? text : entriesOf(text, list, location);
+    if (Array.isArray(value) && value.length > mostEntries)
+      return { ok: false, problem: 'A parameter has too many entries.' };
+    found.push([name, value]);
+  }
+  return { ok: true, texts: Object.fromEntries(found) };
+}
+
+function trimmed(text: string): string {
+  return text.replace(/^[\t ]+/, '').replace(/[\t ]+$/, '');
+}
+
+const separators = { commas: ',', spaces: ' ', pipes: '|' } as const;
+
+/** The texts of the entries. A list that was given several times, which only `repeated` may be, stays invalid. */
+function entriesOf(given: unknown, list: ListStyle, location: Parameter['in']): unknown {
+  if (list === 'repeated') return Array.isArray(given) ? given : [given];
+  if (typeof given !== 'string') return [given];
+  const entries = given.split(separators[list], mostEntries + 1);
+  // In a list of a header, blanks around entries and empty entries mean nothing (RFC 9110, 5.6.1).
+  return location === 'header' ? entries.map(trimmed).filter((entry) => entry !== '') : entries;
+}

@@ -1,0 +1,142 @@
+/** The rules of a table as a whole. */
+import { limits } from '../../limits.js';
+import type {
+  AscendingDefinition,
+  ConcatenationDefinition,
+  CountDefinition,
+  RuleNotes,
+  SumDefinition,
+  UniqueDefinition,
+} from '../definition.js';
+import { hasKey, isListPiece, isMapPiece, isScalarPiece, type Lazy, type ObjectGrammar } from '../grammar.js';
+import type { YamlNode } from '../yaml-node.js';
+import { count, type KeysOf, list, object, optional, required, text } from './builders.js';
+import { condition } from './condition-format.js';
+import { fieldName, ruleName } from './name-formats.js';
+import { reading } from './reading-format.js';
+
+const notes: KeysOf<RuleNotes> = {
+  name: optional(
+    text('Name of the rule: its id is `Shape.rule.<name>`. By default the kind and its first element.', ruleName),
+  ),
+  message: optional(text('The rule in your own words, for its violations; names elements, never a value.')),
+  reading: optional(reading),
+};
+
+const elementNamed = text('Name of an element of the table.', fieldName);
+const entryElement = text('Name of an element of an entry.', fieldName);
+const arrayNamed = text('Name of an array of the table.', fieldName);
+
+/** A rule about a single element would be a rule of its row. */
+const elements =
+  (doc: string): Lazy =>
+  () => ({ kind: 'list', doc, item: elementNamed, least: 2, most: limits.tableRules });
+
+/** The name of an array, or a map that says more. */
+const arrayOr =
+  (called: string, doc: string, more: Lazy): Lazy =>
+  () => ({
+    kind: 'union',
+    called,
+    doc,
+    forms: [
+      { when: isScalarPiece, then: arrayNamed },
+      { when: isMapPiece, then: more },
+    ],
+  });
+
+const byOneOrMore: Lazy = () => ({
+  kind: 'union',
+  called: 'the name of an element of an entry, or a list of names',
+  doc: 'The elements whose values are compared.',
+  forms: [
+    { when: isScalarPiece, then: entryElement },
+    { when: isListPiece, then: list('Elements of an entry, compared together.', entryElement, limits.tableRules) },
+  ],
+});
+
+const total: Lazy = () => ({
+  kind: 'union',
+  called: 'the name of an element or a number',
+  doc: 'What the entries add up to: an element of the table, or a number.',
+  forms: [
+    { when: isNumber, then: () => ({ kind: 'number', doc: 'The sum.' }) },
+    { when: isScalarPiece, then: text('Name of the element that holds the sum.', fieldName) },
+  ],
+});
+
+const isNumber = (node: YamlNode): boolean => node.kind === 'scalar' && typeof node.value === 'number';
+
+/** Each kind with what stands at its key. */
+const kinds: readonly (readonly [key: string, value: Lazy])[] = [
+  ['exactlyOne', elements('Exactly one of these elements is given.')],
+  ['atLeastOne', elements('At least one of these elements is given.')],
+  ['atMostOne', elements('At most one of these elements is given.')],
+  ['together', elements('All of these elements are given, or none.')],
+  ['order', elements('Each of these elements is at most the next one: numbers, dates, times.')],
+  ['before', elements('Each of these elements is less than the next one, or before it: numbers, dates, times.')],
+  [
+    'unique',
+    arrayOr(
+      'the name of an array, or `array` with `by`',
+      'No two entries of the array are equal.',
+      object<UniqueDefinition>('`unique`', 'No two entries of the array have the same values of these elements.', {
+        array: required(arrayNamed),
+        by: optional(byOneOrMore),
+      }),
+    ),
+  ],
+  [
+    'ascending',
+    arrayOr(
+      'the name of an array, or `array` with `by`',
+      'Each entry of the array is at least the one before.',
+      object<AscendingDefinition>('`ascending`', 'This element of each entry is at least that of the entry before.', {
+        array: required(arrayNamed),
+        by: optional(entryElement),
+      }),
+    ),
+  ],
+  [
+    'count',
+    object<CountDefinition>('`count`', 'How many entries of an array meet a condition.', {
+      array: required(arrayNamed),
+      where: required(condition),
+      min: optional(count('At least so many.', 0)),
+      max: optional(count('At most so many.', 0)),
+      exactly: optional(count('Exactly so many.', 0)),
+    }),
+  ],
+  [
+    'sum',
+    object<SumDefinition>('`sum`', 'What the entries of an array add up to, exactly, in decimals.', {
+      array: required(arrayNamed),
+      of: optional(text('Name of the element of an entry; left out where the entries are numbers.', fieldName)),
+      is: required(total),
+    }),
+  ],
+  [
+    'concatenation',
+    object<ConcatenationDefinition>('`concatenation`', 'An element that is made up of others, one after the other.', {
+      of: required(elements('The elements, in their order.')),
+      is: required(text('Name of the element that is made up of them.', fieldName)),
+    }),
+  ],
+];
+
+const rule: Lazy = () => ({
+  kind: 'union',
+  called: `a rule (one of ${kinds.map(([key]) => key).join(', ')})`,
+  doc: 'A rule of the table as a whole. It is one violation with one message.',
+  forms: kinds.map(([key, value]) => ({
+    when: hasKey(key),
+    then: (): ObjectGrammar => ({
+      kind: 'object',
+      called: `the rule \`${key}\``,
+      doc: `The rule \`${key}\`.`,
+      keys: { [key]: required(value), ...notes },
+    }),
+  })),
+});
+
+export const rules = list('Rules of the table as a whole.', rule, limits.tableRules);

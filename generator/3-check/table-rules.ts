@@ -1,0 +1,289 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { fieldsOf } from '../model/conditions.js';
+import type { Condition, Field, Message, Shape, TableRule } from '../model/model.js';
+import { elementsOf, entryShape, isAboutGiven, orderOf, placeOf, tableRulesOf } from '../model/table-rules.js';
+import { combinationsOf, countCombinations, holds, isFeasible, TOO_MANY, variablesOf } from '../model/truth.js';
+import { isNumeric, isScalar, valuesOf } from '../model/value-types.js';
+import { valuesExpected } from '../2-model/values-expected.js';
+import { givenTruth } from './given-truth.js';
+import type { Check, Subject } from './subject.js';
+
+/** The rules of a table fit its elements, and each is sometimes kept and sometimes broken. */
+export const tableRules: Check = (subject) =>
+  subject.messages.flatMap((message) =>
+    message.shapes.flatMap((shape) => {
+      const rules = tableRulesOf(shape);
+      return [
+        ...rules.flatMap((rule) => misfits(subject, message, shape, rule)),
+        ...twice(rules),
+        ...givenTruth(rules),
+      ];
+    }),
+  );
+
+/** The same rule again, whatever it is called. */
+function twice(rules: readonly TableRule[]): readonly Diagnostic[] {
+  const keys = rules.map((rule) =>
+    isAboutGiven(rule) ? [rule.check, ...rule.fields.toSorted()].join(' ') : said(rule),
+  );
+  return rules.flatMap((rule, index) =>
+    keys.indexOf(keys[index] ?? '') < index ? [diagnostic('rule-twice', placeOf(rule), { rule: rule.check })] : [],
+  );
+}
+
+/** What a rule demands, without its name and its words; of conditions, all that they say. */
+function said(rule: TableRule): string {
+  return JSON.stringify(rule, [...'check fields array by of is where min max kind field values'.split(' ')]);
+}
+
+/** An element that a rule names, and where. */
+interface Named {
+  readonly field: Field;
+  readonly path: string;
+}
+
+function misfits(subject: Subject, { root, envelope }: Message, shape: Shape, rule: TableRule): readonly Diagnostic[] {
+  const named = namedBy(shape, rule);
+  const misfit = ({ field: { name }, path }: Named, reason: string | undefined): readonly Diagnostic[] =>
+    reason === undefined
+      ? []
+      : [diagnostic('rule-does-not-fit', placeOf(rule, path), { name, rule: rule.check, reason })];
+  const held = envelope && shape === root ? [envelope.errorCode, envelope.errorMessage, ...envelope.payload] : [];
+  const inEnvelope = named.filter(({ field }) => held.includes(field));
+  if (inEnvelope.length > 0)
+    return inEnvelope.flatMap((one) => misfit(one, 'the envelope of the response says when it is filled'));
+  const again =
+    rule.check === 'concatenation'
+      ? []
+      : named.filter(({ field }, at) => named.findIndex((one) => one.field === field) < at);
+  if (again.length > 0) return again.flatMap((one) => misfit(one, 'it is named before'));
+  const wrong = named.flatMap((one) => misfit(one, reasonAgainst(rule, one, named)));
+  if (wrong.length > 0) return wrong;
+  const others = [
+    ...misfitsOfEntries(rule, shape, misfit),
+    ...(rule.check === 'count' ? counts(subject, shape, rule) : []),
+  ];
+  return others.length > 0 ? others : never(shape, rule);
+}
+
+/** The elements of the table that a rule names, with the path of each in the rule. */
+function namedBy(shape: Shape, rule: TableRule): readonly Named[] {
+  const paths: readonly string[] = (() => {
+    switch (rule.check) {
+      case 'unique':
+      case 'ascending':
+      case 'count':
+      case 'sum':
+        return [rule.places.has(`${rule.check}.array`) ? `${rule.check}.array` : rule.check, 'sum.is'];
+      case 'concatenation':
+        return [...rule.of.map((_, index) => `concatenation.of.${index}`), 'concatenation.is'];
+      default:
+        return rule.fields.map((_, index) => `${rule.check}.${index}`);
+    }
+  })();
+  return elementsOf(rule).flatMap((name, index) => {
+    const field = shape.fields.find((candidate) => candidate.name === name);
+    return field ? [{ field, path: paths[index] ?? '' }] : [];
+  });
+}
+
+/** Why an element of the table cannot take part in a rule. */
+function reasonAgainst(rule: TableRule, { field, path }: Named, named: readonly Named[]): string | undefined {
+  const { type, array, presence, fills } = field;
+  switch (rule.check) {
+    case 'exactlyOne':
+    case 'atLeastOne':
+    case 'atMostOne':
+    case 'together':
+      if (presence === 'M') return 'it is mandatory, so it is always given';
+      return fills ? 'it has a default, so it has a value even when it is not given' : undefined;
+    case 'order':
+    case 'before':
+      return array ? 'it is an array' : reasonAgainstOrder(field, named[0]?.field);
+    case 'unique':
+    case 'ascending':
+      if (!array) return 'it is not an array';
+      if (type.kind === 'object' && (rule.by === undefined || rule.by.length === 0))
+        return 'its entries are objects; name an element of theirs with `by`';
+      if (type.kind !== 'object' && !isScalar(type)) return 'its entries are not single values';
+      return rule.check === 'ascending' && rule.by === undefined ? reasonAgainstOrder(field) : undefined;
+    case 'count':
+      return array ? undefined : 'it is not an array';
+    case 'sum':
+      if (path === 'sum.is') return array ? 'it is an array' : isNumeric(type) ? undefined : 'it is not a number';
+      if (!array) return 'it is not an array';
+      if (rule.of === undefined && !isNumeric(type)) return 'its entries are not numbers';
+      return undefined;
+    case 'concatenation':
+      if (path === 'concatenation.is' && rule.of.includes(field.name)) return 'it would be made up of itself';
+      return array || (type.kind !== 'text' && type.kind !== 'enum') ? 'it is not a text' : undefined;
+  }
+}
+
+function reasonAgainstOrder(field: Field, first: Field = field): string | undefined {
+  const order = orderOf(field.type);
+  if (!order) return 'its values have no order; numbers, dates and times have one';
+  const other = orderOf(first.type);
+  return other && other.kind !== order.kind
+    ? `its values cannot be compared with those of \`${first.name}\``
+    : undefined;
+}
+
+type Misfit = (named: Named, reason: string | undefined) => readonly Diagnostic[];
+
+/** The elements of entries that a rule names. */
+function misfitsOfEntries(rule: TableRule, shape: Shape, misfit: Misfit): readonly Diagnostic[] {
+  if (rule.check !== 'unique' && rule.check !== 'ascending' && rule.check !== 'sum') return [];
+  const entries = entryShape(shape.fields.find(({ name }) => name === rule.array));
+  const names = rule.check === 'sum' ? (rule.of ?? []) : (rule.by ?? []);
+  const key = rule.check === 'sum' ? 'sum.of' : `${rule.check}.by`;
+  return [names].flat().flatMap((name, index, all) => {
+    const field = entries?.fields.find((candidate) => candidate.name === name);
+    if (!field) return [];
+    const path = rule.places.has(key) ? key : `${key}.${index}`;
+    return misfit(
+      { field, path },
+      all.indexOf(name) < index ? 'it is named before' : reasonAgainstElement(rule, field),
+    );
+  });
+}
+
+function reasonAgainstElement({ check }: TableRule, field: Field): string | undefined {
+  if (field.array) return 'it is an array';
+  if (!isScalar(field.type)) return 'it is not a single value';
+  if (check === 'ascending') return reasonAgainstOrder(field);
+  return check === 'sum' && !isNumeric(field.type) ? 'it is not a number' : undefined;
+}
+
+/** The condition of a count can be true and false of an entry, and its bounds ask for something. */
+function counts(
+  { rowOf }: Subject,
+  shape: Shape,
+  rule: Extract<TableRule, { readonly check: 'count' }>,
+): readonly Diagnostic[] {
+  const { where, min, max, array } = rule;
+  const place = placeOf(rule, 'count.where');
+  const entries = entryShape(shape.fields.find(({ name }) => name === array));
+  if (!entries) return [];
+  const bounds = placeOf(rule, 'count');
+  if (min === undefined && max === undefined) return [diagnostic('empty-count', bounds, {})];
+  if (min !== undefined && max !== undefined && min > max)
+    return [diagnostic('bounds-reversed', bounds, { least: min, most: max })];
+  const named = fieldsOf(where).flatMap((name) => entries.fields.find((field) => field.name === name) ?? []);
+  const asked = new Set(presenceIn(where));
+  const mistakes = named.flatMap((field): readonly Diagnostic[] => {
+    const { name, fills, ignored } = field;
+    const values = comparedWith(where, name).flatMap((value) => valuesExpected(rowOf(field).definition, value) ?? []);
+    return [
+      ...(ignored ? [diagnostic('condition-on-ignored', place, { name })] : []),
+      ...(fills && asked.has(name) ? [diagnostic('presence-of-default', place, { name })] : []),
+      ...values.slice(0, 1).map((expected) => diagnostic('condition-value', place, { name, expected })),
+    ];
+  });
+  if (mistakes.length > 0) return mistakes;
+  const variables = variablesOf([where], [], entries.fields);
+  if (countCombinations(variables) > TOO_MANY) return [diagnostic('condition-too-large', place, { most: TOO_MANY })];
+  const possible = combinationsOf(variables).filter(
+    (row) =>
+      row.every(({ kind }, index) => kind !== 'absent' || variables[index]?.field.presence !== 'M') &&
+      isFeasible(variables, row),
+  );
+  const outcomes = new Set(possible.map((row) => holds(where, variables, row)));
+  if (outcomes.size > 1) return [];
+  return [diagnostic(outcomes.has(true) ? 'condition-always' : 'condition-never', place, { name: array })];
+}
+
+function presenceIn(condition: Condition): readonly string[] {
+  switch (condition.kind) {
+    case 'present':
+      return [condition.field];
+    case 'in':
+    case 'matches':
+    case 'within':
+    case 'child':
+    case 'anyEntry':
+      return [];
+    case 'not':
+      return presenceIn(condition.of);
+    case 'all':
+    case 'any':
+      return condition.of.flatMap(presenceIn);
+  }
+}
+
+function comparedWith(condition: Condition, name: string): readonly (string | number | boolean)[] {
+  switch (condition.kind) {
+    case 'present':
+    case 'matches':
+    case 'within':
+    case 'child':
+    case 'anyEntry':
+      return [];
+    case 'in':
+      return condition.field === name ? condition.values : [];
+    case 'not':
+      return comparedWith(condition.of, name);
+    case 'all':
+    case 'any':
+      return condition.of.flatMap((part) => comparedWith(part, name));
+  }
+}
+
+/** A rule that the bounds of its elements always keep, or never when the elements are given. */
+function never(shape: Shape, rule: TableRule): readonly Diagnostic[] {
+  const field = (name: string): Field | undefined => shape.fields.find((candidate) => candidate.name === name);
+  const verdict = (code: 'rule-always' | 'rule-never'): readonly Diagnostic[] => [
+    diagnostic(code, placeOf(rule), { rule: rule.check }),
+  ];
+  switch (rule.check) {
+    case 'order':
+    case 'before': {
+      const pairs = rule.fields.slice(1).map((name, index) => boundsOf(field(rule.fields[index] ?? ''), field(name)));
+      const isStrict = rule.check === 'before';
+      if (pairs.some(([low, high]) => low.minimum > high.maximum || (isStrict && low.minimum >= high.maximum)))
+        return verdict('rule-never');
+      // Only neighbours tell of elements that may be left out, so there have to be two.
+      const [only] = pairs;
+      const isAlways = only && (isStrict ? only[0].maximum < only[1].minimum : only[0].maximum <= only[1].minimum);
+      return pairs.length === 1 && isAlways ? verdict('rule-always') : [];
+    }
+    case 'unique':
+    case 'ascending': {
+      const array = field(rule.array);
+      if (array?.array?.maxItems === 1) return verdict('rule-always');
+      return rule.check === 'unique' && array && fewValues(array, rule.by) < (array.array?.minItems ?? 0)
+        ? verdict('rule-never')
+        : [];
+    }
+    case 'count': {
+      const { minItems = 0, maxItems = Infinity } = field(rule.array)?.array ?? {};
+      const { min = 0, max = Infinity } = rule;
+      if (min > maxItems) return verdict('rule-never');
+      const isAlways = min === 0 && max >= maxItems && minItems <= maxItems;
+      return isAlways ? verdict('rule-always') : [];
+    }
+    default:
+      return [];
+  }
+}
+
+interface Bounds {
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+function boundsOf(...fields: readonly [Field | undefined, Field | undefined]): readonly [Bounds, Bounds] {
+  const of = (field: Field | undefined): Bounds => {
+    const type = field && isNumeric(field.type) ? field.type : undefined;
+    return { minimum: type?.minimum ?? -Infinity, maximum: type?.maximum ?? Infinity };
+  };
+  return [of(fields[0]), of(fields[1])];
+}
+
+/** How many entries can differ. */
+function fewValues(array: Field, by: readonly string[]): number {
+  const [name] = by;
+  const element = name === undefined ? array : entryShape(array)?.fields.find((field) => field.name === name);
+  if (!element || by.length > 1 || (name !== undefined && element.presence !== 'M')) return Infinity;
+  return valuesOf(element.type)?.length ?? Infinity;
+}

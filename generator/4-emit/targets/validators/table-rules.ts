@@ -1,0 +1,161 @@
+/** Statements that check the rules of a table as a whole. */
+import type { Field, Shape, TableRule } from '../../../model/model.js';
+import { comparedBy, elementsOf, entryShape, orderOf, tableRulesOf } from '../../../model/table-rules.js';
+import { decimal } from '../../../formats/decimal.js';
+import { scalarTypeOf } from '../../../model/value-types.js';
+import { defined } from '../../../defined.js';
+import { literal, lineComment, stringLiteral } from '../../encode.js';
+import { code, type Code, joined, type Reference } from './code.js';
+import type { ShapeNames } from './emitted-names.js';
+import { fieldOf, type Tests, testsOf, withDefault } from './presence.js';
+import { runtime, runtimeFunction } from './runtime-references.js';
+import { tableRuleKey } from './table.js';
+import { allOf, every, not, some, type Test } from './test-code.js';
+import type { Reporting } from './value.js';
+
+/** Where the rules of a table find its elements. */
+export interface Sight {
+  readonly shape: Shape;
+  readonly names: ShapeNames;
+  readonly tests: Tests;
+  /** The value of an element that is not ignored. */
+  readonly valueOf: (field: Field) => Code;
+}
+
+/** Names of the elements of which a rule asks whether they are given. */
+export function askedElements(shape: Shape): readonly string[] {
+  return tableRulesOf(shape).flatMap((rule) => (comparedBy(rule).length > 0 ? [] : elementsOf(rule)));
+}
+
+/** Names of the elements whose value a rule compares. */
+export function valuedElements(shape: Shape): ReadonlySet<string> {
+  return new Set(tableRulesOf(shape).flatMap(comparedBy));
+}
+
+/** A comment with each rule, and the statement that reports it. */
+export function tableRuleLines(sight: Sight, reporting: Reporting): readonly Code[] {
+  return tableRulesOf(sight.shape).flatMap((rule) => [
+    code`// ${rule.source.rows.length === 1 ? 'Row' : 'Rows'} ${rule.source.rows.join(', ')}: ${lineComment(rule.message)}.`,
+    statement(sight, rule, reporting),
+  ]);
+}
+
+function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): Code {
+  const { shape, names } = sight;
+  const place = [out, names.rules, stringLiteral(tableRuleKey(shape, rule.id))].join(', ');
+  const when = (isBroken: Code, ...at: readonly string[]): Code =>
+    code`if (${isBroken}) ${prefix}${runtime.failRule}(${[place, ...at.map(stringLiteral)].join(', ')});`;
+  const value = (name: string): Code => sight.valueOf(fieldOf(shape, name));
+  const listOf = (texts: readonly Code[]): Code => code`[${joined(texts, ', ')}]`;
+  switch (rule.check) {
+    case 'exactlyOne':
+      return when(code`${countOf(sight, rule.fields)} !== 1`);
+    case 'atMostOne':
+      return when(code`${countOf(sight, rule.fields)} > 1`);
+    case 'atLeastOne':
+      return when(every(rule.fields.map((name) => givenTest(sight, name).fails)));
+    case 'together': {
+      const tests = rule.fields.map((name) => givenTest(sight, name));
+      return when(every([some(tests.map(({ holds }) => holds)), some(tests.map(({ fails }) => fails))]));
+    }
+    case 'order':
+    case 'before': {
+      const strict = rule.check === 'before' ? ', true' : '';
+      const elements = `[${rule.fields.map(stringLiteral).join(', ')}]`;
+      const keys = rule.fields.map((name) => keyOf(fieldOf(shape, name), value(name)));
+      const at = code`${runtime.descentIn}(${listOf(keys)}${strict})`;
+      return code`${prefix}${runtime.failElement}(${place}, ${elements}, ${at});`;
+    }
+    case 'ascending': {
+      const keys = keysIn(fieldOf(shape, rule.array), value(rule.array), rule.by);
+      return code`${prefix}${runtime.failEntry}(${place}, ${stringLiteral(rule.array)}, ${runtime.descentIn}(${keys}));`;
+    }
+    case 'unique': {
+      const entries = entriesOf(fieldOf(shape, rule.array), value(rule.array), rule.by);
+      const at = code`${runtime.repeatIn}(${entries})`;
+      return code`${prefix}${runtime.failEntry}(${place}, ${stringLiteral(rule.array)}, ${at});`;
+    }
+    case 'count': {
+      const entries = defined(entryShape(fieldOf(shape, rule.array)), rule.array);
+      const holds = testsOf(entries, entryElement).holds(rule.where).holds;
+      const most = rule.max === undefined ? '' : `, ${literal(rule.max)}`;
+      const bounds = `${literal(rule.min ?? 0)}${most}`;
+      return when(code`!${runtime.countsIn}(${value(rule.array)}, (entry) => ${holds}, ${bounds})`, rule.array);
+    }
+    case 'sum': {
+      const array = fieldOf(shape, rule.array);
+      const list = value(rule.array);
+      const values = entriesOf(array, list, rule.of === undefined ? [] : [rule.of]);
+      const addend = rule.of === undefined ? array : fieldOf(defined(entryShape(array), array.name), rule.of);
+      const [total, isTotal] =
+        typeof rule.is === 'number'
+          ? [code`${literal(rule.is)}`, runtimeFunction(decimal.check)]
+          : [value(rule.is), predicateOf(fieldOf(shape, rule.is))];
+      return when(
+        code`!${runtime.addUp}(${list}, ${values}, ${predicateOf(addend)}, ${total}, ${isTotal})`,
+        typeof rule.is === 'number' ? rule.array : rule.is,
+      );
+    }
+    case 'concatenation':
+      return when(code`!${runtime.joinUp}(${listOf(rule.of.map(value))}, ${value(rule.is)})`, rule.is);
+  }
+}
+
+function countOf(sight: Sight, fields: readonly string[]): Code {
+  return code`${runtime.howMany}(${joined(
+    fields.map((name) => givenTest(sight, name).holds),
+    ', ',
+  )})`;
+}
+
+/** An element that is ignored is not given. */
+function givenTest({ shape, tests }: Sight, name: string): Test {
+  const { ignored } = fieldOf(shape, name);
+  const isGiven = tests.isGiven(name);
+  return ignored ? allOf([isGiven, not(tests.holds(ignored))]) : isGiven;
+}
+
+/** The value of an element, if it is not ignored, or its default. */
+export function seenValue(field: Field, value: Code, { holds }: Tests): Code {
+  const own = withDefault(field, value);
+  return field.ignored ? code`${holds(field.ignored).holds} ? undefined : ${own}` : own;
+}
+
+/** The entries of an array, or some of their elements. */
+function entriesOf(array: Field, value: Code, by: readonly string[]): Code {
+  if (by.length === 0) return code`${runtime.entriesIn}(${value})`;
+  const shape = defined(entryShape(array), array.name);
+  const tests = testsOf(shape, entryElement);
+  const values = by.map((name) => {
+    const field = fieldOf(shape, name);
+    return seenValue(field, entryElement(field), tests);
+  });
+  const [only] = values;
+  const one = only && values.length === 1 ? only : code`${runtime.tuple}([${joined(values, ', ')}])`;
+  return code`${runtime.valuesIn}(${value}, (entry) => ${one})`;
+}
+
+function entryElement({ name }: Field): Code {
+  return code`${runtime.elementOf}(entry, ${stringLiteral(name)})`;
+}
+
+/** The keys of the entries of an array, or of an element of each. */
+function keysIn(array: Field, value: Code, by: string | undefined): Code {
+  if (by === undefined) return code`${runtime.entriesIn}(${value}).map((entry) => ${keyOf(array, code`entry`)})`;
+  const shape = defined(entryShape(array), array.name);
+  const field = fieldOf(shape, by);
+  const key = keyOf(field, seenValue(field, entryElement(field), testsOf(shape, entryElement)));
+  return code`${runtime.valuesIn}(${value}, (entry) => ${key})`;
+}
+
+/** The call that gives the key by which a value is compared. */
+function keyOf({ name, type }: Field, value: Code): Code {
+  return code`${runtimeFunction(defined(orderOf(type), `the order of ${name}`).key)}(${value})`;
+}
+
+/** The function that says whether a value is a number of the type. */
+function predicateOf({ name, type }: Field): Reference {
+  const check = scalarTypeOf(type)?.check;
+  if (!check || !('name' in check)) throw new Error(`${name} is not a number`);
+  return runtimeFunction(check);
+}

@@ -1,0 +1,56 @@
+/** Rules of a table as a whole: the elements that they name, and what can be compared. */
+import type { Span } from '../diagnostics/source.js';
+import type { Field, GivenCheck, Shape, TableCheck, TableRule, ValueType } from './model.js';
+import type { Order } from '../formats/order.js';
+import { formatOfTexts, scalarTypeOf } from './value-types.js';
+
+/** Whether a rule asks which elements are given. */
+export function isAboutGiven(rule: TableRule): rule is Extract<TableRule, GivenCheck> {
+  return (givenKinds as readonly string[]).includes(rule.check);
+}
+
+/** The place of a rule in the definition, or of something in it. */
+export function placeOf({ places }: TableRule, path = ''): Span {
+  const place = places.get(path) ?? places.get('');
+  if (!place) throw new Error('A rule has no place');
+  return place;
+}
+
+/** The kinds of rules that ask which elements are given. */
+export const givenKinds = ['exactlyOne', 'atLeastOne', 'atMostOne', 'together'] as const;
+
+/** The elements of the table that a rule names, each once. */
+export function elementsOf(rule: TableCheck): readonly string[] {
+  switch (rule.check) {
+    case 'unique':
+    case 'ascending':
+    case 'count':
+      return [rule.array];
+    case 'sum':
+      return typeof rule.is === 'string' ? [rule.array, rule.is] : [rule.array];
+    case 'concatenation':
+      return [...rule.of, rule.is];
+    default:
+      return rule.fields;
+  }
+}
+
+/** How the values of a type are ordered; undefined where they are not. */
+export function orderOf(type: ValueType): Order | undefined {
+  return type.kind === 'enum' ? undefined : (formatOfTexts(type)?.order ?? scalarTypeOf(type)?.order);
+}
+
+/** The table of the entries of an array; undefined where these are no objects. */
+export function entryShape(field: Field | undefined): Shape | undefined {
+  return field?.array && field.type.kind === 'object' ? field.type.shape : undefined;
+}
+
+/** The values that order, sums and the like compare; of the rules that only ask what is given, none. */
+export function comparedBy(rule: TableCheck): readonly string[] {
+  return (givenKinds as readonly string[]).includes(rule.check) ? [] : elementsOf(rule);
+}
+
+/** The rules of a table; most have none. */
+export function tableRulesOf({ tableRules }: Pick<Shape, 'tableRules'>): readonly TableRule[] {
+  return tableRules ?? [];
+}

@@ -1,0 +1,146 @@
+/** Payloads about the rules of the entries of an array: that they differ, ascend, are so many, and add up. */
+import type { Field, Shape, TableRule } from '../model/model.js';
+import { entryShape } from '../model/table-rules.js';
+import { isNumeric } from '../model/value-types.js';
+import { fieldNamed, furtherEntries, inOrder, isElements, leastEntries, manyValues } from './arrays.js';
+import { assignmentFor } from './cases.js';
+import { type Elements, type PayloadContext, smallest } from './payload-context.js';
+import { impliedValue, valuesInOrder } from './table-rule-changes.js';
+import { type Plan, SHOWN } from './table-rule-plan.js';
+
+/** Entries with these values of an element, or the values themselves; they keep the other rules of the array. */
+function entriesWith(
+  context: PayloadContext,
+  array: Field,
+  by: string | undefined,
+  values: readonly unknown[],
+): readonly unknown[] {
+  const shape = entryShape(array);
+  if (by === undefined || !shape) return values;
+  return furtherEntries(context, array, [], values.length).map((entry, index) =>
+    isElements(entry) ? smallest(context, shape, { ...entry, [by]: values[index] }) : entry,
+  );
+}
+
+export function uniquePlans(context: PayloadContext, array: Field, by: readonly string[]): readonly Plan[] {
+  const shape = entryShape(array);
+  const [first] = by;
+  const element = shape && first !== undefined ? fieldNamed(shape, first) : array;
+  const least = Math.max(2, leastEntries(context, array));
+  const values = manyValues(context, element, least + 1);
+  const plan = (name: string, note: string, entries: readonly unknown[]): Plan => ({
+    name,
+    note,
+    given: { [array.name]: entries },
+  });
+  const entries = inOrder(context, array, entriesWith(context, array, first, values.slice(0, least)));
+  const [one] = entries;
+  const again = by.length > 1 ? one : entriesWith(context, array, first, [values[0]])[0];
+  const folded = typeof one === 'string' && array.wire.foldCase && context.form === 'wire' ? [one.toLowerCase()] : [];
+  return [
+    plan('one-entry', 'a single entry', entries.slice(0, 1)),
+    plan('different', 'entries that differ', entries),
+    plan('repeated', 'the first entry again', [...entries.slice(0, 1), ...entries.slice(0, 1), ...entries.slice(1)]),
+    ...(again === undefined
+      ? []
+      : [plan('repeated-later', 'the first entry again behind others', [...entries, again])]),
+    ...folded.map((spelled) => plan('other-case', 'the first entry again in another case', [...entries, spelled])),
+  ];
+}
+
+export function ascendingPlans(context: PayloadContext, array: Field, by: string | undefined): readonly Plan[] {
+  const shape = entryShape(array);
+  const element = shape && by !== undefined ? fieldNamed(shape, by) : array;
+  const values = valuesInOrder(context, element);
+  const spread = values.slice(0, Math.max(SHOWN, leastEntries(context, array)));
+  const plan = (name: string, note: string, chosen: readonly unknown[]): Plan => ({
+    name,
+    note,
+    given: { [array.name]: entriesWith(context, array, by, chosen) },
+  });
+  return [
+    plan('ascending', 'each entry is more than the one before', spread),
+    plan('descending', 'each entry is less than the one before', spread.toReversed()),
+    plan('last-too-small', 'the last entry is less than the one before', [...spread.slice(1), ...spread.slice(0, 1)]),
+    plan('equal', 'two equal entries', [...spread.slice(0, 1), ...spread]),
+  ];
+}
+
+export function countPlans(
+  context: PayloadContext,
+  array: Field,
+  { where, min = 0, max = Infinity }: Extract<TableRule, { readonly check: 'count' }>,
+): readonly Plan[] {
+  const shape = entryShape(array);
+  const [anyField] = shape?.fields ?? [];
+  if (!shape || !anyField) return [];
+  const meets = assignmentFor(context, shape, anyField, where, true);
+  const misses = assignmentFor(context, shape, anyField, where, false);
+  const counts = [min - 1, min, max, max + 1].filter((count) => count >= 0 && count <= 100);
+  return [...new Set(counts)].flatMap((count) => {
+    const size = Math.max(count + 1, array.array?.minItems ?? 0);
+    const bare = furtherEntries(context, array, [], size);
+    const entries = bare.map((entry, index) =>
+      isElements(entry) ? smallest(context, shape, { ...entry, ...(index < count ? meets : misses) }) : entry,
+    );
+    const plan = (name: string, note: string, chosen: readonly unknown[]): Plan => ({
+      name,
+      note,
+      given: { [array.name]: chosen },
+    });
+    return [
+      plan(`${count}-of-${size}`, `${count} of ${size} entries meet the condition`, entries),
+      plan(`${count}-alone`, `${count} entries, all of which meet the condition`, entries.slice(0, count)),
+    ];
+  });
+}
+
+export function sumPlans(
+  context: PayloadContext,
+  shape: Shape,
+  rule: Extract<TableRule, { readonly check: 'sum' }>,
+): readonly Plan[] {
+  const array = fieldNamed(shape, rule.array);
+  const inner = entryShape(array);
+  const element = inner && rule.of !== undefined ? fieldNamed(inner, rule.of) : array;
+  const { is } = rule;
+  const least = Math.max(leastEntries(context, array), 1);
+  const isWhole = element.type.kind === 'integer';
+  const lists: readonly (readonly [string, readonly number[]])[] = [
+    ['one', Array.from({ length: least }, (_, index) => (index === 0 ? 1 : 0))],
+    ['several', Array.from({ length: least + 1 }, (_, index) => index + 1)],
+    ['decimals', isWhole ? [] : [0.1, 0.2, ...Array.from({ length: Math.max(least - 2, 0) }, () => 0)]],
+    ['large', isWhole ? [] : [1e21, 0.07, ...Array.from({ length: Math.max(least - 2, 0) }, () => 0)]],
+    ['none', []],
+  ];
+  return lists.flatMap(([name, numbers]) => {
+    if (numbers.length === 0 && name !== 'none') return [];
+    const addends = typeof is === 'number' ? scaled(numbers, is) : numbers;
+    const list = entriesWith(context, array, rule.of, addends);
+    const given = { [rule.array]: list };
+    const total = impliedValue(rule, shape.fields, given);
+    if (total === undefined) return [];
+    const plan = (aspect: string, note: string, more: Elements): Plan => ({
+      name: `${name}-${aspect}`,
+      note: `${note} of ${addends.length} entries`,
+      given: { ...given, ...more },
+    });
+    if (typeof is === 'number') {
+      const wrong = entriesWith(context, array, rule.of, [...addends.slice(0, -1), (addends.at(-1) ?? 0) + 1]);
+      return [plan('right', 'the right sum', {}), plan('wrong', 'a wrong sum', { [rule.array]: wrong })];
+    }
+    return [
+      plan('right', 'the sum', { [is]: total }),
+      plan('one-more', 'one more than the sum', { [is]: Number(total) + 1 }),
+      ...(isNumeric(fieldNamed(shape, is).type) && !isWhole
+        ? [plan('hardly-more', 'hardly more than the sum', { [is]: Number(total) + 1e-9 })]
+        : []),
+    ];
+  });
+}
+
+/** The last number makes up what is missing. */
+function scaled(numbers: readonly number[], total: number): readonly number[] {
+  const rest = numbers.slice(0, -1).reduce((sum, number) => sum + number, 0);
+  return numbers.length === 0 ? [] : [...numbers.slice(0, -1), Number((total - rest).toPrecision(15))];
+}

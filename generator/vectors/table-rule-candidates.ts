@@ -1,0 +1,172 @@
+/** Payloads that keep a rule of a table and that break it. */
+import { elementBlanks } from '../model/blanks.js';
+import type { Field, Scalar, Shape, TableRule } from '../model/model.js';
+import { elementsOf } from '../model/table-rules.js';
+import { ascendingPlans, countPlans, sumPlans, uniquePlans } from './array-rule-plans.js';
+import { fieldNamed, manyValues } from './arrays.js';
+import type { Candidate } from './candidate.js';
+import { assignmentFor } from './cases.js';
+import {
+  type Elements,
+  messageAround,
+  type PayloadContext,
+  sample,
+  smallest,
+  weightAround,
+} from './payload-context.js';
+import { valuesInOrder } from './table-rule-changes.js';
+import { type Plan, SHOWN } from './table-rule-plan.js';
+import { weightOfParts } from './weight.js';
+
+export function tableRuleCandidates(context: PayloadContext, shape: Shape, rule: TableRule): readonly Candidate[] {
+  return plansFor(context, shape, rule).map(({ name, note, given }) => ({
+    about: rule.id,
+    name,
+    weight: weightAround(context, shape) + weightOfParts(given, context.weights),
+    input: () => messageAround(context, shape, whole(context, shape, given)),
+    expects: 'any',
+    note,
+  }));
+}
+
+/** The smallest object with the elements; those that are undefined are left out. */
+function whole(context: PayloadContext, shape: Shape, given: Elements): Elements {
+  const all = Object.entries({ ...smallest(context, shape, means(given)), ...given });
+  return Object.fromEntries(all.filter(([, value]) => value !== undefined));
+}
+
+/** What the elements are read as: blanks as absent. */
+function means(given: Elements): Elements {
+  const isBlank = (value: unknown): boolean => elementBlanks.some((blank) => blank.value === value);
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, isBlank(value) ? undefined : value]));
+}
+
+function plansFor(context: PayloadContext, shape: Shape, rule: TableRule): readonly Plan[] {
+  const fields = elementsOf(rule).map((name) => fieldNamed(shape, name));
+  switch (rule.check) {
+    case 'exactlyOne':
+    case 'atLeastOne':
+    case 'atMostOne':
+    case 'together':
+      return givenPlans(context, shape, fields);
+    case 'order':
+    case 'before':
+      return orderPlans(context, fields);
+    case 'unique':
+      return uniquePlans(context, fieldNamed(shape, rule.array), rule.by);
+    case 'ascending':
+      return ascendingPlans(context, fieldNamed(shape, rule.array), rule.by);
+    case 'count':
+      return countPlans(context, fieldNamed(shape, rule.array), rule);
+    case 'sum':
+      return sumPlans(context, shape, rule);
+    case 'concatenation':
+      return concatenationPlans(context, shape, rule);
+  }
+}
+
+/** None, each alone, each with the next one, all but each, and all; blank ones besides. */
+function givenPlans(context: PayloadContext, shape: Shape, fields: readonly Field[]): readonly Plan[] {
+  const [first] = fields;
+  // None of them is ignored.
+  const counting = fields.flatMap((field) => (field.ignored ? [{ field, ignored: field.ignored }] : []));
+  const base = counting.reduce<Elements>(
+    (given, { field, ignored }) => ({ ...assignmentFor(context, shape, field, ignored, false), ...given }),
+    {},
+  );
+  const plan = (name: string, note: string, isGiven: (index: number) => boolean, more: Elements = {}): Plan => ({
+    name,
+    note,
+    given: {
+      ...base,
+      ...Object.fromEntries(fields.map((field, at) => [field.name, isGiven(at) ? sample(context, field) : undefined])),
+      ...more,
+    },
+  });
+  const blanks = fields.flatMap((field) =>
+    context.form === 'wire' && field.wire.blank !== 'error' ? elementBlanks.map((blank) => ({ field, blank })) : [],
+  );
+  const ignorable = fields.flatMap((field) => {
+    const given = field.ignored && assignmentFor(context, shape, field, field.ignored, true);
+    return given ? [{ field, given }] : [];
+  });
+  return [
+    plan('none', 'none is given', () => false),
+    ...fields.map(({ name }, at) => plan(`only-${name}`, `only ${name} is given`, (index) => index === at)),
+    ...fields
+      .slice(1)
+      .map(({ name }, at) =>
+        plan(`two-to-${name}`, `${name} and the one before it`, (index) => index === at || index === at + 1),
+      ),
+    plan('all', 'all are given', () => true),
+    plan('all-but-one', `all but ${first?.name ?? ''} are given`, (index) => index > 0),
+    ...blanks.map(({ field, blank }) =>
+      plan(
+        `${blank.name}-${field.name}`,
+        `${field.name} is ${blank.name}, another one is given`,
+        (index) => fields[index] === (field === first ? fields[1] : first),
+        {
+          [field.name]: blank.value,
+        },
+      ),
+    ),
+    ...ignorable.flatMap(({ field, given }) => [
+      plan(`ignored-${field.name}`, `${field.name} is given but ignored`, (index) => fields[index] === field, given),
+      plan(
+        `ignored-${field.name}-and-another`,
+        `${field.name} is ignored, another one is given`,
+        (index) => fields[index] === field || fields[index] === (field === first ? fields[1] : first),
+        given,
+      ),
+    ]),
+  ];
+}
+
+/** For each two neighbours: ascending, equal, descending, and one of them absent. */
+function orderPlans(context: PayloadContext, fields: readonly Field[]): readonly Plan[] {
+  return fields.slice(1).flatMap((second, at) => {
+    const first = fields[at];
+    if (!first) return [];
+    const own = valuesInOrder(context, first);
+    const others = new Set(valuesInOrder(context, second));
+    const both = own.filter((value) => others.has(value));
+    const values = both.length > 1 ? both : own;
+    const plan = (name: string, one: Scalar | undefined, other: Scalar | undefined): Plan => ({
+      name: `${second.name}-${name}`,
+      note: `${second.name} is ${name.replace(/-\d+$/, '')}`,
+      given: { [first.name]: one, [second.name]: other },
+    });
+    const pairs = values.slice(1, SHOWN).map((value, index) => [values[index], value] as const);
+    return [
+      ...pairs.map(([low, high], index) => plan(`greater-${index + 1}`, low, high)),
+      ...pairs.map(([low, high], index) => plan(`less-${index + 1}`, high, low)),
+      ...values.slice(0, 1).map((value) => plan('equal', value, value)),
+      ...values.slice(0, 1).flatMap((value) => [plan('absent', value, undefined), plan('alone', undefined, value)]),
+    ];
+  });
+}
+
+function concatenationPlans(
+  context: PayloadContext,
+  shape: Shape,
+  { of, is }: Extract<TableRule, { readonly check: 'concatenation' }>,
+): readonly Plan[] {
+  const parts = of.map((name) => fieldNamed(shape, name));
+  const given = Object.fromEntries(parts.map((field) => [field.name, sample(context, field)]));
+  const joined = Object.values(given).join('');
+  const plan = (name: string, note: string, more: Elements): Plan => ({ name, note, given: { ...given, ...more } });
+  const turned = Object.values(given).reverse().join('');
+  const others = manyValues(context, fieldNamed(shape, is), 3).filter((value) => value !== joined);
+  const optional = [...parts, fieldNamed(shape, is)].filter(({ presence }) => presence !== 'M');
+  return [
+    plan('joined', 'the texts one after the other', { [is]: joined }),
+    plan('longer', 'one more character', { [is]: `${joined}0` }),
+    plan('turned', 'the texts in another order', { [is]: turned }),
+    plan('first-only', 'the first text alone', { [is]: Object.values(given)[0] }),
+    plan('last-character', 'another last character', {
+      [is]: `${joined.slice(0, -1)}${joined.endsWith('1') ? '2' : '1'}`,
+    }),
+    ...others.map((value, index) => plan(`other-${index + 1}`, 'another text', { [is]: value })),
+    ...optional.map(({ name }) => plan(`without-${name}`, `${name} is absent`, { [is]: joined, [name]: undefined })),
+  ];
+}

@@ -1,0 +1,30 @@
+/** Keys by which `<` compares values, whatever their notation; undefined for a value that is not of its form. */
+import { isDateTime } from './date-time.js';
+import { isDate } from './formats.js';
+import { isInteger, isNumber } from './values.js';
+
+export type OrderKey = number | string | undefined;
+
+export function numberKey(value: unknown): number | undefined {
+  return isNumber(value) ? value : undefined;
+}
+
+export function integerKey(value: unknown): number | undefined {
+  return isInteger(value) ? value : undefined;
+}
+
+/** `15062001` -> 20010615 */
+export function dateKey(value: unknown): number | undefined {
+  return isDate(value) ? Number(value.slice(4) + value.slice(2, 4) + value.slice(0, 2)) : undefined;
+}
+
+/** A date-time as text: the seconds since a moment long ago, in twelve digits, and the digits behind the second. */
+export function momentKey(value: unknown): string | undefined {
+  if (!isDateTime(value)) return undefined;
+  const [fraction = ''] = /\.\d+/.exec(value) ?? [];
+  // A leap second, where the form takes one, is the first second of the next minute.
+  const isLeap = value.slice(17, 19) === '60';
+  const plain = `${value.slice(0, 17)}${isLeap ? '59' : value.slice(17, 19)}${value.slice(19 + fraction.length)}`;
+  const seconds = Date.parse(plain.toUpperCase()) / 1000 + (isLeap ? 1 : 0) + 100_000_000_000;
+  return `${String(seconds).padStart(12, '0')}${fraction.replace(/\.?0*$/, '')}`;
+}

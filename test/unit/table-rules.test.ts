@@ -1,0 +1,329 @@
+/** Rules of a table as a whole: what they mean, where a violation is, and that what they cost grows with their words. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { schemaDocument } from '../../generator/4-emit/lower/document.js';
+import { fidelityOf } from '../../generator/4-emit/ledger.js';
+import { contextOf } from '../../generator/4-emit/emit.js';
+import type { Render } from '../../generator/4-emit/templates/render.js';
+import { operationTargets, templateViews } from '../../generator/4-emit/targets/index.js';
+import { loadTemplates } from '../../generator/4-emit/templates/load-templates.js';
+import { judge } from '../../generator/judge/judge.js';
+import type { Form, Operation } from '../../generator/model/model.js';
+import { vectorsOf } from '../../generator/vectors/vectors.js';
+import { defined } from '../../generator/defined.js';
+import { dimensions } from '../hostile/growing.js';
+import { importValidators, type Validators, validatorsOf } from '../support/emitted.js';
+import { commonText } from '../support/model.js';
+import { buildTexts, compileSchema, type Rows, tinyText } from '../support/tiny.js';
+
+interface Ruled {
+  readonly operation: Operation;
+  readonly validators: Validators;
+}
+
+async function ruled(
+  rows: Rows,
+  rules: readonly string[],
+  shapes: Readonly<Record<string, Rows>> = {},
+): Promise<Ruled> {
+  // The request's table stands last, so that its rules follow its rows.
+  const tolerances = '{ blank: absent, case: fold, unknown: drop }';
+  const more = ['    rules:', ...rules.map((rule) => `      - ${rule}`)].join('\n');
+  const text = tinyText(undefined, { shapes: { ...shapes, Thing: rows }, more });
+  const [operation] = buildTexts([
+    text.replace('shapes:', `request: { shape: Thing, tolerances: ${tolerances} }\nshapes:`),
+  ]).operations;
+  if (!operation?.request) throw new Error('There is no request');
+  return { operation, validators: validatorsOf(await importValidators(operation), operation.request) };
+}
+
+/** `rule at pointer` of each violation, on which the judge and the validators agree in both forms. */
+function found(
+  { operation, validators }: Ruled,
+  value: unknown,
+  forms: readonly Form[] = ['canonical', 'wire'],
+): string[] {
+  const all = forms.map((form) => {
+    const parsed = validators.parse(value);
+    const own = form === 'canonical' ? validators.validate(value) : parsed.ok ? [] : parsed.violations;
+    const judged = judge(defined(operation.request, 'the request'), form, value).violations;
+    const named = (some: typeof judged): string[] => some.map(({ rule, pointer }) => `${rule} at ${pointer}`).sort();
+    expect(named(own), form).toEqual(named(judged));
+    expect(own.map(({ message }) => message).sort()).toEqual(judged.map(({ message }) => message).sort());
+    return named(judged);
+  });
+  expect(
+    all.every((one) => one.join() === all[0]?.join()),
+    'both forms',
+  ).toBe(true);
+  return all[0] ?? [];
+}
+
+const text = 'type: String, presence: O';
+const either = 'type: String, presence: CM';
+const decimal = 'type: Decimal, presence: O';
+const moment = 'type: DateTime, presence: O';
+
+describe('which elements are given', () => {
+  it.each([
+    ['exactlyOne', ['', 'abc', 'ab'], ['a', 'b', 'c']],
+    ['atLeastOne', [''], ['a', 'abc', 'bc']],
+    ['atMostOne', ['abc', 'ab', 'bc'], ['', 'a', 'c']],
+    ['together', ['a', 'ab', 'bc'], ['', 'abc']],
+  ])('%s is one violation at the object', async (kind, wrong, right) => {
+    const thing = await ruled({ a: either, b: either, c: either }, [`${kind}: [a, b, c]`]);
+    const object = (given: string): object => Object.fromEntries([...given].map((name) => [name, 'x']));
+    for (const given of wrong) expect(found(thing, object(given)), given).toEqual([`Thing.rule.${kind}.a at `]);
+    for (const given of right) expect(found(thing, object(given)), given).toEqual([]);
+    const accepts = compileSchema(thing.operation, defined(thing.operation.request, 'the request'), 'wire');
+    for (const given of [...wrong, ...right]) expect(accepts(object(given)), given).toBe(right.includes(given));
+  });
+
+  it('what is blank or ignored is not given', async () => {
+    const thing = await ruled(
+      { kind: 'type: String, presence: M, enum: [P, Q]', a: either, b: `${text}, ignored: { field: kind, equals: Q }` },
+      ['exactlyOne: [a, b]'],
+    );
+    const broken = ['Thing.rule.exactlyOne.a at '];
+    expect(found(thing, { kind: 'P', b: 'x' })).toEqual([]);
+    expect(found(thing, { kind: 'Q', b: 'x' })).toEqual(broken);
+    expect(found(thing, { kind: 'Q', a: 'x', b: 'x' })).toEqual([]);
+    expect(found(thing, { kind: 'P', a: '', b: null }, ['wire'])).toEqual(broken);
+    expect(found(thing, { kind: 'P', a: 'x', b: '' }, ['wire'])).toEqual([]);
+  });
+});
+
+describe('order', () => {
+  it.each([
+    ['2025-01-01T00:00:00Z', '2025-01-02T00:00:00+01:00', []],
+    ['2025-01-01T00:00:00Z', '2025-01-01T05:30:00+05:30', ['before']],
+    ['2025-01-01T00:00:00Z', '2025-01-01T00:59:59.999+01:00', ['before', 'order']],
+    ['2025-01-01T00:00:00.100Z', '2025-01-01T00:00:00.1Z', ['before']],
+    ['2025-01-01T00:00:00.1Z', '2025-01-01T00:00:00.1000000000000000000001Z', []],
+    ['0000-01-01T00:00:00+23:59', '0000-01-01T00:00:00Z', []],
+    ['9999-12-31T23:59:59-23:59', '9999-12-31T23:59:59Z', ['before', 'order']],
+    ['2024-02-29T23:59:59Z', '2024-03-01T00:00:00Z', []],
+    ['2025-02-30T00:00:00Z', '2024-01-01T00:00:00Z', 'no moment'],
+  ])('compares moments, not texts: %s and %s', async (from, to, expected) => {
+    const thing = await moments;
+    const rules = found(thing, { from, to });
+    if (expected === 'no moment') expect(rules).toEqual(['Thing.from.format at /from']);
+    else expect(rules).toEqual([...expected].map((kind) => `Thing.rule.${kind}.from at /to`));
+  });
+  const moments = ruled({ from: moment, to: moment }, ['before: [from, to]', 'order: [from, to]']);
+
+  it('compares days by the calendar and skips what is not given', async () => {
+    const day = 'type: Date, format: DDMMYYYY, presence: O';
+    const thing = await ruled({ a: day, b: day, c: day }, ['order: [a, b, c]']);
+    expect(found(thing, { a: '31012024', b: '01022024' })).toEqual([]);
+    expect(found(thing, { a: '01012025', c: '31122024' })).toEqual(['Thing.rule.order.a at /c']);
+    expect(found(thing, { a: '02012025', b: '01012025', c: '03012025' })).toEqual(['Thing.rule.order.a at /b']);
+    expect(found(thing, { c: '01012025' })).toEqual([]);
+  });
+
+  it('compares whole numbers with others, each by its own type', async () => {
+    const thing = await ruled({ least: 'type: Numeric, presence: O', most: decimal }, ['before: [least, most]']);
+    expect(found(thing, { least: 1, most: 1.5 })).toEqual([]);
+    expect(found(thing, { least: 2, most: 1.5 })).toEqual(['Thing.rule.before.least at /most']);
+    expect(found(thing, { least: 2.5, most: 1 })).toEqual(['Thing.least.type at /least']);
+  });
+
+  it('sees a default', async () => {
+    const thing = await ruled({ least: `${decimal}, default: 3`, most: decimal }, ['order: [least, most]']);
+    expect(found(thing, { most: 2 })).toEqual(['Thing.rule.order.least at /most']);
+    expect(found(thing, { least: 1, most: 2 })).toEqual([]);
+  });
+});
+
+describe('the entries of an array', () => {
+  const parts = {
+    Part: {
+      number: 'type: Numeric, presence: O',
+      name: text,
+      isMain: 'type: Boolean, presence: O, default: false',
+      price: decimal,
+    },
+  };
+  const list = 'type: Object, presence: O, array: true, shape: Part';
+
+  it('differ: whole, by an element or by several, and a repeated one is told once', async () => {
+    const thing = await ruled(
+      { words: `${text}, enum: [RED, BLUE], array: true`, parts: list },
+      [
+        'unique: words',
+        'unique: { array: parts, by: number }',
+        '{ unique: { array: parts, by: [name, price] }, name: both }',
+      ],
+      parts,
+    );
+    expect(found(thing, { words: ['RED', 'BLUE'] })).toEqual([]);
+    expect(found(thing, { words: ['RED', 'BLUE', 'RED', 'BLUE'] })).toEqual(['Thing.rule.unique.words at /words/2']);
+    expect(found(thing, { words: ['RED', 'red'] }, ['wire'])).toEqual(['Thing.rule.unique.words at /words/1']);
+    expect(found(thing, { parts: [{ number: 1 }, { name: 'x' }, { number: 1 }] })).toEqual([
+      'Thing.rule.unique.parts at /parts/2',
+    ]);
+    expect(found(thing, { parts: [{ name: 'x', price: 1 }, { name: 'x', price: 2 }, { name: 'x' }, {}, {}] })).toEqual(
+      [],
+    );
+    expect(
+      found(thing, {
+        parts: [
+          { name: 'x', price: 1 },
+          { name: 'x', price: 1.0 },
+        ],
+      }),
+    ).toEqual(['Thing.rule.both at /parts/1']);
+    expect(found(thing, { parts: [{ name: 'x' }, { name: 'x' }] })).toEqual(['Thing.rule.both at /parts/1']);
+  });
+
+  it('ascend; two equal ones do', async () => {
+    const thing = await ruled(
+      { levels: 'type: Numeric, presence: O, array: true', parts: list },
+      ['ascending: levels', 'ascending: { array: parts, by: price }'],
+      parts,
+    );
+    expect(found(thing, { levels: [50, 90, 90] })).toEqual([]);
+    expect(found(thing, { levels: [90, 50, 40] })).toEqual(['Thing.rule.ascending.levels at /levels/1']);
+    expect(found(thing, { parts: [{ price: 2 }, {}, { price: 1 }] })).toEqual([
+      'Thing.rule.ascending.parts at /parts/2',
+    ]);
+  });
+
+  it('are counted where they meet a condition, a default included', async () => {
+    const thing = await ruled(
+      { parts: list },
+      ['count: { array: parts, where: { field: isMain, equals: true }, exactly: 1 }'],
+      parts,
+    );
+    const broken = ['Thing.rule.count.parts at /parts'];
+    expect(found(thing, {})).toEqual([]);
+    expect(found(thing, { parts: [] })).toEqual(broken);
+    expect(found(thing, { parts: [{}, { isMain: true }] })).toEqual([]);
+    expect(found(thing, { parts: [{ isMain: true }, { isMain: true }] })).toEqual(broken);
+    const accepts = compileSchema(thing.operation, defined(thing.operation.request, 'the request'), 'canonical');
+    expect([[], [{ isMain: true }], [{}, {}]].map((some) => accepts({ parts: some }))).toEqual([false, true, false]);
+  });
+
+  it('add up in decimals, exactly', async () => {
+    const thing = await ruled(
+      { parts: list, total: decimal, shares: `${decimal}, array: true` },
+      ['sum: { array: parts, of: price, is: total }', '{ sum: { array: shares, is: 100 }, name: shares }'],
+      parts,
+    );
+    const sum = (prices: readonly number[], total: number): string[] =>
+      found(thing, { parts: prices.map((price) => ({ price })), total });
+    expect(sum([0.1, 0.2], 0.3)).toEqual([]);
+    expect(sum([0.1, 0.2], 0.1 + 0.2)).toEqual(['Thing.rule.sum.total at /total']);
+    expect(sum([1e21, 0.07], 1e21)).toEqual(['Thing.rule.sum.total at /total']);
+    expect(sum([1.1, 2.2, -3.3], 0)).toEqual([]);
+    expect(sum([1e308, 1e308, -1e308], 1e308)).toEqual([]);
+    expect(sum([9007199254740991, 1, -1], 9007199254740991)).toEqual([]);
+    expect(sum([5e-324, -5e-324], -0)).toEqual([]);
+    expect(sum([], 0)).toEqual([]);
+    expect(found(thing, { total: 5 })).toEqual([]);
+    expect(found(thing, { shares: [33.3, 33.3, 33.4] })).toEqual([]);
+    expect(found(thing, { shares: [33.3, 33.3, 33.3] })).toEqual(['Thing.rule.shares at /shares']);
+  });
+});
+
+it('an element that is made up of others is their texts one after the other', async () => {
+  const thing = await ruled({ a: text, b: text, whole: text }, [
+    '{ concatenation: { of: [a, b], is: whole }, message: whole is a and b together }',
+  ]);
+  expect(found(thing, { a: '   12345', b: '00001', whole: '   1234500001' })).toEqual([]);
+  expect(found(thing, { a: '   12345', b: '00001', whole: '   9999900001' })).toEqual([
+    'Thing.rule.concatenation.whole at /whole',
+  ]);
+  expect(found(thing, { a: 'x', whole: 'y' })).toEqual([]);
+  const [violation] = thing.validators.validate({ a: 'x', b: 'y', whole: 'z' });
+  expect(violation).toMatchObject({
+    message: 'whole is a and b together',
+    source: { table: 'Thing', rows: [1, 2, 3] },
+  });
+});
+
+describe('what rules cost', () => {
+  let render: Render;
+  beforeAll(async () => {
+    const loaded = await loadTemplates(templateViews);
+    render = loaded.render ?? (() => ({ content: '' }));
+  });
+
+  const dimension = (name: string, size: number): Operation => {
+    const folder = defined(
+      dimensions.find((one) => one.name === name),
+      name,
+    ).folder(size);
+    const { 'common.spec.yaml': common = '', 'grow.spec.yaml': own = '' } = folder;
+    const [operation] = buildTexts([own.replace('common.spec.yaml', '0.spec.yaml')], common).operations;
+    return defined(operation, 'an operation');
+  };
+
+  it.each(['elements of a rule of the table', 'rules of the table'])(
+    'every output for twice as many %s is at most about twice as long',
+    async (name) => {
+      const [once = new Map<string, number>(), twice = new Map<string, number>()] = await Promise.all(
+        [12, 24].map(async (size) => {
+          const operation = dimension(name, size);
+          const context = await contextOf(operation, render);
+          const lengths = new Map<string, number>();
+          for (const target of operationTargets) {
+            const files = await target.emitOperation(operation, context);
+            lengths.set(
+              target.name,
+              files.reduce((sum, { content }) => sum + content.length, 0),
+            );
+          }
+          return lengths;
+        }),
+      );
+      expect(once.size).toBeGreaterThan(8);
+      for (const [target, length] of twice) expect(length / (once.get(target) ?? 0), target).toBeLessThan(2.2);
+    },
+  );
+
+  it('one of eleven alternatives is one violation and one sentence, and fits in a schema of a few lines each', () => {
+    const operation = dimension('elements of a rule of the table', 11);
+    const request = defined(operation.request, 'the request');
+    expect(judge(request, 'canonical', {}).violations).toHaveLength(1);
+    expect(JSON.stringify(schemaDocument(operation, 'request', request, 'canonical')).length).toBeLessThan(6_000);
+  });
+
+  it('types say which elements are given as a union while it is readable, and the ledger tells where they end', async () => {
+    const operations = [8, 9].map((size) => dimension('elements of a rule of the table', size));
+    const levels = await Promise.all(
+      operations.map(async (operation) => {
+        const { ledger } = await contextOf(operation, render);
+        const row = defined(
+          ledger.rows.find(({ rule }) => rule.kind === 'table'),
+          'the rule',
+        );
+        return fidelityOf(row, 'types').level;
+      }),
+    );
+    expect(levels).toEqual(['exact', 'documented']);
+  });
+});
+
+it('the vectors show each rule of the tables, kept and broken alone', async () => {
+  const rows = { from: moment, to: moment, a: either, b: either, sizes: `${decimal}, array: true`, size: decimal };
+  const [operation] = buildTexts(
+    [
+      tinyText(rows, {
+        more: '    rules: [{ before: [from, to] }, { exactlyOne: [a, b] }, { unique: sizes }, { ascending: sizes }, { sum: { array: sizes, is: size } }]',
+      }),
+    ],
+    commonText,
+  ).operations;
+  const vectors = await vectorsOf(defined(operation, 'an operation'));
+  for (const { id } of operation?.request?.root.tableRules ?? []) {
+    const about = vectors.filter((vector) => vector.about === id);
+    expect(
+      about.some(({ valid }) => valid),
+      id,
+    ).toBe(true);
+    expect(
+      about.some(({ violations }) => violations.length === 1 && violations[0]?.rule === id),
+      id,
+    ).toBe(true);
+  }
+});
