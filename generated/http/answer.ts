@@ -1,7 +1,7 @@
 // A copy of specwright's runtime/http/answer.ts, made by `specwright generate`. Do not edit.
 /** Interprets the answer to a call; shared by all generated clients. */
 import type { Findings, Violation } from '../validation/violation.js';
-import { InvalidResponseError, isRedirection, OutcomeUnknownError, RejectedError } from './errors.js';
+import { type FailedEntry, InvalidResponseError, isRedirection, OutcomeUnknownError, RejectedError } from './errors.js';
 import type { TextDecoderClass } from './platform.js';
 
 declare const TextDecoder: TextDecoderClass;
@@ -11,18 +11,26 @@ export interface Answer {
   /** Undefined when there is no readable body. */
   readonly body: unknown;
   readonly retryAfterMs: number | undefined;
+  /** A header of the answer; null if there is none. */
+  readonly headerOf?: (name: string) => string | null;
 }
 
 /** The content of a body. */
 export type Reading<Success> =
   | { readonly kind: 'success'; readonly value: Success }
-  | { readonly kind: 'failure'; readonly code: string; readonly message: string | undefined }
+  | {
+      readonly kind: 'failure';
+      /** Undefined if the answer has none, so that the status decides. */
+      readonly code: string | undefined;
+      readonly message: string | undefined;
+      readonly body?: unknown;
+      readonly entries?: readonly FailedEntry[];
+    }
   | { readonly kind: 'invalid'; readonly violations: Findings<Violation> };
 
 /** The answers of an operation, as defined. */
 export interface AnswerOperation<Success> {
-  /** @param isSuccess whether the status is a success */
-  readonly read: (body: unknown, isSuccess: boolean) => Reading<Success>;
+  readonly read: (body: unknown, answer: Answer) => Reading<Success>;
   readonly knownCodes: readonly string[];
   /** Codes that mean that the call was not carried out and may be retried. */
   readonly retryableCodes: readonly string[];
@@ -30,20 +38,19 @@ export interface AnswerOperation<Success> {
   readonly unknownCodes: readonly string[];
 }
 
-/** Decides by the error code, or by the status if there is no readable body. Returns rejections instead of throwing. */
-export function decide<Success>(
-  operation: AnswerOperation<Success>,
-  { status, body, retryAfterMs }: Answer,
-): Success | RejectedError {
+/** Decides by the error code, or by the status if there is none. Returns rejections instead of throwing. */
+export function decide<Success>(operation: AnswerOperation<Success>, answer: Answer): Success | RejectedError {
+  const { status, retryAfterMs } = answer;
   if (isRedirection(status)) return new RejectedError({ status });
-  const reading = operation.read(body, status >= 200 && status < 300);
+  const reading = operation.read(answer.body, answer);
   if (reading.kind === 'success') return reading.value;
   if (reading.kind === 'failure') {
-    const { code, message: errorMessage } = reading;
-    if (operation.unknownCodes.includes(code)) throw new OutcomeUnknownError('status', status);
-    const retryable = operation.retryableCodes.includes(code);
-    const isKnown = operation.knownCodes.includes(code);
-    return new RejectedError({ status, code, errorMessage, retryable, retryAfterMs, isKnown });
+    const { code, message: errorMessage, body, entries } = reading;
+    if (code === undefined ? !isRefusal(status) && status >= 400 : operation.unknownCodes.includes(code))
+      throw new OutcomeUnknownError('status', status);
+    const retryable = code !== undefined && operation.retryableCodes.includes(code);
+    const isKnown = code !== undefined && operation.knownCodes.includes(code);
+    return new RejectedError({ status, code, errorMessage, retryable, retryAfterMs, isKnown, body, entries });
   }
   if (isRefusal(status)) return new RejectedError({ status });
   if (status >= 400) throw new OutcomeUnknownError('status', status);
@@ -70,11 +77,4 @@ export function retryAfterOf(header: string | null): number | undefined {
   if (/^\d+$/.test(header)) return Number(header) * 1000;
   const date = Date.parse(header);
   return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
-}
-
-/** A text in an answer without an envelope. */
-export function textOf(body: unknown, name: string): string | undefined {
-  if (typeof body !== 'object' || body === null) return undefined;
-  const value: unknown = Object.entries(body).find(([key]) => key === name)?.[1];
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

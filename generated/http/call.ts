@@ -18,9 +18,11 @@ import type {
   Objection,
   Operation,
   Parsed,
+  Rejection,
   RejectionKind,
   RequestHead,
   Served,
+  Written,
 } from './operation.js';
 import type { AbortControllerClass, ClearTimeout, PlatformSignal, SetTimeout } from './platform.js';
 
@@ -55,7 +57,17 @@ export function refuseCall(
     rules: [],
     ...(traceparent === undefined ? {} : { traceparent }),
   });
-  return answerOf(rejection.status, operation.failureBody(rejection.code, rejection.message), headers);
+  return answerOf({ status: rejection.status, ...rejectedBody(operation, rejection, ''), headers });
+}
+
+/** The body with which a server rejects a call by itself. */
+function rejectedBody(
+  { failureBody, outcomes }: Operation,
+  { status, code, message }: Rejection,
+  details: string,
+): { readonly body: unknown; readonly mediaType?: string } {
+  if (failureBody) return { body: failureBody(code, details === '' ? message : `${message} ${details}`) };
+  return outcomes?.reject(code, message, details, status) ?? { body: undefined };
 }
 
 /** The decision about a call, before the answer is written. */
@@ -63,6 +75,8 @@ interface Decision {
   readonly status: number;
   readonly code: string;
   readonly body: unknown;
+  /** JSON by default. */
+  readonly mediaType?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly rules?: readonly string[];
   readonly reference?: string;
@@ -215,22 +229,23 @@ class Call {
 
   /** Turns the result of the handler into a decision. An answer that breaks the contract is not sent. */
   #outcome(outcome: unknown): Decision {
-    const { failures, hasEnvelope, failureBody, successBody } = this.#operation;
+    const { failures, failureBody, successBody, outcomes } = this.#operation;
     if (!isObject(outcome)) throw new Error('The handler returned no outcome');
     const { failure: code, success, invalid, message } = outcome;
     if (invalid !== undefined) return this.#invalid(invalid);
+    if (!failureBody || !successBody) return written(outcomes?.write(outcome));
     if (code !== undefined) {
       const failure = typeof code === 'string' && Object.hasOwn(failures, code) ? failures[code] : undefined;
       if (!failure) throw new Error('The handler returned a failure with an unknown code');
       const words = message ?? failure.message;
       if (typeof words !== 'string') throw new Error('The handler returned a failure whose message is not a string');
       const body = failureBody(String(code), words);
-      if (hasEnvelope) this.#validate(body);
+      this.#validate(body);
       return { status: failure.status, code: String(code), body };
     }
     if (!isObject(success)) throw new Error('The handler returned neither a success nor a failure');
     // A missing element may be called `toString`, so the object must not inherit anything.
-    const body = successBody(hasEnvelope ? { __proto__: null, ...success } : success);
+    const body = successBody({ __proto__: null, ...success });
     this.#validate(body);
     return { status: 200, code: '', body };
   }
@@ -245,8 +260,8 @@ class Call {
   }
 
   #validate(body: unknown): void {
-    const violations = this.#operation.validateResponse(body);
-    if (violations.length > 0) throw new Error(`The answer breaks the contract. ${inWords(violations)}`);
+    const { validateResponse } = this.#operation;
+    if (validateResponse) throwIfBroken(validateResponse(body));
   }
 
   #tooLate(): Decision {
@@ -263,27 +278,23 @@ class Call {
   }
 
   #reject(kind: RejectionKind, details = '', headers: Readonly<Record<string, string>> = {}): Decision {
-    const { status, code, message } = this.#operation.rejections[kind];
-    return {
-      status,
-      code,
-      body: this.#operation.failureBody(code, details === '' ? message : `${message} ${details}`),
-      headers,
-    };
+    const rejection = this.#operation.rejections[kind];
+    const { status, code } = rejection;
+    return { status, code, ...rejectedBody(this.#operation, rejection, details), headers };
   }
 
   /** The last step of every call. */
   #write(decision: Decision): Answer {
     this.#isAnswered = true;
     try {
-      const answer = answerOf(decision.status, decision.body, decision.headers);
+      const answer = answerOf(decision);
       this.#notifyAnswer(decision);
       return answer;
     } catch (error) {
       // The handler returned a value that JSON cannot represent.
       const problem = this.#internalError(error);
       this.#notifyAnswer(problem);
-      return answerOf(problem.status, problem.body);
+      return answerOf(problem);
     }
   }
 
@@ -394,8 +405,21 @@ class Cancellation {
   }
 }
 
-function answerOf(status: number, body: unknown, headers?: Readonly<Record<string, string>>): Answer {
-  return { status, headers: headers ? { ...headers, ...justJson } : justJson, body: JSON.stringify(body) };
+/** The decision that an operation makes of the result of its handler. Throws if it breaks the contract. */
+function written(outcome: Written | undefined): Decision {
+  if (!outcome) throw new Error('The operation has no outcomes');
+  throwIfBroken(outcome.violations);
+  return outcome;
+}
+
+function throwIfBroken(violations: Findings<Violation>): void {
+  if (violations.length > 0) throw new Error(`The answer breaks the contract. ${inWords(violations)}`);
+}
+
+function answerOf({ status, body, headers, mediaType }: Omit<Decision, 'code'>): Answer {
+  if (body === undefined) return { status, headers: { ...headers }, body: '' };
+  const type = mediaType === undefined || mediaType === 'application/json' ? justJson : { 'content-type': mediaType };
+  return { status, headers: headers ? { ...headers, ...type } : type, body: JSON.stringify(body) };
 }
 
 const justJson = Object.freeze({ 'content-type': 'application/json; charset=utf-8' });

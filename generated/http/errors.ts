@@ -49,13 +49,23 @@ export class NotSentError extends Error {
   }
 }
 
+/** An entry of a request with many that was not carried out. */
+export interface FailedEntry {
+  readonly index: number;
+  readonly code: string | undefined;
+  /** The message of the server. May contain data of the request. */
+  readonly message: string | undefined;
+}
+
 /** A call that the server rejected. */
 export interface Rejection {
   readonly status: number;
-  readonly code?: string;
+  readonly code?: string | undefined;
   readonly errorMessage?: string | undefined;
   readonly retryable?: boolean;
   readonly retryAfterMs?: number | undefined;
+  readonly body?: unknown;
+  readonly entries?: readonly FailedEntry[] | undefined;
   /** Whether the definition lists the code; otherwise the message of the error does not contain it. */
   readonly isKnown?: boolean;
 }
@@ -71,8 +81,19 @@ export class RejectedError extends Error {
   readonly retryAfterMs: number | undefined;
   readonly #code: string | undefined;
   readonly #errorMessage: string | undefined;
+  readonly #body: unknown;
+  readonly #entries: readonly FailedEntry[];
 
-  constructor({ status, code, errorMessage, retryable = false, retryAfterMs, isKnown = false }: Rejection) {
+  constructor({
+    status,
+    code,
+    errorMessage,
+    retryable = false,
+    retryAfterMs,
+    isKnown = false,
+    body,
+    entries = [],
+  }: Rejection) {
     super(
       isRedirection(status)
         ? `The server answered with a redirection, which is not followed (status ${status})`
@@ -83,6 +104,8 @@ export class RejectedError extends Error {
     this.retryAfterMs = retryAfterMs;
     this.#code = code;
     this.#errorMessage = errorMessage;
+    this.#body = body;
+    this.#entries = entries;
   }
 
   /** The code of the answer; undefined if the answer has no readable body. */
@@ -93,6 +116,16 @@ export class RejectedError extends Error {
   /** The message of the server. May contain data of the request. */
   get errorMessage(): string | undefined {
     return this.#errorMessage;
+  }
+
+  /** The body of the answer, if the definition lists the failure and the body satisfies its rules. */
+  get body(): unknown {
+    return this.#body;
+  }
+
+  /** The entries that failed, if each entry of the answer succeeds or fails by itself; the others were carried out. */
+  get entries(): readonly FailedEntry[] {
+    return this.#entries;
   }
 }
 

@@ -203,7 +203,9 @@ class NodeHeaders {
 function send(response: NodeResponse, { status, headers, body }: Answer): void {
   // The caller may have disconnected.
   if (response.headersSent) return;
-  response.writeHead(status, { ...headers, 'content-length': byteLength(body) });
+  // HTTP forbids the header with these statuses.
+  const isBodiless = status === 204 || status === 304;
+  response.writeHead(status, isBodiless ? { ...headers } : { ...headers, 'content-length': byteLength(body) });
   response.end(body);
 }
 

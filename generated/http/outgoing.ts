@@ -32,6 +32,8 @@ export interface OutgoingOperation {
   /** How the caller authenticates, if the definition names its schemes, and what writes its credentials. */
   readonly alternatives?: Alternatives;
   readonly writeCredentials?: WriteCredentials;
+  /** Media types of answers; JSON by default. */
+  readonly accept?: string;
 }
 
 export interface Outgoing extends Pick<OutgoingOperation, 'alternatives' | 'writeCredentials'> {
@@ -40,6 +42,8 @@ export interface Outgoing extends Pick<OutgoingOperation, 'alternatives' | 'writ
   readonly body: string | undefined;
   /** The headers among the parameters. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Media types of answers; JSON by default. */
+  readonly accept?: string | undefined;
 }
 
 /** Origin and path without a trailing slash. Throws a TypeError that does not contain the URL. */
@@ -60,17 +64,17 @@ export function outgoingOf(
   request: unknown,
 ): Outgoing {
   const { method, validateParameters, validateRequest, path, query, parameters: sent, writeParameters } = operation;
-  const { alternatives, writeCredentials } = operation;
+  const { accept, alternatives, writeCredentials } = operation;
   const secrets = alternatives && writeCredentials ? { alternatives, writeCredentials } : {};
   const values = validateParameters ? writtenOnce(parameters, validateParameters).value : undefined;
   const body = validateRequest ? writtenOnce(request, validateRequest).text : undefined;
   if (!sent || !writeParameters) {
     const pairs = query.map((name) => [name, valueOf(values, name)] as const);
-    return { method, url: urlOf(base, path, values) + queryOf(pairs), body, ...secrets };
+    return { method, url: urlOf(base, path, values) + queryOf(pairs), body, accept, ...secrets };
   }
   const written = writeParameters(sent, values);
   const url = urlOf(base, path, written.path) + queryOf(written.query);
-  return { method, url, body, headers: written.headers, ...secrets };
+  return { method, url, body, accept, headers: written.headers, ...secrets };
 }
 
 interface Written {
@@ -153,13 +157,13 @@ function parseUrl(text: string): UrlLike | undefined {
 export function headersOf(
   ofClient: HeadersLike | undefined,
   ofCall: HeadersLike | undefined,
-  { body, headers: ofParameters = {} }: Pick<Outgoing, 'body' | 'headers'>,
+  { body, accept = 'application/json', headers: ofParameters = {} }: Pick<Outgoing, 'body' | 'accept' | 'headers'>,
   ofCredentials: Readonly<Record<string, string>> = {},
 ): Record<string, string> {
   const headers = new Headers(ofClient);
   new Headers(ofCall).forEach((value, name) => headers.set(name, value));
   for (const [name, value] of Object.entries({ ...ofParameters, ...ofCredentials })) headers.set(name, value);
-  headers.set('accept', 'application/json');
+  headers.set('accept', accept);
   if (body !== undefined) headers.set('content-type', 'application/json');
   const pairs: [string, string][] = [];
   headers.forEach((value, name) => pairs.push([name, value]));

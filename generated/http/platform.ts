@@ -94,7 +94,7 @@ export interface UrlClass {
 }
 export type RequestClass = new (url: string, init: FetchInit) => object;
 export type ResponseClass = new (
-  body: string,
+  body: string | null,
   init: { readonly status: number; readonly headers: Record<string, string> },
 ) => PlatformResponse;
 export type TextDecoderClass = new (

@@ -33,5 +33,6 @@ export function incomingOf(request: RequestLike): IncomingOfWeb {
 
 export function responseOf({ status, headers, body }: Answer): PlatformResponse {
   // A copy, because some platforms modify the object.
-  return new Response(body, { status, headers: { ...headers } });
+  // With some statuses an empty text is a body too many.
+  return new Response(body === '' ? null : body, { status, headers: { ...headers } });
 }

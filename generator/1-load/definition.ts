@@ -146,10 +146,12 @@ export interface TolerancesDefinition {
   readonly reading?: ReadingRefs;
 }
 
-export interface ResponseDefinition extends BodyDefinition {
+/** One shape, whose envelope may tell success from failure; or the outcomes one by one. */
+export type ResponseDefinition = ShapeResponseDefinition | OutcomesDefinition;
+
+interface AnyResponseDefinition {
   readonly unknown?: 'keep' | 'error';
   readonly tolerances?: Omit<TolerancesDefinition, 'unknown'>;
-  readonly envelope?: EnvelopeDefinition;
   readonly reading?: ReadingRefs;
 }
 
@@ -158,6 +160,47 @@ export interface EmptyDefinition {
   readonly written: BlankValue;
   readonly read: readonly BlankValue[];
 }
+
+export interface ShapeResponseDefinition extends AnyResponseDefinition, BodyDefinition {
+  readonly envelope?: EnvelopeDefinition;
+  readonly success?: never;
+}
+
+export interface OutcomesDefinition extends AnyResponseDefinition {
+  readonly success: SuccessDefinition | readonly SuccessDefinition[];
+  readonly failure?: FailureDefinition | readonly FailureDefinition[];
+  /** The array each of whose entries is a success or a failure by itself. */
+  readonly each?: string;
+  readonly shape?: never;
+  readonly array?: never;
+  readonly envelope?: never;
+}
+
+interface OutcomeDefinition {
+  readonly status?: number | readonly number[];
+  /** Without it, the answer has no body. */
+  readonly shape?: string;
+  readonly mediaType?: string;
+  readonly headers?: Readonly<Record<string, FieldDefinition>>;
+  readonly description?: string;
+}
+
+export interface SuccessDefinition extends OutcomeDefinition {
+  readonly when?: SignDefinition;
+}
+
+export interface FailureDefinition extends OutcomeDefinition {
+  readonly code?: string;
+  readonly message?: string;
+}
+
+/** What an element of an answer says when the call succeeded; nested elements are separated by dots. */
+export type SignDefinition =
+  | { readonly absent: string }
+  | { readonly present: string }
+  | { readonly field: string; readonly equals: Scalar }
+  | { readonly field: string; readonly in: readonly Scalar[] }
+  | { readonly field: string; readonly matches: string };
 
 export interface EnvelopeDefinition {
   readonly errorCode: string;

@@ -3,7 +3,16 @@ import type { ErrorDefinition, LoadedCommon, LoadedFile, LoadedOperation } from 
 import { nodeAt, placesOf } from '../1-load/yaml-node.js';
 import type { Code, Diagnostic } from '../diagnostics/diagnostic.js';
 import { messagesOf } from '../model/messages.js';
-import type { ErrorCode, Example, Message, Model, Operation, Rejection, RejectionKind } from '../model/model.js';
+import type {
+  ErrorCode,
+  Example,
+  Message,
+  Model,
+  Operation,
+  Outcome,
+  Rejection,
+  RejectionKind,
+} from '../model/model.js';
 import { camelCase, pascalCase, TypeNames } from '../names.js';
 import { commonOf, withoutCommon } from './common.js';
 import { extendTables } from './extended-tables.js';
@@ -70,9 +79,9 @@ function buildOperation(
   };
   const parameters = buildParameters(scope);
   const request = buildRequest(scope);
-  const response = buildResponse(scope);
-  const messages = messagesOf({ parameters, request, response });
-  const operation = common && response && describeOperation(scope, common, { parameters, request, response });
+  const answers = buildResponse(scope);
+  const messages = messagesOf({ parameters, request, response: answers?.response });
+  const operation = common && answers && describeOperation(scope, common, { parameters, request, ...answers });
   const isWhole = operation && diagnostics.length === 0;
   return { ...(isWhole ? { operation } : {}), messages, diagnostics };
 }
@@ -86,7 +95,13 @@ function describeOperation(
     parameters,
     request,
     response,
-  }: { parameters?: Message | undefined; request?: Message | undefined; response: Message },
+    outcomes,
+  }: {
+    readonly parameters?: Message | undefined;
+    readonly request?: Message | undefined;
+    readonly response: Message;
+    readonly outcomes?: readonly Outcome[];
+  },
 ): Operation {
   const { operation: file } = scope;
   const { data, at } = file;
@@ -115,6 +130,7 @@ function describeOperation(
     ...(parameters ? { parameters } : {}),
     ...(request ? { request } : {}),
     response,
+    ...(outcomes ? { outcomes } : {}),
     ...(data.eligibility
       ? {
           eligibility: {

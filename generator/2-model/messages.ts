@@ -1,10 +1,11 @@
 /** Parameters, request and response of an operation. */
-import type { BodyDefinition } from '../1-load/definition.js';
+import type { BodyDefinition, EnvelopeDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { blankOf } from '../model/blanks.js';
 import type { BodyArray, Envelope, Field, Message, MessageRole, Shape } from '../model/model.js';
 import { conditionId } from '../names.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { type BuiltOutcomes, buildOutcomes } from './outcomes.js';
 import { parametersOf } from './parameters.js';
 import { bodyRules } from './rules.js';
 import { at, inside, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';
@@ -54,8 +55,8 @@ export function buildRequest(scope: Scope): Message | undefined {
   };
 }
 
-/** The response body; the operation's own before the common one. */
-export function buildResponse(scope: Scope): Message | undefined {
+/** The response body, or the outcomes one by one; the operation's own before the common one. */
+export function buildResponse(scope: Scope): (Partial<BuiltOutcomes> & Pick<BuiltOutcomes, 'response'>) | undefined {
   const file = scope.operation.data.response ? scope.operation : scope.common;
   const response = file?.data.response;
   if (!file || !response) {
@@ -63,24 +64,29 @@ export function buildResponse(scope: Scope): Message | undefined {
     return undefined;
   }
   const place: Place = { file, path: ['response'] };
-  const emptyTexts = response.envelope ? [response.envelope.errorCode, response.envelope.errorMessage] : [];
   const { blank = 'error', case: letters = 'exact' } = response.tolerances ?? {};
   const tolerances: Tolerances = { blank, case: letters };
+  if (response.success) return buildOutcomes(contextFor(scope, 'response', tolerances), response, place);
+  const emptyTexts = response.envelope ? [response.envelope.errorCode, response.envelope.errorMessage] : [];
   const enveloped = response.envelope !== undefined;
   const context = { ...contextFor(scope, 'response', tolerances), emptyTexts, enveloped };
   const root = rootShape(context, response, place, 'Response');
   if (!root) return undefined;
   const unknown = response.unknown ?? 'error';
   const envelope = response.envelope && buildEnvelope(scope, root, inside(place, 'envelope'), response.envelope);
-  return {
+  const body: Message = {
     ...message('response', scope.typeNames.ofRoot('Response'), root, context, { canonical: unknown, wire: unknown }),
     ...bodyArray(scope, root, response, place),
-    ...(envelope ? { envelope } : {}),
     readings: [
       ...readingsOf(scope, response.reading, place),
       ...readingsOf(scope, response.tolerances?.reading, inside(place, 'tolerances')),
     ],
   };
+  if (response.envelope) return { response: envelope ? { ...body, envelope } : body };
+  const outcomes = [
+    { kind: 'success', statuses: [200], shape: root, mediaType: 'application/json', headers: [], places: {} },
+  ] as const;
+  return { response: { ...body, outcomes }, outcomes };
 }
 
 function rootShape(
@@ -139,8 +145,6 @@ function message(
     readings: [],
   };
 }
-
-type EnvelopeDefinition = NonNullable<NonNullable<Scope['operation']['data']['response']>['envelope']>;
 
 function buildEnvelope(scope: Scope, root: Shape, place: Place, definition: EnvelopeDefinition): Envelope | undefined {
   const named = (name: string, ...path: (string | number)[]): Field | undefined => {

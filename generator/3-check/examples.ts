@@ -38,7 +38,8 @@ function judgeExample(
   const { role, name } = example;
   const path = ['examples', index];
   const message = operation[role];
-  if (!message) return [diagnostic('example-without-message', at([...path, 'message']), { role })];
+  if (!message || message.isBodiless)
+    return [diagnostic('example-without-message', at([...path, 'message']), { role })];
   return forms.flatMap((form) => {
     const { violations } = judge(message, form, example.value, MOST_VIOLATIONS);
     if (example.verdict[form] === 'good') {

@@ -17,6 +17,7 @@ import { examples } from './examples.js';
 import { fittingKeys } from './fitting-keys.js';
 import { keepableRules } from './keepable-rules.js';
 import { narrowings } from './narrowings.js';
+import { outcomes } from './outcomes.js';
 import { parameters } from './parameters.js';
 import { patterns } from './patterns.js';
 import { presence } from './presence.js';
@@ -41,6 +42,7 @@ const checks: readonly Check[] = [
   routes,
   requestBody,
   envelope,
+  outcomes,
   errorCodes,
   fittingKeys,
   emptiness,

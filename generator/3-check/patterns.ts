@@ -4,6 +4,9 @@ import { narrowingsOf } from '../2-model/effects.js';
 import { patternFlaw } from '../2-model/pattern.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
+import { patternsAsked } from '../model/conditions.js';
+import type { Message } from '../model/model.js';
+import { placeOf, tableRulesOf } from '../model/table-rules.js';
 import { conditionsOf, patternsIn } from './conditions-of.js';
 import type { Check, Row } from './subject.js';
 
@@ -11,12 +14,13 @@ import type { Check, Row } from './subject.js';
  * Patterns are matched in linear time. The generated code matches them against untrusted input, so a few bytes could
  * otherwise block a server for minutes.
  */
-export const patterns: Check = ({ tables }) => {
+export const patterns: Check = ({ tables, messages }) => {
   // Invalid patterns have already been reported by phase 2.
-  const written = tables
-    .flatMap((table) => table.rows)
-    .flatMap(patternsOf)
-    .filter(({ pattern, place }) => patternFlaw(pattern, place) === undefined);
+  const written = [
+    ...tables.flatMap((table) => table.rows).flatMap(patternsOf),
+    ...messages.flatMap(countedPatternsOf),
+    ...messages.flatMap(signPatternsOf),
+  ].filter(({ pattern, place }) => patternFlaw(pattern, place) === undefined);
   if (written.length === 0) return [];
   const analyse = loadAnalyser();
   const known = new Map<string, Diagnostics | undefined>();
@@ -45,6 +49,21 @@ function patternsOf(row: Row): readonly Written[] {
       .flatMap(patternsIn)
       .map(({ pattern, path }) => ({ pattern, place: row.at(...path) })),
   ];
+}
+
+/** The patterns that entries match which a rule counts. */
+function countedPatternsOf({ shapes }: Message): readonly Written[] {
+  return shapes.flatMap(tableRulesOf).flatMap((rule) => {
+    if (rule.check !== 'count') return [];
+    return patternsAsked(rule.where).map((pattern) => ({ pattern, place: placeOf(rule, 'count.where') }));
+  });
+}
+
+/** The patterns that elements of an answer match when a call succeeded. */
+function signPatternsOf({ outcomes = [] }: Message): readonly Written[] {
+  return outcomes.flatMap(({ when, places }) =>
+    when?.test.kind === 'matches' && places.when ? [{ pattern: when.test.pattern, place: places.when }] : [],
+  );
 }
 
 type Analyse = typeof checkSync;

@@ -1,4 +1,10 @@
-import type { LoadedCommon, LoadedFile, LoadedOperation, ShapeDefinition } from '../1-load/definition.js';
+import type {
+  LoadedCommon,
+  LoadedFile,
+  LoadedOperation,
+  ResponseDefinition,
+  ShapeDefinition,
+} from '../1-load/definition.js';
 import { commonOf } from '../2-model/common.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Check } from './subject.js';
@@ -19,6 +25,12 @@ export const unusedShapes: Check = ({ files }) => {
         .map(([name]) => diagnostic('unused-shape', file.at(['shapes', name], 'key'), { name })),
     );
 };
+
+/** The outcomes that a response lists. */
+function outcomesIn(response: ResponseDefinition | undefined): readonly { readonly shape?: string }[] {
+  if (!response?.success) return [];
+  return [response.success, response.failure ?? []].flatMap((one) => one);
+}
 
 /** The names of the shapes of its common definition that an operation uses. */
 export function sharedShapesOf(operation: LoadedOperation, common: LoadedCommon): readonly string[] {
@@ -43,5 +55,6 @@ function reached(operation: LoadedOperation, files: readonly LoadedFile[]): Read
   for (const parameter of Object.values(operation.data.http.parameters ?? {})) visit(parameter.shape);
   const response = operation.data.response ?? commonOf(operation, files)?.data.response;
   for (const body of [operation.data.request, response]) visit(body?.array?.shape ?? body?.shape);
+  for (const { shape } of outcomesIn(response)) visit(shape);
   return found;
 }

@@ -102,6 +102,38 @@ export const checkCatalogue = {
     (p: { literal: string }) => `\`${p.literal}\` is written for an empty element, but is not read as one`,
     'Add it to `read`.',
   ),
+  'status-twice': error(
+    (p: { status: string }) => `two outcomes have ${p.status}, and no element tells them apart`,
+    'Give each a status of its own, or say with `when` what an element of each success says.',
+  ),
+  'status-without-body': error(
+    (p: { status: number }) => `an answer with status ${p.status} has no body`,
+    'Remove `shape`, or use another status.',
+  ),
+  'body-without-shape': error(
+    (p: { key: string }) => `\`${p.key}\` describes a body, and this outcome has none`,
+    'Name the shape of the body with `shape`, or remove the key.',
+  ),
+  'failure-without-shape': error(
+    () => 'an element tells success from failure, and no failure has a body',
+    'Describe the failure with `failure: { shape: … }`. It may be the shape of the success.',
+  ),
+  'success-status': error(
+    (p: { status: number }) => `the status ${p.status} is a success, and no element of the answer says otherwise`,
+    'Use a status from 400 on, or say with `when` what an element of a success says.',
+  ),
+  'outcome-element': error(
+    (p: { name: string; expected: string }) => `\`${p.name}\` tells about an outcome and has to be ${p.expected}`,
+    'Name another element, or change its row.',
+  ),
+  'sign-value': error(
+    (p: { value: string; name: string }) => `\`${p.name}\` is never ${p.value}`,
+    'Correct the value, or the row of the element.',
+  ),
+  'header-row': error(
+    (p: { name: string; key: string }) => `the header \`${p.name}\` cannot have \`${p.key}\``,
+    'A header is M or O, and has a type other than Object, `format`, `pattern`, `enum` and lengths. Note anything else in its description.',
+  ),
   'error-code-twice': error(
     (p: { code: string }) => `\`${p.code}\` is both an error code and the code of a rejection`,
     'Rename the code under `rejections`, so that callers can tell the two apart.',

@@ -91,6 +91,14 @@ export const modelCatalogue = {
     (p: { what: string; instead: string }) => `not every engine supports ${p.what} in a pattern; write ${p.instead}`,
     'Patterns are ECMAScript 2018 with the flag u, without look-behind, so that every version of Node, every browser and every JSON Schema validator gives the same result.',
   ),
+  'each-not-array': error(
+    (p: { name: string }) => `\`${p.name}\` is not an array of objects, so it has no entries that succeed or fail`,
+    'Name an element of the first success whose type is Object with `array`, or remove `each`.',
+  ),
+  'outcome-without-shape': error(
+    (p: { name: string }) => `\`${p.name}\` is an element of an answer that has no body`,
+    'Name the shape of the answer with `shape`, or remove the key.',
+  ),
   'condition-too-large': error(
     (p: { most: number }) =>
       `the conditions of this element, and those they depend on, have more than ${p.most} combinations`,

@@ -6,7 +6,9 @@ import { type Applied, breaks, Found, type Judging, pointerTo, report } from './
 import { judgeObject, judgeValue } from './object.js';
 import { decodeText } from './text.js';
 import { entriesOf, isArray, isPlainObject, ownElements, setOwn, Unreadable } from './values.js';
-import type { Blank, BodyArray, Envelope, Field, Form, Message, Rule, Violation } from '../model/model.js';
+import type { Blank, BodyArray, Envelope, Field, Form, Message, Rule, Shape, Violation } from '../model/model.js';
+import { isUnion } from '../model/outcomes.js';
+import { told } from './outcomes.js';
 
 export type { Applied } from './judging.js';
 
@@ -16,7 +18,7 @@ export interface Judgement {
   readonly applied: readonly Applied[];
   /** The value in canonical form, in wire form with defaults filled in; absent when there are violations. */
   readonly value?: unknown;
-  /** Present for a response with an envelope that has no violations. */
+  /** Present for a response without violations whose content tells whether the call succeeded. */
   readonly kind?: 'success' | 'failure';
   /** Number of violations and tolerances beyond the reported ones. */
   readonly more: { readonly violations: number; readonly applied: number };
@@ -63,8 +65,23 @@ function judgeMessage(judging: Judging, value: unknown): Result {
     return {};
   }
   if (message.envelope) return judgeEnvelope(judging, message.envelope, value);
+  if (message.outcomes) return judgeOutcomes(judging, value);
   const input = message.role === 'parameters' && form === 'wire' ? decodeText(message.root, value) : value;
   return { value: judgeObject(judging, message.root, input, '') };
+}
+
+/** Judges a response as the first outcome that it can be, or else as the one that it seems to be. */
+function judgeOutcomes(judging: Judging, value: Readonly<Record<string, unknown>>): Result {
+  const { candidates, meant, kind } = told(judging.message, value);
+  const fits = (shape: Shape): boolean => {
+    const trial = judgingOf(judging.message, judging.form, 0);
+    judgeObject(trial, shape, value, '');
+    return trial.violations.count === 0;
+  };
+  const found = candidates.length > 1 ? candidates.find(({ shape }) => fits(shape)) : undefined;
+  const body = judgeObject(judging, found?.shape ?? meant, value, '');
+  const tells = kind ?? (isUnion(judging.message) ? (found ?? candidates[0])?.kind : undefined);
+  return { value: body, ...(tells === undefined ? {} : { kind: tells }) };
 }
 
 /** Judges a body that is an array, and each of its entries. */

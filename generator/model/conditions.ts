@@ -94,6 +94,14 @@ export function atomsOf(condition: Condition): readonly Atom[] {
   }
 }
 
+/** The patterns that a condition asks for, also of what is inside of elements. */
+export function patternsAsked(condition: Condition): readonly string[] {
+  return atomsOf(condition).flatMap((atom) => {
+    if (atom.kind === 'matches') return [atom.pattern];
+    return atom.kind === 'within' ? [] : patternsAsked(atom.of);
+  });
+}
+
 function describeInner(condition: Condition): string {
   return (condition.kind === 'all' || condition.kind === 'any') && condition.of.length > 1
     ? `(${describe(condition)})`

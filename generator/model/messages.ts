@@ -5,9 +5,12 @@ export const forms = ['canonical', 'wire'] as const satisfies readonly Form[];
 
 export const messageRoles = ['parameters', 'request', 'response'] as const satisfies readonly MessageRole[];
 
-/** The messages of an operation, in the order of {@link messageRoles}. */
+/** The messages of an operation that have a body, in the order of {@link messageRoles}. */
 export function messagesOf(operation: Partial<Readonly<Record<MessageRole, Message | undefined>>>): readonly Message[] {
-  return messageRoles.map((role) => operation[role]).filter((message) => message !== undefined);
+  return messageRoles
+    .map((role) => operation[role])
+    .filter((message) => message !== undefined)
+    .filter(({ isBodiless }) => isBodiless !== true);
 }
 
 export interface MessageForm {

@@ -59,7 +59,10 @@ export interface Operation {
   readonly parameters?: Message;
   /** The body; absent for an operation without one. */
   readonly request?: Message;
+  /** The bodies of answers. */
   readonly response: Message;
+  /** The outcomes, successes first; absent if the response has an envelope. */
+  readonly outcomes?: readonly Outcome[];
   /** Who may call; if present, a server must check it before it acts. */
   readonly eligibility?: Eligibility;
   /** The error codes of the vendor. */
@@ -139,7 +142,49 @@ export interface Message {
   readonly unknown: Readonly<Record<Form, 'error' | 'drop' | 'keep'>>;
   /** Set on a response that distinguishes success from failure by an error code. */
   readonly envelope?: Envelope;
+  /**
+   * The outcomes that have a body, unless the response has an envelope. The message is the body of any of them, and `root`
+   * is the shape of the first.
+   */
+  readonly outcomes?: readonly BodyOutcome[];
+  /** Set on a response of which no outcome has a body: its root is an empty shape, and nothing is emitted for it. */
+  readonly isBodiless?: true;
+  /** The array of the root each of whose entries is a success or a failure by itself. */
+  readonly each?: Field;
   readonly readings: readonly Reading[];
+}
+
+/** How a call may end. */
+export interface Outcome {
+  readonly kind: 'success' | 'failure';
+  /** A failure without statuses has every one from 400 on that no other failure has. */
+  readonly statuses: readonly number[];
+  /** Absent if the answer has no body. */
+  readonly shape?: Shape;
+  readonly mediaType: string;
+  readonly headers: readonly Field[];
+  readonly description?: string;
+  /** What an element says on this success; without it, the status tells. */
+  readonly when?: Sign;
+  /** Where a failure has its code and its message. */
+  readonly code?: ElementPath;
+  readonly message?: ElementPath;
+  /** Where the definition says so. */
+  readonly places: Readonly<Partial<Record<'when' | 'code' | 'message', Span>>>;
+}
+
+export type BodyOutcome = Outcome & Required<Pick<Outcome, 'shape'>>;
+
+/** An element of a body, or of an entry of {@link Message.each}, with the elements that contain it. Never empty. */
+export type ElementPath = readonly Field[];
+
+/** What an element says. An empty text and null are not given. */
+export interface Sign {
+  readonly path: ElementPath;
+  readonly test:
+    | { readonly kind: 'given'; readonly isGiven: boolean }
+    | { readonly kind: 'in'; readonly values: readonly Scalar[] }
+    | { readonly kind: 'matches'; readonly pattern: string };
 }
 
 /** A body that is an array of objects. */

@@ -1,7 +1,9 @@
 /** A text for each pattern in a definition. */
 import { messagesOf } from '../model/messages.js';
-import { atomsOf } from '../model/conditions.js';
+import { patternsAsked } from '../model/conditions.js';
 import type { Condition, Message, Operation, Shape, ValueType } from '../model/model.js';
+import { toldBy } from '../model/outcomes.js';
+import { tableRulesOf } from '../model/table-rules.js';
 import { entriesWithin } from '../model/value-types.js';
 
 /**
@@ -59,23 +61,21 @@ function patternsOf(message: Message): readonly string[] {
     ...message.shapes.flatMap(({ fields }) =>
       fields.flatMap(({ ranges }) => ranges.flatMap((one) => one.pattern ?? [])),
     ),
-    ...message.shapes.flatMap(conditionsOf).flatMap(patternsIn),
+    ...message.shapes.flatMap(conditionsOf).flatMap(patternsAsked),
+    ...toldBy(message).flatMap(({ when: { test } }) => (test.kind === 'matches' ? test.pattern : [])),
   ];
 }
 
 /** The conditions of a table. */
-function conditionsOf({ conditions, fields }: Shape): readonly Condition[] {
+function conditionsOf(shape: Shape): readonly Condition[] {
   return [
-    ...conditions.flatMap(({ demands }) => demands.map(({ when }) => when)),
-    ...fields.flatMap(({ ignored, ranges }) => [...(ignored ? [ignored] : []), ...ranges.map(({ when }) => when)]),
+    ...shape.conditions.flatMap(({ demands }) => demands.map(({ when }) => when)),
+    ...shape.fields.flatMap(({ ignored, ranges }) => [
+      ...(ignored ? [ignored] : []),
+      ...ranges.map(({ when }) => when),
+    ]),
+    ...tableRulesOf(shape).flatMap((rule) => (rule.check === 'count' ? [rule.where] : [])),
   ];
-}
-
-function patternsIn(condition: Condition): readonly string[] {
-  return atomsOf(condition).flatMap((atom) => {
-    if (atom.kind === 'matches') return [atom.pattern];
-    return atom.kind === 'within' ? [] : patternsIn(atom.of);
-  });
 }
 
 /** The patterns of the keys of maps, of which a map may need several. */

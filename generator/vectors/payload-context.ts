@@ -5,9 +5,12 @@ import { judgeObject } from '../judge/object.js';
 import type { Tables } from '../judge/tables.js';
 import type { Field, Form, MapType, Message, Scalar, Shape, Violation } from '../model/model.js';
 import { isNested, isScalar, type NestedType, shapesIn } from '../model/value-types.js';
+import { rootsOf } from '../model/outcomes.js';
 import { type ArrayRules, arrayRulesOf, furtherEntries, inOrder, leastEntries } from './arrays.js';
+import { remembered } from './remembered.js';
 import { rightValues } from './right-values.js';
 import { settle } from './settle.js';
+import { tellingValues } from './telling-values.js';
 import { withTotals } from './totals.js';
 import { likeness, type Tie, type Ties, tiesOf } from './ties.js';
 import { manyOf, tooLarge, type Weights, weightOf } from './weight.js';
@@ -56,7 +59,7 @@ export function payloadContext(
       for (const inner of shapesIn(field.type)) visit(inner, [...way, { shape, field }]);
     }
   };
-  visit(message.root, []);
+  for (const root of rootsOf(message)) visit(root, []);
   const known = {
     tables: new Map(),
     entries: new Map(),
@@ -68,14 +71,6 @@ export function payloadContext(
     settled: new Map(),
   };
   return { message, form, texts, ways, weights: new WeakMap(), arrayRules: arrayRulesOf(message.shapes), known };
-}
-
-function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const found = known.get(key);
-  if (found !== undefined || known.has(key)) return found as Value;
-  const made = make();
-  known.set(key, made);
-  return made;
 }
 
 /** The smallest message around an object of the table. */
@@ -185,7 +180,9 @@ const plainest = { any: 'a', free: { a: 1 } } as const;
 export function entries(context: PayloadContext, field: Field): readonly Scalar[] {
   return remembered(context.known.entries, field, () => {
     const brokenBy = brokenByEntry(context, field);
-    return rightValues(field, context.texts).filter((value) => brokenBy(value).length === 0);
+    return [...tellingValues(context, field), ...rightValues(field, context.texts)].filter(
+      (value) => brokenBy(value).length === 0,
+    );
   });
 }
 
@@ -272,7 +269,10 @@ function ties(context: PayloadContext, shape: Shape): Ties {
 /** The value of an element that is always given. */
 function plainly(context: PayloadContext, shape: Shape, field: Field): unknown {
   const { root, envelope } = context.message;
-  const isAsked = field.presence === 'M' || (shape === root && envelope?.payload.includes(field) === true);
+  const isAsked =
+    field.presence === 'M' ||
+    (shape === root && envelope?.payload.includes(field) === true) ||
+    tellingValues(context, field).length > 0;
   return isAsked ? sample(context, field) : undefined;
 }
 

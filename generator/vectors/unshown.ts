@@ -1,6 +1,7 @@
 /** Why rules that values can break have no vector that breaks them and nothing else. */
 import { addTo } from '../grouped.js';
 import type { MessageRole } from '../model/model.js';
+import { isUnion } from '../model/outcomes.js';
 import { ruleKey } from '../model/rule-uses.js';
 import type { Proposal } from './choose.js';
 import { LARGEST_VECTOR, noRoomToShow, tooLargeToShow } from './limits.js';
@@ -63,7 +64,14 @@ function reason(own: readonly Proposal[], made: readonly Proposal[], brokenBy: B
     // Either one breaks it alone, or no other rule is always broken too.
     if (shared.length === 0) return undefined;
   }
+  if (!shared && made.every(isOtherOutcome(brokenBy)))
+    return 'Every payload made to break the rule is the body of another outcome, and only the status tells them apart.';
   return (
     shared && `Every payload made to break the rule also breaks ${shared.join(' and ')}, so no vector shows the rule.`
   );
+}
+
+/** Whether a payload that was made to break a rule of one outcome is a valid body of another. */
+function isOtherOutcome(brokenBy: BrokenBy): (proposal: Proposal) => boolean {
+  return (proposal) => isUnion(proposal.message) && brokenBy(proposal).length === 0;
 }

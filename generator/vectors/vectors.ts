@@ -8,6 +8,7 @@ import type { Form, Message, MessageRole, Operation } from '../model/model.js';
 import type { Candidate } from './candidate.js';
 import { chosen, type Proposal } from './choose.js';
 import { envelopeCandidates } from './envelope-candidates.js';
+import { outcomeCandidates } from './outcome-candidates.js';
 import { patternTexts } from './pattern-texts.js';
 import { shapeCandidates } from './shape.js';
 import { LARGEST_VECTOR } from './limits.js';
@@ -99,6 +100,7 @@ function candidatesOf(
       note: 'the smallest message',
     },
     ...envelopeCandidates(context),
+    ...outcomeCandidates(context),
     ...message.shapes.flatMap((shape) => shapeCandidates(context, shape)),
   ];
 }

@@ -81,7 +81,8 @@ async function exchange(
   const retryAfterMs = retryAfterOf(response.headers.get('retry-after'));
   const bytes = await readStream(response.body, maxAnswerBytes, deadline.signal);
   if (bytes === 'incomplete') throw new Error('The answer is incomplete');
-  return { status, body: bytes === 'too large' ? undefined : parseJson(bytes), retryAfterMs };
+  const headerOf = (name: string): string | null => response.headers.get(name);
+  return { status, body: bytes === 'too large' ? undefined : parseJson(bytes), retryAfterMs, headerOf };
 }
 
 /** The credentials of an operation whose definition names its schemes. Throws if they are incomplete. */

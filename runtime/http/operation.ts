@@ -32,7 +32,7 @@ export interface Answer {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON. */
+  /** JSON; empty if there is no body. */
   readonly body: string;
 }
 
@@ -131,6 +131,24 @@ export type Parsed =
   | { readonly ok: true; readonly value: unknown; readonly applied?: readonly AppliedTolerance[] }
   | { readonly ok: false; readonly violations: Findings<Violation> };
 
+/** The body of an answer with its media type. */
+export interface Body {
+  /** Undefined if there is none. */
+  readonly body: unknown;
+  readonly mediaType: string;
+}
+
+/** An answer for the result of a handler. */
+export interface Written extends Body {
+  readonly status: number;
+  /** The error code; empty on success. */
+  readonly code: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The rules that the body breaks. */
+  readonly violations: Findings<Violation>;
+}
+
 /** An operation, as defined. */
 export interface Operation {
   readonly name: string;
@@ -144,7 +162,8 @@ export interface Operation {
   readonly readParameters?: ReadParameters;
   /** Absent if the operation has no body. */
   readonly parseRequest?: (body: unknown, options: ParseOptions) => Parsed;
-  readonly validateResponse: (body: unknown) => Findings<Violation>;
+  /** Absent if the operation lists its outcomes. */
+  readonly validateResponse?: (body: unknown) => Findings<Violation>;
   /** Whether a failure is also a response of the contract. */
   readonly hasEnvelope: boolean;
   /** Whether the implementation has to check eligibility. */
@@ -159,8 +178,13 @@ export interface Operation {
   readonly rejections: Readonly<Record<RejectionKind, Rejection>>;
   /** The error codes of the vendor. */
   readonly failures: Readonly<Record<string, { readonly status: number; readonly message: string }>>;
-  readonly successBody: (success: Readonly<Record<string, unknown>>) => unknown;
-  readonly failureBody: (code: string, message: string) => unknown;
+  readonly successBody?: (success: Readonly<Record<string, unknown>>) => unknown;
+  readonly failureBody?: (code: string, message: string) => unknown;
+  /** The outcomes that the definition lists: the answer for the result of a handler, and for a rejection. */
+  readonly outcomes?: {
+    readonly write: (result: Readonly<Record<string, unknown>>) => Written;
+    readonly reject: (code: string, message: string, details: string, status: number) => Body;
+  };
 }
 
 /** An operation with its implementation. */

@@ -1,5 +1,6 @@
 /** Runs payloads that are generated from the model, valid ones and mutants, through the fast judges. */
 import fc from 'fast-check';
+import { messagesOf } from '../../generator/model/messages.js';
 import type { Form, Message } from '../../generator/model/model.js';
 import type { Vector } from '../../generator/vectors/vectors.js';
 import { payloads } from '../support/payloads.js';
@@ -28,9 +29,7 @@ export interface TryOptions {
 export function tryPayloads(judged: JudgedOperation, { count, seed, foreign }: TryOptions): Tried {
   const { operation, ledger } = judged;
   const { vectors } = JSON.parse(judged.read('vectors.json')) as { readonly vectors: readonly Vector[] };
-  const messages = [operation.parameters, operation.request, operation.response].filter(
-    (message) => message !== undefined,
-  );
+  const messages = messagesOf(operation);
   const judges = foreign ? [...judged.judges, judged.foreign] : judged.judges;
   const reference = referenceJudge(operation);
   const failures: Failure[] = [];

@@ -5,7 +5,7 @@ import type {
   ErrorDefinition,
   RejectionDefinition,
   RequestDefinition,
-  ResponseDefinition,
+  ShapeResponseDefinition,
   TolerancesDefinition,
 } from '../definition.js';
 import { defined } from '../../defined.js';
@@ -13,6 +13,7 @@ import { hasKey, isMapPiece, type Lazy, type ObjectGrammar } from '../grammar.js
 import { count, flag, type KeysOf, list, map, object, optional, required, text, word } from './builders.js';
 import { blank, empty, letterCase } from './element-format.js';
 import { code, fieldName, shapeName } from './name-formats.js';
+import { hasOutcomes, outcomesResponse, responseTolerances } from './outcome-formats.js';
 import { reading } from './reading-format.js';
 
 const body: KeysOf<BodyDefinition> = {
@@ -72,29 +73,41 @@ const envelope = object<EnvelopeDefinition>('the envelope', 'How the body distin
   reading: optional(reading),
 });
 
-const responseKeys: KeysOf<ResponseDefinition> = {
+const responseKeys: KeysOf<Omit<ShapeResponseDefinition, 'success'>> = {
   ...body,
   unknown: optional(word('How elements that no table lists are treated.', 'keep', 'error')),
-  tolerances: optional(
-    object<NonNullable<ResponseDefinition['tolerances']>>(
-      'the tolerances of a response',
-      'What a reader of the response accepts beyond the canonical form; nothing by default.',
-      { blank: optional(blank), case: optional(letterCase), reading: optional(reading) },
-    ),
-  ),
+  tolerances: optional(responseTolerances),
   envelope: optional(envelope),
   reading: optional(reading),
 };
 
-export const response = bodyFormat('`response`', 'The response body.', responseKeys);
+const shapeResponse = bodyFormat('`response`', 'The response body.', responseKeys);
+
+export const response: Lazy = () => ({
+  kind: 'union',
+  called: '`response` as a map',
+  doc: 'The response body: one shape, or the outcomes of a call one by one.',
+  forms: [
+    { when: hasOutcomes, then: outcomesResponse },
+    { when: isMapPiece, then: shapeResponse },
+  ],
+});
 
 const status: Lazy = () => ({ kind: 'number', doc: 'HTTP status.', integer: true, minimum: 400, maximum: 599 });
+
+const statusOfError: Lazy = () => ({
+  kind: 'number',
+  doc: 'HTTP status; below 400 only where an element of the answer tells success from failure.',
+  integer: true,
+  minimum: 200,
+  maximum: 599,
+});
 
 export const errors = map(
   "The vendor's error codes.",
   code,
   object<ErrorDefinition>('an error code', 'An error code of the vendor.', {
-    status: required(status),
+    status: required(statusOfError),
     message: required(text('What went wrong, in your own words.')),
     retry: optional(flag('True when the operation was certainly not executed, so that a client may retry it.')),
     reading: optional(reading),

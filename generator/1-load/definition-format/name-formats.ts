@@ -73,3 +73,31 @@ export const ruleName: NameRule = {
   pattern: /^[A-Za-z][A-Za-z0-9-]{0,63}$/,
   rule: 'it becomes a part of an id, so it starts with a letter and has at most 64 letters, digits and hyphens',
 };
+export const elementPath: NameRule = {
+  pattern: /^[^\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]{1,512}$/u,
+  rule: 'it names an element, or a nested one as in `header.status`, in at most 512 characters',
+};
+export const mediaType: NameRule = {
+  pattern: /^application\/(?:json|[a-z0-9][a-z0-9!#$&^_.-]{0,100}\+json)$/,
+  rule: 'bodies are JSON, so it is `application/json` or ends in `+json`, such as `application/problem+json`',
+};
+/** Headers that describe the connection or the body, which a server writes itself, and cookies. */
+const foreignHeaders = [
+  'connection',
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'date',
+  'set-cookie',
+  'transfer-encoding',
+];
+
+/** A pattern for a name in letters of any case; a JSON Schema has no flag for that. */
+function anyCase(name: string): string {
+  return name.replace(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`);
+}
+
+export const headerName: NameRule = {
+  pattern: new RegExp(`^(?!(?:${foreignHeaders.map(anyCase).join('|')})$)[A-Za-z0-9!#$%&'*+.^_\`|~-]{1,64}$`),
+  rule: 'it is the name of an HTTP header, except for those that describe the connection or the body, and `Set-Cookie`',
+};

@@ -5,6 +5,7 @@ import type { Field, Message, Operation, RejectionKind, SecurityScheme, Shape, V
 import { flag, group, json, list, maybe, name, number, text, type ViewOf } from '../templates/view.js';
 import { sentNameOf } from '../../model/parameters.js';
 import { parsedMessageType } from './parsed-types.js';
+import { outcomesShape, outcomesView } from './call-outcomes.js';
 import { envelopeTypeNames } from './schema.js';
 
 const message = group({ type: name, parsedType: name, parse: name, validate: name });
@@ -45,6 +46,7 @@ export const callShape = group({
   parameters: maybe(message),
   request: maybe(message),
   response: group({ type: name, parse: name, validate: name, successType: name }),
+  outcomes: maybe(outcomesShape),
   envelope: maybe(
     group({
       errorCode: text,
@@ -93,6 +95,7 @@ export function callView(operation: Operation): CallView {
       ...messageView(response),
       successType: response.envelope ? envelopeTypeNames(response).success : response.typeName,
     },
+    outcomes: outcomesView(operation),
     envelope: envelopeView(response),
     errors: operation.errors.map(({ code, status, message, retry }) => ({ code, status, message, retry })),
     hasErrors: operation.errors.length > 0,

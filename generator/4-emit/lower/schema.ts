@@ -4,7 +4,9 @@ import type { BodyArray, Field, Form, Message, Rule, Shape } from '../../model/m
 import { tableRulesOf } from '../../model/table-rules.js';
 import { conditionSchemas, type Table } from './condition-schemas.js';
 import { anything, elementSchema } from './element-schema.js';
+import { isUnion } from '../../model/outcomes.js';
 import { fieldNotes, inParagraphs, showsDefault } from './notes.js';
+import { outcomeSchemas } from './outcome-schemas.js';
 import type { Provenance } from './provenance.js';
 
 /** A JSON Schema object, with keys in the order in which people read them. */
@@ -35,6 +37,7 @@ export function messageSchemas(
   const lowering: Lowering = { form, unknown: message.unknown[form], refTo, provenance, discriminates };
   const [, ...nested] = message.shapes;
   const definitions = Object.fromEntries(nested.map((shape) => [shape.typeName, objectSchema(shape, lowering)]));
+  if (isUnion(message)) return unionSchemas(message, lowering);
   if (message.array) return arraySchemas(message, message.array, lowering);
   if (!message.envelope) return { root: objectSchema(message.root, lowering), definitions };
   const { success, failure } = envelopeTypeNames(message);
@@ -54,6 +57,19 @@ export function messageSchemas(
       [failure]: envelopeSchema(message, 'failure', lowering),
       ...definitions,
     },
+  };
+}
+
+/** The bodies of several outcomes: each table is a schema, and the root is any of the outcomes. */
+function unionSchemas(message: Message, lowering: Lowering): MessageSchemas {
+  return {
+    root: {
+      title: message.typeName,
+      description: 'The answer to a call, however it ended.',
+      anyOf: outcomeSchemas(message, lowering),
+      ...lowering.provenance(message.root),
+    },
+    definitions: Object.fromEntries(message.shapes.map((shape) => [shape.typeName, objectSchema(shape, lowering)])),
   };
 }
 

@@ -31,6 +31,8 @@ const modules = [
   'answer',
   'errors',
   'deadline',
+  'read-outcome',
+  'write-outcome',
 ] as const;
 
 export const httpTarget = runtimeTarget('http', modules);

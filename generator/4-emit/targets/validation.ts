@@ -23,6 +23,7 @@ const modules = [
   'report',
   'read',
   'results',
+  'outcomes',
   'standard-schema',
   'table-rules',
   ...[...checks, ...orders].map(({ module }) => module),

@@ -1,4 +1,5 @@
 /** What server and client need to be called with besides the payload in question. */
+import { told } from '../../../generator/judge/outcomes.js';
 import type { Field, ListStyle, Message, Operation } from '../../../generator/model/model.js';
 import { sentNameOf } from '../../../generator/model/parameters.js';
 import { vectorsOf } from '../../../generator/vectors/vectors.js';
@@ -21,6 +22,28 @@ export async function goodsOf(operation: Operation): Promise<Goods> {
     request: good('request'),
     response: (good('response') ?? {}) as Goods['response'],
   };
+}
+
+/** An answer as a handler gives it and as it travels, for each outcome that a body may be. */
+export interface Ending {
+  readonly kind: 'success' | 'failure';
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export function endingsOf({ response }: Operation, value: unknown): readonly Ending[] {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const { outcomes = [] } = response;
+  const candidates = isObject ? told(response, value as Goods['response']).candidates : outcomes.slice(0, 1);
+  return candidates.map(({ kind, shape }): Ending => {
+    const outcome = outcomes.find((one) => one.kind === kind && one.shape === shape);
+    const headers = (outcome?.headers ?? []).filter(({ presence }) => presence === 'M').map(({ name }) => [name, 'x']);
+    return {
+      kind,
+      status: outcome?.statuses[0] ?? (kind === 'success' ? 200 : 400),
+      headers: Object.fromEntries(headers) as Record<string, string>,
+    };
+  });
 }
 
 /** Where a call goes, and the headers among its parameters. */

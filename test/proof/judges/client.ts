@@ -1,6 +1,7 @@
-import type { Field } from '../../../generator/model/model.js';
+import { isDeepStrictEqual } from 'node:util';
+import type { Field, Operation } from '../../../generator/model/model.js';
 import { exported, type Opinion, type Outputs, type SlowJudge, type Subject } from '../judge.js';
-import { credentialsOf, type Goods, goodsOf, headOf } from './calls.js';
+import { type Ending, endingsOf, credentialsOf, type Goods, goodsOf, headOf } from './calls.js';
 
 type Call = (...args: unknown[]) => Promise<unknown>;
 
@@ -15,7 +16,7 @@ export async function clientJudge({ operation, modules }: Outputs): Promise<Slow
     return client[operation.camelName]?.(...args) ?? Promise.reject(new Error(`no ${operation.camelName}`));
   };
   const judge = async ({ message, form, value }: Subject): Promise<Opinion | undefined> => {
-    if (message === 'response') return form === 'wire' ? judgeAnswer(call, goods, value) : undefined;
+    if (message === 'response') return form === 'wire' ? judgeAnswers(operation, call, goods, value) : undefined;
     if (form !== 'canonical') return undefined;
     // What no call can hold is refused before it is sent, whether or not it breaks a rule.
     const needsHead = message === 'parameters' && operation.parameters?.root.fields.some(isSentOtherwise);
@@ -27,7 +28,8 @@ export async function clientJudge({ operation, modules }: Outputs): Promise<Slow
     };
     const [parameters, request] = message === 'request' ? [goods.parameters, value] : [value, goods.request];
     await call(fetch, parameters, request).catch((error: unknown) => {
-      if (nameOf(error) !== 'InvalidRequestError') throw error;
+      // What is made of the answer is not asked here.
+      if (!isSent && nameOf(error) !== 'InvalidRequestError') throw error;
     });
     return { isGood: isSent };
   };
@@ -41,15 +43,39 @@ function isSentOtherwise({ location, list }: Field): boolean {
 
 type Calling = (fetch: () => Promise<Response>, parameters: unknown, request: unknown) => Promise<unknown>;
 
-async function judgeAnswer(call: Calling, { parameters, request }: Goods, value: unknown): Promise<Opinion> {
+/** An answer is good if it is one with any status that its body may have. */
+async function judgeAnswers(operation: Operation, call: Calling, goods: Goods, value: unknown): Promise<Opinion> {
+  if (!operation.outcomes) return judgeAnswer(call, goods, value, undefined);
+  const opinions = await Promise.all(
+    endingsOf(operation, value).map((ending) => judgeAnswer(call, goods, value, ending)),
+  );
+  return opinions.find(({ isGood }) => isGood) ?? { isGood: false };
+}
+
+async function judgeAnswer(
+  call: Calling,
+  { parameters, request }: Goods,
+  value: unknown,
+  ending: Ending | undefined,
+): Promise<Opinion> {
+  const { status = 200, headers = {} } = ending ?? {};
   try {
-    return { isGood: true, value: await call(() => Promise.resolve(Response.json(value)), parameters, request) };
+    const answer = (): Promise<Response> => Promise.resolve(Response.json(value, { status, headers }));
+    const result = await call(answer, parameters, request);
+    return { isGood: true, value: ending ? bodyOf(result, value, ending) : result };
   } catch (error) {
     const name = nameOf(error);
-    if (name === 'RejectedError') return { isGood: true };
+    // A failure of the contract has a body that was read; without one, it is the status alone that was understood.
+    if (name === 'RejectedError') return { isGood: !ending || (error as { body?: unknown }).body !== undefined };
     if (name === 'InvalidResponseError' || name === 'OutcomeUnknownError') return { isGood: false };
     throw error;
   }
+}
+
+/** What the client hands over of the body, which may stand beside its status. */
+function bodyOf(result: unknown, value: unknown, { status }: Ending): unknown {
+  const isWhole = typeof result === 'object' && result !== null && 'body' in result && 'status' in result;
+  return isWhole && result.status === status && !isDeepStrictEqual(result, value) ? result.body : result;
 }
 
 function nameOf(error: unknown): string {

@@ -11,6 +11,8 @@ export interface MessageSchema {
   readonly message: MessageRole;
   readonly form: Form;
   readonly schema: JsonSchema;
+  /** Of the body of an answer, where the status tells which it is. */
+  readonly status?: string;
 }
 
 /** Each JSON Schema of an operation with what it is about. */
@@ -26,8 +28,9 @@ export function jsonSchemas({ operation, read }: Outputs): readonly MessageSchem
     ...(operation.request
       ? [of('request.schema.json', 'request', 'canonical'), of('request.wire.schema.json', 'request', 'wire')]
       : []),
-    of('response.schema.json', 'response', 'canonical'),
-    of('response.wire.schema.json', 'response', 'wire'),
+    ...(operation.response.isBodiless
+      ? []
+      : [of('response.schema.json', 'response', 'canonical'), of('response.wire.schema.json', 'response', 'wire')]),
   ];
 }
 
@@ -43,7 +46,7 @@ interface OpenapiOperation {
 }
 
 interface Body {
-  readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>>;
+  readonly content?: Readonly<Record<string, { readonly schema: JsonSchema }>>;
 }
 
 /** The name of a parameter in the definition, by the place and the name under which it is sent. */
@@ -64,7 +67,7 @@ interface Parameter {
  * path and the method on. Components become `$defs`.
  */
 export function openapiSchemas(
-  { path, method, parameters: message }: Operation,
+  { path, method, parameters: message, response }: Operation,
   text: string,
 ): readonly MessageSchema[] {
   const file = 'openapi.yaml';
@@ -75,8 +78,15 @@ export function openapiSchemas(
     const whole = { ...schema, $defs: document.components.schemas };
     return JSON.parse(JSON.stringify(whole).replaceAll('"#/components/schemas/', '"#/$defs/')) as JsonSchema;
   };
-  const body = (message: MessageRole, { content }: Body): readonly MessageSchema[] =>
+  const body = (message: MessageRole, { content = {} }: Body): readonly MessageSchema[] =>
     Object.values(content).map(({ schema }) => ({ file, message, form: 'canonical', schema: alone(schema) }));
+  // The bodies of each status; what a server rejects by itself has no component.
+  const answers = (): readonly MessageSchema[] =>
+    Object.entries(found.responses).flatMap(([status, one]) =>
+      body('response', one)
+        .filter(({ schema }) => JSON.stringify({ ...schema, $defs: undefined }).includes('$ref'))
+        .map((schema) => ({ ...schema, status })),
+    );
   const parameters = found.parameters && {
     type: 'object',
     properties: Object.fromEntries(found.parameters.map((parameter) => [nameOf(message, parameter), parameter.schema])),
@@ -84,7 +94,7 @@ export function openapiSchemas(
   };
   return [
     ...(found.requestBody ? body('request', found.requestBody) : []),
-    ...(found.responses[200] ? body('response', found.responses[200]) : []),
+    ...(response.outcomes ? answers() : found.responses[200] ? body('response', found.responses[200]) : []),
     ...(parameters ? [{ file, message: 'parameters', form: 'canonical', schema: parameters } as const] : []),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../generator/model/model.js';
 import { exported, type Opinion, type Outputs, type SlowJudge, type Subject } from '../judge.js';
-import { type Goods, goodsOf, type Head, headOf } from './calls.js';
+import { endingsOf, type Goods, goodsOf, type Head, headOf } from './calls.js';
 
 type Handler = (request: Request) => Promise<Response>;
 
@@ -63,20 +63,34 @@ async function judgeResponse(
   { form, value }: Subject,
 ): Promise<Opinion | undefined> {
   const head = headOf(operation, goods.parameters);
-  const outcome = form === 'canonical' ? outcomeOf(operation, value) : undefined;
-  if (!outcome || !head) return undefined;
-  const response = await create({ ...open, handle: () => outcome })(requestOf(operation, head, goods.request));
-  return { isGood: response.status !== internalStatus(operation) };
+  const outcomes = form === 'canonical' ? outcomesOf(operation, value) : [];
+  if (outcomes.length === 0 || !head) return undefined;
+  const answers = await Promise.all(
+    outcomes.map((outcome) => create({ ...open, handle: () => outcome })(requestOf(operation, head, goods.request))),
+  );
+  return { isGood: answers.some(({ status }) => status !== internalStatus(operation)) };
 }
 
 function internalStatus({ rejections }: Operation): number | undefined {
   return rejections.find(({ kind }) => kind === 'internalError')?.status;
 }
 
+/** What a handler may give for this answer. */
+function outcomesOf(operation: Operation, value: unknown): readonly object[] {
+  if (operation.outcomes)
+    return endingsOf(operation, value).map(({ kind, status, headers }) => ({
+      [kind]: value,
+      status,
+      ...(Object.keys(headers).length > 0 ? { headers } : {}),
+    }));
+  const outcome = outcomeOf(operation, value);
+  return outcome ? [outcome] : [];
+}
+
 /** What a handler has to give for this answer; undefined where it cannot: the server writes code and message. */
 function outcomeOf({ response, errors }: Operation, value: unknown): object | undefined {
   const { envelope, root } = response;
-  if (!envelope) return { success: value };
+  if (!envelope) return undefined;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const {
     [envelope.errorCode.name]: code,

@@ -2,6 +2,7 @@ import ts from 'typescript';
 import { typeErrors } from '../../support/compiler.js';
 import type { Shape, ValueType } from '../../../generator/model/model.js';
 import { isNested } from '../../../generator/model/value-types.js';
+import { rootsOf } from '../../../generator/model/outcomes.js';
 import type { Opinion, Outputs, SlowJudge, Subject } from '../judge.js';
 
 /** The compiler on literals of the emitted types: one program for all of them, a line for each. */
@@ -9,8 +10,9 @@ export function typesJudge({ operation, read }: Outputs): SlowJudge {
   const lineFor = ({ message: role, form, value }: Subject): string | undefined => {
     const message = operation[role];
     if (form !== 'canonical' || !message) return undefined;
-    const { root, typeName, unknown } = message;
-    return `(${literal(unknown.canonical === 'keep' ? pruned(root, value) : value)}) satisfies T.${typeName};`;
+    const { typeName, unknown } = message;
+    const known = { ...message.root, fields: rootsOf(message).flatMap(({ fields }) => fields) };
+    return `(${literal(unknown.canonical === 'keep' ? pruned(known, value) : value)}) satisfies T.${typeName};`;
   };
   return {
     name: 'TypeScript on literals',

@@ -1,5 +1,6 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import type { Message, Violation } from '../../../generator/model/model.js';
+import { messagesOf } from '../../../generator/model/messages.js';
 import { exported, type Judge, type Opinion, type Outputs } from '../judge.js';
 
 type Parsed = ({ ok: true } & Omit<Opinion, 'isGood'>) | { ok: false; violations: readonly Violation[] };
@@ -13,11 +14,9 @@ interface Functions {
 
 /** The generated functions: `validate` with `parse`, `is`, and the Standard Schema. */
 export function validatorJudges({ operation, modules }: Outputs): readonly Judge[] {
-  const messages = [operation.parameters, operation.request, operation.response];
+  const messages = messagesOf(operation);
   const byRole = new Map(
-    messages.flatMap((message) =>
-      message ? [[message.role, functionsOf(modules, operation.camelName, message)] as const] : [],
-    ),
+    messages.map((message) => [message.role, functionsOf(modules, operation.camelName, message)] as const),
   );
   return [
     {

@@ -6,6 +6,7 @@ import type { OperationTarget } from '../../target.js';
 import { documented } from '../../ledger.js';
 import { readingAnchor } from './anchors.js';
 import { messageView } from './message.js';
+import { statusSentences } from './outcomes.js';
 import { securityInWords } from './security.js';
 import { docsShape, type DocsView, type ReadingRef } from './view.js';
 
@@ -45,6 +46,7 @@ function docsView(operation: Operation): DocsView {
     security: securityInWords(operation.security),
     apiReadings: refs(api.readings),
     messages: messagesOf(operation).map((message) => messageView(message, refs)),
+    statuses: statusSentences(operation),
     errors: operation.errors.map(({ code, status, message, retry, readings }) => ({
       code,
       status,

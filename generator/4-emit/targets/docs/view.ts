@@ -79,6 +79,8 @@ export const docsShape = group({
   security: text,
   apiReadings: list(readingRef),
   messages: list(message),
+  /** The statuses of the outcomes, in sentences. */
+  statuses: list(text),
   /** The vendor's codes. */
   errors: list(group({ code: text, status: number, message: text, retry: flag, readings: list(readingRef) })),
   /** What a server answers without calling a handler. */

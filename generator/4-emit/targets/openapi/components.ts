@@ -1,6 +1,8 @@
 /** The components of an OpenAPI document and their names. */
 import type { Message, Operation, Shape } from '../../../model/model.js';
 import { NameScope } from '../../../names.js';
+import { messagesOf } from '../../../model/messages.js';
+import { isUnion } from '../../../model/outcomes.js';
 import { shapesFrom } from '../../../model/shapes-from.js';
 import { asExtension } from '../../lower/provenance.js';
 import { messageSchemas, type Schema } from '../../lower/schema.js';
@@ -52,7 +54,8 @@ export function schemasOf(operation: Operation, refTo: RefTo): readonly (readonl
       provenance: asExtension,
       discriminates: true,
     });
-    return [[message.typeName, root] as const, ...Object.entries(definitions)];
+    // Each status refers to the bodies that it has, so that nothing refers to all of them.
+    return [...(isUnion(message) ? [] : [[message.typeName, root] as const]), ...Object.entries(definitions)];
   });
 }
 
@@ -95,7 +98,7 @@ function keyOf({ operation, typeName }: Pick<Part, 'operation' | 'typeName'>): s
 }
 
 function bodiesOf({ request, response }: Operation): readonly Message[] {
-  return [...(request ? [request] : []), response];
+  return messagesOf({ request, response });
 }
 
 /** Whether a shape of the common file refers to nothing that an operation defines for itself. */

@@ -5,19 +5,22 @@ import { envelopeTypeNames, type Schema } from '../../lower/schema.js';
 import { NameScope, recordOf } from '../../../names.js';
 import type { RefTo } from './components.js';
 import { exampleObjects } from './examples.js';
+import { outcomeResponses } from './outcome-responses.js';
 
-interface Failure {
+export interface Failure {
   readonly status: number;
   readonly code: string;
   readonly message: string;
 }
 
-const headers: Readonly<Record<number, Schema>> = {
+/** The headers with which a server rejects by itself. */
+export const headers: Readonly<Record<number, Schema>> = {
   401: { 'WWW-Authenticate': { description: 'How to authenticate.', schema: { type: 'string' } } },
   405: { Allow: { description: 'The methods that the path takes.', schema: { type: 'string' } } },
 };
 
 export function responsesOf(operation: Operation, response: Message, refTo: RefTo): Schema {
+  if (operation.outcomes) return outcomeResponses(operation, operation.outcomes, failuresOf(operation), refTo);
   const failures = failuresOf(operation);
   const statuses = [...new Set(failures.map(({ status }) => status))].sort((a, b) => a - b);
   const isFailure = (value: unknown): boolean => codeOf(response, value) !== undefined;
@@ -46,7 +49,6 @@ export function responsesOf(operation: Operation, response: Message, refTo: RefT
 
 function failureObject(response: Message, failures: readonly Failure[], refTo: RefTo): Schema {
   const [first] = failures;
-  const { envelope } = response;
   // Several rejections may have the same code.
   const scope = new NameScope([], { first: 2, separator: '-' });
   const examples = failures.map(
@@ -57,16 +59,12 @@ function failureObject(response: Message, failures: readonly Failure[], refTo: R
   return {
     description: failures.map(({ code, message }) => `${code}: ${message}`).join('\n'),
     ...(withHeaders ? { headers: withHeaders } : {}),
-    ...(envelope
-      ? {
-          content: {
-            'application/json': {
-              schema: { $ref: refTo(envelopeTypeNames(response).failure) },
-              examples: recordOf(examples),
-            },
-          },
-        }
-      : {}),
+    content: {
+      'application/json': {
+        schema: { $ref: refTo(envelopeTypeNames(response).failure) },
+        examples: recordOf(examples),
+      },
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import type { JSONSchema } from 'json-schema-to-typescript';
 import { blanks } from '../../../model/blanks.js';
 import { messagesOf } from '../../../model/messages.js';
 import type { Field, Message, Operation, Shape } from '../../../model/model.js';
+import { isUnion, rootsOf } from '../../../model/outcomes.js';
 import { isFilled, parsedMessageType, parsedShapeType } from '../../lower/parsed-types.js';
 import { envelopeTypeNames } from '../../lower/schema.js';
 import { comment } from './comments.js';
@@ -25,6 +26,7 @@ export function declarationsOf(operation: Operation): readonly Declaration[] {
     const shapes = message.envelope ? message.shapes.slice(1) : message.shapes;
     return [
       ...(message.envelope ? envelopeDeclarations(message) : []),
+      ...(isUnion(message) ? [unionDeclaration(message)] : []),
       ...(message.array ? arrayDeclarations(message) : []),
       ...shapes.map((shape) => ({
         name: shape.typeName,
@@ -33,6 +35,43 @@ export function declarationsOf(operation: Operation): readonly Declaration[] {
       ...(message.role === 'response' ? [] : parsedDeclarations(shapes)),
     ];
   });
+}
+
+/** An answer is any of its outcomes. */
+function unionDeclaration(message: Message): Declaration {
+  const roots = rootsOf(message);
+  return {
+    name: message.typeName,
+    schema: {
+      title: placeholder(message.typeName),
+      description: 'The answer to a call, however it ended.',
+      anyOf: roots.map((root) =>
+        alternative(
+          root,
+          roots.filter((other) => other !== root),
+        ),
+      ),
+    },
+  };
+}
+
+/**
+ * One outcome. If nothing that it must hold keeps it apart from the others, it says that it has none of their elements;
+ * otherwise the compiler would take an object of theirs that lacks an element for this one.
+ */
+function alternative(root: Shape, others: readonly Shape[]): JSONSchema {
+  const names = new Set(root.fields.map(({ name }) => name));
+  const isApart = others.every(({ fields }) => {
+    const known = new Set(fields.map(({ name }) => name));
+    return root.fields.some(({ name, presence }) => presence === 'M' && !known.has(name));
+  });
+  const reference: JSONSchema = { tsType: root.typeName };
+  if (isApart) return reference;
+  const foreign = [...new Set(others.flatMap(({ fields }) => fields.map(({ name }) => name)))].filter(
+    (name) => !names.has(name),
+  );
+  const without = foreign.map((name) => ({ name, isRequired: false, schema: { tsType: 'undefined' } }));
+  return { allOf: [reference, objectSchema(without)] };
 }
 
 /** A body that is an array of a table's type, and what `parse` makes of it where that differs. */

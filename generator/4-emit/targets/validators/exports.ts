@@ -4,7 +4,8 @@ import { blockComment } from '../../encode.js';
 import { parsedMessageType } from '../../lower/parsed-types.js';
 import { envelopeTypeNames } from '../../lower/schema.js';
 import { code, type Code } from './code.js';
-import type { ShapeNames } from './emitted-names.js';
+import type { Names, ShapeNames } from './emitted-names.js';
+import { bodyExports, hasOutcomes, outcomeExports, outcomesName, separateRoots } from './outcomes.js';
 import { runtime } from './runtime-references.js';
 
 /** The name of a message in sentences. */
@@ -13,16 +14,34 @@ const called = { parameters: 'parameters', request: 'request', response: 'respon
 /** The exports of the module of validators for a message. */
 export function exportedNames(operation: Operation, message: Message): readonly string[] {
   const { typeName } = message;
-  return [`is${typeName}`, `validate${typeName}`, `parse${typeName}`, standardName(operation, message)];
+  return [
+    `is${typeName}`,
+    `validate${typeName}`,
+    `parse${typeName}`,
+    standardName(operation, message),
+    ...(hasOutcomes(message) ? [outcomesName(operation)] : []),
+    ...separateRoots(message).flatMap((root) => [`validate${root.typeName}`, `parse${root.typeName}`]),
+  ];
 }
 
 /** Names of the types in the signatures of the functions of a message, all from types.ts. */
 export function typeNames(message: Message): readonly string[] {
   const { success, failure } = envelopeTypeNames(message);
-  return [message.typeName, parsedMessageType(message), ...(message.envelope ? [success, failure] : [])];
+  return [
+    message.typeName,
+    parsedMessageType(message),
+    ...(message.envelope ? [success, failure] : []),
+    ...separateRoots(message).map(({ typeName }) => typeName),
+  ];
 }
 
-export function messageExports(operation: Operation, message: Message, names: ShapeNames): readonly Code[] {
+export function messageExports(operation: Operation, message: Message, all: Names): readonly Code[] {
+  if (hasOutcomes(message))
+    return [
+      ...outcomeExports(operation, message, all),
+      ...separateRoots(message).flatMap((root) => bodyExports(operation, root, all(root))),
+    ];
+  const names = all(message.root);
   return [
     isFunction(operation, message, names),
     validateFunction(operation, message, names),

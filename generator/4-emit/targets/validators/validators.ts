@@ -36,7 +36,7 @@ export function validatorsText(operation: Operation): string {
   const body = printed(
     joined(
       [
-        ...messages.flatMap((message) => messageExports(operation, message, names(message.root))),
+        ...messages.flatMap((message) => messageExports(operation, message, names)),
         ...standard.map((message) => standardSchema(operation, message)),
         ...tables.flatMap(({ functions }) => functions),
         ...tables.map(({ rules }) => rules),
@@ -47,8 +47,10 @@ export function validatorsText(operation: Operation): string {
   return [
     header(operation),
     importsOf(body),
-    `import { ${schemas.join(', ')} } from './schemas.js';`,
-    `import type { ${types.join(', ')} } from './types.js';`,
+    ...(schemas.length > 0 ? [`import { ${schemas.join(', ')} } from './schemas.js';`] : []),
+    ...(types.length > 0 ? [`import type { ${types.join(', ')} } from './types.js';`] : []),
+    // Without a message, the file would not be a module.
+    ...(exported.length === 0 ? ['export {};'] : []),
     `\n${[body.text, ...declarationsOf(body)].join('\n\n')}`,
     '',
   ].join('\n');

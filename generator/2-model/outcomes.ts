@@ -1,0 +1,228 @@
+/** The outcomes that a definition lists: successes and failures with their statuses, bodies and headers. */
+import type { FailureDefinition, OutcomesDefinition, SignDefinition, SuccessDefinition } from '../1-load/definition.js';
+import { diagnostic } from '../diagnostics/diagnostic.js';
+import { nearest } from '../diagnostics/nearest.js';
+import type { BodyOutcome, ElementPath, Field, Message, Outcome, Shape, Sign } from '../model/model.js';
+import { soundPattern } from './pattern.js';
+import { at, inside, type Place, readingsOf, shapeNamed } from './scope.js';
+import { buildShape, type MessageContext } from './shapes.js';
+import { rowsIn, tableOf } from './table-rows.js';
+
+export interface BuiltOutcomes {
+  readonly response: Message;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** The outcomes of a response, and the message that their bodies make up. */
+export function buildOutcomes(context: MessageContext, definition: OutcomesDefinition, place: Place): BuiltOutcomes {
+  const { scope } = context;
+  const written = [
+    ...listed<SuccessDefinition>(definition.success, inside(place, 'success'), 'success'),
+    ...listed<FailureDefinition>(definition.failure ?? [], inside(place, 'failure'), 'failure'),
+  ];
+  const names = new Set(written.flatMap(({ definition: { shape } }) => shape ?? []));
+  const typeName = scope.typeNames.ofRoot('Response');
+  const shapes = new Map<string, Shape>();
+  for (const one of written) {
+    const { shape: name } = one.definition;
+    if (name === undefined || shapes.has(name)) continue;
+    const found = shapeNamed(scope, name, at(one.place, 'shape'));
+    // A single body is the response itself; several keep the names of their tables.
+    const root = names.size === 1 ? { typeName } : undefined;
+    if (found) shapes.set(name, buildShape(context, name, tableOf(found), root));
+  }
+  const each = definition.each === undefined ? undefined : eachOf(context, definition.each, shapes, written, place);
+  const outcomes = written.map((one) => buildOutcome(context, one, shapes, each));
+  const bodies = outcomes.filter((outcome): outcome is BodyOutcome => outcome.shape !== undefined);
+  const [first] = bodies;
+  const unknown = definition.unknown ?? 'error';
+  const response: Message = {
+    kind: 'message',
+    role: 'response',
+    typeName,
+    root: first?.shape ?? nothing(typeName, at(place)),
+    shapes: [...context.built.values()],
+    unknown: { canonical: unknown, wire: unknown },
+    outcomes: bodies,
+    ...(first ? {} : { isBodiless: true }),
+    ...(each ? { each } : {}),
+    readings: readingsOf(scope, definition.reading, place),
+  };
+  return { outcomes, response };
+}
+
+/** The shape of a body that is not there. */
+function nothing(typeName: string, span: Shape['span']): Shape {
+  const rule = (kind: 'type' | 'unknown'): Shape['typeRule'] => ({
+    kind,
+    id: `${typeName}.${kind}`,
+    message: 'there is no body',
+    source: { table: 'Response', rows: [] },
+  });
+  return {
+    kind: 'shape',
+    name: typeName,
+    typeName,
+    shared: false,
+    table: 'Response',
+    description: 'No answer has a body.',
+    fields: [],
+    conditions: [],
+    typeRule: rule('type'),
+    unknownRule: rule('unknown'),
+    span,
+  };
+}
+
+interface Written {
+  readonly kind: Outcome['kind'];
+  readonly definition: SuccessDefinition & FailureDefinition;
+  readonly place: Place;
+}
+
+function listed<Definition extends SuccessDefinition | FailureDefinition>(
+  given: Definition | readonly Definition[],
+  place: Place,
+  kind: Outcome['kind'],
+): readonly Written[] {
+  return isList(given)
+    ? given.map((definition, index) => ({ kind, definition, place: inside(place, index) }))
+    : [{ kind, definition: given, place }];
+}
+
+function isList<Item>(given: Item | readonly Item[]): given is readonly Item[] {
+  return Array.isArray(given);
+}
+
+function buildOutcome(
+  context: MessageContext,
+  { kind, definition, place }: Written,
+  shapes: ReadonlyMap<string, Shape>,
+  each: Field | undefined,
+): Outcome {
+  const { shape: name, status, headers, description } = definition;
+  const shape = name === undefined ? undefined : shapes.get(name);
+  const entry = each?.type.kind === 'object' && hasElement(shape, each) ? each.type.shape : shape;
+  const path = (key: 'code' | 'message'): ElementPath | undefined => {
+    const text = definition[key];
+    return text === undefined ? undefined : pathOf(context, entry, text, inside(place, key));
+  };
+  const when = definition.when && buildSign(context, entry, definition.when, inside(place, 'when'));
+  const code = path('code');
+  const message = path('message');
+  return {
+    kind,
+    statuses: status === undefined ? defaultStatuses(kind, name) : typeof status === 'number' ? [status] : status,
+    ...(shape ? { shape } : {}),
+    mediaType: definition.mediaType ?? 'application/json',
+    headers: headers ? headerFields(context, headers, inside(place, 'headers')) : [],
+    ...(description === undefined ? {} : { description }),
+    ...(when ? { when } : {}),
+    ...(code ? { code } : {}),
+    ...(message ? { message } : {}),
+    places: Object.fromEntries(
+      (['when', 'code', 'message'] as const).flatMap((key) =>
+        definition[key] === undefined ? [] : [[key, at(place, key)] as const],
+      ),
+    ),
+  };
+}
+
+function defaultStatuses(kind: Outcome['kind'], shape: string | undefined): readonly number[] {
+  if (kind === 'failure') return [];
+  return [shape === undefined ? 204 : 200];
+}
+
+function hasElement(shape: Shape | undefined, field: Field): boolean {
+  return shape?.fields?.includes(field) === true;
+}
+
+/** The array of the first success of which each entry is an outcome. */
+function eachOf(
+  { scope }: MessageContext,
+  name: string,
+  shapes: ReadonlyMap<string, Shape>,
+  written: readonly Written[],
+  place: Place,
+): Field | undefined {
+  const shape = shapes.get(written[0]?.definition.shape ?? '');
+  if (!shape?.fields) return undefined;
+  const field = shape.fields.find((one) => one.name === name);
+  const names = shape.fields.map((one) => one.name);
+  if (!field) scope.report(diagnostic('unknown-element', at(place, 'each'), { name }, nearest(name, names)));
+  else if (!field.array || field.type.kind !== 'object')
+    scope.report(diagnostic('each-not-array', at(place, 'each'), { name }));
+  else return field;
+  return undefined;
+}
+
+/** Headers have the rules of elements. */
+function headerFields(
+  context: MessageContext,
+  fields: NonNullable<SuccessDefinition['headers']>,
+  place: Place,
+): readonly Field[] {
+  const definition = {
+    table: 'Headers',
+    description: 'The headers of the answer.',
+    place,
+    rows: rowsIn(fields, place),
+  };
+  const alone: MessageContext = { ...context, built: new Map(), levels: new Map(), trail: [] };
+  return buildShape(alone, 'Headers', definition, { typeName: 'Headers' }).fields;
+}
+
+function buildSign(
+  context: MessageContext,
+  shape: Shape | undefined,
+  written: SignDefinition,
+  place: Place,
+): Sign | undefined {
+  const [key, name] =
+    'absent' in written
+      ? (['absent', written.absent] as const)
+      : 'present' in written
+        ? (['present', written.present] as const)
+        : (['field', written.field] as const);
+  const path = pathOf(context, shape, name, inside(place, key));
+  const test = testOf(context, written, place);
+  return path && test && { path, test };
+}
+
+function testOf(context: MessageContext, written: SignDefinition, place: Place): Sign['test'] | undefined {
+  if ('absent' in written) return { kind: 'given', isGiven: false };
+  if ('present' in written) return { kind: 'given', isGiven: true };
+  if ('equals' in written) return { kind: 'in', values: [written.equals] };
+  if ('in' in written) return { kind: 'in', values: written.in };
+  const pattern = soundPattern(context.scope, written.matches, at(place, 'matches'));
+  return pattern === undefined ? undefined : { kind: 'matches', pattern };
+}
+
+/** The elements that a path names, one inside the other; names may contain dots. */
+function pathOf(
+  { scope }: MessageContext,
+  shape: Shape | undefined,
+  text: string,
+  place: Place,
+): ElementPath | undefined {
+  // The shape is not known, or part of a cycle: that is reported elsewhere.
+  if (!shape?.fields) {
+    if (!shape) scope.report(diagnostic('outcome-without-shape', at(place), { name: text }));
+    return undefined;
+  }
+  const found = follow(shape, text);
+  if (found) return found;
+  const names = shape.fields.map(({ name }) => name);
+  scope.report(diagnostic('unknown-element', at(place), { name: text }, nearest(text, names)));
+  return undefined;
+}
+
+function follow(shape: Shape, text: string): ElementPath | undefined {
+  for (const field of shape.fields ?? []) {
+    if (field.name === text) return [field];
+    if (!text.startsWith(`${field.name}.`) || field.array || field.type.kind !== 'object') continue;
+    const rest = follow(field.type.shape, text.slice(field.name.length + 1));
+    if (rest) return [field, ...rest];
+  }
+  return undefined;
+}

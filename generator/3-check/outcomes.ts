@@ -1,0 +1,171 @@
+import type { FailureDefinition, FieldDefinition, LoadedFile, SuccessDefinition } from '../1-load/definition.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import type { Field, Message, Scalar, Sign } from '../model/model.js';
+import { pathName } from '../model/outcomes.js';
+import type { Span } from '../diagnostics/source.js';
+import type { Check } from './subject.js';
+
+/** The outcomes that a definition lists can be told apart, and can be what they say. */
+export const outcomes: Check = ({ files, messages, operations }) => [
+  ...files.flatMap(checkFile),
+  ...messages.flatMap((message) => checkElements(message)),
+  ...operations.flatMap(({ errors, response, outcomes: listed, span }) => {
+    const isTold = response.envelope !== undefined || listed?.some(({ when }) => when) === true;
+    return isTold
+      ? []
+      : errors
+          .filter(({ status }) => status < 400)
+          .flatMap(({ code }) =>
+            errorStatus(
+              files.filter((file) => file.kind === 'common' || file.source === span.source),
+              code,
+            ),
+          );
+  }),
+];
+
+function errorStatus(files: readonly LoadedFile[], code: string): readonly Diagnostic[] {
+  return files.flatMap(({ data, at }) => {
+    const error = Object.hasOwn(data.errors ?? {}, code) ? data.errors?.[code] : undefined;
+    return error && error.status < 400
+      ? [diagnostic('success-status', at(['errors', code, 'status']), { status: error.status })]
+      : [];
+  });
+}
+
+type Path = readonly (string | number)[];
+
+interface Written {
+  readonly kind: 'success' | 'failure';
+  readonly outcome: SuccessDefinition & FailureDefinition;
+  readonly path: Path;
+}
+
+function writtenIn({ data }: LoadedFile): readonly Written[] {
+  const { response } = data;
+  if (!response?.success) return [];
+  return (['success', 'failure'] as const).flatMap((kind): readonly Written[] => {
+    const given: unknown = response[kind] ?? [];
+    return Array.isArray(given)
+      ? given.map((outcome: SuccessDefinition, index) => ({ kind, outcome, path: ['response', kind, index] }))
+      : [{ kind, outcome: given as SuccessDefinition, path: ['response', kind] }];
+  });
+}
+
+/** The statuses of an outcome as the file has them, each with its place. */
+function statusesOf({ kind, outcome: { status, shape }, path }: Written): readonly (readonly [number, Path])[] {
+  if (typeof status === 'number') return [[status, [...path, 'status']]];
+  if (status) return status.map((one, index) => [one, [...path, 'status', index]] as const);
+  return kind === 'success' ? [[shape === undefined ? 204 : 200, path]] : [];
+}
+
+function checkFile(file: LoadedFile): readonly Diagnostic[] {
+  const all = writtenIn(file);
+  const { at } = file;
+  const isTold = all.some(({ outcome }) => outcome.when);
+  const [first] = all;
+  const hasFailure = all.some(({ kind, outcome }) => kind === 'failure' && outcome.shape !== undefined);
+  if (isTold && !hasFailure && first) return [diagnostic('failure-without-shape', at(['response'], 'key'), {})];
+  return all.flatMap((written, index) => {
+    const { kind, outcome, path } = written;
+    const earlier = all.slice(0, index);
+    const clashes = (other: Written): boolean =>
+      other.kind === kind ? !(other.outcome.when && outcome.when) : !other.outcome.when;
+    const known = new Set(earlier.filter(clashes).flatMap((other) => statusesOf(other).map(([status]) => status)));
+    const statuses = statusesOf(written);
+    const isOther = kind === 'failure' && outcome.status === undefined;
+    const hasOther = earlier.some((other) => other.kind === kind && other.outcome.status === undefined);
+    return [
+      ...statuses.flatMap(([status, place], at_) =>
+        known.has(status) || statuses.slice(0, at_).some(([one]) => one === status)
+          ? [diagnostic('status-twice', at(place), { status: `the status ${status}` })]
+          : [],
+      ),
+      ...(isOther && hasOther ? [diagnostic('status-twice', at(path, 'key'), { status: 'no status' })] : []),
+      ...statuses.flatMap(([status, place]) => [
+        ...(kind === 'failure' && status < 400 && !isTold ? [diagnostic('success-status', at(place), { status })] : []),
+        ...((status === 204 || status === 205) && outcome.shape !== undefined
+          ? [diagnostic('status-without-body', at(place), { status })]
+          : []),
+      ]),
+      ...(outcome.mediaType !== undefined && outcome.shape === undefined
+        ? [diagnostic('body-without-shape', at([...path, 'mediaType']), { key: 'mediaType' })]
+        : []),
+      ...Object.entries(outcome.headers ?? {}).flatMap(([name, row]) =>
+        headerKeys(row).map((key) =>
+          diagnostic('header-row', at([...path, 'headers', name, key], 'key'), { name, key }),
+        ),
+      ),
+    ];
+  });
+}
+
+const headerRow: readonly (keyof FieldDefinition)[] = [
+  'type',
+  'presence',
+  'description',
+  'format',
+  'pattern',
+  'enum',
+  'keywords',
+  'maxLength',
+  'maxBytes',
+  'minimum',
+  'maximum',
+  'deprecated',
+  'reading',
+];
+
+/** The keys of a row that a header cannot have. */
+function headerKeys(row: FieldDefinition): readonly (keyof FieldDefinition)[] {
+  const others = (Object.keys(row) as (keyof FieldDefinition)[]).filter((key) => !headerRow.includes(key));
+  return [
+    ...(row.type === 'Object' ? (['type'] as const) : []),
+    ...(row.presence === 'CM' ? (['presence'] as const) : []),
+    ...others.filter((key) => key !== 'shape' || row.type !== 'Object'),
+  ];
+}
+
+/** Codes and messages are texts, and a sign says what its element can be. */
+function checkElements({ outcomes: listed = [] }: Message): readonly Diagnostic[] {
+  return listed.flatMap(({ code, message, when, places }) => [
+    ...[
+      code && places.code && { path: code, span: places.code },
+      message && places.message && { path: message, span: places.message },
+    ].flatMap((place) =>
+      place && !isText(place.path.at(-1))
+        ? [
+            diagnostic('outcome-element', place.span, {
+              name: pathName(place.path),
+              expected: 'a String that is no array',
+            }),
+          ]
+        : [],
+    ),
+    ...(when && places.when ? checkSign(when, places.when) : []),
+  ]);
+}
+
+function isText(field: Field | undefined): boolean {
+  return field !== undefined && !field.array && (field.type.kind === 'text' || field.type.kind === 'enum');
+}
+
+function checkSign({ path, test }: Sign, span: Span): readonly Diagnostic[] {
+  const field = path.at(-1);
+  if (!field) return [];
+  const name = pathName(path);
+  const wrong = (expected: string): readonly Diagnostic[] => [diagnostic('outcome-element', span, { name, expected })];
+  if (test.kind === 'given') return [];
+  if (field.array || field.type.kind === 'object') return wrong('a single value');
+  if (test.kind === 'matches') return isText(field) ? [] : wrong('a String, because a pattern is about texts');
+  return test.values
+    .filter((value) => !canBe(field, value))
+    .map((value) => diagnostic('sign-value', span, { name, value: JSON.stringify(value) }));
+}
+
+function canBe({ type }: Field, value: Scalar): boolean {
+  if (type.kind === 'enum') return typeof value === 'string' && type.values.includes(value);
+  if (type.kind === 'boolean') return typeof value === 'boolean';
+  if (type.kind === 'text') return typeof value === 'string';
+  return type.kind === 'object' ? false : typeof value === 'number' || typeof value === 'string';
+}

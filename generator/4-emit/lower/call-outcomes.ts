@@ -1,0 +1,106 @@
+/** The outcomes that a definition lists, as the templates of server and client see them. */
+import type { ElementPath, Field, Message, Operation, Outcome } from '../../model/model.js';
+import { bodyTypeName, isToldByElement } from '../../model/outcomes.js';
+import { flag, group, list, maybe, name, number, text, type ViewOf } from '../templates/view.js';
+
+const step = group({ name: text });
+
+const outcome = group({
+  /** success or failure. */
+  kind: name,
+  isSuccess: flag,
+  description: maybe(text),
+  statuses: list(group({ status: number })),
+  hasStatuses: flag,
+  /** Whether a handler need not give the status, because there is only one. */
+  isOnly: flag,
+  /** The type of the body, and the functions that check and read it. */
+  body: maybe(group({ type: name, validate: name, parse: name })),
+  mediaType: text,
+  headers: list(group({ name: text, isMandatory: flag })),
+  hasHeaders: flag,
+  hasMandatoryHeaders: flag,
+  code: list(step),
+  hasCode: flag,
+  message: list(step),
+  hasMessage: flag,
+});
+
+export const outcomesShape = group({
+  all: list(outcome),
+  successes: list(outcome),
+  /** What an answer without a media type of its own is accepted as. */
+  accept: text,
+  /** The constant of the validators with which an element tells success from failure. */
+  told: maybe(name),
+  /** Whether a call gives the body alone, or nothing. */
+  isPlain: flag,
+  /** The types of the bodies, each once, and their functions. */
+  bodies: list(group({ type: name, validate: name, parse: name })),
+  failureTypes: list(group({ type: name })),
+  /** The array whose entries succeed or fail, and where an entry has its code and its message. */
+  each: maybe(group({ array: text, code: list(step), message: list(step) })),
+});
+
+type OutcomeView = ViewOf<typeof outcome>;
+
+export function outcomesView({ outcomes, response, camelName }: Operation): ViewOf<typeof outcomesShape> | null {
+  if (!outcomes) return null;
+  const { each } = response;
+  const all = outcomes.map((one) => outcomeView(one, outcomes, response));
+  const ofEntries = outcomes.find((one) => one.kind === 'failure' && isOfEntries(one, each));
+  const bodies = new Map(all.flatMap(({ body }) => (body ? [[body.type, body] as const] : [])));
+  const failures = all.filter(({ kind }) => kind === 'failure');
+  const mediaTypes = new Set(['application/json', ...outcomes.flatMap((one) => (one.shape ? one.mediaType : []))]);
+  return {
+    all,
+    successes: all.filter(({ isSuccess }) => isSuccess),
+    accept: [...mediaTypes, 'application/problem+json'].filter((one, at, list) => list.indexOf(one) === at).join(', '),
+    told: isToldByElement(response) ? `${camelName}Outcomes` : null,
+    isPlain: isPlain(all),
+    bodies: [...bodies.values()],
+    failureTypes: [...new Set(failures.flatMap(({ body }) => body?.type ?? []))].map((type) => ({ type })),
+    each: each ? { array: each.name, code: steps(ofEntries?.code), message: steps(ofEntries?.message) } : null,
+  };
+}
+
+/** Whether code and message of an outcome are elements of the entries of its array. */
+function isOfEntries({ shape }: Outcome, each: Field | undefined): boolean {
+  return each !== undefined && shape?.fields.includes(each) === true;
+}
+
+/** One success, which tells nothing but its body. */
+function isPlain(all: readonly OutcomeView[]): boolean {
+  const [only, ...others] = all.filter(({ isSuccess }) => isSuccess);
+  return only !== undefined && others.length === 0 && only.statuses.length === 1 && !only.hasHeaders;
+}
+
+function outcomeView(one: Outcome, all: readonly Outcome[], response: Message): OutcomeView {
+  const { kind, statuses, shape, mediaType, headers } = one;
+  const mandatory = headers.filter(({ presence }) => presence === 'M');
+  const isOfBody = !isOfEntries(one, response.each);
+  const type = shape && bodyTypeName(response, shape);
+  const code = isOfBody ? steps(one.code) : [];
+  const message = isOfBody ? steps(one.message) : [];
+  return {
+    kind,
+    isSuccess: kind === 'success',
+    description: one.description ?? null,
+    statuses: statuses.map((status) => ({ status })),
+    hasStatuses: statuses.length > 0,
+    isOnly: statuses.length === 1 && all.filter((other) => other.kind === kind).length === 1,
+    body: type === undefined ? null : { type, validate: `validate${type}`, parse: `parse${type}` },
+    mediaType,
+    headers: headers.map((header) => ({ name: header.name, isMandatory: header.presence === 'M' })),
+    hasHeaders: headers.length > 0,
+    hasMandatoryHeaders: mandatory.length > 0,
+    code,
+    hasCode: code.length > 0,
+    message,
+    hasMessage: message.length > 0,
+  };
+}
+
+function steps(path: ElementPath | undefined): OutcomeView['code'] {
+  return (path ?? []).map((field) => ({ name: field.name }));
+}

@@ -1,0 +1,196 @@
+/** The responses of an operation that lists its outcomes: each status with its content and its headers. */
+import { judge } from '../../../judge/judge.js';
+import { bodyTypeName, isToldByElement, isUnion } from '../../../model/outcomes.js';
+import type { BodyOutcome, ElementPath, Field, Message, Operation, Outcome } from '../../../model/model.js';
+import { NameScope, recordOf } from '../../../names.js';
+import { elementSchema } from '../../lower/element-schema.js';
+import { fieldNotes, inParagraphs } from '../../lower/notes.js';
+import { asExtension } from '../../lower/provenance.js';
+import type { Schema } from '../../lower/schema.js';
+import type { RefTo } from './components.js';
+import { exampleObjects } from './examples.js';
+import { type Failure, headers as headersOfRejections } from './responses.js';
+
+const problemType = 'application/problem+json';
+
+/** How a server rejects what no failure of the contract can say. */
+const problem: Schema = {
+  type: 'object',
+  description: 'Problem details (RFC 9457).',
+  properties: {
+    status: { type: 'integer', description: 'The HTTP status.' },
+    code: { type: 'string', description: 'The error code.' },
+    detail: { type: 'string', description: 'What went wrong.' },
+  },
+  required: ['status', 'code', 'detail'],
+};
+
+/** The content of an answer by its media type. */
+interface Content {
+  readonly mediaType: string;
+  readonly schema: Schema;
+  readonly examples: readonly (readonly [name: string, example: Schema])[];
+}
+
+interface Part {
+  readonly description: string;
+  readonly headers: Schema;
+  readonly content?: Content;
+}
+
+export function outcomeResponses(
+  operation: Operation,
+  outcomes: readonly Outcome[],
+  failures: readonly Failure[],
+  refTo: RefTo,
+): Schema {
+  const parts = new Map<number | 'default', Part[]>();
+  const add = (status: number | 'default', part: Part): unknown =>
+    parts.set(status, [...(parts.get(status) ?? []), part]);
+  for (const outcome of outcomes) {
+    const statuses = outcome.statuses.length > 0 ? outcome.statuses : (['default'] as const);
+    for (const status of statuses) add(status, outcomePart(operation, outcome, refTo));
+  }
+  for (const failure of failures) add(failure.status, failurePart(operation, failure, refTo));
+  const order = (status: number | 'default'): number => (status === 'default' ? Infinity : status);
+  return Object.fromEntries(
+    [...parts]
+      .sort(([a], [b]) => order(a) - order(b))
+      .map(([status, of]): [string, Schema] => [String(status), responseOf(of)]),
+  );
+}
+
+function responseOf(parts: readonly Part[]): Schema {
+  const headers = Object.assign({}, ...parts.map((part) => part.headers)) as Schema;
+  const contents = parts.flatMap(({ content }) => content ?? []);
+  const mediaTypes = [...new Set(contents.map(({ mediaType }) => mediaType))];
+  return {
+    description: [...new Set(parts.map(({ description }) => description))].join('\n'),
+    ...(Object.keys(headers).length > 0 ? { headers } : {}),
+    ...(mediaTypes.length > 0
+      ? {
+          content: Object.fromEntries(
+            mediaTypes.map((mediaType) => [
+              mediaType,
+              contentOf(contents.filter((content) => content.mediaType === mediaType)),
+            ]),
+          ),
+        }
+      : {}),
+  };
+}
+
+function contentOf(contents: readonly Content[]): Schema {
+  const schemas = [...new Map(contents.map(({ schema }) => [JSON.stringify(schema), schema])).values()];
+  const [only] = schemas;
+  // Several rejections may have the same code.
+  const scope = new NameScope([], { first: 2, separator: '-' });
+  const examples = contents.flatMap((content) => content.examples);
+  return {
+    schema: only && schemas.length === 1 ? only : { anyOf: schemas },
+    ...(examples.length > 0
+      ? { examples: recordOf(examples.map(([name, example]) => [scope.claim([name]), example] as const)) }
+      : {}),
+  };
+}
+
+function outcomePart(operation: Operation, outcome: Outcome, refTo: RefTo): Part {
+  const { kind, description, headers, mediaType, shape } = outcome;
+  const usual = kind === 'success' ? 'The call was carried out.' : 'The call failed.';
+  return {
+    description: description ?? usual,
+    headers: Object.fromEntries(headers.map((header) => [header.name, headerObject(header)])),
+    ...(shape
+      ? {
+          content: {
+            mediaType,
+            schema: { $ref: refTo(bodyTypeName(operation.response, shape)) },
+            examples: examplesOf(operation, { ...outcome, shape }),
+          },
+        }
+      : {}),
+  };
+}
+
+function headerObject(header: Field): Schema {
+  const schema = elementSchema(header, {
+    form: 'canonical',
+    unknown: 'error',
+    refTo: (name) => name,
+    provenance: asExtension,
+  });
+  return {
+    description: inParagraphs(header.description, fieldNotes(header)),
+    required: header.presence === 'M',
+    schema,
+  };
+}
+
+/** The examples of the definition that are this outcome. */
+function examplesOf(operation: Operation, { kind, shape }: BodyOutcome): Content['examples'] {
+  const { response } = operation;
+  const isThis = (value: unknown): boolean => {
+    if (
+      isUnion(response) &&
+      judge({ ...response, outcomes: only(response, shape) }, 'canonical', value).violations.length > 0
+    )
+      return false;
+    const told = judge(response, 'canonical', value).kind;
+    // Where only the status tells, the first outcome with the shape has it.
+    return told === undefined ? kind === 'success' : told === kind;
+  };
+  const { examples = {} } = exampleObjects(operation, 'response', ({ value }) => isThis(value)) as {
+    readonly examples?: Readonly<Record<string, Schema>>;
+  };
+  return Object.entries(examples);
+}
+
+function only({ outcomes = [] }: Message, shape: BodyOutcome['shape']): readonly BodyOutcome[] {
+  return outcomes.filter((outcome) => outcome.shape === shape);
+}
+
+/** An error code of the vendor or a rejection, as the server writes it. */
+function failurePart({ outcomes = [], response }: Operation, failure: Failure, refTo: RefTo): Part {
+  const { status, code, message } = failure;
+  const own = outcomes.filter(({ kind }) => kind === 'failure');
+  const outcome =
+    own.find(({ statuses }) => statuses.includes(status)) ?? own.find(({ statuses }) => statuses.length === 0);
+  const body = outcome?.shape && bodyWith({ ...outcome, shape: outcome.shape }, response, code, message);
+  const example = (value: unknown): Content['examples'] => [[code, { summary: message, value }]];
+  return {
+    description: `${code}: ${message}`,
+    headers: headersOfRejections[status] ?? {},
+    content:
+      outcome?.shape && body !== undefined
+        ? {
+            mediaType: outcome.mediaType,
+            schema: { $ref: refTo(bodyTypeName(response, outcome.shape)) },
+            examples: example(body),
+          }
+        : { mediaType: problemType, schema: problem, examples: example({ status, code, detail: message }) },
+  };
+}
+
+/** The failure with its code and its message; undefined if the contract cannot say it so. */
+function bodyWith(outcome: BodyOutcome, response: Message, code: string, message: string): unknown {
+  const { each } = response;
+  if ((!outcome.code && !outcome.message) || (each && outcome.shape.fields.includes(each))) return undefined;
+  const body = {};
+  if (outcome.code) put(body, outcome.code, code);
+  if (outcome.message) put(body, outcome.message, message);
+  const alone = isToldByElement(response) ? response : { ...response, root: outcome.shape, outcomes: [outcome] };
+  const { violations, kind } = judge(alone, 'canonical', body);
+  return violations.length === 0 && kind !== 'success' ? body : undefined;
+}
+
+function put(body: Record<string, unknown>, [field, ...rest]: ElementPath, value: string): void {
+  if (!field) return;
+  const inner = (Object.hasOwn(body, field.name) ? body[field.name] : undefined) ?? {};
+  if (rest.length > 0) put(inner as Record<string, unknown>, rest, value);
+  Object.defineProperty(body, field.name, {
+    value: rest.length > 0 ? inner : value,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  });
+}

@@ -1,0 +1,121 @@
+/** Reads answers whose outcomes the definition lists; used by the generated clients of such operations. */
+import { type BodyOutcomes, hasSign, kindOf, valueAt } from '../validation/outcomes.js';
+import type { Findings, ParseOptions, ParseResult, Violation } from '../validation/violation.js';
+import type { Answer, Reading } from './answer.js';
+import type { FailedEntry } from './errors.js';
+
+type Path = readonly string[];
+
+/** An outcome, as defined. */
+export interface ClientOutcome {
+  readonly kind: 'success' | 'failure';
+  /** A failure without statuses has those that no other outcome has. */
+  readonly statuses: readonly number[];
+  /** Absent if the answer has no body. */
+  readonly parse?: (body: unknown, options: ParseOptions) => ParsedBody;
+  readonly headers: readonly { readonly name: string; readonly isMandatory: boolean }[];
+  /** Where the error code and the message are. */
+  readonly code?: Path;
+  readonly message?: Path;
+}
+
+type ParsedBody =
+  | Pick<ParseResult<unknown> & { readonly ok: true }, 'ok' | 'value'>
+  | { readonly ok: false; readonly violations: Findings<Violation> };
+
+export interface ClientOutcomes {
+  readonly all: readonly ClientOutcome[];
+  /** Present if an element of the body tells success from failure. */
+  readonly told?: BodyOutcomes;
+  /** Whether a success is its body alone. */
+  readonly isPlain: boolean;
+  /** The array whose entries succeed or fail, and where an entry has its code and its message. */
+  readonly each?: { readonly array: string; readonly code: Path; readonly message: Path };
+}
+
+/** A success with everything that it tells, or a failure. */
+export function readOutcome<Success>(outcomes: ClientOutcomes, answer: Answer): Reading<Success> {
+  const { status, body } = answer;
+  const told = outcomes.told && kindOf(outcomes.told, body);
+  const success = outcomes.all.find(({ kind, statuses }) => kind === 'success' && statuses.includes(status));
+  if (success && told !== 'failure') return readSuccess(outcomes, success, answer);
+  // Another success than those that the definition lists.
+  if (!success && status < 300) return { kind: 'invalid', violations: [] };
+  return readFailure(outcomes, answer);
+}
+
+function readSuccess<Success>(
+  { isPlain }: ClientOutcomes,
+  { parse, headers }: ClientOutcome,
+  { status, body, headerOf }: Answer,
+): Reading<Success> {
+  const read: ParsedBody = parse ? parse(body, { plain: true }) : { ok: true, value: undefined };
+  if (!read.ok) return { kind: 'invalid', violations: read.violations };
+  const { value } = read;
+  // The types of the client say which of the two it is.
+  if (isPlain) return { kind: 'success', value: value as Success };
+  const found = headers.flatMap(({ name }): [string, string][] => {
+    const text = headerOf?.(name) ?? null;
+    return text === null ? [] : [[name, text]];
+  });
+  const missing = headers.filter(({ name, isMandatory }) => isMandatory && !found.some(([one]) => one === name));
+  if (missing.length > 0) return { kind: 'invalid', violations: missing.map(missingHeader) };
+  const success = {
+    status,
+    ...(parse ? { body: value } : {}),
+    ...(headers.length > 0 ? { headers: Object.fromEntries(found) } : {}),
+  };
+  return { kind: 'success', value: success as Success };
+}
+
+function missingHeader({ name }: { readonly name: string }): Violation {
+  return {
+    pointer: '',
+    rule: `Headers.${name}.required`,
+    message: `${name} is mandatory`,
+    source: { table: 'Headers', rows: [] },
+  };
+}
+
+function readFailure<Success>(outcomes: ClientOutcomes, { status, body }: Answer): Reading<Success> {
+  const failures = outcomes.all.filter(({ kind }) => kind === 'failure');
+  const failure =
+    failures.find(({ statuses }) => statuses.includes(status)) ??
+    failures.find(({ statuses }) => statuses.length === 0);
+  const entries = failedEntries(outcomes, body);
+  const [first] = entries;
+  const read = failure?.parse?.(body, { plain: true });
+  const texts = (path: Path | undefined, other: string): string | undefined =>
+    (path && textAt(body, path)) ?? (isProblem(body, status) ? textAt(body, [other]) : undefined);
+  return {
+    kind: 'failure',
+    code: texts(failure?.code, 'code') ?? first?.code,
+    message: texts(failure?.message, 'detail') ?? first?.message,
+    // A body that breaks the contract has no type.
+    body: read?.ok ? read.value : undefined,
+    entries,
+  };
+}
+
+/** The problem details with which a generated server rejects a call that the failures of the contract cannot say. */
+function isProblem(body: unknown, status: number): boolean {
+  return valueAt(body, ['status']) === status;
+}
+
+/** The entries without the sign of a success. */
+function failedEntries({ each, told }: ClientOutcomes, body: unknown): readonly FailedEntry[] {
+  if (!each || !told) return [];
+  const signs = told.all.flatMap(({ when }) => when ?? []);
+  const entries = valueAt(body, [each.array]);
+  if (!Array.isArray(entries)) return [];
+  return entries.flatMap((entry: unknown, index): FailedEntry[] =>
+    signs.some((sign) => hasSign(sign, entry))
+      ? []
+      : [{ index, code: textAt(entry, each.code), message: textAt(entry, each.message) }],
+  );
+}
+
+function textAt(value: unknown, path: Path): string | undefined {
+  const found = path.length === 0 ? undefined : valueAt(value, path);
+  return typeof found === 'string' && found !== '' ? found : undefined;
+}

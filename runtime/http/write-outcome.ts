@@ -1,0 +1,181 @@
+/** Writes the outcomes that a definition lists; used by the generated servers of such operations. */
+import { type BodyOutcomes, kindOf, valueAt } from '../validation/outcomes.js';
+import type { Findings, Violation } from '../validation/violation.js';
+
+type Path = readonly string[];
+
+/** An outcome, as defined. */
+export interface ServerOutcome {
+  readonly kind: 'success' | 'failure';
+  /** A failure without statuses has those from 400 on that no other failure has. */
+  readonly statuses: readonly number[];
+  /** Absent if the answer has no body. */
+  readonly validate?: (body: unknown) => Findings<Violation>;
+  readonly mediaType: string;
+  readonly headers: readonly { readonly name: string; readonly isMandatory: boolean }[];
+  /** Where the error code and the message are. */
+  readonly code?: Path;
+  readonly message?: Path;
+}
+
+export interface ServerOutcomes {
+  readonly all: readonly ServerOutcome[];
+  /** Present if an element of the body tells success from failure. */
+  readonly told?: BodyOutcomes;
+}
+
+/** An answer before it is written. */
+export interface WrittenOutcome {
+  readonly status: number;
+  /** Empty on success. */
+  readonly code: string;
+  /** Undefined if there is none. */
+  readonly body: unknown;
+  readonly mediaType: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The rules that the body breaks. */
+  readonly violations: Findings<Violation>;
+}
+
+type Errors = Readonly<Record<string, { readonly status: number; readonly message: string }>>;
+
+/** The answer for the result of a handler. Throws if it is none of the outcomes. */
+export function writtenOutcome(
+  outcomes: ServerOutcomes,
+  errors: Errors,
+  result: Readonly<Record<string, unknown>>,
+): WrittenOutcome {
+  const { failure, success, message } = result;
+  if (typeof failure === 'string') return writtenCode(outcomes, errors, failure, message);
+  const kind = failure === undefined ? 'success' : 'failure';
+  const body = failure === undefined ? success : failure;
+  if (body === undefined) throw new Error('The handler returned neither a success nor a failure');
+  const { outcome, status } = outcomeFor(outcomes, kind, result['status']);
+  if (!outcome.validate && body !== null) throw new Error(`The answer with status ${status} has no body`);
+  const told = outcomes.told && outcome.validate ? kindOf(outcomes.told, body) : undefined;
+  if (told !== undefined && told !== kind && outcomes.told?.each === undefined)
+    throw new Error(`The handler returned a ${kind} whose elements say that it is a ${told}`);
+  const given = outcome.code && valueAt(body, outcome.code);
+  return {
+    status,
+    code: kind === 'success' ? '' : typeof given === 'string' && given !== '' ? given : String(status),
+    body: outcome.validate ? body : undefined,
+    mediaType: outcome.mediaType,
+    headers: headersOf(outcome, result['headers']),
+    violations: outcome.validate?.(body) ?? [],
+  };
+}
+
+/** The outcome of a kind with the given status, or the only one. */
+function outcomeFor(
+  { all }: ServerOutcomes,
+  kind: ServerOutcome['kind'],
+  given: unknown,
+): { readonly outcome: ServerOutcome; readonly status: number } {
+  const own = all.filter((outcome) => outcome.kind === kind);
+  const [only] = own;
+  const status =
+    given === undefined && only && own.length === 1 && only.statuses.length === 1 ? only.statuses[0] : given;
+  if (typeof status !== 'number' || !Number.isInteger(status))
+    throw new Error(`The handler returned a ${kind} without a status, and there are several`);
+  const outcome = withStatus(own, kind, status);
+  if (!outcome) throw new Error(`The handler returned a ${kind} with an unknown status`);
+  return { outcome, status };
+}
+
+function withStatus(
+  own: readonly ServerOutcome[],
+  kind: ServerOutcome['kind'],
+  status: number,
+): ServerOutcome | undefined {
+  const named = own.find(({ statuses }) => statuses.includes(status));
+  if (named || kind === 'success' || status > 599) return named;
+  return status < 400 ? undefined : own.find(({ statuses }) => statuses.length === 0);
+}
+
+/** A failure with a code of the vendor. */
+function writtenCode(outcomes: ServerOutcomes, errors: Errors, code: string, message: unknown): WrittenOutcome {
+  const error = Object.hasOwn(errors, code) ? errors[code] : undefined;
+  if (!error) throw new Error('The handler returned a failure with an unknown code');
+  const words = message ?? error.message;
+  if (typeof words !== 'string') throw new Error('The handler returned a failure whose message is not a string');
+  const written = bodyWith(outcomes, code, words, error.status);
+  const failure = written ?? problem(code, words, error.status);
+  return { ...failure, status: error.status, code, headers: {}, violations: written?.violations ?? [] };
+}
+
+interface FailureBody {
+  readonly body: unknown;
+  readonly mediaType: string;
+}
+
+/** How a server rejects a call by itself: as a failure of the contract if that can say it, or as problem details. */
+export function rejectionBody(
+  outcomes: ServerOutcomes,
+  code: string,
+  message: string,
+  details: string,
+  status: number,
+): FailureBody {
+  const text = details === '' ? message : `${message} ${details}`;
+  for (const words of [text, message]) {
+    const written = bodyWith(outcomes, code, words, status);
+    if (written?.violations.length === 0 && written.kind !== 'success') return written;
+  }
+  return problem(code, text, status);
+}
+
+/** RFC 9457, which says nothing of the vendor's. */
+function problem(code: string, detail: string, status: number): FailureBody {
+  return { body: { status, code, detail }, mediaType: 'application/problem+json' };
+}
+
+/** The body of the failure with the status, with code and message at their places; undefined if it has no such places. */
+function bodyWith(
+  { all, told }: ServerOutcomes,
+  code: string,
+  message: string,
+  status: number,
+): (FailureBody & { readonly violations: Findings<Violation>; readonly kind: string | undefined }) | undefined {
+  const failures = all.filter(({ kind }) => kind === 'failure');
+  const outcome =
+    failures.find(({ statuses }) => statuses.includes(status)) ??
+    failures.find(({ statuses }) => statuses.length === 0);
+  if (!outcome?.validate || (!outcome.code && !outcome.message)) return undefined;
+  const body = {};
+  if (outcome.code) put(body, outcome.code, code);
+  if (outcome.message) put(body, outcome.message, message);
+  const kind = told && kindOf(told, body);
+  return { body, mediaType: outcome.mediaType, violations: outcome.validate(body), kind };
+}
+
+/** Sets an element in nested objects; a name such as `__proto__` is one like any other. */
+function put(body: object, path: Path, value: string): void {
+  const [name = '', ...rest] = path;
+  const own = new Map<string, unknown>(Object.entries(body)).get(name);
+  const inner = typeof own === 'object' && own !== null ? own : {};
+  if (rest.length > 0) put(inner, rest, value);
+  Object.defineProperty(body, name, {
+    value: rest.length > 0 ? inner : value,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  });
+}
+
+/** The headers of an answer, with names in lower case. Throws if one is missing, unknown or cannot be sent. */
+function headersOf({ headers, ...outcome }: ServerOutcome, given: unknown): Record<string, string> {
+  const values = new Map<string, unknown>(typeof given === 'object' && given !== null ? Object.entries(given) : []);
+  const names = headers.map(({ name }) => name);
+  if ([...values.keys()].some((name) => !names.includes(name)))
+    throw new Error(`The handler returned a header that a ${outcome.kind} does not have`);
+  const pairs = headers.flatMap(({ name, isMandatory }): [string, string][] => {
+    const value = values.get(name);
+    if (value === undefined && !isMandatory) return [];
+    const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
+    if (typeof text !== 'string' || !/^[!-~\x80-\xff](?:[\t -~\x80-\xff]*[!-~\x80-\xff])?$/.test(text))
+      throw new Error(`The handler returned no text that the header ${name} can hold`);
+    return [[name.toLowerCase(), text]];
+  });
+  return Object.fromEntries(pairs);
+}

@@ -1,0 +1,202 @@
+/** Servers and clients of operations that list their outcomes, over real sockets. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { emittedFiles, importEmitted } from '../support/emitted-package.js';
+
+type Answer = (...args: unknown[]) => Promise<unknown>;
+type Handler = object;
+
+interface Modules {
+  readonly 'http/node.ts': { readonly nodeListener: (handler: Handler) => (...args: never[]) => void };
+  readonly [path: string]: Readonly<Record<string, (...args: never[]) => unknown>>;
+}
+
+describe('the outcomes of a call', () => {
+  let modules: Modules;
+  let server: Server | undefined;
+  const errors: string[] = [];
+  beforeAll(async () => {
+    modules = await importEmitted<Modules>(await emittedFiles('test/support/outcomes', { warnings: true }));
+  });
+  afterEach(() => {
+    server?.closeAllConnections();
+    server?.close();
+    errors.length = 0;
+  });
+  afterAll(() => void server?.close());
+
+  /** An operation served on a port of its own; calls of it through its client, and without one. */
+  async function serve(operation: string, method: string, handle: (input: never) => unknown) {
+    const make = modules[`${operation}/server.ts`]?.[`${method}Handler`] as unknown as (options: object) => Handler;
+    const options = {
+      authenticate: () => 'somebody',
+      handle,
+      onError: (error: Error) => errors.push(error.message),
+    };
+    server = createServer(modules['http/node.ts'].nodeListener(make(options)) as never);
+    await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
+    const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const create = modules[`${operation}/client.ts`]?.['createClient'] as unknown as (
+      options: object,
+    ) => Record<string, Answer>;
+    const client = create({ baseUrl, retry: false });
+    return { baseUrl, call: (...args: unknown[]) => client[method]?.(...args) ?? Promise.reject(new Error(method)) };
+  }
+
+  async function thrownBy(call: Promise<unknown>) {
+    const error = await call.then(
+      (value) => ({ resolved: value }),
+      (thrown: unknown) => thrown as Error,
+    );
+    if ('resolved' in error) throw new Error(`The call resolved to ${JSON.stringify(error.resolved)}`);
+    return error as Error & Record<'status' | 'code' | 'errorMessage' | 'body' | 'entries', unknown>;
+  }
+
+  const subscription = { target: 'https://example.com/n' };
+
+  it('have a status each, with a body, headers, or neither', async () => {
+    const created = { success: subscription, status: 201, headers: { Location: '/subscriptions/1' } };
+    const results: object[] = [created, { success: { after: 5 }, status: 202 }, { success: null, status: 204 }];
+    const { call } = await serve('create-subscription', 'createSubscription', () => results.shift());
+    expect(await call(subscription)).toEqual({
+      status: 201,
+      body: subscription,
+      headers: { Location: '/subscriptions/1' },
+    });
+    expect(await call(subscription)).toEqual({ status: 202, body: { after: 5 } });
+    expect(await call(subscription)).toEqual({ status: 204 });
+    expect(errors).toEqual([]);
+  });
+
+  it('that are failures are thrown with status, code, message and a body of their own', async () => {
+    const other = '11111111-1111-4111-8111-111111111111';
+    const results: object[] = [
+      { failure: { other }, status: 409 },
+      { failure: { title: 'Gone', cause: 'GONE', detail: 'It is gone.' }, status: 410 },
+      { failure: 'NO_ROOM' },
+    ];
+    const { call } = await serve('create-subscription', 'createSubscription', () => results.shift());
+    expect(await thrownBy(call(subscription))).toMatchObject({ name: 'RejectedError', status: 409, body: { other } });
+    expect(await thrownBy(call(subscription))).toMatchObject({
+      name: 'RejectedError',
+      status: 410,
+      code: 'GONE',
+      errorMessage: 'It is gone.',
+      body: { title: 'Gone' },
+    });
+    expect(await thrownBy(call(subscription))).toMatchObject({
+      status: 503,
+      code: 'NO_ROOM',
+      retryable: true,
+      body: { cause: 'NO_ROOM', detail: 'There is no room.' },
+    });
+    expect(errors).toEqual([]);
+  });
+
+  it('are written with their media type, and a rejection in the shape of a failure', async () => {
+    const { baseUrl } = await serve('create-subscription', 'createSubscription', () => ({ failure: 'NO_ROOM' }));
+    const post = (body: unknown): Promise<Response> =>
+      fetch(`${baseUrl}/subscriptions`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      });
+    const failed = await post(subscription);
+    expect(failed.headers.get('content-type')).toBe('application/problem+json');
+    const rejected = await post({});
+    expect(rejected.status).toBe(400);
+    expect(rejected.headers.get('content-type')).toBe('application/problem+json');
+    expect(await rejected.json()).toEqual({
+      cause: 'LOCAL_INVALID_REQUEST',
+      detail: 'The request breaks the contract. /target: target is mandatory.',
+    });
+    const elsewhere = await fetch(`${baseUrl}/nowhere`);
+    expect([elsewhere.status, await elsewhere.json()]).toMatchObject([404, { cause: 'LOCAL_NOT_FOUND' }]);
+  });
+
+  it('that break the contract are not sent', async () => {
+    const headers = { Location: '/subscriptions/1' };
+    const results: object[] = [
+      { success: subscription, status: 201 },
+      { success: subscription, status: 201, headers: { Location: 'a\r\nb: c' } },
+      { success: subscription, status: 201, headers: { ...headers, Other: 'x' } },
+      { success: { after: 5 }, status: 201, headers },
+      { success: subscription, headers },
+      { success: subscription, status: 200, headers },
+      { success: subscription, status: 204 },
+      { failure: { other: 'x' }, status: 409 },
+      { failure: {}, status: 302 },
+      {},
+    ];
+    const count = results.length;
+    const { call } = await serve('create-subscription', 'createSubscription', () => results.shift());
+    for (let index = 0; index < count; index++)
+      expect(await thrownBy(call(subscription))).toMatchObject({ name: 'OutcomeUnknownError', status: 500 });
+    expect(errors).toHaveLength(count);
+    expect(results).toEqual([]);
+  });
+
+  it('without a body have none on the wire either', async () => {
+    const id = '11111111-1111-4111-8111-111111111111';
+    const { baseUrl, call } = await serve('remove-thing', 'removeThing', () => ({ success: null }));
+    expect(await call({ id })).toBeUndefined();
+    const answer = await fetch(`${baseUrl}/things/${id}`, { method: 'DELETE' });
+    expect([answer.status, answer.headers.get('content-length'), await answer.text()]).toEqual([204, null, '']);
+    expect(answer.headers.get('content-type')).toBeNull();
+    // Nothing of the vendor's is invented for what no table describes.
+    const rejected = await fetch(`${baseUrl}/things/x`, { method: 'DELETE' });
+    expect(rejected.headers.get('content-type')).toBe('application/problem+json');
+    expect(await rejected.json()).toMatchObject({ status: 400, code: 'LOCAL_INVALID_REQUEST' });
+  });
+
+  it('are told by an element where the status does not', async () => {
+    const reply = (responseCode: string) => ({ header: { responseCode, responseMessage: 'It.' } });
+    const results: object[] = [
+      { success: reply('2003100') },
+      { failure: '4093100' },
+      { failure: '4043112', message: 'Other words' },
+      { failure: reply('5003100'), status: 500 },
+      { success: reply('4043112') },
+      { failure: reply('2003100'), status: 400 },
+    ];
+    const { call } = await serve('delete-account', 'deleteAccount', () => results.shift());
+    const account = { number: '1' };
+    expect(await call(account)).toEqual(reply('2003100'));
+    expect(await thrownBy(call(account))).toMatchObject({
+      name: 'RejectedError',
+      status: 200,
+      code: '4093100',
+      errorMessage: 'Conflict',
+      body: { header: { responseCode: '4093100', responseMessage: 'Conflict' } },
+    });
+    expect(await thrownBy(call(account))).toMatchObject({ status: 404, code: '4043112', errorMessage: 'Other words' });
+    expect(await thrownBy(call(account))).toMatchObject({ name: 'RejectedError', status: 500, code: '5003100' });
+    expect(errors).toEqual([]);
+    const unknown = { name: 'OutcomeUnknownError', status: 500 };
+    expect(await thrownBy(call(account))).toMatchObject(unknown);
+    expect(await thrownBy(call(account))).toMatchObject(unknown);
+    expect(errors.join()).toMatch(/success whose elements say that it is a failure.*failure whose elements say/);
+  });
+
+  it('of each entry are told by the entry, and one that failed is thrown', async () => {
+    const requestId = '11111111-1111-4111-8111-111111111111';
+    const failed = { errorCode: 'SUBSCRIBER_1002', errorMessage: 'Subscriber does not exist' };
+    const results: object[] = [
+      { success: { bulk: [{ requestId }, { requestId }] } },
+      { success: { bulk: [{ requestId }, failed] } },
+      { success: { bulk: [] } },
+    ];
+    const { call } = await serve('set-states', 'setStates', () => results.shift());
+    const states = { bulk: [{ id: 'a' }, { id: 'b' }] };
+    expect(await call(states)).toEqual({ bulk: [{ requestId }, { requestId }] });
+    expect(await thrownBy(call(states))).toMatchObject({
+      name: 'RejectedError',
+      status: 200,
+      code: 'SUBSCRIBER_1002',
+      entries: [{ index: 1, code: 'SUBSCRIBER_1002', message: 'Subscriber does not exist' }],
+      body: { bulk: [{ requestId }, failed] },
+    });
+    expect(await call(states)).toEqual({ bulk: [] });
+  });
+});
