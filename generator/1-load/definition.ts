@@ -1,4 +1,9 @@
 /** A definition file after loading: plain data with a checked structure, and the position of each node. */
+import type { AlternativesDefinition, ArrayDefinition, MapDefinition } from './container-definition.js';
+import type { ConditionDefinition, NarrowingDefinition } from './condition-definition.js';
+import type { FailureDefinition, SuccessDefinition } from './outcome-definition.js';
+import type { RuleDefinition } from './rule-definition.js';
+import type { TypeDefinition } from './type-definition.js';
 import type { BlankValue } from '../model/blanks.js';
 import type {
   Direction,
@@ -11,9 +16,13 @@ import type {
   RejectionKind,
   Scalar,
 } from '../model/model.js';
-import type { NamedFormat } from '../formats/index.js';
 import type { Source, Span } from '../diagnostics/source.js';
 import type { YamlNode } from './yaml-node.js';
+
+export type * from './container-definition.js';
+export type * from './condition-definition.js';
+export type * from './outcome-definition.js';
+export type * from './rule-definition.js';
 
 /** A file that was read and has a valid structure. */
 export type LoadedFile = LoadedOperation | LoadedCommon;
@@ -56,6 +65,7 @@ export interface OperationDefinition {
   /** Overrides that of the common definition. */
   readonly response?: ResponseDefinition;
   readonly errors?: Readonly<Record<string, ErrorDefinition>>;
+  readonly types?: Readonly<Record<string, TypeDefinition>>;
   readonly shapes?: Readonly<Record<string, ShapeDefinition>>;
   readonly examples?: readonly ExampleDefinition[];
 }
@@ -69,6 +79,7 @@ export interface CommonDefinition {
   readonly response?: ResponseDefinition;
   readonly errors?: Readonly<Record<string, ErrorDefinition>>;
   readonly rejections: Readonly<Record<RejectionKind, RejectionDefinition>>;
+  readonly types?: Readonly<Record<string, TypeDefinition>>;
   readonly shapes?: Readonly<Record<string, ShapeDefinition>>;
 }
 
@@ -176,32 +187,6 @@ export interface OutcomesDefinition extends AnyResponseDefinition {
   readonly envelope?: never;
 }
 
-interface OutcomeDefinition {
-  readonly status?: number | readonly number[];
-  /** Without it, the answer has no body. */
-  readonly shape?: string;
-  readonly mediaType?: string;
-  readonly headers?: Readonly<Record<string, FieldDefinition>>;
-  readonly description?: string;
-}
-
-export interface SuccessDefinition extends OutcomeDefinition {
-  readonly when?: SignDefinition;
-}
-
-export interface FailureDefinition extends OutcomeDefinition {
-  readonly code?: string;
-  readonly message?: string;
-}
-
-/** What an element of an answer says when the call succeeded; nested elements are separated by dots. */
-export type SignDefinition =
-  | { readonly absent: string }
-  | { readonly present: string }
-  | { readonly field: string; readonly equals: Scalar }
-  | { readonly field: string; readonly in: readonly Scalar[] }
-  | { readonly field: string; readonly matches: string };
-
 export interface EnvelopeDefinition {
   readonly errorCode: string;
   readonly errorMessage: string;
@@ -233,58 +218,11 @@ export interface ShapeDefinition {
   readonly rules?: readonly RuleDefinition[];
 }
 
-/** A rule of a table as a whole: one of its kinds, and what every rule may have. */
-export interface RuleDefinition extends RuleNotes {
-  readonly exactlyOne?: readonly string[];
-  readonly atLeastOne?: readonly string[];
-  readonly atMostOne?: readonly string[];
-  readonly together?: readonly string[];
-  readonly order?: readonly string[];
-  readonly before?: readonly string[];
-  readonly unique?: string | UniqueDefinition;
-  readonly ascending?: string | AscendingDefinition;
-  readonly count?: CountDefinition;
-  readonly sum?: SumDefinition;
-  readonly concatenation?: ConcatenationDefinition;
-}
-
-export interface RuleNotes {
-  readonly name?: string;
-  readonly message?: string;
-  readonly reading?: ReadingRefs;
-}
-
-export interface UniqueDefinition {
-  readonly array: string;
-  readonly by?: string | readonly string[];
-}
-
-export interface AscendingDefinition {
-  readonly array: string;
-  readonly by?: string;
-}
-
-export interface CountDefinition {
-  readonly array: string;
-  readonly where: ConditionDefinition;
-  readonly min?: number;
-  readonly max?: number;
-  readonly exactly?: number;
-}
-
-export interface SumDefinition {
-  readonly array: string;
-  readonly of?: string;
-  readonly is: string | number;
-}
-
-export interface ConcatenationDefinition {
-  readonly of: readonly string[];
-  readonly is: string;
-}
-
 export interface FieldDefinition {
+  /** The page's type. In a file as it is loaded, the name of one of `types` may stand here; phase 2 replaces it. */
   readonly type: PageType;
+  /** Not typed by anyone: the name of the type that phase 2 has replaced. */
+  readonly named?: string;
   readonly presence: Presence;
   /** `1..N`; of more than one, `array` (or `map`) has the bounds as well. */
   readonly cardinality?: string | number;
@@ -299,15 +237,20 @@ export interface FieldDefinition {
   /** The value is an object from keys to values of the type, or to arrays of it. */
   readonly map?: true | MapDefinition;
   readonly array?: true | ArrayDefinition;
-  readonly enum?: readonly string[];
+  readonly enum?: readonly (string | number)[];
+  readonly open?: boolean;
   readonly aliases?: Readonly<Record<string, string>>;
   readonly keywords?: readonly string[];
-  readonly format?: NamedFormat;
+  readonly format?: string;
   readonly pattern?: string;
+  readonly minLength?: number;
   readonly maxLength?: number;
   readonly maxBytes?: number;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly above?: number;
+  readonly below?: number;
+  readonly decimals?: number;
   readonly default?: Scalar;
   readonly deprecated?: string;
   readonly future?: boolean;
@@ -325,63 +268,6 @@ export interface FieldDefinition {
   /** The direction in which the element exists; both by default. */
   readonly only?: Direction;
   readonly reading?: ReadingRefs;
-}
-
-export interface ArrayDefinition {
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  /** Each entry is an array itself. */
-  readonly array?: true | ArrayDefinition;
-}
-
-export interface MapDefinition {
-  /** A pattern, or every key. */
-  readonly keys?: string | readonly string[];
-  readonly minEntries?: number;
-  readonly maxEntries?: number;
-}
-
-export interface AlternativesDefinition {
-  /** The element that tells them apart, which each table lists. */
-  readonly by: string;
-  /** The shape for each value of that element. */
-  readonly of: Readonly<Record<string, string>>;
-}
-
-/** `street` is short for `{ present: street }`. */
-export type ConditionDefinition =
-  | string
-  | { readonly present: string }
-  | { readonly absent: string }
-  | { readonly field: string; readonly equals: Scalar }
-  | { readonly field: string; readonly in: readonly Scalar[] }
-  | { readonly field: string; readonly matches: string }
-  | ({ readonly field: string } & BoundsDefinition)
-  | { readonly anyEntry: { readonly field: string; readonly where: ConditionDefinition } }
-  | { readonly all: readonly ConditionDefinition[] }
-  | { readonly any: readonly ConditionDefinition[] }
-  | { readonly not: ConditionDefinition }
-  /** `meant` says that prose is all that can be said. */
-  | { readonly prose: string; readonly meant?: boolean };
-
-/** At least one of them. */
-export interface BoundsDefinition {
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly above?: number;
-  readonly below?: number;
-}
-
-/** What holds of a value in addition while a condition is true. */
-export interface NarrowingDefinition {
-  readonly when: ConditionDefinition;
-  readonly only?: readonly Scalar[];
-  readonly except?: readonly Scalar[];
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly format?: NamedFormat;
-  readonly pattern?: string;
-  readonly maxLength?: number;
 }
 
 export interface ExampleDefinition {

@@ -65,7 +65,13 @@ function body(grammar: Grammar): JSONSchema7 {
         items: printLazy(grammar.item),
       };
     case 'word':
-      return { type: 'string', enum: [...grammar.words] };
+      if (grammar.own === undefined) return { type: 'string', enum: [...grammar.words] };
+      return {
+        anyOf: [
+          { type: 'string', enum: [...grammar.words] },
+          { type: 'string', pattern: grammar.own.source },
+        ],
+      };
     case 'text':
       if (grammar.name === undefined) return { ...printable, ...longestOf(grammar), pattern: '\\S' };
       return { description: `${grammar.doc} The rule: ${grammar.name.rule}.`, ...nameSchema(grammar.name) };

@@ -24,6 +24,8 @@ export type Grammar =
       readonly words: readonly string[];
       /** Words that are refused with a reason. */
       readonly refused?: Readonly<Record<string, string>>;
+      /** Words of the definition's own that may stand instead; whether one exists is for a later phase to find out. */
+      readonly own?: RegExp;
     }
   | { readonly kind: 'text'; readonly doc: string; readonly name?: NameRule; readonly longest?: number }
   | { readonly kind: 'enum-value'; readonly doc: string; readonly longest: number }

@@ -23,7 +23,7 @@ const reasons: Readonly<Record<string, string>> = {
   UnexpectedEndOfComment: 'comments are not allowed',
   UnexpectedEndOfString: 'the string is not closed on its line',
   UnexpectedEndOfNumber: 'the number is incomplete',
-  InvalidUnicode: 'the escape \\u needs four hexadecimal digits',
+  InvalidUnicode: 'the escape \\u needs four hex digits',
   InvalidEscapeCharacter: 'the escape does not exist',
   InvalidCharacter: 'a control character has to be escaped',
 };

@@ -98,7 +98,7 @@ function checkScalar(node: YamlScalar, grammar: ScalarGrammar): readonly Diagnos
   const { value, span } = node;
   switch (grammar.kind) {
     case 'word':
-      if (typeof value === 'string' && grammar.words.includes(value)) return [];
+      if (typeof value === 'string' && (grammar.words.includes(value) || grammar.own?.test(value))) return [];
       if (value === null) return wrongKind(node, `one of ${grammar.words.join(', ')}`);
       if (grammar.refused && Object.hasOwn(grammar.refused, String(value))) {
         const reason = defined(grammar.refused[String(value)], 'a reason');

@@ -17,6 +17,7 @@ import { camelCase, pascalCase, TypeNames } from '../names.js';
 import { commonOf, withoutCommon } from './common.js';
 import { extendTables } from './extended-tables.js';
 import { buildParameters, buildRequest, buildResponse } from './messages.js';
+import { spellTypes } from './named-types.js';
 import { collectReadings, readingsOf, type Scope } from './scope.js';
 import { securityOf } from './security.js';
 
@@ -28,7 +29,7 @@ export interface Built {
    * so that all mistakes are told at once. Shapes that were not found are empty in them.
    */
   readonly messages: readonly Message[];
-  /** The source of the model; every table has all its rows. */
+  /** The source of the model: every table has all its rows, and these have types of the page only. */
   readonly files: readonly LoadedFile[];
   /** A mistake in a common file occurs once for each operation that uses it; reports remove duplicates. */
   readonly diagnostics: readonly Diagnostic[];
@@ -41,7 +42,9 @@ export interface Built {
  * @param rejected paths of files that were omitted because of their mistakes
  */
 export function buildModel(loaded: readonly LoadedFile[], rejected: readonly string[] = []): Built {
-  const { files, diagnostics } = extendTables(loaded);
+  const extended = extendTables(loaded);
+  const { files, diagnostics: spelt } = spellTypes(extended.files);
+  const diagnostics = [...extended.diagnostics, ...spelt];
   const built = files.flatMap((file) => (file.kind === 'operation' ? [buildOperation(file, files, rejected)] : []));
   const operations = built.flatMap(({ operation }) => operation ?? []);
   operations.sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -16,12 +16,14 @@ export interface Contained {
 export function withContainers(
   scope: Scope,
   single: RuleLess,
-  { array, map }: FieldDefinition,
+  { array, map, keywords }: FieldDefinition,
   place: Place,
 ): Contained {
   const rules: Rule[] = [];
-  const lists = array === undefined ? [] : listsOf(array);
-  const [outer, ...inner] = lists;
+  const [plain, ...inner] = array === undefined ? [] : listsOf(array);
+  // Words stand for a whole list where it is clear for which.
+  const isAlone = keywords !== undefined && inner.length === 0;
+  const outer = plain && isAlone ? { ...plain, alone: keywords } : plain;
   const entry: RuleLess = inner.reduceRight<RuleLess>(
     (of, bounds) => ({ ...single, type: { kind: 'list', of: { ...entryOf(of), array: bounds, rules } } }),
     single,

@@ -2,7 +2,7 @@
 import type { ConditionDefinition, FieldDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { formatOf, formats, isTypeName, scalarOf, scalars } from '../formats/index.js';
+import { formatOf, formOf, isTypeName, scalarOf, scalars } from '../formats/index.js';
 import type { Condition, Scalar } from '../model/model.js';
 import { soundPattern } from './pattern.js';
 import { at, inside, type Place, type Scope } from './scope.js';
@@ -125,8 +125,8 @@ function comparison(
   const type = row.array || row.map || !isTypeName(row.type) ? undefined : scalarOf(row.type);
   if ('matches' in definition) {
     if (type !== 'text') return odd(scope, inside(place, 'field'), field, 'is not a text');
-    const format = isTypeName(row.type) ? formatOf(row.type, row.format) : undefined;
-    if (row.keywords ?? (format && formats[format].folding))
+    const format = isTypeName(row.type) ? formatOf(formOf(row.type, row.format)) : undefined;
+    if (row.keywords ?? format?.folding)
       return odd(scope, inside(place, 'field'), field, 'is read in any case of its letters');
     const pattern = soundPattern(scope, definition.matches, at(place, 'matches'));
     return pattern === undefined ? undefined : { kind: 'matches', field, pattern };
@@ -163,7 +163,12 @@ function areFitting(
   });
   for (const { value, expected } of wrong)
     scope.report(
-      diagnostic('condition-value', at(place), { name: field, expected }, nearest(String(value), row.enum ?? [])),
+      diagnostic(
+        'condition-value',
+        at(place),
+        { name: field, expected },
+        nearest(String(value), (row.enum ?? []).map(String)),
+      ),
     );
   return wrong.length === 0;
 }

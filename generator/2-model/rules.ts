@@ -2,7 +2,7 @@
 import { formats } from '../formats/index.js';
 import type { BodyArray, Field, MapType, Range, Rule, RuleKind, ValueType } from '../model/model.js';
 import { describe } from '../model/conditions.js';
-import { entriesWithin, innermost, isNumeric, scalarTypeOf } from '../model/value-types.js';
+import { entriesWithin, formatOfTexts, innermost, isNumeric, scalarTypeOf } from '../model/value-types.js';
 import { listed, oneOf } from '../model/words.js';
 
 type RuleLess = Omit<Field, 'rules'>;
@@ -32,18 +32,22 @@ export function fieldRules(
       const found = words(range);
       return found === undefined ? [] : `${found} when ${describe(range.when)}`;
     });
-  const values = [...(type.kind === 'enum' ? [`one of ${listed(type.values)}`] : []), ...under(valuesInWords)];
+  const listedValues = type.kind === 'enum' || isNumeric(type) ? type.values : undefined;
+  const values = [...(listedValues ? [`one of ${listed(listedValues)}`] : []), ...under(valuesInWords)];
   if (values.length > 0) add('enum', `must be ${values.join('; ')}`);
   const formed = [...(formatInWords(type) ?? []), ...under(formInWords)];
   if (formed.length > 0) add('format', `must be ${formed.join('; ')}`);
-  const ranges = (bound: 'minimum' | 'maximum'): readonly string[] =>
-    under(({ [bound]: limit }) => (limit === undefined ? undefined : String(limit)));
-  const limits = (bound: 'minimum' | 'maximum'): string[] => {
-    const fixed = isNumeric(type) ? type[bound] : undefined;
-    return [...(fixed === undefined ? [] : [String(fixed)]), ...ranges(bound)];
-  };
-  if (limits('minimum').length > 0) add('minimum', `must be at least ${limits('minimum').join(', ')}`);
-  if (limits('maximum').length > 0) add('maximum', `must be at most ${limits('maximum').join(', ')}`);
+  for (const bound of ['minimum', 'maximum'] as const) {
+    const limits = boundInWords(field, bound);
+    if (limits.length > 0) add(bound, `must be ${limits.join(', ')}`);
+  }
+  if (isNumeric(type) && type.decimals !== undefined)
+    add(
+      'decimals',
+      type.decimals === 0 ? 'must have no decimals' : `must have at most ${count(type.decimals, 'decimal')}`,
+    );
+  if (type.kind === 'text' && type.minLength !== undefined)
+    add('minLength', `must be at least ${count(type.minLength, 'character')} long`);
   const lengths = [
     ...(type.kind === 'text' && type.maxLength !== undefined ? [lengthInWords(type.maxLength)] : []),
     ...under(({ maxLength }) => (maxLength === undefined ? undefined : lengthInWords(maxLength))),
@@ -57,9 +61,27 @@ export function fieldRules(
   );
   if (least !== undefined) add('minItems', `must hold ${least}`);
   if (most !== undefined) add('maxItems', `must hold ${most}`);
+  const alone = field.array?.alone;
+  if (alone) add('alone', `must hold ${oneOf(alone)} as the only entry or not at all`);
   if (field.depth !== undefined) add('depth', `must not be nested deeper than ${count(field.depth, 'level')}`);
   if (field.type.kind === 'map') for (const [kind, message] of mapRules(field.type)) add(kind, message);
   return rules;
+}
+
+/** ['greater than 0'], ['at least 1', '2 when type is RATE'] */
+function boundInWords({ type: whole, ranges }: RuleLess, bound: 'minimum' | 'maximum'): readonly string[] {
+  const type = innermost(whole);
+  const numbers = isNumeric(type) ? type : undefined;
+  const [inclusive, exclusive] = bound === 'minimum' ? ['at least', 'greater than'] : ['at most', 'less than'];
+  const beyond = bound === 'minimum' ? numbers?.above : numbers?.below;
+  const limits = [
+    ...(numbers?.[bound] === undefined ? [] : [String(numbers[bound])]),
+    ...ranges.flatMap(({ when, [bound]: limit }) => (limit === undefined ? [] : [`${limit} when ${describe(when)}`])),
+  ];
+  return [
+    ...(beyond === undefined ? [] : [`${exclusive} ${beyond}`]),
+    ...limits.map((limit, index) => (index === 0 ? `${inclusive} ${limit}` : limit)),
+  ];
 }
 
 /** `at least 1 entry`, or for arrays in an array `at least 1 entry, and each of them at least 2 entries`. */
@@ -131,7 +153,8 @@ function wordsFor({ type, array }: Pick<Field, 'type' | 'array'>): { readonly on
 
 function formatInWords(type: ValueType): readonly string[] | undefined {
   if (type.kind !== 'text') return undefined;
-  if (type.format) return [oneOf([formats[type.format].words, ...type.keywords])];
+  const format = formatOfTexts(type);
+  if (format) return [oneOf([format.words, ...type.keywords])];
   return type.pattern === undefined ? undefined : [patternInWords(type.pattern)];
 }
 

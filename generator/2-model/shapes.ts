@@ -151,7 +151,7 @@ function buildField(
     name,
     row,
     presence: definition.presence,
-    pageType: definition.type,
+    pageType: definition.named ?? definition.type,
     type,
     description: definition.description,
     ...(definition.depth === undefined ? {} : { depth: definition.depth }),

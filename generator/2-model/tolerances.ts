@@ -1,6 +1,6 @@
 /** The tolerances of the wire form, of a message and of one element. */
 import type { EmptyDefinition, FieldDefinition, TolerancesDefinition } from '../1-load/definition.js';
-import { formatOf, formats, isTypeName } from '../formats/index.js';
+import { formatOf, formOf, isTypeName, textType } from '../formats/index.js';
 import type { Field, WireTolerance } from '../model/model.js';
 
 /** The tolerances of a request or a response; parameters and the elements of an envelope have none. */
@@ -18,9 +18,11 @@ export function wireTolerance(definition: FieldDefinition, message: Tolerances |
   const { case: letters, ...others } = { ...message, ...definition.tolerances };
   const blank = definition.empty ? blankMeaning(definition.empty) : others.blank;
   const aliases = Object.entries(definition.aliases ?? {});
-  const format = isTypeName(definition.type) ? formatOf(definition.type, definition.format) : undefined;
-  const hasWords = definition.enum !== undefined || definition.keywords !== undefined;
-  const folds = hasWords || (format !== undefined && formats[format].folding !== undefined);
+  const format = isTypeName(definition.type) ? formatOf(formOf(definition.type, definition.format)) : undefined;
+  // Any other spelling of a value of an open enum is a text of its own, and so is that of a keyword among any texts.
+  const hasEnum = definition.enum !== undefined && definition.type === textType && definition.open !== true;
+  const hasWords = hasEnum || (definition.keywords !== undefined && format !== undefined);
+  const folds = hasWords || format?.folding !== undefined;
   return {
     blank,
     foldCase: letters === 'fold' && folds,

@@ -1,7 +1,7 @@
 /** Converts the page's type and its details to the type of the value. */
 import type { FieldDefinition } from '../1-load/definition.js';
-import { formatOf, formats, scalarOf, scalars } from '../formats/index.js';
-import type { Shape, ValueType } from '../model/model.js';
+import { formatOf, formOf, scalarOf, textType } from '../formats/index.js';
+import type { PlainType, Shape, ValueType } from '../model/model.js';
 
 /** Further input for a type besides the row. */
 export interface Resolved {
@@ -15,24 +15,46 @@ export interface Resolved {
 
 /** The type of a row. Details that do not fit the type are reported by a check. */
 export function valueType(definition: FieldDefinition, { shape, alternatives, pattern }: Resolved): ValueType {
-  const { type, enum: values, keywords = [], maxLength, maxBytes, minimum, maximum } = definition;
+  const { type, enum: values, keywords = [], minLength, maxLength, maxBytes } = definition;
   if (type === 'Any') return { kind: 'any' };
   if (type === 'Object') {
     if (definition.alternatives) return alternatives();
     return definition.free ? { kind: 'free' } : { kind: 'object', shape: shape() };
   }
   const kind = scalarOf(type);
-  if (kind !== 'text') {
-    return { kind, ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };
+  if (kind !== 'text') return { kind, ...numbersOf(definition) };
+  const texts = values?.filter((value) => typeof value === 'string') ?? [];
+  if (texts.length > 0 && type === textType) {
+    return definition.open === true ? { kind, keywords: [], known: texts } : { kind: 'enum', values: texts };
   }
-  const format = formatOf(type, definition.format);
-  if (values && type === scalars.text.type) return { kind: 'enum', values };
+  const form = formOf(type, definition.format);
   return {
     kind,
-    keywords: format !== undefined && formats[format].takesKeywords ? keywords : [],
-    ...(format === undefined ? {} : { format }),
+    keywords: formatOf(form)?.takesKeywords ? keywords : [],
+    ...form,
     ...(pattern === undefined ? {} : { pattern }),
+    ...(minLength === undefined ? {} : { minLength }),
     ...(maxLength === undefined ? {} : { maxLength }),
     ...(maxBytes === undefined ? {} : { maxBytes }),
+  };
+}
+
+/** What a row says of numbers. */
+function numbersOf({
+  enum: values,
+  minimum,
+  maximum,
+  above,
+  below,
+  decimals,
+}: FieldDefinition): Omit<PlainType, 'kind'> {
+  const numbers = values?.filter((value) => typeof value === 'number') ?? [];
+  return {
+    ...(minimum === undefined ? {} : { minimum }),
+    ...(maximum === undefined ? {} : { maximum }),
+    ...(above === undefined ? {} : { above }),
+    ...(below === undefined ? {} : { below }),
+    ...(decimals === undefined ? {} : { decimals }),
+    ...(numbers.length === 0 ? {} : { values: numbers }),
   };
 }

@@ -8,7 +8,7 @@ export function valuesExpected(definition: FieldDefinition, value: Scalar): stri
   if (definition.array) return 'arrays';
   const { type } = definition;
   if (!isTypeName(type)) return type === 'Any' ? 'values of any type' : 'objects';
-  if (type === scalars.text.type && definition.enum && !definition.enum.some((known) => known === value)) {
+  if (definition.enum && definition.open !== true && !definition.enum.some((known) => known === value)) {
     return 'only the values of its enum';
   }
   const { includes, words } = scalars[scalarOf(type)];

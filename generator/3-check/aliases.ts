@@ -1,6 +1,6 @@
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { foldCase, folded } from './enum-values.js';
+import { foldCase, folded, textsIn } from './enum-values.js';
 import type { Check } from './subject.js';
 
 /** An alias stands for a value of the enum and is not itself one; where case is folded, ignoring case. */
@@ -8,7 +8,7 @@ export const aliases: Check = (subject) => {
   const targets = subject.tables
     .flatMap(({ rows }) => rows)
     .flatMap((row) => {
-      const values = row.definition.enum ?? [];
+      const values = textsIn(row.definition.enum);
       return Object.entries(row.definition.aliases ?? {}).flatMap(([alias, value]) => [
         ...(values.length > 0 && !values.includes(value)
           ? [diagnostic('alias-target', row.at('aliases', alias), { value }, nearest(value, values))]
@@ -17,7 +17,7 @@ export const aliases: Check = (subject) => {
       ]);
     });
   const alike = folded(subject).flatMap(({ field, row }) => {
-    const values = row.definition.enum ?? [];
+    const values = textsIn(row.definition.enum);
     const foldedValues = new Set(values.map(foldCase));
     const seen = new Map<string, string>();
     return field.wire.aliases.flatMap(({ alias }) => {

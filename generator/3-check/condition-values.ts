@@ -2,6 +2,7 @@ import { valuesExpected } from '../2-model/values-expected.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { conditionsOf, mentionsOf } from './conditions-of.js';
+import { textsIn } from './enum-values.js';
 import type { Check } from './subject.js';
 
 /** Conditions compare an element only with values that it can have. */
@@ -15,7 +16,7 @@ export const conditionValues: Check = ({ tables }) =>
           return (values ?? []).flatMap(({ value, path }) => {
             const expected = named && valuesExpected(named, value);
             if (expected === undefined) return [];
-            const suggestion = nearest(String(value), named?.enum ?? []);
+            const suggestion = nearest(String(value), textsIn(named?.enum));
             return [diagnostic('condition-value', row.at(...path), { name: field, expected }, suggestion)];
           });
         }),

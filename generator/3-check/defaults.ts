@@ -3,6 +3,7 @@ import { judge } from '../judge/judge.js';
 import type { Condition, Field, Message } from '../model/model.js';
 import { isScalar } from '../model/value-types.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { textsIn } from './enum-values.js';
 import type { Check, Row } from './subject.js';
 
 /** A default satisfies the rules of its element, and can be filled in. */
@@ -21,7 +22,7 @@ function ofField(message: Message, field: Field, row: Row): readonly Diagnostic[
     ...(['forbidden', 'ignored'] as const).filter((key) => row.definition[key] !== undefined),
     ...(otherwise === undefined ? [] : [otherwise]),
   ];
-  const words = [...(row.definition.enum ?? []), ...(row.definition.keywords ?? [])];
+  const words = [...textsIn(row.definition.enum), ...(row.definition.keywords ?? [])];
   return [
     ...brokenRules(message, field).map((rule) =>
       diagnostic('default-breaks-rule', row.at('default'), { name, rule }, nearest(String(field.default), words)),

@@ -1,4 +1,5 @@
-import { diagnostic } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { isTypeName, scalarOf, scalars, textType } from '../formats/index.js';
 import type { Field } from '../model/model.js';
 import type { Check, Row, Subject } from './subject.js';
 
@@ -9,17 +10,17 @@ export const enumValues: Check = (subject) => {
     .flatMap((row) =>
       (['enum', 'keywords'] as const).flatMap((key) => {
         const values = row.definition[key] ?? [];
-        const seen = new Set<string>();
+        const seen = new Set<string | number>();
         return values.flatMap((value, index) => {
           const isRepeated = seen.has(value);
           seen.add(value);
-          return isRepeated ? [diagnostic('enum-value-twice', row.at(key, index), { value })] : [];
+          return isRepeated ? [diagnostic('enum-value-twice', row.at(key, index), { value: String(value) })] : [];
         });
       }),
     );
   const alike = folded(subject).flatMap(({ row }) => {
     return (['enum', 'keywords'] as const).flatMap((key) => {
-      const values = row.definition[key] ?? [];
+      const values = textsIn(row.definition[key]);
       const seen = new Map<string, string>();
       return values.flatMap((value, index) => {
         const other = seen.get(foldCase(value));
@@ -29,8 +30,29 @@ export const enumValues: Check = (subject) => {
       });
     });
   });
-  return [...twice, ...alike];
+  return [...twice, ...alike, ...subject.tables.flatMap(({ rows }) => rows).flatMap(misfits)];
 };
+
+/** The texts of an enum; a list of numbers has none. */
+export function textsIn(values: readonly (string | number)[] | undefined): readonly string[] {
+  return (values ?? []).filter((value) => typeof value === 'string');
+}
+
+/** Numbers are values of numbers, and texts of texts. */
+function misfits({ definition: { type, enum: values = [] }, at }: Row): readonly Diagnostic[] {
+  if (!isTypeName(type)) return [];
+  const { includes, bounded, words } = scalars[scalarOf(type)];
+  return values.flatMap((value, index) => {
+    if (typeof value === 'number' && type === textType) {
+      const { source, start, end } = at('enum', index);
+      const raw = source.text.slice(start, end);
+      return [diagnostic('quote-enum-value', at('enum', index), { raw }, JSON.stringify(raw))];
+    }
+    return bounded && !includes(value)
+      ? [diagnostic('enum-value-kind', at('enum', index), { value: String(value), words: words.one })]
+      : [];
+  });
+}
 
 /** The elements whose case the wire form folds, with their rows. */
 export function folded({ messages, rowOf }: Subject): readonly { readonly field: Field; readonly row: Row }[] {

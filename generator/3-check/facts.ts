@@ -3,6 +3,7 @@
  * again. The facts tell which definitions may have such a mistake; the checks themselves tell which it is.
  */
 import type { LoadedCommon, LoadedOperation } from '../1-load/definition.js';
+import { sharedTypesOf } from '../2-model/named-types.js';
 import { groupedBy } from '../grouped.js';
 import { ownersOfSimilarRoutes } from './routes.js';
 import { tablesOf } from './subject.js';
@@ -17,9 +18,10 @@ export interface OperationFacts {
   readonly name: string;
   readonly method: string;
   readonly route: string;
-  /** The path of the common file, and the shapes and readings of it that are used. */
+  /** The path of the common file, and the shapes, types and readings of it that are used. */
   readonly common: string;
   readonly shapes: readonly string[];
+  readonly types: readonly string[];
   readonly readings: readonly string[];
 }
 
@@ -28,6 +30,7 @@ export interface CommonFacts {
   readonly path: string;
   readonly name: string;
   readonly shapes: readonly string[];
+  readonly types: readonly string[];
   /** Those that the file does not use itself. */
   readonly readings: readonly string[];
 }
@@ -44,6 +47,7 @@ export function factsOfOperation(file: LoadedOperation, common: LoadedCommon): O
     route: http.path,
     common: common.source.path,
     shapes: sharedShapesOf(file, common),
+    types: sharedTypesOf(file, common),
     readings: [...new Set(sharedReadingsOf({ tables: tablesOf(file) }, file))],
   };
 }
@@ -55,6 +59,7 @@ export function factsOfCommon(file: LoadedCommon): CommonFacts {
     path: file.source.path,
     name: file.data.common,
     shapes: Object.keys(file.data.shapes ?? {}),
+    types: Object.keys(file.data.types ?? {}),
     readings: Object.keys(file.data.readings ?? {}).filter((id) => !used.has(id)),
   };
 }
@@ -70,14 +75,18 @@ export function suspectsAmong(all: readonly Facts[]): ReadonlySet<string> {
     ...ownersOfSimilarRoutes(operations.map(({ method, route, path }) => ({ method, path: route, owner: path }))),
   ]);
   const usersOf = groupedBy(operations, ({ common }) => common);
-  for (const { path, shapes, readings } of commons) {
+  for (const { path, shapes, types, readings } of commons) {
     const users = usersOf.get(path) ?? [];
     if (users.length === 0) continue;
     const used = {
       shapes: new Set(users.flatMap((user) => user.shapes)),
+      types: new Set(users.flatMap((user) => user.types)),
       readings: new Set(users.flatMap((user) => user.readings)),
     };
-    const areUsed = shapes.every((name) => used.shapes.has(name)) && readings.every((id) => used.readings.has(id));
+    const areUsed =
+      shapes.every((name) => used.shapes.has(name)) &&
+      types.every((name) => used.types.has(name)) &&
+      readings.every((id) => used.readings.has(id));
     if (!areUsed) for (const one of [path, ...users.map((user) => user.path)]) suspects.add(one);
   }
   return suspects;

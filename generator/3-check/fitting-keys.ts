@@ -1,6 +1,21 @@
 import type { FieldDefinition } from '../1-load/definition.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import { formatNames, formats, formatsOf, isTypeName, scalarNames, scalars } from '../formats/index.js';
+import { nearest } from '../diagnostics/nearest.js';
+import {
+  flawOf,
+  formatOf,
+  formOf,
+  formatNames,
+  formats,
+  formatsOf,
+  isTypeName,
+  namedFormats,
+  needsNotation,
+  scalarNames,
+  scalars,
+  takesFormat,
+  textType,
+} from '../formats/index.js';
 import { inWords } from '../model/words.js';
 import type { Check, Row } from './subject.js';
 
@@ -12,15 +27,22 @@ export const fittingKeys: Check = ({ tables }) =>
     rows.flatMap((row) => [
       ...ofType(row),
       ...ofText(row),
+      ...ofNumbers(row),
+      ...ofLists(row),
       ...(table === 'Parameters' && 'in' in row.definition ? ofParameter(row) : []),
     ]),
   );
 
 function ofType(row: Row): readonly Diagnostic[] {
   const { definition } = row;
-  const { type, format, array } = definition;
+  const { type, array } = definition;
   const text = [scalars.text.type];
   const numbers = scalarNames.filter((name) => scalars[name].bounded).map((name) => scalars[name].type);
+  const fractions = scalarNames.flatMap((name) =>
+    scalars[name].bounded?.isWhole === false ? [scalars[name].type] : [],
+  );
+  const takesKeywords =
+    isTypeName(type) && (formatOf(formOf(type, definition.format))?.takesKeywords === true || isListOfTexts(row));
   const withKeywords = formatNames.filter((name) => formats[name].takesKeywords).map((name) => formats[name].type);
   const forTypes = (key: Key, types: readonly string[]): readonly [Key, boolean, string] => [
     key,
@@ -35,16 +57,25 @@ function ofType(row: Row): readonly Diagnostic[] {
       type === 'Object' && definition.shape === undefined && !definition.free,
       'an Object without a shape and without `free`',
     ],
-    forTypes('enum', text),
+    forTypes('enum', [...text, ...numbers]),
+    ['open', type === scalars.text.type && definition.enum !== undefined, `a ${scalars.text.type} with an \`enum\``],
     forTypes('pattern', text),
+    forTypes('minLength', text),
     forTypes('maxLength', text),
     forTypes('maxBytes', text),
     forTypes('minimum', numbers),
     forTypes('maximum', numbers),
+    forTypes('above', numbers),
+    forTypes('below', numbers),
+    forTypes('decimals', fractions),
     ['ranges', isTypeName(type) && !array && !definition.map, 'a single value that is not an Object'],
     ['values', isTypeName(type) && !array && !definition.map, 'a single value that is not an Object'],
     forTypes('aliases', text),
-    forTypes('keywords', withKeywords),
+    [
+      'keywords',
+      takesKeywords,
+      `${inWords(withKeywords, 'and')}, dates and times in a notation, and arrays of any text`,
+    ],
     [
       'wrapper',
       type === 'Object' && !array && !definition.map && definition.shape !== undefined,
@@ -54,18 +85,59 @@ function ofType(row: Row): readonly Diagnostic[] {
   const misfits = only
     .filter(([key, fits]) => definition[key] !== undefined && !fits)
     .map(([key, , what]) => diagnostic('key-does-not-fit', row.keyAt(key), { key, reason: `only for ${what}` }));
-  const forms = isTypeName(type) ? formatsOf(type) : [];
-  const isFormatOdd = format !== undefined && !forms.includes(format);
-  const hasToName = !text.includes(type) && forms.some((name) => formats[name].isNamed);
+  return [...misfits, ...ofFormat(row)];
+}
+
+/** `format` says a form of the type, and says it where the type leaves it open. */
+function ofFormat({ definition: { type, format }, name, at, keyAt }: Row): readonly Diagnostic[] {
+  if (!isTypeName(type))
+    return format === undefined
+      ? []
+      : [diagnostic('key-does-not-fit', keyAt('format'), { key: 'format', reason: `not a format of ${type}` })];
+  if (format === undefined)
+    return needsNotation(type) ? [diagnostic('date-without-format', at('type'), { name, type })] : [];
+  const flaw = flawOf(type, format);
+  if (!flaw) return [];
+  if (!takesFormat(type) || namedFormats.some((one) => one === format))
+    return [diagnostic('key-does-not-fit', at('format'), { key: 'format', reason: `not a format of ${type}` })];
+  const known =
+    type === scalars.text.type
+      ? nearest(
+          format,
+          formatsOf(type).filter((one) => formats[one].isNamed),
+        )
+      : undefined;
+  return [diagnostic('bad-format', at('format'), { format, why: flaw.why }, flaw.meant ?? known)];
+}
+
+/** A list of any texts; a word that is valid instead of all of them is told from them by standing alone. */
+function isListOfTexts({ definition: { type, array, format, pattern, enum: values } }: Row): boolean {
+  const isOneList = array === true || (array !== undefined && !('array' in array));
+  return type === textType && isOneList && [format, pattern, values].every((one) => one === undefined);
+}
+
+/** Next to an enum, bounds of numbers are redundant, and of two bounds of one side one is. */
+function ofNumbers({ definition, keyAt }: Row): readonly Diagnostic[] {
+  const misfit = (key: Key, reason: string): readonly Diagnostic[] =>
+    definition[key] === undefined ? [] : [diagnostic('key-does-not-fit', keyAt(key), { key, reason })];
+  const { enum: values, minimum, maximum } = definition;
   return [
-    ...misfits,
-    ...(isFormatOdd
-      ? [diagnostic('key-does-not-fit', row.at('format'), { key: 'format', reason: `not a format of ${type}` })]
+    ...(definition.type !== textType && values
+      ? (['minimum', 'maximum', 'above', 'below', 'decimals'] as const).flatMap((key) =>
+          misfit(key, 'the enum lists all values'),
+        )
       : []),
-    ...(hasToName && format === undefined
-      ? [diagnostic('date-without-format', row.at('type'), { name: row.name, type, formats: forms })]
-      : []),
+    ...(minimum === undefined ? [] : misfit('above', 'it already has a `minimum`')),
+    ...(maximum === undefined ? [] : misfit('below', 'it already has a `maximum`')),
   ];
+}
+
+/** A word that stands for a whole list is its only entry. */
+function ofLists({ definition: { array, keywords }, keyAt }: Row): readonly Diagnostic[] {
+  const least = (array !== true && array?.minItems) || 0;
+  if (keywords === undefined || least < 2) return [];
+  const reason = 'each of them is the only entry of a list, and this one has at least two';
+  return [diagnostic('key-does-not-fit', keyAt('keywords'), { key: 'keywords', reason })];
 }
 
 /** Next to an enum or a format, other rules of a text are redundant. */
@@ -77,8 +149,11 @@ function ofText(row: Row): readonly Diagnostic[] {
   const given = (keys: readonly Key[]): readonly Key[] => keys.filter((key) => definition[key] !== undefined);
   return [
     ...(definition.enum
-      ? given(['format', 'pattern', 'maxLength', 'maxBytes']).map((key) => misfit(key, 'the enum lists all values'))
+      ? given(['format', 'pattern', 'minLength', 'maxLength', 'maxBytes']).map((key) =>
+          misfit(key, 'the enum lists all values'),
+        )
       : given(['aliases']).map((key) => misfit(key, 'aliases stand for values of an enum, and it has none'))),
+    ...(definition.open === true ? given(['aliases']).map((key) => misfit(key, 'an open enum takes every text')) : []),
     ...(definition.format && !definition.enum
       ? given(['pattern']).map((key) => misfit(key, 'it already has a `format`'))
       : []),

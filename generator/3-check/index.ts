@@ -32,6 +32,7 @@ import { tableRules } from './table-rules.js';
 import { uniqueNames } from './unique-names.js';
 import { unusedReadings } from './unused-readings.js';
 import { unusedShapes } from './unused-shapes.js';
+import { unusedTypes } from './unused-types.js';
 
 /** In the order of a definition: operation, tables, examples. */
 const checks: readonly Check[] = [
@@ -64,6 +65,7 @@ const checks: readonly Check[] = [
   tableRules,
   examples,
   unusedShapes,
+  unusedTypes,
   unusedReadings,
 ];
 

@@ -1,5 +1,6 @@
 import { narrowingsOf } from '../2-model/effects.js';
 import type { NarrowingDefinition } from '../1-load/definition.js';
+import { textsIn } from './enum-values.js';
 import { valuesExpected } from '../2-model/values-expected.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
@@ -54,7 +55,7 @@ function misfits(row: Row, narrowing: NarrowingDefinition, path: Path, type: Typ
 
 function values(row: Row, { only, except = [] }: NarrowingDefinition, path: Path): readonly Diagnostic[] {
   const { name, definition } = row;
-  const known = definition.enum ?? [];
+  const known = textsIn(definition.enum);
   const wrong = (['only', 'except'] as const).flatMap((key) =>
     ({ only: only ?? [], except })[key].flatMap((value: Scalar, index) => {
       const expected = valuesExpected(definition, value);
@@ -65,7 +66,8 @@ function values(row: Row, { only, except = [] }: NarrowingDefinition, path: Path
     }),
   );
   if (wrong.length > 0) return wrong;
-  const all = only ?? definition.enum ?? (isTypeName(definition.type) && scalars[scalarOf(definition.type)].values);
+  const listed = definition.open === true ? undefined : definition.enum;
+  const all = only ?? listed ?? (isTypeName(definition.type) && scalars[scalarOf(definition.type)].values);
   const isNoneLeft = all && all.every((value) => except.includes(value));
   return isNoneLeft ? [diagnostic('no-value-left', row.at(...path), { name })] : [];
 }

@@ -137,7 +137,7 @@ function checkElements({ outcomes: listed = [] }: Message): readonly Diagnostic[
         ? [
             diagnostic('outcome-element', place.span, {
               name: pathName(place.path),
-              expected: 'a String that is no array',
+              expected: 'a single text',
             }),
           ]
         : [],
@@ -157,7 +157,7 @@ function checkSign({ path, test }: Sign, span: Span): readonly Diagnostic[] {
   const wrong = (expected: string): readonly Diagnostic[] => [diagnostic('outcome-element', span, { name, expected })];
   if (test.kind === 'given') return [];
   if (field.array || field.type.kind === 'object') return wrong('a single value');
-  if (test.kind === 'matches') return isText(field) ? [] : wrong('a String, because a pattern is about texts');
+  if (test.kind === 'matches') return isText(field) ? [] : wrong('text, because a pattern is about texts');
   return test.values
     .filter((value) => !canBe(field, value))
     .map((value) => diagnostic('sign-value', span, { name, value: JSON.stringify(value) }));

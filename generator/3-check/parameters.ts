@@ -119,7 +119,7 @@ function ofValues({ definition, place }: ParameterRow): readonly Diagnostic[] {
       ? 'a header holds printable ASCII, and no space at either end'
       : undefined;
   };
-  const named: readonly (readonly [string, Span])[] = [
+  const named: readonly (readonly [string | number, Span])[] = [
     ...values.map((value, index) => [value, at(place, 'enum', index)] as const),
     ...keywords.map((value, index) => [value, at(place, 'keywords', index)] as const),
     ...(typeof filled === 'string' ? [[filled, at(place, 'default')] as const] : []),

@@ -15,7 +15,7 @@ export interface Subject {
   readonly operations: readonly Operation[];
   /** The messages of all operations; shapes that do not exist are empty. */
   readonly messages: readonly Message[];
-  /** Every table of every file, used or not; the parameters of an operation are a table too. */
+  /** Every table of every file, used or not; the parameters of an operation are a table too, and the types of a file. */
   readonly tables: readonly Table[];
   /** The row that an element was built from. */
   readonly rowOf: (field: Field) => Row;
@@ -58,6 +58,9 @@ export function tablesOf(file: LoadedFile): readonly Table[] {
   const rules = (file.kind === 'operation' && file.data.http.rules) || [];
   return [
     ...(parameters ? [{ file, name: 'Parameters', rows: rowsOf(file, path, parameters), rules }] : []),
+    ...(file.data.types
+      ? [{ file, name: 'Types', rows: rowsOf(file, ['types'], typeRows(file.data.types)), rules: [] }]
+      : []),
     ...Object.entries(file.data.shapes ?? {}).map(([name, { fields, rules = [] }]) => ({
       file,
       name,
@@ -65,6 +68,13 @@ export function tablesOf(file: LoadedFile): readonly Table[] {
       rules,
     })),
   ];
+}
+
+/** The types that are named once, as rows whose keys have to fit each other as those of any row. */
+function typeRows(types: NonNullable<LoadedFile['data']['types']>): Readonly<Record<string, FieldDefinition>> {
+  return Object.fromEntries(
+    Object.entries(types).map(([name, type]) => [name, { ...type, presence: 'O', description: name }]),
+  );
 }
 
 function rowsOf(

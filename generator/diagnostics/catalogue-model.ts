@@ -19,6 +19,15 @@ export const modelCatalogue = {
       `${p.operation} has no shape \`${p.name}\`, and neither has its common definition`,
     'Add it under `shapes`, or use the name of an existing shape.',
   ),
+  'unknown-type': error(
+    (p: { name: string; expected: string }) => `there is no type \`${p.name}\`; it is not one of ${p.expected}`,
+    'Use one of the listed types, or name the type under `types`, in this file or in its common definition.',
+  ),
+  'type-not-narrowed': error(
+    (p: { key: string; type: string; reason: string }) =>
+      `\`${p.key}\` cannot be added to the type \`${p.type}\`: ${p.reason}`,
+    'A row may narrow the type that it names, and nothing else. Change the type, or write the row without it.',
+  ),
   'unknown-reading': error(
     (p: { id: string }) => `the reading \`${p.id}\` does not exist`,
     'Add it under `readings`, or use the id of an existing reading.',

@@ -1,15 +1,10 @@
 /** `type: Date` with `format: DDMMYYYY`: a day of the Gregorian calendar, year 0001 or later. */
+import { DAY_TO_28, LEAP_YEAR, MONTH, MONTH_OF_30, MONTH_OF_31, YEAR } from './calendar.js';
 import { type Format, named } from './format.js';
 import { dates } from './order.js';
 
-/** Two digits 04 to 96 that 4 divides. */
-const LEAP = '(?:0[48]|[2468][048]|[13579][26])';
-/** Any year but 0000. */
-const YEAR = '(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})';
-/** Divided by 4 and not by 100, or divided by 400 and not 0000. */
-const LEAP_YEAR = `(?:[0-9]{2}${LEAP}|${LEAP}00)`;
 /** Days that every year has, 28 of February the last of that month. */
-const DAY_AND_MONTH = '(?:(?:0[1-9]|1[0-9]|2[0-8])(?:0[1-9]|1[0-2])|(?:29|30)(?:0[13-9]|1[0-2])|31(?:0[13578]|1[02]))';
+const DAY_AND_MONTH = `(?:${DAY_TO_28}${MONTH}|(?:29|30)${MONTH_OF_30}|31${MONTH_OF_31})`;
 
 export const DDMMYYYY = {
   type: 'Date',

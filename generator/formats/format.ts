@@ -47,6 +47,8 @@ export interface Folding {
 export interface RuntimeFunction {
   readonly name: string;
   readonly module: string;
+  /** What it takes besides the value, if anything. */
+  readonly argument?: string;
 }
 
 /** A value that vectors show, and what it shows. */

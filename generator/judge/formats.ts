@@ -3,6 +3,8 @@
  * mistake.
  */
 import type { FormatName } from '../formats/index.js';
+import type { TextType } from '../model/model.js';
+import { isInNotation } from './notations.js';
 
 const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -79,13 +81,108 @@ function isEmail(text: string): boolean {
   return text.length <= 254 && parts.length === 2 && isLocal && domain.split('.').every(isLabel);
 }
 
+/** Four numbers of a byte, each as it is printed. */
+function isIpv4(text: string): boolean {
+  const numbers = text.split('.');
+  return (
+    numbers.length === 4 &&
+    numbers.every((number) => /^[0-9]+$/.test(number) && String(Number(number)) === number && Number(number) < 256)
+  );
+}
+
+/** Eight groups, where `::` stands for those that are missing and an IPv4 address for the last two. */
+function isIpv6(text: string): boolean {
+  const end = text.slice(text.lastIndexOf(':') + 1);
+  const plain = end.includes('.') && isIpv4(end) ? `${text.slice(0, -end.length)}0:0` : text;
+  const halves = plain.split('::');
+  const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
+  const isWhole = halves.length === 1 ? groups.length === 8 : halves.length === 2 && groups.length < 8;
+  return isWhole && groups.every((group) => /^[0-9a-f]+$/i.test(group) && group.length <= 4);
+}
+
+/** Labels of 1 to 63 letters, digits and hyphens, none at either end a hyphen; 253 characters in all. */
+function isHostname(text: string): boolean {
+  const isLabel = (label: string): boolean => /^[A-Za-z0-9-]{1,63}$/.test(label) && !/^-|-$/.test(label);
+  return text.length <= 253 && text.split('.').every(isLabel);
+}
+
+/** Digits to the base of sixteen. */
+function isHex(text: string): boolean {
+  return (
+    text !== '' && [...text].every((digit) => '0123456789abcdef'.includes(digit.toLowerCase()) && digit < '\u0080')
+  );
+}
+
+/** What a bigint is printed as. */
+function isWhole(text: string): boolean {
+  return /^[0-9-]+$/.test(text) && !text.slice(1).includes('-') && text !== '-' && String(BigInt(text)) === text;
+}
+
+/** What Node decodes to bytes and encodes to the same text again, but for bits behind the last byte. */
+function isBase64(text: string): boolean {
+  const signs = text.replace(/={1,2}$/, '');
+  const encoded = Buffer.from(text, 'base64').toString('base64');
+  const isSame = encoded.length === text.length && encoded.slice(0, signs.length - 1) === signs.slice(0, -1);
+  return text !== '' && isSame && /[A-Za-z0-9+/]$/.test(signs);
+}
+
+/** RFC 3986, cut at its delimiters one after the other. */
+function isUri(text: string): boolean {
+  const [beforeFragment = '', ...fragments] = text.split('#');
+  const [hierarchy = '', ...queries] = beforeFragment.split('?');
+  const colon = hierarchy.indexOf(':');
+  const [scheme, rest] = [hierarchy.slice(0, Math.max(colon, 0)), hierarchy.slice(colon + 1)];
+  const slash = rest.indexOf('/', 2);
+  const end = slash < 0 ? rest.length : slash;
+  const [authority, path] = rest.startsWith('//') ? [rest.slice(2, end), rest.slice(end)] : [undefined, rest];
+  return (
+    /^[a-z][a-z0-9+.-]*$/i.test(scheme) &&
+    fragments.length <= 1 &&
+    (authority === undefined || isAuthority(authority)) &&
+    holdsOnly(path, ':@/') &&
+    [queries.join('?'), ...fragments].every((part) => holdsOnly(part, ':@/?'))
+  );
+}
+
+function isAuthority(text: string): boolean {
+  const at = text.indexOf('@');
+  const host = text.slice(at + 1).replace(/:[0-9]*$/, '');
+  const isUser = at < 0 || holdsOnly(text.slice(0, at), ':');
+  if (!host.startsWith('[')) return isUser && holdsOnly(host, '');
+  const literal = host.slice(1, -1);
+  const [version = '', ...others] = literal.split('.');
+  const isFuture =
+    /^v[0-9a-f]+$/i.test(version) && others.join('.') !== '' && holdsOnly(others.join('.').replaceAll('%', '['), ':');
+  return isUser && host.endsWith(']') && (isIpv6(literal) || isFuture);
+}
+
+/** Characters that stand for themselves everywhere, these, and escaped ones. */
+function holdsOnly(text: string, more: string): boolean {
+  const rest = text.replace(/%[0-9a-f]{2}/gi, '');
+  return [...rest].every((character) => /^[A-Za-z0-9._~!$&'()*+,;=-]$/.test(character) || more.includes(character));
+}
+
 /** Whether a text has the form. */
 export const hasFormat = {
   email: isEmail,
   e164: isE164,
   currency: isCurrency,
   iban: isIban,
+  uri: isUri,
+  hostname: isHostname,
+  ipv4: isIpv4,
+  ipv6: isIpv6,
+  base64: isBase64,
+  hexadecimal: isHex,
+  bigint: isWhole,
   DDMMYYYY: isDate,
   DateTime: isDateTime,
+  Uri: isUri,
   UUID: isUuid,
 } satisfies Readonly<Record<FormatName, (text: string) => boolean>>;
+
+/** Whether a text has the form of a type; every text has, where there is none. */
+export function hasForm({ format, notation }: TextType, text: string): boolean {
+  if (notation) return isInNotation(notation, text);
+  return format === undefined || hasFormat[format](text);
+}

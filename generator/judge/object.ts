@@ -1,13 +1,12 @@
 /** Judges an object against its shape, element by element, in either form. */
-import type { Condition, Field, FieldRuleKind, Range, Shape } from '../model/model.js';
+import type { Condition, Field, Range, Shape } from '../model/model.js';
 import { isScalar } from '../model/value-types.js';
 import { type Given, givenOf, holds } from './conditions.js';
 import { isBlankText, isEmpty, isThere } from './emptiness.js';
 import { breaks, type Judging, pointerTo, report } from './judging.js';
-import { hasFormat } from './formats.js';
 import { judgeMap, toldShape } from './structures.js';
 import { isFreeValue } from './free.js';
-import { isOfType, utf8Bytes } from './scalars.js';
+import { brokenRules } from './scalar-rules.js';
 import { canonicalSpelling } from './spelling.js';
 import { brokenTableRules } from './table-rules.js';
 import { suggestion } from './suggestion.js';
@@ -128,10 +127,13 @@ function judgeContent(
     return value;
   }
   const entries = entriesOf(value);
-  const { minItems, maxItems } = field.array;
+  const { minItems, maxItems, alone = [] } = field.array;
   if (entries.length < minItems) breaks(judging, field, 'minItems', pointer);
   if (maxItems !== undefined && entries.length > maxItems) breaks(judging, field, 'maxItems', pointer);
-  return entries.map((entry, index) => judgeEntry(judging, field, entry, pointerTo(pointer, index), ranges));
+  const read = entries.map((entry, index) => judgeEntry(judging, field, entry, pointerTo(pointer, index), ranges));
+  if (read.length > 1 && read.some((entry) => alone.some((word) => word === entry)))
+    breaks(judging, field, 'alone', pointer);
+  return read;
 }
 
 /** Judges a single value: that of an element, or an entry of an array. */
@@ -175,41 +177,4 @@ function judgeNested(judging: Judging, field: Field, shape: Shape, value: unknow
     }
   }
   return judgeObject(judging, shape, value, pointer);
-}
-
-/** The rules of an element that a value breaks; a value of the wrong type breaks only the type rule. */
-function brokenRules(field: Field, value: unknown, ranges: readonly Range[]): readonly FieldRuleKind[] {
-  const { type } = field;
-  if (!isScalar(type)) return [];
-  if (!isOfType[type.kind === 'enum' ? 'text' : type.kind](value)) return ['type'];
-  const isExcluded = ranges.some(({ only, except }) => only?.some(same(value)) === false || except?.some(same(value)));
-  const words = type.kind === 'enum' && !type.values.some(same(value));
-  const ofValue = words || isExcluded ? ['enum' as const] : [];
-  if (typeof value === 'string') return [...ofValue, ...brokenTextRules(type, value, ranges)];
-  if (typeof value !== 'number') return ofValue;
-  const limits = type.kind === 'enum' || type.kind === 'text' ? [] : [type, ...ranges];
-  return [
-    ...ofValue,
-    ...(limits.some(({ minimum }) => minimum !== undefined && value < minimum) ? ['minimum' as const] : []),
-    ...(limits.some(({ maximum }) => maximum !== undefined && value > maximum) ? ['maximum' as const] : []),
-  ];
-}
-
-function same(value: unknown): (one: unknown) => boolean {
-  return (one) => one === value;
-}
-
-function brokenTextRules(type: Field['type'], value: string, ranges: readonly Range[]): readonly FieldRuleKind[] {
-  if (type.kind !== 'text') return [];
-  const isFormed = [type, ...ranges].every(
-    ({ format, pattern }) =>
-      (format === undefined || hasFormat[format](value) || type.keywords.includes(value)) &&
-      (pattern === undefined || new RegExp(pattern, 'u').test(value)),
-  );
-  const isTooLong = [type, ...ranges].some(({ maxLength }) => maxLength !== undefined && [...value].length > maxLength);
-  return [
-    ...(isFormed ? [] : ['format' as const]),
-    ...(isTooLong ? ['maxLength' as const] : []),
-    ...(type.maxBytes !== undefined && utf8Bytes(value) > type.maxBytes ? ['maxBytes' as const] : []),
-  ];
 }

@@ -16,3 +16,12 @@ export const isOfType = {
 export function utf8Bytes(text: string): number {
   return new TextEncoder().encode(text).length;
 }
+
+/** How many digits behind the point the number needs: 0.07 two, 1e-7 seven, 1e21 none. */
+export function decimalsOf(value: number): number {
+  if (Number.isInteger(value)) return 0;
+  let digits = 1;
+  // The fewest with which the same number is read again; no number needs more than a hundred that toFixed can write.
+  while (digits < 100 && Number(value.toFixed(digits)) !== value) digits++;
+  return digits;
+}

@@ -3,12 +3,12 @@
  * Phases 3 and 4 use this file instead of the text of the definition.
  */
 import type { Span } from '../diagnostics/source.js';
-import type { FormatName, ScalarName, TypeName } from '../formats/index.js';
+import type { FormatName, Notation, ScalarName, TypeName } from '../formats/index.js';
 
 /** The M/O/CM column of the page: mandatory, optional, conditionally mandatory. */
 export type Presence = 'M' | 'O' | 'CM';
 
-/** The names in the Type column of the page. */
+/** The types that a page's Type column can name, other than those that a definition names itself. */
 export type PageType = TypeName | 'Object' | 'Any';
 
 /**
@@ -243,10 +243,16 @@ export interface Field {
   /** Its row in the table, from 1. */
   readonly row: number;
   readonly presence: Presence;
-  readonly pageType: PageType;
+  /** What the Type column of the page says: a {@link PageType}, or the name of a type of the definition. */
+  readonly pageType: string;
   readonly type: ValueType;
   /** Set when the value is an array of the type. */
-  readonly array?: { readonly minItems: number; readonly maxItems?: number };
+  readonly array?: {
+    readonly minItems: number;
+    readonly maxItems?: number;
+    /** Words that stand for the whole list, each as its only entry. */
+    readonly alone?: readonly string[];
+  };
   readonly description: string;
   /** How often, at most, such elements stand on the way from the body to a value, itself included. */
   readonly depth?: number;
@@ -337,17 +343,29 @@ export interface PlainType {
   readonly kind: Exclude<ScalarName, 'text'>;
   readonly minimum?: number;
   readonly maximum?: number;
+  /** Bounds that are no values themselves. */
+  readonly above?: number;
+  readonly below?: number;
+  /** The most digits behind the point of the shortest text of the number. */
+  readonly decimals?: number;
+  /** Every value, where the page lists them. */
+  readonly values?: readonly number[];
 }
 
 /** Non-empty text. */
 export interface TextType {
   readonly kind: 'text';
   readonly format?: FormatName;
+  /** Instead of a format that has a name: how dates and times are written. */
+  readonly notation?: Notation;
   /** Words that are valid instead of a text in the format. */
   readonly keywords: readonly string[];
   /** A pattern in the dialect of JSON Schema; not anchored by itself. */
   readonly pattern?: string;
+  /** The values that the page knows of an open enum; every other text is valid too. */
+  readonly known?: readonly string[];
   /** In Unicode code points, as in JSON Schema. */
+  readonly minLength?: number;
   readonly maxLength?: number;
   /** In bytes of UTF-8; a lone surrogate counts as three. */
   readonly maxBytes?: number;
@@ -361,10 +379,13 @@ export type FieldRuleKind =
   | 'format'
   | 'minimum'
   | 'maximum'
+  | 'decimals'
+  | 'minLength'
   | 'maxLength'
   | 'maxBytes'
   | 'minItems'
   | 'maxItems'
+  | 'alone'
   | 'alternative'
   | 'depth'
   | 'keys'

@@ -1,5 +1,5 @@
 /** What is known of a type of values, whichever it is. */
-import { type Format, formats, type ScalarType, scalars } from '../formats/index.js';
+import { type Format, formatOf, type ScalarType, scalars } from '../formats/index.js';
 import type { Field, PlainType, Scalar, Shape, ValueType } from './model.js';
 
 type Structure = 'object' | 'alternatives' | 'any' | 'free' | 'map' | 'list';
@@ -62,12 +62,13 @@ export function scalarTypeOf(type: ValueType): ScalarType | undefined {
 
 /** The form that the texts have, where they have one. */
 export function formatOfTexts(type: ValueType): Format | undefined {
-  return type.kind === 'text' && type.format !== undefined ? formats[type.format] : undefined;
+  return type.kind === 'text' ? formatOf(type) : undefined;
 }
 
 /** Every value, where they are few. */
 export function valuesOf(type: ValueType): readonly Scalar[] | undefined {
-  return type.kind === 'enum' ? type.values : scalarTypeOf(type)?.values;
+  if (type.kind === 'enum') return type.values;
+  return (isNumeric(type) ? type.values : undefined) ?? scalarTypeOf(type)?.values;
 }
 
 /** The words that a definition lists: the values of an enum, or what may stand instead of a text of a form. */

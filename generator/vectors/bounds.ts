@@ -1,5 +1,5 @@
 /** Numbers at their bounds and just beyond them, under each condition that narrows them. */
-import type { Condition, Range } from '../model/model.js';
+import type { Condition, PlainType, Range } from '../model/model.js';
 import { isNumeric, scalarTypeOf } from '../model/value-types.js';
 import type { Candidate } from './candidate.js';
 import type { ElementBuilder } from './element-builder.js';
@@ -10,6 +10,8 @@ import { elementOf, type Elements } from './payload-context.js';
 interface Limits {
   readonly minimum?: number;
   readonly maximum?: number;
+  /** Whether the bound is no value itself. */
+  readonly isOpen?: Readonly<Partial<Record<'minimum' | 'maximum', boolean>>>;
 }
 
 export function boundCandidates(builder: ElementBuilder): readonly Candidate[] {
@@ -34,14 +36,16 @@ export function boundCandidates(builder: ElementBuilder): readonly Candidate[] {
 }
 
 /** The narrowest limits that apply with these elements. */
-function limitsUnder({ shape }: ElementBuilder, type: Limits, ranges: readonly Range[], given: Elements): Limits {
+function limitsUnder({ shape }: ElementBuilder, type: PlainType, ranges: readonly Range[], given: Elements): Limits {
   const fields = new Map(shape.fields.map((field) => [field.name, field]));
   const holding = ranges.filter(({ when }) => holdsFor(when, fields, given));
-  const least = [type, ...holding].flatMap(({ minimum }) => minimum ?? []);
-  const most = [type, ...holding].flatMap(({ maximum }) => maximum ?? []);
+  const { above = -Infinity, below = Infinity } = type;
+  const least = [type, ...holding, { minimum: type.above }].flatMap(({ minimum }) => minimum ?? []);
+  const most = [type, ...holding, { maximum: type.below }].flatMap(({ maximum }) => maximum ?? []);
   return {
     ...(least.length > 0 ? { minimum: Math.max(...least) } : {}),
     ...(most.length > 0 ? { maximum: Math.min(...most) } : {}),
+    isOpen: { minimum: above >= Math.max(...least), maximum: below <= Math.min(...most) },
   };
 }
 
@@ -54,7 +58,9 @@ function atBound(
 ): readonly Candidate[] {
   const about = rule(bound);
   const limit = limits[bound];
-  const step = scalarTypeOf(field.type)?.bounded?.step;
+  const decimals = isNumeric(field.type) ? field.type.decimals : undefined;
+  const usual = scalarTypeOf(field.type)?.bounded?.step;
+  const step = usual === undefined ? undefined : Math.max(usual, [1, 0.5][decimals ?? 2] ?? 0);
   if (about === undefined || limit === undefined || step === undefined) return [];
   const outwards = bound === 'minimum' ? -step : step;
   const number = (name: string, value: number, isGood: boolean, note: string): Candidate =>
@@ -66,11 +72,15 @@ function atBound(
       expects: isGood ? 'good' : about,
       note: `${note}: ${value}`,
     });
-  const hasRoom =
-    limits.minimum === undefined || limits.maximum === undefined || limits.maximum - limits.minimum >= step;
+  const isOpen = limits.isOpen?.[bound] === true;
+  const isClosedBy = limits.isOpen?.minimum === true || limits.isOpen?.maximum === true;
+  const room = (limits.maximum ?? Infinity) - (limits.minimum ?? -Infinity);
+  const hasRoom = isClosedBy ? room > step : room >= step;
+  // A sum of doubles may have more decimals than its parts.
+  const exactly = (value: number): number => (decimals === undefined ? value : Number(value.toFixed(decimals)));
   return [
-    number('at', limit, true, `the ${bound}`),
-    number('beyond', limit + outwards, false, `beyond the ${bound}`),
-    ...(hasRoom ? [number('within', limit - outwards, true, `within the ${bound}`)] : []),
+    number('at', limit, !isOpen, isOpen ? `the ${bound}, which is no value itself` : `the ${bound}`),
+    number('beyond', exactly(limit + outwards), false, `beyond the ${bound}`),
+    ...(hasRoom ? [number('within', exactly(limit - outwards), true, `within the ${bound}`)] : []),
   ];
 }

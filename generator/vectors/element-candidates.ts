@@ -5,6 +5,9 @@ import { type ElementBuilder, elementBuilder } from './element-builder.js';
 import { assignmentFor } from './cases.js';
 import { boundCandidates } from './bounds.js';
 import type { Candidate } from './candidate.js';
+import { decimalCandidates } from './decimals.js';
+import { enumCandidates } from './enums.js';
+import { aloneCandidates } from './lists.js';
 import { lengthCandidates } from './lengths.js';
 import { spellingCandidates } from './spellings.js';
 import { narrowedCandidates } from './narrowed.js';
@@ -25,10 +28,13 @@ export function elementCandidates(context: PayloadContext, shape: Shape, field: 
     ...freeCandidates(builder),
     ...formatCandidates(builder),
     ...spellingCandidates(builder),
+    ...enumCandidates(builder),
     ...boundCandidates(builder),
     ...narrowedCandidates(builder),
+    ...decimalCandidates(builder),
     ...lengthCandidates(builder),
     ...countCandidates(builder),
+    ...aloneCandidates(builder),
     ...alternativeCandidates(builder),
     ...depthCandidates(builder),
     ...nestedCandidates(builder),

@@ -1,8 +1,9 @@
 /** Texts of the maximum length, one less and one more, with characters of every width. */
+import type { TextType } from '../model/model.js';
 import { formatOfTexts } from '../model/value-types.js';
 import type { ElementBuilder } from './element-builder.js';
 import type { Candidate } from './candidate.js';
-import { textOf } from './weight.js';
+import { textOf, tooLarge } from './weight.js';
 import { brokenByEntry, elementOf, entries } from './payload-context.js';
 import { LONGEST_PART, stretched } from './stretched.js';
 
@@ -37,6 +38,48 @@ const units: readonly Unit[] = [
 export function lengthCandidates(builder: ElementBuilder): readonly Candidate[] {
   const { type } = builder.field;
   if (type.kind !== 'text') return [];
+  return [...leastCandidates(builder, type), ...mostCandidates(builder, type)];
+}
+
+/** Texts of the minimum length and of one character less, in characters of every width. */
+function leastCandidates({ context, field, rule, make }: ElementBuilder, type: TextType): readonly Candidate[] {
+  const { minLength } = type;
+  const about = rule('minLength');
+  if (about === undefined || minLength === undefined) return [];
+  const brokenBy = brokenByEntry(context, field);
+  const isRight = (text: string | typeof tooLarge): boolean => text !== tooLarge && brokenBy(text).length === 0;
+  const isShort = (text: string | typeof tooLarge): boolean => text !== tooLarge && brokenBy(text).join() === about;
+  // Texts of a form that are too short as they stand.
+  const short = (formatOfTexts(type)?.right ?? []).filter(({ value }) => isShort(value)).slice(0, 1);
+  const ofForm = short.map(({ name, value }) =>
+    make({
+      about,
+      name: `${name}-of-at-least-${minLength}`,
+      value: elementOf(context, field, value),
+      expects: about,
+      note: `${name.replaceAll('-', ' ')}, where ${minLength} characters are the fewest`,
+    }),
+  );
+  const plain = characters.flatMap((character, index) =>
+    [minLength - 1, minLength].flatMap((count) => {
+      const text = textOf(count, () => character.repeat(count));
+      const isLess = count < minLength;
+      if (!(isLess ? isShort(text) : isRight(text))) return [];
+      return [
+        make({
+          about,
+          name: `at-least-${minLength}-${count}-of-${index + 1}`,
+          value: elementOf(context, field, text),
+          expects: isLess ? about : 'good',
+          note: `${count} characters of ${index + 1} bytes, where ${minLength} are the fewest`,
+        }),
+      ];
+    }),
+  );
+  return [...ofForm, ...plain];
+}
+
+function mostCandidates(builder: ElementBuilder, type: TextType): readonly Candidate[] {
   return units.flatMap((unit) => {
     const about = builder.rule(unit.kind);
     const most = type[unit.kind];
@@ -52,7 +95,8 @@ function plainCandidates(
   about: string,
   most: number,
 ): readonly Candidate[] {
-  const counts = [most - 1, most, most + 1].filter((count) => count > 0);
+  const least = field.type.kind === 'text' ? (field.type.minLength ?? 1) : 1;
+  const counts = [most - 1, most, most + 1].filter((count) => count >= least);
   return characters.flatMap((character, index) =>
     counts.map((count) =>
       make({

@@ -2,6 +2,7 @@
 import { formats, scalars } from '../formats/index.js';
 import type { Field, Scalar } from '../model/model.js';
 import { formatOfTexts, isNumeric, isScalar } from '../model/value-types.js';
+import { LARGEST_VECTOR } from './limits.js';
 import { defined } from '../defined.js';
 
 export function rightValues({ type, ranges }: Field, texts: ReadonlyMap<string, readonly string[]>): readonly Scalar[] {
@@ -17,10 +18,16 @@ export function rightValues({ type, ranges }: Field, texts: ReadonlyMap<string, 
       format === undefined ? [] : formats[format].right.map(({ value }) => value),
     );
     const known = formatOfTexts(type)?.right.map(({ value }) => value) ?? plain;
-    return [...new Set([...own, ...known, ...type.keywords, ...narrowed, ...only])];
+    const long = type.minLength === undefined ? [] : ['a'.repeat(Math.min(type.minLength, LARGEST_VECTOR))];
+    return [...new Set([...own, ...known, ...type.keywords, ...(type.known ?? []), ...long, ...narrowed, ...only])];
   }
   if (!isNumeric(type)) return plain;
-  const bounds = [type, ...ranges].flatMap(({ minimum, maximum }) => [minimum ?? [], maximum ?? []].flat());
+  if (type.values) return type.values;
+  const { above, below } = type;
+  const bounds = [
+    ...[type, ...ranges].flatMap(({ minimum, maximum }) => [minimum ?? [], maximum ?? []].flat()),
+    ...[above ?? [], below ?? []].flat(),
+  ];
   return [
     ...new Set([
       ...plain,

@@ -6,6 +6,8 @@ import { tinyText } from '../support/tiny.js';
 import { measure } from './measure.js';
 import { tryPayloads } from './payloads.js';
 
+const notations = { Date: 'DD.MM.YYYY', DateTime: "YYYY-MM-DD'T'HH:mm:ss.SSSXXX", Time: 'HHMMSS' };
+
 const kinds = [
   ...scalarNames.map((name) => ({ name, row: `type: ${scalars[name].type}`, isText: false, lengths: [] })),
   ...formatNames.map((name) => {
@@ -17,6 +19,12 @@ const kinds = [
       lengths: right.map(({ value }) => value.length),
     };
   }),
+  ...Object.entries(notations).map(([type, format]) => ({
+    name: `as${type}`,
+    row: `type: ${type}, format: ${JSON.stringify(format)}`,
+    isText: false,
+    lengths: [],
+  })),
 ];
 
 const rows = Object.fromEntries(

@@ -1,4 +1,7 @@
 /** The section of `docs/definitions.md` about types and formats. */
+import { formatOfNotation } from '../../generator/formats/notation/format.js';
+import { isFlaw, parseNotation } from '../../generator/formats/notation/notation.js';
+import { notationTypes } from '../../generator/formats/notation/types.js';
 import { formatNames, formats, scalarNames, scalars } from '../../generator/formats/index.js';
 
 export function formatDocs(): string {
@@ -22,7 +25,21 @@ export function formatDocs(): string {
       ];
     }),
   ];
-  const table = [['write', 'a value must be', 'right', 'wrong', ''], ['-', '-', '-', '-', '-'], ...rows];
+  const dates = ['YYYY-MM-DD', 'YYYY-MM-DD HH:MI:SS', 'HHMMSS', 'YYYY-MM-DDTHH:mm:ssXXX', 'YYYY-MM-DDTHH:mm:ss+07:00'];
+  const written = dates.map((said) => {
+    const notation = parseNotation(said);
+    if (isFlaw(notation)) throw new Error(`${said}: ${notation.why}`);
+    const { words, right, wrong } = formatOfNotation(notation);
+    const [type] = Object.entries(notationTypes).find(([, holds]) => holds === notation.holds) ?? [''];
+    return [
+      code(`type: ${type}, format: ${said}`),
+      words,
+      examples(right.slice(0, 2)),
+      examples(wrong.slice(0, 2)),
+      '',
+    ];
+  });
+  const table = [['write', 'a value must be', 'right', 'wrong', ''], ['-', '-', '-', '-', '-'], ...rows, ...written];
   return `${table.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`;
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { judge } from '../../generator/judge/judge.js';
-import { type FormatName, formats } from '../../generator/formats/index.js';
-import type { Field, Form, MapType, Message, Shape } from '../../generator/model/model.js';
+import type { Field, Form, MapType, Message, Shape, ValueType } from '../../generator/model/model.js';
+import { formatOfTexts } from '../../generator/model/value-types.js';
 
 /** Values that are wrong for most elements, or right by chance. */
 const oddities: readonly unknown[] = [
@@ -236,13 +236,15 @@ function candidatesFor({ type, wire, nullable }: Field): readonly unknown[] {
     case 'enum':
       return [...spellings([...type.values, ...wire.aliases.map(({ alias }) => alias)]), ...blanks];
     case 'text':
-      return [...spellings(type.keywords), ...(type.format ? textsOf(type.format) : texts), ...blanks];
+      return [...spellings(type.keywords), ...textsOf(type), ...blanks];
   }
 }
 
-/** Texts on both sides of each boundary of a format, the right ones more often and in other cases too. */
-function textsOf(name: FormatName): readonly string[] {
-  const { right, wrong } = formats[name];
+/** Texts on both sides of each boundary of a form, the right ones more often and in other cases too. */
+function textsOf(type: ValueType): readonly string[] {
+  const form = formatOfTexts(type);
+  if (!form) return texts;
+  const { right, wrong } = form;
   return [...right.flatMap(({ value }) => [value, value, ...spellings([value])]), ...wrong.map(({ value }) => value)];
 }
 

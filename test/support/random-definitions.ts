@@ -250,7 +250,7 @@ function rowOfTable(random: Random, before: Given): Row {
 
 function scalar(random: Random, array: Row, before: Given): Row {
   const isSingle = array['array'] === undefined && array['map'] === undefined;
-  switch (random.below(9)) {
+  switch (random.below(12)) {
     case 0: {
       const bounds = { minimum: random.pick([-5, 0, 0.5, 1e-7]), maximum: random.pick([7, 1e9, 12345.678]) };
       const ranges = before.length > 0 && random.chance(50) ? [{ when: condition(random, before, 2), maximum: 6 }] : [];
@@ -259,7 +259,11 @@ function scalar(random: Random, array: Row, before: Given): Row {
     case 1:
       return { type: 'Boolean', ...(isSingle && random.chance(50) ? { default: true, presence: 'O' } : {}) };
     case 2:
-      return { type: 'Date', format: 'DDMMYYYY' };
+      return random.pick<Row>([
+        { type: 'Date', format: random.pick(['DDMMYYYY', 'YYYY-MM-DD', 'YYMMDD', 'YYYY-MM']) },
+        { type: 'DateTime', format: random.pick(['YYYY-MM-DD HH:MI:SS', 'YYYY-MM-DDTHH:mm:ssXXX']) },
+        { type: 'Time', format: random.pick(['HHMMSS', "HH'h'mm"]) },
+      ]);
     case 3:
       return { type: 'UUID', ...(random.chance(30) ? { keywords: words(random, 3) } : {}) };
     case 4:
@@ -280,6 +284,25 @@ function scalar(random: Random, array: Row, before: Given): Row {
         ...(hasDefault ? { default: meant, presence: 'O' } : {}),
       };
     }
+    case 8:
+      return random.pick<Row>([
+        { type: 'Numeric', enum: [1, 2, -7] },
+        { type: 'Decimal', above: random.pick([-0.5, 0]), decimals: random.below(7) },
+        { type: 'Numeric', above: 0, below: 10 },
+      ]);
+    case 9:
+      return random.pick<Row>([
+        { type: 'String', enum: words(random, 4), open: true },
+        { type: 'String', minLength: 1 + random.below(9) },
+        { type: 'Uri' },
+        { type: 'String', format: random.pick(['hostname', 'ipv4', 'ipv6', 'base64', 'hexadecimal', 'bigint', 'uri']) },
+      ]);
+    case 10:
+      if (array['array'] !== true) return { type: 'String' };
+      return random.pick<Row>([
+        { type: 'UUID', keywords: words(random, 2) },
+        { type: 'String', keywords: words(random, 2) },
+      ]);
     case 7:
       return { type: 'Decimal', minimum: random.pick([-1e300, -0.5]), maximum: random.pick([1e21, 1e-7]) };
     default:

@@ -138,8 +138,9 @@ describe('types and formats', () => {
     const offences = files.flatMap((path) =>
       mentions(readFileSync(`generator/${path}`, 'utf8'), [...names, ...several]).map((text) => `${path}: ${text}`),
     );
-    // Names that TypeScript has already, which no type of an output may take.
-    expect(offences.filter((one) => !one.startsWith('names.ts: Array Object '))).toEqual([]);
+    // Names that TypeScript has already, which no type of an output may take, and a key of SARIF.
+    const others = /^names\.ts: Array Object |^cli\/reporters\/sarif\.ts: uri$/;
+    expect(offences.filter((one) => !others.test(one))).toEqual([]);
   });
 
   it.each([

@@ -13,6 +13,10 @@ export const word =
 export const wordExcept =
   (doc: string, refused: Readonly<Record<string, string>>, ...words: string[]): Lazy =>
   () => ({ kind: 'word', doc, words, refused });
+/** Words, or one of the definition's own that has this form. */
+export const wordOr =
+  (doc: string, own: RegExp, ...words: string[]): Lazy =>
+  () => ({ kind: 'word', doc, words, own });
 export const flag =
   (doc: string): Lazy =>
   () => ({ kind: 'boolean', doc });

@@ -9,7 +9,8 @@ import type {
 } from '../definition.js';
 import { list, object, optional, required, text, word } from './builders.js';
 import { condition } from './condition-format.js';
-import { array, element, parameters, shapes } from './element-format.js';
+import { array } from './container-format.js';
+import { element, parameters, shapes, types } from './element-format.js';
 import { errors, rejection, request, response } from './message-formats.js';
 import { exampleName, fileName, operationName, path, url, webPage } from './name-formats.js';
 import { reading, readings } from './reading-format.js';
@@ -56,6 +57,7 @@ export const operationFormat = object<OperationDefinition>(
     request: optional(request),
     response: optional(response),
     errors: optional(errors),
+    types: optional(types),
     shapes: optional(shapes),
     examples: optional(list('Example messages. Each is validated when the definition is checked.', example)),
   },
@@ -108,6 +110,7 @@ export const commonFormat = object<CommonDefinition>('the common definition', 'W
   response: optional(response),
   errors: optional(errors),
   rejections: required(rejections),
+  types: optional(types),
   shapes: optional(shapes),
 });
 
@@ -120,6 +123,7 @@ export const sharedParts: ReadonlyMap<Lazy, string> = new Map([
   [element, 'element'],
   [parameters, 'parameters'],
   [security, 'security'],
+  [types, 'types'],
   [shapes, 'shapes'],
   [rules, 'rules'],
   [errors, 'errors'],

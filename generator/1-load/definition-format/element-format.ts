@@ -1,15 +1,14 @@
 /** The rows and tables of a page, and its parameters. */
 import type {
-  AlternativesDefinition,
-  ArrayDefinition,
   EmptyDefinition,
   FieldDefinition,
-  MapDefinition,
   NarrowingDefinition,
   ParameterDefinition,
   ShapeDefinition,
 } from '../definition.js';
+import type { TypeDefinition } from '../type-definition.js';
 import { isListPiece, isMapPiece, isScalarPiece, type Lazy } from '../grammar.js';
+import type { YamlNode } from '../yaml-node.js';
 import {
   count,
   flag,
@@ -24,13 +23,15 @@ import {
   text,
   word,
   wordExcept,
+  wordOr,
 } from './builders.js';
-import { formats, namedFormats, scalars, typeNames } from '../../formats/index.js';
+import { formats, namedFormats, needsNotation, pageTypes, scalars, typeNames } from '../../formats/index.js';
 import { anyBlank } from '../../model/blanks.js';
 import { inWords } from '../../model/words.js';
 import { limits } from '../../limits.js';
 import { condition } from './condition-format.js';
-import { anyName, fieldName, mapKey, shapeName } from './name-formats.js';
+import { alternatives, array, boundKeys, depth, entriesByKey } from './container-format.js';
+import { anyName, fieldName, shapeName, typeName } from './name-formats.js';
 import { reading } from './reading-format.js';
 import { rules } from './rule-format.js';
 
@@ -46,71 +47,34 @@ export const letterCase = word(
 
 const enumValue: Lazy = () => ({ kind: 'enum-value', doc: 'A value.', longest: limits.word });
 
-export const array: Lazy = () => ({
-  kind: 'union',
-  called: '`true` or bounds',
-  doc: 'The value is an array of the type.',
-  forms: [
-    { when: isScalarPiece, then: () => ({ kind: 'true', doc: 'An array of any length.', or: 'a map of bounds' }) },
-    { when: isMapPiece, then: bounds },
-  ],
-});
+const isNumber = (node: YamlNode): boolean => node.kind === 'scalar' && typeof node.value === 'number';
+const isListOfNumbers = (node: YamlNode): boolean =>
+  node.kind === 'list' && node.items.length > 0 && node.items.every(isNumber);
 
-const boundKeys = {
-  minItems: optional(count('Minimum number of entries.', 0)),
-  maxItems: optional(count('Maximum number of entries.', 1)),
-};
-
-const bounds: Lazy = object<ArrayDefinition>('`array`', 'Bounds of the array.', {
-  ...boundKeys,
-  array: optional(array, 'Each entry is an array itself.'),
-});
-
-const keys: Lazy = () => ({
-  kind: 'union',
-  called: 'a pattern, or a list of every key',
-  doc: 'What keys may be.',
-  forms: [
-    { when: isScalarPiece, then: text('The pattern of keys, in the dialect of JSON Schema.') },
-    { when: isListPiece, then: list('Every key.', text('A key.', mapKey), limits.words) },
-  ],
-});
-
-const entriesByKey: Lazy = () => ({
-  kind: 'union',
-  called: '`true`, or keys and bounds',
-  doc: 'The value is an object from keys to values of the type; with `array`, to arrays of it.',
-  forms: [
-    {
-      when: isScalarPiece,
-      then: () => ({ kind: 'true', doc: 'A map with any keys.', or: 'a map of keys and bounds' }),
-    },
-    {
-      when: isMapPiece,
-      then: object<MapDefinition>('`map`', 'Keys and bounds of the map.', {
-        keys: optional(keys),
-        minEntries: optional(count('Minimum number of entries.', 0)),
-        maxEntries: optional(count('Maximum number of entries.', 1)),
-      }),
-    },
-  ],
-});
-
-const alternatives = object<AlternativesDefinition>(
-  '`alternatives`',
-  'The tables that an Object may be of, told apart by the value of an element that each of them lists.',
-  {
-    by: required(text('The element that tells them apart.', fieldName)),
-    of: required(map('The shape for each value of that element.', mapKey, text('A shape.', shapeName), limits.words)),
-  },
+const numbers = inWords(
+  Object.values(scalars).flatMap(({ type, bounded }) => (bounded ? [type] : [])),
+  'or',
 );
 
-const depth: Lazy = () => ({
+const enumValues: Lazy = () => ({
+  kind: 'union',
+  called: 'a list of values',
+  doc: `The values of a ${scalars.text.type}, as the table spells them, or the numbers of a ${numbers}.`,
+  forms: [
+    { when: isListOfNumbers, then: list(`The numbers of a ${numbers}.`, number('A number.'), limits.words) },
+    {
+      when: isListPiece,
+      then: list(`The values of a ${scalars.text.type}, as the table spells them.`, enumValue, limits.words),
+    },
+  ],
+});
+
+const decimals: Lazy = () => ({
   kind: 'number',
-  doc: 'How deep objects may be nested whose tables lead back to this element.',
+  doc: 'The most digits behind the point.',
   integer: true,
-  minimum: 1,
-  maximum: limits.depth,
+  minimum: 0,
+  maximum: 20,
 });
 
 const narrowing = object<NarrowingDefinition>(
@@ -128,7 +92,9 @@ const narrowing = object<NarrowingDefinition>(
   },
 );
 
-const typesWithForms = [...new Set(namedFormats.map((name) => formats[name].type))];
+const typesWithForms = typeNames.filter(
+  (type) => needsNotation(type) || namedFormats.some((name) => formats[name].type === type),
+);
 const typesWithKeywords = Object.values(formats)
   .filter(({ takesKeywords }) => takesKeywords)
   .map(({ type }) => type);
@@ -141,8 +107,58 @@ export const empty = object<EmptyDefinition>('`empty`', 'How an empty element is
   read: required(list('The values that are read as empty, in addition to an absent element.', emptyValue)),
 });
 
-const elementKeys: KeysOf<FieldDefinition> = {
-  type: required(word("The page's type; Any is any JSON value.", ...typeNames, 'Object', 'Any')),
+const ownTolerances = object<FieldTolerances>(
+  'the tolerances of an element',
+  'Tolerances of this element that differ from those of the request.',
+  {
+    blank: optional(blank),
+    case: optional(letterCase),
+  },
+);
+
+/** What a row says of its values, and a type that is named once says for all of them. */
+const valueKeys: Omit<KeysOf<TypeDefinition>, 'type'> = {
+  enum: optional(enumValues),
+  open: optional(flag('True if other texts than those of the enum are valid too.')),
+  aliases: optional(
+    map(
+      'Other spellings that the wire form accepts: `nationalId: ID`.',
+      anyName,
+      text('The value of the enum that the alias stands for.'),
+      limits.words,
+    ),
+  ),
+  keywords: optional(
+    list(
+      `Words that are valid instead of a ${inWords(typesWithKeywords, 'or')}, or of a date or a time in a notation.`,
+      enumValue,
+      limits.words,
+    ),
+  ),
+  format: optional(
+    wordOr(
+      `The form of a ${inWords(typesWithForms, 'or')}: one of these words, or how a date or a time is written, such as \`YYYY-MM-DD\`.`,
+      /^[ -~±]{1,64}$/,
+      ...namedFormats,
+    ),
+  ),
+  pattern: optional(text('A regular expression in the dialect of JSON Schema.')),
+  minLength: optional(count('Minimum length in characters.', 1)),
+  maxLength: optional(count('Maximum length in characters.', 1)),
+  maxBytes: optional(count('Maximum length in bytes of UTF-8.', 1)),
+  minimum: optional(number('Minimum value.')),
+  maximum: optional(number('Maximum value.')),
+  above: optional(number('The value is greater than this.')),
+  below: optional(number('The value is less than this.')),
+  decimals: optional(decimals),
+  tolerances: optional(ownTolerances),
+};
+
+/** Of any case, so that phase 2 can say which type is meant. */
+const nameOfType = /^[A-Za-z][A-Za-z0-9]{0,63}$/;
+
+const elementKeys: KeysOf<Omit<FieldDefinition, 'named'>> = {
+  type: required(wordOr("The page's type, or one of `types`; Any is any JSON value.", nameOfType, ...pageTypes)),
   presence: required(
     word("The page's M/O/CM, P or M/O/C: mandatory, optional or conditionally mandatory.", 'M', 'O', 'CM', 'C'),
   ),
@@ -154,24 +170,7 @@ const elementKeys: KeysOf<FieldDefinition> = {
   depth: optional(depth),
   map: optional(entriesByKey),
   array: optional(array),
-  enum: optional(list(`The values of a ${scalars.text.type}, as the table spells them.`, enumValue, limits.words)),
-  aliases: optional(
-    map(
-      'Other spellings that the wire form accepts: `nationalId: ID`.',
-      anyName,
-      text('The value of the enum that the alias stands for.'),
-      limits.words,
-    ),
-  ),
-  keywords: optional(
-    list(`Words that are valid instead of a ${inWords(typesWithKeywords, 'or')}.`, enumValue, limits.words),
-  ),
-  format: optional(word(`The form of a ${inWords(typesWithForms, 'or')}.`, ...namedFormats)),
-  pattern: optional(text('A regular expression in the dialect of JSON Schema.')),
-  maxLength: optional(count('Maximum length in characters.', 1)),
-  maxBytes: optional(count('Maximum length in bytes of UTF-8.', 1)),
-  minimum: optional(number('Minimum value.')),
-  maximum: optional(number('Maximum value.')),
+  ...valueKeys,
   default: optional(scalar("The page's default. `parse` fills it in unless the element is M.")),
   deprecated: optional(text('Why the element is no longer used.')),
   future: optional(flag('Reserved for a feature that does not exist yet.')),
@@ -184,16 +183,6 @@ const elementKeys: KeysOf<FieldDefinition> = {
   ),
   values: optional(list('What holds of the value while a condition is true.', narrowing, limits.ranges)),
   ranges: optional(list('The same as `values`, for bounds.', narrowing, limits.ranges)),
-  tolerances: optional(
-    object<FieldTolerances>(
-      'the tolerances of an element',
-      'Tolerances of this element that differ from those of the request.',
-      {
-        blank: optional(blank),
-        case: optional(letterCase),
-      },
-    ),
-  ),
   empty: optional(empty),
   only: optional(
     word(
@@ -206,7 +195,7 @@ const elementKeys: KeysOf<FieldDefinition> = {
   reading: optional(reading),
 };
 
-export const element = object<FieldDefinition>('an element', 'A row of the table.', elementKeys);
+export const element = object<Omit<FieldDefinition, 'named'>>('an element', 'A row of the table.', elementKeys);
 
 type ParameterArray = Exclude<NonNullable<ParameterDefinition['array']>, true>;
 
@@ -234,10 +223,19 @@ const parameterArray: Lazy = () => ({
   ],
 });
 
+export const types = map(
+  'Types of values that several rows have, each named once. A row names one as its `type` and may narrow it.',
+  typeName,
+  object<TypeDefinition>('a type', 'What all values of the type have in common.', {
+    type: required(word("The page's type.", ...typeNames)),
+    ...valueKeys,
+  }),
+);
+
 export const cookieReason =
   'a browser sends its cookies with the calls of any site, and lets no code set them, so neither server nor client can keep to such a contract';
 
-export const parameter = object<ParameterDefinition>(
+export const parameter = object<Omit<ParameterDefinition, 'named'>>(
   'a parameter',
   'An element of the path, the query or the headers.',
   {

@@ -1,4 +1,5 @@
 /** The rules of names in a definition. Many of them become names of files, types and properties. */
+import { pageTypes } from '../../formats/index.js';
 import { sharedFolders } from '../../names.js';
 import type { NameRule } from '../grammar.js';
 
@@ -21,6 +22,11 @@ export const operationName: NameRule = {
 export const shapeName: NameRule = {
   pattern: /^[A-Z][A-Za-z0-9]{0,63}$/,
   rule: 'it becomes a type, so it starts with a capital letter and has at most 64 letters and digits',
+};
+export const typeName: NameRule = {
+  pattern: shapeName.pattern,
+  rule: 'it stands in the place of a type, so it starts with a capital letter, has at most 64 letters and digits, and is no type that there is already',
+  refused: pageTypes,
 };
 /** A key of JSON, as the page spells it. It is at most 128 units of UTF-16, so that a pointer to it is never cut. */
 export const fieldName: NameRule = {

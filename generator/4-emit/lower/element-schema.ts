@@ -1,7 +1,8 @@
 /** The JSON Schema of the value of one element. */
-import { formats, scalars } from '../../formats/index.js';
+import { scalars } from '../../formats/index.js';
 import { blanks, elementBlanks, emptiesOf } from '../../model/blanks.js';
-import type { AlternativesType, Field, MapType, TextType } from '../../model/model.js';
+import type { AlternativesType, Field, MapType, PlainType, TextType } from '../../model/model.js';
+import { formatOfTexts, isNumeric } from '../../model/value-types.js';
 import type { Lowering, Schema } from './schema.js';
 import { enumSpellings, formatPattern } from './spelling.js';
 
@@ -12,12 +13,24 @@ const nothing: Schema = blanks.null.schema;
 
 /** The schema of an element's value, including its array and blanks, without annotations. */
 export function elementSchema(field: Field, lowering: Lowering): Schema {
-  return withBlanks(field, lowering, withArray(field, valueSchema(field, lowering)));
+  return withBlanks(field, lowering, wholeSchema(field, lowering));
+}
+
+/** A list whose words stand alone holds one entry of any kind, or any number without these words. */
+function wholeSchema(field: Field, lowering: Lowering): Schema {
+  const value = valueSchema(field, lowering);
+  const { type, array } = field;
+  if (!array?.alone || type.kind !== 'text') return withArray(field, value);
+  const others = formatOfTexts(type)
+    ? valueSchema({ ...field, type: { ...type, keywords: [] } }, lowering)
+    : { ...value, not: { type: 'string', enum: array.alone } };
+  const one = withArray({ ...field, array: { ...array, maxItems: 1 } }, value);
+  return { anyOf: [...(array.minItems > 1 ? [] : [one]), withArray(field, others)] };
 }
 
 /** The schema of an element that counts as given in conditions; any value if the element may be ignored. */
 export function givenSchema(field: Field, lowering: Lowering): Schema {
-  if (!field.ignored) return withArray(field, valueSchema(field, lowering));
+  if (!field.ignored) return wholeSchema(field, lowering);
   return anyGiven(field, lowering);
 }
 
@@ -110,11 +123,20 @@ function valueSchema(field: Field, lowering: Lowering): Schema {
     const words = isWire ? enumSpellings(type.values, wire) : undefined;
     return { type: 'string', ...(words === undefined ? { enum: type.values } : { pattern: words }) };
   }
-  const { minimum, maximum } = type;
+  const { schema } = scalars[type.kind];
+  return isNumeric(type) && type.values
+    ? { type: schema.type, enum: type.values }
+    : { ...schema, ...boundsSchema(type) };
+}
+
+/** The bounds; one that is no value itself stands instead of the bound that all numbers of the type have. */
+export function boundsSchema({ kind, minimum, maximum, above, below }: PlainType): Schema {
+  const { schema } = scalars[kind];
   return {
-    ...scalars[type.kind].schema,
-    ...(minimum === undefined ? {} : { minimum }),
-    ...(maximum === undefined ? {} : { maximum }),
+    ...((minimum ?? schema.minimum) === undefined ? {} : { minimum: minimum ?? schema.minimum }),
+    ...((maximum ?? schema.maximum) === undefined ? {} : { maximum: maximum ?? schema.maximum }),
+    ...(above === undefined ? {} : { exclusiveMinimum: above }),
+    ...(below === undefined ? {} : { exclusiveMaximum: below }),
   };
 }
 
@@ -153,13 +175,22 @@ function unwrapped(wrapper: string, reference: Schema): Schema {
   return { anyOf: [around(reference), { allOf: [reference, { not: around({ type: 'object' }) }] }] };
 }
 
-function textSchema({ format, keywords, pattern, maxLength, maxBytes }: TextType, foldsCase: boolean): Schema {
-  const form = format && formats[format];
+function textSchema(type: TextType, foldsCase: boolean): Schema {
+  const { keywords, known, pattern, minLength, maxLength, maxBytes } = type;
+  const form = formatOfTexts(type);
   // Each character has at least one byte, so a limit of bytes also limits the characters.
   const bounds = [maxLength, maxBytes, form?.maxLength].filter((bound) => bound !== undefined);
+  // The values that are known, for those who look for them.
+  if (known)
+    return {
+      anyOf: [
+        { type: 'string', enum: known },
+        { type: 'string', minLength: 1 },
+      ],
+    };
   return {
     type: 'string',
-    ...(form === undefined ? { minLength: 1 } : {}),
+    ...(form === undefined || minLength !== undefined ? { minLength: minLength ?? 1 } : {}),
     ...(bounds.length > 0 ? { maxLength: Math.min(...bounds) } : {}),
     ...(form === undefined ? {} : { pattern: formatPattern(form, keywords, foldsCase) }),
     ...(pattern === undefined ? {} : form === undefined ? { pattern } : { allOf: [{ pattern }] }),

@@ -1,6 +1,7 @@
 /** Additions to the description of an element: the rules that keywords do not express in full. */
 import { emptyOf } from '../../model/blanks.js';
 import { describe } from '../../model/conditions.js';
+import { listed } from '../../model/words.js';
 import type { Field, FieldRuleKind, Range } from '../../model/model.js';
 
 /** The rules that say what a condition adds. */
@@ -11,15 +12,21 @@ export function narrowedKinds(range: Range): readonly FieldRuleKind[] {
 }
 
 export function fieldNotes(field: Field): readonly string[] {
-  const kinds: readonly string[] = ['maxBytes', ...field.ranges.flatMap(narrowedKinds)];
+  const kinds: readonly string[] = ['maxBytes', 'decimals', ...field.ranges.flatMap(narrowedKinds)];
   return [
     ...field.rules.filter(({ kind }) => kinds.includes(kind)).map(({ message }) => `Rule: ${message}.`),
+    ...openNotes(field),
     ...(field.ignored ? [`Ignored while ${describe(field.ignored)}.`] : []),
     ...field.prose.map(({ effect, text }) => `No schema checks this: ${effect} ${text}`),
     ...(field.default === undefined || showsDefault(field) ? [] : [defaultNote(field)]),
     ...(field.deprecated === undefined ? [] : [`Deprecated: ${field.deprecated}`]),
     ...(field.future ? ['For a future feature.'] : []),
   ];
+}
+
+/** That other values than those that are known are valid. */
+export function openNotes({ type }: Field): readonly string[] {
+  return type.kind === 'text' && type.known ? [`Known values: ${listed(type.known)}; others are valid too.`] : [];
 }
 
 /**

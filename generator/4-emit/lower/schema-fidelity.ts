@@ -51,6 +51,10 @@ function fidelityOf(use: RuleUse, form?: Form): Fidelity {
       const beyond = [...(own ? [own] : []), ...narrowed].find(({ beyondPattern }) => beyondPattern !== undefined);
       return beyond?.beyondPattern === undefined ? exact : weaker(beyond.beyondPattern);
     }
+    case 'decimals':
+      return documented(
+        'JSON Schema has `multipleOf`, which readers compute with doubles: to many of them 0.07 is no multiple of 0.01.',
+      );
     case 'depth':
       return documented('JSON Schema cannot count how deep elements are nested in themselves.');
     case 'required':
@@ -58,7 +62,9 @@ function fidelityOf(use: RuleUse, form?: Form): Fidelity {
     case 'enum':
     case 'minimum':
     case 'maximum':
+    case 'minLength':
     case 'maxLength':
+    case 'alone':
     case 'minItems':
     case 'maxItems':
     case 'alternative':
@@ -71,9 +77,10 @@ function fidelityOf(use: RuleUse, form?: Form): Fidelity {
   }
 }
 
-function bytesFidelity({ format, pattern, maxLength, maxBytes = Infinity }: TextType): Fidelity {
+function bytesFidelity(type: TextType): Fidelity {
+  const { pattern, maxLength, maxBytes = Infinity } = type;
   // The texts of all formats are ASCII.
-  if (format !== undefined) return exactBecause('A text of this format has as many bytes as characters.');
+  if (formatOfTexts(type)) return exactBecause('A text of this format has as many bytes as characters.');
   if (pattern !== undefined && takesAsciiOnly(pattern))
     return exactBecause('A text that matches the pattern has as many bytes as characters.');
   if (maxLength !== undefined && maxLength <= maxBytes)

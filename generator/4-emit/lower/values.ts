@@ -2,6 +2,7 @@
 import { scalars } from '../../formats/index.js';
 import type { Field, PlainType, Scalar } from '../../model/model.js';
 import { isNumeric, valuesOf } from '../../model/value-types.js';
+import { boundsSchema } from './element-schema.js';
 import { jsonType } from './json-type.js';
 import { noneOf } from './patterns.js';
 import type { Lowering, Schema } from './schema.js';
@@ -31,17 +32,35 @@ export function allBut(field: Field, values: readonly Scalar[], given: Schema, l
 /** The ranges between excluded numbers: for a Numeric without 1 and 2, up to 0 and from 3. */
 function gaps(numbers: PlainType, without: readonly number[]): readonly Schema[] {
   const { bounded, schema } = scalars[numbers.kind];
-  const { type, minimum, maximum } = { ...schema, ...numbers };
+  const { type } = schema;
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = boundsSchema(numbers);
   const between = [...without].sort((a, b) => a - b);
   return [undefined, ...between].flatMap((after, index): readonly Schema[] => {
     const before = between[index];
     if (!bounded?.isWhole) {
-      const above = after === undefined ? (minimum === undefined ? {} : { minimum }) : { exclusiveMinimum: after };
-      const below = before === undefined ? (maximum === undefined ? {} : { maximum }) : { exclusiveMaximum: before };
+      const lowest = {
+        ...(minimum === undefined ? {} : { minimum }),
+        ...(exclusiveMinimum === undefined ? {} : { exclusiveMinimum }),
+      };
+      const highest = {
+        ...(maximum === undefined ? {} : { maximum }),
+        ...(exclusiveMaximum === undefined ? {} : { exclusiveMaximum }),
+      };
+      const above = after === undefined ? lowest : { exclusiveMinimum: after };
+      const below = before === undefined ? highest : { exclusiveMaximum: before };
       return [{ type, ...above, ...below }];
     }
-    const first = after === undefined ? (minimum ?? -Infinity) : after + 1;
-    const last = before === undefined ? (maximum ?? Infinity) : before - 1;
+    const first = after === undefined ? leastOf(numbers) : after + 1;
+    const last = before === undefined ? mostOf(numbers) : before - 1;
     return first > last ? [] : [{ type, minimum: first, maximum: last }];
   });
+}
+
+/** The least and the greatest of whole numbers. */
+function leastOf({ minimum = Number.MIN_SAFE_INTEGER, above = -Infinity }: PlainType): number {
+  return Math.max(minimum, above + 1);
+}
+
+function mostOf({ maximum = Number.MAX_SAFE_INTEGER, below = Infinity }: PlainType): number {
+  return Math.min(maximum, below - 1);
 }

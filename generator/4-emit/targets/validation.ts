@@ -1,5 +1,5 @@
 /** `validation/`: the code that the validators of all operations share; it contains nothing of a definition. */
-import { formats, scalars } from '../../formats/index.js';
+import { formats, notationCheck, scalars } from '../../formats/index.js';
 import { runtimeTarget } from '../runtime.js';
 
 const checks = [...Object.values(formats), ...Object.values(scalars)].flatMap(({ check }) =>
@@ -19,6 +19,9 @@ const modules = [
   'entries',
   'free',
   'nearest',
+  'decimals',
+  'lengths',
+  'lists',
   'nested',
   'report',
   'read',
@@ -27,6 +30,7 @@ const modules = [
   'standard-schema',
   'table-rules',
   ...[...checks, ...orders].map(({ module }) => module),
+  notationCheck.module,
 ];
 
 export const validationTarget = runtimeTarget('validation', [...new Set(modules)]);

@@ -1,6 +1,7 @@
 /** A message of `docs.json`: its tables, and the tolerances of the wire form. */
 import type { Field, Message, Reading, Rule, Shape, TableRule } from '../../../model/model.js';
 import { tableRulesOf } from '../../../model/table-rules.js';
+import { isNumeric } from '../../../model/value-types.js';
 import { inWords } from '../../../model/words.js';
 import { messageHeadings, tableAnchor } from './anchors.js';
 import { innermost } from '../../../model/value-types.js';
@@ -69,7 +70,7 @@ function rowView(message: Message, habits: Habits, shape: Shape, field: Field, r
     presence: field.presence,
     // Other sentences follow it.
     description: sentence(field.description),
-    values: type.kind === 'enum' ? type.values : [],
+    values: type.kind === 'enum' || isNumeric(type) ? (type.values ?? []).map(String) : [],
     default: field.default === undefined ? null : String(field.default),
     fillsDefault: field.fills,
     deprecated: field.deprecated === undefined ? null : sentence(field.deprecated),

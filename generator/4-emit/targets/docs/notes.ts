@@ -5,7 +5,7 @@ import type { Field, ListStyle, Message, Rule, RuleKind, Shape, ValueType } from
 import { tableRulesOf } from '../../../model/table-rules.js';
 import { oneOf } from '../../../model/words.js';
 import { entriesWithin, innermost, isNested } from '../../../model/value-types.js';
-import { narrowedKinds } from '../../lower/notes.js';
+import { narrowedKinds, openNotes } from '../../lower/notes.js';
 import { sentence, sentenceAt } from '../../lower/sentences.js';
 import { type Habits, rowTolerances } from './tolerances.js';
 
@@ -25,8 +25,8 @@ function locationNotes({ location, list }: Field): readonly string[] {
 
 /** The kinds of rules that no other column shows. */
 const shown: readonly RuleKind[] = [
-  ...(['format', 'minimum', 'maximum', 'maxLength', 'maxBytes', 'minItems', 'maxItems'] as const),
-  ...(['alternative', 'depth', 'keys', 'minEntries', 'maxEntries'] as const),
+  ...(['format', 'minimum', 'maximum', 'decimals', 'minLength', 'maxLength', 'maxBytes'] as const),
+  ...(['minItems', 'maxItems', 'alone', 'alternative', 'depth', 'keys', 'minEntries', 'maxEntries'] as const),
 ];
 
 /** What holds several values, and is no plain array. */
@@ -52,6 +52,7 @@ export function rowNotes(message: Message, habits: Habits, shape: Shape, field: 
     ...locationNotes(field),
     ...(field.pageName === undefined ? [] : [`The page calls it ${field.pageName}.`]),
     ...[...field.rules.filter(isShown), ...conditions].map((rule) => sentenceAt(field, rule, shape)),
+    ...openNotes(field),
     ...tableRulesOf(shape)
       .filter(({ source }) => source.rows.includes(field.row))
       .map(({ name }) => `Takes part in the rule ${name}.`),

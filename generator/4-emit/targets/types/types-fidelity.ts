@@ -3,7 +3,7 @@ import { defined } from '../../../defined.js';
 import type { Branch, ConditionRule, Envelope, Field, Message, Shape } from '../../../model/model.js';
 import { isElementTerm, keeps } from '../../../model/branches.js';
 import { type Combination, combinationsOf, isFeasible, type Variable, variablesOf } from '../../../model/truth.js';
-import { innermost, scalarTypeOf, valuesOf } from '../../../model/value-types.js';
+import { innermost, isNumeric, scalarTypeOf, valuesOf } from '../../../model/value-types.js';
 import type { RuleUse } from '../../../model/rule-uses.js';
 import { isAboutGiven, tableRulesOf } from '../../../model/table-rules.js';
 import { documented, exact, type Fidelity, unbreakable, weaker } from '../../ledger.js';
@@ -26,15 +26,19 @@ export function typesFidelity(use: RuleUse): Fidelity {
       return field ? typeFidelity(message, field) : exact;
     case 'format':
       return documented('The type is string, which allows every text.');
+    case 'decimals':
     case 'minimum':
     case 'maximum':
       return documented('The type is number, which allows every number.');
+    case 'minLength':
     case 'maxLength':
     case 'maxBytes':
       return documented('The type is string, which allows a text of any length.');
     case 'minItems':
     case 'maxItems':
       return documented('The type allows an array of any length.');
+    case 'alone':
+      return documented('The type is an array of any texts.');
     case 'table':
       return message.envelope && shape === message.root
         ? documented('The types of success and failure say nothing of the elements beside the envelope together.')
@@ -59,7 +63,8 @@ function typeFidelity({ envelope }: Message, field: Field): Fidelity {
   if (field.emptyText && !field.array && field.type.kind === 'text') return exact;
   const type = innermost(field.type);
   const why = scalarTypeOf(type)?.beyondTypeScript;
-  return why === undefined || type.kind === 'enum' ? exact : weaker(why);
+  const isListed = type.kind === 'enum' || (isNumeric(type) && type.values !== undefined);
+  return why === undefined || isListed ? exact : weaker(why);
 }
 
 /** An empty code with an empty payload compiles as a failure, unless the rules of the payload refuse that anyway. */

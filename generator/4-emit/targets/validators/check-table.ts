@@ -12,7 +12,16 @@ import { runtime } from './runtime-references.js';
 import { conditionKey } from './table.js';
 import { askedElements, seenValue, type Sight, tableRuleLines, valuedElements } from './table-rules.js';
 import { allOf, every, not, type Test } from './test-code.js';
-import { checking, failCall, keyOf, plainValueLines, type Reporting, type Site, sizeLines } from './value.js';
+import {
+  aloneLines,
+  checking,
+  failCall,
+  keyOf,
+  plainValueLines,
+  type Reporting,
+  type Site,
+  sizeLines,
+} from './value.js';
 
 /** A shape whose functions are emitted. */
 export interface Subject {
@@ -120,6 +129,7 @@ function contentLines(subject: Subject, element: Element, value: string): readon
     code`else {`,
     code`const length = ${runtime.lengthOf}(${value});`,
     ...sizeLines(site, 'length'),
+    ...aloneLines(site, value, 'length'),
     code`for (let index = 0; index < length; index++) {`,
     code`const entry = ${runtime.entryOf}(${value}, index);`,
     ...valueLines(subject, element, 'entry', 'index'),

@@ -7,7 +7,7 @@ import { code, type Code, joined, type Reference } from './code.js';
 import { chosenLines } from './choice.js';
 import { mapCall } from './entries.js';
 import { runtime, runtimeFunction } from './runtime-references.js';
-import { argumentsOf, failCall, keyOf, plainValueLines, reading, type Site, sizeLines } from './value.js';
+import { aloneLines, argumentsOf, failCall, keyOf, plainValueLines, reading, type Site, sizeLines } from './value.js';
 import { areMany, recordOf } from './words.js';
 
 /** Writes the new value of an element to the copy, which is made at the first change. */
@@ -88,6 +88,7 @@ function arrayLines(site: Site & Pick<Subject, 'all' | 'message'>, taken: Taken)
     ...entryLines({ ...site, index: 'index' }, rangeWhen),
     code`if (${runtime.isFull}(to)) break;`,
     code`}`,
+    ...aloneLines(site, isChanged ? 'entries ?? list' : 'list', 'list.length'),
     code`if (entries) ${putOf(taken)('entries')}`,
     code`} else {`,
     failCall(site, 'type'),

@@ -1,7 +1,7 @@
 /** Statements that check a canonical value against the rules of its element. */
-import { formats, type ScalarType, scalars } from '../../../formats/index.js';
+import { formats, type RuntimeFunction, type ScalarType, scalars } from '../../../formats/index.js';
 import type { Field, Scalar, Shape, TextType } from '../../../model/model.js';
-import { isNested, isNumeric, isScalar, valuesOf } from '../../../model/value-types.js';
+import { formatOfTexts, isNested, isNumeric, isScalar, valuesOf } from '../../../model/value-types.js';
 import { literal, regexLiteral, stringLiteral } from '../../encode.js';
 import { code, type Code, joined, type Piece } from './code.js';
 import type { ShapeNames } from './emitted-names.js';
@@ -56,7 +56,15 @@ export function plainValueLines(site: ValueSite): readonly Code[] {
   if (type.kind === 'enum') return [code`if (${isNone(value, type.values)}) ${failWord(site, 'enum')}`, ...narrowed];
   const { holds, fails } = checkOf(scalars[type.kind], value);
   if (!isNumeric(type)) return [code`if (${fails}) ${failCall(site, 'type')}`, ...narrowed];
-  return [...graded(site, holds, boundTests(site)), ...narrowed];
+  const { values, decimals } = type;
+  const tests = [
+    ...(values ? [{ rule: 'enum', broken: isNone(value, values) }] : []),
+    ...(decimals === undefined
+      ? []
+      : [{ rule: 'decimals', broken: code`!${runtime.fitsDecimals}(${value}, ${decimals})` }]),
+    ...boundTests(site),
+  ];
+  return [...graded(site, holds, tests), ...narrowed];
 }
 
 /** The statement for values that a condition excludes, which comes after the type and the spelling of the value. */
@@ -82,10 +90,7 @@ function narrowedLines(site: ValueSite): readonly Code[] {
 
 /** The test whether a value is of a scalar type. */
 function checkOf({ check }: ScalarType, value: string): Test {
-  if ('name' in check) {
-    const holds = code`${runtimeFunction(check)}(${value})`;
-    return { holds, fails: code`!${holds}` };
-  }
+  if ('name' in check) return checkCall(check, value);
   const type = stringLiteral(check.typeOf);
   return { holds: code`typeof ${value} === ${type}`, fails: code`typeof ${value} !== ${type}` };
 }
@@ -94,6 +99,12 @@ function checkOf({ check }: ScalarType, value: string): Test {
 function isAny(value: string, words: readonly Scalar[]): Code {
   if (areMany(words)) return isListed(value, words);
   return some(words.map((word) => code`${value} === ${literal(word)}`));
+}
+
+function checkCall(check: RuntimeFunction, value: string): Test {
+  const more = check.argument === undefined ? '' : `, ${stringLiteral(check.argument)}`;
+  const holds = code`${runtimeFunction(check)}(${value}${more})`;
+  return { holds, fails: code`!${holds}` };
 }
 
 /** `value !== 'A' && value !== 'B'` */
@@ -107,15 +118,18 @@ function failWord(site: ValueSite, rule: string): Code {
   return site.otherwise ?? failTextCall(site, rule, site.value);
 }
 
-function textLines(site: ValueSite, { format, keywords, pattern, maxLength, maxBytes }: TextType): readonly Code[] {
+function textLines(site: ValueSite, type: TextType): readonly Code[] {
   const { value } = site;
+  const { keywords, pattern, minLength, maxLength, maxBytes } = type;
+  const format = formatOfTexts(type);
   const isOther = [
-    ...(format ? [code`!${runtimeFunction(formats[format].check)}(${value})`] : []),
+    ...(format ? [checkCall(format.check, value).fails] : []),
     ...(keywords.length > 0 ? [isNone(value, keywords)] : []),
   ];
   const narrowed = narrowedTextTests(site);
   const isGraded = narrowed.format.length > 0 || narrowed.maxLength.length > 0;
-  if (format && pattern === undefined && maxLength === undefined && maxBytes === undefined && !isGraded) {
+  const lengths = [minLength, maxLength, maxBytes];
+  if (format && pattern === undefined && lengths.every((bound) => bound === undefined) && !isGraded) {
     return [code`if (${every(isOther)}) ${failWord(site, 'format')}`];
   }
   const matches = pattern === undefined ? [] : [code`!${regexLiteral(pattern, 'u')}.test(${value})`];
@@ -126,6 +140,9 @@ function textLines(site: ValueSite, { format, keywords, pattern, maxLength, maxB
   ];
   return graded(site, checkOf(scalars.text, value).holds, [
     ...(broken.length > 0 ? [{ rule: 'format', broken: some(broken) }] : []),
+    ...(minLength === undefined
+      ? []
+      : [{ rule: 'minLength', broken: code`!${runtime.reachesLength}(${value}, ${minLength})` }]),
     ...(tooLong.length > 0 ? [{ rule: 'maxLength', broken: some(tooLong) }] : []),
     ...(maxBytes === undefined
       ? []
@@ -140,7 +157,7 @@ function narrowedTextTests({ field, value, rangeWhen }: ValueSite): Readonly<Rec
     const when = rangeWhen[index];
     if (!when) return;
     const formed = [
-      ...(format === undefined ? [] : [code`!${runtimeFunction(formats[format].check)}(${value})`]),
+      ...(format === undefined ? [] : [checkCall(formats[format].check, value).fails]),
       ...(pattern === undefined ? [] : [code`!${regexLiteral(pattern, 'u')}.test(${value})`]),
     ];
     if (formed.length > 0) tests.format.push(every([when.holds, some(formed)]));
@@ -174,7 +191,11 @@ function boundTests({ field, value, rangeWhen }: ValueSite): readonly RuleTest[]
   if (!isNumeric(type)) return [];
   return (['minimum', 'maximum'] as const).flatMap((rule) => {
     const sign = rule === 'minimum' ? '<' : '>';
-    const fixed = type[rule] === undefined ? [] : [code`${value} ${sign} ${type[rule]}`];
+    const beyond = rule === 'minimum' ? type.above : type.below;
+    const fixed = [
+      ...(type[rule] === undefined ? [] : [code`${value} ${sign} ${type[rule]}`]),
+      ...(beyond === undefined ? [] : [code`${value} ${sign}= ${beyond}`]),
+    ];
     const ranged = field.ranges.flatMap((range, index) => {
       const when = rangeWhen[index];
       return range[rule] === undefined || !when ? [] : [every([when.holds, code`${value} ${sign} ${range[rule]}`])];
@@ -191,6 +212,14 @@ export function sizeLines(site: Site, length: string): readonly Code[] {
     ...(minItems > 0 ? [code`if (${length} < ${minItems}) ${failCall(site, 'minItems')}`] : []),
     ...(maxItems === undefined ? [] : [code`if (${length} > ${maxItems}) ${failCall(site, 'maxItems')}`]),
   ];
+}
+
+/** Statements for the words that stand for a whole list, each as its only entry. */
+export function aloneLines(site: Site, list: string, length: string): readonly Code[] {
+  const alone = site.field.array?.alone;
+  if (!alone) return [];
+  const words = alone.map((word) => stringLiteral(word)).join(', ');
+  return [code`if (${length} > 1 && ${runtime.holdsAny}(${list}, [${words}])) ${failCall(site, 'alone')}`];
 }
 
 /** `bad += fail(out, contactRules, 'role', 'enum');` */

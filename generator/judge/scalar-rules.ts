@@ -1,0 +1,48 @@
+/** The rules about single values: words, forms, bounds and lengths. */
+import type { Field, FieldRuleKind, Range } from '../model/model.js';
+import { isNumeric, isScalar } from '../model/value-types.js';
+import { hasForm, hasFormat } from './formats.js';
+import { decimalsOf, isOfType, utf8Bytes } from './scalars.js';
+
+/** The rules of an element that a value breaks; a value of the wrong type breaks only the type rule. */
+export function brokenRules(field: Field, value: unknown, ranges: readonly Range[]): readonly FieldRuleKind[] {
+  const { type } = field;
+  if (!isScalar(type)) return [];
+  if (!isOfType[type.kind === 'enum' ? 'text' : type.kind](value)) return ['type'];
+  const values = type.kind === 'enum' || isNumeric(type) ? type.values : undefined;
+  const isExcluded = ranges.some(({ only, except }) => only?.some(same(value)) === false || except?.some(same(value)));
+  const ofValue = isExcluded || values?.some(same(value)) === false ? ['enum' as const] : [];
+  if (typeof value === 'string') return [...ofValue, ...brokenTextRules(type, value, ranges)];
+  if (typeof value !== 'number' || !isNumeric(type)) return ofValue;
+  const { above = -Infinity, below = Infinity, decimals = Infinity } = type;
+  const limits = [type, ...ranges];
+  return [
+    ...ofValue,
+    ...(decimalsOf(value) > decimals ? ['decimals' as const] : []),
+    ...(value <= above || limits.some(({ minimum }) => minimum !== undefined && value < minimum)
+      ? ['minimum' as const]
+      : []),
+    ...(value >= below || limits.some(({ maximum }) => maximum !== undefined && value > maximum)
+      ? ['maximum' as const]
+      : []),
+  ];
+}
+
+function same(value: unknown): (one: unknown) => boolean {
+  return (one) => one === value;
+}
+
+function brokenTextRules(type: Field['type'], value: string, ranges: readonly Range[]): readonly FieldRuleKind[] {
+  if (type.kind !== 'text') return [];
+  const isFormed = hasForm(type, value) || type.keywords.includes(value);
+  const isFormedHere = ranges.every(({ format }) => format === undefined || hasFormat[format](value));
+  const all = [type, ...ranges];
+  const matches = all.every(({ pattern }) => pattern === undefined || new RegExp(pattern, 'u').test(value));
+  const length = [...value].length;
+  return [
+    ...(isFormed && isFormedHere && matches ? [] : ['format' as const]),
+    ...(type.minLength !== undefined && length < type.minLength ? ['minLength' as const] : []),
+    ...(all.some(({ maxLength }) => maxLength !== undefined && length > maxLength) ? ['maxLength' as const] : []),
+    ...(type.maxBytes !== undefined && utf8Bytes(value) > type.maxBytes ? ['maxBytes' as const] : []),
+  ];
+}
