@@ -1,0 +1,14 @@
+/**
+ * All operations as one handler.
+ *
+ * This file is yours. specwright adds new operations, removes those that no longer exist, and fixes imports of generated
+ * code that has moved; it changes nothing else.
+ */
+import { bulkModifySubscriberStatusHandler } from '../../../tmp/pb/bulk-modify-subscriber-status/bulk-modify-subscriber-status/server.js';
+import { type Handler, routerOf } from '../../../tmp/pb/bulk-modify-subscriber-status/http/router.js';
+import * as bulkModifySubscriberStatusImplementation from './bulk-modify-subscriber-status.js';
+
+export const handler: Handler = routerOf([
+  // One line per operation.
+  bulkModifySubscriberStatusHandler(bulkModifySubscriberStatusImplementation),
+]);
