@@ -7,8 +7,11 @@
 import { bulkModifySubscriberStatusHandler } from '../../../tmp/pb/bulk-modify-subscriber-status/bulk-modify-subscriber-status/server.js';
 import { type Handler, routerOf } from '../../../tmp/pb/bulk-modify-subscriber-status/http/router.js';
 import * as bulkModifySubscriberStatusImplementation from './bulk-modify-subscriber-status.js';
+import { modifyCustomerPackageHandler } from '../../../tmp/pb/modify-customer-package/modify-customer-package/server.js';
+import * as modifyCustomerPackageImplementation from './modify-customer-package.js';
 
 export const handler: Handler = routerOf([
   // One line per operation.
   bulkModifySubscriberStatusHandler(bulkModifySubscriberStatusImplementation),
+  modifyCustomerPackageHandler(modifyCustomerPackageImplementation),
 ]);

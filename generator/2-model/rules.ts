@@ -1,6 +1,7 @@
 /** The rules of one element and their messages, for the judge, validators, schemas and docs. */
 import type { BodyArray, Field, MapType, Rule, RuleKind, ValueType } from '../model/model.js';
 import { describe } from '../model/conditions.js';
+import { text } from '../formats/string.js';
 import { entriesWithin, formatOfTexts, innermost, isNumeric, scalarTypeOf } from '../model/value-types.js';
 import { listed, oneOf } from '../model/words.js';
 
@@ -125,6 +126,8 @@ const structures = {
 } as const;
 
 function typeInWords({ nullable, emptyText, ...value }: RuleLess): string {
+  // A text that may be empty is any text.
+  if (emptyText && !value.array && scalarTypeOf(value.type) === text) return 'text';
   return `${wordsFor(value).one}${nullable ? ' or null' : emptyText ? ' or an empty text' : ''}`;
 }
 
