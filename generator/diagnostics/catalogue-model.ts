@@ -34,7 +34,11 @@ export const modelCatalogue = {
   ),
   'unknown-element': error(
     (p: { name: string }) => `the element \`${p.name}\` does not exist in this table`,
-    'Use the name of an element of the same table. Conditions cannot refer to other tables.',
+    'Use the name of an element of the table. A condition can also name an element of an object in it, as `header.type`.',
+  ),
+  'condition-does-not-fit': error(
+    (p: { name: string; why: string }) => `the condition cannot ask this of \`${p.name}\`, which ${p.why}`,
+    'Ask whether the element is given, or name another element.',
   ),
   'rule-name-twice': error(
     (p: { name: string }) => `two rules of the table are called \`${p.name}\``,

@@ -9,7 +9,8 @@ import type {
 } from '../definition.js';
 import { list, object, optional, required, text, word } from './builders.js';
 import { condition } from './condition-format.js';
-import { array, element, parameters, shapes, types } from './element-format.js';
+import { array } from './container-format.js';
+import { element, parameters, shapes, types } from './element-format.js';
 import { errors, rejection, request, response } from './message-formats.js';
 import { exampleName, fileName, operationName, path, url, webPage } from './name-formats.js';
 import { reading, readings } from './reading-format.js';
