@@ -6,6 +6,7 @@ import type { Tables } from '../judge/tables.js';
 import type { Field, Form, MapType, Message, Scalar, Shape, Violation } from '../model/model.js';
 import { isNested, isScalar, type NestedType, shapesIn } from '../model/value-types.js';
 import { rootsOf } from '../model/outcomes.js';
+import { counting } from './cases.js';
 import { type ArrayRules, arrayRulesOf, furtherEntries, inOrder, leastEntries } from './arrays.js';
 import { remembered } from './remembered.js';
 import { rightValues } from './right-values.js';
@@ -79,7 +80,9 @@ export function messageAround(context: PayloadContext, shape: Shape, value: unkn
     (inner, { shape: outer, field }) => {
       const own = elementOf(context, field, inner);
       const isSeen = ties(context, outer).get(field.name)?.seen.has(field.name) === true;
-      const around = isSeen ? smallest(context, outer, { [field.name]: own }) : frame(context, outer, field);
+      const around = isSeen
+        ? smallest(context, outer, { ...counting(context, outer, field), [field.name]: own })
+        : frame(context, outer, field);
       return withTotals(context, outer, field, { ...around, [field.name]: own });
     },
     value,
@@ -103,7 +106,9 @@ export function bodyEntries(context: PayloadContext, count: number): unknown {
 
 /** The smallest object around an element that leads to a nested table. */
 function frame(context: PayloadContext, shape: Shape, field: Field): Elements {
-  return remembered(context.known.frames, field, () => smallest(context, shape, { [field.name]: {} }));
+  return remembered(context.known.frames, field, () =>
+    smallest(context, shape, { ...counting(context, shape, field), [field.name]: {} }),
+  );
 }
 
 /** The size of that message without the object. */

@@ -24,12 +24,14 @@ export interface ShapeOptions {
 export function shapeSchema(shape: Shape, options: ShapeOptions): JSONSchema {
   const full = shape.fields.map((field) => fullProperty(shape, field, options));
   const unions = unionsOf(shape);
-  const rules = [...[...unions.conditions].map(({ branches }) => branches), ...unions.tableRules.values()].map(
+  const rules = [...[...unions.conditions].map(({ branches }) => branches), ...unions.tableRules.values()].flatMap(
     (branches) => union(branches.map((branch) => branchProperties(shape, branch, options))),
   );
   const ignored = [...unions.ignored].flatMap((field) => ignoredUnion(shape, field, options));
   const values = shape.fields.flatMap((field) =>
-    field.ranges.filter((range) => unions.values.has(range)).map((range) => valuesUnion(shape, field, range, options)),
+    field.ranges
+      .filter((range) => unions.values.has(range))
+      .flatMap((range) => valuesUnion(shape, field, range, options)),
   );
   return {
     title: placeholder(options.nameOf(shape)),
@@ -39,8 +41,9 @@ export function shapeSchema(shape: Shape, options: ShapeOptions): JSONSchema {
   };
 }
 
-function union(branches: readonly (readonly Property[])[]): JSONSchema {
-  return { anyOf: branches.map(objectSchema) };
+/** Nothing where one of the branches is any object, so that the union would be as well. */
+function union(branches: readonly (readonly Property[])[]): readonly JSONSchema[] {
+  return branches.some((properties) => properties.length === 0) ? [] : [{ anyOf: branches.map(objectSchema) }];
 }
 
 function fullProperty(shape: Shape, field: Field, { nameOf, isParsed }: ShapeOptions): Property {
@@ -81,7 +84,7 @@ function ignoredUnion(shape: Shape, field: Field, options: ShapeOptions): readon
       { name: field.name, isRequired: false, schema },
     ]);
   const whileIgnored: JSONSchema = { tsType: options.isParsed ? 'undefined' : 'unknown' };
-  return [union([...branches(true, whileIgnored), ...branches(false, elementType(field, options.nameOf))])];
+  return union([...branches(true, whileIgnored), ...branches(false, elementType(field, options.nameOf))]);
 }
 
 /** `{ type: 'POOL', renewal?: 'NONE' | 'DATE' } | { type?: 'USAGE' }` */
@@ -90,7 +93,7 @@ function valuesUnion(
   field: Field,
   { when, only, except = [] }: Range,
   options: ShapeOptions,
-): JSONSchema {
+): readonly JSONSchema[] {
   const left = (only ?? valuesOf(field.type) ?? []).filter((value) => !except.includes(value));
   const narrowed: Property = {
     name: field.name,
