@@ -49,7 +49,7 @@ function union(branches: readonly (readonly Property[])[]): readonly JSONSchema[
 function fullProperty(shape: Shape, field: Field, { nameOf, isParsed }: ShapeOptions): Property {
   return {
     name: field.name,
-    isRequired: field.presence === 'M' || (isParsed && field.fills),
+    isRequired: field.presence === 'M' || (isParsed && field.fills && !field.ignored),
     // The element may have any value while it is ignored; a union restricts the value otherwise.
     schema: field.ignored ? { tsType: 'unknown' } : elementType(field, nameOf),
     comment: comment(shape, field),
@@ -62,7 +62,7 @@ function branchProperties(shape: Shape, branch: Branch, options: ShapeOptions): 
     const field = fieldOf(shape, term);
     return {
       name: field.name,
-      isRequired: !term.absent || (options.isParsed && field.fills),
+      isRequired: !term.absent || (options.isParsed && field.fills && !field.ignored),
       schema:
         field.ignored && term.present !== 'none' ? anything(field, term) : restrictedType(field, term, options.nameOf),
     };
@@ -78,10 +78,11 @@ function anything({ nullable }: Field, { absent }: ElementTerm): JSONSchema {
 function ignoredUnion(shape: Shape, field: Field, options: ShapeOptions): readonly JSONSchema[] {
   if (!field.ignored) return [];
   const { ignored } = field;
+  // The default is filled in only while the element is not ignored.
   const branches = (holds: boolean, schema: JSONSchema): (readonly Property[])[] =>
     alternatives(shape, ignored, holds).map((branch) => [
       ...branchProperties(shape, branch, options),
-      { name: field.name, isRequired: false, schema },
+      { name: field.name, isRequired: !holds && options.isParsed && field.fills, schema },
     ]);
   const whileIgnored: JSONSchema = { tsType: options.isParsed ? 'undefined' : 'unknown' };
   return union([...branches(true, whileIgnored), ...branches(false, elementType(field, options.nameOf))]);
