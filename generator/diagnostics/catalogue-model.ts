@@ -10,6 +10,10 @@ export const modelCatalogue = {
     (p: { name: string }) => `neither this folder nor a parent folder has a valid common definition \`${p.name}\``,
     'Name a file that starts with `common:` and has no errors, in the folder of this file or in a parent folder.',
   ),
+  'unknown-package-file': error(
+    (p: { name: string; reason: string }) => `the common definition \`${p.name}\` cannot be used: ${p.reason}`,
+    'Install the package, or correct the name: the name of the package, a slash, and the path of the file in it.',
+  ),
   'no-response': error(
     () => 'neither the operation nor its common definition has a response',
     'Add `response` to one of the two.',
