@@ -84,12 +84,29 @@ function leastCandidates({ context, field, rule, make }: ElementBuilder, type: T
       ];
     }),
   );
-  return [...ofForm, ...plain];
+  const fits = type.pattern === undefined ? undefined : entries(context, field).find((text) => isLong(text, minLength));
+  const least =
+    fits === undefined
+      ? []
+      : [
+          make({
+            about,
+            name: `of-the-pattern-and-${minLength}`,
+            value: elementOf(context, field, fits),
+            expects: 'good',
+            note: `of the pattern, with ${minLength} characters, which are the fewest`,
+          }),
+        ];
+  return [...ofForm, ...least, ...plain];
 }
 
 /** Short texts that the pattern of an element takes, whatever its length has to be. */
 function patternTextsOf(context: PayloadContext, { pattern }: TextType): readonly string[] {
   return pattern === undefined ? [] : (context.texts.get(pattern) ?? []);
+}
+
+function isLong(text: unknown, count: number): boolean {
+  return typeof text === 'string' && [...text].length === count;
 }
 
 function withoutOne(text: string): readonly string[] {

@@ -15,7 +15,7 @@ import { settle } from './settle.js';
 import { tellingValues } from './telling-values.js';
 import { withTotals } from './totals.js';
 import { likeness, type Tie, type Ties, tiesOf } from './ties.js';
-import { manyOf, tooLarge, type Weights, weightOf } from './weight.js';
+import { manyOf, type Weights, weightOf } from './weight.js';
 
 export interface PayloadContext {
   readonly message: Message;
