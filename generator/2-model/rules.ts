@@ -1,7 +1,7 @@
 /** The rules of one element and their messages, for the judge, validators, schemas and docs. */
 import { formats } from '../formats/index.js';
 import type { BodyArray, Field, MapType, Range, Rule, RuleKind, ValueType } from '../model/model.js';
-import { describe, valuesInWords } from '../model/conditions.js';
+import { describe } from '../model/conditions.js';
 import { text } from '../formats/string.js';
 import { entriesWithin, formatOfTexts, innermost, isNumeric, scalarTypeOf } from '../model/value-types.js';
 import { listed, oneOf } from '../model/words.js';
@@ -170,6 +170,11 @@ function lengthInWords(maxLength: number): string {
 }
 
 /** `A or B`, `not C` */
+function valuesInWords({ only, except }: Range): string | undefined {
+  const words = [...(only ? [oneOf(only)] : []), ...(except ? [`not ${oneOf(except)}`] : [])];
+  return words.length === 0 ? undefined : words.join(' and ');
+}
+
 function formInWords({ format, pattern }: Range): string | undefined {
   const words = [
     ...(format === undefined ? [] : [formats[format].words]),

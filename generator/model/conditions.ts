@@ -1,5 +1,5 @@
 /** Conditions: the elements that they refer to, and their words. */
-import type { Atom, Bounds, Condition, Range } from './model.js';
+import type { Atom, Bounds, Condition } from './model.js';
 import { oneOf } from './words.js';
 
 /** Names of the elements that a condition refers to, without duplicates. */
@@ -55,12 +55,6 @@ function opened(condition: Condition): Condition {
   if (of.kind === 'not') return opened(of.of);
   if (of.kind !== 'all' && of.kind !== 'any') return condition;
   return { kind: of.kind === 'all' ? 'any' : 'all', of: of.of.map((part) => ({ kind: 'not', of: part })) };
-}
-
-/** 'A or B', 'not C': the values that are left under a condition. */
-export function valuesInWords({ only, except }: Range): string | undefined {
-  const words = [...(only ? [oneOf(only)] : []), ...(except ? [`not ${oneOf(except)}`] : [])];
-  return words.length === 0 ? undefined : words.join(' and ');
 }
 
 /** `header.type is X` */

@@ -1,6 +1,6 @@
 /** The sentences about a row of a table in addition to its description. */
 import { emptyOf } from '../../../model/blanks.js';
-import { describe, valuesInWords } from '../../../model/conditions.js';
+import { describe } from '../../../model/conditions.js';
 import type { Field, ListStyle, Message, RuleKind, Shape, ValueType } from '../../../model/model.js';
 import { tableRulesOf } from '../../../model/table-rules.js';
 import { oneOf } from '../../../model/words.js';
@@ -44,11 +44,11 @@ function alternativeNotes(type: ValueType): readonly string[] {
 
 /** The values that are left under conditions; those of the type stand in front of the notes. */
 function valueNotes({ ranges }: Field): readonly string[] {
-  const words = ranges.flatMap((range) => {
-    const values = valuesInWords(range);
-    return values === undefined ? [] : [`${values} when ${describe(range.when)}`];
-  });
-  return words.length === 0 ? [] : [sentence(`Must be ${words.join('; ')}`)];
+  const words = ranges.flatMap(({ only, except, when }) => [
+    ...(only ? [`be ${oneOf(only)} when ${describe(when)}`] : []),
+    ...(except ? [`not be ${oneOf(except)} when ${describe(when)}`] : []),
+  ]);
+  return words.length === 0 ? [] : [sentence(`Must ${words.join('; ')}`)];
 }
 
 export function rowNotes(message: Message, habits: Habits, shape: Shape, field: Field): readonly string[] {

@@ -24,10 +24,12 @@ export interface ShapeOptions {
 export function shapeSchema(shape: Shape, options: ShapeOptions): JSONSchema {
   const full = shape.fields.map((field) => fullProperty(shape, field, options));
   const unions = unionsOf(shape);
-  const rules = [...[...unions.conditions].map(({ branches }) => branches), ...unions.tableRules.values()].flatMap(
-    (branches) => union(branches.map((branch) => branchProperties(shape, branch, options))),
+  const saidThere = new Set(unions.folded.values());
+  const conditions = [...unions.conditions].filter((rule) => !saidThere.has(rule));
+  const rules = [...conditions.map(({ branches }) => branches), ...unions.tableRules.values()].flatMap((branches) =>
+    union(branches.map((branch) => branchProperties(shape, branch, options))),
   );
-  const ignored = [...unions.ignored].flatMap((field) => ignoredUnion(shape, field, options));
+  const ignored = [...unions.ignored].flatMap((field) => ignoredUnion(shape, field, unions.folded.has(field), options));
   const values = shape.fields.flatMap((field) =>
     field.ranges
       .filter((range) => unions.values.has(range))
@@ -74,18 +76,21 @@ function anything({ nullable }: Field, { absent }: ElementTerm): JSONSchema {
   return { tsType: absent ? 'unknown' : nullable ? 'NonNullable<unknown>' : 'NonNullable<unknown> | null' };
 }
 
-/** `{ type: 'RATE', money?: unknown } | { type: 'MONEY', money?: Money }` */
-function ignoredUnion(shape: Shape, field: Field, options: ShapeOptions): readonly JSONSchema[] {
+/** `{ type: 'RATE', money?: unknown } | { type: 'MONEY', money?: Money }`, or `money: Money` where it is mandatory then. */
+function ignoredUnion(shape: Shape, field: Field, isMandatory: boolean, options: ShapeOptions): readonly JSONSchema[] {
   if (!field.ignored) return [];
   const { ignored } = field;
   // The default is filled in only while the element is not ignored.
   const branches = (holds: boolean, schema: JSONSchema): (readonly Property[])[] =>
     alternatives(shape, ignored, holds).map((branch) => [
       ...branchProperties(shape, branch, options),
-      { name: field.name, isRequired: !holds && options.isParsed && field.fills, schema },
+      { name: field.name, isRequired: !holds && (isMandatory || (options.isParsed && field.fills)), schema },
     ]);
   const whileIgnored: JSONSchema = { tsType: options.isParsed ? 'undefined' : 'unknown' };
-  return union([...branches(true, whileIgnored), ...branches(false, elementType(field, options.nameOf))]);
+  const otherwise = isMandatory
+    ? restrictedType(field, { absent: false, present: 'any' }, options.nameOf)
+    : elementType(field, options.nameOf);
+  return union([...branches(true, whileIgnored), ...branches(false, otherwise)]);
 }
 
 /** `{ type: 'POOL', renewal?: 'NONE' | 'DATE' } | { type?: 'USAGE' }` */
