@@ -11,6 +11,7 @@ import type {
   TableRule,
 } from '../../../model/model.js';
 import { valuesOf } from '../../../model/value-types.js';
+import { isElementTerm } from '../../../model/branches.js';
 import { alternatives } from '../../lower/alternatives.js';
 import { isAboutGiven, tableRulesOf } from '../../../model/table-rules.js';
 
@@ -49,7 +50,10 @@ export function unionsOf(shape: Shape): Unions {
   const ignored = new Set(shape.fields.filter(isIgnorable));
   const folded = foldedIn(shape, ignored);
   const saidThere = new Set(folded.values());
-  const conditions = new Set(shape.conditions.filter((rule) => saidThere.has(rule) || fits(rule.branches.length)));
+  // Those of which no type can say a branch have no union.
+  const isFree = (rule: ConditionRule): boolean =>
+    saidThere.has(rule) || rule.branches.some((branch) => !branch.some(isElementTerm));
+  const conditions = new Set(shape.conditions.filter((rule) => isFree(rule) || fits(rule.branches.length)));
   const tableRules = new Map(
     tableRulesOf(shape).flatMap((rule): readonly (readonly [TableRule, readonly Branch[]])[] => {
       const branches = branchesOf(shape, rule);
