@@ -2,6 +2,7 @@
 import { formats } from '../formats/index.js';
 import type { BodyArray, Field, MapType, Range, Rule, RuleKind, ValueType } from '../model/model.js';
 import { describe } from '../model/conditions.js';
+import { text } from '../formats/string.js';
 import { entriesWithin, formatOfTexts, innermost, isNumeric, scalarTypeOf } from '../model/value-types.js';
 import { listed, oneOf } from '../model/words.js';
 
@@ -135,6 +136,8 @@ const structures = {
 } as const;
 
 function typeInWords({ nullable, emptyText, ...value }: RuleLess): string {
+  // A text that may be empty is any text.
+  if (emptyText && !value.array && scalarTypeOf(value.type) === text) return 'text';
   return `${wordsFor(value).one}${nullable ? ' or null' : emptyText ? ' or an empty text' : ''}`;
 }
 

@@ -151,7 +151,7 @@ function buildField(
     name,
     row,
     presence: definition.presence,
-    pageType: definition.named ?? definition.type,
+    pageType: definition.named === undefined ? definition.type : `${definition.named} (${definition.type})`,
     type,
     description: definition.description,
     ...(definition.depth === undefined ? {} : { depth: definition.depth }),

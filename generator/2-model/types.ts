@@ -33,7 +33,8 @@ export function valueType(definition: FieldDefinition, { shape, alternatives, pa
     keywords: formatOf(form)?.takesKeywords ? keywords : [],
     ...form,
     ...(pattern === undefined ? {} : { pattern }),
-    ...(minLength === undefined ? {} : { minLength }),
+    // Every text has one character at least.
+    ...(minLength === undefined || minLength <= 1 ? {} : { minLength }),
     ...(maxLength === undefined ? {} : { maxLength }),
     ...(maxBytes === undefined ? {} : { maxBytes }),
   };

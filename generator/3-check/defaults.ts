@@ -17,11 +17,9 @@ export const defaults: Check = ({ messages, rowOf }) =>
 function ofField(message: Message, field: Field, row: Row): readonly Diagnostic[] {
   const { name, presence, readings } = field;
   if (field.array || !isScalar(field.type)) return [diagnostic('default-on-structure', row.at('default'), { name })];
-  const { otherwise } = row.definition;
-  const excluded = [
-    ...(['forbidden', 'ignored'] as const).filter((key) => row.definition[key] !== undefined),
-    ...(otherwise === undefined ? [] : [otherwise]),
-  ];
+  // While it is ignored, the default is not filled in.
+  const { forbidden, otherwise } = row.definition;
+  const isExcluded = forbidden !== undefined || otherwise === 'forbidden';
   const words = [...textsIn(row.definition.enum), ...(row.definition.keywords ?? [])];
   return [
     ...brokenRules(message, field).map((rule) =>
@@ -30,7 +28,7 @@ function ofField(message: Message, field: Field, row: Row): readonly Diagnostic[
     ...(presence !== 'O' && readings.length === 0
       ? [diagnostic('default-on-mandatory', row.keyAt('default'), { name, presence })]
       : []),
-    ...(field.fills ? excluded : []).map((key) => diagnostic('default-excluded', row.keyAt('default'), { name, key })),
+    ...(field.fills && isExcluded ? [diagnostic('default-excluded', row.keyAt('default'), { name })] : []),
   ];
 }
 

@@ -76,8 +76,8 @@ export const checkCatalogue = {
     'Decide in a reading which of the two applies, and refer to it with `reading`.',
   ),
   'default-excluded': error(
-    (p: { name: string; key: string }) =>
-      `\`${p.name}\` has a default, which would be filled in even while the element is ${p.key}`,
+    (p: { name: string }) =>
+      `\`${p.name}\` has a default, which would be filled in even while the element is forbidden`,
     'Remove the default or the condition.',
   ),
 

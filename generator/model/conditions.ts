@@ -21,7 +21,8 @@ export function fieldsOf(condition: Condition): readonly string[] {
 }
 
 /** A condition in words: 'type is MONEY and pobox is not given'. */
-export function describe(condition: Condition): string {
+export function describe(written: Condition): string {
+  const condition = opened(written);
   switch (condition.kind) {
     case 'present':
       return `${condition.field} is given`;
@@ -42,8 +43,18 @@ export function describe(condition: Condition): string {
     case 'not':
       if (condition.of.kind === 'present') return `${condition.of.field} is not given`;
       if (condition.of.kind === 'in') return `${condition.of.field} is not ${oneOf(condition.of.values)}`;
+      if (condition.of.kind === 'matches') return `${condition.of.field} does not match ${condition.of.pattern}`;
       return `not (${describe(condition.of)})`;
   }
+}
+
+/** Says what is not: 'A is not given or B is not given' for 'not (A is given and B is given)'. */
+function opened(condition: Condition): Condition {
+  if (condition.kind !== 'not') return condition;
+  const { of } = condition;
+  if (of.kind === 'not') return opened(of.of);
+  if (of.kind !== 'all' && of.kind !== 'any') return condition;
+  return { kind: of.kind === 'all' ? 'any' : 'all', of: of.of.map((part) => ({ kind: 'not', of: part })) };
 }
 
 /** `header.type is X` */
@@ -102,7 +113,8 @@ export function patternsAsked(condition: Condition): readonly string[] {
   });
 }
 
-function describeInner(condition: Condition): string {
+function describeInner(written: Condition): string {
+  const condition = opened(written);
   return (condition.kind === 'all' || condition.kind === 'any') && condition.of.length > 1
     ? `(${describe(condition)})`
     : describe(condition);

@@ -243,7 +243,7 @@ export interface Field {
   /** Its row in the table, from 1. */
   readonly row: number;
   readonly presence: Presence;
-  /** What the Type column of the page says: a {@link PageType}, or the name of a type of the definition. */
+  /** What the Type column of the page says: a {@link PageType}, or a type of the definition with its own: `Imsi (String)`. */
   readonly pageType: string;
   readonly type: ValueType;
   /** Set when the value is an array of the type. */

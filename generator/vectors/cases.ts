@@ -157,3 +157,8 @@ export function assignmentFor(
   }
   return first;
 }
+
+/** The elements with which another one is not ignored. */
+export function counting(context: PayloadContext, shape: Shape, field: Field): Elements {
+  return (field.ignored && assignmentFor(context, shape, field, field.ignored, false)) ?? {};
+}

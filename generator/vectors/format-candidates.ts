@@ -1,4 +1,5 @@
 /** Texts in a format, of a pattern, or just missing it. */
+import type { Named } from '../formats/format.js';
 import { scalars } from '../formats/index.js';
 import type { Field } from '../model/model.js';
 import { formatOfTexts } from '../model/value-types.js';
@@ -15,10 +16,12 @@ export function formatCandidates({ context, field, rule, make }: ElementBuilder)
   const format = formatOfTexts(type);
   const hasPattern = type.pattern !== undefined && format === undefined;
   const right = format?.right ?? (hasPattern ? [] : scalars.text.right);
-  const wrong = format?.wrong ?? (hasPattern ? oddTexts.filter(({ value }) => !matches(field, value)) : []);
-  const words = (name: string): string => name.replaceAll('-', ' ');
   // A UUID may also be a keyword; a plain text accepts anything that its other rules allow.
   const valid = entries(context, field);
+  // Most odd texts are too short where the length has a minimum.
+  const odd = [...oddTexts, ...(type.minLength === undefined ? [] : spoilt(valid[0]))];
+  const wrong = format?.wrong ?? (hasPattern ? odd.filter(({ value }) => !matches(field, value)) : []);
+  const words = (name: string): string => name.replaceAll('-', ' ');
   return [
     ...right
       .filter(({ value }) => valid.includes(value))
@@ -47,6 +50,16 @@ export function formatCandidates({ context, field, rule, make }: ElementBuilder)
       make({ about, name, value: elementOf(context, field, value), expects: about ?? 'good', note: words(name) }),
     ),
   ];
+}
+
+/** A text with another first, and another last character. */
+function spoilt(text: unknown): readonly Named<string>[] {
+  if (typeof text !== 'string') return [];
+  const characters = [...text];
+  return ['€', 'a', '0'].flatMap((other, index) => [
+    { name: `another-first-character-${index + 1}`, value: characters.with(0, other).join('') },
+    { name: `another-last-character-${index + 1}`, value: characters.with(-1, other).join('') },
+  ]);
 }
 
 function matches({ type }: Field, text: string): boolean {

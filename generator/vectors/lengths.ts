@@ -4,7 +4,7 @@ import { formatOfTexts } from '../model/value-types.js';
 import type { ElementBuilder } from './element-builder.js';
 import type { Candidate } from './candidate.js';
 import { textOf, tooLarge } from './weight.js';
-import { brokenByEntry, elementOf, entries } from './payload-context.js';
+import { brokenByEntry, elementOf, entries, type PayloadContext } from './payload-context.js';
 import { LONGEST_PART, stretched } from './stretched.js';
 
 /** A character for each length in UTF-8. */
@@ -49,8 +49,16 @@ function leastCandidates({ context, field, rule, make }: ElementBuilder, type: T
   const brokenBy = brokenByEntry(context, field);
   const isRight = (text: string | typeof tooLarge): boolean => text !== tooLarge && brokenBy(text).length === 0;
   const isShort = (text: string | typeof tooLarge): boolean => text !== tooLarge && brokenBy(text).join() === about;
-  // Texts of a form that are too short as they stand.
-  const short = (formatOfTexts(type)?.right ?? []).filter(({ value }) => isShort(value)).slice(0, 1);
+  // Texts of a form that are too short as they stand, or without one of their characters.
+  const ofPattern = patternTextsOf(context, type);
+  const named = [
+    ...(formatOfTexts(type)?.right ?? []),
+    ...[...ofPattern, ...ofPattern.flatMap(withoutOne)].map((value) => ({ name: 'of-the-pattern', value })),
+  ];
+  // Where each breaks another rule too, no vector shows the rule; one that breaks few tells why.
+  const short = [
+    named.find(({ value }) => isShort(value)) ?? named.find(({ value }) => brokenBy(value).includes(about)) ?? [],
+  ].flat();
   const ofForm = short.map(({ name, value }) =>
     make({
       about,
@@ -76,7 +84,34 @@ function leastCandidates({ context, field, rule, make }: ElementBuilder, type: T
       ];
     }),
   );
-  return [...ofForm, ...plain];
+  const fits = type.pattern === undefined ? undefined : entries(context, field).find((text) => isLong(text, minLength));
+  const least =
+    fits === undefined
+      ? []
+      : [
+          make({
+            about,
+            name: `of-the-pattern-and-${minLength}`,
+            value: elementOf(context, field, fits),
+            expects: 'good',
+            note: `of the pattern, with ${minLength} characters, which are the fewest`,
+          }),
+        ];
+  return [...ofForm, ...least, ...plain];
+}
+
+/** Short texts that the pattern of an element takes, whatever its length has to be. */
+function patternTextsOf(context: PayloadContext, { pattern }: TextType): readonly string[] {
+  return pattern === undefined ? [] : (context.texts.get(pattern) ?? []);
+}
+
+function isLong(text: unknown, count: number): boolean {
+  return typeof text === 'string' && [...text].length === count;
+}
+
+function withoutOne(text: string): readonly string[] {
+  const characters = [...text];
+  return characters.map((_, at) => characters.toSpliced(at, 1).join(''));
 }
 
 function mostCandidates(builder: ElementBuilder, type: TextType): readonly Candidate[] {
@@ -118,11 +153,13 @@ function formCandidates(
   most: number,
 ): readonly Candidate[] {
   const brokenBy = brokenByEntry(context, field);
-  const ofFormat = (field.type.kind === 'text' && formatOfTexts(field.type)?.right) || [];
+  const { type } = field;
+  const ofFormat = (type.kind === 'text' && formatOfTexts(type)?.right) || [];
   // Those of the format that are too long are among them.
   const right = [
     ...entries(context, field).filter((value) => typeof value === 'string'),
     ...ofFormat.map(({ value }) => value),
+    ...(type.kind === 'text' ? patternTextsOf(context, type) : []),
   ];
   const isWide = (text: string): boolean => Buffer.byteLength(text) > text.length;
   /** The longest of those that keep every rule: as long as may be, unless a part counts several. */

@@ -12,7 +12,8 @@ import type { ElementBuilder } from './element-builder.js';
 import { formatCandidates } from './format-candidates.js';
 import { freeCandidates } from './free.js';
 import { lengthCandidates } from './lengths.js';
-import { mapOf, sample } from './payload-context.js';
+import { mapOf } from './maps.js';
+import { sample } from './payload-context.js';
 import { spellingCandidates } from './spellings.js';
 
 export function nestedCandidates(builder: ElementBuilder): readonly Candidate[] {

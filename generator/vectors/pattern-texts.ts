@@ -1,20 +1,21 @@
 /** A text for each pattern in a definition. */
 import { messagesOf } from '../model/messages.js';
 import { patternsAsked } from '../model/conditions.js';
-import type { Condition, Message, Operation, Shape, ValueType } from '../model/model.js';
+import type { Condition, Message, Operation, Shape, TextType, ValueType } from '../model/model.js';
 import { toldBy } from '../model/outcomes.js';
 import { tableRulesOf } from '../model/table-rules.js';
 import { entriesWithin } from '../model/value-types.js';
 
 /**
- * Matching texts by pattern: a short one, and where there is another, the one with the most bytes per character. A pattern
- * for which none can be generated, such as one with a look-ahead, gets matching texts from the examples and defaults of the
+ * Matching texts by pattern: a short one, where there is another, the one with the most bytes per character, and for each
+ * element whose length has bounds, a short one within them. A pattern for which none can be generated, such as one with a look-ahead, gets matching texts from the examples and defaults of the
  * definition, if there are any.
  */
 export async function patternTexts(operation: Operation): Promise<ReadonlyMap<string, readonly string[]>> {
   const ofKeys = new Set(messagesOf(operation).flatMap(keyPatternsOf));
   const patterns = new Set([...messagesOf(operation).flatMap(patternsOf), ...ofKeys]);
   if (patterns.size === 0) return new Map();
+  const bounded = messagesOf(operation).flatMap(boundedTexts);
   const { default: fc } = await import('fast-check');
   const known = operation.examples.flatMap(({ value }) => textsIn(value));
   const made = (pattern: RegExp): readonly string[] => {
@@ -36,9 +37,26 @@ export async function patternTexts(operation: Operation): Promise<ReadonlyMap<st
       const [shortest] = matching;
       const [widest] = matching.toSorted((a, b) => widthOf(b) - widthOf(a));
       const more = ofKeys.has(pattern) ? matching.slice(0, KEYS) : [];
-      return [pattern, [...new Set([shortest ?? [], widest ?? [], more].flat())]] as const;
+      const within = bounded
+        .filter((type) => type.pattern === pattern)
+        .flatMap((type) => matching.find(isWithin(type)) ?? []);
+      return [pattern, [...new Set([shortest ?? [], widest ?? [], within, more].flat())]] as const;
     }),
   );
+}
+
+/** The types of texts of a pattern whose length has a bound as well. */
+function boundedTexts(message: Message): readonly TextType[] {
+  return typesOf(message).flatMap((type) =>
+    type.kind === 'text' && (type.minLength !== undefined || type.maxLength !== undefined) ? [type] : [],
+  );
+}
+
+function isWithin({ minLength = 0, maxLength = Infinity }: TextType): (text: string) => boolean {
+  return (text) => {
+    const { length } = [...text];
+    return length >= minLength && length <= maxLength;
+  };
 }
 
 /** How many keys of a pattern a map can have in a vector. */

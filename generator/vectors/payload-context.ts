@@ -3,17 +3,19 @@ import { defined } from '../defined.js';
 import { Found } from '../judge/judging.js';
 import { judgeObject } from '../judge/object.js';
 import type { Tables } from '../judge/tables.js';
-import type { Field, Form, MapType, Message, Scalar, Shape, Violation } from '../model/model.js';
+import type { Field, Form, Message, Scalar, Shape, Violation } from '../model/model.js';
 import { isNested, isScalar, type NestedType, shapesIn } from '../model/value-types.js';
 import { rootsOf } from '../model/outcomes.js';
+import { counting } from './cases.js';
 import { type ArrayRules, arrayRulesOf, furtherEntries, inOrder, leastEntries } from './arrays.js';
+import { mapOf } from './maps.js';
 import { remembered } from './remembered.js';
 import { rightValues } from './right-values.js';
 import { settle } from './settle.js';
 import { tellingValues } from './telling-values.js';
 import { withTotals } from './totals.js';
 import { likeness, type Tie, type Ties, tiesOf } from './ties.js';
-import { manyOf, tooLarge, type Weights, weightOf } from './weight.js';
+import { manyOf, type Weights, weightOf } from './weight.js';
 
 export interface PayloadContext {
   readonly message: Message;
@@ -79,7 +81,9 @@ export function messageAround(context: PayloadContext, shape: Shape, value: unkn
     (inner, { shape: outer, field }) => {
       const own = elementOf(context, field, inner);
       const isSeen = ties(context, outer).get(field.name)?.seen.has(field.name) === true;
-      const around = isSeen ? smallest(context, outer, { [field.name]: own }) : frame(context, outer, field);
+      const around = isSeen
+        ? smallest(context, outer, { ...counting(context, outer, field), [field.name]: own })
+        : frame(context, outer, field);
       return withTotals(context, outer, field, { ...around, [field.name]: own });
     },
     value,
@@ -103,7 +107,9 @@ export function bodyEntries(context: PayloadContext, count: number): unknown {
 
 /** The smallest object around an element that leads to a nested table. */
 function frame(context: PayloadContext, shape: Shape, field: Field): Elements {
-  return remembered(context.known.frames, field, () => smallest(context, shape, { [field.name]: {} }));
+  return remembered(context.known.frames, field, () =>
+    smallest(context, shape, { ...counting(context, shape, field), [field.name]: {} }),
+  );
 }
 
 /** The size of that message without the object. */
@@ -134,21 +140,6 @@ function nestedOf(context: PayloadContext, type: NestedType, value: unknown): un
   const inner = elementOf(context, type.of, value);
   return type.kind === 'map' ? mapOf(context, type, Math.max(type.minEntries, 1), inner) : inner;
 }
-
-/** A map of so many entries, of which the first has this value; {@link tooLarge} if there are no more keys. */
-export function mapOf(context: PayloadContext, type: MapType, count: number, first: unknown): unknown {
-  const keys = keysOf(context, type, count);
-  const other = count > 1 ? sample(context, type.of) : undefined;
-  if (keys.length < count || manyOf(count, weightOf(other, context.weights), () => other) === tooLarge) return tooLarge;
-  return Object.fromEntries(keys.map((key, index) => [key, index === 0 ? first : other]));
-}
-
-function keysOf({ texts }: PayloadContext, { keys }: MapType, count: number): readonly string[] {
-  if (!keys) return Array.from({ length: Math.min(count, MOST_KEYS) }, (_, index) => `key${index + 1}`);
-  return ('values' in keys ? keys.values : (texts.get(keys.pattern) ?? [])).slice(0, count);
-}
-
-const MOST_KEYS = 10_000;
 
 /** A number of valid entries of an array to follow others, or {@link tooLarge}. */
 export function entriesOf(

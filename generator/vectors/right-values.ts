@@ -3,6 +3,7 @@ import { formats, scalars } from '../formats/index.js';
 import type { Field, Scalar } from '../model/model.js';
 import { formatOfTexts, isNumeric, isScalar } from '../model/value-types.js';
 import { LARGEST_VECTOR } from './limits.js';
+import { stretched } from './stretched.js';
 import { defined } from '../defined.js';
 
 export function rightValues({ type, ranges }: Field, texts: ReadonlyMap<string, readonly string[]>): readonly Scalar[] {
@@ -18,7 +19,8 @@ export function rightValues({ type, ranges }: Field, texts: ReadonlyMap<string, 
       format === undefined ? [] : formats[format].right.map(({ value }) => value),
     );
     const known = formatOfTexts(type)?.right.map(({ value }) => value) ?? plain;
-    const long = type.minLength === undefined ? [] : ['a'.repeat(Math.min(type.minLength, LARGEST_VECTOR))];
+    const least = Math.min(type.minLength ?? 0, LARGEST_VECTOR);
+    const long = least === 0 ? [] : ['a'.repeat(least), ...stretched(own, least, (text) => [...text].length)];
     return [...new Set([...own, ...known, ...type.keywords, ...(type.known ?? []), ...long, ...narrowed, ...only])];
   }
   if (!isNumeric(type)) return plain;

@@ -5,7 +5,7 @@ import { elementsOf } from '../model/table-rules.js';
 import { ascendingPlans, countPlans, sumPlans, uniquePlans } from './array-rule-plans.js';
 import { fieldNamed, manyValues } from './arrays.js';
 import type { Candidate } from './candidate.js';
-import { assignmentFor } from './cases.js';
+import { assignmentFor, counting } from './cases.js';
 import {
   type Elements,
   messageAround,
@@ -19,7 +19,12 @@ import { type Plan, SHOWN } from './table-rule-plan.js';
 import { weightOfParts } from './weight.js';
 
 export function tableRuleCandidates(context: PayloadContext, shape: Shape, rule: TableRule): readonly Candidate[] {
-  return plansFor(context, shape, rule).map(({ name, note, given }) => ({
+  // None of the elements is ignored, which would keep most rules.
+  const counted = elementsOf(rule)
+    .map((name) => fieldNamed(shape, name))
+    .reduce<Elements>((given, field) => ({ ...counting(context, shape, field), ...given }), {});
+  const plans = plansFor(context, shape, rule).map((plan) => ({ ...plan, given: { ...counted, ...plan.given } }));
+  return plans.map(({ name, note, given }) => ({
     about: rule.id,
     name,
     weight: weightAround(context, shape) + weightOfParts(given, context.weights),
@@ -68,17 +73,10 @@ function plansFor(context: PayloadContext, shape: Shape, rule: TableRule): reado
 /** None, each alone, each with the next one, all but each, and all; blank ones besides. */
 function givenPlans(context: PayloadContext, shape: Shape, fields: readonly Field[]): readonly Plan[] {
   const [first] = fields;
-  // None of them is ignored.
-  const counting = fields.flatMap((field) => (field.ignored ? [{ field, ignored: field.ignored }] : []));
-  const base = counting.reduce<Elements>(
-    (given, { field, ignored }) => ({ ...assignmentFor(context, shape, field, ignored, false), ...given }),
-    {},
-  );
   const plan = (name: string, note: string, isGiven: (index: number) => boolean, more: Elements = {}): Plan => ({
     name,
     note,
     given: {
-      ...base,
       ...Object.fromEntries(fields.map((field, at) => [field.name, isGiven(at) ? sample(context, field) : undefined])),
       ...more,
     },

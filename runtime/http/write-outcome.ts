@@ -68,7 +68,7 @@ export function writtenOutcome(
 
 /** The outcome of a kind with the given status, or the only one. */
 function outcomeFor(
-  { all }: ServerOutcomes,
+  { all, told }: ServerOutcomes,
   kind: ServerOutcome['kind'],
   given: unknown,
 ): { readonly outcome: ServerOutcome; readonly status: number } {
@@ -78,7 +78,9 @@ function outcomeFor(
     given === undefined && only && own.length === 1 && only.statuses.length === 1 ? only.statuses[0] : given;
   if (typeof status !== 'number' || !Number.isInteger(status))
     throw new Error(`The handler returned a ${kind} without a status, and there are several`);
-  const outcome = withStatus(own, kind, status);
+  // Where an element tells, a failure may have the status of a success.
+  const isShared = told !== undefined && all.some(({ statuses, validate }) => validate && statuses.includes(status));
+  const outcome = withStatus(own, kind, status, isShared);
   if (!outcome) throw new Error(`The handler returned a ${kind} with an unknown status`);
   return { outcome, status };
 }
@@ -87,10 +89,11 @@ function withStatus(
   own: readonly ServerOutcome[],
   kind: ServerOutcome['kind'],
   status: number,
+  isShared: boolean,
 ): ServerOutcome | undefined {
   const named = own.find(({ statuses }) => statuses.includes(status));
   if (named || kind === 'success' || status > 599) return named;
-  return status < 400 ? undefined : own.find(({ statuses }) => statuses.length === 0);
+  return status < 400 && !isShared ? undefined : own.find(({ statuses }) => statuses.length === 0);
 }
 
 /** A failure with a code of the vendor. */

@@ -13,11 +13,13 @@ interface Modules {
 }
 
 describe('the outcomes of a call', () => {
+  let files: ReadonlyMap<string, string>;
   let modules: Modules;
   let server: Server | undefined;
   const errors: string[] = [];
   beforeAll(async () => {
-    modules = await importEmitted<Modules>(await emittedFiles('test/support/outcomes', { warnings: true }));
+    files = await emittedFiles('test/support/outcomes', { warnings: true });
+    modules = await importEmitted<Modules>(files);
   });
   afterEach(() => {
     server?.closeAllConnections();
@@ -157,6 +159,7 @@ describe('the outcomes of a call', () => {
       { failure: '4093100' },
       { failure: '4043112', message: 'Other words' },
       { failure: reply('5003100'), status: 500 },
+      { failure: reply('4093100'), status: 200 },
       { success: reply('4043112') },
       { failure: reply('2003100'), status: 400 },
     ];
@@ -172,6 +175,7 @@ describe('the outcomes of a call', () => {
     });
     expect(await thrownBy(call(account))).toMatchObject({ status: 404, code: '4043112', errorMessage: 'Other words' });
     expect(await thrownBy(call(account))).toMatchObject({ name: 'RejectedError', status: 500, code: '5003100' });
+    expect(await thrownBy(call(account))).toMatchObject({ name: 'RejectedError', status: 200, code: '4093100' });
     expect(errors).toEqual([]);
     const unknown = { name: 'OutcomeUnknownError', status: 500 };
     expect(await thrownBy(call(account))).toMatchObject(unknown);
@@ -185,6 +189,7 @@ describe('the outcomes of a call', () => {
     const results: object[] = [
       { success: { bulk: [{ requestId }, { requestId }] } },
       { success: { bulk: [{ requestId }, failed] } },
+      { failure: { bulk: [failed] }, status: 200 },
       { success: { bulk: [] } },
     ];
     const { call } = await serve('set-states', 'setStates', () => results.shift());
@@ -197,6 +202,21 @@ describe('the outcomes of a call', () => {
       entries: [{ index: 1, code: 'SUBSCRIBER_1002', message: 'Subscriber does not exist' }],
       body: { bulk: [{ requestId }, failed] },
     });
+    expect(await thrownBy(call(states))).toMatchObject({ entries: [{ index: 0 }], body: { bulk: [failed] } });
     expect(await call(states)).toEqual({ bulk: [] });
+  });
+
+  it('are in the docs, with what tells them and where code and message are', () => {
+    const account = files.get('delete-account/docs.md') ?? '';
+    expect(account).toContain(
+      '- An answer with the status of a success is a success when header.responseCode matches ^2, and a failure otherwise.',
+    );
+    expect(account).toContain(
+      '- Of a failure, its code is header.responseCode and its message header.responseMessage.',
+    );
+    expect(account).toContain('with the body Reply (application/json), or a failure if the body says so.');
+    const states = files.get('set-states/docs.md') ?? '';
+    expect(states).toContain('- An entry of bulk is a success when errorCode is empty or not given, and a failure');
+    expect(states).toContain('- Of an entry that failed, its code is errorCode and its message errorMessage.');
   });
 });

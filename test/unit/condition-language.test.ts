@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { judge } from '../../generator/judge/judge.js';
 import { ledgerOf } from '../../generator/4-emit/ledger.js';
-import { typesTarget } from '../../generator/4-emit/targets/types/types.js';
+import { typesTarget, typesText } from '../../generator/4-emit/targets/types/types.js';
 import type { Form, Message, Operation } from '../../generator/model/model.js';
 import { defined } from '../../generator/defined.js';
 import { importValidators, type Validators, validatorsOf } from '../support/emitted.js';
@@ -119,6 +119,30 @@ describe.each<[string, Form, object, readonly string[]]>([
     expect(lines([...found])).toEqual(expected);
     expect(schemas[form](value)).toBe(expected.length === 0);
   });
+});
+
+it('a default is filled in only while the element is not ignored', async () => {
+  const own: Rows = {
+    type: 'type: String, presence: M, enum: [MONEY, POOL]',
+    rounded: 'type: Boolean, presence: O, default: false, ignored: { field: type, equals: POOL }',
+  };
+  const made = defined(buildTexts([tinyText(own)]).operations[0], 'the operation');
+  const request = defined(made.request, 'the request');
+  const { parse } = validatorsOf(await importValidators(made), request);
+  for (const [value, expected] of [
+    [{ type: 'MONEY' }, { type: 'MONEY', rounded: false }],
+    [
+      { type: 'MONEY', rounded: true },
+      { type: 'MONEY', rounded: true },
+    ],
+    [{ type: 'POOL' }, { type: 'POOL' }],
+    [{ type: 'POOL', rounded: true }, { type: 'POOL' }],
+  ] as const) {
+    const parsed = parse(value);
+    expect(parsed.ok ? parsed.value : parsed).toEqual(expected);
+    expect(judge(request, 'wire', value).value).toEqual(expected);
+  }
+  expect(await typesText(made)).toMatch(/rounded\?: undefined;\s+}\s+\| {[^}]*rounded: boolean;/);
 });
 
 it.each<Form>(['canonical', 'wire'])('payloads made at random are judged alike in the %s form', (form) => {

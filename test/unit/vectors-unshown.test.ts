@@ -1,6 +1,7 @@
 /** The ledger gives a reason for each rule that no vector can break alone because rules overlap, and for no other rule. */
 import { describe, expect, it } from 'vitest';
 import { contextOf } from '../../generator/4-emit/emit.js';
+import { defined } from '../../generator/defined.js';
 import { planVectors } from '../../generator/vectors/vectors.js';
 import { type Proposal } from '../../generator/vectors/choose.js';
 import { unshown } from '../../generator/vectors/unshown.js';
@@ -30,6 +31,12 @@ const overlapping: readonly (readonly [why: string, row: string, rule: string, b
     'maxLength',
     'format',
   ],
+  [
+    'a pattern of so many digits',
+    'type: String, presence: O, pattern: "^[0-9]{8}$", minLength: 8',
+    'minLength',
+    'format',
+  ],
 ];
 
 describe('a rule that always overlaps with another one', () => {
@@ -45,6 +52,9 @@ describe('a rule that always overlaps with another one', () => {
   });
 });
 
+const ofOneLength = 'pattern: "^ *[0-9]+$", minLength: 8, maxLength: 8';
+const long = 'pattern: "^[A-F]+$", minLength: 99, maxLength: 300';
+
 describe('a rule that a payload breaks alone', () => {
   it.each([
     [
@@ -58,6 +68,10 @@ describe('a rule that a payload breaks alone', () => {
       'maxLength',
     ],
     ['a pattern that repeats a pair', 'type: String, presence: O, pattern: "^(?:[0-9],)+$", maxBytes: 9', 'maxBytes'],
+    ['a pattern of one length, at least', `type: String, presence: M, ${ofOneLength}`, 'minLength'],
+    ['a pattern of one length, at most', `type: String, presence: M, ${ofOneLength}`, 'maxLength'],
+    ['a long text of a pattern, at least', `type: String, presence: O, ${long}`, 'minLength'],
+    ['a long text of a pattern, at most', `type: String, presence: O, ${long}`, 'maxLength'],
     ['a number of few digits', 'type: String, presence: O, format: e164, maxLength: 9', 'maxLength'],
     ['an address of few bytes', 'type: String, presence: O, format: email, maxBytes: 30', 'maxBytes'],
     ['characters and bytes', 'type: String, presence: O, maxLength: 4, maxBytes: 7', 'maxLength'],
@@ -70,6 +84,32 @@ describe('a rule that a payload breaks alone', () => {
       [],
     );
   });
+});
+
+it('the rules of a table whose element is ignored for the first value of another one have vectors', async () => {
+  const rows: Rows = {
+    type: 'type: String, presence: M, enum: [USAGE, MONEY]',
+    money: 'type: Object, presence: CM, when: { field: type, equals: MONEY }, otherwise: ignored, shape: Money',
+  };
+  const shapes = { Money: { amount: 'type: Decimal, presence: M, above: 0' } };
+  const [operation] = buildTexts([tinyText(rows, { shapes })]).operations;
+  const { vectors, unshown: hidden } = await planVectors(defined(operation, 'the operation'));
+  expect([...hidden]).toEqual([]);
+  const alone = vectors().map(({ violations }) => violations.map(({ rule }) => rule).join());
+  for (const rule of ['required', 'type', 'minimum']) expect(alone).toContain(`Money.amount.${rule}`);
+});
+
+it('a rule about an element that may be ignored has vectors in which it is not', async () => {
+  const rows: Rows = {
+    type: 'type: String, presence: M, enum: [USAGE, MONEY]',
+    least: 'type: Numeric, presence: O',
+    most: 'type: Numeric, presence: O, default: 3, ignored: { field: type, equals: MONEY }',
+  };
+  const [operation] = buildTexts([tinyText(rows, { more: '    rules: [{ order: [least, most] }]' })]).operations;
+  const { vectors } = await planVectors(defined(operation, 'the operation'));
+  expect(vectors().map(({ violations }) => violations.map(({ rule }) => rule).join())).toContain(
+    'Thing.rule.order.least',
+  );
 });
 
 describe('a rule whose vectors do not have the intended verdict', () => {

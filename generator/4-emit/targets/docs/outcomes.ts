@@ -1,23 +1,25 @@
 /** The outcomes that a definition lists, in sentences. */
 import type { Message, Operation, Outcome } from '../../../model/model.js';
-import { describeSign, isToldByElement, pathName } from '../../../model/outcomes.js';
-import { oneOf } from '../../../model/words.js';
+import { describeSign, pathName, toldBy } from '../../../model/outcomes.js';
+import { inWords, oneOf } from '../../../model/words.js';
 import { sentence } from '../../lower/sentences.js';
 
 /** What the bodies tell by themselves; the statuses stand with the codes. */
 export function listedOutcomes(message: Message): readonly string[] {
   const { outcomes = [], each } = message;
-  const subject = each ? `An entry of ${each.name}` : 'An answer';
+  const signs = toldBy(message).map(({ when }) => describeSign(when));
+  const subject = each ? `An entry of ${each.name}` : 'An answer with the status of a success';
   return [
-    ...(isToldByElement(message)
-      ? outcomes.flatMap(({ when }) => (when ? [`${subject} is a success when ${describeSign(when)}.`] : []))
-      : []),
-    ...outcomes.flatMap(({ kind, code, message: words }) => {
+    ...(signs.length > 0 ? [`${subject} is a success when ${inWords(signs, 'or')}, and a failure otherwise.`] : []),
+    ...outcomes.flatMap(({ kind, statuses, code, message: words }) => {
       const places = [
         ...(code ? [`its code is ${pathName(code)}`] : []),
-        ...(words ? [`its message is ${pathName(words)}`] : []),
+        ...(words ? [`its message ${code ? '' : 'is '}${pathName(words)}`] : []),
       ];
-      return kind === 'failure' && places.length > 0 ? [`Of a failure, ${places.join(' and ')}.`] : [];
+      const failure = each
+        ? 'an entry that failed'
+        : `a failure${statuses.length > 0 ? ` with status ${oneOf(statuses)}` : ''}`;
+      return kind === 'failure' && places.length > 0 ? [`Of ${failure}, ${places.join(' and ')}.`] : [];
     }),
   ];
 }
@@ -30,7 +32,8 @@ export function statusSentences({ outcomes }: Operation): readonly string[] {
     const status = statuses.length > 0 ? `Status ${oneOf(statuses)}` : 'Any other status from 400 on';
     const body = shape ? `the body ${shape.name} (${mediaType})` : 'no body';
     const more = description === undefined ? '' : ` ${sentence(description)}`;
-    return `${status}: a ${kind} with ${body}${headersInWords(outcome)}.${more}`;
+    const otherwise = outcome.when ? ', or a failure if the body says so' : '';
+    return `${status}: a ${kind} with ${body}${headersInWords(outcome)}${otherwise}.${more}`;
   });
 }
 

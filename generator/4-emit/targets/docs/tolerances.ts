@@ -4,6 +4,7 @@ import type { Field, Message } from '../../../model/model.js';
 import { formatOfTexts, innermost, wordsOf } from '../../../model/value-types.js';
 import { inWords } from '../../../model/words.js';
 import { capital, sentence } from '../../lower/sentences.js';
+import { listedOutcomes } from './outcomes.js';
 
 const blankSentences = {
   absent: 'An empty text or null means that the element is not provided.',
@@ -82,10 +83,11 @@ function isTolerant({ role, shapes }: Message): boolean {
   );
 }
 
-/** How success and failure differ, when an error code distinguishes them, and how many entries a body has. */
-export function outcomesOf({ envelope, array }: Message): readonly string[] {
+/** How success and failure differ, when an element distinguishes them, and how many entries a body has. */
+export function outcomesOf(response: Message): readonly string[] {
+  const { envelope, array } = response;
   if (array) return array.rules.map(({ message }) => sentence(message));
-  if (!envelope) return [];
+  if (!envelope) return listedOutcomes(response);
   const code = envelope.errorCode.name;
   const names = envelope.payload.map(({ name }) => name);
   const payload = names.join(' and ');

@@ -24,12 +24,16 @@ export interface ShapeOptions {
 export function shapeSchema(shape: Shape, options: ShapeOptions): JSONSchema {
   const full = shape.fields.map((field) => fullProperty(shape, field, options));
   const unions = unionsOf(shape);
-  const rules = [...[...unions.conditions].map(({ branches }) => branches), ...unions.tableRules.values()].map(
-    (branches) => union(branches.map((branch) => branchProperties(shape, branch, options))),
+  const saidThere = new Set(unions.folded.values());
+  const conditions = [...unions.conditions].filter((rule) => !saidThere.has(rule));
+  const rules = [...conditions.map(({ branches }) => branches), ...unions.tableRules.values()].flatMap((branches) =>
+    union(branches.map((branch) => branchProperties(shape, branch, options))),
   );
-  const ignored = [...unions.ignored].flatMap((field) => ignoredUnion(shape, field, options));
+  const ignored = [...unions.ignored].flatMap((field) => ignoredUnion(shape, field, unions.folded.has(field), options));
   const values = shape.fields.flatMap((field) =>
-    field.ranges.filter((range) => unions.values.has(range)).map((range) => valuesUnion(shape, field, range, options)),
+    field.ranges
+      .filter((range) => unions.values.has(range))
+      .flatMap((range) => valuesUnion(shape, field, range, options)),
   );
   return {
     title: placeholder(options.nameOf(shape)),
@@ -39,14 +43,15 @@ export function shapeSchema(shape: Shape, options: ShapeOptions): JSONSchema {
   };
 }
 
-function union(branches: readonly (readonly Property[])[]): JSONSchema {
-  return { anyOf: branches.map(objectSchema) };
+/** Nothing where one of the branches is any object, so that the union would be as well. */
+function union(branches: readonly (readonly Property[])[]): readonly JSONSchema[] {
+  return branches.some((properties) => properties.length === 0) ? [] : [{ anyOf: branches.map(objectSchema) }];
 }
 
 function fullProperty(shape: Shape, field: Field, { nameOf, isParsed }: ShapeOptions): Property {
   return {
     name: field.name,
-    isRequired: field.presence === 'M' || (isParsed && field.fills),
+    isRequired: field.presence === 'M' || (isParsed && field.fills && !field.ignored),
     // The element may have any value while it is ignored; a union restricts the value otherwise.
     schema: field.ignored ? { tsType: 'unknown' } : elementType(field, nameOf),
     comment: comment(shape, field),
@@ -59,7 +64,7 @@ function branchProperties(shape: Shape, branch: Branch, options: ShapeOptions): 
     const field = fieldOf(shape, term);
     return {
       name: field.name,
-      isRequired: !term.absent || (options.isParsed && field.fills),
+      isRequired: !term.absent || (options.isParsed && field.fills && !field.ignored),
       schema:
         field.ignored && term.present !== 'none' ? anything(field, term) : restrictedType(field, term, options.nameOf),
     };
@@ -71,17 +76,21 @@ function anything({ nullable }: Field, { absent }: ElementTerm): JSONSchema {
   return { tsType: absent ? 'unknown' : nullable ? 'NonNullable<unknown>' : 'NonNullable<unknown> | null' };
 }
 
-/** `{ type: 'RATE', money?: unknown } | { type: 'MONEY', money?: Money }` */
-function ignoredUnion(shape: Shape, field: Field, options: ShapeOptions): readonly JSONSchema[] {
+/** `{ type: 'RATE', money?: unknown } | { type: 'MONEY', money?: Money }`, or `money: Money` where it is mandatory then. */
+function ignoredUnion(shape: Shape, field: Field, isMandatory: boolean, options: ShapeOptions): readonly JSONSchema[] {
   if (!field.ignored) return [];
   const { ignored } = field;
+  // The default is filled in only while the element is not ignored.
   const branches = (holds: boolean, schema: JSONSchema): (readonly Property[])[] =>
     alternatives(shape, ignored, holds).map((branch) => [
       ...branchProperties(shape, branch, options),
-      { name: field.name, isRequired: false, schema },
+      { name: field.name, isRequired: !holds && (isMandatory || (options.isParsed && field.fills)), schema },
     ]);
   const whileIgnored: JSONSchema = { tsType: options.isParsed ? 'undefined' : 'unknown' };
-  return [union([...branches(true, whileIgnored), ...branches(false, elementType(field, options.nameOf))])];
+  const otherwise = isMandatory
+    ? restrictedType(field, { absent: false, present: 'any' }, options.nameOf)
+    : elementType(field, options.nameOf);
+  return union([...branches(true, whileIgnored), ...branches(false, otherwise)]);
 }
 
 /** `{ type: 'POOL', renewal?: 'NONE' | 'DATE' } | { type?: 'USAGE' }` */
@@ -90,7 +99,7 @@ function valuesUnion(
   field: Field,
   { when, only, except = [] }: Range,
   options: ShapeOptions,
-): JSONSchema {
+): readonly JSONSchema[] {
   const left = (only ?? valuesOf(field.type) ?? []).filter((value) => !except.includes(value));
   const narrowed: Property = {
     name: field.name,

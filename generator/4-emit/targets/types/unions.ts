@@ -1,4 +1,5 @@
 /** Which rules of a table its type expresses as unions: TypeScript multiplies unions that an intersection combines. */
+import { isDeepStrictEqual } from 'node:util';
 import type {
   Branch,
   BranchTerm,
@@ -10,6 +11,7 @@ import type {
   TableRule,
 } from '../../../model/model.js';
 import { valuesOf } from '../../../model/value-types.js';
+import { isElementTerm } from '../../../model/branches.js';
 import { alternatives } from '../../lower/alternatives.js';
 import { isAboutGiven, tableRulesOf } from '../../../model/table-rules.js';
 
@@ -25,6 +27,8 @@ export interface Unions {
   readonly tableRules: ReadonlyMap<TableRule, readonly Branch[]>;
   /** Elements that may be ignored, and whose union fits. */
   readonly ignored: ReadonlySet<Field>;
+  /** Those that are mandatory whenever they are not ignored: the union of an element says what its condition does. */
+  readonly folded: ReadonlyMap<Field, ConditionRule>;
   /** What conditions exclude of the values of elements. */
   readonly values: ReadonlySet<Range>;
 }
@@ -44,7 +48,12 @@ export function unionsOf(shape: Shape): Unions {
     return fits([true, false].reduce((sum, holds) => sum + alternatives(shape, ignored, holds).length, 0));
   };
   const ignored = new Set(shape.fields.filter(isIgnorable));
-  const conditions = new Set(shape.conditions.filter(({ branches }) => fits(branches.length)));
+  const folded = foldedIn(shape, ignored);
+  const saidThere = new Set(folded.values());
+  // Those of which no type can say a branch have no union.
+  const isFree = (rule: ConditionRule): boolean =>
+    saidThere.has(rule) || rule.branches.some((branch) => !branch.some(isElementTerm));
+  const conditions = new Set(shape.conditions.filter((rule) => isFree(rule) || fits(rule.branches.length)));
   const tableRules = new Map(
     tableRulesOf(shape).flatMap((rule): readonly (readonly [TableRule, readonly Branch[]])[] => {
       const branches = branchesOf(shape, rule);
@@ -59,7 +68,19 @@ export function unionsOf(shape: Shape): Unions {
         .filter((range) => isTold(field, range) && isSayable(shape, range.when))
         .filter(({ when }) => fits(alternatives(shape, when, false).length + whileIgnored + 1));
     });
-  return { ignored, conditions, tableRules, values: new Set(values) };
+  return { ignored, folded, conditions, tableRules, values: new Set(values) };
+}
+
+function foldedIn({ conditions }: Shape, ignored: ReadonlySet<Field>): ReadonlyMap<Field, ConditionRule> {
+  return new Map(
+    [...ignored].flatMap((field): readonly (readonly [Field, ConditionRule])[] => {
+      const rule = conditions.find(({ demands: [demand, ...others] }) => {
+        if (others.length > 0 || demand?.field !== field.name || demand.effect !== 'mandatory') return false;
+        return isDeepStrictEqual(field.ignored, { kind: 'not', of: demand.when });
+      });
+      return rule ? [[field, rule]] : [];
+    }),
+  );
 }
 
 /** Whether types can tell when a condition is true: not by an atom, nor by any value of an open type but some. */
