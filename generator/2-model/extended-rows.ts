@@ -14,6 +14,9 @@ const forms = ['enum', 'format', 'pattern'];
 /** Keys that refuse values, so that a row may have one that the other table does not have. */
 const refusing = ['forbidden', 'ranges', 'values', ...least, ...most];
 const conditions = ['when', 'unless'];
+/** Keys that say which elements an object has, and those that say what any value is. */
+const tellsElements = ['shape', 'alternatives', 'map'];
+const kinds = ['type', 'free', 'array', 'open', 'keywords', ...tellsElements, ...forms];
 
 export interface ExtendedRow {
   /** The row with the keys that it inherits. */
@@ -38,7 +41,9 @@ export function extendedRow(
   const definition: Row = {
     ...Object.fromEntries(
       // What is always given needs no condition and no default.
-      Object.entries(base).filter(([key]) => !isMandatory || ![...conditions, 'default'].includes(key)),
+      Object.entries(base).filter(
+        ([key]) => (!isMandatory || ![...conditions, 'default'].includes(key)) && !(key === 'free' && isTold(row)),
+      ),
     ),
     ...Object.fromEntries(kept),
     ...arrayOf(row, base),
@@ -71,6 +76,7 @@ function whyLoose(
 ): string | undefined {
   const [own, other] = [row[key], base[key]];
   if (free.includes(key) || isDeepStrictEqual(own, other)) return undefined;
+  if (isOpenTo(key, row, base)) return undefined;
   if (key === 'presence') return whyLoosePresence(String(own), String(other));
   if (key === 'array') return whyLooseArray(own, other);
   if (key === 'shape')
@@ -98,6 +104,18 @@ function whyLoose(
   }
   if (refusing.includes(key) && other === undefined) return undefined;
   return other === undefined ? 'the row has no such key' : 'it is another one there';
+}
+
+/** Whether a row may say what the value is: the other table has any value, or an object of any elements. */
+function isOpenTo(key: string, row: Row, base: Row): boolean {
+  if (base['array'] !== undefined || base['map'] !== undefined) return false;
+  if (base['type'] === 'Any') return kinds.includes(key);
+  return base['free'] === true && (tellsElements.includes(key) || (key === 'type' && row['map'] !== undefined));
+}
+
+/** Whether a row says which elements an object has. */
+function isTold(row: Row): boolean {
+  return tellsElements.some((key) => row[key] !== undefined);
 }
 
 function whyLoosePresence(own: string, other: string): string | undefined {

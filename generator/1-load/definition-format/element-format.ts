@@ -211,6 +211,7 @@ const valueKeys: Omit<KeysOf<TypeDefinition>, 'type'> = {
   above: optional(number('The value is greater than this.')),
   below: optional(number('The value is less than this.')),
   decimals: optional(decimals),
+  empty: optional(empty),
   tolerances: optional(ownTolerances),
 };
 
@@ -239,7 +240,6 @@ const elementKeys: KeysOf<Omit<FieldDefinition, 'named'>> = {
   forbidden: optional(condition, 'The element must not be given while this is true.'),
   ignored: optional(condition, 'While this is true, the element is not validated, and `parse` removes it.'),
   ranges: optional(list('Narrower ranges that apply while a condition is true.', range, limits.ranges)),
-  empty: optional(empty),
   only: optional(
     word(
       'The messages that have the element, where its table is for both: `request` or `response`.',
