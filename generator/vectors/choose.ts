@@ -31,7 +31,7 @@ export function chosen(proposals: readonly Proposal[]): readonly Proposal[] {
   const seenOf = (message: Message): Seen =>
     madeIn(seen, message, () => ({ forms: new Map(), abouts: new Set(), broken: new Set() }));
   const ranked = proposals.flatMap(({ message, form, candidate }, index) => {
-    const { about, expects, weight } = candidate;
+    const { about, expects, weight, breaks = false } = candidate;
     const { forms, abouts, broken } = seenOf(message);
     abouts.add(about);
     if (weight > LARGEST_VECTOR) return [];
@@ -43,9 +43,10 @@ export function chosen(proposals: readonly Proposal[]): readonly Proposal[] {
     if (rank > 0 && weight > SMALL_VECTOR && excess > LARGEST_EXCESS) return [];
     counts[verdict]++;
     counts.excess = excess;
-    if (verdict !== 'bad' || broken.has(expects)) return [{ index, rank, weight }];
-    broken.add(expects);
-    const table = expects.replace(/\..*/, '');
+    const rule = breaks ? about : expects;
+    if ((verdict !== 'bad' && !breaks) || broken.has(rule)) return [{ index, rank, weight }];
+    broken.add(rule);
+    const table = rule.replace(/\..*/, '');
     const isFirstOfTable = !broken.has(table);
     broken.add(table);
     return [{ index, rank: isFirstOfTable ? -2 : -1, weight }];

@@ -5,7 +5,7 @@ import { judgeObject } from '../judge/object.js';
 import type { Tables } from '../judge/tables.js';
 import type { Field, Form, MapType, Message, Scalar, Shape, Violation } from '../model/model.js';
 import { isNested, isScalar, type NestedType, shapesIn } from '../model/value-types.js';
-import { rootsOf } from '../model/outcomes.js';
+import { isToldByElement, isUnion, rootsOf, tellingNames } from '../model/outcomes.js';
 import { type ArrayRules, arrayRulesOf, furtherEntries, inOrder, leastEntries } from './arrays.js';
 import { remembered } from './remembered.js';
 import { rightValues } from './right-values.js';
@@ -35,6 +35,7 @@ export interface PayloadContext {
     readonly around: Map<Shape, number>;
     readonly ties: Map<Shape, Ties>;
     readonly settled: Map<Tie, Map<string, Elements>>;
+    readonly telling: Map<Shape, Field | undefined>;
   };
 }
 
@@ -69,6 +70,7 @@ export function payloadContext(
     around: new Map(),
     ties: new Map(),
     settled: new Map(),
+    telling: new Map(),
   };
   return { message, form, texts, ways, weights: new WeakMap(), arrayRules: arrayRulesOf(message.shapes), known };
 }
@@ -271,8 +273,20 @@ function plainly(context: PayloadContext, shape: Shape, field: Field): unknown {
   const isAsked =
     field.presence === 'M' ||
     (shape === root && envelope?.payload.includes(field) === true) ||
-    tellingValues(context, field).length > 0;
+    tellingValues(context, field).length > 0 ||
+    tellingElement(context, shape) === field;
   return isAsked ? sample(context, field) : undefined;
+}
+
+/** An element that tells a body of the table from those of other outcomes, where no mandatory one does. */
+function tellingElement({ message, known }: PayloadContext, shape: Shape): Field | undefined {
+  if (!isUnion(message) || isToldByElement(message) || !rootsOf(message).includes(shape)) return undefined;
+  return remembered(known.telling, shape, () => {
+    const names = new Set(tellingNames(message, shape));
+    const telling = shape.fields.filter(({ name }) => names.has(name));
+    const isTold = telling.some(({ presence }) => presence === 'M');
+    return isTold ? undefined : (telling.find(({ presence }) => presence === 'O') ?? telling[0]);
+  });
 }
 
 /** Whether the rules that tie an element to others are satisfied. */
