@@ -31,14 +31,14 @@ export function chosen(proposals: readonly Proposal[]): readonly Proposal[] {
   const seenOf = (message: Message): Seen =>
     madeIn(seen, message, () => ({ forms: new Map(), abouts: new Set(), broken: new Set() }));
   const ranked = proposals.flatMap(({ message, form, candidate }, index) => {
-    const { about, expects, weight, breaks = false } = candidate;
+    const { about, expects, weight, breaks = false, isTelling = false } = candidate;
     const { forms, abouts, broken } = seenOf(message);
     abouts.add(about);
     if (weight > LARGEST_VECTOR) return [];
     const ofForm = madeIn(forms, form, () => new Map<string, Counts>());
     const counts = madeIn(ofForm, about, () => ({ any: 0, good: 0, bad: 0, excess: 0 }));
     const verdict = expects === 'any' || expects === 'good' ? expects : 'bad';
-    const rank = counts[verdict];
+    const rank = isTelling ? 0 : counts[verdict];
     const excess = counts.excess + Math.max(weight - SMALL_VECTOR, 0);
     if (rank > 0 && weight > SMALL_VECTOR && excess > LARGEST_EXCESS) return [];
     counts[verdict]++;
