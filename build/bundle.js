@@ -1,36 +1,21 @@
 /**
  * Bundles the command, so that it loads a few files instead of some hundred: `dist/bundle/main.js`, and `worker.js` for its
- * threads. What only some runs need stays in files of its own, and large libraries stay packages. The templates of the
+ * threads. What only some runs need stays in files of its own, and large libraries stay packages (`packages.js`). The functions for
+ * a configuration are `api.js`. The templates of the
  * package are compiled on the way.
  *
  * Does nothing if no input has changed since the last time.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { inlined, packages } from './packages.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const outdir = join(dist, 'bundle');
 const mark = join(outdir, '.inputs');
-
-/** Large, native, or only needed for mistakes, for handlers and with options. */
-const packages = [
-  'ts-morph',
-  'prettier',
-  '@apidevtools/swagger-parser',
-  'recheck',
-  'fast-check',
-  'ajv',
-  'chokidar',
-  'handlebars',
-  '@babel/code-frame',
-  'diff',
-  'jsonc-parser',
-];
-
-const inlined = ['prettier/doc', 'handlebars/runtime.js'];
 
 /** Names, sizes and times of everything that the bundle is made from. */
 function inputs() {
@@ -44,7 +29,8 @@ function inputs() {
         return `${path} ${size} ${mtimeMs}`;
       }),
   );
-  lines.push(String(statSync(join(root, 'package-lock.json'), { throwIfNoEntry: false })?.mtimeMs));
+  for (const name of ['package-lock.json', 'generator/api.ts'])
+    lines.push(String(statSync(join(root, name), { throwIfNoEntry: false })?.mtimeMs));
   return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
 }
 
@@ -66,7 +52,9 @@ const placed = {
       if (path === join(dist, 'jobs/pool.js')) return { contents: text };
       const place = relative(outdir, path).replaceAll('\\', '/');
       return {
-        contents: text.replaceAll('import.meta.url', `new URL(${JSON.stringify(place)}, import.meta.url).href`),
+        contents: text
+          .replaceAll('import.meta.url', `new URL(${JSON.stringify(place)}, import.meta.url).href`)
+          .replaceAll("'recheck/lib/browser.js'", "'../bundle/recheck.cjs'"),
       };
     });
   },
@@ -113,17 +101,59 @@ const precompiled = {
   },
 };
 
+/**
+ * What the package exports, as a module of both kinds, since a configuration may be either, with its declarations. They are
+ * those of one file, which imports nothing.
+ */
+async function writeApi(build) {
+  await build({
+    entryPoints: [join(dist, 'api.js')],
+    outfile: join(outdir, 'api.cjs'),
+    format: 'cjs',
+    platform: 'node',
+  });
+  const { default: ts } = await import('typescript');
+  const text = readFileSync(join(root, 'generator/api.ts'), 'utf8');
+  const { outputText, diagnostics = [] } = ts.transpileDeclaration(text, {
+    compilerOptions: { strict: true },
+    reportDiagnostics: true,
+  });
+  if (diagnostics.length > 0) throw new Error(diagnostics.map(({ messageText }) => messageText).join('\n'));
+  for (const ending of ['d.ts', 'd.cts']) writeFileSync(join(outdir, `api.${ending}`), outputText);
+}
+
+/** The licences of the packages that are in the bundle, which ask for that. */
+function writeLicences({ inputs: paths }) {
+  const inModules = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//;
+  const folders = new Set(Object.keys(paths).flatMap((path) => inModules.exec(path)?.[1] ?? []));
+  folders.add('node_modules/recheck');
+  const texts = [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const file = readdirSync(join(root, folder)).find((one) => /^licen[cs]e/i.test(one));
+    const text = file === undefined ? '' : `\n${readFileSync(join(root, folder, file), 'utf8').trim()}\n`;
+    return `${name} ${version} (${license})\n${text}`;
+  });
+  writeFileSync(
+    join(outdir, 'LICENSES.txt'),
+    `The bundle contains these packages.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`,
+  );
+}
+
 const now = inputs();
 if (now !== lastInputs()) {
   const { build } = await import('esbuild');
   rmSync(outdir, { recursive: true, force: true });
-  await build({
-    entryPoints: { main: join(dist, 'cli/main.js'), worker: join(dist, 'jobs/worker.js') },
+  const { metafile } = await build({
+    entryPoints: { main: join(dist, 'cli/main.js'), worker: join(dist, 'jobs/worker.js'), api: join(dist, 'api.js') },
+    absWorkingDir: root,
+    metafile: true,
     outdir,
     bundle: true,
     splitting: true,
     format: 'esm',
     platform: 'node',
+    // What jsonc-parser has for Node cannot be bundled.
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     target: 'node20.19',
     // Beside each other, so that all of them find the files of the package in the same way.
     chunkNames: '[name]-[hash]',
@@ -132,8 +162,12 @@ if (now !== lastInputs()) {
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
-    legalComments: 'linked',
+    legalComments: 'none',
     logLevel: 'warning',
   });
+  // One file of a package that has native programs besides.
+  copyFileSync(join(root, 'node_modules/recheck/lib/browser.js'), join(outdir, 'recheck.cjs'));
+  await writeApi(build);
+  writeLicences(metafile);
   writeFileSync(mark, now);
 }

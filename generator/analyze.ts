@@ -4,6 +4,7 @@ import { type Built, buildModel } from './2-model/build.js';
 import { check } from './3-check/index.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import type { Model } from './model/model.js';
+import type { Roots } from './roots.js';
 import type { Span } from './diagnostics/source.js';
 
 export interface Analysis {
@@ -14,17 +15,17 @@ export interface Analysis {
 }
 
 /**
- * Reads a folder of definitions and collects every error. Files with structural errors are repaired for the later
+ * Reads definitions and collects every error. Files with structural errors are repaired for the later
  * phases, so that errors of all kinds are reported at once.
  */
-export async function analyze(folder: string): Promise<Analysis> {
-  return analyzeLoaded(await loadFolder(folder));
+export async function analyze(roots: Roots): Promise<Analysis> {
+  return analyzeLoaded(await loadFolder(roots));
 }
 
 /** Phases 2 and 3 for definitions that have been read. */
 export function analyzeLoaded(loaded: Loaded): Analysis {
   const built = buildModel([...loaded.files, ...loaded.repaired.map(({ file }) => file)], loaded.rejected);
-  const later = [...built.diagnostics, ...check(built)];
+  const later = [...built.diagnostics, ...check(built)].filter((found) => !isUnusedHere(found, loaded));
   const places = loaded.repaired.flatMap((repaired) => repaired.places);
   const isRepaired = loaded.repaired.length > 0;
   return {
@@ -36,6 +37,11 @@ export function analyzeLoaded(loaded: Loaded): Analysis {
       : built.model,
     diagnostics: [...loaded.diagnostics, ...(isRepaired ? later.filter((found) => isCertain(found, places)) : later)],
   };
+}
+
+/** Whether a common file of a package has something that is not used here; others use it. */
+function isUnusedHere({ code, span }: Diagnostic, { installed }: Loaded): boolean {
+  return code.startsWith('unused-') && span !== undefined && installed?.has(span.source.path) === true;
 }
 
 /** Whether a diagnostic is not just a consequence of a repair. Unused parts and examples depend on the whole file. */

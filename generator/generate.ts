@@ -1,5 +1,6 @@
 /** Runs the phases in order: on each definition by itself, then on what they have in common. */
-import { listDefinitions, loadFiles } from './1-load/load.js';
+import { listDefinitions } from './1-load/list.js';
+import { loadFiles } from './1-load/load.js';
 import { blamingTemplates } from './4-emit/blame.js';
 import { emitPackage } from './4-emit/emit.js';
 import { handlerFiles, type SpecifierOf } from './4-emit/handlers.js';
@@ -10,21 +11,22 @@ import { verify } from './4-emit/verify.js';
 import type { OutputFile } from './5-write/compare.js';
 import { analyzeLoaded } from './analyze.js';
 import { defined } from './defined.js';
+import type { Roots } from './roots.js';
+import { defaultSettings, type EmitSettings } from './settings.js';
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.js';
-import { definitionGenerator, type DefinitionResult, hashed } from './jobs/definition.js';
+import { definitionGenerator, type DefinitionResult, hashed, installedAmong } from './jobs/definition.js';
 import { diagnosticsOf } from './jobs/diagnose.js';
 import { keptResults } from './jobs/kept-results.js';
 import { generateAll, type PoolOptions } from './jobs/pool.js';
 
 export interface GenerateOptions extends PoolOptions {
-  /** The definitions folder. */
-  readonly definitions: string;
+  readonly definitions: Roots;
   /** Folder of templates that replace those of the package, one by one. */
   readonly templates?: string;
   /** How handler files import the generated code; absent to emit no handlers. */
   readonly handlers?: SpecifierOf;
-  /** Whether conformance vectors are generated. */
-  readonly vectors?: boolean;
+  /** Default: everything but vectors. */
+  readonly settings?: EmitSettings;
   /** Whether the files are checked for bugs of specwright as well. */
   readonly verify?: boolean;
   /** The output folder, if results of earlier runs may be used whose files it still holds. */
@@ -38,6 +40,8 @@ export interface Generated {
   readonly handlers: readonly EmittedFile[];
   /** In the order of the phases. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The common files of packages that were used. */
+  readonly installed: readonly string[];
   /** Keeps the results for later runs; for a run that has left all files in the output folder. */
   readonly keep: () => void;
 }
@@ -45,7 +49,7 @@ export interface Generated {
 /** How often a run begins again because a definition has changed meanwhile. */
 const MOST_TIMES = 5;
 
-/** Generates the files of a definitions folder without writing them; `5-write` does that. */
+/** Generates the files of definitions without writing them; `5-write` does that. */
 export async function generate(options: GenerateOptions): Promise<Generated> {
   for (let times = 0; times < MOST_TIMES; times++) {
     const generated = await generateNow(options);
@@ -56,7 +60,7 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
 
 /** Undefined if a definition that had a mistake, or was incomplete, has none any more. */
 async function generateNow(options: GenerateOptions): Promise<Generated | undefined> {
-  const { handlers: specifierOf, vectors = false, verify: isVerified = false } = options;
+  const { handlers: specifierOf, settings = defaultSettings, verify: isVerified = false } = options;
   const listed = await listDefinitions(options.definitions);
   const templates = await loadTemplates(templateViews, options.templates);
   const { render } = templates;
@@ -65,10 +69,10 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
     return nothing([...listed.diagnostics, ...analysis.diagnostics, ...templates.diagnostics]);
   }
   const paths = new Set(listed.paths);
-  const targets = targetsFor({ vectors });
+  const targets = { ...settings, ...targetsFor(settings) };
   const generateOne = definitionGenerator({ ...targets, templates: { ...templates, render }, paths, isVerified });
-  const kept = keptResults(options, targets.packageTargets);
-  const workerOptions = { paths, templates: options.templates, vectors, isVerified };
+  const kept = keptResults({ ...options, settings }, targets.packageTargets);
+  const workerOptions = { paths, templates: options.templates, settings, isVerified };
   /** The results of all definitions: those that are there already, and the others generated now. */
   const complete = async (there: readonly DefinitionResult[]): Promise<readonly DefinitionResult[]> => {
     const known = new Map(there.map((result) => [result.path, result]));
@@ -103,6 +107,7 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
           outputs.map(({ handler }) => handler),
           specifierOf,
           render,
+          settings.imports,
         )
       : [],
   }));
@@ -113,10 +118,11 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
     files: [...outputs.flatMap(({ files }) => files), ...packageFiles].sort((a, b) => (a.path < b.path ? -1 : 1)),
     handlers: emitted.value.handlers,
     diagnostics,
+    installed: installedAmong(results),
     keep: () => kept?.keep(results, packageFiles),
   };
 }
 
 function nothing(diagnostics: readonly Diagnostic[]): Generated {
-  return { files: [], handlers: [], diagnostics, keep: () => undefined };
+  return { files: [], handlers: [], diagnostics, installed: [], keep: () => undefined };
 }

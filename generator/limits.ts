@@ -19,7 +19,7 @@ export const limits = {
   patternNesting: 32,
   /** Length of a pattern when its repetitions, such as `{1,40}`, are expanded. */
   patternRepeats: 2_048,
-  /** Dependent ranges of one element. */
+  /** Entries of `values` of one element. */
   ranges: 256,
   /** Rules of one table, and elements that one of them names. */
   tableRules: 256,

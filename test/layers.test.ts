@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { bundled, packages } from '../build/packages.js';
 
 interface Module {
   /** Relative to `generator/`, with its ending: `4-emit/emit.ts`. */
@@ -33,8 +34,9 @@ function readModule(path: string): Module {
     }
     if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       const [specifier] = node.arguments;
-      if (!specifier || !ts.isStringLiteral(specifier)) throw new Error(`${path} imports what is not known`);
-      lazyImports.push(resolve(specifier.text));
+      if (specifier && ts.isStringLiteral(specifier)) lazyImports.push(resolve(specifier.text));
+      // The configuration of a user is a module.
+      else if (path !== 'config/load-module.ts') throw new Error(`${path} imports what is not known`);
     }
     ts.forEachChild(node, visit);
   };
@@ -86,7 +88,7 @@ describe('the modules of the generator', () => {
   const callers = ['generate.ts', 'analyze.ts'];
 
   it('of a phase do not import what calls the phases', () => {
-    const isOuter = (path: string): boolean => /^(cli|jobs)\//.test(path) || callers.includes(path);
+    const isOuter = (path: string): boolean => /^(cli|config|jobs)\//.test(path) || callers.includes(path);
     expect(offences((from, to) => isOuter(from) || !isOuter(to))).toEqual([]);
   });
 
@@ -162,10 +164,10 @@ describe('the modules of the generator', () => {
 
   it('access the file system only to load definitions, read templates and write output', () => {
     const mayTouch = (path: string): boolean =>
-      ['regular-file.ts', '1-load/payload.ts', '1-load/schema-line.ts'].includes(path) ||
+      ['regular-file.ts', 'roots.ts', '1-load/list.ts', '1-load/payload.ts', '1-load/schema-line.ts'].includes(path) ||
       ['4-emit/templates/load-templates.ts', '4-emit/runtime.ts'].includes(path) ||
       path.startsWith('5-write/') ||
-      /^(cache|jobs|cli)\//.test(path);
+      /^(cache|config|jobs|cli)\//.test(path);
     const isFiles = (to: string): boolean =>
       /^node:(fs|child_process|net|http|https|worker_threads)/.test(to) || to === 'chokidar';
     expect(offences((from, to) => !isFiles(to) || mayTouch(from))).toEqual([]);
@@ -216,13 +218,16 @@ describe('the modules of the generator', () => {
     ).toEqual([]);
   });
 
-  it('import only packages that an install brings', () => {
-    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  it('import only packages that an install brings, or that the bundle holds', () => {
+    const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
       dependencies: Record<string, string>;
+      devDependencies: Record<string, string>;
     };
+    expect(packages.toSorted()).toEqual(Object.keys(dependencies));
+    expect(bundled.filter((name) => !(name in devDependencies))).toEqual([]);
     const packageOf = (to: string): string => (/^(@[^/]+\/[^/]+|[^/]+)/.exec(to) ?? [''])[0];
     const isAllowed = (_: string, to: string): boolean =>
-      to.endsWith('.ts') || to.startsWith('node:') || packageOf(to) in dependencies;
+      to.endsWith('.ts') || to.startsWith('node:') || packageOf(to) in dependencies || bundled.includes(packageOf(to));
     const remaining = ({ imports, lazyImports, typeImports }: Module): readonly string[] => [
       ...imports,
       ...lazyImports.filter((to) => !typeImports.includes(to)),

@@ -1636,6 +1636,7 @@ export const createCustomerResponseSchema: Record<string, unknown> = {
           items: {
             $ref: '#/$defs/Content',
           },
+          minItems: 1,
           $comment: 'Response Structure, row 3, O, R19',
         },
         pageable: {
@@ -1824,6 +1825,7 @@ export const createCustomerResponseWireSchema: Record<string, unknown> = {
           items: {
             $ref: '#/$defs/Content',
           },
+          minItems: 1,
           $comment: 'Response Structure, row 3, O, R19',
         },
         pageable: {

@@ -516,15 +516,13 @@ export type CreateCustomerSuccess = {
   /**
    * The result of a successful call; empty after a failure.
    *
-   * Row 3, O.
-   * R19, inferred: A call that succeeds and finds nothing answers with an empty array; the error code, not the array, tells that it succeeded.
+   * Row 3, O. Must hold at least 1 entry.
    */
   content: Content[];
   /**
    * Paging of a successful call; empty after a failure.
    *
    * Row 4, O.
-   * R19, inferred: A call that succeeds and finds nothing answers with an empty array; the error code, not the array, tells that it succeeded.
    */
   pageable: Pageable;
 };
@@ -549,14 +547,12 @@ export type CreateCustomerFailure = {
    * The result of a successful call; empty after a failure.
    *
    * Row 3, O.
-   * R19, inferred: A call that succeeds and finds nothing answers with an empty array; the error code, not the array, tells that it succeeded.
    */
   content: '';
   /**
    * Paging of a successful call; empty after a failure.
    *
    * Row 4, O.
-   * R19, inferred: A call that succeeds and finds nothing answers with an empty array; the error code, not the array, tells that it succeeded.
    */
   pageable: '';
 };

@@ -1135,6 +1135,7 @@ function checkCreateCustomerResponse(value: Elements, out: Report | undefined, i
     if (!Array.isArray(content)) bad += fail(out, createCustomerResponseRules, 'content', 'type');
     else {
       const length = lengthOf(content);
+      if (length < 1) bad += fail(out, createCustomerResponseRules, 'content', 'minItems');
       for (let index = 0; index < length; index++) {
         const entry = entryOf(content, index);
         if (!isObject(entry)) bad += fail(out, createCustomerResponseRules, 'content', 'type', index);
@@ -1401,7 +1402,7 @@ const createCustomerResponseRules = {
   rules: {
     errorCode: [1, { type: 'must be text' }],
     errorMessage: [2, { type: 'must be text' }],
-    content: [3, { type: 'must be an array of objects' }],
+    content: [3, { type: 'must be an array of objects', minItems: 'must hold at least 1 entry' }],
     pageable: [4, { type: 'must be an object' }],
   },
   conditions: {

@@ -13,3 +13,10 @@ export interface MapDefinition {
   readonly minEntries?: number;
   readonly maxEntries?: number;
 }
+
+export interface AlternativesDefinition {
+  /** The element that tells them apart, which each table lists. */
+  readonly by: string;
+  /** The shape for each value of that element. */
+  readonly of: Readonly<Record<string, string>>;
+}

@@ -1,5 +1,8 @@
 /** A definition file after loading: plain data with a checked structure, and the position of each node. */
-import type { ArrayDefinition, MapDefinition } from './container-definition.js';
+import type { AlternativesDefinition, ArrayDefinition, MapDefinition } from './container-definition.js';
+import type { ConditionDefinition, NarrowingDefinition } from './condition-definition.js';
+import type { FailureDefinition, SuccessDefinition } from './outcome-definition.js';
+import type { RuleDefinition } from './rule-definition.js';
 import type { TypeDefinition } from './type-definition.js';
 import type { BlankValue } from '../model/blanks.js';
 import type {
@@ -16,7 +19,10 @@ import type {
 import type { Source, Span } from '../diagnostics/source.js';
 import type { YamlNode } from './yaml-node.js';
 
-export type { ArrayDefinition, MapDefinition } from './container-definition.js';
+export type * from './container-definition.js';
+export type * from './condition-definition.js';
+export type * from './outcome-definition.js';
+export type * from './rule-definition.js';
 
 /** A file that was read and has a valid structure. */
 export type LoadedFile = LoadedOperation | LoadedCommon;
@@ -181,32 +187,6 @@ export interface OutcomesDefinition extends AnyResponseDefinition {
   readonly envelope?: never;
 }
 
-interface OutcomeDefinition {
-  readonly status?: number | readonly number[];
-  /** Without it, the answer has no body. */
-  readonly shape?: string;
-  readonly mediaType?: string;
-  readonly headers?: Readonly<Record<string, FieldDefinition>>;
-  readonly description?: string;
-}
-
-export interface SuccessDefinition extends OutcomeDefinition {
-  readonly when?: SignDefinition;
-}
-
-export interface FailureDefinition extends OutcomeDefinition {
-  readonly code?: string;
-  readonly message?: string;
-}
-
-/** What an element of an answer says when the call succeeded; nested elements are separated by dots. */
-export type SignDefinition =
-  | { readonly absent: string }
-  | { readonly present: string }
-  | { readonly field: string; readonly equals: Scalar }
-  | { readonly field: string; readonly in: readonly Scalar[] }
-  | { readonly field: string; readonly matches: string };
-
 export interface EnvelopeDefinition {
   readonly errorCode: string;
   readonly errorMessage: string;
@@ -236,56 +216,6 @@ export interface ShapeDefinition {
   readonly fields: Readonly<Record<string, FieldDefinition>>;
   /** Rules of the table as a whole. */
   readonly rules?: readonly RuleDefinition[];
-}
-
-/** A rule of a table as a whole: one of its kinds, and what every rule may have. */
-export interface RuleDefinition extends RuleNotes {
-  readonly exactlyOne?: readonly string[];
-  readonly atLeastOne?: readonly string[];
-  readonly atMostOne?: readonly string[];
-  readonly together?: readonly string[];
-  readonly order?: readonly string[];
-  readonly before?: readonly string[];
-  readonly unique?: string | UniqueDefinition;
-  readonly ascending?: string | AscendingDefinition;
-  readonly count?: CountDefinition;
-  readonly sum?: SumDefinition;
-  readonly concatenation?: ConcatenationDefinition;
-}
-
-export interface RuleNotes {
-  readonly name?: string;
-  readonly message?: string;
-  readonly reading?: ReadingRefs;
-}
-
-export interface UniqueDefinition {
-  readonly array: string;
-  readonly by?: string | readonly string[];
-}
-
-export interface AscendingDefinition {
-  readonly array: string;
-  readonly by?: string;
-}
-
-export interface CountDefinition {
-  readonly array: string;
-  readonly where: ConditionDefinition;
-  readonly min?: number;
-  readonly max?: number;
-  readonly exactly?: number;
-}
-
-export interface SumDefinition {
-  readonly array: string;
-  readonly of?: string;
-  readonly is: string | number;
-}
-
-export interface ConcatenationDefinition {
-  readonly of: readonly string[];
-  readonly is: string;
 }
 
 export interface FieldDefinition {
@@ -328,38 +258,16 @@ export interface FieldDefinition {
   readonly unless?: ConditionDefinition;
   readonly forbidden?: ConditionDefinition;
   readonly ignored?: ConditionDefinition;
-  readonly ranges?: readonly RangeDefinition[];
+  readonly otherwise?: 'ignored' | 'forbidden';
+  /** The older name of `values`, for bounds. */
+  readonly ranges?: readonly NarrowingDefinition[];
+  readonly values?: readonly NarrowingDefinition[];
   readonly tolerances?: Pick<TolerancesDefinition, 'blank' | 'case'>;
   readonly empty?: EmptyDefinition;
   readonly wrapper?: string;
   /** The direction in which the element exists; both by default. */
   readonly only?: Direction;
   readonly reading?: ReadingRefs;
-}
-
-export interface AlternativesDefinition {
-  /** The element that tells them apart, which each table lists. */
-  readonly by: string;
-  /** The shape for each value of that element. */
-  readonly of: Readonly<Record<string, string>>;
-}
-
-/** `street` is short for `{ present: street }`. */
-export type ConditionDefinition =
-  | string
-  | { readonly present: string }
-  | { readonly absent: string }
-  | { readonly field: string; readonly equals: Scalar }
-  | { readonly field: string; readonly in: readonly Scalar[] }
-  | { readonly all: readonly ConditionDefinition[] }
-  | { readonly any: readonly ConditionDefinition[] }
-  | { readonly not: ConditionDefinition }
-  | { readonly prose: string };
-
-export interface RangeDefinition {
-  readonly when: ConditionDefinition;
-  readonly minimum?: number;
-  readonly maximum?: number;
 }
 
 export interface ExampleDefinition {

@@ -1,13 +1,14 @@
 /** Phase 1: reads definition files into checked plain data with positions. */
-import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
-import { type Listing, listFiles, readRegularFile } from '../regular-file.js';
-import { cannotRead, shown } from '../diagnostics/failed-file.js';
+import { readRegularFile } from '../regular-file.js';
+import { cannotRead } from '../diagnostics/failed-file.js';
 import type { Source, Span } from '../diagnostics/source.js';
 import { commonFormat, operationFormat } from './definition-format/definition-format.js';
 import type { CommonDefinition, LoadedFile, Locate, OperationDefinition } from './definition.js';
 import { limits } from '../limits.js';
-import { isDefinition, lookalikes } from './lookalikes.js';
+import type { Roots } from '../roots.js';
+import { findInstalled, isInstalled } from './installed.js';
+import { listDefinitions } from './list.js';
 import { repair } from './repair.js';
 import { locate, type YamlNode, plainValue } from './yaml-node.js';
 import { checkSchemaLine } from './schema-line.js';
@@ -23,6 +24,8 @@ export interface Loaded {
   /** Paths of the files that could not be repaired. */
   readonly rejected: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Paths of files that belong to packages, which others use as well. */
+  readonly installed?: ReadonlySet<string>;
 }
 
 export interface RepairedFile {
@@ -31,47 +34,38 @@ export interface RepairedFile {
   readonly places: readonly Span[];
 }
 
-/** Maximum number of entries in the definitions folder. */
-const MOST_FILES = 10_000;
-
-/** The definitions of a folder. */
-export interface DefinitionList {
-  /** As a user would type them, sorted. */
-  readonly paths: readonly string[];
-  /** Files that look like definitions and are not read; why there is no list. */
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Lists every `*.spec.yaml` and `*.spec.yml` in a folder and its subfolders, and what is almost called like that. */
-export async function listDefinitions(folder: string): Promise<DefinitionList> {
-  let listing: Listing;
-  try {
-    listing = await listFiles(folder, MOST_FILES);
-  } catch (error) {
-    return { paths: [], diagnostics: [cannotRead(folder, 'the definitions folder', error)] };
-  }
-  if (listing.isCut)
-    return { paths: [], diagnostics: [diagnostic('too-many-files', { path: folder }, { limit: MOST_FILES })] };
-  const pathOf = (name: string): string => shown(join(folder, name));
-  // A folder with such a name is reported, whatever it contains.
-  const paths = [...listing.paths, ...listing.folders].filter(isDefinition).sort().map(pathOf);
-  const others = await lookalikes(folder, listing.paths);
-  const unread = others.map(({ name, reason, suggestion }) =>
-    diagnostic('definition-not-read', { path: pathOf(name) }, { reason }, suggestion),
-  );
-  const empty = paths.length === 0 ? [diagnostic('no-definitions', { path: folder }, {})] : [];
-  return { paths, diagnostics: [...empty, ...unread] };
-}
-
-/** Reads the definitions of a folder. Files with errors are reported and not part of `files`. */
-export async function loadFolder(folder: string): Promise<Loaded> {
-  const { paths, diagnostics } = await listDefinitions(folder);
+/** Reads the definitions of some roots. Files with errors are reported and not part of `files`. */
+export async function loadFolder(roots: Roots): Promise<Loaded> {
+  const { paths, diagnostics } = await listDefinitions(roots);
   const loaded = await loadFiles(paths);
   return { ...loaded, diagnostics: [...diagnostics, ...loaded.diagnostics] };
 }
 
-/** Reads some definitions. */
+/** Reads some definitions, and the common files of packages that they use. */
 export async function loadFiles(paths: readonly string[]): Promise<Loaded> {
+  const own = await loadAll(paths);
+  const used = [...own.files, ...own.repaired.map(({ file }) => file)].flatMap(installedOf);
+  const installed = [...new Set(used)].filter((path) => !paths.includes(path)).sort();
+  if (installed.length === 0) return own;
+  const others = await loadAll(installed);
+  return {
+    files: [...own.files, ...others.files],
+    repaired: [...own.repaired, ...others.repaired],
+    rejected: [...own.rejected, ...others.rejected],
+    diagnostics: [...own.diagnostics, ...others.diagnostics],
+    installed: new Set(installed),
+  };
+}
+
+/** The path of the common file that a definition uses, if it is one of a package. */
+function installedOf(file: LoadedFile): readonly string[] {
+  const uses = file.kind === 'operation' ? file.data.uses : undefined;
+  if (typeof uses !== 'string' || !isInstalled(uses)) return [];
+  const found = findInstalled(uses, file.source.path);
+  return 'path' in found ? [found.path] : [];
+}
+
+async function loadAll(paths: readonly string[]): Promise<Loaded> {
   const results = await Promise.all(paths.map(loadFile));
   return {
     files: results.flatMap(({ file }) => file ?? []),

@@ -1,6 +1,7 @@
 /** Which common file an operation uses. */
 import { basename, dirname, join } from 'node:path/posix';
 import type { LoadedCommon, LoadedFile, LoadedOperation } from '../1-load/definition.js';
+import { findInstalled, isInstalled } from '../1-load/installed.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 
@@ -15,7 +16,10 @@ export function commonOf(file: LoadedOperation, files: readonly LoadedFile[]): L
 /** The paths at which the common file of an operation may be, the nearest first. */
 export function commonPathsOf(file: LoadedOperation): readonly string[] {
   const { uses } = file.data;
-  return uses === undefined ? [] : foldersOf(file).map((folder) => join(folder, uses));
+  if (uses === undefined) return [];
+  if (!isInstalled(uses)) return foldersOf(file).map((folder) => join(folder, uses));
+  const found = findInstalled(uses, file.source.path);
+  return 'path' in found ? [found.path] : [];
 }
 
 /**
@@ -30,6 +34,12 @@ export function withoutCommon(
 ): readonly Diagnostic[] {
   const { uses } = file.data;
   if (uses === undefined) return [diagnostic('no-common', file.at(['operation'], 'key'), {})];
+  if (isInstalled(uses)) {
+    const found = findInstalled(uses, file.source.path);
+    if ('path' in found && rejected.includes(found.path)) return [];
+    const reason = 'path' in found ? 'it is not a common file' : found.reason;
+    return [diagnostic('unknown-package-file', file.at(['uses']), { name: uses, reason })];
+  }
   const folders = foldersOf(file);
   if (folders.some((folder) => rejected.includes(join(folder, uses)))) return [];
   const names = files
@@ -38,10 +48,14 @@ export function withoutCommon(
   return [diagnostic('unknown-common', file.at(['uses']), { name: uses }, nearest(uses, names))];
 }
 
-/** The folder of a file and all parent folders within the paths of definitions. */
+/** The folder of a file and all parent folders within the paths of definitions; `..` stands for no folder in them. */
 function foldersOf({ source }: LoadedFile): readonly string[] {
   const folders = [dirname(source.path)];
-  for (let folder = dirname(source.path); dirname(folder) !== folder; folder = dirname(folder)) {
+  for (
+    let folder = dirname(source.path);
+    dirname(folder) !== folder && basename(folder) !== '..';
+    folder = dirname(folder)
+  ) {
     folders.push(dirname(folder));
   }
   return folders;

@@ -3,7 +3,7 @@ import { groupedBy } from '../grouped.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { ConditionRule, Demand, Field } from '../model/model.js';
 import { conditionId } from '../names.js';
-import { branchesOf } from '../model/branches.js';
+import { branchesOf, isElementTerm, nameOf } from '../model/branches.js';
 import { describe, fieldsOf } from '../model/conditions.js';
 import type { Scope } from './scope.js';
 import { countCombinations, TOO_MANY, variablesOf } from '../model/truth.js';
@@ -91,8 +91,8 @@ function circles(leads: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<s
 /** 'one of landlinePhoneNumber, mobilePhoneNumber must be given', or each demand with its condition. */
 function inWords(demands: readonly Demand[], branches: ConditionRule['branches']): string {
   const needs = branches.map((branch) =>
-    branch.every((term) => !term.absent && term.present === 'any')
-      ? branch.map(({ field }) => field).join(' and ')
+    branch.every((term) => isElementTerm(term) && !term.absent && term.present === 'any')
+      ? branch.map(nameOf).join(' and ')
       : undefined,
   );
   if (needs.length > 1 && needs.every((need) => need !== undefined)) {

@@ -12,7 +12,8 @@ const most = ['maximum', 'maxLength', 'maxBytes', 'below', 'decimals', 'depth'];
 /** Keys that say which texts there are. */
 const forms = ['enum', 'format', 'pattern'];
 /** Keys that refuse values, so that a row may have one that the other table does not have. */
-const refusing = ['forbidden', 'ranges', 'values', ...least, ...most];
+const narrowings = ['ranges', 'values'];
+const refusing = ['forbidden', ...narrowings, ...least, ...most];
 const conditions = ['when', 'unless'];
 /** Keys that say which elements an object has, and those that say what any value is. */
 const tellsElements = ['shape', 'alternatives', 'map'];
@@ -40,9 +41,8 @@ export function extendedRow(
   const isMandatory = own.presence === 'M';
   const definition: Row = {
     ...Object.fromEntries(
-      // What is always given needs no condition and no default.
       Object.entries(base).filter(
-        ([key]) => (!isMandatory || ![...conditions, 'default'].includes(key)) && !(key === 'free' && isTold(row)),
+        ([key, value]) => (!isMandatory || !isNeedless(key, value)) && !(key === 'free' && isTold(row)),
       ),
     ),
     ...Object.fromEntries(kept),
@@ -50,6 +50,11 @@ export function extendedRow(
     ...aliasesOf(own, inherited),
   };
   return { definition: definition as unknown as FieldDefinition, loosened };
+}
+
+/** What is always given needs no condition and no default. An element that is forbidden otherwise cannot be M. */
+function isNeedless(key: string, value: unknown): boolean {
+  return [...conditions, 'default'].includes(key) || (key === 'otherwise' && value === 'ignored');
 }
 
 /** The bounds that a row does not mention stay. */
@@ -77,6 +82,12 @@ function whyLoose(
   const [own, other] = [row[key], base[key]];
   if (free.includes(key) || isDeepStrictEqual(own, other)) return undefined;
   if (isOpenTo(key, row, base)) return undefined;
+  // What is ignored may have any value.
+  if (key === 'otherwise' && other === undefined && own === 'forbidden') return undefined;
+  if (narrowings.includes(key) && Array.isArray(own) && Array.isArray(other)) {
+    const isKept = other.every((entry) => own.some((one) => isDeepStrictEqual(one, entry)));
+    return isKept ? undefined : 'it has to repeat what holds there, and may add to it';
+  }
   if (key === 'presence') return whyLoosePresence(String(own), String(other));
   if (key === 'array') return whyLooseArray(own, other);
   if (key === 'shape')

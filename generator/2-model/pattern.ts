@@ -14,7 +14,11 @@ const EDITION = 2018;
 const NEWEST = 2025;
 
 /** The pattern; undefined, with a diagnostic, if it does not belong to the dialect. */
-export function soundPattern(scope: Scope, pattern: string | undefined, where: Span): string | undefined {
+export function soundPattern(
+  scope: Pick<Scope, 'report'>,
+  pattern: string | undefined,
+  where: Span,
+): string | undefined {
   const flaw = pattern === undefined ? undefined : patternFlaw(pattern, where);
   if (flaw === undefined) return pattern;
   scope.report(flaw);

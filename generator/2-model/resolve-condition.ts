@@ -1,50 +1,68 @@
-/** Converts written conditions to conditions of the model, and looks up their elements among the siblings. */
-import type { ConditionDefinition } from '../1-load/definition.js';
+/** Converts written conditions to conditions of the model, and looks up the elements that they name. */
+import type { ConditionDefinition, FieldDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
-import type { Condition } from '../model/model.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { formatOf, formOf, isTypeName, scalarOf, scalars } from '../formats/index.js';
+import type { Condition, Scalar } from '../model/model.js';
+import { soundPattern } from './pattern.js';
 import { at, inside, type Place, type Scope } from './scope.js';
+import { valuesExpected } from './values-expected.js';
+
+/** The rows that a condition can name, and the tables of their objects. */
+export interface Siblings {
+  readonly fields: Readonly<Record<string, FieldDefinition>>;
+  readonly tableOf: (shape: string) => Siblings | undefined;
+  /** Whether it is the table that the condition stands in, whose comparisons other checks look at. */
+  readonly isOwn: boolean;
+}
 
 /** The first prose inside a condition; such a condition cannot be enforced as a whole. */
 export function proseIn(definition: ConditionDefinition): string | undefined {
   if (typeof definition === 'string') return undefined;
   if ('prose' in definition) return definition.prose;
   if ('not' in definition) return proseIn(definition.not);
+  if ('anyEntry' in definition) return proseIn(definition.anyEntry.where);
   const parts = 'all' in definition ? definition.all : 'any' in definition ? definition.any : [];
   return parts.map(proseIn).find((prose) => prose !== undefined);
 }
 
-/** The condition; undefined if it contains prose or an unknown element, which is reported with the most similar one. */
+/**
+ * The condition; undefined if it contains prose, an unknown element, which is reported with the most similar one, or an
+ * element that cannot answer what is asked.
+ */
 export function resolveCondition(
   scope: Pick<Scope, 'report'>,
   definition: ConditionDefinition,
   place: Place,
-  siblings: readonly string[],
+  siblings: Siblings,
 ): Condition | undefined {
-  const known = (field: string, where: Place): boolean => {
-    if (siblings.includes(field)) return true;
-    scope.report(diagnostic('unknown-element', at(where), { name: field }, nearest(field, siblings)));
-    return false;
-  };
   const parts = (of: readonly ConditionDefinition[], key: 'all' | 'any'): Condition | undefined => {
     const resolved = of.map((part, index) => resolveCondition(scope, part, inside(place, key, index), siblings));
     const whole = resolved.filter((part) => part !== undefined);
     return whole.length === of.length ? { kind: key, of: whole } : undefined;
   };
-  if (typeof definition === 'string')
-    return known(definition, place) ? { kind: 'present', field: definition } : undefined;
-  if ('present' in definition) {
-    return known(definition.present, inside(place, 'present'))
-      ? { kind: 'present', field: definition.present }
-      : undefined;
-  }
+  const given = (name: string, where: Place): Condition | undefined =>
+    element(scope, name, where, siblings, (field) => ({ kind: 'present', field }));
+  if (typeof definition === 'string') return given(definition, place);
+  if ('present' in definition) return given(definition.present, inside(place, 'present'));
   if ('absent' in definition) {
-    if (!known(definition.absent, inside(place, 'absent'))) return undefined;
-    return { kind: 'not', of: { kind: 'present', field: definition.absent } };
+    const of = given(definition.absent, inside(place, 'absent'));
+    return of && { kind: 'not', of };
   }
   if ('field' in definition) {
-    if (!known(definition.field, inside(place, 'field'))) return undefined;
-    return { kind: 'in', field: definition.field, values: 'in' in definition ? definition.in : [definition.equals] };
+    return element(scope, definition.field, inside(place, 'field'), siblings, (field, row, isOwn) =>
+      comparison(scope, definition, place, { field, row, isOwn }),
+    );
+  }
+  if ('anyEntry' in definition) {
+    const inner = inside(place, 'anyEntry');
+    return element(scope, definition.anyEntry.field, inside(inner, 'field'), siblings, (field, row) => {
+      const isFlat = row.array === true || (row.array !== undefined && !row.array.array);
+      const table = isFlat && !row.map && row.shape !== undefined ? siblings.tableOf(row.shape) : undefined;
+      if (!table) return odd(scope, inside(inner, 'field'), field, 'is not an array of objects');
+      const of = resolveCondition(scope, definition.anyEntry.where, inside(inner, 'where'), { ...table, isOwn: false });
+      return of && { kind: 'anyEntry', field, of };
+    });
   }
   if ('all' in definition) return parts(definition.all, 'all');
   if ('any' in definition) return parts(definition.any, 'any');
@@ -53,4 +71,104 @@ export function resolveCondition(
     return of && { kind: 'not', of };
   }
   return undefined;
+}
+
+/** A condition on the element of a name, or of a path: `header.type`. */
+function element(
+  scope: Pick<Scope, 'report'>,
+  name: string,
+  where: Place,
+  siblings: Siblings,
+  make: (field: string, row: FieldDefinition, isOwn: boolean) => Condition | undefined,
+): Condition | undefined {
+  const { fields, tableOf } = siblings;
+  const own = ownRow(fields, name);
+  if (own) return make(name, own, siblings.isOwn);
+  const names = Object.keys(fields);
+  const outer = names.find((candidate) => name.startsWith(`${candidate}.`));
+  const row = outer === undefined ? undefined : ownRow(fields, outer);
+  if (outer === undefined || !row) {
+    scope.report(diagnostic('unknown-element', at(where), { name }, nearest(name, names)));
+    return undefined;
+  }
+  const table = row.shape === undefined ? undefined : tableOf(row.shape);
+  if (row.map) return odd(scope, where, outer, 'is a map');
+  if (row.array) return odd(scope, where, outer, 'is an array, of which `anyEntry` says what holds of an entry');
+  if (!table) return odd(scope, where, outer, 'has no elements');
+  if (row.wrapper !== undefined) return odd(scope, where, outer, 'may be wrapped when it is read');
+  const of = element(scope, name.slice(outer.length + 1), where, { ...table, isOwn: false }, make);
+  return of && { kind: 'child', field: outer, of };
+}
+
+function ownRow(fields: Siblings['fields'], name: string): FieldDefinition | undefined {
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
+
+function odd(scope: Pick<Scope, 'report'>, where: Place, name: string, why: string): undefined {
+  scope.report(diagnostic('condition-does-not-fit', at(where), { name, why }));
+}
+
+interface Compared {
+  readonly field: string;
+  readonly row: FieldDefinition;
+  readonly isOwn: boolean;
+}
+
+type Comparison = Extract<ConditionDefinition, { field: string }>;
+
+function comparison(
+  scope: Pick<Scope, 'report'>,
+  definition: Comparison,
+  place: Place,
+  { field, row, isOwn }: Compared,
+): Condition | undefined {
+  const type = row.array || row.map || !isTypeName(row.type) ? undefined : scalarOf(row.type);
+  if ('matches' in definition) {
+    if (type !== 'text') return odd(scope, inside(place, 'field'), field, 'is not a text');
+    const format = isTypeName(row.type) ? formatOf(formOf(row.type, row.format)) : undefined;
+    if (row.keywords ?? format?.folding)
+      return odd(scope, inside(place, 'field'), field, 'is read in any case of its letters');
+    const pattern = soundPattern(scope, definition.matches, at(place, 'matches'));
+    return pattern === undefined ? undefined : { kind: 'matches', field, pattern };
+  }
+  if ('equals' in definition || 'in' in definition) {
+    const values = 'in' in definition ? definition.in : [definition.equals];
+    const where = inside(place, 'in' in definition ? 'in' : 'equals');
+    if (!isOwn && !areFitting(scope, values, where, { field, row, isOwn })) return undefined;
+    return { kind: 'in', field, values };
+  }
+  if (!type || !scalars[type].bounded) return odd(scope, inside(place, 'field'), field, 'is not a number');
+  const { minimum, maximum, above, below } = definition;
+  return {
+    kind: 'within',
+    field,
+    bounds: {
+      ...(minimum === undefined ? {} : { minimum }),
+      ...(maximum === undefined ? {} : { maximum }),
+      ...(above === undefined ? {} : { above }),
+      ...(below === undefined ? {} : { below }),
+    },
+  };
+}
+
+function areFitting(
+  scope: Pick<Scope, 'report'>,
+  values: readonly Scalar[],
+  place: Place,
+  { field, row }: Compared,
+): boolean {
+  const wrong = values.flatMap((value) => {
+    const expected = valuesExpected(row, value);
+    return expected === undefined ? [] : [{ value, expected }];
+  });
+  for (const { value, expected } of wrong)
+    scope.report(
+      diagnostic(
+        'condition-value',
+        at(place),
+        { name: field, expected },
+        nearest(String(value), (row.enum ?? []).map(String)),
+      ),
+    );
+  return wrong.length === 0;
 }

@@ -1,5 +1,6 @@
 /** The rules of one element and their messages, for the judge, validators, schemas and docs. */
-import type { BodyArray, Field, MapType, Rule, RuleKind, ValueType } from '../model/model.js';
+import { formats } from '../formats/index.js';
+import type { BodyArray, Field, MapType, Range, Rule, RuleKind, ValueType } from '../model/model.js';
 import { describe } from '../model/conditions.js';
 import { entriesWithin, formatOfTexts, innermost, isNumeric, scalarTypeOf } from '../model/value-types.js';
 import { listed, oneOf } from '../model/words.js';
@@ -26,10 +27,16 @@ export function fieldRules(
   add('type', `must be ${mayBeEmpty ? 'text' : typeInWords(field)}`);
   if (type.kind === 'alternatives')
     add('alternative', `is told by ${type.by}, which must be ${oneOf(type.of.flatMap(({ values }) => values))}`);
-  const values = type.kind === 'enum' || isNumeric(type) ? type.values : undefined;
-  if (values) add('enum', `must be one of ${listed(values)}`);
-  const format = formatInWords(type);
-  if (format) add('format', `must be ${format}`);
+  const under = (words: (range: Range) => string | undefined): readonly string[] =>
+    field.ranges.flatMap((range) => {
+      const found = words(range);
+      return found === undefined ? [] : `${found} when ${describe(range.when)}`;
+    });
+  const listedValues = type.kind === 'enum' || isNumeric(type) ? type.values : undefined;
+  const values = [...(listedValues ? [`one of ${listed(listedValues)}`] : []), ...under(valuesInWords)];
+  if (values.length > 0) add('enum', `must be ${values.join('; ')}`);
+  const formed = [...(formatInWords(type) ?? []), ...under(formInWords)];
+  if (formed.length > 0) add('format', `must be ${formed.join('; ')}`);
   for (const bound of ['minimum', 'maximum'] as const) {
     const limits = boundInWords(field, bound);
     if (limits.length > 0) add(bound, `must be ${limits.join(', ')}`);
@@ -41,8 +48,11 @@ export function fieldRules(
     );
   if (type.kind === 'text' && type.minLength !== undefined)
     add('minLength', `must be at least ${count(type.minLength, 'character')} long`);
-  if (type.kind === 'text' && type.maxLength !== undefined)
-    add('maxLength', `must be at most ${count(type.maxLength, 'character')} long`);
+  const lengths = [
+    ...(type.kind === 'text' && type.maxLength !== undefined ? [lengthInWords(type.maxLength)] : []),
+    ...under(({ maxLength }) => (maxLength === undefined ? undefined : lengthInWords(maxLength))),
+  ];
+  if (lengths.length > 0) add('maxLength', `must be ${lengths.join('; ')}`);
   if (type.kind === 'text' && type.maxBytes !== undefined)
     add('maxBytes', `must be at most ${count(type.maxBytes, 'byte')} of UTF-8`);
   const least = sizesOf(field, ({ minItems }) => (minItems > 0 ? `at least ${count(minItems, 'entry')}` : undefined));
@@ -141,9 +151,31 @@ function wordsFor({ type, array }: Pick<Field, 'type' | 'array'>): { readonly on
   return scalarTypeOf(type)?.words ?? structures[type.kind === 'any' ? 'any' : 'object'];
 }
 
-function formatInWords(type: ValueType): string | undefined {
+function formatInWords(type: ValueType): readonly string[] | undefined {
   if (type.kind !== 'text') return undefined;
   const format = formatOfTexts(type);
-  if (format) return oneOf([format.words, ...type.keywords]);
-  return type.pattern === undefined ? undefined : `text that matches ${type.pattern}`;
+  if (format) return [oneOf([format.words, ...type.keywords])];
+  return type.pattern === undefined ? undefined : [patternInWords(type.pattern)];
+}
+
+function patternInWords(pattern: string): string {
+  return `text that matches ${pattern}`;
+}
+
+function lengthInWords(maxLength: number): string {
+  return `at most ${count(maxLength, 'character')} long`;
+}
+
+/** `A or B`, `not C` */
+function valuesInWords({ only, except }: Range): string | undefined {
+  const words = [...(only ? [oneOf(only)] : []), ...(except ? [`not ${oneOf(except)}`] : [])];
+  return words.length === 0 ? undefined : words.join(' and ');
+}
+
+function formInWords({ format, pattern }: Range): string | undefined {
+  const words = [
+    ...(format === undefined ? [] : [formats[format].words]),
+    ...(pattern === undefined ? [] : [patternInWords(pattern)]),
+  ];
+  return words.length === 0 ? undefined : words.join(' and ');
 }

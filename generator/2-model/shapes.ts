@@ -9,29 +9,21 @@ import { diagnostic } from '../diagnostics/diagnostic.js';
 import { limits } from '../limits.js';
 import { defined } from '../defined.js';
 import { addTo } from '../grouped.js';
-import type {
-  Condition,
-  Demand,
-  Direction,
-  Field,
-  ProseRule,
-  Range,
-  Shape,
-  ValueType,
-  WireTolerance,
-} from '../model/model.js';
+import type { Condition, Demand, Direction, Field, Range, Shape, ValueType } from '../model/model.js';
 import { checkTold } from './told.js';
 import { conditionRules } from './condition-rules.js';
-import { proseIn, resolveCondition } from './resolve-condition.js';
+import { effectsOf, narrowingsOf, proseRules, rangeOf } from './effects.js';
+import { proseIn } from './resolve-condition.js';
 import { soundPattern } from './pattern.js';
 import { withContainers } from './containers.js';
 import { entriesWithin, shapesIn } from '../model/value-types.js';
 import { fieldRules } from './rules.js';
 import { at, inside, keyAt, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';
 import { listStyle, withEntries } from './parameters.js';
+import { conditionHere, type Rows, rowsOfTable } from './sibling-rows.js';
 import { type Table, tableOf, type TableRow } from './table-rows.js';
 import { tableRules } from './table-rules.js';
-import { type Tolerances, wireTolerance } from './tolerances.js';
+import { emptiness, type Tolerances, wireTolerance } from './tolerances.js';
 import { valueType } from './types.js';
 
 /** The message whose shapes are built. */
@@ -71,11 +63,10 @@ export function buildShape(
   built.set(name, shape);
   const numbered = definition.rows.map((row, index) => ({ ...row, row: index + 1 }));
   const isHere = ({ definition: { only } }: TableRow): boolean => only === undefined || only === context.direction;
-  const names = numbered.filter(isHere).map((row) => row.name);
-  const absent = numbered.filter((row) => !isHere(row)).map((row) => row.name);
+  const siblings = rowsOfTable(scope, definition.rows, context.direction);
   const rows = numbered
     .filter(isHere)
-    .map((row) => buildField(context, { name, table: definition.table }, { ...row, names, absent }, row.place));
+    .map((row) => buildField(context, { name, table: definition.table }, { ...row, siblings }, row.place));
   const fields = rows.map(({ field }) => field);
   // A placeholder has no levels.
   const nested = fields.map(
@@ -93,7 +84,7 @@ export function buildShape(
     definition.rules &&
     tableRules(
       scope,
-      { name, table: definition.table, fields, shape, built },
+      { name, table: definition.table, fields, shape, direction: context.direction, built },
       definition.rules.definitions,
       definition.rules.place,
       [...fields.flatMap((field) => field.rules.map(({ id }) => id)), ...conditions.map(({ id }) => id)],
@@ -126,15 +117,13 @@ interface Row {
   readonly name: string;
   readonly definition: FieldDefinition | ParameterDefinition;
   readonly row: number;
-  readonly names: readonly string[];
-  /** The names of elements that exist only in the other direction. */
-  readonly absent: readonly string[];
+  readonly siblings: Rows;
 }
 
 function buildField(
   context: MessageContext,
   shape: { readonly name: string; readonly table: string },
-  { name, definition, row, names, absent }: Row,
+  { name, definition, row, siblings }: Row,
   place: Place,
 ): { field: Field; demands: readonly Demand[] } {
   const { scope } = context;
@@ -143,27 +132,15 @@ function buildField(
     alternatives: () => alternativesOf(context, shape.name, { name, definition }, place),
     pattern: soundPattern(scope, definition.pattern, at(place, 'pattern')),
   });
-  const resolved = (written: ConditionDefinition, where: Place): Condition | undefined => {
-    const silent = { report: () => undefined };
-    const isAcross =
-      absent.length > 0 &&
-      !resolveCondition(silent, written, where, names) &&
-      resolveCondition(silent, written, where, [...names, ...absent]);
-    if (!isAcross) return resolveCondition(scope, written, where, names);
-    scope.report(diagnostic('other-direction', at(where), { name, direction: context.direction }));
-    return undefined;
-  };
+  const resolved = (written: ConditionDefinition, where: Place): Condition | undefined =>
+    conditionHere(scope, written, where, { name, direction: context.direction, rows: siblings });
   const condition = (key: 'when' | 'unless' | 'forbidden' | 'ignored'): Condition | undefined => {
     const written: ConditionDefinition | undefined = definition[key];
     return written === undefined || proseIn(written) !== undefined ? undefined : resolved(written, inside(place, key));
   };
-  const when = condition('when');
-  const unless = condition('unless');
-  const forbidden = condition('forbidden');
-  const ignored = condition('ignored');
+  const { mandatory, forbidden, ignored } = effectsOf(definition, condition);
   const demands: Demand[] = [
-    ...(when ? [{ field: name, effect: 'mandatory', when } as const] : []),
-    ...(unless ? [{ field: name, effect: 'mandatory', when: negated(unless) } as const] : []),
+    ...(mandatory ? [{ field: name, effect: 'mandatory', when: mandatory } as const] : []),
     ...(forbidden ? [{ field: name, effect: 'forbidden', when: forbidden } as const] : []),
   ];
   const isEnveloped = context.trail.length === 0 && context.enveloped;
@@ -190,9 +167,11 @@ function buildField(
     ...('in' in definition && definition.array ? { list: listStyle(definition) } : {}),
     ...('pageName' in definition && definition.pageName !== undefined ? { pageName: definition.pageName } : {}),
     ...(ignored ? { ignored } : {}),
-    ranges: (definition.ranges ?? []).flatMap((range, index): readonly Range[] => {
-      const holdsWhen = resolved(range.when, inside(place, 'ranges', index, 'when'));
-      return holdsWhen ? [{ ...range, when: holdsWhen }] : [];
+    ranges: narrowingsOf(definition).flatMap(({ narrowing, path }): readonly Range[] => {
+      const where = inside(place, ...path);
+      const holdsWhen = resolved(narrowing.when, inside(where, 'when'));
+      const pattern = soundPattern(scope, narrowing.pattern, at(where, 'pattern'));
+      return holdsWhen ? [rangeOf(narrowing, holdsWhen, pattern)] : [];
     }),
     prose: proseRules(definition),
     span: keyAt(place),
@@ -206,25 +185,6 @@ function buildField(
   const mayBeEmpty = context.trail.length === 0 && context.emptyTexts.includes(name);
   rules.push(...fieldRules(shape, field, mayBeEmpty));
   return { field: { ...field, rules }, demands };
-}
-
-/** Whether the canonical form has an empty value: what the row says, or blanks that mean null. */
-function emptiness({ empty, presence }: FieldDefinition, wire: WireTolerance): Pick<Field, 'nullable' | 'emptyText'> {
-  if (!empty) return { nullable: wire.blank === 'null' && presence !== 'M' };
-  return { nullable: empty.written === null, ...(empty.written === '' ? { emptyText: true } : {}) };
-}
-
-function negated(condition: Condition): Condition {
-  return condition.kind === 'not' ? condition.of : { kind: 'not', of: condition };
-}
-
-function proseRules(definition: FieldDefinition): readonly ProseRule[] {
-  const effects = { when: 'mandatory', unless: 'mandatory', forbidden: 'forbidden', ignored: 'ignored' } as const;
-  return (['when', 'unless', 'forbidden', 'ignored'] as const).flatMap((key) => {
-    const written = definition[key];
-    const text = written === undefined ? undefined : proseIn(written);
-    return text === undefined ? [] : [{ effect: effects[key], text: key === 'unless' ? `unless ${text}` : text }];
-  });
 }
 
 /** The shape of an Object; the placeholder, with a diagnostic, if there is none. */

@@ -4,12 +4,13 @@ import { diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Span } from '../diagnostics/source.js';
 import { describe } from '../model/conditions.js';
-import type { Field, Shape, TableCheck, TableRule } from '../model/model.js';
+import type { Direction, Field, Shape, TableCheck, TableRule } from '../model/model.js';
 import { elementsOf, entryShape, givenKinds, orderOf } from '../model/table-rules.js';
 import { inWords, listed } from '../model/words.js';
 import { ruleId } from '../names.js';
 import { proseIn, resolveCondition } from './resolve-condition.js';
 import { at, inside, type Place, readingsOf, type Scope } from './scope.js';
+import { rowsOfShape } from './sibling-rows.js';
 
 /** The table whose rules are built. */
 interface Table {
@@ -18,6 +19,7 @@ interface Table {
   readonly fields: readonly Field[];
   /** The shape that is being built of it; its elements are not in it yet. */
   readonly shape: Shape;
+  readonly direction: Direction;
   /** All shapes of the message, those that are being built among them. */
   readonly built: ReadonlyMap<string, Shape>;
 }
@@ -184,15 +186,16 @@ function entryFields(
 
 function counted(context: Context, { array, where, exactly, ...bounds }: CountDefinition): TableCheck | undefined {
   const { min = exactly, max = exactly } = bounds;
-  const { scope, place, places } = context;
+  const { scope, table, place, places } = context;
   places.set('count', at(place, 'count'));
   places.set('count.where', at(place, 'count', 'where'));
   const entries = arrayOf(context, array, 'count', false);
   const fields = entryFields(context, entries, ['count', 'where']);
-  const names = fields?.map(({ name }) => name) ?? [];
+  const shape = entryShape(entries) === table.shape ? table.name : entryShape(entries)?.name;
+  const rows = fields && shape !== undefined ? rowsOfShape(scope, shape, table.direction) : undefined;
   if (proseIn(where) !== undefined)
     scope.report(diagnostic('prose-in-part', at(place, 'count', 'where'), { name: array }));
-  const condition = fields && resolveCondition(scope, where, inside(place, 'count', 'where'), names);
+  const condition = rows && resolveCondition(scope, where, inside(place, 'count', 'where'), rows);
   return (
     condition && {
       check: 'count',

@@ -1,7 +1,7 @@
 /** The tolerances of the wire form, of a message and of one element. */
 import type { EmptyDefinition, FieldDefinition, TolerancesDefinition } from '../1-load/definition.js';
 import { formatOf, formOf, isTypeName, textType } from '../formats/index.js';
-import type { WireTolerance } from '../model/model.js';
+import type { Field, WireTolerance } from '../model/model.js';
 
 /** The tolerances of a request or a response; parameters and the elements of an envelope have none. */
 export type Tolerances = Required<Pick<TolerancesDefinition, 'blank' | 'case'>>;
@@ -29,4 +29,13 @@ export function wireTolerance(definition: FieldDefinition, message: Tolerances |
     aliases: aliases.map(([alias, value]) => ({ alias, value })),
     ...(definition.wrapper === undefined ? {} : { wrapper: definition.wrapper }),
   };
+}
+
+/** Whether the canonical form has an empty value: what the row says, or blanks that mean null. */
+export function emptiness(
+  { empty, presence }: FieldDefinition,
+  wire: WireTolerance,
+): Pick<Field, 'nullable' | 'emptyText'> {
+  if (!empty) return { nullable: wire.blank === 'null' && presence !== 'M' };
+  return { nullable: empty.written === null, ...(empty.written === '' ? { emptyText: true } : {}) };
 }

@@ -1,3 +1,4 @@
+import { narrowingsOf } from '../2-model/effects.js';
 import type { ArrayDefinition, FieldDefinition } from '../1-load/definition.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { isTypeName, scalarOf, scalars } from '../formats/index.js';
@@ -10,7 +11,6 @@ export const bounds: Check = ({ tables }) =>
     .flatMap((row) => [...rangesOf(row), ...arrayBounds(row), ...lengths(row), ...wholeBounds(row)]);
 
 function rangesOf(row: Row): readonly Diagnostic[] {
-  const { ranges = [] } = row.definition;
   const { least: minimum, most: maximum, isEmpty } = widest(row.definition);
   const lower = row.definition.above === undefined ? 'minimum' : 'above';
   const { above, below } = row.definition;
@@ -18,13 +18,12 @@ function rangesOf(row: Row): readonly Diagnostic[] {
     open === bound ? `${bound}, itself excluded,` : String(bound);
   const shown = { least: apart(minimum, above), most: apart(maximum, below) };
   const fixed = isEmpty ? [diagnostic('bounds-reversed', row.at(lower), shown)] : [];
-  const dependent = ranges.flatMap((range, index) => {
-    if (range.minimum === undefined && range.maximum === undefined) {
-      return [diagnostic('empty-range', row.at('ranges', index), {})];
-    }
+  const dependent = narrowingsOf(row.definition).flatMap(({ narrowing: range, path }) => {
+    if (Object.keys(range).length === 1) return [diagnostic('empty-range', row.at(...path), {})];
+    if (range.minimum === undefined && range.maximum === undefined) return [];
     const least = Math.max(minimum, range.minimum ?? -Infinity);
     const most = Math.min(maximum, range.maximum ?? Infinity);
-    const place = row.at('ranges', index, range.minimum === undefined ? 'maximum' : 'minimum');
+    const place = row.at(...path, range.minimum === undefined ? 'maximum' : 'minimum');
     return fixed.length === 0 && least > most ? [diagnostic('bounds-reversed', place, { least, most })] : [];
   });
   return [...fixed, ...dependent];
@@ -69,15 +68,15 @@ function itemBounds(row: Row, array: true | ArrayDefinition, path: readonly stri
 }
 
 function wholeBounds(row: Row): readonly Diagnostic[] {
-  const { type, ranges = [] } = row.definition;
+  const { type } = row.definition;
   if (!isTypeName(type)) return [];
   const { includes, bounded } = scalars[scalarOf(type)];
   if (!bounded?.isWhole) return [];
   const places = [
     { bounds: row.definition, path: [], keys: ['minimum', 'maximum', 'above', 'below'] as const },
-    ...ranges.map((range, index) => ({
-      bounds: range,
-      path: ['ranges', index],
+    ...narrowingsOf(row.definition).map(({ narrowing, path }) => ({
+      bounds: narrowing,
+      path,
       keys: ['minimum', 'maximum'] as const,
     })),
   ];

@@ -1,10 +1,10 @@
-import { resolveCondition } from '../2-model/resolve-condition.js';
+import { resolveCondition, type Siblings } from '../2-model/resolve-condition.js';
 import { inside } from '../2-model/scope.js';
 import { combinationsOf, countCombinations, holds, TOO_MANY, variablesOf } from '../model/truth.js';
+import { valuesExpected } from '../2-model/values-expected.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Field } from '../model/model.js';
 import { conditionsOf, mentionsOf, type Written } from './conditions-of.js';
-import { valuesExpected } from './condition-values.js';
 import type { Check, Row, Subject } from './subject.js';
 
 /** A condition is sometimes true and sometimes false. */
@@ -29,10 +29,10 @@ function checkCondition(
     const named = fields.find((field) => field.name === name);
     return named && values?.some(({ value }) => valuesExpected(rowOf(named).definition, value) !== undefined);
   });
-  const names = fields.map(({ name }) => name);
   const silent = { report: (): undefined => undefined };
   const where = inside(row.place, ...written.path);
-  const condition = isInvalid ? undefined : resolveCondition(silent, written.condition, where, names);
+  const siblings = siblingsOf(fields, rowOf);
+  const condition = isInvalid ? undefined : resolveCondition(silent, written.condition, where, siblings);
   if (!condition) return [];
   const variables = variablesOf([condition], [], fields);
   const place = row.keyAt(...written.path);
@@ -40,4 +40,16 @@ function checkCondition(
   const outcomes = new Set(combinationsOf(variables).map((combination) => holds(condition, variables, combination)));
   if (outcomes.size > 1) return [];
   return [diagnostic(outcomes.has(true) ? 'condition-always' : 'condition-never', place, { name: row.name })];
+}
+
+/** The rows that elements were built from. */
+function siblingsOf(fields: readonly Field[], rowOf: Subject['rowOf']): Siblings {
+  return {
+    fields: Object.fromEntries(fields.map((field) => [field.name, rowOf(field).definition])),
+    isOwn: true,
+    tableOf: (shape) => {
+      const { type } = fields.find((field) => rowOf(field).definition.shape === shape) ?? {};
+      return type?.kind === 'object' && 'fields' in type.shape ? siblingsOf(type.shape.fields, rowOf) : undefined;
+    },
+  };
 }

@@ -1,7 +1,5 @@
-import type { FieldDefinition } from '../1-load/definition.js';
+import { valuesExpected } from '../2-model/values-expected.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
-import { isTypeName, scalarOf, scalars } from '../formats/index.js';
-import type { Scalar } from '../model/model.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { conditionsOf, mentionsOf } from './conditions-of.js';
 import { textsIn } from './enum-values.js';
@@ -24,16 +22,3 @@ export const conditionValues: Check = ({ tables }) =>
         }),
     ),
   );
-
-/** What the element accepts, if that does not include the value. */
-export function valuesExpected(definition: FieldDefinition, value: Scalar): string | undefined {
-  if (definition.map) return 'maps';
-  if (definition.array) return 'arrays';
-  const { type } = definition;
-  if (!isTypeName(type)) return type === 'Any' ? 'values of any type' : 'objects';
-  if (definition.enum && definition.open !== true && !definition.enum.some((known) => known === value)) {
-    return 'only the values of its enum';
-  }
-  const { includes, words } = scalars[scalarOf(type)];
-  return includes(value) ? undefined : words.compared;
-}

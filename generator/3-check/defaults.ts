@@ -17,7 +17,11 @@ export const defaults: Check = ({ messages, rowOf }) =>
 function ofField(message: Message, field: Field, row: Row): readonly Diagnostic[] {
   const { name, presence, readings } = field;
   if (field.array || !isScalar(field.type)) return [diagnostic('default-on-structure', row.at('default'), { name })];
-  const excluded = (['forbidden', 'ignored'] as const).filter((key) => row.definition[key] !== undefined);
+  const { otherwise } = row.definition;
+  const excluded = [
+    ...(['forbidden', 'ignored'] as const).filter((key) => row.definition[key] !== undefined),
+    ...(otherwise === undefined ? [] : [otherwise]),
+  ];
   const words = [...textsIn(row.definition.enum), ...(row.definition.keywords ?? [])];
   return [
     ...brokenRules(message, field).map((rule) =>
@@ -32,17 +36,15 @@ function ofField(message: Message, field: Field, row: Row): readonly Diagnostic[
 
 const never: Condition = { kind: 'any', of: [] };
 
-/** The messages of the rules that the default breaks, including those of dependent ranges. */
+const always: Condition = { kind: 'all', of: [] };
+
+/** The messages of the rules that the default breaks, including those that hold under a condition if it is filled in. */
 function brokenRules(message: Message, field: Field): readonly string[] {
-  const { default: value, ranges } = field;
+  const ranges = field.fills ? field.ranges.map((range) => ({ ...range, when: always })) : [];
   // The element alone: rules of the table about other elements do not concern its default.
-  const root = { ...message.root, fields: [{ ...field, ranges: [], ignored: never }], conditions: [], tableRules: [] };
+  const root = { ...message.root, fields: [{ ...field, ranges, ignored: never }], conditions: [], tableRules: [] };
   const { kind, role, typeName, unknown, readings } = message;
   const plain: Message = { kind, role, typeName, root, shapes: [root], unknown, readings };
-  const { violations } = judge(plain, 'canonical', { [field.name]: value });
-  const exceeded = ranges.flatMap(({ minimum = -Infinity, maximum = Infinity }) => {
-    if (typeof value !== 'number' || !field.fills || violations.length > 0) return [];
-    return value < minimum ? ['minimum'] : value > maximum ? ['maximum'] : [];
-  });
-  return [...violations, ...field.rules.filter(({ kind }) => exceeded.includes(kind))].map((rule) => rule.message);
+  const { violations } = judge(plain, 'canonical', { [field.name]: field.default });
+  return violations.map((rule) => rule.message);
 }

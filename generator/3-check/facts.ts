@@ -18,8 +18,9 @@ export interface OperationFacts {
   readonly name: string;
   readonly method: string;
   readonly route: string;
-  /** The path of the common file, and the shapes, types and readings of it that are used. */
+  /** The path of the common file and its name, and the shapes, types and readings of it that are used. */
   readonly common: string;
+  readonly commonName: string;
   readonly shapes: readonly string[];
   readonly types: readonly string[];
   readonly readings: readonly string[];
@@ -46,6 +47,7 @@ export function factsOfOperation(file: LoadedOperation, common: LoadedCommon): O
     method: http.method,
     route: http.path,
     common: common.source.path,
+    commonName: common.data.common,
     shapes: sharedShapesOf(file, common),
     types: sharedTypesOf(file, common),
     readings: [...new Set(sharedReadingsOf({ tables: tablesOf(file) }, file))],
@@ -71,7 +73,7 @@ export function suspectsAmong(all: readonly Facts[]): ReadonlySet<string> {
   const suspects = new Set<string>([
     ...repeats(operations, ({ name }) => nameKey(name)),
     ...repeats(operations, ({ method, route }) => routeKey({ method, path: route })),
-    ...repeats(commons, ({ name }) => name),
+    ...commonsOfOneName(all),
     ...ownersOfSimilarRoutes(operations.map(({ method, route, path }) => ({ method, path: route, owner: path }))),
   ]);
   const usersOf = groupedBy(operations, ({ common }) => common);
@@ -95,5 +97,17 @@ export function suspectsAmong(all: readonly Facts[]): ReadonlySet<string> {
 function repeats<One extends Facts>(all: readonly One[], keyOf: (facts: One) => string): readonly string[] {
   return [...groupedBy(all, keyOf).values()]
     .filter(({ length }) => length > 1)
+    .flatMap((group) => group.map(({ path }) => path));
+}
+
+/** The paths of common files of the same name, those of packages included, and of the operations that use these. */
+function commonsOfOneName(all: readonly Facts[]): readonly string[] {
+  const named = all.map((facts) =>
+    facts.kind === 'common'
+      ? { name: facts.name, common: facts.path, path: facts.path }
+      : { name: facts.commonName, common: facts.common, path: facts.path },
+  );
+  return [...groupedBy(named, ({ name }) => name).values()]
+    .filter((group) => new Set(group.map(({ common }) => common)).size > 1)
     .flatMap((group) => group.map(({ path }) => path));
 }

@@ -68,7 +68,8 @@ function ofType(row: Row): readonly Diagnostic[] {
     forTypes('above', numbers),
     forTypes('below', numbers),
     forTypes('decimals', fractions),
-    ['ranges', numbers.includes(type) && !array && !definition.map, `a single ${inWords(numbers, 'or')}`],
+    ['ranges', isTypeName(type) && !array && !definition.map, 'a single value that is not an Object'],
+    ['values', isTypeName(type) && !array && !definition.map, 'a single value that is not an Object'],
     forTypes('aliases', text),
     [
       'keywords',
@@ -122,7 +123,7 @@ function ofNumbers({ definition, keyAt }: Row): readonly Diagnostic[] {
   const { enum: values, minimum, maximum } = definition;
   return [
     ...(definition.type !== textType && values
-      ? (['minimum', 'maximum', 'above', 'below', 'decimals', 'ranges'] as const).flatMap((key) =>
+      ? (['minimum', 'maximum', 'above', 'below', 'decimals'] as const).flatMap((key) =>
           misfit(key, 'the enum lists all values'),
         )
       : []),

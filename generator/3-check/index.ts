@@ -16,6 +16,7 @@ import { errorCodes } from './error-codes.js';
 import { examples } from './examples.js';
 import { fittingKeys } from './fitting-keys.js';
 import { keepableRules } from './keepable-rules.js';
+import { narrowings } from './narrowings.js';
 import { outcomes } from './outcomes.js';
 import { parameters } from './parameters.js';
 import { patterns } from './patterns.js';
@@ -48,6 +49,7 @@ const checks: readonly Check[] = [
   emptiness,
   cardinality,
   bounds,
+  narrowings,
   recursion,
   patterns,
   enumValues,

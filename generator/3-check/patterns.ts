@@ -1,9 +1,13 @@
 import { createRequire } from 'node:module';
 import type { checkSync, Diagnostics } from 'recheck';
+import { narrowingsOf } from '../2-model/effects.js';
 import { patternFlaw } from '../2-model/pattern.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
+import { patternsAsked } from '../model/conditions.js';
 import type { Message } from '../model/model.js';
+import { placeOf, tableRulesOf } from '../model/table-rules.js';
+import { conditionsOf, patternsIn } from './conditions-of.js';
 import type { Check, Row } from './subject.js';
 
 /**
@@ -11,14 +15,16 @@ import type { Check, Row } from './subject.js';
  * otherwise block a server for minutes.
  */
 export const patterns: Check = ({ tables, messages }) => {
-  const found = [
+  // Invalid patterns have already been reported by phase 2.
+  const written = [
     ...tables.flatMap((table) => table.rows).flatMap(patternsOf),
+    ...messages.flatMap(countedPatternsOf),
     ...messages.flatMap(signPatternsOf),
   ].filter(({ pattern, place }) => patternFlaw(pattern, place) === undefined);
-  if (found.length === 0) return [];
+  if (written.length === 0) return [];
   const analyse = loadAnalyser();
   const known = new Map<string, Diagnostics | undefined>();
-  return found.flatMap(({ pattern, place }) => {
+  return written.flatMap(({ pattern, place }) => {
     if (!known.has(pattern)) known.set(pattern, analysed(pattern, analyse));
     return diagnosticsOf(place, pattern, known.get(pattern));
   });
@@ -29,13 +35,28 @@ interface Written {
   readonly place: Span;
 }
 
-/** The patterns of a row: of its texts, and of the keys of a map. Invalid ones have already been reported by phase 2. */
-function patternsOf({ definition: { pattern, map }, at }: Row): readonly Written[] {
+/** The patterns of a row: its own, those of the keys of a map, those under a condition, and those of conditions. */
+function patternsOf(row: Row): readonly Written[] {
+  const { pattern: own, map } = row.definition;
   const keys = typeof map === 'object' ? map.keys : undefined;
   return [
-    ...(pattern === undefined ? [] : [{ pattern, place: at('pattern') }]),
-    ...(typeof keys === 'string' ? [{ pattern: keys, place: at('map', 'keys') }] : []),
+    ...(own === undefined ? [] : [{ pattern: own, place: row.at('pattern') }]),
+    ...(typeof keys === 'string' ? [{ pattern: keys, place: row.at('map', 'keys') }] : []),
+    ...narrowingsOf(row.definition).flatMap(({ narrowing: { pattern }, path }) =>
+      pattern === undefined ? [] : [{ pattern, place: row.at(...path, 'pattern') }],
+    ),
+    ...conditionsOf(row)
+      .flatMap(patternsIn)
+      .map(({ pattern, path }) => ({ pattern, place: row.at(...path) })),
   ];
+}
+
+/** The patterns that entries match which a rule counts. */
+function countedPatternsOf({ shapes }: Message): readonly Written[] {
+  return shapes.flatMap(tableRulesOf).flatMap((rule) => {
+    if (rule.check !== 'count') return [];
+    return patternsAsked(rule.where).map((pattern) => ({ pattern, place: placeOf(rule, 'count.where') }));
+  });
 }
 
 /** The patterns that elements of an answer match when a call succeeded. */

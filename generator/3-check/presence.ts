@@ -9,14 +9,23 @@ export const presence: Check = ({ tables }) =>
     return rows.flatMap((row) => {
       const { name, definition } = row;
       const mandatory = (['when', 'unless'] as const).filter((key) => definition[key] !== undefined);
-      const excluded = (['forbidden', 'ignored'] as const).filter((key) => definition[key] !== undefined);
+      const excluded = (['forbidden', 'ignored', 'otherwise'] as const).filter((key) => definition[key] !== undefined);
+      const { otherwise } = definition;
       if (definition.presence === 'CM') {
-        return mandatory.length === 0 && !covered.has(name)
-          ? [diagnostic('cm-without-condition', row.at('presence'), { name })]
-          : [];
+        return [
+          ...(mandatory.length === 0 && (!covered.has(name) || otherwise !== undefined)
+            ? [diagnostic('cm-without-condition', row.at('presence'), { name })]
+            : []),
+          ...(otherwise !== undefined && definition[otherwise] !== undefined
+            ? [diagnostic('otherwise-twice', row.keyAt('otherwise'), { name, key: otherwise })]
+            : []),
+        ];
       }
       const contradicting = definition.presence === 'M' ? excluded : [];
       return [
+        ...(definition.presence === 'O' && otherwise !== undefined
+          ? [diagnostic('condition-without-cm', row.keyAt('otherwise'), { key: 'otherwise', name, presence: 'O' })]
+          : []),
         ...mandatory.map((key) =>
           diagnostic('condition-without-cm', row.keyAt(key), { key, name, presence: definition.presence }),
         ),

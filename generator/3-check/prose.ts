@@ -10,7 +10,11 @@ export const prose: Check = ({ tables }) =>
     .flatMap((row) =>
       conditionsOf(row).flatMap(({ condition, path }) => {
         if (proseIn(condition) === undefined) return [];
-        const isWhole = typeof condition !== 'string' && 'prose' in condition && path.length === 1;
+        const { when, unless } = row.definition;
+        // `when` and `unless` are one condition.
+        const isHalf = (path[0] === 'when' || path[0] === 'unless') && when !== undefined && unless !== undefined;
+        const isWhole = typeof condition !== 'string' && 'prose' in condition && path.length === 1 && !isHalf;
+        if (isWhole && condition.meant === true) return [];
         const code = isWhole ? 'prose-condition' : 'prose-in-part';
         return [diagnostic(code, row.keyAt(...path), { name: row.name })];
       }),

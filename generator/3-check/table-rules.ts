@@ -2,9 +2,9 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { fieldsOf } from '../model/conditions.js';
 import type { Condition, Field, Message, Shape, TableRule } from '../model/model.js';
 import { elementsOf, entryShape, isAboutGiven, orderOf, placeOf, tableRulesOf } from '../model/table-rules.js';
-import { combinationsOf, countCombinations, holds, TOO_MANY, variablesOf } from '../model/truth.js';
+import { combinationsOf, countCombinations, holds, isFeasible, TOO_MANY, variablesOf } from '../model/truth.js';
 import { isNumeric, isScalar, valuesOf } from '../model/value-types.js';
-import { valuesExpected } from './condition-values.js';
+import { valuesExpected } from '../2-model/values-expected.js';
 import { givenTruth } from './given-truth.js';
 import type { Check, Subject } from './subject.js';
 
@@ -183,8 +183,10 @@ function counts(
   if (mistakes.length > 0) return mistakes;
   const variables = variablesOf([where], [], entries.fields);
   if (countCombinations(variables) > TOO_MANY) return [diagnostic('condition-too-large', place, { most: TOO_MANY })];
-  const possible = combinationsOf(variables).filter((row) =>
-    row.every(({ kind }, index) => kind !== 'absent' || variables[index]?.field.presence !== 'M'),
+  const possible = combinationsOf(variables).filter(
+    (row) =>
+      row.every(({ kind }, index) => kind !== 'absent' || variables[index]?.field.presence !== 'M') &&
+      isFeasible(variables, row),
   );
   const outcomes = new Set(possible.map((row) => holds(where, variables, row)));
   if (outcomes.size > 1) return [];
@@ -196,6 +198,10 @@ function presenceIn(condition: Condition): readonly string[] {
     case 'present':
       return [condition.field];
     case 'in':
+    case 'matches':
+    case 'within':
+    case 'child':
+    case 'anyEntry':
       return [];
     case 'not':
       return presenceIn(condition.of);
@@ -208,6 +214,10 @@ function presenceIn(condition: Condition): readonly string[] {
 function comparedWith(condition: Condition, name: string): readonly (string | number | boolean)[] {
   switch (condition.kind) {
     case 'present':
+    case 'matches':
+    case 'within':
+    case 'child':
+    case 'anyEntry':
       return [];
     case 'in':
       return condition.field === name ? condition.values : [];

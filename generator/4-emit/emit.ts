@@ -3,7 +3,9 @@ import type { Model, Operation } from '../model/model.js';
 import { defined } from '../defined.js';
 import { sharedFolders } from '../names.js';
 import type { Vector } from '../vectors/vectors.js';
+import type { ImportStyle } from '../settings.js';
 import { format } from './format.js';
+import { withImports } from './imports.js';
 import { checkDeclarationsOnly } from './declarations-only.js';
 import { operationLedger } from './operation-ledger.js';
 import type { Render } from './templates/render.js';
@@ -17,6 +19,8 @@ export interface EmitOptions {
   /** Default: all targets. */
   readonly operationTargets?: readonly OperationTarget[];
   readonly packageTargets?: readonly PackageTarget[];
+  readonly imports?: ImportStyle;
+  readonly idBase?: string;
 }
 
 /** What is emitted for an operation; it depends on nothing but the operation, the templates and the targets. */
@@ -46,13 +50,13 @@ export async function emitOperation(
   { render, ...options }: EmitOptions & { readonly render: Render },
 ): Promise<OperationOutput> {
   const targets = options.operationTargets ?? operationTargets;
-  const context = await contextOf(operation, render, targets);
+  const context = { ...(await contextOf(operation, render, targets)), idBase: options.idBase };
   const files: EmittedFile[] = [];
   for (const target of targets) {
     for (const file of await target.emitOperation(operation, context)) {
       if (!safePath.test(file.path) || !file.path.startsWith(`${operation.name}/`))
         throw new Error(`${target.name} emitted ${file.path} outside of ${operation.name}/`);
-      files.push(await format(file));
+      files.push(withImports(await format(file), options.imports));
     }
   }
   checkRepeats(files);
@@ -80,7 +84,7 @@ export async function emitPackage(
       const [folder = '', inFolder] = file.path.split('/');
       if (inFolder !== undefined && !sharedFolders.includes(folder))
         throw new Error(`${file.path} is in a folder that an operation could be called: it has to be a shared one`);
-      files.push(await format(file));
+      files.push(withImports(await format(file), options.imports));
     }
   }
   checkRepeats(files);

@@ -3,7 +3,9 @@
  * the user from the moment they are written.
  */
 import type { Operation } from '../model/model.js';
+import type { ImportStyle } from '../settings.js';
 import { format } from './format.js';
+import { withImports } from './imports.js';
 import type { Render } from './templates/render.js';
 import type { EmittedFile } from './target.js';
 import { flag, group, list, maybe, name, text, type ViewOf } from './templates/view.js';
@@ -70,6 +72,7 @@ export function handlerFiles(
   operations: readonly HandlerFacts[],
   specifierOf: SpecifierOf,
   render: Render,
+  imports?: ImportStyle,
 ): Promise<readonly EmittedFile[]> {
   const files = [
     ...operations.map((operation) => ({
@@ -78,7 +81,7 @@ export function handlerFiles(
     })),
     { path: indexFile, ...render(indexTemplate, indexView(operations, specifierOf)) },
   ];
-  return Promise.all(files.map(format));
+  return Promise.all(files.map(async (file) => withImports(await format(file), imports)));
 }
 
 function operationView(operation: HandlerFacts, specifierOf: SpecifierOf): ViewOf<typeof operationShape> {

@@ -23,6 +23,8 @@ export interface EmitContext {
   readonly ledger: Ledger;
   /** The conformance vectors of the operation, built when first asked for; absent if the run does not generate them. */
   readonly vectors?: () => readonly Vector[];
+  /** What the `$id` of a JSON Schema begins with; absent for a URN. */
+  readonly idBase?: string | undefined;
 }
 
 /** Emits files of one operation into the folder with its name. */

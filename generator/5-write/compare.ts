@@ -1,6 +1,7 @@
 /** Compares the generated files with the output folder. Changes nothing. */
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { sharedFolders } from '../names.js';
 import { inBatches } from './batches.js';
 import { OutputFailure } from './failure.js';
 import { hashOf } from './hash.js';
@@ -49,6 +50,8 @@ export interface Former {
   readonly status: 'stale' | 'abandoned';
   /** Whether nothing is generated into its folder any more, because the definition of the operation was removed. */
   readonly isOrphan: boolean;
+  /** Whether it is one of many such files, which most likely are not meant to be removed. */
+  readonly isOneOfMany?: boolean;
   /** Hashes of the text that was written, and of its form. */
   readonly hash: string;
   readonly layout?: string | undefined;
@@ -103,17 +106,27 @@ export async function compare(
     if (file) return [entryOf(file, origin, before.length > 0, one)];
     const isOurs = origin === 'former' || origin === 'conflict';
     const former = { hash: manifest?.hashes.get(path) ?? before[0] ?? one.hash, layout: manifest?.layouts.get(path) };
-    const isOrphan = path.includes('/') && !folders.has(folderOf(path));
+    const its = folderOf(path);
+    const isOrphan = its !== '' && !folders.has(its) && !sharedFolders.includes(its);
     return [{ path, status: isOurs ? 'stale' : 'abandoned', isOrphan, ...former }];
   });
   return {
-    entries: found.flat().filter((one) => 'status' in one),
+    entries: markedIfMany(found.flat().filter((one) => 'status' in one)),
     manifest,
     hashes,
     layouts,
     ...(journal && { journal }),
     diagnostics: [...first, ...second, ...found.flat().filter((one) => 'code' in one)],
   };
+}
+
+/** So many files may be removed unasked, as they are when a message of an operation is. */
+const FEW = 5;
+
+function markedIfMany(entries: readonly Entry[]): readonly Entry[] {
+  const isSurplus = (entry: Entry): entry is Former => entry.status === 'stale' && !entry.isOrphan;
+  if (entries.filter(isSurplus).length <= FEW) return entries;
+  return entries.map((entry) => (isSurplus(entry) ? { ...entry, isOneOfMany: true } : entry));
 }
 
 const statuses = {

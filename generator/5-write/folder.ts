@@ -4,13 +4,14 @@ import { homedir } from 'node:os';
 import { dirname, join, parse, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { readRegularFile } from '../regular-file.js';
+import { placesOf, type Roots } from '../roots.js';
 import { isSystemError } from '../diagnostics/system-error.js';
 import { cannotWrite, shown } from '../diagnostics/failed-file.js';
 import { unlessMissing } from './failure.js';
 import { JOURNAL, keptByHand, MANIFEST } from './output-names.js';
 
 export interface Places {
-  readonly definitions: string;
+  readonly definitions: Roots;
   readonly out: string;
   /** False when no handlers are written. */
   readonly handlers?: string | false;
@@ -24,7 +25,7 @@ export async function checkFolders({ definitions, out, handlers = false }: Place
   const found: Diagnostic[] = [];
   const check = async (code: 'output-folder' | 'handlers-folder', folder: string, isOurs: IsOurs): Promise<void> => {
     try {
-      const reason = await refusal(folder, definitions, isOurs);
+      const reason = await refusal(folder, placesOf(definitions), isOurs);
       if (reason !== undefined) found.push(diagnostic(code, { path: shown(folder) }, { reason }));
     } catch (error) {
       found.push(cannotWrite(folder, error));
@@ -49,17 +50,17 @@ const isHandlers: IsOurs = async (folder, names) =>
   names.includes('index.ts') &&
   ((await readRegularFile(join(folder, 'index.ts'), 1024 * 1024))?.includes('routerOf') ?? false);
 
-async function refusal(folder: string, definitions: string, isOurs: IsOurs): Promise<string | undefined> {
-  const [place, source, current, home] = await Promise.all(
-    [folder, definitions, '.', homedir()].map((path) => realPlace(resolve(path))),
+async function refusal(folder: string, definitions: readonly string[], isOurs: IsOurs): Promise<string | undefined> {
+  const [place, current, home, ...sources] = await Promise.all(
+    [folder, '.', homedir(), ...definitions].map((path) => realPlace(resolve(path))),
   );
-  if (place === undefined || source === undefined || current === undefined) return undefined;
+  if (place === undefined || current === undefined) return undefined;
   if (place === parse(place).root) return 'is the root of the file system';
   if (/^\/(dev|proc|sys)(\/|$)/.test(place)) return 'is inside a system folder';
   if (place.split(sep).includes('.git')) return 'is inside the .git folder';
   if (place === home) return 'is your home folder';
-  if (place === source) return 'is the definitions folder';
-  if (holds(place, source)) return 'contains the definitions folder';
+  if (sources.includes(place)) return 'is the definitions folder';
+  if (sources.some((source) => holds(place, source))) return 'contains the definitions folder';
   if (place === current) return 'is the current folder';
   if (holds(place, current)) return 'contains the current folder';
   if (holds(await projectOf(current), place)) return undefined;

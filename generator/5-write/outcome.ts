@@ -10,7 +10,7 @@ import { MANIFEST } from './output-names.js';
 export interface WriteOptions {
   /** Overwrite files that were not generated or were edited by hand. */
   readonly force?: boolean;
-  /** Remove the files of operations whose definition no longer exists. */
+  /** Remove the files of operations whose definition no longer exists, and many files that are no longer generated. */
   readonly prune?: boolean;
 }
 
@@ -37,13 +37,13 @@ export function outcome({ entries }: Comparison, { prune = false }: WriteOptions
   return {
     written: paths(({ status }) => written.includes(status)),
     unchanged: paths(({ status }) => status === 'unchanged'),
-    removed: paths((entry) => entry.status === 'stale' && (prune || !entry.isOrphan)),
+    removed: paths((entry) => entry.status === 'stale' && !isKept(entry, prune)),
     kept: paths((entry) => isKept(entry, prune)),
   };
 }
 
 function isKept(entry: Entry, prune: boolean): entry is Former {
-  return !prune && 'isOrphan' in entry && entry.isOrphan;
+  return !prune && 'isOrphan' in entry && (entry.isOrphan || entry.isOneOfMany === true);
 }
 
 /** The manifest after writing; kept files stay listed. */
@@ -90,7 +90,9 @@ export function objections(comparison: Comparison, folder: string, options: Writ
 function remarks(comparison: Comparison, folder: string, { prune = false }: WriteOptions): readonly Diagnostic[] {
   const { entries, manifest } = comparison;
   const counts = new Map<string, number>();
-  for (const { path } of entries.filter((entry) => isKept(entry, prune))) {
+  const kept = entries.filter((entry) => isKept(entry, prune));
+  const surplus = kept.filter(({ isOrphan }) => !isOrphan).length;
+  for (const { path } of kept.filter(({ isOrphan }) => isOrphan)) {
     const name = path.slice(0, path.indexOf('/'));
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
@@ -99,6 +101,7 @@ function remarks(comparison: Comparison, folder: string, { prune = false }: Writ
     ...[...counts].map(([name, count]) =>
       diagnostic('output-orphaned', { path: shown(join(folder, name)) }, { operation: name, count }),
     ),
+    ...(surplus > 0 ? [diagnostic('output-surplus', { path: shown(folder) }, { count: surplus })] : []),
     ...(reformatted > 0 ? [diagnostic('output-reformatted', { path: shown(folder) }, { count: reformatted })] : []),
     ...(manifest?.isConflict ? [diagnostic('manifest-conflict', { path: shown(join(folder, MANIFEST)) }, {})] : []),
   ];

@@ -55,7 +55,7 @@ export async function planHandlers(
   if (former.size > 0 && settled.size > 0) return planHandlers(folder, all, code);
   const added = fresh
     .filter(({ path }) => path !== indexFile && !found.has(path))
-    .map(({ path }) => `./${path.replace(/\.ts$/, '.js')}`);
+    .flatMap(({ path }) => ['.js', '.ts', ''].map((ending) => `./${path.replace(/\.ts$/, ending)}`));
   const plans: Plan[] = [];
   for (const { path, content } of fresh) {
     const before = found.get(path);

@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { unlessRefusedSync } from '../diagnostics/system-error.js';
+import { placesOf, type Roots } from '../roots.js';
 import { sha256 } from './signature.js';
 
 /** Maximum numbers of cached texts, and of parts, which are much larger; the oldest are removed. */
@@ -39,9 +40,10 @@ export interface CachePart {
   readonly keepOnly: (names: Iterable<string>) => void;
 }
 
-/** The cache of the package that a folder belongs to. */
-export function cacheFolder(from: string): CacheFolder | undefined {
-  const modules = nearestModules(resolve(from));
+/** The cache of the package that definitions belong to. */
+export function cacheFolder(definitions: Roots): CacheFolder | undefined {
+  const [first = '.'] = placesOf(definitions);
+  const modules = nearestModules(resolve(first));
   if (modules === undefined) return undefined;
   const folder = join(modules, '.cache', 'specwright');
   return {

@@ -5,19 +5,20 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { unlessRefusedSync } from '../diagnostics/system-error.js';
+import { isPattern, type Roots, rootsOf, splitPattern, splitRoot } from '../roots.js';
+import type { EmitSettings } from '../settings.js';
 import { type CacheFolder, cacheFolder, nameOfRun } from './cache-folder.js';
 import { contentHash, fileSignature, isFolder, realPlace, sha256, signatureOf, treeOf } from './signature.js';
 import { toolSignature } from './tool.js';
 
 /** The folders of a run, from its options. */
 export interface RunFolders {
-  readonly definitions: string;
+  readonly definitions: Roots;
   readonly out: string;
   readonly templates?: string | undefined;
   /** False when no handlers are written. */
   readonly handlers: string | false;
-  /** Whether vectors are generated. */
-  readonly vectors?: boolean | undefined;
+  readonly settings?: EmitSettings | undefined;
 }
 
 /** A file of the output folder after such a run. */
@@ -37,6 +38,8 @@ interface CleanRun {
   readonly emitted: number;
   /** The hash of the content, for a file that had changed so recently that its signature is not reliable. */
   readonly outputs: readonly (readonly [path: string, signature: string, hash?: string])[];
+  /** Common files of packages, with their signatures. */
+  readonly installed: readonly (readonly [path: string, signature: string])[];
 }
 
 /**
@@ -52,6 +55,7 @@ export function unchangedFiles(folders: RunFolders, hidden: string): readonly st
   const run = JSON.parse(text) as CleanRun;
   if (!isFree(folders.out, hidden) || realPlace(folders.out) !== run.out) return undefined;
   if (inputsOf(folders, cache, now) !== run.inputs || !areFolders(folders.out, run.outputs)) return undefined;
+  if (!run.installed.every(([path, signature]) => signatureOf(path, now)?.signature === signature)) return undefined;
   const outputs: CleanRun['outputs'][number][] = [];
   for (const [path, signature, hash] of run.outputs) {
     const place = join(folders.out, path);
@@ -71,12 +75,12 @@ export function unchangedFiles(folders: RunFolders, hidden: string): readonly st
  */
 export function beginRun(
   folders: RunFolders,
-): ((emitted: readonly RunOutput[], others: readonly RunOutput[]) => void) | undefined {
+): ((emitted: readonly RunOutput[], others: readonly RunOutput[], installed?: readonly string[]) => void) | undefined {
   const start = Date.now();
   const cache = cacheFolder(folders.definitions);
   const inputs = cache && inputsOf(folders, cache, start);
   if (!cache || inputs === undefined) return undefined;
-  return (emitted, others) => {
+  return (emitted, others, installed = []) => {
     const outputs: CleanRun['outputs'][number][] = [];
     for (const { path, hash } of [...emitted, ...others]) {
       const place = join(folders.out, path);
@@ -86,14 +90,19 @@ export function beginRun(
       if (!found.isSettled && contentHash(place) !== hash) return;
       outputs.push(found.isSettled ? [path, found.signature] : [path, found.signature, hash]);
     }
+    const used = installed.map((path) => [path, signatureOf(path, start)] as const);
+    const settled = used.flatMap(([path, found]) => (found?.isSettled ? [[path, found.signature] as const] : []));
+    if (settled.length < used.length) return;
     const out = realPlace(folders.out);
     if (out === undefined || inputsOf(folders, cache, start) !== inputs) return;
-    cache.write(nameOf(folders), JSON.stringify({ inputs, out, emitted: emitted.length, outputs } satisfies CleanRun));
+    const run: CleanRun = { inputs, out, emitted: emitted.length, outputs, installed: settled };
+    cache.write(nameOf(folders), JSON.stringify(run));
   };
 }
 
-function nameOf({ definitions, out, templates, handlers, vectors = false }: RunFolders): string {
-  return nameOfRun('clean run 2', [definitions, out, templates, handlers], vectors ? 'vectors' : '');
+function nameOf({ definitions, out, templates, handlers, settings }: RunFolders): string {
+  const options = JSON.stringify([rootsOf(definitions), settings]);
+  return nameOfRun('clean run 3', [out, templates, handlers], options);
 }
 
 /** Undefined if something is neither a file nor a folder, or has changed too recently. */
@@ -104,11 +113,20 @@ function inputsOf(
 ): string | undefined {
   const found = [
     toolSignature(cache, templates, now),
-    ...[definitions, handlers].map((folder) => (folder ? treeOf(folder, now) : 'none')),
+    ...rootsOf(definitions).map((root) => stateOfRoot(root, now)),
+    handlers ? treeOf(handlers, now) : 'none',
     // The name by which handlers import the generated code.
     fileSignature(join(out, 'package.json'), now),
   ];
   return found.includes(undefined) ? undefined : sha256(found.join('\n\n'));
+}
+
+/** The definitions of a root. A pattern may begin in a folder with much else; a root may be a single file. */
+function stateOfRoot(root: string, now: number): string | undefined {
+  const { isExcluded, path } = splitRoot(root);
+  if (isExcluded) return path;
+  if (isPattern(path)) return treeOf(splitPattern(path).folder, now, (name) => /\.spec\.ya?ml$/.test(name));
+  return signatureOf(path, now) ? fileSignature(path, now) : treeOf(path, now);
 }
 
 /** Whether the folders of the outputs are folders, and not links to some. */

@@ -7,6 +7,7 @@
 import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { unlessRefusedSync } from '../diagnostics/system-error.js';
+import { type Roots, rootsOf } from '../roots.js';
 import { type CacheFolder, cacheFolder, type CachePart, nameOfRun } from './cache-folder.js';
 import { contentHash, isFolder, realPlace, type Signature, signatureOf } from './signature.js';
 import { toolSignature } from './tool.js';
@@ -48,7 +49,7 @@ interface Stored<Value> {
 }
 
 export interface DefinitionCacheOptions {
-  readonly definitions: string;
+  readonly definitions: Roots;
   readonly out: string;
   readonly templates?: string | undefined;
   /** Everything else that the result depends on. */
@@ -142,7 +143,7 @@ export class DefinitionCache<Value> {
 
   get #name(): string {
     const { definitions, out, templates, variant } = this.#options;
-    return nameOfRun('definitions 1', [definitions, out, templates], variant);
+    return nameOfRun('definitions 2', [out, templates], JSON.stringify([rootsOf(definitions), variant]));
   }
 
   #detailName(path: string, origins: readonly HashedFile[], name: string): string {

@@ -3,12 +3,13 @@
  * read the handlers of all others with a compiler.
  */
 import { join } from 'node:path';
+import { type Roots, rootsOf } from '../roots.js';
 import { type CacheFolder, cacheFolder, nameOfRun } from './cache-folder.js';
 import { fileSignature, sha256, type Signature, type Signed, signatureOf } from './signature.js';
 import { toolSignature } from './tool.js';
 
 export interface HandlerCacheOptions {
-  readonly definitions: string;
+  readonly definitions: Roots;
   readonly out: string;
   readonly templates?: string | undefined;
   readonly handlers: string;
@@ -93,6 +94,6 @@ export class HandlerCache {
 
   get #name(): string {
     const { definitions, out, templates, handlers } = this.#options;
-    return nameOfRun('handlers 1', [definitions, out, templates, handlers]);
+    return nameOfRun('handlers 2', [out, templates, handlers], JSON.stringify(rootsOf(definitions)));
   }
 }

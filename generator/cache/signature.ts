@@ -67,8 +67,14 @@ const MOST = 100_000;
  * Every file below a folder with its signature, as text; undefined when something is neither a file nor a folder, when a
  * file has only just changed, or when the folder cannot be read. Hidden folders and `node_modules` are not entered, as
  * they are not when definitions are looked for. A folder that does not exist has a text of its own.
+ *
+ * @param isWanted tells by its name whether a file matters
  */
-export function treeOf(folder: string, now: number): string | undefined {
+export function treeOf(
+  folder: string,
+  now: number,
+  isWanted: (name: string) => boolean = () => true,
+): string | undefined {
   const lines: string[] = [];
   try {
     lines.push(realpathSync(folder));
@@ -81,6 +87,7 @@ export function treeOf(folder: string, now: number): string | undefined {
           if (!entry.name.startsWith('.') && entry.name !== 'node_modules') waiting.push(`${path}/`);
           continue;
         }
+        if (!isWanted(entry.name)) continue;
         const signed = signatureOf(`${folder}/${path}`, now);
         if (!signed?.isSettled || lines.length > MOST) return undefined;
         lines.push(`${path} ${signed.signature}`);

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { BundleOptions } from './bundle.js';
 import type { ExitCode } from './exit.js';
 import type { Io } from './io.js';
+import { settle, whenSettled } from './settle.js';
 
 export function addBundle(program: Command, io: Io, done: (code: ExitCode) => void): void {
   program
@@ -20,7 +21,10 @@ export function addBundle(program: Command, io: Io, done: (code: ExitCode) => vo
     .option('--force', 'replace what stands there already, or was edited')
     .option('--resolve', 'first resolve references to other files, which lays out the document anew')
     .action(async (name: string | undefined, _options: unknown, command: Command) => {
-      const { bundleCommand } = await import('./bundle.js');
-      done(await bundleCommand(name, command.optsWithGlobals<BundleOptions>(), io));
+      await whenSettled(await settle<BundleOptions>(command), io, done, async (options, pathOf) => {
+        const { bundleCommand } = await import('./bundle.js');
+        const into = options.into === undefined ? {} : { into: pathOf(options.into) };
+        return bundleCommand(name, { ...options, ...into }, io);
+      });
     });
 }

@@ -40,7 +40,7 @@ export async function checkRun(options: CheckOptions, io: Io): Promise<ExitCode>
     ...(templates !== undefined && { templates }),
     ...(handlers !== false && { handlers: await specifiersOf(handlers, out) }),
     ...(options.cache === false ? {} : { keptIn: out }),
-    vectors: options.vectors ?? false,
+    settings: options.settings,
     verify: options.verify ?? false,
     jobs: options.jobs,
     onProgress: progressOn(io),
@@ -58,7 +58,7 @@ export async function checkRun(options: CheckOptions, io: Io): Promise<ExitCode>
   const drift = [...(await driftOf(comparison, options)), ...driftOfHandlers(theirs, options)];
   const ok = drift.length === 0 && found.length === 0 && !hasErrors(diagnostics);
   if (ok) generated.keep();
-  if (ok && diagnostics.length === 0) await remember(generated.files);
+  if (ok && diagnostics.length === 0) await remember(generated.files, generated.installed);
   const checked = generated.files.length;
   if (reporter === 'json') {
     await showJson(io, ok, diagnostics, { limit }, { checked, drift, hints: hintsOf(drift, options) });
@@ -123,6 +123,7 @@ async function driftOf(comparison: Comparison, { out, fullDiff = false }: CheckO
 
 function statusOf(entry: Exclude<Entry, { readonly status: 'unchanged' }>): Status {
   if ('isOrphan' in entry && entry.isOrphan) return entry.status === 'stale' ? 'orphaned' : 'orphaned-edited';
+  if ('isOneOfMany' in entry && entry.isOneOfMany === true) return 'surplus';
   return entry.status as Status;
 }
 

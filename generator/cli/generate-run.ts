@@ -26,13 +26,14 @@ export async function run(options: GenerateOptions, io: Io): Promise<GenerateRun
     files,
     handlers: fresh,
     diagnostics,
+    installed,
     keep,
   } = await generate({
     definitions,
     ...(templates !== undefined && { templates }),
     ...(handlers !== false && { handlers: await specifiersOf(handlers, out) }),
     ...(options.cache === false ? {} : { keptIn: out }),
-    vectors: options.vectors ?? false,
+    settings: options.settings,
     verify: options.verify ?? false,
     jobs: options.jobs,
     onProgress: progressOn(io),
@@ -45,7 +46,7 @@ export async function run(options: GenerateOptions, io: Io): Promise<GenerateRun
   if (!dryRun) keep();
   const isClean = found.length + result.kept.length === 0 && !dryRun;
   if (handlers === false) {
-    if (isClean) await remember(files);
+    if (isClean) await remember(files, installed);
     return { ...nothing, ...result, diagnostics: found };
   }
   const code = { out, files: new Set(files.map(({ path }) => path)), removed: new Set(result.removed) };
@@ -54,7 +55,7 @@ export async function run(options: GenerateOptions, io: Io): Promise<GenerateRun
   const { diagnostics: more, ...theirs } = await writeHandlers(handlers, fresh, code, { dryRun, settled });
   if (isClean && more.length + theirs.created.length + theirs.extended.length + theirs.updated.length === 0) {
     known.keep();
-    await remember(files);
+    await remember(files, installed);
   }
   return { ...result, handlers: theirs, diagnostics: [...found, ...more] };
 }
@@ -73,5 +74,8 @@ async function confirmsPrune(
     err.write,
     LISTED,
   );
-  return ask(`The definitions of these ${kept.length} files no longer exist. Remove the files? [y/N] `);
+  const isSurplus = diagnostics.some(({ code }) => code === 'output-surplus');
+  const what = isSurplus ? 'These' : 'The definitions of these';
+  const state = isSurplus ? 'are no longer generated' : 'no longer exist';
+  return ask(`${what} ${kept.length} files ${state}. Remove the files? [y/N] `);
 }

@@ -1,8 +1,10 @@
 /** The options of the commands, as commander passes them. */
 import type { Form, MessageRole } from '../model/model.js';
+import type { Roots } from '../roots.js';
+import type { EmitSettings } from '../settings.js';
 
 export interface GlobalOptions {
-  readonly definitions: string;
+  readonly definitions: Roots;
   readonly out: string;
   readonly templates?: string;
   readonly json?: boolean;
@@ -13,8 +15,9 @@ export interface GlobalOptions {
 export interface GenerateOptions extends GlobalOptions {
   /** Maximum number of threads. */
   readonly jobs?: number;
-  /** Whether conformance vectors are among the files. */
-  readonly vectors?: boolean;
+  readonly settings: EmitSettings;
+  /** Absolute; absent if there is none. */
+  readonly configPath?: string;
   /** Whether the generated files are checked for bugs of specwright as well. */
   readonly verify?: boolean;
   /** False when nothing may be taken from an earlier run, even when nothing has changed since. */
@@ -30,8 +33,7 @@ export interface GenerateOptions extends GlobalOptions {
 export interface CheckOptions extends GlobalOptions {
   /** Maximum number of threads. */
   readonly jobs?: number;
-  /** Whether conformance vectors are among the files. */
-  readonly vectors?: boolean;
+  readonly settings: EmitSettings;
   /** Whether the generated files are checked for bugs of specwright as well. */
   readonly verify?: boolean;
   readonly cache?: boolean;

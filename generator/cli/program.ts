@@ -4,6 +4,8 @@ import { forms } from '../model/messages.js';
 import { Exit, type ExitCode } from './exit.js';
 import { addBundle } from './add-bundle.js';
 import type { Io } from './io.js';
+import { addInit, addNew } from './init/commands.js';
+import { settle, type Settled, whenSettled } from './settle.js';
 import { version } from './version.js';
 import type { CheckOptions, FidelityOptions, GenerateOptions, GlobalOptions, ValidateOptions } from './options.js';
 
@@ -13,6 +15,7 @@ const purpose =
 
 const examples = `
 Examples:
+  specwright init                            set it up in this project
   specwright generate                        definitions/ to generated/
   specwright generate --dry-run              show what would be written
   specwright check                           for CI: is generated/ up to date?
@@ -63,6 +66,8 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     )
     .addOption(folder('--out <dir>', 'output folder').default('generated'))
     .addOption(folder('--templates <dir>', 'folder of templates that replace those of the package'))
+    .addOption(folder('--config <file>', 'the configuration (default: the nearest specwright.config.*)'))
+    .option('--no-config', 'use no configuration')
     .optionsGroup('Output:')
     .option('--json', 'print the result as a JSON document')
     .addOption(
@@ -73,6 +78,8 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--color', 'use colours even if the output is not a terminal')
     .option('--no-color', 'do not use colours')
     .addHelpText('after', examples);
+  addInit(program, io, done);
+  addNew(program, io, done);
   addGenerate(program, io, done);
   addCheck(program, io, done);
   addValidate(program, io, done);
@@ -112,13 +119,13 @@ function addGenerate(program: Command, io: Io, done: (code: ExitCode) => void): 
     .description(
       'Writes all generated files to the output folder, or none if there is an error. Files that are up to date are ' +
         'not touched. Files that specwright did not generate, or that were edited by hand, are overwritten only with ' +
-        '--force, and never removed. Files of an operation whose definition no longer exists are kept, unless --prune ' +
-        'is given or you confirm their removal. Handlers, in which you implement the operations, are written once; ' +
+        '--force, and never removed. Files of an operation whose definition no longer exists are kept, and so are more ' +
+        'than a few files that are no longer generated, unless --prune is given or you confirm their removal. Handlers, in which you implement the operations, are written once; ' +
         'later runs only add what is missing and fix their imports of generated code.',
     )
     .option('--dry-run', 'show what would be written and removed, but write nothing')
     .option('--force', 'overwrite files that were edited by hand or not generated')
-    .option('--prune', 'remove the files of operations whose definition no longer exists')
+    .option('--prune', 'remove all files that are no longer generated')
     .addOption(folder('--handlers <dir>', 'folder in which you implement the operations').default('handlers'))
     .option('--no-handlers', 'do not write handlers')
     .option('--vectors', 'include the conformance vectors of each operation')
@@ -136,9 +143,11 @@ function addGenerate(program: Command, io: Io, done: (code: ExitCode) => void): 
     )
     .option('--no-cache', 'use nothing of earlier runs')
     .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GenerateOptions & { readonly watch?: boolean }>();
-      if (options.watch) done(await (await import('./watch.js')).watchCommand(options, io));
-      else done(await (await import('./generate.js')).generateCommand(options, io));
+      const settled = (): Promise<Settled<GenerateOptions & { readonly watch?: boolean }>> => settle(command);
+      await whenSettled(await settled(), io, done, async (options) => {
+        if (!options.watch) return (await import('./generate.js')).generateCommand(options, io);
+        return (await import('./watch.js')).watchCommand(options, io, settled);
+      });
     });
 }
 
@@ -172,10 +181,11 @@ function addCheck(program: Command, io: Io, done: (code: ExitCode) => void): voi
       ]),
     )
     .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CheckOptions>();
-      if (options.json && options.reporter !== undefined) command.error(repeated('--json', '--reporter'));
-      const { checkCommand } = await import('./check.js');
-      done(await checkCommand(options, io));
+      await whenSettled(await settle<CheckOptions>(command), io, done, async (options) => {
+        if (options.json && options.reporter !== undefined) command.error(repeated('--json', '--reporter'));
+        const { checkCommand } = await import('./check.js');
+        return checkCommand(options, io);
+      });
     });
 }
 
@@ -203,8 +213,10 @@ function addValidate(program: Command, io: Io, done: (code: ExitCode) => void): 
     .option('--frame', 'show code frames')
     .option('--no-frame', 'do not show code frames')
     .action(async (file: string, _options: unknown, command: Command) => {
-      const { validateCommand } = await import('./validate.js');
-      done(await validateCommand(file, command.optsWithGlobals<ValidateOptions>(), io));
+      await whenSettled(await settle<ValidateOptions>(command), io, done, async (options, pathOf) => {
+        const { validateCommand } = await import('./validate.js');
+        return validateCommand(file === '-' ? file : pathOf(file), options, io);
+      });
     });
 }
 
@@ -214,8 +226,10 @@ function addList(program: Command, io: Io, done: (code: ExitCode) => void): void
     .summary('list the operations')
     .description('Lists each operation with its method, path, number of elements and rules, and generated files.')
     .action(async (_options: unknown, command: Command) => {
-      const { listCommand } = await import('./list.js');
-      done(await listCommand(command.optsWithGlobals<GlobalOptions>(), io));
+      await whenSettled(await settle<GlobalOptions>(command), io, done, async (options) => {
+        const { listCommand } = await import('./list.js');
+        return listCommand(options, io);
+      });
     });
 }
 
@@ -236,8 +250,10 @@ function addFidelity(program: Command, io: Io, done: (code: ExitCode) => void): 
       ]),
     )
     .action(async (_options: unknown, command: Command) => {
-      const { fidelityCommand } = await import('./fidelity.js');
-      done(await fidelityCommand(command.optsWithGlobals<FidelityOptions>(), io));
+      await whenSettled(await settle<FidelityOptions>(command), io, done, async (options) => {
+        const { fidelityCommand } = await import('./fidelity.js');
+        return fidelityCommand(options, io);
+      });
     });
 }
 
@@ -251,8 +267,10 @@ function addVectors(program: Command, io: Io, done: (code: ExitCode) => void): v
     )
     .argument('[operation]', 'name of the operation (optional if there is only one)')
     .action(async (name: string | undefined, _options: unknown, command: Command) => {
-      const { vectorsCommand } = await import('./vectors.js');
-      done(await vectorsCommand(name, command.optsWithGlobals<GlobalOptions>(), io));
+      await whenSettled(await settle<GlobalOptions>(command), io, done, async (options) => {
+        const { vectorsCommand } = await import('./vectors.js');
+        return vectorsCommand(name, options, io);
+      });
     });
 }
 

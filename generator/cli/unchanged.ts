@@ -16,15 +16,15 @@ export async function unchangedSince(
 /** Call this before a run, and call the returned function if the run has left nothing to do. */
 export async function beginRun(
   options: RunFolders & { readonly cache?: boolean },
-): Promise<(files: readonly OutputFile[]) => Promise<void>> {
+): Promise<(files: readonly OutputFile[], installed?: readonly string[]) => Promise<void>> {
   const { beginRun: begin } = await import('../cache/clean-run.js');
   const remember = options.cache === false ? undefined : begin(options);
-  return async (files) => {
+  return async (files, installed) => {
     if (!remember) return;
     const { hashOfFile } = await import('../5-write/compare.js');
     const hashed = files.map((file) => ({ path: file.path, hash: hashOfFile(file) }));
     const manifest = await manifestOf(options.out, hashed);
-    if (manifest) remember(hashed, [manifest]);
+    if (manifest) remember(hashed, [manifest], installed);
   };
 }
 

@@ -8,6 +8,8 @@ import { Exit, type ExitCode } from './exit.js';
 import { duration, type Finished, generateOnce } from './generate.js';
 import { count, type Io, showDiagnostics } from './io.js';
 import type { GenerateOptions } from './options.js';
+import type { Settled } from './settle.js';
+import { placesOf } from '../roots.js';
 import { reportBug } from './run.js';
 
 /**
@@ -16,11 +18,33 @@ import { reportBug } from './run.js';
  */
 const PATIENCE = 150;
 
-/** Runs until the process is interrupted. A run that fails is reported, and the next change starts another one. */
-export async function watchCommand(options: GenerateOptions, io: Io): Promise<ExitCode> {
+/**
+ * Runs until the process is interrupted. A run that fails is reported, and the next change starts another one. A change of
+ * the configuration starts everything anew.
+ *
+ * @param settle reads the configuration again
+ */
+export async function watchCommand(
+  first: GenerateOptions,
+  io: Io,
+  settle: () => Promise<Pick<Settled<GenerateOptions>, 'options' | 'diagnostics'>>,
+): Promise<ExitCode> {
+  for (let options = first; ;) {
+    const end = await watchWith(options, io, settle);
+    if (typeof end === 'number') return end;
+    options = end;
+  }
+}
+
+/** @returns the exit code, or the options of a configuration that has changed */
+async function watchWith(
+  options: GenerateOptions,
+  io: Io,
+  settle: () => Promise<Pick<Settled<GenerateOptions>, 'options' | 'diagnostics'>>,
+): Promise<ExitCode | GenerateOptions> {
   const { FolderWatch } = await import('./folder-watch.js');
-  const { definitions, templates, limit } = options;
-  const folders = [definitions, ...(templates === undefined ? [] : [templates])];
+  const { definitions, templates, limit, configPath } = options;
+  const folders = [...placesOf(definitions), ...(templates === undefined ? [] : [templates])];
   // A question would hold up all later runs.
   const quiet = { out: io.out, err: io.err, input: io.input };
   const queue = new ChangeQueue(async (paths) => {
@@ -29,6 +53,12 @@ export async function watchCommand(options: GenerateOptions, io: Io): Promise<Ex
       io.err.write([dim(timeOf(new Date())), ...changed(paths, folders), what].join(' ') + '\n');
     };
     try {
+      if (configPath !== undefined && paths.includes(configPath)) {
+        const settled = await settle();
+        await showDiagnostics(io, settled.diagnostics, { limit });
+        if (settled.diagnostics.length === 0) stop(settled.options);
+        return;
+      }
       if (paths.some(isGone) && !(await queue.isLast(PATIENCE))) return;
       const finished = await generateOnce(options, quiet);
       const hasReport = finished.diagnostics.length > 0;
@@ -40,16 +70,17 @@ export async function watchCommand(options: GenerateOptions, io: Io): Promise<Ex
       reportBug(error, process.env, io.err.write);
     }
   });
-  let stop: (code: ExitCode) => void = () => undefined;
-  const stopped = new Promise<ExitCode>((resolve) => (stop = resolve));
+  let stop: (end: ExitCode | GenerateOptions) => void = () => undefined;
+  const stopped = new Promise<ExitCode | GenerateOptions>((resolve) => (stop = resolve));
+  const interrupt = (): void => {
+    if (queue.isRunning) io.err.write('Stopping after this run; press Ctrl+C again to stop at once.\n');
+    stop(Exit.ok);
+  };
   // A second one has its usual effect, which no output folder minds.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      if (queue.isRunning) io.err.write('Stopping after this run; press Ctrl+C again to stop at once.\n');
-      stop(Exit.ok);
-    });
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.once(signal, interrupt);
   const watcher = await FolderWatch.start({
-    folders,
+    folders: [...folders, ...(configPath === undefined ? [] : [configPath])],
     isIgnored: (path) => isIgnored(path, options, folders),
     onChange: (path) => {
       queue.add(path);
@@ -63,9 +94,10 @@ export async function watchCommand(options: GenerateOptions, io: Io): Promise<Ex
   const isReady = queue.begin().then(() => undefined);
   const early = await Promise.race([stopped, isReady]);
   if (early === undefined) io.err.write(`Watching ${folders.join(' and ')}; press Ctrl+C to stop.\n`);
-  const code = await stopped;
+  const end = await stopped;
   await Promise.all([watcher.close(), queue.stop()]);
-  return code;
+  for (const signal of signals) process.off(signal, interrupt);
+  return end;
 }
 
 /** What is not looked into for definitions either, what this command writes itself, and the files of editors. */

@@ -10,6 +10,10 @@ export const loadCatalogue = {
     () => 'the folder contains no definition',
     'Definitions are files called NAME.spec.yaml. Pass the folder that contains them as --definitions DIR.',
   ),
+  'no-match': error(
+    () => 'no definition matches this pattern',
+    'Correct the pattern. `*` stands for one name, `**` for any number of folders; node_modules and hidden folders are left out.',
+  ),
   'definition-not-read': warning(
     (p: { reason: string }) => `the file looks like a definition, but is ignored: ${p.reason}`,
     'Rename it to NAME.spec.yaml if it is a definition. Otherwise move it out of the definitions folder.',

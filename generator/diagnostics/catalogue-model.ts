@@ -10,6 +10,10 @@ export const modelCatalogue = {
     (p: { name: string }) => `neither this folder nor a parent folder has a valid common definition \`${p.name}\``,
     'Name a file that starts with `common:` and has no errors, in the folder of this file or in a parent folder.',
   ),
+  'unknown-package-file': error(
+    (p: { name: string; reason: string }) => `the common definition \`${p.name}\` cannot be used: ${p.reason}`,
+    'Install the package, or correct the name: the name of the package, a slash, and the path of the file in it.',
+  ),
   'no-response': error(
     () => 'neither the operation nor its common definition has a response',
     'Add `response` to one of the two.',
@@ -34,7 +38,11 @@ export const modelCatalogue = {
   ),
   'unknown-element': error(
     (p: { name: string }) => `the element \`${p.name}\` does not exist in this table`,
-    'Use the name of an element of the same table. Conditions cannot refer to other tables.',
+    'Use the name of an element of the table. A condition can also name an element of an object in it, as `header.type`.',
+  ),
+  'condition-does-not-fit': error(
+    (p: { name: string; why: string }) => `the condition cannot ask this of \`${p.name}\`, which ${p.why}`,
+    'Ask whether the element is given, or name another element.',
   ),
   'rule-name-twice': error(
     (p: { name: string }) => `two rules of the table are called \`${p.name}\``,

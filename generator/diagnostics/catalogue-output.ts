@@ -41,6 +41,10 @@ export const outputCatalogue = {
       `the definition of \`${p.operation}\` no longer exists; its ${p.count === 1 ? 'file is' : `${p.count} files are`} kept`,
     'Run generate with --prune to remove what was generated for it, or restore the definition.',
   ),
+  'output-surplus': warning(
+    (p: { count: number }) => `${p.count} files here are no longer generated; they are kept`,
+    'Run generate with --prune to remove them, or turn on again in the configuration what they belong to.',
+  ),
   'output-abandoned': error(
     () => 'the file is no longer generated, but was edited by hand',
     'Remove the file, or run generate with --force to keep it. specwright then no longer manages it.',

@@ -3,6 +3,7 @@
  * `cli/` prints them.
  */
 import { loadCatalogue } from './catalogue-load.js';
+import { configCatalogue } from './catalogue-config.js';
 import { modelCatalogue } from './catalogue-model.js';
 import { checkCatalogue } from './catalogue-check.js';
 import { outputCatalogue } from './catalogue-output.js';
@@ -21,6 +22,7 @@ export const catalogue = {
   ...templateCatalogue,
   ...outputCatalogue,
   ...payloadCatalogue,
+  ...configCatalogue,
   ...mergeCatalogue,
 };
 

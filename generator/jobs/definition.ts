@@ -1,5 +1,6 @@
 /** Phases 1 to 4 for one definition and the common file that it uses, independent of all others. */
 import type { LoadedCommon, LoadedFile } from '../1-load/definition.js';
+import { isInstalled } from '../1-load/installed.js';
 import { loadFile } from '../1-load/load.js';
 import { schemaNamedIn } from '../1-load/schema-line.js';
 import { commonPathsOf } from '../2-model/common.js';
@@ -77,7 +78,9 @@ export function definitionGenerator(options: DefinitionOptions): (path: string) 
   const commonOf = async (file: LoadedFile): Promise<LoadedCommonFile> => {
     const absent: string[] = [];
     for (const path of file.kind === 'common' ? [] : commonPathsOf(file)) {
-      if (!options.paths.has(path)) absent.push(path);
+      // Files of packages are not among the definitions.
+      const isThere = options.paths.has(path) || isInstalled(file.kind === 'operation' ? (file.data.uses ?? '') : '');
+      if (!isThere) absent.push(path);
       else {
         const { file: common, bytes } = await load(path);
         return { absent, ...(common?.kind === 'common' && bytes && { common, bytes }) };
@@ -143,4 +146,11 @@ export function asBytes(result: DefinitionResult): DefinitionResult {
     'content' in file && typeof file.content === 'string' ? { ...file, content: encoder.encode(file.content) } : file,
   );
   return { ...result, output: { ...result.output, files } };
+}
+
+/** What definitions were made from that is no definition of the run. */
+export function installedAmong(results: readonly DefinitionResult[]): readonly string[] {
+  const own = new Set(results.map(({ path }) => path));
+  const all = results.flatMap(({ origins = [] }) => origins.map(({ path }) => path));
+  return [...new Set(all)].filter((path) => !own.has(path));
 }

@@ -3,6 +3,8 @@ import type { PackageTarget } from '../4-emit/target.js';
 import { DefinitionCache, type DefinitionCacheOptions, type Kept, type ToKeep } from '../cache/definition-cache.js';
 import { sha256 } from '../cache/signature.js';
 import type { FileInPlace, OutputFile } from '../5-write/compare.js';
+import type { Roots } from '../roots.js';
+import type { EmitSettings } from '../settings.js';
 import { defined } from '../defined.js';
 import type { DefinitionResult } from './definition.js';
 
@@ -96,21 +98,21 @@ export class KeptResults {
 }
 
 interface RunOptions {
-  readonly definitions: string;
+  readonly definitions: Roots;
   readonly templates?: string;
   readonly keptIn?: string;
-  readonly vectors?: boolean;
+  readonly settings: EmitSettings;
   readonly verify?: boolean;
 }
 
 /** For a run with these options; undefined if nothing may be kept, or nothing can. */
 export function keptResults(
-  { definitions, templates, keptIn, vectors = false, verify = false }: RunOptions,
+  { definitions, templates, keptIn, settings, verify = false }: RunOptions,
   packageTargets: readonly PackageTarget[],
 ): KeptResults | undefined {
   // Files that are not generated cannot be verified.
   if (keptIn === undefined || verify) return undefined;
-  const options = { definitions, out: keptIn, templates, variant: vectors ? 'vectors' : '' };
+  const options = { definitions, out: keptIn, templates, variant: JSON.stringify(settings) };
   return KeptResults.open(
     options,
     packageTargets.flatMap(({ name, pieceOf }) => (pieceOf ? [name] : [])),

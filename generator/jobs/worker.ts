@@ -3,13 +3,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { targetsFor, templateViews } from '../4-emit/targets/index.js';
 import { loadTemplates } from '../4-emit/templates/load-templates.js';
 import { defined } from '../defined.js';
+import type { EmitSettings } from '../settings.js';
 import { asBytes, definitionGenerator, type DefinitionResult } from './definition.js';
 
 /** What a worker is started with. */
 export interface WorkerOptions {
   readonly paths: ReadonlySet<string>;
   readonly templates?: string | undefined;
-  readonly vectors: boolean;
+  readonly settings: EmitSettings;
   readonly isVerified: boolean;
 }
 
@@ -17,11 +18,17 @@ export interface WorkerOptions {
 export type Answer = { readonly path: string } & ({ readonly result: DefinitionResult } | { readonly error: Error });
 
 const port = defined(parentPort ?? undefined, 'the port to the main thread');
-const { paths, templates: folder, vectors, isVerified } = workerData as WorkerOptions;
+const { paths, templates: folder, settings, isVerified } = workerData as WorkerOptions;
 const templates = await loadTemplates(templateViews, folder);
 const { render, diagnostics } = templates;
 const generateOne = render
-  ? definitionGenerator({ ...targetsFor({ vectors }), templates: { ...templates, render }, paths, isVerified })
+  ? definitionGenerator({
+      ...targetsFor(settings),
+      ...settings,
+      templates: { ...templates, render },
+      paths,
+      isVerified,
+    })
   : blameTemplate;
 
 /** A template has been changed since the main thread found no mistake in any. */

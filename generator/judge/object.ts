@@ -1,7 +1,8 @@
 /** Judges an object against its shape, element by element, in either form. */
-import type { Condition, Field, Form, Range, Shape } from '../model/model.js';
+import type { Condition, Field, Range, Shape } from '../model/model.js';
 import { isScalar } from '../model/value-types.js';
-import { isBlank, isBlankText, isEmpty, isThere } from './emptiness.js';
+import { type Given, givenOf, holds } from './conditions.js';
+import { isBlankText, isEmpty, isThere } from './emptiness.js';
 import { breaks, type Judging, pointerTo, report } from './judging.js';
 import { judgeMap, toldShape } from './structures.js';
 import { isFreeValue } from './free.js';
@@ -9,11 +10,8 @@ import { brokenRules } from './scalar-rules.js';
 import { canonicalSpelling } from './spelling.js';
 import { brokenTableRules } from './table-rules.js';
 import { suggestion } from './suggestion.js';
-import { type Table, tableOf } from './tables.js';
-import { entriesOf, isArray, isPlainObject, ownElements, setOwn } from './values.js';
-
-/** The given elements by name; in wire form without blank ones. */
-type Given = ReadonlyMap<string, unknown>;
+import { tableOf } from './tables.js';
+import { isArray, entriesOf, isPlainObject, ownElements, setOwn } from './values.js';
 
 /**
  * Judges the object at the pointer in the input and returns it in canonical form. Elements that are judged elsewhere are
@@ -28,10 +26,8 @@ export function judgeObject(
 ): Readonly<Record<string, unknown>> {
   const table = tableOf(judging.tables, shape);
   const elements = ownElements(value);
-  const given = new Map(
-    [...elements].filter(([name, element]) => !isBlank(judging.form, table.fields.get(name), element)),
-  );
-  const holdsHere = (condition: Condition): boolean => holds(condition, table, given, judging.form);
+  const given = givenOf(judging, table, value);
+  const holdsHere = (condition: Condition): boolean => holds(judging, condition, table, given);
   const canonical: Record<string, unknown> = {};
   for (const field of elsewhere.length === 0 ? shape.fields : shape.fields.filter((one) => !elsewhere.includes(one))) {
     const place = (): string => pointerTo(pointer, field.name);
@@ -64,35 +60,11 @@ export function judgeObject(
     const isGiven = (field: Field): boolean =>
       isThere(field, given.get(field.name), judging.form) && !(field.ignored && holdsHere(field.ignored));
     const holdsIn = (inner: Shape, entry: Given, condition: Condition): boolean =>
-      holds(condition, tableOf(judging.tables, inner), entry, 'canonical');
+      holds({ ...judging, form: 'canonical' }, condition, tableOf(judging.tables, inner), entry);
     for (const { rule, path } of brokenTableRules({ shape, canonical, isGiven, holds: holdsIn }))
       report(judging, rule, path.reduce(pointerTo, pointer));
   }
   return canonical;
-}
-
-function holds(condition: Condition, table: Table, given: Given, form: Form): boolean {
-  const inner = (part: Condition): boolean => holds(part, table, given, form);
-  switch (condition.kind) {
-    case 'all':
-      return condition.of.every(inner);
-    case 'any':
-      return condition.of.some(inner);
-    case 'not':
-      return !inner(condition.of);
-    case 'present': {
-      const field = table.fields.get(condition.field);
-      return field !== undefined && isThere(field, given.get(field.name), form);
-    }
-    case 'in': {
-      const field = table.fields.get(condition.field);
-      if (!field) return false;
-      const element = given.get(field.name);
-      const spelled = form === 'wire' ? canonicalSpelling(field, element).value : element;
-      const value = element === undefined && field.fills ? field.default : spelled;
-      return condition.values.some((candidate) => candidate === value);
-    }
-  }
 }
 
 function judgeUnknown(

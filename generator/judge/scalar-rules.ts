@@ -1,7 +1,7 @@
 /** The rules about single values: words, forms, bounds and lengths. */
 import type { Field, FieldRuleKind, Range } from '../model/model.js';
-import { isScalar } from '../model/value-types.js';
-import { hasForm } from './formats.js';
+import { isNumeric, isScalar } from '../model/value-types.js';
+import { hasForm, hasFormat } from './formats.js';
 import { decimalsOf, isOfType, utf8Bytes } from './scalars.js';
 
 /** The rules of an element that a value breaks; a value of the wrong type breaks only the type rule. */
@@ -9,13 +9,15 @@ export function brokenRules(field: Field, value: unknown, ranges: readonly Range
   const { type } = field;
   if (!isScalar(type)) return [];
   if (!isOfType[type.kind === 'enum' ? 'text' : type.kind](value)) return ['type'];
-  if (typeof value === 'string') return brokenTextRules(type, value);
-  if (typeof value !== 'number') return [];
-  if (type.kind === 'enum' || type.kind === 'text') return [];
-  const { values, above = -Infinity, below = Infinity, decimals = Infinity } = type;
+  const values = type.kind === 'enum' || isNumeric(type) ? type.values : undefined;
+  const isExcluded = ranges.some(({ only, except }) => only?.some(same(value)) === false || except?.some(same(value)));
+  const ofValue = isExcluded || values?.some(same(value)) === false ? ['enum' as const] : [];
+  if (typeof value === 'string') return [...ofValue, ...brokenTextRules(type, value, ranges)];
+  if (typeof value !== 'number' || !isNumeric(type)) return ofValue;
+  const { above = -Infinity, below = Infinity, decimals = Infinity } = type;
   const limits = [type, ...ranges];
   return [
-    ...(values?.includes(value) === false ? ['enum' as const] : []),
+    ...ofValue,
     ...(decimalsOf(value) > decimals ? ['decimals' as const] : []),
     ...(value <= above || limits.some(({ minimum }) => minimum !== undefined && value < minimum)
       ? ['minimum' as const]
@@ -26,15 +28,21 @@ export function brokenRules(field: Field, value: unknown, ranges: readonly Range
   ];
 }
 
-function brokenTextRules(type: Field['type'], value: string): readonly FieldRuleKind[] {
-  if (type.kind === 'enum') return type.values.includes(value) ? [] : ['enum'];
+function same(value: unknown): (one: unknown) => boolean {
+  return (one) => one === value;
+}
+
+function brokenTextRules(type: Field['type'], value: string, ranges: readonly Range[]): readonly FieldRuleKind[] {
   if (type.kind !== 'text') return [];
   const isFormed = hasForm(type, value) || type.keywords.includes(value);
-  const matches = type.pattern === undefined || new RegExp(type.pattern, 'u').test(value);
+  const isFormedHere = ranges.every(({ format }) => format === undefined || hasFormat[format](value));
+  const all = [type, ...ranges];
+  const matches = all.every(({ pattern }) => pattern === undefined || new RegExp(pattern, 'u').test(value));
+  const length = [...value].length;
   return [
-    ...(isFormed && matches ? [] : ['format' as const]),
-    ...(type.minLength !== undefined && [...value].length < type.minLength ? ['minLength' as const] : []),
-    ...(type.maxLength !== undefined && [...value].length > type.maxLength ? ['maxLength' as const] : []),
+    ...(isFormed && isFormedHere && matches ? [] : ['format' as const]),
+    ...(type.minLength !== undefined && length < type.minLength ? ['minLength' as const] : []),
+    ...(all.some(({ maxLength }) => maxLength !== undefined && length > maxLength) ? ['maxLength' as const] : []),
     ...(type.maxBytes !== undefined && utf8Bytes(value) > type.maxBytes ? ['maxBytes' as const] : []),
   ];
 }

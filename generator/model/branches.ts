@@ -1,7 +1,7 @@
 /** A rule as alternatives, as few and as wide as possible: maximal boxes that together cover all allowed combinations. */
 import { defined } from '../defined.js';
-import type { Branch, BranchTerm, Demand } from './model.js';
-import { type Combination, combinationsOf, holds, isThere, type Variable } from './truth.js';
+import type { Branch, BranchTerm, Demand, ElementTerm } from './model.js';
+import { type Combination, combinationsOf, holds, isFeasible, isThere, type Variable } from './truth.js';
 
 /** The indexes of the allowed cases of each variable. */
 type Box = readonly (readonly number[])[];
@@ -10,7 +10,7 @@ type Box = readonly (readonly number[])[];
 export function keeps(demands: readonly Demand[], variables: readonly Variable[], combination: Combination): boolean {
   return demands.every(({ field, effect, when }) => {
     if (!holds(when, variables, combination)) return true;
-    const found = combination[variables.findIndex((variable) => variable.field.name === field)];
+    const found = combination[variables.findIndex((variable) => !variable.atom && variable.field.name === field)];
     return (found !== undefined && isThere(found)) === (effect === 'mandatory');
   });
 }
@@ -25,20 +25,23 @@ export function branchesWhere(
   isAllowed: (combination: Combination) => boolean,
   variables: readonly Variable[],
 ): readonly Branch[] {
-  const allowed = combinationsOf(variables).map(isAllowed);
+  const combinations = combinationsOf(variables);
+  const feasible = combinations.map((combination) => isFeasible(variables, combination));
+  // What cannot occur may be allowed, so that the boxes are wider.
+  const allowed = combinations.map((combination, row) => !feasible[row] || isAllowed(combination));
   const strides = stridesOf(variables);
   const boxes: Box[] = [];
   // How many boxes cover a combination.
   const covers = allowed.map(() => 0);
   for (const [row, isIn] of allowed.entries()) {
-    if (!isIn || covers[row]) continue;
+    if (!isIn || !feasible[row] || covers[row]) continue;
     const box = widen(row, variables, strides, allowed);
     boxes.push(box);
     for (const covered of rowsOf(box, strides)) covers[covered] = defined(covers[covered], 'a combination') + 1;
   }
   const needed = boxes.filter((box) => {
     // A box that the others cover together adds nothing.
-    const rows = rowsOf(box, strides);
+    const rows = rowsOf(box, strides).filter((row) => feasible[row]);
     if (rows.some((row) => covers[row] === 1)) return true;
     for (const row of rows) covers[row] = defined(covers[row], 'a combination') - 1;
     return false;
@@ -92,9 +95,10 @@ function rowsOf(box: Box, strides: readonly number[]): readonly number[] {
 }
 
 function termsOf(box: Box, variables: readonly Variable[]): Branch {
-  return variables.flatMap(({ field, cases }, variable): readonly BranchTerm[] => {
+  return variables.flatMap(({ field, atom, cases }, variable): readonly BranchTerm[] => {
     const cell = defined(box[variable], field.name);
     if (cell.length === cases.length) return [];
+    if (atom) return [{ atom, holds: cell.some((index) => cases[index]?.kind === 'yes') }];
     const chosen = cell.map((index) => defined(cases[index], `a case of ${field.name}`));
     const isNullApart = cases.some(({ kind }) => kind === 'null');
     const restricted = {
@@ -114,10 +118,19 @@ function termsOf(box: Box, variables: readonly Variable[]): Branch {
   });
 }
 
+export function isElementTerm(term: BranchTerm): term is ElementTerm {
+  return !('atom' in term);
+}
+
+/** The element that a term is about. */
+export function nameOf(term: BranchTerm): string {
+  return 'atom' in term ? term.atom.field : term.field;
+}
+
 /** Branches are sorted by the order of the elements that they restrict: [a, b], [a, c], [b]. */
 function compare(one: Branch, other: Branch, variables: readonly Variable[]): number {
   const places = (branch: Branch): readonly number[] =>
-    branch.map((term) => variables.findIndex(({ field }) => field.name === term.field));
+    branch.map((term) => variables.findIndex(({ field }) => field.name === nameOf(term)));
   const [a, b] = [places(one), places(other)];
   for (const [index, place] of a.entries()) {
     const otherPlace = b[index] ?? -1;

@@ -282,7 +282,7 @@ export interface Field {
   readonly rules: readonly Rule[];
   /** While this is true, the element is not validated, and `parse` removes it. */
   readonly ignored?: Condition;
-  /** Narrower ranges that apply under a condition, in order; each has a rule `minimum` or `maximum` in `rules`. */
+  /** What holds of the value in addition under a condition, in order; each has its rules in `rules`. */
   readonly ranges: readonly Range[];
   /** Rules in prose, which validators cannot enforce. */
   readonly prose: readonly ProseRule[];
@@ -420,10 +420,19 @@ export interface Violation {
   readonly source: RuleSource;
 }
 
+/** What holds of a value in addition while a condition is true. */
 export interface Range {
   readonly when: Condition;
+  /** The value is one of these: a rule `enum`. */
+  readonly only?: readonly Scalar[];
+  /** The value is none of these: a rule `enum`. */
+  readonly except?: readonly Scalar[];
   readonly minimum?: number;
   readonly maximum?: number;
+  /** The text has the form: a rule `format`. */
+  readonly format?: FormatName;
+  readonly pattern?: string;
+  readonly maxLength?: number;
 }
 
 export interface ProseRule {
@@ -431,14 +440,38 @@ export interface ProseRule {
   readonly text: string;
 }
 
-/** A condition on other elements of the same table; `present` means given and not null. */
+/**
+ * A condition on other elements of the same table, and on what is inside of them; `present` means given and not null. All
+ * but `present`, `absent` and the logic is false for an element that is not given.
+ */
 export type Condition =
   | { readonly kind: 'present'; readonly field: string }
   /** The value, or the default when the element is absent and has one that fills in, is one of these. */
   | { readonly kind: 'in'; readonly field: string; readonly values: readonly Scalar[] }
+  | Atom
   | { readonly kind: 'all'; readonly of: readonly Condition[] }
   | { readonly kind: 'any'; readonly of: readonly Condition[] }
   | { readonly kind: 'not'; readonly of: Condition };
+
+/** A condition that truth tables take as a whole: true or false. */
+export type Atom =
+  /** The text, or the default of an absent element that fills in, matches the pattern. */
+  | { readonly kind: 'matches'; readonly field: string; readonly pattern: string }
+  /** The number, or the default of an absent element that fills in, is within the bounds. */
+  | { readonly kind: 'within'; readonly field: string; readonly bounds: Bounds }
+  /** The element is an object of which the condition is true. */
+  | { readonly kind: 'child'; readonly field: string; readonly of: Condition }
+  /** The element is an array with an object of which the condition is true. */
+  | { readonly kind: 'anyEntry'; readonly field: string; readonly of: Condition };
+
+/** At least one of them. */
+export interface Bounds {
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** The value is more than this, or less. */
+  readonly above?: number;
+  readonly below?: number;
+}
 
 /**
  * The conditional rows of a shape that refer to each other are one rule. Each missing element that a demand requires, and
@@ -464,7 +497,15 @@ export interface Demand {
 /** Restrictions on the named elements; other elements are free. Never empty. */
 export type Branch = readonly BranchTerm[];
 
-export interface BranchTerm {
+export type BranchTerm = ElementTerm | AtomTerm;
+
+/** The condition is true, or it is false. */
+export interface AtomTerm {
+  readonly atom: Atom;
+  readonly holds: boolean;
+}
+
+export interface ElementTerm {
   readonly field: string;
   /** The element may be absent (or null, where it is nullable). */
   readonly absent: boolean;

@@ -3,13 +3,16 @@
  * and all combinations are evaluated. Conditions refer to few elements; {@link TOO_MANY} limits the others.
  */
 import { limits } from '../limits.js';
-import type { Condition, Field, Scalar } from './model.js';
+import type { Atom, Condition, Field, Scalar } from './model.js';
 import { emptyOf } from './blanks.js';
-import { fieldsOf } from './conditions.js';
+import { atomsOf, fieldsOf, isWithin } from './conditions.js';
 import { valuesOf } from './value-types.js';
 
 /** The states of an element that conditions distinguish. */
 export type Case =
+  /** Of an atom: it is true, or it is not. */
+  | { readonly kind: 'yes' }
+  | { readonly kind: 'no' }
   | { readonly kind: 'absent' }
   /** Empty. Only for an element with a default: absence stands for the default, null or an empty text does not. */
   | { readonly kind: 'null' }
@@ -22,6 +25,8 @@ export type Case =
  */
 export interface Variable {
   readonly field: Field;
+  /** Set for a variable that is not the element but an atom about it. */
+  readonly atom?: Atom;
   readonly cases: readonly Case[];
 }
 
@@ -40,12 +45,57 @@ export function variablesOf(
   fields: readonly Field[],
 ): readonly Variable[] {
   const names = new Set([...demanded, ...conditions.flatMap(fieldsOf)]);
-  return fields.filter(({ name }) => names.has(name)).map((field) => ({ field, cases: casesOf(field, conditions) }));
+  const atoms = new Map(conditions.flatMap(atomsOf).map((atom) => [keyOf(atom), atom]));
+  return fields
+    .filter(({ name }) => names.has(name))
+    .flatMap((field) => [
+      { field, cases: casesOf(field, conditions) },
+      ...[...atoms.values()]
+        .filter((atom) => atom.field === field.name && !isDecided(atom, field))
+        .map((atom) => ({ field, atom, cases: [{ kind: 'no' }, { kind: 'yes' }] as const })),
+    ]);
+}
+
+function keyOf(atom: Atom): string {
+  return JSON.stringify(atom);
+}
+
+/** Whether an atom is about the value of an element, for which its default may stand. */
+function isOfValue({ kind }: Atom): boolean {
+  return kind === 'matches' || kind === 'within';
+}
+
+/** Whether every value of the element is a case of its own, so that the case tells whether the atom is true. */
+function isDecided(atom: Atom, field: Field): boolean {
+  return isOfValue(atom) && !field.array && valuesOf(field.type) !== undefined;
+}
+
+/** Whether an atom is true of a value. */
+export function isTrueOf(atom: Atom, value: Scalar | undefined): boolean {
+  if (atom.kind === 'matches') return typeof value === 'string' && new RegExp(atom.pattern, 'u').test(value);
+  return atom.kind === 'within' && typeof value === 'number' && isWithin(value, atom.bounds);
+}
+
+/** The value that a case stands for; undefined if there is none, or if the case leaves it open. */
+function valueOf(found: Case, { fills, default: filled }: Field): Scalar | undefined {
+  if (found.kind === 'value') return found.value;
+  return found.kind === 'absent' && fills ? filled : undefined;
+}
+
+/** Whether the cases of elements and those of the atoms about them can occur together. */
+export function isFeasible(variables: readonly Variable[], combination: Combination): boolean {
+  return variables.every(({ atom, field }, index) => {
+    if (!atom) return true;
+    const own = caseFor(field.name, variables, combination);
+    if (own.kind === 'other') return true;
+    return (combination[index]?.kind === 'yes') === isTrueOf(atom, valueOf(own, field));
+  });
 }
 
 function casesOf(field: Field, conditions: readonly Condition[]): readonly Case[] {
-  const named = [...new Set(conditions.flatMap((condition) => valuesNamed(condition, field.name)))];
-  if (named.length === 0) return [{ kind: 'absent' }, { kind: 'other' }];
+  const named = [...new Set(conditions.flatMap((condition) => valuesNamed(condition, field.name, field)))];
+  const isCompared = conditions.flatMap(atomsOf).some((atom) => atom.field === field.name && isOfValue(atom));
+  if (named.length === 0 && !isCompared) return [{ kind: 'absent' }, { kind: 'other' }];
   const isNullApart = emptyOf(field) !== undefined && field.fills;
   const absent: readonly Case[] = [{ kind: 'absent' }, ...(isNullApart ? [{ kind: 'null' } as const] : [])];
   const all: readonly Scalar[] | undefined = field.array ? undefined : valuesOf(field.type);
@@ -56,18 +106,26 @@ function casesOf(field: Field, conditions: readonly Condition[]): readonly Case[
   return [...absent, ...cases(all ? all.filter((value) => told.has(value)) : named), { kind: 'other' }];
 }
 
-/** The values of an element that a condition names. */
-export function valuesNamed(condition: Condition, field: string): readonly Scalar[] {
+/** The values of an element that a condition names, or that an atom about it is true of where they are listed. */
+export function valuesNamed(condition: Condition, field: string, listed?: Field): readonly Scalar[] {
   switch (condition.kind) {
     case 'present':
+      return [];
+    case 'matches':
+    case 'within': {
+      const values = condition.field === field && listed && !listed.array ? (valuesOf(listed.type) ?? []) : [];
+      return values.filter((value) => isTrueOf(condition, value));
+    }
+    case 'child':
+    case 'anyEntry':
       return [];
     case 'in':
       return condition.field === field ? condition.values : [];
     case 'not':
-      return valuesNamed(condition.of, field);
+      return valuesNamed(condition.of, field, listed);
     case 'all':
     case 'any':
-      return condition.of.flatMap((part) => valuesNamed(part, field));
+      return condition.of.flatMap((part) => valuesNamed(part, field, listed));
   }
 }
 
@@ -85,7 +143,7 @@ export function combinationsOf(variables: readonly Variable[]): readonly Combina
 }
 
 export function isThere({ kind }: Case): boolean {
-  return kind !== 'absent' && kind !== 'null';
+  return kind === 'value' || kind === 'other';
 }
 
 /** Whether a condition is true in a combination; `in` compares with the default of an absent element. */
@@ -100,6 +158,17 @@ export function holds(condition: Condition, variables: readonly Variable[], comb
         found.kind === 'value' ? found.value : found.kind === 'absent' && field?.fills ? field.default : undefined;
       return value !== undefined && condition.values.includes(value);
     }
+    case 'matches':
+    case 'within':
+    case 'child':
+    case 'anyEntry': {
+      const key = keyOf(condition);
+      const index = variables.findIndex(({ atom }) => atom && keyOf(atom) === key);
+      if (index >= 0) return combination[index]?.kind === 'yes';
+      const own = variables.find(({ field }) => field.name === condition.field);
+      const found = caseFor(condition.field, variables, combination);
+      return own !== undefined && isTrueOf(condition, valueOf(found, own.field));
+    }
     case 'not':
       return !holds(condition.of, variables, combination);
     case 'all':
@@ -110,7 +179,7 @@ export function holds(condition: Condition, variables: readonly Variable[], comb
 }
 
 function caseFor(field: string, variables: readonly Variable[], combination: Combination): Case {
-  const found = combination[variables.findIndex((variable) => variable.field.name === field)];
+  const found = combination[variables.findIndex((variable) => !variable.atom && variable.field.name === field)];
   if (!found) throw new Error(`There is no variable for ${field}`);
   return found;
 }

@@ -16,8 +16,9 @@ interface Limits {
 
 export function boundCandidates(builder: ElementBuilder): readonly Candidate[] {
   const { context, shape, field } = builder;
-  const { type, ranges } = field;
+  const { type } = field;
   if (!isNumeric(type)) return [];
+  const ranges = field.ranges.filter(({ minimum, maximum }) => minimum !== undefined || maximum !== undefined);
   const none: Condition = { kind: 'not', of: { kind: 'any', of: ranges.map(({ when }) => when) } };
   const situations =
     ranges.length === 0

@@ -1,7 +1,17 @@
 /** The cases of a truth table as values of elements. */
-import { type Case, type Combination, combinationsOf, holds, type Variable, variablesOf } from '../model/truth.js';
-import type { Condition, Field, Shape } from '../model/model.js';
 import {
+  type Case,
+  type Combination,
+  combinationsOf,
+  holds,
+  isFeasible,
+  isTrueOf,
+  type Variable,
+  variablesOf,
+} from '../model/truth.js';
+import type { Atom, AtomTerm, Condition, Field, Scalar, Shape } from '../model/model.js';
+import {
+  brokenByEntry,
   breaksNothing,
   elementOf,
   type Elements,
@@ -27,9 +37,101 @@ export function valueFor(context: PayloadContext, { field, cases }: Variable, fo
   return other === undefined ? undefined : elementOf(context, field, other);
 }
 
-/** Whether every mandatory element is given. */
+/** Whether every mandatory element is given, and the atoms fit the elements. */
 export function isPossible(row: Combination, variables: readonly Variable[]): boolean {
-  return row.every(({ kind }, index) => kind !== 'absent' || variables[index]?.field.presence !== 'M');
+  return (
+    row.every(({ kind }, index) => kind !== 'absent' || variables[index]?.field.presence !== 'M') &&
+    isFeasible(variables, row)
+  );
+}
+
+/** The atoms about an element in a combination. */
+export function atomsIn(row: Combination, variables: readonly Variable[], field: Field): readonly AtomTerm[] {
+  return variables.flatMap(({ atom, field: own }, index) =>
+    atom && own === field ? [{ atom, holds: row[index]?.kind === 'yes' }] : [],
+  );
+}
+
+/** A value for an element in a combination; undefined if there is none, or if the element is absent. */
+export function valueIn(
+  context: PayloadContext,
+  variables: readonly Variable[],
+  row: Combination,
+  variable: Variable,
+): unknown {
+  const { field, cases } = variable;
+  const found = defined(row[variables.indexOf(variable)], 'a case');
+  const atoms = atomsIn(row, variables, field);
+  if (atoms.length === 0 || (found.kind !== 'value' && found.kind !== 'other'))
+    return valueFor(context, variable, found);
+  const named = cases.flatMap((one) => (one.kind === 'value' ? one.value : []));
+  const isIn = (value: Scalar): boolean => (found.kind === 'value' ? value === found.value : !named.includes(value));
+  return valueWhere(context, field, atoms, isIn);
+}
+
+/** A valid value of an element for which atoms are true or false; undefined if there is none. */
+export function valueWhere(
+  context: PayloadContext,
+  field: Field,
+  atoms: readonly AtomTerm[],
+  isIn: (value: Scalar) => boolean = () => true,
+): unknown {
+  const { type, array } = field;
+  if (type.kind !== 'object') {
+    const isBroken = brokenByEntry(context, field);
+    return [...entries(context, field), ...atoms.flatMap(({ atom }) => valuesAt(context, atom))].find(
+      (value) =>
+        isIn(value) &&
+        atoms.every(({ atom, holds }) => isTrueOf(atom, value) === holds) &&
+        isBroken(value).length === 0,
+    );
+  }
+  const inside = (term: AtomTerm): Condition => {
+    const { atom, holds } = term;
+    if (atom.kind !== 'child' && atom.kind !== 'anyEntry') throw new Error(`${field.name} is an object`);
+    return holds ? atom.of : { kind: 'not', of: atom.of };
+  };
+  const objectWhere = (of: readonly AtomTerm[]): Elements | undefined => {
+    const found = elementsWhere(context, type.shape, { kind: 'all', of: of.map(inside) });
+    return found && smallest(context, type.shape, found);
+  };
+  if (!array) return objectWhere(atoms);
+  // Each entry makes one atom true, and none of those that are false.
+  const wrong = atoms.filter(({ holds }) => !holds);
+  const right = atoms.filter(({ holds }) => holds);
+  const objects = (right.length > 0 ? right.map((one) => [one, ...wrong]) : [wrong]).map(objectWhere);
+  const [first] = objects;
+  if (first === undefined || objects.includes(undefined)) return undefined;
+  return [...objects, ...Array.from({ length: Math.max(array.minItems - objects.length, 0) }, () => first)];
+}
+
+/** Values on both sides of what an atom asks. */
+function valuesAt({ texts }: PayloadContext, atom: Atom): readonly Scalar[] {
+  if (atom.kind === 'matches') return texts.get(atom.pattern) ?? [];
+  if (atom.kind !== 'within') return [];
+  return Object.values(atom.bounds).flatMap((bound: number) => [bound, bound - 1, bound + 1]);
+}
+
+/** Elements of a table for which a condition is true, or undefined if there are none. */
+function elementsWhere(context: PayloadContext, shape: Shape, condition: Condition): Elements | undefined {
+  const variables = variablesOf([condition], [], shape.fields);
+  for (const row of combinationsOf(variables)) {
+    if (!isPossible(row, variables) || !holds(condition, variables, row)) continue;
+    const found = elementsIn(context, variables, row);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Values for the elements of a combination; undefined if one of them has none. */
+function elementsIn(context: PayloadContext, variables: readonly Variable[], row: Combination): Elements | undefined {
+  const own = variables.filter(({ atom }) => !atom);
+  const found = own.map((variable) => [variable, valueIn(context, variables, row, variable)] as const);
+  const isMissing = found.some(([variable, value]) => {
+    const { kind } = defined(row[variables.indexOf(variable)], 'a case');
+    return value === undefined && kind !== 'absent';
+  });
+  return isMissing ? undefined : Object.fromEntries(found.map(([{ field }, value]) => [field.name, value]));
 }
 
 /**
@@ -47,12 +149,8 @@ export function assignmentFor(
   let first: Elements | undefined;
   for (const row of combinationsOf(variables)) {
     if (!isPossible(row, variables) || holds(condition, variables, row) !== wanted) continue;
-    const assignment: Elements = Object.fromEntries(
-      variables.map((variable, index) => [
-        variable.field.name,
-        valueFor(context, variable, defined(row[index], 'a case')),
-      ]),
-    );
+    const assignment = elementsIn(context, variables, row);
+    if (!assignment) continue;
     first ??= assignment;
     const object = smallest(context, shape, { ...assignment, [field.name]: sample(context, field) });
     if (breaksNothing(context, shape, field, object)) return assignment;

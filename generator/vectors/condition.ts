@@ -6,9 +6,20 @@ import { elementBlanks, emptiesOf, emptyOf } from '../model/blanks.js';
 import { keeps } from '../model/branches.js';
 import type { ConditionRule, Shape } from '../model/model.js';
 import type { Candidate } from './candidate.js';
-import { isPossible, valueFor } from './cases.js';
+import { atomsIn, isPossible, valueFor, valueIn } from './cases.js';
 import { weightOfParts } from './weight.js';
-import { messageAround, smallest, weightAround, weightWithout, type PayloadContext } from './payload-context.js';
+import { holdsFor, isThere } from './holds.js';
+import { isOutside } from './narrowed.js';
+import {
+  type Elements,
+  entries,
+  messageAround,
+  ownValue,
+  smallest,
+  weightAround,
+  weightWithout,
+  type PayloadContext,
+} from './payload-context.js';
 
 /** A value of an element in one of its cases. */
 interface Variant {
@@ -32,7 +43,18 @@ export function conditionCandidates(context: PayloadContext, shape: Shape, rule:
   const known = new Map(
     variables.flatMap((variable) => variable.cases.map((one) => [one, variants(context, variable, one)] as const)),
   );
-  const choicesOf = (row: Combination): Choices => row.map((one) => defined(known.get(one), 'the variants of a case'));
+  const own = variables.filter(({ atom }) => !atom);
+  const choicesOf = (row: Combination): Choices =>
+    own.map((variable) => {
+      const found = defined(row[variables.indexOf(variable)], 'a case');
+      const atoms = atomsIn(row, variables, variable.field);
+      if (atoms.length === 0 || (found.kind !== 'value' && found.kind !== 'other'))
+        return defined(known.get(found), 'the variants of a case');
+      const value = valueIn(context, variables, row, variable);
+      if (value === undefined) return [];
+      const name = [nameOfCase(found, variable), ...atoms.map(({ holds }) => (holds ? 'true' : 'false'))].join('-');
+      return [{ name, value, means: value }];
+    });
   const rows = combinationsOf(variables).filter(
     (row) => isPossible(row, variables) && choicesOf(row).every(({ length }) => length > 0),
   );
@@ -43,19 +65,20 @@ export function conditionCandidates(context: PayloadContext, shape: Shape, rule:
     const breaks = !isKept(row);
     return (isMany ? alike(choices) : variantsOfRow(choices)).map((variants) => ({ variants, breaks }));
   });
-  const names = variables.map(({ field }) => field.name);
+  const names = own.map(({ field }) => field.name);
   const without = Object.fromEntries(names.map((name) => [name, undefined]));
   const base = weightAround(context, shape) + weightWithout(context, shape, without);
   return payloads.map(({ variants, breaks }) => {
     const entriesOf = (of: (variant: Variant) => unknown): readonly (readonly [string, unknown])[] =>
       variants.map((variant, index) => [defined(names[index], 'an element'), of(variant)] as const);
     const given = Object.fromEntries(entriesOf(({ means }) => means));
-    const own = Object.fromEntries(entriesOf(({ value }) => value).filter(([, value]) => value !== undefined));
+    const those = Object.fromEntries(entriesOf(({ value }) => value).filter(([, value]) => value !== undefined));
     return {
       about: rule.id,
       name: variants.map(({ name }) => name).join('-'),
-      weight: base + weightOfParts(own, context.weights),
-      input: () => messageAround(context, shape, { ...smallest(context, shape, given), ...own }),
+      weight: base + weightOfParts(those, context.weights),
+      input: () =>
+        messageAround(context, shape, fitted(context, shape, { ...smallest(context, shape, given), ...those }, own)),
       expects: 'any',
       breaks,
       note: variants.map(({ name }, index) => `${names[index]} ${name}`).join(', '),
@@ -89,6 +112,23 @@ function decidingRows(rows: readonly Combination[], isKept: (row: Combination) =
     for (const pair of [...pairs.values()].flat(2)) chosen.add(pair);
   }
   return rows.filter((row) => chosen.has(row));
+}
+
+/** Gives elements that are only asked to be given a value that fits what conditions say of it. */
+function fitted(context: PayloadContext, shape: Shape, elements: Elements, own: readonly Variable[]): Elements {
+  const fields = new Map(shape.fields.map((field) => [field.name, field]));
+  const open = own.filter(({ field, cases }) => field.ranges.length > 0 && cases.every(({ kind }) => kind !== 'value'));
+  const better = open.flatMap(({ field }) => {
+    const value = ownValue(elements, field.name);
+    const holding = field.ranges.filter(({ when }) => holdsFor(when, fields, elements));
+    const fits = (one: unknown): boolean => holding.every((range) => !isOutside(one, range));
+    if (!isThere(elements, field.name) || value === '' || fits(value)) return [];
+    return entries(context, field)
+      .filter(fits)
+      .slice(0, 1)
+      .map((one) => [field.name, one] as const);
+  });
+  return { ...elements, ...Object.fromEntries(better) };
 }
 
 const named = (one: Case): string => (one.kind === 'value' ? `value ${JSON.stringify(one.value)}` : one.kind);
@@ -146,10 +186,16 @@ function variants(context: PayloadContext, variable: Variable, found: Case): rea
     case 'other': {
       const value = valueFor(context, variable, found);
       if (value === undefined) return [];
-      const isNamed = cases.some(({ kind }) => kind === 'value');
-      return [
-        { name: found.kind === 'value' ? String(found.value) : isNamed ? 'other' : 'given', value, means: value },
-      ];
+      return [{ name: nameOfCase(found, variable), value, means: value }];
     }
+    case 'yes':
+    case 'no':
+      // The value of the element shows it.
+      return [];
   }
+}
+
+function nameOfCase(found: Case, { cases }: Variable): string {
+  if (found.kind === 'value') return String(found.value);
+  return cases.some(({ kind }) => kind === 'value') ? 'other' : 'given';
 }

@@ -37,7 +37,12 @@ export interface Made {
 
 export function elementBuilder(context: PayloadContext, shape: Shape, field: Field): ElementBuilder {
   // An ignored element is not validated, so its own vectors need a payload in which it is not ignored.
-  const validated = field.ignored ? assignmentFor(context, shape, field, field.ignored, false) : {};
+  // So do those whose values a condition lists: they are shown where it does not.
+  const listed = field.ranges.filter(({ only, except }) => only ?? except).map(({ when }) => when);
+  const special = [...(field.ignored ? [field.ignored] : []), ...listed];
+  const plain =
+    listed.length > 0 ? assignmentFor(context, shape, field, { kind: 'any', of: special }, false) : undefined;
+  const validated = plain ?? (field.ignored ? assignmentFor(context, shape, field, field.ignored, false) : {});
   const rule = (kind: FieldRuleKind): string | undefined => field.rules.find((one) => one.kind === kind)?.id;
   return {
     context,

@@ -10,6 +10,7 @@ import { enumCandidates } from './enums.js';
 import { aloneCandidates } from './lists.js';
 import { lengthCandidates } from './lengths.js';
 import { spellingCandidates } from './spellings.js';
+import { narrowedCandidates } from './narrowed.js';
 import { freeCandidates } from './free.js';
 import { alternativeCandidates } from './alternatives.js';
 import { depthCandidates } from './depth.js';
@@ -29,6 +30,7 @@ export function elementCandidates(context: PayloadContext, shape: Shape, field: 
     ...spellingCandidates(builder),
     ...enumCandidates(builder),
     ...boundCandidates(builder),
+    ...narrowedCandidates(builder),
     ...decimalCandidates(builder),
     ...lengthCandidates(builder),
     ...countCandidates(builder),

@@ -1,5 +1,6 @@
 /** Whether a condition is true for elements in canonical form. */
-import type { Condition, Field } from '../model/model.js';
+import { isTrueOf } from '../model/truth.js';
+import type { Condition, Field, Scalar } from '../model/model.js';
 import { type Elements, ownValue } from './payload-context.js';
 
 export function holdsFor(condition: Condition, fields: ReadonlyMap<string, Field>, elements: Elements): boolean {
@@ -8,11 +9,20 @@ export function holdsFor(condition: Condition, fields: ReadonlyMap<string, Field
     case 'present':
       return isThere(elements, condition.field);
     case 'in': {
-      const field = fields.get(condition.field);
-      const own = ownValue(elements, condition.field);
-      // The default is only used for an absent element, not for null.
-      const value = own === undefined && field?.fills ? field.default : own;
+      const value = comparedOf(condition.field, fields, elements);
       return condition.values.some((one) => one === value);
+    }
+    case 'matches':
+    case 'within':
+      return isTrueOf(condition, comparedOf(condition.field, fields, elements));
+    case 'child':
+    case 'anyEntry': {
+      const type = fields.get(condition.field)?.type;
+      const own = ownValue(elements, condition.field);
+      if (type?.kind !== 'object') return false;
+      const inside = new Map(type.shape.fields.map((field) => [field.name, field]));
+      const objects = condition.kind === 'child' ? [own] : Array.isArray(own) ? (own as readonly unknown[]) : [];
+      return objects.some((one) => isElements(one) && holdsFor(condition.of, inside, one));
     }
     case 'not':
       return !inner(condition.of);
@@ -21,6 +31,18 @@ export function holdsFor(condition: Condition, fields: ReadonlyMap<string, Field
     case 'any':
       return condition.of.some(inner);
   }
+}
+
+/** The value that a condition compares: the default is only used for an absent element, not for null. */
+function comparedOf(name: string, fields: ReadonlyMap<string, Field>, elements: Elements): Scalar | undefined {
+  const field = fields.get(name);
+  const own = ownValue(elements, name);
+  if (own === undefined) return field?.fills ? field.default : undefined;
+  return typeof own === 'string' || typeof own === 'number' || typeof own === 'boolean' ? own : undefined;
+}
+
+function isElements(value: unknown): value is Elements {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Null counts as absent. */

@@ -1,7 +1,9 @@
 /** A text for each pattern in a definition. */
 import { messagesOf } from '../model/messages.js';
-import type { Message, Operation, ValueType } from '../model/model.js';
+import { patternsAsked } from '../model/conditions.js';
+import type { Condition, Message, Operation, Shape, ValueType } from '../model/model.js';
 import { toldBy } from '../model/outcomes.js';
+import { tableRulesOf } from '../model/table-rules.js';
 import { entriesWithin } from '../model/value-types.js';
 
 /**
@@ -52,9 +54,28 @@ function typesOf({ shapes }: Message): readonly ValueType[] {
   return types.flatMap((type) => [type, ...entriesWithin(type).map((of) => of.type)]);
 }
 
+/** The patterns of texts, those under a condition, and those that conditions ask for. */
 function patternsOf(message: Message): readonly string[] {
-  const ofSigns = toldBy(message).flatMap(({ when: { test } }) => (test.kind === 'matches' ? test.pattern : []));
-  return [...typesOf(message).flatMap((type) => (type.kind === 'text' ? (type.pattern ?? []) : [])), ...ofSigns];
+  return [
+    ...typesOf(message).flatMap((type) => (type.kind === 'text' ? (type.pattern ?? []) : [])),
+    ...message.shapes.flatMap(({ fields }) =>
+      fields.flatMap(({ ranges }) => ranges.flatMap((one) => one.pattern ?? [])),
+    ),
+    ...message.shapes.flatMap(conditionsOf).flatMap(patternsAsked),
+    ...toldBy(message).flatMap(({ when: { test } }) => (test.kind === 'matches' ? test.pattern : [])),
+  ];
+}
+
+/** The conditions of a table. */
+function conditionsOf(shape: Shape): readonly Condition[] {
+  return [
+    ...shape.conditions.flatMap(({ demands }) => demands.map(({ when }) => when)),
+    ...shape.fields.flatMap(({ ignored, ranges }) => [
+      ...(ignored ? [ignored] : []),
+      ...ranges.map(({ when }) => when),
+    ]),
+    ...tableRulesOf(shape).flatMap((rule) => (rule.check === 'count' ? [rule.where] : [])),
+  ];
 }
 
 /** The patterns of the keys of maps, of which a map may need several. */

@@ -78,11 +78,12 @@ export function payloadContext(
 /** The smallest message around an object of the table. */
 export function messageAround(context: PayloadContext, shape: Shape, value: unknown): unknown {
   const body = defined(context.ways.get(shape), `a way to ${shape.name}`).reduceRight<unknown>(
-    (inner, { shape: outer, field }) =>
-      withTotals(context, outer, field, {
-        ...frame(context, outer, field),
-        [field.name]: elementOf(context, field, inner),
-      }),
+    (inner, { shape: outer, field }) => {
+      const own = elementOf(context, field, inner);
+      const isSeen = ties(context, outer).get(field.name)?.seen.has(field.name) === true;
+      const around = isSeen ? smallest(context, outer, { [field.name]: own }) : frame(context, outer, field);
+      return withTotals(context, outer, field, { ...around, [field.name]: own });
+    },
     value,
   );
   return bodyOf(context, body);

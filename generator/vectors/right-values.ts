@@ -1,5 +1,5 @@
 /** Values of the type of an element, the simplest first. Its other rules are not considered. */
-import { scalars } from '../formats/index.js';
+import { formats, scalars } from '../formats/index.js';
 import type { Field, Scalar } from '../model/model.js';
 import { formatOfTexts, isNumeric, isScalar } from '../model/value-types.js';
 import { LARGEST_VECTOR } from './limits.js';
@@ -9,11 +9,17 @@ export function rightValues({ type, ranges }: Field, texts: ReadonlyMap<string, 
   if (!isScalar(type)) return [];
   if (type.kind === 'enum') return type.values;
   const plain = scalars[type.kind].right.map(({ value }) => value);
+  const only = ranges.flatMap((range) => range.only ?? []);
   if (type.kind === 'text') {
-    const own = type.pattern === undefined ? [] : defined(texts.get(type.pattern), 'the texts of a pattern');
+    const own = [type, ...ranges].flatMap(({ pattern }) =>
+      pattern === undefined ? [] : defined(texts.get(pattern), 'the texts of a pattern'),
+    );
+    const narrowed = ranges.flatMap(({ format }) =>
+      format === undefined ? [] : formats[format].right.map(({ value }) => value),
+    );
     const known = formatOfTexts(type)?.right.map(({ value }) => value) ?? plain;
     const long = type.minLength === undefined ? [] : ['a'.repeat(Math.min(type.minLength, LARGEST_VECTOR))];
-    return [...own, ...known, ...type.keywords, ...(type.known ?? []), ...long];
+    return [...new Set([...own, ...known, ...type.keywords, ...(type.known ?? []), ...long, ...narrowed, ...only])];
   }
   if (!isNumeric(type)) return plain;
   if (type.values) return type.values;
@@ -22,5 +28,13 @@ export function rightValues({ type, ranges }: Field, texts: ReadonlyMap<string, 
     ...[type, ...ranges].flatMap(({ minimum, maximum }) => [minimum ?? [], maximum ?? []].flat()),
     ...[above ?? [], below ?? []].flat(),
   ];
-  return [...new Set([...plain, ...bounds, ...bounds.map((bound) => bound + 1), ...bounds.map((bound) => bound - 1)])];
+  return [
+    ...new Set([
+      ...plain,
+      ...only,
+      ...bounds,
+      ...bounds.map((bound) => bound + 1),
+      ...bounds.map((bound) => bound - 1),
+    ]),
+  ];
 }

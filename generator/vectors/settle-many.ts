@@ -5,10 +5,11 @@
  */
 import { defined } from '../defined.js';
 import { addTo } from '../grouped.js';
-import type { Condition, ConditionRule, Field, Range, TableRule } from '../model/model.js';
+import type { Condition, ConditionRule, Field, TableRule } from '../model/model.js';
 import { fieldsOf } from '../model/conditions.js';
 import { holdsFor, isThere } from './holds.js';
-import { changesFor, othersFor } from './settle.js';
+import { isOutside } from './narrowed.js';
+import { changesFor, fixedBy, othersFor } from './settle.js';
 import { breaksRule, changesForRule } from './table-rule-changes.js';
 import type { Tie } from './ties.js';
 import { type Elements, ownValue, type PayloadContext } from './payload-context.js';
@@ -43,8 +44,8 @@ export function settleMany(context: PayloadContext, tie: Tie, first: Elements, g
     });
     const [best] = costs.sort((a, b) => a.cost - b.cost);
     if (!best) continue;
+    for (const name of fixedBy(tie, elements, best.change)) locked.add(name);
     elements = best.all;
-    for (const name of Object.keys(best.change)) locked.add(name);
     for (const touched of touchedBy(best.change)) waiting.add(touched);
   }
   return elements;
@@ -84,9 +85,4 @@ function constraintsOf(context: PayloadContext, tie: Tie): readonly Constraint[]
     ...[...tie.rules.keys()].map(ofTable),
     ...tie.fields.filter(({ ranges }) => ranges.length > 0).map(ofRanges),
   ];
-}
-
-function isOutside(value: unknown, { minimum = -Infinity, maximum = Infinity }: Range): boolean {
-  const numbers = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'number');
-  return numbers.some((one) => one < minimum || one > maximum);
 }

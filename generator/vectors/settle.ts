@@ -1,6 +1,10 @@
 /** Adds and removes tied elements until no rule is broken that could be satisfied. */
-import type { Branch, BranchTerm, ConditionRule, Field, Scalar, TableRule } from '../model/model.js';
+import { groupedBy } from '../grouped.js';
+import { isElementTerm, nameOf } from '../model/branches.js';
+import type { Branch, BranchTerm, ConditionRule, ElementTerm, Field, Scalar, TableRule } from '../model/model.js';
 import { isScalar } from '../model/value-types.js';
+import { valueWhere } from './cases.js';
+import { holdsFor } from './holds.js';
 import { settleMany } from './settle-many.js';
 import { changesForRule } from './table-rule-changes.js';
 import type { Tie } from './ties.js';
@@ -43,13 +47,24 @@ function attempt(
     for (const change of changes) {
       if (best && attempts.left <= 0) break;
       const all = { ...elements, ...change };
-      const found = attempt(context, tie, all, new Set([...locked, ...Object.keys(change)]), attempts);
+      const found = attempt(context, tie, all, new Set([...locked, ...fixedBy(tie, elements, change)]), attempts);
       const cost = costOf(context, tie, found);
       if (!best || cost < best.cost) best = { elements: found, cost };
     }
     if (best) return best.elements;
   }
   return elements;
+}
+
+/**
+ * The elements that a change decides for good. Of an element that is only now given and has rules under conditions, the
+ * value is still open.
+ */
+export function fixedBy({ fields }: Tie, elements: Elements, change: Elements): readonly string[] {
+  return Object.keys(change).filter((name) => {
+    const isNew = ownValue(elements, name) === undefined && change[name] !== undefined;
+    return !isNew || fields.every((field) => field.name !== name || field.ranges.length === 0);
+  });
 }
 
 function brokenHere(context: PayloadContext, tie: Tie, elements: Elements): ReturnType<typeof broken> {
@@ -76,31 +91,44 @@ export function changesFor(
   elements: Elements,
   locked: ReadonlySet<string>,
 ): readonly Elements[] {
+  const fields = new Map(tie.fields.map((field) => [field.name, field]));
   return branches.flatMap((branch: Branch) => {
     const change: Record<string, unknown> = {};
-    for (const term of branch) {
-      const field = tie.fields.find(({ name }) => name === term.field);
-      const value = ownValue(elements, term.field);
-      if (!field || isAllowed(term, value)) continue;
-      const wanted = wantedValue(context, field, term);
-      if (locked.has(term.field) || (wanted === undefined && !term.absent)) return [];
-      change[term.field] = wanted;
+    for (const [name, terms] of groupedBy(branch, nameOf)) {
+      const field = fields.get(name);
+      const value = ownValue(elements, name);
+      const isKept = (term: BranchTerm): boolean =>
+        'atom' in term ? holdsFor(term.atom, fields, elements) === term.holds : isAllowed(term, value);
+      if (!field || terms.every(isKept)) continue;
+      const wanted = wantedValue(context, field, terms);
+      if (locked.has(name) || (wanted === undefined && !mayBeAbsent(field, terms))) return [];
+      change[name] = wanted;
     }
     return Object.keys(change).length > 0 ? [change] : [];
   });
 }
 
-function isAllowed({ absent, null: mayBeNull = absent, present }: BranchTerm, value: unknown): boolean {
+function isAllowed({ absent, null: mayBeNull = absent, present }: ElementTerm, value: unknown): boolean {
   if (value === undefined) return absent;
   if (value === null) return mayBeNull;
   if (present === 'none' || present === 'any') return present === 'any';
   return 'only' in present ? present.only.includes(value as Scalar) : !present.except.includes(value as Scalar);
 }
 
-/** A value that a branch allows for the element; undefined if it allows none. */
-function wantedValue(context: PayloadContext, field: Field, term: BranchTerm): unknown {
-  if (term.present === 'none') return undefined;
-  if (term.present === 'any' || field.array) return sample(context, field);
+function mayBeAbsent({ presence }: Field, terms: readonly BranchTerm[]): boolean {
+  return terms.every((term) => ('atom' in term ? !term.holds && presence !== 'M' : term.absent));
+}
+
+/** A value that a branch allows for the element; undefined if it allows none, or if the element is better left out. */
+function wantedValue(context: PayloadContext, field: Field, terms: readonly BranchTerm[]): unknown {
+  const atoms = terms.filter((term) => 'atom' in term);
+  const [term] = terms.filter(isElementTerm);
+  if (term?.present === 'none') return undefined;
+  if (atoms.length > 0) {
+    if (mayBeAbsent(field, terms)) return undefined;
+    return valueWhere(context, field, atoms, (value) => !term || isAllowed(term, value));
+  }
+  if (!term || term.present === 'any' || field.array) return sample(context, field);
   return entries(context, field).find((value) => isAllowed(term, value));
 }
 

@@ -2,7 +2,7 @@
 import { groupedBy } from '../grouped.js';
 import type { Condition, Field, Shape, TableRule } from '../model/model.js';
 import { isNested } from '../model/value-types.js';
-import { fieldsOf } from '../model/conditions.js';
+import { atomsOf, fieldsOf } from '../model/conditions.js';
 import { comparedBy, elementsOf, tableRulesOf } from '../model/table-rules.js';
 import { valuesNamed } from '../model/truth.js';
 
@@ -11,6 +11,8 @@ export interface Tie {
   readonly fields: readonly Field[];
   /** The values that conditions name, by element; conditions do not distinguish its other values. */
   readonly named: ReadonlyMap<string, ReadonlySet<unknown>>;
+  /** The elements of which conditions ask more than a few values: a pattern, bounds, what is inside. */
+  readonly seen: ReadonlySet<string>;
   /** The table with these elements only; the content of nested objects does not matter. */
   readonly shape: Shape;
   /** The rules of the table as a whole about these elements, each with a table that has no other rules. */
@@ -64,11 +66,13 @@ export function tiesOf(shape: Shape): Ties {
       const tableRules = tableRulesOf(shape).filter((rule) =>
         elementsOf(rule).some((name) => leaderOf(name) === leader),
       );
+      const seen = seenIn(whens);
       const valued = new Set(tableRules.flatMap(comparedBy));
-      const inner = fields.map((field) => (valued.has(field.name) ? field : hollowed(field)));
+      const inner = fields.map((field) => (valued.has(field.name) || seen.has(field.name) ? field : hollowed(field)));
       const group: Tie = {
         fields,
         named: namedIn(whens),
+        seen,
         shape: { ...shape, fields: inner, conditions, tableRules },
         rules: new Map(tableRules.map((rule) => [rule, aloneWith(shape, inner, rule)])),
         valued,
@@ -76,6 +80,11 @@ export function tiesOf(shape: Shape): Ties {
       return fields.map(({ name }) => [name, group] as const);
     }),
   );
+}
+
+/** The elements that atoms are about. */
+export function seenIn(conditions: readonly Condition[]): ReadonlySet<string> {
+  return new Set(conditions.flatMap(atomsOf).map(({ field }) => field));
 }
 
 /** The table with the elements that a rule names, and those on which it depends whether they are ignored. */
@@ -108,13 +117,13 @@ function hollowed(field: Field): Field {
 }
 
 /** A key for the given elements as conditions distinguish them; equal keys have the same solution. */
-export function likeness({ fields, named, valued }: Tie, given: Readonly<Record<string, unknown>>): string {
+export function likeness({ fields, named, seen, valued }: Tie, given: Readonly<Record<string, unknown>>): string {
   const parts = fields
     .filter(({ name }) => Object.hasOwn(given, name))
     .map(({ name, ranges }) => {
       const value = given[name];
       if (value === undefined || value === null) return [name, String(value)];
-      const isTold = valued.has(name) || ranges.length > 0 || named.get(name)?.has(value) === true;
+      const isTold = valued.has(name) || seen.has(name) || ranges.length > 0 || named.get(name)?.has(value) === true;
       return isTold ? [name, 'is', value] : [name];
     });
   return JSON.stringify(parts);

@@ -101,7 +101,12 @@ export function valuesIn<Value>(list: unknown, valueOf: (entry: Elements) => Val
 }
 
 /** Whether so many entries meet a condition; true of what is not an array. */
-export function countsIn(list: unknown, holds: (entry: Elements) => boolean, min: number, max = Infinity): boolean {
+export function countsIn(
+  list: unknown,
+  holds: (entry: Elements) => boolean,
+  min: number,
+  max: number = Infinity,
+): boolean {
   if (!Array.isArray(list)) return true;
   let count = 0;
   for (const entry of entriesIn(list)) if (isObject(entry) && holds(entry)) count++;

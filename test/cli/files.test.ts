@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { generateCommand } from '../../generator/cli/generate.js';
 import { type Io, standardIo } from '../../generator/cli/io.js';
+import { defaultSettings } from '../../generator/settings.js';
 import { createWorkspace, operationText, type Ran, specwright, type Workspace } from './run.js';
 
 const run = (work: Workspace, ...args: readonly string[]): Promise<Ran> => specwright(args, { cwd: work.root });
@@ -80,6 +81,7 @@ describe('definitions that are moved, renamed or removed', () => {
       out: work.path('generated'),
       handlers: false,
       limit: 100,
+      settings: defaultSettings,
     } as const;
     expect(await generateCommand(options, answer(false))).toBe(0);
     expect(Object.keys(work.tree('generated'))).toContain('old/types.ts');

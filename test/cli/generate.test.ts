@@ -62,7 +62,7 @@ describe('specwright generate', () => {
     work.put('definitions/get-thing.spec.yaml', operationText('get-thing', 'x').replace('type: String', 'type: Strin'));
     const text = await generate();
     expect(text).toMatchObject({ code: 1, out: '' });
-    expect(text.err).toMatch(/^definitions\/get-thing\.spec\.yaml:13:21 unknown-word /m);
+    expect(text.err).toMatch(/^definitions\/get-thing\.spec\.yaml:13:21 unknown-type /m);
     expect(text.err).toContain('did you mean `String`?');
     expect(text.err).not.toMatch(/\n {4}at /);
     const json = await generate('--json');

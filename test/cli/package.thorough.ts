@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { satisfies } from 'semver';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createWorkspace, specwrightProcess, type Workspace } from './run.js';
 
@@ -20,7 +21,8 @@ beforeAll(() => {
     '-C',
     work.path('node_modules/specwright'),
   ]);
-  for (const folder of installedForUsers()) {
+  // What is nested comes with the folder that it is in.
+  for (const folder of installedForUsers().filter((one) => one.lastIndexOf('node_modules') === 0)) {
     mkdirSync(dirname(work.path(folder)), { recursive: true });
     symlinkSync(resolve(folder), work.path(folder));
   }
@@ -31,15 +33,35 @@ beforeAll(() => {
 });
 afterAll(() => work.remove());
 
-/** The folders directly below `node_modules` that an install of the package alone makes. */
+interface Locked {
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+/** The folders of packages that an install of the package alone makes: its dependencies and theirs, as Node finds them. */
 function installedForUsers(): readonly string[] {
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
-    packages: Readonly<Record<string, { dev?: boolean; link?: boolean; optional?: boolean }>>;
+    packages: Readonly<Record<string, Locked>>;
   };
-  return Object.entries(packages).flatMap(([folder, { dev, link, optional }]) =>
-    /^node_modules\/(@[^/]+\/)?[^/]+$/.test(folder) && !dev && !link && !optional ? folder : [],
-  );
+  const found = new Set<string>();
+  const visit = (from: string): void => {
+    const { dependencies, optionalDependencies } = packages[from] ?? {};
+    for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
+      let place: string | undefined = from;
+      while (place !== undefined && !(under(place, name) in packages)) place = above(place);
+      if (place === undefined || found.has(under(place, name))) continue;
+      found.add(under(place, name));
+      visit(under(place, name));
+    }
+  };
+  visit('');
+  return [...found].sort();
 }
+
+const under = (folder: string, name: string): string => `${folder === '' ? '' : `${folder}/`}node_modules/${name}`;
+/** The folder around the last `node_modules` of a path; undefined above the root. */
+const above = (folder: string): string | undefined =>
+  folder === '' ? undefined : folder.slice(0, Math.max(folder.lastIndexOf('node_modules/') - 1, 0));
 
 /** The commands of the README's first block, which a new user runs after the install. */
 function firstMinute(page: string): readonly string[] {
@@ -97,4 +119,51 @@ it('the packed package generates from a definition that uses every key of the fo
   expect(generated.err).toMatch(/^\d+ files written/m);
   expect(generated.code).toBe(0);
   expect(work.read('every-key-out/lend-book/vectors.json')).toContain('Request.isbn.format');
+});
+
+it('an install is small: less than 60 MB in less than 40 packages, none of which needs a later version of Node', () => {
+  const folders = installedForUsers();
+  expect(folders.length).toBeGreaterThan(20);
+  expect(folders.length).toBeLessThan(40);
+  const own = [work.path('node_modules/specwright'), ...folders.filter((folder) => existsSync(folder))];
+  const sizes = own.map((folder) =>
+    Number(execFileSync('du', ['-sk', '--exclude=node_modules', folder], { encoding: 'utf8' }).split('\t')[0]),
+  );
+  expect(sizes.reduce((sum, size) => sum + size) / 1024).toBeLessThan(60);
+  const late = folders
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => {
+      const { engines } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as { engines?: { node?: string } };
+      return engines?.node !== undefined && !satisfies('20.19.0', engines.node) ? [`${folder}: ${engines.node}`] : [];
+    });
+  expect(late).toEqual([]);
+});
+
+it('every part that only some runs need is in the packed package', async () => {
+  const script = work.path('node_modules/.bin/specwright');
+  const run = (...args: readonly string[]): ReturnType<typeof specwrightProcess> =>
+    specwrightProcess(args, { cwd: work.path('parts'), script });
+  mkdirSync(work.path('parts'));
+  symlinkSync('../node_modules', work.path('parts/node_modules'));
+  work.put('parts/package.json', '{ "prettier": {} }');
+  work.put('parts/eslint.config.mjs', 'export default [];\n');
+  expect(await run('init')).toMatchObject({ code: 0, err: '' });
+  expect(await run('new', 'operation', 'create-order')).toMatchObject({ code: 0 });
+  expect(await run('generate', '--verify', '--vectors', '--no-cache')).toMatchObject({ code: 0 });
+  // A pattern of definitions, a pattern of text, and a change of the output.
+  work.put('parts/specwright.config.mjs', `export default { definitions: ['def*'], targets: { vectors: true } };\n`);
+  const path = 'parts/definitions/create-order.spec.yaml';
+  work.put(path, work.read(path).replace('type: String, presence: M', 'type: String, pattern: "^(a+)+$", presence: M'));
+  expect((await run('check')).err).toContain('vulnerable-pattern');
+  work.put(path, work.read(path).replace('"^(a+)+$"', '"^a+$"'));
+  expect((await run('check')).out).toContain('+++ generated/create-order/');
+  work.put('parts/body.json', '{ "name": "aa", "more": 1 }');
+  expect((await run('validate', 'body.json', '--operation', 'create-order', '--frame')).out).toContain(
+    'CreateOrderBody.unknown',
+  );
+  expect((await run('vectors', 'create-order')).code).toBe(0);
+  expect((await run('bundle')).out).toContain('openapi: 3.1');
+  expect((await run('check', '--reporter', 'sarif')).out).toContain('"2.1.0"');
+  work.put('parts/specwright.config.mjs', `export default { out: 1 };\n`);
+  expect((await run('list')).err).toMatch(/^specwright\.config\.mjs:1:23 wrong-kind /m);
 });

@@ -91,23 +91,23 @@ describe('a mistake in a definition', () => {
     expect(log.version).toBe('2.1.0');
     const [run] = log.runs;
     const results = run?.results ?? [];
-    const result = results.find(({ ruleId }) => ruleId === 'unknown-word');
+    const result = results.find(({ ruleId }) => ruleId === 'unknown-type');
     expect(result?.level).toBe('error');
     const place = result?.locations[0]?.physicalLocation;
     expect(place?.artifactLocation.uri).toBe('definitions/wrong%20name.spec.yaml');
     expect(place?.region['endColumn']).toBe((place?.region['startColumn'] ?? 0) + 'Strin'.length);
-    expect(run?.tool.driver.rules[result?.ruleIndex ?? -1]?.id).toBe('unknown-word');
-    expect(run?.tool.driver.rules[result?.ruleIndex ?? -1]?.helpUri).toMatch(/diagnostics\.md#unknown-word$/);
+    expect(run?.tool.driver.rules[result?.ruleIndex ?? -1]?.id).toBe('unknown-type');
+    expect(run?.tool.driver.rules[result?.ruleIndex ?? -1]?.helpUri).toMatch(/diagnostics\.md#unknown-type$/);
   });
 
   it('is an annotation with a column, and a failed test case', async () => {
     const github = await check('github');
     expect(github.out).toMatch(
-      /^::error file=definitions\/wrong name\.spec\.yaml,line=\d+,endLine=\d+,col=\d+,endColumn=\d+,title=specwright%3A unknown-word::.*Did you mean `String`\?$/m,
+      /^::error file=definitions\/wrong name\.spec\.yaml,line=\d+,endLine=\d+,col=\d+,endColumn=\d+,title=specwright%3A unknown-type::.*Did you mean `String`\?$/m,
     );
     const { out } = await check('junit');
     expect(out).toContain('<testcase classname="specwright check" name="definitions/wrong name.spec.yaml"');
-    expect(out).toContain('<failure type="unknown-word" message="`Strin` is not one of');
+    expect(out).toContain('<failure type="unknown-type" message="there is no type `Strin`; it is not one of');
     expect(definition).toContain('type: String');
   });
 });

@@ -5,13 +5,17 @@ import { join } from 'node:path';
 import { write } from '../../generator/5-write/write.js';
 import { type Diagnostic, hasErrors } from '../../generator/diagnostics/diagnostic.js';
 import { generate } from '../../generator/generate.js';
+import { defaultSettings, withTarget } from '../../generator/settings.js';
 
 /** @returns the errors of the definitions, for which nothing is generated and `use` is not called */
 export async function withGenerated(
   definitions: string,
   use: (generated: string) => Promise<void>,
 ): Promise<readonly Diagnostic[]> {
-  const { files, diagnostics } = await generate({ definitions, vectors: true });
+  const { files, diagnostics } = await generate({
+    definitions,
+    settings: withTarget(defaultSettings, 'vectors'),
+  });
   if (hasErrors(diagnostics)) return diagnostics;
   const folder = mkdtempSync(join(tmpdir(), 'specwright-proof-'));
   try {

@@ -1,5 +1,6 @@
 /** Generates docs/diagnostics.md from the catalogue. */
 import { catalogue, type Code } from '../../generator/diagnostics/diagnostic.js';
+import { configCatalogue } from '../../generator/diagnostics/catalogue-config.js';
 import { checkCatalogue } from '../../generator/diagnostics/catalogue-check.js';
 import type { Entry } from '../../generator/diagnostics/entry.js';
 import { loadCatalogue } from '../../generator/diagnostics/catalogue-load.js';
@@ -16,6 +17,7 @@ const chapters = [
   ['Reading templates', templateCatalogue],
   ['Writing and comparing the output', outputCatalogue],
   ['Reading a JSON file that is judged', payloadCatalogue],
+  ['Reading the configuration', configCatalogue],
   ['Merging into an OpenAPI document', mergeCatalogue],
 ] as const;
 

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { generate, type Generated, type GenerateOptions } from '../../generator/generate.js';
 import type { EmittedFile } from '../../generator/4-emit/target.js';
+import { defaultSettings, withTarget } from '../../generator/settings.js';
 import { defined } from '../../generator/defined.js';
 import { perProcess } from './per-process.js';
 import { transpile } from './transpile.js';
@@ -18,8 +19,12 @@ export interface GeneratedTexts extends Omit<Generated, 'files'> {
 }
 
 /** Generates everything, vectors included, and nothing from what earlier runs have left. */
-export async function generateTexts(options: GenerateOptions): Promise<GeneratedTexts> {
-  const { files, ...others } = await generate({ vectors: true, ...options });
+export async function generateTexts({
+  vectors = true,
+  ...options
+}: GenerateOptions & { readonly vectors?: boolean }): Promise<GeneratedTexts> {
+  const settings = vectors ? withTarget(defaultSettings, 'vectors') : defaultSettings;
+  const { files, ...others } = await generate({ settings, ...options });
   const texts = files.map((file) => ({
     path: file.path,
     content: String(defined('content' in file ? file.content : undefined, file.path)),

@@ -168,8 +168,18 @@ describe('a condition of a definition', () => {
   const resolve = (definition: ConditionDefinition) => {
     const found: Diagnostic[] = [];
     const file = { at: (path: Place['path']) => ({ path: path.join('/') }) } as unknown as Place['file'];
+    const row = { type: 'String', presence: 'O', description: 'It.' } as const;
     const scope = { report: (one: Diagnostic) => void found.push(one) };
-    const condition = resolveCondition(scope, definition, { file, path: ['when'] }, ['alpha', 'beta']);
+    const condition = resolveCondition(
+      scope,
+      definition,
+      { file, path: ['when'] },
+      {
+        fields: { alpha: row, beta: row },
+        tableOf: () => undefined,
+        isOwn: true,
+      },
+    );
     return {
       condition,
       mistakes: found.map(({ code, path, message, suggestion }) => [code, path, message, suggestion]),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadSource } from '../../generator/1-load/load.js';
 import { buildModel } from '../../generator/2-model/build.js';
-import { keeps } from '../../generator/model/branches.js';
+import { isElementTerm, keeps, nameOf } from '../../generator/model/branches.js';
 import { type Case, combinationsOf, type Variable, variablesOf } from '../../generator/model/truth.js';
 import type { Branch, ConditionRule, Scalar, Shape } from '../../generator/model/model.js';
 import { commonText } from '../support/model.js';
@@ -46,7 +46,7 @@ function onlyRule({ conditions }: Shape): ConditionRule {
 
 /** Whether a branch allows a combination of cases. */
 function allows(branch: Branch, variables: readonly Variable[], combination: readonly Case[]): boolean {
-  return branch.every(({ field, absent, present }) => {
+  return branch.filter(isElementTerm).every(({ field, absent, present }) => {
     const found = combination[variables.findIndex((variable) => variable.field.name === field)];
     if (!found || found.kind === 'absent') return absent;
     if (present === 'none' || present === 'any') return present === 'any';
@@ -130,7 +130,7 @@ describe('the branches of a rule', () => {
       b: 'presence: CM, unless: { all: [a, c] }',
       c: 'presence: CM, unless: { all: [a, b] }',
     });
-    expect(onlyRule(shape).branches.map((branch) => branch.map(({ field }) => field))).toEqual([
+    expect(onlyRule(shape).branches.map((branch) => branch.map(nameOf))).toEqual([
       ['a', 'b'],
       ['a', 'c'],
       ['b', 'c'],
@@ -151,10 +151,10 @@ describe('the branches of a rule', () => {
         }
         // Rows have one digit and values one letter, so that text sorts as they do: 0 0,1 1
         const places = rule.branches.map((branch) =>
-          branch.map(({ field }) => Object.keys(rows).indexOf(field)).join(),
+          branch.map((term) => Object.keys(rows).indexOf(nameOf(term))).join(),
         );
         expect(places).toEqual([...places].sort());
-        for (const { present } of rule.branches.flat()) {
+        for (const { present } of rule.branches.flat().filter(isElementTerm)) {
           if (typeof present === 'string') continue;
           const values = 'only' in present ? present.only : present.except;
           expect(values).toEqual([...values].sort());

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import type { loadCatalogue } from '../../generator/diagnostics/catalogue-load.js';
+import { configCatalogue } from '../../generator/diagnostics/catalogue-config.js';
 import { mergeCatalogue } from '../../generator/diagnostics/catalogue-merge.js';
 import { outputCatalogue } from '../../generator/diagnostics/catalogue-output.js';
 import { payloadCatalogue } from '../../generator/diagnostics/catalogue-payload.js';
@@ -21,12 +22,19 @@ function texts(folder: string, ending: string): readonly string[] {
 
 /** Codes that no definition in a repository can cause; a unit test does. */
 const testedElsewhere = new Set<string>([
-  ...(['cannot-read', 'no-definitions', 'too-many-files', 'file-too-large'] satisfies (keyof typeof loadCatalogue)[]),
+  ...([
+    'cannot-read',
+    'no-definitions',
+    'no-match',
+    'too-many-files',
+    'file-too-large',
+  ] satisfies (keyof typeof loadCatalogue)[]),
   // More lines than anybody wants to have in a repository.
   'too-many-elements',
   ...Object.keys(templateCatalogue),
   ...Object.keys(outputCatalogue),
   ...Object.keys(payloadCatalogue),
+  ...Object.keys(configCatalogue),
   ...Object.keys(mergeCatalogue),
 ]);
 

@@ -94,8 +94,19 @@ describe('a table that extends another one', () => {
     ['presence: O, type: UUID', 'presence: O, type: UUID, keywords: [ALL]', 'keywords'],
     ['presence: O, type: String, array: { maxItems: 2 }', 'presence: O, type: String, array: { maxItems: 3 }', 'array'],
     ['presence: O, type: String', 'presence: O, type: String, tolerances: { blank: absent }', 'tolerances'],
+    [
+      'presence: CM, when: more, type: String',
+      'presence: CM, when: more, otherwise: ignored, type: String',
+      'otherwise',
+    ],
+    [
+      'presence: O, type: String, values: [{ when: more, except: [A] }]',
+      'presence: O, type: String, values: [{ when: more, except: [B] }]',
+      'values',
+    ],
   ])('of %s it cannot make %s', (row, loose, key) => {
-    const text = tinyText({ other: loose }, { shapes: { Base: { other: row } } });
+    const more = 'presence: O, type: String';
+    const text = tinyText({ other: loose }, { shapes: { Base: { other: row, more } } });
     const extending = text.replace('  Thing:\n', '  Thing:\n    extends: Base\n');
     expect(() => buildTexts([extending])).toThrow(new RegExp(`^row-loosened \`${key}\``));
     expect(() => buildTexts([extending.replace(loose, row)])).not.toThrow();
@@ -106,6 +117,12 @@ describe('a table that extends another one', () => {
     ['presence: O, type: Numeric, minimum: 1', 'presence: O, type: Numeric, minimum: 2, maximum: 3'],
     ['presence: CM, when: more, type: String', 'presence: M, type: String'],
     ['presence: O, type: String', 'presence: O, type: String, forbidden: more'],
+    ['presence: O, type: String', 'presence: CM, when: more, otherwise: forbidden, type: String'],
+    ['presence: CM, when: more, otherwise: ignored, type: String', 'presence: M, type: String'],
+    [
+      'presence: O, type: String, values: [{ when: more, except: [A] }]',
+      'presence: O, type: String, values: [{ when: more, except: [A] }, { when: more, maxLength: 3 }]',
+    ],
     ['presence: O, type: String, enum: [A, B], aliases: { a: A, b: B }', 'presence: O, type: String, enum: [B]'],
     ['presence: O, type: String, array: { maxItems: 3 }', 'presence: O, type: String, array: { minItems: 2 }'],
   ])('of %s it can make %s', (row, narrow) => {

@@ -67,8 +67,8 @@ function sent(
       let text = '';
       answer.on('data', (chunk: Buffer) => (text += chunk.toString()));
       answer.on('end', () => {
-        const { errorMessage } = JSON.parse(text) as { errorMessage?: string };
-        resolve(answer.statusCode === 200 ? seen[0]?.parameters : `${answer.statusCode} ${errorMessage}`);
+        const { detail } = JSON.parse(text) as { detail?: string };
+        resolve(answer.statusCode === 200 ? seen[0]?.parameters : `${answer.statusCode} ${detail}`);
       });
     });
     call.on('error', reject);
@@ -91,7 +91,7 @@ describe('between client and server', () => {
     const { listAccounts } = modules['list-accounts/client.ts'].createClient({ baseUrl, credentials: { key: 'k' } });
     const parameters = {
       ...always,
-      ids: ['ALL', '11111111-1111-4111-8111-111111111111'],
+      ids: ['22222222-2222-4222-8222-222222222222', '11111111-1111-4111-8111-111111111111'],
       offerType: ['RATE', 'MONEY'],
       fields: ['a', 'b'],
       levels: [1, 2],

@@ -9,9 +9,10 @@ import type {
 } from '../definition.js';
 import { list, object, optional, required, text, word } from './builders.js';
 import { condition } from './condition-format.js';
-import { array, element, parameters, shapes, types } from './element-format.js';
+import { array } from './container-format.js';
+import { element, parameters, shapes, types } from './element-format.js';
 import { errors, rejection, request, response } from './message-formats.js';
-import { exampleName, fileName, operationName, path, url, webPage } from './name-formats.js';
+import { commonFile, exampleName, operationName, path, url, webPage } from './name-formats.js';
 import { reading, readings } from './reading-format.js';
 import { rules } from './rule-format.js';
 import { schemes, security } from './security-format.js';
@@ -48,7 +49,12 @@ export const operationFormat = object<OperationDefinition>(
     title: required(text("The page's title.")),
     description: required(text('What the operation does, in your own words.')),
     tag: required(text('Group that the operation belongs to.')),
-    uses: optional(text('File name of the common definition.', fileName)),
+    uses: optional(
+      text(
+        'File name of the common definition, in this folder or a parent folder, or `package/file` for one of a package.',
+        commonFile,
+      ),
+    ),
     http: required(http),
     security: optional(security, 'How callers of this operation authenticate, where that differs from the API.'),
     eligibility: optional(eligibility),

@@ -1,12 +1,9 @@
 /** The rows and tables of a page, and its parameters. */
 import type {
-  AlternativesDefinition,
-  ArrayDefinition,
   EmptyDefinition,
   FieldDefinition,
-  MapDefinition,
+  NarrowingDefinition,
   ParameterDefinition,
-  RangeDefinition,
   ShapeDefinition,
 } from '../definition.js';
 import type { TypeDefinition } from '../type-definition.js';
@@ -33,7 +30,8 @@ import { anyBlank } from '../../model/blanks.js';
 import { inWords } from '../../model/words.js';
 import { limits } from '../../limits.js';
 import { condition } from './condition-format.js';
-import { anyName, fieldName, mapKey, shapeName, typeName } from './name-formats.js';
+import { alternatives, array, boundKeys, depth, entriesByKey } from './container-format.js';
+import { anyName, fieldName, shapeName, typeName } from './name-formats.js';
 import { reading } from './reading-format.js';
 import { rules } from './rule-format.js';
 
@@ -79,78 +77,20 @@ const decimals: Lazy = () => ({
   maximum: 20,
 });
 
-export const array: Lazy = () => ({
-  kind: 'union',
-  called: '`true` or bounds',
-  doc: 'The value is an array of the type.',
-  forms: [
-    { when: isScalarPiece, then: () => ({ kind: 'true', doc: 'An array of any length.', or: 'a map of bounds' }) },
-    { when: isMapPiece, then: bounds },
-  ],
-});
-
-const boundKeys = {
-  minItems: optional(count('Minimum number of entries.', 0)),
-  maxItems: optional(count('Maximum number of entries.', 1)),
-};
-
-const bounds: Lazy = object<ArrayDefinition>('`array`', 'Bounds of the array.', {
-  ...boundKeys,
-  array: optional(array, 'Each entry is an array itself.'),
-});
-
-const keys: Lazy = () => ({
-  kind: 'union',
-  called: 'a pattern, or a list of every key',
-  doc: 'What keys may be.',
-  forms: [
-    { when: isScalarPiece, then: text('The pattern of keys, in the dialect of JSON Schema.') },
-    { when: isListPiece, then: list('Every key.', text('A key.', mapKey), limits.words) },
-  ],
-});
-
-const entriesByKey: Lazy = () => ({
-  kind: 'union',
-  called: '`true`, or keys and bounds',
-  doc: 'The value is an object from keys to values of the type; with `array`, to arrays of it.',
-  forms: [
-    {
-      when: isScalarPiece,
-      then: () => ({ kind: 'true', doc: 'A map with any keys.', or: 'a map of keys and bounds' }),
-    },
-    {
-      when: isMapPiece,
-      then: object<MapDefinition>('`map`', 'Keys and bounds of the map.', {
-        keys: optional(keys),
-        minEntries: optional(count('Minimum number of entries.', 0)),
-        maxEntries: optional(count('Maximum number of entries.', 1)),
-      }),
-    },
-  ],
-});
-
-const alternatives = object<AlternativesDefinition>(
-  '`alternatives`',
-  'The tables that an Object may be of, told apart by the value of an element that each of them lists.',
+const narrowing = object<NarrowingDefinition>(
+  'an entry of `values`',
+  'What holds of the value while a condition is true.',
   {
-    by: required(text('The element that tells them apart.', fieldName)),
-    of: required(map('The shape for each value of that element.', mapKey, text('A shape.', shapeName), limits.words)),
+    when: required(condition),
+    only: optional(list('The value is one of these.', scalar('A value.'), limits.words)),
+    except: optional(list('The value is none of these.', scalar('A value.'), limits.words)),
+    minimum: optional(number('Minimum value.')),
+    maximum: optional(number('Maximum value.')),
+    format: optional(word(`The form of a ${scalars.text.type}.`, ...namedFormats)),
+    pattern: optional(text('A regular expression in the dialect of JSON Schema.')),
+    maxLength: optional(count('Maximum length in characters.', 1)),
   },
 );
-
-const depth: Lazy = () => ({
-  kind: 'number',
-  doc: 'How deep objects may be nested whose tables lead back to this element.',
-  integer: true,
-  minimum: 1,
-  maximum: limits.depth,
-});
-
-const range = object<RangeDefinition>('a range', 'A range that applies while a condition is true.', {
-  when: required(condition),
-  minimum: optional(number('Minimum value.')),
-  maximum: optional(number('Maximum value.')),
-});
 
 const typesWithForms = typeNames.filter(
   (type) => needsNotation(type) || namedFormats.some((name) => formats[name].type === type),
@@ -239,7 +179,11 @@ const elementKeys: KeysOf<Omit<FieldDefinition, 'named'>> = {
   unless: optional(condition, 'A CM element is mandatory unless this is true.'),
   forbidden: optional(condition, 'The element must not be given while this is true.'),
   ignored: optional(condition, 'While this is true, the element is not validated, and `parse` removes it.'),
-  ranges: optional(list('Narrower ranges that apply while a condition is true.', range, limits.ranges)),
+  otherwise: optional(
+    word('What a CM element is while it is not mandatory; by default it is optional then.', 'ignored', 'forbidden'),
+  ),
+  values: optional(list('What holds of the value while a condition is true.', narrowing, limits.ranges)),
+  ranges: optional(list('The same as `values`, for bounds.', narrowing, limits.ranges)),
   only: optional(
     word(
       'The messages that have the element, where its table is for both: `request` or `response`.',

@@ -49,9 +49,11 @@ export const path: NameRule = {
     /^(\/(?!\.{1,2}(\/|$))([A-Za-z0-9._~!$&'()*+,;=:@-]|\{[^{}/\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]{1,128}\})+)+$/u,
   rule: 'a path has the form `/segment/{parameter}`, without a query, empty segments, `.` and `..`',
 };
-export const fileName: NameRule = {
-  pattern: /^[A-Za-z0-9][A-Za-z0-9._-]*\.spec\.ya?ml$/,
-  rule: 'it is the name of a file in this folder or a parent folder, without the path, and ends in .spec.yaml or .spec.yml',
+/** A file of an installed package as Node resolves it, or a file in the folder of the definition or above. */
+export const commonFile: NameRule = {
+  pattern:
+    /^((@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*\/([A-Za-z0-9][A-Za-z0-9._-]*\/)*)?[A-Za-z0-9][A-Za-z0-9._-]*\.spec\.ya?ml$/,
+  rule: 'it is the name of a file in this folder or a parent folder, without the path, or `package/file` for a file of an installed package, and ends in .spec.yaml or .spec.yml',
 };
 export const url: NameRule = {
   pattern:

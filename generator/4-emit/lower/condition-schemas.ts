@@ -3,11 +3,15 @@
  * restricts. Other generators support this form; many of them ignore `dependentRequired`, `if`, and schemas that are
  * `true` or `false`.
  */
+import { groupedBy } from '../../grouped.js';
 import { emptyOf } from '../../model/blanks.js';
+import { nameOf } from '../../model/branches.js';
+import type { Atom, AtomTerm, Branch, BranchTerm, Condition, ElementTerm, Field, Shape } from '../../model/model.js';
+import { isTrueOf } from '../../model/truth.js';
 import { alternatives } from './alternatives.js';
-import type { Branch, BranchTerm, Condition, Field, Shape } from '../../model/model.js';
 import { absentSchema, elementSchema, givenSchema, withArray } from './element-schema.js';
 import { jsonType } from './json-type.js';
+import { narrowedSchemas } from './narrowed-schemas.js';
 import type { Lowering, Schema } from './schema.js';
 import { tableRuleSchemas } from './table-rule-schemas.js';
 import { allBut, oneOfThese } from './values.js';
@@ -45,15 +49,16 @@ function ignoredSchemas(context: Context, field: Field): readonly Schema[] {
 }
 
 function rangeSchemas(context: Context, field: Field): readonly Schema[] {
-  return field.ranges.map(({ when, ...bounds }) => {
-    const bounded = withArray(field, { type: jsonType(field.type), ...bounds });
-    return anyOf([
-      ...whenever(context, when, false),
+  return field.ranges.map((range) =>
+    anyOf([
+      ...whenever(context, range.when, false),
       ...(field.ignored ? whenever(context, field.ignored, true) : []),
-      branchSchema([{ field, schema: bounded, isRequired: true }]),
+      ...narrowedSchemas(field, range, context.lowering).map((schema) =>
+        branchSchema([{ field, schema: withArray(field, schema), isRequired: true }]),
+      ),
       ...(isRequired(context, field) ? [] : [branchSchema([absence(context, field)])]),
-    ]);
-  });
+    ]),
+  );
 }
 
 /**
@@ -84,12 +89,20 @@ export function branchSchemas(context: Context, branches: readonly Branch[]): re
 }
 
 function branchSchema(restrictions: readonly Restriction[]): Schema {
-  const required = restrictions.filter(({ isRequired }) => isRequired).map(({ field }) => field.name);
+  const required = [...new Set(restrictions.filter(({ isRequired }) => isRequired).map(({ field }) => field.name))];
+  const byName = groupedBy(restrictions, ({ field }) => field.name);
   return {
     type: 'object',
-    properties: Object.fromEntries(restrictions.map(({ field, schema }) => [field.name, schema])),
+    properties: Object.fromEntries(
+      [...byName].map(([name, of]) => [name, bothOf(of.map(({ schema }) => schema))] as const),
+    ),
     ...(required.length > 0 ? { required } : {}),
   };
+}
+
+function bothOf(schemas: readonly Schema[]): Schema {
+  const [first, ...others] = schemas;
+  return first && others.length === 0 ? first : { allOf: schemas };
 }
 
 /** How a branch restricts an element. */
@@ -106,13 +119,69 @@ interface Restriction {
  */
 function restrictionsOf(context: Context, term: BranchTerm): readonly Restriction[] {
   const { shape, lowering } = context;
-  const { absent, null: mayBeNull = absent, present } = term;
-  const field = shape.fields.find(({ name }) => name === term.field);
-  if (!field) throw new Error(`${shape.name} has no ${term.field}`);
-  const given = valueSchemas(context, field, present).map((schema) => ({ field, schema, isRequired: true }));
+  const field = shape.fields.find(({ name }) => name === nameOf(term));
+  if (!field) throw new Error(`${shape.name} has no ${nameOf(term)}`);
+  const { absent, mayBeNull, schemas } =
+    'atom' in term ? ofAtom(context, field, term) : ofElement(context, field, term);
+  const given = schemas.map((schema) => ({ field, schema, isRequired: true }));
   if (isRequired(context, field) || (!absent && !mayBeNull)) return given;
   const schema = mayBeNull ? absentSchema(field, lowering) : never;
   return [...given, { field, schema, isRequired: !absent }];
+}
+
+interface Choice {
+  readonly absent: boolean;
+  readonly mayBeNull: boolean;
+  /** Those of the given element. */
+  readonly schemas: readonly Schema[];
+}
+
+function ofElement(context: Context, field: Field, { absent, null: mayBeNull = absent, present }: ElementTerm): Choice {
+  return { absent, mayBeNull, schemas: valueSchemas(context, field, present) };
+}
+
+/** An atom is false for an element that is not given, unless it is true of the default that stands for it. */
+function ofAtom({ lowering }: Context, field: Field, { atom, holds }: AtomTerm): Choice {
+  const stands = field.fills && isTrueOf(atom, field.default);
+  const absent = stands === holds;
+  return { absent, mayBeNull: emptyOf(field) ? !holds : absent, schemas: atomSchemas(field, atom, holds, lowering) };
+}
+
+/** The schemas of an element of which an atom is true, or false, one for each alternative. */
+function atomSchemas(field: Field, atom: Atom, holds: boolean, lowering: Lowering): readonly Schema[] {
+  const type = jsonType(field.type);
+  switch (atom.kind) {
+    case 'matches': {
+      const { pattern } = atom;
+      // An empty text is no value, even where the pattern matches it.
+      const least = new RegExp(pattern, 'u').test('') ? { minLength: 1 } : {};
+      return [holds ? { type, ...least, pattern } : { type, not: { pattern } }];
+    }
+    case 'within': {
+      const { minimum, maximum, above, below } = atom.bounds;
+      const bounds = { minimum, maximum, exclusiveMinimum: above, exclusiveMaximum: below };
+      const opposite = { exclusiveMaximum: minimum, exclusiveMinimum: maximum, maximum: above, minimum: below };
+      const given = Object.entries(holds ? bounds : opposite).filter(([, bound]) => bound !== undefined);
+      return holds ? [{ type, ...Object.fromEntries(given) }] : given.map(([key, bound]) => ({ type, [key]: bound }));
+    }
+    case 'child':
+      return objectSchemas(field, atom.of, holds, lowering);
+    case 'anyEntry': {
+      const entries = objectSchemas(field, atom.of, holds, lowering);
+      const [one, ...others] = entries;
+      if (!one) return holds ? [] : [{ type: 'array', maxItems: 0, items: {} }];
+      const entry = others.length === 0 ? one : { anyOf: entries };
+      return [{ type: 'array', ...(holds ? { contains: entry, items: {} } : { items: entry }) }];
+    }
+  }
+}
+
+/** The objects of an element of which a condition is true, or false. */
+function objectSchemas({ type }: Field, condition: Condition, holds: boolean, lowering: Lowering): readonly Schema[] {
+  if (type.kind !== 'object') return [];
+  const { shape } = type;
+  const required = shape.fields.filter(({ presence }) => presence === 'M');
+  return whenever({ shape, lowering, table: { required, special: new Map() } }, condition, holds);
 }
 
 /** Excludes every value of an element that must be absent and not null. Such an element has a default, so it is not an array. */
@@ -128,7 +197,7 @@ function isRequired({ table }: Context, field: Field): boolean {
 }
 
 /** The schema of an element that is given. */
-function valueSchemas({ lowering, table }: Context, field: Field, present: BranchTerm['present']): readonly Schema[] {
+function valueSchemas({ lowering, table }: Context, field: Field, present: ElementTerm['present']): readonly Schema[] {
   const given = table.special.get(field) ?? givenSchema(field, lowering);
   if (present === 'none') return [];
   if (present === 'any') return [given];

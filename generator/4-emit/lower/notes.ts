@@ -2,11 +2,17 @@
 import { emptyOf } from '../../model/blanks.js';
 import { describe } from '../../model/conditions.js';
 import { listed } from '../../model/words.js';
-import type { Field } from '../../model/model.js';
+import type { Field, FieldRuleKind, Range } from '../../model/model.js';
+
+/** The rules that say what a condition adds. */
+export function narrowedKinds(range: Range): readonly FieldRuleKind[] {
+  const { only, except, format, pattern, minimum, maximum, maxLength } = range;
+  const found = { enum: only ?? except, format: format ?? pattern, minimum, maximum, maxLength } as const;
+  return (Object.keys(found) as (keyof typeof found)[]).filter((kind) => found[kind] !== undefined);
+}
 
 export function fieldNotes(field: Field): readonly string[] {
-  const kinds: readonly string[] =
-    field.ranges.length > 0 ? ['minimum', 'maximum', 'maxBytes', 'decimals'] : ['maxBytes', 'decimals'];
+  const kinds: readonly string[] = ['maxBytes', 'decimals', ...field.ranges.flatMap(narrowedKinds)];
   return [
     ...field.rules.filter(({ kind }) => kinds.includes(kind)).map(({ message }) => `Rule: ${message}.`),
     ...openNotes(field),

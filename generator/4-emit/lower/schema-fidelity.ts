@@ -1,4 +1,5 @@
 /** How well the JSON Schemas enforce a rule. */
+import { formats } from '../../formats/index.js';
 import { fieldsOf } from '../../model/conditions.js';
 import type { Form, TextType } from '../../model/model.js';
 import type { RuleUse } from '../../model/rule-uses.js';
@@ -45,8 +46,10 @@ function fidelityOf(use: RuleUse, form?: Form): Fidelity {
     case 'maxBytes':
       return type?.kind === 'text' ? bytesFidelity(type) : exact;
     case 'format': {
-      const beyond = type && formatOfTexts(type)?.beyondPattern;
-      return beyond === undefined ? exact : weaker(beyond);
+      const own = type && formatOfTexts(type);
+      const narrowed = (field?.ranges ?? []).flatMap(({ format }) => (format === undefined ? [] : [formats[format]]));
+      const beyond = [...(own ? [own] : []), ...narrowed].find(({ beyondPattern }) => beyondPattern !== undefined);
+      return beyond?.beyondPattern === undefined ? exact : weaker(beyond.beyondPattern);
     }
     case 'decimals':
       return documented(

@@ -3,6 +3,7 @@ import { clientTarget } from './client.js';
 import { docsTarget } from './docs/docs.js';
 import { indexTarget } from './entry-point.js';
 import { fidelitySchemaTarget, fidelityTarget } from './fidelity/fidelity.js';
+import type { EmitSettings, TargetName } from '../../settings.js';
 import { handlerTemplates } from '../handlers.js';
 import { httpTarget } from './http.js';
 import { jsonSchemaTarget } from './json-schema.js';
@@ -38,15 +39,42 @@ export const packageTargets: readonly PackageTarget[] = [
   fidelitySchemaTarget,
 ];
 
-/** The targets of a run. Vectors are large, and only generated where they are wanted. */
-export function targetsFor({ vectors }: { readonly vectors: boolean }): {
+/** What a user turns on under a name. A target may belong to several names. */
+function targetsOf(
+  name: TargetName,
+  documents: EmitSettings['documents'],
+): readonly (OperationTarget | PackageTarget)[] {
+  switch (name) {
+    case 'json-schema':
+      return [jsonSchemaTarget];
+    case 'openapi':
+      return documents.map((kind) => (kind === 'api' ? openapiBundleTarget : openapiTarget));
+    case 'types':
+      return [typesTarget];
+    case 'validators':
+      return [schemasTarget, validatorsTarget, indexTarget, validationTarget];
+    case 'server':
+      return [serverTarget, httpTarget];
+    case 'client':
+      return [clientTarget, httpTarget];
+    case 'docs':
+      return [docsTarget];
+    case 'vectors':
+      return [vectorsTarget, vectorsSchemaTarget];
+    case 'fidelity':
+      return [fidelityTarget, fidelitySchemaTarget];
+  }
+}
+
+/** The targets of a run. */
+export function targetsFor({ targets, documents }: EmitSettings): {
   readonly operationTargets: readonly OperationTarget[];
   readonly packageTargets: readonly PackageTarget[];
 } {
-  if (vectors) return { operationTargets, packageTargets };
+  const wanted = new Set(targets.flatMap((name) => targetsOf(name, documents)));
   return {
-    operationTargets: operationTargets.filter((target) => target !== vectorsTarget),
-    packageTargets: packageTargets.filter((target) => target !== vectorsSchemaTarget),
+    operationTargets: operationTargets.filter((target) => wanted.has(target)),
+    packageTargets: packageTargets.filter((target) => wanted.has(target)),
   };
 }
 

@@ -7,7 +7,7 @@ import type { OperationTarget } from '../target.js';
 export const jsonSchemaTarget: OperationTarget = {
   name: 'json-schema',
   fidelity: schemaFidelity,
-  emitOperation: (operation) =>
+  emitOperation: (operation, { idBase }) =>
     messageFormsOf(operation)
       // Parameters come as text, which JSON Schema does not describe.
       .filter(({ message, form }) => message.role !== 'parameters' || form === 'canonical')
@@ -15,7 +15,7 @@ export const jsonSchemaTarget: OperationTarget = {
         const name = formName(message, form);
         return {
           path: `${operation.name}/${name}.schema.json`,
-          content: JSON.stringify(schemaDocument(operation, name, message, form), null, 2),
+          content: JSON.stringify(schemaDocument(operation, name, message, form, idBase), null, 2),
         };
       }),
 };

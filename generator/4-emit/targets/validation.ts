@@ -12,6 +12,7 @@ const orders = [...Object.values(formats), ...Object.values(scalars)].flatMap(({
 const modules = [
   'violation',
   'values',
+  'conditions',
   'numbers',
   'alternatives',
   'depth',

@@ -1,11 +1,11 @@
 /** The sentences about a row of a table in addition to its description. */
 import { emptyOf } from '../../../model/blanks.js';
 import { describe } from '../../../model/conditions.js';
-import type { Field, ListStyle, Message, RuleKind, Shape, ValueType } from '../../../model/model.js';
+import type { Field, ListStyle, Message, Rule, RuleKind, Shape, ValueType } from '../../../model/model.js';
 import { tableRulesOf } from '../../../model/table-rules.js';
 import { oneOf } from '../../../model/words.js';
-import { openNotes } from '../../lower/notes.js';
 import { entriesWithin, innermost, isNested } from '../../../model/value-types.js';
+import { narrowedKinds, openNotes } from '../../lower/notes.js';
 import { sentence, sentenceAt } from '../../lower/sentences.js';
 import { type Habits, rowTolerances } from './tolerances.js';
 
@@ -43,15 +43,15 @@ function alternativeNotes(type: ValueType): readonly string[] {
 }
 
 export function rowNotes(message: Message, habits: Habits, shape: Shape, field: Field): readonly string[] {
+  const isValueNoted = field.type.kind !== 'enum' || field.ranges.flatMap(narrowedKinds).includes('enum');
+  const isShown = ({ kind }: Rule): boolean => shown.includes(kind) || (kind === 'enum' && isValueNoted);
   const conditions = shape.conditions.filter(({ source }) => source.rows.includes(field.row));
   const empty = emptyOf(field);
   return [
     ...(field.only === undefined ? [] : [`Only in the ${field.only}.`]),
     ...locationNotes(field),
     ...(field.pageName === undefined ? [] : [`The page calls it ${field.pageName}.`]),
-    ...[...field.rules.filter(({ kind }) => shown.includes(kind)), ...conditions].map((rule) =>
-      sentenceAt(field, rule, shape),
-    ),
+    ...[...field.rules.filter(isShown), ...conditions].map((rule) => sentenceAt(field, rule, shape)),
     ...openNotes(field),
     ...tableRulesOf(shape)
       .filter(({ source }) => source.rows.includes(field.row))

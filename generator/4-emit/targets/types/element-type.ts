@@ -1,8 +1,8 @@
 /** The type of one element as a schema for json-schema-to-typescript. */
 import type { JSONSchema } from 'json-schema-to-typescript';
 import { scalars } from '../../../formats/index.js';
-import type { BranchTerm, Field, MapType, Shape } from '../../../model/model.js';
 import { emptyOf } from '../../../model/blanks.js';
+import type { ElementTerm, Field, MapType, Shape } from '../../../model/model.js';
 import { isNumeric, valuesOf } from '../../../model/value-types.js';
 import { stringLiteral } from '../../encode.js';
 import { objectType } from './inherited.js';
@@ -15,7 +15,7 @@ export function elementType(field: Field, nameOf: (shape: Shape) => string): JSO
 /** The type of an element where a branch of a rule restricts it. */
 export function restrictedType(
   field: Field,
-  { absent, null: mayBeNull = absent, present }: Omit<BranchTerm, 'field'>,
+  { absent, null: mayBeNull = absent, present }: Omit<ElementTerm, 'field'>,
   nameOf: (shape: Shape) => string,
 ): JSONSchema {
   // Null counts as absent if it is allowed.

@@ -20,8 +20,11 @@ import { unionsOf } from './unions.js';
 export function parsedSchema(shape: Shape): JSONSchema {
   const changed = shape.fields.filter((field) => field.fills || holdsFilled(field));
   const replaced = changed.filter((field) => (field.array ?? isNested(field.type)) && holdsFilled(field));
-  const isPlain =
-    shape.conditions.length === 0 && unionsOf(shape).tableRules.size === 0 && objectsOnly(shape).length === 0;
+  const hasUnions =
+    shape.conditions.length > 0 ||
+    unionsOf(shape).tableRules.size > 0 ||
+    shape.fields.some(({ ranges }) => ranges.length > 0);
+  const isPlain = !hasUnions && objectsOnly(shape).length === 0;
   if (shape.fields.some(({ ignored }) => ignored) || (replaced.length > 0 && !isPlain))
     return shapeSchema(shape, { nameOf: parsedShapeType, isParsed: true });
   const properties = changed.map((field) => ({

@@ -1,6 +1,8 @@
 /** A shape as a schema for json-schema-to-typescript, its conditional rules as unions. */
 import type { JSONSchema } from 'json-schema-to-typescript';
-import type { Branch, BranchTerm, Field, Shape } from '../../../model/model.js';
+import type { Branch, ElementTerm, Field, Range, Shape } from '../../../model/model.js';
+import { isElementTerm } from '../../../model/branches.js';
+import { valuesOf } from '../../../model/value-types.js';
 import { alternatives } from '../../lower/alternatives.js';
 import { comment } from './comments.js';
 import { elementType, restrictedType } from './element-type.js';
@@ -26,11 +28,14 @@ export function shapeSchema(shape: Shape, options: ShapeOptions): JSONSchema {
     (branches) => union(branches.map((branch) => branchProperties(shape, branch, options))),
   );
   const ignored = [...unions.ignored].flatMap((field) => ignoredUnion(shape, field, options));
+  const values = shape.fields.flatMap((field) =>
+    field.ranges.filter((range) => unions.values.has(range)).map((range) => valuesUnion(shape, field, range, options)),
+  );
   return {
     title: placeholder(options.nameOf(shape)),
     description: comment(shape, undefined, options.isParsed),
     // An intersection, if only of one, is printed as a type alias, which an editor shows as the object that it is.
-    allOf: [objectSchema(full), ...rules, ...ignored, ...objectsOnly(shape).map((tsType) => ({ tsType }))],
+    allOf: [objectSchema(full), ...rules, ...ignored, ...values, ...objectsOnly(shape).map((tsType) => ({ tsType }))],
   };
 }
 
@@ -49,7 +54,8 @@ function fullProperty(shape: Shape, field: Field, { nameOf, isParsed }: ShapeOpt
 }
 
 function branchProperties(shape: Shape, branch: Branch, options: ShapeOptions): readonly Property[] {
-  return branch.map((term) => {
+  // No type can say what an atom says.
+  return branch.filter(isElementTerm).map((term) => {
     const field = fieldOf(shape, term);
     return {
       name: field.name,
@@ -61,7 +67,7 @@ function branchProperties(shape: Shape, branch: Branch, options: ShapeOptions): 
 }
 
 /** Any value of an element that may be ignored. Where it must be given, undefined is excluded, and null if it means absent. */
-function anything({ nullable }: Field, { absent }: BranchTerm): JSONSchema {
+function anything({ nullable }: Field, { absent }: ElementTerm): JSONSchema {
   return { tsType: absent ? 'unknown' : nullable ? 'NonNullable<unknown>' : 'NonNullable<unknown> | null' };
 }
 
@@ -78,7 +84,28 @@ function ignoredUnion(shape: Shape, field: Field, options: ShapeOptions): readon
   return [union([...branches(true, whileIgnored), ...branches(false, elementType(field, options.nameOf))])];
 }
 
-function fieldOf(shape: Shape, term: BranchTerm): Field {
+/** `{ type: 'POOL', renewal?: 'NONE' | 'DATE' } | { type?: 'USAGE' }` */
+function valuesUnion(
+  shape: Shape,
+  field: Field,
+  { when, only, except = [] }: Range,
+  options: ShapeOptions,
+): JSONSchema {
+  const left = (only ?? valuesOf(field.type) ?? []).filter((value) => !except.includes(value));
+  const narrowed: Property = {
+    name: field.name,
+    isRequired: false,
+    schema: restrictedType(field, { absent: true, present: { only: left } }, options.nameOf),
+  };
+  const without = (holds: boolean): readonly (readonly Property[])[] =>
+    alternatives(shape, when, holds).map((branch) => branchProperties(shape, branch, options));
+  const whileIgnored = field.ignored
+    ? alternatives(shape, field.ignored, true).map((branch) => branchProperties(shape, branch, options))
+    : [];
+  return union([...without(false), ...whileIgnored, [narrowed]]);
+}
+
+function fieldOf(shape: Shape, term: ElementTerm): Field {
   const field = shape.fields.find(({ name }) => name === term.field);
   if (!field) throw new Error(`${shape.name} has no ${term.field}`);
   return field;

@@ -1,23 +1,27 @@
 /** How well the types enforce a rule: whether the compiler accepts a literal. */
 import { defined } from '../../../defined.js';
-import type { Branch, Envelope, Field, Message, Shape } from '../../../model/model.js';
+import type { Branch, ConditionRule, Envelope, Field, Message, Shape } from '../../../model/model.js';
+import { isElementTerm, keeps } from '../../../model/branches.js';
+import { type Combination, combinationsOf, isFeasible, type Variable, variablesOf } from '../../../model/truth.js';
 import { innermost, isNumeric, scalarTypeOf, valuesOf } from '../../../model/value-types.js';
 import type { RuleUse } from '../../../model/rule-uses.js';
 import { isAboutGiven, tableRulesOf } from '../../../model/table-rules.js';
 import { documented, exact, type Fidelity, unbreakable, weaker } from '../../ledger.js';
-import { LARGEST_UNION, MOST_READABLE, unionsOf } from './unions.js';
+import { isSayable, LARGEST_UNION, MOST_READABLE, unionsOf } from './unions.js';
 
 export function typesFidelity(use: RuleUse): Fidelity {
   const nothing = unbreakable(use);
   if (nothing) return nothing;
   const { message, shape, field, rule } = use;
-  if (field?.ignored && !unionsOf(shape).ignored.has(field)) return tooLarge;
+  if (field?.ignored && !unionsOf(shape).ignored.has(field))
+    return isSayable(shape, field.ignored) ? tooLarge : documented(unsayable);
   switch (rule.kind) {
     case 'required':
-    case 'enum':
     case 'alternative':
     case 'unknown':
       return exact;
+    case 'enum':
+      return field ? valuesFidelity(shape, field) : exact;
     case 'type':
       return field ? typeFidelity(message, field) : exact;
     case 'format':
@@ -83,9 +87,7 @@ function conditionFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
     rule.id,
   );
   if (!unionsOf(shape).conditions.has(condition)) return tooLarge;
-  return condition.branches.some((branch) => isOpen(shape, branch))
-    ? weaker('TypeScript cannot say that an element has any value but some.')
-    : exact;
+  return truthFidelity(shape, condition);
 }
 
 function tableRuleFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
@@ -102,18 +104,64 @@ function tableRuleFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
     : tooLarge;
 }
 
-function isOpen({ fields }: Shape, branch: Branch): boolean {
-  return branch.some(({ field, absent, present }) => {
-    const row = fields.find(({ name }) => name === field);
-    const type = row?.type;
-    // An empty text counts as not given.
-    if (
-      row?.emptyText &&
-      !absent &&
-      present !== 'none' &&
-      (row.ignored || ((type?.kind === 'text' || type?.kind === 'any') && !row.array))
-    )
-      return true;
-    return typeof present === 'object' && 'except' in present && (!type || valuesOf(type) === undefined);
+const open = 'TypeScript cannot say that an element has any value but some.';
+const beyond =
+  'TypeScript cannot say that a text matches a pattern, how large a number is, or what an object inside holds.';
+const empty = 'The type of a text takes the empty one, which counts as not given.';
+const unsayable = 'TypeScript cannot tell from the other elements whether this one is ignored.';
+
+/** Of the combinations that break the rule, the type refuses all, some or none. */
+function truthFidelity({ fields }: Shape, { demands, branches }: ConditionRule): Fidelity {
+  const variables = variablesOf(
+    demands.map(({ when }) => when),
+    demands.map(({ field }) => field),
+    fields,
+  );
+  const isPossible = (row: Combination): boolean =>
+    row.every(({ kind }, index) => kind !== 'absent' || variables[index]?.field.presence !== 'M') &&
+    isFeasible(variables, row);
+  const broken = combinationsOf(variables).filter((row) => isPossible(row) && !keeps(demands, variables, row));
+  const passed = broken.filter((row) => branches.some((branch) => takes(branch, variables, row)));
+  if (passed.length === 0) return branches.some((branch) => takesEmpty(branch, fields)) ? weaker(empty) : exact;
+  const why = variables.some(({ atom }) => atom) ? beyond : open;
+  return passed.length === broken.length ? documented(why) : weaker(why);
+}
+
+/** Whether the object of a branch in the union takes a combination. */
+function takes(branch: Branch, variables: readonly Variable[], row: Combination): boolean {
+  return branch.every((term) => {
+    if ('atom' in term) return true;
+    const { field: name, absent, null: mayBeNull = absent, present } = term;
+    const index = variables.findIndex(({ field, atom }) => !atom && field.name === name);
+    const found = defined(row[index], name);
+    if (found.kind === 'absent') return absent;
+    if (found.kind === 'null') return mayBeNull;
+    if (present === 'none' || present === 'any') return present === 'any';
+    const value = found.kind === 'value' ? found.value : undefined;
+    if ('only' in present) return value !== undefined && present.only.includes(value);
+    const type = defined(variables[index], name).field.type;
+    // The type of an open element is the same without some values.
+    return valuesOf(type) === undefined || value === undefined || !present.except.includes(value);
   });
 }
+
+/** Whether a branch asks for an element whose type takes an empty text, which counts as not given. */
+function takesEmpty(branch: Branch, fields: readonly Field[]): boolean {
+  return branch.filter(isElementTerm).some(({ field: name, absent, present }) => {
+    const field = fields.find((one) => one.name === name);
+    if (!field?.emptyText || absent || present === 'none') return false;
+    const { kind } = field.type;
+    return field.ignored !== undefined || ((kind === 'text' || kind === 'any') && !field.array);
+  });
+}
+
+/** What conditions exclude of the values of an element is a union, where it fits and the values can be listed. */
+function valuesFidelity(shape: Shape, field: Field): Fidelity {
+  const narrowed = field.ranges.filter(({ only, except }) => only ?? except);
+  const { values } = unionsOf(shape);
+  const told = narrowed.filter((range) => values.has(range));
+  if (told.length === narrowed.length) return exact;
+  return told.length > 0 || field.type.kind === 'enum' ? weaker(unsaid) : documented(unsaid);
+}
+
+const unsaid = 'The type of the table does not say which values a condition excludes.';

@@ -1,11 +1,12 @@
 /** Variables that record which elements are given, and expressions of conditions. */
-import type { Condition, Field, Shape } from '../../../model/model.js';
 import { emptyOf } from '../../../model/blanks.js';
-import { literal } from '../../encode.js';
+import { atomsOf } from '../../../model/conditions.js';
+import type { Atom, Condition, Field, Shape } from '../../../model/model.js';
+import { literal, regexLiteral, stringLiteral } from '../../encode.js';
 import { code, type Code } from './code.js';
 import type { ShapeNames } from './emitted-names.js';
 import { runtime } from './runtime-references.js';
-import { allOf, anyOf, not, type Test, test } from './test-code.js';
+import { allOf, anyOf, every, not, type Test, test } from './test-code.js';
 import { areMany, isListed } from './words.js';
 
 /** Expressions that test whether an element is given and whether a condition holds. */
@@ -47,7 +48,7 @@ export function presenceOf(shape: Shape, names: ShapeNames, more: readonly strin
     record: (field) => (recorded.has(field.name) ? [code`${names.has(field)} = true;`] : []),
     isGiven,
     compared: comparedElements(shape),
-    holds: (condition) => expressionOf(condition, isGiven, (name) => keptValue(fieldOf(shape, name), names)),
+    holds: (condition) => expressionOf(shape, condition, isGiven, (name) => keptValue(fieldOf(shape, name), names)),
   };
 }
 
@@ -83,7 +84,7 @@ export function testsOf(shape: Shape, valueOf: (field: Field) => Code): Tests {
     return empty ? allOf([isPresent, test(code`${value} !== ${empty.type}`)]) : isPresent;
   };
   const comparedValue = (name: string): Code => withDefault(fieldOf(shape, name), valueOf(fieldOf(shape, name)));
-  return { isGiven, holds: (condition) => expressionOf(condition, isGiven, comparedValue) };
+  return { isGiven, holds: (condition) => expressionOf(shape, condition, isGiven, comparedValue) };
 }
 
 export function fieldOf(shape: Shape, name: string): Field {
@@ -94,11 +95,12 @@ export function fieldOf(shape: Shape, name: string): Field {
 
 /** A condition as a TypeScript expression. */
 export function expressionOf(
+  shape: Shape,
   condition: Condition,
   isGiven: (field: string) => Test,
   valueOf: (field: string) => Code,
 ): Test {
-  const inner = (part: Condition): Test => expressionOf(part, isGiven, valueOf);
+  const inner = (part: Condition): Test => expressionOf(shape, part, isGiven, valueOf);
   switch (condition.kind) {
     case 'present':
       return isGiven(condition.field);
@@ -107,6 +109,11 @@ export function expressionOf(
       if (areMany(condition.values)) return test(isListed(value, condition.values));
       return anyOf(condition.values.map((one) => test(code`${runtime.equals}(${value}, ${literal(one)})`)));
     }
+    case 'matches':
+    case 'within':
+    case 'child':
+    case 'anyEntry':
+      return atomTest(condition, fieldOf(shape, condition.field), valueOf(condition.field));
     case 'not':
       return not(inner(condition.of));
     case 'all':
@@ -116,9 +123,50 @@ export function expressionOf(
   }
 }
 
+/** @param given the value of the element, or its default, as an expression */
+function atomTest(atom: Atom, field: Field, given: Code): Test {
+  switch (atom.kind) {
+    case 'matches':
+      return test(
+        every([
+          code`${runtime.matches}(${given}, ${regexLiteral(atom.pattern, 'u')})`,
+          // An element that is empty has no value.
+          ...(field.emptyText && new RegExp(atom.pattern, 'u').test('')
+            ? [code`!${runtime.equals}(${given}, '')`]
+            : []),
+        ]),
+      );
+    case 'within': {
+      const { minimum, maximum, above, below } = atom.bounds;
+      const least = Math.max(minimum ?? -Infinity, above ?? -Infinity);
+      const most = Math.min(maximum ?? Infinity, below ?? Infinity);
+      const isNot = (bound: number | undefined): readonly Code[] =>
+        bound === undefined ? [] : [code`!${runtime.equals}(${given}, ${bound})`];
+      const within = code`${runtime.isWithin}(${given}, ${String(least)}, ${String(most)})`;
+      return test(every([within, ...isNot(above), ...isNot(below)]));
+    }
+    case 'child':
+      return test(code`${runtime.isObjectWhere}(${given}, (inner) => ${ofObject(field, atom.of)})`);
+    case 'anyEntry':
+      return test(code`${runtime.hasEntryWhere}(${given}, (inner) => ${ofObject(field, atom.of)})`);
+  }
+}
+
+/** A condition on the object `inner`. */
+function ofObject({ name, type }: Field, condition: Condition): Code {
+  if (type.kind !== 'object') throw new Error(`${name} is not an object`);
+  const { holds } = testsOf(type.shape, (field) => code`${runtime.elementOf}(inner, ${stringLiteral(field.name)})`);
+  return holds(condition).holds;
+}
+
 /** Names of the elements whose value, not only presence, a condition of the shape uses. */
 export function comparedElements(shape: Shape): ReadonlySet<string> {
-  return new Set(conditionsOf(shape).flatMap((condition) => namesIn(condition, 'in')));
+  return new Set(
+    conditionsOf(shape).flatMap((condition) => [
+      ...namesIn(condition, 'in'),
+      ...atomsOf(condition).map(({ field }) => field),
+    ]),
+  );
 }
 
 function recordedElements(shape: Shape, more: readonly string[]): ReadonlySet<string> {
@@ -142,6 +190,11 @@ function namesIn(condition: Condition, kind: 'present' | 'in'): readonly string[
     case 'present':
     case 'in':
       return condition.kind === kind ? [condition.field] : [];
+    case 'matches':
+    case 'within':
+    case 'child':
+    case 'anyEntry':
+      return [];
     case 'not':
       return namesIn(condition.of, kind);
     case 'all':

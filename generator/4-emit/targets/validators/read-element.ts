@@ -21,6 +21,8 @@ export interface Taken extends Element {
   readonly value: string;
   /** Whether siblings use the variable, so that it must receive the new value. */
   readonly isKept: boolean;
+  /** Whether conditions look into the value, so that the variable must receive it as it is read. */
+  readonly isSeen?: boolean;
   /** Stores a changed value; by default in the copy of the object. */
   readonly put?: (read: Code | string) => Code;
 }
@@ -50,7 +52,8 @@ function contentLines(subject: Subject, taken: Taken, site: Site & Subject & Tak
 }
 
 function putOf(taken: Taken): (read: Code | string) => Code {
-  return taken.put ?? ((read) => putCode(keyOf(taken), read));
+  const own = taken.isSeen === true ? `${taken.value} = ` : '';
+  return taken.put ?? ((read) => code`${own}${putCode(keyOf(taken), read)}`);
 }
 
 /** Stores what a call makes of a value, if that is another one. */
@@ -59,7 +62,8 @@ function structureLines(call: Code, value: string, put: (read: string) => Code):
 }
 
 /** Whether the statements assign the variable another value. */
-export function assigns(subject: Subject, field: Field, isKept: boolean): boolean {
+export function assigns(subject: Subject, field: Field, isKept: boolean, isSeen = false): boolean {
+  if (field.type.kind === 'object') return isSeen;
   if (field.array || !isScalar(field.type)) return false;
   return decoder(subject, field) !== undefined || foldedFormat(field) !== undefined || (isKept && isRespelt(field));
 }

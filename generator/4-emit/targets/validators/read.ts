@@ -32,7 +32,8 @@ export function readFunction(subject: Subject): Code {
     blanksAreAbsent: shape.fields.every((field) => !field.ignored && field.wire.blank === 'absent'),
   };
   const isAssigned = shape.fields.some(
-    (field) => !field.ignored && assigns(subject, field, !isLate(field) && reader.kept.includes(field)),
+    (field) =>
+      !field.ignored && assigns(subject, field, !isLate(field) && reader.kept.includes(field), isSeen(reader, field)),
   );
   const isMissing = reader.blanksAreAbsent
     ? code`!element && (element === undefined || ${runtime.isBlankOf}(to, ${names.rules}, key, element))`
@@ -67,6 +68,11 @@ ${[
 }`;
 }
 
+/** Whether conditions look into an object or an array. */
+function isSeen({ presence }: Pick<Reader, 'presence'>, field: Field): boolean {
+  return field.type.kind === 'object' && presence.compared.has(field.name);
+}
+
 /** After everything is read, the value of an element is canonical, and its default is filled in. */
 function valueRead({ name }: Field): Code {
   return code`${runtime.elementOf}(result ?? value, ${stringLiteral(name)})`;
@@ -82,7 +88,8 @@ function caseLines(reader: Reader, field: Field): readonly Code[] {
   const keep = kept.includes(field) ? [code`${names.local(field)} = element;`] : [];
   // Only the end of the function knows whether the element is ignored.
   if (field.ignored) return keep;
-  const taken = { field, key: 'key', rangeWhen: [], value: 'element', isKept: kept.includes(field) };
+  const isKept = kept.includes(field);
+  const taken = { field, key: 'key', rangeWhen: [], value: 'element', isKept, isSeen: isSeen(reader, field) };
   // Conditions of siblings may need the number before its own ranges are checked.
   const take = isLate(field) ? decodeLines(reader, taken) : takeLines(reader, taken);
   return [...blankLines(reader, field), ...presence.record(field), ...take, ...keep];
@@ -133,7 +140,7 @@ function lateLines(reader: Reader, field: Field): readonly Code[] {
   const local = names.local(field);
   const key = stringLiteral(field.name);
   const rangeWhen = field.ranges.map(({ when }) => presence.holds(when));
-  const take = takeLines(reader, { field, rangeWhen, value: local, isKept: true });
+  const take = takeLines(reader, { field, rangeWhen, value: local, isKept: true, isSeen: isSeen(reader, field) });
   const comment = code`// ${field.name} depends on its siblings`;
   if (!field.ignored) {
     const empty = emptyOf(field);

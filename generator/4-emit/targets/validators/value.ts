@@ -1,7 +1,7 @@
 /** Statements that check a canonical value against the rules of its element. */
-import { type RuntimeFunction, type ScalarType, scalars } from '../../../formats/index.js';
+import { formats, type RuntimeFunction, type ScalarType, scalars } from '../../../formats/index.js';
 import type { Field, Scalar, Shape, TextType } from '../../../model/model.js';
-import { formatOfTexts, isNested, isNumeric } from '../../../model/value-types.js';
+import { formatOfTexts, isNested, isNumeric, isScalar, valuesOf } from '../../../model/value-types.js';
 import { literal, regexLiteral, stringLiteral } from '../../encode.js';
 import { code, type Code, joined, type Piece } from './code.js';
 import type { ShapeNames } from './emitted-names.js';
@@ -51,18 +51,41 @@ export function plainValueLines(site: ValueSite): readonly Code[] {
     throw new Error(`${field.name} is a structure`);
   if (type.kind === 'any') return [code`if (!${runtime.isJson}(${value})) ${failCall(site, 'type')}`];
   if (type.kind === 'free') return [code`if (!${runtime.isFreeObject}(${value})) ${failCall(site, 'type')}`];
-  if (type.kind === 'text') return textLines(site, type);
-  if (type.kind === 'enum') return [code`if (${isNone(value, type.values)}) ${failWord(site, 'enum')}`];
+  const narrowed = narrowedLines(site);
+  if (type.kind === 'text') return [...textLines(site, type), ...narrowed];
+  if (type.kind === 'enum') return [code`if (${isNone(value, type.values)}) ${failWord(site, 'enum')}`, ...narrowed];
   const { holds, fails } = checkOf(scalars[type.kind], value);
-  if (!isNumeric(type)) return [code`if (${fails}) ${failCall(site, 'type')}`];
+  if (!isNumeric(type)) return [code`if (${fails}) ${failCall(site, 'type')}`, ...narrowed];
   const { values, decimals } = type;
-  return graded(site, holds, [
+  const tests = [
     ...(values ? [{ rule: 'enum', broken: isNone(value, values) }] : []),
     ...(decimals === undefined
       ? []
       : [{ rule: 'decimals', broken: code`!${runtime.fitsDecimals}(${value}, ${decimals})` }]),
     ...boundTests(site),
-  ]);
+  ];
+  return [...graded(site, holds, tests), ...narrowed];
+}
+
+/** The statement for values that a condition excludes, which comes after the type and the spelling of the value. */
+function narrowedLines(site: ValueSite): readonly Code[] {
+  const { field, value, rangeWhen } = site;
+  const { type } = field;
+  const known = valuesOf(type);
+  const broken = field.ranges.flatMap(({ only, except = [] }, index) => {
+    const when = rangeWhen[index];
+    if (!when || (!only && except.length === 0)) return [];
+    // A value that the element never has breaks another rule.
+    const excluded = known && only ? [...new Set([...except, ...known.filter((one) => !only.includes(one))])] : except;
+    const tests = [
+      ...(excluded.length === 0 ? [] : [isAny(value, excluded)]),
+      ...(only && !known ? [isNone(value, only)] : []),
+    ];
+    return tests.length === 0 ? [] : [every([when.holds, some(tests)])];
+  });
+  if (broken.length === 0) return [];
+  const guard = known || !isScalar(type) || type.kind === 'enum' ? [] : [checkOf(scalars[type.kind], value).holds];
+  return [code`if (${every([...guard, some(broken)])}) ${failCall(site, 'enum')}`];
 }
 
 /** The test whether a value is of a scalar type. */
@@ -70,6 +93,12 @@ function checkOf({ check }: ScalarType, value: string): Test {
   if ('name' in check) return checkCall(check, value);
   const type = stringLiteral(check.typeOf);
   return { holds: code`typeof ${value} === ${type}`, fails: code`typeof ${value} !== ${type}` };
+}
+
+/** `value === 'A' || value === 'B'` */
+function isAny(value: string, words: readonly Scalar[]): Code {
+  if (areMany(words)) return isListed(value, words);
+  return some(words.map((word) => code`${value} === ${literal(word)}`));
 }
 
 function checkCall(check: RuntimeFunction, value: string): Test {
@@ -97,24 +126,45 @@ function textLines(site: ValueSite, type: TextType): readonly Code[] {
     ...(format ? [checkCall(format.check, value).fails] : []),
     ...(keywords.length > 0 ? [isNone(value, keywords)] : []),
   ];
+  const narrowed = narrowedTextTests(site);
+  const isGraded = narrowed.format.length > 0 || narrowed.maxLength.length > 0;
   const lengths = [minLength, maxLength, maxBytes];
-  if (format && pattern === undefined && lengths.every((bound) => bound === undefined)) {
+  if (format && pattern === undefined && lengths.every((bound) => bound === undefined) && !isGraded) {
     return [code`if (${every(isOther)}) ${failWord(site, 'format')}`];
   }
   const matches = pattern === undefined ? [] : [code`!${regexLiteral(pattern, 'u')}.test(${value})`];
-  const broken = [...isOther, ...matches];
+  const broken = [...isOther, ...matches, ...narrowed.format];
+  const tooLong = [
+    ...(maxLength === undefined ? [] : [code`!${runtime.fitsLength}(${value}, ${maxLength})`]),
+    ...narrowed.maxLength,
+  ];
   return graded(site, checkOf(scalars.text, value).holds, [
     ...(broken.length > 0 ? [{ rule: 'format', broken: some(broken) }] : []),
     ...(minLength === undefined
       ? []
       : [{ rule: 'minLength', broken: code`!${runtime.reachesLength}(${value}, ${minLength})` }]),
-    ...(maxLength === undefined
-      ? []
-      : [{ rule: 'maxLength', broken: code`!${runtime.fitsLength}(${value}, ${maxLength})` }]),
+    ...(tooLong.length > 0 ? [{ rule: 'maxLength', broken: some(tooLong) }] : []),
     ...(maxBytes === undefined
       ? []
       : [{ rule: 'maxBytes', broken: code`!${runtime.fitsBytes}(${value}, ${maxBytes})` }]),
   ]);
+}
+
+/** The tests of a text that apply under a condition. */
+function narrowedTextTests({ field, value, rangeWhen }: ValueSite): Readonly<Record<'format' | 'maxLength', Code[]>> {
+  const tests: Record<'format' | 'maxLength', Code[]> = { format: [], maxLength: [] };
+  field.ranges.forEach(({ format, pattern, maxLength }, index) => {
+    const when = rangeWhen[index];
+    if (!when) return;
+    const formed = [
+      ...(format === undefined ? [] : [checkCall(formats[format].check, value).fails]),
+      ...(pattern === undefined ? [] : [code`!${regexLiteral(pattern, 'u')}.test(${value})`]),
+    ];
+    if (formed.length > 0) tests.format.push(every([when.holds, some(formed)]));
+    if (maxLength !== undefined)
+      tests.maxLength.push(every([when.holds, code`!${runtime.fitsLength}(${value}, ${maxLength})`]));
+  });
+  return tests;
 }
 
 interface RuleTest {

@@ -1,0 +1,3 @@
+export const packages: readonly string[];
+export const inlined: readonly string[];
+export const bundled: readonly string[];

@@ -1,0 +1,39 @@
+/** Conditions of a row, and what holds of its value under one. */
+import type { NamedFormat } from '../formats/index.js';
+import type { Scalar } from '../model/model.js';
+
+/** `street` is short for `{ present: street }`. */
+export type ConditionDefinition =
+  | string
+  | { readonly present: string }
+  | { readonly absent: string }
+  | { readonly field: string; readonly equals: Scalar }
+  | { readonly field: string; readonly in: readonly Scalar[] }
+  | { readonly field: string; readonly matches: string }
+  | ({ readonly field: string } & BoundsDefinition)
+  | { readonly anyEntry: { readonly field: string; readonly where: ConditionDefinition } }
+  | { readonly all: readonly ConditionDefinition[] }
+  | { readonly any: readonly ConditionDefinition[] }
+  | { readonly not: ConditionDefinition }
+  /** `meant` says that prose is all that can be said. */
+  | { readonly prose: string; readonly meant?: boolean };
+
+/** At least one of them. */
+export interface BoundsDefinition {
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly above?: number;
+  readonly below?: number;
+}
+
+/** What holds of a value in addition while a condition is true. */
+export interface NarrowingDefinition {
+  readonly when: ConditionDefinition;
+  readonly only?: readonly Scalar[];
+  readonly except?: readonly Scalar[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly format?: NamedFormat;
+  readonly pattern?: string;
+  readonly maxLength?: number;
+}

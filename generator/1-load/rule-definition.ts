@@ -1,0 +1,53 @@
+/** Rules of a table as a whole. */
+import type { ConditionDefinition } from './condition-definition.js';
+import type { ReadingRefs } from './definition.js';
+
+/** A rule of a table as a whole: one of its kinds, and what every rule may have. */
+export interface RuleDefinition extends RuleNotes {
+  readonly exactlyOne?: readonly string[];
+  readonly atLeastOne?: readonly string[];
+  readonly atMostOne?: readonly string[];
+  readonly together?: readonly string[];
+  readonly order?: readonly string[];
+  readonly before?: readonly string[];
+  readonly unique?: string | UniqueDefinition;
+  readonly ascending?: string | AscendingDefinition;
+  readonly count?: CountDefinition;
+  readonly sum?: SumDefinition;
+  readonly concatenation?: ConcatenationDefinition;
+}
+
+export interface RuleNotes {
+  readonly name?: string;
+  readonly message?: string;
+  readonly reading?: ReadingRefs;
+}
+
+export interface UniqueDefinition {
+  readonly array: string;
+  readonly by?: string | readonly string[];
+}
+
+export interface AscendingDefinition {
+  readonly array: string;
+  readonly by?: string;
+}
+
+export interface CountDefinition {
+  readonly array: string;
+  readonly where: ConditionDefinition;
+  readonly min?: number;
+  readonly max?: number;
+  readonly exactly?: number;
+}
+
+export interface SumDefinition {
+  readonly array: string;
+  readonly of?: string;
+  readonly is: string | number;
+}
+
+export interface ConcatenationDefinition {
+  readonly of: readonly string[];
+  readonly is: string;
+}

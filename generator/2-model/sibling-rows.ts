@@ -1,0 +1,56 @@
+/** The rows that a condition can name: those of its table, and of the tables of its objects, in one direction. */
+import type { ConditionDefinition, FieldDefinition } from '../1-load/definition.js';
+import { diagnostic } from '../diagnostics/diagnostic.js';
+import type { Condition, Direction } from '../model/model.js';
+import { resolveCondition, type Siblings } from './resolve-condition.js';
+import { at, findShape, inside, type Place, type Scope } from './scope.js';
+import { rowsIn, type TableRow } from './table-rows.js';
+
+export interface Rows {
+  /** Those of the direction. */
+  readonly here: Siblings;
+  /** Those of both directions. */
+  readonly everywhere: Siblings;
+}
+
+/** The rows of a table in a direction. */
+export function rowsOfTable(scope: Scope, rows: readonly TableRow[], direction: Direction): Rows {
+  return { here: siblingsOf(scope, rows, direction), everywhere: siblingsOf(scope, rows) };
+}
+
+/** The rows of the table of a shape in a direction. */
+export function rowsOfShape(scope: Scope, shape: string, direction: Direction): Siblings | undefined {
+  return tablesIn(scope, direction)(shape);
+}
+
+function siblingsOf(scope: Scope, rows: readonly TableRow[], direction?: Direction): Siblings {
+  const here = rows.filter(({ definition: { only = direction } }) => direction === undefined || only === direction);
+  const fields: Readonly<Record<string, FieldDefinition>> = Object.fromEntries(
+    here.map(({ name, definition }) => [name, definition]),
+  );
+  return { fields, isOwn: true, tableOf: tablesIn(scope, direction) };
+}
+
+function tablesIn(scope: Scope, direction?: Direction): Siblings['tableOf'] {
+  return (name) => {
+    const found = findShape(scope, name);
+    return found && siblingsOf(scope, rowsIn(found.definition.fields, inside(found.place, 'fields')), direction);
+  };
+}
+
+/** The condition of a row; one about elements that exist only in the other direction is reported as such. */
+export function conditionHere(
+  scope: Scope,
+  written: ConditionDefinition,
+  place: Place,
+  row: { readonly name: string; readonly direction: Direction; readonly rows: Rows },
+): Condition | undefined {
+  const silent = { report: () => undefined };
+  const { name, direction, rows } = row;
+  const found = resolveCondition(silent, written, place, rows.here);
+  if (found) return found;
+  if (!resolveCondition(silent, written, place, rows.everywhere))
+    return resolveCondition(scope, written, place, rows.here);
+  scope.report(diagnostic('other-direction', at(place), { name, direction }));
+  return undefined;
+}

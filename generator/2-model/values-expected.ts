@@ -1,0 +1,16 @@
+import type { FieldDefinition } from '../1-load/definition.js';
+import { isTypeName, scalarOf, scalars } from '../formats/index.js';
+import type { Scalar } from '../model/model.js';
+
+/** What the element accepts, if that does not include the value. */
+export function valuesExpected(definition: FieldDefinition, value: Scalar): string | undefined {
+  if (definition.map) return 'maps';
+  if (definition.array) return 'arrays';
+  const { type } = definition;
+  if (!isTypeName(type)) return type === 'Any' ? 'values of any type' : 'objects';
+  if (definition.enum && definition.open !== true && !definition.enum.some((known) => known === value)) {
+    return 'only the values of its enum';
+  }
+  const { includes, words } = scalars[scalarOf(type)];
+  return includes(value) ? undefined : words.compared;
+}

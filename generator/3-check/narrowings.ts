@@ -1,0 +1,73 @@
+import { narrowingsOf } from '../2-model/effects.js';
+import type { NarrowingDefinition } from '../1-load/definition.js';
+import { textsIn } from './enum-values.js';
+import { valuesExpected } from '../2-model/values-expected.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { nearest } from '../diagnostics/nearest.js';
+import { formatsOf, isTypeName, scalarOf, scalars, type TypeName } from '../formats/index.js';
+import type { Scalar } from '../model/model.js';
+import type { Check, Row } from './subject.js';
+
+/** What holds of a value under a condition fits its type, and leaves some value. */
+export const narrowings: Check = ({ tables }) =>
+  tables
+    .flatMap(({ rows }) => rows)
+    .flatMap((row) => {
+      const { type, array, map } = row.definition;
+      // Another check refuses these keys of an object or an array.
+      if (!isTypeName(type) || array || map) return [];
+      return narrowingsOf(row.definition).flatMap(({ narrowing, path }) => [
+        ...misfits(row, narrowing, path, type),
+        ...values(row, narrowing, path),
+      ]);
+    });
+
+type Path = readonly (string | number)[];
+
+function misfits(row: Row, narrowing: NarrowingDefinition, path: Path, type: TypeName): readonly Diagnostic[] {
+  const { enum: words, format } = row.definition;
+  const misfit = (key: keyof NarrowingDefinition, reason: string): Diagnostic =>
+    diagnostic('key-does-not-fit', row.keyAt(...path, key), { key, reason });
+  const given = (...keys: readonly (keyof NarrowingDefinition)[]): readonly (keyof NarrowingDefinition)[] =>
+    keys.filter((key) => narrowing[key] !== undefined);
+  const isText = type === scalars.text.type;
+  const ofText = given('format', 'pattern', 'maxLength').map((key) => {
+    if (!isText) return [misfit(key, `only for ${scalars.text.type}`)];
+    if (words) return [misfit(key, 'the enum lists all values')];
+    return format === undefined || key === 'maxLength' ? [] : [misfit(key, 'it already has a `format`')];
+  });
+  const isBounded = scalars[scalarOf(type)].bounded !== undefined;
+  const ofNumbers = isBounded ? [] : given('minimum', 'maximum').map((key) => misfit(key, 'only for numbers'));
+  const isOdd = isText && !words && narrowing.format !== undefined && !formatsOf(type).includes(narrowing.format);
+  return [
+    ...ofText.flat(),
+    ...ofNumbers,
+    ...(isOdd
+      ? [
+          diagnostic('key-does-not-fit', row.at(...path, 'format'), {
+            key: 'format',
+            reason: `not a format of ${type}`,
+          }),
+        ]
+      : []),
+  ];
+}
+
+function values(row: Row, { only, except = [] }: NarrowingDefinition, path: Path): readonly Diagnostic[] {
+  const { name, definition } = row;
+  const known = textsIn(definition.enum);
+  const wrong = (['only', 'except'] as const).flatMap((key) =>
+    ({ only: only ?? [], except })[key].flatMap((value: Scalar, index) => {
+      const expected = valuesExpected(definition, value);
+      const place = row.at(...path, key, index);
+      return expected === undefined
+        ? []
+        : [diagnostic('condition-value', place, { name, expected }, nearest(String(value), known))];
+    }),
+  );
+  if (wrong.length > 0) return wrong;
+  const listed = definition.open === true ? undefined : definition.enum;
+  const all = only ?? listed ?? (isTypeName(definition.type) && scalars[scalarOf(definition.type)].values);
+  const isNoneLeft = all && all.every((value) => except.includes(value));
+  return isNoneLeft ? [diagnostic('no-value-left', row.at(...path), { name })] : [];
+}

@@ -1,0 +1,38 @@
+/** The schema of a value under a condition. */
+import { formats } from '../../formats/index.js';
+import type { Field, Range } from '../../model/model.js';
+import { jsonType } from './json-type.js';
+import type { Lowering, Schema } from './schema.js';
+import { formatPattern } from './spelling.js';
+import { allBut, oneOfThese } from './values.js';
+
+/** What a condition adds to the rules of a value, as alternatives; none if it allows no value that the form has. */
+export function narrowedSchemas(field: Field, range: Range, lowering: Lowering): readonly Schema[] {
+  const type = jsonType(field.type);
+  const { only, except, minimum, maximum, format, pattern, maxLength } = range;
+  const plain: Schema = {
+    type,
+    ...(minimum === undefined ? {} : { minimum }),
+    ...(maximum === undefined ? {} : { maximum }),
+    ...(maxLength === undefined ? {} : { maxLength }),
+    ...(pattern === undefined ? {} : { pattern }),
+  };
+  const form = format && formats[format];
+  const all: readonly (readonly Schema[])[] = [
+    ...(Object.keys(plain).length > 1 ? [[plain]] : []),
+    ...(form
+      ? [[{ type, pattern: formatPattern(form, [], false), ...(form.maxLength ? { maxLength: form.maxLength } : {}) }]]
+      : []),
+    ...(only ? [oneOfThese(field, only, lowering)] : []),
+    ...(except ? [allBut(field, except, { type }, lowering)] : []),
+  ];
+  return all
+    .reduce<readonly (readonly Schema[])[]>(
+      (rows, choices) => rows.flatMap((row) => choices.map((choice) => [...row, choice])),
+      [[]],
+    )
+    .map((parts) => {
+      const [first, ...others] = parts;
+      return first && others.length === 0 ? first : { allOf: parts };
+    });
+}

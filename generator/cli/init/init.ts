@@ -1,0 +1,202 @@
+/** `specwright init`: sets specwright up in a project, without changing anything that is there. */
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findConfig } from '../../config/find-config.js';
+import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js';
+import { cannotWrite } from '../../diagnostics/failed-file.js';
+import { isSystemError, unlessRefused } from '../../diagnostics/system-error.js';
+import { Exit, type ExitCode } from '../exit.js';
+import { generateOnce } from '../generate.js';
+import { count, type Io, showDiagnostics, showJson } from '../io.js';
+import type { GenerateOptions } from '../options.js';
+import type { Settled } from '../settle.js';
+import { withIgnored, withLines, withScripts } from './edits.js';
+import { type PackageManager, type Project, projectIn } from './project.js';
+import { schemaLineFor } from './schema-line.js';
+
+export interface InitOptions {
+  readonly yes?: boolean;
+  readonly json?: boolean;
+  readonly limit: number;
+  /** What the package manager says of itself. */
+  readonly agent: string | undefined;
+}
+
+/** What has become of the files of the user. */
+interface Done {
+  readonly created: string[];
+  readonly changed: string[];
+  readonly kept: string[];
+  /** What is left to do by hand. */
+  readonly todo: string[];
+  /** The names of the scripts. */
+  scripts: readonly string[];
+}
+
+const examples = fileURLToPath(new URL('../../../examples/first-operation/definitions/', import.meta.url));
+const OUT = 'generated';
+
+/** @param settle the options of a run, once there is a configuration */
+export async function initCommand(
+  { yes = false, json = false, limit, agent }: InitOptions,
+  io: Io,
+  settle: () => Promise<Settled<GenerateOptions>>,
+): Promise<ExitCode> {
+  const project = projectIn('.', agent);
+  const done: Done = { created: [], changed: [], kept: [], todo: [], scripts: [] };
+  const isFirst = findConfig('.').kind === 'none';
+  const question = 'Also write handlers, in which you implement the operations as a server? [y/N] ';
+  const handlers = !isFirst || yes || !io.ask || json || (await io.ask(question));
+  try {
+    await writeConfig(project, handlers, done);
+    await writeExample(done);
+    await addScripts(project, done);
+    await ignoreOutput(project, done);
+    await append('.gitattributes', [`${OUT}/** linguist-generated`], done);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return finish([cannotWrite(error.path ?? '.', error)], done, [], { json, limit }, io);
+  }
+  const { diagnostics, options } = await settle();
+  if (diagnostics.length > 0) return finish(diagnostics, done, [], { json, limit }, io);
+  const generated = await generateOnce(options, { out: io.out, err: io.err, input: io.input });
+  const number = generated.written.length;
+  const what = number === 0 ? `${options.out}/ is up to date` : `${count(number, 'file')} generated in ${options.out}/`;
+  const written = generated.ok ? [what] : [];
+  const next = nextSteps(project, done, options);
+  return finish(generated.diagnostics, done, [...written, ...next], { json, limit }, io);
+}
+
+async function finish(
+  diagnostics: readonly Diagnostic[],
+  { created, changed, kept, todo }: Done,
+  next: readonly string[],
+  { json, limit }: { readonly json: boolean; readonly limit: number },
+  io: Io,
+): Promise<ExitCode> {
+  const ok = !hasErrors(diagnostics);
+  if (json) await showJson(io, ok, diagnostics, { limit }, { created, changed, kept, next: [...todo, ...next] });
+  else {
+    const { green, cyan, dim, yellow } = io.out.colors;
+    for (const path of created) io.out.write(`${green('created')} ${path}\n`);
+    for (const path of changed) io.out.write(`${cyan('changed')} ${path}\n`);
+    for (const path of kept) io.out.write(`${dim('kept')} ${path}\n`);
+    await showDiagnostics(io, diagnostics, { limit });
+    for (const line of todo) io.out.write(`${yellow('to do')} ${line}\n`);
+    if (next.length > 0) io.out.write(`\n${next.join('\n')}\n`);
+  }
+  return ok ? Exit.ok : Exit.findings;
+}
+
+/** A module where specwright can be imported, so that editors complete it; data elsewhere. */
+async function writeConfig(
+  { isModule, hasTypeScript, hasSpecwright, names }: Project,
+  handlers: boolean,
+  done: Done,
+): Promise<void> {
+  const there = names.find((name) => /^specwright\.config\.\w+$/.test(name));
+  if (there !== undefined) {
+    done.kept.push(there);
+    return;
+  }
+  const keys = { definitions: 'definitions', out: OUT, handlers: handlers ? 'handlers' : false } as const;
+  if (!hasSpecwright) {
+    await create('specwright.config.json', `${JSON.stringify(keys, null, 2)}\n`, done);
+    done.todo.push('install specwright in this project, so that everybody runs the same version');
+    return;
+  }
+  const ending = hasTypeScript ? (isModule ? 'ts' : 'mts') : isModule ? 'js' : 'mjs';
+  const lines = Object.entries(keys).map(([key, value]) => `  ${key}: ${value === false ? 'false' : `'${value}'`},\n`);
+  const text = `import { defineConfig } from 'specwright';\n\nexport default defineConfig({\n${lines.join('')}});\n`;
+  await create(`specwright.config.${ending}`, text, done);
+}
+
+async function writeExample(done: Done): Promise<void> {
+  if (existsSync('definitions')) {
+    done.kept.push('definitions/');
+    return;
+  }
+  for (const name of ['common.spec.yaml', 'get-allowance.spec.yaml']) {
+    const text = (await readFile(join(examples, name), 'utf8')).replace(/^# yaml-language-server:.*\r?\n/, '');
+    await create(`definitions/${name}`, schemaLineFor('definitions') + text, done);
+  }
+}
+
+async function addScripts({ manifest, scripts }: Project, done: Done): Promise<void> {
+  if (manifest === undefined) {
+    done.todo.push(
+      'add the scripts "generate": "specwright generate" and "check": "specwright check" to a package.json',
+    );
+    return;
+  }
+  const added = await withScripts(manifest, scripts);
+  done.scripts = added.names;
+  await replace('package.json', manifest, added.text, done);
+}
+
+async function ignoreOutput({ hasPrettier, eslint }: Project, done: Done): Promise<void> {
+  if (hasPrettier) await append('.prettierignore', [`${OUT}/`], done);
+  if (eslint.kind === 'old') await append('.eslintignore', [`${OUT}/`], done);
+  if (eslint.kind !== 'flat') return;
+  const text = await readFile(eslint.file, 'utf8');
+  const changed = await withIgnored(text, OUT);
+  if (changed === undefined) done.todo.push(`add { ignores: ['${OUT}/'] } to the list in ${eslint.file}`);
+  else await replace(eslint.file, text, changed, done);
+}
+
+function nextSteps({ packageManager, scripts }: Project, done: Done, { handlers }: GenerateOptions): readonly string[] {
+  const names = {
+    ...scripts,
+    ...Object.fromEntries(done.scripts.map((name) => [name, `specwright ${name.replace('specwright:', '')}`])),
+  };
+  const script = (command: string): string => {
+    const name = Object.keys(names).find((one) => names[one as keyof typeof names] === command);
+    return name === undefined ? `npx ${command}` : `${runs[packageManager]} ${name}`;
+  };
+  return [
+    '',
+    'Next:',
+    '  1. Type your own tables: change definitions/get-allowance.spec.yaml, or run npx specwright new operation NAME.',
+    `  2. Run ${script('specwright generate')} after every change${handlers === false ? '' : `, and implement the functions in ${handlers}/`}.`,
+    `  3. Commit everything, and run ${script('specwright check')} in CI.`,
+  ];
+}
+
+const runs: Readonly<Record<PackageManager, string>> = { npm: 'npm run', pnpm: 'pnpm', yarn: 'yarn', bun: 'bun run' };
+
+/** Writes a file that is not there. */
+export async function create(path: string, text: string, done: Pick<Done, 'created' | 'kept'>): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  try {
+    await writeFile(path, text, { flag: 'wx' });
+    done.created.push(path);
+  } catch (error) {
+    if (!isSystemError(error) || error.code !== 'EEXIST') throw error;
+    done.kept.push(path);
+  }
+}
+
+/** Adds lines to a file, or writes it. */
+async function append(path: string, lines: readonly string[], done: Done): Promise<void> {
+  const before = await unlessRefused(() => readFile(path, 'utf8'));
+  if (before === undefined) await create(path, withLines('', lines), done);
+  else await replace(path, before, withLines(before, lines), done);
+}
+
+/** Replaces the text of a file as a whole, so that none is ever half written. */
+async function replace(path: string, before: string, after: string, done: Done): Promise<void> {
+  if (before === after) {
+    done.kept.push(path);
+    return;
+  }
+  const temporary = `${path}.specwright-${process.pid}`;
+  try {
+    await writeFile(temporary, after, { flag: 'wx' });
+    await rename(temporary, path);
+  } finally {
+    await rm(temporary, { force: true });
+  }
+  done.changed.push(path);
+}

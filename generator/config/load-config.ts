@@ -1,0 +1,117 @@
+/** Reads the configuration, and reports all of its mistakes with their positions. */
+import { relative } from 'node:path';
+import type { Config } from '../api.js';
+import type { Grammar, ObjectGrammar } from '../1-load/grammar.js';
+import { checkStructure } from '../1-load/structure.js';
+import type { Span } from '../diagnostics/source.js';
+import { spanOf } from '../1-load/yaml-node.js';
+import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { cannotRead, shown } from '../diagnostics/failed-file.js';
+import { isSystemError } from '../diagnostics/system-error.js';
+import { readRegularFile } from '../regular-file.js';
+import { targetNames, targetNeeds } from '../settings.js';
+import { configFormat } from './config-format.js';
+import { nodesOf, type SpanAt } from './config-value.js';
+import { runModule } from './load-module.js';
+import { jsonPositions, modulePositions } from './positions.js';
+
+/** Maximum size in bytes. */
+const LARGEST = 1024 * 1024;
+
+export type LoadedConfig =
+  | { readonly config: Config; readonly diagnostics?: undefined }
+  | { readonly config?: undefined; readonly diagnostics: readonly Diagnostic[] };
+
+/** @param node what this version of Node does by itself */
+export async function loadConfig(path: string, node: { readonly stripsTypes: boolean }): Promise<LoadedConfig> {
+  const name = shown(relative('', path));
+  let text: string;
+  try {
+    const bytes = await readRegularFile(path, LARGEST);
+    if (!bytes) return stop(diagnostic('config-failed', { path: name }, { reason: 'the file is larger than 1 MiB' }));
+    text = bytes.toString('utf8').replace(/^\ufeff/, '');
+  } catch (error) {
+    return stop(cannotRead(name, 'the configuration', error));
+  }
+  const source = { path: name, text };
+  if (path.endsWith('.json')) {
+    const positions = await jsonPositions(source);
+    if ('problem' in positions) return stop(positions.problem);
+    return checked(JSON.parse(text), () => Promise.resolve(positions.spanAt));
+  }
+  let value: unknown;
+  try {
+    value = await runModule(path, node);
+  } catch (error) {
+    return stop(diagnostic('config-failed', placeOf(error, path, source), { reason: reasonOf(error) }));
+  }
+  return checked(value, () => modulePositions(source));
+}
+
+function stop(problem: Diagnostic): LoadedConfig {
+  return { diagnostics: [problem] };
+}
+
+/** @param positions made only if there is something to report */
+async function checked(value: unknown, positions: () => Promise<SpanAt>): Promise<LoadedConfig> {
+  const nowhere = spanOf({ path: '', text: '' }, 0, 0);
+  if (problemsOf(value, () => nowhere).length === 0) return { config: value as Config };
+  return { diagnostics: problemsOf(value, await positions()).map(withKeys) };
+}
+
+/** What helps with a definition does not always help here; a key that is not near to any is told them all. */
+function withKeys(found: Diagnostic): Diagnostic {
+  if (found.code === 'wrong-kind') return { ...found, help: 'Write a value of the expected kind.' };
+  if (found.code !== 'unknown-key' || found.suggestion !== undefined) return found;
+  const grammar = objectsIn(configFormat()).find(({ called }) => found.message.endsWith(` of ${called}`));
+  return grammar ? { ...found, help: `Remove the key, or use one of ${Object.keys(grammar.keys).join(', ')}.` } : found;
+}
+
+function objectsIn(grammar: Grammar): readonly ObjectGrammar[] {
+  if (grammar.kind === 'union') return grammar.forms.flatMap(({ then }) => objectsIn(then()));
+  if (grammar.kind !== 'object') return [];
+  return [grammar, ...Object.values(grammar.keys).flatMap(({ value }) => objectsIn(value()))];
+}
+
+function problemsOf(value: unknown, spanAt: SpanAt): readonly Diagnostic[] {
+  const { node, diagnostics } = nodesOf(value, spanAt);
+  const found = [...diagnostics, ...checkStructure(node, configFormat())];
+  // What depends on the values is only looked at when they are of the right kind.
+  return hasErrors(found) ? found : [...found, ...needsOf(value as Config, spanAt)];
+}
+
+/** Targets that are on, whose code imports that of a target that is off. */
+function needsOf({ targets = {}, handlers }: Config, spanAt: SpanAt): readonly Diagnostic[] {
+  const isOn = (name: (typeof targetNames)[number]): boolean => targets[name] !== false;
+  const places = (name: string): Span => spanAt(['targets', name], 'key');
+  const unmet = targetNames.flatMap((name) => {
+    const needed = targetNeeds[name];
+    if (needed === undefined || !isOn(name) || isOn(needed)) return [];
+    return [diagnostic('target-needed', places(needed), { needed, name })];
+  });
+  const hasHandlers = typeof handlers === 'string' && !isOn('server');
+  return [
+    ...unmet,
+    ...(hasHandlers ? [diagnostic('target-needed', places('server'), { needed: 'server', name: 'handlers' })] : []),
+  ];
+}
+
+/** The position in the file at which running it failed, as the error tells it; otherwise the file. */
+function placeOf(error: unknown, path: string, source: Span['source']): Span | { readonly path: string } {
+  const told = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : '';
+  const name = path.slice(path.search(/[^/\\]*$/)).replaceAll('.', '\\.');
+  const [, line, column = '1'] = new RegExp(`${name}(?:\\?[0-9.-]+)?:(\\d+)(?::(\\d+))?`).exec(told) ?? [];
+  if (line === undefined) return { path: source.path };
+  const lines = source.text.split(/(?<=\n)/);
+  const before = lines.slice(0, Number(line) - 1).join('').length;
+  const at = Math.min(before + Number(column) - 1, source.text.length);
+  return spanOf(source, at, Math.min(at + 1, source.text.length));
+}
+
+function reasonOf(error: unknown): string {
+  const [first = ''] = String(error instanceof Error ? error.message : error).split('\n');
+  const message = first.trim().replace(/\.$/, '');
+  if (isSystemError(error)) return message;
+  const isOwn = /(Cannot find|Could not resolve).*['"]specwright['"]/.test(message);
+  return isOwn ? 'the package specwright is not installed here, so the file cannot import it' : message || 'it throws';
+}

@@ -1,0 +1,55 @@
+/** What is emitted and in which form: what the files depend on besides the definitions and the templates. JSON values. */
+
+/** The targets that a user turns on and off. */
+export const targetNames = [
+  'json-schema',
+  'openapi',
+  'types',
+  'validators',
+  'server',
+  'client',
+  'docs',
+  'vectors',
+  'fidelity',
+] as const;
+
+export type TargetName = (typeof targetNames)[number];
+
+/** The targets whose code imports that of another one, and that one. */
+export const targetNeeds: Readonly<Partial<Record<TargetName, TargetName>>> = {
+  validators: 'types',
+  server: 'validators',
+  client: 'validators',
+};
+
+/** The ending of the modules that emitted code imports from its own folder. */
+export const importStyles = ['js', 'ts', 'none'] as const;
+
+export type ImportStyle = (typeof importStyles)[number];
+
+/** A document of OpenAPI for each operation, and one for each API. */
+export const documentKinds = ['operation', 'api'] as const;
+
+export type DocumentKind = (typeof documentKinds)[number];
+
+export interface EmitSettings {
+  readonly targets: readonly TargetName[];
+  readonly imports: ImportStyle;
+  readonly documents: readonly DocumentKind[];
+  /** What the `$id` of a JSON Schema begins with, up to and with its last separator. */
+  readonly idBase: string;
+}
+
+/** Vectors are large, and only generated where they are wanted. */
+export const defaultSettings: EmitSettings = {
+  targets: targetNames.filter((name) => name !== 'vectors'),
+  imports: 'js',
+  documents: documentKinds,
+  idBase: 'urn:specwright:',
+};
+
+/** The settings with a target turned on. */
+export function withTarget(settings: EmitSettings, name: TargetName): EmitSettings {
+  const isOn = (one: TargetName): boolean => one === name || settings.targets.includes(one);
+  return { ...settings, targets: targetNames.filter(isOn) };
+}

@@ -1,0 +1,69 @@
+/** Values under each condition that says something of them: some that keep it, and some that break it. */
+import { hasFormat } from '../judge/formats.js';
+import type { FieldRuleKind, Range, Scalar } from '../model/model.js';
+import { isNumeric } from '../model/value-types.js';
+import type { Candidate } from './candidate.js';
+import { assignmentFor } from './cases.js';
+import type { ElementBuilder } from './element-builder.js';
+import { entries } from './payload-context.js';
+
+/** Most values that a vector shows of those that a condition allows, and of those that it excludes. */
+const MOST = 4;
+
+export function narrowedCandidates(builder: ElementBuilder): readonly Candidate[] {
+  const { context, shape, field, rule, make } = builder;
+  const kinds = isNumeric(field.type) ? (['enum'] as const) : (['enum', 'format', 'maxLength'] as const);
+  return field.ranges.flatMap((range, index) => {
+    const given = assignmentFor(context, shape, field, range.when, true);
+    if (!given) return [];
+    return kinds.flatMap((kind) => {
+      const about = rule(kind);
+      const part = partOf(range, kind);
+      if (about === undefined || !part) return [];
+      const values = [...new Set([...entries(context, field), ...(part.except ?? []), ...longer(part)])];
+      const show = (isGood: boolean): readonly Candidate[] =>
+        values
+          .filter((value) => isOutside(value, part) !== isGood)
+          .slice(0, MOST)
+          .map((value, place) =>
+            make({
+              about,
+              name: `${isGood ? 'right' : 'wrong'}-${place + 1}-when-${index + 1}`,
+              value,
+              given,
+              expects: isGood ? 'any' : about,
+              note: isGood ? 'allowed under the condition' : 'excluded under the condition',
+            }),
+          );
+      return [...show(true), ...show(false)];
+    });
+  });
+}
+
+/** The part of what a condition says that a rule of the kind holds. */
+function partOf(range: Range, kind: FieldRuleKind): Range | undefined {
+  const { when, only, except, format, pattern, maxLength } = range;
+  if (kind === 'enum')
+    return only || except ? { when, ...(only ? { only } : {}), ...(except ? { except } : {}) } : undefined;
+  if (kind === 'maxLength') return maxLength === undefined ? undefined : { when, maxLength };
+  if (format === undefined && pattern === undefined) return undefined;
+  return { when, ...(format === undefined ? {} : { format }), ...(pattern === undefined ? {} : { pattern }) };
+}
+
+function longer({ maxLength }: Range): readonly string[] {
+  return maxLength === undefined ? [] : ['a'.repeat(maxLength), 'a'.repeat(maxLength + 1)];
+}
+
+/** Whether a value, or an entry of an array, is outside of what a condition allows. */
+export function isOutside(value: unknown, range: Range): boolean {
+  return (Array.isArray(value) ? value : [value]).some((one) => isOneOutside(one, range));
+}
+
+function isOneOutside(value: unknown, range: Range): boolean {
+  const { only, except, minimum = -Infinity, maximum = Infinity, format, pattern, maxLength = Infinity } = range;
+  if (only?.includes(value as Scalar) === false || except?.includes(value as Scalar) === true) return true;
+  if (typeof value === 'number') return value < minimum || value > maximum;
+  if (typeof value !== 'string') return false;
+  const isFormed = format === undefined || hasFormat[format](value);
+  return !isFormed || (pattern !== undefined && !new RegExp(pattern, 'u').test(value)) || [...value].length > maxLength;
+}

@@ -1,0 +1,28 @@
+/** Tables whose conditions are made at random: every output judges as the ledger says. */
+import { describe, expect, it } from 'vitest';
+import { randomConditions } from '../support/random-conditions.js';
+import { withJudgedOperations } from '../support/judged-operations.js';
+import { buildTexts } from '../support/tiny.js';
+import { measure } from './measure.js';
+import { tryPayloads } from './payloads.js';
+
+const FROM = Number(process.env['FROM'] ?? 1);
+const COUNT = Number(process.env['COUNT'] ?? 30);
+
+describe.each(Array.from({ length: COUNT }, (_, index) => FROM + index))('the definition of seed %i', (seed) => {
+  const text = randomConditions(seed, `seed-${seed}`);
+  it('is refused for a condition that says nothing, or all that is made from it agrees', async () => {
+    try {
+      buildTexts([text]);
+    } catch (error) {
+      expect(String(error)).toMatch(/^Error: (condition-always|condition-never|rule-cannot-be-kept)/);
+      return;
+    }
+    await withJudgedOperations([text], async ([judged]) => {
+      if (!judged) throw new Error('There is no operation');
+      expect(tryPayloads(judged, { count: 200, seed, foreign: false }).failures).toEqual([]);
+      const { failures } = await measure(judged);
+      expect(failures.filter(({ what }) => !/ no vector shows it$/.test(what))).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,103 @@
+/** Tables of a few rows whose conditions, made at random, say all that conditions can say. */
+import { type Rows, tinyText } from './tiny.js';
+
+/** A stream of numbers that depends on its seed alone. */
+function randomOf(seed: number): (end: number) => number {
+  let state = (seed * 2_654_435_761) >>> 0;
+  return (end) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * end);
+  };
+}
+
+/** The text of an operation; many of them are refused, because a condition is always or never true. */
+export function randomConditions(seed: number, name: string): string {
+  const below = randomOf(seed);
+  const pick = <Value>(values: readonly Value[]): Value => {
+    const value = values[below(values.length)];
+    if (value === undefined) throw new Error('Nothing to pick from');
+    return value;
+  };
+  const isGiven = below(2) === 0;
+  const presence = isGiven ? 'M' : 'O';
+  const base: Rows = {
+    kind: `type: String, presence: ${presence}, enum: [ONE, TWO, THREE]`,
+    mode: 'type: String, presence: O, enum: [FAST, SLOW], default: SLOW',
+    flag: 'type: Boolean, presence: O',
+    size: 'type: Numeric, presence: O, minimum: 0, maximum: 99',
+    code: `type: String, presence: ${presence}`,
+    rate: 'type: Decimal, presence: O, default: 2.5',
+    head: `type: Object, presence: ${pick(['M', 'O'])}, shape: Head`,
+    items: `type: Object, presence: O, array: { minItems: ${below(3)} }, shape: Item`,
+  };
+  const atom = (): string =>
+    pick([
+      ...(isGiven ? [] : ['kind', '{ absent: kind }', '{ present: code }']),
+      '{ field: kind, matches: "^T" }',
+      '{ field: code, matches: "^2" }',
+      '{ field: size, above: 5 }',
+      '{ field: size, minimum: 3, below: 7 }',
+      '{ field: rate, maximum: 2.5 }',
+      '{ field: head.type, equals: A }',
+      '{ field: head.type, in: [A, B] }',
+      'head.note',
+      '{ field: head.note, matches: "^x" }',
+      '{ field: head.count, minimum: 2 }',
+      '{ anyEntry: { field: items, where: { field: type, equals: A } } }',
+      '{ anyEntry: { field: items, where: { all: [note, { field: type, equals: B }] } } }',
+      '{ field: kind, equals: ONE }',
+      '{ field: kind, in: [ONE, TWO] }',
+      '{ field: mode, equals: FAST }',
+      'flag',
+      '{ field: flag, equals: true }',
+      'size',
+      '{ field: size, in: [1, 5] }',
+      '{ field: code, equals: a }',
+    ]);
+  const condition = (depth: number): string => {
+    const several = (): string => [condition(depth - 1), condition(depth - 1)].join(', ');
+    switch (depth > 0 ? below(6) : 0) {
+      case 3:
+        return `{ all: [${several()}] }`;
+      case 4:
+        return `{ any: [${several()}] }`;
+      case 5:
+        return `{ not: ${condition(depth - 1)} }`;
+      default:
+        return atom();
+    }
+  };
+  const effect = (): string => {
+    const otherwise = pick(['', ', otherwise: ignored', ', otherwise: forbidden']);
+    return pick([
+      'presence: O',
+      `presence: CM, when: ${condition(2)}${otherwise}`,
+      `presence: CM, unless: ${condition(1)}${otherwise}`,
+      `presence: CM, when: ${condition(1)}, unless: ${condition(0)}${otherwise}`,
+      `presence: O, forbidden: ${condition(2)}`,
+      `presence: O, ignored: ${condition(2)}`,
+    ]);
+  };
+  const values = (...says: readonly string[]): string =>
+    pick(['', `, values: [{ when: ${condition(1)}, ${pick(says)} }]`]) +
+    pick(['', `, ranges: [{ when: ${condition(1)}, ${pick(says)} }]`]);
+  const inner: Rows = {
+    type: 'type: String, presence: O, enum: [A, B, C], default: C',
+    note: 'type: String, presence: O',
+    count: 'type: Numeric, presence: M, minimum: 0',
+  };
+  const dependent: Rows = {
+    day: `type: Numeric, ${effect()}, minimum: 1, maximum: 31${values('maximum: 7', 'minimum: 5', 'only: [1, 15]')}`,
+    word: `type: String, ${effect()}, enum: [A, B, C]${values('only: [A]', 'except: [A, B]', 'except: [C]')}`,
+    sure: `type: Boolean, ${effect()}${values('only: [true]', 'except: [true]')}`,
+    text: `type: String, ${effect()}${values('pattern: "^[a-z]+$"', 'maxLength: 2', 'only: [aa, bb]', 'format: e164')}`,
+    list: `type: String, ${effect()}, array: true, pattern: "^[a-z]+$"`,
+  };
+  const rows = [...Object.entries(base), ...Object.entries(dependent).filter(() => below(3) > 0)];
+  return tinyText(Object.fromEntries(rows), {
+    name,
+    shapes: { Head: inner, Item: inner },
+    path: `/${name}`,
+    tolerances: `{ blank: ${pick(['absent', '"null"', 'error'])}, case: ${pick(['fold', 'exact'])}, unknown: ${pick(['drop', 'error'])} }`,
+  });
+}
