@@ -39,12 +39,13 @@ export function chosen(proposals: readonly Proposal[]): readonly Proposal[] {
     const counts = madeIn(ofForm, about, () => ({ any: 0, good: 0, bad: 0, excess: 0 }));
     const verdict = expects === 'any' || expects === 'good' ? expects : 'bad';
     const rank = isTelling ? 0 : counts[verdict];
+    const rule = breaks ? about : expects;
+    const isFirst = (verdict === 'bad' || breaks) && !broken.has(rule);
     const excess = counts.excess + Math.max(weight - SMALL_VECTOR, 0);
-    if (rank > 0 && weight > SMALL_VECTOR && excess > LARGEST_EXCESS) return [];
+    if (rank > 0 && !isFirst && weight > SMALL_VECTOR && excess > LARGEST_EXCESS) return [];
     counts[verdict]++;
     counts.excess = excess;
-    const rule = breaks ? about : expects;
-    if ((verdict !== 'bad' && !breaks) || broken.has(rule)) return [{ index, rank, weight }];
+    if (!isFirst) return [{ index, rank, weight }];
     broken.add(rule);
     const table = rule.replace(/\..*/, '');
     const isFirstOfTable = !broken.has(table);
