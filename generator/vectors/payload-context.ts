@@ -5,12 +5,12 @@ import { judgeObject } from '../judge/object.js';
 import type { Tables } from '../judge/tables.js';
 import type { Field, Form, MapType, Message, Scalar, Shape, Violation } from '../model/model.js';
 import { isNested, isScalar, type NestedType, shapesIn } from '../model/value-types.js';
-import { isToldByElement, isUnion, rootsOf, tellingNames } from '../model/outcomes.js';
+import { rootsOf } from '../model/outcomes.js';
 import { type ArrayRules, arrayRulesOf, furtherEntries, inOrder, leastEntries } from './arrays.js';
 import { remembered } from './remembered.js';
 import { rightValues } from './right-values.js';
 import { settle } from './settle.js';
-import { tellingValues } from './telling-values.js';
+import { tellingElement, tellingValues } from './telling-values.js';
 import { withTotals } from './totals.js';
 import { likeness, type Tie, type Ties, tiesOf } from './ties.js';
 import { manyOf, tooLarge, type Weights, weightOf } from './weight.js';
@@ -277,17 +277,6 @@ function plainly(context: PayloadContext, shape: Shape, field: Field): unknown {
     tellingValues(context, field).length > 0 ||
     tellingElement(context, shape) === field;
   return isAsked ? sample(context, field) : undefined;
-}
-
-/** An element that tells a body of the table from those of other outcomes, where no mandatory one does. */
-function tellingElement({ message, known }: PayloadContext, shape: Shape): Field | undefined {
-  if (!isUnion(message) || isToldByElement(message) || !rootsOf(message).includes(shape)) return undefined;
-  return remembered(known.telling, shape, () => {
-    const names = new Set(tellingNames(message, shape));
-    const telling = shape.fields.filter(({ name }) => names.has(name));
-    const isTold = telling.some(({ presence }) => presence === 'M');
-    return isTold ? undefined : (telling.find(({ presence }) => presence === 'O') ?? telling[0]);
-  });
 }
 
 /** Whether the rules that tie an element to others are satisfied. */

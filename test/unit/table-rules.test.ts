@@ -136,7 +136,10 @@ describe('order', () => {
     const thing = await ruled({ from: row, to: row }, ['before: [from, to]', 'order: [from, to]']);
     expect(found(thing, { from, to })).toEqual([]);
     expect(found(thing, { from, to: from })).toEqual(['Thing.rule.before.from at /to']);
-    expect(found(thing, { from: to, to: from })).toEqual(['Thing.rule.before.from at /to', 'Thing.rule.order.from at /to']);
+    expect(found(thing, { from: to, to: from })).toEqual([
+      'Thing.rule.before.from at /to',
+      'Thing.rule.order.from at /to',
+    ]);
   });
 
   it('compares a day with one in another form, and moments with and without a form of their own', async () => {
