@@ -400,9 +400,7 @@ const all: readonly Omit<Dimension, 'quick'>[] = [
       ruled(
         rowsOf(size + 1, () => ({ type: 'Numeric' })),
         count(size, (index) =>
-          index % 2 === 0
-            ? { before: [`e${index}`, `e${index + 1}`] }
-            : { atMostOne: [`e${index}`, `e${index + 1}`] },
+          index % 2 === 0 ? { before: [`e${index}`, `e${index + 1}`] } : { atMostOne: [`e${index}`, `e${index + 1}`] },
         ),
       ),
   },

@@ -84,7 +84,7 @@ describe('the structural check and the schema', () => {
   });
 
   it('agree on small changes to real definitions, some valid and some invalid', () => {
-    const numRuns = effort(120, 1000);
+    const numRuns = effort(60, 1000);
     let good = 0;
     let bad = 0;
     fc.assert(

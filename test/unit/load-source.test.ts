@@ -147,7 +147,7 @@ describe('any text', () => {
           expect(span && span.start <= span.end && span.end <= span.source.text.length + 1).toBe(true);
         }
       }),
-      { numRuns: effort(120, 1200) },
+      { numRuns: effort(60, 1200) },
     );
   });
 
