@@ -62,15 +62,8 @@ export function payloadContext(
   };
   for (const root of rootsOf(message)) visit(root, []);
   const known = {
-    tables: new Map(),
-    entries: new Map(),
-    samples: new Map(),
-    smallest: new Map(),
-    frames: new Map(),
-    around: new Map(),
-    ties: new Map(),
-    settled: new Map(),
-    telling: new Map(),
+    ...{ tables: new Map(), entries: new Map(), samples: new Map(), smallest: new Map(), frames: new Map() },
+    ...{ around: new Map(), ties: new Map(), settled: new Map(), telling: new Map() },
   };
   return { message, form, texts, ways, weights: new WeakMap(), arrayRules: arrayRulesOf(message.shapes), known };
 }
