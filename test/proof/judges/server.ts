@@ -76,7 +76,7 @@ function internalStatus({ rejections }: Operation): number | undefined {
 }
 
 /** What a handler may give for this answer. */
-function outcomesOf(operation: Operation, value: unknown): readonly object[] {
+export function outcomesOf(operation: Operation, value: unknown): readonly object[] {
   if (operation.outcomes)
     return endingsOf(operation, value).map(({ kind, status, headers }) => ({
       [kind]: value,
