@@ -23,4 +23,5 @@ export type ValueKey =
   | 'above'
   | 'below'
   | 'decimals'
+  | 'empty'
   | 'tolerances';

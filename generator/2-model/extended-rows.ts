@@ -15,6 +15,9 @@ const forms = ['enum', 'format', 'pattern'];
 const narrowings = ['ranges', 'values'];
 const refusing = ['forbidden', ...narrowings, ...least, ...most];
 const conditions = ['when', 'unless'];
+/** Keys that say which elements an object has, and those that say what any value is. */
+const tellsElements = ['shape', 'alternatives', 'map'];
+const kinds = ['type', 'free', 'array', 'open', 'keywords', ...tellsElements, ...forms];
 
 export interface ExtendedRow {
   /** The row with the keys that it inherits. */
@@ -37,7 +40,11 @@ export function extendedRow(
   const kept = Object.entries(row).filter(([key]) => loosened.every((one) => one.key !== key));
   const isMandatory = own.presence === 'M';
   const definition: Row = {
-    ...Object.fromEntries(Object.entries(base).filter(([key, value]) => !isMandatory || !isNeedless(key, value))),
+    ...Object.fromEntries(
+      Object.entries(base).filter(
+        ([key, value]) => (!isMandatory || !isNeedless(key, value)) && !(key === 'free' && isTold(row)),
+      ),
+    ),
     ...Object.fromEntries(kept),
     ...arrayOf(row, base),
     ...aliasesOf(own, inherited),
@@ -74,6 +81,7 @@ function whyLoose(
 ): string | undefined {
   const [own, other] = [row[key], base[key]];
   if (free.includes(key) || isDeepStrictEqual(own, other)) return undefined;
+  if (isOpenTo(key, row, base)) return undefined;
   // What is ignored may have any value.
   if (key === 'otherwise' && other === undefined && own === 'forbidden') return undefined;
   if (narrowings.includes(key) && Array.isArray(own) && Array.isArray(other)) {
@@ -107,6 +115,18 @@ function whyLoose(
   }
   if (refusing.includes(key) && other === undefined) return undefined;
   return other === undefined ? 'the row has no such key' : 'it is another one there';
+}
+
+/** Whether a row may say what the value is: the other table has any value, or an object of any elements. */
+function isOpenTo(key: string, row: Row, base: Row): boolean {
+  if (base['array'] !== undefined || base['map'] !== undefined) return false;
+  if (base['type'] === 'Any') return kinds.includes(key);
+  return base['free'] === true && (tellsElements.includes(key) || (key === 'type' && row['map'] !== undefined));
+}
+
+/** Whether a row says which elements an object has. */
+function isTold(row: Row): boolean {
+  return tellsElements.some((key) => row[key] !== undefined);
 }
 
 function whyLoosePresence(own: string, other: string): string | undefined {

@@ -36,11 +36,11 @@ export async function readNames(path: string, content: string): Promise<ModuleNa
 
 /** Modules of the same operation, and those that all operations share. */
 export function isExpected(path: string, module: string): boolean {
-  if (path.startsWith('validation/')) return /^\.\/[a-z-]+(\.[jt]s)?$/.test(module);
-  if (path.startsWith('http/')) return /^(\.|\.\.\/validation)\/[a-z-]+(\.[jt]s)?$/.test(module);
+  if (path.startsWith('validation/')) return /^\.\/[a-z0-9-]+(\.[jt]s)?$/.test(module);
+  if (path.startsWith('http/')) return /^(\.|\.\.\/validation)\/[a-z0-9-]+(\.[jt]s)?$/.test(module);
   return (
     /^\.\/(types|validators|schemas)(\.[jt]s)?$/.test(module) ||
-    /^\.\.\/(http|validation)\/[a-z-]+(\.[jt]s)?$/.test(module)
+    /^\.\.\/(http|validation)\/[a-z0-9-]+(\.[jt]s)?$/.test(module)
   );
 }
 

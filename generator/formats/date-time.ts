@@ -11,8 +11,8 @@ const DAY = `(?:[0-9]{4}-${MONTH_AND_DAY}|${LEAP_YEAR}-02-29)`;
 const HOUR_AND_MINUTE = '(?:[01][0-9]|2[0-3]):[0-5][0-9]';
 
 /** @param t the pattern of the letter before the time, and `z` that of the letter for UTC */
-function pattern(t: string, z: string): string {
-  return `${DAY}${t}${HOUR_AND_MINUTE}:[0-5][0-9](?:\\.[0-9]+)?(?:${z}|[+-]${HOUR_AND_MINUTE})`;
+export function pattern(t: string, z: string, second = '[0-5][0-9]'): string {
+  return `${DAY}${t}${HOUR_AND_MINUTE}:${second}(?:\\.[0-9]+)?(?:${z}|[+-]${HOUR_AND_MINUTE})`;
 }
 
 export const DateTime = {

@@ -12,6 +12,7 @@ import type { Format } from './format.js';
 import { formatOfNotation } from './notation/format.js';
 import { type Flaw, type Holds, isFlaw, type Notation, parseNotation } from './notation/notation.js';
 import { notationTypes } from './notation/types.js';
+import { rfc3339 } from './rfc-3339.js';
 import { hexadecimal } from './hexadecimal.js';
 import { hostname } from './hostname.js';
 import { ipv4 } from './ipv4.js';
@@ -24,7 +25,7 @@ import { uri, Uri } from './uri.js';
 import { UUID } from './uuid.js';
 
 export type { Format, Named, RuntimeFunction } from './format.js';
-export { notationCheck } from './notation/format.js';
+export { notationCheck, notationKey } from './notation/format.js';
 export type { Notation } from './notation/notation.js';
 export type { JsonSample, ScalarType } from './scalar-type.js';
 
@@ -45,6 +46,7 @@ const everyFormat = {
   bigint,
   DDMMYYYY,
   DateTime,
+  'RFC 3339': rfc3339,
   Uri,
   UUID,
 } satisfies Readonly<Record<string, Format>>;

@@ -3,7 +3,7 @@ import type { RuntimeFunction } from './format.js';
 
 export interface Order {
   /** Values of one kind can be compared, whatever their notation. */
-  readonly kind: 'number' | 'date' | 'moment';
+  readonly kind: 'number' | 'date' | 'moment' | 'month' | 'date and time' | 'time';
   /**
    * What the emitted validators call: a function that takes any value, and returns a key by which `<` compares, or undefined
    * for one that is not of the form. All functions of a kind return keys of one type.

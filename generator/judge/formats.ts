@@ -34,6 +34,21 @@ function isDateTime(text: string): boolean {
   return isDay && isTime && isOffset && /^[0-9]+$/.test(fraction);
 }
 
+/** RFC 3339 in full: letters of any case, and a leap second before the first day of a month in UTC. */
+function isRfc3339(text: string): boolean {
+  const capital = text.replace(/[tz]/g, (letter) => letter.toUpperCase());
+  if (isDateTime(capital)) return true;
+  const without = capital.replace(':60', ':59');
+  if (capital.indexOf(':60') !== 16 || !isDateTime(without)) return false;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = without.split(/[-T:]/).map(Number);
+  const [, sign, hours, minutes] = /([+-])(..):(..)$/.exec(without) ?? ['', '+', '0', '0'];
+  const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  date.setUTCHours(hour, minute + 1 - offset);
+  return date.getUTCDate() === 1 && date.getUTCHours() === 0 && date.getUTCMinutes() === 0;
+}
+
 function isBelow(texts: readonly string[], limits: readonly number[]): boolean {
   return limits.every((limit, index) => Number(texts[index]) < limit);
 }
@@ -177,6 +192,7 @@ export const hasFormat = {
   bigint: isWhole,
   DDMMYYYY: isDate,
   DateTime: isDateTime,
+  'RFC 3339': isRfc3339,
   Uri: isUri,
   UUID: isUuid,
 } satisfies Readonly<Record<FormatName, (text: string) => boolean>>;

@@ -2,17 +2,27 @@
 import type { Notation, Part } from '../formats/notation/notation.js';
 
 export function isInNotation({ parts }: Notation, text: string): boolean {
-  const found = new Map<Part['kind'], number>();
+  const written = partsIn({ parts }, text);
+  if (!written) return false;
+  const found = new Map([...written].map(([kind, piece]) => [kind, Number(piece)]));
+  const isBelow = (kind: Part['kind'], end: number): boolean => (found.get(kind) ?? 0) < end;
+  return isBelow('hour', 24) && isBelow('minute', 60) && isBelow('second', 60) && isDay(parts, found);
+}
+
+/** What is written for each part but for literals; undefined if the text is made up in another way. */
+export function partsIn(
+  { parts }: Pick<Notation, 'parts'>,
+  text: string,
+): ReadonlyMap<Part['kind'], string> | undefined {
+  const found = new Map<Part['kind'], string>();
   let rest = text;
   for (const part of parts) {
     const piece = pieceOf(part, rest);
-    if (piece === undefined) return false;
+    if (piece === undefined) return undefined;
     rest = rest.slice(piece.length);
-    if ('digits' in part) found.set(part.kind, Number(piece));
+    if (part.kind !== 'literal') found.set(part.kind, piece);
   }
-  if (rest !== '') return false;
-  const isBelow = (kind: Part['kind'], end: number): boolean => (found.get(kind) ?? 0) < end;
-  return isBelow('hour', 24) && isBelow('minute', 60) && isBelow('second', 60) && isDay(parts, found);
+  return rest === '' ? found : undefined;
 }
 
 /** The beginning of the text that is the part. */

@@ -1,8 +1,10 @@
 /** The order of values, by what their notation means; it shares no code with the emitted validators. */
 import type { FormatName, ScalarName } from '../formats/index.js';
+import type { Notation } from '../formats/notation/notation.js';
 import type { ValueType } from '../model/model.js';
 import { isScalar } from '../model/value-types.js';
 import { hasFormat } from './formats.js';
+import { isInNotation, partsIn } from './notations.js';
 import { isOfType } from './scalars.js';
 
 /** A place in an order: keys of one kind of values are compared part by part; a part that is missing is zero. */
@@ -12,7 +14,8 @@ export type OrderKey = readonly number[];
 export function orderKey(type: ValueType, value: unknown): OrderKey | undefined {
   if (!isScalar(type) || type.kind === 'enum') return undefined;
   if (type.kind !== 'text') return keysOfScalars[type.kind]?.(value);
-  const { format } = type;
+  const { format, notation } = type;
+  if (notation) return typeof value === 'string' ? keyInNotation(notation, value) : undefined;
   const hasPlace = format !== undefined && typeof value === 'string' && hasFormat[format](value);
   return hasPlace ? keysOfFormats[format]?.(value) : undefined;
 }
@@ -35,17 +38,35 @@ const keysOfScalars: Readonly<Partial<Record<ScalarName, (value: unknown) => Ord
 /** Of texts that are of their form. */
 const keysOfFormats: Readonly<Partial<Record<FormatName, (text: string) => OrderKey>>> = {
   DDMMYYYY: (text) => [Number(text.slice(4)), Number(text.slice(2, 4)), Number(text.slice(0, 2))],
-  DateTime: (text) => {
-    const [date = '', time = ''] = text.split(/t/i);
-    const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-    const [clock = '', fraction = ''] = time.replace(/(z|[+-].*)$/i, '').split('.');
-    const [hour = 0, minute = 0, second = 0] = clock.split(':').map(Number);
-    const zone = /([+-])(..):(..)$/.exec(time) ?? ['', '+', '0', '0'];
-    const offset = (Number(zone[2]) * 60 + Number(zone[3])) * (zone[1] === '-' ? -1 : 1);
-    const seconds = ((daysBefore(year, month, day) * 24 + hour) * 60 + minute - offset) * 60 + second;
-    return [seconds, ...Array.from(fraction, Number)];
-  },
+  DateTime: keyOfMoment,
+  'RFC 3339': keyOfMoment,
 };
+
+function keyOfMoment(text: string): OrderKey {
+  const [, clock = '', fraction = '', offset = ''] = /^([^.]{19})(?:\.([0-9]+))?(.+)$/.exec(text) ?? [];
+  return [secondsAt(clock.split(/[-t:]/i).map(Number), offset), ...Array.from(fraction, Number)];
+}
+
+/** Seconds of a time with its offset from UTC (`+05:30`, `-0800`, `Z`) since a moment long ago. */
+function secondsAt([year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0]: OrderKey, offset: string): number {
+  const [, sign, hours, minutes] = /^([+-])(..):?(..)$/.exec(offset) ?? ['', '+', '0', '0'];
+  const ahead = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
+  return ((daysBefore(year, month, day) * 24 + hour) * 60 + minute - ahead) * 60 + second;
+}
+
+/** Of a text in a notation: its moment where it has an offset, or else its parts, the greatest first. */
+function keyInNotation(notation: Notation, text: string): OrderKey | undefined {
+  const parts = isInNotation(notation, text) ? partsIn(notation, text) : undefined;
+  if (!parts) return undefined;
+  const [year = 0, ...others] = (['year', 'month', 'day', 'hour', 'minute', 'second'] as const).map((kind) =>
+    Number(parts.get(kind) ?? 0),
+  );
+  const fraction = Array.from(parts.get('fraction') ?? '', Number);
+  const century = parts.get('year')?.length === 2 ? 2000 : 0;
+  const offset = parts.get('offset');
+  if (offset === undefined) return [century + year, ...others, ...fraction];
+  return [secondsAt([century + year, ...others], offset), ...fraction];
+}
 
 /** Days of the Gregorian calendar before a day; only their differences matter. */
 function daysBefore(year: number, month: number, day: number): number {

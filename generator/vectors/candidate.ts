@@ -10,6 +10,10 @@ export interface Candidate {
   readonly input: () => unknown;
   /** `good`, the id of the only rule that it breaks, or `any` for the rows of a truth table. */
   readonly expects: string;
+  /** Set for a row of a truth table that breaks the rule, so that the rule has one even if there is no room for all rows. */
+  readonly breaks?: boolean;
+  /** Set for the payload that shows what an output lets pass, so that it has room before others about its rule. */
+  readonly isTelling?: boolean;
   /** What it shows, in words. */
   readonly note: string;
 }

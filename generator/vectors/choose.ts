@@ -31,21 +31,23 @@ export function chosen(proposals: readonly Proposal[]): readonly Proposal[] {
   const seenOf = (message: Message): Seen =>
     madeIn(seen, message, () => ({ forms: new Map(), abouts: new Set(), broken: new Set() }));
   const ranked = proposals.flatMap(({ message, form, candidate }, index) => {
-    const { about, expects, weight } = candidate;
+    const { about, expects, weight, breaks = false, isTelling = false } = candidate;
     const { forms, abouts, broken } = seenOf(message);
     abouts.add(about);
     if (weight > LARGEST_VECTOR) return [];
     const ofForm = madeIn(forms, form, () => new Map<string, Counts>());
     const counts = madeIn(ofForm, about, () => ({ any: 0, good: 0, bad: 0, excess: 0 }));
     const verdict = expects === 'any' || expects === 'good' ? expects : 'bad';
-    const rank = counts[verdict];
+    const rank = isTelling ? 0 : counts[verdict];
+    const rule = breaks ? about : expects;
+    const isFirst = (verdict === 'bad' || breaks) && !broken.has(rule);
     const excess = counts.excess + Math.max(weight - SMALL_VECTOR, 0);
-    if (rank > 0 && weight > SMALL_VECTOR && excess > LARGEST_EXCESS) return [];
+    if (rank > 0 && !isFirst && weight > SMALL_VECTOR && excess > LARGEST_EXCESS) return [];
     counts[verdict]++;
     counts.excess = excess;
-    if (verdict !== 'bad' || broken.has(expects)) return [{ index, rank, weight }];
-    broken.add(expects);
-    const table = expects.replace(/\..*/, '');
+    if (!isFirst) return [{ index, rank, weight }];
+    broken.add(rule);
+    const table = rule.replace(/\..*/, '');
     const isFirstOfTable = !broken.has(table);
     broken.add(table);
     return [{ index, rank: isFirstOfTable ? -2 : -1, weight }];

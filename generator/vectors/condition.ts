@@ -59,13 +59,16 @@ export function conditionCandidates(context: PayloadContext, shape: Shape, rule:
     (row) => isPossible(row, variables) && choicesOf(row).every(({ length }) => length > 0),
   );
   const isMany = rows.reduce((sum, row) => sum + variantsOfRow(choicesOf(row)).length, 0) > MANY;
-  const payloads = isMany
-    ? decidingRows(rows, (row) => keeps(demands, variables, row)).flatMap((row) => alike(choicesOf(row)))
-    : rows.flatMap((row) => variantsOfRow(choicesOf(row)));
+  const isKept = (row: Combination): boolean => keeps(demands, variables, row);
+  const payloads = (isMany ? decidingRows(rows, isKept) : rows).flatMap((row) => {
+    const choices = choicesOf(row);
+    const breaks = !isKept(row);
+    return (isMany ? alike(choices) : variantsOfRow(choices)).map((variants) => ({ variants, breaks }));
+  });
   const names = own.map(({ field }) => field.name);
   const without = Object.fromEntries(names.map((name) => [name, undefined]));
   const base = weightAround(context, shape) + weightWithout(context, shape, without);
-  return payloads.map((variants) => {
+  return payloads.map(({ variants, breaks }) => {
     const entriesOf = (of: (variant: Variant) => unknown): readonly (readonly [string, unknown])[] =>
       variants.map((variant, index) => [defined(names[index], 'an element'), of(variant)] as const);
     const given = Object.fromEntries(entriesOf(({ means }) => means));
@@ -77,6 +80,7 @@ export function conditionCandidates(context: PayloadContext, shape: Shape, rule:
       input: () =>
         messageAround(context, shape, fitted(context, shape, { ...smallest(context, shape, given), ...those }, own)),
       expects: 'any',
+      breaks,
       note: variants.map(({ name }, index) => `${names[index]} ${name}`).join(', '),
     };
   });

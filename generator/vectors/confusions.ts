@@ -31,14 +31,16 @@ export function confusionCandidates({ context, field, rule, make }: ElementBuild
       }),
     ),
     // What is wrong with arrays in an array is told of each of them.
-    ...(field.array && !isList ? wrong : []).map((kind) =>
-      make({
+    ...(field.array && !isList ? wrong : []).map((kind) => ({
+      // The type of a text lets the empty one pass.
+      isTelling: kind === 'blank',
+      ...make({
         about,
         name: `entry-${kind}`,
         value: elementOf(context, field, jsonSamples[kind].value),
         expects: about ?? 'any',
         note: `an entry that is ${jsonSamples[kind].note}`,
       }),
-    ),
+    })),
   ];
 }

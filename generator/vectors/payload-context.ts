@@ -12,7 +12,7 @@ import { mapOf } from './maps.js';
 import { remembered } from './remembered.js';
 import { rightValues } from './right-values.js';
 import { settle } from './settle.js';
-import { tellingValues } from './telling-values.js';
+import { tellingElement, tellingValues } from './telling-values.js';
 import { withTotals } from './totals.js';
 import { likeness, type Tie, type Ties, tiesOf } from './ties.js';
 import { manyOf, type Weights, weightOf } from './weight.js';
@@ -37,6 +37,7 @@ export interface PayloadContext {
     readonly around: Map<Shape, number>;
     readonly ties: Map<Shape, Ties>;
     readonly settled: Map<Tie, Map<string, Elements>>;
+    readonly telling: Map<Shape, Field | undefined>;
   };
 }
 
@@ -63,14 +64,8 @@ export function payloadContext(
   };
   for (const root of rootsOf(message)) visit(root, []);
   const known = {
-    tables: new Map(),
-    entries: new Map(),
-    samples: new Map(),
-    smallest: new Map(),
-    frames: new Map(),
-    around: new Map(),
-    ties: new Map(),
-    settled: new Map(),
+    ...{ tables: new Map(), entries: new Map(), samples: new Map(), smallest: new Map(), frames: new Map() },
+    ...{ around: new Map(), ties: new Map(), settled: new Map(), telling: new Map() },
   };
   return { message, form, texts, ways, weights: new WeakMap(), arrayRules: arrayRulesOf(message.shapes), known };
 }
@@ -263,7 +258,8 @@ function plainly(context: PayloadContext, shape: Shape, field: Field): unknown {
   const isAsked =
     field.presence === 'M' ||
     (shape === root && envelope?.payload.includes(field) === true) ||
-    tellingValues(context, field).length > 0;
+    tellingValues(context, field).length > 0 ||
+    tellingElement(context, shape) === field;
   return isAsked ? sample(context, field) : undefined;
 }
 

@@ -1,6 +1,7 @@
 /** Keys by which `<` compares values, whatever their notation; undefined for a value that is not of its form. */
 import { isDateTime } from './date-time.js';
 import { isDate } from './formats.js';
+import { isRfc3339 } from './rfc-3339.js';
 import { isInteger, isNumber } from './values.js';
 
 export type OrderKey = number | string | undefined;
@@ -18,9 +19,16 @@ export function dateKey(value: unknown): number | undefined {
   return isDate(value) ? Number(value.slice(4) + value.slice(2, 4) + value.slice(0, 2)) : undefined;
 }
 
-/** A date-time as text: the seconds since a moment long ago, in twelve digits, and the digits behind the second. */
 export function momentKey(value: unknown): string | undefined {
-  if (!isDateTime(value)) return undefined;
+  return isDateTime(value) ? keyOfMoment(value) : undefined;
+}
+
+export function rfc3339Key(value: unknown): string | undefined {
+  return isRfc3339(value) ? keyOfMoment(value) : undefined;
+}
+
+/** A date-time of RFC 3339 as text: the seconds since a moment long ago, in twelve digits, and the digits behind the second. */
+export function keyOfMoment(value: string): string {
   const [fraction = ''] = /\.\d+/.exec(value) ?? [];
   // A leap second, where the form takes one, is the first second of the next minute.
   const isLeap = value.slice(17, 19) === '60';

@@ -125,6 +125,11 @@ describe('a table that extends another one', () => {
     ],
     ['presence: O, type: String, enum: [A, B], aliases: { a: A, b: B }', 'presence: O, type: String, enum: [B]'],
     ['presence: O, type: String, array: { maxItems: 3 }', 'presence: O, type: String, array: { minItems: 2 }'],
+    ['presence: M, type: Any', 'presence: M, type: Numeric, minimum: 1'],
+    ['presence: O, type: Any', 'presence: O, type: Date, format: YYYY-MM-DD, array: { minItems: 1 }'],
+    ['presence: O, type: Any', 'presence: M, type: Object, free: true'],
+    ['presence: O, type: Object, free: true', 'presence: O, type: Object, shape: Base'],
+    ['presence: O, type: Object, free: true', 'presence: O, type: String, map: true'],
   ])('of %s it can make %s', (row, narrow) => {
     const more = 'presence: O, type: String';
     const text = tinyText({ other: narrow }, { shapes: { Base: { other: row, more } } });

@@ -120,6 +120,46 @@ describe('order', () => {
     expect(found(thing, { c: '01012025' })).toEqual([]);
   });
 
+  it.each([
+    ['Date', 'YYYY-MM-DD', '2024-02-29', '2024-03-01'],
+    ['Date', 'DD.MM.YY', '31.12.24', '01.01.25'],
+    ['Date', 'MM/YYYY', '12/2024', '01/2025'],
+    ['DateTime', 'DD/MM/YYYY HH:MI:SS', '31/01/2025 13:05:09', '01/02/2025 00:00:00'],
+    ['DateTime', 'YYYYMMDD HHMISS.SSS', '20250131 130509.099', '20250131 130509.100'],
+    ['DateTime', 'YYYY-MM-DDTHH:mm:ssXXX', '2025-01-01T02:00:00+05:30', '2024-12-31T20:30:01Z'],
+    ['DateTime', 'YYYY-MM-DDTHH:mmXX', '2025-01-01T02:00+0530', '2024-12-31T12:31-0800'],
+    ['DateTime', 'RFC 3339', '2016-12-31t23:59:59.9z', '2016-12-31T15:59:60-08:00'],
+    ['Time', 'HHMMSS', '095959', '100000'],
+    ['Time', "HH'h'MI", '09h59', '10h00'],
+  ])('compares values of a %s in the form %s by what they mean: %s and %s', async (type, format, from, to) => {
+    const row = `type: ${type}, format: "${format}", presence: O`;
+    const thing = await ruled({ from: row, to: row }, ['before: [from, to]', 'order: [from, to]']);
+    expect(found(thing, { from, to })).toEqual([]);
+    expect(found(thing, { from, to: from })).toEqual(['Thing.rule.before.from at /to']);
+    expect(found(thing, { from: to, to: from })).toEqual([
+      'Thing.rule.before.from at /to',
+      'Thing.rule.order.from at /to',
+    ]);
+  });
+
+  it('compares a day with one in another form, and moments with and without a form of their own', async () => {
+    const thing = await ruled(
+      {
+        first: 'type: Date, format: DDMMYYYY, presence: O',
+        last: 'type: Date, format: YYYY-MM-DD, presence: O',
+        from: moment,
+        to: 'type: DateTime, format: YYYYMMDDTHHMISSXX, presence: O',
+      },
+      ['before: [first, last]', 'before: [from, to]'],
+    );
+    expect(found(thing, { first: '31122024', last: '2025-01-01' })).toEqual([]);
+    expect(found(thing, { first: '01022025', last: '2025-01-31' })).toEqual(['Thing.rule.before.first at /last']);
+    expect(found(thing, { from: '2025-01-01T00:00:00Z', to: '20250101T010000+0000' })).toEqual([]);
+    expect(found(thing, { from: '2025-01-01T00:00:00Z', to: '20250101T010000+0530' })).toEqual([
+      'Thing.rule.before.from at /to',
+    ]);
+  });
+
   it('compares whole numbers with others, each by its own type', async () => {
     const thing = await ruled({ least: 'type: Numeric, presence: O', most: decimal }, ['before: [least, most]']);
     expect(found(thing, { least: 1, most: 1.5 })).toEqual([]);

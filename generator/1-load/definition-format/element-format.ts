@@ -151,6 +151,7 @@ const valueKeys: Omit<KeysOf<TypeDefinition>, 'type'> = {
   above: optional(number('The value is greater than this.')),
   below: optional(number('The value is less than this.')),
   decimals: optional(decimals),
+  empty: optional(empty),
   tolerances: optional(ownTolerances),
 };
 
@@ -183,7 +184,6 @@ const elementKeys: KeysOf<Omit<FieldDefinition, 'named'>> = {
   ),
   values: optional(list('What holds of the value while a condition is true.', narrowing, limits.ranges)),
   ranges: optional(list('The same as `values`, for bounds.', narrowing, limits.ranges)),
-  empty: optional(empty),
   only: optional(
     word(
       'The messages that have the element, where its table is for both: `request` or `response`.',

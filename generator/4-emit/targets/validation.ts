@@ -1,5 +1,5 @@
 /** `validation/`: the code that the validators of all operations share; it contains nothing of a definition. */
-import { formats, notationCheck, scalars } from '../../formats/index.js';
+import { formats, notationCheck, notationKey, scalars } from '../../formats/index.js';
 import { runtimeTarget } from '../runtime.js';
 
 const checks = [...Object.values(formats), ...Object.values(scalars)].flatMap(({ check }) =>
@@ -31,6 +31,7 @@ const modules = [
   'table-rules',
   ...[...checks, ...orders].map(({ module }) => module),
   notationCheck.module,
+  notationKey.module,
 ];
 
 export const validationTarget = runtimeTarget('validation', [...new Set(modules)]);

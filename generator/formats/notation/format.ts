@@ -1,20 +1,25 @@
 /** What there is to know of the texts in a notation, as of those of any format. */
 import type { Format } from '../format.js';
+import type { Order } from '../order.js';
 import type { Notation, Part } from './notation.js';
 import { patternOf } from './pattern.js';
 import { rightOf, wrongOf } from './samples.js';
 
-/** What the emitted validators call, with the notation. */
+/** What the emitted validators call, with the notation: whether a text is in it, and the key by which it is compared. */
 export const notationCheck = { module: 'notation', name: 'isWritten' } as const;
+export const notationKey = { module: 'notation-order', name: 'writtenKey' } as const;
 
 export function formatOfNotation(notation: Notation): Format {
+  const argument = notation.parts.map(runtimePart).join('');
+  const kind = orderOf(notation);
   return {
     type: 'String',
     isNamed: true,
     takesKeywords: true,
     words: wordsOf(notation),
     pattern: patternOf(notation),
-    check: { ...notationCheck, argument: notation.parts.map(runtimePart).join('') },
+    check: { ...notationCheck, argument },
+    ...(kind ? { order: { kind, key: { ...notationKey, argument } } } : {}),
     get right() {
       return rightOf(notation);
     },
@@ -22,6 +27,16 @@ export function formatOfNotation(notation: Notation): Format {
       return wrongOf(notation);
     },
   };
+}
+
+/** What texts in the notation are compared as: undefined for days and moments that may be of any year or day. */
+function orderOf({ parts }: Notation): Order['kind'] | undefined {
+  const has = (kind: Part['kind']): boolean => parts.some((part) => part.kind === kind);
+  const isWhole = has('year') && has('month') && has('day');
+  if (has('offset')) return isWhole ? 'moment' : undefined;
+  if (has('hour')) return isWhole ? 'date and time' : has('month') || has('year') ? undefined : 'time';
+  if (isWhole) return 'date';
+  return has('year') ? 'month' : undefined;
 }
 
 function wordsOf({ text, parts, holds }: Notation): string {

@@ -150,7 +150,9 @@ function keysIn(array: Field, value: Code, by: string | undefined): Code {
 
 /** The call that gives the key by which a value is compared. */
 function keyOf({ name, type }: Field, value: Code): Code {
-  return code`${runtimeFunction(defined(orderOf(type), `the order of ${name}`).key)}(${value})`;
+  const { key } = defined(orderOf(type), `the order of ${name}`);
+  const more = key.argument === undefined ? '' : `, ${stringLiteral(key.argument)}`;
+  return code`${runtimeFunction(key)}(${value}${more})`;
 }
 
 /** The function that says whether a value is a number of the type. */
