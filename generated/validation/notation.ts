@@ -15,6 +15,7 @@ export function isWritten(value: unknown, notation: string): value is string {
   let at = 0;
   for (let i = 0; i < notation.length;) {
     const sign = notation.charAt(i);
+    const limit = limits[sign];
     if (sign === '±') {
       const hasColon = notation.charAt(i + 1) === ':';
       i += hasColon ? 2 : 1;
@@ -23,7 +24,7 @@ export function isWritten(value: unknown, notation: string): value is string {
       const length = takesZ && value.charAt(at) === 'Z' ? 1 : offsetLength(value, at, hasColon);
       if (length === 0) return false;
       at += length;
-    } else if (limits[sign] === undefined) {
+    } else if (limit === undefined) {
       if (sign === '\\') i++;
       if (value.charCodeAt(at++) !== notation.charCodeAt(i++)) return false;
     } else {
@@ -32,7 +33,7 @@ export function isWritten(value: unknown, notation: string): value is string {
       const number = numberAt(value, at, i - start);
       at += i - start;
       // Not a number where there is no digit.
-      if (!(number <= limits[sign])) return false;
+      if (!(number <= limit)) return false;
       if (sign === 'Y') year = i - start === 2 ? 2000 + number : number;
       else if (sign === 'M') month = number;
       else if (sign === 'D') day = number;

@@ -141,9 +141,10 @@ function union(forms: readonly Grammar[]): JSONSchema7 {
         properties,
         additionalProperties: false,
         anyOf: objects.map((form) => {
-          const { required, properties: own } = object(form);
+          const { required, properties: own, minProperties } = object(form);
           return {
             ...(required ? { required } : {}),
+            ...(minProperties === undefined ? {} : { minProperties }),
             properties: Object.fromEntries(Object.keys(own).map((key) => [key, true])),
             additionalProperties: false,
           };

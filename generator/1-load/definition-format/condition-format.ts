@@ -21,6 +21,8 @@ export const condition: Lazy = () => ({
         called: `the condition \`${key}\``,
         doc: `The condition \`${key}\`.`,
         keys,
+        // A bound beside the element.
+        ...(key === 'bounds' ? { least: 2 } : {}),
       }),
     })),
   ],
