@@ -57,18 +57,26 @@ const cases: readonly (readonly [what: string, names: HostileNames])[] = [
 ];
 
 describe('names in a definition', () => {
-  it.each(effort(cases.slice(0, 1), cases))('compile and agree in all outputs: %s', async (_, names) => {
-    expect(await judgeNames(names)).toEqual({ refused: [], problems: [] });
-  }, 180_000);
+  it.each(effort(cases.slice(0, 1), cases))(
+    'compile and agree in all outputs: %s',
+    async (_, names) => {
+      expect(await judgeNames(names)).toEqual({ refused: [], problems: [] });
+    },
+    180_000,
+  );
 
   it.each(
     fc
       .sample(hostileNames(), { numRuns: 4, seed: 3 })
       .slice(0, effort(0, 4))
       .map((names) => [JSON.stringify(names), names] as const),
-  )('are rejected with a place, or compile and agree in all outputs: %s', async (_, names) => {
-    expect((await judgeNames(names)).problems).toEqual([]);
-  }, 180_000);
+  )(
+    'are rejected with a place, or compile and agree in all outputs: %s',
+    async (_, names) => {
+      expect((await judgeNames(names)).problems).toEqual([]);
+    },
+    180_000,
+  );
 
   it.each(['con', 'aux', 'nul', 'com0', 'lpt9', 'index', 'dist', 'then', ...sharedFolders])(
     'do not include %s for an operation',
