@@ -133,7 +133,7 @@ describe('a rule in words', () => {
   });
 
   it.each<[Condition, string]>([
-    [{ kind: 'not', of: { kind: 'any', of: [present('a'), present('b')] } }, 'not (a is given or b is given)'],
+    [{ kind: 'not', of: { kind: 'any', of: [present('a'), present('b')] } }, 'a is not given and b is not given'],
     [{ kind: 'all', of: [{ kind: 'any', of: [present('a')] }, present('b')] }, 'a is given and b is given'],
     [
       { kind: 'all', of: [{ kind: 'any', of: [present('a'), present('b')] }, present('c')] },
