@@ -186,11 +186,11 @@ function rulesOf(random: Random, fields: Readonly<Record<string, Row>>): readonl
   const all = Object.entries(fields);
   const names = (suits: (row: Row) => boolean): readonly string[] =>
     all.filter(([, row]) => suits(row)).map(([name]) => name);
-  const isSingle = ({ array }: Row): boolean => array === undefined;
+  const isSingle = ({ array, map }: Row): boolean => array === undefined && map === undefined;
   const numbers = names((row) => isSingle(row) && (row['type'] === 'Numeric' || row['type'] === 'Decimal'));
   const dates = names((row) => isSingle(row) && row['type'] === 'Date');
   const texts = names((row) => isSingle(row) && row['type'] === 'String');
-  const lists = names((row) => !isSingle(row) && row['type'] !== 'Object');
+  const lists = names((row) => row['array'] !== undefined && row['map'] === undefined && row['type'] !== 'Object');
   const free = names(({ presence, default: value }) => presence !== 'M' && value === undefined);
   const some = (from: readonly string[]): readonly string[] => from.slice(0, 2 + random.below(4));
   const rules: Row[] = [

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../generator/judge/judge.js';
 import type { Message, Violation } from '../../generator/model/model.js';
@@ -80,7 +81,8 @@ function agreeOnWire({ validate, parse }: Validators, message: Message, value: u
   expect(expected.violations).toEqual([]);
   // What an envelope holds is given on as it is, undefined elements included, unless a reader has to change it.
   if (message.envelope) expect(result.value).toEqual(expected.value);
-  else expect(result.value).toStrictEqual(expected.value);
+  // Not by the matcher alone: to it, an element called `constructor` is the type of an object.
+  else if (!isDeepStrictEqual(result.value, expected.value)) expect(result.value).toStrictEqual(expected.value);
   expect(result.kind).toBe(expected.kind);
   if (result.applied) expect(asSet(result.applied)).toEqual(asSet(expected.applied));
   expect(validate(result.value)).toEqual([]);
