@@ -55,7 +55,11 @@ export function readParameters(parameters: AllParameters, texts: Texts, headers:
 }
 
 function trimmed(text: string): string {
-  return text.replace(/^[\t ]+/, '').replace(/[\t ]+$/, '');
+  const start = text.search(/[^\t ]/);
+  // A pattern for the end would take longer than linear time.
+  let end = text.length;
+  while (end > start && (text.charAt(end - 1) === ' ' || text.charAt(end - 1) === '\t')) end--;
+  return start < 0 ? '' : text.slice(start, end);
 }
 
 const separators = { commas: ',', spaces: ' ', pipes: '|' } as const;

@@ -1,7 +1,7 @@
 // A copy of specwright's runtime/validation/notation-order.ts, made by `specwright generate`. Do not edit.
 /** Keys by which `<` compares dates and times in the notation of a page. */
 import { isWritten } from './notation.js';
-import { keyOfMoment, type OrderKey } from './order.js';
+import { keyOfMoment, type OrderKey, withoutZeros } from './order.js';
 
 /**
  * Of a text in a notation (see `isWritten`): the day as a number, or the moment where there is an offset, or else its parts
@@ -29,5 +29,5 @@ export function writtenKey(value: unknown, notation: string): OrderKey {
   const day = `${Y.length === 2 ? '20' : ''}${Y}-${M}-${D}`;
   if (offset !== undefined) return keyOfMoment(`${day}T${h}:${m}:${s}${f && '.'}${f}${offset}`);
   if (h === '' && D !== '') return Number(day.replaceAll('-', ''));
-  return `${day}T${h}:${m}:${s}.${f}`.replace(/\.?0*$/, '');
+  return withoutZeros(`${day}T${h}:${m}:${s}.${f}`);
 }

@@ -34,5 +34,12 @@ export function keyOfMoment(value: string): string {
   const isLeap = value.slice(17, 19) === '60';
   const plain = `${value.slice(0, 17)}${isLeap ? '59' : value.slice(17, 19)}${value.slice(19 + fraction.length)}`;
   const seconds = Date.parse(plain.toUpperCase()) / 1000 + (isLeap ? 1 : 0) + 100_000_000_000;
-  return `${String(seconds).padStart(12, '0')}${fraction.replace(/\.?0*$/, '')}`;
+  return `${String(seconds).padStart(12, '0')}${withoutZeros(fraction)}`;
+}
+
+/** Without zeros at the end, and without the point before them. A pattern would take longer than linear time. */
+export function withoutZeros(text: string): string {
+  let end = text.length;
+  while (text.charAt(end - 1) === '0') end--;
+  return text.slice(0, text.charAt(end - 1) === '.' ? end - 1 : end);
 }

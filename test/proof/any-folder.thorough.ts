@@ -60,7 +60,7 @@ describe('npm run prove -- --definitions', () => {
     const { status, stdout, stderr } = prove('test/cases/misspelt-type/in');
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toContain('test/cases/misspelt-type/in/');
-    expect(stderr).toMatch(/\n\d+ errors?\n$/);
+    expect(stderr).toMatch(/\n\d+ errors?(, \d+ warnings?)?\n$/);
   });
 
   it('leaves no files behind', () => {
