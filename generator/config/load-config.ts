@@ -99,7 +99,7 @@ function needsOf({ targets = {}, handlers }: Config, spanAt: SpanAt): readonly D
 /** The position in the file at which running it failed, as the error tells it; otherwise the file. */
 function placeOf(error: unknown, path: string, source: Span['source']): Span | { readonly path: string } {
   const told = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : '';
-  const name = path.slice(path.search(/[^/\\]*$/)).replaceAll('.', '\\.');
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).replaceAll('.', '\\.');
   const [, line, column = '1'] = new RegExp(`${name}(?:\\?[0-9.-]+)?:(\\d+)(?::(\\d+))?`).exec(told) ?? [];
   if (line === undefined) return { path: source.path };
   const lines = source.text.split(/(?<=\n)/);
@@ -112,6 +112,7 @@ function reasonOf(error: unknown): string {
   const [first = ''] = String(error instanceof Error ? error.message : error).split('\n');
   const message = first.trim().replace(/\.$/, '');
   if (isSystemError(error)) return message;
-  const isOwn = /(Cannot find|Could not resolve).*['"]specwright['"]/.test(message);
+  const isMissing = message.includes('Cannot find') || message.includes('Could not resolve');
+  const isOwn = isMissing && /['"]specwright['"]/.test(message);
   return isOwn ? 'the package specwright is not installed here, so the file cannot import it' : message || 'it throws';
 }

@@ -43,7 +43,9 @@ const keysOfFormats: Readonly<Partial<Record<FormatName, (text: string) => Order
 };
 
 function keyOfMoment(text: string): OrderKey {
-  const [, clock = '', fraction = '', offset = ''] = /^([^.]{19})(?:\.([0-9]+))?(.+)$/.exec(text) ?? [];
+  const [clock, rest] = [text.slice(0, 19), text.slice(19)];
+  const [, fraction = ''] = /^\.([0-9]+)/.exec(rest) ?? [];
+  const offset = fraction === '' ? rest : rest.slice(fraction.length + 1);
   return [secondsAt(clock.split(/[-t:]/i).map(Number), offset), ...Array.from(fraction, Number)];
 }
 

@@ -81,7 +81,7 @@ function readYaml(text: string, printYaml: (value: unknown) => string): TextDocu
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, keepSourceTokens: true });
   const [first] = document.errors;
-  if (first) return { reason: first.message.split('\n')[0]?.replace(/ at line .*$/, '') ?? '', offset: first.pos[0] };
+  if (first) return { reason: first.message.split(/\n| at line /)[0] ?? '', offset: first.pos[0] };
   const value: unknown = document.toJS();
   if (!isMembers(value)) return { reason: 'it is not a mapping', offset: 0 };
   return {

@@ -59,7 +59,8 @@ function checkName(name: string): void {
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '');
+    .replace(/^[^a-z]+/, '')
+    .replace(/-$/, '');
   const isBetter = operationName.pattern.test(meant) && !operationName.refused?.includes(meant);
   const hint = isBetter && meant !== name ? `\n(Did you mean ${meant}?)` : '';
   throw new UsageError(`the name ${JSON.stringify(name)} cannot be used: ${operationName.rule}${hint}`);
