@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
 import { parse as parseYaml } from 'yaml';
 import { bundlePiece, bundlesOf } from '../4-emit/targets/openapi/bundle.js';
 import { printYaml } from '../4-emit/print-yaml.js';
@@ -16,6 +15,7 @@ import { Exit, type ExitCode, UsageError } from './exit.js';
 import { count, type Io, showDiagnostics, showJson } from './io.js';
 import { misnamed } from './misnamed.js';
 import type { GlobalOptions } from './options.js';
+import { replaceFile } from './replace-file.js';
 
 export interface BundleOptions extends GlobalOptions {
   /** The document to merge into; without it, the document of the API is printed. */
@@ -31,9 +31,10 @@ const LARGEST = 64 * 1024 * 1024;
 
 /** `specwright bundle`: the OpenAPI document of an API, by itself or merged into a document of the user's own. */
 export async function bundleCommand(name: string | undefined, options: BundleOptions, io: Io): Promise<ExitCode> {
-  const { definitions, into, limit } = options;
+  const { definitions, into, json = false, limit } = options;
   const { model, diagnostics } = await analyze(definitions);
-  await showDiagnostics(io, diagnostics, { limit });
+  if (!json || !hasErrors(diagnostics)) await showDiagnostics(io, diagnostics, { limit });
+  else await showJson(io, false, diagnostics, { limit }, { changes: [] });
   if (hasErrors(diagnostics)) return Exit.findings;
   const apis = [...new Set(model.operations.map(({ api }) => api.name))];
   if (name !== undefined && !apis.includes(name)) return misnamed(io, 'API', name, apis);
@@ -76,14 +77,18 @@ async function mergeInto(
     );
   }
   const text = document.edited(changes);
+  if (text === undefined) return report([diagnostic('merge-anchored', { path: shown(into) }, {})], []);
   const parts = changes.filter(({ path }) => path[0] !== 'x-specwright');
   const listed = parts.map(({ path, value }) => ({
     pointer: pointerOf(path),
     change: value === undefined ? 'removed' : 'merged',
   }));
   if (text !== read.before && !dryRun) {
-    const failure = await replace(into, text);
-    if (failure) return report([failure], []);
+    try {
+      await replaceFile(into, text);
+    } catch (error) {
+      return report([cannotWrite(into, error)], []);
+    }
   }
   if (!json) {
     if (dryRun) for (const { pointer, change } of listed) io.out.write(`${pointer} would be ${change}\n`);
@@ -109,15 +114,17 @@ async function readInto(into: string, isResolved: boolean): Promise<Read | { rea
     const bytes = await readRegularFile(into, LARGEST);
     if (!bytes) throw new UsageError(`${shown(into)} is larger than ${LARGEST / 1024 / 1024} MiB`);
     before = bytes.toString('utf8');
+    // What is read wrongly would be written wrongly.
+    if (!isUtf8(bytes)) return unreadable('a byte is no UTF-8', { path: into, text: before }, before.indexOf('\ufffd'));
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return { diagnostics: [cannotRead(into, 'the document', error)] };
   }
-  const first = readDocument(before, printYaml);
+  const first = readDocument(into, before, printYaml);
   if ('reason' in first) return unreadable(first.reason, { path: into, text: before }, first.offset);
   const text = isResolved ? await resolved(into, before) : before;
   const source = { path: into, text };
-  const document = isResolved ? readDocument(text, printYaml) : first;
+  const document = isResolved ? readDocument(into, text, printYaml) : first;
   if ('reason' in document) return unreadable(document.reason, source, document.offset);
   const version = document.value['openapi'];
   if (typeof version === 'string' && /^3\.[12]\./.test(version)) return { source, document, before };
@@ -163,18 +170,4 @@ function told(
   const where = from ? `${from.span.source.path}:${positionAt(from.span.source, from.span.start).line}` : '';
   const theirs = String(positionAt(source, span.start).line);
   return diagnostic(kind === 'taken' ? 'merge-taken' : 'merge-edited', span, { name, theirs, where });
-}
-
-/** Replaces a file as a whole, so that a run that is killed leaves it as it was. */
-async function replace(file: string, text: string): Promise<Diagnostic | undefined> {
-  const temporary = `${file}.${randomBytes(4).toString('hex')}.tmp`;
-  try {
-    await writeFile(temporary, text, { flush: true });
-    await rename(temporary, file);
-    return undefined;
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
-    if (!isSystemError(error)) throw error;
-    return cannotWrite(file, error);
-  }
 }

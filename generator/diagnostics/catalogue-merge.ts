@@ -3,7 +3,7 @@ import { error } from './entry.js';
 /** Merging what is generated into an OpenAPI document of the user's own. */
 export const mergeCatalogue = {
   'document-syntax': error(
-    (p: { reason: string }) => `this is not a document in YAML or JSON: ${p.reason}`,
+    (p: { reason: string }) => `this is not a document in YAML or JSON, in UTF-8: ${p.reason}`,
     'Correct the document. Nothing was written.',
   ),
   'document-version': error(
@@ -23,5 +23,9 @@ export const mergeCatalogue = {
   'merge-elsewhere': error(
     (p: { name: string }) => `${p.name} is a reference to another file, into which nothing can be merged`,
     'Merge into that file, or run again with --resolve, which puts what is referred to in its place.',
+  ),
+  'merge-anchored': error(
+    () => 'an alias refers to an anchor in what was merged, so it cannot be replaced',
+    'Move the anchor into a part of your own. Nothing was written.',
   ),
 } as const;

@@ -1,24 +1,15 @@
 /** A document whose text is edited: what is not changed keeps its bytes, with its comments and its order. */
-import {
-  type ParseError,
-  parse,
-  parseTree,
-  findNodeAtLocation,
-  printParseErrorCode,
-  modify,
-  applyEdits,
-} from 'jsonc-parser';
-import { isDeepStrictEqual } from 'node:util';
-import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
-import { type Change, changed, isMembers, type Members, type Path } from './plan.js';
+import { readJson } from './json-document.js';
+import type { Change, Members, Path } from './plan.js';
+import { readYaml } from './yaml-document.js';
 
 /** A text that was read. */
 export interface TextDocument {
   readonly value: Members;
   /** The start of a key, or of the nearest thing above it, as an offset. */
   readonly offsetOf: (path: Path) => number;
-  /** The text after the changes. */
-  readonly edited: (changes: readonly Change[]) => string;
+  /** The text after the changes; undefined if it would refer to something that they replace. */
+  readonly edited: (changes: readonly Change[]) => string | undefined;
 }
 
 /** A text that is no document. */
@@ -27,215 +18,32 @@ export interface Unreadable {
   readonly offset: number;
 }
 
-/** Reads JSON if the text starts with a brace, and YAML otherwise. */
-export function readDocument(text: string, printYaml: (value: unknown) => string): TextDocument | Unreadable {
-  return /^\ufeff?\s*\{/.test(text) && !('reason' in readJson(text)) ? readJson(text) : readYaml(text, printYaml);
-}
+const mark = '\ufeff';
 
-function readJson(text: string): TextDocument | Unreadable {
-  const errors: ParseError[] = [];
-  const value: unknown = parse(text, errors);
-  const [first] = errors;
-  if (first) return { reason: printParseErrorCode(first.error), offset: first.offset };
-  if (!isMembers(value)) return { reason: 'it is not an object', offset: 0 };
-  const tree = parseTree(text);
-  return {
-    value,
-    offsetOf: (path) => {
-      for (let length = path.length; length > 0 && tree; length--) {
-        const node = findNodeAtLocation(tree, path.slice(0, length));
-        if (node) return node.parent?.offset ?? node.offset;
-      }
-      return 0;
-    },
-    edited: (changes) => {
-      const options = { formattingOptions: layoutOf(text) };
-      return changes.reduce(
-        (result, { path, value: wanted }) =>
-          applyEdits(
-            result,
-            modify(
-              result,
-              path.map((key) => (key === '-' ? -1 : key)),
-              wanted,
-              options,
-            ),
-          ),
-        text,
-      );
-    },
-  };
-}
-
-/** As the text is laid out. */
-function layoutOf(text: string): { insertSpaces: boolean; tabSize: number; eol: string } {
-  const [, indent = '  '] = /^([ \t]+)\S/m.exec(text) ?? [];
-  return {
-    insertSpaces: !indent.startsWith('\t'),
-    tabSize: indent.startsWith('\t') ? 1 : indent.length,
-    eol: text.includes('\r\n') ? '\r\n' : '\n',
-  };
-}
-
-function readYaml(text: string, printYaml: (value: unknown) => string): TextDocument | Unreadable {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, keepSourceTokens: true });
-  const [first] = document.errors;
-  if (first) return { reason: first.message.split(/\n| at line /)[0] ?? '', offset: first.pos[0] };
-  const value: unknown = document.toJS();
-  if (!isMembers(value)) return { reason: 'it is not a mapping', offset: 0 };
-  return {
-    value,
-    offsetOf: (path) => {
-      for (let length = path.length; length > 0; length--) {
-        const pair = pairAt(document.contents, path.slice(0, length));
-        if (pair) return startOf(pair) ?? 0;
-      }
-      return 0;
-    },
-    edited: (changes) => {
-      const wanted = changed(value, changes);
-      const spliced = splice(text, document.contents, changes, printYaml);
-      if (spliced !== undefined && isDeepStrictEqual(valueOf(spliced), wanted)) return spliced;
-      // In another layout than blocks, the library writes the document again; comments stay.
-      for (const { path, value: inner } of changes)
-        if (inner === undefined) document.deleteIn(path);
-        else if (path.at(-1) === '-') document.addIn(path.slice(0, -1), document.createNode(inner));
-        else document.setIn(path, document.createNode(inner, { aliasDuplicateObjects: false }));
-      return document.toString({ lineWidth: 0 });
-    },
-  };
-}
-
-function valueOf(text: string): unknown {
-  const document = parseDocument(text);
-  return document.errors.length > 0 ? undefined : document.toJS();
-}
-
-/** A part of a text that is replaced. */
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly indent: string;
-}
-
-/** Replaces, adds and removes whole lines of block mappings; undefined where the document has none. */
-function splice(
+/**
+ * Reads a text as JSON if its file is called so, or if it is JSON, and as YAML otherwise. A byte order mark stays.
+ *
+ * @param path of the file
+ */
+export function readDocument(
+  path: string,
   text: string,
-  root: Node | null,
-  changes: readonly Change[],
   printYaml: (value: unknown) => string,
-): string | undefined {
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const edits: Edit[] = [];
-  // What is added at one place is printed as one, since it may have keys in common.
-  const added = new Map<YAMLMap, Members>();
-  for (const { path, value } of changes) {
-    const pair = pairAt(root, path);
-    if (path.at(-1) === '-') {
-      const list = pairAt(root, path.slice(0, -1));
-      const range = list && linesOf(text, list);
-      const indent = indentOfEntries(text, list?.value);
-      if (!range || indent === undefined) return undefined;
-      edits.push(insertion(text, range.end, indented(printYaml([value]), indent, eol), indent));
-    } else if (pair) {
-      const range = linesOf(text, pair);
-      if (!range) return undefined;
-      const key = path.at(-1) ?? '';
-      const lines = value === undefined ? '' : indented(printYaml({ [key]: value }), range.indent, eol);
-      edits.push({ ...range, text: lines });
-    } else {
-      const depth = deepest(root, path);
-      const map = depth && nodeAt(root, path.slice(0, depth.length));
-      if (!isMap(map) || map.flow === true || map.items.length === 0) return undefined;
-      added.set(map, changed(added.get(map) ?? {}, [{ path: path.slice(depth?.length ?? 0), value }]));
-    }
-  }
-  for (const [map, members] of added) {
-    const [first] = map.items;
-    const last = map.items.at(-1);
-    const [head, tail] = [first && linesOf(text, first), last && linesOf(text, last)];
-    if (!head || !tail) return undefined;
-    const lines = indented(printYaml(members), head.indent, eol);
-    edits.push(insertion(text, tail.end, lines, head.indent));
-  }
-  // From the end. Of what is added at one place, that of the innermost mapping comes first, so it is added last.
-  return edits
-    .toSorted((left, right) => right.start - left.start || left.indent.length - right.indent.length)
-    .reduce((result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end), text);
+): TextDocument | Unreadable {
+  if (text.startsWith(mark)) return behindMark(readDocument(path, text.slice(mark.length), printYaml));
+  const isNamedJson = /\.json$/i.test(path);
+  const json = isNamedJson || text.trimStart().startsWith('{') ? readJson(text) : undefined;
+  return json && (isNamedJson || !('reason' in json)) ? json : readYaml(text, printYaml);
 }
 
-function insertion(text: string, at: number, lines: string, indent: string): Edit {
-  const before = at === 0 || text[at - 1] === '\n' ? '' : '\n';
-  return { start: at, end: at, text: `${before}${lines}`, indent };
-}
-
-/** What stands before the entries of a block sequence; undefined for anything else. */
-function indentOfEntries(text: string, node: unknown): string | undefined {
-  if (!isSeq(node) || node.flow === true) return undefined;
-  const start = (node.items[0] as Node | undefined)?.range?.[0];
-  if (start === undefined) return undefined;
-  return /^( *)- *$/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))?.[1];
-}
-
-/** The longest beginning of a path at which there is a mapping. */
-function deepest(root: Node | null, path: Path): Path | undefined {
-  for (let length = path.length - 1; length >= 0; length--)
-    if (isMap(nodeAt(root, path.slice(0, length)))) return path.slice(0, length);
-  return undefined;
-}
-
-function nodeAt(root: Node | null, path: Path): unknown {
-  return path.length === 0 ? root : pairAt(root, path)?.value;
-}
-
-function pairAt(root: Node | null, path: Path): Pair | undefined {
-  let node: unknown = root;
-  let pair: Pair | undefined;
-  for (const key of path) {
-    if (!isMap(node)) return undefined;
-    pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
-    if (!pair) return undefined;
-    node = pair.value;
-  }
-  return pair;
-}
-
-function startOf({ key }: Pair): number | undefined {
-  return isScalar(key) ? key.range?.[0] : undefined;
-}
-
-/** The lines of a pair, if nothing else stands in them. */
-function linesOf(text: string, pair: Pair): { start: number; end: number; indent: string } | undefined {
-  const key = startOf(pair);
-  const last = endOf(pair);
-  if (key === undefined || last === undefined) return undefined;
-  const start = text.lastIndexOf('\n', key - 1) + 1;
-  const indent = text.slice(start, key);
-  if (!/^ *$/.test(indent)) return undefined;
-  if (text[last - 1] === '\n') return { start, end: last, indent };
-  const end = text.indexOf('\n', last);
-  const rest = text.slice(last, end < 0 ? undefined : end);
-  return /^[ \t]*(#.*)?\r?$/.test(rest) ? { start, end: end < 0 ? text.length : end + 1, indent } : undefined;
-}
-
-/** Where the last value within a pair ends, without the comments after it. */
-function endOf(pair: Pair): number | undefined {
-  let node: unknown = pair;
-  for (;;) {
-    if (isPair(node)) {
-      if (node.value === null) return isScalar(node.key) ? node.key.range?.[1] : undefined;
-      node = node.value;
-    } else if (isCollection(node) && node.flow !== true && node.items.length > 0) node = node.items.at(-1);
-    else return (node as Node).range?.[1];
-  }
-}
-
-function isCollection(node: unknown): node is { readonly flow?: boolean; readonly items: readonly unknown[] } {
-  return typeof node === 'object' && node !== null && 'items' in node;
-}
-
-function indented(text: string, indent: string, eol: string): string {
-  return text.replace(/^(?=.)/gm, indent).replaceAll('\n', eol);
+function behindMark(read: TextDocument | Unreadable): TextDocument | Unreadable {
+  if ('reason' in read) return { ...read, offset: read.offset + mark.length };
+  return {
+    value: read.value,
+    offsetOf: (path) => read.offsetOf(path) + mark.length,
+    edited: (changes) => {
+      const text = read.edited(changes);
+      return text === undefined ? undefined : mark + text;
+    },
+  };
 }

@@ -1,4 +1,5 @@
 /** `specwright bundle` prints the document of an API, and merges it into one of the user's own. */
+import { chmodSync, lstatSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createWorkspace, specwright, type Workspace } from './run.js';
 
@@ -61,13 +62,43 @@ it('a reference to another file is resolved when asked for', async () => {
 });
 
 it('a document that cannot be merged into is left as it is', async () => {
-  work.put('old.yaml', theirs.replace('3.1.0', '3.0.3'));
-  expect((await bundle('--into', 'old.yaml')).err).toContain(
-    'old.yaml:2:1 document-version the document is OpenAPI 3.0.3',
-  );
-  work.put('broken.yaml', 'openapi: [');
-  expect((await bundle('--into', 'broken.yaml')).err).toContain(' document-syntax ');
+  const refused = async (text: string | Buffer, message: string): Promise<void> => {
+    writeFileSync(work.path('refused.yaml'), text);
+    const { code, err } = await bundle('--into', 'refused.yaml');
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining(message) as string });
+    expect(readFileSync(work.path('refused.yaml'))).toEqual(Buffer.from(text));
+  };
+  await refused(theirs.replace('3.1.0', '3.0.3'), 'refused.yaml:2:1 document-version the document is OpenAPI 3.0.3');
+  await refused('openapi: [', ' document-syntax ');
+  await refused(Buffer.from(`${theirs}x-name: Zo\xeb\n`, 'latin1'), ' document-syntax ');
   expect((await bundle('--into', 'none.yaml')).err).toContain('none.yaml cannot-read ');
   expect(await bundle('elsewhere')).toMatchObject({ code: 2 });
-  work.put('old.yaml', theirs.replace('3.1.0', '3.0.3'));
+});
+
+it('an alias into what was merged keeps it from being replaced', async () => {
+  const merged = work.read('api.yaml');
+  const anchored = merged.replace(/^( +operationId: )(\w+)$/m, '$1&name $2') + 'x-name: *name\n';
+  expect(anchored).not.toBe(merged);
+  work.put('anchored.yaml', anchored);
+  const definition = work.read('definitions/get-thing.spec.yaml');
+  work.put('definitions/get-thing.spec.yaml', definition.replace(/^title: .*$/m, 'title: Another title'));
+  expect((await bundle('--into', 'anchored.yaml')).err).toContain('anchored.yaml merge-anchored ');
+  expect(work.read('anchored.yaml')).toBe(anchored);
+});
+
+it.skipIf(process.platform === 'win32')('a link stays a link, and its file keeps its permissions', async () => {
+  work.put('real.yaml', theirs);
+  chmodSync(work.path('real.yaml'), 0o640);
+  symlinkSync('real.yaml', work.path('link.yaml'));
+  expect((await bundle('--into', 'link.yaml')).code).toBe(0);
+  expect(lstatSync(work.path('link.yaml')).isSymbolicLink()).toBe(true);
+  expect(statSync(work.path('real.yaml')).mode & 0o777).toBe(0o640);
+  expect(work.read('real.yaml')).toContain('x-specwright');
+});
+
+it('mistakes in definitions are in the JSON document', async () => {
+  work.put('definitions/get-thing.spec.yaml', 'operation: [');
+  const { code, out } = await bundle('--into', 'api.yaml', '--json');
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({ ok: false, changes: [] });
 });

@@ -4,7 +4,7 @@ import { parse, parseDocument } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { printYaml } from '../../generator/4-emit/print-yaml.js';
 import { readDocument, type TextDocument } from '../../generator/merge/document.js';
-import { changed, isMembers, type Members, planMerge } from '../../generator/merge/plan.js';
+import { changed, type Members, planMerge } from '../../generator/merge/plan.js';
 import { effort } from '../support/effort.js';
 
 const ours: Members = {
@@ -45,7 +45,7 @@ x-too: *a
 `;
 
 function read(text: string): TextDocument {
-  const document = readDocument(text, printYaml);
+  const document = readDocument('openapi.yaml', text, printYaml);
   if ('reason' in document) throw new Error(document.reason);
   return document;
 }
@@ -55,6 +55,7 @@ function merge(text: string, wanted: Members, isForced = false): string {
   const { changes, conflicts } = planMerge(document.value, wanted, isForced);
   expect(conflicts).toEqual([]);
   const result = document.edited(changes);
+  if (result === undefined) throw new Error('It cannot be edited');
   expect(read(result).value).toEqual(changed(document.value, changes));
   return result;
 }
@@ -133,7 +134,7 @@ describe('what stands in the way', () => {
       { kind: 'taken', path: ['paths', '/things/{id}', 'get'] },
       { kind: 'taken', path: ['components', 'schemas', 'Thing'] },
     ]);
-    expect(parse(merge(text, ours, true))).toMatchObject(ours['paths'] === undefined ? {} : { paths: ours['paths'] });
+    expect(parse(merge(text, ours, true))).toMatchObject({ paths: ours['paths'] });
   });
 
   it('is not what says the same in another order', () => {
@@ -189,9 +190,44 @@ it('any document in blocks keeps its lines, and says what it said with the rest'
   );
 });
 
-it('a text that is no document is refused with the place', () => {
-  for (const text of ['a: [1', '- a\n', 'just text', '[1]', '', '{"a": 1,}'])
-    expect(isMembers(readDocument(text, printYaml)) && 'reason' in readDocument(text, printYaml), text).toBe(
-      text !== '{"a": 1,}',
+describe('a text', () => {
+  const reasonOf = (text: string, path = 'openapi.yaml'): string | undefined => {
+    const read = readDocument(path, text, printYaml);
+    return 'reason' in read ? read.reason : undefined;
+  };
+
+  it.each(['a: [1', '- a\n', 'just text', '[1]', '', 'a: 1\n---\nb: 2\n', 'a: *gone\n'])(
+    'is no document: %j',
+    (text) => {
+      expect(reasonOf(text)).toEqual(expect.any(String));
+    },
+  );
+
+  it('is no document if its aliases stand for too much', () => {
+    const levels = Array.from(
+      { length: 9 },
+      (_, level) => `a${level}: &a${level} [${level === 0 ? 'x' : `*a${level - 1},`.repeat(9)}]`,
     );
+    expect(reasonOf(`${levels.join('\n')}\n`)).toBe('its aliases stand for too much');
+  });
+
+  it('with braces is JSON where its file is called so, and YAML where it is not', () => {
+    expect(reasonOf('{ "a": 1, }', 'openapi.json')).toBe('PropertyNameExpected');
+    expect(reasonOf('{ a: 1, }')).toBeUndefined();
+  });
+
+  it('keeps its byte order mark, behind which places are counted', () => {
+    expect(merge(`\ufeff${theirs}`, ours)).toBe(`\ufeff${merge(theirs, ours)}`);
+    const json = '{\n  "openapi": "3.1.0"\n}\n';
+    expect(merge(`\ufeff${json}`, ours)).toBe(`\ufeff${merge(json, ours)}`);
+    expect(read(`\ufeff${json}`).offsetOf(['openapi'])).toBe(json.indexOf('"') + 1);
+  });
+
+  it('is not edited where an alias refers into what would be replaced', () => {
+    const text = merge(theirs, ours).replace('type: object\n', 'type: &kind object\n');
+    const document = read(`${text}x-kind: *kind\n`);
+    const { changes } = planMerge(document.value, { openapi: '3.1.0' }, false);
+    expect(changes.length).toBeGreaterThan(2);
+    expect(document.edited(changes)).toBeUndefined();
+  });
 });

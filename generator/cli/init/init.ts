@@ -1,6 +1,6 @@
 /** `specwright init`: sets specwright up in a project, without changing anything that is there. */
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findConfig } from '../../config/find-config.js';
@@ -11,6 +11,7 @@ import { Exit, type ExitCode } from '../exit.js';
 import { generateOnce } from '../generate.js';
 import { count, type Io, showDiagnostics, showJson } from '../io.js';
 import type { GenerateOptions } from '../options.js';
+import { replaceFile } from '../replace-file.js';
 import type { Settled } from '../settle.js';
 import { withIgnored, withLines, withScripts } from './edits.js';
 import { type PackageManager, type Project, projectIn } from './project.js';
@@ -185,18 +186,12 @@ async function append(path: string, lines: readonly string[], done: Done): Promi
   else await replace(path, before, withLines(before, lines), done);
 }
 
-/** Replaces the text of a file as a whole, so that none is ever half written. */
+/** Replaces the text of a file. */
 async function replace(path: string, before: string, after: string, done: Done): Promise<void> {
   if (before === after) {
     done.kept.push(path);
     return;
   }
-  const temporary = `${path}.specwright-${process.pid}`;
-  try {
-    await writeFile(temporary, after, { flag: 'wx' });
-    await rename(temporary, path);
-  } finally {
-    await rm(temporary, { force: true });
-  }
+  await replaceFile(path, after);
   done.changed.push(path);
 }
