@@ -108,9 +108,11 @@ describe('the modules of the generator', () => {
   });
 
   it('of the model import only types: spans, and the names of types and formats', () => {
-    const model = modules.find(({ path }) => path === 'model/model.ts');
-    expect(model?.imports).toEqual([]);
-    expect(model?.lazyImports).toEqual(['diagnostics/source.ts', 'formats/index.ts']);
+    const model = modules.filter(({ path }) => /^model\/(.*-)?model\.ts$/.test(path));
+    expect(model.length).toBeGreaterThan(5);
+    expect(model.flatMap(({ imports }) => imports)).toEqual([]);
+    const others = model.flatMap(({ lazyImports }) => lazyImports).filter((to) => !to.startsWith('model/'));
+    expect([...new Set(others)].sort()).toEqual(['diagnostics/source.ts', 'formats/index.ts']);
   });
 
   it('of the formats import only formats', () => {
@@ -236,8 +238,7 @@ describe('the modules of the generator', () => {
   });
 
   it('have at most 300 lines each', () => {
-    // One file holds the whole model.
-    const long = modules.filter(({ path, file }) => file.getLineStarts().length > 301 && path !== 'model/model.ts');
+    const long = modules.filter(({ file }) => file.getLineStarts().length > 301);
     expect(long.map(({ path }) => path)).toEqual([]);
     expect(modules.find(({ path }) => path === 'generate.ts')?.file.getLineStarts().length).toBeLessThan(130);
   });

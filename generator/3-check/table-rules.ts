@@ -1,8 +1,16 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import { fieldsOf } from '../model/conditions.js';
-import type { Condition, Field, Message, Shape, TableRule } from '../model/model.js';
+import { fieldsOf, leavesOf } from '../model/conditions.js';
+import type { Field, Message, Shape, TableRule } from '../model/model.js';
 import { elementsOf, entryShape, isAboutGiven, orderOf, placeOf, tableRulesOf } from '../model/table-rules.js';
-import { combinationsOf, countCombinations, holds, isFeasible, TOO_MANY, variablesOf } from '../model/truth.js';
+import {
+  combinationsOf,
+  countCombinations,
+  holds,
+  isFeasible,
+  TOO_MANY,
+  valuesNamed,
+  variablesOf,
+} from '../model/truth.js';
 import { isNumeric, isScalar, valuesOf } from '../model/value-types.js';
 import { valuesExpected } from '../2-model/values-expected.js';
 import { givenTruth } from './given-truth.js';
@@ -170,10 +178,10 @@ function counts(
   if (min !== undefined && max !== undefined && min > max)
     return [diagnostic('bounds-reversed', bounds, { least: min, most: max })];
   const named = fieldsOf(where).flatMap((name) => entries.fields.find((field) => field.name === name) ?? []);
-  const asked = new Set(presenceIn(where));
+  const asked = new Set(leavesOf(where).flatMap(({ kind, field }) => (kind === 'present' ? [field] : [])));
   const mistakes = named.flatMap((field): readonly Diagnostic[] => {
     const { name, fills, ignored } = field;
-    const values = comparedWith(where, name).flatMap((value) => valuesExpected(rowOf(field).definition, value) ?? []);
+    const values = valuesNamed(where, name).flatMap((value) => valuesExpected(rowOf(field).definition, value) ?? []);
     return [
       ...(ignored ? [diagnostic('condition-on-ignored', place, { name })] : []),
       ...(fills && asked.has(name) ? [diagnostic('presence-of-default', place, { name })] : []),
@@ -191,42 +199,6 @@ function counts(
   const outcomes = new Set(possible.map((row) => holds(where, variables, row)));
   if (outcomes.size > 1) return [];
   return [diagnostic(outcomes.has(true) ? 'condition-always' : 'condition-never', place, { name: array })];
-}
-
-function presenceIn(condition: Condition): readonly string[] {
-  switch (condition.kind) {
-    case 'present':
-      return [condition.field];
-    case 'in':
-    case 'matches':
-    case 'within':
-    case 'child':
-    case 'anyEntry':
-      return [];
-    case 'not':
-      return presenceIn(condition.of);
-    case 'all':
-    case 'any':
-      return condition.of.flatMap(presenceIn);
-  }
-}
-
-function comparedWith(condition: Condition, name: string): readonly (string | number | boolean)[] {
-  switch (condition.kind) {
-    case 'present':
-    case 'matches':
-    case 'within':
-    case 'child':
-    case 'anyEntry':
-      return [];
-    case 'in':
-      return condition.field === name ? condition.values : [];
-    case 'not':
-      return comparedWith(condition.of, name);
-    case 'all':
-    case 'any':
-      return condition.of.flatMap((part) => comparedWith(part, name));
-  }
 }
 
 /** A rule that the bounds of its elements always keep, or never when the elements are given. */

@@ -2,22 +2,25 @@
 import type { Atom, Bounds, Condition } from './model.js';
 import { oneOf } from './words.js';
 
-/** Names of the elements that a condition refers to, without duplicates. */
-export function fieldsOf(condition: Condition): readonly string[] {
+/** A condition that is made up of no other. */
+export type Leaf = Exclude<Condition, { readonly kind: 'all' | 'any' | 'not' }>;
+
+/** The conditions that a condition is made up of, from left to right. */
+export function leavesOf(condition: Condition): readonly Leaf[] {
   switch (condition.kind) {
-    case 'present':
-    case 'in':
-    case 'matches':
-    case 'within':
-    case 'child':
-    case 'anyEntry':
-      return [condition.field];
     case 'not':
-      return fieldsOf(condition.of);
+      return leavesOf(condition.of);
     case 'all':
     case 'any':
-      return [...new Set(condition.of.flatMap(fieldsOf))];
+      return condition.of.flatMap(leavesOf);
+    default:
+      return [condition];
   }
+}
+
+/** Names of the elements that a condition refers to, without duplicates. */
+export function fieldsOf(condition: Condition): readonly string[] {
+  return [...new Set(leavesOf(condition).map(({ field }) => field))];
 }
 
 /** A condition in words: 'type is MONEY and pobox is not given'. */
@@ -91,18 +94,7 @@ export function isWithin(value: number, { minimum, maximum, above, below }: Boun
 
 /** The atoms of a condition. */
 export function atomsOf(condition: Condition): readonly Atom[] {
-  switch (condition.kind) {
-    case 'present':
-    case 'in':
-      return [];
-    case 'not':
-      return atomsOf(condition.of);
-    case 'all':
-    case 'any':
-      return condition.of.flatMap(atomsOf);
-    default:
-      return [condition];
-  }
+  return leavesOf(condition).filter((leaf): leaf is Atom => leaf.kind !== 'present' && leaf.kind !== 'in');
 }
 
 /** The patterns that a condition asks for, also of what is inside of elements. */

@@ -5,7 +5,7 @@
 import { limits } from '../limits.js';
 import type { Atom, Condition, Field, Scalar } from './model.js';
 import { emptyOf } from './blanks.js';
-import { atomsOf, fieldsOf, isWithin } from './conditions.js';
+import { atomsOf, fieldsOf, isWithin, leavesOf } from './conditions.js';
 import { valuesOf } from './value-types.js';
 
 /** The states of an element that conditions distinguish. */
@@ -108,25 +108,12 @@ function casesOf(field: Field, conditions: readonly Condition[]): readonly Case[
 
 /** The values of an element that a condition names, or that an atom about it is true of where they are listed. */
 export function valuesNamed(condition: Condition, field: string, listed?: Field): readonly Scalar[] {
-  switch (condition.kind) {
-    case 'present':
-      return [];
-    case 'matches':
-    case 'within': {
-      const values = condition.field === field && listed && !listed.array ? (valuesOf(listed.type) ?? []) : [];
-      return values.filter((value) => isTrueOf(condition, value));
-    }
-    case 'child':
-    case 'anyEntry':
-      return [];
-    case 'in':
-      return condition.field === field ? condition.values : [];
-    case 'not':
-      return valuesNamed(condition.of, field, listed);
-    case 'all':
-    case 'any':
-      return condition.of.flatMap((part) => valuesNamed(part, field, listed));
-  }
+  const all = listed && !listed.array ? (valuesOf(listed.type) ?? []) : [];
+  return leavesOf(condition).flatMap((leaf) => {
+    if (leaf.field !== field) return [];
+    if (leaf.kind === 'in') return leaf.values;
+    return leaf.kind === 'matches' || leaf.kind === 'within' ? all.filter((value) => isTrueOf(leaf, value)) : [];
+  });
 }
 
 export function countCombinations(variables: readonly Variable[]): number {

@@ -1,6 +1,6 @@
 /** Variables that record which elements are given, and expressions of conditions. */
 import { emptyOf } from '../../../model/blanks.js';
-import { atomsOf } from '../../../model/conditions.js';
+import { type Leaf, leavesOf } from '../../../model/conditions.js';
 import type { Atom, Condition, Field, Shape } from '../../../model/model.js';
 import { literal, regexLiteral, stringLiteral } from '../../encode.js';
 import { code, type Code } from './code.js';
@@ -161,44 +161,22 @@ function ofObject({ name, type }: Field, condition: Condition): Code {
 
 /** Names of the elements whose value, not only presence, a condition of the shape uses. */
 export function comparedElements(shape: Shape): ReadonlySet<string> {
-  return new Set(
-    conditionsOf(shape).flatMap((condition) => [
-      ...namesIn(condition, 'in'),
-      ...atomsOf(condition).map(({ field }) => field),
-    ]),
-  );
+  return new Set(leavesIn(shape).flatMap(({ kind, field }) => (kind === 'present' ? [] : [field])));
 }
 
 function recordedElements(shape: Shape, more: readonly string[]): ReadonlySet<string> {
   return new Set([
     ...shape.fields.filter(({ presence }) => presence === 'M').map(({ name }) => name),
     ...shape.conditions.flatMap(({ demands }) => demands.map(({ field }) => field)),
-    ...conditionsOf(shape).flatMap((condition) => namesIn(condition, 'present')),
+    ...leavesIn(shape).flatMap(({ kind, field }) => (kind === 'present' ? [field] : [])),
     ...more,
   ]);
 }
 
-function conditionsOf({ conditions, fields }: Shape): readonly Condition[] {
+/** What the conditions of a shape are made up of. */
+function leavesIn({ conditions, fields }: Shape): readonly Leaf[] {
   return [
     ...conditions.flatMap(({ demands }) => demands.map(({ when }) => when)),
     ...fields.flatMap(({ ignored, ranges }) => [...(ignored ? [ignored] : []), ...ranges.map(({ when }) => when)]),
-  ];
-}
-
-function namesIn(condition: Condition, kind: 'present' | 'in'): readonly string[] {
-  switch (condition.kind) {
-    case 'present':
-    case 'in':
-      return condition.kind === kind ? [condition.field] : [];
-    case 'matches':
-    case 'within':
-    case 'child':
-    case 'anyEntry':
-      return [];
-    case 'not':
-      return namesIn(condition.of, kind);
-    case 'all':
-    case 'any':
-      return condition.of.flatMap((part) => namesIn(part, kind));
-  }
+  ].flatMap(leavesOf);
 }

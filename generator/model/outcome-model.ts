@@ -1,0 +1,66 @@
+/** How calls end: the outcomes that a definition lists, the error codes of the vendor, and rejections. */
+import type { Span } from '../diagnostics/source.js';
+import type { Field, Reading, Scalar, Shape } from './model.js';
+
+/** How a call may end. */
+export interface Outcome {
+  readonly kind: 'success' | 'failure';
+  /** A failure without statuses has every one from 400 on that no other failure has. */
+  readonly statuses: readonly number[];
+  /** Absent if the answer has no body. */
+  readonly shape?: Shape;
+  readonly mediaType: string;
+  readonly headers: readonly Field[];
+  readonly description?: string;
+  /** What an element says on this success; without it, the status tells. */
+  readonly when?: Sign;
+  /** Where a failure has its code and its message. */
+  readonly code?: ElementPath;
+  readonly message?: ElementPath;
+  /** Where the definition says so. */
+  readonly places: Readonly<Partial<Record<'when' | 'code' | 'message', Span>>>;
+}
+
+export type BodyOutcome = Outcome & Required<Pick<Outcome, 'shape'>>;
+
+/** An element of a body, or of an entry of {@link Message.each}, with the elements that contain it. Never empty. */
+export type ElementPath = readonly Field[];
+
+/** What an element says. An empty text and null are not given. */
+export interface Sign {
+  readonly path: ElementPath;
+  readonly test:
+    | { readonly kind: 'given'; readonly isGiven: boolean }
+    | { readonly kind: 'in'; readonly values: readonly Scalar[] }
+    | { readonly kind: 'matches'; readonly pattern: string };
+}
+
+export interface ErrorCode {
+  readonly code: string;
+  readonly status: number;
+  readonly message: string;
+  /** Whether the code means that the operation was not executed, so that a client may retry it. */
+  readonly retry: boolean;
+  readonly readings: readonly Reading[];
+}
+
+export type RejectionKind =
+  | 'invalidRequest'
+  | 'unauthenticated'
+  | 'notEligible'
+  | 'notFound'
+  | 'methodNotAllowed'
+  /** The body did not arrive before the deadline. */
+  | 'requestTimeout'
+  | 'payloadTooLarge'
+  | 'unsupportedMediaType'
+  | 'internalError'
+  /** Whoever decides, or does the work, was not done before the deadline. */
+  | 'deadlineExceeded';
+
+export interface Rejection {
+  readonly kind: RejectionKind;
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+}

@@ -1,0 +1,73 @@
+/** Rules of elements, and what breaks them. */
+import type { FormatName } from '../formats/index.js';
+import type { Condition } from './condition-model.js';
+import type { Scalar } from './model.js';
+
+/** The kinds of rules of an element, in their order. */
+export type FieldRuleKind =
+  | 'required'
+  | 'type'
+  | 'enum'
+  | 'format'
+  | 'minimum'
+  | 'maximum'
+  | 'decimals'
+  | 'minLength'
+  | 'maxLength'
+  | 'maxBytes'
+  | 'minItems'
+  | 'maxItems'
+  | 'alone'
+  | 'alternative'
+  | 'depth'
+  | 'keys'
+  | 'minEntries'
+  | 'maxEntries';
+
+export type RuleKind = FieldRuleKind | 'condition' | 'table' | 'unknown';
+
+/** A rule that a value can break. */
+export interface Rule {
+  readonly kind: RuleKind;
+  /** Stable: `Contact.role.enum`, `Contact.condition.landlinePhoneNumber`, `Contact.unknown`, `Contact.type`. */
+  readonly id: string;
+  /** The rule in words; names elements, never a value of a payload. */
+  readonly message: string;
+  readonly source: RuleSource;
+}
+
+/** Where the page states a rule. */
+export interface RuleSource {
+  readonly table: string;
+  /** Rows from 1; several if they state the same rule, none for rules about the whole table. */
+  readonly rows: readonly number[];
+}
+
+/** What judge and validators report. Two violations are the same if pointer and rule are. */
+export interface Violation {
+  /** JSON Pointer (RFC 6901) into the input. */
+  readonly pointer: string;
+  readonly rule: string;
+  readonly message: string;
+  readonly source: RuleSource;
+}
+
+/** What holds of a value in addition while a condition is true. */
+export interface Range {
+  readonly when: Condition;
+  /** The value is one of these: a rule `enum`. */
+  readonly only?: readonly Scalar[];
+  /** The value is none of these: a rule `enum`. */
+  readonly except?: readonly Scalar[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** The text has the form: a rule `format`. */
+  readonly format?: FormatName;
+  readonly pattern?: string;
+  readonly maxLength?: number;
+}
+
+export interface ProseRule {
+  readonly effect: 'mandatory' | 'forbidden' | 'ignored';
+  readonly text: string;
+}

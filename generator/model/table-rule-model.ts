@@ -1,0 +1,81 @@
+/** Rules of a table as a whole. */
+import type { Span } from '../diagnostics/source.js';
+import type { Condition } from './condition-model.js';
+import type { Reading } from './model.js';
+import type { Rule } from './rule-model.js';
+
+/**
+ * A rule of a table as a whole: one violation with one message, however many elements it names. An element that is absent,
+ * blank, null where that means absent, or ignored is not given, and a default counts as a value.
+ */
+export type TableRule = TableCheck & {
+  readonly kind: 'table';
+  /** `exactlyOne.anaSub`, or as the definition names it; the id is `Shape.rule.<name>`. */
+  readonly name: string;
+  readonly readings: readonly Reading[];
+  /** The places in the definition: `exactlyOne.0`, `unique.by`; the empty path is the whole rule. */
+  readonly places: ReadonlyMap<string, Span>;
+} & Rule;
+
+/** What a rule of a table demands. */
+export type TableCheck =
+  GivenCheck | OrderCheck | UniqueCheck | AscendingCheck | CountCheck | SumCheck | ConcatenationCheck;
+
+export type GivenKind = 'exactlyOne' | 'atLeastOne' | 'atMostOne' | 'together';
+
+/** How many of the elements are given: one, one or more, one or none, all or none. A violation is at the object. */
+export interface GivenCheck {
+  readonly check: GivenKind;
+  readonly fields: readonly string[];
+}
+
+/**
+ * Each element is at most the next one (`order`) or less than it (`before`); those not given are skipped. A violation is at
+ * the first element that is too small.
+ */
+export interface OrderCheck {
+  readonly check: 'order' | 'before';
+  readonly fields: readonly string[];
+}
+
+/** No two entries are equal, or have equal values of these elements. A violation is at the first repeated entry. */
+export interface UniqueCheck {
+  readonly check: 'unique';
+  readonly array: string;
+  /** Elements of an entry; empty for entries that are compared whole. */
+  readonly by: readonly string[];
+}
+
+/** Each entry, or an element of it, is at least the one before. A violation is at the first entry that is too small. */
+export interface AscendingCheck {
+  readonly check: 'ascending';
+  readonly array: string;
+  readonly by?: string;
+}
+
+/** How many entries of the array, if it is given, meet a condition on their elements. A violation is at the array. */
+export interface CountCheck {
+  readonly check: 'count';
+  readonly array: string;
+  readonly where: Condition;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/**
+ * The entries, or an element of each, add up to an element beside the array, or to a number; exactly, in decimals. A
+ * violation is at the total, or at the array.
+ */
+export interface SumCheck {
+  readonly check: 'sum';
+  readonly array: string;
+  readonly of?: string;
+  readonly is: string | number;
+}
+
+/** The texts of the elements one after the other are the text of another one, if all are given. A violation is at that one. */
+export interface ConcatenationCheck {
+  readonly check: 'concatenation';
+  readonly of: readonly string[];
+  readonly is: string;
+}

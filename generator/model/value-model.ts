@@ -1,0 +1,74 @@
+/** The types of values. */
+import type { FormatName, Notation, ScalarName } from '../formats/index.js';
+import type { Field, Shape } from './model.js';
+
+export type ValueType =
+  | TextType
+  | { readonly kind: 'enum'; readonly values: readonly string[] }
+  | PlainType
+  | { readonly kind: 'object'; readonly shape: Shape }
+  | MapType
+  | AlternativesType
+  /** Entries of an array that are arrays themselves. */
+  | { readonly kind: 'list'; readonly of: Field }
+  /** Any JSON value, null and empty text among them; nothing inside of it is read or changed. */
+  | { readonly kind: 'any' }
+  /** An object of any elements; nothing inside of it is read or changed. */
+  | { readonly kind: 'free' };
+
+/** Objects of several tables, told apart by an element whose enum in each table has other values. */
+export interface AlternativesType {
+  readonly kind: 'alternatives';
+  /** The element that tells them apart; each shape has it as a mandatory enum. */
+  readonly by: string;
+  readonly of: readonly Alternative[];
+}
+
+export interface Alternative {
+  readonly values: readonly string[];
+  readonly shape: Shape;
+}
+
+/** An object from keys to values. */
+export interface MapType {
+  readonly kind: 'map';
+  /** What keys may be; any key if it is absent. */
+  readonly keys?: { readonly pattern: string } | { readonly values: readonly string[] };
+  readonly minEntries: number;
+  readonly maxEntries?: number;
+  /** Each value, as an element; its rules are those of the element. */
+  readonly of: Field;
+}
+
+/** A scalar type other than text; only numbers have bounds. */
+export interface PlainType {
+  readonly kind: Exclude<ScalarName, 'text'>;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** Bounds that are no values themselves. */
+  readonly above?: number;
+  readonly below?: number;
+  /** The most digits behind the point of the shortest text of the number. */
+  readonly decimals?: number;
+  /** Every value, where the page lists them. */
+  readonly values?: readonly number[];
+}
+
+/** Non-empty text. */
+export interface TextType {
+  readonly kind: 'text';
+  readonly format?: FormatName;
+  /** Instead of a format that has a name: how dates and times are written. */
+  readonly notation?: Notation;
+  /** Words that are valid instead of a text in the format. */
+  readonly keywords: readonly string[];
+  /** A pattern in the dialect of JSON Schema; not anchored by itself. */
+  readonly pattern?: string;
+  /** The values that the page knows of an open enum; every other text is valid too. */
+  readonly known?: readonly string[];
+  /** In Unicode code points, as in JSON Schema. */
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** In bytes of UTF-8; a lone surrogate counts as three. */
+  readonly maxBytes?: number;
+}
