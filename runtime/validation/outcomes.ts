@@ -94,12 +94,14 @@ export function parsedAnswer<Success, Failure>(
   outcomes: BodyOutcomes,
   options: ParseOptions | undefined,
 ): EnvelopeResult<Success, Failure> {
-  const first = reportFor(options);
+  // Invalid options throw, before anything is read.
+  let to = reportFor(options);
   try {
     if (!isObject(value)) return { ok: false, violations: notAnObject(rules) };
-    const candidates = candidatesOf(outcomes, value);
-    for (const { kind, read } of candidates) {
-      const to = reportFor(options);
+    let first: Report | undefined;
+    for (const { kind, read } of candidatesOf(outcomes, value)) {
+      if (first) to = reportFor(options);
+      first ??= to;
       const result = read(value, to);
       if (to.violations > 0) continue;
       // Every rule has been checked. What was read tells, because a getter may give something else each time.
@@ -107,8 +109,7 @@ export function parsedAnswer<Success, Failure>(
         ? { ok: true, kind: 'success', value: result as Success }
         : { ok: true, kind: 'failure', value: result as Failure };
     }
-    candidates[0]?.read(value, first);
-    return { ok: false, violations: violationsOf(first) };
+    return { ok: false, violations: violationsOf(first ?? to) };
   } catch {
     return { ok: false, violations: notAnObject(rules) };
   }
