@@ -1,6 +1,6 @@
 /**
  * Gives the changes that are not released yet in CHANGELOG.md the version and the date of a release. `npm version` runs it
- * after it has raised the version, and commits what it writes.
+ * after it has raised the version, and commits what it writes. With `--notes`, it prints the changes of the version instead.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
@@ -23,13 +23,31 @@ export function released(changelog, version, date) {
   return `${changelog.slice(0, heading.index)}## [Unreleased]\n\n## [${version}] - ${date}\n\n${rest}`;
 }
 
+/**
+ * @param {string} changelog
+ * @param {string} version
+ * @returns {string | undefined} what a released version changes; undefined if it is not released
+ */
+export function changesOf(changelog, version) {
+  const [, ...chapters] = changelog.split(/^## \[/m);
+  const chapter = chapters.find((one) => one.startsWith(`${version}]`));
+  return chapter && `${chapter.slice(chapter.indexOf('\n')).trim()}\n`;
+}
+
+function stop(message) {
+  console.error(message);
+  process.exit(1);
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-  const changed = released(readFileSync('CHANGELOG.md', 'utf8'), version, new Date().toISOString().slice(0, 10));
-  if (changed === undefined) {
-    console.error('CHANGELOG.md has nothing under [Unreleased]: say what the release changes');
-    process.exit(1);
+  const changelog = readFileSync('CHANGELOG.md', 'utf8');
+  if (process.argv[2] === '--notes') {
+    process.stdout.write(changesOf(changelog, version) ?? stop(`CHANGELOG.md has no version ${version}`));
+    process.exit();
   }
+  const changed = released(changelog, version, new Date().toISOString().slice(0, 10));
+  if (changed === undefined) stop('CHANGELOG.md has nothing under [Unreleased]: say what the release changes');
   writeFileSync('CHANGELOG.md', changed);
   // The contract package has the version of the specwright that made it.
   const contract = JSON.parse(readFileSync('generated/package.json', 'utf8'));
