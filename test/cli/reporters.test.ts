@@ -78,9 +78,7 @@ describe('a file that differs', () => {
 });
 
 describe('a mistake in a definition', () => {
-  let definition: string;
   beforeAll(() => {
-    definition = work.read('definitions/get-thing.spec.yaml');
     work.put('definitions/wrong name.spec.yaml', operationText('other', 'x').replace('type: String', 'type: Strin'));
   });
 
@@ -108,7 +106,6 @@ describe('a mistake in a definition', () => {
     const { out } = await check('junit');
     expect(out).toContain('<testcase classname="specwright check" name="definitions/wrong name.spec.yaml"');
     expect(out).toContain('<failure type="unknown-type" message="there is no type `Strin`; it is not one of');
-    expect(definition).toContain('type: String');
   });
 });
 

@@ -16,7 +16,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const definitions = [
   { name: 'create-customer', from: 'definitions', count: 4_000 },
   { name: 'the family', from: 'test/support/family', count: 400 },
-  { name: 'the rules of tables', from: 'test/support/rules', count: 400 },
+  // Many rules of one table rarely hold at once.
+  { name: 'the rules of tables', from: 'test/support/rules', count: 400, least: 1 / 8 },
   { name: 'what may be empty', from: 'test/support/emptiness', count: 300 },
   { name: 'the probes', from: 'test/types/probe', count: 400 },
   { name: 'the outcomes', from: 'test/support/outcomes', count: 400 },
@@ -24,7 +25,7 @@ const definitions = [
 ];
 const tried = new Map<string, number>();
 
-describe.each(definitions)('the output for $name', ({ name, from, count }) => {
+describe.each(definitions)('the output for $name', ({ name, from, count, least = 1 / 4 }) => {
   let operations: readonly JudgedOperation[] = [];
   beforeAll(async () => {
     const { files, diagnostics } = await generated(from);
@@ -48,7 +49,7 @@ describe.each(definitions)('the output for $name', ({ name, from, count }) => {
       const { payloads, good, failures } = tryPayloads(judged, { count, seed: 2026, foreign: false });
       expect(failures, judged.operation.name).toEqual([]);
       // Both verdicts have their share.
-      expect(good).toBeGreaterThan(payloads / 8);
+      expect(good).toBeGreaterThan(payloads * least);
       expect(good).toBeLessThan((payloads * 3) / 4);
       tried.set(`${name} ${judged.operation.name}`, payloads);
     }

@@ -20,12 +20,14 @@ interface SaidRule {
 /** Whether the documents say a rule: `docs.json` as data, `docs.md` with its id and its words. */
 export function saysRule({ read }: Outputs): (row: LedgerRow) => boolean {
   const { messages } = JSON.parse(read('docs.json')) as Documents;
-  // As a reader sees it: characters that mean something to a site are escaped, or written by their number.
+  // As a reader sees it: characters that mean something to a site are escaped, or written by their number, and nobody sees
+  // how many blanks there are, nor any at an end; docs.json has every character.
   const plain = (text: string): string =>
     text
       .replaceAll('\\', '')
       .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
-      .replace(/\s+/g, ' ');
+      .replace(/\s+/g, ' ')
+      .trim();
   const page = plain(read('docs.md'));
   return ({ message, rule }) => {
     const tables = messages.filter(({ role }) => role === message).flatMap((one) => one.tables);
