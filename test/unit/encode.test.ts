@@ -61,6 +61,8 @@ const dangerous = [
   '@',
   '__proto__',
   '\ufeff',
+  '\u00a0',
+  '\u3000',
   '\ud800',
   '\u{1f600}',
   ': ',
@@ -77,7 +79,9 @@ const text = fc.oneof(
     .array(fc.oneof(fc.constantFrom(...dangerous), fc.string({ maxLength: 4 })), { maxLength: 8 })
     .map((parts) => parts.join('')),
 );
-const oneLine = (value: string): string => value.replace(/[\s\u0085]+/g, ' ').trim();
+/** Blanks of ASCII and line breaks become one blank; a blank of Unicode, which a name may hold, stays as it is. */
+const oneLine = (value: string): string =>
+  value.replace(/[\t-\r \u0085\u2028\u2029\ufeff]+/g, ' ').replace(/^ | $/g, '');
 const runs = { numRuns: effort(80, 1000) };
 
 /** What an encoder spells as an escape, as the character that it stands for. */
