@@ -62,7 +62,7 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
 async function generateNow(options: GenerateOptions): Promise<Generated | undefined> {
   const { handlers: specifierOf, settings = defaultSettings, verify: isVerified = false } = options;
   const listed = await listDefinitions(options.definitions);
-  const templates = await loadTemplates(templateViews, options.templates);
+  const templates = await loadTemplates(templateViews, options.templates, settings.site);
   const { render } = templates;
   if (!render || hasErrors(listed.diagnostics)) {
     const analysis = analyzeLoaded(await loadFiles(listed.paths));

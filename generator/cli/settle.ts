@@ -105,7 +105,7 @@ function ofCommandLine(given: Given, isGiven: (name: string) => boolean, pathOf:
 }
 
 function settingsOf({ targets = {}, imports }: Config, { vectors = false }: Given): EmitSettings {
-  const { openapi, 'json-schema': schema } = targets;
+  const { openapi, docs, 'json-schema': schema } = targets;
   const isOn = (name: (typeof targetNames)[number]): boolean =>
     targets[name] === undefined ? defaultSettings.targets.includes(name) : targets[name] !== false;
   const settings: EmitSettings = {
@@ -113,6 +113,8 @@ function settingsOf({ targets = {}, imports }: Config, { vectors = false }: Give
     imports: imports ?? defaultSettings.imports,
     documents: (typeof openapi === 'object' ? openapi.documents : undefined) ?? defaultSettings.documents,
     idBase: (typeof schema === 'object' ? schema.idBase : undefined) ?? defaultSettings.idBase,
+    site: (typeof docs === 'object' ? docs.site : undefined) ?? defaultSettings.site,
+    base: (typeof docs === 'object' ? docs.base : undefined) ?? defaultSettings.base,
   };
   return vectors ? withTarget(settings, 'vectors') : settings;
 }

@@ -1,9 +1,9 @@
 /** The format of the configuration, key by key, as that of definitions is described. */
-import type { Config, JsonSchemaOptions, OpenApiOptions, Targets } from '../api.js';
+import type { Config, DocsOptions, JsonSchemaOptions, OpenApiOptions, Targets } from '../api.js';
 import { flag, list, object, optional, text, word } from '../1-load/definition-format/builders.js';
 import { isListPiece, isMapPiece, type Lazy, type NameRule } from '../1-load/grammar.js';
 import type { YamlNode } from '../1-load/yaml-node.js';
-import { documentKinds, importStyles } from '../settings.js';
+import { documentKinds, importStyles, siteNames } from '../settings.js';
 
 const path = (doc: string): Lazy => text(doc, pathRule);
 
@@ -16,6 +16,11 @@ const idBase: NameRule = {
   pattern:
     /^(https?:\/\/[A-Za-z0-9.-]+(:[0-9]{1,5})?\/([A-Za-z0-9._~!$&'()*+,;=:@%-]+\/)*|urn:[a-z0-9][a-z0-9-]{0,30}:([A-Za-z0-9._~-]+:)*)$/,
   rule: 'it is a URL that ends in `/`, or a URN that ends in `:`',
+};
+
+const base: NameRule = {
+  pattern: /^\/([A-Za-z0-9_~-][A-Za-z0-9._~-]{0,63}\/){0,16}$/,
+  rule: 'it begins and ends with `/`, as `/reference/` does',
 };
 
 const isText = (node: YamlNode): boolean => node.kind === 'scalar' && typeof node.value === 'string';
@@ -82,7 +87,15 @@ const targets = object<Targets>('`targets`', 'Targets on or off.', {
   validators: optional(flag('Validators.')),
   server: optional(flag('Servers.')),
   client: optional(flag('Clients.')),
-  docs: optional(flag('The tables as Markdown and as JSON.')),
+  docs: optional(
+    switchOr(
+      'The tables as Markdown and as JSON.',
+      object<DocsOptions>('`docs`', 'Options of the docs.', {
+        site: optional(word('What reads the pages.', ...siteNames)),
+        base: optional(text('The folder of the site in which the pages stand.', base)),
+      }),
+    ),
+  ),
   vectors: optional(flag('Payloads with their verdicts.')),
   fidelity: optional(flag('How well each output enforces each rule.')),
 });

@@ -19,7 +19,7 @@ export type Answer = { readonly path: string } & ({ readonly result: DefinitionR
 
 const port = defined(parentPort ?? undefined, 'the port to the main thread');
 const { paths, templates: folder, settings, isVerified } = workerData as WorkerOptions;
-const templates = await loadTemplates(templateViews, folder);
+const templates = await loadTemplates(templateViews, folder, settings.site);
 const { render, diagnostics } = templates;
 const generateOne = render
   ? definitionGenerator({
