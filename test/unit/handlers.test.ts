@@ -139,7 +139,12 @@ export const h = ${after};
       '// routerOf\nconst x = bHandler;\nrouterOf([]);\n',
       "import { bHandler } from 'x';\nrouterOf([bHandler({})]);\n",
     ])
-      expect(await mergeIndex(mine, fresh, ['./b.js'])).toMatchObject({ kind: 'text', text: mine, unlisted: [], added: [] });
+      expect(await mergeIndex(mine, fresh, ['./b.js'])).toMatchObject({
+        kind: 'text',
+        text: mine,
+        unlisted: [],
+        added: [],
+      });
   });
 
   it('is left alone when no operation is new', async () => {
