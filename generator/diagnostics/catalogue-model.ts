@@ -45,8 +45,8 @@ export const modelCatalogue = {
     'Ask whether the element is given, or name another element.',
   ),
   'no-parent': error(
-    (p: { table: string }) => `no other table of the message has objects of the table "${p.table}", so it has no parent`,
-    'Name elements of this table, without `parent`. Give the row `only: request` or `only: response` if the table stands in another one that way only.',
+    (p: { table: string }) => `no table of the message is around the table "${p.table}" as far as the condition asks`,
+    'Name elements of this table without `parent`, or of the table around it with one. Give the row `only: request` or `only: response` if the table stands in another one that way only.',
   ),
   'parent-without-element': error(
     (p: { name: string; table: string }) => `the table "${p.table}", around this one, has no element \`${p.name}\``,

@@ -48,6 +48,13 @@ export function insideBy(rule: TableCheck): readonly string[] {
   return rule.check === 'inside' ? rule.path.slice(0, 1).map(({ name }) => name) : [];
 }
 
+/** The rules of tables around a table that are about one of its elements. */
+export function rulesAround(shapes: readonly Shape[], { name }: Shape, element: Field): readonly TableRule[] {
+  return shapes
+    .flatMap(tableRulesOf)
+    .filter((rule) => rule.check === 'inside' && rule.shape === name && rule.element === element.name);
+}
+
 /** How the values of a type are ordered; undefined where they are not. */
 export function orderOf(type: ValueType): Order | undefined {
   return type.kind === 'enum' ? undefined : (formatOfTexts(type)?.order ?? scalarTypeOf(type)?.order);
