@@ -49,7 +49,11 @@ export async function run(options: GenerateOptions, io: Io): Promise<GenerateRun
     if (isClean) await remember(files, installed);
     return { ...nothing, ...result, diagnostics: found };
   }
-  const code = { out, files: new Set(files.map(({ path }) => path)), removed: new Set(result.removed) };
+  const { removed, added } = result;
+  const code = {
+    ...{ out, files: new Set(files.map(({ path }) => path)) },
+    ...{ removed: new Set(removed), added: new Set(added) },
+  };
   const known = await knownHandlers(options, fresh, code.files);
   const { settled } = known;
   const { diagnostics: more, ...theirs } = await writeHandlers(handlers, fresh, code, { dryRun, settled });

@@ -41,7 +41,8 @@ export const nothing: Omit<GenerateRun, 'diagnostics'> = {
   written: [],
   removed: [],
   kept: [],
-  handlers: { created: [], extended: [], updated: [] },
+  added: [],
+  handlers: { created: [], extended: [], updated: [], names: {} },
 };
 
 function showSummary(
@@ -60,7 +61,11 @@ function showSummary(
       ...theirs.created.map(
         (path) => `${colors.cyan(verb('write', 'wrote'))} ${String(handlers)}/${path}, for you to implement`,
       ),
-      ...theirs.extended.map((path) => `${colors.cyan(verb('extend', 'extended'))} ${String(handlers)}/${path}`),
+      ...theirs.extended.map((path) => {
+        const names = theirs.names[path] ?? [];
+        const its = names.length > 0 ? ` with ${names.join(', ')}` : '';
+        return `${colors.cyan(verb('extend', 'extended'))} ${String(handlers)}/${path}${its}`;
+      }),
       ...theirs.updated.map(
         (path) => `${colors.cyan(verb('fix imports in', 'fixed imports in'))} ${String(handlers)}/${path}`,
       ),
