@@ -104,13 +104,12 @@ export async function contextOf(
   render: Render,
   targets: readonly OperationTarget[] = operationTargets,
 ): Promise<EmitContext> {
-  const { ledger, vectors, exampleOf } = await operationLedger(operation, targets);
+  const { ledger, vectors } = await operationLedger(operation, targets);
   let built: readonly Vector[] | undefined;
   const isWanted = targets.some(({ name }) => name === 'vectors');
   return {
     ...runContext({ render, operationTargets: targets }),
     ledger,
-    exampleOf,
     ...(isWanted && { vectors: () => (built ??= vectors()) }),
   };
 }

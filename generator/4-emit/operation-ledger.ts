@@ -1,6 +1,5 @@
 /** The ledger of an operation, with the reasons for rules that no vector shows. */
 import type { Operation } from '../model/model.js';
-import type { ExampleOf } from '../vectors/rule-examples.js';
 import type { Vector } from '../vectors/vectors.js';
 import { type Ledger, ledgerOf } from './ledger.js';
 import type { OperationTarget } from './target.js';
@@ -9,7 +8,6 @@ export interface OperationLedger {
   readonly ledger: Ledger;
   /** The conformance vectors, built on request. */
   readonly vectors: () => readonly Vector[];
-  readonly exampleOf: ExampleOf;
 }
 
 /** @param targets those of the run */
@@ -18,6 +16,6 @@ export async function operationLedger(
   targets: readonly OperationTarget[],
 ): Promise<OperationLedger> {
   const { planVectors } = await import('../vectors/vectors.js');
-  const { unshown, vectors, exampleOf } = await planVectors(operation);
-  return { ledger: ledgerOf(operation, targets, unshown), vectors, exampleOf };
+  const { unshown, vectors } = await planVectors(operation);
+  return { ledger: ledgerOf(operation, targets, unshown), vectors };
 }

@@ -1,7 +1,6 @@
 /** A target: a pure function from the model to files. Other modules format, compare and write them. */
 import type { Operation } from '../model/model.js';
 import type { SiteName } from '../settings.js';
-import type { ExampleOf } from '../vectors/rule-examples.js';
 import type { Vector } from '../vectors/vectors.js';
 import type { DeclareFidelity, Ledger } from './ledger.js';
 import type { Render } from './templates/render.js';
@@ -38,8 +37,6 @@ export interface EmitContext extends RunContext {
   readonly ledger: Ledger;
   /** The conformance vectors of the operation, built when first asked for; absent if the run does not generate them. */
   readonly vectors?: () => readonly Vector[];
-  /** What keeps a rule about several elements and what breaks it; absent if there is no short one. */
-  readonly exampleOf: ExampleOf;
   /** What the `$id` of a JSON Schema begins with; absent for a URN. */
   readonly idBase?: string | undefined;
 }

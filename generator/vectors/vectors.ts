@@ -12,7 +12,6 @@ import { outcomeCandidates } from './outcome-candidates.js';
 import { patternTexts } from './pattern-texts.js';
 import { shapeCandidates } from './shape.js';
 import { LARGEST_VECTOR } from './limits.js';
-import { type ExampleOf, exampleFinder } from './rule-examples.js';
 import { unshown } from './unshown.js';
 import { type Weights, weightOf } from './weight.js';
 import { bodyOf, payloadContext, smallest, weightAround, weightWithout } from './payload-context.js';
@@ -45,7 +44,6 @@ export interface Plan {
   readonly unshown: ReadonlyMap<string, string>;
   /** By message, form and table. */
   readonly vectors: () => readonly Vector[];
-  readonly exampleOf: ExampleOf;
 }
 
 export async function planVectors(operation: Operation): Promise<Plan> {
@@ -53,7 +51,6 @@ export async function planVectors(operation: Operation): Promise<Plan> {
   const those = chosen(proposals);
   return {
     unshown: unshown(proposals, those, brokenBy),
-    exampleOf: exampleFinder(proposals),
     vectors: () =>
       judged(those)
         .filter(({ asMeant, isRepeated }) => asMeant && !isRepeated)

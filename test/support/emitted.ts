@@ -61,7 +61,6 @@ async function emitted(target: typeof validatorsTarget, operation: Operation) {
     render: none,
     ledger: { targets: [], rows: [] },
     vectors: none,
-    exampleOf: none,
   });
 }
 

@@ -16,7 +16,7 @@ export async function pagesAndStubs(operation: Operation): Promise<readonly Emit
   const files: EmittedFile[] = [];
   // No page depends on what vectors say, only on how many there are.
   const ledger = ledgerOf(operation, operationTargets);
-  const context = { ...onGitHub, render, ledger, vectors: () => [], exampleOf: () => undefined };
+  const context = { ...onGitHub, render, ledger, vectors: () => [] };
   for (const { name, emitOperation } of operationTargets)
     if (names.includes(name)) files.push(...(await emitOperation(operation, context)));
   const handlers = await handlerFiles([handlerFactsOf(operation)], (module) => `../out/${module}.js`, render);

@@ -22,7 +22,7 @@ it.each([
     throw new Error('The validators need no templates and no vectors');
   };
   const ledger = { targets: [], rows: [] };
-  const context = { ...onGitHub, render: nothing, ledger, vectors: nothing, exampleOf: nothing };
+  const context = { ...onGitHub, render: nothing, ledger, vectors: nothing };
   const [file] = await validatorsTarget.emitOperation(operation, context);
   if (!file) throw new Error('Nothing was emitted');
   expect((await format(file)).content).toBe(readFileSync(`${out}/${file.path}`, 'utf8'));

@@ -2,7 +2,7 @@
 import { messagesOf } from '../../../model/messages.js';
 import type { Operation, Reading, RejectionKind } from '../../../model/model.js';
 import { printJson } from '../../print-data.js';
-import type { ExampleOf } from '../../../vectors/rule-examples.js';
+import { exampleFinder } from '../../../vectors/rule-examples.js';
 import type { EmitContext, OperationTarget } from '../../target.js';
 import { documented } from '../../ledger.js';
 import { readingAnchor } from './anchors.js';
@@ -21,7 +21,7 @@ export const docsTarget: OperationTarget = {
   fidelity: () => documented('The documents state the rule in words.'),
   emitOperation: (operation, context) => {
     const { name, readings } = operation;
-    const view = docsView(operation, context.exampleOf);
+    const view = docsView(operation);
     const pages = readings.length > 0 ? pageNames : pageNames.filter((page) => page !== 'readings');
     const page = pageView(view, context);
     return [
@@ -47,7 +47,7 @@ function pageView(view: DocsView, { emits, ...place }: EmitContext): PageView {
   };
 }
 
-function docsView(operation: Operation, exampleOf: ExampleOf): DocsView {
+function docsView(operation: Operation): DocsView {
   const { eligibility, api } = operation;
   const refs = (readings: readonly Reading[]): readonly ReadingRef[] =>
     readings.map((reading) => ({
@@ -55,7 +55,7 @@ function docsView(operation: Operation, exampleOf: ExampleOf): DocsView {
       anchor: readingAnchor(reading),
       inferred: reading.inferred !== undefined,
     }));
-  const messages = messagesOf(operation).map((message) => messageView(message, refs, exampleOf));
+  const messages = messagesOf(operation).map((message) => messageView(message, refs, exampleFinder(message)));
   return {
     $schema: `../${docsSchemaPath}`,
     version: docsVersion,

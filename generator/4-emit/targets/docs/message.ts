@@ -46,7 +46,7 @@ function tableView(message: Message, habits: Habits, shape: Shape, refs: Refs, e
       ...(isClosed ? [shape.unknownRule] : []),
     ].map(ruleView),
     conditions: [...conditions, ...whole].map((rule) => {
-      const { keeps = null, breaks = null } = exampleOf(message, shape, rule) ?? {};
+      const { keeps = null, breaks = null } = exampleOf(shape, rule) ?? {};
       const elements = elementsAbout(message, shape, rule);
       return { id: rule.id, sentence: ruleSentence(rule, shape), elements, keeps, breaks };
     }),
