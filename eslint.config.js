@@ -19,6 +19,7 @@ export default defineConfig(
     'bench/validators/build/',
     'bench/interop/build/',
     'bench/generate/build/',
+    'bench/docs/build/',
     'docs/site/dist/',
   ]),
   js.configs.recommended,

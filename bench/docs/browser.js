@@ -1,4 +1,5 @@
 /** Reads the pages of a site in Chromium, on a screen of a phone. */
+/* global document, innerWidth, Node -- in functions that run in the page */
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -9,7 +10,13 @@ import { chromium } from 'playwright-core';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** What the style sheet of a theme decides alone, whatever stands in a page. */
 const ofThemes = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable'];
-const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.json': 'application/json' };
+const types = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+};
 
 /** The path of Chromium: `CHROMIUM`, or the first one that is found. */
 export function chromiumPath() {
@@ -26,7 +33,9 @@ export async function served(folder, missing, use) {
       .map((candidate) => join(folder, candidate))
       .find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
     if (file === undefined && !path.startsWith('/favicon.')) missing.add(path);
-    response.writeHead(file === undefined ? 404 : 200, { 'content-type': types[extname(file ?? '')] ?? 'application/octet-stream' });
+    response.writeHead(file === undefined ? 404 : 200, {
+      'content-type': types[extname(file ?? '')] ?? 'application/octet-stream',
+    });
     response.end(file === undefined ? undefined : readFileSync(file));
   });
   server.listen(0, '127.0.0.1');
@@ -55,6 +64,7 @@ export async function readPages(address, paths, { content, judged }) {
       await page.goto(`${address}/${path}`, { waitUntil: 'load' });
       // What a framework changes when it takes the page over.
       await page.waitForTimeout(60);
+      await page.waitForFunction((selector) => document.querySelector(selector)?.textContent.trim(), content);
       const seen = await page.evaluate(look, content);
       if (seen.width > 390) errors.push(`scrolls sideways: ${seen.width} pixels, ${seen.widest}`);
       if (judged(path)) errors.push(...(await violations(page, content)));
@@ -77,7 +87,12 @@ function look(content) {
   };
   walk(document.body);
   const width = document.documentElement.scrollWidth;
-  const widest = width <= innerWidth ? '' : [...root.querySelectorAll('*')].find((element) => element.getBoundingClientRect().right > innerWidth)?.outerHTML.slice(0, 200);
+  const widest =
+    width <= innerWidth
+      ? ''
+      : [...root.querySelectorAll('*')]
+          .find((element) => element.getBoundingClientRect().right > innerWidth)
+          ?.outerHTML.slice(0, 200);
   return {
     text: `${document.title} ${texts.join('')}`,
     ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),

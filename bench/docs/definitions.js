@@ -56,6 +56,7 @@ export function writeDefinitions(folder, text, number) {
 /** Whether the pair says something to a reader: it is neither a name in a map of names nor a part of a payload. */
 function isRead(key, path) {
   const keys = path.filter(isPair).map((pair) => pair.key.value);
-  if (keys.includes('value') || (key === 'message' && (keys.includes('examples') || keys.includes('failure')))) return false;
+  if (keys.includes('value') || (key === 'message' && (keys.includes('examples') || keys.includes('failure'))))
+    return false;
   return !names.has(keys.at(-1));
 }

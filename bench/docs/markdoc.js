@@ -22,7 +22,9 @@ export function renderMarkdoc(pages, output, sidebar) {
   for (const path of filesIn(pages, '.md')) {
     const page = Markdoc.parse(readFileSync(join(pages, path), 'utf8'));
     const config = { nodes: { link } };
-    const mistakes = Markdoc.validate(page, config).map(({ lines, error }) => `${path}:${lines[0] + 1} ${error.message}`);
+    const mistakes = Markdoc.validate(page, config).map(
+      ({ lines, error }) => `${path}:${lines[0] + 1} ${error.message}`,
+    );
     if (mistakes.length > 0) throw new Error(mistakes.join('\n'));
     const { title } = parse(page.attributes.frontmatter);
     const body = Markdoc.renderers.html(Markdoc.transform(page, config));

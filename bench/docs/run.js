@@ -26,7 +26,9 @@ rmSync(build, { recursive: true, force: true });
 const tried = texts.slice(0, Number(values.texts ?? texts.length));
 const definitions = join(build, 'definitions');
 cpSync(join(root, 'definitions'), definitions, { recursive: true });
-const placed = new Map(tried.flatMap((text, number) => [...writeDefinitions(join(definitions, `copy-${number}`), text, number)]));
+const placed = new Map(
+  tried.flatMap((text, number) => [...writeDefinitions(join(definitions, `copy-${number}`), text, number)]),
+);
 
 /** The addresses that the definitions link; all others are in texts. */
 const ownLinks = new Set(['https://example.com/desk', 'https://example.com/rules']);
@@ -47,9 +49,13 @@ for (const name of asked) {
 }
 
 const lines = rows.map(({ name, skipped, pages, texts: all, faults }) =>
-  skipped === undefined ? `| ${name} | ${pages} | ${all} | ${faults.length} |` : `| ${name} | skipped: ${skipped} | | |`,
+  skipped === undefined
+    ? `| ${name} | ${pages} | ${all} | ${faults.length} |`
+    : `| ${name} | skipped: ${skipped} | | |`,
 );
-const report = ['| site | pages | texts shown as they are | faults |', '| --- | ---: | ---: | ---: |', ...lines].join('\n');
+const report = ['| site | pages | texts shown as they are | faults |', '| --- | ---: | ---: | ---: |', ...lines].join(
+  '\n',
+);
 console.log(`\n${tried.length} texts, ${placed.size} in all slots\n\n${report}\n`);
 for (const { name, faults = [] } of rows) for (const fault of faults.slice(0, 40)) console.log(`${name}: ${fault}`);
 const isProven = rows.every(({ faults = [] }) => faults.length === 0);
@@ -105,7 +111,10 @@ function judge(read, missing) {
     for (const mark of marks) {
       const wanted = shown(placed.get(mark));
       if (text.includes(wanted)) shownTexts++;
-      else faults.push(`${page} does not show ${JSON.stringify(wanted.slice(0, 60))}, but ${JSON.stringify(around(text, mark))}`);
+      else
+        faults.push(
+          `${page} does not show ${JSON.stringify(wanted.slice(0, 60))}, but ${JSON.stringify(around(text, mark))}`,
+        );
     }
     for (const link of seen.links) {
       const { origin, pathname, hash } = new URL(link);

@@ -42,7 +42,8 @@ export const sites = {
       // Its own modules are CommonJS.
       'package.json': json({ private: true }),
     }),
-    build: (folder) => run(join(modules, '@docusaurus/core/bin/docusaurus.mjs'), ['build', folder, '--no-minify'], folder),
+    build: (folder) =>
+      run(join(modules, '@docusaurus/core/bin/docusaurus.mjs'), ['build', folder, '--no-minify'], folder),
     output: 'build',
     content: '.theme-doc-markdown',
   },
@@ -83,7 +84,8 @@ export const sites = {
       // Its headings do not break long words.
       'pages/extra.css': '.md-typeset { overflow-wrap: anywhere; }\n',
     }),
-    build: (folder) => run('mkdocs', ['build', '--strict', '--quiet', '--config-file', join(folder, 'mkdocs.yml')], folder),
+    build: (folder) =>
+      run('mkdocs', ['build', '--strict', '--quiet', '--config-file', join(folder, 'mkdocs.yml')], folder),
     output: 'site',
     content: '.md-content__inner',
     missing: () =>

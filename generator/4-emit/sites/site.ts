@@ -72,8 +72,11 @@ export const sites: Readonly<Record<SiteName, Site>> = {
   },
   docusaurus: {
     ...inParts,
+    // The site checks links to the ids of its own components alone.
+    anchor: (id) => `<Anchor id="${htmlId(id)}" />`,
     headingId: (id) => `{#${htmlId(id)}}`,
-    frontMatter: matter('custom_edit_url: null', 'mdx:', '  format: mdx'),
+    frontMatter: (keys) =>
+      `${matter('custom_edit_url: null', 'mdx:', '  format: mdx')(keys)}\nimport Anchor from '@docusaurus/Link';\n`,
     tabs: docusaurusTabs,
   },
   starlight: { ...inParts, frontMatter: matter('editUrl: false'), pageTitle: () => '' },
