@@ -1,14 +1,13 @@
 /**
  * Bundles the command, so that it loads a few files instead of some hundred: `dist/bundle/main.js`, and `worker.js` for its
- * threads. What only some runs need stays in files of its own, and large libraries stay packages (`packages.js`). The functions for
- * a configuration are `api.js`. The templates of the
- * package are compiled on the way.
+ * threads. What only some runs need stays in files of its own, and large libraries stay packages (`packages.js`). What the
+ * package exports is `api.js`. The templates of the package are compiled on the way.
  *
  * Does nothing if no input has changed since the last time.
  */
 import { createHash } from 'node:crypto';
 import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { inlined, packages } from './packages.js';
 
@@ -16,6 +15,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const outdir = join(dist, 'bundle');
 const mark = join(outdir, '.inputs');
+
+/** The functions of the package, each a file of `functions/`. */
+const functions = ['generate', 'check', 'validate'];
 
 /** Names, sizes and times of everything that the bundle is made from. */
 function inputs() {
@@ -29,6 +31,7 @@ function inputs() {
         return `${path} ${size} ${mtimeMs}`;
       }),
   );
+  // The declarations are made from the sources.
   for (const name of ['package-lock.json', 'generator/api.ts'])
     lines.push(String(statSync(join(root, name), { throwIfNoEntry: false })?.mtimeMs));
   return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
@@ -102,24 +105,32 @@ const precompiled = {
 };
 
 /**
- * What the package exports, as a module of both kinds, since a configuration may be either, with its declarations. They are
- * those of one file, which imports nothing.
+ * What the package exports, as a module of both kinds, since a configuration may be either, with its declarations. The
+ * functions are in the ES module, which the other one loads when they are called.
  */
 async function writeApi(build) {
+  const byName = {
+    name: 'functions',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\/functions\// }, ({ path }) => ({
+        path: `./${basename(path, '.js')}-function.js`,
+        external: true,
+      }));
+    },
+  };
   await build({
     entryPoints: [join(dist, 'api.js')],
     outfile: join(outdir, 'api.cjs'),
+    bundle: true,
     format: 'cjs',
     platform: 'node',
+    target: 'node20.19',
+    plugins: [byName],
+    legalComments: 'none',
   });
-  const { default: ts } = await import('typescript');
-  const text = readFileSync(join(root, 'generator/api.ts'), 'utf8');
-  const { outputText, diagnostics = [] } = ts.transpileDeclaration(text, {
-    compilerOptions: { strict: true },
-    reportDiagnostics: true,
-  });
-  if (diagnostics.length > 0) throw new Error(diagnostics.map(({ messageText }) => messageText).join('\n'));
-  for (const ending of ['d.ts', 'd.cts']) writeFileSync(join(outdir, `api.${ending}`), outputText);
+  const { entryDeclarations } = await import('./declarations.js');
+  const text = entryDeclarations(join(root, 'generator'));
+  for (const ending of ['d.ts', 'd.cts']) writeFileSync(join(outdir, `api.${ending}`), text);
 }
 
 /** The licences of the packages that are in the bundle, which ask for that. */
@@ -144,7 +155,12 @@ if (now !== lastInputs()) {
   const { build } = await import('esbuild');
   rmSync(outdir, { recursive: true, force: true });
   const { metafile } = await build({
-    entryPoints: { main: join(dist, 'cli/main.js'), worker: join(dist, 'jobs/worker.js'), api: join(dist, 'api.js') },
+    entryPoints: {
+      main: join(dist, 'cli/main.js'),
+      worker: join(dist, 'jobs/worker.js'),
+      api: join(dist, 'api.js'),
+      ...Object.fromEntries(functions.map((name) => [`${name}-function`, join(dist, `functions/${name}.js`)])),
+    },
     absWorkingDir: root,
     metafile: true,
     outdir,

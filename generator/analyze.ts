@@ -2,6 +2,8 @@
 import { type Loaded, loadFolder } from './1-load/load.js';
 import { type Built, buildModel } from './2-model/build.js';
 import { check } from './3-check/index.js';
+import { ownChecks } from './3-check/own-checks.js';
+import type { Extensions } from './extend/extensions.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import type { Model } from './model/model.js';
 import type { Roots } from './roots.js';
@@ -18,14 +20,16 @@ export interface Analysis {
  * Reads definitions and collects every error. Files with structural errors are repaired for the later
  * phases, so that errors of all kinds are reported at once.
  */
-export async function analyze(roots: Roots): Promise<Analysis> {
-  return analyzeLoaded(await loadFolder(roots));
+export async function analyze(roots: Roots, extensions?: Extensions): Promise<Analysis> {
+  return analyzeLoaded(await loadFolder(roots), extensions);
 }
 
 /** Phases 2 and 3 for definitions that have been read. */
-export function analyzeLoaded(loaded: Loaded): Analysis {
+export function analyzeLoaded(loaded: Loaded, extensions?: Extensions): Analysis {
   const built = buildModel([...loaded.files, ...loaded.repaired.map(({ file }) => file)], loaded.rejected);
-  const later = [...built.diagnostics, ...check(built)].filter((found) => !isUnusedHere(found, loaded));
+  const later = [...built.diagnostics, ...check(built), ...(extensions ? ownChecks(built, extensions) : [])].filter(
+    (found) => !isUnusedHere(found, loaded),
+  );
   const places = loaded.repaired.flatMap((repaired) => repaired.places);
   const isRepaired = loaded.repaired.length > 0;
   return {

@@ -10,6 +10,15 @@ export const formatting = { printWidth: WIDTH, singleQuote: true, endOfLine: 'lf
 
 const parsers: Readonly<Record<string, string>> = { ts: 'typescript', json: 'json', yaml: 'yaml', md: 'markdown' };
 
+/** Whether files of this name are formatted. */
+export function hasFormat(path: string): boolean {
+  return Object.hasOwn(parsers, endingOf(path));
+}
+
+function endingOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}
+
 /** The file in its final form. A file that Prettier cannot parse is a bug of the target that emitted it. */
 export async function format(file: EmittedFile): Promise<EmittedFile> {
   const formatted = await formattedWith(file);
@@ -19,9 +28,9 @@ export async function format(file: EmittedFile): Promise<EmittedFile> {
 
 async function formattedWith(file: EmittedFile): Promise<EmittedFile> {
   if (file.verbatim) return file;
-  if (file.path.endsWith('.json')) return { ...file, content: printJson(JSON.parse(file.content)) };
+  if (file.path.endsWith('.json')) return { ...file, content: printJson(parsedJson(file)) };
   const { format: prettier } = await import('prettier');
-  const parser = parsers[file.path.slice(file.path.lastIndexOf('.') + 1)];
+  const parser = parsers[endingOf(file.path)];
   if (parser === undefined) throw new Error(`There is no formatter for ${file.path}`);
   try {
     const parts = parser === 'markdown' ? sections(file.content) : [file.content];
@@ -31,6 +40,14 @@ async function formattedWith(file: EmittedFile): Promise<EmittedFile> {
   } catch (error) {
     const { line, reason } = syntaxErrorOf(error);
     throw new EmitError(file.path, file.content, line, `does not parse: ${reason}`, { cause: error });
+  }
+}
+
+function parsedJson({ path, content }: EmittedFile): unknown {
+  try {
+    return JSON.parse(content);
+  } catch (error) {
+    throw new EmitError(path, content, 1, 'is not valid JSON', { cause: error });
   }
 }
 

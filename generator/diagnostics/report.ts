@@ -1,6 +1,6 @@
 /** Diagnostics as text and as data. */
 import pc from 'picocolors';
-import type { Code, Diagnostic, Severity } from './diagnostic.js';
+import type { Diagnostic, Severity } from './diagnostic.js';
 import { frame, printable } from './frame.js';
 import { indexLines, type LineIndex, type Source } from './source.js';
 import { defined } from '../defined.js';
@@ -13,7 +13,7 @@ export interface ReportEntry {
   readonly column?: number;
   readonly endLine?: number;
   readonly endColumn?: number;
-  readonly code: Code;
+  readonly code: Diagnostic['code'];
   readonly severity: Severity;
   readonly message: string;
   readonly help: string;
