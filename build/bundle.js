@@ -1,15 +1,19 @@
 /**
  * Bundles the command, so that it loads a few files instead of some hundred: `dist/bundle/main.js`, and `worker.js` for its
  * threads. What only some runs need stays in files of its own, and large libraries stay packages (`packages.js`). What the
- * package exports is `api.js`. The templates of the package are compiled on the way.
+ * package exports is `api.js`, and what runs in a browser is in a folder of its own (`browser.js`). The templates of the package
+ * are compiled on the way.
  *
  * Does nothing if no input has changed since the last time.
  */
 import { createHash } from 'node:crypto';
 import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { bundleForBrowsers } from './browser.js';
+import { entryDeclarations } from './entry-declarations.js';
 import { inlined, packages } from './packages.js';
+import { precompiled } from './precompiled.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -31,8 +35,12 @@ function inputs() {
         return `${path} ${size} ${mtimeMs}`;
       }),
   );
-  // The declarations are made from the sources.
-  for (const name of ['package-lock.json', 'generator/api.ts'])
+  for (const name of [
+    'package-lock.json',
+    'generator/api.ts',
+    'generator/browser/types.ts',
+    'generator/browser/index.ts',
+  ])
     lines.push(String(statSync(join(root, name), { throwIfNoEntry: false })?.mtimeMs));
   return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
 }
@@ -86,24 +94,6 @@ const separate = {
   },
 };
 
-/** The templates of the package as Handlebars compiles them. */
-const precompiled = {
-  name: 'precompiled',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]4-emit[\\/]templates[\\/]precompiled\.js$/ }, async () => {
-      const { default: handlebars } = await import('handlebars');
-      const { templateOptions } = await import(pathToFileURL(join(dist, '4-emit/templates/render.js')).href);
-      const folder = join(root, 'templates');
-      const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.hbs'));
-      const entries = names.map((name) => {
-        const text = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n');
-        return `${JSON.stringify(name.replaceAll('\\', '/'))}: ${String(handlebars.precompile(text, templateOptions()))}`;
-      });
-      return { contents: `export const precompiled = {\n${entries.join(',\n')}\n};\n` };
-    });
-  },
-};
-
 /**
  * What the package exports, as a module of both kinds, since a configuration may be either, with its declarations. The
  * functions are in the ES module, which the other one loads when they are called.
@@ -128,7 +118,6 @@ async function writeApi(build) {
     plugins: [byName],
     legalComments: 'none',
   });
-  const { entryDeclarations } = await import('./declarations.js');
   const text = entryDeclarations(join(root, 'generator'));
   for (const ending of ['d.ts', 'd.cts']) writeFileSync(join(outdir, `api.${ending}`), text);
 }
@@ -173,7 +162,7 @@ if (now !== lastInputs()) {
     target: 'node20.19',
     // Beside each other, so that all of them find the files of the package in the same way.
     chunkNames: '[name]-[hash]',
-    plugins: [precompiled, placed, withoutFormatter, separate],
+    plugins: [precompiled(() => true), placed, withoutFormatter, separate],
     // For libraries that are no modules.
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
@@ -184,6 +173,7 @@ if (now !== lastInputs()) {
   // One file of a package that has native programs besides.
   copyFileSync(join(root, 'node_modules/recheck/lib/browser.js'), join(outdir, 'recheck.cjs'));
   await writeApi(build);
-  writeLicences(metafile);
+  const forBrowsers = await bundleForBrowsers(build, { root, dist, outdir: join(outdir, 'browser') });
+  writeLicences({ inputs: { ...metafile.inputs, ...forBrowsers.inputs } });
   writeFileSync(mark, now);
 }

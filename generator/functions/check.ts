@@ -12,7 +12,7 @@ export async function checkProject(options: ProjectOptions): Promise<CheckResult
   const { verify = false, cache = true, jobs } = options;
   const run = { verify, cache, ...(jobs !== undefined && { jobs }), ...settled.run };
   const unchanged = await unchangedSince(run);
-  if (unchanged) return { ok: true, diagnostics: [], checked: unchanged.length, drift: [] };
+  if (unchanged) return { ok: true, diagnostics: [], checked: unchanged.files.length, drift: [] };
   const { ok, checked = 0, diagnostics, drift } = await checkOnce(run, silent);
   return { ok, diagnostics: findingsOf(diagnostics), checked, drift };
 }

@@ -9,7 +9,7 @@ import { checkConfig, loadConfig, type LoadedConfig } from '../config/load-confi
 import { optionsOf, rebased, settingsOf } from '../config/options.js';
 import type { LoadedExtensions } from '../config/extensions.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { reportData } from '../diagnostics/report.js';
+import { reportData } from '../diagnostics/report-data.js';
 import type { Finding, ProjectOptions } from '../extend/results.js';
 import type { Roots } from '../roots.js';
 import type { EmitSettings } from '../settings.js';
