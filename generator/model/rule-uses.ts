@@ -29,12 +29,7 @@ export function ruleUses(operation: Operation): readonly RuleUse[] {
   });
 }
 
-function usesOf(
-  operation: Operation,
-  message: Message,
-  shape: Shape,
-  telling: ReadonlySet<Field>,
-): readonly RuleUse[] {
+function usesOf(operation: Operation, message: Message, shape: Shape, telling: ReadonlySet<Field>): readonly RuleUse[] {
   const isRoot = shape === message.root;
   const ofShape = [
     ...(isRoot && message.array ? message.array.rules : []),
