@@ -49,7 +49,7 @@ export function settingsOf(
   { vectors = false }: { readonly vectors?: boolean } = {},
 ): EmitSettings {
   const { openapi, docs, 'json-schema': schema } = targets;
-  const pages = optionsOf(docs);
+  const pages = docsOptions(docs);
   const isOn = (name: (typeof targetNames)[number]): boolean =>
     targets[name] === undefined ? defaultSettings.targets.includes(name) : targets[name] !== false;
   const settings: EmitSettings = {
@@ -67,6 +67,6 @@ export function settingsOf(
 }
 
 /** The options of the docs, if they are not on or off or a target of the user's own. */
-function optionsOf(docs: boolean | DocsOptions | Target | undefined): DocsOptions {
+function docsOptions(docs: boolean | DocsOptions | Target | undefined): DocsOptions {
   return typeof docs === 'object' && ('site' in docs || 'base' in docs) ? docs : {};
 }
