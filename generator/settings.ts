@@ -46,6 +46,8 @@ export interface EmitSettings {
   readonly site: SiteName;
   /** The folder of the site in which the pages stand, with a slash at both ends. */
   readonly base: string;
+  /** The code of the user's own targets and checks, as a hash. */
+  readonly extensionKey?: string;
 }
 
 /** Vectors are large, and only generated where they are wanted. */

@@ -25,7 +25,7 @@ const loadPatterns = async () => {
 const theme = EditorView.theme({
   '&': { backgroundColor: 'transparent', color: 'var(--text)' },
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.55' },
-  '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--faint)', border: '0' },
+  '.cm-gutters': { backgroundColor: 'var(--soft)', color: 'var(--faint)', border: '0' },
   '.cm-content': { caretColor: 'var(--text)' },
   '.cm-cursor': { borderLeftColor: 'var(--text)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
@@ -108,7 +108,10 @@ async function show() {
 function itemOf(one) {
   const { file, line, column, code, message, help, suggestion } = one;
   const button = make('button', { type: 'button' }, `${line ?? 1}:${column ?? 1}`);
-  button.setAttribute('aria-label', `${file}, line ${line}, column ${column}: select in the definition`);
+  button.setAttribute(
+    'aria-label',
+    `${button.textContent}, select line ${line ?? 1}, column ${column ?? 1} of ${file}`,
+  );
   button.addEventListener('click', () => {
     openFile(file);
     mark();

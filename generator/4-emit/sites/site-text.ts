@@ -6,7 +6,7 @@
 import { isInvisible, markdownCellCode, markdownCode, oneLine, spelt } from '../encode.js';
 
 /** Letters, digits and punctuation that no site gives a meaning to, inside a line. */
-const meaning = /[^A-Za-z0-9 ,.;?()%'"+/\u0080-\u{10ffff}-]/gu;
+const meaning = /[^A-Za-z0-9 ,.;?/\u0080-\u{10ffff}]|\.(?=\.)/gu;
 
 /** Text on one line, in a paragraph, a heading, a list or a cell of a table. */
 export function siteText(text: string): string {
@@ -23,8 +23,8 @@ export function siteText(text: string): string {
  */
 export function siteTextInParts(text: string): string {
   return siteText(text)
-    .replace(/&#(?:58|64);(?=[\w+/-])/g, '<span>$&</span>')
-    .replace(/(www)\./gi, '$1<span>&#46;</span>');
+    .replace(/&#(?:58|64);(?=[\w/]|&#(?:4[357]|95);)/g, '<span>$&</span>')
+    .replace(/(www)&#46;/gi, '$1<span>&#46;</span>');
 }
 
 /** Code on one line, also in a cell: between backticks where nothing in it has a meaning. */
