@@ -47,7 +47,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['bench/**/*.js', 'build/**/*.js'],
+    files: ['bench/**/*.js', 'build/**/*.js', 'examples/docs-sites/**'],
     languageOptions: {
       globals: Object.fromEntries(
         ['Buffer', 'TextEncoder', 'URL', 'console', 'fetch', 'performance', 'process'].map((name) => [

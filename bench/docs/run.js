@@ -79,7 +79,7 @@ async function prove(name, site) {
   console.error(`${name}: generates`);
   await generate(name, pages);
   const sidebar = readJson(join(pages, 'sidebar.json'));
-  writeProject(site, folder, sidebar);
+  writeProject(name, folder);
   console.error(`${name}: builds`);
   try {
     await site.build(folder, sidebar);

@@ -1,0 +1,3 @@
+import sidebar from './pages/sidebar.json';
+
+export default { reference: sidebar };
