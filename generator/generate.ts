@@ -87,8 +87,9 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
 
   const diagnostics = [...listed.diagnostics, ...(await diagnosticsOf(results)), ...templates.diagnostics];
   const [blamed] = results.flatMap((result) => result.blamed ?? []);
-  if (hasErrors(diagnostics)) return nothing(diagnostics);
-  if (blamed) return nothing([...diagnostics, blamed]);
+  const installed = installedAmong(results);
+  if (hasErrors(diagnostics)) return nothing(diagnostics, installed);
+  if (blamed) return nothing([...diagnostics, blamed], installed);
   // Without it, its files would count as those of a definition that no longer exists.
   if (results.some(({ facts, output }) => !output && facts?.kind !== 'common')) return undefined;
   const outputs = results
@@ -110,18 +111,18 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
         )
       : [],
   }));
-  if ('blamed' in emitted) return nothing([...diagnostics, emitted.blamed]);
+  if ('blamed' in emitted) return nothing([...diagnostics, emitted.blamed], installed);
   if (isVerified) await verify(emitted.value.files);
   const packageFiles = packageInPlace ?? (await hashed(emitted.value.files));
   return {
     files: [...outputs.flatMap(({ files }) => files), ...packageFiles].sort((a, b) => (a.path < b.path ? -1 : 1)),
     handlers: emitted.value.handlers,
     diagnostics,
-    installed: installedAmong(results),
+    installed,
     keep: () => kept?.keep(results, packageFiles),
   };
 }
 
-function nothing(diagnostics: readonly Diagnostic[]): Generated {
-  return { files: [], handlers: [], diagnostics, installed: [], keep: () => undefined };
+function nothing(diagnostics: readonly Diagnostic[], installed: readonly string[] = []): Generated {
+  return { files: [], handlers: [], diagnostics, installed, keep: () => undefined };
 }

@@ -14,7 +14,15 @@ export interface Finished extends GenerateRun {
 export async function generateCommand(options: GenerateOptions, io: Io): Promise<ExitCode> {
   const { json = false, dryRun = false, limit } = options;
   const { ok, milliseconds, diagnostics, ...result } = await generateOnce(options, io);
-  if (json) await showJson(io, ok, diagnostics, { limit }, { dryRun, ...result, milliseconds });
+  const { written, unchanged, removed, kept, handlers } = result;
+  if (json)
+    await showJson(
+      io,
+      ok,
+      diagnostics,
+      { limit },
+      { dryRun, written, unchanged, removed, kept, handlers, milliseconds },
+    );
   else {
     await showDiagnostics(io, diagnostics, { limit });
     if (ok) showSummary(result, options, milliseconds, io);
@@ -29,7 +37,7 @@ export async function generateOnce(options: GenerateOptions, io: Io): Promise<Fi
   const started = performance.now();
   const unchanged = await unchangedSince(options);
   const result = unchanged
-    ? { ...nothing, unchanged, diagnostics: [] }
+    ? { ...nothing, unchanged: unchanged.files, installed: unchanged.installed, diagnostics: [] }
     : await (await import('./generate-run.js')).run(options, io);
   const ok = result.diagnostics.every(({ severity }) => severity !== 'error');
   return { ...result, ok, milliseconds: Math.round(performance.now() - started) };
@@ -42,6 +50,7 @@ export const nothing: Omit<GenerateRun, 'diagnostics'> = {
   removed: [],
   kept: [],
   added: [],
+  installed: [],
   handlers: { created: [], extended: [], updated: [], names: {} },
 };
 
