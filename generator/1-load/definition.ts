@@ -11,6 +11,7 @@ import type {
   ListStyle,
   MessageRole,
   Method,
+  OwnForm,
   PageType,
   ParameterLocation,
   Presence,
@@ -100,14 +101,32 @@ export interface ApiDefinition {
 }
 
 /** `bearer`, `none` or the name of a scheme; in a list, each is an alternative, `none` for calls without any. */
-export type SecurityDefinition = string | readonly (string | { readonly all: readonly string[] })[];
+export type SecurityDefinition =
+  string | readonly (NamedSchemeDefinition | { readonly all: readonly NamedSchemeDefinition[] })[];
+
+/** A scheme, or one with the scopes that its token needs. */
+export type NamedSchemeDefinition = string | { readonly scheme: string; readonly scopes: readonly string[] };
 
 export interface SchemeDefinition {
-  readonly type: 'bearer' | 'basic' | 'apiKey' | 'mutualTLS';
+  readonly type: 'bearer' | 'basic' | 'apiKey' | 'mutualTLS' | 'oauth2' | 'openIdConnect';
   /** Of an API key: where it is sent, and under which name. */
   readonly in?: 'header' | 'query';
   readonly name?: string;
+  /** Of OAuth 2: how a client gets its token. */
+  readonly flows?: Readonly<Partial<Record<FlowName, FlowDefinition>>>;
+  /** Of OpenID Connect: where its configuration is read. */
+  readonly url?: string;
   readonly description?: string;
+}
+
+export type FlowName = 'authorizationCode' | 'clientCredentials' | 'implicit' | 'password';
+
+export interface FlowDefinition {
+  readonly authorizationUrl?: string;
+  readonly tokenUrl?: string;
+  readonly refreshUrl?: string;
+  /** By their names, what each allows. */
+  readonly scopes?: Readonly<Record<string, string>>;
 }
 
 export interface PartyDefinition {
@@ -226,6 +245,8 @@ export interface FieldDefinition {
   readonly type: PageType;
   /** Not typed by anyone: the name of the type that phase 2 has replaced. */
   readonly named?: string;
+  /** Not typed by anyone: the format of the user whose pattern phase 2 has put here. */
+  readonly own?: OwnForm;
   readonly presence: Presence;
   /** `1..N`; of more than one, `array` (or `map`) has the bounds as well. */
   readonly cardinality?: string | number;
