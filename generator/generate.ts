@@ -65,7 +65,8 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
 async function generateNow(options: GenerateOptions): Promise<Generated | undefined> {
   const { handlers: specifierOf, settings = defaultSettings, verify: isVerified = false, extensions } = options;
   const listed = await listDefinitions(options.definitions);
-  const templates = await loadTemplates(templateViews, options.templates, extensions && ownTemplates(extensions));
+  const own = extensions && ownTemplates(extensions);
+  const templates = await loadTemplates(templateViews, options.templates, own, settings.site);
   const { render } = templates;
   if (!render || hasErrors(listed.diagnostics)) {
     const analysis = await analyzeFiles(listed.paths, extensions);

@@ -32,12 +32,20 @@ export const documentKinds = ['operation', 'api'] as const;
 
 export type DocumentKind = (typeof documentKinds)[number];
 
+/** What reads the pages of the docs: each has a dialect of Markdown. */
+export const siteNames = ['github', 'vitepress', 'docusaurus', 'starlight', 'mkdocs', 'markdoc'] as const;
+
+export type SiteName = (typeof siteNames)[number];
+
 export interface EmitSettings {
   readonly targets: readonly TargetName[];
   readonly imports: ImportStyle;
   readonly documents: readonly DocumentKind[];
   /** What the `$id` of a JSON Schema begins with, up to and with its last separator. */
   readonly idBase: string;
+  readonly site: SiteName;
+  /** The folder of the site in which the pages stand, with a slash at both ends. */
+  readonly base: string;
   /** The code of the user's own targets and checks, as a hash. */
   readonly extensionKey?: string;
 }
@@ -48,6 +56,8 @@ export const defaultSettings: EmitSettings = {
   imports: 'js',
   documents: documentKinds,
   idBase: 'urn:specwright:',
+  site: 'github',
+  base: '/',
 };
 
 /** The settings with a target turned on. */

@@ -12,7 +12,7 @@ import { templateViews } from '../generator/4-emit/targets/index.js';
 import { loadTemplates } from '../generator/4-emit/templates/load-templates.js';
 import { importEmitted } from './support/emitted-package.js';
 import { canary, hostileModel } from './support/hostile.js';
-import { nodesOf, parseMarkdown, textOf } from './support/markdown.js';
+import { type MarkdownNode, nodesOf, parseMarkdown } from './support/markdown.js';
 import { loadOperation } from './support/model.js';
 import { shareSources } from './support/source-files.js';
 
@@ -22,6 +22,11 @@ function textsOf(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(textsOf);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => [key, ...textsOf(inner)]);
+}
+
+/** Without elements of HTML. */
+function shownIn({ type, value, children }: MarkdownNode): string {
+  return type === 'html' ? '' : (value ?? (children ?? []).map(shownIn).join('')).trimEnd();
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -176,28 +181,31 @@ describe('hostile text in every slot of a definition', () => {
   });
 
   it('is plain text in Markdown: it adds no HTML, link, image or cell', async () => {
+    const { title = '', request, api } = hostile.built.model.operations[0] ?? {};
+    const titles: Readonly<Record<string, string>> = {
+      'delete/docs.md': title,
+      'delete/rules.md': `Rules of ${title}`,
+      'delete/readings.md': `Readings of ${title}`,
+      'delete/fidelity.md': `Fidelity of ${title}`,
+      'index.md': api?.title ?? '',
+    };
+    expect(ending('.md').map(({ path }) => path)).toEqual(Object.keys(titles).sort());
     for (const { path, content } of ending('.md')) {
-      const isDocs = path.endsWith('/docs.md');
       const tree = await parseMarkdown(content);
-      // The ids that links lead to, and code that Vue would take for its own between backticks.
-      for (const { value } of nodesOf(tree, 'html')) expect(value).toMatch(/^<(a id="[A-Za-z0-9.-]+"|\/a|\/?code)>$/);
+      // The ids that links lead to, code that Vue would take for its own between backticks, and what keeps a text apart.
+      for (const { value } of nodesOf(tree, 'html'))
+        expect(value).toMatch(/^<(a id="[A-Za-z0-9_-]+"|\/a|\/?code|\/?span)>$/);
       expect(nodesOf(tree, 'image')).toEqual([]);
       expect(nodesOf(tree, 'thematicBreak')).toEqual([]);
-      const urls = nodesOf(tree, 'link').flatMap(({ url }) => (url?.startsWith('#') ? [] : [url]));
-      expect(urls).toEqual(isDocs ? ['fidelity.md'] : []);
+      for (const { url } of nodesOf(tree, 'link'))
+        expect(url).toMatch(/^((delete\/)?(docs|rules|readings|fidelity)\.md)?(#[A-Za-z0-9_-]+)?$/);
       for (const table of nodesOf(tree, 'table')) {
         const widths = new Set(table.children?.map((row) => row.children?.length));
         expect(widths.size).toBe(1);
       }
-      const headings = nodesOf(tree, 'heading').map(textOf);
-      const { title = '', request } = hostile.built.model.operations[0] ?? {};
-      const shown = isDocs ? title : `Fidelity of ${title}`;
-      expect(headings[0]).toBe(oneLine(shown));
-      if (isDocs) expect(headings).toContain(oneLine(request?.root.table ?? ''));
-      const [, frontMatter = ''] = content.split(/^---\n/m);
-      const { description } = hostile.built.model.operations[0] ?? {};
-      const said = isDocs ? description : 'How well each output enforces each rule of the operation.';
-      expect(parseYaml(frontMatter)).toEqual({ title: shown, description: said });
+      const headings = nodesOf(tree, 'heading').map((heading) => shownIn(heading));
+      expect(headings[0]).toBe(oneLine(titles[path] ?? ''));
+      if (path === 'delete/docs.md') expect(headings).toContain(oneLine(request?.root.table ?? ''));
     }
   });
 });

@@ -3,14 +3,14 @@ import type { Model, Operation } from '../model/model.js';
 import { defined } from '../defined.js';
 import { sharedFolders } from '../names.js';
 import type { Vector } from '../vectors/vectors.js';
-import type { ImportStyle } from '../settings.js';
+import { defaultSettings, type ImportStyle, type SiteName } from '../settings.js';
 import { format } from './format.js';
 import { withImports } from './imports.js';
 import { checkDeclarationsOnly } from './declarations-only.js';
 import { checkCollisions, checkOwnCode, formatted } from './own-files.js';
 import { operationLedger } from './operation-ledger.js';
 import type { Render } from './templates/render.js';
-import type { EmitContext, EmittedFile, OperationTarget, PackageTarget } from './target.js';
+import type { EmitContext, EmittedFile, OperationTarget, PackageTarget, RunContext } from './target.js';
 import { operationTargets, packageTargets, templateViews } from './targets/index.js';
 import { loadTemplates } from './templates/load-templates.js';
 
@@ -22,6 +22,9 @@ export interface EmitOptions {
   readonly packageTargets?: readonly PackageTarget[];
   readonly imports?: ImportStyle;
   readonly idBase?: string;
+  /** Default: GitHub. The templates are those of the same site. */
+  readonly site?: SiteName;
+  readonly base?: string;
 }
 
 /** What is emitted for an operation; it depends on nothing but the operation, the templates and the targets. */
@@ -34,7 +37,7 @@ export interface OperationOutput {
 
 /** The files of all targets, formatted and sorted by path. Throws if a target breaks its contract, which is a bug. */
 export async function emit(model: Model, options: EmitOptions = {}): Promise<readonly EmittedFile[]> {
-  const render = options.render ?? (await packageTemplates());
+  const render = options.render ?? (await packageTemplates(options.site));
   const outputs: OperationOutput[] = [];
   for (const operation of model.operations) outputs.push(await emitOperation(operation, { ...options, render }));
   const shared = await emitPackage(
@@ -51,7 +54,11 @@ export async function emitOperation(
   { render, ...options }: EmitOptions & { readonly render: Render },
 ): Promise<OperationOutput> {
   const targets = options.operationTargets ?? operationTargets;
-  const context = { ...(await contextOf(operation, render, targets)), idBase: options.idBase };
+  const context = {
+    ...(await contextOf(operation, render, targets)),
+    ...runContext({ render, ...options }),
+    idBase: options.idBase,
+  };
   const files: EmittedFile[] = [];
   for (const target of targets) {
     for (const file of await target.emitOperation(operation, context)) {
@@ -79,10 +86,11 @@ export async function emitPackage(
   pieces: readonly OperationOutput['pieces'][],
   { render, ...options }: EmitOptions & { readonly render: Render },
 ): Promise<readonly EmittedFile[]> {
+  const context = runContext({ render, ...options });
   const files: EmittedFile[] = [];
   for (const { name, pieceOf, emitPackage: emitFiles } of options.packageTargets ?? packageTargets) {
     const those = pieceOf ? pieces.map((one) => defined(one[name], `a piece for ${name}`)) : [];
-    for (const file of await emitFiles(those, render)) {
+    for (const file of await emitFiles(those, context)) {
       if (file.own) {
         files.push(withImports(await formatted(file), options.imports));
         continue;
@@ -109,11 +117,24 @@ export async function contextOf(
   const { ledger, vectors } = await operationLedger(operation, targets);
   let built: readonly Vector[] | undefined;
   const isWanted = targets.some(({ name }) => name === 'vectors');
-  return { render, ledger, ...(isWanted && { vectors: () => (built ??= vectors()) }) };
+  return {
+    ...runContext({ render, operationTargets: targets }),
+    ledger,
+    ...(isWanted && { vectors: () => (built ??= vectors()) }),
+  };
 }
 
-async function packageTemplates(): Promise<Render> {
-  const { render, diagnostics } = await loadTemplates(templateViews);
+function runContext({
+  render,
+  operationTargets: targets = operationTargets,
+  site = defaultSettings.site,
+  base = defaultSettings.base,
+}: EmitOptions & { readonly render: Render }): RunContext {
+  return { render, site, base, emits: new Set(targets.map(({ name }) => name)) };
+}
+
+async function packageTemplates(site?: SiteName): Promise<Render> {
+  const { render, diagnostics } = await loadTemplates(templateViews, undefined, {}, site);
   if (!render) throw new Error(diagnostics.map(({ message, span }) => `${span?.source.path}: ${message}`).join('\n'));
   return render;
 }

@@ -125,6 +125,8 @@ export function markdownText(text: string): string {
       // A list, a rule or an underlined heading begins with these.
       .replace(/^[-+=]/, '\\$&')
       .replace(/^(\d+)([.)])/, '$1\\$2')
+      // GitHub turns the name of a picture between colons into it, unless an element comes in between.
+      .replace(/:(?=[\w+-]+:)/g, '<span>:</span>')
       // GitHub turns addresses into links.
       .replaceAll('://', ':\\/\\/')
       .replace(/(www)\./gi, '$1\\.')
@@ -156,10 +158,23 @@ export function markdownCellCode(text: string): string {
   return text.includes('{{') ? markdownCode(text) : markdownCode(text).replaceAll('|', '\\|');
 }
 
+/** Text of HTML on one line, for what a site puts into a page as it is. */
+export function htmlText(text: string): string {
+  return oneLine(text)
+    .replace(/[&<>"'{}]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(invisible, (character) => `&#${character.codePointAt(0)};`);
+}
+
 /** An id of an HTML element. Throws if it is invalid, because ids consist of names that were checked when loaded. */
 export function htmlId(id: string): string {
   if (!/^[A-Za-z][A-Za-z0-9_.-]*$/.test(id)) throw new Error(`Not an id: ${id}`);
   return id;
+}
+
+/** The target of a link to a page of the output. Throws if it is invalid, because targets consist of names that were checked. */
+export function linkTarget(target: string): string {
+  if (!/^[A-Za-z0-9._~/-]+$/.test(target)) throw new Error(`Not a target of a link: ${target}`);
+  return target;
 }
 
 /**
@@ -172,7 +187,7 @@ export function csvField(text: string): string {
 }
 
 /** Replaces each run of blanks and line breaks by one blank; most texts have visible characters and single blanks alone. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   if (!/[^ -~]|^ | {2}| $/.test(text)) return text;
   return text.replace(/[\t-\r \u0085\u2028\u2029\ufeff]+/g, ' ').replace(/^ | $/g, '');
 }

@@ -55,16 +55,16 @@ export function ownPackageTarget(options: OwnTargetOptions): PackageTarget {
       const ours = packageTargets.map((one) => one.pieceOf?.(operation) ?? null);
       return JSON.stringify({ operation: operation.name, value, ours } satisfies Kept);
     },
-    emitPackage: async (texts, render) => {
+    emitPackage: async (texts, context) => {
       // Each is a text that the function above returned.
       const kept = texts.map((text) => JSON.parse(text) as Kept);
       const ours: TargetFile[] = [];
       for (const [at, one] of packageTargets.entries()) {
         const pieces = one.pieceOf ? kept.map((each) => each.ours[at] ?? '') : [];
-        ours.push(...(await finished(await one.emitPackage(pieces, render), '')));
+        ours.push(...(await finished(await one.emitPackage(pieces, context), '')));
       }
       const pieces = kept.map(({ operation, value }) => ({ operation, value }));
-      const files = await called(options, what, () => target.package?.(pieces, contextOf(name, ours, render)));
+      const files = await called(options, what, () => target.package?.(pieces, contextOf(name, ours, context.render)));
       return emitted(options, what, files, ours, undefined);
     },
   };

@@ -37,6 +37,14 @@ export function printJsonValue(value: unknown): string {
   return print(value, jsonStyle, '', 0);
 }
 
+/** A JSON value on one line: `{ "a": [1, 2] }`. */
+export function printJsonLine(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return printJsonValue(value);
+  if (Array.isArray(value)) return `[${value.map(printJsonLine).join(', ')}]`;
+  const entries = entriesOf(value).map(([key, one]) => `${jsonStyle.key(key)}: ${printJsonLine(one)}`);
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+
 /**
  * A JSON value as an expression of TypeScript.
  * @param before how many columns stand before it on its line

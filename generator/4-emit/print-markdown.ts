@@ -9,20 +9,45 @@ import { displayWidth } from './width.js';
 /** The text of a page, of which every table row stands on a line of its own and begins and ends with a bar. */
 export function printMarkdown(text: string): string {
   const lines = text.split('\n');
-  const printed: string[] = [];
+  const blocks: Block[] = [];
   for (let at = 0; at < lines.length; at++) {
     const line = defined(lines[at], 'a line').trimEnd();
     if (line.startsWith('```')) {
+      const language = line.slice(3);
       const end = lines.indexOf('```', at + 1);
-      printed.push(...fenced(line.slice(3), lines.slice(at + 1, end)));
+      blocks.push({ lines: fenced(language, lines.slice(at + 1, end)) });
       at = end;
     } else if (line.startsWith('|')) {
       const after = lines.findIndex((one, index) => index > at && !one.startsWith('|'));
-      printed.push(...table(lines.slice(at, after)));
+      const rows = lines.slice(at, after);
+      // The first two are the names of the columns and the line below.
+      if (rows.length > 2) blocks.push({ lines: table(rows) });
       at = after - 1;
-    } else if (line !== '' || printed.at(-1) !== '') printed.push(line);
+    } else blocks.push({ lines: [line], depth: /^(#+) /.exec(line)?.[1]?.length });
   }
+  const printed: string[] = [];
+  for (const line of withoutEmptySections(blocks)) if (line !== '' || printed.at(-1) !== '') printed.push(line);
   return `${printed.join('\n').trim()}\n`;
+}
+
+interface Block {
+  readonly lines: readonly string[];
+  /** Of a heading. */
+  readonly depth?: number | undefined;
+}
+
+/** The lines without headings that nothing follows before the next one of the same level; the title of the page stays. */
+function withoutEmptySections(blocks: readonly Block[]): readonly string[] {
+  const kept: string[] = [];
+  let following = 0;
+  for (const { lines, depth } of blocks.toReversed()) {
+    const isEmpty = depth !== undefined && depth > 1 && depth >= following && following >= 0;
+    if (!isEmpty) kept.push(...lines.toReversed());
+    // What follows is a heading of a level, the end (0), or anything else (-1).
+    if (depth !== undefined && !isEmpty) following = depth;
+    else if (depth === undefined && lines.some((line) => line !== '')) following = -1;
+  }
+  return kept.toReversed();
 }
 
 /** The fence is longer than every run of backticks in the code. */

@@ -1,5 +1,6 @@
 /** A target: a pure function from the model to files. Other modules format, compare and write them. */
 import type { Operation } from '../model/model.js';
+import type { SiteName } from '../settings.js';
 import type { Extensions } from '../extend/extensions.js';
 import type { Vector } from '../vectors/vectors.js';
 import type { DeclareFidelity, Ledger } from './ledger.js';
@@ -26,9 +27,22 @@ export interface OwnTarget {
   readonly placeOf: Extensions['placeOf'];
 }
 
-/** The input of a target besides the operation. */
-export interface EmitContext {
+/** The site that the pages are for. */
+export interface SitePlace {
+  readonly site: SiteName;
+  /** The folder in which they stand, with a slash at both ends. */
+  readonly base: string;
+}
+
+/** What every file of a run depends on. */
+export interface RunContext extends SitePlace {
   readonly render: Render;
+  /** The names of the targets of operations that the run emits. */
+  readonly emits: ReadonlySet<string>;
+}
+
+/** The input of a target besides the operation. */
+export interface EmitContext extends RunContext {
   /** How well every target enforces every rule of the operation. */
   readonly ledger: Ledger;
   /** The conformance vectors of the operation, built when first asked for; absent if the run does not generate them. */
@@ -59,7 +73,7 @@ export interface PackageTarget {
   /** @param pieces those of all operations, in the order of their names; none if the files need nothing of them */
   readonly emitPackage: (
     pieces: readonly string[],
-    render: Render,
+    context: RunContext,
   ) => readonly EmittedFile[] | Promise<readonly EmittedFile[]>;
 }
 
@@ -70,16 +84,16 @@ export function packageTarget<Piece>({
   ...target
 }: Pick<PackageTarget, 'name' | 'templates'> & {
   readonly pieceOf: (operation: Operation) => Piece;
-  readonly emitPackage: (pieces: readonly Piece[], render: Render) => ReturnType<PackageTarget['emitPackage']>;
+  readonly emitPackage: (pieces: readonly Piece[], context: RunContext) => ReturnType<PackageTarget['emitPackage']>;
 }): PackageTarget {
   return {
     ...target,
     pieceOf: (operation) => JSON.stringify(pieceOf(operation)),
     // Each is a text that the function above returned.
-    emitPackage: (pieces, render) =>
+    emitPackage: (pieces, context) =>
       emitPackage(
         pieces.map((piece) => JSON.parse(piece) as Piece),
-        render,
+        context,
       ),
   };
 }

@@ -13,6 +13,8 @@ import { precompiled } from '../4-emit/templates/precompiled.js';
 import { type Render, useCompiled } from '../4-emit/templates/render.js';
 import { type Analysis, analyzeLoaded } from '../analyze-loaded.js';
 import { defined } from '../defined.js';
+import { defaultSettings } from '../settings.js';
+import { sites } from '../4-emit/sites/site.js';
 import { diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { reportData } from '../diagnostics/report-data.js';
 import { limits } from '../limits.js';
@@ -78,7 +80,7 @@ async function analyse(
 async function packageRender(): Promise<Render> {
   // Its declaration lacks what it has in common with the whole library.
   const runtime = (await import('handlebars/runtime.js')).default as unknown as typeof Handlebars;
-  return ownRender(useCompiled(runtime, precompiled));
+  return ownRender(useCompiled(runtime, precompiled, sites[defaultSettings.site]));
 }
 
 async function emitOne(
@@ -86,7 +88,15 @@ async function emitOne(
   render: Render,
   idBase: string | undefined,
 ): Promise<readonly [path: string, content: string][]> {
-  const context: EmitContext = { render, ledger: ledgerOf(operation, targets), idBase };
+  const { site, base, targets: names } = defaultSettings;
+  const context: EmitContext = {
+    render,
+    ledger: ledgerOf(operation, targets),
+    emits: new Set(names),
+    idBase,
+    site,
+    base,
+  };
   const files: [path: string, content: string][] = [];
   for (const target of targets) {
     for (const file of await target.emitOperation(operation, context)) {

@@ -1,6 +1,6 @@
 /** The format of the configuration, key by key, as that of definitions is described. */
 import type { Check, CheckEntry } from '../extend/check.js';
-import type { Config, Extend, JsonSchemaOptions, OpenApiOptions, Targets } from '../extend/config.js';
+import type { Config, DocsOptions, Extend, JsonSchemaOptions, OpenApiOptions, Targets } from '../extend/config.js';
 import type { OwnFormat } from '../extend/format.js';
 import type { Target } from '../extend/target.js';
 import {
@@ -18,7 +18,7 @@ import {
 import { hasKey, isListPiece, isMapPiece, type Lazy, type NameRule } from '../1-load/grammar.js';
 import type { YamlNode } from '../1-load/yaml-node.js';
 import { namedFormats } from '../formats/index.js';
-import { documentKinds, importStyles, targetNames } from '../settings.js';
+import { documentKinds, importStyles, siteNames, targetNames } from '../settings.js';
 import { isFunction } from './config-value.js';
 
 const path = (doc: string): Lazy => text(doc, pathRule);
@@ -32,6 +32,11 @@ const idBase: NameRule = {
   pattern:
     /^(https?:\/\/[A-Za-z0-9.-]+(:[0-9]{1,5})?\/([A-Za-z0-9._~!$&'()*+,;=:@%-]+\/)*|urn:[a-z0-9][a-z0-9-]{0,30}:([A-Za-z0-9._~-]+:)*)$/,
   rule: 'it is a URL that ends in `/`, or a URN that ends in `:`',
+};
+
+const base: NameRule = {
+  pattern: /^\/([A-Za-z0-9_~-][A-Za-z0-9._~-]{0,63}\/){0,16}$/,
+  rule: 'it begins and ends with `/`, as `/reference/` does',
 };
 
 const isText = (node: YamlNode): boolean => node.kind === 'scalar' && typeof node.value === 'string';
@@ -131,7 +136,15 @@ const targets = object<Targets>('`targets`', 'Targets on or off.', {
   validators: optional(switchOr('Validators.')),
   server: optional(switchOr('Servers.')),
   client: optional(switchOr('Clients.')),
-  docs: optional(switchOr('The tables as Markdown and as JSON.')),
+  docs: optional(
+    switchOr(
+      'The tables as Markdown and as JSON.',
+      object<DocsOptions>('`docs`', 'Options of the docs.', {
+        site: optional(word('What reads the pages.', ...siteNames)),
+        base: optional(text('The folder of the site in which the pages stand.', base)),
+      }),
+    ),
+  ),
   vectors: optional(switchOr('Payloads with their verdicts.')),
   fidelity: optional(switchOr('How well each output enforces each rule.')),
 });

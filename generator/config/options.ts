@@ -1,6 +1,7 @@
 /** What a configuration says, as the options of a run. */
 import { isAbsolute, relative, resolve } from 'node:path';
-import type { Config } from '../extend/config.js';
+import type { Config, DocsOptions } from '../extend/config.js';
+import type { Target } from '../extend/target.js';
 import { type Roots, rootsOf, splitRoot } from '../roots.js';
 import { defaultSettings, type EmitSettings, targetNames, withTarget } from '../settings.js';
 
@@ -47,7 +48,8 @@ export function settingsOf(
   extensions: { readonly key: string } | undefined,
   { vectors = false }: { readonly vectors?: boolean } = {},
 ): EmitSettings {
-  const { openapi, 'json-schema': schema } = targets;
+  const { openapi, docs, 'json-schema': schema } = targets;
+  const pages = docsOptions(docs);
   const isOn = (name: (typeof targetNames)[number]): boolean =>
     targets[name] === undefined ? defaultSettings.targets.includes(name) : targets[name] !== false;
   const settings: EmitSettings = {
@@ -57,7 +59,14 @@ export function settingsOf(
       (typeof openapi === 'object' && 'documents' in openapi ? openapi.documents : undefined) ??
       defaultSettings.documents,
     idBase: (typeof schema === 'object' && 'idBase' in schema ? schema.idBase : undefined) ?? defaultSettings.idBase,
+    site: pages.site ?? defaultSettings.site,
+    base: pages.base ?? defaultSettings.base,
     ...(extensions && { extensionKey: extensions.key }),
   };
   return vectors ? withTarget(settings, 'vectors') : settings;
+}
+
+/** The options of the docs, if they are not on or off or a target of the user's own. */
+function docsOptions(docs: boolean | DocsOptions | Target | undefined): DocsOptions {
+  return typeof docs === 'object' && ('site' in docs || 'base' in docs) ? docs : {};
 }

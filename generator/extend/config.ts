@@ -18,7 +18,7 @@ export interface Targets {
   /** Clients. They need the validators. */
   readonly client?: boolean | Target;
   /** The tables as Markdown and as JSON. */
-  readonly docs?: boolean | Target;
+  readonly docs?: boolean | DocsOptions | Target;
   /** Payloads with their verdicts. They are large. Default: off. */
   readonly vectors?: boolean | Target;
   /** How well each output enforces each rule. */
@@ -36,6 +36,13 @@ export interface JsonSchemaOptions {
 export interface OpenApiOptions {
   /** A document for each operation, for each API, or for both. Default: both. */
   readonly documents?: readonly ('operation' | 'api')[];
+}
+
+export interface DocsOptions {
+  /** What reads the pages, each with a dialect of Markdown of its own. Default: `github`. */
+  readonly site?: 'github' | 'vitepress' | 'docusaurus' | 'starlight' | 'mkdocs' | 'markdoc';
+  /** The folder of the site in which the pages stand, such as `/reference/`. Default: `/`. */
+  readonly base?: string;
 }
 
 /** What a project adds. */

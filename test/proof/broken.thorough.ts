@@ -83,7 +83,7 @@ const breaks: readonly Break[] = [
   },
   {
     target: 'docs',
-    file: 'docs.md',
+    file: 'rules.md',
     from: /idType is mandatory/g,
     to: 'idType is optional',
     says: 'Identity.idType.required is not said',

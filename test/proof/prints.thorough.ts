@@ -19,7 +19,7 @@ function prove(...args: readonly string[]): { readonly status: number | null; re
 }
 
 it('the proof prints each disagreement, and fails', () => {
-  const path = join(folder, 'create-customer/docs.md');
+  const path = join(folder, 'create-customer/rules.md');
   writeFileSync(path, readFileSync(path, 'utf8').replaceAll('idType is mandatory', ''));
   const { status, stdout } = prove('--generated', folder);
   expect(stdout).toContain('docs (docs): Identity.idType.required is not said\nNot everything agrees');

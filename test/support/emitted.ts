@@ -8,6 +8,7 @@ import type { Applied } from '../../generator/judge/judge.js';
 import type { Message, Operation, Violation } from '../../generator/model/model.js';
 import type { Findings, ParseOptions, ValidateOptions } from '../../runtime/validation/violation.js';
 import { transpile } from './transpile.js';
+import { onGitHub } from './on-github.js';
 
 /** What `parse` gives, of any message. */
 export type Parsed =
@@ -55,7 +56,12 @@ async function emitted(target: typeof validatorsTarget, operation: Operation) {
     throw new Error(`${target.name} has no template and asks for no vectors`);
   };
   // Just this much, without the other targets, because it is the mutation tests that wait for it.
-  return target.emitOperation(operation, { render: none, ledger: { targets: [], rows: [] }, vectors: none });
+  return target.emitOperation(operation, {
+    ...onGitHub,
+    render: none,
+    ledger: { targets: [], rows: [] },
+    vectors: none,
+  });
 }
 
 /** The functions of one message of an imported module. */

@@ -5,6 +5,7 @@ import type { EmittedFile } from '../../generator/4-emit/target.js';
 import { operationTargets, templateViews } from '../../generator/4-emit/targets/index.js';
 import { loadTemplates } from '../../generator/4-emit/templates/load-templates.js';
 import type { Operation } from '../../generator/model/model.js';
+import { onGitHub } from './on-github.js';
 
 const { render } = await loadTemplates(templateViews);
 const names = ['docs', 'fidelity', 'server', 'client', 'index'];
@@ -14,7 +15,8 @@ export async function pagesAndStubs(operation: Operation): Promise<readonly Emit
   if (!render) throw new Error('There are no templates');
   const files: EmittedFile[] = [];
   // No page depends on what vectors say, only on how many there are.
-  const context = { render, ledger: ledgerOf(operation, operationTargets), vectors: () => [] };
+  const ledger = ledgerOf(operation, operationTargets);
+  const context = { ...onGitHub, render, ledger, vectors: () => [] };
   for (const { name, emitOperation } of operationTargets)
     if (names.includes(name)) files.push(...(await emitOperation(operation, context)));
   const handlers = await handlerFiles([handlerFactsOf(operation)], (module) => `../out/${module}.js`, render);

@@ -31,7 +31,7 @@ describe('pages, stubs and JSON', () => {
         const operation = wordedOperation(those);
         fc.pre(operation !== undefined);
         const files = await pagesAndStubs(operation);
-        expect(files.length).toBe(8);
+        expect(files.length).toBe(9 + Number(operation?.readings.length !== 0));
         expect(await changesOf(files)).toEqual([]);
       }),
       { numRuns: effort(3, 80) },

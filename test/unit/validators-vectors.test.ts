@@ -9,6 +9,7 @@ import { type Vector, vectorsOf } from '../../generator/vectors/vectors.js';
 import { importValidators, type Validators, validatorsOf } from '../support/emitted.js';
 import { commonText, loadOperation } from '../support/model.js';
 import { buildTexts, tinyText } from '../support/tiny.js';
+import { onGitHub } from '../support/on-github.js';
 
 // All is emitted inside of the tests, so that a failure to emit is a failure of a test.
 
@@ -20,7 +21,8 @@ it.each([
   const nothing = (): never => {
     throw new Error('The validators need no templates and no vectors');
   };
-  const context = { render: nothing, ledger: { targets: [], rows: [] }, vectors: nothing };
+  const ledger = { targets: [], rows: [] };
+  const context = { ...onGitHub, render: nothing, ledger, vectors: nothing };
   const [file] = await validatorsTarget.emitOperation(operation, context);
   if (!file) throw new Error('Nothing was emitted');
   expect((await format(file)).content).toBe(readFileSync(`${out}/${file.path}`, 'utf8'));

@@ -1,6 +1,8 @@
 /** The list of targets. A new one is a file or folder beside this one, and a line here. */
 import { clientTarget } from './client.js';
+import { docsContentsTarget } from './docs/contents.js';
 import { docsTarget } from './docs/docs.js';
+import { docsSchemaTarget } from './docs/schema.js';
 import { indexTarget } from './entry-point.js';
 import { fidelitySchemaTarget, fidelityTarget } from './fidelity/fidelity.js';
 import type { Extensions } from '../../extend/extensions.js';
@@ -39,6 +41,8 @@ export const packageTargets: readonly PackageTarget[] = [
   openapiBundleTarget,
   vectorsSchemaTarget,
   fidelitySchemaTarget,
+  docsContentsTarget,
+  docsSchemaTarget,
 ];
 
 /** What a user turns on under a name. A target may belong to several names. */
@@ -60,7 +64,7 @@ function targetsOf(
     case 'client':
       return [clientTarget, httpTarget];
     case 'docs':
-      return [docsTarget];
+      return [docsTarget, docsContentsTarget, docsSchemaTarget];
     case 'vectors':
       return [vectorsTarget, vectorsSchemaTarget];
     case 'fidelity':

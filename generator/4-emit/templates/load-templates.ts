@@ -8,6 +8,8 @@ import { listFiles, readRegularFile } from '../../regular-file.js';
 import type { Source } from '../../diagnostics/source.js';
 import { cannotRead, shown } from '../../diagnostics/failed-file.js';
 import { isSystemError } from '../../diagnostics/system-error.js';
+import { sites } from '../sites/site.js';
+import { defaultSettings, type SiteName } from '../../settings.js';
 import { ownRender } from './own-render.js';
 import { precompiled } from './precompiled.js';
 import { compileTemplates, type Render, useCompiled } from './render.js';
@@ -35,17 +37,20 @@ const DEEPEST = 64;
  *
  * @param folder templates of the user's own; one that is missing there is taken from the package
  * @param ownViews the shapes of templates of the user's own targets, which the package does not have
+ * @param siteName what reads the pages
  */
 export async function loadTemplates(
   views: Readonly<Record<string, ViewShape>>,
   folder?: string,
   ownViews: Readonly<Record<string, ViewShape>> = {},
+  siteName: SiteName = defaultSettings.site,
 ): Promise<LoadedTemplates> {
   const names = [...Object.keys(views), ...Object.keys(ownViews)];
+  const site = sites[siteName];
   if (folder === undefined && names.every((name) => Object.hasOwn(precompiled, name))) {
     // Its declaration lacks what it has in common with the whole library.
     const runtime = (await import('handlebars/runtime.js')).default as unknown as typeof Handlebars;
-    return { render: ownRender(useCompiled(runtime, precompiled)), rendered: new Map(), diagnostics: [] };
+    return { render: ownRender(useCompiled(runtime, precompiled, site)), rendered: new Map(), diagnostics: [] };
   }
   const { default: handlebars } = await import('handlebars');
   const diagnostics: Diagnostic[] = [...(folder === undefined ? [] : await strangers(folder, names))];
@@ -64,7 +69,7 @@ export async function loadTemplates(
   }
   const rendered = new Map<string, Source>();
   if (hasErrors(diagnostics)) return { rendered, diagnostics };
-  const renderText = compileTemplates(handlebars, texts);
+  const renderText = compileTemplates(handlebars, texts, site);
   const renderOwn = ownRender(renderText);
   const render: Render = (template, view) => {
     const source = replaced.get(template);

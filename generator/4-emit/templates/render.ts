@@ -1,7 +1,8 @@
 /** Renders templates. They were checked against their views, so rendering does not fail. */
 import type Handlebars from 'handlebars';
 import type { EmittedFile } from '../target.js';
-import { helpers, layouts } from './helpers.js';
+import type { Site } from '../sites/site.js';
+import { helpers, helpersFor, layouts, layoutsFor } from './helpers.js';
 
 /**
  * The text of a template, named by its path in the folder of templates, for a view of the shape that its target declares.
@@ -20,8 +21,12 @@ export function templateOptions(): CompileOptions {
 }
 
 /** Compiles checked templates. */
-export function compileTemplates(handlebars: typeof Handlebars, sources: ReadonlyMap<string, string>): RenderText {
-  const own = withHelpers(handlebars);
+export function compileTemplates(
+  handlebars: typeof Handlebars,
+  sources: ReadonlyMap<string, string>,
+  site: Site,
+): RenderText {
+  const own = withHelpers(handlebars, site);
   return renderText(new Map([...sources].map(([name, source]) => [name, own.compile(source, templateOptions())])));
 }
 
@@ -29,18 +34,19 @@ export function compileTemplates(handlebars: typeof Handlebars, sources: Readonl
 export function useCompiled(
   runtime: typeof Handlebars,
   specifications: Readonly<Record<string, TemplateSpecification>>,
+  site: Site,
 ): RenderText {
-  const own = withHelpers(runtime);
+  const own = withHelpers(runtime, site);
   return renderText(new Map(Object.entries(specifications).map(([name, one]) => [name, own.template(one)])));
 }
 
-function withHelpers(handlebars: typeof Handlebars): typeof Handlebars {
+function withHelpers(handlebars: typeof Handlebars, site: Site): typeof Handlebars {
   const own = handlebars.create();
-  for (const [name, helper] of Object.entries(helpers)) {
+  for (const [name, helper] of Object.entries(helpersFor(site))) {
     // The template was checked, so the value is of a kind that the helper accepts.
     own.registerHelper(name, (value: unknown) => helper.encode(value as never));
   }
-  for (const [name, layout] of Object.entries(layouts)) {
+  for (const [name, layout] of Object.entries(layoutsFor(site))) {
     own.registerHelper(name, function (this: unknown, options: Handlebars.HelperOptions) {
       return layout(options.fn(this));
     });

@@ -17,7 +17,7 @@ interface SaidRule {
   readonly message: string;
 }
 
-/** Whether the documents say a rule: `docs.json` as data, `docs.md` with its id and its words. */
+/** Whether the documents say a rule: `docs.json` as data, the pages with its id and its words. */
 export function saysRule({ read }: Outputs): (row: LedgerRow) => boolean {
   const { messages } = JSON.parse(read('docs.json')) as Documents;
   // As a reader sees it: characters that mean something to a site are escaped, or written by their number, and nobody sees
@@ -28,7 +28,7 @@ export function saysRule({ read }: Outputs): (row: LedgerRow) => boolean {
       .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
       .replace(/\s+/g, ' ')
       .trim();
-  const page = plain(read('docs.md'));
+  const page = plain(`${read('docs.md')}\n${read('rules.md')}`);
   return ({ message, rule }) => {
     const tables = messages.filter(({ role }) => role === message).flatMap((one) => one.tables);
     const said = tables.flatMap(({ rows, rules }) => [...rows.flatMap((row) => row.rules), ...rules]);

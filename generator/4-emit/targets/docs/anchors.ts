@@ -1,8 +1,9 @@
 /**
- * The ids that links inside `docs.md` lead to. They are separate from the headings, because every site derives the ids of
- * headings in its own way, and consist of unique names, so that none depends on the rest of the page.
+ * The ids that links into the pages lead to. They are made of the names of the message, the table and the element alone, so
+ * that they are the same after every run and whatever becomes of the rest of the page, and of characters that every site
+ * takes. Sites derive the ids of headings in ways of their own, so none of these is derived from a heading.
  */
-import type { Message, Reading, Shape } from '../../../model/model.js';
+import type { Field, Message, Reading, Shape } from '../../../model/model.js';
 
 export const messageHeadings = { parameters: 'Parameters', request: 'Request', response: 'Response' } as const;
 
@@ -11,7 +12,18 @@ export function tableAnchor({ role }: Message, { name }: Shape): string {
   return `${role}-${name}`;
 }
 
+/**
+ * `request-Contact-emailAddress`: an element of such a table. Characters of its name other than letters and digits of
+ * ASCII, `-` and `_` stand by their numbers, as in `a.b`: `a_x2e_b`; so does the `_` of a name that looks like that.
+ */
+export function elementAnchor(message: Message, shape: Shape, { name }: Pick<Field, 'name'>): string {
+  const plain = name.replace(/[^A-Za-z0-9_-]|_(?=x[0-9a-f]+_)/gu, (character) => {
+    return `_x${(character.codePointAt(0) ?? 0).toString(16)}_`;
+  });
+  return `${tableAnchor(message, shape)}-${plain}`;
+}
+
 /** `reading-R1`. */
 export function readingAnchor({ id }: Reading): string {
-  return `reading-${id}`;
+  return `reading-${id.replaceAll('.', '_x2e_')}`;
 }

@@ -1,29 +1,51 @@
-/** `docs.json`, which contains what a caller of an operation must know, and `docs.md`, which shows it. */
+/** `docs.json`, which contains what a caller of an operation must know, and the pages that show it. */
 import { messagesOf } from '../../../model/messages.js';
 import type { Operation, Reading, RejectionKind } from '../../../model/model.js';
 import { printJson } from '../../print-data.js';
-import type { OperationTarget } from '../../target.js';
+import { exampleFinder } from '../../../vectors/rule-examples.js';
+import type { EmitContext, OperationTarget } from '../../target.js';
 import { documented } from '../../ledger.js';
 import { readingAnchor } from './anchors.js';
 import { messageView } from './message.js';
 import { statusSentences } from './outcomes.js';
+import { docsSchemaPath } from './schema.js';
 import { securityInWords } from './security.js';
-import { docsShape, type DocsView, type ReadingRef } from './view.js';
+import { linkTo } from './links.js';
+import { docsVersion, type DocsView, pageShape, type PageView, type ReadingRef } from './view.js';
 
-const template = 'docs/docs.md.hbs';
+const templates = { docs: 'docs/docs.md.hbs', rules: 'docs/rules.md.hbs', readings: 'docs/readings.md.hbs' } as const;
 
 export const docsTarget: OperationTarget = {
   name: 'docs',
-  templates: { [template]: docsShape },
+  templates: Object.fromEntries(Object.values(templates).map((template) => [template, pageShape])),
   fidelity: () => documented('The documents state the rule in words.'),
-  emitOperation: (operation, { render }) => {
+  emitOperation: (operation, context) => {
+    const { name, readings } = operation;
     const view = docsView(operation);
+    const pages = readings.length > 0 ? pageNames : pageNames.filter((page) => page !== 'readings');
+    const page = pageView(view, context);
     return [
-      { path: `${operation.name}/docs.json`, content: printJson(view), verbatim: true },
-      { path: `${operation.name}/docs.md`, ...render(template, view) },
+      { path: `${name}/docs.json`, content: printJson(view), verbatim: true },
+      ...pages.map((one) => ({ path: `${name}/${one}.md`, ...context.render(templates[one], page) })),
     ];
   },
 };
+
+const pageNames = ['docs', 'rules', 'readings'] as const;
+
+function pageView(view: DocsView, { emits, ...place }: EmitContext): PageView {
+  const link = (page: string): string => linkTo(`${view.name}/${page}`, `${view.name}/docs`, place);
+  return {
+    ...view,
+    titles: { rules: `Rules of ${view.title}`, readings: `Readings of ${view.title}` },
+    links: {
+      docs: link('docs'),
+      rules: link('rules'),
+      readings: link('readings'),
+      fidelity: emits.has('fidelity') ? link('fidelity') : null,
+    },
+  };
+}
 
 function docsView(operation: Operation): DocsView {
   const { eligibility, api } = operation;
@@ -33,19 +55,22 @@ function docsView(operation: Operation): DocsView {
       anchor: readingAnchor(reading),
       inferred: reading.inferred !== undefined,
     }));
+  const messages = messagesOf(operation).map((message) => messageView(message, refs, exampleFinder(message)));
   return {
-    version: 1,
+    $schema: `../${docsSchemaPath}`,
+    version: docsVersion,
     name: operation.name,
     title: operation.title,
     description: operation.description,
     tag: operation.tag,
+    api: { name: api.name, title: api.title, version: api.version, description: api.description ?? null },
     endpoint: `${operation.method} ${operation.path}`,
     method: operation.method,
     path: operation.path,
     eligibility: eligibility ? { rule: eligibility.rule, readings: refs(eligibility.readings) } : null,
     security: securityInWords(operation.security),
     apiReadings: refs(api.readings),
-    messages: messagesOf(operation).map((message) => messageView(message, refs)),
+    messages,
     statuses: statusSentences(operation),
     errors: operation.errors.map(({ code, status, message, retry, readings }) => ({
       code,
@@ -68,6 +93,13 @@ function docsView(operation: Operation): DocsView {
       stated: reading.stated ?? null,
       example: reading.example ?? null,
       inferred: reading.inferred ?? null,
+      elements: messages.flatMap(({ tables }) =>
+        tables.flatMap(({ shape, rows }) =>
+          rows
+            .filter(({ readings }) => readings.some(({ id }) => id === reading.id))
+            .map(({ element, anchor }) => ({ shape, element, anchor })),
+        ),
+      ),
     })),
   };
 }

@@ -1,10 +1,10 @@
 /** A message of `docs.json`: its tables, and the tolerances of the wire form. */
 import type { Field, Message, Reading, Rule, Shape, TableRule } from '../../../model/model.js';
 import { tableRulesOf } from '../../../model/table-rules.js';
-import { isNumeric } from '../../../model/value-types.js';
+import { innermost, isNumeric } from '../../../model/value-types.js';
+import { elementsAbout, type ExampleOf } from '../../../vectors/rule-examples.js';
 import { inWords } from '../../../model/words.js';
-import { messageHeadings, tableAnchor } from './anchors.js';
-import { innermost } from '../../../model/value-types.js';
+import { elementAnchor, messageHeadings, tableAnchor } from './anchors.js';
 import { rowNotes } from './notes.js';
 import { conditionSentence, sentence } from '../../lower/sentences.js';
 import { type Habits, habitsOf, outcomesOf, tolerancesOf } from './tolerances.js';
@@ -12,19 +12,19 @@ import type { MessageView, ReadingRef, RowView, RuleView, TableView } from './vi
 
 type Refs = (readings: readonly Reading[]) => readonly ReadingRef[];
 
-export function messageView(message: Message, refs: Refs): MessageView {
+export function messageView(message: Message, refs: Refs, exampleOf: ExampleOf): MessageView {
   const habits = habitsOf(message);
   return {
     role: message.role,
     heading: messageHeadings[message.role],
-    tables: message.shapes.map((shape) => tableView(message, habits, shape, refs)),
+    tables: message.shapes.map((shape) => tableView(message, habits, shape, refs, exampleOf)),
     outcomes: outcomesOf(message),
     tolerances: tolerancesOf(message, habits),
     readings: refs([...message.readings, ...(message.envelope?.readings ?? [])]),
   };
 }
 
-function tableView(message: Message, habits: Habits, shape: Shape, refs: Refs): TableView {
+function tableView(message: Message, habits: Habits, shape: Shape, refs: Refs, exampleOf: ExampleOf): TableView {
   const isRoot = shape === message.root;
   const conditions = [...shape.conditions, ...(isRoot && message.envelope ? [message.envelope.rule] : [])];
   const whole = tableRulesOf(shape);
@@ -45,7 +45,11 @@ function tableView(message: Message, habits: Habits, shape: Shape, refs: Refs): 
       ...(isRoot ? [shape.typeRule] : []),
       ...(isClosed ? [shape.unknownRule] : []),
     ].map(ruleView),
-    conditions: [...conditions, ...whole].map((rule) => ({ id: rule.id, sentence: ruleSentence(rule, shape) })),
+    conditions: [...conditions, ...whole].map((rule) => {
+      const { keeps = null, breaks = null } = exampleOf(shape, rule) ?? {};
+      const elements = elementsAbout(message, shape, rule);
+      return { id: rule.id, sentence: ruleSentence(rule, shape), elements, keeps, breaks };
+    }),
   };
 }
 
@@ -64,6 +68,7 @@ function rowView(message: Message, habits: Habits, shape: Shape, field: Field, r
   return {
     row: field.row,
     element: field.name,
+    anchor: elementAnchor(message, shape, field),
     type: field.pageType,
     isArray: field.array !== undefined,
     object: type.kind === 'object' ? { table: type.shape.table, anchor: tableAnchor(message, type.shape) } : null,

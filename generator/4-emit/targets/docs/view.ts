@@ -1,5 +1,5 @@
 /**
- * The shape of `docs.json`, which is also the view of the template of `docs.md`. Every key is always present: a list
+ * The shape of `docs.json`, which the pages show. Every key is always present: a list
  * may be empty, and a missing value is null.
  */
 import { flag, group, json, list, maybe, name, number, text, type ViewOf } from '../../templates/view.js';
@@ -14,6 +14,8 @@ const row = group({
   /** From 1, as on the page. */
   row: number,
   element: text,
+  /** The id that links to the row lead to. */
+  anchor: name,
   /** The page's name of the type. */
   type: text,
   isArray: flag,
@@ -47,8 +49,18 @@ const table = group({
   rows: list(row),
   /** Rules about several elements, or about the object as a whole. */
   rules: list(rule),
-  /** The rules among them that are conditions of the page, in sentences. */
-  conditions: list(group({ id: text, sentence: text })),
+  /** The rules among them about several elements, in sentences. */
+  conditions: list(
+    group({
+      id: text,
+      sentence: text,
+      /** The elements of the table that it is about. */
+      elements: list(text),
+      /** Of an object that keeps the rule and of one that breaks it, these elements; null where none is short. */
+      keeps: maybe(json),
+      breaks: maybe(json),
+    }),
+  ),
 });
 
 const message = group({
@@ -63,13 +75,20 @@ const message = group({
   readings: list(readingRef),
 });
 
-export const docsShape = group({
-  /** The version of this format; incremented by an incompatible change. */
+/** Of the format; incremented by an incompatible change. */
+export const docsVersion = 2;
+
+const docs = {
+  /** Where the JSON Schema of this format is, relative to the file. */
+  $schema: text,
+  /** {@link docsVersion}. */
   version: number,
   name: text,
   title: text,
   description: text,
   tag: text,
+  /** The API that the operation belongs to. */
+  api: group({ name: text, title: text, version: text, description: maybe(text) }),
   /** `POST /api/v2/customer/{id}`. */
   endpoint: text,
   method: text,
@@ -87,7 +106,7 @@ export const docsShape = group({
   rejections: list(group({ kind: text, code: text, status: number, message: text })),
   examples: list(
     group({
-      name: text,
+      name,
       title: text,
       role: text,
       /** good or bad. */
@@ -96,10 +115,42 @@ export const docsShape = group({
       value: json,
     }),
   ),
-  readings: list(group({ id: text, anchor: name, stated: maybe(text), example: maybe(text), inferred: maybe(text) })),
+  readings: list(
+    group({
+      id: text,
+      anchor: name,
+      stated: maybe(text),
+      example: maybe(text),
+      inferred: maybe(text),
+      /** The elements that it is about. */
+      elements: list(group({ shape: text, element: text, anchor: name })),
+    }),
+  ),
+};
+
+export const docsShape = group(docs);
+
+/** The view of the templates of the pages of an operation. */
+export const pageShape = group({
+  ...docs,
+  titles: group({ rules: text, readings: text }),
+  /** From one page of the operation to another. */
+  links: group({ docs: name, rules: name, readings: name, fidelity: maybe(name) }),
+});
+
+/** The view of the template of the page of an API. */
+export const indexShape = group({
+  title: text,
+  version: text,
+  description: maybe(text),
+  tags: list(
+    group({ name: text, operations: list(group({ title: text, endpoint: text, description: text, link: name })) }),
+  ),
 });
 
 export type DocsView = ViewOf<typeof docsShape>;
+export type PageView = ViewOf<typeof pageShape>;
+export type IndexView = ViewOf<typeof indexShape>;
 export type MessageView = DocsView['messages'][number];
 export type TableView = MessageView['tables'][number];
 export type RowView = TableView['rows'][number];
