@@ -1,4 +1,4 @@
-/** Pages of Markdown as HTML: anchors for headings and rows of tables, links between pages, and code in colours. */
+/** Pages of Markdown as HTML: anchors of headings and rows of tables, links between pages, and code in colours. */
 import hljs from 'highlight.js/lib/core';
 import bash from 'highlight.js/lib/languages/bash';
 import json from 'highlight.js/lib/languages/json';
@@ -29,6 +29,14 @@ function slugOf(text, taken) {
   const count = taken.get(slug) ?? 0;
   taken.set(slug, count + 1);
   return count === 0 ? slug : `${slug}-${count}`;
+}
+
+/** Takes `<a id="…"></a>` out of a heading or a cell, so that the heading or the row has the id, and is marked as a whole. */
+function takeAnchor({ children }) {
+  const at = children.findIndex(({ type, content }) => type === 'html_inline' && content.startsWith('<a id="'));
+  if (at === -1) return undefined;
+  const [{ content }] = children.splice(at, 2);
+  return /^<a id="([^"]*)">/.exec(content)?.[1];
 }
 
 /**
@@ -78,25 +86,24 @@ export function pageOf(text, linkTo) {
   const tokens = markdown.parse(text.replace(/^---\n[\s\S]*?\n---\n/, ''), {});
   const taken = new Map();
   const headings = [];
-  let anchor;
-  let row = 0;
+  let row;
   for (const [index, token] of tokens.entries()) {
-    const named = /<a id="([^"]+)">/.exec(token.content)?.[1];
-    if (named !== undefined) anchor = named;
+    if (token.type === 'tr_open') row = token;
     if (token.type === 'heading_open') {
-      const inline = tokens[index + 1].children ?? [];
-      const title = inline.map(({ content }) => content).join('');
-      const meta = { id: slugOf(title, taken), text: title, level: Number(token.tag.slice(1)) };
+      const inline = tokens[index + 1];
+      const anchor = takeAnchor(inline);
+      const title = inline.children
+        .map(({ content }) => content)
+        .join('')
+        .trim();
+      const meta = { id: anchor ?? slugOf(title, taken), text: title, level: Number(token.tag.slice(1)) };
       token.meta = meta;
       tokens[index + 2].meta = meta;
       headings.push(meta);
-      // An anchor stands before its heading.
-      if (tokens[index - 2]?.content?.includes(`id="${anchor}"`) !== true) anchor = undefined;
     }
-    if (token.type === 'thead_open') row = 0;
-    if (token.type === 'tr_open') {
-      if (row > 0 && anchor !== undefined) token.attrSet('id', `${anchor}-row-${row}`);
-      row++;
+    if (token.type === 'td_open') {
+      const anchor = takeAnchor(tokens[index + 1]);
+      if (anchor !== undefined) row.attrSet('id', anchor);
     }
     for (const child of token.children ?? []) {
       if (child.type === 'link_open') child.attrSet('href', linkTo(child.attrGet('href')));
