@@ -216,9 +216,8 @@ export interface ShapeDefinition {
 export interface FieldDefinition {
   /** The page's type. In a file as it is loaded, the name of one of `types` may stand here; phase 2 replaces it. */
   readonly type: PageType;
-  /** Not typed by anyone: the name of the type that phase 2 has replaced. */
+  /** Not typed by anyone: the name of the type, and the format of the user, that phase 2 has replaced. */
   readonly named?: string;
-  /** Not typed by anyone: the format of the user whose pattern phase 2 has put here. */
   readonly own?: OwnForm;
   readonly presence: Presence;
   /** `1..N`; of more than one, `array` (or `map`) has the bounds as well. */
