@@ -30,8 +30,9 @@ function contents(headings) {
 
 export function layout({ name, title, html, headings = [], titles, isWide = false, scripts = [], end = '' }) {
   const links = main.map(([to, label]) => {
-    const isHere = to === name || (to === 'playground' && name === 'definition');
-    return `<a href="${to}.html"${isHere ? ' aria-current="page"' : ''}>${label}</a>`;
+    const isBelow = name.startsWith(`${to}-`) || (to === 'playground' && name === 'definition');
+    const current = to === name ? ' aria-current="page"' : isBelow ? ' aria-current="true"' : '';
+    return `<a href="${to}.html"${current}>${label}</a>`;
   });
   const nav = pagesNav(name, titles);
   const content = `<main id="content" tabindex="-1">${html}</main>`;
