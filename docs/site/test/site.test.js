@@ -236,6 +236,8 @@ test('a mistake in a definition is told as the command line does, and docs and s
   await editor.click();
   await page.keyboard.press('Control+Home');
   await page.keyboard.type('nonsense: 1\n');
+  // What is half typed is a mistake as well.
+  await page.waitForFunction(() => document.getElementById('diagnostics').textContent.includes('`nonsense`'));
   await verdict(page, '1 error');
   assert.match(await page.locator('#diagnostics').innerText(), /^1:1\s+`nonsense` is not a key/);
   assert.equal(
