@@ -31,13 +31,16 @@ function linker(from, repository) {
   };
 }
 
-/** What the playground has to know of the tables: where each row stands on the page. */
+/** What the playground has to know of the tables: the anchor of each, and of each of its rows. */
 function tablesOf({ messages }) {
   return Object.fromEntries(
     messages.map(({ role, tables }) => [
       role,
       Object.fromEntries(
-        tables.map(({ heading, anchor, rows }) => [heading, { anchor, rows: rows.map(({ element }) => element) }]),
+        tables.map(({ heading, anchor, rows }) => [
+          heading,
+          { anchor, rows: rows.map((row) => ({ element: row.element, anchor: row.anchor })) },
+        ]),
       ),
     ]),
   );

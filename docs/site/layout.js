@@ -8,9 +8,9 @@ const theme = 'try{const t=localStorage.theme;if(t)document.documentElement.data
 function pagesNav(current, titles) {
   return groups
     .map(({ title, pages }) => {
-      const links = pages.map(({ name, label }) => {
+      const links = pages.map(({ name, label, level = 1 }) => {
         const here = name === current ? ' aria-current="page"' : '';
-        return `<li><a href="${name}.html"${here}>${escaped(label ?? titles[name] ?? name)}</a></li>`;
+        return `<li class="level-${level}"><a href="${name}.html"${here}>${escaped(label ?? titles[name] ?? name)}</a></li>`;
       });
       return `<h2>${title}</h2><ul>${links.join('')}</ul>`;
     })
@@ -19,10 +19,8 @@ function pagesNav(current, titles) {
 
 /** The headings of a page: few enough to be read. */
 function contents(headings) {
-  const flooding = headings.find(({ level, text }) => level === 2 && text === 'Readings');
   const some = headings.filter(({ level }) => level === 2 || level === 3);
-  const upTo = flooding ? some.slice(0, some.indexOf(flooding) + 1) : some;
-  const shown = upTo.length > 30 ? upTo.filter(({ level }) => level === 2) : upTo;
+  const shown = some.length > 30 ? some.filter(({ level }) => level === 2) : some;
   if (shown.length < 2) return '';
   const links = shown.map(
     ({ id, text, level }) => `<li class="level-${level}"><a href="#${id}">${escaped(text)}</a></li>`,
@@ -32,8 +30,9 @@ function contents(headings) {
 
 export function layout({ name, title, html, headings = [], titles, isWide = false, scripts = [], end = '' }) {
   const links = main.map(([to, label]) => {
-    const isHere = to === name || (to === 'playground' && name === 'definition');
-    return `<a href="${to}.html"${isHere ? ' aria-current="page"' : ''}>${label}</a>`;
+    const isBelow = name.startsWith(`${to}-`) || (to === 'playground' && name === 'definition');
+    const current = to === name ? ' aria-current="page"' : isBelow ? ' aria-current="true"' : '';
+    return `<a href="${to}.html"${current}>${label}</a>`;
   });
   const nav = pagesNav(name, titles);
   const content = `<main id="content" tabindex="-1">${html}</main>`;

@@ -1,4 +1,4 @@
-/** Pages of Markdown as HTML: anchors for headings and rows of tables, links between pages, and code in colours. */
+/** Pages of Markdown as HTML: anchors of headings and rows of tables, links between pages, and code in colours. */
 import hljs from 'highlight.js/lib/core';
 import bash from 'highlight.js/lib/languages/bash';
 import json from 'highlight.js/lib/languages/json';
@@ -32,6 +32,32 @@ function slugOf(text, taken) {
 }
 
 /**
+ * A table that is too wide for a phone is laid out as a list there, and stays a table to those who hear it.
+ * @returns the kind of list, if it is one, and the heads of the columns
+ */
+function tableOf(tokens, start) {
+  const length = tokens.slice(start).findIndex(({ type }) => type === 'table_close');
+  const rows = [];
+  for (const { type, children } of tokens.slice(start, start + length)) {
+    if (type === 'tr_open') rows.push([]);
+    const texts = (children ?? []).filter((child) => child.type !== 'html_inline');
+    if (type === 'inline') rows.at(-1).push(texts.map(({ content }) => content).join(''));
+  }
+  const [heads] = rows;
+  if (heads[0] === 'Element') return { kind: 'elements', heads };
+  const isWide = rows.some((row) => row.join('').length > 40);
+  return { kind: isWide && heads.length <= 4 ? 'list' : undefined, heads };
+}
+
+/** Takes `<a id="…"></a>` out of a heading or a cell, so that the heading or the row has the id, and is marked as a whole. */
+function takeAnchor({ children }) {
+  const at = children.findIndex(({ type, content }) => type === 'html_inline' && content.startsWith('<a id="'));
+  if (at === -1) return undefined;
+  const [{ content }] = children.splice(at, 2);
+  return /^<a id="([^"]*)">/.exec(content)?.[1];
+}
+
+/**
  * @param linkTo the address of what a link of the page names
  * @returns the title, the headings with their anchors, and the HTML of a page
  */
@@ -48,10 +74,9 @@ export function pageOf(text, linkTo) {
     const count = (env.tables.get(label) ?? 0) + 1;
     env.tables.set(label, count);
     const suffix = count === 1 ? '' : ` (${count})`;
-    // A table of elements is laid out as a list on a phone, and stays a table to those who hear it.
-    const isOfElements = tokens.slice(index).find(({ type }) => type === 'inline')?.content === 'Element';
-    const kind = isOfElements ? ' class="elements" role="table"' : '';
-    return `<div class="table" role="region" aria-label="Table: ${label}${suffix}" tabindex="0"><table${kind}>\n`;
+    const kind = tokens[index].meta.kind;
+    const attributes = kind === undefined ? '' : ` class="${kind}" role="table"`;
+    return `<div class="table" role="region" aria-label="Table: ${label}${suffix}" tabindex="0"><table${attributes}>\n`;
   };
   for (const [name, role] of [
     ['tr', 'row'],
@@ -64,6 +89,9 @@ export function pageOf(text, linkTo) {
       return self.renderToken(tokens, index, options);
     };
   }
+  // The id of a rule is as wide as a column, and breaks where a person would break it.
+  rules.code_inline = (tokens, index) =>
+    `<code>${escaped(tokens[index].content).replace(/\.(?=\w)/g, '.<wbr>')}</code>`;
   rules.table_close = () => '</table></div>\n';
   rules.th_open = () => '<th scope="col" role="columnheader">';
   rules.html_block = (tokens, index) => (tokens[index].content.startsWith('<!--') ? '' : tokens[index].content);
@@ -78,25 +106,34 @@ export function pageOf(text, linkTo) {
   const tokens = markdown.parse(text.replace(/^---\n[\s\S]*?\n---\n/, ''), {});
   const taken = new Map();
   const headings = [];
-  let anchor;
-  let row = 0;
+  let row;
+  let table;
   for (const [index, token] of tokens.entries()) {
-    const named = /<a id="([^"]+)">/.exec(token.content)?.[1];
-    if (named !== undefined) anchor = named;
+    if (token.type === 'table_open') {
+      table = tableOf(tokens, index);
+      token.meta = { kind: table.kind };
+    }
+    if (token.type === 'tr_open') {
+      row = token;
+      row.meta = { cells: 0 };
+    }
     if (token.type === 'heading_open') {
-      const inline = tokens[index + 1].children ?? [];
-      const title = inline.map(({ content }) => content).join('');
-      const meta = { id: slugOf(title, taken), text: title, level: Number(token.tag.slice(1)) };
+      const inline = tokens[index + 1];
+      const anchor = takeAnchor(inline);
+      const title = inline.children
+        .map(({ content }) => content)
+        .join('')
+        .trim();
+      const meta = { id: anchor ?? slugOf(title, taken), text: title, level: Number(token.tag.slice(1)) };
       token.meta = meta;
       tokens[index + 2].meta = meta;
       headings.push(meta);
-      // An anchor stands before its heading.
-      if (tokens[index - 2]?.content?.includes(`id="${anchor}"`) !== true) anchor = undefined;
     }
-    if (token.type === 'thead_open') row = 0;
-    if (token.type === 'tr_open') {
-      if (row > 0 && anchor !== undefined) token.attrSet('id', `${anchor}-row-${row}`);
-      row++;
+    if (token.type === 'td_open') {
+      const anchor = takeAnchor(tokens[index + 1]);
+      if (anchor !== undefined) row.attrSet('id', anchor);
+      if (table.kind === 'list' && table.heads.length > 2) token.attrSet('data-label', table.heads[row.meta.cells]);
+      row.meta.cells++;
     }
     for (const child of token.children ?? []) {
       if (child.type === 'link_open') child.attrSet('href', linkTo(child.attrGet('href')));

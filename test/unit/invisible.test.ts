@@ -18,13 +18,12 @@ const all = `a${characters.join('b')}c`;
 const hidden = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u007f-\u009f\u2028\u2029]/u;
 
 describe('every place escapes invisible characters', () => {
-  it.each(Object.entries(encode).filter(([name]) => !/^(identifier|htmlId|linkTarget|oneLine|isInvisible)$/.test(name)))(
-    '%s',
-    (_, encoder) => {
-      const encoded = (encoder as (value: string, flags?: string) => string)(all, 'u');
-      expect(encoded).not.toMatch(hidden);
-    },
-  );
+  it.each(
+    Object.entries(encode).filter(([name]) => !/^(identifier|htmlId|linkTarget|oneLine|isInvisible)$/.test(name)),
+  )('%s', (_, encoder) => {
+    const encoded = (encoder as (value: string, flags?: string) => string)(all, 'u');
+    expect(encoded).not.toMatch(hidden);
+  });
 
   it('the list holds every character that Unicode calls invisible', () => {
     const listed: number[] = [];

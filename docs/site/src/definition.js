@@ -149,6 +149,21 @@ function mark() {
   view.dispatch(setDiagnostics(view.state, marks));
 }
 
+/** A link to another generated page shows it here; one that is not made here stands on the site as it was at first. */
+function leadOn(link, from) {
+  const [file, anchor] = link.getAttribute('href').split('#');
+  const folder = from.slice(0, from.lastIndexOf('/') + 1);
+  const path = `${folder}${file}`;
+  if (path in files) {
+    link.href = anchor === undefined ? '#docs' : `#generated-${anchor}`;
+    // The page is there when the browser goes to the anchor.
+    link.addEventListener('click', () => {
+      byId('output').value = path;
+      showOutput();
+    });
+  } else link.href = `${path.replaceAll('/', '-').replace(/\.md$/, '.html')}`;
+}
+
 function showOutput() {
   const select = byId('output');
   const paths = Object.keys(files).sort((left, right) => Number(right.endsWith('.md')) - Number(left.endsWith('.md')));
@@ -171,6 +186,7 @@ function showOutput() {
     // Headings of a part of this page; anchors of the site stay unique.
     for (const anchor of byId('docs').querySelectorAll('[id]')) anchor.id = `generated-${anchor.id}`;
     for (const link of byId('docs').querySelectorAll('a[href^="#"]')) link.hash = `generated-${link.hash.slice(1)}`;
+    for (const link of byId('docs').querySelectorAll('a[href*=".md"]')) leadOn(link, path);
   } else byId('code').textContent = files[path] ?? '';
 }
 

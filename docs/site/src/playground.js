@@ -48,11 +48,11 @@ function judge(message, form, value) {
 /** Where a rule stands on the page of the operation. */
 function rowLink(message, { table, rows }) {
   const known = tables[message][table];
-  const [first] = rows;
-  const names = rows.map((row) => known?.rows[row - 1]).filter(Boolean);
+  const those = rows.map((row) => known?.rows[row - 1]).filter(Boolean);
   const where = rows.length === 0 ? '' : `, row${rows.length === 1 ? '' : 's'} ${rows.join(', ')}`;
-  const href = `create-customer.html#${known?.anchor ?? ''}${known && first !== undefined ? `-row-${first}` : ''}`;
-  return make('a', { href }, `${table}${where}${names.length > 0 ? `: ${names.join(', ')}` : ''}`);
+  const names = those.length === 0 ? '' : `: ${those.map(({ element }) => element).join(', ')}`;
+  const href = `create-customer.html#${those[0]?.anchor ?? known?.anchor ?? ''}`;
+  return make('a', { href }, `${table}${where}${names}`);
 }
 
 function select({ start, end }) {

@@ -110,7 +110,7 @@ test('a payload is judged while it is typed, with the line, the rule and a link 
     /^\d+ violations of the request in canonical form\.$/.test(document.getElementById('status').textContent),
   );
   await page.getByRole('link', { name: 'Contact data objects, row 8: identity' }).click();
-  await page.waitForURL(/create-customer\.html#request-Contact-row-8$/);
+  await page.waitForURL(/create-customer\.html#request-Contact-identity$/);
   assert.match(await page.locator('tr:target').innerText(), /^identity\b/);
   await page.goBack();
   assert.match(await page.getByLabel('Payload, JSON').inputValue(), /"identity": \[\]/);
@@ -236,6 +236,8 @@ test('a mistake in a definition is told as the command line does, and docs and s
   await editor.click();
   await page.keyboard.press('Control+Home');
   await page.keyboard.type('nonsense: 1\n');
+  // What is half typed is a mistake as well.
+  await page.waitForFunction(() => document.getElementById('diagnostics').textContent.includes('`nonsense`'));
   await verdict(page, '1 error');
   assert.match(await page.locator('#diagnostics').innerText(), /^1:1\s+`nonsense` is not a key/);
   assert.equal(
@@ -263,6 +265,32 @@ test('a mistake in a definition is told as the command line does, and docs and s
     /"\$schema": "https:\/\/json-schema\.org\/draft\/2020-12\/schema"/,
   );
   await close();
+});
+
+test('generated pages link to each other where the definition is edited, and to the site for what is not made there', async () => {
+  const { page, close } = await open('definition.html');
+  await verdict(page, 'No mistake');
+  await page.locator('#docs').getByRole('link', { name: 'R6, inferred' }).first().click();
+  assert.equal(await page.locator('#output').inputValue(), 'create-customer/readings.md');
+  assert.match(await page.locator('tr:has(:target)').innerText(), /^R6\b/);
+  await page.locator('#docs').getByRole('link', { name: 'pobox' }).click();
+  assert.equal(await page.locator('#output').inputValue(), 'create-customer/docs.md');
+  await page.locator('#docs').getByRole('link', { name: 'Fidelity' }).click();
+  await page.waitForURL(/create-customer-fidelity\.html$/);
+  await close();
+});
+
+test('every element of the operation and every reading is an anchor of its row', () => {
+  const { messages, readings } = JSON.parse(readFileSync(`${root}/generated/create-customer/docs.json`, 'utf8'));
+  const rows = messages.flatMap(({ tables }) => tables.flatMap((table) => table.rows));
+  for (const [name, places] of [
+    ['create-customer', rows],
+    ['create-customer-readings', readings],
+  ]) {
+    const html = readFileSync(`${out}/${name}.html`, 'utf8');
+    assert.ok(places.length > 20);
+    for (const { anchor } of places) assert.ok(html.includes(`<tr id="${anchor}"`), anchor);
+  }
 });
 
 test('what stands in the definition at first generates the committed files', async () => {
