@@ -38,6 +38,22 @@ export interface OpenApiOptions {
   readonly documents?: readonly ('operation' | 'api')[];
 }
 
+/** What makes the output folder a package. Everything else in its package.json is yours. */
+export interface PackageOptions {
+  /** The name by which other packages import it. */
+  readonly name: string;
+  /** Default: what `package.json` has, at first `0.0.0`. */
+  readonly version?: string;
+  readonly description?: string;
+  /** An SPDX expression, such as `MIT`. */
+  readonly license?: string;
+  /**
+   * What other packages import: the files that `specwright build` compiles, or the sources as they are, which suits a
+   * monorepo whose tools take TypeScript. Default: `compiled`.
+   */
+  readonly exports?: 'compiled' | 'sources';
+}
+
 /** The configuration. Paths are relative to the folder of its file. */
 export interface Config {
   /** The schema of this file, for editors; only of use in `specwright.config.json`. */
@@ -56,6 +72,8 @@ export interface Config {
   /** The ending with which emitted code imports modules beside it: `./types.js`, `./types.ts` or `./types`. Default: `js`. */
   readonly imports?: 'js' | 'ts' | 'none';
   readonly targets?: Targets;
+  /** Makes the output folder a package. Default: it is none. */
+  readonly package?: PackageOptions;
 }
 
 /** Returns the configuration as it is. Editors complete it, and TypeScript checks it. */

@@ -4,6 +4,8 @@ import { loadFiles } from './1-load/load.js';
 import { blamingTemplates } from './4-emit/blame.js';
 import { emitPackage } from './4-emit/emit.js';
 import { handlerFiles, type SpecifierOf } from './4-emit/handlers.js';
+import type { PackageFile } from './4-emit/package/package-file.js';
+import { packageFilesOf } from './4-emit/package/package-files.js';
 import type { EmittedFile } from './4-emit/target.js';
 import { targetsFor, templateViews } from './4-emit/targets/index.js';
 import { loadTemplates } from './4-emit/templates/load-templates.js';
@@ -38,6 +40,8 @@ export interface Generated {
   readonly files: readonly OutputFile[];
   /** The handler files in their initial state, before a user edits them. */
   readonly handlers: readonly EmittedFile[];
+  /** What makes the output a package, as far as it is one. */
+  readonly packageFiles: readonly PackageFile[];
   /** In the order of the phases. */
   readonly diagnostics: readonly Diagnostic[];
   /** The common files of packages that were used. */
@@ -95,6 +99,7 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
   const outputs = results
     .flatMap(({ output }) => output ?? [])
     .sort((a, b) => (a.handler.name < b.handler.name ? -1 : 1));
+  const facts = outputs.map(({ handler }) => handler);
   const emitted = await blamingTemplates(templates, async () => ({
     files: packageInPlace
       ? []
@@ -102,14 +107,7 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
           outputs.map(({ pieces = {} }) => pieces),
           { ...targets, render },
         ),
-    handlers: specifierOf
-      ? await handlerFiles(
-          outputs.map(({ handler }) => handler),
-          specifierOf,
-          render,
-          settings.imports,
-        )
-      : [],
+    handlers: specifierOf ? await handlerFiles(facts, specifierOf, render, settings.imports) : [],
   }));
   if ('blamed' in emitted) return nothing([...diagnostics, emitted.blamed]);
   if (isVerified) await verify(emitted.value.files);
@@ -117,6 +115,7 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
   return {
     files: [...outputs.flatMap(({ files }) => files), ...packageFiles].sort((a, b) => (a.path < b.path ? -1 : 1)),
     handlers: emitted.value.handlers,
+    packageFiles: packageFilesOf(settings, facts),
     diagnostics,
     installed: installedAmong(results),
     keep: () => kept?.keep(results, packageFiles),
@@ -124,5 +123,5 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
 }
 
 function nothing(diagnostics: readonly Diagnostic[]): Generated {
-  return { files: [], handlers: [], diagnostics, installed: [], keep: () => undefined };
+  return { files: [], handlers: [], packageFiles: [], diagnostics, installed: [], keep: () => undefined };
 }

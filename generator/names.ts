@@ -17,6 +17,9 @@ export function camelCase(name: string): string {
 /** Folders of the output that all operations share, so that no operation can have their names. */
 export const sharedFolders: readonly string[] = ['http', 'validation'];
 
+/** Files that make the output a package, and that belong to the user as well. */
+export const packageFileNames: readonly string[] = ['package.json', 'tsconfig.json', 'README.md', 'LICENSE'];
+
 /** The type that `parse` returns, where it differs: `Contact` to `ParsedContact`. */
 export function parsedTypeName(typeName: string): string {
   return `Parsed${typeName}`;

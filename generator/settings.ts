@@ -32,12 +32,28 @@ export const documentKinds = ['operation', 'api'] as const;
 
 export type DocumentKind = (typeof documentKinds)[number];
 
+/** What makes the output a package; what is not given is up to the user. */
+export interface PackageSettings {
+  readonly name: string;
+  readonly version?: string;
+  readonly description?: string;
+  readonly license?: string;
+  readonly exports: PackageExports;
+}
+
+/** Whether other packages get what `specwright build` compiles, or the sources as they are. */
+export const packageExports = ['compiled', 'sources'] as const;
+
+export type PackageExports = (typeof packageExports)[number];
+
 export interface EmitSettings {
   readonly targets: readonly TargetName[];
   readonly imports: ImportStyle;
   readonly documents: readonly DocumentKind[];
   /** What the `$id` of a JSON Schema begins with, up to and with its last separator. */
   readonly idBase: string;
+  /** Absent if the output is no package. */
+  readonly package?: PackageSettings;
 }
 
 /** Vectors are large, and only generated where they are wanted. */

@@ -1,4 +1,5 @@
 /** Names in the output folder. */
+import { packageFileNames } from '../names.js';
 
 /** The list of generated files, committed with them. */
 export const MANIFEST = 'manifest.json';
@@ -25,6 +26,11 @@ export function isOutputPath(path: string): boolean {
     parts.every((name) => part.test(name)) &&
     ![...keptByHand, MANIFEST].includes(first.toLowerCase())
   );
+}
+
+/** Whether a file belongs to the user as well, and only parts of it are written. */
+export function isMergedPath(path: string): boolean {
+  return packageFileNames.includes(path);
 }
 
 /** The temporary file for a path: `a/types.ts`, `1f` -> `a/.specwright-1f-types.ts`. */

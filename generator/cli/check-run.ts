@@ -52,7 +52,7 @@ export async function checkRun(options: CheckOptions, io: Io): Promise<ExitCode>
     if (isForPrograms(reporter)) showReport(reporter, io, { checked: 0, diagnostics: before });
     return Exit.findings;
   }
-  const comparison = await compare(out, generated.files);
+  const comparison = await compare(out, generated.files, { packageFiles: generated.packageFiles });
   const { diagnostics: found, ...theirs } = await handlersOf(options, generated, comparison);
   const diagnostics = [...before, ...comparison.diagnostics, ...found];
   const drift = [...(await driftOf(comparison, options)), ...driftOfHandlers(theirs, options)];

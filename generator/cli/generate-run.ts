@@ -27,6 +27,7 @@ export async function run(options: GenerateOptions, io: Io): Promise<GenerateRun
     handlers: fresh,
     diagnostics,
     installed,
+    packageFiles,
     keep,
   } = await generate({
     definitions,
@@ -39,7 +40,11 @@ export async function run(options: GenerateOptions, io: Io): Promise<GenerateRun
     onProgress: progressOn(io),
   });
   if (hasErrors(diagnostics)) return { ...nothing, diagnostics };
-  const choice = { force: options.force ?? false, prune: options.prune ?? (await confirmsPrune(options, files, io)) };
+  const choice = {
+    force: options.force ?? false,
+    prune: options.prune ?? (await confirmsPrune(options, files, io)),
+    packageFiles,
+  };
   const result = await (dryRun ? rehearse : write)(out, files, choice);
   const found = [...diagnostics, ...result.diagnostics];
   if (hasErrors(found)) return { ...nothing, ...result, diagnostics: found };

@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { forms } from '../model/messages.js';
 import { Exit, type ExitCode } from './exit.js';
+import { addBuild } from './add-build.js';
 import { addBundle } from './add-bundle.js';
 import type { Io } from './io.js';
 import { addInit, addNew } from './init/commands.js';
@@ -87,6 +88,7 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   addFidelity(program, io, done);
   addVectors(program, io, done);
   addBundle(program, io, done);
+  addBuild(program, io, done);
   for (const command of [program, ...program.commands]) refuseRepeats(command);
   return program;
 }

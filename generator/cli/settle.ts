@@ -104,7 +104,7 @@ function ofCommandLine(given: Given, isGiven: (name: string) => boolean, pathOf:
   );
 }
 
-function settingsOf({ targets = {}, imports }: Config, { vectors = false }: Given): EmitSettings {
+function settingsOf({ targets = {}, imports, package: own }: Config, { vectors = false }: Given): EmitSettings {
   const { openapi, 'json-schema': schema } = targets;
   const isOn = (name: (typeof targetNames)[number]): boolean =>
     targets[name] === undefined ? defaultSettings.targets.includes(name) : targets[name] !== false;
@@ -113,6 +113,7 @@ function settingsOf({ targets = {}, imports }: Config, { vectors = false }: Give
     imports: imports ?? defaultSettings.imports,
     documents: (typeof openapi === 'object' ? openapi.documents : undefined) ?? defaultSettings.documents,
     idBase: (typeof schema === 'object' ? schema.idBase : undefined) ?? defaultSettings.idBase,
+    ...(own && { package: { ...own, exports: own.exports ?? 'compiled' } }),
   };
   return vectors ? withTarget(settings, 'vectors') : settings;
 }

@@ -1,9 +1,9 @@
 /** The format of the configuration, key by key, as that of definitions is described. */
-import type { Config, JsonSchemaOptions, OpenApiOptions, Targets } from '../api.js';
-import { flag, list, object, optional, text, word } from '../1-load/definition-format/builders.js';
+import type { Config, JsonSchemaOptions, OpenApiOptions, PackageOptions, Targets } from '../api.js';
+import { flag, list, object, optional, required, text, word } from '../1-load/definition-format/builders.js';
 import { isListPiece, isMapPiece, type Lazy, type NameRule } from '../1-load/grammar.js';
 import type { YamlNode } from '../1-load/yaml-node.js';
-import { documentKinds, importStyles } from '../settings.js';
+import { documentKinds, importStyles, packageExports } from '../settings.js';
 
 const path = (doc: string): Lazy => text(doc, pathRule);
 
@@ -16,6 +16,21 @@ const idBase: NameRule = {
   pattern:
     /^(https?:\/\/[A-Za-z0-9.-]+(:[0-9]{1,5})?\/([A-Za-z0-9._~!$&'()*+,;=:@%-]+\/)*|urn:[a-z0-9][a-z0-9-]{0,30}:([A-Za-z0-9._~-]+:)*)$/,
   rule: 'it is a URL that ends in `/`, or a URN that ends in `:`',
+};
+
+const packageName: NameRule = {
+  pattern: /^(?=.{1,214}$)(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/,
+  rule: 'the name of a package has lower-case letters, digits and -._~, and may begin with a scope: `@acme/contract`',
+};
+
+const packageVersion: NameRule = {
+  pattern: /^(0|[1-9][0-9]{0,8})(\.(0|[1-9][0-9]{0,8})){2}(-[0-9A-Za-z.-]{1,100})?(\+[0-9A-Za-z.-]{1,100})?$/,
+  rule: 'a version has three numbers: `1.0.0`, or `1.0.0-beta.1`',
+};
+
+const packageText: NameRule = {
+  pattern: /^[^\p{Cc}\p{Cs}]{1,1000}$/u,
+  rule: 'it has at most 1000 characters, without line breaks and other control characters',
 };
 
 const isText = (node: YamlNode): boolean => node.kind === 'scalar' && typeof node.value === 'string';
@@ -87,6 +102,14 @@ const targets = object<Targets>('`targets`', 'Targets on or off.', {
   fidelity: optional(flag('How well each output enforces each rule.')),
 });
 
+const packageOptions = object<PackageOptions>('`package`', 'What makes the output a package.', {
+  name: required(text('Its name.', packageName)),
+  version: optional(text('Its version.', packageVersion)),
+  description: optional(text('What it is, in a sentence.', packageText)),
+  license: optional(text('Its licence, as an SPDX expression.', packageText)),
+  exports: optional(word('What other packages import.', ...packageExports)),
+});
+
 export const configFormat = object<Config>('the configuration', 'The configuration of specwright.', {
   $schema: optional(text('The schema of this file, for editors.')),
   definitions: optional(paths('Folders, files and patterns of definitions.')),
@@ -95,4 +118,5 @@ export const configFormat = object<Config>('the configuration', 'The configurati
   templates: optional(path('A folder of templates that replace those of the package.')),
   imports: optional(word('The ending with which emitted code imports modules.', ...importStyles)),
   targets: optional(targets),
+  package: optional(packageOptions),
 });

@@ -80,8 +80,8 @@ function problemsOf(value: unknown, spanAt: SpanAt): readonly Diagnostic[] {
   return hasErrors(found) ? found : [...found, ...needsOf(value as Config, spanAt)];
 }
 
-/** Targets that are on, whose code imports that of a target that is off. */
-function needsOf({ targets = {}, handlers }: Config, spanAt: SpanAt): readonly Diagnostic[] {
+/** Targets that are on, whose code imports that of a target that is off; imports that Node cannot follow in a package. */
+function needsOf({ targets = {}, handlers, imports, ...config }: Config, spanAt: SpanAt): readonly Diagnostic[] {
   const isOn = (name: (typeof targetNames)[number]): boolean => targets[name] !== false;
   const places = (name: string): Span => spanAt(['targets', name], 'key');
   const unmet = targetNames.flatMap((name) => {
@@ -90,8 +90,11 @@ function needsOf({ targets = {}, handlers }: Config, spanAt: SpanAt): readonly D
     return [diagnostic('target-needed', places(needed), { needed, name })];
   });
   const hasHandlers = typeof handlers === 'string' && !isOn('server');
+  const isCompiled = config.package !== undefined && config.package.exports !== 'sources';
+  const isLost = isCompiled && imports === 'none';
   return [
     ...unmet,
+    ...(isLost ? [diagnostic('package-imports', spanAt(['imports']), {})] : []),
     ...(hasHandlers ? [diagnostic('target-needed', places('server'), { needed: 'server', name: 'handlers' })] : []),
   ];
 }
