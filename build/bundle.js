@@ -1,16 +1,19 @@
 /**
  * Bundles the command, so that it loads a few files instead of some hundred: `dist/bundle/main.js`, and `worker.js` for its
  * threads. What only some runs need stays in files of its own, and large libraries stay packages (`packages.js`). The functions for
- * a configuration are `api.js`. The templates of the
- * package are compiled on the way.
+ * a configuration are `api.js`, and what runs in a browser is in a folder of its own (`browser.js`). The templates of the package
+ * are compiled on the way.
  *
  * Does nothing if no input has changed since the last time.
  */
 import { createHash } from 'node:crypto';
 import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { bundleForBrowsers } from './browser.js';
+import { declarationsOf } from './declarations.js';
 import { inlined, packages } from './packages.js';
+import { precompiled } from './precompiled.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -29,7 +32,12 @@ function inputs() {
         return `${path} ${size} ${mtimeMs}`;
       }),
   );
-  for (const name of ['package-lock.json', 'generator/api.ts'])
+  for (const name of [
+    'package-lock.json',
+    'generator/api.ts',
+    'generator/browser/types.ts',
+    'generator/browser/index.ts',
+  ])
     lines.push(String(statSync(join(root, name), { throwIfNoEntry: false })?.mtimeMs));
   return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
 }
@@ -83,24 +91,6 @@ const separate = {
   },
 };
 
-/** The templates of the package as Handlebars compiles them. */
-const precompiled = {
-  name: 'precompiled',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]4-emit[\\/]templates[\\/]precompiled\.js$/ }, async () => {
-      const { default: handlebars } = await import('handlebars');
-      const { templateOptions } = await import(pathToFileURL(join(dist, '4-emit/templates/render.js')).href);
-      const folder = join(root, 'templates');
-      const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.hbs'));
-      const entries = names.map((name) => {
-        const text = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n');
-        return `${JSON.stringify(name.replaceAll('\\', '/'))}: ${String(handlebars.precompile(text, templateOptions()))}`;
-      });
-      return { contents: `export const precompiled = {\n${entries.join(',\n')}\n};\n` };
-    });
-  },
-};
-
 /**
  * What the package exports, as a module of both kinds, since a configuration may be either, with its declarations. They are
  * those of one file, which imports nothing.
@@ -112,14 +102,8 @@ async function writeApi(build) {
     format: 'cjs',
     platform: 'node',
   });
-  const { default: ts } = await import('typescript');
-  const text = readFileSync(join(root, 'generator/api.ts'), 'utf8');
-  const { outputText, diagnostics = [] } = ts.transpileDeclaration(text, {
-    compilerOptions: { strict: true },
-    reportDiagnostics: true,
-  });
-  if (diagnostics.length > 0) throw new Error(diagnostics.map(({ messageText }) => messageText).join('\n'));
-  for (const ending of ['d.ts', 'd.cts']) writeFileSync(join(outdir, `api.${ending}`), outputText);
+  const declarations = await declarationsOf(join(root, 'generator/api.ts'));
+  for (const ending of ['d.ts', 'd.cts']) writeFileSync(join(outdir, `api.${ending}`), declarations);
 }
 
 /** The licences of the packages that are in the bundle, which ask for that. */
@@ -157,7 +141,7 @@ if (now !== lastInputs()) {
     target: 'node20.19',
     // Beside each other, so that all of them find the files of the package in the same way.
     chunkNames: '[name]-[hash]',
-    plugins: [precompiled, placed, withoutFormatter, separate],
+    plugins: [precompiled(() => true), placed, withoutFormatter, separate],
     // For libraries that are no modules.
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
@@ -168,6 +152,7 @@ if (now !== lastInputs()) {
   // One file of a package that has native programs besides.
   copyFileSync(join(root, 'node_modules/recheck/lib/browser.js'), join(outdir, 'recheck.cjs'));
   await writeApi(build);
-  writeLicences(metafile);
+  const forBrowsers = await bundleForBrowsers(build, { root, dist, outdir: join(outdir, 'browser') });
+  writeLicences({ inputs: { ...metafile.inputs, ...forBrowsers.inputs } });
   writeFileSync(mark, now);
 }

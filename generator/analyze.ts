@@ -1,57 +1,15 @@
-/** Phases 1 to 3: the diagnostics of a definitions folder, and the model of the valid operations. */
-import { type Loaded, loadFolder } from './1-load/load.js';
-import { type Built, buildModel } from './2-model/build.js';
-import { check } from './3-check/index.js';
-import type { Diagnostic } from './diagnostics/diagnostic.js';
-import type { Model } from './model/model.js';
+/** Phases 1 to 3 for definitions on the disk. */
+import { loadFiles, loadFolder } from './1-load/load.js';
+import { installedAnalyser } from './3-check/installed-analyser.js';
+import { type Analysis, analyzeLoaded } from './analyze-loaded.js';
 import type { Roots } from './roots.js';
-import type { Span } from './diagnostics/source.js';
 
-export interface Analysis {
-  /** The operations that could be built. Nothing may be generated from it when there are errors. */
-  readonly model: Model;
-  /** In the order of the phases. */
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/**
- * Reads definitions and collects every error. Files with structural errors are repaired for the later
- * phases, so that errors of all kinds are reported at once.
- */
+/** Reads the definitions of some roots and collects every error. */
 export async function analyze(roots: Roots): Promise<Analysis> {
-  return analyzeLoaded(await loadFolder(roots));
+  return analyzeLoaded(await loadFolder(roots), installedAnalyser);
 }
 
-/** Phases 2 and 3 for definitions that have been read. */
-export function analyzeLoaded(loaded: Loaded): Analysis {
-  const built = buildModel([...loaded.files, ...loaded.repaired.map(({ file }) => file)], loaded.rejected);
-  const later = [...built.diagnostics, ...check(built)].filter((found) => !isUnusedHere(found, loaded));
-  const places = loaded.repaired.flatMap((repaired) => repaired.places);
-  const isRepaired = loaded.repaired.length > 0;
-  return {
-    model: isRepaired
-      ? withoutRepaired(
-          built,
-          loaded.repaired.map(({ file }) => file.source.path),
-        )
-      : built.model,
-    diagnostics: [...loaded.diagnostics, ...(isRepaired ? later.filter((found) => isCertain(found, places)) : later)],
-  };
-}
-
-/** Whether a common file of a package has something that is not used here; others use it. */
-function isUnusedHere({ code, span }: Diagnostic, { installed }: Loaded): boolean {
-  return code.startsWith('unused-') && span !== undefined && installed?.has(span.source.path) === true;
-}
-
-/** Whether a diagnostic is not just a consequence of a repair. Unused parts and examples depend on the whole file. */
-function isCertain({ code, span }: Diagnostic, places: readonly Span[]): boolean {
-  if (/^(unused|example)-/.test(code)) return false;
-  return !places.some(
-    ({ source, start, end }) => span?.source === source && span.start <= Math.max(end, start) && span.end >= start,
-  );
-}
-
-function withoutRepaired({ model }: Built, paths: readonly string[]): Model {
-  return { ...model, operations: model.operations.filter(({ span }) => !paths.includes(span.source.path)) };
+/** The same of some definitions by their paths. */
+export async function analyzeFiles(paths: readonly string[]): Promise<Analysis> {
+  return analyzeLoaded(await loadFiles(paths), installedAnalyser);
 }

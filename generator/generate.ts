@@ -1,6 +1,5 @@
 /** Runs the phases in order: on each definition by itself, then on what they have in common. */
 import { listDefinitions } from './1-load/list.js';
-import { loadFiles } from './1-load/load.js';
 import { blamingTemplates } from './4-emit/blame.js';
 import { emitPackage } from './4-emit/emit.js';
 import { handlerFiles, type SpecifierOf } from './4-emit/handlers.js';
@@ -11,7 +10,7 @@ import { targetsFor, templateViews } from './4-emit/targets/index.js';
 import { loadTemplates } from './4-emit/templates/load-templates.js';
 import { verify } from './4-emit/verify.js';
 import type { OutputFile } from './5-write/compare.js';
-import { analyzeLoaded } from './analyze.js';
+import { analyzeFiles } from './analyze.js';
 import { defined } from './defined.js';
 import type { Roots } from './roots.js';
 import { defaultSettings, type EmitSettings } from './settings.js';
@@ -69,7 +68,7 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
   const templates = await loadTemplates(templateViews, options.templates);
   const { render } = templates;
   if (!render || hasErrors(listed.diagnostics)) {
-    const analysis = analyzeLoaded(await loadFiles(listed.paths));
+    const analysis = await analyzeFiles(listed.paths);
     return nothing([...listed.diagnostics, ...analysis.diagnostics, ...templates.diagnostics]);
   }
   const paths = new Set(listed.paths);
@@ -92,8 +91,9 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
 
   const diagnostics = [...listed.diagnostics, ...(await diagnosticsOf(results)), ...templates.diagnostics];
   const [blamed] = results.flatMap((result) => result.blamed ?? []);
-  if (hasErrors(diagnostics)) return nothing(diagnostics);
-  if (blamed) return nothing([...diagnostics, blamed]);
+  const installed = installedAmong(results);
+  if (hasErrors(diagnostics)) return nothing(diagnostics, installed);
+  if (blamed) return nothing([...diagnostics, blamed], installed);
   // Without it, its files would count as those of a definition that no longer exists.
   if (results.some(({ facts, output }) => !output && facts?.kind !== 'common')) return undefined;
   const outputs = results
@@ -109,7 +109,7 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
         ),
     handlers: specifierOf ? await handlerFiles(facts, specifierOf, render, settings.imports) : [],
   }));
-  if ('blamed' in emitted) return nothing([...diagnostics, emitted.blamed]);
+  if ('blamed' in emitted) return nothing([...diagnostics, emitted.blamed], installed);
   if (isVerified) await verify(emitted.value.files);
   const packageFiles = packageInPlace ?? (await hashed(emitted.value.files));
   return {
@@ -117,11 +117,11 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
     handlers: emitted.value.handlers,
     packageFiles: packageFilesOf(settings, facts),
     diagnostics,
-    installed: installedAmong(results),
+    installed,
     keep: () => kept?.keep(results, packageFiles),
   };
 }
 
-function nothing(diagnostics: readonly Diagnostic[]): Generated {
-  return { files: [], handlers: [], packageFiles: [], diagnostics, installed: [], keep: () => undefined };
+function nothing(diagnostics: readonly Diagnostic[], installed: readonly string[] = []): Generated {
+  return { files: [], handlers: [], packageFiles: [], diagnostics, installed, keep: () => undefined };
 }

@@ -1,6 +1,6 @@
 /** Reads user files. Only regular files are opened, so that no read blocks forever. */
 import { constants, type Stats } from 'node:fs';
-import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { access, open, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unlessRefused } from './diagnostics/system-error.js';
 
@@ -43,6 +43,11 @@ export async function readRegularFile(path: string, limit: number): Promise<Buff
 
 function refuseSpecial(path: string, stats: Stats): void {
   if (!stats.isFile()) throw new WrongKindError(path, stats.isDirectory() ? 'EISDIR' : 'ESPECIAL');
+}
+
+/** Whether anything is at a path. */
+export async function isThere(path: string): Promise<boolean> {
+  return unlessRefused(() => access(path).then(() => true), false);
 }
 
 export interface Listing {

@@ -15,6 +15,8 @@ export type ConditionDefinition =
   | { readonly all: readonly ConditionDefinition[] }
   | { readonly any: readonly ConditionDefinition[] }
   | { readonly not: ConditionDefinition }
+  /** On the elements of the table around this one: that of the object, or of the array, which the row is in. */
+  | { readonly parent: ConditionDefinition }
   /** `meant` says that prose is all that can be said. */
   | { readonly prose: string; readonly meant?: boolean };
 

@@ -4,6 +4,7 @@ import type { ConditionDefinition, NarrowingDefinition } from './condition-defin
 import type { FailureDefinition, SuccessDefinition } from './outcome-definition.js';
 import type { RuleDefinition } from './rule-definition.js';
 import type { TypeDefinition } from './type-definition.js';
+import type { Installed } from './uses.js';
 import type { BlankValue } from '../model/blanks.js';
 import type {
   Direction,
@@ -29,6 +30,8 @@ export type LoadedFile = LoadedOperation | LoadedCommon;
 
 export interface LoadedOperation extends Loaded<OperationDefinition> {
   readonly kind: 'operation';
+  /** Where the common file is that it uses, if that is one of a package. */
+  readonly installed?: Installed;
 }
 
 export interface LoadedCommon extends Loaded<CommonDefinition> {

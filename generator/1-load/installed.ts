@@ -3,13 +3,7 @@ import { createRequire } from 'node:module';
 import { relative, resolve } from 'node:path';
 import { shown } from '../diagnostics/failed-file.js';
 import { isSystemError } from '../diagnostics/system-error.js';
-
-/** Whether `uses` names a file of a package, rather than one in the folder of the definition or above. */
-export function isInstalled(uses: string): boolean {
-  return uses.includes('/');
-}
-
-export type Installed = { readonly path: string } | { readonly reason: string };
+import type { Installed } from './uses.js';
 
 /** Where Node finds a file of a package from the folder of a definition. */
 export function findInstalled(uses: string, definition: string): Installed {

@@ -1,7 +1,7 @@
 /** Which common file an operation uses. */
 import { basename, dirname, join } from 'node:path/posix';
 import type { LoadedCommon, LoadedFile, LoadedOperation } from '../1-load/definition.js';
-import { findInstalled, isInstalled } from '../1-load/installed.js';
+import { isInstalled } from '../1-load/uses.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 
@@ -18,8 +18,7 @@ export function commonPathsOf(file: LoadedOperation): readonly string[] {
   const { uses } = file.data;
   if (uses === undefined) return [];
   if (!isInstalled(uses)) return foldersOf(file).map((folder) => join(folder, uses));
-  const found = findInstalled(uses, file.source.path);
-  return 'path' in found ? [found.path] : [];
+  return file.installed && 'path' in file.installed ? [file.installed.path] : [];
 }
 
 /**
@@ -34,8 +33,8 @@ export function withoutCommon(
 ): readonly Diagnostic[] {
   const { uses } = file.data;
   if (uses === undefined) return [diagnostic('no-common', file.at(['operation'], 'key'), {})];
-  if (isInstalled(uses)) {
-    const found = findInstalled(uses, file.source.path);
+  const found = file.installed;
+  if (found) {
     if ('path' in found && rejected.includes(found.path)) return [];
     const reason = 'path' in found ? 'it is not a common file' : found.reason;
     return [diagnostic('unknown-package-file', file.at(['uses']), { name: uses, reason })];

@@ -5,6 +5,7 @@ import { blankOf } from '../model/blanks.js';
 import type { BodyArray, Envelope, Field, Message, MessageRole, Shape } from '../model/model.js';
 import { conditionId } from '../names.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { addInsideRules } from './inside-rules.js';
 import { type BuiltOutcomes, buildOutcomes } from './outcomes.js';
 import { parametersOf } from './parameters.js';
 import { bodyRules } from './rules.js';
@@ -123,6 +124,7 @@ function contextFor(scope: Scope, role: MessageRole, tolerances?: Tolerances): M
     enveloped: false,
     emptyTexts: [],
     built: new Map(),
+    asking: [],
     levels: new Map(),
     trail: [],
   };
@@ -135,6 +137,7 @@ function message(
   context: MessageContext,
   unknown: Message['unknown'],
 ): Message {
+  addInsideRules(context, context.asking);
   return {
     kind: 'message',
     role,

@@ -3,6 +3,7 @@ import type { FailureDefinition, OutcomesDefinition, SignDefinition, SuccessDefi
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import type { BodyOutcome, ElementPath, Field, Message, Outcome, Shape, Sign } from '../model/model.js';
+import { addInsideRules } from './inside-rules.js';
 import { soundPattern } from './pattern.js';
 import { at, inside, type Place, readingsOf, shapeNamed } from './scope.js';
 import { buildShape, type MessageContext } from './shapes.js';
@@ -36,6 +37,7 @@ export function buildOutcomes(context: MessageContext, definition: OutcomesDefin
   const bodies = outcomes.filter((outcome): outcome is BodyOutcome => outcome.shape !== undefined);
   const [first] = bodies;
   const unknown = definition.unknown ?? 'error';
+  addInsideRules(context, context.asking);
   const response: Message = {
     kind: 'message',
     role: 'response',

@@ -22,6 +22,7 @@ export function proseIn(definition: ConditionDefinition): string | undefined {
   if ('prose' in definition) return definition.prose;
   if ('not' in definition) return proseIn(definition.not);
   if ('anyEntry' in definition) return proseIn(definition.anyEntry.where);
+  if ('parent' in definition) return proseIn(definition.parent);
   const parts = 'all' in definition ? definition.all : 'any' in definition ? definition.any : [];
   return parts.map(proseIn).find((prose) => prose !== undefined);
 }
@@ -70,6 +71,7 @@ export function resolveCondition(
     const of = resolveCondition(scope, definition.not, inside(place, 'not'), siblings);
     return of && { kind: 'not', of };
   }
+  if ('parent' in definition) scope.report(diagnostic('parent-misplaced', at(place, 'parent'), {}));
   return undefined;
 }
 

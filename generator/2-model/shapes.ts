@@ -12,6 +12,8 @@ import { addTo } from '../grouped.js';
 import type { Condition, Demand, Direction, Field, Range, Shape, ValueType } from '../model/model.js';
 import { checkTold } from './told.js';
 import { conditionRules } from './condition-rules.js';
+import type { AskingRow } from './inside-rules.js';
+import { asksParent, parentDemands } from './parent-conditions.js';
 import { effectsOf, narrowingsOf, proseRules, rangeOf } from './effects.js';
 import { proseIn } from './resolve-condition.js';
 import { soundPattern } from './pattern.js';
@@ -40,6 +42,8 @@ export interface MessageContext {
   readonly emptyTexts: readonly string[];
   /** Shapes built so far, by name, in the order in which they were reached. */
   readonly built: Map<string, Shape>;
+  /** The rows that ask something of a table around their own; they become rules of that table at the end. */
+  readonly asking: AskingRow[];
   /** The number of levels of tables in each of them. */
   readonly levels: Map<Shape, number>;
   /** Names of the elements that lead to the shape being built: `Request.contact`. */
@@ -136,7 +140,8 @@ function buildField(
     conditionHere(scope, written, where, { name, direction: context.direction, rows: siblings });
   const condition = (key: 'when' | 'unless' | 'forbidden' | 'ignored'): Condition | undefined => {
     const written: ConditionDefinition | undefined = definition[key];
-    return written === undefined || proseIn(written) !== undefined ? undefined : resolved(written, inside(place, key));
+    if (written === undefined || proseIn(written) !== undefined || asksParent(written)) return undefined;
+    return resolved(written, inside(place, key));
   };
   const { mandatory, forbidden, ignored } = effectsOf(definition, condition);
   const demands: Demand[] = [
@@ -169,7 +174,7 @@ function buildField(
     ...(ignored ? { ignored } : {}),
     ranges: narrowingsOf(definition).flatMap(({ narrowing, path }): readonly Range[] => {
       const where = inside(place, ...path);
-      const holdsWhen = resolved(narrowing.when, inside(where, 'when'));
+      const holdsWhen = asksParent(narrowing.when) ? undefined : resolved(narrowing.when, inside(where, 'when'));
       const pattern = soundPattern(scope, narrowing.pattern, at(where, 'pattern'));
       return holdsWhen ? [rangeOf(narrowing, holdsWhen, pattern)] : [];
     }),
@@ -184,7 +189,17 @@ function buildField(
   );
   const mayBeEmpty = context.trail.length === 0 && context.emptyTexts.includes(name);
   rules.push(...fieldRules(shape, field, mayBeEmpty));
-  return { field: { ...field, rules }, demands };
+  const whole: Field = { ...field, rules };
+  if (ignoresByParent(definition)) scope.report(diagnostic('ignored-by-parent', keyAt(place), { name }));
+  const asking = parentDemands(definition, place);
+  if (asking.length > 0) context.asking.push({ shape: shape.name, field: whole, demands: asking });
+  return { field: whole, demands };
+}
+
+/** Whether an element would be ignored by what a table around its own says. */
+function ignoresByParent({ when, unless, ignored, otherwise }: FieldDefinition): boolean {
+  const isAsked = (condition?: ConditionDefinition): boolean => condition !== undefined && asksParent(condition);
+  return isAsked(ignored) || (otherwise === 'ignored' && (isAsked(when) || isAsked(unless)));
 }
 
 /** The shape of an Object; the placeholder, with a diagnostic, if there is none. */

@@ -71,6 +71,9 @@ function subjectOf(said: TableCheck): string {
   return 'is' in said && typeof said.is === 'string' ? said.is : first;
 }
 
+/** A rule that a definition lists. */
+type Written = Exclude<TableCheck, { check: 'inside' }>;
+
 interface Context {
   readonly scope: Scope;
   readonly table: Table;
@@ -97,7 +100,7 @@ function find(
   return found;
 }
 
-function saidBy(context: Context, definition: RuleDefinition): TableCheck | undefined {
+function saidBy(context: Context, definition: RuleDefinition): Written | undefined {
   const { unique, ascending, count, sum, concatenation } = definition;
   for (const check of [...givenKinds, 'order', 'before'] as const) {
     const names = definition[check];
@@ -184,7 +187,7 @@ function entryFields(
     : undefined;
 }
 
-function counted(context: Context, { array, where, exactly, ...bounds }: CountDefinition): TableCheck | undefined {
+function counted(context: Context, { array, where, exactly, ...bounds }: CountDefinition): Written | undefined {
   const { min = exactly, max = exactly } = bounds;
   const { scope, table, place, places } = context;
   places.set('count', at(place, 'count'));
@@ -208,7 +211,7 @@ function counted(context: Context, { array, where, exactly, ...bounds }: CountDe
 }
 
 /** The rule in words, for its violations. */
-function words(said: TableCheck, fields: readonly Field[]): string {
+function words(said: Written, fields: readonly Field[]): string {
   switch (said.check) {
     case 'exactlyOne':
       return `exactly one of ${listed(said.fields)} must be given`;

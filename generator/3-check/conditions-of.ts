@@ -39,6 +39,7 @@ export function patternsIn({ condition, path }: Written): readonly { readonly pa
   if ('not' in condition) return patternsIn({ condition: condition.not, path: [...path, 'not'] });
   if ('anyEntry' in condition)
     return patternsIn({ condition: condition.anyEntry.where, path: [...path, 'anyEntry', 'where'] });
+  if ('parent' in condition) return patternsIn({ condition: condition.parent, path: [...path, 'parent'] });
   const [key, parts] =
     'all' in condition
       ? (['all', condition.all] as const)
@@ -54,7 +55,7 @@ function comparedWith(
   return 'equals' in condition ? [{ value: condition.equals, path: [...path, 'equals'] }] : [];
 }
 
-/** Every reference to an element, in the order of the text. */
+/** Every reference to an element of the same table, in the order of the text. */
 export function mentionsOf({ condition, path }: Written): readonly Mention[] {
   if (typeof condition === 'string') return [{ field: condition, path }];
   if ('present' in condition) return [{ field: condition.present, path: [...path, 'present'] }];
@@ -63,7 +64,7 @@ export function mentionsOf({ condition, path }: Written): readonly Mention[] {
     return [{ field: condition.field, path: [...path, 'field'], values: comparedWith(condition, path) }];
   }
   if ('not' in condition) return mentionsOf({ condition: condition.not, path: [...path, 'not'] });
-  if ('prose' in condition) return [];
+  if ('prose' in condition || 'parent' in condition) return [];
   if ('anyEntry' in condition)
     return [{ field: condition.anyEntry.field, path: [...path, 'anyEntry', 'field'], values: [] }];
   const [key, parts] = 'all' in condition ? (['all', condition.all] as const) : (['any', condition.any] as const);

@@ -27,7 +27,7 @@ import { requestBody } from './request-body.js';
 import { routes } from './routes.js';
 import { security } from './security.js';
 import { size } from './size.js';
-import { type Check, subjectOf } from './subject.js';
+import { type Check, type LoadAnalyser, subjectOf } from './subject.js';
 import { tableRules } from './table-rules.js';
 import { uniqueNames } from './unique-names.js';
 import { unusedReadings } from './unused-readings.js';
@@ -72,7 +72,7 @@ const checks: readonly Check[] = [
 /**
  * Runs all checks. Tables that several messages share are checked in each of them; reports drop duplicates.
  */
-export function check(built: Built): readonly Diagnostic[] {
-  const subject = subjectOf(built);
+export function check(built: Built, loadAnalyser: LoadAnalyser): readonly Diagnostic[] {
+  const subject = subjectOf(built, loadAnalyser);
   return checks.flatMap((one) => one(subject));
 }

@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module';
-import type { checkSync, Diagnostics } from 'recheck';
+import type { Diagnostics } from 'recheck';
 import { narrowingsOf } from '../2-model/effects.js';
 import { patternFlaw } from '../2-model/pattern.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
@@ -8,13 +7,13 @@ import { patternsAsked } from '../model/conditions.js';
 import type { Message } from '../model/model.js';
 import { placeOf, tableRulesOf } from '../model/table-rules.js';
 import { conditionsOf, patternsIn } from './conditions-of.js';
-import type { Check, Row } from './subject.js';
+import type { AnalysePattern, Check, Row } from './subject.js';
 
 /**
  * Patterns are matched in linear time. The generated code matches them against untrusted input, so a few bytes could
  * otherwise block a server for minutes.
  */
-export const patterns: Check = ({ tables, messages }) => {
+export const patterns: Check = ({ tables, messages, loadAnalyser }) => {
   // Invalid patterns have already been reported by phase 2.
   const written = [
     ...tables.flatMap((table) => table.rows).flatMap(patternsOf),
@@ -23,6 +22,7 @@ export const patterns: Check = ({ tables, messages }) => {
   ].filter(({ pattern, place }) => patternFlaw(pattern, place) === undefined);
   if (written.length === 0) return [];
   const analyse = loadAnalyser();
+  if (!analyse) return [];
   const known = new Map<string, Diagnostics | undefined>();
   return written.flatMap(({ pattern, place }) => {
     if (!known.has(pattern)) known.set(pattern, analysed(pattern, analyse));
@@ -66,14 +66,6 @@ function signPatternsOf({ outcomes = [] }: Message): readonly Written[] {
   );
 }
 
-type Analyse = typeof checkSync;
-
-/** The browser build, which starts no process. It has three megabytes, so it is loaded only when there is a pattern. */
-function loadAnalyser(): Analyse {
-  const analyser = createRequire(import.meta.url)('recheck/lib/browser.js') as { readonly checkSync: Analyse };
-  return analyser.checkSync;
-}
-
 function diagnosticsOf(place: Span, pattern: string, found: Diagnostics | undefined): ReturnType<Check> {
   if (!found) return [diagnostic('unproven-pattern', place, { why: 'its repetition counts are too large' })];
   if (found.status === 'safe') return [];
@@ -95,7 +87,7 @@ const analysis = {
 };
 
 /** Undefined for what the analyser cannot parse, such as a count beyond 32 bits: it then throws errors of various kinds. */
-function analysed(pattern: string, analyse: Analyse): Diagnostics | undefined {
+function analysed(pattern: string, analyse: AnalysePattern): Diagnostics | undefined {
   try {
     return analyse(pattern, 'u', analysis);
   } catch {

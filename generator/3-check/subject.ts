@@ -1,10 +1,17 @@
 /** The input of the checks: the model, and the rows of the definitions that it was built from. */
+import type { checkSync } from 'recheck';
 import type { Built } from '../2-model/build.js';
 import type { FieldDefinition, LoadedFile, ParameterDefinition, RuleDefinition } from '../1-load/definition.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { at, keyAt, type Place } from '../2-model/scope.js';
 import type { Field, Message, Operation } from '../model/model.js';
 import type { Span } from '../diagnostics/source.js';
+
+/** Tells how the time grows in which a pattern is matched. */
+export type AnalysePattern = typeof checkSync;
+
+/** Loads that function, which is large; undefined if patterns are not to be analysed. */
+export type LoadAnalyser = () => AnalysePattern | undefined;
 
 /** Finds all mistakes of one kind. */
 export type Check = (subject: Subject) => readonly Diagnostic[];
@@ -19,6 +26,7 @@ export interface Subject {
   readonly tables: readonly Table[];
   /** The row that an element was built from. */
   readonly rowOf: (field: Field) => Row;
+  readonly loadAnalyser: LoadAnalyser;
 }
 
 export interface Table {
@@ -39,7 +47,7 @@ export interface Row {
   readonly keyAt: (...path: readonly (string | number)[]) => Span;
 }
 
-export function subjectOf({ files, model, messages }: Built): Subject {
+export function subjectOf({ files, model, messages }: Built, loadAnalyser: LoadAnalyser): Subject {
   const tables = files.flatMap(tablesOf);
   const rows = new Map(tables.flatMap((table) => table.rows).map((row) => [placeOf(row.keyAt()), row]));
   const rowOf = (field: Field): Row => {
@@ -47,7 +55,7 @@ export function subjectOf({ files, model, messages }: Built): Subject {
     if (!row) throw new Error(`There is no row of a definition for ${field.name}`);
     return row;
   };
-  return { files, operations: model.operations, messages, tables, rowOf };
+  return { files, operations: model.operations, messages, tables, rowOf, loadAnalyser };
 }
 
 export function tablesOf(file: LoadedFile): readonly Table[] {

@@ -14,6 +14,7 @@ import {
 import { isNumeric, isScalar, valuesOf } from '../model/value-types.js';
 import { valuesExpected } from '../2-model/values-expected.js';
 import { givenTruth } from './given-truth.js';
+import { insideMisfits } from './inside-rules.js';
 import type { Check, Subject } from './subject.js';
 
 /** The rules of a table fit its elements, and each is sometimes kept and sometimes broken. */
@@ -31,10 +32,11 @@ export const tableRules: Check = (subject) =>
 
 /** The same rule again, whatever it is called. */
 function twice(rules: readonly TableRule[]): readonly Diagnostic[] {
-  const keys = rules.map((rule) =>
+  const listed = rules.filter(({ check }) => check !== 'inside');
+  const keys = listed.map((rule) =>
     isAboutGiven(rule) ? [rule.check, ...rule.fields.toSorted()].join(' ') : said(rule),
   );
-  return rules.flatMap((rule, index) =>
+  return listed.flatMap((rule, index) =>
     keys.indexOf(keys[index] ?? '') < index ? [diagnostic('rule-twice', placeOf(rule), { rule: rule.check })] : [],
   );
 }
@@ -60,6 +62,7 @@ function misfits(subject: Subject, { root, envelope }: Message, shape: Shape, ru
   const inEnvelope = named.filter(({ field }) => held.includes(field));
   if (inEnvelope.length > 0)
     return inEnvelope.flatMap((one) => misfit(one, 'the envelope of the response says when it is filled'));
+  if (rule.check === 'inside') return insideMisfits(shape, rule);
   const again =
     rule.check === 'concatenation'
       ? []
@@ -85,6 +88,8 @@ function namedBy(shape: Shape, rule: TableRule): readonly Named[] {
         return [rule.places.has(`${rule.check}.array`) ? `${rule.check}.array` : rule.check, 'sum.is'];
       case 'concatenation':
         return [...rule.of.map((_, index) => `concatenation.of.${index}`), 'concatenation.is'];
+      case 'inside':
+        return [];
       default:
         return rule.fields.map((_, index) => `${rule.check}.${index}`);
     }
@@ -125,6 +130,8 @@ function reasonAgainst(rule: TableRule, { field, path }: Named, named: readonly 
     case 'concatenation':
       if (path === 'concatenation.is' && rule.of.includes(field.name)) return 'it would be made up of itself';
       return array || (type.kind !== 'text' && type.kind !== 'enum') ? 'it is not a text' : undefined;
+    case 'inside':
+      return undefined;
   }
 }
 

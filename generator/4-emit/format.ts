@@ -1,25 +1,18 @@
 /** Formats all emitted files with Prettier, with one explicit configuration and without looking for another. */
 import { EmitError } from './emit-error.js';
-import { spelt } from './encode.js';
-import { printJson } from './print-data.js';
+import { finalForm } from './final-form.js';
 import type { EmittedFile } from './target.js';
 import { WIDTH } from './width.js';
 
 /** The same as in `prettier.config.js`, which a test checks. */
 export const formatting = { printWidth: WIDTH, singleQuote: true, endOfLine: 'lf', proseWrap: 'preserve' } as const;
 
-const parsers: Readonly<Record<string, string>> = { ts: 'typescript', json: 'json', yaml: 'yaml', md: 'markdown' };
+const parsers: Readonly<Record<string, string>> = { ts: 'typescript', yaml: 'yaml', md: 'markdown' };
 
 /** The file in its final form. A file that Prettier cannot parse is a bug of the target that emitted it. */
 export async function format(file: EmittedFile): Promise<EmittedFile> {
-  const formatted = await formattedWith(file);
-  // In JSON, invisible characters can only be in texts.
-  return file.path.endsWith('.json') ? { ...formatted, content: spelt(formatted.content) } : formatted;
-}
-
-async function formattedWith(file: EmittedFile): Promise<EmittedFile> {
-  if (file.verbatim) return file;
-  if (file.path.endsWith('.json')) return { ...file, content: printJson(JSON.parse(file.content)) };
+  const final = finalForm(file);
+  if (final) return final;
   const { format: prettier } = await import('prettier');
   const parser = parsers[file.path.slice(file.path.lastIndexOf('.') + 1)];
   if (parser === undefined) throw new Error(`There is no formatter for ${file.path}`);

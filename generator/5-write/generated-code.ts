@@ -1,7 +1,7 @@
 /** Finds the modules of the output folder that handlers import, and whether they exist. */
-import { access, readdir, realpath } from 'node:fs/promises';
+import { readdir, realpath } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { readRegularFile } from '../regular-file.js';
+import { isThere, readRegularFile } from '../regular-file.js';
 import { unlessRefused } from '../diagnostics/system-error.js';
 import { MANIFEST } from './output-names.js';
 import { prefixOf } from './specifiers.js';
@@ -12,6 +12,8 @@ export interface GeneratedCode {
   /** Paths of emitted files. */
   readonly files: ReadonlySet<string>;
   readonly removed: ReadonlySet<string>;
+  /** Paths of emitted files that were not generated before, if it is known what was. */
+  readonly added?: ReadonlySet<string>;
 }
 
 /** An import that may refer to generated code. */
@@ -61,14 +63,21 @@ export async function sideOf(
   return isModule.includes(true) ? 'elsewhere' : 'former';
 }
 
-/** Whether a file imports a module of the output folder that does not exist (any more). */
-export async function isGone(file: string, specifier: string, code: GeneratedCode): Promise<boolean> {
+/**
+ * Whether a file imports a module of the output folder that does not exist (any more), or one that is no longer generated
+ * and kept.
+ */
+export async function fateOf(
+  file: string,
+  specifier: string,
+  code: GeneratedCode,
+): Promise<'gone' | 'kept' | undefined> {
   for (const one of importsOf(specifier)) {
     if ((await sideOf(file, one, code)) !== 'current') continue;
-    if (code.files.has(one.path)) return false;
-    return code.removed.has(one.path) || !(await isThere(join(code.out, one.path)));
+    if (code.files.has(one.path)) return undefined;
+    return code.removed.has(one.path) || !(await isThere(join(code.out, one.path))) ? 'gone' : 'kept';
   }
-  return false;
+  return undefined;
 }
 
 /** The folder of a package, as Node resolves it. */
@@ -97,10 +106,6 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 
 async function textOf(path: string): Promise<string> {
   return unlessRefused(async () => (await readRegularFile(path, 1024 * 1024))?.toString('utf8') ?? '', '');
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return unlessRefused(() => access(path).then(() => true), false);
 }
 
 async function realOr(path: string): Promise<string> {

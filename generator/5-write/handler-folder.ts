@@ -43,9 +43,24 @@ export async function sourcesIn(folder: string, isDeep: boolean): Promise<Readon
   return sources;
 }
 
-async function pathsIn(folder: string, isDeep: boolean): Promise<readonly string[]> {
+/** The files of the folder, without their content. */
+export async function pathsIn(folder: string, isDeep: boolean): Promise<readonly string[]> {
   return attempt(folder, async () => {
     if (!isDeep) return (await unlessMissing(() => readdir(folder))) ?? [];
     return (await unlessMissing(() => listFiles(folder, MOST_FILES)))?.paths ?? [];
   });
+}
+
+const endings = ['.ts', '.mts', '.cts', '.tsx'];
+
+/** The path of a handler among those that exist: users may choose another kind of module. */
+export function handlerPathFor(path: string, existing: ReadonlySet<string>): string {
+  const stem = path.replace(/\.ts$/, '');
+  return endings.map((ending) => stem + ending).find((one) => existing.has(one)) ?? path;
+}
+
+/** Undefined when the bytes are not UTF-8. */
+export function textOf(bytes: Buffer): string | undefined {
+  const text = bytes.toString('utf8');
+  return Buffer.from(text).equals(bytes) ? text : undefined;
 }

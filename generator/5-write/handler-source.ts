@@ -81,6 +81,16 @@ export function specifiersIn({ Node }: Compiler, file: SourceFile): readonly Spe
   }
 }
 
+/** Those of a text; none if it has a syntax error. */
+export async function moduleSpecifiers(text: string): Promise<readonly Specifier[]> {
+  const read = await readHandler(text);
+  if (read.kind === 'broken') return [];
+  const { length } = read.mark;
+  return specifiersIn(read.morph, read.file).map(({ start, end, ...one }) => ({
+    ...{ ...one, start: start + length, end: end + length },
+  }));
+}
+
 /** The names that an import declares in the file. */
 export function namesBoundBy(declaration: Morph.ImportDeclaration): readonly string[] {
   return [

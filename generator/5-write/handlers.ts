@@ -8,7 +8,8 @@ import { shown } from '../diagnostics/failed-file.js';
 import { attempt, OutputFailure } from './failure.js';
 import type { GeneratedCode } from './generated-code.js';
 import { removeTemporariesIn, temporaryName } from './handler-folder.js';
-import { type FreshHandler, planHandlers, type Plan } from './plan-handlers.js';
+import type { Plan } from './handler-plan.js';
+import { type FreshHandler, planHandlers } from './plan-handlers.js';
 
 export interface HandlersWritten {
   /** Paths relative to the handlers folder, sorted: new files, and files that were extended. */
@@ -16,10 +17,12 @@ export interface HandlersWritten {
   readonly extended: readonly string[];
   /** Files whose imports of generated code were fixed. */
   readonly updated: readonly string[];
+  /** What the extended files lack, or lacked: names of functions and handlers, by path. */
+  readonly names: Readonly<Record<string, readonly string[]>>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const none = { created: [], extended: [], updated: [] } as const;
+const none = { created: [], extended: [], updated: [], names: {} } as const;
 
 /** The file that lists the operations. */
 const indexFile = 'index.ts';
@@ -47,7 +50,9 @@ export async function writeHandlers(
     }
     const paths = (kind: Plan['kinds'][number]): readonly string[] =>
       plans.flatMap(({ path, kinds }) => (kinds.includes(kind) ? [path] : []));
-    return { created: paths('created'), extended: paths('extended'), updated: paths('updated'), diagnostics };
+    const extended = plans.filter(({ kinds }) => kinds.includes('extended'));
+    const names = Object.fromEntries(extended.map(({ path, names: its = [] }) => [path, its]));
+    return { created: paths('created'), extended: paths('extended'), updated: paths('updated'), names, diagnostics };
   } catch (error) {
     if (!(error instanceof OutputFailure)) throw error;
     return { ...none, diagnostics: [error.diagnostic] };

@@ -7,11 +7,28 @@ import type { ArrayLiteralExpression, ImportDeclaration, SourceFile, Statement }
 import { type Edit, edited } from './edits.js';
 import { type Compiler, namesBoundBy, parse, readHandler, routerList, tooDeep } from './handler-source.js';
 import { defined } from '../defined.js';
+import { nearest } from '../diagnostics/nearest.js';
 
 /** The extended text, or the same text when nothing is missing, or the reason why it cannot be parsed. */
 export type Merged =
-  | { readonly kind: 'text'; readonly text: string; readonly unlisted: readonly string[] }
+  | ({ readonly kind: 'text'; readonly text: string } & Remarks)
   | { readonly kind: 'broken'; readonly reason: string; readonly start: number; readonly end: number };
+
+interface Remarks {
+  /** The names that were missing and are added. */
+  readonly added: readonly string[];
+  /** Handlers that no list could be found for. */
+  readonly unlisted: readonly string[];
+  /** Exports that seem to be meant for a missing function, which is not added then. */
+  readonly misnamed: readonly Misnamed[];
+}
+
+interface Misnamed {
+  readonly name: string;
+  readonly wanted: string;
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Adds missing exported functions, with the types and imports that they need. */
 export async function mergeOperation(text: string, fresh: string): Promise<Merged> {
@@ -19,22 +36,25 @@ export async function mergeOperation(text: string, fresh: string): Promise<Merge
     const wanted = parse(morph, fresh).file;
     const there = exportedNames(morph, file);
     // A file with `export *` may already export everything.
-    if (there.has('*')) return { insertions: [], unlisted: [] };
-    const functions = wanted
-      .getFunctions()
-      .filter((one) => one.isExported() && !there.has(defined(one.getName(), 'the name of a function')));
+    if (there.has('*')) return nothing;
+    const nameOf = (one: Morph.FunctionDeclaration): string => defined(one.getName(), 'the name of a function');
+    const exported = wanted.getFunctions().filter((one) => one.isExported());
+    const names = exported.map(nameOf);
+    const missing = exported.filter((one) => !there.has(nameOf(one)));
+    const misnamed = misnamedAmong(morph, file, there, names);
+    const functions = missing.filter((one) => misnamed.every((other) => other.wanted !== nameOf(one)));
     const needed = namesIn(morph, functions);
     const bound = boundNames(morph, file);
     const types = wanted.getInterfaces().filter((one) => needed.has(one.getName()) && !bound.has(one.getName()));
     const additions = [...types, ...functions].map((one) => `\n${one.getFullText().trim()}\n`);
-    if (additions.length === 0) return { insertions: [], unlisted: [] };
+    if (additions.length === 0) return { ...nothing, misnamed };
     const gap = file.getFullText() === '' || file.getFullText().endsWith('\n') ? '' : '\n';
     return {
       insertions: [
         ...importInsertions(file, missingImports(wanted, needed, bound)),
         { at: file.getFullText().length, text: gap + additions.join('') },
       ],
-      unlisted: [],
+      ...{ added: functions.map(nameOf), unlisted: [], misnamed },
     };
   });
 }
@@ -60,7 +80,8 @@ export async function mergeIndex(text: string, fresh: string, operations: readon
     }));
     const missing = handlers.filter(({ handler }) => !mentioned.has(handler));
     const list = routerList(morph, file);
-    if (!list) return { insertions: [], unlisted: missing.map(({ handler }) => handler) };
+    const added = missing.map(({ handler }) => handler);
+    if (!list) return { ...nothing, unlisted: added };
     const needed = new Set(missing.flatMap(({ names }) => [...names]));
     return {
       insertions: [
@@ -71,14 +92,32 @@ export async function mergeIndex(text: string, fresh: string, operations: readon
           missing.map(({ text: element }) => element),
         ),
       ],
-      unlisted: [],
+      ...{ added, unlisted: [], misnamed: [] },
     };
   });
 }
 
-interface Additions {
+interface Additions extends Remarks {
   readonly insertions: readonly Edit[];
-  readonly unlisted: readonly string[];
+}
+
+const nothing: Additions = { insertions: [], added: [], unlisted: [], misnamed: [] };
+
+/** Exports whose name is much like that of a missing function, and unlike those of all others. */
+function misnamedAmong(
+  { Node }: Compiler,
+  file: SourceFile,
+  there: ReadonlySet<string>,
+  wanted: readonly string[],
+): readonly Misnamed[] {
+  const missing = wanted.filter((name) => !there.has(name));
+  const identifiers = file.getDescendants().filter((node) => Node.isIdentifier(node));
+  return [...there].flatMap((name): readonly Misnamed[] => {
+    const meant = nearest(name, wanted);
+    if (meant === undefined || meant === name || !missing.includes(meant)) return [];
+    const at = identifiers.filter((node) => node.getText() === name).at(-1);
+    return at ? [{ name, wanted: meant, start: at.getStart(), end: at.getEnd() }] : [];
+  });
 }
 
 async function merge(
@@ -89,8 +128,9 @@ async function merge(
   if (read.kind === 'broken') return read;
   const { morph, file, mark } = read;
   try {
-    const { insertions, unlisted } = await additionsTo(morph, file);
-    return { kind: 'text', text: mark + edited(text.slice(mark.length), insertions), unlisted };
+    const { insertions, misnamed, ...remarks } = await additionsTo(morph, file);
+    const moved = misnamed.map((one) => ({ ...one, start: one.start + mark.length, end: one.end + mark.length }));
+    return { kind: 'text', text: mark + edited(text.slice(mark.length), insertions), ...remarks, misnamed: moved };
   } catch (error) {
     if (error instanceof RangeError) return tooDeep;
     throw error;

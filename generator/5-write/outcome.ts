@@ -24,9 +24,11 @@ export interface Outcome {
   readonly removed: readonly string[];
   /** Files that would be removed with `prune`. */
   readonly kept: readonly string[];
+  /** Generated files that the earlier run had not generated; none without an earlier run. */
+  readonly added: readonly string[];
 }
 
-export function outcome({ entries }: Comparison, { prune = false }: WriteOptions): Outcome {
+export function outcome({ entries, hashes, manifest }: Comparison, { prune = false }: WriteOptions): Outcome {
   const paths = (test: (entry: Entry) => boolean): readonly string[] => entries.filter(test).map(({ path }) => path);
   const written: readonly Entry['status'][] = [
     'missing',
@@ -42,6 +44,7 @@ export function outcome({ entries }: Comparison, { prune = false }: WriteOptions
     unchanged: paths(({ status }) => status === 'unchanged'),
     removed: paths((entry) => entry.status === 'stale' && !isKept(entry, prune)),
     kept: paths((entry) => isKept(entry, prune)),
+    added: manifest ? [...hashes.keys()].filter((path) => !manifest.known.has(path)) : [],
   };
 }
 

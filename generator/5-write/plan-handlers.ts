@@ -1,32 +1,25 @@
 /** Plans the changes of handler files that the generated code requires. */
-import { join, relative } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { shown } from '../diagnostics/failed-file.js';
+import type { Source } from '../diagnostics/source.js';
+import { staleAliases } from './aliases.js';
 import type { GeneratedCode } from './generated-code.js';
-import { sourcesIn } from './handler-folder.js';
-import { readOutputFile } from './output-file.js';
-import { formerFoldersIn, goneImports, withMovedImports, withoutOperations } from './repair-imports.js';
+import { moduleSpecifiers, type Specifier } from './handler-source.js';
+import { handlerPathFor, pathsIn, textOf } from './handler-folder.js';
+import { lostIn } from './leads-nowhere.js';
 import { type Merged, mergeIndex, mergeOperation } from './merge-handlers.js';
+import { readOutputFile } from './output-file.js';
+import type { Plan, Plans } from './handler-plan.js';
+import { planOthers } from './plan-others.js';
+import { formerFoldersIn, formerImports, withMovedImports, withoutOperations } from './repair-imports.js';
+import { implementedElsewhere } from './wiring.js';
 
 /** A handler file in its initial state. */
 export interface FreshHandler {
   /** Relative to the folder of handlers. */
   readonly path: string;
   readonly content: string;
-}
-
-/** A file that has to change. */
-export interface Plan {
-  readonly path: string;
-  readonly text: string;
-  /** The existing content; absent when the file does not exist. */
-  readonly before?: Buffer;
-  readonly kinds: readonly ('created' | 'extended' | 'updated')[];
-}
-
-interface Plans {
-  readonly plans: readonly Plan[];
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 const indexFile = 'index.ts';
@@ -40,7 +33,10 @@ export async function planHandlers(
 ): Promise<Plans> {
   const found = new Map<string, Buffer>();
   const diagnostics: Diagnostic[] = [];
-  const fresh = all.filter(({ path }) => !settled.has(path));
+  const fresh = await inPlace(
+    folder,
+    all.filter(({ path }) => !settled.has(path)),
+  );
   for (const { path } of fresh) {
     const one = await readOutputFile(folder, path);
     if (one.kind === 'obstacle') diagnostics.push(one.diagnostic);
@@ -53,10 +49,17 @@ export async function planHandlers(
   }
   // A file that imports from a former folder tells that the settled ones may do so as well.
   if (former.size > 0 && settled.size > 0) return planHandlers(folder, all, code);
-  const added = fresh
-    .filter(({ path }) => path !== indexFile && !found.has(path))
-    .flatMap(({ path }) => ['.js', '.ts', ''].map((ending) => `./${path.replace(/\.ts$/, ending)}`));
+  const operations = fresh.map(({ path }) => path).filter((path) => path !== indexFile);
+  const missing = operations.filter((path) => !found.has(path));
+  // What was removed from the list when its definition was, returns to it.
+  const isNew = (path: string): boolean =>
+    missing.includes(path) || code.added?.has(`${operationOf(path)}/server.ts`) === true;
+  const added = operations
+    .filter(isNew)
+    .flatMap((path) => ['.js', '.ts', ''].map((ending) => `./${operationOf(path)}${ending}`));
+  const planned = new Set(missing.map((path) => resolve(folder, path)));
   const plans: Plan[] = [];
+  const specifiers: string[] = [];
   for (const { path, content } of fresh) {
     const before = found.get(path);
     if (!before) {
@@ -70,24 +73,41 @@ export async function planHandlers(
       continue;
     }
     const repaired = await withMovedImports(place, text, former, code);
-    const { text: kept, diagnostics: gone } = await withoutGone(place, repaired, code, path === indexFile);
-    const merged = path === indexFile ? await mergeIndex(kept, content, added) : await mergeOperation(kept, content);
-    diagnostics.push(...gone, ...problemsOf(place, kept, merged));
+    const { text: kept, imports, diagnostics: gone } = await withoutGone(place, repaired, code, path === indexFile);
+    const source = { path: shown(place), text: kept };
+    const merged = await (path === indexFile ? mergeIndex(kept, content, added) : mergeOperation(kept, content));
+    diagnostics.push(...gone, ...problemsOf(source, merged), ...(await lostIn(source, place, imports, planned, code)));
+    specifiers.push(...imports.map((one) => one.text));
     if (merged.kind !== 'text' || merged.text === text) continue;
     const kinds = [
       ...(kept === text ? [] : (['updated'] as const)),
       ...(merged.text === kept ? [] : (['extended'] as const)),
     ];
-    plans.push({ path, text: merged.text, before, kinds });
+    plans.push({ path, text: merged.text, before, kinds, names: merged.added });
   }
-  const others = await planOthers(folder, new Set(all.map(({ path }) => path)), former, code);
+  diagnostics.push(...(await staleAliases(folder, specifiers, code)));
+  const others = await planOthers(folder, new Set([...all, ...fresh].map(({ path }) => path)), former, code);
   return { plans: [...plans, ...others.plans], diagnostics: [...diagnostics, ...others.diagnostics] };
 }
 
-/** Undefined when the bytes are not UTF-8. */
-function textOf(bytes: Buffer): string | undefined {
-  const text = bytes.toString('utf8');
-  return Buffer.from(text).equals(bytes) ? text : undefined;
+/** The handlers under the names that their files have, without operations that are implemented elsewhere. */
+async function inPlace(folder: string, fresh: readonly FreshHandler[]): Promise<readonly FreshHandler[]> {
+  const operations = fresh.map(({ path }) => path).filter((path) => path !== indexFile);
+  if (operations.length === 0) return fresh;
+  const index = await readOutputFile(folder, indexFile);
+  const list = index.kind === 'file' ? (textOf(index.bytes) ?? '') : '';
+  const elsewhere = await implementedElsewhere(list, operations.map(operationOf));
+  const paths = new Set(await pathsIn(folder, false));
+  return fresh.flatMap((one) => {
+    if (one.path === indexFile || !elsewhere.has(operationOf(one.path)))
+      return [{ ...one, path: handlerPathFor(one.path, paths) }];
+    return [];
+  });
+}
+
+/** `get-thing` for `get-thing.ts`, `get-thing.mts` and so on. */
+function operationOf(path: string): string {
+  return path.replace(/\.[cm]?[jt]sx?$/, '');
 }
 
 /** Removes operations that no longer exist from the list; other imports of them are reported. */
@@ -96,47 +116,31 @@ async function withoutGone(
   text: string,
   code: GeneratedCode,
   isIndex: boolean,
-): Promise<{ readonly text: string; readonly diagnostics: readonly Diagnostic[] }> {
-  const gone = await goneImports(place, text, code);
-  if (gone.length === 0) return { text, diagnostics: [] };
-  const repaired = isIndex ? await withoutOperations(text, gone) : { kind: 'text', text };
-  const kept = repaired.kind === 'text' ? repaired.text : text;
-  const source = { path: shown(place), text: kept };
-  const left = kept === text ? gone : await goneImports(place, kept, code);
-  const diagnostics = left.map(({ text: specifier, start, end }) =>
+): Promise<{
+  readonly text: string;
+  readonly imports: readonly Specifier[];
+  readonly diagnostics: readonly Diagnostic[];
+}> {
+  const imports = await moduleSpecifiers(text);
+  const gone = (await formerImports(place, imports, code)).filter(({ fate }) => fate === 'gone');
+  if (gone.length === 0) return { text, imports, diagnostics: [] };
+  const repaired = isIndex ? await withoutOperations(text, gone) : undefined;
+  if (repaired?.kind === 'text' && repaired.text !== text) return withoutGone(place, repaired.text, code, false);
+  const source = { path: shown(place), text };
+  const diagnostics = gone.map(({ text: specifier, start, end }) =>
     diagnostic('handler-gone', { source, start, end }, { specifier }),
   );
-  return { text: kept, diagnostics };
+  return { text, imports, diagnostics };
 }
 
-function problemsOf(path: string, text: string, merged: Merged): readonly Diagnostic[] {
+function problemsOf(source: Source, merged: Merged): readonly Diagnostic[] {
   if (merged.kind === 'text')
-    return merged.unlisted.map((handler) => diagnostic('handler-unlisted', { path: shown(path) }, { handler }));
+    return [
+      ...merged.unlisted.map((handler) => diagnostic('handler-unlisted', { path: source.path }, { handler })),
+      ...merged.misnamed.map(({ name, wanted, start, end }) =>
+        diagnostic('handler-misnamed', { source, start, end }, { name, wanted }, wanted),
+      ),
+    ];
   const { reason, start, end } = merged;
-  return [diagnostic('handler-syntax', { source: { path: shown(path), text }, start, end }, { reason })];
-}
-
-/** Plans files that are not the handler of an existing operation: handlers of removed operations, and helpers. */
-async function planOthers(
-  folder: string,
-  handlers: ReadonlySet<string>,
-  former: ReadonlySet<string>,
-  code: GeneratedCode,
-): Promise<Plans> {
-  const plans: Plan[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const [path, bytes] of await sourcesIn(folder, former.size > 0)) {
-    const text = textOf(bytes);
-    const place = join(folder, path);
-    const isGenerated = !relative(code.out, place).startsWith('..');
-    if (handlers.has(path) || text === undefined || isGenerated) continue;
-    const repaired = await withMovedImports(place, text, former, code);
-    if (repaired !== text) plans.push({ path, text: repaired, before: bytes, kinds: ['updated'] });
-    const operation = path.replace(/\.ts$/, '');
-    if (!text.includes(`/${operation}/server`)) continue;
-    const gone = await goneImports(place, repaired, code);
-    if (gone.some(({ text: specifier }) => specifier.replace(/\.[jt]s$/, '').endsWith(`/${operation}/server`)))
-      diagnostics.push(diagnostic('handler-orphan', { path: shown(place) }, { operation }));
-  }
-  return { plans, diagnostics };
+  return [diagnostic('handler-syntax', { source, start, end }, { reason })];
 }

@@ -2,7 +2,7 @@
 import { dirname, resolve } from 'node:path';
 import type * as Morph from 'ts-morph';
 import { type Edit, edited } from './edits.js';
-import { emittedImport, type GeneratedCode, type Import, isGone, sideOf } from './generated-code.js';
+import { emittedImport, fateOf, type GeneratedCode, type Import, sideOf } from './generated-code.js';
 import {
   type Compiler,
   namesBoundBy,
@@ -63,16 +63,22 @@ function tailFor({ prefix, tail, path }: Import, { isPackage }: Prefix): string 
   return prefix.startsWith('.') ? tail : path.replace(/\.ts$/, '.js');
 }
 
-/** The specifiers of a file that refer to generated code that no longer exists. */
-export async function goneImports(file: string, text: string, code: GeneratedCode): Promise<readonly Specifier[]> {
-  const read = await readHandler(text);
-  if (read.kind === 'broken') return [];
-  const gone: Specifier[] = [];
-  for (const one of specifiersIn(read.morph, read.file)) {
-    if (!(await isGone(file, one.text, code))) continue;
-    gone.push({ text: one.text, start: one.start + read.mark.length, end: one.end + read.mark.length });
+/** A specifier that refers to generated code that no longer exists, or is no longer generated and kept. */
+export interface Former extends Specifier {
+  readonly fate: 'gone' | 'kept';
+}
+
+export async function formerImports(
+  file: string,
+  specifiers: readonly Specifier[],
+  code: GeneratedCode,
+): Promise<readonly Former[]> {
+  const former: Former[] = [];
+  for (const one of specifiers) {
+    const fate = await fateOf(file, one.text, code);
+    if (fate) former.push({ ...one, fate });
   }
-  return gone;
+  return former;
 }
 
 /**

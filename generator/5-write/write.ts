@@ -43,7 +43,7 @@ export async function write(
   }
 }
 
-const nothing = { written: [], unchanged: [], removed: [], kept: [] } as const;
+const nothing = { written: [], unchanged: [], removed: [], kept: [], added: [] } as const;
 
 /** What {@link write} would do and report. */
 export async function rehearse(folder: string, files: readonly OutputFile[], options: WriteOptions): Promise<Written> {

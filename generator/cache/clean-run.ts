@@ -48,6 +48,14 @@ interface CleanRun {
  * @param hidden the prefix of the names that a run in progress, or a killed one, uses in the output folder
  */
 export function unchangedFiles(folders: RunFolders, hidden: string): readonly string[] | undefined {
+  return unchangedRun(folders, hidden)?.files;
+}
+
+/** The same, with the common files of packages that the run used. */
+export function unchangedRun(
+  folders: RunFolders,
+  hidden: string,
+): { readonly files: readonly string[]; readonly installed: readonly string[] } | undefined {
   const now = Date.now();
   const cache = cacheFolder(folders.definitions);
   const text = cache?.read(nameOf(folders));
@@ -66,7 +74,8 @@ export function unchangedFiles(folders: RunFolders, hidden: string): readonly st
   }
   const hasSettled = outputs.some(({ length }, at) => length !== run.outputs[at]?.length);
   if (hasSettled) cache.write(nameOf(folders), JSON.stringify({ ...run, outputs } satisfies CleanRun));
-  return outputs.slice(0, run.emitted).map(([path]) => path);
+  const files = outputs.slice(0, run.emitted).map(([path]) => path);
+  return { files, installed: run.installed.map(([path]) => path) };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Io } from './io.js';
 import type { CheckOptions } from './options.js';
 import { findingsOf, pathsFrom } from './reporters/finding.js';
 import { reporters } from './reporters/index.js';
-import { meanings, type Status } from './states.js';
+import { meaningOf, type Status } from './states.js';
 import { version } from './version.js';
 
 /** A file that differs, with what to do about it. */
@@ -12,6 +12,7 @@ export interface DriftFound {
   readonly folder: string;
   readonly path: string;
   readonly status: Status;
+  readonly names?: readonly string[];
   /** Where the first difference is. */
   readonly line?: number;
   readonly help: string;
@@ -38,12 +39,12 @@ export function showReport(
   },
 ): void {
   const pathOf = pathsFrom(process.env);
-  const ofFiles = drift.map(({ folder, path, status, line, help }) => ({
+  const ofFiles = drift.map(({ folder, path, status, names, line, help }) => ({
     file: pathOf(`${folder}/${path}`),
     ...(line !== undefined && { line }),
     severity: 'error' as const,
     code: `output-${status}`,
-    message: `${folder}/${path} ${meanings[status]}`,
+    message: `${folder}/${path} ${meaningOf(status, names)}`,
     help,
   }));
   const findings = [...findingsOf(diagnostics, pathOf), ...ofFiles];

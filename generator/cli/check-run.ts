@@ -14,7 +14,7 @@ import { isForPrograms, showReport } from './check-report.js';
 import { count, type Io, showDiagnostics, showJson } from './io.js';
 import type { CheckOptions } from './options.js';
 import { progressOn } from './progress.js';
-import { hintFor, hintsOf, meanings, type Status } from './states.js';
+import { hintFor, hintsOf, meaningOf, type Status } from './states.js';
 import { beginRun, knownHandlers } from './unchanged.js';
 
 /** A file that differs from what would be generated. */
@@ -23,6 +23,8 @@ interface Drift {
   readonly folder: string;
   readonly path: string;
   readonly status: Status;
+  /** What a handler lacks. */
+  readonly names?: readonly string[];
   /** From the existing to the generated content, if there are both. */
   readonly diff?: string;
   /** Number of omitted lines. */
@@ -84,20 +86,29 @@ async function handlersOf(
   comparison: Comparison,
 ): Promise<HandlersWritten> {
   const { out, handlers } = options;
-  if (handlers === false) return { created: [], extended: [], updated: [], diagnostics: [] };
+  if (handlers === false) return { created: [], extended: [], updated: [], names: {}, diagnostics: [] };
   const files = new Set(generated.files.map(({ path }) => path));
-  const code = { out, files, removed: new Set(outcome(comparison, {}).removed) };
+  const { removed, added } = outcome(comparison, {});
+  const code = { out, files, removed: new Set(removed), added: new Set(added) };
   const { settled } = await knownHandlers(options, generated.handlers, files);
   return writeHandlers(handlers, generated.handlers, code, { dryRun: true, settled });
 }
 
 function driftOfHandlers(
-  { created, extended, updated }: Omit<HandlersWritten, 'diagnostics'>,
+  { created, extended, updated, names }: Omit<HandlersWritten, 'diagnostics'>,
   { handlers }: CheckOptions,
 ): readonly Drift[] {
   if (handlers === false) return [];
   const of = (paths: readonly string[], status: Status): readonly Drift[] =>
-    paths.map((path) => ({ folder: handlers, path, status }));
+    paths.map((path) => {
+      const its = names[path] ?? [];
+      return {
+        folder: handlers,
+        path,
+        status,
+        ...(status === 'handler-incomplete' && its.length > 0 && { names: its }),
+      };
+    });
   return [...of(created, 'handler-missing'), ...of(extended, 'handler-incomplete'), ...of(updated, 'handler-imports')];
 }
 
@@ -130,8 +141,8 @@ function statusOf(entry: Exclude<Entry, { readonly status: 'unchanged' }>): Stat
 async function show(drift: readonly Drift[], { out: { write, colors, hasColors } }: Io): Promise<void> {
   if (drift.length === 0) return;
   const { printable } = await import('../diagnostics/frame.js');
-  for (const { folder, path, status, diff, omitted } of drift) {
-    write(`${colors.bold(`${folder}/${path}`)} ${meanings[status]}\n`);
+  for (const { folder, path, status, names, diff, omitted } of drift) {
+    write(`${colors.bold(`${folder}/${path}`)} ${meaningOf(status, names)}\n`);
     const paint = (line: string): string => (hasColors ? painter(line, colors)(printable(line)) : printable(line));
     if (diff !== undefined && diff !== '')
       write(

@@ -7,7 +7,7 @@ import { unchangedSince } from './unchanged.js';
 export async function checkCommand(options: CheckOptions, io: Io): Promise<ExitCode> {
   const unchanged = await unchangedSince(options);
   if (!unchanged) return (await import('./check-run.js')).checkRun(options, io);
-  const checked = unchanged.length;
+  const checked = unchanged.files.length;
   const reporter = reporterOf(options);
   if (reporter === 'json') await showJson(io, true, [], options, { checked, drift: [], hints: [] });
   else if (reporter !== 'text') (await import('./check-report.js')).showReport(reporter, io, { checked });

@@ -1,7 +1,7 @@
 import { groupedBy } from '../grouped.js';
 import type { Level, Ledger } from '../4-emit/ledger.js';
 import { operationLedger } from '../4-emit/operation-ledger.js';
-import { operationTargets } from '../4-emit/targets/index.js';
+import { operationTargets, targetsFor } from '../4-emit/targets/index.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';
 import { analyze } from '../analyze.js';
 import type { Operation } from '../model/model.js';
@@ -41,14 +41,22 @@ export async function fidelityCommand(options: FidelityOptions, io: Io): Promise
   const known = operationTargets.flatMap(({ name, fidelity }) => (typeof fidelity === 'string' ? [] : [name]));
   const unknown = wanted?.find((name) => !known.includes(name));
   if (unknown !== undefined) return misnamed(io, 'target', unknown, known);
+  const written = new Set(targetsFor(options.settings).operationTargets.map(({ name }) => name));
+  const off = known.filter((name) => !written.has(name));
   // Docs can only document rules, so that is not a finding unless --target asks for them.
-  const shown = wanted ?? known.filter((name) => name !== 'docs');
+  const shown = wanted ?? known.filter((name) => name !== 'docs' && written.has(name));
   const reported = ledgers.map(({ operation: one, ledger }) => reportOf(one, ledger, shown));
   const failing = reported.flatMap(({ findings }) => findings.filter(({ level }) => fails(level, failOn)));
-  if (json) await showJson(io, ok && failing.length === 0, diagnostics, { limit }, { operations: reported });
+  if (json) await showJson(io, ok && failing.length === 0, diagnostics, { limit }, { operations: reported, off });
   else {
     await showDiagnostics(io, diagnostics, { limit });
     for (const one of reported) show(one, io);
+    const named =
+      wanted === undefined ? off.filter((name) => name !== 'docs') : off.filter((name) => wanted.includes(name));
+    if (named.length > 0) {
+      const effect = wanted === undefined ? 'not shown' : 'not generated';
+      io.err.write(`Turned off in the configuration, and ${effect}: ${named.join(', ')}\n`);
+    }
     if (failing.length > 0)
       io.err.write(`${count(failing.length, 'rule')} enforced at or below the level of --fail-on ${failOn}\n`);
   }

@@ -28,6 +28,8 @@ export class FolderWatch {
   #watcher: FSWatcher | undefined;
   /** The state of each file when it was last told or looked at. */
   #known: ReadonlyMap<string, string>;
+  /** Files that are watched besides the folders. */
+  #files: readonly string[] = [];
   /** The files of which there was an event since. */
   readonly #told = new Map<string, string>();
   #soon: NodeJS.Timeout | undefined;
@@ -35,7 +37,7 @@ export class FolderWatch {
 
   private constructor(options: WatchOptions) {
     this.#options = options;
-    this.#known = statesOf(options);
+    this.#known = this.#states();
     this.#timer = setInterval(() => {
       this.#lookSoon();
     }, LOOK.every);
@@ -48,6 +50,26 @@ export class FolderWatch {
     return started;
   }
 
+  /** Watches these files besides the folders, and no others any more. */
+  watchFiles(paths: readonly string[]): void {
+    const files = [...new Set(paths.map((path) => resolve(path)))].sort();
+    const before = new Set(this.#files);
+    const added = files.filter((path) => !before.has(path));
+    this.#files = files;
+    if (added.length === 0) return;
+    this.#watcher?.add(added);
+    this.#known = new Map([...this.#known, ...added.map((path) => [path, stateOf(path) ?? ''] as const)]);
+  }
+
+  #isIgnored(path: string): boolean {
+    return !this.#files.includes(resolve(path)) && this.#options.isIgnored(path);
+  }
+
+  #states(): ReadonlyMap<string, string> {
+    const { folders } = this.#options;
+    return statesOf([...folders, ...this.#files], (path) => this.#isIgnored(path));
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
     clearInterval(this.#timer);
@@ -56,13 +78,13 @@ export class FolderWatch {
   }
 
   async #watch(): Promise<void> {
-    const { folders, isIgnored, onError, onChange } = this.#options;
+    const { folders, onError, onChange } = this.#options;
     const before = this.#watcher;
-    const watcher = watch([...folders], {
+    const watcher = watch([...folders, ...this.#files], {
       ignoreInitial: true,
       // Several events of one file are one change here in any case.
       atomic: false,
-      ignored: isIgnored,
+      ignored: (path) => this.#isIgnored(path),
     });
     this.#watcher = watcher;
     watcher.on('error', onError);
@@ -86,7 +108,7 @@ export class FolderWatch {
 
   #look(): void {
     const before = this.#known;
-    this.#known = statesOf(this.#options);
+    this.#known = this.#states();
     let isDeaf = false;
     for (const path of new Set([...before.keys(), ...this.#known.keys()])) {
       const told = this.#told.get(path);
@@ -99,11 +121,16 @@ export class FolderWatch {
   }
 }
 
-/** The state of every file, by its absolute path. */
-function statesOf({ folders, isIgnored }: WatchOptions): ReadonlyMap<string, string> {
+/** The state of every file, by its absolute path; of folders and of single files. */
+function statesOf(places: readonly string[], isIgnored: (path: string) => boolean): ReadonlyMap<string, string> {
   const states = new Map<string, string>();
   const entered = new Set<string>();
-  const waiting = folders.map((folder) => resolve(folder));
+  const waiting: string[] = [];
+  for (const place of places.map((one) => resolve(one))) {
+    const state = stateOf(place);
+    if (state === '') waiting.push(place);
+    else if (state !== undefined) states.set(place, state);
+  }
   for (let folder = waiting.pop(); folder !== undefined && states.size < MOST; folder = waiting.pop()) {
     const place = folder;
     const real = unlessRefusedSync(() => realpathSync(place));

@@ -12,6 +12,8 @@ import type { GenerateOptions } from './options.js';
 import { beginRun, knownHandlers } from './unchanged.js';
 
 export interface GenerateRun extends Written {
+  /** The common files of packages that were used. */
+  readonly installed: readonly string[];
   /** Handler files, relative to their folder. */
   readonly handlers: Omit<HandlersWritten, 'diagnostics'>;
 }
@@ -39,7 +41,7 @@ export async function run(options: GenerateOptions, io: Io): Promise<GenerateRun
     jobs: options.jobs,
     onProgress: progressOn(io),
   });
-  if (hasErrors(diagnostics)) return { ...nothing, diagnostics };
+  if (hasErrors(diagnostics)) return { ...nothing, installed, diagnostics };
   const choice = {
     force: options.force ?? false,
     prune: options.prune ?? (await confirmsPrune(options, files, io)),
@@ -47,14 +49,18 @@ export async function run(options: GenerateOptions, io: Io): Promise<GenerateRun
   };
   const result = await (dryRun ? rehearse : write)(out, files, choice);
   const found = [...diagnostics, ...result.diagnostics];
-  if (hasErrors(found)) return { ...nothing, ...result, diagnostics: found };
+  if (hasErrors(found)) return { ...nothing, ...result, installed, diagnostics: found };
   if (!dryRun) keep();
   const isClean = found.length + result.kept.length === 0 && !dryRun;
   if (handlers === false) {
     if (isClean) await remember(files, installed);
-    return { ...nothing, ...result, diagnostics: found };
+    return { ...nothing, ...result, installed, diagnostics: found };
   }
-  const code = { out, files: new Set(files.map(({ path }) => path)), removed: new Set(result.removed) };
+  const { removed, added } = result;
+  const code = {
+    ...{ out, files: new Set(files.map(({ path }) => path)) },
+    ...{ removed: new Set(removed), added: new Set(added) },
+  };
   const known = await knownHandlers(options, fresh, code.files);
   const { settled } = known;
   const { diagnostics: more, ...theirs } = await writeHandlers(handlers, fresh, code, { dryRun, settled });
@@ -62,7 +68,7 @@ export async function run(options: GenerateOptions, io: Io): Promise<GenerateRun
     known.keep();
     await remember(files, installed);
   }
-  return { ...result, handlers: theirs, diagnostics: [...found, ...more] };
+  return { ...result, installed, handlers: theirs, diagnostics: [...found, ...more] };
 }
 
 /** Asks at a terminal whether to prune; elsewhere nothing is removed without --prune. */

@@ -14,7 +14,15 @@ export interface Finished extends GenerateRun {
 export async function generateCommand(options: GenerateOptions, io: Io): Promise<ExitCode> {
   const { json = false, dryRun = false, limit } = options;
   const { ok, milliseconds, diagnostics, ...result } = await generateOnce(options, io);
-  if (json) await showJson(io, ok, diagnostics, { limit }, { dryRun, ...result, milliseconds });
+  const { written, unchanged, removed, kept, handlers } = result;
+  if (json)
+    await showJson(
+      io,
+      ok,
+      diagnostics,
+      { limit },
+      { dryRun, written, unchanged, removed, kept, handlers, milliseconds },
+    );
   else {
     await showDiagnostics(io, diagnostics, { limit });
     if (ok) showSummary(result, options, milliseconds, io);
@@ -29,7 +37,7 @@ export async function generateOnce(options: GenerateOptions, io: Io): Promise<Fi
   const started = performance.now();
   const unchanged = await unchangedSince(options);
   const result = unchanged
-    ? { ...nothing, unchanged, diagnostics: [] }
+    ? { ...nothing, unchanged: unchanged.files, installed: unchanged.installed, diagnostics: [] }
     : await (await import('./generate-run.js')).run(options, io);
   const ok = result.diagnostics.every(({ severity }) => severity !== 'error');
   return { ...result, ok, milliseconds: Math.round(performance.now() - started) };
@@ -41,7 +49,9 @@ export const nothing: Omit<GenerateRun, 'diagnostics'> = {
   written: [],
   removed: [],
   kept: [],
-  handlers: { created: [], extended: [], updated: [] },
+  added: [],
+  installed: [],
+  handlers: { created: [], extended: [], updated: [], names: {} },
 };
 
 function showSummary(
@@ -60,7 +70,11 @@ function showSummary(
       ...theirs.created.map(
         (path) => `${colors.cyan(verb('write', 'wrote'))} ${String(handlers)}/${path}, for you to implement`,
       ),
-      ...theirs.extended.map((path) => `${colors.cyan(verb('extend', 'extended'))} ${String(handlers)}/${path}`),
+      ...theirs.extended.map((path) => {
+        const names = theirs.names[path] ?? [];
+        const its = names.length > 0 ? ` with ${names.join(', ')}` : '';
+        return `${colors.cyan(verb('extend', 'extended'))} ${String(handlers)}/${path}${its}`;
+      }),
       ...theirs.updated.map(
         (path) => `${colors.cyan(verb('fix imports in', 'fixed imports in'))} ${String(handlers)}/${path}`,
       ),

@@ -92,7 +92,7 @@ export async function showJson(
   { limit, more = {} }: { readonly limit: number; readonly more?: Readonly<Record<string, number>> },
   data: object = {},
 ): Promise<void> {
-  const { reportData } = await import('../diagnostics/report.js');
+  const { reportData } = await import('../diagnostics/report-data.js');
   const all = reportData(diagnostics);
   const shown = all.slice(0, limit);
   const omitted = Object.entries({ ...more, diagnostics: all.length - shown.length }).filter(([, count]) => count > 0);

@@ -44,6 +44,7 @@ export interface CheckOptions extends GlobalOptions {
 }
 
 export interface FidelityOptions extends GlobalOptions {
+  readonly settings: EmitSettings;
   readonly operation?: string;
   /** By default all targets except docs. */
   readonly target?: readonly string[];

@@ -19,7 +19,7 @@ export type Status =
   | 'handler-incomplete'
   | 'handler-imports';
 
-export const meanings: Readonly<Record<Status, string>> = {
+const meanings: Readonly<Record<Status, string>> = {
   missing: 'does not exist',
   changed: 'is out of date',
   layout: 'was reformatted',
@@ -37,6 +37,11 @@ export const meanings: Readonly<Record<Status, string>> = {
   'handler-incomplete': 'lacks code that the definitions require',
   'handler-imports': 'imports generated code by the wrong path',
 };
+
+/** @param names what a handler lacks */
+export function meaningOf(status: Status, names: readonly string[] = []): string {
+  return names.length === 0 ? meanings[status] : `${meanings[status]}: ${names.join(', ')}`;
+}
 
 interface Hint {
   readonly statuses: readonly Status[];

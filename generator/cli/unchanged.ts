@@ -4,13 +4,13 @@ import { sha256 } from '../cache/signature.js';
 import type { OutputFile } from '../5-write/compare.js';
 import { HIDDEN, MANIFEST } from '../5-write/output-names.js';
 
-/** The generated files, if neither they nor their inputs have changed since the cached run; undefined otherwise. */
+/** The generated files and the common files of packages, if neither they nor their inputs have changed since the cached run; undefined otherwise. */
 export async function unchangedSince(
   options: RunFolders & { readonly cache?: boolean },
-): Promise<readonly string[] | undefined> {
+): Promise<{ readonly files: readonly string[]; readonly installed: readonly string[] } | undefined> {
   if (options.cache === false) return undefined;
-  const { unchangedFiles } = await import('../cache/clean-run.js');
-  return unchangedFiles(options, HIDDEN);
+  const { unchangedRun } = await import('../cache/clean-run.js');
+  return unchangedRun(options, HIDDEN);
 }
 
 /** Call this before a run, and call the returned function if the run has left nothing to do. */

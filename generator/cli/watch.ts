@@ -61,6 +61,10 @@ async function watchWith(
       }
       if (paths.some(isGone) && !(await queue.isLast(PATIENCE))) return;
       const finished = await generateOnce(options, quiet);
+      // A mistake may keep a run from knowing them all.
+      const known = finished.ok ? [] : used;
+      used = [...new Set([...known, ...finished.installed])];
+      watchFiles(used);
       const hasReport = finished.diagnostics.length > 0;
       if (!hasReport || (await queue.isLast(PATIENCE))) await showDiagnostics(io, finished.diagnostics, { limit });
       else if (!hasChanges(finished)) return;
@@ -70,6 +74,9 @@ async function watchWith(
       reportBug(error, process.env, io.err.write);
     }
   });
+  /** The common files of packages. */
+  let used: readonly string[] = [];
+  let watchFiles: (paths: readonly string[]) => void = () => undefined;
   let stop: (end: ExitCode | GenerateOptions) => void = () => undefined;
   const stopped = new Promise<ExitCode | GenerateOptions>((resolve) => (stop = resolve));
   const interrupt = (): void => {
@@ -91,6 +98,9 @@ async function watchWith(
       if (isSystemError(error) && ['ENOSPC', 'EMFILE', 'ENFILE'].includes(error.code)) stop(Exit.findings);
     },
   });
+  watchFiles = (paths) => {
+    watcher.watchFiles(paths);
+  };
   const isReady = queue.begin().then(() => undefined);
   const early = await Promise.race([stopped, isReady]);
   if (early === undefined) io.err.write(`Watching ${folders.join(' and ')}; press Ctrl+C to stop.\n`);

@@ -44,6 +44,22 @@ export const modelCatalogue = {
     (p: { name: string; why: string }) => `the condition cannot ask this of \`${p.name}\`, which ${p.why}`,
     'Ask whether the element is given, or name another element.',
   ),
+  'no-parent': error(
+    (p: { table: string }) => `no table of the message is around the table "${p.table}" as far as the condition asks`,
+    'Name elements of this table without `parent`, or of the table around it with one. Give the row `only: request` or `only: response` if the table stands in another one that way only.',
+  ),
+  'parent-without-element': error(
+    (p: { name: string; table: string }) => `the table "${p.table}", around this one, has no element \`${p.name}\``,
+    'Use the name of an element of that table; `{ parent: { parent: … } }` is the table around it. Where the objects stand in several tables, all of these need the element: give the others a table of their own that `extends` what both have.',
+  ),
+  'parent-misplaced': error(
+    () => 'the condition asks about the table around this one, which only the condition of a row can do',
+    'Write the condition at the row that depends on the other table, in `when`, `unless`, `forbidden` or `values`.',
+  ),
+  'ignored-by-parent': error(
+    (p: { name: string }) => `\`${p.name}\` cannot be ignored because of an element of the table around its own`,
+    'Write `forbidden`, or `otherwise: forbidden`, if it must be left out then; leave both out if it may be given; or say what is ignored at the row of the object that it is in.',
+  ),
   'rule-name-twice': error(
     (p: { name: string }) => `two rules of the table are called \`${p.name}\``,
     'Give one of the two a `name`. Without one, a rule is called after its kind and its first element.',

@@ -99,9 +99,25 @@ export const outputCatalogue = {
     'Remove the import and the code that uses it, or restore the definition.',
   ),
   'handler-orphan': warning(
-    (p: { operation: string }) =>
-      `the definition of \`${p.operation}\` no longer exists, so this file does not compile; it is yours and is kept`,
-    'Move the code that you still need to another handler, then remove the file.',
+    (p: { operation: string; isKept: boolean }) =>
+      `the definition of \`${p.operation}\` no longer exists, so this file ` +
+      `${p.isKept ? 'will not compile when what was generated for it is removed' : 'does not compile'}; ` +
+      'it is yours and is kept',
+    'If the operation has another name now, move the code to the handler of that name, otherwise what you still need of ' +
+      'it. Then remove the file.',
+  ),
+  'handler-misnamed': warning(
+    (p: { name: string; wanted: string }) => `\`${p.name}\` is exported, but \`${p.wanted}\` is needed and missing`,
+    'Rename the export. If it is something else, export a function of the missing name as well.',
+  ),
+  'handler-lost': warning(
+    (p: { specifier: string }) => `\`${p.specifier}\` leads to no file, so this file does not compile`,
+    'Correct the import. Specwright changes imports of generated code only.',
+  ),
+  'handler-alias': warning(
+    (p: { alias: string; target: string }) =>
+      `handlers import generated code by \`${p.alias}\`, which leads to \`${p.target}\` and not to the output folder`,
+    'Let the alias lead to the output folder.',
   ),
   'handler-changed': error(
     () => 'the file was changed by another program while specwright was updating it',

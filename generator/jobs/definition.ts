@@ -1,10 +1,11 @@
 /** Phases 1 to 4 for one definition and the common file that it uses, independent of all others. */
 import type { LoadedCommon, LoadedFile } from '../1-load/definition.js';
-import { isInstalled } from '../1-load/installed.js';
+import { isInstalled } from '../1-load/uses.js';
 import { loadFile } from '../1-load/load.js';
 import { schemaNamedIn } from '../1-load/schema-line.js';
 import { commonPathsOf } from '../2-model/common.js';
 import { type Facts, factsOfCommon, factsOfOperation } from '../3-check/facts.js';
+import { installedAnalyser } from '../3-check/installed-analyser.js';
 import { blamingTemplates } from '../4-emit/blame.js';
 import { type EmitOptions, emitOperation, type OperationOutput } from '../4-emit/emit.js';
 import { type HandlerFacts, handlerFactsOf } from '../4-emit/handlers.js';
@@ -14,7 +15,7 @@ import type { EmittedFile } from '../4-emit/target.js';
 import type { NewFile, OutputFile } from '../5-write/compare.js';
 import { hashOf } from '../5-write/hash.js';
 import { layoutHash } from '../5-write/layout/layout.js';
-import { analyzeLoaded } from '../analyze.js';
+import { analyzeLoaded } from '../analyze-loaded.js';
 import { sha256 } from '../cache/signature.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 
@@ -69,10 +70,10 @@ interface LoadedCommonFile {
 
 /** @returns a function for one definition after the other, which reads each common file once */
 export function definitionGenerator(options: DefinitionOptions): (path: string) => Promise<DefinitionResult> {
-  const loaded = new Map<string, ReturnType<typeof loadFile>>();
+  const known = new Map<string, ReturnType<typeof loadFile>>();
   const load = (path: string): ReturnType<typeof loadFile> => {
-    const found = loaded.get(path) ?? loadFile(path);
-    loaded.set(path, found);
+    const found = known.get(path) ?? loadFile(path);
+    known.set(path, found);
     return found;
   };
   const commonOf = async (file: LoadedFile): Promise<LoadedCommonFile> => {
@@ -98,7 +99,8 @@ export function definitionGenerator(options: DefinitionOptions): (path: string) 
       ...(common && used.bytes ? [{ path: common.source.path, hash: sha256(used.bytes) }] : []),
     ];
     const files = [file, ...(common ? [common] : [])];
-    const { model, diagnostics } = analyzeLoaded({ files, repaired: [], rejected: [], diagnostics: own.diagnostics });
+    const loaded = { files, repaired: [], rejected: [], diagnostics: own.diagnostics };
+    const { model, diagnostics } = analyzeLoaded(loaded, installedAnalyser);
     const told = diagnostics.filter((one) => !isAboutCommon(one, common));
     const result = {
       path,

@@ -1,7 +1,6 @@
 /** What is to be reported of the definitions of a folder. */
-import { loadFiles } from '../1-load/load.js';
 import { suspectsAmong } from '../3-check/facts.js';
-import { analyzeLoaded } from '../analyze.js';
+import { analyzeFiles } from '../analyze.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { DefinitionResult } from './definition.js';
 
@@ -19,7 +18,7 @@ export async function diagnosticsOf(results: readonly DefinitionResult[]): Promi
   const commons = new Set(results.flatMap(({ path, facts }) => (facts?.kind === 'common' ? path : [])));
   const isWhole = results.length <= FEW && loud.some(({ facts }) => !facts);
   const read = isWhole ? results.map(({ path }) => path) : [...loud.map(({ path }) => path), ...commons];
-  const { diagnostics } = analyzeLoaded(await loadFiles([...new Set(read)].sort()));
+  const { diagnostics } = await analyzeFiles([...new Set(read)].sort());
   // What these do not use of a common file, others may.
   const isCertain = ({ code, span }: Diagnostic): boolean =>
     isWhole || !code.startsWith('unused-') || !span || !commons.has(span.source.path) || suspects.has(span.source.path);

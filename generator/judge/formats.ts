@@ -133,12 +133,21 @@ function isWhole(text: string): boolean {
   return /^[0-9-]+$/.test(text) && !text.slice(1).includes('-') && text !== '-' && String(BigInt(text)) === text;
 }
 
-/** What Node decodes to bytes and encodes to the same text again, but for bits behind the last byte. */
+/** What is decoded to bytes and encoded to the same text again, but for bits behind the last byte. */
 function isBase64(text: string): boolean {
   const signs = text.replace(/={1,2}$/, '');
-  const encoded = Buffer.from(text, 'base64').toString('base64');
+  const encoded = encodedAgain(text);
   const isSame = encoded.length === text.length && encoded.slice(0, signs.length - 1) === signs.slice(0, -1);
   return text !== '' && isSame && /[A-Za-z0-9+/]$/.test(signs);
+}
+
+/** The text decoded and encoded; empty if it cannot be decoded. */
+function encodedAgain(text: string): string {
+  try {
+    return btoa(atob(text));
+  } catch {
+    return '';
+  }
 }
 
 /** RFC 3986, cut at its delimiters one after the other. */

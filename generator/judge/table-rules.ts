@@ -22,11 +22,12 @@ export interface Broken {
   readonly path: readonly (string | number)[];
 }
 
-/** The rules that the object breaks, each once. A value that is not of its type is for other rules. */
+/** The rules that the object breaks, each once, or at each element inside that breaks it. A value that is not of its type is for other rules. */
 export function brokenTableRules(judged: Judged): readonly Broken[] {
   return tableRulesOf(judged.shape).flatMap((rule) => {
     const path = brokenAt(judged, rule);
-    return path ? [{ rule, path }] : [];
+    const paths = rule.check === 'inside' ? brokenInside(judged, rule) : path ? [path] : [];
+    return paths.map((one) => ({ rule, path: one }));
   });
 }
 
@@ -78,7 +79,33 @@ function brokenAt(judged: Judged, rule: TableRule): Broken['path'] | undefined {
       if (!texts.every((text) => typeof text === 'string') || texts.at(-1) === '') return undefined;
       return texts.slice(0, -1).join('') === texts.at(-1) ? undefined : [rule.is];
     }
+    case 'inside':
+      return undefined;
   }
+}
+
+/** The element of each object inside for which all conditions of a case are true. */
+function brokenInside(judged: Judged, rule: Extract<TableRule, { check: 'inside' }>): readonly Broken['path'][] {
+  const search = (
+    shape: Shape,
+    elements: ReadonlyMap<string, unknown>,
+    open: typeof rule.cases,
+    path: Broken['path'],
+    level: number,
+  ): readonly Broken['path'][] => {
+    const left = open.filter(({ [level]: own }) => !own || judged.holds(shape, elements, own));
+    const step = rule.path[level];
+    if (left.length === 0 || !step) return left.length === 0 ? [] : [[...path, rule.element]];
+    const { type } = fieldOf(shape, step.name);
+    const value = elements.get(step.name);
+    if (type.kind !== 'object') return [];
+    const within = (one: unknown, at: Broken['path']): readonly Broken['path'][] =>
+      isPlainObject(one) ? search(type.shape, ownElements(one), left, at, level + 1) : [];
+    const here = [...path, step.name];
+    if (!step.isArray) return within(value, here);
+    return isArray(value) ? Array.from(value).flatMap((one, index) => within(one, [...here, index])) : [];
+  };
+  return search(judged.shape, ownElements(judged.canonical), rule.cases, [], 0);
 }
 
 function fieldOf(shape: Shape, name: string): Field {

@@ -66,7 +66,7 @@ function describeChild(field: string, of: Condition): string {
 }
 
 /** A condition with other names of elements, for words alone. */
-function renamed(condition: Condition, rename: (name: string) => string): Condition {
+export function renamed(condition: Condition, rename: (name: string) => string): Condition {
   if (condition.kind === 'not') return { ...condition, of: renamed(condition.of, rename) };
   if (condition.kind === 'all' || condition.kind === 'any')
     return { ...condition, of: condition.of.map((part) => renamed(part, rename)) };

@@ -1,6 +1,6 @@
 /** Rules of a table as a whole. */
 import type { Span } from '../diagnostics/source.js';
-import type { Condition } from './condition-model.js';
+import type { Branch, Condition } from './condition-model.js';
 import type { Reading } from './model.js';
 import type { Rule } from './rule-model.js';
 
@@ -19,7 +19,7 @@ export type TableRule = TableCheck & {
 
 /** What a rule of a table demands. */
 export type TableCheck =
-  GivenCheck | OrderCheck | UniqueCheck | AscendingCheck | CountCheck | SumCheck | ConcatenationCheck;
+  GivenCheck | OrderCheck | UniqueCheck | AscendingCheck | CountCheck | SumCheck | ConcatenationCheck | InsideCheck;
 
 export type GivenKind = 'exactlyOne' | 'atLeastOne' | 'atMostOne' | 'together';
 
@@ -78,4 +78,20 @@ export interface ConcatenationCheck {
   readonly check: 'concatenation';
   readonly of: readonly string[];
   readonly is: string;
+}
+
+/**
+ * An element of the objects inside depends on elements around them. An object inside breaks the rule if all conditions of a
+ * case are true: the first of this table, each next one of the object that the path has led to, the last of the object
+ * itself. A violation is at the element of each such object.
+ */
+export interface InsideCheck {
+  readonly check: 'inside';
+  readonly path: readonly { readonly name: string; readonly isArray: boolean }[];
+  /** The table of the objects, and the element that the rule is about. */
+  readonly shape: string;
+  readonly element: string;
+  readonly cases: readonly (readonly (Condition | undefined)[])[];
+  /** The rule as alternatives, as in a conditional rule. */
+  readonly branches: readonly Branch[];
 }

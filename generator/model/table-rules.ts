@@ -1,6 +1,7 @@
 /** Rules of a table as a whole: the elements that they name, and what can be compared. */
 import type { Span } from '../diagnostics/source.js';
-import type { Field, GivenCheck, Shape, TableCheck, TableRule, ValueType } from './model.js';
+import { fieldsOf } from './conditions.js';
+import type { Condition, Field, GivenCheck, Shape, TableCheck, TableRule, ValueType } from './model.js';
 import type { Order } from '../formats/order.js';
 import { formatOfTexts, scalarTypeOf } from './value-types.js';
 
@@ -30,9 +31,28 @@ export function elementsOf(rule: TableCheck): readonly string[] {
       return typeof rule.is === 'string' ? [rule.array, rule.is] : [rule.array];
     case 'concatenation':
       return [...rule.of, rule.is];
+    case 'inside':
+      return [...new Set([...rule.path.slice(0, 1).map(({ name }) => name), ...askedBy(rule).flatMap(fieldsOf)])];
     default:
       return rule.fields;
   }
+}
+
+/** The conditions on elements of the table itself that decide whether a rule about elements inside holds. */
+export function askedBy(rule: TableCheck): readonly Condition[] {
+  return rule.check === 'inside' ? rule.cases.flatMap(([own]) => own ?? []) : [];
+}
+
+/** The element whose objects a rule is about, with what is inside of them. */
+export function insideBy(rule: TableCheck): readonly string[] {
+  return rule.check === 'inside' ? rule.path.slice(0, 1).map(({ name }) => name) : [];
+}
+
+/** The rules of tables around a table that are about one of its elements. */
+export function rulesAround(shapes: readonly Shape[], { name }: Shape, element: Field): readonly TableRule[] {
+  return shapes
+    .flatMap(tableRulesOf)
+    .filter((rule) => rule.check === 'inside' && rule.shape === name && rule.element === element.name);
 }
 
 /** How the values of a type are ordered; undefined where they are not. */

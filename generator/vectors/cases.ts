@@ -134,6 +134,20 @@ function elementsIn(context: PayloadContext, variables: readonly Variable[], row
   return isMissing ? undefined : Object.fromEntries(found.map(([{ field }, value]) => [field.name, value]));
 }
 
+/** All combinations of values of the elements that a condition refers to, and of `demanded` ones, that can occur. */
+export function assignments(
+  context: PayloadContext,
+  shape: Shape,
+  condition: Condition,
+  demanded: readonly string[],
+): readonly Elements[] {
+  const variables = variablesOf([condition], demanded, shape.fields);
+  return combinationsOf(variables)
+    .filter((row) => isPossible(row, variables))
+    .map((row) => elementsIn(context, variables, row))
+    .filter((found) => found !== undefined);
+}
+
 /**
  * Values for the elements that a condition refers to, so that it is true or false; preferably some with which the
  * element can be given. Undefined if there are none.

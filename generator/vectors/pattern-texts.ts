@@ -3,6 +3,7 @@ import { messagesOf } from '../model/messages.js';
 import { patternsAsked } from '../model/conditions.js';
 import type { Condition, Message, Operation, Shape, TextType, ValueType } from '../model/model.js';
 import { toldBy } from '../model/outcomes.js';
+import { wholeOf } from '../model/inside-rules.js';
 import { tableRulesOf } from '../model/table-rules.js';
 import { entriesWithin } from '../model/value-types.js';
 
@@ -92,7 +93,9 @@ function conditionsOf(shape: Shape): readonly Condition[] {
       ...(ignored ? [ignored] : []),
       ...ranges.map(({ when }) => when),
     ]),
-    ...tableRulesOf(shape).flatMap((rule) => (rule.check === 'count' ? [rule.where] : [])),
+    ...tableRulesOf(shape).flatMap((rule) =>
+      rule.check === 'count' ? [rule.where] : rule.check === 'inside' ? [wholeOf(rule)] : [],
+    ),
   ];
 }
 

@@ -87,7 +87,7 @@ function costOf(context: PayloadContext, { shape }: Tie, elements: Elements): nu
 export function changesFor(
   context: PayloadContext,
   tie: Tie,
-  { branches }: ConditionRule,
+  { branches }: Pick<ConditionRule, 'branches'>,
   elements: Elements,
   locked: ReadonlySet<string>,
 ): readonly Elements[] {

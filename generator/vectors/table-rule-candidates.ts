@@ -15,6 +15,7 @@ import {
   weightAround,
 } from './payload-context.js';
 import { valuesInOrder } from './table-rule-changes.js';
+import { insidePlans } from './inside-plans.js';
 import { type Plan, SHOWN } from './table-rule-plan.js';
 import { weightOfParts } from './weight.js';
 
@@ -67,6 +68,8 @@ function plansFor(context: PayloadContext, shape: Shape, rule: TableRule): reado
       return sumPlans(context, shape, rule);
     case 'concatenation':
       return concatenationPlans(context, shape, rule);
+    case 'inside':
+      return insidePlans(context, shape, rule);
   }
 }
 

@@ -5,6 +5,7 @@ import { elementsOf, entryShape } from '../model/table-rules.js';
 import { isNumeric } from '../model/value-types.js';
 import { isElements, manyValues } from './arrays.js';
 import { holdsFor } from './holds.js';
+import { changesFor } from './settle.js';
 import type { Tie } from './ties.js';
 import { broken, brokenByEntry, type Elements, ownValue, type PayloadContext, sample } from './payload-context.js';
 
@@ -39,6 +40,8 @@ export function changesForRule(
       return typeof rule.is !== 'string' || locked.has(rule.is) ? [] : changed(context, tie, rule, elements);
     case 'concatenation':
       return locked.has(rule.is) ? [] : changed(context, tie, rule, elements);
+    case 'inside':
+      return changesFor(context, tie, rule, elements, locked);
     case 'unique':
     case 'ascending':
     case 'count':

@@ -3,7 +3,7 @@ import { groupedBy } from '../grouped.js';
 import type { Condition, Field, Shape, TableRule } from '../model/model.js';
 import { isNested } from '../model/value-types.js';
 import { atomsOf, fieldsOf } from '../model/conditions.js';
-import { comparedBy, elementsOf, tableRulesOf } from '../model/table-rules.js';
+import { askedBy, comparedBy, elementsOf, insideBy, tableRulesOf } from '../model/table-rules.js';
 import { valuesNamed } from '../model/truth.js';
 
 /** A group of elements of a table, and all conditions about them. */
@@ -66,12 +66,13 @@ export function tiesOf(shape: Shape): Ties {
       const tableRules = tableRulesOf(shape).filter((rule) =>
         elementsOf(rule).some((name) => leaderOf(name) === leader),
       );
-      const seen = seenIn(whens);
+      const asked = tableRules.flatMap(askedBy);
+      const seen = new Set([...seenIn([...whens, ...asked]), ...tableRules.flatMap(insideBy)]);
       const valued = new Set(tableRules.flatMap(comparedBy));
       const inner = fields.map((field) => (valued.has(field.name) || seen.has(field.name) ? field : hollowed(field)));
       const group: Tie = {
         fields,
-        named: namedIn(whens),
+        named: namedIn([...whens, ...asked]),
         seen,
         shape: { ...shape, fields: inner, conditions, tableRules },
         rules: new Map(tableRules.map((rule) => [rule, aloneWith(shape, inner, rule)])),

@@ -4,7 +4,7 @@ import { hasRoom, pointerTo, type Report, type Rules } from './report.js';
 import { type Elements, entryOf, isObject, isText, lengthOf } from './values.js';
 
 /** A table that has a rule of this name. A call with another table does not compile. */
-type WithRule<Rule extends string> = Pick<Rules, 'shape' | 'table'> & {
+export type WithRule<Rule extends string> = Pick<Rules, 'shape' | 'table'> & {
   readonly tableRules: { readonly [Name in Rule]: readonly [rows: readonly number[], rule: string] };
 };
 
@@ -15,18 +15,23 @@ export function howMany(...these: readonly boolean[]): number {
   return count;
 }
 
-/** Reports a broken rule at an element or an entry of it, or at the object. Returns 1, the number of violations. */
+/**
+ * Reports a broken rule at an element or an entry of it, or at the object. Returns 1, the number of violations.
+ *
+ * @param place the pointer to the object inside that the element is of
+ */
 export function failRule<Rule extends string>(
   out: Report | undefined,
   table: WithRule<Rule>,
   rule: Rule,
   element?: string,
   index?: number,
+  place: string = '',
 ): 1 {
   if (hasRoom(out)) {
     const [rows, message] = table.tableRules[rule];
     out.found.push({
-      pointer: element === undefined ? '' : pointerTo(element, index),
+      pointer: element === undefined ? '' : place + pointerTo(element, index),
       rule: `${table.shape}.rule.${rule}`,
       message,
       source: { table: table.table, rows },

@@ -54,14 +54,14 @@ describe('specwright check', () => {
     expect(out).toMatch(/^generated\/old\/client\.ts is no longer generated, because the definition/m);
     expect(out).toMatch(/^generated\/old\/types\.ts is no longer generated, because .*, but was edited by hand$/m);
     expect(out).toMatch(/^handlers\/new\.ts does not exist$/m);
-    expect(out).toMatch(/^handlers\/index\.ts lacks code that the definitions require$/m);
+    expect(out).toMatch(/^handlers\/index\.ts lacks code that the definitions require: newHandler$/m);
     expect(out).toMatch(
       /^--- generated\/get-thing\/types\.ts\texisting\n\+\+\+ generated\/get-thing\/types\.ts\tgenerated\n@@ /m,
     );
     expect(out).toMatch(/^-.*Name of the thing\.[^\n]*\n\+.*Quite another name\./m);
     expect(out).toMatch(/^-\/\/ edited$/m);
     expect(out, 'a terminal obeys no file').not.toContain('\u001b');
-    expect(err).toMatch(/^\d+ differences\n/);
+    expect(err).toMatch(/^\d+ differences\n/m);
     expect(err).toMatch(/^ {2}\d+ differences: run specwright generate$/m);
     expect(err).toMatch(/^ {2}2 differences that specwright generate does not overwrite: .*generate --force/m);
     expect(err).toMatch(/^ {2}\d+ differences: run specwright generate --prune/m);

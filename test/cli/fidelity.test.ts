@@ -24,6 +24,23 @@ describe('specwright fidelity', () => {
     expect(out).not.toContain('docs');
   });
 
+  it('leaves out what the configuration turns off, and says so', async () => {
+    work.put(
+      'off/specwright.config.json',
+      '{ "definitions": "../customers", "targets": { "docs": false, "client": false } }',
+    );
+    const ran = (...args: readonly string[]) =>
+      specwright(['fidelity', '--config', 'off/specwright.config.json', ...args], { cwd: work.root });
+    const all = await ran();
+    expect(all).toMatchObject({ code: 0, err: 'Turned off in the configuration, and not shown: client\n' });
+    expect(all.out).not.toMatch(/^ {2}client/m);
+    const named = await ran('--target', 'client', 'types');
+    expect(named).toMatchObject({ code: 0, err: 'Turned off in the configuration, and not generated: client\n' });
+    expect(named.out).toMatch(/^ {2}client/m);
+    const { off } = JSON.parse((await ran('--json')).out) as { off: unknown };
+    expect(off).toEqual(['client', 'docs']);
+  });
+
   it('prints the same as JSON', async () => {
     const { code, out } = await fidelity('--json', '--target', 'json-schema');
     expect(code).toBe(0);

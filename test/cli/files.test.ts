@@ -147,7 +147,7 @@ describe('generated code that is moved', () => {
     expect(ran.err).toMatch(
       /^handlers\/index\.ts:7:34 handler-gone warning: `\.\.\/generated\/get-thing\/server\.js`/m,
     );
-    expect(ran.err).toMatch(/^handlers\/get-thing\.ts handler-orphan warning: /m);
+    expect(ran.err).toMatch(/^handlers\/get-thing\.ts:7:\d+ handler-orphan warning: /m);
     const after = work.read('handlers/index.ts');
     expect(after).toContain('console.log(getThingHandler);');
     expect(after).toContain('getOtherHandler(getOtherImplementation)');

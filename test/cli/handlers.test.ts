@@ -71,7 +71,7 @@ describe('the files of the handlers', () => {
     addOperation();
     const ran = await generate();
     expect(ran.err).toMatch(/^wrote handlers\/get-other\.ts, for you to implement$/m);
-    expect(ran.err).toMatch(/^extended handlers\/index\.ts$/m);
+    expect(ran.err).toMatch(/^extended handlers\/index\.ts with getOtherHandler$/m);
     const after = handlers();
     expect(after['get-thing.ts']).toBe(before['get-thing.ts']);
     const imports =
@@ -115,7 +115,7 @@ describe('the files of the handlers', () => {
       text.replace('shapes:', 'eligibility: { rule: Only its own. }\nshapes:'),
     );
     const ran = await generate();
-    expect(ran.err).toMatch(/^extended handlers\/get-thing\.ts$/m);
+    expect(ran.err).toMatch(/^extended handlers\/get-thing\.ts with isEligible$/m);
     const after = work.read('handlers/get-thing.ts');
     const added = "\nimport type { GetThingContext } from '../generated/get-thing/server.js';";
     expect(after).toContain(added);
@@ -180,7 +180,7 @@ describe('the files of the handlers', () => {
     expect(handlers(), 'what was generated is kept, and fits').toEqual(before);
     const ran = await generate('--prune');
     expect(ran.err).toMatch(
-      /^handlers\/get-other\.ts handler-orphan warning: the definition of `get-other` no longer exists/m,
+      /^handlers\/get-other\.ts:7:\d+ handler-orphan warning: the definition of `get-other` no longer exists/m,
     );
     expect(handlers()['get-other.ts']).toBe(before['get-other.ts']);
     expect(handlers()['index.ts']).toBe(before['index.ts']?.replace(/.*[oO]ther.*\n/g, ''));

@@ -1,6 +1,16 @@
 /** What editors, git and people do to the folders of `specwright generate --watch`. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createWorkspace, operationText, specwrightProcess, type Workspace } from './run.js';
 import { line, type Watching, watching } from './watching.js';
@@ -92,6 +102,53 @@ describe('watching', () => {
     await watch.says(/get-thing.spec.yaml: [1-9]\d* files written.*\n/);
     await watch.end('SIGINT');
     expect(await check()).toBe(0);
+  });
+
+  it.each([
+    ['installed', 'node_modules/.pnpm/api@1/node_modules/@acme/api', '.pnpm/api@1/node_modules/@acme/api'],
+    ['of the workspace', 'packages/api', '../packages/api'],
+  ])(
+    'follows the common file of a package that is %s, from its first run and from a cache',
+    async (_, folder, link) => {
+      work.put(`${folder}/package.json`, '{ "name": "@acme/api", "version": "1.0.0" }');
+      const common = work.read('definitions/common.spec.yaml');
+      work.put(`${folder}/platform.spec.yaml`, common);
+      mkdirSync(work.path('node_modules/@acme'), { recursive: true });
+      symlinkSync(`../${link}`, work.path('node_modules/@acme/api'));
+      rmSync(work.path('definitions/common.spec.yaml'));
+      const uses = named('Name.').replace('common.spec.yaml', "'@acme/api/platform.spec.yaml'");
+      for (const version of ['3.1.4', '3.1.5']) {
+        work.put(definition, uses);
+        const watch = await started();
+        const changed = common.replace('version: "1"', `version: "${version}"`);
+        expect(changed).not.toBe(common);
+        work.put(`${folder}/platform.spec.yaml`, `${changed}oops: [\n`);
+        expect(await watch.says(line)).toMatch(/platform\.spec\.yaml: nothing was written/);
+        work.put(`${folder}/platform.spec.yaml`, changed);
+        expect(await watch.says(line)).toMatch(/platform\.spec\.yaml: [1-9]\d* files? written/);
+        await watch.end('SIGINT');
+        expect(await check()).toBe(0);
+      }
+    },
+  );
+
+  it.each(['specwright.config.json', 'specwright.config.mjs'])('follows %s', async (file) => {
+    const config = (out: string): string =>
+      `${file.endsWith('.mjs') ? 'export default ' : ''}{ "out": "${out}", "targets": { "docs": ${String(out !== 'b')} } }`;
+    work.put(file, config('a'));
+    const watch = await started();
+    for (const out of ['b', 'c']) {
+      work.put(file, config(out));
+      await watch.says(/press Ctrl\+C to stop\.\n/);
+      expect(existsSync(work.path(`${out}/get-thing/types.ts`))).toBe(true);
+      expect(existsSync(work.path(`${out}/get-thing/docs.md`))).toBe(out !== 'b');
+    }
+    work.put(file, config('d').replace('"out"', '"ouf"'));
+    await watch.says(/unknown-key `ouf`/);
+    work.put(definition, named('Still written.'));
+    await watch.says(/ [1-9]\d* files written.*\n/);
+    expect(work.read('c/get-thing/docs.md')).toContain('Still written.');
+    await watch.end('SIGINT');
   });
 
   it('follows a template', async () => {

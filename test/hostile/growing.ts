@@ -36,23 +36,26 @@ const rejections = Object.entries({
 
 /** Top level and tables in block style, one row a line, as people write it; JSON is YAML. */
 function yaml(top: Readonly<Record<string, unknown>>, tables: Tables): string {
-  const rows = (elements: Rows): readonly string[] =>
-    Object.entries(elements).map(([name, row]) => {
-      const full = { type: 'String', presence: 'O', description: `The element ${name}.`, ...row };
-      return `      ${name}: ${JSON.stringify(full)}`;
-    });
-  return [
+  const head = [
     ...Object.entries(top).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${JSON.stringify(value)}`])),
     'shapes:',
-    ...Object.entries(tables).flatMap(([name, elements]) => [
-      `  ${name}:`,
-      `    table: ${name} data objects`,
-      `    description: The table ${name}.`,
-      '    fields:',
-      ...rows(elements),
-    ]),
     '',
-  ].join('\n');
+  ];
+  return (
+    head.join('\n') +
+    Object.entries(tables)
+      .map(([name, elements]) => tableText(name, elements))
+      .join('')
+  );
+}
+
+function tableText(name: string, elements: Rows): string {
+  const rows = Object.entries(elements).map(([element, row]) => {
+    const full = { type: 'String', presence: 'O', description: `The element ${element}.`, ...row };
+    return `      ${element}: ${JSON.stringify(full)}`;
+  });
+  const head = [`  ${name}:`, `    table: ${name} data objects`, `    description: The table ${name}.`, '    fields:'];
+  return [...head, ...rows, ''].join('\n');
 }
 
 const common = yaml(
@@ -74,7 +77,10 @@ function operation(tables: Tables, more: Readonly<Record<string, unknown>> = {},
     tag: 'Growth',
     uses: 'common.spec.yaml',
     http: { method: 'POST', path: `/${name}` },
-    request: { shape: Object.keys(tables)[0], tolerances: { blank: 'absent', case: 'fold', unknown: 'drop' } },
+    request: {
+      shape: Object.keys(tables)[0] ?? 'Table0',
+      tolerances: { blank: 'absent', case: 'fold', unknown: 'drop' },
+    },
     ...more,
   };
   return yaml(top, tables);
@@ -84,6 +90,46 @@ const folder = (tables: Tables, more?: Readonly<Record<string, unknown>>): Folde
   'common.spec.yaml': common,
   'grow.spec.yaml': operation(tables, more),
 });
+
+/** Rules of a table of {@link ruledRows}; a table has two in turn. */
+const usualRules: readonly Readonly<Record<string, unknown>>[] = [
+  { exactlyOne: ['phone', 'mail'] },
+  { order: ['from', 'to'] },
+  { atLeastOne: ['phone', 'mail'] },
+  { before: ['from', 'to'] },
+  { together: ['from', 'to'] },
+  { unique: 'tags' },
+  { ascending: 'levels' },
+  { sum: { array: 'levels', is: 'total' } },
+  { atMostOne: ['phone', 'mail'] },
+];
+
+const ruledRows: Rows = {
+  kind: { presence: 'M', enum: ['HOME', 'WORK', 'OTHER'] },
+  phone: { format: 'e164' },
+  mail: { format: 'email' },
+  from: { type: 'Date', format: 'YYYY-MM-DD' },
+  to: { type: 'Date', format: 'YYYY-MM-DD' },
+  levels: { type: 'Numeric', array: true, minimum: 0 },
+  total: { type: 'Numeric', minimum: 0 },
+  tags: { array: { maxItems: 9 } },
+};
+
+/** A tree of tables of eight elements and a few that lead to others, with five rules for every three tables. */
+function ruledTables(elements: number): string {
+  const tables = Math.max(1, Math.round((elements * 60) / 500));
+  return count(tables, (table) => {
+    const parts = [2 * table + 1, 2 * table + 2].filter((child) => child < tables);
+    const rows = {
+      ...ruledRows,
+      ...Object.fromEntries(parts.map((child) => [`part${child}`, { type: 'Object', shape: `Table${child}` }])),
+    };
+    const own = count(table % 3 === 2 ? 1 : 2, (index) => usualRules[(table * 2 + index) % usualRules.length]);
+    return { rows, own, table };
+  })
+    .map(({ rows, own, table }) => `${tableText(`Table${table}`, rows)}    rules: ${JSON.stringify(own)}\n`)
+    .join('');
+}
 
 /** An operation whose request has rules of the table as a whole. */
 const ruled = (rows: Rows, rules: readonly unknown[]): Folder => ({
@@ -140,6 +186,7 @@ function usualTables(elements: number): Tables {
 /** Sizes at which tests look at each dimension; left out: where the search begins. */
 const quick: Readonly<Record<string, number>> = {
   'elements, as pages have them': 60,
+  'tables with rules, as pages have them': 60,
   'elements of one table': 60,
   'tables side by side': 16,
   'tables that refer twice to the next': 16,
@@ -163,6 +210,12 @@ const nest = (depth: number, inner: unknown, around: (inner: unknown) => unknown
 
 const all: readonly Omit<Dimension, 'quick'>[] = [
   { name: 'elements, as pages have them', from: 125, to: 2000, folder: (size) => folder(usualTables(size)) },
+  {
+    name: 'tables with rules, as pages have them',
+    from: 125,
+    to: 1000,
+    folder: (size) => ({ 'common.spec.yaml': common, 'grow.spec.yaml': `${operation({})}${ruledTables(size)}` }),
+  },
   { name: 'elements of one table', from: 125, to: 2000, folder: (size) => folder({ Root: rowsOf(size, usualRow) }) },
   {
     name: 'tables side by side',

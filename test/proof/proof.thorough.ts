@@ -20,6 +20,7 @@ const definitions = [
   { name: 'the rules of tables', from: 'test/support/rules', count: 400, least: 1 / 8 },
   { name: 'what may be empty', from: 'test/support/emptiness', count: 300 },
   { name: 'the probes', from: 'test/types/probe', count: 400 },
+  { name: 'conditions on the table around', from: 'test/support/parents', count: 300 },
   { name: 'the outcomes', from: 'test/support/outcomes', count: 400 },
   { name: 'the second operation', from: 'test/cases/second-operation/in', count: 500 },
 ];

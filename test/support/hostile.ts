@@ -1,6 +1,6 @@
 /** Definitions with hostile text in every slot for free text, and with names that have a meaning elsewhere. */
 import { stringify } from 'yaml';
-import { loadSource } from '../../generator/1-load/load.js';
+import { loadSource } from '../../generator/1-load/load-source.js';
 import { buildModel, type Built } from '../../generator/2-model/build.js';
 
 /** Set by code that gets out of its place. */

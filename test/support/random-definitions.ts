@@ -1,6 +1,6 @@
 /** Definitions made at random: long names, texts of every script, enums of hundreds of words, conditions in conditions. */
 import { parse, stringify } from 'yaml';
-import { loadSource } from '../../generator/1-load/load.js';
+import { loadSource } from '../../generator/1-load/load-source.js';
 import { buildModel } from '../../generator/2-model/build.js';
 import type { Operation } from '../../generator/model/model.js';
 import { commonText } from './model.js';

@@ -1,7 +1,8 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { loadSource } from '../../generator/1-load/load.js';
+import { loadSource } from '../../generator/1-load/load-source.js';
 import { buildModel } from '../../generator/2-model/build.js';
 import { check } from '../../generator/3-check/index.js';
+import { installedAnalyser } from '../../generator/3-check/installed-analyser.js';
 import { schemaDocument } from '../../generator/4-emit/lower/document.js';
 import type { Form, Message, Model, Operation } from '../../generator/model/model.js';
 import { commonText } from './model.js';
@@ -12,7 +13,11 @@ export function buildTexts(operations: readonly string[], common = commonText): 
   const loaded = texts.map((text, index) => loadSource({ path: `in/${index}.spec.yaml`, text }));
   const renamed = loaded.flatMap(({ file }) => file ?? []);
   const built = buildModel(renamed);
-  const diagnostics = [...loaded.flatMap((one) => one.diagnostics), ...built.diagnostics, ...check(built)];
+  const diagnostics = [
+    ...loaded.flatMap((one) => one.diagnostics),
+    ...built.diagnostics,
+    ...check(built, installedAnalyser),
+  ];
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Error(errors.map(({ code, message }) => `${code} ${message}`).join('\n'));
   return built.model;

@@ -1,9 +1,10 @@
 /** Operations of any texts and names, with every construct of the templates and each with and without what is optional. */
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import { loadSource } from '../../generator/1-load/load.js';
+import { loadSource } from '../../generator/1-load/load-source.js';
 import { buildModel } from '../../generator/2-model/build.js';
 import { check } from '../../generator/3-check/index.js';
+import { installedAnalyser } from '../../generator/3-check/installed-analyser.js';
 import type { Operation } from '../../generator/model/model.js';
 
 /** What means something in Markdown, YAML, JSON, TypeScript or to Prettier, or has a width of its own. */
@@ -206,7 +207,7 @@ export function wordedOperation({ texts, operation, elements, codes, has }: Word
     loadSource({ path, text: stringify(one) }),
   );
   const built = buildModel(loaded.flatMap(({ file }) => file ?? []));
-  const found = [...loaded.flatMap((one) => one.diagnostics), ...built.diagnostics, ...check(built)];
+  const found = [...loaded.flatMap((one) => one.diagnostics), ...built.diagnostics, ...check(built, installedAnalyser)];
   if (found.some(({ severity }) => severity === 'error')) return undefined;
   return built.model.operations[0];
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { contextOf } from '../../generator/4-emit/emit.js';
 import { typesTarget } from '../../generator/4-emit/targets/types/types.js';
 import { LARGEST_UNION, unionsOf } from '../../generator/4-emit/targets/types/unions.js';
-import { loadSource } from '../../generator/1-load/load.js';
+import { loadSource } from '../../generator/1-load/load-source.js';
 import { buildModel } from '../../generator/2-model/build.js';
 import type { Operation } from '../../generator/model/model.js';
 import { dimensions } from '../hostile/growing.js';

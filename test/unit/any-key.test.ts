@@ -1,7 +1,7 @@
 /** Any key of JSON is an element, under its own name in every output. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { defined } from '../../generator/defined.js';
-import { loadSource } from '../../generator/1-load/load.js';
+import { loadSource } from '../../generator/1-load/load-source.js';
 import { disagreement, mayPass } from '../proof/disagreement.js';
 import { exported } from '../proof/judge.js';
 import { referenceJudge } from '../proof/judges/reference.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadSource } from '../../generator/1-load/load.js';
+import { loadSource } from '../../generator/1-load/load-source.js';
 import { buildModel } from '../../generator/2-model/build.js';
 import { isElementTerm, keeps, nameOf } from '../../generator/model/branches.js';
 import { type Case, combinationsOf, type Variable, variablesOf } from '../../generator/model/truth.js';
@@ -28,7 +28,7 @@ function table(rows: Readonly<Record<string, string>>): Shape {
     { path: 'in/common.spec.yaml', text: commonText },
     { path: 'in/make-thing.spec.yaml', text },
   ];
-  const loaded = sources.map(loadSource);
+  const loaded = sources.map((source) => loadSource(source));
   const built = buildModel(loaded.flatMap(({ file }) => file ?? []));
   expect([...loaded.flatMap(({ diagnostics }) => diagnostics), ...built.diagnostics].map(({ code }) => code)).toEqual(
     [],

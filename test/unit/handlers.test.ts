@@ -125,7 +125,7 @@ export const handler = routerOf([
     const merged = await mergeIndex(`${imports}\nexport const h = ${before};\n`, fresh, ['./b.js']);
     expect(merged).toEqual({
       kind: 'text',
-      unlisted: [],
+      ...{ added: ['bHandler'], unlisted: [], misnamed: [] },
       text: `${imports}
 import { bHandler } from '../generated/b/server.js';
 import * as bImplementation from './b.js';
@@ -139,11 +139,16 @@ export const h = ${after};
       '// routerOf\nconst x = bHandler;\nrouterOf([]);\n',
       "import { bHandler } from 'x';\nrouterOf([bHandler({})]);\n",
     ])
-      expect(await mergeIndex(mine, fresh, ['./b.js'])).toEqual({ kind: 'text', text: mine, unlisted: [] });
+      expect(await mergeIndex(mine, fresh, ['./b.js'])).toMatchObject({
+        kind: 'text',
+        text: mine,
+        unlisted: [],
+        added: [],
+      });
   });
 
   it('is left alone when no operation is new', async () => {
     const mine = 'routerOf([]);\n';
-    expect(await mergeIndex(mine, fresh, [])).toEqual({ kind: 'text', text: mine, unlisted: [] });
+    expect(await mergeIndex(mine, fresh, [])).toMatchObject({ kind: 'text', text: mine, unlisted: [], added: [] });
   });
 });

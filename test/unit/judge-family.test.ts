@@ -1,7 +1,7 @@
 /** The reference judge on features that other operations of the family use and create-customer does not. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadSource } from '../../generator/1-load/load.js';
+import { loadSource } from '../../generator/1-load/load-source.js';
 import { buildModel } from '../../generator/2-model/build.js';
 import { judge } from '../../generator/judge/judge.js';
 import type { Form, Message, MessageRole } from '../../generator/model/model.js';

@@ -1,10 +1,11 @@
 /** Definitions within the declared limits are accepted, and each limit has a diagnostic and a row on its page. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadSource } from '../../generator/1-load/load.js';
+import { loadSource } from '../../generator/1-load/load-source.js';
 import { buildModel } from '../../generator/2-model/build.js';
 import { patternFlaw } from '../../generator/2-model/pattern.js';
 import { check } from '../../generator/3-check/index.js';
+import { installedAnalyser } from '../../generator/3-check/installed-analyser.js';
 import { limits } from '../../generator/limits.js';
 import * as vectorLimits from '../../generator/vectors/limits.js';
 import { dimensions, type Folder } from '../hostile/growing.js';
@@ -19,7 +20,11 @@ const folderOf = (dimension: string, size: number): Folder => {
 function errorsOf(folder: Folder): readonly string[] {
   const loaded = Object.entries(folder).map(([path, text]) => loadSource({ path, text }));
   const built = buildModel(loaded.flatMap(({ file }) => file ?? []));
-  const all = [...loaded.flatMap(({ diagnostics }) => diagnostics), ...built.diagnostics, ...check(built)];
+  const all = [
+    ...loaded.flatMap(({ diagnostics }) => diagnostics),
+    ...built.diagnostics,
+    ...check(built, installedAnalyser),
+  ];
   return all
     .filter(({ severity }) => severity === 'error')
     .map(({ code, span }) => `${code} ${span ? span.source.text.slice(span.start, span.end).slice(0, 12) : ''}`.trim());

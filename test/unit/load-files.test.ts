@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadFolder } from '../../generator/1-load/load.js';
 import { buildModel } from '../../generator/2-model/build.js';
 import type { Code } from '../../generator/diagnostics/diagnostic.js';
-import { reportData } from '../../generator/diagnostics/report.js';
+import { reportData } from '../../generator/diagnostics/report-data.js';
 
 /** What cannot be a file in a repository. */
 describe('a folder of definitions', () => {

@@ -6,7 +6,7 @@ import { format, resolveConfig } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { editorSchema } from '../../generator/1-load/editor-schema.js';
-import { loadSource } from '../../generator/1-load/load.js';
+import { loadSource } from '../../generator/1-load/load-source.js';
 import { effort } from '../support/effort.js';
 
 const file = 'definitions/definition.schema.json';

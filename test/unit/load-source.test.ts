@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { effort } from '../support/effort.js';
-import { loadSource } from '../../generator/1-load/load.js';
+import { loadSource } from '../../generator/1-load/load-source.js';
 import type { Locate } from '../../generator/1-load/definition.js';
 import { nearest } from '../../generator/diagnostics/nearest.js';
 import { indexLines, positionAt } from '../../generator/diagnostics/source.js';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadFolder } from '../../generator/1-load/load.js';
 import { buildModel } from '../../generator/2-model/build.js';
 import { check } from '../../generator/3-check/index.js';
+import { installedAnalyser } from '../../generator/3-check/installed-analyser.js';
 import type { Field } from '../../generator/model/model.js';
 import { loadOperation } from '../support/model.js';
 
@@ -12,7 +13,7 @@ describe('the family of pages', () => {
   it('loads, builds and checks, with a warning only for the rule in prose', async () => {
     const loaded = await loadFolder(folder);
     const built = buildModel(loaded.files);
-    const diagnostics = [...loaded.diagnostics, ...built.diagnostics, ...check(built)];
+    const diagnostics = [...loaded.diagnostics, ...built.diagnostics, ...check(built, installedAnalyser)];
     expect(diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toEqual(['warning prose-condition']);
     expect(built.model.operations.map(({ name }) => name)).toEqual([
       'create-orders',

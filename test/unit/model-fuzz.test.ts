@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { loadSource } from '../../generator/1-load/load.js';
+import { loadSource } from '../../generator/1-load/load-source.js';
 import { buildModel } from '../../generator/2-model/build.js';
 import { check } from '../../generator/3-check/index.js';
+import { installedAnalyser } from '../../generator/3-check/installed-analyser.js';
 import { reportText } from '../../generator/diagnostics/report.js';
 import type { Source } from '../../generator/diagnostics/source.js';
 import { effort } from '../support/effort.js';
@@ -34,9 +35,13 @@ it('a mistake in a definition is never an exception, and always has a place', ()
   const seen = new Set<string>();
   fc.assert(
     fc.property(swapped, (files) => {
-      const loaded = files.map(loadSource);
+      const loaded = files.map((source) => loadSource(source));
       const built = buildModel(loaded.flatMap(({ file, repaired }) => file ?? repaired?.file ?? []));
-      const diagnostics = [...loaded.flatMap((one) => one.diagnostics), ...built.diagnostics, ...check(built)];
+      const diagnostics = [
+        ...loaded.flatMap((one) => one.diagnostics),
+        ...built.diagnostics,
+        ...check(built, installedAnalyser),
+      ];
       for (const { code, span } of diagnostics) {
         seen.add(code);
         expect(span, code).toBeDefined();

@@ -4,9 +4,10 @@ import SwaggerParser from '@apidevtools/swagger-parser';
 import { lintFromString, loadConfig } from '@redocly/openapi-core';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { loadSource } from '../../generator/1-load/load.js';
+import { loadSource } from '../../generator/1-load/load-source.js';
 import { buildModel } from '../../generator/2-model/build.js';
 import { check } from '../../generator/3-check/index.js';
+import { installedAnalyser } from '../../generator/3-check/installed-analyser.js';
 import { emit } from '../../generator/4-emit/emit.js';
 import { openapiBundleTarget, openapiTarget } from '../../generator/4-emit/targets/openapi/openapi.js';
 import { layoutHash } from '../../generator/5-write/layout/layout.js';
@@ -40,7 +41,11 @@ function operation(name: string, uses: string): string {
 async function bundlesOf(files: Readonly<Record<string, string>>): Promise<ReadonlyMap<string, string>> {
   const loaded = Object.entries(files).map(([path, text]) => loadSource({ path: `in/${path}`, text }));
   const built = buildModel(loaded.flatMap(({ file }) => file ?? []));
-  const diagnostics = [...loaded.flatMap((one) => one.diagnostics), ...built.diagnostics, ...check(built)];
+  const diagnostics = [
+    ...loaded.flatMap((one) => one.diagnostics),
+    ...built.diagnostics,
+    ...check(built, installedAnalyser),
+  ];
   expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual([]);
   const emitted = await emit(built.model, {
     operationTargets: [openapiTarget],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diagnostic } from '../../generator/diagnostics/diagnostic.js';
-import { reportData, reportText } from '../../generator/diagnostics/report.js';
+import { reportText } from '../../generator/diagnostics/report.js';
+import { reportData } from '../../generator/diagnostics/report-data.js';
 import type { Source } from '../../generator/diagnostics/source.js';
 
 const source: Source = { path: 'a.spec.yaml', text: 'operation: a\ntitel: A\nhttp: {\n  method: GETT }\n' };

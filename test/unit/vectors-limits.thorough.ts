@@ -1,6 +1,6 @@
 /** Vectors have a limited size: large numbers in a definition do not make them large, and each rule without a vector has a reason. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadSource } from '../../generator/1-load/load.js';
+import { loadSource } from '../../generator/1-load/load-source.js';
 import { buildModel } from '../../generator/2-model/build.js';
 import { contextOf } from '../../generator/4-emit/emit.js';
 import type { Operation } from '../../generator/model/model.js';

@@ -10,8 +10,8 @@ type EntryDefinition = Extract<ConditionDefinition, { anyEntry: unknown }>['anyE
 export const condition: Lazy = () => ({
   kind: 'union',
   called:
-    'a condition (the name of an element, or one of present, absent, field with equals, in, matches or bounds, anyEntry, all, any, not, prose)',
-  doc: 'A condition on other elements of the same table. A name alone means that this element is given; `header.type` is an element of the object `header`.',
+    'a condition (the name of an element, or one of present, absent, field with equals, in, matches or bounds, anyEntry, parent, all, any, not, prose)',
+  doc: 'A condition on other elements of the same table. A name alone means that this element is given; `header.type` is an element of the object `header`, and `parent` a condition on the table around this one.',
   forms: [
     { when: isScalarPiece, then: text('Name of an element that has to be given.', fieldName) },
     ...forms.map(([key, keys]) => ({
@@ -37,6 +37,7 @@ const forms: readonly (readonly [key: string, keys: ObjectGrammar['keys']])[] = 
   ['all', { all: required(list('All of these are true.', condition)) }],
   ['any', { any: required(list('At least one of these is true.', condition)) }],
   ['not', { not: required(condition) }],
+  ['parent', { parent: required(condition) }],
   [
     'prose',
     {

@@ -65,7 +65,7 @@ function rangeSchemas(context: Context, field: Field): readonly Schema[] {
  * Without a branch, no value satisfies the rule. Branches that require an element come first, because generators of
  * examples use the first branch.
  */
-function anyOf(branches: readonly Schema[]): Schema {
+export function anyOf(branches: readonly Schema[]): Schema {
   const requiring = branches.filter(({ required }) => required !== undefined);
   const others = branches.filter((branch) => !requiring.includes(branch));
   return branches.length > 0 ? { anyOf: [...requiring, ...others] } : { not: {} };

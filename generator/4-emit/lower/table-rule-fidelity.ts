@@ -19,6 +19,7 @@ export function tableRuleFidelity({ message, shape, rule }: RuleUse, form?: Form
     case 'atMostOne':
     case 'together':
     case 'count':
+    case 'inside':
       return exact;
     case 'order':
     case 'before':

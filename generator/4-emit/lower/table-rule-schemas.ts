@@ -4,7 +4,7 @@
  */
 import type { Branch, Field, GivenKind, Shape, TableRule } from '../../model/model.js';
 import { entryShape, isAboutGiven, tableRulesOf } from '../../model/table-rules.js';
-import { branchSchemas, type Context, whenever } from './condition-schemas.js';
+import { anyOf, branchSchemas, type Context, whenever } from './condition-schemas.js';
 import { withBlanks } from './element-schema.js';
 import type { Schema } from './schema.js';
 
@@ -24,6 +24,7 @@ function schemasOf(context: Context, rule: TableRule): readonly Schema[] {
     ];
   if (rule.check === 'unique' && comparesWhole(rule, context.shape))
     return [arrayWith(context, rule.array, { uniqueItems: true })];
+  if (rule.check === 'inside') return [anyOf(branchSchemas(context, rule.branches))];
   if (rule.check === 'count') return [arrayWith(context, rule.array, countSchema(context, rule))];
   return [];
 }

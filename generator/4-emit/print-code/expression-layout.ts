@@ -145,6 +145,7 @@ export class ExpressionLayout {
     const before = all.slice(0, -1).map((one): Doc => [this.doc(one, 'argument'), ',', line]);
     const plain = this.doc(last, 'argument');
     const list = [...before, plain];
+    if (isComposition(all)) return group(['(', indent([line, ...list, ',']), line, ')'], { shouldBreak: true });
     if (!isExpanded(last, all.at(-2))) return group(['(', indent([softline, ...list]), ifBreak(','), softline, ')']);
     const expanded = last.kind === 'arrow' ? this.#arrow(last, true) : plain;
     return conditionalGroup([
@@ -221,6 +222,13 @@ function isExpanded(last: Expression, before: Expression | undefined): boolean {
   if (last.kind === 'array') return last.items.length > 0 && !(before && last.items.every(isNumber));
   if (last.kind === 'arrow') return ['array', 'object', 'call', 'conditional'].includes(last.body.kind);
   return last.kind === 'object' && last.items.length > 0;
+}
+
+/** Whether one of several arguments is a call with a function: each of them then has a line of its own, whether they fit or not. */
+function isComposition(all: readonly Expression[]): boolean {
+  const isOfFunction = (one: Expression): boolean =>
+    one.kind === 'call' && one.arguments.some(({ kind }) => kind === 'arrow');
+  return all.length > 1 && all.some(isOfFunction);
 }
 
 function isNumber(value: Expression): boolean {

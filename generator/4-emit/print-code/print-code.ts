@@ -1,6 +1,7 @@
 /**
  * Code in its final form, as Prettier leaves it, without being parsed: what begins and ends a line says how far the next
- * one is indented, and only a line that is too long is read and broken. A test holds everything that is emitted to what
+ * one is indented, and only a line that is too long is read and broken, and one of
+ * those calls that Prettier always breaks. A test holds everything that is emitted to what
  * Prettier would make of it.
  */
 import { displayWidth, WIDTH } from '../width.js';
@@ -34,11 +35,14 @@ export function printCode(code: string, width: number = WIDTH): string {
   return printed.join('\n');
 }
 
+/** A function as an argument of a call that is an argument itself, which may not stay on one line although it fits. */
+const functionInCalls = /\w\([^()]*\w\([^()]*\(\w*\) =>/;
+
 function printLine(text: string, depth: number, width: number): string {
   if (text === '') return '';
   // Within a doc comment.
   if (text.startsWith('*')) return ` ${text}`;
   const margin = 2 * depth;
-  if (margin + displayWidth(text) <= width) return `${' '.repeat(margin)}${text}`;
+  if (margin + displayWidth(text) <= width && !functionInCalls.test(text)) return `${' '.repeat(margin)}${text}`;
   return laidOut(lineDoc(text, width), depth, width);
 }

@@ -17,6 +17,7 @@ const modules = [
   'alternatives',
   'depth',
   'entries',
+  'inside',
   'free',
   'nearest',
   'decimals',

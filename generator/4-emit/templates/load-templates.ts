@@ -8,9 +8,9 @@ import { listFiles, readRegularFile } from '../../regular-file.js';
 import type { Source } from '../../diagnostics/source.js';
 import { cannotRead, shown } from '../../diagnostics/failed-file.js';
 import { isSystemError } from '../../diagnostics/system-error.js';
-import { printMarkdown } from '../print-markdown.js';
+import { ownRender } from './own-render.js';
 import { precompiled } from './precompiled.js';
-import { compileTemplates, type Render, type RenderText, useCompiled } from './render.js';
+import { compileTemplates, type Render, useCompiled } from './render.js';
 import { checkTemplate } from './check-template.js';
 import type { ViewShape } from './view.js';
 
@@ -71,14 +71,6 @@ export async function loadTemplates(
     return { content };
   };
   return { render, rendered, diagnostics };
-}
-
-/** Renders the templates of the package, which print their files in the final form. */
-function ownRender(renderText: RenderText): Render {
-  return (template, view) => {
-    const content = renderText(template, view);
-    return { content: template.endsWith('.md.hbs') ? printMarkdown(content) : content, verbatim: true };
-  };
 }
 
 /** A template of the user's own, or why it cannot be read; undefined if there is none. */

@@ -9,7 +9,7 @@ export function oneLine(text: string): string {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const indent = /^ */.exec(text)?.[0] ?? '';
   const joined = indent + lines.reduce(join, '');
-  const fits = lines.length < 2 || displayWidth(joined) <= WIDTH;
+  const fits = lines.length < 2 || (displayWidth(joined) <= WIDTH && lines.filter(isObject).length < 2);
   return `${fits ? joined : lines.join('\n')}\n`;
 }
 
@@ -21,6 +21,11 @@ function join(before: string, line: string, index: number, lines: readonly strin
   const isEmptyObject = previous.endsWith('{') && next.startsWith('}');
   const isTight = previous === '' || /[([<]$/.test(previous) || /^[)\]>]/.test(next) || isEmptyObject;
   return `${previous}${isTight ? '' : ' '}${next}`;
+}
+
+/** An object of several keys, of which two never share a line. */
+function isObject(line: string): boolean {
+  return /^ *\{ .*, .* \},$/.test(line);
 }
 
 function isBar(line: string): boolean {

@@ -1,7 +1,7 @@
 /** What `specwright check` reports to other programs. */
 import { relative, resolve } from 'node:path';
 import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.js';
-import { reportData } from '../../diagnostics/report.js';
+import { reportData } from '../../diagnostics/report-data.js';
 
 /** A mistake in a definition, or a file that differs from what would be generated. */
 export interface Finding {

@@ -2,7 +2,7 @@
 import { emptyOf } from '../../../model/blanks.js';
 import { describe } from '../../../model/conditions.js';
 import type { Field, ListStyle, Message, RuleKind, Shape, ValueType } from '../../../model/model.js';
-import { tableRulesOf } from '../../../model/table-rules.js';
+import { rulesAround, tableRulesOf } from '../../../model/table-rules.js';
 import { oneOf } from '../../../model/words.js';
 import { entriesWithin, innermost, isNested } from '../../../model/value-types.js';
 import { openNotes } from '../../lower/notes.js';
@@ -66,6 +66,7 @@ export function rowNotes(message: Message, habits: Habits, shape: Shape, field: 
     ...tableRulesOf(shape)
       .filter(({ source }) => source.rows.includes(field.row))
       .map(({ name }) => `Takes part in the rule ${name}.`),
+    ...rulesAround(message.shapes, shape, field).map(({ message: words }) => sentence(words)),
     ...containerNotes(field),
     ...alternativeNotes(innermost(field.type)),
     ...(field.type.kind === 'free' ? ['May hold any elements.'] : []),

@@ -95,6 +95,8 @@ function tableRuleFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
     tableRulesOf(shape).find(({ id }) => id === rule.id),
     rule.id,
   );
+  if (whole.check === 'inside')
+    return documented('TypeScript cannot say what an object inside holds because of an element around it.');
   if (!isAboutGiven(whole)) return documented('TypeScript cannot compare, count or add values.');
   if (unionsOf(shape).tableRules.has(whole)) return exact;
   const isIgnorable = shape.fields.some(({ name, ignored }) => ignored && whole.fields.includes(name));

@@ -2,6 +2,7 @@
 import { emptyOf } from '../../../model/blanks.js';
 import { type Leaf, leavesOf } from '../../../model/conditions.js';
 import type { Atom, Condition, Field, Shape } from '../../../model/model.js';
+import { askedBy } from '../../../model/table-rules.js';
 import { literal, regexLiteral, stringLiteral } from '../../encode.js';
 import { code, type Code } from './code.js';
 import type { ShapeNames } from './emitted-names.js';
@@ -174,9 +175,10 @@ function recordedElements(shape: Shape, more: readonly string[]): ReadonlySet<st
 }
 
 /** What the conditions of a shape are made up of. */
-function leavesIn({ conditions, fields }: Shape): readonly Leaf[] {
+function leavesIn({ conditions, fields, tableRules }: Shape): readonly Leaf[] {
   return [
     ...conditions.flatMap(({ demands }) => demands.map(({ when }) => when)),
+    ...(tableRules ?? []).flatMap(askedBy),
     ...fields.flatMap(({ ignored, ranges }) => [...(ignored ? [ignored] : []), ...ranges.map(({ when }) => when)]),
   ].flatMap(leavesOf);
 }

@@ -29,6 +29,7 @@ export const runtime = {
   ...from('report', ['inside', 'insideSince', 'isFull']),
   ...from('report', ['Report', 'Rules'], true),
   ...from('table-rules', ['addUp', 'countsIn', 'descentIn', 'entriesIn', 'failElement', 'failEntry', 'failRule']),
+  ...from('inside', ['failInside']),
   ...from('table-rules', ['howMany', 'joinUp', 'repeatIn', 'tuple', 'valuesIn']),
   ...from('read', ['compact', 'copyOf', 'entriesOf', 'isBlank', 'isBlankOf', 'readInside']),
   ...from('read', ['readWrapped', 'respell', 'respellInCapitals', 'respellMany', 'unwrap']),

@@ -98,7 +98,37 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
     }
     case 'concatenation':
       return when(code`!${runtime.joinUp}(${listOf(rule.of.map(value))}, ${value(rule.is)})`, rule.is);
+    case 'inside': {
+      const [outer] = rule.path;
+      const path = rule.path.map(({ name, isArray }) => `[${stringLiteral(name)}, ${isArray}]`).join(', ');
+      const isBroken = insideTest(sight, rule);
+      const list = value(defined(outer, 'a step').name);
+      return code`${prefix}${runtime.failInside}(${place}, ${list}, [${path}], ${stringLiteral(rule.element)}, ${isBroken});`;
+    }
   }
+}
+
+/** A function of the objects that a path leads through: whether all conditions of a case are true. */
+function insideTest({ shape, tests }: Sight, { path, cases }: Extract<TableRule, { check: 'inside' }>): Code {
+  const isAsked = (level: number): boolean => cases.some(({ [level]: own }) => own !== undefined);
+  let inner = shape;
+  const levels = [
+    { tests, name: '' },
+    ...path.map((step, index) => {
+      const { type } = fieldOf(inner, step.name);
+      if (type.kind !== 'object') throw new Error(`${step.name} is not an object`);
+      inner = type.shape;
+      // The compiler may be told to refuse parameters that nothing uses.
+      const name = `${isAsked(index + 1) ? '' : '_'}object${index + 1}`;
+      const element = (field: Field): Code => code`${runtime.elementOf}(${name}, ${stringLiteral(field.name)})`;
+      return { tests: testsOf(inner, element), name };
+    }),
+  ];
+  const holds = cases.map((one) =>
+    every(one.flatMap((own, level) => (own ? [defined(levels[level], 'a level').tests.holds(own).holds] : []))),
+  );
+  const parameters = levels.slice(1).map(({ name }) => name);
+  return code`(${parameters.join(', ')}) => ${some(holds)}`;
 }
 
 function countOf(sight: Sight, fields: readonly string[]): Code {

@@ -1,0 +1,32 @@
+/** The subpaths of an installed package. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Each subpath that the package exports, those of patterns included, with the kind of what it leads to.
+ *
+ * @returns {readonly { path: string, kind: 'module' | 'json' | 'other' }[]}
+ */
+export function subpathsOf(folder) {
+  const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const files = readdirSync(folder, { recursive: true }).filter((file) => !file.startsWith('node_modules'));
+  const found = new Map();
+  for (const [subpath, target] of Object.entries(exports)) {
+    const file = typeof target === 'string' ? target : target.default;
+    const [before, after] = file.slice(2).split('*');
+    const filled =
+      after === undefined
+        ? [undefined]
+        : files
+            .filter((one) => one.startsWith(before) && one.endsWith(after))
+            .map((one) => one.slice(before.length, one.length - after.length));
+    for (const part of filled) {
+      const path = (part === undefined ? subpath : subpath.replace('*', part)).slice(2);
+      const leadsTo = part === undefined ? file : file.replaceAll('*', part);
+      const kind = leadsTo.endsWith('.js') ? 'module' : leadsTo.endsWith('.json') ? 'json' : 'other';
+      // A pattern for documents does not reach what is compiled.
+      if (!path.startsWith('dist/') && !found.has(path)) found.set(path, { path, kind });
+    }
+  }
+  return [...found.values()];
+}
