@@ -20,6 +20,12 @@ export const sharedFolders: readonly string[] = ['http', 'validation'];
 /** Files that make the output a package, and that belong to the user as well. */
 export const packageFileNames: readonly string[] = ['package.json', 'tsconfig.json', 'README.md', 'LICENSE'];
 
+/** Names in the output folder that are maintained by hand or by other tools. */
+export const keptByHand: readonly string[] = ['package.json', 'tsconfig.json', 'dist', 'node_modules'];
+
+/** The list of generated files, committed with them. */
+export const MANIFEST = 'manifest.json';
+
 /** The type that `parse` returns, where it differs: `Contact` to `ParsedContact`. */
 export function parsedTypeName(typeName: string): string {
   return `Parsed${typeName}`;

@@ -54,6 +54,8 @@ export interface EmitSettings {
   readonly idBase: string;
   /** Absent if the output is no package. */
   readonly package?: PackageSettings;
+  /** The code of the user's own targets and checks, as a hash. */
+  readonly extensionKey?: string;
 }
 
 /** Vectors are large, and only generated where they are wanted. */

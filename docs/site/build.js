@@ -52,7 +52,8 @@ function examplesOf({ examples }) {
   }));
 }
 
-async function bundle(isDev) {
+/** @param isFirst whether nothing is there yet; what never changes is made once */
+async function bundle({ isDev, isFirst }) {
   const docs = JSON.parse(read('generated/create-customer/docs.json'));
   const data = {
     'site:tables': tablesOf(docs),
@@ -91,15 +92,20 @@ async function bundle(isDev) {
   };
   const entries = ['site', 'playground', 'definition'].map((name) => `src/${name}.js`);
   await build({ ...options, entryPoints: [...entries, 'src/style.css'] });
+  if (!isFirst) return;
   // Loaded when there is a pattern.
   const patterns = join(root, 'dist/bundle/browser/patterns.js');
   await build({ ...options, entryPoints: { patterns }, globalName: 'patterns' });
 }
 
-export async function buildSite({ isDev = false } = {}) {
+/**
+ * @param isFirst whether the folder is made anew
+ * @param hasNewCode whether scripts, styles or what they are made from may have changed
+ */
+export async function buildSite({ isDev = false, isFirst = true, hasNewCode = true } = {}) {
   const manifest = JSON.parse(read('package.json'));
   const repository = manifest.homepage.replace(/#.*/, '');
-  rmSync(out, { recursive: true, force: true });
+  if (isFirst) rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   const made = pages.map(({ name, from }) =>
     from === undefined
@@ -117,13 +123,14 @@ export async function buildSite({ isDev = false } = {}) {
   const written = made.map((page) => ({ name: page.name, html: layout({ ...page, titles, end }) }));
   for (const { name, html } of written) writeFileSync(join(out, `${name}.html`), html);
   checkLinks(written);
+  if (!hasNewCode) return;
   // Loaded when it is asked for; a script, since a page from a disk cannot fetch.
   writeFileSync(
     join(out, 'vectors.js'),
     `var vectors=${JSON.stringify(JSON.parse(read('generated/create-customer/vectors.json')).vectors)}`,
   );
   cpSync(join(root, 'LICENSE'), join(out, 'LICENSE.txt'));
-  await bundle(isDev);
+  await bundle({ isDev, isFirst });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -19,15 +19,17 @@ const { url } = await serve(out, {
   },
 });
 
-let isGenerated = true;
+const first = { isFirst: true, isGenerated: true, hasNewCode: true };
+let next = first;
 let timer;
 async function rebuild() {
+  const { isFirst, isGenerated, hasNewCode } = next;
+  next = { ...first, isFirst: false, hasNewCode: false };
   try {
     const start = performance.now();
     if (!isGenerated)
       execFileSync(process.execPath, ['dist/bundle/main.js', 'generate'], { cwd: root, stdio: 'inherit' });
-    isGenerated = true;
-    await buildSite({ isDev: true });
+    await buildSite({ isDev: true, isFirst, hasNewCode });
     console.log(`built in ${Math.round(performance.now() - start)} ms`);
     for (const page of pages) page.write('data: changed\n\n');
   } catch (error) {
@@ -41,7 +43,8 @@ for (const folder of ['docs', 'docs/site/src', 'definitions', '.']) {
   watch(join(root, folder), (_, name) => {
     if (folder === '.' && name !== 'README.md') return;
     if (!/\.(md|html|css|js|yaml)$/.test(name ?? '')) return;
-    if (folder === 'definitions') isGenerated = false;
+    if (folder === 'definitions') next = { ...next, isGenerated: false, hasNewCode: true };
+    if (folder.endsWith('src')) next = { ...next, hasNewCode: true };
     clearTimeout(timer);
     timer = setTimeout(rebuild, 50);
   });

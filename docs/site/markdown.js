@@ -43,15 +43,29 @@ export function pageOf(text, linkTo) {
     const [language = ''] = info.split(/\s/, 1);
     return `<pre tabindex="0"><code>${code(content, language)}</code></pre>\n`;
   };
-  rules.table_open = (_, __, ___, env) => {
+  rules.table_open = (tokens, index, _, env) => {
     const label = escaped(env.heading ?? 'Table');
     const count = (env.tables.get(label) ?? 0) + 1;
     env.tables.set(label, count);
     const suffix = count === 1 ? '' : ` (${count})`;
-    return `<div class="table" role="region" aria-label="Table: ${label}${suffix}" tabindex="0"><table>\n`;
+    // A table of elements is laid out as a list on a phone, and stays a table to those who hear it.
+    const isOfElements = tokens.slice(index).find(({ type }) => type === 'inline')?.content === 'Element';
+    const kind = isOfElements ? ' class="elements" role="table"' : '';
+    return `<div class="table" role="region" aria-label="Table: ${label}${suffix}" tabindex="0"><table${kind}>\n`;
   };
+  for (const [name, role] of [
+    ['tr', 'row'],
+    ['td', 'cell'],
+    ['thead', 'rowgroup'],
+    ['tbody', 'rowgroup'],
+  ]) {
+    rules[`${name}_open`] = (tokens, index, options, _, self) => {
+      tokens[index].attrSet('role', role);
+      return self.renderToken(tokens, index, options);
+    };
+  }
   rules.table_close = () => '</table></div>\n';
-  rules.th_open = () => '<th scope="col">';
+  rules.th_open = () => '<th scope="col" role="columnheader">';
   rules.html_block = (tokens, index) => (tokens[index].content.startsWith('<!--') ? '' : tokens[index].content);
   rules.heading_open = (tokens, index, _, __, self) => {
     tokens[index].attrSet('id', tokens[index].meta.id);

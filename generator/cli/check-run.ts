@@ -5,7 +5,7 @@ import { type HandlersWritten, writeHandlers } from '../5-write/handlers.js';
 import { MANIFEST } from '../5-write/output-names.js';
 import { manifestStatus, outcome } from '../5-write/outcome.js';
 import { specifiersOf } from '../5-write/specifiers.js';
-import { hasErrors } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { generate, type Generated } from '../generate.js';
 import { cut, Room, unifiedDiff } from './diff.js';
 import { Exit, type ExitCode } from './exit.js';
@@ -18,7 +18,7 @@ import { hintFor, hintsOf, meaningOf, type Status } from './states.js';
 import { beginRun, knownHandlers } from './unchanged.js';
 
 /** A file that differs from what would be generated. */
-interface Drift {
+export interface Drift {
   /** The folder that the path is relative to. */
   readonly folder: string;
   readonly path: string;
@@ -31,39 +31,22 @@ interface Drift {
   readonly omitted?: number;
 }
 
+/** What a check finds. */
+export interface Checked {
+  readonly ok: boolean;
+  /** The number of generated files; undefined if there are none to compare with. */
+  readonly checked: number | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly drift: readonly Drift[];
+}
+
 /** Runs `specwright check` without the cache. */
 export async function checkRun(options: CheckOptions, io: Io): Promise<ExitCode> {
-  const { definitions, out, templates, handlers, limit } = options;
+  const { limit } = options;
   const reporter = reporterOf(options);
-  const remember = await beginRun(options);
-  const refused = await checkFolders(options);
-  const generated = await generate({
-    definitions,
-    ...(templates !== undefined && { templates }),
-    ...(handlers !== false && { handlers: await specifiersOf(handlers, out) }),
-    ...(options.cache === false ? {} : { keptIn: out }),
-    settings: options.settings,
-    verify: options.verify ?? false,
-    jobs: options.jobs,
-    onProgress: progressOn(io),
-  });
-  const before = [...refused, ...generated.diagnostics];
-  if (hasErrors(before)) {
-    if (reporter === 'json') await showJson(io, false, before, { limit }, { checked: 0, drift: [], hints: [] });
-    else await showDiagnostics(io, before, { limit });
-    if (isForPrograms(reporter)) showReport(reporter, io, { checked: 0, diagnostics: before });
-    return Exit.findings;
-  }
-  const comparison = await compare(out, generated.files, { packageFiles: generated.packageFiles });
-  const { diagnostics: found, ...theirs } = await handlersOf(options, generated, comparison);
-  const diagnostics = [...before, ...comparison.diagnostics, ...found];
-  const drift = [...(await driftOf(comparison, options)), ...driftOfHandlers(theirs, options)];
-  const ok = drift.length === 0 && found.length === 0 && !hasErrors(diagnostics);
-  if (ok) generated.keep();
-  if (ok && diagnostics.length === 0) await remember(generated.files, generated.installed);
-  const checked = generated.files.length;
+  const { ok, checked, diagnostics, drift } = await checkOnce(options, io);
   if (reporter === 'json') {
-    await showJson(io, ok, diagnostics, { limit }, { checked, drift, hints: hintsOf(drift, options) });
+    await showJson(io, ok, diagnostics, { limit }, { checked: checked ?? 0, drift, hints: hintsOf(drift, options) });
     return ok ? Exit.ok : Exit.findings;
   }
   await showDiagnostics(io, diagnostics, { limit });
@@ -73,10 +56,38 @@ export async function checkRun(options: CheckOptions, io: Io): Promise<ExitCode>
       ...lineOf(diff),
       help: hintFor(file.status, options),
     }));
-    showReport(reporter, io, { checked, diagnostics, drift: findings });
+    showReport(reporter, io, { checked: checked ?? 0, diagnostics, drift: findings });
   } else await show(drift, io);
-  io.err.write(ok ? upToDate(checked) : summary(drift, options));
+  if (checked !== undefined) io.err.write(ok ? upToDate(checked) : summary(drift, options));
   return ok ? Exit.ok : Exit.findings;
+}
+
+/** A check that prints nothing but its progress. */
+export async function checkOnce(options: CheckOptions, io: Io): Promise<Checked> {
+  const { definitions, out, templates, handlers } = options;
+  const remember = await beginRun(options);
+  const refused = await checkFolders(options);
+  const generated = await generate({
+    definitions,
+    ...(templates !== undefined && { templates }),
+    ...(handlers !== false && { handlers: await specifiersOf(handlers, out) }),
+    ...(options.cache === false ? {} : { keptIn: out }),
+    settings: options.settings,
+    ...(options.extensions && { extensions: options.extensions }),
+    verify: options.verify ?? false,
+    jobs: options.jobs,
+    onProgress: progressOn(io),
+  });
+  const before = [...refused, ...generated.diagnostics];
+  if (hasErrors(before)) return { ok: false, checked: undefined, diagnostics: before, drift: [] };
+  const comparison = await compare(out, generated.files, { packageFiles: generated.packageFiles });
+  const { diagnostics: found, ...theirs } = await handlersOf(options, generated, comparison);
+  const diagnostics = [...before, ...comparison.diagnostics, ...found];
+  const drift = [...(await driftOf(comparison, options)), ...driftOfHandlers(theirs, options)];
+  const ok = drift.length === 0 && found.length === 0 && !hasErrors(diagnostics);
+  if (ok) generated.keep();
+  if (ok && diagnostics.length === 0) await remember(generated.files, generated.installed);
+  return { ok, checked: generated.files.length, diagnostics, drift };
 }
 
 /** What `generate` would change in the handlers and report about them. */

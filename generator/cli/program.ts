@@ -79,16 +79,19 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--color', 'use colours even if the output is not a terminal')
     .option('--no-color', 'do not use colours')
     .addHelpText('after', examples);
-  addInit(program, io, done);
-  addNew(program, io, done);
-  addGenerate(program, io, done);
-  addCheck(program, io, done);
-  addValidate(program, io, done);
-  addList(program, io, done);
-  addFidelity(program, io, done);
-  addVectors(program, io, done);
-  addBundle(program, io, done);
-  addBuild(program, io, done);
+  const commands = [
+    addInit,
+    addNew,
+    addGenerate,
+    addCheck,
+    addValidate,
+    addList,
+    addFidelity,
+    addVectors,
+    addBundle,
+    addBuild,
+  ];
+  for (const add of commands) add(program, io, done);
   for (const command of [program, ...program.commands]) refuseRepeats(command);
   return program;
 }
@@ -145,10 +148,11 @@ function addGenerate(program: Command, io: Io, done: (code: ExitCode) => void): 
     )
     .option('--no-cache', 'use nothing of earlier runs')
     .action(async (_options: unknown, command: Command) => {
-      const settled = (): Promise<Settled<GenerateOptions & { readonly watch?: boolean }>> => settle(command);
-      await whenSettled(await settled(), io, done, async (options) => {
+      const settled = (isAgain: boolean): Promise<Settled<GenerateOptions & { readonly watch?: boolean }>> =>
+        settle(command, isAgain);
+      await whenSettled(await settled(false), io, done, async (options) => {
         if (!options.watch) return (await import('./generate.js')).generateCommand(options, io);
-        return (await import('./watch.js')).watchCommand(options, io, settled);
+        return (await import('./watch.js')).watchCommand(options, io, () => settled(true));
       });
     });
 }

@@ -6,7 +6,6 @@ import { schemaNamedIn } from '../1-load/schema-line.js';
 import { commonPathsOf } from '../2-model/common.js';
 import { type Facts, factsOfCommon, factsOfOperation } from '../3-check/facts.js';
 import { installedAnalyser } from '../3-check/installed-analyser.js';
-import { blamingTemplates } from '../4-emit/blame.js';
 import { type EmitOptions, emitOperation, type OperationOutput } from '../4-emit/emit.js';
 import { type HandlerFacts, handlerFactsOf } from '../4-emit/handlers.js';
 import type { LoadedTemplates } from '../4-emit/templates/load-templates.js';
@@ -17,6 +16,8 @@ import { hashOf } from '../5-write/hash.js';
 import { layoutHash } from '../5-write/layout/layout.js';
 import { analyzeLoaded } from '../analyze-loaded.js';
 import { sha256 } from '../cache/signature.js';
+import type { Extensions } from '../extend/extensions.js';
+import { blaming } from './blame.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 
 /** A text that something was made from: its path and the hash of its content. */
@@ -59,6 +60,8 @@ export interface DefinitionOptions extends Omit<EmitOptions, 'render'> {
   readonly paths: ReadonlySet<string>;
   /** Whether the files are checked for bugs of specwright as well. */
   readonly isVerified: boolean;
+  /** What the configuration adds. */
+  readonly extensions?: Extensions;
 }
 
 /** The common file of an operation, and the paths at which a nearer one would be. */
@@ -100,7 +103,7 @@ export function definitionGenerator(options: DefinitionOptions): (path: string) 
     ];
     const files = [file, ...(common ? [common] : [])];
     const loaded = { files, repaired: [], rejected: [], diagnostics: own.diagnostics };
-    const { model, diagnostics } = analyzeLoaded(loaded, installedAnalyser);
+    const { model, diagnostics } = analyzeLoaded(loaded, installedAnalyser, options.extensions);
     const told = diagnostics.filter((one) => !isAboutCommon(one, common));
     const result = {
       path,
@@ -113,7 +116,7 @@ export function definitionGenerator(options: DefinitionOptions): (path: string) 
     const facts = common && factsOfOperation(file, common);
     const [operation] = model.operations;
     if (hasErrors(told) || !facts || !operation) return { ...result, isQuiet: false, ...(facts && { facts }) };
-    const made = await blamingTemplates(options.templates, async () => {
+    const made = await blaming(options.templates, async () => {
       const output = await emitOperation(operation, { ...options, render: options.templates.render });
       if (options.isVerified) await verify(output.files);
       return output;

@@ -108,7 +108,10 @@ async function show() {
 function itemOf(one) {
   const { file, line, column, code, message, help, suggestion } = one;
   const button = make('button', { type: 'button' }, `${line ?? 1}:${column ?? 1}`);
-  button.setAttribute('aria-label', `${file}, line ${line}, column ${column}: select in the definition`);
+  button.setAttribute(
+    'aria-label',
+    `${button.textContent}, select line ${line ?? 1}, column ${column ?? 1} of ${file}`,
+  );
   button.addEventListener('click', () => {
     openFile(file);
     mark();

@@ -65,7 +65,7 @@ function select({ start, end }) {
 function finding(lines, span, message, more) {
   const { line, column } = lines.position(span.start);
   const button = make('button', { type: 'button' }, `${line}:${column}`);
-  button.setAttribute('aria-label', `Line ${line}, column ${column}: select in the payload`);
+  button.setAttribute('aria-label', `${line}:${column}, select line ${line}, column ${column} of the payload`);
   button.addEventListener('click', () => select(span));
   const item = make('li', {}, button, make('p', {}, message));
   if (more.length > 0) item.append(make('p', { className: 'more' }, ...more));
