@@ -79,19 +79,9 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--color', 'use colours even if the output is not a terminal')
     .option('--no-color', 'do not use colours')
     .addHelpText('after', examples);
-  const commands = [
-    addInit,
-    addNew,
-    addGenerate,
-    addCheck,
-    addValidate,
-    addList,
-    addFidelity,
-    addVectors,
-    addBundle,
-    addBuild,
-  ];
-  for (const add of commands) add(program, io, done);
+  const first = [addInit, addNew, addGenerate, addCheck, addValidate];
+  const others = [addList, addFidelity, addVectors, addBundle, addBuild];
+  for (const add of [...first, ...others]) add(program, io, done);
   for (const command of [program, ...program.commands]) refuseRepeats(command);
   return program;
 }
