@@ -2,6 +2,7 @@
 import { listDefinitions } from './1-load/list.js';
 import { emitPackage } from './4-emit/emit.js';
 import { handlerFiles, type SpecifierOf } from './4-emit/handlers.js';
+import { packageFilesOf } from './4-emit/package/package-files.js';
 import { checkCollisions } from './4-emit/own-files.js';
 import type { EmittedFile } from './4-emit/target.js';
 import { targetsFor, templateViews } from './4-emit/targets/index.js';
@@ -41,6 +42,7 @@ export interface Generated {
   readonly files: readonly OutputFile[];
   /** The handler files in their initial state, before a user edits them. */
   readonly handlers: readonly EmittedFile[];
+  readonly packageFiles: ReturnType<typeof packageFilesOf>;
   /** In the order of the phases. */
   readonly diagnostics: readonly Diagnostic[];
   /** The common files of packages that were used. */
@@ -102,11 +104,11 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
   const outputs = results
     .flatMap(({ output }) => output ?? [])
     .sort((a, b) => (a.handler.name < b.handler.name ? -1 : 1));
+  const facts = outputs.map(({ handler }) => handler);
   const emitted = await blaming(templates, async () => {
     const pieces = outputs.map((output) => output.pieces ?? {});
     const files = packageInPlace ? [] : await emitPackage(pieces, { ...targets, render });
     if (extensions) checkCollisions([...outputs.flatMap((output) => output.files), ...files]);
-    const facts = outputs.map(({ handler }) => handler);
     return { files, handlers: specifierOf ? await handlerFiles(facts, specifierOf, render, settings.imports) : [] };
   });
   if ('blamed' in emitted) return nothing([...diagnostics, emitted.blamed], installed);
@@ -115,14 +117,13 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
   return {
     files: [...outputs.flatMap(({ files }) => files), ...packageFiles].sort((a, b) => (a.path < b.path ? -1 : 1)),
     handlers: emitted.value.handlers,
+    packageFiles: packageFilesOf(settings, facts),
     diagnostics,
     installed,
     keep: () => kept?.keep(results, packageFiles),
   };
 }
 
-const empty = { files: [], handlers: [], keep: () => undefined };
-const nothing = (diagnostics: readonly Diagnostic[], installed: readonly string[] = []): Generated => ({
-  ...empty,
-  ...{ diagnostics, installed },
-});
+function nothing(diagnostics: readonly Diagnostic[], installed: readonly string[] = []): Generated {
+  return { files: [], handlers: [], packageFiles: [], diagnostics, installed, keep: () => undefined };
+}

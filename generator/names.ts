@@ -17,6 +17,9 @@ export function camelCase(name: string): string {
 /** Folders of the output that all operations share, so that no operation can have their names. */
 export const sharedFolders: readonly string[] = ['http', 'validation'];
 
+/** Files that make the output a package, and that belong to the user as well. */
+export const packageFileNames: readonly string[] = ['package.json', 'tsconfig.json', 'README.md', 'LICENSE'];
+
 /** Names in the output folder that are maintained by hand or by other tools. */
 export const keptByHand: readonly string[] = ['package.json', 'tsconfig.json', 'dist', 'node_modules'];
 

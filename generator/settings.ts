@@ -37,6 +37,20 @@ export const siteNames = ['github', 'vitepress', 'docusaurus', 'starlight', 'mkd
 
 export type SiteName = (typeof siteNames)[number];
 
+/** What makes the output a package; what is not given is up to the user. */
+export interface PackageSettings {
+  readonly name: string;
+  readonly version?: string;
+  readonly description?: string;
+  readonly license?: string;
+  readonly exports: PackageExports;
+}
+
+/** Whether other packages get what `specwright build` compiles, or the sources as they are. */
+export const packageExports = ['compiled', 'sources'] as const;
+
+export type PackageExports = (typeof packageExports)[number];
+
 export interface EmitSettings {
   readonly targets: readonly TargetName[];
   readonly imports: ImportStyle;
@@ -46,6 +60,8 @@ export interface EmitSettings {
   readonly site: SiteName;
   /** The folder of the site in which the pages stand, with a slash at both ends. */
   readonly base: string;
+  /** Absent if the output is no package. */
+  readonly package?: PackageSettings;
   /** The code of the user's own targets and checks, as a hash. */
   readonly extensionKey?: string;
 }

@@ -2,10 +2,12 @@
  * The initial content of the files in which users implement the operations. They are not a target, because they belong to
  * the user from the moment they are written.
  */
+import { messagesOf } from '../model/messages.js';
 import type { Operation } from '../model/model.js';
 import type { ImportStyle } from '../settings.js';
 import { format } from './format.js';
 import { withImports } from './imports.js';
+import { schemaName } from './targets/validators/exports.js';
 import type { Render } from './templates/render.js';
 import type { EmittedFile } from './target.js';
 import { flag, group, list, maybe, name, text, type ViewOf } from './templates/view.js';
@@ -54,16 +56,25 @@ export interface HandlerFacts {
   readonly eligibility: string | null;
   readonly hasCredentials: boolean;
   readonly retryable: { readonly code: string } | null;
+  /** The type of a message, for examples: that of the request, if there is one. */
+  readonly message: string | null;
+  /** A body with the constant of its schema, for examples. */
+  readonly body: { readonly role: string; readonly schema: string } | null;
 }
 
 export function handlerFactsOf(operation: Operation): HandlerFacts {
   const { name, title, method, path, pascalName, camelName, eligibility, security, errors } = operation;
   const retryable = errors.find(({ retry }) => retry);
+  const bodies = messagesOf(operation).filter(({ role }) => role !== 'parameters');
+  const [message] = [...bodies, ...messagesOf(operation)];
+  const [body] = bodies;
   return {
     ...{ name, title, method, path, pascalName, camelName },
     eligibility: eligibility?.rule ?? null,
     hasCredentials: security.isTyped,
     retryable: retryable ? { code: retryable.code } : null,
+    message: message?.typeName ?? null,
+    body: body ? { role: body.role, schema: schemaName(operation, body, 'canonical') } : null,
   };
 }
 

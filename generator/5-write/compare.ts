@@ -1,14 +1,16 @@
 /** Compares the generated files with the output folder. Changes nothing. */
 import { join } from 'node:path';
+import type { PackageFile } from '../4-emit/package/package-file.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { sharedFolders } from '../names.js';
 import { inBatches } from './batches.js';
 import { OutputFailure } from './failure.js';
 import { hashOf } from './hash.js';
 import { layoutHash } from './layout/layout.js';
+import { type MergedFile, mergedFile } from './merged.js';
 import { type Found, readOutputFile } from './output-file.js';
 import { type Hashes, type Journal, type Manifest, readJournal, readManifest } from './manifest.js';
-import { isOutputPath } from './output-names.js';
+import { isMergedPath, isOutputPath } from './output-names.js';
 import { recognise, type Origin } from './recognise.js';
 
 /** A generated file. */
@@ -66,21 +68,27 @@ export interface Comparison {
   /** Hashes of the generated texts, and of their forms. */
   readonly hashes: Hashes;
   readonly layouts: Hashes;
+  /** The files of the package that belong to the user as well. */
+  readonly merged: readonly MergedFile[];
   /** Left behind by a killed run. */
   readonly journal?: Journal;
   /** Problems that no option overrides: links, folders, an invalid manifest. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/**
- * Compares generated files with an output folder.
- * @param options force: ignore a manifest or journal that cannot be read; layouts: of an earlier comparison of the same
- *   generated files
- */
+export interface CompareOptions {
+  /** Whether a manifest or journal that cannot be read is ignored. */
+  readonly force?: boolean;
+  /** Of an earlier comparison of the same generated files. */
+  readonly layouts?: Hashes;
+  readonly packageFiles?: readonly PackageFile[];
+}
+
+/** Compares generated files with an output folder. */
 export async function compare(
   folder: string,
   files: readonly OutputFile[],
-  { force = false, layouts: computed }: { readonly force?: boolean; readonly layouts?: Hashes } = {},
+  { force = false, layouts: computed, packageFiles = [] }: CompareOptions = {},
 ): Promise<Comparison> {
   const wanted = new Map(files.map((file) => [file.path, file]));
   const odd = files.find(({ path }) => !isOutputPath(path));
@@ -92,7 +100,8 @@ export async function compare(
   const layouts = computed ?? (await layoutsOf(files, hashes, manifest));
   const known = knownHashes(manifest?.known, journal);
   const folders = new Set(files.map(({ path }) => folderOf(path)));
-  const paths = [...new Set([...wanted.keys(), ...known.keys()])].sort();
+  // A killed run may have been about to write files of the user, which are never removed.
+  const paths = [...new Set([...wanted.keys(), ...known.keys()])].filter((path) => !isMergedPath(path)).sort();
   const found = await inBatches(paths, async (path): Promise<readonly (Entry | Diagnostic)[]> => {
     const file = wanted.get(path);
     if (file && 'isInPlace' in file) return [{ path, status: 'unchanged' }];
@@ -110,13 +119,20 @@ export async function compare(
     const isOrphan = its !== '' && !folders.has(its) && !sharedFolders.includes(its);
     return [{ path, status: isOurs ? 'stale' : 'abandoned', isOrphan, ...former }];
   });
+  const written = manifest?.merged ?? new Map<string, readonly string[]>();
+  const theirs = (
+    await inBatches(packageFiles, async (file) => (await mergedFile(folder, file, written, force)) ?? [])
+  ).flat();
+  const merged = theirs.filter((one) => 'content' in one);
+  const entries = [...found.flat().filter((one) => 'status' in one), ...merged.map(entryOfMerged)];
   return {
-    entries: markedIfMany(found.flat().filter((one) => 'status' in one)),
+    entries: markedIfMany(entries.sort((a, b) => (a.path < b.path ? -1 : 1))),
+    merged,
     manifest,
     hashes,
     layouts,
     ...(journal && { journal }),
-    diagnostics: [...first, ...second, ...found.flat().filter((one) => 'code' in one)],
+    diagnostics: [...first, ...second, ...[...found.flat(), ...theirs].filter((one) => 'code' in one)],
   };
 }
 
@@ -145,6 +161,11 @@ function entryOf(
   if (origin === 'current') return { path, status: 'unchanged' };
   const status = origin === 'other' ? (wasOurs ? 'edited' : 'foreign') : statuses[origin];
   return { path, status, content: textOf(content), found: bytes.toString('utf8') };
+}
+
+function entryOfMerged({ path, content, found }: MergedFile): Entry {
+  if (found === undefined) return { path, status: 'missing' };
+  return found === content ? { path, status: 'unchanged' } : { path, status: 'changed', content, found };
 }
 
 function textOf(content: NewFile['content']): string {

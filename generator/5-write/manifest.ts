@@ -7,7 +7,7 @@ import { shown } from '../diagnostics/failed-file.js';
 import { OutputFailure } from './failure.js';
 import { FORM } from './layout/layout.js';
 import { readOutputFile } from './output-file.js';
-import { isOutputPath, JOURNAL, MANIFEST } from './output-names.js';
+import { isMergedPath, isOutputPath, JOURNAL, MANIFEST } from './output-names.js';
 
 /** Hash by path. */
 export type Hashes = ReadonlyMap<string, string>;
@@ -21,6 +21,8 @@ export interface Manifest {
   /** Every hash of a text or form that a generated file may have; in a merge conflict those of both sides. */
   readonly known: ReadonlyMap<string, readonly string[]>;
   readonly isConflict: boolean;
+  /** Hashes of the parts that were written into files of the user; in a merge conflict those of both sides. */
+  readonly merged: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Every hash that a generated file may have, by path. */
@@ -36,11 +38,12 @@ const isHash = (value: unknown): value is string => typeof value === 'string' &&
 const isHashes = (value: unknown): value is string[] => Array.isArray(value) && value.length > 0 && value.every(isHash);
 
 /** The manifest as text, formatted as Prettier does: sorted paths, two spaces, a final line break. */
-export function manifestText(hashes: Hashes, layouts: Hashes): string {
+export function manifestText(hashes: Hashes, layouts: Hashes, merged: Hashes = new Map()): string {
   const content = {
     version: VERSION,
     files: sortedObject(hashes),
     layouts: { form: FORM, files: sortedObject(layouts) },
+    ...(merged.size > 0 && { merged: sortedObject(merged) }),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }
@@ -60,12 +63,21 @@ export async function readManifest(folder: string): Promise<Manifest | undefined
   if (text === undefined) return undefined;
   if (text.length > LARGEST) throw broken(path, 'it is too large');
   if (hasConflictMark(text)) {
-    return { text, hashes: new Map(), layouts: new Map(), known: hashesIn(text), isConflict: true };
+    const merged = partsIn(text);
+    return { text, hashes: new Map(), layouts: new Map(), known: hashesIn(text), isConflict: true, merged };
   }
   const { data, files } = parse(path, text, isHash);
   const layouts = layoutsOf(data);
   const known = new Map([...files].map(([name, hash]) => [name, [hash, layouts.get(name) ?? []].flat()]));
-  return { text, hashes: files, layouts, known, isConflict: false };
+  return { text, hashes: files, layouts, known, isConflict: false, merged: partsIn(text) };
+}
+
+/** What is written of parts, one in a line. */
+function partsIn(text: string): Manifest['merged'] {
+  const merged = new Map<string, string[]>();
+  for (const [, part = '', hash = ''] of text.matchAll(/^ *("[a-z]+\.json#[^"\r\n]*"): ?"([0-9a-f]{16})",?\r?$/gm))
+    addTo(merged, part, hash);
+  return new Map([...merged].map(([part, hashes]) => [JSON.parse(part) as string, hashes]));
 }
 
 /** Forms of an earlier version cannot be compared. */
@@ -93,7 +105,7 @@ export async function readJournal(folder: string): Promise<Journal | undefined> 
   const text = await readIfThere(folder, JOURNAL);
   if (text === undefined) return undefined;
   if (text.length > LARGEST) throw broken(path, 'it is too large');
-  const { data, files } = parse(path, text, isHashes);
+  const { data, files } = parse(path, text, isHashes, (name) => isOutputPath(name) || isMergedPath(name));
   const tag = 'tag' in data ? data.tag : undefined;
   if (typeof tag !== 'string' || !/^[0-9a-f]{8}$/.test(tag)) throw broken(path, 'its tag is invalid');
   return { tag, files };
@@ -109,6 +121,7 @@ function parse<Value>(
   path: string,
   text: string,
   isValue: (value: unknown) => value is Value,
+  isPath = isOutputPath,
 ): { data: object; files: Map<string, Value> } {
   let data: unknown;
   try {
@@ -122,7 +135,7 @@ function parse<Value>(
   if (typeof files !== 'object' || files === null || Array.isArray(files)) throw broken(path, 'it lists no files');
   const entries = new Map<string, Value>();
   for (const [name, value] of Object.entries(files)) {
-    if (!isOutputPath(name)) throw broken(path, `it lists ${JSON.stringify(name)}, which specwright never writes`);
+    if (!isPath(name)) throw broken(path, `it lists ${JSON.stringify(name)}, which specwright never writes`);
     if (!isValue(value)) throw broken(path, `the hash of ${JSON.stringify(name)} is invalid`);
     entries.set(name, value);
   }

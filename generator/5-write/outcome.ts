@@ -1,5 +1,6 @@
 /** What writing the output would change, and what prevents it. */
 import { join } from 'node:path';
+import type { PackageFile } from '../4-emit/package/package-file.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Comparison, Entry, Former } from './compare.js';
 import { shown } from '../diagnostics/failed-file.js';
@@ -12,6 +13,8 @@ export interface WriteOptions {
   readonly force?: boolean;
   /** Remove the files of operations whose definition no longer exists, and many files that are no longer generated. */
   readonly prune?: boolean;
+  /** Files that belong to the user as well. */
+  readonly packageFiles?: readonly PackageFile[];
 }
 
 export interface Outcome {
@@ -50,12 +53,16 @@ function isKept(entry: Entry, prune: boolean): entry is Former {
 }
 
 /** The manifest after writing; kept files stay listed. */
-export function manifestAfter({ entries, hashes, layouts }: Comparison, { prune = false }: WriteOptions): string {
+export function manifestAfter(
+  { entries, hashes, layouts, merged }: Comparison,
+  { prune = false }: WriteOptions,
+): string {
   const kept = entries.filter((entry) => isKept(entry, prune));
   const forms = kept.flatMap(({ path, layout }) => (layout === undefined ? [] : [[path, layout] as const]));
   return manifestText(
     new Map([...hashes, ...kept.map(({ path, hash }) => [path, hash] as const)]),
     new Map([...layouts, ...forms]),
+    new Map(merged.flatMap(({ record }) => [...record])),
   );
 }
 

@@ -1,5 +1,5 @@
 /** Names in the output folder. */
-import { keptByHand, MANIFEST } from '../names.js';
+import { keptByHand, MANIFEST, packageFileNames } from '../names.js';
 
 export { keptByHand, MANIFEST } from '../names.js';
 /** Prefix of all names that only exist while a run writes, or after it was killed. */
@@ -23,6 +23,11 @@ export function isOutputPath(path: string): boolean {
     parts.every((name) => part.test(name)) &&
     ![...keptByHand, MANIFEST].includes(first.toLowerCase())
   );
+}
+
+/** Whether a file belongs to the user as well, and only parts of it are written. */
+export function isMergedPath(path: string): boolean {
+  return packageFileNames.includes(path);
 }
 
 /** The temporary file for a path: `a/types.ts`, `1f` -> `a/.specwright-1f-types.ts`. */

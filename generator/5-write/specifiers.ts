@@ -1,7 +1,8 @@
 /** Module specifiers with which code in one folder imports generated code from another. */
-import { join, relative, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
 import { readRegularFile } from '../regular-file.js';
-import { isSystemError } from '../diagnostics/system-error.js';
+import { isSystemError, unlessRefused } from '../diagnostics/system-error.js';
 
 /** Maximum size of a package.json in bytes. */
 const LARGEST = 16 * 1024 * 1024;
@@ -12,10 +13,13 @@ export interface Prefix {
   readonly isPackage: boolean;
 }
 
-/** `@specwright/contract` when the output folder is a package that exports its modules, `../generated` otherwise. */
+/**
+ * `@specwright/contract` when the output folder is a package that exports its modules and is installed where it is imported,
+ * as in a workspace; `../generated` otherwise.
+ */
 export async function prefixOf(folder: string, out: string): Promise<Prefix> {
   const name = await packageName(out);
-  if (name !== undefined) return { text: name, isPackage: true };
+  if (name !== undefined && (await isInstalled(name, folder))) return { text: name, isPackage: true };
   const path = relative(resolve(folder), resolve(out)).replaceAll('\\', '/');
   return { text: path.startsWith('.') ? path : `./${path}`, isPackage: false };
 }
@@ -24,6 +28,14 @@ export async function prefixOf(folder: string, out: string): Promise<Prefix> {
 export async function specifiersOf(folder: string, out: string): Promise<(module: string) => string> {
   const { text, isPackage } = await prefixOf(folder, out);
   return (module) => `${text}/${module}${isPackage ? '' : '.js'}`;
+}
+
+/** Whether a package stands in `node_modules` of a folder, or of one above it. */
+async function isInstalled(name: string, folder: string): Promise<boolean> {
+  for (let place = resolve(folder); ; place = dirname(place)) {
+    if (await unlessRefused(() => stat(join(place, 'node_modules', name)))) return true;
+    if (dirname(place) === place) return false;
+  }
 }
 
 /** Undefined when the folder is not a package that can be imported by name. */

@@ -79,7 +79,8 @@ async function writeNow(
   if (isUpToDate(comparison, options)) await removeUnfinishedJournal(folder);
   else {
     const isWritten = new Set(result.written);
-    const targets = files.filter((file) => 'content' in file).filter(({ path }) => isWritten.has(path));
+    const merged = comparison.merged.map(({ path, content }) => ({ path, content }));
+    const targets = [...files.filter((file) => 'content' in file), ...merged].filter(({ path }) => isWritten.has(path));
     await replaceFiles(folder, targets, result.removed, manifestAfter(comparison, options), comparison.journal);
   }
   return { ...result, diagnostics };

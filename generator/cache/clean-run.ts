@@ -5,6 +5,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { unlessRefusedSync } from '../diagnostics/system-error.js';
+import { packageFileNames } from '../names.js';
 import { isPattern, type Roots, rootsOf, splitPattern, splitRoot } from '../roots.js';
 import type { EmitSettings } from '../settings.js';
 import { type CacheFolder, cacheFolder, nameOfRun } from './cache-folder.js';
@@ -116,7 +117,7 @@ function nameOf({ definitions, out, templates, handlers, settings }: RunFolders)
 
 /** Undefined if something is neither a file nor a folder, or has changed too recently. */
 function inputsOf(
-  { definitions, out, templates, handlers }: RunFolders,
+  { definitions, out, templates, handlers, settings }: RunFolders,
   cache: CacheFolder,
   now: number,
 ): string | undefined {
@@ -126,6 +127,8 @@ function inputsOf(
     handlers ? treeOf(handlers, now) : 'none',
     // The name by which handlers import the generated code.
     fileSignature(join(out, 'package.json'), now),
+    // What belongs to the user as well.
+    ...(settings?.package ? packageFileNames : []).map((name) => fileSignature(join(out, name), now)),
   ];
   return found.includes(undefined) ? undefined : sha256(found.join('\n\n'));
 }

@@ -80,7 +80,7 @@ export async function checkOnce(options: CheckOptions, io: Io): Promise<Checked>
   });
   const before = [...refused, ...generated.diagnostics];
   if (hasErrors(before)) return { ok: false, checked: undefined, diagnostics: before, drift: [] };
-  const comparison = await compare(out, generated.files);
+  const comparison = await compare(out, generated.files, { packageFiles: generated.packageFiles });
   const { diagnostics: found, ...theirs } = await handlersOf(options, generated, comparison);
   const diagnostics = [...before, ...comparison.diagnostics, ...found];
   const drift = [...(await driftOf(comparison, options)), ...driftOfHandlers(theirs, options)];

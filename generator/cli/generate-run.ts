@@ -29,6 +29,7 @@ export async function run(options: GenerateOptions, io: Io): Promise<GenerateRun
     handlers: fresh,
     diagnostics,
     installed,
+    packageFiles,
     keep,
   } = await generate({
     definitions,
@@ -42,7 +43,11 @@ export async function run(options: GenerateOptions, io: Io): Promise<GenerateRun
     onProgress: progressOn(io),
   });
   if (hasErrors(diagnostics)) return { ...nothing, installed, diagnostics };
-  const choice = { force: options.force ?? false, prune: options.prune ?? (await confirmsPrune(options, files, io)) };
+  const choice = {
+    force: options.force ?? false,
+    prune: options.prune ?? (await confirmsPrune(options, files, io)),
+    packageFiles,
+  };
   const result = await (dryRun ? rehearse : write)(out, files, choice);
   const found = [...diagnostics, ...result.diagnostics];
   if (hasErrors(found)) return { ...nothing, ...result, installed, diagnostics: found };

@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { forms } from '../model/messages.js';
 import { Exit, type ExitCode } from './exit.js';
+import { addBuild } from './add-build.js';
 import { addBundle } from './add-bundle.js';
 import type { Io } from './io.js';
 import { addInit, addNew } from './init/commands.js';
@@ -78,15 +79,9 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--color', 'use colours even if the output is not a terminal')
     .option('--no-color', 'do not use colours')
     .addHelpText('after', examples);
-  addInit(program, io, done);
-  addNew(program, io, done);
-  addGenerate(program, io, done);
-  addCheck(program, io, done);
-  addValidate(program, io, done);
-  addList(program, io, done);
-  addFidelity(program, io, done);
-  addVectors(program, io, done);
-  addBundle(program, io, done);
+  const first = [addInit, addNew, addGenerate, addCheck, addValidate];
+  const others = [addList, addFidelity, addVectors, addBundle, addBuild];
+  for (const add of [...first, ...others]) add(program, io, done);
   for (const command of [program, ...program.commands]) refuseRepeats(command);
   return program;
 }

@@ -1,6 +1,14 @@
 /** The format of the configuration, key by key, as that of definitions is described. */
 import type { Check, CheckEntry } from '../extend/check.js';
-import type { Config, DocsOptions, Extend, JsonSchemaOptions, OpenApiOptions, Targets } from '../extend/config.js';
+import type {
+  Config,
+  DocsOptions,
+  Extend,
+  JsonSchemaOptions,
+  OpenApiOptions,
+  PackageOptions,
+  Targets,
+} from '../extend/config.js';
 import type { OwnFormat } from '../extend/format.js';
 import type { Target } from '../extend/target.js';
 import {
@@ -18,7 +26,7 @@ import {
 import { hasKey, isListPiece, isMapPiece, type Lazy, type NameRule } from '../1-load/grammar.js';
 import type { YamlNode } from '../1-load/yaml-node.js';
 import { namedFormats } from '../formats/index.js';
-import { documentKinds, importStyles, siteNames, targetNames } from '../settings.js';
+import { documentKinds, importStyles, packageExports, siteNames, targetNames } from '../settings.js';
 import { isFunction } from './config-value.js';
 
 const path = (doc: string): Lazy => text(doc, pathRule);
@@ -37,6 +45,21 @@ const idBase: NameRule = {
 const base: NameRule = {
   pattern: /^\/([A-Za-z0-9_~-][A-Za-z0-9._~-]{0,63}\/){0,16}$/,
   rule: 'it begins and ends with `/`, as `/reference/` does',
+};
+
+const packageName: NameRule = {
+  pattern: /^(?=.{1,214}$)(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/,
+  rule: 'the name of a package has lower-case letters, digits and -._~, and may begin with a scope: `@acme/contract`',
+};
+
+const packageVersion: NameRule = {
+  pattern: /^(0|[1-9][0-9]{0,8})(\.(0|[1-9][0-9]{0,8})){2}(-[0-9A-Za-z.-]{1,100})?(\+[0-9A-Za-z.-]{1,100})?$/,
+  rule: 'a version has three numbers: `1.0.0`, or `1.0.0-beta.1`',
+};
+
+const packageText: NameRule = {
+  pattern: /^[^\p{Cc}\p{Cs}]{1,1000}$/u,
+  rule: 'it has at most 1000 characters, without line breaks and other control characters',
 };
 
 const isText = (node: YamlNode): boolean => node.kind === 'scalar' && typeof node.value === 'string';
@@ -183,6 +206,14 @@ const extend = object<Extend>('`extend`', 'What the project adds.', {
   ),
 });
 
+const packageOptions = object<PackageOptions>('`package`', 'What makes the output a package.', {
+  name: required(text('Its name.', packageName)),
+  version: optional(text('Its version.', packageVersion)),
+  description: optional(text('What it is, in a sentence.', packageText)),
+  license: optional(text('Its licence, as an SPDX expression.', packageText)),
+  exports: optional(word('What other packages import.', ...packageExports)),
+});
+
 export const configFormat = object<Config>('the configuration', 'The configuration of specwright.', {
   $schema: optional(text('The schema of this file, for editors.')),
   definitions: optional(paths('Folders, files and patterns of definitions.')),
@@ -191,5 +222,6 @@ export const configFormat = object<Config>('the configuration', 'The configurati
   templates: optional(path('A folder of templates that replace those of the package.')),
   imports: optional(word('The ending with which emitted code imports modules.', ...importStyles)),
   targets: optional(targets),
+  package: optional(packageOptions),
   extend: optional(extend),
 });

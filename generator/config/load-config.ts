@@ -126,8 +126,8 @@ function versionsOf({ targets = {}, extend = {} }: Config, spanAt: SpanAt): read
   });
 }
 
-/** Targets that are on, whose code imports that of a target that is off. */
-function needsOf({ targets = {}, handlers }: Config, spanAt: SpanAt): readonly Diagnostic[] {
+/** Targets that are on, whose code imports that of a target that is off; imports that Node cannot follow in a package. */
+function needsOf({ targets = {}, handlers, imports, ...config }: Config, spanAt: SpanAt): readonly Diagnostic[] {
   const isOn = (name: (typeof targetNames)[number]): boolean => targets[name] !== false;
   const places = (name: string): Span => spanAt(['targets', name], 'key');
   const unmet = targetNames.flatMap((name) => {
@@ -136,8 +136,11 @@ function needsOf({ targets = {}, handlers }: Config, spanAt: SpanAt): readonly D
     return [diagnostic('target-needed', places(needed), { needed, name })];
   });
   const hasHandlers = typeof handlers === 'string' && !isOn('server');
+  const isCompiled = config.package !== undefined && config.package.exports !== 'sources';
+  const isLost = isCompiled && imports === 'none';
   return [
     ...unmet,
+    ...(isLost ? [diagnostic('package-imports', spanAt(['imports']), {})] : []),
     ...(hasHandlers ? [diagnostic('target-needed', places('server'), { needed: 'server', name: 'handlers' })] : []),
   ];
 }

@@ -44,7 +44,7 @@ export function rebased({ definitions, out, templates, handlers }: ConfigOptions
 
 /** @param extensions what the configuration adds */
 export function settingsOf(
-  { targets = {}, imports }: Config,
+  { targets = {}, imports, package: own }: Config,
   extensions: { readonly key: string } | undefined,
   { vectors = false }: { readonly vectors?: boolean } = {},
 ): EmitSettings {
@@ -61,6 +61,7 @@ export function settingsOf(
     idBase: (typeof schema === 'object' && 'idBase' in schema ? schema.idBase : undefined) ?? defaultSettings.idBase,
     site: pages.site ?? defaultSettings.site,
     base: pages.base ?? defaultSettings.base,
+    ...(own && { package: { ...own, exports: own.exports ?? 'compiled' } }),
     ...(extensions && { extensionKey: extensions.key }),
   };
   return vectors ? withTarget(settings, 'vectors') : settings;

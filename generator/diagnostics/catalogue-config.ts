@@ -22,4 +22,8 @@ export const configCatalogue = {
     (p: { needed: string; name: string }) => `the target \`${p.needed}\` is off, but \`${p.name}\` needs it`,
     'Turn the first one on, or the second one off as well.',
   ),
+  'package-imports': error(
+    () => 'in a compiled package, Node does not find modules that are imported without an ending',
+    "Use `js` or `ts`, or let others import the sources: `package: { exports: 'sources' }`.",
+  ),
 } as const;

@@ -61,6 +61,18 @@ export const outputCatalogue = {
     () => 'the manifest of generated files contains a merge conflict; generate overwrites it',
     'Nothing is lost. Files that either side lists count as generated.',
   ),
+  'package-syntax': error(
+    (p: { reason: string }) => `the file cannot be brought up to date: ${p.reason}`,
+    'Mend the file, solve its merge conflict, or remove it to have it written anew.',
+  ),
+  'build-config': error(
+    () => 'there is no tsconfig.json that says how to compile the output',
+    'Make the output a package in the configuration, `package: { name: … }`, and run generate.',
+  ),
+  'build-compiler': error(
+    () => 'TypeScript, which compiles the output, is not installed',
+    'Install it in the project: npm install --save-dev typescript',
+  ),
   'output-busy': error(
     (p: { process: string }) => `another run (${p.process}) is writing to the output folder`,
     'Wait until it has finished, then run again. If no such process runs, remove the file.',

@@ -45,6 +45,22 @@ export interface DocsOptions {
   readonly base?: string;
 }
 
+/** What makes the output folder a package. Everything else in its package.json is yours. */
+export interface PackageOptions {
+  /** The name by which other packages import it. */
+  readonly name: string;
+  /** Default: what `package.json` has, at first `0.0.0`. */
+  readonly version?: string;
+  readonly description?: string;
+  /** An SPDX expression, such as `MIT`. */
+  readonly license?: string;
+  /**
+   * What other packages import: the files that `specwright build` compiles, or the sources as they are, which suits a
+   * monorepo whose tools take TypeScript. Default: `compiled`.
+   */
+  readonly exports?: 'compiled' | 'sources';
+}
+
 /** What a project adds. */
 export interface Extend {
   /** Targets, each under a name in lower case: `tables-csv`. */
@@ -72,6 +88,8 @@ export interface Config {
   /** The ending with which emitted code imports modules beside it: `./types.js`, `./types.ts` or `./types`. Default: `js`. */
   readonly imports?: 'js' | 'ts' | 'none';
   readonly targets?: Targets;
+  /** Makes the output folder a package. Default: it is none. */
+  readonly package?: PackageOptions;
   /** Targets and checks of your own, beside those of specwright. */
   readonly extend?: Extend;
 }

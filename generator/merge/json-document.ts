@@ -10,15 +10,19 @@ import {
 } from 'jsonc-parser';
 import type { TextDocument, Unreadable } from './document.js';
 import { nearestAbove } from './nearest-above.js';
-import { isMembers } from './plan.js';
+import { type Change, isMembers } from './plan.js';
 
-export function readJson(text: string): TextDocument | Unreadable {
+export interface JsonText extends TextDocument {
+  readonly edited: (changes: readonly Change[]) => string;
+}
+
+export function readJson(text: string, options: { readonly allowTrailingComma?: boolean } = {}): JsonText | Unreadable {
   const errors: ParseError[] = [];
-  const value: unknown = parse(text, errors);
+  const value: unknown = parse(text, errors, options);
   const [first] = errors;
   if (first) return { reason: printParseErrorCode(first.error), offset: first.offset };
   if (!isMembers(value)) return { reason: 'it is not an object', offset: 0 };
-  const tree = parseTree(text);
+  const tree = parseTree(text, [], options);
   const formattingOptions = layoutOf(text);
   return {
     value,
@@ -29,7 +33,9 @@ export function readJson(text: string): TextDocument | Unreadable {
     edited: (changes) =>
       changes.reduce((result, { path, value: wanted }) => {
         const place = path.map((key) => (key === '-' ? -1 : key));
-        return applyEdits(result, modify(result, place, wanted, { formattingOptions }));
+        // Around what is removed, nothing has to be laid out.
+        const layout = wanted === undefined ? {} : { formattingOptions };
+        return applyEdits(result, modify(result, place, wanted, layout));
       }, text),
   };
 }

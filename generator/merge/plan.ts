@@ -132,7 +132,7 @@ export function pointerOf(path: Path): string {
   return path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-function pathOf(pointer: string): Path {
+export function pathOf(pointer: string): Path {
   return pointer
     .split('/')
     .slice(1)
@@ -156,7 +156,7 @@ export function isMembers(value: unknown): value is Members {
 }
 
 /** Of the value whatever its layout and the order of its keys. */
-function hashOf(value: unknown): string {
+export function hashOf(value: unknown): string {
   const sorted = JSON.stringify(value, (_, inner: unknown) =>
     isMembers(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([left], [right]) => (left < right ? -1 : 1)))

@@ -36,7 +36,8 @@ describe('the files of the handlers', () => {
     expect(refused.err).toContain('handlers-folder the handlers folder is the output folder');
   });
 
-  it('import the generated code by its package name', async () => {
+  it('import the generated code by its package name where the package is installed', async () => {
+    work.put('node_modules/@example/contract/package.json', '{}');
     work.put('generated/package.json', '{ "name": "@example/contract", "exports": { "./*": "./*" } }');
     await generate();
     expect(work.read('handlers/get-thing.ts')).toContain("from '@example/contract/get-thing/server'");

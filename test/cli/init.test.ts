@@ -110,6 +110,14 @@ describe('specwright init', () => {
     expect(paths().filter((path) => path.includes('specwright-'))).toEqual([]);
   });
 
+  it('chooses imports without an ending where Next is used, whose bundler finds no types.ts for types.js', async () => {
+    install();
+    work.put('package.json', '{ "dependencies": { "next": "16.0.0" } }');
+    expect(await run('init')).toMatchObject({ code: 0 });
+    expect(work.read('specwright.config.mjs')).toContain("  imports: 'none',\n");
+    expect(work.read('generated/get-allowance/index.ts')).toContain("from './validators'");
+  });
+
   it('asks one question at a terminal, and none with --yes', async () => {
     const asked: string[] = [];
     const out = new Writable({ write: (_chunk, _encoding, done) => done() });

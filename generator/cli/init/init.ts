@@ -93,7 +93,7 @@ async function finish(
 
 /** A module where specwright can be imported, so that editors complete it; data elsewhere. */
 async function writeConfig(
-  { isModule, hasTypeScript, hasSpecwright, names }: Project,
+  { isModule, hasTypeScript, hasNext, hasSpecwright, names }: Project,
   handlers: boolean,
   done: Done,
 ): Promise<void> {
@@ -102,7 +102,12 @@ async function writeConfig(
     done.kept.push(there);
     return;
   }
-  const keys = { definitions: 'definitions', out: OUT, handlers: handlers ? 'handlers' : false } as const;
+  const keys = {
+    definitions: 'definitions',
+    out: OUT,
+    handlers: handlers ? 'handlers' : false,
+    ...(hasNext && { imports: 'none' }),
+  };
   if (!hasSpecwright) {
     await create('specwright.config.json', `${JSON.stringify(keys, null, 2)}\n`, done);
     done.todo.push('install specwright in this project, so that everybody runs the same version');

@@ -14,6 +14,8 @@ export interface Project {
   readonly isModule: boolean;
   readonly hasTypeScript: boolean;
   readonly hasPrettier: boolean;
+  /** Its bundler finds no `types.ts` for an import of `types.js`. */
+  readonly hasNext: boolean;
   /** The name of its configuration, if it is a flat one. */
   readonly eslint:
     { readonly kind: 'flat'; readonly file: string } | { readonly kind: 'old' } | { readonly kind: 'none' };
@@ -37,6 +39,7 @@ export function projectIn(folder: string, agent: string | undefined): Project {
     scripts: recordOf(data['scripts']),
     isModule: data['type'] === 'module',
     hasTypeScript: 'typescript' in packages || has(/^tsconfig.*\.json$/),
+    hasNext: 'next' in packages,
     hasPrettier:
       'prettier' in packages ||
       'prettier' in data ||
