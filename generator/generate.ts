@@ -8,12 +8,14 @@ import { targetsFor, templateViews } from './4-emit/targets/index.js';
 import { loadTemplates } from './4-emit/templates/load-templates.js';
 import { verify } from './4-emit/verify.js';
 import type { OutputFile } from './5-write/compare.js';
+import { OutputFailure } from './5-write/failure.js';
+import { readManifest } from './5-write/manifest.js';
 import { analyzeFiles } from './analyze.js';
 import { defined } from './defined.js';
 import type { Roots } from './roots.js';
 import { defaultSettings, type EmitSettings } from './settings.js';
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.js';
-import { definitionGenerator, type DefinitionResult, hashed, installedAmong } from './jobs/definition.js';
+import { definitionGenerator, type DefinitionResult, hashed, installedAmong, type Written } from './jobs/definition.js';
 import { diagnosticsOf } from './jobs/diagnose.js';
 import { keptResults } from './jobs/kept-results.js';
 import { generateAll, type PoolOptions } from './jobs/pool.js';
@@ -69,7 +71,14 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
   }
   const paths = new Set(listed.paths);
   const targets = { ...settings, ...targetsFor(settings) };
-  const generateOne = definitionGenerator({ ...targets, templates: { ...templates, render }, paths, isVerified });
+  const written = await writtenIn(options.keptIn);
+  const generateOne = definitionGenerator({
+    ...targets,
+    templates: { ...templates, render },
+    paths,
+    isVerified,
+    written,
+  });
   const kept = keptResults({ ...options, settings }, targets.packageTargets);
   const workerOptions = { paths, templates: options.templates, settings, isVerified };
   /** The results of all definitions: those that are there already, and the others generated now. */
@@ -113,7 +122,7 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
   }));
   if ('blamed' in emitted) return nothing([...diagnostics, emitted.blamed], installed);
   if (isVerified) await verify(emitted.value.files);
-  const packageFiles = packageInPlace ?? (await hashed(emitted.value.files));
+  const packageFiles = packageInPlace ?? (await hashed(emitted.value.files, written));
   return {
     files: [...outputs.flatMap(({ files }) => files), ...packageFiles].sort((a, b) => (a.path < b.path ? -1 : 1)),
     handlers: emitted.value.handlers,
@@ -121,6 +130,17 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
     installed,
     keep: () => kept?.keep(results, packageFiles),
   };
+}
+
+/** What an earlier run has written; compare says what is wrong with a manifest. */
+async function writtenIn(out: string | undefined): Promise<Written | undefined> {
+  if (out === undefined) return undefined;
+  try {
+    return await readManifest(out);
+  } catch (error) {
+    if (error instanceof OutputFailure) return undefined;
+    throw error;
+  }
 }
 
 function nothing(diagnostics: readonly Diagnostic[], installed: readonly string[] = []): Generated {

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import type { Compilation } from '../5-write/compilation.js';
 import { compare, type Comparison, type Entry } from '../5-write/compare.js';
 import { checkFolders } from '../5-write/folder.js';
 import { type HandlersWritten, writeHandlers } from '../5-write/handlers.js';
 import { MANIFEST } from '../5-write/output-names.js';
 import { manifestStatus, outcome } from '../5-write/outcome.js';
 import { specifiersOf } from '../5-write/specifiers.js';
-import { hasErrors } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { generate, type Generated } from '../generate.js';
 import { cut, Room, unifiedDiff } from './diff.js';
 import { Exit, type ExitCode } from './exit.js';
@@ -32,10 +33,10 @@ interface Drift {
 }
 
 /** Runs `specwright check` without the cache. */
-export async function checkRun(options: CheckOptions, io: Io): Promise<ExitCode> {
+export async function checkRun(options: CheckOptions, compilation: Compilation | undefined, io: Io): Promise<ExitCode> {
   const { definitions, out, templates, handlers, limit } = options;
   const reporter = reporterOf(options);
-  const remember = await beginRun(options);
+  const remember = await beginRun({ ...options, compilation: compilation?.state });
   const refused = await checkFolders(options);
   const generated = await generate({
     definitions,
@@ -56,9 +57,13 @@ export async function checkRun(options: CheckOptions, io: Io): Promise<ExitCode>
   }
   const comparison = await compare(out, generated.files);
   const { diagnostics: found, ...theirs } = await handlersOf(options, generated, comparison);
-  const diagnostics = [...before, ...comparison.diagnostics, ...found];
   const drift = [...(await driftOf(comparison, options)), ...driftOfHandlers(theirs, options)];
-  const ok = drift.length === 0 && found.length === 0 && !hasErrors(diagnostics);
+  const known = [...before, ...comparison.diagnostics, ...found];
+  // Code that is out of date, or lacks something, does not compile in any case.
+  const isComplete = drift.length === 0 && !hasErrors(known) && found.length === 0;
+  const types = isComplete ? await typesOf(options, compilation) : [];
+  const diagnostics = [...known, ...types];
+  const ok = isComplete && types.length === 0;
   if (ok) generated.keep();
   if (ok && diagnostics.length === 0) await remember(generated.files, generated.installed);
   const checked = generated.files.length;
@@ -92,6 +97,15 @@ async function handlersOf(
   const code = { out, files, removed: new Set(removed), added: new Set(added) };
   const { settled } = await knownHandlers(options, generated.handlers, files);
   return writeHandlers(handlers, generated.handlers, code, { dryRun: true, settled });
+}
+
+async function typesOf(
+  { handlers }: CheckOptions,
+  compilation: Compilation | undefined,
+): Promise<readonly Diagnostic[]> {
+  if (handlers === false || !compilation) return [];
+  const { typeProblems } = await import('../5-write/handler-types.js');
+  return typeProblems(handlers, compilation);
 }
 
 function driftOfHandlers(

@@ -14,6 +14,7 @@ import { verify } from '../4-emit/verify.js';
 import type { EmittedFile } from '../4-emit/target.js';
 import type { NewFile, OutputFile } from '../5-write/compare.js';
 import { hashOf } from '../5-write/hash.js';
+import type { Manifest } from '../5-write/manifest.js';
 import { layoutHash } from '../5-write/layout/layout.js';
 import { analyzeLoaded } from '../analyze-loaded.js';
 import { sha256 } from '../cache/signature.js';
@@ -59,7 +60,11 @@ export interface DefinitionOptions extends Omit<EmitOptions, 'render'> {
   readonly paths: ReadonlySet<string>;
   /** Whether the files are checked for bugs of specwright as well. */
   readonly isVerified: boolean;
+  readonly written?: Written | undefined;
 }
+
+/** Hashes of files that were generated before, and of their forms, which take longer. */
+export type Written = Pick<Manifest, 'hashes' | 'layouts'>;
 
 /** The common file of an operation, and the paths at which a nearer one would be. */
 interface LoadedCommonFile {
@@ -120,7 +125,7 @@ export function definitionGenerator(options: DefinitionOptions): (path: string) 
     });
     if ('blamed' in made) return { ...result, facts, blamed: made.blamed };
     const { pieces, files: emitted } = made.value;
-    const output = { files: await hashed(emitted), pieces, handler: handlerFactsOf(operation) };
+    const output = { files: await hashed(emitted, options.written), pieces, handler: handlerFactsOf(operation) };
     return { ...result, facts, output };
   };
 }
@@ -131,11 +136,13 @@ function isAboutCommon({ code, span }: Diagnostic, common: LoadedFile | undefine
 }
 
 /** The files with their hashes. */
-export async function hashed(files: readonly EmittedFile[]): Promise<readonly NewFile[]> {
+export async function hashed(files: readonly EmittedFile[], written?: Written): Promise<readonly NewFile[]> {
   const all: NewFile[] = [];
   for (const { path, content, data } of files) {
-    const layout = await layoutHash(path, content, data);
-    all.push({ path, content, hash: hashOf(content), ...(layout === undefined ? {} : { layout }) });
+    const hash = hashOf(content);
+    const known = written?.hashes.get(path) === hash ? written.layouts.get(path) : undefined;
+    const layout = known ?? (await layoutHash(path, content, data));
+    all.push({ path, content, hash, ...(layout === undefined ? {} : { layout }) });
   }
   return all;
 }
