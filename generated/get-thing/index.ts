@@ -1,0 +1,12 @@
+export type * from './types.js';
+export * from './validators.js';
+export type { StandardSchema, WireForm } from '../validation/standard-schema.js';
+export type {
+  Applied,
+  EnvelopeResult,
+  Findings,
+  ParseOptions,
+  ParseResult,
+  ValidateOptions,
+  Violation,
+} from '../validation/violation.js';
