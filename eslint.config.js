@@ -19,6 +19,7 @@ export default defineConfig(
     'bench/validators/build/',
     'bench/interop/build/',
     'bench/generate/build/',
+    'docs/site/dist/',
   ]),
   js.configs.recommended,
   typescript.configs.strict,
@@ -52,6 +53,28 @@ export default defineConfig(
           name,
           'readonly',
         ]),
+      ),
+    },
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['docs/site/**/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          ...['URL', 'clearTimeout', 'console', 'performance', 'process', 'setTimeout'],
+          ...['TextDecoder', 'TextEncoder', 'addEventListener', 'atob', 'btoa', 'document', 'getComputedStyle'],
+          ...[
+            'getSelection',
+            'history',
+            'innerWidth',
+            'localStorage',
+            'location',
+            'matchMedia',
+            'navigator',
+            'sessionStorage',
+          ],
+        ].map((name) => [name, 'readonly']),
       ),
     },
     rules: { 'no-console': 'off' },

@@ -1,17 +1,17 @@
 /**
  * Bundles the command, so that it loads a few files instead of some hundred: `dist/bundle/main.js`, and `worker.js` for its
- * threads. What only some runs need stays in files of its own, and large libraries stay packages (`packages.js`). The functions for
- * a configuration are `api.js`, and what runs in a browser is in a folder of its own (`browser.js`). The templates of the package
+ * threads. What only some runs need stays in files of its own, and large libraries stay packages (`packages.js`). What the
+ * package exports is `api.js`, and what runs in a browser is in a folder of its own (`browser.js`). The templates of the package
  * are compiled on the way.
  *
  * Does nothing if no input has changed since the last time.
  */
 import { createHash } from 'node:crypto';
 import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleForBrowsers } from './browser.js';
-import { declarationsOf } from './declarations.js';
+import { entryDeclarations } from './entry-declarations.js';
 import { inlined, packages } from './packages.js';
 import { precompiled } from './precompiled.js';
 
@@ -19,6 +19,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const outdir = join(dist, 'bundle');
 const mark = join(outdir, '.inputs');
+
+/** The functions of the package, each a file of `functions/`. */
+const functions = ['generate', 'check', 'validate'];
 
 /** Names, sizes and times of everything that the bundle is made from. */
 function inputs() {
@@ -92,18 +95,31 @@ const separate = {
 };
 
 /**
- * What the package exports, as a module of both kinds, since a configuration may be either, with its declarations. They are
- * those of one file, which imports nothing.
+ * What the package exports, as a module of both kinds, since a configuration may be either, with its declarations. The
+ * functions are in the ES module, which the other one loads when they are called.
  */
 async function writeApi(build) {
+  const byName = {
+    name: 'functions',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\/functions\// }, ({ path }) => ({
+        path: `./${basename(path, '.js')}-function.js`,
+        external: true,
+      }));
+    },
+  };
   await build({
     entryPoints: [join(dist, 'api.js')],
     outfile: join(outdir, 'api.cjs'),
+    bundle: true,
     format: 'cjs',
     platform: 'node',
+    target: 'node20.19',
+    plugins: [byName],
+    legalComments: 'none',
   });
-  const declarations = await declarationsOf(join(root, 'generator/api.ts'));
-  for (const ending of ['d.ts', 'd.cts']) writeFileSync(join(outdir, `api.${ending}`), declarations);
+  const text = entryDeclarations(join(root, 'generator'));
+  for (const ending of ['d.ts', 'd.cts']) writeFileSync(join(outdir, `api.${ending}`), text);
 }
 
 /** The licences of the packages that are in the bundle, which ask for that. */
@@ -128,7 +144,12 @@ if (now !== lastInputs()) {
   const { build } = await import('esbuild');
   rmSync(outdir, { recursive: true, force: true });
   const { metafile } = await build({
-    entryPoints: { main: join(dist, 'cli/main.js'), worker: join(dist, 'jobs/worker.js'), api: join(dist, 'api.js') },
+    entryPoints: {
+      main: join(dist, 'cli/main.js'),
+      worker: join(dist, 'jobs/worker.js'),
+      api: join(dist, 'api.js'),
+      ...Object.fromEntries(functions.map((name) => [`${name}-function`, join(dist, `functions/${name}.js`)])),
+    },
     absWorkingDir: root,
     metafile: true,
     outdir,

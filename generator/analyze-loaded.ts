@@ -2,6 +2,8 @@
 import type { Loaded } from './1-load/load-source.js';
 import { type Built, buildModel } from './2-model/build.js';
 import { check } from './3-check/index.js';
+import { ownChecks } from './3-check/own-checks.js';
+import type { Extensions } from './extend/extensions.js';
 import type { LoadAnalyser } from './3-check/subject.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import type { Model } from './model/model.js';
@@ -20,9 +22,13 @@ export interface Analysis {
  *
  * @param loadAnalyser called when there is a pattern to analyse
  */
-export function analyzeLoaded(loaded: Loaded, loadAnalyser: LoadAnalyser): Analysis {
+export function analyzeLoaded(loaded: Loaded, loadAnalyser: LoadAnalyser, extensions?: Extensions): Analysis {
   const built = buildModel([...loaded.files, ...loaded.repaired.map(({ file }) => file)], loaded.rejected);
-  const later = [...built.diagnostics, ...check(built, loadAnalyser)].filter((found) => !isUnusedHere(found, loaded));
+  const later = [
+    ...built.diagnostics,
+    ...check(built, loadAnalyser),
+    ...(extensions ? ownChecks(built, extensions) : []),
+  ].filter((found) => !isUnusedHere(found, loaded));
   const places = loaded.repaired.flatMap((repaired) => repaired.places);
   const isRepaired = loaded.repaired.length > 0;
   return {

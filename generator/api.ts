@@ -1,64 +1,45 @@
 /**
- * What the package exports: types of the configuration, and the function that checks it against them. Its declarations are
- * made from this file alone, so it imports nothing.
+ * What the package exports. Its declarations are made from here (`build/declarations.js`): those of `extend/` and of the
+ * model, and nothing else. A function loads what it needs when it is called.
  */
+import * as encoders from './4-emit/encode.js';
+import type { Encoders } from './extend/encoders.js';
+import type {
+  CheckResult,
+  GenerateOptions,
+  GenerateResult,
+  ProjectOptions,
+  ValidateOptions,
+  ValidateResult,
+} from './extend/results.js';
 
-/** Targets on or off. Everything is on by default, except for the vectors. */
-export interface Targets {
-  /** JSON Schema 2020-12 of every message. */
-  readonly 'json-schema'?: boolean | JsonSchemaOptions;
-  /** OpenAPI 3.1. */
-  readonly openapi?: boolean | OpenApiOptions;
-  /** TypeScript types. */
-  readonly types?: boolean;
-  /** Validators, schemas as constants, and the entry point. They need the types. */
-  readonly validators?: boolean;
-  /** Servers. They need the validators. */
-  readonly server?: boolean;
-  /** Clients. They need the validators. */
-  readonly client?: boolean;
-  /** The tables as Markdown and as JSON. */
-  readonly docs?: boolean;
-  /** Payloads with their verdicts. They are large. Default: off. */
-  readonly vectors?: boolean;
-  /** How well each output enforces each rule. */
-  readonly fidelity?: boolean;
+export type * from './model/model.js';
+export type * from './diagnostics/source.js';
+export type * from './extend/encoders.js';
+export type * from './extend/results.js';
+export * from './extend/check.js';
+export * from './extend/config.js';
+export * from './extend/target.js';
+export * from './extend/version.js';
+export * as view from './extend/view.js';
+
+/** The encoders for text of a definition, one for each context of an output. */
+export const encode: Encoders = encoders;
+
+/**
+ * Generates the files and the handlers of a project, as `specwright generate` does. Prints nothing. Mistakes in
+ * definitions, configuration, templates, targets and checks are in the result; only a wrong argument is thrown.
+ */
+export async function generate(options: GenerateOptions = {}): Promise<GenerateResult> {
+  return (await import('./functions/generate.js')).generateProject(options);
 }
 
-export interface JsonSchemaOptions {
-  /**
-   * What the `$id` of every schema begins with: a URL that ends in `/`, or a URN that ends in `:`. It also is in the
-   * constants of the validators. Default: `urn:specwright:`.
-   */
-  readonly idBase?: string;
+/** Compares the files of a project with what would be generated, as `specwright check` does. Writes nothing. */
+export async function check(options: ProjectOptions = {}): Promise<CheckResult> {
+  return (await import('./functions/check.js')).checkProject(options);
 }
 
-export interface OpenApiOptions {
-  /** A document for each operation, for each API, or for both. Default: both. */
-  readonly documents?: readonly ('operation' | 'api')[];
-}
-
-/** The configuration. Paths are relative to the folder of its file. */
-export interface Config {
-  /** The schema of this file, for editors; only of use in `specwright.config.json`. */
-  readonly $schema?: string;
-  /**
-   * Where the definitions are: folders (with their subfolders), files, and patterns such as `packages/*\/definitions`. A
-   * pattern that begins with `!` excludes. Default: `definitions`.
-   */
-  readonly definitions?: string | readonly string[];
-  /** The output folder. Default: `generated`. */
-  readonly out?: string;
-  /** The folder in which you implement the operations; `false` for none. Default: `handlers`. */
-  readonly handlers?: string | false;
-  /** A folder of templates that replace those of the package. */
-  readonly templates?: string;
-  /** The ending with which emitted code imports modules beside it: `./types.js`, `./types.ts` or `./types`. Default: `js`. */
-  readonly imports?: 'js' | 'ts' | 'none';
-  readonly targets?: Targets;
-}
-
-/** Returns the configuration as it is. Editors complete it, and TypeScript checks it. */
-export function defineConfig(config: Config): Config {
-  return config;
+/** Judges a JSON text by the rules of a message, as `specwright validate` does. */
+export async function validate(options: ValidateOptions): Promise<ValidateResult> {
+  return (await import('./functions/validate.js')).validateText(options);
 }

@@ -1,8 +1,8 @@
 /** Runs the phases in order: on each definition by itself, then on what they have in common. */
 import { listDefinitions } from './1-load/list.js';
-import { blamingTemplates } from './4-emit/blame.js';
 import { emitPackage } from './4-emit/emit.js';
 import { handlerFiles, type SpecifierOf } from './4-emit/handlers.js';
+import { checkCollisions } from './4-emit/own-files.js';
 import type { EmittedFile } from './4-emit/target.js';
 import { targetsFor, templateViews } from './4-emit/targets/index.js';
 import { loadTemplates } from './4-emit/templates/load-templates.js';
@@ -12,9 +12,11 @@ import { OutputFailure } from './5-write/failure.js';
 import { readManifest } from './5-write/manifest.js';
 import { analyzeFiles } from './analyze.js';
 import { defined } from './defined.js';
+import { type Extensions, ownTemplates } from './extend/extensions.js';
 import type { Roots } from './roots.js';
 import { defaultSettings, type EmitSettings } from './settings.js';
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.js';
+import { blaming } from './jobs/blame.js';
 import { definitionGenerator, type DefinitionResult, hashed, installedAmong, type Written } from './jobs/definition.js';
 import { diagnosticsOf } from './jobs/diagnose.js';
 import { keptResults } from './jobs/kept-results.js';
@@ -30,6 +32,8 @@ export interface GenerateOptions extends PoolOptions {
   readonly settings?: EmitSettings;
   /** Whether the files are checked for bugs of specwright as well. */
   readonly verify?: boolean;
+  /** What the configuration adds. */
+  readonly extensions?: Extensions;
   /** The output folder, if results of earlier runs may be used whose files it still holds. */
   readonly keptIn?: string;
 }
@@ -61,32 +65,28 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
 
 /** Undefined if a definition that had a mistake, or was incomplete, has none any more. */
 async function generateNow(options: GenerateOptions): Promise<Generated | undefined> {
-  const { handlers: specifierOf, settings = defaultSettings, verify: isVerified = false } = options;
+  const { handlers: specifierOf, settings = defaultSettings, verify: isVerified = false, extensions } = options;
   const listed = await listDefinitions(options.definitions);
-  const templates = await loadTemplates(templateViews, options.templates);
+  const templates = await loadTemplates(templateViews, options.templates, extensions && ownTemplates(extensions));
   const { render } = templates;
   if (!render || hasErrors(listed.diagnostics)) {
-    const analysis = await analyzeFiles(listed.paths);
+    const analysis = await analyzeFiles(listed.paths, extensions);
     return nothing([...listed.diagnostics, ...analysis.diagnostics, ...templates.diagnostics]);
   }
   const paths = new Set(listed.paths);
-  const targets = { ...settings, ...targetsFor(settings) };
+  const targets = { ...settings, ...targetsFor(settings, extensions, isVerified) };
   const written = await writtenIn(options.keptIn);
-  const generateOne = definitionGenerator({
-    ...targets,
-    templates: { ...templates, render },
-    paths,
-    isVerified,
-    written,
-  });
+  const run = { paths, isVerified, written, ...(extensions && { extensions }) };
+  const generateOne = definitionGenerator({ ...targets, ...run, templates: { ...templates, render } });
   const kept = keptResults({ ...options, settings }, targets.packageTargets);
-  const workerOptions = { paths, templates: options.templates, settings, isVerified };
+  const workerOptions = { paths, templates: options.templates, settings, isVerified, config: extensions?.from };
+  // Other threads cannot load what a program passes.
+  const pool = extensions && !extensions.from ? { ...options, jobs: 1 } : options;
   /** The results of all definitions: those that are there already, and the others generated now. */
   const complete = async (there: readonly DefinitionResult[]): Promise<readonly DefinitionResult[]> => {
     const known = new Map(there.map((result) => [result.path, result]));
     const missing = listed.paths.filter((path) => !known.has(path));
-    for (const result of await generateAll(missing, generateOne, workerOptions, options))
-      known.set(result.path, result);
+    for (const result of await generateAll(missing, generateOne, workerOptions, pool)) known.set(result.path, result);
     return listed.paths.map((path) => defined(known.get(path), path));
   };
   let results = await complete(listed.paths.flatMap((path) => kept?.find(path, paths) ?? []));
@@ -94,7 +94,7 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
   // A piece that is lost is made again, with everything else of its definition.
   if (kept && !packageInPlace) results = await complete(results.flatMap((one) => kept.withPieces(one) ?? []));
 
-  const diagnostics = [...listed.diagnostics, ...(await diagnosticsOf(results)), ...templates.diagnostics];
+  const diagnostics = [...listed.diagnostics, ...(await diagnosticsOf(results, extensions)), ...templates.diagnostics];
   const [blamed] = results.flatMap((result) => result.blamed ?? []);
   const installed = installedAmong(results);
   if (hasErrors(diagnostics)) return nothing(diagnostics, installed);
@@ -104,22 +104,13 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
   const outputs = results
     .flatMap(({ output }) => output ?? [])
     .sort((a, b) => (a.handler.name < b.handler.name ? -1 : 1));
-  const emitted = await blamingTemplates(templates, async () => ({
-    files: packageInPlace
-      ? []
-      : await emitPackage(
-          outputs.map(({ pieces = {} }) => pieces),
-          { ...targets, render },
-        ),
-    handlers: specifierOf
-      ? await handlerFiles(
-          outputs.map(({ handler }) => handler),
-          specifierOf,
-          render,
-          settings.imports,
-        )
-      : [],
-  }));
+  const emitted = await blaming(templates, async () => {
+    const pieces = outputs.map((output) => output.pieces ?? {});
+    const files = packageInPlace ? [] : await emitPackage(pieces, { ...targets, render });
+    if (extensions) checkCollisions([...outputs.flatMap((output) => output.files), ...files]);
+    const facts = outputs.map(({ handler }) => handler);
+    return { files, handlers: specifierOf ? await handlerFiles(facts, specifierOf, render, settings.imports) : [] };
+  });
   if ('blamed' in emitted) return nothing([...diagnostics, emitted.blamed], installed);
   if (isVerified) await verify(emitted.value.files);
   const packageFiles = packageInPlace ?? (await hashed(emitted.value.files, written));
@@ -143,6 +134,8 @@ async function writtenIn(out: string | undefined): Promise<Written | undefined> 
   }
 }
 
-function nothing(diagnostics: readonly Diagnostic[], installed: readonly string[] = []): Generated {
-  return { files: [], handlers: [], diagnostics, installed, keep: () => undefined };
-}
+const empty = { files: [], handlers: [], keep: () => undefined };
+const nothing = (diagnostics: readonly Diagnostic[], installed: readonly string[] = []): Generated => ({
+  ...empty,
+  ...{ diagnostics, installed },
+});

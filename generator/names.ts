@@ -17,6 +17,12 @@ export function camelCase(name: string): string {
 /** Folders of the output that all operations share, so that no operation can have their names. */
 export const sharedFolders: readonly string[] = ['http', 'validation'];
 
+/** Names in the output folder that are maintained by hand or by other tools. */
+export const keptByHand: readonly string[] = ['package.json', 'tsconfig.json', 'dist', 'node_modules'];
+
+/** The list of generated files, committed with them. */
+export const MANIFEST = 'manifest.json';
+
 /** The type that `parse` returns, where it differs: `Contact` to `ParsedContact`. */
 export function parsedTypeName(typeName: string): string {
   return `Parsed${typeName}`;

@@ -38,6 +38,8 @@ export interface EmitSettings {
   readonly documents: readonly DocumentKind[];
   /** What the `$id` of a JSON Schema begins with, up to and with its last separator. */
   readonly idBase: string;
+  /** The code of the user's own targets and checks, as a hash. */
+  readonly extensionKey?: string;
 }
 
 /** Vectors are large, and only generated where they are wanted. */

@@ -89,7 +89,7 @@ function buildOperation(
   return { ...(isWhole ? { operation } : {}), messages, diagnostics };
 }
 
-const mayBeInCommon: ReadonlySet<Code> = new Set<Code>(['unknown-shape', 'unknown-reading', 'no-response']);
+const mayBeInCommon: ReadonlySet<string> = new Set<Code>(['unknown-shape', 'unknown-reading', 'no-response']);
 
 function describeOperation(
   scope: Scope,

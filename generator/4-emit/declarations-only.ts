@@ -14,20 +14,32 @@ import type { EmittedFile } from './target.js';
 
 type Compiler = typeof ts;
 
+/** Whether a file may import a module. */
+type MayImport = (path: string, module: string) => boolean;
+
 /** Throws at the first statement that no target emits, and at a duplicate name. Both are bugs of a target. */
-export async function checkDeclarationsOnly(files: readonly EmittedFile[]): Promise<void> {
+export async function checkDeclarationsOnly(
+  files: readonly EmittedFile[],
+  mayImport: MayImport = isExpected,
+): Promise<void> {
   const modules = new Map<string, ModuleNames>();
-  for (const { path, content } of files.filter((file) => file.path.endsWith('.ts')))
-    modules.set(path, quickNamesOf(content, (module) => isExpected(path, module)) ?? (await readNames(path, content)));
+  for (const { path, content } of files.filter((file) => /\.[cm]?[jt]s$/.test(file.path))) {
+    const quick = quickNamesOf(content, (module) => mayImport(path, module));
+    modules.set(path, quick ?? (await readNames(path, content, mayImport)));
+  }
   checkScopes(modules);
 }
 
 /** The names of a module that the quick check is not certain of, and that may be a mistake. */
-export async function readNames(path: string, content: string): Promise<ModuleNames> {
+export async function readNames(
+  path: string,
+  content: string,
+  mayImport: MayImport = isExpected,
+): Promise<ModuleNames> {
   // The compiler takes longer to load than all files take to check.
   const { ts: compiler } = await import('ts-morph');
   const file = compiler.createSourceFile(path, content, compiler.ScriptTarget.ESNext, true);
-  for (const statement of file.statements) checkStatement(compiler, path, file, statement);
+  for (const statement of file.statements) checkStatement(compiler, path, file, statement, mayImport);
   checkNodes(compiler, path, file);
   const active = firstActive(compiler, file, /^(http|validation)\//.test(path));
   if (active) throw unexpected(path, file, active.line, active.text);
@@ -44,10 +56,16 @@ export function isExpected(path: string, module: string): boolean {
   );
 }
 
-function checkStatement(compiler: Compiler, path: string, file: ts.SourceFile, statement: ts.Statement): void {
+function checkStatement(
+  compiler: Compiler,
+  path: string,
+  file: ts.SourceFile,
+  statement: ts.Statement,
+  mayImport: MayImport,
+): void {
   if (compiler.isImportDeclaration(statement) || compiler.isExportDeclaration(statement)) {
     const module = statement.moduleSpecifier;
-    if (module && compiler.isStringLiteral(module) && isExpected(path, module.text)) return;
+    if (module && compiler.isStringLiteral(module) && mayImport(path, module.text)) return;
   }
   const isDeclaration =
     (compiler.isVariableStatement(statement) && isConst(compiler, statement)) ||

@@ -7,6 +7,7 @@ import type { ImportStyle } from '../settings.js';
 import { format } from './format.js';
 import { withImports } from './imports.js';
 import { checkDeclarationsOnly } from './declarations-only.js';
+import { checkCollisions, checkOwnCode, formatted } from './own-files.js';
 import { operationLedger } from './operation-ledger.js';
 import type { Render } from './templates/render.js';
 import type { EmitContext, EmittedFile, OperationTarget, PackageTarget } from './target.js';
@@ -54,13 +55,15 @@ export async function emitOperation(
   const files: EmittedFile[] = [];
   for (const target of targets) {
     for (const file of await target.emitOperation(operation, context)) {
-      if (!safePath.test(file.path) || !file.path.startsWith(`${operation.name}/`))
+      if (!file.own && (!safePath.test(file.path) || !file.path.startsWith(`${operation.name}/`)))
         throw new Error(`${target.name} emitted ${file.path} outside of ${operation.name}/`);
-      files.push(withImports(await format(file), options.imports));
+      files.push(withImports(await formatted(file), options.imports));
     }
   }
+  checkCollisions(files);
   checkRepeats(files);
-  await checkDeclarationsOnly(files);
+  await checkOwnCode(files);
+  await checkDeclarationsOnly(files.filter(({ own }) => !own));
   const pieces = (options.packageTargets ?? packageTargets).flatMap(({ name, pieceOf }) =>
     pieceOf ? [[name, pieceOf(operation)] as const] : [],
   );
@@ -80,6 +83,10 @@ export async function emitPackage(
   for (const { name, pieceOf, emitPackage: emitFiles } of options.packageTargets ?? packageTargets) {
     const those = pieceOf ? pieces.map((one) => defined(one[name], `a piece for ${name}`)) : [];
     for (const file of await emitFiles(those, render)) {
+      if (file.own) {
+        files.push(withImports(await formatted(file), options.imports));
+        continue;
+      }
       if (!safePath.test(file.path)) throw new Error(`${file.path} is no path for an emitted file`);
       const [folder = '', inFolder] = file.path.split('/');
       if (inFolder !== undefined && !sharedFolders.includes(folder))
@@ -87,7 +94,9 @@ export async function emitPackage(
       files.push(withImports(await format(file), options.imports));
     }
   }
+  checkCollisions(files);
   checkRepeats(files);
+  await checkOwnCode(files);
   return files;
 }
 

@@ -162,6 +162,15 @@ export function htmlId(id: string): string {
   return id;
 }
 
+/**
+ * A field of a CSV file (RFC 4180), in quotes where it has to be. A spreadsheet takes a field that begins with certain
+ * characters for a formula; a quote in front of it makes it text.
+ */
+export function csvField(text: string): string {
+  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]|^ | $/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}
+
 /** Replaces each run of blanks and line breaks by one blank; most texts have visible characters and single blanks alone. */
 function oneLine(text: string): string {
   if (!/[^ -~]|^ | {2}| $/.test(text)) return text;

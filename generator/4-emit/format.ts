@@ -9,12 +9,21 @@ export const formatting = { printWidth: WIDTH, singleQuote: true, endOfLine: 'lf
 
 const parsers: Readonly<Record<string, string>> = { ts: 'typescript', yaml: 'yaml', md: 'markdown' };
 
+/** Whether files of this name are formatted. */
+export function hasFormat(path: string): boolean {
+  return Object.hasOwn(parsers, endingOf(path)) || path.endsWith('.json');
+}
+
+function endingOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}
+
 /** The file in its final form. A file that Prettier cannot parse is a bug of the target that emitted it. */
 export async function format(file: EmittedFile): Promise<EmittedFile> {
   const final = finalForm(file);
   if (final) return final;
   const { format: prettier } = await import('prettier');
-  const parser = parsers[file.path.slice(file.path.lastIndexOf('.') + 1)];
+  const parser = parsers[endingOf(file.path)];
   if (parser === undefined) throw new Error(`There is no formatter for ${file.path}`);
   try {
     const parts = parser === 'markdown' ? sections(file.content) : [file.content];

@@ -1,5 +1,6 @@
 /** A target: a pure function from the model to files. Other modules format, compare and write them. */
 import type { Operation } from '../model/model.js';
+import type { Extensions } from '../extend/extensions.js';
 import type { Vector } from '../vectors/vectors.js';
 import type { DeclareFidelity, Ledger } from './ledger.js';
 import type { Render } from './templates/render.js';
@@ -14,6 +15,15 @@ export interface EmittedFile {
   readonly verbatim?: boolean;
   /** What a YAML text says, as JSON text. */
   readonly data?: string;
+  /** Of a target of a user. */
+  readonly own?: OwnTarget;
+}
+
+/** What the checks of a file need of the target of a user. */
+export interface OwnTarget {
+  readonly name: string;
+  readonly isInert: boolean;
+  readonly placeOf: Extensions['placeOf'];
 }
 
 /** The input of a target besides the operation. */

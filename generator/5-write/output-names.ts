@@ -1,7 +1,7 @@
 /** Names in the output folder. */
+import { keptByHand, MANIFEST } from '../names.js';
 
-/** The list of generated files, committed with them. */
-export const MANIFEST = 'manifest.json';
+export { keptByHand, MANIFEST } from '../names.js';
 /** Prefix of all names that only exist while a run writes, or after it was killed. */
 export const HIDDEN = '.specwright-';
 /** Lists what a run is about to write; only exists while it runs, or after it was killed. */
@@ -9,8 +9,6 @@ export const JOURNAL = '.specwright-pending.json';
 /** Prefix of the lock files, which prevent two runs from writing at once. */
 export const LOCK = '.specwright-lock';
 
-/** Names in the output folder that are maintained by hand or by other tools. */
-export const keptByHand: readonly string[] = ['package.json', 'tsconfig.json', 'dist', 'node_modules'];
 const part = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
 /**

@@ -32,7 +32,7 @@ const LARGEST = 64 * 1024 * 1024;
 /** `specwright bundle`: the OpenAPI document of an API, by itself or merged into a document of the user's own. */
 export async function bundleCommand(name: string | undefined, options: BundleOptions, io: Io): Promise<ExitCode> {
   const { definitions, into, json = false, limit } = options;
-  const { model, diagnostics } = await analyze(definitions);
+  const { model, diagnostics } = await analyze(definitions, options.extensions);
   if (!json || !hasErrors(diagnostics)) await showDiagnostics(io, diagnostics, { limit });
   else await showJson(io, false, diagnostics, { limit }, { changes: [] });
   if (hasErrors(diagnostics)) return Exit.findings;

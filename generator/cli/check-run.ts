@@ -19,7 +19,7 @@ import { hintFor, hintsOf, meaningOf, type Status } from './states.js';
 import { beginRun, knownHandlers } from './unchanged.js';
 
 /** A file that differs from what would be generated. */
-interface Drift {
+export interface Drift {
   /** The folder that the path is relative to. */
   readonly folder: string;
   readonly path: string;
@@ -32,10 +32,40 @@ interface Drift {
   readonly omitted?: number;
 }
 
+/** What a check finds. */
+export interface Checked {
+  readonly ok: boolean;
+  /** The number of generated files; undefined if there are none to compare with. */
+  readonly checked: number | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly drift: readonly Drift[];
+}
+
 /** Runs `specwright check` without the cache. */
 export async function checkRun(options: CheckOptions, compilation: Compilation | undefined, io: Io): Promise<ExitCode> {
-  const { definitions, out, templates, handlers, limit } = options;
+  const { limit } = options;
   const reporter = reporterOf(options);
+  const { ok, checked, diagnostics, drift } = await checkOnce(options, io, compilation);
+  if (reporter === 'json') {
+    await showJson(io, ok, diagnostics, { limit }, { checked: checked ?? 0, drift, hints: hintsOf(drift, options) });
+    return ok ? Exit.ok : Exit.findings;
+  }
+  await showDiagnostics(io, diagnostics, { limit });
+  if (isForPrograms(reporter)) {
+    const findings = drift.map(({ diff, ...file }) => ({
+      ...file,
+      ...lineOf(diff),
+      help: hintFor(file.status, options),
+    }));
+    showReport(reporter, io, { checked: checked ?? 0, diagnostics, drift: findings });
+  } else await show(drift, io);
+  if (checked !== undefined) io.err.write(ok ? upToDate(checked) : summary(drift, options));
+  return ok ? Exit.ok : Exit.findings;
+}
+
+/** A check that prints nothing but its progress. */
+export async function checkOnce(options: CheckOptions, io: Io, compilation?: Compilation): Promise<Checked> {
+  const { definitions, out, templates, handlers } = options;
   const remember = await beginRun({ ...options, compilation: compilation?.state });
   const refused = await checkFolders(options);
   const generated = await generate({
@@ -44,17 +74,13 @@ export async function checkRun(options: CheckOptions, compilation: Compilation |
     ...(handlers !== false && { handlers: await specifiersOf(handlers, out) }),
     ...(options.cache === false ? {} : { keptIn: out }),
     settings: options.settings,
+    ...(options.extensions && { extensions: options.extensions }),
     verify: options.verify ?? false,
     jobs: options.jobs,
     onProgress: progressOn(io),
   });
   const before = [...refused, ...generated.diagnostics];
-  if (hasErrors(before)) {
-    if (reporter === 'json') await showJson(io, false, before, { limit }, { checked: 0, drift: [], hints: [] });
-    else await showDiagnostics(io, before, { limit });
-    if (isForPrograms(reporter)) showReport(reporter, io, { checked: 0, diagnostics: before });
-    return Exit.findings;
-  }
+  if (hasErrors(before)) return { ok: false, checked: undefined, diagnostics: before, drift: [] };
   const comparison = await compare(out, generated.files);
   const { diagnostics: found, ...theirs } = await handlersOf(options, generated, comparison);
   const drift = [...(await driftOf(comparison, options)), ...driftOfHandlers(theirs, options)];
@@ -66,22 +92,7 @@ export async function checkRun(options: CheckOptions, compilation: Compilation |
   const ok = isComplete && types.length === 0;
   if (ok) generated.keep();
   if (ok && diagnostics.length === 0) await remember(generated.files, generated.installed);
-  const checked = generated.files.length;
-  if (reporter === 'json') {
-    await showJson(io, ok, diagnostics, { limit }, { checked, drift, hints: hintsOf(drift, options) });
-    return ok ? Exit.ok : Exit.findings;
-  }
-  await showDiagnostics(io, diagnostics, { limit });
-  if (isForPrograms(reporter)) {
-    const findings = drift.map(({ diff, ...file }) => ({
-      ...file,
-      ...lineOf(diff),
-      help: hintFor(file.status, options),
-    }));
-    showReport(reporter, io, { checked, diagnostics, drift: findings });
-  } else await show(drift, io);
-  io.err.write(ok ? upToDate(checked) : summary(drift, options));
-  return ok ? Exit.ok : Exit.findings;
+  return { ok, checked: generated.files.length, diagnostics, drift };
 }
 
 /** What `generate` would change in the handlers and report about them. */

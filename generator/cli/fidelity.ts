@@ -30,7 +30,7 @@ interface Reported {
 /** `specwright fidelity`: how well each target enforces the rules of the definitions. */
 export async function fidelityCommand(options: FidelityOptions, io: Io): Promise<ExitCode> {
   const { definitions, operation, target: wanted, failOn, json = false, limit } = options;
-  const { model, diagnostics } = await analyze(definitions);
+  const { model, diagnostics } = await analyze(definitions, options.extensions);
   const ok = !hasErrors(diagnostics);
   const names = model.operations.map(({ name }) => name);
   if (ok && operation !== undefined && !names.includes(operation)) return misnamed(io, 'operation', operation, names);

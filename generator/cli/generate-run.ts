@@ -36,6 +36,7 @@ export async function run(options: GenerateOptions, io: Io): Promise<GenerateRun
     ...(handlers !== false && { handlers: await specifiersOf(handlers, out) }),
     ...(options.cache === false ? {} : { keptIn: out }),
     settings: options.settings,
+    ...(options.extensions && { extensions: options.extensions }),
     verify: options.verify ?? false,
     jobs: options.jobs,
     onProgress: progressOn(io),

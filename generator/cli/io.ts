@@ -79,6 +79,7 @@ export async function showDiagnostics(
   if (diagnostics.length === 0) return;
   const { reportText } = await import('../diagnostics/report.js');
   err.write(reportText(diagnostics, { color: err.hasColors, frames, limit }));
+  if (process.env['SPECWRIGHT_DEBUG'] === '1') for (const { stack } of diagnostics) if (stack) err.write(`${stack}\n`);
 }
 
 /**

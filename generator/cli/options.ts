@@ -1,4 +1,5 @@
 /** The options of the commands, as commander passes them. */
+import type { LoadedExtensions } from '../config/extensions.js';
 import type { Form, MessageRole } from '../model/model.js';
 import type { Roots } from '../roots.js';
 import type { EmitSettings } from '../settings.js';
@@ -8,6 +9,8 @@ export interface GlobalOptions {
   readonly out: string;
   readonly templates?: string;
   readonly json?: boolean;
+  /** What the configuration adds. */
+  readonly extensions?: LoadedExtensions;
   /** Maximum number of diagnostics, and of findings in a payload, to report; the others are counted. */
   readonly limit: number;
 }

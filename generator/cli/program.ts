@@ -143,10 +143,11 @@ function addGenerate(program: Command, io: Io, done: (code: ExitCode) => void): 
     )
     .option('--no-cache', 'use nothing of earlier runs')
     .action(async (_options: unknown, command: Command) => {
-      const settled = (): Promise<Settled<GenerateOptions & { readonly watch?: boolean }>> => settle(command);
-      await whenSettled(await settled(), io, done, async (options) => {
+      const settled = (isAgain: boolean): Promise<Settled<GenerateOptions & { readonly watch?: boolean }>> =>
+        settle(command, isAgain);
+      await whenSettled(await settled(false), io, done, async (options) => {
         if (!options.watch) return (await import('./generate.js')).generateCommand(options, io);
-        return (await import('./watch.js')).watchCommand(options, io, settled);
+        return (await import('./watch.js')).watchCommand(options, io, () => settled(true));
       });
     });
 }

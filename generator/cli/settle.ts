@@ -1,10 +1,10 @@
 /** The options of a command: those of the command line, then those of the configuration, then the defaults. */
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { Config } from '../api.js';
 import type { FoundConfig } from '../config/find-config.js';
+import { optionsOf, settingsOf } from '../config/options.js';
+import type { LoadedConfig } from '../config/load-config.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { defaultSettings, type EmitSettings, targetNames, withTarget } from '../settings.js';
 import { Exit, type ExitCode } from './exit.js';
 import { type Io, showDiagnostics, showJson } from './io.js';
 import type { CheckOptions, GlobalOptions } from './options.js';
@@ -29,16 +29,24 @@ export type Settled<Options> = Given & {
 /**
  * Settles the options of a command. A run belongs to the folder of its configuration: from there on it is the current one,
  * so that a run from a folder below does the same, and says the same, as one from there.
+ *
+ * @param isAgain whether the configuration was loaded before
  */
-export async function settle<Options extends GlobalOptions>(command: Command): Promise<Settled<Options>> {
+export async function settle<Options extends GlobalOptions>(
+  command: Command,
+  isAgain = false,
+): Promise<Settled<Options>> {
   const given = command.optsWithGlobals<Given>();
   const found = await find(given.config);
-  const { config = {}, diagnostics = [] } =
-    found.kind === 'mistake'
-      ? { diagnostics: [found.diagnostic] }
-      : found.kind === 'file'
-        ? await (await import('../config/load-config.js')).loadConfig(found.path, { stripsTypes: stripsTypes() })
-        : {};
+  const {
+    config = {},
+    extensions,
+    diagnostics = [],
+  }: Partial<LoadedConfig> = found.kind === 'mistake'
+    ? { diagnostics: [found.diagnostic] }
+    : found.kind === 'file'
+      ? await (await import('../config/load-config.js')).loadConfig(found.path, { stripsTypes: stripsTypes() }, isAgain)
+      : {};
   const start = resolve('.');
   if (found.kind === 'file' && diagnostics.length === 0) process.chdir(dirname(found.path));
   const isSame = start === resolve('.');
@@ -46,10 +54,11 @@ export async function settle<Options extends GlobalOptions>(command: Command): P
     isSame || isAbsolute(path) ? path : relative('', resolve(start, path)) || '.';
   const isGiven = (name: string): boolean => command.getOptionValueSourceWithGlobals(name) === 'cli';
   // Not every command has an option for the handlers.
-  const options = { handlers: 'handlers', ...given, ...ofConfig(config), ...ofCommandLine(given, isGiven, pathOf) };
-  const settings = settingsOf(config, given);
+  const options = { handlers: 'handlers', ...given, ...optionsOf(config), ...ofCommandLine(given, isGiven, pathOf) };
+  const settings = settingsOf(config, extensions, given);
   const configPath = found.kind === 'file' ? { configPath: found.path } : {};
-  return { ...given, diagnostics, options: { ...options, ...configPath, settings } as unknown as Options, pathOf };
+  const all = { ...options, ...configPath, ...(extensions && { extensions }), settings };
+  return { ...given, diagnostics, options: all as unknown as Options, pathOf };
 }
 
 /** Runs a command, unless there are mistakes in its configuration. */
@@ -77,19 +86,8 @@ async function find(given: Given['config']): Promise<FoundConfig> {
 }
 
 /** Node 22.18 and later run TypeScript. */
-function stripsTypes(): boolean {
+export function stripsTypes(): boolean {
   return Boolean((process.features as { readonly typescript?: unknown }).typescript);
-}
-
-function ofConfig({ definitions, out, templates, handlers, targets }: Config): object {
-  return {
-    ...(definitions !== undefined && { definitions }),
-    ...(out !== undefined && { out }),
-    ...(templates !== undefined && { templates }),
-    ...(handlers !== undefined && { handlers }),
-    // Handlers import the servers.
-    ...(targets?.server === false && { handlers: false }),
-  };
 }
 
 /** Paths of the command line stand for what they are in the folder where it was typed. */
@@ -102,17 +100,4 @@ function ofCommandLine(given: Given, isGiven: (name: string) => boolean, pathOf:
       return [name, typeof value === 'string' ? pathOf(value) : value];
     }),
   );
-}
-
-function settingsOf({ targets = {}, imports }: Config, { vectors = false }: Given): EmitSettings {
-  const { openapi, 'json-schema': schema } = targets;
-  const isOn = (name: (typeof targetNames)[number]): boolean =>
-    targets[name] === undefined ? defaultSettings.targets.includes(name) : targets[name] !== false;
-  const settings: EmitSettings = {
-    targets: targetNames.filter(isOn),
-    imports: imports ?? defaultSettings.imports,
-    documents: (typeof openapi === 'object' ? openapi.documents : undefined) ?? defaultSettings.documents,
-    idBase: (typeof schema === 'object' ? schema.idBase : undefined) ?? defaultSettings.idBase,
-  };
-  return vectors ? withTarget(settings, 'vectors') : settings;
 }

@@ -10,10 +10,10 @@ import type { GlobalOptions } from './options.js';
 /** `specwright vectors`: prints the conformance vectors of an operation, as `vectors.json` has them. */
 export async function vectorsCommand(
   name: string | undefined,
-  { definitions, limit }: GlobalOptions,
+  { definitions, limit, extensions }: GlobalOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const { model, diagnostics } = await analyze(definitions);
+  const { model, diagnostics } = await analyze(definitions, extensions);
   await showDiagnostics(io, diagnostics, { limit });
   if (hasErrors(diagnostics)) return Exit.findings;
   const names = model.operations.map((operation) => operation.name);

@@ -43,7 +43,8 @@ async function watchWith(
   settle: () => Promise<Pick<Settled<GenerateOptions>, 'options' | 'diagnostics'>>,
 ): Promise<ExitCode | GenerateOptions> {
   const { FolderWatch } = await import('./folder-watch.js');
-  const { definitions, templates, limit, configPath } = options;
+  const { definitions, templates, limit, configPath, extensions } = options;
+  const code = new Set([...(configPath === undefined ? [] : [configPath]), ...(extensions?.modules ?? [])]);
   const folders = [...placesOf(definitions), ...(templates === undefined ? [] : [templates])];
   // A question would hold up all later runs.
   const quiet = { out: io.out, err: io.err, input: io.input };
@@ -53,7 +54,7 @@ async function watchWith(
       io.err.write([dim(timeOf(new Date())), ...changed(paths, folders), what].join(' ') + '\n');
     };
     try {
-      if (configPath !== undefined && paths.includes(configPath)) {
+      if (paths.some((path) => code.has(path))) {
         const settled = await settle();
         await showDiagnostics(io, settled.diagnostics, { limit });
         if (settled.diagnostics.length === 0) stop(settled.options);
@@ -87,7 +88,7 @@ async function watchWith(
   const signals = ['SIGINT', 'SIGTERM'] as const;
   for (const signal of signals) process.once(signal, interrupt);
   const watcher = await FolderWatch.start({
-    folders: [...folders, ...(configPath === undefined ? [] : [configPath])],
+    folders: [...folders, ...code],
     isIgnored: (path) => isIgnored(path, options, folders),
     onChange: (path) => {
       queue.add(path);

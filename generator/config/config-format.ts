@@ -1,9 +1,23 @@
 /** The format of the configuration, key by key, as that of definitions is described. */
-import type { Config, JsonSchemaOptions, OpenApiOptions, Targets } from '../api.js';
-import { flag, list, object, optional, text, word } from '../1-load/definition-format/builders.js';
-import { isListPiece, isMapPiece, type Lazy, type NameRule } from '../1-load/grammar.js';
+import type { Check, CheckEntry } from '../extend/check.js';
+import type { Config, Extend, JsonSchemaOptions, OpenApiOptions, Targets } from '../extend/config.js';
+import type { Target } from '../extend/target.js';
+import {
+  count,
+  flag,
+  list,
+  map,
+  object,
+  optional,
+  required,
+  scalar,
+  text,
+  word,
+} from '../1-load/definition-format/builders.js';
+import { hasKey, isListPiece, isMapPiece, type Lazy, type NameRule } from '../1-load/grammar.js';
 import type { YamlNode } from '../1-load/yaml-node.js';
-import { documentKinds, importStyles } from '../settings.js';
+import { documentKinds, importStyles, targetNames } from '../settings.js';
+import { isFunction } from './config-value.js';
 
 const path = (doc: string): Lazy => text(doc, pathRule);
 
@@ -21,14 +35,47 @@ const idBase: NameRule = {
 const isText = (node: YamlNode): boolean => node.kind === 'scalar' && typeof node.value === 'string';
 const isBoolean = (node: YamlNode): boolean => node.kind === 'scalar' && typeof node.value === 'boolean';
 
-/** `true`, `false`, or options. */
-const switchOr = (doc: string, options: Lazy): Lazy => {
+const fn = (doc: string): Lazy => {
+  return () => ({ kind: 'union', doc, called: 'a function', forms: [{ when: isFunction, then: scalar(doc) }] });
+};
+
+const json = (doc: string): Lazy => {
+  return () => ({ kind: 'json', doc });
+};
+
+const fileName: NameRule = {
+  pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}(\.[A-Za-z0-9_-]{1,20}){0,4}\.hbs$/,
+  rule: 'the name of a template ends in `.hbs`',
+};
+
+const ownName: NameRule = {
+  pattern: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+  rule: 'a name has lower-case letters and digits, with hyphens between words',
+};
+
+const target = object<Target>(
+  'a target',
+  'A target of your own.',
+  {
+    modelVersion: optional(count('The version of the model that it is written for.', 1)),
+    operation: optional(fn('The files of an operation.')),
+    piece: optional(fn('What the package needs of an operation.')),
+    package: optional(fn('The files of the package as a whole.')),
+    templates: optional(map('The shape of the view of each template.', fileName, json('The shape.'))),
+    inert: optional(flag('Whether nothing runs when a file is imported.')),
+  },
+  1,
+);
+
+/** `true`, `false`, options of a target, or another target in its place. */
+const switchOr = (doc: string, options?: Lazy): Lazy => {
   return () => ({
     kind: 'union',
     doc,
-    called: 'true, false or options',
+    called: options ? 'true, false, options or a target' : 'true, false or a target',
     forms: [
-      { when: isMapPiece, then: options },
+      { when: (node) => hasKey('operation')(node) || hasKey('package')(node), then: target },
+      ...(options ? [{ when: isMapPiece, then: options }] : [{ when: isMapPiece, then: target }]),
       { when: isBoolean, then: flag(doc) },
     ],
   });
@@ -78,13 +125,34 @@ const targets = object<Targets>('`targets`', 'Targets on or off.', {
       }),
     ),
   ),
-  types: optional(flag('TypeScript types.')),
-  validators: optional(flag('Validators.')),
-  server: optional(flag('Servers.')),
-  client: optional(flag('Clients.')),
-  docs: optional(flag('The tables as Markdown and as JSON.')),
-  vectors: optional(flag('Payloads with their verdicts.')),
-  fidelity: optional(flag('How well each output enforces each rule.')),
+  types: optional(switchOr('TypeScript types.')),
+  validators: optional(switchOr('Validators.')),
+  server: optional(switchOr('Servers.')),
+  client: optional(switchOr('Clients.')),
+  docs: optional(switchOr('The tables as Markdown and as JSON.')),
+  vectors: optional(switchOr('Payloads with their verdicts.')),
+  fidelity: optional(switchOr('How well each output enforces each rule.')),
+});
+
+const entry = object<CheckEntry>('an entry of a catalogue', 'A kind of mistake.', {
+  severity: required(word('Whether it keeps anything from being generated.', 'error', 'warning')),
+  meaning: required(text('What is wrong, in one line.')),
+  help: required(text('What to do about it.')),
+});
+
+const extend = object<Extend>('`extend`', 'What the project adds.', {
+  targets: optional(map('Targets of your own, by name.', { ...ownName, refused: targetNames }, target)),
+  checks: optional(
+    list(
+      'Checks of your own.',
+      object<Check>('a check', 'A check of your own.', {
+        name: required(text('In front of its codes.', ownName)),
+        modelVersion: optional(count('The version of the model that it is written for.', 1)),
+        catalogue: required(map('The kinds of mistakes, by code.', ownName, entry)),
+        operation: required(fn('Reports each mistake in an operation.')),
+      }),
+    ),
+  ),
 });
 
 export const configFormat = object<Config>('the configuration', 'The configuration of specwright.', {
@@ -95,4 +163,5 @@ export const configFormat = object<Config>('the configuration', 'The configurati
   templates: optional(path('A folder of templates that replace those of the package.')),
   imports: optional(word('The ending with which emitted code imports modules.', ...importStyles)),
   targets: optional(targets),
+  extend: optional(extend),
 });

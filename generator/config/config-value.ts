@@ -15,6 +15,18 @@ export interface ValueNodes {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What stands for a function. */
+const functionMark = Symbol('function');
+
+/** Whether a node stands for a function. */
+export function isFunction(node: YamlNode): boolean {
+  return node.kind === 'scalar' && (node.value as unknown) === functionMark;
+}
+
+/** The places of functions of targets and checks; there are none elsewhere. */
+const takesFunction =
+  /^(targets\.[^.]+\.(operation|piece|package)|extend\.targets\.[^.]+\.(operation|piece|package)|extend\.checks\.\d+\.operation)$/;
+
 export function nodesOf(value: unknown, spanAt: SpanAt): ValueNodes {
   const diagnostics: Diagnostic[] = [];
   const refuse = (path: readonly (string | number)[], found: string): YamlNode => {
@@ -23,6 +35,8 @@ export function nodesOf(value: unknown, spanAt: SpanAt): ValueNodes {
   };
   const nodeOf = (one: unknown, path: readonly (string | number)[]): YamlNode => {
     if (path.length > DEEPEST) return refuse(path, 'a value that is nested too deeply');
+    if (typeof one === 'function' && takesFunction.test(path.join('.')))
+      return { kind: 'scalar', value: functionMark as never, plain: false, raw: 'a function', span: spanAt(path) };
     if (one === null || typeof one === 'string' || typeof one === 'boolean' || Number.isFinite(one))
       return { kind: 'scalar', value: one as string, plain: false, raw: String(one), span: spanAt(path) };
     if (Array.isArray(one)) {

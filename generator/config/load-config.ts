@@ -1,6 +1,6 @@
 /** Reads the configuration, and reports all of its mistakes with their positions. */
 import { relative } from 'node:path';
-import type { Config } from '../api.js';
+import type { Config } from '../extend/config.js';
 import type { Grammar, ObjectGrammar } from '../1-load/grammar.js';
 import { checkStructure } from '../1-load/structure.js';
 import type { Span } from '../diagnostics/source.js';
@@ -10,8 +10,10 @@ import { cannotRead, shown } from '../diagnostics/failed-file.js';
 import { isSystemError } from '../diagnostics/system-error.js';
 import { readRegularFile } from '../regular-file.js';
 import { targetNames, targetNeeds } from '../settings.js';
+import { modelVersion } from '../extend/version.js';
 import { configFormat } from './config-format.js';
 import { nodesOf, type SpanAt } from './config-value.js';
+import { extensionsOf, isTarget, type LoadedExtensions } from './extensions.js';
 import { runModule } from './load-module.js';
 import { jsonPositions, modulePositions } from './positions.js';
 
@@ -19,11 +21,18 @@ import { jsonPositions, modulePositions } from './positions.js';
 const LARGEST = 1024 * 1024;
 
 export type LoadedConfig =
-  | { readonly config: Config; readonly diagnostics?: undefined }
-  | { readonly config?: undefined; readonly diagnostics: readonly Diagnostic[] };
+  | { readonly config: Config; readonly extensions?: LoadedExtensions; readonly diagnostics?: undefined }
+  | { readonly config?: undefined; readonly extensions?: undefined; readonly diagnostics: readonly Diagnostic[] };
 
-/** @param node what this version of Node does by itself */
-export async function loadConfig(path: string, node: { readonly stripsTypes: boolean }): Promise<LoadedConfig> {
+/**
+ * @param node what this version of Node does by itself
+ * @param isAgain whether what it imports may have changed since it was loaded before
+ */
+export async function loadConfig(
+  path: string,
+  node: { readonly stripsTypes: boolean },
+  isAgain = false,
+): Promise<LoadedConfig> {
   const name = shown(relative('', path));
   let text: string;
   try {
@@ -41,11 +50,18 @@ export async function loadConfig(path: string, node: { readonly stripsTypes: boo
   }
   let value: unknown;
   try {
-    value = await runModule(path, node);
+    // Node keeps the modules that a module imports, and runs it by itself again.
+    value = await runModule(path, node, isAgain && /['"`]\.{1,2}\//.test(text));
   } catch (error) {
     return stop(diagnostic('config-failed', placeOf(error, path, source), { reason: reasonOf(error) }));
   }
-  return checked(value, () => modulePositions(source));
+  return checked(value, () => modulePositions(source), { path, ...node });
+}
+
+/** A configuration that a program passes, which has no positions. */
+export function checkConfig(value: object): Promise<LoadedConfig> {
+  const nowhere = spanOf({ path: 'configuration', text: '' }, 0, 0);
+  return checked(value, () => Promise.resolve(() => nowhere));
 }
 
 function stop(problem: Diagnostic): LoadedConfig {
@@ -53,9 +69,17 @@ function stop(problem: Diagnostic): LoadedConfig {
 }
 
 /** @param positions made only if there is something to report */
-async function checked(value: unknown, positions: () => Promise<SpanAt>): Promise<LoadedConfig> {
+async function checked(
+  value: unknown,
+  positions: () => Promise<SpanAt>,
+  from?: NonNullable<LoadedExtensions['from']>,
+): Promise<LoadedConfig> {
   const nowhere = spanOf({ path: '', text: '' }, 0, 0);
-  if (problemsOf(value, () => nowhere).length === 0) return { config: value as Config };
+  if (problemsOf(value, () => nowhere).length === 0) {
+    const config = value as Config;
+    const extensions = extensionsOf(config, from);
+    return { config, ...(extensions && { extensions }) };
+  }
   return { diagnostics: problemsOf(value, await positions()).map(withKeys) };
 }
 
@@ -77,7 +101,25 @@ function problemsOf(value: unknown, spanAt: SpanAt): readonly Diagnostic[] {
   const { node, diagnostics } = nodesOf(value, spanAt);
   const found = [...diagnostics, ...checkStructure(node, configFormat())];
   // What depends on the values is only looked at when they are of the right kind.
-  return hasErrors(found) ? found : [...found, ...needsOf(value as Config, spanAt)];
+  if (hasErrors(found)) return found;
+  return [...found, ...needsOf(value as Config, spanAt), ...versionsOf(value as Config, spanAt)];
+}
+
+/** Targets and checks that are written for another version of the model. */
+function versionsOf({ targets = {}, extend = {} }: Config, spanAt: SpanAt): readonly Diagnostic[] {
+  const { targets: own = {}, checks = [] } = extend;
+  const written = [
+    ...Object.entries(targets).map(([name, one]) => ({ name, one, path: ['targets', name] })),
+    ...Object.entries(own).map(([name, one]) => ({ name, one, path: ['extend', 'targets', name] })),
+    ...checks.map((one, at) => ({ name: one.name, one, path: ['extend', 'checks', at] })),
+  ];
+  return written.flatMap(({ name, one, path }) => {
+    const isOwn = isTarget(one) || (typeof one === 'object' && 'catalogue' in one);
+    const wanted = isOwn ? (one.modelVersion ?? modelVersion) : modelVersion;
+    if (wanted === modelVersion) return [];
+    const params = { name, wanted: String(wanted), version: String(modelVersion) };
+    return [diagnostic('model-version', spanAt([...path, 'modelVersion']), params)];
+  });
 }
 
 /** Targets that are on, whose code imports that of a target that is off. */

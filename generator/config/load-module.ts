@@ -4,9 +4,17 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { unlessRefusedSync } from '../diagnostics/system-error.js';
 
-/** What a module exports as its default, or as `module.exports`. */
-export async function runModule(path: string, node: { readonly stripsTypes: boolean }): Promise<unknown> {
-  const module = isPlain(path, node.stripsTypes) ? await runOrLoad(path) : await load(path);
+/**
+ * What a module exports as its default, or as `module.exports`.
+ *
+ * @param isAgain whether it was run before, and what it imports may have changed since
+ */
+export async function runModule(
+  path: string,
+  node: { readonly stripsTypes: boolean },
+  isAgain = false,
+): Promise<unknown> {
+  const module = !isAgain && isPlain(path, node.stripsTypes) ? await runOrLoad(path) : await load(path, isAgain);
   const exported = 'default' in module ? module.default : module;
   // A compiled module may wrap its default once more.
   const isWrapped = typeof exported === 'object' && exported !== null && '__esModule' in exported;
@@ -47,8 +55,15 @@ async function run(path: string): Promise<object> {
   return (await import(`${pathToFileURL(path).href}?${mtimeMs}-${size}`)) as object;
 }
 
-async function load(path: string): Promise<object> {
+async function load(path: string, isAgain = false): Promise<object> {
   const { createJiti } = await import('jiti');
   const jiti = createJiti(import.meta.url, { moduleCache: false, interopDefault: false });
-  return jiti.import(path);
+  if (!isAgain) return jiti.import(path);
+  try {
+    // An import keeps the modules that a module imports, whatever the options say; this does not.
+    return jiti(path) as object;
+  } catch {
+    // A module that waits for something can only be imported.
+    return jiti.import(path);
+  }
 }

@@ -35,6 +35,13 @@ export const templateCatalogue = {
       `the template renders an invalid file: line ${p.line} of ${p.path} ${p.reason}`,
     'Correct the template near the line that is shown, or remove it to use the template of the package.',
   ),
+  'template-missing': error(
+    (p: { hasFolder: boolean }) =>
+      p.hasFolder
+        ? 'a target of the configuration names the template, but it does not exist'
+        : 'a target of the configuration names the template, but the configuration has no folder of templates',
+    'Write the template at this path, in the folder `templates` of the configuration.',
+  ),
   'template-unused': warning(
     (p: { name: string }) => `no target uses the template \`${p.name}\``,
     'Give it the name of the template that it replaces, or remove it.',

@@ -4,6 +4,7 @@
  */
 import { loadCatalogue } from './catalogue-load.js';
 import { configCatalogue } from './catalogue-config.js';
+import { extendCatalogue } from './catalogue-extend.js';
 import { modelCatalogue } from './catalogue-model.js';
 import { checkCatalogue } from './catalogue-check.js';
 import { outputCatalogue } from './catalogue-output.js';
@@ -23,14 +24,19 @@ export const catalogue = {
   ...outputCatalogue,
   ...payloadCatalogue,
   ...configCatalogue,
+  ...extendCatalogue,
   ...mergeCatalogue,
 };
 
 export type Code = keyof typeof catalogue;
+
+/** The code of a check of a user, with its name: `house/no-maximum`. */
+export type OwnCode = `${string}/${string}`;
+
 type Params<C extends Code> = Parameters<(typeof catalogue)[C]['message']>[0];
 
 export interface Diagnostic {
-  readonly code: Code;
+  readonly code: Code | OwnCode;
   readonly severity: Severity;
   readonly message: string;
   readonly help: string;
@@ -40,6 +46,8 @@ export interface Diagnostic {
   readonly path?: string;
   /** The nearest valid spelling, as a replacement for the text of the span. */
   readonly suggestion?: string;
+  /** Of a function of a user that throws; printed only where it is asked for. */
+  readonly stack?: string;
 }
 
 /** Makes a diagnostic; `where` is a position in a text, or a file when there is no text. */

@@ -1,5 +1,5 @@
 /** Diagnostics as data. */
-import type { Code, Diagnostic, Severity } from './diagnostic.js';
+import type { Diagnostic, Severity } from './diagnostic.js';
 import { indexLines, type LineIndex, type Source } from './source.js';
 import { defined } from '../defined.js';
 
@@ -11,7 +11,7 @@ export interface ReportEntry {
   readonly column?: number;
   readonly endLine?: number;
   readonly endColumn?: number;
-  readonly code: Code;
+  readonly code: Diagnostic['code'];
   readonly severity: Severity;
   readonly message: string;
   readonly help: string;

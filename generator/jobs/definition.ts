@@ -6,7 +6,6 @@ import { schemaNamedIn } from '../1-load/schema-line.js';
 import { commonPathsOf } from '../2-model/common.js';
 import { type Facts, factsOfCommon, factsOfOperation } from '../3-check/facts.js';
 import { installedAnalyser } from '../3-check/installed-analyser.js';
-import { blamingTemplates } from '../4-emit/blame.js';
 import { type EmitOptions, emitOperation, type OperationOutput } from '../4-emit/emit.js';
 import { type HandlerFacts, handlerFactsOf } from '../4-emit/handlers.js';
 import type { LoadedTemplates } from '../4-emit/templates/load-templates.js';
@@ -18,6 +17,8 @@ import type { Manifest } from '../5-write/manifest.js';
 import { layoutHash } from '../5-write/layout/layout.js';
 import { analyzeLoaded } from '../analyze-loaded.js';
 import { sha256 } from '../cache/signature.js';
+import type { Extensions } from '../extend/extensions.js';
+import { blaming } from './blame.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 
 /** A text that something was made from: its path and the hash of its content. */
@@ -61,6 +62,8 @@ export interface DefinitionOptions extends Omit<EmitOptions, 'render'> {
   /** Whether the files are checked for bugs of specwright as well. */
   readonly isVerified: boolean;
   readonly written?: Written | undefined;
+  /** What the configuration adds. */
+  readonly extensions?: Extensions;
 }
 
 /** Hashes of files that were generated before, and of their forms, which take longer. */
@@ -105,7 +108,7 @@ export function definitionGenerator(options: DefinitionOptions): (path: string) 
     ];
     const files = [file, ...(common ? [common] : [])];
     const loaded = { files, repaired: [], rejected: [], diagnostics: own.diagnostics };
-    const { model, diagnostics } = analyzeLoaded(loaded, installedAnalyser);
+    const { model, diagnostics } = analyzeLoaded(loaded, installedAnalyser, options.extensions);
     const told = diagnostics.filter((one) => !isAboutCommon(one, common));
     const result = {
       path,
@@ -118,7 +121,7 @@ export function definitionGenerator(options: DefinitionOptions): (path: string) 
     const facts = common && factsOfOperation(file, common);
     const [operation] = model.operations;
     if (hasErrors(told) || !facts || !operation) return { ...result, isQuiet: false, ...(facts && { facts }) };
-    const made = await blamingTemplates(options.templates, async () => {
+    const made = await blaming(options.templates, async () => {
       const output = await emitOperation(operation, { ...options, render: options.templates.render });
       if (options.isVerified) await verify(output.files);
       return output;

@@ -2,6 +2,7 @@
 import { suspectsAmong } from '../3-check/facts.js';
 import { analyzeFiles } from '../analyze.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Extensions } from '../extend/extensions.js';
 import type { DefinitionResult } from './definition.js';
 
 /** In a larger folder, a definition without structure is not compared with the others, which would take seconds. */
@@ -11,14 +12,17 @@ const FEW = 100;
  * The diagnostics of a folder, in the order of the phases. Definitions of which nothing is to be reported are not read
  * again, neither for themselves nor for what they have in common with others.
  */
-export async function diagnosticsOf(results: readonly DefinitionResult[]): Promise<readonly Diagnostic[]> {
+export async function diagnosticsOf(
+  results: readonly DefinitionResult[],
+  extensions?: Extensions,
+): Promise<readonly Diagnostic[]> {
   const suspects = suspectsAmong(results.flatMap(({ facts }) => facts ?? []));
   const loud = results.filter(({ isQuiet, path }) => !isQuiet || suspects.has(path));
   if (loud.length === 0) return [];
   const commons = new Set(results.flatMap(({ path, facts }) => (facts?.kind === 'common' ? path : [])));
   const isWhole = results.length <= FEW && loud.some(({ facts }) => !facts);
   const read = isWhole ? results.map(({ path }) => path) : [...loud.map(({ path }) => path), ...commons];
-  const { diagnostics } = await analyzeFiles([...new Set(read)].sort());
+  const { diagnostics } = await analyzeFiles([...new Set(read)].sort(), extensions);
   // What these do not use of a common file, others may.
   const isCertain = ({ code, span }: Diagnostic): boolean =>
     isWhole || !code.startsWith('unused-') || !span || !commons.has(span.source.path) || suspects.has(span.source.path);

@@ -2,6 +2,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { targetsFor, templateViews } from '../4-emit/targets/index.js';
 import { loadTemplates } from '../4-emit/templates/load-templates.js';
+import type { LoadedExtensions } from '../config/extensions.js';
+import { loadConfig } from '../config/load-config.js';
+import { ownTemplates } from '../extend/extensions.js';
 import { defined } from '../defined.js';
 import type { EmitSettings } from '../settings.js';
 import { asBytes, definitionGenerator, type DefinitionResult } from './definition.js';
@@ -12,18 +15,23 @@ export interface WorkerOptions {
   readonly templates?: string | undefined;
   readonly settings: EmitSettings;
   readonly isVerified: boolean;
+  /** The configuration, if it adds something. */
+  readonly config?: LoadedExtensions['from'];
 }
 
 /** What a worker answers to the path of a definition. */
 export type Answer = { readonly path: string } & ({ readonly result: DefinitionResult } | { readonly error: Error });
 
 const port = defined(parentPort ?? undefined, 'the port to the main thread');
-const { paths, templates: folder, settings, isVerified } = workerData as WorkerOptions;
-const templates = await loadTemplates(templateViews, folder);
+const { paths, templates: folder, settings, isVerified, config } = workerData as WorkerOptions;
+const loaded = config && (await loadConfig(config.path, config));
+const extensions = loaded?.extensions;
+const templates = await loadTemplates(templateViews, folder, extensions && ownTemplates(extensions));
 const { render, diagnostics } = templates;
 const generateOne = render
   ? definitionGenerator({
-      ...targetsFor(settings),
+      ...targetsFor(settings, extensions, isVerified),
+      ...(extensions && { extensions }),
       ...settings,
       templates: { ...templates, render },
       paths,

@@ -128,7 +128,7 @@ export default {
     expect(ran.code).toBe(1);
     expect(ran.err.match(/^specwright\.config\.ts:.*$/gm)).toEqual([
       'specwright.config.ts:2:44 bad-name `example` cannot be used here: it is a URL that ends in `/`, or a URN that ends in `:`',
-      'specwright.config.ts:2:66 wrong-kind expected true or false, but found text',
+      'specwright.config.ts:2:66 wrong-kind expected true, false or a target, but found text',
       'specwright.config.ts:2:73 unknown-key `documents` is not a key of `targets`',
       'specwright.config.ts:4:3 unknown-key `definitons` is not a key of the configuration',
       'specwright.config.ts:5:8 wrong-kind expected text, but found a number',

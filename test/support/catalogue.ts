@@ -3,6 +3,7 @@ import { catalogue, type Code } from '../../generator/diagnostics/diagnostic.js'
 import { configCatalogue } from '../../generator/diagnostics/catalogue-config.js';
 import { checkCatalogue } from '../../generator/diagnostics/catalogue-check.js';
 import type { Entry } from '../../generator/diagnostics/entry.js';
+import { extendCatalogue } from '../../generator/diagnostics/catalogue-extend.js';
 import { loadCatalogue } from '../../generator/diagnostics/catalogue-load.js';
 import { mergeCatalogue } from '../../generator/diagnostics/catalogue-merge.js';
 import { modelCatalogue } from '../../generator/diagnostics/catalogue-model.js';
@@ -18,6 +19,7 @@ const chapters = [
   ['Writing and comparing the output', outputCatalogue],
   ['Reading a JSON file that is judged', payloadCatalogue],
   ['Reading the configuration', configCatalogue],
+  ['Targets and checks of your own', extendCatalogue],
   ['Merging into an OpenAPI document', mergeCatalogue],
 ] as const;
 

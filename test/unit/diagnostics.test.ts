@@ -4,6 +4,7 @@ import { format, resolveConfig } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import type { loadCatalogue } from '../../generator/diagnostics/catalogue-load.js';
 import { configCatalogue } from '../../generator/diagnostics/catalogue-config.js';
+import { extendCatalogue } from '../../generator/diagnostics/catalogue-extend.js';
 import { mergeCatalogue } from '../../generator/diagnostics/catalogue-merge.js';
 import { outputCatalogue } from '../../generator/diagnostics/catalogue-output.js';
 import { payloadCatalogue } from '../../generator/diagnostics/catalogue-payload.js';
@@ -35,6 +36,7 @@ const testedElsewhere = new Set<string>([
   ...Object.keys(outputCatalogue),
   ...Object.keys(payloadCatalogue),
   ...Object.keys(configCatalogue),
+  ...Object.keys(extendCatalogue),
   ...Object.keys(mergeCatalogue),
 ]);
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadFolder } from '../../generator/1-load/load.js';
 import { buildModel } from '../../generator/2-model/build.js';
-import type { Code } from '../../generator/diagnostics/diagnostic.js';
+import type { Diagnostic } from '../../generator/diagnostics/diagnostic.js';
 import { reportData } from '../../generator/diagnostics/report-data.js';
 
 /** What cannot be a file in a repository. */
@@ -18,7 +18,7 @@ describe('a folder of definitions', () => {
   });
 
   /** Code and message of what is reported, with the path below the folder. */
-  async function problems(path = folder): Promise<readonly [string, Code, string][]> {
+  async function problems(path = folder): Promise<readonly [string, Diagnostic['code'], string][]> {
     const { files, diagnostics } = await loadFolder(path);
     expect(files).toEqual([]);
     return reportData(diagnostics).map(({ file, code, message }) => [file.replace(folder, '.'), code, message]);

@@ -3,7 +3,9 @@ import { clientTarget } from './client.js';
 import { docsTarget } from './docs/docs.js';
 import { indexTarget } from './entry-point.js';
 import { fidelitySchemaTarget, fidelityTarget } from './fidelity/fidelity.js';
-import type { EmitSettings, TargetName } from '../../settings.js';
+import type { Extensions } from '../../extend/extensions.js';
+import { type EmitSettings, type TargetName, targetNames } from '../../settings.js';
+import { ownOperationTarget, ownPackageTarget, type OwnTargetOptions } from '../own-target.js';
 import { handlerTemplates } from '../handlers.js';
 import { httpTarget } from './http.js';
 import { jsonSchemaTarget } from './json-schema.js';
@@ -66,16 +68,56 @@ function targetsOf(
   }
 }
 
-/** The targets of a run. */
-export function targetsFor({ targets, documents }: EmitSettings): {
+/** What the servers and clients of all operations import is not for a target of a user to replace. */
+const runtimeTargets: readonly PackageTarget[] = [httpTarget, validationTarget];
+
+/**
+ * The targets of a run.
+ *
+ * @param extensions those of a user, which replace ours of the same name: its files of an operation, and of the package
+ */
+export function targetsFor(
+  { targets, documents }: EmitSettings,
+  extensions?: Pick<Extensions, 'targets' | 'placeOf'>,
+  isVerified = false,
+): {
   readonly operationTargets: readonly OperationTarget[];
   readonly packageTargets: readonly PackageTarget[];
 } {
-  const wanted = new Set(targets.flatMap((name) => targetsOf(name, documents)));
+  const done = new WeakSet();
+  const own = Object.entries(extensions?.targets ?? {}).map(([name, target]) => {
+    const theirs = isTargetName(name) ? targetsOf(name, documents) : [];
+    const options: OwnTargetOptions = {
+      ...{ name, target, isVerified, done, placeOf: extensions?.placeOf ?? (() => ({ path: '' })) },
+      operationTargets: target.operation ? theirs.filter(isOperationTarget) : [],
+      packageTargets: target.package ? theirs.filter(isReplaceable) : [],
+    };
+    return options;
+  });
+  const replaced = new Set(own.flatMap((one) => [...one.operationTargets, ...one.packageTargets]));
+  const wanted = new Set(targets.flatMap((name) => targetsOf(name, documents)).filter((one) => !replaced.has(one)));
   return {
-    operationTargets: operationTargets.filter((target) => wanted.has(target)),
-    packageTargets: packageTargets.filter((target) => wanted.has(target)),
+    operationTargets: [
+      ...operationTargets.filter((target) => wanted.has(target)),
+      ...own.filter(({ target }) => target.operation).map(ownOperationTarget),
+    ],
+    packageTargets: [
+      ...packageTargets.filter((target) => wanted.has(target)),
+      ...own.filter(({ target }) => target.package).map(ownPackageTarget),
+    ],
   };
+}
+
+function isTargetName(name: string): name is TargetName {
+  return targetNames.some((one) => one === name);
+}
+
+function isOperationTarget(target: OperationTarget | PackageTarget): target is OperationTarget {
+  return 'emitOperation' in target;
+}
+
+function isReplaceable(target: OperationTarget | PackageTarget): target is PackageTarget {
+  return !isOperationTarget(target) && !runtimeTargets.includes(target);
 }
 
 /** Every template, and the shape of its view. */

@@ -34,12 +34,14 @@ const DEEPEST = 64;
  * The templates that the targets declare, each with the shape of its view.
  *
  * @param folder templates of the user's own; one that is missing there is taken from the package
+ * @param ownViews the shapes of templates of the user's own targets, which the package does not have
  */
 export async function loadTemplates(
   views: Readonly<Record<string, ViewShape>>,
   folder?: string,
+  ownViews: Readonly<Record<string, ViewShape>> = {},
 ): Promise<LoadedTemplates> {
-  const names = Object.keys(views);
+  const names = [...Object.keys(views), ...Object.keys(ownViews)];
   if (folder === undefined && names.every((name) => Object.hasOwn(precompiled, name))) {
     // Its declaration lacks what it has in common with the whole library.
     const runtime = (await import('handlebars/runtime.js')).default as unknown as typeof Handlebars;
@@ -49,9 +51,10 @@ export async function loadTemplates(
   const diagnostics: Diagnostic[] = [...(folder === undefined ? [] : await strangers(folder, names))];
   const texts = new Map<string, string>();
   const replaced = new Map<string, Source>();
-  for (const [name, view] of Object.entries(views)) {
+  for (const [name, view] of [...Object.entries(views), ...Object.entries(ownViews)]) {
     const own = folder === undefined ? undefined : await readOwn(join(folder, name));
-    const read = own ?? (await readSource(join(packageFolder, name)));
+    const isOurs = Object.hasOwn(views, name);
+    const read = own ?? (isOurs ? await readSource(join(packageFolder, name)) : missing(name, folder));
     // A test checks those of the package.
     const found = 'text' in read ? (own ? checkSource(handlebars, read, view) : []) : [read];
     diagnostics.push(...found);
@@ -71,6 +74,11 @@ export async function loadTemplates(
     return { content };
   };
   return { render, rendered, diagnostics };
+}
+
+function missing(name: string, folder: string | undefined): Diagnostic {
+  const path = shown(join(folder ?? 'templates', name));
+  return diagnostic('template-missing', { path }, { hasFolder: folder !== undefined });
 }
 
 /** A template of the user's own, or why it cannot be read; undefined if there is none. */

@@ -1,0 +1,122 @@
+/** Pages of Markdown as HTML: anchors for headings and rows of tables, links between pages, and code in colours. */
+import hljs from 'highlight.js/lib/core';
+import bash from 'highlight.js/lib/languages/bash';
+import json from 'highlight.js/lib/languages/json';
+import shell from 'highlight.js/lib/languages/shell';
+import typescript from 'highlight.js/lib/languages/typescript';
+import yaml from 'highlight.js/lib/languages/yaml';
+import markdownIt from 'markdown-it';
+
+const languages = { bash, json, shell, typescript, yaml };
+for (const [name, language] of Object.entries(languages)) hljs.registerLanguage(name, language);
+const names = { ts: 'typescript', sh: 'bash', console: 'shell', yml: 'yaml' };
+
+export const escaped = (text) =>
+  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]);
+
+export function code(text, language) {
+  const name = names[language] ?? language;
+  return hljs.getLanguage(name) ? hljs.highlight(text, { language: name }).value : escaped(text);
+}
+
+/** As GitHub makes them, so that links to headings hold in both places. */
+function slugOf(text, taken) {
+  const slug = text
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}_ -]/gu, '')
+    .replaceAll(' ', '-');
+  const count = taken.get(slug) ?? 0;
+  taken.set(slug, count + 1);
+  return count === 0 ? slug : `${slug}-${count}`;
+}
+
+/**
+ * @param linkTo the address of what a link of the page names
+ * @returns the title, the headings with their anchors, and the HTML of a page
+ */
+export function pageOf(text, linkTo) {
+  const markdown = markdownIt({ html: true, linkify: false });
+  const { rules } = markdown.renderer;
+  rules.fence = (tokens, index) => {
+    const { info, content } = tokens[index];
+    const [language = ''] = info.split(/\s/, 1);
+    return `<pre tabindex="0"><code>${code(content, language)}</code></pre>\n`;
+  };
+  rules.table_open = (tokens, index, _, env) => {
+    const label = escaped(env.heading ?? 'Table');
+    const count = (env.tables.get(label) ?? 0) + 1;
+    env.tables.set(label, count);
+    const suffix = count === 1 ? '' : ` (${count})`;
+    // A table of elements is laid out as a list on a phone, and stays a table to those who hear it.
+    const isOfElements = tokens.slice(index).find(({ type }) => type === 'inline')?.content === 'Element';
+    const kind = isOfElements ? ' class="elements" role="table"' : '';
+    return `<div class="table" role="region" aria-label="Table: ${label}${suffix}" tabindex="0"><table${kind}>\n`;
+  };
+  for (const [name, role] of [
+    ['tr', 'row'],
+    ['td', 'cell'],
+    ['thead', 'rowgroup'],
+    ['tbody', 'rowgroup'],
+  ]) {
+    rules[`${name}_open`] = (tokens, index, options, _, self) => {
+      tokens[index].attrSet('role', role);
+      return self.renderToken(tokens, index, options);
+    };
+  }
+  rules.table_close = () => '</table></div>\n';
+  rules.th_open = () => '<th scope="col" role="columnheader">';
+  rules.html_block = (tokens, index) => (tokens[index].content.startsWith('<!--') ? '' : tokens[index].content);
+  rules.heading_open = (tokens, index, _, __, self) => {
+    tokens[index].attrSet('id', tokens[index].meta.id);
+    return self.renderToken(tokens, index, {});
+  };
+  rules.heading_close = (tokens, index) => {
+    const { id, text: title } = tokens[index].meta;
+    return ` <a class="anchor" href="#${id}" aria-label="Link to ${escaped(title)}">#</a></${tokens[index].tag}>\n`;
+  };
+  const tokens = markdown.parse(text.replace(/^---\n[\s\S]*?\n---\n/, ''), {});
+  const taken = new Map();
+  const headings = [];
+  let anchor;
+  let row = 0;
+  for (const [index, token] of tokens.entries()) {
+    const named = /<a id="([^"]+)">/.exec(token.content)?.[1];
+    if (named !== undefined) anchor = named;
+    if (token.type === 'heading_open') {
+      const inline = tokens[index + 1].children ?? [];
+      const title = inline.map(({ content }) => content).join('');
+      const meta = { id: slugOf(title, taken), text: title, level: Number(token.tag.slice(1)) };
+      token.meta = meta;
+      tokens[index + 2].meta = meta;
+      headings.push(meta);
+      // An anchor stands before its heading.
+      if (tokens[index - 2]?.content?.includes(`id="${anchor}"`) !== true) anchor = undefined;
+    }
+    if (token.type === 'thead_open') row = 0;
+    if (token.type === 'tr_open') {
+      if (row > 0 && anchor !== undefined) token.attrSet('id', `${anchor}-row-${row}`);
+      row++;
+    }
+    for (const child of token.children ?? []) {
+      if (child.type === 'link_open') child.attrSet('href', linkTo(child.attrGet('href')));
+    }
+  }
+  const env = { tables: new Map() };
+  let html = '';
+  // A part at a time, so that a table knows the heading above it.
+  for (const part of partsOf(tokens)) {
+    env.heading = part[0]?.meta?.text ?? env.heading;
+    html += markdown.renderer.render(part, markdown.options, env);
+  }
+  return { title: headings.find(({ level }) => level === 1)?.text ?? '', headings, html };
+}
+
+function partsOf(tokens) {
+  const parts = [[]];
+  for (const token of tokens) {
+    if (token.type === 'heading_open') parts.push([]);
+    parts.at(-1).push(token);
+  }
+  return parts;
+}

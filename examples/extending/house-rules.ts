@@ -1,0 +1,30 @@
+/** The rules of a house for its definitions. */
+import { defineCheck } from 'specwright';
+
+export const houseRules = defineCheck({
+  name: 'house',
+  modelVersion: 1,
+
+  catalogue: {
+    'no-maximum': {
+      severity: 'warning',
+      meaning: 'the mandatory text `{element}` has no maximum length',
+      help: 'Give it `maxLength`, or a format that limits it.',
+    },
+    'plain-title': {
+      severity: 'error',
+      meaning: 'the title ends with a full stop',
+      help: 'Write the title as a heading.',
+    },
+  },
+
+  operation(operation, report) {
+    if (operation.title.endsWith('.')) report('plain-title', operation);
+    for (const { fields } of operation.request?.shapes ?? [])
+      for (const field of fields) {
+        const { type, presence, name } = field;
+        const isLimited = type.kind !== 'text' || type.maxLength !== undefined || type.format !== undefined;
+        if (presence === 'M' && !isLimited) report('no-maximum', field, { element: name });
+      }
+  },
+});
