@@ -8,8 +8,6 @@ import { targetsFor, templateViews } from './4-emit/targets/index.js';
 import { loadTemplates } from './4-emit/templates/load-templates.js';
 import { verify } from './4-emit/verify.js';
 import type { OutputFile } from './5-write/compare.js';
-import { OutputFailure } from './5-write/failure.js';
-import { readManifest } from './5-write/manifest.js';
 import { analyzeFiles } from './analyze.js';
 import { defined } from './defined.js';
 import { type Extensions, ownTemplates } from './extend/extensions.js';
@@ -17,9 +15,10 @@ import type { Roots } from './roots.js';
 import { defaultSettings, type EmitSettings } from './settings.js';
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.js';
 import { blaming } from './jobs/blame.js';
-import { definitionGenerator, type DefinitionResult, hashed, installedAmong, type Written } from './jobs/definition.js';
+import { definitionGenerator, type DefinitionResult, hashed, installedAmong } from './jobs/definition.js';
 import { diagnosticsOf } from './jobs/diagnose.js';
 import { keptResults } from './jobs/kept-results.js';
+import { writtenIn } from './jobs/written.js';
 import { generateAll, type PoolOptions } from './jobs/pool.js';
 
 export interface GenerateOptions extends PoolOptions {
@@ -75,8 +74,7 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
   }
   const paths = new Set(listed.paths);
   const targets = { ...settings, ...targetsFor(settings, extensions, isVerified) };
-  const written = await writtenIn(options.keptIn);
-  const run = { paths, isVerified, written, ...(extensions && { extensions }) };
+  const run = { paths, isVerified, written: await writtenIn(options.keptIn), ...(extensions && { extensions }) };
   const generateOne = definitionGenerator({ ...targets, ...run, templates: { ...templates, render } });
   const kept = keptResults({ ...options, settings }, targets.packageTargets);
   const workerOptions = { paths, templates: options.templates, settings, isVerified, config: extensions?.from };
@@ -121,17 +119,6 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
     installed,
     keep: () => kept?.keep(results, packageFiles),
   };
-}
-
-/** What an earlier run has written; compare says what is wrong with a manifest. */
-async function writtenIn(out: string | undefined): Promise<Written | undefined> {
-  if (out === undefined) return undefined;
-  try {
-    return await readManifest(out);
-  } catch (error) {
-    if (error instanceof OutputFailure) return undefined;
-    throw error;
-  }
 }
 
 const empty = { files: [], handlers: [], keep: () => undefined };

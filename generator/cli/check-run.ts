@@ -115,7 +115,7 @@ async function typesOf(
   compilation: Compilation | undefined,
 ): Promise<readonly Diagnostic[]> {
   if (handlers === false || !compilation) return [];
-  const { typeProblems } = await import('../5-write/handler-types.js');
+  const { typeProblems } = await import('./handler-types.js');
   return typeProblems(handlers, compilation);
 }
 

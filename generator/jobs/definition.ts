@@ -13,13 +13,13 @@ import { verify } from '../4-emit/verify.js';
 import type { EmittedFile } from '../4-emit/target.js';
 import type { NewFile, OutputFile } from '../5-write/compare.js';
 import { hashOf } from '../5-write/hash.js';
-import type { Manifest } from '../5-write/manifest.js';
 import { layoutHash } from '../5-write/layout/layout.js';
 import { analyzeLoaded } from '../analyze-loaded.js';
 import { sha256 } from '../cache/signature.js';
 import type { Extensions } from '../extend/extensions.js';
 import { blaming } from './blame.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import type { Written } from './written.js';
 
 /** A text that something was made from: its path and the hash of its content. */
 export interface Origin {
@@ -65,9 +65,6 @@ export interface DefinitionOptions extends Omit<EmitOptions, 'render'> {
   /** What the configuration adds. */
   readonly extensions?: Extensions;
 }
-
-/** Hashes of files that were generated before, and of their forms, which take longer. */
-export type Written = Pick<Manifest, 'hashes' | 'layouts'>;
 
 /** The common file of an operation, and the paths at which a nearer one would be. */
 interface LoadedCommonFile {

@@ -1,7 +1,7 @@
 /** What the project's own TypeScript says about handlers: whether they still have the types that the definitions require. */
 import { execFile } from 'node:child_process';
 import { dirname, relative, resolve } from 'node:path';
-import type { Compilation } from './compilation.js';
+import type { Compilation } from '../5-write/compilation.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { shown } from '../diagnostics/failed-file.js';
 import type { Source } from '../diagnostics/source.js';
