@@ -40,6 +40,9 @@ export async function prepare() {
     // Without the line that leads editors to a schema beside it.
     writeFileSync(join(project, `definitions/customers/${name}.spec.yaml`), text.replace(/^# yaml-language.*\n/, ''));
   }
+  // Before TypeScript 5.8, modules of a CommonJS package cannot import those of a package of ES modules, which the output is.
+  const manifest = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
+  writeFileSync(join(project, 'package.json'), JSON.stringify({ ...manifest, type: 'module' }));
   configure(project, {
     definitions: 'definitions',
     out: 'generated',

@@ -1,6 +1,7 @@
 /** The subpaths of an installed package. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { contract } from './prepare.js';
 
 /**
  * Each subpath that the package exports, those of patterns included, with the kind of what it leads to.
@@ -12,7 +13,7 @@ export function subpathsOf(folder) {
   const files = readdirSync(folder, { recursive: true }).filter((file) => !file.startsWith('node_modules'));
   const found = new Map();
   for (const [subpath, target] of Object.entries(exports)) {
-    const file = typeof target === 'string' ? target : target.default;
+    const file = typeof target === 'string' ? target : (target.default ?? target.import.default);
     const [before, after] = file.slice(2).split('*');
     const filled =
       after === undefined
@@ -29,4 +30,11 @@ export function subpathsOf(folder) {
     }
   }
   return [...found.values()];
+}
+
+/** For `subpaths.js` in the folder of a consumer of the contract. */
+export function writeSubpaths(consumer) {
+  const subpaths = subpathsOf(join(consumer, 'node_modules', contract));
+  const specifiers = subpaths.map(({ path, kind }) => ({ path: path === '' ? contract : `${contract}/${path}`, kind }));
+  writeFileSync(join(consumer, 'subpaths.json'), JSON.stringify(specifiers));
 }

@@ -42,7 +42,12 @@ interface Step {
 export function addInsideRules(context: Context, rows: readonly AskingRow[]): void {
   for (const row of rows) {
     const shape = context.built.get(row.shape);
-    if (!shape) continue;
+    if (!shape) {
+      // The headers of an answer are a table that stands in no other.
+      for (const { place } of row.demands)
+        context.scope.report(diagnostic('no-parent', at(place), { table: row.shape }));
+      continue;
+    }
     const isValues = ({ effect }: ParentDemand): boolean => typeof effect !== 'string';
     for (const demands of groupedBy(row.demands, isValues).values()) addRules(context, shape, row.field, demands);
   }

@@ -1,4 +1,4 @@
-import type { LoadedCommon } from '../1-load/definition.js';
+import type { LoadedCommon, SchemeDefinition } from '../1-load/definition.js';
 import { commonOf } from '../2-model/common.js';
 import { schemesIn } from '../2-model/security.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
@@ -21,14 +21,31 @@ function ofScheme(file: LoadedCommon, name: string): readonly Diagnostic[] {
   if (!scheme) return [];
   const path = ['api', 'schemes', name];
   if (name === 'none') return [diagnostic('scheme-called-none', file.at(path, 'key'), {})];
-  const place = ['in', 'name'] as const;
-  if (scheme.type === 'apiKey')
-    return place
+  const needs = needed[scheme.type] ?? { keys: [], words: '' };
+  return [
+    ...needs.keys
       .filter((key) => scheme[key] === undefined)
-      .map((key) => diagnostic('missing-key', file.at([...path, 'type']), { key, where: 'an API key' }));
-  return place
-    .filter((key) => scheme[key] !== undefined)
-    .map((key) =>
-      diagnostic('key-does-not-fit', file.at([...path, key], 'key'), { key, reason: 'only for `type: apiKey`' }),
-    );
+      .map((key) => diagnostic('missing-key', file.at([...path, 'type']), { key, where: needs.words })),
+    ...Object.entries(needed).flatMap(([type, { keys }]) =>
+      keys
+        .filter((key) => scheme.type !== type && scheme[key] !== undefined)
+        .map((key) =>
+          diagnostic('key-does-not-fit', file.at([...path, key], 'key'), { key, reason: `only for \`type: ${type}\`` }),
+        ),
+    ),
+  ];
 }
+
+/** What a scheme of a type has, and no other. */
+const needed: Readonly<
+  Partial<
+    Record<
+      SchemeDefinition['type'],
+      { readonly keys: readonly ('in' | 'name' | 'flows' | 'url')[]; readonly words: string }
+    >
+  >
+> = {
+  apiKey: { keys: ['in', 'name'], words: 'an API key' },
+  oauth2: { keys: ['flows'], words: 'OAuth 2' },
+  openIdConnect: { keys: ['url'], words: 'OpenID Connect' },
+};

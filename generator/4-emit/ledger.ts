@@ -1,5 +1,4 @@
 /** The fidelity ledger: how well each target enforces each rule, as the targets declare it. */
-import { tellsItsTable } from '../model/alternatives.js';
 import type { MessageRole, Operation, Rule } from '../model/model.js';
 import { innermost, scalarTypeOf } from '../model/value-types.js';
 import { ruleKey, type RuleUse, ruleUses } from '../model/rule-uses.js';
@@ -92,8 +91,8 @@ export function parsedNumber({ field, rule }: RuleUse): Fidelity | undefined {
 const tellingKinds: readonly string[] = ['required', 'type', 'enum'];
 
 /** What all targets declare for a rule that no value can break. */
-export function unbreakable({ message, shape, field, rule }: RuleUse): Fidelity | undefined {
-  if (field && tellingKinds.includes(rule.kind) && tellsItsTable(message, shape, field))
+export function unbreakable({ message, field, rule, isTelling }: RuleUse): Fidelity | undefined {
+  if (isTelling && tellingKinds.includes(rule.kind))
     return exactBecause('The element tells of which table a value is, so a value with another one is of none.');
   if (field?.type.kind === 'any' && !field.array && rule.kind === 'type')
     return exactBecause('Every JSON value is allowed here, so nothing can break the rule.');

@@ -82,6 +82,11 @@ export const modelCatalogue = {
     (p: { name: string }) => `the API has no security scheme \`${p.name}\``,
     'Write `bearer`, `none`, or the name of a scheme under `api.schemes` of the common definition.',
   ),
+  'unknown-scope': error(
+    (p: { name: string; scheme: string }) =>
+      `no flow of the security scheme \`${p.scheme}\` lists the scope \`${p.name}\``,
+    'Use a scope that is listed, or add it under `scopes` of a flow of the scheme.',
+  ),
   'unknown-table': error(
     (p: { name: string }) => `there is no shape \`${p.name}\` whose rows could come first`,
     'Name a shape of this file or of its common definition.',

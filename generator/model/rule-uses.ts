@@ -1,4 +1,5 @@
 /** Every rule of an operation with its shape and element. */
+import { tellingFields } from './alternatives.js';
 import { messagesOf } from './messages.js';
 import { tableRulesOf } from './table-rules.js';
 import type { Field, Message, MessageRole, Operation, Rule, Shape } from './model.js';
@@ -11,6 +12,8 @@ export interface RuleUse {
   /** Absent for rules about several elements, or about the whole object. */
   readonly field?: Field;
   readonly rule: Rule;
+  /** Whether the element alone says of which table a value is. */
+  readonly isTelling?: true;
 }
 
 /** A key for a rule in a message: `request Contact.role.enum`. */
@@ -20,12 +23,13 @@ export function ruleKey(role: MessageRole, rule: string): string {
 
 /** The rules by message and table, each table's elements first, without duplicates. */
 export function ruleUses(operation: Operation): readonly RuleUse[] {
-  return messagesOf(operation).flatMap((message) =>
-    message.shapes.flatMap((shape) => usesOf(operation, message, shape)),
-  );
+  return messagesOf(operation).flatMap((message) => {
+    const telling = tellingFields(message);
+    return message.shapes.flatMap((shape) => usesOf(operation, message, shape, telling));
+  });
 }
 
-function usesOf(operation: Operation, message: Message, shape: Shape): readonly RuleUse[] {
+function usesOf(operation: Operation, message: Message, shape: Shape, telling: ReadonlySet<Field>): readonly RuleUse[] {
   const isRoot = shape === message.root;
   const ofShape = [
     ...(isRoot && message.array ? message.array.rules : []),
@@ -37,7 +41,10 @@ function usesOf(operation: Operation, message: Message, shape: Shape): readonly 
     shape.unknownRule,
   ];
   return [
-    ...shape.fields.flatMap((field) => field.rules.map((rule) => ({ operation, message, shape, field, rule }))),
+    ...shape.fields.flatMap((field) => {
+      const isTelling = telling.has(field) ? { isTelling: true as const } : {};
+      return field.rules.map((rule) => ({ operation, message, shape, field, rule, ...isTelling }));
+    }),
     ...ofShape.map((rule) => ({ operation, message, shape, rule })),
   ];
 }

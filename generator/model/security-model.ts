@@ -9,6 +9,20 @@ export interface Security {
 }
 
 export type SecurityScheme = { readonly name: string; readonly description?: string } & (
-  | { readonly kind: 'bearer' | 'basic' | 'mutualTLS' }
+  | { readonly kind: 'bearer'; readonly token?: TokenSource; readonly scopes?: readonly string[] }
+  | { readonly kind: 'basic' | 'mutualTLS' }
   | { readonly kind: 'apiKey'; readonly in: 'header' | 'query'; readonly sentAs: string }
 );
+
+/** Where a client gets its bearer token. */
+export type TokenSource =
+  | { readonly kind: 'oauth2'; readonly flows: Readonly<Record<string, Flow>> }
+  | { readonly kind: 'openIdConnect'; readonly url: string };
+
+/** A flow of OAuth 2, as OpenAPI writes it. */
+export interface Flow {
+  readonly authorizationUrl?: string;
+  readonly tokenUrl?: string;
+  readonly refreshUrl?: string;
+  readonly scopes: Readonly<Record<string, string>>;
+}

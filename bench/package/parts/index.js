@@ -1,5 +1,11 @@
 /** The parts of the table, in its order. */
+import { bundlers } from './bundlers.js';
+import { commonjs } from './commonjs.js';
+import { faults } from './faults.js';
 import { install } from './install.js';
 import { node } from './node.js';
+import { platforms } from './platforms.js';
+import { publishing } from './publishing.js';
+import { typescript } from './typescript.js';
 
-export const parts = { install, node };
+export const parts = { install, node, platforms, typescript, commonjs, publishing, bundlers, faults };

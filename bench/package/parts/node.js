@@ -1,19 +1,14 @@
 /** Every supported Node: the command, the contract package over a socket, and each of its subpaths. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { contract } from '../prepare.js';
 import { npx, runNode } from '../processes.js';
 import { assert, row } from '../rows.js';
-import { subpathsOf } from '../subpaths.js';
+import { writeSubpaths } from '../subpaths.js';
 import { nodes } from '../tools.js';
 
 export async function node({ project, consumer }) {
   const rows = [];
-  const subpaths = subpathsOf(join(consumer, 'node_modules', contract));
-  writeFileSync(
-    join(consumer, 'subpaths.json'),
-    JSON.stringify(subpaths.map(({ path, kind }) => ({ path: `${contract}/${path}`, kind }))),
-  );
+  writeSubpaths(consumer);
   for (const { name, path } of nodes) {
     rows.push(
       await row('specwright generate and check', name, async () => {

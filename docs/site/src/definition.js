@@ -25,7 +25,7 @@ const loadPatterns = async () => {
 const theme = EditorView.theme({
   '&': { backgroundColor: 'transparent', color: 'var(--text)' },
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.55' },
-  '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--faint)', border: '0' },
+  '.cm-gutters': { backgroundColor: 'var(--soft)', color: 'var(--faint)', border: '0' },
   '.cm-content': { caretColor: 'var(--text)' },
   '.cm-cursor': { borderLeftColor: 'var(--text)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {

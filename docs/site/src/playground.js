@@ -72,11 +72,15 @@ function finding(lines, span, message, more) {
   return { item, line };
 }
 
+/** The text that was loaded last, and from where: what is said of it holds until it is changed. */
+let loaded = {};
+
 let turn = 0;
 let announcement;
 
 async function show() {
   const mine = ++turn;
+  forgetLoaded();
   const [message, form] = [chosen('message'), chosen('form')];
   const payload = await readPayload(text.value);
   if (mine !== turn) return;
@@ -119,6 +123,13 @@ async function show() {
   announcement = setTimeout(() => (byId('status').textContent = `${verdict}.`), 500);
 }
 
+function forgetLoaded() {
+  if (text.value === loaded.text) return;
+  byId('expected').textContent = '';
+  if (loaded.from) byId(loaded.from).value = '';
+  loaded = {};
+}
+
 function drawGutter(length, bad) {
   gutter.replaceChildren(
     ...Array.from({ length }, (_, at) => make('span', { className: bad.has(at + 1) ? 'bad' : '' }, String(at + 1))),
@@ -143,11 +154,13 @@ function kept() {
   }
 }
 
-function put([message, form, payload]) {
+function put([message, form, payload], from) {
   if (!(message in validators) || !['canonical', 'wire'].includes(form) || typeof payload !== 'string') return;
   choose('message', message);
   choose('form', form);
   text.value = payload;
+  forgetLoaded();
+  loaded = { text: payload, from };
   text.scrollTop = 0;
   void show();
 }
@@ -206,7 +219,7 @@ function loadVectors() {
   vectors.onchange = () => {
     const vector = all.find(({ id }) => id === vectors.value);
     if (!vector) return;
-    put([vector.message, vector.form, JSON.stringify(vector.input, null, 2)]);
+    put([vector.message, vector.form, JSON.stringify(vector.input, null, 2)], 'vector');
     byId('expected').textContent =
       `Every implementation has to find it ${vector.valid ? 'valid' : `invalid: ${vector.violations.map(({ rule }) => rule).join(', ')}`}.`;
   };
@@ -225,7 +238,8 @@ byId('load').addEventListener('toggle', async () => {
 for (const [at, { title }] of examples.entries()) byId('example').append(make('option', { value: String(at) }, title));
 byId('example').addEventListener('change', ({ target }) => {
   const example = examples[Number(target.value)];
-  if (target.value !== '' && example) put([example.message, example.form, JSON.stringify(example.value, null, 2)]);
+  if (target.value !== '' && example)
+    put([example.message, example.form, JSON.stringify(example.value, null, 2)], 'example');
 });
 addEventListener('hashchange', () => {
   const link = shared();

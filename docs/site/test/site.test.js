@@ -165,6 +165,9 @@ test('a conformance vector is found by its rule, and judged as it says', async (
     );
     assert.match(await page.locator('#expected').innerText(), isValid ? /valid\.$/ : /invalid: .*\w/);
   }
+  await page.getByLabel('Payload, JSON').fill('{}');
+  await verdict(page, '2 violations');
+  assert.equal(await page.locator('#expected').innerText(), '');
   await close();
 });
 

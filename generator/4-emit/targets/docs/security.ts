@@ -12,7 +12,7 @@ export function securityInWords({ alternatives }: Security): string {
 function schemeInWords(scheme: SecurityScheme): string {
   switch (scheme.kind) {
     case 'bearer':
-      return 'a bearer token';
+      return `a bearer token${sourceInWords(scheme)}`;
     case 'basic':
       return 'a user and a password (Basic)';
     case 'mutualTLS':
@@ -20,4 +20,11 @@ function schemeInWords(scheme: SecurityScheme): string {
     case 'apiKey':
       return `a key ${scheme.in === 'header' ? 'as the header' : 'in the query as'} ${scheme.sentAs}`;
   }
+}
+
+/** ` from OAuth 2 with the scopes read and write` */
+function sourceInWords({ token, scopes = [] }: Extract<SecurityScheme, { kind: 'bearer' }>): string {
+  const source = token ? ` from ${token.kind === 'oauth2' ? 'OAuth 2' : 'OpenID Connect'}` : '';
+  if (scopes.length === 0) return source;
+  return `${source} with the ${scopes.length === 1 ? 'scope' : 'scopes'} ${inWords(scopes, 'and')}`;
 }

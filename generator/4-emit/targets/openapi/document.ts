@@ -1,5 +1,13 @@
 /** The OpenAPI document of one operation. */
-import type { Field, ListStyle, Message, Operation, Security, SecurityScheme } from '../../../model/model.js';
+import type {
+  Field,
+  ListStyle,
+  Message,
+  Operation,
+  Security,
+  SecurityScheme,
+  TokenSource,
+} from '../../../model/model.js';
 import { sentNameOf } from '../../../model/parameters.js';
 import { elementSchema } from '../../lower/element-schema.js';
 import { fieldNotes, inParagraphs } from '../../lower/notes.js';
@@ -84,9 +92,17 @@ function schemeObject(scheme: SecurityScheme): Schema {
       return { type: 'apiKey', in: scheme.in, name: scheme.sentAs, ...words };
     case 'mutualTLS':
       return { type: 'mutualTLS', ...words };
+    case 'bearer':
+      return { ...(scheme.token ? tokenObject(scheme.token) : { type: 'http', scheme: 'bearer' }), ...words };
     default:
       return { type: 'http', scheme: scheme.kind, ...words };
   }
+}
+
+function tokenObject(token: TokenSource): Schema {
+  return token.kind === 'oauth2'
+    ? { type: 'oauth2', flows: token.flows }
+    : { type: 'openIdConnect', openIdConnectUrl: token.url };
 }
 
 function operationObject(operation: Operation, refTo: RefTo): Schema {
@@ -112,8 +128,13 @@ function operationObject(operation: Operation, refTo: RefTo): Schema {
         }
       : {}),
     responses: responsesOf(operation, response, refTo),
-    security: operation.security.alternatives.map((all) => Object.fromEntries(all.map(({ name }) => [name, []]))),
+    security: operation.security.alternatives.map((all) => Object.fromEntries(all.map(requirement))),
   };
+}
+
+/** A scheme with the scopes that its token needs. */
+function requirement(scheme: SecurityScheme): readonly [name: string, scopes: readonly string[]] {
+  return [scheme.name, (scheme.kind === 'bearer' ? scheme.scopes : undefined) ?? []];
 }
 
 /** The serialization of an array in the words of OpenAPI. */
