@@ -111,7 +111,7 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
   });
   if ('blamed' in emitted) return nothing([...diagnostics, emitted.blamed], installed);
   if (isVerified) await verify(emitted.value.files);
-  const packageFiles = packageInPlace ?? (await hashed(emitted.value.files, written));
+  const packageFiles = packageInPlace ?? (await hashed(emitted.value.files, run.written));
   return {
     files: [...outputs.flatMap(({ files }) => files), ...packageFiles].sort((a, b) => (a.path < b.path ? -1 : 1)),
     handlers: emitted.value.handlers,
