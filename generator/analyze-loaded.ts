@@ -23,7 +23,11 @@ export interface Analysis {
  * @param loadAnalyser called when there is a pattern to analyse
  */
 export function analyzeLoaded(loaded: Loaded, loadAnalyser: LoadAnalyser, extensions?: Extensions): Analysis {
-  const built = buildModel([...loaded.files, ...loaded.repaired.map(({ file }) => file)], loaded.rejected);
+  const built = buildModel(
+    [...loaded.files, ...loaded.repaired.map(({ file }) => file)],
+    loaded.rejected,
+    extensions?.formats,
+  );
   const later = [
     ...built.diagnostics,
     ...check(built, loadAnalyser),

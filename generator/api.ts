@@ -19,6 +19,7 @@ export type * from './extend/encoders.js';
 export type * from './extend/results.js';
 export * from './extend/check.js';
 export * from './extend/config.js';
+export * from './extend/format.js';
 export * from './extend/target.js';
 export * from './extend/version.js';
 export * as view from './extend/view.js';

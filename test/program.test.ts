@@ -19,6 +19,8 @@ const options = {
   verbatimModuleSyntax: true,
   isolatedModules: true,
   noEmit: true,
+  // Those of the compiler.
+  skipDefaultLibCheck: true,
   types: [],
   lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
 };

@@ -23,7 +23,8 @@ export const houseRules = defineCheck({
     for (const { fields } of operation.request?.shapes ?? [])
       for (const field of fields) {
         const { type, presence, name } = field;
-        const isLimited = type.kind !== 'text' || type.maxLength !== undefined || type.format !== undefined;
+        const isLimited =
+          type.kind !== 'text' || type.maxLength !== undefined || (type.format ?? type.own) !== undefined;
         if (presence === 'M' && !isLimited) report('no-maximum', field, { element: name });
       }
   },

@@ -1,5 +1,6 @@
 import { defineConfig, defineTarget } from 'specwright';
 import { houseRules } from './house-rules.js';
+import { sku } from './sku.js';
 import { tablesCsv } from './tables-csv.js';
 
 export default defineConfig({
@@ -16,5 +17,6 @@ export default defineConfig({
   extend: {
     targets: { 'tables-csv': tablesCsv },
     checks: [houseRules],
+    formats: [sku],
   },
 });

@@ -11,6 +11,7 @@ import type {
   ListStyle,
   MessageRole,
   Method,
+  OwnForm,
   PageType,
   ParameterLocation,
   Presence,
@@ -244,6 +245,8 @@ export interface FieldDefinition {
   readonly type: PageType;
   /** Not typed by anyone: the name of the type that phase 2 has replaced. */
   readonly named?: string;
+  /** Not typed by anyone: the format of the user whose pattern phase 2 has put here. */
+  readonly own?: OwnForm;
   readonly presence: Presence;
   /** `1..N`; of more than one, `array` (or `map`) has the bounds as well. */
   readonly cardinality?: string | number;

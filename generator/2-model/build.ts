@@ -18,6 +18,8 @@ import { commonOf, withoutCommon } from './common.js';
 import { extendTables } from './extended-tables.js';
 import { buildParameters, buildRequest, buildResponse } from './messages.js';
 import { spellTypes } from './named-types.js';
+import { withOwnFormats } from './own-formats.js';
+import type { OwnFormat } from '../extend/format.js';
 import { collectReadings, readingsOf, type Scope } from './scope.js';
 import { securityOf } from './security.js';
 
@@ -40,9 +42,14 @@ export interface Built {
  *
  * @param loaded the files as they were read
  * @param rejected paths of files that were omitted because of their mistakes
+ * @param formats those of the user
  */
-export function buildModel(loaded: readonly LoadedFile[], rejected: readonly string[] = []): Built {
-  const extended = extendTables(loaded);
+export function buildModel(
+  loaded: readonly LoadedFile[],
+  rejected: readonly string[] = [],
+  formats: readonly OwnFormat[] = [],
+): Built {
+  const extended = extendTables(withOwnFormats(loaded, formats));
   const { files, diagnostics: spelt } = spellTypes(extended.files);
   const diagnostics = [...extended.diagnostics, ...spelt];
   const built = files.flatMap((file) => (file.kind === 'operation' ? [buildOperation(file, files, rejected)] : []));

@@ -158,6 +158,7 @@ function formatInWords(type: ValueType): readonly string[] | undefined {
   if (type.kind !== 'text') return undefined;
   const format = formatOfTexts(type);
   if (format) return [oneOf([format.words, ...type.keywords])];
+  if (type.own) return [type.own.words];
   return type.pattern === undefined ? undefined : [patternInWords(type.pattern)];
 }
 

@@ -33,6 +33,7 @@ export function valueType(definition: FieldDefinition, { shape, alternatives, pa
     keywords: formatOf(form)?.takesKeywords ? keywords : [],
     ...form,
     ...(pattern === undefined ? {} : { pattern }),
+    ...(pattern !== undefined && definition.own ? { own: definition.own } : {}),
     // Every text has one character at least.
     ...(minLength === undefined || minLength <= 1 ? {} : { minLength }),
     ...(maxLength === undefined ? {} : { maxLength }),

@@ -25,9 +25,12 @@ interface Listed {
 }
 
 /** `specwright list`: the operations in the definitions. */
-export async function listCommand({ definitions, out, json = false, limit }: GlobalOptions, io: Io): Promise<ExitCode> {
+export async function listCommand(
+  { definitions, out, json = false, limit, extensions }: GlobalOptions,
+  io: Io,
+): Promise<ExitCode> {
   const loaded = await loadFolder(definitions);
-  const built = buildModel(loaded.files, loaded.rejected);
+  const built = buildModel(loaded.files, loaded.rejected, extensions?.formats);
   const { paths, diagnostics: unread } = await generatedPaths(out);
   const diagnostics = [...loaded.diagnostics, ...built.diagnostics, ...unread];
   const ok = !hasErrors(diagnostics);

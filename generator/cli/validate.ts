@@ -12,9 +12,9 @@ import type { ValidateOptions } from './options.js';
 
 /** `specwright validate`: validates a JSON file; `-` is standard input. */
 export async function validateCommand(file: string, options: ValidateOptions, io: Io): Promise<ExitCode> {
-  const { definitions, form, json = false, limit } = options;
+  const { definitions, form, json = false, limit, extensions } = options;
   const loaded = await loadFolder(definitions);
-  const { model, diagnostics } = buildModel(loaded.files, loaded.rejected);
+  const { model, diagnostics } = buildModel(loaded.files, loaded.rejected, extensions?.formats);
   const found = [...loaded.diagnostics, ...diagnostics];
   if (hasErrors(found)) return stop(found, { json, limit, frames: true }, io);
   const operation = chooseOperation(model, options.operation);

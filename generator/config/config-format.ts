@@ -1,6 +1,7 @@
 /** The format of the configuration, key by key, as that of definitions is described. */
 import type { Check, CheckEntry } from '../extend/check.js';
 import type { Config, Extend, JsonSchemaOptions, OpenApiOptions, Targets } from '../extend/config.js';
+import type { OwnFormat } from '../extend/format.js';
 import type { Target } from '../extend/target.js';
 import {
   count,
@@ -16,6 +17,7 @@ import {
 } from '../1-load/definition-format/builders.js';
 import { hasKey, isListPiece, isMapPiece, type Lazy, type NameRule } from '../1-load/grammar.js';
 import type { YamlNode } from '../1-load/yaml-node.js';
+import { namedFormats } from '../formats/index.js';
 import { documentKinds, importStyles, targetNames } from '../settings.js';
 import { isFunction } from './config-value.js';
 
@@ -140,8 +142,21 @@ const entry = object<CheckEntry>('an entry of a catalogue', 'A kind of mistake.'
   help: required(text('What to do about it.')),
 });
 
+const sample = map('Texts, by what each shows.', ownName, text('The text.'));
+
+const format = object<OwnFormat>('a format', 'A format of your own.', {
+  name: required(text('What `format:` says.', { ...ownName, refused: namedFormats })),
+  modelVersion: optional(count('The version of the model that it is written for.', 1)),
+  words: required(text('What a text must be.')),
+  pattern: required(text('The form of the whole text.')),
+  maxLength: optional(count('The most characters.', 1)),
+  right: required(sample),
+  wrong: required(sample),
+});
+
 const extend = object<Extend>('`extend`', 'What the project adds.', {
   targets: optional(map('Targets of your own, by name.', { ...ownName, refused: targetNames }, target)),
+  formats: optional(list('Formats of your own.', format)),
   checks: optional(
     list(
       'Checks of your own.',

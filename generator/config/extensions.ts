@@ -26,12 +26,12 @@ export function extensionsOf(
 ): LoadedExtensions | undefined {
   const replacing = Object.entries(targets).filter((entry): entry is [string, Target] => isTarget(entry[1]));
   const own = { ...Object.fromEntries(replacing), ...extend.targets };
-  const { checks = [] } = extend;
-  if (Object.keys(own).length + checks.length === 0) return undefined;
+  const { checks = [], formats = [] } = extend;
+  if (Object.keys(own).length + checks.length + formats.length === 0) return undefined;
   const { modules, key } = from ? codeOf(from.path) : { modules: [], key: '' };
   const path = from ? shown(relative('', from.path)) : 'configuration';
   return {
-    ...{ targets: own, checks, modules, key, ...(from && { from }) },
+    ...{ targets: own, checks, formats, modules, key, ...(from && { from }) },
     placeOf: (error) => placeIn(modules, error) ?? { path },
   };
 }

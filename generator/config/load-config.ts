@@ -11,6 +11,7 @@ import { isSystemError } from '../diagnostics/system-error.js';
 import { readRegularFile } from '../regular-file.js';
 import { targetNames, targetNeeds } from '../settings.js';
 import { modelVersion } from '../extend/version.js';
+import { formatProblems } from './check-formats.js';
 import { configFormat } from './config-format.js';
 import { nodesOf, type SpanAt } from './config-value.js';
 import { extensionsOf, isTarget, type LoadedExtensions } from './extensions.js';
@@ -102,19 +103,22 @@ function problemsOf(value: unknown, spanAt: SpanAt): readonly Diagnostic[] {
   const found = [...diagnostics, ...checkStructure(node, configFormat())];
   // What depends on the values is only looked at when they are of the right kind.
   if (hasErrors(found)) return found;
-  return [...found, ...needsOf(value as Config, spanAt), ...versionsOf(value as Config, spanAt)];
+  const config = value as Config;
+  const formats = formatProblems(config.extend?.formats ?? [], spanAt);
+  return [...found, ...needsOf(config, spanAt), ...versionsOf(config, spanAt), ...formats];
 }
 
 /** Targets and checks that are written for another version of the model. */
 function versionsOf({ targets = {}, extend = {} }: Config, spanAt: SpanAt): readonly Diagnostic[] {
-  const { targets: own = {}, checks = [] } = extend;
+  const { targets: own = {}, checks = [], formats = [] } = extend;
   const written = [
     ...Object.entries(targets).map(([name, one]) => ({ name, one, path: ['targets', name] })),
     ...Object.entries(own).map(([name, one]) => ({ name, one, path: ['extend', 'targets', name] })),
     ...checks.map((one, at) => ({ name: one.name, one, path: ['extend', 'checks', at] })),
+    ...formats.map((one, at) => ({ name: one.name, one, path: ['extend', 'formats', at] })),
   ];
   return written.flatMap(({ name, one, path }) => {
-    const isOwn = isTarget(one) || (typeof one === 'object' && 'catalogue' in one);
+    const isOwn = isTarget(one) || (typeof one === 'object' && 'modelVersion' in one);
     const wanted = isOwn ? (one.modelVersion ?? modelVersion) : modelVersion;
     if (wanted === modelVersion) return [];
     const params = { name, wanted: String(wanted), version: String(modelVersion) };

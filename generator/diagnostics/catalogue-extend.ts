@@ -37,6 +37,15 @@ export const extendCatalogue = {
       `the check \`${p.name}\` fails for \`${p.operation}\`: ${p.reason}`,
     `Correct the check. ${trace}`,
   ),
+  'format-taken': error(
+    (p: { name: string }) => `the format \`${p.name}\` exists already, or reads like a date or a time`,
+    'Give it another name.',
+  ),
+  'format-sample': error(
+    (p: { name: string; sample: string; list: string }) =>
+      `the format \`${p.name}\` ${p.list === 'right' ? 'refuses' : 'takes'} \`${p.sample}\`, which is among those that are ${p.list}`,
+    'Correct the pattern, or the text. The pattern is that of the whole text.',
+  ),
   'model-version': error(
     (p: { name: string; wanted: string; version: string }) =>
       `\`${p.name}\` is written for version ${p.wanted} of the model, but this specwright has version ${p.version}`,

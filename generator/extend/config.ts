@@ -1,5 +1,6 @@
 /** The configuration of a project, and the function that checks it against its types. */
 import type { Check } from './check.js';
+import type { OwnFormat } from './format.js';
 import type { Target } from './target.js';
 
 /** Targets on or off, or replaced by one of your own. Everything is on by default, except for the vectors. */
@@ -42,6 +43,8 @@ export interface Extend {
   /** Targets, each under a name in lower case: `tables-csv`. */
   readonly targets?: Readonly<Record<string, Target>>;
   readonly checks?: readonly Check[];
+  /** Formats of texts, for `format:` in definitions. */
+  readonly formats?: readonly OwnFormat[];
 }
 
 /** The configuration. Paths are relative to the folder of its file. */

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
 import type { Check } from './check.js';
+import type { OwnFormat } from './format.js';
 import type { Target } from './target.js';
 import type { ViewShape } from './view.js';
 
@@ -9,6 +10,7 @@ export interface Extensions {
   /** By name; those under the name of one of specwright's replace it. */
   readonly targets: Readonly<Record<string, Target>>;
   readonly checks: readonly Check[];
+  readonly formats: readonly OwnFormat[];
   /** Where in the code of the configuration something was thrown; otherwise the configuration. */
   readonly placeOf: (error?: unknown) => Span | { readonly path: string };
   /** What loads the same in another thread; undefined if nothing does, as for a configuration that a program passes. */

@@ -23,7 +23,7 @@ export async function validateText(options: ValidateOptions): Promise<ValidateRe
   const settled = await settleProject(options);
   if (!settled.run) return stop(settled.diagnostics);
   const loaded = await loadFolder(settled.run.definitions);
-  const { model, diagnostics } = buildModel(loaded.files, loaded.rejected);
+  const { model, diagnostics } = buildModel(loaded.files, loaded.rejected, settled.run.extensions?.formats);
   const found = [...loaded.diagnostics, ...diagnostics];
   if (hasErrors(found)) return stop(found);
   const operation = operationOf(model.operations, options.operation);

@@ -54,12 +54,24 @@ export interface PlainType {
   readonly values?: readonly number[];
 }
 
+/** What a format of a user says besides its pattern. */
+export interface OwnForm {
+  readonly name: string;
+  /** What a text must be. */
+  readonly words: string;
+  /** Texts that have the form, and texts that just miss it, each by what it shows. */
+  readonly right: Readonly<Record<string, string>>;
+  readonly wrong: Readonly<Record<string, string>>;
+}
+
 /** Non-empty text. */
 export interface TextType {
   readonly kind: 'text';
   readonly format?: FormatName;
   /** Instead of a format that has a name: how dates and times are written. */
   readonly notation?: Notation;
+  /** Instead of both: a format of the user, whose form is the pattern. */
+  readonly own?: OwnForm;
   /** Words that are valid instead of a text in the format. */
   readonly keywords: readonly string[];
   /** A pattern in the dialect of JSON Schema; not anchored by itself. */

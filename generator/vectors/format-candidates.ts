@@ -1,5 +1,5 @@
 /** Texts in a format, of a pattern, or just missing it. */
-import type { Named } from '../formats/format.js';
+import { type Named, named } from '../formats/format.js';
 import { scalars } from '../formats/index.js';
 import type { Field } from '../model/model.js';
 import { formatOfTexts } from '../model/value-types.js';
@@ -15,12 +15,13 @@ export function formatCandidates({ context, field, rule, make }: ElementBuilder)
   const about = rule('format');
   const format = formatOfTexts(type);
   const hasPattern = type.pattern !== undefined && format === undefined;
-  const right = format?.right ?? (hasPattern ? [] : scalars.text.right);
+  const own = type.own && { right: named(type.own.right), wrong: named(type.own.wrong) };
+  const right = format?.right ?? own?.right ?? (hasPattern ? [] : scalars.text.right);
   // A UUID may also be a keyword; a plain text accepts anything that its other rules allow.
   const valid = entries(context, field);
   // Most odd texts are too short where the length has a minimum.
   const odd = [...oddTexts, ...(type.minLength === undefined ? [] : spoilt(valid[0]))];
-  const wrong = format?.wrong ?? (hasPattern ? odd.filter(({ value }) => !matches(field, value)) : []);
+  const wrong = format?.wrong ?? own?.wrong ?? (hasPattern ? odd.filter(({ value }) => !matches(field, value)) : []);
   const words = (name: string): string => name.replaceAll('-', ' ');
   return [
     ...right

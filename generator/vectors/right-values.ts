@@ -18,7 +18,8 @@ export function rightValues({ type, ranges }: Field, texts: ReadonlyMap<string, 
     const narrowed = ranges.flatMap(({ format }) =>
       format === undefined ? [] : formats[format].right.map(({ value }) => value),
     );
-    const known = formatOfTexts(type)?.right.map(({ value }) => value) ?? plain;
+    const ofUser = type.own && Object.values(type.own.right);
+    const known = formatOfTexts(type)?.right.map(({ value }) => value) ?? ofUser ?? plain;
     const least = Math.min(type.minLength ?? 0, LARGEST_VECTOR);
     const long = least === 0 ? [] : ['a'.repeat(least), ...stretched(own, least, (text) => [...text].length)];
     return [...new Set([...own, ...known, ...type.keywords, ...(type.known ?? []), ...long, ...narrowed, ...only])];

@@ -324,3 +324,70 @@ describe('the functions', () => {
     expect((await generate({ cwd: work.path('none') })).diagnostics[0]?.code).toBe('cannot-read');
   });
 });
+
+const sku = (change = ''): string =>
+  `formats: [{ name: 'sku', words: 'an article number', pattern: '[A-Z]{3}-[0-9]{2}', right: { plain: 'ABC-12', last: 'ZZZ-99' }, wrong: { short: 'ABC-1', long: 'ABC-123' }, ${change} }]`;
+
+describe('a format of a user', () => {
+  beforeEach(() => {
+    const definition = 'definitions/get-thing.spec.yaml';
+    work.put(definition, work.read(definition).replace('name: { type: String,', 'name: { type: String, format: sku,'));
+  });
+
+  it('means the same in the judge, the schemas, the docs and the vectors', async () => {
+    const config = `{ handlers: false, targets: { vectors: true, types: false, validators: false, server: false, client: false, openapi: false }, extend: { ${sku()} } }`;
+    work.put('specwright.config.js', `export default ${config};\n`);
+    expect((await run(['generate'])).err).toMatch(/^\d+ files written/m);
+    const of = (name: string): string => work.read(`generated/get-thing/${name}`);
+    expect(of('request.schema.json')).toContain('"pattern": "^(?:[A-Z]{3}-[0-9]{2})$"');
+    expect(of('docs.md')).toContain('name must be an article number');
+    const { vectors } = JSON.parse(of('vectors.json')) as {
+      vectors: readonly { input: unknown; valid: boolean; about: string; note: string }[];
+    };
+    const about = vectors.filter((vector) => vector.about === 'Thing.name.format');
+    for (const [note, valid] of [
+      ['plain', true],
+      ['last', true],
+      ['short', false],
+      ['long', false],
+    ] as const)
+      expect(about.find((vector) => vector.note === note)).toMatchObject({ valid });
+    for (const { input, valid } of about.slice(0, 8)) {
+      const judged = await validate({ cwd: work.root, text: JSON.stringify(input) });
+      expect(judged.ok).toBe(valid);
+    }
+    expect((await run(['list'])).code).toBe(0);
+    work.put('body.json', '{ "name": "abc" }');
+    expect((await run(['validate', 'body.json'])).out).toContain('Thing.name.format name must be an article number');
+  });
+
+  it('may be named by a type, and is unknown without the configuration', async () => {
+    const definition = 'definitions/get-thing.spec.yaml';
+    work.put(
+      definition,
+      work
+        .read(definition)
+        .replace('type: String, format: sku', 'type: Sku')
+        .replace('shapes:', 'types:\n  Sku: { type: String, format: sku }\nshapes:'),
+    );
+    extend(sku());
+    expect(await run(['generate'])).toMatchObject({ code: 0 });
+    extend('');
+    expect((await run(['generate'])).err).toContain(' bad-format ');
+  });
+
+  it.each([
+    ["right: { plain: 'abc' }", 'format-sample', 'refuses `plain`, which is among those that are right'],
+    ["wrong: { short: 'ABC-12' }", 'format-sample', 'takes `short`, which is among those that are wrong'],
+    ["pattern: '[A-Z'", 'bad-pattern', ''],
+    ["name: 'iban'", 'bad-name', '`iban`'],
+    ["name: 'yyyy'", 'format-taken', '`yyyy`'],
+    ['maxLength: 5', 'format-sample', 'refuses `plain`'],
+  ])('with a mistake is refused: %s', async (change, code, message) => {
+    extend(sku(change));
+    const { err } = await run(['generate']);
+    expect(err).toMatch(/^specwright\.config\.js:2:\d+ /);
+    expect(err).toContain(` ${code} `);
+    expect(err).toContain(message);
+  });
+});

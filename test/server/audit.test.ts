@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Database } from '../../examples/customer-service/src/database.js';
-import { embeddedDatabase } from '../../examples/customer-service/src/embedded.js';
 import { Store } from '../../examples/customer-service/src/store.js';
 import { fullRequest } from '../../examples/customer-service/test/requests.js';
-import { newRoot, tables } from '../../examples/customer-service/test/support.js';
+import { newEmbedded, newRoot, tables } from '../../examples/customer-service/test/support.js';
 import { audit, type Sent } from './audit.js';
 
 let database: Database;
 let store: Store;
 let calls: Sent[];
 beforeAll(async () => {
-  database = await embeddedDatabase();
+  database = await newEmbedded();
   store = new Store(database);
   await store.makeTables();
 });

@@ -4,8 +4,13 @@
  */
 import { createHmac } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { embeddedDatabase } from '../../examples/customer-service/src/embedded.js';
-import { countRows, newRoot, smallRequest, testSecret } from '../../examples/customer-service/test/support.js';
+import {
+  countRows,
+  newEmbedded,
+  newRoot,
+  smallRequest,
+  testSecret,
+} from '../../examples/customer-service/test/support.js';
 import { type TestService, testService } from '../../examples/customer-service/test/support.js';
 import { alone } from './alone.js';
 import type { ProofResult } from './sockets.js';
@@ -13,7 +18,7 @@ import type { ProofResult } from './sockets.js';
 const size = 50;
 
 export async function run(print: (line: string) => void): Promise<ProofResult> {
-  const database = await embeddedDatabase();
+  const database = await newEmbedded();
   const service = await testService(database);
   try {
     await service.store.makeTables();

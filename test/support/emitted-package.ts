@@ -91,7 +91,7 @@ export async function importEmitted<Modules>(files: ReadonlyMap<string, string>)
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
     for (const [path, content] of sources) {
       mkdirSync(dirname(output(path)), { recursive: true });
-      writeFileSync(output(path), transpile(content));
+      writeFileSync(output(path), await transpile(content));
     }
     const modules = sources.map(async ([path]) => [path, await import(pathToFileURL(output(path)).href)] as const);
     // Another test type-checks the emitted text against the types that the caller names.

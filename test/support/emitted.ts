@@ -24,17 +24,17 @@ export interface Validators {
 /** The emitted validators of an operation, compiled and imported: everything that the module exports. */
 export async function importValidators(operation: Operation): Promise<Readonly<Record<string, unknown>>> {
   const folder = mkdtempSync(join(tmpdir(), 'specwright-'));
-  const compile = (path: string, text: string): void => {
+  const compile = async (path: string, text: string): Promise<void> => {
     const output = join(folder, path.replace(/\.ts$/, '.js'));
     mkdirSync(dirname(output), { recursive: true });
-    writeFileSync(output, transpile(text));
+    writeFileSync(output, await transpile(text));
   };
   try {
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
     for (const target of [validatorsTarget, schemasTarget]) {
-      for (const { path, content } of await emitted(target, operation)) compile(path, content);
+      for (const { path, content } of await emitted(target, operation)) await compile(path, content);
     }
-    for (const [path, text] of runtimeFiles()) compile(path, text);
+    for (const [path, text] of runtimeFiles()) await compile(path, text);
     const module = join(folder, operation.name, 'validators.js');
     return (await import(pathToFileURL(module).href)) as Readonly<Record<string, unknown>>;
   } finally {

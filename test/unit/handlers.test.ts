@@ -39,6 +39,7 @@ describe('new files of handlers', () => {
           noUnusedParameters: true,
           verbatimModuleSyntax: true,
           noEmit: true,
+          skipDefaultLibCheck: true,
           types: [],
           target: ts.ScriptTarget.ES2022,
           module: ts.ModuleKind.NodeNext,

@@ -71,7 +71,7 @@ console.log(paths.length);`,
             cwd: folder,
           }).catch(({ message }) => message);
           assert(/TS1479/.test(refusal), `import is not refused with TS1479: ${JSON.stringify(refusal)}`);
-          return 'works; `import` is TS1479, see below';
+          return 'works; `import` is [TS1479](#commonjs)';
         },
       ),
     );
@@ -107,7 +107,7 @@ console.log(paths.length);`,
     ),
     await row('tests that are CommonJS', on, () =>
       jest('transformed', { transformIgnorePatterns: [`/node_modules/(?!${contract}/)`] }).then(
-        () => 'works with transformIgnorePatterns, see below',
+        () => 'works with [transformIgnorePatterns](#commonjs)',
       ),
     ),
   );

@@ -6,7 +6,11 @@ import { type Database, type Query, Unavailable } from './database.js';
  * uses, or in memory.
  */
 export async function embeddedDatabase(folder?: string): Promise<Database> {
-  const database = await PGlite.create(folder);
+  return databaseOf(await PGlite.create(folder));
+}
+
+/** One that is there already. */
+export function databaseOf(database: PGlite): Database {
   const { inTurn, end } = turns();
   return {
     query: <Row>(statement: string, values: readonly unknown[] = []) =>

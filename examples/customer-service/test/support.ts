@@ -1,7 +1,8 @@
 import { type CreateCustomerRequest, parseCreateCustomerRequest } from '@specwright/contract/create-customer';
+import { PGlite } from '@electric-sql/pglite';
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../src/database.js';
-import { embeddedDatabase } from '../src/embedded.js';
+import { databaseOf } from '../src/embedded.js';
 import { logTo } from '../src/log.js';
 import { postgresDatabase } from '../src/postgres.js';
 import { serverOf } from '../src/server.js';
@@ -15,7 +16,17 @@ export const testServer = process.env['TEST_DATABASE_URL'];
 
 /** Embedded, or one of its own on the server of TEST_DATABASE_URL. */
 export async function testDatabase(): Promise<Database> {
-  return testServer === undefined ? embeddedDatabase() : postgresDatabase(await newDatabase(testServer));
+  return testServer === undefined ? newEmbedded() : postgresDatabase(await newDatabase(testServer));
+}
+
+/** What embedded databases are copies of, which takes a fraction of the time that it takes to make one. */
+let empty: Promise<PGlite> | undefined;
+
+/** Embedded, and empty. */
+export async function newEmbedded(): Promise<Database> {
+  empty ??= PGlite.create();
+  // A copy is of the same class, which its declaration does not say.
+  return databaseOf((await (await empty).clone()) as PGlite);
 }
 
 /** The URL of a new database on a server. */

@@ -158,7 +158,7 @@ const valueKeys: Omit<KeysOf<TypeDefinition>, 'type'> = {
 /** Of any case, so that phase 2 can say which type is meant. */
 const nameOfType = /^[A-Za-z][A-Za-z0-9]{0,63}$/;
 
-const elementKeys: KeysOf<Omit<FieldDefinition, 'named'>> = {
+const elementKeys: KeysOf<Omit<FieldDefinition, 'named' | 'own'>> = {
   type: required(wordOr("The page's type, or one of `types`; Any is any JSON value.", nameOfType, ...pageTypes)),
   presence: required(
     word("The page's M/O/CM, P or M/O/C: mandatory, optional or conditionally mandatory.", 'M', 'O', 'CM', 'C'),
@@ -195,7 +195,7 @@ const elementKeys: KeysOf<Omit<FieldDefinition, 'named'>> = {
   reading: optional(reading),
 };
 
-export const element = object<Omit<FieldDefinition, 'named'>>('an element', 'A row of the table.', elementKeys);
+export const element = object<Omit<FieldDefinition, 'named' | 'own'>>('an element', 'A row of the table.', elementKeys);
 
 type ParameterArray = Exclude<NonNullable<ParameterDefinition['array']>, true>;
 
@@ -235,7 +235,7 @@ export const types = map(
 export const cookieReason =
   'a browser sends its cookies with the calls of any site, and lets no code set them, so neither server nor client can keep to such a contract';
 
-export const parameter = object<Omit<ParameterDefinition, 'named'>>(
+export const parameter = object<Omit<ParameterDefinition, 'named' | 'own'>>(
   'a parameter',
   'An element of the path, the query or the headers.',
   {
