@@ -1,5 +1,7 @@
 /** The pages of the site, and where each comes from: nothing of them is written here. */
-export const groups = [
+import { readdirSync } from 'node:fs';
+
+const listed = [
   {
     title: 'Guide',
     pages: [
@@ -34,6 +36,14 @@ export const groups = [
     ],
   },
 ];
+
+const known = new Set(listed.flatMap(({ pages }) => pages.map(({ from }) => from)));
+/** A page that is new, until it has a place above. */
+const others = readdirSync(new URL('..', import.meta.url))
+  .filter((name) => name.endsWith('.md') && !known.has(`docs/${name}`))
+  .map((name) => ({ name: name.slice(0, -3), from: `docs/${name}` }));
+
+export const groups = others.length === 0 ? listed : [...listed, { title: 'More', pages: others }];
 
 /** The pages in the head of every page. */
 export const main = [

@@ -3,6 +3,7 @@ import type { AlternativesDefinition, ArrayDefinition, MapDefinition } from './c
 import type { ConditionDefinition, NarrowingDefinition } from './condition-definition.js';
 import type { FailureDefinition, SuccessDefinition } from './outcome-definition.js';
 import type { RuleDefinition } from './rule-definition.js';
+import type { SchemeDefinition, SecurityDefinition } from './security-definition.js';
 import type { TypeDefinition } from './type-definition.js';
 import type { Installed } from './uses.js';
 import type { BlankValue } from '../model/blanks.js';
@@ -23,6 +24,7 @@ import type { YamlNode } from './yaml-node.js';
 
 export type * from './container-definition.js';
 export type * from './condition-definition.js';
+export type * from './security-definition.js';
 export type * from './outcome-definition.js';
 export type * from './rule-definition.js';
 
@@ -98,35 +100,6 @@ export interface ApiDefinition {
   readonly schemes?: Readonly<Record<string, SchemeDefinition>>;
   readonly security: SecurityDefinition;
   readonly reading?: ReadingRefs;
-}
-
-/** `bearer`, `none` or the name of a scheme; in a list, each is an alternative, `none` for calls without any. */
-export type SecurityDefinition =
-  string | readonly (NamedSchemeDefinition | { readonly all: readonly NamedSchemeDefinition[] })[];
-
-/** A scheme, or one with the scopes that its token needs. */
-export type NamedSchemeDefinition = string | { readonly scheme: string; readonly scopes: readonly string[] };
-
-export interface SchemeDefinition {
-  readonly type: 'bearer' | 'basic' | 'apiKey' | 'mutualTLS' | 'oauth2' | 'openIdConnect';
-  /** Of an API key: where it is sent, and under which name. */
-  readonly in?: 'header' | 'query';
-  readonly name?: string;
-  /** Of OAuth 2: how a client gets its token. */
-  readonly flows?: Readonly<Partial<Record<FlowName, FlowDefinition>>>;
-  /** Of OpenID Connect: where its configuration is read. */
-  readonly url?: string;
-  readonly description?: string;
-}
-
-export type FlowName = 'authorizationCode' | 'clientCredentials' | 'implicit' | 'password';
-
-export interface FlowDefinition {
-  readonly authorizationUrl?: string;
-  readonly tokenUrl?: string;
-  readonly refreshUrl?: string;
-  /** By their names, what each allows. */
-  readonly scopes?: Readonly<Record<string, string>>;
 }
 
 export interface PartyDefinition {
@@ -243,9 +216,8 @@ export interface ShapeDefinition {
 export interface FieldDefinition {
   /** The page's type. In a file as it is loaded, the name of one of `types` may stand here; phase 2 replaces it. */
   readonly type: PageType;
-  /** Not typed by anyone: the name of the type that phase 2 has replaced. */
+  /** Not typed by anyone: the name of the type, and the format of the user, that phase 2 has replaced. */
   readonly named?: string;
-  /** Not typed by anyone: the format of the user whose pattern phase 2 has put here. */
   readonly own?: OwnForm;
   readonly presence: Presence;
   /** `1..N`; of more than one, `array` (or `map`) has the bounds as well. */
