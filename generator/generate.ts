@@ -19,6 +19,7 @@ import { blaming } from './jobs/blame.js';
 import { definitionGenerator, type DefinitionResult, hashed, installedAmong } from './jobs/definition.js';
 import { diagnosticsOf } from './jobs/diagnose.js';
 import { keptResults } from './jobs/kept-results.js';
+import { writtenIn } from './jobs/written.js';
 import { generateAll, type PoolOptions } from './jobs/pool.js';
 
 export interface GenerateOptions extends PoolOptions {
@@ -76,7 +77,7 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
   }
   const paths = new Set(listed.paths);
   const targets = { ...settings, ...targetsFor(settings, extensions, isVerified) };
-  const run = { paths, isVerified, ...(extensions && { extensions }) };
+  const run = { paths, isVerified, written: await writtenIn(options.keptIn), ...(extensions && { extensions }) };
   const generateOne = definitionGenerator({ ...targets, ...run, templates: { ...templates, render } });
   const kept = keptResults({ ...options, settings }, targets.packageTargets);
   const workerOptions = { paths, templates: options.templates, settings, isVerified, config: extensions?.from };
@@ -113,7 +114,7 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
   });
   if ('blamed' in emitted) return nothing([...diagnostics, emitted.blamed], installed);
   if (isVerified) await verify(emitted.value.files);
-  const packageFiles = packageInPlace ?? (await hashed(emitted.value.files));
+  const packageFiles = packageInPlace ?? (await hashed(emitted.value.files, run.written));
   return {
     files: [...outputs.flatMap(({ files }) => files), ...packageFiles].sort((a, b) => (a.path < b.path ? -1 : 1)),
     handlers: emitted.value.handlers,

@@ -20,6 +20,8 @@ export interface RunFolders {
   /** False when no handlers are written. */
   readonly handlers: string | false;
   readonly settings?: EmitSettings | undefined;
+  /** The state of what the handlers were compiled with, if they were. */
+  readonly compilation?: string | undefined;
 }
 
 /** A file of the output folder after such a run. */
@@ -110,8 +112,8 @@ export function beginRun(
   };
 }
 
-function nameOf({ definitions, out, templates, handlers, settings }: RunFolders): string {
-  const options = JSON.stringify([rootsOf(definitions), settings]);
+function nameOf({ definitions, out, templates, handlers, settings, compilation }: RunFolders): string {
+  const options = JSON.stringify([rootsOf(definitions), settings, compilation]);
   return nameOfRun('clean run 3', [out, templates, handlers], options);
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Compilation } from '../5-write/compilation.js';
 import { compare, type Comparison, type Entry } from '../5-write/compare.js';
 import { checkFolders } from '../5-write/folder.js';
 import { type HandlersWritten, writeHandlers } from '../5-write/handlers.js';
@@ -41,10 +42,10 @@ export interface Checked {
 }
 
 /** Runs `specwright check` without the cache. */
-export async function checkRun(options: CheckOptions, io: Io): Promise<ExitCode> {
+export async function checkRun(options: CheckOptions, compilation: Compilation | undefined, io: Io): Promise<ExitCode> {
   const { limit } = options;
   const reporter = reporterOf(options);
-  const { ok, checked, diagnostics, drift } = await checkOnce(options, io);
+  const { ok, checked, diagnostics, drift } = await checkOnce(options, io, compilation);
   if (reporter === 'json') {
     await showJson(io, ok, diagnostics, { limit }, { checked: checked ?? 0, drift, hints: hintsOf(drift, options) });
     return ok ? Exit.ok : Exit.findings;
@@ -63,9 +64,9 @@ export async function checkRun(options: CheckOptions, io: Io): Promise<ExitCode>
 }
 
 /** A check that prints nothing but its progress. */
-export async function checkOnce(options: CheckOptions, io: Io): Promise<Checked> {
+export async function checkOnce(options: CheckOptions, io: Io, compilation?: Compilation): Promise<Checked> {
   const { definitions, out, templates, handlers } = options;
-  const remember = await beginRun(options);
+  const remember = await beginRun({ ...options, compilation: compilation?.state });
   const refused = await checkFolders(options);
   const generated = await generate({
     definitions,
@@ -82,9 +83,13 @@ export async function checkOnce(options: CheckOptions, io: Io): Promise<Checked>
   if (hasErrors(before)) return { ok: false, checked: undefined, diagnostics: before, drift: [] };
   const comparison = await compare(out, generated.files, { packageFiles: generated.packageFiles });
   const { diagnostics: found, ...theirs } = await handlersOf(options, generated, comparison);
-  const diagnostics = [...before, ...comparison.diagnostics, ...found];
   const drift = [...(await driftOf(comparison, options)), ...driftOfHandlers(theirs, options)];
-  const ok = drift.length === 0 && found.length === 0 && !hasErrors(diagnostics);
+  const known = [...before, ...comparison.diagnostics, ...found];
+  // Code that is out of date, or lacks something, does not compile in any case.
+  const isComplete = drift.length === 0 && !hasErrors(known) && found.length === 0;
+  const types = isComplete ? await typesOf(options, compilation) : [];
+  const diagnostics = [...known, ...types];
+  const ok = isComplete && types.length === 0;
   if (ok) generated.keep();
   if (ok && diagnostics.length === 0) await remember(generated.files, generated.installed);
   return { ok, checked: generated.files.length, diagnostics, drift };
@@ -103,6 +108,15 @@ async function handlersOf(
   const code = { out, files, removed: new Set(removed), added: new Set(added) };
   const { settled } = await knownHandlers(options, generated.handlers, files);
   return writeHandlers(handlers, generated.handlers, code, { dryRun: true, settled });
+}
+
+async function typesOf(
+  { handlers }: CheckOptions,
+  compilation: Compilation | undefined,
+): Promise<readonly Diagnostic[]> {
+  if (handlers === false || !compilation) return [];
+  const { typeProblems } = await import('./handler-types.js');
+  return typeProblems(handlers, compilation);
 }
 
 function driftOfHandlers(

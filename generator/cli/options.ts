@@ -41,6 +41,8 @@ export interface CheckOptions extends GlobalOptions {
   readonly verify?: boolean;
   readonly cache?: boolean;
   readonly handlers: string | false;
+  /** False if the handlers are not compiled. */
+  readonly types?: boolean;
   readonly fullDiff?: boolean;
   /** `text` by default; `json` is the same as `--json`. */
   readonly reporter?: 'text' | 'json' | 'github' | 'sarif' | 'junit';

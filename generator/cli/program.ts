@@ -153,11 +153,12 @@ function addCheck(program: Command, io: Io, done: (code: ExitCode) => void): voi
     .summary('check that the output folder is up to date')
     .description(
       'Reports files that are missing, out of date, no longer generated, reformatted, edited by hand or in a merge ' +
-        'conflict, with their diffs, and handlers that are missing or out of date. Writes nothing, and exits with 1 ' +
+        'conflict, with their diffs, and handlers that are missing, out of date, or do not compile. Writes nothing, and exits with 1 ' +
         'if there are differences.',
     )
     .addOption(folder('--handlers <dir>', 'folder in which you implement the operations').default('handlers'))
     .option('--no-handlers', 'do not check handlers')
+    .option('--no-types', 'do not compile the handlers with the TypeScript of the project')
     .option('--vectors', 'include the conformance vectors of each operation')
     .option('--verify', 'check the generated files for bugs of specwright, which takes longer')
     .addOption(

@@ -119,6 +119,10 @@ export const outputCatalogue = {
       `handlers import generated code by \`${p.alias}\`, which leads to \`${p.target}\` and not to the output folder`,
     'Let the alias lead to the output folder.',
   ),
+  'handler-type': warning(
+    (p: { reason: string; code: string }) => `this does not compile: ${p.reason} (${p.code})`,
+    'Change the handler to what the definition now says; docs.md of the operation describes it.',
+  ),
   'handler-changed': error(
     () => 'the file was changed by another program while specwright was updating it',
     'Run generate again. Nothing was written to the file.',

@@ -19,6 +19,7 @@ import { sha256 } from '../cache/signature.js';
 import type { Extensions } from '../extend/extensions.js';
 import { blaming } from './blame.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import type { Written } from './written.js';
 
 /** A text that something was made from: its path and the hash of its content. */
 export interface Origin {
@@ -60,6 +61,7 @@ export interface DefinitionOptions extends Omit<EmitOptions, 'render'> {
   readonly paths: ReadonlySet<string>;
   /** Whether the files are checked for bugs of specwright as well. */
   readonly isVerified: boolean;
+  readonly written?: Written | undefined;
   /** What the configuration adds. */
   readonly extensions?: Extensions;
 }
@@ -123,7 +125,7 @@ export function definitionGenerator(options: DefinitionOptions): (path: string) 
     });
     if ('blamed' in made) return { ...result, facts, blamed: made.blamed };
     const { pieces, files: emitted } = made.value;
-    const output = { files: await hashed(emitted), pieces, handler: handlerFactsOf(operation) };
+    const output = { files: await hashed(emitted, options.written), pieces, handler: handlerFactsOf(operation) };
     return { ...result, facts, output };
   };
 }
@@ -134,11 +136,13 @@ function isAboutCommon({ code, span }: Diagnostic, common: LoadedFile | undefine
 }
 
 /** The files with their hashes. */
-export async function hashed(files: readonly EmittedFile[]): Promise<readonly NewFile[]> {
+export async function hashed(files: readonly EmittedFile[], written?: Written): Promise<readonly NewFile[]> {
   const all: NewFile[] = [];
   for (const { path, content, data } of files) {
-    const layout = await layoutHash(path, content, data);
-    all.push({ path, content, hash: hashOf(content), ...(layout === undefined ? {} : { layout }) });
+    const hash = hashOf(content);
+    const known = written?.hashes.get(path) === hash ? written.layouts.get(path) : undefined;
+    const layout = known ?? (await layoutHash(path, content, data));
+    all.push({ path, content, hash, ...(layout === undefined ? {} : { layout }) });
   }
   return all;
 }
