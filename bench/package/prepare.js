@@ -1,15 +1,5 @@
 /** Makes what all parts use: a project outside of the repository that has specwright installed, and the contract that it makes. */
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { npm, npx, runNode } from './processes.js';
@@ -19,8 +9,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The name of the contract package. */
 export const contract = '@acme/contract';
 
-export async function prepare() {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'specwright-package-')));
+/** @param folder an empty one outside of the repository */
+export async function prepare(folder) {
   const specwright = join(folder, await pack(root, folder));
   const project = join(folder, 'project');
   mkdirSync(project);

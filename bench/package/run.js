@@ -2,7 +2,9 @@
  * `node run.js [--only PART,…] [--write FILE] [--keep]`: packs specwright and the contract that it makes, tries both outside of
  * the repository, and prints a table. Ends with 1 if a row fails.
  */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parts } from './parts/index.js';
 import { prepare } from './prepare.js';
@@ -18,14 +20,20 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const packages = await prepare();
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'specwright-package-')));
 const results = [];
 try {
+  const packages = await prepare(folder);
   for (const name of asked) results.push({ name, rows: (await parts[name](packages)).flat() });
+} catch (error) {
+  // Nothing can be tried with packages that cannot be installed or generate nothing.
+  console.error(error.message);
+  process.exitCode = 1;
 } finally {
-  if (values.keep) console.error(`All folders are in ${packages.folder}`);
-  else rmSync(packages.folder, { recursive: true, force: true });
+  if (values.keep) console.error(`All folders are in ${folder}`);
+  else rmSync(folder, { recursive: true, force: true });
 }
+if (process.exitCode === 1) process.exit();
 
 const report = table(results);
 console.log(`\n${report}\n`);

@@ -6,7 +6,7 @@ import { contract } from './prepare.js';
 /**
  * Each subpath that the package exports, those of patterns included, with the kind of what it leads to.
  *
- * @returns {readonly { path: string, kind: 'module' | 'json' | 'other' }[]}
+ * @returns {readonly { path: string, file: string, kind: 'module' | 'json' | 'other' }[]}
  */
 export function subpathsOf(folder) {
   const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
@@ -26,10 +26,19 @@ export function subpathsOf(folder) {
       const leadsTo = part === undefined ? file : file.replaceAll('*', part);
       const kind = leadsTo.endsWith('.js') ? 'module' : leadsTo.endsWith('.json') ? 'json' : 'other';
       // A pattern for documents does not reach what is compiled.
-      if (!path.startsWith('dist/') && !found.has(path)) found.set(path, { path, kind });
+      if (!path.startsWith('dist/') && !found.has(path)) found.set(path, { path, file: leadsTo.slice(2), kind });
     }
   }
   return [...found.values()];
+}
+
+/** The modules and documents of the contract package that no subpath leads to. */
+export function filesWithoutSubpath(folder) {
+  const led = new Set(subpathsOf(folder).map(({ file }) => file));
+  return readdirSync(folder, { recursive: true })
+    .filter((file) => /^dist\/.*\.js$|\.(json|yaml|md)$/.test(file))
+    .filter((file) => !/^(README\.md|tsconfig\.json)$|^dist\/[^/]+\/(types|validators)\.js$/.test(file))
+    .filter((file) => !led.has(file));
 }
 
 /** For `subpaths.js` in the folder of a consumer of the contract. */

@@ -2,6 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { contract as name } from '../prepare.js';
+import { filesWithoutSubpath, subpathsOf } from '../subpaths.js';
 import { assert, row } from '../rows.js';
 import { oldestNode } from '../tools.js';
 
@@ -9,6 +11,7 @@ export async function install({
   specwright,
   contract,
   project,
+  consumer,
   times,
   install: installed,
   init,
@@ -45,6 +48,12 @@ export async function install({
       const broken = pages.flatMap((page) => brokenLinks(folder, page).map((to) => `${page} links to ${to}`));
       assert(broken.length === 0, broken.join('\n'));
       return `${pages.length} pages`;
+    }),
+    await row('each module and document of the contract has a subpath', 'the tarball', () => {
+      const folder = join(consumer, 'node_modules', name);
+      const lost = filesWithoutSubpath(folder);
+      assert(lost.length === 0, `No subpath leads to ${lost.join(', ')}`);
+      return `${subpathsOf(folder).length} subpaths`;
     }),
     await row('the contract has its licence, README, sources and maps', 'the tarball', () => contents(contract)),
   ];
