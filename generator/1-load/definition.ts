@@ -19,7 +19,7 @@ import type {
   RejectionKind,
   Scalar,
 } from '../model/model.js';
-import type { Source, Span } from '../diagnostics/source.js';
+import type { Source } from '../diagnostics/source.js';
 import type { Locate, YamlNode } from './yaml-node.js';
 
 export type * from './container-definition.js';
