@@ -19,14 +19,15 @@ import type {
   RejectionKind,
   Scalar,
 } from '../model/model.js';
-import type { Source, Span } from '../diagnostics/source.js';
-import type { YamlNode } from './yaml-node.js';
+import type { Source } from '../diagnostics/source.js';
+import type { Locate, YamlNode } from './yaml-node.js';
 
 export type * from './container-definition.js';
 export type * from './condition-definition.js';
 export type * from './security-definition.js';
 export type * from './outcome-definition.js';
 export type * from './rule-definition.js';
+export type { Locate } from './yaml-node.js';
 
 /** A file that was read and has a valid structure. */
 export type LoadedFile = LoadedOperation | LoadedCommon;
@@ -48,12 +49,6 @@ interface Loaded<Data> {
   /** The nodes of the file, for the positions of example values. */
   readonly node: YamlNode;
 }
-
-/**
- * The span of the node at a path of keys and indexes: `at(['shapes', 'Contact', 'table'])`. With `'key'` the span of
- * the key, otherwise that of the value. A path that does not exist returns the span of its nearest parent.
- */
-export type Locate = (path: readonly (string | number)[], part?: 'key' | 'value') => Span;
 
 export interface OperationDefinition {
   readonly operation: string;

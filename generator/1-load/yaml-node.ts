@@ -108,3 +108,9 @@ export function placesOf(node: YamlNode, pointer = '', places = new Map<string, 
 function escapePointer(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
+
+/**
+ * The span of the node at a path of keys and indexes: `at(['shapes', 'Contact', 'table'])`. With `'key'` the span of
+ * the key, otherwise that of the value. A path that does not exist returns the span of its nearest parent.
+ */
+export type Locate = (path: readonly (string | number)[], part?: 'key' | 'value') => Span;
