@@ -68,8 +68,7 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
 async function generateNow(options: GenerateOptions): Promise<Generated | undefined> {
   const { handlers: specifierOf, settings = defaultSettings, verify: isVerified = false, extensions } = options;
   const listed = await listDefinitions(options.definitions);
-  const own = extensions && ownTemplates(extensions);
-  const templates = await loadTemplates(templateViews, options.templates, own, settings.site);
+  const templates = await loadTemplates(templateViews, options.templates, ownTemplates(extensions), settings.site);
   const { render } = templates;
   if (!render || hasErrors(listed.diagnostics)) {
     const analysis = await analyzeFiles(listed.paths, extensions);

@@ -27,10 +27,10 @@ export class ExtensionError extends Error {
   }
 }
 
-/** The templates of all targets, each below a folder with the name of its target. */
-export function ownTemplates({ targets }: Pick<Extensions, 'targets'>): Readonly<Record<string, ViewShape>> {
+/** The templates of all targets, each below a folder with the name of its target; none without extensions. */
+export function ownTemplates(extensions: Pick<Extensions, 'targets'> | undefined): Readonly<Record<string, ViewShape>> {
   return Object.fromEntries(
-    Object.entries(targets).flatMap(([target, { templates = {} }]) =>
+    Object.entries(extensions?.targets ?? {}).flatMap(([target, { templates = {} }]) =>
       Object.entries(templates).map(([name, shape]) => [`${target}/${name}`, shape]),
     ),
   );

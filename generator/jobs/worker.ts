@@ -26,7 +26,7 @@ const port = defined(parentPort ?? undefined, 'the port to the main thread');
 const { paths, templates: folder, settings, isVerified, config } = workerData as WorkerOptions;
 const loaded = config && (await loadConfig(config.path, config));
 const extensions = loaded?.extensions;
-const templates = await loadTemplates(templateViews, folder, extensions && ownTemplates(extensions), settings.site);
+const templates = await loadTemplates(templateViews, folder, ownTemplates(extensions), settings.site);
 const { render, diagnostics } = templates;
 const generateOne = render
   ? definitionGenerator({
