@@ -101,9 +101,8 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
   if (blamed) return nothing([...diagnostics, blamed], installed);
   // Without it, its files would count as those of a definition that no longer exists.
   if (results.some(({ facts, output }) => !output && facts?.kind !== 'common')) return undefined;
-  const outputs = results
-    .flatMap(({ output }) => output ?? [])
-    .sort((a, b) => (a.handler.name < b.handler.name ? -1 : 1));
+  const outputs = results.flatMap(({ output }) => output ?? []);
+  outputs.sort((a, b) => (a.handler.name < b.handler.name ? -1 : 1));
   const facts = outputs.map(({ handler }) => handler);
   const emitted = await blaming(templates, async () => {
     const pieces = outputs.map((output) => output.pieces ?? {});
