@@ -30,6 +30,7 @@ const listed = [
       { name: 'server', from: 'docs/server.md' },
       { name: 'configuration', from: 'docs/configuration.md' },
       { name: 'ci', from: 'docs/ci.md' },
+      { name: 'package', from: 'docs/package.md' },
       { name: 'extending', from: 'docs/extending.md' },
       { name: 'docs-sites', from: 'docs/docs-sites.md' },
       { name: 'openapi', from: 'docs/openapi.md' },
