@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { npm, npx, runNode } from './processes.js';
+import { npm, npx } from './processes.js';
 import { installed, oldestNode } from './tools.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -33,7 +33,10 @@ export async function prepare(folder) {
   // Before TypeScript 5.8, modules of a CommonJS package cannot import those of a package of ES modules, which the output is.
   const manifest = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
   writeFileSync(join(project, 'package.json'), JSON.stringify({ ...manifest, type: 'module' }));
+  cpSync(join(root, 'LICENSE'), join(project, 'LICENSE'));
+  link(project, 'typescript', installed('typescript-5.4'));
   configure(project, {
+    package: { name: contract, license: 'MIT' },
     definitions: 'definitions',
     out: 'generated',
     handlers: 'handlers',
@@ -42,7 +45,7 @@ export async function prepare(folder) {
   const specwrightIn = (...args) => npx(node, ['specwright', ...args], { cwd: project });
   const generated = await specwrightIn('generate', '--verify');
   const checked = await specwrightIn('check');
-  await build(join(project, 'generated'));
+  await specwrightIn('build');
   const tarball = join(folder, await pack(join(project, 'generated'), folder));
 
   const consumer = join(folder, 'consumer');
@@ -95,20 +98,4 @@ async function timed(work) {
   const begun = performance.now();
   const result = await work();
   return [result, (performance.now() - begun) / 1000];
-}
-
-/** Stands in for `specwright build`. */
-async function build(generated) {
-  const own = JSON.parse(readFileSync(join(root, 'generated/package.json'), 'utf8'));
-  writeFileSync(join(generated, 'package.json'), JSON.stringify({ ...own, name: contract }));
-  for (const name of ['LICENSE', 'README.md']) cpSync(join(root, 'generated', name), join(generated, name));
-  const compilerOptions = {
-    ...{ target: 'es2022', lib: ['es2022', 'dom', 'dom.iterable'], types: [], rootDir: '.', outDir: 'dist' },
-    ...{ module: 'nodenext', strict: true, declaration: true, declarationMap: true, sourceMap: true },
-  };
-  writeFileSync(
-    join(generated, 'tsconfig.json'),
-    JSON.stringify({ compilerOptions, include: ['*/*.ts'], exclude: ['dist'] }),
-  );
-  await runNode(process.execPath, [installed('typescript-5.4/bin/tsc'), '-p', generated]);
 }
