@@ -33,6 +33,7 @@ const listed = [
       { name: 'package', from: 'docs/package.md' },
       { name: 'extending', from: 'docs/extending.md' },
       { name: 'docs-sites', from: 'docs/docs-sites.md' },
+      { name: 'docs-json', from: 'docs/docs-json.md' },
       { name: 'openapi', from: 'docs/openapi.md' },
       { name: 'vectors', from: 'docs/vectors.md' },
       { name: 'browser', from: 'docs/browser.md' },
