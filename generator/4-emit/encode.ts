@@ -182,7 +182,8 @@ export function linkTarget(target: string): string {
  * characters for a formula; a quote in front of it makes it text.
  */
 export function csvField(text: string): string {
-  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const line = spelt(text);
+  const inert = /^[=+\-@\t\r]/.test(line) ? `'${line}` : line;
   return /[",\r\n]|^ | $/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }
 

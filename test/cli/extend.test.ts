@@ -64,8 +64,12 @@ describe('a target of a user', () => {
       `export default { ${little.replace('docs: false', `docs: { operation: (_, { ours }) => ours.map(({ path, content }) => ({ path, content: path + ' ' + content.includes('# Some operation') })).filter(({ path }) => path.endsWith('.md')) }`)} };`,
     );
     expect((await run(['generate'])).code).toBe(0);
-    expect(outputs()).toEqual(['get-thing/docs.md', 'manifest.json']);
+    expect(outputs().filter((path) => path.startsWith('get-thing/'))).toEqual([
+      'get-thing/docs.md',
+      'get-thing/rules.md',
+    ]);
     expect(work.read('generated/get-thing/docs.md')).toBe('docs.md true\n');
+    expect(work.read('generated/get-thing/rules.md')).toBe('rules.md false\n');
   });
 
   it('renders templates of its own, which are checked against their views', async () => {
@@ -340,7 +344,8 @@ describe('a format of a user', () => {
     expect((await run(['generate'])).err).toMatch(/^\d+ files written/m);
     const of = (name: string): string => work.read(`generated/get-thing/${name}`);
     expect(of('request.schema.json')).toContain('"pattern": "^(?:[A-Z]{3}-[0-9]{2})$"');
-    expect(of('docs.md')).toContain('name must be an article number');
+    expect(of('docs.md')).toContain('Must be an article number');
+    expect(of('rules.md')).toContain('name must be an article number');
     const { vectors } = JSON.parse(of('vectors.json')) as {
       vectors: readonly { input: unknown; valid: boolean; about: string; note: string }[];
     };

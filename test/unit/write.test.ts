@@ -68,6 +68,7 @@ describe('write', () => {
     const result = await write(out, files(one));
     expect(result).toEqual({
       written: ['a/one.ts', 'a/two.ts', 'b.json'],
+      added: [],
       unchanged: [],
       removed: [],
       kept: [],
