@@ -13,6 +13,8 @@ export default defineConfig({
     maxWorkers: 2,
     setupFiles: ['test/support/setup.ts'],
     unstubGlobals: true,
+    // What tests emit into temporary folders is JavaScript that Node loads by itself; Vite would transform each module again.
+    server: { deps: { external: [/\/specwright-\w{6}\//] } },
   },
   // Examples are tested with what was generated last, not with what was last compiled of it.
   resolve: {

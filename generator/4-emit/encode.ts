@@ -69,8 +69,8 @@ export function blockComment(text: string): string {
 
 /** Text inside a line comment, on one line. */
 export function lineComment(text: string): string {
-  // As in string literals, the text must not end a script element.
-  return spelt(oneLine(text)).replaceAll('</', '<\\/').replaceAll('<!', '<\\!');
+  // As in string literals, the text must not end a script element. Prettier drops all blanks at the end of a comment.
+  return spelt(oneLine(text).trim()).replaceAll('</', '<\\/').replaceAll('<!', '<\\!');
 }
 
 /** A regular expression literal. Throws if the pattern is invalid, because patterns are checked before phase 4. */

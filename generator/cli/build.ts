@@ -122,8 +122,12 @@ function runCompiler(
 /** What the compiler reports, one message in a line; lines that are indented explain the one above. */
 function messagesIn(text: string): readonly object[] {
   return text.split(/\r?\n/).flatMap((line): readonly object[] => {
-    const [, path, row, column, code, message] = /^(.+)\((\d+),(\d+)\): error (TS\d+): (.*)$/.exec(line) ?? [];
-    if (path !== undefined) return [{ path: shown(path), line: Number(row), column: Number(column), code, message }];
+    const place = /\((\d+),(\d+)\): error (TS\d+): /.exec(line);
+    if (place) {
+      const [all, row, column, code] = place;
+      const [path, message] = [line.slice(0, place.index), line.slice(place.index + all.length)];
+      return [{ path: shown(path), line: Number(row), column: Number(column), code, message }];
+    }
     const [, general, why] = /^error (TS\d+): (.*)$/.exec(line) ?? [];
     return general === undefined ? [] : [{ code: general, message: why }];
   });

@@ -114,8 +114,12 @@ function treeKey(folder: string): string {
 /** The first place in these modules that a stack trace names. */
 function placeIn(modules: readonly string[], error: unknown): Span | undefined {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
-  for (const [, place = '', line = '1', column = '1'] of stack.matchAll(/^ +at (?:.*\()?(.+?):(\d+):(\d+)\)?$/gm)) {
-    const path = pathOf(place);
+  for (const frame of stack.split('\n').filter((one) => one.trim().startsWith('at '))) {
+    const position = /:(\d+):(\d+)\)?$/.exec(frame);
+    if (!position) continue;
+    const [, line = '1', column = '1'] = position;
+    const from = frame.includes('(') ? frame.lastIndexOf('(') + 1 : frame.indexOf('at ') + 'at '.length;
+    const path = pathOf(frame.slice(from, position.index).replace(/^async /, ''));
     if (path === undefined || !modules.includes(path)) continue;
     const text = unlessRefusedSync(() => readFileSync(path, 'utf8'));
     if (text === undefined) continue;

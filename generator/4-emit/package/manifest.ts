@@ -45,14 +45,10 @@ export function manifestFile(settings: EmitSettings, own: PackageSettings): Pack
     ['./package.json', './package.json'],
   ];
   const documents = endings.flatMap((ending) =>
-    ending === 'json' ? ['*.schema.json', '*/*.json'] : [`*/*.${ending}`],
+    // Not package.json and tsconfig.json, which npm knows, and the manifest.
+    ending === 'json' ? ['*.schema.json', 'sidebar.json', '*/*.json'] : [`*.${ending}`, `*/*.${ending}`],
   );
-  const files = [
-    ...(isCompiled ? ['dist', '!dist/.tsbuildinfo'] : []),
-    ...(endings.includes('yaml') ? ['*.yaml'] : []),
-    ...documents,
-    '*/*.ts',
-  ];
+  const files = [...(isCompiled ? ['dist', '!dist/.tsbuildinfo'] : []), ...documents, '*/*.ts'];
   const part = (path: readonly string[], value: unknown): JsonPart => ({ path, value });
   const given = (key: string, value: string | undefined): readonly JsonPart[] =>
     value === undefined ? [] : [{ path: [key], value, isGiven: true }];

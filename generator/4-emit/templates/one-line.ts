@@ -25,7 +25,8 @@ function join(before: string, line: string, index: number, lines: readonly strin
 
 /** An object of several keys, of which two never share a line. */
 function isObject(line: string): boolean {
-  return /^ *\{ .*, .* \},$/.test(line);
+  const text = line.trim();
+  return text.startsWith('{ ') && text.endsWith(' },') && text.slice(2, -3).includes(', ');
 }
 
 function isBar(line: string): boolean {
