@@ -6,6 +6,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { shown } from '../diagnostics/failed-file.js';
 import { unlessRefusedSync } from '../diagnostics/system-error.js';
 import { type Compiler, findCompiler } from './compiler.js';
+import { compilerMessages } from './compiler-messages.js';
 import { Exit, type ExitCode, UsageError } from './exit.js';
 import { duration } from './generate.js';
 import { type Io, showDiagnostics, showJson } from './io.js';
@@ -55,7 +56,10 @@ export async function buildCommand(
   const milliseconds = Math.round(performance.now() - started);
   const to = dist === undefined ? null : shown(dist);
   if (json) {
-    const result = { out: shown(out), dist: to, typescript: compiler.version, messages: messagesIn(printed.join('')) };
+    const messages = compilerMessages(printed.join('')).map((message) =>
+      message.path === undefined ? message : { ...message, path: shown(message.path) },
+    );
+    const result = { out: shown(out), dist: to, typescript: compiler.version, messages };
     await showJson(io, ok, [], { limit }, { ...result, milliseconds });
   } else if (ok && !watch)
     io.err.write(`${shown(out)} ${to === null ? 'checked' : `compiled to ${to}`} in ${duration(milliseconds)}\n`);
@@ -116,19 +120,5 @@ function runCompiler(
       for (const signal of signals) process.off(signal, stop);
       resolve(code === 0 || (watch && isStopped));
     });
-  });
-}
-
-/** What the compiler reports, one message in a line; lines that are indented explain the one above. */
-function messagesIn(text: string): readonly object[] {
-  return text.split(/\r?\n/).flatMap((line): readonly object[] => {
-    const place = /\((\d+),(\d+)\): error (TS\d+): /.exec(line);
-    if (place) {
-      const [all, row, column, code] = place;
-      const [path, message] = [line.slice(0, place.index), line.slice(place.index + all.length)];
-      return [{ path: shown(path), line: Number(row), column: Number(column), code, message }];
-    }
-    const [, general, why] = /^error (TS\d+): (.*)$/.exec(line) ?? [];
-    return general === undefined ? [] : [{ code: general, message: why }];
   });
 }

@@ -7,6 +7,7 @@ import { shown } from '../diagnostics/failed-file.js';
 import type { Source } from '../diagnostics/source.js';
 import { unlessRefused } from '../diagnostics/system-error.js';
 import { readRegularFile } from '../regular-file.js';
+import { compilerMessages } from './compiler-messages.js';
 
 const LARGEST = 4 * 1024 * 1024;
 /** In milliseconds; large projects take less. */
@@ -22,15 +23,16 @@ export async function typeProblems(
   const cwd = dirname(config);
   const sources = new Map<string, Source>();
   const diagnostics: Diagnostic[] = [];
-  for (const { file, line, column, code, text } of problemsIn(await run(compiler, config))) {
-    const place = resolve(cwd, file);
+  for (const { path, line = 1, column = 1, code, message } of compilerMessages(await run(compiler, config))) {
+    if (path === undefined) continue;
+    const place = resolve(cwd, path);
     if (code === NOT_BUILT || relative(resolve(handlers), place).startsWith('..')) continue;
     const source = sources.get(place) ?? { path: shown(relative('', place)), text: await textOf(place) };
     sources.set(place, source);
     const start = offsetOf(source.text, line, column);
     const [word = ''] = /^(?:[\p{ID_Continue}$]+|['"][^'"\n]*['"])/u.exec(source.text.slice(start)) ?? [];
     const span = { source, start, end: start + word.length };
-    diagnostics.push(diagnostic('handler-type', span, { reason: text, code }));
+    diagnostics.push(diagnostic('handler-type', span, { reason: message.replace(/\.$/, ''), code }));
   }
   return diagnostics;
 }
@@ -44,23 +46,6 @@ function run(compiler: string, config: string): Promise<string> {
     execFile(process.execPath, [compiler, '-p', config, ...options, ...others], limits, (_, output) => {
       done(output);
     });
-  });
-}
-
-interface Problem {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly code: string;
-  readonly text: string;
-}
-
-/** `handlers/a.ts(3,5): error TS2322: …`; the lines of a longer explanation are indented. */
-function problemsIn(output: string): readonly Problem[] {
-  return output.split(/\r?\n/).flatMap((line) => {
-    const [, file, row, column, code, text] = /^(\S[^(\n]*)\((\d+),(\d+)\): error (TS\d+): (.*)$/.exec(line) ?? [];
-    if (file === undefined || code === undefined || text === undefined) return [];
-    return [{ file, line: Number(row), column: Number(column), code, text: text.replace(/\.$/, '') }];
   });
 }
 

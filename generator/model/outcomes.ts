@@ -1,5 +1,5 @@
 /** What the outcomes that a definition lists have in common. */
-import type { BodyOutcome, ElementPath, Message, Outcome, Shape, Sign } from './model.js';
+import type { BodyOutcome, ElementPath, Message, Shape, Sign } from './model.js';
 import { oneOf } from './words.js';
 
 /** The shapes of the bodies of a message, each once; the root alone if the definition lists no outcomes. */
@@ -54,12 +54,4 @@ export function describeSign({ path, test }: Sign): string {
     case 'matches':
       return `${name} matches ${test.pattern}`;
   }
-}
-
-/** The failure that a status means, if the definition lists one. */
-export function failureWith(outcomes: readonly Outcome[], status: number): Outcome | undefined {
-  const failures = outcomes.filter(({ kind }) => kind === 'failure');
-  return (
-    failures.find(({ statuses }) => statuses.includes(status)) ?? failures.find(({ statuses }) => statuses.length === 0)
-  );
 }
