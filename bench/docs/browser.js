@@ -64,7 +64,9 @@ export async function readPages(address, paths, { content, judged }) {
       await page.goto(`${address}/${path}`, { waitUntil: 'load' });
       // What a framework changes when it takes the page over.
       await page.waitForTimeout(60);
-      await page.waitForFunction((selector) => document.querySelector(selector)?.textContent.trim(), content);
+      await page
+        .waitForFunction((selector) => document.querySelector(selector)?.textContent.trim(), content)
+        .catch(() => errors.push(`has nothing in ${content}`));
       const seen = await page.evaluate(look, content);
       if (seen.width > 390) errors.push(`scrolls sideways: ${seen.width} pixels, ${seen.widest}`);
       if (judged(path)) errors.push(...(await violations(page, content)));

@@ -1,6 +1,6 @@
 /**
- * `node run.js [--only SITE,…] [--texts N] [--write FILE] [--keep]`: builds each site of the docs of create-customer and of definitions with
- * a hostile text in every slot, reads the pages in Chromium, and prints a table. Ends with 1 if anything is not as it should be.
+ * `node run.js [--only SITE,…] [--texts N] [--keep]`: builds each site of the docs of create-customer and of definitions with a
+ * hostile text in every slot, reads the pages in Chromium, and prints a table. Ends with 1 if anything is not as it should be.
  */
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,17 +13,20 @@ import { filesIn, readJson, sites, writeProject } from './sites.js';
 import { shown, texts } from './texts.js';
 
 const option = { type: 'string' };
-const { values } = parseArgs({ options: { only: option, texts: option, write: option, keep: { type: 'boolean' } } });
+const { values } = parseArgs({ options: { only: option, texts: option, keep: { type: 'boolean' } } });
 const asked = values.only?.split(',') ?? Object.keys(sites);
 const unknown = asked.filter((name) => !(name in sites));
 if (unknown.length > 0) end(`There is no site ${unknown.join(', ')}. The sites are ${Object.keys(sites).join(', ')}.`);
+const count = Number(values.texts ?? texts.length);
+if (!Number.isInteger(count) || count < 1 || count > texts.length)
+  end(`--texts is a number from 1 to ${texts.length}.`);
 if (chromiumPath() === undefined) end('There is no Chromium. Install it, or set CHROMIUM to its path.');
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const build = fileURLToPath(new URL('build/', import.meta.url));
 rmSync(build, { recursive: true, force: true });
 
-const tried = texts.slice(0, Number(values.texts ?? texts.length));
+const tried = texts.slice(0, count);
 const definitions = join(build, 'definitions');
 cpSync(join(root, 'definitions'), definitions, { recursive: true });
 const placed = new Map(
@@ -40,6 +43,10 @@ for (const path of filesIn(join(build, 'github'), '.md')) {
   const marks = readFileSync(join(build, 'github', path), 'utf8').match(/q\d+n\d+q/g) ?? [];
   expected.set(path.replace(/\.md$/, ''), [...new Set(marks)]);
 }
+// A text that no page is to show would be proven by nothing.
+const isExpected = new Set([...expected.values()].flat().map((mark) => mark.split('n')[0]));
+const unproven = tried.filter((_, number) => !isExpected.has(`q${number}`));
+if (unproven.length > 0) end(`No page shows ${JSON.stringify(unproven.map(({ text }) => text.slice(0, 40)))}.`);
 
 const rows = [];
 for (const name of asked) {
@@ -60,7 +67,6 @@ console.log(`\n${tried.length} texts, ${placed.size} in all slots\n\n${report}\n
 for (const { name, faults = [] } of rows) for (const fault of faults.slice(0, 40)) console.log(`${name}: ${fault}`);
 const isProven = rows.every(({ faults = [] }) => faults.length === 0);
 process.exitCode = isProven ? 0 : 1;
-if (isProven && values.write !== undefined) writeFileSync(values.write, `${report}\n`);
 if (!values.keep) rmSync(build, { recursive: true, force: true });
 
 async function generate(site, out) {
