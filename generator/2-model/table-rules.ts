@@ -54,6 +54,7 @@ export function tableRules(
         id,
         name,
         message: definition.message ?? words(said, table.fields),
+        ...(definition.message !== undefined && { isWorded: true }),
         source: {
           table: table.table,
           rows: table.fields.filter((field) => named.has(field.name)).map(({ row }) => row),

@@ -33,6 +33,8 @@ export interface Rule {
   readonly id: string;
   /** The rule in words; names elements, never a value of a payload. */
   readonly message: string;
+  /** Whether the words are those of the definition. */
+  readonly isWorded?: true;
   readonly source: RuleSource;
 }
 

@@ -7,7 +7,8 @@ export function sentence(text: string): string {
 }
 
 /** `one of a, b must be given` -> `One of a, b must be given.`; `a must be given when b is given` keeps its `a`. */
-export function conditionSentence({ message }: Rule, { fields }: Shape): string {
+export function conditionSentence({ message, isWorded }: Rule, { fields }: Shape): string {
+  if (isWorded) return sentence(message);
   // A name may have blanks in it, and `owner.scope` begins with one.
   const isFirst = (name: string): boolean => message.startsWith(name) && /^[ ,.]/.test(message.slice(name.length));
   return sentence(fields.some(({ name }) => isFirst(name)) ? message : capital(message));

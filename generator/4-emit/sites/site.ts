@@ -14,6 +14,7 @@ export interface Site {
   readonly json: (value: unknown) => string;
   /** A text in front matter: a scalar of YAML. */
   readonly frontMatterText: (text: string) => string;
+  readonly frontMatterTitle: (text: string) => string;
   /** A place that links lead to, in a line of text. */
   readonly anchor: (id: string) => string;
   /** The id of a heading, at its end. */
@@ -37,6 +38,7 @@ const github: Site = {
   cellCode: markdownCellCode,
   json: printJsonValue,
   frontMatterText: yamlScalar,
+  frontMatterTitle: yamlScalar,
   anchor: element,
   headingId: element,
   // It would show a table of the keys.
@@ -64,6 +66,9 @@ export const sites: Readonly<Record<SiteName, Site>> = {
   github,
   vitepress: {
     ...site,
+    // It puts both into an element of script as they are, and reads the title as Markdown.
+    frontMatterText: (text) => yamlScalar(outsideScript(text)),
+    frontMatterTitle: (text) => yamlScalar(siteText(outsideScript(text))),
     // Notes such as `[!code highlight]` are taken out of code.
     json: (value) => printJsonValue(value).replaceAll('[!', '[\\u0021'),
     headingId: (id) => `{#${htmlId(id)}}`,
@@ -72,11 +77,15 @@ export const sites: Readonly<Record<SiteName, Site>> = {
   },
   docusaurus: {
     ...inParts,
+    frontMatterText: moduleText,
+    frontMatterTitle: moduleText,
+    // Of a heading in Markdown, the site makes such a literal as well.
+    pageTitle: (heading) => heading.replace(/^# (.*)/, '<h1>$1</h1>'),
     // The site checks links to the ids of its own components alone.
     anchor: (id) => `<Anchor id="${htmlId(id)}" />`,
     headingId: (id) => `{#${htmlId(id)}}`,
     frontMatter: (keys) =>
-      `${matter('custom_edit_url: null', 'mdx:', '  format: mdx')(keys)}\nimport Anchor from '@docusaurus/Link';\n`,
+      `${matter('custom_edit_url: null', 'hide_title: true', 'mdx:', '  format: mdx')(keys)}\nimport Anchor from '@docusaurus/Link';\n`,
     tabs: docusaurusTabs,
   },
   starlight: { ...inParts, frontMatter: matter('editUrl: false'), pageTitle: () => '' },
@@ -84,6 +93,7 @@ export const sites: Readonly<Record<SiteName, Site>> = {
     ...site,
     // Its templates put them into the page as they are.
     frontMatterText: (text) => yamlScalar(htmlText(text)),
+    frontMatterTitle: (text) => yamlScalar(htmlText(text)),
     headingId: (id) => `{: #${htmlId(id)} }`,
     tabs: mkdocsTabs,
   },
@@ -96,6 +106,16 @@ export const sites: Readonly<Record<SiteName, Site>> = {
     headingId: markdocId,
   },
 };
+
+/** The site puts it into a literal of JavaScript without escaping backslashes, so that one must not begin an escape, nor end it. */
+function moduleText(text: string): string {
+  return yamlScalar(text.replaceAll('\\', '\\\u2060'));
+}
+
+/** Text that ends no element of script, in a place where nothing can be escaped: a joiner, which nobody sees, is in the tag. */
+function outsideScript(text: string): string {
+  return text.replaceAll('</', '<\u2060/');
+}
 
 function markdocId(id: string): string {
   return `{% id="${htmlId(id)}" %}`;

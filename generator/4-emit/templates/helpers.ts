@@ -28,6 +28,7 @@ export function helpersFor(site: Site): Readonly<Record<string, Helper>> {
     lineComment: { takes: anyText, encode: encode.lineComment },
     yamlScalar: { takes: anyText, encode: encode.yamlScalar },
     frontMatterText: { takes: anyText, encode: site.frontMatterText },
+    frontMatterTitle: { takes: anyText, encode: site.frontMatterTitle },
     markdownText: { takes: anyText, encode: site.text },
     markdownCode: { takes: anyText, encode: site.code },
     markdownCellCode: { takes: anyText, encode: site.cellCode },

@@ -17,6 +17,15 @@ export function sidebarOf(entries: readonly SidebarEntry[], place: SitePlace): J
   return entries.map((entry) => entryOf(entry, place));
 }
 
+/** In characters; a key of YAML has at most 1024, in which a character may be an escape of several. */
+const LONGEST_KEY = 120;
+
+/** A title as a key of YAML. */
+function keyOf(title: string): string {
+  const characters = Array.from(title);
+  return htmlText(characters.length > LONGEST_KEY ? `${characters.slice(0, LONGEST_KEY - 1).join('')}\u2026` : title);
+}
+
 function entryOf({ title, page, items }: SidebarEntry, place: SitePlace): Json {
   const inside = items?.map((item) => entryOf(item, place)) ?? [];
   const folder = place.base.slice(1);
@@ -44,7 +53,7 @@ function entryOf({ title, page, items }: SidebarEntry, place: SitePlace): Json {
     }
     case 'mkdocs': {
       const file = page === undefined ? [] : [`${folder}${page}.md`];
-      return { [htmlText(title)]: items ? [...file, ...inside] : (file[0] ?? []) };
+      return { [keyOf(title)]: items ? [...file, ...inside] : (file[0] ?? []) };
     }
     case 'markdoc': {
       const file = page === undefined ? {} : { page: `${folder}${page}.md` };
