@@ -6,5 +6,14 @@ export default {
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',
   markdown: { hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' } },
-  presets: [['classic', { docs: { path: 'pages', routeBasePath: '/', sidebarPath: './sidebars.js' }, blog: false }]],
+  presets: [
+    [
+      'classic',
+      {
+        docs: { path: 'pages', routeBasePath: '/', sidebarPath: './sidebars.js' },
+        blog: false,
+        theme: { customCss: './custom.css' },
+      },
+    ],
+  ],
 };

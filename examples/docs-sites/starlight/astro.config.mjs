@@ -7,5 +7,7 @@ const sidebar = JSON.parse(readFileSync(new URL('src/content/docs/sidebar.json',
 export default {
   // It would replace quotation marks and dashes.
   markdown: { smartypants: false },
-  integrations: [starlight({ title: 'Reference', sidebar, plugins: [starlightLinksValidator()] })],
+  integrations: [
+    starlight({ title: 'Reference', sidebar, customCss: ['./src/style.css'], plugins: [starlightLinksValidator()] }),
+  ],
 };

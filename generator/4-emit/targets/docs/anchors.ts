@@ -17,10 +17,18 @@ export function tableAnchor({ role }: Message, { name }: Shape): string {
  * ASCII, `-` and `_` stand by their numbers, as in `a.b`: `a_x2e_b`; so does the `_` of a name that looks like that.
  */
 export function elementAnchor(message: Message, shape: Shape, { name }: Pick<Field, 'name'>): string {
-  const plain = name.replace(/[^A-Za-z0-9_-]|_(?=x[0-9a-f]+_)/gu, (character) => {
+  return `${tableAnchor(message, shape)}-${plain(name)}`;
+}
+
+function plain(name: string): string {
+  return name.replace(/[^A-Za-z0-9_-]|_(?=x[0-9a-f]+_)/gu, (character) => {
     return `_x${(character.codePointAt(0) ?? 0).toString(16)}_`;
   });
-  return `${tableAnchor(message, shape)}-${plain}`;
+}
+
+/** `tag-Customers`: the operations of a tag, on the page of an API. */
+export function tagAnchor(tag: string): string {
+  return `tag-${plain(tag)}`;
 }
 
 /** `reading-R1`. */

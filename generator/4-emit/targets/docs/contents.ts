@@ -2,6 +2,7 @@
 import { groupedBy } from '../../../grouped.js';
 import { printJson } from '../../print-data.js';
 import { type EmittedFile, packageTarget, type RunContext } from '../../target.js';
+import { tagAnchor } from './anchors.js';
 import { linkTo } from './links.js';
 import { sidebarOf } from './sidebar.js';
 import { indexShape, type IndexView } from './view.js';
@@ -70,6 +71,7 @@ function indexView(operations: readonly Piece[], page: string, context: RunConte
     description: first?.api.description ?? null,
     tags: [...groupedBy(operations, ({ tag }) => tag)].map(([name, those]) => ({
       name,
+      anchor: tagAnchor(name),
       operations: those.map(({ name: operation, title, endpoint, description }) => ({
         title,
         endpoint,

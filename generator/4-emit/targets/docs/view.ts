@@ -144,7 +144,11 @@ export const indexShape = group({
   version: text,
   description: maybe(text),
   tags: list(
-    group({ name: text, operations: list(group({ title: text, endpoint: text, description: text, link: name })) }),
+    group({
+      name: text,
+      anchor: name,
+      operations: list(group({ title: text, endpoint: text, description: text, link: name })),
+    }),
   ),
 });
 
