@@ -1,4 +1,5 @@
 /** The types of the results of `parse`, which differ from the types of a message if a default is filled in. */
+import { defaultsOf } from '../../model/defaults.js';
 import { shapesFrom } from '../../model/shapes-from.js';
 import { isSent } from '../../model/messages.js';
 import type { Message, Shape } from '../../model/model.js';
@@ -6,7 +7,7 @@ import { parsedTypeName } from '../../names.js';
 
 /** Whether `parse` fills in a default in this table or in a nested one. */
 export function isFilled(shape: Shape): boolean {
-  return shapesFrom(shape).some(({ fields }) => fields.some(({ fills }) => fills));
+  return shapesFrom(shape).some(({ fields }) => fields.some((field) => defaultsOf(field).length > 0));
 }
 
 /** `ParsedContact`, or `Address` if nothing is filled in. */
