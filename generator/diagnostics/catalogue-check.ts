@@ -83,7 +83,11 @@ export const checkCatalogue = {
   'default-excluded': error(
     (p: { name: string }) =>
       `\`${p.name}\` has a default, which would be filled in even while the element is forbidden`,
-    'Remove the default or the condition.',
+    'Remove the default or the condition, or write a default under a condition in `values` that is never true at the same time.',
+  ),
+  'default-of-itself': error(
+    (p: { name: string }) => `what is filled in for \`${p.name}\` depends on what is filled in for \`${p.name}\``,
+    'Name elements in its condition whose defaults do not depend on this one.',
   ),
 
   // Conditions
