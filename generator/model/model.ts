@@ -4,7 +4,7 @@
  */
 import type { Span } from '../diagnostics/source.js';
 import type { TypeName } from '../formats/index.js';
-import type { Condition, ConditionRule } from './condition-model.js';
+import type { Condition, ConditionRule, Default } from './condition-model.js';
 import type { BodyOutcome, ErrorCode, Outcome, Rejection } from './outcome-model.js';
 import type { ProseRule, Range, Rule } from './rule-model.js';
 import type { Security } from './security-model.js';
@@ -225,8 +225,10 @@ export interface Field {
   readonly depth?: number;
   /** The page's default, whether or not `parse` fills it in. */
   readonly default?: Scalar;
-  /** Whether `parse` fills in the default: there is one, and the element may be absent. */
+  /** Whether `parse` fills in the default: there is one, under no condition, and the element may be absent. */
   readonly fills: boolean;
+  /** Set where what `parse` fills in depends on other elements; the page's `default` comes last, if there is one. */
+  readonly defaults?: readonly Default[];
   /** Why the element is no longer used. */
   readonly deprecated?: string;
   /** Reserved for a feature that does not exist yet. */

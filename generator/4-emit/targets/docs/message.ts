@@ -1,4 +1,6 @@
 /** A message of `docs.json`: its tables, and the tolerances of the wire form. */
+import { describe } from '../../../model/conditions.js';
+import { defaultsOf } from '../../../model/defaults.js';
 import type { Field, Message, Reading, Rule, Shape, TableRule } from '../../../model/model.js';
 import { tableRulesOf } from '../../../model/table-rules.js';
 import { innermost, isNumeric } from '../../../model/value-types.js';
@@ -77,7 +79,10 @@ function rowView(message: Message, habits: Habits, shape: Shape, field: Field, r
     description: sentence(field.description),
     values: type.kind === 'enum' || isNumeric(type) ? (type.values ?? []).map(String) : [],
     default: field.default === undefined ? null : String(field.default),
-    fillsDefault: field.fills,
+    fillsDefault: defaultsOf(field).length > 0,
+    defaults: (field.defaults ?? []).flatMap(({ value, when }) =>
+      when ? [{ value: String(value), when: describe(when) }] : [],
+    ),
     deprecated: field.deprecated === undefined ? null : sentence(field.deprecated),
     future: field.future,
     notes: rowNotes(message, habits, shape, field),
