@@ -52,7 +52,6 @@ const outcomes: ClientOutcomes = {
       kind: 'success',
       statuses: [200],
       parse: parseMakeThingResponse,
-      headers: [],
     },
   ],
 };

@@ -72,7 +72,6 @@ const outcomes: ServerOutcomes = {
       statuses: [200],
       validate: validateMakeThingResponse,
       mediaType: 'application/json',
-      headers: [],
     },
   ],
 };
