@@ -17,6 +17,7 @@ import { examples } from './examples.js';
 import { fittingKeys } from './fitting-keys.js';
 import { keepableRules } from './keepable-rules.js';
 import { narrowings } from './narrowings.js';
+import { answerHeaders } from './answer-headers.js';
 import { outcomes } from './outcomes.js';
 import { parameters } from './parameters.js';
 import { patterns } from './patterns.js';
@@ -44,6 +45,7 @@ const checks: readonly Check[] = [
   requestBody,
   envelope,
   outcomes,
+  answerHeaders,
   errorCodes,
   fittingKeys,
   emptiness,

@@ -124,9 +124,16 @@ export interface Reading {
   readonly span: Span;
 }
 
-export type MessageRole = 'parameters' | 'request' | 'response';
+/** The messages of which an operation has at most one each. */
+export type MainRole = 'parameters' | 'request' | 'response';
 
-/** The parameters, a request body or a response body. */
+/** The headers of an outcome by its first status, `headers-201`, or `headers-other`; there may be a number behind it. */
+export type HeadersRole = `headers-${string}`;
+
+/** Unique among the messages of an operation. */
+export type MessageRole = MainRole | HeadersRole;
+
+/** The parameters, a request body, a response body, or the headers of an answer. */
 export interface Message {
   readonly kind: 'message';
   readonly role: MessageRole;
@@ -273,7 +280,7 @@ export interface Example {
   readonly kind: 'example';
   readonly name: string;
   readonly title: string;
-  readonly role: MessageRole;
+  readonly role: MainRole;
   /** A JSON value. */
   readonly value: unknown;
   readonly verdict: Readonly<Record<Form, 'good' | 'bad'>>;

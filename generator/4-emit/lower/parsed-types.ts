@@ -1,6 +1,7 @@
 /** The types of the results of `parse`, which differ from the types of a message if a default is filled in. */
 import { defaultsOf } from '../../model/defaults.js';
 import { shapesFrom } from '../../model/shapes-from.js';
+import { isSent } from '../../model/messages.js';
 import type { Message, Shape } from '../../model/model.js';
 import { parsedTypeName } from '../../names.js';
 
@@ -16,5 +17,5 @@ export function parsedShapeType(shape: Shape): string {
 
 /** `ParsedCreateCustomerRequest`. For a response, in which nothing is filled in, the type of the message. */
 export function parsedMessageType({ role, root, typeName }: Message): string {
-  return role !== 'response' && isFilled(root) ? parsedTypeName(typeName) : typeName;
+  return isSent({ role }) && isFilled(root) ? parsedTypeName(typeName) : typeName;
 }

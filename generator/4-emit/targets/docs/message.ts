@@ -6,7 +6,7 @@ import { tableRulesOf } from '../../../model/table-rules.js';
 import { innermost, isNumeric } from '../../../model/value-types.js';
 import { elementsAbout, type ExampleOf } from '../../../vectors/rule-examples.js';
 import { inWords } from '../../../model/words.js';
-import { elementAnchor, messageHeadings, tableAnchor } from './anchors.js';
+import { elementAnchor, messageHeading, tableAnchor } from './anchors.js';
 import { rowNotes } from './notes.js';
 import { conditionSentence, sentence } from '../../lower/sentences.js';
 import { type Habits, habitsOf, outcomesOf, tolerancesOf } from './tolerances.js';
@@ -18,7 +18,7 @@ export function messageView(message: Message, refs: Refs, exampleOf: ExampleOf):
   const habits = habitsOf(message);
   return {
     role: message.role,
-    heading: messageHeadings[message.role],
+    heading: messageHeading(message),
     tables: message.shapes.map((shape) => tableView(message, habits, shape, refs, exampleOf)),
     outcomes: outcomesOf(message),
     tolerances: tolerancesOf(message, habits),
