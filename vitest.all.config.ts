@@ -1,4 +1,5 @@
 import { mergeConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.js';
 import quick from './vitest.config.js';
 
 /**
@@ -6,6 +7,11 @@ import quick from './vitest.config.js';
  * tries (`test/support/effort.ts`) tries what it does with more time, so that nothing of `npm test` is missing.
  */
 export default mergeConfig(quick, {
-  // Several of them wait most of the time: for a watcher, for a limit of time, for another process.
-  test: { include: ['{test,examples}/**/*.thorough.ts'], maxWorkers: 3, env: { THOROUGH: '1' } },
+  test: {
+    include: ['{test,examples}/**/*.thorough.ts'],
+    // Several of them wait most of the time: for a watcher, for a limit of time, for another process.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
+    env: { THOROUGH: '1' },
+  },
 });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mergeConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.js';
 import quick from './vitest.config.js';
 
 /** The tests that take minutes and download other versions of Node: `npm run soak:generate`. */
@@ -20,5 +21,5 @@ function isThorough(path: string): boolean {
 export default mergeConfig(
   { ...quick, test: { ...quick.test, include: [] } },
   // Several of them wait most of the time: for a watcher, for a limit of time, for another process.
-  { test: { include, maxWorkers: 3, env: { THOROUGH: '1' } } },
+  { test: { include, maxWorkers: 3, sequence: { sequencer: LongestFirst }, env: { THOROUGH: '1' } } },
 );
