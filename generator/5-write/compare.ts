@@ -213,7 +213,9 @@ async function layoutsOf(
     const { path } = file;
     const isSame = manifest?.hashes.get(path) === hashes.get(path);
     const known = file.layout ?? (isSame ? manifest?.layouts.get(path) : undefined);
-    const layout = known ?? ('content' in file ? await layoutHash(path, textOf(file.content)) : undefined);
+    // With a hash but without a layout, it has none.
+    const text = file.hash === undefined && 'content' in file ? textOf(file.content) : undefined;
+    const layout = known ?? (text === undefined ? undefined : await layoutHash(path, text));
     if (layout !== undefined) layouts.set(path, layout);
   }
   return layouts;

@@ -16,7 +16,8 @@ import { count, type Io, showDiagnostics, showJson } from './io.js';
 import type { CheckOptions } from './options.js';
 import { progressOn } from './progress.js';
 import { hintFor, hintsOf, meaningOf, type Status } from './states.js';
-import { beginRun, knownHandlers, leftOutput } from './unchanged.js';
+import type { FileStore } from '../jobs/file-store.js';
+import { beginRun, knownHandlers, leftOutput, storeFor } from './unchanged.js';
 
 /** A file that differs from what would be generated. */
 export interface Drift {
@@ -65,6 +66,20 @@ export async function checkRun(options: CheckOptions, compilation: Compilation |
 
 /** A check that prints nothing but its progress. */
 export async function checkOnce(options: CheckOptions, io: Io, compilation?: Compilation): Promise<Checked> {
+  const store = storeFor(options);
+  try {
+    return await checkWith(store, options, io, compilation);
+  } finally {
+    store.close();
+  }
+}
+
+async function checkWith(
+  store: FileStore,
+  options: CheckOptions,
+  io: Io,
+  compilation: Compilation | undefined,
+): Promise<Checked> {
   const { definitions, out, templates, handlers } = options;
   const since = Date.now();
   const remember = await beginRun({ ...options, compilation: compilation?.state });
@@ -79,6 +94,7 @@ export async function checkOnce(options: CheckOptions, io: Io, compilation?: Com
     verify: options.verify ?? false,
     jobs: options.jobs,
     onProgress: progressOn(io),
+    store,
   });
   const before = [...refused, ...generated.diagnostics];
   if (hasErrors(before)) return { ok: false, checked: undefined, diagnostics: before, drift: [] };

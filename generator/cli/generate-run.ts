@@ -9,7 +9,8 @@ import { progressOn } from './progress.js';
 import type { Io } from './io.js';
 import { LISTED, showList } from './lists.js';
 import type { GenerateOptions } from './options.js';
-import { beginRun, knownHandlers, leftOutput } from './unchanged.js';
+import type { FileStore } from '../jobs/file-store.js';
+import { beginRun, knownHandlers, leftOutput, storeFor } from './unchanged.js';
 
 export interface GenerateRun extends Written {
   /** The common files of packages that were used. */
@@ -18,8 +19,17 @@ export interface GenerateRun extends Written {
   readonly handlers: Omit<HandlersWritten, 'diagnostics'>;
 }
 
-/** Runs `specwright generate` without the cache. */
+/** Runs `specwright generate` without the record of the last clean run. */
 export async function run(options: GenerateOptions, io: Io): Promise<GenerateRun> {
+  const store = storeFor(options);
+  try {
+    return await runWith(store, options, io);
+  } finally {
+    store.close();
+  }
+}
+
+async function runWith(store: FileStore, options: GenerateOptions, io: Io): Promise<GenerateRun> {
   const { definitions, out, templates, handlers, dryRun = false } = options;
   const since = Date.now();
   const remember = await beginRun(options);
@@ -42,6 +52,7 @@ export async function run(options: GenerateOptions, io: Io): Promise<GenerateRun
     verify: options.verify ?? false,
     jobs: options.jobs,
     onProgress: progressOn(io),
+    store,
   });
   if (hasErrors(diagnostics)) return { ...nothing, installed, diagnostics };
   const choice = {

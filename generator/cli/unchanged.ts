@@ -1,6 +1,8 @@
 /** The cache of the last run that left nothing to do. */
 import type { RunFolders } from '../cache/clean-run.js';
 import type { Left, RunOutput, Seen } from '../cache/left-outputs.js';
+import { cacheFolder } from '../cache/cache-folder.js';
+import { FileStore } from '../jobs/file-store.js';
 import { sha256 } from '../cache/signature.js';
 import type { OutputFile } from '../5-write/compare.js';
 import { HIDDEN, MANIFEST } from '../5-write/output-names.js';
@@ -87,4 +89,12 @@ export async function knownHandlers(
   // Comments of the initial state, such as the title, do not matter for what there is to do.
   const code = fresh.map(({ path, content }) => ({ path, content: codeOf(content) }));
   return { settled: kept.settled(code, generated), keep: () => kept.keep(code, generated) };
+}
+
+/** For the files of a run until they are written; close it after the run. */
+export function storeFor({
+  definitions,
+  cache,
+}: Pick<RunFolders, 'definitions'> & { readonly cache?: boolean }): FileStore {
+  return new FileStore(cache === false ? undefined : cacheFolder(definitions)?.place);
 }
