@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, it } from 'vitest';
 import { format } from '../../generator/4-emit/format.js';
+import { withLintHeader } from '../../generator/4-emit/lint-header.js';
 import { validatorsTarget } from '../../generator/4-emit/targets/validators/validators.js';
 import { messageOf } from '../../generator/model/messages.js';
 import type { Operation } from '../../generator/model/model.js';
@@ -26,7 +27,7 @@ it.each([
   const context = { ...onGitHub, render: nothing, ledger, vectors: nothing };
   const [file] = await validatorsTarget.emitOperation(operation, context);
   if (!file) throw new Error('Nothing was emitted');
-  expect((await format(file)).content).toBe(readFileSync(`${out}/${file.path}`, 'utf8'));
+  expect(withLintHeader(await format(file)).content).toBe(readFileSync(`${out}/${file.path}`, 'utf8'));
 });
 
 it.each([
