@@ -67,9 +67,11 @@ async function runWith(store: FileStore, options: GenerateOptions, io: Io): Prom
   const { manifest, ...written } = result;
   const left = dryRun ? undefined : kept && (await leftOutput(out, files, manifest, { since, known: kept.signatures }));
   if (left) kept?.keep(left.left);
+  // A run whose files are merged with what the user has in them is done again: the record would not see an edit of those.
+  const recorded = packageFiles.length === 0 ? left : undefined;
   const isClean = found.length + result.kept.length === 0 && !dryRun;
   if (handlers === false) {
-    if (isClean) await remember(files, installed, left);
+    if (isClean) await remember(files, installed, recorded);
     return { ...nothing, ...written, installed, diagnostics: found };
   }
   const { removed, added } = result;
@@ -82,7 +84,7 @@ async function runWith(store: FileStore, options: GenerateOptions, io: Io): Prom
   const { diagnostics: more, ...theirs } = await writeHandlers(handlers, fresh, code, { dryRun, settled });
   if (isClean && more.length + theirs.created.length + theirs.extended.length + theirs.updated.length === 0) {
     known.keep();
-    await remember(files, installed, left);
+    await remember(files, installed, recorded);
   }
   return { ...written, installed, handlers: theirs, diagnostics: [...found, ...more] };
 }
