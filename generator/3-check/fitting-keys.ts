@@ -16,6 +16,7 @@ import {
   takesFormat,
   textType,
 } from '../formats/index.js';
+import { hasCase } from '../2-model/tolerances.js';
 import { inWords } from '../model/words.js';
 import type { Check, Row } from './subject.js';
 
@@ -29,6 +30,7 @@ export const fittingKeys: Check = ({ tables }) =>
       ...ofText(row),
       ...ofNumbers(row),
       ...ofLists(row),
+      ...ofCase(row),
       ...(table === 'Parameters' && 'in' in row.definition ? ofParameter(row) : []),
     ]),
   );
@@ -89,13 +91,13 @@ function ofType(row: Row): readonly Diagnostic[] {
 }
 
 /** `format` says a form of the type, and says it where the type leaves it open. */
-function ofFormat({ definition: { type, format }, name, at, keyAt }: Row): readonly Diagnostic[] {
+function ofFormat({ definition: { type, format, empty }, name, at, keyAt }: Row): readonly Diagnostic[] {
   if (!isTypeName(type))
     return format === undefined
       ? []
       : [diagnostic('key-does-not-fit', keyAt('format'), { key: 'format', reason: `not a format of ${type}` })];
   if (format === undefined)
-    return needsNotation(type) ? [diagnostic('date-without-format', at('type'), { name, type })] : [];
+    return needsNotation(type) && !empty?.always ? [diagnostic('date-without-format', at('type'), { name, type })] : [];
   const flaw = flawOf(type, format);
   if (!flaw) return [];
   if (!takesFormat(type) || namedFormats.some((one) => one === format))
@@ -130,6 +132,14 @@ function ofNumbers({ definition, keyAt }: Row): readonly Diagnostic[] {
     ...(minimum === undefined ? [] : misfit('above', 'it already has a `minimum`')),
     ...(maximum === undefined ? [] : misfit('below', 'it already has a `maximum`')),
   ];
+}
+
+/** Only of words and of some formats is a spelling in letters of another case the same value. */
+function ofCase({ definition, keyAt }: Row): readonly Diagnostic[] {
+  if (definition.tolerances?.case === undefined || hasCase(definition)) return [];
+  const folding = formatNames.filter((name) => formats[name].folding).map((name) => `\`${name}\``);
+  const reason = `only for an \`enum\` that is not open, \`keywords\` and ${inWords(folding, 'and')}`;
+  return [diagnostic('key-does-not-fit', keyAt('tolerances', 'case'), { key: 'case', reason })];
 }
 
 /** A word that stands for a whole list is its only entry. */

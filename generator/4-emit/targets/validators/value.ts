@@ -49,6 +49,8 @@ export function plainValueLines(site: ValueSite): readonly Code[] {
   const { type } = field;
   if (type.kind === 'object' || type.kind === 'alternatives' || isNested(type))
     throw new Error(`${field.name} is a structure`);
+  // What it may be was asked before.
+  if (type.kind === 'nothing') return [failCall(site, 'type')];
   if (type.kind === 'any') return [code`if (!${runtime.isJson}(${value})) ${failCall(site, 'type')}`];
   if (type.kind === 'free') return [code`if (!${runtime.isFreeObject}(${value})) ${failCall(site, 'type')}`];
   const narrowed = narrowedLines(site);
