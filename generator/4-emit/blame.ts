@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Source, Span } from '../diagnostics/source.js';
 import { EmitError } from './emit-error.js';
 import { format } from './format.js';
+import { withoutLintHeader } from './lint-header.js';
 import type { LoadedTemplates } from './templates/load-templates.js';
 import { defined } from '../defined.js';
 
@@ -17,7 +18,7 @@ export async function blamingTemplates<T extends object>(
     if (!(error instanceof EmitError)) throw error;
     const { path, content, line, reason } = error;
     for (const [text, template] of rendered) {
-      if (!(await isTextOf(text, path, content))) continue;
+      if (!(await isTextOf(text, path, withoutLintHeader(content)))) continue;
       return { blamed: diagnostic('template-output', placeOf(template, content, line), { path, line, reason }) };
     }
     throw error;

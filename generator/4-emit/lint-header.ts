@@ -12,6 +12,11 @@ const header = `/* eslint-disable */
 /* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 `;
 
+/** A text without them, as it was made. */
+export function withoutLintHeader(content: string): string {
+  return content.startsWith(header) ? content.slice(header.length) : content;
+}
+
 /** The file with these lines, if it is TypeScript of ours. */
 export function withLintHeader(file: EmittedFile): EmittedFile {
   return file.own || !file.path.endsWith('.ts') ? file : { ...file, content: header + file.content };

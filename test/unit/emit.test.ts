@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { format, formatting } from '../../generator/4-emit/format.js';
 import { emit, emitPackage, type EmitOptions } from '../../generator/4-emit/emit.js';
+import { withLintHeader } from '../../generator/4-emit/lint-header.js';
 import { checkDeclarationsOnly } from '../../generator/4-emit/declarations-only.js';
 import type { EmittedFile } from '../../generator/4-emit/target.js';
 import { httpTarget } from '../../generator/4-emit/targets/http.js';
@@ -35,7 +36,7 @@ describe('emit', () => {
     expect(files).toEqual([
       { path: 'a.yaml', content: 'a: 1\n' },
       { path: 'create-customer/a.json', content: '{\n  "a": 1\n}\n' },
-      { path: 'create-customer/b.ts', content: "export const a = 'x';\n" },
+      withLintHeader({ path: 'create-customer/b.ts', content: "export const a = 'x';\n" }),
       { path: 'create-customer/c.json', content: '{"a":1}', verbatim: true },
       { path: 'z.md', content: '- a\n' },
     ]);

@@ -156,8 +156,8 @@ describe('a name that is already in use', () => {
   });
 
   it.each([
-    [{ 'a.ts': 'export type A = 1;\nexport interface A {}' }, 'make-thing/a.ts:2 calls two things A'],
-    [{ 'a.ts': `import type { A } from './types.js';\nexport const A = 1;` }, 'make-thing/a.ts:2 calls two things A'],
+    [{ 'a.ts': 'export type A = 1;\nexport interface A {}' }, 'make-thing/a.ts:4 calls two things A'],
+    [{ 'a.ts': `import type { A } from './types.js';\nexport const A = 1;` }, 'make-thing/a.ts:4 calls two things A'],
     [
       {
         'index.ts': `export * from './types.js';\nexport * from './validators.js';`,
