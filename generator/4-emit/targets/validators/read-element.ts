@@ -8,6 +8,7 @@ import { chosenLines } from './choice.js';
 import { mapCall } from './entries.js';
 import { runtime, runtimeFunction } from './runtime-references.js';
 import { aloneLines, argumentsOf, failCall, keyOf, plainValueLines, reading, type Site, sizeLines } from './value.js';
+import { fieldOf } from './presence.js';
 import { hasWordsOnly } from './table.js';
 import { areMany, recordOf } from './words.js';
 
@@ -192,7 +193,7 @@ function respelling(site: Site, value: string): Code | undefined {
   const areCapitals = capitals.every((word, index) => word === words[index]);
   const list = (texts: readonly string[]): string => `[${texts.map(stringLiteral).join(', ')}]`;
   const spellings = [
-    ...(hasWordsOnly(site.field) ? [] : [`words: ${list(words)}`]),
+    ...(hasWordsOnly(fieldOf(site.shape, site.field.name)) ? [] : [`words: ${list(words)}`]),
     ...(wire.foldCase && !areCapitals ? [`capitals: ${list(capitals)}`] : []),
     ...(aliases.length > 0 ? [`aliases: { ${aliases.join(', ')} }`] : []),
     ...(wire.foldCase ? [] : ['capitals: null']),

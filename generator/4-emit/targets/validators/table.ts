@@ -1,7 +1,7 @@
 /** The rules of a shape as data in the emitted file, without repetition: ids, words and rows. */
 import type { Envelope, Field, Message, Rule, Shape } from '../../../model/model.js';
 import { tableRulesOf } from '../../../model/table-rules.js';
-import { wordsOf } from '../../../model/value-types.js';
+import { innermost, wordsOf } from '../../../model/value-types.js';
 import { propertyKey, stringLiteral } from '../../encode.js';
 import { code, type Code } from './code.js';
 import { runtime } from './runtime-references.js';
@@ -11,7 +11,7 @@ export function tableCode(shape: Shape, { shapes }: Message, name: string, envel
   const rows = shape.fields.map((field) => {
     const rules = field.rules.map(
       ({ kind, message }) =>
-        `${kind}: ${kind === 'enum' && hasWordsOnly(field) ? `[${wordsOf(field.type).map(stringLiteral).join(', ')}]` : stringLiteral(message.slice(field.name.length + 1))}`,
+        `${kind}: ${kind === 'enum' && hasWordsOnly(field) ? `[${wordsOf(innermost(field.type)).map(stringLiteral).join(', ')}]` : stringLiteral(message.slice(field.name.length + 1))}`,
     );
     return `${propertyKey(field.name)}: [${field.row}, { ${rules.join(', ')} }],`;
   });
@@ -33,7 +33,8 @@ export function tableCode(shape: Shape, { shapes }: Message, name: string, envel
 
 /** Whether the rule of an enum says its words and nothing else, so that the words are enough. */
 export function hasWordsOnly({ name, type, rules }: Field): boolean {
-  const words = type.kind === 'enum' ? wordsOf(type).join(', ') : '';
+  const of = innermost(type);
+  const words = of.kind === 'enum' ? of.values.join(', ') : '';
   return rules.some(({ kind, message }) => kind === 'enum' && message === `${name} must be one of ${words}`);
 }
 
