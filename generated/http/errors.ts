@@ -65,6 +65,7 @@ export interface Rejection {
   readonly retryable?: boolean;
   readonly retryAfterMs?: number | undefined;
   readonly body?: unknown;
+  readonly headers?: unknown;
   readonly entries?: readonly FailedEntry[] | undefined;
   /** Whether the definition lists the code; otherwise the message of the error does not contain it. */
   readonly isKnown?: boolean;
@@ -82,6 +83,7 @@ export class RejectedError extends Error {
   readonly #code: string | undefined;
   readonly #errorMessage: string | undefined;
   readonly #body: unknown;
+  readonly #headers: unknown;
   readonly #entries: readonly FailedEntry[];
 
   constructor({
@@ -92,6 +94,7 @@ export class RejectedError extends Error {
     retryAfterMs,
     isKnown = false,
     body,
+    headers,
     entries = [],
   }: Rejection) {
     super(
@@ -105,6 +108,7 @@ export class RejectedError extends Error {
     this.#code = code;
     this.#errorMessage = errorMessage;
     this.#body = body;
+    this.#headers = headers;
     this.#entries = entries;
   }
 
@@ -121,6 +125,11 @@ export class RejectedError extends Error {
   /** The body of the answer, if the definition lists the failure and the body satisfies its rules. */
   get body(): unknown {
     return this.#body;
+  }
+
+  /** The headers that the definition lists for the failure, if they satisfy its rules. */
+  get headers(): unknown {
+    return this.#headers;
   }
 
   /** The entries that failed, if each entry of the answer succeeds or fails by itself; the others were carried out. */

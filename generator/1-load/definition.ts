@@ -10,7 +10,7 @@ import type { BlankValue } from '../model/blanks.js';
 import type {
   Direction,
   ListStyle,
-  MessageRole,
+  MainRole,
   Method,
   OwnForm,
   PageType,
@@ -264,7 +264,7 @@ export interface FieldDefinition {
 export interface ExampleDefinition {
   readonly name: string;
   readonly title: string;
-  readonly message: MessageRole;
+  readonly message: MainRole;
   readonly canonical: 'good' | 'bad';
   /** Same as `canonical` by default. */
   readonly wire?: 'good' | 'bad';

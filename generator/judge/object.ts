@@ -43,7 +43,8 @@ export function judgeObject(
     }
     if (element === undefined) {
       if (field.presence === 'M') breaks(judging, field, 'required', place());
-      if (field.fills && judging.form === 'wire') setOwn(canonical, field.name, field.default);
+      const filled = judging.form === 'wire' ? filledIn(field, holdsHere) : undefined;
+      if (filled !== undefined) setOwn(canonical, field.name, filled);
     } else {
       const ranges = field.ranges.filter(({ when }) => holdsHere(when));
       setOwn(canonical, field.name, judgeValue(judging, field, element, place(), ranges));
@@ -65,6 +66,12 @@ export function judgeObject(
       report(judging, rule, path.reduce(pointerTo, pointer));
   }
   return canonical;
+}
+
+/** The default of an element that is not given, if it has one and no condition keeps it from being filled in. */
+function filledIn({ fills, default: value, defaults }: Field, holdsHere: (condition: Condition) => boolean): unknown {
+  if (!defaults) return fills ? value : undefined;
+  return defaults.find(({ when }) => when === undefined || holdsHere(when))?.value;
 }
 
 function judgeUnknown(

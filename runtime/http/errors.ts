@@ -64,6 +64,7 @@ export interface Rejection {
   readonly retryable?: boolean;
   readonly retryAfterMs?: number | undefined;
   readonly body?: unknown;
+  readonly headers?: unknown;
   readonly entries?: readonly FailedEntry[] | undefined;
   /** Whether the definition lists the code; otherwise the message of the error does not contain it. */
   readonly isKnown?: boolean;
@@ -81,6 +82,7 @@ export class RejectedError extends Error {
   readonly #code: string | undefined;
   readonly #errorMessage: string | undefined;
   readonly #body: unknown;
+  readonly #headers: unknown;
   readonly #entries: readonly FailedEntry[];
 
   constructor({
@@ -91,6 +93,7 @@ export class RejectedError extends Error {
     retryAfterMs,
     isKnown = false,
     body,
+    headers,
     entries = [],
   }: Rejection) {
     super(
@@ -104,6 +107,7 @@ export class RejectedError extends Error {
     this.#code = code;
     this.#errorMessage = errorMessage;
     this.#body = body;
+    this.#headers = headers;
     this.#entries = entries;
   }
 
@@ -120,6 +124,11 @@ export class RejectedError extends Error {
   /** The body of the answer, if the definition lists the failure and the body satisfies its rules. */
   get body(): unknown {
     return this.#body;
+  }
+
+  /** The headers that the definition lists for the failure, if they satisfy its rules. */
+  get headers(): unknown {
+    return this.#headers;
   }
 
   /** The entries that failed, if each entry of the answer succeeds or fails by itself; the others were carried out. */

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../generator/judge/judge.js';
-import type { Form, Message, MessageRole } from '../../generator/model/model.js';
+import type { Form, MainRole, Message, MessageRole } from '../../generator/model/model.js';
 import { disagreement, mayPass } from '../proof/disagreement.js';
 import { referenceJudge } from '../proof/judges/reference.js';
 import { loadJudgedOperations } from '../proof/outputs.js';
@@ -19,7 +19,7 @@ const messages = [operation.parameters, operation.request, operation.response].f
   (message): message is Message => message !== undefined,
 );
 const messageOf = (role: MessageRole): Message => {
-  const message = operation[role];
+  const message = operation[role as MainRole];
   if (!message) throw new Error(`the operation has no ${role}`);
   return message;
 };

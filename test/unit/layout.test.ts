@@ -1,5 +1,5 @@
 /** The layout hash of a text: the same for every layout of it, and another for any other change. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, type Options } from 'prettier';
 import { describe, expect, it } from 'vitest';
@@ -35,6 +35,17 @@ describe('the layout hash', () => {
     }
   });
 
+  it('is the same for the usual layouts of every TypeScript file', async () => {
+    const usual: readonly Options[] = [{}, { semi: false, useTabs: true, trailingComma: 'none' }, { printWidth: 40 }];
+    const sources = readdirSync('generated', { recursive: true, encoding: 'utf8' });
+    for (const [at, path] of sources.filter((one) => /^(?!dist\/|node_modules\/).*\.ts$/.test(one)).entries()) {
+      const text = textOf(path);
+      // Each file with one of them: a run costs less, and all the files together meet each.
+      const other = await format(text, { filepath: path, ...usual[at % usual.length] });
+      expect(await layoutHash(path, other), path).toBe(await layoutHash(path, text));
+    }
+  });
+
   it.each(paths)('differs when a letter or a digit differs: %s', async (path) => {
     // A part of it, from the first line that begins a block.
     const text = textOf(path)
@@ -55,6 +66,8 @@ describe('the layout hash', () => {
     ['a.ts', 'function f() { return 1; }', 'function f() { return\n1; }'],
     ['a.ts', 'const a = [1, , 2];', 'const a = [1, 2];'],
     ['a.ts', 'const a = `x  y`;', 'const a = `x y`;'],
+    ['a.ts', 'const a = `x ${b + (c ? "d" : "")}`;', 'const a = `x ${b + (c ? "e" : "")}`;'],
+    ['a.ts', 'const a = `${ b } c`;', 'const a = `${ b }  c`;'],
     ['a.ts', 'const a = (1 + 2) * 3;', 'const a = 1 + 2 * 3;'],
     ['a.ts', 'type A = (B | C)[];', 'type A = B | C[];'],
     ['a.ts', 'const a = [(1, 2)];', 'const a = [1, 2];'],

@@ -89,6 +89,7 @@ const narrowing = object<NarrowingDefinition>(
     format: optional(word(`The form of a ${scalars.text.type}.`, ...namedFormats)),
     pattern: optional(text('A regular expression in the dialect of JSON Schema.')),
     maxLength: optional(count('Maximum length in characters.', 1)),
+    default: optional(scalar('What `parse` fills in if the element is not given; the first that holds.')),
   },
 );
 

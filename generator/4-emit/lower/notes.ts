@@ -1,6 +1,7 @@
 /** Additions to the description of an element: the rules that keywords do not express in full. */
 import { emptyOf } from '../../model/blanks.js';
 import { describe } from '../../model/conditions.js';
+import { defaultInWords } from '../../model/defaults.js';
 import { listed } from '../../model/words.js';
 import type { Field, FieldRuleKind, Range } from '../../model/model.js';
 
@@ -12,13 +13,14 @@ export function narrowedKinds(range: Range): readonly FieldRuleKind[] {
 }
 
 export function fieldNotes(field: Field): readonly string[] {
+  const filled = defaultInWords(field);
   const kinds: readonly string[] = ['maxBytes', 'decimals', ...field.ranges.flatMap(narrowedKinds)];
   return [
     ...field.rules.filter(({ kind }) => kinds.includes(kind)).map(({ message }) => `Rule: ${message}.`),
     ...openNotes(field),
     ...(field.ignored ? [`Ignored while ${describe(field.ignored)}.`] : []),
     ...field.prose.map(({ effect, text }) => `No schema checks this: ${effect} ${text}`),
-    ...(field.default === undefined || showsDefault(field) ? [] : [defaultNote(field)]),
+    ...(filled === undefined || showsDefault(field) ? [] : [`Default: ${filled}.`]),
     ...(field.deprecated === undefined ? [] : [`Deprecated: ${field.deprecated}`]),
     ...(field.future ? ['For a future feature.'] : []),
   ];
@@ -35,10 +37,6 @@ export function openNotes({ type }: Field): readonly string[] {
  */
 export function showsDefault(field: Field): boolean {
   return field.fills && !emptyOf(field);
-}
-
-function defaultNote({ default: value, fills }: Field): string {
-  return `Default: ${String(value)}${fills ? '' : ', never filled in'}.`;
 }
 
 export function inParagraphs(first: string, others: readonly string[]): string {

@@ -50,7 +50,6 @@ const outcomes: ClientOutcomes = {
       kind: 'success',
       statuses: [200],
       parse: parseMakeThingResponse,
-      headers: [],
     },
   ],
 };

@@ -70,7 +70,6 @@ const outcomes: ServerOutcomes = {
       statuses: [200],
       validate: validateMakeThingResponse,
       mediaType: 'application/json',
-      headers: [],
     },
   ],
 };
