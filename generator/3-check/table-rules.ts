@@ -105,6 +105,7 @@ function namedBy(shape: Shape, rule: TableRule): readonly Named[] {
 function reasonAgainst(rule: TableRule, { field, path }: Named, named: readonly Named[]): string | undefined {
   const { type, array, presence } = field;
   const fills = defaultsOf(field).length > 0;
+  if (type.kind === 'nothing') return 'it is always empty';
   switch (rule.check) {
     case 'exactlyOne':
     case 'atLeastOne':

@@ -14,6 +14,7 @@ import type { EmittedFile } from '../4-emit/target.js';
 import type { NewFile, OutputFile } from '../5-write/compare.js';
 import { hashOf } from '../5-write/hash.js';
 import { layoutHash } from '../5-write/layout/layout.js';
+import { checkPiecesOf } from '../3-check/own-checks.js';
 import { analyzeLoaded } from '../analyze-loaded.js';
 import { sha256 } from '../cache/signature.js';
 import type { Extensions } from '../extend/extensions.js';
@@ -123,10 +124,11 @@ export function definitionGenerator(options: DefinitionOptions): (path: string) 
       if (options.isVerified) await verify(output.files);
       return output;
     });
-    if ('blamed' in made) return { ...result, facts, blamed: made.blamed };
+    const checked = options.extensions ? { pieces: checkPiecesOf(operation, options.extensions) } : {};
+    if ('blamed' in made) return { ...result, facts: { ...facts, ...checked }, blamed: made.blamed };
     const { pieces, files: emitted } = made.value;
     const output = { files: await hashed(emitted, options.written), pieces, handler: handlerFactsOf(operation) };
-    return { ...result, facts, output };
+    return { ...result, facts: { ...facts, ...checked }, output };
   };
 }
 

@@ -160,7 +160,7 @@ function judgeEntry(
   if (type.kind === 'list') return judgeValue(judging, type.of, value, pointer);
   if (type.kind === 'map') return judgeMap(judging, field, type, value, pointer, judgeValue);
   if (!isScalar(type)) {
-    if (!isFreeValue(type.kind, value)) breaks(judging, field, 'type', pointer);
+    if (type.kind === 'nothing' || !isFreeValue(type.kind, value)) breaks(judging, field, 'type', pointer);
     return value;
   }
   const { value: spelled, applied } = judging.form === 'wire' ? canonicalSpelling(field, value) : { value };

@@ -116,6 +116,8 @@ function leavesNumber(all: readonly Bounds[]): boolean {
 }
 
 function casesOf(field: Field, conditions: readonly Condition[]): readonly Case[] {
+  // In conditions, what is empty is not given.
+  if (field.type.kind === 'nothing') return [{ kind: 'absent' }];
   const named = [...new Set(conditions.flatMap((condition) => valuesNamed(condition, field.name, field)))];
   const isCompared = conditions.flatMap(atomsOf).some((atom) => atom.field === field.name && isOfValue(atom));
   if (named.length === 0 && !isCompared) return [{ kind: 'absent' }, { kind: 'other' }];

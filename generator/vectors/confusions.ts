@@ -12,7 +12,10 @@ export function confusionCandidates({ context, field, rule, make }: ElementBuild
   const scalar = scalarTypeOf(field.type);
   const all = Object.keys(jsonSamples) as JsonSample[];
   const isList = field.type.kind === 'list';
-  const right = isList ? [] : (scalar?.takes ?? (field.type.kind === 'any' ? all : ['object' as const]));
+  const right =
+    isList || field.type.kind === 'nothing'
+      ? []
+      : (scalar?.takes ?? (field.type.kind === 'any' ? all : ['object' as const]));
   const read = isText ? (scalar?.takesAsText ?? []) : [];
   // Parameters come as text, which is read as what it spells.
   const isRight = (kind: JsonSample): boolean => right.includes(kind) || read.includes(kind);

@@ -1,5 +1,6 @@
 /** Builds payloads: the smallest message around the object or value that a vector is about. */
 import { defined } from '../defined.js';
+import { emptyOf } from '../model/blanks.js';
 import { Found } from '../judge/judging.js';
 import { judgeObject } from '../judge/object.js';
 import type { Tables } from '../judge/tables.js';
@@ -151,6 +152,7 @@ export function entry(context: PayloadContext, field: Field): unknown {
   if (isNested(type)) return entry(context, type.of);
   if (type.kind === 'object') return smallest(context, type.shape, {});
   if (type.kind === 'alternatives') return smallest(context, defined(type.of[0], 'an alternative').shape, {});
+  if (type.kind === 'nothing') return emptyOf(field)?.value;
   return isScalar(type) ? entries(context, field)[0] : plainest[type.kind];
 }
 

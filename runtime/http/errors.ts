@@ -98,8 +98,8 @@ export class RejectedError extends Error {
   }: Rejection) {
     super(
       isRedirection(status)
-        ? `The server answered with a redirection, which is not followed (status ${status})`
-        : `The server rejected the call with status ${status}${isKnown ? ` and ${code}` : ''}`,
+        ? `The server answered with a redirection, which is not followed (status ${String(status)})`
+        : `The server rejected the call with status ${String(status)}${isKnown && code !== undefined ? ` and ${code}` : ''}`,
     );
     this.status = status;
     this.retryable = retryable;
@@ -144,7 +144,7 @@ export class InvalidResponseError extends Error {
   readonly #violations: Findings<Violation>;
 
   constructor(status: number, violations: Findings<Violation>) {
-    super(`The answer with status ${status} breaks the contract${rulesOf(violations)}`);
+    super(`The answer with status ${String(status)} breaks the contract${rulesOf(violations)}`);
     this.status = status;
     this.#violations = violations;
   }
@@ -167,7 +167,7 @@ export class OutcomeUnknownError extends Error {
   constructor(reason: OutcomeUnknownError['reason'], status?: number, thrown?: unknown) {
     const code = reason === 'connection' ? codeOf(thrown) : undefined;
     super(
-      `It is not known whether the call was carried out (${status === undefined ? (code ?? reason) : `status ${status}`})`,
+      `It is not known whether the call was carried out (${status === undefined ? (code ?? reason) : `status ${String(status)}`})`,
     );
     this.reason = reason;
     this.status = status;

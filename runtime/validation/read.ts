@@ -45,7 +45,7 @@ export function respell<Element extends string, Kind extends string>(
         return aliases[text];
       }
     }
-    const place = capitals ? capitals.findIndex((word) => isInCapitals(value, word)) : -1;
+    const place = capitals?.findIndex((word) => isInCapitals(value, word)) ?? -1;
     if (place >= 0) {
       apply(to, 'case', element, index);
       return words[place];

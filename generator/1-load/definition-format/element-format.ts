@@ -1,5 +1,6 @@
 /** The rows and tables of a page, and its parameters. */
 import type {
+  ElementEmptyDefinition,
   EmptyDefinition,
   FieldDefinition,
   NarrowingDefinition,
@@ -102,10 +103,17 @@ const typesWithKeywords = Object.values(formats)
 
 const emptyValue: Lazy = () => ({ kind: 'empty', doc: `One of ${anyBlank()}.` });
 
-/** Of an element, or of what an envelope holds. */
-export const empty = object<EmptyDefinition>('`empty`', 'How an empty element is represented.', {
+const emptyKeys: KeysOf<EmptyDefinition> = {
   written: required(emptyValue),
   read: required(list('The values that are read as empty, in addition to an absent element.', emptyValue)),
+};
+
+/** Of what an envelope holds. */
+export const empty = object<EmptyDefinition>('`empty`', 'How an empty element is represented.', emptyKeys);
+
+const elementEmpty = object<ElementEmptyDefinition>('`empty`', 'How an empty element is represented.', {
+  ...emptyKeys,
+  always: optional(flag('True if the element has no value: it is always empty.')),
 });
 
 const ownTolerances = object<FieldTolerances>(
@@ -152,7 +160,7 @@ const valueKeys: Omit<KeysOf<TypeDefinition>, 'type'> = {
   above: optional(number('The value is greater than this.')),
   below: optional(number('The value is less than this.')),
   decimals: optional(decimals),
-  empty: optional(empty),
+  empty: optional(elementEmpty),
   tolerances: optional(ownTolerances),
 };
 

@@ -1,5 +1,5 @@
 /** The tolerances of the wire form, in sentences: once for the message, and at each element that differs. */
-import { blankSpelling } from '../../../model/blanks.js';
+import { blankSpelling, emptyOf } from '../../../model/blanks.js';
 import { comesAsTexts, isHeaders } from '../../../model/messages.js';
 import type { Field, Message } from '../../../model/model.js';
 import { formatOfTexts, innermost, wordsOf } from '../../../model/value-types.js';
@@ -62,6 +62,14 @@ function foldedWords({ shapes }: Message): string {
   return capital(text);
 }
 
+/** What blanks mean for an element; where only the written one is a value, what the other one means. */
+function blankSentence(field: Field): string {
+  const { blank } = field.wire;
+  const empty = emptyOf(field);
+  if (blank !== 'error' || !empty) return blankSentences[blank];
+  return empty.value === null ? 'An empty text breaks a rule.' : 'Null breaks a rule.';
+}
+
 /** Sentences about an element that differs from most, or has a wrapper. */
 export function rowTolerances(message: Message, habits: Habits, field: Field): readonly string[] {
   const { blank, foldCase, wrapper } = field.wire;
@@ -70,7 +78,7 @@ export function rowTolerances(message: Message, habits: Habits, field: Field): r
   if (comesAsTexts(message) || (!isTolerant(message) && blank === habits.blank)) return wrapped;
   return [
     ...wrapped,
-    ...(blank === habits.blank ? [] : [`Wire form: ${blankSentences[blank]}`]),
+    ...(blank === habits.blank ? [] : [`Wire form: ${blankSentence(field)}`]),
     ...(!isFoldable(field) || foldCase === habits.foldCase
       ? []
       : [foldCase ? 'The wire form accepts any case.' : 'The wire form accepts exactly this case.']),

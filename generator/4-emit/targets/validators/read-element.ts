@@ -45,6 +45,7 @@ function contentLines(subject: Subject, taken: Taken, site: Site & Subject & Tak
   if (field.type.kind === 'map') return structureLines(mapCall(subject, taken, field.type, value, reading), value, put);
   if (field.type.kind === 'object')
     return objectLines(site, value, (read) => code`if (${read} !== ${value}) ${put(read)}`);
+  if (field.type.kind === 'nothing') return [failCall(site, 'type')];
   if (isFree(field.type)) return freeLines(site, value, (read) => code`else if (${read} !== ${value}) ${put(read)}`);
   const respelt = respelling(site, value);
   const otherwise = respelt && code`${isKept ? `${value} = ` : ''}${put(respelt)}`;
