@@ -3,16 +3,16 @@
  * write the journal and temporary files, rename, remove, write the manifest, remove the journal.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { unlessRefused } from '../diagnostics/system-error.js';
 import { inBatches } from './batches.js';
-import type { NewFile } from './compare.js';
+import { hashOfFile, type NewFile } from './compare.js';
 import { removeEmptyFolders } from './empty-folders.js';
 import { attempt } from './failure.js';
-import { hashOf } from './hash.js';
 import { type Journal, journalText } from './manifest.js';
 import { JOURNAL, MANIFEST, temporaryPath } from './output-names.js';
+import { makeFolder } from './make-folder.js';
 
 /**
  * Writes `files`, removes the paths `removed`, and writes the manifest. The caller holds the lock.
@@ -38,8 +38,9 @@ export async function replaceFiles(
 /** The hashes of an earlier journal, and those of the new files. */
 function hashesToCome(journal: Journal | undefined, files: readonly NewFile[]): Journal['files'] {
   const hashes = new Map(journal?.files);
-  for (const { path, content, hash = hashOf(content) } of files) {
-    hashes.set(path, [...new Set([...(hashes.get(path) ?? []), hash])]);
+  for (const file of files) {
+    const { path } = file;
+    hashes.set(path, [...new Set([...(hashes.get(path) ?? []), hashOfFile(file)])]);
   }
   return hashes;
 }
@@ -69,7 +70,7 @@ async function writeTemporaries(
       const place = join(folder, path);
       const temporary = join(folder, temporaryPath(path, tag));
       await attempt(place, async () => {
-        await mkdir(dirname(place), { recursive: true });
+        await makeFolder(dirname(place));
         await writeFile(temporary, content, { flag: 'wx', flush: true });
       });
     });
