@@ -51,7 +51,7 @@ export const createCustomerRequestSchema: Record<string, unknown> = {
       $comment: 'Request Structure, row 7, O',
     },
     logo: {
-      description: 'Path of the company logo.\n\nFor a future feature.',
+      description: 'Path of the company logo.\nFor a future feature.',
       type: 'string',
       minLength: 1,
       $comment: 'Request Structure, row 8, O, R18',
@@ -83,7 +83,7 @@ export const createCustomerRequestSchema: Record<string, unknown> = {
       $comment: 'Request Structure, row 12, O',
     },
     customFields: {
-      description: "Elements of the integrator's own.\n\nFor a future feature.",
+      description: "Elements of the integrator's own.\nFor a future feature.",
       type: 'array',
       items: {
         $ref: '#/$defs/CustomField',
@@ -188,8 +188,7 @@ export const createCustomerRequestSchema: Record<string, unknown> = {
               $comment: 'Contact data objects, row 2, O',
             },
             role: {
-              description:
-                'Whether the contact may enter the self-care application.\n\nDefault: NONE, never filled in.',
+              description: 'Whether the contact may enter the self-care application.\nDefault: NONE, never filled in.',
               type: 'string',
               enum: ['SELFCARE', 'NONE'],
               $comment: 'Contact data objects, row 3, M, R4',
@@ -241,13 +240,15 @@ export const createCustomerRequestSchema: Record<string, unknown> = {
               $comment: 'Contact data objects, row 10, O, R13',
             },
             landlinePhoneNumber: {
-              description: 'Landline number on which the contact can be reached.',
+              description:
+                'Landline number on which the contact can be reached.\nRule: one of landlinePhoneNumber, mobilePhoneNumber must be given.',
               type: 'string',
               minLength: 1,
               $comment: 'Contact data objects, row 11, CM, R5, R12',
             },
             mobilePhoneNumber: {
-              description: 'Mobile number on which the contact can be reached.',
+              description:
+                'Mobile number on which the contact can be reached.\nRule: one of landlinePhoneNumber, mobilePhoneNumber must be given.',
               type: 'string',
               pattern: '^\\+?[1-9][0-9]{1,14}$',
               $comment: 'Contact data objects, row 12, CM, R5, R12',
@@ -259,7 +260,7 @@ export const createCustomerRequestSchema: Record<string, unknown> = {
               $comment: 'Contact data objects, row 13, O, R12',
             },
             picture: {
-              description: 'Photograph of the contact.\n\nFor a future feature.',
+              description: 'Photograph of the contact.\nFor a future feature.',
               type: 'string',
               minLength: 1,
               $comment: 'Contact data objects, row 14, O, R18',
@@ -344,13 +345,14 @@ export const createCustomerRequestSchema: Record<string, unknown> = {
               $comment: 'Address data objects, row 1, O',
             },
             street: {
-              description: 'Name of the street.',
+              description: 'Name of the street.\nRule: street and buildingNumber, or pobox, must be given.',
               type: 'string',
               minLength: 1,
               $comment: 'Address data objects, row 2, CM, R6',
             },
             buildingNumber: {
-              description: 'Number of the building in the street.',
+              description:
+                'Number of the building in the street.\nRule: street and buildingNumber, or pobox, must be given.',
               type: 'string',
               minLength: 1,
               $comment: 'Address data objects, row 3, CM, R6',
@@ -410,7 +412,8 @@ export const createCustomerRequestSchema: Record<string, unknown> = {
               $comment: 'Address data objects, row 12, M',
             },
             pobox: {
-              description: 'Number of the postal office box.',
+              description:
+                'Number of the postal office box.\nRule: street and buildingNumber, or pobox, must be given.',
               type: 'string',
               minLength: 1,
               $comment: 'Address data objects, row 13, CM, R6',
@@ -498,7 +501,7 @@ export const createCustomerRequestSchema: Record<string, unknown> = {
           properties: {
             deviceCost: {
               description:
-                'Cost of the chosen device.\n\nDeprecated: The cost of a device now comes from its plan or from its activity on the network.',
+                'Cost of the chosen device.\nDeprecated: The cost of a device now comes from its plan or from its activity on the network.',
               type: 'number',
               deprecated: true,
               $comment: 'Invoice Configuration data objects, row 1, O, R16, R18',
@@ -517,7 +520,8 @@ export const createCustomerRequestSchema: Record<string, unknown> = {
               $comment: 'Invoice Configuration data objects, row 3, O, R16, R16-minimum',
             },
             paymentDueUnits: {
-              description: 'Unit of the time to pay.',
+              description:
+                'Unit of the time to pay.\nRule: paymentDueUnits must be given when paymentDueAfterInvoiceIssued is given.',
               type: 'string',
               enum: ['DAYS'],
               $comment: 'Invoice Configuration data objects, row 4, CM, R7',
@@ -529,7 +533,7 @@ export const createCustomerRequestSchema: Record<string, unknown> = {
               $comment: 'Invoice Configuration data objects, row 5, O, R16',
             },
             invoiceText: {
-              description: 'Free text on the invoice.\n\nRule: invoiceText must be at most 60 bytes of UTF-8.',
+              description: 'Free text on the invoice.\nRule: invoiceText must be at most 60 bytes of UTF-8.',
               type: 'string',
               minLength: 1,
               maxLength: 60,
@@ -670,7 +674,7 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
       $comment: 'Request Structure, row 7, O',
     },
     logo: {
-      description: 'Path of the company logo.\n\nFor a future feature.',
+      description: 'Path of the company logo.\nFor a future feature.',
       anyOf: [
         {
           enum: ['', null],
@@ -767,7 +771,7 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
       $comment: 'Request Structure, row 12, O',
     },
     customFields: {
-      description: "Elements of the integrator's own.\n\nFor a future feature.",
+      description: "Elements of the integrator's own.\nFor a future feature.",
       anyOf: [
         {
           enum: ['', null],
@@ -935,8 +939,7 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
               $comment: 'Contact data objects, row 2, O',
             },
             role: {
-              description:
-                'Whether the contact may enter the self-care application.\n\nDefault: NONE, never filled in.',
+              description: 'Whether the contact may enter the self-care application.\nDefault: NONE, never filled in.',
               type: 'string',
               pattern: '^(?:[Ss][Ee][Ll][Ff][Cc][Aa][Rr][Ee]|[Nn][Oo][Nn][Ee])$',
               $comment: 'Contact data objects, row 3, M, R4',
@@ -1030,7 +1033,8 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
               $comment: 'Contact data objects, row 10, O, R13',
             },
             landlinePhoneNumber: {
-              description: 'Landline number on which the contact can be reached.',
+              description:
+                'Landline number on which the contact can be reached.\nRule: one of landlinePhoneNumber, mobilePhoneNumber must be given.',
               anyOf: [
                 {
                   enum: ['', null],
@@ -1043,7 +1047,8 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
               $comment: 'Contact data objects, row 11, CM, R5, R12',
             },
             mobilePhoneNumber: {
-              description: 'Mobile number on which the contact can be reached.',
+              description:
+                'Mobile number on which the contact can be reached.\nRule: one of landlinePhoneNumber, mobilePhoneNumber must be given.',
               anyOf: [
                 {
                   enum: ['', null],
@@ -1069,7 +1074,7 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
               $comment: 'Contact data objects, row 13, O, R12',
             },
             picture: {
-              description: 'Photograph of the contact.\n\nFor a future feature.',
+              description: 'Photograph of the contact.\nFor a future feature.',
               anyOf: [
                 {
                   enum: ['', null],
@@ -1180,7 +1185,7 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
               $comment: 'Address data objects, row 1, O',
             },
             street: {
-              description: 'Name of the street.',
+              description: 'Name of the street.\nRule: street and buildingNumber, or pobox, must be given.',
               anyOf: [
                 {
                   enum: ['', null],
@@ -1193,7 +1198,8 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
               $comment: 'Address data objects, row 2, CM, R6',
             },
             buildingNumber: {
-              description: 'Number of the building in the street.',
+              description:
+                'Number of the building in the street.\nRule: street and buildingNumber, or pobox, must be given.',
               anyOf: [
                 {
                   enum: ['', null],
@@ -1302,7 +1308,8 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
               $comment: 'Address data objects, row 12, M',
             },
             pobox: {
-              description: 'Number of the postal office box.',
+              description:
+                'Number of the postal office box.\nRule: street and buildingNumber, or pobox, must be given.',
               anyOf: [
                 {
                   enum: ['', null],
@@ -1430,7 +1437,7 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
           properties: {
             deviceCost: {
               description:
-                'Cost of the chosen device.\n\nDeprecated: The cost of a device now comes from its plan or from its activity on the network.',
+                'Cost of the chosen device.\nDeprecated: The cost of a device now comes from its plan or from its activity on the network.',
               anyOf: [
                 {
                   enum: ['', null],
@@ -1470,7 +1477,8 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
               $comment: 'Invoice Configuration data objects, row 3, O, R16, R16-minimum',
             },
             paymentDueUnits: {
-              description: 'Unit of the time to pay.',
+              description:
+                'Unit of the time to pay.\nRule: paymentDueUnits must be given when paymentDueAfterInvoiceIssued is given.',
               anyOf: [
                 {
                   enum: ['', null],
@@ -1496,7 +1504,7 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
               $comment: 'Invoice Configuration data objects, row 5, O, R16',
             },
             invoiceText: {
-              description: 'Free text on the invoice.\n\nRule: invoiceText must be at most 60 bytes of UTF-8.',
+              description: 'Free text on the invoice.\nRule: invoiceText must be at most 60 bytes of UTF-8.',
               anyOf: [
                 {
                   enum: ['', null],

@@ -6,7 +6,7 @@ import { defined } from '../../../defined.js';
 import { addTo } from '../../../grouped.js';
 import type { Operation } from '../../../model/model.js';
 import { printYaml } from '../../print-yaml.js';
-import { type ComponentName, componentNames, type Part, partsOf } from './components.js';
+import { type ComponentName, componentNames, type Part, partsOf, type Wording } from './components.js';
 import { contributionOf } from './document.js';
 
 /** A text in which the name of a component is missing after every part but the last: the name for a type. */
@@ -36,10 +36,10 @@ export interface BundlePiece {
   readonly securitySchemes: readonly (Printed<string> & { readonly name: string })[];
 }
 
-export function bundlePiece(operation: Operation): BundlePiece {
-  const parts = partsOf(operation);
-  const mark = markOutside(JSON.stringify(contributionOf(operation, (typeName) => typeName)));
-  const made = contributionOf(operation, (typeName) => `#/components/schemas/${mark}${typeName}${mark}`);
+export function bundlePiece(operation: Operation, wording?: Wording): BundlePiece {
+  const parts = partsOf(operation, wording);
+  const mark = markOutside(JSON.stringify(contributionOf(operation, (typeName) => typeName, wording)));
+  const made = contributionOf(operation, (typeName) => `#/components/schemas/${mark}${typeName}${mark}`, wording);
   const print = (value: unknown, depth: number): Printed<Template> => ({
     yaml: templateOf(indented(printYaml(value), depth), mark),
     json: templateOf(JSON.stringify(value), mark),

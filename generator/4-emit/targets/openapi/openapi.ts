@@ -1,4 +1,4 @@
-/** OpenAPI 3.1: a complete document for each operation, and one for each API with all its operations. */
+/** OpenAPI 3.1: a document of each operation, one of each API with all its operations, and one of it for viewers. */
 import { printYaml } from '../../print-yaml.js';
 import { type OperationTarget, packageTarget } from '../../target.js';
 import { bundlePiece, bundlesOf } from './bundle.js';
@@ -17,6 +17,18 @@ export const openapiTarget: OperationTarget = {
 
 export const openapiBundleTarget = packageTarget({
   name: 'openapi-bundle',
-  pieceOf: bundlePiece,
+  pieceOf: (operation) => bundlePiece(operation),
   emitPackage: (pieces) => bundlesOf(pieces).map((bundle) => ({ ...bundle, verbatim: true })),
+});
+
+/** The same with conditions in words alone: viewers try all combinations of alternatives, and stop at a table with many rules. */
+export const openapiViewersTarget = packageTarget({
+  name: 'openapi-viewers',
+  pieceOf: (operation) => bundlePiece(operation, { inWords: true }),
+  emitPackage: (pieces) =>
+    bundlesOf(pieces).map(({ path, ...bundle }) => ({
+      ...bundle,
+      path: path.replace(/\.yaml$/, '.viewers.yaml'),
+      verbatim: true,
+    })),
 });
