@@ -114,6 +114,11 @@ export class TypeNames {
     return `${this.#operation}${suffix}`;
   }
 
+  /** The type of the headers of an outcome: `CreateCustomerHeaders201`. */
+  ofHeaders(name: string): string {
+    return this.#scope.claim([`${this.#operation}${name}`], (claimed) => [parsedTypeName(claimed)]);
+  }
+
   /**
    * The type of a shape: its own name, or a longer one if that is taken.
    *

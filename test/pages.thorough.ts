@@ -48,7 +48,7 @@ describe.each(pages)('%s', (page) => {
     >;
     const exported = (path: string, name: string) => defined(modules[path]?.[name], `${path} ${name}`);
     const goods = await goodsOf(operation);
-    const outcome = defined(outcomesOf(operation, goods.response)[0], 'an outcome');
+    const outcome = defined(outcomesOf(operation, goods.response, goods)[0], 'an outcome');
     let seen: Readonly<Record<string, unknown>> = {};
     const handler = exported(
       `${operation.name}/server.ts`,

@@ -16,6 +16,11 @@ export const houseRules = defineCheck({
       meaning: 'the title ends with a full stop',
       help: 'Write the title as a heading.',
     },
+    'title-twice': {
+      severity: 'warning',
+      meaning: '`{other}` has the same title',
+      help: 'Say in the title what tells the two apart.',
+    },
   },
 
   operation(operation, report) {
@@ -27,5 +32,14 @@ export const houseRules = defineCheck({
           type.kind !== 'text' || type.maxLength !== undefined || (type.format ?? type.own) !== undefined;
         if (presence === 'M' && !isLimited) report('no-maximum', field, { element: name });
       }
+  },
+
+  // Across operations: what the check needs of each, and what it makes of them all.
+  piece: ({ title }) => title,
+  operations(pieces, report) {
+    for (const [at, piece] of pieces.entries()) {
+      const other = pieces.slice(0, at).find(({ value }) => value === piece.value);
+      if (other) report('title-twice', piece, { other: other.operation });
+    }
   },
 });

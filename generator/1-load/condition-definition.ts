@@ -38,4 +38,6 @@ export interface NarrowingDefinition {
   readonly format?: NamedFormat;
   readonly pattern?: string;
   readonly maxLength?: number;
+  /** What `parse` fills in meanwhile, if the element is not given. */
+  readonly default?: Scalar;
 }

@@ -10,7 +10,7 @@ import type { BlankValue } from '../model/blanks.js';
 import type {
   Direction,
   ListStyle,
-  MessageRole,
+  MainRole,
   Method,
   OwnForm,
   PageType,
@@ -162,6 +162,11 @@ export interface EmptyDefinition {
   readonly read: readonly BlankValue[];
 }
 
+/** Of an element, which with `always` has no other value. */
+export interface ElementEmptyDefinition extends EmptyDefinition {
+  readonly always?: boolean;
+}
+
 export interface ShapeResponseDefinition extends AnyResponseDefinition, BodyDefinition {
   readonly envelope?: EnvelopeDefinition;
   readonly success?: never;
@@ -254,7 +259,7 @@ export interface FieldDefinition {
   readonly ranges?: readonly NarrowingDefinition[];
   readonly values?: readonly NarrowingDefinition[];
   readonly tolerances?: Pick<TolerancesDefinition, 'blank' | 'case'>;
-  readonly empty?: EmptyDefinition;
+  readonly empty?: ElementEmptyDefinition;
   readonly wrapper?: string;
   /** The direction in which the element exists; both by default. */
   readonly only?: Direction;
@@ -264,7 +269,7 @@ export interface FieldDefinition {
 export interface ExampleDefinition {
   readonly name: string;
   readonly title: string;
-  readonly message: MessageRole;
+  readonly message: MainRole;
   readonly canonical: 'good' | 'bad';
   /** Same as `canonical` by default. */
   readonly wire?: 'good' | 'bad';

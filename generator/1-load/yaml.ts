@@ -12,6 +12,8 @@ const MOST_SYNTAX_ERRORS = 5;
 
 /** The nodes of a YAML text, if it can be parsed, and its errors as YAML. */
 export function parseYaml(source: Source): { node?: YamlNode; diagnostics: readonly Diagnostic[] } {
+  const conflicts = conflictsIn(source);
+  if (conflicts.length > 0) return { diagnostics: conflicts };
   const tooDeep = checkNesting(source);
   if (tooDeep) return { diagnostics: [tooDeep] };
   const documents = parseAllDocuments(source.text, {
@@ -38,6 +40,14 @@ export function parseYaml(source: Source): { node?: YamlNode; diagnostics: reado
   const reader = new NodeReader(source);
   const node = reader.read(contents, []);
   return { node, diagnostics: reader.diagnostics };
+}
+
+/** Marks of merge conflicts, which the parser reports as several errors without naming them. */
+function conflictsIn(source: Source): readonly Diagnostic[] {
+  if (!/^>{7}/m.test(source.text)) return [];
+  return [...source.text.matchAll(/^<{7}(?= |\r?$).*/gm)].map(({ index, 0: line }) =>
+    diagnostic('merge-conflict', spanOf(source, index, index + line.trimEnd().length), {}),
+  );
 }
 
 /** The first error of each line; the others are consequences. */

@@ -90,7 +90,7 @@ function buildOperation(
   const parameters = buildParameters(scope);
   const request = buildRequest(scope);
   const answers = buildResponse(scope);
-  const messages = messagesOf({ parameters, request, response: answers?.response });
+  const messages = messagesOf({ parameters, request, response: answers?.response, outcomes: answers?.outcomes ?? [] });
   const operation = common && answers && describeOperation(scope, common, { parameters, request, ...answers });
   const isWhole = operation && diagnostics.length === 0;
   return { ...(isWhole ? { operation } : {}), messages, diagnostics };

@@ -70,6 +70,11 @@ export function narrowingsOf({ ranges = [], values = [] }: FieldDefinition): rea
   ];
 }
 
+/** Whether an entry says something of values, and not only what is filled in. */
+export function narrowsValue(narrowing: NarrowingDefinition): boolean {
+  return Object.keys(narrowing).some((key) => key !== 'when' && key !== 'default');
+}
+
 /** What holds of a value under a condition; a format or a pattern that does not fit is reported elsewhere. */
 export function rangeOf(
   { only, except, minimum, maximum, format, maxLength }: NarrowingDefinition,

@@ -6,6 +6,7 @@ import { diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { groupedBy } from '../grouped.js';
 import { branchesWhere } from '../model/branches.js';
+import { defaultsOf } from '../model/defaults.js';
 import { describe, fieldsOf, renamed } from '../model/conditions.js';
 import type { Branch, Condition, Direction, Field, InsideCheck, Shape, TableRule } from '../model/model.js';
 import { insideOf, wholeOf } from '../model/inside-rules.js';
@@ -62,7 +63,7 @@ function addRules(context: Context, shape: Shape, field: Field, demands: readonl
     scope.report(diagnostic('condition-too-large', at(tooMany.place), { most: TOO_MANY }));
     return;
   }
-  if (field.fills && demands.some(({ effect }) => typeof effect === 'string')) {
+  if (defaultsOf(field).length > 0 && demands.some(({ effect }) => typeof effect === 'string')) {
     const reason = 'it has a default, so it has a value even when it is not given';
     scope.report(diagnostic('rule-does-not-fit', at(first.place), { name: field.name, rule: 'parent', reason }));
     return;

@@ -2,7 +2,7 @@
 import type { BodyDefinition, EnvelopeDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { blankOf } from '../model/blanks.js';
-import type { BodyArray, Envelope, Field, Message, MessageRole, Shape } from '../model/model.js';
+import type { BodyArray, Envelope, Field, Message, MainRole, Shape } from '../model/model.js';
 import { conditionId } from '../names.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { addInsideRules } from './inside-rules.js';
@@ -85,7 +85,7 @@ export function buildResponse(scope: Scope): (Partial<BuiltOutcomes> & Pick<Buil
   };
   if (response.envelope) return { response: envelope ? { ...body, envelope } : body };
   const outcomes = [
-    { kind: 'success', statuses: [200], shape: root, mediaType: 'application/json', headers: [], places: {} },
+    { kind: 'success', statuses: [200], shape: root, mediaType: 'application/json', places: {} },
   ] as const;
   return { response: { ...body, outcomes }, outcomes };
 }
@@ -113,7 +113,7 @@ function bodyArray(scope: Scope, root: Shape, { array }: BodyDefinition, place: 
   return { array: { ...bounds, rules: bodyRules(root, bounds) } };
 }
 
-function contextFor(scope: Scope, role: MessageRole, tolerances?: Tolerances): MessageContext {
+function contextFor(scope: Scope, role: MainRole, tolerances?: Tolerances): MessageContext {
   const prefix = { parameters: 'Parameters', request: '', response: 'Response' }[role];
   const direction = role === 'response' ? 'response' : 'request';
   return {

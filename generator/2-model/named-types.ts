@@ -44,7 +44,7 @@ export function typesIn(file: LoadedFile): readonly string[] {
 
 type Rows = Readonly<Record<string, FieldDefinition>>;
 
-interface Rowed {
+export interface Rowed {
   readonly path: readonly (string | number)[];
   readonly rows: Rows;
 }
@@ -66,7 +66,7 @@ function tablesIn(file: LoadedFile): readonly Rowed[] {
 }
 
 /** The headers of the outcomes of a response. */
-function headersIn({ data: { response } }: LoadedFile): readonly Rowed[] {
+export function headersIn({ data: { response } }: LoadedFile): readonly Rowed[] {
   if (!response?.success) return [];
   const of = (key: 'success' | 'failure'): readonly Rowed[] => {
     const outcomes: OutcomesDefinition['success'] | OutcomesDefinition['failure'] = response[key];

@@ -9,13 +9,18 @@ import { at, type Place, type Scope } from './scope.js';
 /** The condition that an element is not given, or has a value as the narrowing says. */
 export function narrowedCondition(
   scope: Scope,
-  { only, except, minimum, maximum, format, pattern, maxLength }: NarrowingDefinition,
+  { only, except, minimum, maximum, format, pattern, maxLength, default: filled }: NarrowingDefinition,
   { place, field, siblings }: { readonly place: Place; readonly field: Field; readonly siblings: Siblings },
 ): Condition | undefined {
   const { name } = field;
   if (format !== undefined) {
     const reason = 'a condition on the table around can ask for a `pattern` instead';
     scope.report(diagnostic('key-does-not-fit', at(place, 'format'), { key: 'format', reason }));
+    return undefined;
+  }
+  if (filled !== undefined) {
+    const reason = 'what is filled in cannot depend on the table around';
+    scope.report(diagnostic('key-does-not-fit', at(place, 'default'), { key: 'default', reason }));
     return undefined;
   }
   const bounds = { ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };

@@ -2,7 +2,9 @@
 import type { FailureDefinition, OutcomesDefinition, SignDefinition, SuccessDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
-import type { BodyOutcome, ElementPath, Field, Message, Outcome, Shape, Sign } from '../model/model.js';
+import type { BodyOutcome, ElementPath, Field, HeadersRole, Message, Outcome, Shape, Sign } from '../model/model.js';
+import { oneOf } from '../model/words.js';
+import { NameScope, pascalCase } from '../names.js';
 import { addInsideRules } from './inside-rules.js';
 import { soundPattern } from './pattern.js';
 import { at, inside, type Place, readingsOf, shapeNamed } from './scope.js';
@@ -33,7 +35,8 @@ export function buildOutcomes(context: MessageContext, definition: OutcomesDefin
     if (found) shapes.set(name, buildShape(context, name, tableOf(found), root));
   }
   const each = definition.each === undefined ? undefined : eachOf(context, definition.each, shapes, written, place);
-  const outcomes = written.map((one) => buildOutcome(context, one, shapes, each));
+  const roles = new NameScope([], { first: 2, separator: '-' });
+  const outcomes = written.map((one) => buildOutcome(context, one, shapes, each, roles));
   const bodies = outcomes.filter((outcome): outcome is BodyOutcome => outcome.shape !== undefined);
   const [first] = bodies;
   const unknown = definition.unknown ?? 'error';
@@ -101,6 +104,7 @@ function buildOutcome(
   { kind, definition, place }: Written,
   shapes: ReadonlyMap<string, Shape>,
   each: Field | undefined,
+  roles: NameScope,
 ): Outcome {
   const { shape: name, status, headers, description } = definition;
   const shape = name === undefined ? undefined : shapes.get(name);
@@ -112,12 +116,13 @@ function buildOutcome(
   const when = definition.when && buildSign(context, entry, definition.when, inside(place, 'when'));
   const code = path('code');
   const message = path('message');
+  const statuses = status === undefined ? defaultStatuses(kind, name) : typeof status === 'number' ? [status] : status;
   return {
     kind,
-    statuses: status === undefined ? defaultStatuses(kind, name) : typeof status === 'number' ? [status] : status,
+    statuses,
     ...(shape ? { shape } : {}),
     mediaType: definition.mediaType ?? 'application/json',
-    headers: headers ? headerFields(context, headers, inside(place, 'headers')) : [],
+    ...(headers ? { headers: headersOf(context, headers, statuses, inside(place, 'headers'), roles) } : {}),
     ...(description === undefined ? {} : { description }),
     ...(when ? { when } : {}),
     ...(code ? { code } : {}),
@@ -158,20 +163,37 @@ function eachOf(
   return undefined;
 }
 
-/** Headers have the rules of elements. */
-function headerFields(
+/** Headers are a message of their own, whose elements have the rules of any element and no tolerances. */
+function headersOf(
   context: MessageContext,
   fields: NonNullable<SuccessDefinition['headers']>,
+  statuses: readonly number[],
   place: Place,
-): readonly Field[] {
+  roles: NameScope,
+): Message {
+  const [status] = statuses;
+  const role = roles.claim([`headers-${status ?? 'other'}`]) as HeadersRole;
+  const name = pascalCase(role);
+  const ofStatus = status === undefined ? 'of any other failure' : `with status ${oneOf(statuses)}`;
   const definition = {
-    table: 'Headers',
-    description: 'The headers of the answer.',
+    table: `Headers of an answer ${ofStatus}`,
+    description: `What stands in the head of an answer ${ofStatus}.`,
     place,
     rows: rowsIn(fields, place),
   };
-  const alone: MessageContext = { ...context, built: new Map(), levels: new Map(), trail: [] };
-  return buildShape(alone, 'Headers', definition, { typeName: 'Headers' }).fields;
+  const alone: MessageContext = { ...context, tolerances: undefined, built: new Map(), levels: new Map(), trail: [] };
+  const typeName = context.scope.typeNames.ofHeaders(name);
+  const root = buildShape(alone, name, definition, { typeName });
+  return {
+    kind: 'message',
+    role,
+    typeName,
+    root,
+    shapes: [root],
+    // An answer has more headers than a definition lists.
+    unknown: { canonical: 'error', wire: 'drop' },
+    readings: [],
+  };
 }
 
 function buildSign(

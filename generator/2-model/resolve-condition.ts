@@ -5,6 +5,7 @@ import { nearest } from '../diagnostics/nearest.js';
 import { formatOf, formOf, isTypeName, scalarOf, scalars } from '../formats/index.js';
 import type { Condition, Scalar } from '../model/model.js';
 import { soundPattern } from './pattern.js';
+import { comparingDefaults, rowDefaults } from './row-defaults.js';
 import { at, inside, type Place, type Scope } from './scope.js';
 import { valuesExpected } from './values-expected.js';
 
@@ -14,6 +15,8 @@ export interface Siblings {
   readonly tableOf: (shape: string) => Siblings | undefined;
   /** Whether it is the table that the condition stands in, whose comparisons other checks look at. */
   readonly isOwn: boolean;
+  /** The elements whose defaults are being resolved; a default that leads back to one of them has no meaning. */
+  readonly filling?: readonly string[];
 }
 
 /** The first prose inside a condition; such a condition cannot be enforced as a whole. */
@@ -51,8 +54,8 @@ export function resolveCondition(
     return of && { kind: 'not', of };
   }
   if ('field' in definition) {
-    return element(scope, definition.field, inside(place, 'field'), siblings, (field, row, isOwn) =>
-      comparison(scope, definition, place, { field, row, isOwn }),
+    return element(scope, definition.field, inside(place, 'field'), siblings, (field, row, table) =>
+      comparison(scope, definition, place, { field, row, siblings: table }),
     );
   }
   if ('anyEntry' in definition) {
@@ -81,11 +84,11 @@ function element(
   name: string,
   where: Place,
   siblings: Siblings,
-  make: (field: string, row: FieldDefinition, isOwn: boolean) => Condition | undefined,
+  make: (field: string, row: FieldDefinition, siblings: Siblings) => Condition | undefined,
 ): Condition | undefined {
   const { fields, tableOf } = siblings;
   const own = ownRow(fields, name);
-  if (own) return make(name, own, siblings.isOwn);
+  if (own) return make(name, own, siblings);
   const names = Object.keys(fields);
   const outer = names.find((candidate) => name.startsWith(`${candidate}.`));
   const row = outer === undefined ? undefined : ownRow(fields, outer);
@@ -113,17 +116,40 @@ function odd(scope: Pick<Scope, 'report'>, where: Place, name: string, why: stri
 interface Compared {
   readonly field: string;
   readonly row: FieldDefinition;
-  readonly isOwn: boolean;
+  readonly siblings: Siblings;
 }
 
 type Comparison = Extract<ConditionDefinition, { field: string }>;
 
+/** What is filled in counts as a value; where that depends on others, so does the comparison. */
 function comparison(
   scope: Pick<Scope, 'report'>,
   definition: Comparison,
   place: Place,
-  { field, row, isOwn }: Compared,
+  compared: Compared,
 ): Condition | undefined {
+  const found = givenComparison(scope, definition, place, compared);
+  const { field, row, siblings } = compared;
+  const { filling = [] } = siblings;
+  if (found && filling.includes(field)) return undefined;
+  const inner: Siblings = { ...siblings, filling: [...filling, field] };
+  const silent = { report: (): undefined => undefined };
+  let isWhole = true;
+  const defaults = rowDefaults(row, (written) => {
+    const when = resolveCondition(silent, written, place, inner);
+    isWhole &&= when !== undefined;
+    return when;
+  });
+  return found && (defaults ? (isWhole ? comparingDefaults(found, defaults) : undefined) : found);
+}
+
+/** A comparison with the value that is given. */
+function givenComparison(
+  scope: Pick<Scope, 'report'>,
+  definition: Comparison,
+  place: Place,
+  { field, row, siblings: { isOwn } }: Compared,
+): Extract<Condition, { kind: 'in' | 'matches' | 'within' }> | undefined {
   const type = row.array || row.map || !isTypeName(row.type) ? undefined : scalarOf(row.type);
   if ('matches' in definition) {
     if (type !== 'text') return odd(scope, inside(place, 'field'), field, 'is not a text');
@@ -136,7 +162,7 @@ function comparison(
   if ('equals' in definition || 'in' in definition) {
     const values = 'in' in definition ? definition.in : [definition.equals];
     const where = inside(place, 'in' in definition ? 'in' : 'equals');
-    if (!isOwn && !areFitting(scope, values, where, { field, row, isOwn })) return undefined;
+    if (!isOwn && !areFitting(scope, values, where, { field, row })) return undefined;
     return { kind: 'in', field, values };
   }
   if (!type || !scalars[type].bounded) return odd(scope, inside(place, 'field'), field, 'is not a number');
@@ -157,7 +183,7 @@ function areFitting(
   scope: Pick<Scope, 'report'>,
   values: readonly Scalar[],
   place: Place,
-  { field, row }: Compared,
+  { field, row }: Pick<Compared, 'field' | 'row'>,
 ): boolean {
   const wrong = values.flatMap((value) => {
     const expected = valuesExpected(row, value);

@@ -136,6 +136,7 @@ const structures = {
 } as const;
 
 function typeInWords({ nullable, emptyText, ...value }: RuleLess): string {
+  if (value.type.kind === 'nothing') return nullable ? 'null' : 'an empty text';
   // A text that may be empty is any text.
   if (emptyText && !value.array && scalarTypeOf(value.type) === text) return 'text';
   return `${wordsFor(value).one}${nullable ? ' or null' : emptyText ? ' or an empty text' : ''}`;

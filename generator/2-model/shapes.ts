@@ -14,11 +14,12 @@ import { checkTold } from './told.js';
 import { conditionRules } from './condition-rules.js';
 import type { AskingRow } from './inside-rules.js';
 import { asksParent, parentDemands } from './parent-conditions.js';
-import { effectsOf, narrowingsOf, proseRules, rangeOf } from './effects.js';
+import { effectsOf, narrowingsOf, narrowsValue, proseRules, rangeOf } from './effects.js';
 import { proseIn } from './resolve-condition.js';
 import { soundPattern } from './pattern.js';
 import { withContainers } from './containers.js';
 import { entriesWithin, shapesIn } from '../model/value-types.js';
+import { rowDefaults } from './row-defaults.js';
 import { fieldRules } from './rules.js';
 import { at, inside, keyAt, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';
 import { listStyle, withEntries } from './parameters.js';
@@ -151,6 +152,9 @@ function buildField(
   const isEnveloped = context.trail.length === 0 && context.enveloped;
   const wire = wireTolerance(definition, isEnveloped ? undefined : context.tolerances);
   const location = 'in' in definition ? definition.in : undefined;
+  const defaults = rowDefaults(definition, (written, path) =>
+    asksParent(written) ? undefined : resolved(written, inside(place, ...path)),
+  );
   const base: Omit<Field, 'rules' | 'array'> = {
     kind: 'field',
     name,
@@ -161,7 +165,7 @@ function buildField(
     description: definition.description,
     ...(definition.depth === undefined ? {} : { depth: definition.depth }),
     ...(definition.default === undefined ? {} : { default: definition.default }),
-    fills: definition.default !== undefined && definition.presence !== 'M',
+    fills: definition.default !== undefined && definition.presence !== 'M' && !defaults,
     ...(definition.deprecated === undefined ? {} : { deprecated: definition.deprecated }),
     future: definition.future ?? false,
     readings: readingsOf(scope, definition.reading, place),
@@ -169,6 +173,7 @@ function buildField(
     ...emptiness(definition, wire),
     ...(definition.only === undefined ? {} : { only: definition.only }),
     ...(location === undefined ? {} : { location }),
+    ...(defaults ? { defaults } : {}),
     ...('in' in definition && definition.array ? { list: listStyle(definition) } : {}),
     ...('pageName' in definition && definition.pageName !== undefined ? { pageName: definition.pageName } : {}),
     ...(ignored ? { ignored } : {}),
@@ -176,7 +181,7 @@ function buildField(
       const where = inside(place, ...path);
       const holdsWhen = asksParent(narrowing.when) ? undefined : resolved(narrowing.when, inside(where, 'when'));
       const pattern = soundPattern(scope, narrowing.pattern, at(where, 'pattern'));
-      return holdsWhen ? [rangeOf(narrowing, holdsWhen, pattern)] : [];
+      return holdsWhen && narrowsValue(narrowing) ? [rangeOf(narrowing, holdsWhen, pattern)] : [];
     }),
     prose: proseRules(definition),
     span: keyAt(place),

@@ -16,6 +16,7 @@ export interface Resolved {
 /** The type of a row. Details that do not fit the type are reported by a check. */
 export function valueType(definition: FieldDefinition, { shape, alternatives, pattern }: Resolved): ValueType {
   const { type, enum: values, keywords = [], minLength, maxLength, maxBytes } = definition;
+  if (definition.empty?.always) return { kind: 'nothing' };
   if (type === 'Any') return { kind: 'any' };
   if (type === 'Object') {
     if (definition.alternatives) return alternatives();

@@ -1,6 +1,7 @@
-import { combinationsOf, countCombinations, holds, TOO_MANY, variablesOf } from '../model/truth.js';
+import { TOO_MANY } from '../model/truth.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import type { Condition, Field, Shape } from '../model/model.js';
+import type { Field, Shape } from '../model/model.js';
+import { canAllHold } from './can-hold.js';
 import type { Check, Row } from './subject.js';
 
 /** No element is mandatory while it is forbidden or ignored. */
@@ -23,13 +24,4 @@ function contradictions(shape: Shape, field: Field, row: Row): readonly Diagnost
     if (verdicts.includes(true)) return [diagnostic('contradicting-effects', place, { name: field.name, key })];
     return verdicts.includes(undefined) ? [diagnostic('condition-too-large', place, { most: TOO_MANY })] : [];
   });
-}
-
-/** Whether all conditions can be true at once; undefined when there are too many combinations to decide. */
-function canAllHold({ fields }: Shape, conditions: readonly Condition[]): boolean | undefined {
-  const variables = variablesOf(conditions, [], fields);
-  if (countCombinations(variables) > TOO_MANY) return undefined;
-  return combinationsOf(variables).some((combination) =>
-    conditions.every((condition) => holds(condition, variables, combination)),
-  );
 }

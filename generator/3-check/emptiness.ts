@@ -27,6 +27,34 @@ function ofRow(row: Row): readonly Diagnostic[] {
     ...(tolerances?.blank === undefined
       ? []
       : [misfit(row, 'empty', '`tolerances` says what blanks mean', row.keyAt('empty'))]),
+    ...(empty.always ? ofNothing(row) : []),
+  ];
+}
+
+/** What an element may say that has no value. */
+const fitting = [
+  'in',
+  'type',
+  'presence',
+  'cardinality',
+  'description',
+  'empty',
+  'only',
+  'reading',
+  'deprecated',
+  'future',
+];
+
+function ofNothing(row: Row): readonly Diagnostic[] {
+  const keys = Object.keys(row.definition).filter((key) => !fitting.includes(key));
+  const isConditional = row.definition.presence === 'CM';
+  return [
+    ...keys.map((key) =>
+      diagnostic('key-does-not-fit', row.keyAt(key), { key, reason: 'the element is always empty' }),
+    ),
+    ...(isConditional
+      ? [misfit(row, 'empty', 'a CM element has a value where it is mandatory', row.at('empty', 'always'))]
+      : []),
   ];
 }
 

@@ -5,6 +5,7 @@
 import type { LoadedCommon, LoadedOperation } from '../1-load/definition.js';
 import { sharedTypesOf } from '../2-model/named-types.js';
 import { groupedBy } from '../grouped.js';
+import type { CheckPieces } from './own-checks.js';
 import { ownersOfSimilarRoutes } from './routes.js';
 import { tablesOf } from './subject.js';
 import { nameKey, routeKey } from './unique-names.js';
@@ -24,6 +25,8 @@ export interface OperationFacts {
   readonly shapes: readonly string[];
   readonly types: readonly string[];
   readonly readings: readonly string[];
+  /** For the checks of a user; absent while the definition has errors. */
+  readonly pieces?: CheckPieces;
 }
 
 export interface CommonFacts {

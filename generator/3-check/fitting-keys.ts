@@ -89,13 +89,13 @@ function ofType(row: Row): readonly Diagnostic[] {
 }
 
 /** `format` says a form of the type, and says it where the type leaves it open. */
-function ofFormat({ definition: { type, format }, name, at, keyAt }: Row): readonly Diagnostic[] {
+function ofFormat({ definition: { type, format, empty }, name, at, keyAt }: Row): readonly Diagnostic[] {
   if (!isTypeName(type))
     return format === undefined
       ? []
       : [diagnostic('key-does-not-fit', keyAt('format'), { key: 'format', reason: `not a format of ${type}` })];
   if (format === undefined)
-    return needsNotation(type) ? [diagnostic('date-without-format', at('type'), { name, type })] : [];
+    return needsNotation(type) && !empty?.always ? [diagnostic('date-without-format', at('type'), { name, type })] : [];
   const flaw = flawOf(type, format);
   if (!flaw) return [];
   if (!takesFormat(type) || namedFormats.some((one) => one === format))

@@ -1,4 +1,4 @@
-import type { FailureDefinition, FieldDefinition, LoadedFile, SuccessDefinition } from '../1-load/definition.js';
+import type { FailureDefinition, LoadedFile, SuccessDefinition } from '../1-load/definition.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Field, Message, Scalar, Sign } from '../model/model.js';
 import { pathName } from '../model/outcomes.js';
@@ -91,39 +91,8 @@ function checkFile(file: LoadedFile): readonly Diagnostic[] {
       ...(outcome.mediaType !== undefined && outcome.shape === undefined
         ? [diagnostic('body-without-shape', at([...path, 'mediaType']), { key: 'mediaType' })]
         : []),
-      ...Object.entries(outcome.headers ?? {}).flatMap(([name, row]) =>
-        headerKeys(row).map((key) =>
-          diagnostic('header-row', at([...path, 'headers', name, key], 'key'), { name, key }),
-        ),
-      ),
     ];
   });
-}
-
-const headerRow: readonly (keyof FieldDefinition)[] = [
-  'type',
-  'presence',
-  'description',
-  'format',
-  'pattern',
-  'enum',
-  'keywords',
-  'maxLength',
-  'maxBytes',
-  'minimum',
-  'maximum',
-  'deprecated',
-  'reading',
-];
-
-/** The keys of a row that a header cannot have. */
-function headerKeys(row: FieldDefinition): readonly (keyof FieldDefinition)[] {
-  const others = (Object.keys(row) as (keyof FieldDefinition)[]).filter((key) => !headerRow.includes(key));
-  return [
-    ...(row.type === 'Object' ? (['type'] as const) : []),
-    ...(row.presence === 'CM' ? (['presence'] as const) : []),
-    ...others.filter((key) => key !== 'shape' || row.type !== 'Object'),
-  ];
 }
 
 /** Codes and messages are texts, and a sign says what its element can be. */

@@ -108,6 +108,10 @@ function ofArray({ definition: { array, in: location }, place }: ParameterRow): 
 
 const separators: Readonly<Record<ListStyle, string>> = { repeated: '', commas: ',', spaces: ' ', pipes: '|' };
 
+export function whyNotInHeader(value: string): string | undefined {
+  return /^[!-~]([ -~]*[!-~])?$/.test(value) ? undefined : 'a header holds printable ASCII, and no space at either end';
+}
+
 /** The values that the definition names can be sent. */
 function ofValues({ definition, place }: ParameterRow): readonly Diagnostic[] {
   const { array, in: location, enum: values = [], keywords = [], default: filled } = definition;
@@ -115,9 +119,7 @@ function ofValues({ definition, place }: ParameterRow): readonly Diagnostic[] {
   const separator = array === undefined ? '' : separators[style];
   const whyNot = (value: string): string | undefined => {
     if (separator !== '' && value.includes(separator)) return `\`${separator}\` stands between entries`;
-    return location === 'header' && !/^[!-~]([ -~]*[!-~])?$/.test(value)
-      ? 'a header holds printable ASCII, and no space at either end'
-      : undefined;
+    return location === 'header' ? whyNotInHeader(value) : undefined;
   };
   const named: readonly (readonly [string | number, Span])[] = [
     ...values.map((value, index) => [value, at(place, 'enum', index)] as const),

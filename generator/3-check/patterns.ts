@@ -7,6 +7,7 @@ import { patternsAsked } from '../model/conditions.js';
 import type { Message } from '../model/model.js';
 import { placeOf, tableRulesOf } from '../model/table-rules.js';
 import { conditionsOf, patternsIn } from './conditions-of.js';
+import { manyWays, MOST_WAYS } from './pattern-ways.js';
 import type { AnalysePattern, Check, Row } from './subject.js';
 
 /**
@@ -22,13 +23,23 @@ export const patterns: Check = ({ tables, messages, loadAnalyser }) => {
   ].filter(({ pattern, place }) => patternFlaw(pattern, place) === undefined);
   if (written.length === 0) return [];
   const analyse = loadAnalyser();
-  if (!analyse) return [];
-  const known = new Map<string, Diagnostics | undefined>();
+  const known = new Map<string, (place: Span) => ReturnType<Check>>();
   return written.flatMap(({ pattern, place }) => {
-    if (!known.has(pattern)) known.set(pattern, analysed(pattern, analyse));
-    return diagnosticsOf(place, pattern, known.get(pattern));
+    const report = known.get(pattern) ?? judged(pattern, analyse);
+    known.set(pattern, report);
+    return report(place);
   });
 };
+
+/** What is said about a pattern at each of its places. */
+function judged(pattern: string, analyse: AnalysePattern | undefined): (place: Span) => ReturnType<Check> {
+  const found = analyse && analysed(pattern, analyse);
+  if (found?.status !== 'vulnerable') {
+    const text = manyWays(pattern);
+    if (text !== undefined) return (place) => [diagnostic('ambiguous-pattern', place, { text, ways: MOST_WAYS })];
+  }
+  return (place) => (analyse ? diagnosticsOf(place, pattern, found) : []);
+}
 
 interface Written {
   readonly pattern: string;

@@ -1,6 +1,7 @@
 /** The input of the checks: the model, and the rows of the definitions that it was built from. */
 import type { checkSync } from 'recheck';
 import type { Built } from '../2-model/build.js';
+import { headersIn } from '../2-model/named-types.js';
 import type { FieldDefinition, LoadedFile, ParameterDefinition, RuleDefinition } from '../1-load/definition.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { at, keyAt, type Place } from '../2-model/scope.js';
@@ -69,6 +70,12 @@ export function tablesOf(file: LoadedFile): readonly Table[] {
     ...(file.data.types
       ? [{ file, name: 'Types', rows: rowsOf(file, ['types'], typeRows(file.data.types)), rules: [] }]
       : []),
+    ...headersIn(file).map(({ path: place, rows }) => ({
+      file,
+      name: 'Headers',
+      rows: rowsOf(file, place, rows),
+      rules: [],
+    })),
     ...Object.entries(file.data.shapes ?? {}).map(([name, { fields, rules = [] }]) => ({
       file,
       name,
@@ -87,7 +94,7 @@ function typeRows(types: NonNullable<LoadedFile['data']['types']>): Readonly<Rec
 
 function rowsOf(
   file: LoadedFile,
-  path: readonly string[],
+  path: readonly (string | number)[],
   fields: Readonly<Record<string, FieldDefinition>>,
 ): readonly Row[] {
   return Object.entries(fields).map(([name, definition]) => {

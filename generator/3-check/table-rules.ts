@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { fieldsOf, leavesOf } from '../model/conditions.js';
+import { defaultsOf } from '../model/defaults.js';
 import type { Field, Message, Shape, TableRule } from '../model/model.js';
 import { elementsOf, entryShape, isAboutGiven, orderOf, placeOf, tableRulesOf } from '../model/table-rules.js';
 import {
@@ -102,7 +103,9 @@ function namedBy(shape: Shape, rule: TableRule): readonly Named[] {
 
 /** Why an element of the table cannot take part in a rule. */
 function reasonAgainst(rule: TableRule, { field, path }: Named, named: readonly Named[]): string | undefined {
-  const { type, array, presence, fills } = field;
+  const { type, array, presence } = field;
+  const fills = defaultsOf(field).length > 0;
+  if (type.kind === 'nothing') return 'it is always empty';
   switch (rule.check) {
     case 'exactlyOne':
     case 'atLeastOne':
@@ -112,6 +115,7 @@ function reasonAgainst(rule: TableRule, { field, path }: Named, named: readonly 
       return fills ? 'it has a default, so it has a value even when it is not given' : undefined;
     case 'order':
     case 'before':
+      if (field.defaults) return filledByOthers;
       return array ? 'it is an array' : reasonAgainstOrder(field, named[0]?.field);
     case 'unique':
     case 'ascending':
@@ -123,17 +127,21 @@ function reasonAgainst(rule: TableRule, { field, path }: Named, named: readonly 
     case 'count':
       return array ? undefined : 'it is not an array';
     case 'sum':
+      if (field.defaults) return filledByOthers;
       if (path === 'sum.is') return array ? 'it is an array' : isNumeric(type) ? undefined : 'it is not a number';
       if (!array) return 'it is not an array';
       if (rule.of === undefined && !isNumeric(type)) return 'its entries are not numbers';
       return undefined;
     case 'concatenation':
+      if (field.defaults) return filledByOthers;
       if (path === 'concatenation.is' && rule.of.includes(field.name)) return 'it would be made up of itself';
       return array || (type.kind !== 'text' && type.kind !== 'enum') ? 'it is not a text' : undefined;
     case 'inside':
       return undefined;
   }
 }
+
+const filledByOthers = 'its default depends on other elements';
 
 function reasonAgainstOrder(field: Field, first: Field = field): string | undefined {
   const order = orderOf(field.type);
@@ -165,6 +173,7 @@ function misfitsOfEntries(rule: TableRule, shape: Shape, misfit: Misfit): readon
 
 function reasonAgainstElement({ check }: TableRule, field: Field): string | undefined {
   if (field.array) return 'it is an array';
+  if (field.defaults) return filledByOthers;
   if (!isScalar(field.type)) return 'it is not a single value';
   if (check === 'ascending') return reasonAgainstOrder(field);
   return check === 'sum' && !isNumeric(field.type) ? 'it is not a number' : undefined;

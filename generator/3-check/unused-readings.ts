@@ -1,4 +1,4 @@
-import type { FieldDefinition, LoadedFile, LoadedOperation, ReadingRefs } from '../1-load/definition.js';
+import type { LoadedFile, LoadedOperation, ReadingRefs } from '../1-load/definition.js';
 import { commonOf } from '../2-model/common.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Check, Subject } from './subject.js';
@@ -37,20 +37,9 @@ export function readingsReferredTo({ tables }: Pick<Subject, 'tables'>, file: Lo
       : [file.data.eligibility?.reading, file.data.request?.reading, file.data.request?.tolerances?.reading]),
     response?.reading,
     response?.envelope?.reading,
-    ...headersIn(response).map(({ reading }) => reading),
     ...Object.values(errors).map(({ reading }) => reading),
     ...rows.map(({ definition }) => definition.reading),
     ...own.flatMap(({ rules }) => rules.map(({ reading }) => reading)),
   ];
   return refs.flatMap((ids) => ids ?? []);
-}
-
-/** The rows of the headers of a response's outcomes. */
-function headersIn(response: LoadedFile['data']['response']): readonly FieldDefinition[] {
-  if (!response?.success) return [];
-  const outcomes: readonly { readonly headers?: Readonly<Record<string, FieldDefinition>> }[] = [
-    response.success,
-    response.failure ?? [],
-  ].flatMap((one) => one);
-  return outcomes.flatMap(({ headers }) => Object.values(headers ?? {}));
 }

@@ -6,6 +6,7 @@ import type { Vector } from '../vectors/vectors.js';
 import { defaultSettings, type ImportStyle, type SiteName } from '../settings.js';
 import { format } from './format.js';
 import { withImports } from './imports.js';
+import { withLintHeader } from './lint-header.js';
 import { checkDeclarationsOnly } from './declarations-only.js';
 import { checkCollisions, checkOwnCode, formatted } from './own-files.js';
 import { operationLedger } from './operation-ledger.js';
@@ -64,7 +65,7 @@ export async function emitOperation(
     for (const file of await target.emitOperation(operation, context)) {
       if (!file.own && (!safePath.test(file.path) || !file.path.startsWith(`${operation.name}/`)))
         throw new Error(`${target.name} emitted ${file.path} outside of ${operation.name}/`);
-      files.push(withImports(await formatted(file), options.imports));
+      files.push(finished(await formatted(file), options.imports));
     }
   }
   checkCollisions(files);
@@ -92,20 +93,24 @@ export async function emitPackage(
     const those = pieceOf ? pieces.map((one) => defined(one[name], `a piece for ${name}`)) : [];
     for (const file of await emitFiles(those, context)) {
       if (file.own) {
-        files.push(withImports(await formatted(file), options.imports));
+        files.push(finished(await formatted(file), options.imports));
         continue;
       }
       if (!safePath.test(file.path)) throw new Error(`${file.path} is no path for an emitted file`);
       const [folder = '', inFolder] = file.path.split('/');
       if (inFolder !== undefined && !sharedFolders.includes(folder))
         throw new Error(`${file.path} is in a folder that an operation could be called: it has to be a shared one`);
-      files.push(withImports(await format(file), options.imports));
+      files.push(finished(await format(file), options.imports));
     }
   }
   checkCollisions(files);
   checkRepeats(files);
   await checkOwnCode(files);
   return files;
+}
+
+function finished(file: EmittedFile, imports: ImportStyle | undefined): EmittedFile {
+  return withImports(withLintHeader(file), imports);
 }
 
 /** What the targets of one operation share; the ledger is that of the targets of the run. */

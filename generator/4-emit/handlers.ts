@@ -2,7 +2,7 @@
  * The initial content of the files in which users implement the operations. They are not a target, because they belong to
  * the user from the moment they are written.
  */
-import { messagesOf } from '../model/messages.js';
+import { comesAsTexts, messagesOf } from '../model/messages.js';
 import type { Operation } from '../model/model.js';
 import type { ImportStyle } from '../settings.js';
 import { format } from './format.js';
@@ -65,7 +65,7 @@ export interface HandlerFacts {
 export function handlerFactsOf(operation: Operation): HandlerFacts {
   const { name, title, method, path, pascalName, camelName, eligibility, security, errors } = operation;
   const retryable = errors.find(({ retry }) => retry);
-  const bodies = messagesOf(operation).filter(({ role }) => role !== 'parameters');
+  const bodies = messagesOf(operation).filter((message) => !comesAsTexts(message));
   const [message] = [...bodies, ...messagesOf(operation)];
   const [body] = bodies;
   return {

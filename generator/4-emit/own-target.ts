@@ -4,6 +4,7 @@ import { ExtensionError, type Extensions, frozen, reasonOf, withStack } from '..
 import type { Piece, Target, TargetContext, TargetFile } from '../extend/target.js';
 import type { Operation } from '../model/model.js';
 import { format } from './format.js';
+import { withLintHeader } from './lint-header.js';
 import { ownPath } from './own-path.js';
 import type { EmittedFile, OperationTarget, OwnTarget, PackageTarget } from './target.js';
 import type { Render } from './templates/render.js';
@@ -81,7 +82,7 @@ function contextOf(name: string, ours: readonly TargetFile[], render: Render): T
 async function finished(files: readonly EmittedFile[], folder: string): Promise<readonly TargetFile[]> {
   const all: TargetFile[] = [];
   for (const file of files) {
-    const { path, content } = await format(file);
+    const { path, content } = withLintHeader(await format(file));
     all.push({ path: path.slice(folder.length), content });
   }
   return all;

@@ -37,16 +37,23 @@ export async function mergeOperation(text: string, fresh: string): Promise<Merge
     const there = exportedNames(morph, file);
     // A file with `export *` may already export everything.
     if (there.has('*')) return nothing;
-    const nameOf = (one: Morph.FunctionDeclaration): string => defined(one.getName(), 'the name of a function');
-    const exported = wanted.getFunctions().filter((one) => one.isExported());
+    const nameOf = (one: Statement): string => defined(declaredNames(one)[0], 'the name of a function');
+    // Templates of users may declare them as functions.
+    const exported = [...wanted.getFunctions(), ...wanted.getVariableStatements()].filter((one) => one.isExported());
     const names = exported.map(nameOf);
     const missing = exported.filter((one) => !there.has(nameOf(one)));
     const misnamed = misnamedAmong(morph, file, there, names);
     const functions = missing.filter((one) => misnamed.every((other) => other.wanted !== nameOf(one)));
-    const needed = namesIn(morph, functions);
     const bound = boundNames(morph, file);
-    const types = wanted.getInterfaces().filter((one) => needed.has(one.getName()) && !bound.has(one.getName()));
-    const additions = [...types, ...functions].map((one) => `\n${one.getFullText().trim()}\n`);
+    const declared = [...wanted.getInterfaces(), ...wanted.getTypeAliases()].sort((a, b) => a.getPos() - b.getPos());
+    // A type may need another one that stands before it.
+    const needed = new Set(namesIn(morph, functions));
+    const types = declared.reverse().filter((one) => {
+      const isMissing = needed.has(one.getName()) && !bound.has(one.getName());
+      if (isMissing) for (const name of namesIn(morph, [one])) needed.add(name);
+      return isMissing;
+    });
+    const additions = [...types.reverse(), ...functions].map((one) => `\n${one.getFullText().trim()}\n`);
     if (additions.length === 0) return { ...nothing, misnamed };
     const gap = file.getFullText() === '' || file.getFullText().endsWith('\n') ? '' : '\n';
     return {

@@ -3,6 +3,7 @@ import type Handlebars from 'handlebars';
 import { type Loaded, loadSource } from '../1-load/load-source.js';
 import type { AnalysePattern, LoadAnalyser } from '../3-check/subject.js';
 import { finalForm } from '../4-emit/final-form.js';
+import { withLintHeader } from '../4-emit/lint-header.js';
 import { ledgerOf } from '../4-emit/ledger.js';
 import type { EmitContext, OperationTarget } from '../4-emit/target.js';
 import { docsTarget } from '../4-emit/targets/docs/docs.js';
@@ -100,7 +101,7 @@ async function emitOne(
   const files: [path: string, content: string][] = [];
   for (const target of targets) {
     for (const file of await target.emitOperation(operation, context)) {
-      const { path, content } = defined(finalForm(file), `the final form of ${file.path}`);
+      const { path, content } = withLintHeader(defined(finalForm(file), `the final form of ${file.path}`));
       files.push([path, content]);
     }
   }

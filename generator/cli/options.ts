@@ -1,6 +1,6 @@
 /** The options of the commands, as commander passes them. */
 import type { LoadedExtensions } from '../config/extensions.js';
-import type { Form, MessageRole } from '../model/model.js';
+import type { Form, MainRole } from '../model/model.js';
 import type { Roots } from '../roots.js';
 import type { EmitSettings } from '../settings.js';
 
@@ -59,7 +59,7 @@ export interface FidelityOptions extends GlobalOptions {
 export interface ValidateOptions extends GlobalOptions {
   readonly operation?: string;
   readonly form: Form;
-  readonly message: MessageRole;
+  readonly message: MainRole;
   /** By default only when the output is a terminal. */
   readonly frame?: boolean;
 }

@@ -3,7 +3,7 @@ import { type Payload, readPayload } from '../1-load/payload.js';
 import { buildModel } from '../2-model/build.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { judge } from '../judge/judge.js';
-import type { Message, MessageRole, Model, Operation } from '../model/model.js';
+import type { Message, MainRole, Model, Operation } from '../model/model.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { Exit, type ExitCode, UsageError } from './exit.js';
 import { findingsOf, showFindings } from './findings.js';
@@ -94,7 +94,7 @@ function chooseOperation({ operations }: Model, name: string | undefined): Opera
   );
 }
 
-function chooseMessage(operation: Operation, role: MessageRole): Message {
+function chooseMessage(operation: Operation, role: MainRole): Message {
   const message = operation[role];
   if (message) return message;
   const others = (['parameters', 'request', 'response'] as const).filter((other) => operation[other]);

@@ -1,5 +1,6 @@
 /** Checks formats of a user: the pattern, and that it takes what is right and refuses what is wrong. */
 import { patternFlaw } from '../2-model/pattern.js';
+import { manyWays, MOST_WAYS } from '../3-check/pattern-ways.js';
 import { wholePattern } from '../2-model/own-formats.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { OwnFormat } from '../extend/format.js';
@@ -15,6 +16,9 @@ export function formatProblems(formats: readonly OwnFormat[], spanAt: SpanAt): r
     const taken = isTaken ? [diagnostic('format-taken', at('name'), { name })] : [];
     const flaw = patternFlaw(format.pattern, at('pattern'));
     if (flaw) return [...taken, flaw];
+    const text = manyWays(wholePattern(format));
+    if (text !== undefined)
+      return [...taken, diagnostic('ambiguous-pattern', at('pattern'), { text, ways: MOST_WAYS })];
     const pattern = new RegExp(wholePattern(format), 'u');
     const fits = (text: string): boolean => pattern.test(text) && [...text].length <= maxLength;
     const samples = [

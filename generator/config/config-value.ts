@@ -25,7 +25,7 @@ export function isFunction(node: YamlNode): boolean {
 
 /** The places of functions of targets and checks; there are none elsewhere. */
 const takesFunction =
-  /^(targets\.[^.]+\.(operation|piece|package)|extend\.targets\.[^.]+\.(operation|piece|package)|extend\.checks\.\d+\.operation)$/;
+  /^(targets\.[^.]+\.(operation|piece|package)|extend\.targets\.[^.]+\.(operation|piece|package)|extend\.checks\.\d+\.(operation|piece|operations))$/;
 
 export function nodesOf(value: unknown, spanAt: SpanAt): ValueNodes {
   const diagnostics: Diagnostic[] = [];

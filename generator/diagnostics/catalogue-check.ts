@@ -40,6 +40,11 @@ export const checkCatalogue = {
       `matching takes time that grows ${p.growth} in the length of the text, because of \`${p.part}\`; an example is \`${p.attack}\``,
     'Anchor the pattern with ^ and $, and make sure that repetitions next to or inside each other match different characters.',
   ),
+  'ambiguous-pattern': error(
+    (p: { text: string; ways: number }) =>
+      `a text that begins with \`${p.text}\` can match this in more than ${p.ways} ways, and an engine tries all of them`,
+    'Make sure that optional parts and alternatives next to each other start with different characters: write `a{0,3}` instead of `a?a?a?`, and `[ab]` instead of `(?:[ab]|b)`.',
+  ),
   'unproven-pattern': warning(
     (p: { why: string }) => `it could not be shown that matching takes linear time: ${p.why}`,
     'Simplify the pattern: remove look-around and back-references, or use smaller repetition counts.',
@@ -78,7 +83,11 @@ export const checkCatalogue = {
   'default-excluded': error(
     (p: { name: string }) =>
       `\`${p.name}\` has a default, which would be filled in even while the element is forbidden`,
-    'Remove the default or the condition.',
+    'Remove the default or the condition, or write a default under a condition in `values` that is never true at the same time.',
+  ),
+  'default-of-itself': error(
+    (p: { name: string }) => `what is filled in for \`${p.name}\` depends on what is filled in for \`${p.name}\``,
+    'Name elements in its condition whose defaults do not depend on this one.',
   ),
 
   // Conditions

@@ -33,8 +33,7 @@ export const extendCatalogue = {
     'Let the result depend on nothing but the model: not on time, chance, the environment, or what was called before.',
   ),
   'check-failed': error(
-    (p: { name: string; operation: string; reason: string }) =>
-      `the check \`${p.name}\` fails for \`${p.operation}\`: ${p.reason}`,
+    (p: { name: string; what: string; reason: string }) => `the check \`${p.name}\` fails for ${p.what}: ${p.reason}`,
     `Correct the check. ${trace}`,
   ),
   'format-taken': error(

@@ -43,6 +43,10 @@ export const loadCatalogue = {
     (p: { reason: string }) => `this is not valid YAML: ${p.reason}`,
     'Check indentation, colons, quotes and brackets here.',
   ),
+  'merge-conflict': error(
+    () => 'a merge conflict begins here',
+    'Keep one of the two sides, or combine them, and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`.',
+  ),
   'tab-indentation': error(
     () => 'the line is indented with a tab',
     'Use spaces, two per level. YAML does not allow tabs.',

@@ -1,5 +1,5 @@
 /** What the functions of the package take and return. */
-import type { Form, MessageRole, Violation } from '../model/model.js';
+import type { Form, MainRole, Violation } from '../model/model.js';
 import type { Config } from './config.js';
 
 export interface ProjectOptions {
@@ -32,7 +32,7 @@ export interface ValidateOptions extends Pick<ProjectOptions, 'cwd' | 'config'> 
   /** The name of the operation. Default: the only one. */
   readonly operation?: string;
   /** Default: the request. */
-  readonly message?: MessageRole;
+  readonly message?: MainRole;
   /** Default: canonical. */
   readonly form?: Form;
 }

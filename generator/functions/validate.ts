@@ -7,12 +7,10 @@ import { findingsOf as placedFindings } from '../cli/findings.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import type { ValidateOptions, ValidateResult } from '../extend/results.js';
 import { judge } from '../judge/judge.js';
-import { forms } from '../model/messages.js';
-import type { Message, MessageRole, Operation } from '../model/model.js';
+import { forms, mainRoles as roles } from '../model/messages.js';
+import type { Message, MainRole, Operation } from '../model/model.js';
 import { checkArguments } from './arguments.js';
 import { findingsOf, settleProject } from './settle.js';
-
-const roles: readonly MessageRole[] = ['parameters', 'request', 'response'];
 
 export async function validateText(options: ValidateOptions): Promise<ValidateResult> {
   checkArguments('validate', options, [], ['file', 'text', 'operation', 'message', 'form']);
@@ -55,7 +53,7 @@ function operationOf(operations: readonly Operation[], name: string | undefined)
   return found;
 }
 
-function messageOf(operation: Operation, role: MessageRole): Message {
+function messageOf(operation: Operation, role: MainRole): Message {
   const message = operation[role];
   if (message) return message;
   throw new TypeError(`${operation.name} has no ${role}; it has ${roles.filter((one) => operation[one]).join(', ')}`);

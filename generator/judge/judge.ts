@@ -6,6 +6,7 @@ import { type Applied, breaks, Found, type Judging, pointerTo, report } from './
 import { judgeObject, judgeValue } from './object.js';
 import { decodeText } from './text.js';
 import { entriesOf, isArray, isPlainObject, ownElements, setOwn, Unreadable } from './values.js';
+import { comesAsTexts } from '../model/messages.js';
 import type { Blank, BodyArray, Envelope, Field, Form, Message, Rule, Shape, Violation } from '../model/model.js';
 import { isUnion } from '../model/outcomes.js';
 import { told } from './outcomes.js';
@@ -66,7 +67,7 @@ function judgeMessage(judging: Judging, value: unknown): Result {
   }
   if (message.envelope) return judgeEnvelope(judging, message.envelope, value);
   if (message.outcomes) return judgeOutcomes(judging, value);
-  const input = message.role === 'parameters' && form === 'wire' ? decodeText(message.root, value) : value;
+  const input = comesAsTexts(message) && form === 'wire' ? decodeText(message.root, value) : value;
   return { value: judgeObject(judging, message.root, input, '') };
 }
 

@@ -43,7 +43,8 @@ export function judgeObject(
     }
     if (element === undefined) {
       if (field.presence === 'M') breaks(judging, field, 'required', place());
-      if (field.fills && judging.form === 'wire') setOwn(canonical, field.name, field.default);
+      const filled = judging.form === 'wire' ? filledIn(field, holdsHere) : undefined;
+      if (filled !== undefined) setOwn(canonical, field.name, filled);
     } else {
       const ranges = field.ranges.filter(({ when }) => holdsHere(when));
       setOwn(canonical, field.name, judgeValue(judging, field, element, place(), ranges));
@@ -65,6 +66,12 @@ export function judgeObject(
       report(judging, rule, path.reduce(pointerTo, pointer));
   }
   return canonical;
+}
+
+/** The default of an element that is not given, if it has one and no condition keeps it from being filled in. */
+function filledIn({ fills, default: value, defaults }: Field, holdsHere: (condition: Condition) => boolean): unknown {
+  if (!defaults) return fills ? value : undefined;
+  return defaults.find(({ when }) => when === undefined || holdsHere(when))?.value;
 }
 
 function judgeUnknown(
@@ -153,7 +160,7 @@ function judgeEntry(
   if (type.kind === 'list') return judgeValue(judging, type.of, value, pointer);
   if (type.kind === 'map') return judgeMap(judging, field, type, value, pointer, judgeValue);
   if (!isScalar(type)) {
-    if (!isFreeValue(type.kind, value)) breaks(judging, field, 'type', pointer);
+    if (type.kind === 'nothing' || !isFreeValue(type.kind, value)) breaks(judging, field, 'type', pointer);
     return value;
   }
   const { value: spelled, applied } = judging.form === 'wire' ? canonicalSpelling(field, value) : { value };

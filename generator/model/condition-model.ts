@@ -26,6 +26,13 @@ export type Atom =
   /** The element is an array with an object of which the condition is true. */
   | { readonly kind: 'anyEntry'; readonly field: string; readonly of: Condition };
 
+/** What `parse` fills in for an element that is not given. */
+export interface Default {
+  readonly value: Scalar;
+  /** Of several defaults, the first counts whose condition is true; one without a condition is the last. */
+  readonly when?: Condition;
+}
+
 /** At least one of them. */
 export interface Bounds {
   readonly minimum?: number;

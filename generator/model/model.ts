@@ -4,7 +4,7 @@
  */
 import type { Span } from '../diagnostics/source.js';
 import type { TypeName } from '../formats/index.js';
-import type { Condition, ConditionRule } from './condition-model.js';
+import type { Condition, ConditionRule, Default } from './condition-model.js';
 import type { BodyOutcome, ErrorCode, Outcome, Rejection } from './outcome-model.js';
 import type { ProseRule, Range, Rule } from './rule-model.js';
 import type { Security } from './security-model.js';
@@ -124,9 +124,16 @@ export interface Reading {
   readonly span: Span;
 }
 
-export type MessageRole = 'parameters' | 'request' | 'response';
+/** The messages of which an operation has at most one each. */
+export type MainRole = 'parameters' | 'request' | 'response';
 
-/** The parameters, a request body or a response body. */
+/** The headers of an outcome by its first status, `headers-201`, or `headers-other`; there may be a number behind it. */
+export type HeadersRole = `headers-${string}`;
+
+/** Unique among the messages of an operation. */
+export type MessageRole = MainRole | HeadersRole;
+
+/** The parameters, a request body, a response body, or the headers of an answer. */
 export interface Message {
   readonly kind: 'message';
   readonly role: MessageRole;
@@ -225,8 +232,10 @@ export interface Field {
   readonly depth?: number;
   /** The page's default, whether or not `parse` fills it in. */
   readonly default?: Scalar;
-  /** Whether `parse` fills in the default: there is one, and the element may be absent. */
+  /** Whether `parse` fills in the default: there is one, under no condition, and the element may be absent. */
   readonly fills: boolean;
+  /** Set where what `parse` fills in depends on other elements; the page's `default` comes last, if there is one. */
+  readonly defaults?: readonly Default[];
   /** Why the element is no longer used. */
   readonly deprecated?: string;
   /** Reserved for a feature that does not exist yet. */
@@ -271,7 +280,7 @@ export interface Example {
   readonly kind: 'example';
   readonly name: string;
   readonly title: string;
-  readonly role: MessageRole;
+  readonly role: MainRole;
   /** A JSON value. */
   readonly value: unknown;
   readonly verdict: Readonly<Record<Form, 'good' | 'bad'>>;

@@ -1,6 +1,6 @@
 /** How calls end: the outcomes that a definition lists, the error codes of the vendor, and rejections. */
 import type { Span } from '../diagnostics/source.js';
-import type { Field, Reading, Scalar, Shape } from './model.js';
+import type { Field, Message, Reading, Scalar, Shape } from './model.js';
 
 /** How a call may end. */
 export interface Outcome {
@@ -10,7 +10,8 @@ export interface Outcome {
   /** Absent if the answer has no body. */
   readonly shape?: Shape;
   readonly mediaType: string;
-  readonly headers: readonly Field[];
+  /** The headers of the answer, as a message of their own; their texts are its wire form. */
+  readonly headers?: Message;
   readonly description?: string;
   /** What an element says on this success; without it, the status tells. */
   readonly when?: Sign;

@@ -3,7 +3,7 @@
  * and all combinations are evaluated. Conditions refer to few elements; {@link TOO_MANY} limits the others.
  */
 import { limits } from '../limits.js';
-import type { Atom, Condition, Field, Scalar } from './model.js';
+import type { Atom, Bounds, Condition, Field, Scalar } from './model.js';
 import { emptyOf } from './blanks.js';
 import { atomsOf, fieldsOf, isWithin, leavesOf } from './conditions.js';
 import { valuesOf } from './value-types.js';
@@ -87,12 +87,37 @@ export function isFeasible(variables: readonly Variable[], combination: Combinat
   return variables.every(({ atom, field }, index) => {
     if (!atom) return true;
     const own = caseFor(field.name, variables, combination);
-    if (own.kind === 'other') return true;
-    return (combination[index]?.kind === 'yes') === isTrueOf(atom, valueOf(own, field));
+    if (own.kind !== 'other') return (combination[index]?.kind === 'yes') === isTrueOf(atom, valueOf(own, field));
+    const bounds = variables.flatMap((other, at) =>
+      other.field === field && other.atom?.kind === 'within'
+        ? boundsIn(other.atom.bounds, combination[at]?.kind === 'yes')
+        : [],
+    );
+    return atom.kind !== 'within' || leavesNumber(bounds);
   });
 }
 
+/** The bounds of a number that is within bounds, or is not; none where it may be on either side of them. */
+function boundsIn({ minimum, maximum, above, below }: Bounds, holds: boolean): readonly Bounds[] {
+  if (holds) return [keep({ minimum, maximum, above, below })];
+  if ([minimum, maximum, above, below].filter((bound) => bound !== undefined).length > 1) return [];
+  return [keep({ minimum: below, maximum: above, above: maximum, below: minimum })];
+}
+
+function keep(bounds: { readonly [Key in keyof Bounds]: number | undefined }): Bounds {
+  return Object.fromEntries(Object.entries(bounds).filter(([, bound]) => bound !== undefined));
+}
+
+/** Whether a number is within all bounds. */
+function leavesNumber(all: readonly Bounds[]): boolean {
+  const least = Math.max(...all.flatMap(({ minimum = -Infinity, above = -Infinity }) => [minimum, above]), -Infinity);
+  const most = Math.min(...all.flatMap(({ maximum = Infinity, below = Infinity }) => [maximum, below]), Infinity);
+  return least < most || (least === most && all.every((bounds) => isWithin(least, bounds)));
+}
+
 function casesOf(field: Field, conditions: readonly Condition[]): readonly Case[] {
+  // In conditions, what is empty is not given.
+  if (field.type.kind === 'nothing') return [{ kind: 'absent' }];
   const named = [...new Set(conditions.flatMap((condition) => valuesNamed(condition, field.name, field)))];
   const isCompared = conditions.flatMap(atomsOf).some((atom) => atom.field === field.name && isOfValue(atom));
   if (named.length === 0 && !isCompared) return [{ kind: 'absent' }, { kind: 'other' }];

@@ -14,7 +14,9 @@ export type ValueType =
   /** Any JSON value, null and empty text among them; nothing inside of it is read or changed. */
   | { readonly kind: 'any' }
   /** An object of any elements; nothing inside of it is read or changed. */
-  | { readonly kind: 'free' };
+  | { readonly kind: 'free' }
+  /** No value: the element is always empty, so that what stands for that is all that it can be. */
+  | { readonly kind: 'nothing' };
 
 /** Objects of several tables, told apart by an element whose enum in each table has other values. */
 export interface AlternativesType {

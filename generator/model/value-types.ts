@@ -2,7 +2,7 @@
 import { type Format, formatOf, type ScalarType, scalars } from '../formats/index.js';
 import type { Field, PlainType, Scalar, Shape, ValueType } from './model.js';
 
-type Structure = 'object' | 'alternatives' | 'any' | 'free' | 'map' | 'list';
+type Structure = 'object' | 'alternatives' | 'any' | 'free' | 'map' | 'list' | 'nothing';
 
 /** A type of values that are neither objects nor arrays. */
 export type ScalarValueType = Exclude<ValueType, { readonly kind: Structure }>;
@@ -14,6 +14,7 @@ const structures: readonly string[] = [
   'free',
   'map',
   'list',
+  'nothing',
 ] satisfies readonly Structure[];
 
 export function isScalar(type: ValueType): type is ScalarValueType {

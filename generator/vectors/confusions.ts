@@ -1,5 +1,6 @@
 /** Values of the wrong JSON type, for an element and for an entry of an array. */
 import { type JsonSample, jsonSamples } from '../formats/scalar-type.js';
+import { comesAsTexts } from '../model/messages.js';
 import { scalarTypeOf } from '../model/value-types.js';
 import type { Candidate } from './candidate.js';
 import type { ElementBuilder } from './element-builder.js';
@@ -7,11 +8,14 @@ import { elementOf } from './payload-context.js';
 
 export function confusionCandidates({ context, field, rule, make }: ElementBuilder): readonly Candidate[] {
   const about = rule('type');
-  const isText = context.message.role === 'parameters' && context.form === 'wire';
+  const isText = comesAsTexts(context.message) && context.form === 'wire';
   const scalar = scalarTypeOf(field.type);
   const all = Object.keys(jsonSamples) as JsonSample[];
   const isList = field.type.kind === 'list';
-  const right = isList ? [] : (scalar?.takes ?? (field.type.kind === 'any' ? all : ['object' as const]));
+  const right =
+    isList || field.type.kind === 'nothing'
+      ? []
+      : (scalar?.takes ?? (field.type.kind === 'any' ? all : ['object' as const]));
   const read = isText ? (scalar?.takesAsText ?? []) : [];
   // Parameters come as text, which is read as what it spells.
   const isRight = (kind: JsonSample): boolean => right.includes(kind) || read.includes(kind);

@@ -59,7 +59,7 @@ export function elementBuilder(context: PayloadContext, shape: Shape, field: Fie
         weight: weightAround(context, shape) + weightWithout(context, shape, own) + weightOfParts(own, context.weights),
         input: () => {
           const object = smallest(context, shape, { ...others, [field.name]: means });
-          return messageAround(context, shape, withElement(object, shape, field, value));
+          return messageAround(context, shape, withElement(object, shape, field, value), field);
         },
         expects,
         note,

@@ -10,6 +10,7 @@ import { enumCandidates } from './enums.js';
 import { aloneCandidates } from './lists.js';
 import { lengthCandidates } from './lengths.js';
 import { spellingCandidates } from './spellings.js';
+import { defaultCandidates } from './defaults.js';
 import { narrowedCandidates } from './narrowed.js';
 import { freeCandidates } from './free.js';
 import { alternativeCandidates } from './alternatives.js';
@@ -31,6 +32,7 @@ export function elementCandidates(context: PayloadContext, shape: Shape, field: 
     ...enumCandidates(builder),
     ...boundCandidates(builder),
     ...narrowedCandidates(builder),
+    ...defaultCandidates(builder),
     ...decimalCandidates(builder),
     ...lengthCandidates(builder),
     ...countCandidates(builder),

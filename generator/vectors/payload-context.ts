@@ -1,11 +1,11 @@
 /** Builds payloads: the smallest message around the object or value that a vector is about. */
 import { defined } from '../defined.js';
+import { emptyOf } from '../model/blanks.js';
 import { Found } from '../judge/judging.js';
 import { judgeObject } from '../judge/object.js';
 import type { Tables } from '../judge/tables.js';
 import type { Field, Form, Message, Scalar, Shape, Violation } from '../model/model.js';
-import { isNested, isScalar, type NestedType, shapesIn } from '../model/value-types.js';
-import { rootsOf } from '../model/outcomes.js';
+import { isNested, isScalar, type NestedType } from '../model/value-types.js';
 import { counting } from './cases.js';
 import { type ArrayRules, arrayRulesOf, furtherEntries, inOrder, leastEntries } from './arrays.js';
 import { mapOf } from './maps.js';
@@ -15,6 +15,7 @@ import { settle } from './settle.js';
 import { tellingElement, tellingValues } from './telling-values.js';
 import { withTotals } from './totals.js';
 import { likeness, type Tie, type Ties, tiesOf } from './ties.js';
+import { type Ways, waysOf, wayTo } from './ways.js';
 import { manyOf, type Weights, weightOf } from './weight.js';
 
 export interface PayloadContext {
@@ -23,7 +24,7 @@ export interface PayloadContext {
   /** Matching texts for each pattern. */
   readonly texts: ReadonlyMap<string, readonly string[]>;
   /** The elements that lead from the root to each table. */
-  readonly ways: ReadonlyMap<Shape, readonly Step[]>;
+  readonly ways: Ways;
   readonly weights: Weights;
   /** The rules about the entries of arrays. */
   readonly arrayRules: ReadonlyMap<Field, ArrayRules>;
@@ -41,11 +42,6 @@ export interface PayloadContext {
   };
 }
 
-interface Step {
-  readonly shape: Shape;
-  readonly field: Field;
-}
-
 /** Elements with their values; undefined means absent. */
 export type Elements = Readonly<Record<string, unknown>>;
 
@@ -54,35 +50,35 @@ export function payloadContext(
   form: Form,
   texts: ReadonlyMap<string, readonly string[]>,
 ): PayloadContext {
-  const ways = new Map<Shape, readonly Step[]>();
-  const visit = (shape: Shape, way: readonly Step[]): void => {
-    if (ways.has(shape)) return;
-    ways.set(shape, way);
-    for (const field of shape.fields) {
-      for (const inner of shapesIn(field.type)) visit(inner, [...way, { shape, field }]);
-    }
-  };
-  for (const root of rootsOf(message)) visit(root, []);
   const known = {
     ...{ tables: new Map(), entries: new Map(), samples: new Map(), smallest: new Map(), frames: new Map() },
     ...{ around: new Map(), ties: new Map(), settled: new Map(), telling: new Map() },
   };
-  return { message, form, texts, ways, weights: new WeakMap(), arrayRules: arrayRulesOf(message.shapes), known };
+  return {
+    message,
+    form,
+    texts,
+    ways: waysOf(message),
+    weights: new WeakMap(),
+    arrayRules: arrayRulesOf(message.shapes),
+    known,
+  };
 }
 
-/** The smallest message around an object of the table. */
-export function messageAround(context: PayloadContext, shape: Shape, value: unknown): unknown {
-  const body = defined(context.ways.get(shape), `a way to ${shape.name}`).reduceRight<unknown>(
-    (inner, { shape: outer, field }) => {
-      const own = elementOf(context, field, inner);
-      const isSeen = ties(context, outer).get(field.name)?.seen.has(field.name) === true;
-      const around = isSeen
-        ? smallest(context, outer, { ...counting(context, outer, field), [field.name]: own })
-        : frame(context, outer, field);
-      return withTotals(context, outer, field, { ...around, [field.name]: own });
-    },
-    value,
-  );
+/**
+ * The smallest message around an object of the table.
+ *
+ * @param about the element that the payload is about
+ */
+export function messageAround(context: PayloadContext, shape: Shape, value: unknown, about?: Field): unknown {
+  const body = wayTo(context, shape, about).reduceRight<unknown>((inner, { shape: outer, field }) => {
+    const own = elementOf(context, field, inner);
+    const isSeen = ties(context, outer).get(field.name)?.seen.has(field.name) === true;
+    const around = isSeen
+      ? smallest(context, outer, { ...counting(context, outer, field), [field.name]: own })
+      : frame(context, outer, field);
+    return withTotals(context, outer, field, { ...around, [field.name]: own });
+  }, value);
   return bodyOf(context, body);
 }
 
@@ -156,6 +152,7 @@ export function entry(context: PayloadContext, field: Field): unknown {
   if (isNested(type)) return entry(context, type.of);
   if (type.kind === 'object') return smallest(context, type.shape, {});
   if (type.kind === 'alternatives') return smallest(context, defined(type.of[0], 'an alternative').shape, {});
+  if (type.kind === 'nothing') return emptyOf(field)?.value;
   return isScalar(type) ? entries(context, field)[0] : plainest[type.kind];
 }
 

@@ -23,6 +23,7 @@ export type Reading<Success> =
       readonly code: string | undefined;
       readonly message: string | undefined;
       readonly body?: unknown;
+      readonly headers?: unknown;
       readonly entries?: readonly FailedEntry[];
     }
   | { readonly kind: 'invalid'; readonly violations: Findings<Violation> };
@@ -44,12 +45,12 @@ export function decide<Success>(operation: AnswerOperation<Success>, answer: Ans
   const reading = operation.read(answer.body, answer);
   if (reading.kind === 'success') return reading.value;
   if (reading.kind === 'failure') {
-    const { code, message: errorMessage, body, entries } = reading;
+    const { code, message: errorMessage, ...parts } = reading;
     if (code === undefined ? !isRefusal(status) && status >= 400 : operation.unknownCodes.includes(code))
       throw new OutcomeUnknownError('status', status);
     const retryable = code !== undefined && operation.retryableCodes.includes(code);
     const isKnown = code !== undefined && operation.knownCodes.includes(code);
-    return new RejectedError({ status, code, errorMessage, retryable, retryAfterMs, isKnown, body, entries });
+    return new RejectedError({ status, code, errorMessage, retryable, retryAfterMs, isKnown, ...parts });
   }
   if (isRefusal(status)) return new RejectedError({ status });
   if (status >= 400) throw new OutcomeUnknownError('status', status);

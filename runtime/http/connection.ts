@@ -66,7 +66,9 @@ export class Connection {
 
   private constructor(socket: NodeSocket) {
     this.#socket = socket;
-    socket.once('close', () => clearTimeout(this.#timer));
+    socket.once('close', () => {
+      clearTimeout(this.#timer);
+    });
   }
 
   static of(socket: NodeSocket): Connection {
@@ -89,7 +91,7 @@ export class Connection {
     this.#limits = limits;
     // Its time may start later, after other exchanges, which the watch takes into account. Mostly a watch is already set.
     const delayMs = exchange.isComplete ? limits.answerMs : limits.restMs;
-    if (now + delayMs < this.#ringsAt) this.#ring(delayMs, () => this.#watch());
+    if (now + delayMs < this.#ringsAt) this.#watchIn(delayMs);
   }
 
   /** The answer of an exchange was sent, or its connection is closed. */
@@ -117,7 +119,9 @@ export class Connection {
     this.#socket.end(words);
     // Nothing else closes it, and the caller may never do so.
     this.#socket.destroySoon();
-    this.#ring(answerMs, () => this.#socket.destroy());
+    this.#ring(answerMs, () => {
+      this.#socket.destroy();
+    });
   }
 
   /** Whether a complete request has no answer yet. */
@@ -130,7 +134,13 @@ export class Connection {
     const dueAt = this.#dueAt();
     const now = performance.now();
     if (dueAt <= now) this.#socket.destroy();
-    else if (dueAt < this.#ringsAt) this.#ring(dueAt - now, () => this.#watch());
+    else if (dueAt < this.#ringsAt) this.#watchIn(dueAt - now);
+  }
+
+  #watchIn(delayMs: number): void {
+    this.#ring(delayMs, () => {
+      this.#watch();
+    });
   }
 
   #dueAt(): number {

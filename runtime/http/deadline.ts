@@ -15,7 +15,9 @@ export class Deadline {
   readonly #endsAt: number;
   readonly #timer: Timer;
   readonly #given: SignalLike | undefined;
-  readonly #abort = (): void => this.#giveUp('aborted');
+  readonly #abort = (): void => {
+    this.#giveUp('aborted');
+  };
   readonly #ended: Promise<void>;
   #end: () => void = () => undefined;
   #reason: 'timeout' | 'aborted' | undefined;
@@ -25,7 +27,9 @@ export class Deadline {
       this.#end = resolve;
     });
     this.#endsAt = performance.now() + timeoutMs;
-    this.#timer = setTimeout(() => this.#giveUp('timeout'), timeoutMs);
+    this.#timer = setTimeout(() => {
+      this.#giveUp('timeout');
+    }, timeoutMs);
     this.#given = signal;
     signal?.addEventListener('abort', this.#abort);
     if (signal?.aborted) this.#abort();
@@ -51,7 +55,9 @@ export class Deadline {
   pause(delayMs: number): Promise<boolean> {
     if (this.#reason !== undefined || performance.now() + delayMs >= this.#endsAt) return Promise.resolve(false);
     return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(true), delayMs);
+      const timer = setTimeout(() => {
+        resolve(true);
+      }, delayMs);
       void this.#ended.then(() => {
         clearTimeout(timer);
         resolve(false);

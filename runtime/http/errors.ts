@@ -64,6 +64,7 @@ export interface Rejection {
   readonly retryable?: boolean;
   readonly retryAfterMs?: number | undefined;
   readonly body?: unknown;
+  readonly headers?: unknown;
   readonly entries?: readonly FailedEntry[] | undefined;
   /** Whether the definition lists the code; otherwise the message of the error does not contain it. */
   readonly isKnown?: boolean;
@@ -81,6 +82,7 @@ export class RejectedError extends Error {
   readonly #code: string | undefined;
   readonly #errorMessage: string | undefined;
   readonly #body: unknown;
+  readonly #headers: unknown;
   readonly #entries: readonly FailedEntry[];
 
   constructor({
@@ -91,12 +93,13 @@ export class RejectedError extends Error {
     retryAfterMs,
     isKnown = false,
     body,
+    headers,
     entries = [],
   }: Rejection) {
     super(
       isRedirection(status)
-        ? `The server answered with a redirection, which is not followed (status ${status})`
-        : `The server rejected the call with status ${status}${isKnown ? ` and ${code}` : ''}`,
+        ? `The server answered with a redirection, which is not followed (status ${String(status)})`
+        : `The server rejected the call with status ${String(status)}${isKnown && code !== undefined ? ` and ${code}` : ''}`,
     );
     this.status = status;
     this.retryable = retryable;
@@ -104,6 +107,7 @@ export class RejectedError extends Error {
     this.#code = code;
     this.#errorMessage = errorMessage;
     this.#body = body;
+    this.#headers = headers;
     this.#entries = entries;
   }
 
@@ -122,6 +126,11 @@ export class RejectedError extends Error {
     return this.#body;
   }
 
+  /** The headers that the definition lists for the failure, if they satisfy its rules. */
+  get headers(): unknown {
+    return this.#headers;
+  }
+
   /** The entries that failed, if each entry of the answer succeeds or fails by itself; the others were carried out. */
   get entries(): readonly FailedEntry[] {
     return this.#entries;
@@ -135,7 +144,7 @@ export class InvalidResponseError extends Error {
   readonly #violations: Findings<Violation>;
 
   constructor(status: number, violations: Findings<Violation>) {
-    super(`The answer with status ${status} breaks the contract${rulesOf(violations)}`);
+    super(`The answer with status ${String(status)} breaks the contract${rulesOf(violations)}`);
     this.status = status;
     this.#violations = violations;
   }
@@ -158,7 +167,7 @@ export class OutcomeUnknownError extends Error {
   constructor(reason: OutcomeUnknownError['reason'], status?: number, thrown?: unknown) {
     const code = reason === 'connection' ? codeOf(thrown) : undefined;
     super(
-      `It is not known whether the call was carried out (${status === undefined ? (code ?? reason) : `status ${status}`})`,
+      `It is not known whether the call was carried out (${status === undefined ? (code ?? reason) : `status ${String(status)}`})`,
     );
     this.reason = reason;
     this.status = status;

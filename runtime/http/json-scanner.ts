@@ -64,7 +64,7 @@ class Scanner {
     this.#skipSpace();
     const next = this.#text.charCodeAt(this.#at);
     if ((next === openingBrace || next === openingBracket) && depth === deepest)
-      throw this.#refusal(`it is nested deeper than ${deepest} levels`);
+      throw this.#refusal(`it is nested deeper than ${String(deepest)} levels`);
     if (next === openingBrace) this.#object(depth + 1);
     else if (next === openingBracket) this.#array(depth + 1);
     else if (next === quote) this.#string();
@@ -173,6 +173,6 @@ class Scanner {
       line++;
       start = index + 1;
     }
-    return `in line ${line}, column ${at - start + 1}`;
+    return `in line ${String(line)}, column ${String(at - start + 1)}`;
   }
 }

@@ -137,6 +137,7 @@ function keysOf(value: unknown): number {
 
 /** Whether Object.prototype has enumerable properties, so that `for…in` yields more than own keys. */
 function isInherited(): boolean {
-  for (const name in {}) return name !== undefined;
-  return false;
+  let inherited: string | undefined;
+  for (const name in {}) inherited = name;
+  return inherited !== undefined;
 }

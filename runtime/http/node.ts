@@ -108,7 +108,7 @@ export function clientErrorListener(
     const lines = Object.entries({ ...headers, 'content-length': byteLength(body) });
     connection.end(
       [
-        `HTTP/1.1 ${status} ${isLate ? 'Request Timeout' : 'Bad Request'}`,
+        `HTTP/1.1 ${String(status)} ${isLate ? 'Request Timeout' : 'Bad Request'}`,
         ...lines.map((line) => line.join(': ')),
         '',
         body,
@@ -157,7 +157,9 @@ class NodeIncoming implements IncomingOfNode, Exchange {
     this.socket = request.socket;
     this.#connection = Connection.of(request.socket);
     this.#connection.begin(this);
-    response.on('close', () => this.#closed());
+    response.on('close', () => {
+      this.#closed();
+    });
   }
 
   get isComplete(): boolean {
@@ -232,9 +234,13 @@ function readBody(request: NodeRequest, maxBytes: number): Promise<Uint8Array | 
       chunks = [];
       resolve('too large');
     });
-    request.on('end', () => resolve(joined(chunks, size)));
+    request.on('end', () => {
+      resolve(joined(chunks, size));
+    });
     // Node does not emit errors without a listener.
-    request.on('close', () => resolve('incomplete'));
+    request.on('close', () => {
+      resolve('incomplete');
+    });
   });
 }
 

@@ -160,7 +160,9 @@ export function headersOf(
   ofCredentials: Readonly<Record<string, string>> = {},
 ): Record<string, string> {
   const headers = new Headers(ofClient);
-  new Headers(ofCall).forEach((value, name) => headers.set(name, value));
+  new Headers(ofCall).forEach((value, name) => {
+    headers.set(name, value);
+  });
   for (const [name, value] of Object.entries({ ...ofParameters, ...ofCredentials })) headers.set(name, value);
   headers.set('accept', accept);
   if (body !== undefined) headers.set('content-type', 'application/json');

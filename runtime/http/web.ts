@@ -22,7 +22,9 @@ export function incomingOf(request: RequestLike): IncomingOfWeb {
       isRead = true;
       return readStream(request.body, maxBytes, rest.signal);
     },
-    onDisconnect: (listener) => request.signal.addEventListener('abort', listener, { once: true }),
+    onDisconnect: (listener) => {
+      request.signal.addEventListener('abort', listener, { once: true });
+    },
     answered: () => {
       rest.abort();
       if (!isRead && !request.bodyUsed) request.body?.cancel().catch(() => undefined);

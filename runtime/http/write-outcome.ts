@@ -12,7 +12,11 @@ export interface ServerOutcome {
   /** Absent if the answer has no body. */
   readonly validate?: (body: unknown) => Findings<Violation>;
   readonly mediaType: string;
-  readonly headers: readonly { readonly name: string; readonly isMandatory: boolean }[];
+  /** Absent if the answer has no headers of the contract. */
+  readonly headers?: {
+    readonly names: readonly string[];
+    readonly validate: (headers: unknown) => Findings<Violation>;
+  };
   /** Where the error code and the message are. */
   readonly code?: Path;
   readonly message?: Path;
@@ -33,7 +37,7 @@ export interface WrittenOutcome {
   readonly body: unknown;
   readonly mediaType: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** The rules that the body breaks. */
+  /** The rules that the body and the headers break. */
   readonly violations: Findings<Violation>;
 }
 
@@ -45,24 +49,25 @@ export function writtenOutcome(
   errors: Errors,
   result: Readonly<Record<string, unknown>>,
 ): WrittenOutcome {
-  const { failure, success, message } = result;
-  if (typeof failure === 'string') return writtenCode(outcomes, errors, failure, message);
+  const { failure, success } = result;
+  if (typeof failure === 'string') return writtenCode(outcomes, errors, failure, result);
   const kind = failure === undefined ? 'success' : 'failure';
   const body = failure === undefined ? success : failure;
   if (body === undefined) throw new Error('The handler returned neither a success nor a failure');
   const { outcome, status } = outcomeFor(outcomes, kind, result['status']);
-  if (!outcome.validate && body !== null) throw new Error(`The answer with status ${status} has no body`);
+  if (!outcome.validate && body !== null) throw new Error(`The answer with status ${String(status)} has no body`);
   const told = outcomes.told && outcome.validate ? kindOf(outcomes.told, body) : undefined;
   if (told !== undefined && told !== kind && outcomes.told?.each === undefined)
     throw new Error(`The handler returned a ${kind} whose elements say that it is a ${told}`);
   const given = outcome.code && valueAt(body, outcome.code);
+  const { headers, violations } = headersOf(outcome, result['headers']);
   return {
     status,
     code: kind === 'success' ? '' : typeof given === 'string' && given !== '' ? given : String(status),
     body: outcome.validate ? body : undefined,
     mediaType: outcome.mediaType,
-    headers: headersOf(outcome, result['headers']),
-    violations: outcome.validate?.(body) ?? [],
+    headers,
+    violations: [...(outcome.validate?.(body) ?? []), ...violations],
   };
 }
 
@@ -97,14 +102,27 @@ function withStatus(
 }
 
 /** A failure with a code of the vendor. */
-function writtenCode(outcomes: ServerOutcomes, errors: Errors, code: string, message: unknown): WrittenOutcome {
+function writtenCode(
+  outcomes: ServerOutcomes,
+  errors: Errors,
+  code: string,
+  { message, headers: given }: Readonly<Record<string, unknown>>,
+): WrittenOutcome {
   const error = Object.hasOwn(errors, code) ? errors[code] : undefined;
   if (!error) throw new Error('The handler returned a failure with an unknown code');
   const words = message ?? error.message;
   if (typeof words !== 'string') throw new Error('The handler returned a failure whose message is not a string');
   const written = bodyWith(outcomes, code, words, error.status);
   const failure = written ?? problem(code, words, error.status);
-  return { ...failure, status: error.status, code, headers: {}, violations: written?.violations ?? [] };
+  const outcome = failureWith(outcomes, error.status);
+  const { headers, violations } = outcome ? headersOf(outcome, given) : { headers: {}, violations: [] };
+  return {
+    ...failure,
+    status: error.status,
+    code,
+    headers,
+    violations: [...(written?.violations ?? []), ...violations],
+  };
 }
 
 interface FailureBody {
@@ -135,20 +153,17 @@ function problem(code: string, detail: string, status: number): FailureBody {
 
 /** The body of the failure with the status, with code and message at their places; undefined if it has no such places. */
 function bodyWith(
-  { all, told }: ServerOutcomes,
+  outcomes: ServerOutcomes,
   code: string,
   message: string,
   status: number,
 ): (FailureBody & { readonly violations: Findings<Violation>; readonly kind: string | undefined }) | undefined {
-  const failures = all.filter(({ kind }) => kind === 'failure');
-  const outcome =
-    failures.find(({ statuses }) => statuses.includes(status)) ??
-    failures.find(({ statuses }) => statuses.length === 0);
+  const outcome = failureWith(outcomes, status);
   if (!outcome?.validate || (!outcome.code && !outcome.message)) return undefined;
   const body = {};
   if (outcome.code) put(body, outcome.code, code);
   if (outcome.message) put(body, outcome.message, message);
-  const kind = told && kindOf(told, body);
+  const kind = outcomes.told && kindOf(outcomes.told, body);
   return { body, mediaType: outcome.mediaType, violations: outcome.validate(body), kind };
 }
 
@@ -166,19 +181,30 @@ function put(body: object, path: Path, value: string): void {
   });
 }
 
-/** The headers of an answer, with names in lower case. Throws if one is missing, unknown or cannot be sent. */
-function headersOf({ headers, ...outcome }: ServerOutcome, given: unknown): Record<string, string> {
+/** The failure with a status, or that of all other statuses. */
+function failureWith({ all }: ServerOutcomes, status: number): ServerOutcome | undefined {
+  const failures = all.filter(({ kind }) => kind === 'failure');
+  return (
+    failures.find(({ statuses }) => statuses.includes(status)) ?? failures.find(({ statuses }) => statuses.length === 0)
+  );
+}
+
+/** The headers of an answer, with names in lower case, and the rules that they break. Throws if one cannot be sent. */
+function headersOf({ headers, kind }: ServerOutcome, given: unknown): Pick<WrittenOutcome, 'headers' | 'violations'> {
   const values = new Map<string, unknown>(typeof given === 'object' && given !== null ? Object.entries(given) : []);
-  const names = headers.map(({ name }) => name);
-  if ([...values.keys()].some((name) => !names.includes(name)))
-    throw new Error(`The handler returned a header that a ${outcome.kind} does not have`);
-  const pairs = headers.flatMap(({ name, isMandatory }): [string, string][] => {
+  if (!headers) {
+    if (values.size > 0) throw new Error(`The handler returned a header that a ${kind} does not have`);
+    return { headers: {}, violations: [] };
+  }
+  const violations = headers.validate(Object.fromEntries(values));
+  if (violations.length > 0) return { headers: {}, violations };
+  const pairs = headers.names.flatMap((name): [string, string][] => {
     const value = values.get(name);
-    if (value === undefined && !isMandatory) return [];
-    const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
-    if (typeof text !== 'string' || !/^[!-~\x80-\xff](?:[\t -~\x80-\xff]*[!-~\x80-\xff])?$/.test(text))
-      throw new Error(`The handler returned no text that the header ${name} can hold`);
+    if (value === undefined) return [];
+    const text = String(value);
+    if (!/^[!-~\x80-\xff](?:[\t -~\x80-\xff]*[!-~\x80-\xff])?$/.test(text))
+      throw new Error(`The handler returned a text that the header ${name} cannot hold`);
     return [[name.toLowerCase(), text]];
   });
-  return Object.fromEntries(pairs);
+  return { headers: Object.fromEntries(pairs), violations };
 }

@@ -94,7 +94,7 @@ function failBounds(out: Report, rules: Rules, { minItems = 0, maxItems = Infini
 }
 
 function entries(count: number): string {
-  return `${count} ${count === 1 ? 'entry' : 'entries'}`;
+  return `${String(count)} ${count === 1 ? 'entry' : 'entries'}`;
 }
 
 function failBody(out: Report, rules: Rules, kind: 'minItems' | 'maxItems', what: string): void {

@@ -61,9 +61,10 @@ function isPlain(value: unknown): boolean {
 function partsOf(one: Structure): readonly unknown[] | undefined {
   const parts: unknown[] = [];
   if (!Array.isArray(one)) {
-    for (const key in one) {
-      const element = (one as Elements)[key];
-      if (element !== undefined && isOwn(one, key)) parts.push(element);
+    const object = one as Elements;
+    for (const key in object) {
+      const element = object[key];
+      if (element !== undefined && isOwn(object, key)) parts.push(element);
     }
     return parts;
   }
@@ -100,9 +101,10 @@ function copied(value: Structure): unknown {
         if (entry === undefined) break;
       }
     } else if (copy) {
-      for (const key in one) {
-        if (!isOwn(one, key)) continue;
-        const element = copyOf((one as Elements)[key]);
+      const object = one as Elements;
+      for (const key in object) {
+        if (!isOwn(object, key)) continue;
+        const element = copyOf(object[key]);
         // An assignment to this key would change the prototype.
         if (key === '__proto__') Object.defineProperty(copy, key, { value: element, ...ordinary });
         else (copy as Record<string, unknown>)[key] = element;

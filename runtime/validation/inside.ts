@@ -23,7 +23,8 @@ export function failInside<Rule extends string>(
     if (!isArray) into(found, level, objects, here);
     else if (Array.isArray(found)) {
       const length = lengthOf(found);
-      for (let index = 0; index < length; index++) into(entryOf(found, index), level, objects, `${here}/${index}`);
+      for (let index = 0; index < length; index++)
+        into(entryOf(found, index), level, objects, `${here}/${String(index)}`);
     }
   };
   const into = (found: unknown, level: number, outer: readonly Elements[], place: string): void => {

@@ -29,7 +29,7 @@ function digitsOf(text: string): string {
   while (digits[start] === '0') start++;
   if (start === end) return '0';
   while (digits[end - 1] === '0') end--;
-  return `${digits.slice(start, end)}e${Number(power) - fraction.length + (digits.length - end)}`;
+  return `${digits.slice(start, end)}e${String(Number(power) - fraction.length + (digits.length - end))}`;
 }
 
 /** The number that the text represents, if it has the syntax of JSON and a double represents it; otherwise the text. */

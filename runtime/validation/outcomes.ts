@@ -84,7 +84,8 @@ export function checkAnswer(value: Elements, out: Report | undefined, outcomes: 
   const candidates = candidatesOf(outcomes, value);
   // A report of its own each, because that is where the depth of nested objects is counted.
   if (candidates.some(({ check }) => check(value, reportFor(justOne)) === 0)) return 0;
-  return (out && candidates[0]?.check(value, out)) || 1;
+  const [first] = candidates;
+  return first && out ? Math.max(1, first.check(value, out)) : 1;
 }
 
 /** `parse…` of a response with several outcomes. */

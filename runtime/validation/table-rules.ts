@@ -5,7 +5,7 @@ import { type Elements, entryOf, isObject, isText, lengthOf } from './values.js'
 
 /** A table that has a rule of this name. A call with another table does not compile. */
 export type WithRule<Rule extends string> = Pick<Rules, 'shape' | 'table'> & {
-  readonly tableRules: { readonly [Name in Rule]: readonly [rows: readonly number[], rule: string] };
+  readonly tableRules: Readonly<Record<Rule, readonly [rows: readonly number[], rule: string]>>;
 };
 
 /** How many of these are true. */

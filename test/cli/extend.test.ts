@@ -263,6 +263,72 @@ describe('a check of a user', () => {
   });
 });
 
+/** Reports a title that an earlier operation has, once, at the later one. */
+const across = `checks: [{
+  name: 'house',
+  catalogue: { 'title-twice': { severity: 'warning', meaning: '{first} has the title {title} as well', help: 'Tell them apart.' } },
+  piece: ({ title }) => title,
+  operations(pieces, report) {
+    for (const [at, piece] of pieces.entries()) {
+      const first = pieces.slice(0, at).find(({ value }) => value === piece.value);
+      if (first) report('title-twice', piece, { first: first.operation, title: piece.value });
+    }
+  },
+}]`;
+
+describe('a check across operations', () => {
+  const warning =
+    /^definitions\/put-thing\.spec\.yaml:1:12 house\/title-twice warning: get-thing has the title Some operation as well\n/;
+  const another = (title: string): void => {
+    const text = operationText('put-thing', 'Another.').replace(/^(title: ).*/m, `$1${title}`);
+    work.put('definitions/put-thing.spec.yaml', text.replace('/put-thing', '/other-things'));
+  };
+
+  it('reports at the operation that it names, in every command and in every run', async () => {
+    extend(across);
+    another('Some operation');
+    const commands = [['generate'], ['generate'], ['generate', '--no-cache', '--jobs', '3'], ['check'], ['fidelity']];
+    for (const command of commands) expect((await run(command)).err, command.join(' ')).toMatch(warning);
+  });
+
+  it('is asked again when one of them changes, with what was kept of the others', async () => {
+    extend(across);
+    another('Something else');
+    for (let times = 0; times < 2; times++) expect((await run(['generate'])).err).not.toContain('house');
+    another('Some operation');
+    expect((await run(['generate'])).err).toMatch(warning);
+    another('Something else');
+    expect((await run(['generate'])).err).not.toContain('house');
+  });
+
+  it('keeps anything from being generated where it reports an error', async () => {
+    extend(across.replace("'warning'", "'error'"));
+    another('Some operation');
+    const { err, code } = await run(['generate']);
+    expect(err).toContain('house/title-twice');
+    expect(err).toContain('Nothing was written.');
+    expect(code).toBe(1);
+  });
+
+  it.each([
+    ['piece: ({ title }) => title', 'piece: ({ none }) => none.title', 'fails for `get-thing`'],
+    ['piece: ({ title }) => title', 'piece: () => () => 1', 'its piece is no JSON value'],
+    ['operations(pieces, report) {', 'operations(pieces, report) { pieces.none.map();', 'fails for all operations'],
+    ['operations(pieces, report) {', `operations(pieces, report) { report('a', pieces[0]);`, 'has no code a'],
+    [
+      'operations(pieces, report) {',
+      `operations(pieces, report) { report('title-twice', { operation: 'none' });`,
+      'which is no operation',
+    ],
+  ])('that makes a mistake is reported with its place: %s → %s', async (from, to, message) => {
+    extend(across.replace(from, to));
+    const { err, code } = await run(['generate']);
+    expect(err).toMatch(/^specwright\.config\.js(?::\d+:\d+)? check-failed the check `house` fails for /);
+    expect(err).toContain(message);
+    expect(code).toBe(1);
+  });
+});
+
 describe('mistakes in what a configuration adds', () => {
   it.each([
     [`targets: { docs: { package: () => [] } }`, '`docs`'],

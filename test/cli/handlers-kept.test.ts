@@ -5,8 +5,11 @@ import { createWorkspace, operationText, specwright, type Workspace } from './ru
 
 let work: Workspace;
 const run = (...args: readonly string[]) => specwright(args, { cwd: work.root });
+/** What no handler imports is not generated. */
+const few = { 'json-schema': false, openapi: false, client: false, docs: false, fidelity: false };
 beforeEach(async () => {
   work = createWorkspace();
+  work.put('specwright.config.json', JSON.stringify({ targets: few }));
   await run('generate');
 });
 afterEach(() => work.remove());
@@ -63,7 +66,7 @@ describe('a handler of the user', () => {
     renameSync(work.path(handler), work.path(`handlers/get-thing.${ending}`));
     edit(index, './get-thing.js', `./get-thing.${ending.replace('t', 'j').replace('jsx', 'js')}`);
     expect(await run('check')).toMatchObject({ code: 0, out: '' });
-    edit(`handlers/get-thing.${ending}`, /export function handle[^]*/g, '');
+    edit(`handlers/get-thing.${ending}`, /export const handle[^]*/g, '');
     expect((await run('generate')).err).toContain(`extended handlers/get-thing.${ending} with handle\n`);
     expect(Object.keys(work.tree('handlers'))).toEqual([`get-thing.${ending}`, 'index.ts']);
   });
@@ -87,11 +90,11 @@ describe('a handler of the user', () => {
   });
 
   it('gets no stub beside a function whose name is misspelt', async () => {
-    edit(handler, 'function handle(', 'function handel(');
+    edit(handler, 'const handle:', 'const handel:');
     const mine = work.read(handler);
     const ran = await run('generate');
     expect(ran.err).toMatch(
-      /^handlers\/get-thing\.ts:\d+:17 handler-misnamed warning: `handel` is exported, but `handle` /m,
+      /^handlers\/get-thing\.ts:\d+:14 handler-misnamed warning: `handel` is exported, but `handle` /m,
     );
     expect(ran.err).toContain('did you mean `handle`?');
     expect(work.read(handler)).toBe(mine);

@@ -11,7 +11,7 @@ const operation = await loadOperation();
 const messages = { parameters: operation.parameters, request: operation.request, response: operation.response };
 
 function messageOf({ message }: ContractCase): Message {
-  const found = messages[message];
+  const found = messages[message as keyof typeof messages];
   if (!found) throw new Error(`the operation has no ${message}`);
   return found;
 }

@@ -58,15 +58,16 @@ describe('the outcomes of a call', () => {
   const subscription = { target: 'https://example.com/n' };
 
   it('have a status each, with a body, headers, or neither', async () => {
-    const created = { success: subscription, status: 201, headers: { Location: '/subscriptions/1' } };
-    const results: object[] = [created, { success: { after: 5 }, status: 202 }, { success: null, status: 204 }];
+    const created = { success: subscription, status: 201, headers: { Location: 'https://example.com/1' } };
+    const pending = { success: { after: 5 }, status: 202, headers: { 'X-Final': false } };
+    const results: object[] = [created, pending, { success: null, status: 204 }];
     const { call } = await serve('create-subscription', 'createSubscription', () => results.shift());
     expect(await call(subscription)).toEqual({
       status: 201,
       body: subscription,
-      headers: { Location: '/subscriptions/1' },
+      headers: { Location: 'https://example.com/1' },
     });
-    expect(await call(subscription)).toEqual({ status: 202, body: { after: 5 } });
+    expect(await call(subscription)).toEqual({ status: 202, body: { after: 5 }, headers: { 'X-Final': false } });
     expect(await call(subscription)).toEqual({ status: 204 });
     expect(errors).toEqual([]);
   });
@@ -74,12 +75,17 @@ describe('the outcomes of a call', () => {
   it('that are failures are thrown with status, code, message and a body of their own', async () => {
     const other = '11111111-1111-4111-8111-111111111111';
     const results: object[] = [
-      { failure: { other }, status: 409 },
+      { failure: { other }, status: 409, headers: { 'X-Other': 'first' } },
       { failure: { title: 'Gone', cause: 'GONE', detail: 'It is gone.' }, status: 410 },
       { failure: 'NO_ROOM' },
     ];
     const { call } = await serve('create-subscription', 'createSubscription', () => results.shift());
-    expect(await thrownBy(call(subscription))).toMatchObject({ name: 'RejectedError', status: 409, body: { other } });
+    expect(await thrownBy(call(subscription))).toMatchObject({
+      name: 'RejectedError',
+      status: 409,
+      body: { other },
+      headers: { 'X-Other': 'first' },
+    });
     expect(await thrownBy(call(subscription))).toMatchObject({
       name: 'RejectedError',
       status: 410,
@@ -118,16 +124,25 @@ describe('the outcomes of a call', () => {
   });
 
   it('that break the contract are not sent', async () => {
-    const headers = { Location: '/subscriptions/1' };
+    const headers = { Location: 'https://example.com/1' };
+    const id = '11111111-1111-4111-8111-111111111111';
     const results: object[] = [
       { success: subscription, status: 201 },
       { success: subscription, status: 201, headers: { Location: 'a\r\nb: c' } },
       { success: subscription, status: 201, headers: { ...headers, Other: 'x' } },
+      { success: subscription, status: 201, headers: { Location: '/subscriptions/1' } },
+      { success: subscription, status: 201, headers: { ...headers, 'X-Limit': 61 } },
+      { success: subscription, status: 201, headers: { ...headers, 'X-Limit': '5' } },
+      { success: subscription, status: 201, headers: { ...headers, 'X-State': 'LOUD' } },
+      { success: subscription, status: 201, headers: { ...headers, 'X-Trace': '1234567890' } },
+      { success: { after: 5 }, status: 202, headers: { 'X-Final': true, 'X-Price': 0.125 } },
       { success: { after: 5 }, status: 201, headers },
       { success: subscription, headers },
       { success: subscription, status: 200, headers },
       { success: subscription, status: 204 },
       { failure: { other: 'x' }, status: 409 },
+      { failure: { other: id }, status: 409 },
+      { failure: { other: id }, status: 409, headers: { 'X-Other': '1' } },
       { failure: {}, status: 302 },
       {},
     ];
@@ -137,6 +152,30 @@ describe('the outcomes of a call', () => {
       expect(await thrownBy(call(subscription))).toMatchObject({ name: 'OutcomeUnknownError', status: 500 });
     expect(errors).toHaveLength(count);
     expect(results).toEqual([]);
+  });
+
+  it('have headers that a client reads as values, and holds to their rules', async () => {
+    const create = modules['create-subscription/client.ts']?.['createClient'] as unknown as (
+      options: object,
+    ) => Record<string, Answer>;
+    const answered = async (status: number, body: unknown, headers: Record<string, string>): Promise<unknown> => {
+      const answer = (): Promise<Response> => Promise.resolve(Response.json(body, { status, headers }));
+      const client = create({ baseUrl: 'https://api.example.com', fetch: answer, retry: false });
+      return client['createSubscription']?.(subscription).catch((error: unknown) => error);
+    };
+    const location = { location: 'https://example.com/1' };
+    expect(await answered(201, subscription, { ...location, 'x-limit': '5', 'x-other': 'y' })).toMatchObject({
+      headers: { Location: 'https://example.com/1', 'X-Limit': 5 },
+    });
+    const broken = [{ 'x-limit': '61' }, { 'x-limit': 'many' }, { 'x-state': 'active' }, { location: 'nowhere' }];
+    for (const wrong of [{}, ...broken.map((one) => ({ ...location, ...one }))])
+      expect(await answered(201, subscription, wrong)).toMatchObject({ name: 'InvalidResponseError' });
+    const other = { other: '11111111-1111-4111-8111-111111111111' };
+    expect(await answered(409, other, { 'x-other': '1' })).toMatchObject({
+      status: 409,
+      body: other,
+      headers: undefined,
+    });
   });
 
   it('without a body have none on the wire either', async () => {

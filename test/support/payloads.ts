@@ -228,6 +228,8 @@ function candidatesFor({ type, wire, nullable }: Field): readonly unknown[] {
     case 'any':
     case 'free':
       return [{}, { a: [null, '', { b: 1 }] }, { constructor: 0 }, ...oddities, ...texts];
+    case 'nothing':
+      return ['', null, 'a'];
     case 'boolean':
       return [true, false, 'true', 'false', ...blanks];
     case 'integer':

@@ -101,3 +101,73 @@ export function randomConditions(seed: number, name: string): string {
     tolerances: `{ blank: ${pick(['absent', '"null"', 'error'])}, case: ${pick(['fold', 'exact'])}, unknown: ${pick(['drop', 'error'])} }`,
   });
 }
+
+/** The same of tables whose defaults depend on other elements, with conditions on what is filled in. */
+export function randomDefaults(seed: number, name: string): string {
+  const below = randomOf(seed);
+  const pick = (values: readonly string[]): string => values[below(values.length)] ?? '';
+  const conditions: string[] = ['{ field: kind, equals: ONE }', '{ field: kind, in: [ONE, TWO] }', 'flag', 'head'];
+  const condition = (depth = 2): string => {
+    const several = (): string => [condition(depth - 1), condition(depth - 1)].join(', ');
+    switch (depth > 0 ? below(5) : 0) {
+      case 2:
+        return `{ all: [${several()}] }`;
+      case 3:
+        return `{ any: [${several()}] }`;
+      case 4:
+        return `{ not: ${condition(depth - 1)} }`;
+      default:
+        return pick(conditions);
+    }
+  };
+  const defaults = (...values: readonly string[]): string => {
+    const entries = Array.from({ length: 1 + below(2) }, () => `{ when: ${condition(1)}, default: ${pick(values)} }`);
+    return `values: [${entries.join(', ')}]${pick(['', `, default: ${pick(values)}`])}`;
+  };
+  const rows: Record<string, string> = {
+    kind: `type: String, presence: ${pick(['M', 'O'])}, enum: [ONE, TWO, THREE]`,
+    flag: 'type: Boolean, presence: O',
+    head: 'type: Object, presence: O, shape: Head',
+  };
+  // Each may ask what is filled in for those before it.
+  const add = (element: string, row: string, asked: readonly string[]): void => {
+    rows[element] = row;
+    conditions.push(...asked);
+  };
+  add('size', `type: Numeric, presence: O, minimum: 0, ${defaults('1', '6', '20')}`, [
+    '{ field: size, above: 5 }',
+    '{ field: size, in: [1, 20] }',
+  ]);
+  add('code', `type: String, presence: O, ${defaults('a', '2x')}`, [
+    '{ field: code, matches: "^2" }',
+    '{ field: code, equals: a }',
+  ]);
+  conditions.push('{ field: head.type, equals: A }', '{ field: head.type, in: [A, B] }');
+  add(
+    'mode',
+    `type: String, presence: ${pick(['O', `CM, when: ${condition()}`])}, enum: [FAST, SLOW], ${defaults('FAST', 'SLOW')}`,
+    ['{ field: mode, equals: FAST }'],
+  );
+  const effect = (): string =>
+    pick([
+      'presence: O',
+      `presence: CM, when: ${condition()}`,
+      `presence: O, forbidden: ${condition()}`,
+      `presence: O, ignored: ${condition()}`,
+    ]);
+  rows['day'] =
+    `type: Numeric, ${effect()}, maximum: 31, values: [{ when: ${condition(1)}, maximum: 7 }, { when: ${condition(1)}, default: ${pick(['3', '9'])} }]`;
+  rows['word'] = `type: String, ${effect()}, enum: [A, B, C]`;
+  rows['last'] = `type: Boolean, ${effect()}`;
+  return tinyText(rows, {
+    name,
+    shapes: {
+      Head: {
+        type: 'type: String, presence: O, enum: [A, B, C], values: [{ when: note, default: A }]',
+        note: 'type: String, presence: O',
+      },
+    },
+    path: `/${name}`,
+    tolerances: `{ blank: ${pick(['absent', 'error'])}, case: ${pick(['fold', 'exact'])}, unknown: drop }`,
+  });
+}

@@ -8,7 +8,7 @@ import type { JudgedOperation } from '../proof/outputs.js';
 import { judgedOperations } from '../support/judged-operations.js';
 
 const uuid = '11111111-1111-4111-8111-111111111111';
-const offer = { id: uuid, must: '', kind: null, map: null, skipped: 1 };
+const offer = { id: uuid, must: '', kind: null, map: null, skipped: 1, reserved: '', never: '' };
 
 describe('elements that may be empty', () => {
   let judged: JudgedOperation;
@@ -33,7 +33,7 @@ describe('elements that may be empty', () => {
 
   /** The rules that a change of the offer breaks, and in wire form otherwise what it is read as. */
   function found(form: 'canonical' | 'wire', change: object): unknown {
-    const input = { errorCode: '', note: '', content: [{ ...offer, ...change }], page: { size: 1 } };
+    const input = { errorCode: '', note: '', unused: '', content: [{ ...offer, ...change }], page: { size: 1 } };
     const opinion = defined(defined(judged.judges[0], 'a judge').judge('response', form, input), 'an opinion');
     if (!opinion.isGood) return opinion.violations?.map(({ rule }) => rule);
     const [read] = (opinion.value as { content: Record<string, unknown>[] } | undefined)?.content ?? [{}];
@@ -45,6 +45,23 @@ describe('elements that may be empty', () => {
     expect(found('canonical', { description: null })).toEqual(['Content.description.type']);
     expect(found('canonical', { expires: '' })).toEqual(['Content.expires.type']);
     expect(found('canonical', { code: '', part: '', labels: '' })).toEqual({});
+  });
+
+  it('have no value where they are always empty', () => {
+    expect(found('canonical', { reserved: '', spare: null, later: null })).toEqual({});
+    expect(found('canonical', { reserved: 'a', spare: '2026-01-01', later: {} })).toEqual([
+      'Content.reserved.type',
+      'Content.spare.type',
+      'Content.later.type',
+    ]);
+    expect(found('canonical', { reserved: undefined, later: '' })).toEqual([
+      'Content.later.type',
+      'Content.reserved.required',
+    ]);
+    expect(found('wire', { reserved: null, later: '' })).toEqual({ reserved: '', later: null });
+    expect(found('wire', { never: null })).toEqual(['Content.never.type']);
+    expect(judged.read('types.ts')).toMatch(/reserved: '';(?:.|\n)*later\?: null \| undefined;/);
+    expect(judged.read('docs.md')).toMatch(/`reserved` +\| String +\| M +\| It\. Is always empty\./);
   });
 
   it('are read as the row says, and become what is written', () => {

@@ -78,7 +78,7 @@ describe('generate, after runs that left nothing to do', () => {
       }
       const path = 'handlers/get-thing.ts';
       const whole = work.read(path);
-      work.put(path, whole.replace('export function handle(', 'export function other('));
+      work.put(path, whole.replace('export const handle:', 'export const other:'));
       expect(work.read(path)).not.toBe(whole);
       const { err } = await generate();
       expect(err).toContain(`extended ${path}`);

@@ -2,13 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { hasFormat } from '../../generator/judge/formats.js';
 import { judge } from '../../generator/judge/judge.js';
-import type { Form, Message, MessageRole, Operation } from '../../generator/model/model.js';
+import type { Form, Message, MainRole, Operation } from '../../generator/model/model.js';
 import { loadOperation } from '../support/model.js';
 import { buildTexts, type Rows, tinyText } from '../support/tiny.js';
 
 const probe = await loadOperation('probe-wire', 'test/types/probe');
 
-function messageOf(operation: Operation | undefined, role: MessageRole): Message {
+function messageOf(operation: Operation | undefined, role: MainRole): Message {
   const message = operation?.[role];
   if (!message) throw new Error(`The operation has no ${role}`);
   return message;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadSource } from '../../generator/1-load/load-source.js';
 import { buildModel } from '../../generator/2-model/build.js';
 import { judge } from '../../generator/judge/judge.js';
-import type { Form, Message, MessageRole } from '../../generator/model/model.js';
+import type { Form, Message, MainRole } from '../../generator/model/model.js';
 
 const text = `
 operation: set-plan
@@ -65,17 +65,17 @@ const built = buildModel(loaded.flatMap(({ file }) => file ?? []));
 const plan = built.model.operations[0];
 const mistakes = [...loaded, built].flatMap(({ diagnostics }) => diagnostics);
 
-function messageOf(role: MessageRole): Message {
+function messageOf(role: MainRole): Message {
   const message = plan?.[role];
   if (!message) throw new Error(mistakes.map(({ message: why }) => why).join('\n'));
   return message;
 }
 
-function broken(role: MessageRole, form: Form, value: unknown): readonly string[] {
+function broken(role: MainRole, form: Form, value: unknown): readonly string[] {
   return judge(messageOf(role), form, value).violations.map(({ pointer, rule }) => `${pointer} ${rule}`);
 }
 
-const read = (value: unknown, role: MessageRole = 'request') => judge(messageOf(role), 'wire', value);
+const read = (value: unknown, role: MainRole = 'request') => judge(messageOf(role), 'wire', value);
 
 describe('a tolerance that reads empty as null', () => {
   it('turns an empty text into null, which counts as a value', () => {

@@ -1,18 +1,18 @@
 /** The reference judge on values that no JSON text can represent. */
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../generator/judge/judge.js';
-import type { Form, Message, MessageRole } from '../../generator/model/model.js';
+import type { Form, Message, MainRole } from '../../generator/model/model.js';
 import { loadOperation } from '../support/model.js';
 
 const customer = await loadOperation();
 
-function messageOf(role: MessageRole): Message {
+function messageOf(role: MainRole): Message {
   const message = customer[role];
   if (!message) throw new Error(`create-customer has no ${role}`);
   return message;
 }
 
-function broken(role: MessageRole, form: Form, value: unknown): readonly string[] {
+function broken(role: MainRole, form: Form, value: unknown): readonly string[] {
   return judge(messageOf(role), form, value).violations.map(({ pointer, rule }) => `${pointer} ${rule}`);
 }
 

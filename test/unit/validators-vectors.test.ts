@@ -4,7 +4,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { expect, it } from 'vitest';
 import { format } from '../../generator/4-emit/format.js';
 import { validatorsTarget } from '../../generator/4-emit/targets/validators/validators.js';
-import type { Message, Operation } from '../../generator/model/model.js';
+import { messageOf } from '../../generator/model/messages.js';
+import type { Operation } from '../../generator/model/model.js';
 import { type Vector, vectorsOf } from '../../generator/vectors/vectors.js';
 import { importValidators, type Validators, validatorsOf } from '../support/emitted.js';
 import { commonText, loadOperation } from '../support/model.js';
@@ -78,7 +79,7 @@ it('the validators of an envelope with further elements agree with the vectors',
 async function agreeOn(operation: Operation): Promise<void> {
   const module = await importValidators(operation);
   const wrong = (await vectorsOf(operation)).filter((vector) => {
-    const message: Message | undefined = operation[vector.message];
+    const message = messageOf(operation, vector.message);
     return message === undefined || !isReached(vector, validatorsOf(module, message));
   });
   expect(wrong.map(({ id }) => id)).toEqual([]);

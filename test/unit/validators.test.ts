@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../generator/judge/judge.js';
-import type { Message, MessageRole } from '../../generator/model/model.js';
+import type { MainRole, Message, MessageRole } from '../../generator/model/model.js';
 import { nearest } from '../../generator/diagnostics/nearest.js';
 import { loadCases } from '../contract/cases.js';
 import { importValidators, validatorsOf } from '../support/emitted.js';
@@ -26,7 +26,7 @@ describe('validators of the hand-written cases', () => {
 });
 
 function messageOf(role: MessageRole): Message {
-  const message = operation[role];
+  const message = operation[role as MainRole];
   if (!message) throw new Error(`create-customer has no ${role}`);
   return message;
 }

@@ -99,6 +99,30 @@ it('the rules of a table whose element is ignored for the first value of another
   for (const rule of ['required', 'type', 'minimum']) expect(alone).toContain(`Money.amount.${rule}`);
 });
 
+/** Who pays: a table that an element tells, which is reached in other ways as well. */
+const told: readonly (readonly [how: string, rows: Rows, guest: Rows])[] = [
+  ['from itself', {}, { guests: 'type: Object, presence: O, shape: Guest, array: true, depth: 2' }],
+  ['from a map', { others: 'type: Object, presence: O, shape: Guest, map: true' }, {}],
+  ['told by another element', { other: 'type: Object, presence: O, alternatives: { by: sort, of: { A: Guest } }' }, {}],
+];
+
+it.each(told)(
+  'the rules of an element that tells a table have vectors where the table is reached %s',
+  async (...one) => {
+    const [, rows, guest] = one;
+    const payer = 'type: Object, presence: O, alternatives: { by: kind, of: { GUEST: Guest } }';
+    const texts = { kind: 'type: String, presence: M, enum: [GUEST]', sort: 'type: String, presence: M, enum: [A]' };
+    const [operation] = buildTexts([
+      tinyText({ payer, ...rows }, { shapes: { Guest: { ...texts, ...guest } } }),
+    ]).operations;
+    const { vectors, unshown: hidden } = await planVectors(defined(operation, 'the operation'));
+    expect([...hidden]).toEqual([]);
+    const alone = vectors().map(({ violations }) => violations.map(({ rule }) => rule).join());
+    for (const kind of ['required', 'type', 'enum']) expect(alone).toContain(`Guest.kind.${kind}`);
+    for (const kind of ['required', 'type', 'enum']) expect(alone).toContain(`Guest.sort.${kind}`);
+  },
+);
+
 it('a rule about an element that may be ignored has vectors in which it is not', async () => {
   const rows: Rows = {
     type: 'type: String, presence: M, enum: [USAGE, MONEY]',

@@ -3,9 +3,10 @@ import { bundlers } from './bundlers.js';
 import { commonjs } from './commonjs.js';
 import { faults } from './faults.js';
 import { install } from './install.js';
+import { lint } from './lint.js';
 import { node } from './node.js';
 import { platforms } from './platforms.js';
 import { publishing } from './publishing.js';
 import { typescript } from './typescript.js';
 
-export const parts = { install, node, platforms, typescript, commonjs, publishing, bundlers, faults };
+export const parts = { install, node, platforms, typescript, lint, commonjs, publishing, bundlers, faults };

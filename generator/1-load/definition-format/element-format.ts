@@ -1,5 +1,6 @@
 /** The rows and tables of a page, and its parameters. */
 import type {
+  ElementEmptyDefinition,
   EmptyDefinition,
   FieldDefinition,
   NarrowingDefinition,
@@ -89,6 +90,7 @@ const narrowing = object<NarrowingDefinition>(
     format: optional(word(`The form of a ${scalars.text.type}.`, ...namedFormats)),
     pattern: optional(text('A regular expression in the dialect of JSON Schema.')),
     maxLength: optional(count('Maximum length in characters.', 1)),
+    default: optional(scalar('What `parse` fills in if the element is not given; the first that holds.')),
   },
 );
 
@@ -101,10 +103,17 @@ const typesWithKeywords = Object.values(formats)
 
 const emptyValue: Lazy = () => ({ kind: 'empty', doc: `One of ${anyBlank()}.` });
 
-/** Of an element, or of what an envelope holds. */
-export const empty = object<EmptyDefinition>('`empty`', 'How an empty element is represented.', {
+const emptyKeys: KeysOf<EmptyDefinition> = {
   written: required(emptyValue),
   read: required(list('The values that are read as empty, in addition to an absent element.', emptyValue)),
+};
+
+/** Of what an envelope holds. */
+export const empty = object<EmptyDefinition>('`empty`', 'How an empty element is represented.', emptyKeys);
+
+const elementEmpty = object<ElementEmptyDefinition>('`empty`', 'How an empty element is represented.', {
+  ...emptyKeys,
+  always: optional(flag('True if the element has no value: it is always empty.')),
 });
 
 const ownTolerances = object<FieldTolerances>(
@@ -151,7 +160,7 @@ const valueKeys: Omit<KeysOf<TypeDefinition>, 'type'> = {
   above: optional(number('The value is greater than this.')),
   below: optional(number('The value is less than this.')),
   decimals: optional(decimals),
-  empty: optional(empty),
+  empty: optional(elementEmpty),
   tolerances: optional(ownTolerances),
 };
 

@@ -1,6 +1,7 @@
 /** How well server and client enforce a rule: both call the validators, for everything that a call can contain. */
 import type { Field, Message } from '../../model/model.js';
 import type { RuleUse } from '../../model/rule-uses.js';
+import { isHeaders } from '../../model/messages.js';
 import { scalarTypeOf } from '../../model/value-types.js';
 import { exact, exactBecause, type Fidelity, unbreakable } from '../ledger.js';
 
@@ -8,8 +9,9 @@ import { exact, exactBecause, type Fidelity, unbreakable } from '../ledger.js';
 export function serverFidelity(use: RuleUse): Fidelity {
   const nothing = unbreakable(use);
   if (nothing) return nothing;
-  const { message, field, rule } = use;
+  const { message, shape, field, rule } = use;
   if (message.role === 'parameters') return parameterFidelity(use);
+  if (isHeaders(message.role)) return rule === shape.typeRule ? exactBecause(headersOneByOne) : exact;
   if (message.role === 'response' && message.envelope) {
     if (field && isWrittenByServer(message, field)) return exactBecause('The server writes the element itself.');
     const isAboutEnvelope = rule === message.root.typeRule || rule === message.root.unknownRule;
@@ -20,6 +22,21 @@ export function serverFidelity(use: RuleUse): Fidelity {
 
 function isWrittenByServer({ envelope }: Message, field: Field): boolean {
   return field === envelope?.errorCode || field === envelope?.errorMessage;
+}
+
+const headersOneByOne = 'Headers are sent one by one, so there is no object whose type could be wrong.';
+
+/** A client sends parameters and the body of a request, and reads the response. */
+export function clientFidelity(use: RuleUse): Fidelity {
+  const nothing = unbreakable(use);
+  if (nothing) return nothing;
+  const { message, shape, field, rule } = use;
+  if (!isHeaders(message.role)) return exact;
+  if (rule === shape.typeRule) return exactBecause(headersOneByOne);
+  if (rule.kind === 'unknown')
+    return exactBecause('A client reads the headers that the definition lists, and no others.');
+  const isText = !field || scalarTypeOf(field.type)?.fromText === undefined;
+  return rule.kind === 'type' && isText ? exactBecause('Every header is a text.') : exact;
 }
 
 /** A value that a URL cannot contain never arrives. */

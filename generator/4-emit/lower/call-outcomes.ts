@@ -17,9 +17,10 @@ const outcome = group({
   /** The type of the body, and the functions that check and read it. */
   body: maybe(group({ type: name, validate: name, parse: name })),
   mediaType: text,
-  headers: list(group({ name: text, isMandatory: flag })),
-  hasHeaders: flag,
-  hasMandatoryHeaders: flag,
+  /** The type of the headers, the functions that check and read them, and their names. */
+  headers: maybe(
+    group({ type: name, validate: name, parse: name, needsAny: flag, names: list(group({ name: text })) }),
+  ),
   code: list(step),
   hasCode: flag,
   message: list(step),
@@ -37,20 +38,39 @@ export const outcomesShape = group({
   isPlain: flag,
   /** The types of the bodies, each once, and their functions. */
   bodies: list(group({ type: name, validate: name, parse: name })),
+  /** The types of the headers, and their functions. */
+  headers: list(group({ type: name, validate: name, parse: name })),
   failureTypes: list(group({ type: name })),
+  failureHeaders: list(group({ type: name })),
+  /** The headers among them that an answer with an error code of the vendor has. */
+  codeHeaders: list(group({ type: name })),
+  /** Whether the type of what a failed call throws says more than that of any operation. */
+  isTypedFailure: flag,
   /** The array whose entries succeed or fail, and where an entry has its code and its message. */
   each: maybe(group({ array: text, code: list(step), message: list(step) })),
 });
 
 type OutcomeView = ViewOf<typeof outcome>;
 
-export function outcomesView({ outcomes, response, camelName }: Operation): ViewOf<typeof outcomesShape> | null {
+export function outcomesView({
+  outcomes,
+  response,
+  camelName,
+  errors,
+}: Operation): ViewOf<typeof outcomesShape> | null {
   if (!outcomes) return null;
   const { each } = response;
   const all = outcomes.map((one) => outcomeView(one, outcomes, response));
   const ofEntries = outcomes.find((one) => one.kind === 'failure' && isOfEntries(one, each));
   const bodies = new Map(all.flatMap(({ body }) => (body ? [[body.type, body] as const] : [])));
   const failures = all.filter(({ kind }) => kind === 'failure');
+  const failureTypes = [...new Set(failures.flatMap(({ body }) => body?.type ?? []))].map((type) => ({ type }));
+  const withHeaders = failures.filter(({ headers }) => headers);
+  const failureHeaders = withHeaders.flatMap(({ headers }) => (headers ? [{ type: headers.type }] : []));
+  const isOf = (failure: OutcomeView | undefined, status: number): boolean => {
+    const own = failures.find(({ statuses }) => statuses.some((one) => one.status === status));
+    return failure === (own ?? failures.find(({ hasStatuses }) => !hasStatuses));
+  };
   const mediaTypes = new Set(['application/json', ...outcomes.flatMap((one) => (one.shape ? one.mediaType : []))]);
   return {
     all,
@@ -59,7 +79,11 @@ export function outcomesView({ outcomes, response, camelName }: Operation): View
     told: isToldByElement(response) ? `${camelName}Outcomes` : null,
     isPlain: isPlain(all),
     bodies: [...bodies.values()],
-    failureTypes: [...new Set(failures.flatMap(({ body }) => body?.type ?? []))].map((type) => ({ type })),
+    headers: all.flatMap(({ headers }) => headers ?? []),
+    failureTypes,
+    failureHeaders,
+    codeHeaders: failureHeaders.filter((_, index) => errors.some(({ status }) => isOf(withHeaders[index], status))),
+    isTypedFailure: failureTypes.length + failureHeaders.length > 0,
     each: each ? { array: each.name, code: steps(ofEntries?.code), message: steps(ofEntries?.message) } : null,
   };
 }
@@ -72,12 +96,11 @@ function isOfEntries({ shape }: Outcome, each: Field | undefined): boolean {
 /** One success, which tells nothing but its body. */
 function isPlain(all: readonly OutcomeView[]): boolean {
   const [only, ...others] = all.filter(({ isSuccess }) => isSuccess);
-  return only !== undefined && others.length === 0 && only.statuses.length === 1 && !only.hasHeaders;
+  return only !== undefined && others.length === 0 && only.statuses.length === 1 && !only.headers;
 }
 
 function outcomeView(one: Outcome, all: readonly Outcome[], response: Message): OutcomeView {
   const { kind, statuses, shape, mediaType, headers } = one;
-  const mandatory = headers.filter(({ presence }) => presence === 'M');
   const isOfBody = !isOfEntries(one, response.each);
   const type = shape && bodyTypeName(response, shape);
   const code = isOfBody ? steps(one.code) : [];
@@ -91,13 +114,21 @@ function outcomeView(one: Outcome, all: readonly Outcome[], response: Message): 
     isOnly: statuses.length === 1 && all.filter((other) => other.kind === kind).length === 1,
     body: type === undefined ? null : { type, validate: `validate${type}`, parse: `parse${type}` },
     mediaType,
-    headers: headers.map((header) => ({ name: header.name, isMandatory: header.presence === 'M' })),
-    hasHeaders: headers.length > 0,
-    hasMandatoryHeaders: mandatory.length > 0,
+    headers: headers ? headersView(headers) : null,
     code,
     hasCode: code.length > 0,
     message,
     hasMessage: message.length > 0,
+  };
+}
+
+function headersView({ typeName, root }: Message): NonNullable<OutcomeView['headers']> {
+  return {
+    type: typeName,
+    validate: `validate${typeName}`,
+    parse: `parse${typeName}`,
+    needsAny: root.fields.some(({ presence }) => presence === 'M'),
+    names: root.fields.map((field) => ({ name: field.name })),
   };
 }
 

@@ -13,6 +13,8 @@ const nothing: Schema = blanks.null.schema;
 
 /** The schema of an element's value, including its array and blanks, without annotations. */
 export function elementSchema(field: Field, lowering: Lowering): Schema {
+  // What is always empty has no other value.
+  if (field.type.kind === 'nothing') return absentSchema(field, lowering);
   return withBlanks(field, lowering, wholeSchema(field, lowering));
 }
 
@@ -108,6 +110,7 @@ function blankOf(field: Field, { form }: Lowering): Schema | undefined {
 
 function valueSchema(field: Field, lowering: Lowering): Schema {
   const { type, wire } = field;
+  if (type.kind === 'nothing') return absentSchema(field, lowering);
   if (type.kind === 'alternatives') return alternativesSchema(type, lowering);
   if (type.kind === 'list') return withArray(type.of, valueSchema(type.of, lowering));
   if (type.kind === 'map') return mapSchema(type, lowering);

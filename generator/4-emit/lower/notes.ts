@@ -1,6 +1,7 @@
 /** Additions to the description of an element: the rules that keywords do not express in full. */
 import { emptyOf } from '../../model/blanks.js';
 import { describe } from '../../model/conditions.js';
+import { defaultInWords } from '../../model/defaults.js';
 import { listed } from '../../model/words.js';
 import type { Field, FieldRuleKind, Range, Rule, Shape } from '../../model/model.js';
 import { rulesAround, tableRulesOf } from '../../model/table-rules.js';
@@ -25,13 +26,14 @@ export function rulesAbout(field: Field, shape: Shape, shapes: readonly Shape[])
 
 /** @param rules those of its table that are about it */
 export function fieldNotes(field: Field, rules: readonly Rule[] = []): readonly string[] {
+  const filled = defaultInWords(field);
   const kinds: readonly string[] = ['maxBytes', 'decimals', ...field.ranges.flatMap(narrowedKinds)];
   return [
     ...[...field.rules.filter(({ kind }) => kinds.includes(kind)), ...rules].map(({ message }) => `Rule: ${message}.`),
     ...openNotes(field),
     ...(field.ignored ? [`Ignored while ${describe(field.ignored)}.`] : []),
     ...field.prose.map(({ effect, text }) => `No schema checks this: ${effect} ${text}`),
-    ...(field.default === undefined || showsDefault(field) ? [] : [defaultNote(field)]),
+    ...(filled === undefined || showsDefault(field) ? [] : [`Default: ${filled}.`]),
     ...(field.deprecated === undefined ? [] : [`Deprecated: ${field.deprecated}`]),
     ...(field.future ? ['For a future feature.'] : []),
   ];
@@ -48,10 +50,6 @@ export function openNotes({ type }: Field): readonly string[] {
  */
 export function showsDefault(field: Field): boolean {
   return field.fills && !emptyOf(field);
-}
-
-function defaultNote({ default: value, fills }: Field): string {
-  return `Default: ${String(value)}${fills ? '' : ', never filled in'}.`;
 }
 
 /**

@@ -26,7 +26,10 @@ export function allBut(field: Field, values: readonly Scalar[], given: Schema, l
   const [these] = oneOfThese(field, values, lowering);
   if (!these) return [given];
   const pattern = 'enum' in these ? noneOf(values.map(String)) : undefined;
-  return [pattern === undefined ? { ...given, not: these } : { type: 'string', pattern }];
+  if (pattern === undefined) return [{ ...given, not: these }];
+  // The pattern itself takes an empty text, which may mean that the element is not given.
+  const { minLength } = given;
+  return [{ type: 'string', ...(minLength === undefined || values.includes('') ? {} : { minLength }), pattern }];
 }
 
 /** The ranges between excluded numbers: for a Numeric without 1 and 2, up to 0 and from 3. */

@@ -1,5 +1,5 @@
 /** `client.ts`, from its template. */
-import { exact, unbreakable } from '../ledger.js';
+import { clientFidelity } from '../lower/call-fidelity.js';
 import { callShape, callView } from '../lower/call.js';
 import type { OperationTarget } from '../target.js';
 
@@ -9,7 +9,7 @@ export const clientTarget: OperationTarget = {
   name: 'client',
   templates: { [template]: callShape },
   // The client calls the validators for everything that it sends and reads.
-  fidelity: (use) => unbreakable(use) ?? exact,
+  fidelity: clientFidelity,
   emitOperation: (operation, { render }) => [
     { path: `${operation.name}/client.ts`, ...render(template, callView(operation)) },
   ],

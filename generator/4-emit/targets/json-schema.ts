@@ -1,5 +1,5 @@
 /** JSON Schema 2020-12 of each message: both forms of the request, and the response as it is written and as it is read. */
-import { formName, messageFormsOf } from '../../model/messages.js';
+import { comesAsTexts, formName, messageFormsOf } from '../../model/messages.js';
 import { schemaDocument } from '../lower/document.js';
 import { schemaFidelity } from '../lower/schema-fidelity.js';
 import type { OperationTarget } from '../target.js';
@@ -9,8 +9,8 @@ export const jsonSchemaTarget: OperationTarget = {
   fidelity: schemaFidelity,
   emitOperation: (operation, { idBase }) =>
     messageFormsOf(operation)
-      // Parameters come as text, which JSON Schema does not describe.
-      .filter(({ message, form }) => message.role !== 'parameters' || form === 'canonical')
+      // Parameters and headers come as text, which JSON Schema does not describe.
+      .filter(({ message, form }) => !comesAsTexts(message) || form === 'canonical')
       .map(({ message, form }) => {
         const name = formName(message, form);
         return {

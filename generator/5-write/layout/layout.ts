@@ -7,7 +7,7 @@ import { jsonForm } from './json.js';
 import { markdownForm } from './markdown.js';
 
 /** Increment this when a form changes, so that hashes of different versions are not compared. */
-export const FORM = 2;
+export const FORM = 3;
 
 /** In characters: parsing a larger text takes seconds. A large file that a formatter has changed counts as edited. */
 const LARGEST_YAML = 4_000_000;

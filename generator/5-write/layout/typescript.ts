@@ -44,7 +44,7 @@ function printed(code: readonly Token[], at: number, { kind, text }: Token): str
   const next = code[at + 1]?.text;
   const isBeforeColon = next === ':' || (next === '?' && code[at + 2]?.text === ':');
   const previous = code[at - 1]?.text;
-  const isKey = isBeforeColon && previous !== '?' && previous !== 'case';
+  const isKey = isBeforeColon && previous !== '?' && previous !== ':' && previous !== 'case';
   const content = kind === 'text' ? unquoted(text) : text;
   return isKey ? `key ${kind === 'text' ? content : `"${content}"`}` : content;
 }
@@ -68,7 +68,7 @@ const heads: ReadonlySet<string> = new Set(['while', 'for', 'if', 'with']);
 const before: ReadonlySet<string> = new Set(['=', '=>', '(', '[', '{', ',', ';', '?', ':', 'return', ...logical]);
 const after: ReadonlySet<string> = new Set([')', ']', '}', ',', ';', ':', ...logical]);
 /** Before the first member of a union. */
-const beforeUnion: ReadonlySet<string> = new Set(['=', '(', ':', '<', ',', '?', '|', '&', '[', '{', ';', '=>']);
+const beforeUnion: ReadonlySet<string> = new Set('= ( : < , ? | & [ { ; => as extends satisfies is'.split(' '));
 /** Between the operands of an expression, which parentheses may keep together. */
 const binary: ReadonlySet<string> = new Set(
   '- + * / % ** < > = => == != === !== ! & | ^ ? : in instanceof as satisfies yield'.split(' ').concat(...logical),
@@ -79,14 +79,22 @@ function droppedIn(code: readonly Token[]): ReadonlySet<number> | undefined {
   const dropped = new Set<number>();
   const open: { readonly at: number; readonly isHead: boolean; isBinary: boolean; isList: boolean }[] = [];
   let endOfHead = -1;
+  /** The depths of the loops whose condition comes at their end, and the place of the last such condition. */
+  const loops: number[] = [];
+  let endOfLoop = -1;
   const textAt = (index: number): string => code[index]?.text ?? ';';
   for (const [at, { text, kind }] of code.entries()) {
     if (kind === 'text' || kind === 'raw') continue;
     const inner = open.at(-1);
+    if (text === 'do' && textAt(at - 1) !== '.') loops.push(open.length);
+    else if (text === 'while' && loops.at(-1) === open.length) {
+      loops.pop();
+      endOfLoop = at;
+    }
     if (inner && binary.has(text)) inner.isBinary = true;
-    if (inner && text === ',') inner.isList = true;
+    if (inner && text === ',' && textAt(at + 1) !== ')') inner.isList = true;
     if (closing.has(text)) {
-      const isHead = text === '(' && heads.has(textAt(at - 1));
+      const isHead = text === '(' && heads.has(textAt(at - 1)) && endOfLoop !== at - 1;
       open.push({ at, isHead, isBinary: false, isList: false });
     } else if (closers.has(text)) {
       const opening = open.pop();
@@ -108,7 +116,8 @@ function droppedIn(code: readonly Token[]): ReadonlySet<number> | undefined {
 /** Parentheses around the only parameter of an arrow function, or around a whole operand. */
 function isRedundant(code: readonly Token[], from: number, to: number, isBinary: boolean): boolean {
   const [previous, next] = [code[from - 1], code[to + 1]];
-  const isParameter = next?.text === '=>' && to === from + 2 && code[from + 1]?.kind === 'word';
+  const width = code[to - 1]?.text === ',' ? 3 : 2;
+  const isParameter = next?.text === '=>' && to === from + width && code[from + 1]?.kind === 'word';
   if (isParameter) return true;
   if (to === from + 1 || (previous && !before.has(previous.text))) return false;
   // An object behind an arrow would be a block.
@@ -147,13 +156,30 @@ function tokensOf(text: string): readonly Token[] {
       kind = 'raw';
       end = whole === '`' ? endOfTemplate(text, start) : endOfPattern(text, start);
     }
+    const content = whole === '`' ? templateForm(text.slice(start, end)) : text.slice(start, end);
     token.lastIndex = end;
-    const content = text.slice(start, end);
     tokens.push({ kind, text: content, isFirst });
     isOperand = kind === 'sign' ? closers.has(content) : !beforeOperand.has(content);
     isFirst = false;
   }
   return tokens;
+}
+
+/** A template with the forms of its values, which are code that formatters change as well. */
+function templateForm(template: string): string {
+  let form = '';
+  let from = 0;
+  for (let at = 1; at < template.length; at++) {
+    if (template[at] === '\\') at++;
+    else if (template.startsWith('${', at)) {
+      const end = endOfValue(template, at + 2);
+      const value = template.slice(at + 2, end - 1);
+      form += `${template.slice(from, at + 2)}${typescriptForm(value) ?? value}`;
+      from = end - 1;
+      at = end - 1;
+    }
+  }
+  return form + template.slice(from);
 }
 
 /** The position after a template, whose values may hold others. */

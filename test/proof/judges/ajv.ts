@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { isPlainObject } from '../../../generator/judge/values.js';
+import { comesAsTexts } from '../../../generator/model/messages.js';
 import type { Operation } from '../../../generator/model/model.js';
 import type { Judge, Outputs } from '../judge.js';
 import { endingsOf } from './calls.js';
@@ -25,9 +26,9 @@ function openapiJudge(name: string, operation: Operation, text: string): Judge {
   const onOpenapi = ajvJudge(name, 'openapi', schemas, statusesOf);
   return {
     ...onOpenapi,
-    // Parameters are found by name: there is no such thing as parameters that are no object.
+    // Parameters and headers are found by name: there is no such thing as parameters that are no object.
     judge: (role, form, value) =>
-      role === 'parameters' && !isPlainObject(value) ? undefined : onOpenapi.judge(role, form, value),
+      comesAsTexts({ role }) && !isPlainObject(value) ? undefined : onOpenapi.judge(role, form, value),
   };
 }
 

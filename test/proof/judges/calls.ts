@@ -1,6 +1,7 @@
 /** What server and client need to be called with besides the payload in question. */
 import { told } from '../../../generator/judge/outcomes.js';
-import type { Field, ListStyle, Message, Operation } from '../../../generator/model/model.js';
+import { isHeaders, messageOf, messagesOf } from '../../../generator/model/messages.js';
+import type { Field, ListStyle, Message, MessageRole, Operation } from '../../../generator/model/model.js';
 import { sentNameOf } from '../../../generator/model/parameters.js';
 import { vectorsOf } from '../../../generator/vectors/vectors.js';
 
@@ -9,6 +10,10 @@ export interface Goods {
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly request: unknown;
   readonly response: Readonly<Record<string, unknown>>;
+  /** All good bodies of answers that there are vectors of. */
+  readonly bodies: readonly unknown[];
+  /** Good headers by their role. */
+  readonly headers: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 }
 
 export async function goodsOf(operation: Operation): Promise<Goods> {
@@ -21,6 +26,14 @@ export async function goodsOf(operation: Operation): Promise<Goods> {
     parameters: (good('parameters') ?? {}) as Goods['parameters'],
     request: good('request'),
     response: (good('response') ?? {}) as Goods['response'],
+    bodies: vectors.flatMap(({ message, form, valid, input }) =>
+      message === 'response' && form === 'canonical' && valid ? [input] : [],
+    ),
+    headers: new Map(
+      messagesOf(operation)
+        .filter(({ role }) => isHeaders(role))
+        .map(({ role }) => [role, (good(role) ?? {}) as Goods['response']]),
+    ),
   };
 }
 
@@ -28,22 +41,58 @@ export async function goodsOf(operation: Operation): Promise<Goods> {
 export interface Ending {
   readonly kind: 'success' | 'failure';
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, unknown>>;
 }
 
-export function endingsOf({ response }: Operation, value: unknown): readonly Ending[] {
+/** @param goods what its headers are, unless only statuses are asked for */
+export function endingsOf({ response }: Operation, value: unknown, goods?: Goods): readonly Ending[] {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
   const { outcomes = [] } = response;
   const candidates = isObject ? told(response, value as Goods['response']).candidates : outcomes.slice(0, 1);
   return candidates.map(({ kind, shape }): Ending => {
     const outcome = outcomes.find((one) => one.kind === kind && one.shape === shape);
-    const headers = (outcome?.headers ?? []).filter(({ presence }) => presence === 'M').map(({ name }) => [name, 'x']);
     return {
       kind,
       status: outcome?.statuses[0] ?? (kind === 'success' ? 200 : 400),
-      headers: Object.fromEntries(headers) as Record<string, string>,
+      headers: goods?.headers.get(outcome?.headers?.role ?? '') ?? {},
     };
   });
+}
+
+/** The outcome with these headers, with a body that it may have; undefined if no vector shows one. */
+export function endingWith(
+  operation: Operation,
+  role: MessageRole,
+  { bodies }: Goods,
+): (Omit<Ending, 'headers'> & { readonly body: unknown }) | undefined {
+  const outcome = operation.outcomes?.find(({ headers }) => headers?.role === role);
+  if (!outcome) return undefined;
+  const { kind, shape } = outcome;
+  const isIts = (value: unknown): boolean => {
+    const { candidates, meant } = told(operation.response, value as Goods['response']);
+    return shape === meant && candidates.some((one) => one.kind === kind && one.shape === shape);
+  };
+  const body = shape ? bodies.find(isIts) : null;
+  const status = outcome.statuses[0] ?? 400;
+  return body === undefined ? undefined : { kind, status, body };
+}
+
+/** Whether a header of an answer is another one to those who look at the case of its name. */
+export function isMiscased(operation: Operation, role: MessageRole, values: object): boolean {
+  const known = messageOf(operation, role)?.root.fields.map(({ name }) => name) ?? [];
+  const lower = new Set(known.map((name) => name.toLowerCase()));
+  return Object.keys(values).some((name) => !known.includes(name) && lower.has(name.toLowerCase()));
+}
+
+/** The headers of an answer as they travel; undefined where a header cannot hold what is given. */
+export function asTexts(values: unknown): Readonly<Record<string, string>> | undefined {
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) return undefined;
+  const texts = Object.entries(values).map(([name, value]) => [name, String(value)] as const);
+  const canBeSent = ([name, text]: readonly [string, string]): boolean =>
+    /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name) && /^([!-~]([\t -~]*[!-~])?)?$/.test(text);
+  // Names of headers have no case, so that two of them can be one.
+  const names = new Set(texts.map(([name]) => name.toLowerCase()));
+  return texts.every(canBeSent) && names.size === texts.length ? Object.fromEntries(texts) : undefined;
 }
 
 /** Where a call goes, and the headers among its parameters. */

@@ -1,7 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isHeaders } from '../../../generator/model/messages.js';
 import type { Field, Operation } from '../../../generator/model/model.js';
 import { exported, type Opinion, type Outputs, type SlowJudge, type Subject } from '../judge.js';
-import { type Ending, endingsOf, credentialsOf, type Goods, goodsOf, headOf } from './calls.js';
+import {
+  asTexts,
+  type Ending,
+  endingsOf,
+  endingWith,
+  credentialsOf,
+  type Goods,
+  goodsOf,
+  headOf,
+  isMiscased,
+} from './calls.js';
 
 type Call = (...args: unknown[]) => Promise<unknown>;
 
@@ -17,6 +28,7 @@ export async function clientJudge({ operation, modules }: Outputs): Promise<Slow
   };
   const judge = async ({ message, form, value }: Subject): Promise<Opinion | undefined> => {
     if (message === 'response') return form === 'wire' ? judgeAnswers(operation, call, goods, value) : undefined;
+    if (isHeaders(message)) return judgeHeaders(operation, call, goods, { message, form, value });
     if (form !== 'canonical') return undefined;
     // What no call can hold is refused before it is sent, whether or not it breaks a rule.
     const needsHead = message === 'parameters' && operation.parameters?.root.fields.some(isSentOtherwise);
@@ -47,7 +59,7 @@ type Calling = (fetch: () => Promise<Response>, parameters: unknown, request: un
 async function judgeAnswers(operation: Operation, call: Calling, goods: Goods, value: unknown): Promise<Opinion> {
   if (!operation.outcomes) return judgeAnswer(call, goods, value, undefined);
   const opinions = await Promise.all(
-    endingsOf(operation, value).map((ending) => judgeAnswer(call, goods, value, ending)),
+    endingsOf(operation, value, goods).map((ending) => judgeAnswer(call, goods, value, ending)),
   );
   return opinions.find(({ isGood }) => isGood) ?? { isGood: false };
 }
@@ -60,7 +72,8 @@ async function judgeAnswer(
 ): Promise<Opinion> {
   const { status = 200, headers = {} } = ending ?? {};
   try {
-    const answer = (): Promise<Response> => Promise.resolve(Response.json(value, { status, headers }));
+    const answer = (): Promise<Response> =>
+      Promise.resolve(Response.json(value, { status, headers: asTexts(headers) ?? {} }));
     const result = await call(answer, parameters, request);
     return { isGood: true, value: ending ? bodyOf(result, value, ending) : result };
   } catch (error) {
@@ -68,6 +81,34 @@ async function judgeAnswer(
     // A failure of the contract has a body that was read; without one, it is the status alone that was understood.
     if (name === 'RejectedError') return { isGood: !ending || (error as { body?: unknown }).body !== undefined };
     if (name === 'InvalidResponseError' || name === 'OutcomeUnknownError') return { isGood: false };
+    throw error;
+  }
+}
+
+/** Headers of an answer that is good otherwise; what the client makes of them stands beside the body. */
+async function judgeHeaders(
+  operation: Operation,
+  call: Calling,
+  goods: Goods,
+  { message, form, value }: Subject,
+): Promise<Opinion | undefined> {
+  const ending = endingWith(operation, message, goods);
+  const headers = asTexts(value);
+  if (form !== 'wire' || !ending || !headers || isMiscased(operation, message, headers)) return undefined;
+  if (Object.values(value as object).some((one) => typeof one !== 'string')) return undefined;
+  const { status, body } = ending;
+  const answer = (): Promise<Response> =>
+    Promise.resolve(body === null ? new Response(null, { status, headers }) : Response.json(body, { status, headers }));
+  try {
+    const result = (await call(answer, goods.parameters, goods.request)) as { readonly headers: unknown };
+    return { isGood: true, value: result.headers };
+  } catch (error) {
+    const name = nameOf(error);
+    if (name === 'RejectedError') {
+      const found = (error as { readonly headers?: unknown }).headers;
+      return found === undefined ? { isGood: false } : { isGood: true, value: found };
+    }
+    if (name === 'InvalidResponseError') return { isGood: false };
     throw error;
   }
 }

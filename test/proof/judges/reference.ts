@@ -1,4 +1,5 @@
 import { judge } from '../../../generator/judge/judge.js';
+import { messageOf } from '../../../generator/model/messages.js';
 import type { Operation } from '../../../generator/model/model.js';
 import type { Judge } from '../judge.js';
 
@@ -8,7 +9,7 @@ export function referenceJudge(operation: Operation): Judge {
     name: 'reference judge',
     target: 'reference',
     judge: (role, form, value) => {
-      const message = operation[role];
+      const message = messageOf(operation, role);
       if (!message) return undefined;
       const found = judge(message, form, value);
       return { isGood: found.violations.length === 0, ...found };

@@ -1,5 +1,6 @@
 /** The JSON Schemas that were generated, read from their files. */
 import { parse } from 'yaml';
+import { isHeaders, messagesOf } from '../../../generator/model/messages.js';
 import type { Field, Form, Message, MessageRole, Operation } from '../../../generator/model/model.js';
 import { sentNameOf } from '../../../generator/model/parameters.js';
 import type { Outputs } from '../judge.js';
@@ -31,6 +32,9 @@ export function jsonSchemas({ operation, read }: Outputs): readonly MessageSchem
     ...(operation.response.isBodiless
       ? []
       : [of('response.schema.json', 'response', 'canonical'), of('response.wire.schema.json', 'response', 'wire')]),
+    ...messagesOf(operation)
+      .filter(({ role }) => isHeaders(role))
+      .map(({ role }) => of(`${role}.schema.json`, role, 'canonical')),
   ];
 }
 
@@ -46,6 +50,7 @@ interface OpenapiOperation {
 }
 
 interface Body {
+  readonly headers?: Readonly<Record<string, { readonly required?: boolean; readonly schema: JsonSchema }>>;
   readonly content?: Readonly<Record<string, { readonly schema: JsonSchema }>>;
 }
 
@@ -67,7 +72,7 @@ interface Parameter {
  * path and the method on. Components become `$defs`.
  */
 export function openapiSchemas(
-  { path, method, parameters: message, response }: Operation,
+  { path, method, parameters: message, response, outcomes = [] }: Operation,
   text: string,
 ): readonly MessageSchema[] {
   const file = 'openapi.yaml';
@@ -92,7 +97,16 @@ export function openapiSchemas(
     properties: Object.fromEntries(found.parameters.map((parameter) => [nameOf(message, parameter), parameter.schema])),
     required: found.parameters.filter(({ required }) => required).map((parameter) => nameOf(message, parameter)),
   };
+  const headers = outcomes.flatMap(({ headers: one, statuses }): readonly MessageSchema[] => {
+    const described = found.responses[statuses[0] ?? 'default']?.headers ?? {};
+    const names = Object.keys(described).filter((name) => described[name]?.required);
+    const properties = Object.fromEntries(Object.entries(described).map(([name, { schema }]) => [name, schema]));
+    return one
+      ? [{ file, message: one.role, form: 'canonical', schema: { type: 'object', properties, required: names } }]
+      : [];
+  });
   return [
+    ...headers,
     ...(found.requestBody ? body('request', found.requestBody) : []),
     ...(response.outcomes ? answers() : found.responses[200] ? body('response', found.responses[200]) : []),
     ...(parameters ? [{ file, message: 'parameters', form: 'canonical', schema: parameters } as const] : []),

@@ -1,6 +1,7 @@
+import { isHeaders } from '../../../generator/model/messages.js';
 import type { Operation } from '../../../generator/model/model.js';
 import { exported, type Opinion, type Outputs, type SlowJudge, type Subject } from '../judge.js';
-import { endingsOf, type Goods, goodsOf, type Head, headOf } from './calls.js';
+import { asTexts, endingsOf, endingWith, type Goods, goodsOf, type Head, headOf } from './calls.js';
 
 type Handler = (request: Request) => Promise<Response>;
 
@@ -18,6 +19,7 @@ export async function serverJudge({ operation, modules }: Outputs): Promise<Slow
   ) => Handler;
   const judge = async (subject: Subject): Promise<Opinion | undefined> => {
     if (subject.message === 'response') return judgeResponse(operation, create, goods, subject);
+    if (isHeaders(subject.message)) return judgeHeaders(operation, create, goods, subject);
     return subject.form === 'wire' ? judgeRequest(operation, create, goods, subject) : undefined;
   };
   return { name: 'server', target: 'server', judgeAll: (subjects) => Promise.all(subjects.map(judge)) };
@@ -63,7 +65,7 @@ async function judgeResponse(
   { form, value }: Subject,
 ): Promise<Opinion | undefined> {
   const head = headOf(operation, goods.parameters);
-  const outcomes = form === 'canonical' ? outcomesOf(operation, value) : [];
+  const outcomes = form === 'canonical' ? outcomesOf(operation, value, goods) : [];
   if (outcomes.length === 0 || !head) return undefined;
   const answers = await Promise.all(
     outcomes.map((outcome) => create({ ...open, handle: () => outcome })(requestOf(operation, head, goods.request))),
@@ -71,14 +73,30 @@ async function judgeResponse(
   return { isGood: answers.some(({ status }) => status !== internalStatus(operation)) };
 }
 
+/** The headers that a handler gives with an answer that is good otherwise. */
+async function judgeHeaders(
+  operation: Operation,
+  create: (options: object) => Handler,
+  goods: Goods,
+  { message, form, value }: Subject,
+): Promise<Opinion | undefined> {
+  const head = headOf(operation, goods.parameters);
+  const ending = endingWith(operation, message, goods);
+  if (form !== 'canonical' || !head || !ending || !asTexts(value)) return undefined;
+  const { kind, status, body } = ending;
+  const handle = (): object => ({ [kind]: body, status, headers: value });
+  const answer = await create({ ...open, handle })(requestOf(operation, head, goods.request));
+  return { isGood: answer.status !== internalStatus(operation) };
+}
+
 function internalStatus({ rejections }: Operation): number | undefined {
   return rejections.find(({ kind }) => kind === 'internalError')?.status;
 }
 
 /** What a handler may give for this answer. */
-export function outcomesOf(operation: Operation, value: unknown): readonly object[] {
+export function outcomesOf(operation: Operation, value: unknown, goods: Goods): readonly object[] {
   if (operation.outcomes)
-    return endingsOf(operation, value).map(({ kind, status, headers }) => ({
+    return endingsOf(operation, value, goods).map(({ kind, status, headers }) => ({
       [kind]: value,
       status,
       ...(Object.keys(headers).length > 0 ? { headers } : {}),

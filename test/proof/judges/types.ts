@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { typeErrors } from '../../support/compiler.js';
+import { messageOf } from '../../../generator/model/messages.js';
 import type { Shape, ValueType } from '../../../generator/model/model.js';
 import { isNested } from '../../../generator/model/value-types.js';
 import { rootsOf } from '../../../generator/model/outcomes.js';
@@ -8,7 +9,7 @@ import type { Opinion, Outputs, SlowJudge, Subject } from '../judge.js';
 /** The compiler on literals of the emitted types: one program for all of them, a line for each. */
 export function typesJudge({ operation, read }: Outputs): SlowJudge {
   const lineFor = ({ message: role, form, value }: Subject): string | undefined => {
-    const message = operation[role];
+    const message = messageOf(operation, role);
     if (form !== 'canonical' || !message) return undefined;
     const { typeName, unknown } = message;
     const known = { ...message.root, fields: rootsOf(message).flatMap(({ fields }) => fields) };

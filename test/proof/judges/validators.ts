@@ -1,6 +1,7 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import type { Message, Violation } from '../../../generator/model/model.js';
 import { messagesOf } from '../../../generator/model/messages.js';
+import { pascalCase } from '../../../generator/names.js';
 import { exported, type Judge, type Opinion, type Outputs } from '../judge.js';
 
 type Parsed = ({ ok: true } & Omit<Opinion, 'isGood'>) | { ok: false; violations: readonly Violation[] };
@@ -59,8 +60,7 @@ export function validatorJudges({ operation, modules }: Outputs): readonly Judge
 
 function functionsOf(modules: Outputs['modules'], camelName: string, message: Message): Functions {
   const named = (verb: string) => exported(modules, 'validators.ts', `${verb}${message.typeName}`);
-  const suffix = { parameters: 'Parameters', request: 'Request', response: 'Response' }[message.role];
-  const schema = modules['validators.ts']?.[`${camelName}${suffix}`] as StandardSchemaV1 | undefined;
+  const schema = modules['validators.ts']?.[`${camelName}${pascalCase(message.role)}`] as StandardSchemaV1 | undefined;
   // Another test holds the signatures against the types that are emitted.
   const functions = { is: named('is'), validate: named('validate'), parse: named('parse') } as unknown as Functions;
   return { ...functions, standard: schema?.['~standard'] };

@@ -4,8 +4,13 @@
  * takes. Sites derive the ids of headings in ways of their own, so none of these is derived from a heading.
  */
 import type { Field, Message, Reading, Shape } from '../../../model/model.js';
+import { isHeaders } from '../../../model/messages.js';
 
-export const messageHeadings = { parameters: 'Parameters', request: 'Request', response: 'Response' } as const;
+const headings = { parameters: 'Parameters', request: 'Request', response: 'Response' } as const;
+
+export function messageHeading({ role, root }: Message): string {
+  return isHeaders(role) ? root.table : headings[role];
+}
 
 /** `request-Contact`: a table as one message has it. */
 export function tableAnchor({ role }: Message, { name }: Shape): string {

@@ -1,10 +1,12 @@
 /** A message of `docs.json`: its tables, and the tolerances of the wire form. */
+import { describe } from '../../../model/conditions.js';
+import { defaultsOf } from '../../../model/defaults.js';
 import type { Field, Message, Reading, Rule, Shape, TableRule } from '../../../model/model.js';
 import { tableRulesOf } from '../../../model/table-rules.js';
 import { innermost, isNumeric } from '../../../model/value-types.js';
 import { elementsAbout, type ExampleOf } from '../../../vectors/rule-examples.js';
 import { inWords } from '../../../model/words.js';
-import { elementAnchor, messageHeadings, tableAnchor } from './anchors.js';
+import { elementAnchor, messageHeading, tableAnchor } from './anchors.js';
 import { rowNotes } from './notes.js';
 import { conditionSentence, sentence } from '../../lower/sentences.js';
 import { type Habits, habitsOf, outcomesOf, tolerancesOf } from './tolerances.js';
@@ -16,7 +18,7 @@ export function messageView(message: Message, refs: Refs, exampleOf: ExampleOf):
   const habits = habitsOf(message);
   return {
     role: message.role,
-    heading: messageHeadings[message.role],
+    heading: messageHeading(message),
     tables: message.shapes.map((shape) => tableView(message, habits, shape, refs, exampleOf)),
     outcomes: outcomesOf(message),
     tolerances: tolerancesOf(message, habits),
@@ -77,7 +79,10 @@ function rowView(message: Message, habits: Habits, shape: Shape, field: Field, r
     description: sentence(field.description),
     values: type.kind === 'enum' || isNumeric(type) ? (type.values ?? []).map(String) : [],
     default: field.default === undefined ? null : String(field.default),
-    fillsDefault: field.fills,
+    fillsDefault: defaultsOf(field).length > 0,
+    defaults: (field.defaults ?? []).flatMap(({ value, when }) =>
+      when ? [{ value: String(value), when: describe(when) }] : [],
+    ),
     deprecated: field.deprecated === undefined ? null : sentence(field.deprecated),
     future: field.future,
     notes: rowNotes(message, habits, shape, field),

@@ -72,7 +72,9 @@ export function rowNotes(message: Message, habits: Habits, shape: Shape, field: 
     ...(field.type.kind === 'free' ? ['May hold any elements.'] : []),
     ...(field.ignored ? [`Ignored while ${describe(field.ignored)}.`] : []),
     ...field.prose.map(({ effect, text }) => sentence(`No validator checks this: ${effect} ${text}`)),
-    ...(empty ? [`May be ${empty.value === null ? 'null' : 'empty'}.`] : []),
+    ...(empty
+      ? [`${field.type.kind === 'nothing' ? 'Is always' : 'May be'} ${empty.value === null ? 'null' : 'empty'}.`]
+      : []),
     ...rowTolerances(message, habits, field),
   ];
 }

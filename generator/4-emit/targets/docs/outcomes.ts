@@ -38,6 +38,7 @@ export function statusSentences({ outcomes }: Operation): readonly string[] {
 }
 
 function headersInWords({ headers }: Outcome): string {
-  const names = headers.map(({ name, presence }) => (presence === 'M' ? name : `${name} (optional)`));
+  const fields = headers?.root.fields ?? [];
+  const names = fields.map(({ name, presence }) => (presence === 'M' ? name : `${name} (optional)`));
   return names.length === 0 ? '' : ` and the header${names.length === 1 ? '' : 's'} ${names.join(', ')}`;
 }

@@ -1,5 +1,6 @@
 /** The tolerances of the wire form, in sentences: once for the message, and at each element that differs. */
-import { blankSpelling } from '../../../model/blanks.js';
+import { blankSpelling, emptyOf } from '../../../model/blanks.js';
+import { comesAsTexts, isHeaders } from '../../../model/messages.js';
 import type { Field, Message } from '../../../model/model.js';
 import { formatOfTexts, innermost, wordsOf } from '../../../model/value-types.js';
 import { inWords } from '../../../model/words.js';
@@ -37,7 +38,8 @@ export function habitsOf(message: Message): Habits {
 /** Sentences about the message as a whole. */
 export function tolerancesOf(message: Message, { blank, foldCase }: Habits): readonly string[] {
   const unknown = unknownSentences[message.unknown.wire];
-  if (message.role === 'parameters' || !isTolerant(message)) return [unknown];
+  if (isHeaders(message.role)) return ['Headers that the table does not list are not read.'];
+  if (comesAsTexts(message) || !isTolerant(message)) return [unknown];
   return [
     blankSentences[blank],
     ...(foldCase ? [`${foldedWords(message)} are accepted in any case of ASCII letters.`] : []),
@@ -60,15 +62,23 @@ function foldedWords({ shapes }: Message): string {
   return capital(text);
 }
 
+/** What blanks mean for an element; where only the written one is a value, what the other one means. */
+function blankSentence(field: Field): string {
+  const { blank } = field.wire;
+  const empty = emptyOf(field);
+  if (blank !== 'error' || !empty) return blankSentences[blank];
+  return empty.value === null ? 'An empty text breaks a rule.' : 'Null breaks a rule.';
+}
+
 /** Sentences about an element that differs from most, or has a wrapper. */
 export function rowTolerances(message: Message, habits: Habits, field: Field): readonly string[] {
   const { blank, foldCase, wrapper } = field.wire;
   const wrapped =
     wrapper === undefined ? [] : [`The wire form may wrap it in one more object whose only key is ${wrapper}.`];
-  if (message.role === 'parameters' || (!isTolerant(message) && blank === habits.blank)) return wrapped;
+  if (comesAsTexts(message) || (!isTolerant(message) && blank === habits.blank)) return wrapped;
   return [
     ...wrapped,
-    ...(blank === habits.blank ? [] : [`Wire form: ${blankSentences[blank]}`]),
+    ...(blank === habits.blank ? [] : [`Wire form: ${blankSentence(field)}`]),
     ...(!isFoldable(field) || foldCase === habits.foldCase
       ? []
       : [foldCase ? 'The wire form accepts any case.' : 'The wire form accepts exactly this case.']),

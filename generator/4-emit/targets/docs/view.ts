@@ -27,8 +27,10 @@ const row = group({
   /** Every value of an enum. */
   values: list(text),
   default: maybe(text),
-  /** Whether `parse` fills the default in. */
+  /** Whether `parse` fills the default in, or one of `defaults`. */
   fillsDefault: flag,
+  /** Defaults under conditions in words, of which the first counts whose condition is true, before `default`. */
+  defaults: list(group({ value: text, when: text })),
   deprecated: maybe(text),
   future: flag,
   /** Format, bounds, conditions and tolerances of the element in sentences. */

@@ -1,5 +1,5 @@
 /** JSON Schema 2020-12 of `fidelity.json`. */
-import { messageRoles } from '../../../model/messages.js';
+import { headersRolePattern, mainRoles } from '../../../model/messages.js';
 
 export const fidelitySchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -22,7 +22,7 @@ export const fidelitySchema = {
       additionalProperties: false,
       properties: {
         rule: { type: 'string', description: 'Id of the rule, as violations carry it.' },
-        message: { enum: messageRoles },
+        message: { anyOf: [{ enum: mainRoles }, { type: 'string', pattern: headersRolePattern }] },
         source: {
           type: 'object',
           required: ['table', 'rows'],

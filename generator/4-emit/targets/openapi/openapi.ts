@@ -1,7 +1,8 @@
 /** OpenAPI 3.1: a document of each operation, one of each API with all its operations, and one of it for viewers. */
 import { printYaml } from '../../print-yaml.js';
-import { type OperationTarget, packageTarget } from '../../target.js';
+import type { OperationTarget, PackageTarget } from '../../target.js';
 import { bundlePiece, bundlesOf } from './bundle.js';
+import { packed, unpacked } from './bundle-piece.js';
 import { documentOf } from './document.js';
 import { openapiFidelity } from './openapi-fidelity.js';
 
@@ -15,20 +16,20 @@ export const openapiTarget: OperationTarget = {
   },
 };
 
-export const openapiBundleTarget = packageTarget({
+export const openapiBundleTarget: PackageTarget = {
   name: 'openapi-bundle',
-  pieceOf: (operation) => bundlePiece(operation),
-  emitPackage: (pieces) => bundlesOf(pieces).map((bundle) => ({ ...bundle, verbatim: true })),
-});
+  pieceOf: (operation) => packed(bundlePiece(operation)),
+  emitPackage: (pieces) => bundlesOf(pieces.map(unpacked)).map((bundle) => ({ ...bundle, verbatim: true })),
+};
 
 /** The same with conditions in words alone: viewers try all combinations of alternatives, and stop at a table with many rules. */
-export const openapiViewersTarget = packageTarget({
+export const openapiViewersTarget: PackageTarget = {
   name: 'openapi-viewers',
-  pieceOf: (operation) => bundlePiece(operation, { inWords: true }),
+  pieceOf: (operation) => packed(bundlePiece(operation, { inWords: true })),
   emitPackage: (pieces) =>
-    bundlesOf(pieces).map(({ path, ...bundle }) => ({
+    bundlesOf(pieces.map(unpacked)).map(({ path, ...bundle }) => ({
       ...bundle,
       path: path.replace(/\.yaml$/, '.viewers.yaml'),
       verbatim: true,
     })),
-});
+};

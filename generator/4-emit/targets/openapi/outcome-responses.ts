@@ -61,7 +61,7 @@ export function outcomeResponses(
 }
 
 function responseOf(parts: readonly Part[]): Schema {
-  const headers = Object.assign({}, ...parts.map((part) => part.headers)) as Schema;
+  const headers = headersOf(parts);
   const contents = parts.flatMap(({ content }) => content ?? []);
   const mediaTypes = [...new Set(contents.map(({ mediaType }) => mediaType))];
   return {
@@ -80,6 +80,26 @@ function responseOf(parts: readonly Part[]): Schema {
   };
 }
 
+/** One header that several answers with a status have: mandatory if it stands in all of them, with the values of any. */
+function headersOf(parts: readonly Part[]): Schema {
+  const names = [...new Set(parts.flatMap(({ headers }) => Object.keys(headers)))];
+  return recordOf(
+    names.map((name) => {
+      const those = parts.flatMap(({ headers }) => (Object.hasOwn(headers, name) ? [headers[name] as Schema] : []));
+      const schemas = new Map(those.map(({ schema }) => [JSON.stringify(schema), schema]));
+      const descriptions = new Set(those.map(({ description }) => description));
+      const required = those.length === parts.length && those.every((one) => one['required'] === true);
+      const header = {
+        ...those[0],
+        ...(descriptions.size > 1 ? { description: [...descriptions].join('\n') } : {}),
+        ...(schemas.size > 1 ? { schema: { anyOf: [...schemas.values()] } } : {}),
+        ...(those[0]?.['required'] === undefined ? {} : { required }),
+      };
+      return [name, header] as const;
+    }),
+  );
+}
+
 function contentOf(contents: readonly Content[]): Schema {
   const schemas = [...new Map(contents.map(({ schema }) => [JSON.stringify(schema), schema])).values()];
   const [only] = schemas;
@@ -95,11 +115,11 @@ function contentOf(contents: readonly Content[]): Schema {
 }
 
 function outcomePart(operation: Operation, outcome: Outcome, refTo: RefTo): Part {
-  const { kind, description, headers, mediaType, shape } = outcome;
+  const { kind, description, mediaType, shape } = outcome;
   const usual = kind === 'success' ? 'The call was carried out.' : 'The call failed.';
   return {
     description: description ?? usual,
-    headers: Object.fromEntries(headers.map((header) => [header.name, headerObject(header)])),
+    headers: headerObjects(outcome),
     ...(shape
       ? {
           content: {
@@ -110,6 +130,11 @@ function outcomePart(operation: Operation, outcome: Outcome, refTo: RefTo): Part
         }
       : {}),
   };
+}
+
+function headerObjects(outcome: Outcome | undefined): Schema {
+  const fields = outcome?.headers?.root.fields ?? [];
+  return recordOf(fields.map((header) => [header.name, headerObject(header)] as const));
 }
 
 function headerObject(header: Field): Schema {
@@ -159,7 +184,7 @@ function failurePart({ outcomes = [], response }: Operation, failure: Failure, r
   const example = (value: unknown): Content['examples'] => [[code, { summary: message, value }]];
   return {
     description: `${code}: ${message}`,
-    headers: headersOfRejections[status] ?? {},
+    headers: { ...(headersOfRejections[status] ?? {}), ...(failure.kind ? {} : headerObjects(outcome)) },
     content:
       outcome?.shape && body !== undefined
         ? {

@@ -8,6 +8,8 @@ import { exampleObjects } from './examples.js';
 import { outcomeResponses } from './outcome-responses.js';
 
 export interface Failure {
+  /** Absent for a code of the vendor. */
+  readonly kind?: RejectionKind;
   readonly status: number;
   readonly code: string;
   readonly message: string;
@@ -69,7 +71,7 @@ function failureObject(response: Message, failures: readonly Failure[], refTo: R
 }
 
 /** The codes of the vendor, and the rejections that a server of this operation can answer with. */
-function failuresOf({ errors, rejections, security, request, eligibility }: Operation): readonly Failure[] {
+export function failuresOf({ errors, rejections, security, request, eligibility }: Operation): readonly Failure[] {
   const needsBody: readonly RejectionKind[] = ['requestTimeout', 'payloadTooLarge', 'unsupportedMediaType'];
   const local = rejections.filter(
     ({ kind }) =>

@@ -1,4 +1,5 @@
 /** Doc comments: the description of an element, its rules, and its inferred readings. */
+import { defaultInWords } from '../../../model/defaults.js';
 import type { Field, Reading, Shape } from '../../../model/model.js';
 import { tableRulesOf } from '../../../model/table-rules.js';
 import { blockComment } from '../../encode.js';
@@ -17,11 +18,10 @@ export function comment(shape: Shape, field?: Field, isParsed = false): string {
   }
   const rules = field.rules.filter(({ kind }) => kind !== 'required' && kind !== 'type');
   const conditions = shape.conditions.filter(({ demands }) => demands.some((demand) => demand.field === field.name));
+  const filled = defaultInWords(field);
   const facts = [
     `Row ${field.row}, ${field.presence}.`,
-    ...(field.default === undefined
-      ? []
-      : [`Default: ${String(field.default)}${field.fills ? '' : ', never filled in'}.`]),
+    ...(filled === undefined ? [] : [`Default: ${filled}.`]),
     ...[...rules, ...conditions].map((rule) => sentenceAt(field, rule, shape)),
     ...field.prose.map(({ effect, text }) => sentence(`No validator checks this: ${effect} ${text}`)),
     ...(field.future ? ['For a future feature.'] : []),

@@ -1,7 +1,7 @@
 /** The exported types of an operation, in the order of its messages and tables. */
 import type { JSONSchema } from 'json-schema-to-typescript';
 import { blanks } from '../../../model/blanks.js';
-import { messagesOf } from '../../../model/messages.js';
+import { isSent, messagesOf } from '../../../model/messages.js';
 import type { Field, Message, Operation, Shape } from '../../../model/model.js';
 import { isUnion, rootsOf } from '../../../model/outcomes.js';
 import { isFilled, parsedMessageType, parsedShapeType } from '../../lower/parsed-types.js';
@@ -32,7 +32,7 @@ export function declarationsOf(operation: Operation): readonly Declaration[] {
         name: shape.typeName,
         schema: shapeSchema(shape, { nameOf: input, isParsed: false }),
       })),
-      ...(message.role === 'response' ? [] : parsedDeclarations(shapes)),
+      ...(!isSent(message) ? [] : parsedDeclarations(shapes)),
     ];
   });
 }

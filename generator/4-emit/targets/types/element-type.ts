@@ -60,6 +60,7 @@ function valueType(field: Field, nameOf: (shape: Shape) => string): JSONSchema {
   if (type.kind === 'object') return { tsType: objectType(field, type.shape, nameOf(type.shape)) };
   // Null is a value of `unknown`; where it may mean that the element is absent, the branches of rules distinguish it.
   if (type.kind === 'any') return { tsType: field.nullable && !field.array ? 'NonNullable<unknown>' : 'unknown' };
+  if (type.kind === 'nothing') return { tsType: emptyOf(field)?.type ?? 'never' };
   if (type.kind === 'free') return { tsType: 'Record<string, unknown>' };
   if (type.kind === 'alternatives')
     return { anyOf: type.of.map(({ shape }) => ({ tsType: objectType(field, shape, nameOf(shape)) })) };

@@ -1,5 +1,6 @@
 /** The type of a parsed table: the type of the table with the elements that differ. */
 import type { JSONSchema } from 'json-schema-to-typescript';
+import { defaultsOf, isAlwaysFilled } from '../../../model/defaults.js';
 import type { Field, Shape } from '../../../model/model.js';
 import { isNested, shapesIn } from '../../../model/value-types.js';
 import { stringLiteral } from '../../encode.js';
@@ -18,18 +19,20 @@ import { unionsOf } from './unions.js';
  * in full where this would lose the union of a condition, and where elements are ignored.
  */
 export function parsedSchema(shape: Shape): JSONSchema {
-  const changed = shape.fields.filter((field) => field.fills || holdsFilled(field));
+  const changed = shape.fields.filter((field) => defaultsOf(field).length > 0 || holdsFilled(field));
   const replaced = changed.filter((field) => (field.array ?? isNested(field.type)) && holdsFilled(field));
   const hasUnions =
     shape.conditions.length > 0 ||
     unionsOf(shape).tableRules.size > 0 ||
     shape.fields.some(({ ranges }) => ranges.length > 0);
   const isPlain = !hasUnions && objectsOnly(shape).length === 0;
-  if (shape.fields.some(({ ignored }) => ignored) || (replaced.length > 0 && !isPlain))
+  // An alternative in which an element is left out is none any more where its default is filled in there.
+  const isOpened = hasUnions && shape.fields.some(({ defaults }) => defaults);
+  if (shape.fields.some(({ ignored }) => ignored) || (replaced.length > 0 && !isPlain) || isOpened)
     return shapeSchema(shape, { nameOf: parsedShapeType, isParsed: true });
   const properties = changed.map((field) => ({
     name: field.name,
-    isRequired: field.presence === 'M' || field.fills,
+    isRequired: field.presence === 'M' || isAlwaysFilled(field),
     schema: elementType(field, parsedShapeType),
     // The other elements inherit the comment of the table's own type.
     ...(replaced.includes(field) ? { comment: comment(shape, field) } : {}),

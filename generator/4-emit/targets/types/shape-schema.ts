@@ -1,6 +1,7 @@
 /** A shape as a schema for json-schema-to-typescript, its conditional rules as unions. */
 import type { JSONSchema } from 'json-schema-to-typescript';
 import type { Branch, ElementTerm, Field, Range, Shape } from '../../../model/model.js';
+import { isAlwaysFilled } from '../../../model/defaults.js';
 import { isElementTerm } from '../../../model/branches.js';
 import { valuesOf } from '../../../model/value-types.js';
 import { alternatives } from '../../lower/alternatives.js';
@@ -51,7 +52,7 @@ function union(branches: readonly (readonly Property[])[]): readonly JSONSchema[
 function fullProperty(shape: Shape, field: Field, { nameOf, isParsed }: ShapeOptions): Property {
   return {
     name: field.name,
-    isRequired: field.presence === 'M' || (isParsed && field.fills && !field.ignored),
+    isRequired: field.presence === 'M' || (isParsed && isAlwaysFilled(field) && !field.ignored),
     // The element may have any value while it is ignored; a union restricts the value otherwise.
     schema: field.ignored ? { tsType: 'unknown' } : elementType(field, nameOf),
     comment: comment(shape, field),
@@ -62,9 +63,11 @@ function branchProperties(shape: Shape, branch: Branch, options: ShapeOptions): 
   // No type can say what an atom says.
   return branch.filter(isElementTerm).map((term) => {
     const field = fieldOf(shape, term);
+    // Where it is left out, what is filled in may be any of its values.
+    if (options.isParsed && field.defaults && term.absent) return fullProperty(shape, field, options);
     return {
       name: field.name,
-      isRequired: !term.absent || (options.isParsed && field.fills && !field.ignored),
+      isRequired: !term.absent || (options.isParsed && isAlwaysFilled(field) && !field.ignored),
       schema:
         field.ignored && term.present !== 'none' ? anything(field, term) : restrictedType(field, term, options.nameOf),
     };
@@ -84,7 +87,7 @@ function ignoredUnion(shape: Shape, field: Field, isMandatory: boolean, options:
   const branches = (holds: boolean, schema: JSONSchema): (readonly Property[])[] =>
     alternatives(shape, ignored, holds).map((branch) => [
       ...branchProperties(shape, branch, options),
-      { name: field.name, isRequired: !holds && (isMandatory || (options.isParsed && field.fills)), schema },
+      { name: field.name, isRequired: !holds && (isMandatory || (options.isParsed && isAlwaysFilled(field))), schema },
     ]);
   const whileIgnored: JSONSchema = { tsType: options.isParsed ? 'undefined' : 'unknown' };
   const otherwise = isMandatory

@@ -1,11 +1,11 @@
 /** The functions for the values in a map, and for arrays in an array. */
 import type { Field, MapType } from '../../../model/model.js';
 import { entriesWithin, isNested } from '../../../model/value-types.js';
-import { regexLiteral } from '../../encode.js';
 import { type Element, elementLines, type Subject } from './check-table.js';
 import { code, type Code, joined } from './code.js';
 import { takeLines } from './read-element.js';
 import { runtime } from './runtime-references.js';
+import { matching } from './test-code.js';
 import { keyOf, type Reporting } from './value.js';
 import { isListed } from './words.js';
 
@@ -44,7 +44,7 @@ export function entryFunctions(subject: Subject, isRead: boolean): readonly Code
 
 function keyFunction({ names }: Subject, { keys, of }: MapType): readonly Code[] {
   if (!keys) return [];
-  const test = 'pattern' in keys ? code`${regexLiteral(keys.pattern, 'u')}.test(key)` : isListed('key', keys.values);
+  const test = 'pattern' in keys ? matching(keys.pattern, 'key').holds : isListed('key', keys.values);
   return [code`function ${names.entry(of).isKey}(key: string): boolean {\nreturn ${test};\n}`];
 }
 

@@ -2,14 +2,22 @@
 import type { BodyArray, Envelope, Form, Message, Operation } from '../../../model/model.js';
 import { blockComment } from '../../encode.js';
 import { parsedMessageType } from '../../lower/parsed-types.js';
+import { isHeaders, isSent } from '../../../model/messages.js';
+import { pascalCase } from '../../../names.js';
 import { envelopeTypeNames } from '../../lower/schema.js';
 import { code, type Code } from './code.js';
 import type { Names, ShapeNames } from './emitted-names.js';
 import { bodyExports, hasOutcomes, outcomeExports, outcomesName, separateRoots } from './outcomes.js';
 import { runtime } from './runtime-references.js';
 
-/** The name of a message in sentences. */
-const called = { parameters: 'parameters', request: 'request', response: 'response' } as const;
+/** The name of a message in sentences: `request`, `headers-201`. */
+function called({ role, root }: Message): string {
+  return isHeaders(role) ? lowerFirst(root.table) : role;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
 
 /** The exports of the module of validators for a message. */
 export function exportedNames(operation: Operation, message: Message): readonly string[] {
@@ -73,17 +81,21 @@ function acceptsCall(message: Message, names: ShapeNames): Code {
 }
 
 function isFunction(operation: Operation, message: Message, names: ShapeNames): Code {
-  const form = message.role === 'response' ? 'as it is written' : 'in canonical form';
-  return code`/** Whether a value is the ${called[message.role]} of ${operation.name} ${form}. Never throws. */
+  const form = formInWords(message);
+  return code`/** Whether a value is the ${called(message)} of ${operation.name} ${form}. Never throws. */
 export function is${message.typeName}(value: unknown): value is ${message.typeName} {
   return ${acceptsCall(message, names)};
 }`;
 }
 
+function formInWords(message: Message): string {
+  return isSent(message) ? 'in canonical form' : isHeaders(message.role) ? 'as they are written' : 'as it is written';
+}
+
 function validateFunction(operation: Operation, message: Message, names: ShapeNames): Code {
-  const form = message.role === 'response' ? 'as it is written' : 'in canonical form';
+  const form = formInWords(message);
   return code`/**
- * The violations of a value as the ${called[message.role]} of ${operation.name} ${form}; empty if it satisfies every rule.
+ * The violations of a value as the ${called(message)} of ${operation.name} ${form}; empty if it satisfies every rule.
  * Does not change the value, and only throws if an option is invalid. A value that cannot be read has one violation.
  */
 export function validate${message.typeName}(value: unknown, options?: ${runtime.ValidateOptions}): ${runtime.Findings}<${runtime.Violation}> {
@@ -93,14 +105,15 @@ export function validate${message.typeName}(value: unknown, options?: ${runtime.
 
 function parseFunction(message: Message, names: ShapeNames): Code {
   const parsed = parsedMessageType(message);
-  const what =
-    message.role === 'parameters'
+  const what = isHeaders(message.role)
+    ? 'Converts the texts of the headers, by their names, to their values'
+    : message.role === 'parameters'
       ? `Converts the texts of path${hasHeaders(message) ? ', query and headers' : ' and query'} to the parameters`
       : message.role === 'request'
         ? 'Converts the wire form to the canonical form'
         : 'Reads a response';
   return code`/**
- * ${what}${message.role === 'response' ? '' : ' and fills in defaults'}, or returns the violations.
+ * ${what}${isSent(message) ? ' and fills in defaults' : ''}, or returns the violations.
  * Does not change the value, and only throws if an option is invalid.
  */
 export function parse${message.typeName}(value: unknown, options?: ${runtime.ParseOptions}): ${runtime.ParseResult}<${parsed}> {
@@ -130,8 +143,7 @@ export function schemaName(operation: Operation, message: Message, form: Form): 
 }
 
 function standardName(operation: Operation, message: Message): string {
-  const suffix = { parameters: 'Parameters', request: 'Request', response: 'Response' }[message.role];
-  return `${operation.camelName}${suffix}`;
+  return `${operation.camelName}${pascalCase(message.role)}`;
 }
 
 /** `createCustomerRequest['~standard']`: Standard Schema and Standard JSON Schema, version 1. */
@@ -141,7 +153,7 @@ export function standardSchema(operation: Operation, message: Message): Code {
   const canonical = schemaName(operation, message, 'canonical');
   // A reader of a response does not decide what it contains.
   const input = message.role === 'request' ? code`${runtime.WireForm}<${message.typeName}>` : 'unknown';
-  return code`/** The ${called[message.role]} as a Standard Schema: wire form in, canonical form out. */
+  return code`/** The ${called(message)} as a Standard Schema: wire form in, canonical form out. */
 export const ${standardName(operation, message)}: ${runtime.StandardSchema}<${input}, ${output}> = {
   '~standard': {
     version: 1,

@@ -1,11 +1,13 @@
 /** The function that reads a response with an envelope. */
 import { blanks } from '../../../model/blanks.js';
+import { defaultsOf } from '../../../model/defaults.js';
 import type { Envelope, Field, Message, Shape, ValueType } from '../../../model/model.js';
 import { shapesFrom } from '../../../model/shapes-from.js';
 import { isFree, isNested, shapesIn } from '../../../model/value-types.js';
-import { blockComment, literal, propertyKey, stringLiteral } from '../../encode.js';
+import { blockComment, propertyKey, stringLiteral } from '../../encode.js';
 import type { Subject } from './check-table.js';
 import { code, type Code } from './code.js';
+import { fillLines } from './fill.js';
 import { testsOf } from './presence.js';
 import { takeLines } from './read-element.js';
 import { runtime } from './runtime-references.js';
@@ -115,12 +117,14 @@ function valueAt({ name }: Field): Code {
 
 /** Statements for an element beside those of the envelope: it is removed if it is ignored, and gets its default. */
 function otherLines(subject: Subject, field: Field): readonly Code[] {
-  const { holds } = testsOf(subject.shape, valueAt);
+  const tests = testsOf(subject.shape, valueAt);
   return [
-    ...(field.ignored ? [code`if (${holds(field.ignored).holds}) delete ${targetOf(field)};`] : []),
-    ...(field.fills && field.default !== undefined
-      ? [code`if (${valueAt(field)} === undefined) ${targetOf(field)} = ${literal(field.default)};`]
-      : []),
+    ...(field.ignored ? [code`if (${tests.holds(field.ignored).holds}) delete ${targetOf(field)};`] : []),
+    ...fillLines(field, {
+      isMissing: [...(field.ignored ? [tests.holds(field.ignored).fails] : []), code`${valueAt(field)} === undefined`],
+      tests,
+      put: (filled) => code`${targetOf(field)} = ${filled};`,
+    }),
     ...(isChanged(field.type) && !isTolerant(field)
       ? [code`if (${valueAt(field)} !== undefined) {`, ...rereadLines(subject, field), code`}`]
       : []),
@@ -156,7 +160,9 @@ export function isChanged(type: ValueType): boolean {
 
 /** Whether reading an object of the shape can change it. */
 function isReread(shape: Shape): boolean {
-  return shapesFrom(shape).some(({ fields }) => fields.some(({ ignored, fills }) => ignored !== undefined || fills));
+  return shapesFrom(shape).some(({ fields }) =>
+    fields.some((field) => field.ignored !== undefined || defaultsOf(field).length > 0),
+  );
 }
 
 /** The shapes that `parse` needs a function for: those that it can change, and the shapes inside of them. */

@@ -35,9 +35,18 @@ export function isFilledWhenMissing(field: Field): boolean {
   return field.fills && !emptyOf(field) && !field.ignored;
 }
 
-/** @param more names of further elements that need a variable */
-export function presenceOf(shape: Shape, names: ShapeNames, more: readonly string[] = []): Presence {
-  const recorded = recordedElements(shape, more);
+/**
+ * @param more names of further elements that need a variable
+ * @param asked further conditions that are tested
+ */
+export function presenceOf(
+  shape: Shape,
+  names: ShapeNames,
+  more: readonly string[] = [],
+  asked: readonly Condition[] = [],
+): Presence {
+  const leaves = [...leavesIn(shape), ...asked.flatMap(leavesOf)];
+  const recorded = recordedElements(shape, leaves, more);
   const isGiven = (element: string): Test => {
     const has = names.has(fieldOf(shape, element));
     return { holds: code`${has}`, fails: code`!${has}` };
@@ -48,7 +57,7 @@ export function presenceOf(shape: Shape, names: ShapeNames, more: readonly strin
       .map((field) => code`let ${names.has(field)} = false;`),
     record: (field) => (recorded.has(field.name) ? [code`${names.has(field)} = true;`] : []),
     isGiven,
-    compared: comparedElements(shape),
+    compared: new Set(leaves.flatMap(({ kind, field }) => (kind === 'present' ? [] : [field]))),
     holds: (condition) => expressionOf(shape, condition, isGiven, (name) => keptValue(fieldOf(shape, name), names)),
   };
 }
@@ -160,16 +169,11 @@ function ofObject({ name, type }: Field, condition: Condition): Code {
   return holds(condition).holds;
 }
 
-/** Names of the elements whose value, not only presence, a condition of the shape uses. */
-export function comparedElements(shape: Shape): ReadonlySet<string> {
-  return new Set(leavesIn(shape).flatMap(({ kind, field }) => (kind === 'present' ? [] : [field])));
-}
-
-function recordedElements(shape: Shape, more: readonly string[]): ReadonlySet<string> {
+function recordedElements(shape: Shape, leaves: readonly Leaf[], more: readonly string[]): ReadonlySet<string> {
   return new Set([
     ...shape.fields.filter(({ presence }) => presence === 'M').map(({ name }) => name),
     ...shape.conditions.flatMap(({ demands }) => demands.map(({ field }) => field)),
-    ...leavesIn(shape).flatMap(({ kind, field }) => (kind === 'present' ? [field] : [])),
+    ...leaves.flatMap(({ kind, field }) => (kind === 'present' ? [field] : [])),
     ...more,
   ]);
 }

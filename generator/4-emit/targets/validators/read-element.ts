@@ -1,4 +1,5 @@
 /** Statements that convert one element from its wire form to its canonical form, and report its violations. */
+import { comesAsTexts } from '../../../model/messages.js';
 import type { Field } from '../../../model/model.js';
 import { formatOfTexts, isFree, isScalar, scalarTypeOf, wordsOf } from '../../../model/value-types.js';
 import { propertyKey, stringLiteral } from '../../encode.js';
@@ -42,6 +43,7 @@ function contentLines(subject: Subject, taken: Taken, site: Site & Subject & Tak
   if (field.type.kind === 'map') return structureLines(mapCall(subject, taken, field.type, value, reading), value, put);
   if (field.type.kind === 'object')
     return objectLines(site, value, (read) => code`if (${read} !== ${value}) ${put(read)}`);
+  if (field.type.kind === 'nothing') return [failCall(site, 'type')];
   if (isFree(field.type)) return freeLines(site, value, (read) => code`else if (${read} !== ${value}) ${put(read)}`);
   const respelt = respelling(site, value);
   const otherwise = respelt && code`${isKept ? `${value} = ` : ''}${put(respelt)}`;
@@ -152,7 +154,7 @@ export function decodeLines(subject: Subject, taken: Taken): readonly Code[] {
 /** The function that converts the text of a parameter to a value. */
 function decoder({ message }: Pick<Subject, 'message'>, { type }: Field): Reference | undefined {
   const fromText = scalarTypeOf(type)?.fromText;
-  return message.role === 'parameters' && fromText ? runtimeFunction(fromText) : undefined;
+  return comesAsTexts(message) && fromText ? runtimeFunction(fromText) : undefined;
 }
 
 /** The predicate of a format whose texts are accepted in any case. */

@@ -1,15 +1,16 @@
 /** The function that converts a shape from its wire form to its canonical form: `readContact`. */
 import { emptiesOf, emptyOf } from '../../../model/blanks.js';
+import { defaultsOf } from '../../../model/defaults.js';
 import type { Field } from '../../../model/model.js';
-import { blockComment, literal, stringLiteral } from '../../encode.js';
+import { blockComment, stringLiteral } from '../../encode.js';
 import { casesOf } from './cases.js';
 import { presenceLines, startOf, type Subject } from './check-table.js';
 import { code, type Code } from './code.js';
+import { fillLines } from './fill.js';
 import { filledWhenMissing, isFilledWhenMissing, isLate, type Presence, presenceOf } from './presence.js';
 import { assigns, decodeLines, putCode, takeLines } from './read-element.js';
 import { runtime } from './runtime-references.js';
 import { askedElements, tableRuleLines } from './table-rules.js';
-import { every } from './test-code.js';
 import { reading } from './value.js';
 
 /** A shape, and the variables of the function that reads it. */
@@ -24,7 +25,12 @@ interface Reader extends Subject {
 /** The function that reads a shape: it reports violations and tolerances, and returns the canonical object with defaults. */
 export function readFunction(subject: Subject): Code {
   const { shape, names } = subject;
-  const presence = presenceOf(shape, names, [...filledWhenMissing(shape), ...askedElements(shape)]);
+  const presence = presenceOf(
+    shape,
+    names,
+    [...filledWhenMissing(shape), ...askedElements(shape)],
+    shape.fields.flatMap((field) => defaultsOf(field).flatMap(({ when }) => when ?? [])),
+  );
   const reader: Reader = {
     ...subject,
     presence,
@@ -61,7 +67,7 @@ ${[
   code`}`,
   ...reader.kept.filter(isLate).flatMap((field) => lateLines(reader, field)),
   ...presenceLines(reader, presence, reading, 'result ?? value'),
-  ...shape.fields.flatMap((field) => fillLines(reader, field)),
+  ...shape.fields.flatMap((field) => defaultLines(reader, field)),
   ...tableRuleLines({ shape, names, tests: presence, valueOf: valueRead }, reading),
   code`return isWhole ? (result ?? value) : ${runtime.compact}(result ?? value);`,
 ]}
@@ -160,11 +166,11 @@ function lateLines(reader: Reader, field: Field): readonly Code[] {
     ...take,
     code`}`,
     code`}`,
-    ...(field.fills && field.default !== undefined
-      ? [
-          code`if (${every([presence.holds(field.ignored).fails, isLeftOut(key)])}) ${putCode(key, literal(field.default))}`,
-        ]
-      : []),
+    ...fillLines(field, {
+      isMissing: [presence.holds(field.ignored).fails, isLeftOut(key)],
+      tests: presence,
+      put: (filled) => putCode(key, filled),
+    }),
   ];
 }
 
@@ -177,11 +183,11 @@ function lateBlankLines(field: Field, local: string, key: string): readonly Code
   return [code`if (${isEmpty(field, empty, local, key)}) ${putCode(key, empty)}`, code`else {`];
 }
 
-function fillLines({ presence }: Reader, field: Field): readonly Code[] {
-  if (!field.fills || field.default === undefined || field.ignored) return [];
+function defaultLines({ presence }: Reader, field: Field): readonly Code[] {
+  if (field.ignored) return [];
   const key = stringLiteral(field.name);
   const isMissing = isFilledWhenMissing(field) ? presence.isGiven(field.name).fails : isLeftOut(key);
-  return [code`if (${isMissing}) ${putCode(key, literal(field.default))}`];
+  return fillLines(field, { isMissing: [isMissing], tests: presence, put: (filled) => putCode(key, filled) });
 }
 
 function isLeftOut(key: string): Code {

@@ -1,4 +1,5 @@
 /** Expressions that are true or false, in as many parentheses as they need. */
+import { regexLiteral, stringLiteral } from '../../encode.js';
 import { code, type Code } from './code.js';
 
 /** An expression that is true or false, and its opposite. */
@@ -10,6 +11,17 @@ export interface Test {
 /** A test whose opposite has no special form. */
 export function test(holds: Code): Test {
   return { holds, fails: negated(holds) };
+}
+
+/** Whether a text matches a pattern, which may be no more than how a text begins or ends. */
+export function matching(pattern: string, text: string): Test {
+  const [, start = '', words = '', end = ''] = /^(\^?)([\w -]+)(\$?)$/.exec(pattern) ?? [];
+  const method = { '': 'includes', '^': 'startsWith', $: 'endsWith' }[start + end];
+  return test(
+    words === '' || method === undefined
+      ? code`${regexLiteral(pattern, 'u')}.test(${text})`
+      : code`${text}.${method}(${stringLiteral(words)})`,
+  );
 }
 
 export function not({ holds, fails }: Test): Test {

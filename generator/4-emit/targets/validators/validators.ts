@@ -1,5 +1,5 @@
 /** `validators.ts` of an operation: its tables, and the functions that check and read them. */
-import { forms, messagesOf } from '../../../model/messages.js';
+import { comesAsTexts, forms, messagesOf } from '../../../model/messages.js';
 import type { Message, Operation } from '../../../model/model.js';
 import { blockComment } from '../../encode.js';
 import { exact, parsedNumber, unbreakable } from '../../ledger.js';
@@ -27,7 +27,7 @@ export const validatorsTarget: OperationTarget = {
 /** Each statement on a line of its own, without indentation. */
 export function validatorsText(operation: Operation): string {
   const messages = messagesOf(operation);
-  const standard = messages.filter(({ role }) => role !== 'parameters');
+  const standard = messages.filter((message) => !comesAsTexts(message));
   const schemas = standard.flatMap((message) => forms.map((form) => schemaName(operation, message, form)));
   const types = [...new Set(messages.flatMap(typeNames))].sort();
   const exported = [...messages.flatMap((message) => exportedNames(operation, message)), ...schemas, ...types];

@@ -2,11 +2,11 @@
 import { formats, type RuntimeFunction, type ScalarType, scalars } from '../../../formats/index.js';
 import type { Field, Scalar, Shape, TextType } from '../../../model/model.js';
 import { formatOfTexts, isNested, isNumeric, isScalar, valuesOf } from '../../../model/value-types.js';
-import { literal, regexLiteral, stringLiteral } from '../../encode.js';
+import { literal, stringLiteral } from '../../encode.js';
 import { code, type Code, joined, type Piece } from './code.js';
 import type { ShapeNames } from './emitted-names.js';
 import { runtime, runtimeFunction } from './runtime-references.js';
-import { every, some, type Test } from './test-code.js';
+import { every, matching, some, type Test } from './test-code.js';
 import { areMany, isListed } from './words.js';
 import { defined } from '../../../defined.js';
 
@@ -49,6 +49,8 @@ export function plainValueLines(site: ValueSite): readonly Code[] {
   const { type } = field;
   if (type.kind === 'object' || type.kind === 'alternatives' || isNested(type))
     throw new Error(`${field.name} is a structure`);
+  // What it may be was asked before.
+  if (type.kind === 'nothing') return [failCall(site, 'type')];
   if (type.kind === 'any') return [code`if (!${runtime.isJson}(${value})) ${failCall(site, 'type')}`];
   if (type.kind === 'free') return [code`if (!${runtime.isFreeObject}(${value})) ${failCall(site, 'type')}`];
   const narrowed = narrowedLines(site);
@@ -132,7 +134,7 @@ function textLines(site: ValueSite, type: TextType): readonly Code[] {
   if (format && pattern === undefined && lengths.every((bound) => bound === undefined) && !isGraded) {
     return [code`if (${every(isOther)}) ${failWord(site, 'format')}`];
   }
-  const matches = pattern === undefined ? [] : [code`!${regexLiteral(pattern, 'u')}.test(${value})`];
+  const matches = pattern === undefined ? [] : [matching(pattern, value).fails];
   const broken = [...isOther, ...matches, ...narrowed.format];
   const tooLong = [
     ...(maxLength === undefined ? [] : [code`!${runtime.fitsLength}(${value}, ${maxLength})`]),
@@ -158,7 +160,7 @@ function narrowedTextTests({ field, value, rangeWhen }: ValueSite): Readonly<Rec
     if (!when) return;
     const formed = [
       ...(format === undefined ? [] : [checkCall(formats[format].check, value).fails]),
-      ...(pattern === undefined ? [] : [code`!${regexLiteral(pattern, 'u')}.test(${value})`]),
+      ...(pattern === undefined ? [] : [matching(pattern, value).fails]),
     ];
     if (formed.length > 0) tests.format.push(every([when.holds, some(formed)]));
     if (maxLength !== undefined)

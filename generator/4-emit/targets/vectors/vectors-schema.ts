@@ -1,5 +1,5 @@
 /** JSON Schema 2020-12 of `vectors.json`. */
-import { forms, messageRoles } from '../../../model/messages.js';
+import { forms, headersRolePattern, mainRoles } from '../../../model/messages.js';
 
 const pointer = {
   type: 'string',
@@ -31,7 +31,10 @@ export const vectorsSchema = {
           description:
             'Unique in the file and the same after every generation: message, form, rule and what is shown of it.',
         },
-        message: { enum: messageRoles },
+        message: {
+          anyOf: [{ enum: mainRoles }, { type: 'string', pattern: headersRolePattern }],
+          description: 'The message; `headers-201` are the headers of an answer with status 201.',
+        },
         form: {
           enum: forms,
           description:

@@ -1,0 +1,42 @@
+/** What a row says is filled in under conditions, and what that means for conditions on its value. */
+import type { ConditionDefinition, FieldDefinition } from '../1-load/definition.js';
+import { isWithin } from '../model/conditions.js';
+import { whenEach } from '../model/defaults.js';
+import type { Condition, Default, Scalar } from '../model/model.js';
+
+/**
+ * The defaults of a row whose defaults depend on other elements.
+ *
+ * @param resolved the condition at a path of the row, if it can be resolved
+ */
+export function rowDefaults(
+  { presence, ranges = [], values = [], default: last }: FieldDefinition,
+  resolved: (written: ConditionDefinition, path: readonly [string, number, 'when']) => Condition | undefined,
+): readonly Default[] | undefined {
+  const found = Object.entries({ ranges, values }).flatMap(([key, entries]) =>
+    entries.flatMap(({ when: written, default: value }, index): readonly Default[] => {
+      const when = value === undefined ? undefined : resolved(written, [key, index, 'when']);
+      return value === undefined || when === undefined ? [] : [{ value, when }];
+    }),
+  );
+  if (found.length === 0 || presence === 'M') return undefined;
+  return [...found, ...(last === undefined ? [] : [{ value: last }])];
+}
+
+type Comparison = Extract<Condition, { readonly kind: 'in' | 'matches' | 'within' }>;
+
+/** A comparison that is true as well where the element is not given and a default that is filled in is such a value. */
+export function comparingDefaults(leaf: Comparison, defaults: readonly Default[]): Condition {
+  const conditions = whenEach(defaults).filter((_, index) => isTrueOf(leaf, defaults[index]?.value));
+  const [first] = conditions;
+  if (!first) return leaf;
+  const absent: Condition = { kind: 'not', of: { kind: 'present', field: leaf.field } };
+  const filled: Condition = conditions.length === 1 ? first : { kind: 'any', of: conditions };
+  return { kind: 'any', of: [leaf, { kind: 'all', of: [absent, filled] }] };
+}
+
+function isTrueOf(leaf: Comparison, value: Scalar | undefined): boolean {
+  if (leaf.kind === 'in') return leaf.values.some((one) => one === value);
+  if (leaf.kind === 'matches') return typeof value === 'string' && new RegExp(leaf.pattern, 'u').test(value);
+  return typeof value === 'number' && isWithin(value, leaf.bounds);
+}

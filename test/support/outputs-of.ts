@@ -1,0 +1,44 @@
+/** What is generated from definitions that are at hand as data, without formatting: for tests that try many of them. */
+import { type Loaded, loadSource } from '../../generator/1-load/load-source.js';
+import { contextOf } from '../../generator/4-emit/emit.js';
+import { operationTargets, templateViews } from '../../generator/4-emit/targets/index.js';
+import { loadTemplates } from '../../generator/4-emit/templates/load-templates.js';
+import type { Render } from '../../generator/4-emit/templates/render.js';
+import { analyzeLoaded } from '../../generator/analyze-loaded.js';
+
+/** The texts of definitions by path. */
+export type Folder = Readonly<Record<string, string>>;
+
+export interface Outputs {
+  /** `key-does-not-fit definitions/a.spec.yaml:3:7`; nothing is generated if one of them is an error. */
+  readonly diagnostics: readonly string[];
+  /** Contents by path; absent after an error. */
+  readonly files?: ReadonlyMap<string, string>;
+}
+
+/** @returns a function that generates every output of every operation but the vectors */
+export async function outputsOf(): Promise<(folder: Folder) => Promise<Outputs>> {
+  const { render } = await loadTemplates(templateViews);
+  if (!render) throw new Error('The templates of the package have mistakes');
+  return (folder) => outputs(folder, render);
+}
+
+async function outputs(folder: Folder, render: Render): Promise<Outputs> {
+  const loaded = Object.entries(folder).map(([path, text]) => loadSource({ path, text }));
+  const all: Loaded = {
+    files: loaded.flatMap(({ file }) => file ?? []),
+    repaired: [],
+    rejected: [],
+    diagnostics: loaded.flatMap(({ diagnostics }) => diagnostics),
+  };
+  const { model, diagnostics } = analyzeLoaded(all, () => undefined);
+  const told = diagnostics.map(({ code, message }) => `${code} ${message}`);
+  if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics: told };
+  const files = new Map<string, string>();
+  for (const operation of model.operations) {
+    const context = await contextOf(operation, render);
+    for (const { emitOperation } of operationTargets)
+      for (const { path, content } of await emitOperation(operation, context)) files.set(path, content);
+  }
+  return { diagnostics: told, files };
+}
