@@ -72,7 +72,11 @@ export const readers = [
     body: '<elements-api apiDescriptionUrl="/openapi.json" router="hash" layout="sidebar"></elements-api>',
     open: openElements,
     choices: 'select:not([id])',
-    shows: { 'create-customer': { hidden: ['Request.address'] }, 'every-key': { stops: true } },
+    shows: {
+      'create-customer': { hidden: ['Request.address'] },
+      'every-key': { stops: true },
+      'every-key, for viewers': { hidden: ['Request.payer'] },
+    },
   },
 ];
 
