@@ -77,7 +77,7 @@ export function narrowsValue(narrowing: NarrowingDefinition): boolean {
 
 /** What holds of a value under a condition; a format or a pattern that does not fit is reported elsewhere. */
 export function rangeOf(
-  { only, except, minimum, maximum, format, maxLength }: NarrowingDefinition,
+  { only, except, minimum, maximum, format, minLength, maxLength, decimals }: NarrowingDefinition,
   when: Condition,
   pattern: string | undefined,
 ): Range {
@@ -89,6 +89,8 @@ export function rangeOf(
     ...(maximum === undefined ? {} : { maximum }),
     ...(format === undefined ? {} : { format }),
     ...(pattern === undefined ? {} : { pattern }),
+    ...(minLength === undefined ? {} : { minLength }),
     ...(maxLength === undefined ? {} : { maxLength }),
+    ...(decimals === undefined ? {} : { decimals }),
   };
 }
