@@ -1,13 +1,11 @@
 /** Runs the phases in order: on each definition by itself, then on what they have in common. */
 import { listDefinitions } from './1-load/list.js';
-import { emitPackage } from './4-emit/emit.js';
 import { handlerFiles, type SpecifierOf } from './4-emit/handlers.js';
 import { packageFilesOf } from './4-emit/package/package-files.js';
 import { checkCollisions } from './4-emit/own-files.js';
 import type { EmittedFile } from './4-emit/target.js';
 import { targetsFor, templateViews } from './4-emit/targets/index.js';
 import { loadTemplates } from './4-emit/templates/load-templates.js';
-import { verify } from './4-emit/verify.js';
 import type { OutputFile } from './5-write/compare.js';
 import { analyzeFiles } from './analyze.js';
 import { defined } from './defined.js';
@@ -16,9 +14,10 @@ import type { Roots } from './roots.js';
 import { defaultSettings, type EmitSettings } from './settings.js';
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.js';
 import { blaming } from './jobs/blame.js';
-import { definitionGenerator, type DefinitionResult, hashed, installedAmong } from './jobs/definition.js';
+import { definitionGenerator, type DefinitionResult, installedAmong } from './jobs/definition.js';
 import { diagnosticsOf } from './jobs/diagnose.js';
-import { keptResults } from './jobs/kept-results.js';
+import { type KeptOutput, keptResults } from './jobs/kept-results.js';
+import { sharedFiles } from './jobs/shared-files.js';
 import { writtenIn } from './jobs/written.js';
 import { generateAll, type PoolOptions } from './jobs/pool.js';
 
@@ -48,8 +47,8 @@ export interface Generated {
   readonly diagnostics: readonly Diagnostic[];
   /** The common files of packages that were used. */
   readonly installed: readonly string[];
-  /** Keeps the results for later runs; for a run that has left all files in the output folder. */
-  readonly keep: () => void;
+  /** For a run that uses and keeps results. */
+  readonly kept?: KeptOutput;
 }
 
 /** How often a run begins again because a definition has changed meanwhile. */
@@ -106,23 +105,24 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
   const facts = outputs.map(({ handler }) => handler);
   const emitted = await blaming(templates, async () => {
     const pieces = outputs.map((output) => output.pieces ?? {});
-    const files = packageInPlace ? [] : await emitPackage(pieces, { ...targets, render });
-    if (extensions) checkCollisions([...outputs.flatMap((output) => output.files), ...files]);
-    return { files, handlers: specifierOf ? await handlerFiles(facts, specifierOf, render, settings.imports) : [] };
+    const there = { made: packageInPlace, fixed: kept?.fixedFiles(paths) };
+    const shared = await sharedFiles(pieces, { ...targets, ...run, render }, there);
+    const files = [...outputs.flatMap((output) => output.files), ...shared.made, ...shared.fixed];
+    if (extensions) checkCollisions(files);
+    const handlers = specifierOf ? await handlerFiles(facts, specifierOf, render, settings.imports) : [];
+    return { shared, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), handlers };
   });
   if ('blamed' in emitted) return nothing([...diagnostics, emitted.blamed], installed);
-  if (isVerified) await verify(emitted.value.files);
-  const packageFiles = packageInPlace ?? (await hashed(emitted.value.files, run.written));
+  const { shared, ...made } = emitted.value;
   return {
-    files: [...outputs.flatMap(({ files }) => files), ...packageFiles].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    handlers: emitted.value.handlers,
+    ...made,
     packageFiles: packageFilesOf(settings, facts),
     diagnostics,
     installed,
-    keep: () => kept?.keep(results, packageFiles),
+    ...(kept && { kept: kept.output(results, shared, run.written) }),
   };
 }
 
 function nothing(diagnostics: readonly Diagnostic[], installed: readonly string[] = []): Generated {
-  return { files: [], handlers: [], packageFiles: [], diagnostics, installed, keep: () => undefined };
+  return { files: [], handlers: [], packageFiles: [], diagnostics, installed };
 }

@@ -25,12 +25,13 @@ export async function readRegularFile(path: string, limit: number): Promise<Buff
   // O_NONBLOCK, in case the file has been replaced by a FIFO since.
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
-    refuseSpecial(path, await file.stat());
+    const stats = await file.stat();
+    refuseSpecial(path, stats);
     const chunks: Buffer[] = [];
     let size = 0;
     // The reported size may be wrong: a file may grow, and files in /proc report 0.
-    for (;;) {
-      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(64 * 1024));
+    for (let chunk = Math.min(stats.size + 1, limit + 1); ; chunk = 0) {
+      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(Math.max(chunk, 64 * 1024)));
       if (bytesRead === 0) return Buffer.concat(chunks);
       size += bytesRead;
       if (size > limit) return undefined;

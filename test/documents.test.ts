@@ -43,10 +43,17 @@ const exampleTests = readdirSync('examples/customer-service/test')
   .map((file) => readFileSync(join('examples/customer-service/test', file), 'utf8'))
   .join('\n');
 
+/** CI runs both halves of `npm run verify`, the second of which has every file of `npm test`, and more. */
+const runsEverything =
+  scripts['verify'] === 'npm run --silent verify:still && npm run --silent test:all' &&
+  ['verify:still', 'npm run test:all'].every((half) => ci.includes(half)) &&
+  (scripts['test:all'] ?? '').endsWith(' --config vitest.all.config.ts') &&
+  /mergeConfig\(quick, \{\n.*\n {2}test: \{ include: /.test(readFileSync('vitest.all.config.ts', 'utf8'));
+
 /** What holds a command that is not one of specwright's: true when it does. */
 const heldElsewhere: readonly (readonly [command: RegExp, isHeld: (command: string) => boolean])[] = [
   [/^npm ci( && npm run generate)?$/, (command) => command.split(' && ').every((part) => ci.includes(part))],
-  [/^npm test$/, () => ci.includes('npm run verify') && (scripts['verify'] ?? '').includes('npm test')],
+  [/^npm test$/, () => runsEverything],
   [
     /^npm (start|run \S+)/,
     (command) => (/^npm (?:run (?:--silent )?)?(\S+)/.exec(command)?.[1] ?? '') in { ...scripts, token: '' },

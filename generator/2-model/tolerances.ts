@@ -18,17 +18,21 @@ export function wireTolerance(definition: FieldDefinition, message: Tolerances |
   const { case: letters, ...others } = { ...message, ...definition.tolerances };
   const blank = definition.empty ? blankMeaning(definition.empty) : others.blank;
   const aliases = Object.entries(definition.aliases ?? {});
-  const format = isTypeName(definition.type) ? formatOf(formOf(definition.type, definition.format)) : undefined;
-  // Any other spelling of a value of an open enum is a text of its own, and so is that of a keyword among any texts.
-  const hasEnum = definition.enum !== undefined && definition.type === textType && definition.open !== true;
-  const hasWords = hasEnum || (definition.keywords !== undefined && format !== undefined);
-  const folds = hasWords || format?.folding !== undefined;
   return {
     blank,
-    foldCase: letters === 'fold' && folds,
+    foldCase: letters === 'fold' && hasCase(definition),
     aliases: aliases.map(([alias, value]) => ({ alias, value })),
     ...(definition.wrapper === undefined ? {} : { wrapper: definition.wrapper }),
   };
+}
+
+/** Whether other spellings of a value, in letters of another case, can be told to be the same value. */
+export function hasCase({ type, format: said, enum: values, open, keywords }: FieldDefinition): boolean {
+  const format = isTypeName(type) ? formatOf(formOf(type, said)) : undefined;
+  // Any other spelling of a value of an open enum is a text of its own, and so is that of a keyword among any texts.
+  const hasEnum = values !== undefined && type === textType && open !== true;
+  const hasWords = hasEnum || (keywords !== undefined && format !== undefined);
+  return hasWords || format?.folding !== undefined;
 }
 
 /** Whether the canonical form has an empty value: what the row says, or blanks that mean null. */

@@ -11,16 +11,19 @@ import type { Check, Row, Subject } from './subject.js';
 export const conditionTruth: Check = (subject) =>
   subject.messages
     .flatMap(({ shapes }) => shapes)
-    .flatMap(({ fields }) =>
-      fields.flatMap((field) => {
+    .flatMap(({ fields }) => {
+      // Once for all conditions of a table, which may have as many as it has elements.
+      const siblings = siblingsOf(fields, subject.rowOf);
+      return fields.flatMap((field) => {
         const row = subject.rowOf(field);
-        return conditionsOf(row).flatMap((written) => checkCondition(subject, fields, row, written));
-      }),
-    );
+        return conditionsOf(row).flatMap((written) => checkCondition(subject, fields, siblings, row, written));
+      });
+    });
 
 function checkCondition(
   { rowOf }: Subject,
   fields: readonly Field[],
+  siblings: Siblings,
   row: Row,
   written: Written,
 ): readonly Diagnostic[] {
@@ -31,7 +34,6 @@ function checkCondition(
   });
   const silent = { report: (): undefined => undefined };
   const where = inside(row.place, ...written.path);
-  const siblings = siblingsOf(fields, rowOf);
   const condition = isInvalid ? undefined : resolveCondition(silent, written.condition, where, siblings);
   if (!condition) return [];
   const variables = variablesOf([condition], [], fields);

@@ -16,6 +16,7 @@ import {
   takesFormat,
   textType,
 } from '../formats/index.js';
+import { hasCase } from '../2-model/tolerances.js';
 import { inWords } from '../model/words.js';
 import type { Check, Row } from './subject.js';
 
@@ -29,6 +30,7 @@ export const fittingKeys: Check = ({ tables }) =>
       ...ofText(row),
       ...ofNumbers(row),
       ...ofLists(row),
+      ...ofCase(row),
       ...(table === 'Parameters' && 'in' in row.definition ? ofParameter(row) : []),
     ]),
   );
@@ -130,6 +132,14 @@ function ofNumbers({ definition, keyAt }: Row): readonly Diagnostic[] {
     ...(minimum === undefined ? [] : misfit('above', 'it already has a `minimum`')),
     ...(maximum === undefined ? [] : misfit('below', 'it already has a `maximum`')),
   ];
+}
+
+/** Only of words and of some formats is a spelling in letters of another case the same value. */
+function ofCase({ definition, keyAt }: Row): readonly Diagnostic[] {
+  if (definition.tolerances?.case === undefined || hasCase(definition)) return [];
+  const folding = formatNames.filter((name) => formats[name].folding).map((name) => `\`${name}\``);
+  const reason = `only for an \`enum\` that is not open, \`keywords\` and ${inWords(folding, 'and')}`;
+  return [diagnostic('key-does-not-fit', keyAt('tolerances', 'case'), { key: 'case', reason })];
 }
 
 /** A word that stands for a whole list is its only entry. */

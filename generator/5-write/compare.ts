@@ -34,16 +34,16 @@ export interface FileInPlace {
 
 export type OutputFile = NewFile | FileInPlace;
 
-/** A file whose existing text (`found`) differs from the generated one. */
+/** A file whose existing text differs from the generated one. */
 export interface Differing {
   readonly path: string;
-  readonly content: string;
   /**
    * changed: an earlier generated text. layout: the same text with another layout. conflict: a merge conflict between two
    * generated texts. edited, edited-conflict: a text that was changed by hand. foreign: a file that was never generated.
    */
   readonly status: 'changed' | 'layout' | 'conflict' | 'edited' | 'edited-conflict' | 'foreign';
-  readonly found: string;
+  /** If they were asked for. */
+  readonly texts?: { readonly found: string; readonly generated: string };
 }
 
 /** A file that is no longer generated: unchanged except for its layout (stale), or edited (abandoned). */
@@ -82,39 +82,58 @@ export interface CompareOptions {
   /** Of an earlier comparison of the same generated files. */
   readonly layouts?: Hashes;
   readonly packageFiles?: readonly PackageFile[];
+  /** Whether the texts of files that differ are wanted. */
+  readonly hasTexts?: boolean;
+  /** The manifest as it was read before; it is read again, but not parsed if it is the same. */
+  readonly manifest?: Manifest;
+  /** The hash of a file of the folder, if it is known without reading the file. */
+  readonly hashInPlace?: (path: string) => string | undefined;
 }
 
 /** Compares generated files with an output folder. */
 export async function compare(
   folder: string,
   files: readonly OutputFile[],
-  { force = false, layouts: computed, packageFiles = [] }: CompareOptions = {},
+  {
+    force = false,
+    layouts: computed,
+    packageFiles = [],
+    hasTexts = false,
+    manifest: before,
+    hashInPlace = () => undefined,
+  }: CompareOptions = {},
 ): Promise<Comparison> {
   const wanted = new Map(files.map((file) => [file.path, file]));
   const odd = files.find(({ path }) => !isOutputPath(path));
   if (odd) throw new Error(`a target emits ${odd.path}, which is not a valid path in the output folder`);
   if (wanted.size < files.length) throw new Error('two targets emit a file with the same path');
-  const { value: manifest, diagnostics: first } = await readOr(() => readManifest(folder), force);
+  const { value: manifest, diagnostics: first } = await readOr(() => readManifest(folder, before), force);
   const { value: journal, diagnostics: second } = await readOr(() => readJournal(folder), force);
   const hashes: Hashes = new Map(files.map((file) => [file.path, hashOfFile(file)]));
   const layouts = computed ?? (await layoutsOf(files, hashes, manifest));
   const known = knownHashes(manifest?.known, journal);
   const folders = new Set(files.map(({ path }) => folderOf(path)));
   // A killed run may have been about to write files of the user, which are never removed.
-  const paths = [...new Set([...wanted.keys(), ...known.keys()])].filter((path) => !isMergedPath(path)).sort();
-  const found = await inBatches(paths, async (path): Promise<readonly (Entry | Diagnostic)[]> => {
+  const inPlace = files.filter((file) => 'isInPlace' in file);
+  const others = [
+    ...files.filter((file) => !('isInPlace' in file)).map(({ path }) => path),
+    ...[...known.keys()].filter((path) => !wanted.has(path) && !isMergedPath(path)),
+  ].sort();
+  const found = await inBatches(others, async (path): Promise<readonly (Entry | Diagnostic)[]> => {
     const file = wanted.get(path);
-    if (file && 'isInPlace' in file) return [{ path, status: 'unchanged' }];
+    const ours = known.get(path) ?? [];
+    const hash = hashes.get(path);
+    const own = file && !hasTexts ? hashInPlace(path) : undefined;
+    if (own !== undefined && own === hash) return [{ path, status: 'unchanged' }];
+    if (own !== undefined && ours.includes(own)) return [{ path, status: 'changed' }];
     const one = await readOutputFile(folder, path);
     if (one.kind === 'obstacle') return [one.diagnostic];
     if (one.kind === 'nothing') return file ? [{ path, status: 'missing' }] : [];
-    const before = known.get(path) ?? [];
-    const hash = hashes.get(path);
-    const texts = { known: before, ...(hash !== undefined && { hash, layout: layouts.get(path) }) };
+    const texts = { known: ours, ...(hash !== undefined && { hash, layout: layouts.get(path) }) };
     const origin = await recognise(join(folder, path), path, one.bytes, texts);
-    if (file) return [entryOf(file, origin, before.length > 0, one)];
+    if (file && 'content' in file) return [entryOf(file, origin, ours.length > 0, hasTexts ? one : undefined)];
     const isOurs = origin === 'former' || origin === 'conflict';
-    const former = { hash: manifest?.hashes.get(path) ?? before[0] ?? one.hash, layout: manifest?.layouts.get(path) };
+    const former = { hash: manifest?.hashes.get(path) ?? ours[0] ?? one.hash, layout: manifest?.layouts.get(path) };
     const its = folderOf(path);
     const isOrphan = its !== '' && !folders.has(its) && !sharedFolders.includes(its);
     return [{ path, status: isOurs ? 'stale' : 'abandoned', isOrphan, ...former }];
@@ -124,7 +143,9 @@ export async function compare(
     await inBatches(packageFiles, async (file) => (await mergedFile(folder, file, written, force)) ?? [])
   ).flat();
   const merged = theirs.filter((one) => 'content' in one);
-  const entries = [...found.flat().filter((one) => 'status' in one), ...merged.map(entryOfMerged)];
+  const unchanged = inPlace.map(({ path }) => ({ path, status: 'unchanged' }) as const);
+  const read = found.flat().filter((one) => 'status' in one);
+  const entries = [...unchanged, ...read, ...merged.map((file) => entryOfMerged(file, hasTexts))];
   return {
     entries: markedIfMany(entries.sort((a, b) => (a.path < b.path ? -1 : 1))),
     merged,
@@ -156,16 +177,18 @@ function entryOf(
   { path, content }: NewFile,
   origin: Origin,
   wasOurs: boolean,
-  { bytes }: Found & { kind: 'file' },
+  shown: (Found & { kind: 'file' }) | undefined,
 ): Entry {
   if (origin === 'current') return { path, status: 'unchanged' };
   const status = origin === 'other' ? (wasOurs ? 'edited' : 'foreign') : statuses[origin];
-  return { path, status, content: textOf(content), found: bytes.toString('utf8') };
+  const texts = shown && { found: shown.bytes.toString('utf8'), generated: textOf(content) };
+  return { path, status, ...(texts && { texts }) };
 }
 
-function entryOfMerged({ path, content, found }: MergedFile): Entry {
+function entryOfMerged({ path, content, found }: MergedFile, hasTexts: boolean): Entry {
   if (found === undefined) return { path, status: 'missing' };
-  return found === content ? { path, status: 'unchanged' } : { path, status: 'changed', content, found };
+  if (found === content) return { path, status: 'unchanged' };
+  return { path, status: 'changed', ...(hasTexts && { texts: { found, generated: content } }) };
 }
 
 function textOf(content: NewFile['content']): string {
@@ -190,7 +213,9 @@ async function layoutsOf(
     const { path } = file;
     const isSame = manifest?.hashes.get(path) === hashes.get(path);
     const known = file.layout ?? (isSame ? manifest?.layouts.get(path) : undefined);
-    const layout = known ?? ('content' in file ? await layoutHash(path, textOf(file.content)) : undefined);
+    // With a hash but without a layout, it has none.
+    const text = file.hash === undefined && 'content' in file ? textOf(file.content) : undefined;
+    const layout = known ?? (text === undefined ? undefined : await layoutHash(path, text));
     if (layout !== undefined) layouts.set(path, layout);
   }
   return layouts;

@@ -54,13 +54,15 @@ export function journalText({ tag, files }: Journal): string {
 
 /**
  * The manifest of an output folder.
+ * @param before what was read earlier, which is returned if nothing has changed
  * @returns undefined when there is none
  * @throws OutputFailure when it is invalid
  */
-export async function readManifest(folder: string): Promise<Manifest | undefined> {
+export async function readManifest(folder: string, before?: Manifest): Promise<Manifest | undefined> {
   const path = join(folder, MANIFEST);
   const text = await readIfThere(folder, MANIFEST);
   if (text === undefined) return undefined;
+  if (text === before?.text) return before;
   if (text.length > LARGEST) throw broken(path, 'it is too large');
   if (hasConflictMark(text)) {
     const merged = partsIn(text);

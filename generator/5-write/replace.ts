@@ -7,10 +7,9 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { unlessRefused } from '../diagnostics/system-error.js';
 import { inBatches } from './batches.js';
-import type { NewFile } from './compare.js';
+import { hashOfFile, type NewFile } from './compare.js';
 import { removeEmptyFolders } from './empty-folders.js';
 import { attempt } from './failure.js';
-import { hashOf } from './hash.js';
 import { type Journal, journalText } from './manifest.js';
 import { JOURNAL, MANIFEST, temporaryPath } from './output-names.js';
 
@@ -38,8 +37,9 @@ export async function replaceFiles(
 /** The hashes of an earlier journal, and those of the new files. */
 function hashesToCome(journal: Journal | undefined, files: readonly NewFile[]): Journal['files'] {
   const hashes = new Map(journal?.files);
-  for (const { path, content, hash = hashOf(content) } of files) {
-    hashes.set(path, [...new Set([...(hashes.get(path) ?? []), hash])]);
+  for (const file of files) {
+    const { path } = file;
+    hashes.set(path, [...new Set([...(hashes.get(path) ?? []), hashOfFile(file)])]);
   }
   return hashes;
 }

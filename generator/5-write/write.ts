@@ -2,7 +2,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
-import { type Comparison, compare, type OutputFile } from './compare.js';
+import { type Comparison, compare, type CompareOptions, type OutputFile } from './compare.js';
 import { attempt, OutputFailure } from './failure.js';
 import { removeEmptyFolders } from './empty-folders.js';
 import { locked } from './lock.js';
@@ -13,6 +13,8 @@ import { removeUnfinishedJournal, replaceFiles } from './replace.js';
 export interface Written extends Outcome {
   /** If there is an error, nothing was written, and the lists of paths are empty. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The text of the manifest that is in the folder now; undefined if nothing could be written, or was only tried. */
+  readonly manifest?: string;
 }
 
 /**
@@ -22,12 +24,12 @@ export interface Written extends Outcome {
 export async function write(
   folder: string,
   files: readonly OutputFile[],
-  options: WriteOptions = {},
+  options: WriteOptions & Pick<CompareOptions, 'manifest' | 'hashInPlace'> = {},
 ): Promise<Written> {
   const first = await compare(folder, files, options);
   // An output folder that is up to date is not touched, not even by a lock.
   if (isUpToDate(first, options) && !(await hasLeftovers(folder)))
-    return { ...outcome(first, options), diagnostics: objections(first, folder, options) };
+    return { ...outcome(first, options), diagnostics: objections(first, folder, options), ...manifestIn(first) };
   try {
     const made = await attempt(folder, () => mkdir(folder, { recursive: true }));
     try {
@@ -41,6 +43,10 @@ export async function write(
     const objected = error.diagnostic.code === 'cannot-write' ? objections(first, folder, options) : [];
     return { ...nothing, diagnostics: hasErrors(objected) ? objected : [error.diagnostic] };
   }
+}
+
+function manifestIn({ manifest }: Comparison): Pick<Written, 'manifest'> {
+  return manifest ? { manifest: manifest.text } : {};
 }
 
 const nothing = { written: [], unchanged: [], removed: [], kept: [], added: [] } as const;
@@ -69,19 +75,22 @@ async function hasLeftovers(folder: string): Promise<boolean> {
 async function writeNow(
   folder: string,
   files: readonly OutputFile[],
-  options: WriteOptions,
+  options: WriteOptions & Pick<CompareOptions, 'hashInPlace'>,
   first: Comparison,
 ): Promise<Written> {
-  const comparison = await compare(folder, files, { ...options, layouts: first.layouts });
+  const before = first.manifest && { manifest: first.manifest };
+  const comparison = await compare(folder, files, { ...options, layouts: first.layouts, ...before });
   const diagnostics = objections(comparison, folder, options);
   if (hasErrors(diagnostics)) return { ...nothing, diagnostics };
   const result = outcome(comparison, options);
-  if (isUpToDate(comparison, options)) await removeUnfinishedJournal(folder);
-  else {
-    const isWritten = new Set(result.written);
-    const merged = comparison.merged.map(({ path, content }) => ({ path, content }));
-    const targets = [...files.filter((file) => 'content' in file), ...merged].filter(({ path }) => isWritten.has(path));
-    await replaceFiles(folder, targets, result.removed, manifestAfter(comparison, options), comparison.journal);
+  if (isUpToDate(comparison, options)) {
+    await removeUnfinishedJournal(folder);
+    return { ...result, diagnostics, ...manifestIn(comparison) };
   }
-  return { ...result, diagnostics };
+  const isWritten = new Set(result.written);
+  const merged = comparison.merged.map(({ path, content }) => ({ path, content }));
+  const targets = [...files.filter((file) => 'content' in file), ...merged].filter(({ path }) => isWritten.has(path));
+  const manifest = manifestAfter(comparison, options);
+  await replaceFiles(folder, targets, result.removed, manifest, comparison.journal);
+  return { ...result, diagnostics, manifest };
 }

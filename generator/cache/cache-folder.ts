@@ -23,6 +23,7 @@ const KEPT = 32;
 const KEPT_PARTS = 8;
 
 export interface CacheFolder {
+  readonly place: string;
   /** Files that package managers write when they install something. */
   readonly installMarks: readonly string[];
   /** The cached text of a name, if it is complete. */
@@ -47,6 +48,7 @@ export function cacheFolder(definitions: Roots): CacheFolder | undefined {
   if (modules === undefined) return undefined;
   const folder = join(modules, '.cache', 'specwright');
   return {
+    place: folder,
     installMarks: ['.package-lock.json', '.modules.yaml', '.yarn-integrity'].map((name) => join(modules, name)),
     read: (name) => readText(folder, name),
     write: (name, text) => {

@@ -9,6 +9,7 @@ import { packageFileNames } from '../names.js';
 import { isPattern, type Roots, rootsOf, splitPattern, splitRoot } from '../roots.js';
 import type { EmitSettings } from '../settings.js';
 import { type CacheFolder, cacheFolder, nameOfRun } from './cache-folder.js';
+import { type Left, leftBy, type RunOutput } from './left-outputs.js';
 import { contentHash, fileSignature, isFolder, realPlace, sha256, signatureOf, treeOf } from './signature.js';
 import { toolSignature } from './tool.js';
 
@@ -22,14 +23,6 @@ export interface RunFolders {
   readonly settings?: EmitSettings | undefined;
   /** The state of what the handlers were compiled with, if they were. */
   readonly compilation?: string | undefined;
-}
-
-/** A file of the output folder after such a run. */
-export interface RunOutput {
-  /** Relative to the output folder. */
-  readonly path: string;
-  /** SHA-256 of its content. */
-  readonly hash: string;
 }
 
 interface CleanRun {
@@ -81,26 +74,34 @@ export function unchangedRun(
 }
 
 /**
- * Records the state of everything that a run is going to read.
- * @returns a function that stores this state, to be called if the output is up to date after the run; undefined if
- *   something has changed so recently that its state is not reliable, or there is no cache folder
+ * Stores the state of everything that a run has read; to be called if the output is up to date after it.
+ *
+ * @param known what it has left of its files, if that has been looked at
  */
-export function beginRun(
-  folders: RunFolders,
-): ((emitted: readonly RunOutput[], others: readonly RunOutput[], installed?: readonly string[]) => void) | undefined {
+type Remember = (
+  emitted: readonly RunOutput[],
+  others: readonly RunOutput[],
+  installed?: readonly string[],
+  known?: ReadonlyMap<string, Left>,
+) => void;
+
+/**
+ * Records the state of everything that a run is going to read.
+ * @returns undefined if something has changed so recently that its state is not reliable, or there is no cache folder
+ */
+export function beginRun(folders: RunFolders): Remember | undefined {
   const start = Date.now();
   const cache = cacheFolder(folders.definitions);
   const inputs = cache && inputsOf(folders, cache, start);
   if (!cache || inputs === undefined) return undefined;
-  return (emitted, others, installed = []) => {
+  return (emitted, others, installed = [], known) => {
+    const files = [...emitted, ...others];
+    const left = known ?? leftBy(folders.out, files, { since: start });
     const outputs: CleanRun['outputs'][number][] = [];
-    for (const { path, hash } of [...emitted, ...others]) {
-      const place = join(folders.out, path);
-      const found = signatureOf(place, start);
-      if (!found) return;
-      // It may have changed since it was written or compared.
-      if (!found.isSettled && contentHash(place) !== hash) return;
-      outputs.push(found.isSettled ? [path, found.signature] : [path, found.signature, hash]);
+    for (const { path } of files) {
+      const one = left.get(path);
+      if (!one) return;
+      outputs.push(one.hash === undefined ? [path, one.signature] : [path, one.signature, one.hash]);
     }
     const used = installed.map((path) => [path, signatureOf(path, start)] as const);
     const settled = used.flatMap(([path, found]) => (found?.isSettled ? [[path, found.signature] as const] : []));

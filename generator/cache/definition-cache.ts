@@ -5,10 +5,11 @@
  * A signature that is the same saves reading a file; where it differs, or is not reliable yet, the content decides.
  */
 import { statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { unlessRefusedSync } from '../diagnostics/system-error.js';
 import { type Roots, rootsOf } from '../roots.js';
 import { type CacheFolder, cacheFolder, type CachePart, nameOfRun } from './cache-folder.js';
+import type { Left } from './left-outputs.js';
 import { contentHash, isFolder, realPlace, type Signature, signatureOf } from './signature.js';
 import { toolSignature } from './tool.js';
 
@@ -17,6 +18,9 @@ export interface HashedFile {
   readonly path: string;
   readonly hash: string;
 }
+
+/** A file of the output folder: its path from there, and the hashes of its bytes and of its form. */
+export type KeptFile = readonly [path: string, hash: string, layout?: string];
 
 /** What is kept of a definition. */
 export interface Kept<Value> {
@@ -28,8 +32,7 @@ export interface Kept<Value> {
   readonly absent: readonly string[];
   /** A JSON value. */
   readonly value: Value;
-  /** Paths of its files, relative to the output folder, with the hashes of their bytes. */
-  readonly outputs: readonly HashedFile[];
+  readonly outputs: readonly KeptFile[];
 }
 
 /** A definition of which a run has found out anew what to keep. */
@@ -42,10 +45,10 @@ interface Stored<Value> {
   readonly tool: string;
   /** The output folder without symbolic links. */
   readonly out: string;
-  readonly definitions: Readonly<Record<string, Kept<Value>>>;
-  /** Signatures of files with a known content, by path; those of outputs are relative to the output folder. */
+  /** With the signatures of its outputs, in their order; null if none is reliable. */
+  readonly definitions: Readonly<Record<string, Kept<Value> & { readonly signatures: readonly (Signature | null)[] }>>;
+  /** Signatures of files with a known content, by path. */
   readonly origins: Readonly<Record<string, Signature>>;
-  readonly outputs: Readonly<Record<string, Signature>>;
 }
 
 export interface DefinitionCacheOptions {
@@ -68,6 +71,8 @@ export class DefinitionCache<Value> {
   readonly #hashes = new Map<string, string | undefined>();
   readonly #origins = new Map<string, Signature>();
   readonly #outputs = new Map<string, Signature>();
+  /** The outputs of the last run, by path. */
+  #lastOutputs: ReadonlyMap<string, readonly [hash: string, signature: Signature | null | undefined]> | undefined;
 
   private constructor(options: DefinitionCacheOptions, folder: CacheFolder, tool: string) {
     this.#options = options;
@@ -100,7 +105,7 @@ export class DefinitionCache<Value> {
       kept.origins.every((origin) => this.#hashOf(origin) === origin.hash) &&
       kept.absent.every((one) => !paths.has(one)) &&
       kept.required.every(isFile);
-    return isSame && this.#areInPlace(kept.outputs) ? kept : undefined;
+    return isSame && this.#areInPlace(kept.outputs, kept.signatures) ? kept : undefined;
   }
 
   /** A text that was kept with a definition, by name; undefined if it is lost. */
@@ -108,13 +113,38 @@ export class DefinitionCache<Value> {
     return this.#part.read(this.#detailName(path, origins, name));
   }
 
+  /** The reliable signatures of outputs that were found in place. */
+  get signatures(): ReadonlyMap<string, Signature> {
+    return this.#outputs;
+  }
+
+  /** The hash of a file of the output folder, if it is as the last run left it; undefined if only its content can tell. */
+  hashInPlace(path: string): string | undefined {
+    this.#lastOutputs ??= new Map(
+      Object.values(this.#stored?.definitions ?? {}).flatMap(({ outputs, signatures }) =>
+        outputs.map(([file, hash], index) => [file, [hash, signatures[index]]] as const),
+      ),
+    );
+    const place = `${this.#options.out}/${path}`;
+    const [hash, before] = this.#lastOutputs.get(path) ?? [];
+    // What was found in place now has the same hash.
+    const signature = this.#outputs.get(path) ?? before;
+    if (typeof signature !== 'string' || !isFolder(dirname(place))) return undefined;
+    return signatureOf(place, this.#now)?.signature === signature ? hash : undefined;
+  }
+
   /**
    * Stores what is known after a run that has left its files in the output folder.
    *
    * @param found those that were found here, and new ones, by path
    * @param names of the details of each
+   * @param left the files in the output folder
    */
-  store(found: ReadonlyMap<string, Kept<Value> | ToKeep<Value>>, names: readonly string[]): void {
+  store(
+    found: ReadonlyMap<string, Kept<Value> | ToKeep<Value>>,
+    names: readonly string[],
+    left: ReadonlyMap<string, Left>,
+  ): void {
     const out = realPlace(this.#options.out);
     const tool = toolSignature(this.#folder, this.#options.templates, Date.now());
     if (out === undefined || tool !== this.#tool) return;
@@ -124,15 +154,14 @@ export class DefinitionCache<Value> {
         this.#part.write(this.#detailName(path, kept.origins, name), text);
     }
     const definitions = [...found].map(([path, { origins, required, absent, value, outputs }]) => {
-      const kept: Kept<Value> = { origins, required, absent, value, outputs };
-      return [path, kept] as const;
+      const signatures = outputs.map(([file]) => reliable(left.get(file)));
+      return [path, { origins, required, absent, value, outputs, signatures }] as const;
     });
     const stored: Stored<Value> = {
       tool,
       out,
       definitions: Object.fromEntries(definitions),
       origins: Object.fromEntries(this.#origins),
-      outputs: Object.fromEntries(this.#outputs),
     };
     const text = JSON.stringify(stored);
     if (text === this.#text) return;
@@ -143,7 +172,7 @@ export class DefinitionCache<Value> {
 
   get #name(): string {
     const { definitions, out, templates, variant } = this.#options;
-    return nameOfRun('definitions 2', [out, templates], JSON.stringify([rootsOf(definitions), variant]));
+    return nameOfRun('definitions 3', [out, templates], JSON.stringify([rootsOf(definitions), variant]));
   }
 
   #detailName(path: string, origins: readonly HashedFile[], name: string): string {
@@ -162,19 +191,23 @@ export class DefinitionCache<Value> {
     return now;
   }
 
-  #areInPlace(outputs: readonly HashedFile[]): boolean {
+  #areInPlace(outputs: readonly KeptFile[], signatures: readonly (Signature | null)[]): boolean {
     const { out } = this.#options;
-    const folders = new Set(outputs.map(({ path }) => dirname(join(out, path))));
+    const folders = new Set(outputs.map(([path]) => dirname(`${out}/${path}`)));
     if (![...folders].every(isFolder)) return false;
-    return outputs.every(({ path, hash }) => {
-      const place = join(out, path);
+    return outputs.every(([path, hash], index) => {
+      const place = `${out}/${path}`;
       const found = signatureOf(place, this.#now);
       if (!found) return false;
-      if (found.signature !== this.#stored?.outputs[path] && contentHash(place) !== hash) return false;
+      if (found.signature !== signatures[index] && contentHash(place) !== hash) return false;
       if (found.isSettled) this.#outputs.set(path, found.signature);
       return true;
     });
   }
+}
+
+function reliable(left: Left | undefined): Signature | null {
+  return left && left.hash === undefined ? left.signature : null;
 }
 
 function isFile(path: string): boolean {

@@ -19,6 +19,8 @@ export interface Signed {
   readonly signature: Signature;
   /** Whether the last change is so long ago that every later change results in another signature. */
   readonly isSettled: boolean;
+  /** The same at another time. */
+  readonly wasSettled: (then: number) => boolean;
 }
 
 /** The signature of a regular file; undefined if there is none. */
@@ -26,10 +28,9 @@ export function signatureOf(path: string, now: number): Signed | undefined {
   const stats = unlessRefusedSync(() => lstatSync(path, { throwIfNoEntry: false }));
   if (!stats?.isFile()) return undefined;
   const { size, mtimeMs, ctimeMs, ino, mode, dev } = stats;
-  return {
-    signature: [size, mtimeMs, ctimeMs, ino, mode, dev].join(' '),
-    isSettled: Math.max(mtimeMs, ctimeMs) < now - COARSE,
-  };
+  const wasSettled = (then: number): boolean => Math.max(mtimeMs, ctimeMs) < then - COARSE;
+  const signature = `${size} ${mtimeMs} ${ctimeMs} ${ino} ${mode} ${dev}`;
+  return { signature, isSettled: wasSettled(now), wasSettled };
 }
 
 /** The signature of a regular file, or `none`; undefined if the file has changed too recently. */

@@ -16,7 +16,8 @@ import { count, type Io, showDiagnostics, showJson } from './io.js';
 import type { CheckOptions } from './options.js';
 import { progressOn } from './progress.js';
 import { hintFor, hintsOf, meaningOf, type Status } from './states.js';
-import { beginRun, knownHandlers } from './unchanged.js';
+import type { FileStore } from '../jobs/file-store.js';
+import { beginRun, knownHandlers, leftOutput, storeFor } from './unchanged.js';
 
 /** A file that differs from what would be generated. */
 export interface Drift {
@@ -65,7 +66,22 @@ export async function checkRun(options: CheckOptions, compilation: Compilation |
 
 /** A check that prints nothing but its progress. */
 export async function checkOnce(options: CheckOptions, io: Io, compilation?: Compilation): Promise<Checked> {
+  const store = storeFor(options);
+  try {
+    return await checkWith(store, options, io, compilation);
+  } finally {
+    store.close();
+  }
+}
+
+async function checkWith(
+  store: FileStore,
+  options: CheckOptions,
+  io: Io,
+  compilation: Compilation | undefined,
+): Promise<Checked> {
   const { definitions, out, templates, handlers } = options;
+  const since = Date.now();
   const remember = await beginRun({ ...options, compilation: compilation?.state });
   const refused = await checkFolders(options);
   const generated = await generate({
@@ -78,10 +94,12 @@ export async function checkOnce(options: CheckOptions, io: Io, compilation?: Com
     verify: options.verify ?? false,
     jobs: options.jobs,
     onProgress: progressOn(io),
+    store,
   });
   const before = [...refused, ...generated.diagnostics];
   if (hasErrors(before)) return { ok: false, checked: undefined, diagnostics: before, drift: [] };
-  const comparison = await compare(out, generated.files, { packageFiles: generated.packageFiles });
+  const { kept, packageFiles } = generated;
+  const comparison = await compare(out, generated.files, { packageFiles, hasTexts: true, ...kept?.folder });
   const { diagnostics: found, ...theirs } = await handlersOf(options, generated, comparison);
   const drift = [...(await driftOf(comparison, options)), ...driftOfHandlers(theirs, options)];
   const known = [...before, ...comparison.diagnostics, ...found];
@@ -90,8 +108,12 @@ export async function checkOnce(options: CheckOptions, io: Io, compilation?: Com
   const types = isComplete ? await typesOf(options, compilation) : [];
   const diagnostics = [...known, ...types];
   const ok = isComplete && types.length === 0;
-  if (ok) generated.keep();
-  if (ok && diagnostics.length === 0) await remember(generated.files, generated.installed);
+  const left =
+    ok && kept
+      ? await leftOutput(out, generated.files, comparison.manifest?.text, { since, known: kept.signatures })
+      : undefined;
+  if (left) kept?.keep(left.left);
+  if (ok && diagnostics.length === 0) await remember(generated.files, generated.installed, left);
   return { ok, checked: generated.files.length, diagnostics, drift };
 }
 
@@ -146,8 +168,9 @@ async function driftOf(comparison: Comparison, { out, fullDiff = false }: CheckO
     if (entry.status === 'unchanged') continue;
     const one = { folder: out, path, status: statusOf(entry) };
     // A diff of the layout helps nobody.
-    if (!('found' in entry) || entry.status === 'layout' || entry.status === 'conflict') drift.push(one);
-    else drift.push({ ...one, ...cut(await unifiedDiff(join(out, path), entry.found, entry.content), room) });
+    const texts = 'texts' in entry ? entry.texts : undefined;
+    if (!texts || entry.status === 'layout' || entry.status === 'conflict') drift.push(one);
+    else drift.push({ ...one, ...cut(await unifiedDiff(join(out, path), texts.found, texts.generated), room) });
   }
   const status = manifestStatus(comparison, {});
   // A manifest that only changes because of other drift is not reported, nor one that already has a diagnostic.

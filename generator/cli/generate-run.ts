@@ -9,7 +9,8 @@ import { progressOn } from './progress.js';
 import type { Io } from './io.js';
 import { LISTED, showList } from './lists.js';
 import type { GenerateOptions } from './options.js';
-import { beginRun, knownHandlers } from './unchanged.js';
+import type { FileStore } from '../jobs/file-store.js';
+import { beginRun, knownHandlers, leftOutput, storeFor } from './unchanged.js';
 
 export interface GenerateRun extends Written {
   /** The common files of packages that were used. */
@@ -18,9 +19,19 @@ export interface GenerateRun extends Written {
   readonly handlers: Omit<HandlersWritten, 'diagnostics'>;
 }
 
-/** Runs `specwright generate` without the cache. */
+/** Runs `specwright generate` without the record of the last clean run. */
 export async function run(options: GenerateOptions, io: Io): Promise<GenerateRun> {
+  const store = storeFor(options);
+  try {
+    return await runWith(store, options, io);
+  } finally {
+    store.close();
+  }
+}
+
+async function runWith(store: FileStore, options: GenerateOptions, io: Io): Promise<GenerateRun> {
   const { definitions, out, templates, handlers, dryRun = false } = options;
+  const since = Date.now();
   const remember = await beginRun(options);
   const refused = await checkFolders(options);
   if (hasErrors(refused)) return { ...nothing, diagnostics: refused };
@@ -30,7 +41,7 @@ export async function run(options: GenerateOptions, io: Io): Promise<GenerateRun
     diagnostics,
     installed,
     packageFiles,
-    keep,
+    kept,
   } = await generate({
     definitions,
     ...(templates !== undefined && { templates }),
@@ -41,21 +52,25 @@ export async function run(options: GenerateOptions, io: Io): Promise<GenerateRun
     verify: options.verify ?? false,
     jobs: options.jobs,
     onProgress: progressOn(io),
+    store,
   });
   if (hasErrors(diagnostics)) return { ...nothing, installed, diagnostics };
   const choice = {
     force: options.force ?? false,
     prune: options.prune ?? (await confirmsPrune(options, files, io)),
     packageFiles,
+    ...kept?.folder,
   };
   const result = await (dryRun ? rehearse : write)(out, files, choice);
   const found = [...diagnostics, ...result.diagnostics];
   if (hasErrors(found)) return { ...nothing, ...result, installed, diagnostics: found };
-  if (!dryRun) keep();
+  const { manifest, ...written } = result;
+  const left = dryRun ? undefined : kept && (await leftOutput(out, files, manifest, { since, known: kept.signatures }));
+  if (left) kept?.keep(left.left);
   const isClean = found.length + result.kept.length === 0 && !dryRun;
   if (handlers === false) {
-    if (isClean) await remember(files, installed);
-    return { ...nothing, ...result, installed, diagnostics: found };
+    if (isClean) await remember(files, installed, left);
+    return { ...nothing, ...written, installed, diagnostics: found };
   }
   const { removed, added } = result;
   const code = {
@@ -67,9 +82,9 @@ export async function run(options: GenerateOptions, io: Io): Promise<GenerateRun
   const { diagnostics: more, ...theirs } = await writeHandlers(handlers, fresh, code, { dryRun, settled });
   if (isClean && more.length + theirs.created.length + theirs.extended.length + theirs.updated.length === 0) {
     known.keep();
-    await remember(files, installed);
+    await remember(files, installed, left);
   }
-  return { ...result, installed, handlers: theirs, diagnostics: [...found, ...more] };
+  return { ...written, installed, handlers: theirs, diagnostics: [...found, ...more] };
 }
 
 /** Asks at a terminal whether to prune; elsewhere nothing is removed without --prune. */

@@ -1,5 +1,8 @@
 /** The cache of the last run that left nothing to do. */
-import type { RunFolders, RunOutput } from '../cache/clean-run.js';
+import type { RunFolders } from '../cache/clean-run.js';
+import type { Left, RunOutput, Seen } from '../cache/left-outputs.js';
+import { cacheFolder } from '../cache/cache-folder.js';
+import { FileStore } from '../jobs/file-store.js';
 import { sha256 } from '../cache/signature.js';
 import type { OutputFile } from '../5-write/compare.js';
 import { HIDDEN, MANIFEST } from '../5-write/output-names.js';
@@ -13,19 +16,44 @@ export async function unchangedSince(
   return unchangedRun(options, HIDDEN);
 }
 
+/** What a run knows of the output folder that it has left. */
+export interface KnownOutput {
+  /** The text of the manifest, which lists exactly the generated files. */
+  readonly manifest: string;
+  readonly left: ReadonlyMap<string, Left>;
+}
+
 /** Call this before a run, and call the returned function if the run has left nothing to do. */
 export async function beginRun(
   options: RunFolders & { readonly cache?: boolean },
-): Promise<(files: readonly OutputFile[], installed?: readonly string[]) => Promise<void>> {
+): Promise<(files: readonly OutputFile[], installed?: readonly string[], known?: KnownOutput) => Promise<void>> {
   const { beginRun: begin } = await import('../cache/clean-run.js');
   const remember = options.cache === false ? undefined : begin(options);
-  return async (files, installed) => {
+  return async (files, installed, known) => {
     if (!remember) return;
     const { hashOfFile } = await import('../5-write/compare.js');
     const hashed = files.map((file) => ({ path: file.path, hash: hashOfFile(file) }));
-    const manifest = await manifestOf(options.out, hashed);
-    if (manifest) remember(hashed, [manifest], installed);
+    const manifest = known ? { path: MANIFEST, hash: sha256(known.manifest) } : await manifestOf(options.out, hashed);
+    if (manifest) remember(hashed, [manifest], installed, known?.left);
   };
+}
+
+/**
+ * The files that a run leaves in the output folder, and the manifest.
+ *
+ * @param seen when the run began, and what it has seen since
+ */
+export async function leftOutput(
+  out: string,
+  files: readonly OutputFile[],
+  manifest: string | undefined,
+  seen: Seen,
+): Promise<KnownOutput | undefined> {
+  if (manifest === undefined) return undefined;
+  const { leftBy } = await import('../cache/left-outputs.js');
+  const { hashOfFile } = await import('../5-write/compare.js');
+  const hashed = files.map((file) => ({ path: file.path, hash: hashOfFile(file), isInPlace: 'isInPlace' in file }));
+  return { manifest, left: leftBy(out, [...hashed, { path: MANIFEST, hash: sha256(manifest) }], seen) };
 }
 
 /** The manifest, if it lists exactly these files. */
@@ -61,4 +89,12 @@ export async function knownHandlers(
   // Comments of the initial state, such as the title, do not matter for what there is to do.
   const code = fresh.map(({ path, content }) => ({ path, content: codeOf(content) }));
   return { settled: kept.settled(code, generated), keep: () => kept.keep(code, generated) };
+}
+
+/** For the files of a run until they are written; close it after the run. */
+export function storeFor({
+  definitions,
+  cache,
+}: Pick<RunFolders, 'definitions'> & { readonly cache?: boolean }): FileStore {
+  return new FileStore(cache === false ? undefined : cacheFolder(definitions)?.place);
 }

@@ -20,7 +20,10 @@ import { sha256 } from '../cache/signature.js';
 import type { Extensions } from '../extend/extensions.js';
 import { blaming } from './blame.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
-import type { Written } from './written.js';
+import type { Manifest } from '../5-write/manifest.js';
+
+/** What an earlier run has written: hashes of files, and of their forms, which take longer. */
+export type Written = Pick<Manifest, 'hashes' | 'layouts'>;
 
 /** A text that something was made from: its path and the hash of its content. */
 export interface Origin {
@@ -137,14 +140,19 @@ function isAboutCommon({ code, span }: Diagnostic, common: LoadedFile | undefine
   return span !== undefined && span.source === common?.source && code.startsWith('unused-');
 }
 
+/** In characters. */
+const LONG = 1_000_000;
+
 /** The files with their hashes. */
 export async function hashed(files: readonly EmittedFile[], written?: Written): Promise<readonly NewFile[]> {
   const all: NewFile[] = [];
   for (const { path, content, data } of files) {
-    const hash = hashOf(content);
+    // It takes time to make bytes of a long text, for its hash and for its file.
+    const bytes = content.length > LONG ? Buffer.from(content) : content;
+    const hash = hashOf(bytes);
     const known = written?.hashes.get(path) === hash ? written.layouts.get(path) : undefined;
     const layout = known ?? (await layoutHash(path, content, data));
-    all.push({ path, content, hash, ...(layout === undefined ? {} : { layout }) });
+    all.push({ path, content: bytes, hash, ...(layout === undefined ? {} : { layout }) });
   }
   return all;
 }

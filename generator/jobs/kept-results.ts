@@ -1,26 +1,49 @@
 /** The results of earlier runs, as far as they are still right. */
 import type { PackageTarget } from '../4-emit/target.js';
-import { DefinitionCache, type DefinitionCacheOptions, type Kept, type ToKeep } from '../cache/definition-cache.js';
-import { sha256 } from '../cache/signature.js';
-import type { FileInPlace, OutputFile } from '../5-write/compare.js';
+import {
+  DefinitionCache,
+  type DefinitionCacheOptions,
+  type Kept,
+  type KeptFile,
+  type ToKeep,
+} from '../cache/definition-cache.js';
+import type { Left } from '../cache/left-outputs.js';
+import { sha256, type Signature } from '../cache/signature.js';
+import type { CompareOptions, FileInPlace, OutputFile } from '../5-write/compare.js';
+import type { Manifest } from '../5-write/manifest.js';
 import type { Roots } from '../roots.js';
 import type { EmitSettings } from '../settings.js';
 import { defined } from '../defined.js';
 import type { DefinitionResult } from './definition.js';
+import type { SharedFiles } from './shared-files.js';
 
 /** What is kept of a result besides what the cache itself has to know. */
 interface KeptValue {
   readonly isQuiet: boolean;
   readonly facts?: DefinitionResult['facts'];
   readonly handler?: NonNullable<DefinitionResult['output']>['handler'];
-  /** The files in the output folder. */
-  readonly files: readonly Omit<FileInPlace, 'isInPlace'>[];
+  /** The pieces that are short. */
+  readonly pieces?: Readonly<Record<string, string>>;
   /** For the files of the package: what they were made from. */
   readonly made?: string;
 }
 
-/** The name of the files of the package as a whole, which no definition has. */
+/** The names of the files of the package: of those that are made from all operations, and of the others. No definition is called so. */
 const PACKAGE = '';
+const FIXED = ' ';
+
+/** In characters: a piece that is longer has a file of its own, which only some runs read. */
+const SHORT = 2000;
+
+/** What is known of the output folder from earlier runs, and becomes known to later ones. */
+export interface KeptOutput {
+  /** The manifest as it was read, and hashes of files that need not be read. */
+  readonly folder: Pick<CompareOptions, 'manifest' | 'hashInPlace'>;
+  /** Reliable signatures of files that were found in place. */
+  readonly signatures: ReadonlyMap<string, Signature>;
+  /** Keeps the results; for a run that has left all files in the output folder. */
+  readonly keep: (left: ReadonlyMap<string, Left>) => void;
+}
 
 export class KeptResults {
   readonly #cache: DefinitionCache<KeptValue>;
@@ -44,12 +67,12 @@ export class KeptResults {
   find(path: string, paths: ReadonlySet<string>): DefinitionResult | undefined {
     const kept = this.#cache.find(path, paths);
     if (!kept) return undefined;
-    const { origins, required, absent, value } = kept;
-    const { isQuiet, facts, handler, files } = value;
+    const { origins, required, absent, value, outputs } = kept;
+    const { isQuiet, facts, handler } = value;
     const result: DefinitionResult = {
       ...{ path, origins, required, absent, isQuiet },
       ...(facts && { facts }),
-      ...(handler && { output: { handler, files: files.map(inPlace), pieces: undefined } }),
+      ...(handler && { output: { handler, files: outputs.map(inPlace), pieces: undefined } }),
     };
     this.#found.set(result, kept);
     return result;
@@ -60,7 +83,8 @@ export class KeptResults {
     const { output, path } = result;
     const kept = this.#found.get(result);
     if (!output || !kept) return result;
-    const pieces = this.#pieces.map((name) => [name, this.#cache.detail(path, kept, name)] as const);
+    const short = kept.value.pieces ?? {};
+    const pieces = this.#pieces.map((name) => [name, short[name] ?? this.#cache.detail(path, kept, name)] as const);
     const whole = pieces.flatMap(([name, text]) => (text === undefined ? [] : [[name, text] as const]));
     if (whole.length < pieces.length) return undefined;
     const complete = { ...result, output: { ...output, pieces: Object.fromEntries(whole) } };
@@ -70,30 +94,49 @@ export class KeptResults {
 
   /** The files of the package, if they were made from the same results. */
   packageFiles(results: readonly DefinitionResult[], paths: ReadonlySet<string>): readonly OutputFile[] | undefined {
-    const value = this.#cache.find(PACKAGE, paths)?.value;
-    return value?.made === keyOf(results) ? value.files.map(inPlace) : undefined;
+    const kept = this.#cache.find(PACKAGE, paths);
+    return kept?.value.made === keyOf(results) ? kept.outputs.map(inPlace) : undefined;
   }
 
-  /** Keeps the results of a run that has left its files in the output folder. */
-  keep(results: readonly DefinitionResult[], packageFiles: readonly OutputFile[]): void {
+  /** The files of the package that depend on no operation. */
+  fixedFiles(paths: ReadonlySet<string>): readonly OutputFile[] | undefined {
+    return this.#cache.find(FIXED, paths)?.outputs.map(inPlace);
+  }
+
+  /** @param manifest the one that was read before the run */
+  output(results: readonly DefinitionResult[], shared: SharedFiles, manifest: Manifest | undefined): KeptOutput {
+    return {
+      folder: { ...(manifest && { manifest }), hashInPlace: (path) => this.#cache.hashInPlace(path) },
+      signatures: this.#cache.signatures,
+      keep: (left) => {
+        this.#keep(results, shared, left);
+      },
+    };
+  }
+
+  #keep(results: readonly DefinitionResult[], shared: SharedFiles, left: ReadonlyMap<string, Left>): void {
     const kept = new Map<string, Kept<KeptValue> | ToKeep<KeptValue>>();
     for (const result of results) {
       const one = this.#found.get(result) ?? this.#toKeep(result);
       if (one) kept.set(result.path, one);
     }
-    const files = packageFiles.map(withoutContent);
-    kept.set(PACKAGE, {
-      ...{ origins: [], required: [], absent: [], outputs: files },
-      value: { isQuiet: true, files, made: keyOf(results) },
-    });
-    this.#cache.store(kept, this.#pieces);
+    const none = { origins: [], required: [], absent: [] };
+    const made = keyOf(results);
+    kept.set(PACKAGE, { ...none, outputs: shared.made.map(keptFile), value: { isQuiet: true, made } });
+    kept.set(FIXED, { ...none, outputs: shared.fixed.map(keptFile), value: { isQuiet: true } });
+    this.#cache.store(kept, this.#pieces, left);
   }
 
   #toKeep({ origins, required, absent, isQuiet, facts, output }: DefinitionResult): ToKeep<KeptValue> | undefined {
     if (!origins || !facts) return undefined;
-    const files = (output?.files ?? []).map(withoutContent);
-    const value = { isQuiet, facts, files, ...(output && { handler: output.handler }) };
-    return { origins, required, absent, outputs: files, value, details: output?.pieces ?? {} };
+    const pieces = Object.entries(output?.pieces ?? {});
+    const [short, long] = [pieces.filter(([, text]) => isShort(text)), pieces.filter(([, text]) => !isShort(text))];
+    const value = {
+      ...{ isQuiet, facts, pieces: Object.fromEntries(short) },
+      ...(output && { handler: output.handler }),
+    };
+    const outputs = (output?.files ?? []).map(keptFile);
+    return { origins, required, absent, outputs, value, details: Object.fromEntries(long) };
   }
 }
 
@@ -119,12 +162,17 @@ export function keptResults(
   );
 }
 
-function inPlace(file: Omit<FileInPlace, 'isInPlace'>): FileInPlace {
-  return { ...file, isInPlace: true };
+function isShort(piece: string): boolean {
+  return piece.length <= SHORT;
 }
 
-function withoutContent({ path, hash, layout }: OutputFile): Omit<FileInPlace, 'isInPlace'> {
-  return { path, hash: defined(hash, `the hash of ${path}`), ...(layout === undefined ? {} : { layout }) };
+function inPlace([path, hash, layout]: KeptFile): FileInPlace {
+  return layout === undefined ? { path, hash, isInPlace: true } : { path, hash, layout, isInPlace: true };
+}
+
+function keptFile({ path, hash, layout }: OutputFile): KeptFile {
+  const known = defined(hash, `the hash of ${path}`);
+  return layout === undefined ? [path, known] : [path, known, layout];
 }
 
 /** What the files of the package depend on. */

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { defined } from '../defined.js';
 import { asBytes, type DefinitionResult } from './definition.js';
+import type { FileStore } from './file-store.js';
 import type { Answer, WorkerOptions } from './worker.js';
 
 /** With more definitions, their files are held as bytes until they are written. */
@@ -16,6 +17,8 @@ export interface PoolOptions {
   readonly jobs?: number | undefined;
   /** Called after each definition. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  /** For the files of many definitions; by default, they are held in memory. */
+  readonly store?: FileStore | undefined;
 }
 
 /**
@@ -28,14 +31,14 @@ export async function generateAll(
   paths: readonly string[],
   generateHere: (path: string) => Promise<DefinitionResult>,
   options: WorkerOptions,
-  { jobs = availableParallelism(), onProgress }: PoolOptions,
+  { jobs = availableParallelism(), onProgress, store }: PoolOptions,
 ): Promise<readonly DefinitionResult[]> {
   const results = new Map<string, DefinitionResult>();
   const waiting = [...paths].reverse();
   const work = async (generateOne: (path: string) => Promise<DefinitionResult>): Promise<void> => {
     for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
       const result = await generateOne(path);
-      results.set(path, paths.length > MANY ? asBytes(result) : result);
+      results.set(path, paths.length > MANY ? stored(asBytes(result), store) : result);
       onProgress?.(results.size, paths.length);
       // Lets the answers of the others in.
       await new Promise(setImmediate);
@@ -53,6 +56,11 @@ export async function generateAll(
     await Promise.all(helpers.map((helper) => helper.end()));
   }
   return paths.map((path) => defined(results.get(path), path));
+}
+
+function stored(result: DefinitionResult, store: FileStore | undefined): DefinitionResult {
+  if (!store || !result.output) return result;
+  return { ...result, output: { ...result.output, files: result.output.files.map((file) => store.keep(file)) } };
 }
 
 const workerFile = new URL('./worker.js', import.meta.url);

@@ -2,11 +2,8 @@
 import { OutputFailure } from '../5-write/failure.js';
 import { type Manifest, readManifest } from '../5-write/manifest.js';
 
-/** Hashes of files, and of their forms, which take longer. */
-export type Written = Pick<Manifest, 'hashes' | 'layouts'>;
-
 /** Undefined without an output folder, or a manifest that can be read; comparing says what is wrong with it. */
-export async function writtenIn(out: string | undefined): Promise<Written | undefined> {
+export async function writtenIn(out: string | undefined): Promise<Manifest | undefined> {
   if (out === undefined) return undefined;
   try {
     return await readManifest(out);

@@ -5,8 +5,11 @@ import { createWorkspace, operationText, specwright, type Workspace } from './ru
 
 let work: Workspace;
 const run = (...args: readonly string[]) => specwright(args, { cwd: work.root });
+/** What no handler imports is not generated. */
+const few = { 'json-schema': false, openapi: false, client: false, docs: false, fidelity: false };
 beforeEach(async () => {
   work = createWorkspace();
+  work.put('specwright.config.json', JSON.stringify({ targets: few }));
   await run('generate');
 });
 afterEach(() => work.remove());

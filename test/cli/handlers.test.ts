@@ -3,7 +3,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createWorkspace, operationText, specwright, type Workspace } from './run.js';
 
 let work: Workspace;
-beforeEach(() => (work = createWorkspace()));
+/** What no handler imports is not generated. */
+const few = { 'json-schema': false, openapi: false, client: false, docs: false, fidelity: false };
+beforeEach(() => {
+  work = createWorkspace();
+  work.put('specwright.config.json', JSON.stringify({ targets: few }));
+});
 afterEach(() => work.remove());
 
 const generate = (...args: readonly string[]) => specwright(['generate', ...args], { cwd: work.root });
@@ -28,7 +33,7 @@ describe('the files of the handlers', () => {
 
   it('are left out on request, and written to the given folder', async () => {
     expect((await generate('--no-handlers')).code).toBe(0);
-    expect(readdirSync(work.root).sort()).toEqual(['definitions', 'generated']);
+    expect(readdirSync(work.root).sort()).toEqual(['definitions', 'generated', 'specwright.config.json']);
     expect((await generate('--handlers', 'src/api')).code).toBe(0);
     expect(work.read('src/api/get-thing.ts')).toContain("from '../../generated/get-thing/server.js'");
     const refused = await generate('--handlers', './generated/');
@@ -49,7 +54,7 @@ describe('the files of the handlers', () => {
     expect(dry.out).toMatch(/^would write handlers\/get-thing\.ts, for you to implement$/m);
     work.put('definitions/broken.spec.yaml', 'operation: 1\n');
     expect((await generate()).code).toBe(1);
-    expect(readdirSync(work.root)).toEqual(['definitions']);
+    expect(readdirSync(work.root)).toEqual(['definitions', 'specwright.config.json']);
   });
 
   it('get a new operation, and keep every other byte', async () => {

@@ -1,5 +1,4 @@
-import { existsSync, symlinkSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildCommand } from '../../generator/cli/build.js';
@@ -137,29 +136,5 @@ describe('specwright build', () => {
     const options = { definitions: 'definitions', out: work.path('generated'), limit: 100 };
     expect(await buildCommand(options, io, [work.root])).toBe(1);
     expect(printed.read()).toMatch(/generated build-compiler TypeScript/);
-  });
-
-  it('compiles, reports what is wrong with its place, and removes what is left of former sources', async () => {
-    symlinkSync(resolve('node_modules'), work.path('node_modules'));
-    work.put('package.json', '{}');
-    configure({ name: 'contract' }, { targets: { server: false, client: false } });
-    await run('generate');
-    work.put('generated/dist/former/old.js', '');
-    expect(await run('build')).toMatchObject({
-      code: 0,
-      out: '',
-      err: expect.stringContaining('compiled to generated/dist'),
-    });
-    const made = ['js', 'js.map', 'd.ts', 'd.ts.map'].map((ending) => `generated/dist/get-thing/index.${ending}`);
-    expect(made.filter((file) => !existsSync(work.path(file)))).toEqual([]);
-    expect(existsSync(work.path('generated/dist/former/old.js'))).toBe(false);
-    work.put('generated/get-thing/types.ts', 'const text: string = 1;\nexport {};\n');
-    const { code, out } = await specwright(['build', '--json'], { cwd: work.path('definitions') });
-    expect(code).toBe(1);
-    const { messages } = JSON.parse(out) as { messages: object[] };
-    expect(messages).toContainEqual({
-      ...{ path: 'generated/get-thing/types.ts', line: 1, column: 7, code: 'TS2322' },
-      message: "Type 'number' is not assignable to type 'string'.",
-    });
   });
 });

@@ -86,6 +86,9 @@ export function typeErrors(
   return errors;
 }
 
+/** Like {@link shareSources}, for language services. */
+const registries = perProcess('documents', () => new WeakMap<Compiler, ts6.DocumentRegistry>());
+
 /** What an editor shows over the last mention of a word in a file, its doc comment, and the tags of that. */
 export function hover(
   ts: Compiler,
@@ -94,19 +97,23 @@ export function hover(
   word: string,
 ): { readonly text: string; readonly doc: string; readonly tags: readonly string[] } {
   const text = (path: string): string | undefined => files[path.slice(folder.length + 1)] ?? ts.sys.readFile(path);
-  const service = ts.createLanguageService({
+  const registry = registries.get(ts) ?? ts.createDocumentRegistry();
+  registries.set(ts, registry);
+  const host: ts6.LanguageServiceHost = {
     getCompilationSettings: () => optionsFor(ts),
     getCurrentDirectory: () => folder,
     getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
     getScriptFileNames: () => pathsOf(files),
-    getScriptVersion: () => '1',
+    // Nobody changes a package while tests run; a text is its own version.
+    getScriptVersion: (path) => files[path.slice(folder.length + 1)] ?? '',
     getScriptSnapshot: (path) => {
       const found = text(path);
       return found === undefined ? undefined : ts.ScriptSnapshot.fromString(found);
     },
     fileExists: (path) => text(path) !== undefined,
     readFile: text,
-  });
+  };
+  const service = ts.createLanguageService(host, registry);
   const info = service.getQuickInfoAtPosition(join(folder, file), files[file]?.lastIndexOf(word) ?? -1);
   if (!info) throw new Error(`Nothing is shown over ${word}`);
   return {

@@ -33,25 +33,28 @@ export async function generateTexts({
 }
 
 /** What `generate` makes of a folder of definitions, once for the same texts in it. */
-export function generated(definitions = 'definitions'): Promise<GeneratedTexts> {
-  const hash = createHash('sha256').update(definitions);
+export function generated(definitions = 'definitions', vectors = true): Promise<GeneratedTexts> {
+  const hash = createHash('sha256').update(`${definitions} ${vectors}`);
   for (const folder of [definitions, 'generator', 'templates', 'runtime'])
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())) {
       const path = join(entry.parentPath, entry.name);
       hash.update(`\0${path}\0`).update(readFileSync(path));
     }
   const key = hash.digest('hex');
-  const made = known.get(key) ?? generateTexts({ definitions });
+  const made = known.get(key) ?? generateTexts({ definitions, vectors });
   known.set(key, made);
   return made;
 }
 
-/** The emitted files of a folder of definitions by path; any diagnostic fails the test, unless warnings are fine. */
+/**
+ * The emitted files of a folder of definitions by path; any diagnostic fails the test, unless warnings are fine. Vectors take
+ * about half of the time: a test of definitions of its own leaves them out if it does not look at them.
+ */
 export async function emittedFiles(
   definitions = 'definitions',
-  { warnings = false } = {},
+  { warnings = false, vectors = true } = {},
 ): Promise<ReadonlyMap<string, string>> {
-  const { files, diagnostics } = await generated(definitions);
+  const { files, diagnostics } = await generated(definitions, vectors);
   if (diagnostics.some(({ severity }) => severity === 'error' || !warnings))
     throw new Error(diagnostics.map(({ code, message }) => `${code} ${message}`).join('\n'));
   return new Map(files.map(({ path, content }) => [path, content]));
@@ -80,6 +83,11 @@ export async function withVariant<Result>(
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The emitted files of such a folder, without vectors. */
+export function emittedVariant(definitions: string): Promise<ReadonlyMap<string, string>> {
+  return emittedFiles(definitions, { vectors: false });
 }
 
 /** The emitted TypeScript files, compiled and imported, by path: `create-customer/server.ts`. */

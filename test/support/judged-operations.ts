@@ -20,11 +20,17 @@ export async function withJudgedOperations<Result>(
   }
 }
 
-/** A folder of definitions with everything that is generated from them; what is generated stays in memory. */
-export async function judgedOperations(definitions: string): Promise<readonly JudgedOperation[]> {
+/**
+ * A folder of definitions with everything that is generated from them; what is generated stays in memory. Vectors take the
+ * largest part of the time, so that a test which asks for none leaves them out.
+ */
+export async function judgedOperations(
+  definitions: string,
+  { vectors = true } = {},
+): Promise<readonly JudgedOperation[]> {
   const out = mkdtempSync(join(tmpdir(), 'specwright-'));
   try {
-    const { files, diagnostics } = await generateTexts({ definitions });
+    const { files, diagnostics } = await generateTexts({ definitions, vectors });
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) throw new Error(errors.map(({ code, message }) => `${code} ${message}`).join('\n'));
     for (const { path, content } of files) {

@@ -1,6 +1,7 @@
 /** What is generated from definitions that are at hand as data, without formatting: for tests that try many of them. */
 import { type Loaded, loadSource } from '../../generator/1-load/load-source.js';
-import { contextOf } from '../../generator/4-emit/emit.js';
+import { ledgerOf } from '../../generator/4-emit/ledger.js';
+import { defaultSettings } from '../../generator/settings.js';
 import { operationTargets, templateViews } from '../../generator/4-emit/targets/index.js';
 import { loadTemplates } from '../../generator/4-emit/templates/load-templates.js';
 import type { Render } from '../../generator/4-emit/templates/render.js';
@@ -36,8 +37,12 @@ async function outputs(folder: Folder, render: Render): Promise<Outputs> {
   if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics: told };
   const files = new Map<string, string>();
   for (const operation of model.operations) {
-    const context = await contextOf(operation, render);
-    for (const { emitOperation } of operationTargets)
+    const targets = operationTargets.filter(({ name }) => name !== 'vectors');
+    const { site, base } = defaultSettings;
+    const emits = new Set(targets.map(({ name }) => name));
+    // Without the payloads that show each rule, which take longer than all the rest.
+    const context = { render, ledger: ledgerOf(operation, targets), emits, idBase: undefined, site, base };
+    for (const { emitOperation } of targets)
       for (const { path, content } of await emitOperation(operation, context)) files.set(path, content);
   }
   return { diagnostics: told, files };

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type * as Client from '../../generated/create-customer/client.js';
 import type * as Server from '../../generated/create-customer/server.js';
-import { emittedFiles, importEmitted, withVariant } from '../support/emitted-package.js';
+import { emittedFiles, emittedVariant, importEmitted, withVariant } from '../support/emitted-package.js';
 
 const id = '44444444-4444-4444-8444-444444444444';
 const request = { status: 'ACTIVE', currency: 'EUR', name: 'Secret' } as const;
@@ -230,7 +230,7 @@ describe('the emitted client', () => {
 
 describe('the emitted client of an operation with text in its path', () => {
   it('sends to the path of the operation for every text', async () => {
-    const files = await withVariant([['id: { in: path, type: UUID', 'id: { in: path, type: String']], emittedFiles);
+    const files = await withVariant([['id: { in: path, type: UUID', 'id: { in: path, type: String']], emittedVariant);
     const modules = await importEmitted<{ 'create-customer/client.ts': typeof Client }>(files);
     const sent: string[] = [];
     const { createCustomer } = modules['create-customer/client.ts'].createClient({

@@ -5,6 +5,7 @@ import { loadPayload } from '../../generator/1-load/payload.js';
 import { isExactNumber } from '../../generator/exact-number.js';
 import { judge } from '../../generator/judge/judge.js';
 import { isHeld, numberFrom } from '../../runtime/validation/numbers.js';
+import { effort } from '../support/effort.js';
 import { importValidators, validatorsOf } from '../support/emitted.js';
 import { buildTexts, tinyText } from '../support/tiny.js';
 
@@ -47,7 +48,7 @@ describe('a number', () => {
       });
     fc.assert(
       fc.property(text, (one) => void expect(isHeld(one)).toBe(isExactNumber(one))),
-      { numRuns: 20_000, seed: 20_26 },
+      { numRuns: effort(4_000, 20_000), seed: 20_26 },
     );
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (one) => {
@@ -55,7 +56,7 @@ describe('a number', () => {
         // 17 digits name a double, and are one number more often than another.
         expect(isHeld(one.toPrecision(17))).toBe(isExactNumber(one.toPrecision(17)));
       }),
-      { numRuns: 20_000, seed: 20_26 },
+      { numRuns: effort(4_000, 20_000), seed: 20_26 },
     );
   });
 

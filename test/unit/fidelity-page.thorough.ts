@@ -1,6 +1,6 @@
 /** `fidelity.md` holds the same as `fidelity.json` and the vectors, in Markdown that every site can show. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { emittedFiles, withVariant } from '../support/emitted-package.js';
+import { emittedFiles, emittedVariant, withVariant } from '../support/emitted-package.js';
 import { type MarkdownNode, nodesOf, parseMarkdown, textOf } from '../support/markdown.js';
 
 interface LedgerFile {
@@ -110,7 +110,7 @@ describe.each(operations)('the page of the ledger of $name', ({ name, folder }) 
 
 it('the page of the ledger shows every title as text', async () => {
   const title = 'Create {{ 1 + 1 }} <b>customers</b> [here](https://example.com)';
-  const files = await withVariant([['title: Create Customer', `title: '${title}'`]], emittedFiles);
+  const files = await withVariant([['title: Create Customer', `title: '${title}'`]], emittedVariant);
   const source = files.get('create-customer/fidelity.md') ?? '';
   expect(source).not.toMatch(/[{}]/);
   const tree = await parseMarkdown(source);

@@ -18,6 +18,9 @@ const folders = [
   'test/cases/second-operation/in',
 ];
 
+const [schema] = await fidelitySchemaTarget.emitPackage([], { ...onGitHub, render: () => ({ content: '' }) });
+const validate = new Ajv2020({ strict: true }).compile(JSON.parse(schema?.content ?? '') as AnySchema);
+
 describe.each(folders)('the ledger of %s', (folder) => {
   it('lists every rule of every message once, with a level for every target', async () => {
     const { model } = await analyze(folder);
@@ -40,9 +43,6 @@ describe.each(folders)('the ledger of %s', (folder) => {
 
   it('fits the schema of its file', async () => {
     const { model } = await analyze(folder);
-    const [schema] = await fidelitySchemaTarget.emitPackage([], { ...onGitHub, render: () => ({ content: '' }) });
-    const ajv = new Ajv2020({ strict: true });
-    const validate = ajv.compile(JSON.parse(schema?.content ?? '') as AnySchema);
     for (const operation of model.operations) {
       const [file] = await fidelityTarget.emitOperation(operation, await contextOf(operation, () => ({ content: '' })));
       const document = JSON.parse(file?.content ?? '') as { rules: readonly object[] };

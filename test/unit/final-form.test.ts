@@ -14,7 +14,7 @@ async function changesOf(files: readonly EmittedFile[]): Promise<readonly string
 }
 
 describe('pages, stubs and JSON', () => {
-  it.each(['definitions', 'test/cases/second-operation/in', ...effort([], ['test/support/family'])])(
+  it.each(['definitions', ...effort([], ['test/cases/second-operation/in', 'test/support/family'])])(
     'are as Prettier leaves them: %s',
     async (folder) => {
       const { files } = await generated(folder);
@@ -41,7 +41,7 @@ describe('pages, stubs and JSON', () => {
   it('are as Prettier leaves them, however long the names are', async () => {
     const name = (length: number, letter: string): string => `${letter}${'x'.repeat(length - 1)}`;
     const has = { request: true, parameters: true, envelope: true, eligibility: true, errors: true, retry: true };
-    for (let length = 1; length <= 128; length += effort(42, 3)) {
+    for (let length = 1; length <= 128; length += effort(63, 3)) {
       const those: Words = {
         texts: ['a'],
         operation: name(Math.min(length, 64), 'o'),

@@ -7,17 +7,26 @@ import { describe, expect, it } from 'vitest';
 import { formatting } from '../../generator/4-emit/format.js';
 import { writeHandlers } from '../../generator/5-write/handlers.js';
 import { mergeIndex } from '../../generator/5-write/merge-handlers.js';
-import { generateTexts } from '../support/emitted-package.js';
+import { type GeneratedTexts, generateTexts } from '../support/emitted-package.js';
 import { effort } from '../support/effort.js';
 import { shareSources } from '../support/source-files.js';
 
 const specifierOf = (module: string): string => `../generated/${module}.js`;
 
+const known = new Map<string, Promise<GeneratedTexts>>();
+
+/** What is generated from a folder of definitions, without vectors. */
+function made(definitions: string): Promise<GeneratedTexts> {
+  const texts = known.get(definitions) ?? generateTexts({ definitions, handlers: specifierOf, vectors: false });
+  known.set(definitions, texts);
+  return texts;
+}
+
 describe('new files of handlers', () => {
   it.each(['definitions', ...effort([], ['test/cases/second-operation/in', 'test/support/family'])])(
     'type-check and are formatted: %s',
     async (definitions) => {
-      const { files, handlers } = await generateTexts({ definitions, handlers: specifierOf });
+      const { files, handlers } = await made(definitions);
       expect(handlers.length).toBeGreaterThan(1);
       const folder = mkdtempSync(join(tmpdir(), 'specwright-'));
       try {
@@ -63,7 +72,7 @@ describe('new files of handlers', () => {
   );
 
   it('authenticate nobody, find nobody eligible, and do nothing', async () => {
-    const { handlers } = await generateTexts({ definitions: 'definitions', handlers: specifierOf });
+    const { handlers } = await made('definitions');
     const text = handlers.find(({ path }) => path === 'create-customer.ts')?.content ?? '';
     const js = ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.ESNext } }).outputText;
     const module = (await import(`data:text/javascript,${encodeURIComponent(js)}`)) as Record<string, () => unknown>;

@@ -16,10 +16,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { write } from '../../generator/5-write/write.js';
+import { write, type Written } from '../../generator/5-write/write.js';
+import { leftOutput } from '../../generator/cli/unchanged.js';
 import { reportText } from '../../generator/diagnostics/report.js';
 import { hasErrors } from '../../generator/diagnostics/diagnostic.js';
-import { generate } from '../../generator/generate.js';
+import { generate, type Generated } from '../../generator/generate.js';
 import { effort } from '../support/effort.js';
 import { generateTexts } from '../support/emitted-package.js';
 import { commonText } from '../support/model.js';
@@ -41,17 +42,29 @@ interface Ran {
 
 /** A run that uses what is kept, and writes its files. */
 async function run(): Promise<Ran> {
-  const { files, diagnostics, keep } = await generate({ definitions: at('definitions'), keptIn: at('out') });
+  const since = Date.now();
+  const { files, diagnostics, kept } = await generate({ definitions: at('definitions'), keptIn: at('out') });
   const made = new Set(
     files.flatMap((file) => ('isInPlace' in file ? [] : file.path.includes('/') ? file.path.split('/')[0] : 'package')),
   );
   for (const shared of ['http', 'validation']) made.delete(shared);
   if (!hasErrors(diagnostics)) {
-    const written = await write(at('out'), files, { prune: true, force: true });
+    const written = await write(at('out'), files, { prune: true, force: true, ...kept?.folder });
     expect(written.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-    keep();
+    expect(readFileSync(at('out/manifest.json'), 'utf8')).toBe(written.manifest);
+    await keep('out', { files, kept }, written, since);
   }
   return { made: [...made].map(String).sort(), report: reportText(diagnostics) };
+}
+
+async function keep(
+  folder: string,
+  { files, kept }: { readonly files: Generated['files']; readonly kept?: Generated['kept'] | undefined },
+  { manifest }: Written,
+  since: number,
+): Promise<void> {
+  const seen = { since, known: kept?.signatures ?? new Map<string, string>() };
+  kept?.keep((await leftOutput(at(folder), files, manifest, seen))?.left ?? new Map());
 }
 
 /** Fails unless the output folder and the report are those of a run that uses nothing. */
@@ -220,9 +233,9 @@ describe('a run after another', () => {
 
   it('leaves the pieces of no more than eight output folders', async () => {
     for (let folder = 0; folder < 10; folder++) {
-      const { files, keep } = await generate({ definitions: at('definitions'), keptIn: at(`out-${folder}`) });
-      await write(at(`out-${folder}`), files);
-      keep();
+      const since = Date.now();
+      const generated = await generate({ definitions: at('definitions'), keptIn: at(`out-${folder}`) });
+      await keep(`out-${folder}`, generated, await write(at(`out-${folder}`), generated.files), since);
     }
     const parts = readdirSync(at('node_modules/.cache/specwright'), { withFileTypes: true });
     expect(parts.filter((entry) => entry.isDirectory())).toHaveLength(8);

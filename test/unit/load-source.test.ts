@@ -59,6 +59,9 @@ describe('places', () => {
 });
 
 describe('nesting', () => {
+  /** Far more than a parser that calls itself for each of them could take. */
+  const many = effort(20_000, 100_000);
+
   it.each([
     ['brackets', 'a: '.padEnd(1_000_000, '[')],
     ['brackets with a closing one in quotes', `a: ${'["]",'.repeat(200_000)}`],
@@ -77,11 +80,11 @@ describe('nesting', () => {
   });
 
   it.each([
-    ['keys in one line', 'a: '.repeat(100_000)],
-    ['colons', ': '.repeat(100_000)],
-    ['anchors', '&a '.repeat(50_000)],
-    ['quotes', '"'.repeat(100_000)],
-    ['documents', '---\n'.repeat(50_000)],
+    ['keys in one line', 'a: '.repeat(many)],
+    ['colons', ': '.repeat(many)],
+    ['anchors', '&a '.repeat(many / 2)],
+    ['quotes', '"'.repeat(many)],
+    ['documents', '---\n'.repeat(many / 2)],
   ])('is not too deep in text that is rejected otherwise: %s', (_, odd) => {
     expect(codesOf(odd).length).toBeGreaterThan(0);
   });
@@ -152,7 +155,7 @@ describe('any text', () => {
   });
 
   it('that is a prefix of a real definition is loaded or has a diagnostic', () => {
-    for (let length = 0; length < text.length; length += 97) {
+    for (let length = 0; length < text.length; length += effort(389, 97)) {
       const { file, diagnostics } = loadSource({ path, text: text.slice(0, length) });
       expect(file === undefined).toBe(diagnostics.length > 0);
     }

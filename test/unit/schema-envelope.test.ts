@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../generator/judge/judge.js';
+import { effort } from '../support/effort.js';
 import { commonText } from '../support/model.js';
 import { buildTexts, combinations, compileSchema, tinyText } from '../support/tiny.js';
 
@@ -77,7 +78,9 @@ describe.each(['""', '[]', '{}', 'null'])('an envelope that writes %s', (written
     const { response } = operation;
     const validate = compileSchema(operation, response, 'canonical');
     const kinds = new Set<string>();
-    const wrong = values.filter((value) => {
+    const wrong = values.filter((value, index) => {
+      // One of eleven, which goes through every combination of a few of the elements.
+      if (index % effort(11, 1) !== 0) return false;
       const { violations, kind: found } = judge(response, 'canonical', value);
       kinds.add(found ?? 'broken');
       return validate(value) !== (violations.length === 0);

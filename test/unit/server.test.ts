@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type * as Server from '../../generated/create-customer/server.js';
-import { emittedFiles, importEmitted, withVariant } from '../support/emitted-package.js';
+import { emittedFiles, emittedVariant, importEmitted, withVariant } from '../support/emitted-package.js';
 
 type Options = Server.CreateCustomerOptions<{ readonly id: string }>;
 
@@ -318,7 +318,7 @@ describe('the emitted server', () => {
 
 describe('the emitted server of a definition that rejects unknown elements', () => {
   it('names the place of an unknown element, but not its name', async () => {
-    const files = await withVariant([['unknown: drop', 'unknown: error']], emittedFiles);
+    const files = await withVariant([['unknown: drop', 'unknown: error']], emittedVariant);
     const modules = await importEmitted<{ 'create-customer/server.ts': typeof Server }>(files);
     const handler = modules['create-customer/server.ts'].createCustomerHandler({
       authenticate: () => 'somebody',

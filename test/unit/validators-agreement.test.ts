@@ -34,7 +34,7 @@ for (const { folder, name } of probes) {
       const validators = validatorsOf(module, message);
 
       it.each(['canonical', 'wire'] as const)(`are tried on valid and invalid ${message.role}s in %s form`, (form) => {
-        const shown = fc.sample(payloads(message, form), { ...runs, numRuns: effort(100, 400) });
+        const shown = fc.sample(payloads(message, form), { ...runs, numRuns: effort(60, 200) });
         const right = shown.filter((value) => judge(message, form, value).violations.length === 0);
         expect(right.length).toBeGreaterThan(shown.length / 15);
         expect(right.length).toBeLessThan((shown.length * 9) / 10);
@@ -58,7 +58,7 @@ for (const { folder, name } of probes) {
 }
 
 // The seed is fixed, so that a failure is everyone's. `npm run soak:validators` tries more.
-const runs = { numRuns: Number(process.env['RUNS'] ?? effort(60, 800)), seed: Number(process.env['SEED'] ?? 20_26) };
+const runs = { numRuns: Number(process.env['RUNS'] ?? effort(30, 300)), seed: Number(process.env['SEED'] ?? 20_26) };
 
 /** Many comparisons are equal, and a matcher takes long to find that out. */
 function expectSame(actual: unknown, expected: unknown): void {

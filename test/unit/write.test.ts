@@ -73,6 +73,7 @@ describe('write', () => {
       removed: [],
       kept: [],
       diagnostics: [],
+      manifest: await manifestOf(one),
     });
     expect(tree()).toEqual({ a: '', ...one, 'manifest.json': await manifestOf(one) });
   });

@@ -6,43 +6,18 @@ import { defined } from '../../../defined.js';
 import { addTo } from '../../../grouped.js';
 import type { Operation } from '../../../model/model.js';
 import { printYaml } from '../../print-yaml.js';
-import { type ComponentName, componentNames, type Part, partsOf } from './components.js';
+import { type BundlePiece, filled, type Printed, type Template, templateOf } from './bundle-piece.js';
+import { type ComponentName, componentNames, partsOf, usualName } from './components.js';
 import { contributionOf } from './document.js';
-
-/** A text in which the name of a component is missing after every part but the last: the name for a type. */
-interface Template {
-  readonly texts: readonly string[];
-  readonly typeNames: readonly string[];
-}
-
-/** A part of the document, as YAML and as JSON. */
-interface Printed<Text> {
-  readonly yaml: Text;
-  readonly json: Text;
-}
-
-/** An operation in a document. */
-export interface BundlePiece {
-  readonly name: string;
-  /** The name of the API. */
-  readonly api: string;
-  /** The document up to its tags. */
-  readonly head: Printed<string>;
-  readonly tag: Printed<string> & { readonly name: string };
-  readonly path: string;
-  /** Its method and what stands there. */
-  readonly operation: Printed<Template>;
-  readonly parts: readonly (Part & { readonly schema: Printed<Template> })[];
-  readonly securitySchemes: readonly (Printed<string> & { readonly name: string })[];
-}
 
 export function bundlePiece(operation: Operation): BundlePiece {
   const parts = partsOf(operation);
   const mark = markOutside(JSON.stringify(contributionOf(operation, (typeName) => typeName)));
   const made = contributionOf(operation, (typeName) => `#/components/schemas/${mark}${typeName}${mark}`);
+  const usual = new Map(parts.map((part) => [part.typeName, usualName(part)]));
   const print = (value: unknown, depth: number): Printed<Template> => ({
-    yaml: templateOf(indented(printYaml(value), depth), mark),
-    json: templateOf(JSON.stringify(value), mark),
+    yaml: templateOf(indented(printYaml(value), depth), mark, usual),
+    json: templateOf(JSON.stringify(value), mark, usual),
   });
   const schemas = new Map(made.schemas);
   const { head, tag, path, method, securitySchemes } = made;
@@ -59,14 +34,6 @@ export function bundlePiece(operation: Operation): BundlePiece {
       yaml: indented(printYaml({ [schemeName]: scheme }), 2),
       json: inside({ [schemeName]: scheme }),
     })),
-  };
-}
-
-function templateOf(text: string, mark: string): Template {
-  const pieces = text.split(mark);
-  return {
-    texts: pieces.filter((_, index) => index % 2 === 0),
-    typeNames: pieces.filter((_, index) => index % 2 === 1),
   };
 }
 
@@ -123,61 +90,88 @@ const LARGE = 4_000_000;
 
 /** One document, with one copy of what its operations share. */
 function documentTexts(pieces: readonly BundlePiece[]): Pick<Bundle, 'content' | 'data'> {
-  const nameOf = componentNames(pieces.flatMap(({ parts }) => parts));
-  const tags = new Map(pieces.map(({ tag }) => [tag.name, tag]));
-  const paths = new Map<string, Printed<string>[]>();
-  const schemas = new Map<string, Printed<string>>();
-  for (const piece of pieces) {
-    addTo(paths, piece.path, named(piece.operation, piece, nameOf));
-    for (const { typeName, schema } of piece.parts) {
-      const name = nameOf(piece, typeName);
-      const text = named(schema, piece, nameOf);
-      if ((schemas.get(name) ?? text).json !== text.json)
-        throw new Error(`Two things of an OpenAPI document are called ${name}`);
-      schemas.set(name, text);
-    }
-  }
-  const head = defined(pieces[0], 'an operation').head;
-  const security = [
-    ...new Map(pieces.flatMap(({ securitySchemes }) => securitySchemes.map((one) => [one.name, one]))).values(),
-  ];
-  const yaml = [
-    `${head.yaml}tags:\n`,
-    ...[...tags.values()].map((tag) => tag.yaml),
-    'paths:\n',
-    ...[...paths].flatMap(([path, methods]) => [indented(keyLine(path), 1), ...methods.map((method) => method.yaml)]),
-    'components:\n  schemas:\n',
-    ...[...schemas].flatMap(([name, text]) => [indented(keyLine(name), 2), text.yaml]),
-    ...(security.length === 0 ? [] : ['  securitySchemes:\n', ...security.map((one) => one.yaml)]),
-  ];
-  const content = yaml.join('');
+  const names = componentNames(pieces.flatMap(({ parts }) => parts));
+  const named = pieces.map((piece) => ({ piece, nameOf: namesOf(piece, names) }));
+  const content = yamlOf(named);
   // The text says whether a formatter has changed the file, which is not worth its time here.
-  if (content.length > LARGE) return { content };
+  return content.length > LARGE ? { content } : { content, data: jsonOf(named) };
+}
+
+/** An operation, and the names of its components, unless all of them are the usual ones. */
+interface Named {
+  readonly piece: BundlePiece;
+  readonly nameOf: ((typeName: string) => string) | undefined;
+}
+
+function namesOf(piece: BundlePiece, names: ComponentName): Named['nameOf'] {
+  const nameOf = (typeName: string): string => names(piece, typeName);
+  return piece.parts.every((part) => nameOf(part.typeName) === usualName(part)) ? undefined : nameOf;
+}
+
+function yamlOf(named: readonly Named[]): string {
+  const { head, tags, securitySchemes, paths, schemas } = membersOf(named, 'yaml');
+  return [
+    `${head.yaml}tags:\n`,
+    ...tags.map((tag) => tag.yaml),
+    'paths:\n',
+    ...[...paths].flatMap(([path, methods]) => [indented(keyLine(path), 1), ...methods]),
+    'components:\n  schemas:\n',
+    ...[...schemas].flatMap(([name, text]) => [indented(keyLine(name), 2), text]),
+    ...(securitySchemes.length === 0 ? [] : ['  securitySchemes:\n', ...securitySchemes.map((one) => one.yaml)]),
+  ].join('');
+}
+
+function jsonOf(named: readonly Named[]): string {
+  const { head, tags, securitySchemes, paths, schemas } = membersOf(named, 'json');
   const member = (key: string, value: string): string => `${JSON.stringify(key)}:${value}`;
   const components = [
-    member('schemas', `{${[...schemas].map(([name, text]) => member(name, text.json)).join(',')}}`),
-    ...(security.length === 0 ? [] : [member('securitySchemes', `{${security.map((one) => one.json).join(',')}}`)]),
+    member('schemas', `{${[...schemas].map(([name, text]) => member(name, text)).join(',')}}`),
+    ...(securitySchemes.length === 0
+      ? []
+      : [member('securitySchemes', `{${securitySchemes.map((one) => one.json).join(',')}}`)]),
   ];
   const json = [
     head.json,
-    member('tags', `[${[...tags.values()].map((tag) => tag.json).join(',')}]`),
+    member('tags', `[${tags.map((tag) => tag.json).join(',')}]`),
     member('paths', `{${[...paths].map(([path, methods]) => member(path, merged(methods))).join(',')}}`),
     member('components', `{${components.join(',')}}`),
   ];
-  return { content, data: `{${json.join(',')}}` };
+  return `{${json.join(',')}}`;
+}
+
+/** What the document has, in its order; paths and schemas in one of its two forms. */
+function membersOf(
+  named: readonly Named[],
+  form: keyof Printed<Template>,
+): Pick<BundlePiece, 'head' | 'securitySchemes'> & {
+  readonly tags: readonly BundlePiece['tag'][];
+  readonly paths: ReadonlyMap<string, readonly string[]>;
+  readonly schemas: ReadonlyMap<string, string>;
+} {
+  const paths = new Map<string, string[]>();
+  const schemas = new Map<string, string>();
+  for (const { piece, nameOf } of named) {
+    addTo(paths, piece.path, filled(piece.operation[form], nameOf));
+    for (const part of piece.parts) {
+      const name = nameOf?.(part.typeName) ?? usualName(part);
+      const text = filled(part.schema[form], nameOf);
+      if ((schemas.get(name) ?? text) !== text) throw new Error(`Two things of an OpenAPI document are called ${name}`);
+      schemas.set(name, text);
+    }
+  }
+  const pieces = named.map(({ piece }) => piece);
+  return {
+    head: defined(pieces[0], 'an operation').head,
+    tags: [...new Map(pieces.map(({ tag }) => [tag.name, tag])).values()],
+    securitySchemes: [
+      ...new Map(pieces.flatMap(({ securitySchemes }) => securitySchemes.map((one) => [one.name, one]))).values(),
+    ],
+    paths,
+    schemas,
+  };
 }
 
 /** The members of several objects in one. */
-function merged(objects: readonly Printed<string>[]): string {
-  return `{${objects.map(({ json }) => json.slice(1, -1)).join(',')}}`;
-}
-
-function named({ yaml, json }: Printed<Template>, piece: BundlePiece, nameOf: ComponentName): Printed<string> {
-  // There is a type name before every text but the first.
-  const fill = ({ texts, typeNames }: Template): string =>
-    typeNames.reduce(
-      (done, typeName, index) => done + nameOf(piece, typeName) + (texts[index + 1] ?? ''),
-      texts[0] ?? '',
-    );
-  return { yaml: fill(yaml), json: fill(json) };
+function merged(objects: readonly string[]): string {
+  return `{${objects.map((json) => json.slice(1, -1)).join(',')}}`;
 }

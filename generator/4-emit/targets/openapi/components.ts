@@ -24,7 +24,7 @@ export function componentNames(parts: readonly Part[]): ComponentName {
   const scope = new NameScope();
   const names = new Map<string, string>();
   for (const part of parts.filter(({ kind }) => kind === 'message'))
-    names.set(keyOf(part), scope.claim([part.typeName]));
+    names.set(keyOf(part), scope.claim([usualName(part)]));
   const shared = new Map<string, string>();
   for (const part of parts.filter(({ kind }) => kind === 'shared')) {
     const { content, typeName, pascalName } = part;
@@ -34,8 +34,7 @@ export function componentNames(parts: readonly Part[]): ComponentName {
   }
   const own = parts.filter(({ kind }) => kind === 'own');
   const isLong = ({ typeName, pascalName }: Part): boolean => typeName.startsWith(pascalName);
-  for (const part of own.filter((one) => !isLong(one)))
-    names.set(keyOf(part), scope.claim([`${part.pascalName}${part.typeName}`]));
+  for (const part of own.filter((one) => !isLong(one))) names.set(keyOf(part), scope.claim([usualName(part)]));
   for (const part of own.filter(isLong))
     names.set(keyOf(part), scope.claim([part.typeName, `${part.pascalName}${part.typeName}`]));
   return (operation, typeName) => {
@@ -43,6 +42,11 @@ export function componentNames(parts: readonly Part[]): ComponentName {
     if (name === undefined) throw new Error(`${operation.name} has no component for ${typeName}`);
     return name;
   };
+}
+
+/** The name of a component that collides with no other. */
+export function usualName({ kind, pascalName, typeName }: Part): string {
+  return kind === 'own' && !typeName.startsWith(pascalName) ? `${pascalName}${typeName}` : typeName;
 }
 
 /** Every schema of request and response by its type. Parameters contain their schemas directly. */

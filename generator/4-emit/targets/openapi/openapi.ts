@@ -1,7 +1,8 @@
 /** OpenAPI 3.1: a complete document for each operation, and one for each API with all its operations. */
 import { printYaml } from '../../print-yaml.js';
-import { type OperationTarget, packageTarget } from '../../target.js';
+import type { OperationTarget, PackageTarget } from '../../target.js';
 import { bundlePiece, bundlesOf } from './bundle.js';
+import { packed, unpacked } from './bundle-piece.js';
 import { documentOf } from './document.js';
 import { openapiFidelity } from './openapi-fidelity.js';
 
@@ -15,8 +16,8 @@ export const openapiTarget: OperationTarget = {
   },
 };
 
-export const openapiBundleTarget = packageTarget({
+export const openapiBundleTarget: PackageTarget = {
   name: 'openapi-bundle',
-  pieceOf: bundlePiece,
-  emitPackage: (pieces) => bundlesOf(pieces).map((bundle) => ({ ...bundle, verbatim: true })),
-});
+  pieceOf: (operation) => packed(bundlePiece(operation)),
+  emitPackage: (pieces) => bundlesOf(pieces.map(unpacked)).map((bundle) => ({ ...bundle, verbatim: true })),
+};
