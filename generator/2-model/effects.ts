@@ -89,7 +89,8 @@ export function rangeOf(
     ...(maximum === undefined ? {} : { maximum }),
     ...(format === undefined ? {} : { format }),
     ...(pattern === undefined ? {} : { pattern }),
-    ...(minLength === undefined ? {} : { minLength }),
+    // Every text has one character at least.
+    ...(minLength === undefined || minLength <= 1 ? {} : { minLength }),
     ...(maxLength === undefined ? {} : { maxLength }),
     ...(decimals === undefined ? {} : { decimals }),
   };
