@@ -1,5 +1,5 @@
 /** CommonJS: `require`, TypeScript and Jest. Where something does not work, docs/package-matrix.md says what to do, which is tried. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contract, link } from '../prepare.js';
 import { runNode } from '../processes.js';
@@ -9,7 +9,7 @@ import { installed, newestNode, nodes, oldestNode, typescripts, versionOf } from
 
 const use = `isLendBookRequest({ isbn: '9781234567897' }) === false`;
 
-export async function commonjs({ consumer }) {
+export async function commonjs({ consumer, project, folder: all }) {
   const folder = join(consumer, 'commonjs');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{}');
@@ -77,6 +77,24 @@ console.log(paths.length);`,
     );
   }
 
+  const inPlace = join(all, 'commonjs');
+  mkdirSync(inPlace);
+  cpSync(join(project, 'definitions'), join(inPlace, 'definitions'), { recursive: true });
+  writeFileSync(join(inPlace, 'package.json'), '{ "type": "commonjs" }');
+  await runNode(oldestNode.path, [join(project, 'node_modules/specwright/dist/bundle/main.js'), 'generate'], {
+    cwd: inPlace,
+  });
+  const refused = `'https://example.com/library/main/loans/NORTH', { method: 'POST', body: '{}', headers: { host: 'a', 'content-type': 'application/json' } }`;
+  for (const compiler of typescripts)
+    rows.push(
+      await row('sources and handlers of a CommonJS package, then run', `${compiler.name}, nodenext`, async () => {
+        const options = ['--module', 'nodenext', '--target', 'es2022', '--strict', '--outDir', 'out'];
+        await runNode(newestNode.path, [compiler.path, ...options, 'handlers/index.ts'], { cwd: inPlace });
+        const script = `require('./out/handlers/index.js').handler(new Request(${refused})).then(({ status }) => { if (status !== 401) throw new Error(String(status)); })`;
+        await runNode(oldestNode.path, ['--eval', script], { cwd: inPlace });
+      }),
+    );
+
   const test = `test('the contract', () => { const { isLendBookRequest } = require('${contract}/lend-book'); expect(${use}).toBe(true); });`;
   const jest = async (name, configuration, ...flags) => {
     const own = join(folder, name);
@@ -100,6 +118,14 @@ console.log(paths.length);`,
   };
   const on = `Jest ${versionOf('jest')}`;
   rows.push(
+    await row('tests of compiled handlers of a CommonJS package', on, async () => {
+      writeFileSync(join(inPlace, 'jest.config.json'), '{ "testMatch": ["**/*.test.js"] }');
+      writeFileSync(
+        join(inPlace, 'handlers.test.js'),
+        `test('handlers', async () => { expect((await require('./out/handlers/index.js').handler(new Request(${refused}))).status).toBe(401); });`,
+      );
+      await runNode(newestNode.path, [installed('jest/bin/jest.js'), '--config', 'jest.config.json'], { cwd: inPlace });
+    }),
     await row('tests that are ES modules', on, () =>
       jest('modules', { transform: {} }, '--experimental-vm-modules').then(
         () => 'works with --experimental-vm-modules',

@@ -7,6 +7,20 @@ import { lint } from './lint.js';
 import { node } from './node.js';
 import { platforms } from './platforms.js';
 import { publishing } from './publishing.js';
+import { servers } from './servers.js';
+import { sources } from './sources.js';
 import { typescript } from './typescript.js';
 
-export const parts = { install, node, platforms, typescript, lint, commonjs, publishing, bundlers, faults };
+export const parts = {
+  install,
+  node,
+  servers,
+  platforms,
+  typescript,
+  sources,
+  lint,
+  commonjs,
+  publishing,
+  bundlers,
+  faults,
+};

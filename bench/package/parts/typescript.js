@@ -1,9 +1,11 @@
 /** Every supported TypeScript: the declarations of both packages, and emitted sources where they are. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runNode } from '../processes.js';
-import { inPairs, row } from '../rows.js';
-import { newestNode, typescripts } from '../tools.js';
+import { pathToFileURL } from 'node:url';
+import { link } from '../prepare.js';
+import { npx, runNode } from '../processes.js';
+import { assert, inPairs, row } from '../rows.js';
+import { installed, newestNode, oldestNode, typescripts } from '../tools.js';
 
 const libs = { es2022: ['es2022'], 'es2022 and dom': ['es2022', 'dom'] };
 const types = { none: [], node: ['node'] };
@@ -33,6 +35,7 @@ const resolutions = {
 
 export async function typescript({ consumer, project }) {
   const rows = [];
+  for (const compiler of typescripts) rows.push(await build(compiler, project));
   for (const compiler of typescripts)
     for (const [resolution, module] of Object.entries(resolutions)) {
       const environments = Object.entries(libs).flatMap(([libName, lib]) =>
@@ -70,6 +73,20 @@ export async function typescript({ consumer, project }) {
       );
     }
   return rows;
+}
+
+/** `specwright build` with the TypeScript of the project. */
+function build(compiler, project) {
+  return row('specwright build', compiler.name, async () => {
+    rmSync(join(project, 'node_modules/typescript'));
+    link(project, 'typescript', installed(`typescript-${compiler.line.toFixed(1)}`));
+    rmSync(join(project, 'generated/dist'), { recursive: true });
+    await npx(oldestNode.path, ['specwright', 'build'], { cwd: project });
+    const { isLendBookRequest } = await import(
+      `${pathToFileURL(join(project, 'generated/dist/lend-book/index.js')).href}?${compiler.line}`
+    );
+    assert(!isLendBookRequest({}), 'What is compiled does not validate');
+  });
 }
 
 async function compile(compiler, folder, include, { name, options }) {
