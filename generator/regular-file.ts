@@ -31,7 +31,9 @@ export async function readRegularFile(path: string, limit: number): Promise<Buff
     let size = 0;
     // The reported size may be wrong: a file may grow, and files in /proc report 0.
     for (let chunk = Math.min(stats.size + 1, limit + 1); ; chunk = 0) {
-      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(Math.max(chunk, 64 * 1024)));
+      const buffer = Buffer.allocUnsafe(Math.max(chunk, 64 * 1024));
+      // All arguments: the file system of Yarn's Plug'n'Play takes a length that is left out for 0.
+      const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
       if (bytesRead === 0) return Buffer.concat(chunks);
       size += bytesRead;
       if (size > limit) return undefined;

@@ -1,6 +1,6 @@
 /** Writes handler files once, and later adds only what is missing. */
 import { randomBytes } from 'node:crypto';
-import { chmod, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { isSystemError } from '../diagnostics/system-error.js';
@@ -10,6 +10,7 @@ import type { GeneratedCode } from './generated-code.js';
 import { removeTemporariesIn, temporaryName } from './handler-folder.js';
 import type { Plan } from './handler-plan.js';
 import { type FreshHandler, planHandlers } from './plan-handlers.js';
+import { makeFolder } from './make-folder.js';
 
 export interface HandlersWritten {
   /** Paths relative to the handlers folder, sorted: new files, and files that were extended. */
@@ -64,7 +65,7 @@ async function put(folder: string, { path, text, before }: Plan): Promise<void> 
   const place = join(folder, path);
   const temporary = join(dirname(place), temporaryName(randomBytes(4).toString('hex')));
   await attempt(place, async () => {
-    await mkdir(dirname(place), { recursive: true });
+    await makeFolder(dirname(place));
     await writeFile(temporary, text, { flag: 'wx', flush: true });
     try {
       if (!before) return await link(temporary, place);

@@ -3,7 +3,7 @@
  * write the journal and temporary files, rename, remove, write the manifest, remove the journal.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { unlessRefused } from '../diagnostics/system-error.js';
 import { inBatches } from './batches.js';
@@ -12,6 +12,7 @@ import { removeEmptyFolders } from './empty-folders.js';
 import { attempt } from './failure.js';
 import { type Journal, journalText } from './manifest.js';
 import { JOURNAL, MANIFEST, temporaryPath } from './output-names.js';
+import { makeFolder } from './make-folder.js';
 
 /**
  * Writes `files`, removes the paths `removed`, and writes the manifest. The caller holds the lock.
@@ -69,7 +70,7 @@ async function writeTemporaries(
       const place = join(folder, path);
       const temporary = join(folder, temporaryPath(path, tag));
       await attempt(place, async () => {
-        await mkdir(dirname(place), { recursive: true });
+        await makeFolder(dirname(place));
         await writeFile(temporary, content, { flag: 'wx', flush: true });
       });
     });

@@ -1,5 +1,5 @@
 /** Phase 5: writes the generated files to the output folder, all or none, and records them in the manifest. */
-import { mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { type Comparison, compare, type CompareOptions, type OutputFile } from './compare.js';
@@ -9,6 +9,7 @@ import { locked } from './lock.js';
 import { HIDDEN } from './output-names.js';
 import { manifestAfter, manifestStatus, objections, type Outcome, outcome, type WriteOptions } from './outcome.js';
 import { removeUnfinishedJournal, replaceFiles } from './replace.js';
+import { makeFolder } from './make-folder.js';
 
 export interface Written extends Outcome {
   /** If there is an error, nothing was written, and the lists of paths are empty. */
@@ -31,7 +32,7 @@ export async function write(
   if (isUpToDate(first, options) && !(await hasLeftovers(folder)))
     return { ...outcome(first, options), diagnostics: objections(first, folder, options), ...manifestIn(first) };
   try {
-    const made = await attempt(folder, () => mkdir(folder, { recursive: true }));
+    const made = await attempt(folder, () => makeFolder(folder));
     try {
       return await locked(folder, () => writeNow(folder, files, options, first));
     } finally {

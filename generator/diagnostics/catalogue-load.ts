@@ -8,7 +8,7 @@ export const loadCatalogue = {
   ),
   'no-definitions': error(
     () => 'the folder contains no definition',
-    'Definitions are files called NAME.spec.yaml. Pass the folder that contains them as --definitions DIR.',
+    'Definitions are files called NAME.spec.yaml. Pass the folder that contains them as --definitions DIR, or add one with specwright new operation NAME.',
   ),
   'no-match': error(
     () => 'no definition matches this pattern',

@@ -162,6 +162,19 @@ describe('specwright new', () => {
     expect((await run('list')).out.match(/^\S+/gm)).toEqual(['create-order', 'get-allowance', 'pay-bill']);
   });
 
+  it('says why a file cannot be written, as an error of the user', async () => {
+    expect((await run('init')).code).toBe(0);
+    work.put('taken', 'a file');
+    const ran = await run('new', 'common', 'billing', '--in', 'taken/below');
+    expect(ran.err).toMatch(
+      /^taken\/below\/billing\.spec\.yaml cannot-write writing failed: a part of the path is a file/,
+    );
+    expect(ran).toMatchObject({ code: 1, out: '' });
+    expect(JSON.parse((await run('new', 'common', 'billing', '--in', 'taken', '--json')).out)).toMatchObject({
+      ...{ ok: false, created: [], diagnostics: [{ code: 'cannot-write' }] },
+    });
+  });
+
   it('puts a file where it is wanted, and finds the common file above', async () => {
     expect((await run('init')).code).toBe(0);
     const ran = await run('new', 'operation', 'read-order', '--in', 'definitions/orders');

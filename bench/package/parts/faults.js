@@ -2,11 +2,14 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { format } from 'prettier';
-import { runNode } from '../processes.js';
+import { npx, runNode } from '../processes.js';
 import { assert, row } from '../rows.js';
 import { installed, newestNode, oldestNode } from '../tools.js';
 
-export async function faults({ project, consumer }) {
+/** What `yarn add` of a new project installs, with Plug'n'Play. */
+const yarnVersion = '4.5.0';
+
+export async function faults({ project, consumer, specwright: tarball }) {
   const on = 'specwright, from the tarball';
   const command = join(project, 'node_modules/.bin/specwright');
   /** What a command prints in a folder, and whether it succeeds. */
@@ -89,6 +92,29 @@ export async function faults({ project, consumer }) {
       await generate(folder);
       assert((await specwright(folder, newestNode, 'check')).succeeds, 'generate does not put it in order');
       return 'recognised, and put in order by generate';
+    }),
+    await row('the layout of a formatter in every file', on, async () => {
+      const folder = await projectOf('layouts');
+      const parsers = { ts: 'typescript', json: 'json', yaml: 'yaml', md: 'markdown' };
+      const options = { printWidth: 60, tabWidth: 4, singleQuote: false, trailingComma: 'none', proseWrap: 'always' };
+      const files = readdirSync(join(folder, 'generated'), { recursive: true, encoding: 'utf8' });
+      for (const name of files.filter((one) => one !== 'manifest.json')) {
+        const parser = parsers[name.split('.').at(-1)];
+        if (parser === undefined) continue;
+        const file = join(folder, 'generated', name);
+        writeFileSync(file, await format(readFileSync(file, 'utf8'), { parser, ...options }));
+      }
+      await generate(folder);
+      return 'put in order by generate, without --force';
+    }),
+    await row('conflict markers in a definition', on, async () => {
+      const folder = await projectOf('conflict-in-definition');
+      const text = readFileSync(join(folder, page), 'utf8');
+      const conflict = '<<<<<<< HEAD\n$&\n=======\n$&\n>>>>>>> other';
+      writeFileSync(join(folder, page), text.replace(/^tag: .*$/m, conflict));
+      const { text: found, succeeds } = await specwright(folder, newestNode, 'check');
+      assert(!succeeds && found.includes(' merge-conflict ') && found.includes('1 error'), found);
+      return '`merge-conflict`';
     }),
     await row('conflict markers in the manifest', on, async () => {
       const folder = await projectOf('conflict');
@@ -177,6 +203,14 @@ export async function faults({ project, consumer }) {
       assert(/ \S*pattern /.test(one.text) && one.text === another.text, `${one.text}\n${another.text}`);
       return 'the same diagnostic';
     }),
+    await row('a pattern of many ways, with an example', on, async () => {
+      const example = `examples:\n  - { name: a, title: A, message: request, canonical: bad, value: { b: ${'a'.repeat(40)}b } }\n`;
+      const field = `b: { type: String, presence: M, pattern: '^${'a?'.repeat(40)}$' }`;
+      const begun = performance.now();
+      const found = await refuses('ways', { a: operation('a', field) + example }, 'ambiguous-pattern');
+      assert(performance.now() - begun < 30_000, 'It takes more than half a minute');
+      return found;
+    }),
     await row('three levels of at least 20 entries', on, async () => {
       const array = 'array: { minItems: 20 }';
       const shape = (name, inner) => ({
@@ -194,6 +228,25 @@ export async function faults({ project, consumer }) {
       const size = readFileSync(join(folder, 'generated/a/vectors.json')).length;
       assert(performance.now() - begun < 30_000 && size < 3e6, `${size} bytes of vectors`);
       return `${(size / 1e6).toFixed(1)} MB of vectors`;
+    }),
+    await row('a new definition where nothing can be written', on, async () => {
+      const folder = await projectOf('taken');
+      write(folder, 'taken', '');
+      const { text, succeeds } = await specwright(folder, newestNode, 'new', 'common', 'a', '--in', 'taken/below');
+      assert(!succeeds && text.includes(' cannot-write '), text);
+      return '`cannot-write`';
+    }),
+    await row("Yarn's Plug'n'Play", `Yarn ${yarnVersion}, from the registry`, async () => {
+      const folder = join(project, '../yarn');
+      mkdirSync(folder, { recursive: true });
+      write(folder, 'package.json', '{ "name": "yarn-project", "type": "module" }');
+      write(folder, 'yarn.lock', '');
+      const yarn = (...args) =>
+        npx(newestNode.path, ['--yes', `@yarnpkg/cli-dist@${yarnVersion}`, ...args], { cwd: folder });
+      await yarn('add', '--dev', `specwright@file:${tarball}`);
+      const { out } = await yarn('specwright', 'init', '--yes');
+      assert(/\d+ files generated/.test(out), out);
+      return 'generates';
     }),
     await row('requests of attackers', 'the contract, on Node', async () => {
       const { out } = await runNode(newestNode.path, ['hostile.js'], { cwd: consumer });

@@ -1,6 +1,6 @@
 /** `specwright init`: sets specwright up in a project, without changing anything that is there. */
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findConfig } from '../../config/find-config.js';
@@ -16,6 +16,7 @@ import type { Settled } from '../settle.js';
 import { withIgnored, withLines, withScripts } from './edits.js';
 import { type PackageManager, type Project, projectIn } from './project.js';
 import { schemaLineFor } from './schema-line.js';
+import { makeFolder } from '../../5-write/make-folder.js';
 
 export interface InitOptions {
   readonly yes?: boolean;
@@ -174,13 +175,18 @@ const runs: Readonly<Record<PackageManager, string>> = { npm: 'npm run', pnpm: '
 
 /** Writes a file that is not there. */
 export async function create(path: string, text: string, done: Pick<Done, 'created' | 'kept'>): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   try {
     await writeFile(path, text, { flag: 'wx' });
     done.created.push(path);
   } catch (error) {
-    if (!isSystemError(error) || error.code !== 'EEXIST') throw error;
-    done.kept.push(path);
+    if (isSystemError(error) && error.code === 'EEXIST') {
+      done.kept.push(path);
+      return;
+    }
+    // On a full disk, it would stay as an empty file.
+    await unlessRefused(() => rm(path, { force: true }));
+    throw error;
   }
 }
 

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { operationName } from '../../1-load/definition-format/name-formats.js';
 import { loadFolder } from '../../1-load/load.js';
 import type { LoadedCommon } from '../../1-load/definition.js';
-import { shown } from '../../diagnostics/failed-file.js';
+import { cannotWrite, shown } from '../../diagnostics/failed-file.js';
 import { unlessRefused } from '../../diagnostics/system-error.js';
 import { isPattern, placesOf, rootsOf, splitRoot } from '../../roots.js';
 import { Exit, type ExitCode, UsageError } from '../exit.js';
@@ -35,13 +35,18 @@ export async function newCommand(
   const path = shown(join(folder, `${name}.spec.yaml`));
   if (await unlessRefused(() => stat(path))) throw new UsageError(`${path} is there already; choose another name`);
   const text = kind === 'common' ? commonText(name) : await textOfOperation(name, folder, options);
-  const done = { created: [], kept: [] };
-  await create(path, schemaLineFor(folder) + text, done);
-  const { diagnostics } = await analyze(definitions);
+  const done: { created: string[]; kept: string[] } = { created: [], kept: [] };
+  const failure = await create(path, schemaLineFor(folder) + text, done).then(
+    () => undefined,
+    (error: unknown) => cannotWrite(path, error),
+  );
+  const diagnostics = failure ? [failure] : (await analyze(definitions)).diagnostics;
   const ok = !hasErrors(diagnostics);
-  if (json) await showJson(io, ok, diagnostics, { limit }, { created: [path] });
+  const { created } = done;
+  if (json) await showJson(io, ok, diagnostics, { limit }, { created });
   else {
     await showDiagnostics(io, diagnostics, { limit });
+    if (created.length === 0) return Exit.findings;
     io.out.write(`${io.out.colors.green('created')} ${path}\n`);
     io.err.write(
       kind === 'common'
