@@ -13,6 +13,7 @@ import { branchTitle, type Restriction } from './branch-title.js';
 import { absentSchema, elementSchema, givenSchema, withArray } from './element-schema.js';
 import { jsonType } from './json-type.js';
 import { narrowedSchemas } from './narrowed-schemas.js';
+import { narrowedKinds } from './notes.js';
 import type { Lowering, Schema } from './schema.js';
 import { tableRuleSchemas } from './table-rule-schemas.js';
 import { allBut, oneOfThese } from './values.js';
@@ -50,7 +51,9 @@ function ignoredSchemas(context: Context, field: Field): readonly Schema[] {
 }
 
 function rangeSchemas(context: Context, field: Field): readonly Schema[] {
-  return field.ranges.map((range) =>
+  // No keyword says how many decimals a number has.
+  const sayable = field.ranges.filter((range) => narrowedKinds(range).some((kind) => kind !== 'decimals'));
+  return sayable.map((range) =>
     anyOf([
       ...whenever(context, range.when, false),
       ...(field.ignored ? whenever(context, field.ignored, true) : []),

@@ -8,8 +8,9 @@ import { rulesAround, tableRulesOf } from '../../model/table-rules.js';
 
 /** The rules that say what a condition adds. */
 export function narrowedKinds(range: Range): readonly FieldRuleKind[] {
-  const { only, except, format, pattern, minimum, maximum, maxLength } = range;
-  const found = { enum: only ?? except, format: format ?? pattern, minimum, maximum, maxLength } as const;
+  const { only, except, format, pattern, minimum, maximum, minLength, maxLength, decimals } = range;
+  const sizes = { minimum, maximum, minLength, maxLength, decimals } as const;
+  const found = { enum: only ?? except, format: format ?? pattern, ...sizes } as const;
   return (Object.keys(found) as (keyof typeof found)[]).filter((kind) => found[kind] !== undefined);
 }
 
