@@ -59,7 +59,7 @@ export const operationCatalogue = {
   ),
   'parameter-structure': error(
     (p: { name: string }) => `the parameter \`${p.name}\` is an object`,
-    'A parameter is a value or an array of values. Declare each element of the object as a parameter of its own, or send the object in a `request`.',
+    'A parameter is a value or an array of values. Declare each element of the object as a parameter of its own, under the name that is sent, such as `filter[name]`, or send the object in a `request`.',
   ),
   'parameter-twice': error(
     (p: { name: string; other: string; location: string }) =>

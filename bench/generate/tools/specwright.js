@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 const main = fileURLToPath(new URL('../../../dist/bundle/main.js', import.meta.url));
 const helpOf = (command) => execFileSync(process.execPath, [main, command, '--help'], { encoding: 'utf8' });
 
-/** Every target but the vectors, which --vectors would add; handlers are files of the user. */
-const generate = [main, 'generate', '--no-handlers'];
-const check = [main, 'check', '--no-handlers'];
+/** Every target but the vectors, which --vectors would add; handlers are files of the user. The configuration above is not of the copies. */
+const generate = [main, 'generate', '--no-config', '--no-handlers'];
+const check = [main, 'check', '--no-config', '--no-handlers'];
 
 /** A folder for each operation with schemas, OpenAPI, types, validators, server, client, docs and fidelity; the bundle; http/, validation/. */
 export const specwright = {
