@@ -20,6 +20,7 @@ export default defineConfig(
     'bench/interop/build/',
     'bench/generate/build/',
     'bench/docs/build/',
+    'bench/readers/build/',
     'docs/site/dist/',
   ]),
   js.configs.recommended,

@@ -11,6 +11,7 @@ import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSyn
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleForBrowsers } from './browser.js';
+import { writeDocsTypes } from './docs-types.js';
 import { entryDeclarations } from './entry-declarations.js';
 import { inlined, packages } from './packages.js';
 import { precompiled } from './precompiled.js';
@@ -173,6 +174,7 @@ if (now !== lastInputs()) {
   // One file of a package that has native programs besides.
   copyFileSync(join(root, 'node_modules/recheck/lib/browser.js'), join(outdir, 'recheck.cjs'));
   await writeApi(build);
+  await writeDocsTypes({ dist, outdir });
   const forBrowsers = await bundleForBrowsers(build, { root, dist, outdir: join(outdir, 'browser') });
   writeLicences({ inputs: { ...metafile.inputs, ...forBrowsers.inputs } });
   writeFileSync(mark, now);

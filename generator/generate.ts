@@ -2,7 +2,6 @@
 import { listDefinitions } from './1-load/list.js';
 import { handlerFiles, type SpecifierOf } from './4-emit/handlers.js';
 import { packageFilesOf } from './4-emit/package/package-files.js';
-import { checkCollisions } from './4-emit/own-files.js';
 import type { EmittedFile } from './4-emit/target.js';
 import { targetsFor, templateViews } from './4-emit/targets/index.js';
 import { loadTemplates } from './4-emit/templates/load-templates.js';
@@ -106,9 +105,10 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
   const emitted = await blaming(templates, async () => {
     const pieces = outputs.map((output) => output.pieces ?? {});
     const there = { made: packageInPlace, fixed: kept?.fixedFiles(paths) };
-    const shared = await sharedFiles(pieces, { ...targets, ...run, render }, there);
-    const files = [...outputs.flatMap((output) => output.files), ...shared.made, ...shared.fixed];
-    if (extensions) checkCollisions(files);
+    const ofOperations = outputs.flatMap((output) => output.files);
+    const beside = extensions && ofOperations;
+    const shared = await sharedFiles(pieces, { ...targets, ...run, render, beside }, there);
+    const files = [...ofOperations, ...shared.made, ...shared.fixed];
     const handlers = specifierOf ? await handlerFiles(facts, specifierOf, render, settings.imports) : [];
     return { shared, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), handlers };
   });

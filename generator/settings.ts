@@ -27,8 +27,8 @@ export const importStyles = ['js', 'ts', 'none'] as const;
 
 export type ImportStyle = (typeof importStyles)[number];
 
-/** A document of OpenAPI for each operation, and one for each API. */
-export const documentKinds = ['operation', 'api'] as const;
+/** A document of OpenAPI for each operation, and for each API; and one for each API that is only for viewers. */
+export const documentKinds = ['operation', 'api', 'viewers'] as const;
 
 export type DocumentKind = (typeof documentKinds)[number];
 
@@ -70,7 +70,7 @@ export interface EmitSettings {
 export const defaultSettings: EmitSettings = {
   targets: targetNames.filter((name) => name !== 'vectors'),
   imports: 'js',
-  documents: documentKinds,
+  documents: ['operation', 'api'],
   idBase: 'urn:specwright:',
   site: 'github',
   base: '/',

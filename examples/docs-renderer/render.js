@@ -2,46 +2,93 @@
 import { readFileSync } from 'node:fs';
 import { argv, exit, stderr, stdout } from 'node:process';
 
+/**
+ * @typedef {import('specwright/docs').Docs} Docs
+ * @typedef {import('specwright/docs').Message} Message
+ * @typedef {import('specwright/docs').Table} Table
+ * @typedef {import('specwright/docs').Row} Row
+ * @typedef {import('specwright/docs').ReadingReference} ReadingReference
+ */
+
 // Text, whatever it contains
 
 /** What GitHub's Markdown could take for something else: marks, a list or heading at the start of a line, an address. */
 const special = /[\\`*_[\]<>~|&$@#]|:(?=\S)|^[-+=]|(?<=^\d+)[.)]|(?<=www)\./gi;
+/** @param {string} value */
 const text = (value) => value.trim().replace(/\s+/g, ' ').replace(special, '\\$&');
 
-/** The fence is longer than any in the text. */
+/**
+ * The fence is longer than any in the text.
+ *
+ * @param {string} value
+ */
 function code(value) {
   const longest = Math.max(0, ...Array.from(value.matchAll(/`+/g), ([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   const space = /^[` ]|[` ]$|^$/.test(value) ? ' ' : '';
   return `${fence}${space}${value.replace(/\s/g, ' ')}${space}${fence}`;
 }
-/** A bar ends a cell of a table even between backticks. */
+/**
+ * A bar ends a cell of a table even between backticks.
+ *
+ * @param {string} value
+ */
 const cellCode = (value) => (value.includes('|') ? `<code>${text(value)}</code>` : code(value));
-/** On one line: texts in JSON have no ends of lines. */
+/**
+ * On one line: texts in JSON have no ends of lines.
+ *
+ * @param {unknown} value
+ */
 const json = (value) => (value === null ? '–' : cellCode(JSON.stringify(value, null, 1).replace(/\n */g, ' ')));
 
+/** @param {string} anchor */
 const place = (anchor) => `<a id="${anchor}"></a>`;
+/**
+ * @param {string} label
+ * @param {string} anchor
+ */
 const link = (label, anchor) => `[${label}](#${anchor})`;
-/** The readings that something rests on, behind it. */
+/**
+ * The readings that something rests on, behind it.
+ *
+ * @param {readonly ReadingReference[]} readings
+ */
 const refs = (readings) =>
   readings.map(({ id, inferred, anchor }) => ` ${link(text(id) + (inferred ? ', inferred' : ''), anchor)}`).join('');
-/** Nothing when there is no such text. */
+/**
+ * Nothing when there is no such text.
+ *
+ * @param {string} before
+ * @param {string | null} value
+ */
 const said = (before, value) => (value === null ? [] : [`${before} ${text(value)}`]);
 
 // Blocks: each a text, or nothing where there is nothing to say
 
+/** @param {readonly string[]} items */
 const list = (items) => items.map((item) => `- ${item}`).join('\n');
+/**
+ * @param {readonly string[]} columns
+ * @param {readonly (readonly (string | number)[])[]} rows
+ */
 function table(columns, rows) {
   if (rows.length === 0) return '';
   return [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
-/** Nothing when there is nothing below the title. */
+/**
+ * Nothing when there is nothing below the title.
+ *
+ * @param {string} title
+ * @param {readonly string[]} blocks
+ */
 const titled = (title, blocks) => (blocks.some(Boolean) ? [title, ...blocks] : []);
 
+/** @param {Row} row */
 function typeOf({ type, isArray, object }) {
   return `${isArray ? 'Array of ' : ''}${object ? link(text(type), object.anchor) : text(type)}`;
 }
 
+/** @param {Row} row */
 function descriptionOf(row) {
   const ending = row.fillsDefault ? '.' : ', never filled in.';
   const sentences = [
@@ -56,6 +103,7 @@ function descriptionOf(row) {
   return sentences.join(' ') + refs(row.readings);
 }
 
+/** @param {Table} table */
 function tableBlocks({ heading, anchor, description, rows, conditions }) {
   return [
     `### ${text(heading)} ${place(anchor)}`,
@@ -76,6 +124,7 @@ function tableBlocks({ heading, anchor, description, rows, conditions }) {
   ];
 }
 
+/** @param {Message} message */
 function messageBlocks({ heading, outcomes, tolerances, readings, tables }) {
   return [
     `## ${text(heading)}`,
@@ -88,7 +137,9 @@ function messageBlocks({ heading, outcomes, tolerances, readings, tables }) {
   ];
 }
 
+/** @param {Docs} docs */
 function errorBlocks({ statuses, errors, rejections }) {
+  /** @param {{ code: string, status: number, message: string, readings?: readonly ReadingReference[] }} one */
   const answer = (one) => [cellCode(one.code), one.status, text(one.message) + refs(one.readings ?? [])];
   return titled('## Error codes', [
     ...statuses.map(text),
@@ -104,6 +155,7 @@ function errorBlocks({ statuses, errors, rejections }) {
   ]);
 }
 
+/** @param {Docs} docs */
 function exampleBlocks({ examples }) {
   return titled('## Examples', [
     table(
@@ -117,6 +169,7 @@ function exampleBlocks({ examples }) {
   ]);
 }
 
+/** @param {Docs} docs */
 function readingBlocks({ readings }) {
   return titled('## Readings', [
     table(
@@ -135,6 +188,7 @@ function readingBlocks({ readings }) {
 }
 
 const [path] = argv.slice(2);
+/** @type {Docs} */
 const docs = path === undefined ? {} : JSON.parse(readFileSync(path, 'utf8'));
 // Keys that a later specwright adds to the version are of no concern here.
 if (docs.version !== 2) {

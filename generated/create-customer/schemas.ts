@@ -53,7 +53,7 @@ export const createCustomerRequestSchema: Record<string, unknown> = {
       $comment: 'Request Structure, row 7, O',
     },
     logo: {
-      description: 'Path of the company logo.\n\nFor a future feature.',
+      description: 'Path of the company logo.\nFor a future feature.',
       type: 'string',
       minLength: 1,
       $comment: 'Request Structure, row 8, O, R18',
@@ -85,7 +85,7 @@ export const createCustomerRequestSchema: Record<string, unknown> = {
       $comment: 'Request Structure, row 12, O',
     },
     customFields: {
-      description: "Elements of the integrator's own.\n\nFor a future feature.",
+      description: "Elements of the integrator's own.\nFor a future feature.",
       type: 'array',
       items: {
         $ref: '#/$defs/CustomField',
@@ -190,8 +190,7 @@ export const createCustomerRequestSchema: Record<string, unknown> = {
               $comment: 'Contact data objects, row 2, O',
             },
             role: {
-              description:
-                'Whether the contact may enter the self-care application.\n\nDefault: NONE, never filled in.',
+              description: 'Whether the contact may enter the self-care application.\nDefault: NONE, never filled in.',
               type: 'string',
               enum: ['SELFCARE', 'NONE'],
               $comment: 'Contact data objects, row 3, M, R4',
@@ -243,13 +242,15 @@ export const createCustomerRequestSchema: Record<string, unknown> = {
               $comment: 'Contact data objects, row 10, O, R13',
             },
             landlinePhoneNumber: {
-              description: 'Landline number on which the contact can be reached.',
+              description:
+                'Landline number on which the contact can be reached.\nRule: one of landlinePhoneNumber, mobilePhoneNumber must be given.',
               type: 'string',
               minLength: 1,
               $comment: 'Contact data objects, row 11, CM, R5, R12',
             },
             mobilePhoneNumber: {
-              description: 'Mobile number on which the contact can be reached.',
+              description:
+                'Mobile number on which the contact can be reached.\nRule: one of landlinePhoneNumber, mobilePhoneNumber must be given.',
               type: 'string',
               pattern: '^\\+?[1-9][0-9]{1,14}$',
               $comment: 'Contact data objects, row 12, CM, R5, R12',
@@ -261,7 +262,7 @@ export const createCustomerRequestSchema: Record<string, unknown> = {
               $comment: 'Contact data objects, row 13, O, R12',
             },
             picture: {
-              description: 'Photograph of the contact.\n\nFor a future feature.',
+              description: 'Photograph of the contact.\nFor a future feature.',
               type: 'string',
               minLength: 1,
               $comment: 'Contact data objects, row 14, O, R18',
@@ -346,13 +347,14 @@ export const createCustomerRequestSchema: Record<string, unknown> = {
               $comment: 'Address data objects, row 1, O',
             },
             street: {
-              description: 'Name of the street.',
+              description: 'Name of the street.\nRule: street and buildingNumber, or pobox, must be given.',
               type: 'string',
               minLength: 1,
               $comment: 'Address data objects, row 2, CM, R6',
             },
             buildingNumber: {
-              description: 'Number of the building in the street.',
+              description:
+                'Number of the building in the street.\nRule: street and buildingNumber, or pobox, must be given.',
               type: 'string',
               minLength: 1,
               $comment: 'Address data objects, row 3, CM, R6',
@@ -412,7 +414,8 @@ export const createCustomerRequestSchema: Record<string, unknown> = {
               $comment: 'Address data objects, row 12, M',
             },
             pobox: {
-              description: 'Number of the postal office box.',
+              description:
+                'Number of the postal office box.\nRule: street and buildingNumber, or pobox, must be given.',
               type: 'string',
               minLength: 1,
               $comment: 'Address data objects, row 13, CM, R6',
@@ -500,7 +503,7 @@ export const createCustomerRequestSchema: Record<string, unknown> = {
           properties: {
             deviceCost: {
               description:
-                'Cost of the chosen device.\n\nDeprecated: The cost of a device now comes from its plan or from its activity on the network.',
+                'Cost of the chosen device.\nDeprecated: The cost of a device now comes from its plan or from its activity on the network.',
               type: 'number',
               deprecated: true,
               $comment: 'Invoice Configuration data objects, row 1, O, R16, R18',
@@ -519,7 +522,8 @@ export const createCustomerRequestSchema: Record<string, unknown> = {
               $comment: 'Invoice Configuration data objects, row 3, O, R16, R16-minimum',
             },
             paymentDueUnits: {
-              description: 'Unit of the time to pay.',
+              description:
+                'Unit of the time to pay.\nRule: paymentDueUnits must be given when paymentDueAfterInvoiceIssued is given.',
               type: 'string',
               enum: ['DAYS'],
               $comment: 'Invoice Configuration data objects, row 4, CM, R7',
@@ -531,7 +535,7 @@ export const createCustomerRequestSchema: Record<string, unknown> = {
               $comment: 'Invoice Configuration data objects, row 5, O, R16',
             },
             invoiceText: {
-              description: 'Free text on the invoice.\n\nRule: invoiceText must be at most 60 bytes of UTF-8.',
+              description: 'Free text on the invoice.\nRule: invoiceText must be at most 60 bytes of UTF-8.',
               type: 'string',
               minLength: 1,
               maxLength: 60,
@@ -672,7 +676,7 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
       $comment: 'Request Structure, row 7, O',
     },
     logo: {
-      description: 'Path of the company logo.\n\nFor a future feature.',
+      description: 'Path of the company logo.\nFor a future feature.',
       anyOf: [
         {
           enum: ['', null],
@@ -769,7 +773,7 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
       $comment: 'Request Structure, row 12, O',
     },
     customFields: {
-      description: "Elements of the integrator's own.\n\nFor a future feature.",
+      description: "Elements of the integrator's own.\nFor a future feature.",
       anyOf: [
         {
           enum: ['', null],
@@ -937,8 +941,7 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
               $comment: 'Contact data objects, row 2, O',
             },
             role: {
-              description:
-                'Whether the contact may enter the self-care application.\n\nDefault: NONE, never filled in.',
+              description: 'Whether the contact may enter the self-care application.\nDefault: NONE, never filled in.',
               type: 'string',
               pattern: '^(?:[Ss][Ee][Ll][Ff][Cc][Aa][Rr][Ee]|[Nn][Oo][Nn][Ee])$',
               $comment: 'Contact data objects, row 3, M, R4',
@@ -1032,7 +1035,8 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
               $comment: 'Contact data objects, row 10, O, R13',
             },
             landlinePhoneNumber: {
-              description: 'Landline number on which the contact can be reached.',
+              description:
+                'Landline number on which the contact can be reached.\nRule: one of landlinePhoneNumber, mobilePhoneNumber must be given.',
               anyOf: [
                 {
                   enum: ['', null],
@@ -1045,7 +1049,8 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
               $comment: 'Contact data objects, row 11, CM, R5, R12',
             },
             mobilePhoneNumber: {
-              description: 'Mobile number on which the contact can be reached.',
+              description:
+                'Mobile number on which the contact can be reached.\nRule: one of landlinePhoneNumber, mobilePhoneNumber must be given.',
               anyOf: [
                 {
                   enum: ['', null],
@@ -1071,7 +1076,7 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
               $comment: 'Contact data objects, row 13, O, R12',
             },
             picture: {
-              description: 'Photograph of the contact.\n\nFor a future feature.',
+              description: 'Photograph of the contact.\nFor a future feature.',
               anyOf: [
                 {
                   enum: ['', null],
@@ -1182,7 +1187,7 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
               $comment: 'Address data objects, row 1, O',
             },
             street: {
-              description: 'Name of the street.',
+              description: 'Name of the street.\nRule: street and buildingNumber, or pobox, must be given.',
               anyOf: [
                 {
                   enum: ['', null],
@@ -1195,7 +1200,8 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
               $comment: 'Address data objects, row 2, CM, R6',
             },
             buildingNumber: {
-              description: 'Number of the building in the street.',
+              description:
+                'Number of the building in the street.\nRule: street and buildingNumber, or pobox, must be given.',
               anyOf: [
                 {
                   enum: ['', null],
@@ -1304,7 +1310,8 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
               $comment: 'Address data objects, row 12, M',
             },
             pobox: {
-              description: 'Number of the postal office box.',
+              description:
+                'Number of the postal office box.\nRule: street and buildingNumber, or pobox, must be given.',
               anyOf: [
                 {
                   enum: ['', null],
@@ -1432,7 +1439,7 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
           properties: {
             deviceCost: {
               description:
-                'Cost of the chosen device.\n\nDeprecated: The cost of a device now comes from its plan or from its activity on the network.',
+                'Cost of the chosen device.\nDeprecated: The cost of a device now comes from its plan or from its activity on the network.',
               anyOf: [
                 {
                   enum: ['', null],
@@ -1472,7 +1479,8 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
               $comment: 'Invoice Configuration data objects, row 3, O, R16, R16-minimum',
             },
             paymentDueUnits: {
-              description: 'Unit of the time to pay.',
+              description:
+                'Unit of the time to pay.\nRule: paymentDueUnits must be given when paymentDueAfterInvoiceIssued is given.',
               anyOf: [
                 {
                   enum: ['', null],
@@ -1498,7 +1506,7 @@ export const createCustomerRequestWireSchema: Record<string, unknown> = {
               $comment: 'Invoice Configuration data objects, row 5, O, R16',
             },
             invoiceText: {
-              description: 'Free text on the invoice.\n\nRule: invoiceText must be at most 60 bytes of UTF-8.',
+              description: 'Free text on the invoice.\nRule: invoiceText must be at most 60 bytes of UTF-8.',
               anyOf: [
                 {
                   enum: ['', null],

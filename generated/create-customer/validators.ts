@@ -334,16 +334,12 @@ function readCreateCustomerRequest(given: Elements, to: Report): Elements {
       case 'status': // Row 1, M
         hasStatus = true;
         if (element !== 'ACTIVE' && element !== 'SUSPEND')
-          (result ??= { ...value })[key] = respell(to, createCustomerRequestRules, key, 'enum', element, {
-            words: ['ACTIVE', 'SUSPEND'],
-          });
+          (result ??= { ...value })[key] = respell(to, createCustomerRequestRules, key, 'enum', element);
         break;
       case 'type': // Row 2, O
         hasType = true;
         if (element !== 'PRIVATE' && element !== 'BUSINESS')
-          (result ??= { ...value })[key] = respell(to, createCustomerRequestRules, key, 'enum', element, {
-            words: ['PRIVATE', 'BUSINESS'],
-          });
+          (result ??= { ...value })[key] = respell(to, createCustomerRequestRules, key, 'enum', element);
         break;
       case 'name': // Row 3, O
         if (!isText(element)) fail(to, createCustomerRequestRules, key, 'type');
@@ -369,9 +365,7 @@ function readCreateCustomerRequest(given: Elements, to: Report): Elements {
       case 'mfaConfiguration': // Row 9, O
         hasMfaConfiguration = true;
         if (element !== 'MANDATORY' && element !== 'ENABLED' && element !== 'DISABLED')
-          (result ??= { ...value })[key] = respell(to, createCustomerRequestRules, key, 'enum', element, {
-            words: ['MANDATORY', 'ENABLED', 'DISABLED'],
-          });
+          (result ??= { ...value })[key] = respell(to, createCustomerRequestRules, key, 'enum', element);
         break;
       case 'contact': // Row 10, O (R11)
         {
@@ -567,20 +561,16 @@ function readContact(given: Elements, to: Report): Elements {
       case 'type': // Row 2, O
         hasType = true;
         if (element !== 'OWNER' && element !== 'MEMBER')
-          (result ??= { ...value })[key] = respell(to, contactRules, key, 'enum', element, {
-            words: ['OWNER', 'MEMBER'],
-          });
+          (result ??= { ...value })[key] = respell(to, contactRules, key, 'enum', element);
         break;
       case 'role': // Row 3, M (R4)
         hasRole = true;
         if (element !== 'SELFCARE' && element !== 'NONE')
-          (result ??= { ...value })[key] = respell(to, contactRules, key, 'enum', element, {
-            words: ['SELFCARE', 'NONE'],
-          });
+          (result ??= { ...value })[key] = respell(to, contactRules, key, 'enum', element);
         break;
       case 'salutation': // Row 4, O
         if (element !== 'MR' && element !== 'MS')
-          (result ??= { ...value })[key] = respell(to, contactRules, key, 'enum', element, { words: ['MR', 'MS'] });
+          (result ??= { ...value })[key] = respell(to, contactRules, key, 'enum', element);
         break;
       case 'firstName': // Row 5, O
       case 'middleName': // Row 6, O
@@ -612,9 +602,7 @@ function readContact(given: Elements, to: Report): Elements {
         break;
       case 'gender': // Row 9, O
         if (element !== 'MALE' && element !== 'FEMALE')
-          (result ??= { ...value })[key] = respell(to, contactRules, key, 'enum', element, {
-            words: ['MALE', 'FEMALE'],
-          });
+          (result ??= { ...value })[key] = respell(to, contactRules, key, 'enum', element);
         break;
       case 'birthdate': // Row 10, O (R13)
         if (!isDate(element)) failText(to, contactRules, key, 'format', element);
@@ -704,7 +692,6 @@ function readIdentity(given: Elements, to: Report): Elements {
         hasIdType = true;
         if (element !== 'ID' && element !== 'PASSPORT' && element !== 'DRIVER_LICENSE')
           (result ??= { ...value })[key] = respell(to, identityRules, key, 'enum', element, {
-            words: ['ID', 'PASSPORT', 'DRIVER_LICENSE'],
             aliases: { NATIONALID: 'ID' },
           });
         break;
@@ -840,9 +827,7 @@ function readAddress(given: Elements, to: Report): Elements {
       case 'type': // Row 1, O
         hasType = true;
         if (element !== 'PRIVATE' && element !== 'SHIPPING' && element !== 'MAILING')
-          (result ??= { ...value })[key] = respell(to, addressRules, key, 'enum', element, {
-            words: ['PRIVATE', 'SHIPPING', 'MAILING'],
-          });
+          (result ??= { ...value })[key] = respell(to, addressRules, key, 'enum', element);
         break;
       case 'street': // Row 2, CM (R6)
         hasStreet = true;
@@ -882,7 +867,7 @@ function readAddress(given: Elements, to: Report): Elements {
         break;
       case 'salutation': // Row 14, O
         if (element !== 'MR' && element !== 'MS')
-          (result ??= { ...value })[key] = respell(to, addressRules, key, 'enum', element, { words: ['MR', 'MS'] });
+          (result ??= { ...value })[key] = respell(to, addressRules, key, 'enum', element);
         break;
       case 'fullName': // Row 15, M
         hasFullName = true;
@@ -890,7 +875,7 @@ function readAddress(given: Elements, to: Report): Elements {
         break;
       case 'title': // Row 16, O
         if (element !== 'DR' && element !== 'PROF')
-          (result ??= { ...value })[key] = respell(to, addressRules, key, 'enum', element, { words: ['DR', 'PROF'] });
+          (result ??= { ...value })[key] = respell(to, addressRules, key, 'enum', element);
         break;
       case 'company': // Row 17, O
         if (!isText(element)) fail(to, addressRules, key, 'type');
@@ -988,9 +973,7 @@ function readInvoiceConfiguration(given: Elements, to: Report): Elements {
         break;
       case 'deliveryMethod': // Row 2, O
         if (element !== 'EMAIL' && element !== 'POSTAL' && element !== 'EDI')
-          (result ??= { ...value })[key] = respell(to, invoiceConfigurationRules, key, 'enum', element, {
-            words: ['EMAIL', 'POSTAL', 'EDI'],
-          });
+          (result ??= { ...value })[key] = respell(to, invoiceConfigurationRules, key, 'enum', element);
         break;
       case 'paymentDueAfterInvoiceIssued': // Row 3, O (R16, R16-minimum)
         hasPaymentDueAfterInvoiceIssued = true;
@@ -1000,9 +983,7 @@ function readInvoiceConfiguration(given: Elements, to: Report): Elements {
       case 'paymentDueUnits': // Row 4, CM (R7)
         hasPaymentDueUnits = true;
         if (element !== 'DAYS')
-          (result ??= { ...value })[key] = respell(to, invoiceConfigurationRules, key, 'enum', element, {
-            words: ['DAYS'],
-          });
+          (result ??= { ...value })[key] = respell(to, invoiceConfigurationRules, key, 'enum', element);
         break;
       case 'vat': // Row 5, O (R16)
         if (!isNumber(element)) fail(to, invoiceConfigurationRules, key, 'type');
@@ -1268,8 +1249,8 @@ const createCustomerRequestRules = {
   shape: 'Request',
   table: 'Request Structure',
   rules: {
-    status: [1, { required: 'is mandatory', type: 'must be non-empty text', enum: 'must be one of ACTIVE, SUSPEND' }],
-    type: [2, { type: 'must be non-empty text', enum: 'must be one of PRIVATE, BUSINESS' }],
+    status: [1, { required: 'is mandatory', type: 'must be non-empty text', enum: ['ACTIVE', 'SUSPEND'] }],
+    type: [2, { type: 'must be non-empty text', enum: ['PRIVATE', 'BUSINESS'] }],
     name: [3, { type: 'must be non-empty text' }],
     currency: [
       4,
@@ -1283,7 +1264,7 @@ const createCustomerRequestRules = {
     isAllowedImeiLock: [6, { type: 'must be true or false' }],
     vatRegistrationNumber: [7, { type: 'must be non-empty text' }],
     logo: [8, { type: 'must be non-empty text' }],
-    mfaConfiguration: [9, { type: 'must be non-empty text', enum: 'must be one of MANDATORY, ENABLED, DISABLED' }],
+    mfaConfiguration: [9, { type: 'must be non-empty text', enum: ['MANDATORY', 'ENABLED', 'DISABLED'] }],
     contact: [10, { type: 'must be an object' }],
     address: [11, { type: 'must be an array of objects' }],
     invoiceConfiguration: [12, { type: 'must be an object' }],
@@ -1299,9 +1280,9 @@ const contactRules = {
       1,
       { type: 'must be non-empty text', format: 'must be an e-mail address of at most 254 characters' },
     ],
-    type: [2, { type: 'must be non-empty text', enum: 'must be one of OWNER, MEMBER' }],
-    role: [3, { required: 'is mandatory', type: 'must be non-empty text', enum: 'must be one of SELFCARE, NONE' }],
-    salutation: [4, { type: 'must be non-empty text', enum: 'must be one of MR, MS' }],
+    type: [2, { type: 'must be non-empty text', enum: ['OWNER', 'MEMBER'] }],
+    role: [3, { required: 'is mandatory', type: 'must be non-empty text', enum: ['SELFCARE', 'NONE'] }],
+    salutation: [4, { type: 'must be non-empty text', enum: ['MR', 'MS'] }],
     firstName: [5, { type: 'must be non-empty text' }],
     middleName: [6, { type: 'must be non-empty text' }],
     lastName: [7, { type: 'must be non-empty text' }],
@@ -1309,7 +1290,7 @@ const contactRules = {
       8,
       { required: 'is mandatory', type: 'must be an array of objects', minItems: 'must hold at least 1 entry' },
     ],
-    gender: [9, { type: 'must be non-empty text', enum: 'must be one of MALE, FEMALE' }],
+    gender: [9, { type: 'must be non-empty text', enum: ['MALE', 'FEMALE'] }],
     birthdate: [10, { type: 'must be non-empty text', format: 'must be a day of the calendar in the form DDMMYYYY' }],
     landlinePhoneNumber: [11, { type: 'must be non-empty text' }],
     mobilePhoneNumber: [
@@ -1335,7 +1316,7 @@ const identityRules = {
   rules: {
     idType: [
       1,
-      { required: 'is mandatory', type: 'must be non-empty text', enum: 'must be one of ID, PASSPORT, DRIVER_LICENSE' },
+      { required: 'is mandatory', type: 'must be non-empty text', enum: ['ID', 'PASSPORT', 'DRIVER_LICENSE'] },
     ],
     idNumber: [2, { required: 'is mandatory', type: 'must be non-empty text' }],
   },
@@ -1345,7 +1326,7 @@ const addressRules = {
   shape: 'Address',
   table: 'Address data objects',
   rules: {
-    type: [1, { type: 'must be non-empty text', enum: 'must be one of PRIVATE, SHIPPING, MAILING' }],
+    type: [1, { type: 'must be non-empty text', enum: ['PRIVATE', 'SHIPPING', 'MAILING'] }],
     street: [2, { type: 'must be non-empty text' }],
     buildingNumber: [3, { type: 'must be non-empty text' }],
     buildingName: [4, { type: 'must be non-empty text' }],
@@ -1358,9 +1339,9 @@ const addressRules = {
     state: [11, { type: 'must be non-empty text' }],
     country: [12, { required: 'is mandatory', type: 'must be non-empty text' }],
     pobox: [13, { type: 'must be non-empty text' }],
-    salutation: [14, { type: 'must be non-empty text', enum: 'must be one of MR, MS' }],
+    salutation: [14, { type: 'must be non-empty text', enum: ['MR', 'MS'] }],
     fullName: [15, { required: 'is mandatory', type: 'must be non-empty text' }],
-    title: [16, { type: 'must be non-empty text', enum: 'must be one of DR, PROF' }],
+    title: [16, { type: 'must be non-empty text', enum: ['DR', 'PROF'] }],
     company: [17, { type: 'must be non-empty text' }],
     emailAddress: [
       18,
@@ -1378,9 +1359,9 @@ const invoiceConfigurationRules = {
   table: 'Invoice Configuration data objects',
   rules: {
     deviceCost: [1, { type: 'must be a number' }],
-    deliveryMethod: [2, { type: 'must be non-empty text', enum: 'must be one of EMAIL, POSTAL, EDI' }],
+    deliveryMethod: [2, { type: 'must be non-empty text', enum: ['EMAIL', 'POSTAL', 'EDI'] }],
     paymentDueAfterInvoiceIssued: [3, { type: 'must be a whole number', minimum: 'must be at least 0' }],
-    paymentDueUnits: [4, { type: 'must be non-empty text', enum: 'must be one of DAYS' }],
+    paymentDueUnits: [4, { type: 'must be non-empty text', enum: ['DAYS'] }],
     vat: [5, { type: 'must be a number', minimum: 'must be at least 0' }],
     invoiceText: [6, { type: 'must be non-empty text', maxBytes: 'must be at most 60 bytes of UTF-8' }],
   },

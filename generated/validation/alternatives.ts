@@ -15,7 +15,7 @@ export function failAlternative(
   if (out && ++out.violations <= out.maxFindings) {
     const [row, own] = rules[element] ?? [0, {}];
     out.found.push({
-      pointer: pointerTo(element, index) + pointerTo(by),
+      pointer: pointerTo(out, element, index) + pointerTo(out, by),
       rule: `${shape}.${element}.alternative`,
       message: `${element} ${own.alternative ?? ''}`,
       source: { table, rows: [row] },

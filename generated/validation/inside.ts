@@ -22,7 +22,7 @@ export function failInside<Rule extends string>(
   let bad = 0;
   const search = (found: unknown, level: number, objects: readonly Elements[], place: string): void => {
     const [name, isArray] = path[level] ?? ['', false];
-    const here = place + pointerTo(name);
+    const here = out ? place + pointerTo(out, name) : '';
     if (!isArray) into(found, level, objects, here);
     else if (Array.isArray(found)) {
       const length = lengthOf(found);

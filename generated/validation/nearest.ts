@@ -28,7 +28,7 @@ export function nearest(word: string, names: readonly string[]): string | undefi
 }
 
 /** The character at an index, in lower case. Converts ASCII letters only: the Kelvin sign of Unicode is not a k. */
-function letterAt(text: string, index: number): number {
+export function letterAt(text: string, index: number): number {
   const code = text.charCodeAt(index);
   return code > 64 && code < 91 ? code + 32 : code;
 }

@@ -25,7 +25,7 @@ export function violationsIn(
   check: Check,
   options: ValidateOptions | undefined,
 ): Findings<Violation> {
-  const out = reportFor(options);
+  const out = reportFor(options, rules);
   try {
     if (!isObject(value)) return notAnObject(rules);
     check(value, out);
@@ -42,7 +42,7 @@ export function parsedBy<Value>(
   read: (value: Elements, to: Report) => Elements,
   options: ParseOptions | undefined,
 ): ParseResult<Value> {
-  const to = reportFor(options);
+  const to = reportFor(options, rules);
   try {
     if (!isObject(value)) return { ok: false, violations: notAnObject(rules) };
     const result = read(value, to);
@@ -61,7 +61,7 @@ export function parsedEnvelope<Success, Failure>(
   read: (value: Elements, to: Report) => { readonly kind: 'success' | 'failure'; readonly value: Elements } | undefined,
   options: ParseOptions | undefined,
 ): EnvelopeResult<Success, Failure> {
-  const to = reportFor(options);
+  const to = reportFor(options, rules);
   try {
     if (!isObject(value)) return { ok: false, violations: notAnObject(rules) };
     const result = read(value, to);

@@ -37,7 +37,9 @@ export interface NarrowingDefinition {
   readonly maximum?: number;
   readonly format?: NamedFormat;
   readonly pattern?: string;
+  readonly minLength?: number;
   readonly maxLength?: number;
+  readonly decimals?: number;
   /** What `parse` fills in meanwhile, if the element is not given. */
   readonly default?: Scalar;
 }

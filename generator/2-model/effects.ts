@@ -77,7 +77,7 @@ export function narrowsValue(narrowing: NarrowingDefinition): boolean {
 
 /** What holds of a value under a condition; a format or a pattern that does not fit is reported elsewhere. */
 export function rangeOf(
-  { only, except, minimum, maximum, format, maxLength }: NarrowingDefinition,
+  { only, except, minimum, maximum, format, minLength, maxLength, decimals }: NarrowingDefinition,
   when: Condition,
   pattern: string | undefined,
 ): Range {
@@ -89,6 +89,9 @@ export function rangeOf(
     ...(maximum === undefined ? {} : { maximum }),
     ...(format === undefined ? {} : { format }),
     ...(pattern === undefined ? {} : { pattern }),
+    // Every text has one character at least.
+    ...(minLength === undefined || minLength <= 1 ? {} : { minLength }),
     ...(maxLength === undefined ? {} : { maxLength }),
+    ...(decimals === undefined ? {} : { decimals }),
   };
 }

@@ -42,13 +42,16 @@ export function fieldRules(
     const limits = boundInWords(field, bound);
     if (limits.length > 0) add(bound, `must be ${limits.join(', ')}`);
   }
-  if (isNumeric(type) && type.decimals !== undefined)
-    add(
-      'decimals',
-      type.decimals === 0 ? 'must have no decimals' : `must have at most ${count(type.decimals, 'decimal')}`,
-    );
-  if (type.kind === 'text' && type.minLength !== undefined)
-    add('minLength', `must be at least ${count(type.minLength, 'character')} long`);
+  const fractions = [
+    ...(isNumeric(type) && type.decimals !== undefined ? [decimalsInWords(type.decimals)] : []),
+    ...under(({ decimals }) => (decimals === undefined ? undefined : decimalsInWords(decimals))),
+  ];
+  if (fractions.length > 0) add('decimals', `must have ${fractions.join('; ')}`);
+  const shortest = [
+    ...(type.kind === 'text' && type.minLength !== undefined ? [shortestInWords(type.minLength)] : []),
+    ...under(({ minLength }) => (minLength === undefined ? undefined : shortestInWords(minLength))),
+  ];
+  if (shortest.length > 0) add('minLength', `must be ${shortest.join('; ')}`);
   const lengths = [
     ...(type.kind === 'text' && type.maxLength !== undefined ? [lengthInWords(type.maxLength)] : []),
     ...under(({ maxLength }) => (maxLength === undefined ? undefined : lengthInWords(maxLength))),
@@ -165,6 +168,14 @@ function formatInWords(type: ValueType): readonly string[] | undefined {
 
 function patternInWords(pattern: string): string {
   return `text that matches ${pattern}`;
+}
+
+function shortestInWords(minLength: number): string {
+  return `at least ${count(minLength, 'character')} long`;
+}
+
+function decimalsInWords(decimals: number): string {
+  return decimals === 0 ? 'no decimals' : `at most ${count(decimals, 'decimal')}`;
 }
 
 function lengthInWords(maxLength: number): string {

@@ -31,17 +31,22 @@ function misfits(row: Row, narrowing: NarrowingDefinition, path: Path, type: Typ
   const given = (...keys: readonly (keyof NarrowingDefinition)[]): readonly (keyof NarrowingDefinition)[] =>
     keys.filter((key) => narrowing[key] !== undefined);
   const isText = type === scalars.text.type;
-  const ofText = given('format', 'pattern', 'maxLength').map((key) => {
+  const ofText = given('format', 'pattern', 'minLength', 'maxLength').map((key) => {
     if (!isText) return [misfit(key, `only for ${scalars.text.type}`)];
     if (words) return [misfit(key, 'the enum lists all values')];
-    return format === undefined || key === 'maxLength' ? [] : [misfit(key, 'it already has a `format`')];
+    return format === undefined || key === 'minLength' || key === 'maxLength'
+      ? []
+      : [misfit(key, 'it already has a `format`')];
   });
   const isBounded = scalars[scalarOf(type)].bounded !== undefined;
   const ofNumbers = isBounded ? [] : given('minimum', 'maximum').map((key) => misfit(key, 'only for numbers'));
+  const hasFractions = scalars[scalarOf(type)].bounded?.isWhole === false;
+  const ofFractions = hasFractions ? [] : given('decimals').map((key) => misfit(key, 'only for numbers with decimals'));
   const isOdd = isText && !words && narrowing.format !== undefined && !formatsOf(type).includes(narrowing.format);
   return [
     ...ofText.flat(),
     ...ofNumbers,
+    ...ofFractions,
     ...(isOdd
       ? [
           diagnostic('key-does-not-fit', row.at(...path, 'format'), {

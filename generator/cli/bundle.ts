@@ -41,7 +41,7 @@ export async function bundleCommand(name: string | undefined, options: BundleOpt
   if (name === undefined && apis.length > 1)
     throw new UsageError(`there are several APIs: ${apis.join(', ')}. Name one of them.`);
   const operations = model.operations.filter(({ api }) => api.name === (name ?? apis[0]));
-  const [bundle] = bundlesOf(operations.map(bundlePiece));
+  const [bundle] = bundlesOf(operations.map((operation) => bundlePiece(operation)));
   if (!bundle) throw new UsageError('there is no operation');
   if (into === undefined) {
     io.out.write(bundle.content);

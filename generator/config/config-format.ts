@@ -150,7 +150,7 @@ const targets = object<Targets>('`targets`', 'Targets on or off.', {
       'OpenAPI 3.1.',
       object<OpenApiOptions>('`openapi`', 'Options of OpenAPI.', {
         documents: optional(
-          list('A document for each operation, each API, or both.', word('Which.', ...documentKinds)),
+          list('A document for each operation, for each API, and one for viewers.', word('Which.', ...documentKinds)),
         ),
       }),
     ),

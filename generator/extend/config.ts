@@ -34,8 +34,8 @@ export interface JsonSchemaOptions {
 }
 
 export interface OpenApiOptions {
-  /** A document for each operation, for each API, or for both. Default: both. */
-  readonly documents?: readonly ('operation' | 'api')[];
+  /** A document for each operation, for each API, and one for each API that is only for viewers. Default: the first two. */
+  readonly documents?: readonly ('operation' | 'api' | 'viewers')[];
 }
 
 export interface DocsOptions {

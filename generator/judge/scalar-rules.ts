@@ -14,11 +14,11 @@ export function brokenRules(field: Field, value: unknown, ranges: readonly Range
   const ofValue = isExcluded || values?.some(same(value)) === false ? ['enum' as const] : [];
   if (typeof value === 'string') return [...ofValue, ...brokenTextRules(type, value, ranges)];
   if (typeof value !== 'number' || !isNumeric(type)) return ofValue;
-  const { above = -Infinity, below = Infinity, decimals = Infinity } = type;
+  const { above = -Infinity, below = Infinity } = type;
   const limits = [type, ...ranges];
   return [
     ...ofValue,
-    ...(decimalsOf(value) > decimals ? ['decimals' as const] : []),
+    ...(limits.some(({ decimals = Infinity }) => decimalsOf(value) > decimals) ? ['decimals' as const] : []),
     ...(value <= above || limits.some(({ minimum }) => minimum !== undefined && value < minimum)
       ? ['minimum' as const]
       : []),
@@ -41,7 +41,7 @@ function brokenTextRules(type: Field['type'], value: string, ranges: readonly Ra
   const length = [...value].length;
   return [
     ...(isFormed && isFormedHere && matches ? [] : ['format' as const]),
-    ...(type.minLength !== undefined && length < type.minLength ? ['minLength' as const] : []),
+    ...(all.some(({ minLength }) => minLength !== undefined && length < minLength) ? ['minLength' as const] : []),
     ...(all.some(({ maxLength }) => maxLength !== undefined && length > maxLength) ? ['maxLength' as const] : []),
     ...(type.maxBytes !== undefined && utf8Bytes(value) > type.maxBytes ? ['maxBytes' as const] : []),
   ];

@@ -73,7 +73,8 @@ export function renamed(condition: Condition, rename: (name: string) => string):
   return { ...condition, field: rename(condition.field) };
 }
 
-function inBounds({ minimum, maximum, above, below }: Bounds): string {
+/** `at least 1 and below 5` */
+export function inBounds({ minimum, maximum, above, below }: Bounds): string {
   return [
     ...(minimum === undefined ? [] : [`at least ${minimum}`]),
     ...(above === undefined ? [] : [`above ${above}`]),

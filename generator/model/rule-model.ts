@@ -66,7 +66,10 @@ export interface Range {
   /** The text has the form: a rule `format`. */
   readonly format?: FormatName;
   readonly pattern?: string;
+  readonly minLength?: number;
   readonly maxLength?: number;
+  /** The most digits behind the point. */
+  readonly decimals?: number;
 }
 
 export interface ProseRule {

@@ -1,5 +1,6 @@
 /** Values under each condition that says something of them: some that keep it, and some that break it. */
 import { hasFormat } from '../judge/formats.js';
+import { decimalsOf } from '../judge/scalars.js';
 import type { FieldRuleKind, Range, Scalar } from '../model/model.js';
 import { isNumeric } from '../model/value-types.js';
 import type { Candidate } from './candidate.js';
@@ -12,7 +13,9 @@ const MOST = 4;
 
 export function narrowedCandidates(builder: ElementBuilder): readonly Candidate[] {
   const { context, shape, field, rule, make } = builder;
-  const kinds = isNumeric(field.type) ? (['enum'] as const) : (['enum', 'format', 'maxLength'] as const);
+  const kinds = isNumeric(field.type)
+    ? (['enum', 'decimals'] as const)
+    : (['enum', 'format', 'minLength', 'maxLength'] as const);
   return field.ranges.flatMap((range, index) => {
     const given = assignmentFor(context, shape, field, range.when, true);
     if (!given) return [];
@@ -20,7 +23,7 @@ export function narrowedCandidates(builder: ElementBuilder): readonly Candidate[
       const about = rule(kind);
       const part = partOf(range, kind);
       if (about === undefined || !part) return [];
-      const values = [...new Set([...entries(context, field), ...(part.except ?? []), ...longer(part)])];
+      const values = [...new Set([...entries(context, field), ...(part.except ?? []), ...around(part)])];
       const show = (isGood: boolean): readonly Candidate[] =>
         values
           .filter((value) => isOutside(value, part) !== isGood)
@@ -42,16 +45,25 @@ export function narrowedCandidates(builder: ElementBuilder): readonly Candidate[
 
 /** The part of what a condition says that a rule of the kind holds. */
 function partOf(range: Range, kind: FieldRuleKind): Range | undefined {
-  const { when, only, except, format, pattern, maxLength } = range;
+  const { when, only, except, format, pattern, minLength, maxLength, decimals } = range;
   if (kind === 'enum')
     return only || except ? { when, ...(only ? { only } : {}), ...(except ? { except } : {}) } : undefined;
+  if (kind === 'minLength') return minLength === undefined ? undefined : { when, minLength };
+  if (kind === 'decimals') return decimals === undefined ? undefined : { when, decimals };
   if (kind === 'maxLength') return maxLength === undefined ? undefined : { when, maxLength };
   if (format === undefined && pattern === undefined) return undefined;
   return { when, ...(format === undefined ? {} : { format }), ...(pattern === undefined ? {} : { pattern }) };
 }
 
-function longer({ maxLength }: Range): readonly string[] {
-  return maxLength === undefined ? [] : ['a'.repeat(maxLength), 'a'.repeat(maxLength + 1)];
+/** Values at a bound and beyond it; a tenth of what is allowed is the first that is too fine. */
+function around({ minLength, maxLength, decimals }: Range): readonly Scalar[] {
+  return [
+    ...(minLength === undefined ? [] : ['a'.repeat(minLength), 'a'.repeat(minLength - 1)]),
+    ...(maxLength === undefined ? [] : ['a'.repeat(maxLength), 'a'.repeat(maxLength + 1)]),
+    ...(decimals === undefined
+      ? []
+      : [decimals, decimals + 1].map((digits) => Number((2 + 10 ** -digits).toFixed(digits)))),
+  ].filter((value) => value !== '');
 }
 
 /** Whether a value, or an entry of an array, is outside of what a condition allows. */
@@ -60,10 +72,17 @@ export function isOutside(value: unknown, range: Range): boolean {
 }
 
 function isOneOutside(value: unknown, range: Range): boolean {
-  const { only, except, minimum = -Infinity, maximum = Infinity, format, pattern, maxLength = Infinity } = range;
+  const { only, except, minimum = -Infinity, maximum = Infinity, format, pattern } = range;
+  const { minLength = 0, maxLength = Infinity, decimals = Infinity } = range;
   if (only?.includes(value as Scalar) === false || except?.includes(value as Scalar) === true) return true;
-  if (typeof value === 'number') return value < minimum || value > maximum;
+  if (typeof value === 'number') return value < minimum || value > maximum || decimalsOf(value) > decimals;
   if (typeof value !== 'string') return false;
+  const { length } = [...value];
   const isFormed = format === undefined || hasFormat[format](value);
-  return !isFormed || (pattern !== undefined && !new RegExp(pattern, 'u').test(value)) || [...value].length > maxLength;
+  return (
+    !isFormed ||
+    (pattern !== undefined && !new RegExp(pattern, 'u').test(value)) ||
+    length < minLength ||
+    length > maxLength
+  );
 }

@@ -41,7 +41,7 @@ export function violationsInEntries(
   check: Check,
   options: ValidateOptions | undefined,
 ): Findings<Violation> {
-  const out = reportFor(options);
+  const out = reportFor(options, rules);
   try {
     if (!Array.isArray(value)) return notAnArray(rules);
     const length = lengthOf(value);
@@ -67,7 +67,7 @@ export function parsedEntries<Value>(
   read: (value: Elements, to: Report) => Elements,
   options: ParseOptions | undefined,
 ): ParseResult<Value> {
-  const to = reportFor(options);
+  const to = reportFor(options, rules);
   try {
     if (!Array.isArray(value)) return { ok: false, violations: notAnArray(rules) };
     const list: readonly unknown[] = to.plain ? value : entriesOf(value, to);

@@ -1,5 +1,5 @@
 /** Maps, and arrays in arrays: elements whose values are nested deeper than an entry of an array. */
-import { isFull, pointerTo, type Report, type Rules } from './report.js';
+import { escaped, isFull, pointerTo, type Report, type Rules } from './report.js';
 import { type Elements, isObject, isOwn } from './values.js';
 
 /** What a map holds. */
@@ -15,8 +15,8 @@ interface MapBounds {
  */
 export function stepInto(out: Report | undefined, before: number, element: string, step: string | number): void {
   if (!out || out.found.length <= before) return;
-  const { length } = pointerTo(element);
-  const inserted = pointerTo(String(step));
+  const { length } = pointerTo(out, element);
+  const inserted = `/${escaped(String(step))}`;
   for (let i = before; i < out.found.length; i++) {
     const finding = out.found[i];
     if (finding) finding.pointer = finding.pointer.slice(0, length) + inserted + finding.pointer.slice(length);
@@ -106,7 +106,7 @@ function failMap(
     const [row, own] = rules[element] ?? [0, {}];
     const message = `${element} ${own[kind] ?? ''}`;
     const rule = `${shape}.${element}.${kind}`;
-    out.found.push({ pointer: pointerTo(element), rule, message, source: { table, rows: [row] } });
+    out.found.push({ pointer: pointerTo(out, element), rule, message, source: { table, rows: [row] } });
   }
   return 1;
 }

@@ -96,12 +96,12 @@ export function parsedAnswer<Success, Failure>(
   options: ParseOptions | undefined,
 ): EnvelopeResult<Success, Failure> {
   // Invalid options throw, before anything is read.
-  let to = reportFor(options);
+  let to = reportFor(options, rules);
   try {
     if (!isObject(value)) return { ok: false, violations: notAnObject(rules) };
     let first: Report | undefined;
     for (const { kind, read } of candidatesOf(outcomes, value)) {
-      if (first) to = reportFor(options);
+      if (first) to = reportFor(options, rules);
       first ??= to;
       const result = read(value, to);
       if (to.violations > 0) continue;

@@ -1,4 +1,5 @@
 /** Converts the wire form to the canonical form. */
+import { letterAt } from './nearest.js';
 import { apply, failText, insideSince, type Report, type Rules } from './report.js';
 import { type Elements, entryOf, isObject, isOwn, lengthOf } from './values.js';
 
@@ -16,7 +17,8 @@ export function isBlankOf(to: Report, { rules }: Rules, element: string, value: 
 
 /** The words of an element, and the other spellings that it accepts. */
 interface Spellings {
-  readonly words: readonly string[];
+  /** Those of the broken rule by default. */
+  readonly words?: readonly string[];
   /** The words in capitals, if these differ; null if case is not folded. */
   readonly capitals?: readonly string[] | null;
   /** Keys are in capitals if case is folded. */
@@ -30,16 +32,20 @@ export function respell<Element extends string, Kind extends string>(
   element: Element,
   kind: Kind,
   value: unknown,
-  { words, capitals = words, aliases }: Spellings,
+  spellings: Spellings = {},
   index?: number,
 ): unknown {
   if (typeof value === 'string') {
-    const text = capitals ? upperCase(value) : value;
-    if (aliases && isOwn(aliases, text)) {
-      apply(to, 'alias', element, index);
-      return aliases[text];
+    // A rule that is a text has its words in the spellings.
+    const { words = table.rules[element][1][kind] as readonly string[], capitals = words, aliases } = spellings;
+    if (aliases) {
+      const text = capitals ? upperCase(value) : value;
+      if (isOwn(aliases, text)) {
+        apply(to, 'alias', element, index);
+        return aliases[text];
+      }
     }
-    const place = capitals ? capitals.indexOf(text) : -1;
+    const place = capitals?.findIndex((word) => isInCapitals(value, word)) ?? -1;
     if (place >= 0) {
       apply(to, 'case', element, index);
       return words[place];
@@ -96,6 +102,13 @@ export function respellInCapitals(
   return text;
 }
 
+/** Whether a word is the text in capitals. Compares without a copy of the text, which takes longer. */
+function isInCapitals(text: string, word: string): boolean {
+  if (text.length !== word.length) return false;
+  for (let i = 0; i < text.length; i++) if (letterAt(text, i) !== letterAt(word, i)) return false;
+  return true;
+}
+
 /** Converts ASCII letters only, so that the long s and the dotless i of Unicode match no letter. */
 function upperCase(text: string): string {
   return /^[ -~]*$/.test(text) ? text.toUpperCase() : text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
@@ -117,7 +130,7 @@ export function compact(from: Elements): Elements {
 /** The object inside a wrapper, an object whose only element is `name`. */
 export function unwrap(value: unknown, name: string): Elements | undefined {
   if (!isObject(value) || !isOwn(value, name)) return undefined;
-  if (Object.keys(value).some((key) => key !== name && value[key] !== undefined)) return undefined;
+  for (const key in value) if (key !== name && isOwn(value, key) && value[key] !== undefined) return undefined;
   const inner = value[name];
   return isObject(inner) ? inner : undefined;
 }

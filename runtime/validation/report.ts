@@ -24,18 +24,27 @@ type RuleKind =
   | 'minEntries'
   | 'maxEntries';
 
+/** The rules of an element, in words; of an enum, its words alone. */
+type ElementRules = Readonly<Partial<Record<Exclude<RuleKind, 'enum'>, string>>> & {
+  readonly enum?: string | readonly string[];
+};
+
 /** The rules of a table: the row and the rules of each element, and the rows of each rule of several. */
 export interface Rules {
   readonly shape: string;
   readonly table: string;
-  readonly rules: Readonly<Record<string, readonly [row: number, rules: Readonly<Partial<Record<RuleKind, string>>>]>>;
+  /** Whether a name of the message has a character that a JSON Pointer escapes. */
+  readonly escapes?: true;
+  readonly rules: Readonly<Record<string, readonly [row: number, rules: ElementRules]>>;
   readonly conditions?: Readonly<Record<string, readonly [rows: readonly number[], rule: string]>>;
   readonly tableRules?: Readonly<Record<string, readonly [rows: readonly number[], rule: string]>>;
 }
 
 /** A table that has a rule of this kind for this element. A call with another table does not compile. */
 type WithRule<Element extends string, Kind extends string> = Pick<Rules, 'shape' | 'table'> & {
-  readonly rules: Readonly<Record<Element, readonly [row: number, rules: Readonly<Record<Kind, string>>]>>;
+  readonly rules: Readonly<
+    Record<Element, readonly [row: number, rules: Readonly<Record<Kind, string | readonly string[]>>]>
+  >;
 };
 
 type WithCondition<Condition extends string> = Pick<Rules, 'shape' | 'table'> & {
@@ -51,6 +60,8 @@ export interface Report {
   readonly maxFindings: number;
   /** Whether the value is known to be plain data. */
   readonly plain: boolean | undefined;
+  /** Whether names of elements need escapes in a pointer. */
+  readonly escapes: boolean | undefined;
   /** Violations and applied tolerances in the order in which they were found, at most `maxFindings` of each. */
   readonly found: Finding[];
   /** The number of violations and of tolerances, including those that are not in `found`. */
@@ -61,10 +72,10 @@ export interface Report {
 /** The maximum length of a name in a pointer; only names that no table lists can be longer. */
 const longestName = 128;
 
-/** An empty report. Throws a RangeError if `maxFindings` is below 1. */
-export function reportFor({ maxFindings = 100, plain }: ParseOptions = {}): Report {
+/** An empty report about a message with these rules. Throws a RangeError if `maxFindings` is below 1. */
+export function reportFor({ maxFindings = 100, plain }: ParseOptions = {}, { escapes }: Partial<Rules> = {}): Report {
   if (!(maxFindings >= 1)) throw new RangeError('maxFindings must be at least 1');
-  return { maxFindings, plain, found: [], violations: 0, applied: 0 };
+  return { maxFindings, plain, escapes, found: [], violations: 0, applied: 0 };
 }
 
 /** Whether further violations make no difference. Without a report, the first one decides. */
@@ -102,10 +113,11 @@ export function fail<Element extends string, Kind extends string>(
 ): 1 {
   if (hasRoom(out)) {
     const [row, rules] = table.rules[element];
+    const rule: string | readonly string[] = rules[kind];
     out.found.push({
-      pointer: pointerTo(element, index),
+      pointer: pointerTo(out, element, index),
       rule: `${table.shape}.${element}.${kind}`,
-      message: `${element} ${rules[kind]}`,
+      message: `${element} ${isText(rule) ? rule : `must be one of ${rule.join(', ')}`}`,
       source: { table: table.table, rows: [row] },
     });
   }
@@ -134,7 +146,7 @@ export function failCondition<Condition extends string>(
   if (hasRoom(out)) {
     const [rows, message] = table.conditions[condition];
     out.found.push({
-      pointer: pointerTo(element),
+      pointer: pointerTo(out, element),
       rule: `${table.shape}.condition.${condition}`,
       message,
       source: { table: table.table, rows },
@@ -148,7 +160,7 @@ export function failUnknown(out: Report | undefined, table: Rules, element: stri
   if (hasRoom(out)) {
     const meant = nearest(element, Object.keys(table.rules));
     out.found.push({
-      pointer: pointerTo(element),
+      pointer: `/${escaped(element)}`,
       rule: `${table.shape}.unknown`,
       message: `${table.shape} has no such element${meant === undefined ? '' : `; did you mean \`${meant}\`?`}`,
       source: { table: table.table, rows: [] },
@@ -175,7 +187,8 @@ export function notAnObject({ shape, table }: Rules): Findings<Violation> {
 
 /** Reports an applied tolerance. */
 export function apply(to: Report, kind: Applied['kind'], element: string, index?: number): void {
-  if (++to.applied <= to.maxFindings) to.found.push({ pointer: pointerTo(element, index), kind });
+  if (++to.applied <= to.maxFindings)
+    to.found.push({ pointer: kind === 'unknown' ? `/${escaped(element)}` : pointerTo(to, element, index), kind });
 }
 
 /**
@@ -188,25 +201,24 @@ export function inside(out: Report | undefined, count: number, element: string, 
 }
 
 /** The same for all findings except the first `before` ones. */
-export function insideSince({ found }: Report, before: number, element: string, index?: number): void {
-  if (found.length <= before) return;
-  const prefix = pointerTo(element, index);
-  for (let i = before; i < found.length; i++) {
-    const finding = found[i];
+export function insideSince(to: Report, before: number, element: string, index?: number): void {
+  if (to.found.length <= before) return;
+  const prefix = pointerTo(to, element, index);
+  for (let i = before; i < to.found.length; i++) {
+    const finding = to.found[i];
     if (finding) finding.pointer = prefix + finding.pointer;
   }
 }
 
-/** JSON Pointer (RFC 6901) to an element, or to one of its entries. */
-export function pointerTo(element: string, index?: number): string {
-  const name = element.slice(0, longestName);
-  const key = name.includes('~') || name.includes('/') ? escaped(name) : name;
+/** JSON Pointer (RFC 6901) to an element of a table, or to one of its entries. Most messages need no escapes. */
+export function pointerTo({ escapes }: Report, element: string, index?: number): string {
+  const key = escapes ? escaped(element) : element;
   return index === undefined ? `/${key}` : `/${key}/${String(index)}`;
 }
 
-/** Escapes letter by letter, which is several times faster than `replaceAll` for a name of many such letters. */
-function escaped(name: string): string {
+/** A step of a pointer. Escapes letter by letter, which is several times faster than `replaceAll` for many such letters. */
+export function escaped(name: string): string {
   let result = '';
-  for (const letter of name) result += letter === '~' ? '~0' : letter === '/' ? '~1' : letter;
+  for (const letter of name.slice(0, longestName)) result += letter === '~' ? '~0' : letter === '/' ? '~1' : letter;
   return result;
 }

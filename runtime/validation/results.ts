@@ -22,7 +22,7 @@ export function violationsIn(
   check: Check,
   options: ValidateOptions | undefined,
 ): Findings<Violation> {
-  const out = reportFor(options);
+  const out = reportFor(options, rules);
   try {
     if (!isObject(value)) return notAnObject(rules);
     check(value, out);
@@ -39,7 +39,7 @@ export function parsedBy<Value>(
   read: (value: Elements, to: Report) => Elements,
   options: ParseOptions | undefined,
 ): ParseResult<Value> {
-  const to = reportFor(options);
+  const to = reportFor(options, rules);
   try {
     if (!isObject(value)) return { ok: false, violations: notAnObject(rules) };
     const result = read(value, to);
@@ -58,7 +58,7 @@ export function parsedEnvelope<Success, Failure>(
   read: (value: Elements, to: Report) => { readonly kind: 'success' | 'failure'; readonly value: Elements } | undefined,
   options: ParseOptions | undefined,
 ): EnvelopeResult<Success, Failure> {
-  const to = reportFor(options);
+  const to = reportFor(options, rules);
   try {
     if (!isObject(value)) return { ok: false, violations: notAnObject(rules) };
     const result = read(value, to);

@@ -31,7 +31,7 @@ export function failRule<Rule extends string>(
   if (hasRoom(out)) {
     const [rows, message] = table.tableRules[rule];
     out.found.push({
-      pointer: element === undefined ? '' : place + pointerTo(element, index),
+      pointer: element === undefined ? '' : place + pointerTo(out, element, index),
       rule: `${table.shape}.rule.${rule}`,
       message,
       source: { table: table.table, rows },

@@ -5,26 +5,24 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { makeFolder } from '../../generator/5-write/make-folder.js';
-import { readRegularFile } from '../../generator/regular-file.js';
 
 /** What stands for a function of Node in a test. */
-const other = vi.hoisted(() => ({}) as { open?: typeof files.open; mkdir?: typeof files.mkdir });
+const other: { open?: typeof files.open; mkdir?: typeof files.mkdir } = {};
 
-vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof files>();
-  return {
-    ...real,
-    open: (...given: Parameters<typeof files.open>) => (other.open ?? real.open)(...given),
-    mkdir: (...given: Parameters<typeof files.mkdir>) => (other.mkdir ?? real.mkdir)(...given),
-  };
-});
+/** A module of the generator on such a file system, loaded anew: another test may have loaded it already. */
+async function onOther<Module>(load: () => Promise<Module>): Promise<Module> {
+  vi.resetModules();
+  vi.doMock('node:fs/promises', async (original) => ({ ...(await original<typeof files>()), ...other }));
+  return load();
+}
 
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'specwright-files-'));
 });
 afterEach(() => {
+  vi.doUnmock('node:fs/promises');
+  vi.resetModules();
   delete other.open;
   delete other.mkdir;
   rmSync(folder, { recursive: true, force: true });
@@ -43,12 +41,14 @@ describe('a file', () => {
         read(buffer, offset, length, position)) as FileHandle['read'];
       return handle;
     };
+    const { readRegularFile } = await onOther(() => import('../../generator/regular-file.js'));
     expect((await readRegularFile(path, 1_000_000))?.toString()).toBe(text);
   });
 });
 
 describe('a folder', () => {
   it('is made with those above it, of which the first is told', async () => {
+    const { makeFolder } = await onOther(() => import('../../generator/5-write/make-folder.js'));
     expect(await makeFolder(join(folder, 'a/b/c'))).toBe(join(folder, 'a'));
     expect(await makeFolder(join(folder, 'a/b/c'))).toBeUndefined();
   });
@@ -61,6 +61,7 @@ describe('a folder', () => {
       if (typeof options === 'object' && options?.recursive === true) return Promise.reject(refused('ENOENT'));
       return String(path) === join(folder, 'a') ? Promise.reject(refused('EROFS')) : mkdir(path, options);
     }) as typeof files.mkdir;
+    const { makeFolder } = await onOther(() => import('../../generator/5-write/make-folder.js'));
     await expect(makeFolder(join(folder, 'a/b'))).rejects.toThrow('EROFS');
   });
 });

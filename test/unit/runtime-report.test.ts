@@ -126,16 +126,33 @@ describe('an unknown element', () => {
   });
 });
 
+describe('the rule of an enum', () => {
+  it('is its words', () => {
+    const rules = { role: [3, { enum: ['A', 'B'] }] } as const;
+    const report = reportFor();
+    fail(report, { table: 'Contacts', shape: 'Contact', rules }, 'role', 'enum');
+    expect(violationsOf(report)).toMatchObject([{ message: 'role must be one of A, B' }]);
+  });
+});
+
 describe('a pointer', () => {
   it('escapes tildes and slashes, and truncates long names', () => {
-    const report = reportFor();
-    fail(report, table, 'a/b~c', 'type');
-    apply(report, 'unknown', '~/'.repeat(100), 5);
-    expect(pointersOf(report)).toEqual(['/a~1b~0c', `/${'~0~1'.repeat(64)}/5`]);
+    const report = reportFor({}, { ...table, escapes: true });
+    fail(report, table, 'a/b~c', 'type', 5);
+    failUnknown(report, table, 'b/a');
+    apply(report, 'unknown', '~/'.repeat(100));
+    expect(pointersOf(report)).toEqual(['/a~1b~0c/5', '/b~1a', `/${'~0~1'.repeat(64)}`]);
+  });
+
+  it('escapes a name that no table lists even if no other name has such characters', () => {
+    const report = reportFor({}, table);
+    failUnknown(report, table, 'b/a');
+    apply(report, 'unknown', 'a~');
+    expect(pointersOf(report)).toEqual(['/b~1a', '/a~0']);
   });
 
   it('gets the element around it, for the findings of that element', () => {
-    const report = reportFor();
+    const report = reportFor({}, { ...table, escapes: true });
     fail(report, table, 'role', 'enum');
     fail(report, table, 'role', 'type');
     expect(inside(report, 1, 'contact')).toBe(1);

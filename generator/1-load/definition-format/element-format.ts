@@ -89,7 +89,9 @@ const narrowing = object<NarrowingDefinition>(
     maximum: optional(number('Maximum value.')),
     format: optional(word(`The form of a ${scalars.text.type}.`, ...namedFormats)),
     pattern: optional(text('A regular expression in the dialect of JSON Schema.')),
+    minLength: optional(count('Minimum length in characters.', 1)),
     maxLength: optional(count('Maximum length in characters.', 1)),
+    decimals: optional(decimals),
     default: optional(scalar('What `parse` fills in if the element is not given; the first that holds.')),
   },
 );

@@ -4,14 +4,16 @@
  * `true` or `false`.
  */
 import { groupedBy } from '../../grouped.js';
-import { emptyOf } from '../../model/blanks.js';
+import { blanks, emptyOf } from '../../model/blanks.js';
 import { nameOf } from '../../model/branches.js';
 import type { Atom, AtomTerm, Branch, BranchTerm, Condition, ElementTerm, Field, Shape } from '../../model/model.js';
 import { isTrueOf } from '../../model/truth.js';
 import { alternatives } from './alternatives.js';
+import { branchTitle, type Restriction } from './branch-title.js';
 import { absentSchema, elementSchema, givenSchema, withArray } from './element-schema.js';
 import { jsonType } from './json-type.js';
 import { narrowedSchemas } from './narrowed-schemas.js';
+import { narrowedKinds } from './notes.js';
 import type { Lowering, Schema } from './schema.js';
 import { tableRuleSchemas } from './table-rule-schemas.js';
 import { allBut, oneOfThese } from './values.js';
@@ -45,18 +47,20 @@ export function conditionSchemas(shape: Shape, lowering: Lowering, table: Table)
 function ignoredSchemas(context: Context, field: Field): readonly Schema[] {
   if (!field.ignored) return [];
   const own = { field, schema: elementSchema(field, context.lowering), isRequired: false };
-  return [anyOf([...whenever(context, field.ignored, true), branchSchema([own])])];
+  return [anyOf([...whenever(context, field.ignored, true), branchSchema(context, [own])])];
 }
 
 function rangeSchemas(context: Context, field: Field): readonly Schema[] {
-  return field.ranges.map((range) =>
+  // No keyword says how many decimals a number has.
+  const sayable = field.ranges.filter((range) => narrowedKinds(range).some((kind) => kind !== 'decimals'));
+  return sayable.map((range) =>
     anyOf([
       ...whenever(context, range.when, false),
       ...(field.ignored ? whenever(context, field.ignored, true) : []),
       ...narrowedSchemas(field, range, context.lowering).map((schema) =>
-        branchSchema([{ field, schema: withArray(field, schema), isRequired: true }]),
+        branchSchema(context, [{ field, schema: withArray(field, schema), isRequired: true }]),
       ),
-      ...(isRequired(context, field) ? [] : [branchSchema([absence(context, field)])]),
+      ...(isRequired(context, field) ? [] : [branchSchema(context, [absence(context, field)])]),
     ]),
   );
 }
@@ -84,14 +88,16 @@ export function branchSchemas(context: Context, branches: readonly Branch[]): re
         (rows, choices) => rows.flatMap((row) => choices.map((choice) => [...row, choice])),
         [[]],
       )
-      .map(branchSchema),
+      .map((restrictions) => branchSchema(context, restrictions)),
   );
 }
 
-function branchSchema(restrictions: readonly Restriction[]): Schema {
+function branchSchema({ lowering }: Context, restrictions: readonly Restriction[]): Schema {
   const required = [...new Set(restrictions.filter(({ isRequired }) => isRequired).map(({ field }) => field.name))];
   const byName = groupedBy(restrictions, ({ field }) => field.name);
+  const title = lowering.viewed ? branchTitle(restrictions) : '';
   return {
+    ...(title === '' ? {} : { title }),
     type: 'object',
     properties: Object.fromEntries(
       [...byName].map(([name, of]) => [name, bothOf(of.map(({ schema }) => schema))] as const),
@@ -105,28 +111,20 @@ function bothOf(schemas: readonly Schema[]): Schema {
   return first && others.length === 0 ? first : { allOf: schemas };
 }
 
-/** How a branch restricts an element. */
-interface Restriction {
-  readonly field: Field;
-  readonly schema: Schema;
-  readonly isRequired: boolean;
-}
-
 /**
  * The alternative restrictions of an element in a branch; none if no value meets them. Absence is an alternative of its
  * own: tools that merge the rules of a table see a contradiction in two schemas of an element without a common value,
  * even if the element may be absent.
  */
 function restrictionsOf(context: Context, term: BranchTerm): readonly Restriction[] {
-  const { shape, lowering } = context;
+  const { shape } = context;
   const field = shape.fields.find(({ name }) => name === nameOf(term));
   if (!field) throw new Error(`${shape.name} has no ${nameOf(term)}`);
   const { absent, mayBeNull, schemas } =
     'atom' in term ? ofAtom(context, field, term) : ofElement(context, field, term);
   const given = schemas.map((schema) => ({ field, schema, isRequired: true }));
   if (isRequired(context, field) || (!absent && !mayBeNull)) return given;
-  const schema = mayBeNull ? absentSchema(field, lowering) : never;
-  return [...given, { field, schema, isRequired: !absent }];
+  return [...given, { ...absence(context, field, mayBeNull), isRequired: !absent }];
 }
 
 interface Choice {
@@ -187,8 +185,16 @@ function objectSchemas({ type }: Field, condition: Condition, holds: boolean, lo
 /** Excludes every value of an element that must be absent and not null. Such an element has a default, so it is not an array. */
 const never: Schema = { type: 'array', items: {}, maxItems: 0 };
 
-function absence({ lowering }: Context, field: Field): Restriction {
-  return { field, schema: absentSchema(field, lowering), isRequired: false };
+/**
+ * Null, which the table refuses. Viewers merge a branch with its table, and some show neither where two types contradict
+ * each other; they do not merge into `anyOf`. Linters ask for two alternatives.
+ */
+const apart: Schema = { anyOf: [{ description: 'Not given.', ...blanks.null.schema }, blanks.null.schema] };
+
+function absence({ lowering }: Context, field: Field, mayBeNull = true): Restriction {
+  const schema = mayBeNull ? absentSchema(field, lowering) : never;
+  const isApart = lowering.viewed && schema === blanks.null.schema && !emptyOf(field);
+  return { field, schema: isApart ? apart : schema, isRequired: false, isAbsent: true };
 }
 
 /** One that may be empty does not count as given. */

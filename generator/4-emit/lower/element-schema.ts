@@ -144,11 +144,11 @@ export function boundsSchema({ kind, minimum, maximum, above, below }: PlainType
 }
 
 /** One of the tables; each has other values of the element that tells them apart. */
-function alternativesSchema({ by, of }: AlternativesType, { refTo, discriminates }: Lowering): Schema {
+function alternativesSchema({ by, of }: AlternativesType, { refTo, viewed }: Lowering): Schema {
   const mapping = of.flatMap(({ values, shape }) => values.map((value) => [value, refTo(shape.typeName)] as const));
   return {
     anyOf: of.map(({ shape }) => ({ $ref: refTo(shape.typeName) })),
-    ...(discriminates ? { discriminator: { propertyName: by, mapping: Object.fromEntries(mapping) } } : {}),
+    ...(viewed ? { discriminator: { propertyName: by, mapping: Object.fromEntries(mapping) } } : {}),
   };
 }
 

@@ -9,11 +9,12 @@ import { allBut, oneOfThese } from './values.js';
 /** What a condition adds to the rules of a value, as alternatives; none if it allows no value that the form has. */
 export function narrowedSchemas(field: Field, range: Range, lowering: Lowering): readonly Schema[] {
   const type = jsonType(field.type);
-  const { only, except, minimum, maximum, format, pattern, maxLength } = range;
+  const { only, except, minimum, maximum, format, pattern, minLength, maxLength } = range;
   const plain: Schema = {
     type,
     ...(minimum === undefined ? {} : { minimum }),
     ...(maximum === undefined ? {} : { maximum }),
+    ...(minLength === undefined ? {} : { minLength }),
     ...(maxLength === undefined ? {} : { maxLength }),
     ...(pattern === undefined ? {} : { pattern }),
   };

@@ -3,20 +3,34 @@ import { emptyOf } from '../../model/blanks.js';
 import { describe } from '../../model/conditions.js';
 import { defaultInWords } from '../../model/defaults.js';
 import { listed } from '../../model/words.js';
-import type { Field, FieldRuleKind, Range } from '../../model/model.js';
+import type { Field, FieldRuleKind, Range, Rule, Shape } from '../../model/model.js';
+import { rulesAround, tableRulesOf } from '../../model/table-rules.js';
 
 /** The rules that say what a condition adds. */
 export function narrowedKinds(range: Range): readonly FieldRuleKind[] {
-  const { only, except, format, pattern, minimum, maximum, maxLength } = range;
-  const found = { enum: only ?? except, format: format ?? pattern, minimum, maximum, maxLength } as const;
+  const { only, except, format, pattern, minimum, maximum, minLength, maxLength, decimals } = range;
+  const sizes = { minimum, maximum, minLength, maxLength, decimals } as const;
+  const found = { enum: only ?? except, format: format ?? pattern, ...sizes } as const;
   return (Object.keys(found) as (keyof typeof found)[]).filter((kind) => found[kind] !== undefined);
 }
 
-export function fieldNotes(field: Field): readonly string[] {
+/**
+ * The rules of a table that are about an element. Most viewers show the description of a reference instead of that of the
+ * table that it refers to, so it is not enough to say the rules there.
+ *
+ * @param shapes all tables of the message
+ */
+export function rulesAbout(field: Field, shape: Shape, shapes: readonly Shape[]): readonly Rule[] {
+  const ofTable: readonly Rule[] = [...shape.conditions, ...tableRulesOf(shape)];
+  return [...ofTable.filter(({ source }) => source.rows.includes(field.row)), ...rulesAround(shapes, shape, field)];
+}
+
+/** @param rules those of its table that are about it */
+export function fieldNotes(field: Field, rules: readonly Rule[] = []): readonly string[] {
   const filled = defaultInWords(field);
   const kinds: readonly string[] = ['maxBytes', 'decimals', ...field.ranges.flatMap(narrowedKinds)];
   return [
-    ...field.rules.filter(({ kind }) => kinds.includes(kind)).map(({ message }) => `Rule: ${message}.`),
+    ...[...field.rules.filter(({ kind }) => kinds.includes(kind)), ...rules].map(({ message }) => `Rule: ${message}.`),
     ...openNotes(field),
     ...(field.ignored ? [`Ignored while ${describe(field.ignored)}.`] : []),
     ...field.prose.map(({ effect, text }) => `No schema checks this: ${effect} ${text}`),
@@ -39,6 +53,11 @@ export function showsDefault(field: Field): boolean {
   return field.fills && !emptyOf(field);
 }
 
-export function inParagraphs(first: string, others: readonly string[]): string {
-  return [first, ...others].join('\n\n');
+/**
+ * A description with notes, in one paragraph where Markdown allows it: some viewers hide all paragraphs of an element but
+ * the first.
+ */
+export function withNotes(description: string, notes: readonly string[]): string {
+  const between = description.includes('\n') ? '\n\n' : '\n';
+  return [description, ...(notes.length > 0 ? [notes.join('\n')] : [])].join(between);
 }

@@ -5,7 +5,7 @@ import { tableRulesOf } from '../../model/table-rules.js';
 import { conditionSchemas, type Table } from './condition-schemas.js';
 import { anything, elementSchema } from './element-schema.js';
 import { isUnion } from '../../model/outcomes.js';
-import { fieldNotes, inParagraphs, showsDefault } from './notes.js';
+import { fieldNotes, rulesAbout, showsDefault, withNotes } from './notes.js';
 import { outcomeSchemas } from './outcome-schemas.js';
 import type { Provenance } from './provenance.js';
 
@@ -19,8 +19,18 @@ export interface Lowering {
   /** The reference to the schema of a type name. */
   readonly refTo: (typeName: string) => string;
   readonly provenance: Provenance;
-  /** Whether alternatives say by which element they are told apart, which only OpenAPI has a word for. */
-  readonly discriminates?: boolean;
+  /**
+   * Whether people read the schemas in viewers of OpenAPI: alternatives have titles and say by which element they are
+   * told apart, and no branch contradicts its table.
+   */
+  readonly viewed?: boolean;
+  /** Whether the rules of tables are said in words alone. */
+  readonly inWords?: boolean;
+}
+
+/** What the lowering of a table needs besides: all tables of the message. */
+interface TableLowering extends Lowering {
+  readonly shapes: readonly Shape[];
 }
 
 export interface MessageSchemas {
@@ -32,9 +42,17 @@ export interface MessageSchemas {
 /** The schemas of a message in one form. */
 export function messageSchemas(
   message: Message,
-  { form, refTo, provenance, discriminates = false }: Omit<Lowering, 'unknown'>,
+  { form, refTo, provenance, viewed = false, inWords = false }: Omit<Lowering, 'unknown'>,
 ): MessageSchemas {
-  const lowering: Lowering = { form, unknown: message.unknown[form], refTo, provenance, discriminates };
+  const lowering: TableLowering = {
+    form,
+    unknown: message.unknown[form],
+    refTo,
+    provenance,
+    viewed,
+    inWords,
+    shapes: message.shapes,
+  };
   const [, ...nested] = message.shapes;
   const definitions = Object.fromEntries(nested.map((shape) => [shape.typeName, objectSchema(shape, lowering)]));
   if (isUnion(message)) return unionSchemas(message, lowering);
@@ -61,7 +79,7 @@ export function messageSchemas(
 }
 
 /** The bodies of several outcomes: each table is a schema, and the root is any of the outcomes. */
-function unionSchemas(message: Message, lowering: Lowering): MessageSchemas {
+function unionSchemas(message: Message, lowering: TableLowering): MessageSchemas {
   return {
     root: {
       title: message.typeName,
@@ -74,7 +92,7 @@ function unionSchemas(message: Message, lowering: Lowering): MessageSchemas {
 }
 
 /** A body that is an array; the schema of its entries is one of the others. */
-function arraySchemas(message: Message, { minItems, maxItems }: BodyArray, lowering: Lowering): MessageSchemas {
+function arraySchemas(message: Message, { minItems, maxItems }: BodyArray, lowering: TableLowering): MessageSchemas {
   const { root, shapes, typeName } = message;
   return {
     root: {
@@ -97,7 +115,7 @@ export function envelopeTypeNames(message: Message): { readonly success: string;
 }
 
 /** The schema of one table. */
-function objectSchema(shape: Shape, lowering: Lowering): Schema {
+function objectSchema(shape: Shape, lowering: TableLowering): Schema {
   const required = shape.fields.filter(({ presence }) => presence === 'M');
   return {
     title: shape.typeName,
@@ -108,22 +126,22 @@ function objectSchema(shape: Shape, lowering: Lowering): Schema {
 }
 
 /** The table and its conditional rules, side by side: inside the table, other generators would ignore them. */
-function tableSchema(shape: Shape, lowering: Lowering, table: Table): Schema {
-  const rules = conditionSchemas(shape, lowering, table);
+function tableSchema(shape: Shape, lowering: TableLowering, table: Table): Schema {
+  const rules = lowering.inWords ? [] : conditionSchemas(shape, lowering, table);
   const closed = closedSchema(shape, lowering, table);
   return rules.length > 0 ? { allOf: [closed, ...rules] } : closed;
 }
 
-function closedSchema(shape: Shape, lowering: Lowering, { required, special }: Table): Schema {
+function closedSchema(shape: Shape, lowering: TableLowering, { required, special }: Table): Schema {
   const schemaOf = (field: Field): Schema =>
-    special.get(field) ?? (field.ignored ? anything : elementSchema(field, lowering));
+    special.get(field) ?? (field.ignored && !lowering.inWords ? anything : elementSchema(field, lowering));
   return {
     type: 'object',
     properties: Object.fromEntries(
       shape.fields.map((field) => [
         field.name,
         {
-          description: inParagraphs(field.description, fieldNotes(field)),
+          description: withNotes(field.description, fieldNotes(field, rulesAbout(field, shape, lowering.shapes))),
           ...schemaOf(field),
           ...(showsDefault(field) && lowering.form === 'canonical' ? { default: field.default } : {}),
           ...(field.deprecated === undefined ? {} : { deprecated: true }),
@@ -137,10 +155,7 @@ function closedSchema(shape: Shape, lowering: Lowering, { required, special }: T
 }
 
 function withRules(description: string, rules: readonly Rule[]): string {
-  return inParagraphs(
-    description,
-    rules.map(({ message }) => `Rule: ${message}.`),
-  );
+  return [description, ...rules.map(({ message }) => `Rule: ${message}.`)].join('\n\n');
 }
 
 /** Any of the schemas. */
@@ -150,7 +165,7 @@ function oneOf(schemas: readonly Schema[]): Schema {
 }
 
 /** The response after a success, or after a failure: as it is written, or as it is read. */
-function envelopeSchema(message: Message, outcome: 'success' | 'failure', lowering: Lowering): Schema {
+function envelopeSchema(message: Message, outcome: 'success' | 'failure', lowering: TableLowering): Schema {
   const { envelope, root } = message;
   if (!envelope) throw new Error(`${message.typeName} has no envelope`);
   const { success, failure } = envelopeTypeNames(message);

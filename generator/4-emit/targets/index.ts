@@ -11,7 +11,7 @@ import { ownOperationTarget, ownPackageTarget, type OwnTargetOptions } from '../
 import { handlerTemplates } from '../handlers.js';
 import { httpTarget } from './http.js';
 import { jsonSchemaTarget } from './json-schema.js';
-import { openapiBundleTarget, openapiTarget } from './openapi/openapi.js';
+import { openapiBundleTarget, openapiTarget, openapiViewersTarget } from './openapi/openapi.js';
 import { serverTarget } from './server.js';
 import type { OperationTarget, PackageTarget } from '../target.js';
 import type { ViewShape } from '../templates/view.js';
@@ -39,11 +39,14 @@ export const packageTargets: readonly PackageTarget[] = [
   httpTarget,
   validationTarget,
   openapiBundleTarget,
+  openapiViewersTarget,
   vectorsSchemaTarget,
   fidelitySchemaTarget,
   docsContentsTarget,
   docsSchemaTarget,
 ];
+
+const documentTargets = { operation: openapiTarget, api: openapiBundleTarget, viewers: openapiViewersTarget } as const;
 
 /** What a user turns on under a name. A target may belong to several names. */
 function targetsOf(
@@ -54,7 +57,7 @@ function targetsOf(
     case 'json-schema':
       return [jsonSchemaTarget];
     case 'openapi':
-      return documents.map((kind) => (kind === 'api' ? openapiBundleTarget : openapiTarget));
+      return documents.map((kind) => documentTargets[kind]);
     case 'types':
       return [typesTarget];
     case 'validators':

@@ -2,7 +2,7 @@
 import { printJson } from '../../print-data.js';
 import type { PackageTarget } from '../../target.js';
 import type { ViewShape } from '../../templates/view.js';
-import { docsShape, docsVersion } from './view.js';
+import { docsParts, docsShape, docsVersion } from './view.js';
 
 export const docsSchemaPath = 'docs.schema.json';
 
@@ -11,8 +11,9 @@ export const docsSchemaTarget: PackageTarget = {
   emitPackage: () => [{ path: docsSchemaPath, content: printJson(docsSchema()), verbatim: true }],
 };
 
-function docsSchema(): object {
-  const { properties, ...others } = schemaOf(docsShape) as { readonly properties: object };
+/** The schema, from which the types of `specwright/docs` are made as well. */
+export function docsSchema(): object {
+  const { properties, ...others } = ownSchema(docsShape) as { readonly properties: object };
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'urn:specwright:docs',
@@ -20,12 +21,20 @@ function docsSchema(): object {
     description: 'What a caller of one operation must know, of which its pages are made.',
     ...others,
     properties: { ...properties, version: { const: docsVersion } },
+    $defs: Object.fromEntries(Object.entries(docsParts).map(([name, part]) => [name, ownSchema(part)])),
   };
 }
 
 const types = { text: 'string', name: 'string', pattern: 'string', number: 'number', flag: 'boolean' } as const;
 
+const parts: ReadonlyMap<ViewShape, string> = new Map(Object.entries(docsParts).map(([name, part]) => [part, name]));
+
 function schemaOf(shape: ViewShape): object {
+  const name = parts.get(shape);
+  return name === undefined ? ownSchema(shape) : { $ref: `#/$defs/${name}` };
+}
+
+function ownSchema(shape: ViewShape): object {
   switch (shape.kind) {
     case 'json':
       return {};

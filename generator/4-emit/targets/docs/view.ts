@@ -41,6 +41,17 @@ const row = group({
   readings: list(readingRef),
 });
 
+/** A rule about several elements, as a sentence. */
+const condition = group({
+  id: text,
+  sentence: text,
+  /** The elements of the table that it is about. */
+  elements: list(text),
+  /** Of an object that keeps the rule and of one that breaks it, these elements; null where none is short. */
+  keeps: maybe(json),
+  breaks: maybe(json),
+});
+
 const table = group({
   /** The shape's name in the definition. */
   shape: text,
@@ -51,18 +62,8 @@ const table = group({
   rows: list(row),
   /** Rules about several elements, or about the object as a whole. */
   rules: list(rule),
-  /** The rules among them about several elements, in sentences. */
-  conditions: list(
-    group({
-      id: text,
-      sentence: text,
-      /** The elements of the table that it is about. */
-      elements: list(text),
-      /** Of an object that keeps the rule and of one that breaks it, these elements; null where none is short. */
-      keeps: maybe(json),
-      breaks: maybe(json),
-    }),
-  ),
+  /** The rules among them about several elements. */
+  conditions: list(condition),
 });
 
 const message = group({
@@ -75,6 +76,30 @@ const message = group({
   /** What the wire form accepts beyond the tables. */
   tolerances: list(text),
   readings: list(readingRef),
+});
+
+const errorCode = group({ code: text, status: number, message: text, retry: flag, readings: list(readingRef) });
+
+const rejection = group({ kind: text, code: text, status: number, message: text });
+
+const example = group({
+  name,
+  title: text,
+  role: text,
+  /** good or bad. */
+  canonical: text,
+  wire: text,
+  value: json,
+});
+
+const reading = group({
+  id: text,
+  anchor: name,
+  stated: maybe(text),
+  example: maybe(text),
+  inferred: maybe(text),
+  /** The elements that it is about. */
+  elements: list(group({ shape: text, element: text, anchor: name })),
 });
 
 /** Of the format; incremented by an incompatible change. */
@@ -103,32 +128,26 @@ const docs = {
   /** The statuses of the outcomes, in sentences. */
   statuses: list(text),
   /** The vendor's codes. */
-  errors: list(group({ code: text, status: number, message: text, retry: flag, readings: list(readingRef) })),
+  errors: list(errorCode),
   /** What a server answers without calling a handler. */
-  rejections: list(group({ kind: text, code: text, status: number, message: text })),
-  examples: list(
-    group({
-      name,
-      title: text,
-      role: text,
-      /** good or bad. */
-      canonical: text,
-      wire: text,
-      value: json,
-    }),
-  ),
-  readings: list(
-    group({
-      id: text,
-      anchor: name,
-      stated: maybe(text),
-      example: maybe(text),
-      inferred: maybe(text),
-      /** The elements that it is about. */
-      elements: list(group({ shape: text, element: text, anchor: name })),
-    }),
-  ),
+  rejections: list(rejection),
+  examples: list(example),
+  readings: list(reading),
 };
+
+/** The parts of the format by the names that its schema and its types give them. */
+export const docsParts = {
+  Message: message,
+  Table: table,
+  Row: row,
+  Rule: rule,
+  Condition: condition,
+  Reading: reading,
+  ReadingReference: readingRef,
+  ErrorCode: errorCode,
+  Rejection: rejection,
+  Example: example,
+} as const;
 
 export const docsShape = group(docs);
 

@@ -7,13 +7,13 @@ import { addTo } from '../../../grouped.js';
 import type { Operation } from '../../../model/model.js';
 import { printYaml } from '../../print-yaml.js';
 import { type BundlePiece, filled, type Printed, type Template, templateOf } from './bundle-piece.js';
-import { type ComponentName, componentNames, partsOf, usualName } from './components.js';
+import { type ComponentName, componentNames, partsOf, usualName, type Wording } from './components.js';
 import { contributionOf } from './document.js';
 
-export function bundlePiece(operation: Operation): BundlePiece {
-  const parts = partsOf(operation);
-  const mark = markOutside(JSON.stringify(contributionOf(operation, (typeName) => typeName)));
-  const made = contributionOf(operation, (typeName) => `#/components/schemas/${mark}${typeName}${mark}`);
+export function bundlePiece(operation: Operation, wording?: Wording): BundlePiece {
+  const parts = partsOf(operation, wording);
+  const mark = markOutside(JSON.stringify(contributionOf(operation, (typeName) => typeName, wording)));
+  const made = contributionOf(operation, (typeName) => `#/components/schemas/${mark}${typeName}${mark}`, wording);
   const usual = new Map(parts.map((part) => [part.typeName, usualName(part)]));
   const print = (value: unknown, depth: number): Printed<Template> => ({
     yaml: templateOf(indented(printYaml(value), depth), mark, usual),

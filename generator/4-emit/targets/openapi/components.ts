@@ -44,19 +44,29 @@ export function componentNames(parts: readonly Part[]): ComponentName {
   };
 }
 
+/** Whether the rules of tables are said in words alone. */
+export interface Wording {
+  readonly inWords?: boolean;
+}
+
 /** The name of a component that collides with no other. */
 export function usualName({ kind, pascalName, typeName }: Part): string {
   return kind === 'own' && !typeName.startsWith(pascalName) ? `${pascalName}${typeName}` : typeName;
 }
 
 /** Every schema of request and response by its type. Parameters contain their schemas directly. */
-export function schemasOf(operation: Operation, refTo: RefTo): readonly (readonly [typeName: string, Schema])[] {
+export function schemasOf(
+  operation: Operation,
+  refTo: RefTo,
+  { inWords = false }: Wording = {},
+): readonly (readonly [typeName: string, Schema])[] {
   return bodiesOf(operation).flatMap((message) => {
     const { root, definitions } = messageSchemas(message, {
       form: 'canonical',
       refTo,
       provenance: asExtension,
-      discriminates: true,
+      viewed: true,
+      inWords,
     });
     // Each status refers to the bodies that it has, so that nothing refers to all of them.
     return [...(isUnion(message) ? [] : [[message.typeName, root] as const]), ...Object.entries(definitions)];
@@ -75,8 +85,8 @@ export interface Part {
 }
 
 /** The parts of an operation, in the order of {@link schemasOf}. */
-export function partsOf(operation: Operation): readonly Part[] {
-  const schemas = new Map(schemasOf(operation, (typeName) => typeName));
+export function partsOf(operation: Operation, wording?: Wording): readonly Part[] {
+  const schemas = new Map(schemasOf(operation, (typeName) => typeName, wording));
   const shapes = new Map(
     bodiesOf(operation).flatMap(({ root, array, shapes: all }) =>
       all.filter((shape) => array !== undefined || shape !== root).map((shape) => [shape.typeName, shape]),

@@ -10,11 +10,11 @@ import type {
 } from '../../../model/model.js';
 import { sentNameOf } from '../../../model/parameters.js';
 import { elementSchema } from '../../lower/element-schema.js';
-import { fieldNotes, inParagraphs } from '../../lower/notes.js';
+import { fieldNotes, rulesAbout, withNotes } from '../../lower/notes.js';
 import { asExtension } from '../../lower/provenance.js';
 import { recordOf } from '../../../names.js';
 import type { Schema } from '../../lower/schema.js';
-import { componentNames, partsOf, type RefTo, schemasOf } from './components.js';
+import { componentNames, partsOf, type RefTo, schemasOf, type Wording } from './components.js';
 import { exampleObjects } from './examples.js';
 import { responsesOf } from './responses.js';
 
@@ -57,7 +57,7 @@ export function documentOf(operation: Operation): Document {
   };
 }
 
-export function contributionOf(operation: Operation, refTo: RefTo): Contribution {
+export function contributionOf(operation: Operation, refTo: RefTo, wording?: Wording): Contribution {
   const { api } = operation;
   return {
     head: {
@@ -75,7 +75,7 @@ export function contributionOf(operation: Operation, refTo: RefTo): Contribution
     path: operation.path,
     method: operation.method.toLowerCase(),
     operation: operationObject(operation, refTo),
-    schemas: schemasOf(operation, refTo),
+    schemas: schemasOf(operation, refTo, wording),
     ...securitySchemes(operation.security),
   };
 }
@@ -144,7 +144,7 @@ function listStyle(location: Field['location'], list: ListStyle): Schema {
   return { style: styles[list], explode: list === 'repeated' };
 }
 
-function parameterObject({ root, unknown }: Message, field: Field): Schema {
+function parameterObject({ root, shapes, unknown }: Message, field: Field): Schema {
   const schema = elementSchema(field, {
     form: 'canonical',
     unknown: unknown.canonical,
@@ -156,7 +156,7 @@ function parameterObject({ root, unknown }: Message, field: Field): Schema {
     in: field.location ?? 'query',
     required: field.presence === 'M',
     ...(field.list === undefined ? {} : listStyle(field.location, field.list)),
-    description: inParagraphs(field.description, fieldNotes(field)),
+    description: withNotes(field.description, fieldNotes(field, rulesAbout(field, root, shapes))),
     ...(field.deprecated === undefined ? {} : { deprecated: true }),
     schema: { ...schema, ...(field.fills ? { default: field.default } : {}) },
     ...asExtension(root, field),

@@ -27,6 +27,7 @@ export function openapiFidelity(use: RuleUse): Fidelity {
     case 'format':
     case 'minimum':
     case 'maximum':
+    case 'minLength':
     case 'maxLength': {
       if (!field?.ranges.some((range) => narrowedKinds(range).some((kind) => kind === rule.kind)))
         return schemaFidelity(use);
@@ -52,11 +53,13 @@ function mandatoryFidelity({ operation, message }: RuleUse): Fidelity {
   return statuses.every(isShared) ? documented(why) : weaker(why);
 }
 
+type NarrowedKind = 'enum' | 'format' | 'minimum' | 'maximum' | 'minLength' | 'maxLength';
+
 /** Whether the element has the rule without a condition too, for the schema of its parameter. */
-function isAlwaysHeld({ type }: Field, kind: 'enum' | 'format' | 'minimum' | 'maximum' | 'maxLength'): boolean {
+function isAlwaysHeld({ type }: Field, kind: NarrowedKind): boolean {
   if (!isScalar(type)) return false;
   if (kind === 'enum' || type.kind === 'enum') return kind === type.kind;
-  if (type.kind !== 'text') return kind !== 'format' && kind !== 'maxLength' && type[kind] !== undefined;
+  if (type.kind !== 'text') return (kind === 'minimum' || kind === 'maximum') && type[kind] !== undefined;
   if (kind === 'format') return type.format !== undefined || type.pattern !== undefined;
-  return kind === 'maxLength' && type.maxLength !== undefined;
+  return (kind === 'minLength' || kind === 'maxLength') && type[kind] !== undefined;
 }

@@ -1,4 +1,4 @@
-/** OpenAPI 3.1: a complete document for each operation, and one for each API with all its operations. */
+/** OpenAPI 3.1: a document of each operation, one of each API with all its operations, and one of it for viewers. */
 import { printYaml } from '../../print-yaml.js';
 import type { OperationTarget, PackageTarget } from '../../target.js';
 import { bundlePiece, bundlesOf } from './bundle.js';
@@ -20,4 +20,16 @@ export const openapiBundleTarget: PackageTarget = {
   name: 'openapi-bundle',
   pieceOf: (operation) => packed(bundlePiece(operation)),
   emitPackage: (pieces) => bundlesOf(pieces.map(unpacked)).map((bundle) => ({ ...bundle, verbatim: true })),
+};
+
+/** The same with conditions in words alone: viewers try all combinations of alternatives, and stop at a table with many rules. */
+export const openapiViewersTarget: PackageTarget = {
+  name: 'openapi-viewers',
+  pieceOf: (operation) => packed(bundlePiece(operation, { inWords: true })),
+  emitPackage: (pieces) =>
+    bundlesOf(pieces.map(unpacked)).map(({ path, ...bundle }) => ({
+      ...bundle,
+      path: path.replace(/\.yaml$/, '.viewers.yaml'),
+      verbatim: true,
+    })),
 };

@@ -4,7 +4,7 @@ import { bodyTypeName, isToldByElement, isUnion } from '../../../model/outcomes.
 import type { BodyOutcome, ElementPath, Field, Message, Operation, Outcome } from '../../../model/model.js';
 import { NameScope, recordOf } from '../../../names.js';
 import { elementSchema } from '../../lower/element-schema.js';
-import { fieldNotes, inParagraphs } from '../../lower/notes.js';
+import { fieldNotes, withNotes } from '../../lower/notes.js';
 import { asExtension } from '../../lower/provenance.js';
 import type { Schema } from '../../lower/schema.js';
 import type { RefTo } from './components.js';
@@ -145,7 +145,7 @@ function headerObject(header: Field): Schema {
     provenance: asExtension,
   });
   return {
-    description: inParagraphs(header.description, fieldNotes(header)),
+    description: withNotes(header.description, fieldNotes(header)),
     required: header.presence === 'M',
     schema,
   };

@@ -9,6 +9,8 @@ import { chosenLines } from './choice.js';
 import { mapCall } from './entries.js';
 import { runtime, runtimeFunction } from './runtime-references.js';
 import { aloneLines, argumentsOf, failCall, keyOf, plainValueLines, reading, type Site, sizeLines } from './value.js';
+import { fieldOf } from './presence.js';
+import { hasWordsOnly } from './table.js';
 import { areMany, recordOf } from './words.js';
 
 /** Writes the new value of an element to the copy, which is made at the first change. */
@@ -193,12 +195,13 @@ function respelling(site: Site, value: string): Code | undefined {
   const areCapitals = capitals.every((word, index) => word === words[index]);
   const list = (texts: readonly string[]): string => `[${texts.map(stringLiteral).join(', ')}]`;
   const spellings = [
-    `words: ${list(words)}`,
+    ...(hasWordsOnly(fieldOf(site.shape, site.field.name)) ? [] : [`words: ${list(words)}`]),
     ...(wire.foldCase && !areCapitals ? [`capitals: ${list(capitals)}`] : []),
     ...(aliases.length > 0 ? [`aliases: { ${aliases.join(', ')} }`] : []),
     ...(wire.foldCase ? [] : ['capitals: null']),
   ];
-  return code`${runtime.respell}(${argumentsOf(site, rule, [value, `{ ${spellings.join(', ')} }`])})`;
+  const isNeeded = spellings.length > 0 || site.index !== undefined;
+  return code`${runtime.respell}(${argumentsOf(site, rule, [value, ...(isNeeded ? [`{ ${spellings.join(', ')} }`] : [])])})`;
 }
 
 function upperCase(text: string): string {

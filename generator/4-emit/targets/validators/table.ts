@@ -1,15 +1,17 @@
 /** The rules of a shape as data in the emitted file, without repetition: ids, words and rows. */
-import type { Envelope, Rule, Shape } from '../../../model/model.js';
+import type { Envelope, Field, Message, Rule, Shape } from '../../../model/model.js';
 import { tableRulesOf } from '../../../model/table-rules.js';
+import { innermost, wordsOf } from '../../../model/value-types.js';
 import { propertyKey, stringLiteral } from '../../encode.js';
 import { code, type Code } from './code.js';
 import { runtime } from './runtime-references.js';
 
 /** The constant with the rules of a shape; a rule that is misspelt where it is used does not compile. */
-export function tableCode(shape: Shape, name: string, envelope?: Envelope): Code {
+export function tableCode(shape: Shape, { shapes }: Message, name: string, envelope?: Envelope): Code {
   const rows = shape.fields.map((field) => {
     const rules = field.rules.map(
-      ({ kind, message }) => `${kind}: ${stringLiteral(message.slice(field.name.length + 1))}`,
+      ({ kind, message }) =>
+        `${kind}: ${kind === 'enum' && hasWordsOnly(field) ? `[${wordsOf(innermost(field.type)).map(stringLiteral).join(', ')}]` : stringLiteral(message.slice(field.name.length + 1))}`,
     );
     return `${propertyKey(field.name)}: [${field.row}, { ${rules.join(', ')} }],`;
   });
@@ -25,8 +27,20 @@ export function tableCode(shape: Shape, name: string, envelope?: Envelope): Code
   return code`const ${name} = {
     shape: ${stringLiteral(shape.name)},
     table: ${stringLiteral(shape.table)},
-    ${['rules: {', ...rows, '},', ...(groups.length > 0 ? ['conditions: {', ...groups, '},'] : []), ...(whole.length > 0 ? ['tableRules: {', ...whole, '},'] : [])]}
+    ${[...(shapes.some(hasEscapes) ? ['escapes: true,'] : []), 'rules: {', ...rows, '},', ...(groups.length > 0 ? ['conditions: {', ...groups, '},'] : []), ...(whole.length > 0 ? ['tableRules: {', ...whole, '},'] : [])]}
   } as const satisfies ${runtime.Rules};`;
+}
+
+/** Whether the rule of an enum says its words and nothing else, so that the words are enough. */
+export function hasWordsOnly({ name, type, rules }: Field): boolean {
+  const of = innermost(type);
+  const words = of.kind === 'enum' ? of.values.join(', ') : '';
+  return rules.some(({ kind, message }) => kind === 'enum' && message === `${name} must be one of ${words}`);
+}
+
+/** Whether a JSON Pointer to an element of the table, or through its wrapper, has escapes. */
+function hasEscapes({ fields }: Shape): boolean {
+  return fields.some(({ name, wire }) => /[~/]/.test(name + (wire.wrapper ?? '')));
 }
 
 /** `Contact.condition.landlinePhoneNumber` -> `landlinePhoneNumber`. */

@@ -83,7 +83,7 @@ function tablesOf(message: Message, all: Names): readonly Emitted[] {
           ...entryFunctions(subject, isReread),
           ...choiceFunctions(subject, isReread),
         ],
-        rules: tableCode(shape, names.rules, envelope),
+        rules: tableCode(shape, message, names.rules, envelope),
       };
     }
     const isParsed = !envelope || reread.has(shape);
@@ -94,7 +94,7 @@ function tablesOf(message: Message, all: Names): readonly Emitted[] {
         ...entryFunctions(subject, isParsed),
         ...choiceFunctions(subject, isParsed),
       ],
-      rules: tableCode(shape, names.rules),
+      rules: tableCode(shape, message, names.rules),
     };
   });
 }

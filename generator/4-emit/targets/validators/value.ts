@@ -59,11 +59,11 @@ export function plainValueLines(site: ValueSite): readonly Code[] {
   const { holds, fails } = checkOf(scalars[type.kind], value);
   if (!isNumeric(type)) return [code`if (${fails}) ${failCall(site, 'type')}`, ...narrowed];
   const { values, decimals } = type;
+  const beyond = (most: number): Code => code`!${runtime.fitsDecimals}(${value}, ${most})`;
+  const fractions = [...(decimals === undefined ? [] : [beyond(decimals)]), ...narrowedTests(site, 'decimals', beyond)];
   const tests = [
     ...(values ? [{ rule: 'enum', broken: isNone(value, values) }] : []),
-    ...(decimals === undefined
-      ? []
-      : [{ rule: 'decimals', broken: code`!${runtime.fitsDecimals}(${value}, ${decimals})` }]),
+    ...(fractions.length === 0 ? [] : [{ rule: 'decimals', broken: some(fractions) }]),
     ...boundTests(site),
   ];
   return [...graded(site, holds, tests), ...narrowed];
@@ -129,7 +129,9 @@ function textLines(site: ValueSite, type: TextType): readonly Code[] {
     ...(keywords.length > 0 ? [isNone(value, keywords)] : []),
   ];
   const narrowed = narrowedTextTests(site);
-  const isGraded = narrowed.format.length > 0 || narrowed.maxLength.length > 0;
+  const short = (least: number): Code => code`!${runtime.reachesLength}(${value}, ${least})`;
+  const tooShort = [...(minLength === undefined ? [] : [short(minLength)]), ...narrowedTests(site, 'minLength', short)];
+  const isGraded = narrowed.format.length > 0 || narrowed.maxLength.length > 0 || tooShort.length > 0;
   const lengths = [minLength, maxLength, maxBytes];
   if (format && pattern === undefined && lengths.every((bound) => bound === undefined) && !isGraded) {
     return [code`if (${every(isOther)}) ${failWord(site, 'format')}`];
@@ -142,14 +144,24 @@ function textLines(site: ValueSite, type: TextType): readonly Code[] {
   ];
   return graded(site, checkOf(scalars.text, value).holds, [
     ...(broken.length > 0 ? [{ rule: 'format', broken: some(broken) }] : []),
-    ...(minLength === undefined
-      ? []
-      : [{ rule: 'minLength', broken: code`!${runtime.reachesLength}(${value}, ${minLength})` }]),
+    ...(tooShort.length === 0 ? [] : [{ rule: 'minLength', broken: some(tooShort) }]),
     ...(tooLong.length > 0 ? [{ rule: 'maxLength', broken: some(tooLong) }] : []),
     ...(maxBytes === undefined
       ? []
       : [{ rule: 'maxBytes', broken: code`!${runtime.fitsBytes}(${value}, ${maxBytes})` }]),
   ]);
+}
+
+/** The tests of a bound that apply under a condition. */
+function narrowedTests(
+  { field, rangeWhen }: ValueSite,
+  key: 'minLength' | 'decimals',
+  isBeyond: (bound: number) => Code,
+): readonly Code[] {
+  return field.ranges.flatMap(({ [key]: bound }, index) => {
+    const when = rangeWhen[index];
+    return bound === undefined || !when ? [] : [every([when.holds, isBeyond(bound)])];
+  });
 }
 
 /** The tests of a text that apply under a condition. */

@@ -126,7 +126,7 @@ export const getAllowanceResponseSchema: Record<string, unknown> = {
               $comment: 'Content data objects, row 2, M',
             },
             money: {
-              description: 'The amount.\n\nIgnored while type is RATE.',
+              description: 'The amount.\nRule: money must be given when type is MONEY.\nIgnored while type is RATE.',
               anyOf: [
                 {
                   type: 'string',
@@ -159,7 +159,7 @@ export const getAllowanceResponseSchema: Record<string, unknown> = {
             },
             day: {
               description:
-                'Day of the period on which the allowance starts anew.\n\nRule: day must be at least 1, 1 when period is WEEKLY, 1 when period is MONTHLY.\n\nRule: day must be at most 31, 7 when period is WEEKLY, 28 when period is MONTHLY.',
+                'Day of the period on which the allowance starts anew.\nRule: day must be at least 1, 1 when period is WEEKLY, 1 when period is MONTHLY.\nRule: day must be at most 31, 7 when period is WEEKLY, 28 when period is MONTHLY.',
               type: 'integer',
               minimum: 1,
               maximum: 31,
@@ -534,7 +534,7 @@ export const getAllowanceResponseWireSchema: Record<string, unknown> = {
               $comment: 'Content data objects, row 2, M',
             },
             money: {
-              description: 'The amount.\n\nIgnored while type is RATE.',
+              description: 'The amount.\nRule: money must be given when type is MONEY.\nIgnored while type is RATE.',
               anyOf: [
                 {
                   type: 'string',
@@ -567,7 +567,7 @@ export const getAllowanceResponseWireSchema: Record<string, unknown> = {
             },
             day: {
               description:
-                'Day of the period on which the allowance starts anew.\n\nRule: day must be at least 1, 1 when period is WEEKLY, 1 when period is MONTHLY.\n\nRule: day must be at most 31, 7 when period is WEEKLY, 28 when period is MONTHLY.',
+                'Day of the period on which the allowance starts anew.\nRule: day must be at least 1, 1 when period is WEEKLY, 1 when period is MONTHLY.\nRule: day must be at most 31, 7 when period is WEEKLY, 28 when period is MONTHLY.',
               type: 'integer',
               minimum: 1,
               maximum: 31,

@@ -600,7 +600,7 @@ const getAllowanceParametersRules = {
   table: 'Path and query parameters',
   rules: {
     id: [1, { required: 'is mandatory', type: 'must be non-empty text', format: 'must be a UUID' }],
-    service: [2, { required: 'is mandatory', type: 'must be non-empty text', enum: 'must be one of VOICE, DATA, SMS' }],
+    service: [2, { required: 'is mandatory', type: 'must be non-empty text', enum: ['VOICE', 'DATA', 'SMS'] }],
     limit: [3, { type: 'must be a whole number', minimum: 'must be at least 1', maximum: 'must be at most 100' }],
   },
 } as const satisfies Rules;
@@ -624,9 +624,9 @@ const contentRules = {
   table: 'Content data objects',
   rules: {
     allowanceId: [1, { required: 'is mandatory', type: 'must be non-empty text', format: 'must be a UUID' }],
-    type: [2, { required: 'is mandatory', type: 'must be non-empty text', enum: 'must be one of MONEY, RATE' }],
+    type: [2, { required: 'is mandatory', type: 'must be non-empty text', enum: ['MONEY', 'RATE'] }],
     money: [3, { type: 'must be an object' }],
-    period: [4, { required: 'is mandatory', type: 'must be non-empty text', enum: 'must be one of WEEKLY, MONTHLY' }],
+    period: [4, { required: 'is mandatory', type: 'must be non-empty text', enum: ['WEEKLY', 'MONTHLY'] }],
     day: [
       5,
       {

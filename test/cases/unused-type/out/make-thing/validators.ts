@@ -246,7 +246,7 @@ const makeThingRequestRules = {
   table: 'Thing',
   rules: {
     share: [1, { type: 'must be a whole number', minimum: 'must be at least 10', maximum: 'must be at most 90' }],
-    colours: [2, { type: 'must be an array of non-empty texts', enum: 'must be one of RED, GREEN' }],
+    colours: [2, { type: 'must be an array of non-empty texts', enum: ['RED', 'GREEN'] }],
     code: [
       3,
       {
