@@ -45,7 +45,7 @@ export function parseYaml(source: Source): { node?: YamlNode; diagnostics: reado
 /** Marks of merge conflicts, which the parser reports as several errors without naming them. */
 function conflictsIn(source: Source): readonly Diagnostic[] {
   if (!/^>{7}/m.test(source.text)) return [];
-  return [...source.text.matchAll(/^<{7}(?= |\r?$).*/gm)].map(({ index, 0: line }) =>
+  return [...source.text.matchAll(/^<{7}(?: .*)?\r?$/gm)].map(({ index, 0: line }) =>
     diagnostic('merge-conflict', spanOf(source, index, index + line.trimEnd().length), {}),
   );
 }
