@@ -48,7 +48,7 @@ const runsEverything =
   scripts['verify'] === 'npm run --silent verify:still && npm run --silent test:all' &&
   ['verify:still', 'npm run test:all'].every((half) => ci.includes(half)) &&
   (scripts['test:all'] ?? '').endsWith(' --config vitest.all.config.ts') &&
-  /mergeConfig\(quick, \{\n.*\n {2}test: \{\n {4}include: /.test(readFileSync('vitest.all.config.ts', 'utf8'));
+  /mergeConfig\(quick, \{\n {2}test: \{\n {4}include: /.test(readFileSync('vitest.all.config.ts', 'utf8'));
 
 /** What holds a command that is not one of specwright's: true when it does. */
 const heldElsewhere: readonly (readonly [command: RegExp, isHeld: (command: string) => boolean])[] = [
