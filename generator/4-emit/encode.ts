@@ -107,6 +107,9 @@ export function isInvisible(text: string): boolean {
   return text.search(invisible) >= 0;
 }
 
+/** A colon before the name of a picture, such as `tada`, `100` or `+1`, that GitHub and sites show in place of `:tada:`. */
+const pictureStart = /:(?=(?:100|1234|[+-]1|\d?[a-z][a-z\d_+-]*):)/g;
+
 /**
  * Markdown text on one line, in a paragraph, a heading, a list or a cell of a table. It contains no markup, neither for
  * GitHub nor for a site that compiles Markdown to Vue (`{{ }}`) or MDX (`{ }`, and lines that begin like a module).
@@ -125,8 +128,8 @@ export function markdownText(text: string): string {
       // A list, a rule or an underlined heading begins with these.
       .replace(/^[-+=]/, '\\$&')
       .replace(/^(\d+)([.)])/, '$1\\$2')
-      // GitHub turns the name of a picture between colons into it, unless an element comes in between.
-      .replace(/:(?=[\w+-]+:)/g, '<span>:</span>')
+      // An element in between keeps the name from being read.
+      .replace(pictureStart, '<span>:</span>')
       // GitHub turns addresses into links.
       .replaceAll('://', ':\\/\\/')
       .replace(/(www)\./gi, '$1\\.')
@@ -135,7 +138,8 @@ export function markdownText(text: string): string {
 
 /** Whether nothing in a line has a meaning, as in most sentences: it needs no second look. */
 function isPlainProse(line: string): boolean {
-  return /^(?!import\b|export\b)[A-Za-z][A-Za-z0-9 ,.;:'"()?%+=-]*$/.test(line) && !/www\./i.test(line);
+  const isPlain = /^(?!import\b|export\b)[A-Za-z][A-Za-z0-9 ,.;:'"()?%+=-]*$/.test(line) && !/www\./i.test(line);
+  return isPlain && line.search(pictureStart) < 0;
 }
 
 /** Markdown code on one line, in as many backticks as no run in it has; not for cells. */

@@ -235,7 +235,8 @@ describe('Markdown', () => {
   it('markdownText is text in a paragraph, a heading, a list and a cell', async () => {
     await fc.assert(
       fc.asyncProperty(visible, async (value) => {
-        const encoded = encode.markdownText(value);
+        // A page shows nothing of the elements that keep GitHub from reading the name of a picture.
+        const encoded = encode.markdownText(value).replaceAll('<span>:</span>', ':');
         const tree = await parseMarkdown(
           `${encoded}\n\n## ${encoded}\n\n- ${encoded}\n\n| a | b |\n| - | - |\n| ${encoded} | c |\n`,
         );
@@ -247,6 +248,12 @@ describe('Markdown', () => {
       }),
       runs,
     );
+  });
+
+  it('markdownText leaves no name of a picture between two colons', () => {
+    for (const value of [':tada:', '::tada:', ':a:b:', 'Yes:+1: and no:-1:', 'All :100: of them', 'Not :8ball:'])
+      expect(encode.markdownText(value)).not.toMatch(/:[\w+-]+:/);
+    expect(encode.markdownText('At HH:MM:SS or 10:30:00')).toBe('At HH:MM:SS or 10:30:00');
   });
 
   it('markdownCode is code', async () => {
