@@ -107,8 +107,11 @@ export function isInvisible(text: string): boolean {
   return text.search(invisible) >= 0;
 }
 
-/** A colon before the name of a picture, such as `tada`, `100` or `+1`, that GitHub and sites show in place of `:tada:`. */
-const pictureStart = /:(?=(?:100|1234|[+-]1|\d?[a-z][a-z\d_+-]*):)/g;
+/**
+ * A colon before the name of a picture, such as `tada`, `100` or `+1`, that GitHub and sites show in place of `:tada:`. Minutes
+ * in the notation of a time, `HH:mm:ss` or `hh:mi:ss`, are none.
+ */
+const pictureStart = /:(?!m[im]:)(?=(?:100|1234|[+-]1|\d?[a-z](?:[a-z\d_]|-[a-z])*):)/g;
 
 /**
  * Markdown text on one line, in a paragraph, a heading, a list or a cell of a table. It contains no markup, neither for

@@ -251,9 +251,18 @@ describe('Markdown', () => {
   });
 
   it('markdownText leaves no name of a picture between two colons', () => {
-    for (const value of [':tada:', '::tada:', ':a:b:', 'Yes:+1: and no:-1:', 'All :100: of them', 'Not :8ball:'])
+    for (const value of [
+      ':tada:',
+      '::tada:',
+      ':a:b:',
+      'Yes:+1: and no:-1:',
+      'All :100: of them',
+      'Not :8ball:',
+      'By :e-mail:',
+    ])
       expect(encode.markdownText(value)).not.toMatch(/:[\w+-]+:/);
-    expect(encode.markdownText('At HH:MM:SS or 10:30:00')).toBe('At HH:MM:SS or 10:30:00');
+    for (const time of ['At HH:MM:SS', 'At 10:30:00', 'At HH:mm:ss', 'At hh:mi:ss', 'At HH:mm:ss+07:00'])
+      expect(encode.markdownText(time)).toBe(time);
   });
 
   it('markdownCode is code', async () => {
