@@ -89,14 +89,20 @@ function typeOf({ type, isArray, object }) {
 }
 
 /** @param {Row} row */
+function defaultOf({ defaults, default: last, fillsDefault }) {
+  const words = defaults.map(({ value, when }) => `${cellCode(value)} when ${text(when)}`);
+  if (last !== null) words.push(`${words.length > 0 ? 'otherwise ' : ''}${cellCode(last)}`);
+  return words.length === 0 ? [] : [`Default: ${words.join(', ')}${fillsDefault ? '.' : ', never filled in.'}`];
+}
+
+/** @param {Row} row */
 function descriptionOf(row) {
-  const ending = row.fillsDefault ? '.' : ', never filled in.';
   const sentences = [
     ...said('**Deprecated:**', row.deprecated),
     ...(row.future ? ['**Future feature.**'] : []),
     text(row.description),
     ...(row.values.length === 0 ? [] : [`One of ${row.values.map(cellCode).join(', ')}.`]),
-    ...(row.default === null ? [] : [`Default: ${cellCode(row.default)}${ending}`]),
+    ...defaultOf(row),
     ...row.notes.map(text),
     ...row.aliases.map(({ alias, value }) => `The wire form reads ${cellCode(alias)} as ${cellCode(value)}.`),
   ];

@@ -40,7 +40,7 @@ export interface WrittenOutcome {
   readonly body: unknown;
   readonly mediaType: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** The rules that the body and the headers break. */
+  /** The rules that the body breaks; of a body that breaks none, those that the headers break. */
   readonly violations: Findings<Violation>;
 }
 
@@ -64,13 +64,14 @@ export function writtenOutcome(
     throw new Error(`The handler returned a ${kind} whose elements say that it is a ${told}`);
   const given = outcome.code && valueAt(body, outcome.code);
   const { headers, violations } = headersOf(outcome, result['headers']);
+  const inBody = outcome.validate?.(body) ?? [];
   return {
     status,
     code: kind === 'success' ? '' : typeof given === 'string' && given !== '' ? given : String(status),
     body: outcome.validate ? body : undefined,
     mediaType: outcome.mediaType,
     headers,
-    violations: [...(outcome.validate?.(body) ?? []), ...violations],
+    violations: inBody.length > 0 ? inBody : violations,
   };
 }
 
@@ -124,7 +125,7 @@ function writtenCode(
     status: error.status,
     code,
     headers,
-    violations: [...(written?.violations ?? []), ...violations],
+    violations: written && written.violations.length > 0 ? written.violations : violations,
   };
 }
 

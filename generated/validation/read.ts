@@ -22,8 +22,8 @@ export function isBlankOf(to: Report, { rules }: Rules, element: string, value: 
 interface Spellings {
   /** Those of the broken rule by default. */
   readonly words?: readonly string[];
-  /** The words in capitals, if these differ; null if case is not folded. */
-  readonly capitals?: readonly string[] | null;
+  /** False if only the exact case is accepted. */
+  readonly foldCase?: false;
   /** Keys are in capitals if case is folded. */
   readonly aliases?: Readonly<Record<string, string>>;
 }
@@ -40,15 +40,15 @@ export function respell<Element extends string, Kind extends string>(
 ): unknown {
   if (typeof value === 'string') {
     // A rule that is a text has its words in the spellings.
-    const { words = table.rules[element][1][kind] as readonly string[], capitals = words, aliases } = spellings;
+    const { words = table.rules[element][1][kind] as readonly string[], foldCase = true, aliases } = spellings;
     if (aliases) {
-      const text = capitals ? upperCase(value) : value;
+      const text = foldCase ? upperCase(value) : value;
       if (isOwn(aliases, text)) {
         apply(to, 'alias', element, index);
         return aliases[text];
       }
     }
-    const place = capitals?.findIndex((word) => isInCapitals(value, word)) ?? -1;
+    const place = foldCase ? words.findIndex((word) => isSameWord(value, word)) : -1;
     if (place >= 0) {
       apply(to, 'case', element, index);
       return words[place];
@@ -105,8 +105,8 @@ export function respellInCapitals(
   return text;
 }
 
-/** Whether a word is the text in capitals. Compares without a copy of the text, which takes longer. */
-function isInCapitals(text: string, word: string): boolean {
+/** Whether two texts differ at most in the case of ASCII letters. Compares without copies of them, which take longer. */
+function isSameWord(text: string, word: string): boolean {
   if (text.length !== word.length) return false;
   for (let i = 0; i < text.length; i++) if (letterAt(text, i) !== letterAt(word, i)) return false;
   return true;

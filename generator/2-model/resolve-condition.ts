@@ -3,7 +3,7 @@ import type { ConditionDefinition, FieldDefinition } from '../1-load/definition.
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { formatOf, formOf, isTypeName, scalarOf, scalars } from '../formats/index.js';
-import type { Condition, Scalar } from '../model/model.js';
+import type { Condition, Default, Scalar } from '../model/model.js';
 import { soundPattern } from './pattern.js';
 import { comparingDefaults, rowDefaults } from './row-defaults.js';
 import { at, inside, type Place, type Scope } from './scope.js';
@@ -15,8 +15,16 @@ export interface Siblings {
   readonly tableOf: (shape: string) => Siblings | undefined;
   /** Whether it is the table that the condition stands in, whose comparisons other checks look at. */
   readonly isOwn: boolean;
-  /** The elements whose defaults are being resolved; a default that leads back to one of them has no meaning. */
-  readonly filling?: readonly string[];
+  /** The rows whose defaults are being resolved, of any table; a default that leads back to one of them has no meaning. */
+  readonly filling?: readonly FieldDefinition[];
+  /** What has been resolved of the rows of the table: many conditions may name one row. */
+  readonly filled: Map<FieldDefinition, Filled>;
+}
+
+/** What a row says is filled in under conditions, if anything; not whole if one of these has no meaning. */
+interface Filled {
+  readonly defaults: readonly Default[] | undefined;
+  readonly isWhole: boolean;
 }
 
 /** The first prose inside a condition; such a condition cannot be enforced as a whole. */
@@ -64,7 +72,7 @@ export function resolveCondition(
       const isFlat = row.array === true || (row.array !== undefined && !row.array.array);
       const table = isFlat && !row.map && row.shape !== undefined ? siblings.tableOf(row.shape) : undefined;
       if (!table) return odd(scope, inside(inner, 'field'), field, 'is not an array of objects');
-      const of = resolveCondition(scope, definition.anyEntry.where, inside(inner, 'where'), { ...table, isOwn: false });
+      const of = resolveCondition(scope, definition.anyEntry.where, inside(inner, 'where'), entering(table, siblings));
       return of && { kind: 'anyEntry', field, of };
     });
   }
@@ -101,8 +109,12 @@ function element(
   if (row.array) return odd(scope, where, outer, 'is an array, of which `anyEntry` says what holds of an entry');
   if (!table) return odd(scope, where, outer, 'has no elements');
   if (row.wrapper !== undefined) return odd(scope, where, outer, 'may be wrapped when it is read');
-  const of = element(scope, name.slice(outer.length + 1), where, { ...table, isOwn: false }, make);
+  const of = element(scope, name.slice(outer.length + 1), where, entering(table, siblings), make);
   return of && { kind: 'child', field: outer, of };
+}
+
+function entering(table: Siblings, { filling = [] }: Siblings): Siblings {
+  return { ...table, isOwn: false, filling };
 }
 
 function ownRow(fields: Siblings['fields'], name: string): FieldDefinition | undefined {
@@ -131,16 +143,34 @@ function comparison(
   const found = givenComparison(scope, definition, place, compared);
   const { field, row, siblings } = compared;
   const { filling = [] } = siblings;
-  if (found && filling.includes(field)) return undefined;
-  const inner: Siblings = { ...siblings, filling: [...filling, field] };
-  const silent = { report: (): undefined => undefined };
+  if (!found) return undefined;
+  if (filling.includes(row)) {
+    // Another check finds those of one table.
+    if (!siblings.isOwn) scope.report(diagnostic('default-of-itself', at(place), { name: field }));
+    return undefined;
+  }
+  const { defaults, isWhole } = siblings.filled.get(row) ?? filledIn(scope, place, row, siblings);
+  if (!isWhole) return undefined;
+  return defaults ? comparingDefaults(found, defaults) : found;
+}
+
+function filledIn(scope: Pick<Scope, 'report'>, place: Place, row: FieldDefinition, siblings: Siblings): Filled {
+  const inner: Siblings = { ...siblings, filling: [...(siblings.filling ?? []), row] };
+  // Their other mistakes are reported where they are written.
+  const silent: Pick<Scope, 'report'> = {
+    report: (told) => {
+      if (told.code === 'default-of-itself') scope.report(told);
+    },
+  };
   let isWhole = true;
   const defaults = rowDefaults(row, (written) => {
     const when = resolveCondition(silent, written, place, inner);
     isWhole &&= when !== undefined;
     return when;
   });
-  return found && (defaults ? (isWhole ? comparingDefaults(found, defaults) : undefined) : found);
+  const filled = { defaults, isWhole };
+  siblings.filled.set(row, filled);
+  return filled;
 }
 
 /** A comparison with the value that is given. */

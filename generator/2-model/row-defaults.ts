@@ -1,8 +1,8 @@
 /** What a row says is filled in under conditions, and what that means for conditions on its value. */
 import type { ConditionDefinition, FieldDefinition } from '../1-load/definition.js';
-import { isWithin } from '../model/conditions.js';
 import { whenEach } from '../model/defaults.js';
-import type { Condition, Default, Scalar } from '../model/model.js';
+import type { Condition, Default } from '../model/model.js';
+import { isTrueOf } from '../model/truth.js';
 
 /**
  * The defaults of a row whose defaults depend on other elements.
@@ -27,16 +27,13 @@ type Comparison = Extract<Condition, { readonly kind: 'in' | 'matches' | 'within
 
 /** A comparison that is true as well where the element is not given and a default that is filled in is such a value. */
 export function comparingDefaults(leaf: Comparison, defaults: readonly Default[]): Condition {
-  const conditions = whenEach(defaults).filter((_, index) => isTrueOf(leaf, defaults[index]?.value));
+  const conditions = whenEach(defaults).filter((_, index) => {
+    const value = defaults[index]?.value;
+    return leaf.kind === 'in' ? leaf.values.some((one) => one === value) : isTrueOf(leaf, value);
+  });
   const [first] = conditions;
   if (!first) return leaf;
   const absent: Condition = { kind: 'not', of: { kind: 'present', field: leaf.field } };
   const filled: Condition = conditions.length === 1 ? first : { kind: 'any', of: conditions };
   return { kind: 'any', of: [leaf, { kind: 'all', of: [absent, filled] }] };
-}
-
-function isTrueOf(leaf: Comparison, value: Scalar | undefined): boolean {
-  if (leaf.kind === 'in') return leaf.values.some((one) => one === value);
-  if (leaf.kind === 'matches') return typeof value === 'string' && new RegExp(leaf.pattern, 'u').test(value);
-  return typeof value === 'number' && isWithin(value, leaf.bounds);
 }

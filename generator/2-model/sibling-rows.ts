@@ -28,7 +28,7 @@ function siblingsOf(scope: Scope, rows: readonly TableRow[], direction?: Directi
   const fields: Readonly<Record<string, FieldDefinition>> = Object.fromEntries(
     here.map(({ name, definition }) => [name, definition]),
   );
-  return { fields, isOwn: true, tableOf: tablesIn(scope, direction) };
+  return { fields, isOwn: true, tableOf: tablesIn(scope, direction), filled: new Map() };
 }
 
 function tablesIn(scope: Scope, direction?: Direction): Siblings['tableOf'] {

@@ -46,7 +46,13 @@ function widest({ type, minimum, maximum, above, below }: FieldDefinition): {
 function lengths(row: Row): readonly Diagnostic[] {
   const { minLength: least = 0, maxLength = Infinity, maxBytes = Infinity } = row.definition;
   const most = Math.min(maxLength, maxBytes);
-  return least > most ? [diagnostic('bounds-reversed', row.at('minLength'), { least, most })] : [];
+  if (least > most) return [diagnostic('bounds-reversed', row.at('minLength'), { least, most })];
+  return narrowingsOf(row.definition).flatMap(({ narrowing: { minLength, maxLength: longest }, path }) => {
+    if (minLength === undefined && longest === undefined) return [];
+    const narrow = { least: Math.max(least, minLength ?? 0), most: Math.min(most, longest ?? Infinity) };
+    const place = row.at(...path, minLength === undefined ? 'maxLength' : 'minLength');
+    return narrow.least > narrow.most ? [diagnostic('bounds-reversed', place, narrow)] : [];
+  });
 }
 
 function arrayBounds(row: Row): readonly Diagnostic[] {

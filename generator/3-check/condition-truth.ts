@@ -49,6 +49,7 @@ function siblingsOf(fields: readonly Field[], rowOf: Subject['rowOf']): Siblings
   return {
     fields: Object.fromEntries(fields.map((field) => [field.name, rowOf(field).definition])),
     isOwn: true,
+    filled: new Map(),
     tableOf: (shape) => {
       const { type } = fields.find((field) => rowOf(field).definition.shape === shape) ?? {};
       return type?.kind === 'object' && 'fields' in type.shape ? siblingsOf(type.shape.fields, rowOf) : undefined;

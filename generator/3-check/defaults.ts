@@ -6,6 +6,8 @@ import { emptyOf } from '../model/blanks.js';
 import { fieldsOf } from '../model/conditions.js';
 import { defaultsOf, whenEach } from '../model/defaults.js';
 import type { Condition, Field, Message, Scalar, Shape } from '../model/model.js';
+import { elementsOf } from '../model/table-rules.js';
+import { TOO_MANY } from '../model/truth.js';
 import { isScalar } from '../model/value-types.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { canAllHold } from './can-hold.js';
@@ -51,15 +53,28 @@ function ofField(message: Message, shape: Shape, field: Field, row: Row): readon
   if (field.array || !isScalar(field.type))
     return field.default === undefined ? [] : [diagnostic('default-on-structure', row.at('default'), { name })];
   const words = [...textsIn(row.definition.enum), ...(row.definition.keywords ?? [])];
-  return written.flatMap((one) => [
-    ...brokenRules(message, shape, field, one).map((rule) =>
-      diagnostic('default-breaks-rule', one.at, { name, rule }, nearest(String(one.value), words)),
-    ),
-    ...contradictions(shape, field, row, one),
-    ...(field.defaults && isAskedThoughEmpty(shape, field) && one === first
-      ? [diagnostic('key-does-not-fit', one.keyAt, { key: 'default', reason: mayBeEmpty })]
-      : []),
-  ]);
+  return written.flatMap((one) => {
+    if (isUndecided(shape, field, one)) return [diagnostic('condition-too-large', one.keyAt, { most: TOO_MANY })];
+    return [
+      ...brokenRules(message, shape, field, one).map((rule) =>
+        diagnostic('default-breaks-rule', one.at, { name, rule }, nearest(String(one.value), words)),
+      ),
+      ...contradictions(shape, field, row, one),
+      ...(field.defaults && isAskedThoughEmpty(shape, field) && one === first
+        ? [diagnostic('key-does-not-fit', one.keyAt, { key: 'default', reason: mayBeEmpty })]
+        : []),
+    ];
+  });
+}
+
+/** Whether its condition and another one of the element have too many combinations to tell if both can be true. */
+function isUndecided(shape: Shape, field: Field, { when }: Written): boolean {
+  const others = [...field.ranges, ...(field.defaults ? demandsOf(shape, field) : [])];
+  return when !== undefined && others.some((other) => canAllHold(shape, [other.when, when]) === undefined);
+}
+
+function demandsOf({ conditions }: Shape, { name }: Field): Shape['conditions'][number]['demands'] {
+  return conditions.flatMap(({ demands }) => demands.filter(({ field }) => field === name));
 }
 
 const mayBeEmpty = 'the element may be empty, and other conditions ask for its value';
@@ -73,13 +88,13 @@ function isAskedThoughEmpty({ fields, conditions, tableRules = [] }: Shape, fiel
     ...fields.flatMap((other) => defaultsOf(other).flatMap(({ when }) => when ?? [])),
   ];
   const isNamed = asked.some((condition) => fieldsOf(condition).includes(field.name));
-  return isNamed || tableRules.length > 0;
+  return isNamed || tableRules.some((rule) => elementsOf(rule).includes(field.name));
 }
 
 /** The element is given anyway, or must not be given, where its default would be filled in. */
 function contradictions(shape: Shape, field: Field, row: Row, { when, keyAt }: Written): readonly Diagnostic[] {
   const { name, presence, readings } = field;
-  const demands = shape.conditions.flatMap((rule) => rule.demands).filter((demand) => demand.field === name);
+  const demands = demandsOf(shape, field);
   const meets = (effect: 'mandatory' | 'forbidden'): boolean =>
     demands.some((demand) => demand.effect === effect && when && canAllHold(shape, [demand.when, when]) !== false);
   const { forbidden, otherwise } = row.definition;

@@ -35,6 +35,9 @@ function ofRow(row: Row): readonly Diagnostic[] {
 const fitting = [
   'in',
   'type',
+  // Of a named type; nobody types these two.
+  'named',
+  'own',
   'presence',
   'cardinality',
   'description',

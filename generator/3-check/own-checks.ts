@@ -42,7 +42,9 @@ export function checkPiecesOf(operation: Operation, { checks }: Extensions): Che
 }
 
 function pieceOf({ piece }: Check, operation: Operation): string {
-  const text = JSON.stringify(piece?.(operation) ?? null) as string | undefined;
+  const value = piece?.(operation) ?? null;
+  refusePromise(value);
+  const text = JSON.stringify(value) as string | undefined;
   if (text === undefined) throw new TypeError('its piece is no JSON value');
   return text;
 }

@@ -22,17 +22,10 @@ export function whenEach(defaults: readonly Default[]): readonly Condition[] {
   });
 }
 
-/** `7 when period is WEEKLY, otherwise 28`, with each value as `mark` shows it; undefined where there is no default. */
-export function defaultInWords(field: Field, mark: (value: string) => string = (value) => value): string | undefined {
-  const { default: value, defaults } = field;
-  if (!defaults) {
-    if (value === undefined) return undefined;
-    return `${mark(String(value))}${field.fills ? '' : ', never filled in'}`;
-  }
+/** `7 when period is WEEKLY, otherwise 28`; undefined where there is no default. */
+export function defaultInWords({ default: value, defaults, fills }: Field): string | undefined {
+  if (!defaults) return value === undefined ? undefined : `${String(value)}${fills ? '' : ', never filled in'}`;
   return defaults
-    .map(
-      (one) =>
-        `${one.when ? '' : 'otherwise '}${mark(String(one.value))}${one.when ? ` when ${describe(one.when)}` : ''}`,
-    )
+    .map((one) => (one.when ? `${String(one.value)} when ${describe(one.when)}` : `otherwise ${String(one.value)}`))
     .join(', ');
 }

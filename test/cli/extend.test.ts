@@ -313,6 +313,7 @@ describe('a check across operations', () => {
   it.each([
     ['piece: ({ title }) => title', 'piece: ({ none }) => none.title', 'fails for `get-thing`'],
     ['piece: ({ title }) => title', 'piece: () => () => 1', 'its piece is no JSON value'],
+    ['piece: ({ title }) => title', 'piece: async ({ title }) => title', 'it returns a promise'],
     ['operations(pieces, report) {', 'operations(pieces, report) { pieces.none.map();', 'fails for all operations'],
     ['operations(pieces, report) {', `operations(pieces, report) { report('a', pieces[0]);`, 'has no code a'],
     [

@@ -152,6 +152,9 @@ describe('the outcomes of a call', () => {
       expect(await thrownBy(call(subscription))).toMatchObject({ name: 'OutcomeUnknownError', status: 500 });
     expect(errors).toHaveLength(count);
     expect(results).toEqual([]);
+    results.push({ success: { ...subscription, kinds: Array.from({ length: 300 }, () => '') }, status: 201, headers });
+    await thrownBy(call(subscription));
+    expect(errors.at(-1)).toMatch(/and more than \d+ more\.$/);
   });
 
   it('have headers that a client reads as values, and holds to their rules', async () => {

@@ -1,4 +1,6 @@
 /** What is generated from definitions that are at hand as data, without formatting: for tests that try many of them. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Loaded, loadSource } from '../../generator/1-load/load-source.js';
 import { ledgerOf } from '../../generator/4-emit/ledger.js';
 import { defaultSettings } from '../../generator/settings.js';
@@ -9,6 +11,11 @@ import { analyzeLoaded } from '../../generator/analyze-loaded.js';
 
 /** The texts of definitions by path. */
 export type Folder = Readonly<Record<string, string>>;
+
+/** The definitions of a folder. */
+export function filesIn(folder: string): Folder {
+  return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
 
 export interface Outputs {
   /** `key-does-not-fit definitions/a.spec.yaml:3:7`; nothing is generated if one of them is an error. */

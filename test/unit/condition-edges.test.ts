@@ -178,6 +178,7 @@ describe('a condition of a definition', () => {
         fields: { alpha: row, beta: row },
         tableOf: () => undefined,
         isOwn: true,
+        filled: new Map(),
       },
     );
     return {

@@ -99,3 +99,17 @@ it('a text that must not be one of some is not the empty one that means that it 
   expect(isValid({ head: true, code: '', word: 'b' })).toBe(false);
   expect(isValid({ head: true, code: 'b', word: 'b' })).toBe(true);
 });
+
+it('defaults that all depend on each other are refused, however many ways lead from one to the other', () => {
+  const names = Array.from({ length: 9 }, (_, index) => `ring${index}`);
+  const rows = Object.fromEntries(
+    names.map((name) => {
+      const others = names.filter((other) => other !== name).map((other) => `{ field: ${other}, equals: a }`);
+      return [
+        name,
+        `type: String, presence: O, enum: [a, b], values: [{ when: { any: [${others.join(', ')}] }, default: a }]`,
+      ];
+    }),
+  );
+  expect(() => buildTexts([tinyText(rows)])).toThrow(/default-of-itself/);
+});

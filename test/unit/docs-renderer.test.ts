@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type MarkdownNode, nodesOf, parseMarkdown, textOf } from '../support/markdown.js';
+import { filesIn, outputsOf } from '../support/outputs-of.js';
 
 /** As a reader calls it. */
 function run(...args: readonly string[]): SpawnSyncReturns<string> {
@@ -66,6 +67,15 @@ describe.each(['generated/create-customer', 'test/cases/second-operation/out/get
     });
   },
 );
+
+it('the page says what is filled in under conditions as docs.md does', async () => {
+  const { files } = await (await outputsOf())(filesIn('test/support/defaults'));
+  const contentOf = (name: string): string => files?.get(`book-data/${name}`) ?? '';
+  const page = textsOf(await pageOf(JSON.parse(contentOf('docs.json')) as object));
+  const filled = [...textsOf(await parseMarkdown(contentOf('docs.md')))].filter((one) => /Default: .* when /.test(one));
+  expect(filled.length).toBeGreaterThan(2);
+  expect(filled.filter((one) => !page.has(one))).toEqual([]);
+});
 
 it('the page shows texts as they are, whatever they contain', async () => {
   const hostile = [

@@ -44,6 +44,8 @@ export const outcomesShape = group({
   failureHeaders: list(group({ type: name })),
   /** The headers among them that an answer with an error code of the vendor has. */
   codeHeaders: list(group({ type: name })),
+  /** Whether an answer with any of these codes lacks a mandatory header if it has none. */
+  codesNeedHeaders: flag,
   /** Whether the type of what a failed call throws says more than that of any operation. */
   isTypedFailure: flag,
   /** The array whose entries succeed or fail, and where an entry has its code and its message. */
@@ -83,6 +85,9 @@ export function outcomesView({
     failureTypes,
     failureHeaders,
     codeHeaders: failureHeaders.filter((_, index) => errors.some(({ status }) => isOf(withHeaders[index], status))),
+    codesNeedHeaders: errors.every(({ status }) =>
+      withHeaders.some((failure) => failure.headers?.needsAny && isOf(failure, status)),
+    ),
     isTypedFailure: failureTypes.length + failureHeaders.length > 0,
     each: each ? { array: each.name, code: steps(ofEntries?.code), message: steps(ofEntries?.message) } : null,
   };

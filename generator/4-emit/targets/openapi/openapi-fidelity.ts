@@ -49,6 +49,8 @@ function mandatoryFidelity({ operation, message }: RuleUse): Fidelity {
     failuresOf(operation).some((failure) => failure.kind !== undefined && failure.status === status);
   const why =
     'Other answers with the status, such as those of a server that rejects a call by itself, lack the header.';
+  // The failure of all other statuses has those of the rejections too.
+  if (own?.statuses.length === 0) return weaker(why);
   if (!statuses.some(isShared)) return exact;
   return statuses.every(isShared) ? documented(why) : weaker(why);
 }

@@ -132,12 +132,13 @@ function outcomePart(operation: Operation, outcome: Outcome, refTo: RefTo): Part
   };
 }
 
-function headerObjects(outcome: Outcome | undefined): Schema {
+/** @param isContract whether a handler decides on the answer; a server that rejects a call by itself sends none of these */
+function headerObjects(outcome: Outcome | undefined, isContract = true): Schema {
   const fields = outcome?.headers?.root.fields ?? [];
-  return recordOf(fields.map((header) => [header.name, headerObject(header)] as const));
+  return recordOf(fields.map((header) => [header.name, headerObject(header, isContract)] as const));
 }
 
-function headerObject(header: Field): Schema {
+function headerObject(header: Field, isContract: boolean): Schema {
   const schema = elementSchema(header, {
     form: 'canonical',
     unknown: 'error',
@@ -146,7 +147,7 @@ function headerObject(header: Field): Schema {
   });
   return {
     description: withNotes(header.description, fieldNotes(header)),
-    required: header.presence === 'M',
+    required: isContract && header.presence === 'M',
     schema,
   };
 }
@@ -184,7 +185,7 @@ function failurePart({ outcomes = [], response }: Operation, failure: Failure, r
   const example = (value: unknown): Content['examples'] => [[code, { summary: message, value }]];
   return {
     description: `${code}: ${message}`,
-    headers: { ...(headersOfRejections[status] ?? {}), ...(failure.kind ? {} : headerObjects(outcome)) },
+    headers: { ...(headersOfRejections[status] ?? {}), ...headerObjects(outcome, failure.kind === undefined) },
     content:
       outcome?.shape && body !== undefined
         ? {

@@ -191,14 +191,11 @@ function respelling(site: Site, value: string): Code | undefined {
     const spellings = [...capitals, ...(other.length > 0 ? [code`aliases: ${recordOf(other)}`] : [])];
     return code`${runtime.respellMany}(${argumentsOf(site, rule, [value, code`{ ${joined(spellings, ', ')} }`])})`;
   }
-  const capitals = words.map(upperCase);
-  const areCapitals = capitals.every((word, index) => word === words[index]);
   const list = (texts: readonly string[]): string => `[${texts.map(stringLiteral).join(', ')}]`;
   const spellings = [
     ...(hasWordsOnly(fieldOf(site.shape, site.field.name)) ? [] : [`words: ${list(words)}`]),
-    ...(wire.foldCase && !areCapitals ? [`capitals: ${list(capitals)}`] : []),
     ...(aliases.length > 0 ? [`aliases: { ${aliases.join(', ')} }`] : []),
-    ...(wire.foldCase ? [] : ['capitals: null']),
+    ...(wire.foldCase ? [] : ['foldCase: false']),
   ];
   const isNeeded = spellings.length > 0 || site.index !== undefined;
   return code`${runtime.respell}(${argumentsOf(site, rule, [value, ...(isNeeded ? [`{ ${spellings.join(', ')} }`] : [])])})`;
