@@ -4,8 +4,9 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { delimiter, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { chromiumPath } from '../chromium.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** What the style sheet of a theme decides alone, whatever stands in a page. */
@@ -17,13 +18,6 @@ const types = {
   '.svg': 'image/svg+xml',
   '.json': 'application/json',
 };
-
-/** The path of Chromium: `CHROMIUM`, or the first one that is found. */
-export function chromiumPath() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  return process.env.CHROMIUM ?? names.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync);
-}
 
 /** Serves a folder, and calls `use` with its address; `missing` collects what was asked for in vain. */
 export async function served(folder, missing, use) {

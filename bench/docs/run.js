@@ -6,7 +6,8 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { chromiumPath, readPages, served } from './browser.js';
+import { chromiumPath } from '../chromium.js';
+import { readPages, served } from './browser.js';
 import { writeDefinitions } from './definitions.js';
 import { run } from './processes.js';
 import { filesIn, readJson, sites, writeProject } from './sites.js';

@@ -3,19 +3,13 @@
 import { once } from 'node:events';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { delimiter, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { chromiumPath } from '../chromium.js';
 
 const modules = fileURLToPath(new URL('node_modules/', import.meta.url));
 const types = { '.js': 'text/javascript', '.css': 'text/css' };
-
-/** The path of Chromium: `CHROMIUM`, or the first one that is found. */
-export function chromiumPath() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  return process.env.CHROMIUM ?? names.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync);
-}
 
 async function served(reader, api, use) {
   const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>API</title>${reader.head}</head><body>${reader.body}</body></html>`;

@@ -7,7 +7,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { marked, seen } from './document.js';
-import { chromiumPath, read } from './read.js';
+import { chromiumPath } from '../chromium.js';
+import { read } from './read.js';
 import { readers } from './readers.js';
 
 const option = { type: 'string' };

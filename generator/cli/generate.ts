@@ -35,7 +35,9 @@ export async function generateCommand(options: GenerateOptions, io: Io): Promise
 /** A run that prints nothing but its progress. */
 export async function generateOnce(options: GenerateOptions, io: Io): Promise<Finished> {
   const started = performance.now();
-  const unchanged = await unchangedSince(options);
+  // What the user has changed in the files of a package is no difference, except to this.
+  const isRestored = options.force === true && options.settings.package !== undefined;
+  const unchanged = isRestored ? undefined : await unchangedSince(options);
   const result = unchanged
     ? { ...nothing, unchanged: unchanged.files, installed: unchanged.installed, diagnostics: [] }
     : await (await import('./generate-run.js')).run(options, io);

@@ -119,7 +119,10 @@ function addGenerate(program: Command, io: Io, done: (code: ExitCode) => void): 
         'later runs only add what is missing and fix their imports of generated code.',
     )
     .option('--dry-run', 'show what would be written and removed, but write nothing')
-    .option('--force', 'overwrite files that were edited by hand or not generated')
+    .option(
+      '--force',
+      'overwrite files that were edited by hand or not generated, and restore what is generated in those of a package',
+    )
     .option('--prune', 'remove all files that are no longer generated')
     .addOption(folder('--handlers <dir>', 'folder in which you implement the operations').default('handlers'))
     .option('--no-handlers', 'do not write handlers')

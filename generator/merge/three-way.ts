@@ -16,19 +16,21 @@ export interface Update {
 export interface Part extends Change {
   /** Whether it always stands in the document, whatever the user does. */
   readonly isGiven?: true;
+  /** Whether it is only what a new document begins with, which is not restored. */
+  readonly isFirst?: true;
 }
 
 /** @param isForced whether changes of the user are replaced */
 export function planUpdate(theirs: unknown, parts: readonly Part[], before: Written, isForced: boolean): Update {
   const record = new Map<string, string>();
   const changes: Change[] = [];
-  for (const { path, value, isGiven = false } of parts) {
+  for (const { path, value, isGiven = false, isFirst = false } of parts) {
     const pointer = pointerOf(path);
     const found = valueAt(theirs, path);
     const written = before.get(pointer);
     const isSame = isDeepStrictEqual(found, value);
     const isUntouched = found === undefined ? written === undefined : (written?.includes(hashOf(found)) ?? false);
-    const isReplaced = (isUntouched || isGiven || isForced) && !isInAnother(theirs, path);
+    const isReplaced = (isUntouched || isGiven || (isForced && !isFirst)) && !isInAnother(theirs, path);
     if (!isSame && isReplaced) changes.push({ path, value });
     if (isSame || isReplaced) record.set(pointer, hashOf(value));
     // What the user has changed or removed is told from what was written last.

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildCommand } from '../../generator/cli/build.js';
 import { standardIo } from '../../generator/cli/io.js';
@@ -78,6 +79,20 @@ describe('the package of the configuration', () => {
       engines: { node: '>=20.19.0' },
       exports: { './*.md': './*.md', './extra': './extra.js' },
     });
+  });
+
+  it('is restored with --force whatever is kept of earlier runs, but for the version', async () => {
+    configure({ name: 'contract' });
+    await run('generate');
+    const fresh = work.read('generated/package.json');
+    const mine = fresh.replace('"version": "0.0.0"', '"version": "3.4.5"');
+    expect(mine).not.toBe(fresh);
+    work.put('generated/package.json', mine.replace('"build": "specwright build"', '"build": "mine"'));
+    // Until the time of the change is one that a later look trusts.
+    await sleep(200);
+    expect(await run('check')).toMatchObject({ code: 0 });
+    expect(await run('generate', '--force')).toMatchObject({ code: 0 });
+    expect(work.read('generated/package.json')).toBe(mine);
   });
 
   it('takes over files that are there, and never a README without its comments', async () => {

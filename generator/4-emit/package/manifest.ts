@@ -57,7 +57,9 @@ export function manifestFile(settings: EmitSettings, own: PackageSettings): Pack
     path: 'package.json',
     parts: [
       ...given('name', name),
-      ...(version === undefined ? [part(['version'], '0.0.0')] : given('version', version)),
+      ...(version === undefined
+        ? [{ path: ['version'], value: '0.0.0', isFirst: true as const }]
+        : given('version', version)),
       ...given('description', description),
       ...given('license', license),
       part(['type'], 'module'),

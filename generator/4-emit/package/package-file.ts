@@ -6,6 +6,8 @@ export interface JsonPart {
   readonly value: unknown;
   /** Set if the configuration says so; then it always stands in the file. The user may change and remove other parts. */
   readonly isGiven?: true;
+  /** Set if it is only what a new file begins with; nothing restores it. */
+  readonly isFirst?: true;
 }
 
 export type PackageFile =
