@@ -1,7 +1,7 @@
 /** When an element is mandatory, forbidden or ignored, and what else holds of its value under a condition. */
 import type { FieldDefinition, NarrowingDefinition } from '../1-load/definition.js';
 import type { Condition, ProseRule, Range } from '../model/model.js';
-import { proseIn } from './resolve-condition.js';
+import { proseIn } from './condition-parts.js';
 
 export const effectKeys = ['when', 'unless', 'forbidden', 'ignored'] as const;
 export type EffectKey = (typeof effectKeys)[number];
