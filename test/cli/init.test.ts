@@ -180,7 +180,9 @@ describe('specwright new', () => {
       /^definitions\/taken\/below\/billing\.spec\.yaml cannot-write writing failed: a part of the path is a file/,
     );
     expect(ran).toMatchObject({ code: 1, out: '' });
-    expect(JSON.parse((await run('new', 'common', 'billing', '--in', 'definitions/taken', '--json')).out)).toMatchObject({
+    expect(
+      JSON.parse((await run('new', 'common', 'billing', '--in', 'definitions/taken', '--json')).out),
+    ).toMatchObject({
       ...{ ok: false, created: [], diagnostics: [{ code: 'cannot-write' }] },
     });
   });
