@@ -181,7 +181,7 @@ function buildField(
       const where = inside(place, ...path);
       const holdsWhen = asksParent(narrowing.when) ? undefined : resolved(narrowing.when, inside(where, 'when'));
       const pattern = soundPattern(scope, narrowing.pattern, at(where, 'pattern'));
-      return holdsWhen && narrowsValue(narrowing) ? [rangeOf(narrowing, holdsWhen, pattern)] : [];
+      return holdsWhen && narrowsValue(narrowing) ? [rangeOf(definition, narrowing, holdsWhen, pattern)] : [];
     }),
     prose: proseRules(definition),
     span: keyAt(place),

@@ -1,25 +1,22 @@
-import type { FieldDefinition } from '../1-load/definition.js';
+import type { FieldDefinition, NarrowingDefinition } from '../1-load/definition.js';
+import { narrowingsOf } from '../2-model/effects.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import { nearest } from '../diagnostics/nearest.js';
 import {
-  flawOf,
   formatOf,
   formOf,
   formatNames,
   formats,
-  formatsOf,
   isTypeName,
-  namedFormats,
   needsNotation,
   scalarNames,
   scalarOf,
   scalars,
-  takesFormat,
   textType,
   typeNames,
 } from '../formats/index.js';
 import { hasCase } from '../2-model/tolerances.js';
 import { inWords } from '../model/words.js';
+import { saidFormat } from './said-format.js';
 import type { Check, Row } from './subject.js';
 
 type Key = keyof FieldDefinition;
@@ -96,25 +93,19 @@ function ofType(row: Row): readonly Diagnostic[] {
 }
 
 /** `format` says a form of the type, and says it where the type leaves it open. */
-function ofFormat({ definition: { type, format, empty }, name, at, keyAt }: Row): readonly Diagnostic[] {
+function ofFormat({ definition, name, at, keyAt }: Row): readonly Diagnostic[] {
+  const { type, format, empty } = definition;
   if (!isTypeName(type))
     return format === undefined
       ? []
       : [diagnostic('key-does-not-fit', keyAt('format'), { key: 'format', reason: `not a format of ${type}` })];
-  if (format === undefined)
-    return needsNotation(type) && !empty?.always ? [diagnostic('date-without-format', at('type'), { name, type })] : [];
-  const flaw = flawOf(type, format);
-  if (!flaw) return [];
-  if (!takesFormat(type) || namedFormats.some((one) => one === format))
-    return [diagnostic('key-does-not-fit', at('format'), { key: 'format', reason: `not a format of ${type}` })];
-  const known =
-    type === scalars.text.type
-      ? nearest(
-          format,
-          formatsOf(type).filter((one) => formats[one].isNamed),
-        )
-      : undefined;
-  return [diagnostic('bad-format', at('format'), { format, why: flaw.why }, flaw.meant ?? known)];
+  if (format !== undefined) return saidFormat(type, format, at('format'));
+  const isSaid = !needsNotation(type) || empty?.always === true || narrowingsOf(definition).some(saysForm);
+  return isSaid ? [] : [diagnostic('date-without-format', at('type'), { name, type })];
+}
+
+function saysForm({ narrowing }: { readonly narrowing: NarrowingDefinition }): boolean {
+  return narrowing.format !== undefined;
 }
 
 /** A list of any texts, or of those of an enum; a word that is valid instead of all of them is told from them by standing alone. */

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { formatOf } from '../formats/index.js';
 import { fieldsOf, leavesOf } from '../model/conditions.js';
 import { defaultsOf } from '../model/defaults.js';
 import type { Field, Message, Shape, TableRule } from '../model/model.js';
@@ -145,6 +146,8 @@ const filledByOthers = 'its default depends on other elements';
 
 function reasonAgainstOrder(field: Field, first: Field = field): string | undefined {
   const order = orderOf(field.type);
+  if (!order && field.ranges.some((range) => formatOf(range)?.order))
+    return 'its form depends on other elements, so its values have no order';
   if (!order) return 'its values have no order; numbers, dates and times have one';
   const other = orderOf(first.type);
   return other && other.kind !== order.kind

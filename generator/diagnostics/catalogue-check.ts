@@ -12,7 +12,7 @@ export const checkCatalogue = {
   ),
   'date-without-format': error(
     (p: { name: string; type: string }) => `the ${p.type} \`${p.name}\` has no format`,
-    'Say how the page writes it, such as `format: YYYY-MM-DD` or `format: HHMMSS`.',
+    'Say how the page writes it, such as `format: YYYY-MM-DD` or `format: HHMMSS`; where that depends on another element, under `values`.',
   ),
   'bad-format': error(
     (p: { format: string; why: string }) => `\`${p.format}\` is no format of this element: ${p.why}`,
@@ -29,7 +29,7 @@ export const checkCatalogue = {
   ),
   'empty-range': error(
     () => 'the entry says nothing about the value',
-    'Add `only`, `except`, `minimum`, `maximum`, `format`, `pattern`, `minLength`, `maxLength`, `decimals` or `default`.',
+    'Add `only`, `except`, `minimum`, `maximum`, `above`, `below`, `format`, `pattern`, `minLength`, `maxLength`, `decimals` or `default`.',
   ),
   'no-value-left': error(
     (p: { name: string }) => `no value of \`${p.name}\` is left under this condition`,

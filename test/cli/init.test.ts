@@ -162,15 +162,27 @@ describe('specwright new', () => {
     expect((await run('list')).out.match(/^\S+/gm)).toEqual(['create-order', 'get-allowance', 'pay-bill']);
   });
 
+  it('refuses a folder in which no definition is looked for', async () => {
+    const ran = await run('new', 'common', 'billing', '--in', 'elsewhere');
+    expect(ran).toEqual({
+      code: 2,
+      out: '',
+      err: 'error: a definition in elsewhere/ would not be read; the definitions are those of definitions\n',
+    });
+    expect((await run('new', 'common', 'billing', '--in', 'definitions/below')).code).toBe(0);
+  });
+
   it('says why a file cannot be written, as an error of the user', async () => {
     expect((await run('init')).code).toBe(0);
-    work.put('taken', 'a file');
-    const ran = await run('new', 'common', 'billing', '--in', 'taken/below');
+    work.put('definitions/taken', 'a file');
+    const ran = await run('new', 'common', 'billing', '--in', 'definitions/taken/below');
     expect(ran.err).toMatch(
-      /^taken\/below\/billing\.spec\.yaml cannot-write writing failed: a part of the path is a file/,
+      /^definitions\/taken\/below\/billing\.spec\.yaml cannot-write writing failed: a part of the path is a file/,
     );
     expect(ran).toMatchObject({ code: 1, out: '' });
-    expect(JSON.parse((await run('new', 'common', 'billing', '--in', 'taken', '--json')).out)).toMatchObject({
+    expect(
+      JSON.parse((await run('new', 'common', 'billing', '--in', 'definitions/taken', '--json')).out),
+    ).toMatchObject({
       ...{ ok: false, created: [], diagnostics: [{ code: 'cannot-write' }] },
     });
   });
