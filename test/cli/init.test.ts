@@ -106,7 +106,7 @@ describe('specwright init', () => {
     expect(work.read('eslint.config.js')).toContain(
       `export default [\n  { ignores: ['generated/'] },\n  js.configs.recommended,\n];\n`,
     );
-    expect(ran.out).toContain('pnpm specwright:generate');
+    expect(ran.out).toContain('pnpm run specwright:generate');
     expect(paths().filter((path) => path.includes('specwright-'))).toEqual([]);
   });
 
@@ -238,7 +238,10 @@ describe('what init adds', () => {
       `export default defineConfig([\n  { ignores: ['generated/'] },\n  a,\n]);`,
     );
     expect(await withIgnored('export default defineConfig([]);', 'generated')).toBe(
-      `export default defineConfig([{ ignores: ['generated/'] }, ]);`,
+      `export default defineConfig([{ ignores: ['generated/'] }]);`,
+    );
+    expect(await withIgnored('export default [\n];', 'generated')).toBe(
+      `export default [{ ignores: ['generated/'] }\n];`,
     );
     expect(await withIgnored('module.exports = [];', 'generated')).toBeUndefined();
     expect(await withIgnored('export default config;', 'generated')).toBeUndefined();

@@ -160,18 +160,31 @@ function nextSteps({ packageManager, scripts }: Project, done: Done, { handlers 
   };
   const script = (command: string): string => {
     const name = Object.keys(names).find((one) => names[one as keyof typeof names] === command);
-    return name === undefined ? `npx ${command}` : `${runs[packageManager]} ${name}`;
+    return name === undefined ? `${starts[packageManager]} ${command}` : `${runs[packageManager]} ${name}`;
   };
   return [
     '',
     'Next:',
-    '  1. Type your own tables: change definitions/get-allowance.spec.yaml, or run npx specwright new operation NAME.',
+    `  1. Type your own tables: change definitions/get-allowance.spec.yaml, or run ${starts[packageManager]} specwright new operation NAME.`,
     `  2. Run ${script('specwright generate')} after every change${handlers === false ? '' : `, and implement the functions in ${handlers}/`}.`,
     `  3. Commit everything, and run ${script('specwright check')} in CI.`,
   ];
 }
 
-const runs: Readonly<Record<PackageManager, string>> = { npm: 'npm run', pnpm: 'pnpm', yarn: 'yarn', bun: 'bun run' };
+/** A script; `yarn check` and the like are commands of the package manager. */
+const runs: Readonly<Record<PackageManager, string>> = {
+  npm: 'npm run',
+  pnpm: 'pnpm run',
+  yarn: 'yarn run',
+  bun: 'bun run',
+};
+/** A program of an installed package, which npx does not find where there is no node_modules. */
+const starts: Readonly<Record<PackageManager, string>> = {
+  npm: 'npx',
+  pnpm: 'pnpm exec',
+  yarn: 'yarn run',
+  bun: 'bunx',
+};
 
 /** Writes a file that is not there. */
 export async function create(path: string, text: string, done: Pick<Done, 'created' | 'kept'>): Promise<void> {
