@@ -179,7 +179,8 @@ describe('a condition of a definition', () => {
         fields: { alpha: row, beta: row },
         tableOf: () => undefined,
         isOwn: true,
-        filled: new Map(), ignored: new Map(),
+        filled: new Map(),
+        ignored: new Map(),
       },
     );
     return {
