@@ -77,14 +77,15 @@ async function exchange(
   const response = await (client.fetch ?? fetch)(url, { ...init, signal: deadline.signal });
   const { status } = response;
   progress.status = status;
-  if (isRedirection(status)) {
+  const headerOf = (name: string): string | null => response.headers.get(name);
+  // Pages for people are not read; a redirection that the definition lists has a body in JSON.
+  if (isRedirection(status) && !/^application\/(?:[^;]*\+)?json\b/i.test(response.headers.get('content-type') ?? '')) {
     response.body?.cancel().catch(() => undefined);
-    return { status, body: undefined, retryAfterMs: undefined };
+    return { status, body: undefined, retryAfterMs: undefined, headerOf };
   }
   const retryAfterMs = retryAfterOf(response.headers.get('retry-after'));
   const bytes = await readStream(response.body, maxAnswerBytes, deadline.signal);
   if (bytes === 'incomplete') throw new Error('The answer is incomplete');
-  const headerOf = (name: string): string | null => response.headers.get(name);
   return { status, body: bytes === 'too large' ? undefined : parseJson(bytes), retryAfterMs, headerOf };
 }
 

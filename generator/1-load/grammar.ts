@@ -52,6 +52,8 @@ export interface ObjectGrammar {
   readonly keys: Readonly<Record<string, { readonly value: Lazy; readonly required?: true; readonly doc?: string }>>;
   /** Minimum number of keys that are given. */
   readonly least?: number;
+  /** Keys that are often written where something else is meant, each with what to write. */
+  readonly refused?: Readonly<Record<string, string>>;
 }
 
 /** One of several forms, chosen by the kind of the value or by its keys, so that messages are exact. */

@@ -10,6 +10,7 @@ export interface RuleDefinition extends RuleNotes {
   readonly together?: readonly string[];
   readonly order?: readonly string[];
   readonly before?: readonly string[];
+  readonly different?: readonly string[];
   readonly unique?: string | UniqueDefinition;
   readonly ascending?: string | AscendingDefinition;
   readonly count?: CountDefinition;

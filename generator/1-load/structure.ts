@@ -57,7 +57,11 @@ function checkObject(node: YamlMap, grammar: ObjectGrammar): readonly Diagnostic
   const unknown = node.entries
     .filter(({ key }) => !Object.hasOwn(grammar.keys, key))
     // A key that is missing is what a misspelt one most likely means.
-    .map((entry) => unknownKey(entry, grammar.called, nearest(entry.key, missing) ?? nearest(entry.key, free)));
+    .map(
+      (entry) =>
+        refusedKey(entry, grammar) ??
+        unknownKey(entry, grammar.called, nearest(entry.key, missing) ?? nearest(entry.key, free)),
+    );
   const suggested = new Set(unknown.map(({ suggestion }) => suggestion));
   return [
     ...(node.isComplete ? missing : [])
@@ -71,6 +75,12 @@ function checkObject(node: YamlMap, grammar: ObjectGrammar): readonly Diagnostic
       return rule ? checkStructure(value, rule.value()) : [];
     }),
   ];
+}
+
+function refusedKey({ key, keySpan }: YamlMap['entries'][number], grammar: ObjectGrammar): Diagnostic | undefined {
+  const { called, refused } = grammar;
+  const meant = refused && Object.hasOwn(refused, key) ? refused[key] : undefined;
+  return meant === undefined ? undefined : diagnostic('refused-key', keySpan, { key, where: called, meant });
 }
 
 function unknownKey({ key, keySpan }: YamlMap['entries'][number], where: string, meant?: string): Diagnostic {

@@ -111,7 +111,8 @@ function buildOutcome(
   const entry = each?.type.kind === 'object' && hasElement(shape, each) ? each.type.shape : shape;
   const path = (key: 'code' | 'message'): ElementPath | undefined => {
     const text = definition[key];
-    return text === undefined ? undefined : pathOf(context, entry, text, inside(place, key));
+    // Where there are several entries, the first one tells.
+    return text === undefined ? undefined : pathOf(context, entry, text, inside(place, key), { entersArrays: true });
   };
   const when = definition.when && buildSign(context, entry, definition.when, inside(place, 'when'));
   const code = path('code');
@@ -228,24 +229,26 @@ function pathOf(
   shape: Shape | undefined,
   text: string,
   place: Place,
+  options: { readonly entersArrays?: boolean } = {},
 ): ElementPath | undefined {
   // The shape is not known, or part of a cycle: that is reported elsewhere.
   if (!shape?.fields) {
     if (!shape) scope.report(diagnostic('outcome-without-shape', at(place), { name: text }));
     return undefined;
   }
-  const found = follow(shape, text);
+  const found = follow(shape, text, options);
   if (found) return found;
   const names = shape.fields.map(({ name }) => name);
   scope.report(diagnostic('unknown-element', at(place), { name: text }, nearest(text, names)));
   return undefined;
 }
 
-function follow(shape: Shape, text: string): ElementPath | undefined {
+function follow(shape: Shape, text: string, options: { readonly entersArrays?: boolean }): ElementPath | undefined {
   for (const field of shape.fields ?? []) {
     if (field.name === text) return [field];
-    if (!text.startsWith(`${field.name}.`) || field.array || field.type.kind !== 'object') continue;
-    const rest = follow(field.type.shape, text.slice(field.name.length + 1));
+    if (!text.startsWith(`${field.name}.`) || field.type.kind !== 'object') continue;
+    if (field.array && !options.entersArrays) continue;
+    const rest = follow(field.type.shape, text.slice(field.name.length + 1), options);
     if (rest) return [field, ...rest];
   }
   return undefined;

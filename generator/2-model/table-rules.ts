@@ -104,7 +104,7 @@ function find(
 
 function saidBy(context: Context, definition: RuleDefinition): Written | undefined {
   const { unique, ascending, count, sum, concatenation } = definition;
-  for (const check of [...givenKinds, 'order', 'before'] as const) {
+  for (const check of [...givenKinds, 'order', 'before', 'different'] as const) {
     const names = definition[check];
     if (names === undefined) continue;
     const fields = elementsNamed(context, context.table.fields, names, [check]);
@@ -230,6 +230,8 @@ function words(said: Written, fields: readonly Field[]): string {
       return said.fields.join(areNumbers(said, fields) ? ' must be at most ' : ' must not be after ');
     case 'before':
       return said.fields.join(areNumbers(said, fields) ? ' must be less than ' : ' must be before ');
+    case 'different':
+      return `${allOf(said.fields)} must ${said.fields.length === 2 ? 'differ' : 'all differ'}`;
     case 'unique':
       return said.by.length === 0
         ? `the entries of ${said.array} must differ`

@@ -83,8 +83,8 @@ function checkFile(file: LoadedFile): readonly Diagnostic[] {
       ),
       ...(isOther && hasOther ? [diagnostic('status-twice', at(path, 'key'), { status: 'no status' })] : []),
       ...statuses.flatMap(([status, place]) => [
-        ...(kind === 'failure' && status < 400 && !isTold ? [diagnostic('success-status', at(place), { status })] : []),
-        ...((status === 204 || status === 205) && outcome.shape !== undefined
+        ...(kind === 'failure' && status < 300 && !isTold ? [diagnostic('success-status', at(place), { status })] : []),
+        ...((status === 204 || status === 205 || status === 304) && outcome.shape !== undefined
           ? [diagnostic('status-without-body', at(place), { status })]
           : []),
       ]),

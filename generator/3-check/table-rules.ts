@@ -118,6 +118,14 @@ function reasonAgainst(rule: TableRule, { field, path }: Named, named: readonly 
     case 'before':
       if (field.defaults) return filledByOthers;
       return array ? 'it is an array' : reasonAgainstOrder(field, named[0]?.field);
+    case 'different': {
+      if (field.defaults) return filledByOthers;
+      if (array || !isScalar(type)) return 'it is not a single value';
+      const [first = field] = named.map((one) => one.field);
+      return isNumeric(type) === isNumeric(first.type) && (type.kind === 'boolean') === (first.type.kind === 'boolean')
+        ? undefined
+        : `its values cannot be compared with those of \`${first.name}\``;
+    }
     case 'unique':
     case 'ascending':
       if (!array) return 'it is not an array';

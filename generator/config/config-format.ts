@@ -94,7 +94,7 @@ const target = object<Target>(
     templates: optional(map('The shape of the view of each template.', fileName, json('The shape.'))),
     inert: optional(flag('Whether nothing runs when a file is imported.')),
   },
-  1,
+  { least: 1 },
 );
 
 /** `true`, `false`, options of a target, or another target in its place. */

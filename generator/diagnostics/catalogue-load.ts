@@ -106,6 +106,10 @@ export const loadCatalogue = {
     (p: { word: string; expected: string }) => `\`${p.word}\` is not one of ${p.expected}`,
     'Use one of the listed words.',
   ),
+  'refused-key': error(
+    (p: { key: string; where: string; meant: string }) => `\`${p.key}\` is not a key of ${p.where}: ${p.meant}`,
+    'Write what the message says.',
+  ),
   'refused-word': error(
     (p: { word: string; reason: string; expected: string }) =>
       `\`${p.word}\` is refused, unlike ${p.expected}: ${p.reason}`,

@@ -120,7 +120,7 @@ export const operationCatalogue = {
   ),
   'success-status': error(
     (p: { status: number }) => `the status ${p.status} is a success, and no element of the answer says otherwise`,
-    'Use a status from 400 on, or say with `when` what an element of a success says.',
+    'Use a status from 400 on (a failure that is listed may have one from 300 on), or say with `when` what an element of a success says.',
   ),
   'outcome-element': error(
     (p: { name: string; expected: string }) => `\`${p.name}\` tells about an outcome and has to be ${p.expected}`,

@@ -15,6 +15,7 @@ import { notationTypes } from './notation/types.js';
 import { rfc3339 } from './rfc-3339.js';
 import { hexadecimal } from './hexadecimal.js';
 import { hostname } from './hostname.js';
+import { ip } from './ip.js';
 import { ipv4 } from './ipv4.js';
 import { ipv6 } from './ipv6.js';
 import { iban } from './iban.js';
@@ -39,6 +40,7 @@ const everyFormat = {
   iban,
   uri,
   hostname,
+  ip,
   ipv4,
   ipv6,
   base64,

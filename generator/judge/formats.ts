@@ -193,6 +193,7 @@ export const hasFormat = {
   iban: isIban,
   uri: isUri,
   hostname: isHostname,
+  ip: (value) => isIpv4(value) || isIpv6(value),
   ipv4: isIpv4,
   ipv6: isIpv6,
   base64: isBase64,

@@ -49,6 +49,11 @@ function brokenAt(judged: Judged, rule: TableRule): Broken['path'] | undefined {
       const at = firstDescent(keys, rule.check === 'before');
       return at === undefined ? undefined : [elementAt(fields, at).name];
     }
+    case 'different': {
+      const keys = fields.map((field) => sameKey([valueOf(judged, field)]));
+      const at = keys.findIndex((key, index) => key !== undefined && keys.indexOf(key) < index);
+      return at < 0 ? undefined : [elementAt(fields, at).name];
+    }
     case 'ascending': {
       const keys = valuesIn(judged, rule.array, rule.by).map(({ type, value }) => orderKey(type, value));
       const at = firstDescent(keys, false);
@@ -178,13 +183,20 @@ function firstRepeat(judged: Judged, array: string, by: readonly string[]): numb
   for (const [index, entry] of (entriesOf(judged, array) ?? []).entries()) {
     const values =
       by.length === 0 ? [entry ?? undefined] : by.map((name) => elementOf(judged, field, entry, name).value);
-    if (values.every((value) => value === undefined) || values.some((value) => typeof value === 'object')) continue;
-    // Zero and minus zero are one number.
-    const key = JSON.stringify(values.map((value) => [typeof value, String(value)]));
+    const key = sameKey(values);
+    if (key === undefined) continue;
     if (seen.has(key)) return index;
     seen.add(key);
   }
   return undefined;
+}
+
+/** What equal values have in common; undefined where none is given, or one is no single value. */
+function sameKey(values: readonly unknown[]): string | undefined {
+  if (values.every((value) => value === undefined) || values.some((value) => typeof value === 'object'))
+    return undefined;
+  // Zero and minus zero are one number.
+  return JSON.stringify(values.map((value) => [typeof value, String(value)]));
 }
 
 function totalOf(judged: Judged, is: string | number): Typed {

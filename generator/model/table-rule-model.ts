@@ -19,7 +19,15 @@ export type TableRule = TableCheck & {
 
 /** What a rule of a table demands. */
 export type TableCheck =
-  GivenCheck | OrderCheck | UniqueCheck | AscendingCheck | CountCheck | SumCheck | ConcatenationCheck | InsideCheck;
+  | GivenCheck
+  | OrderCheck
+  | DifferentCheck
+  | UniqueCheck
+  | AscendingCheck
+  | CountCheck
+  | SumCheck
+  | ConcatenationCheck
+  | InsideCheck;
 
 export type GivenKind = 'exactlyOne' | 'atLeastOne' | 'atMostOne' | 'together';
 
@@ -35,6 +43,12 @@ export interface GivenCheck {
  */
 export interface OrderCheck {
   readonly check: 'order' | 'before';
+  readonly fields: readonly string[];
+}
+
+/** No two of the elements that are given have the same value. A violation is at the first that repeats an earlier one. */
+export interface DifferentCheck {
+  readonly check: 'different';
   readonly fields: readonly string[];
 }
 

@@ -8,6 +8,7 @@ import type { Candidate } from './candidate.js';
 import { assignmentFor, counting } from './cases.js';
 import {
   broken,
+  brokenByEntry,
   type Elements,
   messageAround,
   type PayloadContext,
@@ -78,6 +79,8 @@ function plansFor(context: PayloadContext, shape: Shape, rule: TableRule): reado
     case 'order':
     case 'before':
       return orderPlans(context, fields);
+    case 'different':
+      return differentPlans(context, fields);
     case 'unique':
       return uniquePlans(context, fieldNamed(shape, rule.array), rule.by);
     case 'ascending':
@@ -163,6 +166,31 @@ function orderPlans(context: PayloadContext, fields: readonly Field[]): readonly
       ...pairs.map(([low, high], index) => plan(`less-${index + 1}`, high, low)),
       ...values.slice(0, 1).map((value) => plan('equal', value, value)),
       ...values.slice(0, 1).flatMap((value) => [plan('absent', value, undefined), plan('alone', undefined, value)]),
+    ];
+  });
+}
+
+/** For each two neighbours: the same value, another one, and one of them absent. */
+function differentPlans(context: PayloadContext, fields: readonly Field[]): readonly Plan[] {
+  return fields.slice(1).flatMap((second, at) => {
+    const first = fields[at];
+    if (!first) return [];
+    const own = manyValues(context, first, SHOWN);
+    const isBroken = brokenByEntry(context, second);
+    const both = own.filter((value) => isBroken(value).length === 0);
+    const plan = (name: string, note: string, one: Scalar | undefined, other: Scalar | undefined): Plan => ({
+      name: `${second.name}-${name}`,
+      note,
+      given: { [first.name]: one, [second.name]: other },
+    });
+    const [value] = [...both, ...own];
+    const another = manyValues(context, second, SHOWN).find((one) => one !== value);
+    return [
+      ...both.map((same, index) =>
+        plan(`same-${index + 1}`, `${first.name} and ${second.name} are the same`, same, same),
+      ),
+      plan('other', `${first.name} and ${second.name} differ`, value, another),
+      plan('absent', `${second.name} is absent`, value, undefined),
     ];
   });
 }

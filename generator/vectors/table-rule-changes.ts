@@ -39,6 +39,8 @@ export function changesForRule(
     case 'order':
     case 'before':
       return ordered(context, fields, rule.check === 'before', elements, locked);
+    case 'different':
+      return differing(context, fields, elements, locked);
     case 'sum':
       return typeof rule.is !== 'string' || locked.has(rule.is) ? [] : changed(context, tie, rule, elements);
     case 'concatenation':
@@ -101,6 +103,27 @@ function ordered(
     if (value === undefined) return [];
     if (value !== own) change[field.name] = value;
     last = orderKey(field.type, value) ?? last;
+  }
+  return Object.keys(change).length > 0 ? [change] : [];
+}
+
+/** The last of the elements that may be changed gets a value that none of the others has. */
+function differing(
+  context: PayloadContext,
+  fields: readonly Field[],
+  elements: Elements,
+  locked: ReadonlySet<string>,
+): readonly Elements[] {
+  const given = fields.filter(({ name }) => ownValue(elements, name) !== undefined);
+  const change: Record<string, unknown> = {};
+  const taken = new Set(given.filter(({ name }) => locked.has(name)).map(({ name }) => ownValue(elements, name)));
+  for (const field of given) {
+    if (locked.has(field.name)) continue;
+    const own = ownValue(elements, field.name);
+    const value = [own, ...manyValues(context, field, given.length)].find((one) => !taken.has(one));
+    if (value === undefined) return [];
+    taken.add(value);
+    if (value !== own) change[field.name] = value;
   }
   return Object.keys(change).length > 0 ? [change] : [];
 }

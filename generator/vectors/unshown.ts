@@ -79,13 +79,13 @@ function reason(own: readonly Proposal[], made: readonly Proposal[], brokenBy: B
     if (shared.length === 0) return undefined;
   }
   if (!shared && made.every(isOtherOutcome(brokenBy)))
-    return 'Every payload made to break the rule is the body of another outcome, and only the status tells them apart.';
+    return 'Every payload made to break the rule is taken for the body of another outcome, and only the status tells them apart.';
   return (
     shared && `Every payload made to break the rule also breaks ${shared.join(' and ')}, so no vector shows the rule.`
   );
 }
 
-/** Whether a payload that was made to break a rule of one outcome is a valid body of another. */
+/** Whether a payload that was made to break a rule of one outcome is judged as a body of another. */
 function isOtherOutcome(brokenBy: BrokenBy): (proposal: Proposal) => boolean {
-  return (proposal) => isUnion(proposal.message) && brokenBy(proposal).length === 0;
+  return (proposal) => isUnion(proposal.message) && !brokenBy(proposal).includes(meantRule(proposal));
 }

@@ -19,6 +19,8 @@ export type Reading<Success> =
   | { readonly kind: 'success'; readonly value: Success }
   | {
       readonly kind: 'failure';
+      /** Whether the definition lists a failure with this status. */
+      readonly isListed?: boolean;
       /** Undefined if the answer has none, so that the status decides. */
       readonly code: string | undefined;
       readonly message: string | undefined;
@@ -41,16 +43,16 @@ export interface AnswerOperation<Success> {
 /** Decides by the error code, or by the status if there is none. Returns rejections instead of throwing. */
 export function decide<Success>(operation: AnswerOperation<Success>, answer: Answer): Success | RejectedError {
   const { status, retryAfterMs } = answer;
-  if (isRedirection(status)) return new RejectedError({ status });
   const reading = operation.read(answer.body, answer);
+  if (isRedirection(status) && !(reading.kind === 'failure' && reading.isListed)) return new RejectedError({ status });
   if (reading.kind === 'success') return reading.value;
   if (reading.kind === 'failure') {
-    const { code, message: errorMessage, ...parts } = reading;
+    const { code, message: errorMessage, body, headers, entries } = reading;
     if (code === undefined ? !isRefusal(status) && status >= 400 : operation.unknownCodes.includes(code))
       throw new OutcomeUnknownError('status', status);
     const retryable = code !== undefined && operation.retryableCodes.includes(code);
     const isKnown = code !== undefined && operation.knownCodes.includes(code);
-    return new RejectedError({ status, code, errorMessage, retryable, retryAfterMs, isKnown, ...parts });
+    return new RejectedError({ status, code, errorMessage, retryable, retryAfterMs, isKnown, body, headers, entries });
   }
   if (isRefusal(status)) return new RejectedError({ status });
   if (status >= 400) throw new OutcomeUnknownError('status', status);

@@ -2,9 +2,10 @@
 import { type BodyOutcomes, hasSign, kindOf, valueAt } from '../validation/outcomes.js';
 import type { Findings, ParseOptions, ParseResult, Violation } from '../validation/violation.js';
 import type { Answer, Reading } from './answer.js';
-import type { FailedEntry } from './errors.js';
+import { type FailedEntry, isRedirection } from './errors.js';
 
-type Path = readonly string[];
+/** Names of elements, one inside of the other; a number is the index of an entry. */
+type Path = readonly (string | number)[];
 
 /** An outcome, as defined. */
 export interface ClientOutcome {
@@ -79,9 +80,10 @@ function readHeaders({ names, parse }: ClientHeaders, { headerOf }: Answer): Par
 function readFailure<Success>(outcomes: ClientOutcomes, answer: Answer): Reading<Success> {
   const { status, body } = answer;
   const failures = outcomes.all.filter(({ kind }) => kind === 'failure');
+  const listed = failures.find(({ statuses }) => statuses.includes(status));
+  // A redirection is none of those that the definition does not list.
   const failure =
-    failures.find(({ statuses }) => statuses.includes(status)) ??
-    failures.find(({ statuses }) => statuses.length === 0);
+    listed ?? (isRedirection(status) ? undefined : failures.find(({ statuses }) => statuses.length === 0));
   const entries = failedEntries(outcomes, body);
   const [first] = entries;
   const read = failure?.parse?.(body, { plain: true });
@@ -90,6 +92,7 @@ function readFailure<Success>(outcomes: ClientOutcomes, answer: Answer): Reading
     (path && textAt(body, path)) ?? (isProblem(body, status) ? textAt(body, [other]) : undefined);
   return {
     kind: 'failure',
+    ...(listed ? { isListed: true } : {}),
     code: texts(failure?.code, 'code') ?? first?.code,
     message: texts(failure?.message, 'detail') ?? first?.message,
     // What breaks the contract has no type; a server that rejects a call by itself sends none of these headers.

@@ -2,7 +2,8 @@
 import { type BodyOutcomes, kindOf, valueAt } from '../validation/outcomes.js';
 import type { Findings, Violation } from '../validation/violation.js';
 
-type Path = readonly string[];
+/** Names of elements, one inside of the other; a number is the index of an entry. */
+type Path = readonly (string | number)[];
 
 /** An outcome, as defined. */
 export interface ServerOutcome {
@@ -168,11 +169,11 @@ function bodyWith(
   return { body, mediaType: outcome.mediaType, violations: outcome.validate(body), kind };
 }
 
-/** Sets an element in nested objects; a name such as `__proto__` is one like any other. */
+/** Sets an element in nested objects and entries; a name such as `__proto__` is one like any other. */
 function put(body: object, path: Path, value: string): void {
   const [name = '', ...rest] = path;
-  const own = new Map<string, unknown>(Object.entries(body)).get(name);
-  const inner = typeof own === 'object' && own !== null ? own : {};
+  const own = new Map<string, unknown>(Object.entries(body)).get(String(name));
+  const inner = typeof own === 'object' && own !== null ? own : typeof rest[0] === 'number' ? [] : {};
   if (rest.length > 0) put(inner, rest, value);
   Object.defineProperty(body, name, {
     value: rest.length > 0 ? inner : value,

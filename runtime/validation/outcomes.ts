@@ -57,10 +57,13 @@ function says(sign: Sign, each: string | undefined, body: Elements): boolean {
   return true;
 }
 
-/** The value of an element in nested objects. */
-export function valueAt(value: unknown, path: Path): unknown {
+/** The value of an element in nested objects; a number is the index of an entry. */
+export function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
   let found = value;
-  for (const name of path) found = isObject(found) ? elementOf(found, name) : undefined;
+  for (const step of path) {
+    if (typeof step === 'number') found = Array.isArray(found) ? entryOf(found, step) : undefined;
+    else found = isObject(found) ? elementOf(found, step) : undefined;
+  }
   return found;
 }
 

@@ -248,6 +248,45 @@ describe('the outcomes of a call', () => {
     expect(await call(states)).toEqual({ bulk: [] });
   });
 
+  it('may be redirections, which are thrown and not followed', async () => {
+    const results: object[] = [
+      { failure: { server: 'b' }, status: 307, headers: { Location: 'https://b.example.com/moves' } },
+      { success: { from: 'here' } },
+    ];
+    const { call } = await serve('move-thing', 'moveThing', () => results.shift());
+    expect(await thrownBy(call({ to: 'there' }))).toMatchObject({
+      name: 'RejectedError',
+      status: 307,
+      body: { server: 'b' },
+      headers: { Location: 'https://b.example.com/moves' },
+    });
+    expect(await call({ to: 'there' })).toEqual({ from: 'here' });
+    expect(errors).toEqual([]);
+  });
+
+  it('have their code in the first of several messages', async () => {
+    const messages = [{ code: 'FULL', text: 'There is no room.' }, { code: 'LATE' }];
+    const results: object[] = [{ failure: { messages }, status: 409 }, { failure: 'TOO_HEAVY' }];
+    const { baseUrl, call } = await serve('move-thing', 'moveThing', () => results.shift());
+    expect(await thrownBy(call({ to: 'there' }))).toMatchObject({
+      status: 409,
+      code: 'FULL',
+      errorMessage: 'There is no room.',
+      body: { messages },
+    });
+    expect(await thrownBy(call({ to: 'there' }))).toMatchObject({
+      code: 'TOO_HEAVY',
+      body: { messages: [{ code: 'TOO_HEAVY', text: 'It is too heavy.' }] },
+    });
+    const headers = { 'content-type': 'application/json' };
+    const rejected = await fetch(`${baseUrl}/moves`, { method: 'POST', body: '{}', headers });
+    expect(await rejected.json()).toEqual({
+      messages: [{ code: 'LOCAL_INVALID_REQUEST', text: 'The request breaks the contract. /to: to is mandatory.' }],
+    });
+    expect(files.get('move-thing/openapi.yaml')).toContain('- code: TOO_HEAVY');
+    expect(errors).toEqual([]);
+  });
+
   it('are in the docs, with what tells them and where code and message are', () => {
     const account = files.get('delete-account/docs.md') ?? '';
     expect(account).toContain(

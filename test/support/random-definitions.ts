@@ -199,6 +199,7 @@ function rulesOf(random: Random, fields: Readonly<Record<string, Row>>): readonl
       from.length > 1 ? [{ [random.pick(['order', 'before'])]: some(from) }] : [],
     ),
     ...lists.slice(0, 1).map((array) => ({ unique: array })),
+    ...[numbers, texts].flatMap((from) => (from.length > 1 ? [{ different: some(from) }] : [])),
     ...(texts.length > 2 ? [{ concatenation: { of: texts.slice(0, 2), is: texts[2] } }] : []),
   ];
   return rules
@@ -295,7 +296,7 @@ function scalar(random: Random, array: Row, before: Given): Row {
         { type: 'String', enum: words(random, 4), open: true },
         { type: 'String', minLength: 1 + random.below(9) },
         { type: 'Uri' },
-        { type: 'String', format: random.pick(['hostname', 'ipv4', 'ipv6', 'base64', 'hexadecimal', 'bigint', 'uri']) },
+        { type: 'String', format: random.pick(['hostname', 'ip', 'ipv4', 'ipv6', 'base64', 'hexadecimal', 'bigint', 'uri']) },
       ]);
     case 10:
       if (array['array'] !== true) return { type: 'String' };

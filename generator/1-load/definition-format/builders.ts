@@ -1,6 +1,6 @@
 /** Short constructors for grammar nodes, so that the format reads like a list of its keys. */
 import { limits } from '../../limits.js';
-import type { Lazy, NameRule } from '../grammar.js';
+import type { Lazy, NameRule, ObjectGrammar } from '../grammar.js';
 
 export const text =
   (doc: string, name?: NameRule): Lazy =>
@@ -57,5 +57,5 @@ export type KeysOf<T> = { readonly [K in keyof T]-?: object extends Pick<T, K> ?
 
 /** An object of a type in definition.ts. */
 export const object =
-  <T>(called: string, doc: string, keys: KeysOf<T>, least?: number): Lazy =>
-  () => ({ kind: 'object', called, doc, keys: { ...keys }, ...(least === undefined ? {} : { least }) });
+  <T>(called: string, doc: string, keys: KeysOf<T>, more: Pick<ObjectGrammar, 'least' | 'refused'> = {}): Lazy =>
+  () => ({ kind: 'object', called, doc, keys: { ...keys }, ...more });

@@ -32,6 +32,7 @@ import { inWords } from '../../model/words.js';
 import { limits } from '../../limits.js';
 import { condition } from './condition-format.js';
 import { alternatives, array, boundKeys, depth, entriesByKey } from './container-format.js';
+import { foreignKeys } from './foreign-keys.js';
 import { anyName, fieldName, shapeName, typeName } from './name-formats.js';
 import { reading } from './reading-format.js';
 import { rules } from './rule-format.js';
@@ -209,7 +210,12 @@ const elementKeys: KeysOf<Omit<FieldDefinition, 'named' | 'own'>> = {
   reading: optional(reading),
 };
 
-export const element = object<Omit<FieldDefinition, 'named' | 'own'>>('an element', 'A row of the table.', elementKeys);
+export const element = object<Omit<FieldDefinition, 'named' | 'own'>>(
+  'an element',
+  'A row of the table.',
+  elementKeys,
+  { refused: foreignKeys },
+);
 
 type ParameterArray = Exclude<NonNullable<ParameterDefinition['array']>, true>;
 
@@ -263,6 +269,7 @@ export const parameter = object<Omit<ParameterDefinition, 'named' | 'own'>>(
     ...elementKeys,
     array: optional(parameterArray),
   },
+  { refused: foreignKeys },
 );
 
 export const parameters = map('Parameters of path, query and headers.', fieldName, parameter);

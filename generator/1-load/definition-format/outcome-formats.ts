@@ -53,27 +53,42 @@ const mediaTypeOf = text('Media type of the body; `application/json` by default.
 const shape = text('Shape of the body; without it there is none.', shapeName);
 const description = text('When a call ends like this, in your own words.');
 
-const success = object<SuccessDefinition>('a success', 'How an answer says that the call succeeded.', {
-  status: optional(status(200, 299), 'HTTP status, or several; 200 by default, and 204 without a shape.'),
-  shape: optional(shape),
-  mediaType: optional(mediaTypeOf),
-  headers: optional(headers),
-  description: optional(description),
-  when: optional(sign),
-});
+const arrays = {
+  array:
+    'the bodies of outcomes are objects; `response: { array: { shape: ... } }` says a body that is an array, without outcomes',
+};
 
-const failure = object<FailureDefinition>('a failure', 'How an answer says that the call failed.', {
-  status: optional(
-    status(200, 599),
-    'HTTP status, or several; by default every one from 400 on that no other failure has.',
-  ),
-  shape: optional(shape),
-  mediaType: optional(mediaTypeOf),
-  headers: optional(headers),
-  description: optional(description),
-  code: optional(text('The element with the error code.', elementPath)),
-  message: optional(text('The element with the error message.', elementPath)),
-});
+const success = object<SuccessDefinition>(
+  'a success',
+  'How an answer says that the call succeeded.',
+  {
+    status: optional(status(200, 299), 'HTTP status, or several; 200 by default, and 204 without a shape.'),
+    shape: optional(shape),
+    mediaType: optional(mediaTypeOf),
+    headers: optional(headers),
+    description: optional(description),
+    when: optional(sign),
+  },
+  { refused: arrays },
+);
+
+const failure = object<FailureDefinition>(
+  'a failure',
+  'How an answer says that the call failed.',
+  {
+    status: optional(
+      status(200, 599),
+      'HTTP status, or several; by default every one from 400 on that no other failure has.',
+    ),
+    shape: optional(shape),
+    mediaType: optional(mediaTypeOf),
+    headers: optional(headers),
+    description: optional(description),
+    code: optional(text('The element with the error code.', elementPath)),
+    message: optional(text('The element with the error message.', elementPath)),
+  },
+  { refused: arrays },
+);
 
 export const responseTolerances = object<NonNullable<OutcomesDefinition['tolerances']>>(
   'the tolerances of a response',

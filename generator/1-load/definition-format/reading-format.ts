@@ -25,6 +25,6 @@ export const readings = map(
       example: optional(text("What the page's examples show.")),
       inferred: optional(text('What was concluded beyond the text of the page, with the reason.')),
     },
-    1,
+    { least: 1 },
   ),
 );

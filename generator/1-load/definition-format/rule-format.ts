@@ -75,6 +75,7 @@ const kinds: readonly (readonly [key: string, value: Lazy])[] = [
   ['together', elements('All of these elements are given, or none.')],
   ['order', elements('Each of these elements is at most the next one: numbers, dates, times.')],
   ['before', elements('Each of these elements is less than the next one, or before it: numbers, dates, times.')],
+  ['different', elements('No two of these elements have the same value; single values, those given.')],
   [
     'unique',
     arrayOr(

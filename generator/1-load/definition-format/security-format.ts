@@ -46,7 +46,7 @@ const scheme = object<SchemeDefinition>('a scheme', 'A way to authenticate.', {
         implicit: optional(flow('From the page on which the user agrees.', 'authorizationUrl')),
         password: optional(flow('By the password of the user.', 'tokenUrl')),
       },
-      1,
+      { least: 1 },
     ),
   ),
   url: optional(text('Where the configuration of OpenID Connect is read.')),

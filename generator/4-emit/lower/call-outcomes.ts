@@ -3,7 +3,8 @@ import type { ElementPath, Field, Message, Operation, Outcome } from '../../mode
 import { bodyTypeName, isToldByElement } from '../../model/outcomes.js';
 import { flag, group, list, maybe, name, number, text, type ViewOf } from '../templates/view.js';
 
-const step = group({ name: text });
+/** An element, or the first entry of one that is an array. */
+const step = group({ name: text, isArray: flag });
 
 const outcome = group({
   /** success or failure. */
@@ -138,5 +139,5 @@ function headersView({ typeName, root }: Message): NonNullable<OutcomeView['head
 }
 
 function steps(path: ElementPath | undefined): OutcomeView['code'] {
-  return (path ?? []).map((field) => ({ name: field.name }));
+  return (path ?? []).map((field) => ({ name: field.name, isArray: field.array !== undefined }));
 }

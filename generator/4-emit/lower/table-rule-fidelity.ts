@@ -23,6 +23,7 @@ export function tableRuleFidelity({ message, shape, rule }: RuleUse, form?: Form
       return exact;
     case 'order':
     case 'before':
+    case 'different':
       return documented('JSON Schema cannot compare two elements.');
     case 'ascending':
       return documented('JSON Schema cannot compare two entries.');

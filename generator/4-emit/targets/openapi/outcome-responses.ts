@@ -211,10 +211,11 @@ function bodyWith(outcome: BodyOutcome, response: Message, code: string, message
 
 function put(body: Record<string, unknown>, [field, ...rest]: ElementPath, value: string): void {
   if (!field) return;
-  const inner = (Object.hasOwn(body, field.name) ? body[field.name] : undefined) ?? {};
+  const own = Object.hasOwn(body, field.name) ? body[field.name] : undefined;
+  const inner = (field.array ? (own as readonly unknown[] | undefined)?.[0] : own) ?? {};
   if (rest.length > 0) put(inner as Record<string, unknown>, rest, value);
   Object.defineProperty(body, field.name, {
-    value: rest.length > 0 ? inner : value,
+    value: rest.length === 0 ? value : field.array ? [inner] : inner,
     enumerable: true,
     configurable: true,
     writable: true,

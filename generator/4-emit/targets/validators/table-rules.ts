@@ -66,6 +66,10 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
       const at = code`${runtime.descentIn}(${listOf(keys)}${strict})`;
       return code`${prefix}${runtime.failElement}(${place}, ${elements}, ${at});`;
     }
+    case 'different': {
+      const elements = `[${rule.fields.map(stringLiteral).join(', ')}]`;
+      return code`${prefix}${runtime.failElement}(${place}, ${elements}, ${runtime.repeatIn}(${listOf(rule.fields.map(value))}));`;
+    }
     case 'ascending': {
       const keys = keysIn(fieldOf(shape, rule.array), value(rule.array), rule.by);
       return code`${prefix}${runtime.failEntry}(${place}, ${stringLiteral(rule.array)}, ${runtime.descentIn}(${keys}));`;

@@ -1,0 +1,22 @@
+/** Keys of OpenAPI, JSON Schema and the like that are written in a row, with what says the same here. */
+export const foreignKeys = {
+  minItems: 'bounds of an array stand in it, as in `array: { minItems: 1 }`, or as `cardinality: 1..N`',
+  maxItems: 'bounds of an array stand in it, as in `array: { maxItems: 9 }`, or as `cardinality: 0..9`',
+  uniqueItems: 'the table says it below its rows, as in `rules: [{ unique: tags }]`',
+  items: 'a row says what each entry is, and `array: true` that there are several',
+  properties: 'the elements of an Object are a table of their own, which `shape` names',
+  additionalProperties: '`free: true` says any elements, and `map` those of any name',
+  required: '`presence: M` says that it is mandatory',
+  mandatory: '`presence: M` says that it is mandatory',
+  optional: '`presence: O` says that it may be left out',
+  nullable: '`empty: { written: null, read: [null] }` says that it may be null',
+  const: 'an `enum` of one value says it',
+  oneOf: '`alternatives` say tables that an element tells apart',
+  anyOf: '`alternatives` say tables that an element tells apart',
+  length: '`maxLength` says the most characters, and `minLength` the fewest',
+  exclusiveMinimum: '`above` says it',
+  exclusiveMaximum: '`below` says it',
+  multipleOf: '`decimals` says how many digits stand behind the point; other steps stand in the description',
+  example: '`examples` of the operation are judged, and stand in its docs',
+  examples: '`examples` of the operation are judged, and stand in its docs',
+} as const;
