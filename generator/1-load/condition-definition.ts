@@ -1,5 +1,4 @@
 /** Conditions of a row, and what holds of its value under one. */
-import type { NamedFormat } from '../formats/index.js';
 import type { Scalar } from '../model/model.js';
 
 /** `street` is short for `{ present: street }`. */
@@ -35,7 +34,9 @@ export interface NarrowingDefinition {
   readonly except?: readonly Scalar[];
   readonly minimum?: number;
   readonly maximum?: number;
-  readonly format?: NamedFormat;
+  readonly above?: number;
+  readonly below?: number;
+  readonly format?: string;
   readonly pattern?: string;
   readonly minLength?: number;
   readonly maxLength?: number;

@@ -1,7 +1,8 @@
 /** When an element is mandatory, forbidden or ignored, and what else holds of its value under a condition. */
 import type { FieldDefinition, NarrowingDefinition } from '../1-load/definition.js';
+import { formOf, isTypeName } from '../formats/index.js';
 import type { Condition, ProseRule, Range } from '../model/model.js';
-import { proseIn } from './resolve-condition.js';
+import { proseIn } from './condition-parts.js';
 
 export const effectKeys = ['when', 'unless', 'forbidden', 'ignored'] as const;
 export type EffectKey = (typeof effectKeys)[number];
@@ -77,17 +78,21 @@ export function narrowsValue(narrowing: NarrowingDefinition): boolean {
 
 /** What holds of a value under a condition; a format or a pattern that does not fit is reported elsewhere. */
 export function rangeOf(
-  { only, except, minimum, maximum, format, minLength, maxLength, decimals }: NarrowingDefinition,
+  { type }: FieldDefinition,
+  narrowing: NarrowingDefinition,
   when: Condition,
   pattern: string | undefined,
 ): Range {
+  const { only, except, minimum, maximum, above, below, format, minLength, maxLength, decimals } = narrowing;
   return {
     when,
     ...(only === undefined ? {} : { only }),
     ...(except === undefined ? {} : { except }),
     ...(minimum === undefined ? {} : { minimum }),
     ...(maximum === undefined ? {} : { maximum }),
-    ...(format === undefined ? {} : { format }),
+    ...(above === undefined ? {} : { above }),
+    ...(below === undefined ? {} : { below }),
+    ...(format === undefined || !isTypeName(type) ? {} : formOf(type, format)),
     ...(pattern === undefined ? {} : { pattern }),
     // Every text has one character at least.
     ...(minLength === undefined || minLength <= 1 ? {} : { minLength }),

@@ -213,7 +213,7 @@ function demandedIn(
       ? 'be given'
       : effect === 'forbidden'
         ? 'be left out'
-        : `be ${narrowedWords(effect.narrowing)}`;
+        : `be ${narrowedWords(siblings.fields[field.name], effect.narrowing)}`;
   return { case: broken, words: `${name} must ${demanded} when ${words}` };
 }
 

@@ -1,6 +1,6 @@
 /** The rules of one element and their messages, for the judge, validators, schemas and docs. */
-import { formats } from '../formats/index.js';
-import type { BodyArray, Field, MapType, Range, Rule, RuleKind, ValueType } from '../model/model.js';
+import { formatOf } from '../formats/index.js';
+import type { BodyArray, Bounds, Field, MapType, Range, Rule, RuleKind, ValueType } from '../model/model.js';
 import { describe } from '../model/conditions.js';
 import { text } from '../formats/string.js';
 import { entriesWithin, formatOfTexts, innermost, isNumeric, scalarTypeOf } from '../model/value-types.js';
@@ -76,16 +76,14 @@ export function fieldRules(
 function boundInWords({ type: whole, ranges }: RuleLess, bound: 'minimum' | 'maximum'): readonly string[] {
   const type = innermost(whole);
   const numbers = isNumeric(type) ? type : undefined;
-  const [inclusive, exclusive] = bound === 'minimum' ? ['at least', 'greater than'] : ['at most', 'less than'];
-  const beyond = bound === 'minimum' ? numbers?.above : numbers?.below;
-  const limits = [
-    ...(numbers?.[bound] === undefined ? [] : [String(numbers[bound])]),
-    ...ranges.flatMap(({ when, [bound]: limit }) => (limit === undefined ? [] : [`${limit} when ${describe(when)}`])),
-  ];
-  return [
-    ...(beyond === undefined ? [] : [`${exclusive} ${beyond}`]),
-    ...limits.map((limit, index) => (index === 0 ? `${inclusive} ${limit}` : limit)),
-  ];
+  const limits = (words: string, key: keyof Bounds): readonly string[] =>
+    [
+      ...(numbers?.[key] === undefined ? [] : [String(numbers[key])]),
+      ...ranges.flatMap(({ when, [key]: limit }) => (limit === undefined ? [] : [`${limit} when ${describe(when)}`])),
+    ].map((limit, index) => (index === 0 ? `${words} ${limit}` : limit));
+  return bound === 'minimum'
+    ? [...limits('greater than', 'above'), ...limits('at least', 'minimum')]
+    : [...limits('less than', 'below'), ...limits('at most', 'maximum')];
 }
 
 /** `at least 1 entry`, or for arrays in an array `at least 1 entry, and each of them at least 2 entries`. */
@@ -188,10 +186,8 @@ function valuesInWords({ only, except }: Range): string | undefined {
   return words.length === 0 ? undefined : words.join(' and ');
 }
 
-function formInWords({ format, pattern }: Range): string | undefined {
-  const words = [
-    ...(format === undefined ? [] : [formats[format].words]),
-    ...(pattern === undefined ? [] : [patternInWords(pattern)]),
-  ];
+function formInWords({ pattern, ...form }: Range): string | undefined {
+  const format = formatOf(form);
+  const words = [...(format ? [format.words] : []), ...(pattern === undefined ? [] : [patternInWords(pattern)])];
   return words.length === 0 ? undefined : words.join(' and ');
 }

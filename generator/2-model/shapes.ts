@@ -13,9 +13,9 @@ import type { Condition, Demand, Direction, Field, Range, Shape, ValueType } fro
 import { checkTold } from './told.js';
 import { conditionRules } from './condition-rules.js';
 import type { AskingRow } from './inside-rules.js';
-import { asksParent, parentDemands } from './parent-conditions.js';
+import { parentDemands } from './parent-conditions.js';
 import { effectsOf, narrowingsOf, narrowsValue, proseRules, rangeOf } from './effects.js';
-import { proseIn } from './resolve-condition.js';
+import { asksParent, proseIn } from './condition-parts.js';
 import { soundPattern } from './pattern.js';
 import { withContainers } from './containers.js';
 import { entriesWithin, shapesIn } from '../model/value-types.js';
@@ -181,7 +181,7 @@ function buildField(
       const where = inside(place, ...path);
       const holdsWhen = asksParent(narrowing.when) ? undefined : resolved(narrowing.when, inside(where, 'when'));
       const pattern = soundPattern(scope, narrowing.pattern, at(where, 'pattern'));
-      return holdsWhen && narrowsValue(narrowing) ? [rangeOf(narrowing, holdsWhen, pattern)] : [];
+      return holdsWhen && narrowsValue(narrowing) ? [rangeOf(definition, narrowing, holdsWhen, pattern)] : [];
     }),
     prose: proseRules(definition),
     span: keyAt(place),

@@ -11,36 +11,66 @@ export const bounds: Check = ({ tables }) =>
     .flatMap((row) => [...rangesOf(row), ...arrayBounds(row), ...lengths(row), ...wholeBounds(row)]);
 
 function rangesOf(row: Row): readonly Diagnostic[] {
-  const { least: minimum, most: maximum, isEmpty } = widest(row.definition);
+  const own = widest(row.definition);
   const lower = row.definition.above === undefined ? 'minimum' : 'above';
-  const { above, below } = row.definition;
-  const apart = (bound: number, open: number | undefined): string =>
-    open === bound ? `${bound}, itself excluded,` : String(bound);
-  const shown = { least: apart(minimum, above), most: apart(maximum, below) };
-  const fixed = isEmpty ? [diagnostic('bounds-reversed', row.at(lower), shown)] : [];
+  const fixed = isNone(own) ? [diagnostic('bounds-reversed', row.at(lower), shown(own))] : [];
   const dependent = narrowingsOf(row.definition).flatMap(({ narrowing: range, path }) => {
     if (Object.keys(range).length === 1) return [diagnostic('empty-range', row.at(...path), {})];
-    if (range.minimum === undefined && range.maximum === undefined) return [];
-    const least = Math.max(minimum, range.minimum ?? -Infinity);
-    const most = Math.min(maximum, range.maximum ?? Infinity);
-    const place = row.at(...path, range.minimum === undefined ? 'maximum' : 'minimum');
-    return fixed.length === 0 && least > most ? [diagnostic('bounds-reversed', place, { least, most })] : [];
+    const [key] = boundKeys.filter((one) => range[one] !== undefined);
+    if (key === undefined || fixed.length > 0) return [];
+    const both = together(own, widest({ ...range, type: row.definition.type }));
+    return isNone(both) ? [diagnostic('bounds-reversed', row.at(...path, key), shown(both))] : [];
   });
   return [...fixed, ...dependent];
 }
 
-/** The bounds of an element; a bound that is no value itself is, of whole numbers, the next one. */
-function widest({ type, minimum, maximum, above, below }: FieldDefinition): {
+const boundKeys = ['minimum', 'above', 'maximum', 'below'] as const;
+
+/** From where to where values are, and whether the ends are values themselves. */
+interface Extent {
   readonly least: number;
+  readonly isLeastOpen: boolean;
   readonly most: number;
-  readonly isEmpty: boolean;
-} {
+  readonly isMostOpen: boolean;
+}
+
+/** The bounds of an element; a bound that is no value itself is, of whole numbers, the next one. */
+function widest({
+  type,
+  minimum,
+  maximum,
+  above,
+  below,
+}: Pick<FieldDefinition, 'type' | (typeof boundKeys)[number]>): Extent {
   const isWhole = isTypeName(type) && scalars[scalarOf(type)].bounded?.isWhole === true;
   const step = isWhole ? 1 : 0;
-  const least = minimum ?? (above === undefined ? -Infinity : above + step);
-  const most = maximum ?? (below === undefined ? Infinity : below - step);
-  const isOpen = step === 0 && (above !== undefined || below !== undefined);
-  return { least, most, isEmpty: least > most || (isOpen && least === most) };
+  return {
+    least: minimum ?? (above === undefined ? -Infinity : above + step),
+    isLeastOpen: !isWhole && minimum === undefined && above !== undefined,
+    most: maximum ?? (below === undefined ? Infinity : below - step),
+    isMostOpen: !isWhole && maximum === undefined && below !== undefined,
+  };
+}
+
+function together(one: Extent, other: Extent): Extent {
+  const least = Math.max(one.least, other.least);
+  const most = Math.min(one.most, other.most);
+  const ends = [one, other];
+  return {
+    least,
+    isLeastOpen: ends.some((end) => end.isLeastOpen && end.least === least),
+    most,
+    isMostOpen: ends.some((end) => end.isMostOpen && end.most === most),
+  };
+}
+
+function isNone({ least, most, isLeastOpen, isMostOpen }: Extent): boolean {
+  return least > most || (least === most && (isLeastOpen || isMostOpen));
+}
+
+function shown({ least, most, isLeastOpen, isMostOpen }: Extent): { readonly least: string; readonly most: string } {
+  const apart = (bound: number, isOpen: boolean): string => (isOpen ? `${bound}, itself excluded,` : String(bound));
+  return { least: apart(least, isLeastOpen), most: apart(most, isMostOpen) };
 }
 
 function lengths(row: Row): readonly Diagnostic[] {
@@ -79,17 +109,13 @@ function wholeBounds(row: Row): readonly Diagnostic[] {
   const { includes, bounded } = scalars[scalarOf(type)];
   if (!bounded?.isWhole) return [];
   const places = [
-    { bounds: row.definition, path: [], keys: ['minimum', 'maximum', 'above', 'below'] as const },
-    ...narrowingsOf(row.definition).map(({ narrowing, path }) => ({
-      bounds: narrowing,
-      path,
-      keys: ['minimum', 'maximum'] as const,
-    })),
+    { bounds: row.definition, path: [] },
+    ...narrowingsOf(row.definition).map(({ narrowing, path }) => ({ bounds: narrowing, path })),
   ];
-  return places.flatMap(({ bounds, path, keys }) =>
-    keys
+  return places.flatMap(({ bounds, path }) =>
+    boundKeys
       .filter((key) => {
-        const bound = key in bounds ? (bounds as FieldDefinition)[key] : undefined;
+        const { [key]: bound } = bounds;
         return bound !== undefined && !includes(bound);
       })
       .map((key) => diagnostic('bound-not-whole', row.at(...path, key), { type })),

@@ -1,23 +1,22 @@
-import type { FieldDefinition } from '../1-load/definition.js';
+import type { FieldDefinition, NarrowingDefinition } from '../1-load/definition.js';
+import { narrowingsOf } from '../2-model/effects.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import { nearest } from '../diagnostics/nearest.js';
 import {
-  flawOf,
   formatOf,
   formOf,
   formatNames,
   formats,
-  formatsOf,
   isTypeName,
-  namedFormats,
   needsNotation,
   scalarNames,
+  scalarOf,
   scalars,
-  takesFormat,
   textType,
+  typeNames,
 } from '../formats/index.js';
 import { hasCase } from '../2-model/tolerances.js';
 import { inWords } from '../model/words.js';
+import { saidFormat } from './said-format.js';
 import type { Check, Row } from './subject.js';
 
 type Key = keyof FieldDefinition;
@@ -45,7 +44,10 @@ function ofType(row: Row): readonly Diagnostic[] {
   );
   const takesKeywords =
     isTypeName(type) && (formatOf(formOf(type, definition.format))?.takesKeywords === true || isListOfTexts(row));
-  const withKeywords = formatNames.filter((name) => formats[name].takesKeywords).map((name) => formats[name].type);
+  const texts = typeNames.filter((name) => scalarOf(name) === 'text');
+  const withKeywords = formatNames
+    .filter((name) => formats[name].takesKeywords)
+    .map((name) => (formats[name].isNamed ? `\`format: ${name}\`` : formats[name].type));
   const forTypes = (key: Key, types: readonly string[]): readonly [Key, boolean, string] => [
     key,
     types.includes(type),
@@ -62,9 +64,9 @@ function ofType(row: Row): readonly Diagnostic[] {
     forTypes('enum', [...text, ...numbers]),
     ['open', type === scalars.text.type && definition.enum !== undefined, `a ${scalars.text.type} with an \`enum\``],
     forTypes('pattern', text),
-    forTypes('minLength', text),
-    forTypes('maxLength', text),
-    forTypes('maxBytes', text),
+    forTypes('minLength', texts),
+    forTypes('maxLength', texts),
+    forTypes('maxBytes', texts),
     forTypes('minimum', numbers),
     forTypes('maximum', numbers),
     forTypes('above', numbers),
@@ -76,7 +78,7 @@ function ofType(row: Row): readonly Diagnostic[] {
     [
       'keywords',
       takesKeywords,
-      `${inWords(withKeywords, 'and')}, dates and times in a notation, and arrays of any text`,
+      `${inWords(withKeywords, 'and')}, dates and times in a notation, and arrays of any text or of an \`enum\``,
     ],
     [
       'wrapper',
@@ -91,31 +93,26 @@ function ofType(row: Row): readonly Diagnostic[] {
 }
 
 /** `format` says a form of the type, and says it where the type leaves it open. */
-function ofFormat({ definition: { type, format, empty }, name, at, keyAt }: Row): readonly Diagnostic[] {
+function ofFormat({ definition, name, at, keyAt }: Row): readonly Diagnostic[] {
+  const { type, format, empty } = definition;
   if (!isTypeName(type))
     return format === undefined
       ? []
       : [diagnostic('key-does-not-fit', keyAt('format'), { key: 'format', reason: `not a format of ${type}` })];
-  if (format === undefined)
-    return needsNotation(type) && !empty?.always ? [diagnostic('date-without-format', at('type'), { name, type })] : [];
-  const flaw = flawOf(type, format);
-  if (!flaw) return [];
-  if (!takesFormat(type) || namedFormats.some((one) => one === format))
-    return [diagnostic('key-does-not-fit', at('format'), { key: 'format', reason: `not a format of ${type}` })];
-  const known =
-    type === scalars.text.type
-      ? nearest(
-          format,
-          formatsOf(type).filter((one) => formats[one].isNamed),
-        )
-      : undefined;
-  return [diagnostic('bad-format', at('format'), { format, why: flaw.why }, flaw.meant ?? known)];
+  if (format !== undefined) return saidFormat(type, format, at('format'));
+  const isSaid = !needsNotation(type) || empty?.always === true || narrowingsOf(definition).some(saysForm);
+  return isSaid ? [] : [diagnostic('date-without-format', at('type'), { name, type })];
 }
 
-/** A list of any texts; a word that is valid instead of all of them is told from them by standing alone. */
-function isListOfTexts({ definition: { type, array, format, pattern, enum: values } }: Row): boolean {
+function saysForm({ narrowing }: { readonly narrowing: NarrowingDefinition }): boolean {
+  return narrowing.format !== undefined;
+}
+
+/** A list of any texts, or of those of an enum; a word that is valid instead of all of them is told from them by standing alone. */
+function isListOfTexts({ definition: { type, array, format, pattern, enum: values, open } }: Row): boolean {
   const isOneList = array === true || (array !== undefined && !('array' in array));
-  return type === textType && isOneList && [format, pattern, values].every((one) => one === undefined);
+  const isListed = values !== undefined && open !== true;
+  return type === textType && isOneList && (isListed || [format, pattern, values].every((one) => one === undefined));
 }
 
 /** Next to an enum, bounds of numbers are redundant, and of two bounds of one side one is. */

@@ -4,8 +4,10 @@ import { textsIn } from './enum-values.js';
 import { valuesExpected } from '../2-model/values-expected.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { formatsOf, isTypeName, scalarOf, scalars, type TypeName } from '../formats/index.js';
+import { formOf, isTypeName, scalarOf, scalars, takesFormat, type TypeName, typeNames } from '../formats/index.js';
+import { inWords } from '../model/words.js';
 import type { Scalar } from '../model/model.js';
+import { saidFormat } from './said-format.js';
 import type { Check, Row } from './subject.js';
 
 /** What holds of a value under a condition fits its type, and leaves some value. */
@@ -22,40 +24,41 @@ export const narrowings: Check = ({ tables }) =>
       ]);
     });
 
+const typesWithForms = typeNames.filter(takesFormat);
+
+function hasForm(type: TypeName): string {
+  return `a ${type} has a form of its own; a ${scalars.text.type} has the one that is said here`;
+}
+
 type Path = readonly (string | number)[];
 
 function misfits(row: Row, narrowing: NarrowingDefinition, path: Path, type: TypeName): readonly Diagnostic[] {
   const { enum: words, format } = row.definition;
+  const form = format ?? formOf(type, undefined).format;
   const misfit = (key: keyof NarrowingDefinition, reason: string): Diagnostic =>
     diagnostic('key-does-not-fit', row.keyAt(...path, key), { key, reason });
   const given = (...keys: readonly (keyof NarrowingDefinition)[]): readonly (keyof NarrowingDefinition)[] =>
     keys.filter((key) => narrowing[key] !== undefined);
   const isText = type === scalars.text.type;
   const ofText = given('format', 'pattern', 'minLength', 'maxLength').map((key) => {
-    if (!isText) return [misfit(key, `only for ${scalars.text.type}`)];
+    if (key === 'format' && !takesFormat(type)) return [misfit(key, `only for ${inWords(typesWithForms, 'and')}`)];
+    if (key !== 'format' && !isText) return [misfit(key, `only for ${scalars.text.type}`)];
     if (words) return [misfit(key, 'the enum lists all values')];
-    return format === undefined || key === 'minLength' || key === 'maxLength'
-      ? []
-      : [misfit(key, 'it already has a `format`')];
+    if (form !== undefined && (key === 'format' || key === 'pattern'))
+      return [misfit(key, format === undefined ? hasForm(type) : 'it already has a `format`')];
+    return key === 'format' ? saidFormat(type, narrowing.format ?? '', row.at(...path, 'format')) : [];
   });
   const isBounded = scalars[scalarOf(type)].bounded !== undefined;
-  const ofNumbers = isBounded ? [] : given('minimum', 'maximum').map((key) => misfit(key, 'only for numbers'));
+  const ofNumbers = isBounded
+    ? []
+    : given('minimum', 'maximum', 'above', 'below').map((key) => misfit(key, 'only for numbers'));
   const hasFractions = scalars[scalarOf(type)].bounded?.isWhole === false;
   const ofFractions = hasFractions ? [] : given('decimals').map((key) => misfit(key, 'only for numbers with decimals'));
-  const isOdd = isText && !words && narrowing.format !== undefined && !formatsOf(type).includes(narrowing.format);
-  return [
-    ...ofText.flat(),
-    ...ofNumbers,
-    ...ofFractions,
-    ...(isOdd
-      ? [
-          diagnostic('key-does-not-fit', row.at(...path, 'format'), {
-            key: 'format',
-            reason: `not a format of ${type}`,
-          }),
-        ]
-      : []),
+  const both = [
+    ...(narrowing.minimum === undefined ? [] : given('above').map((key) => misfit(key, 'it already has a `minimum`'))),
+    ...(narrowing.maximum === undefined ? [] : given('below').map((key) => misfit(key, 'it already has a `maximum`'))),
   ];
+  return [...ofText.flat(), ...ofNumbers, ...ofFractions, ...(isBounded ? both : [])];
 }
 
 function values(row: Row, { only, except = [] }: NarrowingDefinition, path: Path): readonly Diagnostic[] {

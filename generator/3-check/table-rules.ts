@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { formatOf } from '../formats/index.js';
 import { fieldsOf, leavesOf } from '../model/conditions.js';
 import { defaultsOf } from '../model/defaults.js';
 import type { Field, Message, Shape, TableRule } from '../model/model.js';
@@ -145,6 +146,8 @@ const filledByOthers = 'its default depends on other elements';
 
 function reasonAgainstOrder(field: Field, first: Field = field): string | undefined {
   const order = orderOf(field.type);
+  if (!order && field.ranges.some((range) => formatOf(range)?.order))
+    return 'its form depends on other elements, so its values have no order';
   if (!order) return 'its values have no order; numbers, dates and times have one';
   const other = orderOf(first.type);
   return other && other.kind !== order.kind
@@ -196,10 +199,9 @@ function counts(
   const named = fieldsOf(where).flatMap((name) => entries.fields.find((field) => field.name === name) ?? []);
   const asked = new Set(leavesOf(where).flatMap(({ kind, field }) => (kind === 'present' ? [field] : [])));
   const mistakes = named.flatMap((field): readonly Diagnostic[] => {
-    const { name, fills, ignored } = field;
+    const { name, fills } = field;
     const values = valuesNamed(where, name).flatMap((value) => valuesExpected(rowOf(field).definition, value) ?? []);
     return [
-      ...(ignored ? [diagnostic('condition-on-ignored', place, { name })] : []),
       ...(fills && asked.has(name) ? [diagnostic('presence-of-default', place, { name })] : []),
       ...values.slice(0, 1).map((expected) => diagnostic('condition-value', place, { name, expected })),
     ];

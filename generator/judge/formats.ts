@@ -2,8 +2,7 @@
  * One predicate for each format, written in a different way from the generated code so that both do not share a
  * mistake.
  */
-import type { FormatName } from '../formats/index.js';
-import type { TextType } from '../model/model.js';
+import type { Form, FormatName } from '../formats/index.js';
 import { isInNotation } from './notations.js';
 
 const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -207,7 +206,7 @@ export const hasFormat = {
 } satisfies Readonly<Record<FormatName, (text: string) => boolean>>;
 
 /** Whether a text has the form of a type; every text has, where there is none. */
-export function hasForm({ format, notation }: TextType, text: string): boolean {
+export function hasForm({ format, notation }: Form, text: string): boolean {
   if (notation) return isInNotation(notation, text);
   return format === undefined || hasFormat[format](text);
 }

@@ -1,7 +1,7 @@
 /** The rules about single values: words, forms, bounds and lengths. */
 import type { Field, FieldRuleKind, Range } from '../model/model.js';
 import { isNumeric, isScalar } from '../model/value-types.js';
-import { hasForm, hasFormat } from './formats.js';
+import { hasForm } from './formats.js';
 import { decimalsOf, isOfType, utf8Bytes } from './scalars.js';
 
 /** The rules of an element that a value breaks; a value of the wrong type breaks only the type rule. */
@@ -14,15 +14,14 @@ export function brokenRules(field: Field, value: unknown, ranges: readonly Range
   const ofValue = isExcluded || values?.some(same(value)) === false ? ['enum' as const] : [];
   if (typeof value === 'string') return [...ofValue, ...brokenTextRules(type, value, ranges)];
   if (typeof value !== 'number' || !isNumeric(type)) return ofValue;
-  const { above = -Infinity, below = Infinity } = type;
   const limits = [type, ...ranges];
   return [
     ...ofValue,
     ...(limits.some(({ decimals = Infinity }) => decimalsOf(value) > decimals) ? ['decimals' as const] : []),
-    ...(value <= above || limits.some(({ minimum }) => minimum !== undefined && value < minimum)
+    ...(limits.some(({ minimum = -Infinity, above = -Infinity }) => value < minimum || value <= above)
       ? ['minimum' as const]
       : []),
-    ...(value >= below || limits.some(({ maximum }) => maximum !== undefined && value > maximum)
+    ...(limits.some(({ maximum = Infinity, below = Infinity }) => value > maximum || value >= below)
       ? ['maximum' as const]
       : []),
   ];
@@ -35,7 +34,7 @@ function same(value: unknown): (one: unknown) => boolean {
 function brokenTextRules(type: Field['type'], value: string, ranges: readonly Range[]): readonly FieldRuleKind[] {
   if (type.kind !== 'text') return [];
   const isFormed = hasForm(type, value) || type.keywords.includes(value);
-  const isFormedHere = ranges.every(({ format }) => format === undefined || hasFormat[format](value));
+  const isFormedHere = ranges.every((form) => hasForm(form, value));
   const all = [type, ...ranges];
   const matches = all.every(({ pattern }) => pattern === undefined || new RegExp(pattern, 'u').test(value));
   const length = [...value].length;

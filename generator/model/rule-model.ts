@@ -1,5 +1,5 @@
 /** Rules of elements, and what breaks them. */
-import type { FormatName } from '../formats/index.js';
+import type { FormatName, Notation } from '../formats/index.js';
 import type { Condition } from './condition-model.js';
 import type { Scalar } from './model.js';
 
@@ -63,8 +63,13 @@ export interface Range {
   readonly except?: readonly Scalar[];
   readonly minimum?: number;
   readonly maximum?: number;
+  /** Bounds that are no values themselves: rules `minimum` and `maximum` as well. */
+  readonly above?: number;
+  readonly below?: number;
   /** The text has the form: a rule `format`. */
   readonly format?: FormatName;
+  /** Instead of a format that has a name. */
+  readonly notation?: Notation;
   readonly pattern?: string;
   readonly minLength?: number;
   readonly maxLength?: number;

@@ -18,7 +18,9 @@ export function boundCandidates(builder: ElementBuilder): readonly Candidate[] {
   const { context, shape, field } = builder;
   const { type } = field;
   if (!isNumeric(type)) return [];
-  const ranges = field.ranges.filter(({ minimum, maximum }) => minimum !== undefined || maximum !== undefined);
+  const ranges = field.ranges.filter(({ minimum, maximum, above, below }) =>
+    [minimum, maximum, above, below].some((bound) => bound !== undefined),
+  );
   const none: Condition = { kind: 'not', of: { kind: 'any', of: ranges.map(({ when }) => when) } };
   const situations =
     ranges.length === 0
@@ -39,13 +41,15 @@ export function boundCandidates(builder: ElementBuilder): readonly Candidate[] {
 function limitsUnder({ shape }: ElementBuilder, type: PlainType, ranges: readonly Range[], given: Elements): Limits {
   const fields = new Map(shape.fields.map((field) => [field.name, field]));
   const holding = ranges.filter(({ when }) => holdsFor(when, fields, given));
-  const { above = -Infinity, below = Infinity } = type;
-  const least = [type, ...holding, { minimum: type.above }].flatMap(({ minimum }) => minimum ?? []);
-  const most = [type, ...holding, { maximum: type.below }].flatMap(({ maximum }) => maximum ?? []);
+  const all = [type, ...holding];
+  const above = Math.max(...all.map((one) => one.above ?? -Infinity));
+  const below = Math.min(...all.map((one) => one.below ?? Infinity));
+  const least = Math.max(above, ...all.map(({ minimum = -Infinity }) => minimum));
+  const most = Math.min(below, ...all.map(({ maximum = Infinity }) => maximum));
   return {
-    ...(least.length > 0 ? { minimum: Math.max(...least) } : {}),
-    ...(most.length > 0 ? { maximum: Math.min(...most) } : {}),
-    isOpen: { minimum: above >= Math.max(...least), maximum: below <= Math.min(...most) },
+    ...(Number.isFinite(least) ? { minimum: least } : {}),
+    ...(Number.isFinite(most) ? { maximum: most } : {}),
+    isOpen: { minimum: above >= least, maximum: below <= most },
   };
 }
 

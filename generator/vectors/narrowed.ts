@@ -1,5 +1,6 @@
 /** Values under each condition that says something of them: some that keep it, and some that break it. */
-import { hasFormat } from '../judge/formats.js';
+import { formatOf } from '../formats/index.js';
+import { hasForm } from '../judge/formats.js';
 import { decimalsOf } from '../judge/scalars.js';
 import type { FieldRuleKind, Range, Scalar } from '../model/model.js';
 import { isNumeric } from '../model/value-types.js';
@@ -23,7 +24,9 @@ export function narrowedCandidates(builder: ElementBuilder): readonly Candidate[
       const about = rule(kind);
       const part = partOf(range, kind);
       if (about === undefined || !part) return [];
-      const values = [...new Set([...entries(context, field), ...(part.except ?? []), ...around(part)])];
+      const values = [
+        ...new Set([...nearlyFormed(part), ...entries(context, field), ...(part.except ?? []), ...around(part)]),
+      ];
       const show = (isGood: boolean): readonly Candidate[] =>
         values
           .filter((value) => isOutside(value, part) !== isGood)
@@ -45,14 +48,25 @@ export function narrowedCandidates(builder: ElementBuilder): readonly Candidate[
 
 /** The part of what a condition says that a rule of the kind holds. */
 function partOf(range: Range, kind: FieldRuleKind): Range | undefined {
-  const { when, only, except, format, pattern, minLength, maxLength, decimals } = range;
+  const { when, only, except, format, notation, pattern, minLength, maxLength, decimals } = range;
   if (kind === 'enum')
     return only || except ? { when, ...(only ? { only } : {}), ...(except ? { except } : {}) } : undefined;
   if (kind === 'minLength') return minLength === undefined ? undefined : { when, minLength };
   if (kind === 'decimals') return decimals === undefined ? undefined : { when, decimals };
   if (kind === 'maxLength') return maxLength === undefined ? undefined : { when, maxLength };
-  if (format === undefined && pattern === undefined) return undefined;
-  return { when, ...(format === undefined ? {} : { format }), ...(pattern === undefined ? {} : { pattern }) };
+  if (format === undefined && notation === undefined && pattern === undefined) return undefined;
+  return {
+    when,
+    ...(format === undefined ? {} : { format }),
+    ...(notation === undefined ? {} : { notation }),
+    ...(pattern === undefined ? {} : { pattern }),
+  };
+}
+
+/** Texts that just miss the form, as far as they are shown. */
+function nearlyFormed(range: Range): readonly Scalar[] {
+  const wrong = formatOf(range)?.wrong ?? [];
+  return wrong.slice(0, MOST - 1).map(({ value }) => value);
 }
 
 /** Values at a bound and beyond it; a tenth of what is allowed is the first that is too fine. */
@@ -72,15 +86,15 @@ export function isOutside(value: unknown, range: Range): boolean {
 }
 
 function isOneOutside(value: unknown, range: Range): boolean {
-  const { only, except, minimum = -Infinity, maximum = Infinity, format, pattern } = range;
+  const { only, except, minimum = -Infinity, maximum = Infinity, above = -Infinity, below = Infinity, pattern } = range;
   const { minLength = 0, maxLength = Infinity, decimals = Infinity } = range;
   if (only?.includes(value as Scalar) === false || except?.includes(value as Scalar) === true) return true;
-  if (typeof value === 'number') return value < minimum || value > maximum || decimalsOf(value) > decimals;
+  if (typeof value === 'number')
+    return value < minimum || value > maximum || value <= above || value >= below || decimalsOf(value) > decimals;
   if (typeof value !== 'string') return false;
   const { length } = [...value];
-  const isFormed = format === undefined || hasFormat[format](value);
   return (
-    !isFormed ||
+    !hasForm(range, value) ||
     (pattern !== undefined && !new RegExp(pattern, 'u').test(value)) ||
     length < minLength ||
     length > maxLength

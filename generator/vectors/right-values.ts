@@ -1,5 +1,5 @@
 /** Values of the type of an element, the simplest first. Its other rules are not considered. */
-import { formats, scalars } from '../formats/index.js';
+import { formatOf, scalars } from '../formats/index.js';
 import type { Field, Scalar } from '../model/model.js';
 import { formatOfTexts, isNumeric, isScalar } from '../model/value-types.js';
 import { LARGEST_VECTOR } from './limits.js';
@@ -15,9 +15,7 @@ export function rightValues({ type, ranges }: Field, texts: ReadonlyMap<string, 
     const own = [type, ...ranges].flatMap(({ pattern }) =>
       pattern === undefined ? [] : defined(texts.get(pattern), 'the texts of a pattern'),
     );
-    const narrowed = ranges.flatMap(({ format }) =>
-      format === undefined ? [] : formats[format].right.map(({ value }) => value),
-    );
+    const narrowed = ranges.flatMap((range) => formatOf(range)?.right.map(({ value }) => value) ?? []);
     const ofUser = type.own && Object.values(type.own.right);
     const known = formatOfTexts(type)?.right.map(({ value }) => value) ?? ofUser ?? plain;
     const least = Math.min(type.minLength ?? 0, LARGEST_VECTOR);
@@ -26,10 +24,9 @@ export function rightValues({ type, ranges }: Field, texts: ReadonlyMap<string, 
   }
   if (!isNumeric(type)) return plain;
   if (type.values) return type.values;
-  const { above, below } = type;
   const bounds = [
     ...[type, ...ranges].flatMap(({ minimum, maximum }) => [minimum ?? [], maximum ?? []].flat()),
-    ...[above ?? [], below ?? []].flat(),
+    ...[type, ...ranges].flatMap(({ above, below }) => [above ?? [], below ?? []].flat()),
   ];
   return [
     ...new Set([

@@ -27,6 +27,7 @@ const definitions = [
   // So many elements are rarely right all at once.
   { name: 'every key', from: 'test/support/every-key', count: 150, least: 1 / 8 },
   { name: 'scalars', from: 'test/support/scalars', count: 200 },
+  { name: 'values under conditions', from: 'test/support/narrowed', count: 300 },
   { name: 'open structure', from: 'test/support/structure', count: 150 },
   { name: 'parameters', from: 'test/support/partners', count: 200 },
   { name: 'two directions', from: 'test/support/directions', count: 200, least: 1 / 8 },

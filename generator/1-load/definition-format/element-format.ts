@@ -78,6 +78,16 @@ const decimals: Lazy = () => ({
   maximum: 20,
 });
 
+const typesWithForms = typeNames.filter(
+  (type) => needsNotation(type) || namedFormats.some((name) => formats[name].type === type),
+);
+
+const form = wordOr(
+  `The form of a ${inWords(typesWithForms, 'or')}: one of these words, or how a date or a time is written, such as \`YYYY-MM-DD\`.`,
+  /^[ -~±]{1,64}$/,
+  ...namedFormats,
+);
+
 const narrowing = object<NarrowingDefinition>(
   'an entry of `values`',
   'What holds of the value while a condition is true.',
@@ -87,7 +97,9 @@ const narrowing = object<NarrowingDefinition>(
     except: optional(list('The value is none of these.', scalar('A value.'), limits.words)),
     minimum: optional(number('Minimum value.')),
     maximum: optional(number('Maximum value.')),
-    format: optional(word(`The form of a ${scalars.text.type}.`, ...namedFormats)),
+    above: optional(number('The value is greater than this.')),
+    below: optional(number('The value is less than this.')),
+    format: optional(form),
     pattern: optional(text('A regular expression in the dialect of JSON Schema.')),
     minLength: optional(count('Minimum length in characters.', 1)),
     maxLength: optional(count('Maximum length in characters.', 1)),
@@ -96,9 +108,6 @@ const narrowing = object<NarrowingDefinition>(
   },
 );
 
-const typesWithForms = typeNames.filter(
-  (type) => needsNotation(type) || namedFormats.some((name) => formats[name].type === type),
-);
 const typesWithKeywords = Object.values(formats)
   .filter(({ takesKeywords }) => takesKeywords)
   .map(({ type }) => type);
@@ -146,13 +155,7 @@ const valueKeys: Omit<KeysOf<TypeDefinition>, 'type'> = {
       limits.words,
     ),
   ),
-  format: optional(
-    wordOr(
-      `The form of a ${inWords(typesWithForms, 'or')}: one of these words, or how a date or a time is written, such as \`YYYY-MM-DD\`.`,
-      /^[ -~±]{1,64}$/,
-      ...namedFormats,
-    ),
-  ),
+  format: optional(form),
   pattern: optional(text('A regular expression in the dialect of JSON Schema.')),
   minLength: optional(count('Minimum length in characters.', 1)),
   maxLength: optional(count('Maximum length in characters.', 1)),

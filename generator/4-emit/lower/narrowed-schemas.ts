@@ -1,5 +1,5 @@
 /** The schema of a value under a condition. */
-import { formats } from '../../formats/index.js';
+import { formatOf } from '../../formats/index.js';
 import type { Field, Range } from '../../model/model.js';
 import { jsonType } from './json-type.js';
 import type { Lowering, Schema } from './schema.js';
@@ -9,16 +9,18 @@ import { allBut, oneOfThese } from './values.js';
 /** What a condition adds to the rules of a value, as alternatives; none if it allows no value that the form has. */
 export function narrowedSchemas(field: Field, range: Range, lowering: Lowering): readonly Schema[] {
   const type = jsonType(field.type);
-  const { only, except, minimum, maximum, format, pattern, minLength, maxLength } = range;
+  const { only, except, minimum, maximum, above, below, pattern, minLength, maxLength } = range;
   const plain: Schema = {
     type,
     ...(minimum === undefined ? {} : { minimum }),
     ...(maximum === undefined ? {} : { maximum }),
+    ...(above === undefined ? {} : { exclusiveMinimum: above }),
+    ...(below === undefined ? {} : { exclusiveMaximum: below }),
     ...(minLength === undefined ? {} : { minLength }),
     ...(maxLength === undefined ? {} : { maxLength }),
     ...(pattern === undefined ? {} : { pattern }),
   };
-  const form = format && formats[format];
+  const form = formatOf(range);
   const all: readonly (readonly Schema[])[] = [
     ...(Object.keys(plain).length > 1 ? [[plain]] : []),
     ...(form

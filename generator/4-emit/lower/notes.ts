@@ -1,4 +1,5 @@
 /** Additions to the description of an element: the rules that keywords do not express in full. */
+import { formatOf } from '../../formats/index.js';
 import { emptyOf } from '../../model/blanks.js';
 import { describe } from '../../model/conditions.js';
 import { defaultInWords } from '../../model/defaults.js';
@@ -8,9 +9,11 @@ import { rulesAround, tableRulesOf } from '../../model/table-rules.js';
 
 /** The rules that say what a condition adds. */
 export function narrowedKinds(range: Range): readonly FieldRuleKind[] {
-  const { only, except, format, pattern, minimum, maximum, minLength, maxLength, decimals } = range;
+  const { only, except, pattern, minLength, maxLength, decimals } = range;
+  const minimum = range.minimum ?? range.above;
+  const maximum = range.maximum ?? range.below;
   const sizes = { minimum, maximum, minLength, maxLength, decimals } as const;
-  const found = { enum: only ?? except, format: format ?? pattern, ...sizes } as const;
+  const found = { enum: only ?? except, format: formatOf(range) ?? pattern, ...sizes } as const;
   return (Object.keys(found) as (keyof typeof found)[]).filter((kind) => found[kind] !== undefined);
 }
 

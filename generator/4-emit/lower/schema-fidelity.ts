@@ -1,5 +1,5 @@
 /** How well the JSON Schemas enforce a rule. */
-import { formats } from '../../formats/index.js';
+import { formatOf } from '../../formats/index.js';
 import { fieldsOf } from '../../model/conditions.js';
 import type { Form, TextType } from '../../model/model.js';
 import type { RuleUse } from '../../model/rule-uses.js';
@@ -47,7 +47,7 @@ function fidelityOf(use: RuleUse, form?: Form): Fidelity {
       return type?.kind === 'text' ? bytesFidelity(type) : exact;
     case 'format': {
       const own = type && formatOfTexts(type);
-      const narrowed = (field?.ranges ?? []).flatMap(({ format }) => (format === undefined ? [] : [formats[format]]));
+      const narrowed = (field?.ranges ?? []).flatMap((range) => formatOf(range) ?? []);
       const beyond = [...(own ? [own] : []), ...narrowed].find(({ beyondPattern }) => beyondPattern !== undefined);
       return beyond?.beyondPattern === undefined ? exact : weaker(beyond.beyondPattern);
     }

@@ -61,7 +61,10 @@ type NarrowedKind = 'enum' | 'format' | 'minimum' | 'maximum' | 'minLength' | 'm
 function isAlwaysHeld({ type }: Field, kind: NarrowedKind): boolean {
   if (!isScalar(type)) return false;
   if (kind === 'enum' || type.kind === 'enum') return kind === type.kind;
-  if (type.kind !== 'text') return (kind === 'minimum' || kind === 'maximum') && type[kind] !== undefined;
+  if (type.kind !== 'text') {
+    if (kind === 'minimum') return (type.minimum ?? type.above) !== undefined;
+    return kind === 'maximum' && (type.maximum ?? type.below) !== undefined;
+  }
   if (kind === 'format') return type.format !== undefined || type.pattern !== undefined;
   return (kind === 'minLength' || kind === 'maxLength') && type[kind] !== undefined;
 }

@@ -1,6 +1,6 @@
 /** Statements that check a canonical value against the rules of its element. */
-import { formats, type RuntimeFunction, type ScalarType, scalars } from '../../../formats/index.js';
-import type { Field, Scalar, Shape, TextType } from '../../../model/model.js';
+import { formatOf, type RuntimeFunction, type ScalarType, scalars } from '../../../formats/index.js';
+import type { Bounds, Field, Scalar, Shape, TextType } from '../../../model/model.js';
 import { formatOfTexts, isNested, isNumeric, isScalar, valuesOf } from '../../../model/value-types.js';
 import { literal, stringLiteral } from '../../encode.js';
 import { code, type Code, joined, type Piece } from './code.js';
@@ -167,11 +167,13 @@ function narrowedTests(
 /** The tests of a text that apply under a condition. */
 function narrowedTextTests({ field, value, rangeWhen }: ValueSite): Readonly<Record<'format' | 'maxLength', Code[]>> {
   const tests: Record<'format' | 'maxLength', Code[]> = { format: [], maxLength: [] };
-  field.ranges.forEach(({ format, pattern, maxLength }, index) => {
+  field.ranges.forEach((range, index) => {
+    const { pattern, maxLength } = range;
+    const format = formatOf(range);
     const when = rangeWhen[index];
     if (!when) return;
     const formed = [
-      ...(format === undefined ? [] : [checkCall(formats[format].check, value).fails]),
+      ...(format ? [checkCall(format.check, value).fails] : []),
       ...(pattern === undefined ? [] : [matching(pattern, value).fails]),
     ];
     if (formed.length > 0) tests.format.push(every([when.holds, some(formed)]));
@@ -204,17 +206,17 @@ function boundTests({ field, value, rangeWhen }: ValueSite): readonly RuleTest[]
   const { type } = field;
   if (!isNumeric(type)) return [];
   return (['minimum', 'maximum'] as const).flatMap((rule) => {
-    const sign = rule === 'minimum' ? '<' : '>';
-    const beyond = rule === 'minimum' ? type.above : type.below;
-    const fixed = [
-      ...(type[rule] === undefined ? [] : [code`${value} ${sign} ${type[rule]}`]),
-      ...(beyond === undefined ? [] : [code`${value} ${sign}= ${beyond}`]),
+    const [sign, open] = rule === 'minimum' ? (['<', 'above'] as const) : (['>', 'below'] as const);
+    const beyond = (bounds: Bounds): readonly Code[] => [
+      ...(bounds[rule] === undefined ? [] : [code`${value} ${sign} ${bounds[rule]}`]),
+      ...(bounds[open] === undefined ? [] : [code`${value} ${sign}= ${bounds[open]}`]),
     ];
     const ranged = field.ranges.flatMap((range, index) => {
       const when = rangeWhen[index];
-      return range[rule] === undefined || !when ? [] : [every([when.holds, code`${value} ${sign} ${range[rule]}`])];
+      const tests = beyond(range);
+      return tests.length === 0 || !when ? [] : [every([when.holds, some(tests)])];
     });
-    const broken = [...fixed, ...ranged];
+    const broken = [...beyond(type), ...ranged];
     return broken.length > 0 ? [{ rule, broken: some(broken) }] : [];
   });
 }
