@@ -25,10 +25,14 @@ const names = new Set(['schemes', 'parameters', 'fields', 'headers', 'types', 'o
 export function writeDefinitions(folder, text, number) {
   mkdirSync(folder, { recursive: true });
   const placed = new Map();
-  /** @param longest characters that the slot may have */
-  const place = (longest = Infinity) => {
+  /**
+   * @param longest characters that the slot may have
+   * @param isName whether it holds a name, which stands in one line
+   */
+  const place = (longest = Infinity, isName = false) => {
     const mark = `q${number}n${placed.size}q`;
-    const short = { ...text, text: text.text.slice(0, longest - mark.length - 1) };
+    const line = isName ? text.text.replace(/\s+/g, ' ') : text.text;
+    const short = { ...text, text: line.slice(0, longest - mark.length - 1) };
     placed.set(mark, marked(short, mark));
     return placed.get(mark);
   };
@@ -47,7 +51,8 @@ export function writeDefinitions(folder, text, number) {
     });
     // The name of an element and a value may be any text as well.
     const element = { type: 'String', presence: 'O', enum: [place(1024)], description: place() };
-    if (document.hasIn(['shapes', 'Part', 'fields'])) document.setIn(['shapes', 'Part', 'fields', place(128)], element);
+    if (document.hasIn(['shapes', 'Part', 'fields']))
+      document.setIn(['shapes', 'Part', 'fields', place(128, true)], element);
     writeFileSync(join(folder, file), document.toString({ lineWidth: 0 }));
   }
   return placed;

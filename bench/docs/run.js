@@ -1,6 +1,7 @@
 /**
- * `node run.js [--only SITE,…] [--texts N] [--keep]`: builds each site of the docs of create-customer and of definitions with a
- * hostile text in every slot, reads the pages in Chromium, and prints a table. Ends with 1 if anything is not as it should be.
+ * `node run.js [--only SITE,…] [--texts N|FROM-TO] [--keep]`: builds each site of the docs of create-customer and of definitions
+ * with a hostile text in every slot, reads the pages in Chromium, and prints a table. Ends with 1 if anything is not as it
+ * should be.
  */
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,16 +19,18 @@ const { values } = parseArgs({ options: { only: option, texts: option, keep: { t
 const asked = values.only?.split(',') ?? Object.keys(sites);
 const unknown = asked.filter((name) => !(name in sites));
 if (unknown.length > 0) end(`There is no site ${unknown.join(', ')}. The sites are ${Object.keys(sites).join(', ')}.`);
-const count = Number(values.texts ?? texts.length);
-if (!Number.isInteger(count) || count < 1 || count > texts.length)
-  end(`--texts is a number from 1 to ${texts.length}.`);
+const [from, to] = (values.texts?.includes('-') ? values.texts.split('-') : [1, values.texts ?? texts.length]).map(
+  Number,
+);
+if (!(from >= 1 && from <= to && to <= texts.length))
+  end(`--texts is the number of the last one, or of the first and the last as in 3-5; there are ${texts.length}.`);
 if (chromiumPath() === undefined) end('There is no Chromium. Install it, or set CHROMIUM to its path.');
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const build = fileURLToPath(new URL('build/', import.meta.url));
 rmSync(build, { recursive: true, force: true });
 
-const tried = texts.slice(0, count);
+const tried = texts.slice(from - 1, to);
 const definitions = join(build, 'definitions');
 cpSync(join(root, 'definitions'), definitions, { recursive: true });
 const placed = new Map(
@@ -84,7 +87,7 @@ async function prove(name, site) {
   const folder = join(build, name);
   const pages = join(folder, site.pages);
   console.error(`${name}: generates`);
-  await generate(name, pages);
+  await generate(site.profile ?? name, pages);
   const sidebar = readJson(join(pages, 'sidebar.json'));
   writeProject(name, folder);
   console.error(`${name}: builds`);

@@ -1,16 +1,49 @@
 /** The sites, each set up as in examples/docs-sites/, with the pages at its root. */
-import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
 import { renderMarkdoc } from './markdoc.js';
 import { run } from './processes.js';
 
 const modules = fileURLToPath(new URL('node_modules/', import.meta.url));
 const examples = fileURLToPath(new URL('../../examples/docs-sites/', import.meta.url));
 
+/** What people turn on in MkDocs, all at once: each gives a meaning to more characters. */
+const extensions = [
+  ...['abbr', 'admonition', 'def_list', 'footnotes', 'md_in_html', 'nl2br', 'sane_lists', 'smarty', 'wikilinks'],
+  ...['arithmatex', 'betterem', 'caret', 'critic', 'details', 'emoji', 'inlinehilite', 'keys', 'mark', 'progressbar']
+    .concat('smartsymbols', 'snippets', 'tasklist', 'tilde')
+    .map((name) => `pymdownx.${name}`),
+  {
+    'pymdownx.magiclink': { repo_url_shorthand: true, social_url_shorthand: true, user: 'example', repo: 'example' },
+  },
+];
+
+function mkdocs(more = []) {
+  return {
+    profile: 'mkdocs',
+    pages: 'pages',
+    build: (folder, nav) => {
+      const file = join(folder, 'mkdocs.yml');
+      const settings = parse(readFileSync(file, 'utf8'));
+      const all = [...settings.markdown_extensions, ...more];
+      writeFileSync(file, JSON.stringify({ ...settings, nav, markdown_extensions: all }));
+      return run('mkdocs', ['build', '--strict', '--quiet', '--config-file', file], folder);
+    },
+    output: 'site',
+    content: '.md-content__inner',
+    missing: () =>
+      (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'mkdocs')))
+        ? undefined
+        : 'MkDocs is not installed; on Debian: apt-get install mkdocs mkdocs-material',
+  };
+}
+
 /**
- * `pages`: the folder that the pages are generated into. `build`: makes the site. `output`: where it is then. `content`: what
- * is ours in a page, since the rest is the theme's. `missing`: why the site cannot be built here.
+ * `profile`: the option `site`, if it is not the name. `pages`: the folder that the pages are generated into. `build`: makes
+ * the site. `output`: where it is then. `content`: what is ours in a page, since the rest is the theme's. `missing`: why the
+ * site cannot be built here.
  */
 export const sites = {
   vitepress: {
@@ -32,20 +65,8 @@ export const sites = {
     output: 'dist',
     content: '.sl-markdown-content',
   },
-  mkdocs: {
-    pages: 'pages',
-    build: (folder, sidebar) => {
-      const file = join(folder, 'mkdocs.yml');
-      appendFileSync(file, `nav: ${JSON.stringify(sidebar)}\n`);
-      return run('mkdocs', ['build', '--strict', '--quiet', '--config-file', file], folder);
-    },
-    output: 'site',
-    content: '.md-content__inner',
-    missing: () =>
-      (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'mkdocs')))
-        ? undefined
-        : 'MkDocs is not installed; on Debian: apt-get install mkdocs mkdocs-material',
-  },
+  mkdocs: mkdocs(),
+  'mkdocs-extensions': mkdocs(extensions),
   markdoc: {
     pages: 'pages',
     build: (folder, sidebar) => renderMarkdoc(join(folder, 'pages'), join(folder, 'dist'), sidebar),
@@ -61,7 +82,8 @@ const home = '---\ntitle: Reference\nslug: /\n---\n\nAll pages are in the sideba
 export function writeProject(name, folder) {
   const index = join(folder, sites[name].pages, 'index.md');
   if (!existsSync(index)) writeFileSync(index, home);
-  if (existsSync(join(examples, name))) cpSync(join(examples, name), folder, { recursive: true });
+  const example = join(examples, sites[name].profile ?? name);
+  if (existsSync(example)) cpSync(example, folder, { recursive: true });
 }
 
 /** Files below a folder with an ending, relative to it and with forward slashes. */

@@ -14,6 +14,8 @@ export async function prepare(folder) {
   const specwright = join(folder, await pack(root, folder));
   const project = join(folder, 'project');
   mkdirSync(project);
+  // npm installs into the nearest folder above that has packages, wherever the folder for temporary files is.
+  writeFileSync(join(project, 'package.json'), '{}');
   const node = oldestNode.path;
 
   const [install, installing] = await timed(() =>

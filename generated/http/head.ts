@@ -21,9 +21,8 @@ export type Texts =
  */
 export function textsOf(url: string, path: readonly (readonly [name: string, text: string])[]): Texts {
   const texts = new Map<string, string | string[]>();
-  const elements = queryOf(url)
-    .split('&')
-    .filter((element) => element !== '');
+  const query = queryOf(url);
+  const elements = query === '' ? [] : query.split('&').filter((element) => element !== '');
   if (elements.length > mostElements) return { ok: false, problem: 'The query has too many elements.' };
   for (const element of elements) {
     const middle = element.indexOf('=');

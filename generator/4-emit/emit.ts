@@ -121,11 +121,10 @@ export async function contextOf(
 ): Promise<EmitContext> {
   const { ledger, vectors } = await operationLedger(operation, targets);
   let built: readonly Vector[] | undefined;
-  const isWanted = targets.some(({ name }) => name === 'vectors');
   return {
     ...runContext({ render, operationTargets: targets }),
     ledger,
-    ...(isWanted && { vectors: () => (built ??= vectors()) }),
+    ...(vectors && { vectors: () => (built ??= vectors()) }),
   };
 }
 

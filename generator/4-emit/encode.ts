@@ -133,7 +133,8 @@ export function markdownText(text: string): string {
       .replace(/^(\d+)([.)])/, '$1\\$2')
       // An element in between keeps the name from being read.
       .replace(pictureStart, '<span>:</span>')
-      // GitHub turns addresses into links.
+      // GitHub turns addresses into links, those of mail once the backslashes are gone.
+      .replace(/(?<=[\w.+-])\\@(?=[\w.-]|\\_)/g, '<span>@</span>')
       .replaceAll('://', ':\\/\\/')
       .replace(/(www)\./gi, '$1\\.')
   );

@@ -1,7 +1,7 @@
 /** The fidelity ledger: how well each target enforces each rule, as the targets declare it. */
 import type { MessageRole, Operation, Rule } from '../model/model.js';
 import { innermost, scalarTypeOf } from '../model/value-types.js';
-import { ruleKey, type RuleUse, ruleUses } from '../model/rule-uses.js';
+import { type RuleUse, ruleUses } from '../model/rule-uses.js';
 import { defined } from '../defined.js';
 
 /**
@@ -41,24 +41,29 @@ interface Declaring {
   readonly fidelity: DeclareFidelity | 'carries no rules';
 }
 
-/** Why no vector shows a rule that values can break, by the message and the id of the rule: {@link ruleKey}. */
-export type Unshown = ReadonlyMap<string, string>;
+/** Why no vector shows a rule of a message that values can break; only asked for rules that need a reason. */
+export type WhyUnshown = (role: MessageRole, rule: string) => string | undefined;
 
-export function ledgerOf(operation: Operation, targets: readonly Declaring[], unshown: Unshown = new Map()): Ledger {
+export function ledgerOf(
+  operation: Operation,
+  targets: readonly Declaring[],
+  whyUnshown: WhyUnshown = () => undefined,
+): Ledger {
   const declaring = targets.flatMap(({ name, fidelity }) => (typeof fidelity === 'string' ? [] : [{ name, fidelity }]));
   return {
     targets: declaring.map(({ name }) => name),
-    rows: ruleUses(operation).map((use) => ({
-      message: use.message.role,
-      rule: use.rule,
-      targets: Object.fromEntries(
-        declaring.map(({ name, fidelity }) => {
-          const declared = fidelity(use);
-          const why = declared.why ?? unshown.get(ruleKey(use.message.role, use.rule.id));
-          return [name, why === undefined ? declared : { ...declared, why }];
-        }),
-      ),
-    })),
+    rows: ruleUses(operation).map((use) => {
+      const declared = declaring.map(({ name, fidelity }) => [name, fidelity(use)] as const);
+      const isAsked = declared.some(([, { why }]) => why === undefined);
+      const why = isAsked ? whyUnshown(use.message.role, use.rule.id) : undefined;
+      return {
+        message: use.message.role,
+        rule: use.rule,
+        targets: Object.fromEntries(
+          declared.map(([name, one]) => [name, why === undefined || one.why !== undefined ? one : { ...one, why }]),
+        ),
+      };
+    }),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Io } from './io.js';
 import type { CheckOptions } from './options.js';
-import { findingsOf, pathsFrom } from './reporters/finding.js';
+import { findingsOf, pathFrom, topOf } from './reporters/finding.js';
 import { reporters } from './reporters/index.js';
 import { meaningOf, type Status } from './states.js';
 import { version } from './version.js';
@@ -38,15 +38,15 @@ export function showReport(
     readonly drift?: readonly DriftFound[];
   },
 ): void {
-  const pathOf = pathsFrom(process.env);
+  const top = topOf(process.env);
   const ofFiles = drift.map(({ folder, path, status, names, line, help }) => ({
-    file: pathOf(`${folder}/${path}`),
+    file: pathFrom(top, `${folder}/${path}`),
     ...(line !== undefined && { line }),
     severity: 'error' as const,
     code: `output-${status}`,
     message: `${folder}/${path} ${meaningOf(status, names)}`,
     help,
   }));
-  const findings = [...findingsOf(diagnostics, pathOf), ...ofFiles];
-  io.out.write(reporters[name]({ checked, findings }, version()));
+  const findings = [...findingsOf(diagnostics, top), ...ofFiles];
+  io.out.write(reporters[name]({ top, checked, findings }, version()));
 }

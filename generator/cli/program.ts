@@ -1,9 +1,10 @@
 /** The commands and options. Each command imports its own module, so that the program starts fast. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { forms } from '../model/messages.js';
-import { Exit, type ExitCode } from './exit.js';
+import type { ExitCode } from './exit.js';
 import { addBuild } from './add-build.js';
 import { addBundle } from './add-bundle.js';
+import { addHelp } from './help.js';
 import type { Io } from './io.js';
 import { addInit, addNew } from './init/commands.js';
 import { settle, type Settled, whenSettled } from './settle.js';
@@ -14,29 +15,6 @@ const purpose =
   'Generates JSON Schema, OpenAPI, types, validators, server, client and docs from definitions of API tables. ' +
   'All outputs agree with each other.';
 
-const examples = `
-Examples:
-  specwright init                            set it up in this project
-  specwright generate                        definitions/ to generated/
-  specwright generate --dry-run              show what would be written
-  specwright check                           for CI: is generated/ up to date?
-  specwright validate customer.json          validate a request
-  specwright validate - --form wire          as a receiver accepts it
-  specwright list --json                     list the operations
-  specwright fidelity                        show how rules are enforced
-  specwright vectors > vectors.json          payloads with their verdicts
-
-Exit codes:
-  0  success
-  1  findings, differences, an error in a definition, or a file that cannot
-     be read or written
-  2  an invalid command line
-  3  a bug in specwright
-
-Environment:
-  NO_COLOR, FORCE_COLOR    turn colours off or on
-  SPECWRIGHT_DEBUG=1       print the stack trace of a bug in specwright`;
-
 /**
  * Builds the command line.
  * @param done called with the exit code of the command
@@ -46,7 +24,6 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .description(purpose)
     .version(version(), '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show help')
-    .helpCommand('help [command]', 'show the help of a command')
     .exitOverride()
     .configureOutput({
       writeOut: io.out.write,
@@ -77,11 +54,11 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
         .argParser(naturalNumber),
     )
     .option('--color', 'use colours even if the output is not a terminal')
-    .option('--no-color', 'do not use colours')
-    .addHelpText('after', examples);
+    .option('--no-color', 'do not use colours');
   const first = [addInit, addNew, addGenerate, addCheck, addValidate];
   const others = [addList, addFidelity, addVectors, addBundle, addBuild];
   for (const add of [...first, ...others]) add(program, io, done);
+  addHelp(program);
   for (const command of [program, ...program.commands]) refuseRepeats(command);
   return program;
 }
@@ -290,9 +267,4 @@ function naturalNumber(value: string): number {
 function positiveNumber(value: string): number {
   if (!/^[1-9][0-9]{0,2}$/.test(value)) throw new InvalidArgumentError('Expected an integer from 1 to 999.');
   return Number(value);
-}
-
-/** The exit code for an error of commander: help and version succeed, everything else is a usage error. */
-export function exitCodeOf(code: string): ExitCode {
-  return code === 'commander.helpDisplayed' || code === 'commander.version' ? Exit.ok : Exit.usage;
 }

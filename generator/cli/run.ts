@@ -2,7 +2,8 @@
 import { CommanderError } from 'commander';
 import { Exit, type ExitCode, UsageError } from './exit.js';
 import { type Environment, type Io, standardIo, type Streams } from './io.js';
-import { createProgram, exitCodeOf } from './program.js';
+import { exitCodeOf } from './help.js';
+import { createProgram } from './program.js';
 
 /**
  * Runs one command.
@@ -21,7 +22,7 @@ export async function run(args: readonly string[], env: Environment, streams: St
 
 function codeOf(error: unknown, env: Environment, io: Io): ExitCode {
   // Commander has already printed its message.
-  if (error instanceof CommanderError) return exitCodeOf(error.code);
+  if (error instanceof CommanderError) return exitCodeOf(error);
   if (!(error instanceof UsageError)) return reportBug(error, env, io.err.write);
   io.err.write(`error: ${error.message}\n`);
   return Exit.usage;

@@ -98,5 +98,7 @@ function chooseMessage(operation: Operation, role: MainRole): Message {
   const message = operation[role];
   if (message) return message;
   const others = (['parameters', 'request', 'response'] as const).filter((other) => operation[other]);
-  throw new UsageError(`${operation.name} has no ${role}; it has: ${others.join(', ')} (--message)`);
+  throw new UsageError(
+    `${operation.name} has no ${role}; name one of its messages with --message: ${others.join(', ')}`,
+  );
 }

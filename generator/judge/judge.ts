@@ -4,6 +4,7 @@
  */
 import { type Applied, breaks, Found, type Judging, pointerTo, report } from './judging.js';
 import { judgeObject, judgeValue } from './object.js';
+import type { Tables } from './tables.js';
 import { decodeText } from './text.js';
 import { entriesOf, isArray, isPlainObject, ownElements, setOwn, Unreadable } from './values.js';
 import { comesAsTexts } from '../model/messages.js';
@@ -35,20 +36,30 @@ export interface Judgement {
  * of the message. Never throws and never changes the value
  */
 export function judge(message: Message, form: Form, value: unknown, most = Infinity): Judgement {
-  const judging = judgingOf(message, form, most);
+  return judgeOf(message, form)(value, most);
+}
+
+/** The judge of one message in one form, which builds the look-up tables of the model once for all values. */
+export function judgeOf(message: Message, form: Form): (value: unknown, most?: number) => Judgement {
+  const tables: Tables = new Map();
+  return (value, most = Infinity) => judgedWith(tables, message, form, value, most);
+}
+
+function judgedWith(tables: Tables, message: Message, form: Form, value: unknown, most: number): Judgement {
+  const judging = judgingOf(message, form, most, tables);
   try {
     const result = judgeMessage(judging, value);
     return judging.violations.count > 0 ? resultOf(judging) : { ...resultOf(judging), ...result };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    const unreadable = judgingOf(message, form, most);
+    const unreadable = judgingOf(message, form, most, tables);
     report(unreadable, message.array ? bodyRule(message.array, 'type') : message.root.typeRule, '');
     return resultOf(unreadable);
   }
 }
 
-function judgingOf(message: Message, form: Form, most: number): Judging {
-  return { message, form, tables: new Map(), violations: new Found(most), applied: new Found(most), depth: 0 };
+function judgingOf(message: Message, form: Form, most: number, tables: Tables): Judging {
+  return { message, form, tables, violations: new Found(most), applied: new Found(most), depth: 0 };
 }
 
 function resultOf({ violations, applied }: Judging): Judgement {
@@ -75,7 +86,7 @@ function judgeMessage(judging: Judging, value: unknown): Result {
 function judgeOutcomes(judging: Judging, value: Readonly<Record<string, unknown>>): Result {
   const { candidates, meant, kind } = told(judging.message, value);
   const fits = (shape: Shape): boolean => {
-    const trial = judgingOf(judging.message, judging.form, 0);
+    const trial = judgingOf(judging.message, judging.form, 0, judging.tables);
     judgeObject(trial, shape, value, '');
     return trial.violations.count === 0;
   };

@@ -1,4 +1,4 @@
-/** Look-up tables of a shape, built once per judgement. */
+/** Look-up tables of a shape, built once for all values that are judged. */
 import type { ConditionRule, Demand, Field, Shape } from '../model/model.js';
 
 export interface Table {

@@ -17,3 +17,14 @@ export interface Candidate {
   /** What it shows, in words. */
   readonly note: string;
 }
+
+/** A candidate whose weight is computed when it is asked for; that of most is not, where only the ledger is wanted. */
+export function weighed(candidate: Omit<Candidate, 'weight'>, weigh: () => number): Candidate {
+  let weight: number | undefined;
+  return {
+    ...candidate,
+    get weight() {
+      return (weight ??= weigh());
+    },
+  };
+}

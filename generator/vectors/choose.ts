@@ -31,7 +31,7 @@ export function chosen(proposals: readonly Proposal[]): readonly Proposal[] {
   const seenOf = (message: Message): Seen =>
     madeIn(seen, message, () => ({ forms: new Map(), abouts: new Set(), broken: new Set() }));
   const ranked = proposals.flatMap(({ message, form, candidate }, index) => {
-    const { about, expects, weight, breaks = false, isTelling = false } = candidate;
+    const { about, expects, weight, isTelling = false } = candidate;
     const { forms, abouts, broken } = seenOf(message);
     abouts.add(about);
     if (weight > LARGEST_VECTOR) return [];
@@ -39,26 +39,42 @@ export function chosen(proposals: readonly Proposal[]): readonly Proposal[] {
     const counts = madeIn(ofForm, about, () => ({ any: 0, good: 0, bad: 0, excess: 0 }));
     const verdict = expects === 'any' || expects === 'good' ? expects : 'bad';
     const rank = isTelling ? 0 : counts[verdict];
-    const rule = breaks ? about : expects;
-    const isFirst = (verdict === 'bad' || breaks) && !broken.has(rule);
+    const rule = brokenRule(candidate);
+    const isFirst = rule !== undefined && !broken.has(rule);
     const excess = counts.excess + Math.max(weight - SMALL_VECTOR, 0);
     if (rank > 0 && !isFirst && weight > SMALL_VECTOR && excess > LARGEST_EXCESS) return [];
     counts[verdict]++;
     counts.excess = excess;
     if (!isFirst) return [{ index, rank, weight }];
     broken.add(rule);
-    const table = rule.replace(/\..*/, '');
+    const table = tableOfRule(rule);
     const isFirstOfTable = !broken.has(table);
     broken.add(table);
     return [{ index, rank: isFirstOfTable ? -2 : -1, weight }];
   });
   const rules = [...seen.values()].reduce((sum, { abouts }) => sum + abouts.size, 0);
-  let room = Math.min(Math.max(rules * FOR_EACH_RULE, LEAST_ROOM), LARGEST_VECTORS);
+  let room = roomFor(rules);
   const fitting = ranked
     .toSorted((a, b) => a.rank - b.rank || a.weight - b.weight)
     .filter(({ weight }) => (room -= weight) >= 0);
   const indexes = new Set(fitting.map(({ index }) => index));
   return proposals.filter((_, index) => indexes.has(index));
+}
+
+/** The rule that a payload certainly breaks, if it is built as it is meant. */
+export function brokenRule({ about, expects, breaks = false }: Candidate): string | undefined {
+  if (breaks) return about;
+  return expects === 'any' || expects === 'good' ? undefined : expects;
+}
+
+/** Contact.role.enum -> Contact */
+export function tableOfRule(rule: string): string {
+  return rule.replace(/\..*/, '');
+}
+
+/** How large all vectors of an operation may be together that are about so many rules, elements and tables. */
+export function roomFor(abouts: number): number {
+  return Math.min(Math.max(abouts * FOR_EACH_RULE, LEAST_ROOM), LARGEST_VECTORS);
 }
 
 function madeIn<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {

@@ -1,6 +1,6 @@
 /** Builds payloads around a value of an element. */
 import type { Field, FieldRuleKind, Shape } from '../model/model.js';
-import type { Candidate } from './candidate.js';
+import { type Candidate, weighed } from './candidate.js';
 import { assignmentFor } from './cases.js';
 import { weightOfParts } from './weight.js';
 import {
@@ -51,19 +51,14 @@ export function elementBuilder(context: PayloadContext, shape: Shape, field: Fie
     rule,
     make: ({ about = rule('type') ?? field.name, name, value, given = {}, expects, note, ...rest }) => {
       const means = 'means' in rest ? rest.means : value;
-      const others = { ...validated, ...given };
-      const own = { ...others, [field.name]: value };
-      return {
-        about,
-        name,
-        weight: weightAround(context, shape) + weightWithout(context, shape, own) + weightOfParts(own, context.weights),
-        input: () => {
-          const object = smallest(context, shape, { ...others, [field.name]: means });
-          return messageAround(context, shape, withElement(object, shape, field, value), field);
-        },
-        expects,
-        note,
+      const input = (): unknown => {
+        const object = smallest(context, shape, { ...validated, ...given, [field.name]: means });
+        return messageAround(context, shape, withElement(object, shape, field, value), field);
       };
+      return weighed({ about, name, input, expects, note }, () => {
+        const own = { ...validated, ...given, [field.name]: value };
+        return weightAround(context, shape) + weightWithout(context, shape, own) + weightOfParts(own, context.weights);
+      });
     },
   };
 }

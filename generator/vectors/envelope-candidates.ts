@@ -2,7 +2,7 @@
 import { defined } from '../defined.js';
 import { blanks, isBlank } from '../model/blanks.js';
 import type { Field } from '../model/model.js';
-import type { Candidate } from './candidate.js';
+import { type Candidate, weighed } from './candidate.js';
 import { confusionCandidates } from './confusions.js';
 import type { ElementBuilder } from './element-builder.js';
 import { countCandidates } from './counts.js';
@@ -27,28 +27,35 @@ export function envelopeCandidates(context: PayloadContext): readonly Candidate[
   ]);
   const others = smallest(context, root, {});
   const names = [errorCode.name, ...payload.map(({ name }) => name)];
-  const put: Put = (changes) => ({
-    weight: weightWithout(context, root, changes) + weightOfParts(changes, context.weights),
-    input: () =>
-      Object.fromEntries(Object.entries({ ...others, ...changes }).filter(([, value]) => value !== undefined)),
-  });
+  const put: Put = (changes, candidate) =>
+    weighed(
+      {
+        ...candidate,
+        input: () =>
+          Object.fromEntries(Object.entries({ ...others, ...changes }).filter(([, value]) => value !== undefined)),
+      },
+      () => weightWithout(context, root, changes) + weightOfParts(changes, context.weights),
+    );
   return [
-    ...combinationsOf(codes, contents).map((row): Candidate => ({
-      about: rule.id,
-      name: row.map(({ name }) => name).join('-'),
-      ...put(Object.fromEntries(row.map(({ value }, index) => [defined(names[index], 'an element'), value]))),
-      expects: 'any',
-      // The type of the code lets an empty one of a failure pass.
-      isTelling: row.every(({ name }, index) => name === (index === 0 ? blanks[''] : blanks[envelope.written]).name),
-      note: row.map(({ name }, index) => `${names[index]} ${name.replaceAll('-', ' ')}`).join(', '),
-    })),
+    ...combinationsOf(codes, contents).map((row) =>
+      put(Object.fromEntries(row.map(({ value }, index) => [defined(names[index], 'an element'), value])), {
+        about: rule.id,
+        name: row.map(({ name }) => name).join('-'),
+        expects: 'any',
+        // A failure whose payload is not empty.
+        breaks: row[0]?.name === 'code' && row.some(({ name }) => name === 'given'),
+        // The type of the code lets an empty one of a failure pass.
+        isTelling: row.every(({ name }, index) => name === (index === 0 ? blanks[''] : blanks[envelope.written]).name),
+        note: row.map(({ name }, index) => `${names[index]} ${name.replaceAll('-', ' ')}`).join(', '),
+      }),
+    ),
     ...[errorCode, errorMessage].flatMap((field) => textCandidates(context, field, put)),
     ...payload.flatMap((field) => payloadCandidates(context, field, put)),
   ];
 }
 
 /** A message with these elements instead of the default ones. */
-type Put = (changes: Elements) => Pick<Candidate, 'weight' | 'input'>;
+type Put = (changes: Elements, candidate: Omit<Candidate, 'weight' | 'input'>) => Candidate;
 
 /** If there are more combinations, only those in which one element of the payload differs from the others are used. */
 const MANY = 300;
@@ -86,21 +93,17 @@ function textCandidates({ form }: PayloadContext, field: Field, put: Put): reado
   const rule = defined(field.rules.find(({ kind }) => kind === 'type')?.id, `the type of ${field.name}`);
   const wrong: Elements = { boolean: true, number: 7, array: [], object: {} };
   return [
-    { about: rule, name: 'empty', ...put({ [field.name]: '' }), expects: 'good', note: `${field.name} empty` },
-    {
-      about: rule,
-      name: 'null',
-      ...put({ [field.name]: null }),
-      expects: form === 'wire' ? 'good' : rule,
-      note: `${field.name} null`,
-    },
-    ...Object.entries(wrong).map(([name, value]) => ({
-      about: rule,
-      name,
-      ...put({ [field.name]: value }),
-      expects: rule,
-      note: `${field.name} that is no text but ${name}`,
-    })),
+    put({ [field.name]: '' }, { about: rule, name: 'empty', expects: 'good', note: `${field.name} empty` }),
+    put(
+      { [field.name]: null },
+      { about: rule, name: 'null', expects: form === 'wire' ? 'good' : rule, note: `${field.name} null` },
+    ),
+    ...Object.entries(wrong).map(([name, value]) =>
+      put(
+        { [field.name]: value },
+        { about: rule, name, expects: rule, note: `${field.name} that is no text but ${name}` },
+      ),
+    ),
   ];
 }
 
@@ -111,13 +114,8 @@ function payloadCandidates(context: PayloadContext, field: Field, put: Put): rea
     shape: context.message.root,
     field,
     rule: (kind) => field.rules.find((rule) => rule.kind === kind)?.id,
-    make: ({ about = builder.rule('type') ?? field.name, name, value, expects, note }) => ({
-      about,
-      name,
-      ...put({ [field.name]: value }),
-      expects,
-      note,
-    }),
+    make: ({ about = builder.rule('type') ?? field.name, name, value, expects, note }) =>
+      put({ [field.name]: value }, { about, name, expects, note }),
   };
   // Values that may mean an empty payload are covered by the combinations.
   const confused = confusionCandidates(builder).filter(({ input }) => !isBlank((input() as Elements)[field.name]));

@@ -12,6 +12,7 @@ import { mapOf } from './maps.js';
 import { remembered } from './remembered.js';
 import { rightValues } from './right-values.js';
 import { settle } from './settle.js';
+import type { Constraints } from './settle-many.js';
 import { tellingElement, tellingValues } from './telling-values.js';
 import { withTotals } from './totals.js';
 import { likeness, type Tie, type Ties, tiesOf } from './ties.js';
@@ -38,6 +39,7 @@ export interface PayloadContext {
     readonly around: Map<Shape, number>;
     readonly ties: Map<Shape, Ties>;
     readonly settled: Map<Tie, Map<string, Elements>>;
+    readonly constraints: Map<Tie, Constraints>;
     readonly telling: Map<Shape, Field | undefined>;
   };
 }
@@ -53,6 +55,7 @@ export function payloadContext(
   const known = {
     ...{ tables: new Map(), entries: new Map(), samples: new Map(), smallest: new Map(), frames: new Map() },
     ...{ around: new Map(), ties: new Map(), settled: new Map(), telling: new Map() },
+    constraints: new Map(),
   };
   return {
     message,

@@ -1,5 +1,5 @@
 /** For a rule about several elements: an object that keeps it and one that breaks it, as alike and as small as possible. */
-import { judge } from '../judge/judge.js';
+import { judgeOf } from '../judge/judge.js';
 import { fieldsOf } from '../model/conditions.js';
 import type { Message, Rule, Shape } from '../model/model.js';
 import { elementsOf, tableRulesOf } from '../model/table-rules.js';
@@ -46,9 +46,9 @@ function nearest(
   rule: Rule,
 ): RuleExample | undefined {
   const names = elementsAbout(message, shape, rule);
-  const alone = messageOf(message, shape);
+  const judge = judgeOf(messageOf(message, shape), 'canonical');
   const rulesOf = (value: Elements): readonly string[] => [
-    ...new Set(judge(alone, 'canonical', value).violations.map((violation) => violation.rule)),
+    ...new Set(judge(value).violations.map((violation) => violation.rule)),
   ];
   const keeping = new Map<string, Elements>();
   const breaking = new Map<string, Elements>();

@@ -8,13 +8,15 @@ import { addTo } from '../grouped.js';
 import type { Condition, ConditionRule, Field, TableRule } from '../model/model.js';
 import { fieldsOf } from '../model/conditions.js';
 import { holdsFor, isThere } from './holds.js';
+import { setOwn } from '../judge/values.js';
 import { isOutside } from './narrowed.js';
+import { remembered } from './remembered.js';
 import { changesFor, fixedBy, othersFor } from './settle.js';
 import { breaksRule, changesForRule } from './table-rule-changes.js';
 import type { Tie } from './ties.js';
 import { type Elements, ownValue, type PayloadContext } from './payload-context.js';
 
-interface Constraint {
+export interface Constraint {
   /** The elements that it refers to. */
   readonly names: readonly string[];
   readonly isBroken: (elements: Elements) => boolean;
@@ -22,37 +24,46 @@ interface Constraint {
   readonly changes: (elements: Elements, locked: ReadonlySet<string>) => readonly Elements[];
 }
 
+/** The rules of a tie, in the order in which they are settled, and by the elements that they refer to. */
+export interface Constraints {
+  readonly all: readonly Constraint[];
+  readonly about: ReadonlyMap<string, readonly Constraint[]>;
+}
+
 export function settleMany(context: PayloadContext, tie: Tie, first: Elements, given: ReadonlySet<string>): Elements {
-  const constraints = constraintsOf(context, tie);
-  const about = new Map<string, Constraint[]>();
-  for (const constraint of constraints) {
-    for (const name of constraint.names) addTo(about, name, constraint);
-  }
+  const { all, about } = remembered(context.known.constraints, tie, () => constraintsOf(context, tie));
   const touchedBy = (change: Elements): readonly Constraint[] => [
     ...new Set(Object.keys(change).flatMap((name) => about.get(name) ?? [])),
   ];
   const locked = new Set(given);
-  let elements = first;
-  const waiting = new Set(constraints);
+  // Changed in place: a copy for each step would take as long as there are elements.
+  const elements: Record<string, unknown> = { ...first };
+  const apply = (change: Elements): void => {
+    for (const [name, value] of Object.entries(change)) setOwn(elements, name, value);
+  };
+  const costOf = (change: Elements): number => {
+    const before = Object.fromEntries(Object.keys(change).map((name) => [name, ownValue(elements, name)]));
+    apply(change);
+    const broken = touchedBy(change).filter(({ isBroken }) => isBroken(elements)).length;
+    apply(before);
+    return broken * 1000 + Object.values(change).filter((value) => value !== undefined).length;
+  };
+  const waiting = new Set(all);
   for (const constraint of waiting) {
     waiting.delete(constraint);
     if (!constraint.isBroken(elements)) continue;
-    const costs = constraint.changes(elements, locked).map((change) => {
-      const all = { ...elements, ...change };
-      const broken = touchedBy(change).filter(({ isBroken }) => isBroken(all)).length;
-      return { change, all, cost: broken * 1000 + Object.values(change).filter((value) => value !== undefined).length };
-    });
+    const costs = constraint.changes(elements, locked).map((change) => ({ change, cost: costOf(change) }));
     const [best] = costs.sort((a, b) => a.cost - b.cost);
     if (!best) continue;
     for (const name of fixedBy(tie, elements, best.change)) locked.add(name);
-    elements = best.all;
+    apply(best.change);
     for (const touched of touchedBy(best.change)) waiting.add(touched);
   }
   return elements;
 }
 
-function constraintsOf(context: PayloadContext, tie: Tie): readonly Constraint[] {
-  const fields = new Map(tie.fields.map((field) => [field.name, field]));
+function constraintsOf(context: PayloadContext, tie: Tie): Constraints {
+  const fields = tie.byName;
   const holds = (condition: Condition, elements: Elements): boolean => holdsFor(condition, fields, elements);
   const isIgnored = (name: string, elements: Elements): boolean => {
     const ignored = fields.get(name)?.ignored;
@@ -80,9 +91,14 @@ function constraintsOf(context: PayloadContext, tie: Tie): readonly Constraint[]
     isBroken: (elements) => breaksRule(context, tie, rule, elements),
     changes: (elements, locked) => changesForRule(context, tie, rule, elements, locked),
   });
-  return [
+  const all = [
     ...tie.shape.conditions.map(ofRule),
     ...[...tie.rules.keys()].map(ofTable),
     ...tie.fields.filter(({ ranges }) => ranges.length > 0).map(ofRanges),
   ];
+  const about = new Map<string, Constraint[]>();
+  for (const constraint of all) {
+    for (const name of constraint.names) addTo(about, name, constraint);
+  }
+  return { all, about };
 }

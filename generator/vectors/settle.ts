@@ -61,10 +61,10 @@ function attempt(
  * The elements that a change decides for good. Of an element that is only now given and has rules under conditions, the
  * value is still open.
  */
-export function fixedBy({ fields }: Tie, elements: Elements, change: Elements): readonly string[] {
+export function fixedBy({ byName }: Tie, elements: Elements, change: Elements): readonly string[] {
   return Object.keys(change).filter((name) => {
     const isNew = ownValue(elements, name) === undefined && change[name] !== undefined;
-    return !isNew || fields.every((field) => field.name !== name || field.ranges.length === 0);
+    return !isNew || (byName.get(name)?.ranges ?? []).length === 0;
   });
 }
 
@@ -92,7 +92,7 @@ export function changesFor(
   elements: Elements,
   locked: ReadonlySet<string>,
 ): readonly Elements[] {
-  const fields = new Map(tie.fields.map((field) => [field.name, field]));
+  const fields = tie.byName;
   return branches.flatMap((branch: Branch) => {
     const change: Record<string, unknown> = {};
     for (const [name, terms] of groupedBy(branch, nameOf)) {
@@ -140,7 +140,7 @@ export function othersFor(
   name: string,
   locked: ReadonlySet<string>,
 ): readonly Elements[] {
-  const field = tie.fields.find((candidate) => candidate.name === name);
+  const field = tie.byName.get(name);
   if (!field || locked.has(name)) return [];
   if (field.array) return arraysFor(context, field).map((value) => ({ [name]: value }));
   if (!isScalar(field.type)) return [];

@@ -7,6 +7,7 @@ import { fieldNamed, manyValues } from './arrays.js';
 import type { Candidate } from './candidate.js';
 import { assignmentFor, counting } from './cases.js';
 import {
+  broken,
   type Elements,
   messageAround,
   type PayloadContext,
@@ -25,14 +26,33 @@ export function tableRuleCandidates(context: PayloadContext, shape: Shape, rule:
     .map((name) => fieldNamed(shape, name))
     .reduce<Elements>((given, field) => ({ ...counting(context, shape, field), ...given }), {});
   const plans = plansFor(context, shape, rule).map((plan) => ({ ...plan, given: { ...counted, ...plan.given } }));
-  return plans.map(({ name, note, given }) => ({
-    about: rule.id,
-    name,
-    weight: weightAround(context, shape) + weightOfParts(given, context.weights),
-    input: () => messageAround(context, shape, whole(context, shape, given)),
-    expects: 'any',
-    note,
-  }));
+  const first = firstToBreak(context, shape, rule, plans);
+  return plans.map((plan) => {
+    const { name, note, given } = plan;
+    return {
+      about: rule.id,
+      name,
+      weight: weightAround(context, shape) + weightOfParts(given, context.weights),
+      input: () => messageAround(context, shape, whole(context, shape, given)),
+      expects: 'any',
+      ...(plan === first && { breaks: true }),
+      note,
+    };
+  });
+}
+
+/** The first object that breaks the rule and nothing else, so that it has room in any case. */
+function firstToBreak(
+  context: PayloadContext,
+  shape: Shape,
+  rule: TableRule,
+  plans: readonly Plan[],
+): Plan | undefined {
+  if (context.form !== 'canonical') return undefined;
+  return plans.find(({ given }) => {
+    const found = new Set(broken(context, shape, whole(context, shape, given)).map((violation) => violation.rule));
+    return found.size === 1 && found.has(rule.id);
+  });
 }
 
 /** The smallest object with the elements; those that are undefined are left out. */

@@ -15,7 +15,10 @@ const MOST_WAYS = 8;
 /** Whether the elements break a rule of the table; other rules do not matter. */
 export function breaksRule(context: PayloadContext, tie: Tie, rule: TableRule, elements: Elements): boolean {
   const alone = tie.rules.get(rule);
-  return alone !== undefined && broken(context, alone, elements).some(({ rule: id }) => id === rule.id);
+  if (!alone) return false;
+  // Only what the rule depends on, since a table may have many more elements.
+  const own = Object.fromEntries(alone.fields.map(({ name }) => [name, ownValue(elements, name)]));
+  return broken(context, alone, own).some(({ rule: id }) => id === rule.id);
 }
 
 /** Changes of elements that are not locked; with most of them the rule is kept. */
@@ -26,7 +29,7 @@ export function changesForRule(
   elements: Elements,
   locked: ReadonlySet<string>,
 ): readonly Elements[] {
-  const fields = elementsOf(rule).flatMap((name) => tie.fields.find((field) => field.name === name) ?? []);
+  const fields = elementsOf(rule).flatMap((name) => tie.byName.get(name) ?? []);
   switch (rule.check) {
     case 'exactlyOne':
     case 'atLeastOne':
@@ -58,7 +61,7 @@ function givenChanges(
   elements: Elements,
   locked: ReadonlySet<string>,
 ): readonly Elements[] {
-  const all = new Map(tie.fields.map((field) => [field.name, field]));
+  const all = tie.byName;
   const counts = ({ name, ignored }: Field): boolean => {
     const value = ownValue(elements, name);
     return value !== undefined && value !== null && !(ignored && holdsFor(ignored, all, elements));
@@ -122,7 +125,7 @@ function changed(
   elements: Elements,
 ): readonly Elements[] {
   const name = String(rule.is);
-  const field = tie.fields.find((one) => one.name === name);
+  const field = tie.byName.get(name);
   const value = impliedValue(rule, tie.fields, elements);
   if (!field || value === undefined || brokenByEntry(context, field)(value).length > 0) return [];
   return [{ [name]: value }];

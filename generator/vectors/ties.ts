@@ -9,6 +9,8 @@ import { valuesNamed } from '../model/truth.js';
 /** A group of elements of a table, and all conditions about them. */
 export interface Tie {
   readonly fields: readonly Field[];
+  /** The same by name. */
+  readonly byName: ReadonlyMap<string, Field>;
   /** The values that conditions name, by element; conditions do not distinguish its other values. */
   readonly named: ReadonlyMap<string, ReadonlySet<unknown>>;
   /** The elements of which conditions ask more than a few values: a pattern, bounds, what is inside. */
@@ -72,6 +74,7 @@ export function tiesOf(shape: Shape): Ties {
       const inner = fields.map((field) => (valued.has(field.name) || seen.has(field.name) ? field : hollowed(field)));
       const group: Tie = {
         fields,
+        byName: new Map(fields.map((field) => [field.name, field])),
         named: namedIn([...whens, ...asked]),
         seen,
         shape: { ...shape, fields: inner, conditions, tableRules },

@@ -21,15 +21,29 @@ export function unshown(
   those: readonly Proposal[],
   brokenBy: BrokenBy,
 ): ReadonlyMap<string, string> {
-  const made = byRule(those);
+  const reasonOf = reasons(proposals, those, brokenBy);
   const found = new Map<string, string>();
   for (const [role, rules] of byRule(proposals)) {
-    for (const [rule, own] of rules) {
-      const why = reason(own, made.get(role)?.get(rule) ?? [], brokenBy);
+    for (const rule of rules.keys()) {
+      const why = reasonOf(role, rule);
       if (why !== undefined) found.set(ruleKey(role, rule), why);
     }
   }
   return found;
+}
+
+/** The reason for one rule, as {@link unshown} has it. */
+export function reasons(
+  proposals: readonly Proposal[],
+  those: readonly Proposal[],
+  brokenBy: BrokenBy,
+): (role: MessageRole, rule: string) => string | undefined {
+  const proposed = byRule(proposals);
+  const made = byRule(those);
+  return (role, rule) => {
+    const own = proposed.get(role)?.get(rule);
+    return own && reason(own, made.get(role)?.get(rule) ?? [], brokenBy);
+  };
 }
 
 type ByRule = ReadonlyMap<MessageRole, ReadonlyMap<string, readonly Proposal[]>>;
@@ -47,7 +61,7 @@ function byRule(proposals: readonly Proposal[]): ByRule {
 }
 
 /** The rule that a payload was proposed to break. */
-function meantRule({ candidate: { about, expects } }: Proposal): string {
+export function meantRule({ candidate: { about, expects } }: Proposal): string {
   return expects === 'any' ? about : expects;
 }
 

@@ -2,7 +2,7 @@
  * Conformance vectors: payloads with the verdict that every implementation of an operation, in any language, has to reach.
  * They are built from the model rule by rule; the reference judge adds the complete expected result.
  */
-import { judge } from '../judge/judge.js';
+import { type Judgement, judgeOf } from '../judge/judge.js';
 import { messageFormsOf } from '../model/messages.js';
 import type { Form, Message, MessageRole, Operation } from '../model/model.js';
 import type { Candidate } from './candidate.js';
@@ -12,8 +12,9 @@ import { outcomeCandidates } from './outcome-candidates.js';
 import { patternTexts } from './pattern-texts.js';
 import { shapeCandidates } from './shape.js';
 import { LARGEST_VECTOR } from './limits.js';
-import { unshown } from './unshown.js';
-import { type Weights, weightOf } from './weight.js';
+import { type BrokenBy, unshown } from './unshown.js';
+import { remembered } from './remembered.js';
+import { weightOf } from './weight.js';
 import { bodyOf, payloadContext, smallest, weightAround, weightWithout } from './payload-context.js';
 
 export interface Vector {
@@ -47,10 +48,10 @@ export interface Plan {
 }
 
 export async function planVectors(operation: Operation): Promise<Plan> {
-  const proposals = await proposalsOf(operation);
+  const proposals = proposalsOf(operation, await patternTexts(operation));
   const those = chosen(proposals);
   return {
-    unshown: unshown(proposals, those, brokenBy),
+    unshown: unshown(proposals, those, breaker()),
     vectors: () =>
       judged(those)
         .filter(({ asMeant, isRepeated }) => asMeant && !isRepeated)
@@ -74,14 +75,20 @@ export interface JudgedCandidate {
 
 /** Every chosen payload, including those without the verdict that they were built for. */
 export async function judgedCandidates(operation: Operation): Promise<readonly JudgedCandidate[]> {
-  return judged(chosen(await proposalsOf(operation)));
+  return judged(chosen(proposalsOf(operation, await patternTexts(operation))));
 }
 
-async function proposalsOf(operation: Operation): Promise<readonly Proposal[]> {
-  const texts = await patternTexts(operation);
-  return messageFormsOf(operation).flatMap(({ message, form }) =>
-    candidatesOf(message, form, texts).map((candidate): Proposal => ({ message, form, candidate })),
-  );
+function proposalsOf(operation: Operation, texts: ReadonlyMap<string, readonly string[]>): readonly Proposal[] {
+  return messageFormsOf(operation).flatMap(({ message, form }) => proposalsFor(message, form, texts));
+}
+
+/** The proposals for a message in one form. */
+export function proposalsFor(
+  message: Message,
+  form: Form,
+  texts: ReadonlyMap<string, readonly string[]>,
+): readonly Proposal[] {
+  return candidatesOf(message, form, texts).map((candidate) => ({ message, form, candidate }));
 }
 
 function candidatesOf(
@@ -105,26 +112,47 @@ function candidatesOf(
   ];
 }
 
-/** Returns nothing for a payload that turns out too large to be a vector. */
-function brokenBy({ message, form, candidate }: Proposal): readonly string[] {
-  const input = candidate.input();
-  if (weightOf(input, new WeakMap()) > LARGEST_VECTOR) return [];
-  return brokenRules(judge(message, form, input));
+/** Finds the rules that proposals break: none for a payload that turns out too large to be a vector. */
+export function breaker(): BrokenBy {
+  const judged = judging();
+  return (proposal) => {
+    const found = judged(proposal);
+    return found ? brokenRules(found.verdict) : [];
+  };
 }
 
-function brokenRules({ violations }: ReturnType<typeof judge>): readonly string[] {
+interface Judged {
+  readonly input: unknown;
+  readonly verdict: Judgement;
+}
+
+/** Builds and judges the payloads of proposals; undefined for one that is larger than estimated, and too large. */
+function judging(): (proposal: Proposal) => Judged | undefined {
+  const judges = new Map<Message, Map<Form, ReturnType<typeof judgeOf>>>();
+  // Payloads share their parts.
+  const weights = new WeakMap();
+  return ({ message, form, candidate }) => {
+    const input = candidate.input();
+    // The elements that conditions require may make the payload larger than estimated.
+    if (weightOf(input, weights) > LARGEST_VECTOR) return undefined;
+    const ofMessage = remembered(judges, message, () => new Map<Form, ReturnType<typeof judgeOf>>());
+    return { input, verdict: remembered(ofMessage, form, () => judgeOf(message, form))(input) };
+  };
+}
+
+function brokenRules({ violations }: Judgement): readonly string[] {
   return [...new Set(violations.map(({ rule }) => rule))];
 }
 
 function judged(proposals: readonly Proposal[]): readonly JudgedCandidate[] {
   const known = new Set<string>();
-  const weights: Weights = new WeakMap();
-  return proposals.flatMap(({ message, form, candidate }): readonly JudgedCandidate[] => {
+  const judgedOne = judging();
+  return proposals.flatMap((proposal): readonly JudgedCandidate[] => {
+    const { message, form, candidate } = proposal;
     const { about, name, expects, note } = candidate;
-    const input = candidate.input();
-    // The elements that conditions require may make the payload larger than estimated.
-    if (weightOf(input, weights) > LARGEST_VECTOR) return [];
-    const verdict = judge(message, form, input);
+    const found = judgedOne(proposal);
+    if (!found) return [];
+    const { input, verdict } = found;
     const { violations, applied, kind, value } = verdict;
     const rules = brokenRules(verdict);
     const text = `${message.role} ${form} ${about} ${JSON.stringify(input)}`;

@@ -35,8 +35,12 @@ function isAbsolute(target: string): boolean {
   return /^https?:\/\/[^@/?#\\]+(?:[/?#]|$)/i.test(target) && URL.canParse(target);
 }
 
+/** An IPv4 address as the URL standard writes it. */
+const address = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?=\d)|(?=:|$))){4}(?::\d{1,4})?$/;
+
 function isHost(host: string): boolean {
-  // A quick check that most hosts pass.
+  // Quick checks that most hosts pass.
+  if (address.test(host)) return true;
   if (/^(?:[a-z\d-]+\.)*[a-z][a-z\d-]*(?::\d{1,4})?$/.test(host) && !host.includes('xn--')) return true;
   const [, name = ''] = /^([\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.exec(host) ?? [];
   try {

@@ -50,8 +50,22 @@ describe('the command line', () => {
       expect(help.code).toBe(0);
       expect(help.out).toContain(`Usage: specwright ${command}`);
       expect(help.out).toContain('--definitions');
-      expect((await run(['help', command])).out).toBe(help.out);
+      expect(await run(['help', command])).toEqual(help);
     }
+    expect((await run(['help'])).out).toBe(out);
+  });
+
+  it('leads from a mistake on it to the help', async () => {
+    const mistake = (err: string) => ({ code: 2, out: '', err });
+    expect(await run(['help', 'explain'])).toEqual(
+      mistake("error: unknown command 'explain'\nSee specwright --help.\n"),
+    );
+    expect(await run(['genrate'])).toEqual(
+      mistake("error: unknown command 'genrate'\n(Did you mean generate?)\nSee specwright --help.\n"),
+    );
+    expect(await run(['check', '--ful-diff'])).toEqual(
+      mistake("error: unknown option '--ful-diff'\n(Did you mean --full-diff?)\nSee specwright check --help.\n"),
+    );
   });
 
   it('prints its version', async () => {

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { junitReporter } from '../../generator/cli/reporters/junit.js';
 import { githubReporter } from '../../generator/cli/reporters/github.js';
+import { sarifProblems, type SarifLog as Log } from '../support/sarif.js';
 import { createWorkspace, operationText, specwright, type Workspace } from './run.js';
 
 let work: Workspace;
@@ -15,32 +16,14 @@ afterAll(() => work.remove());
 const check = (reporter: string, env = {}, cwd = work.root) =>
   specwright(['check', '--reporter', reporter], { cwd, env: { GITHUB_WORKSPACE: '', ...env } });
 
-interface Log {
-  readonly version: string;
-  readonly runs: readonly {
-    readonly tool: {
-      readonly driver: { readonly rules: readonly { readonly id: string; readonly helpUri?: string }[] };
-    };
-    readonly results: readonly {
-      readonly ruleId: string;
-      readonly ruleIndex: number;
-      readonly level: string;
-      readonly locations: readonly {
-        readonly physicalLocation: {
-          readonly artifactLocation: { readonly uri: string };
-          readonly region: Readonly<Record<string, number>>;
-        };
-      }[];
-    }[];
-  }[];
-}
-
 describe('a check without findings', () => {
   it('prints an empty report, and what was checked to standard error', async () => {
     const github = await check('github');
     expect(github).toMatchObject({ code: 0, out: '' });
     expect(github.err).toMatch(/^\d+ files up to date\n$/);
-    expect((JSON.parse((await check('sarif')).out) as Log).runs[0]?.results).toEqual([]);
+    const sarif = (await check('sarif')).out;
+    expect((JSON.parse(sarif) as Log).runs[0]?.results).toEqual([]);
+    expect(sarifProblems(sarif)).toEqual([]);
     expect((await check('junit')).out).toContain('tests="1" failures="0"');
     expect(JSON.parse((await check('json')).out)).toMatchObject({ ok: true });
   });
@@ -68,6 +51,13 @@ describe('a file that differs', () => {
     );
   });
 
+  it('is a result of SARIF', async () => {
+    const { out } = await check('sarif');
+    expect(sarifProblems(out)).toEqual([]);
+    const [run] = (JSON.parse(out) as Log).runs;
+    expect(run?.results.map(({ ruleId }) => ruleId)).toEqual(['output-edited']);
+  });
+
   it('has the path that it has in the repository when the check runs in a subfolder', async () => {
     const { out } = await check('github', { GITHUB_WORKSPACE: work.path('..') });
     const folder = work.root.split('/').at(-1) ?? '';
@@ -85,6 +75,7 @@ describe('a mistake in a definition', () => {
   it('is a result of SARIF with its rule, its range and a page that explains it', async () => {
     const { code, out } = await check('sarif');
     expect(code).toBe(1);
+    expect(sarifProblems(out)).toEqual([]);
     const log = JSON.parse(out) as Log;
     expect(log.version).toBe('2.1.0');
     const [run] = log.runs;
@@ -117,10 +108,10 @@ it('a report holds any text', () => {
     help: '\u0000',
     message: '<&"\ud800\r\n',
   };
-  expect(githubReporter({ checked: 1, findings: [finding] }, '1')).toBe(
+  expect(githubReporter({ top: '/', checked: 1, findings: [finding] }, '1')).toBe(
     '::error file=a%3Ab%2Cc%25%0A.yaml,title=specwright%3A x::<&"\ud800%0D%0A%0A\u0000\n',
   );
-  const xml = junitReporter({ checked: 1, findings: [finding] }, '1');
+  const xml = junitReporter({ top: '/', checked: 1, findings: [finding] }, '1');
   expect(xml).toContain('message="&lt;&amp;&quot;\ufffd&#13;\n"');
   expect(xml).not.toContain('\u0000');
 });

@@ -168,7 +168,7 @@ describe('specwright validate', () => {
     });
     expect(await tiny('--operation', 'get-other')).toMatchObject({
       code: 2,
-      err: 'error: get-other has no request; it has: response (--message)\n',
+      err: 'error: get-other has no request; name one of its messages with --message: response\n',
     });
   });
 });

@@ -4,11 +4,14 @@
  *
  * `tsx test/server/load.ts --minutes 1`
  */
+import { build } from 'esbuild';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { analyze } from '../../generator/analyze.js';
 import { alone } from './alone.js';
 import { frameworks } from './frameworks.js';
 import type { Errand, Report } from './load/caller.js';
+import type { Question } from './load/server.js';
 import { judgeMemory, type Memory, type Sample } from './memory.js';
 import type { ProofResult } from './sockets.js';
 import { Worker } from './worker.js';
@@ -27,6 +30,11 @@ const roundMs = 1500;
 const connections = 32;
 /** The framework that lasting load is for. */
 const lasting = 'Fastify 5';
+/** The processes as JavaScript; tsx would name each function again whenever it is made, which users do not pay for. */
+const built = new URL('../../node_modules/.cache/specwright-load/', import.meta.url);
+const callerFile = new URL('caller.js', built);
+const serverFile = new URL('server.js', built);
+
 /** How often memory is looked at while the load lasts, and after how many requests at least. */
 const pieces = 20;
 const piece = 1000;
@@ -34,7 +42,8 @@ const piece = 1000;
 export async function run(print: (line: string) => void, options: LoadOptions = {}): Promise<ProofResult> {
   const { quick = false, minutes = quick ? 0.2 : 10, strict = false } = options;
   const request = await requestText();
-  const { worker: caller } = await Worker.start(new URL('./load/caller.ts', import.meta.url));
+  await compile();
+  const { worker: caller } = await Worker.start(callerFile);
   const failures: string[] = [];
   try {
     print(
@@ -48,6 +57,18 @@ export async function run(print: (line: string) => void, options: LoadOptions = 
   } finally {
     await caller.stop();
   }
+}
+
+async function compile(): Promise<void> {
+  const sources = ['caller', 'server'].map((name) => fileURLToPath(new URL(`./load/${name}.ts`, import.meta.url)));
+  await build({
+    entryPoints: sources,
+    outdir: fileURLToPath(built),
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+  });
 }
 
 /** The good example of the definition that has every element filled in. */
@@ -69,6 +90,11 @@ async function requestText(): Promise<string> {
   ].join('\r\n');
 }
 
+interface Measured extends Report {
+  /** Processor time that the server takes for a request. */
+  readonly microseconds: number;
+}
+
 async function compare(
   framework: string,
   caller: Worker,
@@ -77,18 +103,20 @@ async function compare(
   print: (line: string) => void,
 ): Promise<readonly string[]> {
   const start = (kind: string): Promise<{ worker: Worker; first: number }> =>
-    Worker.start<number>(new URL('./load/server.ts', import.meta.url), framework, kind);
+    Worker.start<number>(serverFile, framework, kind);
   const servers = await Promise.all([start('baseline'), start('specwright')]);
   try {
-    const reports: [Report[], Report[]] = [[], []];
+    const reports: [Measured[], Measured[]] = [[], []];
     // The first round is for the compilers.
     for (let round = 0; round <= times; round++)
-      for (const [index, { first: port }] of servers.entries()) {
+      for (const [index, { worker, first: port }] of servers.entries()) {
         const errand: Errand = { port, request, milliseconds: roundMs, connections };
+        const before = await processorTime(worker);
         const report = await caller.ask<Report>(errand);
-        if (round > 0) reports[index]?.push(report);
+        const microseconds = ((await processorTime(worker)) - before) / report.requests;
+        if (round > 0) reports[index]?.push({ ...report, microseconds });
       }
-    const [baseline, ours] = reports.map(summary) as [Report, Report];
+    const [baseline, ours] = reports.map(summary) as [Measured, Measured];
     const speed = ours.requestsPerSecond / baseline.requestsPerSecond;
     const delay = ours.p99 / baseline.p99;
     print(
@@ -106,11 +134,17 @@ async function compare(
   }
 }
 
-function summary(reports: readonly Report[]): Report {
+function processorTime(worker: Worker): Promise<number> {
+  return worker.ask<number>('processor time' satisfies Question);
+}
+
+function summary(reports: readonly Measured[]): Measured {
   return {
     requests: median(reports.map(({ requests }) => requests)),
     requestsPerSecond: median(reports.map(({ requestsPerSecond }) => requestsPerSecond)),
     p99: median(reports.map(({ p99 }) => p99)),
+    // What else the machine does only ever adds to it.
+    microseconds: Math.min(...reports.map(({ microseconds }) => microseconds)),
   };
 }
 
@@ -118,8 +152,8 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 }
 
-function figures({ requestsPerSecond, p99 }: Report): string {
-  return `${Math.round(requestsPerSecond)}/s p99 ${p99.toFixed(2)} ms`;
+function figures({ requestsPerSecond, p99, microseconds }: Measured): string {
+  return `${Math.round(requestsPerSecond)}/s p99 ${p99.toFixed(2)} ms, ${microseconds.toFixed(1)} µs of processor`;
 }
 
 /** Memory while the load lasts; and that a server which keeps something of each request is found out. */
@@ -146,15 +180,14 @@ async function lastOn(
   request: string,
   print: (line: string) => void,
 ): Promise<readonly string[]> {
-  const file = new URL('./load/server.ts', import.meta.url);
-  const { worker, first: port } = await Worker.start<number>(file, lasting, kind);
+  const { worker, first: port } = await Worker.start<number>(serverFile, lasting, kind);
   try {
     const samples: Sample[] = [];
     let at = 0;
     for (let number = 0; number < pieces; number++) {
       const errand: Errand = { port, request, milliseconds, connections, atLeast: piece };
       at += (await caller.ask<Report>(errand)).requests;
-      samples.push({ ...(await worker.ask<Memory>('memory')), at });
+      samples.push({ ...(await worker.ask<Memory>('memory' satisfies Question)), at });
     }
     return judgeMemory(samples, print);
   } finally {

@@ -12,7 +12,7 @@ export class Worker {
   private constructor(url: URL, args: readonly string[]) {
     this.#process = fork(fileURLToPath(url), args, {
       // Express has Node warn about targets that are no URLs.
-      execArgv: ['--import', 'tsx', '--expose-gc', '--no-deprecation'],
+      execArgv: [...(url.pathname.endsWith('.ts') ? ['--import', 'tsx'] : []), '--expose-gc', '--no-deprecation'],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       env: { ...process.env, NODE_ENV: 'production' },
     });

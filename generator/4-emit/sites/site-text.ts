@@ -5,8 +5,11 @@
  */
 import { isInvisible, markdownCellCode, markdownCode, oneLine, spelt } from '../encode.js';
 
-/** Letters, digits and punctuation that no site gives a meaning to, inside a line. */
-const meaning = /[^A-Za-z0-9 ,.;?/\u0080-\u{10ffff}]|\.(?=\.)/gu;
+/**
+ * All but letters, digits and punctuation that no site gives a meaning to, inside a line. Extensions of MkDocs raise the
+ * letters of `1st`, and print `1/2` as one character.
+ */
+const meaning = /[^A-Za-z0-9 ,.;?\u0080-\u{10ffff}]|\.(?=\.)|(?<=\d)[nrst](?=[dht]\b)/gu;
 
 /** Text on one line, in a paragraph, a heading, a list or a cell of a table. */
 export function siteText(text: string): string {

@@ -1,12 +1,12 @@
 /** `specwright new`: adds a definition that generates as it is. */
 import { stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import { operationName } from '../../1-load/definition-format/name-formats.js';
 import { loadFolder } from '../../1-load/load.js';
 import type { LoadedCommon } from '../../1-load/definition.js';
 import { cannotWrite, shown } from '../../diagnostics/failed-file.js';
 import { unlessRefused } from '../../diagnostics/system-error.js';
-import { isPattern, placesOf, rootsOf, splitRoot } from '../../roots.js';
+import { firstFolder, isPattern, placesOf, rootsOf, splitRoot } from '../../roots.js';
 import { Exit, type ExitCode, UsageError } from '../exit.js';
 import { type Io, showDiagnostics, showJson } from '../io.js';
 import type { GlobalOptions } from '../options.js';
@@ -32,6 +32,10 @@ export async function newCommand(
   const { definitions, json = false, limit } = options;
   checkName(name);
   const folder = options.in ?? folderOf(definitions);
+  if (!isRead(folder, definitions))
+    throw new UsageError(
+      `a definition in ${shown(folder)}/ would not be read; the definitions are those of ${placesOf(definitions).join(', ')}`,
+    );
   const path = shown(join(folder, `${name}.spec.yaml`));
   if (await unlessRefused(() => stat(path))) throw new UsageError(`${path} is there already; choose another name`);
   const text = kind === 'common' ? commonText(name) : await textOfOperation(name, folder, options);
@@ -73,12 +77,21 @@ function checkName(name: string): void {
 
 /** The first folder of definitions. */
 function folderOf(definitions: GlobalOptions['definitions']): string {
-  const [first = ''] = rootsOf(definitions).filter((root) => !splitRoot(root).isExcluded);
-  const isFolder = !isPattern(first) && !/\.spec\.ya?ml$/.test(first);
-  if (isFolder) return first;
+  const first = firstFolder(definitions);
+  if (first !== undefined) return first;
   throw new UsageError(
     `name the folder of the new file with --in: the definitions are those of ${placesOf(definitions).join(', ')}`,
   );
+}
+
+/** Whether definitions in a folder are found; what a pattern finds is known only once the file is there. */
+function isRead(folder: string, definitions: GlobalOptions['definitions']): boolean {
+  const roots = rootsOf(definitions).filter((root) => !splitRoot(root).isExcluded);
+  const inside = (root: string): boolean => {
+    const between = relative(root, folder);
+    return between !== '..' && !between.startsWith(`..${sep}`) && !isAbsolute(between);
+  };
+  return roots.some((root) => isPattern(root) || inside(root));
 }
 
 async function textOfOperation(name: string, folder: string, { definitions, uses }: NewOptions): Promise<string> {
@@ -91,7 +104,10 @@ async function textOfOperation(name: string, folder: string, { definitions, uses
     uses === undefined ? commons.slice(0, 1) : commons.filter(({ source }) => basename(source.path) === uses);
   const [common] = found;
   const known = names.join(', ') || 'none; add one with specwright new common NAME';
-  if (!common) throw new UsageError(`there is no common file ${uses ?? ''} for ${folder}/; existing: ${known}`);
+  if (!common)
+    throw new UsageError(
+      `there is no common file ${uses === undefined ? '' : `${uses} `}for ${folder}/; existing: ${known}`,
+    );
   if (uses === undefined && commons.length > 1)
     throw new UsageError(`name the common file of the operation with --uses: ${known}`);
   return operationText(name, basename(common.source.path), common.data.response === undefined, missingShapes(common));

@@ -1,11 +1,12 @@
 /** What `specwright check` reports to other programs. */
-import { relative, resolve } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { realPlace } from '../../cache/signature.js';
 import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.js';
 import { reportData } from '../../diagnostics/report-data.js';
 
 /** A mistake in a definition, or a file that differs from what would be generated. */
 export interface Finding {
-  /** Relative to the top of the repository, with forward slashes. */
+  /** Relative to the top, with forward slashes. */
   readonly file: string;
   /** From 1; columns count UTF-16 code units, and `endColumn` is exclusive. Absent for a file as a whole. */
   readonly line?: number;
@@ -21,6 +22,8 @@ export interface Finding {
 
 /** The result of a check. */
 export interface CheckReport {
+  /** The folder that files are relative to. */
+  readonly top: string;
   /** Number of files that were compared. */
   readonly checked: number;
   readonly findings: readonly Finding[];
@@ -29,23 +32,36 @@ export interface CheckReport {
 /** Formats a report; what it returns is all that is printed to standard output. */
 export type Reporter = (report: CheckReport, version: string) => string;
 
-/**
- * Paths as other programs need them: relative to the top of the repository, which GitHub gives in `GITHUB_WORKSPACE`, or
- * to the working folder.
- */
-export function pathsFrom(env: Readonly<Record<string, string | undefined>>): (file: string) => string {
+/** The top of the repository, which GitHub gives in `GITHUB_WORKSPACE`, or the working folder. */
+export function topOf(env: Readonly<Record<string, string | undefined>>): string {
   const folder = process.cwd();
-  const workspace = env['GITHUB_WORKSPACE'];
-  const isAbove = workspace !== undefined && workspace !== '' && !relative(workspace, folder).startsWith('..');
-  const top = isAbove ? workspace : folder;
-  return (file) => relative(top, resolve(file)).replaceAll('\\', '/');
+  const workspace = env['GITHUB_WORKSPACE'] ?? '';
+  // The working folder has no links in its path.
+  const top = workspace === '' ? undefined : realPlace(workspace);
+  return top !== undefined && !isOutside(pathFrom(top, folder)) ? top : folder;
+}
+
+/** The path from a folder to a file, as other programs need it. */
+export function pathFrom(top: string, file: string): string {
+  return relative(top, resolve(file)).replaceAll(sep, '/');
+}
+
+/** Whether a path leads out of the folder that it is relative to. */
+export function isOutside(path: string): boolean {
+  // On Windows, nothing leads from one drive to another.
+  return path === '..' || path.startsWith('../') || isAbsolute(path);
 }
 
 /** The diagnostics as findings. */
-export function findingsOf(diagnostics: readonly Diagnostic[], pathOf: (file: string) => string): readonly Finding[] {
+export function findingsOf(diagnostics: readonly Diagnostic[], top: string): readonly Finding[] {
   return reportData(diagnostics).map(({ file, suggestion, help, ...entry }) => ({
     ...entry,
-    file: pathOf(file),
+    file: pathFrom(top, file),
     help: suggestion === undefined ? help : `${help} Did you mean \`${suggestion}\`?`,
   }));
+}
+
+/** The text without halves of surrogate pairs, which no file in UTF-8 can have. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }

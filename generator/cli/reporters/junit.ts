@@ -1,5 +1,5 @@
 /** The XML that test reports of CI systems are made from: a test case for each file with findings, and one for the rest. */
-import type { Finding, Reporter } from './finding.js';
+import { type Finding, type Reporter, wellFormed } from './finding.js';
 
 export const junitReporter: Reporter = ({ checked, findings }) => {
   const byFile = new Map<string, Finding[]>();
@@ -54,8 +54,7 @@ function textOf(findings: readonly Finding[]): string {
 const notInXml = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 
 function xml(text: string): string {
-  return text
-    .replace(/\p{Surrogate}/gu, '\ufffd')
+  return wellFormed(text)
     .replace(notInXml, '\ufffd')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

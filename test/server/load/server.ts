@@ -10,6 +10,8 @@ import { frameworks, listening, type Running } from '../frameworks.js';
 import { type Memory, memory } from '../memory.js';
 import { serveParent } from '../worker.js';
 
+export type Question = 'memory' | 'processor time';
+
 const id = '44444444-4444-4444-8444-444444444444';
 const success = {
   content: [{ requestId: id, id, customerid: id }],
@@ -77,4 +79,12 @@ const handler = createCustomerHandler<string>({
 const running = await (kind === 'baseline' ? baselines[framework]?.() : frameworks[framework]?.(handler));
 if (!running) throw new Error(`There is no framework ${framework}`);
 
-serveParent(running.port, (): Promise<Memory> => memory());
+serveParent(running.port, (question: Question): Promise<Memory> | number =>
+  question === 'memory' ? memory() : processorTime(),
+);
+
+/** Of this process so far, in microseconds. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return user + system;
+}
