@@ -2,7 +2,7 @@
 import type { FieldDefinition, NarrowingDefinition } from '../1-load/definition.js';
 import { formOf, isTypeName } from '../formats/index.js';
 import type { Condition, ProseRule, Range } from '../model/model.js';
-import { proseIn } from './resolve-condition.js';
+import { proseIn } from './condition-parts.js';
 
 export const effectKeys = ['when', 'unless', 'forbidden', 'ignored'] as const;
 export type EffectKey = (typeof effectKeys)[number];

@@ -9,8 +9,10 @@ import {
   isTypeName,
   needsNotation,
   scalarNames,
+  scalarOf,
   scalars,
   textType,
+  typeNames,
 } from '../formats/index.js';
 import { hasCase } from '../2-model/tolerances.js';
 import { inWords } from '../model/words.js';
@@ -42,7 +44,10 @@ function ofType(row: Row): readonly Diagnostic[] {
   );
   const takesKeywords =
     isTypeName(type) && (formatOf(formOf(type, definition.format))?.takesKeywords === true || isListOfTexts(row));
-  const withKeywords = formatNames.filter((name) => formats[name].takesKeywords).map((name) => formats[name].type);
+  const texts = typeNames.filter((name) => scalarOf(name) === 'text');
+  const withKeywords = formatNames
+    .filter((name) => formats[name].takesKeywords)
+    .map((name) => (formats[name].isNamed ? `\`format: ${name}\`` : formats[name].type));
   const forTypes = (key: Key, types: readonly string[]): readonly [Key, boolean, string] => [
     key,
     types.includes(type),
@@ -59,9 +64,9 @@ function ofType(row: Row): readonly Diagnostic[] {
     forTypes('enum', [...text, ...numbers]),
     ['open', type === scalars.text.type && definition.enum !== undefined, `a ${scalars.text.type} with an \`enum\``],
     forTypes('pattern', text),
-    forTypes('minLength', text),
-    forTypes('maxLength', text),
-    forTypes('maxBytes', text),
+    forTypes('minLength', texts),
+    forTypes('maxLength', texts),
+    forTypes('maxBytes', texts),
     forTypes('minimum', numbers),
     forTypes('maximum', numbers),
     forTypes('above', numbers),
@@ -73,7 +78,7 @@ function ofType(row: Row): readonly Diagnostic[] {
     [
       'keywords',
       takesKeywords,
-      `${inWords(withKeywords, 'and')}, dates and times in a notation, and arrays of any text`,
+      `${inWords(withKeywords, 'and')}, dates and times in a notation, and arrays of any text or of an \`enum\``,
     ],
     [
       'wrapper',
@@ -107,10 +112,11 @@ function saysForm({ narrowing }: { readonly narrowing: NarrowingDefinition }): b
   return narrowing.format !== undefined;
 }
 
-/** A list of any texts; a word that is valid instead of all of them is told from them by standing alone. */
-function isListOfTexts({ definition: { type, array, format, pattern, enum: values } }: Row): boolean {
+/** A list of any texts, or of those of an enum; a word that is valid instead of all of them is told from them by standing alone. */
+function isListOfTexts({ definition: { type, array, format, pattern, enum: values, open } }: Row): boolean {
   const isOneList = array === true || (array !== undefined && !('array' in array));
-  return type === textType && isOneList && [format, pattern, values].every((one) => one === undefined);
+  const isListed = values !== undefined && open !== true;
+  return type === textType && isOneList && (isListed || [format, pattern, values].every((one) => one === undefined));
 }
 
 /** Next to an enum, bounds of numbers are redundant, and of two bounds of one side one is. */

@@ -38,7 +38,7 @@ export function typesFidelity(use: RuleUse): Fidelity {
     case 'maxItems':
       return documented('The type allows an array of any length.');
     case 'alone':
-      return documented('The type is an array of any texts.');
+      return documented('The type is an array of any of its texts.');
     case 'table':
       return message.envelope && shape === message.root
         ? documented('The types of success and failure say nothing of the elements beside the envelope together.')
