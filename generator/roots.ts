@@ -32,6 +32,12 @@ export function splitPattern(pattern: string): { readonly folder: string; readon
   };
 }
 
+/** The first folder of definitions; undefined if they are found by a pattern, or are single files. */
+export function firstFolder(roots: Roots): string | undefined {
+  const [first = ''] = rootsOf(roots).filter((root) => !splitRoot(root).isExcluded);
+  return isPattern(first) || /\.spec\.ya?ml$/.test(first) ? undefined : first;
+}
+
 /** The folders that definitions are looked for in, and single files. */
 export function placesOf(roots: Roots): readonly string[] {
   const places = rootsOf(roots)

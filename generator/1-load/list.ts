@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { cannotRead, shown } from '../diagnostics/failed-file.js';
-import { unlessRefused } from '../diagnostics/system-error.js';
+import { isSystemError, unlessRefused } from '../diagnostics/system-error.js';
 import { type Listing, listFiles } from '../regular-file.js';
 import { isPattern, type Roots, rootsOf, splitPattern, splitRoot } from '../roots.js';
 import { isDefinition, lookalikes } from './lookalikes.js';
@@ -73,7 +73,11 @@ async function listed(folder: string): Promise<Listing | DefinitionList> {
     if (!listing.isCut) return listing;
     return { paths: [], diagnostics: [diagnostic('too-many-files', { path: folder }, { limit: MOST_FILES })] };
   } catch (error) {
-    return { paths: [], diagnostics: [cannotRead(folder, 'the definitions folder', error)] };
+    const isMissing = isSystemError(error) && error.code === 'ENOENT';
+    const found = isMissing
+      ? diagnostic('no-folder', { path: shown(folder) }, {})
+      : cannotRead(folder, 'the definitions folder', error);
+    return { paths: [], diagnostics: [found] };
   }
 }
 

@@ -35,6 +35,11 @@ function repairNode(node: YamlNode, grammar: Grammar, places: Span[]): YamlNode 
       const form = grammar.forms.find(({ when }) => when(node));
       return form && repairNode(node, form.then(), places);
     }
+    case 'enum-value':
+      // A text without its quotes is meant as it stands.
+      if (node.kind !== 'scalar' || node.raw === '') return undefined;
+      places.push(node.span);
+      return { ...node, value: node.raw, plain: false };
     default:
       return undefined;
   }

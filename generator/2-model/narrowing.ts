@@ -75,6 +75,8 @@ function whyLoose(key: ValueKey, row: FieldDefinition, type: TypeDefinition): re
     const other = forms.find((one) => type[one] !== undefined);
     return other === undefined ? [] : [`the type has \`${other}\` already`];
   }
+  // A word that stands for a whole list is no value of its entries.
+  if (key === 'keywords' && row.array) return [];
   const loosening: readonly ValueKey[] = ['keywords', 'aliases', 'open'];
   return loosening.includes(key) ? ['a row takes no value that its type refuses'] : [];
 }

@@ -1,5 +1,6 @@
 /** Conditions of a row on elements of the tables around it, as cases with one part for each of these tables. */
 import type { ConditionDefinition, FieldDefinition, NarrowingDefinition } from '../1-load/definition.js';
+import { asksParent } from './condition-parts.js';
 import { narrowingsOf } from './effects.js';
 import { inside, type Place } from './scope.js';
 
@@ -22,15 +23,6 @@ export interface ParentDemand {
 
 /** Cases beyond this number are not written on any page. */
 const MOST_CASES = 64;
-
-/** Whether a condition speaks of a table around its own. */
-export function asksParent(definition: ConditionDefinition): boolean {
-  if (typeof definition === 'string') return false;
-  if ('parent' in definition) return true;
-  if ('not' in definition) return asksParent(definition.not);
-  const parts = 'all' in definition ? definition.all : 'any' in definition ? definition.any : [];
-  return parts.some(asksParent);
-}
 
 /** What a row demands that depends on a table around its own. */
 export function parentDemands(definition: FieldDefinition, row: Place): readonly ParentDemand[] {

@@ -13,9 +13,9 @@ import type { Condition, Demand, Direction, Field, Range, Shape, ValueType } fro
 import { checkTold } from './told.js';
 import { conditionRules } from './condition-rules.js';
 import type { AskingRow } from './inside-rules.js';
-import { asksParent, parentDemands } from './parent-conditions.js';
+import { parentDemands } from './parent-conditions.js';
 import { effectsOf, narrowingsOf, narrowsValue, proseRules, rangeOf } from './effects.js';
-import { proseIn } from './resolve-condition.js';
+import { asksParent, proseIn } from './condition-parts.js';
 import { soundPattern } from './pattern.js';
 import { withContainers } from './containers.js';
 import { entriesWithin, shapesIn } from '../model/value-types.js';

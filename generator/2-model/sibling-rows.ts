@@ -28,7 +28,7 @@ function siblingsOf(scope: Scope, rows: readonly TableRow[], direction?: Directi
   const fields: Readonly<Record<string, FieldDefinition>> = Object.fromEntries(
     here.map(({ name, definition }) => [name, definition]),
   );
-  return { fields, isOwn: true, tableOf: tablesIn(scope, direction), filled: new Map() };
+  return { fields, isOwn: true, tableOf: tablesIn(scope, direction), filled: new Map(), ignored: new Map() };
 }
 
 function tablesIn(scope: Scope, direction?: Direction): Siblings['tableOf'] {
@@ -46,11 +46,17 @@ export function conditionHere(
   row: { readonly name: string; readonly direction: Direction; readonly rows: Rows },
 ): Condition | undefined {
   const silent = { report: () => undefined };
-  const { name, direction, rows } = row;
-  const found = resolveCondition(silent, written, place, rows.here);
+  const { name, direction } = row;
+  const here = askedBy(name, row.rows.here);
+  const everywhere = askedBy(name, row.rows.everywhere);
+  const found = resolveCondition(silent, written, place, here);
   if (found) return found;
-  if (!resolveCondition(silent, written, place, rows.everywhere))
-    return resolveCondition(scope, written, place, rows.here);
+  if (!resolveCondition(silent, written, place, everywhere)) return resolveCondition(scope, written, place, here);
   scope.report(diagnostic('other-direction', at(place), { name, direction }));
   return undefined;
+}
+
+function askedBy(name: string, rows: Siblings): Siblings {
+  const own = Object.hasOwn(rows.fields, name) ? rows.fields[name] : undefined;
+  return own ? { ...rows, ignoring: [own] } : rows;
 }

@@ -8,7 +8,8 @@ import type { Direction, Field, Shape, TableCheck, TableRule } from '../model/mo
 import { elementsOf, entryShape, givenKinds, orderOf } from '../model/table-rules.js';
 import { inWords, listed } from '../model/words.js';
 import { ruleId } from '../names.js';
-import { proseIn, resolveCondition } from './resolve-condition.js';
+import { proseIn } from './condition-parts.js';
+import { resolveCondition } from './resolve-condition.js';
 import { at, inside, type Place, readingsOf, type Scope } from './scope.js';
 import { rowsOfShape } from './sibling-rows.js';
 
@@ -179,7 +180,10 @@ function entryFields(
       );
     return undefined;
   };
-  if (!shape) return refuse('it is not an array of objects');
+  if (!shape)
+    return refuse(
+      entries?.type.kind === 'alternatives' ? 'its entries are of several tables' : 'it is not an array of objects',
+    );
   if (shape === table.shape) return table.fields;
   if ('fields' in shape) return shape.fields;
   // A table that could not be found has been reported.

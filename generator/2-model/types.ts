@@ -26,7 +26,8 @@ export function valueType(definition: FieldDefinition, { shape, alternatives, pa
   if (kind !== 'text') return { kind, ...numbersOf(definition) };
   const texts = values?.filter((value) => typeof value === 'string') ?? [];
   if (texts.length > 0 && type === textType) {
-    return definition.open === true ? { kind, keywords: [], known: texts } : { kind: 'enum', values: texts };
+    if (definition.open === true) return { kind, keywords: [], known: texts };
+    return { kind: 'enum', values: definition.array ? [...new Set([...texts, ...keywords])] : texts };
   }
   const form = formOf(type, definition.format);
   return {

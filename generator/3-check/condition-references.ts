@@ -1,4 +1,3 @@
-import type { FieldDefinition } from '../1-load/definition.js';
 import { narrowingsOf } from '../2-model/effects.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { conditionsOf, mentionsOf } from './conditions-of.js';
@@ -15,17 +14,11 @@ export const conditionReferences: Check = ({ tables }) =>
           const place = row.at(...path);
           if (field === row.name) return [diagnostic('condition-on-itself', place, { name: field })];
           const other = rows.find(({ name }) => name === field);
-          const named = other?.definition;
-          const outer = named ? undefined : rows.find(({ name }) => field.startsWith(`${name}.`));
+          const outer = other ? undefined : rows.find(({ name }) => field.startsWith(`${name}.`));
           if (outer?.name === row.name) return [diagnostic('condition-on-itself', place, { name: row.name })];
-          if (outer && isIgnorable(outer.definition))
-            return [diagnostic('condition-on-ignored', place, { name: outer.name })];
           const isDefaulted = other && (other.definition.default !== undefined || defaultsIn(other).length > 0);
           const fills = isDefaulted && other.definition.presence !== 'M';
-          return [
-            ...(!named || !isIgnorable(named) ? [] : [diagnostic('condition-on-ignored', place, { name: field })]),
-            ...(fills && !values ? [diagnostic('presence-of-default', place, { name: field })] : []),
-          ];
+          return fills && !values ? [diagnostic('presence-of-default', place, { name: field })] : [];
         }),
     ),
   ]);
@@ -53,8 +46,4 @@ function asked(row: Row): readonly string[] {
 
 function defaultsIn({ definition }: Row): ReturnType<typeof narrowingsOf> {
   return narrowingsOf(definition).filter(({ narrowing }) => narrowing.default !== undefined);
-}
-
-function isIgnorable({ ignored, otherwise }: FieldDefinition): boolean {
-  return ignored !== undefined || otherwise === 'ignored';
 }

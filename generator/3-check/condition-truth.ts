@@ -50,6 +50,7 @@ function siblingsOf(fields: readonly Field[], rowOf: Subject['rowOf']): Siblings
     fields: Object.fromEntries(fields.map((field) => [field.name, rowOf(field).definition])),
     isOwn: true,
     filled: new Map(),
+    ignored: new Map(),
     tableOf: (shape) => {
       const { type } = fields.find((field) => rowOf(field).definition.shape === shape) ?? {};
       return type?.kind === 'object' && 'fields' in type.shape ? siblingsOf(type.shape.fields, rowOf) : undefined;

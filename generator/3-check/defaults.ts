@@ -101,7 +101,9 @@ function contradictions(shape: Shape, field: Field, row: Row, { when, keyAt }: W
   const isExcluded = field.defaults
     ? meets('forbidden')
     : field.fills && (forbidden !== undefined || otherwise === 'forbidden');
-  const isGiven = field.defaults ? meets('mandatory') : presence !== 'O';
+  const isDemanded = demands.some(({ effect }) => effect === 'mandatory');
+  // A condition in prose, which nothing enforces, demands nothing.
+  const isGiven = field.defaults ? meets('mandatory') : presence === 'M' || isDemanded;
   return [
     ...(isGiven && readings.length === 0 ? [diagnostic('default-on-mandatory', keyAt, { name, presence })] : []),
     ...(isExcluded ? [diagnostic('default-excluded', keyAt, { name })] : []),

@@ -9,8 +9,10 @@ import {
   isTypeName,
   needsNotation,
   scalarNames,
+  scalarOf,
   scalars,
   textType,
+  typeNames,
 } from '../formats/index.js';
 import { hasCase } from '../2-model/tolerances.js';
 import { inWords } from '../model/words.js';
@@ -42,7 +44,10 @@ function ofType(row: Row): readonly Diagnostic[] {
   );
   const takesKeywords =
     isTypeName(type) && (formatOf(formOf(type, definition.format))?.takesKeywords === true || isListOfTexts(row));
-  const withKeywords = formatNames.filter((name) => formats[name].takesKeywords).map((name) => formats[name].type);
+  const texts = typeNames.filter((name) => scalarOf(name) === 'text');
+  const withKeywords = formatNames
+    .filter((name) => formats[name].takesKeywords)
+    .map((name) => (formats[name].isNamed ? `\`format: ${name}\`` : formats[name].type));
   const forTypes = (key: Key, types: readonly string[]): readonly [Key, boolean, string] => [
     key,
     types.includes(type),
@@ -59,21 +64,21 @@ function ofType(row: Row): readonly Diagnostic[] {
     forTypes('enum', [...text, ...numbers]),
     ['open', type === scalars.text.type && definition.enum !== undefined, `a ${scalars.text.type} with an \`enum\``],
     forTypes('pattern', text),
-    forTypes('minLength', text),
-    forTypes('maxLength', text),
-    forTypes('maxBytes', text),
+    forTypes('minLength', texts),
+    forTypes('maxLength', texts),
+    forTypes('maxBytes', texts),
     forTypes('minimum', numbers),
     forTypes('maximum', numbers),
     forTypes('above', numbers),
     forTypes('below', numbers),
     forTypes('decimals', fractions),
-    ['ranges', isTypeName(type) && !array && !definition.map, 'a single value that is not an Object'],
-    ['values', isTypeName(type) && !array && !definition.map, 'a single value that is not an Object'],
+    ['ranges', takesValues(definition), 'arrays and single values that are no Object, and none in a map'],
+    ['values', takesValues(definition), 'arrays and single values that are no Object, and none in a map'],
     forTypes('aliases', text),
     [
       'keywords',
       takesKeywords,
-      `${inWords(withKeywords, 'and')}, dates and times in a notation, and arrays of any text`,
+      `${inWords(withKeywords, 'and')}, dates and times in a notation, and arrays of any text or of an \`enum\``,
     ],
     [
       'wrapper',
@@ -85,6 +90,10 @@ function ofType(row: Row): readonly Diagnostic[] {
     .filter(([key, fits]) => definition[key] !== undefined && !fits)
     .map(([key, , what]) => diagnostic('key-does-not-fit', row.keyAt(key), { key, reason: `only for ${what}` }));
   return [...misfits, ...ofFormat(row)];
+}
+
+function takesValues({ type, array, map }: FieldDefinition): boolean {
+  return map === undefined && (array !== undefined || isTypeName(type));
 }
 
 /** `format` says a form of the type, and says it where the type leaves it open. */
@@ -103,10 +112,11 @@ function saysForm({ narrowing }: { readonly narrowing: NarrowingDefinition }): b
   return narrowing.format !== undefined;
 }
 
-/** A list of any texts; a word that is valid instead of all of them is told from them by standing alone. */
-function isListOfTexts({ definition: { type, array, format, pattern, enum: values } }: Row): boolean {
+/** A list of any texts, or of those of an enum; a word that is valid instead of all of them is told from them by standing alone. */
+function isListOfTexts({ definition: { type, array, format, pattern, enum: values, open } }: Row): boolean {
   const isOneList = array === true || (array !== undefined && !('array' in array));
-  return type === textType && isOneList && [format, pattern, values].every((one) => one === undefined);
+  const isListed = values !== undefined && open !== true;
+  return type === textType && isOneList && (isListed || [format, pattern, values].every((one) => one === undefined));
 }
 
 /** Next to an enum, bounds of numbers are redundant, and of two bounds of one side one is. */
@@ -135,9 +145,9 @@ function ofCase({ definition, keyAt }: Row): readonly Diagnostic[] {
 
 /** A word that stands for a whole list is its only entry. */
 function ofLists({ definition: { array, keywords }, keyAt }: Row): readonly Diagnostic[] {
-  const least = (array !== true && array?.minItems) || 0;
-  if (keywords === undefined || least < 2) return [];
-  const reason = 'each of them is the only entry of a list, and this one has at least two';
+  const { minItems = 0, maxItems = 1 } = array === true || array === undefined ? {} : array;
+  if (keywords === undefined || (minItems < 2 && maxItems > 0)) return [];
+  const reason = `each of them is the only entry of a list, and this one has ${maxItems > 0 ? 'at least two' : 'none'}`;
   return [diagnostic('key-does-not-fit', keyAt('keywords'), { key: 'keywords', reason })];
 }
 

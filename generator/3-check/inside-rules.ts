@@ -18,7 +18,6 @@ export function insideMisfits(shape: Shape, rule: InsideRule): readonly Diagnost
         if (!field) return [];
         const { name } = field;
         return [
-          ...(field.ignored ? [diagnostic('condition-on-ignored', place, { name })] : []),
           ...(field.fills && leaf.kind === 'present' ? [diagnostic('presence-of-default', place, { name })] : []),
         ];
       }),

@@ -1,4 +1,4 @@
-import { proseIn } from '../2-model/resolve-condition.js';
+import { proseIn } from '../2-model/condition-parts.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { conditionsOf } from './conditions-of.js';
 import type { Check } from './subject.js';

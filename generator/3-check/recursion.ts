@@ -26,7 +26,7 @@ function whyNot({ root, envelope }: Message, shape: Shape, field: Field): string
     return 'only for an element whose table leads back to it';
   return mayEnd(field)
     ? undefined
-    : 'only for an element that is O, or an array or a map that may be empty, since values have an end';
+    : 'only for an element that is O, or an array or a map that may be empty, since values have an end; it can stand on another element of the way back';
 }
 
 /** The elements without a depth that close a cycle of elements without one. */

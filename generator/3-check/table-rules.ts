@@ -199,10 +199,9 @@ function counts(
   const named = fieldsOf(where).flatMap((name) => entries.fields.find((field) => field.name === name) ?? []);
   const asked = new Set(leavesOf(where).flatMap(({ kind, field }) => (kind === 'present' ? [field] : [])));
   const mistakes = named.flatMap((field): readonly Diagnostic[] => {
-    const { name, fills, ignored } = field;
+    const { name, fills } = field;
     const values = valuesNamed(where, name).flatMap((value) => valuesExpected(rowOf(field).definition, value) ?? []);
     return [
-      ...(ignored ? [diagnostic('condition-on-ignored', place, { name })] : []),
       ...(fills && asked.has(name) ? [diagnostic('presence-of-default', place, { name })] : []),
       ...values.slice(0, 1).map((expected) => diagnostic('condition-value', place, { name, expected })),
     ];

@@ -8,7 +8,7 @@ export const checkCatalogue = {
   // Rows
   'key-does-not-fit': error(
     (p: { key: string; reason: string }) => `\`${p.key}\` cannot be used on this element: ${p.reason}`,
-    'Remove the key, or change the type.',
+    'Remove the key, or change what it does not fit.',
   ),
   'date-without-format': error(
     (p: { name: string; type: string }) => `the ${p.type} \`${p.name}\` has no format`,
@@ -29,7 +29,7 @@ export const checkCatalogue = {
   ),
   'empty-range': error(
     () => 'the entry says nothing about the value',
-    'Add `only`, `except`, `minimum`, `maximum`, `above`, `below`, `format`, `pattern`, `minLength`, `maxLength`, `decimals` or `default`.',
+    'Add `only`, `except`, `minimum`, `maximum`, `above`, `below`, `format`, `pattern`, `minLength`, `maxLength`, `decimals`, `minItems`, `maxItems` or `default`.',
   ),
   'no-value-left': error(
     (p: { name: string }) => `no value of \`${p.name}\` is left under this condition`,
@@ -78,7 +78,7 @@ export const checkCatalogue = {
   'default-on-mandatory': error(
     (p: { name: string; presence: string }) =>
       `\`${p.name}\` is ${p.presence} and has a default, which is a contradiction`,
-    'Decide in a reading which of the two applies, and refer to it with `reading`.',
+    'If the default counts only where the element is not mandatory, write it under that condition: `values: [{ when: ..., default: ... }]`. Otherwise decide in a reading which of the two applies, and refer to it with `reading`.',
   ),
   'default-excluded': error(
     (p: { name: string }) =>
@@ -102,7 +102,7 @@ export const checkCatalogue = {
   ),
   'cm-without-condition': error(
     (p: { name: string }) => `\`${p.name}\` is CM, but has no condition`,
-    'Add `when` or `unless`, or name the element in a rule of the table, such as `exactlyOne`. Write a condition that cannot be formalised as `when: { prose: ... }`.',
+    'Add `when` or `unless`, or name the element in a rule of the table, such as `exactlyOne`. Write a condition that cannot be formalised as `when: { prose: ... }`. An element that is never mandatory, and must not be sent under a condition, is O with `forbidden` or `ignored`.',
   ),
   'condition-without-cm': error(
     (p: { name: string; key: string; presence: string }) =>
@@ -127,11 +127,12 @@ export const checkCatalogue = {
   ),
   'condition-on-itself': error(
     (p: { name: string }) => `the condition of \`${p.name}\` refers to \`${p.name}\` itself`,
-    'Name another element of the table.',
+    'Name another element of the table. What holds of all its values stands in the row itself: bounds, an `enum` or a `pattern`, which can exclude values as in `^(?!000$)[0-9]{3}$`.',
   ),
   'condition-on-ignored': error(
-    (p: { name: string }) => `the condition depends on \`${p.name}\`, which may be ignored`,
-    'Name the element that decides whether it is ignored instead.',
+    (p: { name: string }) =>
+      `the condition leads back to \`${p.name}\`, by way of an element that is ignored because of it`,
+    'Name the element that decides whether the other one is ignored.',
   ),
   'presence-of-default': error(
     (p: { name: string }) => `the condition asks whether \`${p.name}\` is given, but it has a default`,
@@ -151,7 +152,7 @@ export const checkCatalogue = {
   ),
   'contradicting-effects': error(
     (p: { name: string; key: string }) => `\`${p.name}\` can be mandatory and ${p.key} at the same time`,
-    'Narrow one of the two conditions, so that they are never true at the same time.',
+    'Narrow one of the two conditions, so that they are never true at the same time. Of several ways to give one thing, `exactlyOne` with `together` says which elements belong to which.',
   ),
   'rule-cannot-be-kept': error(
     (p: { names: readonly string[] }) =>

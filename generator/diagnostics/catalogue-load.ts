@@ -10,6 +10,10 @@ export const loadCatalogue = {
     () => 'the folder contains no definition',
     'Definitions are files called NAME.spec.yaml. Pass the folder that contains them as --definitions DIR, or add one with specwright new operation NAME.',
   ),
+  'no-folder': error(
+    () => 'there is no folder of definitions with this name',
+    'Run specwright init to set up a project, pass the folder of the definitions as --definitions DIR, or run the command in the folder of the project.',
+  ),
   'no-match': error(
     () => 'no definition matches this pattern',
     'Correct the pattern. `*` stands for one name, `**` for any number of folders; node_modules and hidden folders are left out.',

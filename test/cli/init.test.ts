@@ -106,7 +106,7 @@ describe('specwright init', () => {
     expect(work.read('eslint.config.js')).toContain(
       `export default [\n  { ignores: ['generated/'] },\n  js.configs.recommended,\n];\n`,
     );
-    expect(ran.out).toContain('pnpm specwright:generate');
+    expect(ran.out).toContain('pnpm run specwright:generate');
     expect(paths().filter((path) => path.includes('specwright-'))).toEqual([]);
   });
 
@@ -116,6 +116,35 @@ describe('specwright init', () => {
     expect(await run('init')).toMatchObject({ code: 0 });
     expect(work.read('specwright.config.mjs')).toContain("  imports: 'none',\n");
     expect(work.read('generated/get-allowance/index.ts')).toContain("from './validators'");
+  });
+
+  it('puts everything where a configuration or the command line says', async () => {
+    work.put('package.json', '{ "prettier": {} }');
+    work.put('specwright.config.json', '{ "definitions": "specs", "out": "src/api", "handlers": false }');
+    const ran = await run('init');
+    expect(ran.out).toContain('Type your own tables by changing specs/get-allowance.spec.yaml,');
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    expect(work.read('.prettierignore')).toBe('src/api/\n');
+    expect(Object.keys(work.tree('src/api'))).toContain('get-allowance/types.ts');
+    expect((await run('init')).out).toContain(
+      'Type your own tables in specs, or run npx specwright new operation NAME.',
+    );
+
+    install();
+    rmSync(work.path('specwright.config.json'));
+    expect((await run('init', '--definitions', "it's", '--out', 'code')).code).toBe(0);
+    expect(work.read('specwright.config.mjs')).toContain(`  definitions: "it's",\n  out: 'code',\n`);
+    expect((await run('check')).code).toBe(0);
+  });
+
+  it('changes nothing where there is a configuration with mistakes', async () => {
+    work.put('package.json', '{}');
+    work.put('specwright.config.json', '{ "definitons": "specs" }');
+    const before = paths();
+    const ran = await run('init');
+    expect(ran).toMatchObject({ code: 1, out: 'kept specwright.config.json\n' });
+    expect(ran.err).toContain('did you mean `definitions`?');
+    expect(paths()).toEqual(before);
   });
 
   it('asks one question at a terminal, and none with --yes', async () => {
@@ -134,11 +163,11 @@ describe('specwright init', () => {
     const before = process.cwd();
     process.chdir(work.path('.'));
     try {
-      expect(await initCommand({ limit: 100, agent: undefined }, { ...io, ask }, settle)).toBe(0);
+      expect(await initCommand({ ...options, agent: undefined }, { ...io, ask }, settle)).toBe(0);
       expect(asked).toHaveLength(1);
       expect(JSON.parse(work.read('specwright.config.json'))).toMatchObject({ handlers: false });
       rmSync('specwright.config.json');
-      expect(await initCommand({ limit: 100, agent: undefined, yes: true }, { ...io, ask }, settle)).toBe(0);
+      expect(await initCommand({ ...options, agent: undefined, yes: true }, { ...io, ask }, settle)).toBe(0);
       expect(asked).toHaveLength(1);
       expect(JSON.parse(work.read('specwright.config.json'))).toMatchObject({ handlers: 'handlers' });
     } finally {
@@ -238,7 +267,10 @@ describe('what init adds', () => {
       `export default defineConfig([\n  { ignores: ['generated/'] },\n  a,\n]);`,
     );
     expect(await withIgnored('export default defineConfig([]);', 'generated')).toBe(
-      `export default defineConfig([{ ignores: ['generated/'] }, ]);`,
+      `export default defineConfig([{ ignores: ['generated/'] }]);`,
+    );
+    expect(await withIgnored('export default [\n];', 'generated')).toBe(
+      `export default [{ ignores: ['generated/'] }\n];`,
     );
     expect(await withIgnored('module.exports = [];', 'generated')).toBeUndefined();
     expect(await withIgnored('export default config;', 'generated')).toBeUndefined();

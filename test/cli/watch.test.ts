@@ -52,6 +52,6 @@ it('says in one line what has become of a save, reports mistakes until they are 
   expect(work.read('generated/get-thing/docs.md')).toContain('A third name.');
 
   rmSync(work.path('definitions'), { recursive: true });
-  expect(await watch.says(line)).toContain('the definitions folder cannot be read: it does not exist');
+  expect(await watch.says(line)).toContain('there is no folder of definitions with this name');
   expect(await watch.end('SIGINT')).toBe(0);
 });

@@ -81,7 +81,7 @@ export function randomConditions(seed: number, name: string): string {
   const values = (...says: readonly string[]): string =>
     pick(['', `, values: [{ when: ${condition(1)}, ${pick(says)} }]`]) +
     pick(['', `, ranges: [{ when: ${condition(1)}, ${pick(says)} }]`]);
-  const inner: Rows = {
+  const inner: Record<string, string> = {
     type: 'type: String, presence: O, enum: [A, B, C], default: C',
     note: 'type: String, presence: O',
     count: 'type: Numeric, presence: M, minimum: 0',
@@ -93,7 +93,24 @@ export function randomConditions(seed: number, name: string): string {
     text: `type: String, ${effect()}${values('pattern: "^[a-z]+$"', 'maxLength: 2', 'only: [aa, bb]', 'format: e164')}`,
     list: `type: String, ${effect()}, array: true, pattern: "^[a-z]+$"`,
   };
-  const rows = [...Object.entries(base), ...Object.entries(dependent).filter(() => below(3) > 0)];
+  const kept = Object.entries(dependent).filter(() => below(3) > 0);
+  // Those that follow also ask about elements that are ignored under conditions of their own.
+  const about = {
+    day: '{ field: day, above: 5 }',
+    word: '{ field: word, in: [A, B] }',
+    sure: '{ present: sure }',
+    text: '{ field: text, matches: "^a" }',
+    list: '{ absent: list }',
+  };
+  const asked = Object.entries(about).filter(([name]) => kept.some(([one]) => one === name));
+  const later = (): string =>
+    `{ ${pick(['all', 'any'])}: [${pick([...asked.map(([, one]) => one), atom()])}, ${atom()}] }`;
+  const following: Rows = {
+    late: `type: Decimal, presence: CM, when: ${later()}${pick(['', ', otherwise: ignored'])}`,
+    last: `type: String, presence: O, ${pick(['forbidden', 'ignored'])}: ${later()}`,
+  };
+  if (below(2) === 0) inner['type'] += ', ignored: note';
+  const rows = [...Object.entries(base), ...kept, ...(asked.length > 0 ? Object.entries(following) : [])];
   return tinyText(Object.fromEntries(rows), {
     name,
     shapes: { Head: inner, Item: inner },

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ConditionDefinition } from '../../generator/1-load/definition.js';
 import { branchesOf } from '../../generator/model/branches.js';
-import { proseIn, resolveCondition } from '../../generator/2-model/resolve-condition.js';
+import { proseIn } from '../../generator/2-model/condition-parts.js';
+import { resolveCondition } from '../../generator/2-model/resolve-condition.js';
 import { describe as inWords } from '../../generator/model/conditions.js';
 import type { Place } from '../../generator/2-model/scope.js';
 import { type Case, countCombinations, holds, variablesOf } from '../../generator/model/truth.js';
@@ -179,6 +180,7 @@ describe('a condition of a definition', () => {
         tableOf: () => undefined,
         isOwn: true,
         filled: new Map(),
+        ignored: new Map(),
       },
     );
     return {

@@ -26,6 +26,7 @@ const testedElsewhere = new Set<string>([
   ...([
     'cannot-read',
     'no-definitions',
+    'no-folder',
     'no-match',
     'too-many-files',
     'file-too-large',

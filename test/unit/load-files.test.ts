@@ -26,7 +26,7 @@ describe('a folder of definitions', () => {
 
   it('that does not exist is reported', async () => {
     expect(await problems(join(folder, 'none'))).toEqual([
-      ['./none', 'cannot-read', 'the definitions folder cannot be read: it does not exist'],
+      ['./none', 'no-folder', 'there is no folder of definitions with this name'],
     ]);
   });
 

@@ -48,15 +48,16 @@ describe('a path that cannot be read', () => {
       (path: string) => {
         writeFileSync(path, '');
       },
-      'it is not a folder',
+      [['the definitions folder cannot be read: it is not a folder'], 'it is not a folder'],
     ],
-    ['nothing', () => undefined, 'it does not exist'],
-  ])('has the same reason for every use of a folder: %s', async (_, make, reason) => {
+    // A diagnostic of its own says how to begin.
+    ['nothing', () => undefined, [[], 'it does not exist']],
+  ])('has the same reason for every use of a folder: %s', async (_, make, [reported, reason]) => {
     make(join(folder, 'place'));
     const { diagnostics: definitions } = await loadFolder(join(folder, 'place'));
     const { diagnostics: templates } = await loadTemplates({}, join(folder, 'place'));
     expect([definitions, templates].map(told)).toEqual([
-      [`the definitions folder cannot be read: ${reason}`],
+      reported,
       [`the folder of templates cannot be read: ${reason}`],
     ]);
   });

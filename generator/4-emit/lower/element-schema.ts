@@ -21,13 +21,25 @@ export function elementSchema(field: Field, lowering: Lowering): Schema {
 /** A list whose words stand alone holds one entry of any kind, or any number without these words. */
 function wholeSchema(field: Field, lowering: Lowering): Schema {
   const value = valueSchema(field, lowering);
-  const { type, array } = field;
-  if (!array?.alone || type.kind !== 'text') return withArray(field, value);
-  const others = formatOfTexts(type)
-    ? valueSchema({ ...field, type: { ...type, keywords: [] } }, lowering)
-    : { ...value, not: { type: 'string', enum: array.alone } };
+  const { array } = field;
+  if (!array?.alone) return withArray(field, value);
+  const others = otherThan(field, array.alone, value, lowering);
   const one = withArray({ ...field, array: { ...array, maxItems: 1 } }, value);
   return { anyOf: [...(array.minItems > 1 ? [] : [one]), withArray(field, others)] };
+}
+
+/** The schema of an entry that is none of the words that stand alone. */
+function otherThan(field: Field, alone: readonly string[], value: Schema, lowering: Lowering): Schema {
+  const { type, wire } = field;
+  const isOther = (word: string): boolean => !alone.includes(word);
+  if (type.kind === 'enum') {
+    const aliases = wire.aliases.filter((alias) => isOther(alias.value));
+    const others = { ...type, values: type.values.filter(isOther) };
+    return valueSchema({ ...field, type: others, wire: { ...wire, aliases } }, lowering);
+  }
+  return type.kind === 'text' && formatOfTexts(type)
+    ? valueSchema({ ...field, type: { ...type, keywords: [] } }, lowering)
+    : { ...value, not: { type: 'string', enum: alone } };
 }
 
 /** The schema of an element that counts as given in conditions; any value if the element may be ignored. */

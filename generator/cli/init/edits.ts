@@ -58,6 +58,7 @@ export async function withIgnored(text: string, folder: string): Promise<string 
   const at = isList ? first.getStart() + 1 : first.getStart();
   const gap = /\r?\n[ \t]*$/.exec(text.slice(0, isList ? (first.elements[0]?.getStart() ?? at) : at))?.[0];
   const item = `{ ignores: ['${folder}/'] },`;
+  if (isList && first.elements.length === 0) return `${text.slice(0, at)}${item.slice(0, -1)}${text.slice(at)}`;
   // After the bracket of a list, or before the first argument.
   if (!isList) return `${text.slice(0, at)}${item}${gap ?? ' '}${text.slice(at)}`;
   return `${text.slice(0, at)}${gap ?? ''}${item}${gap === undefined ? ' ' : ''}${text.slice(at)}`;

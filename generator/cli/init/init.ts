@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stringLiteral } from '../../4-emit/encode.js';
 import { findConfig } from '../../config/find-config.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js';
 import { cannotWrite } from '../../diagnostics/failed-file.js';
@@ -17,11 +18,15 @@ import { withIgnored, withLines, withScripts } from './edits.js';
 import { type PackageManager, type Project, projectIn } from './project.js';
 import { schemaLineFor } from './schema-line.js';
 import { makeFolder } from '../../5-write/make-folder.js';
+import { firstFolder, placesOf } from '../../roots.js';
 
 export interface InitOptions {
   readonly yes?: boolean;
   readonly json?: boolean;
   readonly limit: number;
+  /** The folders for the configuration that is written. */
+  readonly definitions: string;
+  readonly out: string;
   /** What the package manager says of itself. */
   readonly agent: string | undefined;
 }
@@ -37,12 +42,12 @@ interface Done {
   scripts: readonly string[];
 }
 
+const EXAMPLE = 'get-allowance.spec.yaml';
 const examples = fileURLToPath(new URL('../../../examples/first-operation/definitions/', import.meta.url));
-const OUT = 'generated';
 
 /** @param settle the options of a run, once there is a configuration */
 export async function initCommand(
-  { yes = false, json = false, limit, agent }: InitOptions,
+  { yes = false, json = false, limit, definitions, out, agent }: InitOptions,
   io: Io,
   settle: () => Promise<Settled<GenerateOptions>>,
 ): Promise<ExitCode> {
@@ -51,17 +56,28 @@ export async function initCommand(
   const isFirst = findConfig('.').kind === 'none';
   const question = 'Also write handlers, in which you implement the operations as a server? [y/N] ';
   const handlers = !isFirst || yes || !io.ask || json || (await io.ask(question));
-  try {
-    await writeConfig(project, handlers, done);
-    await writeExample(done);
-    await addScripts(project, done);
-    await ignoreOutput(project, done);
-    await append('.gitattributes', [`${OUT}/** linguist-generated`], done);
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    return finish([cannotWrite(error.path ?? '.', error)], done, [], { json, limit }, io);
-  }
-  const { diagnostics, options } = await settle();
+  const write = async (files: () => Promise<void>): Promise<readonly Diagnostic[]> => {
+    try {
+      await files();
+      return [];
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      return [cannotWrite(error.path ?? '.', error)];
+    }
+  };
+  const refused = await write(() => writeConfig(project, { definitions, out, handlers }, done));
+  if (refused.length > 0) return finish(refused, done, [], { json, limit }, io);
+  // A configuration that is there says where everything is.
+  const settled = await settle();
+  const { options } = settled;
+  const diagnostics = hasErrors(settled.diagnostics)
+    ? settled.diagnostics
+    : await write(async () => {
+        await writeExample(options, done);
+        await addScripts(project, done);
+        await ignoreOutput(project, options, done);
+        await append('.gitattributes', [`${options.out}/** linguist-generated`], done);
+      });
   if (diagnostics.length > 0) return finish(diagnostics, done, [], { json, limit }, io);
   const generated = await generateOnce(options, { out: io.out, err: io.err, input: io.input });
   const number = generated.written.length;
@@ -95,7 +111,7 @@ async function finish(
 /** A module where specwright can be imported, so that editors complete it; data elsewhere. */
 async function writeConfig(
   { isModule, hasTypeScript, hasNext, hasSpecwright, names }: Project,
-  handlers: boolean,
+  { definitions, out, handlers }: Pick<InitOptions, 'definitions' | 'out'> & { readonly handlers: boolean },
   done: Done,
 ): Promise<void> {
   const there = names.find((name) => /^specwright\.config\.\w+$/.test(name));
@@ -104,8 +120,8 @@ async function writeConfig(
     return;
   }
   const keys = {
-    definitions: 'definitions',
-    out: OUT,
+    definitions,
+    out,
     handlers: handlers ? 'handlers' : false,
     ...(hasNext && { imports: 'none' }),
   };
@@ -115,19 +131,23 @@ async function writeConfig(
     return;
   }
   const ending = hasTypeScript ? (isModule ? 'ts' : 'mts') : isModule ? 'js' : 'mjs';
-  const lines = Object.entries(keys).map(([key, value]) => `  ${key}: ${value === false ? 'false' : `'${value}'`},\n`);
+  const lines = Object.entries(keys).map(
+    ([key, value]) => `  ${key}: ${typeof value === 'string' ? stringLiteral(value) : 'false'},\n`,
+  );
   const text = `import { defineConfig } from 'specwright';\n\nexport default defineConfig({\n${lines.join('')}});\n`;
   await create(`specwright.config.${ending}`, text, done);
 }
 
-async function writeExample(done: Done): Promise<void> {
-  if (existsSync('definitions')) {
-    done.kept.push('definitions/');
+async function writeExample({ definitions }: GenerateOptions, done: Done): Promise<void> {
+  const folder = firstFolder(definitions);
+  if (folder === undefined) return;
+  if (existsSync(folder)) {
+    done.kept.push(`${folder}/`);
     return;
   }
-  for (const name of ['common.spec.yaml', 'get-allowance.spec.yaml']) {
+  for (const name of ['common.spec.yaml', EXAMPLE]) {
     const text = (await readFile(join(examples, name), 'utf8')).replace(/^# yaml-language-server:.*\r?\n/, '');
-    await create(`definitions/${name}`, schemaLineFor('definitions') + text, done);
+    await create(`${folder}/${name}`, schemaLineFor(folder) + text, done);
   }
 }
 
@@ -143,35 +163,54 @@ async function addScripts({ manifest, scripts }: Project, done: Done): Promise<v
   await replace('package.json', manifest, added.text, done);
 }
 
-async function ignoreOutput({ hasPrettier, eslint }: Project, done: Done): Promise<void> {
-  if (hasPrettier) await append('.prettierignore', [`${OUT}/`], done);
-  if (eslint.kind === 'old') await append('.eslintignore', [`${OUT}/`], done);
+async function ignoreOutput({ hasPrettier, eslint }: Project, { out }: GenerateOptions, done: Done): Promise<void> {
+  if (hasPrettier) await append('.prettierignore', [`${out}/`], done);
+  if (eslint.kind === 'old') await append('.eslintignore', [`${out}/`], done);
   if (eslint.kind !== 'flat') return;
   const text = await readFile(eslint.file, 'utf8');
-  const changed = await withIgnored(text, OUT);
-  if (changed === undefined) done.todo.push(`add { ignores: ['${OUT}/'] } to the list in ${eslint.file}`);
+  const changed = await withIgnored(text, out);
+  if (changed === undefined) done.todo.push(`add { ignores: ['${out}/'] } to the list in ${eslint.file}`);
   else await replace(eslint.file, text, changed, done);
 }
 
-function nextSteps({ packageManager, scripts }: Project, done: Done, { handlers }: GenerateOptions): readonly string[] {
+function nextSteps(
+  { packageManager, scripts }: Project,
+  done: Done,
+  { definitions, handlers }: GenerateOptions,
+): readonly string[] {
+  const example = done.created.find((path) => path.endsWith(`/${EXAMPLE}`));
+  const tables = example === undefined ? `in ${placesOf(definitions).join(', ')}` : `by changing ${example}`;
   const names = {
     ...scripts,
     ...Object.fromEntries(done.scripts.map((name) => [name, `specwright ${name.replace('specwright:', '')}`])),
   };
   const script = (command: string): string => {
     const name = Object.keys(names).find((one) => names[one as keyof typeof names] === command);
-    return name === undefined ? `npx ${command}` : `${runs[packageManager]} ${name}`;
+    return name === undefined ? `${starts[packageManager]} ${command}` : `${runs[packageManager]} ${name}`;
   };
   return [
     '',
     'Next:',
-    '  1. Type your own tables: change definitions/get-allowance.spec.yaml, or run npx specwright new operation NAME.',
+    `  1. Type your own tables ${tables}, or run ${starts[packageManager]} specwright new operation NAME.`,
     `  2. Run ${script('specwright generate')} after every change${handlers === false ? '' : `, and implement the functions in ${handlers}/`}.`,
     `  3. Commit everything, and run ${script('specwright check')} in CI.`,
   ];
 }
 
-const runs: Readonly<Record<PackageManager, string>> = { npm: 'npm run', pnpm: 'pnpm', yarn: 'yarn', bun: 'bun run' };
+/** A script; `yarn check` and the like are commands of the package manager. */
+const runs: Readonly<Record<PackageManager, string>> = {
+  npm: 'npm run',
+  pnpm: 'pnpm run',
+  yarn: 'yarn run',
+  bun: 'bun run',
+};
+/** A program of an installed package, which npx does not find where there is no node_modules. */
+const starts: Readonly<Record<PackageManager, string>> = {
+  npm: 'npx',
+  pnpm: 'pnpm exec',
+  yarn: 'yarn run',
+  bun: 'bunx',
+};
 
 /** Writes a file that is not there. */
 export async function create(path: string, text: string, done: Pick<Done, 'created' | 'kept'>): Promise<void> {

@@ -6,7 +6,7 @@ import { loadFolder } from '../../1-load/load.js';
 import type { LoadedCommon } from '../../1-load/definition.js';
 import { cannotWrite, shown } from '../../diagnostics/failed-file.js';
 import { unlessRefused } from '../../diagnostics/system-error.js';
-import { isPattern, placesOf, rootsOf, splitRoot } from '../../roots.js';
+import { firstFolder, isPattern, placesOf, rootsOf, splitRoot } from '../../roots.js';
 import { Exit, type ExitCode, UsageError } from '../exit.js';
 import { type Io, showDiagnostics, showJson } from '../io.js';
 import type { GlobalOptions } from '../options.js';
@@ -77,9 +77,8 @@ function checkName(name: string): void {
 
 /** The first folder of definitions. */
 function folderOf(definitions: GlobalOptions['definitions']): string {
-  const [first = ''] = rootsOf(definitions).filter((root) => !splitRoot(root).isExcluded);
-  const isFolder = !isPattern(first) && !/\.spec\.ya?ml$/.test(first);
-  if (isFolder) return first;
+  const first = firstFolder(definitions);
+  if (first !== undefined) return first;
   throw new UsageError(
     `name the folder of the new file with --in: the definitions are those of ${placesOf(definitions).join(', ')}`,
   );
