@@ -37,6 +37,11 @@ export function isIpv6(value: unknown): value is string {
   return left + right <= 7;
 }
 
+/** Either of the two. */
+export function isIp(value: unknown): value is string {
+  return isIpv4(value) || isIpv6(value);
+}
+
 /** The number of groups of 16 bits; of a text that has others, infinite. */
 function groupsIn(text: string, isEnd: boolean): number {
   const groups = text.split(':');

@@ -95,8 +95,8 @@ function layoutsOf(data: object): Hashes {
 /** Every hash of every file in a manifest with a merge conflict; other lines are ignored. */
 function hashesIn(text: string): ReadonlyMap<string, readonly string[]> {
   const known = new Map<string, string[]>();
-  for (const [, path = '', hash = ''] of text.matchAll(/"([^"\r\n]+)": ?"([0-9a-f]{64})"/g)) {
-    if (isOutputPath(path)) addTo(known, path, hash);
+  for (const [, path = '', hash = ''] of text.matchAll(/"([^"\r\n]+)": ?"([0-9a-f]+)"/g)) {
+    if (isOutputPath(path) && isHash(hash)) addTo(known, path, hash);
   }
   return known;
 }

@@ -1,9 +1,10 @@
 /** Runs the vectors through every judge and compares the results with the fidelity ledger. */
 import { isDeepStrictEqual } from 'node:util';
 import type { LedgerRow } from '../../generator/4-emit/ledger.js';
-import { type Vector, vectorsOf } from '../../generator/vectors/vectors.js';
+import type { Vector } from '../../generator/vectors/vectors.js';
 import { disagreement } from './disagreement.js';
-import type { Opinion, SlowJudge } from './judge.js';
+import { freshVectors } from './fresh-vectors.js';
+import type { Opinion, SlowJudge, Subject } from './judge.js';
 import { saysRule } from './judges/docs.js';
 import { referenceJudge } from './judges/reference.js';
 import type { JudgedOperation } from './outputs.js';
@@ -33,15 +34,16 @@ export async function measure(judged: JudgedOperation): Promise<Measured> {
   const reference = referenceJudge(judged.operation);
   const expected = vectors.map(({ message, form, input }) => reference.judge(message, form, input));
   const breakers = breakersOf(vectors);
+  const { subjects, places } = subjectsOf(vectors);
   let verdicts = 0;
   for (const { name, target, judgeAll } of judges) {
-    const subjects = vectors.map(({ message, form, input }) => ({ message, form, value: input }));
     const fail = (what: string): unknown => failures.push({ target, judge: name, what });
-    const opinions = await judgeAll(subjects).catch((error: unknown) => {
+    const given = await judgeAll(subjects).catch((error: unknown) => {
       fail(`gives no verdicts: ${String(error)}`);
       return [];
     });
-    if (opinions.length === 0) continue;
+    if (given.length === 0) continue;
+    const opinions = places.map((place) => given[place]);
     verdicts += opinions.filter((opinion) => opinion !== undefined).length;
     vectors.forEach((vector, index) => {
       const wrong = differs(vector, expected[index], opinions[index]);
@@ -69,6 +71,22 @@ export async function measure(judged: JudgedOperation): Promise<Measured> {
   };
 }
 
+/** The payloads of vectors, each once, and the place of each vector's among them: several rules may be shown by one. */
+function subjectsOf(vectors: readonly Vector[]): {
+  readonly subjects: readonly Subject[];
+  readonly places: readonly number[];
+} {
+  const subjects: Subject[] = [];
+  const known = new Map<string, number>();
+  const places = vectors.map(({ message, form, input }) => {
+    const key = `${message} ${form} ${JSON.stringify(input)}`;
+    const place = known.get(key) ?? subjects.push({ message, form, value: input }) - 1;
+    known.set(key, place);
+    return place;
+  });
+  return { subjects, places };
+}
+
 function patient({ name, target, judge }: JudgedOperation['judges'][number]): SlowJudge {
   return {
     name,
@@ -79,7 +97,7 @@ function patient({ name, target, judge }: JudgedOperation['judges'][number]): Sl
 
 /** The file holds what the definition gives today, and the reference judge says so. */
 async function staleVectors({ operation }: JudgedOperation, vectors: readonly Vector[]): Promise<readonly Failure[]> {
-  const fresh = JSON.parse(JSON.stringify(await vectorsOf(operation))) as readonly Vector[];
+  const fresh = JSON.parse(JSON.stringify(await freshVectors(operation))) as readonly Vector[];
   const ids = new Map(fresh.map((vector) => [vector.id, vector]));
   const stale = vectors.filter((vector) => !isDeepStrictEqual(vector, ids.get(vector.id)));
   const missing = fresh.length - (vectors.length - stale.length);

@@ -2,8 +2,6 @@
 import { createRequire } from 'node:module';
 import type { AnySchema, Ajv2020, ValidateFunction } from 'ajv/dist/2020.js';
 import handlebars from 'handlebars';
-import type * as Prettier from 'prettier';
-import { vi } from 'vitest';
 import { perProcess } from './per-process.js';
 
 /**
@@ -47,17 +45,4 @@ perProcess('templates', () => {
     return own;
   };
   return true;
-});
-
-/** Most tests that generate do so from the same few definitions: what Prettier makes of a text is kept. */
-vi.mock('prettier', async (importOriginal) => {
-  const prettier = await importOriginal<typeof Prettier>();
-  const known = perProcess('formatted', () => new Map<string, Promise<string>>());
-  const format: typeof prettier.format = (text, options) => {
-    const key = JSON.stringify([options, text]);
-    const made = known.get(key) ?? prettier.format(text, options);
-    known.set(key, made);
-    return made;
-  };
-  return { ...prettier, format };
 });

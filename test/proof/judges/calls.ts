@@ -3,7 +3,7 @@ import { told } from '../../../generator/judge/outcomes.js';
 import { isHeaders, messageOf, messagesOf } from '../../../generator/model/messages.js';
 import type { Field, ListStyle, Message, MessageRole, Operation } from '../../../generator/model/model.js';
 import { sentNameOf } from '../../../generator/model/parameters.js';
-import { vectorsOf } from '../../../generator/vectors/vectors.js';
+import { freshVectors } from '../fresh-vectors.js';
 
 /** A good canonical value of each message, as small as can be. */
 export interface Goods {
@@ -17,7 +17,7 @@ export interface Goods {
 }
 
 export async function goodsOf(operation: Operation): Promise<Goods> {
-  const vectors = await vectorsOf(operation);
+  const vectors = await freshVectors(operation);
   const good = (role: string): unknown =>
     vectors.find(
       ({ message, form, valid, kind }) => message === role && form === 'canonical' && valid && kind !== 'failure',

@@ -1,0 +1,11 @@
+import type { Operation } from '../../generator/model/model.js';
+import { type Vector, vectorsOf } from '../../generator/vectors/vectors.js';
+
+const known = new WeakMap<Operation, Promise<readonly Vector[]>>();
+
+/** What {@link vectorsOf} makes of an operation, which takes seconds, once for all judges of it. */
+export function freshVectors(operation: Operation): Promise<readonly Vector[]> {
+  const made = known.get(operation) ?? vectorsOf(operation);
+  known.set(operation, made);
+  return made;
+}
