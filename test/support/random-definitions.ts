@@ -296,7 +296,10 @@ function scalar(random: Random, array: Row, before: Given): Row {
         { type: 'String', enum: words(random, 4), open: true },
         { type: 'String', minLength: 1 + random.below(9) },
         { type: 'Uri' },
-        { type: 'String', format: random.pick(['hostname', 'ip', 'ipv4', 'ipv6', 'base64', 'hexadecimal', 'bigint', 'uri']) },
+        {
+          type: 'String',
+          format: random.pick(['hostname', 'ip', 'ipv4', 'ipv6', 'base64', 'hexadecimal', 'bigint', 'uri']),
+        },
       ]);
     case 10:
       if (array['array'] !== true) return { type: 'String' };
