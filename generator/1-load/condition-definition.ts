@@ -41,6 +41,9 @@ export interface NarrowingDefinition {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly decimals?: number;
+  /** Of an array. */
+  readonly minItems?: number;
+  readonly maxItems?: number;
   /** What `parse` fills in meanwhile, if the element is not given. */
   readonly default?: Scalar;
 }

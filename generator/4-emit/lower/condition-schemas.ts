@@ -10,7 +10,7 @@ import type { Atom, AtomTerm, Branch, BranchTerm, Condition, ElementTerm, Field,
 import { isTrueOf } from '../../model/truth.js';
 import { alternatives } from './alternatives.js';
 import { branchTitle, type Restriction } from './branch-title.js';
-import { absentSchema, elementSchema, givenSchema, withArray } from './element-schema.js';
+import { absentSchema, elementSchema, givenSchema } from './element-schema.js';
 import { jsonType } from './json-type.js';
 import { narrowedSchemas } from './narrowed-schemas.js';
 import { narrowedKinds } from './notes.js';
@@ -58,7 +58,7 @@ function rangeSchemas(context: Context, field: Field): readonly Schema[] {
       ...whenever(context, range.when, false),
       ...(field.ignored ? whenever(context, field.ignored, true) : []),
       ...narrowedSchemas(field, range, context.lowering).map((schema) =>
-        branchSchema(context, [{ field, schema: withArray(field, schema), isRequired: true }]),
+        branchSchema(context, [{ field, schema, isRequired: true }]),
       ),
       ...(isRequired(context, field) ? [] : [branchSchema(context, [absence(context, field)])]),
     ]),

@@ -61,6 +61,8 @@ function typeFidelity({ envelope }: Message, field: Field): Fidelity {
   if (field === envelope?.errorCode || field === envelope?.errorMessage) return exact;
   // The empty text is all that the type string allows beyond a text.
   if (field.emptyText && !field.array && field.type.kind === 'text') return exact;
+  // An array with an entry breaks another rule.
+  if (field.array?.maxItems === 0) return exact;
   const type = innermost(field.type);
   const why = scalarTypeOf(type)?.beyondTypeScript;
   const isListed = type.kind === 'enum' || (isNumeric(type) && type.values !== undefined);
