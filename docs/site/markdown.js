@@ -55,7 +55,8 @@ function tableOf(tokens, start) {
   const [heads] = rows;
   if (heads[0] === 'Element') return { kind: 'elements', heads };
   const isWide = rows.some((row) => row.join('').length > 40);
-  if (heads.length > 4) return { kind: 'figures', heads };
+  if (heads.length > 4)
+    return { kind: rows.flat().some((text) => text.length > 150) ? 'list broad' : 'figures', heads };
   return { kind: isWide ? 'list' : undefined, heads };
 }
 
@@ -140,7 +141,8 @@ export function pageOf(text, linkTo) {
     if (token.type === 'td_open') {
       const anchor = takeAnchor(tokens[index + 1]);
       if (anchor !== undefined) row.attrSet('id', anchor);
-      if (table.kind === 'list' && table.heads.length > 2) token.attrSet('data-label', table.heads[row.meta.cells]);
+      const head = table.heads[row.meta.cells];
+      if (table.kind?.startsWith('list') && table.heads.length > 2 && head) token.attrSet('data-label', head);
       row.meta.cells++;
     }
     for (const child of token.children ?? []) {
