@@ -5,7 +5,7 @@ import type { Scalar } from '../model/model.js';
 /** What the element accepts, if that does not include the value. */
 export function valuesExpected(definition: FieldDefinition, value: Scalar): string | undefined {
   if (definition.map) return 'maps';
-  return definition.array ? 'arrays' : valueOrEntryExpected(definition, value);
+  return definition.array ? 'arrays, of which `anyEntry` asks for an entry' : valueOrEntryExpected(definition, value);
 }
 
 /** What the element, or an entry of an array, accepts, if that does not include the value. */

@@ -110,7 +110,7 @@ function tableRuleFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
 
 const open = 'TypeScript cannot say that an element has any value but some.';
 const beyond =
-  'TypeScript cannot say that a text matches a pattern, how large a number is, or what an object inside holds.';
+  'TypeScript cannot say that a text matches a pattern, how large a number is, or what an object or an array holds.';
 const empty = 'The type of a text takes the empty one, which counts as not given.';
 const unsayable = 'TypeScript cannot tell from the other elements whether this one is ignored.';
 
