@@ -52,6 +52,8 @@ export async function readPages(address, paths, { content, judged }) {
   const open = [...paths];
   const readSome = async () => {
     const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    // A machine that is busy with something else is no fault of the page.
+    page.setDefaultTimeout(120_000);
     let errors = [];
     page.on('pageerror', (error) => errors.push(`throws: ${error.message}`));
     for (let path = open.shift(); path !== undefined; path = open.shift()) {
@@ -64,7 +66,8 @@ export async function readPages(address, paths, { content, judged }) {
         .catch(() => errors.push(`has nothing in ${content}`));
       const seen = await page.evaluate(look, content);
       if (seen.width > 390) errors.push(`scrolls sideways: ${seen.width} pixels, ${seen.widest}`);
-      if (judged(path)) errors.push(...(await violations(page, content)));
+      if (judged(path))
+        errors.push(...(await violations(page, content).catch(({ message }) => [`cannot be judged: ${message}`])));
       results.set(path, { ...seen, errors });
     }
   };

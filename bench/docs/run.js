@@ -59,7 +59,9 @@ const rows = [];
 for (const name of asked) {
   const site = sites[name];
   const missing = site.missing?.();
-  rows.push(missing === undefined ? await prove(name, site) : { name, skipped: missing });
+  const row = missing === undefined ? await prove(name, site) : { name, skipped: missing };
+  rows.push(row);
+  if (row.faults) console.error(`${name}: ${row.texts} texts are shown as they are, ${row.faults.length} faults`);
 }
 
 const lines = rows.map(({ name, skipped, pages, texts: all, faults }) =>
