@@ -58,7 +58,8 @@ export async function readPages(address, paths, { content, judged }) {
     page.on('pageerror', (error) => errors.push(`throws: ${error.message}`));
     for (let path = open.shift(); path !== undefined; path = open.shift()) {
       errors = [];
-      await page.goto(`${address}/${path}`, { waitUntil: 'load' });
+      // At the address that links have: with another one, Docusaurus makes the whole page again.
+      await page.goto(`${address}/${path.replace(/(^|\/)index\.html$/, '$1')}`, { waitUntil: 'load' });
       // What a framework changes when it takes the page over.
       await page.waitForTimeout(60);
       await page
