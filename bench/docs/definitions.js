@@ -18,7 +18,7 @@ const names = new Set(['schemes', 'parameters', 'fields', 'headers', 'types', 'o
 /**
  * Writes a copy into a folder, as an API of its own.
  *
- * @param text `{ text, isEnding }`
+ * @param text `{ beginning, ending }`
  * @param number tells the copies apart
  * @returns {ReadonlyMap<string, string>} each text that stands in a slot, by its mark
  */
@@ -31,9 +31,8 @@ export function writeDefinitions(folder, text, number) {
    */
   const place = (longest = Infinity, isName = false) => {
     const mark = `q${number}n${placed.size}q`;
-    const line = isName ? text.text.replace(/\s+/g, ' ') : text.text;
-    const short = { ...text, text: line.slice(0, longest - mark.length - 1) };
-    placed.set(mark, marked(short, mark));
+    const whole = marked(text, mark, longest);
+    placed.set(mark, isName ? whole.replace(/\s+/g, ' ') : whole);
     return placed.get(mark);
   };
   for (const file of readdirSync(everyKey)) {

@@ -8,7 +8,7 @@ import { filesIn } from './sites.js';
 const escape = (text) => text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`);
 const toHtml = (href) => href.replace(/\.md(?=$|#)/, '.html');
 const style = `body { font: 16px/1.5 sans-serif; margin: 1rem; overflow-wrap: anywhere }
-main { max-width: 60rem } table { display: block; overflow-x: auto } pre { white-space: pre-wrap }`;
+main { max-width: 60rem } table { display: block; overflow-x: auto; overflow-wrap: normal } pre { white-space: pre-wrap }`;
 
 /** Renders all pages of a folder into another one. Throws with the mistakes that Markdoc finds. */
 export function renderMarkdoc(pages, output, sidebar) {

@@ -12,7 +12,7 @@ import { readPages, served } from './browser.js';
 import { writeDefinitions } from './definitions.js';
 import { run } from './processes.js';
 import { filesIn, readJson, sites, writeProject } from './sites.js';
-import { shown, texts } from './texts.js';
+import { count, shown, texts } from './texts.js';
 
 const option = { type: 'string' };
 const { values } = parseArgs({ options: { only: option, texts: option, keep: { type: 'boolean' } } });
@@ -23,7 +23,9 @@ const [from, to] = (values.texts?.includes('-') ? values.texts.split('-') : [1, 
   Number,
 );
 if (!(from >= 1 && from <= to && to <= texts.length))
-  end(`--texts is the number of the last one, or of the first and the last as in 3-5; there are ${texts.length}.`);
+  end(
+    `--texts is the number of the last line of texts, or of the first and the last as in 3-5; there are ${texts.length}.`,
+  );
 if (chromiumPath() === undefined) end('There is no Chromium. Install it, or set CHROMIUM to its path.');
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -50,13 +52,16 @@ for (const path of filesIn(join(build, 'github'), '.md')) {
 // A text that no page is to show would be proven by nothing.
 const isExpected = new Set([...expected.values()].flat().map((mark) => mark.split('n')[0]));
 const unproven = tried.filter((_, number) => !isExpected.has(`q${number}`));
-if (unproven.length > 0) end(`No page shows ${JSON.stringify(unproven.map(({ text }) => text.slice(0, 40)))}.`);
+if (unproven.length > 0)
+  end(`No page shows ${JSON.stringify(unproven.map(({ beginning }) => beginning.slice(0, 40)))}.`);
 
 const rows = [];
 for (const name of asked) {
   const site = sites[name];
   const missing = site.missing?.();
-  rows.push(missing === undefined ? await prove(name, site) : { name, skipped: missing });
+  const row = missing === undefined ? await prove(name, site) : { name, skipped: missing };
+  rows.push(row);
+  if (row.faults) console.error(`${name}: ${row.texts} texts are shown as they are, ${row.faults.length} faults`);
 }
 
 const lines = rows.map(({ name, skipped, pages, texts: all, faults }) =>
@@ -67,7 +72,9 @@ const lines = rows.map(({ name, skipped, pages, texts: all, faults }) =>
 const report = ['| site | pages | texts shown as they are | faults |', '| --- | ---: | ---: | ---: |', ...lines].join(
   '\n',
 );
-console.log(`\n${tried.length} texts, ${placed.size} in all slots\n\n${report}\n`);
+console.log(
+  `\n${tried.length} of ${texts.length} lines with ${count} texts, ${placed.size} in all slots\n\n${report}\n`,
+);
 for (const { name, faults = [] } of rows) for (const fault of faults.slice(0, 40)) console.log(`${name}: ${fault}`);
 const isProven = rows.every(({ faults = [] }) => faults.length === 0);
 process.exitCode = isProven ? 0 : 1;

@@ -96,7 +96,7 @@ async function bundle({ isDev, isFirst }) {
   const entries = ['site', 'playground', 'definition'].map((name) => `src/${name}.js`);
   await build({ ...options, entryPoints: [...entries, 'src/style.css'] });
   if (!isFirst) return;
-  // Loaded when there is a pattern.
+  // Loaded when a pattern has to be analysed.
   const patterns = join(root, 'dist/bundle/browser/patterns.js');
   await build({ ...options, entryPoints: { patterns }, globalName: 'patterns' });
 }

@@ -28,9 +28,15 @@ function contents(headings) {
   return `<nav class="contents" aria-label="On this page"><h2>On this page</h2><ul>${links.join('')}</ul></nav>`;
 }
 
+/** The section that a page is in, of those in the head of every page. */
+const sectionOf = (name) =>
+  groups
+    .find(({ pages }) => pages.some((page) => page.name === name))
+    .pages.find((page) => main.some(([to]) => to === page.name))?.name;
+
 export function layout({ name, title, html, headings = [], titles, isWide = false, scripts = [], end = '' }) {
   const links = main.map(([to, label]) => {
-    const isBelow = name.startsWith(`${to}-`) || (to === 'playground' && name === 'definition');
+    const isBelow = !main.some(([own]) => own === name) && to === sectionOf(name);
     const current = to === name ? ' aria-current="page"' : isBelow ? ' aria-current="true"' : '';
     return `<a href="${to}.html"${current}>${label}</a>`;
   });

@@ -32,6 +32,15 @@ function slugOf(text, taken) {
 }
 
 /**
+ * A word of code breaks where a person would break it: the id of a rule, which is as wide as a column, behind a dot, and the
+ * name of a file or an option nowhere.
+ */
+function wordOfCode(word) {
+  if (word.length > 24) return escaped(word).replace(/\.(?=\w+[.:])/g, '.<wbr>');
+  return /[-.]/.test(word) ? `<span class="whole">${escaped(word)}</span>` : escaped(word);
+}
+
+/**
  * A table that is too wide for a phone is laid out as a list there, and stays a table to those who hear it.
  * @returns the kind of list, if it is one, and the heads of the columns
  */
@@ -46,7 +55,9 @@ function tableOf(tokens, start) {
   const [heads] = rows;
   if (heads[0] === 'Element') return { kind: 'elements', heads };
   const isWide = rows.some((row) => row.join('').length > 40);
-  return { kind: isWide && heads.length <= 4 ? 'list' : undefined, heads };
+  if (heads.length > 4)
+    return { kind: rows.flat().some((text) => text.length > 150) ? 'list broad' : 'figures', heads };
+  return { kind: isWide ? 'list' : undefined, heads };
 }
 
 /** Takes `<a id="…"></a>` out of a heading or a cell, so that the heading or the row has the id, and is marked as a whole. */
@@ -89,9 +100,7 @@ export function pageOf(text, linkTo) {
       return self.renderToken(tokens, index, options);
     };
   }
-  // The id of a rule is as wide as a column, and breaks where a person would break it.
-  rules.code_inline = (tokens, index) =>
-    `<code>${escaped(tokens[index].content).replace(/\.(?=\w)/g, '.<wbr>')}</code>`;
+  rules.code_inline = (tokens, index) => `<code>${tokens[index].content.split(' ').map(wordOfCode).join(' ')}</code>`;
   rules.table_close = () => '</table></div>\n';
   rules.th_open = () => '<th scope="col" role="columnheader">';
   rules.html_block = (tokens, index) => (tokens[index].content.startsWith('<!--') ? '' : tokens[index].content);
@@ -132,7 +141,8 @@ export function pageOf(text, linkTo) {
     if (token.type === 'td_open') {
       const anchor = takeAnchor(tokens[index + 1]);
       if (anchor !== undefined) row.attrSet('id', anchor);
-      if (table.kind === 'list' && table.heads.length > 2) token.attrSet('data-label', table.heads[row.meta.cells]);
+      const head = table.heads[row.meta.cells];
+      if (table.kind?.startsWith('list') && table.heads.length > 2 && head) token.attrSet('data-label', head);
       row.meta.cells++;
     }
     for (const child of token.children ?? []) {

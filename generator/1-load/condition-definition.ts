@@ -6,11 +6,8 @@ export type ConditionDefinition =
   | string
   | { readonly present: string }
   | { readonly absent: string }
-  | { readonly field: string; readonly equals: Scalar }
-  | { readonly field: string; readonly in: readonly Scalar[] }
-  | { readonly field: string; readonly matches: string }
-  | ({ readonly field: string } & BoundsDefinition)
-  | { readonly anyEntry: { readonly field: string; readonly where: ConditionDefinition } }
+  | ComparisonDefinition
+  | { readonly anyEntry: EntryDefinition }
   | { readonly all: readonly ConditionDefinition[] }
   | { readonly any: readonly ConditionDefinition[] }
   | { readonly not: ConditionDefinition }
@@ -18,6 +15,16 @@ export type ConditionDefinition =
   | { readonly parent: ConditionDefinition }
   /** `meant` says that prose is all that can be said. */
   | { readonly prose: string; readonly meant?: boolean };
+
+/** What is asked of the value of an element. */
+export type ComparisonDefinition =
+  | { readonly field: string; readonly equals: Scalar }
+  | { readonly field: string; readonly in: readonly Scalar[] }
+  | { readonly field: string; readonly matches: string }
+  | ({ readonly field: string } & BoundsDefinition);
+
+/** What is asked of an entry of an array: of objects, or of single values. */
+export type EntryDefinition = { readonly field: string; readonly where: ConditionDefinition } | ComparisonDefinition;
 
 /** At least one of them. */
 export interface BoundsDefinition {
@@ -41,6 +48,9 @@ export interface NarrowingDefinition {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly decimals?: number;
+  /** Of an array. */
+  readonly minItems?: number;
+  readonly maxItems?: number;
   /** What `parse` fills in meanwhile, if the element is not given. */
   readonly default?: Scalar;
 }

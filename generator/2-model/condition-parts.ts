@@ -6,7 +6,7 @@ export function proseIn(definition: ConditionDefinition): string | undefined {
   if (typeof definition === 'string') return undefined;
   if ('prose' in definition) return definition.prose;
   if ('not' in definition) return proseIn(definition.not);
-  if ('anyEntry' in definition) return proseIn(definition.anyEntry.where);
+  if ('anyEntry' in definition) return 'where' in definition.anyEntry ? proseIn(definition.anyEntry.where) : undefined;
   if ('parent' in definition) return proseIn(definition.parent);
   const parts = 'all' in definition ? definition.all : 'any' in definition ? definition.any : [];
   return parts.map(proseIn).find((prose) => prose !== undefined);

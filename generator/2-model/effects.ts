@@ -83,7 +83,8 @@ export function rangeOf(
   when: Condition,
   pattern: string | undefined,
 ): Range {
-  const { only, except, minimum, maximum, above, below, format, minLength, maxLength, decimals } = narrowing;
+  const { only, except, minimum, maximum, above, below, format, minLength, maxLength, decimals, minItems, maxItems } =
+    narrowing;
   return {
     when,
     ...(only === undefined ? {} : { only }),
@@ -98,5 +99,8 @@ export function rangeOf(
     ...(minLength === undefined || minLength <= 1 ? {} : { minLength }),
     ...(maxLength === undefined ? {} : { maxLength }),
     ...(decimals === undefined ? {} : { decimals }),
+    // Every array has none at least.
+    ...(minItems === undefined || minItems === 0 ? {} : { minItems }),
+    ...(maxItems === undefined ? {} : { maxItems }),
   };
 }

@@ -16,7 +16,7 @@ export function narrowedCondition(
 ): Condition | undefined {
   const { only, except, pattern, minLength, maxLength } = narrowing;
   const form = formIn(siblings.fields[name], narrowing);
-  const [odd] = beyondConditions(narrowing, form);
+  const [odd] = beyondConditions(siblings.fields[name], narrowing, form);
   if (odd) {
     scope.report(diagnostic('key-does-not-fit', at(place, odd.key), odd));
     return undefined;
@@ -39,10 +39,16 @@ export function narrowedCondition(
 
 /** What no condition on the row itself can say. */
 function beyondConditions(
-  { decimals, default: filled }: NarrowingDefinition,
+  row: FieldDefinition | undefined,
+  narrowing: NarrowingDefinition,
   form: Format | undefined,
 ): readonly { readonly key: string; readonly reason: string }[] {
   const odd = (key: string, reason: string): { readonly key: string; readonly reason: string } => ({ key, reason });
+  const { decimals, default: filled } = narrowing;
+  if (row?.array)
+    return Object.keys(narrowing)
+      .filter((key) => key !== 'when')
+      .map((key) => odd(key, 'what an array holds cannot depend on the table around; whether it is given can'));
   return [
     ...(form?.beyondPattern === undefined
       ? []

@@ -1,5 +1,5 @@
 /** Converts written conditions to conditions of the model, and looks up the elements that they name. */
-import type { ConditionDefinition, FieldDefinition } from '../1-load/definition.js';
+import type { ComparisonDefinition, ConditionDefinition, FieldDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { formatOf, formOf, isTypeName, scalarOf, scalars } from '../formats/index.js';
@@ -70,10 +70,12 @@ export function resolveCondition(
   if ('anyEntry' in definition) {
     const inner = inside(place, 'anyEntry');
     return element(scope, definition.anyEntry.field, inside(inner, 'field'), siblings, (field, row) => {
-      const isFlat = row.array === true || (row.array !== undefined && !row.array.array);
-      const table = isFlat && !row.map && row.shape !== undefined ? siblings.tableOf(row.shape) : undefined;
-      if (!table) return odd(scope, inside(inner, 'field'), field, 'is not an array of objects');
-      const of = resolveCondition(scope, definition.anyEntry.where, inside(inner, 'where'), entering(table, siblings));
+      const asked = definition.anyEntry;
+      if (!('where' in asked)) return entryComparison(scope, asked, inner, { field, row, siblings });
+      const table = isFlat(row) && row.shape !== undefined ? siblings.tableOf(row.shape) : undefined;
+      if (!table)
+        return odd(scope, inside(inner, 'field'), field, 'is not an array of objects; of values, say what one is');
+      const of = resolveCondition(scope, asked.where, inside(inner, 'where'), entering(table, siblings));
       return of && { kind: 'anyEntry', field, of };
     });
   }
@@ -85,6 +87,27 @@ export function resolveCondition(
   }
   if ('parent' in definition) scope.report(diagnostic('parent-misplaced', at(place, 'parent'), {}));
   return undefined;
+}
+
+function isFlat({ array, map }: FieldDefinition): boolean {
+  return !map && (array === true || (array !== undefined && !array.array));
+}
+
+/** A comparison with the entries of an array of single values. */
+function entryComparison(
+  scope: Pick<Scope, 'report'>,
+  asked: ComparisonDefinition,
+  place: Place,
+  { field, row, siblings }: Compared,
+): Condition | undefined {
+  if (!isFlat(row) || !isTypeName(row.type))
+    return odd(scope, inside(place, 'field'), field, 'is not an array of values; of objects, say `where`');
+  const entry: { -readonly [Key in keyof FieldDefinition]: FieldDefinition[Key] } = { ...row };
+  delete entry.array;
+  const found = givenComparison(scope, asked, place, { field, row: entry, siblings: { ...siblings, isOwn: false } });
+  if (!found) return undefined;
+  const { field: name, ...of } = found;
+  return { kind: 'anyValue', field: name, of };
 }
 
 /** A condition on the element of a name, or of a path: `header.type`. */
@@ -184,12 +207,10 @@ interface Compared {
   readonly siblings: Siblings;
 }
 
-type Comparison = Extract<ConditionDefinition, { field: string }>;
-
 /** What is filled in counts as a value; where that depends on others, so does the comparison. */
 function comparison(
   scope: Pick<Scope, 'report'>,
-  definition: Comparison,
+  definition: ComparisonDefinition,
   place: Place,
   compared: Compared,
 ): Condition | undefined {
@@ -224,7 +245,7 @@ function filledIn(scope: Pick<Scope, 'report'>, place: Place, row: FieldDefiniti
 /** A comparison with the value that is given. */
 function givenComparison(
   scope: Pick<Scope, 'report'>,
-  definition: Comparison,
+  definition: ComparisonDefinition,
   place: Place,
   { field, row, siblings: { isOwn } }: Compared,
 ): Extract<Condition, { kind: 'in' | 'matches' | 'within' }> | undefined {

@@ -59,12 +59,16 @@ export function fieldRules(
   if (lengths.length > 0) add('maxLength', `must be ${lengths.join('; ')}`);
   if (type.kind === 'text' && type.maxBytes !== undefined)
     add('maxBytes', `must be at most ${count(type.maxBytes, 'byte')} of UTF-8`);
-  const least = sizesOf(field, ({ minItems }) => (minItems > 0 ? `at least ${count(minItems, 'entry')}` : undefined));
-  const most = sizesOf(field, ({ maxItems }) =>
-    maxItems === undefined ? undefined : `at most ${count(maxItems, 'entry')}`,
-  );
-  if (least !== undefined) add('minItems', `must hold ${least}`);
-  if (most !== undefined) add('maxItems', `must hold ${most}`);
+  const fewest = [
+    ...sizesOf(field, ({ minItems }) => fewestInWords(minItems)),
+    ...under(({ minItems }) => fewestInWords(minItems)),
+  ];
+  const most = [
+    ...sizesOf(field, ({ maxItems }) => mostInWords(maxItems)),
+    ...under(({ maxItems }) => mostInWords(maxItems)),
+  ];
+  if (fewest.length > 0) add('minItems', `must hold ${fewest.join('; ')}`);
+  if (most.length > 0) add('maxItems', `must hold ${most.join('; ')}`);
   const alone = field.array?.alone;
   if (alone) add('alone', `must hold ${oneOf(alone)} as the only entry or not at all`);
   if (field.depth !== undefined) add('depth', `must not be nested deeper than ${count(field.depth, 'level')}`);
@@ -87,14 +91,20 @@ function boundInWords({ type: whole, ranges }: RuleLess, bound: 'minimum' | 'max
 }
 
 /** `at least 1 entry`, or for arrays in an array `at least 1 entry, and each of them at least 2 entries`. */
-function sizesOf(
-  field: RuleLess,
-  size: (array: NonNullable<Field['array']>) => string | undefined,
-): string | undefined {
+function sizesOf(field: RuleLess, size: (array: NonNullable<Field['array']>) => string | undefined): readonly string[] {
   const all = [field, ...entriesWithin(field.type)].map(({ array }) => array && size(array));
-  if (all.every((one) => one === undefined)) return undefined;
+  if (all.every((one) => one === undefined)) return [];
   const arrays = all.filter((_, index) => [field, ...entriesWithin(field.type)][index]?.array);
-  return arrays.map((one) => one ?? 'any number of entries').join(', and each of them ');
+  return [arrays.map((one) => one ?? 'any number of entries').join(', and each of them ')];
+}
+
+function fewestInWords(minItems = 0): string | undefined {
+  return minItems > 0 ? `at least ${count(minItems, 'entry')}` : undefined;
+}
+
+function mostInWords(maxItems: number | undefined): string | undefined {
+  if (maxItems === undefined) return undefined;
+  return maxItems === 0 ? 'no entry' : `at most ${count(maxItems, 'entry')}`;
 }
 
 function mapRules({ keys, minEntries, maxEntries }: MapType): readonly (readonly [RuleKind, string])[] {

@@ -5,7 +5,11 @@ import type { Scalar } from '../model/model.js';
 /** What the element accepts, if that does not include the value. */
 export function valuesExpected(definition: FieldDefinition, value: Scalar): string | undefined {
   if (definition.map) return 'maps';
-  if (definition.array) return 'arrays';
+  return definition.array ? 'arrays, of which `anyEntry` asks for an entry' : valueOrEntryExpected(definition, value);
+}
+
+/** What the element, or an entry of an array, accepts, if that does not include the value. */
+export function valueOrEntryExpected(definition: FieldDefinition, value: Scalar): string | undefined {
   const { type } = definition;
   if (!isTypeName(type)) return type === 'Any' ? 'values of any type' : 'objects';
   if (definition.enum && definition.open !== true && !definition.enum.some((known) => known === value)) {

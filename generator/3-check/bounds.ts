@@ -89,9 +89,22 @@ function arrayBounds(row: Row): readonly Diagnostic[] {
   const { array, map } = row.definition;
   const { minEntries: least = 0, maxEntries: most = Infinity } = map === undefined || map === true ? {} : map;
   return [
-    ...(array === undefined ? [] : itemBounds(row, array, ['array'])),
+    ...(array === undefined ? [] : [...itemBounds(row, array, ['array']), ...sizesUnderConditions(row, array)]),
     ...(least > most ? [diagnostic('bounds-reversed', row.at('map', 'minEntries'), { least, most })] : []),
   ];
+}
+
+function sizesUnderConditions(row: Row, array: true | ArrayDefinition): readonly Diagnostic[] {
+  const { minItems = 0, maxItems = Infinity } = array === true ? {} : array;
+  // A list of a parameter that has no entry is not sent.
+  const fewest = Math.max(minItems, 'in' in row.definition ? 1 : 0);
+  return narrowingsOf(row.definition).flatMap(({ narrowing, path }) => {
+    if (narrowing.minItems === undefined && narrowing.maxItems === undefined) return [];
+    const least = Math.max(fewest, narrowing.minItems ?? 0);
+    const most = Math.min(maxItems, narrowing.maxItems ?? Infinity);
+    const place = row.at(...path, narrowing.minItems === undefined ? 'maxItems' : 'minItems');
+    return least > most ? [diagnostic('bounds-reversed', place, { least, most })] : [];
+  });
 }
 
 function itemBounds(row: Row, array: true | ArrayDefinition, path: readonly string[]): readonly Diagnostic[] {

@@ -37,8 +37,13 @@ export function patternsIn({ condition, path }: Written): readonly { readonly pa
   if (typeof condition === 'string') return [];
   if ('matches' in condition) return [{ pattern: condition.matches, path: [...path, 'matches'] }];
   if ('not' in condition) return patternsIn({ condition: condition.not, path: [...path, 'not'] });
-  if ('anyEntry' in condition)
-    return patternsIn({ condition: condition.anyEntry.where, path: [...path, 'anyEntry', 'where'] });
+  if ('anyEntry' in condition) {
+    const asked = condition.anyEntry;
+    const inner = [...path, 'anyEntry'];
+    return 'where' in asked
+      ? patternsIn({ condition: asked.where, path: [...inner, 'where'] })
+      : patternsIn({ condition: asked, path: inner });
+  }
   if ('parent' in condition) return patternsIn({ condition: condition.parent, path: [...path, 'parent'] });
   const [key, parts] =
     'all' in condition

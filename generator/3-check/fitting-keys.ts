@@ -72,8 +72,8 @@ function ofType(row: Row): readonly Diagnostic[] {
     forTypes('above', numbers),
     forTypes('below', numbers),
     forTypes('decimals', fractions),
-    ['ranges', isTypeName(type) && !array && !definition.map, 'a single value that is not an Object'],
-    ['values', isTypeName(type) && !array && !definition.map, 'a single value that is not an Object'],
+    ['ranges', takesValues(definition), 'arrays and single values that are no Object, and none in a map'],
+    ['values', takesValues(definition), 'arrays and single values that are no Object, and none in a map'],
     forTypes('aliases', text),
     [
       'keywords',
@@ -90,6 +90,10 @@ function ofType(row: Row): readonly Diagnostic[] {
     .filter(([key, fits]) => definition[key] !== undefined && !fits)
     .map(([key, , what]) => diagnostic('key-does-not-fit', row.keyAt(key), { key, reason: `only for ${what}` }));
   return [...misfits, ...ofFormat(row)];
+}
+
+function takesValues({ type, array, map }: FieldDefinition): boolean {
+  return map === undefined && (array !== undefined || isTypeName(type));
 }
 
 /** `format` says a form of the type, and says it where the type leaves it open. */
@@ -141,9 +145,9 @@ function ofCase({ definition, keyAt }: Row): readonly Diagnostic[] {
 
 /** A word that stands for a whole list is its only entry. */
 function ofLists({ definition: { array, keywords }, keyAt }: Row): readonly Diagnostic[] {
-  const least = (array !== true && array?.minItems) || 0;
-  if (keywords === undefined || least < 2) return [];
-  const reason = 'each of them is the only entry of a list, and this one has at least two';
+  const { minItems = 0, maxItems = 1 } = array === true || array === undefined ? {} : array;
+  if (keywords === undefined || (minItems < 2 && maxItems > 0)) return [];
+  const reason = `each of them is the only entry of a list, and this one has ${maxItems > 0 ? 'at least two' : 'none'}`;
   return [diagnostic('key-does-not-fit', keyAt('keywords'), { key: 'keywords', reason })];
 }
 

@@ -1,7 +1,7 @@
 import { narrowingsOf } from '../2-model/effects.js';
 import type { NarrowingDefinition } from '../1-load/definition.js';
 import { textsIn } from './enum-values.js';
-import { valuesExpected } from '../2-model/values-expected.js';
+import { valueOrEntryExpected } from '../2-model/values-expected.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { formOf, isTypeName, scalarOf, scalars, takesFormat, type TypeName, typeNames } from '../formats/index.js';
@@ -16,13 +16,39 @@ export const narrowings: Check = ({ tables }) =>
     .flatMap(({ rows }) => rows)
     .flatMap((row) => {
       const { type, array, map } = row.definition;
-      // Another check refuses these keys of an object or an array.
-      if (!isTypeName(type) || array || map) return [];
+      // Another check refuses the key where it cannot stand at all.
+      if (map || (!array && !isTypeName(type))) return [];
+      const isNested = typeof array === 'object' && 'array' in array && array.array !== undefined;
       return narrowingsOf(row.definition).flatMap(({ narrowing, path }) => [
-        ...misfits(row, narrowing, path, type),
-        ...values(row, narrowing, path),
+        ...ofArray(row, narrowing, path),
+        ...(isTypeName(type) && !isNested
+          ? [...misfits(row, narrowing, path, type), ...values(row, narrowing, path)]
+          : ofEntries(row, narrowing, path)),
       ]);
     });
+
+const sizes: readonly string[] = ['minItems', 'maxItems'];
+
+/** Only arrays have a size, and what is filled in is a single value. */
+function ofArray(
+  { definition: { array }, keyAt }: Row,
+  narrowing: NarrowingDefinition,
+  path: Path,
+): readonly Diagnostic[] {
+  const keys = array ? ['default'] : sizes;
+  const reason = array ? 'only for a single value' : 'only for arrays';
+  return keys
+    .filter((key) => key in narrowing)
+    .map((key) => diagnostic('key-does-not-fit', keyAt(...path, key), { key, reason }));
+}
+
+/** Of entries that are objects or arrays, nothing can be said here. */
+function ofEntries({ keyAt }: Row, narrowing: NarrowingDefinition, path: Path): readonly Diagnostic[] {
+  const reason = 'only for values, and entries of an array, that are no Object and no array';
+  return Object.keys(narrowing)
+    .filter((key) => !['when', 'default', ...sizes].includes(key))
+    .map((key) => diagnostic('key-does-not-fit', keyAt(...path, key), { key, reason }));
+}
 
 const typesWithForms = typeNames.filter(takesFormat);
 
@@ -66,7 +92,7 @@ function values(row: Row, { only, except = [] }: NarrowingDefinition, path: Path
   const known = textsIn(definition.enum);
   const wrong = (['only', 'except'] as const).flatMap((key) =>
     ({ only: only ?? [], except })[key].flatMap((value: Scalar, index) => {
-      const expected = valuesExpected(definition, value);
+      const expected = valueOrEntryExpected(definition, value);
       const place = row.at(...path, key, index);
       return expected === undefined
         ? []

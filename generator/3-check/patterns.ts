@@ -8,6 +8,7 @@ import type { Message } from '../model/model.js';
 import { placeOf, tableRulesOf } from '../model/table-rules.js';
 import { conditionsOf, patternsIn } from './conditions-of.js';
 import { manyWays, MOST_WAYS } from './pattern-ways.js';
+import { isPlainlyLinear } from './plain-pattern.js';
 import type { AnalysePattern, Check, Row } from './subject.js';
 
 /**
@@ -21,11 +22,11 @@ export const patterns: Check = ({ tables, messages, loadAnalyser }) => {
     ...messages.flatMap(countedPatternsOf),
     ...messages.flatMap(signPatternsOf),
   ].filter(({ pattern, place }) => patternFlaw(pattern, place) === undefined);
-  if (written.length === 0) return [];
-  const analyse = loadAnalyser();
+  const open = new Set(written.map(({ pattern }) => pattern).filter((pattern) => !isPlainlyLinear(pattern)));
+  const analyse = open.size === 0 ? undefined : loadAnalyser();
   const known = new Map<string, (place: Span) => ReturnType<Check>>();
   return written.flatMap(({ pattern, place }) => {
-    const report = known.get(pattern) ?? judged(pattern, analyse);
+    const report = known.get(pattern) ?? judged(pattern, open.has(pattern) ? analyse : undefined);
     known.set(pattern, report);
     return report(place);
   });

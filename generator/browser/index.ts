@@ -60,7 +60,7 @@ function load(files: Files): Loaded {
   };
 }
 
-/** Analyses the definitions, and once more if they have a pattern, when what analyses patterns is loaded. */
+/** Analyses the definitions, and once more if they have a pattern to analyse, when what analyses patterns is loaded. */
 async function analyse(
   loaded: Loaded,
   { loadPatterns }: GenerateOptions,

@@ -28,8 +28,8 @@ export interface GenerateOptions {
   /** What the `$id` of every schema begins with. Default: `urn:specwright:`. */
   readonly idBase?: string;
   /**
-   * Loads the analyser of patterns, which is large; it is called when a definition has a pattern. Without it, no pattern is
-   * reported for the time that it takes.
+   * Loads the analyser of patterns, which is large; it is called when a definition has a pattern whose form does not tell that
+   * it takes linear time. Without it, no pattern is reported for the time that it takes.
    */
   readonly loadPatterns?: () => Promise<PatternAnalyser>;
 }

@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import module from 'node:module';
+import { optimiseLate } from './optimise-late.js';
 import { reportBug, run } from './run.js';
+
+optimiseLate();
 
 // Node 22.1 and later keep what they have compiled; everything heavy is imported after this.
 (module as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();

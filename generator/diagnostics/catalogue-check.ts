@@ -29,7 +29,7 @@ export const checkCatalogue = {
   ),
   'empty-range': error(
     () => 'the entry says nothing about the value',
-    'Add `only`, `except`, `minimum`, `maximum`, `above`, `below`, `format`, `pattern`, `minLength`, `maxLength`, `decimals` or `default`.',
+    'Add `only`, `except`, `minimum`, `maximum`, `above`, `below`, `format`, `pattern`, `minLength`, `maxLength`, `decimals`, `minItems`, `maxItems` or `default`.',
   ),
   'no-value-left': error(
     (p: { name: string }) => `no value of \`${p.name}\` is left under this condition`,

@@ -1,5 +1,5 @@
 /** Whether conditions are true of the elements of an object, in either form. */
-import type { Condition, Field, Form } from '../model/model.js';
+import type { Condition, Field, Form, ValueTest } from '../model/model.js';
 import { isBlank, isEmpty, isThere } from './emptiness.js';
 import type { Judging } from './judging.js';
 import { canonicalSpelling } from './spelling.js';
@@ -31,18 +31,18 @@ export function holds(judging: Judged, condition: Condition, table: Table, given
       const value = comparedValue(field, given.get(field.name), form);
       return condition.values.some((candidate) => candidate === value);
     }
-    case 'matches': {
-      const field = table.fields.get(condition.field);
-      const value = field && sizedValue(field, given.get(field.name), form);
-      return typeof value === 'string' && new RegExp(condition.pattern, 'u').test(value);
-    }
+    case 'matches':
     case 'within': {
       const field = table.fields.get(condition.field);
-      const value = field && sizedValue(field, given.get(field.name), form);
-      if (typeof value !== 'number') return false;
-      const { minimum = -Infinity, maximum = Infinity, above, below } = condition.bounds;
-      if (value < minimum || value > maximum) return false;
-      return (above === undefined || value > above) && (below === undefined || value < below);
+      return asks(condition, field && sizedValue(field, given.get(field.name), form));
+    }
+    case 'anyValue': {
+      const field = table.fields.get(condition.field);
+      const list = given.get(condition.field);
+      if (!field || !isArray(list)) return false;
+      return entriesOf(list).some((entry) =>
+        asks(condition.of, form === 'wire' ? canonicalSpelling(field, entry).value : entry),
+      );
     }
     case 'child':
     case 'anyEntry': {
@@ -54,6 +54,15 @@ export function holds(judging: Judged, condition: Condition, table: Table, given
       return objects.some((one) => isPlainObject(one) && holds(judging, condition.of, own, givenOf(judging, own, one)));
     }
   }
+}
+
+/** Whether a value is as it is asked. */
+function asks(test: ValueTest, value: unknown): boolean {
+  if (test.kind === 'in') return test.values.some((candidate) => candidate === value);
+  if (test.kind === 'matches') return typeof value === 'string' && new RegExp(test.pattern, 'u').test(value);
+  if (typeof value !== 'number') return false;
+  const { minimum = -Infinity, maximum = Infinity, above = -Infinity, below = Infinity } = test.bounds;
+  return value >= minimum && value <= maximum && value > above && value < below;
 }
 
 /** The elements of an object that are given. */

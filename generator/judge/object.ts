@@ -134,9 +134,10 @@ function judgeContent(
     return value;
   }
   const entries = entriesOf(value);
-  const { minItems, maxItems, alone = [] } = field.array;
-  if (entries.length < minItems) breaks(judging, field, 'minItems', pointer);
-  if (maxItems !== undefined && entries.length > maxItems) breaks(judging, field, 'maxItems', pointer);
+  const { alone = [] } = field.array;
+  const sizes = [field.array, ...ranges];
+  if (sizes.some(({ minItems = 0 }) => entries.length < minItems)) breaks(judging, field, 'minItems', pointer);
+  if (sizes.some(({ maxItems = Infinity }) => entries.length > maxItems)) breaks(judging, field, 'maxItems', pointer);
   const read = entries.map((entry, index) => judgeEntry(judging, field, entry, pointerTo(pointer, index), ranges));
   if (read.length > 1 && read.some((entry) => alone.some((word) => word === entry)))
     breaks(judging, field, 'alone', pointer);

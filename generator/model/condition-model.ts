@@ -24,7 +24,15 @@ export type Atom =
   /** The element is an object of which the condition is true. */
   | { readonly kind: 'child'; readonly field: string; readonly of: Condition }
   /** The element is an array with an object of which the condition is true. */
-  | { readonly kind: 'anyEntry'; readonly field: string; readonly of: Condition };
+  | { readonly kind: 'anyEntry'; readonly field: string; readonly of: Condition }
+  /** The element is an array with a single value of which this is true. */
+  | { readonly kind: 'anyValue'; readonly field: string; readonly of: ValueTest };
+
+/** What is asked of a value. */
+export type ValueTest =
+  | { readonly kind: 'in'; readonly values: readonly Scalar[] }
+  | { readonly kind: 'matches'; readonly pattern: string }
+  | { readonly kind: 'within'; readonly bounds: Bounds };
 
 /** What `parse` fills in for an element that is not given. */
 export interface Default {

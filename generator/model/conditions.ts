@@ -39,6 +39,8 @@ export function describe(written: Condition): string {
       return describeChild(condition.field, condition.of);
     case 'anyEntry':
       return `an entry of ${condition.field} is there whose ${describe(condition.of)}`;
+    case 'anyValue':
+      return `an entry of ${describe({ ...condition.of, field: condition.field })}`;
     case 'all':
       return condition.of.map(describeInner).join(' and ');
     case 'any':
@@ -47,6 +49,8 @@ export function describe(written: Condition): string {
       if (condition.of.kind === 'present') return `${condition.of.field} is not given`;
       if (condition.of.kind === 'in') return `${condition.of.field} is not ${oneOf(condition.of.values)}`;
       if (condition.of.kind === 'matches') return `${condition.of.field} does not match ${condition.of.pattern}`;
+      if (condition.of.kind === 'anyValue')
+        return `no entry of ${describe({ ...condition.of.of, field: condition.of.field })}`;
       return `not (${describe(condition.of)})`;
   }
 }
@@ -102,6 +106,7 @@ export function atomsOf(condition: Condition): readonly Atom[] {
 export function patternsAsked(condition: Condition): readonly string[] {
   return atomsOf(condition).flatMap((atom) => {
     if (atom.kind === 'matches') return [atom.pattern];
+    if (atom.kind === 'anyValue') return atom.of.kind === 'matches' ? [atom.of.pattern] : [];
     return atom.kind === 'within' ? [] : patternsAsked(atom.of);
   });
 }

@@ -75,6 +75,9 @@ export interface Range {
   readonly maxLength?: number;
   /** The most digits behind the point. */
   readonly decimals?: number;
+  /** Of an array, whose entries are what the others are about. */
+  readonly minItems?: number;
+  readonly maxItems?: number;
 }
 
 export interface ProseRule {

@@ -3,7 +3,7 @@
  * and all combinations are evaluated. Conditions refer to few elements; {@link TOO_MANY} limits the others.
  */
 import { limits } from '../limits.js';
-import type { Atom, Bounds, Condition, Field, Scalar } from './model.js';
+import type { Atom, Bounds, Condition, Field, Scalar, ValueTest } from './model.js';
 import { emptyOf } from './blanks.js';
 import { atomsOf, fieldsOf, isWithin, leavesOf } from './conditions.js';
 import { valuesOf } from './value-types.js';
@@ -70,8 +70,9 @@ function isDecided(atom: Atom, field: Field): boolean {
   return isOfValue(atom) && !field.array && valuesOf(field.type) !== undefined;
 }
 
-/** Whether an atom is true of a value. */
-export function isTrueOf(atom: Atom, value: Scalar | undefined): boolean {
+/** Whether an atom, or what is asked of an entry, is true of a value. */
+export function isTrueOf(atom: Atom | ValueTest, value: Scalar | undefined): boolean {
+  if (atom.kind === 'in') return value !== undefined && atom.values.includes(value);
   if (atom.kind === 'matches') return typeof value === 'string' && new RegExp(atom.pattern, 'u').test(value);
   return atom.kind === 'within' && typeof value === 'number' && isWithin(value, atom.bounds);
 }
@@ -87,6 +88,8 @@ export function isFeasible(variables: readonly Variable[], combination: Combinat
   return variables.every(({ atom, field }, index) => {
     if (!atom) return true;
     const own = caseFor(field.name, variables, combination);
+    if (atom.kind === 'anyValue' && own.kind === 'other')
+      return combination[index]?.kind !== 'yes' || mayHold(atom.of, deniedOf(field, variables, combination), field);
     if (own.kind !== 'other') return (combination[index]?.kind === 'yes') === isTrueOf(atom, valueOf(own, field));
     const bounds = variables.flatMap((other, at) =>
       other.field === field && other.atom?.kind === 'within'
@@ -95,6 +98,24 @@ export function isFeasible(variables: readonly Variable[], combination: Combinat
     );
     return atom.kind !== 'within' || leavesNumber(bounds);
   });
+}
+
+/** What no entry of an array is, in a combination. */
+function deniedOf(field: Field, variables: readonly Variable[], combination: Combination): readonly ValueTest[] {
+  return variables.flatMap(({ atom, field: own }, index) =>
+    own === field && atom?.kind === 'anyValue' && combination[index]?.kind === 'no' ? [atom.of] : [],
+  );
+}
+
+/** Whether an entry may be as one test asks, and as none of the others does; where values are not listed, bounds decide. */
+function mayHold(test: ValueTest, denied: readonly ValueTest[], { type }: Field): boolean {
+  const values = test.kind === 'in' ? test.values : valuesOf(type)?.filter((value) => isTrueOf(test, value));
+  if (values) return values.some((value) => denied.every((other) => !isTrueOf(other, value)));
+  if (test.kind !== 'within') return true;
+  return leavesNumber([
+    test.bounds,
+    ...denied.flatMap((other) => (other.kind === 'within' ? boundsIn(other.bounds, false) : [])),
+  ]);
 }
 
 /** The bounds of a number that is within bounds, or is not; none where it may be on either side of them. */
@@ -173,7 +194,8 @@ export function holds(condition: Condition, variables: readonly Variable[], comb
     case 'matches':
     case 'within':
     case 'child':
-    case 'anyEntry': {
+    case 'anyEntry':
+    case 'anyValue': {
       const key = keyOf(condition);
       const index = variables.findIndex(({ atom }) => atom && keyOf(atom) === key);
       if (index >= 0) return combination[index]?.kind === 'yes';

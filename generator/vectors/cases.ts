@@ -9,7 +9,7 @@ import {
   type Variable,
   variablesOf,
 } from '../model/truth.js';
-import type { Atom, AtomTerm, Condition, Field, Scalar, Shape } from '../model/model.js';
+import type { Atom, AtomTerm, Condition, Field, Scalar, Shape, ValueTest } from '../model/model.js';
 import {
   brokenByEntry,
   breaksNothing,
@@ -21,6 +21,7 @@ import {
   smallest,
   type PayloadContext,
 } from './payload-context.js';
+import { inOrder, leastEntries } from './arrays.js';
 import { isScalar } from '../model/value-types.js';
 import { defined } from '../defined.js';
 
@@ -77,6 +78,7 @@ export function valueWhere(
   isIn: (value: Scalar) => boolean = () => true,
 ): unknown {
   const { type, array } = field;
+  if (array && isScalar(type)) return listWhere(context, field, atoms);
   if (type.kind !== 'object') {
     const isBroken = brokenByEntry(context, field);
     return [...entries(context, field), ...atoms.flatMap(({ atom }) => valuesAt(context, atom))].find(
@@ -105,8 +107,37 @@ export function valueWhere(
   return [...objects, ...Array.from({ length: Math.max(array.minItems - objects.length, 0) }, () => first)];
 }
 
-/** Values on both sides of what an atom asks. */
-function valuesAt({ texts }: PayloadContext, atom: Atom): readonly Scalar[] {
+/** An array of single values with an entry for each atom that is true, and none of which a false one would be true. */
+function listWhere(context: PayloadContext, field: Field, atoms: readonly AtomTerm[]): unknown {
+  const asked = atoms.flatMap(({ atom, holds }) => (atom.kind === 'anyValue' ? [{ test: atom.of, holds }] : []));
+  const isBroken = brokenByEntry(context, field);
+  const wrong = asked.filter(({ holds }) => !holds);
+  const known = [...entries(context, field), ...asked.flatMap(({ test }) => valuesAt(context, test))];
+  const values = known.filter(
+    (value) => wrong.every(({ test }) => !isTrueOf(test, value)) && isBroken(value).length === 0,
+  );
+  const chosen: Scalar[] = [];
+  for (let open = asked.filter(({ holds }) => holds); open.length > 0;) {
+    const howMany = (value: Scalar): number => open.filter(({ test }) => isTrueOf(test, value)).length;
+    const most = Math.max(...values.map(howMany));
+    const best = most > 0 ? values.find((value) => howMany(value) === most) : undefined;
+    if (best === undefined) return undefined;
+    chosen.push(best);
+    open = open.filter(({ test }) => !isTrueOf(test, best));
+  }
+  const first = chosen.length > 0 ? chosen : values.slice(0, 1);
+  if (first.length === 0) return [];
+  if (first.length > (field.array?.maxItems ?? Infinity)) return undefined;
+  const missing = leastEntries(context, field) - first.length;
+  if (missing <= 0) return inOrder(context, field, first);
+  const isUnique = context.arrayRules.has(field);
+  const others = isUnique ? values.filter((value) => !first.includes(value)) : first;
+  return inOrder(context, field, [...first, ...Array.from({ length: missing }, (_, at) => others[isUnique ? at : 0])]);
+}
+
+/** Values on both sides of what is asked. */
+function valuesAt({ texts }: PayloadContext, atom: Atom | ValueTest): readonly Scalar[] {
+  if (atom.kind === 'in') return atom.values;
   if (atom.kind === 'matches') return texts.get(atom.pattern) ?? [];
   if (atom.kind !== 'within') return [];
   return Object.values(atom.bounds).flatMap((bound: number) => [bound, bound - 1, bound + 1]);

@@ -20,6 +20,7 @@ import {
   weightWithout,
   type PayloadContext,
 } from './payload-context.js';
+import { arraysFor } from './sizes.js';
 
 /** A value of an element in one of its cases. */
 interface Variant {
@@ -123,7 +124,7 @@ function fitted(context: PayloadContext, shape: Shape, elements: Elements, own: 
     const holding = field.ranges.filter(({ when }) => holdsFor(when, fields, elements));
     const fits = (one: unknown): boolean => holding.every((range) => !isOutside(one, range));
     if (!isThere(elements, field.name) || value === '' || fits(value)) return [];
-    return entries(context, field)
+    return (field.array ? arraysFor(context, field) : entries(context, field))
       .filter(fits)
       .slice(0, 1)
       .map((one) => [field.name, one] as const);

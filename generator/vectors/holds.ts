@@ -15,6 +15,10 @@ export function holdsFor(condition: Condition, fields: ReadonlyMap<string, Field
     case 'matches':
     case 'within':
       return isTrueOf(condition, comparedOf(condition.field, fields, elements));
+    case 'anyValue': {
+      const own = ownValue(elements, condition.field);
+      return Array.isArray(own) && own.some((one: unknown) => isTrueOf(condition.of, scalarIn(one)));
+    }
     case 'child':
     case 'anyEntry': {
       const type = fields.get(condition.field)?.type;
@@ -38,7 +42,11 @@ function comparedOf(name: string, fields: ReadonlyMap<string, Field>, elements: 
   const field = fields.get(name);
   const own = ownValue(elements, name);
   if (own === undefined) return field?.fills ? field.default : undefined;
-  return typeof own === 'string' || typeof own === 'number' || typeof own === 'boolean' ? own : undefined;
+  return scalarIn(own);
+}
+
+function scalarIn(value: unknown): Scalar | undefined {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
 }
 
 function isElements(value: unknown): value is Elements {

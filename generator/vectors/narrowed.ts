@@ -2,12 +2,13 @@
 import { formatOf } from '../formats/index.js';
 import { hasForm } from '../judge/formats.js';
 import { decimalsOf } from '../judge/scalars.js';
-import type { FieldRuleKind, Range, Scalar } from '../model/model.js';
+import type { Field, FieldRuleKind, Range, Scalar } from '../model/model.js';
 import { isNumeric } from '../model/value-types.js';
 import type { Candidate } from './candidate.js';
 import { assignmentFor } from './cases.js';
 import type { ElementBuilder } from './element-builder.js';
-import { entries } from './payload-context.js';
+import { elementOf, entries, type PayloadContext } from './payload-context.js';
+import { arraysOf } from './sizes.js';
 
 /** Most values that a vector shows of those that a condition allows, and of those that it excludes. */
 const MOST = 4;
@@ -15,8 +16,8 @@ const MOST = 4;
 export function narrowedCandidates(builder: ElementBuilder): readonly Candidate[] {
   const { context, shape, field, rule, make } = builder;
   const kinds = isNumeric(field.type)
-    ? (['enum', 'decimals'] as const)
-    : (['enum', 'format', 'minLength', 'maxLength'] as const);
+    ? (['enum', 'decimals', 'minItems', 'maxItems'] as const)
+    : (['enum', 'format', 'minLength', 'maxLength', 'minItems', 'maxItems'] as const);
   return field.ranges.flatMap((range, index) => {
     const given = assignmentFor(context, shape, field, range.when, true);
     if (!given) return [];
@@ -24,9 +25,7 @@ export function narrowedCandidates(builder: ElementBuilder): readonly Candidate[
       const about = rule(kind);
       const part = partOf(range, kind);
       if (about === undefined || !part) return [];
-      const values = [
-        ...new Set([...nearlyFormed(part), ...entries(context, field), ...(part.except ?? []), ...around(part)]),
-      ];
+      const values = valuesAround(context, field, part);
       const show = (isGood: boolean): readonly Candidate[] =>
         values
           .filter((value) => isOutside(value, part) !== isGood)
@@ -46,12 +45,26 @@ export function narrowedCandidates(builder: ElementBuilder): readonly Candidate[
   });
 }
 
+/** Values on both sides of what a condition says; arrays with one such entry, or with so many. */
+function valuesAround(context: PayloadContext, field: Field, part: Range): readonly unknown[] {
+  const { minItems, maxItems } = part;
+  const sizes = [
+    ...(minItems === undefined ? [] : [minItems, minItems - 1]),
+    ...(maxItems === undefined ? [] : [maxItems, maxItems + 1]),
+  ];
+  if (sizes.length > 0) return arraysOf(context, field, sizes);
+  const values = [...nearlyFormed(part), ...entries(context, field), ...(part.except ?? []), ...around(part)];
+  return [...new Set(values)].map((value) => elementOf(context, field, value));
+}
+
 /** The part of what a condition says that a rule of the kind holds. */
 function partOf(range: Range, kind: FieldRuleKind): Range | undefined {
-  const { when, only, except, format, notation, pattern, minLength, maxLength, decimals } = range;
+  const { when, only, except, format, notation, pattern, minLength, maxLength, decimals, minItems, maxItems } = range;
   if (kind === 'enum')
     return only || except ? { when, ...(only ? { only } : {}), ...(except ? { except } : {}) } : undefined;
   if (kind === 'minLength') return minLength === undefined ? undefined : { when, minLength };
+  if (kind === 'minItems') return minItems === undefined ? undefined : { when, minItems };
+  if (kind === 'maxItems') return maxItems === undefined ? undefined : { when, maxItems };
   if (kind === 'decimals') return decimals === undefined ? undefined : { when, decimals };
   if (kind === 'maxLength') return maxLength === undefined ? undefined : { when, maxLength };
   if (format === undefined && notation === undefined && pattern === undefined) return undefined;
@@ -82,7 +95,9 @@ function around({ minLength, maxLength, decimals }: Range): readonly Scalar[] {
 
 /** Whether a value, or an entry of an array, is outside of what a condition allows. */
 export function isOutside(value: unknown, range: Range): boolean {
-  return (Array.isArray(value) ? value : [value]).some((one) => isOneOutside(one, range));
+  if (!Array.isArray(value)) return isOneOutside(value, range);
+  const { minItems = 0, maxItems = Infinity } = range;
+  return value.length < minItems || value.length > maxItems || value.some((one: unknown) => isOneOutside(one, range));
 }
 
 function isOneOutside(value: unknown, range: Range): boolean {

@@ -186,7 +186,7 @@ export function brokenByEntry(context: PayloadContext, field: Field): (value: Sc
 /** A default value of an element. */
 export function sample(context: PayloadContext, field: Field): unknown {
   // The values of an element that is nested in itself end with an empty one.
-  if (field.depth !== undefined && field.array) return [];
+  if ((field.depth !== undefined && field.array) || field.array?.maxItems === 0) return [];
   if (field.depth !== undefined && field.type.kind === 'map') return {};
   return remembered(context.known.samples, field, () => elementOf(context, field, entry(context, field)));
 }

@@ -9,6 +9,7 @@ import { settleMany } from './settle-many.js';
 import { changesForRule } from './table-rule-changes.js';
 import type { Tie } from './ties.js';
 import { broken, elementOf, type Elements, entries, ownValue, sample, type PayloadContext } from './payload-context.js';
+import { arraysFor } from './sizes.js';
 
 /** Up to this number of elements, every solution is tried to find the best one. */
 const FEW = 8;
@@ -140,6 +141,8 @@ export function othersFor(
   locked: ReadonlySet<string>,
 ): readonly Elements[] {
   const field = tie.byName.get(name);
-  if (!field || locked.has(name) || !isScalar(field.type)) return [];
+  if (!field || locked.has(name)) return [];
+  if (field.array) return arraysFor(context, field).map((value) => ({ [name]: value }));
+  if (!isScalar(field.type)) return [];
   return entries(context, field).map((value) => ({ [name]: elementOf(context, field, value) }));
 }

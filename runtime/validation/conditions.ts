@@ -15,12 +15,17 @@ export function isObjectWhere(value: unknown, holds: (inner: Elements) => boolea
   return isObject(value) && holds(value);
 }
 
-/** An array with an object that meets a condition. */
-export function hasEntryWhere(value: unknown, holds: (inner: Elements) => boolean): boolean {
+/** An array with an entry of which a condition is true. */
+export function hasValueWhere(value: unknown, holds: (one: unknown) => boolean): boolean {
   if (!Array.isArray(value)) return false;
   const length = lengthOf(value);
   for (let index = 0; index < length; index++) {
-    if (isObjectWhere(entryOf(value, index), holds)) return true;
+    if (holds(entryOf(value, index))) return true;
   }
   return false;
+}
+
+/** An array with an object that meets a condition. */
+export function hasEntryWhere(value: unknown, holds: (inner: Elements) => boolean): boolean {
+  return hasValueWhere(value, (one) => isObjectWhere(one, holds));
 }

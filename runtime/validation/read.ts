@@ -23,6 +23,8 @@ interface Spellings {
   readonly foldCase?: false;
   /** Keys are in capitals if case is folded. */
   readonly aliases?: Readonly<Record<string, string>>;
+  /** True if another statement reports what is no word. */
+  readonly isSilent?: true;
 }
 
 /** The word that a text in another case, or an alias, stands for. Any other value is reported and returned unchanged. */
@@ -51,7 +53,7 @@ export function respell<Element extends string, Kind extends string>(
       return words[place];
     }
   }
-  failText(to, table, element, kind, value, index);
+  if (!spellings.isSilent) failText(to, table, element, kind, value, index);
   return value;
 }
 
@@ -60,6 +62,7 @@ interface ManySpellings {
   /** The words, by their form in capitals; absent if case is not folded. */
   readonly capitals?: Readonly<Record<string, string>>;
   readonly aliases?: Readonly<Record<string, string>>;
+  readonly isSilent?: true;
 }
 
 /** Like {@link respell}, in a time that does not depend on the number of words. */
@@ -69,7 +72,7 @@ export function respellMany<Element extends string, Kind extends string>(
   element: Element,
   kind: Kind,
   value: unknown,
-  { capitals, aliases }: ManySpellings,
+  { capitals, aliases, isSilent }: ManySpellings,
   index?: number,
 ): unknown {
   if (typeof value === 'string') {
@@ -83,7 +86,7 @@ export function respellMany<Element extends string, Kind extends string>(
       return capitals[text];
     }
   }
-  failText(to, table, element, kind, value, index);
+  if (!isSilent) failText(to, table, element, kind, value, index);
   return value;
 }
 

@@ -76,6 +76,17 @@ describe('specwright/browser, without Node', () => {
     expect(unchecked.hasUncheckedPatterns).toBe(true);
   });
 
+  it('analyses no pattern that is linear by its form', async () => {
+    const texts = Object.entries(textsIn('test/cases/vulnerable-pattern/in')).map(
+      ([path, text]) => [path, text.replace(/pattern: "[^"]*"/g, 'pattern: "^[A-Z]+$"')] as const,
+    );
+    const { diagnostics, hasUncheckedPatterns } = await browser.generate(Object.fromEntries(texts), {
+      hasPatterns: false,
+    });
+    expect(diagnostics.map(({ code }) => code)).not.toContain('vulnerable-pattern');
+    expect(hasUncheckedPatterns).toBe(false);
+  });
+
   it('refuses a text that is too large, and a common file of a package, with a position where there is one', async () => {
     const large = await browser.generate({ 'a.spec.yaml': '#'.repeat(1024 * 1024 + 1) });
     expect(large.diagnostics).toMatchObject([{ file: 'a.spec.yaml', code: 'file-too-large' }]);

@@ -17,10 +17,18 @@ const states = new Map();
 let open = Object.keys(texts)[0];
 let files = {};
 
+const verdicts = new Map();
 const loadPatterns = async () => {
   if (!globalThis.patterns) await loadScript('patterns.js');
-  return globalThis.patterns;
+  return { checkSync };
 };
+
+/** A pattern is analysed once, since that may take a second. */
+function checkSync(pattern, ...options) {
+  const verdict = verdicts.get(pattern) ?? globalThis.patterns.checkSync(pattern, ...options);
+  verdicts.set(pattern, verdict);
+  return verdict;
+}
 
 const theme = EditorView.theme({
   '&': { backgroundColor: 'transparent', color: 'var(--text)' },
@@ -74,7 +82,7 @@ function openFile(path) {
 let timer;
 function later() {
   clearTimeout(timer);
-  timer = setTimeout(show, 80);
+  timer = setTimeout(show, 40);
 }
 
 let turn = 0;

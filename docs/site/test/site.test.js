@@ -310,6 +310,20 @@ test('every code that a diagnostic can have is an anchor of the page of diagnost
     assert.ok(html.includes(` id="${code}"`), code);
 });
 
+test('the head of a page marks the section that it is in', () => {
+  for (const [name, section] of [
+    ['server', 'index'],
+    ['limits', 'definitions'],
+    ['create-customer-rules', 'create-customer'],
+    ['operations', 'create-customer'],
+    ['definition', 'playground'],
+  ])
+    assert.ok(
+      readFileSync(`${out}/${name}.html`, 'utf8').includes(`<a href="${section}.html" aria-current="true">`),
+      name,
+    );
+});
+
 test('the playground weighs less than 40 kB compressed, the editor of definitions less than 400 kB', () => {
   const weight = (...names) =>
     names.reduce((sum, name) => sum + gzipSync(readFileSync(`${out}/${name}`), { level: 9 }).length, 0);

@@ -1,11 +1,8 @@
 /** Conditions on the siblings of an element. */
 import { hasKey, isScalarPiece, type Lazy, type ObjectGrammar } from '../grammar.js';
 import type { YamlNode } from '../yaml-node.js';
-import type { ConditionDefinition } from '../definition.js';
-import { flag, list, number, object, optional, required, scalar, text } from './builders.js';
+import { flag, list, number, optional, required, scalar, text } from './builders.js';
 import { fieldName } from './name-formats.js';
-
-type EntryDefinition = Extract<ConditionDefinition, { anyEntry: unknown }>['anyEntry'];
 
 export const condition: Lazy = () => ({
   kind: 'union',
@@ -14,37 +11,33 @@ export const condition: Lazy = () => ({
   doc: 'A condition on other elements of the same table. A name alone means that this element is given; `header.type` is an element of the object `header`, and `parent` a condition on the table around this one.',
   forms: [
     { when: isScalarPiece, then: text('Name of an element that has to be given.', fieldName) },
-    ...forms.map(([key, keys]) => ({
-      when: key === 'equals' ? isComparison : key === 'bounds' ? hasBound : hasKey(key),
-      then: (): ObjectGrammar => ({
-        kind: 'object',
-        called: `the condition \`${key}\``,
-        doc: `The condition \`${key}\`.`,
-        keys,
-        // A bound beside the element.
-        ...(key === 'bounds' ? { least: 2 } : {}),
-      }),
-    })),
+    ...forms.map(formOf),
   ],
 });
 
+type Form = readonly [key: string, keys: ObjectGrammar['keys']];
+
+function formOf([key, keys]: Form): {
+  readonly when: (node: YamlNode) => boolean;
+  readonly then: () => ObjectGrammar;
+} {
+  return {
+    when: key === 'equals' ? isComparison : key === 'bounds' ? hasBound : hasKey(key),
+    then: () => ({
+      kind: 'object',
+      called: `the condition \`${key}\``,
+      doc: `The condition \`${key}\`.`,
+      keys,
+      // A bound beside the element.
+      ...(key === 'bounds' ? { least: 2 } : {}),
+    }),
+  };
+}
+
 const field = required(text('Name of an element.', fieldName));
 
-/** Each form with the key that identifies it. */
-const forms: readonly (readonly [key: string, keys: ObjectGrammar['keys']])[] = [
-  ['present', { present: required(text('This element is given.', fieldName)) }],
-  ['absent', { absent: required(text('This element is not given.', fieldName)) }],
-  ['all', { all: required(list('All of these are true.', condition)) }],
-  ['any', { any: required(list('At least one of these is true.', condition)) }],
-  ['not', { not: required(condition) }],
-  ['parent', { parent: required(condition) }],
-  [
-    'prose',
-    {
-      prose: required(text('A condition in prose: the docs show it, validators ignore it.')),
-      meant: optional(flag('True where the condition can only be said in prose, so that there is no warning.')),
-    },
-  ],
+/** What is asked of the value of an element, but for `equals`. */
+const comparisons: readonly Form[] = [
   [
     'in',
     { field, in: required(list('The value of the element, or its default, is one of these.', scalar('A value.'))) },
@@ -63,18 +56,42 @@ const forms: readonly (readonly [key: string, keys: ObjectGrammar['keys']])[] = 
       below: optional(number('The value is less than this.')),
     },
   ],
+];
+
+const equals: Form = [
+  'equals',
+  { field, equals: required(scalar('The value of the element, or its default, is this one.')) },
+];
+
+const entry: Lazy = () => ({
+  kind: 'union',
+  called: '`field` with where, equals, in, matches or bounds',
+  doc: 'At least one entry of an array meets a condition, or is as a comparison says.',
+  forms: [
+    ...comparisons.map(formOf),
+    { ...formOf(equals), when: hasKey('equals') },
+    { ...formOf(['anyEntry', { field, where: required(condition) }]), when: (): boolean => true },
+  ],
+});
+
+/** Each form with the key that identifies it. */
+const forms: readonly Form[] = [
+  ['present', { present: required(text('This element is given.', fieldName)) }],
+  ['absent', { absent: required(text('This element is not given.', fieldName)) }],
+  ['all', { all: required(list('All of these are true.', condition)) }],
+  ['any', { any: required(list('At least one of these is true.', condition)) }],
+  ['not', { not: required(condition) }],
+  ['parent', { parent: required(condition) }],
   [
-    'anyEntry',
+    'prose',
     {
-      anyEntry: required(
-        object<EntryDefinition>('`anyEntry`', 'At least one entry of an array of objects meets a condition.', {
-          field,
-          where: required(condition),
-        }),
-      ),
+      prose: required(text('A condition in prose: the docs show it, validators ignore it.')),
+      meant: optional(flag('True where the condition can only be said in prose, so that there is no warning.')),
     },
   ],
-  ['equals', { field, equals: required(scalar('The value of the element, or its default, is this one.')) }],
+  ...comparisons,
+  ['anyEntry', { anyEntry: required(entry) }],
+  equals,
 ];
 
 function hasBound(node: YamlNode): boolean {

@@ -17,7 +17,7 @@ export const array: Lazy = () => ({
 
 export const boundKeys = {
   minItems: optional(count('Minimum number of entries.', 0)),
-  maxItems: optional(count('Maximum number of entries.', 1)),
+  maxItems: optional(count('Maximum number of entries; 0 for an array that is always empty.', 0)),
 };
 
 const bounds: Lazy = object<ArrayDefinition>('`array`', 'Bounds of the array.', {

@@ -104,6 +104,8 @@ const narrowing = object<NarrowingDefinition>(
     minLength: optional(count('Minimum length in characters.', 1)),
     maxLength: optional(count('Maximum length in characters.', 1)),
     decimals: optional(decimals),
+    minItems: optional(count('Minimum number of entries of an array.', 0)),
+    maxItems: optional(count('Maximum number of entries of an array.', 0)),
     default: optional(scalar('What `parse` fills in if the element is not given; the first that holds.')),
   },
 );
@@ -223,6 +225,7 @@ const parameterArray: Lazy = () => ({
       when: isMapPiece,
       then: object<ParameterArray>('`array`', 'Bounds of the array, and how its entries are written.', {
         ...boundKeys,
+        maxItems: optional(count('Maximum number of entries.', 1)),
         style: optional(
           word(
             'How the entries are written: each as an element of the query (`a=1&a=2`), or all in one text, between commas (`a=1,2`), spaces or vertical bars. By default `repeated` in the query, and `commas` in path and headers.',

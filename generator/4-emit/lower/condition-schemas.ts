@@ -6,11 +6,21 @@
 import { groupedBy } from '../../grouped.js';
 import { blanks, emptyOf } from '../../model/blanks.js';
 import { nameOf } from '../../model/branches.js';
-import type { Atom, AtomTerm, Branch, BranchTerm, Condition, ElementTerm, Field, Shape } from '../../model/model.js';
+import type {
+  Atom,
+  AtomTerm,
+  Branch,
+  BranchTerm,
+  Condition,
+  ElementTerm,
+  Field,
+  Shape,
+  ValueTest,
+} from '../../model/model.js';
 import { isTrueOf } from '../../model/truth.js';
 import { alternatives } from './alternatives.js';
 import { branchTitle, type Restriction } from './branch-title.js';
-import { absentSchema, elementSchema, givenSchema, withArray } from './element-schema.js';
+import { absentSchema, elementSchema, givenSchema, valueSchema } from './element-schema.js';
 import { jsonType } from './json-type.js';
 import { narrowedSchemas } from './narrowed-schemas.js';
 import { narrowedKinds } from './notes.js';
@@ -58,7 +68,7 @@ function rangeSchemas(context: Context, field: Field): readonly Schema[] {
       ...whenever(context, range.when, false),
       ...(field.ignored ? whenever(context, field.ignored, true) : []),
       ...narrowedSchemas(field, range, context.lowering).map((schema) =>
-        branchSchema(context, [{ field, schema: withArray(field, schema), isRequired: true }]),
+        branchSchema(context, [{ field, schema, isRequired: true }]),
       ),
       ...(isRequired(context, field) ? [] : [branchSchema(context, [absence(context, field)])]),
     ]),
@@ -147,20 +157,16 @@ function ofAtom({ lowering }: Context, field: Field, { atom, holds }: AtomTerm):
 
 /** The schemas of an element of which an atom is true, or false, one for each alternative. */
 function atomSchemas(field: Field, atom: Atom, holds: boolean, lowering: Lowering): readonly Schema[] {
-  const type = jsonType(field.type);
   switch (atom.kind) {
-    case 'matches': {
-      const { pattern } = atom;
-      // An empty text is no value, even where the pattern matches it.
-      const least = new RegExp(pattern, 'u').test('') ? { minLength: 1 } : {};
-      return [holds ? { type, ...least, pattern } : { type, not: { pattern } }];
-    }
-    case 'within': {
-      const { minimum, maximum, above, below } = atom.bounds;
-      const bounds = { minimum, maximum, exclusiveMinimum: above, exclusiveMaximum: below };
-      const opposite = { exclusiveMaximum: minimum, exclusiveMinimum: maximum, maximum: above, minimum: below };
-      const given = Object.entries(holds ? bounds : opposite).filter(([, bound]) => bound !== undefined);
-      return holds ? [{ type, ...Object.fromEntries(given) }] : given.map(([key, bound]) => ({ type, [key]: bound }));
+    case 'matches':
+    case 'within':
+      return testSchemas(field, atom, holds, lowering);
+    case 'anyValue': {
+      const asked = testSchemas(field, atom.of, holds, lowering);
+      const [one, ...others] = asked;
+      if (!one) return holds ? [] : [{ type: 'array', maxItems: 0, items: {} }];
+      const items = others.length === 0 ? one : { anyOf: asked };
+      return [{ type: 'array', ...(holds ? { contains: items, items: {} } : { items }) }];
     }
     case 'child':
       return objectSchemas(field, atom.of, holds, lowering);
@@ -170,6 +176,30 @@ function atomSchemas(field: Field, atom: Atom, holds: boolean, lowering: Lowerin
       if (!one) return holds ? [] : [{ type: 'array', maxItems: 0, items: {} }];
       const entry = others.length === 0 ? one : { anyOf: entries };
       return [{ type: 'array', ...(holds ? { contains: entry, items: {} } : { items: entry }) }];
+    }
+  }
+}
+
+/** The schemas of a value that is as it is asked, or is not. */
+function testSchemas(field: Field, test: ValueTest, holds: boolean, lowering: Lowering): readonly Schema[] {
+  const type = jsonType(field.type);
+  switch (test.kind) {
+    case 'in': {
+      if (holds) return oneOfThese(field, test.values, lowering);
+      return allBut(field, test.values, valueSchema(field, lowering), lowering);
+    }
+    case 'matches': {
+      const { pattern } = test;
+      // An empty text is no value, even where the pattern matches it.
+      const least = new RegExp(pattern, 'u').test('') ? { minLength: 1 } : {};
+      return [holds ? { type, ...least, pattern } : { type, not: { pattern } }];
+    }
+    case 'within': {
+      const { minimum, maximum, above, below } = test.bounds;
+      const bounds = { minimum, maximum, exclusiveMinimum: above, exclusiveMaximum: below };
+      const opposite = { exclusiveMaximum: minimum, exclusiveMinimum: maximum, maximum: above, minimum: below };
+      const given = Object.entries(holds ? bounds : opposite).filter(([, bound]) => bound !== undefined);
+      return holds ? [{ type, ...Object.fromEntries(given) }] : given.map(([key, bound]) => ({ type, [key]: bound }));
     }
   }
 }

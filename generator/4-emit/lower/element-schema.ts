@@ -120,7 +120,7 @@ function blankOf(field: Field, { form }: Lowering): Schema | undefined {
   return form === 'wire' && presence !== 'M' && wire.blank !== 'error' ? emptied : undefined;
 }
 
-function valueSchema(field: Field, lowering: Lowering): Schema {
+export function valueSchema(field: Field, lowering: Lowering): Schema {
   const { type, wire } = field;
   if (type.kind === 'nothing') return absentSchema(field, lowering);
   if (type.kind === 'alternatives') return alternativesSchema(type, lowering);

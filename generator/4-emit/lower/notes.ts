@@ -9,10 +9,10 @@ import { rulesAround, tableRulesOf } from '../../model/table-rules.js';
 
 /** The rules that say what a condition adds. */
 export function narrowedKinds(range: Range): readonly FieldRuleKind[] {
-  const { only, except, pattern, minLength, maxLength, decimals } = range;
+  const { only, except, pattern, minLength, maxLength, decimals, minItems, maxItems } = range;
   const minimum = range.minimum ?? range.above;
   const maximum = range.maximum ?? range.below;
-  const sizes = { minimum, maximum, minLength, maxLength, decimals } as const;
+  const sizes = { minimum, maximum, minLength, maxLength, decimals, minItems, maxItems } as const;
   const found = { enum: only ?? except, format: formatOf(range) ?? pattern, ...sizes } as const;
   return (Object.keys(found) as (keyof typeof found)[]).filter((kind) => found[kind] !== undefined);
 }

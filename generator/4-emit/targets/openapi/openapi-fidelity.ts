@@ -28,7 +28,9 @@ export function openapiFidelity(use: RuleUse): Fidelity {
     case 'minimum':
     case 'maximum':
     case 'minLength':
-    case 'maxLength': {
+    case 'maxLength':
+    case 'minItems':
+    case 'maxItems': {
       if (!field?.ranges.some((range) => narrowedKinds(range).some((kind) => kind === rule.kind)))
         return schemaFidelity(use);
       return isAlwaysHeld(field, rule.kind) ? weaker(one) : documented(one);
@@ -55,10 +57,12 @@ function mandatoryFidelity({ operation, message }: RuleUse): Fidelity {
   return statuses.every(isShared) ? documented(why) : weaker(why);
 }
 
-type NarrowedKind = 'enum' | 'format' | 'minimum' | 'maximum' | 'minLength' | 'maxLength';
+type NarrowedKind = 'enum' | 'format' | 'minimum' | 'maximum' | 'minLength' | 'maxLength' | 'minItems' | 'maxItems';
 
 /** Whether the element has the rule without a condition too, for the schema of its parameter. */
-function isAlwaysHeld({ type }: Field, kind: NarrowedKind): boolean {
+function isAlwaysHeld({ type, array }: Field, kind: NarrowedKind): boolean {
+  if (kind === 'minItems') return array !== undefined && array.minItems > 0;
+  if (kind === 'maxItems') return array?.maxItems !== undefined;
   if (!isScalar(type)) return false;
   if (kind === 'enum' || type.kind === 'enum') return kind === type.kind;
   if (type.kind !== 'text') {

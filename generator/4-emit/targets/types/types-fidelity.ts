@@ -61,6 +61,8 @@ function typeFidelity({ envelope }: Message, field: Field): Fidelity {
   if (field === envelope?.errorCode || field === envelope?.errorMessage) return exact;
   // The empty text is all that the type string allows beyond a text.
   if (field.emptyText && !field.array && field.type.kind === 'text') return exact;
+  // An array with an entry breaks another rule.
+  if (field.array?.maxItems === 0) return exact;
   const type = innermost(field.type);
   const why = scalarTypeOf(type)?.beyondTypeScript;
   const isListed = type.kind === 'enum' || (isNumeric(type) && type.values !== undefined);
@@ -108,7 +110,7 @@ function tableRuleFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
 
 const open = 'TypeScript cannot say that an element has any value but some.';
 const beyond =
-  'TypeScript cannot say that a text matches a pattern, how large a number is, or what an object inside holds.';
+  'TypeScript cannot say that a text matches a pattern, how large a number is, or what an object or an array holds.';
 const empty = 'The type of a text takes the empty one, which counts as not given.';
 const unsayable = 'TypeScript cannot tell from the other elements whether this one is ignored.';
 

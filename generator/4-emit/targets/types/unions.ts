@@ -98,7 +98,8 @@ export function isSayable(shape: Shape, condition: Condition): boolean {
 }
 
 /** Whether a type can say which values a condition leaves: those that are listed. */
-function isTold({ type }: Field, { only, except }: Range): boolean {
+function isTold({ type, array }: Field, { only, except }: Range): boolean {
+  if (array) return false;
   return only !== undefined || (except !== undefined && valuesOf(type) !== undefined);
 }
 

@@ -1,7 +1,7 @@
 /** Variables that record which elements are given, and expressions of conditions. */
 import { emptyOf } from '../../../model/blanks.js';
 import { type Leaf, leavesOf } from '../../../model/conditions.js';
-import type { Atom, Condition, Field, Shape } from '../../../model/model.js';
+import type { Atom, Condition, Field, Scalar, Shape, ValueTest } from '../../../model/model.js';
 import { askedBy } from '../../../model/table-rules.js';
 import { literal, regexLiteral, stringLiteral } from '../../encode.js';
 import { code, type Code } from './code.js';
@@ -114,15 +114,13 @@ export function expressionOf(
   switch (condition.kind) {
     case 'present':
       return isGiven(condition.field);
-    case 'in': {
-      const value = valueOf(condition.field);
-      if (areMany(condition.values)) return test(isListed(value, condition.values));
-      return anyOf(condition.values.map((one) => test(code`${runtime.equals}(${value}, ${literal(one)})`)));
-    }
+    case 'in':
+      return isAnyOf(valueOf(condition.field), condition.values);
     case 'matches':
     case 'within':
     case 'child':
     case 'anyEntry':
+    case 'anyValue':
       return atomTest(condition, fieldOf(shape, condition.field), valueOf(condition.field));
     case 'not':
       return not(inner(condition.of));
@@ -133,21 +131,44 @@ export function expressionOf(
   }
 }
 
+function isAnyOf(value: Code | string, values: readonly Scalar[]): Test {
+  if (areMany(values)) return test(isListed(value, values));
+  return anyOf(values.map((one) => test(code`${runtime.equals}(${value}, ${literal(one)})`)));
+}
+
 /** @param given the value of the element, or its default, as an expression */
 function atomTest(atom: Atom, field: Field, given: Code): Test {
   switch (atom.kind) {
     case 'matches':
       return test(
         every([
-          code`${runtime.matches}(${given}, ${regexLiteral(atom.pattern, 'u')})`,
+          valueTest(atom, given).holds,
           // An element that is empty has no value.
           ...(field.emptyText && new RegExp(atom.pattern, 'u').test('')
             ? [code`!${runtime.equals}(${given}, '')`]
             : []),
         ]),
       );
+    case 'within':
+      return valueTest(atom, given);
+    case 'child':
+      return test(code`${runtime.isObjectWhere}(${given}, (inner) => ${ofObject(field, atom.of)})`);
+    case 'anyEntry':
+      return test(code`${runtime.hasEntryWhere}(${given}, (inner) => ${ofObject(field, atom.of)})`);
+    case 'anyValue':
+      return test(code`${runtime.hasValueWhere}(${given}, (one) => ${valueTest(atom.of, 'one').holds})`);
+  }
+}
+
+/** @param given the value, as an expression */
+function valueTest(asked: ValueTest, given: Code | string): Test {
+  switch (asked.kind) {
+    case 'in':
+      return isAnyOf(given, asked.values);
+    case 'matches':
+      return test(code`${runtime.matches}(${given}, ${regexLiteral(asked.pattern, 'u')})`);
     case 'within': {
-      const { minimum, maximum, above, below } = atom.bounds;
+      const { minimum, maximum, above, below } = asked.bounds;
       const least = Math.max(minimum ?? -Infinity, above ?? -Infinity);
       const most = Math.min(maximum ?? Infinity, below ?? Infinity);
       const isNot = (bound: number | undefined): readonly Code[] =>
@@ -155,10 +176,6 @@ function atomTest(atom: Atom, field: Field, given: Code): Test {
       const within = code`${runtime.isWithin}(${given}, ${String(least)}, ${String(most)})`;
       return test(every([within, ...isNot(above), ...isNot(below)]));
     }
-    case 'child':
-      return test(code`${runtime.isObjectWhere}(${given}, (inner) => ${ofObject(field, atom.of)})`);
-    case 'anyEntry':
-      return test(code`${runtime.hasEntryWhere}(${given}, (inner) => ${ofObject(field, atom.of)})`);
   }
 }
 

@@ -1,17 +1,15 @@
 /** Statements that convert one element from its wire form to its canonical form, and report its violations. */
-import { comesAsTexts } from '../../../model/messages.js';
 import type { Field } from '../../../model/model.js';
-import { formatOfTexts, isFree, isScalar, scalarTypeOf, wordsOf } from '../../../model/value-types.js';
-import { propertyKey, stringLiteral } from '../../encode.js';
+import { isFree, isScalar, wordsOf } from '../../../model/value-types.js';
+import { stringLiteral } from '../../encode.js';
 import { type Element, limitedLines, type Subject } from './check-table.js';
-import { code, type Code, joined, type Reference } from './code.js';
+import { code, type Code } from './code.js';
 import { chosenLines } from './choice.js';
 import { mapCall } from './entries.js';
-import { runtime, runtimeFunction } from './runtime-references.js';
-import { aloneLines, argumentsOf, failCall, keyOf, plainValueLines, reading, type Site, sizeLines } from './value.js';
-import { fieldOf } from './presence.js';
-import { hasWordsOnly } from './table.js';
-import { areMany, recordOf } from './words.js';
+import { runtime } from './runtime-references.js';
+import { aloneLines, failCall, isNone, keyOf, plainValueLines, reading, type Site, sizeLines } from './value.js';
+import { isLate } from './presence.js';
+import { decoder, foldedFormat, inCapitals, isRespelt, respelling } from './respelling.js';
 
 /** Writes the new value of an element to the copy, which is made at the first change. */
 export function putCode(key: string, value: Code | string): Code {
@@ -26,6 +24,10 @@ export interface Taken extends Element {
   readonly isKept: boolean;
   /** Whether conditions look into the value, so that the variable must receive it as it is read. */
   readonly isSeen?: boolean;
+  /** Whether {@link earlyLines} stand before, so that the value is in canonical form. */
+  readonly isSpelled?: boolean;
+  /** Whether the number of entries is judged later. */
+  readonly isSizedLater?: boolean;
   /** Stores a changed value; by default in the copy of the object. */
   readonly put?: (read: Code | string) => Code;
 }
@@ -33,6 +35,7 @@ export interface Taken extends Element {
 /** Statements that judge a value, and write a changed value to the copy. */
 export function takeLines(subject: Subject, taken: Taken): readonly Code[] {
   const site = { ...subject, ...taken, reporting: reading };
+  if (taken.isSpelled && !isScalar(taken.field.type)) return laterSizeLines(site, taken);
   return limitedLines(site, contentLines(subject, taken, site));
 }
 
@@ -47,10 +50,10 @@ function contentLines(subject: Subject, taken: Taken, site: Site & Subject & Tak
     return objectLines(site, value, (read) => code`if (${read} !== ${value}) ${put(read)}`);
   if (field.type.kind === 'nothing') return [failCall(site, 'type')];
   if (isFree(field.type)) return freeLines(site, value, (read) => code`else if (${read} !== ${value}) ${put(read)}`);
-  const respelt = respelling(site, value);
+  const respelt = taken.isSpelled ? undefined : respelling(site, value);
   const otherwise = respelt && code`${isKept ? `${value} = ` : ''}${put(respelt)}`;
   return [
-    ...decodeLines(subject, taken),
+    ...(taken.isSpelled ? [] : decodeLines(subject, taken)),
     ...plainValueLines({ ...site, rangeWhen: taken.rangeWhen, ...(otherwise ? { otherwise } : {}) }),
   ];
 }
@@ -65,34 +68,79 @@ function structureLines(call: Code, value: string, put: (read: string) => Code):
   return [code`{`, code`const read = ${call};`, code`if (read !== ${value}) ${put('read')}`, code`}`];
 }
 
+/** The number of entries that are objects or the like, which {@link earlyLines} have read. */
+function laterSizeLines(site: Site, { field, value, rangeWhen }: Taken): readonly Code[] {
+  if (!field.array) return [];
+  const sizes = [
+    code`if (Array.isArray(${value})) {`,
+    ...sizeLines({ ...site, rangeWhen }, code`${runtime.lengthOf}(${value})`),
+    code`}`,
+  ];
+  if (field.depth === undefined) return sizes;
+  return [code`if (${runtime.enter}(to, ${field.depth})) {`, ...sizes, code`${runtime.leave}(to);`, code`}`];
+}
+
+/**
+ * Statements for an element that is judged after its siblings, because their conditions may be about its value: they bring
+ * values into canonical form and report nothing. Entries that are objects or the like are read; only their number is left.
+ */
+export function earlyLines(subject: Subject, taken: Taken): readonly Code[] {
+  const { field, value } = taken;
+  const site = { ...subject, ...taken, reporting: reading };
+  if (!isScalar(field.type)) return takeLines(subject, { ...taken, isSeen: true, isSizedLater: true });
+  if (!field.array) {
+    const respelt = respelling(site, value, true);
+    const put = putOf({ ...taken, isSeen: true });
+    const lines = respelt ? [code`if (${isNone(value, wordsOf(field.type))}) ${put(respelt)}`] : [];
+    return [...decodeLines(subject, taken), ...lines];
+  }
+  if (!isChanged(site)) return [];
+  return [
+    code`if (Array.isArray(${value})) {`,
+    code`let entries: unknown[] | undefined = to.plain ? undefined : ${runtime.entriesOf}(${value}, to);`,
+    code`const list: readonly unknown[] = entries ?? ${value};`,
+    code`for (let index = 0, holes = 0; index < list.length && holes <= to.maxFindings; index++) {`,
+    ...spelledEntryLines({ ...site, index: 'index' }),
+    code`if (entry === undefined) holes++;`,
+    code`}`,
+    code`if (entries) ${putOf({ ...taken, isSeen: true })('entries')}`,
+    code`}`,
+  ];
+}
+
+/** Whether the values of an element, or the entries of an array, may be written in another way. */
+function isChanged(site: Pick<Site, 'field'> & Pick<Subject, 'message'>): boolean {
+  const { field } = site;
+  return (
+    !isScalar(field.type) || isRespelt(field) || foldedFormat(field) !== undefined || decoder(site, field) !== undefined
+  );
+}
+
 /** Whether the statements assign the variable another value. */
 export function assigns(subject: Subject, field: Field, isKept: boolean, isSeen = false): boolean {
-  if (field.type.kind === 'object') return isSeen;
-  if (field.array || !isScalar(field.type)) return false;
+  if (field.array && isLate(field)) return isChanged({ ...subject, field });
+  if (field.type.kind === 'object' || field.array) return isSeen;
+  if (!isScalar(field.type)) return false;
   return decoder(subject, field) !== undefined || foldedFormat(field) !== undefined || (isKept && isRespelt(field));
 }
 
 /** The entries are copied immediately unless they are known to be plain data; otherwise when the first of them changes. */
 function arrayLines(site: Site & Pick<Subject, 'all' | 'message'>, taken: Taken): readonly Code[] {
-  const { field, value, rangeWhen } = taken;
+  const { value, isSpelled } = taken;
   const copy = code`${runtime.entriesOf}(${value}, to)`;
-  const isChanged =
-    !isScalar(field.type) ||
-    isRespelt(field) ||
-    foldedFormat(field) !== undefined ||
-    decoder(site, field) !== undefined;
+  const mayChange = isChanged(site) && !isSpelled;
   return [
     code`if (Array.isArray(${value})) {`,
-    isChanged
+    mayChange
       ? code`let entries: unknown[] | undefined = to.plain ? undefined : ${copy};`
       : code`const entries = to.plain ? undefined : ${copy};`,
     code`const list: readonly unknown[] = entries ?? ${value};`,
-    ...sizeLines(site, 'list.length'),
+    ...(taken.isSizedLater ? [] : sizeLines({ ...site, rangeWhen: taken.rangeWhen }, 'list.length')),
     code`for (let index = 0; index < list.length; index++) {`,
-    ...entryLines({ ...site, index: 'index' }, rangeWhen),
+    ...entryLines({ ...site, index: 'index' }, taken),
     code`if (${runtime.isFull}(to)) break;`,
     code`}`,
-    ...aloneLines(site, isChanged ? 'entries ?? list' : 'list', 'list.length'),
+    ...aloneLines(site, mayChange ? 'entries ?? list' : 'list', 'list.length'),
     code`if (entries) ${putOf(taken)('entries')}`,
     code`} else {`,
     failCall(site, 'type'),
@@ -100,9 +148,16 @@ function arrayLines(site: Site & Pick<Subject, 'all' | 'message'>, taken: Taken)
   ];
 }
 
-function entryLines(site: Site & Pick<Subject, 'all' | 'message'>, rangeWhen: Taken['rangeWhen']): readonly Code[] {
+function putEntry(read: Code | string): Code {
+  return code`(entries ??= list.slice())[index] = ${read};`;
+}
+
+function entryLines(
+  site: Site & Pick<Subject, 'all' | 'message'>,
+  { rangeWhen, isSpelled }: Pick<Taken, 'rangeWhen' | 'isSpelled'>,
+): readonly Code[] {
   const { field } = site;
-  const put = (read: Code | string): Code => code`(entries ??= list.slice())[index] = ${read};`;
+  const put = putEntry;
   if (field.type.kind === 'alternatives')
     return [
       code`const entry = list[index];`,
@@ -128,15 +183,30 @@ function entryLines(site: Site & Pick<Subject, 'all' | 'message'>, rangeWhen: Ta
       code`const entry = list[index];`,
       ...freeLines(site, 'entry', (read) => code`else if (${read} !== entry) ${put(read)}`),
     ];
-  const respelt = respelling(site, 'entry');
-  const folded = foldedFormat(field);
-  const decode = decoder(site, field);
+  const respelt = isSpelled ? undefined : respelling(site, 'entry');
   const otherwise = respelt && put(respelt);
   return [
-    code`${folded || decode ? 'let' : 'const'} entry = list[index];`,
-    ...(folded ? [code`if (!${folded}(entry)) entry = ${put(inCapitals(site, folded, 'entry'))}`] : []),
-    ...(decode ? [code`entry = ${put(code`${decode}(entry)`)}`] : []),
+    ...(isSpelled ? [code`const entry = list[index];`] : takenEntryLines(site)),
     ...plainValueLines({ ...site, value: 'entry', rangeWhen, ...(otherwise ? { otherwise } : {}) }),
+  ];
+}
+
+/** Takes a single value from a list: the value of the text of a parameter, a text of a format in capitals. */
+function takenEntryLines(site: Site & Pick<Subject, 'message'>): readonly Code[] {
+  const folded = foldedFormat(site.field);
+  const decode = decoder(site, site.field);
+  return [
+    code`${folded || decode ? 'let' : 'const'} entry = list[index];`,
+    ...(folded ? [code`if (!${folded}(entry)) entry = ${putEntry(inCapitals(site, folded, 'entry'))}`] : []),
+    ...(decode ? [code`entry = ${putEntry(code`${decode}(entry)`)}`] : []),
+  ];
+}
+
+function spelledEntryLines(site: Site & Pick<Subject, 'message'>): readonly Code[] {
+  const respelt = respelling(site, 'entry', true);
+  return [
+    ...takenEntryLines(site),
+    ...(respelt ? [code`if (${isNone('entry', wordsOf(site.field.type))}) ${putEntry(respelt)}`] : []),
   ];
 }
 
@@ -151,58 +221,6 @@ export function decodeLines(subject: Subject, taken: Taken): readonly Code[] {
   }
   const decode = decoder(subject, field);
   return decode ? [put(code`${decode}(${value})`)] : [];
-}
-
-/** The function that converts the text of a parameter to a value. */
-function decoder({ message }: Pick<Subject, 'message'>, { type }: Field): Reference | undefined {
-  const fromText = scalarTypeOf(type)?.fromText;
-  return comesAsTexts(message) && fromText ? runtimeFunction(fromText) : undefined;
-}
-
-/** The predicate of a format whose texts are accepted in any case. */
-function foldedFormat({ type, wire }: Field): Reference | undefined {
-  const format = wire.foldCase ? formatOfTexts(type) : undefined;
-  return format?.folding && runtimeFunction(format.check);
-}
-
-function inCapitals({ index, ...site }: Site, isOfForm: Reference, value: string): Code {
-  const places = [keyOf(site), value, ...(index === undefined ? [] : [index])].join(', ');
-  return code`${runtime.respellInCapitals}(to, ${isOfForm}, ${places})`;
-}
-
-function isRespelt({ type, wire }: Field): boolean {
-  return wordsOf(type).length > 0 && (wire.foldCase || wire.aliases.length > 0);
-}
-
-/** The call that accepts other spellings of a word; undefined for an element without any. */
-function respelling(site: Site, value: string): Code | undefined {
-  const { type, wire } = site.field;
-  if (!isRespelt(site.field)) return undefined;
-  const words = wordsOf(type);
-  const aliases = wire.aliases.map(
-    ({ alias, value: meant }) => `${propertyKey(wire.foldCase ? upperCase(alias) : alias)}: ${stringLiteral(meant)}`,
-  );
-  const rule = type.kind === 'enum' ? 'enum' : 'format';
-  const all = [...words, ...wire.aliases.map(({ alias }) => alias)];
-  if (areMany(all) && !all.some((word) => /^__proto__$/i.test(word))) {
-    const key = wire.foldCase ? upperCase : String;
-    const capitals = wire.foldCase ? [code`capitals: ${recordOf(words.map((word) => [upperCase(word), word]))}`] : [];
-    const other = wire.aliases.map(({ alias, value: meant }) => [key(alias), meant] as const);
-    const spellings = [...capitals, ...(other.length > 0 ? [code`aliases: ${recordOf(other)}`] : [])];
-    return code`${runtime.respellMany}(${argumentsOf(site, rule, [value, code`{ ${joined(spellings, ', ')} }`])})`;
-  }
-  const list = (texts: readonly string[]): string => `[${texts.map(stringLiteral).join(', ')}]`;
-  const spellings = [
-    ...(hasWordsOnly(fieldOf(site.shape, site.field.name)) ? [] : [`words: ${list(words)}`]),
-    ...(aliases.length > 0 ? [`aliases: { ${aliases.join(', ')} }`] : []),
-    ...(wire.foldCase ? [] : ['foldCase: false']),
-  ];
-  const isNeeded = spellings.length > 0 || site.index !== undefined;
-  return code`${runtime.respell}(${argumentsOf(site, rule, [value, ...(isNeeded ? [`{ ${spellings.join(', ')} }`] : [])])})`;
-}
-
-function upperCase(text: string): string {
-  return text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
 }
 
 /** Reads a value that may be anything: it is copied, unless it is known to be plain data, and then checked. */

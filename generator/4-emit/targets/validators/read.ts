@@ -8,7 +8,7 @@ import { presenceLines, startOf, type Subject } from './check-table.js';
 import { code, type Code } from './code.js';
 import { fillLines } from './fill.js';
 import { filledWhenMissing, isFilledWhenMissing, isLate, type Presence, presenceOf } from './presence.js';
-import { assigns, decodeLines, putCode, takeLines } from './read-element.js';
+import { assigns, putCode, earlyLines, takeLines } from './read-element.js';
 import { runtime } from './runtime-references.js';
 import { askedElements, tableRuleLines } from './table-rules.js';
 import { reading } from './value.js';
@@ -39,7 +39,7 @@ export function readFunction(subject: Subject): Code {
   };
   const isAssigned = shape.fields.some(
     (field) =>
-      !field.ignored && assigns(subject, field, !isLate(field) && reader.kept.includes(field), isSeen(reader, field)),
+      !field.ignored && assigns(subject, field, reader.kept.includes(field), isLate(field) || isSeen(reader, field)),
   );
   const isMissing = reader.blanksAreAbsent
     ? code`!element && (element === undefined || ${runtime.isBlankOf}(to, ${names.rules}, key, element))`
@@ -75,8 +75,8 @@ ${[
 }
 
 /** Whether conditions look into an object or an array. */
-function isSeen({ presence }: Pick<Reader, 'presence'>, field: Field): boolean {
-  return field.type.kind === 'object' && presence.compared.has(field.name);
+function isSeen({ presence }: Pick<Reader, 'presence'>, { name, type, array }: Field): boolean {
+  return (type.kind === 'object' || array !== undefined) && presence.compared.has(name);
 }
 
 /** After everything is read, the value of an element is canonical, and its default is filled in. */
@@ -96,8 +96,7 @@ function caseLines(reader: Reader, field: Field): readonly Code[] {
   if (field.ignored) return keep;
   const isKept = kept.includes(field);
   const taken = { field, key: 'key', rangeWhen: [], value: 'element', isKept, isSeen: isSeen(reader, field) };
-  // Conditions of siblings may need the number before its own ranges are checked.
-  const take = isLate(field) ? decodeLines(reader, taken) : takeLines(reader, taken);
+  const take = isLate(field) ? earlyLines(reader, taken) : takeLines(reader, taken);
   return [...blankLines(reader, field), ...presence.record(field), ...take, ...keep];
 }
 
@@ -146,7 +145,9 @@ function lateLines(reader: Reader, field: Field): readonly Code[] {
   const local = names.local(field);
   const key = stringLiteral(field.name);
   const rangeWhen = field.ranges.map(({ when }) => presence.holds(when));
-  const take = takeLines(reader, { field, rangeWhen, value: local, isKept: true, isSeen: isSeen(reader, field) });
+  const taken = { field, rangeWhen, value: local, isKept: true, isSeen: isSeen(reader, field) };
+  // An element that may be ignored is only read here.
+  const take = takeLines(reader, { ...taken, isSpelled: !field.ignored });
   const comment = code`// ${field.name} depends on its siblings`;
   if (!field.ignored) {
     const empty = emptyOf(field);

@@ -15,7 +15,7 @@ function from<Name extends string>(module: string, names: readonly Name[], isTyp
 export const runtime = {
   ...from('values', ['elementOf', 'entryOf', 'equals', 'isObject', 'isOneOf', 'isOwn', 'lengthOf']),
   ...from('values', ['Elements'], true),
-  ...from('conditions', ['hasEntryWhere', 'isObjectWhere', 'isWithin', 'matches']),
+  ...from('conditions', ['hasEntryWhere', 'hasValueWhere', 'isObjectWhere', 'isWithin', 'matches']),
   ...from('free', ['deepCopyOf', 'freeOf', 'isFreeObject', 'isJson']),
   ...from('alternatives', ['failAlternative', 'inCapitals']),
   ...from('depth', ['acceptsNested', 'enter', 'leave']),

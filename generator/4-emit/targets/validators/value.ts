@@ -110,7 +110,7 @@ function checkCall(check: RuntimeFunction, value: string): Test {
 }
 
 /** `value !== 'A' && value !== 'B'` */
-function isNone(value: string, words: readonly Scalar[]): Code {
+export function isNone(value: string, words: readonly Scalar[]): Code {
   if (areMany(words)) return code`!${isListed(value, words)}`;
   return every(words.map((word) => code`${value} !== ${literal(word)}`));
 }
@@ -154,8 +154,8 @@ function textLines(site: ValueSite, type: TextType): readonly Code[] {
 
 /** The tests of a bound that apply under a condition. */
 function narrowedTests(
-  { field, rangeWhen }: ValueSite,
-  key: 'minLength' | 'decimals',
+  { field, rangeWhen }: Pick<ValueSite, 'field' | 'rangeWhen'>,
+  key: 'minLength' | 'decimals' | 'minItems' | 'maxItems',
   isBeyond: (bound: number) => Code,
 ): readonly Code[] {
   return field.ranges.flatMap(({ [key]: bound }, index) => {
@@ -222,11 +222,15 @@ function boundTests({ field, value, rangeWhen }: ValueSite): readonly RuleTest[]
 }
 
 /** Statements for the number of entries of an array. */
-export function sizeLines(site: Site, length: string): readonly Code[] {
+export function sizeLines(site: Site & Pick<ValueSite, 'rangeWhen'>, length: Piece): readonly Code[] {
   const { minItems, maxItems } = defined(site.field.array, 'the array of an element');
+  const few = (least: number): Code => code`${length} < ${least}`;
+  const many = (most: number): Code => (most === 0 ? code`${length} !== 0` : code`${length} > ${most}`);
+  const tooFew = [...(minItems > 0 ? [few(minItems)] : []), ...narrowedTests(site, 'minItems', few)];
+  const tooMany = [...(maxItems === undefined ? [] : [many(maxItems)]), ...narrowedTests(site, 'maxItems', many)];
   return [
-    ...(minItems > 0 ? [code`if (${length} < ${minItems}) ${failCall(site, 'minItems')}`] : []),
-    ...(maxItems === undefined ? [] : [code`if (${length} > ${maxItems}) ${failCall(site, 'maxItems')}`]),
+    ...(tooFew.length > 0 ? [code`if (${some(tooFew)}) ${failCall(site, 'minItems')}`] : []),
+    ...(tooMany.length > 0 ? [code`if (${some(tooMany)}) ${failCall(site, 'maxItems')}`] : []),
   ];
 }
 

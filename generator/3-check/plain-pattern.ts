@@ -1,0 +1,58 @@
+/**
+ * Patterns whose time can be told from their form, so that the analyser, which is large, is loaded for others alone: an engine
+ * has few ways to read a text, and at most one place where it goes on reading.
+ */
+import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
+
+/** Ways to read a text, whatever its length, apart from where the loop ends. */
+const MOST_WAYS = 1_000;
+
+/**
+ * Whether the pattern is matched in linear time, certainly. From each beginning of a match, an engine tries a bounded number
+ * of ways, each of bounded length. A loop makes the length unbounded, so that the match may begin in one place only.
+ */
+export function isPlainlyLinear(pattern: string): boolean {
+  const tree = new RegExpParser({ ecmaVersion: 2018 }).parsePattern(pattern, 0, pattern.length, { unicode: true });
+  const loops = loopsOf(tree);
+  if (loops === undefined || loops > 1) return false;
+  const isAnchored = tree.alternatives.every(
+    ({ elements: [first] }) => first?.type === 'Assertion' && first.kind === 'start',
+  );
+  return (loops === 0 || isAnchored) && waysOfAny(tree.alternatives) <= MOST_WAYS;
+}
+
+/** The number of loops; undefined if there is anything whose time its form does not tell. */
+function loopsOf(tree: AST.Pattern): number | undefined {
+  let loops = 0;
+  let repeats = 0;
+  let isPlain = true;
+  visitRegExpAST(tree, {
+    onAssertionEnter: ({ kind }) => void (isPlain &&= kind === 'start' || kind === 'end'),
+    onBackreferenceEnter: () => void (isPlain = false),
+    onQuantifierEnter({ max, element }) {
+      if (max === Infinity) {
+        loops++;
+        // A loop in a repetition is several.
+        isPlain &&= repeats === 0 && element.type.startsWith('Character');
+      }
+      repeats++;
+    },
+    onQuantifierLeave: () => void repeats--,
+  });
+  return isPlain ? loops : undefined;
+}
+
+function waysOfAny(alternatives: readonly AST.Alternative[]): number {
+  return alternatives.reduce((sum, { elements }) => sum + elements.reduce((ways, one) => ways * waysOf(one), 1), 0);
+}
+
+function waysOf(element: AST.Element): number {
+  if (element.type === 'Group' || element.type === 'CapturingGroup') return waysOfAny(element.alternatives);
+  if (element.type !== 'Quantifier' || element.max === Infinity) return 1;
+  const { min, max } = element;
+  const once = waysOf(element.element);
+  if (once === 1) return max - min + 1;
+  let ways = 0;
+  for (let count = min; count <= max && ways <= MOST_WAYS; count++) ways += once ** count;
+  return ways;
+}
