@@ -37,9 +37,40 @@ export async function inPairs(tasks) {
 
 /** A table of Markdown. */
 export function table(parts) {
-  const cells = parts.flatMap(({ name, rows }) =>
-    rows.map(({ what, on, result }, index) => [index === 0 ? name : '', what, on, result]),
-  );
+  return tableOf(parts.flatMap(({ name, rows }) => rows.map(({ what, on, result }) => ({ name, what, on, result }))));
+}
+
+/** The table with the parts that ran in the place of those that it has, in the order of all parts. */
+export function updated(text, parts, names) {
+  const rows = (name) =>
+    parts.find((part) => part.name === name)?.rows ?? rowsIn(text).filter((row) => row.name === name);
+  return table(names.map((name) => ({ name, rows: rows(name) })));
+}
+
+/** The rows of a table that this module has printed. */
+function rowsIn(text) {
+  let last = '';
+  const lines = text
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .slice(2);
+  return lines.map((line) => {
+    const [name, what, on, result] = line
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim());
+    last = name || last;
+    return { name: last, what, on, result };
+  });
+}
+
+function tableOf(rows) {
+  const cells = rows.map(({ name, what, on, result }, index) => [
+    rows[index - 1]?.name === name ? '' : name,
+    what,
+    on,
+    result,
+  ]);
   const head = ['', 'what is tried', 'with', 'result'];
   const widths = head.map((title, index) => Math.max(title.length, ...cells.map((cell) => cell[index].length), 3));
   const line = (cell) => `| ${cell.map((text, index) => text.padEnd(widths[index])).join(' | ')} |`;

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parts } from './parts/index.js';
 import { prepare } from './prepare.js';
-import { table } from './rows.js';
+import { table, updated } from './rows.js';
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, write: { type: 'string' }, keep: { type: 'boolean' } },
@@ -44,14 +44,17 @@ for (const { name, what, on, failure } of failures)
   console.log(`${name}: ${what} (${on}) fails:\n${failure.split('\n').slice(0, 20).join('\n')}\n`);
 console.log(failures.length === 0 ? 'Every row holds.' : `${failures.length} rows fail.`);
 process.exitCode = failures.length === 0 ? 0 : 1;
-if (values.write !== undefined && failures.length === 0) writeBetweenMarks(values.write, report);
+// A part of which a row fails stays as it was.
+const whole = results.filter(({ rows }) => rows.every((row) => !row.failure));
+if (values.write !== undefined) writeBetweenMarks(values.write, (before) => updated(before, whole, Object.keys(parts)));
 
-/** Replaces what stands between two comments of a page. */
-function writeBetweenMarks(file, text) {
+/** Changes what stands between two comments of a page. */
+function writeBetweenMarks(file, change) {
   const page = readFileSync(file, 'utf8');
   const [start, end] = ['<!-- table -->', '<!-- /table -->'];
   if (!page.includes(start) || !page.includes(end)) throw new Error(`${file} has no ${start} and ${end}`);
-  const [before] = page.split(start);
+  const [before, rest] = page.split(start);
   const after = page.slice(page.indexOf(end));
+  const text = change(rest.slice(0, rest.indexOf(end)));
   writeFileSync(file, `${before}${start}\n\n${text}\n\n${after}`);
 }

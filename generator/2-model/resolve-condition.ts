@@ -9,7 +9,7 @@ import { type EffectKey, effectsOf } from './effects.js';
 import { soundPattern } from './pattern.js';
 import { comparingDefaults, rowDefaults } from './row-defaults.js';
 import { at, inside, type Place, type Scope } from './scope.js';
-import { valuesExpected } from './values-expected.js';
+import { isFlat, valuesExpected } from './values-expected.js';
 
 /** The rows that a condition can name, and the tables of their objects. */
 export interface Siblings {
@@ -87,10 +87,6 @@ export function resolveCondition(
   }
   if ('parent' in definition) scope.report(diagnostic('parent-misplaced', at(place, 'parent'), {}));
   return undefined;
-}
-
-function isFlat({ array, map }: FieldDefinition): boolean {
-  return !map && (array === true || (array !== undefined && !array.array));
 }
 
 /** A comparison with the entries of an array of single values. */

@@ -18,3 +18,8 @@ export function valueOrEntryExpected(definition: FieldDefinition, value: Scalar)
   const { includes, words } = scalars[scalarOf(type)];
   return includes(value) ? undefined : words.compared;
 }
+
+/** Whether an element is an array whose entries are no arrays. */
+export function isFlat({ array, map }: FieldDefinition): boolean {
+  return !map && (array === true || (array !== undefined && !array.array));
+}

@@ -1,14 +1,15 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { scalars } from '../formats/index.js';
-import { blankOf, blankSpelling } from '../model/blanks.js';
+import { blankOf, blankSpelling, lackedByFailures } from '../model/blanks.js';
 import type { Field } from '../model/model.js';
 import { isObjectType } from '../model/value-types.js';
 import type { Check, Subject } from './subject.js';
 
 /** The elements of an envelope have the types that it needs, and its written blank can be read. */
 export const envelope: Check = (subject) => [
-  ...subject.messages.flatMap(({ envelope: found }) =>
-    found
+  ...subject.messages.flatMap((message) => {
+    const { envelope: found } = message;
+    return found
       ? [
           ...[found.errorCode, found.errorMessage].flatMap((field) =>
             ofField(
@@ -22,9 +23,12 @@ export const envelope: Check = (subject) => [
           ...found.payload.flatMap((field) =>
             ofField(subject, field, isObjectType(field.type) ? undefined : 'an Object or an array of it'),
           ),
+          ...lackedByFailures(message).map((field) =>
+            diagnostic('failure-lacks', subject.rowOf(field).at('presence'), { name: field.name }),
+          ),
         ]
-      : [],
-  ),
+      : [];
+  }),
   ...subject.files.flatMap(({ data, at }) => {
     const found = data.response?.envelope;
     if (!found) return [];

@@ -94,6 +94,11 @@ export const operationCatalogue = {
     (p: { name: string }) => `\`${p.name}\` is part of the envelope and has to be O, without conditions`,
     'Make it O and remove its conditions, because the envelope decides when it is filled. Note what the page says in a reading.',
   ),
+  'failure-lacks': warning(
+    (p: { name: string }) =>
+      `a server answers no failure in the form of this table, because only a handler knows \`${p.name}\`, which is mandatory`,
+    'Make it O if failures come without it. If they have it empty, say how: `empty: { written: "", read: [""] }`. Note what the page says in a reading.',
+  ),
   'envelope-twice': error(
     (p: { name: string }) => `the envelope uses \`${p.name}\` twice`,
     'Name different elements for error code, error message and payload.',

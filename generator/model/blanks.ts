@@ -3,7 +3,7 @@
  * own, which shares no code with the targets; emitted code calls `isBlank` of the runtime.
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { Blank, Field, Form } from './model.js';
+import type { Blank, Field, Form, Message } from './model.js';
 
 /** The spelling in a definition. */
 export type BlankValue = '' | null | readonly [] | Readonly<Record<string, never>>;
@@ -43,6 +43,30 @@ export function emptiesOf(field: Field, form: Form): readonly BlankForm[] {
   if (!empty) return [];
   const isRead = form === 'wire' && field.wire.blank !== 'error';
   return [empty, ...elementBlanks.filter((blank) => isRead && blank !== empty)];
+}
+
+/**
+ * The elements of a failure besides its code and message, and how each is written: those of the payload, and others that
+ * have to be there and may be empty.
+ */
+export function failureBlanks({ envelope, root }: Message): readonly (readonly [Field, BlankForm])[] {
+  if (!envelope) return [];
+  return root.fields.flatMap((field) => {
+    const blank = envelope.payload.includes(field)
+      ? blanks[envelope.written]
+      : field.presence === 'M'
+        ? emptyOf(field)
+        : undefined;
+    return blank ? [[field, blank] as const] : [];
+  });
+}
+
+/** The elements that have to be there and that nobody but a handler knows, so that a failure lacks them. */
+export function lackedByFailures(message: Message): readonly Field[] {
+  const { envelope, root } = message;
+  if (!envelope) return [];
+  const known = [envelope.errorCode, envelope.errorMessage, ...failureBlanks(message).map(([field]) => field)];
+  return root.fields.filter((field) => field.presence === 'M' && !known.includes(field));
 }
 
 const all = Object.keys(blanks) as readonly Blank[];

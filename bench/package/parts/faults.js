@@ -231,8 +231,16 @@ export async function faults({ project, consumer, specwright: tarball }) {
     }),
     await row('a new definition where nothing can be written', on, async () => {
       const folder = await projectOf('taken');
-      write(folder, 'taken', '');
-      const { text, succeeds } = await specwright(folder, newestNode, 'new', 'common', 'a', '--in', 'taken/below');
+      write(folder, 'definitions/taken', '');
+      const { text, succeeds } = await specwright(
+        folder,
+        newestNode,
+        'new',
+        'common',
+        'a',
+        '--in',
+        'definitions/taken/below',
+      );
       assert(!succeeds && text.includes(' cannot-write '), text);
       return '`cannot-write`';
     }),

@@ -1,5 +1,5 @@
 /** An operation as the templates of server and client see it: names of types and functions, paths, codes and statuses. */
-import { blanks } from '../../model/blanks.js';
+import { failureBlanks } from '../../model/blanks.js';
 import { isNested } from '../../model/value-types.js';
 import type { Field, Message, Operation, RejectionKind, SecurityScheme, Shape, ValueType } from '../../model/model.js';
 import { flag, group, json, list, maybe, name, number, text, type ViewOf } from '../templates/view.js';
@@ -53,7 +53,7 @@ export const callShape = group({
       errorMessage: text,
       /** The elements that a handler returns on success. */
       success: list(group({ name: text })),
-      /** The elements that are empty after a failure, and how an empty element is written. */
+      /** The elements that are empty in a failure, and how each is written. */
       payload: list(group({ name: text, empty: json })),
     }),
   ),
@@ -163,14 +163,15 @@ function messageView(message: Message): NonNullable<CallView['request']> {
   };
 }
 
-function envelopeView({ envelope, root }: Message): CallView['envelope'] {
+function envelopeView(response: Message): CallView['envelope'] {
+  const { envelope, root } = response;
   if (!envelope) return null;
   const isCode = (field: Field): boolean => field === envelope.errorCode || field === envelope.errorMessage;
   return {
     errorCode: envelope.errorCode.name,
     errorMessage: envelope.errorMessage.name,
     success: root.fields.filter((field) => !isCode(field)).map((field) => ({ name: field.name })),
-    payload: envelope.payload.map((field) => ({ name: field.name, empty: blanks[envelope.written].value })),
+    payload: failureBlanks(response).map(([{ name }, { value }]) => ({ name, empty: value })),
   };
 }
 

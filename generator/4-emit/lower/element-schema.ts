@@ -139,17 +139,17 @@ export function valueSchema(field: Field, lowering: Lowering): Schema {
     return { type: 'string', ...(words === undefined ? { enum: type.values } : { pattern: words }) };
   }
   const { schema } = scalars[type.kind];
-  return isNumeric(type) && type.values
-    ? { type: schema.type, enum: type.values }
-    : { ...schema, ...boundsSchema(type) };
+  return { type: schema.type, ...(isNumeric(type) && type.values ? { enum: type.values } : boundsSchema(type)) };
 }
 
 /** The bounds; one that is no value itself stands instead of the bound that all numbers of the type have. */
 export function boundsSchema({ kind, minimum, maximum, above, below }: PlainType): Schema {
   const { schema } = scalars[kind];
+  const least = minimum ?? (above === undefined ? schema.minimum : undefined);
+  const most = maximum ?? (below === undefined ? schema.maximum : undefined);
   return {
-    ...((minimum ?? schema.minimum) === undefined ? {} : { minimum: minimum ?? schema.minimum }),
-    ...((maximum ?? schema.maximum) === undefined ? {} : { maximum: maximum ?? schema.maximum }),
+    ...(least === undefined ? {} : { minimum: least }),
+    ...(most === undefined ? {} : { maximum: most }),
     ...(above === undefined ? {} : { exclusiveMinimum: above }),
     ...(below === undefined ? {} : { exclusiveMaximum: below }),
   };

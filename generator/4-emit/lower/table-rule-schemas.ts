@@ -40,7 +40,7 @@ function countSchema(context: Context, { array, where, min = 0, max }: Extract<T
   const required = shape.fields.filter(({ presence }) => presence === 'M');
   const entry: Context = { shape, lowering: context.lowering, table: { required, special: new Map() } };
   return {
-    contains: { anyOf: whenever(entry, where, true) },
+    contains: anyOf(whenever(entry, where, true)),
     minContains: min,
     ...(max === undefined ? {} : { maxContains: max }),
   };
@@ -77,7 +77,7 @@ function givenSchema(context: Context, check: GivenKind, fields: readonly Field[
 /** An element that may be ignored counts only while it is not. */
 function isGiven(context: Context, field: Field): Schema {
   const plain = one(context, [{ field: field.name, absent: false, present: 'any' }]);
-  return field.ignored ? { allOf: [plain, { anyOf: whenever(context, field.ignored, false) }] } : plain;
+  return field.ignored ? { allOf: [plain, anyOf(whenever(context, field.ignored, false))] } : plain;
 }
 
 function allGiven(context: Context, fields: readonly Field[]): Schema {

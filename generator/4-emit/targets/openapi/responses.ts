@@ -1,5 +1,5 @@
 /** The responses of an operation by status: the answer, the vendor's errors, and what a server rejects by itself. */
-import { blanks } from '../../../model/blanks.js';
+import { failureBlanks, lackedByFailures } from '../../../model/blanks.js';
 import type { Message, Operation, RejectionKind } from '../../../model/model.js';
 import { envelopeTypeNames, type Schema } from '../../lower/schema.js';
 import { NameScope, recordOf } from '../../../names.js';
@@ -64,7 +64,8 @@ function failureObject(response: Message, failures: readonly Failure[], refTo: R
     content: {
       'application/json': {
         schema: { $ref: refTo(envelopeTypeNames(response).failure) },
-        examples: recordOf(examples),
+        // What a failure lacks only a handler can tell.
+        ...(lackedByFailures(response).length > 0 ? {} : { examples: recordOf(examples) }),
       },
     },
   };
@@ -82,13 +83,15 @@ export function failuresOf({ errors, rejections, security, request, eligibility 
   return [...errors, ...local];
 }
 
-function failureValue({ envelope, root }: Message, { code, message }: Failure): Schema {
-  const written = envelope && blanks[envelope.written].value;
+function failureValue(response: Message, { code, message }: Failure): Schema {
+  const { envelope, root } = response;
+  const written = new Map(failureBlanks(response));
   return Object.fromEntries(
     root.fields.flatMap((field): [string, unknown][] => {
       if (field === envelope?.errorCode) return [[field.name, code]];
       if (field === envelope?.errorMessage) return [[field.name, message]];
-      return envelope?.payload.includes(field) ? [[field.name, written]] : [];
+      const blank = written.get(field);
+      return blank ? [[field.name, blank.value]] : [];
     }),
   );
 }

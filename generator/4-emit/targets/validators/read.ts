@@ -1,5 +1,6 @@
 /** The function that converts a shape from its wire form to its canonical form: `readContact`. */
 import { emptiesOf, emptyOf } from '../../../model/blanks.js';
+import { fieldsOf } from '../../../model/conditions.js';
 import { defaultsOf } from '../../../model/defaults.js';
 import type { Field } from '../../../model/model.js';
 import { blockComment, stringLiteral } from '../../encode.js';
@@ -65,13 +66,35 @@ ${[
   ...unknownLines(reader),
   code`}`,
   code`}`,
-  ...reader.kept.filter(isLate).flatMap((field) => lateLines(reader, field)),
+  ...lateOnes(reader.kept).flatMap((field) => lateLines(reader, field)),
   ...presenceLines(reader, presence, reading, 'result ?? value'),
   ...shape.fields.flatMap((field) => defaultLines(reader, field)),
   ...tableRuleLines({ shape, names, tests: presence, valueOf: valueRead }, reading),
   code`return isWhole ? (result ?? value) : ${runtime.compact}(result ?? value);`,
 ]}
 }`;
+}
+
+/**
+ * The elements that are judged after their siblings. One that may be ignored is only read then, so it stands before those
+ * whose conditions may be about its value.
+ */
+function lateOnes(kept: readonly Field[]): readonly Field[] {
+  const late = kept.filter(isLate);
+  const ignorable = late.filter(({ ignored }) => ignored);
+  const inOrder = new Set<Field>();
+  const begun = new Set<Field>();
+  const put = (field: Field): void => {
+    if (begun.has(field)) return;
+    begun.add(field);
+    const asked = [field.ignored, ...field.ranges.map(({ when }) => when)].flatMap((when) =>
+      when ? fieldsOf(when) : [],
+    );
+    for (const other of ignorable) if (asked.includes(other.name)) put(other);
+    inOrder.add(field);
+  };
+  ignorable.forEach(put);
+  return [...inOrder, ...late.filter(({ ignored }) => !ignored)];
 }
 
 /** Whether conditions look into an object or an array. */
