@@ -34,26 +34,27 @@ export const fittingKeys: Check = ({ tables }) =>
     ]),
   );
 
+/** The types that keys are for. */
+const text = [scalars.text.type];
+const numbers = scalarNames.filter((name) => scalars[name].bounded).map((name) => scalars[name].type);
+const fractions = scalarNames.flatMap((name) => (scalars[name].bounded?.isWhole === false ? [scalars[name].type] : []));
+const texts = typeNames.filter((name) => scalarOf(name) === 'text');
+const withKeywords = formatNames
+  .filter((name) => formats[name].takesKeywords)
+  .map((name) => (formats[name].isNamed ? `\`format: ${name}\`` : formats[name].type));
+const wordsOfKeywords = `${inWords(withKeywords, 'and')}, dates and times in a notation, and arrays of any text or of an \`enum\``;
+
 function ofType(row: Row): readonly Diagnostic[] {
   const { definition } = row;
   const { type, array } = definition;
-  const text = [scalars.text.type];
-  const numbers = scalarNames.filter((name) => scalars[name].bounded).map((name) => scalars[name].type);
-  const fractions = scalarNames.flatMap((name) =>
-    scalars[name].bounded?.isWhole === false ? [scalars[name].type] : [],
-  );
   const takesKeywords =
     isTypeName(type) && (formatOf(formOf(type, definition.format))?.takesKeywords === true || isListOfTexts(row));
-  const texts = typeNames.filter((name) => scalarOf(name) === 'text');
-  const withKeywords = formatNames
-    .filter((name) => formats[name].takesKeywords)
-    .map((name) => (formats[name].isNamed ? `\`format: ${name}\`` : formats[name].type));
-  const forTypes = (key: Key, types: readonly string[]): readonly [Key, boolean, string] => [
+  const forTypes = (key: Key, types: readonly string[]): readonly [Key, boolean, readonly string[]] => [
     key,
     types.includes(type),
-    inWords(types, 'and'),
+    types,
   ];
-  const only: readonly (readonly [Key, boolean, string])[] = [
+  const only: readonly (readonly [Key, boolean, string | readonly string[]])[] = [
     forTypes('shape', ['Object']),
     ['free', type === 'Object' && definition.shape === undefined, 'an Object without a shape'],
     [
@@ -75,11 +76,7 @@ function ofType(row: Row): readonly Diagnostic[] {
     ['ranges', takesValues(definition), 'arrays and single values that are no Object, and none in a map'],
     ['values', takesValues(definition), 'arrays and single values that are no Object, and none in a map'],
     forTypes('aliases', text),
-    [
-      'keywords',
-      takesKeywords,
-      `${inWords(withKeywords, 'and')}, dates and times in a notation, and arrays of any text or of an \`enum\``,
-    ],
+    ['keywords', takesKeywords, wordsOfKeywords],
     [
       'wrapper',
       type === 'Object' && !array && !definition.map && definition.shape !== undefined,
@@ -88,7 +85,10 @@ function ofType(row: Row): readonly Diagnostic[] {
   ];
   const misfits = only
     .filter(([key, fits]) => definition[key] !== undefined && !fits)
-    .map(([key, , what]) => diagnostic('key-does-not-fit', row.keyAt(key), { key, reason: `only for ${what}` }));
+    .map(([key, , what]) => {
+      const reason = `only for ${typeof what === 'string' ? what : inWords(what, 'and')}`;
+      return diagnostic('key-does-not-fit', row.keyAt(key), { key, reason });
+    });
   return [...misfits, ...ofFormat(row)];
 }
 

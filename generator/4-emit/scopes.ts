@@ -33,8 +33,10 @@ export function checkScopes(modules: ReadonlyMap<string, ModuleNames>): void {
 
 function refuseRepeats(path: string, { text }: ModuleNames, names: readonly Named[]): void {
   const seen = new Set<string>();
-  for (const { name, line } of names) {
-    if (seen.has(name)) throw new EmitError(path, text, line, `calls two things ${name}`);
+  for (const named of names) {
+    const { name } = named;
+    // The line is counted when it is asked for.
+    if (seen.has(name)) throw new EmitError(path, text, named.line, `calls two things ${name}`);
     seen.add(name);
   }
 }

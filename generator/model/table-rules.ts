@@ -50,9 +50,14 @@ export function insideBy(rule: TableCheck): readonly string[] {
 
 /** The rules of tables around a table that are about one of its elements. */
 export function rulesAround(shapes: readonly Shape[], { name }: Shape, element: Field): readonly TableRule[] {
-  return shapes
-    .flatMap(tableRulesOf)
-    .filter((rule) => rule.check === 'inside' && rule.shape === name && rule.element === element.name);
+  const found: TableRule[] = [];
+  // Asked for each element, so there is no list of all rules in between.
+  for (const shape of shapes) {
+    for (const rule of tableRulesOf(shape)) {
+      if (rule.check === 'inside' && rule.shape === name && rule.element === element.name) found.push(rule);
+    }
+  }
+  return found;
 }
 
 /** How the values of a type are ordered; undefined where they are not. */
