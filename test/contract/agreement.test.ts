@@ -10,7 +10,7 @@ const [judged] = await loadJudgedOperations('definitions', 'generated');
 if (!judged) throw new Error('There is no operation');
 const { operation, ledger } = judged;
 const reference = referenceJudge(operation);
-const judges = [reference, ...judged.judges, judged.foreign];
+const judges = [reference, ...judged.judges, await judged.foreign()];
 const files = loadCases().filter(({ cases }) => cases.length > 0);
 const forms: readonly Form[] = ['canonical', 'wire'];
 

@@ -143,7 +143,7 @@ describe('the proof', () => {
     breakFile({ target: '', file: 'request.schema.json', from: /"ACTIVE",\s*"SUSPEND"/, to: '"ACTIVE"', says: '' });
     const [judged] = await loadJudgedOperations('definitions', folder);
     if (!judged) throw new Error('There is no operation');
-    const { failures } = tryPayloads(judged, { count: 300, seed: 1, foreign: false });
+    const { failures } = await tryPayloads(judged, { count: 300, seed: 1, foreign: false });
     expect(failures.map(({ judge }) => judge)).toEqual(['Ajv on JSON Schema']);
     // Made as small as can be.
     expect(failures[0]?.what).toMatch(/^request, canonical: \{("status":"SUSPEND"|"currency":"[A-Z]+"|,){3}\} /);

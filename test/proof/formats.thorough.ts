@@ -55,7 +55,7 @@ it.each(['fold', 'exact'])('all outputs agree on every type and format, with cas
   await withJudgedOperations([text], async ([judged]) => {
     if (!judged) throw new Error('Nothing is generated');
     const measured = await measure(judged);
-    const tried = tryPayloads(judged, { count: 300, seed: 2026, foreign: true });
+    const tried = await tryPayloads(judged, { count: 300, seed: 2026, foreign: true });
     expect([...measured.failures, ...tried.failures].slice(0, 20)).toEqual([]);
     expect(measured.vectors).toBeGreaterThan(kinds.length * 40);
   });

@@ -29,7 +29,7 @@ export interface Measured {
 
 export async function measure(judged: JudgedOperation): Promise<Measured> {
   const vectors = (JSON.parse(judged.read('vectors.json')) as { readonly vectors: readonly Vector[] }).vectors;
-  const judges = [...[...judged.judges, judged.foreign].map(patient), ...judged.slow];
+  const judges = [...[...judged.judges, await judged.foreign()].map(patient), ...(await judged.slow())];
   const failures = [...(await staleVectors(judged, vectors))];
   const reference = referenceJudge(judged.operation);
   const expected = vectors.map(({ message, form, input }) => reference.judge(message, form, input));

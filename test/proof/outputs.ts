@@ -20,9 +20,9 @@ export interface JudgedOperation extends Outputs {
   /** As `fidelity.json` has it. */
   readonly ledger: Ledger;
   readonly judges: readonly Judge[];
-  /** Hyperjump, which is too slow for every payload. */
-  readonly foreign: Judge;
-  readonly slow: readonly SlowJudge[];
+  /** Hyperjump, which is too slow for every payload. Like those below, it is made when it is asked for first, since that takes time. */
+  readonly foreign: () => Promise<Judge>;
+  readonly slow: () => Promise<readonly SlowJudge[]>;
 }
 
 /** The operations of a folder of definitions, each with what was generated for it in another. */
@@ -62,9 +62,14 @@ async function judgedOperation(operation: Operation, generated: string, bundle: 
     ...outputs,
     ledger: readLedger(outputs),
     judges: [...validatorJudges(outputs), ...ajvJudges(outputs)],
-    foreign: await hyperjumpJudge(outputs),
-    slow: [typesJudge(outputs), await serverJudge(outputs), await clientJudge(outputs)],
+    foreign: once(() => hyperjumpJudge(outputs)),
+    slow: once(async () => [typesJudge(outputs), await serverJudge(outputs), await clientJudge(outputs)]),
   };
+}
+
+function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | undefined;
+  return () => (made ??= make());
 }
 
 /** Path and text of each file of a folder. */

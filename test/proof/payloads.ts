@@ -26,11 +26,11 @@ export interface TryOptions {
 }
 
 /** The first disagreement of a message and form, made as small as can be, ends the trial of these. */
-export function tryPayloads(judged: JudgedOperation, { count, seed, foreign }: TryOptions): Tried {
+export async function tryPayloads(judged: JudgedOperation, { count, seed, foreign }: TryOptions): Promise<Tried> {
   const { operation, ledger } = judged;
   const { vectors } = JSON.parse(judged.read('vectors.json')) as { readonly vectors: readonly Vector[] };
   const messages = messagesOf(operation);
-  const judges = foreign ? [...judged.judges, judged.foreign] : judged.judges;
+  const judges = foreign ? [...judged.judges, await judged.foreign()] : judged.judges;
   const reference = referenceJudge(operation);
   const failures: Failure[] = [];
   let tried = 0;

@@ -59,9 +59,9 @@ describe.each(definitions)('the output for $name', ({ name, from, count, least =
     }
   });
 
-  it('agrees on valid and invalid payloads that are generated from the model', () => {
+  it('agrees on valid and invalid payloads that are generated from the model', async () => {
     for (const judged of operations) {
-      const { payloads, good, failures } = tryPayloads(judged, { count, seed: 2026, foreign: false });
+      const { payloads, good, failures } = await tryPayloads(judged, { count, seed: 2026, foreign: false });
       expect(failures, judged.operation.name).toEqual([]);
       // Both verdicts have their share.
       expect(good).toBeGreaterThan(payloads * least);

@@ -26,7 +26,11 @@ async function prove(definitions: string, generated: string): Promise<void> {
   const failures: Failure[] = [];
   for (const judged of await loadJudgedOperations(definitions, generated)) {
     const measured = await measure(judged);
-    const tried = tryPayloads(judged, { count: Number(values.payloads), seed: Number(values.seed), foreign: true });
+    const tried = await tryPayloads(judged, {
+      count: Number(values.payloads),
+      seed: Number(values.seed),
+      foreign: true,
+    });
     say(`${judged.operation.name}`);
     say(`  judges        ${measured.judges.join(', ')}`);
     say(`  vectors       ${measured.vectors}, ${measured.verdicts} verdicts`);

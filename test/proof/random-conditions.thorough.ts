@@ -29,7 +29,7 @@ describe.each(all)('the definition of $what of seed $seed', ({ seed, text }) => 
     }
     await withJudgedOperations([text], async ([judged]) => {
       if (!judged) throw new Error('There is no operation');
-      expect(tryPayloads(judged, { count: 200, seed, foreign: false }).failures).toEqual([]);
+      expect((await tryPayloads(judged, { count: 200, seed, foreign: false })).failures).toEqual([]);
       const { failures } = await measure(judged);
       expect(failures.filter(({ what }) => !/ no vector shows it$/.test(what))).toEqual([]);
     });

@@ -26,7 +26,7 @@ let told = 0;
 // Each round has a seed of its own, told with what it finds.
 for (let seed = Number(values.seed); payloads < wanted && !failed; seed++) {
   for (const judged of operations) {
-    const tried = tryPayloads(judged, { count: portion, seed, foreign: false });
+    const tried = await tryPayloads(judged, { count: portion, seed, foreign: false });
     payloads += tried.payloads;
     good += tried.good;
     for (const { target, judge, what } of tried.failures) say(`${target} (${judge}): ${what}`);
