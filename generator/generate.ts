@@ -17,7 +17,6 @@ import { definitionGenerator, type DefinitionResult, installedAmong } from './jo
 import { diagnosticsOf } from './jobs/diagnose.js';
 import { type KeptOutput, keptResults } from './jobs/kept-results.js';
 import { sharedFiles } from './jobs/shared-files.js';
-import { writtenIn } from './jobs/written.js';
 import { generateAll, type PoolOptions } from './jobs/pool.js';
 
 export interface GenerateOptions extends PoolOptions {
@@ -74,7 +73,7 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
   }
   const paths = new Set(listed.paths);
   const targets = { ...settings, ...targetsFor(settings, extensions, isVerified) };
-  const run = { paths, isVerified, written: await writtenIn(options.keptIn), ...(extensions && { extensions }) };
+  const run = { paths, isVerified, ...(extensions && { extensions }) };
   const generateOne = definitionGenerator({ ...targets, ...run, templates: { ...templates, render } });
   const kept = keptResults({ ...options, settings }, targets.packageTargets);
   const workerOptions = { paths, templates: options.templates, settings, isVerified, config: extensions?.from };
@@ -119,7 +118,7 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
     packageFiles: packageFilesOf(settings, facts),
     diagnostics,
     installed,
-    ...(kept && { kept: kept.output(results, shared, run.written) }),
+    ...(kept && { kept: kept.output(results, shared) }),
   };
 }
 

@@ -110,7 +110,7 @@ export async function compare(
   const { value: manifest, diagnostics: first } = await readOr(() => readManifest(folder, before), force);
   const { value: journal, diagnostics: second } = await readOr(() => readJournal(folder), force);
   const hashes: Hashes = new Map(files.map((file) => [file.path, hashOfFile(file)]));
-  const layouts = computed ?? (await layoutsOf(files, hashes, manifest));
+  const layouts = computed ?? (await layoutsOf(files));
   const known = knownHashes(manifest?.known, journal);
   const folders = new Set(files.map(({ path }) => folderOf(path)));
   // A killed run may have been about to write files of the user, which are never removed.
@@ -202,21 +202,14 @@ export function hashOfFile(file: OutputFile): string {
   return 'content' in file ? (file.hash ?? hashOf(file.content)) : file.hash;
 }
 
-/** Hashes of the forms of generated files; those in the manifest need not be computed again. */
-async function layoutsOf(
-  files: readonly OutputFile[],
-  hashes: Hashes,
-  manifest: Manifest | undefined,
-): Promise<Hashes> {
+/** Hashes of the forms of generated files. Those of the manifest may be of other texts, after a merge of two branches. */
+async function layoutsOf(files: readonly OutputFile[]): Promise<Hashes> {
   const layouts = new Map<string, string>();
   for (const file of files) {
-    const { path } = file;
-    const isSame = manifest?.hashes.get(path) === hashes.get(path);
-    const known = file.layout ?? (isSame ? manifest?.layouts.get(path) : undefined);
     // With a hash but without a layout, it has none.
     const text = file.hash === undefined && 'content' in file ? textOf(file.content) : undefined;
-    const layout = known ?? (text === undefined ? undefined : await layoutHash(path, text));
-    if (layout !== undefined) layouts.set(path, layout);
+    const layout = file.layout ?? (text === undefined ? undefined : await layoutHash(file.path, text));
+    if (layout !== undefined) layouts.set(file.path, layout);
   }
   return layouts;
 }

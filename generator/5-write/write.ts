@@ -25,7 +25,7 @@ export interface Written extends Outcome {
 export async function write(
   folder: string,
   files: readonly OutputFile[],
-  options: WriteOptions & Pick<CompareOptions, 'manifest' | 'hashInPlace'> = {},
+  options: WriteOptions & Pick<CompareOptions, 'hashInPlace'> = {},
 ): Promise<Written> {
   const first = await compare(folder, files, options);
   // An output folder that is up to date is not touched, not even by a lock.

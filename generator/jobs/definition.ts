@@ -20,10 +20,6 @@ import { sha256 } from '../cache/signature.js';
 import type { Extensions } from '../extend/extensions.js';
 import { blaming } from './blame.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
-import type { Manifest } from '../5-write/manifest.js';
-
-/** What an earlier run has written: hashes of files, and of their forms, which take longer. */
-export type Written = Pick<Manifest, 'hashes' | 'layouts'>;
 
 /** A text that something was made from: its path and the hash of its content. */
 export interface Origin {
@@ -65,7 +61,6 @@ export interface DefinitionOptions extends Omit<EmitOptions, 'render'> {
   readonly paths: ReadonlySet<string>;
   /** Whether the files are checked for bugs of specwright as well. */
   readonly isVerified: boolean;
-  readonly written?: Written | undefined;
   /** What the configuration adds. */
   readonly extensions?: Extensions;
 }
@@ -130,7 +125,7 @@ export function definitionGenerator(options: DefinitionOptions): (path: string) 
     const checked = options.extensions ? { pieces: checkPiecesOf(operation, options.extensions) } : {};
     if ('blamed' in made) return { ...result, facts: { ...facts, ...checked }, blamed: made.blamed };
     const { pieces, files: emitted } = made.value;
-    const output = { files: await hashed(emitted, options.written), pieces, handler: handlerFactsOf(operation) };
+    const output = { files: await hashed(emitted), pieces, handler: handlerFactsOf(operation) };
     return { ...result, facts: { ...facts, ...checked }, output };
   };
 }
@@ -144,14 +139,13 @@ function isAboutCommon({ code, span }: Diagnostic, common: LoadedFile | undefine
 const LONG = 1_000_000;
 
 /** The files with their hashes. */
-export async function hashed(files: readonly EmittedFile[], written?: Written): Promise<readonly NewFile[]> {
+export async function hashed(files: readonly EmittedFile[]): Promise<readonly NewFile[]> {
   const all: NewFile[] = [];
   for (const { path, content, data } of files) {
     // It takes time to make bytes of a long text, for its hash and for its file.
     const bytes = content.length > LONG ? Buffer.from(content) : content;
     const hash = hashOf(bytes);
-    const known = written?.hashes.get(path) === hash ? written.layouts.get(path) : undefined;
-    const layout = known ?? (await layoutHash(path, content, data));
+    const layout = await layoutHash(path, content, data);
     all.push({ path, content: bytes, hash, ...(layout === undefined ? {} : { layout }) });
   }
   return all;

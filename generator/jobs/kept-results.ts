@@ -10,7 +10,6 @@ import {
 import type { Left } from '../cache/left-outputs.js';
 import { sha256, type Signature } from '../cache/signature.js';
 import type { CompareOptions, FileInPlace, OutputFile } from '../5-write/compare.js';
-import type { Manifest } from '../5-write/manifest.js';
 import type { Roots } from '../roots.js';
 import type { EmitSettings } from '../settings.js';
 import { defined } from '../defined.js';
@@ -37,8 +36,8 @@ const SHORT = 2000;
 
 /** What is known of the output folder from earlier runs, and becomes known to later ones. */
 export interface KeptOutput {
-  /** The manifest as it was read, and hashes of files that need not be read. */
-  readonly folder: Pick<CompareOptions, 'manifest' | 'hashInPlace'>;
+  /** Hashes of files that need not be read. */
+  readonly folder: Pick<CompareOptions, 'hashInPlace'>;
   /** Reliable signatures of files that were found in place. */
   readonly signatures: ReadonlyMap<string, Signature>;
   /** Keeps the results; for a run that has left all files in the output folder. */
@@ -103,10 +102,9 @@ export class KeptResults {
     return this.#cache.find(FIXED, paths)?.outputs.map(inPlace);
   }
 
-  /** @param manifest the one that was read before the run */
-  output(results: readonly DefinitionResult[], shared: SharedFiles, manifest: Manifest | undefined): KeptOutput {
+  output(results: readonly DefinitionResult[], shared: SharedFiles): KeptOutput {
     return {
-      folder: { ...(manifest && { manifest }), hashInPlace: (path) => this.#cache.hashInPlace(path) },
+      folder: { hashInPlace: (path) => this.#cache.hashInPlace(path) },
       signatures: this.#cache.signatures,
       keep: (left) => {
         this.#keep(results, shared, left);

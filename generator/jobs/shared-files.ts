@@ -6,7 +6,7 @@ import type { PackageTarget } from '../4-emit/target.js';
 import type { Render } from '../4-emit/templates/render.js';
 import { verify } from '../4-emit/verify.js';
 import type { OutputFile } from '../5-write/compare.js';
-import { hashed, type Written } from './definition.js';
+import { hashed } from './definition.js';
 
 export interface SharedFiles {
   readonly made: readonly OutputFile[];
@@ -16,7 +16,6 @@ export interface SharedFiles {
 interface Options extends EmitOptions {
   readonly render: Render;
   readonly isVerified: boolean;
-  readonly written?: Written | undefined;
   /** The files of the operations, which targets of a user may not write again; absent without extensions. */
   readonly beside?: readonly OutputFile[] | undefined;
 }
@@ -27,7 +26,7 @@ interface Options extends EmitOptions {
  */
 export async function sharedFiles(
   pieces: readonly OperationOutput['pieces'][],
-  { isVerified, written, beside, packageTargets = allTargets, ...options }: Options,
+  { isVerified, beside, packageTargets = allTargets, ...options }: Options,
   inPlace: { readonly [kind in keyof SharedFiles]: readonly OutputFile[] | undefined },
 ): Promise<SharedFiles> {
   const seen: { readonly path: string }[] = [...(beside ?? []), ...(inPlace.made ?? []), ...(inPlace.fixed ?? [])];
@@ -37,7 +36,7 @@ export async function sharedFiles(
     if (beside) checkCollisions([...seen, ...files]);
     seen.push(...files);
     if (isVerified) await verify(files);
-    return hashed(files, written);
+    return hashed(files);
   };
   const isMade = ({ pieceOf }: PackageTarget): boolean => pieceOf !== undefined;
   return {

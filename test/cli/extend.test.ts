@@ -392,7 +392,7 @@ describe('the functions', () => {
     await expect(generate({ drRun: true } as never)).rejects.toThrow('generate() has no option drRun');
     await expect(validate({ cwd: work.root })).rejects.toThrow('either file or text');
     await expect(validate({ cwd: work.root, text: '{}', operation: 'none' })).rejects.toThrow('get-thing');
-    expect((await generate({ cwd: work.path('none') })).diagnostics[0]?.code).toBe('cannot-read');
+    expect((await generate({ cwd: work.path('none') })).diagnostics[0]?.code).toBe('no-folder');
   });
 });
 

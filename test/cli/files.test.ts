@@ -315,7 +315,9 @@ describe('an option', () => {
     [['fidelity', '--fail-on', 'weaker', '--fail-on', 'documented'], "option '--fail-on <level>' is given twice"],
   ])('is a usage error when it contradicts an earlier one: %j', async (args, message) => {
     const { code, out, err } = await specwright(args, {});
-    expect({ code, out, err }).toEqual({ code: 2, out: '', err: `error: ${message}\n` });
+    // The help of the command that has the option; the others are of all commands.
+    const help = `See specwright ${['generate', 'validate', 'fidelity'].includes(args[0] ?? '') ? `${args[0]} ` : ''}--help.`;
+    expect({ code, out, err }).toEqual({ code: 2, out: '', err: `error: ${message}\n${help}\n` });
   });
 
   it('may be repeated when it means the same, or when it is a list', async () => {

@@ -120,6 +120,20 @@ describe('specwright generate', () => {
     expect((await generate()).err).toMatch(/^0 files written/);
   });
 
+  it('writes the manifest anew that a merge has put together of two branches, although its files are unchanged', async () => {
+    await generate();
+    const whole = work.read('generated/manifest.json');
+    const [, form = ''] = /"layouts"[^]*"get-thing\/request\.schema\.json": "([0-9a-f]{64})"/.exec(whole) ?? [];
+    const mixed = whole.replace(form, 'b'.repeat(64));
+    expect(mixed).not.toBe(whole);
+    for (const more of [[], ['--no-cache']]) {
+      work.put('generated/manifest.json', mixed);
+      expect((await specwright(['check', ...more], { cwd: work.root })).out).toContain('manifest.json is out of date');
+      expect(await generate(...more)).toMatchObject({ code: 0 });
+      expect(work.read('generated/manifest.json')).toBe(whole);
+    }
+  });
+
   it('leaves other files in the output folder alone', async () => {
     work.put('generated/package.json', '{}');
     work.put('generated/node_modules/x/index.js', '');

@@ -91,7 +91,7 @@ describe('the command line', () => {
   });
 
   it('accepts global options before and after the command', async () => {
-    const missing = { code: 1, err: expect.stringContaining('nowhere cannot-read ') as string };
+    const missing = { code: 1, err: expect.stringContaining('nowhere no-folder ') as string };
     expect(await run(['--definitions', 'nowhere', 'list'])).toMatchObject(missing);
     expect(await run(['list', '--definitions', 'nowhere/'])).toMatchObject(missing);
   });

@@ -294,6 +294,17 @@ describe('the manifest', () => {
     rmSync(join(out, 'manifest.json'));
     expect(await manifestStatusOf(one)).toBe('missing');
   });
+
+  it('that a merge has put together of two branches is written anew, although its files are unchanged', async () => {
+    await write(out, files(one));
+    const whole = read('manifest.json');
+    const [form = ''] = /(?<="layouts"[^]*"b\.json": ")[0-9a-f]{64}/.exec(whole) ?? [];
+    put('manifest.json', whole.replace(form, hashOf('of the other branch')));
+    expect(read('manifest.json')).not.toBe(whole);
+    expect(await manifestStatusOf(one)).toBe('changed');
+    expect(await write(out, files(one))).toMatchObject({ written: [] });
+    expect(read('manifest.json')).toBe(whole);
+  });
 });
 
 describe('after a killed run', () => {
