@@ -79,7 +79,7 @@ describe('watching', () => {
     const watch = await started();
     for (const path of [definition, 'definitions/common.spec.yaml', 'definitions']) {
       renameSync(work.path(path), work.path('away'));
-      expect(await watch.says(line), path).toMatch(/output-orphaned|unknown-common|cannot-read/);
+      expect(await watch.says(line), path).toMatch(/output-orphaned|unknown-common|no-folder/);
       renameSync(work.path('away'), work.path(path));
       // The folder is seen before what is in it.
       expect(await watch.says(/files? written, .*\n/), path).not.toContain('error');
@@ -95,7 +95,7 @@ describe('watching', () => {
   it('waits for a folder that does not exist yet', async () => {
     renameSync(work.path('definitions'), work.path('away'));
     const watch = start();
-    expect(await watch.says(/press Ctrl\+C to stop\.\n/)).toContain('it does not exist');
+    expect(await watch.says(/press Ctrl\+C to stop\.\n/)).toContain('no folder of definitions');
     renameSync(work.path('away'), work.path('definitions'));
     await watch.says(/ [1-9]\d* files written.*\n/);
     work.put(definition, named('Later.'));

@@ -3,6 +3,7 @@
  * restricts. Other generators support this form; many of them ignore `dependentRequired`, `if`, and schemas that are
  * `true` or `false`.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { groupedBy } from '../../grouped.js';
 import { blanks, emptyOf } from '../../model/blanks.js';
 import { nameOf } from '../../model/branches.js';
@@ -120,8 +121,12 @@ function branchSchema({ lowering }: Context, restrictions: readonly Restriction[
 }
 
 function bothOf(schemas: readonly Schema[]): Schema {
-  const [first, ...others] = schemas;
-  return first && others.length === 0 ? first : { allOf: schemas };
+  // Several terms may say the same of an element, such as that it is absent.
+  const different = schemas.filter(
+    (one, index) => schemas.findIndex((other) => isDeepStrictEqual(other, one)) === index,
+  );
+  const [first, ...others] = different;
+  return first && others.length === 0 ? first : { allOf: different };
 }
 
 /**
