@@ -2,7 +2,14 @@
 import { createRequire } from 'node:module';
 import type { AnySchema, Ajv2020, ValidateFunction } from 'ajv/dist/2020.js';
 import handlebars from 'handlebars';
+import { optimiseLate } from '../../generator/cli/optimise-late.js';
 import { perProcess } from './per-process.js';
+
+/** Most of what tests run is run a few times, as in the command. */
+perProcess('optimising late', () => {
+  optimiseLate();
+  return true;
+});
 
 /**
  * swagger-parser compiles the JSON Schema of OpenAPI again for each document, which is most of what a small document costs.
