@@ -4,8 +4,7 @@ import { diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { formatOf, formOf, isTypeName, scalarOf, scalars } from '../formats/index.js';
 import type { Condition, Default, Scalar } from '../model/model.js';
-import { asksParent, proseIn } from './condition-parts.js';
-import { type EffectKey, effectsOf } from './effects.js';
+import { type Ignored, type Ignoring, unlessIgnored } from './ignored-rows.js';
 import { soundPattern } from './pattern.js';
 import { comparingDefaults, rowDefaults } from './row-defaults.js';
 import { at, inside, type Place, type Scope } from './scope.js';
@@ -21,16 +20,12 @@ export interface Siblings {
   readonly filling?: readonly FieldDefinition[];
   /** What has been resolved of the rows of the table: many conditions may name one row. */
   readonly filled: Map<FieldDefinition, Filled>;
-  /** The row whose condition it is, and those named on the way that may be ignored; none of them may be named again. */
-  readonly ignoring?: readonly FieldDefinition[];
-  /** When the rows of the table are ignored, as far as it has been resolved. */
+  /** The row whose condition it is. */
+  readonly asking?: { readonly name: string; readonly row: FieldDefinition };
+  /** The rows of which it is being found out when they are ignored. */
+  readonly ignoring?: readonly Ignoring[];
+  /** When the rows of the table are ignored, as far as it has been found out. */
   readonly ignored: Map<FieldDefinition, Ignored>;
-}
-
-/** When a row is ignored, if at all; not whole if that has no meaning. */
-interface Ignored {
-  readonly when: Condition | undefined;
-  readonly isWhole: boolean;
 }
 
 /** What a row says is filled in under conditions, if anything; not whole if one of these has no meaning. */
@@ -116,7 +111,8 @@ function element(
 ): Condition | undefined {
   const { fields, tableOf } = siblings;
   const own = ownRow(fields, name);
-  if (own) return unlessIgnored(scope, { name, row: own, where, siblings }, make(name, own, siblings));
+  if (own)
+    return unlessIgnored(scope, { name, row: own, where, siblings }, make(name, own, siblings), resolveCondition);
   const names = Object.keys(fields);
   const outer = names.find((candidate) => name.startsWith(`${candidate}.`));
   const row = outer === undefined ? undefined : ownRow(fields, outer);
@@ -131,49 +127,7 @@ function element(
   if (row.wrapper !== undefined) return odd(scope, where, outer, 'may be wrapped when it is read');
   const of = element(scope, name.slice(outer.length + 1), where, entering(table, siblings), make);
   const child = of && ({ kind: 'child', field: outer, of } as const);
-  return unlessIgnored(scope, { name: outer, row, where, siblings }, child);
-}
-
-/** What is asked of an element that may be ignored is false while it is: then it counts as not given. */
-function unlessIgnored(
-  scope: Pick<Scope, 'report'>,
-  named: { readonly name: string; readonly row: FieldDefinition; readonly where: Place; readonly siblings: Siblings },
-  asked: Condition | undefined,
-): Condition | undefined {
-  const { name, row, where, siblings } = named;
-  const { ignoring = [], ignored } = siblings;
-  // That a row names itself in its own condition is another mistake.
-  if (ignoring.length > 1 && ignoring.includes(row)) {
-    scope.report(diagnostic('condition-on-ignored', at(where), { name }));
-    return undefined;
-  }
-  if (!asked) return undefined;
-  const { when, isWhole } = ignored.get(row) ?? ignoredWhen(scope, row, where, siblings);
-  if (!isWhole) return undefined;
-  return when ? { kind: 'all', of: [asked, { kind: 'not', of: when }] } : asked;
-}
-
-function ignoredWhen(scope: Pick<Scope, 'report'>, row: FieldDefinition, where: Place, siblings: Siblings): Ignored {
-  const inner: Siblings = { ...siblings, ignoring: [...(siblings.ignoring ?? []), row] };
-  let isWhole = true;
-  const { ignored: when } = effectsOf(row, (key) => {
-    const written = row[key];
-    // Prose ignores nothing, and what asks a table around is reported where it is written.
-    if (written === undefined || !decidesIgnored(row, key)) return undefined;
-    if (proseIn(written) !== undefined || asksParent(written)) return undefined;
-    const found = resolveCondition(only(scope, 'condition-on-ignored'), written, where, inner);
-    isWhole &&= found !== undefined;
-    return found;
-  });
-  const found = { when, isWhole };
-  // What is not whole is reported by the one who asks, each time.
-  if (isWhole) siblings.ignored.set(row, found);
-  return found;
-}
-
-/** Whether the condition at a key decides when the row is ignored. */
-function decidesIgnored({ otherwise }: FieldDefinition, key: EffectKey): boolean {
-  return key === 'ignored' || otherwise === 'ignored';
+  return unlessIgnored(scope, { name: outer, row, where, siblings }, child, resolveCondition);
 }
 
 /** Reports one kind of mistake; the others are reported where they are written. */

@@ -32,9 +32,14 @@ function siblingsOf(scope: Scope, rows: readonly TableRow[], direction?: Directi
 }
 
 function tablesIn(scope: Scope, direction?: Direction): Siblings['tableOf'] {
+  const known = new Map<string, Siblings>();
   return (name) => {
-    const found = findShape(scope, name);
-    return found && siblingsOf(scope, rowsIn(found.definition.fields, inside(found.place, 'fields')), direction);
+    const found = known.has(name) ? undefined : findShape(scope, name);
+    if (found)
+      known.set(name, siblingsOf(scope, rowsIn(found.definition.fields, inside(found.place, 'fields')), direction));
+    const table = known.get(name);
+    // A default that leads back to itself is reported each time it is met, so what is filled in is not kept.
+    return table && { ...table, filled: new Map() };
   };
 }
 
@@ -58,5 +63,5 @@ export function conditionHere(
 
 function askedBy(name: string, rows: Siblings): Siblings {
   const own = Object.hasOwn(rows.fields, name) ? rows.fields[name] : undefined;
-  return own ? { ...rows, ignoring: [own] } : rows;
+  return own ? { ...rows, asking: { name, row: own } } : rows;
 }
