@@ -4,8 +4,12 @@
  */
 import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
 
-/** Ways to read a text, whatever its length, apart from where the loop ends. */
-const MOST_WAYS = 1_000;
+/** Steps from one beginning of a match, whatever the length of the text: where it can begin once, and where anywhere. */
+const MOST_STEPS = 1_000_000;
+const MOST_STEPS_ANYWHERE = 100;
+
+/** Ways to read a text beside a loop, each of which may go through all of the text. */
+const MOST_WAYS = 10;
 
 /**
  * Whether the pattern is matched in linear time, certainly. From each beginning of a match, an engine tries a bounded number
@@ -18,7 +22,9 @@ export function isPlainlyLinear(pattern: string): boolean {
   const isAnchored = tree.alternatives.every(
     ({ elements: [first] }) => first?.type === 'Assertion' && first.kind === 'start',
   );
-  return (loops === 0 || isAnchored) && waysOfAny(tree.alternatives) <= MOST_WAYS;
+  const ways = waysOfAny(tree.alternatives);
+  if (loops > 0) return isAnchored && ways <= MOST_WAYS;
+  return ways * longestOfAny(tree.alternatives) <= (isAnchored ? MOST_STEPS : MOST_STEPS_ANYWHERE);
 }
 
 /** The number of loops; undefined if there is anything whose time its form does not tell. */
@@ -53,6 +59,23 @@ function waysOf(element: AST.Element): number {
   const once = waysOf(element.element);
   if (once === 1) return max - min + 1;
   let ways = 0;
-  for (let count = min; count <= max && ways <= MOST_WAYS; count++) ways += once ** count;
+  for (let count = min; count <= max && ways <= MOST_STEPS; count++) ways += once ** count;
   return ways;
+}
+
+/** The length of the longest text that is read, where there is no loop. */
+function longestOfAny(alternatives: readonly AST.Alternative[]): number {
+  return alternatives.reduce(
+    (most, { elements }) =>
+      Math.max(
+        most,
+        elements.reduce((sum, one) => sum + longestOf(one), 0),
+      ),
+    1,
+  );
+}
+
+function longestOf(element: AST.Element): number {
+  if (element.type === 'Group' || element.type === 'CapturingGroup') return longestOfAny(element.alternatives);
+  return element.type === 'Quantifier' ? element.max * longestOf(element.element) : 1;
 }

@@ -48,6 +48,11 @@ describe('Patterns that are linear by their form', () => {
     '^[a-z]{0,99}[a-z]{0,99}$',
     '^(?:a|b){0,20}$',
     '^(?:){1,99999999999}a$',
+    '[a-z]{0,999}!',
+    'a{0,30}a{0,30}!',
+    '(?:a{1000}){1000}',
+    '^[a-z]{0,500}[a-z]*!$',
+    '^a{0,30}a{0,30}[a-z]{99999}!$',
   ])('are not those that have to be analysed: %s', (pattern) => {
     expect(isPlainlyLinear(pattern)).toBe(false);
   });

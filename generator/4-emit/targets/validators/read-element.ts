@@ -157,11 +157,10 @@ function entryLines(
   { rangeWhen, isSpelled }: Pick<Taken, 'rangeWhen' | 'isSpelled'>,
 ): readonly Code[] {
   const { field } = site;
-  const put = putEntry;
   if (field.type.kind === 'alternatives')
     return [
       code`const entry = list[index];`,
-      ...chosenLines(site, 'entry', (read) => code`if (${read} !== entry) ${put(read)}`),
+      ...chosenLines(site, 'entry', (read) => code`if (${read} !== entry) ${putEntry(read)}`),
     ];
   if (field.type.kind === 'list') {
     const { read } = site.names.entry(field.type.of);
@@ -170,21 +169,21 @@ function entryLines(
       code`const before = to.found.length;`,
       code`const read = ${read}(entry, to);`,
       code`${runtime.stepInto}(to, before, ${keyOf(site)}, index);`,
-      code`if (read !== entry) ${put('read')}`,
+      code`if (read !== entry) ${putEntry('read')}`,
     ];
   }
   if (field.type.kind === 'object')
     return [
       code`const entry = list[index];`,
-      ...objectLines(site, 'entry', (read) => code`if (${read} !== entry) ${put(read)}`),
+      ...objectLines(site, 'entry', (read) => code`if (${read} !== entry) ${putEntry(read)}`),
     ];
   if (isFree(field.type))
     return [
       code`const entry = list[index];`,
-      ...freeLines(site, 'entry', (read) => code`else if (${read} !== entry) ${put(read)}`),
+      ...freeLines(site, 'entry', (read) => code`else if (${read} !== entry) ${putEntry(read)}`),
     ];
   const respelt = isSpelled ? undefined : respelling(site, 'entry');
-  const otherwise = respelt && put(respelt);
+  const otherwise = respelt && putEntry(respelt);
   return [
     ...(isSpelled ? [code`const entry = list[index];`] : takenEntryLines(site)),
     ...plainValueLines({ ...site, value: 'entry', rangeWhen, ...(otherwise ? { otherwise } : {}) }),
