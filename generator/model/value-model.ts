@@ -24,6 +24,8 @@ export interface AlternativesType {
   /** The element that tells them apart; each shape has it as a mandatory enum. */
   readonly by: string;
   readonly of: readonly Alternative[];
+  /** The elements that all of them share, as one table; left out where one of them leads back to the element. */
+  readonly shared?: Shape;
 }
 
 export interface Alternative {
