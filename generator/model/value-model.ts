@@ -52,6 +52,8 @@ export interface PlainType {
   readonly below?: number;
   /** The most digits behind the point of the shortest text of the number. */
   readonly decimals?: number;
+  /** What the value is a multiple of, as decimals: 0.07 is one of 0.01. */
+  readonly multipleOf?: number;
   /** Every value, where the page lists them. */
   readonly values?: readonly number[];
 }
