@@ -32,7 +32,7 @@ export const typeName: NameRule = {
 export const fieldName: NameRule = {
   pattern:
     /^(?=.*\S)([^\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff\u{10000}-\u{10ffff}]{1,128}|[^\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]{1,64})$/u,
-  rule: 'the name of an element is its key in JSON: 1 to 128 characters (64 if there is an emoji or the like among them), no control characters, not blanks alone, and not `__proto__`, which a careful reader of JSON refuses',
+  rule: 'the name of an element is its key in JSON: 1 to 128 characters, no control characters, not blanks alone, and not `__proto__`, which a careful reader of JSON refuses',
   refused: ['__proto__'],
 };
 export const code: NameRule = {
