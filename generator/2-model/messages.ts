@@ -1,5 +1,5 @@
 /** Parameters, request and response of an operation. */
-import type { BodyDefinition, EnvelopeDefinition } from '../1-load/definition.js';
+import type { BodyDefinition, EnvelopeDefinition, RequestDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { blankOf } from '../model/blanks.js';
 import type { Envelope, Field, Message, MainRole, Shape } from '../model/model.js';
@@ -52,6 +52,7 @@ export function buildRequest(scope: Scope): Message | undefined {
       wire: request.tolerances?.unknown ?? 'error',
     }),
     ...bodyArray(scope, root, request, place, scope.typeNames.ofRoot('Request')),
+    ...mediaTypesOf(request),
     readings,
   };
 }
@@ -91,6 +92,11 @@ export function buildResponse(scope: Scope): (Partial<BuiltOutcomes> & Pick<Buil
     },
   ];
   return { response: { ...body, outcomes }, outcomes };
+}
+
+function mediaTypesOf({ mediaType = [] }: RequestDefinition): Pick<Message, 'mediaTypes'> {
+  const [first, ...others] = [mediaType].flat();
+  return first === undefined ? {} : { mediaTypes: [first, ...others] };
 }
 
 function rootShape(

@@ -107,6 +107,10 @@ export const operationCatalogue = {
     (p: { literal: string }) => `\`${p.literal}\` is written for an empty element, but is not read as one`,
     'Add it to `read`.',
   ),
+  'media-type-twice': error(
+    (p: { name: string }) => `the request names \`${p.name}\` a second time`,
+    'Remove one of the two. Parameters such as `charset` do not make a media type another one.',
+  ),
   'status-twice': error(
     (p: { status: string }) => `two outcomes have ${p.status}, and no element tells them apart`,
     'Give each a status of its own, or say with `when` what an element of each success says.',

@@ -147,6 +147,11 @@ export interface Message {
   readonly shapes: readonly Shape[];
   /** How elements that no table lists are treated, in each form. */
   readonly unknown: Readonly<Record<Form, 'error' | 'drop' | 'keep'>>;
+  /**
+   * The media types of a request, as the definition spells them, if it says any; `application/json` otherwise. A client sends
+   * the first.
+   */
+  readonly mediaTypes?: readonly [first: string, ...others: string[]];
   /** Set on a response that distinguishes success from failure by an error code. */
   readonly envelope?: Envelope;
   /**

@@ -102,6 +102,47 @@ describe('the outcomes of a call', () => {
     expect(errors).toEqual([]);
   });
 
+  it('answer a request in any of its media types, the first of which a client sends', async () => {
+    const seen: unknown[] = [];
+    const types: (string | null)[] = [];
+    const { baseUrl, call } = await serve('change-subscription', 'changeSubscription', ({ request }: never) => {
+      seen.push(request);
+      return { success: { target: 'https://example.com/n' } };
+    });
+    server?.on('request', ({ headers }: { readonly headers: Readonly<Record<string, string>> }) => {
+      types.push(headers['content-type'] ?? null);
+    });
+    const changes = { label: null, filter: { above: null }, kinds: null };
+    expect(await call(changes)).toEqual({ target: 'https://example.com/n' });
+    expect([seen, types]).toEqual([[changes], ['application/merge-patch+json']]);
+    const patch = (type: string): Promise<Response> =>
+      fetch(`${baseUrl}/subscriptions/mine`, { method: 'PATCH', body: '{}', headers: { 'content-type': type } });
+    for (const type of [
+      'application/merge-patch+json',
+      'Application/Merge-Patch+JSON; charset="utf-8"',
+      'application/json',
+      'application/json;charset=utf-8',
+    ]) {
+      const answer = await patch(type);
+      expect([type, answer.status, answer.headers.get('content-type')]).toEqual([
+        type,
+        200,
+        'application/json;charset=utf-8',
+      ]);
+    }
+    const accepted = 'application/merge-patch+json, application/json';
+    for (const type of ['text/plain', 'application/json-patch+json', 'application/merge-patch+json; charset=latin1']) {
+      const { status, headers } = await patch(type);
+      expect([type, status, headers.get('accept'), headers.get('accept-patch')]).toEqual([
+        type,
+        415,
+        accepted,
+        accepted,
+      ]);
+    }
+    expect(errors).toEqual([]);
+  });
+
   it('are written with their media type, and a rejection in the shape of a failure', async () => {
     const { baseUrl } = await serve('create-subscription', 'createSubscription', () => ({ failure: 'NO_ROOM' }));
     const post = (body: unknown): Promise<Response> =>

@@ -9,14 +9,21 @@ import type {
 } from '../definition.js';
 import { isMapPiece, type Lazy } from '../grammar.js';
 import { body, bodyFormat } from './body-format.js';
-import { flag, type KeysOf, list, map, object, optional, required, text, word } from './builders.js';
+import { flag, type KeysOf, list, map, object, oneOrMore, optional, required, text, word } from './builders.js';
 import { blank, empty, letterCase } from './element-format.js';
-import { code, fieldName } from './name-formats.js';
+import { code, fieldName, mediaType } from './name-formats.js';
 import { hasOutcomes, outcomesResponse, responseTolerances } from './outcome-formats.js';
 import { reading } from './reading-format.js';
 
 const requestKeys: KeysOf<RequestDefinition> = {
   ...body,
+  mediaType: optional(
+    oneOrMore(
+      'a media type or a list of them',
+      'Media type of the body, or several, of which a client sends the first; `application/json` by default.',
+      text('A media type.', mediaType),
+    ),
+  ),
   tolerances: optional(
     object<TolerancesDefinition>(
       'the tolerances',

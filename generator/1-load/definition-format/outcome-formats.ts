@@ -1,8 +1,8 @@
 /** The outcomes of a call: successes and failures by their status, or by an element of the answer. */
 import type { FailureDefinition, OutcomesDefinition, SuccessDefinition } from '../definition.js';
-import { hasKey, isListPiece, type Lazy, type ObjectGrammar } from '../grammar.js';
+import { hasKey, type Lazy, type ObjectGrammar } from '../grammar.js';
 import { body, bodyFormat } from './body-format.js';
-import { type KeysOf, list, map, object, optional, required, scalar, text, word } from './builders.js';
+import { type KeysOf, list, map, object, oneOrMore, optional, required, scalar, text, word } from './builders.js';
 import { blank, element, letterCase } from './element-format.js';
 import { elementPath, fieldName, headerName, mediaType } from './name-formats.js';
 import { reading } from './reading-format.js';
@@ -10,19 +10,6 @@ import { reading } from './reading-format.js';
 const number = (minimum: number, maximum: number): Lazy => {
   return () => ({ kind: 'number', doc: 'HTTP status.', integer: true, minimum, maximum });
 };
-
-/** One, or a list of them. */
-function oneOrMore(called: string, doc: string, one: Lazy): Lazy {
-  return () => ({
-    kind: 'union',
-    called,
-    doc,
-    forms: [
-      { when: isListPiece, then: list(doc, one) },
-      { when: () => true, then: one },
-    ],
-  });
-}
 
 const status = (minimum: number, maximum: number): Lazy =>
   oneOrMore('a status or a list of them', 'HTTP status, or several.', number(minimum, maximum));

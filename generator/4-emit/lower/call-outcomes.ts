@@ -1,4 +1,5 @@
 /** The outcomes that a definition lists, as the templates of server and client see them. */
+import { withoutParameters } from '../../model/media-types.js';
 import type { ElementPath, Field, Message, Operation, Outcome } from '../../model/model.js';
 import { bodyTypeName, hasBody, isToldByElement } from '../../model/outcomes.js';
 import { flag, group, json, list, maybe, name, number, text, type ViewOf } from '../templates/view.js';
@@ -74,7 +75,10 @@ export function outcomesView({
     const own = failures.find(({ statuses }) => statuses.some((one) => one.status === status));
     return failure === (own ?? failures.find(({ hasStatuses }) => !hasStatuses));
   };
-  const mediaTypes = new Set(['application/json', ...outcomes.flatMap((one) => (one.shape ? one.mediaType : []))]);
+  const mediaTypes = new Set([
+    'application/json',
+    ...outcomes.flatMap((one) => (one.shape ? withoutParameters(one.mediaType) : [])),
+  ]);
   return {
     all,
     successes: all.filter(({ isSuccess }) => isSuccess),

@@ -40,12 +40,20 @@ export function habitsOf(message: Message): Habits {
 export function tolerancesOf(message: Message, { blank, foldCase }: Habits): readonly string[] {
   const unknown = unknownSentences[message.unknown.wire];
   if (isHeaders(message.role)) return ['Headers that the table does not list are not read.'];
-  if (comesAsTexts(message) || !isTolerant(message)) return [unknown];
+  if (comesAsTexts(message) || !isTolerant(message)) return [...mediaTypeSentences(message), unknown];
   return [
+    ...mediaTypeSentences(message),
     blankSentences[blank],
     ...(foldCase ? [`${foldedWords(message)} are accepted in any case of ASCII letters.`] : []),
     unknown,
   ];
+}
+
+function mediaTypeSentences({ mediaTypes }: Message): readonly string[] {
+  if (!mediaTypes) return [];
+  const [first, ...others] = mediaTypes;
+  const more = others.length > 0 ? `, and accepted as ${inWords(others, 'or')} as well` : '';
+  return [`The body is sent as ${first}${more}.`];
 }
 
 /** `Enum values and currencies`: the values of a message whose case can be folded. */

@@ -118,12 +118,12 @@ function operationObject(operation: Operation, refTo: RefTo): Schema {
           requestBody: {
             required: true,
             description: request.root.description,
-            content: {
-              'application/json': {
-                schema: { $ref: refTo(request.typeName) },
-                ...exampleObjects(operation, 'request'),
-              },
-            },
+            content: Object.fromEntries(
+              (request.mediaTypes ?? ['application/json']).map((mediaType) => [
+                mediaType,
+                { schema: { $ref: refTo(request.typeName) }, ...exampleObjects(operation, 'request') },
+              ]),
+            ),
           },
         }
       : {}),

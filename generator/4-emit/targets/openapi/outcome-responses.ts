@@ -9,7 +9,7 @@ import { asExtension } from '../../lower/provenance.js';
 import type { Schema } from '../../lower/schema.js';
 import type { RefTo } from './components.js';
 import { exampleObjects } from './examples.js';
-import { type Failure, headers as headersOfRejections } from './responses.js';
+import { type Failure, rejectionHeaders } from './responses.js';
 
 const problemType = 'application/problem+json';
 
@@ -178,7 +178,8 @@ function alike({ outcomes = [] }: Message, body: Body): readonly BodyOutcome[] {
 }
 
 /** An error code of the vendor or a rejection, as the server writes it. */
-function failurePart({ outcomes = [], response }: Operation, failure: Failure, refTo: RefTo): Part {
+function failurePart(operation: Operation, failure: Failure, refTo: RefTo): Part {
+  const { outcomes = [], response } = operation;
   const { status, code, message } = failure;
   const own = outcomes.filter(({ kind }) => kind === 'failure');
   const outcome =
@@ -187,7 +188,7 @@ function failurePart({ outcomes = [], response }: Operation, failure: Failure, r
   const example = (value: unknown): Content['examples'] => [[code, { summary: message, value }]];
   return {
     description: `${code}: ${message}`,
-    headers: { ...(headersOfRejections[status] ?? {}), ...headerObjects(outcome, failure.kind === undefined) },
+    headers: { ...rejectionHeaders(operation, status), ...headerObjects(outcome, failure.kind === undefined) },
     content:
       outcome && hasBody(outcome) && body !== undefined
         ? {
