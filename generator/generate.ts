@@ -16,7 +16,7 @@ import { blaming } from './jobs/blame.js';
 import { definitionGenerator, type DefinitionResult, installedAmong } from './jobs/definition.js';
 import { diagnosticsOf } from './jobs/diagnose.js';
 import { type KeptOutput, keptResults } from './jobs/kept-results.js';
-import { sharedFiles } from './jobs/shared-files.js';
+import { isMadeOfPieces, type MadeFiles, sharedFiles } from './jobs/shared-files.js';
 import { generateAll, type PoolOptions } from './jobs/pool.js';
 
 export interface GenerateOptions extends PoolOptions {
@@ -87,9 +87,18 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
     return listed.paths.map((path) => defined(known.get(path), path));
   };
   let results = await complete(listed.paths.flatMap((path) => kept?.find(path, paths) ?? []));
-  const packageInPlace = kept?.packageFiles(results, paths);
-  // A piece that is lost is made again, with everything else of its definition.
-  if (kept && !packageInPlace) results = await complete(results.flatMap((one) => kept.withPieces(one) ?? []));
+  let inPlace: ReadonlyMap<string, MadeFiles> = new Map();
+  const isWhole = results.every(({ facts, output }) => output ?? facts?.kind === 'common');
+  if (kept && isWhole) {
+    inPlace = await kept.packageFiles(results, paths);
+    const others = targets.packageTargets.filter((one) => isMadeOfPieces(one) && !inPlace.has(one.name));
+    const withPieces = results.flatMap((one) => kept.withPieces(one, others) ?? []);
+    const isLost = withPieces.length < results.length;
+    // A piece that is lost is made again, with everything else of its definition, which may have changed meanwhile.
+    if (isLost) inPlace = new Map();
+    const all = targets.packageTargets.filter(isMadeOfPieces);
+    results = isLost ? await complete(results.flatMap((one) => kept.withPieces(one, all) ?? [])) : withPieces;
+  }
 
   const diagnostics = [...listed.diagnostics, ...(await diagnosticsOf(results, extensions)), ...templates.diagnostics];
   const [blamed] = results.flatMap((result) => result.blamed ?? []);
@@ -98,16 +107,17 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
   if (blamed) return nothing([...diagnostics, blamed], installed);
   // Without it, its files would count as those of a definition that no longer exists.
   if (results.some(({ facts, output }) => !output && facts?.kind !== 'common')) return undefined;
-  const outputs = results.flatMap(({ output }) => output ?? []);
+  const outputs = results.flatMap(({ path, output }) => (output ? [{ path, ...output }] : []));
   outputs.sort((a, b) => (a.handler.name < b.handler.name ? -1 : 1));
   const facts = outputs.map(({ handler }) => handler);
   const emitted = await blaming(templates, async () => {
-    const pieces = outputs.map((output) => output.pieces ?? {});
-    const there = { made: packageInPlace, fixed: kept?.fixedFiles(paths) };
+    const operations = outputs.map(({ path, pieces = {} }) => ({ path, pieces }));
+    const there = { made: inPlace, fixed: kept?.fixedFiles(paths) };
     const ofOperations = outputs.flatMap((output) => output.files);
     const beside = extensions && ofOperations;
-    const shared = await sharedFiles(pieces, { ...targets, ...run, render, beside }, there);
-    const files = [...ofOperations, ...shared.made, ...shared.fixed];
+    const shared = await sharedFiles(operations, { ...targets, ...run, render, beside }, there);
+    const made = [...shared.made.values()].flatMap(({ files }) => files);
+    const files = [...ofOperations, ...made, ...shared.fixed];
     const handlers = specifierOf ? await handlerFiles(facts, specifierOf, render, settings.imports) : [];
     return { shared, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), handlers };
   });
