@@ -51,6 +51,7 @@ function numbersOf({
   above,
   below,
   decimals,
+  multipleOf,
 }: FieldDefinition): Omit<PlainType, 'kind'> {
   const numbers = values?.filter((value) => typeof value === 'number') ?? [];
   return {
@@ -59,6 +60,7 @@ function numbersOf({
     ...(above === undefined ? {} : { above }),
     ...(below === undefined ? {} : { below }),
     ...(decimals === undefined ? {} : { decimals }),
+    ...(multipleOf === undefined ? {} : { multipleOf }),
     ...(numbers.length === 0 ? {} : { values: numbers }),
   };
 }

@@ -79,6 +79,8 @@ const decimals: Lazy = () => ({
   maximum: 20,
 });
 
+const multipleOf: Lazy = () => ({ kind: 'number', doc: 'The value is a multiple of this, counted from 0.', above: 0 });
+
 const typesWithForms = typeNames.filter(
   (type) => needsNotation(type) || namedFormats.some((name) => formats[name].type === type),
 );
@@ -105,6 +107,7 @@ const narrowing = object<NarrowingDefinition>(
     minLength: optional(count('Minimum length in characters.', 1)),
     maxLength: optional(count('Maximum length in characters.', 1)),
     decimals: optional(decimals),
+    multipleOf: optional(multipleOf),
     minItems: optional(count('Minimum number of entries of an array.', 0)),
     maxItems: optional(count('Maximum number of entries of an array.', 0)),
     default: optional(scalar('What `parse` fills in if the element is not given; the first that holds.')),
@@ -168,6 +171,7 @@ const valueKeys: Omit<KeysOf<TypeDefinition>, 'type'> = {
   above: optional(number('The value is greater than this.')),
   below: optional(number('The value is less than this.')),
   decimals: optional(decimals),
+  multipleOf: optional(multipleOf),
   empty: optional(elementEmpty),
   tolerances: optional(ownTolerances),
 };
