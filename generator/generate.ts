@@ -16,7 +16,8 @@ import { blaming } from './jobs/blame.js';
 import { definitionGenerator, type DefinitionResult, installedAmong } from './jobs/definition.js';
 import { diagnosticsOf } from './jobs/diagnose.js';
 import { type KeptOutput, keptResults } from './jobs/kept-results.js';
-import { isMadeOfPieces, type MadeFiles, sharedFiles } from './jobs/shared-files.js';
+import { packageInPlace } from './jobs/package-in-place.js';
+import { sharedFiles } from './jobs/shared-files.js';
 import { generateAll, type PoolOptions } from './jobs/pool.js';
 
 export interface GenerateOptions extends PoolOptions {
@@ -86,19 +87,9 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
     for (const result of await generateAll(missing, generateOne, workerOptions, pool)) known.set(result.path, result);
     return listed.paths.map((path) => defined(known.get(path), path));
   };
-  let results = await complete(listed.paths.flatMap((path) => kept?.find(path, paths) ?? []));
-  let inPlace: ReadonlyMap<string, MadeFiles> = new Map();
-  const isWhole = results.every(({ facts, output }) => output ?? facts?.kind === 'common');
-  if (kept && isWhole) {
-    inPlace = await kept.packageFiles(results, paths);
-    const others = targets.packageTargets.filter((one) => isMadeOfPieces(one) && !inPlace.has(one.name));
-    const withPieces = results.flatMap((one) => kept.withPieces(one, others) ?? []);
-    const isLost = withPieces.length < results.length;
-    // A piece that is lost is made again, with everything else of its definition, which may have changed meanwhile.
-    if (isLost) inPlace = new Map();
-    const all = targets.packageTargets.filter(isMadeOfPieces);
-    results = isLost ? await complete(results.flatMap((one) => kept.withPieces(one, all) ?? [])) : withPieces;
-  }
+  const there = await complete(listed.paths.flatMap((path) => kept?.find(path, paths) ?? []));
+  const found = { results: there, paths, targets: targets.packageTargets };
+  const { results, files: inPlace } = await packageInPlace(kept, found, complete);
 
   const diagnostics = [...listed.diagnostics, ...(await diagnosticsOf(results, extensions)), ...templates.diagnostics];
   const [blamed] = results.flatMap((result) => result.blamed ?? []);
@@ -112,10 +103,10 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
   const facts = outputs.map(({ handler }) => handler);
   const emitted = await blaming(templates, async () => {
     const operations = outputs.map(({ path, pieces = {} }) => ({ path, pieces }));
-    const there = { made: inPlace, fixed: kept?.fixedFiles(paths) };
+    const known = { made: inPlace, fixed: kept?.fixedFiles(paths) };
     const ofOperations = outputs.flatMap((output) => output.files);
     const beside = extensions && ofOperations;
-    const shared = await sharedFiles(operations, { ...targets, ...run, render, beside }, there);
+    const shared = await sharedFiles(operations, { ...targets, ...run, render, beside }, known);
     const made = [...shared.made.values()].flatMap(({ files }) => files);
     const files = [...ofOperations, ...made, ...shared.fixed];
     const handlers = specifierOf ? await handlerFiles(facts, specifierOf, render, settings.imports) : [];
