@@ -165,7 +165,8 @@ function bodyWith(
 ): (FailureBody & { readonly violations: Findings<Violation>; readonly kind: string | undefined }) | undefined {
   const outcome = failureWith(outcomes, status);
   if (!outcome?.validate || (!outcome.code && !outcome.message)) return undefined;
-  const body = {};
+  // The first step into an array is the index of an entry.
+  const body = typeof (outcome.code ?? outcome.message)?.[0] === 'number' ? [] : {};
   if (outcome.code) put(body, outcome.code, code);
   if (outcome.message) put(body, outcome.message, message);
   const kind = outcomes.told && kindOf(outcomes.told, body);

@@ -113,14 +113,14 @@ export const operationCatalogue = {
   ),
   'status-without-body': error(
     (p: { status: number }) => `an answer with status ${p.status} has no body`,
-    'Remove `shape`, or use another status.',
+    'Remove `shape` or `array`, or use another status.',
   ),
   'body-without-shape': error(
     (p: { key: string }) => `\`${p.key}\` describes a body, and this outcome has none`,
-    'Name the shape of the body with `shape`, or remove the key.',
+    'Name the shape of the body with `shape`, or that of its entries with `array`, or remove the key.',
   ),
   'failure-without-shape': error(
-    () => 'an element tells success from failure, and no failure has a body',
+    () => 'an element tells success from failure, and no failure has a body that is an object',
     'Describe the failure with `failure: { shape: … }`. It may be the shape of the success.',
   ),
   'success-status': error(

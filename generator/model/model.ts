@@ -141,7 +141,7 @@ export interface Message {
   readonly typeName: string;
   /** The shape of the body, or of each of its entries. */
   readonly root: Shape;
-  /** Set on a body that is an array. */
+  /** Set if the body is an array, however the call ends. */
   readonly array?: BodyArray;
   /** Every shape reached from the root, depth first in the order of the tables, starting with the root. */
   readonly shapes: readonly Shape[];
@@ -163,6 +163,8 @@ export interface Message {
 
 /** A body that is an array of objects. */
 export interface BodyArray {
+  /** `ListProductsResponse`, or a name of its own where an answer may have other bodies: `ProductArray`. */
+  readonly typeName: string;
   readonly minItems: number;
   readonly maxItems?: number;
   /** `Entry[].type`, `Entry[].minItems` and `Entry[].maxItems`: each about the body as a whole. */

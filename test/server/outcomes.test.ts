@@ -248,6 +248,61 @@ describe('the outcomes of a call', () => {
     expect(await call(states)).toEqual({ bulk: [] });
   });
 
+  it('are arrays or objects, and a client reads each as what it is', async () => {
+    const headers = { 'X-Total-Count': 1 };
+    const search = { search: '11111111-1111-4111-8111-111111111111' };
+    const results: object[] = [
+      { success: [{ id: 'a' }], status: 200, headers },
+      { success: [], status: 200, headers },
+      { success: search, status: 202 },
+      { failure: [{ errorCode: 'BAD', text: 'Bad.' }, { errorCode: 'WORSE' }], status: 400 },
+      { failure: 'UNKNOWN_STATE' },
+      { failure: { cause: 'GONE' }, status: 410 },
+    ];
+    const { baseUrl, call } = await serve('list-things', 'listThings', () => results.shift());
+    expect(await call({})).toEqual({ status: 200, body: [{ id: 'a' }], headers });
+    expect(await call({})).toEqual({ status: 200, body: [], headers });
+    expect(await call({})).toEqual({ status: 202, body: search });
+    expect(await thrownBy(call({}))).toMatchObject({
+      name: 'RejectedError',
+      status: 400,
+      code: 'BAD',
+      errorMessage: 'Bad.',
+      body: [{ errorCode: 'BAD', text: 'Bad.' }, { errorCode: 'WORSE' }],
+    });
+    expect(await thrownBy(call({}))).toMatchObject({
+      status: 400,
+      code: 'UNKNOWN_STATE',
+      body: [{ errorCode: 'UNKNOWN_STATE', text: 'There is no such state.' }],
+    });
+    expect(await thrownBy(call({}))).toMatchObject({ status: 410, code: 'GONE', body: { cause: 'GONE' } });
+    expect(errors).toEqual([]);
+    // The code of the rejection is too long for the failure.
+    const rejected = await fetch(`${baseUrl}/things?state=a&state=b`);
+    expect([rejected.status, rejected.headers.get('content-type')]).toEqual([400, 'application/problem+json']);
+  });
+
+  it('that are arrays are held to the rules of the array and of its entries, on both sides', async () => {
+    const headers = { 'X-Total-Count': 1 };
+    const ids = ['a', 'b', 'c', 'd'].map((id) => ({ id }));
+    const wrong: unknown[] = [ids, [{ id: 'a' }, {}], { id: 'a' }, [['a']], 'a'];
+    const results = wrong.map((success) => ({ success, status: 200, headers }));
+    const { call } = await serve('list-things', 'listThings', () => results.shift());
+    for (const body of wrong) {
+      expect(await thrownBy(call({})), JSON.stringify(body)).toMatchObject({ name: 'OutcomeUnknownError' });
+      const create = modules['list-things/client.ts']?.['createClient'] as unknown as (
+        options: object,
+      ) => Record<string, Answer>;
+      const answer = (): Promise<Response> =>
+        Promise.resolve(Response.json(body, { headers: { 'x-total-count': '1' } }));
+      const client = create({ baseUrl: 'https://api.example.com', fetch: answer, retry: false });
+      const read = client['listThings']?.({}) ?? Promise.reject(new Error('listThings'));
+      expect(await thrownBy(read), JSON.stringify(body)).toMatchObject({ name: 'InvalidResponseError' });
+    }
+    expect(errors).toHaveLength(wrong.length);
+    expect(errors[0]).toContain('must hold at most 3 entries');
+  });
+
   it('may be redirections, which are thrown and not followed', async () => {
     const results: object[] = [
       { failure: { server: 'b' }, status: 307, headers: { Location: 'https://b.example.com/moves' } },

@@ -5,6 +5,7 @@ import type { Field, Message } from '../../../model/model.js';
 import { formatOfTexts, innermost, wordsOf } from '../../../model/value-types.js';
 import { inWords } from '../../../model/words.js';
 import { capital, sentence } from '../../lower/sentences.js';
+import { bodiesOf } from '../../../model/outcomes.js';
 import { listedOutcomes } from './outcomes.js';
 
 const blankSentences = {
@@ -93,11 +94,20 @@ function isTolerant({ role, shapes }: Message): boolean {
   );
 }
 
+/** How many entries those bodies have that are arrays, beside others. */
+function arraysIn(response: Message): readonly string[] {
+  return bodiesOf(response).flatMap(({ shape, array }) =>
+    (array?.rules ?? [])
+      .filter(({ kind }) => kind !== 'type')
+      .map(({ message }) => sentence(`Of an array of ${shape.name}, ${message}`)),
+  );
+}
+
 /** How success and failure differ, when an element distinguishes them, and how many entries a body has. */
 export function outcomesOf(response: Message): readonly string[] {
   const { envelope, array } = response;
   if (array) return array.rules.map(({ message }) => sentence(message));
-  if (!envelope) return listedOutcomes(response);
+  if (!envelope) return [...arraysIn(response), ...listedOutcomes(response)];
   const code = envelope.errorCode.name;
   const names = envelope.payload.map(({ name }) => name);
   const payload = names.join(' and ');
