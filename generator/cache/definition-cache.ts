@@ -74,7 +74,7 @@ export class DefinitionCache<Value> {
   readonly #origins = new Map<string, Signature>();
   readonly #outputs = new Map<string, Signature>();
   /** The outputs of the last run, by path. */
-  #lastOutputs: ReadonlyMap<string, readonly [hash: string, signature: Signature | null | undefined]> | undefined;
+  #lastOutputs: ReadonlyMap<string, { readonly file: KeptFile; readonly signature: Signature | null }> | undefined;
 
   private constructor(options: DefinitionCacheOptions, folder: CacheFolder, tool: string) {
     this.#options = options;
@@ -122,17 +122,18 @@ export class DefinitionCache<Value> {
 
   /** The hash of a file of the output folder, if it is as the last run left it; undefined if only its content can tell. */
   hashInPlace(path: string): string | undefined {
-    this.#lastOutputs ??= new Map(
-      Object.values(this.#stored?.definitions ?? {}).flatMap(({ outputs, signatures }) =>
-        outputs.map(([file, hash], index) => [file, [hash, signatures[index]]] as const),
-      ),
-    );
     const place = `${this.#options.out}/${path}`;
-    const [hash, before] = this.#lastOutputs.get(path) ?? [];
+    const last = this.#lastOutput(path);
     // What was found in place now has the same hash.
-    const signature = this.#outputs.get(path) ?? before;
+    const signature = this.#outputs.get(path) ?? last?.signature;
     if (typeof signature !== 'string' || !isFolder(dirname(place))) return undefined;
-    return signatureOf(place, this.#now)?.signature === signature ? hash : undefined;
+    return signatureOf(place, this.#now)?.signature === signature ? last?.file[1] : undefined;
+  }
+
+  /** The hash of the form of a file, if the last run has made it with the same content. */
+  layoutOf(path: string, hash: string): string | undefined {
+    const [, before, layout] = this.#lastOutput(path)?.file ?? [];
+    return before === hash ? layout : undefined;
   }
 
   /**
@@ -172,6 +173,15 @@ export class DefinitionCache<Value> {
   get #name(): string {
     const { definitions, out, templates, variant } = this.#options;
     return nameOfRun('definitions 4', [out, templates], JSON.stringify([rootsOf(definitions), variant]));
+  }
+
+  #lastOutput(path: string): { readonly file: KeptFile; readonly signature: Signature | null } | undefined {
+    this.#lastOutputs ??= new Map(
+      Object.values(this.#stored?.definitions ?? {}).flatMap(({ outputs, signatures }) =>
+        outputs.map((file, index) => [file[0], { file, signature: signatures[index] ?? null }] as const),
+      ),
+    );
+    return this.#lastOutputs.get(path);
   }
 
   #detailName(path: string, origins: readonly HashedFile[], name: string): string {

@@ -90,6 +90,11 @@ export class KeptResults {
     return result;
   }
 
+  /** The hash of the form of a file, if an earlier run has made it with the same content. */
+  layoutOf(path: string, hash: string): string | undefined {
+    return this.#cache.layoutOf(path, hash);
+  }
+
   /** A result that was found, with its pieces for some targets; undefined if one of them is lost. */
   withPieces(result: DefinitionResult, targets: readonly PackageTarget[]): DefinitionResult | undefined {
     const { output, path } = result;

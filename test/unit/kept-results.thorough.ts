@@ -77,6 +77,9 @@ async function expectFresh(report: string, note = ''): Promise<void> {
     expect(readFileSync(at(`out/${path}`), 'utf8'), `${note} ${path}`).toBe(content);
   const found = readdirSync(at('out'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   expect(found.length, note).toBe(fresh.files.length + 1);
+  const { files } = await generate({ definitions: at('definitions') });
+  const { manifest } = await write(at('fresh'), files, { prune: true, force: true });
+  expect(readFileSync(at('out/manifest.json'), 'utf8'), note).toBe(manifest);
 }
 
 const cacheFiles = (): readonly string[] =>
