@@ -74,10 +74,9 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
   }
   const paths = new Set(listed.paths);
   const targets = { ...settings, ...targetsFor(settings, extensions, isVerified) };
-  const run = { paths, isVerified, ...(extensions && { extensions }) };
   const kept = keptResults({ ...options, settings }, targets.packageTargets);
-  const layouts = kept && { layoutOf: kept.layoutOf.bind(kept) };
-  const generateOne = definitionGenerator({ ...targets, ...run, ...layouts, templates: { ...templates, render } });
+  const run = { paths, isVerified, layoutOf: kept?.layoutOf.bind(kept), ...(extensions && { extensions }) };
+  const generateOne = definitionGenerator({ ...targets, ...run, templates: { ...templates, render } });
   const workerOptions = { paths, templates: options.templates, settings, isVerified, config: extensions?.from };
   // Other threads cannot load what a program passes.
   const pool = extensions && !extensions.from ? { ...options, jobs: 1 } : options;

@@ -64,7 +64,7 @@ export interface DefinitionOptions extends Omit<EmitOptions, 'render'> {
   /** What the configuration adds. */
   readonly extensions?: Extensions;
   /** The hash of the form of a file by its path and the hash of its content, if it is known. */
-  readonly layoutOf?: LayoutOf;
+  readonly layoutOf?: LayoutOf | undefined;
 }
 
 type LayoutOf = (path: string, hash: string) => string | undefined;
