@@ -70,7 +70,7 @@ function decodedEscapes(text: string): string | undefined {
 export const defaultMediaTypes: readonly string[] = ['application/json'];
 
 /** Whether the headers declare the body as JSON of one of these media types, in UTF-8 and uncompressed. */
-export function isJson(headers: RequestHead['headers'], mediaTypes = defaultMediaTypes): boolean {
+export function isJson(headers: RequestHead['headers'], mediaTypes: readonly string[] = defaultMediaTypes): boolean {
   const type = headers.get('content-type') ?? '';
   const encoding = headers.get('content-encoding');
   if (encoding !== null && encoding.toLowerCase() !== 'identity') return false;
