@@ -145,14 +145,16 @@ function hasElement(shape: Shape | undefined, field: Field): boolean {
   return shape?.fields?.includes(field) === true;
 }
 
-/** The array of the first success of which each entry is an outcome. */
+/** The array of the first success with a body of which each entry is an outcome. */
 function eachOf(
   { scope }: MessageContext,
   name: string,
   bodyOf: BodyOf,
-  [first]: readonly Written[],
+  written: readonly Written[],
   place: Place,
 ): Field | undefined {
+  const first = written.find(({ kind, definition }) => kind === 'success' && namesBody(definition));
+  if (!first) scope.report(diagnostic('outcome-without-shape', at(place, 'each'), { name }));
   const { shape, array } = first ? bodyOf(first) : {};
   if (array) scope.report(diagnostic('body-is-array', at(place, 'each'), { key: 'each' }));
   if (!shape?.fields || array) return undefined;

@@ -66,6 +66,10 @@ function checkFile(file: LoadedFile): readonly Diagnostic[] {
   const { at } = file;
   const isTold = all.some(({ outcome }) => outcome.when);
   const [first] = all;
+  const { response } = file.data;
+  const hasBody = all.some(({ kind, outcome }) => kind === 'success' && namesBody(outcome));
+  if (response?.success && response.each !== undefined && hasBody && !isTold)
+    return [diagnostic('each-without-sign', at(['response', 'each']), { name: response.each })];
   const hasFailure = all.some(({ kind, outcome }) => kind === 'failure' && outcome.shape !== undefined);
   if (isTold && !hasFailure && first) return [diagnostic('failure-without-shape', at(['response'], 'key'), {})];
   return all.flatMap((written, index) => {

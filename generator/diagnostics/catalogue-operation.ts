@@ -127,6 +127,10 @@ export const operationCatalogue = {
     () => 'an element tells success from failure, and no failure has a body that is an object',
     'Describe the failure with `failure: { shape: … }`. It may be the shape of the success.',
   ),
+  'each-without-sign': error(
+    (p: { name: string }) => `nothing tells which entries of \`${p.name}\` succeeded`,
+    'Say with `when` what an element of an entry says after a success: `success: { shape: …, when: { absent: errorCode } }`.',
+  ),
   'success-status': error(
     (p: { status: number }) => `the status ${p.status} is a success, and no element of the answer says otherwise`,
     'Use a status from 400 on (a failure that is listed may have one from 300 on), or say with `when` what an element of a success says.',
