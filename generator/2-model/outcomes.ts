@@ -181,7 +181,8 @@ function headersOf(
     table: `Headers of an answer ${ofStatus}`,
     description: `What stands in the head of an answer ${ofStatus}.`,
     place,
-    rows: rowsIn(fields, place),
+    // As the headers among the parameters, they are sent as texts.
+    rows: rowsIn(fields, place).map((row) => ({ ...row, definition: { ...row.definition, in: 'header' as const } })),
   };
   const alone: MessageContext = { ...context, tolerances: undefined, built: new Map(), levels: new Map(), trail: [] };
   const typeName = context.scope.typeNames.ofHeaders(name);

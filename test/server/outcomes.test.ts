@@ -211,7 +211,23 @@ describe('the outcomes of a call', () => {
     expect(await answered(201, subscription, { ...location, 'x-limit': '5', 'x-other': 'y' })).toMatchObject({
       headers: { Location: 'https://example.com/1', 'X-Limit': 5 },
     });
-    const broken = [{ 'x-limit': '61' }, { 'x-limit': 'many' }, { 'x-state': 'active' }, { location: 'nowhere' }];
+    expect(await answered(201, subscription, { ...location, 'x-kinds': ' OLD ,, NEW,' })).toMatchObject({
+      headers: { 'X-Kinds': ['OLD', 'NEW'] },
+    });
+    const notes = { 'x-final': 'true', 'x-notes': 'a, b', 'x-wait': '9' };
+    expect(await answered(202, { after: 5 }, notes)).toEqual({
+      ...{ status: 202, body: { after: 5 } },
+      headers: { 'X-Final': true, 'X-Wait': 9 },
+    });
+    const broken = [
+      { 'x-kinds': 'NEW,LATER' },
+      { 'x-kinds': ',' },
+      { 'x-state': 'QUIET' },
+      { 'x-limit': '61' },
+      { 'x-limit': 'many' },
+      { 'x-state': 'active' },
+      { location: 'nowhere' },
+    ];
     for (const wrong of [{}, ...broken.map((one) => ({ ...location, ...one }))])
       expect(await answered(201, subscription, wrong)).toMatchObject({ name: 'InvalidResponseError' });
     const other = { other: '11111111-1111-4111-8111-111111111111' };
@@ -220,6 +236,49 @@ describe('the outcomes of a call', () => {
       body: other,
       headers: undefined,
     });
+  });
+
+  it('have headers that are arrays, and conditions on other headers', async () => {
+    const location = { Location: 'https://example.com/1' };
+    const quiet = { ...location, 'X-Kinds': ['NEW', 'OLD'], 'X-State': 'QUIET', 'X-Sizes': [3, 14] };
+    const results: object[] = [
+      { success: subscription, status: 201, headers: quiet },
+      { success: { after: 5 }, status: 202, headers: { 'X-Final': false, 'X-Notes': ['a b', 'c'], 'X-Wait': 10 } },
+    ];
+    const { baseUrl, call } = await serve('create-subscription', 'createSubscription', () => results.shift());
+    expect(await call(subscription)).toMatchObject({ headers: quiet });
+    const answer = await fetch(`${baseUrl}/subscriptions`, {
+      method: 'POST',
+      body: JSON.stringify(subscription),
+      headers: { 'content-type': 'application/json' },
+    });
+    expect([answer.status, answer.headers.get('x-notes'), answer.headers.get('x-wait')]).toEqual([202, 'a b,c', '10']);
+    const wrong: object[] = [
+      { ...location, 'X-Kinds': [] },
+      { ...location, 'X-Kinds': ['NEW', 'OLD', 'GONE'] },
+      { ...location, 'X-Kinds': 'NEW' },
+      { ...location, 'X-State': 'QUIET' },
+      { ...location, 'X-Sizes': [3] },
+      { ...quiet, 'X-Sizes': [0] },
+    ].map((headers) => ({ success: subscription, status: 201, headers }));
+    wrong.push(
+      { success: { after: 5 }, status: 202, headers: { 'X-Final': true, 'X-Wait': 10 } },
+      ...['a,b', ' a', ''].map((note) => ({
+        ...{ success: { after: 5 }, status: 202 },
+        headers: { 'X-Final': false, 'X-Notes': ['c', note] },
+      })),
+    );
+    // No rule speaks of a header while it is ignored.
+    wrong.push(
+      ...[{}, null, [[]]].map((notes) => ({
+        ...{ success: { after: 5 }, status: 202 },
+        headers: { 'X-Final': true, 'X-Notes': notes },
+      })),
+    );
+    expect(errors).toEqual([]);
+    results.push(...wrong);
+    for (const one of wrong) expect([one, (await thrownBy(call(subscription))).status]).toEqual([one, 500]);
+    expect(errors).toHaveLength(wrong.length);
   });
 
   it('without a body have none on the wire either', async () => {

@@ -21,7 +21,15 @@ const outcome = group({
   mediaType: text,
   /** The type of the headers, the functions that check and read them, and their names. */
   headers: maybe(
-    group({ type: name, validate: name, parse: name, needsAny: flag, names: list(group({ name: text })) }),
+    group({
+      type: name,
+      validate: name,
+      parse: name,
+      needsAny: flag,
+      names: list(group({ name: text })),
+      /** Those of them that are arrays. */
+      lists: list(group({ name: text })),
+    }),
   ),
   code: list(step),
   hasCode: flag,
@@ -139,6 +147,7 @@ function headersView({ typeName, root }: Message): NonNullable<OutcomeView['head
     parse: `parse${typeName}`,
     needsAny: root.fields.some(({ presence }) => presence === 'M'),
     names: root.fields.map((field) => ({ name: field.name })),
+    lists: root.fields.filter(({ list }) => list).map((field) => ({ name: field.name })),
   };
 }
 

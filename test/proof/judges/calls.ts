@@ -98,10 +98,28 @@ export function isMiscased(operation: Operation, role: MessageRole, values: obje
   return Object.keys(values).some((name) => !known.includes(name) && lower.has(name.toLowerCase()));
 }
 
+/** Whether each header is a text, or if it is an array, an array of texts. */
+export function areTexts(operation: Operation, role: MessageRole, values: object): boolean {
+  const message = messageOf(operation, role);
+  return Object.entries(values).every(([name, value]: [string, unknown]) => {
+    const isArray = Array.isArray(value);
+    return (
+      isArray === (fieldOf(message, name)?.list !== undefined) &&
+      (isArray ? value : [value]).every((one: unknown) => typeof one === 'string')
+    );
+  });
+}
+
 /** The headers of an answer as they travel; undefined where a header cannot hold what is given. */
 export function asTexts(values: unknown): Readonly<Record<string, string>> | undefined {
   if (typeof values !== 'object' || values === null || Array.isArray(values)) return undefined;
-  const texts = Object.entries(values).map(([name, value]) => [name, String(value)] as const);
+  const isLost = (entry: unknown): boolean => /^\s|,|\s$|^$/.test(String(entry));
+  const texts = Object.entries(values).flatMap(([name, value]): readonly (readonly [string, string])[] =>
+    [value].flat().some((one: unknown) => typeof one === 'object') || (Array.isArray(value) && value.some(isLost))
+      ? []
+      : [[name, String(value)]],
+  );
+  if (texts.length < Object.keys(values).length) return undefined;
   const canBeSent = ([name, text]: readonly [string, string]): boolean =>
     /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name) && /^([!-~]([\t -~]*[!-~])?)?$/.test(text);
   // Names of headers have no case, so that two of them can be one.

@@ -39,6 +39,7 @@ export function statusSentences({ outcomes }: Operation): readonly string[] {
 
 function headersInWords({ headers }: Outcome): string {
   const fields = headers?.root.fields ?? [];
-  const names = fields.map(({ name, presence }) => (presence === 'M' ? name : `${name} (optional)`));
+  const presences = { M: '', O: ' (optional)', CM: ' (under a condition)' };
+  const names = fields.map(({ name, presence }) => name + presences[presence]);
   return names.length === 0 ? '' : ` and the header${names.length === 1 ? '' : 's'} ${names.join(', ')}`;
 }

@@ -3,10 +3,9 @@ import { judge } from '../../../judge/judge.js';
 import { bodyTypeName, hasBody, isSameBody, isToldByElement, isUnion } from '../../../model/outcomes.js';
 import type { Body, BodyOutcome, ElementPath, Field, Message, Operation, Outcome } from '../../../model/model.js';
 import { NameScope, recordOf } from '../../../names.js';
-import { elementSchema } from '../../lower/element-schema.js';
-import { fieldNotes, withNotes } from '../../lower/notes.js';
-import { asExtension } from '../../lower/provenance.js';
+import { fieldNotes, rulesAbout, withNotes } from '../../lower/notes.js';
 import type { Schema } from '../../lower/schema.js';
+import { schemaAlone } from './alone.js';
 import type { RefTo } from './components.js';
 import { exampleObjects } from './examples.js';
 import { type Failure, rejectionHeaders } from './responses.js';
@@ -134,21 +133,18 @@ function outcomePart(operation: Operation, outcome: Outcome, refTo: RefTo): Part
 
 /** @param isContract whether a handler decides on the answer; a server that rejects a call by itself sends none of these */
 function headerObjects(outcome: Outcome | undefined, isContract = true): Schema {
-  const fields = outcome?.headers?.root.fields ?? [];
-  return recordOf(fields.map((header) => [header.name, headerObject(header, isContract)] as const));
+  const { headers } = outcome ?? {};
+  if (!headers) return {};
+  return recordOf(
+    headers.root.fields.map((header) => [header.name, headerObject(headers, header, isContract)] as const),
+  );
 }
 
-function headerObject(header: Field, isContract: boolean): Schema {
-  const schema = elementSchema(header, {
-    form: 'canonical',
-    unknown: 'error',
-    refTo: (name) => name,
-    provenance: asExtension,
-  });
+function headerObject({ root, shapes }: Message, header: Field, isContract: boolean): Schema {
   return {
-    description: withNotes(header.description, fieldNotes(header)),
+    description: withNotes(header.description, fieldNotes(header, rulesAbout(header, root, shapes))),
     required: isContract && header.presence === 'M',
-    schema,
+    schema: schemaAlone(header, 'error'),
   };
 }
 
