@@ -3,15 +3,15 @@ import type { CountDefinition, FieldDefinition, RuleDefinition } from '../1-load
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Span } from '../diagnostics/source.js';
-import { describe } from '../model/conditions.js';
 import type { Direction, Field, Shape, TableCheck, TableRule } from '../model/model.js';
-import { elementsOf, entryShape, givenKinds, orderOf } from '../model/table-rules.js';
-import { inWords, listed } from '../model/words.js';
+import { elementsOf, entryShape, givenKinds, kindOf } from '../model/table-rules.js';
 import { ruleId } from '../names.js';
 import { proseIn } from './condition-parts.js';
+import { givenInside, leadsInside } from './given-inside.js';
 import { resolveCondition, type Siblings } from './resolve-condition.js';
 import { at, inside, type Place, readingsOf, type Scope } from './scope.js';
 import { rowsOfShape } from './sibling-rows.js';
+import { words } from './table-rule-words.js';
 
 /** The table whose rules are built. */
 interface Table {
@@ -43,7 +43,7 @@ export function tableRules(
     const places = new Map<string, Span>([['', here.file.at(here.path)]]);
     const said = saidBy({ scope, table, place: here, places }, definition);
     if (!said) return [];
-    const name = definition.name ?? `${said.check}.${subjectOf(said)}`;
+    const name = definition.name ?? `${kindOf(said)}.${subjectOf(said)}`;
     const id = ruleId(table.name, name, taken);
     if (ids.includes(id)) scope.report(diagnostic('rule-name-twice', at(here), { name }));
     ids.push(id);
@@ -69,7 +69,7 @@ export function tableRules(
 
 /** The element by which a rule is called: what it is about, or the first one. */
 function subjectOf(said: TableCheck): string {
-  const [first = ''] = elementsOf(said);
+  const [first = ''] = said.check === 'givenInside' ? said.fields : elementsOf(said);
   return 'is' in said && typeof said.is === 'string' ? said.is : first;
 }
 
@@ -82,6 +82,10 @@ interface Context {
   readonly place: Place;
   readonly places: Map<string, Span>;
 }
+
+/** Values of several tables are not compared. */
+const beyondReach =
+  'it is an element of another table, which only `exactlyOne`, `atLeastOne`, `atMostOne` and `together` can name';
 
 type Path = readonly (string | number)[];
 
@@ -97,13 +101,22 @@ function find(
   const found = fields.find((field) => field.name === name);
   if (!found) {
     const names = fields.map((field) => field.name);
-    scope.report(diagnostic('unknown-element', where, { name }, nearest(name, names)));
+    scope.report(
+      leadsInside(fields, name)
+        ? diagnostic('rule-does-not-fit', where, { name, rule: String(path[0]), reason: beyondReach })
+        : diagnostic('unknown-element', where, { name }, nearest(name, names)),
+    );
   }
   return found;
 }
 
 function saidBy(context: Context, definition: RuleDefinition): Written | undefined {
   const { unique, ascending, count, sum, concatenation } = definition;
+  for (const check of givenKinds) {
+    const names = definition[check];
+    if (names?.some((name) => leadsInside(context.table.fields, name)))
+      return givenInside({ ...context, ...context.table }, check, names);
+  }
   for (const check of [...givenKinds, 'order', 'before', 'different'] as const) {
     const names = definition[check];
     if (names === undefined) continue;
@@ -236,53 +249,4 @@ function sharedRow(rows: readonly FieldDefinition[]): FieldDefinition | undefine
   const [first] = rows;
   const values = rows.flatMap((row) => row.enum ?? []);
   return first?.enum ? (rows.find((row) => row.enum === undefined) ?? { ...first, enum: [...new Set(values)] }) : first;
-}
-
-/** The rule in words, for its violations. */
-function words(said: Written, fields: readonly Field[]): string {
-  switch (said.check) {
-    case 'exactlyOne':
-      return `exactly one of ${listed(said.fields)} must be given`;
-    case 'atLeastOne':
-      return `at least one of ${listed(said.fields)} must be given`;
-    case 'atMostOne':
-      return `at most one of ${listed(said.fields)} may be given`;
-    case 'together':
-      return `${allOf(said.fields)} must be given together, or left out together`;
-    case 'order':
-      return said.fields.join(areNumbers(said, fields) ? ' must be at most ' : ' must not be after ');
-    case 'before':
-      return said.fields.join(areNumbers(said, fields) ? ' must be less than ' : ' must be before ');
-    case 'different':
-      return `${allOf(said.fields)} must ${said.fields.length === 2 ? 'differ' : 'all differ'}`;
-    case 'unique':
-      return said.by.length === 0
-        ? `the entries of ${said.array} must differ`
-        : `the entries of ${said.array} must differ in ${inWords(said.by, 'or')}`;
-    case 'ascending':
-      return `the entries of ${said.array} must be in ascending order${said.by === undefined ? '' : ` of ${said.by}`}`;
-    case 'count':
-      return `${said.array} must hold ${howMany(said)} where ${describe(said.where)}`;
-    case 'sum':
-      return `the sum of ${said.of === undefined ? said.array : `${said.of} in ${said.array}`} must be ${said.is}`;
-    case 'concatenation':
-      return `${said.is} must be ${allOf(said.of)}, one after the other`;
-  }
-}
-
-function howMany({ min, max }: { readonly min?: number; readonly max?: number }): string {
-  const entries = (count: number): string => `${count} ${count === 1 ? 'entry' : 'entries'}`;
-  if (max === undefined) return `at least ${entries(min ?? 0)}`;
-  if (min === undefined || min === 0) return max === 0 ? 'no entry' : `at most ${entries(max)}`;
-  return min === max ? `exactly ${entries(min)}` : `${min} to ${entries(max)}`;
-}
-
-/** A long list is shortened. */
-function allOf(names: readonly string[]): string {
-  return names.length > 12 ? listed(names) : inWords(names, 'and');
-}
-
-function areNumbers(said: TableCheck, fields: readonly Field[]): boolean {
-  const named = fields.find(({ name }) => elementsOf(said).includes(name));
-  return named !== undefined && orderOf(named.type)?.kind === 'number';
 }

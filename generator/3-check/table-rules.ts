@@ -3,7 +3,7 @@ import { formatOf } from '../formats/index.js';
 import { fieldsOf, leavesOf } from '../model/conditions.js';
 import { defaultsOf } from '../model/defaults.js';
 import type { Field, Message, Shape, TableRule } from '../model/model.js';
-import { elementsOf, entryShape, isAboutGiven, orderOf, placeOf, tableRulesOf } from '../model/table-rules.js';
+import { elementsOf, entryShape, isAboutGiven, kindOf, orderOf, placeOf, tableRulesOf } from '../model/table-rules.js';
 import {
   combinationsOf,
   countCombinations,
@@ -13,10 +13,11 @@ import {
   valuesNamed,
   variablesOf,
 } from '../model/truth.js';
-import { isNumeric, isScalar, valuesOf } from '../model/value-types.js';
+import { isNumeric, isScalar } from '../model/value-types.js';
 import { valuesExpected } from '../2-model/values-expected.js';
 import { givenTruth } from './given-truth.js';
-import { insideMisfits } from './inside-rules.js';
+import { givenInsideMisfits, insideMisfits } from './inside-rules.js';
+import { never } from './rule-bounds.js';
 import type { Check, Subject } from './subject.js';
 
 /** The rules of a table fit its elements, and each is sometimes kept and sometimes broken. */
@@ -36,10 +37,12 @@ export const tableRules: Check = (subject) =>
 function twice(rules: readonly TableRule[]): readonly Diagnostic[] {
   const listed = rules.filter(({ check }) => check !== 'inside');
   const keys = listed.map((rule) =>
-    isAboutGiven(rule) ? [rule.check, ...rule.fields.toSorted()].join(' ') : said(rule),
+    isAboutGiven(rule) || rule.check === 'givenInside'
+      ? [kindOf(rule), ...rule.fields.toSorted()].join(' ')
+      : said(rule),
   );
   return listed.flatMap((rule, index) =>
-    keys.indexOf(keys[index] ?? '') < index ? [diagnostic('rule-twice', placeOf(rule), { rule: rule.check })] : [],
+    keys.indexOf(keys[index] ?? '') < index ? [diagnostic('rule-twice', placeOf(rule), { rule: kindOf(rule) })] : [],
   );
 }
 
@@ -59,12 +62,16 @@ function misfits(subject: Subject, { root, envelope }: Message, shape: Shape, ru
   const misfit = ({ field: { name }, path }: Named, reason: string | undefined): readonly Diagnostic[] =>
     reason === undefined
       ? []
-      : [diagnostic('rule-does-not-fit', placeOf(rule, path), { name, rule: rule.check, reason })];
+      : [diagnostic('rule-does-not-fit', placeOf(rule, path), { name, rule: kindOf(rule), reason })];
   const held = envelope && shape === root ? [envelope.errorCode, envelope.errorMessage, ...envelope.payload] : [];
   const inEnvelope = named.filter(({ field }) => held.includes(field));
   if (inEnvelope.length > 0)
     return inEnvelope.flatMap((one) => misfit(one, 'the envelope of the response says when it is filled'));
   if (rule.check === 'inside') return insideMisfits(shape, rule);
+  if (rule.check === 'givenInside') {
+    const wrong = givenInsideMisfits(shape, rule);
+    return wrong.length > 0 ? wrong : never(shape, rule);
+  }
   const again =
     rule.check === 'concatenation'
       ? []
@@ -91,6 +98,7 @@ function namedBy(shape: Shape, rule: TableRule): readonly Named[] {
       case 'concatenation':
         return [...rule.of.map((_, index) => `concatenation.of.${index}`), 'concatenation.is'];
       case 'inside':
+      case 'givenInside':
         return [];
       default:
         return rule.fields.map((_, index) => `${rule.check}.${index}`);
@@ -146,6 +154,7 @@ function reasonAgainst(rule: TableRule, { field, path }: Named, named: readonly 
       if (path === 'concatenation.is' && rule.of.includes(field.name)) return 'it would be made up of itself';
       return array || (type.kind !== 'text' && type.kind !== 'enum') ? 'it is not a text' : undefined;
     case 'inside':
+    case 'givenInside':
       return undefined;
   }
 }
@@ -233,63 +242,4 @@ function counts(
   const outcomes = new Set(possible.map((row) => holds(where, variables, row)));
   if (outcomes.size > 1) return [];
   return [diagnostic(outcomes.has(true) ? 'condition-always' : 'condition-never', place, { name: array })];
-}
-
-/** A rule that the bounds of its elements always keep, or never when the elements are given. */
-function never(shape: Shape, rule: TableRule): readonly Diagnostic[] {
-  const field = (name: string): Field | undefined => shape.fields.find((candidate) => candidate.name === name);
-  const verdict = (code: 'rule-always' | 'rule-never'): readonly Diagnostic[] => [
-    diagnostic(code, placeOf(rule), { rule: rule.check }),
-  ];
-  switch (rule.check) {
-    case 'order':
-    case 'before': {
-      const pairs = rule.fields.slice(1).map((name, index) => boundsOf(field(rule.fields[index] ?? ''), field(name)));
-      const isStrict = rule.check === 'before';
-      if (pairs.some(([low, high]) => low.minimum > high.maximum || (isStrict && low.minimum >= high.maximum)))
-        return verdict('rule-never');
-      // Only neighbours tell of elements that may be left out, so there have to be two.
-      const [only] = pairs;
-      const isAlways = only && (isStrict ? only[0].maximum < only[1].minimum : only[0].maximum <= only[1].minimum);
-      return pairs.length === 1 && isAlways ? verdict('rule-always') : [];
-    }
-    case 'unique':
-    case 'ascending': {
-      const array = field(rule.array);
-      if (array?.array?.maxItems === 1) return verdict('rule-always');
-      return rule.check === 'unique' && array && fewValues(array, rule.by) < (array.array?.minItems ?? 0)
-        ? verdict('rule-never')
-        : [];
-    }
-    case 'count': {
-      const { minItems = 0, maxItems = Infinity } = field(rule.array)?.array ?? {};
-      const { min = 0, max = Infinity } = rule;
-      if (min > maxItems) return verdict('rule-never');
-      const isAlways = min === 0 && max >= maxItems && minItems <= maxItems;
-      return isAlways ? verdict('rule-always') : [];
-    }
-    default:
-      return [];
-  }
-}
-
-interface Bounds {
-  readonly minimum: number;
-  readonly maximum: number;
-}
-
-function boundsOf(...fields: readonly [Field | undefined, Field | undefined]): readonly [Bounds, Bounds] {
-  const of = (field: Field | undefined): Bounds => {
-    const type = field && isNumeric(field.type) ? field.type : undefined;
-    return { minimum: type?.minimum ?? -Infinity, maximum: type?.maximum ?? Infinity };
-  };
-  return [of(fields[0]), of(fields[1])];
-}
-
-/** How many entries can differ. */
-function fewValues(array: Field, by: readonly string[]): number {
-  const [name] = by;
-  const element = name === undefined ? array : entryShape(array)?.fields.find((field) => field.name === name);
-  if (!element || by.length > 1 || (name !== undefined && element.presence !== 'M')) return Infinity;
-  return valuesOf(element.type)?.length ?? Infinity;
 }

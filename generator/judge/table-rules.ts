@@ -84,6 +84,8 @@ function brokenAt(judged: Judged, rule: TableRule): Broken['path'] | undefined {
       if (!texts.every((text) => typeof text === 'string') || texts.at(-1) === '') return undefined;
       return texts.slice(0, -1).join('') === texts.at(-1) ? undefined : [rule.is];
     }
+    case 'givenInside':
+      return judged.holds(judged.shape, ownElements(judged.canonical), rule.broken) ? [] : undefined;
     case 'inside':
       return undefined;
   }

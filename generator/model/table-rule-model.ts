@@ -20,6 +20,7 @@ export type TableRule = TableCheck & {
 /** What a rule of a table demands. */
 export type TableCheck =
   | GivenCheck
+  | GivenInsideCheck
   | OrderCheck
   | DifferentCheck
   | UniqueCheck
@@ -35,6 +36,20 @@ export type GivenKind = 'exactlyOne' | 'atLeastOne' | 'atMostOne' | 'together';
 export interface GivenCheck {
   readonly check: GivenKind;
   readonly fields: readonly string[];
+}
+
+/**
+ * The same where some of the elements are in objects inside, each of which a path names. An element of an object that is not
+ * given is not given either. A violation is at the object of the table.
+ */
+export interface GivenInsideCheck {
+  readonly check: 'givenInside';
+  readonly of: GivenKind;
+  readonly fields: readonly string[];
+  /** The condition of an object that breaks the rule. */
+  readonly broken: Condition;
+  /** The rule as alternatives, as in a conditional rule. */
+  readonly branches: readonly Branch[];
 }
 
 /**

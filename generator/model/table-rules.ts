@@ -31,6 +31,8 @@ export function elementsOf(rule: TableCheck): readonly string[] {
       return typeof rule.is === 'string' ? [rule.array, rule.is] : [rule.array];
     case 'concatenation':
       return [...rule.of, rule.is];
+    case 'givenInside':
+      return fieldsOf(rule.broken);
     case 'inside':
       return [...new Set([...rule.path.slice(0, 1).map(({ name }) => name), ...askedBy(rule).flatMap(fieldsOf)])];
     default:
@@ -38,8 +40,14 @@ export function elementsOf(rule: TableCheck): readonly string[] {
   }
 }
 
+/** The kind of a rule as a definition writes it. */
+export function kindOf(rule: TableCheck): string {
+  return rule.check === 'givenInside' ? rule.of : rule.check;
+}
+
 /** The conditions on elements of the table itself that decide whether a rule about elements inside holds. */
 export function askedBy(rule: TableCheck): readonly Condition[] {
+  if (rule.check === 'givenInside') return [rule.broken];
   return rule.check === 'inside' ? rule.cases.flatMap(([own]) => own ?? []) : [];
 }
 
@@ -77,7 +85,7 @@ function shapeOf(type: ValueType): Shape | undefined {
 
 /** The values that order, sums and the like compare; of the rules that only ask what is given, none. */
 export function comparedBy(rule: TableCheck): readonly string[] {
-  return (givenKinds as readonly string[]).includes(rule.check) ? [] : elementsOf(rule);
+  return rule.check === 'givenInside' || (givenKinds as readonly string[]).includes(rule.check) ? [] : elementsOf(rule);
 }
 
 /** The rules of a table; most have none. */

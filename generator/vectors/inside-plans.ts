@@ -7,7 +7,7 @@ import { fieldNamed } from './arrays.js';
 import { elementOf, type Elements, type PayloadContext, smallest } from './payload-context.js';
 import type { Plan } from './table-rule-plan.js';
 
-/** With this number of objects inside every case has been shown. */
+/** With this number of objects every case has been shown. */
 const MOST_OBJECTS = 48;
 
 /** Every kind of object inside, while the elements around ask for something and while they do not. */
@@ -47,6 +47,17 @@ export function insidePlans(
       given: { ...given, [field.name]: undefined },
     },
   ]);
+}
+
+/** Elements of the table and of the objects in it, as many of them given as they can be. */
+export function givenInsidePlans(
+  context: PayloadContext,
+  shape: Shape,
+  { broken }: Extract<TableRule, { readonly check: 'givenInside' }>,
+): readonly Plan[] {
+  return assignments(context, shape, broken, [])
+    .slice(0, MOST_OBJECTS)
+    .map((given, index) => ({ name: `case-${index + 1}`, note: `combination ${index + 1} of what is given`, given }));
 }
 
 type Own = Extract<TableRule, { readonly check: 'inside' }>['cases'][number][number];

@@ -4,7 +4,7 @@ import { patternsAsked } from '../model/conditions.js';
 import type { Condition, Message, Operation, Shape, TextType, ValueType } from '../model/model.js';
 import { toldBy } from '../model/outcomes.js';
 import { wholeOf } from '../model/inside-rules.js';
-import { tableRulesOf } from '../model/table-rules.js';
+import { askedBy, tableRulesOf } from '../model/table-rules.js';
 import { entriesWithin } from '../model/value-types.js';
 
 /**
@@ -94,7 +94,7 @@ function conditionsOf(shape: Shape): readonly Condition[] {
       ...ranges.map(({ when }) => when),
     ]),
     ...tableRulesOf(shape).flatMap((rule) =>
-      rule.check === 'count' ? [rule.where] : rule.check === 'inside' ? [wholeOf(rule)] : [],
+      rule.check === 'count' ? [rule.where] : rule.check === 'inside' ? [wholeOf(rule)] : askedBy(rule),
     ),
   ];
 }

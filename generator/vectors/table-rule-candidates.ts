@@ -17,7 +17,7 @@ import {
   weightAround,
 } from './payload-context.js';
 import { valuesInOrder } from './table-rule-changes.js';
-import { insidePlans } from './inside-plans.js';
+import { givenInsidePlans, insidePlans } from './inside-plans.js';
 import { type Plan, SHOWN } from './table-rule-plan.js';
 import { weightOfParts } from './weight.js';
 
@@ -91,6 +91,8 @@ function plansFor(context: PayloadContext, shape: Shape, rule: TableRule): reado
       return sumPlans(context, shape, rule);
     case 'concatenation':
       return concatenationPlans(context, shape, rule);
+    case 'givenInside':
+      return givenInsidePlans(context, shape, rule);
     case 'inside':
       return insidePlans(context, shape, rule);
   }

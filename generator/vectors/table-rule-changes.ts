@@ -45,6 +45,7 @@ export function changesForRule(
       return typeof rule.is !== 'string' || locked.has(rule.is) ? [] : changed(context, tie, rule, elements);
     case 'concatenation':
       return locked.has(rule.is) ? [] : changed(context, tie, rule, elements);
+    case 'givenInside':
     case 'inside':
       return changesFor(context, tie, rule, elements, locked);
     case 'unique':

@@ -78,6 +78,39 @@ describe('which elements are given', () => {
     for (const given of [...wrong, ...right]) expect(accepts(object(given)), given).toBe(right.includes(given));
   });
 
+  it.each([
+    ['exactlyOne', ['', 'abc', 'ab', 'bc', 'ac'], ['a', 'b', 'c']],
+    ['atLeastOne', [''], ['a', 'b', 'c', 'abc', 'bc']],
+    ['atMostOne', ['abc', 'ab', 'bc', 'ac'], ['', 'a', 'b', 'c']],
+    ['together', ['a', 'b', 'ab', 'bc'], ['', 'abc']],
+  ])('%s reaches into objects, and is one violation at the object of its table', async (kind, wrong, right) => {
+    const thing = await ruled(
+      { a: either, box: 'type: Object, presence: O, shape: Box' },
+      [`${kind}: [a, box.b, box.inner.c]`],
+      { Box: { b: text, inner: 'type: Object, presence: O, shape: Inner' }, Inner: { c: text } },
+    );
+    const pick = (given: string, names: string): object =>
+      Object.fromEntries([...given].filter((name) => names.includes(name)).map((name) => [name, 'x']));
+    const accepts = compileSchema(thing.operation, defined(thing.operation.request, 'the request'), 'wire');
+    for (const given of [...wrong, ...right]) {
+      const broken = wrong.includes(given);
+      const inner = pick(given, 'c');
+      const boxes = [{ box: { ...pick(given, 'b'), inner } }];
+      if (!given.includes('c')) boxes.push({ box: pick(given, 'b') } as (typeof boxes)[number]);
+      // Without its elements, an object may be left out.
+      for (const value of [...boxes, ...(/[bc]/.test(given) ? [] : [{}])].map((one) => ({
+        ...pick(given, 'a'),
+        ...one,
+      }))) {
+        expect(found(thing, value), JSON.stringify(value)).toEqual(broken ? [`Thing.rule.${kind}.a at `] : []);
+        expect(accepts(value), JSON.stringify(value)).toBe(!broken);
+      }
+    }
+    expect(found(thing, { a: 'x', box: { b: '', inner: { c: '' } } }, ['wire']), 'blanks are not given').toEqual(
+      kind === 'together' ? ['Thing.rule.together.a at '] : [],
+    );
+  });
+
   it('what is blank or ignored is not given', async () => {
     const thing = await ruled(
       { kind: 'type: String, presence: M, enum: [P, Q]', a: either, b: `${text}, ignored: { field: kind, equals: Q }` },

@@ -24,13 +24,14 @@ const notes: KeysOf<RuleNotes> = {
 };
 
 const elementNamed = text('Name of an element of the table.', fieldName);
+const elementReached = text('Name of an element of the table, or of an object in it: `contact.email`.', fieldName);
 const entryElement = text('Name of an element of an entry.', fieldName);
 const arrayNamed = text('Name of an array of the table.', fieldName);
 
 /** A rule about a single element would be a rule of its row. */
 const elements =
-  (doc: string): Lazy =>
-  () => ({ kind: 'list', doc, item: elementNamed, least: 2, most: limits.tableRules });
+  (doc: string, item = elementNamed): Lazy =>
+  () => ({ kind: 'list', doc, item, least: 2, most: limits.tableRules });
 
 /** The name of an array, or a map that says more. */
 const arrayOr =
@@ -69,10 +70,10 @@ const isNumber = (node: YamlNode): boolean => node.kind === 'scalar' && typeof n
 
 /** Each kind with what stands at its key. */
 const kinds: readonly (readonly [key: string, value: Lazy])[] = [
-  ['exactlyOne', elements('Exactly one of these elements is given.')],
-  ['atLeastOne', elements('At least one of these elements is given.')],
-  ['atMostOne', elements('At most one of these elements is given.')],
-  ['together', elements('All of these elements are given, or none.')],
+  ['exactlyOne', elements('Exactly one of these elements is given.', elementReached)],
+  ['atLeastOne', elements('At least one of these elements is given.', elementReached)],
+  ['atMostOne', elements('At most one of these elements is given.', elementReached)],
+  ['together', elements('All of these elements are given, or none.', elementReached)],
   ['order', elements('Each of these elements is at most the next one: numbers, dates, times.')],
   ['before', elements('Each of these elements is less than the next one, or before it: numbers, dates, times.')],
   ['different', elements('No two of these elements have the same value; single values, those given.')],

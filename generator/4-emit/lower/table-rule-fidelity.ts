@@ -20,6 +20,7 @@ export function tableRuleFidelity({ message, shape, rule }: RuleUse, form?: Form
     case 'together':
     case 'count':
     case 'inside':
+    case 'givenInside':
       return exact;
     case 'order':
     case 'before':

@@ -24,7 +24,7 @@ function schemasOf(context: Context, rule: TableRule): readonly Schema[] {
     ];
   if (rule.check === 'unique' && comparesWhole(rule, context.shape))
     return [arrayWith(context, rule.array, { uniqueItems: true })];
-  if (rule.check === 'inside') return [anyOf(branchSchemas(context, rule.branches))];
+  if (rule.check === 'inside' || rule.check === 'givenInside') return [anyOf(branchSchemas(context, rule.branches))];
   if (rule.check === 'count') return [arrayWith(context, rule.array, countSchema(context, rule))];
   return [];
 }

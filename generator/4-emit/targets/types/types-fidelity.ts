@@ -100,6 +100,8 @@ function tableRuleFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
   );
   if (whole.check === 'inside')
     return documented('TypeScript cannot say what an object inside holds because of an element around it.');
+  if (whole.check === 'givenInside')
+    return documented('The types say of one object only which of its elements are given.');
   if (!isAboutGiven(whole)) return documented('TypeScript cannot compare, count or add values.');
   if (unionsOf(shape).tableRules.has(whole)) return exact;
   const isIgnorable = shape.fields.some(({ name, ignored }) => ignored && whole.fields.includes(name));

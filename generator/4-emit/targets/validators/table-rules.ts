@@ -1,6 +1,6 @@
 /** Statements that check the rules of a table as a whole. */
 import type { Field, Shape, TableRule } from '../../../model/model.js';
-import { comparedBy, elementsOf, entryShape, orderOf, tableRulesOf } from '../../../model/table-rules.js';
+import { comparedBy, entryShape, isAboutGiven, orderOf, tableRulesOf } from '../../../model/table-rules.js';
 import { decimal } from '../../../formats/decimal.js';
 import { scalarTypeOf } from '../../../model/value-types.js';
 import { defined } from '../../../defined.js';
@@ -24,7 +24,7 @@ export interface Sight {
 
 /** Names of the elements of which a rule asks whether they are given. */
 export function askedElements(shape: Shape): readonly string[] {
-  return tableRulesOf(shape).flatMap((rule) => (comparedBy(rule).length > 0 ? [] : elementsOf(rule)));
+  return tableRulesOf(shape).flatMap((rule) => (isAboutGiven(rule) ? rule.fields : []));
 }
 
 /** Names of the elements whose value a rule compares. */
@@ -102,6 +102,8 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
     }
     case 'concatenation':
       return when(code`!${runtime.joinUp}(${listOf(rule.of.map(value))}, ${value(rule.is)})`, rule.is);
+    case 'givenInside':
+      return when(sight.tests.holds(rule.broken).holds);
     case 'inside': {
       const [outer] = rule.path;
       const path = rule.path.map(({ name, isArray }) => `[${stringLiteral(name)}, ${isArray}]`).join(', ');

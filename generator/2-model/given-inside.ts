@@ -1,0 +1,86 @@
+/** Rules about which elements are given, some of them in objects inside: conditions on these say what they mean. */
+import { diagnostic } from '../diagnostics/diagnostic.js';
+import type { Span } from '../diagnostics/source.js';
+import { branchesWhere } from '../model/branches.js';
+import type { Condition, Direction, Field, GivenInsideCheck, GivenKind } from '../model/model.js';
+import { countCombinations, holds, TOO_MANY, variablesOf } from '../model/truth.js';
+import { resolveCondition } from './resolve-condition.js';
+import { at, inside, type Place, type Scope } from './scope.js';
+import { rowsOfShape } from './sibling-rows.js';
+
+interface Context {
+  readonly scope: Scope;
+  readonly name: string;
+  readonly fields: readonly Field[];
+  readonly direction: Direction;
+  readonly place: Place;
+  readonly places: Map<string, Span>;
+}
+
+/** Whether a name is not one of an element, but leads into one: `contact.email`. */
+export function leadsInside(fields: readonly Field[], name: string): boolean {
+  return (
+    fields.every((field) => field.name !== name) &&
+    fields.some(({ name: outer, type }) => name.startsWith(`${outer}.`) && type.kind !== 'nothing')
+  );
+}
+
+/** The rule; undefined if an element is unknown or cannot be reached, which is reported. */
+export function givenInside(context: Context, of: GivenKind, names: readonly string[]): GivenInsideCheck | undefined {
+  const { scope, fields, direction, place, places } = context;
+  const rows = rowsOfShape(scope, context.name, direction);
+  if (!rows) throw new Error(`There is no table ${context.name}`);
+  const parts = names.flatMap((name, index) => {
+    const where = inside(place, of, index);
+    const span = at(where);
+    places.set(`${of}.${index}`, span);
+    return resolveCondition(reporting(scope, name, of, span), name, where, rows) ?? [];
+  });
+  if (parts.length < names.length) return undefined;
+  const broken = brokenBy(of, parts);
+  const variables = variablesOf([broken], [], fields);
+  if (countCombinations(variables) > TOO_MANY) {
+    scope.report(diagnostic('condition-too-large', at(place), { most: TOO_MANY }));
+    return undefined;
+  }
+  const branches = branchesWhere((row) => !holds(broken, variables, row), variables);
+  return { check: 'givenInside', of, fields: names, broken, branches };
+}
+
+/** What a condition cannot ask, a rule cannot name. */
+function reporting(scope: Scope, name: string, rule: string, span: Span): Pick<Scope, 'report'> {
+  return {
+    report: (found) => {
+      const reason =
+        'rules reach into single objects of one table; not into arrays, maps, alternatives and wrapped ones';
+      scope.report(
+        found.code === 'condition-does-not-fit' ? diagnostic('rule-does-not-fit', span, { name, rule, reason }) : found,
+      );
+    },
+  };
+}
+
+/** The condition under which the rule is broken, of those under which its elements are given. */
+function brokenBy(of: GivenKind, parts: readonly Condition[]): Condition {
+  const none: Condition = { kind: 'not', of: { kind: 'any', of: parts } };
+  const several: readonly Condition[] = parts.slice(1).map((part, index) => ({
+    kind: 'all',
+    of: [part, { kind: 'any', of: parts.slice(0, index + 1) }],
+  }));
+  switch (of) {
+    case 'atLeastOne':
+      return none;
+    case 'atMostOne':
+      return { kind: 'any', of: several };
+    case 'exactlyOne':
+      return { kind: 'any', of: [none, ...several] };
+    case 'together':
+      return {
+        kind: 'all',
+        of: [
+          { kind: 'any', of: parts },
+          { kind: 'not', of: { kind: 'all', of: parts } },
+        ],
+      };
+  }
+}

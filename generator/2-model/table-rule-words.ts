@@ -1,0 +1,66 @@
+/** What the rules of a table say in words. */
+import { describe } from '../model/conditions.js';
+import type { Field, GivenKind, TableCheck } from '../model/model.js';
+import { elementsOf, orderOf } from '../model/table-rules.js';
+import { inWords, listed } from '../model/words.js';
+
+/** The rule in words, for its violations. */
+export function words(said: Exclude<TableCheck, { check: 'inside' }>, fields: readonly Field[]): string {
+  switch (said.check) {
+    case 'givenInside':
+      return givenWords(said.of, said.fields);
+    case 'exactlyOne':
+    case 'atLeastOne':
+    case 'atMostOne':
+    case 'together':
+      return givenWords(said.check, said.fields);
+    case 'order':
+      return said.fields.join(areNumbers(said, fields) ? ' must be at most ' : ' must not be after ');
+    case 'before':
+      return said.fields.join(areNumbers(said, fields) ? ' must be less than ' : ' must be before ');
+    case 'different':
+      return `${allOf(said.fields)} must ${said.fields.length === 2 ? 'differ' : 'all differ'}`;
+    case 'unique':
+      return said.by.length === 0
+        ? `the entries of ${said.array} must differ`
+        : `the entries of ${said.array} must differ in ${inWords(said.by, 'or')}`;
+    case 'ascending':
+      return `the entries of ${said.array} must be in ascending order${said.by === undefined ? '' : ` of ${said.by}`}`;
+    case 'count':
+      return `${said.array} must hold ${howMany(said)} where ${describe(said.where)}`;
+    case 'sum':
+      return `the sum of ${said.of === undefined ? said.array : `${said.of} in ${said.array}`} must be ${said.is}`;
+    case 'concatenation':
+      return `${said.is} must be ${allOf(said.of)}, one after the other`;
+  }
+}
+
+function givenWords(kind: GivenKind, names: readonly string[]): string {
+  switch (kind) {
+    case 'exactlyOne':
+      return `exactly one of ${listed(names)} must be given`;
+    case 'atLeastOne':
+      return `at least one of ${listed(names)} must be given`;
+    case 'atMostOne':
+      return `at most one of ${listed(names)} may be given`;
+    case 'together':
+      return `${allOf(names)} must be given together, or left out together`;
+  }
+}
+
+function howMany({ min, max }: { readonly min?: number; readonly max?: number }): string {
+  const entries = (count: number): string => `${count} ${count === 1 ? 'entry' : 'entries'}`;
+  if (max === undefined) return `at least ${entries(min ?? 0)}`;
+  if (min === undefined || min === 0) return max === 0 ? 'no entry' : `at most ${entries(max)}`;
+  return min === max ? `exactly ${entries(min)}` : `${min} to ${entries(max)}`;
+}
+
+/** A long list is shortened. */
+function allOf(names: readonly string[]): string {
+  return names.length > 12 ? listed(names) : inWords(names, 'and');
+}
+
+function areNumbers(said: TableCheck, fields: readonly Field[]): boolean {
+  const named = fields.find(({ name }) => elementsOf(said).includes(name));
+  return named !== undefined && orderOf(named.type)?.kind === 'number';
+}

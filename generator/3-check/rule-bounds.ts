@@ -1,0 +1,67 @@
+/** Rules that the bounds of elements decide. */
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import type { Field, Shape, TableRule } from '../model/model.js';
+import { entryShape, kindOf, placeOf } from '../model/table-rules.js';
+import { isNumeric, valuesOf } from '../model/value-types.js';
+
+/** A rule that the bounds of its elements always keep, or never when the elements are given. */
+export function never(shape: Shape, rule: TableRule): readonly Diagnostic[] {
+  const field = (name: string): Field | undefined => shape.fields.find((candidate) => candidate.name === name);
+  const verdict = (code: 'rule-always' | 'rule-never'): readonly Diagnostic[] => [
+    diagnostic(code, placeOf(rule), { rule: kindOf(rule) }),
+  ];
+  switch (rule.check) {
+    case 'order':
+    case 'before': {
+      const pairs = rule.fields.slice(1).map((name, index) => boundsOf(field(rule.fields[index] ?? ''), field(name)));
+      const isStrict = rule.check === 'before';
+      if (pairs.some(([low, high]) => low.minimum > high.maximum || (isStrict && low.minimum >= high.maximum)))
+        return verdict('rule-never');
+      // Only neighbours tell of elements that may be left out, so there have to be two.
+      const [only] = pairs;
+      const isAlways = only && (isStrict ? only[0].maximum < only[1].minimum : only[0].maximum <= only[1].minimum);
+      return pairs.length === 1 && isAlways ? verdict('rule-always') : [];
+    }
+    case 'unique':
+    case 'ascending': {
+      const array = field(rule.array);
+      if (array?.array?.maxItems === 1) return verdict('rule-always');
+      return rule.check === 'unique' && array && fewValues(array, rule.by) < (array.array?.minItems ?? 0)
+        ? verdict('rule-never')
+        : [];
+    }
+    case 'count': {
+      const { minItems = 0, maxItems = Infinity } = field(rule.array)?.array ?? {};
+      const { min = 0, max = Infinity } = rule;
+      if (min > maxItems) return verdict('rule-never');
+      const isAlways = min === 0 && max >= maxItems && minItems <= maxItems;
+      return isAlways ? verdict('rule-always') : [];
+    }
+    case 'givenInside':
+      if (rule.branches.length === 0) return verdict('rule-never');
+      return rule.branches.some((branch) => branch.length === 0) ? verdict('rule-always') : [];
+    default:
+      return [];
+  }
+}
+
+interface Bounds {
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+function boundsOf(...fields: readonly [Field | undefined, Field | undefined]): readonly [Bounds, Bounds] {
+  const of = (field: Field | undefined): Bounds => {
+    const type = field && isNumeric(field.type) ? field.type : undefined;
+    return { minimum: type?.minimum ?? -Infinity, maximum: type?.maximum ?? Infinity };
+  };
+  return [of(fields[0]), of(fields[1])];
+}
+
+/** How many entries can differ. */
+function fewValues(array: Field, by: readonly string[]): number {
+  const [name] = by;
+  const element = name === undefined ? array : entryShape(array)?.fields.find((field) => field.name === name);
+  if (!element || by.length > 1 || (name !== undefined && element.presence !== 'M')) return Infinity;
+  return valuesOf(element.type)?.length ?? Infinity;
+}
