@@ -2,39 +2,37 @@
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
 import { branchesWhere } from '../model/branches.js';
-import type { Condition, Direction, Field, GivenInsideCheck, GivenKind } from '../model/model.js';
+import type { Condition, Field, GivenInsideCheck, GivenKind } from '../model/model.js';
 import { countCombinations, holds, TOO_MANY, variablesOf } from '../model/truth.js';
-import { resolveCondition } from './resolve-condition.js';
+import { isScalar } from '../model/value-types.js';
+import { resolveCondition, type Siblings } from './resolve-condition.js';
 import { at, inside, type Place, type Scope } from './scope.js';
-import { rowsOfShape } from './sibling-rows.js';
 
 interface Context {
   readonly scope: Scope;
-  readonly name: string;
   readonly fields: readonly Field[];
-  readonly direction: Direction;
+  /** The rows of the table. */
+  readonly siblings: Siblings;
   readonly place: Place;
   readonly places: Map<string, Span>;
 }
 
-/** Whether a name is not one of an element, but leads into one: `contact.email`. */
+/** Whether a name is not one of an element, but leads into one that is no single value: `contact.email`. */
 export function leadsInside(fields: readonly Field[], name: string): boolean {
   return (
     fields.every((field) => field.name !== name) &&
-    fields.some(({ name: outer, type }) => name.startsWith(`${outer}.`) && type.kind !== 'nothing')
+    fields.some(({ name: outer, type }) => name.startsWith(`${outer}.`) && !isScalar(type))
   );
 }
 
 /** The rule; undefined if an element is unknown or cannot be reached, which is reported. */
 export function givenInside(context: Context, of: GivenKind, names: readonly string[]): GivenInsideCheck | undefined {
-  const { scope, fields, direction, place, places } = context;
-  const rows = rowsOfShape(scope, context.name, direction);
-  if (!rows) throw new Error(`There is no table ${context.name}`);
+  const { scope, fields, siblings, place, places } = context;
   const parts = names.flatMap((name, index) => {
     const where = inside(place, of, index);
     const span = at(where);
     places.set(`${of}.${index}`, span);
-    return resolveCondition(reporting(scope, name, of, span), name, where, rows) ?? [];
+    return resolveCondition(reporting(scope, name, of, span), name, where, siblings) ?? [];
   });
   if (parts.length < names.length) return undefined;
   const broken = brokenBy(of, parts);

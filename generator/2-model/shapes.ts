@@ -90,7 +90,7 @@ export function buildShape(
     definition.rules &&
     tableRules(
       scope,
-      { name, table: definition.table, fields, shape, direction: context.direction, built },
+      { name, table: definition.table, fields, siblings: siblings.here, shape, direction: context.direction, built },
       definition.rules.definitions,
       definition.rules.place,
       [...fields.flatMap((field) => field.rules.map(({ id }) => id)), ...conditions.map(({ id }) => id)],

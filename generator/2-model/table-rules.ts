@@ -18,6 +18,8 @@ interface Table {
   readonly name: string;
   readonly table: string;
   readonly fields: readonly Field[];
+  /** Its rows, as conditions name them. */
+  readonly siblings: Siblings;
   /** The shape that is being built of it; its elements are not in it yet. */
   readonly shape: Shape;
   readonly direction: Direction;
