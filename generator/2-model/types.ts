@@ -23,7 +23,7 @@ export function valueType(definition: FieldDefinition, { shape, alternatives, pa
     return definition.free ? { kind: 'free' } : { kind: 'object', shape: shape() };
   }
   const kind = scalarOf(type);
-  if (kind !== 'text') return { kind, ...numbersOf(definition) };
+  if (kind !== 'text') return { kind, ...plainOf(definition) };
   const texts = values?.filter((value) => typeof value === 'string') ?? [];
   if (texts.length > 0 && type === textType) {
     if (definition.open === true) return { kind, keywords: [], known: texts };
@@ -43,22 +43,15 @@ export function valueType(definition: FieldDefinition, { shape, alternatives, pa
   };
 }
 
-/** What a row says of numbers. */
-function numbersOf({
-  enum: values,
-  minimum,
-  maximum,
-  above,
-  below,
-  decimals,
-}: FieldDefinition): Omit<PlainType, 'kind'> {
-  const numbers = values?.filter((value) => typeof value === 'number') ?? [];
+/** What a row says of numbers and booleans. */
+function plainOf({ enum: values, minimum, maximum, above, below, decimals }: FieldDefinition): Omit<PlainType, 'kind'> {
+  const listed = values?.filter((value) => typeof value !== 'string') ?? [];
   return {
     ...(minimum === undefined ? {} : { minimum }),
     ...(maximum === undefined ? {} : { maximum }),
     ...(above === undefined ? {} : { above }),
     ...(below === undefined ? {} : { below }),
     ...(decimals === undefined ? {} : { decimals }),
-    ...(numbers.length === 0 ? {} : { values: numbers }),
+    ...(listed.length === 0 ? {} : { values: listed }),
   };
 }

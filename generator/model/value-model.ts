@@ -42,7 +42,7 @@ export interface MapType {
   readonly of: Field;
 }
 
-/** A scalar type other than text; only numbers have bounds. */
+/** A scalar type other than text; only numbers have bounds and decimals. */
 export interface PlainType {
   readonly kind: Exclude<ScalarName, 'text'>;
   readonly minimum?: number;
@@ -53,7 +53,7 @@ export interface PlainType {
   /** The most digits behind the point of the shortest text of the number. */
   readonly decimals?: number;
   /** Every value, where the page lists them. */
-  readonly values?: readonly number[];
+  readonly values?: readonly (number | boolean)[];
 }
 
 /** What a format of a user says besides its pattern. */

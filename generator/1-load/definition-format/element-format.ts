@@ -50,8 +50,11 @@ export const letterCase = word(
 const enumValue: Lazy = () => ({ kind: 'enum-value', doc: 'A value.', longest: limits.word });
 
 const isNumber = (node: YamlNode): boolean => node.kind === 'scalar' && typeof node.value === 'number';
-const isListOfNumbers = (node: YamlNode): boolean =>
-  node.kind === 'list' && node.items.length > 0 && node.items.every(isNumber);
+const isBoolean = (node: YamlNode): boolean => node.kind === 'scalar' && typeof node.value === 'boolean';
+const isListOf =
+  (isOne: (node: YamlNode) => boolean) =>
+  (node: YamlNode): boolean =>
+    node.kind === 'list' && node.items.length > 0 && node.items.every(isOne);
 
 const numbers = inWords(
   Object.values(scalars).flatMap(({ type, bounded }) => (bounded ? [type] : [])),
@@ -61,9 +64,13 @@ const numbers = inWords(
 const enumValues: Lazy = () => ({
   kind: 'union',
   called: 'a list of values',
-  doc: `The values of a ${scalars.text.type}, as the table spells them, or the numbers of a ${numbers}.`,
+  doc: `The values of a ${scalars.text.type}, as the table spells them, the numbers of a ${numbers}, or the only value of a ${scalars.boolean.type}.`,
   forms: [
-    { when: isListOfNumbers, then: list(`The numbers of a ${numbers}.`, number('A number.'), limits.words) },
+    {
+      when: isListOf(isBoolean),
+      then: list(`The values of a ${scalars.boolean.type}.`, flag('A value.'), 2),
+    },
+    { when: isListOf(isNumber), then: list(`The numbers of a ${numbers}.`, number('A number.'), limits.words) },
     {
       when: isListPiece,
       then: list(`The values of a ${scalars.text.type}, as the table spells them.`, enumValue, limits.words),

@@ -57,8 +57,8 @@ export function plainValueLines(site: ValueSite): readonly Code[] {
   if (type.kind === 'text') return [...textLines(site, type), ...narrowed];
   if (type.kind === 'enum') return [code`if (${isNone(value, type.values)}) ${failWord(site, 'enum')}`, ...narrowed];
   const { holds, fails } = checkOf(scalars[type.kind], value);
-  if (!isNumeric(type)) return [code`if (${fails}) ${failCall(site, 'type')}`, ...narrowed];
   const { values, decimals } = type;
+  if (!values && !isNumeric(type)) return [code`if (${fails}) ${failCall(site, 'type')}`, ...narrowed];
   const beyond = (most: number): Code => code`!${runtime.fitsDecimals}(${value}, ${most})`;
   const fractions = [...(decimals === undefined ? [] : [beyond(decimals)]), ...narrowedTests(site, 'decimals', beyond)];
   const tests = [
@@ -137,7 +137,7 @@ function textLines(site: ValueSite, type: TextType): readonly Code[] {
     return [code`if (${every(isOther)}) ${failWord(site, 'format')}`];
   }
   const matches = pattern === undefined ? [] : [matching(pattern, value).fails];
-  const broken = [...isOther, ...matches, ...narrowed.format];
+  const broken = [...(isOther.length === 0 ? [] : [every(isOther)]), ...matches, ...narrowed.format];
   const tooLong = [
     ...(maxLength === undefined ? [] : [code`!${runtime.fitsLength}(${value}, ${maxLength})`]),
     ...narrowed.maxLength,
