@@ -59,6 +59,7 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   above: [2],
   below: [9],
   decimals: [1],
+  multipleOf: [3],
   empty: [{ written: '', read: [null] }],
   tolerances: [{ blank: 'null' }, { case: 'fold' }],
   default: ['A', 1],

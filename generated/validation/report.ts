@@ -15,6 +15,7 @@ type RuleKind =
   | 'minimum'
   | 'maximum'
   | 'decimals'
+  | 'multipleOf'
   | 'minLength'
   | 'maxLength'
   | 'maxBytes'

@@ -2,6 +2,7 @@
 /* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/validation/table-rules.ts, made by `specwright generate`. Do not edit.
 /** The rules of a table as a whole. Each is one violation; a value that is not of its type is for other rules. */
+import { type Decimal, decimalOf } from './decimals.js';
 import type { OrderKey } from './order.js';
 import { hasRoom, pointerTo, type Report, type Rules } from './report.js';
 import { type Elements, entryOf, isObject, isText, lengthOf } from './values.js';
@@ -142,19 +143,6 @@ export function addUp(
     isExact &&= Number.isSafeInteger(value) && Number.isSafeInteger(sum);
   }
   return isExact ? sum === total : isZero([...addends, -total].map(decimalOf));
-}
-
-interface Decimal {
-  readonly digits: bigint;
-  /** Of ten. */
-  readonly power: number;
-}
-
-/** The decimal that a number is printed as, and read from. */
-function decimalOf(value: number): Decimal {
-  const [mantissa = '', power = '0'] = String(value).split('e');
-  const [whole = '', fraction = ''] = mantissa.split('.');
-  return { digits: BigInt(whole + fraction), power: Number(power) - fraction.length };
 }
 
 function isZero(decimals: readonly Decimal[]): boolean {

@@ -48,6 +48,7 @@ export interface NarrowingDefinition {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly decimals?: number;
+  readonly multipleOf?: number;
   /** Of an array. */
   readonly minItems?: number;
   readonly maxItems?: number;

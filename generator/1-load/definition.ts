@@ -247,6 +247,7 @@ export interface FieldDefinition {
   readonly above?: number;
   readonly below?: number;
   readonly decimals?: number;
+  readonly multipleOf?: number;
   readonly default?: Scalar;
   readonly deprecated?: string;
   readonly future?: boolean;

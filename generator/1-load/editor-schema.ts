@@ -82,6 +82,7 @@ function body(grammar: Grammar): JSONSchema7 {
         type: grammar.integer ? 'integer' : 'number',
         ...(grammar.minimum === undefined ? {} : { minimum: grammar.minimum }),
         ...(grammar.maximum === undefined ? {} : { maximum: grammar.maximum }),
+        ...(grammar.above === undefined ? {} : { exclusiveMinimum: grammar.above }),
         ...(grammar.integer && grammar.maximum === undefined ? { maximum: Number.MAX_SAFE_INTEGER } : {}),
       };
     case 'boolean':

@@ -35,6 +35,8 @@ export type Grammar =
       readonly integer?: boolean;
       readonly minimum?: number;
       readonly maximum?: number;
+      /** A bound that is no value itself. */
+      readonly above?: number;
     }
   | { readonly kind: 'boolean'; readonly doc: string }
   | { readonly kind: 'true'; readonly doc: string; readonly or?: string }

@@ -159,7 +159,7 @@ function checkName(name: string, span: Span, { pattern, rule, refused }: NameRul
 }
 
 function checkNumber(value: number, node: YamlScalar, grammar: Grammar & { kind: 'number' }): readonly Diagnostic[] {
-  const { integer, minimum, maximum } = grammar;
+  const { integer, minimum, maximum, above } = grammar;
   const inexact = checkExact(node);
   if (inexact.length > 0) return inexact;
   const wrong = (rule: string): readonly Diagnostic[] => [diagnostic('bad-number', node.span, { rule })];
@@ -168,6 +168,7 @@ function checkNumber(value: number, node: YamlScalar, grammar: Grammar & { kind:
     return wrong(`it has to be at most ${Number.MAX_SAFE_INTEGER}`);
   if (minimum !== undefined && value < minimum) return wrong(`it has to be at least ${minimum}`);
   if (maximum !== undefined && value > maximum) return wrong(`it has to be at most ${maximum}`);
+  if (above !== undefined && value <= above) return wrong(`it has to be greater than ${above}`);
   return [];
 }
 

@@ -23,5 +23,6 @@ export type ValueKey =
   | 'above'
   | 'below'
   | 'decimals'
+  | 'multipleOf'
   | 'empty'
   | 'tolerances';

@@ -83,8 +83,9 @@ export function rangeOf(
   when: Condition,
   pattern: string | undefined,
 ): Range {
-  const { only, except, minimum, maximum, above, below, format, minLength, maxLength, decimals, minItems, maxItems } =
+  const { only, except, minimum, maximum, above, below, format, minLength, maxLength, decimals, multipleOf } =
     narrowing;
+  const { minItems, maxItems } = narrowing;
   return {
     when,
     ...(only === undefined ? {} : { only }),
@@ -99,6 +100,7 @@ export function rangeOf(
     ...(minLength === undefined || minLength <= 1 ? {} : { minLength }),
     ...(maxLength === undefined ? {} : { maxLength }),
     ...(decimals === undefined ? {} : { decimals }),
+    ...(multipleOf === undefined ? {} : { multipleOf }),
     // Every array has none at least.
     ...(minItems === undefined || minItems === 0 ? {} : { minItems }),
     ...(maxItems === undefined ? {} : { maxItems }),

@@ -1,6 +1,7 @@
 /** A row that a table has from another one, and changes: it may refuse more values, and no fewer. */
 import { isDeepStrictEqual } from 'node:util';
 import type { FieldDefinition } from '../1-load/definition.js';
+import { isMultipleOf } from '../exact-number.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -18,7 +19,7 @@ export function holdTogether(one: string, other: string): boolean {
 
 /** Keys that refuse values, so that a row may have one that the other table does not have. */
 const narrowings = ['ranges', 'values'];
-const refusing = ['forbidden', ...narrowings, ...least, ...most];
+const refusing = ['forbidden', ...narrowings, ...least, ...most, 'multipleOf'];
 const conditions = ['when', 'unless'];
 /** Keys that say which elements an object has, and those that say what any value is. */
 const tellsElements = ['shape', 'alternatives', 'map'];
@@ -106,6 +107,7 @@ function whyLoose(
   if (typeof own === 'number' && typeof other === 'number') {
     if (least.includes(key) && own < other) return `there it is at least ${other}`;
     if (most.includes(key) && own > other) return `there it is at most ${other}`;
+    if (key === 'multipleOf' && !isMultipleOf(own, other)) return `there it is a multiple of ${other}`;
     if (refusing.includes(key)) return undefined;
   }
   if ((key === 'enum' || key === 'keywords') && Array.isArray(own) && Array.isArray(other)) {

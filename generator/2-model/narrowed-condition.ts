@@ -44,7 +44,7 @@ function beyondConditions(
   form: Format | undefined,
 ): readonly { readonly key: string; readonly reason: string }[] {
   const odd = (key: string, reason: string): { readonly key: string; readonly reason: string } => ({ key, reason });
-  const { decimals, default: filled } = narrowing;
+  const { decimals, multipleOf, default: filled } = narrowing;
   if (row?.array)
     return Object.keys(narrowing)
       .filter((key) => key !== 'when')
@@ -59,6 +59,7 @@ function beyondConditions(
           ),
         ]),
     ...(decimals === undefined ? [] : [odd('decimals', 'decimals cannot depend on the table around')]),
+    ...(multipleOf === undefined ? [] : [odd('multipleOf', 'multiples cannot depend on the table around')]),
     ...(filled === undefined ? [] : [odd('default', 'what is filled in cannot depend on the table around')]),
   ];
 }

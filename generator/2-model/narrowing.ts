@@ -2,6 +2,7 @@
 import type { FieldDefinition } from '../1-load/definition.js';
 import type { TypeDefinition, ValueKey } from '../1-load/type-definition.js';
 import { defined } from '../defined.js';
+import { isMultipleOf } from '../exact-number.js';
 import { holdTogether } from './extended-rows.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { keyAt, type Place } from './scope.js';
@@ -67,6 +68,12 @@ function whyLoose(key: ValueKey, row: FieldDefinition, type: TypeDefinition): re
       const isLoose = isAmong(least) ? own < its : own > its;
       return isLoose || (own === its && opens(key, other)) ? [`the type has \`${other}\` ${its}`] : [];
     });
+  }
+  if (key === 'multipleOf') {
+    const { multipleOf: own } = row;
+    const { multipleOf: its } = type;
+    const isLoose = own !== undefined && its !== undefined && !isMultipleOf(own, its);
+    return isLoose ? [`the type has \`multipleOf\` ${its}`] : [];
   }
   if (key === 'enum' && type.enum) {
     const values = defined(row.enum, 'the enum of the row').filter((value) => !type.enum?.includes(value));

@@ -57,6 +57,11 @@ export function fieldRules(
     ...under(({ decimals }) => (decimals === undefined ? undefined : decimalsInWords(decimals))),
   ];
   if (fractions.length > 0) add('decimals', `must have ${fractions.join('; ')}`);
+  const steps = [
+    ...(isNumeric(type) && type.multipleOf !== undefined ? [multipleInWords(type.multipleOf)] : []),
+    ...under(({ multipleOf }) => (multipleOf === undefined ? undefined : multipleInWords(multipleOf))),
+  ];
+  if (steps.length > 0) add('multipleOf', `must be ${steps.join('; ')}`);
   const shortest = [
     ...(type.kind === 'text' && type.minLength !== undefined ? [shortestInWords(type.minLength)] : []),
     ...under(({ minLength }) => (minLength === undefined ? undefined : shortestInWords(minLength))),
@@ -195,6 +200,10 @@ function shortestInWords(minLength: number): string {
 
 function decimalsInWords(decimals: number): string {
   return decimals === 0 ? 'no decimals' : `at most ${count(decimals, 'decimal')}`;
+}
+
+function multipleInWords(step: number): string {
+  return `a multiple of ${step}`;
 }
 
 function lengthInWords(maxLength: number): string {

@@ -18,6 +18,7 @@ import { effectsOf, narrowingsOf, narrowsValue, proseRules, rangeOf } from './ef
 import { asksParent, proseIn } from './condition-parts.js';
 import { soundPattern } from './pattern.js';
 import { withContainers } from './containers.js';
+import { sharedShape } from '../model/shared-elements.js';
 import { entriesWithin, shapesIn } from '../model/value-types.js';
 import { rowDefaults } from './row-defaults.js';
 import { fieldRules } from './rules.js';
@@ -238,7 +239,14 @@ function alternativesOf(
       checkTold(context.scope, by, { name: one, values: own, table: referred.definition }, at(where));
     return { values: own, shape: referred.shape };
   });
-  return { kind: 'alternatives', by, of: found };
+  const [first, ...others] = found.map((one) => one.shape);
+  const shared = first && isWhole(first) && others.every(isWhole) ? sharedShape([first, ...others]) : undefined;
+  return { kind: 'alternatives', by, of: found, ...(shared && { shared }) };
+}
+
+/** Whether a shape has its elements already; one that leads back to itself gets them later. */
+function isWhole(shape: Shape): boolean {
+  return 'fields' in shape;
 }
 
 type Step = MessageContext['trail'][number];

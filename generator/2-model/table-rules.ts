@@ -1,5 +1,5 @@
 /** The rules of a table as a whole, with the elements that they name. */
-import type { CountDefinition, RuleDefinition } from '../1-load/definition.js';
+import type { CountDefinition, FieldDefinition, RuleDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Span } from '../diagnostics/source.js';
@@ -9,7 +9,7 @@ import { elementsOf, entryShape, givenKinds, orderOf } from '../model/table-rule
 import { inWords, listed } from '../model/words.js';
 import { ruleId } from '../names.js';
 import { proseIn } from './condition-parts.js';
-import { resolveCondition } from './resolve-condition.js';
+import { resolveCondition, type Siblings } from './resolve-condition.js';
 import { at, inside, type Place, readingsOf, type Scope } from './scope.js';
 import { rowsOfShape } from './sibling-rows.js';
 
@@ -182,7 +182,9 @@ function entryFields(
   };
   if (!shape)
     return refuse(
-      entries?.type.kind === 'alternatives' ? 'its entries are of several tables' : 'it is not an array of objects',
+      entries?.array && entries.type.kind === 'alternatives'
+        ? 'one of the tables of its entries leads back to this one'
+        : 'it is not an array of objects',
     );
   if (shape === table.shape) return table.fields;
   if ('fields' in shape) return shape.fields;
@@ -194,13 +196,12 @@ function entryFields(
 
 function counted(context: Context, { array, where, exactly, ...bounds }: CountDefinition): Written | undefined {
   const { min = exactly, max = exactly } = bounds;
-  const { scope, table, place, places } = context;
+  const { scope, place, places } = context;
   places.set('count', at(place, 'count'));
   places.set('count.where', at(place, 'count', 'where'));
   const entries = arrayOf(context, array, 'count', false);
   const fields = entryFields(context, entries, ['count', 'where']);
-  const shape = entryShape(entries) === table.shape ? table.name : entryShape(entries)?.name;
-  const rows = fields && shape !== undefined ? rowsOfShape(scope, shape, table.direction) : undefined;
+  const rows = fields && entries && rowsOfEntries(context, entries);
   if (proseIn(where) !== undefined)
     scope.report(diagnostic('prose-in-part', at(place, 'count', 'where'), { name: array }));
   const condition = rows && resolveCondition(scope, where, inside(place, 'count', 'where'), rows);
@@ -213,6 +214,28 @@ function counted(context: Context, { array, where, exactly, ...bounds }: CountDe
       ...(max === undefined ? {} : { max }),
     }
   );
+}
+
+/** The rows of the table of the entries, or those that all of their tables share. */
+function rowsOfEntries({ scope, table }: Context, entries: Field): Siblings | undefined {
+  const { type } = entries;
+  const rowsOf = (shape: Shape): Siblings | undefined =>
+    rowsOfShape(scope, shape === table.shape ? table.name : shape.name, table.direction);
+  if (type.kind !== 'alternatives') return type.kind === 'object' ? rowsOf(type.shape) : undefined;
+  const all = type.of.flatMap(({ shape }) => rowsOf(shape) ?? []);
+  const shared = (type.shared?.fields ?? []).flatMap(({ name }) => {
+    const row = sharedRow(all.flatMap(({ fields }) => fields[name] ?? []));
+    return row ? [[name, row] as const] : [];
+  });
+  const [first] = all;
+  return first && { ...first, fields: Object.fromEntries(shared) };
+}
+
+/** A row with the values of all of these. */
+function sharedRow(rows: readonly FieldDefinition[]): FieldDefinition | undefined {
+  const [first] = rows;
+  const values = rows.flatMap((row) => row.enum ?? []);
+  return first?.enum ? (rows.find((row) => row.enum === undefined) ?? { ...first, enum: [...new Set(values)] }) : first;
 }
 
 /** The rule in words, for its violations. */

@@ -44,7 +44,15 @@ export function valueType(definition: FieldDefinition, { shape, alternatives, pa
 }
 
 /** What a row says of numbers and booleans. */
-function plainOf({ enum: values, minimum, maximum, above, below, decimals }: FieldDefinition): Omit<PlainType, 'kind'> {
+function plainOf({
+  enum: values,
+  minimum,
+  maximum,
+  above,
+  below,
+  decimals,
+  multipleOf,
+}: FieldDefinition): Omit<PlainType, 'kind'> {
   const listed = values?.filter((value) => typeof value !== 'string') ?? [];
   return {
     ...(minimum === undefined ? {} : { minimum }),
@@ -52,6 +60,7 @@ function plainOf({ enum: values, minimum, maximum, above, below, decimals }: Fie
     ...(above === undefined ? {} : { above }),
     ...(below === undefined ? {} : { below }),
     ...(decimals === undefined ? {} : { decimals }),
+    ...(multipleOf === undefined ? {} : { multipleOf }),
     ...(listed.length === 0 ? {} : { values: listed }),
   };
 }

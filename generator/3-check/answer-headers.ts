@@ -30,6 +30,7 @@ const keys = new Set<keyof FieldDefinition>([
   'above',
   'below',
   'decimals',
+  'multipleOf',
   'deprecated',
   'future',
   'reading',

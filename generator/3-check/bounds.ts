@@ -1,6 +1,7 @@
 import { narrowingsOf } from '../2-model/effects.js';
 import type { ArrayDefinition, FieldDefinition } from '../1-load/definition.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { commonMultiple, multipleFrom } from '../exact-number.js';
 import { isTypeName, scalarOf, scalars } from '../formats/index.js';
 import type { Check, Row } from './subject.js';
 
@@ -16,7 +17,7 @@ function rangesOf(row: Row): readonly Diagnostic[] {
   const fixed = isNone(own) ? [diagnostic('bounds-reversed', row.at(lower), shown(own))] : [];
   const dependent = narrowingsOf(row.definition).flatMap(({ narrowing: range, path }) => {
     if (Object.keys(range).length === 1) return [diagnostic('empty-range', row.at(...path), {})];
-    const [key] = boundKeys.filter((one) => range[one] !== undefined);
+    const [key] = [...boundKeys, 'multipleOf' as const].filter((one) => range[one] !== undefined);
     if (key === undefined || fixed.length > 0) return [];
     const both = together(own, widest({ ...range, type: row.definition.type }));
     return isNone(both) ? [diagnostic('bounds-reversed', row.at(...path, key), shown(both))] : [];
@@ -32,6 +33,8 @@ interface Extent {
   readonly isLeastOpen: boolean;
   readonly most: number;
   readonly isMostOpen: boolean;
+  /** What the values are multiples of. */
+  readonly step: number | undefined;
 }
 
 /** The bounds of an element; a bound that is no value itself is, of whole numbers, the next one. */
@@ -41,7 +44,8 @@ function widest({
   maximum,
   above,
   below,
-}: Pick<FieldDefinition, 'type' | (typeof boundKeys)[number]>): Extent {
+  multipleOf,
+}: Pick<FieldDefinition, 'type' | 'multipleOf' | (typeof boundKeys)[number]>): Extent {
   const isWhole = isTypeName(type) && scalars[scalarOf(type)].bounded?.isWhole === true;
   const step = isWhole ? 1 : 0;
   return {
@@ -49,6 +53,7 @@ function widest({
     isLeastOpen: !isWhole && minimum === undefined && above !== undefined,
     most: maximum ?? (below === undefined ? Infinity : below - step),
     isMostOpen: !isWhole && maximum === undefined && below !== undefined,
+    step: multipleOf,
   };
 }
 
@@ -61,16 +66,22 @@ function together(one: Extent, other: Extent): Extent {
     isLeastOpen: ends.some((end) => end.isLeastOpen && end.least === least),
     most,
     isMostOpen: ends.some((end) => end.isMostOpen && end.most === most),
+    step: commonMultiple(ends.flatMap(({ step }) => step ?? [])),
   };
 }
 
-function isNone({ least, most, isLeastOpen, isMostOpen }: Extent): boolean {
-  return least > most || (least === most && (isLeastOpen || isMostOpen));
+function isNone({ least, most, isLeastOpen, isMostOpen, step }: Extent): boolean {
+  if (least > most || (least === most && (isLeastOpen || isMostOpen))) return true;
+  if (step === undefined || !Number.isFinite(least)) return false;
+  const first = multipleFrom(least, step);
+  const next = isLeastOpen && first === least ? multipleFrom(least, step, 1) : first;
+  return next > most || (next === most && isMostOpen);
 }
 
-function shown({ least, most, isLeastOpen, isMostOpen }: Extent): { readonly least: string; readonly most: string } {
+function shown({ least, most, isLeastOpen, isMostOpen, step }: Extent): Readonly<Record<'least' | 'most', string>> {
   const apart = (bound: number, isOpen: boolean): string => (isOpen ? `${bound}, itself excluded,` : String(bound));
-  return { least: apart(least, isLeastOpen), most: apart(most, isMostOpen) };
+  const multiple = step === undefined ? '' : ` and a multiple of ${step}`;
+  return { least: apart(least, isLeastOpen), most: `${apart(most, isMostOpen)}${multiple}` };
 }
 
 function lengths(row: Row): readonly Diagnostic[] {
@@ -126,11 +137,11 @@ function wholeBounds(row: Row): readonly Diagnostic[] {
     ...narrowingsOf(row.definition).map(({ narrowing, path }) => ({ bounds: narrowing, path })),
   ];
   return places.flatMap(({ bounds, path }) =>
-    boundKeys
+    [...boundKeys, 'multipleOf' as const]
       .filter((key) => {
         const { [key]: bound } = bounds;
         return bound !== undefined && !includes(bound);
       })
-      .map((key) => diagnostic('bound-not-whole', row.at(...path, key), { type })),
+      .map((key) => diagnostic('bound-not-whole', row.at(...path, key), { key, type })),
   );
 }

@@ -80,6 +80,7 @@ function ofType(row: Row): readonly Diagnostic[] {
     forTypes('above', numbers),
     forTypes('below', numbers),
     forTypes('decimals', fractions),
+    forTypes('multipleOf', numbers),
     ['ranges', takesValues(definition), 'arrays and single values that are no Object, and none in a map'],
     ['values', takesValues(definition), 'arrays and single values that are no Object, and none in a map'],
     forTypes('aliases', text),
@@ -133,7 +134,7 @@ function ofNumbers({ definition, keyAt }: Row): readonly Diagnostic[] {
   const { enum: values, minimum, maximum } = definition;
   return [
     ...(definition.type !== textType && values
-      ? (['minimum', 'maximum', 'above', 'below', 'decimals'] as const).flatMap((key) =>
+      ? (['minimum', 'maximum', 'above', 'below', 'decimals', 'multipleOf'] as const).flatMap((key) =>
           misfit(key, 'the enum lists all values'),
         )
       : []),

@@ -79,7 +79,7 @@ function misfits(row: Row, narrowing: NarrowingDefinition, path: Path, type: Typ
   const isBounded = scalars[scalarOf(type)].bounded !== undefined;
   const ofNumbers = isBounded
     ? []
-    : given('minimum', 'maximum', 'above', 'below').map((key) => misfit(key, 'only for numbers'));
+    : given('minimum', 'maximum', 'above', 'below', 'multipleOf').map((key) => misfit(key, 'only for numbers'));
   const hasFractions = scalars[scalarOf(type)].bounded?.isWhole === false;
   const ofFractions = hasFractions ? [] : given('decimals').map((key) => misfit(key, 'only for numbers with decimals'));
   const both = [

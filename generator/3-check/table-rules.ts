@@ -129,9 +129,9 @@ function reasonAgainst(rule: TableRule, { field, path }: Named, named: readonly 
     case 'unique':
     case 'ascending':
       if (!array) return 'it is not an array';
-      if (type.kind === 'object' && (rule.by === undefined || rule.by.length === 0))
+      if (areObjects(type) && (rule.by === undefined || rule.by.length === 0))
         return 'its entries are objects; name an element of theirs with `by`';
-      if (type.kind !== 'object' && !isScalar(type)) return 'its entries are not single values';
+      if (!areObjects(type) && !isScalar(type)) return 'its entries are not single values';
       return rule.check === 'ascending' && rule.by === undefined ? reasonAgainstOrder(field) : undefined;
     case 'count':
       return array ? undefined : 'it is not an array';
@@ -148,6 +148,10 @@ function reasonAgainst(rule: TableRule, { field, path }: Named, named: readonly 
     case 'inside':
       return undefined;
   }
+}
+
+function areObjects({ kind }: Field['type']): boolean {
+  return kind === 'object' || kind === 'alternatives';
 }
 
 const filledByOthers = 'its default depends on other elements';
@@ -208,7 +212,11 @@ function counts(
   const asked = new Set(leavesOf(where).flatMap(({ kind, field }) => (kind === 'present' ? [field] : [])));
   const mistakes = named.flatMap((field): readonly Diagnostic[] => {
     const { name, fills } = field;
-    const values = valuesNamed(where, name).flatMap((value) => valuesExpected(rowOf(field).definition, value) ?? []);
+    const { definition: row } = rowOf(field);
+    // Of several tables, an element has the values of all.
+    const { enum: own = row.enum } = { ...(field.type.kind === 'enum' && { enum: field.type.values }) };
+    const definition = own === undefined ? row : { ...row, enum: own };
+    const values = valuesNamed(where, name).flatMap((value) => valuesExpected(definition, value) ?? []);
     return [
       ...(fills && asked.has(name) ? [diagnostic('presence-of-default', place, { name })] : []),
       ...values.slice(0, 1).map((expected) => diagnostic('condition-value', place, { name, expected })),

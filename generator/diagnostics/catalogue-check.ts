@@ -23,13 +23,13 @@ export const checkCatalogue = {
     'Correct the bounds. A dependent range has to overlap the bounds of the element.',
   ),
   'bound-not-whole': error(
-    (p: { type: string }) =>
-      `the bound of a ${p.type} is not an integer from -${Number.MAX_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}`,
+    (p: { key: string; type: string }) =>
+      `the \`${p.key}\` of a ${p.type} is not an integer from -${Number.MAX_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}`,
     'Write an integer in that range, or use a type of numbers with a fraction.',
   ),
   'empty-range': error(
     () => 'the entry says nothing about the value',
-    'Add `only`, `except`, `minimum`, `maximum`, `above`, `below`, `format`, `pattern`, `minLength`, `maxLength`, `decimals`, `minItems`, `maxItems` or `default`.',
+    'Add `only`, `except`, `minimum`, `maximum`, `above`, `below`, `format`, `pattern`, `minLength`, `maxLength`, `decimals`, `multipleOf`, `minItems`, `maxItems` or `default`.',
   ),
   'no-value-left': error(
     (p: { name: string }) => `no value of \`${p.name}\` is left under this condition`,

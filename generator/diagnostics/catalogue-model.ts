@@ -38,7 +38,7 @@ export const modelCatalogue = {
   ),
   'unknown-element': error(
     (p: { name: string }) => `the element \`${p.name}\` does not exist in this table`,
-    'Use the name of an element of the table. A condition can also name an element of an object in it, as `header.type`.',
+    'Use the name of an element of the table. A condition can also name an element of an object in it, as `header.type`; of `alternatives`, rules see the elements that all of their tables have alike.',
   ),
   'condition-does-not-fit': error(
     (p: { name: string; why: string }) => `the condition cannot ask this of \`${p.name}\`, which ${p.why}`,

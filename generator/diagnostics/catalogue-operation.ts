@@ -137,7 +137,7 @@ export const operationCatalogue = {
   ),
   'header-row': error(
     (p: { name: string; key: string }) => `the header \`${p.name}\` cannot have \`${p.key}\``,
-    'A header of an answer is M or O and a single value: a type other than Object and Any, `enum`, `keywords`, `format`, `pattern`, lengths, bounds and `decimals`. Note anything else in its description.',
+    'A header of an answer is M or O and a single value: a type other than Object and Any, `enum`, `keywords`, `format`, `pattern`, lengths, bounds, `decimals` and `multipleOf`. Note anything else in its description.',
   ),
   'error-code-twice': error(
     (p: { code: string }) => `\`${p.code}\` is both an error code and the code of a rejection`,

@@ -1,5 +1,6 @@
 /** The rules about single values: words, forms, bounds and lengths. */
 import type { Field, FieldRuleKind, Range } from '../model/model.js';
+import { isMultipleOf } from '../exact-number.js';
 import { isNumeric, isScalar, listedValues } from '../model/value-types.js';
 import { hasForm } from './formats.js';
 import { decimalsOf, isOfType, utf8Bytes } from './scalars.js';
@@ -18,6 +19,9 @@ export function brokenRules(field: Field, value: unknown, ranges: readonly Range
   return [
     ...ofValue,
     ...(limits.some(({ decimals = Infinity }) => decimalsOf(value) > decimals) ? ['decimals' as const] : []),
+    ...(limits.some(({ multipleOf }) => multipleOf !== undefined && !isMultipleOf(value, multipleOf))
+      ? ['multipleOf' as const]
+      : []),
     ...(limits.some(({ minimum = -Infinity, above = -Infinity }) => value < minimum || value <= above)
       ? ['minimum' as const]
       : []),

@@ -12,6 +12,7 @@ export type FieldRuleKind =
   | 'minimum'
   | 'maximum'
   | 'decimals'
+  | 'multipleOf'
   | 'minLength'
   | 'maxLength'
   | 'maxBytes'
@@ -75,6 +76,7 @@ export interface Range {
   readonly maxLength?: number;
   /** The most digits behind the point. */
   readonly decimals?: number;
+  readonly multipleOf?: number;
   /** Of an array, whose entries are what the others are about. */
   readonly minItems?: number;
   readonly maxItems?: number;

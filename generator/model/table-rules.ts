@@ -65,9 +65,14 @@ export function orderOf(type: ValueType): Order | undefined {
   return type.kind === 'enum' ? undefined : (formatOfTexts(type)?.order ?? scalarTypeOf(type)?.order);
 }
 
-/** The table of the entries of an array; undefined where these are no objects. */
+/** The table of the entries of an array, of several tables what they share; undefined where there is none. */
 export function entryShape(field: Field | undefined): Shape | undefined {
-  return field?.array && field.type.kind === 'object' ? field.type.shape : undefined;
+  if (!field?.array) return undefined;
+  return field.type.kind === 'alternatives' ? field.type.shared : shapeOf(field.type);
+}
+
+function shapeOf(type: ValueType): Shape | undefined {
+  return type.kind === 'object' ? type.shape : undefined;
 }
 
 /** The values that order, sums and the like compare; of the rules that only ask what is given, none. */

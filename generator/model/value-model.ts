@@ -24,6 +24,8 @@ export interface AlternativesType {
   /** The element that tells them apart; each shape has it as a mandatory enum. */
   readonly by: string;
   readonly of: readonly Alternative[];
+  /** The elements that all of them share, as one table; left out where one of them leads back to the element. */
+  readonly shared?: Shape;
 }
 
 export interface Alternative {
@@ -52,6 +54,8 @@ export interface PlainType {
   readonly below?: number;
   /** The most digits behind the point of the shortest text of the number. */
   readonly decimals?: number;
+  /** What the value is a multiple of, as decimals: 0.07 is one of 0.01. */
+  readonly multipleOf?: number;
   /** Every value, where the page lists them. */
   readonly values?: readonly (number | boolean)[];
 }

@@ -2,9 +2,9 @@
 import type { Field, Shape, TableRule } from '../model/model.js';
 import { entryShape } from '../model/table-rules.js';
 import { isNumeric } from '../model/value-types.js';
-import { fieldNamed, furtherEntries, inOrder, isElements, leastEntries, manyValues } from './arrays.js';
+import { entryWith, fieldNamed, furtherEntries, inOrder, isElements, leastEntries, manyValues } from './arrays.js';
 import { assignmentFor } from './cases.js';
-import { type Elements, type PayloadContext, smallest } from './payload-context.js';
+import { type Elements, ownValue, type PayloadContext } from './payload-context.js';
 import { impliedValue, valuesInOrder } from './table-rule-changes.js';
 import { type Plan, SHOWN } from './table-rule-plan.js';
 
@@ -18,7 +18,7 @@ function entriesWith(
   const shape = entryShape(array);
   if (by === undefined || !shape) return values;
   return furtherEntries(context, array, [], values.length).map((entry, index) =>
-    isElements(entry) ? smallest(context, shape, { ...entry, [by]: values[index] }) : entry,
+    isElements(entry) ? entryWith(context, array, { [by]: values[index] }, entry) : entry,
   );
 }
 
@@ -36,6 +36,14 @@ export function uniquePlans(context: PayloadContext, array: Field, by: readonly 
   const entries = inOrder(context, array, entriesWith(context, array, first, values.slice(0, least)));
   const [one] = entries;
   const again = by.length > 1 ? one : entriesWith(context, array, first, [values[0]])[0];
+  const { type } = array;
+  const others = type.kind === 'alternatives' && first !== undefined && first !== type.by ? type.of.slice(1) : [];
+  const elsewhere = others.map(({ values: [told] }) =>
+    entryWith(context, array, {
+      ...(isElements(one) && pick(one, by)),
+      ...(type.kind === 'alternatives' && { [type.by]: told }),
+    }),
+  );
   const folded = typeof one === 'string' && array.wire.foldCase && context.form === 'wire' ? [one.toLowerCase()] : [];
   return [
     plan('one-entry', 'a single entry', entries.slice(0, 1)),
@@ -44,8 +52,16 @@ export function uniquePlans(context: PayloadContext, array: Field, by: readonly 
     ...(again === undefined
       ? []
       : [plan('repeated-later', 'the first entry again behind others', [...entries, again])]),
+    ...elsewhere.map((entry, index) =>
+      plan(`repeated-in-table-${index + 2}`, 'the first entry again, in another table', [...entries, entry]),
+    ),
     ...folded.map((spelled) => plan('other-case', 'the first entry again in another case', [...entries, spelled])),
   ];
+}
+
+/** Some elements of an object. */
+function pick(elements: Elements, names: readonly string[]): Elements {
+  return Object.fromEntries(names.map((name) => [name, ownValue(elements, name)]));
 }
 
 export function ascendingPlans(context: PayloadContext, array: Field, by: string | undefined): readonly Plan[] {
@@ -81,7 +97,7 @@ export function countPlans(
     const size = Math.max(count + 1, array.array?.minItems ?? 0);
     const bare = furtherEntries(context, array, [], size);
     const entries = bare.map((entry, index) =>
-      isElements(entry) ? smallest(context, shape, { ...entry, ...(index < count ? meets : misses) }) : entry,
+      isElements(entry) ? entryWith(context, array, (index < count ? meets : misses) ?? {}, entry) : entry,
     );
     const plan = (name: string, note: string, chosen: readonly unknown[]): Plan => ({
       name,

@@ -1,6 +1,7 @@
 /** Arrays that keep the rules of their table: entries that differ, ascend, and meet a condition so often. */
 import { compareKeys, orderKey } from '../judge/order.js';
-import type { Field, Scalar, Shape, TableRule } from '../model/model.js';
+import { defined } from '../defined.js';
+import type { Alternative, Field, Scalar, Shape, TableRule } from '../model/model.js';
 import { entryShape, tableRulesOf } from '../model/table-rules.js';
 import { formatOfTexts, isNumeric, isScalar } from '../model/value-types.js';
 import { assignmentFor } from './cases.js';
@@ -67,8 +68,21 @@ export function furtherEntries(
     const differing = Object.fromEntries(
       ranges.flatMap(([name, values]) => (index < values.length ? [[name, values[index]]] : [])),
     );
-    return smallest(context, shape, { ...meeting(context, shape, rules, first, index), ...differing });
+    return entryWith(context, field, { ...meeting(context, shape, rules, first, index), ...differing });
   });
+}
+
+/** The smallest entry of an array of objects with these elements, and with those of another entry of the same table. */
+export function entryWith(context: PayloadContext, field: Field, elements: Elements, other: Elements = {}): Elements {
+  const { type } = field;
+  if (type.kind === 'object') return smallest(context, type.shape, { ...other, ...elements });
+  if (type.kind !== 'alternatives') throw new Error(`${field.name} has no objects`);
+  const { by, of } = type;
+  const isToldBy = (elements: Elements): Alternative | undefined =>
+    of.find(({ values }) => values.some((value) => value === elements[by]));
+  const told = defined(isToldBy({ ...other, ...elements }) ?? of[0], 'an alternative');
+  const kept = isToldBy(other) === told ? other : {};
+  return smallest(context, told.shape, { ...kept, ...elements });
 }
 
 /** The elements by which a further entry meets the conditions that are counted, or does not. */

@@ -1,4 +1,5 @@
 /** Numbers at their bounds and just beyond them, under each condition that narrows them. */
+import { commonMultiple, multipleFrom } from '../exact-number.js';
 import type { Condition, PlainType, Range } from '../model/model.js';
 import { isNumeric, scalarTypeOf } from '../model/value-types.js';
 import type { Candidate } from './candidate.js';
@@ -12,6 +13,8 @@ interface Limits {
   readonly maximum?: number;
   /** Whether the bound is no value itself. */
   readonly isOpen?: Readonly<Partial<Record<'minimum' | 'maximum', boolean>>>;
+  /** What the values are multiples of. */
+  readonly step?: number | undefined;
 }
 
 export function boundCandidates(builder: ElementBuilder): readonly Candidate[] {
@@ -32,7 +35,7 @@ export function boundCandidates(builder: ElementBuilder): readonly Candidate[] {
   return situations.flatMap(({ when, name }) => {
     const given = when ? assignmentFor(context, shape, field, when, true) : {};
     if (!given) return [];
-    const limits = limitsUnder(builder, type, ranges, given);
+    const limits = limitsUnder(builder, type, field.ranges, given);
     return (['minimum', 'maximum'] as const).flatMap((bound) => atBound(builder, bound, limits, name, given));
   });
 }
@@ -50,6 +53,7 @@ function limitsUnder({ shape }: ElementBuilder, type: PlainType, ranges: readonl
     ...(Number.isFinite(least) ? { minimum: least } : {}),
     ...(Number.isFinite(most) ? { maximum: most } : {}),
     isOpen: { minimum: above >= least, maximum: below <= most },
+    step: commonMultiple(all.flatMap(({ multipleOf }) => multipleOf ?? [])),
   };
 }
 
@@ -61,11 +65,12 @@ function atBound(
   given: Elements,
 ): readonly Candidate[] {
   const about = rule(bound);
-  const limit = limits[bound];
+  const said = limits[bound];
   const decimals = isNumeric(field.type) ? field.type.decimals : undefined;
   const usual = scalarTypeOf(field.type)?.bounded?.step;
-  const step = usual === undefined ? undefined : Math.max(usual, [1, 0.5][decimals ?? 2] ?? 0);
-  if (about === undefined || limit === undefined || step === undefined) return [];
+  const step = limits.step ?? (usual === undefined ? undefined : Math.max(usual, [1, 0.5][decimals ?? 2] ?? 0));
+  if (about === undefined || said === undefined || step === undefined) return [];
+  const limit = limits.step === undefined ? said : innermost(bound, said, limits.step);
   const outwards = bound === 'minimum' ? -step : step;
   const number = (name: string, value: number, isGood: boolean, note: string): Candidate =>
     make({
@@ -76,15 +81,23 @@ function atBound(
       expects: isGood ? 'good' : about,
       note: `${note}: ${value}`,
     });
-  const isOpen = limits.isOpen?.[bound] === true;
+  const isOpen = limits.isOpen?.[bound] === true && limit === said;
   const isClosedBy = limits.isOpen?.minimum === true || limits.isOpen?.maximum === true;
   const room = (limits.maximum ?? Infinity) - (limits.minimum ?? -Infinity);
   const hasRoom = isClosedBy ? room > step : room >= step;
   // A sum of doubles may have more decimals than its parts.
-  const exactly = (value: number): number => (decimals === undefined ? value : Number(value.toFixed(decimals)));
+  const exactly = (value: number): number => {
+    if (limits.step !== undefined) return multipleFrom(value - step / 2, step);
+    return decimals === undefined ? value : Number(value.toFixed(decimals));
+  };
   return [
     number('at', limit, !isOpen, isOpen ? `the ${bound}, which is no value itself` : `the ${bound}`),
     number('beyond', exactly(limit + outwards), false, `beyond the ${bound}`),
     ...(hasRoom ? [number('within', exactly(limit - outwards), true, `within the ${bound}`)] : []),
   ];
+}
+
+/** The first multiple of a step within a bound. */
+function innermost(bound: 'minimum' | 'maximum', limit: number, step: number): number {
+  return bound === 'minimum' ? multipleFrom(limit, step) : -multipleFrom(-limit, step);
 }

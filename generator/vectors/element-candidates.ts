@@ -6,6 +6,7 @@ import { assignmentFor } from './cases.js';
 import { boundCandidates } from './bounds.js';
 import type { Candidate } from './candidate.js';
 import { decimalCandidates } from './decimals.js';
+import { multipleCandidates } from './multiples.js';
 import { enumCandidates } from './enums.js';
 import { aloneCandidates } from './lists.js';
 import { lengthCandidates } from './lengths.js';
@@ -34,6 +35,7 @@ export function elementCandidates(context: PayloadContext, shape: Shape, field: 
     ...narrowedCandidates(builder),
     ...defaultCandidates(builder),
     ...decimalCandidates(builder),
+    ...multipleCandidates(builder),
     ...lengthCandidates(builder),
     ...countCandidates(builder),
     ...aloneCandidates(builder),

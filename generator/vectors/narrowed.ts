@@ -1,6 +1,7 @@
 /** Values under each condition that says something of them: some that keep it, and some that break it. */
 import { formatOf } from '../formats/index.js';
 import { hasForm } from '../judge/formats.js';
+import { isMultipleOf, multipleFrom } from '../exact-number.js';
 import { decimalsOf } from '../judge/scalars.js';
 import type { Field, FieldRuleKind, Range, Scalar } from '../model/model.js';
 import { isNumeric } from '../model/value-types.js';
@@ -16,7 +17,7 @@ const MOST = 4;
 export function narrowedCandidates(builder: ElementBuilder): readonly Candidate[] {
   const { context, shape, field, rule, make } = builder;
   const kinds = isNumeric(field.type)
-    ? (['enum', 'decimals', 'minItems', 'maxItems'] as const)
+    ? (['enum', 'decimals', 'multipleOf', 'minItems', 'maxItems'] as const)
     : (['enum', 'format', 'minLength', 'maxLength', 'minItems', 'maxItems'] as const);
   return field.ranges.flatMap((range, index) => {
     const given = assignmentFor(context, shape, field, range.when, true);
@@ -59,13 +60,15 @@ function valuesAround(context: PayloadContext, field: Field, part: Range): reado
 
 /** The part of what a condition says that a rule of the kind holds. */
 function partOf(range: Range, kind: FieldRuleKind): Range | undefined {
-  const { when, only, except, format, notation, pattern, minLength, maxLength, decimals, minItems, maxItems } = range;
+  const { when, only, except, format, notation, pattern, minLength, maxLength, decimals } = range;
+  const { multipleOf, minItems, maxItems } = range;
   if (kind === 'enum')
     return only || except ? { when, ...(only ? { only } : {}), ...(except ? { except } : {}) } : undefined;
   if (kind === 'minLength') return minLength === undefined ? undefined : { when, minLength };
   if (kind === 'minItems') return minItems === undefined ? undefined : { when, minItems };
   if (kind === 'maxItems') return maxItems === undefined ? undefined : { when, maxItems };
   if (kind === 'decimals') return decimals === undefined ? undefined : { when, decimals };
+  if (kind === 'multipleOf') return multipleOf === undefined ? undefined : { when, multipleOf };
   if (kind === 'maxLength') return maxLength === undefined ? undefined : { when, maxLength };
   if (format === undefined && notation === undefined && pattern === undefined) return undefined;
   return {
@@ -83,13 +86,16 @@ function nearlyFormed(range: Range): readonly Scalar[] {
 }
 
 /** Values at a bound and beyond it; a tenth of what is allowed is the first that is too fine. */
-function around({ minLength, maxLength, decimals }: Range): readonly Scalar[] {
+function around({ minLength, maxLength, decimals, multipleOf }: Range): readonly Scalar[] {
   return [
     ...(minLength === undefined ? [] : ['a'.repeat(minLength), 'a'.repeat(minLength - 1)]),
     ...(maxLength === undefined ? [] : ['a'.repeat(maxLength), 'a'.repeat(maxLength + 1)]),
     ...(decimals === undefined
       ? []
       : [decimals, decimals + 1].map((digits) => Number((2 + 10 ** -digits).toFixed(digits)))),
+    ...(multipleOf === undefined
+      ? []
+      : [1, 2, 3].flatMap((steps) => multipleFrom(0, multipleOf, steps)).flatMap((value) => [value, value + 1])),
   ].filter((value) => value !== '');
 }
 
@@ -102,10 +108,17 @@ export function isOutside(value: unknown, range: Range): boolean {
 
 function isOneOutside(value: unknown, range: Range): boolean {
   const { only, except, minimum = -Infinity, maximum = Infinity, above = -Infinity, below = Infinity, pattern } = range;
-  const { minLength = 0, maxLength = Infinity, decimals = Infinity } = range;
+  const { minLength = 0, maxLength = Infinity, decimals = Infinity, multipleOf } = range;
   if (only?.includes(value as Scalar) === false || except?.includes(value as Scalar) === true) return true;
   if (typeof value === 'number')
-    return value < minimum || value > maximum || value <= above || value >= below || decimalsOf(value) > decimals;
+    return (
+      value < minimum ||
+      value > maximum ||
+      value <= above ||
+      value >= below ||
+      decimalsOf(value) > decimals ||
+      (multipleOf !== undefined && !isMultipleOf(value, multipleOf))
+    );
   if (typeof value !== 'string') return false;
   const { length } = [...value];
   return (

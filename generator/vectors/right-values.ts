@@ -1,4 +1,5 @@
 /** Values of the type of an element, the simplest first. Its other rules are not considered. */
+import { commonMultiple, multipleFrom } from '../exact-number.js';
 import { formatOf, scalars } from '../formats/index.js';
 import type { Field, Scalar } from '../model/model.js';
 import { formatOfTexts, isNumeric, isScalar } from '../model/value-types.js';
@@ -28,6 +29,11 @@ export function rightValues({ type, ranges }: Field, texts: ReadonlyMap<string, 
     ...[type, ...ranges].flatMap(({ minimum, maximum }) => [minimum ?? [], maximum ?? []].flat()),
     ...[type, ...ranges].flatMap(({ above, below }) => [above ?? [], below ?? []].flat()),
   ];
+  const step = commonMultiple([type, ...ranges].flatMap(({ multipleOf }) => multipleOf ?? []));
+  const multiples =
+    step === undefined
+      ? []
+      : [0, ...bounds].flatMap((bound) => [-1, 0, 1].map((steps) => multipleFrom(bound, step, steps)));
   return [
     ...new Set([
       ...plain,
@@ -35,6 +41,7 @@ export function rightValues({ type, ranges }: Field, texts: ReadonlyMap<string, 
       ...bounds,
       ...bounds.map((bound) => bound + 1),
       ...bounds.map((bound) => bound - 1),
+      ...multiples,
     ]),
   ];
 }

@@ -1,4 +1,4 @@
-/** Digits behind the point. */
+/** Numbers as the decimals that they are printed as. */
 
 /** Whether a number has at most this many digits behind the point, in its shortest text: 0.07 has two, and 1e-7 seven. */
 export function fitsDecimals(value: number, most: number): boolean {
@@ -6,4 +6,25 @@ export function fitsDecimals(value: number, most: number): boolean {
   const [digits = '', power = '0'] = String(value).split('e');
   const point = digits.indexOf('.');
   return (point < 0 ? 0 : digits.length - point - 1) - Number(power) <= most;
+}
+
+/** Whether a number is a multiple of a step: 0.07 is one of 0.01, which it is not as a double. */
+export function isMultiple(value: number, step: number): boolean {
+  const [whole, unit] = [decimalOf(value), decimalOf(step)];
+  const least = Math.min(whole.power, unit.power);
+  const scaled = ({ digits, power }: Decimal): bigint => digits * 10n ** BigInt(power - least);
+  return scaled(whole) % scaled(unit) === 0n;
+}
+
+export interface Decimal {
+  readonly digits: bigint;
+  /** Of ten. */
+  readonly power: number;
+}
+
+/** The decimal that a number is printed as, and read from. */
+export function decimalOf(value: number): Decimal {
+  const [mantissa = '', power = '0'] = String(value).split('e');
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  return { digits: BigInt(whole + fraction), power: Number(power) - fraction.length };
 }

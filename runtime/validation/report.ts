@@ -12,6 +12,7 @@ type RuleKind =
   | 'minimum'
   | 'maximum'
   | 'decimals'
+  | 'multipleOf'
   | 'minLength'
   | 'maxLength'
   | 'maxBytes'

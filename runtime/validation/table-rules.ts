@@ -1,4 +1,5 @@
 /** The rules of a table as a whole. Each is one violation; a value that is not of its type is for other rules. */
+import { type Decimal, decimalOf } from './decimals.js';
 import type { OrderKey } from './order.js';
 import { hasRoom, pointerTo, type Report, type Rules } from './report.js';
 import { type Elements, entryOf, isObject, isText, lengthOf } from './values.js';
@@ -139,19 +140,6 @@ export function addUp(
     isExact &&= Number.isSafeInteger(value) && Number.isSafeInteger(sum);
   }
   return isExact ? sum === total : isZero([...addends, -total].map(decimalOf));
-}
-
-interface Decimal {
-  readonly digits: bigint;
-  /** Of ten. */
-  readonly power: number;
-}
-
-/** The decimal that a number is printed as, and read from. */
-function decimalOf(value: number): Decimal {
-  const [mantissa = '', power = '0'] = String(value).split('e');
-  const [whole = '', fraction = ''] = mantissa.split('.');
-  return { digits: BigInt(whole + fraction), power: Number(power) - fraction.length };
 }
 
 function isZero(decimals: readonly Decimal[]): boolean {

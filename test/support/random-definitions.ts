@@ -290,6 +290,8 @@ function scalar(random: Random, array: Row, before: Given): Row {
         { type: 'Numeric', enum: [1, 2, -7] },
         { type: 'Decimal', above: random.pick([-0.5, 0]), decimals: random.below(7) },
         { type: 'Numeric', above: 0, below: 10 },
+        { type: 'Numeric', minimum: random.pick([-10, 30]), multipleOf: 6 },
+        { type: 'Decimal', maximum: 99, multipleOf: random.pick([0.05, 7]) },
       ]);
     case 9:
       return random.pick<Row>([

@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadPayload } from '../../generator/1-load/payload.js';
-import { isExactNumber } from '../../generator/exact-number.js';
+import { commonMultiple, isExactNumber, isMultipleOf, multipleFrom } from '../../generator/exact-number.js';
 import { judge } from '../../generator/judge/judge.js';
+import { isMultiple } from '../../runtime/validation/decimals.js';
 import { isHeld, numberFrom } from '../../runtime/validation/numbers.js';
 import { effort } from '../support/effort.js';
 import { importValidators, validatorsOf } from '../support/emitted.js';
@@ -101,4 +102,56 @@ it('a number in a JSON file that is not exact as a double is reported at its pla
     'json-number 9007199254740993',
     'json-number 1e400',
   ]);
+});
+
+describe('multiples', () => {
+  it.each([
+    [0, 0.1],
+    [0.07, 0.01],
+    [-0.3, 0.1],
+    [1e-7, 1e-7],
+    [1e21, 50],
+    [1.7976931348623157e308, 1e292],
+    [9007199254740991, 6361],
+  ])('%d is one of %d, as decimals', (value, step) => {
+    expect([isMultipleOf(value, step), isMultiple(value, step)]).toEqual([true, true]);
+  });
+
+  it.each([
+    [0.075, 0.01],
+    [0.1 + 0.2, 0.1],
+    [5e-324, 0.01],
+    [49.99999999999999, 50],
+    [9007199254740991, 2],
+  ])('%d is none of %d, as decimals', (value, step) => {
+    expect([isMultipleOf(value, step), isMultiple(value, step)]).toEqual([false, false]);
+  });
+
+  it('generator and validators agree on them', () => {
+    const number = fc.oneof(
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.integer(),
+      fc.integer().map((n) => n / 100),
+    );
+    const step = fc.oneof(
+      fc.constantFrom(0.01, 0.25, 0.07, 3, 50, 1e-7, 1e21),
+      fc.double({ min: 1e-9, max: 1e9, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(number, step, (value, unit) => isMultipleOf(value, unit) === isMultiple(value, unit)),
+      { numRuns: effort(300, 20_000) },
+    );
+  });
+
+  it('the first multiple from a number, and those behind it, are exact', () => {
+    expect([0, 1, 2].map((steps) => multipleFrom(0.15, 0.1, steps))).toEqual([0.2, 0.3, 0.4]);
+    expect([-7, 0, 7, 10].map((least) => multipleFrom(least, 5))).toEqual([-5, 0, 10, 10]);
+    expect(multipleFrom(0.21, 0.07)).toBe(0.21);
+  });
+
+  it('the least common multiple of several is exact', () => {
+    expect(commonMultiple([])).toBeUndefined();
+    expect(commonMultiple([4, 6, 10])).toBe(60);
+    expect(commonMultiple([0.25, 0.1])).toBe(0.5);
+  });
 });

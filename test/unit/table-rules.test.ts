@@ -243,6 +243,73 @@ describe('the entries of an array', () => {
     expect([[], [{ isMain: true }], [{}, {}]].map((some) => accepts({ parts: some }))).toEqual([false, true, false]);
   });
 
+  describe('of several tables', () => {
+    const told = (kind: string, more: Rows = {}): Rows => ({
+      kind: `type: String, presence: M, enum: [${kind}]`,
+      ...more,
+    });
+    const tables = {
+      Card: told('CARD', {
+        ref: 'type: String, presence: M, maxLength: 9',
+        rank: decimal,
+        level: 'type: String, presence: O, enum: [LOW]',
+      }),
+      Cash: told('CASH, COINS', {
+        ref: 'type: String, presence: O',
+        rank: decimal,
+        level: 'type: String, presence: O, enum: [HIGH]',
+      }),
+      Bank: told('BANK', {
+        ref: 'type: String, presence: O',
+        rank: decimal,
+        level: 'type: String, presence: O, enum: [LOW]',
+        extra: text,
+      }),
+    };
+    const payments =
+      'type: Object, presence: O, array: true, alternatives: { by: kind, of: { CARD: Card, CASH: Cash, COINS: Cash, BANK: Bank } }';
+
+    it('are unique and ascend by an element that all of them have', async () => {
+      const thing = await ruled(
+        { payments },
+        ['unique: { array: payments, by: ref }', 'ascending: { array: payments, by: rank }'],
+        tables,
+      );
+      const [card, cash, bank] = [{ kind: 'CARD', ref: 'a' }, { kind: 'CASH', ref: 'a' }, { kind: 'BANK' }];
+      expect(found(thing, { payments: [card, bank, { kind: 'BANK', ref: 'b' }, bank] })).toEqual([]);
+      expect(found(thing, { payments: [card, bank, cash] })).toEqual(['Thing.rule.unique.payments at /payments/2']);
+      expect(found(thing, { payments: [{ ...card, rank: 2 }, bank, { kind: 'COINS', rank: 1 }] })).toEqual([
+        'Thing.rule.ascending.payments at /payments/2',
+      ]);
+    });
+
+    it('are counted by what tells them apart, and by what they share', async () => {
+      const thing = await ruled(
+        { payments },
+        [
+          'count: { array: payments, where: { field: kind, in: [CASH, BANK] }, max: 1 }',
+          '{ count: { array: payments, where: { field: level, equals: HIGH }, max: 1 }, name: high }',
+        ],
+        tables,
+      );
+      const most = ['Thing.rule.count.payments at /payments'];
+      const entries = (...kinds: readonly string[]): object => ({
+        payments: kinds.map((kind) => ({ kind, ...(kind === 'CARD' && { ref: 'x' }) })),
+      });
+      expect(found(thing, entries('CARD', 'COINS', 'CASH', 'COINS'))).toEqual([]);
+      expect(found(thing, entries('CASH', 'CARD', 'BANK'))).toEqual(most);
+      const high = [
+        { kind: 'CASH', level: 'HIGH' },
+        { kind: 'COINS', level: 'HIGH' },
+      ];
+      expect(found(thing, { payments: high })).toEqual(['Thing.rule.high at /payments']);
+      const accepts = compileSchema(thing.operation, defined(thing.operation.request, 'the request'), 'canonical');
+      expect([entries('CARD', 'CASH'), entries('CASH', 'BANK'), { payments: high }].map((one) => accepts(one))).toEqual(
+        [true, false, false],
+      );
+    });
+  });
+
   it('add up in decimals, exactly', async () => {
     const thing = await ruled(
       { parts: list, total: decimal, shares: `${decimal}, array: true` },

@@ -8,8 +8,7 @@ import type {
   ShapeDefinition,
 } from '../definition.js';
 import type { TypeDefinition } from '../type-definition.js';
-import { isListPiece, isMapPiece, isScalarPiece, type Lazy } from '../grammar.js';
-import type { YamlNode } from '../yaml-node.js';
+import { isMapPiece, isScalarPiece, type Lazy } from '../grammar.js';
 import {
   count,
   flag,
@@ -26,12 +25,13 @@ import {
   wordExcept,
   wordOr,
 } from './builders.js';
-import { formats, namedFormats, needsNotation, pageTypes, scalars, typeNames } from '../../formats/index.js';
+import { formats, namedFormats, needsNotation, pageTypes, typeNames } from '../../formats/index.js';
 import { anyBlank } from '../../model/blanks.js';
 import { inWords } from '../../model/words.js';
 import { limits } from '../../limits.js';
 import { condition } from './condition-format.js';
 import { alternatives, array, boundKeys, depth, entriesByKey } from './container-format.js';
+import { enumValue, enumValues } from './enum-format.js';
 import { foreignKeys } from './foreign-keys.js';
 import { anyName, fieldName, shapeName, typeName } from './name-formats.js';
 import { reading } from './reading-format.js';
@@ -47,37 +47,6 @@ export const letterCase = word(
   'exact',
 );
 
-const enumValue: Lazy = () => ({ kind: 'enum-value', doc: 'A value.', longest: limits.word });
-
-const isNumber = (node: YamlNode): boolean => node.kind === 'scalar' && typeof node.value === 'number';
-const isBoolean = (node: YamlNode): boolean => node.kind === 'scalar' && typeof node.value === 'boolean';
-const isListOf =
-  (isOne: (node: YamlNode) => boolean) =>
-  (node: YamlNode): boolean =>
-    node.kind === 'list' && node.items.length > 0 && node.items.every(isOne);
-
-const numbers = inWords(
-  Object.values(scalars).flatMap(({ type, bounded }) => (bounded ? [type] : [])),
-  'or',
-);
-
-const enumValues: Lazy = () => ({
-  kind: 'union',
-  called: 'a list of values',
-  doc: `The values of a ${scalars.text.type}, as the table spells them, the numbers of a ${numbers}, or the only value of a ${scalars.boolean.type}.`,
-  forms: [
-    {
-      when: isListOf(isBoolean),
-      then: list(`The values of a ${scalars.boolean.type}.`, flag('A value.'), 2),
-    },
-    { when: isListOf(isNumber), then: list(`The numbers of a ${numbers}.`, number('A number.'), limits.words) },
-    {
-      when: isListPiece,
-      then: list(`The values of a ${scalars.text.type}, as the table spells them.`, enumValue, limits.words),
-    },
-  ],
-});
-
 const decimals: Lazy = () => ({
   kind: 'number',
   doc: 'The most digits behind the point.',
@@ -85,6 +54,8 @@ const decimals: Lazy = () => ({
   minimum: 0,
   maximum: 20,
 });
+
+const multipleOf: Lazy = () => ({ kind: 'number', doc: 'The value is a multiple of this, counted from 0.', above: 0 });
 
 const typesWithForms = typeNames.filter(
   (type) => needsNotation(type) || namedFormats.some((name) => formats[name].type === type),
@@ -112,6 +83,7 @@ const narrowing = object<NarrowingDefinition>(
     minLength: optional(count('Minimum length in characters.', 1)),
     maxLength: optional(count('Maximum length in characters.', 1)),
     decimals: optional(decimals),
+    multipleOf: optional(multipleOf),
     minItems: optional(count('Minimum number of entries of an array.', 0)),
     maxItems: optional(count('Maximum number of entries of an array.', 0)),
     default: optional(scalar('What `parse` fills in if the element is not given; the first that holds.')),
@@ -175,6 +147,7 @@ const valueKeys: Omit<KeysOf<TypeDefinition>, 'type'> = {
   above: optional(number('The value is greater than this.')),
   below: optional(number('The value is less than this.')),
   decimals: optional(decimals),
+  multipleOf: optional(multipleOf),
   empty: optional(elementEmpty),
   tolerances: optional(ownTolerances),
 };

@@ -16,7 +16,6 @@ export const foreignKeys = {
   length: '`maxLength` says the most characters, and `minLength` the fewest',
   exclusiveMinimum: '`above` says it',
   exclusiveMaximum: '`below` says it',
-  multipleOf: '`decimals` says how many digits stand behind the point; other steps stand in the description',
   example: '`examples` of the operation are judged, and stand in its docs',
   examples: '`examples` of the operation are judged, and stand in its docs',
 } as const;

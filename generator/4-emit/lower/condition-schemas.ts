@@ -23,8 +23,7 @@ import { alternatives } from './alternatives.js';
 import { branchTitle, type Restriction } from './branch-title.js';
 import { absentSchema, elementSchema, givenSchema, valueSchema } from './element-schema.js';
 import { jsonType } from './json-type.js';
-import { narrowedSchemas } from './narrowed-schemas.js';
-import { narrowedKinds } from './notes.js';
+import { narrowedSchemas, saysSomething } from './narrowed-schemas.js';
 import type { Lowering, Schema } from './schema.js';
 import { tableRuleSchemas } from './table-rule-schemas.js';
 import { allBut, oneOfThese } from './values.js';
@@ -62,8 +61,7 @@ function ignoredSchemas(context: Context, field: Field): readonly Schema[] {
 }
 
 function rangeSchemas(context: Context, field: Field): readonly Schema[] {
-  // No keyword says how many decimals a number has.
-  const sayable = field.ranges.filter((range) => narrowedKinds(range).some((kind) => kind !== 'decimals'));
+  const sayable = field.ranges.filter((range) => saysSomething(field, range));
   return sayable.map((range) =>
     anyOf([
       ...whenever(context, range.when, false),

@@ -3,6 +3,7 @@ import { scalars } from '../../formats/index.js';
 import { blanks, elementBlanks, emptiesOf } from '../../model/blanks.js';
 import type { AlternativesType, Field, MapType, PlainType, TextType } from '../../model/model.js';
 import { formatOfTexts } from '../../model/value-types.js';
+import { multiplesSchema } from './multiples.js';
 import type { Lowering, Schema } from './schema.js';
 import { enumSpellings, formatPattern } from './spelling.js';
 
@@ -143,7 +144,8 @@ export function valueSchema(field: Field, lowering: Lowering): Schema {
 }
 
 /** The bounds; one that is no value itself stands instead of the bound that all numbers of the type have. */
-export function boundsSchema({ kind, minimum, maximum, above, below }: PlainType): Schema {
+export function boundsSchema(type: PlainType): Schema {
+  const { kind, minimum, maximum, above, below, multipleOf } = type;
   const { schema } = scalars[kind];
   const least = minimum ?? (above === undefined ? schema.minimum : undefined);
   const most = maximum ?? (below === undefined ? schema.maximum : undefined);
@@ -152,6 +154,7 @@ export function boundsSchema({ kind, minimum, maximum, above, below }: PlainType
     ...(most === undefined ? {} : { maximum: most }),
     ...(above === undefined ? {} : { exclusiveMinimum: above }),
     ...(below === undefined ? {} : { exclusiveMaximum: below }),
+    ...(multipleOf === undefined ? {} : multiplesSchema(type, multipleOf)),
   };
 }
 

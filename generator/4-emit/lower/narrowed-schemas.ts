@@ -1,7 +1,9 @@
 /** The schema of a value under a condition. */
 import { formatOf } from '../../formats/index.js';
 import type { Field, FieldRuleKind, Range } from '../../model/model.js';
+import { isNumeric } from '../../model/value-types.js';
 import { jsonType } from './json-type.js';
+import { multiplesSchema } from './multiples.js';
 import { narrowedKinds } from './notes.js';
 import type { Lowering, Schema } from './schema.js';
 import { formatPattern } from './spelling.js';
@@ -11,9 +13,7 @@ import { allBut, oneOfThese } from './values.js';
 export function narrowedSchemas(field: Field, range: Range, lowering: Lowering): readonly Schema[] {
   if (!field.array) return valueSchemas(field, range, lowering);
   const { minItems, maxItems } = range;
-  const values = narrowedKinds(range).some((kind) => !unsaidOfEntries.includes(kind))
-    ? valueSchemas(field, range, lowering)
-    : [{}];
+  const values = saysSomething(field, range, sizes) ? valueSchemas(field, range, lowering) : [{}];
   const [entry, ...others] = values;
   // Where no entry is left, the array is empty.
   const most = entry ? maxItems : 0;
@@ -28,18 +28,27 @@ export function narrowedSchemas(field: Field, range: Range, lowering: Lowering):
   ];
 }
 
-/** What a condition says of an array as a whole, and what no keyword says. */
-const unsaidOfEntries: readonly FieldRuleKind[] = ['minItems', 'maxItems', 'decimals'];
+/** What a condition says of an array as a whole. */
+const sizes: readonly FieldRuleKind[] = ['minItems', 'maxItems'];
+
+/** Whether keywords say some of what a condition adds, besides these: none says how many decimals a number has. */
+export function saysSomething({ type }: Field, range: Range, besides: readonly FieldRuleKind[] = []): boolean {
+  const { multipleOf } = range;
+  const isTold = multipleOf !== undefined && isNumeric(type) && 'multipleOf' in multiplesSchema(type, multipleOf);
+  const unsaid: readonly FieldRuleKind[] = [...besides, 'decimals', ...(isTold ? [] : ['multipleOf' as const])];
+  return narrowedKinds(range).some((kind) => !unsaid.includes(kind));
+}
 
 function valueSchemas(field: Field, range: Range, lowering: Lowering): readonly Schema[] {
   const type = jsonType(field.type);
-  const { only, except, minimum, maximum, above, below, pattern, minLength, maxLength } = range;
+  const { only, except, minimum, maximum, above, below, pattern, minLength, maxLength, multipleOf } = range;
   const plain: Schema = {
     type,
     ...(minimum === undefined ? {} : { minimum }),
     ...(maximum === undefined ? {} : { maximum }),
     ...(above === undefined ? {} : { exclusiveMinimum: above }),
     ...(below === undefined ? {} : { exclusiveMaximum: below }),
+    ...(multipleOf === undefined || !isNumeric(field.type) ? {} : multiplesSchema(field.type, multipleOf)),
     ...(minLength === undefined ? {} : { minLength }),
     ...(maxLength === undefined ? {} : { maxLength }),
     ...(pattern === undefined ? {} : { pattern }),

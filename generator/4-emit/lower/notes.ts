@@ -9,10 +9,10 @@ import { rulesAround, tableRulesOf } from '../../model/table-rules.js';
 
 /** The rules that say what a condition adds. */
 export function narrowedKinds(range: Range): readonly FieldRuleKind[] {
-  const { only, except, pattern, minLength, maxLength, decimals, minItems, maxItems } = range;
+  const { only, except, pattern, minLength, maxLength, decimals, multipleOf, minItems, maxItems } = range;
   const minimum = range.minimum ?? range.above;
   const maximum = range.maximum ?? range.below;
-  const sizes = { minimum, maximum, minLength, maxLength, decimals, minItems, maxItems } as const;
+  const sizes = { minimum, maximum, minLength, maxLength, decimals, multipleOf, minItems, maxItems } as const;
   const found = { enum: only ?? except, format: formatOf(range) ?? pattern, ...sizes } as const;
   return (Object.keys(found) as (keyof typeof found)[]).filter((kind) => found[kind] !== undefined);
 }
@@ -31,7 +31,7 @@ export function rulesAbout(field: Field, shape: Shape, shapes: readonly Shape[])
 /** @param rules those of its table that are about it */
 export function fieldNotes(field: Field, rules: readonly Rule[] = []): readonly string[] {
   const filled = defaultInWords(field);
-  const kinds: readonly string[] = ['maxBytes', 'decimals', ...field.ranges.flatMap(narrowedKinds)];
+  const kinds: readonly string[] = ['maxBytes', 'decimals', 'multipleOf', ...field.ranges.flatMap(narrowedKinds)];
   return [
     ...[...field.rules.filter(({ kind }) => kinds.includes(kind)), ...rules].map(({ message }) => `Rule: ${message}.`),
     ...openNotes(field),

@@ -4,7 +4,8 @@ import { fieldsOf } from '../../model/conditions.js';
 import type { Form, TextType } from '../../model/model.js';
 import type { RuleUse } from '../../model/rule-uses.js';
 import { elementsOf, tableRulesOf } from '../../model/table-rules.js';
-import { formatOfTexts, innermost } from '../../model/value-types.js';
+import { formatOfTexts, innermost, isNumeric } from '../../model/value-types.js';
+import { multiplesSchema } from './multiples.js';
 import { takesAsciiOnly } from './ascii-pattern.js';
 import { tableRuleFidelity } from './table-rule-fidelity.js';
 import { documented, exact, exactBecause, type Fidelity, parsedNumber, unbreakable, weaker } from '../ledger.js';
@@ -52,9 +53,17 @@ function fidelityOf(use: RuleUse, form?: Form): Fidelity {
       return beyond?.beyondPattern === undefined ? exact : weaker(beyond.beyondPattern);
     }
     case 'decimals':
-      return documented(
-        'JSON Schema has `multipleOf`, which readers compute with doubles: to many of them 0.07 is no multiple of 0.01.',
+      return documented(inDoubles);
+    case 'multipleOf': {
+      const steps = [type, ...(field?.ranges ?? [])].flatMap((one) =>
+        one && 'multipleOf' in one ? [one.multipleOf] : [],
       );
+      const told = steps.filter(
+        (step) => step !== undefined && type && isNumeric(type) && multiplesSchema(type, step).multipleOf,
+      );
+      if (told.length === steps.length) return exact;
+      return told.length > 0 ? weaker(inDoubles) : documented(inDoubles);
+    }
     case 'depth':
       return documented('JSON Schema cannot count how deep elements are nested in themselves.');
     case 'required':
@@ -76,6 +85,9 @@ function fidelityOf(use: RuleUse, form?: Form): Fidelity {
       return exact;
   }
 }
+
+const inDoubles =
+  'JSON Schema has `multipleOf`, which readers compute with doubles: to many of them 0.07 is no multiple of 0.01.';
 
 function bytesFidelity(type: TextType): Fidelity {
   const { pattern, maxLength, maxBytes = Infinity } = type;

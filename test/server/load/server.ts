@@ -1,4 +1,4 @@
-/** One of the servers of a comparison, in a process of its own: `server.ts FRAMEWORK specwright|baseline|leaking`. */
+/** One of the servers of a comparison, in a process of its own: `server.ts FRAMEWORK specwright|baseline|by hand|leaking`. */
 import { serve } from '@hono/node-server';
 import express from 'express';
 import fastify from 'fastify';
@@ -9,6 +9,7 @@ import { createCustomerHandler } from '../../../generated/create-customer/server
 import { frameworks, listening, type Running } from '../frameworks.js';
 import { type Memory, memory } from '../memory.js';
 import { serveParent } from '../worker.js';
+import { serverByHand } from './by-hand.js';
 
 export type Question = 'memory' | 'processor time';
 
@@ -76,7 +77,11 @@ const handler = createCustomerHandler<string>({
     return { success };
   },
 });
-const running = await (kind === 'baseline' ? baselines[framework]?.() : frameworks[framework]?.(handler));
+const starts: Readonly<Record<string, () => Promise<Running> | undefined>> = {
+  baseline: () => baselines[framework]?.(),
+  'by hand': () => listening(serverByHand(answer)),
+};
+const running = await (kind !== undefined && starts[kind] ? starts[kind]() : frameworks[framework]?.(handler));
 if (!running) throw new Error(`There is no framework ${framework}`);
 
 serveParent(running.port, (question: Question): Promise<Memory> | number =>

@@ -25,7 +25,7 @@ function locationNotes({ location, list }: Field): readonly string[] {
 
 /** The kinds of rules that no other column shows. */
 const shown: readonly RuleKind[] = [
-  ...(['format', 'minimum', 'maximum', 'decimals', 'minLength', 'maxLength', 'maxBytes'] as const),
+  ...(['format', 'minimum', 'maximum', 'decimals', 'multipleOf', 'minLength', 'maxLength', 'maxBytes'] as const),
   ...(['minItems', 'maxItems', 'alone', 'alternative', 'depth', 'keys', 'minEntries', 'maxEntries'] as const),
 ];
 

@@ -27,6 +27,7 @@ export function typesFidelity(use: RuleUse): Fidelity {
     case 'format':
       return documented('The type is string, which allows every text.');
     case 'decimals':
+    case 'multipleOf':
     case 'minimum':
     case 'maximum':
       return documented('The type is number, which allows every number.');

@@ -22,7 +22,7 @@ export const runtime = {
   ...from('entries', ['acceptsEntries', 'parsedEntries', 'violationsInEntries']),
   ...from('formats', ['fitsBytes', 'fitsLength']),
   ...from('lists', ['holdsAny']),
-  ...from('decimals', ['fitsDecimals']),
+  ...from('decimals', ['fitsDecimals', 'isMultiple']),
   ...from('lengths', ['reachesLength']),
   ...from('nested', ['checkMap', 'foundIn', 'readMap', 'stepInto']),
   ...from('report', ['apply', 'fail', 'failCondition', 'failText', 'failUnknown', 'failUnknowns']),

@@ -57,13 +57,21 @@ export function plainValueLines(site: ValueSite): readonly Code[] {
   if (type.kind === 'text') return [...textLines(site, type), ...narrowed];
   if (type.kind === 'enum') return [code`if (${isNone(value, type.values)}) ${failWord(site, 'enum')}`, ...narrowed];
   const { holds, fails } = checkOf(scalars[type.kind], value);
-  const { values, decimals } = type;
+  const { values, decimals, multipleOf } = type;
   if (!values && !isNumeric(type)) return [code`if (${fails}) ${failCall(site, 'type')}`, ...narrowed];
   const beyond = (most: number): Code => code`!${runtime.fitsDecimals}(${value}, ${most})`;
   const fractions = [...(decimals === undefined ? [] : [beyond(decimals)]), ...narrowedTests(site, 'decimals', beyond)];
+  const isWhole = scalars[type.kind].bounded?.isWhole;
+  const between = (step: number): Code =>
+    isWhole ? code`${value} % ${step} !== 0` : code`!${runtime.isMultiple}(${value}, ${step})`;
+  const steps = [
+    ...(multipleOf === undefined ? [] : [between(multipleOf)]),
+    ...narrowedTests(site, 'multipleOf', between),
+  ];
   const tests = [
     ...(values ? [{ rule: 'enum', broken: isNone(value, values) }] : []),
     ...(fractions.length === 0 ? [] : [{ rule: 'decimals', broken: some(fractions) }]),
+    ...(steps.length === 0 ? [] : [{ rule: 'multipleOf', broken: some(steps) }]),
     ...boundTests(site),
   ];
   return [...graded(site, holds, tests), ...narrowed];
@@ -155,7 +163,7 @@ function textLines(site: ValueSite, type: TextType): readonly Code[] {
 /** The tests of a bound that apply under a condition. */
 function narrowedTests(
   { field, rangeWhen }: Pick<ValueSite, 'field' | 'rangeWhen'>,
-  key: 'minLength' | 'decimals' | 'minItems' | 'maxItems',
+  key: 'minLength' | 'decimals' | 'multipleOf' | 'minItems' | 'maxItems',
   isBeyond: (bound: number) => Code,
 ): readonly Code[] {
   return field.ranges.flatMap(({ [key]: bound }, index) => {
