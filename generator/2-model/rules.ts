@@ -41,10 +41,7 @@ export function fieldRules(
       return found === undefined ? [] : `${found} when ${describe(range.when)}`;
     });
   const every = listedValues(type);
-  const values = [
-    ...(every ? [every.length === 1 ? oneOf(every) : `one of ${listed(every)}`] : []),
-    ...under(valuesInWords),
-  ];
+  const values = [...(every ? [`one of ${listed(every)}`] : []), ...under(valuesInWords)];
   if (values.length > 0) add('enum', `must be ${values.join('; ')}`);
   const formed = [...(formatInWords(type) ?? []), ...under(formInWords)];
   if (formed.length > 0) add('format', `must be ${formed.join('; ')}`);
