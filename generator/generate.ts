@@ -16,6 +16,7 @@ import { blaming } from './jobs/blame.js';
 import { definitionGenerator, type DefinitionResult, installedAmong } from './jobs/definition.js';
 import { diagnosticsOf } from './jobs/diagnose.js';
 import { type KeptOutput, keptResults } from './jobs/kept-results.js';
+import { packageInPlace } from './jobs/package-in-place.js';
 import { sharedFiles } from './jobs/shared-files.js';
 import { generateAll, type PoolOptions } from './jobs/pool.js';
 
@@ -73,9 +74,9 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
   }
   const paths = new Set(listed.paths);
   const targets = { ...settings, ...targetsFor(settings, extensions, isVerified) };
-  const run = { paths, isVerified, ...(extensions && { extensions }) };
-  const generateOne = definitionGenerator({ ...targets, ...run, templates: { ...templates, render } });
   const kept = keptResults({ ...options, settings }, targets.packageTargets);
+  const run = { paths, isVerified, layoutOf: kept?.layoutOf.bind(kept), ...(extensions && { extensions }) };
+  const generateOne = definitionGenerator({ ...targets, ...run, templates: { ...templates, render } });
   const workerOptions = { paths, templates: options.templates, settings, isVerified, config: extensions?.from };
   // Other threads cannot load what a program passes.
   const pool = extensions && !extensions.from ? { ...options, jobs: 1 } : options;
@@ -86,10 +87,9 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
     for (const result of await generateAll(missing, generateOne, workerOptions, pool)) known.set(result.path, result);
     return listed.paths.map((path) => defined(known.get(path), path));
   };
-  let results = await complete(listed.paths.flatMap((path) => kept?.find(path, paths) ?? []));
-  const packageInPlace = kept?.packageFiles(results, paths);
-  // A piece that is lost is made again, with everything else of its definition.
-  if (kept && !packageInPlace) results = await complete(results.flatMap((one) => kept.withPieces(one) ?? []));
+  const there = await complete(listed.paths.flatMap((path) => kept?.find(path, paths) ?? []));
+  const found = { results: there, paths, targets: targets.packageTargets };
+  const { results, files: inPlace } = await packageInPlace(kept, found, complete);
 
   const diagnostics = [...listed.diagnostics, ...(await diagnosticsOf(results, extensions)), ...templates.diagnostics];
   const [blamed] = results.flatMap((result) => result.blamed ?? []);
@@ -98,16 +98,17 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
   if (blamed) return nothing([...diagnostics, blamed], installed);
   // Without it, its files would count as those of a definition that no longer exists.
   if (results.some(({ facts, output }) => !output && facts?.kind !== 'common')) return undefined;
-  const outputs = results.flatMap(({ output }) => output ?? []);
+  const outputs = results.flatMap(({ path, output }) => (output ? [{ path, ...output }] : []));
   outputs.sort((a, b) => (a.handler.name < b.handler.name ? -1 : 1));
   const facts = outputs.map(({ handler }) => handler);
   const emitted = await blaming(templates, async () => {
-    const pieces = outputs.map((output) => output.pieces ?? {});
-    const there = { made: packageInPlace, fixed: kept?.fixedFiles(paths) };
+    const operations = outputs.map(({ path, pieces = {} }) => ({ path, pieces }));
+    const known = { made: inPlace, fixed: kept?.fixedFiles(paths) };
     const ofOperations = outputs.flatMap((output) => output.files);
     const beside = extensions && ofOperations;
-    const shared = await sharedFiles(pieces, { ...targets, ...run, render, beside }, there);
-    const files = [...ofOperations, ...shared.made, ...shared.fixed];
+    const shared = await sharedFiles(operations, { ...targets, ...run, render, beside }, known);
+    const made = [...shared.made.values()].flatMap(({ files }) => files);
+    const files = [...ofOperations, ...made, ...shared.fixed];
     const handlers = specifierOf ? await handlerFiles(facts, specifierOf, render, settings.imports) : [];
     return { shared, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), handlers };
   });

@@ -8,7 +8,7 @@
  * has passed, and every failure is answered in the envelope of the contract.
  */
 import type { Findings, Violation } from '../validation/violation.js';
-import { isJson, textsOf, traceparentOf } from './head.js';
+import { defaultMediaTypes, isJson, textsOf, traceparentOf } from './head.js';
 import { itemsOf } from './items.js';
 import { readJson } from './json.js';
 import type {
@@ -135,7 +135,8 @@ class Call {
     const { maxBodyBytes } = this.#limits;
     if (operation.parseRequest) {
       if (Number(headers.get('content-length') ?? 0) > maxBodyBytes) return this.#reject('payloadTooLarge');
-      if (!isJson(headers)) return this.#reject('unsupportedMediaType');
+      const { method, mediaTypes = defaultMediaTypes } = operation;
+      if (!isJson(headers, mediaTypes)) return this.#reject('unsupportedMediaType', '', accepting(method, mediaTypes));
     }
 
     const { alternatives, readCredentials } = operation;
@@ -429,6 +430,12 @@ function answerOf({ status, body, headers, mediaType }: Omit<Decision, 'code'>):
 }
 
 const justJson = Object.freeze({ 'content-type': 'application/json; charset=utf-8' });
+
+/** The headers that say which media types would have been accepted: RFC 9110, and of a PATCH RFC 5789 as well. */
+function accepting(method: string, mediaTypes: readonly string[]): Readonly<Record<string, string>> {
+  const accept = mediaTypes.join(', ');
+  return method === 'PATCH' ? { accept, 'accept-patch': accept } : { accept };
+}
 
 /** Whether a value is a thenable; a function can be one too. */
 function isPending(value: unknown): value is PromiseLike<unknown> {

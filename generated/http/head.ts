@@ -69,14 +69,18 @@ function decodedEscapes(text: string): string | undefined {
   }
 }
 
-/** Whether the headers declare the body as JSON, in UTF-8 and uncompressed. */
-export function isJson(headers: RequestHead['headers']): boolean {
+/** The media type of a body, unless the definition says another. */
+export const defaultMediaTypes: readonly string[] = ['application/json'];
+
+/** Whether the headers declare the body as JSON of one of these media types, in UTF-8 and uncompressed. */
+export function isJson(headers: RequestHead['headers'], mediaTypes: readonly string[] = defaultMediaTypes): boolean {
   const type = headers.get('content-type') ?? '';
   const encoding = headers.get('content-encoding');
   if (encoding !== null && encoding.toLowerCase() !== 'identity') return false;
-  if (type === 'application/json') return true;
-  const parameters = /^[ \t]*application\/json(?=[ \t;]|$)(.*)$/i.exec(type)?.[1];
-  return parameters !== undefined && charsetsOf(parameters)?.every((charset) => /^"?utf-?8"?$/i.test(charset)) === true;
+  if (mediaTypes.includes(type)) return true;
+  const [, name = '', parameters = ''] = /^[ \t]*([^ \t;]*)(.*)$/.exec(type) ?? [];
+  if (!mediaTypes.includes(name.toLowerCase())) return false;
+  return charsetsOf(parameters)?.every((charset) => /^"?utf-?8"?$/i.test(charset)) === true;
 }
 
 /** A semicolon with a parameter or nothing after it. */

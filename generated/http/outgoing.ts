@@ -24,6 +24,8 @@ export interface OutgoingOperation {
   readonly validateParameters?: (parameters: unknown) => Findings<Violation>;
   /** Absent if the operation has no body. */
   readonly validateRequest?: (request: unknown) => Findings<Violation>;
+  /** That of the body; `application/json` by default. */
+  readonly mediaType?: string;
   /** With parameters in braces: `/a/{id}`. */
   readonly path: string;
   /** The names of the parameters in the query. */
@@ -42,6 +44,8 @@ export interface Outgoing extends Pick<OutgoingOperation, 'alternatives' | 'writ
   readonly method: string;
   readonly url: string;
   readonly body: string | undefined;
+  /** That of the body; `application/json` by default. */
+  readonly mediaType?: string | undefined;
   /** The headers among the parameters. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Media types of answers; JSON by default. */
@@ -66,17 +70,17 @@ export function outgoingOf(
   request: unknown,
 ): Outgoing {
   const { method, validateParameters, validateRequest, path, query, parameters: sent, writeParameters } = operation;
-  const { accept, alternatives, writeCredentials } = operation;
+  const { mediaType, accept, alternatives, writeCredentials } = operation;
   const secrets = alternatives && writeCredentials ? { alternatives, writeCredentials } : {};
   const values = validateParameters ? writtenOnce(parameters, validateParameters).value : undefined;
   const body = validateRequest ? writtenOnce(request, validateRequest).text : undefined;
   if (!sent || !writeParameters) {
     const pairs = query.map((name) => [name, valueOf(values, name)] as const);
-    return { method, url: urlOf(base, path, values) + queryOf(pairs), body, accept, ...secrets };
+    return { method, url: urlOf(base, path, values) + queryOf(pairs), body, mediaType, accept, ...secrets };
   }
   const written = writeParameters(sent, values);
   const url = urlOf(base, path, written.path) + queryOf(written.query);
-  return { method, url, body, accept, headers: written.headers, ...secrets };
+  return { method, url, body, mediaType, accept, headers: written.headers, ...secrets };
 }
 
 interface Written {
@@ -159,7 +163,12 @@ function parseUrl(text: string): UrlLike | undefined {
 export function headersOf(
   ofClient: HeadersLike | undefined,
   ofCall: HeadersLike | undefined,
-  { body, accept = 'application/json', headers: ofParameters = {} }: Pick<Outgoing, 'body' | 'accept' | 'headers'>,
+  {
+    body,
+    mediaType = 'application/json',
+    accept = 'application/json',
+    headers: ofParameters = {},
+  }: Pick<Outgoing, 'body' | 'mediaType' | 'accept' | 'headers'>,
   ofCredentials: Readonly<Record<string, string>> = {},
 ): Record<string, string> {
   const headers = new Headers(ofClient);
@@ -168,7 +177,7 @@ export function headersOf(
   });
   for (const [name, value] of Object.entries({ ...ofParameters, ...ofCredentials })) headers.set(name, value);
   headers.set('accept', accept);
-  if (body !== undefined) headers.set('content-type', 'application/json');
+  if (body !== undefined) headers.set('content-type', mediaType);
   const pairs: [string, string][] = [];
   headers.forEach((value, name) => pairs.push([name, value]));
   return Object.fromEntries(pairs);

@@ -6,6 +6,7 @@ import { type BodyOutcomes, hasSign, kindOf, valueAt } from '../validation/outco
 import type { Findings, ParseOptions, ParseResult, Violation } from '../validation/violation.js';
 import type { Answer, Reading } from './answer.js';
 import { type FailedEntry, isRedirection } from './errors.js';
+import { entriesOf } from './lists.js';
 
 /** Names of elements, one inside of the other; a number is the index of an entry. */
 type Path = readonly (string | number)[];
@@ -27,6 +28,8 @@ export interface ClientOutcome {
 /** The headers of an answer: their names, and what makes values of their texts. */
 interface ClientHeaders {
   readonly names: readonly string[];
+  /** Those of them that are arrays. */
+  readonly lists?: readonly string[];
   readonly parse: (texts: unknown, options: ParseOptions) => ParsedBody;
 }
 
@@ -72,10 +75,11 @@ function readSuccess<Success>(
   return { kind: 'success', value: success as Success };
 }
 
-function readHeaders({ names, parse }: ClientHeaders, { headerOf }: Answer): ParsedBody {
-  const found = names.flatMap((name): [string, string][] => {
+function readHeaders({ names, lists = [], parse }: ClientHeaders, { headerOf }: Answer): ParsedBody {
+  const found = names.flatMap((name): [string, unknown][] => {
     const text = headerOf?.(name) ?? null;
-    return text === null ? [] : [[name, text]];
+    if (text === null) return [];
+    return [[name, lists.includes(name) ? entriesOf(text, 'commas', 'header') : text]];
   });
   return parse(Object.fromEntries(found), { plain: true });
 }

@@ -2,10 +2,8 @@
 /* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/http/read-parameters.ts, made by `specwright generate`. Do not edit.
 /** Reads headers and arrays among the parameters of a call; part of the servers of operations that have such parameters. */
+import { entriesOf, type ListStyle, trimmed } from './lists.js';
 import type { RequestHead } from './operation.js';
-
-/** How the entries of an array are written: each as an element of its own, or all in one text. */
-export type ListStyle = 'repeated' | 'commas' | 'spaces' | 'pipes';
 
 /** A parameter, as defined. */
 export interface Parameter {
@@ -51,29 +49,10 @@ export function readParameters(parameters: AllParameters, texts: Texts, headers:
       if (!Object.hasOwn(texts, sentAs)) continue;
       text = texts[sentAs];
     }
-    const value = list === undefined ? text : entriesOf(text, list, location);
+    const value = list === undefined ? text : entriesOf(text, list, location, mostEntries);
     if (Array.isArray(value) && value.length > mostEntries)
       return { ok: false, problem: 'A parameter has too many entries.' };
     found.push([name, value]);
   }
   return { ok: true, texts: Object.fromEntries(found) };
-}
-
-function trimmed(text: string): string {
-  const start = text.search(/[^\t ]/);
-  // A pattern for the end would take longer than linear time.
-  let end = text.length;
-  while (end > start && (text.charAt(end - 1) === ' ' || text.charAt(end - 1) === '\t')) end--;
-  return start < 0 ? '' : text.slice(start, end);
-}
-
-const separators = { commas: ',', spaces: ' ', pipes: '|' } as const;
-
-/** The texts of the entries. A list that was given several times, which only `repeated` may be, stays invalid. */
-function entriesOf(given: unknown, list: ListStyle, location: Parameter['in']): unknown {
-  if (list === 'repeated') return Array.isArray(given) ? given : [given];
-  if (typeof given !== 'string') return [given];
-  const entries = given.split(separators[list], mostEntries + 1);
-  // In a list of a header, blanks around entries and empty entries mean nothing (RFC 9110, 5.6.1).
-  return location === 'header' ? entries.map(trimmed).filter((entry) => entry !== '') : entries;
 }

@@ -4,6 +4,7 @@
 /** Writes the outcomes that a definition lists; used by the generated servers of such operations. */
 import { type BodyOutcomes, kindOf, valueAt } from '../validation/outcomes.js';
 import type { Findings, Violation } from '../validation/violation.js';
+import { joined } from './lists.js';
 
 /** Names of elements, one inside of the other; a number is the index of an entry. */
 type Path = readonly (string | number)[];
@@ -165,7 +166,8 @@ function bodyWith(
 ): (FailureBody & { readonly violations: Findings<Violation>; readonly kind: string | undefined }) | undefined {
   const outcome = failureWith(outcomes, status);
   if (!outcome?.validate || (!outcome.code && !outcome.message)) return undefined;
-  const body = {};
+  // The first step into an array is the index of an entry.
+  const body = typeof (outcome.code ?? outcome.message)?.[0] === 'number' ? [] : {};
   if (outcome.code) put(body, outcome.code, code);
   if (outcome.message) put(body, outcome.message, message);
   const kind = outcomes.told && kindOf(outcomes.told, body);
@@ -206,10 +208,18 @@ function headersOf({ headers, kind }: ServerOutcome, given: unknown): Pick<Writt
   const pairs = headers.names.flatMap((name): [string, string][] => {
     const value = values.get(name);
     if (value === undefined) return [];
-    const text = String(value);
-    if (!/^[!-~\x80-\xff](?:[\t -~\x80-\xff]*[!-~\x80-\xff])?$/.test(text))
-      throw new Error(`The handler returned a text that the header ${name} cannot hold`);
+    const text = textOf(value);
+    if (text === undefined || !/^[!-~\x80-\xff](?:[\t -~\x80-\xff]*[!-~\x80-\xff])?$/.test(text))
+      throw new Error(`The handler returned a value that the header ${name} cannot hold`);
     return [[name.toLowerCase(), text]];
   });
   return { headers: Object.fromEntries(pairs), violations };
+}
+
+/** Undefined for what no header can hold, which no rule refuses while the header is ignored. */
+function textOf(value: unknown): string | undefined {
+  const isList = Array.isArray(value);
+  const entries: readonly unknown[] = isList ? value : [value];
+  if (entries.some((entry) => typeof entry === 'object')) return undefined;
+  return isList ? joined(entries, 'commas', 'header') : String(value);
 }

@@ -3,6 +3,7 @@
 // A copy of specwright's runtime/http/write-parameters.ts, made by `specwright generate`. Do not edit.
 /** Writes headers and arrays among the parameters of a call; part of the clients of operations that have such parameters. */
 import { InvalidRequestError } from './errors.js';
+import { joined, type ListStyle } from './lists.js';
 import type { AllParameters, Parameter } from './read-parameters.js';
 
 /** The parameters as they are sent. */
@@ -29,7 +30,7 @@ export function writeParameters(parameters: AllParameters, values: unknown): Wri
       query.push(...value.map((entry: unknown) => [sentAs, entry] as const));
       continue;
     }
-    const text = Array.isArray(value) ? joined(value, separators[list ?? 'commas'], location) : value;
+    const text = Array.isArray(value) ? joinedOf(value, list ?? 'commas', location) : value;
     if (location === 'query') query.push([sentAs, text]);
     else if (location === 'path') path.push([name, text]);
     else headers.push([sentAs, headerOf(text)]);
@@ -37,15 +38,10 @@ export function writeParameters(parameters: AllParameters, values: unknown): Wri
   return { path: Object.fromEntries(path), query, headers: Object.fromEntries(headers) };
 }
 
-const separators = { repeated: ',', commas: ',', spaces: ' ', pipes: '|' } as const;
-
-/** A server could not tell an entry that contains the separator from two, nor in a header an entry from its blanks. */
-function joined(entries: readonly unknown[], separator: string, location: Parameter['in']): string {
-  const texts = entries.map(String);
-  const isLost = (text: string): boolean =>
-    text.includes(separator) || (location === 'header' && (text === '' || text.trim() !== text));
-  if (texts.some(isLost)) throw new InvalidRequestError(`An array has an entry that cannot be part of a ${location}`);
-  return texts.join(separator);
+function joinedOf(entries: readonly unknown[], list: ListStyle, location: Parameter['in']): string {
+  const text = joined(entries, list, location);
+  if (text === undefined) throw new InvalidRequestError(`An array has an entry that cannot be part of a ${location}`);
+  return text;
 }
 
 /** Printable ASCII without blanks at its ends, which would be removed on the way. */

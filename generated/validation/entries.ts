@@ -8,10 +8,13 @@ import { type Elements, entryOf, isObject, lengthOf } from './values.js';
 import type { Findings, ParseOptions, ParseResult, ValidateOptions, Violation } from './violation.js';
 
 /** How many entries a body has. */
-interface Bounds {
+export interface Bounds {
   readonly minItems?: number;
   readonly maxItems?: number;
 }
+
+/** The table of the entries. */
+export type EntryTable = Pick<Rules, 'shape' | 'table'>;
 
 type Check = (value: Elements, out: Report | undefined) => number;
 
@@ -47,18 +50,29 @@ export function violationsInEntries(
   const out = reportFor(options, rules);
   try {
     if (!Array.isArray(value)) return notAnArray(rules);
-    const length = lengthOf(value);
-    failBounds(out, rules, bounds, length);
-    for (let index = 0; index < length && !isFull(out); index++) {
-      const entry = entryOf(value, index);
-      const before = out.found.length;
-      if (!isObject(entry)) failEntry(out, rules);
-      else check(entry, out);
-      insideSince(out, before, String(index));
-    }
+    checkEntries(value, bounds, rules, check, out);
     return violationsOf(out);
   } catch {
     return notAnArray(rules);
+  }
+}
+
+/** Checks the entries of a body, and how many there are. */
+export function checkEntries(
+  value: readonly unknown[],
+  bounds: Bounds,
+  rules: EntryTable,
+  check: Check,
+  out: Report,
+): void {
+  const length = lengthOf(value);
+  failBounds(out, rules, bounds, length);
+  for (let index = 0; index < length && !isFull(out); index++) {
+    const entry = entryOf(value, index);
+    const before = out.found.length;
+    if (!isObject(entry)) failEntry(out, rules);
+    else check(entry, out);
+    insideSince(out, before, String(index));
   }
 }
 
@@ -73,16 +87,7 @@ export function parsedEntries<Value>(
   const to = reportFor(options, rules);
   try {
     if (!Array.isArray(value)) return { ok: false, violations: notAnArray(rules) };
-    const list: readonly unknown[] = to.plain ? value : entriesOf(value, to);
-    failBounds(to, rules, bounds, list.length);
-    const result: unknown[] = [];
-    for (let index = 0; index < list.length && !isFull(to); index++) {
-      const entry = list[index];
-      const before = to.found.length;
-      if (!isObject(entry)) failEntry(to, rules);
-      else result.push(read(entry, to));
-      insideSince(to, before, String(index));
-    }
+    const result = readEntries(value, bounds, rules, read, to);
     if (to.violations > 0) return { ok: false, violations: violationsOf(to) };
     // Every rule has been checked.
     return { ok: true, value: result as Value, applied: appliedOf(to) };
@@ -91,7 +96,33 @@ export function parsedEntries<Value>(
   }
 }
 
-function failBounds(out: Report, rules: Rules, { minItems = 0, maxItems = Infinity }: Bounds, length: number): void {
+/** Reads the entries of a body; those that break a rule are in the report. */
+export function readEntries(
+  value: readonly unknown[],
+  bounds: Bounds,
+  rules: EntryTable,
+  read: (value: Elements, to: Report) => Elements,
+  to: Report,
+): readonly Elements[] {
+  const list: readonly unknown[] = to.plain ? value : entriesOf(value, to);
+  failBounds(to, rules, bounds, list.length);
+  const result: Elements[] = [];
+  for (let index = 0; index < list.length && !isFull(to); index++) {
+    const entry = list[index];
+    const before = to.found.length;
+    if (!isObject(entry)) failEntry(to, rules);
+    else result.push(read(entry, to));
+    insideSince(to, before, String(index));
+  }
+  return result;
+}
+
+function failBounds(
+  out: Report,
+  rules: EntryTable,
+  { minItems = 0, maxItems = Infinity }: Bounds,
+  length: number,
+): void {
   if (length < minItems) failBody(out, rules, 'minItems', `must hold at least ${entries(minItems)}`);
   if (length > maxItems) failBody(out, rules, 'maxItems', `must hold at most ${entries(maxItems)}`);
 }
@@ -100,19 +131,20 @@ function entries(count: number): string {
   return `${String(count)} ${count === 1 ? 'entry' : 'entries'}`;
 }
 
-function failBody(out: Report, rules: Rules, kind: 'minItems' | 'maxItems', what: string): void {
+function failBody(out: Report, rules: EntryTable, kind: 'minItems' | 'maxItems', what: string): void {
   if (++out.violations <= out.maxFindings) out.found.push(bodyViolation(rules, kind, what));
 }
 
-function bodyViolation({ shape, table }: Rules, kind: 'type' | 'minItems' | 'maxItems', what: string): Violation {
+function bodyViolation({ shape, table }: EntryTable, kind: 'type' | 'minItems' | 'maxItems', what: string): Violation {
   return { pointer: '', rule: `${shape}[].${kind}`, message: `the body ${what}`, source: { table, rows: [] } };
 }
 
-function notAnArray(rules: Rules): Findings<Violation> {
+/** The violation of a value that is not an array, or that cannot be read. */
+export function notAnArray(rules: EntryTable): Findings<Violation> {
   return [bodyViolation(rules, 'type', 'must be an array')];
 }
 
-function failEntry(out: Report, { shape, table }: Rules): void {
+function failEntry(out: Report, { shape, table }: EntryTable): void {
   if (++out.violations <= out.maxFindings)
     out.found.push({
       pointer: '',

@@ -2,9 +2,10 @@
 /* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/validation/outcomes.ts, made by `specwright generate`. Do not edit.
 /** Answers that may be one of several outcomes: which one a body is, and whether it says that the call succeeded. */
+import { type Bounds, checkEntries, type EntryTable, notAnArray, readEntries } from './entries.js';
 import { notAnObject, type Report, reportFor, type Rules, violationsOf } from './report.js';
 import { type Elements, elementOf, entryOf, isObject, lengthOf } from './values.js';
-import type { EnvelopeResult, ParseOptions } from './violation.js';
+import type { EnvelopeResult, Findings, ParseOptions, ValidateOptions, Violation } from './violation.js';
 
 type Path = readonly string[];
 
@@ -22,6 +23,8 @@ export interface BodyOutcome {
   readonly when?: Sign;
   /** The elements that no other body has. */
   readonly own?: readonly string[];
+  /** Set if the body is an array of such objects: how many, and their table. */
+  readonly entries?: Bounds & EntryTable;
 }
 
 /** The outcomes of an operation that have a body, successes first. */
@@ -38,7 +41,8 @@ export function kindOf({ all, each }: BodyOutcomes, body: unknown): Kind | undef
   const signs = all.flatMap(({ when }) => when ?? []);
   if (signs.length === 0) return undefined;
   if (isObject(body) && signs.some((sign) => says(sign, each, body))) return 'success';
-  return all.some(({ kind, when }) => kind === 'success' && !when) ? undefined : 'failure';
+  const isOther = ({ entries }: BodyOutcome): boolean => entries !== undefined && isObject(body);
+  return all.some((one) => one.kind === 'success' && !one.when && !isOther(one)) ? undefined : 'failure';
 }
 
 /** Whether a value has the sign of a success. */
@@ -71,8 +75,10 @@ export function valueAt(value: unknown, path: readonly (string | number)[]): unk
 }
 
 /** The outcomes that a body may be; if it has elements that only some have, those. Reports name the rules of the first. */
-function candidatesOf(outcomes: BodyOutcomes, body: Elements): readonly BodyOutcome[] {
-  const { all, each } = outcomes;
+function candidatesOf(outcomes: BodyOutcomes, body: unknown): readonly BodyOutcome[] {
+  const all = outcomes.all.filter(({ entries }) => (entries ? Array.isArray(body) : isObject(body)));
+  if (!isObject(body)) return all;
+  const { each } = outcomes;
   const kind = kindOf(outcomes, body);
   const told = all.filter(({ when }) =>
     kind === 'success' ? when !== undefined && says(when, each, body) : when === undefined,
@@ -85,13 +91,58 @@ function candidatesOf(outcomes: BodyOutcomes, body: Elements): readonly BodyOutc
 
 const justOne = Object.freeze({ maxFindings: 1 });
 
-/** Checks a body as the first outcome whose rules it satisfies, or else as the first one that it may be. */
-export function checkAnswer(value: Elements, out: Report | undefined, outcomes: BodyOutcomes): number {
-  const candidates = candidatesOf(outcomes, value);
+/** Whether a body satisfies the rules of an outcome. */
+function isBodyOf(outcome: BodyOutcome, value: unknown): boolean {
   // A report of its own each, because that is where the depth of nested objects is counted.
-  if (candidates.some(({ check }) => check(value, reportFor(justOne)) === 0)) return 0;
-  const [first] = candidates;
-  return first && out ? Math.max(1, first.check(value, out)) : 1;
+  const out = reportFor(justOne);
+  checkBody(outcome, value, out);
+  return out.violations === 0;
+}
+
+function checkBody({ check, entries }: BodyOutcome, value: unknown, out: Report): void {
+  if (entries) checkEntries(value as readonly unknown[], entries, entries, check, out);
+  else check(value as Elements, out);
+}
+
+function readBody({ read, entries }: BodyOutcome, value: unknown, to: Report): unknown {
+  return entries ? readEntries(value as readonly unknown[], entries, entries, read, to) : read(value as Elements, to);
+}
+
+/** The violation of a value that is neither an object nor an array, where the answer may be one, or that cannot be read. */
+function notABody(rules: Rules, { all: [first] }: BodyOutcomes): Findings<Violation> {
+  return first?.entries ? notAnArray(rules) : notAnObject(rules);
+}
+
+/** `is…` of a response with several outcomes. Never throws. */
+export function acceptsAnswer(value: unknown, outcomes: BodyOutcomes): boolean {
+  try {
+    return candidatesOf(outcomes, value).some((outcome) => isBodyOf(outcome, value));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * `validate…` of a response with several outcomes: none if the value satisfies the rules of one of them, and otherwise what
+ * it breaks of the first one that it may be.
+ */
+export function violationsInAnswer(
+  value: unknown,
+  rules: Rules,
+  outcomes: BodyOutcomes,
+  options: ValidateOptions | undefined,
+): Findings<Violation> {
+  const out = reportFor(options, rules);
+  try {
+    const candidates = candidatesOf(outcomes, value);
+    const [first] = candidates;
+    if (!first) return notABody(rules, outcomes);
+    if (candidates.some((outcome) => isBodyOf(outcome, value))) return [];
+    checkBody(first, value, out);
+    return violationsOf(out);
+  } catch {
+    return notABody(rules, outcomes);
+  }
 }
 
 /** `parse…` of a response with several outcomes. */
@@ -104,20 +155,19 @@ export function parsedAnswer<Success, Failure>(
   // Invalid options throw, before anything is read.
   let to = reportFor(options, rules);
   try {
-    if (!isObject(value)) return { ok: false, violations: notAnObject(rules) };
     let first: Report | undefined;
-    for (const { kind, read } of candidatesOf(outcomes, value)) {
+    for (const outcome of candidatesOf(outcomes, value)) {
       if (first) to = reportFor(options, rules);
       first ??= to;
-      const result = read(value, to);
+      const result = readBody(outcome, value, to);
       if (to.violations > 0) continue;
       // Every rule has been checked. What was read tells, because a getter may give something else each time.
-      return (kindOf(outcomes, result) ?? kind) === 'success'
+      return (kindOf(outcomes, result) ?? outcome.kind) === 'success'
         ? { ok: true, kind: 'success', value: result as Success }
         : { ok: true, kind: 'failure', value: result as Failure };
     }
-    return { ok: false, violations: violationsOf(first ?? to) };
+    return { ok: false, violations: first ? violationsOf(first) : notABody(rules, outcomes) };
   } catch {
-    return { ok: false, violations: notAnObject(rules) };
+    return { ok: false, violations: notABody(rules, outcomes) };
   }
 }

@@ -135,6 +135,8 @@ export interface BodyDefinition {
 }
 
 export interface RequestDefinition extends BodyDefinition {
+  /** One or several; a client sends the first. */
+  readonly mediaType?: string | readonly string[];
   readonly tolerances?: TolerancesDefinition;
   readonly reading?: ReadingRefs;
 }

@@ -1,11 +1,10 @@
 /** How an answer says that a call succeeded, or failed. */
-import type { FieldDefinition } from './definition.js';
+import type { BodyDefinition, FieldDefinition } from './definition.js';
 import type { Scalar } from '../model/model.js';
 
-interface OutcomeDefinition {
+/** Without `shape` and `array`, the answer has no body. */
+interface OutcomeDefinition extends BodyDefinition {
   readonly status?: number | readonly number[];
-  /** Without it, the answer has no body. */
-  readonly shape?: string;
   readonly mediaType?: string;
   readonly headers?: Readonly<Record<string, FieldDefinition>>;
   readonly description?: string;

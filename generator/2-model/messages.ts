@@ -1,14 +1,14 @@
 /** Parameters, request and response of an operation. */
-import type { BodyDefinition, EnvelopeDefinition } from '../1-load/definition.js';
+import type { BodyDefinition, EnvelopeDefinition, RequestDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { blankOf } from '../model/blanks.js';
-import type { BodyArray, Envelope, Field, Message, MainRole, Shape } from '../model/model.js';
+import type { Envelope, Field, Message, MainRole, Shape } from '../model/model.js';
 import { conditionId } from '../names.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { addInsideRules } from './inside-rules.js';
 import { type BuiltOutcomes, buildOutcomes } from './outcomes.js';
 import { parametersOf } from './parameters.js';
-import { bodyRules } from './rules.js';
+import { bodyArray, shapeOfBody } from './bodies.js';
 import { at, inside, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';
 import { buildShape, type MessageContext } from './shapes.js';
 import { type Table, tableOf } from './table-rows.js';
@@ -51,7 +51,8 @@ export function buildRequest(scope: Scope): Message | undefined {
       canonical: 'error',
       wire: request.tolerances?.unknown ?? 'error',
     }),
-    ...bodyArray(scope, root, request, place),
+    ...bodyArray(scope, root, request, place, scope.typeNames.ofRoot('Request')),
+    ...mediaTypesOf(request),
     readings,
   };
 }
@@ -77,7 +78,7 @@ export function buildResponse(scope: Scope): (Partial<BuiltOutcomes> & Pick<Buil
   const envelope = response.envelope && buildEnvelope(scope, root, inside(place, 'envelope'), response.envelope);
   const body: Message = {
     ...message('response', scope.typeNames.ofRoot('Response'), root, context, { canonical: unknown, wire: unknown }),
-    ...bodyArray(scope, root, response, place),
+    ...bodyArray(scope, root, response, place, scope.typeNames.ofRoot('Response')),
     readings: [
       ...readingsOf(scope, response.reading, place),
       ...readingsOf(scope, response.tolerances?.reading, inside(place, 'tolerances')),
@@ -85,32 +86,31 @@ export function buildResponse(scope: Scope): (Partial<BuiltOutcomes> & Pick<Buil
   };
   if (response.envelope) return { response: envelope ? { ...body, envelope } : body };
   const outcomes = [
-    { kind: 'success', statuses: [200], shape: root, mediaType: 'application/json', places: {} },
-  ] as const;
+    {
+      ...{ kind: 'success' as const, statuses: [200], shape: root, mediaType: 'application/json', places: {} },
+      ...(body.array ? { array: body.array } : {}),
+    },
+  ];
   return { response: { ...body, outcomes }, outcomes };
+}
+
+function mediaTypesOf({ mediaType = [] }: RequestDefinition): Pick<Message, 'mediaTypes'> {
+  const [first, ...others] = [mediaType].flat();
+  return first === undefined ? {} : { mediaTypes: [first, ...others] };
 }
 
 function rootShape(
   context: MessageContext,
-  { shape, array }: BodyDefinition,
+  definition: BodyDefinition,
   place: Place,
   suffix: 'Request' | 'Response',
 ): Shape | undefined {
-  const name = array?.shape ?? shape;
-  if (name === undefined) return undefined;
-  const found = shapeNamed(context.scope, name, at(place, ...(array ? ['array', 'shape'] : ['shape'])));
+  const named = shapeOfBody(definition);
+  if (!named) return undefined;
+  const found = shapeNamed(context.scope, named.name, at(place, ...named.path));
   // The body has the name of the message; an entry of it has that of its table.
-  const own = array ? undefined : { typeName: context.scope.typeNames.ofRoot(suffix) };
-  return found && buildShape(context, name, tableOf(found), own);
-}
-
-function bodyArray(scope: Scope, root: Shape, { array }: BodyDefinition, place: Place): { array?: BodyArray } {
-  if (!array) return {};
-  const { minItems = 0, maxItems } = array;
-  if (maxItems !== undefined && minItems > maxItems)
-    scope.report(diagnostic('bounds-reversed', at(place, 'array', 'minItems'), { least: minItems, most: maxItems }));
-  const bounds = { minItems, ...(maxItems === undefined ? {} : { maxItems }) };
-  return { array: { ...bounds, rules: bodyRules(root, bounds) } };
+  const own = definition.array ? undefined : { typeName: context.scope.typeNames.ofRoot(suffix) };
+  return found && buildShape(context, named.name, tableOf(found), own);
 }
 
 function contextFor(scope: Scope, role: MainRole, tolerances?: Tolerances): MessageContext {

@@ -2,14 +2,16 @@
 import type { FailureDefinition, OutcomesDefinition, SignDefinition, SuccessDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
-import type { BodyOutcome, ElementPath, Field, HeadersRole, Message, Outcome, Shape, Sign } from '../model/model.js';
+import type { Body, ElementPath, Field, HeadersRole, Message, Outcome, Shape, Sign } from '../model/model.js';
+import { distinct, hasBody } from '../model/outcomes.js';
 import { oneOf } from '../model/words.js';
 import { NameScope, pascalCase } from '../names.js';
+import { type BodyOf, bodyBuilder, namesBody } from './bodies.js';
 import { addInsideRules } from './inside-rules.js';
 import { soundPattern } from './pattern.js';
-import { at, inside, type Place, readingsOf, shapeNamed } from './scope.js';
+import { at, inside, type Place, readingsOf } from './scope.js';
 import { buildShape, type MessageContext } from './shapes.js';
-import { rowsIn, tableOf } from './table-rows.js';
+import { rowsIn } from './table-rows.js';
 
 export interface BuiltOutcomes {
   readonly response: Message;
@@ -23,21 +25,12 @@ export function buildOutcomes(context: MessageContext, definition: OutcomesDefin
     ...listed<SuccessDefinition>(definition.success, inside(place, 'success'), 'success'),
     ...listed<FailureDefinition>(definition.failure ?? [], inside(place, 'failure'), 'failure'),
   ];
-  const names = new Set(written.flatMap(({ definition: { shape } }) => shape ?? []));
   const typeName = scope.typeNames.ofRoot('Response');
-  const shapes = new Map<string, Shape>();
-  for (const one of written) {
-    const { shape: name } = one.definition;
-    if (name === undefined || shapes.has(name)) continue;
-    const found = shapeNamed(scope, name, at(one.place, 'shape'));
-    // A single body is the response itself; several keep the names of their tables.
-    const root = names.size === 1 ? { typeName } : undefined;
-    if (found) shapes.set(name, buildShape(context, name, tableOf(found), root));
-  }
-  const each = definition.each === undefined ? undefined : eachOf(context, definition.each, shapes, written, place);
+  const bodyOf = bodyBuilder(context, written, typeName);
+  const each = definition.each === undefined ? undefined : eachOf(context, definition.each, bodyOf, written, place);
   const roles = new NameScope([], { first: 2, separator: '-' });
-  const outcomes = written.map((one) => buildOutcome(context, one, shapes, each, roles));
-  const bodies = outcomes.filter((outcome): outcome is BodyOutcome => outcome.shape !== undefined);
+  const outcomes = written.map((one) => buildOutcome(context, one, bodyOf(one), each, roles));
+  const bodies = outcomes.filter(hasBody);
   const [first] = bodies;
   const unknown = definition.unknown ?? 'error';
   addInsideRules(context, context.asking);
@@ -46,6 +39,7 @@ export function buildOutcomes(context: MessageContext, definition: OutcomesDefin
     role: 'response',
     typeName,
     root: first?.shape ?? nothing(typeName, at(place)),
+    ...(first?.array && distinct(bodies).length === 1 ? { array: first.array } : {}),
     shapes: [...context.built.values()],
     unknown: { canonical: unknown, wire: unknown },
     outcomes: bodies,
@@ -102,26 +96,32 @@ function isList<Item>(given: Item | readonly Item[]): given is readonly Item[] {
 function buildOutcome(
   context: MessageContext,
   { kind, definition, place }: Written,
-  shapes: ReadonlyMap<string, Shape>,
+  { shape, array }: Partial<Body>,
   each: Field | undefined,
   roles: NameScope,
 ): Outcome {
-  const { shape: name, status, headers, description } = definition;
-  const shape = name === undefined ? undefined : shapes.get(name);
+  const { status, headers, description } = definition;
   const entry = each?.type.kind === 'object' && hasElement(shape, each) ? each.type.shape : shape;
   const path = (key: 'code' | 'message'): ElementPath | undefined => {
     const text = definition[key];
     // Where there are several entries, the first one tells.
     return text === undefined ? undefined : pathOf(context, entry, text, inside(place, key), { entersArrays: true });
   };
-  const when = definition.when && buildSign(context, entry, definition.when, inside(place, 'when'));
+  if (array && definition.when) context.scope.report(diagnostic('body-is-array', at(place, 'when'), { key: 'when' }));
+  const when = array ? undefined : definition.when && buildSign(context, entry, definition.when, inside(place, 'when'));
   const code = path('code');
   const message = path('message');
-  const statuses = status === undefined ? defaultStatuses(kind, name) : typeof status === 'number' ? [status] : status;
+  const statuses =
+    status === undefined
+      ? defaultStatuses(kind, namesBody(definition))
+      : typeof status === 'number'
+        ? [status]
+        : status;
   return {
     kind,
     statuses,
     ...(shape ? { shape } : {}),
+    ...(array ? { array } : {}),
     mediaType: definition.mediaType ?? 'application/json',
     ...(headers ? { headers: headersOf(context, headers, statuses, inside(place, 'headers'), roles) } : {}),
     ...(description === undefined ? {} : { description }),
@@ -136,25 +136,28 @@ function buildOutcome(
   };
 }
 
-function defaultStatuses(kind: Outcome['kind'], shape: string | undefined): readonly number[] {
+function defaultStatuses(kind: Outcome['kind'], hasOne: boolean): readonly number[] {
   if (kind === 'failure') return [];
-  return [shape === undefined ? 204 : 200];
+  return [hasOne ? 200 : 204];
 }
 
 function hasElement(shape: Shape | undefined, field: Field): boolean {
   return shape?.fields?.includes(field) === true;
 }
 
-/** The array of the first success of which each entry is an outcome. */
+/** The array of the first success with a body of which each entry is an outcome. */
 function eachOf(
   { scope }: MessageContext,
   name: string,
-  shapes: ReadonlyMap<string, Shape>,
+  bodyOf: BodyOf,
   written: readonly Written[],
   place: Place,
 ): Field | undefined {
-  const shape = shapes.get(written[0]?.definition.shape ?? '');
-  if (!shape?.fields) return undefined;
+  const first = written.find(({ kind, definition }) => kind === 'success' && namesBody(definition));
+  if (!first) scope.report(diagnostic('outcome-without-shape', at(place, 'each'), { name }));
+  const { shape, array } = first ? bodyOf(first) : {};
+  if (array) scope.report(diagnostic('body-is-array', at(place, 'each'), { key: 'each' }));
+  if (!shape?.fields || array) return undefined;
   const field = shape.fields.find((one) => one.name === name);
   const names = shape.fields.map((one) => one.name);
   if (!field) scope.report(diagnostic('unknown-element', at(place, 'each'), { name }, nearest(name, names)));
@@ -180,7 +183,8 @@ function headersOf(
     table: `Headers of an answer ${ofStatus}`,
     description: `What stands in the head of an answer ${ofStatus}.`,
     place,
-    rows: rowsIn(fields, place),
+    // As the headers among the parameters, they are sent as texts.
+    rows: rowsIn(fields, place).map((row) => ({ ...row, definition: { ...row.definition, in: 'header' as const } })),
   };
   const alone: MessageContext = { ...context, tolerances: undefined, built: new Map(), levels: new Map(), trail: [] };
   const typeName = context.scope.typeNames.ofHeaders(name);

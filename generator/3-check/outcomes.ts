@@ -1,4 +1,5 @@
 import type { FailureDefinition, LoadedFile, SuccessDefinition } from '../1-load/definition.js';
+import { namesBody } from '../2-model/bodies.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Field, Message, Scalar, Sign } from '../model/model.js';
 import { pathName } from '../model/outcomes.js';
@@ -53,10 +54,11 @@ function writtenIn({ data }: LoadedFile): readonly Written[] {
 }
 
 /** The statuses of an outcome as the file has them, each with its place. */
-function statusesOf({ kind, outcome: { status, shape }, path }: Written): readonly (readonly [number, Path])[] {
+function statusesOf({ kind, outcome, path }: Written): readonly (readonly [number, Path])[] {
+  const { status } = outcome;
   if (typeof status === 'number') return [[status, [...path, 'status']]];
   if (status) return status.map((one, index) => [one, [...path, 'status', index]] as const);
-  return kind === 'success' ? [[shape === undefined ? 204 : 200, path]] : [];
+  return kind === 'success' ? [[namesBody(outcome) ? 200 : 204, path]] : [];
 }
 
 function checkFile(file: LoadedFile): readonly Diagnostic[] {
@@ -64,6 +66,10 @@ function checkFile(file: LoadedFile): readonly Diagnostic[] {
   const { at } = file;
   const isTold = all.some(({ outcome }) => outcome.when);
   const [first] = all;
+  const { response } = file.data;
+  const hasBody = all.some(({ kind, outcome }) => kind === 'success' && namesBody(outcome));
+  if (response?.success && response.each !== undefined && hasBody && !isTold)
+    return [diagnostic('each-without-sign', at(['response', 'each']), { name: response.each })];
   const hasFailure = all.some(({ kind, outcome }) => kind === 'failure' && outcome.shape !== undefined);
   if (isTold && !hasFailure && first) return [diagnostic('failure-without-shape', at(['response'], 'key'), {})];
   return all.flatMap((written, index) => {
@@ -84,11 +90,11 @@ function checkFile(file: LoadedFile): readonly Diagnostic[] {
       ...(isOther && hasOther ? [diagnostic('status-twice', at(path, 'key'), { status: 'no status' })] : []),
       ...statuses.flatMap(([status, place]) => [
         ...(kind === 'failure' && status < 300 && !isTold ? [diagnostic('success-status', at(place), { status })] : []),
-        ...((status === 204 || status === 205 || status === 304) && outcome.shape !== undefined
+        ...((status === 204 || status === 205 || status === 304) && namesBody(outcome)
           ? [diagnostic('status-without-body', at(place), { status })]
           : []),
       ]),
-      ...(outcome.mediaType !== undefined && outcome.shape === undefined
+      ...(outcome.mediaType !== undefined && !namesBody(outcome)
         ? [diagnostic('body-without-shape', at([...path, 'mediaType']), { key: 'mediaType' })]
         : []),
     ];

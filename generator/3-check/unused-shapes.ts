@@ -1,4 +1,5 @@
 import type {
+  BodyDefinition,
   LoadedCommon,
   LoadedFile,
   LoadedOperation,
@@ -27,7 +28,7 @@ export const unusedShapes: Check = ({ files }) => {
 };
 
 /** The outcomes that a response lists. */
-function outcomesIn(response: ResponseDefinition | undefined): readonly { readonly shape?: string }[] {
+function outcomesIn(response: ResponseDefinition | undefined): readonly BodyDefinition[] {
   if (!response?.success) return [];
   return [response.success, response.failure ?? []].flatMap((one) => one);
 }
@@ -54,7 +55,7 @@ function reached(operation: LoadedOperation, files: readonly LoadedFile[]): Read
   };
   for (const parameter of Object.values(operation.data.http.parameters ?? {})) visit(parameter.shape);
   const response = operation.data.response ?? commonOf(operation, files)?.data.response;
-  for (const body of [operation.data.request, response]) visit(body?.array?.shape ?? body?.shape);
-  for (const { shape } of outcomesIn(response)) visit(shape);
+  const bodies: readonly (BodyDefinition | undefined)[] = [operation.data.request, response, ...outcomesIn(response)];
+  for (const body of bodies) visit(body?.array?.shape ?? body?.shape);
   return found;
 }

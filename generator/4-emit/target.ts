@@ -18,6 +18,8 @@ export interface EmittedFile {
   readonly data?: string;
   /** Of a target of a user. */
   readonly own?: OwnTarget;
+  /** Where the blocks of each piece begin in the content, in characters; none for a piece of another file. */
+  readonly blocks?: readonly (readonly number[])[];
 }
 
 /** What the checks of a file need of the target of a user. */
@@ -64,12 +66,25 @@ export interface OperationTarget {
   ) => readonly EmittedFile[] | Promise<readonly EmittedFile[]>;
 }
 
+/** What a piece consists of. */
+export interface PieceParts {
+  /** Texts that each stand unchanged in one place of the files. */
+  readonly blocks: readonly string[];
+  /** Everything else. */
+  readonly rest: string;
+}
+
 /** Emits files of the package as a whole. */
 export interface PackageTarget {
   readonly name: string;
   readonly templates?: OperationTarget['templates'];
   /** What the files need of an operation, as text, which is kept as long as the operation does not change. */
   readonly pieceOf?: (operation: Operation) => string;
+  /**
+   * For pieces with long texts. As long as the rest of every piece is the same, so is everything else in the files, and a
+   * change of one operation only replaces its blocks in them.
+   */
+  readonly partsOf?: (piece: string) => PieceParts;
   /** @param pieces those of all operations, in the order of their names; none if the files need nothing of them */
   readonly emitPackage: (
     pieces: readonly string[],

@@ -43,8 +43,10 @@ export async function planHandlers(
     if (one.kind === 'file') found.set(path, one.bytes);
   }
   if (hasErrors(diagnostics)) return { plans: [], diagnostics };
+  const isInitial = initialAmong(all, fresh, found);
   const former = new Set<string>();
   for (const [path, bytes] of found) {
+    if (isInitial(path)) continue;
     for (const one of await formerFoldersIn(join(folder, path), bytes.toString('utf8'), code)) former.add(one);
   }
   // A file that imports from a former folder tells that the settled ones may do so as well.
@@ -64,6 +66,10 @@ export async function planHandlers(
     const before = found.get(path);
     if (!before) {
       plans.push({ path, text: content, kinds: ['created'] });
+      continue;
+    }
+    if (isInitial(path)) {
+      specifiers.push(...specifiersOf(content));
       continue;
     }
     const place = join(folder, path);
@@ -96,13 +102,35 @@ async function inPlace(folder: string, fresh: readonly FreshHandler[]): Promise<
   if (operations.length === 0) return fresh;
   const index = await readOutputFile(folder, indexFile);
   const list = index.kind === 'file' ? (textOf(index.bytes) ?? '') : '';
-  const elsewhere = await implementedElsewhere(list, operations.map(operationOf));
+  const isInitial = fresh.some(({ path, content }) => path === indexFile && content === list);
+  const elsewhere = isInitial ? new Set<string>() : await implementedElsewhere(list, operations.map(operationOf));
   const paths = new Set(await pathsIn(folder, false));
   return fresh.flatMap((one) => {
     if (one.path === indexFile || !elsewhere.has(operationOf(one.path)))
       return [{ ...one, path: handlerPathFor(one.path, paths) }];
     return [];
   });
+}
+
+/**
+ * Tells which files are as they were written at first, with which there is nothing to do. They need no compiler, which
+ * takes longer than all else of a run. The list is one of them if no handler has another name than it expects.
+ */
+function initialAmong(
+  all: readonly FreshHandler[],
+  fresh: readonly FreshHandler[],
+  found: ReadonlyMap<string, Buffer>,
+): (path: string) => boolean {
+  const usual = new Set(all.map(({ path }) => path));
+  const areUsual = fresh.every(({ path }) => usual.has(path));
+  const initial = fresh.filter(({ path, content }) => found.get(path)?.equals(Buffer.from(content)));
+  const paths = new Set(initial.map(({ path }) => path).filter((path) => path !== indexFile || areUsual));
+  return (path) => paths.has(path);
+}
+
+/** Every module that a file in its initial state imports. */
+function specifiersOf(content: string): readonly string[] {
+  return Array.from(content.matchAll(/ from ['"]([^'"\n]+)['"];/g), ([, specifier = '']) => specifier);
 }
 
 /** `get-thing` for `get-thing.ts`, `get-thing.mts` and so on. */

@@ -3,7 +3,7 @@
  * long as this state is the same, nothing has to be read, generated and compared again.
  */
 import { readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { unlessRefusedSync } from '../diagnostics/system-error.js';
 import { packageFileNames } from '../names.js';
 import { isPattern, type Roots, rootsOf, splitPattern, splitRoot } from '../roots.js';
@@ -62,7 +62,8 @@ export function unchangedRun(
   if (!run.installed.every(([path, signature]) => signatureOf(path, now)?.signature === signature)) return undefined;
   const outputs: CleanRun['outputs'][number][] = [];
   for (const [path, signature, hash] of run.outputs) {
-    const place = join(folders.out, path);
+    // Without the library, which takes a tenth of the time of a run that has nothing to do.
+    const place = `${folders.out}/${path}`;
     const found = signatureOf(place, now);
     if (found?.signature !== signature || (hash !== undefined && contentHash(place) !== hash)) return undefined;
     outputs.push(hash === undefined || found.isSettled ? [path, signature] : [path, signature, hash]);
@@ -146,8 +147,9 @@ function stateOfRoot(root: string, now: number): string | undefined {
 
 /** Whether the folders of the outputs are folders, and not links to some. */
 function areFolders(out: string, outputs: CleanRun['outputs']): boolean {
-  const folders = new Set(outputs.map(([path]) => dirname(path)).filter((folder) => folder !== '.'));
-  return [...folders].every((folder) => isFolder(join(out, folder)));
+  const folders = new Set(outputs.map(([path]) => path.slice(0, Math.max(path.lastIndexOf('/'), 0))));
+  folders.delete('');
+  return [...folders].every((folder) => isFolder(`${out}/${folder}`));
 }
 
 /** Whether no run is in progress or was killed in a folder. */

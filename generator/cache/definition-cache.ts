@@ -33,12 +33,14 @@ export interface Kept<Value> {
   /** A JSON value. */
   readonly value: Value;
   readonly outputs: readonly KeptFile[];
+  /** The names of texts that are only needed in some runs. */
+  readonly details: readonly string[];
 }
 
 /** A definition of which a run has found out anew what to keep. */
 export interface ToKeep<Value> extends Kept<Value> {
-  /** Texts that are only needed in some runs, by name. */
-  readonly details: Readonly<Record<string, string>>;
+  /** The details that are new, by name. */
+  readonly texts: Readonly<Record<string, string>>;
 }
 
 interface Stored<Value> {
@@ -72,7 +74,7 @@ export class DefinitionCache<Value> {
   readonly #origins = new Map<string, Signature>();
   readonly #outputs = new Map<string, Signature>();
   /** The outputs of the last run, by path. */
-  #lastOutputs: ReadonlyMap<string, readonly [hash: string, signature: Signature | null | undefined]> | undefined;
+  #lastOutputs: ReadonlyMap<string, { readonly file: KeptFile; readonly signature: Signature | null }> | undefined;
 
   private constructor(options: DefinitionCacheOptions, folder: CacheFolder, tool: string) {
     this.#options = options;
@@ -120,42 +122,38 @@ export class DefinitionCache<Value> {
 
   /** The hash of a file of the output folder, if it is as the last run left it; undefined if only its content can tell. */
   hashInPlace(path: string): string | undefined {
-    this.#lastOutputs ??= new Map(
-      Object.values(this.#stored?.definitions ?? {}).flatMap(({ outputs, signatures }) =>
-        outputs.map(([file, hash], index) => [file, [hash, signatures[index]]] as const),
-      ),
-    );
     const place = `${this.#options.out}/${path}`;
-    const [hash, before] = this.#lastOutputs.get(path) ?? [];
+    const last = this.#lastOutput(path);
     // What was found in place now has the same hash.
-    const signature = this.#outputs.get(path) ?? before;
+    const signature = this.#outputs.get(path) ?? last?.signature;
     if (typeof signature !== 'string' || !isFolder(dirname(place))) return undefined;
-    return signatureOf(place, this.#now)?.signature === signature ? hash : undefined;
+    return signatureOf(place, this.#now)?.signature === signature ? last?.file[1] : undefined;
+  }
+
+  /** The hash of the form of a file, if the last run has made it with the same content. */
+  layoutOf(path: string, hash: string): string | undefined {
+    const [, before, layout] = this.#lastOutput(path)?.file ?? [];
+    return before === hash ? layout : undefined;
   }
 
   /**
    * Stores what is known after a run that has left its files in the output folder.
    *
    * @param found those that were found here, and new ones, by path
-   * @param names of the details of each
    * @param left the files in the output folder
    */
-  store(
-    found: ReadonlyMap<string, Kept<Value> | ToKeep<Value>>,
-    names: readonly string[],
-    left: ReadonlyMap<string, Left>,
-  ): void {
+  store(found: ReadonlyMap<string, Kept<Value> | ToKeep<Value>>, left: ReadonlyMap<string, Left>): void {
     const out = realPlace(this.#options.out);
     const tool = toolSignature(this.#folder, this.#options.templates, Date.now());
     if (out === undefined || tool !== this.#tool) return;
     for (const [path, kept] of found) {
-      if (!('details' in kept)) continue;
-      for (const [name, text] of Object.entries(kept.details))
+      if (!('texts' in kept)) continue;
+      for (const [name, text] of Object.entries(kept.texts))
         this.#part.write(this.#detailName(path, kept.origins, name), text);
     }
-    const definitions = [...found].map(([path, { origins, required, absent, value, outputs }]) => {
+    const definitions = [...found].map(([path, { origins, required, absent, value, outputs, details }]) => {
       const signatures = outputs.map(([file]) => reliable(left.get(file)));
-      return [path, { origins, required, absent, value, outputs, signatures }] as const;
+      return [path, { origins, required, absent, value, outputs, details, signatures }] as const;
     });
     const stored: Stored<Value> = {
       tool,
@@ -166,13 +164,24 @@ export class DefinitionCache<Value> {
     const text = JSON.stringify(stored);
     if (text === this.#text) return;
     this.#folder.write(this.#name, text);
-    const all = [...found].flatMap(([path, { origins }]) => names.map((name) => this.#detailName(path, origins, name)));
+    const all = [...found].flatMap(([path, { origins, details }]) =>
+      details.map((name) => this.#detailName(path, origins, name)),
+    );
     this.#part.keepOnly(all);
   }
 
   get #name(): string {
     const { definitions, out, templates, variant } = this.#options;
-    return nameOfRun('definitions 3', [out, templates], JSON.stringify([rootsOf(definitions), variant]));
+    return nameOfRun('definitions 4', [out, templates], JSON.stringify([rootsOf(definitions), variant]));
+  }
+
+  #lastOutput(path: string): { readonly file: KeptFile; readonly signature: Signature | null } | undefined {
+    this.#lastOutputs ??= new Map(
+      Object.values(this.#stored?.definitions ?? {}).flatMap(({ outputs, signatures }) =>
+        outputs.map((file, index) => [file[0], { file, signature: signatures[index] ?? null }] as const),
+      ),
+    );
+    return this.#lastOutputs.get(path);
   }
 
   #detailName(path: string, origins: readonly HashedFile[], name: string): string {

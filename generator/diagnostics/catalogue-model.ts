@@ -129,9 +129,17 @@ export const modelCatalogue = {
     (p: { name: string }) => `\`${p.name}\` is not an array of objects, so it has no entries that succeed or fail`,
     'Name an element of the first success whose type is Object with `array`, or remove `each`.',
   ),
+  'body-is-array': error(
+    (p: { key: string }) => `\`${p.key}\` names an element of the body, and the body is an array`,
+    'Remove the key. An array is told from an object without it, and answers with the same body by their status.',
+  ),
+  'arrays-differ': error(
+    (p: { name: string }) => `two outcomes have arrays of \`${p.name}\` with different numbers of entries`,
+    'Give both the same `minItems` and `maxItems`, or say in the description how many entries one has.',
+  ),
   'outcome-without-shape': error(
     (p: { name: string }) => `\`${p.name}\` is an element of an answer that has no body`,
-    'Name the shape of the answer with `shape`, or remove the key.',
+    'Name the shape of the answer with `shape`, or that of its entries with `array`, or remove the key.',
   ),
   'condition-too-large': error(
     (p: { most: number }) =>

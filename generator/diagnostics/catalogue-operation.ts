@@ -107,21 +107,29 @@ export const operationCatalogue = {
     (p: { literal: string }) => `\`${p.literal}\` is written for an empty element, but is not read as one`,
     'Add it to `read`.',
   ),
+  'media-type-twice': error(
+    (p: { name: string }) => `the request names \`${p.name}\` a second time`,
+    'Remove one of the two. Parameters such as `charset` do not make a media type another one.',
+  ),
   'status-twice': error(
     (p: { status: string }) => `two outcomes have ${p.status}, and no element tells them apart`,
     'Give each a status of its own, or say with `when` what an element of each success says.',
   ),
   'status-without-body': error(
     (p: { status: number }) => `an answer with status ${p.status} has no body`,
-    'Remove `shape`, or use another status.',
+    'Remove `shape` or `array`, or use another status.',
   ),
   'body-without-shape': error(
     (p: { key: string }) => `\`${p.key}\` describes a body, and this outcome has none`,
-    'Name the shape of the body with `shape`, or remove the key.',
+    'Name the shape of the body with `shape`, or that of its entries with `array`, or remove the key.',
   ),
   'failure-without-shape': error(
-    () => 'an element tells success from failure, and no failure has a body',
+    () => 'an element tells success from failure, and no failure has a body that is an object',
     'Describe the failure with `failure: { shape: … }`. It may be the shape of the success.',
+  ),
+  'each-without-sign': error(
+    (p: { name: string }) => `nothing tells which entries of \`${p.name}\` succeeded`,
+    'Say with `when` what an element of an entry says after a success: `success: { shape: …, when: { absent: errorCode } }`.',
   ),
   'success-status': error(
     (p: { status: number }) => `the status ${p.status} is a success, and no element of the answer says otherwise`,
@@ -137,7 +145,7 @@ export const operationCatalogue = {
   ),
   'header-row': error(
     (p: { name: string; key: string }) => `the header \`${p.name}\` cannot have \`${p.key}\``,
-    'A header of an answer is M or O and a single value: a type other than Object and Any, `enum`, `keywords`, `format`, `pattern`, lengths, bounds, `decimals` and `multipleOf`. Note anything else in its description.',
+    'A header of an answer is a value or an array of values of a type other than Object and Any, with `enum`, `keywords`, `format`, `pattern`, lengths, bounds, `decimals`, `multipleOf`, and conditions on other headers. Note anything else in its description.',
   ),
   'error-code-twice': error(
     (p: { code: string }) => `\`${p.code}\` is both an error code and the code of a rejection`,

@@ -63,7 +63,11 @@ export interface DefinitionOptions extends Omit<EmitOptions, 'render'> {
   readonly isVerified: boolean;
   /** What the configuration adds. */
   readonly extensions?: Extensions;
+  /** The hash of the form of a file by its path and the hash of its content, if it is known. */
+  readonly layoutOf?: LayoutOf | undefined;
 }
+
+type LayoutOf = (path: string, hash: string) => string | undefined;
 
 /** The common file of an operation, and the paths at which a nearer one would be. */
 interface LoadedCommonFile {
@@ -125,7 +129,7 @@ export function definitionGenerator(options: DefinitionOptions): (path: string) 
     const checked = options.extensions ? { pieces: checkPiecesOf(operation, options.extensions) } : {};
     if ('blamed' in made) return { ...result, facts: { ...facts, ...checked }, blamed: made.blamed };
     const { pieces, files: emitted } = made.value;
-    const output = { files: await hashed(emitted), pieces, handler: handlerFactsOf(operation) };
+    const output = { files: await hashed(emitted, options.layoutOf), pieces, handler: handlerFactsOf(operation) };
     return { ...result, facts: { ...facts, ...checked }, output };
   };
 }
@@ -138,14 +142,18 @@ function isAboutCommon({ code, span }: Diagnostic, common: LoadedFile | undefine
 /** In characters. */
 const LONG = 1_000_000;
 
-/** The files with their hashes. */
-export async function hashed(files: readonly EmittedFile[]): Promise<readonly NewFile[]> {
+/**
+ * The files with their hashes.
+ *
+ * @param layoutOf most files of a definition that has changed are as they were; to find out their form takes time
+ */
+export async function hashed(files: readonly EmittedFile[], layoutOf?: LayoutOf): Promise<readonly NewFile[]> {
   const all: NewFile[] = [];
   for (const { path, content, data } of files) {
     // It takes time to make bytes of a long text, for its hash and for its file.
     const bytes = content.length > LONG ? Buffer.from(content) : content;
     const hash = hashOf(bytes);
-    const layout = await layoutHash(path, content, data);
+    const layout = layoutOf?.(path, hash) ?? (await layoutHash(path, content, data));
     all.push({ path, content: bytes, hash, ...(layout === undefined ? {} : { layout }) });
   }
   return all;

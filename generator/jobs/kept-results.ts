@@ -1,4 +1,6 @@
 /** The results of earlier runs, as far as they are still right. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { PackageTarget } from '../4-emit/target.js';
 import {
   DefinitionCache,
@@ -10,11 +12,15 @@ import {
 import type { Left } from '../cache/left-outputs.js';
 import { sha256, type Signature } from '../cache/signature.js';
 import type { CompareOptions, FileInPlace, OutputFile } from '../5-write/compare.js';
+import { hashOf } from '../5-write/hash.js';
+import { layoutHash } from '../5-write/layout/layout.js';
+import { unlessRefusedSync } from '../diagnostics/system-error.js';
 import type { Roots } from '../roots.js';
 import type { EmitSettings } from '../settings.js';
 import { defined } from '../defined.js';
+import { type Blocks, withBlocks } from './blocks.js';
 import type { DefinitionResult } from './definition.js';
-import type { SharedFiles } from './shared-files.js';
+import { isMadeOfPieces, type MadeFiles, type SharedFiles } from './shared-files.js';
 
 /** What is kept of a result besides what the cache itself has to know. */
 interface KeptValue {
@@ -23,8 +29,10 @@ interface KeptValue {
   readonly handler?: NonNullable<DefinitionResult['output']>['handler'];
   /** The pieces that are short. */
   readonly pieces?: Readonly<Record<string, string>>;
-  /** For the files of the package: what they were made from. */
-  readonly made?: string;
+  /** What pieces consist of besides their blocks: hashes by the names of their targets. */
+  readonly rests?: Readonly<Record<string, string>>;
+  /** For the files of the package: the paths of those of each target, and a hash of the rests that they were made from. */
+  readonly made?: Readonly<Record<string, { readonly paths: readonly string[]; readonly rests: string }>>;
 }
 
 /** The names of the files of the package: of those that are made from all operations, and of the others. No definition is called so. */
@@ -46,20 +54,25 @@ export interface KeptOutput {
 
 export class KeptResults {
   readonly #cache: DefinitionCache<KeptValue>;
-  /** The names of the package targets that need a piece of each operation. */
-  readonly #pieces: readonly string[];
+  readonly #out: string;
+  /** The package targets that need a piece of each operation. */
+  readonly #targets: readonly PackageTarget[];
   /** What was found, to be kept again. */
   readonly #found = new Map<DefinitionResult, Kept<KeptValue>>();
+  /** Of results that were not found. */
+  readonly #rests = new Map<DefinitionResult, Readonly<Record<string, string>>>();
+  #package: Kept<KeptValue> | undefined;
 
-  private constructor(cache: DefinitionCache<KeptValue>, pieces: readonly string[]) {
+  private constructor(cache: DefinitionCache<KeptValue>, out: string, targets: readonly PackageTarget[]) {
     this.#cache = cache;
-    this.#pieces = pieces;
+    this.#out = out;
+    this.#targets = targets;
   }
 
   /** Undefined if nothing can be kept here. */
-  static open(options: DefinitionCacheOptions, pieces: readonly string[]): KeptResults | undefined {
+  static open(options: DefinitionCacheOptions, targets: readonly PackageTarget[]): KeptResults | undefined {
     const cache = DefinitionCache.open<KeptValue>(options);
-    return cache && new KeptResults(cache, pieces);
+    return cache && new KeptResults(cache, options.out, targets);
   }
 
   /** The result of a definition, without its pieces, if nothing has changed; its files are in the output folder. */
@@ -77,24 +90,48 @@ export class KeptResults {
     return result;
   }
 
-  /** A result that was found, with its pieces; undefined if they are lost. */
-  withPieces(result: DefinitionResult): DefinitionResult | undefined {
+  /** The hash of the form of a file, if an earlier run has made it with the same content. */
+  layoutOf(path: string, hash: string): string | undefined {
+    return this.#cache.layoutOf(path, hash);
+  }
+
+  /** A result that was found, with its pieces for some targets; undefined if one of them is lost. */
+  withPieces(result: DefinitionResult, targets: readonly PackageTarget[]): DefinitionResult | undefined {
     const { output, path } = result;
     const kept = this.#found.get(result);
-    if (!output || !kept) return result;
+    if (!output || !kept || targets.length === 0) return result;
     const short = kept.value.pieces ?? {};
-    const pieces = this.#pieces.map((name) => [name, short[name] ?? this.#cache.detail(path, kept, name)] as const);
-    const whole = pieces.flatMap(([name, text]) => (text === undefined ? [] : [[name, text] as const]));
-    if (whole.length < pieces.length) return undefined;
-    const complete = { ...result, output: { ...output, pieces: Object.fromEntries(whole) } };
+    const pieces: Record<string, string> = {};
+    for (const { name } of targets) {
+      const piece = short[name] ?? this.#cache.detail(path, kept, name);
+      if (piece === undefined) return undefined;
+      pieces[name] = piece;
+    }
+    const complete = { ...result, output: { ...output, pieces } };
     this.#found.set(complete, kept);
     return complete;
   }
 
-  /** The files of the package, if they were made from the same results. */
-  packageFiles(results: readonly DefinitionResult[], paths: ReadonlySet<string>): readonly OutputFile[] | undefined {
-    const kept = this.#cache.find(PACKAGE, paths);
-    return kept?.value.made === keyOf(results) ? kept.outputs.map(inPlace) : undefined;
+  /**
+   * The files of the package, by the names of their targets, of those that need no more than other blocks in them.
+   *
+   * @param results of all definitions, none with a mistake
+   */
+  async packageFiles(
+    results: readonly DefinitionResult[],
+    paths: ReadonlySet<string>,
+  ): Promise<ReadonlyMap<string, MadeFiles>> {
+    const there = new Map<string, MadeFiles>();
+    const kept = (this.#package = this.#cache.find(PACKAGE, paths));
+    const changed = results.filter((result) => result.output && !this.#found.has(result));
+    for (const target of this.#targets) {
+      const before = kept?.value.made?.[target.name];
+      if (!kept || before?.rests !== this.#restsOf(target, results)) continue;
+      const files = kept.outputs.filter(([path]) => before.paths.includes(path));
+      const updated = await this.#updated(kept, files, target, changed);
+      if (updated) there.set(target.name, updated);
+    }
+    return there;
   }
 
   /** The files of the package that depend on no operation. */
@@ -112,30 +149,118 @@ export class KeptResults {
     };
   }
 
+  /** The files of a target after some operations have changed; undefined if they have to be made again. */
+  async #updated(
+    kept: Kept<KeptValue>,
+    files: readonly KeptFile[],
+    { name, partsOf }: PackageTarget,
+    changed: readonly DefinitionResult[],
+  ): Promise<MadeFiles | undefined> {
+    // Without blocks, the pieces are the same as before.
+    if (!partsOf || changed.length === 0) return { files: files.map(inPlace), blocks: new Map() };
+    const waiting = new Map(
+      changed.map(({ path, output }) => [path, partsOf(defined(output?.pieces?.[name], path)).blocks]),
+    );
+    const updated: OutputFile[] = [];
+    const blocks = new Map<string, Blocks>();
+    for (const file of files) {
+      const [path, hash] = file;
+      const text = this.#cache.detail(PACKAGE, kept, blocksName(hash));
+      // The cache folder only returns complete texts, so it has the form in which it was written.
+      const before = text === undefined ? {} : (JSON.parse(text) as Blocks);
+      const own = new Map([...waiting].filter(([definition]) => Object.hasOwn(before, definition)));
+      for (const definition of own.keys()) waiting.delete(definition);
+      if (own.size === 0) {
+        updated.push(inPlace(file));
+        continue;
+      }
+      const bytes = unlessRefusedSync(() => readFileSync(join(this.#out, path)));
+      if (!bytes || sha256(bytes) !== hash) return undefined;
+      const replaced = withBlocks(bytes, before, own);
+      // A text with a form is so short that it is soon made again.
+      if (!replaced || (await layoutHash(path, replaced.content.toString())) !== undefined) return undefined;
+      const after = hashOf(replaced.content);
+      updated.push({ path, content: replaced.content, hash: after });
+      blocks.set(after, replaced.blocks);
+    }
+    return waiting.size === 0 ? { files: updated, blocks } : undefined;
+  }
+
+  /** Hash of what the files of a target depend on besides the blocks of operations. */
+  #restsOf({ name }: PackageTarget, results: readonly DefinitionResult[]): string {
+    const rests = results.flatMap((result) => {
+      const { path, output } = result;
+      const own = this.#found.get(result)?.value.rests ?? this.#newRests(result);
+      return output ? [[output.handler.name, path, own[name]] as const] : [];
+    });
+    return sha256(JSON.stringify(rests.sort(([left], [right]) => (left < right ? -1 : 1))));
+  }
+
+  #newRests(result: DefinitionResult): Readonly<Record<string, string>> {
+    const known = this.#rests.get(result);
+    if (known) return known;
+    const pieces = result.output?.pieces ?? {};
+    const rests = this.#targets.flatMap(({ name, partsOf }) => {
+      const piece = pieces[name];
+      return piece === undefined ? [] : [[name, sha256(partsOf?.(piece).rest ?? piece)] as const];
+    });
+    const all = Object.fromEntries(rests);
+    this.#rests.set(result, all);
+    return all;
+  }
+
   #keep(results: readonly DefinitionResult[], shared: SharedFiles, left: ReadonlyMap<string, Left>): void {
     const kept = new Map<string, Kept<KeptValue> | ToKeep<KeptValue>>();
     for (const result of results) {
       const one = this.#found.get(result) ?? this.#toKeep(result);
       if (one) kept.set(result.path, one);
     }
-    const none = { origins: [], required: [], absent: [] };
-    const made = keyOf(results);
-    kept.set(PACKAGE, { ...none, outputs: shared.made.map(keptFile), value: { isQuiet: true, made } });
-    kept.set(FIXED, { ...none, outputs: shared.fixed.map(keptFile), value: { isQuiet: true } });
-    this.#cache.store(kept, this.#pieces, left);
+    kept.set(PACKAGE, this.#packageToKeep(results, shared.made));
+    kept.set(FIXED, { ...NOTHING, outputs: shared.fixed.map(keptFile), value: { isQuiet: true } });
+    this.#cache.store(kept, left);
   }
 
-  #toKeep({ origins, required, absent, isQuiet, facts, output }: DefinitionResult): ToKeep<KeptValue> | undefined {
+  #packageToKeep(results: readonly DefinitionResult[], made: SharedFiles['made']): ToKeep<KeptValue> {
+    const outputs = [...made.values()].flatMap(({ files }) => files.map(keptFile));
+    const texts = [...made.values()].flatMap(({ blocks }) =>
+      [...blocks].map(([hash, own]) => [blocksName(hash), JSON.stringify(own)] as const),
+    );
+    const before = new Set(this.#package?.details);
+    const stillThere = outputs.map(([, hash]) => blocksName(hash)).filter((name) => before.has(name));
+    const files = this.#targets.map((target) => {
+      const paths = made.get(target.name)?.files.map(({ path }) => path) ?? [];
+      return [target.name, { paths, rests: this.#restsOf(target, results) }] as const;
+    });
+    return {
+      ...NOTHING,
+      outputs,
+      value: { isQuiet: true, made: Object.fromEntries(files) },
+      details: [...new Set([...stillThere, ...texts.map(([name]) => name)])],
+      texts: Object.fromEntries(texts),
+    };
+  }
+
+  #toKeep(result: DefinitionResult): ToKeep<KeptValue> | undefined {
+    const { origins, required, absent, isQuiet, facts, output } = result;
     if (!origins || !facts) return undefined;
     const pieces = Object.entries(output?.pieces ?? {});
     const [short, long] = [pieces.filter(([, text]) => isShort(text)), pieces.filter(([, text]) => !isShort(text))];
     const value = {
       ...{ isQuiet, facts, pieces: Object.fromEntries(short) },
-      ...(output && { handler: output.handler }),
+      ...(output && { handler: output.handler, rests: this.#newRests(result) }),
     };
     const outputs = (output?.files ?? []).map(keptFile);
-    return { origins, required, absent, outputs, value, details: Object.fromEntries(long) };
+    const details = long.map(([name]) => name);
+    return { origins, required, absent, outputs, value, details, texts: Object.fromEntries(long) };
   }
+}
+
+/** What the files of the package depend on of what is kept with definitions. */
+const NOTHING = { origins: [], required: [], absent: [], details: [] };
+
+/** The name of the places of blocks in a file with this hash. */
+function blocksName(hash: string): string {
+  return `blocks ${hash}`;
 }
 
 interface RunOptions {
@@ -154,10 +279,7 @@ export function keptResults(
   // Files that are not generated cannot be verified.
   if (keptIn === undefined || verify) return undefined;
   const options = { definitions, out: keptIn, templates, variant: JSON.stringify(settings) };
-  return KeptResults.open(
-    options,
-    packageTargets.flatMap(({ name, pieceOf }) => (pieceOf ? [name] : [])),
-  );
+  return KeptResults.open(options, packageTargets.filter(isMadeOfPieces));
 }
 
 function isShort(piece: string): boolean {
@@ -171,9 +293,4 @@ function inPlace([path, hash, layout]: KeptFile): FileInPlace {
 function keptFile({ path, hash, layout }: OutputFile): KeptFile {
   const known = defined(hash, `the hash of ${path}`);
   return layout === undefined ? [path, known] : [path, known, layout];
-}
-
-/** What the files of the package depend on. */
-function keyOf(results: readonly DefinitionResult[]): string {
-  return sha256(JSON.stringify(results.map(({ path, origins }) => [path, origins])));
 }

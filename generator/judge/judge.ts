@@ -8,8 +8,8 @@ import type { Tables } from './tables.js';
 import { decodeText } from './text.js';
 import { entriesOf, isArray, isPlainObject, ownElements, setOwn, Unreadable } from './values.js';
 import { comesAsTexts } from '../model/messages.js';
-import type { Blank, BodyArray, Envelope, Field, Form, Message, Rule, Shape, Violation } from '../model/model.js';
-import { isUnion } from '../model/outcomes.js';
+import type { Blank, Body, BodyArray, Envelope, Field, Form, Message, Rule, Shape, Violation } from '../model/model.js';
+import { bodyTypeRule, firstBodyOf, isUnion } from '../model/outcomes.js';
 import { told } from './outcomes.js';
 
 export type { Applied } from './judging.js';
@@ -53,7 +53,7 @@ function judgedWith(tables: Tables, message: Message, form: Form, value: unknown
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     const unreadable = judgingOf(message, form, most, tables);
-    report(unreadable, message.array ? bodyRule(message.array, 'type') : message.root.typeRule, '');
+    report(unreadable, bodyTypeRule(firstBodyOf(message)), '');
     return resultOf(unreadable);
   }
 }
@@ -71,53 +71,48 @@ type Result = Pick<Judgement, 'value' | 'kind'>;
 
 function judgeMessage(judging: Judging, value: unknown): Result {
   const { message, form } = judging;
-  if (message.array) return judgeEntries(judging, message.array, value);
-  if (!isPlainObject(value)) {
-    report(judging, message.root.typeRule, '');
-    return {};
-  }
-  if (message.envelope) return judgeEnvelope(judging, message.envelope, value);
   if (message.outcomes) return judgeOutcomes(judging, value);
-  const input = comesAsTexts(message) && form === 'wire' ? decodeText(message.root, value) : value;
-  return { value: judgeObject(judging, message.root, input, '') };
+  if (message.envelope && isPlainObject(value)) return judgeEnvelope(judging, message.envelope, value);
+  const isText = comesAsTexts(message) && form === 'wire' && isPlainObject(value);
+  return { value: judgeBody(judging, firstBodyOf(message), isText ? decodeText(message.root, value) : value) };
 }
 
 /** Judges a response as the first outcome that it can be, or else as the one that it seems to be. */
-function judgeOutcomes(judging: Judging, value: Readonly<Record<string, unknown>>): Result {
+function judgeOutcomes(judging: Judging, value: unknown): Result {
   const { candidates, meant, kind } = told(judging.message, value);
-  const fits = (shape: Shape): boolean => {
+  const fits = (body: Body): boolean => {
     const trial = judgingOf(judging.message, judging.form, 0, judging.tables);
-    judgeObject(trial, shape, value, '');
+    judgeBody(trial, body, value);
     return trial.violations.count === 0;
   };
-  const found = candidates.length > 1 ? candidates.find(({ shape }) => fits(shape)) : undefined;
-  const body = judgeObject(judging, found?.shape ?? meant, value, '');
+  const found = candidates.length > 1 ? candidates.find(fits) : undefined;
+  const body = judgeBody(judging, found ?? meant, value);
   const tells = kind ?? (isUnion(judging.message) ? (found ?? candidates[0])?.kind : undefined);
   return { value: body, ...(tells === undefined ? {} : { kind: tells }) };
 }
 
-/** Judges a body that is an array, and each of its entries. */
-function judgeEntries(judging: Judging, array: BodyArray, value: unknown): Result {
-  const { root } = judging.message;
-  if (!isArray(value)) {
-    report(judging, bodyRule(array, 'type'), '');
-    return {};
-  }
-  const entries = entriesOf(value);
+/** Judges a body: an object, or an array and each of its entries. */
+function judgeBody(judging: Judging, body: Body, value: unknown): unknown {
+  const { shape, array } = body;
+  if (array && isArray(value)) return judgeEntries(judging, shape, array, entriesOf(value));
+  if (!array && isPlainObject(value)) return judgeObject(judging, shape, value, '');
+  report(judging, bodyTypeRule(body), '');
+  return undefined;
+}
+
+function judgeEntries(judging: Judging, shape: Shape, array: BodyArray, entries: readonly unknown[]): unknown {
   const { minItems, maxItems = Infinity } = array;
   if (entries.length < minItems) report(judging, bodyRule(array, 'minItems'), '');
   if (entries.length > maxItems) report(judging, bodyRule(array, 'maxItems'), '');
-  return {
-    value: entries.map((entry, index) => {
-      const pointer = pointerTo('', index);
-      if (isPlainObject(entry)) return judgeObject(judging, root, entry, pointer);
-      report(judging, root.typeRule, pointer);
-      return entry;
-    }),
-  };
+  return entries.map((entry, index) => {
+    const pointer = pointerTo('', index);
+    if (isPlainObject(entry)) return judgeObject(judging, shape, entry, pointer);
+    report(judging, shape.typeRule, pointer);
+    return entry;
+  });
 }
 
-function bodyRule({ rules }: BodyArray, kind: 'type' | 'minItems' | 'maxItems'): Rule {
+function bodyRule({ rules }: BodyArray, kind: 'minItems' | 'maxItems'): Rule {
   const rule = rules.find((candidate) => candidate.kind === kind);
   if (!rule) throw new Error(`The body has no rule ${kind}`);
   return rule;

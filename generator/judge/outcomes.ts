@@ -1,23 +1,30 @@
 /** Judges a response whose outcomes the definition lists: which of them it is, and whether it succeeded. */
-import type { BodyOutcome, ElementPath, Message, Shape, Sign } from '../model/model.js';
-import { tellingNames } from '../model/outcomes.js';
+import type { Body, BodyOutcome, ElementPath, Message, Shape, Sign } from '../model/model.js';
+import { distinct, firstBodyOf, tellingNames } from '../model/outcomes.js';
 import { entriesOf, isArray, isPlainObject, ownElements } from './values.js';
 
 type Elements = Readonly<Record<string, unknown>>;
 
 /** What a body says about itself, before it is judged. */
 export interface Told {
-  /** The shapes that the body may have, each with the kind of its first outcome. */
-  readonly candidates: readonly Pick<BodyOutcome, 'kind' | 'shape'>[];
-  /** The shape against which a body is reported that has none of them. */
-  readonly meant: Shape;
+  /** What the body may be, each with the kind of its first outcome. */
+  readonly candidates: readonly BodyOutcome[];
+  /** What a body is reported as that is none of them. */
+  readonly meant: Body;
   /** Absent if nothing in the body tells. */
   readonly kind?: 'success' | 'failure';
 }
 
-/** What a body tells by its elements. */
-export function told(message: Message, body: Elements): Told {
+/** What a body tells: whether it is an array, and by its elements. */
+export function told(message: Message, value: unknown): Told {
   const all = message.outcomes ?? [];
+  const alike = all.filter(({ array }) => (array ? isArray(value) : isPlainObject(value)));
+  if (alike.length === 0) return { candidates: [], meant: firstBodyOf(message) };
+  return isPlainObject(value) ? toldBy(message, alike, value) : withCandidates(message, distinct(alike));
+}
+
+/** What an object tells by its elements. */
+function toldBy(message: Message, all: readonly BodyOutcome[], body: Elements): Told {
   const signed = all.filter(({ when }) => when);
   const kind = signed.length === 0 ? undefined : kindOf(message, signed, body);
   const told = signed.length === 0 ? all : possible(message, all, kind, body);
@@ -25,12 +32,11 @@ export function told(message: Message, body: Elements): Told {
   const gives = (shape: Shape): boolean => tellingNames(message, shape).some((name) => given.has(name));
   const giving = signed.length === 0 ? told.filter(({ shape }) => gives(shape)) : [];
   const outcomes = giving.length > 0 ? giving : told;
-  const candidates = outcomes.filter(({ shape }, index) => outcomes.findIndex((one) => one.shape === shape) === index);
-  return {
-    candidates,
-    meant: candidates[0]?.shape ?? message.root,
-    ...(kind === undefined ? {} : { kind }),
-  };
+  return { ...withCandidates(message, distinct(outcomes)), ...(kind === undefined ? {} : { kind }) };
+}
+
+function withCandidates(message: Message, candidates: readonly BodyOutcome[]): Told {
+  return { candidates, meant: candidates[0] ?? firstBodyOf(message) };
 }
 
 /** The successes whose sign the body has; if there are none, every other outcome. */
@@ -46,8 +52,10 @@ function possible(
 
 function kindOf(message: Message, signed: readonly BodyOutcome[], body: Elements): 'success' | 'failure' | undefined {
   if (signed.some(({ when }) => when && says(message, when, body))) return 'success';
-  // A success without a sign may be meant as well.
-  return message.outcomes?.some(({ kind, when }) => kind === 'success' && !when) === true ? undefined : 'failure';
+  // A success without a sign may be meant as well, unless it is an array.
+  return message.outcomes?.some(({ kind, when, array }) => kind === 'success' && !when && !array) === true
+    ? undefined
+    : 'failure';
 }
 
 /** Whether a body, or each of its entries, has the sign. */

@@ -141,12 +141,17 @@ export interface Message {
   readonly typeName: string;
   /** The shape of the body, or of each of its entries. */
   readonly root: Shape;
-  /** Set on a body that is an array. */
+  /** Set if the body is an array, however the call ends. */
   readonly array?: BodyArray;
   /** Every shape reached from the root, depth first in the order of the tables, starting with the root. */
   readonly shapes: readonly Shape[];
   /** How elements that no table lists are treated, in each form. */
   readonly unknown: Readonly<Record<Form, 'error' | 'drop' | 'keep'>>;
+  /**
+   * The media types of a request, as the definition spells them, if it says any; `application/json` otherwise. A client sends
+   * the first.
+   */
+  readonly mediaTypes?: readonly [first: string, ...others: string[]];
   /** Set on a response that distinguishes success from failure by an error code. */
   readonly envelope?: Envelope;
   /**
@@ -163,6 +168,8 @@ export interface Message {
 
 /** A body that is an array of objects. */
 export interface BodyArray {
+  /** `ListProductsResponse`, or a name of its own where an answer may have other bodies: `ProductArray`. */
+  readonly typeName: string;
   readonly minItems: number;
   readonly maxItems?: number;
   /** `Entry[].type`, `Entry[].minItems` and `Entry[].maxItems`: each about the body as a whole. */

@@ -1,14 +1,16 @@
 /** How calls end: the outcomes that a definition lists, the error codes of the vendor, and rejections. */
 import type { Span } from '../diagnostics/source.js';
-import type { Field, Message, Reading, Scalar, Shape } from './model.js';
+import type { BodyArray, Field, Message, Reading, Scalar, Shape } from './model.js';
 
 /** How a call may end. */
 export interface Outcome {
   readonly kind: 'success' | 'failure';
   /** A failure without statuses has every one from 400 on that no other failure has. */
   readonly statuses: readonly number[];
-  /** Absent if the answer has no body. */
+  /** The shape of the body, or of each of its entries; absent if the answer has no body. */
   readonly shape?: Shape;
+  /** Set if the body is an array. */
+  readonly array?: BodyArray;
   readonly mediaType: string;
   /** The headers of the answer, as a message of their own; their texts are its wire form. */
   readonly headers?: Message;
@@ -21,6 +23,9 @@ export interface Outcome {
   /** Where the definition says so. */
   readonly places: Readonly<Partial<Record<'when' | 'code' | 'message', Span>>>;
 }
+
+/** A body: an object of a shape, or an array of such objects. */
+export type Body = Required<Pick<Outcome, 'shape'>> & Pick<Outcome, 'array'>;
 
 export type BodyOutcome = Outcome & Required<Pick<Outcome, 'shape'>>;
 

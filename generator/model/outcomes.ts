@@ -1,20 +1,54 @@
 /** What the outcomes that a definition lists have in common. */
-import type { BodyOutcome, ElementPath, Message, Shape, Sign } from './model.js';
+import type { Body, BodyOutcome, ElementPath, Message, Outcome, Rule, Shape, Sign } from './model.js';
 import { oneOf } from './words.js';
 
-/** The shapes of the bodies of a message, each once; the root alone if the definition lists no outcomes. */
-export function rootsOf({ root, outcomes }: Message): readonly Shape[] {
-  return outcomes ? [...new Set(outcomes.map(({ shape }) => shape))] : [root];
+/** Whether an answer that ends like this has a body. */
+export function hasBody(outcome: Outcome): outcome is BodyOutcome {
+  return outcome.shape !== undefined;
 }
 
-/** Whether the bodies of a message have different shapes. */
+/** The bodies of a message, each once; the only one if the definition lists no outcomes. */
+export function bodiesOf({ root, array, outcomes }: Message): readonly Body[] {
+  return outcomes ? distinct(outcomes) : [{ shape: root, ...(array ? { array } : {}) }];
+}
+
+/** The body that others are beside: what a value is reported as that is none of them. */
+export function firstBodyOf(message: Message): Body {
+  return bodiesOf(message)[0] ?? { shape: message.root };
+}
+
+/** The first of each body. */
+export function distinct<One extends Body>(bodies: readonly One[]): readonly One[] {
+  return bodies.filter((body, index) => bodies.findIndex((other) => isSameBody(body, other)) === index);
+}
+
+export function isSameBody(one: Body, other: Body): boolean {
+  return one.shape === other.shape && one.array === other.array;
+}
+
+/** The shapes of the bodies of a message, or of their entries, each once. */
+export function rootsOf(message: Message): readonly Shape[] {
+  return [...new Set(bodiesOf(message).map(({ shape }) => shape))];
+}
+
+/** Whether a message has different bodies. */
 export function isUnion(message: Message): boolean {
-  return rootsOf(message).length > 1;
+  return bodiesOf(message).length > 1;
 }
 
-/** The type of a body: that of its table where there are several, and otherwise that of the message. */
-export function bodyTypeName(message: Message, shape: Shape): string {
-  return isUnion(message) ? shape.typeName : message.typeName;
+/** The type of a body: its own where there are several, and otherwise that of the message. */
+export function bodyTypeName(message: Message, { shape, array }: Body): string {
+  return isUnion(message) ? (array ?? shape).typeName : message.typeName;
+}
+
+/** The rule that a value breaks which is no array, or no object. */
+export function bodyTypeRule({ shape, array }: Body): Rule {
+  return array?.rules.find(({ kind }) => kind === 'type') ?? shape.typeRule;
+}
+
+/** The shapes of the bodies that are objects, each once. */
+export function objectRootsOf(message: Message): readonly Shape[] {
+  return bodiesOf(message).flatMap(({ shape, array }) => (array ? [] : shape));
 }
 
 /**
@@ -22,7 +56,7 @@ export function bodyTypeName(message: Message, shape: Shape): string {
  * this shape: otherwise an answer that lacks an element would pass as any outcome that asks for nothing.
  */
 export function tellingNames(message: Message, shape: Shape): readonly string[] {
-  const others = rootsOf(message).filter((other) => other !== shape);
+  const others = objectRootsOf(message).filter((other) => other !== shape);
   return shape.fields
     .map(({ name }) => name)
     .filter((name) => others.every(({ fields }) => fields.every((field) => field.name !== name)));

@@ -1,6 +1,7 @@
 /** Every rule of an operation with its shape and element. */
 import { tellingFields } from './alternatives.js';
 import { messagesOf } from './messages.js';
+import { bodiesOf, bodyTypeRule, firstBodyOf } from './outcomes.js';
 import { tableRulesOf } from './table-rules.js';
 import type { Field, Message, MessageRole, Operation, Rule, Shape } from './model.js';
 
@@ -29,15 +30,31 @@ export function ruleUses(operation: Operation): readonly RuleUse[] {
   });
 }
 
+/**
+ * The rules of bodies that are arrays of a table. Where there are other bodies, a value that is no array breaks the type of
+ * the first one.
+ */
+export function bodyRulesOf(message: Message, shape: Shape): readonly Rule[] {
+  const first = bodyTypeRule(firstBodyOf(message));
+  return bodiesOf(message)
+    .flatMap((body) => (body.shape === shape ? (body.array?.rules ?? []) : []))
+    .filter((rule) => rule.kind !== 'type' || rule === first);
+}
+
+/** Whether a value that is no object breaks the rule of the table itself, and not of an element that contains it. */
+export function isBody(message: Message, shape: Shape): boolean {
+  return shape === message.root || bodiesOf(message).some((body) => body.array !== undefined && body.shape === shape);
+}
+
 function usesOf(operation: Operation, message: Message, shape: Shape, telling: ReadonlySet<Field>): readonly RuleUse[] {
   const isRoot = shape === message.root;
   const ofShape = [
-    ...(isRoot && message.array ? message.array.rules : []),
+    ...bodyRulesOf(message, shape),
     ...shape.conditions,
     ...tableRulesOf(shape),
     ...(isRoot && message.envelope ? [message.envelope.rule] : []),
     // The type rule of a nested object belongs to the element that contains it.
-    ...(isRoot ? [shape.typeRule] : []),
+    ...(isBody(message, shape) ? [shape.typeRule] : []),
     shape.unknownRule,
   ];
   return [

@@ -1,6 +1,7 @@
 /** Candidates for a response whose outcomes the definition lists: a body of each, and each way to tell a success. */
 import type { Shape, Sign } from '../model/model.js';
-import { pathName, rootsOf, toldBy } from '../model/outcomes.js';
+import { bodiesOf, pathName, toldBy } from '../model/outcomes.js';
+import { smallestBody } from './body.js';
 import type { Candidate } from './candidate.js';
 import { elementOf, type Elements, ownValue, type PayloadContext, smallest, weightWithout } from './payload-context.js';
 
@@ -8,16 +9,18 @@ export function outcomeCandidates(context: PayloadContext): readonly Candidate[]
   const { message } = context;
   if (!message.outcomes) return [];
   const about = message.root.typeRule.id;
-  const bodies = rootsOf(message)
-    .filter((root) => root !== message.root)
-    .map((root): Candidate => ({
+  const [, ...others] = bodiesOf(message);
+  const bodies = others.map((body): Candidate => {
+    const { shape, array } = body;
+    const called = array ? `array of ${shape.name}` : shape.name;
+    return {
       about,
-      name: `smallest-${root.name}`,
-      weight: weightWithout(context, root, {}),
-      input: () => smallest(context, root, {}),
+      name: `smallest-${called.replaceAll(' ', '-')}`,
+      ...smallestBody(context, body),
       expects: 'good',
-      note: `the smallest ${root.name}`,
-    }));
+      note: `the smallest ${called}`,
+    };
+  });
   const signs = toldBy(message).flatMap(({ when, shape }, at) => signCandidates(context, shape, when, at));
   return [...bodies, ...signs];
 }

@@ -4,7 +4,8 @@ import { emptyOf } from '../model/blanks.js';
 import { Found } from '../judge/judging.js';
 import { judgeObject } from '../judge/object.js';
 import type { Tables } from '../judge/tables.js';
-import type { Field, Form, Message, Scalar, Shape, Violation } from '../model/model.js';
+import type { Body, Field, Form, Message, Scalar, Shape, Violation } from '../model/model.js';
+import { bodiesOf } from '../model/outcomes.js';
 import { isNested, isScalar, type NestedType } from '../model/value-types.js';
 import { counting } from './cases.js';
 import { type ArrayRules, arrayRulesOf, furtherEntries, inOrder, leastEntries } from './arrays.js';
@@ -82,20 +83,24 @@ export function messageAround(context: PayloadContext, shape: Shape, value: unkn
       : frame(context, outer, field);
     return withTotals(context, outer, field, { ...around, [field.name]: own });
   }, value);
-  return bodyOf(context, body);
+  return bodyOf(context, bodyFor(context, wayTo(context, shape, about)[0]?.shape ?? shape), body);
 }
 
 /** The body with this object: an array is filled up to its minimum number of entries. */
-export function bodyOf(context: PayloadContext, object: unknown): unknown {
-  const { array } = context.message;
+export function bodyOf(context: PayloadContext, { shape, array }: Body, object: unknown): unknown {
   if (!array) return object;
-  const others = bodyEntries(context, Math.max(array.minItems - 1, 0));
+  const others = bodyEntries(context, shape, Math.max(array.minItems - 1, 0));
   return Array.isArray(others) ? [object, ...(others as readonly unknown[])] : others;
 }
 
+/** The first body that is an object of a table, or has such entries. */
+export function bodyFor({ message }: PayloadContext, root: Shape): Body {
+  return bodiesOf(message).find(({ shape }) => shape === root) ?? { shape: root };
+}
+
 /** A number of valid entries of a body, or {@link tooLarge}. */
-export function bodyEntries(context: PayloadContext, count: number): unknown {
-  const one = smallest(context, context.message.root, {});
+export function bodyEntries(context: PayloadContext, root: Shape, count: number): unknown {
+  const one = smallest(context, root, {});
   return manyOf(count, weightOf(one, context.weights), () => one);
 }
 

@@ -2,6 +2,7 @@
 import { judgeOf } from '../judge/judge.js';
 import { fieldsOf } from '../model/conditions.js';
 import type { Message, Rule, Shape } from '../model/model.js';
+import { bodiesOf } from '../model/outcomes.js';
 import { elementsOf, tableRulesOf } from '../model/table-rules.js';
 import type { Candidate } from './candidate.js';
 import { conditionCandidates } from './condition.js';
@@ -109,7 +110,7 @@ class SomeText extends Map<string, readonly string[]> {
 
 /** The message whose body is one object of the table. */
 function messageOf(message: Message, shape: Shape): Message {
-  if (shape === message.root && !message.array) return message;
+  if (shape === message.root && bodiesOf(message).every(({ array }) => !array)) return message;
   const { kind, role, typeName, shapes, unknown, readings } = message;
   return { kind, role, typeName, shapes, unknown, readings, root: shape };
 }

@@ -1,18 +1,19 @@
 /** Candidates about a table: its conditional rules, each of its elements, and unknown elements. */
-import type { Shape } from '../model/model.js';
+import type { Body, Shape } from '../model/model.js';
 import { tableRulesOf } from '../model/table-rules.js';
 import type { Candidate } from './candidate.js';
 import { bodyCandidates } from './body.js';
 import { conditionCandidates } from './condition.js';
 import { elementCandidates } from './element-candidates.js';
 import { tableRuleCandidates } from './table-rule-candidates.js';
+import { bodiesOf } from '../model/outcomes.js';
 import { messageAround, smallest, weightAround, weightWithout, type PayloadContext } from './payload-context.js';
 
 export function shapeCandidates(context: PayloadContext, shape: Shape): readonly Candidate[] {
-  const { root, envelope, array } = context.message;
+  const { root, envelope } = context.message;
   const elsewhere = shape === root && envelope ? [envelope.errorCode, envelope.errorMessage, ...envelope.payload] : [];
   return [
-    ...(shape === root ? (array ? bodyCandidates(context, array) : rootCandidates(shape)) : []),
+    ...bodiesOf(context.message).flatMap((body) => (body.shape === shape ? ofBody(context, body) : [])),
     ...shape.conditions.flatMap((rule) => conditionCandidates(context, shape, rule)),
     ...tableRulesOf(shape).flatMap((rule) => tableRuleCandidates(context, shape, rule)),
     ...shape.fields
@@ -22,8 +23,14 @@ export function shapeCandidates(context: PayloadContext, shape: Shape): readonly
   ];
 }
 
-function rootCandidates({ typeRule }: Shape): readonly Candidate[] {
-  const values = { null: null, true: true, number: 0, text: 'a', 'empty-text': '', array: [], 'array-of-object': [{}] };
+function ofBody(context: PayloadContext, { shape, array }: Body): readonly Candidate[] {
+  if (array) return bodyCandidates(context, { shape, array });
+  return shape === context.message.root ? rootCandidates(context, shape) : [];
+}
+
+function rootCandidates({ message }: PayloadContext, { typeRule }: Shape): readonly Candidate[] {
+  const arrays = bodiesOf(message).some(({ array }) => array) ? {} : { array: [], 'array-of-object': [{}] };
+  const values = { null: null, true: true, number: 0, text: 'a', 'empty-text': '', ...arrays };
   return Object.entries(values).map(([name, input]) => ({
     about: typeRule.id,
     name,

@@ -1,6 +1,6 @@
 /** The elements of an answer that tell which outcome it is, and the values with which they do. */
 import type { Field, Message, Scalar, Shape } from '../model/model.js';
-import { isToldByElement, isUnion, rootsOf, tellingNames, toldBy } from '../model/outcomes.js';
+import { isToldByElement, isUnion, objectRootsOf, tellingNames, toldBy } from '../model/outcomes.js';
 import { remembered } from './remembered.js';
 
 /** Put first, so that payloads of a success are successes unless they say otherwise. */
@@ -23,7 +23,7 @@ export function tellingElement(
   }: { readonly message: Message; readonly known: { readonly telling: Map<Shape, Field | undefined> } },
   shape: Shape,
 ): Field | undefined {
-  if (!isUnion(message) || isToldByElement(message) || !rootsOf(message).includes(shape)) return undefined;
+  if (!isUnion(message) || isToldByElement(message) || !objectRootsOf(message).includes(shape)) return undefined;
   return remembered(known.telling, shape, () => {
     const names = new Set(tellingNames(message, shape));
     const telling = shape.fields.filter(({ name }) => names.has(name));

@@ -5,6 +5,7 @@
 import { type Judgement, judgeOf } from '../judge/judge.js';
 import { messageFormsOf } from '../model/messages.js';
 import type { Form, Message, MessageRole, Operation } from '../model/model.js';
+import { firstBodyOf } from '../model/outcomes.js';
 import type { Candidate } from './candidate.js';
 import { chosen, type Proposal } from './choose.js';
 import { envelopeCandidates } from './envelope-candidates.js';
@@ -15,7 +16,8 @@ import { LARGEST_VECTOR } from './limits.js';
 import { type BrokenBy, unshown } from './unshown.js';
 import { remembered } from './remembered.js';
 import { weightOf } from './weight.js';
-import { bodyOf, payloadContext, smallest, weightAround, weightWithout } from './payload-context.js';
+import { smallestBody } from './body.js';
+import { payloadContext } from './payload-context.js';
 
 export interface Vector {
   /** Unique and stable: `request/canonical/Contact.role.enum/unknown-value`. */
@@ -101,8 +103,7 @@ function candidatesOf(
     {
       about: message.root.typeRule.id,
       name: 'smallest',
-      weight: weightWithout(context, message.root, {}) + (message.array ? weightAround(context, message.root) : 0),
-      input: () => bodyOf(context, smallest(context, message.root, {})),
+      ...smallestBody(context, firstBodyOf(message)),
       expects: 'good',
       note: 'the smallest message',
     },

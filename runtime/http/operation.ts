@@ -162,6 +162,8 @@ export interface Operation {
   readonly readParameters?: ReadParameters;
   /** Absent if the operation has no body. */
   readonly parseRequest?: (body: unknown, options: ParseOptions) => Parsed;
+  /** Those of the body, in lower case and without parameters; `application/json` by default. */
+  readonly mediaTypes?: readonly string[];
   /** Absent if the operation lists its outcomes. */
   readonly validateResponse?: (body: unknown) => Findings<Violation>;
   /** Whether a failure is also a response of the contract. */

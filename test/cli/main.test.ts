@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -195,6 +195,16 @@ describe('start-up', () => {
   it('of generate imports no formatter, compiler or validator of its own output', async () => {
     const { packages } = await loaded(['generate', '--dry-run', '--no-cache']);
     expect(heavy.filter((name) => packages.has(name))).toEqual([]);
+  });
+
+  it('of generate imports no compiler for handlers that are as they were written at first', async () => {
+    const folders = ['--out', join(preloads, 'out'), '--handlers', join(preloads, 'handlers'), '--no-cache'];
+    await loaded(['generate', ...folders]);
+    const { packages } = await loaded(['generate', ...folders]);
+    expect(heavy.filter((name) => packages.has(name))).toEqual([]);
+    const [handler = ''] = readdirSync(join(preloads, 'handlers'));
+    appendFileSync(join(preloads, 'handlers', handler), '// Changed.\n');
+    expect([...(await loaded(['generate', ...folders])).packages]).toContain('ts-morph');
   });
 
   it('of generate --verify imports them, which the tests above would report', async () => {

@@ -102,6 +102,47 @@ describe('the outcomes of a call', () => {
     expect(errors).toEqual([]);
   });
 
+  it('answer a request in any of its media types, the first of which a client sends', async () => {
+    const seen: unknown[] = [];
+    const types: (string | null)[] = [];
+    const { baseUrl, call } = await serve('change-subscription', 'changeSubscription', ({ request }: never) => {
+      seen.push(request);
+      return { success: { target: 'https://example.com/n' } };
+    });
+    server?.on('request', ({ headers }: { readonly headers: Readonly<Record<string, string>> }) => {
+      types.push(headers['content-type'] ?? null);
+    });
+    const changes = { label: null, filter: { above: null }, kinds: null };
+    expect(await call(changes)).toEqual({ target: 'https://example.com/n' });
+    expect([seen, types]).toEqual([[changes], ['application/merge-patch+json']]);
+    const patch = (type: string): Promise<Response> =>
+      fetch(`${baseUrl}/subscriptions/mine`, { method: 'PATCH', body: '{}', headers: { 'content-type': type } });
+    for (const type of [
+      'application/merge-patch+json',
+      'Application/Merge-Patch+JSON; charset="utf-8"',
+      'application/json',
+      'application/json;charset=utf-8',
+    ]) {
+      const answer = await patch(type);
+      expect([type, answer.status, answer.headers.get('content-type')]).toEqual([
+        type,
+        200,
+        'application/json;charset=utf-8',
+      ]);
+    }
+    const accepted = 'application/merge-patch+json, application/json';
+    for (const type of ['text/plain', 'application/json-patch+json', 'application/merge-patch+json; charset=latin1']) {
+      const { status, headers } = await patch(type);
+      expect([type, status, headers.get('accept'), headers.get('accept-patch')]).toEqual([
+        type,
+        415,
+        accepted,
+        accepted,
+      ]);
+    }
+    expect(errors).toEqual([]);
+  });
+
   it('are written with their media type, and a rejection in the shape of a failure', async () => {
     const { baseUrl } = await serve('create-subscription', 'createSubscription', () => ({ failure: 'NO_ROOM' }));
     const post = (body: unknown): Promise<Response> =>
@@ -170,7 +211,23 @@ describe('the outcomes of a call', () => {
     expect(await answered(201, subscription, { ...location, 'x-limit': '5', 'x-other': 'y' })).toMatchObject({
       headers: { Location: 'https://example.com/1', 'X-Limit': 5 },
     });
-    const broken = [{ 'x-limit': '61' }, { 'x-limit': 'many' }, { 'x-state': 'active' }, { location: 'nowhere' }];
+    expect(await answered(201, subscription, { ...location, 'x-kinds': ' OLD ,, NEW,' })).toMatchObject({
+      headers: { 'X-Kinds': ['OLD', 'NEW'] },
+    });
+    const notes = { 'x-final': 'true', 'x-notes': 'a, b', 'x-wait': '9' };
+    expect(await answered(202, { after: 5 }, notes)).toEqual({
+      ...{ status: 202, body: { after: 5 } },
+      headers: { 'X-Final': true, 'X-Wait': 9 },
+    });
+    const broken = [
+      { 'x-kinds': 'NEW,LATER' },
+      { 'x-kinds': ',' },
+      { 'x-state': 'QUIET' },
+      { 'x-limit': '61' },
+      { 'x-limit': 'many' },
+      { 'x-state': 'active' },
+      { location: 'nowhere' },
+    ];
     for (const wrong of [{}, ...broken.map((one) => ({ ...location, ...one }))])
       expect(await answered(201, subscription, wrong)).toMatchObject({ name: 'InvalidResponseError' });
     const other = { other: '11111111-1111-4111-8111-111111111111' };
@@ -179,6 +236,49 @@ describe('the outcomes of a call', () => {
       body: other,
       headers: undefined,
     });
+  });
+
+  it('have headers that are arrays, and conditions on other headers', async () => {
+    const location = { Location: 'https://example.com/1' };
+    const quiet = { ...location, 'X-Kinds': ['NEW', 'OLD'], 'X-State': 'QUIET', 'X-Sizes': [3, 14] };
+    const results: object[] = [
+      { success: subscription, status: 201, headers: quiet },
+      { success: { after: 5 }, status: 202, headers: { 'X-Final': false, 'X-Notes': ['a b', 'c'], 'X-Wait': 10 } },
+    ];
+    const { baseUrl, call } = await serve('create-subscription', 'createSubscription', () => results.shift());
+    expect(await call(subscription)).toMatchObject({ headers: quiet });
+    const answer = await fetch(`${baseUrl}/subscriptions`, {
+      method: 'POST',
+      body: JSON.stringify(subscription),
+      headers: { 'content-type': 'application/json' },
+    });
+    expect([answer.status, answer.headers.get('x-notes'), answer.headers.get('x-wait')]).toEqual([202, 'a b,c', '10']);
+    const wrong: object[] = [
+      { ...location, 'X-Kinds': [] },
+      { ...location, 'X-Kinds': ['NEW', 'OLD', 'GONE'] },
+      { ...location, 'X-Kinds': 'NEW' },
+      { ...location, 'X-State': 'QUIET' },
+      { ...location, 'X-Sizes': [3] },
+      { ...quiet, 'X-Sizes': [0] },
+    ].map((headers) => ({ success: subscription, status: 201, headers }));
+    wrong.push(
+      { success: { after: 5 }, status: 202, headers: { 'X-Final': true, 'X-Wait': 10 } },
+      ...['a,b', ' a', ''].map((note) => ({
+        ...{ success: { after: 5 }, status: 202 },
+        headers: { 'X-Final': false, 'X-Notes': ['c', note] },
+      })),
+    );
+    // No rule speaks of a header while it is ignored.
+    wrong.push(
+      ...[{}, null, [[]]].map((notes) => ({
+        ...{ success: { after: 5 }, status: 202 },
+        headers: { 'X-Final': true, 'X-Notes': notes },
+      })),
+    );
+    expect(errors).toEqual([]);
+    results.push(...wrong);
+    for (const one of wrong) expect([one, (await thrownBy(call(subscription))).status]).toEqual([one, 500]);
+    expect(errors).toHaveLength(wrong.length);
   });
 
   it('without a body have none on the wire either', async () => {
@@ -246,6 +346,61 @@ describe('the outcomes of a call', () => {
     });
     expect(await thrownBy(call(states))).toMatchObject({ entries: [{ index: 0 }], body: { bulk: [failed] } });
     expect(await call(states)).toEqual({ bulk: [] });
+  });
+
+  it('are arrays or objects, and a client reads each as what it is', async () => {
+    const headers = { 'X-Total-Count': 1 };
+    const search = { search: '11111111-1111-4111-8111-111111111111' };
+    const results: object[] = [
+      { success: [{ id: 'a' }], status: 200, headers },
+      { success: [], status: 200, headers },
+      { success: search, status: 202 },
+      { failure: [{ errorCode: 'BAD', text: 'Bad.' }, { errorCode: 'WORSE' }], status: 400 },
+      { failure: 'UNKNOWN_STATE' },
+      { failure: { cause: 'GONE' }, status: 410 },
+    ];
+    const { baseUrl, call } = await serve('list-things', 'listThings', () => results.shift());
+    expect(await call({})).toEqual({ status: 200, body: [{ id: 'a' }], headers });
+    expect(await call({})).toEqual({ status: 200, body: [], headers });
+    expect(await call({})).toEqual({ status: 202, body: search });
+    expect(await thrownBy(call({}))).toMatchObject({
+      name: 'RejectedError',
+      status: 400,
+      code: 'BAD',
+      errorMessage: 'Bad.',
+      body: [{ errorCode: 'BAD', text: 'Bad.' }, { errorCode: 'WORSE' }],
+    });
+    expect(await thrownBy(call({}))).toMatchObject({
+      status: 400,
+      code: 'UNKNOWN_STATE',
+      body: [{ errorCode: 'UNKNOWN_STATE', text: 'There is no such state.' }],
+    });
+    expect(await thrownBy(call({}))).toMatchObject({ status: 410, code: 'GONE', body: { cause: 'GONE' } });
+    expect(errors).toEqual([]);
+    // The code of the rejection is too long for the failure.
+    const rejected = await fetch(`${baseUrl}/things?state=a&state=b`);
+    expect([rejected.status, rejected.headers.get('content-type')]).toEqual([400, 'application/problem+json']);
+  });
+
+  it('that are arrays are held to the rules of the array and of its entries, on both sides', async () => {
+    const headers = { 'X-Total-Count': 1 };
+    const ids = ['a', 'b', 'c', 'd'].map((id) => ({ id }));
+    const wrong: unknown[] = [ids, [{ id: 'a' }, {}], { id: 'a' }, [['a']], 'a'];
+    const results = wrong.map((success) => ({ success, status: 200, headers }));
+    const { call } = await serve('list-things', 'listThings', () => results.shift());
+    for (const body of wrong) {
+      expect(await thrownBy(call({})), JSON.stringify(body)).toMatchObject({ name: 'OutcomeUnknownError' });
+      const create = modules['list-things/client.ts']?.['createClient'] as unknown as (
+        options: object,
+      ) => Record<string, Answer>;
+      const answer = (): Promise<Response> =>
+        Promise.resolve(Response.json(body, { headers: { 'x-total-count': '1' } }));
+      const client = create({ baseUrl: 'https://api.example.com', fetch: answer, retry: false });
+      const read = client['listThings']?.({}) ?? Promise.reject(new Error('listThings'));
+      expect(await thrownBy(read), JSON.stringify(body)).toMatchObject({ name: 'InvalidResponseError' });
+    }
+    expect(errors).toHaveLength(wrong.length);
+    expect(errors[0]).toContain('must hold at most 3 entries');
   });
 
   it('may be redirections, which are thrown and not followed', async () => {

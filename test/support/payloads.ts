@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { judge } from '../../generator/judge/judge.js';
+import { judge, judgeOf } from '../../generator/judge/judge.js';
 import type { Field, Form, MapType, Message, Shape, ValueType } from '../../generator/model/model.js';
 import { formatOfTexts } from '../../generator/model/value-types.js';
 
@@ -74,12 +74,16 @@ function objects(making: Making, shape: Shape): fc.Arbitrary<Elements> {
   );
   const mayHoldMore = !isTidy || message.unknown[form] !== 'error';
   const more = mayHoldMore ? fc.option(unknownElements(shape), { nil: {}, freq: 5 }) : fc.constant({});
+  const judgeAlone = judgeOf(
+    { ...(shape === message.root && !message.array ? message : alone(message)), root: shape },
+    form,
+  );
   return fc
     .tuple(fc.tuple(...shape.fields.map((field) => values(making, field))), fc.tuple(...given), more, fc.nat())
     .map(([spares, isGiven, extra, seed]) => {
       const elements = new Map(Object.entries(extra));
       shape.fields.forEach(({ name }, index) => isGiven[index] && elements.set(name, spares[index]));
-      if (isTidy) tidy(making, shape, elements, new Map(shape.fields.map(({ name }, index) => [name, spares[index]])));
+      if (isTidy) tidy(judgeAlone, elements, new Map(shape.fields.map(({ name }, index) => [name, spares[index]])));
       return fromEntries(shuffled([...elements], seed));
     });
 }
@@ -90,14 +94,12 @@ function often(): fc.Arbitrary<boolean> {
 
 /** Adds what is asked for and takes away what breaks a rule, until nothing does. */
 function tidy(
-  { message, form }: Making,
-  shape: Shape,
+  judgeAlone: ReturnType<typeof judgeOf>,
   elements: Map<string, unknown>,
   spares: ReadonlyMap<string, unknown>,
 ): void {
-  const whole: Message = { ...(shape === message.root && !message.array ? message : alone(message)), root: shape };
   for (let round = 0; round < 12; round++) {
-    const { violations } = judge(whole, form, fromEntries([...elements]));
+    const { violations } = judgeAlone(fromEntries([...elements]));
     if (violations.length === 0) return;
     for (const { pointer } of violations) {
       const name = (pointer.split('/')[1] ?? '').replaceAll('~1', '/').replaceAll('~0', '~');

@@ -10,6 +10,7 @@ import type { Vector } from '../../generator/vectors/vectors.js';
 import { compilers, typeErrors } from '../support/compiler.js';
 import { importValidators } from '../support/emitted.js';
 import { emittedFiles } from '../support/emitted-package.js';
+import { literal, literalToCheck } from '../support/literal.js';
 
 type Standard = StandardSchemaV1['~standard'] & StandardJSONSchemaV1['~standard'];
 
@@ -131,7 +132,7 @@ describe.each(folders)('the Standard Schemas of %s', (folder) => {
         ...[...new Set(own.map(({ input }) => literal(input)))].map(
           (text, index) => `const i${index} = ${text} as const; i${index} satisfies Types['input'];`,
         ),
-        ...new Set(own.map(({ value }) => `(${literal(value)}) satisfies Types['output'];`)),
+        ...new Set(own.map(({ value }) => `(${literalToCheck(value)}) satisfies Types['output'];`)),
         `export const wrong = { a: 1 } satisfies Types['input']; // the one error`,
       ].join('\n');
     }
@@ -144,11 +145,3 @@ describe.each(folders)('the Standard Schemas of %s', (folder) => {
     }
   });
 });
-
-/** A value as TypeScript; as a plain key `__proto__` would set the prototype. */
-function literal(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).map(([key, inner]) => `[${JSON.stringify(key)}]: ${literal(inner)}`);
-  return `{ ${entries.join(', ')} }`;
-}

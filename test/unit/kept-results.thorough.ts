@@ -1,5 +1,6 @@
 /** A run that uses results of earlier runs has the same result as one that uses none. */
 import {
+  appendFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -76,6 +77,9 @@ async function expectFresh(report: string, note = ''): Promise<void> {
     expect(readFileSync(at(`out/${path}`), 'utf8'), `${note} ${path}`).toBe(content);
   const found = readdirSync(at('out'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   expect(found.length, note).toBe(fresh.files.length + 1);
+  const { files } = await generate({ definitions: at('definitions') });
+  const { manifest } = await write(at('fresh'), files, { prune: true, force: true });
+  expect(readFileSync(at('out/manifest.json'), 'utf8'), note).toBe(manifest);
 }
 
 const cacheFiles = (): readonly string[] =>
@@ -242,6 +246,51 @@ describe('a run after another', () => {
     const { files } = await generate({ definitions: at('definitions'), keptIn: at('out-9') });
     expect(files.every((file) => 'isInPlace' in file)).toBe(true);
   });
+});
+
+describe('a document of all operations that is large', () => {
+  const names = ['one', 'two', 'three', 'four', 'five'];
+  const rows = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`e${index}`, 'type: String, presence: O']));
+  const long = (name: string, title = name, word = 'word'): string =>
+    tinyText(rows, { name, path: `/${name}` })
+      .replace(/^title: .*$/m, `title: ${title}`)
+      .replaceAll('description: It.', `description: ${`${word} `.repeat(32_000 / (word.length + 1)).trim()}.`);
+  /** Without the pieces of operations, of which a run would make them again if it needed them. */
+  const losePieces = (): void => {
+    for (const file of cacheFiles()) if (/"parts":\[/.test(readFileSync(file, 'utf8').slice(0, 5000))) rmSync(file);
+  };
+
+  it('gets other texts of the operations that have changed, and is made again when more than those has', async () => {
+    for (const name of names) define(`${name}.spec.yaml`, long(name));
+    expect((await run()).made).toEqual([...names, 'package'].sort());
+    expect(statSync(at('out/openapi.yaml')).size).toBeGreaterThan(4_000_000);
+    losePieces();
+    const changes: readonly (readonly [readonly string[], () => void])[] = [
+      [['two'], () => define('two.spec.yaml', long('two', 'Größer 漢字'))],
+      [['five', 'one'], () => ['one', 'five'].forEach((name) => define(`${name}.spec.yaml`, long(name, 'Another')))],
+      [['three'], () => define('three.spec.yaml', long('three', 'three', 'anticonstitutionnellementé'))],
+      [['two'], () => define('two.spec.yaml', long('two', 'two').replace('e7: {', 'x7: {'))],
+    ];
+    for (const [expected, change] of changes) {
+      change();
+      const { made, report } = await run();
+      expect(made).toEqual([...expected, 'package'].sort());
+      await expectFresh(report);
+    }
+    // An edit of the document, another place in it, another file of the same operation, and one operation fewer.
+    const others: readonly (() => void)[] = [
+      () => appendFileSync(at('out/openapi.yaml'), '# edited\n'),
+      () => define('two.spec.yaml', long('two').replace('path: "/two"', 'path: "/other"')),
+      () => renameSync(at('definitions/four.spec.yaml'), at('definitions/six.spec.yaml')),
+      () => rmSync(at('definitions/one.spec.yaml')),
+    ];
+    for (const [index, change] of others.entries()) {
+      change();
+      define('five.spec.yaml', long('five', `Title ${index}`));
+      const { report } = await run();
+      await expectFresh(report, String(index));
+    }
+  }, 600_000);
 });
 
 describe('a series of changes', () => {

@@ -209,6 +209,7 @@ it('OpenAPI says where each parameter is, and how an array is written', () => {
     'levels query pipeDelimited false',
     'flags query spaceDelimited false',
     'rates query form true',
+    'zone query',
     'page query',
     'X-DEVICE query',
     'version path',

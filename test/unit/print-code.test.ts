@@ -52,6 +52,12 @@ describe('validators and types are as Prettier leaves them', () => {
   });
 });
 
+it.each(['lend-book', 'return-book'])('every statement of validators with every key can be read: %s', async (name) => {
+  // In so few columns each statement is read, and not only the ones that long names make long.
+  const code = validatorsText(await loadOperation(name, 'test/support/every-key'));
+  expect(() => printCode(code, 30)).not.toThrow();
+});
+
 const lines = [
   `import { type Report, apply, fail } from '../validation/report.js';`,
   `import { oneNameThatIsNotBroken } from '../validation/report.js';`,
@@ -70,6 +76,9 @@ const lines = [
   `let result: Record<string, unknown> | undefined = to.plain ? undefined : { ...given };`,
   `const result: Record<string, unknown> = to.plain ? { ...given } : copyOf(given, { content: { page: {} } }, to);`,
   `const length = lengthOf(element);`,
+  `if (element % 6 !== 0) bad += fail(out, aRequestOfSomeLengthRules, key, 'multipleOf');`,
+  `if (element['aNameOfSomeLength'] % 1000000 !== 0 || element % 250 !== 0) fail(to, rules, key, 'multipleOf');`,
+  `const isBroken = isConcerned && element['aNameOfSomeLength'] % 1000000 !== 0;`,
   `const WORDS_1 = { ONE: 'ONE', 'two-and-a-half': 'TWO', 漢字: '漢字', THREE: 'three hundred and thirty-three' };`,
   `const list = [[1, 2, 3, 40, 500, 6000, 70000], 'a text', /[/'"]{2}\\/x/u, -5, 1e-7, true, null, []];`,
   `if (typeof element !== 'string' || !/^[)\\]}/'"]+$/u.test(element)) fail(to, thingRules, key, 'format', index);`,

@@ -90,6 +90,20 @@ describe('a content type', () => {
       'application/json; =utf-8',
     ],
   ])('is not JSON: %s', (value) => expect(type(value)).toBe(false));
+
+  it.each([
+    ['application/merge-patch+json', true],
+    ['Application/Merge-Patch+JSON ; charset=utf-8', true],
+    ['application/json', true],
+    ['application/merge-patch+json; charset=latin1', false],
+    ['application/merge-patch', false],
+    ['merge-patch+json', false],
+    ['application/problem+json', false],
+    ['', false],
+  ])('is one of those of the definition: %s, %s', (value, expected) => {
+    const mediaTypes = ['application/merge-patch+json', 'application/json'];
+    expect(isJson(headers({ 'content-type': value }), mediaTypes)).toBe(expected);
+  });
 });
 
 describe('a body', () => {

@@ -129,6 +129,10 @@ describe('the headers of a call', () => {
   });
 
   it('declare a body as JSON', () => {
+    const mediaType = 'application/merge-patch+json';
+    expect(headersOf(undefined, undefined, { ...get, body: '{}', mediaType })).toMatchObject({
+      'content-type': mediaType,
+    });
     expect(headersOf({ 'content-type': 'text/plain' }, undefined, { ...get, body: '{}' })).toEqual({
       accept: 'application/json',
       'content-type': 'application/json',

@@ -1,6 +1,6 @@
 /** Short constructors for grammar nodes, so that the format reads like a list of its keys. */
 import { limits } from '../../limits.js';
-import type { Lazy, NameRule, ObjectGrammar } from '../grammar.js';
+import { isListPiece, type Lazy, type NameRule, type ObjectGrammar } from '../grammar.js';
 
 export const text =
   (doc: string, name?: NameRule): Lazy =>
@@ -29,6 +29,19 @@ export const list =
 export const map =
   (doc: string, name: NameRule, value: Lazy, most?: number): Lazy =>
   () => ({ kind: 'map', doc, name, value, least: 1, ...(most === undefined ? {} : { most }) });
+
+/** One of them, or a list. */
+export const oneOrMore =
+  (called: string, doc: string, one: Lazy): Lazy =>
+  () => ({
+    kind: 'union',
+    called,
+    doc,
+    forms: [
+      { when: isListPiece, then: list(doc, one) },
+      { when: () => true, then: one },
+    ],
+  });
 
 export const scalar =
   (doc: string): Lazy =>

@@ -1,6 +1,5 @@
 /** Request and response bodies, and errors. */
 import type {
-  BodyDefinition,
   EnvelopeDefinition,
   ErrorDefinition,
   RejectionDefinition,
@@ -8,44 +7,23 @@ import type {
   ShapeResponseDefinition,
   TolerancesDefinition,
 } from '../definition.js';
-import { defined } from '../../defined.js';
-import { hasKey, isMapPiece, type Lazy, type ObjectGrammar } from '../grammar.js';
-import { count, flag, type KeysOf, list, map, object, optional, required, text, word } from './builders.js';
+import { isMapPiece, type Lazy } from '../grammar.js';
+import { body, bodyFormat } from './body-format.js';
+import { flag, type KeysOf, list, map, object, oneOrMore, optional, required, text, word } from './builders.js';
 import { blank, empty, letterCase } from './element-format.js';
-import { code, fieldName, shapeName } from './name-formats.js';
+import { code, fieldName, mediaType } from './name-formats.js';
 import { hasOutcomes, outcomesResponse, responseTolerances } from './outcome-formats.js';
 import { reading } from './reading-format.js';
 
-const body: KeysOf<BodyDefinition> = {
-  shape: optional(text('Its shape.', shapeName)),
-  array: optional(
-    object<NonNullable<BodyDefinition['array']>>('`array`', 'The body is an array of objects of a shape.', {
-      shape: required(text('The shape of each entry.', shapeName)),
-      minItems: optional(count('Minimum number of entries.', 0)),
-      maxItems: optional(count('Maximum number of entries.', 1)),
-    }),
-  ),
-};
-
-/** An object with a shape, or an array in its place: the two forms of a body. */
-function bodyFormat(called: string, doc: string, keys: ObjectGrammar['keys']): Lazy {
-  const { shape, array, ...others } = keys;
-  const form =
-    (own: ObjectGrammar['keys']): Lazy =>
-    () => ({ kind: 'object', called, doc, keys: { ...own, ...others } });
-  return () => ({
-    kind: 'union',
-    called: `${called} as a map`,
-    doc,
-    forms: [
-      { when: hasKey('array'), then: form({ array: required(defined(array, 'array').value) }) },
-      { when: isMapPiece, then: form({ shape: required(defined(shape, 'shape').value) }) },
-    ],
-  });
-}
-
 const requestKeys: KeysOf<RequestDefinition> = {
   ...body,
+  mediaType: optional(
+    oneOrMore(
+      'a media type or a list of them',
+      'Media type of the body, or several, of which a client sends the first; `application/json` by default.',
+      text('A media type.', mediaType),
+    ),
+  ),
   tolerances: optional(
     object<TolerancesDefinition>(
       'the tolerances',
@@ -81,7 +59,9 @@ const responseKeys: KeysOf<Omit<ShapeResponseDefinition, 'success'>> = {
   reading: optional(reading),
 };
 
-const shapeResponse = bodyFormat('`response`', 'The response body.', responseKeys);
+const shapeResponse = bodyFormat('`response`', 'The response body.', responseKeys, {
+  refusedByArray: { envelope: 'an envelope is an object, whose table `shape` names; an array may be its payload' },
+});
 
 export const response: Lazy = () => ({
   kind: 'union',

@@ -86,8 +86,8 @@ export const elementPath: NameRule = {
   rule: 'it names an element, or a nested one as in `header.status`, in at most 512 characters',
 };
 export const mediaType: NameRule = {
-  pattern: /^application\/(?:json|[a-z0-9][a-z0-9!#$&^_.-]{0,100}\+json)$/,
-  rule: 'bodies are JSON, so it is `application/json` or ends in `+json`, such as `application/problem+json`',
+  pattern: /^application\/(?:json|[a-z0-9][a-z0-9!#$&^_.-]{0,100}\+json)(?:; ?charset=[Uu][Tt][Ff]-8)?$/,
+  rule: 'bodies are JSON in UTF-8, so it is `application/json` or ends in `+json`, such as `application/merge-patch+json`, and has no parameter but `charset=utf-8`; what is not JSON, such as a form or a file, goes to a route of your own beside the handler',
 };
 /** Headers that describe the connection or the body, which a server writes itself, and cookies. */
 const foreignHeaders = [

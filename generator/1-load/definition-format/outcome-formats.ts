@@ -1,27 +1,15 @@
 /** The outcomes of a call: successes and failures by their status, or by an element of the answer. */
 import type { FailureDefinition, OutcomesDefinition, SuccessDefinition } from '../definition.js';
-import { hasKey, isListPiece, type Lazy, type ObjectGrammar } from '../grammar.js';
-import { list, map, object, optional, required, scalar, text, word } from './builders.js';
+import { hasKey, type Lazy, type ObjectGrammar } from '../grammar.js';
+import { body, bodyFormat } from './body-format.js';
+import { type KeysOf, list, map, object, oneOrMore, optional, required, scalar, text, word } from './builders.js';
 import { blank, element, letterCase } from './element-format.js';
-import { elementPath, fieldName, headerName, mediaType, shapeName } from './name-formats.js';
+import { elementPath, fieldName, headerName, mediaType } from './name-formats.js';
 import { reading } from './reading-format.js';
 
 const number = (minimum: number, maximum: number): Lazy => {
   return () => ({ kind: 'number', doc: 'HTTP status.', integer: true, minimum, maximum });
 };
-
-/** One, or a list of them. */
-function oneOrMore(called: string, doc: string, one: Lazy): Lazy {
-  return () => ({
-    kind: 'union',
-    called,
-    doc,
-    forms: [
-      { when: isListPiece, then: list(doc, one) },
-      { when: () => true, then: one },
-    ],
-  });
-}
 
 const status = (minimum: number, maximum: number): Lazy =>
   oneOrMore('a status or a list of them', 'HTTP status, or several.', number(minimum, maximum));
@@ -50,45 +38,38 @@ const sign: Lazy = () => ({
 const headers = map('Headers of the answer.', headerName, element);
 
 const mediaTypeOf = text('Media type of the body; `application/json` by default.', mediaType);
-const shape = text('Shape of the body; without it there is none.', shapeName);
+const shape = optional(body.shape.value, 'Shape of the body; without it and `array` there is none.');
 const description = text('When a call ends like this, in your own words.');
 
-const arrays = {
-  array:
-    'the bodies of outcomes are objects; `response: { array: { shape: ... } }` says a body that is an array, without outcomes',
+const successKeys: KeysOf<SuccessDefinition> = {
+  status: optional(status(200, 299), 'HTTP status, or several; 200 by default, and 204 without a body.'),
+  shape,
+  array: body.array,
+  mediaType: optional(mediaTypeOf),
+  headers: optional(headers),
+  description: optional(description),
+  when: optional(sign),
 };
 
-const success = object<SuccessDefinition>(
-  'a success',
-  'How an answer says that the call succeeded.',
-  {
-    status: optional(status(200, 299), 'HTTP status, or several; 200 by default, and 204 without a shape.'),
-    shape: optional(shape),
-    mediaType: optional(mediaTypeOf),
-    headers: optional(headers),
-    description: optional(description),
-    when: optional(sign),
-  },
-  { refused: arrays },
-);
+const success = bodyFormat('a success', 'How an answer says that the call succeeded.', successKeys, {
+  isOptional: true,
+});
 
-const failure = object<FailureDefinition>(
-  'a failure',
-  'How an answer says that the call failed.',
-  {
-    status: optional(
-      status(200, 599),
-      'HTTP status, or several; by default every one from 400 on that no other failure has.',
-    ),
-    shape: optional(shape),
-    mediaType: optional(mediaTypeOf),
-    headers: optional(headers),
-    description: optional(description),
-    code: optional(text('The element with the error code.', elementPath)),
-    message: optional(text('The element with the error message.', elementPath)),
-  },
-  { refused: arrays },
-);
+const failureKeys: KeysOf<FailureDefinition> = {
+  status: optional(
+    status(200, 599),
+    'HTTP status, or several; by default every one from 400 on that no other failure has.',
+  ),
+  shape,
+  array: body.array,
+  mediaType: optional(mediaTypeOf),
+  headers: optional(headers),
+  description: optional(description),
+  code: optional(text('The element with the error code.', elementPath)),
+  message: optional(text('The element with the error message.', elementPath)),
+};
+
+const failure = bodyFormat('a failure', 'How an answer says that the call failed.', failureKeys, { isOptional: true });
 
 export const responseTolerances = object<NonNullable<OutcomesDefinition['tolerances']>>(
   'the tolerances of a response',

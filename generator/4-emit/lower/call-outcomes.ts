@@ -1,10 +1,11 @@
 /** The outcomes that a definition lists, as the templates of server and client see them. */
+import { withoutParameters } from '../../model/media-types.js';
 import type { ElementPath, Field, Message, Operation, Outcome } from '../../model/model.js';
-import { bodyTypeName, isToldByElement } from '../../model/outcomes.js';
-import { flag, group, list, maybe, name, number, text, type ViewOf } from '../templates/view.js';
+import { bodyTypeName, hasBody, isToldByElement } from '../../model/outcomes.js';
+import { flag, group, json, list, maybe, name, number, text, type ViewOf } from '../templates/view.js';
 
-/** An element, or the first entry of one that is an array. */
-const step = group({ name: text, isArray: flag });
+/** The name of an element, or the index of an entry. */
+const step = group({ key: json });
 
 const outcome = group({
   /** success or failure. */
@@ -20,7 +21,15 @@ const outcome = group({
   mediaType: text,
   /** The type of the headers, the functions that check and read them, and their names. */
   headers: maybe(
-    group({ type: name, validate: name, parse: name, needsAny: flag, names: list(group({ name: text })) }),
+    group({
+      type: name,
+      validate: name,
+      parse: name,
+      needsAny: flag,
+      names: list(group({ name: text })),
+      /** Those of them that are arrays. */
+      lists: list(group({ name: text })),
+    }),
   ),
   code: list(step),
   hasCode: flag,
@@ -74,7 +83,10 @@ export function outcomesView({
     const own = failures.find(({ statuses }) => statuses.some((one) => one.status === status));
     return failure === (own ?? failures.find(({ hasStatuses }) => !hasStatuses));
   };
-  const mediaTypes = new Set(['application/json', ...outcomes.flatMap((one) => (one.shape ? one.mediaType : []))]);
+  const mediaTypes = new Set([
+    'application/json',
+    ...outcomes.flatMap((one) => (one.shape ? withoutParameters(one.mediaType) : [])),
+  ]);
   return {
     all,
     successes: all.filter(({ isSuccess }) => isSuccess),
@@ -106,11 +118,11 @@ function isPlain(all: readonly OutcomeView[]): boolean {
 }
 
 function outcomeView(one: Outcome, all: readonly Outcome[], response: Message): OutcomeView {
-  const { kind, statuses, shape, mediaType, headers } = one;
+  const { kind, statuses, mediaType, headers } = one;
   const isOfBody = !isOfEntries(one, response.each);
-  const type = shape && bodyTypeName(response, shape);
-  const code = isOfBody ? steps(one.code) : [];
-  const message = isOfBody ? steps(one.message) : [];
+  const type = hasBody(one) ? bodyTypeName(response, one) : undefined;
+  const code = isOfBody ? steps(one.code, one) : [];
+  const message = isOfBody ? steps(one.message, one) : [];
   return {
     kind,
     isSuccess: kind === 'success',
@@ -135,9 +147,12 @@ function headersView({ typeName, root }: Message): NonNullable<OutcomeView['head
     parse: `parse${typeName}`,
     needsAny: root.fields.some(({ presence }) => presence === 'M'),
     names: root.fields.map((field) => ({ name: field.name })),
+    lists: root.fields.filter(({ list }) => list).map((field) => ({ name: field.name })),
   };
 }
 
-function steps(path: ElementPath | undefined): OutcomeView['code'] {
-  return (path ?? []).map((field) => ({ name: field.name, isArray: field.array !== undefined }));
+/** The steps of a path; of an array, the first entry tells. */
+function steps(path: ElementPath = [], { array }: Pick<Outcome, 'array'> = {}): OutcomeView['code'] {
+  const keys = path.flatMap(({ name: own, array: of }) => [own, ...(of ? [0] : [])]);
+  return (array && keys.length > 0 ? [0, ...keys] : keys).map((key) => ({ key }));
 }

@@ -3,6 +3,7 @@ import { failureBlanks } from '../../model/blanks.js';
 import { isNested } from '../../model/value-types.js';
 import type { Field, Message, Operation, RejectionKind, SecurityScheme, Shape, ValueType } from '../../model/model.js';
 import { flag, group, json, list, maybe, name, number, text, type ViewOf } from '../templates/view.js';
+import { withoutParameters } from '../../model/media-types.js';
 import { sentNameOf } from '../../model/parameters.js';
 import { parsedMessageType } from './parsed-types.js';
 import { outcomesShape, outcomesView } from './call-outcomes.js';
@@ -45,6 +46,8 @@ export const callShape = group({
   sentParameters: maybe(list(group({ name: text, location: text, sentAs: maybe(text), list: maybe(text) }))),
   parameters: maybe(message),
   request: maybe(message),
+  /** The media types of the request, if it is not just `application/json`: what a client sends, and all that a server accepts. */
+  mediaTypes: maybe(group({ sent: text, accepted: list(group({ type: text })) })),
   response: group({ type: name, parse: name, validate: name, successType: name }),
   outcomes: maybe(outcomesShape),
   envelope: maybe(
@@ -91,6 +94,7 @@ export function callView(operation: Operation): CallView {
     sentParameters: fields.some(isSentOtherwise) ? fields.map(sentParameter) : null,
     parameters: parameters ? messageView(parameters) : null,
     request: request ? messageView(request) : null,
+    mediaTypes: mediaTypesView(request),
     response: {
       ...messageView(response),
       successType: response.envelope ? envelopeTypeNames(response).success : response.typeName,
@@ -161,6 +165,12 @@ function messageView(message: Message): NonNullable<CallView['request']> {
     parse: `parse${typeName}`,
     validate: `validate${typeName}`,
   };
+}
+
+function mediaTypesView(request: Message | undefined): CallView['mediaTypes'] {
+  const { mediaTypes } = request ?? {};
+  if (!mediaTypes) return null;
+  return { sent: mediaTypes[0], accepted: mediaTypes.map((one) => ({ type: withoutParameters(one) })) };
 }
 
 function envelopeView(response: Message): CallView['envelope'] {

@@ -1,7 +1,7 @@
 /** The outcomes of a call as alternatives of a schema, with what an element says of each. */
 import { blanks } from '../../model/blanks.js';
 import type { Field, Message, Shape, Sign } from '../../model/model.js';
-import { rootsOf, tellingNames, toldBy } from '../../model/outcomes.js';
+import { bodiesOf, bodyTypeName, distinct, objectRootsOf, tellingNames, toldBy } from '../../model/outcomes.js';
 import { anything } from './element-schema.js';
 import type { Lowering, Schema } from './schema.js';
 
@@ -9,18 +9,19 @@ import type { Lowering, Schema } from './schema.js';
 export function outcomeSchemas(message: Message, { refTo, unknown }: Pick<Lowering, 'refTo' | 'unknown'>): Schema[] {
   const all = message.outcomes ?? [];
   if (toldBy(message).length === 0)
-    return rootsOf(message).map((root) => {
-      const $ref = refTo(root.typeName);
-      // A closed table refuses the elements of the others by itself.
-      const guard = unknown === 'error' ? undefined : guardSchema(message, root);
+    return bodiesOf(message).map((body) => {
+      const { shape: root, array } = body;
+      const $ref = refTo(bodyTypeName(message, body));
+      // An array is told from an object as it is. A closed table refuses the elements of the others by itself.
+      const guard = array || unknown === 'error' ? undefined : guardSchema(message, root);
       return guard ? { allOf: [{ $ref }, guard] } : { $ref };
     });
-  const others = new Set(all.flatMap(({ when, shape }) => (when ? [] : shape)));
+  const others = distinct(all.filter(({ when }) => !when));
   return [
     ...toldBy(message).map(({ when, shape }) => ({
       allOf: [{ $ref: refTo(shape.typeName) }, signSchema(message, when)],
     })),
-    ...[...others].map((shape) => untold(message, shape, refTo)),
+    ...others.map(({ shape, array }) => (array ? { $ref: refTo(array.typeName) } : untold(message, shape, refTo))),
   ];
 }
 
@@ -34,7 +35,7 @@ function guardSchema(message: Message, root: Shape): Schema | undefined {
         required: [name],
       })),
     );
-  const foreign = some(rootsOf(message).filter((other) => other !== root));
+  const foreign = some(objectRootsOf(message).filter((other) => other !== root));
   if (foreign.length === 0) return undefined;
   return { anyOf: [{ not: { anyOf: foreign } }, ...some([root])] };
 }

@@ -16,6 +16,6 @@ export function parsedShapeType(shape: Shape): string {
 }
 
 /** `ParsedCreateCustomerRequest`. For a response, in which nothing is filled in, the type of the message. */
-export function parsedMessageType({ role, root, typeName }: Message): string {
+export function parsedMessageType({ role, root, typeName }: Pick<Message, 'role' | 'root' | 'typeName'>): string {
   return isSent({ role }) && isFilled(root) ? parsedTypeName(typeName) : typeName;
 }

@@ -1,10 +1,10 @@
 /** Converts messages to JSON Schema 2020-12; OpenAPI 3.1 uses the same schemas. */
 import { blanks } from '../../model/blanks.js';
-import type { BodyArray, Field, Form, Message, Rule, Shape } from '../../model/model.js';
+import type { Body, Field, Form, Message, Rule, Shape } from '../../model/model.js';
 import { tableRulesOf } from '../../model/table-rules.js';
 import { conditionSchemas, type Table } from './condition-schemas.js';
 import { anything, elementSchema } from './element-schema.js';
-import { isUnion } from '../../model/outcomes.js';
+import { bodiesOf, isUnion } from '../../model/outcomes.js';
 import { fieldNotes, rulesAbout, showsDefault, withNotes } from './notes.js';
 import { outcomeSchemas } from './outcome-schemas.js';
 import type { Provenance } from './provenance.js';
@@ -56,7 +56,11 @@ export function messageSchemas(
   const [, ...nested] = message.shapes;
   const definitions = Object.fromEntries(nested.map((shape) => [shape.typeName, objectSchema(shape, lowering)]));
   if (isUnion(message)) return unionSchemas(message, lowering);
-  if (message.array) return arraySchemas(message, message.array, lowering);
+  if (message.array)
+    return {
+      root: arraySchema({ shape: message.root, array: message.array }, lowering),
+      definitions: Object.fromEntries(message.shapes.map((shape) => [shape.typeName, objectSchema(shape, lowering)])),
+    };
   if (!message.envelope) return { root: objectSchema(message.root, lowering), definitions };
   const { success, failure } = envelopeTypeNames(message);
   return {
@@ -87,24 +91,26 @@ function unionSchemas(message: Message, lowering: TableLowering): MessageSchemas
       anyOf: outcomeSchemas(message, lowering),
       ...lowering.provenance(message.root),
     },
-    definitions: Object.fromEntries(message.shapes.map((shape) => [shape.typeName, objectSchema(shape, lowering)])),
+    definitions: Object.fromEntries([
+      ...bodiesOf(message).flatMap(({ shape, array }) =>
+        array ? [[array.typeName, arraySchema({ shape, array }, lowering)] as const] : [],
+      ),
+      ...message.shapes.map((shape) => [shape.typeName, objectSchema(shape, lowering)] as const),
+    ]),
   };
 }
 
 /** A body that is an array; the schema of its entries is one of the others. */
-function arraySchemas(message: Message, { minItems, maxItems }: BodyArray, lowering: TableLowering): MessageSchemas {
-  const { root, shapes, typeName } = message;
+function arraySchema({ shape, array }: Required<Body>, lowering: TableLowering): Schema {
+  const { typeName, minItems, maxItems } = array;
   return {
-    root: {
-      title: typeName,
-      description: root.description,
-      type: 'array',
-      items: { $ref: lowering.refTo(root.typeName) },
-      ...(minItems > 0 ? { minItems } : {}),
-      ...(maxItems === undefined ? {} : { maxItems }),
-      ...lowering.provenance(root),
-    },
-    definitions: Object.fromEntries(shapes.map((shape) => [shape.typeName, objectSchema(shape, lowering)])),
+    title: typeName,
+    description: shape.description,
+    type: 'array',
+    items: { $ref: lowering.refTo(shape.typeName) },
+    ...(minItems > 0 ? { minItems } : {}),
+    ...(maxItems === undefined ? {} : { maxItems }),
+    ...lowering.provenance(shape),
   };
 }
 

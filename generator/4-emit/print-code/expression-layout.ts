@@ -41,7 +41,7 @@ export class ExpressionLayout {
         return [word, this.doc(expression.operand, 'object')];
       }
       case 'logical':
-      case 'comparison':
+      case 'binary':
         return this.#binary(expression, place);
       case 'conditional':
         return this.#conditional(expression, place);
@@ -82,8 +82,8 @@ export class ExpressionLayout {
 
   /** Whether a value stands on a line of its own before it is broken. */
   #movesWhole(value: Expression, isShort: boolean): boolean {
-    if (value.kind === 'logical' || value.kind === 'comparison') return true;
-    if (value.kind === 'conditional') return ['logical', 'comparison'].includes(bare(value.test).kind);
+    if (value.kind === 'logical' || value.kind === 'binary') return true;
+    if (value.kind === 'conditional') return ['logical', 'binary'].includes(bare(value.test).kind);
     if (isShort) return false;
     let inner: Expression = value;
     while (inner.kind === 'unary') inner = bare(inner.operand);
@@ -155,7 +155,7 @@ export class ExpressionLayout {
     ]);
   }
 
-  #binary(expression: Expression & { readonly kind: 'logical' | 'comparison' }, place: Place): Doc {
+  #binary(expression: Expression & { readonly kind: 'logical' | 'binary' }, place: Place): Doc {
     const { operator, operands, kind } = expression;
     const [first, ...rest] = operands.map((one) => this.doc(one, 'operand'));
     const isOnly = operands.length === 2 && operands.every((one) => bare(one).kind !== kind);

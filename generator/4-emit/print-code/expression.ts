@@ -12,7 +12,8 @@ export type Expression =
   | { readonly kind: 'unary'; readonly operator: string; readonly operand: Expression }
   /** `a && b && c` is one of three operands. */
   | { readonly kind: 'logical'; readonly operator: string; readonly operands: readonly Expression[] }
-  | { readonly kind: 'comparison'; readonly operator: string; readonly operands: readonly Expression[] }
+  /** `a === b`, `a % b` */
+  | { readonly kind: 'binary'; readonly operator: string; readonly operands: readonly Expression[] }
   | {
       readonly kind: 'conditional';
       readonly test: Expression;
@@ -102,11 +103,16 @@ export class Reader {
   }
 
   #comparison(): Expression {
-    const left = this.#cast();
+    return this.#binary(['===', '!==', '<', '>', '<=', '>='], () => this.#binary(['%'], () => this.#cast()));
+  }
+
+  /** One operator of these at most: nothing that is emitted has two in a row. */
+  #binary(operators: readonly string[], operand: () => Expression): Expression {
+    const left = operand();
     const operator = this.next;
-    if (!['===', '!==', '<', '>', '<=', '>='].includes(operator)) return left;
+    if (!operators.includes(operator)) return left;
     this.take();
-    return { kind: 'comparison', operator, operands: [left, this.#cast()] };
+    return { kind: 'binary', operator, operands: [left, operand()] };
   }
 
   #cast(): Expression {

@@ -7,6 +7,7 @@ const modules = [
   'call',
   'head',
   'credentials',
+  'lists',
   'read-parameters',
   'path',
   'router',

@@ -1,7 +1,8 @@
 /** What server and client need to be called with besides the payload in question. */
 import { told } from '../../../generator/judge/outcomes.js';
 import { isHeaders, messageOf, messagesOf } from '../../../generator/model/messages.js';
-import type { Field, ListStyle, Message, MessageRole, Operation } from '../../../generator/model/model.js';
+import type { Field, ListStyle, Message, MessageRole, Operation, Outcome } from '../../../generator/model/model.js';
+import { hasBody, isSameBody } from '../../../generator/model/outcomes.js';
 import { sentNameOf } from '../../../generator/model/parameters.js';
 import { freshVectors } from '../fresh-vectors.js';
 
@@ -45,18 +46,27 @@ export interface Ending {
 }
 
 /** @param goods what its headers are, unless only statuses are asked for */
-export function endingsOf({ response }: Operation, value: unknown, goods?: Goods): readonly Ending[] {
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+export function endingsOf({ response, outcomes: all }: Operation, value: unknown, goods?: Goods): readonly Ending[] {
   const { outcomes = [] } = response;
-  const candidates = isObject ? told(response, value as Goods['response']).candidates : outcomes.slice(0, 1);
-  return candidates.map(({ kind, shape }): Ending => {
-    const outcome = outcomes.find((one) => one.kind === kind && one.shape === shape);
+  const { candidates } = told(response, value);
+  return (candidates.length > 0 ? candidates : outcomes.slice(0, 1)).map((body): Ending => {
+    const { kind } = body;
+    const outcome = outcomes.find((one) => one.kind === kind && isSameBody(one, body));
     return {
       kind,
-      status: outcome?.statuses[0] ?? (kind === 'success' ? 200 : 400),
+      status: outcome ? statusOf(outcome, all) : kind === 'success' ? 200 : 400,
       headers: goods?.headers.get(outcome?.headers?.role ?? '') ?? {},
     };
   });
+}
+
+/** A status that an outcome has: of a failure without any, the first that no other failure has. */
+function statusOf({ statuses: [first] }: Outcome, all: readonly Outcome[] = []): number {
+  const isTaken = (status: number): boolean =>
+    all.some(({ kind, statuses }) => kind === 'failure' && statuses.includes(status));
+  let status = first ?? 400;
+  while (first === undefined && isTaken(status)) status++;
+  return status;
 }
 
 /** The outcome with these headers, with a body that it may have; undefined if no vector shows one. */
@@ -67,13 +77,17 @@ export function endingWith(
 ): (Omit<Ending, 'headers'> & { readonly body: unknown }) | undefined {
   const outcome = operation.outcomes?.find(({ headers }) => headers?.role === role);
   if (!outcome) return undefined;
-  const { kind, shape } = outcome;
+  const { kind } = outcome;
   const isIts = (value: unknown): boolean => {
-    const { candidates, meant } = told(operation.response, value as Goods['response']);
-    return shape === meant && candidates.some((one) => one.kind === kind && one.shape === shape);
+    const { candidates, meant } = told(operation.response, value);
+    return (
+      hasBody(outcome) &&
+      isSameBody(outcome, meant) &&
+      candidates.some((one) => one.kind === kind && isSameBody(one, outcome))
+    );
   };
-  const body = shape ? bodies.find(isIts) : null;
-  const status = outcome.statuses[0] ?? 400;
+  const body = hasBody(outcome) ? bodies.find(isIts) : null;
+  const status = statusOf(outcome, operation.outcomes);
   return body === undefined ? undefined : { kind, status, body };
 }
 
@@ -84,10 +98,28 @@ export function isMiscased(operation: Operation, role: MessageRole, values: obje
   return Object.keys(values).some((name) => !known.includes(name) && lower.has(name.toLowerCase()));
 }
 
+/** Whether each header is a text, or if it is an array, an array of texts. */
+export function areTexts(operation: Operation, role: MessageRole, values: object): boolean {
+  const message = messageOf(operation, role);
+  return Object.entries(values).every(([name, value]: [string, unknown]) => {
+    const isArray = Array.isArray(value);
+    return (
+      isArray === (fieldOf(message, name)?.list !== undefined) &&
+      (isArray ? value : [value]).every((one: unknown) => typeof one === 'string')
+    );
+  });
+}
+
 /** The headers of an answer as they travel; undefined where a header cannot hold what is given. */
 export function asTexts(values: unknown): Readonly<Record<string, string>> | undefined {
   if (typeof values !== 'object' || values === null || Array.isArray(values)) return undefined;
-  const texts = Object.entries(values).map(([name, value]) => [name, String(value)] as const);
+  const isLost = (entry: unknown): boolean => /^\s|,|\s$|^$/.test(String(entry));
+  const texts = Object.entries(values).flatMap(([name, value]): readonly (readonly [string, string])[] =>
+    [value].flat().some((one: unknown) => typeof one === 'object') || (Array.isArray(value) && value.some(isLost))
+      ? []
+      : [[name, String(value)]],
+  );
+  if (texts.length < Object.keys(values).length) return undefined;
   const canBeSent = ([name, text]: readonly [string, string]): boolean =>
     /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name) && /^([!-~]([\t -~]*[!-~])?)?$/.test(text);
   // Names of headers have no case, so that two of them can be one.

@@ -3,6 +3,7 @@ import { isHeaders } from '../../../generator/model/messages.js';
 import type { Field, Operation } from '../../../generator/model/model.js';
 import { exported, type Opinion, type Outputs, type SlowJudge, type Subject } from '../judge.js';
 import {
+  areTexts,
   asTexts,
   type Ending,
   endingsOf,
@@ -95,7 +96,7 @@ async function judgeHeaders(
   const ending = endingWith(operation, message, goods);
   const headers = asTexts(value);
   if (form !== 'wire' || !ending || !headers || isMiscased(operation, message, headers)) return undefined;
-  if (Object.values(value as object).some((one) => typeof one !== 'string')) return undefined;
+  if (!areTexts(operation, message, value as object)) return undefined;
   const { status, body } = ending;
   const answer = (): Promise<Response> =>
     Promise.resolve(body === null ? new Response(null, { status, headers }) : Response.json(body, { status, headers }));

@@ -30,7 +30,7 @@ const open = { authenticate: () => 'somebody', isEligible: () => true };
 
 function requestOf({ method, request }: Operation, { url, headers }: Head, body: unknown): Request {
   if (!request) return new Request(url, { method, headers });
-  const withType = { ...headers, 'content-type': 'application/json' };
+  const withType = { ...headers, 'content-type': request.mediaTypes?.[0] ?? 'application/json' };
   return new Request(url, { method, headers: withType, body: JSON.stringify(body) });
 }
 

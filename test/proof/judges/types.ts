@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { typeErrors } from '../../support/compiler.js';
+import { literalToCheck } from '../../support/literal.js';
 import { messageOf } from '../../../generator/model/messages.js';
 import type { Shape, ValueType } from '../../../generator/model/model.js';
 import { isNested } from '../../../generator/model/value-types.js';
@@ -13,7 +14,7 @@ export function typesJudge({ operation, read }: Outputs): SlowJudge {
     if (form !== 'canonical' || !message) return undefined;
     const { typeName, unknown } = message;
     const known = { ...message.root, fields: rootsOf(message).flatMap(({ fields }) => fields) };
-    return `(${literal(unknown.canonical === 'keep' ? pruned(known, value) : value)}) satisfies T.${typeName};`;
+    return `(${literalToCheck(unknown.canonical === 'keep' ? pruned(known, value) : value)}) satisfies T.${typeName};`;
   };
   return {
     name: 'TypeScript on literals',
@@ -61,13 +62,4 @@ function prunedValue(type: ValueType, value: unknown): unknown {
   if (!isNested(type) || typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((entry) => prunedValue(type.of.type, entry));
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, prunedValue(type.of.type, entry)]));
-}
-
-/** { "__proto__": 1 } -> { ["__proto__"]: 1 }: as a plain key it would set the prototype. */
-function literal(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  return `{ ${Object.entries(value)
-    .map(([key, inner]) => `[${JSON.stringify(key)}]: ${literal(inner)}`)
-    .join(', ')} }`;
 }

@@ -2,6 +2,7 @@
 import { describe } from '../../../model/conditions.js';
 import { defaultsOf } from '../../../model/defaults.js';
 import type { Field, Message, Reading, Rule, Shape, TableRule } from '../../../model/model.js';
+import { bodyRulesOf, isBody } from '../../../model/rule-uses.js';
 import { tableRulesOf } from '../../../model/table-rules.js';
 import { innermost, listedValues } from '../../../model/value-types.js';
 import { elementsAbout, type ExampleOf } from '../../../vectors/rule-examples.js';
@@ -41,10 +42,10 @@ function tableView(message: Message, habits: Habits, shape: Shape, refs: Refs, e
       rules: field.rules.map(ruleView),
     })),
     rules: [
-      ...(isRoot && message.array ? message.array.rules : []),
+      ...bodyRulesOf(message, shape),
       ...conditions,
       ...whole,
-      ...(isRoot ? [shape.typeRule] : []),
+      ...(isBody(message, shape) ? [shape.typeRule] : []),
       ...(isClosed ? [shape.unknownRule] : []),
     ].map(ruleView),
     conditions: [...conditions, ...whole].map((rule) => {

@@ -1,12 +1,13 @@
 /** The sentences about a row of a table in addition to its description. */
 import { emptyOf } from '../../../model/blanks.js';
 import { describe } from '../../../model/conditions.js';
+import { isHeaders } from '../../../model/messages.js';
 import type { Field, ListStyle, Message, RuleKind, Shape, ValueType } from '../../../model/model.js';
 import { rulesAround, tableRulesOf } from '../../../model/table-rules.js';
 import { oneOf } from '../../../model/words.js';
 import { entriesWithin, innermost, isNested } from '../../../model/value-types.js';
 import { openNotes } from '../../lower/notes.js';
-import { sentence, sentenceAt } from '../../lower/sentences.js';
+import { capital, sentence, sentenceAt } from '../../lower/sentences.js';
 import { type Habits, rowTolerances } from './tolerances.js';
 
 const lists: Readonly<Record<ListStyle, string>> = {
@@ -16,9 +17,10 @@ const lists: Readonly<Record<ListStyle, string>> = {
   pipes: 'its entries between vertical bars',
 };
 
-/** Where a parameter is sent, and how. */
-function locationNotes({ location, list }: Field): readonly string[] {
+/** Where a parameter is sent, and how. A header of an answer stands in a table of headers. */
+function locationNotes({ role }: Message, { location, list }: Field): readonly string[] {
   if (location === undefined) return [];
+  if (isHeaders(role)) return list === undefined ? [] : [sentence(capital(lists[list]))];
   const where = location === 'header' ? 'As a header' : `In the ${location}`;
   return [`${where}${list === undefined ? '' : `, ${lists[list]}`}.`];
 }
@@ -56,7 +58,7 @@ export function rowNotes(message: Message, habits: Habits, shape: Shape, field: 
   const empty = emptyOf(field);
   return [
     ...(field.only === undefined ? [] : [`Only in the ${field.only}.`]),
-    ...locationNotes(field),
+    ...locationNotes(message, field),
     ...(field.pageName === undefined ? [] : [`The page calls it ${field.pageName}.`]),
     ...valueNotes(field),
     ...[...field.rules.filter(({ kind }) => shown.includes(kind)), ...conditions].map((rule) =>

@@ -28,9 +28,9 @@ export function listedOutcomes(message: Message): readonly string[] {
 export function statusSentences({ outcomes }: Operation): readonly string[] {
   if (!outcomes) return ['The status is 200 after a success.'];
   return outcomes.map((outcome) => {
-    const { kind, statuses, shape, mediaType, description } = outcome;
+    const { kind, statuses, shape, array, mediaType, description } = outcome;
     const status = statuses.length > 0 ? `Status ${oneOf(statuses)}` : 'Any other status from 400 on';
-    const body = shape ? `the body ${shape.name} (${mediaType})` : 'no body';
+    const body = shape ? `${array ? 'an array of' : 'the body'} ${shape.name} (${mediaType})` : 'no body';
     const more = description === undefined ? '' : ` ${sentence(description)}`;
     const otherwise = outcome.when ? ', or a failure if the body says so' : '';
     return `${status}: a ${kind} with ${body}${headersInWords(outcome)}${otherwise}.${more}`;
@@ -39,6 +39,7 @@ export function statusSentences({ outcomes }: Operation): readonly string[] {
 
 function headersInWords({ headers }: Outcome): string {
   const fields = headers?.root.fields ?? [];
-  const names = fields.map(({ name, presence }) => (presence === 'M' ? name : `${name} (optional)`));
+  const presences = { M: '', O: ' (optional)', CM: ' (under a condition)' };
+  const names = fields.map(({ name, presence }) => name + presences[presence]);
   return names.length === 0 ? '' : ` and the header${names.length === 1 ? '' : 's'} ${names.join(', ')}`;
 }

@@ -5,6 +5,7 @@ import type { Field, Message } from '../../../model/model.js';
 import { formatOfTexts, innermost, wordsOf } from '../../../model/value-types.js';
 import { inWords } from '../../../model/words.js';
 import { capital, sentence } from '../../lower/sentences.js';
+import { bodiesOf } from '../../../model/outcomes.js';
 import { listedOutcomes } from './outcomes.js';
 
 const blankSentences = {
@@ -39,12 +40,20 @@ export function habitsOf(message: Message): Habits {
 export function tolerancesOf(message: Message, { blank, foldCase }: Habits): readonly string[] {
   const unknown = unknownSentences[message.unknown.wire];
   if (isHeaders(message.role)) return ['Headers that the table does not list are not read.'];
-  if (comesAsTexts(message) || !isTolerant(message)) return [unknown];
+  if (comesAsTexts(message) || !isTolerant(message)) return [...mediaTypeSentences(message), unknown];
   return [
+    ...mediaTypeSentences(message),
     blankSentences[blank],
     ...(foldCase ? [`${foldedWords(message)} are accepted in any case of ASCII letters.`] : []),
     unknown,
   ];
+}
+
+function mediaTypeSentences({ mediaTypes }: Message): readonly string[] {
+  if (!mediaTypes) return [];
+  const [first, ...others] = mediaTypes;
+  const more = others.length > 0 ? `, and accepted as ${inWords(others, 'or')} as well` : '';
+  return [`The body is sent as ${first}${more}.`];
 }
 
 /** `Enum values and currencies`: the values of a message whose case can be folded. */
@@ -93,11 +102,20 @@ function isTolerant({ role, shapes }: Message): boolean {
   );
 }
 
+/** How many entries those bodies have that are arrays, beside others. */
+function arraysIn(response: Message): readonly string[] {
+  return bodiesOf(response).flatMap(({ shape, array }) =>
+    (array?.rules ?? [])
+      .filter(({ kind }) => kind !== 'type')
+      .map(({ message }) => sentence(`Of an array of ${shape.name}, ${message}`)),
+  );
+}
+
 /** How success and failure differ, when an element distinguishes them, and how many entries a body has. */
 export function outcomesOf(response: Message): readonly string[] {
   const { envelope, array } = response;
   if (array) return array.rules.map(({ message }) => sentence(message));
-  if (!envelope) return listedOutcomes(response);
+  if (!envelope) return [...arraysIn(response), ...listedOutcomes(response)];
   const code = envelope.errorCode.name;
   const names = envelope.payload.map(({ name }) => name);
   const payload = names.join(' and ');

@@ -1,5 +1,6 @@
 /** What an OpenAPI document of several operations needs of one of them: printed, and kept as one text. */
 import { defined } from '../../../defined.js';
+import type { PieceParts } from '../../target.js';
 import type { Part } from './components.js';
 
 /** A text with the usual names of components. */
@@ -64,6 +65,19 @@ export function filled({ text, starts, ends, typeNames }: Template, nameOf?: (ty
     end = ends[index] ?? end;
   }
   return done + text.slice(end);
+}
+
+/** What only this operation has in a document with the usual names: its own texts, in the order of the document. */
+export function piecePartsOf(piece: BundlePiece): PieceParts {
+  const isOwn = ({ kind }: Part): boolean => kind !== 'shared';
+  const rest = {
+    ...piece,
+    operation: null,
+    // Whether a name is the usual one depends on the other members of a part.
+    parts: piece.parts.map((part) => (isOwn(part) ? { ...part, schema: null } : part)),
+  };
+  const templates = [piece.operation, ...piece.parts.filter(isOwn).map(({ schema }) => schema)];
+  return { blocks: templates.map(({ yaml }) => yaml.text), rest: JSON.stringify(rest) };
 }
 
 /** A piece as text: a line that describes it, and then its templates, which need not be parsed. */

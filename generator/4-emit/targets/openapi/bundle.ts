@@ -66,6 +66,8 @@ export interface Bundle {
   readonly content: string;
   /** The document as JSON text; absent if it is large. */
   readonly data?: string;
+  /** Where the own texts of each piece begin, if the document is large and has no other than the usual names. */
+  readonly blocks?: readonly (readonly number[])[];
 }
 
 /**
@@ -74,10 +76,11 @@ export interface Bundle {
  */
 export function bundlesOf(pieces: readonly BundlePiece[]): readonly Bundle[] {
   const apis = [...new Set(pieces.map(({ api }) => api))];
-  return apis.map((api) => ({
-    path: bundlePath(api, apis),
-    ...documentTexts(pieces.filter((piece) => piece.api === api)),
-  }));
+  return apis.map((api) => {
+    const { starts, ...texts } = documentTexts(pieces.filter((piece) => piece.api === api));
+    const blocks = starts && { blocks: pieces.map((piece) => starts.get(piece) ?? []) };
+    return { path: bundlePath(api, apis), ...texts, ...blocks };
+  });
 }
 
 /** The path of the document of one of several APIs. */
@@ -89,12 +92,24 @@ export function bundlePath(api: string, apis: readonly string[]): string {
 const LARGE = 4_000_000;
 
 /** One document, with one copy of what its operations share. */
-function documentTexts(pieces: readonly BundlePiece[]): Pick<Bundle, 'content' | 'data'> {
+function documentTexts(
+  pieces: readonly BundlePiece[],
+): Pick<Bundle, 'content' | 'data'> & { readonly starts?: OwnStarts } {
   const names = componentNames(pieces.flatMap(({ parts }) => parts));
   const named = pieces.map((piece) => ({ piece, nameOf: namesOf(piece, names) }));
-  const content = yamlOf(named);
+  const { content, starts } = yamlOf(named);
   // The text says whether a formatter has changed the file, which is not worth its time here.
-  return content.length > LARGE ? { content } : { content, data: jsonOf(named) };
+  if (content.length <= LARGE) return { content, data: jsonOf(named) };
+  return named.every(({ nameOf }) => nameOf === undefined) ? { content, starts } : { content };
+}
+
+/** Where the own texts of a piece begin in a document. */
+type OwnStarts = ReadonlyMap<BundlePiece, readonly number[]>;
+
+/** A text of a document, and the piece that it is from, unless others may have the same. */
+interface Placed {
+  readonly text: string;
+  readonly owner?: BundlePiece;
 }
 
 /** An operation, and the names of its components, unless all of them are the usual ones. */
@@ -108,24 +123,30 @@ function namesOf(piece: BundlePiece, names: ComponentName): Named['nameOf'] {
   return piece.parts.every((part) => nameOf(part.typeName) === usualName(part)) ? undefined : nameOf;
 }
 
-function yamlOf(named: readonly Named[]): string {
+function yamlOf(named: readonly Named[]): { readonly content: string; readonly starts: OwnStarts } {
   const { head, tags, securitySchemes, paths, schemas } = membersOf(named, 'yaml');
-  return [
-    `${head.yaml}tags:\n`,
-    ...tags.map((tag) => tag.yaml),
-    'paths:\n',
-    ...[...paths].flatMap(([path, methods]) => [indented(keyLine(path), 1), ...methods]),
-    'components:\n  schemas:\n',
-    ...[...schemas].flatMap(([name, text]) => [indented(keyLine(name), 2), text]),
-    ...(securitySchemes.length === 0 ? [] : ['  securitySchemes:\n', ...securitySchemes.map((one) => one.yaml)]),
-  ].join('');
+  const starts = new Map<BundlePiece, number[]>();
+  const texts: string[] = [];
+  let length = 0;
+  const add = ({ text, owner }: Placed): void => {
+    if (owner) addTo(starts, owner, length);
+    texts.push(text);
+    length += text.length;
+  };
+  add({ text: `${head.yaml}tags:\n${tags.map((tag) => tag.yaml).join('')}paths:\n` });
+  for (const [path, methods] of paths) [{ text: indented(keyLine(path), 1) }, ...methods].forEach(add);
+  add({ text: 'components:\n  schemas:\n' });
+  for (const [name, schema] of schemas) [{ text: indented(keyLine(name), 2) }, schema].forEach(add);
+  if (securitySchemes.length > 0)
+    add({ text: `  securitySchemes:\n${securitySchemes.map((one) => one.yaml).join('')}` });
+  return { content: texts.join(''), starts };
 }
 
 function jsonOf(named: readonly Named[]): string {
   const { head, tags, securitySchemes, paths, schemas } = membersOf(named, 'json');
   const member = (key: string, value: string): string => `${JSON.stringify(key)}:${value}`;
   const components = [
-    member('schemas', `{${[...schemas].map(([name, text]) => member(name, text)).join(',')}}`),
+    member('schemas', `{${[...schemas].map(([name, { text }]) => member(name, text)).join(',')}}`),
     ...(securitySchemes.length === 0
       ? []
       : [member('securitySchemes', `{${securitySchemes.map((one) => one.json).join(',')}}`)]),
@@ -145,18 +166,19 @@ function membersOf(
   form: keyof Printed<Template>,
 ): Pick<BundlePiece, 'head' | 'securitySchemes'> & {
   readonly tags: readonly BundlePiece['tag'][];
-  readonly paths: ReadonlyMap<string, readonly string[]>;
-  readonly schemas: ReadonlyMap<string, string>;
+  readonly paths: ReadonlyMap<string, readonly Placed[]>;
+  readonly schemas: ReadonlyMap<string, Placed>;
 } {
-  const paths = new Map<string, string[]>();
-  const schemas = new Map<string, string>();
+  const paths = new Map<string, Placed[]>();
+  const schemas = new Map<string, Placed>();
   for (const { piece, nameOf } of named) {
-    addTo(paths, piece.path, filled(piece.operation[form], nameOf));
+    addTo(paths, piece.path, { text: filled(piece.operation[form], nameOf), owner: piece });
     for (const part of piece.parts) {
       const name = nameOf?.(part.typeName) ?? usualName(part);
       const text = filled(part.schema[form], nameOf);
-      if ((schemas.get(name) ?? text) !== text) throw new Error(`Two things of an OpenAPI document are called ${name}`);
-      schemas.set(name, text);
+      const same = schemas.get(name)?.text ?? text;
+      if (same !== text) throw new Error(`Two things of an OpenAPI document are called ${name}`);
+      schemas.set(name, part.kind === 'shared' ? { text } : { text, owner: piece });
     }
   }
   const pieces = named.map(({ piece }) => piece);
@@ -172,6 +194,6 @@ function membersOf(
 }
 
 /** The members of several objects in one. */
-function merged(objects: readonly string[]): string {
-  return `{${objects.map((json) => json.slice(1, -1)).join(',')}}`;
+function merged(objects: readonly Placed[]): string {
+  return `{${objects.map(({ text }) => text.slice(1, -1)).join(',')}}`;
 }

@@ -2,7 +2,7 @@
 import type { Message, Operation, Shape } from '../../../model/model.js';
 import { NameScope } from '../../../names.js';
 import { messagesOf } from '../../../model/messages.js';
-import { isUnion } from '../../../model/outcomes.js';
+import { bodiesOf, firstBodyOf, isUnion } from '../../../model/outcomes.js';
 import { shapesFrom } from '../../../model/shapes-from.js';
 import { asExtension } from '../../lower/provenance.js';
 import { messageSchemas, type Schema } from '../../lower/schema.js';
@@ -60,7 +60,7 @@ export function schemasOf(
   refTo: RefTo,
   { inWords = false }: Wording = {},
 ): readonly (readonly [typeName: string, Schema])[] {
-  return bodiesOf(operation).flatMap((message) => {
+  return messagesWithBody(operation).flatMap((message) => {
     const { root, definitions } = messageSchemas(message, {
       form: 'canonical',
       refTo,
@@ -88,15 +88,23 @@ export interface Part {
 export function partsOf(operation: Operation, wording?: Wording): readonly Part[] {
   const schemas = new Map(schemasOf(operation, (typeName) => typeName, wording));
   const shapes = new Map(
-    bodiesOf(operation).flatMap(({ root, array, shapes: all }) =>
-      all.filter((shape) => array !== undefined || shape !== root).map((shape) => [shape.typeName, shape]),
+    messagesWithBody(operation).flatMap((message) =>
+      message.shapes
+        .filter((shape) => firstBodyOf(message).array !== undefined || shape !== message.root)
+        .map((shape) => [shape.typeName, shape]),
     ),
+  );
+  // Beside other bodies, an array has a name of its own.
+  const arrays = new Set(
+    messagesWithBody(operation)
+      .filter(isUnion)
+      .flatMap((message) => bodiesOf(message).flatMap(({ array }) => array?.typeName ?? [])),
   );
   return [...schemas.keys()].map((typeName) => {
     const shape = shapes.get(typeName);
     const isShared = shape !== undefined && isSharedThroughout(shape);
     return {
-      kind: shape === undefined ? 'message' : isShared ? 'shared' : 'own',
+      kind: isShared ? 'shared' : shape === undefined && !arrays.has(typeName) ? 'message' : 'own',
       operation: operation.name,
       pascalName: operation.pascalName,
       typeName,
@@ -111,7 +119,7 @@ function keyOf({ operation, typeName }: Pick<Part, 'operation' | 'typeName'>): s
   return `${operation} ${typeName}`;
 }
 
-function bodiesOf({ request, response }: Operation): readonly Message[] {
+function messagesWithBody({ request, response }: Operation): readonly Message[] {
   return messagesOf({ request, response });
 }
 

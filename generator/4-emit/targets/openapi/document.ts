@@ -9,11 +9,11 @@ import type {
   TokenSource,
 } from '../../../model/model.js';
 import { sentNameOf } from '../../../model/parameters.js';
-import { elementSchema } from '../../lower/element-schema.js';
 import { fieldNotes, rulesAbout, withNotes } from '../../lower/notes.js';
 import { asExtension } from '../../lower/provenance.js';
 import { recordOf } from '../../../names.js';
 import type { Schema } from '../../lower/schema.js';
+import { schemaAlone } from './alone.js';
 import { componentNames, partsOf, type RefTo, schemasOf, type Wording } from './components.js';
 import { exampleObjects } from './examples.js';
 import { responsesOf } from './responses.js';
@@ -118,12 +118,12 @@ function operationObject(operation: Operation, refTo: RefTo): Schema {
           requestBody: {
             required: true,
             description: request.root.description,
-            content: {
-              'application/json': {
-                schema: { $ref: refTo(request.typeName) },
-                ...exampleObjects(operation, 'request'),
-              },
-            },
+            content: Object.fromEntries(
+              (request.mediaTypes ?? ['application/json']).map((mediaType) => [
+                mediaType,
+                { schema: { $ref: refTo(request.typeName) }, ...exampleObjects(operation, 'request') },
+              ]),
+            ),
           },
         }
       : {}),
@@ -145,12 +145,6 @@ function listStyle(location: Field['location'], list: ListStyle): Schema {
 }
 
 function parameterObject({ root, shapes, unknown }: Message, field: Field): Schema {
-  const schema = elementSchema(field, {
-    form: 'canonical',
-    unknown: unknown.canonical,
-    refTo: (name) => name,
-    provenance: asExtension,
-  });
   return {
     name: sentNameOf(field),
     in: field.location ?? 'query',
@@ -158,7 +152,7 @@ function parameterObject({ root, shapes, unknown }: Message, field: Field): Sche
     ...(field.list === undefined ? {} : listStyle(field.location, field.list)),
     description: withNotes(field.description, fieldNotes(field, rulesAbout(field, root, shapes))),
     ...(field.deprecated === undefined ? {} : { deprecated: true }),
-    schema: { ...schema, ...(field.fills ? { default: field.default } : {}) },
+    schema: { ...schemaAlone(field, unknown.canonical), ...(field.fills ? { default: field.default } : {}) },
     ...asExtension(root, field),
   };
 }

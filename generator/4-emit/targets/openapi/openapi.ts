@@ -2,7 +2,7 @@
 import { printYaml } from '../../print-yaml.js';
 import type { OperationTarget, PackageTarget } from '../../target.js';
 import { bundlePiece, bundlesOf } from './bundle.js';
-import { packed, unpacked } from './bundle-piece.js';
+import { packed, piecePartsOf, unpacked } from './bundle-piece.js';
 import { documentOf } from './document.js';
 import { openapiFidelity } from './openapi-fidelity.js';
 
@@ -19,6 +19,7 @@ export const openapiTarget: OperationTarget = {
 export const openapiBundleTarget: PackageTarget = {
   name: 'openapi-bundle',
   pieceOf: (operation) => packed(bundlePiece(operation)),
+  partsOf: (piece) => piecePartsOf(unpacked(piece)),
   emitPackage: (pieces) => bundlesOf(pieces.map(unpacked)).map((bundle) => ({ ...bundle, verbatim: true })),
 };
 
@@ -26,6 +27,7 @@ export const openapiBundleTarget: PackageTarget = {
 export const openapiViewersTarget: PackageTarget = {
   name: 'openapi-viewers',
   pieceOf: (operation) => packed(bundlePiece(operation, { inWords: true })),
+  partsOf: (piece) => piecePartsOf(unpacked(piece)),
   emitPackage: (pieces) =>
     bundlesOf(pieces.map(unpacked)).map(({ path, ...bundle }) => ({
       ...bundle,

@@ -1,15 +1,14 @@
 /** The responses of an operation that lists its outcomes: each status with its content and its headers. */
 import { judge } from '../../../judge/judge.js';
-import { bodyTypeName, isToldByElement, isUnion } from '../../../model/outcomes.js';
-import type { BodyOutcome, ElementPath, Field, Message, Operation, Outcome } from '../../../model/model.js';
+import { bodyTypeName, hasBody, isSameBody, isToldByElement, isUnion } from '../../../model/outcomes.js';
+import type { Body, BodyOutcome, ElementPath, Field, Message, Operation, Outcome } from '../../../model/model.js';
 import { NameScope, recordOf } from '../../../names.js';
-import { elementSchema } from '../../lower/element-schema.js';
-import { fieldNotes, withNotes } from '../../lower/notes.js';
-import { asExtension } from '../../lower/provenance.js';
+import { fieldNotes, rulesAbout, withNotes } from '../../lower/notes.js';
 import type { Schema } from '../../lower/schema.js';
+import { schemaAlone } from './alone.js';
 import type { RefTo } from './components.js';
 import { exampleObjects } from './examples.js';
-import { type Failure, headers as headersOfRejections } from './responses.js';
+import { type Failure, rejectionHeaders } from './responses.js';
 
 const problemType = 'application/problem+json';
 
@@ -115,17 +114,17 @@ function contentOf(contents: readonly Content[]): Schema {
 }
 
 function outcomePart(operation: Operation, outcome: Outcome, refTo: RefTo): Part {
-  const { kind, description, mediaType, shape } = outcome;
+  const { kind, description, mediaType } = outcome;
   const usual = kind === 'success' ? 'The call was carried out.' : 'The call failed.';
   return {
     description: description ?? usual,
     headers: headerObjects(outcome),
-    ...(shape
+    ...(hasBody(outcome)
       ? {
           content: {
             mediaType,
-            schema: { $ref: refTo(bodyTypeName(operation.response, shape)) },
-            examples: examplesOf(operation, { ...outcome, shape }),
+            schema: { $ref: refTo(bodyTypeName(operation.response, outcome)) },
+            examples: examplesOf(operation, outcome),
           },
         }
       : {}),
@@ -134,31 +133,29 @@ function outcomePart(operation: Operation, outcome: Outcome, refTo: RefTo): Part
 
 /** @param isContract whether a handler decides on the answer; a server that rejects a call by itself sends none of these */
 function headerObjects(outcome: Outcome | undefined, isContract = true): Schema {
-  const fields = outcome?.headers?.root.fields ?? [];
-  return recordOf(fields.map((header) => [header.name, headerObject(header, isContract)] as const));
+  const { headers } = outcome ?? {};
+  if (!headers) return {};
+  return recordOf(
+    headers.root.fields.map((header) => [header.name, headerObject(headers, header, isContract)] as const),
+  );
 }
 
-function headerObject(header: Field, isContract: boolean): Schema {
-  const schema = elementSchema(header, {
-    form: 'canonical',
-    unknown: 'error',
-    refTo: (name) => name,
-    provenance: asExtension,
-  });
+function headerObject({ root, shapes }: Message, header: Field, isContract: boolean): Schema {
   return {
-    description: withNotes(header.description, fieldNotes(header)),
+    description: withNotes(header.description, fieldNotes(header, rulesAbout(header, root, shapes))),
     required: isContract && header.presence === 'M',
-    schema,
+    schema: schemaAlone(header, 'error'),
   };
 }
 
 /** The examples of the definition that are this outcome. */
-function examplesOf(operation: Operation, { kind, shape }: BodyOutcome): Content['examples'] {
+function examplesOf(operation: Operation, outcome: BodyOutcome): Content['examples'] {
+  const { kind } = outcome;
   const { response } = operation;
   const isThis = (value: unknown): boolean => {
     if (
       isUnion(response) &&
-      judge({ ...response, outcomes: only(response, shape) }, 'canonical', value).violations.length > 0
+      judge({ ...response, outcomes: alike(response, outcome) }, 'canonical', value).violations.length > 0
     )
       return false;
     const told = judge(response, 'canonical', value).kind;
@@ -171,26 +168,28 @@ function examplesOf(operation: Operation, { kind, shape }: BodyOutcome): Content
   return Object.entries(examples);
 }
 
-function only({ outcomes = [] }: Message, shape: BodyOutcome['shape']): readonly BodyOutcome[] {
-  return outcomes.filter((outcome) => outcome.shape === shape);
+/** The outcomes with the same body. */
+function alike({ outcomes = [] }: Message, body: Body): readonly BodyOutcome[] {
+  return outcomes.filter((outcome) => isSameBody(outcome, body));
 }
 
 /** An error code of the vendor or a rejection, as the server writes it. */
-function failurePart({ outcomes = [], response }: Operation, failure: Failure, refTo: RefTo): Part {
+function failurePart(operation: Operation, failure: Failure, refTo: RefTo): Part {
+  const { outcomes = [], response } = operation;
   const { status, code, message } = failure;
   const own = outcomes.filter(({ kind }) => kind === 'failure');
   const outcome =
     own.find(({ statuses }) => statuses.includes(status)) ?? own.find(({ statuses }) => statuses.length === 0);
-  const body = outcome?.shape && bodyWith({ ...outcome, shape: outcome.shape }, response, code, message);
+  const body = outcome && hasBody(outcome) ? bodyWith(outcome, response, code, message) : undefined;
   const example = (value: unknown): Content['examples'] => [[code, { summary: message, value }]];
   return {
     description: `${code}: ${message}`,
-    headers: { ...(headersOfRejections[status] ?? {}), ...headerObjects(outcome, failure.kind === undefined) },
+    headers: { ...rejectionHeaders(operation, status), ...headerObjects(outcome, failure.kind === undefined) },
     content:
-      outcome?.shape && body !== undefined
+      outcome && hasBody(outcome) && body !== undefined
         ? {
             mediaType: outcome.mediaType,
-            schema: { $ref: refTo(bodyTypeName(response, outcome.shape)) },
+            schema: { $ref: refTo(bodyTypeName(response, outcome)) },
             examples: example(body),
           }
         : { mediaType: problemType, schema: problem, examples: example({ status, code, detail: message }) },
@@ -201,9 +200,10 @@ function failurePart({ outcomes = [], response }: Operation, failure: Failure, r
 function bodyWith(outcome: BodyOutcome, response: Message, code: string, message: string): unknown {
   const { each } = response;
   if ((!outcome.code && !outcome.message) || (each && outcome.shape.fields.includes(each))) return undefined;
-  const body = {};
-  if (outcome.code) put(body, outcome.code, code);
-  if (outcome.message) put(body, outcome.message, message);
+  const object = {};
+  if (outcome.code) put(object, outcome.code, code);
+  if (outcome.message) put(object, outcome.message, message);
+  const body = outcome.array ? [object] : object;
   const alone = isToldByElement(response) ? response : { ...response, root: outcome.shape, outcomes: [outcome] };
   const { violations, kind } = judge(alone, 'canonical', body);
   return violations.length === 0 && kind !== 'success' ? body : undefined;

@@ -16,10 +16,21 @@ export interface Failure {
 }
 
 /** The headers with which a server rejects by itself. */
-export const headers: Readonly<Record<number, Schema>> = {
-  401: { 'WWW-Authenticate': { description: 'How to authenticate.', schema: { type: 'string' } } },
-  405: { Allow: { description: 'The methods that the path takes.', schema: { type: 'string' } } },
-};
+export function rejectionHeaders({ method }: Operation, status: number): Schema | undefined {
+  const header = (description: string): Schema => ({ description, schema: { type: 'string' } });
+  switch (status) {
+    case 401:
+      return { 'WWW-Authenticate': header('How to authenticate.') };
+    case 405:
+      return { Allow: header('The methods that the path takes.') };
+    case 415: {
+      const accepted = header('The media types of the request that the server accepts.');
+      return method === 'PATCH' ? { Accept: accepted, 'Accept-Patch': accepted } : { Accept: accepted };
+    }
+    default:
+      return undefined;
+  }
+}
 
 export function responsesOf(operation: Operation, response: Message, refTo: RefTo): Schema {
   if (operation.outcomes) return outcomeResponses(operation, operation.outcomes, failuresOf(operation), refTo);
@@ -40,7 +51,7 @@ export function responsesOf(operation: Operation, response: Message, refTo: RefT
       statuses.map((status) => [
         status,
         failureObject(
-          response,
+          operation,
           failures.filter((failure) => failure.status === status),
           refTo,
         ),
@@ -49,7 +60,8 @@ export function responsesOf(operation: Operation, response: Message, refTo: RefT
   };
 }
 
-function failureObject(response: Message, failures: readonly Failure[], refTo: RefTo): Schema {
+function failureObject(operation: Operation, failures: readonly Failure[], refTo: RefTo): Schema {
+  const { response } = operation;
   const [first] = failures;
   // Several rejections may have the same code.
   const scope = new NameScope([], { first: 2, separator: '-' });
@@ -57,10 +69,10 @@ function failureObject(response: Message, failures: readonly Failure[], refTo: R
     (failure) =>
       [scope.claim([failure.code]), { summary: failure.message, value: failureValue(response, failure) }] as const,
   );
-  const withHeaders = first && headers[first.status];
+  const headers = first && rejectionHeaders(operation, first.status);
   return {
     description: failures.map(({ code, message }) => `${code}: ${message}`).join('\n'),
-    ...(withHeaders ? { headers: withHeaders } : {}),
+    ...(headers ? { headers } : {}),
     content: {
       'application/json': {
         schema: { $ref: refTo(envelopeTypeNames(response).failure) },

@@ -2,8 +2,8 @@
 import type { JSONSchema } from 'json-schema-to-typescript';
 import { blanks } from '../../../model/blanks.js';
 import { isSent, messagesOf } from '../../../model/messages.js';
-import type { Field, Message, Operation, Shape } from '../../../model/model.js';
-import { isUnion, rootsOf } from '../../../model/outcomes.js';
+import type { BodyArray, Field, Message, Operation, Shape } from '../../../model/model.js';
+import { bodiesOf, bodyTypeName, isUnion, objectRootsOf } from '../../../model/outcomes.js';
 import { isFilled, parsedMessageType, parsedShapeType } from '../../lower/parsed-types.js';
 import { envelopeTypeNames } from '../../lower/schema.js';
 import { comment } from './comments.js';
@@ -27,7 +27,7 @@ export function declarationsOf(operation: Operation): readonly Declaration[] {
     return [
       ...(message.envelope ? envelopeDeclarations(message) : []),
       ...(isUnion(message) ? [unionDeclaration(message)] : []),
-      ...(message.array ? arrayDeclarations(message) : []),
+      ...bodiesOf(message).flatMap(({ shape, array }) => (array ? arrayDeclarations(message, shape, array) : [])),
       ...shapes.map((shape) => ({
         name: shape.typeName,
         schema: shapeSchema(shape, { nameOf: input, isParsed: false }),
@@ -39,17 +39,19 @@ export function declarationsOf(operation: Operation): readonly Declaration[] {
 
 /** An answer is any of its outcomes. */
 function unionDeclaration(message: Message): Declaration {
-  const roots = rootsOf(message);
+  const roots = objectRootsOf(message);
   return {
     name: message.typeName,
     schema: {
       title: placeholder(message.typeName),
       description: 'The answer to a call, however it ended.',
-      anyOf: roots.map((root) =>
-        alternative(
-          root,
-          roots.filter((other) => other !== root),
-        ),
+      anyOf: bodiesOf(message).map((body) =>
+        body.array
+          ? { tsType: bodyTypeName(message, body) }
+          : alternative(
+              body.shape,
+              roots.filter((other) => other !== body.shape),
+            ),
       ),
     },
   };
@@ -75,9 +77,8 @@ function alternative(root: Shape, others: readonly Shape[]): JSONSchema {
 }
 
 /** A body that is an array of a table's type, and what `parse` makes of it where that differs. */
-function arrayDeclarations(message: Message): readonly Declaration[] {
-  const { typeName, root } = message;
-  const parsed = parsedMessageType(message);
+function arrayDeclarations({ role }: Message, root: Shape, { typeName }: BodyArray): readonly Declaration[] {
+  const parsed = parsedMessageType({ role, root, typeName });
   const declaration = (name: string, entry: string): Declaration => ({
     name,
     schema: {

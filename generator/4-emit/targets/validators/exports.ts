@@ -1,5 +1,5 @@
 /** The functions that users call: `is`, `validate` and `parse` of a message, and its Standard Schema. */
-import type { BodyArray, Envelope, Form, Message, Operation } from '../../../model/model.js';
+import type { Envelope, Form, Message, Operation } from '../../../model/model.js';
 import { blockComment } from '../../encode.js';
 import { parsedMessageType } from '../../lower/parsed-types.js';
 import { isHeaders, isSent } from '../../../model/messages.js';
@@ -7,7 +7,8 @@ import { pascalCase } from '../../../names.js';
 import { envelopeTypeNames } from '../../lower/schema.js';
 import { code, type Code } from './code.js';
 import type { Names, ShapeNames } from './emitted-names.js';
-import { bodyExports, hasOutcomes, outcomeExports, outcomesName, separateRoots } from './outcomes.js';
+import { acceptsCall, parsedCall, violationsCall } from './body-calls.js';
+import { bodyExports, hasOutcomes, outcomeExports, outcomesName, separateBodies, separateTypes } from './outcomes.js';
 import { runtime } from './runtime-references.js';
 
 /** The name of a message in sentences: `request`, `headers-201`. */
@@ -28,7 +29,7 @@ export function exportedNames(operation: Operation, message: Message): readonly 
     `parse${typeName}`,
     standardName(operation, message),
     ...(hasOutcomes(message) ? [outcomesName(operation)] : []),
-    ...separateRoots(message).flatMap((root) => [`validate${root.typeName}`, `parse${root.typeName}`]),
+    ...separateTypes(message).flatMap((type) => [`validate${type}`, `parse${type}`]),
   ];
 }
 
@@ -39,7 +40,7 @@ export function typeNames(message: Message): readonly string[] {
     message.typeName,
     parsedMessageType(message),
     ...(message.envelope ? [success, failure] : []),
-    ...separateRoots(message).map(({ typeName }) => typeName),
+    ...separateTypes(message),
   ];
 }
 
@@ -47,7 +48,7 @@ export function messageExports(operation: Operation, message: Message, all: Name
   if (hasOutcomes(message))
     return [
       ...outcomeExports(operation, message, all),
-      ...separateRoots(message).flatMap((root) => bodyExports(operation, root, all(root))),
+      ...separateBodies(message).flatMap((body) => bodyExports(operation, message, body, all(body.shape))),
     ];
   const names = all(message.root);
   return [
@@ -62,29 +63,11 @@ function checkOf(message: Message, { check }: ShapeNames): string {
   return message.envelope ? `(given, out) => ${check}(given, out, false)` : check;
 }
 
-/** `{ minItems: 1 }`: the bounds of a body that is an array. */
-function boundsOf({ minItems, maxItems }: BodyArray): string {
-  const bounds = [
-    ...(minItems > 0 ? [`minItems: ${minItems}`] : []),
-    ...(maxItems === undefined ? [] : [`maxItems: ${maxItems}`]),
-  ];
-  return bounds.length === 0 ? '{}' : `{ ${bounds.join(', ')} }`;
-}
-
-function acceptsCall(message: Message, names: ShapeNames): Code {
-  // A depth is counted in a report, which is otherwise not needed to tell whether a value is accepted.
-  const isNested = message.shapes.some(({ fields }) => fields.some(({ depth }) => depth !== undefined));
-  const check = checkOf(message, names);
-  if (message.array)
-    return code`${runtime.acceptsEntries}(value, ${boundsOf(message.array)}, ${check}${isNested ? ', true' : ''})`;
-  return code`${isNested ? runtime.acceptsNested : runtime.accepts}(value, ${check})`;
-}
-
 function isFunction(operation: Operation, message: Message, names: ShapeNames): Code {
   const form = formInWords(message);
   return code`/** Whether a value is the ${called(message)} of ${operation.name} ${form}. Never throws. */
 export function is${message.typeName}(value: unknown): value is ${message.typeName} {
-  return ${acceptsCall(message, names)};
+  return ${acceptsCall(message, checkOf(message, names))};
 }`;
 }
 
@@ -99,7 +82,7 @@ function validateFunction(operation: Operation, message: Message, names: ShapeNa
  * Does not change the value, and only throws if an option is invalid. A value that cannot be read has one violation.
  */
 export function validate${message.typeName}(value: unknown, options?: ${runtime.ValidateOptions}): ${runtime.Findings}<${runtime.Violation}> {
-  return ${message.array ? code`${runtime.violationsInEntries}(value, ${boundsOf(message.array)}` : code`${runtime.violationsIn}(value`}, ${names.rules}, ${checkOf(message, names)}, options);
+  return ${violationsCall(message, names.rules, checkOf(message, names))};
 }`;
 }
 
@@ -117,7 +100,7 @@ function parseFunction(message: Message, names: ShapeNames): Code {
  * Does not change the value, and only throws if an option is invalid.
  */
 export function parse${message.typeName}(value: unknown, options?: ${runtime.ParseOptions}): ${runtime.ParseResult}<${parsed}> {
-  return ${message.array ? code`${runtime.parsedEntries}(value, ${boundsOf(message.array)}` : code`${runtime.parsedBy}(value`}, ${names.rules}, ${names.read}, options);
+  return ${parsedCall(message, names.rules, names.read)};
 }`;
 }
 

@@ -1,7 +1,8 @@
 /** What the validators of a response say about the outcomes that the definition lists. */
-import type { BodyOutcome, ElementPath, Message, Operation, Shape, Sign } from '../../../model/model.js';
-import { isToldByElement, isUnion, rootsOf, tellingNames } from '../../../model/outcomes.js';
+import type { Body, BodyOutcome, ElementPath, Message, Operation, Shape, Sign } from '../../../model/model.js';
+import { bodiesOf, bodyTypeName, isToldByElement, isUnion, tellingNames } from '../../../model/outcomes.js';
 import { blockComment, literal, regexLiteral, stringLiteral } from '../../encode.js';
+import { acceptsCall, boundsOf, parsedCall, violationsCall } from './body-calls.js';
 import { code, type Code } from './code.js';
 import type { Names } from './emitted-names.js';
 import { runtime } from './runtime-references.js';
@@ -16,23 +17,28 @@ export function outcomesName({ camelName }: Pick<Operation, 'camelName'>): strin
   return `${camelName}Outcomes`;
 }
 
-/** The tables that get functions of their own, because a status alone may tell that a body is one of them. */
-export function separateRoots(message: Message): readonly Shape[] {
-  return isUnion(message) ? rootsOf(message) : [];
+/** The bodies that get functions of their own, because a status alone may tell that an answer is one of them. */
+export function separateBodies(message: Message): readonly Body[] {
+  return isUnion(message) ? bodiesOf(message) : [];
+}
+
+/** The names of their types. */
+export function separateTypes(message: Message): readonly string[] {
+  return separateBodies(message).map((body) => bodyTypeName(message, body));
 }
 
 /** The constant with the outcomes that have a body. */
 export function outcomesConstant(operation: Operation, message: Message, names: Names): Code {
   const { outcomes = [], each } = message;
-  const own = (shape: Shape): readonly string[] =>
-    isUnion(message) && !isToldByElement(message) ? tellingNames(message, shape) : [];
+  const own = ({ shape, array }: Body): readonly string[] =>
+    !array && isUnion(message) && !isToldByElement(message) ? tellingNames(message, shape) : [];
   return code`/** The outcomes of ${operation.name} that have a body: which one an answer is. */
 export const ${outcomesName(operation)}: ${runtime.BodyOutcomes} = {
-${[...(each ? [code`each: ${stringLiteral(each.name)},`] : []), code`all: [`, ...outcomes.flatMap((outcome) => outcomeCode(outcome, names, own(outcome.shape))), code`],`]}
+${[...(each ? [code`each: ${stringLiteral(each.name)},`] : []), code`all: [`, ...outcomes.flatMap((outcome) => outcomeCode(outcome, names, own(outcome))), code`],`]}
 };`;
 }
 
-function outcomeCode({ kind, shape, when }: BodyOutcome, names: Names, own: readonly string[]): readonly Code[] {
+function outcomeCode({ kind, shape, array, when }: BodyOutcome, names: Names, own: readonly string[]): readonly Code[] {
   const { check, read } = names(shape);
   return [
     code`{`,
@@ -40,9 +46,14 @@ function outcomeCode({ kind, shape, when }: BodyOutcome, names: Names, own: read
     code`check: ${check},`,
     code`read: ${read},`,
     ...(when ? [code`when: {`, ...signLines(when), code`},`] : []),
+    ...(array ? [code`entries: { ${[...tableOf(shape), ...boundsOf(array)].join(', ')} },`] : []),
     ...(own.length > 0 ? [code`own: [${own.map(stringLiteral).join(', ')}],`] : []),
     code`},`,
   ];
+}
+
+function tableOf({ name, table }: Shape): readonly string[] {
+  return [`shape: ${stringLiteral(name)}`, `table: ${stringLiteral(table)}`];
 }
 
 function signLines({ path, test }: Sign): readonly Code[] {
@@ -63,7 +74,7 @@ function pathCode(path: ElementPath): string {
 export function outcomeTypes(message: Message): { readonly success: string; readonly failure: string } {
   const union = (kind: BodyOutcome['kind']): string => {
     const own = (message.outcomes ?? []).filter((outcome) => outcome.kind === kind);
-    const types = [...new Set(own.map(({ shape }) => shape.typeName))];
+    const types = [...new Set(own.map((outcome) => bodyTypeName(message, outcome)))];
     return types.length === 0 ? 'never' : types.join(' | ');
   };
   return { success: union('success'), failure: union('failure') };
@@ -75,24 +86,25 @@ export function outcomeExports(operation: Operation, message: Message, names: Na
   const { success, failure } = outcomeTypes(message);
   const rules = names(message.root).rules;
   const outcomes = outcomesName(operation);
-  const check = isUnion(message)
-    ? code`(given, out) => ${runtime.checkAnswer}(given, out, ${outcomes})`
-    : code`${names(message.root).check}`;
-  // A depth is counted in a report.
-  const isNested = message.shapes.some(({ fields }) => fields.some(({ depth }) => depth !== undefined));
-  const accepts = isNested && !isUnion(message) ? runtime.acceptsNested : runtime.accepts;
+  const { check } = names(message.root);
+  const [accepts, violations] = isUnion(message)
+    ? [
+        code`${runtime.acceptsAnswer}(value, ${outcomes})`,
+        code`${runtime.violationsInAnswer}(value, ${rules}, ${outcomes}, options)`,
+      ]
+    : [acceptsCall(message, check), violationsCall(message, rules, check)];
   const unknown = message.unknown.wire === 'keep' ? 'are kept' : 'break a rule';
   return [
     code`/** Whether a value is the response of ${operation.name} as it is written, however the call ended. Never throws. */
 export function is${typeName}(value: unknown): value is ${typeName} {
-  return ${accepts}(value, ${check});
+  return ${accepts};
 }`,
     code`/**
  * The violations of a value as the response of ${operation.name} as it is written; empty if it is an answer to the call,
  * however it ended. Does not change the value, and only throws if an option is invalid.
  */
 export function validate${typeName}(value: unknown, options?: ${runtime.ValidateOptions}): ${runtime.Findings}<${runtime.Violation}> {
-  return ${runtime.violationsIn}(value, ${rules}, ${check}, options);
+  return ${violations};
 }`,
     code`/**
  * Reads a response and distinguishes success from failure by its content, or returns the violations.
@@ -109,17 +121,19 @@ export function parse${typeName}(value: unknown, options?: ${runtime.ParseOption
 /** The functions for the body of a single outcome. */
 export function bodyExports(
   { name }: Operation,
-  { typeName }: Shape,
+  message: Message,
+  body: Body,
   { check, read, rules }: ReturnType<Names>,
 ): readonly Code[] {
+  const typeName = bodyTypeName(message, body);
   return [
     code`/** The violations of a value as the body ${typeName} of an answer of ${name}, as it is written. */
 export function validate${typeName}(value: unknown, options?: ${runtime.ValidateOptions}): ${runtime.Findings}<${runtime.Violation}> {
-  return ${runtime.violationsIn}(value, ${rules}, ${check}, options);
+  return ${violationsCall(body, rules, check)};
 }`,
     code`/** Reads the body ${typeName} of an answer of ${name}, or returns the violations. */
 export function parse${typeName}(value: unknown, options?: ${runtime.ParseOptions}): ${runtime.ParseResult}<${typeName}> {
-  return ${runtime.parsedBy}(value, ${rules}, ${read}, options);
+  return ${parsedCall(body, rules, read)};
 }`,
   ];
 }

@@ -34,7 +34,7 @@ export const runtime = {
   ...from('read', ['compact', 'copyOf', 'entriesOf', 'isBlank', 'isBlankOf', 'readInside']),
   ...from('read', ['readWrapped', 'respell', 'respellInCapitals', 'respellMany', 'unwrap']),
   ...from('results', ['accepts', 'parsedBy', 'parsedEnvelope', 'violationsIn']),
-  ...from('outcomes', ['checkAnswer', 'parsedAnswer']),
+  ...from('outcomes', ['acceptsAnswer', 'parsedAnswer', 'violationsInAnswer']),
   ...from('outcomes', ['BodyOutcomes'], true),
   ...from('standard-schema', ['schemaFor', 'standardResult']),
   ...from('standard-schema', ['StandardSchema', 'WireForm'], true),
