@@ -186,7 +186,15 @@ function headersOf(
     // As the headers among the parameters, they are sent as texts.
     rows: rowsIn(fields, place).map((row) => ({ ...row, definition: { ...row.definition, in: 'header' as const } })),
   };
-  const alone: MessageContext = { ...context, tolerances: undefined, built: new Map(), levels: new Map(), trail: [] };
+  const scope = amongHeaders(context.scope, Object.keys(fields));
+  const alone: MessageContext = {
+    ...context,
+    scope,
+    tolerances: undefined,
+    built: new Map(),
+    levels: new Map(),
+    trail: [],
+  };
   const typeName = context.scope.typeNames.ofHeaders(name);
   const root = buildShape(alone, name, definition, { typeName });
   return {
@@ -198,6 +206,19 @@ function headersOf(
     // An answer has more headers than a definition lists.
     unknown: { canonical: 'error', wire: 'drop' },
     readings: [],
+  };
+}
+
+/** A condition on an element of the body is told as what it is. */
+function amongHeaders(scope: MessageContext['scope'], names: readonly string[]): MessageContext['scope'] {
+  return {
+    ...scope,
+    report: (found) => {
+      const { code, span } = found;
+      if (code !== 'unknown-element' || !span) return scope.report(found);
+      const name = span.source.text.slice(span.start, span.end);
+      scope.report(diagnostic('header-unknown', span, { name }, nearest(name, names)));
+    },
   };
 }
 

@@ -40,6 +40,10 @@ export const modelCatalogue = {
     (p: { name: string }) => `the element \`${p.name}\` does not exist in this table`,
     'Use the name of an element of the table. A condition can also name an element of an object in it, as `header.type`; of `alternatives`, rules see the elements that all of their tables have alike.',
   ),
+  'header-unknown': error(
+    (p: { name: string }) => `\`${p.name}\` is no other header of this answer`,
+    'A condition on a header names other headers of the answer. What depends on the body is prose, `when: { prose: …, meant: true }`, or an outcome with a status of its own.',
+  ),
   'condition-does-not-fit': error(
     (p: { name: string; why: string }) => `the condition cannot ask this of \`${p.name}\`, which ${p.why}`,
     'Ask whether the element is given, or name another element.',
