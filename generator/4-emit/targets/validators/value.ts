@@ -56,7 +56,7 @@ export function plainValueLines(site: ValueSite): readonly Code[] {
   const narrowed = narrowedLines(site);
   if (type.kind === 'text') return [...textLines(site, type), ...narrowed];
   if (type.kind === 'enum') return [code`if (${isNone(value, type.values)}) ${failWord(site, 'enum')}`, ...narrowed];
-  const { holds, fails } = checkOf(scalars[type.kind], value);
+  const { fails } = checkOf(scalars[type.kind], value);
   const { values, decimals, multipleOf } = type;
   if (!values && !isNumeric(type)) return [code`if (${fails}) ${failCall(site, 'type')}`, ...narrowed];
   const beyond = (most: number): Code => code`!${runtime.fitsDecimals}(${value}, ${most})`;
@@ -74,7 +74,7 @@ export function plainValueLines(site: ValueSite): readonly Code[] {
     ...(steps.length === 0 ? [] : [{ rule: 'multipleOf', broken: some(steps) }]),
     ...boundTests(site),
   ];
-  return [...graded(site, holds, tests), ...narrowed];
+  return [...graded(site, fails, tests), ...narrowed];
 }
 
 /** The statement for values that a condition excludes, which comes after the type and the spelling of the value. */
@@ -150,7 +150,7 @@ function textLines(site: ValueSite, type: TextType): readonly Code[] {
     ...(maxLength === undefined ? [] : [code`!${runtime.fitsLength}(${value}, ${maxLength})`]),
     ...narrowed.maxLength,
   ];
-  return graded(site, checkOf(scalars.text, value).holds, [
+  return graded(site, checkOf(scalars.text, value).fails, [
     ...(broken.length > 0 ? [{ rule: 'format', broken: some(broken) }] : []),
     ...(tooShort.length === 0 ? [] : [{ rule: 'minLength', broken: some(tooShort) }]),
     ...(tooLong.length > 0 ? [{ rule: 'maxLength', broken: some(tooLong) }] : []),
@@ -197,8 +197,8 @@ interface RuleTest {
 }
 
 /** A value of the right type is checked against every further rule, a value of a wrong type against none. */
-function graded(site: ValueSite, hasType: Code, tests: readonly RuleTest[]): readonly Code[] {
-  const first = code`if (!${hasType}) ${failCall(site, 'type')}`;
+function graded(site: ValueSite, lacksType: Code, tests: readonly RuleTest[]): readonly Code[] {
+  const first = code`if (${lacksType}) ${failCall(site, 'type')}`;
   const [only] = tests;
   if (tests.length === 1 && only) return [first, code`else if (${only.broken}) ${failCall(site, only.rule)}`];
   if (tests.length === 0) return [first];
