@@ -150,8 +150,12 @@ function textLines(site: ValueSite, type: TextType): readonly Code[] {
     ...(maxLength === undefined ? [] : [code`!${runtime.fitsLength}(${value}, ${maxLength})`]),
     ...narrowed.maxLength,
   ];
+  // A keyword may be spelt in another way, which another form or a pattern of its own does not know.
+  const isWord = keywords.length > 0 && broken.length === 1;
   return graded(site, checkOf(scalars.text, value).fails, [
-    ...(broken.length > 0 ? [{ rule: 'format', broken: some(broken) }] : []),
+    ...(broken.length > 0
+      ? [{ rule: 'format', broken: some(broken), ...(isWord && { fail: failWord(site, 'format') }) }]
+      : []),
     ...(tooShort.length === 0 ? [] : [{ rule: 'minLength', broken: some(tooShort) }]),
     ...(tooLong.length > 0 ? [{ rule: 'maxLength', broken: some(tooLong) }] : []),
     ...(maxBytes === undefined
@@ -194,18 +198,21 @@ function narrowedTextTests({ field, value, rangeWhen }: ValueSite): Readonly<Rec
 interface RuleTest {
   readonly rule: string;
   readonly broken: Code;
+  /** What happens then, unless the rule is just reported. */
+  readonly fail?: Code;
 }
 
 /** A value of the right type is checked against every further rule, a value of a wrong type against none. */
 function graded(site: ValueSite, lacksType: Code, tests: readonly RuleTest[]): readonly Code[] {
   const first = code`if (${lacksType}) ${failCall(site, 'type')}`;
   const [only] = tests;
-  if (tests.length === 1 && only) return [first, code`else if (${only.broken}) ${failCall(site, only.rule)}`];
+  if (tests.length === 1 && only)
+    return [first, code`else if (${only.broken}) ${only.fail ?? failCall(site, only.rule)}`];
   if (tests.length === 0) return [first];
   return [
     first,
     code`else {`,
-    ...tests.map(({ rule, broken }) => code`if (${broken}) ${failCall(site, rule)}`),
+    ...tests.map(({ rule, broken, fail }) => code`if (${broken}) ${fail ?? failCall(site, rule)}`),
     code`}`,
   ];
 }
