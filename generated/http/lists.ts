@@ -27,10 +27,10 @@ export function joined(entries: readonly unknown[], list: ListStyle, location: L
  *
  * @param most entries beyond this number and the next are left out
  */
-export function entriesOf(given: unknown, list: ListStyle, location: Location, most = Infinity): unknown {
+export function entriesOf(given: unknown, list: ListStyle, location: Location, most?: number): unknown {
   if (list === 'repeated') return Array.isArray(given) ? given : [given];
   if (typeof given !== 'string') return [given];
-  const entries = given.split(separators[list], most === Infinity ? undefined : most + 1);
+  const entries = given.split(separators[list], most === undefined ? undefined : most + 1);
   // In a list of a header, blanks around entries and empty entries mean nothing (RFC 9110, 5.6.1).
   return location === 'header' ? entries.map(trimmed).filter((entry) => entry !== '') : entries;
 }

@@ -235,7 +235,7 @@ export interface FieldDefinition {
   /** The value is an object from keys to values of the type, or to arrays of it. */
   readonly map?: true | MapDefinition;
   readonly array?: true | ArrayDefinition;
-  readonly enum?: readonly (string | number)[];
+  readonly enum?: readonly (string | number | boolean)[];
   readonly open?: boolean;
   readonly aliases?: Readonly<Record<string, string>>;
   readonly keywords?: readonly string[];

@@ -12,6 +12,11 @@ const least = ['minimum', 'minLength', 'above'];
 const most = ['maximum', 'maxLength', 'maxBytes', 'below', 'decimals', 'depth'];
 /** Keys that say which texts there are. */
 const forms = ['enum', 'format', 'pattern'];
+/** Whether a text has to keep both, so that one beside the other refuses more. */
+export function holdTogether(one: string, other: string): boolean {
+  return [one, other].every((key) => key === 'format' || key === 'pattern') && one !== other;
+}
+
 /** Keys that refuse values, so that a row may have one that the other table does not have. */
 const narrowings = ['ranges', 'values'];
 const refusing = ['forbidden', ...narrowings, ...least, ...most, 'multipleOf'];
@@ -112,7 +117,7 @@ function whyLoose(
       : `${added.map((value) => `\`${String(value)}\``).join(', ')} is not among its values`;
   }
   if (forms.includes(key)) {
-    const form = forms.find((one) => base[one] !== undefined);
+    const form = forms.find((one) => base[one] !== undefined && !holdTogether(one, key));
     return form === undefined ? undefined : `it has \`${form}\` already`;
   }
   if (refusing.includes(key) && other === undefined) return undefined;

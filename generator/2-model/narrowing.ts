@@ -3,6 +3,7 @@ import type { FieldDefinition } from '../1-load/definition.js';
 import type { TypeDefinition, ValueKey } from '../1-load/type-definition.js';
 import { defined } from '../defined.js';
 import { isMultipleOf } from '../exact-number.js';
+import { holdTogether } from './extended-rows.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { keyAt, type Place } from './scope.js';
 
@@ -79,7 +80,7 @@ function whyLoose(key: ValueKey, row: FieldDefinition, type: TypeDefinition): re
     return values.length > 0 ? [`the type does not have ${values.map((value) => `\`${value}\``).join(', ')}`] : [];
   }
   if (isAmong(forms)) {
-    const other = forms.find((one) => type[one] !== undefined);
+    const other = forms.find((one) => type[one] !== undefined && !holdTogether(one, key));
     return other === undefined ? [] : [`the type has \`${other}\` already`];
   }
   // A word that stands for a whole list is no value of its entries.

@@ -3,7 +3,14 @@ import { formatOf } from '../formats/index.js';
 import type { BodyArray, Bounds, Field, MapType, Range, Rule, RuleKind, ValueType } from '../model/model.js';
 import { describe } from '../model/conditions.js';
 import { text } from '../formats/string.js';
-import { entriesWithin, formatOfTexts, innermost, isNumeric, scalarTypeOf } from '../model/value-types.js';
+import {
+  entriesWithin,
+  formatOfTexts,
+  innermost,
+  isNumeric,
+  listedValues,
+  scalarTypeOf,
+} from '../model/value-types.js';
 import { listed, oneOf } from '../model/words.js';
 
 type RuleLess = Omit<Field, 'rules'>;
@@ -33,8 +40,8 @@ export function fieldRules(
       const found = words(range);
       return found === undefined ? [] : `${found} when ${describe(range.when)}`;
     });
-  const listedValues = type.kind === 'enum' || isNumeric(type) ? type.values : undefined;
-  const values = [...(listedValues ? [`one of ${listed(listedValues)}`] : []), ...under(valuesInWords)];
+  const every = listedValues(type);
+  const values = [...(every ? [`one of ${listed(every)}`] : []), ...under(valuesInWords)];
   if (values.length > 0) add('enum', `must be ${values.join('; ')}`);
   const formed = [...(formatInWords(type) ?? []), ...under(formInWords)];
   if (formed.length > 0) add('format', `must be ${formed.join('; ')}`);
@@ -174,9 +181,10 @@ function wordsFor({ type, array }: Pick<Field, 'type' | 'array'>): { readonly on
 function formatInWords(type: ValueType): readonly string[] | undefined {
   if (type.kind !== 'text') return undefined;
   const format = formatOfTexts(type);
-  if (format) return [oneOf([format.words, ...type.keywords])];
   if (type.own) return [type.own.words];
-  return type.pattern === undefined ? undefined : [patternInWords(type.pattern)];
+  const pattern = type.pattern === undefined ? [] : [patternInWords(type.pattern)];
+  const words = [...(format ? [oneOf([format.words, ...type.keywords])] : []), ...pattern];
+  return words.length === 0 ? undefined : [words.join(' and ')];
 }
 
 function patternInWords(pattern: string): string {

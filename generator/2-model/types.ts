@@ -23,7 +23,7 @@ export function valueType(definition: FieldDefinition, { shape, alternatives, pa
     return definition.free ? { kind: 'free' } : { kind: 'object', shape: shape() };
   }
   const kind = scalarOf(type);
-  if (kind !== 'text') return { kind, ...numbersOf(definition) };
+  if (kind !== 'text') return { kind, ...plainOf(definition) };
   const texts = values?.filter((value) => typeof value === 'string') ?? [];
   if (texts.length > 0 && type === textType) {
     if (definition.open === true) return { kind, keywords: [], known: texts };
@@ -43,8 +43,8 @@ export function valueType(definition: FieldDefinition, { shape, alternatives, pa
   };
 }
 
-/** What a row says of numbers. */
-function numbersOf({
+/** What a row says of numbers and booleans. */
+function plainOf({
   enum: values,
   minimum,
   maximum,
@@ -53,7 +53,7 @@ function numbersOf({
   decimals,
   multipleOf,
 }: FieldDefinition): Omit<PlainType, 'kind'> {
-  const numbers = values?.filter((value) => typeof value === 'number') ?? [];
+  const listed = values?.filter((value) => typeof value !== 'string') ?? [];
   return {
     ...(minimum === undefined ? {} : { minimum }),
     ...(maximum === undefined ? {} : { maximum }),
@@ -61,6 +61,6 @@ function numbersOf({
     ...(below === undefined ? {} : { below }),
     ...(decimals === undefined ? {} : { decimals }),
     ...(multipleOf === undefined ? {} : { multipleOf }),
-    ...(numbers.length === 0 ? {} : { values: numbers }),
+    ...(listed.length === 0 ? {} : { values: listed }),
   };
 }

@@ -10,7 +10,7 @@ export const enumValues: Check = (subject) => {
     .flatMap((row) =>
       (['enum', 'keywords'] as const).flatMap((key) => {
         const values = row.definition[key] ?? [];
-        const seen = new Set<string | number>();
+        const seen = new Set<string | number | boolean>();
         return values.flatMap((value, index) => {
           const isRepeated = seen.has(value);
           seen.add(value);
@@ -34,21 +34,22 @@ export const enumValues: Check = (subject) => {
 };
 
 /** The texts of an enum; a list of numbers has none. */
-export function textsIn(values: readonly (string | number)[] | undefined): readonly string[] {
+export function textsIn(values: readonly (string | number | boolean)[] | undefined): readonly string[] {
   return (values ?? []).filter((value) => typeof value === 'string');
 }
 
-/** Numbers are values of numbers, and texts of texts. */
+/** Numbers are values of numbers, booleans of booleans, and texts of texts. */
 function misfits({ definition: { type, enum: values = [] }, at }: Row): readonly Diagnostic[] {
   if (!isTypeName(type)) return [];
-  const { includes, bounded, words } = scalars[scalarOf(type)];
+  const kind = scalarOf(type);
+  const { includes, words } = scalars[kind];
   return values.flatMap((value, index) => {
-    if (typeof value === 'number' && type === textType) {
+    if (typeof value !== 'string' && type === textType) {
       const { source, start, end } = at('enum', index);
       const raw = source.text.slice(start, end);
       return [diagnostic('quote-enum-value', at('enum', index), { raw }, JSON.stringify(raw))];
     }
-    return bounded && !includes(value)
+    return kind !== 'text' && !includes(value)
       ? [diagnostic('enum-value-kind', at('enum', index), { value: String(value), words: words.one })]
       : [];
   });

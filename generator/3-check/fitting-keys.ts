@@ -2,6 +2,7 @@ import type { FieldDefinition, NarrowingDefinition } from '../1-load/definition.
 import { narrowingsOf } from '../2-model/effects.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import {
+  flawOf,
   formatOf,
   formOf,
   formatNames,
@@ -16,26 +17,32 @@ import {
 } from '../formats/index.js';
 import { hasCase } from '../2-model/tolerances.js';
 import { inWords } from '../model/words.js';
+import { formatOfTexts } from '../model/value-types.js';
+import { folded } from './enum-values.js';
 import { saidFormat } from './said-format.js';
-import type { Check, Row } from './subject.js';
+import type { Check, Row, Subject } from './subject.js';
 
 type Key = keyof FieldDefinition;
 
 /** Each key fits the type of its row and the other keys. */
-export const fittingKeys: Check = ({ tables }) =>
-  tables.flatMap(({ name: table, rows }) =>
+export const fittingKeys: Check = (subject) => [
+  ...subject.tables.flatMap(({ name: table, rows }) =>
     rows.flatMap((row) => [
       ...ofType(row),
       ...ofText(row),
+      ...ofPattern(row),
       ...ofNumbers(row),
       ...ofLists(row),
       ...ofCase(row),
       ...(table === 'Parameters' && 'in' in row.definition ? ofParameter(row) : []),
     ]),
-  );
+  ),
+  ...ofFoldedPatterns(subject),
+];
 
 /** The types that keys are for. */
 const text = [scalars.text.type];
+const plain = scalarNames.map((name) => scalars[name].type);
 const numbers = scalarNames.filter((name) => scalars[name].bounded).map((name) => scalars[name].type);
 const fractions = scalarNames.flatMap((name) => (scalars[name].bounded?.isWhole === false ? [scalars[name].type] : []));
 const texts = typeNames.filter((name) => scalarOf(name) === 'text');
@@ -62,9 +69,9 @@ function ofType(row: Row): readonly Diagnostic[] {
       type === 'Object' && definition.shape === undefined && !definition.free,
       'an Object without a shape and without `free`',
     ],
-    forTypes('enum', [...text, ...numbers]),
+    forTypes('enum', plain),
     ['open', type === scalars.text.type && definition.enum !== undefined, `a ${scalars.text.type} with an \`enum\``],
-    forTypes('pattern', text),
+    forTypes('pattern', texts),
     forTypes('minLength', texts),
     forTypes('maxLength', texts),
     forTypes('maxBytes', texts),
@@ -166,10 +173,32 @@ function ofText(row: Row): readonly Diagnostic[] {
         )
       : given(['aliases']).map((key) => misfit(key, 'aliases stand for values of an enum, and it has none'))),
     ...(definition.open === true ? given(['aliases']).map((key) => misfit(key, 'an open enum takes every text')) : []),
-    ...(definition.format && !definition.enum
-      ? given(['pattern']).map((key) => misfit(key, 'it already has a `format`'))
-      : []),
   ];
+}
+
+/** A pattern narrows a form that is known. */
+function ofPattern({ definition, keyAt }: Row): readonly Diagnostic[] {
+  const { type, format, pattern, keywords } = definition;
+  if (pattern === undefined || !isTypeName(type)) return [];
+  const misfit = (reason: string): readonly Diagnostic[] => [
+    diagnostic('key-does-not-fit', keyAt('pattern'), { key: 'pattern', reason }),
+  ];
+  if (format !== undefined && flawOf(type, format)) return misfit('it already has a `format`');
+  return keywords && formatOf(formOf(type, format)) ? misfit('it would refuse the `keywords`') : [];
+}
+
+/** What folding the case makes of a text, a pattern cannot say of the text as it is sent. */
+function ofFoldedPatterns(subject: Subject): readonly Diagnostic[] {
+  const reason =
+    'the wire form takes letters of any case here; `tolerances: { case: exact }` of the element takes none';
+  const rows = folded(subject).flatMap(({ field: { type }, row }) => (formatOfTexts(type)?.folding ? [row] : []));
+  return [...new Set(rows)].flatMap((row) => {
+    const narrowed = narrowingsOf(row.definition).filter(({ narrowing }) => narrowing.pattern !== undefined);
+    const paths = [...(row.definition.pattern === undefined ? [] : [[]]), ...narrowed.map(({ path }) => path)];
+    return paths.map((path) =>
+      diagnostic('key-does-not-fit', row.keyAt(...path, 'pattern'), { key: 'pattern', reason }),
+    );
+  });
 }
 
 /** Parameters have no tolerances. */

@@ -51,6 +51,7 @@ function ofEntries({ keyAt }: Row, narrowing: NarrowingDefinition, path: Path): 
 }
 
 const typesWithForms = typeNames.filter(takesFormat);
+const texts = typeNames.filter((name) => scalarOf(name) === 'text');
 
 function hasForm(type: TypeName): string {
   return `a ${type} has a form of its own; a ${scalars.text.type} has the one that is said here`;
@@ -68,9 +69,10 @@ function misfits(row: Row, narrowing: NarrowingDefinition, path: Path, type: Typ
   const isText = type === scalars.text.type;
   const ofText = given('format', 'pattern', 'minLength', 'maxLength').map((key) => {
     if (key === 'format' && !takesFormat(type)) return [misfit(key, `only for ${inWords(typesWithForms, 'and')}`)];
-    if (key !== 'format' && !isText) return [misfit(key, `only for ${scalars.text.type}`)];
+    if (key === 'pattern' && scalarOf(type) !== 'text') return [misfit(key, `only for ${inWords(texts, 'and')}`)];
+    if (key !== 'format' && key !== 'pattern' && !isText) return [misfit(key, `only for ${scalars.text.type}`)];
     if (words) return [misfit(key, 'the enum lists all values')];
-    if (form !== undefined && (key === 'format' || key === 'pattern'))
+    if (form !== undefined && key === 'format')
       return [misfit(key, format === undefined ? hasForm(type) : 'it already has a `format`')];
     return key === 'format' ? saidFormat(type, narrowing.format ?? '', row.at(...path, 'format')) : [];
   });

@@ -121,7 +121,7 @@ function ofValues({ definition, place }: ParameterRow): readonly Diagnostic[] {
     if (separator !== '' && value.includes(separator)) return `\`${separator}\` stands between entries`;
     return location === 'header' ? whyNotInHeader(value) : undefined;
   };
-  const named: readonly (readonly [string | number, Span])[] = [
+  const named: readonly (readonly [string | number | boolean, Span])[] = [
     ...values.map((value, index) => [value, at(place, 'enum', index)] as const),
     ...keywords.map((value, index) => [value, at(place, 'keywords', index)] as const),
     ...(typeof filled === 'string' ? [[filled, at(place, 'default')] as const] : []),

@@ -1,7 +1,7 @@
 /** The rules about single values: words, forms, bounds and lengths. */
 import type { Field, FieldRuleKind, Range } from '../model/model.js';
-import { isNumeric, isScalar } from '../model/value-types.js';
 import { isMultipleOf } from '../exact-number.js';
+import { isNumeric, isScalar, listedValues } from '../model/value-types.js';
 import { hasForm } from './formats.js';
 import { decimalsOf, isOfType, utf8Bytes } from './scalars.js';
 
@@ -10,7 +10,7 @@ export function brokenRules(field: Field, value: unknown, ranges: readonly Range
   const { type } = field;
   if (!isScalar(type)) return [];
   if (!isOfType[type.kind === 'enum' ? 'text' : type.kind](value)) return ['type'];
-  const values = type.kind === 'enum' || isNumeric(type) ? type.values : undefined;
+  const values = listedValues(type);
   const isExcluded = ranges.some(({ only, except }) => only?.some(same(value)) === false || except?.some(same(value)));
   const ofValue = isExcluded || values?.some(same(value)) === false ? ['enum' as const] : [];
   if (typeof value === 'string') return [...ofValue, ...brokenTextRules(type, value, ranges)];

@@ -44,7 +44,7 @@ export interface MapType {
   readonly of: Field;
 }
 
-/** A scalar type other than text; only numbers have bounds. */
+/** A scalar type other than text; only numbers have bounds and decimals. */
 export interface PlainType {
   readonly kind: Exclude<ScalarName, 'text'>;
   readonly minimum?: number;
@@ -57,7 +57,7 @@ export interface PlainType {
   /** What the value is a multiple of, as decimals: 0.07 is one of 0.01. */
   readonly multipleOf?: number;
   /** Every value, where the page lists them. */
-  readonly values?: readonly number[];
+  readonly values?: readonly (number | boolean)[];
 }
 
 /** What a format of a user says besides its pattern. */

@@ -68,14 +68,23 @@ export function formatOfTexts(type: ValueType): Format | undefined {
 
 /** Every value, where they are few. */
 export function valuesOf(type: ValueType): readonly Scalar[] | undefined {
-  if (type.kind === 'enum') return type.values;
-  return (isNumeric(type) ? type.values : undefined) ?? scalarTypeOf(type)?.values;
+  return listedValues(type) ?? scalarTypeOf(type)?.values;
+}
+
+/** Every value, where the page lists them. */
+export function listedValues(type: ValueType): readonly Scalar[] | undefined {
+  return type.kind === 'enum' || isPlain(type) ? type.values : undefined;
 }
 
 /** The words that a definition lists: the values of an enum, or what may stand instead of a text of a form. */
 export function wordsOf(type: ValueType): readonly string[] {
   if (type.kind === 'enum') return type.values;
   return type.kind === 'text' ? type.keywords : [];
+}
+
+/** A scalar type other than text. */
+function isPlain(type: ValueType): type is PlainType {
+  return isScalar(type) && type.kind !== 'text' && type.kind !== 'enum';
 }
 
 /** A type of numbers, which have bounds. */

@@ -1,12 +1,12 @@
-/** The numbers of an enum and another one, and the known values of an open enum and another one. */
-import { isNumeric } from '../model/value-types.js';
+/** The numbers or booleans of an enum and another one, and the known values of an open enum and another one. */
+import { isScalar } from '../model/value-types.js';
 import type { Candidate } from './candidate.js';
 import type { ElementBuilder } from './element-builder.js';
 import { elementOf } from './payload-context.js';
 
 export function enumCandidates({ context, field, rule, make }: ElementBuilder): readonly Candidate[] {
   const { type } = field;
-  const shown = (name: string, value: string | number, isGood: boolean, note: string): Candidate => {
+  const shown = (name: string, value: string | number | boolean, isGood: boolean, note: string): Candidate => {
     const about = rule('enum');
     const expects = isGood || about === undefined ? 'good' : about;
     return make({ about, name, value: elementOf(context, field, value), expects, note });
@@ -18,13 +18,18 @@ export function enumCandidates({ context, field, rule, make }: ElementBuilder): 
       ...(type.known.includes(other) ? [] : [shown('other-value', other, true, 'a value that the page does not list')]),
     ];
   }
-  if (!isNumeric(type) || !type.values) return [];
+  if (type.kind === 'text' || type.kind === 'enum' || !isScalar(type) || !type.values) return [];
   const { values } = type;
-  const other = Math.max(...values) + 1;
   return [
     ...values.map((value) => shown(String(value), value, true, `the value ${value}`)),
-    ...(Number.isSafeInteger(Math.trunc(other))
-      ? [shown('unknown-value', other, false, 'a number that the table does not list')]
-      : []),
+    ...unlisted(values).map((other) => shown('unknown-value', other, false, 'a value that the table does not list')),
   ];
+}
+
+/** A value of the same type that is not among these, where there is one. */
+function unlisted(values: readonly (number | boolean)[]): readonly (number | boolean)[] {
+  const numbers = values.filter((value) => typeof value === 'number');
+  if (numbers.length === 0) return [true, false].filter((value) => !values.includes(value));
+  const other = Math.max(...numbers) + 1;
+  return Number.isSafeInteger(Math.trunc(other)) ? [other] : [];
 }

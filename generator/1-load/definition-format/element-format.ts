@@ -8,8 +8,7 @@ import type {
   ShapeDefinition,
 } from '../definition.js';
 import type { TypeDefinition } from '../type-definition.js';
-import { isListPiece, isMapPiece, isScalarPiece, type Lazy } from '../grammar.js';
-import type { YamlNode } from '../yaml-node.js';
+import { isMapPiece, isScalarPiece, type Lazy } from '../grammar.js';
 import {
   count,
   flag,
@@ -26,12 +25,13 @@ import {
   wordExcept,
   wordOr,
 } from './builders.js';
-import { formats, namedFormats, needsNotation, pageTypes, scalars, typeNames } from '../../formats/index.js';
+import { formats, namedFormats, needsNotation, pageTypes, typeNames } from '../../formats/index.js';
 import { anyBlank } from '../../model/blanks.js';
 import { inWords } from '../../model/words.js';
 import { limits } from '../../limits.js';
 import { condition } from './condition-format.js';
 import { alternatives, array, boundKeys, depth, entriesByKey } from './container-format.js';
+import { enumValue, enumValues } from './enum-format.js';
 import { foreignKeys } from './foreign-keys.js';
 import { anyName, fieldName, shapeName, typeName } from './name-formats.js';
 import { reading } from './reading-format.js';
@@ -46,30 +46,6 @@ export const letterCase = word(
   'fold',
   'exact',
 );
-
-const enumValue: Lazy = () => ({ kind: 'enum-value', doc: 'A value.', longest: limits.word });
-
-const isNumber = (node: YamlNode): boolean => node.kind === 'scalar' && typeof node.value === 'number';
-const isListOfNumbers = (node: YamlNode): boolean =>
-  node.kind === 'list' && node.items.length > 0 && node.items.every(isNumber);
-
-const numbers = inWords(
-  Object.values(scalars).flatMap(({ type, bounded }) => (bounded ? [type] : [])),
-  'or',
-);
-
-const enumValues: Lazy = () => ({
-  kind: 'union',
-  called: 'a list of values',
-  doc: `The values of a ${scalars.text.type}, as the table spells them, or the numbers of a ${numbers}.`,
-  forms: [
-    { when: isListOfNumbers, then: list(`The numbers of a ${numbers}.`, number('A number.'), limits.words) },
-    {
-      when: isListPiece,
-      then: list(`The values of a ${scalars.text.type}, as the table spells them.`, enumValue, limits.words),
-    },
-  ],
-});
 
 const decimals: Lazy = () => ({
   kind: 'number',

@@ -2,7 +2,7 @@
 import { scalars } from '../../formats/index.js';
 import { blanks, elementBlanks, emptiesOf } from '../../model/blanks.js';
 import type { AlternativesType, Field, MapType, PlainType, TextType } from '../../model/model.js';
-import { formatOfTexts, isNumeric } from '../../model/value-types.js';
+import { formatOfTexts } from '../../model/value-types.js';
 import { multiplesSchema } from './multiples.js';
 import type { Lowering, Schema } from './schema.js';
 import { enumSpellings, formatPattern } from './spelling.js';
@@ -140,7 +140,7 @@ export function valueSchema(field: Field, lowering: Lowering): Schema {
     return { type: 'string', ...(words === undefined ? { enum: type.values } : { pattern: words }) };
   }
   const { schema } = scalars[type.kind];
-  return { type: schema.type, ...(isNumeric(type) && type.values ? { enum: type.values } : boundsSchema(type)) };
+  return { type: schema.type, ...(type.values ? { enum: type.values } : boundsSchema(type)) };
 }
 
 /** The bounds; one that is no value itself stands instead of the bound that all numbers of the type have. */

@@ -4,7 +4,7 @@ import { defaultsOf } from '../../../model/defaults.js';
 import type { Field, Message, Reading, Rule, Shape, TableRule } from '../../../model/model.js';
 import { bodyRulesOf, isBody } from '../../../model/rule-uses.js';
 import { tableRulesOf } from '../../../model/table-rules.js';
-import { innermost, isNumeric } from '../../../model/value-types.js';
+import { innermost, listedValues } from '../../../model/value-types.js';
 import { elementsAbout, type ExampleOf } from '../../../vectors/rule-examples.js';
 import { inWords } from '../../../model/words.js';
 import { elementAnchor, messageHeading, tableAnchor } from './anchors.js';
@@ -78,7 +78,7 @@ function rowView(message: Message, habits: Habits, shape: Shape, field: Field, r
     presence: field.presence,
     // Other sentences follow it.
     description: sentence(field.description),
-    values: type.kind === 'enum' || isNumeric(type) ? (type.values ?? []).map(String) : [],
+    values: (listedValues(type) ?? []).map(String),
     default: field.default === undefined ? null : String(field.default),
     fillsDefault: defaultsOf(field).length > 0,
     defaults: (field.defaults ?? []).flatMap(({ value, when }) =>

@@ -3,7 +3,7 @@ import type { JSONSchema } from 'json-schema-to-typescript';
 import { scalars } from '../../../formats/index.js';
 import { emptyOf } from '../../../model/blanks.js';
 import type { ElementTerm, Field, MapType, Shape } from '../../../model/model.js';
-import { isNumeric, valuesOf } from '../../../model/value-types.js';
+import { listedValues, valuesOf } from '../../../model/value-types.js';
 import { stringLiteral } from '../../encode.js';
 import { objectType } from './inherited.js';
 
@@ -65,7 +65,8 @@ function valueType(field: Field, nameOf: (shape: Shape) => string): JSONSchema {
   if (type.kind === 'alternatives')
     return { anyOf: type.of.map(({ shape }) => ({ tsType: objectType(field, shape, nameOf(shape)) })) };
   if (type.kind === 'enum') return { type: 'string', enum: [...type.values] };
-  if (isNumeric(type) && type.values) return { enum: [...type.values] };
+  const listed = listedValues(type);
+  if (listed) return { enum: [...listed] };
   // Editors offer the values that are known.
   if (type.kind === 'text' && type.known)
     return { tsType: [...type.known.map((value) => JSON.stringify(value)), '(string & {})'].join(' | ') };

@@ -3,7 +3,7 @@ import { defined } from '../../../defined.js';
 import type { Branch, ConditionRule, Envelope, Field, Message, Shape } from '../../../model/model.js';
 import { isElementTerm, keeps } from '../../../model/branches.js';
 import { type Combination, combinationsOf, isFeasible, type Variable, variablesOf } from '../../../model/truth.js';
-import { innermost, isNumeric, scalarTypeOf, valuesOf } from '../../../model/value-types.js';
+import { innermost, listedValues, scalarTypeOf, valuesOf } from '../../../model/value-types.js';
 import type { RuleUse } from '../../../model/rule-uses.js';
 import { isAboutGiven, tableRulesOf } from '../../../model/table-rules.js';
 import { documented, exact, type Fidelity, unbreakable, weaker } from '../../ledger.js';
@@ -66,8 +66,7 @@ function typeFidelity({ envelope }: Message, field: Field): Fidelity {
   if (field.array?.maxItems === 0) return exact;
   const type = innermost(field.type);
   const why = scalarTypeOf(type)?.beyondTypeScript;
-  const isListed = type.kind === 'enum' || (isNumeric(type) && type.values !== undefined);
-  return why === undefined || isListed ? exact : weaker(why);
+  return why === undefined || listedValues(type) ? exact : weaker(why);
 }
 
 /** An empty code with an empty payload compiles as a failure, unless the rules of the payload refuse that anyway. */

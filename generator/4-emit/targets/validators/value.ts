@@ -56,9 +56,9 @@ export function plainValueLines(site: ValueSite): readonly Code[] {
   const narrowed = narrowedLines(site);
   if (type.kind === 'text') return [...textLines(site, type), ...narrowed];
   if (type.kind === 'enum') return [code`if (${isNone(value, type.values)}) ${failWord(site, 'enum')}`, ...narrowed];
-  const { holds, fails } = checkOf(scalars[type.kind], value);
-  if (!isNumeric(type)) return [code`if (${fails}) ${failCall(site, 'type')}`, ...narrowed];
+  const { fails } = checkOf(scalars[type.kind], value);
   const { values, decimals, multipleOf } = type;
+  if (!values && !isNumeric(type)) return [code`if (${fails}) ${failCall(site, 'type')}`, ...narrowed];
   const beyond = (most: number): Code => code`!${runtime.fitsDecimals}(${value}, ${most})`;
   const fractions = [...(decimals === undefined ? [] : [beyond(decimals)]), ...narrowedTests(site, 'decimals', beyond)];
   const isWhole = scalars[type.kind].bounded?.isWhole;
@@ -74,7 +74,7 @@ export function plainValueLines(site: ValueSite): readonly Code[] {
     ...(steps.length === 0 ? [] : [{ rule: 'multipleOf', broken: some(steps) }]),
     ...boundTests(site),
   ];
-  return [...graded(site, holds, tests), ...narrowed];
+  return [...graded(site, fails, tests), ...narrowed];
 }
 
 /** The statement for values that a condition excludes, which comes after the type and the spelling of the value. */
@@ -145,13 +145,17 @@ function textLines(site: ValueSite, type: TextType): readonly Code[] {
     return [code`if (${every(isOther)}) ${failWord(site, 'format')}`];
   }
   const matches = pattern === undefined ? [] : [matching(pattern, value).fails];
-  const broken = [...isOther, ...matches, ...narrowed.format];
+  const broken = [...(isOther.length === 0 ? [] : [every(isOther)]), ...matches, ...narrowed.format];
   const tooLong = [
     ...(maxLength === undefined ? [] : [code`!${runtime.fitsLength}(${value}, ${maxLength})`]),
     ...narrowed.maxLength,
   ];
-  return graded(site, checkOf(scalars.text, value).holds, [
-    ...(broken.length > 0 ? [{ rule: 'format', broken: some(broken) }] : []),
+  // A keyword may be spelt in another way, which another form or a pattern of its own does not know.
+  const isWord = keywords.length > 0 && broken.length === 1;
+  return graded(site, checkOf(scalars.text, value).fails, [
+    ...(broken.length > 0
+      ? [{ rule: 'format', broken: some(broken), ...(isWord && { fail: failWord(site, 'format') }) }]
+      : []),
     ...(tooShort.length === 0 ? [] : [{ rule: 'minLength', broken: some(tooShort) }]),
     ...(tooLong.length > 0 ? [{ rule: 'maxLength', broken: some(tooLong) }] : []),
     ...(maxBytes === undefined
@@ -194,18 +198,21 @@ function narrowedTextTests({ field, value, rangeWhen }: ValueSite): Readonly<Rec
 interface RuleTest {
   readonly rule: string;
   readonly broken: Code;
+  /** What happens then, unless the rule is just reported. */
+  readonly fail?: Code;
 }
 
 /** A value of the right type is checked against every further rule, a value of a wrong type against none. */
-function graded(site: ValueSite, hasType: Code, tests: readonly RuleTest[]): readonly Code[] {
-  const first = code`if (!${hasType}) ${failCall(site, 'type')}`;
+function graded(site: ValueSite, lacksType: Code, tests: readonly RuleTest[]): readonly Code[] {
+  const first = code`if (${lacksType}) ${failCall(site, 'type')}`;
   const [only] = tests;
-  if (tests.length === 1 && only) return [first, code`else if (${only.broken}) ${failCall(site, only.rule)}`];
+  if (tests.length === 1 && only)
+    return [first, code`else if (${only.broken}) ${only.fail ?? failCall(site, only.rule)}`];
   if (tests.length === 0) return [first];
   return [
     first,
     code`else {`,
-    ...tests.map(({ rule, broken }) => code`if (${broken}) ${failCall(site, rule)}`),
+    ...tests.map(({ rule, broken, fail }) => code`if (${broken}) ${fail ?? failCall(site, rule)}`),
     code`}`,
   ];
 }
