@@ -8,6 +8,9 @@ import { isScalar } from '../model/value-types.js';
 import { resolveCondition, type Siblings } from './resolve-condition.js';
 import { at, inside, type Place, type Scope } from './scope.js';
 
+/** Of more combinations, what shows the rule would take long to find. */
+const MOST = TOO_MANY / 4;
+
 interface Context {
   readonly scope: Scope;
   readonly fields: readonly Field[];
@@ -37,8 +40,8 @@ export function givenInside(context: Context, of: GivenKind, names: readonly str
   if (parts.length < names.length) return undefined;
   const broken = brokenBy(of, parts);
   const variables = variablesOf([broken], [], fields);
-  if (countCombinations(variables) > TOO_MANY) {
-    scope.report(diagnostic('condition-too-large', at(place), { most: TOO_MANY }));
+  if (countCombinations(variables) > MOST) {
+    scope.report(diagnostic('condition-too-large', at(place), { most: MOST }));
     return undefined;
   }
   const branches = branchesWhere((row) => !holds(broken, variables, row), variables);
