@@ -13,9 +13,12 @@ const schemaLine = /^#[ \t]*yaml-language-server:[ \t]*\$schema=/m;
 /** Path of the schema relative to a folder that contains `node_modules`. */
 const installed = 'node_modules/specwright/definitions/definition.schema.json';
 
+/** A common file of a package, which is edited where the package is made. */
+const ofPackage = /(?:^|[/\\])node_modules[/\\]/;
+
 /** A warning when the line names a file that does not exist, with a path that does. URLs are not checked. */
 export async function checkSchemaLine(source: Source): Promise<readonly Diagnostic[]> {
-  const named = schemaNamedIn(source);
+  const named = ofPackage.test(source.path) ? undefined : schemaNamedIn(source);
   if (!named || (await isFile(named.file))) return [];
   const { path, start } = named;
   const folder = dirname(resolve(source.path));

@@ -156,18 +156,20 @@ function spanAt(source: Source, document: TextDocument, path: Path): Span {
 
 /** The diagnostic of a conflict: its place in the document, and where what is merged comes from. */
 function told(
-  { kind, path }: Conflict,
+  conflict: Conflict,
   source: Source,
   document: TextDocument,
   operations: readonly Operation[],
 ): Diagnostic {
+  const { kind, path } = conflict;
   const span = spanAt(source, document, path);
-  const [section, ...keys] = path;
+  const [section, ...keys] = kind === 'twice' ? conflict.ours : path;
   const name = section === 'paths' ? `${(keys[1] ?? '').toUpperCase()} ${keys[0] ?? ''}` : keys.join('/');
   if (kind === 'elsewhere') return diagnostic('merge-elsewhere', span, { name });
   const of = operations.find(({ path, method }) => path === keys[0] && method.toLowerCase() === keys[1]);
   const from = of ?? operations[0];
   const where = from ? `${from.span.source.path}:${positionAt(from.span.source, from.span.start).line}` : '';
   const theirs = String(positionAt(source, span.start).line);
+  if (kind === 'twice') return diagnostic('merge-twice', span, { what: conflict.what, theirs, where });
   return diagnostic(kind === 'taken' ? 'merge-taken' : 'merge-edited', span, { name, theirs, where });
 }

@@ -24,6 +24,11 @@ export const mergeCatalogue = {
     (p: { name: string }) => `${p.name} is a reference to another file, into which nothing can be merged`,
     'Merge into that file, or run again with --resolve, which puts what is referred to in its place.',
   ),
+  'merge-twice': error(
+    (p: { what: string; theirs: string; where: string }) =>
+      `${p.what} stands here (line ${p.theirs}) and in ${p.where}, and a document may have it once`,
+    'Rename one of the two, or remove it here.',
+  ),
   'merge-anchored': error(
     () => 'an alias refers to an anchor in what was merged, so it cannot be replaced',
     'Move the anchor into a part of your own. Nothing was written.',

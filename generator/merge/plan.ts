@@ -5,6 +5,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { createHash } from 'node:crypto';
 import { groupedBy } from '../grouped.js';
+import { foundTwice, type Twice } from './unique-in-document.js';
 
 /** A JSON object. */
 export type Members = Readonly<Record<string, unknown>>;
@@ -20,10 +21,8 @@ export interface Change {
 }
 
 /** A thing that is not ours, or no longer as it was merged, stands where ours has to. */
-export interface Conflict {
-  readonly kind: 'taken' | 'edited' | 'elsewhere';
-  readonly path: Path;
-}
+export type Conflict =
+  { readonly kind: 'taken' | 'edited' | 'elsewhere'; readonly path: Path } | ({ readonly kind: 'twice' } & Twice);
 
 export interface Plan {
   /** In the order in which they have to be made. */
@@ -61,6 +60,9 @@ export function planMerge(theirs: Members, ours: Members, isForced: boolean): Pl
     if (hashOf(found) !== hash && !isForced) conflicts.push({ kind: 'edited', path });
     else gone.push(path);
   }
+  const replaced = new Set([...wanted.keys(), ...gone.map(pointerOf)]);
+  const twice = foundTwice(theirs, ours, (path) => !replaced.has(pointerOf(path)));
+  conflicts.push(...twice.map((one) => ({ kind: 'twice' as const, ...one })));
   changes.push(...removals(theirs, gone, [...wanted.values()]));
   changes.push(...tagChanges(theirs, ours));
   if (Object.keys(merged).length > 0) {
@@ -77,7 +79,12 @@ function partsOf(document: Members): readonly Change[] {
   return [...at(['paths']).flatMap(({ path }) => at(path)), ...at(['components']).flatMap(({ path }) => at(path))];
 }
 
-function conflictAt(theirs: Members, path: Path, found: unknown, recorded: unknown): Conflict['kind'] | undefined {
+function conflictAt(
+  theirs: Members,
+  path: Path,
+  found: unknown,
+  recorded: unknown,
+): Exclude<Conflict['kind'], 'twice'> | undefined {
   // A path item, or all components of a kind, may be a reference.
   const isElsewhere = path.some((_, index) => typeof objectAt(theirs, path.slice(0, index))?.['$ref'] === 'string');
   if (isElsewhere) return 'elsewhere';

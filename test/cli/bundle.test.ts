@@ -1,7 +1,7 @@
 /** `specwright bundle` prints the document of an API, and merges it into one of the user's own. */
-import { chmodSync, lstatSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createWorkspace, specwright, type Workspace } from './run.js';
+import { createWorkspace, operationText, specwright, type Workspace } from './run.js';
 
 let work: Workspace;
 beforeAll(() => {
@@ -47,6 +47,27 @@ it('what stands there already is reported with both places', async () => {
   expect(err).toMatch(
     /^taken\.yaml:6:5 merge-taken POST \/\S+ stands here \(line 6\) and in definitions\/\S+:\d+, and/m,
   );
+});
+
+it('what a document may have once is reported with both places, and --force does not replace it', async () => {
+  const parameters = '{ id: { in: path, type: UUID, presence: M, description: The part. } }';
+  const part = operationText('get-part', 'Part.').replace('/get-part }', `"/parts/{id}", parameters: ${parameters} }`);
+  work.put('definitions/get-part.spec.yaml', part);
+  for (const [own, what] of [
+    [theirs.replace('get: {}', 'get: { operationId: getPart }'), 'the operationId `getPart`'],
+    [theirs.replace('/own', '/parts/{part}'), 'the path `/parts/{part}`, whatever'],
+  ] as const) {
+    work.put('twice.yaml', own);
+    for (const more of [[], ['--force']]) {
+      const { code, err } = await bundle('--into', 'twice.yaml', ...more);
+      expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining(` merge-twice ${what}`) as string });
+      expect(err).toMatch(
+        /^twice\.yaml:\d:\d+ merge-twice .* stands here \(line \d\) and in definitions\/get-part\S+:\d+,/m,
+      );
+    }
+    expect(work.read('twice.yaml')).toBe(own);
+  }
+  rmSync(work.path('definitions/get-part.spec.yaml'));
 });
 
 it('a reference to another file is resolved when asked for', async () => {

@@ -40,6 +40,12 @@ it('a path without a file is reported with the path to use: hoisted, in a subfol
   expect(await suggestionFor('definitions/a.spec.yaml', '../node_modules')).toBe(`../${installed}`);
 });
 
+it('the line of a file of a package is not reported: it is edited where the package is made', async () => {
+  const wrong = '../node_modules/specwright/definitions/definition.schema.json';
+  expect(await suggestionFor('node_modules/@acme/api/platform.spec.yaml', wrong)).toBeUndefined();
+  expect(await suggestionFor('not_node_modules/api/platform.spec.yaml', wrong)).toBeDefined();
+});
+
 it('the schema of this package is suggested where no package is installed', async () => {
   const [found] = await checkSchemaLine({
     path: resolve('examples/none.spec.yaml'),
