@@ -15,8 +15,8 @@ export function fitsDecimals(value: number, most: number): boolean {
 export function isMultiple(value: number, step: number): boolean {
   const [whole, unit] = [decimalOf(value), decimalOf(step)];
   const least = Math.min(whole.power, unit.power);
-  const scaled = ({ digits, power }: Decimal): bigint => digits * 10n ** BigInt(power - least);
-  return scaled(whole) % scaled(unit) === 0n;
+  const scaled = ({ digits, power }: Decimal): bigint => digits * BigInt(10) ** BigInt(power - least);
+  return scaled(whole) % scaled(unit) === BigInt(0);
 }
 
 export interface Decimal {

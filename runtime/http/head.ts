@@ -75,7 +75,7 @@ export function isJson(headers: RequestHead['headers'], mediaTypes: readonly str
   const encoding = headers.get('content-encoding');
   if (encoding !== null && encoding.toLowerCase() !== 'identity') return false;
   if (mediaTypes.includes(type)) return true;
-  const [, name = '', parameters = ''] = /^[ \t]*([^ \t;]*)(.*)$/s.exec(type) ?? [];
+  const [, name = '', parameters = ''] = /^[ \t]*([^ \t;]*)([^]*)$/.exec(type) ?? [];
   if (!mediaTypes.includes(name.toLowerCase())) return false;
   return charsetsOf(parameters)?.every((charset) => /^"?utf-?8"?$/i.test(charset)) === true;
 }

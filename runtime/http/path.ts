@@ -45,7 +45,7 @@ export function compareRoutes(a: Route, b: Route): number {
 
 /** `https://host/a/b?c` and `/a/b?c` to `/a/b`; empty if the URL has no path. Nothing is decoded. */
 export function pathOf(url: string): string {
-  const path = url.startsWith('/') ? url : (/^https?:\/\/[^/?#]*(.*)$/is.exec(url)?.[1] ?? '');
+  const path = url.startsWith('/') ? url : (/^https?:\/\/[^/?#]*([^]*)$/i.exec(url)?.[1] ?? '');
   const end = path.search(/[?#]/);
   return end < 0 ? path : path.slice(0, end);
 }

@@ -143,8 +143,10 @@ export function addUp(
 }
 
 function isZero(decimals: readonly Decimal[]): boolean {
+  // As a literal, it would need ES2020; a new project with Next compiles for ES2017.
+  const zero = BigInt(0);
   const least = decimals.reduce((lowest, { power }) => Math.min(lowest, power), 0);
-  return decimals.reduce((sum, { digits, power }) => sum + digits * 10n ** BigInt(power - least), 0n) === 0n;
+  return decimals.reduce((sum, { digits, power }) => sum + digits * BigInt(10) ** BigInt(power - least), zero) === zero;
 }
 
 /** Whether the texts one after the other are the whole; true where one of them is no text, or the whole is empty. */

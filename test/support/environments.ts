@@ -79,7 +79,8 @@ function optionsFor({ ts, lib, types }: Environment): ts6.CompilerOptions {
     skipLibCheck: false,
     types: [...types],
     lib: lib.map((name) => `lib.${name}.d.ts`),
-    target: ts.ScriptTarget.ES2022,
+    // What a new project with Next compiles for; what compiles for it compiles for any later one.
+    target: ts.ScriptTarget.ES2017,
     module: ts.ModuleKind.NodeNext,
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
   };
