@@ -4,8 +4,8 @@ import type { Span } from '../diagnostics/source.js';
 import { branchesWhere } from '../model/branches.js';
 import type { Condition, Field, GivenInsideCheck, GivenKind } from '../model/model.js';
 import { countCombinations, holds, TOO_MANY, variablesOf } from '../model/truth.js';
-import { isScalar } from '../model/value-types.js';
 import { resolveCondition, type Siblings } from './resolve-condition.js';
+import { beyondReach } from './rule-elements.js';
 import { at, inside, type Place, type Scope } from './scope.js';
 
 /** Of more combinations, what shows the rule would take long to find. */
@@ -18,14 +18,6 @@ interface Context {
   readonly siblings: Siblings;
   readonly place: Place;
   readonly places: Map<string, Span>;
-}
-
-/** Whether a name is not one of an element, but leads into one that is no single value: `contact.email`. */
-export function leadsInside(fields: readonly Field[], name: string): boolean {
-  return (
-    fields.every((field) => field.name !== name) &&
-    fields.some(({ name: outer, type }) => name.startsWith(`${outer}.`) && !isScalar(type))
-  );
 }
 
 /** The rule; undefined if an element is unknown or cannot be reached, which is reported. */
@@ -52,11 +44,8 @@ export function givenInside(context: Context, of: GivenKind, names: readonly str
 function reporting(scope: Scope, name: string, rule: string, span: Span): Pick<Scope, 'report'> {
   return {
     report: (found) => {
-      const reason =
-        'rules reach into single objects of one table; not into arrays, maps, alternatives and wrapped ones';
-      scope.report(
-        found.code === 'condition-does-not-fit' ? diagnostic('rule-does-not-fit', span, { name, rule, reason }) : found,
-      );
+      const isBeyond = found.code === 'condition-does-not-fit';
+      scope.report(isBeyond ? diagnostic('rule-does-not-fit', span, { name, rule, reason: beyondReach }) : found);
     },
   };
 }

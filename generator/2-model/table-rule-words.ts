@@ -1,11 +1,18 @@
 /** What the rules of a table say in words. */
 import { describe } from '../model/conditions.js';
-import type { Field, GivenKind, TableCheck } from '../model/model.js';
-import { elementsOf, orderOf } from '../model/table-rules.js';
+import type { Field, GivenKind, OrderCheck, SumCheck, TableCheck } from '../model/model.js';
+import { dotted, elementAt } from '../model/name-path.js';
+import { orderOf } from '../model/table-rules.js';
 import { inWords, listed } from '../model/words.js';
 
+/** The table whose rule it is. */
+interface Table {
+  readonly name: string;
+  readonly fields: readonly Field[];
+}
+
 /** The rule in words, for its violations. */
-export function words(said: Exclude<TableCheck, { check: 'inside' }>, fields: readonly Field[]): string {
+export function words(said: Exclude<TableCheck, { check: 'inside' }>, table: Table): string {
   switch (said.check) {
     case 'givenInside':
       return givenWords(said.of, said.fields);
@@ -15,11 +22,11 @@ export function words(said: Exclude<TableCheck, { check: 'inside' }>, fields: re
     case 'together':
       return givenWords(said.check, said.fields);
     case 'order':
-      return said.fields.join(areNumbers(said, fields) ? ' must be at most ' : ' must not be after ');
+      return said.paths.map(dotted).join(areNumbers(said, table) ? ' must be at most ' : ' must not be after ');
     case 'before':
-      return said.fields.join(areNumbers(said, fields) ? ' must be less than ' : ' must be before ');
+      return said.paths.map(dotted).join(areNumbers(said, table) ? ' must be less than ' : ' must be before ');
     case 'different':
-      return `${allOf(said.fields)} must ${said.fields.length === 2 ? 'differ' : 'all differ'}`;
+      return `${allOf(said.paths.map(dotted))} must ${said.paths.length === 2 ? 'differ' : 'all differ'}`;
     case 'unique':
       return said.by.length === 0
         ? `the entries of ${said.array} must differ`
@@ -29,9 +36,9 @@ export function words(said: Exclude<TableCheck, { check: 'inside' }>, fields: re
     case 'count':
       return `${said.array} must hold ${howMany(said)} where ${describe(said.where)}`;
     case 'sum':
-      return `the sum of ${said.of === undefined ? said.array : `${said.of} in ${said.array}`} must be ${said.is}`;
+      return `the sum of ${addendsOf(said)} must be ${typeof said.is === 'number' ? said.is : dotted(said.is)}`;
     case 'concatenation':
-      return `${said.is} must be ${allOf(said.of)}, one after the other`;
+      return `${dotted(said.is)} must be ${allOf(said.of.map(dotted))}, one after the other`;
   }
 }
 
@@ -60,7 +67,10 @@ function allOf(names: readonly string[]): string {
   return names.length > 12 ? listed(names) : inWords(names, 'and');
 }
 
-function areNumbers(said: TableCheck, fields: readonly Field[]): boolean {
-  const named = fields.find(({ name }) => elementsOf(said).includes(name));
-  return named !== undefined && orderOf(named.type)?.kind === 'number';
+function addendsOf({ array, of }: SumCheck): string {
+  return of === undefined ? dotted(array) : `${dotted(of)} in ${dotted(array)}`;
+}
+
+function areNumbers({ paths: [first] }: OrderCheck, table: Table): boolean {
+  return first !== undefined && orderOf(elementAt(table, first).type)?.kind === 'number';
 }

@@ -1,31 +1,27 @@
 /** The rules of a table as a whole, with the elements that they name. */
 import type { CountDefinition, FieldDefinition, RuleDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
-import { nearest } from '../diagnostics/nearest.js';
 import type { Span } from '../diagnostics/source.js';
-import type { Direction, Field, Shape, TableCheck, TableRule } from '../model/model.js';
-import { elementsOf, entryShape, givenKinds, kindOf } from '../model/table-rules.js';
+import type { Field, Shape, TableCheck, TableRule } from '../model/model.js';
+import { dotted } from '../model/name-path.js';
+import { elementsOf, givenKinds, kindOf, pathsOf } from '../model/table-rules.js';
 import { ruleId } from '../names.js';
 import { proseIn } from './condition-parts.js';
-import { givenInside, leadsInside } from './given-inside.js';
+import { givenInside } from './given-inside.js';
 import { resolveCondition, type Siblings } from './resolve-condition.js';
+import {
+  arrayOf,
+  type Context,
+  elementsOfEntry,
+  elementsReached,
+  entryFields,
+  leadsInside,
+  reach,
+  type Table,
+} from './rule-elements.js';
 import { at, inside, type Place, readingsOf, type Scope } from './scope.js';
 import { rowsOfShape } from './sibling-rows.js';
 import { words } from './table-rule-words.js';
-
-/** The table whose rules are built. */
-interface Table {
-  readonly name: string;
-  readonly table: string;
-  readonly fields: readonly Field[];
-  /** Its rows, as conditions name them. */
-  readonly siblings: Siblings;
-  /** The shape that is being built of it; its elements are not in it yet. */
-  readonly shape: Shape;
-  readonly direction: Direction;
-  /** All shapes of the message, those that are being built among them. */
-  readonly built: ReadonlyMap<string, Shape>;
-}
 
 /**
  * The rules of a table, in their order; those that name unknown elements are reported and left out.
@@ -56,7 +52,7 @@ export function tableRules(
         ...said,
         id,
         name,
-        message: definition.message ?? words(said, table.fields),
+        message: definition.message ?? words(said, table),
         ...(definition.message !== undefined && { isWorded: true }),
         source: {
           table: table.table,
@@ -71,46 +67,13 @@ export function tableRules(
 
 /** The element by which a rule is called: what it is about, or the first one. */
 function subjectOf(said: TableCheck): string {
-  const [first = ''] = said.check === 'givenInside' ? said.fields : elementsOf(said);
-  return 'is' in said && typeof said.is === 'string' ? said.is : first;
+  if (said.check === 'givenInside') return said.fields[0] ?? '';
+  const [first = []] = pathsOf(said);
+  return ('is' in said && typeof said.is !== 'number' ? said.is : first).join('.');
 }
 
 /** A rule that a definition lists. */
 type Written = Exclude<TableCheck, { check: 'inside' }>;
-
-interface Context {
-  readonly scope: Scope;
-  readonly table: Table;
-  readonly place: Place;
-  readonly places: Map<string, Span>;
-}
-
-/** Values of several tables are not compared. */
-const beyondReach =
-  'it is an element of another table, which only `exactlyOne`, `atLeastOne`, `atMostOne` and `together` can name';
-
-type Path = readonly (string | number)[];
-
-/** Looks up an element; an unknown one is reported with the most similar one. */
-function find(
-  { scope, place, places }: Context,
-  fields: readonly Field[],
-  name: string,
-  path: Path,
-): Field | undefined {
-  const where = at(place, ...path);
-  places.set(path.join('.'), where);
-  const found = fields.find((field) => field.name === name);
-  if (!found) {
-    const names = fields.map((field) => field.name);
-    scope.report(
-      leadsInside(fields, name)
-        ? diagnostic('rule-does-not-fit', where, { name, rule: String(path[0]), reason: beyondReach })
-        : diagnostic('unknown-element', where, { name }, nearest(name, names)),
-    );
-  }
-  return found;
-}
 
 function saidBy(context: Context, definition: RuleDefinition): Written | undefined {
   const { unique, ascending, count, sum, concatenation } = definition;
@@ -122,8 +85,11 @@ function saidBy(context: Context, definition: RuleDefinition): Written | undefin
   for (const check of [...givenKinds, 'order', 'before', 'different'] as const) {
     const names = definition[check];
     if (names === undefined) continue;
-    const fields = elementsNamed(context, context.table.fields, names, [check]);
-    return fields && { check, fields };
+    const paths = elementsReached(context, names, [check]);
+    if (!paths) return undefined;
+    return check === 'order' || check === 'before' || check === 'different'
+      ? { check, paths }
+      : { check, fields: paths.map(dotted) };
   }
   if (unique !== undefined) {
     const { array, by = [] } = typeof unique === 'string' ? { array: unique } : unique;
@@ -139,74 +105,20 @@ function saidBy(context: Context, definition: RuleDefinition): Written | undefin
   }
   if (count !== undefined) return counted(context, count);
   if (sum !== undefined) {
-    const { array, of, is } = sum;
-    const entries = arrayOf(context, array, 'sum', false);
-    const names = elementsOfEntry(context, entries, of ?? [], ['sum', 'of']);
-    const total = typeof is === 'number' || find(context, context.table.fields, is, ['sum', 'is']);
-    return entries && names && total && { check: 'sum', array, is, ...(of === undefined ? {} : { of }) };
+    const { fields } = context.table;
+    const array = reach(context, fields, sum.array, ['sum', 'array']);
+    const is = typeof sum.is === 'number' ? sum.is : reach(context, fields, sum.is, ['sum', 'is'])?.path;
+    const inner = sum.of === undefined ? undefined : entryFields(context, array?.field, ['sum', 'of']);
+    const of = sum.of === undefined ? undefined : inner && reach(context, inner, sum.of, ['sum', 'of']);
+    const isWhole = array && is !== undefined && (of || sum.of === undefined);
+    return isWhole ? { check: 'sum', array: array.path, is, ...(of && { of: of.path }) } : undefined;
   }
   if (concatenation !== undefined) {
-    const of = elementsNamed(context, context.table.fields, concatenation.of, ['concatenation', 'of']);
-    const whole = find(context, context.table.fields, concatenation.is, ['concatenation', 'is']);
-    return whole && of && { check: 'concatenation', of, is: concatenation.is };
+    const of = elementsReached(context, concatenation.of, ['concatenation', 'of']);
+    const is = reach(context, context.table.fields, concatenation.is, ['concatenation', 'is']);
+    return is && of && { check: 'concatenation', of, is: is.path };
   }
   return undefined;
-}
-
-function arrayOf(context: Context, array: string, key: string, isShort: boolean): Field | undefined {
-  return find(context, context.table.fields, array, isShort ? [key] : [key, 'array']);
-}
-
-/** Elements of the entries of an array; what is no array of objects has none, which is reported. */
-function elementsOfEntry(
-  context: Context,
-  entries: Field | undefined,
-  names: string | readonly string[],
-  path: Path,
-): readonly string[] | undefined {
-  if (names.length === 0) return [];
-  const fields = entryFields(context, entries, path);
-  return fields && elementsNamed(context, fields, names, path);
-}
-
-/** Several elements, or one that stands alone; undefined if one of them is unknown. */
-function elementsNamed(
-  context: Context,
-  fields: readonly Field[],
-  names: string | readonly string[],
-  path: Path,
-): readonly string[] | undefined {
-  if (typeof names === 'string') return find(context, fields, names, path) && [names];
-  const found = names.filter((name, index) => find(context, fields, name, [...path, index]));
-  return found.length === names.length ? found : undefined;
-}
-
-/** The elements of the entries. */
-function entryFields(
-  { scope, place, table }: Context,
-  entries: Field | undefined,
-  path: Path,
-): readonly Field[] | undefined {
-  const shape = entryShape(entries);
-  const refuse = (reason: string): undefined => {
-    if (entries)
-      scope.report(
-        diagnostic('rule-does-not-fit', at(place, ...path), { name: entries.name, rule: String(path[0]), reason }),
-      );
-    return undefined;
-  };
-  if (!shape)
-    return refuse(
-      entries?.array && entries.type.kind === 'alternatives'
-        ? 'one of the tables of its entries leads back to this one'
-        : 'it is not an array of objects',
-    );
-  if (shape === table.shape) return table.fields;
-  if ('fields' in shape) return shape.fields;
-  // A table that could not be found has been reported.
-  return [...table.built.values()].includes(shape)
-    ? refuse('the table of its entries leads back to this one')
-    : undefined;
 }
 
 function counted(context: Context, { array, where, exactly, ...bounds }: CountDefinition): Written | undefined {

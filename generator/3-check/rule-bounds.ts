@@ -1,6 +1,7 @@
 /** Rules that the bounds of elements decide. */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Field, Shape, TableRule } from '../model/model.js';
+import { elementAt } from '../model/name-path.js';
 import { entryShape, kindOf, placeOf } from '../model/table-rules.js';
 import { isNumeric, valuesOf } from '../model/value-types.js';
 
@@ -13,7 +14,8 @@ export function never(shape: Shape, rule: TableRule): readonly Diagnostic[] {
   switch (rule.check) {
     case 'order':
     case 'before': {
-      const pairs = rule.fields.slice(1).map((name, index) => boundsOf(field(rule.fields[index] ?? ''), field(name)));
+      const bounds = rule.paths.map((path) => boundsOf(elementAt(shape, path)));
+      const pairs = bounds.slice(1).map((high, index) => [bounds[index] ?? high, high] as const);
       const isStrict = rule.check === 'before';
       if (pairs.some(([low, high]) => low.minimum > high.maximum || (isStrict && low.minimum >= high.maximum)))
         return verdict('rule-never');
@@ -50,12 +52,9 @@ interface Bounds {
   readonly maximum: number;
 }
 
-function boundsOf(...fields: readonly [Field | undefined, Field | undefined]): readonly [Bounds, Bounds] {
-  const of = (field: Field | undefined): Bounds => {
-    const type = field && isNumeric(field.type) ? field.type : undefined;
-    return { minimum: type?.minimum ?? -Infinity, maximum: type?.maximum ?? Infinity };
-  };
-  return [of(fields[0]), of(fields[1])];
+function boundsOf({ type }: Field): Bounds {
+  const { minimum = -Infinity, maximum = Infinity } = isNumeric(type) ? type : {};
+  return { minimum, maximum };
 }
 
 /** How many entries can differ. */

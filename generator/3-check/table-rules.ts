@@ -2,8 +2,18 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { formatOf } from '../formats/index.js';
 import { fieldsOf, leavesOf } from '../model/conditions.js';
 import { defaultsOf } from '../model/defaults.js';
-import type { Field, Message, Shape, TableRule } from '../model/model.js';
-import { elementsOf, entryShape, isAboutGiven, kindOf, orderOf, placeOf, tableRulesOf } from '../model/table-rules.js';
+import type { Field, Message, NamePath, Shape, TableRule } from '../model/model.js';
+import { dotted, fieldsAlong } from '../model/name-path.js';
+import {
+  elementsOf,
+  entryShape,
+  isAboutGiven,
+  kindOf,
+  orderOf,
+  pathsOf,
+  placeOf,
+  tableRulesOf,
+} from '../model/table-rules.js';
 import {
   combinationsOf,
   countCombinations,
@@ -48,23 +58,26 @@ function twice(rules: readonly TableRule[]): readonly Diagnostic[] {
 
 /** What a rule demands, without its name and its words; of conditions, all that they say. */
 function said(rule: TableRule): string {
-  return JSON.stringify(rule, [...'check fields array by of is where min max kind field values'.split(' ')]);
+  return JSON.stringify(rule, [...'check fields paths array by of is where min max kind field values'.split(' ')]);
 }
 
 /** An element that a rule names, and where. */
 interface Named {
   readonly field: Field;
+  /** The element of the table that it is, or is in. */
+  readonly outermost: Field;
+  readonly name: string;
   readonly path: string;
 }
 
 function misfits(subject: Subject, { root, envelope }: Message, shape: Shape, rule: TableRule): readonly Diagnostic[] {
   const named = namedBy(shape, rule);
-  const misfit = ({ field: { name }, path }: Named, reason: string | undefined): readonly Diagnostic[] =>
+  const misfit = ({ name, path }: Named, reason: string | undefined): readonly Diagnostic[] =>
     reason === undefined
       ? []
       : [diagnostic('rule-does-not-fit', placeOf(rule, path), { name, rule: kindOf(rule), reason })];
   const held = envelope && shape === root ? [envelope.errorCode, envelope.errorMessage, ...envelope.payload] : [];
-  const inEnvelope = named.filter(({ field }) => held.includes(field));
+  const inEnvelope = named.filter(({ outermost }) => held.includes(outermost));
   if (inEnvelope.length > 0)
     return inEnvelope.flatMap((one) => misfit(one, 'the envelope of the response says when it is filled'));
   if (rule.check === 'inside') return insideMisfits(shape, rule);
@@ -75,7 +88,7 @@ function misfits(subject: Subject, { root, envelope }: Message, shape: Shape, ru
   const again =
     rule.check === 'concatenation'
       ? []
-      : named.filter(({ field }, at) => named.findIndex((one) => one.field === field) < at);
+      : named.filter(({ name }, at) => named.findIndex((one) => one.name === name) < at);
   if (again.length > 0) return again.flatMap((one) => misfit(one, 'it is named before'));
   const wrong = named.flatMap((one) => misfit(one, reasonAgainst(rule, one, named)));
   if (wrong.length > 0) return wrong;
@@ -86,7 +99,7 @@ function misfits(subject: Subject, { root, envelope }: Message, shape: Shape, ru
   return others.length > 0 ? others : never(shape, rule);
 }
 
-/** The elements of the table that a rule names, with the path of each in the rule. */
+/** The elements that a rule names, with the path of each in the rule. */
 function namedBy(shape: Shape, rule: TableRule): readonly Named[] {
   const paths: readonly string[] = (() => {
     switch (rule.check) {
@@ -101,17 +114,22 @@ function namedBy(shape: Shape, rule: TableRule): readonly Named[] {
       case 'givenInside':
         return [];
       default:
-        return rule.fields.map((_, index) => `${rule.check}.${index}`);
+        return pathsOf(rule).map((_, index) => `${rule.check}.${index}`);
     }
   })();
-  return elementsOf(rule).flatMap((name, index) => {
-    const field = shape.fields.find((candidate) => candidate.name === name);
-    return field ? [{ field, path: paths[index] ?? '' }] : [];
-  });
+  const isConditional = rule.check === 'inside' || rule.check === 'givenInside';
+  const names = isConditional ? elementsOf(rule).map((name): NamePath => [name]) : pathsOf(rule);
+  return names.flatMap((name, index) => namedIn(shape, name, paths[index] ?? ''));
+}
+
+function namedIn(shape: Shape, name: NamePath, path: string): readonly Named[] {
+  const along = fieldsAlong(shape, name);
+  const [outermost] = along;
+  return outermost ? along.slice(-1).map((field) => ({ field, outermost, name: dotted(name), path })) : [];
 }
 
 /** Why an element of the table cannot take part in a rule. */
-function reasonAgainst(rule: TableRule, { field, path }: Named, named: readonly Named[]): string | undefined {
+function reasonAgainst(rule: TableRule, { field, path, name }: Named, named: readonly Named[]): string | undefined {
   const { type, array, presence } = field;
   const fills = defaultsOf(field).length > 0;
   if (type.kind === 'nothing') return 'it is always empty';
@@ -125,12 +143,14 @@ function reasonAgainst(rule: TableRule, { field, path }: Named, named: readonly 
     case 'order':
     case 'before':
       if (field.defaults) return filledByOthers;
-      return array ? 'it is an array' : reasonAgainstOrder(field, named[0]?.field);
+      return array ? 'it is an array' : reasonAgainstOrder(field, named[0]);
     case 'different': {
       if (field.defaults) return filledByOthers;
       if (array || !isScalar(type)) return 'it is not a single value';
-      const [first = field] = named.map((one) => one.field);
-      return isNumeric(type) === isNumeric(first.type) && (type.kind === 'boolean') === (first.type.kind === 'boolean')
+      const [first] = named;
+      if (!first) return undefined;
+      const other = first.field.type;
+      return isNumeric(type) === isNumeric(other) && (type.kind === 'boolean') === (other.kind === 'boolean')
         ? undefined
         : `its values cannot be compared with those of \`${first.name}\``;
     }
@@ -151,7 +171,8 @@ function reasonAgainst(rule: TableRule, { field, path }: Named, named: readonly 
       return undefined;
     case 'concatenation':
       if (field.defaults) return filledByOthers;
-      if (path === 'concatenation.is' && rule.of.includes(field.name)) return 'it would be made up of itself';
+      if (path === 'concatenation.is' && rule.of.some((part) => dotted(part) === name))
+        return 'it would be made up of itself';
       return array || (type.kind !== 'text' && type.kind !== 'enum') ? 'it is not a text' : undefined;
     case 'inside':
     case 'givenInside':
@@ -165,12 +186,15 @@ function areObjects({ kind }: Field['type']): boolean {
 
 const filledByOthers = 'its default depends on other elements';
 
-function reasonAgainstOrder(field: Field, first: Field = field): string | undefined {
+function reasonAgainstOrder(
+  field: Field,
+  first: Pick<Named, 'field' | 'name'> = { field, name: '' },
+): string | undefined {
   const order = orderOf(field.type);
   if (!order && field.ranges.some((range) => formatOf(range)?.order))
     return 'its form depends on other elements, so its values have no order';
   if (!order) return 'its values have no order; numbers, dates and times have one';
-  const other = orderOf(first.type);
+  const other = orderOf(first.field.type);
   return other && other.kind !== order.kind
     ? `its values cannot be compared with those of \`${first.name}\``
     : undefined;
@@ -181,21 +205,24 @@ type Misfit = (named: Named, reason: string | undefined) => readonly Diagnostic[
 /** The elements of entries that a rule names. */
 function misfitsOfEntries(rule: TableRule, shape: Shape, misfit: Misfit): readonly Diagnostic[] {
   if (rule.check !== 'unique' && rule.check !== 'ascending' && rule.check !== 'sum') return [];
-  const entries = entryShape(shape.fields.find(({ name }) => name === rule.array));
-  const names = rule.check === 'sum' ? (rule.of ?? []) : (rule.by ?? []);
+  const [array] = fieldsAlong(shape, rule.check === 'sum' ? rule.array : [rule.array]).slice(-1);
+  const entries = entryShape(array);
+  if (!entries) return [];
+  const by = rule.check === 'sum' ? [] : [rule.by ?? []].flat();
+  const names = rule.check === 'sum' ? (rule.of ? [rule.of] : []) : by.map((name): NamePath => [name]);
   const key = rule.check === 'sum' ? 'sum.of' : `${rule.check}.by`;
-  return [names].flat().flatMap((name, index, all) => {
-    const field = entries?.fields.find((candidate) => candidate.name === name);
-    if (!field) return [];
+  return names.flatMap((name, index) => {
     const path = rule.places.has(key) ? key : `${key}.${index}`;
-    return misfit(
-      { field, path },
-      all.indexOf(name) < index ? 'it is named before' : reasonAgainstElement(rule, field),
+    return namedIn(entries, name, path).flatMap((one) =>
+      misfit(
+        one,
+        by.indexOf(one.name) < index && by.length > 0 ? 'it is named before' : reasonAgainstElement(rule, one),
+      ),
     );
   });
 }
 
-function reasonAgainstElement({ check }: TableRule, field: Field): string | undefined {
+function reasonAgainstElement({ check }: TableRule, { field }: Named): string | undefined {
   if (field.array) return 'it is an array';
   if (field.defaults) return filledByOthers;
   if (!isScalar(field.type)) return 'it is not a single value';

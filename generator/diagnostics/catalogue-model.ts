@@ -38,7 +38,7 @@ export const modelCatalogue = {
   ),
   'unknown-element': error(
     (p: { name: string }) => `the element \`${p.name}\` does not exist in this table`,
-    'Use the name of an element of the table. A condition can also name an element of an object in it, as `header.type`, and so can `exactlyOne`, `atLeastOne`, `atMostOne` and `together`; of `alternatives`, rules see the elements that all of their tables have alike.',
+    'Use the name of an element of the table. A condition can also name an element of an object in it, as `header.type`, and so can the rules of a table but `unique`, `ascending` and `count`; of `alternatives`, rules see the elements that all of their tables have alike.',
   ),
   'header-unknown': error(
     (p: { name: string }) => `\`${p.name}\` is no other header of this answer`,

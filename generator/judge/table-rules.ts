@@ -1,6 +1,6 @@
 /** Judges the rules of a table as a whole, on the canonical form of an object. */
-import type { Condition, Field, Shape, TableRule } from '../model/model.js';
-import { elementsOf, entryShape, tableRulesOf } from '../model/table-rules.js';
+import type { Condition, Field, NamePath, Shape, TableRule } from '../model/model.js';
+import { entryShape, pathsOf, tableRulesOf } from '../model/table-rules.js';
 import { compareKeys, type OrderKey, orderKey } from './order.js';
 import { isOfType } from './scalars.js';
 import { isArray, isPlainObject, ownElements } from './values.js';
@@ -32,30 +32,32 @@ export function brokenTableRules(judged: Judged): readonly Broken[] {
 }
 
 function brokenAt(judged: Judged, rule: TableRule): Broken['path'] | undefined {
-  const fields = elementsOf(rule).map((name) => fieldOf(judged.shape, name));
-  const given = fields.filter(judged.isGiven).length;
+  const paths = pathsOf(rule);
+  const given = (names: readonly string[]): number =>
+    names.filter((name) => judged.isGiven(fieldOf(judged.shape, name))).length;
   switch (rule.check) {
     case 'exactlyOne':
-      return given === 1 ? undefined : [];
+      return given(rule.fields) === 1 ? undefined : [];
     case 'atLeastOne':
-      return given >= 1 ? undefined : [];
+      return given(rule.fields) >= 1 ? undefined : [];
     case 'atMostOne':
-      return given <= 1 ? undefined : [];
+      return given(rule.fields) <= 1 ? undefined : [];
     case 'together':
-      return given === 0 || given === fields.length ? undefined : [];
+      return [0, rule.fields.length].includes(given(rule.fields)) ? undefined : [];
     case 'order':
     case 'before': {
-      const keys = fields.map((field) => orderKey(field.type, valueOf(judged, field)));
+      const keys = paths.map((path) => valueAt(judged, path)).map(({ type, value }) => orderKey(type, value));
       const at = firstDescent(keys, rule.check === 'before');
-      return at === undefined ? undefined : [elementAt(fields, at).name];
+      return at === undefined ? undefined : itemAt(paths, at);
     }
     case 'different': {
-      const keys = fields.map((field) => sameKey([valueOf(judged, field)]));
+      const keys = paths.map((path) => sameKey([valueAt(judged, path).value]));
       const at = keys.findIndex((key, index) => key !== undefined && keys.indexOf(key) < index);
-      return at < 0 ? undefined : [elementAt(fields, at).name];
+      return at < 0 ? undefined : itemAt(paths, at);
     }
     case 'ascending': {
-      const keys = valuesIn(judged, rule.array, rule.by).map(({ type, value }) => orderKey(type, value));
+      const by: NamePath | undefined = rule.by === undefined ? undefined : [rule.by];
+      const keys = valuesIn(judged, [rule.array], by).map(({ type, value }) => orderKey(type, value));
       const at = firstDescent(keys, false);
       return at === undefined ? undefined : [rule.array, at];
     }
@@ -65,7 +67,7 @@ function brokenAt(judged: Judged, rule: TableRule): Broken['path'] | undefined {
     }
     case 'count': {
       const shape = entryShape(fieldOf(judged.shape, rule.array));
-      const entries = entriesOf(judged, rule.array);
+      const entries = entriesOf(judged, [rule.array]);
       if (!entries || !shape) return undefined;
       const count = entries.filter(
         (entry) => isPlainObject(entry) && judged.holds(shape, ownElements(entry), rule.where),
@@ -77,12 +79,12 @@ function brokenAt(judged: Judged, rule: TableRule): Broken['path'] | undefined {
       const total = totalOf(judged, rule.is);
       if (!entriesOf(judged, rule.array) || ![...addends, total].every(isOfItsType)) return undefined;
       const sum = addends.reduce((all, { value }) => all + units(value), 0n);
-      return sum === units(total.value) ? undefined : [typeof rule.is === 'number' ? rule.array : rule.is];
+      return sum === units(total.value) ? undefined : typeof rule.is === 'number' ? rule.array : rule.is;
     }
     case 'concatenation': {
-      const texts = fields.map((field) => valueOf(judged, field));
+      const texts = paths.map((path) => valueAt(judged, path).value);
       if (!texts.every((text) => typeof text === 'string') || texts.at(-1) === '') return undefined;
-      return texts.slice(0, -1).join('') === texts.at(-1) ? undefined : [rule.is];
+      return texts.slice(0, -1).join('') === texts.at(-1) ? undefined : rule.is;
     }
     case 'givenInside':
       return judged.holds(judged.shape, ownElements(judged.canonical), rule.broken) ? [] : undefined;
@@ -121,16 +123,10 @@ function fieldOf(shape: Shape, name: string): Field {
   return field;
 }
 
-function elementAt<Item>(items: readonly Item[], index: number): Item {
+function itemAt<Item>(items: readonly Item[], index: number): Item {
   const item = items[index];
   if (item === undefined) throw new Error(`There is no item ${index}`);
   return item;
-}
-
-/** The value of an element that is given, or its default. */
-function valueOf(judged: Judged, field: Field): unknown {
-  const isIgnored = field.ignored && judged.holds(judged.shape, ownElements(judged.canonical), field.ignored);
-  return isIgnored ? undefined : orDefault(field, ownElements(judged.canonical).get(field.name));
 }
 
 function orDefault(field: Field, value: unknown): unknown {
@@ -138,32 +134,46 @@ function orDefault(field: Field, value: unknown): unknown {
   return own === null ? undefined : own;
 }
 
-function entriesOf(judged: Judged, array: string): readonly unknown[] | undefined {
-  const value = valueOf(judged, fieldOf(judged.shape, array));
+function entriesOf(judged: Judged, array: NamePath): readonly unknown[] | undefined {
+  const { value } = valueAt(judged, array);
   return isArray(value) ? Array.from(value) : undefined;
 }
 
 /** The entries of an array, or an element of each, with their type; undefined where it is not given. */
-function valuesIn(judged: Judged, array: string, of: string | undefined): readonly Pick<Typed, 'type' | 'value'>[] {
-  const field = fieldOf(judged.shape, array);
+function valuesIn(judged: Judged, array: NamePath, of: NamePath | undefined): readonly Typed[] {
+  const { field, type } = valueAt(judged, array);
   const entries = entriesOf(judged, array) ?? [];
-  if (of === undefined) return entries.map((value) => ({ type: field.type, value: value ?? undefined }));
-  return entries.map((entry) => elementOf(judged, field, entry, of));
+  if (of === undefined) return entries.map((value) => ({ field, type, value: value ?? undefined }));
+  return entries.map((entry) => valueInEntry(judged, field, entry, of));
 }
 
 interface Typed {
+  readonly field: Field;
   readonly type: Field['type'];
   readonly value: unknown;
 }
 
-function elementOf(judged: Judged, array: Field, entry: unknown, name: string): Typed {
+/** The value of an element that is given, or its default. */
+function valueAt(judged: Judged, path: NamePath): Typed {
+  return valueIn(judged, judged.shape, judged.canonical, path);
+}
+
+function valueInEntry(judged: Judged, array: Field, entry: unknown, path: NamePath): Typed {
   const shape = entryShape(array);
   if (!shape) throw new Error(`${array.name} has no entries with elements`);
+  return valueIn(judged, shape, entry, path);
+}
+
+/** The same in an object; what is not an object, or is ignored, has nothing inside. */
+function valueIn(judged: Judged, shape: Shape, object: unknown, [name, ...rest]: NamePath): Typed {
   const field = fieldOf(shape, name);
-  if (!isPlainObject(entry)) return { type: field.type, value: undefined };
-  const elements = ownElements(entry);
-  const isIgnored = field.ignored && judged.holds(shape, elements, field.ignored);
-  return { type: field.type, value: isIgnored ? undefined : orDefault(field, elements.get(name)) };
+  const elements = isPlainObject(object) ? ownElements(object) : undefined;
+  const isSeen = elements && !(field.ignored && judged.holds(shape, elements, field.ignored));
+  const value = isSeen ? orDefault(field, elements.get(name)) : undefined;
+  const [next, ...others] = rest;
+  if (next === undefined) return { field, type: field.type, value };
+  if (field.type.kind !== 'object') throw new Error(`${name} is not an object`);
+  return valueIn(judged, field.type.shape, value, [next, ...others]);
 }
 
 /** The index of the first key that is less than the last one before it, or not greater if `isStrict`. */
@@ -182,9 +192,9 @@ function firstDescent(keys: readonly (OrderKey | undefined)[], isStrict: boolean
 function firstRepeat(judged: Judged, array: string, by: readonly string[]): number | undefined {
   const field = fieldOf(judged.shape, array);
   const seen = new Set<string>();
-  for (const [index, entry] of (entriesOf(judged, array) ?? []).entries()) {
+  for (const [index, entry] of (entriesOf(judged, [array]) ?? []).entries()) {
     const values =
-      by.length === 0 ? [entry ?? undefined] : by.map((name) => elementOf(judged, field, entry, name).value);
+      by.length === 0 ? [entry ?? undefined] : by.map((name) => valueInEntry(judged, field, entry, [name]).value);
     const key = sameKey(values);
     if (key === undefined) continue;
     if (seen.has(key)) return index;
@@ -201,13 +211,11 @@ function sameKey(values: readonly unknown[]): string | undefined {
   return JSON.stringify(values.map((value) => [typeof value, String(value)]));
 }
 
-function totalOf(judged: Judged, is: string | number): Typed {
-  if (typeof is === 'number') return { type: { kind: 'decimal' }, value: is };
-  const field = fieldOf(judged.shape, is);
-  return { type: field.type, value: valueOf(judged, field) };
+function totalOf(judged: Judged, is: NamePath | number): Pick<Typed, 'type' | 'value'> {
+  return typeof is === 'number' ? { type: { kind: 'decimal' }, value: is } : valueAt(judged, is);
 }
 
-function isOfItsType({ type, value }: Typed): boolean {
+function isOfItsType({ type, value }: Pick<Typed, 'type' | 'value'>): boolean {
   return (type.kind === 'integer' || type.kind === 'decimal') && isOfType[type.kind](value);
 }
 

@@ -12,6 +12,7 @@ import type { TableRule } from './table-rule-model.js';
 import type { ValueType } from './value-model.js';
 
 export type * from './condition-model.js';
+export type * from './name-path.js';
 export type * from './outcome-model.js';
 export type * from './rule-model.js';
 export type * from './security-model.js';

@@ -1,6 +1,7 @@
 /** Rules of a table as a whole. */
 import type { Span } from '../diagnostics/source.js';
 import type { Branch, Condition } from './condition-model.js';
+import type { NamePath } from './name-path.js';
 import type { Reading } from './model.js';
 import type { Rule } from './rule-model.js';
 
@@ -58,13 +59,13 @@ export interface GivenInsideCheck {
  */
 export interface OrderCheck {
   readonly check: 'order' | 'before';
-  readonly fields: readonly string[];
+  readonly paths: readonly NamePath[];
 }
 
 /** No two of the elements that are given have the same value. A violation is at the first that repeats an earlier one. */
 export interface DifferentCheck {
   readonly check: 'different';
-  readonly fields: readonly string[];
+  readonly paths: readonly NamePath[];
 }
 
 /** No two entries are equal, or have equal values of these elements. A violation is at the first repeated entry. */
@@ -97,16 +98,16 @@ export interface CountCheck {
  */
 export interface SumCheck {
   readonly check: 'sum';
-  readonly array: string;
-  readonly of?: string;
-  readonly is: string | number;
+  readonly array: NamePath;
+  readonly of?: NamePath;
+  readonly is: NamePath | number;
 }
 
 /** The texts of the elements one after the other are the text of another one, if all are given. A violation is at that one. */
 export interface ConcatenationCheck {
   readonly check: 'concatenation';
-  readonly of: readonly string[];
-  readonly is: string;
+  readonly of: readonly NamePath[];
+  readonly is: NamePath;
 }
 
 /**

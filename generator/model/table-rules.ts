@@ -1,6 +1,7 @@
 /** Rules of a table as a whole: the elements that they name, and what can be compared. */
 import type { Span } from '../diagnostics/source.js';
 import { fieldsOf } from './conditions.js';
+import type { NamePath } from './name-path.js';
 import type { Condition, Field, GivenCheck, Shape, TableCheck, TableRule, ValueType } from './model.js';
 import type { Order } from '../formats/order.js';
 import { formatOfTexts, scalarTypeOf } from './value-types.js';
@@ -20,24 +21,33 @@ export function placeOf({ places }: TableRule, path = ''): Span {
 /** The kinds of rules that ask which elements are given. */
 export const givenKinds = ['exactlyOne', 'atLeastOne', 'atMostOne', 'together'] as const;
 
-/** The elements of the table that a rule names, each once. */
-export function elementsOf(rule: TableCheck): readonly string[] {
+/** The elements that a rule names, in its order; where conditions say what they are, none. */
+export function pathsOf(rule: TableCheck): readonly NamePath[] {
   switch (rule.check) {
+    case 'order':
+    case 'before':
+    case 'different':
+      return rule.paths;
     case 'unique':
     case 'ascending':
     case 'count':
-      return [rule.array];
+      return [[rule.array]];
     case 'sum':
-      return typeof rule.is === 'string' ? [rule.array, rule.is] : [rule.array];
+      return typeof rule.is === 'number' ? [rule.array] : [rule.array, rule.is];
     case 'concatenation':
       return [...rule.of, rule.is];
     case 'givenInside':
-      return fieldsOf(rule.broken);
     case 'inside':
-      return [...new Set([...rule.path.slice(0, 1).map(({ name }) => name), ...askedBy(rule).flatMap(fieldsOf)])];
+      return [];
     default:
-      return rule.fields;
+      return rule.fields.map((name) => [name] as const);
   }
+}
+
+/** The elements of the table that a rule names or reaches through, each once. */
+export function elementsOf(rule: TableCheck): readonly string[] {
+  const named = pathsOf(rule).map(([first]) => first);
+  return [...new Set([...named, ...insideBy(rule), ...askedBy(rule).flatMap(fieldsOf)])];
 }
 
 /** The kind of a rule as a definition writes it. */
@@ -51,9 +61,10 @@ export function askedBy(rule: TableCheck): readonly Condition[] {
   return rule.check === 'inside' ? rule.cases.flatMap(([own]) => own ?? []) : [];
 }
 
-/** The element whose objects a rule is about, with what is inside of them. */
+/** The elements whose objects a rule is about, with what is inside of them. */
 export function insideBy(rule: TableCheck): readonly string[] {
-  return rule.check === 'inside' ? rule.path.slice(0, 1).map(({ name }) => name) : [];
+  if (rule.check === 'inside') return rule.path.slice(0, 1).map(({ name }) => name);
+  return pathsOf(rule).flatMap(([first, ...rest]) => (rest.length > 0 ? [first] : []));
 }
 
 /** The rules of tables around a table that are about one of its elements. */

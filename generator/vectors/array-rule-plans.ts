@@ -1,10 +1,12 @@
 /** Payloads about the rules of the entries of an array: that they differ, ascend, are so many, and add up. */
-import type { Field, Shape, TableRule } from '../model/model.js';
+import type { Field, NamePath, Shape, TableRule } from '../model/model.js';
+import { elementAt } from '../model/name-path.js';
 import { entryShape } from '../model/table-rules.js';
 import { isNumeric } from '../model/value-types.js';
 import { entryWith, fieldNamed, furtherEntries, inOrder, isElements, leastEntries, manyValues } from './arrays.js';
 import { assignmentFor } from './cases.js';
 import { type Elements, ownValue, type PayloadContext } from './payload-context.js';
+import { changeAt, placed } from './reached.js';
 import { impliedValue, valuesInOrder } from './table-rule-changes.js';
 import { type Plan, SHOWN } from './table-rule-plan.js';
 
@@ -116,9 +118,9 @@ export function sumPlans(
   shape: Shape,
   rule: Extract<TableRule, { readonly check: 'sum' }>,
 ): readonly Plan[] {
-  const array = fieldNamed(shape, rule.array);
+  const array = elementAt(shape, rule.array);
   const inner = entryShape(array);
-  const element = inner && rule.of !== undefined ? fieldNamed(inner, rule.of) : array;
+  const element = inner && rule.of !== undefined ? elementAt(inner, rule.of) : array;
   const { is } = rule;
   const least = Math.max(leastEntries(context, array), 1);
   const isWhole = element.type.kind === 'integer';
@@ -132,9 +134,8 @@ export function sumPlans(
   return lists.flatMap(([name, numbers]) => {
     if (numbers.length === 0 && name !== 'none') return [];
     const addends = typeof is === 'number' ? scaled(numbers, is) : numbers;
-    const list = entriesWith(context, array, rule.of, addends);
-    const given = { [rule.array]: list };
-    const total = impliedValue(rule, shape.fields, given);
+    const given = placed(context, shape, [[rule.array, addendsWith(context, array, rule.of, addends)]]);
+    const total = impliedValue(rule, shape, given);
     if (total === undefined) return [];
     const plan = (aspect: string, note: string, more: Elements): Plan => ({
       name: `${name}-${aspect}`,
@@ -142,17 +143,33 @@ export function sumPlans(
       given: { ...given, ...more },
     });
     if (typeof is === 'number') {
-      const wrong = entriesWith(context, array, rule.of, [...addends.slice(0, -1), (addends.at(-1) ?? 0) + 1]);
-      return [plan('right', 'the right sum', {}), plan('wrong', 'a wrong sum', { [rule.array]: wrong })];
+      const others = [...addends.slice(0, -1), (addends.at(-1) ?? 0) + 1];
+      const wrong = changeAt(context, shape, given, [rule.array, addendsWith(context, array, rule.of, others)]);
+      return [plan('right', 'the right sum', {}), plan('wrong', 'a wrong sum', wrong)];
     }
+    const totalOf = (value: number): Elements => changeAt(context, shape, given, [is, value]);
     return [
-      plan('right', 'the sum', { [is]: total }),
-      plan('one-more', 'one more than the sum', { [is]: Number(total) + 1 }),
-      ...(isNumeric(fieldNamed(shape, is).type) && !isWhole
-        ? [plan('hardly-more', 'hardly more than the sum', { [is]: Number(total) + 1e-9 })]
+      plan('right', 'the sum', totalOf(Number(total))),
+      plan('one-more', 'one more than the sum', totalOf(Number(total) + 1)),
+      ...(isNumeric(elementAt(shape, is).type) && !isWhole
+        ? [plan('hardly-more', 'hardly more than the sum', totalOf(Number(total) + 1e-9))]
         : []),
     ];
   });
+}
+
+/** Entries with these addends. */
+function addendsWith(
+  context: PayloadContext,
+  array: Field,
+  of: NamePath | undefined,
+  addends: readonly number[],
+): readonly unknown[] {
+  const shape = entryShape(array);
+  if (!of || !shape) return addends;
+  const [name] = of;
+  const values = addends.map((addend) => placed(context, shape, [[of, addend]])[name]);
+  return entriesWith(context, array, name, values);
 }
 
 /** The last number makes up what is missing. */

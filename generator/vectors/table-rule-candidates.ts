@@ -1,6 +1,8 @@
 /** Payloads that keep a rule of a table and that break it. */
+import { compareKeys, orderKey } from '../judge/order.js';
 import { elementBlanks } from '../model/blanks.js';
-import type { Field, Scalar, Shape, TableRule } from '../model/model.js';
+import type { Field, NamePath, Scalar, Shape, TableRule } from '../model/model.js';
+import { dotted, elementAt } from '../model/name-path.js';
 import { elementsOf } from '../model/table-rules.js';
 import { ascendingPlans, countPlans, sumPlans, uniquePlans } from './array-rule-plans.js';
 import { fieldNamed, manyValues } from './arrays.js';
@@ -16,6 +18,7 @@ import {
   smallest,
   weightAround,
 } from './payload-context.js';
+import { type Placed, placed } from './reached.js';
 import { valuesInOrder } from './table-rule-changes.js';
 import { givenInsidePlans, insidePlans } from './inside-plans.js';
 import { type Plan, SHOWN } from './table-rule-plan.js';
@@ -78,9 +81,9 @@ function plansFor(context: PayloadContext, shape: Shape, rule: TableRule): reado
       return givenPlans(context, shape, fields);
     case 'order':
     case 'before':
-      return orderPlans(context, fields);
+      return orderPlans(context, shape, rule.paths);
     case 'different':
-      return differentPlans(context, fields);
+      return differentPlans(context, shape, rule.paths);
     case 'unique':
       return uniquePlans(context, fieldNamed(shape, rule.array), rule.by);
     case 'ascending':
@@ -149,21 +152,37 @@ function givenPlans(context: PayloadContext, shape: Shape, fields: readonly Fiel
 }
 
 /** For each two neighbours: ascending, equal, descending, and one of them absent. */
-function orderPlans(context: PayloadContext, fields: readonly Field[]): readonly Plan[] {
-  return fields.slice(1).flatMap((second, at) => {
-    const first = fields[at];
+function orderPlans(context: PayloadContext, shape: Shape, paths: readonly NamePath[]): readonly Plan[] {
+  return paths.slice(1).flatMap((second, at) => {
+    const first = paths[at];
     if (!first) return [];
-    const own = valuesInOrder(context, first);
-    const others = new Set(valuesInOrder(context, second));
-    const both = own.filter((value) => others.has(value));
+    const own = valuesInOrder(context, elementAt(shape, first));
+    const others = valuesInOrder(context, elementAt(shape, second));
+    const both = own.filter((value) => others.includes(value));
     const values = both.length > 1 ? both : own;
     const plan = (name: string, one: Scalar | undefined, other: Scalar | undefined): Plan => ({
-      name: `${second.name}-${name}`,
-      note: `${second.name} is ${name.replace(/-\d+$/, '')}`,
-      given: { [first.name]: one, [second.name]: other },
+      name: `${dotted(second)}-${name}`,
+      note: `${dotted(second)} is ${name.replace(/-\d+$/, '')}`,
+      given: placed(context, shape, [
+        [first, one],
+        [second, other],
+      ]),
     });
+    // Of two forms, each value of one has its counterpart in the other.
+    const counterpart = (value: Scalar, sign: number): Scalar | undefined => {
+      const key = orderKey(elementAt(shape, first).type, value) ?? [];
+      return others.find((other) => compareKeys(orderKey(elementAt(shape, second).type, other) ?? [], key) === sign);
+    };
+    const further = both.length > 1 ? [] : own.slice(0, SHOWN);
+    const across = (['less', 'equal', 'greater'] as const).flatMap((name, sign) =>
+      further.flatMap((value, index) => {
+        const other = counterpart(value, sign - 1);
+        return other === undefined ? [] : [plan(`${name}-in-another-form-${index + 1}`, value, other)];
+      }),
+    );
     const pairs = values.slice(1, SHOWN).map((value, index) => [values[index], value] as const);
     return [
+      ...across,
       ...pairs.map(([low, high], index) => plan(`greater-${index + 1}`, low, high)),
       ...pairs.map(([low, high], index) => plan(`less-${index + 1}`, high, low)),
       ...values.slice(0, 1).map((value) => plan('equal', value, value)),
@@ -173,26 +192,29 @@ function orderPlans(context: PayloadContext, fields: readonly Field[]): readonly
 }
 
 /** For each two neighbours: the same value, another one, and one of them absent. */
-function differentPlans(context: PayloadContext, fields: readonly Field[]): readonly Plan[] {
-  return fields.slice(1).flatMap((second, at) => {
-    const first = fields[at];
+function differentPlans(context: PayloadContext, shape: Shape, paths: readonly NamePath[]): readonly Plan[] {
+  return paths.slice(1).flatMap((second, at) => {
+    const first = paths[at];
     if (!first) return [];
-    const own = manyValues(context, first, SHOWN);
-    const isBroken = brokenByEntry(context, second);
+    const own = manyValues(context, elementAt(shape, first), SHOWN);
+    const isBroken = brokenByEntry(context, elementAt(shape, second));
     const both = own.filter((value) => isBroken(value).length === 0);
     const plan = (name: string, note: string, one: Scalar | undefined, other: Scalar | undefined): Plan => ({
-      name: `${second.name}-${name}`,
+      name: `${dotted(second)}-${name}`,
       note,
-      given: { [first.name]: one, [second.name]: other },
+      given: placed(context, shape, [
+        [first, one],
+        [second, other],
+      ]),
     });
     const [value] = [...both, ...own];
-    const another = manyValues(context, second, SHOWN).find((one) => one !== value);
+    const another = manyValues(context, elementAt(shape, second), SHOWN).find((one) => one !== value);
     return [
       ...both.map((same, index) =>
-        plan(`same-${index + 1}`, `${first.name} and ${second.name} are the same`, same, same),
+        plan(`same-${index + 1}`, `${dotted(first)} and ${dotted(second)} are the same`, same, same),
       ),
-      plan('other', `${first.name} and ${second.name} differ`, value, another),
-      plan('absent', `${second.name} is absent`, value, undefined),
+      plan('other', `${dotted(first)} and ${dotted(second)} differ`, value, another),
+      plan('absent', `${dotted(second)} is absent`, value, undefined),
     ];
   });
 }
@@ -202,22 +224,23 @@ function concatenationPlans(
   shape: Shape,
   { of, is }: Extract<TableRule, { readonly check: 'concatenation' }>,
 ): readonly Plan[] {
-  const parts = of.map((name) => fieldNamed(shape, name));
-  const given = Object.fromEntries(parts.map((field) => [field.name, sample(context, field)]));
-  const joined = Object.values(given).join('');
-  const plan = (name: string, note: string, more: Elements): Plan => ({ name, note, given: { ...given, ...more } });
-  const turned = Object.values(given).reverse().join('');
-  const others = manyValues(context, fieldNamed(shape, is), 3).filter((value) => value !== joined);
-  const optional = [...parts, fieldNamed(shape, is)].filter(({ presence }) => presence !== 'M');
+  const texts = of.map((path) => String(sample(context, elementAt(shape, path))));
+  const parts = of.map((path, index): Placed => [path, texts[index]]);
+  const joined = texts.join('');
+  const plan = (name: string, note: string, whole: unknown, without?: NamePath): Plan => {
+    const all: readonly Placed[] = [...parts, [is, whole]];
+    const given = all.map(([path, value]): Placed => [path, path === without ? undefined : value]);
+    return { name, note, given: placed(context, shape, given) };
+  };
+  const others = manyValues(context, elementAt(shape, is), 3).filter((value) => value !== joined);
+  const optional = [...of, is].filter((path) => elementAt(shape, path).presence !== 'M');
   return [
-    plan('joined', 'the texts one after the other', { [is]: joined }),
-    plan('longer', 'one more character', { [is]: `${joined}0` }),
-    plan('turned', 'the texts in another order', { [is]: turned }),
-    plan('first-only', 'the first text alone', { [is]: Object.values(given)[0] }),
-    plan('last-character', 'another last character', {
-      [is]: `${joined.slice(0, -1)}${joined.endsWith('1') ? '2' : '1'}`,
-    }),
-    ...others.map((value, index) => plan(`other-${index + 1}`, 'another text', { [is]: value })),
-    ...optional.map(({ name }) => plan(`without-${name}`, `${name} is absent`, { [is]: joined, [name]: undefined })),
+    plan('joined', 'the texts one after the other', joined),
+    plan('longer', 'one more character', `${joined}0`),
+    plan('turned', 'the texts in another order', texts.toReversed().join('')),
+    plan('first-only', 'the first text alone', texts[0]),
+    plan('last-character', 'another last character', `${joined.slice(0, -1)}${joined.endsWith('1') ? '2' : '1'}`),
+    ...others.map((value, index) => plan(`other-${index + 1}`, 'another text', value)),
+    ...optional.map((path) => plan(`without-${dotted(path)}`, `${dotted(path)} is absent`, joined, path)),
   ];
 }

@@ -1,6 +1,7 @@
 /** What to change in an object so that it keeps a rule of its table. */
 import { compareKeys, type OrderKey, orderKey } from '../judge/order.js';
-import type { Field, Scalar, TableRule } from '../model/model.js';
+import type { Field, NamePath, Scalar, Shape, TableRule } from '../model/model.js';
+import { elementAt } from '../model/name-path.js';
 import { elementsOf, entryShape } from '../model/table-rules.js';
 import { isNumeric } from '../model/value-types.js';
 import { isElements, manyValues } from './arrays.js';
@@ -8,6 +9,7 @@ import { holdsFor } from './holds.js';
 import { changesFor } from './settle.js';
 import type { Tie } from './ties.js';
 import { broken, brokenByEntry, type Elements, ownValue, type PayloadContext, sample } from './payload-context.js';
+import { changeAt, type Placed, valueAt } from './reached.js';
 
 /** More ways to keep a rule are not tried. */
 const MOST_WAYS = 8;
@@ -30,6 +32,7 @@ export function changesForRule(
   locked: ReadonlySet<string>,
 ): readonly Elements[] {
   const fields = elementsOf(rule).flatMap((name) => tie.byName.get(name) ?? []);
+  const object: Changed = { context, shape: tie.shape, elements, locked };
   switch (rule.check) {
     case 'exactlyOne':
     case 'atLeastOne':
@@ -38,13 +41,12 @@ export function changesForRule(
       return givenChanges(context, tie, rule.check, fields, elements, locked);
     case 'order':
     case 'before':
-      return ordered(context, fields, rule.check === 'before', elements, locked);
+      return ordered(object, rule.paths, rule.check === 'before');
     case 'different':
-      return differing(context, fields, elements, locked);
+      return differing(object, rule.paths);
     case 'sum':
-      return typeof rule.is !== 'string' || locked.has(rule.is) ? [] : changed(context, tie, rule, elements);
     case 'concatenation':
-      return locked.has(rule.is) ? [] : changed(context, tie, rule, elements);
+      return implied(object, rule);
     case 'givenInside':
     case 'inside':
       return changesFor(context, tie, rule, elements, locked);
@@ -82,51 +84,72 @@ function givenChanges(
   return kept.map((one) => take(removable.filter((field) => field !== one))).filter(isChange);
 }
 
+/** An object that is changed, without the elements that are locked. */
+interface Changed {
+  readonly context: PayloadContext;
+  readonly shape: Shape;
+  readonly elements: Elements;
+  readonly locked: ReadonlySet<string>;
+}
+
 /** Each element gets the least value that is not before the one in front of it. */
-function ordered(
-  context: PayloadContext,
-  fields: readonly Field[],
-  isStrict: boolean,
-  elements: Elements,
-  locked: ReadonlySet<string>,
-): readonly Elements[] {
-  const given = fields.filter(({ name }) => ownValue(elements, name) !== undefined);
-  const change: Record<string, unknown> = {};
+function ordered({ context, shape, elements, locked }: Changed, paths: readonly NamePath[], isStrict: boolean): Ways {
+  const values: Placed[] = [];
   let last: OrderKey | undefined;
-  for (const field of given) {
+  for (const path of paths) {
+    const own = valueAt(elements, path);
+    if (own === undefined) continue;
+    const field = elementAt(shape, path);
     const isBehind = (value: unknown): boolean => {
       const key = orderKey(field.type, value);
       const difference = key && last ? compareKeys(last, key) : -1;
       return key !== undefined && (difference < 0 || (difference === 0 && !isStrict));
     };
-    const own = ownValue(elements, field.name);
-    const value = locked.has(field.name) ? own : valuesInOrder(context, field, elements).find(isBehind);
+    const value = locked.has(path[0]) ? own : valuesInOrder(context, field, elements).find(isBehind);
     if (value === undefined) return [];
-    if (value !== own) change[field.name] = value;
+    values.push([path, value]);
     last = orderKey(field.type, value) ?? last;
   }
-  return Object.keys(change).length > 0 ? [change] : [];
+  return changing({ context, shape, elements, locked }, values);
 }
 
 /** The last of the elements that may be changed gets a value that none of the others has. */
-function differing(
-  context: PayloadContext,
-  fields: readonly Field[],
-  elements: Elements,
-  locked: ReadonlySet<string>,
-): readonly Elements[] {
-  const given = fields.filter(({ name }) => ownValue(elements, name) !== undefined);
-  const change: Record<string, unknown> = {};
-  const taken = new Set(given.filter(({ name }) => locked.has(name)).map(({ name }) => ownValue(elements, name)));
-  for (const field of given) {
-    if (locked.has(field.name)) continue;
-    const own = ownValue(elements, field.name);
-    const value = [own, ...manyValues(context, field, given.length)].find((one) => !taken.has(one));
+function differing({ context, shape, elements, locked }: Changed, paths: readonly NamePath[]): Ways {
+  const given = paths.filter((path) => valueAt(elements, path) !== undefined);
+  const values: Placed[] = [];
+  const taken = new Set(given.filter(([name]) => locked.has(name)).map((path) => valueAt(elements, path)));
+  for (const path of given) {
+    if (locked.has(path[0])) continue;
+    const others = manyValues(context, elementAt(shape, path), given.length);
+    const value = [valueAt(elements, path), ...others].find((one) => !taken.has(one));
     if (value === undefined) return [];
     taken.add(value);
-    if (value !== own) change[field.name] = value;
+    values.push([path, value]);
   }
-  return Object.keys(change).length > 0 ? [change] : [];
+  return changing({ context, shape, elements, locked }, values);
+}
+
+/** The total, or the text that is made up of others, if the element can have that value. */
+function implied(object: Changed, rule: Implying): Ways {
+  const { context, shape, elements, locked } = object;
+  const { is } = rule;
+  if (typeof is === 'number' || locked.has(is[0])) return [];
+  const value = impliedValue(rule, shape, elements);
+  if (value === undefined || brokenByEntry(context, elementAt(shape, is))(value).length > 0) return [];
+  return [changeAt(context, shape, elements, [is, value])];
+}
+
+type Ways = readonly Elements[];
+
+/** The change that gives elements these values; none if they have them. */
+function changing({ context, shape, elements }: Changed, values: readonly Placed[]): Ways {
+  let result = elements;
+  for (const [path, value] of values) {
+    if (valueAt(result, path) === value) continue;
+    result = { ...result, ...changeAt(context, shape, result, [path, value]) };
+  }
+  const change = Object.entries(result).filter(([name, value]) => ownValue(elements, name) !== value);
+  return change.length > 0 ? [Object.fromEntries(change)] : [];
 }
 
 /** Valid values in their order; of numbers also those next to the other elements. */
@@ -141,37 +164,21 @@ export function valuesInOrder(context: PayloadContext, field: Field, elements: E
   return keyed.sort((a, b) => compareKeys(a.key, b.key)).map(({ value }) => value);
 }
 
-/** The total, or the text that is made up of others, if the element can have that value. */
-function changed(
-  context: PayloadContext,
-  tie: Tie,
-  rule: Extract<TableRule, { readonly check: 'sum' | 'concatenation' }>,
-  elements: Elements,
-): readonly Elements[] {
-  const name = String(rule.is);
-  const field = tie.byName.get(name);
-  const value = impliedValue(rule, tie.fields, elements);
-  if (!field || value === undefined || brokenByEntry(context, field)(value).length > 0) return [];
-  return [{ [name]: value }];
-}
+type Implying = Extract<TableRule, { readonly check: 'sum' | 'concatenation' }>;
 
 /** The value that a rule leaves an element no choice about. */
-export function impliedValue(
-  rule: Extract<TableRule, { readonly check: 'sum' | 'concatenation' }>,
-  fields: readonly Field[],
-  elements: Elements,
-): Scalar | undefined {
+export function impliedValue(rule: Implying, shape: Shape, elements: Elements): Scalar | undefined {
   if (rule.check === 'concatenation') {
-    const texts = rule.of.map((name) => ownValue(elements, name));
+    const texts = rule.of.map((path) => valueAt(elements, path));
     return texts.every((text) => typeof text === 'string') ? texts.join('') : undefined;
   }
-  const shape = entryShape(fields.find(({ name }) => name === rule.array));
-  const list = ownValue(elements, rule.array);
+  const list = valueAt(elements, rule.array);
   if (!Array.isArray(list)) return undefined;
   const { of } = rule;
-  const element = shape?.fields.find(({ name }) => name === of);
+  const entry = entryShape(elementAt(shape, rule.array));
+  const element = of && entry && elementAt(entry, of);
   const addends = (list as readonly unknown[]).map((one) => {
-    const own = of === undefined ? one : isElements(one) ? ownValue(one, of) : undefined;
+    const own = of === undefined ? one : isElements(one) ? valueAt(one, of) : undefined;
     return own === undefined && element?.fills ? element.default : own;
   });
   const numbers = addends.filter((value) => typeof value === 'number');

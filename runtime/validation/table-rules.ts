@@ -16,6 +16,9 @@ export function howMany(...these: readonly boolean[]): number {
   return count;
 }
 
+/** The name of an element, or the names that lead to one in an object. */
+type Named = string | readonly string[];
+
 /**
  * Reports a broken rule at an element or an entry of it, or at the object. Returns 1, the number of violations.
  *
@@ -25,20 +28,24 @@ export function failRule<Rule extends string>(
   out: Report | undefined,
   table: WithRule<Rule>,
   rule: Rule,
-  element?: string,
+  element?: Named,
   index?: number,
   place: string = '',
 ): 1 {
   if (hasRoom(out)) {
     const [rows, message] = table.tableRules[rule];
     out.found.push({
-      pointer: element === undefined ? '' : place + pointerTo(out, element, index),
+      pointer: element === undefined ? '' : place + pointerAlong(out, element, index),
       rule: `${table.shape}.rule.${rule}`,
       message,
       source: { table: table.table, rows },
     });
   }
   return 1;
+}
+
+function pointerAlong(out: Report, element: Named, index: number | undefined): string {
+  return isText(element) ? pointerTo(out, element, index) : element.map((name) => pointerTo(out, name)).join('');
 }
 
 /** The same at an entry; an index of -1 breaks nothing. */
@@ -57,7 +64,7 @@ export function failElement<Rule extends string>(
   out: Report | undefined,
   table: WithRule<Rule>,
   rule: Rule,
-  elements: readonly string[],
+  elements: readonly Named[],
   index: number,
 ): 0 | 1 {
   return index < 0 ? 0 : failRule(out, table, rule, elements[index]);
@@ -101,9 +108,14 @@ export function entriesIn(list: unknown): readonly unknown[] {
   return Array.from({ length: lengthOf(list) }, (_, index) => entryOf(list, index));
 }
 
+/** A value of an object; undefined where there is no object. */
+export function valueIn<Value>(object: unknown, valueOf: (object: Elements) => Value): Value | undefined {
+  return isObject(object) ? valueOf(object) : undefined;
+}
+
 /** A value of each entry of an array of objects. */
 export function valuesIn<Value>(list: unknown, valueOf: (entry: Elements) => Value): readonly (Value | undefined)[] {
-  return entriesIn(list).map((entry) => (isObject(entry) ? valueOf(entry) : undefined));
+  return entriesIn(list).map((entry) => valueIn(entry, valueOf));
 }
 
 /** Whether so many entries meet a condition; true of what is not an array. */

@@ -12,7 +12,6 @@ import { vectorsOf } from '../../generator/vectors/vectors.js';
 import { defined } from '../../generator/defined.js';
 import { dimensions } from '../hostile/growing.js';
 import { importValidators, type Validators, validatorsOf } from '../support/emitted.js';
-import { commonText } from '../support/model.js';
 import { buildTexts, compileSchema, type Rows, tinyText } from '../support/tiny.js';
 
 interface Ruled {
@@ -204,6 +203,77 @@ describe('order', () => {
     const thing = await ruled({ least: `${decimal}, default: 3`, most: decimal }, ['order: [least, most]']);
     expect(found(thing, { most: 2 })).toEqual(['Thing.rule.order.least at /most']);
     expect(found(thing, { least: 1, most: 2 })).toEqual([]);
+  });
+});
+
+describe('elements of objects', () => {
+  const shapes: Readonly<Record<string, Rows>> = {
+    Period: { kind: text, from: `${moment}, default: '2025-01-02T00:00:00Z'`, to: moment, most: decimal },
+    Box: { inner: 'type: Object, presence: O, shape: Period' },
+  };
+  const object = (shape: string): string => `type: Object, presence: O, shape: ${shape}`;
+  const rows: Rows = { a: moment, n: decimal, t: text, period: object('Period'), box: object('Box') };
+  const [early, late] = ['2025-01-01T00:00:00Z', '2025-01-03T00:00:00Z'];
+
+  it('are ordered across tables, a default of an object that is given included', async () => {
+    const thing = await ruled(rows, ['order: [period.from, period.to, a]', 'before: [n, box.inner.most]'], shapes);
+    const order = 'Thing.rule.order.period.from at ';
+    expect(found(thing, { period: { from: late, to: early } })).toEqual([`${order}/period/to`]);
+    expect(found(thing, { period: { from: early, to: late } })).toEqual([]);
+    expect(found(thing, { period: { to: early } })).toEqual([`${order}/period/to`]);
+    expect(found(thing, { period: { from: early, to: late }, a: early })).toEqual([`${order}/a`]);
+    // Without its object, an element has no default either.
+    expect(found(thing, { a: early })).toEqual([]);
+    expect(found(thing, { period: 'x', a: early })).toEqual(['Thing.period.type at /period']);
+    expect(found(thing, { n: 2, box: { inner: { most: 2 } } })).toEqual(['Thing.rule.before.n at /box/inner/most']);
+    for (const box of [{}, { inner: {} }, { inner: { most: 3 } }]) expect(found(thing, { n: 2, box })).toEqual([]);
+  });
+
+  it('differ', async () => {
+    const thing = await ruled(rows, ['different: [t, period.kind, box.inner.kind]'], shapes);
+    const value = { t: 'x', period: { kind: 'y' }, box: { inner: { kind: 'y' } } };
+    expect(found(thing, value)).toEqual(['Thing.rule.different.t at /box/inner/kind']);
+    expect(found(thing, { ...value, period: {} })).toEqual([]);
+  });
+
+  it('add up, in the entries, the total and the way to the array', async () => {
+    const money = { value: `${decimal}, default: 0.1`, currency: text };
+    const thing = await ruled(
+      { total: object('Money'), basket: object('Basket') },
+      ['sum: { array: basket.items, of: price.value, is: total.value }'],
+      {
+        Money: money,
+        Item: { price: object('Money') },
+        Basket: { items: 'type: Object, presence: O, shape: Item, array: true' },
+      },
+    );
+    const items = [{ price: { value: 0.2 } }, { price: {} }, {}];
+    expect(found(thing, { basket: { items }, total: { value: 0.3 } })).toEqual([]);
+    expect(found(thing, { basket: { items }, total: { value: 0.4 } })).toEqual([
+      'Thing.rule.sum.total.value at /total/value',
+    ]);
+    for (const value of [{ basket: { items } }, { basket: {}, total: { value: 1 } }, { total: { value: 1 } }])
+      expect(found(thing, value)).toEqual([]);
+    expect(found(thing, { basket: { items: [] }, total: {} })).toEqual(['Thing.rule.sum.total.value at /total/value']);
+  });
+
+  it('are made up of others', async () => {
+    const thing = await ruled(rows, ['concatenation: { of: [t, period.kind], is: box.inner.kind }'], shapes);
+    const value = { t: 'x', period: { kind: 'y' }, box: { inner: { kind: 'xy' } } };
+    expect(found(thing, value)).toEqual([]);
+    expect(found(thing, { ...value, t: 'y' })).toEqual(['Thing.rule.concatenation.box.inner.kind at /box/inner/kind']);
+    expect(found(thing, { ...value, period: {} })).toEqual([]);
+  });
+
+  it('that are ignored, or in an object that is ignored, are skipped', async () => {
+    const thing = await ruled(
+      { off: text, period: `${object('Ignorable')}, ignored: off`, a: moment },
+      ['order: [period.from, a]'],
+      { Ignorable: { off: text, from: `${moment}, ignored: off` } },
+    );
+    expect(found(thing, { period: { from: late }, a: early })).toEqual(['Thing.rule.order.period.from at /a']);
+    expect(found(thing, { period: { from: late }, a: early, off: 'x' })).toEqual([]);
+    expect(found(thing, { period: { from: late, off: 'x' }, a: early })).toEqual([]);
   });
 });
 
@@ -445,17 +515,24 @@ describe('what rules cost', () => {
 });
 
 it('the vectors show each rule of the tables, kept and broken alone', async () => {
-  const rows = { from: moment, to: moment, a: either, b: either, sizes: `${decimal}, array: true`, size: decimal };
-  const [operation] = buildTexts(
-    [
-      tinyText(rows, {
-        more: '    rules: [{ before: [from, to] }, { exactlyOne: [a, b] }, { unique: sizes }, { ascending: sizes }, { sum: { array: sizes, is: size } }]',
-      }),
-    ],
-    commonText,
-  ).operations;
-  const vectors = await vectorsOf(defined(operation, 'an operation'));
-  for (const { id } of operation?.request?.root.tableRules ?? []) {
+  const period = 'type: Object, presence: O, shape: Period';
+  const rows = {
+    ...{ from: moment, to: moment, a: either, b: either, sizes: `${decimal}, array: true`, size: decimal },
+    ...{ first: period, last: period },
+  };
+  const rules = [
+    'before: [from, to]',
+    'exactlyOne: [a, b]',
+    'unique: sizes',
+    'ascending: sizes',
+    'sum: { array: sizes, is: size }',
+    'before: [first.from, first.to]',
+    'order: [first.to, last.from]',
+    'different: [first.name, last.name]',
+  ];
+  const { operation } = await ruled(rows, rules, { Period: { from: moment, to: moment, name: text } });
+  const vectors = await vectorsOf(operation);
+  for (const { id } of operation.request?.root.tableRules ?? []) {
     const about = vectors.filter((vector) => vector.about === id);
     expect(
       about.some(({ valid }) => valid),

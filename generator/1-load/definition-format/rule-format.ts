@@ -23,15 +23,14 @@ const notes: KeysOf<RuleNotes> = {
   reading: optional(reading),
 };
 
-const elementNamed = text('Name of an element of the table.', fieldName);
 const elementReached = text('Name of an element of the table, or of an object in it: `contact.email`.', fieldName);
 const entryElement = text('Name of an element of an entry.', fieldName);
 const arrayNamed = text('Name of an array of the table.', fieldName);
 
 /** A rule about a single element would be a rule of its row. */
 const elements =
-  (doc: string, item = elementNamed): Lazy =>
-  () => ({ kind: 'list', doc, item, least: 2, most: limits.tableRules });
+  (doc: string): Lazy =>
+  () => ({ kind: 'list', doc, item: elementReached, least: 2, most: limits.tableRules });
 
 /** The name of an array, or a map that says more. */
 const arrayOr =
@@ -62,7 +61,7 @@ const total: Lazy = () => ({
   doc: 'What the entries add up to: an element of the table, or a number.',
   forms: [
     { when: isNumber, then: () => ({ kind: 'number', doc: 'The sum.' }) },
-    { when: isScalarPiece, then: text('Name of the element that holds the sum.', fieldName) },
+    { when: isScalarPiece, then: text('Name of the element that holds the sum, or a path: `total.value`.', fieldName) },
   ],
 });
 
@@ -70,10 +69,10 @@ const isNumber = (node: YamlNode): boolean => node.kind === 'scalar' && typeof n
 
 /** Each kind with what stands at its key. */
 const kinds: readonly (readonly [key: string, value: Lazy])[] = [
-  ['exactlyOne', elements('Exactly one of these elements is given.', elementReached)],
-  ['atLeastOne', elements('At least one of these elements is given.', elementReached)],
-  ['atMostOne', elements('At most one of these elements is given.', elementReached)],
-  ['together', elements('All of these elements are given, or none.', elementReached)],
+  ['exactlyOne', elements('Exactly one of these elements is given.')],
+  ['atLeastOne', elements('At least one of these elements is given.')],
+  ['atMostOne', elements('At most one of these elements is given.')],
+  ['together', elements('All of these elements are given, or none.')],
   ['order', elements('Each of these elements is at most the next one: numbers, dates, times.')],
   ['before', elements('Each of these elements is less than the next one, or before it: numbers, dates, times.')],
   ['different', elements('No two of these elements have the same value; single values, those given.')],
@@ -112,8 +111,10 @@ const kinds: readonly (readonly [key: string, value: Lazy])[] = [
   [
     'sum',
     object<SumDefinition>('`sum`', 'What the entries of an array add up to, exactly, in decimals.', {
-      array: required(arrayNamed),
-      of: optional(text('Name of the element of an entry; left out where the entries are numbers.', fieldName)),
+      array: required(text('Name of the array, or a path: `order.items`.', fieldName)),
+      of: optional(
+        text('Element of an entry, or a path: `amount.value`; left out where the entries are numbers.', fieldName),
+      ),
       is: required(total),
     }),
   ],
@@ -121,7 +122,7 @@ const kinds: readonly (readonly [key: string, value: Lazy])[] = [
     'concatenation',
     object<ConcatenationDefinition>('`concatenation`', 'An element that is made up of others, one after the other.', {
       of: required(elements('The elements, in their order.')),
-      is: required(text('Name of the element that is made up of them.', fieldName)),
+      is: required(text('Name of the element that is made up of them, or a path.', fieldName)),
     }),
   ],
 ];

@@ -30,7 +30,7 @@ export const runtime = {
   ...from('report', ['Report', 'Rules'], true),
   ...from('table-rules', ['addUp', 'countsIn', 'descentIn', 'entriesIn', 'failElement', 'failEntry', 'failRule']),
   ...from('inside', ['failInside']),
-  ...from('table-rules', ['howMany', 'joinUp', 'repeatIn', 'tuple', 'valuesIn']),
+  ...from('table-rules', ['howMany', 'joinUp', 'repeatIn', 'tuple', 'valueIn', 'valuesIn']),
   ...from('read', ['compact', 'copyOf', 'entriesOf', 'isBlank', 'isBlankOf', 'readInside']),
   ...from('read', ['readWrapped', 'respell', 'respellInCapitals', 'respellMany', 'unwrap']),
   ...from('results', ['accepts', 'parsedBy', 'parsedEnvelope', 'violationsIn']),

@@ -1,5 +1,6 @@
 /** Statements that check the rules of a table as a whole. */
-import type { Field, Shape, TableRule } from '../../../model/model.js';
+import type { Field, NamePath, Shape, TableRule } from '../../../model/model.js';
+import { elementAt } from '../../../model/name-path.js';
 import { comparedBy, entryShape, isAboutGiven, orderOf, tableRulesOf } from '../../../model/table-rules.js';
 import { decimal } from '../../../formats/decimal.js';
 import { scalarTypeOf } from '../../../model/value-types.js';
@@ -43,9 +44,9 @@ export function tableRuleLines(sight: Sight, reporting: Reporting): readonly Cod
 function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): Code {
   const { shape, names } = sight;
   const place = [out, names.rules, stringLiteral(tableRuleKey(shape, rule.id))].join(', ');
-  const when = (isBroken: Code, ...at: readonly string[]): Code =>
-    code`if (${isBroken}) ${prefix}${runtime.failRule}(${[place, ...at.map(stringLiteral)].join(', ')});`;
-  const value = (name: string): Code => sight.valueOf(fieldOf(shape, name));
+  const when = (isBroken: Code, ...at: readonly NamePath[]): Code =>
+    code`if (${isBroken}) ${prefix}${runtime.failRule}(${[place, ...at.map(pathLiteral)].join(', ')});`;
+  const value = (path: NamePath): Code => valueAt(sight, path);
   const listOf = (texts: readonly Code[]): Code => code`[${joined(texts, ', ')}]`;
   switch (rule.check) {
     case 'exactlyOne':
@@ -61,21 +62,25 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
     case 'order':
     case 'before': {
       const strict = rule.check === 'before' ? ', true' : '';
-      const elements = `[${rule.fields.map(stringLiteral).join(', ')}]`;
-      const keys = rule.fields.map((name) => keyOf(fieldOf(shape, name), value(name)));
+      const elements = `[${rule.paths.map(pathLiteral).join(', ')}]`;
+      const keys = rule.paths.map((path) => keyOf(elementAt(shape, path), value(path)));
       const at = code`${runtime.descentIn}(${listOf(keys)}${strict})`;
       return code`${prefix}${runtime.failElement}(${place}, ${elements}, ${at});`;
     }
     case 'different': {
-      const elements = `[${rule.fields.map(stringLiteral).join(', ')}]`;
-      return code`${prefix}${runtime.failElement}(${place}, ${elements}, ${runtime.repeatIn}(${listOf(rule.fields.map(value))}));`;
+      const elements = `[${rule.paths.map(pathLiteral).join(', ')}]`;
+      return code`${prefix}${runtime.failElement}(${place}, ${elements}, ${runtime.repeatIn}(${listOf(rule.paths.map(value))}));`;
     }
     case 'ascending': {
-      const keys = keysIn(fieldOf(shape, rule.array), value(rule.array), rule.by);
+      const keys = keysIn(fieldOf(shape, rule.array), value([rule.array]), rule.by);
       return code`${prefix}${runtime.failEntry}(${place}, ${stringLiteral(rule.array)}, ${runtime.descentIn}(${keys}));`;
     }
     case 'unique': {
-      const entries = entriesOf(fieldOf(shape, rule.array), value(rule.array), rule.by);
+      const entries = entriesOf(
+        fieldOf(shape, rule.array),
+        value([rule.array]),
+        rule.by.map((name) => [name]),
+      );
       const at = code`${runtime.repeatIn}(${entries})`;
       return code`${prefix}${runtime.failEntry}(${place}, ${stringLiteral(rule.array)}, ${at});`;
     }
@@ -84,17 +89,17 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
       const holds = testsOf(entries, entryElement).holds(rule.where).holds;
       const most = rule.max === undefined ? '' : `, ${literal(rule.max)}`;
       const bounds = `${literal(rule.min ?? 0)}${most}`;
-      return when(code`!${runtime.countsIn}(${value(rule.array)}, (entry) => ${holds}, ${bounds})`, rule.array);
+      return when(code`!${runtime.countsIn}(${value([rule.array])}, (entry) => ${holds}, ${bounds})`, [rule.array]);
     }
     case 'sum': {
-      const array = fieldOf(shape, rule.array);
+      const array = elementAt(shape, rule.array);
       const list = value(rule.array);
       const values = entriesOf(array, list, rule.of === undefined ? [] : [rule.of]);
-      const addend = rule.of === undefined ? array : fieldOf(defined(entryShape(array), array.name), rule.of);
+      const addend = rule.of === undefined ? array : elementAt(defined(entryShape(array), array.name), rule.of);
       const [total, isTotal] =
         typeof rule.is === 'number'
           ? [code`${literal(rule.is)}`, runtimeFunction(decimal.check)]
-          : [value(rule.is), predicateOf(fieldOf(shape, rule.is))];
+          : [value(rule.is), predicateOf(elementAt(shape, rule.is))];
       return when(
         code`!${runtime.addUp}(${list}, ${values}, ${predicateOf(addend)}, ${total}, ${isTotal})`,
         typeof rule.is === 'number' ? rule.array : rule.is,
@@ -108,7 +113,7 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
       const [outer] = rule.path;
       const path = rule.path.map(({ name, isArray }) => `[${stringLiteral(name)}, ${isArray}]`).join(', ');
       const isBroken = insideTest(sight, rule);
-      const list = value(defined(outer, 'a step').name);
+      const list = value([defined(outer, 'a step').name]);
       return code`${prefix}${runtime.failInside}(${place}, ${list}, [${path}], ${stringLiteral(rule.element)}, ${isBroken});`;
     }
   }
@@ -137,6 +142,28 @@ function insideTest({ shape, tests }: Sight, { path, cases }: Extract<TableRule,
   return code`(${parameters.join(', ')}) => ${some(holds)}`;
 }
 
+/** The name of an element, or a list of the names that lead to it. */
+function pathLiteral(path: NamePath): string {
+  const [only, ...more] = path.map(stringLiteral);
+  return more.length === 0 && only !== undefined ? only : `[${[only, ...more].join(', ')}]`;
+}
+
+/** The value of an element of the table or of an object in it, if it is not ignored, or its default. */
+function valueAt({ shape, valueOf }: Pick<Sight, 'shape' | 'valueOf'>, [name, ...rest]: NamePath): Code {
+  const field = fieldOf(shape, name);
+  return valueInside(field, valueOf(field), rest);
+}
+
+/** @param value the object in which the path goes on */
+function valueInside({ name, type }: Field, value: Code, [next, ...rest]: readonly string[]): Code {
+  if (next === undefined) return value;
+  if (type.kind !== 'object') throw new Error(`${name} is not an object`);
+  const field = fieldOf(type.shape, next);
+  const element = (one: Field): Code => code`${runtime.elementOf}(inner, ${stringLiteral(one.name)})`;
+  const own = seenValue(field, element(field), testsOf(type.shape, element));
+  return valueInside(field, code`${runtime.valueIn}(${value}, (inner) => ${own})`, rest);
+}
+
 function countOf(sight: Sight, fields: readonly string[]): Code {
   return code`${runtime.howMany}(${joined(
     fields.map((name) => givenTest(sight, name).holds),
@@ -158,14 +185,12 @@ export function seenValue(field: Field, value: Code, { holds }: Tests): Code {
 }
 
 /** The entries of an array, or some of their elements. */
-function entriesOf(array: Field, value: Code, by: readonly string[]): Code {
+function entriesOf(array: Field, value: Code, by: readonly NamePath[]): Code {
   if (by.length === 0) return code`${runtime.entriesIn}(${value})`;
   const shape = defined(entryShape(array), array.name);
   const tests = testsOf(shape, entryElement);
-  const values = by.map((name) => {
-    const field = fieldOf(shape, name);
-    return seenValue(field, entryElement(field), tests);
-  });
+  const valueOf = (field: Field): Code => seenValue(field, entryElement(field), tests);
+  const values = by.map((path) => valueAt({ shape, valueOf }, path));
   const [only] = values;
   const one = only && values.length === 1 ? only : code`${runtime.tuple}([${joined(values, ', ')}])`;
   return code`${runtime.valuesIn}(${value}, (entry) => ${one})`;
