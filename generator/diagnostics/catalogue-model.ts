@@ -147,7 +147,7 @@ export const modelCatalogue = {
   ),
   'condition-too-large': error(
     (p: { most: number }) =>
-      `the conditions of this element, and those they depend on, have more than ${p.most} combinations`,
+      `the conditions here, and those they depend on, have more than ${p.most} combinations`,
     'Simplify the conditions, so that each refers to fewer elements.',
   ),
 } as const;

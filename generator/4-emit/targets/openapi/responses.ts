@@ -6,6 +6,7 @@ import { NameScope, recordOf } from '../../../names.js';
 import type { RefTo } from './components.js';
 import { exampleObjects } from './examples.js';
 import { outcomeResponses } from './outcome-responses.js';
+import { jsonMediaType } from '../../../model/media-types.js';
 
 export interface Failure {
   /** Absent for a code of the vendor. */
@@ -41,7 +42,7 @@ export function responsesOf(operation: Operation, response: Message, refTo: RefT
     200: {
       description: 'The call was carried out; the error code tells whether it succeeded.',
       content: {
-        'application/json': {
+        [jsonMediaType]: {
           schema: { $ref: refTo(response.typeName) },
           ...exampleObjects(operation, 'response', ({ value }) => !isFailure(value)),
         },
@@ -74,7 +75,7 @@ function failureObject(operation: Operation, failures: readonly Failure[], refTo
     description: failures.map(({ code, message }) => `${code}: ${message}`).join('\n'),
     ...(headers ? { headers } : {}),
     content: {
-      'application/json': {
+      [jsonMediaType]: {
         schema: { $ref: refTo(envelopeTypeNames(response).failure) },
         // What a failure lacks only a handler can tell.
         ...(lackedByFailures(response).length > 0 ? {} : { examples: recordOf(examples) }),
