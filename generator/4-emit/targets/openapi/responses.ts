@@ -26,7 +26,11 @@ export function rejectionHeaders({ method }: Operation, status: number): Schema 
       return { Allow: header('The methods that the path takes.') };
     case 415: {
       const accepted = header('The media types of the request that the server accepts.');
-      return method === 'PATCH' ? { Accept: accepted, 'Accept-Patch': accepted } : { Accept: accepted };
+      return {
+        Accept: accepted,
+        ...(method === 'PATCH' ? { 'Accept-Patch': accepted } : {}),
+        'Accept-Encoding': header('Instead of the others when the body is compressed: that it must not be.'),
+      };
     }
     default:
       return undefined;
