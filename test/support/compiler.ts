@@ -15,7 +15,7 @@ export type Options = Readonly<Record<string, unknown>>;
 
 /** An error of the type checker. */
 export interface TypeError {
-  /** The path of the file as it was given; empty for a mistake in the options. */
+  /** The path of the file as it was given; another one, or none, for a mistake in the options. */
   readonly file: string;
   /** From 1; 0 for a mistake in the options. */
   readonly line: number;
