@@ -14,7 +14,7 @@ beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'specwright-proof-'))));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const definitions = [
-  { name: 'create-customer', from: 'definitions', count: 4_000 },
+  { name: 'create-customer', from: 'definitions', count: 1_500 },
   { name: 'the family', from: 'test/support/family', count: 400 },
   // Many rules of one table rarely hold at once.
   { name: 'the rules of tables', from: 'test/support/rules', count: 400, least: 1 / 8 },
