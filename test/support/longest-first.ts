@@ -11,7 +11,6 @@ const longest = [
   'test/types/standard-schema-agreement.thorough.ts',
   'test/keys.thorough.ts',
   'examples/customer-service/test/process.thorough.ts',
-  'test/cli/cache.thorough.ts',
   'test/server/flood.thorough.ts',
   'test/server/sockets.thorough.ts',
 ];
