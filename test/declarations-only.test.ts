@@ -10,11 +10,11 @@ import { handlerFactsOf, handlerFiles } from '../generator/4-emit/handlers.js';
 import type { EmittedFile } from '../generator/4-emit/target.js';
 import { templateViews } from '../generator/4-emit/targets/index.js';
 import { loadTemplates } from '../generator/4-emit/templates/load-templates.js';
+import { newest, typeErrors } from './support/compiler.js';
 import { importEmitted } from './support/emitted-package.js';
 import { canary, hostileModel } from './support/hostile.js';
 import { type MarkdownNode, nodesOf, parseMarkdown } from './support/markdown.js';
 import { loadOperation } from './support/model.js';
-import { shareSources } from './support/source-files.js';
 
 /** Every text in a JSON value, keys included. */
 function textsOf(value: unknown): readonly string[] {
@@ -127,33 +127,13 @@ describe('hostile text in every slot of a definition', () => {
   });
 
   it('compiles', () => {
-    const sources = new Map(ending('.ts').map(({ path, content }) => [`/${path}`, content]));
-    const options: ts.CompilerOptions = {
-      strict: true,
-      exactOptionalPropertyTypes: true,
-      noUncheckedIndexedAccess: true,
-      verbatimModuleSyntax: true,
-      isolatedModules: true,
-      noEmit: true,
-      skipDefaultLibCheck: true,
-      types: [],
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.ESNext,
-      moduleResolution: ts.ModuleResolutionKind.Bundler,
-      lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-    };
-    const host = ts.createCompilerHost(options);
-    const { fileExists, readFile } = host;
-    host.fileExists = (path) => sources.has(path) || fileExists(path);
-    host.directoryExists = () => true;
-    host.readFile = (path) => sources.get(path) ?? readFile(path);
-    shareSources(ts, host);
-    const found = ts.getPreEmitDiagnostics(ts.createProgram([...sources.keys()], options, host));
-    expect(
-      found.map((one) =>
-        `${one.file?.fileName ?? ''} ${ts.flattenDiagnosticMessageText(one.messageText, ' ')}`.slice(0, 300),
-      ),
-    ).toEqual([]);
+    const sources = Object.fromEntries(ending('.ts').map(({ path, content }) => [path, content]));
+    const found = typeErrors(newest, sources, {
+      module: 'esnext',
+      moduleResolution: 'bundler',
+      lib: ['es2022', 'dom', 'dom.iterable'],
+    });
+    expect(found.map(({ file, message }) => `${file} ${message}`.slice(0, 300))).toEqual([]);
   });
 
   it('is the same text in JSON and YAML', () => {

@@ -24,10 +24,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main, operationText, specwright } from './cli/run.js';
-import { typeErrors } from './support/compiler.js';
+import { newest, typeErrors } from './support/compiler.js';
 import { type Block, blocksOf, pages, shows } from './support/documents.js';
 import { commonText } from './support/model.js';
 
@@ -93,18 +92,20 @@ it('every block has a kind that a test checks', () => {
   expect(blocks.filter(({ kind }) => !known.test(kind)).map(title)).toEqual([]);
 });
 
+const resolved = (...paths: readonly string[]): readonly string[] => paths.map((path) => resolve(path));
+
 it('the code of each page compiles with the contract package', () => {
   const code = blocks.filter(({ kind }) => kind === 'ts');
   const files = Object.fromEntries(
     code.map(({ given, code: text }, index) => [`block${index}.ts`, `${given}\n/* the page */ ${text}\nexport {};\n`]),
   );
-  const found = typeErrors(ts, files, {
+  const found = typeErrors(newest, files, {
     paths: {
-      '@specwright/contract/*': ['./generated/*.ts', './generated/*/index.ts', './generated/*'].map((path) =>
-        resolve(path),
-      ),
+      '@specwright/contract/*': resolved('generated/*.ts', 'generated/*/index.ts', 'generated/*'),
+      specwright: resolved('dist/bundle/api.d.ts'),
+      'specwright/*': resolved('dist/bundle/*.d.ts', 'dist/bundle/*/index.d.ts'),
     },
-    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+    lib: ['es2022', 'dom', 'dom.iterable'],
     types: ['node'],
     resolveJsonModule: true,
     // A page shows what can be imported, and makes what it does not use.

@@ -13,7 +13,7 @@ import type { Operation } from '../generator/model/model.js';
 import { credentialsOf, goodsOf } from './proof/judges/calls.js';
 import { outcomesOf } from './proof/judges/server.js';
 import { emittedFiles, importEmitted } from './support/emitted-package.js';
-import { strictErrors } from './support/strict-package.js';
+import { strictErrors } from './support/compiler.js';
 
 const folder = 'test/pages';
 const pages = readdirSync(folder).filter((page) => existsSync(join(folder, page, `${page}.spec.yaml`)));

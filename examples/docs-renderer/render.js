@@ -49,12 +49,21 @@ const place = (anchor) => `<a id="${anchor}"></a>`;
  */
 const link = (label, anchor) => `[${label}](#${anchor})`;
 /**
+ * Links to the readings that something rests on.
+ *
+ * @param {readonly ReadingReference[]} readings
+ */
+const links = (readings) =>
+  readings.map(({ id, inferred, anchor }) => link(text(id) + (inferred ? ' (inferred)' : ''), anchor));
+/**
  * The readings that something rests on, behind it.
  *
  * @param {readonly ReadingReference[]} readings
  */
 const refs = (readings) =>
-  readings.map(({ id, inferred, anchor }) => ` ${link(text(id) + (inferred ? ', inferred' : ''), anchor)}`).join('');
+  links(readings)
+    .map((one) => ` ${one}`)
+    .join('');
 /**
  * Nothing when there is no such text.
  *
@@ -137,7 +146,7 @@ function messageBlocks({ heading, outcomes, tolerances, readings, tables }) {
     list([
       ...outcomes.map(text),
       ...tolerances.map((one) => `Wire form: ${text(one)}`),
-      ...(readings.length === 0 ? [] : [`Readings:${refs(readings)}`]),
+      ...(readings.length === 0 ? [] : [`Readings: ${links(readings).join(', ')}`]),
     ]),
     ...tables.flatMap(tableBlocks),
   ];

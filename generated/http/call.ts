@@ -8,7 +8,7 @@
  * has passed, and every failure is answered in the envelope of the contract.
  */
 import type { Findings, Violation } from '../validation/violation.js';
-import { defaultMediaTypes, isJson, textsOf, traceparentOf } from './head.js';
+import { defaultMediaTypes, isJson, isUncompressed, textsOf, traceparentOf } from './head.js';
 import { itemsOf } from './items.js';
 import { readJson } from './json.js';
 import type {
@@ -136,6 +136,8 @@ class Call {
     if (operation.parseRequest) {
       if (Number(headers.get('content-length') ?? 0) > maxBodyBytes) return this.#reject('payloadTooLarge');
       const { method, mediaTypes = defaultMediaTypes } = operation;
+      // Which of the two is at fault is what the header tells (RFC 9110, section 12.5.3).
+      if (!isUncompressed(headers)) return this.#reject('unsupportedMediaType', '', { 'accept-encoding': 'identity' });
       if (!isJson(headers, mediaTypes)) return this.#reject('unsupportedMediaType', '', accepting(method, mediaTypes));
     }
 

@@ -13,6 +13,7 @@ import { at, inside, type Place, readingsOf, type Scope, shapeNamed } from './sc
 import { buildShape, type MessageContext } from './shapes.js';
 import { type Table, tableOf } from './table-rows.js';
 import type { Tolerances } from './tolerances.js';
+import { jsonMediaType } from '../model/media-types.js';
 
 /** The elements of path, query and headers as a message of a shape of their own. */
 export function buildParameters(scope: Scope): Message | undefined {
@@ -87,7 +88,7 @@ export function buildResponse(scope: Scope): (Partial<BuiltOutcomes> & Pick<Buil
   if (response.envelope) return { response: envelope ? { ...body, envelope } : body };
   const outcomes = [
     {
-      ...{ kind: 'success' as const, statuses: [200], shape: root, mediaType: 'application/json', places: {} },
+      ...{ kind: 'success' as const, statuses: [200], shape: root, mediaType: jsonMediaType, places: {} },
       ...(body.array ? { array: body.array } : {}),
     },
   ];

@@ -12,6 +12,7 @@ import { soundPattern } from './pattern.js';
 import { at, inside, type Place, readingsOf } from './scope.js';
 import { buildShape, type MessageContext } from './shapes.js';
 import { rowsIn } from './table-rows.js';
+import { jsonMediaType } from '../model/media-types.js';
 
 export interface BuiltOutcomes {
   readonly response: Message;
@@ -122,7 +123,7 @@ function buildOutcome(
     statuses,
     ...(shape ? { shape } : {}),
     ...(array ? { array } : {}),
-    mediaType: definition.mediaType ?? 'application/json',
+    mediaType: definition.mediaType ?? jsonMediaType,
     ...(headers ? { headers: headersOf(context, headers, statuses, inside(place, 'headers'), roles) } : {}),
     ...(description === undefined ? {} : { description }),
     ...(when ? { when } : {}),

@@ -104,7 +104,8 @@ export async function compare(
   }: CompareOptions = {},
 ): Promise<Comparison> {
   const wanted = new Map(files.map((file) => [file.path, file]));
-  const odd = files.find(({ path }) => !isOutputPath(path));
+  // What is in place has been compared before.
+  const odd = files.find((file) => !('isInPlace' in file) && !isOutputPath(file.path));
   if (odd) throw new Error(`a target emits ${odd.path}, which is not a valid path in the output folder`);
   if (wanted.size < files.length) throw new Error('two targets emit a file with the same path');
   const { value: manifest, diagnostics: first } = await readOr(() => readManifest(folder, before), force);

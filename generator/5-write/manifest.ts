@@ -37,15 +37,23 @@ const LARGEST = 64 * 1024 * 1024;
 const isHash = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 const isHashes = (value: unknown): value is string[] => Array.isArray(value) && value.length > 0 && value.every(isHash);
 
-/** The manifest as text, formatted as Prettier does: sorted paths, two spaces, a final line break. */
+/**
+ * The manifest as text, formatted as Prettier does: sorted paths, two spaces, a final line break. It is put together from
+ * lines, because an object with a property for each of many files takes several times as long.
+ */
 export function manifestText(hashes: Hashes, layouts: Hashes, merged: Hashes = new Map()): string {
-  const content = {
-    version: VERSION,
-    files: sortedObject(hashes),
-    layouts: { form: FORM, files: sortedObject(layouts) },
-    ...(merged.size > 0 && { merged: sortedObject(merged) }),
-  };
-  return `${JSON.stringify(content, null, 2)}\n`;
+  const members = [
+    `  "version": ${VERSION}`,
+    `  "files": ${objectText(hashes, '  ')}`,
+    `  "layouts": {\n    "form": ${FORM},\n    "files": ${objectText(layouts, '    ')}\n  }`,
+    ...(merged.size > 0 ? [`  "merged": ${objectText(merged, '  ')}`] : []),
+  ];
+  return `{\n${members.join(',\n')}\n}\n`;
+}
+
+function objectText(texts: Hashes, indent: string): string {
+  const lines = sorted(texts).map(([name, text]) => `${indent}  ${JSON.stringify(name)}: ${JSON.stringify(text)}`);
+  return lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n${indent}}`;
 }
 
 export function journalText({ tag, files }: Journal): string {
@@ -149,5 +157,12 @@ function broken(path: string, reason: string): OutputFailure {
 }
 
 function sortedObject<Value>(map: ReadonlyMap<string, Value>): Readonly<Record<string, Value>> {
-  return Object.fromEntries([...map].sort(([left], [right]) => (left < right ? -1 : 1)));
+  return Object.fromEntries(sorted(map));
+}
+
+/** By path. What is in order already, as it mostly is, is not sorted again. */
+function sorted<Value>(map: ReadonlyMap<string, Value>): readonly (readonly [string, Value])[] {
+  const all = [...map];
+  const isInOrder = all.every(([path], at) => at === 0 || (all[at - 1]?.[0] ?? '') < path);
+  return isInOrder ? all : all.sort(([left], [right]) => (left < right ? -1 : 1));
 }

@@ -2,14 +2,15 @@
 import { readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
-import { type Comparison, compare, type CompareOptions, type OutputFile } from './compare.js';
+import { type Comparison, compare, type CompareOptions, hashOfFile, type OutputFile } from './compare.js';
 import { attempt, OutputFailure } from './failure.js';
 import { removeEmptyFolders } from './empty-folders.js';
 import { locked } from './lock.js';
-import { HIDDEN } from './output-names.js';
+import { HIDDEN, isOutputPath } from './output-names.js';
 import { manifestAfter, manifestStatus, objections, type Outcome, outcome, type WriteOptions } from './outcome.js';
 import { removeUnfinishedJournal, replaceFiles } from './replace.js';
 import { makeFolder } from './make-folder.js';
+import { readOutputFile } from './output-file.js';
 
 export interface Written extends Outcome {
   /** If there is an error, nothing was written, and the lists of paths are empty. */
@@ -27,9 +28,10 @@ export async function write(
   files: readonly OutputFile[],
   options: WriteOptions & Pick<CompareOptions, 'hashInPlace'> = {},
 ): Promise<Written> {
-  const first = await compare(folder, files, options);
+  // To compare all files takes time; one that differs tells enough, since all are compared again under the lock.
+  const first = (await hasDifference(folder, files)) ? undefined : await compare(folder, files, options);
   // An output folder that is up to date is not touched, not even by a lock.
-  if (isUpToDate(first, options) && !(await hasLeftovers(folder)))
+  if (first && isUpToDate(first, options) && !(await hasLeftovers(folder)))
     return { ...outcome(first, options), diagnostics: objections(first, folder, options), ...manifestIn(first) };
   try {
     const made = await attempt(folder, () => makeFolder(folder));
@@ -41,9 +43,22 @@ export async function write(
   } catch (error) {
     if (!(error instanceof OutputFailure)) throw error;
     // If not even a lock can be written, the other errors explain more.
-    const objected = error.diagnostic.code === 'cannot-write' ? objections(first, folder, options) : [];
+    const isUnwritable = error.diagnostic.code === 'cannot-write';
+    const objected = isUnwritable ? objections(first ?? (await compare(folder, files, options)), folder, options) : [];
     return { ...nothing, diagnostics: hasErrors(objected) ? objected : [error.diagnostic] };
   }
+}
+
+/** Maximum number of files that are looked at for a difference. */
+const FEW = 32;
+
+/** Whether one of the first new files differs from what is in the folder; false if that is not certain. */
+async function hasDifference(folder: string, files: readonly OutputFile[]): Promise<boolean> {
+  for (const file of files.filter((one) => 'content' in one && isOutputPath(one.path)).slice(0, FEW)) {
+    const found = await readOutputFile(folder, file.path);
+    if (found.kind !== 'file' || found.hash !== hashOfFile(file)) return true;
+  }
+  return false;
 }
 
 function manifestIn({ manifest }: Comparison): Pick<Written, 'manifest'> {
@@ -77,10 +92,10 @@ async function writeNow(
   folder: string,
   files: readonly OutputFile[],
   options: WriteOptions & Pick<CompareOptions, 'hashInPlace'>,
-  first: Comparison,
+  first: Comparison | undefined,
 ): Promise<Written> {
-  const before = first.manifest && { manifest: first.manifest };
-  const comparison = await compare(folder, files, { ...options, layouts: first.layouts, ...before });
+  const known = first && { layouts: first.layouts, ...(first.manifest && { manifest: first.manifest }) };
+  const comparison = await compare(folder, files, { ...options, ...known });
   const diagnostics = objections(comparison, folder, options);
   if (hasErrors(diagnostics)) return { ...nothing, diagnostics };
   const result = outcome(comparison, options);

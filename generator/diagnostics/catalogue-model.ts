@@ -146,8 +146,7 @@ export const modelCatalogue = {
     'Name the shape of the answer with `shape`, or that of its entries with `array`, or remove the key.',
   ),
   'condition-too-large': error(
-    (p: { most: number }) =>
-      `the conditions of this element, and those they depend on, have more than ${p.most} combinations`,
+    (p: { most: number }) => `the conditions here, and those they depend on, have more than ${p.most} combinations`,
     'Simplify the conditions, so that each refers to fewer elements.',
   ),
 } as const;

@@ -69,11 +69,15 @@ function decodedEscapes(text: string): string | undefined {
 /** The media type of a body, unless the definition says another. */
 export const defaultMediaTypes: readonly string[] = ['application/json'];
 
-/** Whether the headers declare the body as JSON of one of these media types, in UTF-8 and uncompressed. */
+/** Whether the headers declare the body as it is: compressed bodies are not read. */
+export function isUncompressed(headers: RequestHead['headers']): boolean {
+  const encoding = headers.get('content-encoding');
+  return encoding === null || encoding.toLowerCase() === 'identity';
+}
+
+/** Whether the headers declare the body as JSON of one of these media types, in UTF-8. */
 export function isJson(headers: RequestHead['headers'], mediaTypes: readonly string[] = defaultMediaTypes): boolean {
   const type = headers.get('content-type') ?? '';
-  const encoding = headers.get('content-encoding');
-  if (encoding !== null && encoding.toLowerCase() !== 'identity') return false;
   if (mediaTypes.includes(type)) return true;
   const [, name = '', parameters = ''] = /^[ \t]*([^ \t;]*)([^]*)$/.exec(type) ?? [];
   if (!mediaTypes.includes(name.toLowerCase())) return false;

@@ -2,8 +2,11 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import ts6 from 'typescript';
+import ts54 from 'typescript-5.4';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorkspace, operationText, type Ran, specwrightProcess, type Workspace } from './run.js';
+import { shareSources } from '../support/source-files.js';
 import { type Watching, watching } from './watching.js';
 
 let work: Workspace;
@@ -83,21 +86,30 @@ console.log(mine.filter(({ input, valid }) => isCreateOrderRequest(input) !== va
     expect(wrong).toBe(0);
   });
 
-  it.each(['typescript', 'typescript-5.4'])('compiles with %s, also with the declarations checked', (compiler) => {
-    for (const [module, moduleResolution] of [
-      ['nodenext', 'nodenext'],
-      ['esnext', 'bundler'],
-    ])
-      for (const exactOptionalPropertyTypes of [true, false]) {
-        const compilerOptions = {
-          ...{ module, moduleResolution, exactOptionalPropertyTypes, target: 'es2022', lib: ['es2022'], types: [] },
-          ...{ strict: true, skipLibCheck: false, noEmit: true, noUncheckedIndexedAccess: true },
-        };
-        work.put('example/tsconfig.json', JSON.stringify({ compilerOptions, files: ['specwright.config.ts'] }));
-        const tsc = resolve(`node_modules/${compiler}/bin/tsc`);
-        execFileSync(process.execPath, [tsc, '-p', work.path('example')], { stdio: 'pipe' });
-      }
-  });
+  it.each([ts6, ts54 as unknown as typeof ts6])(
+    'compiles with TypeScript $version, also with the declarations checked',
+    (ts) => {
+      for (const [module, moduleResolution] of [
+        ['nodenext', 'nodenext'],
+        ['esnext', 'bundler'],
+      ])
+        for (const exactOptionalPropertyTypes of [true, false]) {
+          const compilerOptions = {
+            ...{ module, moduleResolution, exactOptionalPropertyTypes, target: 'es2022', lib: ['es2022'], types: [] },
+            ...{ strict: true, skipLibCheck: false, noEmit: true, noUncheckedIndexedAccess: true },
+          };
+          const json = { compilerOptions, files: ['specwright.config.ts'] };
+          const { fileNames, options, errors } = ts.parseJsonConfigFileContent(json, ts.sys, work.path('example'));
+          const host = ts.createCompilerHost(options);
+          shareSources(ts, host);
+          const program = ts.createProgram(fileNames, options, host);
+          expect(program.getSourceFiles().some(({ fileName }) => fileName.endsWith('/dist/bundle/api.d.ts'))).toBe(
+            true,
+          );
+          expect(ts.formatDiagnostics([...errors, ...ts.getPreEmitDiagnostics(program)], host)).toBe('');
+        }
+    },
+  );
 });
 
 it('the package has the same exports for require as for import', async () => {

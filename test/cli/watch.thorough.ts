@@ -11,8 +11,9 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createWorkspace, operationText, specwrightProcess, type Workspace } from './run.js';
+import { createWorkspace, operationText, specwright, type Workspace } from './run.js';
 import { line, type Watching, watching } from './watching.js';
 
 let work: Workspace;
@@ -27,6 +28,8 @@ afterEach(() => {
   work.remove();
 });
 
+/** There while a run writes. */
+const pending = 'generated/.specwright-pending.json';
 const definition = 'definitions/get-thing.spec.yaml';
 const named = (name: string): string => operationText('get-thing', name);
 const start = (...args: Parameters<typeof watching> extends [unknown, ...infer Rest] ? Rest : never): Watching => {
@@ -40,7 +43,28 @@ const started = async (...args: Parameters<typeof start>): Promise<Watching> => 
   return watch;
 };
 const check = async (...args: readonly string[]): Promise<number | null> =>
-  (await specwrightProcess([...args, 'check'], { cwd: work.root })).code;
+  (await specwright([...args, 'check'], { cwd: work.root })).code;
+/** With a disk so slow that a run is in progress for a while. */
+const slow = (milliseconds = 100): readonly string[] => {
+  work.put(
+    'slow.mjs',
+    `import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    import { setTimeout } from 'node:timers/promises';
+    for (const name of ['rename', 'writeFile']) {
+      const original = fs.promises[name];
+      fs.promises[name] = async (...args) => {
+        await setTimeout(${milliseconds});
+        return original(...args);
+      };
+    }
+    syncBuiltinESMExports();`,
+  );
+  return ['--import', './slow.mjs'];
+};
+const exists = async (path: string): Promise<void> => {
+  while (!existsSync(work.path(path))) await sleep(5);
+};
 
 describe('watching', () => {
   it('follows an editor that saves by renaming', async () => {
@@ -179,30 +203,35 @@ describe('watching', () => {
       git('commit', '-q', '-m', description);
     };
     const common = work.read('definitions/common.spec.yaml');
+    // There are as many definitions, but few files for each.
+    const targets = { client: false, docs: false, fidelity: false, openapi: false, 'json-schema': false };
+    work.put('specwright.config.json', JSON.stringify({ targets }));
     git('init', '-q', '-b', 'one');
     all('First.', 200);
     git('switch', '-q', '-c', 'two');
-    all('Second.', 150);
-    const watch = start();
+    all('Second.', 30);
+    const watch = start([], slow(20));
     await watch.says(/press Ctrl\+C to stop\.\n/);
     git('switch', '-q', 'one');
     expect(await watch.says(line)).toMatch(
       /^\S+ 2\d\d changes: \d{3,} files written, \d+ unchanged, \d+ handler files? changed in \S+ s\n$/,
     );
-    expect(work.read('generated/op-199/docs.md')).toContain('First.');
+    expect(work.read('generated/op-199/types.ts')).toContain('First.');
+    git('switch', '-q', 'two');
     // Twice while a run is in progress: what matters is the end.
-    for (const branch of ['two', 'one', 'two']) git('switch', '-q', branch);
+    await exists(pending);
+    for (const branch of ['one', 'two']) git('switch', '-q', branch);
     rmSync(work.path('definitions'), { recursive: true });
     git('checkout', '-q', 'definitions');
     work.put('definitions/1/op-1.spec.yaml', operationText('op-1', 'Third.'));
-    while (!work.read('generated/op-1/docs.md').includes('Third.')) await watch.says(line);
+    while (!work.read('generated/op-1/types.ts').includes('Third.')) await watch.says(line);
     await watch.end('SIGINT');
-    expect(work.read('generated/op-2/docs.md')).toContain('Second.');
+    expect(work.read('generated/op-2/types.ts')).toContain('Second.');
     for (const args of [
       ['generate', '--no-handlers', '--prune'],
       ['check', '--no-handlers'],
     ])
-      expect(await specwrightProcess(args, { cwd: work.root })).toMatchObject({ code: 0 });
+      expect(await specwright(args, { cwd: work.root })).toMatchObject({ code: 0 });
   });
 
   it('survives a bug, and reports it', async () => {
@@ -247,30 +276,34 @@ describe('watching', () => {
 });
 
 describe('an interrupt', () => {
+  // Enough for a second thread.
+  const define = (description: string): void => {
+    for (let n = 0; n < 8; n++) work.put(`definitions/op-${n}.spec.yaml`, operationText(`op-${n}`, description));
+  };
+  beforeEach(() => define('First.'));
+
   it.each(['SIGINT', 'SIGTERM'] as const)('%s ends the run that is in progress first', async (signal) => {
-    for (let n = 0; n < 40; n++) work.put(`definitions/op-${n}.spec.yaml`, operationText(`op-${n}`, 'First.'));
-    const watch = await started();
-    for (let n = 0; n < 40; n++) work.put(`definitions/op-${n}.spec.yaml`, operationText(`op-${n}`, 'Second.'));
-    for (let tries = 0; tries < 500 && !existsSync(work.path('generated/.specwright-pending.json')); tries++)
-      await new Promise((done) => setTimeout(done, 5));
+    const watch = await started([], slow());
+    define('Second.');
+    await exists(pending);
     expect(await watch.end(signal)).toBe(0);
+    expect(work.read('generated/op-7/docs.md')).toContain('Second.');
     expect(await check()).toBe(0);
   });
 
   it('ends the first run too; a second one ends the process', async () => {
-    for (let n = 0; n < 100; n++) work.put(`definitions/op-${n}.spec.yaml`, operationText(`op-${n}`, 'First.'));
-    const watch = start();
-    while (!existsSync(work.path('generated'))) await new Promise((done) => setTimeout(done, 5));
+    const watch = start([], slow());
+    await exists('generated');
     expect(await watch.end('SIGINT')).toBe(0);
     expect(await check()).toBe(0);
-    for (let n = 0; n < 100; n++) work.put(`definitions/op-${n}.spec.yaml`, operationText(`op-${n}`, 'Second.'));
-    const second = await started();
-    for (let n = 0; n < 100; n++) work.put(`definitions/op-${n}.spec.yaml`, operationText(`op-${n}`, 'Third.'));
-    await new Promise((done) => setTimeout(done, 300));
+    const second = await started([], slow());
+    define('Second.');
+    await exists(pending);
     void second.end('SIGINT');
     await second.says(/Ctrl\+C again/);
     expect(await second.end('SIGINT')).toBe('SIGINT');
-    expect((await specwrightProcess(['generate'], { cwd: work.root })).code).toBe(0);
+    expect(existsSync(work.path(pending))).toBe(true);
+    expect((await specwright(['generate'], { cwd: work.root })).code).toBe(0);
     expect(await check()).toBe(0);
   });
 });

@@ -17,7 +17,7 @@ import { generateTexts } from '../support/emitted-package.js';
 import { measure } from '../proof/measure.js';
 import { loadJudgedOperations } from '../proof/outputs.js';
 import { commonText } from '../support/model.js';
-import { strictErrors } from '../support/strict-package.js';
+import { strictErrors } from '../support/compiler.js';
 
 export interface HostileOperation {
   readonly name: string;

@@ -1,9 +1,9 @@
 /** The proof runs on any folder of definitions: it generates from them in a folder of its own. */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { proveCommand } from './prove-command.js';
 import { commonText } from '../support/model.js';
 import { type Rows, tinyText } from '../support/tiny.js';
 
@@ -17,12 +17,13 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function prove(definitions: string) {
-  const args = ['--import', 'tsx', 'test/proof/prove.ts', '--payloads', '20', '--definitions', definitions];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-    encoding: 'utf8',
-    env: { ...process.env, TMPDIR: outputs, NO_COLOR: '1' },
-  });
+async function prove(definitions: string) {
+  let [stdout, stderr] = ['', ''];
+  vi.stubEnv('TMPDIR', outputs);
+  const status = await proveCommand(['--payloads', '20', '--definitions', definitions], {
+    out: (text) => (stdout += text),
+    err: (text) => (stderr += text),
+  }).finally(() => vi.unstubAllEnvs());
   return { status, stdout, stderr };
 }
 
@@ -35,14 +36,14 @@ function definitionsOf(name: string, rows: Rows): string {
 }
 
 describe('npm run prove -- --definitions', () => {
-  it('proves the operation of an example', () => {
-    const { status, stdout, stderr } = prove('examples/first-operation');
+  it('proves the operation of an example', async () => {
+    const { status, stdout, stderr } = await prove('examples/first-operation');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/^get-allowance\n(?:.*\n)* {2}disagreements none\nEverything agrees, after /);
   });
 
-  it('proves texts with several bounds, each to the level of its ledger', () => {
-    const { status, stdout } = prove(
+  it('proves texts with several bounds, each to the level of its ledger', async () => {
+    const { status, stdout } = await prove(
       definitionsOf('texts', {
         same: 'type: String, presence: O, maxLength: 8, maxBytes: 8',
         fewer: 'type: String, presence: O, maxLength: 4, maxBytes: 7',
@@ -56,8 +57,8 @@ describe('npm run prove -- --definitions', () => {
     expect(status).toBe(0);
   });
 
-  it('prints the mistakes of a definition, and generates nothing', () => {
-    const { status, stdout, stderr } = prove('test/cases/misspelt-type/in');
+  it('prints the mistakes of a definition, and generates nothing', async () => {
+    const { status, stdout, stderr } = await prove('test/cases/misspelt-type/in');
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toContain('test/cases/misspelt-type/in/');
     expect(stderr).toMatch(/\n\d+ errors?(, \d+ warnings?)?\n$/);

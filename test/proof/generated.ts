@@ -7,22 +7,21 @@ import { type Diagnostic, hasErrors } from '../../generator/diagnostics/diagnost
 import { generate } from '../../generator/generate.js';
 import { defaultSettings, withTarget } from '../../generator/settings.js';
 
-/** @returns the errors of the definitions, for which nothing is generated and `use` is not called */
-export async function withGenerated(
+/** @returns what `use` returns; it is not called, and nothing is generated, when the definitions have errors */
+export async function withGenerated<Result>(
   definitions: string,
-  use: (generated: string) => Promise<void>,
-): Promise<readonly Diagnostic[]> {
+  use: (generated: string) => Promise<Result>,
+): Promise<{ readonly result?: Result; readonly diagnostics: readonly Diagnostic[] }> {
   const { files, diagnostics } = await generate({
     definitions,
     settings: withTarget(defaultSettings, 'vectors'),
   });
-  if (hasErrors(diagnostics)) return diagnostics;
+  if (hasErrors(diagnostics)) return { diagnostics };
   const folder = mkdtempSync(join(tmpdir(), 'specwright-proof-'));
   try {
     await write(folder, files);
-    await use(folder);
+    return { result: await use(folder), diagnostics: [] };
   } finally {
     rmSync(folder, { recursive: true });
   }
-  return [];
 }

@@ -1,9 +1,9 @@
 /** What `npm run prove` prints, and its exit code. */
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { proveCommand } from './prove-command.js';
 
 let folder = '';
 beforeEach(() => {
@@ -13,21 +13,23 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function prove(...args: readonly string[]): { readonly status: number | null; readonly stdout: string } {
-  const all = ['--import', 'tsx', 'test/proof/prove.ts', '--payloads', '50', ...args];
-  return spawnSync(process.execPath, all, { encoding: 'utf8' });
+async function prove(...args: readonly string[]): Promise<{ readonly status: number; readonly stdout: string }> {
+  let stdout = '';
+  const out = (text: string): unknown => (stdout += text);
+  const status = await proveCommand(['--payloads', '50', ...args], { out, err: out });
+  return { status, stdout };
 }
 
-it('the proof prints each disagreement, and fails', () => {
+it('the proof prints each disagreement, and fails', async () => {
   const path = join(folder, 'create-customer/rules.md');
   writeFileSync(path, readFileSync(path, 'utf8').replaceAll('idType is mandatory', ''));
-  const { status, stdout } = prove('--generated', folder);
+  const { status, stdout } = await prove('--generated', folder);
   expect(stdout).toContain('docs (docs): Identity.idType.required is not said\nNot everything agrees');
   expect(status).toBe(1);
 });
 
-it('the proof prints what it has tried when all outputs agree', () => {
-  const { status, stdout } = prove();
+it('the proof prints what it has tried when all outputs agree', async () => {
+  const { status, stdout } = await prove();
   expect(stdout).toMatch(/ disagreements none\n(?:.*\n)*Everything agrees/);
   expect(status).toBe(0);
 });

@@ -4,8 +4,6 @@
  *
  * `tsx test/server/load.ts --minutes 1`
  */
-import { build } from 'esbuild';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { analyze } from '../../generator/analyze.js';
 import { alone } from './alone.js';
@@ -32,10 +30,8 @@ const connections = 32;
 const byHand = { framework: 'node:http', kind: 'by hand' };
 /** The framework that lasting load is for. */
 const lasting = 'Fastify 5';
-/** The processes as JavaScript; tsx would name each function again whenever it is made, which users do not pay for. */
-const built = new URL('../../node_modules/.cache/specwright-load/', import.meta.url);
-const callerFile = new URL('caller.js', built);
-const serverFile = new URL('server.js', built);
+const callerFile = new URL('./load/caller.ts', import.meta.url);
+const serverFile = new URL('./load/server.ts', import.meta.url);
 
 /** How often memory is looked at while the load lasts, and after how many requests at least. */
 const pieces = 20;
@@ -44,7 +40,6 @@ const piece = 1000;
 export async function run(print: (line: string) => void, options: LoadOptions = {}): Promise<ProofResult> {
   const { quick = false, minutes = quick ? 0.2 : 10, strict = false } = options;
   const request = await requestText();
-  await compile();
   const { worker: caller } = await Worker.start(callerFile);
   const failures: string[] = [];
   try {
@@ -59,18 +54,6 @@ export async function run(print: (line: string) => void, options: LoadOptions = 
   } finally {
     await caller.stop();
   }
-}
-
-async function compile(): Promise<void> {
-  const sources = ['caller', 'server'].map((name) => fileURLToPath(new URL(`./load/${name}.ts`, import.meta.url)));
-  await build({
-    entryPoints: sources,
-    outdir: fileURLToPath(built),
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-  });
 }
 
 /** The good example of the definition that has every element filled in. */

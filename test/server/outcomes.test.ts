@@ -115,8 +115,12 @@ describe('the outcomes of a call', () => {
     const changes = { label: null, filter: { above: null }, kinds: null };
     expect(await call(changes)).toEqual({ target: 'https://example.com/n' });
     expect([seen, types]).toEqual([[changes], ['application/merge-patch+json']]);
-    const patch = (type: string): Promise<Response> =>
-      fetch(`${baseUrl}/subscriptions/mine`, { method: 'PATCH', body: '{}', headers: { 'content-type': type } });
+    const patch = (type: string, more: Readonly<Record<string, string>> = {}): Promise<Response> =>
+      fetch(`${baseUrl}/subscriptions/mine`, {
+        method: 'PATCH',
+        body: '{}',
+        headers: { 'content-type': type, ...more },
+      });
     for (const type of [
       'application/merge-patch+json',
       'Application/Merge-Patch+JSON; charset="utf-8"',
@@ -139,6 +143,12 @@ describe('the outcomes of a call', () => {
         accepted,
         accepted,
       ]);
+      expect(headers.get('accept-encoding')).toBeNull();
+    }
+    for (const type of ['application/json', 'text/plain']) {
+      const { status, headers } = await patch(type, { 'content-encoding': 'gzip' });
+      const told = ['accept', 'accept-patch', 'accept-encoding'].map((name) => headers.get(name));
+      expect([type, status, ...told]).toEqual([type, 415, null, null, 'identity']);
     }
     expect(errors).toEqual([]);
   });

@@ -1,5 +1,34 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Where the JavaScript of files is that were started before. */
+const javascript = new Map<string, Promise<string>>();
+
+/**
+ * A TypeScript file of these tests as JavaScript, without the packages. To run it as it is would take longer than most of what
+ * it does, and tsx would name each function again whenever it is made, which users do not pay for.
+ */
+async function javascriptOf(source: string): Promise<string> {
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
+    entryPoints: [source],
+    write: false,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+  });
+  const path = join(root, 'node_modules/.cache/specwright-workers', relative(root, source).replace(/\.ts$/, '.js'));
+  mkdirSync(dirname(path), { recursive: true });
+  // Whole at any time, for others that start it.
+  writeFileSync(`${path}.${process.pid}`, outputFiles[0]?.text ?? '');
+  renameSync(`${path}.${process.pid}`, path);
+  return path;
+}
 
 /** A process of its own that answers questions, one after the other; memory and processor are its own as well. */
 export class Worker {
@@ -9,10 +38,10 @@ export class Worker {
   #receive: (message: unknown) => void = () => undefined;
   #fail: (error: Error) => void = () => undefined;
 
-  private constructor(url: URL, args: readonly string[]) {
-    this.#process = fork(fileURLToPath(url), args, {
+  private constructor(path: string, args: readonly string[]) {
+    this.#process = fork(path, args, {
       // Express has Node warn about targets that are no URLs.
-      execArgv: [...(url.pathname.endsWith('.ts') ? ['--import', 'tsx'] : []), '--expose-gc', '--no-deprecation'],
+      execArgv: ['--expose-gc', '--no-deprecation'],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       env: { ...process.env, NODE_ENV: 'production' },
     });
@@ -26,7 +55,10 @@ export class Worker {
 
   /** Starts a file, and waits for the first thing it says. */
   static async start<First>(url: URL, ...args: readonly string[]): Promise<{ worker: Worker; first: First }> {
-    const worker = new Worker(url, args);
+    const path = fileURLToPath(url);
+    const made = javascript.get(path) ?? javascriptOf(path);
+    javascript.set(path, made);
+    const worker = new Worker(await made, args);
     return { worker, first: await worker.#next<First>() };
   }
 

@@ -1,17 +1,18 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files of a minute or so, the longest first. */
+/** Files of half a minute or more, the longest first. */
 const longest = [
   'test/proof/proof.thorough.ts',
   'test/cli/watch.thorough.ts',
-  'test/types/standard-schema-agreement.thorough.ts',
   'test/linear.thorough.ts',
-  'test/linear.test.ts',
+  'test/unit/kept-results.thorough.ts',
+  'test/cli/handler-types.thorough.ts',
   'test/unit/names.test.ts',
-  'test/cli/cache.thorough.ts',
-  'test/types/environments.thorough.ts',
-  'test/proof/random-conditions.thorough.ts',
-  'test/unit/validators-agreement.test.ts',
+  'test/types/standard-schema-agreement.thorough.ts',
+  'test/keys.thorough.ts',
+  'examples/customer-service/test/process.thorough.ts',
+  'test/server/flood.thorough.ts',
+  'test/server/sockets.thorough.ts',
 ];
 
 /**

@@ -24,14 +24,16 @@ export interface Outputs {
   readonly files?: ReadonlyMap<string, string>;
 }
 
-/** @returns a function that generates every output of every operation but the vectors */
-export async function outputsOf(): Promise<(folder: Folder) => Promise<Outputs>> {
+/** Generates outputs of every operation: by default those of every target, but never the vectors. */
+export type GenerateOutputs = (folder: Folder, isWanted?: (target: string) => boolean) => Promise<Outputs>;
+
+export async function outputsOf(): Promise<GenerateOutputs> {
   const { render } = await loadTemplates(templateViews);
   if (!render) throw new Error('The templates of the package have mistakes');
-  return (folder) => outputs(folder, render);
+  return (folder, isWanted = () => true) => outputs(folder, render, isWanted);
 }
 
-async function outputs(folder: Folder, render: Render): Promise<Outputs> {
+async function outputs(folder: Folder, render: Render, isWanted: (target: string) => boolean): Promise<Outputs> {
   const loaded = Object.entries(folder).map(([path, text]) => loadSource({ path, text }));
   const all: Loaded = {
     files: loaded.flatMap(({ file }) => file ?? []),
@@ -49,7 +51,7 @@ async function outputs(folder: Folder, render: Render): Promise<Outputs> {
     const emits = new Set(targets.map(({ name }) => name));
     // Without the payloads that show each rule, which take longer than all the rest.
     const context = { render, ledger: ledgerOf(operation, targets), emits, idBase: undefined, site, base };
-    for (const { emitOperation } of targets)
+    for (const { emitOperation } of targets.filter(({ name }) => isWanted(name)))
       for (const { path, content } of await emitOperation(operation, context)) files.set(path, content);
   }
   return { diagnostics: told, files };

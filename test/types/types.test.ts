@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { contextOf } from '../../generator/4-emit/emit.js';
 import { typesTarget } from '../../generator/4-emit/targets/types/types.js';
 import type { Operation } from '../../generator/model/model.js';
-import { compilers, hover, typeErrors } from '../support/compiler.js';
+import { compilers, typeErrors } from '../support/compiler.js';
+import { editors, hover } from '../support/editor.js';
 import { loadOperation } from '../support/model.js';
 import { customerCases, probeNullCases, probeWireCases, type TypeCase } from './cases.js';
 
@@ -55,8 +56,10 @@ describe.each(Object.entries(compilers))('the emitted types under TypeScript %s'
       }
     });
   }
+});
 
-  it('expand to the object itself in an editor', async () => {
+describe.each(Object.entries(editors))('the emitted types in an editor with TypeScript %s', (_, ts) => {
+  it('expand to the object itself', async () => {
     const files = {
       'types.ts': await typesOf(customer),
       'user.ts': `import type { Contact, CreateCustomerRequest } from './types.js';

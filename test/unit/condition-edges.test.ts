@@ -148,7 +148,7 @@ describe('a rule in words', () => {
     const names = Array.from({ length: 12 }, (_, index) => `e${index}`);
     const rows = Object.fromEntries(names.map((name) => [name, `${text} O`]));
     expect(() => table({ a: `${text} CM, when: { any: [${names.join(', ')}] }`, ...rows })).toThrow(
-      'condition-too-large the conditions of this element, and those they depend on, have more than 4096 combinations',
+      'condition-too-large the conditions here, and those they depend on, have more than 4096 combinations',
     );
   });
 });

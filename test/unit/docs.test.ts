@@ -186,7 +186,7 @@ describe('the docs of create-customer', () => {
     );
     const source = files.get('create-customer/docs.md') ?? '';
     const ids = idsOf(await parseMarkdown(source));
-    expect(source).toContain('[R1, inferred](readings.md#reading-R1)');
+    expect(source).toContain('[R1 (inferred)](readings.md#reading-R1)');
     expect(idsOf(await parseMarkdown(files.get('create-customer/readings.md') ?? '')).get('reading-R1')).toBe('R1');
     expect(source).toContain('[Object](#request-Contact)');
     expect(ids.get('request-Contact')).toBe('Contact: (data) {{ objects }}?');
@@ -209,7 +209,7 @@ describe('the docs of create-customer', () => {
       return row?.replace(/ +/g, ' ') ?? '';
     };
     expect(rowOf('role')).toMatch(
-      /\| M \| .*One of `SELFCARE`, `NONE`\. Default: `NONE`, never filled in\..*\[R4, inferred\]\(readings\.md#reading-R4\)/,
+      /\| M \| .*One of `SELFCARE`, `NONE`\. Default: `NONE`, never filled in\..*\[R4 \(inferred\)\]\(readings\.md#reading-R4\)/,
     );
     expect(rowOf('type')).toMatch(/Default: `PRIVATE`\./);
     expect(rowOf('deviceCost')).toMatch(/\| Decimal \| O \| \*\*Deprecated:\*\* /);

@@ -1,15 +1,15 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import prettier from 'prettier';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { formatting } from '../../generator/4-emit/format.js';
 import { writeHandlers } from '../../generator/5-write/handlers.js';
 import { mergeIndex } from '../../generator/5-write/merge-handlers.js';
+import { newest, typeErrors } from '../support/compiler.js';
 import { type GeneratedTexts, generateTexts } from '../support/emitted-package.js';
 import { effort } from '../support/effort.js';
-import { shareSources } from '../support/source-files.js';
 
 const specifierOf = (module: string): string => `../generated/${module}.js`;
 
@@ -28,46 +28,19 @@ describe('new files of handlers', () => {
     async (definitions) => {
       const { files, handlers } = await made(definitions);
       expect(handlers.length).toBeGreaterThan(1);
-      const folder = mkdtempSync(join(tmpdir(), 'specwright-'));
-      try {
-        const put = (path: string, text: string): string => {
-          mkdirSync(dirname(join(folder, path)), { recursive: true });
-          writeFileSync(join(folder, path), text);
-          return join(folder, path);
-        };
-        const generated = files.map(({ path, content }) => put(`generated/${path}`, content));
-        const paths = handlers.map(({ path, content }) => put(`handlers/${path}`, content));
-        put('package.json', '{ "type": "module" }');
-        const options: ts.CompilerOptions = {
-          strict: true,
-          erasableSyntaxOnly: true,
-          isolatedDeclarations: true,
-          declaration: true,
-          exactOptionalPropertyTypes: true,
-          noUnusedLocals: true,
-          noUnusedParameters: true,
-          verbatimModuleSyntax: true,
-          noEmit: true,
-          skipDefaultLibCheck: true,
-          types: [],
-          target: ts.ScriptTarget.ES2022,
-          module: ts.ModuleKind.NodeNext,
-          lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-        };
-        const host = ts.createCompilerHost(options);
-        shareSources(ts, host);
-        const program = ts.createProgram(
-          [...paths, ...generated.filter((path) => path.endsWith('.ts'))],
-          options,
-          host,
-        );
-        const problems = ts.getPreEmitDiagnostics(program);
-        expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
-        for (const { content } of handlers)
-          expect(await prettier.check(content, { parser: 'typescript', ...formatting })).toBe(true);
-      } finally {
-        rmSync(folder, { recursive: true });
-      }
+      const texts = Object.fromEntries([
+        ...files.filter(({ path }) => path.endsWith('.ts')).map(({ path, content }) => [`generated/${path}`, content]),
+        ...handlers.map(({ path, content }) => [`handlers/${path}`, content]),
+      ]);
+      const options = {
+        erasableSyntaxOnly: true,
+        isolatedDeclarations: true,
+        declaration: true,
+        lib: ['es2022', 'dom', 'dom.iterable'],
+      };
+      expect(typeErrors(newest, texts, options)).toEqual([]);
+      for (const { content } of handlers)
+        expect(await prettier.check(content, { parser: 'typescript', ...formatting })).toBe(true);
     },
   );
 

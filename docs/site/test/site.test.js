@@ -270,7 +270,7 @@ test('a mistake in a definition is told as the command line does, and docs and s
 test('generated pages link to each other where the definition is edited, and to the site for what is not made there', async () => {
   const { page, close } = await open('definition.html');
   await verdict(page, 'No mistake');
-  await page.locator('#docs').getByRole('link', { name: 'R6, inferred' }).first().click();
+  await page.locator('#docs').getByRole('link', { name: 'R6 (inferred)' }).first().click();
   assert.equal(await page.locator('#output').inputValue(), 'create-customer/readings.md');
   assert.match(await page.locator('tr:has(:target)').innerText(), /^R6\b/);
   await page.locator('#docs').getByRole('link', { name: 'pobox' }).click();

@@ -1,19 +1,42 @@
 /** The service as a process of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { build } from 'esbuild';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { attacks, unreadAnswers } from '../../../test/hostile/connections.js';
 import { newDatabase, testSecret, testServer } from './support.js';
 
+/** The data of the tests that need none of their own, and the service as JavaScript, beside the packages that it uses. */
+let folder: string;
+let code: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'customers-'));
+  const root = fileURLToPath(new URL('../../../', import.meta.url));
+  mkdirSync(join(root, 'node_modules/.cache'), { recursive: true });
+  code = mkdtempSync(join(root, 'node_modules/.cache/customer-service-'));
+  await build({
+    entryPoints: ['main', 'token'].map((name) => join(root, `examples/customer-service/src/${name}.ts`)),
+    ...{ outdir: code, bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20' },
+    ...{ packages: 'external', alias: { '@specwright/contract': join(root, 'generated') } },
+  });
+  writeFileSync(join(code, 'package.json'), '{ "type": "module" }');
+});
+afterAll(() => {
+  for (const made of [folder, code]) rmSync(made, { recursive: true, force: true });
+});
+
 const running = new Set<ChildProcess>();
-afterEach(() => {
+afterEach(async () => {
+  // Those that still run have the folder until they have ended.
+  const closed = [...running].map((child) => once(child, 'close'));
   for (const child of running) child.kill('SIGKILL');
+  await Promise.all(closed);
 });
 
 /** Nothing of the environment of the tests but what Node needs. */
@@ -34,8 +57,8 @@ interface Run {
 }
 
 function start(script: 'main' | 'token', variables: NodeJS.ProcessEnv = {}, ...parameters: string[]): Run {
-  const path = fileURLToPath(new URL(`../src/${script}.ts`, import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', path, ...parameters], {
+  // Half of a start would be the optimisation of the embedded database, which is WebAssembly.
+  const child = spawn(process.execPath, ['--liftoff-only', join(code, `${script}.js`), ...parameters], {
     env: { ...environment, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -124,55 +147,52 @@ it('creates a customer with the printed call, and finishes running calls before 
   expect(events).toEqual(['listening', 'answer', 'stopping', 'answer', 'stopped']);
 });
 
+/** Its data in the folder, which the first start makes; a server keeps them by itself. */
+const kept = (): NodeJS.ProcessEnv => (testServer === undefined ? { DATA_DIR: join(folder, 'data') } : {});
+
 it('keeps its data in a folder however it ends, and still accepts the printed call after that', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'customers-'));
-  // On a server it is the server that keeps them.
-  const variables = testServer === undefined ? { DATA_DIR: join(folder, 'data') } : {};
-  try {
-    const first = start('main', variables);
-    const printed = await printedCall(first);
-    const create = async (run: Run): Promise<string> => {
-      const [, origin = ''] = await run.until(/"url":"([^"]+)"/);
-      const url = new URL(new URL(printed.url).pathname, origin);
-      const headers = { authorization: printed.authorization, 'content-type': 'application/json' };
-      const answer = await fetch(url, { method: 'POST', headers, body: printed.body });
-      expect(answer.status).toBe(200);
-      const { content } = (await answer.json()) as { content: [{ requestId: string }] };
-      return content[0].requestId;
-    };
-    const requests = [await create(first)];
-    if (testServer === undefined) {
-      const second = start('main', variables);
-      expect(await second.ended).toBe(1);
-      expect([second.out, second.err]).toEqual([
-        '',
-        `customer-service: DATA_DIR is in use by another process; stop that process, or choose another folder: ${variables.DATA_DIR}\n`,
-      ]);
-    }
-    // In the middle of some calls.
-    const broken = Array.from({ length: 5 }, () => create(first).catch(() => ''));
-    first.child.kill('SIGKILL');
-    requests.push(...(await Promise.all(broken)).filter((id) => id !== ''));
-
-    const third = start('main', variables);
-    requests.push(await create(third));
-    third.child.kill('SIGTERM');
-    expect(await third.ended).toBe(0);
-
-    const fourth = start('main', variables);
-    const [, origin = ''] = await fourth.until(/"url":"([^"]+)"/);
-    for (const id of requests) {
-      const headers = { authorization: printed.authorization };
-      expect((await fetch(`${origin}/requests/${id}`, { headers })).status).toBe(200);
-    }
-    if (testServer === undefined) expect((await printedCall(fourth)).url).toContain(new URL(printed.url).pathname);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  const variables = kept();
+  const first = start('main', variables);
+  const printed = await printedCall(first);
+  const create = async (run: Run): Promise<string> => {
+    const [, origin = ''] = await run.until(/"url":"([^"]+)"/);
+    const url = new URL(new URL(printed.url).pathname, origin);
+    const headers = { authorization: printed.authorization, 'content-type': 'application/json' };
+    const answer = await fetch(url, { method: 'POST', headers, body: printed.body });
+    expect(answer.status).toBe(200);
+    const { content } = (await answer.json()) as { content: [{ requestId: string }] };
+    return content[0].requestId;
+  };
+  const requests = [await create(first)];
+  if (testServer === undefined) {
+    const second = start('main', variables);
+    expect(await second.ended).toBe(1);
+    expect([second.out, second.err]).toEqual([
+      '',
+      `customer-service: DATA_DIR is in use by another process; stop that process, or choose another folder: ${variables.DATA_DIR}\n`,
+    ]);
   }
+  // In the middle of some calls.
+  const broken = Array.from({ length: 5 }, () => create(first).catch(() => ''));
+  first.child.kill('SIGKILL');
+  requests.push(...(await Promise.all(broken)).filter((id) => id !== ''));
+
+  const third = start('main', variables);
+  requests.push(await create(third));
+  third.child.kill('SIGTERM');
+  expect(await third.ended).toBe(0);
+
+  const fourth = start('main', variables);
+  const [, origin = ''] = await fourth.until(/"url":"([^"]+)"/);
+  for (const id of requests) {
+    const headers = { authorization: printed.authorization };
+    expect((await fetch(`${origin}/requests/${id}`, { headers })).status).toBe(200);
+  }
+  if (testServer === undefined) expect((await printedCall(fourth)).url).toContain(new URL(printed.url).pathname);
 });
 
 it('exits soon and with code 0 while callers hold connections open', async () => {
-  const service = start('main');
+  const service = start('main', kept());
   const { url, authorization, body } = await printedCall(service);
   const target = {
     port: Number(new URL(url).port),
@@ -195,7 +215,7 @@ it('exits soon and with code 0 while callers hold connections open', async () =>
 });
 
 it('serves while its outputs are not read or are closed, and exits with code 0', async () => {
-  const service = start('main');
+  const service = start('main', kept());
   const { url } = await printedCall(service);
   /** Calls that are logged, which is more than a pipe holds. */
   const calls = async (): Promise<void> => {

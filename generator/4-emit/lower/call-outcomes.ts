@@ -1,5 +1,5 @@
 /** The outcomes that a definition lists, as the templates of server and client see them. */
-import { withoutParameters } from '../../model/media-types.js';
+import { jsonMediaType, withoutParameters } from '../../model/media-types.js';
 import type { ElementPath, Field, Message, Operation, Outcome } from '../../model/model.js';
 import { bodyTypeName, hasBody, isToldByElement } from '../../model/outcomes.js';
 import { flag, group, json, list, maybe, name, number, text, type ViewOf } from '../templates/view.js';
@@ -84,7 +84,7 @@ export function outcomesView({
     return failure === (own ?? failures.find(({ hasStatuses }) => !hasStatuses));
   };
   const mediaTypes = new Set([
-    'application/json',
+    jsonMediaType,
     ...outcomes.flatMap((one) => (one.shape ? withoutParameters(one.mediaType) : [])),
   ]);
   return {

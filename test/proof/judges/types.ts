@@ -1,5 +1,4 @@
-import ts from 'typescript';
-import { typeErrors } from '../../support/compiler.js';
+import { newest, typeErrors } from '../../support/compiler.js';
 import { literalToCheck } from '../../support/literal.js';
 import { messageOf } from '../../../generator/model/messages.js';
 import type { Shape, ValueType } from '../../../generator/model/model.js';
@@ -7,7 +6,7 @@ import { isNested } from '../../../generator/model/value-types.js';
 import { rootsOf } from '../../../generator/model/outcomes.js';
 import type { Opinion, Outputs, SlowJudge, Subject } from '../judge.js';
 
-/** The compiler on literals of the emitted types: one program for all of them, a line for each. */
+/** The newest compiler on literals of the emitted types: one program for all of them, a line for each. */
 export function typesJudge({ operation, read }: Outputs): SlowJudge {
   const lineFor = ({ message: role, form, value }: Subject): string | undefined => {
     const message = messageOf(operation, role);
@@ -23,7 +22,7 @@ export function typesJudge({ operation, read }: Outputs): SlowJudge {
       const lines = subjects.map(lineFor);
       const header = `import type * as T from './types.js';`;
       const literals = [header, ...lines.map((line) => line ?? '')].join('\n');
-      const errors = typeErrors(ts, { 'types.ts': read('types.ts'), 'literals.ts': literals });
+      const errors = typeErrors(newest, { 'types.ts': read('types.ts'), 'literals.ts': literals });
       const elsewhere = errors.find(({ file, line }) => file !== 'literals.ts' || line <= 1);
       if (elsewhere) throw new Error(`${elsewhere.file}:${elsewhere.line} ${elsewhere.message}`);
       const wrong = new Set(errors.map(({ line }) => line));

@@ -17,6 +17,7 @@ import { schemaAlone } from './alone.js';
 import { componentNames, partsOf, type RefTo, schemasOf, type Wording } from './components.js';
 import { exampleObjects } from './examples.js';
 import { responsesOf } from './responses.js';
+import { jsonMediaType } from '../../../model/media-types.js';
 
 export interface Document {
   readonly openapi: string;
@@ -119,7 +120,7 @@ function operationObject(operation: Operation, refTo: RefTo): Schema {
             required: true,
             description: request.root.description,
             content: Object.fromEntries(
-              (request.mediaTypes ?? ['application/json']).map((mediaType) => [
+              (request.mediaTypes ?? [jsonMediaType]).map((mediaType) => [
                 mediaType,
                 { schema: { $ref: refTo(request.typeName) }, ...exampleObjects(operation, 'request') },
               ]),

@@ -6,6 +6,7 @@ import { NameScope, recordOf } from '../../../names.js';
 import type { RefTo } from './components.js';
 import { exampleObjects } from './examples.js';
 import { outcomeResponses } from './outcome-responses.js';
+import { jsonMediaType } from '../../../model/media-types.js';
 
 export interface Failure {
   /** Absent for a code of the vendor. */
@@ -25,7 +26,11 @@ export function rejectionHeaders({ method }: Operation, status: number): Schema 
       return { Allow: header('The methods that the path takes.') };
     case 415: {
       const accepted = header('The media types of the request that the server accepts.');
-      return method === 'PATCH' ? { Accept: accepted, 'Accept-Patch': accepted } : { Accept: accepted };
+      return {
+        Accept: accepted,
+        ...(method === 'PATCH' ? { 'Accept-Patch': accepted } : {}),
+        'Accept-Encoding': header('Instead of the others when the body is compressed: that it must not be.'),
+      };
     }
     default:
       return undefined;
@@ -41,7 +46,7 @@ export function responsesOf(operation: Operation, response: Message, refTo: RefT
     200: {
       description: 'The call was carried out; the error code tells whether it succeeded.',
       content: {
-        'application/json': {
+        [jsonMediaType]: {
           schema: { $ref: refTo(response.typeName) },
           ...exampleObjects(operation, 'response', ({ value }) => !isFailure(value)),
         },
@@ -74,7 +79,7 @@ function failureObject(operation: Operation, failures: readonly Failure[], refTo
     description: failures.map(({ code, message }) => `${code}: ${message}`).join('\n'),
     ...(headers ? { headers } : {}),
     content: {
-      'application/json': {
+      [jsonMediaType]: {
         schema: { $ref: refTo(envelopeTypeNames(response).failure) },
         // What a failure lacks only a handler can tell.
         ...(lackedByFailures(response).length > 0 ? {} : { examples: recordOf(examples) }),
