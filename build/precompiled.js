@@ -4,6 +4,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** Where in its template a helper is called, which none of the helpers asks for. */
+const placeOfCall = /,"loc":\{"start":\{"line":\d+,"column":\d+\},"end":\{"line":\d+,"column":\d+\}\}/g;
+
 /** The templates of the package as Handlebars compiles them: those whose names are wanted. */
 export const precompiled = (isWanted) => ({
   name: 'precompiled',
@@ -17,7 +20,8 @@ export const precompiled = (isWanted) => ({
         .filter((name) => name.endsWith('.hbs') && isWanted(name));
       const entries = names.map((name) => {
         const text = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n');
-        return `${JSON.stringify(name)}: ${String(handlebars.precompile(text, templateOptions()))}`;
+        const code = String(handlebars.precompile(text, templateOptions())).replaceAll(placeOfCall, '');
+        return `${JSON.stringify(name)}: ${code}`;
       });
       return { contents: `export const precompiled = {\n${entries.join(',\n')}\n};\n` };
     });
