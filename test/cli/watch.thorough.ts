@@ -191,7 +191,8 @@ describe('watching', () => {
     expect(await check('--templates', 'templates')).toBe(0);
   });
 
-  it('runs once for a branch switch of hundreds of files', async () => {
+  // The disk is slow.
+  it('runs once for a branch switch of hundreds of files', { timeout: 240_000 }, async () => {
     const git = (...args: readonly string[]): unknown =>
       execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd: work.root });
     const all = (description: string, most: number): void => {

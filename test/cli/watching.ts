@@ -27,7 +27,7 @@ export function watching(work: Workspace, args: readonly string[] = [], preload:
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
   return {
     says: async (pattern) => {
-      for (let tries = 0; tries < 3000; tries++) {
+      for (let tries = 0; tries < 10_000; tries++) {
         const found = pattern.exec(said);
         if (found) {
           const end = found.index + found[0].length;
