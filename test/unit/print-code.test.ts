@@ -36,6 +36,11 @@ describe('validators and types are as Prettier leaves them', () => {
     await expectPrinted(await loadOperation(), width);
   });
 
+  it.each(effort([120], [80, 90, 100, 120]))('of rules that reach into objects, in %i columns', async (width) => {
+    await expectPrinted(await loadOperation('deliver-order', 'test/support/rules'), width);
+    await expectPrinted(await loadOperation('return-book', 'test/support/every-key'), width);
+  });
+
   it('of hostile texts', async () => {
     for (const operation of hostileModel().built.model.operations) await expectPrinted(operation, 120);
   });

@@ -46,6 +46,7 @@ export const outcomesShape = group({
   told: maybe(name),
   /** Whether a call gives the body alone, or nothing. */
   isPlain: flag,
+  hasOneSuccess: flag,
   /** The types of the bodies, each once, and their functions. */
   bodies: list(group({ type: name, validate: name, parse: name })),
   /** The types of the headers, and their functions. */
@@ -93,6 +94,7 @@ export function outcomesView({
     accept: [...mediaTypes, 'application/problem+json'].filter((one, at, list) => list.indexOf(one) === at).join(', '),
     told: isToldByElement(response) ? `${camelName}Outcomes` : null,
     isPlain: isPlain(all),
+    hasOneSuccess: all.filter(({ isSuccess }) => isSuccess).length === 1,
     bodies: [...bodies.values()],
     headers: all.flatMap(({ headers }) => headers ?? []),
     failureTypes,

@@ -191,7 +191,8 @@ export class ExpressionLayout {
     const ending = isExpanded ? [ifBreak(','), softline] : [];
     const isHeld = body.kind === 'array' || body.kind === 'object';
     const printed = this.doc(body, 'body');
-    return group([parameters, ' =>', group(isHeld ? [' ', printed] : [indent([line, printed]), ...ending])]);
+    const whole = body.kind === 'conditional' ? [ifBreak('', '('), printed, ifBreak('', ')')] : printed;
+    return group([parameters, ' =>', group(isHeld ? [' ', printed] : [indent([line, whole]), ...ending])]);
   }
 
   #array(items: readonly Expression[]): Doc {
@@ -206,7 +207,7 @@ export class ExpressionLayout {
       return group(['[', indent([softline, fill(parts)]), softline, ']'], { id });
     }
     const docs = items.map((one) => group(this.doc(one, 'operand')));
-    return group(bracketed('[', docs, ']', softline, ','));
+    return group(bracketed('[', docs, ']', softline, ','), { shouldBreak: isTable(items) });
   }
 
   #object(items: readonly Property[]): Doc {
@@ -214,6 +215,13 @@ export class ExpressionLayout {
     const docs = items.map((one) => this.property(one));
     return group(bracketed('{', docs, '}', line, ','));
   }
+}
+
+/** Whether items are arrays, or objects, of several items each: each of them then has a line of its own, whether they fit or not. */
+function isTable(items: readonly Expression[]): boolean {
+  const isRow = (one: Expression): boolean =>
+    one.kind === items[0]?.kind && (one.kind === 'array' || one.kind === 'object') && one.items.length > 1;
+  return items.length > 1 && items.every(isRow);
 }
 
 /** Whether the last argument is broken before the arguments are. */
