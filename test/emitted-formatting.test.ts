@@ -14,7 +14,6 @@ const notEmitted = /^(?:dist|node_modules|http|validation|LICENSE|README\.md|pac
 
 // `npm run format:check` holds what is generated from the definitions here.
 const folders = readdirSync('test/cases').map((name) => join('test/cases', name, 'out'));
-
 const files = folders.flatMap((folder) => (existsSync(folder) ? filesIn(folder) : []));
 
 function filesIn(folder: string): readonly string[] {

@@ -2,6 +2,7 @@
 import type { BodyDefinition, EnvelopeDefinition, RequestDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { blankOf } from '../model/blanks.js';
+import { jsonMediaType } from '../model/media-types.js';
 import type { Envelope, Field, Message, MainRole, Shape } from '../model/model.js';
 import { conditionId } from '../names.js';
 import { nearest } from '../diagnostics/nearest.js';
@@ -13,7 +14,6 @@ import { at, inside, type Place, readingsOf, type Scope, shapeNamed } from './sc
 import { buildShape, type MessageContext } from './shapes.js';
 import { type Table, tableOf } from './table-rows.js';
 import type { Tolerances } from './tolerances.js';
-import { jsonMediaType } from '../model/media-types.js';
 
 /** The elements of path, query and headers as a message of a shape of their own. */
 export function buildParameters(scope: Scope): Message | undefined {

@@ -2,6 +2,7 @@
 import type { FailureDefinition, OutcomesDefinition, SignDefinition, SuccessDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { jsonMediaType } from '../model/media-types.js';
 import type { Body, ElementPath, Field, HeadersRole, Message, Outcome, Shape, Sign } from '../model/model.js';
 import { distinct, hasBody } from '../model/outcomes.js';
 import { oneOf } from '../model/words.js';
@@ -12,7 +13,6 @@ import { soundPattern } from './pattern.js';
 import { at, inside, type Place, readingsOf } from './scope.js';
 import { buildShape, type MessageContext } from './shapes.js';
 import { rowsIn } from './table-rows.js';
-import { jsonMediaType } from '../model/media-types.js';
 
 export interface BuiltOutcomes {
   readonly response: Message;

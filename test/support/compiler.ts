@@ -89,7 +89,7 @@ export function typeErrors(
   const options = { ...strict, ...more };
   const asked = Object.keys(texts).filter(isAsked);
   const key = createHash('sha256')
-    .update(JSON.stringify([compiler.version, options, texts, asked.length]))
+    .update(JSON.stringify([compiler.version, options, texts, asked]))
     .digest('hex');
   const errors = known.get(key) ?? compiler.check(texts, options, isAsked);
   known.set(key, errors);

@@ -8,6 +8,7 @@ import type {
   SecurityScheme,
   TokenSource,
 } from '../../../model/model.js';
+import { jsonMediaType } from '../../../model/media-types.js';
 import { sentNameOf } from '../../../model/parameters.js';
 import { fieldNotes, rulesAbout, withNotes } from '../../lower/notes.js';
 import { asExtension } from '../../lower/provenance.js';
@@ -17,7 +18,6 @@ import { schemaAlone } from './alone.js';
 import { componentNames, partsOf, type RefTo, schemasOf, type Wording } from './components.js';
 import { exampleObjects } from './examples.js';
 import { responsesOf } from './responses.js';
-import { jsonMediaType } from '../../../model/media-types.js';
 
 export interface Document {
   readonly openapi: string;

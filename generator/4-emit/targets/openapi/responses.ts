@@ -1,12 +1,12 @@
 /** The responses of an operation by status: the answer, the vendor's errors, and what a server rejects by itself. */
 import { failureBlanks, lackedByFailures } from '../../../model/blanks.js';
+import { jsonMediaType } from '../../../model/media-types.js';
 import type { Message, Operation, RejectionKind } from '../../../model/model.js';
 import { envelopeTypeNames, type Schema } from '../../lower/schema.js';
 import { NameScope, recordOf } from '../../../names.js';
 import type { RefTo } from './components.js';
 import { exampleObjects } from './examples.js';
 import { outcomeResponses } from './outcome-responses.js';
-import { jsonMediaType } from '../../../model/media-types.js';
 
 export interface Failure {
   /** Absent for a code of the vendor. */
