@@ -2,7 +2,7 @@
 /* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/validation/table-rules.ts, made by `specwright generate`. Do not edit.
 /** The rules of a table as a whole. Each is one violation; a value that is not of its type is for other rules. */
-import { type Decimal, decimalOf } from './decimals.js';
+import { scaled } from './decimals.js';
 import type { OrderKey } from './order.js';
 import { hasRoom, pointerTo, type Report, type Rules } from './report.js';
 import { type Elements, entryOf, isObject, isText, lengthOf } from './values.js';
@@ -154,14 +154,10 @@ export function addUp(
     sum += value;
     isExact &&= Number.isSafeInteger(value) && Number.isSafeInteger(sum);
   }
-  return isExact ? sum === total : isZero([...addends, -total].map(decimalOf));
-}
-
-function isZero(decimals: readonly Decimal[]): boolean {
+  if (isExact) return sum === total;
   // As a literal, it would need ES2020; a new project with Next compiles for ES2017.
   const zero = BigInt(0);
-  const least = decimals.reduce((lowest, { power }) => Math.min(lowest, power), 0);
-  return decimals.reduce((sum, { digits, power }) => sum + digits * BigInt(10) ** BigInt(power - least), zero) === zero;
+  return scaled([...addends, -total]).reduce((all, one) => all + one, zero) === zero;
 }
 
 /** Whether the texts one after the other are the whole; true where one of them is no text, or the whole is empty. */

@@ -10,6 +10,7 @@ export interface RuleDefinition extends RuleNotes {
   readonly together?: readonly string[];
   readonly order?: readonly string[];
   readonly before?: readonly string[];
+  readonly distance?: DistanceDefinition;
   readonly different?: readonly string[];
   readonly unique?: string | UniqueDefinition;
   readonly ascending?: string | AscendingDefinition;
@@ -22,6 +23,13 @@ export interface RuleNotes {
   readonly name?: string;
   readonly message?: string;
   readonly reading?: ReadingRefs;
+}
+
+export interface DistanceDefinition {
+  readonly from: string;
+  readonly to: string;
+  readonly min?: string | number;
+  readonly max?: string | number;
 }
 
 export interface UniqueDefinition {

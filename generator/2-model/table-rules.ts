@@ -19,6 +19,7 @@ import {
   reach,
   type Table,
 } from './rule-elements.js';
+import { distanceOf } from './distance.js';
 import { at, inside, type Place, readingsOf, type Scope } from './scope.js';
 import { rowsOfShape } from './sibling-rows.js';
 import { words } from './table-rule-words.js';
@@ -76,7 +77,7 @@ function subjectOf(said: TableCheck): string {
 type Written = Exclude<TableCheck, { check: 'inside' }>;
 
 function saidBy(context: Context, definition: RuleDefinition): Written | undefined {
-  const { unique, ascending, count, sum, concatenation } = definition;
+  const { distance, unique, ascending, count, sum, concatenation } = definition;
   for (const check of givenKinds) {
     const names = definition[check];
     if (names?.some((name) => leadsInside(context.table.fields, name)))
@@ -91,6 +92,7 @@ function saidBy(context: Context, definition: RuleDefinition): Written | undefin
       ? { check, paths }
       : { check, fields: paths.map(dotted) };
   }
+  if (distance !== undefined) return distanceOf(context, distance);
   if (unique !== undefined) {
     const { array, by = [] } = typeof unique === 'string' ? { array: unique } : unique;
     const entries = arrayOf(context, array, 'unique', typeof unique === 'string');

@@ -1,6 +1,7 @@
 /** Judges the rules of a table as a whole, on the canonical form of an object. */
-import type { Condition, Field, NamePath, Shape, TableRule } from '../model/model.js';
+import type { Condition, DistanceCheck, Field, NamePath, Shape, TableRule } from '../model/model.js';
 import { entryShape, pathsOf, tableRulesOf } from '../model/table-rules.js';
+import { inSeconds } from './moments.js';
 import { compareKeys, type OrderKey, orderKey } from './order.js';
 import { isOfType } from './scalars.js';
 import { isArray, isPlainObject, ownElements } from './values.js';
@@ -49,6 +50,10 @@ function brokenAt(judged: Judged, rule: TableRule): Broken['path'] | undefined {
       const keys = paths.map((path) => valueAt(judged, path)).map(({ type, value }) => orderKey(type, value));
       const at = firstDescent(keys, rule.check === 'before');
       return at === undefined ? undefined : itemAt(paths, at);
+    }
+    case 'distance': {
+      const [from, to] = rule.paths;
+      return isFarEnough(valueAt(judged, from), valueAt(judged, to), rule) ? undefined : to;
     }
     case 'different': {
       const keys = paths.map((path) => sameKey([valueAt(judged, path).value]));
@@ -174,6 +179,17 @@ function valueIn(judged: Judged, shape: Shape, object: unknown, [name, ...rest]:
   if (next === undefined) return { field, type: field.type, value };
   if (field.type.kind !== 'object') throw new Error(`${name} is not an object`);
   return valueIn(judged, field.type.shape, value, [next, ...others]);
+}
+
+function isFarEnough(from: Typed, to: Typed, { min, max }: DistanceCheck): boolean {
+  if (isOfItsType(from) && isOfItsType(to)) {
+    const difference = units(to.value) - units(from.value);
+    return !(min && difference < units(min.by)) && !(max && difference > units(max.by));
+  }
+  const [first, second] = [inSeconds(from.type, from.value), inSeconds(to.type, to.value)];
+  if (!first || !second) return true;
+  const isBehind = (seconds: number): number => compareKeys(second, [(first[0] ?? 0) + seconds, ...first.slice(1)]);
+  return !(min && isBehind(min.by) < 0) && !(max && isBehind(max.by) > 0);
 }
 
 /** The index of the first key that is less than the last one before it, or not greater if `isStrict`. */

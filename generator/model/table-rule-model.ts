@@ -23,6 +23,7 @@ export type TableCheck =
   | GivenCheck
   | GivenInsideCheck
   | OrderCheck
+  | DistanceCheck
   | DifferentCheck
   | UniqueCheck
   | AscendingCheck
@@ -60,6 +61,25 @@ export interface GivenInsideCheck {
 export interface OrderCheck {
   readonly check: 'order' | 'before';
   readonly paths: readonly NamePath[];
+}
+
+/**
+ * The second element is at least and at most so much more than the first, or so long behind it, if both are given. A
+ * violation is at the second.
+ */
+export interface DistanceCheck {
+  readonly check: 'distance';
+  readonly paths: readonly [from: NamePath, to: NamePath];
+  readonly min?: Distance;
+  readonly max?: Distance;
+}
+
+export interface Distance {
+  /** A number, exactly; of a duration, its seconds. */
+  readonly by: number;
+  readonly isDuration: boolean;
+  /** `90 days`, or the number. */
+  readonly words: string;
 }
 
 /** No two of the elements that are given have the same value. A violation is at the first that repeats an earlier one. */

@@ -26,6 +26,7 @@ export function pathsOf(rule: TableCheck): readonly NamePath[] {
   switch (rule.check) {
     case 'order':
     case 'before':
+    case 'distance':
     case 'different':
       return rule.paths;
     case 'unique':

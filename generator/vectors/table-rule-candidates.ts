@@ -18,6 +18,7 @@ import {
   smallest,
   weightAround,
 } from './payload-context.js';
+import { distancePlans } from './distances.js';
 import { type Placed, placed } from './reached.js';
 import { valuesInOrder } from './table-rule-changes.js';
 import { givenInsidePlans, insidePlans } from './inside-plans.js';
@@ -82,6 +83,8 @@ function plansFor(context: PayloadContext, shape: Shape, rule: TableRule): reado
     case 'order':
     case 'before':
       return orderPlans(context, shape, rule.paths);
+    case 'distance':
+      return distancePlans(context, shape, rule);
     case 'different':
       return differentPlans(context, shape, rule.paths);
     case 'unique':

@@ -5,6 +5,7 @@ import { elementAt } from '../model/name-path.js';
 import { elementsOf, entryShape } from '../model/table-rules.js';
 import { isNumeric } from '../model/value-types.js';
 import { isElements, manyValues } from './arrays.js';
+import { distanceWays } from './distances.js';
 import { holdsFor } from './holds.js';
 import { changesFor } from './settle.js';
 import type { Tie } from './ties.js';
@@ -42,6 +43,8 @@ export function changesForRule(
     case 'order':
     case 'before':
       return ordered(object, rule.paths, rule.check === 'before');
+    case 'distance':
+      return distanceWays(context, tie.shape, rule, elements, locked).flatMap((way) => changing(object, way));
     case 'different':
       return differing(object, rule.paths);
     case 'sum':

@@ -3,6 +3,7 @@ import { limits } from '../../limits.js';
 import type {
   AscendingDefinition,
   ConcatenationDefinition,
+  DistanceDefinition,
   CountDefinition,
   RuleNotes,
   SumDefinition,
@@ -67,6 +68,19 @@ const total: Lazy = () => ({
 
 const isNumber = (node: YamlNode): boolean => node.kind === 'scalar' && typeof node.value === 'number';
 
+const distance = (doc: string): Lazy => {
+  const says = `${doc} A number, or of dates and times a duration: \`P90D\`, \`PT24H\`.`;
+  return () => ({
+    kind: 'union',
+    called: 'a number or a duration',
+    doc: says,
+    forms: [
+      { when: isNumber, then: () => ({ kind: 'number', doc: says }) },
+      { when: isScalarPiece, then: text(says) },
+    ],
+  });
+};
+
 /** Each kind with what stands at its key. */
 const kinds: readonly (readonly [key: string, value: Lazy])[] = [
   ['exactlyOne', elements('Exactly one of these elements is given.')],
@@ -75,6 +89,15 @@ const kinds: readonly (readonly [key: string, value: Lazy])[] = [
   ['together', elements('All of these elements are given, or none.')],
   ['order', elements('Each of these elements is at most the next one: numbers, dates, times.')],
   ['before', elements('Each of these elements is less than the next one, or before it: numbers, dates, times.')],
+  [
+    'distance',
+    object<DistanceDefinition>('`distance`', 'How much more than one element another one is, or how long behind it.', {
+      from: required(elementReached),
+      to: required(elementReached),
+      min: optional(distance('At least so much.')),
+      max: optional(distance('At most so much.')),
+    }),
+  ],
   ['different', elements('No two of these elements have the same value; single values, those given.')],
   [
     'unique',

@@ -24,6 +24,7 @@ export function tableRuleFidelity({ message, shape, rule }: RuleUse, form?: Form
       return exact;
     case 'order':
     case 'before':
+    case 'distance':
     case 'different':
       return documented('JSON Schema cannot compare two elements.');
     case 'ascending':

@@ -23,6 +23,7 @@ export const runtime = {
   ...from('formats', ['fitsBytes', 'fitsLength']),
   ...from('lists', ['holdsAny']),
   ...from('decimals', ['fitsDecimals', 'isMultiple']),
+  ...from('distance', ['isAfter', 'isMore']),
   ...from('lengths', ['reachesLength']),
   ...from('nested', ['checkMap', 'foundIn', 'readMap', 'stepInto']),
   ...from('report', ['apply', 'fail', 'failCondition', 'failText', 'failUnknown', 'failUnknowns']),

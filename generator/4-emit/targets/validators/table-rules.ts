@@ -67,6 +67,16 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
       const at = code`${runtime.descentIn}(${listOf(keys)}${strict})`;
       return code`${prefix}${runtime.failElement}(${place}, ${elements}, ${at});`;
     }
+    case 'distance': {
+      const { min, max, paths } = rule;
+      const bounds = joined(
+        [min && code`min: ${literal(min.by)}`, max && code`max: ${literal(max.by)}`].filter((one) => one !== undefined),
+        ', ',
+      );
+      const keys = paths.map((path) => keyOf(elementAt(shape, path), value(path)));
+      const isKept = (min?.isDuration ?? max?.isDuration) ? runtime.isAfter : runtime.isMore;
+      return when(code`!${isKept}(${joined(keys, ', ')}, { ${bounds} })`, rule.paths[1]);
+    }
     case 'different': {
       const elements = `[${rule.paths.map(pathLiteral).join(', ')}]`;
       return code`${prefix}${runtime.failElement}(${place}, ${elements}, ${runtime.repeatIn}(${listOf(rule.paths.map(value))}));`;
