@@ -97,6 +97,12 @@ export function repeatIn(values: readonly unknown[]): number {
   return -1;
 }
 
+/** The index of the first value that differs from the first one, of those of a type; -1 without one. */
+export function changeIn(values: readonly unknown[], type: 'string' | 'number' | 'boolean'): number {
+  const first = values.find((value) => typeof value === type);
+  return values.findIndex((value) => typeof value === type && value !== first);
+}
+
 /** Several values as one, which equals another one if all of them do; undefined if none is given. */
 export function tuple(values: readonly unknown[]): string | undefined {
   const isGiven = values.some((value) => value !== undefined && value !== null);
@@ -148,6 +154,28 @@ export function addUp(
 ): boolean {
   const addends = values.filter((value) => value !== undefined && value !== null);
   if (!Array.isArray(list) || !isTotal(total) || !addends.every(isAddend)) return true;
+  return isSum(addends, total);
+}
+
+/** A value, and whether it is a number of its type. */
+type Addend = readonly [value: unknown, isAddend: (value: unknown) => value is number];
+
+/** The same of elements of a table; true where none of them is given. */
+export function addUpBeside(
+  addends: readonly Addend[],
+  total: unknown,
+  isTotal: (value: unknown) => value is number,
+): boolean {
+  const numbers: number[] = [];
+  for (const [value, isAddend] of addends) {
+    if (value === undefined || value === null) continue;
+    if (!isAddend(value)) return true;
+    numbers.push(value);
+  }
+  return numbers.length === 0 || !isTotal(total) || isSum(numbers, total);
+}
+
+function isSum(addends: readonly number[], total: number): boolean {
   let sum = 0;
   let isExact = Number.isSafeInteger(total);
   for (const value of addends) {

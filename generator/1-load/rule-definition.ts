@@ -12,10 +12,11 @@ export interface RuleDefinition extends RuleNotes {
   readonly before?: readonly string[];
   readonly distance?: DistanceDefinition;
   readonly different?: readonly string[];
+  readonly same?: readonly string[];
   readonly unique?: string | UniqueDefinition;
   readonly ascending?: string | AscendingDefinition;
   readonly count?: CountDefinition;
-  readonly sum?: SumDefinition;
+  readonly sum?: SumDefinition | AdditionDefinition;
   readonly concatenation?: ConcatenationDefinition;
 }
 
@@ -53,6 +54,13 @@ export interface CountDefinition {
 export interface SumDefinition {
   readonly array: string;
   readonly of?: string;
+  readonly is: string | number;
+}
+
+/** Of elements of the table. */
+export interface AdditionDefinition {
+  readonly array?: never;
+  readonly of: readonly string[];
   readonly is: string | number;
 }
 

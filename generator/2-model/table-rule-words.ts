@@ -29,6 +29,8 @@ export function words(said: Exclude<TableCheck, { check: 'inside' }>, table: Tab
       return distanceWords(said);
     case 'different':
       return `${allOf(said.paths.map(dotted))} must ${said.paths.length === 2 ? 'differ' : 'all differ'}`;
+    case 'same':
+      return `${allOf(said.paths.map(dotted))} must be the same`;
     case 'unique':
       return said.by.length === 0
         ? `the entries of ${said.array} must differ`
@@ -39,6 +41,8 @@ export function words(said: Exclude<TableCheck, { check: 'inside' }>, table: Tab
       return `${said.array} must hold ${howMany(said)} where ${describe(said.where)}`;
     case 'sum':
       return `the sum of ${addendsOf(said)} must be ${typeof said.is === 'number' ? said.is : dotted(said.is)}`;
+    case 'addition':
+      return `the sum of ${allOf(said.of.map(dotted))} must be ${typeof said.is === 'number' ? said.is : dotted(said.is)}`;
     case 'concatenation':
       return `${dotted(said.is)} must be ${allOf(said.of.map(dotted))}, one after the other`;
   }

@@ -83,12 +83,12 @@ function saidBy(context: Context, definition: RuleDefinition): Written | undefin
     if (names?.some((name) => leadsInside(context.table.fields, name)))
       return givenInside({ ...context, ...context.table }, check, names);
   }
-  for (const check of [...givenKinds, 'order', 'before', 'different'] as const) {
+  for (const check of [...givenKinds, 'order', 'before', 'different', 'same'] as const) {
     const names = definition[check];
     if (names === undefined) continue;
     const paths = elementsReached(context, names, [check]);
     if (!paths) return undefined;
-    return check === 'order' || check === 'before' || check === 'different'
+    return check === 'order' || check === 'before' || check === 'different' || check === 'same'
       ? { check, paths }
       : { check, fields: paths.map(dotted) };
   }
@@ -108,6 +108,11 @@ function saidBy(context: Context, definition: RuleDefinition): Written | undefin
   if (count !== undefined) return counted(context, count);
   if (sum !== undefined) {
     const { fields } = context.table;
+    if (sum.array === undefined) {
+      const of = elementsReached(context, sum.of, ['sum', 'of']);
+      const is = typeof sum.is === 'number' ? sum.is : reach(context, fields, sum.is, ['sum', 'is'])?.path;
+      return of && is !== undefined ? { check: 'addition', of, is } : undefined;
+    }
     const array = reach(context, fields, sum.array, ['sum', 'array']);
     const is = typeof sum.is === 'number' ? sum.is : reach(context, fields, sum.is, ['sum', 'is'])?.path;
     const inner = sum.of === undefined ? undefined : entryFields(context, array?.field, ['sum', 'of']);

@@ -1,10 +1,10 @@
 /** Rules that the bounds of elements decide. */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import type { Field, Shape, TableRule } from '../model/model.js';
+import type { Field, Scalar, Shape, TableRule } from '../model/model.js';
 import { elementAt } from '../model/name-path.js';
 import { reachOf } from './distances.js';
 import { entryShape, kindOf, placeOf } from '../model/table-rules.js';
-import { isNumeric, valuesOf } from '../model/value-types.js';
+import { isNumeric, listedValues, valuesOf } from '../model/value-types.js';
 
 /** A rule that the bounds of its elements always keep, or never when the elements are given. */
 export function never(shape: Shape, rule: TableRule): readonly Diagnostic[] {
@@ -33,6 +33,15 @@ export function never(shape: Shape, rule: TableRule): readonly Diagnostic[] {
       const { min = { by: -Infinity }, max = { by: Infinity } } = rule;
       if (min.by > most || min.by >= reach || max.by < least) return verdict('rule-never');
       return min.by <= least && (max.by >= most || max.by >= reach) ? verdict('rule-always') : [];
+    }
+    case 'same': {
+      const fields = rule.paths.map((path) => elementAt(shape, path));
+      const bounds = fields.map(boundsOf);
+      const lists = fields.flatMap(({ type }) => listedValues(type) ?? []);
+      const isShared = (value: Scalar): boolean =>
+        fields.every(({ type }) => listedValues(type)?.includes(value) ?? true);
+      const isApart = bounds.some(({ minimum }) => bounds.some(({ maximum }) => minimum > maximum));
+      return isApart || (lists.length > 0 && !lists.some(isShared)) ? verdict('rule-never') : [];
     }
     case 'unique':
     case 'ascending': {

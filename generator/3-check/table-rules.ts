@@ -114,6 +114,8 @@ function namedBy(shape: Shape, rule: TableRule): readonly Named[] {
         return [rule.places.has(`${rule.check}.array`) ? `${rule.check}.array` : rule.check, 'sum.is'];
       case 'distance':
         return ['distance.from', 'distance.to'];
+      case 'addition':
+        return [...rule.of.map((_, index) => `sum.of.${index}`), 'sum.is'];
       case 'concatenation':
         return [...rule.of.map((_, index) => `concatenation.of.${index}`), 'concatenation.is'];
       case 'inside':
@@ -153,7 +155,8 @@ function reasonAgainst(rule: TableRule, { field, path, name }: Named, named: rea
     case 'distance':
       if (field.defaults) return filledByOthers;
       return array ? 'it is an array' : (reasonAgainstOrder(field, named[0]) ?? reasonAgainstDistance(field));
-    case 'different': {
+    case 'different':
+    case 'same': {
       if (field.defaults) return filledByOthers;
       if (array || !isScalar(type)) return 'it is not a single value';
       const [first] = named;
@@ -178,6 +181,9 @@ function reasonAgainst(rule: TableRule, { field, path, name }: Named, named: rea
       if (!array) return 'it is not an array';
       if (rule.of === undefined && !isNumeric(type)) return 'its entries are not numbers';
       return undefined;
+    case 'addition':
+      if (field.defaults) return filledByOthers;
+      return array ? 'it is an array' : isNumeric(type) ? undefined : 'it is not a number';
     case 'concatenation':
       if (field.defaults) return filledByOthers;
       if (path === 'concatenation.is' && rule.of.some((part) => dotted(part) === name))

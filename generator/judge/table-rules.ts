@@ -60,6 +60,13 @@ function brokenAt(judged: Judged, rule: TableRule): Broken['path'] | undefined {
       const at = keys.findIndex((key, index) => key !== undefined && keys.indexOf(key) < index);
       return at < 0 ? undefined : itemAt(paths, at);
     }
+    case 'same': {
+      const of = paths.map((path) => valueAt(judged, path));
+      const values = of.map(({ type, value }) => (hasItsKind(type, value) ? value : undefined));
+      const first = values.find((value) => value !== undefined);
+      const at = values.findIndex((value) => value !== undefined && sameKey([value]) !== sameKey([first]));
+      return at < 0 ? undefined : itemAt(paths, at);
+    }
     case 'ascending': {
       const by: NamePath | undefined = rule.by === undefined ? undefined : [rule.by];
       const keys = valuesIn(judged, [rule.array], by).map(({ type, value }) => orderKey(type, value));
@@ -85,6 +92,13 @@ function brokenAt(judged: Judged, rule: TableRule): Broken['path'] | undefined {
       if (!entriesOf(judged, rule.array) || ![...addends, total].every(isOfItsType)) return undefined;
       const sum = addends.reduce((all, { value }) => all + units(value), 0n);
       return sum === units(total.value) ? undefined : typeof rule.is === 'number' ? rule.array : rule.is;
+    }
+    case 'addition': {
+      const addends = rule.of.map((path) => valueAt(judged, path)).filter(({ value }) => value !== undefined);
+      const total = totalOf(judged, rule.is);
+      if (addends.length === 0 || ![...addends, total].every(isOfItsType)) return undefined;
+      const sum = addends.reduce((all, { value }) => all + units(value), 0n);
+      return sum === units(total.value) ? undefined : typeof rule.is === 'number' ? [] : rule.is;
     }
     case 'concatenation': {
       const texts = paths.map((path) => valueAt(judged, path).value);
@@ -229,6 +243,12 @@ function sameKey(values: readonly unknown[]): string | undefined {
 
 function totalOf(judged: Judged, is: NamePath | number): Pick<Typed, 'type' | 'value'> {
   return typeof is === 'number' ? { type: { kind: 'decimal' }, value: is } : valueAt(judged, is);
+}
+
+/** Whether a value is a number, a boolean or a text as the type says, whatever else that demands. */
+function hasItsKind({ kind }: Field['type'], value: unknown): boolean {
+  if (kind === 'integer' || kind === 'decimal') return typeof value === 'number';
+  return typeof value === (kind === 'boolean' ? 'boolean' : 'string');
 }
 
 function isOfItsType({ type, value }: Pick<Typed, 'type' | 'value'>): boolean {

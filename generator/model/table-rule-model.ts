@@ -25,10 +25,12 @@ export type TableCheck =
   | OrderCheck
   | DistanceCheck
   | DifferentCheck
+  | SameCheck
   | UniqueCheck
   | AscendingCheck
   | CountCheck
   | SumCheck
+  | AdditionCheck
   | ConcatenationCheck
   | InsideCheck;
 
@@ -88,6 +90,12 @@ export interface DifferentCheck {
   readonly paths: readonly NamePath[];
 }
 
+/** All of the elements that are given have the same value. A violation is at the first that differs from the first one. */
+export interface SameCheck {
+  readonly check: 'same';
+  readonly paths: readonly NamePath[];
+}
+
 /** No two entries are equal, or have equal values of these elements. A violation is at the first repeated entry. */
 export interface UniqueCheck {
   readonly check: 'unique';
@@ -120,6 +128,16 @@ export interface SumCheck {
   readonly check: 'sum';
   readonly array: NamePath;
   readonly of?: NamePath;
+  readonly is: NamePath | number;
+}
+
+/**
+ * The elements that are given, if any is, add up to another one, or to a number; exactly, in decimals. A violation is at the
+ * total, or at the object.
+ */
+export interface AdditionCheck {
+  readonly check: 'addition';
+  readonly of: readonly NamePath[];
   readonly is: NamePath | number;
 }
 

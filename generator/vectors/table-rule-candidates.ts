@@ -18,6 +18,7 @@ import {
   smallest,
   weightAround,
 } from './payload-context.js';
+import { additionPlans } from './additions.js';
 import { distancePlans } from './distances.js';
 import { type Placed, placed } from './reached.js';
 import { valuesInOrder } from './table-rule-changes.js';
@@ -86,6 +87,7 @@ function plansFor(context: PayloadContext, shape: Shape, rule: TableRule): reado
     case 'distance':
       return distancePlans(context, shape, rule);
     case 'different':
+    case 'same':
       return differentPlans(context, shape, rule.paths);
     case 'unique':
       return uniquePlans(context, fieldNamed(shape, rule.array), rule.by);
@@ -95,6 +97,8 @@ function plansFor(context: PayloadContext, shape: Shape, rule: TableRule): reado
       return countPlans(context, fieldNamed(shape, rule.array), rule);
     case 'sum':
       return sumPlans(context, shape, rule);
+    case 'addition':
+      return additionPlans(context, shape, rule);
     case 'concatenation':
       return concatenationPlans(context, shape, rule);
     case 'givenInside':

@@ -267,7 +267,7 @@ describe('distance', () => {
       expect(found(thing, { a, b })).toEqual([]);
     for (const [a, b] of [
       [0.1, 0.2],
-      [0.1, 0.8000000000000001],
+      [0.1, 0.800000000000001],
       [0.3, 0.1],
       [1e21, 0],
     ])
@@ -281,6 +281,62 @@ describe('distance', () => {
       'distance: { from: from, to: to, max: PT1S }',
     ]);
     expect(found(thing, { a: 9, b: 1, from: '2025-01-01T00:00:00Z', to: '2024-01-01T00:00:00Z' })).toEqual([]);
+  });
+});
+
+describe('a sum of elements', () => {
+  it('is exact, in decimals, and says nothing without a total or with no addend', async () => {
+    const rows = { net: decimal, tax: decimal, count: 'type: Numeric, presence: O', total: decimal };
+    const thing = await ruled(rows, ['sum: { of: [net, tax, count], is: total }']);
+    const broken = ['Thing.rule.sum.total at /total'];
+    for (const value of [
+      { net: 0.1, tax: 0.2, total: 0.3 },
+      { net: 0.1, tax: 0.2, count: 3, total: 3.3 },
+      { net: 5, total: 5 },
+      { net: 5 },
+      { total: 5 },
+      {},
+    ])
+      expect(found(thing, value), JSON.stringify(value)).toEqual([]);
+    for (const value of [
+      { net: 0.1, tax: 0.2, total: 0.31 },
+      { net: 5, total: 5.5 },
+      { count: 1, total: 0 },
+    ])
+      expect(found(thing, value), JSON.stringify(value)).toEqual(broken);
+    expect(found(thing, { net: 1, count: 1.5, total: 9 })).toEqual(['Thing.count.type at /count']);
+  });
+
+  it('may be a number, of which a violation is at the object', async () => {
+    const thing = await ruled({ a: decimal, b: decimal }, ['sum: { of: [a, b], is: 100 }']);
+    expect(found(thing, { a: 33.4, b: 66.6 })).toEqual([]);
+    expect(found(thing, {})).toEqual([]);
+    expect(found(thing, { a: 99 })).toEqual(['Thing.rule.sum.a at ']);
+  });
+});
+
+describe('same', () => {
+  it('is told at the first element that differs from the first one', async () => {
+    const thing = await ruled({ a: text, b: text, c: text }, ['same: [a, b, c]']);
+    for (const value of [{}, { b: 'x' }, { a: 'x', b: 'x', c: 'x' }, { b: 'x', c: 'x' }])
+      expect(found(thing, value)).toEqual([]);
+    expect(found(thing, { a: 'x', b: 'x', c: 'y' })).toEqual(['Thing.rule.same.a at /c']);
+    expect(found(thing, { a: 'x', b: 'y', c: 'y' })).toEqual(['Thing.rule.same.a at /b']);
+    expect(found(thing, { b: 'x', c: 'X' })).toEqual(['Thing.rule.same.a at /c']);
+    expect(found(thing, { a: 5, b: '5', c: '5' })).toEqual(['Thing.a.type at /a']);
+  });
+
+  it('compares numbers and booleans too', async () => {
+    const flag = 'type: Boolean, presence: O';
+    const thing = await ruled({ a: decimal, b: 'type: Numeric, presence: O', c: flag, d: flag }, [
+      'same: [a, b]',
+      'same: [c, d]',
+    ]);
+    expect(found(thing, { a: 1, b: 1, c: false, d: false })).toEqual([]);
+    expect(found(thing, { a: 1.5, b: 1, c: false, d: true })).toEqual([
+      'Thing.rule.same.a at /b',
+      'Thing.rule.same.c at /d',
+    ]);
   });
 });
 
@@ -314,6 +370,18 @@ describe('elements of objects', () => {
     ]);
     expect(found(thing, { period: { to: late } })).toEqual([]);
     for (const value of [{}, { period: {} }, { period: { from: early } }]) expect(found(thing, value)).toEqual([]);
+  });
+
+  it('are the same, and add up', async () => {
+    const thing = await ruled(
+      rows,
+      ['same: [t, period.kind, box.inner.kind]', 'sum: { of: [n, period.most], is: box.inner.most }'],
+      shapes,
+    );
+    const value = { t: 'x', n: 0.1, period: { kind: 'x', most: 0.2 }, box: { inner: { kind: 'x', most: 0.3 } } };
+    expect(found(thing, value)).toEqual([]);
+    expect(found(thing, { ...value, period: {} })).toEqual(['Thing.rule.sum.box.inner.most at /box/inner/most']);
+    expect(found(thing, { ...value, t: 'y', box: {} })).toEqual(['Thing.rule.same.t at /period/kind']);
   });
 
   it('differ', async () => {
