@@ -139,15 +139,21 @@ describe('a run after another', () => {
     await expectFresh(report);
   });
 
-  it('generates every definition that uses a common file that has changed, and no other', async () => {
+  it.each([
+    ['a process each', () => undefined],
+    ['one process', (): Process => ({ memory: new Memory() })],
+  ])('generates every definition that uses a common file that has changed, and no other: %s', async (_, begin) => {
+    const process = begin();
     mkdirSync(at('definitions/other'));
     define('other/1.spec.yaml', commonText.replace('common: tiny', 'common: other'));
     define('other/four.spec.yaml', operation('four').replace('0.spec.yaml', '1.spec.yaml'));
-    expect((await run()).made).toEqual(['four', 'package']);
-    define('0.spec.yaml', commonText.replace('Tiny API', 'Small API'));
-    const { made, report } = await run();
-    expect(made).toEqual(['one', 'package', 'three', 'two']);
-    await expectFresh(report);
+    expect((await run(defaultSettings, process)).made).toEqual(['four', 'package']);
+    for (const message of ['The request is refused.', 'The request breaks a rule.']) {
+      define('0.spec.yaml', commonText.replace('The request breaks the contract.', message));
+      const { made, report } = await run(defaultSettings, process);
+      expect(made).toEqual(['one', 'package', 'three', 'two']);
+      await expectFresh(report);
+    }
   });
 
   it('generates a definition whose nearest common file is now another one', async () => {
@@ -323,7 +329,10 @@ describe('a series of changes', () => {
         operation(pick(names)).replace(/path: "[^"]*"/, `path: "${pick(['/a', '/{b}', '/a/{c}'])}"`),
       ),
     (pick) => rmSync(at(`definitions/${pick(folders)}${pick(names)}.spec.yaml`), { force: true }),
-    (pick) => define(`${pick(folders)}0.spec.yaml`, commonText.replace('Tiny API', pick(['Tiny API', 'Small API']))),
+    (pick) => {
+      const titled = commonText.replace('Tiny API', pick(['Tiny API', 'Small API']));
+      define(`${pick(folders)}0.spec.yaml`, titled.replace('breaks the contract', pick(['breaks it', 'is refused'])));
+    },
     (pick) => rmSync(at(`definitions/${pick(folders)}0.spec.yaml`), { force: true }),
     (pick) => define(`${pick(names)}.spec.yaml`, pick(['operation: [', 'a: 1', '', 'operation: x\n'])),
     (pick) => define(`${pick(names)}.txt`, pick(['operation: a\nhttp: b', 'nothing'])),
