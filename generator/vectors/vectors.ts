@@ -137,7 +137,7 @@ function judging(): (proposal: Proposal) => Judged | undefined {
     // The elements that conditions require may make the payload larger than estimated.
     if (weightOf(input, weights) > LARGEST_VECTOR) return undefined;
     const ofMessage = remembered(judges, message, () => new Map<Form, ReturnType<typeof judgeOf>>());
-    return { input, verdict: remembered(ofMessage, form, () => judgeOf(message, form))(input) };
+    return { input, verdict: remembered(ofMessage, form, () => judgeOf(message, form, new WeakMap()))(input) };
   };
 }
 
