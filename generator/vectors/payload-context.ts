@@ -30,7 +30,7 @@ export interface PayloadContext {
   readonly weights: Weights;
   /** The rules about the entries of arrays. */
   readonly arrayRules: ReadonlyMap<Field, ArrayRules>;
-  /** Caches. Payloads share their parts, so that none is built twice. */
+  /** Caches, which are the same for all forms. Payloads share their parts, so that none is built twice. */
   readonly known: {
     readonly tables: Tables;
     readonly parts: KnownParts;

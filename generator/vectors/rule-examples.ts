@@ -7,7 +7,7 @@ import { bodiesOf } from '../model/outcomes.js';
 import { elementsOf, tableRulesOf } from '../model/table-rules.js';
 import type { Candidate } from './candidate.js';
 import { conditionCandidates } from './condition.js';
-import { payloadContext } from './payload-context.js';
+import { ownValue, payloadContext } from './payload-context.js';
 import { remembered } from './remembered.js';
 import { tableRuleCandidates } from './table-rule-candidates.js';
 
@@ -49,17 +49,22 @@ export function exampleFinder(message: Message): ExampleOf {
 interface Judge {
   /** The ids of the rules that an object breaks. */
   readonly rulesOf: (object: Elements) => ReadonlySet<string>;
-  /** Whether an object certainly has an element that is not allowed, which takes no judge to see. */
+  /** Whether an object certainly breaks a rule about a single element, which takes no judge to see: it is of another table. */
   readonly isOther: (object: Elements) => boolean;
 }
 
 function judgeOfTable(message: Message, shape: Shape, parts: KnownParts): Judge {
   const judge = judgeOf(message, 'canonical', parts);
   const names = new Set(shape.fields.map(({ name }) => name));
-  const isClosed = message.unknown.canonical === 'error' && !message.outcomes;
+  const needed = shape.fields.filter(({ presence, ignored }) => presence === 'M' && !ignored).map(({ name }) => name);
+  const isTable = !message.envelope && !message.outcomes;
+  const isClosed = message.unknown.canonical === 'error';
   return {
     rulesOf: (object) => new Set(judge(object).violations.map((violation) => violation.rule)),
-    isOther: (object) => isClosed && Object.keys(object).some((name) => !names.has(name) && object[name] !== undefined),
+    isOther: (object) =>
+      isTable &&
+      (needed.some((name) => ownValue(object, name) === undefined) ||
+        (isClosed && Object.keys(object).some((name) => !names.has(name) && object[name] !== undefined))),
   };
 }
 
