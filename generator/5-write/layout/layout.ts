@@ -21,11 +21,7 @@ const MOST_BYTES = 3;
  * @param content the text, or its UTF-8 bytes
  * @param data of a YAML text that is nothing but this data, as JSON text, so that it need not be parsed
  */
-export async function layoutHash(
-  path: string,
-  content: string | Buffer,
-  data?: string,
-): Promise<string | undefined> {
+export async function layoutHash(path: string, content: string | Buffer, data?: string): Promise<string | undefined> {
   const language = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
   // Known without a text of many megabytes.
   if (isYaml(language) && content.length > LARGEST_YAML * MOST_BYTES) return undefined;
