@@ -42,7 +42,12 @@ export interface Contribution {
 
 /** A complete document with the one operation. */
 export function documentOf(operation: Operation): Document {
-  const nameOf = componentNames(partsOf(operation));
+  const nameOf = componentNames(
+    partsOf(
+      operation,
+      schemasOf(operation, (typeName) => typeName),
+    ),
+  );
   const { head, tag, path, method, schemas, securitySchemes, ...own } = contributionOf(
     operation,
     (typeName) => `#/components/schemas/${nameOf(operation, typeName)}`,
