@@ -66,11 +66,11 @@ function print(value: unknown, style: Style, indent: string, before: number, aft
   const lines = entries.map(([key, one], at) => {
     const name = style.key(key);
     const comma = at < entries.length - 1 ? ',' : style.last;
-    const start = inner.length + displayWidth(name) + 2;
+    const width = displayWidth(name);
+    const start = inner.length + width + 2;
     const text = print(one, style, inner, start, comma.length);
-    const end = text.indexOf('\n');
-    const isLong = start + displayWidth(end < 0 ? text + comma : text.slice(0, end)) > WIDTH;
-    if (!isLong || !style.breaksAfterKey || displayWidth(name) <= SHORT_KEY || isSimple(one))
+    const isLong = (): boolean => start + displayWidth(firstLine(one, text, comma)) > WIDTH;
+    if (!style.breaksAfterKey || width <= SHORT_KEY || isSimple(one) || !isLong())
       return `${inner}${name}: ${text}${comma}\n`;
     const moved = `${inner}  `;
     return `${inner}${name}:\n${moved}${print(one, style, moved, moved.length, comma.length)}${comma}\n`;
@@ -85,6 +85,13 @@ function entriesOf(value: object): readonly (readonly [key: string, value: unkno
 /** The exponent has no plus sign. */
 function numberText(value: number): string {
   return String(value).replace('e+', 'e');
+}
+
+/** The first line of a printed value. That of an object is known, and a long text that nobody has read yet need not be read. */
+function firstLine(value: unknown, text: string, comma: string): string {
+  if (typeof value === 'object' && value && !Array.isArray(value) && text.length > '{}'.length) return '{';
+  const end = text.indexOf('\n');
+  return end < 0 ? text + comma : text.slice(0, end);
 }
 
 /** What stays behind any key. A number with a sign is an expression. */

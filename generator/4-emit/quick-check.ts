@@ -21,9 +21,11 @@ const longest = 'constructor'.length;
 function importsIn({ source, kinds, starts, ends }: Tokens): number | undefined {
   const first = (index: number): string => source[starts[index] ?? source.length] ?? '';
   let imports = 0;
-  for (const [index, kind] of kinds.entries()) {
-    const [start = 0, end = 0] = [starts[index], ends[index]];
-    if (kind !== Kind.name || end - start > longest || end - start < 4) continue;
+  for (let index = 0; index < kinds.length; index++) {
+    if (kinds[index] !== Kind.name) continue;
+    const start = starts[index] ?? 0;
+    const end = ends[index] ?? 0;
+    if (end - start > longest || end - start < 4) continue;
     const name = source.slice(start, end);
     if (name !== 'import' && !executing.has(name)) continue;
     const isMember = first(index - 1) === '.' && first(index - 2) !== '.';

@@ -2,9 +2,8 @@
  * The reference judge: walks the model and finds the rules that a value breaks. It is slow, but simple enough to be
  * reviewed; tests compare all generated code with it, and `specwright validate` uses it.
  */
-import { type Applied, breaks, Found, type Judging, pointerTo, report } from './judging.js';
+import { type Applied, breaks, Found, type Judging, type KnownParts, pointerTo, report } from './judging.js';
 import { judgeObject, judgeValue } from './object.js';
-import type { Tables } from './tables.js';
 import { decodeText } from './text.js';
 import { entriesOf, isArray, isPlainObject, ownElements, setOwn, Unreadable } from './values.js';
 import { comesAsTexts } from '../model/messages.js';
@@ -39,27 +38,38 @@ export function judge(message: Message, form: Form, value: unknown, most = Infin
   return judgeOf(message, form)(value, most);
 }
 
-/** The judge of one message in one form, which builds the look-up tables of the model once for all values. */
-export function judgeOf(message: Message, form: Form): (value: unknown, most?: number) => Judgement {
-  const tables: Tables = new Map();
-  return (value, most = Infinity) => judgedWith(tables, message, form, value, most);
+/**
+ * The judge of one message in one form, which builds the look-up tables of the model once for all values.
+ *
+ * @param parts where it keeps the objects that it need not judge again, if values share them and do not change
+ */
+export function judgeOf(
+  message: Message,
+  form: Form,
+  parts?: KnownParts,
+): (value: unknown, most?: number) => Judgement {
+  const kept = { message, form, tables: new Map(), parts };
+  return (value, most = Infinity) => judgedWith(kept, value, most);
 }
 
-function judgedWith(tables: Tables, message: Message, form: Form, value: unknown, most: number): Judgement {
-  const judging = judgingOf(message, form, most, tables);
+/** What a judge keeps from one value to the next. */
+type Kept = Pick<Judging, 'message' | 'form' | 'tables' | 'parts'>;
+
+function judgedWith(kept: Kept, value: unknown, most: number): Judgement {
+  const judging = judgingOf(kept, most);
   try {
     const result = judgeMessage(judging, value);
     return judging.violations.count > 0 ? resultOf(judging) : { ...resultOf(judging), ...result };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    const unreadable = judgingOf(message, form, most, tables);
-    report(unreadable, bodyTypeRule(firstBodyOf(message)), '');
+    const unreadable = judgingOf(kept, most);
+    report(unreadable, bodyTypeRule(firstBodyOf(kept.message)), '');
     return resultOf(unreadable);
   }
 }
 
-function judgingOf(message: Message, form: Form, most: number, tables: Tables): Judging {
-  return { message, form, tables, violations: new Found(most), applied: new Found(most), depth: 0 };
+function judgingOf({ message, form, tables, parts }: Kept, most: number): Judging {
+  return { message, form, tables, parts, violations: new Found(most), applied: new Found(most), depth: 0 };
 }
 
 function resultOf({ violations, applied }: Judging): Judgement {
@@ -81,7 +91,7 @@ function judgeMessage(judging: Judging, value: unknown): Result {
 function judgeOutcomes(judging: Judging, value: unknown): Result {
   const { candidates, meant, kind } = told(judging.message, value);
   const fits = (body: Body): boolean => {
-    const trial = judgingOf(judging.message, judging.form, 0, judging.tables);
+    const trial = judgingOf(judging, 0);
     judgeBody(trial, body, value);
     return trial.violations.count === 0;
   };

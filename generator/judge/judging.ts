@@ -1,5 +1,5 @@
 /** The state of a judgement, and how a broken rule is reported. */
-import type { Field, FieldRuleKind, Form, Message, Rule, Violation } from '../model/model.js';
+import type { Field, FieldRuleKind, Form, Message, Rule, Shape, Violation } from '../model/model.js';
 import type { Tables } from './tables.js';
 
 /** A tolerance of the wire form that was applied, with a JSON Pointer into the input. */
@@ -8,11 +8,21 @@ export interface Applied {
   readonly kind: 'blank' | 'case' | 'alias' | 'wrapper' | 'unknown' | 'ignored';
 }
 
+/**
+ * Objects without violations that needed no tolerance: the table that each was judged as, and its canonical form. Only for
+ * values that share their parts and do not change, as those of vectors.
+ */
+export type KnownParts = WeakMap<object, { readonly shape: Shape; readonly canonical: Elements }>;
+
+export type Elements = Readonly<Record<string, unknown>>;
+
 /** The state of a judgement. */
 export interface Judging {
   readonly message: Message;
   readonly form: Form;
   readonly tables: Tables;
+  /** Parts that are not judged again; undefined if every part is. */
+  readonly parts?: KnownParts | undefined;
   readonly violations: Found<Violation>;
   readonly applied: Found<Applied>;
   /** How many elements with a limited depth lead to the value that is being judged. */
@@ -34,7 +44,8 @@ export class Found<Finding> {
 }
 
 export function pointerTo(parent: string, key: string | number): string {
-  return `${parent}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const name = String(key);
+  return `${parent}/${/[~/]/.test(name) ? name.replaceAll('~', '~0').replaceAll('/', '~1') : name}`;
 }
 
 export function report(judging: Judging, rule: Rule, pointer: string): void {

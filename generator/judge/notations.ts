@@ -28,7 +28,10 @@ export function partsIn(
 /** The beginning of the text that is the part. */
 function pieceOf(part: Part, text: string): string | undefined {
   if (part.kind === 'literal') return text.startsWith(part.text) ? part.text : undefined;
-  if (part.kind !== 'offset') return new RegExp(`^[0-9]{${part.digits}}`).exec(text)?.[0];
+  if (part.kind !== 'offset') {
+    const piece = text.slice(0, part.digits);
+    return piece.length === part.digits && /^[0-9]*$/.test(piece) ? piece : undefined;
+  }
   if (part.takesZ && text.startsWith('Z')) return 'Z';
   const [offset, hours, minutes] = /^[+-]([0-9]{2}):?([0-9]{2})/.exec(text) ?? [];
   if (offset === undefined || offset.includes(':') !== part.hasColon) return undefined;

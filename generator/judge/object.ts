@@ -3,7 +3,7 @@ import type { Condition, Field, Range, Shape } from '../model/model.js';
 import { isScalar } from '../model/value-types.js';
 import { type Given, givenOf, holds } from './conditions.js';
 import { isBlankText, isEmpty, isThere } from './emptiness.js';
-import { breaks, type Judging, pointerTo, report } from './judging.js';
+import { breaks, type Elements, type Judging, pointerTo, report } from './judging.js';
 import { judgeMap, toldShape } from './structures.js';
 import { isFreeValue } from './free.js';
 import { brokenRules } from './scalar-rules.js';
@@ -20,13 +20,31 @@ import { isArray, entriesOf, isPlainObject, ownElements, setOwn } from './values
 export function judgeObject(
   judging: Judging,
   shape: Shape,
-  value: Readonly<Record<string, unknown>>,
+  value: Elements,
   pointer: string,
   elsewhere: readonly Field[] = [],
-): Readonly<Record<string, unknown>> {
+): Elements {
+  const { parts, violations, applied } = judging;
+  if (!parts || elsewhere.length > 0 || judging.depth > 0)
+    return judgeElements(judging, shape, value, pointer, elsewhere);
+  const known = parts.get(value);
+  if (known?.shape === shape) return known.canonical;
+  const before = violations.count + applied.count;
+  const canonical = judgeElements(judging, shape, value, pointer, elsewhere);
+  if (violations.count + applied.count === before) parts.set(value, { shape, canonical });
+  return canonical;
+}
+
+function judgeElements(
+  judging: Judging,
+  shape: Shape,
+  value: Elements,
+  pointer: string,
+  elsewhere: readonly Field[],
+): Elements {
   const table = tableOf(judging.tables, shape);
   const elements = ownElements(value);
-  const given = givenOf(judging, table, value);
+  const given = givenOf(judging, table, elements);
   const holdsHere = (condition: Condition): boolean => holds(judging, condition, table, given);
   const canonical: Record<string, unknown> = {};
   for (const field of elsewhere.length === 0 ? shape.fields : shape.fields.filter((one) => !elsewhere.includes(one))) {

@@ -1,7 +1,7 @@
 /** Builds payloads: the smallest message around the object or value that a vector is about. */
 import { defined } from '../defined.js';
 import { emptyOf } from '../model/blanks.js';
-import { Found } from '../judge/judging.js';
+import { Found, type KnownParts } from '../judge/judging.js';
 import { judgeObject } from '../judge/object.js';
 import type { Tables } from '../judge/tables.js';
 import type { Body, Field, Form, Message, Scalar, Shape, Violation } from '../model/model.js';
@@ -30,9 +30,10 @@ export interface PayloadContext {
   readonly weights: Weights;
   /** The rules about the entries of arrays. */
   readonly arrayRules: ReadonlyMap<Field, ArrayRules>;
-  /** Caches. Payloads share their parts, so that none is built twice. */
+  /** Caches, which are the same for all forms. Payloads share their parts, so that none is built twice. */
   readonly known: {
     readonly tables: Tables;
+    readonly parts: KnownParts;
     readonly entries: Map<Field, readonly Scalar[]>;
     readonly samples: Map<Field, unknown>;
     readonly smallest: Map<Shape, Elements>;
@@ -56,7 +57,7 @@ export function payloadContext(
   const known = {
     ...{ tables: new Map(), entries: new Map(), samples: new Map(), smallest: new Map(), frames: new Map() },
     ...{ around: new Map(), ties: new Map(), settled: new Map(), telling: new Map() },
-    constraints: new Map(),
+    ...{ constraints: new Map(), parts: new WeakMap() },
   };
   return {
     message,
@@ -281,6 +282,7 @@ export function broken({ message, known }: PayloadContext, shape: Shape, element
     message: { ...message, unknown: { canonical: 'keep', wire: 'keep' } as const },
     form: 'canonical' as const,
     tables: known.tables,
+    parts: known.parts,
     violations,
     applied: new Found<never>(0),
     depth: 0,

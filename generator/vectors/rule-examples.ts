@@ -1,12 +1,14 @@
 /** For a rule about several elements: an object that keeps it and one that breaks it, as alike and as small as possible. */
 import { judgeOf } from '../judge/judge.js';
+import type { KnownParts } from '../judge/judging.js';
 import { fieldsOf } from '../model/conditions.js';
 import type { Message, Rule, Shape } from '../model/model.js';
 import { bodiesOf } from '../model/outcomes.js';
 import { elementsOf, tableRulesOf } from '../model/table-rules.js';
 import type { Candidate } from './candidate.js';
 import { conditionCandidates } from './condition.js';
-import { payloadContext } from './payload-context.js';
+import { ownValue, payloadContext } from './payload-context.js';
+import { remembered } from './remembered.js';
 import { tableRuleCandidates } from './table-rule-candidates.js';
 
 type Elements = Readonly<Record<string, unknown>>;
@@ -28,6 +30,8 @@ const LARGEST_EXAMPLE = 240;
 
 export function exampleFinder(message: Message): ExampleOf {
   const context = payloadContext(message, 'canonical', new SomeText());
+  const judges = new Map<Shape, Judge>();
+  const parts: KnownParts = new WeakMap();
   return (shape, rule) => {
     const condition = shape.conditions.find(({ id }) => id === rule.id);
     const whole = tableRulesOf(shape).find(({ id }) => id === rule.id);
@@ -36,34 +40,56 @@ export function exampleFinder(message: Message): ExampleOf {
       ...(whole ? tableRuleCandidates(context, shape, whole) : []),
     ];
     const small = candidates.filter(({ weight }) => weight <= LARGEST_PAYLOAD).toSorted((a, b) => a.weight - b.weight);
-    return nearest(small.slice(0, MOST_PAYLOADS), message, shape, rule);
+    const judge = remembered(judges, shape, () => judgeOfTable(messageOf(message, shape), shape, parts));
+    return nearest(small.slice(0, MOST_PAYLOADS), elementsAbout(message, shape, rule), rule, judge);
+  };
+}
+
+/** Judges objects as those of one table. */
+interface Judge {
+  /** The ids of the rules that an object breaks. */
+  readonly rulesOf: (object: Elements) => ReadonlySet<string>;
+  /** Whether an object certainly breaks a rule about a single element, which takes no judge to see: it is of another table. */
+  readonly isOther: (object: Elements) => boolean;
+}
+
+function judgeOfTable(message: Message, shape: Shape, parts: KnownParts): Judge {
+  const judge = judgeOf(message, 'canonical', parts);
+  const names = new Set(shape.fields.map(({ name }) => name));
+  const needed = shape.fields.filter(({ presence, ignored }) => presence === 'M' && !ignored).map(({ name }) => name);
+  const isTable = !message.envelope && !message.outcomes;
+  const isClosed = message.unknown.canonical === 'error';
+  return {
+    rulesOf: (object) => new Set(judge(object).violations.map((violation) => violation.rule)),
+    isOther: (object) =>
+      isTable &&
+      (needed.some((name) => ownValue(object, name) === undefined) ||
+        (isClosed && Object.keys(object).some((name) => !names.has(name) && object[name] !== undefined))),
   };
 }
 
 function nearest(
   candidates: readonly Candidate[],
-  message: Message,
-  shape: Shape,
+  names: readonly string[],
   rule: Rule,
+  { rulesOf, isOther }: Judge,
 ): RuleExample | undefined {
-  const names = elementsAbout(message, shape, rule);
-  const judge = judgeOf(messageOf(message, shape), 'canonical');
-  const rulesOf = (value: Elements): readonly string[] => [
-    ...new Set(judge(value).violations.map((violation) => violation.rule)),
-  ];
+  // Of the parts of objects that show what the rule is about, whether they break it.
+  const known = new Map<string, boolean>();
   const keeping = new Map<string, Elements>();
   const breaking = new Map<string, Elements>();
-  for (const object of candidates.flatMap(({ input }) => objectsIn(input()))) {
+  // Payloads share their parts.
+  for (const object of new Set(candidates.flatMap(({ input }) => objectsIn(input())))) {
+    if (isOther(object)) continue;
     const broken = rulesOf(object);
-    if (broken.length > 1 || (broken.length === 1 && broken[0] !== rule.id)) continue;
+    if (broken.size > 1 || (broken.size === 1 && !broken.has(rule.id))) continue;
     const part = Object.fromEntries(
       names.filter((name) => Object.hasOwn(object, name)).map((name) => [name, object[name]]),
     );
     const text = JSON.stringify(part);
     // What the rule is about is only shown if it decides.
-    const isBroken = rulesOf(part).includes(rule.id);
-    if (text.length <= LARGEST_EXAMPLE && isBroken === broken.length > 0)
-      (isBroken ? breaking : keeping).set(text, part);
+    const isBroken = remembered(known, text, () => rulesOf(part).has(rule.id));
+    if (text.length <= LARGEST_EXAMPLE && isBroken === broken.size > 0) (isBroken ? breaking : keeping).set(text, part);
   }
   let best: (RuleExample & { readonly distance: number }) | undefined;
   for (const [breaksText, breaks] of breaking) {

@@ -17,7 +17,7 @@ import { type BrokenBy, unshown } from './unshown.js';
 import { remembered } from './remembered.js';
 import { weightOf } from './weight.js';
 import { smallestBody } from './body.js';
-import { payloadContext } from './payload-context.js';
+import { payloadContext, type PayloadContext } from './payload-context.js';
 
 export interface Vector {
   /** Unique and stable: `request/canonical/Contact.role.enum/unknown-value`. */
@@ -81,24 +81,23 @@ export async function judgedCandidates(operation: Operation): Promise<readonly J
 }
 
 function proposalsOf(operation: Operation, texts: ReadonlyMap<string, readonly string[]>): readonly Proposal[] {
-  return messageFormsOf(operation).flatMap(({ message, form }) => proposalsFor(message, form, texts));
+  const proposalsFor = proposer(texts);
+  return messageFormsOf(operation).flatMap(({ message, form }) => proposalsFor(message, form));
 }
 
-/** The proposals for a message in one form. */
-export function proposalsFor(
-  message: Message,
-  form: Form,
+/** Makes the proposals for a message in one form; what payloads are built of is the same in all forms. */
+export function proposer(
   texts: ReadonlyMap<string, readonly string[]>,
-): readonly Proposal[] {
-  return candidatesOf(message, form, texts).map((candidate) => ({ message, form, candidate }));
+): (message: Message, form: Form) => readonly Proposal[] {
+  const contexts = new Map<Message, PayloadContext>();
+  return (message, form) => {
+    const context = { ...remembered(contexts, message, () => payloadContext(message, form, texts)), form };
+    return candidatesOf(context).map((candidate) => ({ message, form, candidate }));
+  };
 }
 
-function candidatesOf(
-  message: Message,
-  form: Form,
-  texts: ReadonlyMap<string, readonly string[]>,
-): readonly Candidate[] {
-  const context = payloadContext(message, form, texts);
+function candidatesOf(context: PayloadContext): readonly Candidate[] {
+  const { message } = context;
   return [
     {
       about: message.root.typeRule.id,
@@ -137,7 +136,7 @@ function judging(): (proposal: Proposal) => Judged | undefined {
     // The elements that conditions require may make the payload larger than estimated.
     if (weightOf(input, weights) > LARGEST_VECTOR) return undefined;
     const ofMessage = remembered(judges, message, () => new Map<Form, ReturnType<typeof judgeOf>>());
-    return { input, verdict: remembered(ofMessage, form, () => judgeOf(message, form))(input) };
+    return { input, verdict: remembered(ofMessage, form, () => judgeOf(message, form, new WeakMap()))(input) };
   };
 }
 

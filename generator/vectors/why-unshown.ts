@@ -9,23 +9,22 @@ import { brokenRule, chosen, type Proposal, roomFor, tableOfRule } from './choos
 import { LARGEST_VECTOR } from './limits.js';
 import { patternTexts } from './pattern-texts.js';
 import { meantRule, reasons } from './unshown.js';
-import { breaker, proposalsFor } from './vectors.js';
+import { breaker, proposer } from './vectors.js';
 
 /** @returns the same as the plan of the vectors has, for the rules that are asked for */
 export async function whyUnshown(
   operation: Operation,
 ): Promise<(role: MessageRole, rule: string) => string | undefined> {
-  const texts = await patternTexts(operation);
+  const proposalsFor = proposer(await patternTexts(operation));
   const canonical = new Map(
-    messagesOf(operation).map((message) => [message, proposalsFor(message, 'canonical', texts)] as const),
+    messagesOf(operation).map((message) => [message, proposalsFor(message, 'canonical')] as const),
   );
   const certain = certainlyChosen(operation, canonical);
   const brokenBy = breaker();
   let planned: ReturnType<typeof reasons> | undefined;
   const plan = (): ReturnType<typeof reasons> => {
     const proposals = messageFormsOf(operation).flatMap(
-      ({ message, form }) =>
-        (form === 'canonical' ? canonical.get(message) : undefined) ?? proposalsFor(message, form, texts),
+      ({ message, form }) => (form === 'canonical' ? canonical.get(message) : undefined) ?? proposalsFor(message, form),
     );
     return reasons(proposals, chosen(proposals), brokenBy);
   };

@@ -15,7 +15,7 @@ import { stringify } from 'yaml';
 import { pascalCase } from '../../generator/names.js';
 import { generateTexts } from '../support/emitted-package.js';
 import { measure } from '../proof/measure.js';
-import { loadJudgedOperations } from '../proof/outputs.js';
+import { judgedOutputs } from '../support/judged-operations.js';
 import { commonText } from '../support/model.js';
 import { strictErrors } from '../support/compiler.js';
 
@@ -46,18 +46,18 @@ export async function judgeNames(names: HostileNames): Promise<Verdict> {
     const definitions = join(folder, 'definitions');
     for (const [name, value] of Object.entries(definitionsOf(names)))
       put(join(definitions, `${name}.spec.yaml`), stringify(value));
-    const { files, handlers, diagnostics } = await generateTexts({
+    const made = await generateTexts({
       definitions,
       handlers: (module) => `../${module}.js`,
     });
+    const { files, handlers, diagnostics } = made;
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     const lost = errors.filter(({ span }) => span === undefined).map(({ message }) => `no place: ${message}`);
     if (errors.length > 0) return { refused: errors.map(({ code }) => code), problems: lost };
-    for (const { path, content } of files) put(join(folder, 'generated', path), content);
     const texts = new Map(files.map(({ path, content }) => [path, content]));
     for (const { path, content } of handlers) texts.set(`_handlers/${path}`, content);
     const problems = [...strictErrors(texts), ...sameFiles([...texts.keys()])];
-    for (const judged of await loadJudgedOperations(definitions, join(folder, 'generated'))) {
+    for (const judged of await judgedOutputs(definitions, made)) {
       const { failures } = await measure(judged);
       problems.push(...failures.map(({ judge, what }) => `${judged.operation.name}: ${judge}: ${what}`));
     }

@@ -19,8 +19,13 @@ export function disagreement(
 ): { readonly expected: unknown; readonly found: unknown } | undefined {
   if (found.isGood && !expected.isGood && mayPass(expected.violations ?? [])) return undefined;
   const told = parts.filter((part) => part === 'isGood' || (tells(expected, part) && tells(found, part)));
-  const [here, there] = [expected, found].map((opinion) => told.map((part) => comparable(opinion, part)));
-  return isDeepStrictEqual(here, there) ? undefined : { expected: here, found: there };
+  const isSame = (part: Part): boolean => {
+    const [here, there] = [comparable(expected, part), comparable(found, part)];
+    return Object.is(here, there) || isDeepStrictEqual(here, there);
+  };
+  if (told.every(isSame)) return undefined;
+  const whole = (opinion: Opinion): unknown => told.map((part) => comparable(opinion, part));
+  return { expected: whole(expected), found: whole(found) };
 }
 
 /** Only a value that breaks nothing but rules that a target holds less than exactly may pass it. */

@@ -6,7 +6,8 @@ import { bundlePath } from '../../generator/4-emit/targets/openapi/bundle.js';
 import { analyze } from '../../generator/analyze.js';
 import type { Operation } from '../../generator/model/model.js';
 import { ruleUses } from '../../generator/model/rule-uses.js';
-import { importEmitted } from '../support/emitted-package.js';
+import { hashOf, importEmitted } from '../support/emitted-package.js';
+import { perProcess } from '../support/per-process.js';
 import type { Judge, Outputs, SlowJudge } from './judge.js';
 import { ajvJudges } from './judges/ajv.js';
 import { clientJudge } from './judges/client.js';
@@ -30,7 +31,7 @@ export async function loadJudgedOperations(
   definitions: string,
   generated: string,
 ): Promise<readonly JudgedOperation[]> {
-  const { model, diagnostics } = await analyze(definitions);
+  const { model, diagnostics } = await analyzed(definitions);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Error(errors.map(({ code, message }) => `${code} ${message}`).join('\n'));
   const apis = model.operations.map(({ api }) => api.name);
@@ -40,6 +41,17 @@ export async function loadJudgedOperations(
       return judgedOperation(operation, generated, bundle);
     }),
   );
+}
+
+/** The latest one: outputs that are broken one by one have the same definitions. */
+const known = perProcess('analyzed', () => new Map<string, ReturnType<typeof analyze>>());
+
+function analyzed(definitions: string): ReturnType<typeof analyze> {
+  const key = hashOf(definitions);
+  const made = known.get(key) ?? analyze(definitions);
+  known.clear();
+  known.set(key, made);
+  return made;
 }
 
 async function judgedOperation(operation: Operation, generated: string, bundle: string): Promise<JudgedOperation> {

@@ -1,17 +1,11 @@
 /** All outputs agree: on every vector, at the level of the ledger, and on thousands of payloads of each operation. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { write } from '../../generator/5-write/write.js';
+import { readdirSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { generated } from '../support/emitted-package.js';
+import { judgedOutputs } from '../support/judged-operations.js';
 import { measure } from './measure.js';
-import { type JudgedOperation, loadJudgedOperations } from './outputs.js';
+import type { JudgedOperation } from './outputs.js';
 import { tryPayloads } from './payloads.js';
-
-let folder = '';
-beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'specwright-proof-'))));
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const definitions = [
   { name: 'create-customer', from: 'definitions', count: 1_500 },
@@ -43,11 +37,7 @@ const tried = new Map<string, number>();
 describe.each(definitions)('the output for $name', ({ name, from, count, least = 1 / 4 }) => {
   let operations: readonly JudgedOperation[] = [];
   beforeAll(async () => {
-    const { files, diagnostics } = await generated(from);
-    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-    const out = join(folder, String(definitions.findIndex((one) => one.from === from)));
-    await write(out, files);
-    operations = await loadJudgedOperations(from, out);
+    operations = await judgedOutputs(from, await generated(from));
   });
 
   it('enforces each rule at the level of the ledger, on every vector and for every judge', async () => {

@@ -36,17 +36,22 @@ export async function generateTexts({
 /** What `generate` makes of a folder of definitions, once for the same texts in it. */
 export function generated(definitions = 'definitions', vectors = true): Promise<GeneratedTexts> {
   // The generator, its templates and its runtime do not change while tests run.
-  const hash = createHash('sha256').update(`${definitions} ${vectors}`);
+  const key = `${hashOf(definitions)} ${vectors}`;
+  const made = known.get(key) ?? generateTexts({ definitions, vectors });
+  known.set(key, made);
+  return made;
+}
+
+/** Of the paths and texts of a folder. */
+export function hashOf(definitions: string): string {
+  const hash = createHash('sha256').update(definitions);
   for (const entry of readdirSync(definitions, { recursive: true, withFileTypes: true }).filter((one) =>
     one.isFile(),
   )) {
     const path = join(entry.parentPath, entry.name);
     hash.update(`\0${path}\0`).update(readFileSync(path));
   }
-  const key = hash.digest('hex');
-  const made = known.get(key) ?? generateTexts({ definitions, vectors });
-  known.set(key, made);
-  return made;
+  return hash.digest('hex');
 }
 
 /**

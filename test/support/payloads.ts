@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { judge, judgeOf } from '../../generator/judge/judge.js';
+import { judgeOf } from '../../generator/judge/judge.js';
 import type { Field, Form, MapType, Message, Shape, ValueType } from '../../generator/model/model.js';
 import { formatOfTexts } from '../../generator/model/value-types.js';
 
@@ -69,36 +69,66 @@ function odd(): fc.Arbitrary<unknown> {
 
 function objects(making: Making, shape: Shape): fc.Arbitrary<Elements> {
   const { message, form, isTidy } = making;
-  const given = shape.fields.map(({ presence }) =>
-    presence !== 'M' ? fc.boolean() : isTidy ? fc.constant(true) : often(),
-  );
+  const asked = elementsAskedFor(shape);
+  const mayAskForAll = message.envelope !== undefined || shape.tableRules !== undefined;
+  const elementsOf = shape.fields.map((field): fc.Arbitrary<Spare> => {
+    const { name, presence } = field;
+    const value = values(making, field);
+    const isGiven = presence !== 'M' ? fc.boolean() : isTidy ? fc.constant(true) : often();
+    if (presence === 'M' || mayAskForAll || asked.has(name)) return fc.record({ value, isGiven });
+    // Nothing asks for it, so that its value, which may be a whole tree, is only made where it is given.
+    return fc.oneof(
+      { withCrossShrink: true },
+      fc.constant(undefined),
+      fc.record({ value, isGiven: fc.constant(true) }),
+    );
+  });
   const mayHoldMore = !isTidy || message.unknown[form] !== 'error';
   const more = mayHoldMore ? fc.option(unknownElements(shape), { nil: {}, freq: 5 }) : fc.constant({});
   const judgeAlone = judgeOf(
     { ...(shape === message.root && !message.array ? message : alone(message)), root: shape },
     form,
   );
-  return fc
-    .tuple(fc.tuple(...shape.fields.map((field) => values(making, field))), fc.tuple(...given), more, fc.nat())
-    .map(([spares, isGiven, extra, seed]) => {
-      const elements = new Map(Object.entries(extra));
-      shape.fields.forEach(({ name }, index) => isGiven[index] && elements.set(name, spares[index]));
-      if (isTidy) tidy(judgeAlone, elements, new Map(shape.fields.map(({ name }, index) => [name, spares[index]])));
-      return fromEntries(shuffled([...elements], seed));
+  return fc.tuple(fc.tuple(...elementsOf), more, fc.nat()).map(([made, extra, seed]) => {
+    const elements = new Map(Object.entries(extra));
+    const spares = new Map<string, unknown>();
+    shape.fields.forEach(({ name }, index) => {
+      const spare = made[index];
+      if (spare) spares.set(name, spare.value);
+      if (spare?.isGiven) elements.set(name, spare.value);
     });
+    if (isTidy) tidy(judgeAlone, elements, spares);
+    return fromEntries(shuffled([...elements], seed));
+  });
+}
+
+/** The value of an element, and whether it is given from the start or only where a rule asks for it. */
+type Spare = { readonly value: unknown; readonly isGiven: boolean } | undefined;
+
+/** The elements that conditions of the table make mandatory. */
+function elementsAskedFor({ conditions }: Shape): ReadonlySet<string> {
+  return new Set(
+    conditions.flatMap(({ demands }) =>
+      demands.filter(({ effect }) => effect === 'mandatory').map(({ field }) => field),
+    ),
+  );
 }
 
 function often(): fc.Arbitrary<boolean> {
   return fc.nat(14).map((number) => number > 0);
 }
 
-/** Adds what is asked for and takes away what breaks a rule, until nothing does. */
+/** Adds what is asked for and takes away what breaks a rule, until nothing does, or what is given has been so before. */
 function tidy(
   judgeAlone: ReturnType<typeof judgeOf>,
   elements: Map<string, unknown>,
   spares: ReadonlyMap<string, unknown>,
 ): void {
+  const seen = new Set<string>();
   for (let round = 0; round < 12; round++) {
+    const given = JSON.stringify([...elements.keys()].sort());
+    if (seen.has(given)) return;
+    seen.add(given);
     const { violations } = judgeAlone(fromEntries([...elements]));
     if (violations.length === 0) return;
     for (const { pointer } of violations) {
@@ -166,8 +196,8 @@ function rightValues(making: Making, field: Field): fc.Arbitrary<unknown> {
   if (field.type.kind === 'list') return values(making, field.type.of);
   if (field.type.kind === 'map') return maps(making, field.type);
   const candidates = candidatesFor(field);
-  const right = candidates.filter((value) => isRight(making, field, value));
-  if (making.isTidy && right.length > 0) return fc.constantFrom(...right);
+  const right = making.isTidy ? candidates.filter(isRightFor(making, field)) : [];
+  if (right.length > 0) return fc.constantFrom(...right);
   const { type } = field;
   const pattern = type.kind === 'text' ? type.pattern : undefined;
   return pattern === undefined
@@ -193,16 +223,17 @@ function maps(making: Making, { keys, minEntries, maxEntries, of }: MapType): fc
     .map(fromEntries);
 }
 
-/** Whether a value keeps the rules of the element alone, whatever its siblings ask. */
-function isRight({ message, form }: Making, field: Field, value: unknown): boolean {
-  const { array } = field;
-  // Blanks are no entries.
-  if (array && (value === '' || value === null)) return false;
-  const rules = withoutSiblings(field);
-  const root = { ...message.root, fields: [rules], conditions: [], tableRules: [] };
-  return judge({ ...alone(message), root }, form, { [field.name]: array ? [value] : value }).violations.every(
-    ({ rule }) => /\.(minItems|maxItems)$/.test(rule),
-  );
+/** Whether values keep the rules of the element alone, whatever its siblings ask. */
+function isRightFor({ message, form }: Making, field: Field): (value: unknown) => boolean {
+  const { name, array } = field;
+  const root = { ...message.root, fields: [withoutSiblings(field)], conditions: [], tableRules: [] };
+  const judgeOne = judgeOf({ ...alone(message), root }, form);
+  return (value) => {
+    // Blanks are no entries.
+    if (array && (value === '' || value === null)) return false;
+    const { violations } = judgeOne({ [name]: array ? [value] : value });
+    return violations.every(({ rule }) => /\.(minItems|maxItems)$/.test(rule));
+  };
 }
 
 function withoutSiblings(field: Field): Field {

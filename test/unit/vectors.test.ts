@@ -5,9 +5,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { emit } from '../../generator/4-emit/emit.js';
 import { vectorsSchemaTarget, vectorsTarget } from '../../generator/4-emit/targets/vectors/vectors.js';
 import { analyze } from '../../generator/analyze.js';
+import { judge, judgeOf } from '../../generator/judge/judge.js';
 import type { Message, Operation } from '../../generator/model/model.js';
 import { type JudgedCandidate, judgedCandidates, planVectors, type Vector } from '../../generator/vectors/vectors.js';
 import { loadOperation } from '../support/model.js';
+import { buildTexts, tinyText } from '../support/tiny.js';
 
 const messagesOf = ({ parameters, request, response }: Operation): readonly Message[] =>
   [parameters, request, response].filter((message) => message !== undefined);
@@ -143,6 +145,50 @@ describe.each(['test/support/family', 'test/types/probe', 'test/cases/second-ope
     });
   },
 );
+
+describe('a part that payloads share', () => {
+  it.each([
+    ['create-customer', 'definitions'],
+    ['nest-things', 'test/support/structure'],
+    ['tell-things', 'test/support/structure'],
+    ['lend-book', 'test/support/every-key'],
+  ])('is judged in each of them as it is alone: %s', async (name, folder) => {
+    const operation = await loadOperation(name, folder);
+    const messages = new Map(messagesOf(operation).map((message) => [message.role, message]));
+    // The verdicts of all vectors are those of one judge, which judges no valid part again.
+    for (const { vector } of await judgedCandidates(operation)) {
+      const message = messages.get(vector.message);
+      if (!message) continue;
+      const { violations, applied, value } = judge(message, vector.form, vector.input);
+      expect(vector.violations).toEqual(violations.map(({ pointer, rule }) => ({ pointer, rule })));
+      if (vector.form !== 'wire' || !vector.valid) continue;
+      expect(vector.value).toEqual(value);
+      expect(vector.applied ?? []).toEqual(applied);
+    }
+  });
+
+  it('is judged again as an object of another table', () => {
+    const text = tinyText(
+      {
+        small: 'type: Object, presence: O, shape: Small',
+        large: 'type: Object, presence: O, shape: Large',
+      },
+      {
+        shapes: {
+          Small: { size: 'type: Numeric, presence: M, maximum: 9' },
+          Large: { size: 'type: Numeric, presence: M, minimum: 9' },
+        },
+      },
+    );
+    const message = buildTexts([text]).operations[0]?.request;
+    if (!message) throw new Error('There is no request');
+    const judgeAll = judgeOf(message, 'canonical', new WeakMap());
+    const shared = { size: 1 };
+    expect(judgeAll({ small: shared }).violations).toEqual([]);
+    expect(judgeAll({ large: shared }).violations.map(({ rule }) => rule)).toEqual(['Large.size.minimum']);
+    expect(judgeAll({ small: shared }).value).toEqual({ small: { size: 1 } });
+  });
+});
 
 describe('vectors.json', () => {
   it('fits its schema', async () => {

@@ -2,6 +2,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { isPlainObject } from '../../../generator/judge/values.js';
 import { comesAsTexts } from '../../../generator/model/messages.js';
 import type { Operation } from '../../../generator/model/model.js';
+import { perProcess } from '../../support/per-process.js';
 import type { Judge, Outputs } from '../judge.js';
 import { endingsOf } from './calls.js';
 import { jsonSchemas, type MessageSchema, openapiSchemas } from './schemas.js';
@@ -33,7 +34,7 @@ function openapiJudge(name: string, operation: Operation, text: string): Judge {
 }
 
 /** By target and schema: operations and runs share responses, and outputs that are broken elsewhere. */
-const known = new Map<string, ValidateFunction>();
+const known = perProcess('compiled schemas', () => new Map<string, ValidateFunction>());
 
 function ajvJudge(
   name: string,

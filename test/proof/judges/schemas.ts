@@ -54,6 +54,9 @@ interface Body {
   readonly content?: Readonly<Record<string, { readonly schema: JsonSchema }>>;
 }
 
+/** The latest by their texts: the document of all operations is read for each of them. */
+const documents = new Map<string, OpenapiDocument>();
+
 /** The name of a parameter in the definition, by the place and the name under which it is sent. */
 function nameOf(message: Message | undefined, parameter: Parameter): string {
   const isIt = (field: Field): boolean => field.location === parameter.in && sentNameOf(field) === parameter.name;
@@ -76,7 +79,9 @@ export function openapiSchemas(
   text: string,
 ): readonly MessageSchema[] {
   const file = 'openapi.yaml';
-  const document = parse(text) as OpenapiDocument;
+  const document = documents.get(text) ?? (parse(text) as OpenapiDocument);
+  if (documents.size > 20) documents.clear();
+  documents.set(text, document);
   const found = document.paths[path]?.[method.toLowerCase()];
   if (!found) throw new Error(`No OpenAPI of ${method} ${path}`);
   const alone = (schema: JsonSchema): JsonSchema => {

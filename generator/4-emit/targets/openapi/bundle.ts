@@ -11,8 +11,9 @@ import { type ComponentName, componentNames, partsOf, usualName, type Wording } 
 import { contributionOf } from './document.js';
 
 export function bundlePiece(operation: Operation, wording?: Wording): BundlePiece {
-  const parts = partsOf(operation, wording);
-  const mark = markOutside(JSON.stringify(contributionOf(operation, (typeName) => typeName, wording)));
+  const plain = contributionOf(operation, (typeName) => typeName, wording);
+  const parts = partsOf(operation, plain.schemas);
+  const mark = markOutside(JSON.stringify(plain));
   const made = contributionOf(operation, (typeName) => `#/components/schemas/${mark}${typeName}${mark}`, wording);
   const usual = new Map(parts.map((part) => [part.typeName, usualName(part)]));
   const print = (value: unknown, depth: number): Printed<Template> => ({

@@ -84,9 +84,13 @@ export interface Part {
   readonly content: string;
 }
 
-/** The parts of an operation, in the order of {@link schemasOf}. */
-export function partsOf(operation: Operation, wording?: Wording): readonly Part[] {
-  const schemas = new Map(schemasOf(operation, (typeName) => typeName, wording));
+/**
+ * The parts of an operation, in the order of {@link schemasOf}.
+ *
+ * @param plain its schemas, in which a reference is the name of the type
+ */
+export function partsOf(operation: Operation, plain: ReturnType<typeof schemasOf>): readonly Part[] {
+  const schemas = new Map(plain);
   const shapes = new Map(
     messagesWithBody(operation).flatMap((message) =>
       message.shapes

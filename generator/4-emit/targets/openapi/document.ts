@@ -11,6 +11,7 @@ import type {
 import { jsonMediaType } from '../../../model/media-types.js';
 import { sentNameOf } from '../../../model/parameters.js';
 import { fieldNotes, rulesAbout, withNotes } from '../../lower/notes.js';
+import { rulesInside } from '../../../model/table-rules.js';
 import { asExtension } from '../../lower/provenance.js';
 import { recordOf } from '../../../names.js';
 import type { Schema } from '../../lower/schema.js';
@@ -42,7 +43,12 @@ export interface Contribution {
 
 /** A complete document with the one operation. */
 export function documentOf(operation: Operation): Document {
-  const nameOf = componentNames(partsOf(operation));
+  const nameOf = componentNames(
+    partsOf(
+      operation,
+      schemasOf(operation, (typeName) => typeName),
+    ),
+  );
   const { head, tag, path, method, schemas, securitySchemes, ...own } = contributionOf(
     operation,
     (typeName) => `#/components/schemas/${nameOf(operation, typeName)}`,
@@ -151,7 +157,7 @@ function parameterObject({ root, shapes, unknown }: Message, field: Field): Sche
     in: field.location ?? 'query',
     required: field.presence === 'M',
     ...(field.list === undefined ? {} : listStyle(field.location, field.list)),
-    description: withNotes(field.description, fieldNotes(field, rulesAbout(field, root, shapes))),
+    description: withNotes(field.description, fieldNotes(field, rulesAbout(field, root, rulesInside(shapes)))),
     ...(field.deprecated === undefined ? {} : { deprecated: true }),
     schema: { ...schemaAlone(field, unknown.canonical), ...(field.fills ? { default: field.default } : {}) },
     ...asExtension(root, field),
