@@ -5,22 +5,16 @@
 import { scaled } from './decimals.js';
 import { keyOfMoment, type OrderKey } from './order.js';
 
-/** At least and at most so much; of moments, seconds. */
-export interface Distance {
-  readonly min?: number;
-  readonly max?: number;
-}
-
-/** Whether a number is so much more than another one, as decimals: 0.3 is 0.2 more than 0.1. */
-export function isMore(from: number | undefined, to: number | undefined, { min, max }: Distance): boolean {
+/** Whether a number is at least and at most so much more than another one, as decimals: 0.3 is 0.2 more than 0.1. */
+export function isMore(from: number | undefined, to: number | undefined, min?: number, max?: number): boolean {
   if (from === undefined || to === undefined) return true;
   const [first, second, least, most] = scaled([from, to, min ?? 0, max ?? 0]);
   const difference = second - first;
   return (min === undefined || difference >= least) && (max === undefined || difference <= most);
 }
 
-/** Whether a date or a time is so long after another one. */
-export function isAfter(from: OrderKey, to: OrderKey, { min, max }: Distance): boolean {
+/** Whether a date or a time is at least and at most so many seconds after another one. */
+export function isAfter(from: OrderKey, to: OrderKey, min?: number, max?: number): boolean {
   const [first, second] = [secondsOf(from), secondsOf(to)];
   if (first === undefined || second === undefined) return true;
   return (min === undefined || second >= later(first, min)) && (max === undefined || second <= later(first, max));

@@ -69,13 +69,10 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
     }
     case 'distance': {
       const { min, max, paths } = rule;
-      const bounds = joined(
-        [min && code`min: ${literal(min.by)}`, max && code`max: ${literal(max.by)}`].filter((one) => one !== undefined),
-        ', ',
-      );
+      const bounds = [min ? literal(min.by) : 'undefined', ...(max ? [literal(max.by)] : [])].join(', ');
       const keys = paths.map((path) => keyOf(elementAt(shape, path), value(path)));
       const isKept = (min?.isDuration ?? max?.isDuration) ? runtime.isAfter : runtime.isMore;
-      return when(code`!${isKept}(${joined(keys, ', ')}, { ${bounds} })`, rule.paths[1]);
+      return when(code`!${isKept}(${joined(keys, ', ')}, ${bounds})`, rule.paths[1]);
     }
     case 'different': {
       const elements = `[${rule.paths.map(pathLiteral).join(', ')}]`;
